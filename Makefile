@@ -59,8 +59,9 @@ mermaid:  ## the real mermaid, that its peer tests read with (needs node); `make
 bench: $(VENV)/.peers  ## speed as ratios against peers, in the same run
 	@for script in bench/bench_*.py; do $(BIN)/python $$script || exit 1; done
 
-docs: $(VENV)/.dev  ## the documentation, in docs/_build/html
+docs: $(VENV)/.dev  ## the documentation, in docs/_build/html, held against rules of accessibility
 	@$(BIN)/sphinx-build -W --keep-going -q -a -b html docs docs/_build/html
+	@PYTHONPATH=tests $(BIN)/python -m helpers.accessible docs/_build/html
 	@echo "open docs/_build/html/index.html"
 
 runtime: docs $(SITE)/.ready  # what the page Try it runs on, beside the built pages (needs node)

@@ -1,16 +1,20 @@
 """Team composition beside HiGHS and CP-SAT: whole processes, with the import, the reading and the proof.
 
-    python bench/bench_teams.py [INSTANCES] [SCALE...] [SOLVER...]
+    python bench/bench_teams.py [--seeds 10] [--families NAME...] [--sizes 1 3 10] [--solvers NAME...] [--save PATH]
 
-Prints a line a size and a solver: solved with proof, the median and the worst time, the ratio to the best peer, and
-memory. Instances are drawn from seeds; every solver gets the same, one after the other, in the same run: all that are
-installed, or those named.
+All solvers get the same instances, drawn from seeds, one after the other, in the same run. For each family, or mixed
+problem of so many times the size of a promotion, a row a solver: how many were proven, median and worst seconds,
+memory, how the median and the worst compare with the better of the two peers, and the longest that a caller waited
+for `stop` to be asked. `--save` keeps the rows as a table of the docs.
+
+Every solver starts from compiled files, as an installed package does: each is run once before it is measured.
 """
 
+import argparse
+import csv
 import importlib.util
 import json
 import os
-import resource
 import statistics
 import subprocess
 import sys
@@ -18,66 +22,97 @@ import tempfile
 import time
 from pathlib import Path
 
-from team_instances import instance
+from team_families import FAMILIES
 
 HERE = Path(__file__).parent
-PATHS = [str(HERE), str(HERE.parent / "src"), str(HERE.parent / "tests" / "cases")]
 NEEDS = {"eig": None, "eig+highs": "highspy", "highs": "highspy", "cp-sat": "ortools"}
 PEERS = ("highs", "cp-sat")
+HEAD = ("problem", "solver", "proven", "median s", "worst s", "MB", "median / peer", "worst / peer", "stop asked, s")  # fmt: skip
 
 
-def run(solver, path):
-    """Return the answer of one process, its seconds and its megabytes."""
+def environment(folder):
+    """Return the environment of the processes: where our files are, and a place for compiled ones."""
+    paths = [str(HERE), str(HERE.parent / "src"), str(HERE.parent / "tests")]
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"PYTHONPATH": os.pathsep.join(paths), "PYTHONPYCACHEPREFIX": str(Path(folder) / "compiled")}  # fmt: skip
+
+
+def run(solver, script, path, env):
+    """Return the answer of one process, its seconds, its megabytes, and the longest wait to be asked to stop."""
     before = time.perf_counter()
     child = subprocess.Popen(
-        [sys.executable, str(HERE / "team_instances.py"), solver, str(path)],
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(PATHS)},
-        stdout=subprocess.PIPE,
-        text=True,
+        [sys.executable, str(HERE / script), solver, str(path)], env=env, stdout=subprocess.PIPE, text=True
     )
     text = child.stdout.read()
     _, status, usage = os.wait4(child.pid, 0)
     child.returncode = status
-    answer = json.loads(text.splitlines()[-1]) if status == 0 else "failed"
-    return answer, time.perf_counter() - before, usage.ru_maxrss / 1024
+    answer, asked = json.loads(text.splitlines()[-1]) if status == 0 else ("failed", None)
+    return answer, time.perf_counter() - before, usage.ru_maxrss / 1024, asked
 
 
-def measure(scale, count, solvers):
-    """Measure solvers on the same instances."""
-    results = {name: [] for name in solvers}
+def measure(script, name, given):
+    """Measure solvers on the same instances of a family, or of a size."""
+    results = {solver: [] for solver in given.solvers}
     with tempfile.TemporaryDirectory() as folder:
-        for seed in range(count):
+        env = environment(folder)
+        for seed in range(given.seeds):
             path = Path(folder) / f"{seed}.json"
-            path.write_text(json.dumps(instance(seed, scale)))
-            for name in solvers:
-                results[name].append(run(name, path))
-            answers = {name: results[name][-1][0] for name in solvers}
-            proven = {repr(one) for one in answers.values() if not isinstance(one, str)}
-            if len(proven) > 1:
-                print(f"  DISAGREE seed {seed}: {answers}")
-    report(scale, count, results)
+            drawn = [sys.executable, str(HERE / script), "draw", name, str(seed)]
+            path.write_text(subprocess.run(drawn, capture_output=True, check=True, text=True, env=env).stdout)
+            for solver in given.solvers:
+                if seed == 0:
+                    run(solver, script, path, env)
+                results[solver].append(run(solver, script, path, env))
+            answers = {solver: runs[-1][0] for solver, runs in results.items()}
+            if len({repr(one) for one in answers.values() if not isinstance(one, str)}) > 1:
+                print(f"DISAGREE {name} {seed}: {answers}", flush=True)
+    return results
 
 
-def report(scale, count, results):
-    """Print a line a solver."""
-    medians = {name: statistics.median(seconds for _, seconds, _ in runs) for name, runs in results.items()}
-    best = min((medians[name] for name in PEERS if name in medians), default=None)
-    for name, runs in results.items():
-        proven = sum(not isinstance(answer, str) for answer, _, _ in runs)
-        ratio = f"best peer / this {best / medians[name]:.2f}" if best else "no peer here"
-        worst, memory = max(seconds for _, seconds, _ in runs), max(memory for *_, memory in runs)
-        print(
-            f"{170 * scale} x {15 * scale}: {name:9} proven {proven}/{count}, median {medians[name]:.2f} s, "
-            f"worst {worst:.2f} s, {memory:.0f} MB, {ratio}",
-            flush=True,
-        )
+def rows_of(name, results):
+    """Yield a row of the table a solver."""
+    peers = [results[peer] for peer in PEERS if peer in results]
+    best = min((statistics.median(one[1] for one in runs) for runs in peers), default=None)
+    worst = min((max(one[1] for one in runs) for runs in peers), default=None)
+    for solver, runs in results.items():
+        proven = sum(not isinstance(one[0], str) for one in runs)
+        seconds, memory = [one[1] for one in runs], max(one[2] for one in runs)
+        waits = [one[3] for one in runs if one[3] is not None]
+        median = statistics.median(seconds)
+        yield (
+            name, solver, f"{proven}/{len(runs)}", f"{median:.2f}", f"{max(seconds):.2f}", f"{memory:.0f}",
+            f"{median / best:.2f}" if best else "", f"{max(seconds) / worst:.2f}" if worst else "",
+            f"{max(waits):.3f}" if waits else "",
+        )  # fmt: skip
+
+
+def asked():
+    """Return what the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--seeds", type=int, default=10, help="instances of each family, and of each size")
+    parser.add_argument("--families", nargs="*", default=list(FAMILIES), choices=list(FAMILIES), metavar="NAME")  # fmt: skip
+    parser.add_argument("--sizes", nargs="*", type=int, default=[], help="mixed problems, times a promotion")
+    parser.add_argument("--solvers", nargs="*", default=list(NEEDS), choices=list(NEEDS))
+    parser.add_argument("--save", type=Path, help="write the rows as CSV")
+    given = parser.parse_args()
+    given.solvers = [one for one in given.solvers if NEEDS[one] is None or importlib.util.find_spec(NEEDS[one])]  # fmt: skip
+    return given
+
+
+def main():
+    """Measure, print each row as it comes, and keep them all where asked."""
+    given, table = asked(), [HEAD]
+    print(f"| {' | '.join(HEAD)} |\n|{'---|' * len(HEAD)}")
+    some = [("team_families.py", name, name) for name in given.families]
+    some += [("team_instances.py", str(size), f"{170 * size} x {15 * size}") for size in given.sizes]
+    for script, name, told in some:
+        for row in rows_of(told, measure(script, name, given)):
+            print(f"| {' | '.join(row)} |", flush=True)
+            table.append(row)
+    if given.save:
+        with given.save.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows(table)
 
 
 if __name__ == "__main__":
-    given = [int(one) for one in sys.argv[1:] if one not in NEEDS]
-    named = [one for one in sys.argv[1:] if one in NEEDS] or list(NEEDS)
-    there = [name for name in named if NEEDS[name] is None or importlib.util.find_spec(NEEDS[name])]
-    number, scales = (given[0] if given else 20), (given[1:] or [1, 3])
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    for size in scales:
-        measure(size, number, there)
+    main()

@@ -1,21 +1,22 @@
 """Families of problems at the size of a promotion: the ones that an office states first, and the ones that are hard.
 
 An instance is plain data from a family and a seed; `ours` states it in eig's words, `highs` and `cp_sat` as the usual
-model, a variable for each person and opening. Levels are folded into one sum where solvers' numbers hold it, else
-solved one after the other, each settled level becoming a row.
+model, a variable for each person and opening.
 
-Run as `python bench/team_families.py SOLVER PATH`: prints the points level by level, null if infeasible, or a word;
-as `python bench/team_families.py draw FAMILY SEED`: prints the instance.
+Run as `python bench/team_families.py SOLVER PATH`: prints the points level by level, null if infeasible, or a word, and
+the longest that passed until `stop` was asked; as `python bench/team_families.py draw FAMILY SEED`: prints the instance.
 """
 
 import json
 import random
 import sys
+import time
 from pathlib import Path
+
+import team_peers
 
 PEOPLE, OPENINGS, WISHES = 170, 15, 4
 LIMIT = 20  # seconds for the solvers alone
-FOLDED = 10**9  # a range of points that floats hold with room to spare
 
 
 def base(draw, scale, *, sizes=((2, 2), (2, 3), (3, 3)), wishes=WISHES, closed=True):
@@ -368,98 +369,14 @@ ROWS = {
 }  # fmt: skip
 
 
-def folded(worths, given):
-    """Return groups of levels, each as one series of points with the ranges to take them apart again."""
-    most = seats(given)[1]
-    groups, now, reach = [], None, 1
-    for level in reversed(worths):
-        span = most * (max(level) - min(0, *level)) + 1
-        if now is None or reach * span > FOLDED:
-            now, reach = [0] * len(level), 1
-            groups.append(now)
-        now[:] = [one + reach * more for one, more in zip(now, level, strict=True)]
-        reach *= span
-    return groups[::-1]
-
-
 def highs(given):
     """Solve by HiGHS."""
-    import highspy
-
-    names, worths, kept = model(given)
-    columns = {name: column for column, name in enumerate(names)}
-    solver = highspy.Highs()
-    solver.silent()
-    for option, value in (
-        ("threads", 1),
-        ("mip_abs_gap", 0.999),
-        ("mip_rel_gap", 0.0),
-        ("time_limit", float(LIMIT)),
-    ):
-        solver.setOptionValue(option, value)
-    series = folded(worths, given) or [[0] * len(names)]
-    for number, costs in enumerate(series):
-        starts, indexes, values, low, high = [0], [], [], [], []
-        for terms, least, most in kept:
-            indexes += [columns[name] for name, _ in terms]
-            values += [float(value) for _, value in terms]
-            starts.append(len(indexes))
-            low.append(-highspy.kHighsInf if least is None else least)
-            high.append(highspy.kHighsInf if most is None else most)
-        lp = highspy.HighsLp()
-        lp.num_col_, lp.num_row_ = len(names), len(kept)
-        lp.col_cost_ = [-float(one) for one in costs]
-        lp.col_lower_, lp.col_upper_ = [0.0] * len(names), [1.0] * len(names)
-        lp.row_lower_, lp.row_upper_ = low, high
-        lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-        lp.a_matrix_.start_, lp.a_matrix_.index_, lp.a_matrix_.value_ = starts, indexes, values
-        lp.integrality_ = [highspy.HighsVarType.kInteger] * len(names)
-        solver.passModel(lp)
-        solver.run()
-        status = solver.getModelStatus()
-        if status == highspy.HighsModelStatus.kInfeasible:
-            return None
-        if status != highspy.HighsModelStatus.kOptimal:
-            return "unproven"
-        chosen = [value > 0.5 for value in solver.getSolution().col_value]
-        reached = sum(cost for cost, one in zip(costs, chosen, strict=True) if one)
-        if number + 1 < len(series):
-            kept.append(
-                ([(name, cost) for name, cost in zip(names, costs, strict=True) if cost], reached, None)
-            )
-    return [sum(worth for worth, one in zip(level, chosen, strict=True) if one) for level in worths]
+    return team_peers.highs(model(given), most=seats(given)[1], limit=LIMIT)
 
 
 def cp_sat(given):
-    """Solve by CP-SAT, one worker."""
-    from ortools.sat.python import cp_model
-
-    names, worths, kept = model(given)
-    program = cp_model.CpModel()
-    variables = {name: program.new_bool_var("") for name in names}
-    for terms, least, most in kept:
-        if terms or (least or 0) > 0:
-            total = cp_model.LinearExpr.weighted_sum(
-                [variables[one] for one, _ in terms], [value for _, value in terms]
-            )
-            program.add_linear_constraint(
-                total, least if least is not None else -(10**12), most if most is not None else 10**12
-            )
-    for costs in folded(worths, given) or [[0] * len(names)]:
-        total = cp_model.LinearExpr.weighted_sum(list(variables.values()), costs)
-        program.maximize(total)
-        solver = cp_model.CpSolver()
-        solver.parameters.num_workers, solver.parameters.linearization_level = 1, 2
-        solver.parameters.max_time_in_seconds = float(LIMIT)
-        status = solver.solve(program)
-        if status == cp_model.INFEASIBLE:
-            return None
-        if status != cp_model.OPTIMAL:
-            return "unproven"
-        chosen = [bool(solver.value(one)) for one in variables.values()]
-        reached = sum(cost for cost, one in zip(costs, chosen, strict=True) if one)
-        program.add_linear_constraint(total, reached, reached)
-    return [sum(worth for worth, one in zip(level, chosen, strict=True) if one) for level in worths]
+    """Solve by CP-SAT."""
+    return team_peers.cp_sat(model(given), most=seats(given)[1], limit=LIMIT)
 
 
 def problem(given):
@@ -527,14 +444,28 @@ def problem(given):
     )  # fmt: skip
 
 
-def ours(given, backend=None):
-    """Solve by eig."""
-    import time
+class Clock:
+    """The caller's word to stop, and the longest that passed between two questions."""
 
+    def __init__(self, seconds):
+        self.last = time.monotonic()
+        self.end, self.longest = self.last + seconds, 0.0
+
+    def __call__(self):
+        now = time.monotonic()
+        self.longest, self.last = max(self.longest, now - self.last), now
+        return now > self.end
+
+
+def ours(given, backend=None, clock=None):
+    """Solve by eig."""
     from eig.teams import compose
 
-    end = time.monotonic() + LIMIT
-    found = compose(problem(given), backend=backend, stop=lambda: time.monotonic() > end)
+    stated = problem(given)
+    clock = clock or Clock(LIMIT)
+    clock.last = time.monotonic()
+    found = compose(stated, backend=backend, stop=clock)
+    clock()
     if found.status == "infeasible":
         return None
     if found.status != "optimal":
@@ -542,18 +473,28 @@ def ours(given, backend=None):
     return [int(one.points) for one in found.score][: len(given["levels"])]
 
 
-def ours_highs(given):
+def ours_highs(given, clock=None):
     """Solve by eig, HiGHS helping."""
     from eig.teams.engine import Highs
 
-    return ours(given, Highs())
+    return ours(given, Highs(), clock)
 
 
-SOLVERS = {"eig": ours, "eig+highs": ours_highs, "highs": highs, "cp-sat": cp_sat}
+OURS = {"eig": ours, "eig+highs": ours_highs}
+SOLVERS = {"highs": highs, "cp-sat": cp_sat}
+
+
+def answer(solver, given):
+    """Return an answer, and the longest that passed until `stop` was asked."""
+    if solver in SOLVERS:
+        return SOLVERS[solver](given), None
+    clock = Clock(LIMIT)
+    return OURS[solver](given, clock=clock), clock.longest
+
 
 if __name__ == "__main__":
     solver, path, *seed = sys.argv[1:]
     if solver == "draw":
         print(json.dumps(instance(path, int(seed[0]))))
         sys.exit()
-    print(json.dumps(SOLVERS[solver](json.loads(Path(path).read_text(encoding="utf-8")))))
+    print(json.dumps(answer(solver, json.loads(Path(path).read_text(encoding="utf-8")))))

@@ -7,8 +7,12 @@ the mean rate. The peers' models are the usual ones, a variable for each person 
 import json
 import random
 import sys
+import time
 from itertools import pairwise
 from pathlib import Path
+
+import team_peers
+from team_families import Clock
 
 SKILLS = {
     "development": 0.7,
@@ -20,6 +24,7 @@ SKILLS = {
     "law": 0.32,
 }
 LEVELS = (1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 5)
+LIMIT = 60  # seconds for the solvers alone
 PURE, STEPS = 60, 300  # beyond so many challenges, pure Python is given so many steps
 BASE = {"junior": 300, "mid": 400, "senior": 500}
 
@@ -178,7 +183,7 @@ def _cohort_rows(rule, everyone):
 
 
 def model(given):
-    """Return `(points by variable, rows)`."""
+    """Return the variables, their points, and the rows."""
     points = dict(worths(given))
     kept = list(rows(given))
     for number, pair in enumerate(given["pairs"]):
@@ -187,98 +192,58 @@ def model(given):
                 for name, _ in terms:
                     if name[0] == "bonus" and name[1] == number:
                         points[name] = pair["points"]
-    return points, kept
+    return list(points), [list(points.values())], kept
 
 
-def highs(given, limit=60):
-    """Solve by HiGHS; return the optimum, None if infeasible, or a word if neither is proven."""
-    import highspy
-
-    points, kept = model(given)
-    names = {name: column for column, name in enumerate(points)}
-    starts, indexes, values, low, high = [0], [], [], [], []
-    for terms, least, most in kept:
-        indexes += [names[name] for name, _ in terms]
-        values += [float(value) for _, value in terms]
-        starts.append(len(indexes))
-        low.append(-highspy.kHighsInf if least is None else least)
-        high.append(highspy.kHighsInf if most is None else most)
-    lp = highspy.HighsLp()
-    lp.num_col_, lp.num_row_ = len(names), len(kept)
-    lp.col_cost_ = [-float(one) for one in points.values()]
-    lp.col_lower_, lp.col_upper_ = [0.0] * len(names), [1.0] * len(names)
-    lp.row_lower_, lp.row_upper_ = low, high
-    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    lp.a_matrix_.start_, lp.a_matrix_.index_, lp.a_matrix_.value_ = starts, indexes, values
-    lp.integrality_ = [highspy.HighsVarType.kInteger] * len(names)
-    solver = highspy.Highs()
-    solver.silent()
-    for option, value in (
-        ("threads", 1),
-        ("mip_abs_gap", 0.999),
-        ("mip_rel_gap", 0.0),
-        ("time_limit", float(limit)),
-    ):
-        solver.setOptionValue(option, value)
-    solver.passModel(lp)
-    solver.run()
-    status = solver.getModelStatus()
-    if status == highspy.HighsModelStatus.kInfeasible:
-        return None
-    return (
-        round(-solver.getInfo().objective_function_value)
-        if status == highspy.HighsModelStatus.kOptimal
-        else "unproven"
-    )
+def highs(given, limit=LIMIT):
+    """Solve by HiGHS; return the points, None if infeasible, or a word if neither is proven."""
+    return team_peers.highs(model(given), most=len(given["candidates"]), limit=limit)
 
 
-def cp_sat(given, limit=60):
-    """Solve by CP-SAT, one worker; return the optimum, None if infeasible, or a word if neither is proven."""
-    from ortools.sat.python import cp_model
-
-    points, kept = model(given)
-    program = cp_model.CpModel()
-    names = {name: program.new_bool_var("") for name in points}
-    for terms, least, most in kept:
-        total = cp_model.LinearExpr.weighted_sum(
-            [names[name] for name, _ in terms], [value for _, value in terms]
-        )
-        if terms or (least or 0) > 0:
-            program.add_linear_constraint(
-                total, least if least is not None else -(10**9), most if most is not None else 10**9
-            )
-    program.maximize(cp_model.LinearExpr.weighted_sum(list(names.values()), list(points.values())))
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers, solver.parameters.linearization_level = 1, 2
-    solver.parameters.max_time_in_seconds = float(limit)
-    status = solver.solve(program)
-    if status == cp_model.INFEASIBLE:
-        return None
-    return round(solver.objective_value) if status == cp_model.OPTIMAL else "unproven"
+def cp_sat(given, limit=LIMIT):
+    """Solve by CP-SAT."""
+    return team_peers.cp_sat(model(given), most=len(given["candidates"]), limit=limit)
 
 
-def ours(given, backend=None):
-    """Solve by eig; return the optimum, None if infeasible, or a word if neither is proven."""
+def ours(given, backend=None, clock=None):
+    """Solve by eig."""
     from eig.teams import compose
     from helpers.topics_teams import problem_of
 
     # a proof would take long at that size: a limit of steps instead
     large = len(given["challenges"]) > PURE and backend is None
-    found = compose(problem_of(given), backend=backend, nodes=STEPS if large else None)
+    stated = problem_of(given)
+    clock = clock or Clock(10**6)
+    clock.last = time.monotonic()
+    found = compose(stated, backend=backend, nodes=STEPS if large else None, stop=clock)
+    clock()
     if found.status == "infeasible":
         return None
-    return int(found.worth) if found.status == "optimal" else "unproven"
+    return [int(found.worth)] if found.status == "optimal" else "unproven"
 
 
-def ours_highs(given):
+def ours_highs(given, clock=None):
     """Solve by eig, HiGHS finishing."""
-    from eig.teams.engine.highs import Highs
+    from eig.teams.engine import Highs
 
-    return ours(given, Highs())
+    return ours(given, Highs(), clock)
 
 
-SOLVERS = {"eig": ours, "eig+highs": ours_highs, "highs": highs, "cp-sat": cp_sat}
+SOLVERS = {"highs": highs, "cp-sat": cp_sat}
+OURS = {"eig": ours, "eig+highs": ours_highs}
+
+
+def answer(solver, given):
+    """Return an answer, and the longest that passed until `stop` was asked."""
+    if solver in SOLVERS:
+        return SOLVERS[solver](given), None
+    clock = Clock(10**6)
+    return OURS[solver](given, clock=clock), clock.longest
+
 
 if __name__ == "__main__":
-    solver, path = sys.argv[1:]
-    print(json.dumps(SOLVERS[solver](json.loads(Path(path).read_text(encoding="utf-8")))))
+    solver, path, *seed = sys.argv[1:]
+    if solver == "draw":
+        print(json.dumps(instance(int(seed[0]), int(path))))
+        sys.exit()
+    print(json.dumps(answer(solver, json.loads(Path(path).read_text(encoding="utf-8")))))

@@ -24,6 +24,7 @@ exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = "eig"
 html_show_sphinx = False
+templates_path = ["_templates"]  # the search page has a heading
 html_static_path = ["_static"]
 html_css_files = ["eig.css"]
 html_extra_path = ["extra"]  # the program of the page that runs the library

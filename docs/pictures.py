@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from eig import jury, teams, timeline
+from eig.book import Funnel, Stage, funnel_picture
 from eig.promotions import P3
 from eig.reasons import ENGLISH, FRENCH
 
@@ -61,6 +62,13 @@ def grades():
     """Draw the grades that each dossier got, from best to worst."""
     found = jury.votes.majority_judgment(TALLIES, labels=["weak", "fair", "good", "excellent"])
     return jury.votes.grades_picture(found)
+
+
+def stages():
+    """Draw how many passed each stage of a promotion."""
+    counts = {"proposed": 24, "kept": 15, "applied": 170, "complete": 150, "heard": 60, "seated": 32}
+    found = [Stage(name=name, passed=map(str, range(count))) for name, count in counts.items()]
+    return funnel_picture(Funnel(stages=found))
 
 
 def composed():
@@ -182,7 +190,21 @@ def running():
     return timeline.charts.gantt_picture(status.what_if(later).after, baseline=announced, width=900)
 
 
-DRAWN = (marks, ranges, chances, weights, grades, seats, named, fifteen, losses, front, dates, running)
+DRAWN = (
+    marks,
+    ranges,
+    chances,
+    weights,
+    grades,
+    stages,
+    seats,
+    named,
+    fifteen,
+    losses,
+    front,
+    dates,
+    running,
+)
 PICTURES = {f"{draw.__name__}.svg": draw for draw in DRAWN}
 
 

@@ -138,7 +138,7 @@ def test_the_gallery_shows_every_picture_that_can_be_drawn():
     """Each public function that draws is one that the gallery calls."""
     drawing = {name for _, name in examples.public_names() if name.endswith("_picture")}
 
-    assert drawing == set(re.findall(r"\.(\w+_picture)\(", _read(DOCS / "pictures.py")))
+    assert drawing == set(re.findall(r"\b(\w+_picture)\(", _read(DOCS / "pictures.py")))
 
 
 def test_every_search_word_leads_to_a_page():

@@ -1,17 +1,20 @@
-"""The main job: its page is the one that the tutorial shows, and it is quick."""
+"""The main job: its page is the one that the tutorial shows, it is quick, and what it writes can be sent."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from eig.promotions import P3
+
 DOCS = Path(__file__).parent.parent / "docs"
 
 
-def page(lang):
+def page(lang, *folder):
     done = subprocess.run(
-        [sys.executable, str(DOCS / "promotion.py"), lang],
+        [sys.executable, str(DOCS / "promotion.py"), lang, *map(str, folder)],
         capture_output=True,
         check=True,
         env=None,
@@ -20,17 +23,60 @@ def page(lang):
     return done.stdout
 
 
-@pytest.mark.parametrize("lang", ["en", "fr"])
-def test_the_tutorial_shows_what_the_script_prints(lang):
+@pytest.fixture(scope="module")
+def written(tmp_path_factory):
+    """Return the folder that the French page writes, and the page."""
+    folder = tmp_path_factory.mktemp("promotion")
+    return folder, page("fr", folder)
+
+
+def test_the_tutorial_shows_what_the_script_prints(written):
     """The page in the tutorial is the page that `make` prints (`make pages` writes it anew)."""
-    assert (DOCS / "tutorial" / f"promotion-{lang}.txt").read_text(encoding="utf-8") == page(lang)
+    for lang, shown in (("en", page("en")), ("fr", written[1])):
+        assert (DOCS / "tutorial" / f"promotion-{lang}.txt").read_text(encoding="utf-8") == shown
 
 
-def test_the_published_figures_come_out():
-    """15 challenges are kept, 32 posts filled by 13 teams of 2 and 2 of 3, and no rule is broken."""
-    shown = page("en")
+def test_the_published_figures_come_out(written):
+    """The 15 published challenges are kept, 32 posts filled by 13 teams of 2 and 2 of 3; published days stand."""
+    shown = written[1]
+    titles = {one.title for one in P3.challenges}
+    teams = dict(re.findall(r"^  (\S.*?) {2,}(C\d{3}(?:, C\d{3})*)$", shown, flags=re.MULTILINE))
 
-    assert "13 teams of 2 and 2 of 3" in shown
-    assert "0 rules broken" in shown
-    assert "it is proven" in shown
+    assert titles == set(teams)
+    assert [2] * 13 + [3] * 2 == sorted(len(people.split(", ")) for people in teams.values())
+    assert "c’est prouvé" in shown
     assert "2018-11-06 → 2018-11-08" in shown
+    assert "affectation\N{NO-BREAK SPACE}: 32" in shown
+    assert "les mêmes tableaux donnent les mêmes réponses" in shown
+
+
+def test_the_page_speaks_one_language():
+    """No English stands on the French page, and no identifier that a name replaces."""
+    shown = (DOCS / "tutorial" / "promotion-fr.txt").read_text(encoding="utf-8")
+
+    assert [] == re.findall(r"\b(?:the|with|kept|seat|wish|which|synthetic-candidate\S*)\b", shown)
+
+
+def test_what_the_script_writes_can_be_sent(written):
+    """The public dossier names nobody; the whole one names those it is about; the agenda is one."""
+    folder, _ = written
+    public = (folder / "public.html").read_text(encoding="utf-8")
+
+    assert [] == re.findall(r"synthetic-(?:candidate|juror)|\b[CJ]\d{2,3}\b", public)
+    assert "C153" in (folder / "dossier.html").read_text(encoding="utf-8")
+    assert "BEGIN:VCALENDAR" in (folder / "j01.ics").read_text(encoding="utf-8")
+    assert "## Opérations effectuées" in (folder / "notice.md").read_text(encoding="utf-8")
+
+
+def test_it_is_as_short_as_it_is_said_to_be():
+    """Some ninety lines from tables to dossier, and a hundred and some for the tables of the rehearsal."""
+    lines = {
+        name: sum(
+            bool(line.strip()) and not line.strip().startswith("#")
+            for line in (DOCS / name).read_text(encoding="utf-8").splitlines()
+        )
+        for name in ("promotion.py", "promotion_tables.py")
+    }
+
+    assert lines["promotion.py"] <= 100
+    assert lines["promotion_tables.py"] <= 105

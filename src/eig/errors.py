@@ -256,7 +256,7 @@ class UnknownKey(EigError, KeyError):
     def __init__(self, kind: str, key: object, *, known: Iterable[str] = ()) -> None:
         self.kind = kind
         self.key = key
-        self.nearest = nearest(key, known)
+        self.nearest: tuple[str, ...] = nearest(key, known)
         super().__init__(kind, key)
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -289,7 +289,7 @@ class IllegalStep(EigError, ValueError):
         self.subject = subject
         self.origin = origin
         self.target = target
-        self.legal = tuple(legal)
+        self.legal: tuple[str, ...] = tuple(legal)
 
     def __reduce__(self) -> tuple[object, ...]:
         return _illegal_step, (self.subject, self.origin, self.target, self.legal)

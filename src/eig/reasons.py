@@ -81,7 +81,11 @@ class Reason(Value):
         return template_of(self.table, self.code, language) if own is None else own
 
 
-def reasons_in(table: str) -> Callable[..., Reason]:
+Because = Callable[..., Reason]
+"""The maker of a package's reasons."""
+
+
+def reasons_in(table: str) -> Because:
     """Return the maker of a package's reasons: `because(code, **facts)`.
 
     >>> reasons_in("lots")("decided_by_draw", order=("a", "b"), reference="PV 4.2").code

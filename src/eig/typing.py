@@ -8,11 +8,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Any, Literal, Protocol, TypeAlias, runtime_checkable
+from typing import Any, Literal, Protocol, TypeAlias, final, runtime_checkable
+
+from attrs import frozen
 
 from eig._ground.languages import Language
+from eig._ground.values import Value
 
-__all__ = ["Cell", "Exact", "HolidayDates", "Lang", "MapFunction", "ProgressCall", "Tabular"]
+__all__ = [
+    "Cell",
+    "Exact",
+    "HolidayDates",
+    "Lang",
+    "MapFunction",
+    "ProgressCall",
+    "SearchProgress",
+    "Tabular",
+]
 
 
 def __dir__() -> list[str]:
@@ -31,8 +43,40 @@ Cell: TypeAlias = str | int | float | bool | None
 HolidayDates: TypeAlias = Iterable[date | tuple[date, str]]
 """What a holiday rule returns for a year: dates, with or without their names."""
 
-ProgressCall: TypeAlias = Callable[[int, int], object]
-"""Called with `(done, total)` on long work."""
+
+@final
+@frozen(kw_only=True)
+class SearchProgress(Value):
+    """How far long work has come: what a function given as `progress=` is told, in every room.
+
+    Of one piece of work to the next, `done` never falls and `gap` never grows.
+
+    Args:
+        done: How many steps, questions or items are behind.
+        total: How many there are in all; None where nobody can know.
+        best: What the best answer so far is worth; None where there is none yet, or nothing is weighed.
+        bound: What no answer is better than, as far as is proven; None where that is not known.
+
+    >>> SearchProgress(done=40, best=2031, bound=2040).gap
+    9
+    """
+
+    done: int
+    total: int | None = None
+    best: Exact | None = None
+    bound: Exact | None = None
+
+    @property
+    def gap(self) -> Exact | None:
+        """What a better answer could still gain at most; None where it is not known."""
+        if self.best is None or self.bound is None:
+            return None
+        low, high = sorted((self.best, self.bound))
+        return high - low
+
+
+ProgressCall: TypeAlias = Callable[[SearchProgress], object]
+"""Called with a `SearchProgress` on long work."""
 
 
 class MapFunction(Protocol):

@@ -99,23 +99,77 @@ class TestPersonalData:
 
 
 class TestReading:
-    def test_a_french_table_becomes_a_book(self):
-        """Wishes in numbered columns, a semicolon of profiles: as an office has them."""
-        rows = [{"id": "c1", "profiles": "data", "Vœu 1": "plume", "Vœu 2": "adler"}]
+    def test_french_tables_become_a_book(self):
+        """French headings, wishes in numbered columns, decimal commas, yes and no: as an office has them."""
         book = Book.read(
-            P3, candidates=[{**row, "wishes": f"{row.pop('Vœu 1')}; {row.pop('Vœu 2')}"} for row in rows],
-            jurors=[{"id": "j1", "college": "public"}], dialect=Dialect(),
+            P3,
+            candidates=[{"Identifiant": "c1", "Nom": "Ada", "Profils": "data, dev", "Vœu 1": "plume", "2e vœu": "adler",
+                         "Recevable": "oui"}],
+            jurors=[{"Identifiant": "j1", "Collège": "public", "Employeur": "dgt"}],
+            called=[{"Dossier": "plume", "Juré": "j1"}],
+            interests=[{"Juré": "j1", "Cible": "c1", "Lien": "professional"}],
+            panels=[{"Identifiant": "p1", "Membres": "j1", "Entend": "c1"}],
+            mentors=[{"Identifiant": "m1", "Défi": "plume", "Quotité": "0,35"}],
+            dialect=Dialect.french(),
         )  # fmt: skip
         assert ("plume", "adler") == book.applications[0].wishes
-        assert "public" == book.jurors[0].college
+        assert ("data", "dev") == book.candidates[0].profiles
+        assert ("public", "dgt") == (book.jurors[0].college, book.jurors[0].employer)
+        assert {"plume": ("j1",)} == dict(book.called)
+        assert ("j1", "c1") == (book.interests[0].juror, book.interests[0].target)
+        assert "c1" in book.panels[0].hears
+        assert "7/20" == str(book.mentors[0].share)
+        assert {"c1": "Ada"}.items() <= book.names.items()
+
+    def test_a_table_by_the_names_of_fields(self):
+        """English headings are the names of fields; a frame is read as it is."""
+        rows = [{"id": "c1", "wishes": "plume; adler", "complete": "no"}]
+        assert not Book.read(P3, candidates=rows).applications[0].complete
+        frame = FrameOf([{"id": "c1", "wishes 1": "plume"}])
+        assert ("plume",) == Book.read(P3, candidates=frame).applications[0].wishes
 
     def test_faults_of_all_tables_come_together_with_their_rows(self):
-        """A blank identifier in one table and another in the next are told in one go."""
+        """A blank identifier in one table and another in the next are told in one go, once each."""
         with pytest.raises(Faults) as caught:
             Book.read(
-                P3, candidates=[{"id": "c1", "skills.r": "x"}], jurors=[{"id": "", "college": "public"}]
+                P3,
+                candidates=[{"id": "c1", "skills.r": "x"}, {"id": "", "profiles": "data"}],
+                jurors=[{"id": "j1"}, {"id": "", "college": "public"}],
+                panels=[{"id": "p", "members": "j7"}],
             )
-        assert {"candidates", "jurors"} == {one.place.split(".")[0] for one in caught.value.faults}
+        told = [(one.place.split(".")[0], one.row) for one in caught.value.faults]
+        assert [("candidates", 2), ("candidates", 3), ("jurors", 3)] == told
+
+    def test_names_that_no_table_knows_come_together_with_their_rows(self):
+        """Row, column, name and remedy, in French too; blank rows are counted as the sheet counts them."""
+        with pytest.raises(Faults) as caught:
+            Book.read(
+                P3,
+                candidates=[{"id": "c1", "wishes": "plume"}, {"id": ""}, {"id": "c2", "wishes": "plum"}],
+                jurors=[{"id": "j1"}],
+                called=[{"item": "plume", "juror": "j2"}, {"item": "plumes", "juror": "j1"}],
+            )
+        assert [4, 2, 3] == [one.row for one in caught.value.faults]
+        assert "ligne 4" in caught.value.say("fr")
+        assert "plume" in caught.value.say("fr")
+
+    @pytest.mark.parametrize("table", ["candidates", "jurors", "called", "interests", "panels", "mentors"])
+    def test_no_table_ends_in_a_raw_error(self, table):
+        """What is no table is a fault of the library."""
+        given = {"candidates": [], table: [3]}
+        with pytest.raises((Fault, Faults)):
+            Book.read(P3, **given)
+
+
+class FrameOf(list):
+    """A table that knows its columns, as a data frame does."""
+
+    columns = ("id", "wishes 1")
+
+    def to_dict(self, orient):
+        """Return the rows."""
+        assert orient == "records"
+        return list(self)
 
 
 class TestRooms:
@@ -131,6 +185,28 @@ class TestRooms:
         assert "recused" == after.mark_sheet("plume", "j1").state
         assert "marked" == after.mark_sheet("adler", "j1").state
         assert ("j1", "j2") == after.jurors
+
+    def test_recusals_that_were_decided_are_added(self):
+        """Those of a table stand beside those that interests call for; a slip in it is a fault."""
+        marks = [(item, juror, {"impact": 3}) for item in ("plume", "adler") for juror in ("j1", "j2")]
+        sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), marks)
+        table = [{"Juré": "j2", "Dossier": "adler", "Motif": "conscience"}]
+        after = BOOK.recuse(sheet, by="chair", decided=table, dialect=Dialect.french())
+        assert "recused" == after.mark_sheet("adler", "j2").state == after.mark_sheet("plume", "j1").state
+        with pytest.raises(Faults) as caught:
+            BOOK.recuse(sheet, by="chair", decided=[{"juror": "j9", "item": "adlers", "kind": "x"}])
+        assert 2 == len(caught.value.faults)
+        with pytest.raises(Fault, match="decided"):
+            BOOK.recuse(sheet, by="chair", decided=[{"juror": "j2", "item": "adler"}])
+
+    def test_a_sheet_of_strangers_is_not_recused(self):
+        """A juror or a dossier that the book does not know is told with the nearest name."""
+        sheet = Scoresheet.from_marks(
+            Rubric.equal(["impact"], scale=EIG_SCALE), [("plum", "j3", {"impact": 3})]
+        )
+        with pytest.raises(Faults) as caught:
+            BOOK.recuse(sheet, by="chair")
+        assert "'plume'" in str(caught.value)
 
     def test_mentors_sit_unless_the_rules_say_otherwise(self):
         """The rules of EIG put mentors on the jury of their challenge."""

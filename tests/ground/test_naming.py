@@ -42,6 +42,12 @@ def test_a_composition_is_explained_with_names() -> None:
     assert "plume" not in said
 
 
+def test_equals_in_brackets_are_named_too() -> None:
+    lists = select(rank({"a": 9, "b": 8, "c": 8, "d": 8}), places=1, reserve=3)
+    said = str(lists.explain(lang=ENGLISH.naming({"b": "Bea", "d": "Dan"})))
+    assert "[Bea = c = Dan]" in said
+
+
 def test_later_names_join_the_earlier_and_names_stay_out_of_the_repr() -> None:
     language = ENGLISH.naming({"a": "A", "b": "B"}).naming({"b": "Bee"})
     assert [language.name(key) for key in "abc"] == ["A", "Bee", "c"]

@@ -37,14 +37,22 @@ def test_a_figure_that_was_changed_by_hand_is_seen():
     text = "<!-- figures: fuzz -->\n| what | number |\n<!-- end -->"
 
     assert figures.rendered(text) != text
-    assert [figures.cell(one) for one in (True, 12345, 0.01234, 12345.6, "a|b")] == ["yes", "12,345", "0.0123", "12,346", "a\\|b"]
+    assert [figures.cell(one) for one in (True, 12345, 0.01234, 12345.6, "a|b")] == [
+        "yes",
+        "12,345",
+        "0.0123",
+        "12,346",
+        "a\\|b",
+    ]
 
 
 def _searches():
     """Return every public function of the rooms that search or count, and the bounds that each takes."""
     for module, name in examples.public_names():
         value = getattr(importlib.import_module(module), name)
-        bounds = limits.BOUNDS & set(inspect.signature(value).parameters) if inspect.isfunction(value) else set()
+        bounds = (
+            limits.BOUNDS & set(inspect.signature(value).parameters) if inspect.isfunction(value) else set()
+        )
         if inspect.isfunction(value) and (bounds or module.removeprefix("eig.") in limits.PACKAGES):
             yield name, bounds
         if inspect.isclass(value):
@@ -54,7 +62,9 @@ def _searches():
                     yield own, found
 
 
-@pytest.mark.parametrize(("name", "bounds"), sorted({(name, tuple(sorted(found))) for name, found in _searches()}))
+@pytest.mark.parametrize(
+    ("name", "bounds"), sorted({(name, tuple(sorted(found))) for name, found in _searches()})
+)
 def test_every_search_states_its_limits(name, bounds):
     """The sizes it was measured at, how the time grows, what happens beyond, and each way to stop it."""
     row = next((row for row in limits.ROWS if name in limits.named(row)), None)
@@ -83,6 +93,8 @@ def test_the_bill_of_a_wheel_lists_what_it_needs(tmp_path):
         archive.writestr("toy-1.0.dist-info/METADATA", told)
     bill = release.bill_of(wheel)
 
-    assert [("attrs", "required"), ("cattrs", "optional")] == [(one["name"], one["scope"]) for one in bill["components"]]
+    assert [("attrs", "required"), ("cattrs", "optional")] == [
+        (one["name"], one["scope"]) for one in bill["components"]
+    ]
     assert ["pkg:pypi/attrs", "pkg:pypi/cattrs"] == bill["dependencies"][0]["dependsOn"]
     assert "MIT" == bill["metadata"]["component"]["licenses"][0]["license"]["id"]

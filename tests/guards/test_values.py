@@ -7,6 +7,8 @@ import pickle
 import attrs
 import pytest
 
+from eig._ground.values import LINES, lines_of
+from eig.reasons import Reason, Trace
 from helpers import examples
 from helpers.harvest import CLASSES, harvest
 
@@ -60,7 +62,35 @@ def test_every_result_explains_itself_whole_and_prints(cls):
     for value in FOUND[cls]:
         assert str(value.explain())
         assert str(value.explain(lang="fr"))
-        assert 0 < len(str(value))
+        lines = str(value).splitlines()
+        assert 0 < len(lines) <= LINES
+        assert "<" not in lines[0][:1]
+
+
+BUILT = {
+    "Contract", "Funnel", "Promotion", "PromotionRules", "PublishedFact", "Quorum", "Recusals", "Replacement", "Scoresheet",
+    "TrimmedTotal", "VacancyChain", "YearSplit", "MarksNeeded", "EqualCohorts", "Alternative", "Levelling",
+    "NetworkSchedule", "FundingLine", "Load", "SeatReplacement", "SeatReserve",
+}  # fmt: skip
+"""Results that are small, or that a user writes down: their `repr` builds them again."""
+
+
+@pytest.mark.parametrize("cls", EXPLAINED, ids=[CLASSES[cls] for cls in EXPLAINED])
+def test_the_repr_of_a_large_result_is_one_short_line(cls):
+    """A console shows what it is and how large; its exact form is JSON."""
+    if cls.__name__ not in BUILT:
+        assert max(len(repr(value)) for value in FOUND[cls]) <= 110
+        assert {repr(value)[0] for value in FOUND[cls]} == {"<"}
+
+
+def test_a_result_with_many_reasons_prints_some():
+    """Twelve lines at most; the last says how many more there are."""
+    reasons = [Reason(code="own", sentences={"en": f"reason {number}"}) for number in range(20)]
+
+    assert lines_of(Trace(subject="x", reasons=reasons[:2])).splitlines() == ["x: reason 0", "reason 1"]
+    assert lines_of(Trace(subject="x", reasons=reasons[:1])) == "x: reason 0."
+    assert lines_of(Trace(subject="x", reasons=reasons)).splitlines()[-2:] == ["reason 10", "… (9)"]
+    assert lines_of(Trace(subject="x", reasons=[])) == "x: ."
 
 
 def test_the_protocol_catches_a_mutable_value():

@@ -7,11 +7,13 @@ One more page lists what results say: each code with its sentence in English and
 import ast
 import importlib
 import inspect
+import re
 import sys
 from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 
+from eig._ground.translated import french
 from helpers import examples, stubs
 
 PAGES = Path(__file__).parents[2] / "docs" / "reference"
@@ -177,10 +179,97 @@ def sentences_page():
     return "\n".join(lines)
 
 
+FAULTS = """\
+# The list of faults
+
+For whoever meets a fault, or translates them: which rules are there, and what does each ask for? A fault names the place, the value, the
+rule that it breaks and the remedy. `…` stands for what depends on the value. The French is that of `fault.say("fr")`; where the cell is
+empty, it is composed from parts. [Faults, cautions and statuses](../statuses.md) says what to do with each kind of word.
+"""
+
+
+def _text(node):
+    """Return a text of the code, with `…` for what it puts in; nothing for what is no text."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if isinstance(node, ast.JoinedStr):
+        return "".join(part.value if isinstance(part, ast.Constant) else "…" for part in node.values)
+    return ""
+
+
+def _asked(call):
+    """Return the rule and the remedy that a call states, if it states both."""
+    given = {one.arg: one.value for one in call.keywords}
+    if getattr(call.func, "id", "") == "Rule":
+        given |= dict(zip(("holds", "rule", "remedy"), call.args, strict=False))
+    return _text(given.get("rule")), _text(given.get("remedy"))
+
+
+def faults_page():
+    """Return the page of all rules and remedies, a table a package."""
+    found = {}
+    for name in examples.modules():
+        tree = ast.parse(examples.path_of(name).read_text(encoding="utf-8"))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and all(pair := _asked(node)):
+                found.setdefault(".".join(name.split(".")[1:3]), {})[pair] = None
+    lines = [FAULTS]
+    for package, pairs in sorted(found.items()):
+        lines += [f"## {package.replace('_ground', 'every package')}", ""]
+        lines += ["| rule | remedy | in French |", "| --- | --- | --- |"]
+        lines += [
+            f"| {_plain(rule)} | {_plain(remedy)} | {_plain(_french(rule))} |"
+            for rule, remedy in sorted(pairs)
+        ]
+        lines += [""]
+    return "\n".join(lines)
+
+
+def _french(rule):
+    said = french(rule, "rule")
+    return "" if said == rule else said
+
+
+def _plain(text):
+    """Return a text as Markdown shows it, on one line."""
+    return re.sub(r"([\\`*_|<>\[\]{}$])", r"\\\1", text)
+
+
+LEXICON = """\
+# From English to French
+
+For whoever writes in English and looks for the French word of the programme's documents. The [glossary](../glossary.md) has the same
+words from French to English, each with what it is in a line.
+
+| English | French |
+| --- | --- |
+"""
+GLOSSARY = Path(__file__).parents[2] / "docs" / "glossary.md"
+
+
+def lexicon_page():
+    """Return the glossary the other way round: each English word, in alphabetical order, with its French."""
+    lines = GLOSSARY.read_text(encoding="utf-8").splitlines()
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("| ")]
+    words = {
+        (word.strip(), french)
+        for french, english, _ in rows
+        if french != "French"
+        for word in re.split("[:;]", english)[0].split(",")
+    }
+    said = sorted(words, key=lambda pair: (pair[0].lower(), pair[1]))
+    return LEXICON + "\n".join(f"| {english} | {french} |" for english, french in said) + "\n"
+
+
 def pages():
     """Return every page of the reference: its file name, and its text."""
     packages = {f"{place}.md": page_of(place) for place in examples.public_modules()}
-    return {**packages, "sentences.md": sentences_page()}
+    return {
+        **packages,
+        "faults.md": faults_page(),
+        "lexicon.md": lexicon_page(),
+        "sentences.md": sentences_page(),
+    }
 
 
 def main():

@@ -187,7 +187,7 @@ def test_the_sentences_of_a_ranking_read_well_in_french():
     """The same stories, for the minutes."""
     assert str(RANKING.explain("plume", lang="fr")) == (
         "plume : rang 1 sur 2 avec 16,1 ; noté par j1 ; déport : j2 ; coup de cœur de j1 ; "
-        "avis : 1 favorable, 0 défavorable ; la fiche de j2 a été écartée par chair ; "
+        "avis : 1 favorable, 0 défavorable ; la fiche de j2 a été écartée par la présidence ; "
         "portée : note moyenne 4, 40 % du total sur 20, apporte 8 sur 8 au plus ; code : note moyenne 13,5, 60 % du total, apporte 8,1."
     )
     assert str(RANKING.explain("cibnav", lang="fr")).startswith(

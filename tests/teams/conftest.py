@@ -9,4 +9,4 @@ from eig.teams.engine import _searching
 def luckless(monkeypatch):
     """No cohort is found before the search has found one: what is known is what was proven."""
     monkeypatch.setattr(_searching, "first_cohort", lambda *_, **__: None)
-    monkeypatch.setattr(_searching.Searching, "_easy", lambda _: None)
+    monkeypatch.setattr(_searching.Searching, "easy", None)

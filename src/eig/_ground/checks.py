@@ -234,6 +234,8 @@ class Gather:
     ) -> bool:
         """Note every key that stands twice, and names that look alike."""
         given = list(keys)
+        if len(given) < 2:  # noqa: PLR2004 # one is like no other
+            return True
         repeated = len(set(given)) < len(given)
         twice = tuple(key for key, count in Counter(given).items() if count > 1) if repeated else ()
         once = self.that(

@@ -15,6 +15,18 @@ TONGUE: Final = "fr"  # the language of what stands on the right
 Pairs = tuple[tuple[str, str], ...]
 
 RULES: Final[Pairs] = (
+    ("the name is known to another table", "un autre tableau connaît ce nom"),
+    ("people are appointed once every seat is decided", "on nomme quand chaque place est décidée"),
+    (
+        "each person seated has a post that takes their profile",
+        "chaque personne affectée a un poste qui accepte son profil",
+    ),
+    ("every appointment has a first day", "chaque nomination a un premier jour"),
+    (
+        "{person} is free on the first day, and is so from {day}",
+        "{person} est libre le premier jour, et ne l'est qu'à partir du {day}",
+    ),
+    ("only a whole dossier can be run again", "seul un dossier entier peut être rejoué"),
     # ── one value ──
     ("each: {rule:said}", "chacun : {rule}"),
     ("{rule:said}, or None", "{rule}, ou None"),
@@ -228,6 +240,21 @@ RULES: Final[Pairs] = (
 )
 
 REMEDIES: Final[Pairs] = (
+    ("settle the equals first: see Composition.settle", "départager d'abord : voir Composition.settle"),
+    (
+        "compose the teams with the posts of the challenge, or correct the profiles",
+        "composer les équipes avec les postes du défi, ou corriger les profils",
+    ),
+    (
+        "give the first day of the person, or of the challenge",
+        "donner le premier jour de la personne, ou du défi",
+    ),
+    (
+        "give the person a first day of their own, as in starts={person: day, challenge: day}",
+        "donner à la personne un premier jour, comme dans starts={personne: jour, défi: jour}",
+    ),
+    ("add it to its table, or correct the name", "l'ajouter à son tableau, ou corriger le nom"),
+    ("keep the whole dossier too", "garder aussi le dossier entier"),
     ("did you mean {names:said}?", "est-ce {names} ?"),
     ("give one of {choices}", "donner l'une des valeurs {choices}"),
     ("give one of them", "donner l'une d'elles"),
@@ -440,6 +467,15 @@ PLACES: Final[Pairs] = (
     ("row {number:figure} {rest}", "ligne {number} {rest}"),
     ("heading", "en-tête"),
     ("rule {name}", "règle {name}"),
+    ("candidates.{rest:said}", "candidatures, {rest}"),
+    ("applications.{rest:said}", "candidatures, {rest}"),
+    ("jurors.{rest:said}", "jurés, {rest}"),
+    ("panels.{rest:said}", "sous-jurys, {rest}"),
+    ("interests.{rest:said}", "intérêts, {rest}"),
+    ("mentors.{rest:said}", "mentors, {rest}"),
+    ("called.{rest:said}", "convocations, {rest}"),
+    ("events.{rest:said}", "faits, {rest}"),
+    ("decided.{rest:said}", "déports décidés, {rest}"),
 )
 
 VALUES: Final[Pairs] = (

@@ -10,13 +10,13 @@ from typing import Final
 from attrs import frozen
 
 from eig._ground.languages import language_of
-from eig._ground.sentences import say, teller
+from eig._ground.sentences import Tell, say, teller
 from eig.typing import Lang
 
 _ESCAPES: Mapping[int, str] = {38: "&amp;", 60: "&lt;", 62: "&gt;", 34: "&quot;", 39: "&#x27;"}
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What neither XML nor HTML may hold."""
-tell = teller("_ground")
+tell: Tell = teller("_ground")
 
 
 def escape(text: str) -> str:
@@ -97,11 +97,15 @@ def heading(key: str, lang: Lang) -> str:
     >>> heading("tied_with", "fr"), heading("impact", "fr")
     ('ex æquo avec', 'impact')
     """
-    return _known(f"column_{key}", lang) or language_of(lang).name(key)
+    return known(f"column_{key}", lang) or language_of(lang).name(key)
 
 
-def _known(code: str, lang: Lang) -> str:
-    """Say a word of the table of this package; nothing where it has none."""
+def known(code: str, lang: Lang) -> str:
+    """Say a word of the table of this package; nothing where it has none.
+
+    >>> known("column_rank", "fr"), known("column_impact", "fr")
+    ('rang', '')
+    """
     try:
         return tell(code, lang)
     except KeyError:
@@ -153,7 +157,7 @@ def said_in(key: str, cell: object, lang: Lang) -> str:
     """
     if cell is None or cell == ():
         return ""
-    word = _known(f"word_{key}.{cell}", lang) if isinstance(cell, str) else ""
+    word = known(f"word_{key}.{cell}", lang) if isinstance(cell, str) else ""
     return word or say(cell, lang)
 
 

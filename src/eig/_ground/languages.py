@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
@@ -18,6 +19,8 @@ from eig._ground.typeset import HARD, NARROW, SPACES
 from eig._ground.values import Value, keeps, withheld
 from eig.errors import Fault, UnknownKey
 
+_LONG: Final = re.compile(r"(?<![\d./])\d{4,}(?![\d/])")
+_YEARS: Final = 9999  # a whole number up to it may be a year: it stands as it is
 Singular = Literal["one", "below_two"]
 
 
@@ -58,6 +61,7 @@ class Language(Value):
         weekdays: The seven days, Monday first.
         decimal: The decimal mark.
         minus: The minus sign.
+        thousands: What stands between thousands: of amounts from 1,000 on, of counts from 10,000 on.
         ordinals: By ending of the number (`=1` is the number 1 alone, `*` any other), its ordinal's form.
         first_day: How the first day of a month is said, or None where it is a plain number.
         singular: Which counts take the singular: `one`, or those `below_two` as in French.
@@ -81,6 +85,7 @@ class Language(Value):
     weekdays: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(label.each()))
     decimal: str = field(default=".", metadata=keeps(label))
     minus: str = field(default="-", metadata=keeps(label))
+    thousands: str = field(default="", metadata=keeps(label))
     ordinals: FrozenMap[str] = field(factory=FrozenMap[str], converter=FrozenMap[str], metadata=keeps(TEXTS))
     first_day: str | None = field(default=None, metadata=keeps(label.or_none()))
     singular: Singular = field(default="one", metadata=keeps(one_of("one", "below_two")))
@@ -148,7 +153,22 @@ class Language(Value):
         text = decimal_text(value, places) if isinstance(value, Fraction) else f"{value:.4g}"
         if value and not set(text) & set("123456789"):
             text = str(value)
-        return text.replace("-", self.minus).replace(".", self.decimal)
+        return self._set(text)
+
+    def count(self, value: int) -> str:
+        """Say a whole number.
+
+        >>> from eig.reasons import ENGLISH, FRENCH
+        >>> ENGLISH.count(1_280_000), FRENCH.count(-12_840), FRENCH.count(2019)
+        ('1,280,000', '−12\u202f840', '2019')
+        """
+        return self._set(str(value)) if abs(value) > _YEARS else str(value).replace("-", self.minus)
+
+    def _set(self, text: str) -> str:
+        """Set a number as the language does: its mark, its minus sign, its groups of three digits."""
+        grouped = _LONG.sub(lambda found: f"{int(found[0]):,}".replace(",", "\0"), text, count=1)
+        signed = grouped.replace("-", self.minus).replace(".", self.decimal)
+        return signed.replace("\0", self.thousands)
 
     def date(self, day: date) -> str:
         """Say a date in full.
@@ -208,6 +228,7 @@ class Language(Value):
 
 ENGLISH = Language(
     code="en",
+    thousands=",",
     words={"and": " and ", "none": "none", "yes": "yes", "no": "no", "undefined": "undefined"},
     months=(
         "January", "February", "March", "April", "May", "June",
@@ -226,6 +247,7 @@ FRENCH = Language(
     weekdays=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
     decimal=",",
     minus="−",
+    thousands=NARROW,
     ordinals={"=1": "#er", "*": "#e"},
     first_day="1er",
     singular="below_two",

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import SequenceMatcher
 from functools import lru_cache
 from heapq import nlargest
 from itertools import pairwise
@@ -133,6 +132,8 @@ class Known:
         >>> Known(["adler", "plume"]).nearest("adlr")
         ('adler',)
         """
+        from difflib import SequenceMatcher  # noqa: PLC0415 # most names are known
+
         asked = fold(key)
         matcher = SequenceMatcher(autojunk=False)
         matcher.set_seq2(asked)

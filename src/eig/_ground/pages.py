@@ -14,7 +14,7 @@ from typing import Any, Final, cast
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, label
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import element, escape, heading, said_in, table, tell
+from eig._ground.html import element, escape, heading, known, said_in, table, tell
 from eig._ground.languages import language_of
 from eig._ground.sentences import fill, template_of
 from eig.errors import Withheld
@@ -152,9 +152,12 @@ def title_of(value: object, lang: Lang) -> str:
         template = template_of("_ground", f"title_{kind}", lang)
     except KeyError:  # a result of the caller's own
         return kind
-    return fill(
-        template, {"subject": given.explain(lang=lang).subject} if "{subject}" in template else {}, lang
-    )
+    facts = {} if "{subject}" not in template else {"subject": _subject(given, lang)}
+    return fill(template, facts, lang)
+
+
+def _subject(given: Any, lang: Lang) -> str:  # noqa: ANN401 # a result that explains itself
+    return said_in("name", given.explain(lang=lang).subject, lang)
 
 
 def body_of(value: object, lang: Lang, *, most: int | None = None) -> str:
@@ -208,7 +211,7 @@ def _picture(given: Any, lang: Lang) -> str:  # noqa: ANN401 # idem
 
 def _rows(given: Any, lang: Lang, most: int | None) -> str:  # noqa: ANN401 # idem
     ask = getattr(given, "_rows_", None) or getattr(given, "rows", None)
-    rows: Sequence[Mapping[str, object]] = () if ask is None else ask()
+    rows = _told(() if ask is None else ask())
     if not rows:
         return ""
     caption = title_of(given, lang)
@@ -217,7 +220,15 @@ def _rows(given: Any, lang: Lang, most: int | None) -> str:  # noqa: ANN401 # id
     shown = rows if most is None else rows[:most]
     left = len(rows) - len(shown)
     more = sentences([tell("more_rows", lang, rows=left)] if left else [])
-    return wide(table(shown, caption=caption, lang=lang), caption) + more
+    kind = type(given).__name__
+    own = {key: said for key in rows[0] if (said := known(f"column_{kind}.{key}", lang))}
+    return wide(table(shown, caption=caption, lang=lang, headings=own), caption) + more
+
+
+def _told(rows: Sequence[Mapping[str, object]]) -> list[Mapping[str, object]]:
+    """Return rows without the columns in which nothing stands."""
+    empty = {key for row in rows[:1] for key in row if all(one[key] in (None, ()) for one in rows)}
+    return [{key: cell for key, cell in row.items() if key not in empty} for row in rows]
 
 
 def _upright(row: Mapping[str, object], caption: str, lang: Lang) -> str:

@@ -49,7 +49,7 @@ def say(value: object, lang: str | Language = "en") -> str:  # noqa: PLR0911 # o
     if isinstance(value, (Fraction, float)):
         return language.number(value)
     if isinstance(value, int):
-        return str(value).replace("-", language.minus)
+        return language.count(value)
     if isinstance(value, date):
         return language.date(value)
     if isinstance(value, tuple):
@@ -112,7 +112,7 @@ def _by_choice(value: object, form: str) -> str:
 
 
 def _by_count(value: object, parts: list[str], language: Language) -> str:
-    count = len(cast("tuple[object, ...]", value)) if isinstance(value, tuple) else cast("Fraction", value)
+    count = _count_of(value)
     if len(parts) > 2 and count == 0:  # noqa: PLR2004 # none, one, more
         return parts[0]
     return parts[-2] if language.is_singular(count) else parts[-1]
@@ -123,6 +123,18 @@ def _sentences_of(table: str) -> Mapping[str, tuple[str, str]]:
         return cast("Mapping[str, tuple[str, str]]", import_module(f"eig.{table}._sentences").SENTENCES)
     except ImportError:
         raise UnknownKey("table of sentences", table) from None
+
+
+def _count_of(value: object) -> Fraction:
+    """Return how many a fact is: its length, the count that it says, or itself, a number."""
+    counted = cast("Mapping[str, Fraction]", getattr(value, "facts", {}))
+    if "count" in counted:
+        return counted["count"]
+    return (
+        Fraction(len(cast("tuple[object, ...]", value)))
+        if isinstance(value, tuple)
+        else cast("Fraction", value)
+    )
 
 
 def template_of(table: str, code: str, lang: str | Language) -> str:
@@ -141,7 +153,11 @@ def template_of(table: str, code: str, lang: str | Language) -> str:
     return sentences[code][language.otherwise == "fr"]
 
 
-def teller(table: str) -> Callable[..., str]:
+Tell = Callable[..., str]
+"""What says a package's sentences, headings and labels."""
+
+
+def teller(table: str) -> Tell:
     """Return what says a package's sentences, headings and labels: `tell(code, lang, **facts)`."""
 
     def tell(code: str, lang: str | Language = "en", /, **facts: object) -> str:

@@ -12,6 +12,10 @@ from types import MappingProxyType
 from typing import Final
 
 from eig._ground.error_words import BITS, FRAMES, KINDS, NAMES, PLACES, REMEDIES, RULES, VALUES
+from eig._ground.error_words_jury import REMEDIES as JURY_REMEDIES
+from eig._ground.error_words_jury import RULES as JURY_RULES
+from eig._ground.error_words_teams import REMEDIES as TEAMS_REMEDIES
+from eig._ground.error_words_teams import RULES as TEAMS_RULES
 from eig._ground.typeset import SPACES
 
 _FORM: Final = re.compile(r"\{(\w+)(?::(\w+))?\}")
@@ -28,8 +32,8 @@ _ANY: Final = MappingProxyType(
 )
 _TABLES: Final = MappingProxyType(
     {
-        "rule": (RULES, KINDS, BITS, NAMES, PLACES),
-        "remedy": (REMEDIES, KINDS, BITS),
+        "rule": (RULES, JURY_RULES, TEAMS_RULES, KINDS, BITS, NAMES, PLACES),
+        "remedy": (REMEDIES, JURY_REMEDIES, TEAMS_REMEDIES, KINDS, BITS),
         "place": (PLACES,),
         "value": (VALUES,),
         "kind": (NAMES,),

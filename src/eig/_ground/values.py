@@ -70,7 +70,7 @@ class Value:
 
 def lines_of(trace: Any) -> str:  # noqa: ANN401 # a trace, of a module above this one
     """Return a trace as lines, a reason each; the last says how many more there are, where they are many."""
-    if len(trace.reasons) == 1:
+    if len(trace.reasons) < 2:  # noqa: PLR2004 # one line
         return str(trace)
     first, *rest = (str(reason) for reason in trace.reasons)
     lines = [f"{trace.subject}: {first}", *rest]

@@ -11,6 +11,7 @@ point: the prices found are proposals, and whoever uses them proves what they sa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from operator import mul, neg
 
 from attrs import define, field, frozen
 
@@ -22,7 +23,7 @@ Entries = tuple[tuple[int, float], ...]
 Vector = list[float]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Programme:
     """Columns by group, at most worth; rows between bounds.
 
@@ -42,6 +43,8 @@ class Programme:
     lows: Vector
     highs: Vector
     group_of: list[int] = field(init=False)
+    shapes: tuple[tuple[int, int], ...] = field(init=False)  # of each column: its first row, its rest
+    rests: tuple[Entries, ...] = field(init=False)  # the columns of a group mostly share theirs
 
     def __attrs_post_init__(self) -> None:
         group_of = [-1] * len(self.worths)
@@ -49,9 +52,19 @@ class Programme:
             for column in columns:
                 group_of[column] = group
         object.__setattr__(self, "group_of", group_of)
+        numbers: dict[Entries, int] = {}
+        object.__setattr__(self, "shapes", tuple([_shape(column, numbers) for column in self.entries]))
+        object.__setattr__(self, "rests", tuple(numbers))
 
 
-@define
+def _shape(column: Entries, numbers: dict[Entries, int]) -> tuple[int, int]:
+    """Return the first row of a column where it counts once (else none, the last), and its rest by number."""
+    once = bool(column) and column[0][1] == 1.0
+    rest = column[1:] if once else column
+    return column[0][0] if once else -1, numbers.setdefault(rest, len(numbers))
+
+
+@define(eq=False, repr=False)
 class Basis:
     """Where the method stands: the working basis with its inverse, keys, bounds, and the columns at a bound.
 
@@ -108,7 +121,7 @@ def start_at(programme: Programme, keys: Sequence[int], entered: Sequence[tuple[
     return basis
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Found:
     """Prices of the rows, and values; or the proof proposed that no values keep the bounds, `ray`."""
 
@@ -123,6 +136,8 @@ def mend(basis: Basis, tick: Callable[[], object], most: int = 5000) -> Found:
 
 
 class _Method:
+    """Pivots from a basis on: values, prices and what each column would bring follow each pivot."""
+
     def __init__(self, basis: Basis, tick: Callable[[], object]) -> None:
         self.basis, self.tick = basis, tick
         self.programme = basis.programme
@@ -143,32 +158,53 @@ class _Method:
         """Set aside the groups in which nothing can change: what they bring to the rows is one sum."""
         basis, programme = self.basis, self.programme
         low, high, place = basis.low, basis.high, basis.place
-        self.loose: list[
-            tuple[int, list[int]]
-        ] = []  # groups that something may enter, with their open columns
+        self.open: list[int] = []  # columns that something may change
         self.moving: list[int] = []  # groups whose values may change
         self.settled = [0.0] * self.rows
         for group, columns in enumerate(programme.groups):
             open_ = [column for column in columns if low[column] < high[column]]
             key = basis.keys[group]
             if open_ in ([], [key]) and self._settle(group) and not any(one in place for one in columns):
+                self._set_aside(group)
                 continue
             self.moving.append(group)
-            if open_:
-                self.loose.append((group, open_))
+            self.open += open_
         self.single = [
             column
             for column, group in enumerate(programme.group_of)
             if group < 0 and low[column] < high[column]
         ]
-        for group in set(range(len(programme.groups))).difference(self.moving):
-            key = basis.keys[group]
-            left = float(programme.counts[group])
-            for column in programme.groups[group]:
-                if column != key and basis.at[column]:
-                    left -= basis.at[column]
-                    self._add(self.settled, column, basis.at[column])
-            self._add(self.settled, key, left)
+        self.open += self.single
+        self._take_in()
+
+    def _take_in(self) -> None:
+        """Note what the columns that may change look like."""
+        programme = self.programme
+        shapes, group_of = programme.shapes, programme.group_of
+        self.number = {column: number for number, column in enumerate(self.open)}
+        self.looks = [(*shapes[column], group_of[column]) for column in self.open]
+        held = {
+            shapes[column][1]
+            for some in (self.open, *[programme.groups[group] for group in self.moving])
+            for column in some
+        }
+        self.rests = [(rest, programme.rests[rest]) for rest in sorted(held)]
+
+    def _products(self, vector: Vector) -> Vector:
+        """Return the product of a vector and of each open column, the key of its group taken away."""
+        by_row, by_rest, shapes = [*vector, 0.0], [0.0] * len(self.programme.rests), self.programme.shapes
+        for number, rest in self.rests:
+            by_rest[number] = sum([vector[row] * one for row, one in rest])
+        by_key = [by_row[row] + by_rest[rest] for row, rest in [shapes[key] for key in self.basis.keys]]
+        by_key.append(0.0)  # of no group
+        return [by_row[row] + by_rest[rest] - by_key[group] for row, rest, group in self.looks]
+
+    def _set_aside(self, group: int) -> None:
+        key = self.basis.keys[group]
+        for column in self.programme.groups[group]:
+            if column != key:
+                self._add(self.settled, column, self.basis.at[column])
+        self._add(self.settled, key, self._left(group))
 
     def _settle(self, group: int) -> bool:
         """Tell whether the key of a group is within its bounds, all others being where they are."""
@@ -181,22 +217,47 @@ class _Method:
                 total[row] += one * value
 
     def run(self, most: int) -> Found:
+        self._reckon()
         for _ in range(most):
             self.tick()
-            values, keyed = self._values()
-            row, group, way = self._worst(values, keyed)
+            row, group, way = self._worst()
             if way == 0:
-                return self._found(values, keyed)
+                return self._found()
             if row is None:
                 if not self._rekey(group, way):
                     return Found(self._prices(), None)
                 continue
             ray = self.basis.inverse[row]
-            entering = self._entering(ray, way)
+            slopes = self._products(ray)
+            entering = self._entering(ray, slopes, way)
             if entering is None:
                 return Found(self._prices(), None, [-way * one for one in ray])
-            self.pivot(row, entering, way)
+            self._enter(row, entering, way, slopes)
         return Found(self._prices(), None)
+
+    def _reckon(self) -> None:
+        """Reckon everything from the basis: what rounding left is gone."""
+        basis = self.basis
+        self.prices = self._prices()
+        self.values, self.keyed = self._values()
+        worths, group_of = self.programme.worths, self.programme.group_of
+        gone = self._products(self.prices)
+        self.gains = [
+            worths[column] - (worths[basis.keys[group_of[column]]] if group_of[column] >= 0 else 0.0) - price
+            for column, price in zip(self.open, gone, strict=True)
+        ]
+        keys = set(basis.keys)
+        self.signs = [
+            0 if column in basis.place or column in keys else self._sign(column) for column in self.open
+        ]
+
+    def _sign(self, column: int) -> int:
+        """Return the way that a column at a bound can go."""
+        return 1 if self.basis.at[column] < self.basis.high[column] else -1
+
+    def _mark(self, column: int, sign: int) -> None:
+        if column in self.number:
+            self.signs[self.number[column]] = sign
 
     def _dense(self, column: int) -> Sequence[tuple[int, float]]:
         """Return a column with the key of its group taken away."""
@@ -208,6 +269,11 @@ class _Method:
             return own
         key = self.basis.keys[group]
         return (*own, *[(row, -value) for row, value in self.programme.entries[key]])
+
+    def _in_basis(self, column: int) -> Vector:
+        """Return what one more of a column takes from each that is basic."""
+        dense = self._dense(column)
+        return [sum([line[row] * value for row, value in dense]) for line in self.basis.inverse]
 
     def _values(self) -> tuple[Vector, dict[int, float]]:
         """Return the values of the working basis, and of the keys of the groups that may change."""
@@ -236,7 +302,7 @@ class _Method:
                 keyed[programme.group_of[column]] -= values[position]
         return values, keyed
 
-    def _worst(self, values: Vector, keyed: dict[int, float]) -> tuple[int | None, int, int]:
+    def _worst(self) -> tuple[int | None, int, int]:
         """Return the place in the working basis of the most broken bound, its group, and how it is broken.
 
         A key whose group has no other basic column is in no place.
@@ -244,14 +310,13 @@ class _Method:
         basis = self.basis
         low, high = basis.low, basis.high
         worst, found, way = SLIGHT, -1, 0
-        for position, column in enumerate(basis.working):
-            value = values[position]
+        for position, (column, value) in enumerate(zip(basis.working, self.values, strict=True)):
             if low[column] - value > worst:
                 worst, found, way = low[column] - value, position, -1
             elif value - high[column] > worst:
                 worst, found, way = value - high[column], position, 1
         group = -1
-        for number, value in keyed.items():
+        for number, value in self.keyed.items():
             key = basis.keys[number]
             if low[key] - value > worst:
                 worst, group, way = low[key] - value, number, -1
@@ -263,30 +328,38 @@ class _Method:
 
     def _rekey(self, group: int, way: int) -> bool:
         """Let a column at a bound be the key of a group without other basic columns; tell whether one can."""
-        basis, programme, prices = self.basis, self.programme, self._prices()
-        key = basis.keys[group]
+        basis, number = self.basis, self.number
+        old = basis.keys[group]
         able = [
-            column
-            for column in programme.groups[group]
-            if column != key
-            and basis.low[column] < basis.high[column]
+            (self.gains[number[column]], -column)
+            for column in self.programme.groups[group]
+            if column != old
+            and column in number
             and (basis.at[column] < basis.high[column] if way > 0 else basis.at[column] > basis.low[column])
         ]
         if not able:
             return False
-
-        def cost(column: int) -> float:
-            return programme.worths[column] - sum(
-                [prices[row] * one for row, one in programme.entries[column]]
-            )
-
-        basis.at[key] = basis.low[key] if way < 0 else basis.high[key]
-        basis.keys[group] = (
-            max(able, key=lambda one: (cost(one), -one))
-            if way > 0
-            else min(able, key=lambda one: (cost(one), one))
-        )
+        gain, new = max(able) if way > 0 else min(able, key=lambda one: (one[0], -one[1]))
+        new = -new
+        basis.at[old] = basis.low[old] if way < 0 else basis.high[old]
+        self._shift(self._in_basis(new), self.keyed[group] - basis.at[old])
+        self.keyed[group] = basis.at[new] + self.keyed[group] - basis.at[old]
+        basis.keys[group] = new
+        for column in self.programme.groups[group]:
+            if column in number:
+                self.gains[number[column]] -= gain
+        self._mark(new, 0)
+        self._mark(old, self._sign(old))
         return True
+
+    def _shift(self, column: Vector, amount: float) -> None:
+        """Let so much more of a column, told by the basis, change what is basic."""
+        group_of = self.programme.group_of
+        for position, (one, basic) in enumerate(zip(column, self.basis.working, strict=True)):
+            if one:
+                self.values[position] -= amount * one
+                if basic < self.columns and group_of[basic] >= 0:
+                    self.keyed[group_of[basic]] += amount * one
 
     def _swap(self, group: int) -> int | None:
         """Let another basic column of a group be its key; return where the old key is now."""
@@ -303,6 +376,7 @@ class _Method:
         basis.inverse[spot] = [-sum(some) for some in zip(*rows, strict=True)]
         old, new = basis.keys[group], basis.working[spot]
         basis.keys[group], basis.working[spot] = new, old
+        self.keyed[group], self.values[spot] = self.values[spot], self.keyed[group]
         del basis.place[new]
         basis.place[old] = spot
         return spot
@@ -318,65 +392,70 @@ class _Method:
                     programme.worths[basis.keys[group]] if group >= 0 else 0.0
                 )
                 if worth:
-                    for row, one in enumerate(basis.inverse[position]):
-                        prices[row] += worth * one
+                    line = basis.inverse[position]
+                    prices = [price + worth * one for price, one in zip(prices, line, strict=True)]
         return prices
 
-    def _entering(self, ray: Vector, way: int) -> int | None:
+    def _entering(self, ray: Vector, slopes: Vector, way: int) -> int | None:
         """Return the column whose entry keeps the prices in order: the least loss for what it mends."""
         best, found, size = float("inf"), None, 0.0
-        for column, slope, loss in self._able(ray, way):
-            ratio = loss / slope
+        for column, slope, gain in [*self._columns_able(slopes, way), *self._rows_able(ray, way)]:
+            ratio = max(0.0, gain) / slope
             if ratio < best - CLOSE or (ratio <= best + CLOSE and slope > size):
                 best, found, size = min(ratio, best), column, slope
         return found
 
-    def _able(self, ray: Vector, way: int) -> Iterator[tuple[int, float, float]]:
-        """Yield the columns whose move mends what is broken: how much of it, and at what loss."""
-        basis, prices = self.basis, self._prices()
-        at, high, place, columns = basis.at, basis.high, basis.place, self.columns
-        for column, slope, worth in self._slopes(ray, prices):
-            if slope * way > CLOSE:
-                if at[column] < high[column]:
-                    yield column, slope * way, max(0.0, -worth)
-            elif slope * way < -CLOSE and at[column] >= high[column]:
-                yield column, -slope * way, max(0.0, worth)
+    def _columns_able(self, slopes: Vector, way: int) -> list[tuple[int, float, float]]:
+        """Return the columns whose move mends what is broken: how much of it, and at what loss."""
+        gains, columns, signs = self.gains, self.open, self.signs
+        moves = list(map(mul, signs, slopes)) if way > 0 else list(map(mul, map(neg, signs), slopes))
+        return [
+            (columns[number], one, -signs[number] * gains[number])
+            for number, one in enumerate(moves)
+            if one > CLOSE
+        ]
+
+    def _rows_able(self, ray: Vector, way: int) -> Iterator[tuple[int, float, float]]:
+        """Yield the same of what rows come to."""
+        at, low, high, place = self.basis.at, self.basis.low, self.basis.high, self.basis.place
         for row, one in enumerate(ray):
-            column = columns + row
-            if one * way < -CLOSE:
-                if column not in place and at[column] < high[column]:
-                    yield column, -one * way, max(0.0, -prices[row])
-            elif one * way > CLOSE and column not in place and basis.low[column] < at[column] >= high[column]:
-                yield column, one * way, max(0.0, prices[row])
+            column = self.columns + row
+            if abs(one) > CLOSE and column not in place:
+                if one * way < 0 and at[column] < high[column]:
+                    yield column, -one * way, -self.prices[row]
+                elif one * way > 0 and low[column] < at[column] >= high[column]:
+                    yield column, one * way, self.prices[row]
 
-    def _slopes(self, ray: Vector, prices: Vector) -> Iterator[tuple[int, float, float]]:
-        """Yield the open columns that are not basic: what they change of what is broken, and their worth."""
-        basis, place = self.basis, self.basis.place
-        entries, worths = self.programme.entries, self.programme.worths
-        for group, columns in self.loose:
-            key = basis.keys[group]
-            base, cost = 0.0, worths[key]
-            for row, one in entries[key]:
-                base += ray[row] * one
-                cost -= prices[row] * one
-            for column in columns:
-                if column != key and column not in place:
-                    slope, worth = -base, worths[column] - cost
-                    for row, one in entries[column]:
-                        slope += ray[row] * one
-                        worth -= prices[row] * one
-                    yield column, slope, worth
-        for column in self.single:
-            if column not in place:
-                worth = worths[column] - sum([prices[row] * one for row, one in entries[column]])
-                yield column, sum([ray[row] * one for row, one in entries[column]]), worth
-
-    def pivot(self, row: int, entering: int, way: int) -> None:
-        """Let a column enter the basis, and what was basic leave it at a bound."""
+    def _enter(self, row: int, entering: int, way: int, slopes: Vector) -> None:
+        """Let a column enter the basis, and what follows from it."""
         basis = self.basis
-        dense = self._dense(entering)
-        inverse = basis.inverse
-        column = [sum([line[at] * value for at, value in dense]) for line in inverse]
+        leaving, ray = basis.working[row], basis.inverse[row]
+        bound = basis.low[leaving] if way < 0 else basis.high[leaving]
+        if entering < self.columns:
+            number = self.number[entering]
+            head, gain = slopes[number], self.gains[number]
+        else:
+            head, gain = -ray[entering - self.columns], self.prices[entering - self.columns]
+        amount, dear = (self.values[row] - bound) / head, gain / head
+        column = self._in_basis(entering)
+        self._shift(column, amount)
+        group = self.programme.group_of[entering] if entering < self.columns else -1
+        if group >= 0:
+            self.keyed[group] -= amount
+        self.prices = [price + dear * one for price, one in zip(self.prices, ray, strict=True)]
+        self.gains = [gain - dear * one for gain, one in zip(self.gains, slopes, strict=True)]
+        self.values[row] = basis.at[entering] + amount
+        self.pivot(row, entering, way, column)
+        self._mark(entering, 0)
+        self._mark(leaving, self._sign(leaving))
+        if basis.pivots % WEARY == 0:
+            self._renew()
+            self._reckon()
+
+    def pivot(self, row: int, entering: int, way: int, column: Vector | None = None) -> None:
+        """Let a column (told by the basis, if that is known) enter, and what was basic leave at a bound."""
+        basis = self.basis
+        inverse, column = basis.inverse, column or self._in_basis(entering)
         head = column[row]
         turned = [one / head for one in inverse[row]]
         for position, value in enumerate(column):
@@ -389,8 +468,6 @@ class _Method:
         del basis.place[leaving]
         basis.place[entering] = row
         basis.pivots += 1
-        if basis.pivots % WEARY == 0:
-            self._renew()
 
     def _renew(self) -> None:
         """Invert the working basis again: what rounding left is gone."""
@@ -414,7 +491,7 @@ class _Method:
                     matrix[row] = [a - value * b for a, b in zip(matrix[row], line, strict=True)]
         self.basis.inverse = [line[size:] for line in matrix]
 
-    def _found(self, values: Vector, keyed: dict[int, float]) -> Found:
+    def _found(self) -> Found:
         basis = self.basis
         told = {
             column: value
@@ -423,9 +500,9 @@ class _Method:
         }
         for position, column in enumerate(basis.working):
             if column < self.columns:
-                told[column] = values[position]
+                told[column] = self.values[position]
         for group, key in enumerate(basis.keys):
-            told[key] = keyed[group] if group in keyed else self._left(group)
+            told[key] = self.keyed[group] if group in self.keyed else self._left(group)
         return Found(self._prices(), told)
 
     def _left(self, group: int) -> float:

@@ -1,13 +1,17 @@
 """One promotion's tables, checked against one another, and what the rooms take from them.
 
-A `Book` joins a promotion with its candidates, applications, jurors, panels and interests. It refuses a name
-that no table knows, and hands each room what it needs, so that nothing is copied by hand: recusals for a
-jury, a problem for the teams, the funnel from proposals to seats.
+A `Book` joins a promotion with its candidates, applications, jurors, panels, mentors and interests. It
+refuses a name that no table knows, and hands each room what it needs, so that nothing is copied by hand:
+recusals for a jury, a problem for the teams, appointments, agendas.
+
+`Book.decide` returns the `Outcome`: what was decided about each challenge and person and why, a letter an
+audience, the notice of the treatment, the reserve of each seat, and the `Dossier`, which can be published
+without personal data, run again, and compared with an earlier one.
 
 >>> from eig.book import Book
 >>> from eig.promotions import P3
->>> print(Book(promotion=P3))
-EIG 3: 15 challenges, 32 posts; 0 candidates, 0 applications, 0 jurors, 0 panels, 0 interests.
+>>> print(str(Book(promotion=P3)).partition(";")[0])
+EIG 3: 15 challenges, 32 posts
 """
 
 from eig._ground.lazy import attach
@@ -16,6 +20,12 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "books": ("Book",),
+        "changes": ("DossierChanges", "Replay", "RulingChange"),
+        "dossiers": ("Dossier",),
         "funnels": ("Funnel", "Stage"),
+        "pictures": ("funnel_picture",),
+        "replacements": ("SeatReplacement",),
+        "outcomes": ("Outcome",),
+        "rulings": ("Ruling", "RulingStatus", "Rulings", "SeatReserve"),
     },
 )

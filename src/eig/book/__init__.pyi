@@ -1,10 +1,32 @@
 # Written by `make listings` from the listing in __init__.py.
 from eig.book.books import Book as Book
+from eig.book.changes import DossierChanges as DossierChanges
+from eig.book.changes import Replay as Replay
+from eig.book.changes import RulingChange as RulingChange
+from eig.book.dossiers import Dossier as Dossier
 from eig.book.funnels import Funnel as Funnel
 from eig.book.funnels import Stage as Stage
+from eig.book.outcomes import Outcome as Outcome
+from eig.book.pictures import funnel_picture as funnel_picture
+from eig.book.replacements import SeatReplacement as SeatReplacement
+from eig.book.rulings import Ruling as Ruling
+from eig.book.rulings import RulingStatus as RulingStatus
+from eig.book.rulings import Rulings as Rulings
+from eig.book.rulings import SeatReserve as SeatReserve
 
 __all__ = [
     "Book",
+    "Dossier",
+    "DossierChanges",
     "Funnel",
+    "Outcome",
+    "Replay",
+    "Ruling",
+    "RulingChange",
+    "RulingStatus",
+    "Rulings",
+    "SeatReplacement",
+    "SeatReserve",
     "Stage",
+    "funnel_picture",
 ]

@@ -2,36 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property, partial
-from typing import TYPE_CHECKING, TypeVar, cast, final
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, Unpack, cast, final
 
-from attrs import AttrsInstance, field, frozen
+from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, raise_all, to_tuple
+from eig._ground.checks import Gather, instance_of
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import ids, ids_map, map_of
-from eig._ground.names import Known
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
-from eig.book.funnels import Funnel, Stage, StageName
-from eig.errors import Fault, Faults
-from eig.jury.marks import interests_from, recusals_from
+from eig.book._appointing import appointments_of, check_decided
+from eig.book._fields import (
+    to_applications,
+    to_appointments,
+    to_candidates,
+    to_challenges,
+    to_events,
+    to_interests,
+    to_jurors,
+    to_mentors,
+    to_panels,
+)
+from eig.book._rooms import agenda_in, decided_of, gaps_of, names_of, not_come_of, problem_of, recusals_of
+from eig.book._tables import Table, Tables, called_of, joined, read_tables, strangers
+from eig.book.funnels import Funnel, funnel_of
 from eig.jury.marks.recusal import Recusals, recuse
+from eig.jury.marks.scale import Scale
+from eig.jury.merit.lists import Rankings
+from eig.jury.minutes.deliberation import Deliberation, Minutes
+from eig.jury.rules.jury_rules import JuryOptions, JuryRules
 from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel, Promotion
-from eig.reasons import Reason, Trace, reasons_in
-from eig.rows import Dialect, read
-from eig.teams import MeritPoints, Objective, Opening, Person, Problem, Seat, WishPoints
-from eig.teams.asked import SeatMerit
+from eig.programme.appointments import Appointment, Event
+from eig.programme.people import Mentor
+from eig.programme.states import PromotionState, state_on
+from eig.reasons import Because, Reason, Trace, reasons_in
+from eig.rows import Dialect
+from eig.teams import Problem
+from eig.teams.answers.composing import Composition
+from eig.teams.asked.cohorts import Cohort
+from eig.teams.asked.rules import Rule
+from eig.timeline.facts.agendas import Agenda, AgendaSource
+from eig.timeline.plan.schedules import Schedule
 from eig.typing import Exact, Lang
 
 if TYPE_CHECKING:
+    from eig.book.outcomes import Outcome
     from eig.jury.marks.scoresheet import Scoresheet
-    from eig.jury.merit.lists import Rankings
     from eig.programme.interests import RecusalProcedure
-    from eig.teams.asked.cohorts import Cohort
-    from eig.teams.asked.rules import Rule
 
 __all__ = ["Book"]
 
@@ -40,35 +61,9 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("book")
-tell = teller("book")
-T = TypeVar("T", bound=AttrsInstance)
-Table = Iterable[Mapping[str, object]]
+because: Because = reasons_in("book")
+tell: Tell = teller("book")
 PLAIN = Dialect()
-
-
-def _challenges(values: Iterable[Challenge]) -> tuple[Challenge, ...]:
-    return to_tuple(values)
-
-
-def _candidates(values: Iterable[Candidate]) -> tuple[Candidate, ...]:
-    return to_tuple(values)
-
-
-def _applications(values: Iterable[Application]) -> tuple[Application, ...]:
-    return to_tuple(values)
-
-
-def _jurors(values: Iterable[Juror]) -> tuple[Juror, ...]:
-    return to_tuple(values)
-
-
-def _panels(values: Iterable[Panel]) -> tuple[Panel, ...]:
-    return to_tuple(values)
-
-
-def _interests(values: Iterable[Interest]) -> tuple[Interest, ...]:
-    return to_tuple(values)
 
 
 @final
@@ -86,6 +81,9 @@ class Book(Value):
         panels: Which jurors hear what, together.
         interests: Declared interests between a juror and a candidate, a challenge or an administration.
         called: For each dossier, the jurors called to judge it; empty where nobody wrote it down.
+        mentors: Who accompanies which team, beside the mentors that challenges state.
+        appointments: Who was appointed to which post: see `appoint`.
+        events: What has happened since: refusals, resignations, replacements, extensions, deliverables.
 
     >>> from eig.promotions import P3
     >>> book = Book(promotion=P3, candidates=[Candidate(id="c1", profiles=["data"])],
@@ -100,25 +98,34 @@ class Book(Value):
 
     promotion: Promotion = field(metadata=keeps(instance_of(Promotion)))
     proposed: tuple[Challenge, ...] = field(
-        default=(), converter=_challenges, metadata=keeps(instance_of(Challenge).each())
+        default=(), converter=to_challenges, metadata=keeps(instance_of(Challenge).each())
     )
     candidates: tuple[Candidate, ...] = field(
-        default=(), converter=_candidates, metadata=keeps(instance_of(Candidate).each())
+        default=(), converter=to_candidates, metadata=keeps(instance_of(Candidate).each())
     )
     applications: tuple[Application, ...] = field(
-        default=(), converter=_applications, metadata=keeps(instance_of(Application).each())
+        default=(), converter=to_applications, metadata=keeps(instance_of(Application).each())
     )
     jurors: tuple[Juror, ...] = field(
-        default=(), converter=_jurors, metadata=keeps(instance_of(Juror).each())
+        default=(), converter=to_jurors, metadata=keeps(instance_of(Juror).each())
     )
     panels: tuple[Panel, ...] = field(
-        default=(), converter=_panels, metadata=keeps(instance_of(Panel).each())
+        default=(), converter=to_panels, metadata=keeps(instance_of(Panel).each())
     )
     interests: tuple[Interest, ...] = field(
-        default=(), converter=_interests, metadata=keeps(instance_of(Interest).each())
+        default=(), converter=to_interests, metadata=keeps(instance_of(Interest).each())
     )
     called: FrozenMap[tuple[str, ...]] = field(
         factory=FrozenMap[tuple[str, ...]], converter=ids_map, metadata=keeps(map_of(ids))
+    )
+    mentors: tuple[Mentor, ...] = field(
+        default=(), converter=to_mentors, metadata=keeps(instance_of(Mentor).each())
+    )
+    appointments: tuple[Appointment, ...] = field(
+        default=(), converter=to_appointments, metadata=keeps(instance_of(Appointment).each())
+    )
+    events: tuple[Event, ...] = field(
+        default=(), converter=to_events, metadata=keeps(instance_of(Event).each())
     )
 
     def _check(self, faults: Gather) -> None:
@@ -130,78 +137,70 @@ class Book(Value):
             ("applications", [one.candidate for one in self.applications]),
             ("jurors", [one.id for one in self.jurors]),
             ("panels", [one.id for one in self.panels]),
+            ("mentors", [f"{one.id} · {one.challenge}" for one in self.mentors]),
         ):
             faults.distinct(name, keys, what="identifier")
-        for place, name, known in self._references():
-            if name not in known:
-                faults.add(_stranger(place, name, known))
-
-    def _references(self) -> Iterator[tuple[str, str, Known]]:
-        """Yield every name that a table takes from another: where, the name, and who is known there."""
-        candidates = [one.id for one in self.candidates]
-        proposals = [one.id for one in self.challenges]
-        bodies = [body.id for one in self.challenges for body in one.bodies]
-        people, challenges = Known(candidates), Known(proposals)
-        jurors = Known(one.id for one in self.jurors)
-        by_profile = self.promotion.rules.wish_kind == "profile"
-        wishes = Known(one.id for one in self.promotion.profiles) if by_profile else challenges
-        dossiers, targets = Known([*proposals, *candidates]), Known([*proposals, *candidates, *bodies])
-        for number, one in enumerate(self.applications):
-            place = f"applications[{number}]"
-            yield f"{place}.candidate", one.candidate, people
-            yield from ((f"{place}.wishes", wish, wishes) for wish in one.wishes)
-            yield from ((f"{place}.mates", mate, people) for mate in one.mates)
-        for number, panel in enumerate(self.panels):
-            yield from ((f"panels[{number}].members", juror, jurors) for juror in panel.members)
-            yield from ((f"panels[{number}].hears", name, dossiers) for name in panel.hears)
-        for number, interest in enumerate(self.interests):
-            yield f"interests[{number}].juror", interest.juror, jurors
-            yield f"interests[{number}].target", interest.target, targets
-        for dossier, called in self.called.items():
-            yield "called", dossier, dossiers
-            yield from ((f"called[{dossier!r}]", juror, jurors) for juror in called)
+        for fault in strangers(joined(self)):
+            faults.add(fault)
 
     @classmethod
     @checked
-    def read(
+    def read(  # noqa: PLR0913 # one a table
         cls,
         promotion: Promotion,
         *,
         candidates: Table,
         jurors: Table = (),
+        called: Table = (),
         interests: Table = (),
         panels: Table = (),
+        mentors: Table = (),
+        events: Table = (),
         proposed: Iterable[Challenge] = (),
         dialect: Dialect = PLAIN,
     ) -> Book:
         """Return the book of a promotion from its tables; all faults of all tables come together.
 
+        Headings may be in English, by the names of fields, or in French: `Identifiant`, `Nom`, `Profils`,
+        `Employeur`, `Vœu 1`, `Vœu 2`, `Recevable`, `Collège`, `Juré`, `Dossier`, `Lien`, `Défi`, `Quotité`.
+        A column that no field takes is left aside.
+
         Args:
             promotion: The promotion.
             candidates: One row a candidate: `id`, `profiles`, and the wishes, best first.
             jurors: One row a juror: `id`, `college`, `employer`.
-            interests: One row an interest: `juror`, `target`, `kind`.
+            called: One row a juror called to judge a dossier: `item`, `juror`.
+            interests: One row a declared interest: `juror`, `target`, `kind`.
             panels: One row a panel: `id`, `members`, `hears`.
+            mentors: One row a mentor: `id`, `challenge`, `share`.
+            events: One row a fact after the decision: `on`, `kind`, `person`, and what the kind asks for.
             proposed: Challenges proposed beyond those of the promotion.
             dialect: How the tables are written.
 
+        Raises:
+            Faults: With every fault of every table, each with the number of its row; names that no other
+                table knows among them.
+
         >>> from eig.promotions import P3
-        >>> table = [{"id": "c1", "profiles": "data", "wishes": "plume; adler"}]
-        >>> Book.read(P3, candidates=table).applications[0].wishes
+        >>> table = [{"Identifiant": "c1", "Profils": "data", "Vœu 1": "plume", "Vœu 2": "adler"}]
+        >>> Book.read(P3, candidates=table, dialect=Dialect.french()).applications[0].wishes
         ('plume', 'adler')
         """
-        rows = list(candidates)
-        gathered: list[Fault] = []
-        keep = partial(_read, gathered=gathered, dialect=dialect)
-        book = {
-            "candidates": keep("candidates", rows, Candidate),
-            "applications": keep("applications", rows, Application, columns={"id": "candidate"}),
-            "jurors": keep("jurors", jurors, Juror),
-            "interests": keep("interests", interests, Interest),
-            "panels": keep("panels", panels, Panel),
-        }
-        raise_all("Book", gathered)
-        return cls(promotion=promotion, proposed=proposed, **cast("dict[str, tuple[object, ...]]", book))  # type: ignore[arg-type] # pyright: ignore[reportArgumentType] # by name
+        tables = read_tables(
+            Tables(promotion=promotion, proposed=tuple(proposed)),
+            candidates=candidates,
+            dialect=dialect,
+            others={
+                "jurors": jurors,
+                "panels": panels,
+                "interests": interests,
+                "mentors": mentors,
+                "called": called,
+                "events": events,
+            },
+        )
+        given = {name: one for name, one in tables._asdict().items() if name != "calls"}
+        return cls(**given, called=called_of(tables.calls))
 
     # ── what it holds ────────────────────────────────────────────────────────────────────────────
 
@@ -211,11 +210,14 @@ class Book(Value):
         return (*self.promotion.challenges, *self.proposed)
 
     @cached_property
+    def all_mentors(self) -> tuple[Mentor, ...]:
+        """The mentors that challenges state, then those of the table."""
+        return (*(mentor for one in self.challenges for mentor in one.mentors), *self.mentors)
+
+    @cached_property
     def names(self) -> FrozenMap[str]:
         """What people and challenges are called, for display alone; those without a name are left out."""
-        titles = {one.id: one.title for one in self.challenges}
-        people = {one.id: one.name for one in self.candidates} | {one.id: one.name for one in self.jurors}
-        return FrozenMap(titles | {key: name for key, name in people.items() if name})
+        return FrozenMap(names_of(self))
 
     def __repr__(self) -> str:
         return f"<Book: {self.promotion.name}, {len(self.candidates)} candidates, {len(self.jurors)} jurors>"
@@ -238,20 +240,13 @@ class Book(Value):
         tables = ("challenges", "candidates", "applications", "jurors", "panels", "interests")
         counts = {name: len(getattr(self, name)) for name in tables}
         posts = sum(len(one.posts) for one in self.challenges)
-        return {"promotion": self.promotion.name, "posts": posts, **counts}
+        recusals = len(self.recusals().recusals)
+        return {"promotion": self.promotion.name, "posts": posts, "recusals": recusals, **counts}
 
     @property
     def gaps(self) -> tuple[Reason, ...]:
         """What is missing: people without an application, files that are not complete, posts, hearings."""
-        applied = {one.candidate for one in self.applications}
-        heard = {name for panel in self.panels for name in panel.hears}
-        missing = {
-            "no_application": [one.id for one in self.candidates if one.id not in applied],
-            "incomplete": [one.candidate for one in self.applications if not one.complete],
-            "no_posts": [one.id for one in self.promotion.challenges if not one.posts],
-            "not_heard": [one.id for one in self.challenges if heard and one.id not in heard],
-        }
-        return tuple(because(code, names=tuple(names)) for code, names in missing.items() if names)
+        return gaps_of(self)
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what is missing in the book, or what it holds of a name.
@@ -288,23 +283,30 @@ class Book(Value):
         >>> book.recusals().kept_from("j1", ["plume", "adler"])
         ('plume',)
         """
-        hosts = {one.id: [body.id for body in one.bodies] for one in self.challenges}
-        mentors = [mentor for one in self.challenges for mentor in one.mentors]
-        kinds = ("employer", "mentor") if mentors_step_back else ("employer",)
-        derived = interests_from(self.jurors, about=hosts, mentors=mentors, kinds=kinds)
-        asked = tuple(hosts) if dossiers is None else tuple(dossiers)
-        about = {one: hosts[one] for one in asked if one in hosts}
-        told = (*self.interests, *derived)
-        return recusals_from(told, items=asked, about=about, procedure=procedure)
+        return recusals_of(self, dossiers, procedure=procedure, mentors_step_back=mentors_step_back)
 
     @checked
-    def recuse(self, sheet: Scoresheet, *, by: str, procedure: RecusalProcedure | None = None) -> Scoresheet:
+    def recuse(
+        self,
+        sheet: Scoresheet,
+        *,
+        by: str,
+        decided: Table = (),
+        procedure: RecusalProcedure | None = None,
+        dialect: Dialect = PLAIN,
+    ) -> Scoresheet:
         """Return a scoresheet without the marks of jurors who must step back, by `recusals`.
 
         Args:
             sheet: The scoresheet.
             by: Who decided the recusals.
+            decided: Recusals that were decided beside those that interests call for: one row each, `juror`,
+                `item` (blank for the whole session) and `kind`.
             procedure: The kind of decision.
+            dialect: How that table is written.
+
+        Raises:
+            Faults: A juror or a dossier of the sheet or of the table is not of the book.
 
         >>> from eig.jury import EIG_SCALE, Rubric, Scoresheet
         >>> from eig.promotions import P3
@@ -314,10 +316,48 @@ class Book(Value):
         >>> book.recuse(sheet, by="chair").mark_sheet("plume", "j1").state
         'recused'
         """
+        also = decided_of(self, sheet, decided, dialect)
         found = self.recusals(sheet.items, procedure=procedure)
         sits = [one for one in found.recusals if one.juror in sheet.jurors]
         called = {item: jurors for item, jurors in self.called.items() if item in sheet.items}
-        return recuse(sheet, Recusals(recusals=sits), by=by, called=called)
+        every = dict.fromkeys((*sits, *also))
+        return recuse(sheet, Recusals(recusals=every), by=by, called=called)
+
+    @checked
+    def not_come(self, sheet: Scoresheet) -> FrozenMap[tuple[str, ...]]:
+        """Return, of each dossier of a sheet, the jurors who were called and of whom there is no sheet.
+
+        >>> from eig.jury import EIG_SCALE, Rubric, Scoresheet
+        >>> from eig.promotions import P3
+        >>> book = Book(promotion=P3, jurors=[Juror(id="j1"), Juror(id="j2")], called={"plume": ["j1", "j2"]})
+        >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
+        ...     ("plume", "j1", {"impact": 4})])
+        >>> book.not_come(sheet)
+        FrozenMap({'plume': ('j2',)})
+        """
+        return not_come_of(self, sheet)
+
+    @checked
+    def rules(
+        self,
+        judges: Literal["challenges", "candidates"],
+        *,
+        scale: Scale | None = None,
+        **options: Unpack[JuryOptions],
+    ) -> JuryRules:
+        """Return the rules that the promotion published for one of its juries: see `JuryRules.of`.
+
+        Args:
+            judges: Which of its juries.
+            scale: The scale of each criterion, where its levels were not published.
+            options: The other rules, where nothing was published.
+
+        >>> from eig.jury import EIG_SCALE
+        >>> from eig.promotions import P3
+        >>> Book(promotion=P3).rules("challenges", scale=EIG_SCALE).places
+        15
+        """
+        return JuryRules.of(self.promotion, judges, scale=scale, **options)
 
     @checked
     def problem(
@@ -326,14 +366,17 @@ class Book(Value):
         *,
         merit: Rankings | None = None,
         wishes: Iterable[Exact] = (),
+        mates: Exact = 0,
         rules: Iterable[Rule] = (),
     ) -> Problem:
         """Return the team problem: the kept challenges with their posts, the candidates with their wishes.
 
         Args:
             kept: The challenges that were kept; those of the promotion where none is given.
-            merit: Rankings by challenge and profile, whose scores are points.
+            merit: Rankings by challenge and profile, whose scores are points: nobody is seated at a challenge
+                on no list of which they are ranked. Without them, every wish counts.
             wishes: The points of a first wish, a second, and so on.
+            mates: The points of a wish for a team-mate that is met.
             rules: Other rules of the problem.
 
         >>> from eig.promotions import P3
@@ -343,21 +386,12 @@ class Book(Value):
         >>> book.problem(["plume"], wishes=[2, 1]).people[0].wishes
         ('plume',)
         """
-        known = {one.id: one for one in self.challenges}
-        chosen = [one.id for one in self.promotion.challenges] if kept is None else list(kept)
-        raise_all("problem", [_stranger("kept", one, Known(known)) for one in chosen if one not in known])
-        asked = {one.candidate: one.wishes for one in self.applications if one.complete}
-        terms = [MeritPoints(marks=_marks_of(merit, chosen))] if merit is not None else []
-        points = tuple(wishes)
-        return Problem(
-            people=[_person(one, asked[one.id], chosen) for one in self.candidates if one.id in asked],
-            openings=[_opening(known[one]) for one in chosen],
-            objective=Objective(terms=[*terms, *([WishPoints(by_rank=points)] if points else [])]),
-            rules=rules,
-        )
+        return problem_of(self, kept, merit=merit, points=(tuple(wishes), mates), rules=rules)
 
     @checked
-    def funnel(self, *, kept: Iterable[str] | None = None, cohort: Cohort | None = None) -> Funnel:
+    def funnel(
+        self, *, kept: Iterable[str] | None = None, cohort: Cohort | Composition | None = None
+    ) -> Funnel:
         """Return how many were proposed, kept, heard and seated.
 
         Args:
@@ -368,70 +402,105 @@ class Book(Value):
         >>> Book(promotion=P3).funnel(kept=["plume"]).rows()[1]
         {'stage': 'kept', 'count': 1, 'passed': ('plume',)}
         """
-        people = {one.id for one in self.candidates}
-        heard = dict.fromkeys(name for panel in self.panels for name in panel.hears if name in people)
-        passed: dict[StageName, Iterable[str] | None] = {
-            "proposed": [one.id for one in self.challenges],
-            "kept": kept,
-            "applied": [one.candidate for one in self.applications],
-            "complete": [one.candidate for one in self.applications if one.complete],
-            "heard": heard or None,
-            "seated": cohort.people if cohort is not None else None,
-        }
-        return Funnel(
-            stages=[Stage(name=name, passed=who) for name, who in passed.items() if who is not None]
+        return funnel_of(self, kept, cohort.cohort if isinstance(cohort, Composition) else cohort)
+
+    @checked
+    def decide(
+        self,
+        deliberation: Deliberation | None = None,
+        lists: Rankings | None = None,
+        cohort: Composition | None = None,
+        schedule: Schedule | None = None,
+        *,
+        minutes: Minutes | Iterable[Minutes] = (),
+    ) -> Outcome:
+        """Return the outcome of a promotion: what was decided, from as much of it as there is.
+
+        Args:
+            deliberation: The jury's deliberation on the challenges.
+            lists: The rankings of the candidates, by challenge and profile.
+            cohort: The composition of the teams.
+            schedule: The dates.
+            minutes: The minutes of the juries.
+
+        Raises:
+            Faults: Something names a challenge or a person that the book does not know.
+
+        >>> from eig.promotions import P3
+        >>> print(Book(promotion=P3).decide())
+        EIG 3: nothing was decided yet.
+        """
+        from eig import book  # noqa: PLC0415 # an outcome holds its book: its class is looked up when one is asked for
+
+        return book.Outcome(
+            book=self,
+            deliberation=deliberation,
+            lists=lists,
+            cohort=cohort,
+            schedule=schedule,
+            minutes=minutes,
         )
 
+    def agenda(self, person: str, *sources: AgendaSource, lang: Lang = "en") -> Agenda:
+        """Return the agenda of one person of the book: a juror, a candidate, a fellow, a mentor.
 
-def _stranger(place: str, name: str, known: Known) -> Fault:
-    near = known.nearest(name)
-    remedy = f"did you mean {near[0]!r}?" if near else "add it to its table, or correct the name"
-    return Fault(f"Book.{place}", name, rule="the name is known to another table", remedy=remedy)
+        It holds the sessions of the promotion that are for them, the days of their contract, and what
+        concerns them in the sources. `eig.timeline.to_ical` writes it.
 
+        Args:
+            person: Whose agenda, by identifier.
+            sources: What else there is: timetables of hearings, sessions of your own.
+            lang: The language of titles.
 
-def _read(
-    name: str,
-    table: Table,
-    kind: type[T],
-    *,
-    gathered: list[Fault],
-    dialect: Dialect,
-    columns: Mapping[str, str] | None = None,
-) -> tuple[T, ...]:
-    """Read a table; its faults join those of the others, under its name."""
-    try:
-        return read(table, kind, columns=columns or {}, ignore="rest", dialect=dialect)
-    except Fault as one:
-        gathered.append(one.within(name))
-    except Faults as several:
-        gathered.extend(one.within(name) for one in several.faults)
-    return ()
+        Raises:
+            UnknownKey: The book knows nobody of that name.
 
+        >>> from eig.promotions import P3
+        >>> Book(promotion=P3, mentors=[Mentor(id="m1", challenge="plume")]).agenda("m1").sessions[0].name
+        'mini-bootcamp'
+        """
+        return agenda_in(self, person, sources, lang)
 
-def _person(candidate: Candidate, wishes: tuple[str, ...], kept: list[str]) -> Person:
-    return Person(
-        id=candidate.id,
-        profiles=candidate.profiles,
-        skills=candidate.skills,
-        employer=candidate.employer,
-        clearances=candidate.clearances,
-        attributes=candidate.attributes,
-        wishes=[wish for wish in wishes if wish in kept],
-        open_to_all=False,
-    )
+    # ── after the decision ───────────────────────────────────────────────────────────────────────
 
+    @checked
+    def appoint(
+        self, cohort: Composition | Cohort, *, starts: date | Mapping[str, date]
+    ) -> tuple[Appointment, ...]:
+        """Return the appointments of a cohort: each person at a post that takes their profile.
 
-def _opening(challenge: Challenge) -> Opening:
-    size = len(challenge.posts)
-    return Opening(
-        id=challenge.id, size=(size, size), posts=[Seat(accepts=post.accepted) for post in challenge.posts]
-    )
+        The contract and the pay are those that the promotion published; what it did not publish stays open.
 
+        Args:
+            cohort: The composition of the teams, once nothing is left to decide, or a cohort.
+            starts: The first day; or that of each person or challenge, by identifier.
 
-def _marks_of(merit: Rankings, kept: list[str]) -> list[SeatMerit]:
-    return [
-        SeatMerit(person=person, opening=one.key[0], profile=(one.key[1:] or (None,))[0], points=score)
-        for one in merit.lists
-        if one.key[0] in kept
-        for person, score in one.ranking.scores.items()
-    ]
+        Raises:
+            Faults: Equals are not decided, somebody has no post or no first day, or is not free on it.
+
+        >>> from eig.promotions import P3
+        >>> book = Book(promotion=P3, candidates=[Candidate(id="c1", profiles=["data"])])
+        >>> one = book.appoint(Cohort.of({"plume": ["c1"]}), starts=date(2019, 1, 16))[0]
+        >>> one.post, one.last
+        ('plume-3', datetime.date(2019, 11, 15))
+        """
+        seated = check_decided(cohort) if isinstance(cohort, Composition) else cohort
+        return appointments_of(self, seated, starts)
+
+    @checked
+    def state_on(self, on: date) -> PromotionState:
+        """Return who is where on a day, from the appointments and the events of the book.
+
+        Args:
+            on: The day.
+
+        >>> from eig.promotions import P3
+        >>> seat = Appointment(person="c1", challenge="plume", post="plume-3", start=date(2019, 1, 16))
+        >>> left = Event(on=date(2019, 5, 3), kind="resigned", person="c1")
+        >>> book = Book(promotion=P3, candidates=[Candidate(id="c1")], appointments=[seat], events=[left])
+        >>> book.state_on(date(2019, 2, 1)).where("c1"), book.state_on(date(2019, 6, 1)).where("c1")
+        (('plume',), ())
+        """
+        places = {one.challenge for one in self.appointments}
+        posts = [post for one in self.challenges if one.id in places for post in one.posts]
+        return state_on(self.appointments, on, events=self.events, posts=posts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, TypeAlias, final
+from typing import TYPE_CHECKING, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
@@ -12,8 +12,12 @@ from eig._ground.checks import Gather, instance_of, one_of, to_ids, to_tuple
 from eig._ground.maps import ids
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
+
+if TYPE_CHECKING:
+    from eig.book.books import Book
+    from eig.teams.asked.cohorts import Cohort
 
 __all__ = ["Funnel", "Stage"]
 
@@ -22,7 +26,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("book")
+because: Because = reasons_in("book")
 StageName: TypeAlias = Literal["proposed", "kept", "applied", "complete", "heard", "seated"]
 STAGES: tuple[StageName, ...] = ("proposed", "kept", "applied", "complete", "heard", "seated")
 AFTER: Mapping[StageName, StageName] = {
@@ -89,6 +93,11 @@ class Funnel(Value):
             raise UnknownKey("stage", name, known=known)
         return known[name]
 
+    def _repr_svg_(self, lang: Lang = "en") -> str:
+        from eig.book.pictures import funnel_picture  # noqa: PLC0415 # the drawing loads when it is asked for
+
+        return funnel_picture(self, lang=lang)
+
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say how many passed each stage, or one of them.
 
@@ -111,3 +120,18 @@ class Funnel(Value):
         [{'stage': 'kept', 'count': 1, 'passed': ('b',)}]
         """
         return [{"stage": one.name, "count": one.count, "passed": one.passed} for one in self.stages]
+
+
+def funnel_of(book: Book, kept: Iterable[str] | None, cohort: Cohort | None) -> Funnel:
+    """Return the funnel of a book."""
+    people = {one.id for one in book.candidates}
+    heard = dict.fromkeys(name for panel in book.panels for name in panel.hears if name in people)
+    passed: dict[StageName, Iterable[str] | None] = {
+        "proposed": [one.id for one in book.challenges],
+        "kept": kept,
+        "applied": [one.candidate for one in book.applications],
+        "complete": [one.candidate for one in book.applications if one.complete],
+        "heard": heard or None,
+        "seated": cohort.people if cohort is not None else None,
+    }
+    return Funnel(stages=[Stage(name=name, passed=who) for name, who in passed.items() if who is not None])

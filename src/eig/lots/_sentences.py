@@ -31,7 +31,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "told_draw": ("{order}, by {record}", "{order}, par {record}"),
         "not_drawn": (
             "not drawn",
-            "pas tiré au sort",
+            "non tiré au sort",
         ),
     }
 )

@@ -16,10 +16,10 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, text, to_ids, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import ids, map_of
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
-from eig.reasons import Trace, reasons_in
+from eig.reasons import Because, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["LabelDraw", "commitment", "draw_labels", "one_time_code"]
@@ -35,8 +35,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("lots")
-tell = teller("lots")
+because: Because = reasons_in("lots")
+tell: Tell = teller("lots")
 
 
 def _is_hex(value: object) -> bool:

@@ -23,6 +23,15 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "fact": ("{key}: {reasons}", "{key} : {reasons}"),
         "silent": ("not published: {facts}", "non publié : {facts}"),
+        "other_dossiers": (
+            "{count:one other dossier|# other dossiers}",
+            "{count:un autre dossier|# autres dossiers}",
+        ),
+        "other_people": (
+            "{count:one other person|# other people}",
+            "{count:une autre personne|# autres personnes}",
+        ),
+        "some_jurors": ("{count:one juror|# jurors}", "{count:un juré|# jurés}"),
         "quota_any": ("any number", "n'importe quel nombre"),
         "quota_between": (
             "at least {minimum} and at most {maximum}",

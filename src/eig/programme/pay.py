@@ -16,7 +16,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, between, instance_of, label, one_of, whole
 from eig._ground.exact import exact
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig.typing import Lang
 
@@ -27,7 +27,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-tell = teller("programme")
+tell: Tell = teller("programme")
 
 PayBasis: TypeAlias = Literal["net", "gross", "employer_cost"]
 """What an amount is: what the person receives, what the contract says, or what the employer pays in all."""
@@ -59,7 +59,7 @@ class Pay(Value):
 
     >>> pay = Pay(amount=4250, currency="EUR", basis="gross", per="month", variable="0.06")
     >>> print(pay)
-    4250 EUR gross a month, and up to 6 % more
+    4,250 EUR gross a month, and up to 6 % more
     >>> Pay(amount=163_964, currency="USD", basis="gross", per="year").monthly
     Fraction(40991, 3)
     """
@@ -87,7 +87,7 @@ class Pay(Value):
         """Return the pay in words.
 
         >>> Pay(amount=4000, currency="EUR", basis="net", per="month").say("fr")
-        '4000 EUR net par mois'
+        '4\u202f000 EUR net par mois'
         """
         return tell(
             "pay",

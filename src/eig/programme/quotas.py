@@ -16,12 +16,12 @@ from eig._ground.languages import language_of
 from eig._ground.maps import frozen_map, ids, map_of
 from eig._ground.names import fold, nearest
 from eig._ground.values import Value, keeps
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 from eig.typing import Lang
 
 __all__ = ["Quota"]
 
-because = reasons_in("programme")
+because: Because = reasons_in("programme")
 
 Attributes = FrozenMap[FrozenMap[tuple[str, ...]]]
 
@@ -34,6 +34,9 @@ def __dir__() -> list[str]:
 @frozen(kw_only=True)
 class Quota(Value):
     """At least, or at most, so many items with a value of an attribute.
+
+    A published quota can show whom it counts, though no value here says it: beside published ranks, whoever
+    is kept from beyond the places is counted, and whoever is passed over is not.
 
     Args:
         attribute: The name of the attribute, such as `profile`.

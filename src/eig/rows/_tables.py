@@ -44,7 +44,7 @@ def is_missing(cell: object, dialect: Dialect) -> bool:
 
 def lines_of(rows: object, dialect: Dialect) -> list[Line]:
     """Return the lines of a table that hold something: blank ones are left out, and still counted."""
-    lines = [_line(number, row) for number, row in enumerate(_rows(rows), start=dialect.first_row)]
+    lines = [_line(number, row) for number, row in enumerate(rows_of(rows), start=dialect.first_row)]
     return [line for line in lines if line.faults or not _is_blank(line, dialect)]
 
 
@@ -52,7 +52,7 @@ def _is_blank(line: Line, dialect: Dialect) -> bool:
     return all(is_missing(cell, dialect) for cell in line.cells.values())
 
 
-def _rows(rows: object) -> Iterable[object]:
+def rows_of(rows: object) -> Iterable[object]:
     """Return the rows of whatever holds some."""
     given: Any = rows
     for method, arguments in (("to_pylist", ()), ("to_dicts", ()), ("to_dict", ("records",))):

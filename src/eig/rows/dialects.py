@@ -72,8 +72,26 @@ WORDS: Mapping[str, str] = {
 
 HEADINGS: Mapping[str, tuple[str, ...]] = {
     "identifiant": ("id",),
-    "dossier": ("item",),
-    "défi": ("challenge", "item", "opening", "target"),
+    "dossier": ("item", "target", "hears"),
+    "dossiers": ("hears",),
+    "entend": ("hears",),
+    "cible": ("target",),
+    "personne": ("person", "candidate"),
+    "fait": ("kind",),
+    "date": ("on",),
+    "dernier jour": ("last",),
+    "remplacement par": ("by",),
+    "livrable": ("what",),
+    "quotité": ("share",),
+    "recevable": ("complete",),
+    "complet": ("complete",),
+    "reçu le": ("received",),
+    "disponible le": ("available_from",),
+    "habilitations": ("clearances",),
+    "équipier": ("mates",),
+    "équipiers": ("mates",),
+    "référent": ("lead",),
+    "défi": ("challenge", "item", "opening", "target", "hears"),
     "candidat": ("candidate", "item", "person", "target"),
     "candidate": ("candidate", "item", "person", "target"),
     "candidature": ("candidate", "item", "person", "target"),
@@ -261,7 +279,7 @@ class Dialect(Value):
         """Return the fields that a column of this name may fill, the likeliest first.
 
         >>> Dialect.french().fields_of("Défi"), Dialect().fields_of("Défi")
-        (('challenge', 'item', 'opening', 'target'), ())
+        (('challenge', 'item', 'opening', 'target', 'hears'), ())
         """
         return self._fields.get(fold(column), ())
 

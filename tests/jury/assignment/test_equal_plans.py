@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from eig.errors import Fault, UnknownKey
 from eig.jury import assign_reviewers
-from eig.jury.assignment import EqualAssignments, _equals, equal_assignments
+from eig.jury.assignment import EqualAssignments, _equals, assignment, equal_assignments
 from helpers.assignments_drawn import arguments, every_assignment, problems
 
 
@@ -90,20 +90,33 @@ def renamed(problem, new):
     }
 
 
-def test_equals_of_fair_or_linked_plans_are_not_claimed(monkeypatch):
-    """Where prices do not tell, it is said that equals are not settled; a large plan is not searched."""
+def test_equals_of_fair_or_linked_plans_are_gone_through(monkeypatch):
+    """Where prices do not tell, small plans are gone through; of others it is said what is not settled."""
     rules = {"reviews_per_item": 1, "loads": 1}
     fair = assign_reviewers(["a", "b"], ["j1", "j2"], **rules, objective="maximin")
     sure = assign_reviewers(["a"], ["j1"], **rules, objective="maximin")
 
-    assert (fair.unique, fair.certain, fair.possible) == (None, None, None)
-    assert "not settled" in str(fair)
-    assert {None} == {row["certain"] for row in fair.rows()}
+    assert (fair.unique, fair.certain["a"], fair.possible["a"]) == (False, (), ("j1", "j2"))
+    assert "equally good: j2 could read it instead" in str(fair.explain("a"))
     assert sure.unique
+    monkeypatch.setattr(assignment, "PLANS", 1)
+    some = assign_reviewers(["a", "b", "c"], ["j1", "j2", "j3"], **rules, objective="maximin")
+    assert some.unique is None
+    monkeypatch.setattr(assignment, "PLANS", 2)
+    some = assign_reviewers(["a", "b", "c"], ["j1", "j2", "j3"], **rules, objective="maximin")
+    assert (some.unique, some.certain, some.possible) == (False, None, None)
+    assert "which readers all have in common is not settled" in str(some)
+    assert {None} == {row["certain"] for row in some.rows()}
+
+
+def test_a_large_plan_is_not_gone_through(monkeypatch):
+    """Beyond so many pairs of an item and a juror, it is said that equals are not settled."""
+    monkeypatch.setattr(assignment, "FEW", 3)
     monkeypatch.setattr(_equals, "MOST", 3)
-    plain = assign_reviewers(["a", "b"], ["j1", "j2"], **rules)
-    assert plain.unique is None
-    assert "pas établi" in str(plain.explain(lang="fr"))
+    for objective in ("sum", "maximin"):
+        plain = assign_reviewers(["a", "b"], ["j1", "j2"], reviews_per_item=1, loads=1, objective=objective)
+        assert plain.unique is None
+        assert "pas établi" in str(plain.explain(lang="fr"))
 
 
 def test_a_stopped_search_says_so():

@@ -116,7 +116,7 @@ def test_a_trimmed_total_explains_each_stage():
     total = trimmed_total({"skills": ["9.5", "9.25", "9.75"]}, {"skills": "1.6"}, product_places=1)
 
     assert str(total.explain("skills", lang="fr")) == (
-        "skills : moyenne tronquée 9,5, sans arrondi ; fois 1,6 donne 15,2, arrondi à 1 décimales."
+        "skills : moyenne tronquée 9,5, sans arrondi ; multiplié par 1,6, donne 15,2, arrondi (décimales\u00a0: 1)."
     )
     with pytest.raises(UnknownKey):
         total.explain("music")

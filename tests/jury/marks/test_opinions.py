@@ -77,7 +77,7 @@ def test_abstentions_alone_exclude_nobody():
 
     assert ranking.order == ("plume", "adler")
     assert "nobody voted for or against, and one abstention excludes nobody" in str(ranking.explain("plume"))
-    assert "n’exclut personne" in str(ranking.explain("plume", lang="fr"))
+    assert "n’écarte aucun dossier" in str(ranking.explain("plume", lang="fr"))
     assert "abstentions_alone" not in ranking.explain("adler").codes
 
 

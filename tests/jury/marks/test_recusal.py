@@ -304,7 +304,7 @@ def test_the_quorum_counts_the_members_composing_the_jury():
         "recused: j3; absent: j4; no sheet of j5."
     )
     assert found.reason().say("fr") == (
-        "quorum non atteint\u00a0: participation de 2 parmi les 5 membres composant le jury, il en faut 3"
+        "quorum non atteint\u00a0: 2 des 5 membres composant le jury ont pris part, il en fallait 3"
     )
     assert quorum(sheet, "plume", share="1/5").reason().code == "quorum_reached"
     assert [row["state"] for row in found.rows()] == ["present", "present", "recused", "absent", "unknown"]

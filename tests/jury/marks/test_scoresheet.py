@@ -144,7 +144,7 @@ def test_a_correction_supersedes_and_keeps_the_earlier_sheet():
     assert twice.mark_sheet("plume", "j1").state == "absent"
     assert SHEET.mark_sheet("plume", "j1").marks["impact"] == 4
     assert twice.history("adler", "j1") == (SHEET.mark_sheet("adler", "j1"),)
-    assert "la fiche de j1 a été corrigée par chair : slip" in str(twice.explain("plume", lang="fr"))
+    assert "la fiche de j1 a été corrigée par la présidence : slip" in str(twice.explain("plume", lang="fr"))
     assert [type(step) for step in twice.corrections] == [Correction, Correction]
     with pytest.raises(UnknownKey, match="no sheet on plume by 'j9'"):
         SHEET.corrected(MarkSheet(item="plume", juror="j9"), by="chair", reason="slip")

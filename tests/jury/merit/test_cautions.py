@@ -198,4 +198,4 @@ def test_an_order_that_is_not_sure_reads_as_a_sentence():
     (reason,) = rank(reviews).cautions
 
     assert "could move 12 of 12 dossiers across half of the field" in str(reason)
-    assert "à 12 dossiers sur 12 : leur ordre n’est pas sûr" in reason.say("fr")
+    assert "12 dossiers sur 12 de la moitié du classement : leur ordre n’est pas sûr" in reason.say("fr")

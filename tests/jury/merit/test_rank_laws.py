@@ -6,8 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig.errors import UnknownKey
-from eig.jury import EIG_SCALE, Criterion, MarkSheet, Ranking, Rubric, Scoresheet, rank, rank_lists
+from eig.errors import Fault, UnknownKey
+from eig.jury import (
+    EIG_SCALE,
+    Criterion,
+    JuryRules,
+    MarkSheet,
+    Ranking,
+    Rubric,
+    Scoresheet,
+    rank,
+    rank_lists,
+)
 from eig.jury.merit import rank_by_group, trimmed_total
 from eig.reasons import Language
 
@@ -236,3 +246,21 @@ def test_an_order_may_hold_items_without_a_score():
 
     assert str(ranking.explain("b")) == "b: ranked 2 of 3 with ≈10 (2999/300)."
     assert str(ranking).splitlines()[-1] == "3. c"
+
+
+def test_rules_rank_every_list_alike():
+    """The rules of the jury rank each list, and each sub-jury, as `rank` does; a second way beside them is refused."""
+    rules = JuryRules(method="median", missing="renormalise")
+    lists = {"a": {"x": 1, "y": 2}, "b": {"y": 3}}
+    sheet = Scoresheet.from_marks(
+        Rubric.equal(["impact", "team"], scale=EIG_SCALE),
+        [("x", "j1", {"impact": 3, "team": 4}), ("y", "j1", {"impact": 2}), ("z", "j2", {"team": 1})],
+    )
+
+    assert {name: rank(one, rules) for name, one in lists.items()} == {
+        one.name: one.ranking for one in rank_lists(lists, rules).lists
+    }
+    assert [("y", "x"), ("z",)] == [one.ranking.order[::-1] for one in rank_by_group(sheet, rules).lists]
+    for way in (rank_lists, rank_by_group):
+        with pytest.raises(Fault, match="by rules, or by a function"):
+            way(lists if way is rank_lists else sheet, rules, ranked=Ranking.from_scores)

@@ -82,7 +82,7 @@ def test_the_table_of_a_total_has_a_row_a_component(marks):
         english, french = total.explain(name), total.explain(name, lang="fr")
         assert english.codes == french.codes == ("trimmed", "factored")
         assert "rounded to 1 decimals" in str(english)
-        assert "arrondi à 0 décimales" in str(french)
+        assert "arrondi (décimales\u00a0: 0)" in str(french)
 
 
 def test_a_component_without_factor_is_told():

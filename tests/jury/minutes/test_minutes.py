@@ -314,8 +314,11 @@ def test_the_minutes_show_each_correction():
     )
     text = written(sheet=gone).to_markdown()
 
-    assert "| adler | j1 | impact 4 | impact 3 and favourable | j1 | 4 July 2018 | slip of the pen |" in text
-    assert "| adler | j2 | impact 4 and team 3 | absent | chair |  | left early |" in text
+    assert (
+        "| adler | j1 | public impact 4 | public impact 3 and favourable | j1 | 4 July 2018 | slip of the pen |"
+        in text
+    )
+    assert "| adler | j2 | public impact 4 and team 3 | absent | chair |  | left early |" in text
     assert "## Corrections" not in written().to_markdown()
 
 
@@ -483,8 +486,8 @@ def test_quotas_are_said_in_the_language_of_the_minutes():
     needed = written(quotas=[evolve(two, minimum=1)], attributes=people).to_markdown(lang="fr")
 
     assert (
-        "ministry=m1 : au moins 2 : impossible pour 2 places ; assoupli de 1 : ministry=m1 : au moins 1"
-        in text
+        "impossible pour 2 places (ministry=m1\u00a0: au moins 2)\u202f; assouplir d’une unité suffit\u00a0: "
+        "ministry=m1\u00a0: au moins 1" in text
     )
     assert "il aide à respecter un quota" in needed
     assert "at least" not in text + needed
@@ -737,7 +740,7 @@ def test_a_decision_of_the_jury_needs_no_draw():
 def test_a_verification_speaks_french():
     """What was confirmed, or what was not, in both languages."""
     assert "le procès-verbal est confirmé" == verify(written(), written().deliberation).say("fr")
-    assert "\u202f; les données rejouées donnent d’autres listes" in verify(written(), held(places=3)).say(
+    assert "\u202f; la délibération refaite donne d’autres listes" in verify(written(), held(places=3)).say(
         "fr"
     )
 

@@ -134,7 +134,9 @@ def test_the_same_seed_gives_the_same_figures_whoever_works():
 def test_progress_is_told():
     """Progress counts shares of draws, up to the last."""
     seen = []
-    expected_ranks(independent([1, 0], [1, 1]), k=1, draws=600, progress=lambda *told: seen.append(told))
+    expected_ranks(
+        independent([1, 0], [1, 1]), k=1, draws=600, progress=lambda at: seen.append((at.done, at.total))
+    )
 
     assert seen == [(1, 3), (2, 3), (3, 3)]
 

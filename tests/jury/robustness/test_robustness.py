@@ -119,7 +119,7 @@ def test_a_map_and_a_progress_may_be_given():
     seen = []
     with ThreadPoolExecutor(2) as pool:
         threaded = leave_one_juror_out(
-            REVIEWS, places=2, map=pool.map, progress=lambda done, total: seen.append((done, total))
+            REVIEWS, places=2, map=pool.map, progress=lambda at: seen.append((at.done, at.total))
         )
 
     assert leave_one_juror_out(REVIEWS, places=2) == threaded
@@ -310,10 +310,10 @@ def test_the_same_seed_gives_the_same_sample_whatever_the_map():
 def test_the_bootstrap_tells_its_progress():
     """Progress counts blocks of a sample, or items of an exact count."""
     seen = []
-    bootstrap(REVIEWS, places=2, replicates=120, progress=lambda done, total: seen.append((done, total)))
+    bootstrap(REVIEWS, places=2, replicates=120, progress=lambda at: seen.append((at.done, at.total)))
     assert [(1, 3), (2, 3), (3, 3)] == seen
     seen.clear()
-    bootstrap(REVIEWS, places=2, progress=lambda done, total: seen.append((done, total)))
+    bootstrap(REVIEWS, places=2, progress=lambda at: seen.append((at.done, at.total)))
     assert (5, 5) == seen[-1]
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults
-from eig.jury import Ranking, replacement, select
+from eig.jury import EIG_SCALE, Ranking, Rubric, Scoresheet, deliberate, replacement, select
 from eig.jury.selection import best_under_quotas, draw_fairly, fair_lottery
 from eig.lots import (
     Decision,
@@ -21,7 +21,7 @@ from eig.lots import (
     one_time_code,
 )
 from eig.programme import Quota
-from eig.reasons import Language
+from eig.reasons import FRENCH, Language
 
 ITEMS = "abcdef"
 QUOTAS = [Quota(attribute="p", value="x", minimum=1), Quota(attribute="p", value="y", maximum=1)]
@@ -124,7 +124,9 @@ def test_one_of_several_relaxations_is_told_as_one():
     found = select(Ranking.from_scores({"a": 1, "b": 1}), places=1, quotas=both, attributes=kinds)
 
     assert found.conflict.several
-    assert "in one of several ways that are equally good" in str(found)
+    assert "in 2 ways that are equally good: (1) p=x: any number and (2) p=y: any number" in str(found)
+    assert [("p=x",), ("p=y",)] == [tuple(one.name for one in way) for way in found.conflict.relaxations]
+    assert [1, 2] == [row["relaxation"] for row in found.conflict.rows()]
     assert 0 == found.count
 
 
@@ -249,3 +251,32 @@ def test_draws_and_lotteries_are_explained_whole():
     assert "lottery: 1 of 2 are drawn, each with a stated chance" in str(
         fair_lottery({"a": {}, "b": {}}, places=1).explain()
     )
+
+
+def test_equals_on_the_main_list_are_shown_as_equals():
+    """Three are kept and two of them tie: their order says nothing, in the text, the rows and the minutes."""
+    scores = {"a": 9, "c": 8, "b": 8, "d": 7}
+    found = select(Ranking.from_scores(scores), places=3)
+
+    assert (("a",), ("b", "c")) == found.main_groups
+    assert "kept, in order of merit (3 of 3 places), equals in brackets: a and [b = c]" in str(found)
+    assert "ex æquo entre crochets" in str(found.explain(lang="fr"))
+    assert [(), ("c",), ("b",), ()] == [row["equals"] for row in found.rows()]
+    named = FRENCH.naming({"b": "Blanche", "c": "Camille"})
+    assert "[Blanche = Camille]" in str(found.explain(lang=named))
+    parted = select(
+        Ranking.from_scores(scores),
+        places=3,
+        decisions=[Decision(by="jury", order=["c", "b"], reference="PV")],
+    )
+    assert (("a",), ("c",), ("b",)) == parted.main_groups
+    assert "in brackets" not in str(parted)
+
+
+def test_the_minutes_show_equals_on_the_main_list():
+    """A main list in order of merit prints equals in brackets: the alphabet orders nobody."""
+    rubric = Rubric.equal(["impact"], scale=EIG_SCALE)
+    sheet = Scoresheet.from_marks(rubric, [(one, "j1", {"impact": 3}) for one in ("plume", "adler")])
+    text = deliberate(sheet, places=2).minutes(title="EIG 3").to_markdown()
+
+    assert "Main list, in order of merit, equals in brackets (places: 2): (adler = plume)." in text

@@ -190,7 +190,7 @@ def test_a_name_learns_at_which_turn_it_was_drawn():
     draw = draw_rfc3797(NAMES, count=1, sources=SOURCES)
 
     assert "Lee: drawn 1 of 1, from the digest 990DD0A5692A029A98B5E01AA28F3459." == str(draw.explain("Lee"))
-    assert "John : pas tiré au sort." == str(draw.explain("John", lang="fr"))
+    assert "John : non tiré au sort." == str(draw.explain("John", lang="fr"))
     with pytest.raises(UnknownKey):
         draw.explain("Jon")
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
@@ -165,7 +165,52 @@ def test_a_maximum_too_low_is_relaxed_upwards():
 
     assert (Quota(attribute="team", value="x", maximum=2),) == found.relaxed
     assert 1 == found.fillable
-    assert [{"quota": "team=x", "minimum": 0, "maximum": 2}] == found.rows()
+    assert [{"relaxation": 1, "quota": "team=x", "minimum": 0, "maximum": 2}] == found.rows()
+
+
+@given(
+    st.dictionaries(st.sampled_from("abcde"), st.integers(0, 2), min_size=1),
+    st.dictionaries(st.sampled_from("abcde"), st.sampled_from("xyz")),
+    st.lists(st.integers(1, 3), min_size=3, max_size=3),
+    st.integers(1, 4),
+)
+def test_every_smallest_relaxation_is_listed(scores, kinds, least, places):
+    """Of sets that miss the quotas by the fewest units, the best totals give the relaxations listed, and no others."""
+    quotas = [Quota(attribute="p", value=kind, minimum=low) for kind, low in zip("xyz", least, strict=True)]
+    people = {item: {"p": kind} for item, kind in kinds.items() if item in scores}
+    found = best_under_quotas(scores, places=places, quotas=quotas, attributes=people)
+    assume(isinstance(found, QuotaConflict))
+    ways = {}
+    for some in combinations(sorted(scores), min(places, len(scores))):
+        counts = [sum(kinds.get(item) == kind for item in some) for kind in "xyz"]
+        missed = [(kind, n) for kind, n, low in zip("xyz", counts, least, strict=True) if n < low]
+        units = sum(max(low - count, 0) for low, count in zip(least, counts, strict=True))
+        ways.setdefault((units, -sum(scores[item] for item in some)), set()).add(tuple(missed))
+
+    told = {tuple((one.value, one.minimum) for one in way) for way in found.relaxations}
+    assert told == ways[min(ways)]
+    assert (found.units, -found.optimum) == min(ways)
+
+
+def test_many_relaxations_are_counted_and_some_are_said():
+    """A sentence says six ways and how many more there are; the value holds all."""
+    quotas = [Quota(attribute="p", value=value, minimum=1) for value in "abcdefgh"]
+    people = {value: {"p": value} for value in "abcdefgh"}
+    found = best_under_quotas(dict.fromkeys("abcdefgh", 1), places=7, quotas=quotas, attributes=people)
+
+    assert 8 == len(found.relaxations)
+    assert "(6) p=f: any number and 2 more" in str(found)
+    assert "et 2 autres" in found.reason.say("fr")
+
+
+def test_others_in_conflict_are_told():
+    """Where a second conflict stays once the first is repaired, it is said that others are in conflict too."""
+    quotas = [Quota(attribute="p", value=value, minimum=3) for value in "xy"]
+    found = best_under_quotas({"a": 1, "b": 1}, places=2, quotas=quotas)
+
+    assert not found.only
+    assert 1 == len(found.quotas)
+    assert "and others are in conflict as well" in str(found)
 
 
 def test_only_the_quotas_in_conflict_are_named():
@@ -244,7 +289,7 @@ def test_results_are_checked_too(kind):
 def _rest(kind):
     if kind is QuotaOptimum:
         return {"unconstrained": 1}
-    return {"quotas": [], "places": 1, "units": 1, "relaxed": []}
+    return {"quotas": [], "places": 1, "units": 1, "relaxations": []}
 
 
 # ── selection under quotas ────────────────────────────────────────────────────────────────────────

@@ -20,7 +20,9 @@ def decided(*order):
 
 SAID = {
     "one place": (TIED, {"places": 1}, "a", "tied with b for the one place:", "ex æquo avec b pour la place offerte :"),
-    "one of two": (THREE, {"places": 2}, "a", "tied with b and c for 2 of the 2 places:", "avec b et c pour 2 des 2 places"),
+    "all of two": (THREE, {"places": 2}, "a", "tied with b and c for the 2 places:", "avec b et c pour les 2 places :"),
+    "one of two": (Ranking.from_scores({"a": 9, "b": 8, "c": 8}), {"places": 2}, "b", "tied with c for 1 of the 2 places:",
+                   "avec c pour 1 des 2 places :"),
     "one last place": (TIED, {"places": 1, "decisions": decided("a", "b")}, "b",
                        "the tie for the last place went to another", "un autre ex æquo a eu la dernière place"),
     "last places": (THREE, {"places": 2, "decisions": decided("a", "b", "c")}, "c",

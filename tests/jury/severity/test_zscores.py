@@ -80,7 +80,7 @@ def test_a_z_score_says_what_it_hides():
     """Its explanation and its picture carry the cautions."""
     found = z_scores(TRAP, accept=True)
 
-    assert "préférez la calibration" in str(found.explain("D2", lang="fr"))
+    assert "préférer la calibration" in str(found.explain("D2", lang="fr"))
     assert "prefer calibration" in found._repr_html_()
     assert found.rows()[1] == {"item": "D2", "z": -1.0}
     with pytest.raises(UnknownKey):

@@ -8,6 +8,7 @@ from random import Random
 import pytest
 from hypothesis import given
 
+from eig._ground.watching import Steps
 from eig.errors import Fault, UnknownKey
 from eig.jury import Reviews
 from eig.jury.votes import Preference, Preferences, copeland, kemeny, schulze
@@ -226,7 +227,7 @@ def test_orders_that_are_too_many_to_count_are_told():
 def test_a_proven_order_that_may_have_equals_leaves_them_tied():
     """Where the loss of a known order meets the bound before all orders are counted, nothing is parted."""
     wins = [[0 if a == b else 2 if (b - a) % 3 == 1 else 1 for b in range(3)] for a in range(3)]
-    found = optima(majorities(wins), 0b111, effort=1)
+    found = optima(majorities(wins), 0b111, Steps(1))
 
     assert (found.loss, found.bound, found.number) == (1, 1, None)
     assert dict(found.after) == {0: 0b110, 1: 0b101, 2: 0b011}

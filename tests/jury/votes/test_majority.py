@@ -1,6 +1,7 @@
 """Majority judgment against its definition: medians removed one judge at a time."""
 
 import pickle
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks import Tally
-from eig.jury.votes import MajorityRanking, majority_judgment, majority_value
+from eig.jury.votes import MajorityRanking, grades_picture, majority_judgment, majority_value
 from eig.jury.votes.majority import majority_runs
 
 
@@ -194,6 +195,18 @@ def test_rows_and_pictures_show_every_item():
     assert {"item", "rank", "grade", "share_above", "share_below", "judges"} == set(result.rows()[0])
     assert "<title>a &amp; b: yes × 2</title>" in result._repr_svg_()
     assert "Majority judgment" in result._repr_html_()
+
+
+def test_a_picture_of_many_long_grades_keeps_its_width():
+    """Words of grades go on to a second line; a count stands on its part where there is room for it."""
+    labels = [f"a grade with a rather long name, number {number}" for number in range(5)]
+    picture = grades_picture(majority_judgment([tally("a", 1, 0, 0, 0, 200)], labels=labels))
+    texts = [one.text for one in ElementTree.fromstring(picture).iter("{http://www.w3.org/2000/svg}text")]
+
+    assert set(labels) <= set(texts)
+    assert "200" in texts
+    assert "1" not in texts
+    assert "a: a grade with a rather long name, number 0 × 1" in picture
 
 
 def test_a_majority_ranking_is_a_value():

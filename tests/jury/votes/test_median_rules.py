@@ -82,4 +82,4 @@ def test_the_ranking_names_its_rule_and_says_why():
     ranking = highest_median([Tally(item="a", counts=[2, 3, 3, 2])], rule="s")
 
     assert "central_judgment" == ranking.method
-    assert "part des juges au-dessus : 0,5, en dessous : 0,2" in str(ranking.explain("a", lang="fr"))
+    assert "part des jurés au-dessus : 0,5, en dessous : 0,2" in str(ranking.explain("a", lang="fr"))

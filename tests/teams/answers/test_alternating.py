@@ -325,3 +325,16 @@ class TestTheSeries:
         assert 4 == len(caught.value.exceptions)
         with pytest.raises(Faults):
             Alternative(composition=None, moves=[None], lost=[None])
+
+
+def test_those_after_a_choice_among_equals_may_depend_on_names():
+    """With a distance, an alternative chosen among equals decides which come after: it is told."""
+    people = [Person(id=f"p{n}") for n in range(1, 7)]
+    given_ = Problem(people=people, openings=[Opening(id="plume", size=(2, 2))])
+    found = alternatives(given_, Cohort.of({"plume": ["p1", "p2"]}), k=2, apart=1)
+
+    assert "alternative 1 was chosen among equally good ones" in str(found)
+    assert "la variante 1 a été choisie parmi des ex æquo" in str(found.explain(lang="fr"))
+    sure = alternatives(one_place(), FIRST, k=2, apart=1)
+    assert "chosen among equally good ones" not in str(sure)
+    assert "chosen among" not in str(alternatives(given_, Cohort.of({"plume": ["p1", "p2"]}), k=2))

@@ -87,7 +87,7 @@ class TestInWords:
             "elle respecte toutes les règles impératives",
             "par rapport à la composition, elle perd 4 points au niveau 1 (compétences) et gagne 4 points au niveau 2 (vœux)",
             "la composition est prouvée la meilleure",
-            "pour passer d’elle à la composition, p1 quitte adler pour plume et p2 quitte plume pour adler",
+            "pour passer de cette promotion à la composition, p1 quitte adler pour plume et p2 quitte plume pour adler",
         ] == told(mine, "fr")
 
     def test_a_cohort_that_breaks_rules_is_told_them_first(self):

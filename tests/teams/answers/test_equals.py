@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from eig.errors import Fault, UnknownKey
 from eig.lots import Decision, draw_labels, draw_rfc3797
 from eig.teams import Objective, Opening, Person, Problem, WishPoints, alternatives, compose, repair
-from eig.teams.answers import EqualCohorts, composing, equals
+from eig.teams.answers import EqualCohorts, equals
 from eig.teams.asked import Cohort, PairBonus, SkillPoints
 from helpers.costs import at_most
 from helpers.little_problems import PEOPLE, PLACES, best_of, cohorts_of, problems
@@ -387,7 +387,7 @@ class TestSettled:
     def test_a_search_stopped_before_the_order_could_choose(self, monkeypatch):
         """Nothing is chosen then, and it is said."""
         found = compose(twins())
-        monkeypatch.setattr(composing, "chosen_by", lambda *_: None)
+        monkeypatch.setattr(equals, "chosen_by", lambda *_: None)
         with pytest.raises(Fault, match="give it more nodes"):
             found.settle(decided("p2", "p1"))
 

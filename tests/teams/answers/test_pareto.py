@@ -129,9 +129,9 @@ class TestTheFront:
         """Each point is told as it is found."""
         told = []
 
-        pareto_front(two_for_one(), progress=lambda done, total: told.append((done, total)))
+        pareto_front(two_for_one(), progress=told.append)
 
-        assert [(1, 2), (2, 3)] == told
+        assert [(1, None), (2, None)] == [(at.done, at.total) for at in told]
 
     @at_most(15)
     @given(st.integers(0, 200))
@@ -174,6 +174,22 @@ class TestStopped:
         assert "no cohort beats this point; the search was stopped" in str(front.explain())
         assert "aucune promotion ne bat ce point ;" in str(front.explain(lang="fr"))
 
+    @pytest.mark.parametrize("later", ["unknown", "best_so_far"])
+    def test_stopped_between_two_levels(self, monkeypatch, later):
+        """The next point is sought by the first level, then by the second: what the first gave is in hand."""
+        best = compose(two_for_one())
+        second = evolve(best, status=later, cohort=None if later == "unknown" else best.cohort)
+        answers = iter([best, best, second])
+        monkeypatch.setattr(pareto_module, "compose", lambda _problem, **_limits: next(answers))
+
+        front = pareto_front(two_for_one())
+
+        assert (1, False, [best.cohort]) == (
+            len(front.points),
+            front.complete,
+            [one.cohort for one in front.reached],
+        )
+
     def test_a_last_point_that_the_next_might_beat_is_not_proven(self, monkeypatch):
         """With a level between the two, a cohort as good at the first may have more at the second."""
         merit = MeritPoints.of({("p1", "plume", None): 9, ("p2", "plume", None): 9})
@@ -202,7 +218,7 @@ class TestStopped:
         monkeypatch.setattr(pareto_module, "compose", composing)
         pareto_front(two_for_one(), nodes=7, stop=bool)
 
-        assert [{"nodes": 7, "stop": bool, "backend": None}] * 3 == asked
+        assert [{"nodes": 7, "stop": bool, "backend": None}] * 4 == asked
 
 
 class TestRefusals:
@@ -320,10 +336,11 @@ class TestWhy:
         """A point says what it gives up, for what, and who moves."""
         assert (
             "2: point 2 scores 15 at level 1 and 1 at level 2; against point 1, it gives up 3 at level 1 for 1 more "
-            "at level 2; the seats that change are those of p1 and p2."
+            "at level 2; the seats that change are those of p1 and p2; the cohort shown is one that has these points: "
+            "others may have the same points, and which one is shown may depend on names and their order."
         ) == str(FRONT.explain("2"))
         assert "il cède 3 au niveau 1 pour 1 de plus au niveau 2" in str(FRONT.explain("2", lang="fr"))
-        assert ("point",) == FRONT.explain("1").codes
+        assert ("point", "others_have_them") == FRONT.explain("1").codes
 
     def test_an_empty_front(self):
         """An empty front says that no cohort keeps the rules."""
@@ -355,3 +372,35 @@ class TestWhy:
         assert eval(repr(FRONT.points), examples.names()) == FRONT.points
         assert hash(FRONT) == hash(again)
         assert point == evolve(point)
+
+
+class TestEquals:
+    """The cohort of a point is one of those that have its points, and whether it is the only one can be asked."""
+
+    def test_twins_at_a_point(self):
+        """Two people alike in merit and wishes are both possible at each point where one of them sits."""
+        people = [Person(id="p1"), Person(id="p2", wishes=["plume"]), Person(id="p3", wishes=["plume"])]
+        merit = MeritPoints.of(
+            {("p1", "plume", None): 18, ("p2", "plume", None): 15, ("p3", "plume", None): 15}
+        )
+        aims = Objective(terms=[merit, WishPoints(by_rank=[1], level=2)])
+        front = pareto_front(Problem(people=people, openings=[Opening(id="plume")], objective=aims))
+
+        assert [(True, ()), (False, ("p2", "p3"))] == [
+            (told.only, told.undecided) for told in map(front.find_equals, (1, 2))
+        ]
+        assert "others may have the same points" in str(front.explain("2"))
+        assert "d’autres peuvent avoir les mêmes" in str(front.explain("2", lang="fr"))
+
+    def test_a_stopped_search_settles_nothing(self):
+        """Where the search is stopped, or a point was made by hand, its seats are not settled."""
+        front = pareto_front(two_for_one())
+        told = front.find_equals(1, stop=lambda: True)
+
+        assert (None, front.points[0].cohort.seats) == (told.only, told.unsettled)
+
+    @pytest.mark.parametrize("number", [0, 3])
+    def test_a_number_that_no_point_has_is_refused(self, number):
+        """Points are numbered from 1."""
+        with pytest.raises(UnknownKey, match="point of the front"):
+            pareto_front(two_for_one()).find_equals(number)

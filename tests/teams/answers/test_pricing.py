@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from eig.errors import Faults, UnknownKey
 from eig.teams import MaxEach, Objective, Opening, Person, Problem, WishPoints, compose, repair
 from eig.teams.answers import PointsLost, composing
+from eig.teams.answers.composing import composed
 from eig.teams.asked import Cohort, Forbidden, SeatGiven, SkillPoints, StayBonus
 from helpers.costs import at_most
 from helpers.little_problems import best_of, cohorts_of, problems
@@ -167,7 +168,7 @@ class TestHowFarItIsProven:
         """A better cohort with the seat would make it cheaper; a better one without it would make it dearer."""
         found = evolve(compose(one_place()), status=first)
         monkeypatch.setattr(
-            composing, "compose", lambda *given, **named: evolve(compose(*given, **named), status=second)
+            composing, "composed", lambda *given, **named: evolve(composed(*given, **named), status=second)
         )
         price = found.points_lost("p2", "plume")
         assert (status, (6,)) == (price.status, price.points)

@@ -25,7 +25,6 @@ from eig.teams.answers import (
     _differences,
     _explaining,
     compare,
-    conflicts,
     conflicts_and_corrections,
     equals,
     minimal_conflict,
@@ -33,6 +32,7 @@ from eig.teams.answers import (
     score,
     verify_relaxation,
 )
+from eig.teams.answers._numbers import Numbers
 from eig.teams.answers.conflicts import RuleConflict
 from eig.teams.asked import Budget, Cohort, MaxEachTeam, MinProfiles, SeatGiven, SkillNeed, SkillPoints
 from eig.teams.engine._compile import compile_problem
@@ -271,6 +271,17 @@ class TestConflictsAsWorded:
 
         assert "the team of plume costs at most 8, where the team needs at least 10" in str(found)
 
+    def test_the_budget_of_a_team_says_what_that_team_needs_alone(self):
+        """A team could cost 6; that another team must be filled too, which makes it 11, is not in its sentence."""
+        people = [
+            Person(id=f"p{n}", cost=cost, wishes=["adler"], open_to_all=cost < 5)
+            for n, cost in enumerate((4, 6, 5, 2), start=1)
+        ]
+        openings = [Opening(id="adler", size=(2, 2), budget=3), Opening(id="plume", size=(2, 2))]
+        found = minimal_conflict(Problem(people=people, openings=openings))
+
+        assert "the team of adler costs at most 3, where the team needs at least 6" in str(found)
+
     @pytest.mark.parametrize(
         ("budget", "words"),
         [
@@ -310,7 +321,7 @@ class TestConflictsAsWorded:
         assert "at most 20, where at least 30 is needed" in told
         assert "p sits at a" in told
 
-    def test_a_sum_between_two_bounds_that_nobody_makes_needs_no_other_bound(self):
+    def test_a_sum_between_two_bounds_that_nobody_makes_is_told_by_the_nearest(self):
         """Costs of 30 make no 40 to 50: neither bound is too small or too large by itself."""
         people = [Person(id=who, cost=30) for who in "pq"]
         given = Problem(
@@ -318,7 +329,9 @@ class TestConflictsAsWorded:
             openings=[Opening(id="a", size=(1, 2))],
             rules=[Budget(minimum=40, maximum=50)],
         )
-        assert minimal_conflict(given).needed is None
+        told = str(minimal_conflict(given))
+
+        assert "sums to 40 to 50, where the nearest possible is 30 below and 60 above" in told
 
     def test_in_a_large_problem_sizes_are_told_without_a_search(self):
         """More people than all whose teams could be gone through: the sizes spoken of are named."""
@@ -384,7 +397,8 @@ class TestWhatIsNotKnown:
         """A budget is said to need nothing, if no cohort exists without it either."""
         nobody = Problem(people=[], openings=[Opening(id="plume")])
         means = {"nodes": None, "stop": None, "backend": None}
-        assert conflicts._least_sum(nobody, conflicts._Amount("cost", None, -1), means) is None
+        budget = nobody.having(Budget(maximum=3))
+        assert Numbers(budget, ("fill:plume", "budget"), means).told(("fill:plume", "budget")) is None
         assert str(conflicts_and_corrections(nobody)).endswith("this is all: it is proven")
 
     def test_no_rule_is_named_where_none_is_found(self, monkeypatch):

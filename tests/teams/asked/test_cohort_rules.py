@@ -112,7 +112,7 @@ class TestCount:
             ),
             (None, None): (
                 "of the seated, any number have region = west",
-                "parmi les personnes placées, un nombre quelconque ont region = west",
+                "parmi les personnes placées, un nombre quelconque a region = west",
             ),
         }
 
@@ -135,7 +135,7 @@ class TestCount:
             "seat more of them, or lower the bound"
         )
         assert found.reason.say("fr") == (
-            "parmi les personnes placées, au moins 1 ont region = west ; constaté 0 au lieu de 1 ; "
+            "parmi les personnes placées, au moins 1 a region = west ; constaté 0 au lieu de 1 ; "
             "en placer davantage, ou baisser la borne"
         )
 

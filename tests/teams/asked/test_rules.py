@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eig import to_rows
 from eig.errors import Fault, UnknownKey
 from eig.programme import Quota
 from eig.reasons import FrozenMap, Reason
@@ -85,7 +86,7 @@ class TestBreach:
                 "misses": 1,
                 "sentence": "2 people",
             }
-        ] == self.breach.rows()
+        ] == to_rows(self.breach)
 
     def test_a_breach_is_a_value(self):
         """The same content is the same breach, after a copy and after reading what it prints."""

@@ -21,7 +21,7 @@ from eig.teams.engine._columns import LOWEST, best_team, priced_worth, teams_fro
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._feasible import SPREAD, feasible
 from eig.teams.engine._forced import forced_bound
-from eig.teams.engine._fuel import Fuel
+from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._hollow import hollow
 from eig.teams.engine._labels import tables
 from eig.teams.engine._model import GRAIN, ShareLine, bits
@@ -341,3 +341,12 @@ class TestGrid:
         given = Problem(people=[Person(id="p1")], openings=[Opening(id="plume")], objective=aims)
         found = compose(given)
         assert (points, Cohort.of({"plume": ["p1"]})) == (found.worth, found.cohort)
+
+
+def test_a_pause_ends_the_work_of_whoever_said_stop():
+    """It counts no step."""
+    fuel = Fuel(stop=lambda: True)
+    Fuel().pause()
+    with pytest.raises(Halt):
+        fuel.pause()
+    assert 0 == fuel.spent

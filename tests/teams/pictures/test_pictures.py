@@ -325,7 +325,8 @@ class TestCostMatrix:
         )
 
         assert (
-            "p1 : plume affecté. p2 : plume 1,5" == told(points_lost_picture(compose(problem), lang="fr"))[1]
+            "p1 : plume affectation. p2 : plume 1,5"
+            == told(points_lost_picture(compose(problem), lang="fr"))[1]
         )
 
     def test_cheaper_is_darker(self):

@@ -172,7 +172,7 @@ def test_sections_are_written_where_they_change():
     assert ["    section x", "    section Other phases", "    section y#58; z"] == [
         line for line in lines(*phases) if "section" in line
     ]
-    assert "    section Autres phases" in lines(*phases, lang="fr")
+    assert "    section Autres étapes" in lines(*phases, lang="fr")
 
 
 def test_a_plan_without_sections_has_no_heading():

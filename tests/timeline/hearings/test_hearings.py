@@ -252,7 +252,7 @@ def test_a_search_that_stops_still_gives_a_timetable(monkeypatch):
     """It holds what was found, and says how many more might be held."""
     from eig.timeline.hearings import timetables
 
-    monkeypatch.setattr(timetables, "most", lambda placing, nodes=1: most(placing, nodes=1))
+    monkeypatch.setattr(timetables, "most", lambda placing, trials, nodes=1: most(placing, nodes=1))
     found = timetable(ring(5), [half_day(ends=time(10, 30))], rooms=tuple("ABC"), trials=5)
 
     assert not found.proven

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from eig._ground.watching import Steps
 from eig.timeline import timetable
 from eig.timeline.hearings import Hearing
 from eig.timeline.hearings._most import Flow, caps_of, groups_of
@@ -162,7 +163,7 @@ def test_a_search_cut_short_does_not_claim_an_end(trials):
         limit=1,
     )
 
-    assert (None, False) == place(many, trials=trials)
+    assert (None, False) == place(many, Steps(trials))
 
 
 def test_a_chain_of_panels_that_a_limit_ties_to_one_half_day_is_refused():
@@ -191,7 +192,7 @@ def test_half_days_that_are_alike_are_tried_once():
             rooms=2,
             limit=1,
         )
-        counts[half_days] = next(trials for trials in range(500) if place(chain, trials=trials)[1])
+        counts[half_days] = next(trials for trials in range(500) if place(chain, Steps(trials))[1])
 
     assert counts[2] == counts[12]
 

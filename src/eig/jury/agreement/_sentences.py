@@ -17,7 +17,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "concordance": (
             "{jurors} jurors rank {items} items with a concordance of {value}, from 0 (at random) to 1 (all alike); at random, one would see as much or more with chance {p}",
-            "{jurors} jurés classent {items} dossiers avec une concordance de {value}, de 0 (au hasard) à 1 (tous pareils) ; au hasard, on verrait autant ou plus avec une probabilité de {p}",
+            "{jurors} jurés classent {items} dossiers avec une concordance de {value}, de 0 (au hasard) à 1 (classements identiques) ; au hasard, on verrait autant ou plus avec une probabilité de {p}",
         ),
         "constant": (
             "every mark that counts is the same: agreement beyond chance cannot be measured",
@@ -29,7 +29,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "incomplete": (
             "items differ in their number of marks, and the panel misses {count:# mark|# marks}: take krippendorff_alpha, or the variances of crossed_model",
-            "les dossiers n'ont pas tous autant de notes, et il en manque {count} au jury complet : prenez krippendorff_alpha, ou les variances de crossed_model",
+            "les dossiers n'ont pas tous autant de notes, et il en manque {count} au jury complet : prendre krippendorff_alpha, ou les variances de crossed_model",
         ),
         "interval": (
             "the {percent} % interval goes from {low} to {high}",
@@ -49,11 +49,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "negative_icc": (
             "it is negative: items differ less than by chance alone, the marks do not separate them",
-            "elle est négative : les dossiers diffèrent moins que par hasard, les notes ne les distinguent pas",
+            "elle est négative : les dossiers diffèrent moins que ne le ferait le hasard, les notes ne les distinguent pas",
         ),
         "negative_ratio": (
             "a ratio scale starts at zero and a mark is below it: take the interval distance",
-            "une échelle de rapport part de zéro et une note est en dessous : prenez la distance d'intervalle",
+            "une échelle de rapport part de zéro et une note est en dessous : prendre la distance d'intervalle",
         ),
         "no_error": (
             "jurors differ by a constant only, so that there is no error to measure an interval with",
@@ -69,7 +69,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "not_all_ranked": (
             "the panel misses {count:# mark|# marks}: take mean_spearman, which compares two jurors on what both marked",
-            "il manque {count:# note|# notes} : prenez mean_spearman, qui compare deux jurés sur ce que les deux ont noté",
+            "il manque {count:# note|# notes} : prendre mean_spearman, qui compare deux jurés sur ce que les deux ont noté",
         ),
         "not_crossed": (
             "each item has {marks} marks, but not from the same jurors: only ICC1 and ICC1k are defined",

@@ -31,7 +31,7 @@ from eig._maths.normal import t_quantile
 from eig.errors import UnknownKey
 from eig.jury.marks._marks import rank_of
 from eig.jury.marks.reviews import Reviews
-from eig.reasons import Reason, Trace, Undefined, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["Coefficient", "krippendorff_alpha"]
@@ -41,7 +41,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.agreement")
+because: Because = reasons_in("jury.agreement")
 
 
 @final

@@ -24,7 +24,7 @@ from eig.errors import UnknownKey
 from eig.jury.agreement.agreement import figure
 from eig.jury.marks._marks import midranks, missing, panel, whole
 from eig.jury.marks.reviews import Reviews
-from eig.reasons import Reason, Trace, Undefined, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["Concordance", "MeanSpearman", "kendall_w", "mean_spearman"]
@@ -34,7 +34,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.agreement")
+because: Because = reasons_in("jury.agreement")
 
 
 @final

@@ -15,6 +15,8 @@ from eig._maths.components import strong_components
 from eig._maths.transport import Demand
 
 MOST = 1_000_000  # pairs of an item and a juror up to which equals are told: about a second
+FEW = 5_000  # pairs up to which the plans as good as a fair or linked one are gone through
+PLANS, EFFORT = 100, 100  # at most so many plans, for so many flows solved
 
 
 class Equals(NamedTuple):
@@ -51,6 +53,14 @@ def equals(demand: Demand, readers: Sequence[set[int]], prices: Sequence[int]) -
             {juror for juror in coming if home[juror] == home[item]}
             for item, (_, coming) in enumerate(moves, start=jurors + 1)
         ],
+    )
+
+
+def shared(readers: Sequence[set[int]], plans: Sequence[Sequence[set[int]]]) -> Equals:
+    """Return what all best plans share, from every one of them."""
+    return Equals(
+        certain=[set[int].intersection(*ways) for ways in zip(readers, *plans, strict=True)],
+        others=[set[int].union(*ways) - ways[0] for ways in zip(readers, *plans, strict=True)],
     )
 
 

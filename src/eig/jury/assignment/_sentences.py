@@ -27,6 +27,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "at least {count:# plan is|# plans are} equally good",
             "au moins {count:# répartition optimale|# répartitions ex æquo}",
         ),
+        "equals_some": (
+            "other plans are equally good, and this one is shown by the order of names; which readers all have in common is not settled",
+            "d'autres répartitions sont ex æquo, et celle-ci est montrée selon l'ordre des noms ; on n'a pas établi quels lecteurs elles ont en commun",
+        ),
         "equals_open": (
             "whether other plans are equally good is not settled: equal_assignments lists them",
             "on n'a pas établi si d'autres répartitions sont ex æquo : equal_assignments en dresse la liste",
@@ -45,7 +49,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "gives": (
             "it changes in {count} of {total:the one smallest repair|the # smallest repairs}",
-            "change dans {count} {total:de la seule plus petite réparation|des # plus petites réparations}",
+            "change dans {count} {total:réparation, la seule aussi petite|des # plus petites réparations}",
         ),
         "gives_at_least": (
             "it changes in {count} of the {total} smallest repairs listed, and there may be more",
@@ -89,7 +93,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "never_linked": (
             "no further review could link them, as recusals keep them apart: rank each group apart",
-            "aucune lecture de plus ne les relierait, les déports les séparent : classez chaque groupe à part",
+            "aucune lecture de plus ne les relierait, les déports les séparent : classer chaque groupe à part",
         ),
         "no_part": (
             "it takes no part in what is impossible",
@@ -177,7 +181,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "repairs_found": (
             "{count:this is the one smallest repair|# repairs are equally small}{least:?; # at least, the search was stopped}",
-            "{count:c'est la seule plus petite réparation|# réparations sont ex æquo, les plus petites}{least:? ; au moins #, la recherche a été arrêtée}",
+            "{count:c'est la seule réparation aussi petite|# réparations sont ex æquo, les plus petites}{least:? ; au moins #, la recherche a été arrêtée}",
         ),
         "reviews": (
             "{name} has not the reviews asked",

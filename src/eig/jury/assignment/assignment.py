@@ -25,11 +25,11 @@ from eig._ground.maps import exact_map, ids, ids_map, map_of, numbers
 from eig._ground.values import Value
 from eig._maths.transport import Flow, bound, solve
 from eig.errors import UnknownKey
-from eig.jury.assignment._equals import Equals, equals
+from eig.jury.assignment._equals import EFFORT, FEW, PLANS, Equals, equals, shared
 from eig.jury.assignment._juror_groups import juror_groups
 from eig.jury.assignment.assignment_problem import AssignmentProblem, Loads, Number, Proof, spread
 from eig.jury.marks.recusal import Recusals
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.assignment")
+because: Because = reasons_in("jury.assignment")
 
 
 @final
@@ -164,25 +164,53 @@ class Assignment(Value):
 
     # ── its equals ────────────────────────────────────────────────────────────────────────────────
 
+    @property
+    def _taken(self) -> Sequence[set[int]]:
+        place = {juror: at for at, juror in enumerate(self.problem.jurors)}
+        return [{place[juror] for juror in self.readers[item]} for item in self.problem.items]
+
     @cached_property
-    def _equals(self) -> Equals | None:
+    def _priced(self) -> Equals | None:
         """What all best plans share, where the prices tell: those of a best total without other wishes."""
         problem = self.problem
         if self.total != self.free_total or self._dual() != self.free_total:
             return None
-        place = {juror: at for at, juror in enumerate(problem.jurors)}
-        found = equals(
-            problem.demand(sparse=True),
-            [{place[juror] for juror in self.readers[item]} for item in problem.items],
-            [int(self.prices[juror] * problem.scale) for juror in problem.jurors],
-        )
+        prices = [int(self.prices[juror] * problem.scale) for juror in problem.jurors]
+        found = equals(problem.demand(sparse=True), self._taken, prices)
         plain = self.objective == "sum" and not self.min_shared
         return found if plain or (found and not any(found.others)) else None
+
+    @cached_property
+    def _listed(self) -> tuple[Sequence[Flow], bool]:
+        """Some plans as good as a fair or linked one, and whether these are all of them."""
+        from eig.jury.assignment._planning import as_good  # noqa: PLC0415 # most plans are told by prices
+
+        problem = self.problem
+        if not self.proven or len(problem.items) * len(problem.jurors) > FEW:
+            return (), False
+        return as_good(
+            problem.demand(),
+            self._taken,
+            aim=self.objective,
+            min_shared=self.min_shared,
+            most=PLANS,
+            effort=EFFORT,
+        )
+
+    @cached_property
+    def _equals(self) -> Equals | None:
+        """What all best plans share, from the prices, or from every plan where these are few."""
+        if self._priced is not None:
+            return self._priced
+        plans, complete = self._listed
+        return shared(self._taken, [flow.readers for flow in plans]) if complete else None
 
     @property
     def unique(self) -> bool | None:
         """Whether this is the only best plan, proven; None where that is not settled."""
-        return None if self._equals is None else not any(self._equals.others)
+        if self._equals is not None:
+            return not any(self._equals.others)
+        return False if len(self._listed[0]) > 1 else None
 
     @property
     def certain(self) -> FrozenMap[tuple[str, ...]] | None:
@@ -214,7 +242,7 @@ class Assignment(Value):
         """What to read with care: other plans as good, a question not settled, a search that was stopped."""
         stopped = () if self.proven else (because("plan_open", bound=self.total_bound),)
         if self._equals is None:
-            return (*stopped, because("equals_open"))
+            return (*stopped, because("equals_some" if self.unique is False else "equals_open"))
         changing = sum(map(bool, self._equals.others))
         return (*stopped, because("one_of_equals", items=changing)) if changing else stopped
 

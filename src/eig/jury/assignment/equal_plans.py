@@ -18,7 +18,7 @@ from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.assignment._planning import as_good
 from eig.jury.assignment.assignment import Assignment
-from eig.reasons import Trace, reasons_in
+from eig.reasons import Because, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["EqualAssignments", "equal_assignments"]
@@ -28,7 +28,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.assignment")
+because: Because = reasons_in("jury.assignment")
 
 
 def _plans(plans: Iterable[Assignment]) -> tuple[Assignment, ...]:

@@ -32,7 +32,7 @@ from eig.jury.assignment.assignment_problem import Loads, Number
 from eig.jury.assignment.shortage import NoAssignment
 from eig.jury.marks.recusal import Recusals
 from eig.programme import Panel
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["PanelDesign", "assign_to_panels", "design_panels"]
@@ -48,7 +48,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.assignment")
+because: Because = reasons_in("jury.assignment")
 
 
 def _profiles(given: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:

@@ -20,12 +20,12 @@ from eig._maths.transport import Demand
 from eig.errors import UnknownKey
 from eig.jury.assignment._rota import Rota
 from eig.jury.assignment.shortage import Kind, NoAssignment, ShortageRepair, to_repairs
-from eig.reasons import Trace, reasons_in
+from eig.reasons import Because, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["EqualRepairs", "equal_repairs"]
 
-because = reasons_in("jury.assignment")
+because: Because = reasons_in("jury.assignment")
 
 Step: TypeAlias = tuple[Kind, int]
 

@@ -24,7 +24,7 @@ from eig.errors import UnknownKey
 from eig.jury.assignment._rota import Lack, Rota
 from eig.jury.assignment._unlinked import Links, links, obstacles
 from eig.jury.assignment.assignment_problem import AssignmentProblem, Proof
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["NoAssignment", "Shortage", "ShortageRepair"]
@@ -37,7 +37,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.assignment")
+because: Because = reasons_in("jury.assignment")
 
 
 @final

@@ -29,7 +29,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "corrected": (
             "the sheet of {juror} was corrected by {by}: {why}",
-            "la fiche de {juror} a été corrigée par {by} : {why}",
+            "la fiche de {juror} a été corrigée par {by:=chair:la présidence|jury:le jury|*:#} : {why}",
         ),
         "corrections": (
             "{count:one sheet was|# sheets were} set aside or corrected",
@@ -69,11 +69,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "quorum_missed": (
             "quorum missed: {present:none|#|#} of the {members:member|# members} composing the jury took part, and {needed:one is|# are} needed",
-            "quorum non atteint : participation de {present:personne|#|#} parmi les {members} membres composant le jury, il en faut {needed}",
+            "quorum non atteint : {present:aucun des {members} membres composant le jury n'a|# des {members} membres composant le jury a|# des {members} membres composant le jury ont} pris part, il en fallait {needed}",
         ),
         "quorum_reached": (
             "quorum reached: {present} of the {members:member|# members} composing the jury took part, and {needed:one is|# are} needed",
-            "quorum atteint : participation de {present} des {members} membres composant le jury, il en faut {needed}",
+            "quorum atteint : {present:# des {members} membres composant le jury a|# des {members} membres composant le jury ont} pris part, il en fallait {needed}",
         ),
         "recused": (
             "recused: {who}",
@@ -93,7 +93,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "set_aside": (
             "the sheet of {juror} was set aside by {by}",
-            "la fiche de {juror} a été écartée par {by}",
+            "la fiche de {juror} a été écartée par {by:=chair:la présidence|jury:le jury|*:#}",
         ),
         "sheets": (
             "{items:# dossier|# dossiers}, {jurors:# juror|# jurors}, {sheets:no sheet|# sheet|# sheets}, of which {filled:none holds marks|# holds marks|# hold marks}",
@@ -109,7 +109,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "link": (
             "{kind}",
-            "{kind:=employer:employeur|hierarchical:lien hiérarchique|professional:lien professionnel|personal:lien personnel|acquaintance:connaissance|alumni:ancien condisciple|examined before:déjà évalué|conscience:conscience|mentor of:mentor|*:#}",
+            "{kind:=employer:employeur|hierarchical:lien hiérarchique|professional:lien professionnel|personal:lien personnel|acquaintance:connaissance|alumni:formation commune|examined before:évaluation antérieure|conscience:conscience|mentor of:mentor|*:#}",
         ),
         "unmarked": (
             "no mark on {title} from {who}{missing:=None:|renormalise:: the other criteria of the sheet weigh more instead|worst:: it counts as {stand_in}, the worst mark|midpoint:: it counts as {stand_in}, the middle of the scale|*:: it counts as {stand_in}, the best mark}",

@@ -17,9 +17,9 @@ from eig.jury.marks.means import mean
 from eig.jury.marks.missing import POLICIES, Bounds, MissingPolicy, check_missing, missing_fault
 from eig.jury.marks.opinions import Opinions
 from eig.jury.marks.rubric import Rubric
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 
-because = reasons_in("jury.marks")
+because: Because = reasons_in("jury.marks")
 
 
 class Part(NamedTuple):

@@ -23,7 +23,7 @@ from eig._ground.maps import ids
 from eig._ground.values import Value, keeps
 from eig.jury.marks.mark_sheets import MarkSheet
 from eig.jury.marks.scoresheet import Scoresheet
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["Quorum", "quorum"]
@@ -33,7 +33,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.marks")
+because: Because = reasons_in("jury.marks")
 
 
 def _people(names: Iterable[str]) -> tuple[str, ...]:

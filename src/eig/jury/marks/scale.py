@@ -19,7 +19,7 @@ from eig._ground.checks import Gather, instance_of, number, text, to_tuple
 from eig._ground.checks import mark as a_mark
 from eig._ground.exact import common, exact, exact_mark, exact_or_none
 from eig._ground.languages import language_of
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig.typing import Exact, Lang
 
@@ -30,7 +30,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-tell = teller("jury.marks")
+tell: Tell = teller("jury.marks")
 
 
 @final

@@ -9,7 +9,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "abstentions_alone": (
             "nobody voted for or against, and {abstained:one abstention excludes|# abstentions exclude} nobody",
-            "personne n'a voté pour ni contre : {abstained:une abstention n'exclut|# abstentions n'excluent} personne",
+            "personne n'a voté pour ni contre : {abstained:une abstention n'écarte|# abstentions n'écartent} aucun dossier",
         ),
         "caption": (
             "Ranking by {method}",
@@ -23,6 +23,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "not ranked: {of:=mean:a mean of |*:}{mark}{exact:? (#)} on {title} is an eliminating mark (the floor is {floor}{equal:?, and a mark equal to it eliminates})",
             "non classé : {of:=mean:une moyenne de |*:}{mark}{exact:? (#)} en {title} est une note éliminatoire (seuil : {floor}{equal:?, et une note égale élimine})",
         ),
+        "eliminated": (
+            "not ranked: an eliminating mark, as the rules published it",
+            "non classé : une note éliminatoire, telle que les règles la publient",
+        ),
         "equal": (
             "equally good",
             "ex æquo",
@@ -33,15 +37,15 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "factored": (
             "times {factor} makes {product}, {places:?rounded to {places} decimals|not rounded}",
-            "fois {factor} donne {product}, {places:?arrondi à {places} décimales|sans arrondi}",
+            "multiplié par {factor}, donne {product}, {places:?arrondi (décimales : {places})|sans arrondi}",
         ),
         "first": (
             "first: {items}{score:? with #}",
             "premier rang : {items}{score:? avec #}",
         ),
         "incomplete_panels": (
-            "{given} of {full} reviews exist: a severe juror weighs on some dossiers only",
-            "{given} fiches sur {full} existent : un juré sévère ne pèse que sur certains dossiers",
+            "not every juror read every dossier ({given} reviews of {full} possible): a severe juror weighs only on those they read",
+            "tous les jurés n'ont pas lu tous les dossiers ({given} lectures sur {full} possibles) : un juré sévère ne pèse que sur ceux qu'il a lus",
         ),
         "listed": (
             "{list}: rank {rank} of {count}{score:? with #}",
@@ -75,6 +79,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "not ranked: it has no mark",
             "non classé : aucune note",
         ),
+        "not_ranked": ("not ranked", "non classé"),
         "nothing_to_read": (
             "{compares}: no value for {items}, and a test that cannot read all the tied separates nobody",
             "{compares} : aucune valeur pour {items}, or un départage ne sépare que s'il lit tous les ex æquo",
@@ -109,7 +114,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "trimmed": (
             "trimmed mean {mean}, {places:?rounded to {places} decimals|not rounded}",
-            "moyenne tronquée {mean}, {places:?arrondi à {places} décimales|sans arrondi}",
+            "moyenne tronquée {mean}, {places:?arrondi (décimales : {places})|sans arrondi}",
         ),
         "unequal_medians": (
             "medians of {least} to {most} marks are compared: a median ignores how large a panel is",
@@ -141,7 +146,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "wide_scores": (
             "leaving one mark out could move {count} of {field} dossiers across half of the field: {count:its rank|their order} is not sure",
-            "une note de moins pourrait faire traverser la moitié du lot à {count:# dossier|# dossiers} sur {field} : {count:son rang|leur ordre} n'est pas sûr",
+            "une note de moins pourrait déplacer {count:# dossier|# dossiers} sur {field} de la moitié du classement : {count:son rang|leur ordre} n'est pas sûr",
         ),
     }
 )

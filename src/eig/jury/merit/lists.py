@@ -18,7 +18,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import ids
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.comparability.comparability import connectivity
@@ -28,7 +28,7 @@ from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.merit import rank
 from eig.jury.merit.ranking import Ranking, method_of
 from eig.jury.rules.jury_rules import JuryRules
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang, MapFunction
 
 __all__ = ["RankedList", "Rankings", "rank_by_group", "rank_lists"]
@@ -38,8 +38,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.merit")
-tell = teller("jury.merit")
+because: Because = reasons_in("jury.merit")
+tell: Tell = teller("jury.merit")
 
 Key: TypeAlias = str | tuple[str, ...]
 Rankable: TypeAlias = Scoresheet | Reviews | Mapping[str, int | str | Decimal | Fraction]
@@ -213,14 +213,25 @@ def rank_lists(
 @checked
 def rank_by_group(
     sheet: Scoresheet,
+    rules: JuryRules | None = None,
     *,
     missing: MissingPolicy = "refuse",
-    ranked: Callable[[Rankable], Ranking] = rank,
+    ranked: Callable[[Rankable], Ranking] | None = None,
     map: MapFunction = map,
 ) -> Rankings:
     """Rank each sub-jury's items apart: a list for each group of items that shared jurors connect.
 
     Items that nobody marked stand on no list.
+
+    Args:
+        sheet: The sheet of all sub-juries.
+        rules: The rules of the jury; those of `rank` where left out.
+        missing: What to do with marks that are missing, where the rules do not say it.
+        ranked: How the jury ranks, where `rank` and its rules do not say it.
+        map: An order-keeping map.
+
+    Raises:
+        Fault: Both `rules` and `ranked`.
 
     >>> from eig.jury import EIG_SCALE, Rubric
     >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
@@ -228,5 +239,7 @@ def rank_by_group(
     >>> [one.name for one in rank_by_group(sheet).lists]
     ['panel 1', 'panel 2']
     """
-    parts = connectivity(sheet.reviews(missing=missing)).components
-    return rank_lists({part.jurors: sheet.only(part.items) for part in parts}, ranked=ranked, map=map)
+    policy = missing if rules is None else rules.missing
+    parts = connectivity(sheet.reviews(missing=policy)).components
+    sheets = {part.jurors: sheet.only(part.items) for part in parts}
+    return rank_lists(sheets, rules, ranked=ranked, map=map)

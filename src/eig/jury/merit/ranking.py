@@ -19,10 +19,11 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_sorted, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import exact_map, ids, map_of, marks, marks_map, numbers, reasons, reasons_map, series
-from eig._ground.sentences import say, teller
+from eig._ground.sentences import Tell, say, teller
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, reasons_in
+from eig.programme._audiences import OTHER_DOSSIERS, Audience, check_audience, without_names
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["Exclusion", "Ranking", "TieBreakStep"]
@@ -32,8 +33,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.merit")
-tell = teller("jury.merit")
+because: Because = reasons_in("jury.merit")
+tell: Tell = teller("jury.merit")
 
 
 @final
@@ -275,8 +276,15 @@ class Ranking(Value):
             raise UnknownKey("ranked item", item, known=self._group_at)
         return item
 
-    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+    def explain(self, key: str | None = None, *, lang: Lang = "en", audience: Audience = "jury") -> Trace:
         """Say who comes first, what is tied and who is not ranked; or why an item stands where it stands.
+
+        Args:
+            key: The item; the whole ranking where left out.
+            lang: English, French or a language of yours.
+            audience: Who reads about the item: the `jury` is told all; the `candidate` that it is about, the
+                rank and the tests that gave it, without another item, a juror or a criterion; the `public`,
+                the rank.
 
         >>> ranking = Ranking.from_scores({"a": 1, "b": 2})
         >>> print(ranking.explain())
@@ -284,13 +292,29 @@ class Ranking(Value):
         >>> print(ranking.explain("b", lang="fr"))
         b : rang 1 sur 2 avec 2.
         """
+        check_audience(audience, key)
         if key is None:
             return Trace(subject=tell("whole", lang), reasons=self._whole(), lang=lang)
+        if audience != "jury":
+            return Trace(subject=key, reasons=self._told_outside(key, audience), lang=lang)
         if key in self._excluded_at:
             return Trace(subject=key, reasons=[self._excluded_at[key].reason, *self._why(key)], lang=lang)
         group = self.group_of(key)
         why = [self._place(key), *self._why(key), *self._breaks(key), *self._tie(key, group)]
         return Trace(subject=key, reasons=why, lang=lang)
+
+    def _told_outside(self, item: str, audience: Audience) -> tuple[Reason, ...]:
+        """Return what a candidate, or the public, reads of an item."""
+        out = self._excluded_at.get(item)
+        if audience == "public":
+            place = None if out else self._place(self._known(item))
+            facts = {} if place is None else {**place.facts, "score": None, "exact": None}
+            return (because("not_ranked") if out else because("ranked", **facts),)
+        if out is not None:
+            return (because("eliminated") if out.reason.code == "eliminating_mark" else out.reason,)
+        told = [self._place(item), *self._breaks(item), *self._tie(item, self.group_of(item))]
+        others = {*self.order, *self._excluded_at} - {item}
+        return without_names(told, dict.fromkeys(others, OTHER_DOSSIERS))
 
     def _whole(self) -> Iterator[Reason]:
         yield because("ranked_whole", count=len(self.order), method=method_of(self.method))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from eig._ground.languages import language_of
-from eig._ground.sentences import say, teller
+from eig._ground.sentences import Tell, say, teller
 from eig.jury.marks.mark_sheets import Correction, MarkSheet
 from eig.jury.minutes._document import Block, Bullets, Grid, Heading, Paragraph
 from eig.jury.selection._selection_reasons import price_of
@@ -22,7 +22,7 @@ from eig.typing import Lang
 if TYPE_CHECKING:
     from eig.jury.minutes.deliberation import Deliberation, Minutes
 
-tell = teller("jury.minutes")
+tell: Tell = teller("jury.minutes")
 
 
 class Voice:
@@ -195,24 +195,25 @@ def corrections(held: Deliberation, voice: Voice) -> list[Block]:
         (
             voice.name(step.after.item),
             voice.name(step.after.juror),
-            _sheet(step.before, step, voice),
-            _sheet(step.after, step, voice),
-            voice.name(step.by),
+            _sheet(held, step.before, step, voice),
+            _sheet(held, step.after, step, voice),
+            voice.word("corrected_by", by=voice.name(step.by)),
             "" if step.on is None else voice.say(step.on),
-            step.reason,
+            voice.word("corrected_why", why=step.reason),
         )
         for step in steps
     )
     return [voice.title("corrections"), Grid(head, lines)] if steps else []
 
 
-def _sheet(sheet: MarkSheet, step: Correction, voice: Voice) -> str:
+def _sheet(held: Deliberation, sheet: MarkSheet, step: Correction, voice: Voice) -> str:
     """Say what a correction changed on a sheet: its state, or the marks that moved."""
     other = step.after if sheet is step.before else step.before
     if sheet.state != "marked":
         return voice.word(f"state_{sheet.state}")
     moved = {name: mark for name, mark in sheet.marks.items() if other.marks.get(name) != mark}
-    marks = tuple(f"{name} {voice.say(mark)}" for name, mark in moved.items())
+    titles = {one.id: one.title(voice.lang) for one in held.sheet.rubric.criteria}
+    marks = tuple(f"{titles.get(name, name)} {voice.say(mark)}" for name, mark in moved.items())
     opinion = (
         (voice.word(f"opinion_{sheet.opinion}"),) if sheet.opinion and sheet.opinion != other.opinion else ()
     )
@@ -316,8 +317,10 @@ def adjustment(held: Deliberation, voice: Voice) -> list[Block]:
 def lists(held: Deliberation, voice: Voice) -> list[Block]:
     """Give the main list, what must still be decided, the reserve list with its terms, and the decisions."""
     selection, terms = held.selection, held.rules.reserve
+    main = selection.main_groups
+    tied = len(main) < len(selection.main) or None
     told = [
-        (True, voice.word("main", places=selection.places, items=voice.named(selection.main))),
+        (True, voice.word("main", places=selection.places, tied=tied, items=voice.grouped(main))),
         (selection.unfilled, voice.word("unfilled", count=selection.unfilled)),
         (
             selection.undecided,
@@ -370,7 +373,7 @@ def _drawn(draw: Rfc3797Draw | LabelDraw | FairDraw, voice: Voice) -> list[Block
         chances = _lottery(draw.lottery, voice) if isinstance(draw, FairDraw) else ()
         return [Bullets((said,)), Paragraph(more), *chances]
     pool = voice.word("pool", pool=voice.named(draw.pool), bits=draw.entropy)
-    sources = tuple(voice.word("source_numbers", numbers=source) for source in draw.sources)
+    sources = tuple(voice.word("source_numbers", numbers=tuple(map(str, source))) for source in draw.sources)
     kept = voice.word("announced", sources=sources, on=draw.announced) if sources else ""
     return [Bullets((said,)), *(Paragraph(text) for text in (pool, kept) if text)]
 

@@ -33,7 +33,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "by": ("by", "par"),
         "cannot_run": (
             "the inputs cannot be run: they no longer hold together",
-            "les données ne peuvent être rejouées : elles ne tiennent plus ensemble",
+            "la délibération ne peut être refaite : ses données ne sont plus cohérentes",
         ),
         "caution": ("To be read with care: {caution}.", "À lire avec réserve : {caution}."),
         "caution_quorum": (
@@ -50,6 +50,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "composition_of_set": ("number of each kind", "nombre par groupe"),
         "conflict": ("Nobody is kept: {why}.", "Personne n'est retenu : {why}."),
         "corrections": ("Corrections", "Corrections"),
+        "corrected_by": ("{by}", "{by:=chair:la présidence|jury:le jury|*:#}"),
+        "corrected_why": ("{why}", "{why:=recusal:déport|*:#}"),
         "criterion": ("criterion", "critère"),
         "decisions": ("Decisions on equals", "Décisions sur les ex æquo"),
         "data_attribute": (
@@ -108,7 +110,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "did_quotas": (
             "among all lists of {places} that keep the quotas, the best was found, proven by an exact search",
-            "parmi toutes les listes de {places} qui respectent les quotas, la meilleure a été trouvée, prouvée par une recherche exacte",
+            "parmi toutes les listes de {places} qui respectent les quotas, la meilleure a été trouvée, et une recherche exacte le prouve",
         ),
         "did_scores": (
             "the score of each item was worked out from the totals of its jurors, in exact fractions",
@@ -143,8 +145,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "kind": ("kind", "groupe"),
         "lists": ("Lists", "Listes"),
         "main": (
-            "Main list, in order of merit (places: {places}): {items}.",
-            "Liste principale, par ordre de mérite (places : {places}) : {items}.",
+            "Main list, in order of merit{tied:?, equals in brackets|} (places: {places}): {items}.",
+            "Liste principale, par ordre de mérite{tied:?, ex æquo entre parenthèses|} (places : {places}) : {items}.",
         ),
         "marks": ("Your marks", "Vos notes"),
         "member": ("{name}{capacity:? (#)}", "{name}{capacity:? (#)}"),
@@ -203,7 +205,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "other_lists": (
             "the inputs run again give other lists",
-            "les données rejouées donnent d'autres listes",
+            "la délibération refaite donne d'autres listes",
         ),
         "other_text": (
             "line {line} of the text is not what the minutes write: {text}",
@@ -239,7 +241,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "own_quotas": (
             "not on the main list: what binds is the quotas published: {equal:?a list with you is equally good, and the decision on record chose another|no best list that keeps them holds you}",
-            "hors de la liste principale : ce sont les quotas publiés qui décident : {equal:?une liste avec vous est ex æquo, et la décision consignée en a retenu une autre|aucune meilleure liste qui les respecte ne vous compte}",
+            "hors de la liste principale : ce sont les quotas publiés qui décident : {equal:?une liste qui vous compte est ex æquo, et la décision consignée en a retenu une autre|aucune des meilleures listes qui les respectent ne vous compte}",
         ),
         "own_rank": (
             "ranked {rank} of {count}{listed:? on the list #}, with {score}{equals:?, equal with #}",
@@ -372,7 +374,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "why": ("why", "motif"),
         "withheld": (
             "too few jurors marked it for a mean to keep their marks to themselves",
-            "trop peu de jurés l'ont noté pour qu'une moyenne taise leurs notes",
+            "trop peu de jurés l'ont noté pour qu'une moyenne ne révèle pas leurs notes",
         ),
     }
 )

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from eig.jury.selection._selection_reasons import cost_of
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
     from eig.jury.minutes.deliberation import Deliberation
 
-because = reasons_in("jury.minutes")
+because: Because = reasons_in("jury.minutes")
 LISTED = ("main", "reserve")
 """What the public is told of."""
 

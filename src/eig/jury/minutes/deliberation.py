@@ -17,7 +17,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, instance_of, label, text, to_ids, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import frozen_map, ids, map_of
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps, withheld
 from eig._ground.words import check_lang
 from eig.jury.marks.quorums import Quorum, everybody, quorum
@@ -29,7 +29,6 @@ from eig.jury.minutes._canonical import canonical, digest_of
 from eig.jury.minutes._document import to_html, to_markdown
 from eig.jury.minutes._sections import Voice, act
 from eig.jury.minutes._voices import candidate_reasons, public_reasons
-from eig.jury.rules.audiences import Audience, check_audience
 from eig.jury.rules.jury_rules import JuryOptions, JuryRules, rules_from
 from eig.jury.selection.fair_draw import FairDraw
 from eig.jury.selection.selection import Selection, select
@@ -38,8 +37,9 @@ from eig.lots.decisions import Decision, Draw, Priority, decide
 from eig.lots.label_draw import LabelDraw
 from eig.lots.rfc3797 import Rfc3797Draw
 from eig.programme import Panel
+from eig.programme._audiences import Audience, check_audience
 from eig.programme.quotas import Attributes, attributes_map, attributes_rule
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["Deliberation", "Minutes", "deliberate"]
@@ -49,8 +49,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.minutes")
-tell = teller("jury.minutes")
+because: Because = reasons_in("jury.minutes")
+tell: Tell = teller("jury.minutes")
 Record: TypeAlias = Rfc3797Draw | LabelDraw | FairDraw
 """The record of a draw, of any of the three kinds."""
 
@@ -231,7 +231,7 @@ class Deliberation(Value):
 
     @property
     def kept(self) -> tuple[str, ...]:
-        """The items kept for sure, in order of merit."""
+        """The items kept for sure, in order of merit; `selection.main_groups` shows its ties."""
         return self.selection.main
 
     @property
@@ -274,9 +274,9 @@ class Deliberation(Value):
         >>> print(deliberate(sheet, places=1).explain("adler", audience="candidate"))
         adler: ranked 2 of 2, with 3; not kept: 1 below the last one kept; rank 1 was needed.
         """
+        check_audience(audience, key)
         if key is None:
             return Trace(subject=tell("deliberation", lang), reasons=self._whole, lang=lang)
-        check_audience(audience)
         if audience != "jury":
             told = candidate_reasons if audience == "candidate" else public_reasons
             return Trace(subject=key, reasons=told(self, key), lang=lang)

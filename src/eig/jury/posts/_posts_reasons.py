@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
     from eig.jury.posts.posts import Allocation
 
 
-because = reasons_in("jury.posts")
+because: Because = reasons_in("jury.posts")
 
 
 def told_whole(allocation: Allocation) -> list[Reason]:
@@ -41,6 +41,12 @@ def reasons_of(allocation: Allocation, person: str, *, named: bool = True) -> li
         *([because("later_wishes", posts=later)] if later else []),
         *_waiting(allocation, person, wishes[:last]),
     ]
+
+
+def public_post(allocation: Allocation, person: str) -> Reason:
+    """Return the post that everybody may know of, or that there is none."""
+    taken = allocation.taken.get(person)
+    return because("listed_post", post=taken) if taken else because("listed_nowhere")
 
 
 def _outcome(allocation: Allocation, person: str, taken: str | None) -> Reason:
@@ -74,7 +80,8 @@ def _not(allocation: Allocation, person: str, post: str, *, named: bool) -> list
 def _why_not(allocation: Allocation, person: str, post: str, *, named: bool) -> Reason:
     ranking, count, holders = allocation.rankings[post], allocation.posts[post], allocation.holders(post)
     if person not in ranking.ranks:
-        return next((one.reason for one in ranking.excluded if one.item == person), because("unranked"))
+        out = next((one.reason for one in ranking.excluded if one.item == person), because("unranked"))
+        return out if named or out.code != "eliminating_mark" else _ELIMINATED
     if not count:
         return because("no_posts")
     rank = ranking.ranks[person]
@@ -83,6 +90,9 @@ def _why_not(allocation: Allocation, person: str, post: str, *, named: bool) -> 
     if not named:
         return because("filled", rank=rank, count=count)
     return because("outranked", rank=rank, holders=holders)
+
+
+_ELIMINATED: Reason = reasons_in("jury.merit")("eliminated")
 
 
 def _waiting(allocation: Allocation, person: str, posts: Iterable[str]) -> list[Reason]:

@@ -15,7 +15,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "filled": (
             "ranked {rank}, and {count:its one post goes to somebody|its # posts go to people} placed before",
-            "rang {rank}, et {count:son seul poste va|ses # postes vont} à mieux placé",
+            "rang {rank}, et {count:le seul poste va à une personne mieux placée|les # postes vont à des personnes mieux placées}",
         ),
         "first_called": (
             "if {leaver} gives up {left}, {then}",
@@ -30,6 +30,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{post} est donné à trop de monde, ou à qui ne peut l'avoir",
         ),
         "moves": ("{person} takes {takes} and leaves {leaves}", "{person} prend {takes} et laisse {leaves}"),
+        "listed_nowhere": ("on no published list", "sur aucune liste publiée"),
+        "listed_post": ("takes {post}", "prend {post}"),
         "no_post": ("takes no post", "ne prend aucun poste"),
         "no_posts": ("it has no post to give", "aucun poste à pourvoir"),
         "no_wish": ("takes no post: it asked for none", "ne prend aucun poste : aucun n'est demandé"),
@@ -81,7 +83,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "told_taken": (
             "{taken} of {posts:# post|# posts} taken for sure",
-            "{posts:# poste|# postes}, dont {taken} pourvus de façon certaine",
+            "{posts:# poste|# postes}, dont {taken:aucun pourvu|# pourvu|# pourvus} de façon certaine",
         ),
         "told_vacant": ("left vacant: {posts}", "non pourvus : {posts}"),
         "unranked": ("not on its list", "absent de sa liste"),

@@ -22,20 +22,20 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, instance_of, text, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import frozen_map, ids, map_of, series
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig._ground.words import check_lang
 from eig.errors import UnknownKey
 from eig.jury.merit.lists import RankedList, Rankings
 from eig.jury.merit.ranking import Ranking
 from eig.jury.posts._posts_names import ByList, Key, by_name, check_decided, check_names, groups_of, name_of
-from eig.jury.posts._posts_reasons import reasons_of, told_whole
+from eig.jury.posts._posts_reasons import public_post, reasons_of, told_whole
 from eig.jury.posts._posts_search import Market, outcomes
 from eig.jury.posts._posts_stability import wrongs
-from eig.jury.rules.audiences import Audience, check_audience
 from eig.jury.rules.reserve import ReserveTerms, cut, terms_of
 from eig.lots.decisions import Decision, Groups
-from eig.reasons import Reason, Trace, reasons_in
+from eig.programme._audiences import Audience, check_audience
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["Allocation", "PostTie", "fill_posts"]
@@ -45,8 +45,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.posts")
-tell = teller("jury.posts")
+because: Because = reasons_in("jury.posts")
+tell: Tell = teller("jury.posts")
 
 
 @final
@@ -283,16 +283,19 @@ class Allocation(Value):
         Args:
             key: The person; the whole allocation where left out.
             lang: English, French or a language of yours.
-            audience: Who reads about the person: the `jury`, or the `candidate`, who is told of nobody else.
+            audience: Who reads about the person: the `jury`; the `candidate`, who is told of nobody else; or
+                the `public`, who reads which post is taken.
 
         >>> one = fill_posts({"data": Ranking.from_scores({"c1": 15})}, posts=1, wishes={"c1": ["data"]})
         >>> print(one.explain("c1", lang="fr"))
         c1 : prend data, vœu 1 ; rang 1 pour 1 poste.
         """
+        check_audience(audience, key)
         if key is None:
             return Trace(subject=tell("allocation", lang), reasons=told_whole(self), lang=lang)
         self._wishes_of(key)
-        check_audience(audience)
+        if audience == "public":
+            return Trace(subject=key, reasons=[public_post(self, key)], lang=check_lang(lang))
         reasons = reasons_of(self, key, named=audience == "jury")
         return Trace(subject=key, reasons=reasons, lang=check_lang(lang))
 

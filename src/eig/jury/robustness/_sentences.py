@@ -53,7 +53,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "line_free": (
             "ranked {rank} for {places:no place|one place|# places}: nobody stands in its way",
-            "rang {rank} pour {places:aucune place|une place|# places} : personne ne lui barre la route",
+            "rang {rank} pour {places:aucune place|une place|# places} : aucun autre dossier ne l'en empêche",
         ),
         "line_on": (
             "ranked {rank} for {places:no place|one place|# places}: its mean ties with the line of {line}",
@@ -69,7 +69,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "lone_reviews": (
             "{count:# item has|# items have} one review: how it would vary is unknown, and the chances of the others take its mark as certain",
-            "{count:# dossier n'a qu'une lecture|# dossiers n'ont qu'une lecture} : on ne sait comment elle varierait, et les chances des autres la tiennent pour certaine",
+            "{count:# dossier n'a qu'une lecture|# dossiers n'ont qu'une lecture} : on ne sait pas comment elle varierait, et les chances des autres la tiennent pour certaine",
         ),
         "mark_needed": (
             "a mark of {mark} from {juror} would tie it",
@@ -121,7 +121,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "rejected": (
             "its rank interval starts after the line at {line}",
-            "son intervalle de rang part après la ligne à {line}",
+            "son intervalle de rang commence après la ligne à {line}",
         ),
         "swap": (
             "swaps with {other} where {varied} weighs {at}",
@@ -133,11 +133,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "wide_ranks": (
             "{count:# item has a rank interval that covers|# items have rank intervals that cover} half the field: do not rely on their order",
-            "{count:# dossier a un intervalle de rang couvrant|# dossiers ont un intervalle de rang couvrant} la moitié du lot : leur ordre n'est pas sûr",
+            "{count:# dossier a un intervalle de rang couvrant|# dossiers ont un intervalle de rang couvrant} la moitié du classement : leur ordre n'est pas sûr",
         ),
         "without_marks": (
             "without the marks of {juror} it would be in",
-            "sans les notes de {juror} il serait retenu",
+            "sans les notes de {juror}, il serait retenu",
         ),
         "zone_grey": (
             "is among the first {k} with chance {top} ({draws} draws, seed {seed}): in the grey zone, these marks cannot decide",

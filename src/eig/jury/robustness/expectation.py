@@ -21,12 +21,13 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, one_of, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value
+from eig._ground.watching import Watch
 from eig._maths.normal import summed_cdf
 from eig.errors import UnknownKey
 from eig.jury.robustness._prior import shrunken
 from eig.jury.robustness._rank_draws import FEW, Tally, alike, quantile, tally, tasks
 from eig.jury.severity.estimates import Estimates
-from eig.reasons import Reason, Trace, Undefined, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang, MapFunction, ProgressCall
 
 __all__ = ["ExpectedRank", "ExpectedRanks", "expected_ranks"]
@@ -36,7 +37,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.robustness")
+because: Because = reasons_in("jury.robustness")
 
 
 @final
@@ -198,7 +199,7 @@ def expected_ranks(  # noqa: PLR0913 # options, all keyword-only
         level: The credible level of rank intervals.
         sure: From this chance, an item is surely in; to one less this chance, surely out.
         map: An order-keeping map, for draws in parallel.
-        progress: Called with shares of draws done and to do.
+        progress: Told how many shares of the draws are done, after each (`SearchProgress`).
 
     Raises:
         Fault: For an option out of its bounds, or estimates that are undefined, with the reason.
@@ -298,13 +299,13 @@ def _sorted(ranks: Iterable[ExpectedRank]) -> list[ExpectedRank]:
 
 def _collect(tallies: Iterable[Tally], total: int, progress: ProgressCall | None) -> Tally:
     """Add up shares in their order, so that sums are the same whoever worked on them."""
+    watch = Watch(progress, total)
     top: list[float] = []
     places: list[Sequence[int]] = []
     for done, part in enumerate(tallies, start=1):
         top = list(map(add, top, part.top)) if top else list(part.top)
         places += part.places
-        if progress is not None:
-            progress(done, total)
+        watch.tell(done)
     return Tally(top, places)
 
 

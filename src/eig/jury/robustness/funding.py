@@ -19,7 +19,7 @@ from eig._ground.checks import Gather, instance_of, to_ids, to_tuple, whole
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.robustness.expectation import ExpectedRank, ExpectedRanks
-from eig.reasons import Trace, reasons_in, trace
+from eig.reasons import Because, Trace, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["FundingLine", "funding_line"]
@@ -29,7 +29,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.robustness")
+because: Because = reasons_in("jury.robustness")
 
 
 @final

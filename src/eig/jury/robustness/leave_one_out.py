@@ -16,6 +16,7 @@ from eig._ground.checks import Gather, instance_of, one_of, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import map_of
 from eig._ground.values import Value
+from eig._ground.watching import watched
 from eig.errors import UnknownKey
 from eig.jury.marks.missing import MissingPolicy
 from eig.jury.marks.reviews import Reviews
@@ -24,9 +25,8 @@ from eig.jury.merit.merit import rank
 from eig.jury.merit.ranking import Ranking
 from eig.jury.robustness._means import Means
 from eig.jury.robustness._profiles import Profiles
-from eig.jury.robustness._watch import watched
 from eig.jury.robustness.pictures import rank_ranges_picture
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang, MapFunction, ProgressCall
 
 __all__ = [
@@ -42,7 +42,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.robustness")
+because: Because = reasons_in("jury.robustness")
 
 
 @final
@@ -256,7 +256,7 @@ def leave_one_juror_out(
         method: How they are ranked, such as `rank` with the rules of the jury; by default the mean of marks
             for reviews, and `rank` for a scoresheet.
         map: An order-keeping map, such as an executor's.
-        progress: Called with `(done, total)` after each juror.
+        progress: Told how many jurors are done, after each (`SearchProgress`).
 
     Raises:
         Fault: For neither reviews nor a scoresheet.

@@ -27,13 +27,13 @@ from eig._ground.frozen import FrozenMap
 from eig._ground.maps import exact_map, frozen_map, map_of, numbers
 from eig._ground.seeded import uniform
 from eig._ground.values import Value
+from eig._ground.watching import watched
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks._marks import reviews_rule
 from eig.jury.marks.reviews import Reviews
-from eig.jury.robustness._watch import watched
 from eig.jury.robustness.leave_one_out import RankRange
 from eig.jury.robustness.pictures import rank_ranges_picture
-from eig.reasons import Reason, Trace, Undefined, reasons_in
+from eig.reasons import Because, Reason, Trace, Undefined, reasons_in
 from eig.typing import Lang, MapFunction, ProgressCall
 
 __all__ = ["Bootstrap", "bootstrap"]
@@ -43,7 +43,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.robustness")
+because: Because = reasons_in("jury.robustness")
 
 
 Place: TypeAlias = tuple[int, int]
@@ -218,7 +218,7 @@ def bootstrap(
         seed: The seed of the sample: the same seed gives the same result.
         level: The share of outcomes that an interval of ranks covers at least.
         map: An order-keeping map, such as an executor's.
-        progress: Called with `(done, total)` after each block of replicates, or each item.
+        progress: Told how many blocks of replicates, or items, are done, after each (`SearchProgress`).
 
     Raises:
         Fault: The exact count would be too long.

@@ -81,11 +81,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "opinions": (
             "An item that more jurors find unfavourable than favourable is left out. {abstentions:=apart:An abstention is no vote.|unfavourable:An abstention counts as an unfavourable vote (Conseil d'État, 27 September 2017, n° 404475).} {casting:=True:Where votes are equal, the side of the chair prevails (CRPA, art. R133-11).|False:Equal votes exclude nobody: there is no casting vote.}",
-            "Un dossier qui reçoit plus d'avis défavorables que favorables est écarté. {abstentions:=apart:Une abstention n'est pas un vote.|unfavourable:Une abstention compte comme un avis défavorable (Conseil d'État, 27 septembre 2017, n° 404475).} {casting:=True:En cas de partage égal, la voix de la présidence est prépondérante (CRPA, art. R133-11).|False:À égalité de voix, personne n'est écarté : aucune voix n'est prépondérante.}",
+            "Un dossier qui reçoit plus d'avis défavorables que favorables est écarté. {abstentions:=apart:Une abstention n'est pas un vote.|unfavourable:Une abstention compte comme un avis défavorable (Conseil d'État, 27 septembre 2017, n° 404475).} {casting:=True:En cas de partage égal, la voix de la présidence est prépondérante (CRPA, art. R133-11).|False:À égalité de voix, aucun dossier n'est écarté : aucune voix n'est prépondérante.}",
         ),
         "opinions_ignored": (
             "Opinions exclude nobody.",
-            "Les avis n'écartent personne.",
+            "Les avis n'écartent aucun dossier.",
         ),
         "quotas": (
             "Quotas: {quotas}. Among the lists that keep them, the best has {objective:=scores:the greatest sum of scores|ranks:the smallest sum of ranks|merit:as many as can be of the first rank, then of the next, and so on}.",

@@ -25,7 +25,7 @@ from eig.jury.marks.criteria import Criterion
 from eig.jury.marks.mark_sheets import MarkSheet
 from eig.jury.marks.means import mean, median
 from eig.jury.marks.scoresheet import Scoresheet
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 from eig.typing import Lang
 
 __all__ = ["TieBreak"]
@@ -35,7 +35,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.rules")
+because: Because = reasons_in("jury.rules")
 
 Totals: TypeAlias = tuple[Fraction, ...]
 """The totals that jurors gave an item."""

@@ -12,13 +12,13 @@ from eig.jury.selection._under_quotas import leading, members_of, optimal, weigh
 from eig.jury.selection.quota_optima import QuotaConflict
 from eig.lots.decisions import decision_reasons
 from eig.programme.quotas import Quota
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
     from eig.jury.selection.selection import Selection
 
 
-because = reasons_in("jury.selection")
+because: Because = reasons_in("jury.selection")
 
 
 def told_whole(selection: Selection) -> list[Reason]:
@@ -26,7 +26,10 @@ def told_whole(selection: Selection) -> list[Reason]:
     rules, main, undecided = selection.rules, selection.main, selection.undecided
     if selection.conflict:
         return [selection.conflict.reason]
-    told = [because("told_kept", count=len(main), places=selection.places, items=main)]
+    groups = selection.main_groups
+    tied = len(groups) < len(main) or None
+    listed = tuple(map(_bracketed, groups))
+    told = [because("told_kept", count=len(main), places=selection.places, tied=tied, items=listed)]
     if undecided:
         told += [
             because("told_undecided", open=selection.open_places, count=selection.count, items=undecided)
@@ -49,8 +52,12 @@ def void_quotas(selection: Selection) -> list[Reason]:
     return [because("void_quotas", names=void, count=len(void))] if void and selection.members else []
 
 
-def _bracketed(group: tuple[str, ...]) -> str:
-    return group[0] if len(group) == 1 else f"[{' = '.join(group)}]"
+def _bracketed(group: tuple[str, ...]) -> str | Reason:
+    """Return a group of a list: its one item, or its equals in brackets."""
+    said: str | Reason = group[-1]
+    for item in reversed(group[:-1]):
+        said = because("equal_items", first=item, rest=said)
+    return said if len(group) == 1 else because("in_brackets", items=said)
 
 
 def reasons_of(selection: Selection, item: str, status: str) -> list[Reason]:
@@ -89,14 +96,10 @@ def _gap(selection: Selection, above: str | None, below: str | None) -> Fraction
 
 
 def _undecided(selection: Selection, item: str) -> list[Reason]:
-    return [
-        because(
-            "undecided",
-            others=_others(selection.undecided, item),
-            open=selection.open_places,
-            places=selection.places,
-        )
-    ]
+    places, open_ = selection.places, selection.open_places
+    share = "one" if places == 1 else "all" if open_ == places else "some"
+    others = _others(selection.undecided, item)
+    return [because("undecided", others=others, share=share, open=open_, places=places)]
 
 
 def _others(group: tuple[str, ...], item: str) -> tuple[str, ...]:
@@ -229,6 +232,11 @@ def _below(selection: Selection, item: str) -> list[Reason]:
 
 def _excluded(_selection: Selection, _item: str) -> list[Reason]:
     return []
+
+
+def public_place(status: str) -> Reason:
+    """Return what the public is told of an item: the list that it is on, and nothing of those on none."""
+    return because(f"listed_{status}" if status in ("main", "reserve") else "listed_nowhere")
 
 
 _UNDER_QUOTAS: Mapping[str, Callable[[Selection, str], list[Reason]]] = MappingProxyType(

@@ -15,6 +15,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "drawn with probability {chance}",
             "tiré au sort avec la probabilité {chance}",
         ),
+        "equal_items": ("{first} = {rest}", "{first} = {rest}"),
+        "in_brackets": ("[{items}]", "[{items}]"),
         "kept": (
             "kept: within the {places:one place|# places}",
             "retenu : dans la limite {places:de la place offerte|des # places offertes}",
@@ -23,6 +25,9 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "kept: every best set of {places} under the quotas holds it",
             "retenu : présent dans toute meilleure liste de {places} sous quotas",
         ),
+        "listed_main": ("on the main list", "sur la liste principale"),
+        "listed_nowhere": ("on no published list", "sur aucune liste publiée"),
+        "listed_reserve": ("on the reserve list", "sur la liste complémentaire"),
         "lost_tie": (
             "not kept: {open:the tie for the last place went to another|the tie for the last places went to others}",
             "non retenu : {open:un autre ex æquo a eu la dernière place|d'autres ex æquo ont eu les dernières places}",
@@ -46,11 +51,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "maximin": (
             "no rule that keeps the quotas gives the worst-off more than {least}",
-            "aucune règle qui respecte les quotas ne donne plus de {least} au moins bien servi",
+            "aucune règle qui respecte les quotas ne donne plus de {least} à qui est le moins bien servi",
         ),
         "no_set_with_it": (
             "not kept: no set with it keeps the quotas",
-            "non retenu : aucune liste avec lui ne respecte les quotas",
+            "non retenu : aucune liste qui le compte ne respecte les quotas",
         ),
         "nobody_below": (
             "not kept: there is no place",
@@ -78,11 +83,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "passed_over": (
             "not kept: the best set with it under the quotas {objective:=scores:totals {loss} less|ranks:has ranks that add up to {loss} more|merit:holds {fewer} fewer of rank {rank}}",
-            "non retenu : la meilleure liste avec lui sous quotas {objective:=scores:totalise {loss} de moins|ranks:a des rangs dont la somme fait {loss} de plus|merit:en compte {fewer} de moins au rang {rank}}",
+            "non retenu : la meilleure liste qui le compte sous quotas {objective:=scores:totalise {loss} de moins|ranks:a des rangs dont la somme fait {loss} de plus|merit:en compte {fewer} de moins au rang {rank}}",
         ),
         "passed_over_equal": (
             "not kept: a set with it is equally good under the quotas, and the decision on record chose another",
-            "non retenu : une liste avec lui est ex æquo sous quotas, et la décision consignée en a retenu une autre",
+            "non retenu : une liste qui le compte est ex æquo sous quotas, et la décision consignée en a retenu une autre",
         ),
         "price": (
             "{objective:=scores:{loss}|merit:{fewer} of rank {rank}}",
@@ -91,8 +96,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "price_in_ranks": ("{loss:# rank|# ranks}", "{loss:# rang|# rangs}"),
         "price_none": ("0", "0"),
         "quota_conflict": (
-            "{quotas} cannot hold for {places:one place|# places}; relaxed by {units}{several:?, in one of several ways that are equally good}: {relaxed}",
-            "{quotas} : impossible pour {places:une place|# places} ; assoupli de {units}{several:?, de l'une de plusieurs façons équivalentes} : {relaxed}",
+            "{quotas} cannot hold for {places:one place|# places}{only:?|, and others are in conflict as well}; relaxing by {units:one unit|# units} is enough{several:?, in # ways that are equally good|}: {ways}{more:? and # more|}",
+            "impossible pour {places:une place|# places} ({quotas}){only:?|, et d'autres quotas sont aussi en conflit} ; assouplir {units:d'une unité|de # unités} suffit{several:?, de # façons équivalentes|} : {ways}{more:? et # autres|}",
+        ),
+        "quota_relaxed": (
+            "{number:?({number}) |}{relaxed}",
+            "{number:?({number}) |}{relaxed}",
         ),
         "quota_needs_it": (
             "ranked past the {places:one place|# places}, it helps to keep a quota",
@@ -116,8 +125,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "selection": ("selection", "sélection"),
         "told_kept": (
-            "kept, in order of merit ({count} of {places:# place|# places}): {items}",
-            "retenus, par ordre de mérite ({count} sur {places:# place|# places}) : {items}",
+            "kept, in order of merit ({count} of {places:# place|# places}){tied:?, equals in brackets|}: {items}",
+            "retenus, par ordre de mérite ({count} sur {places:# place|# places}){tied:?, ex æquo entre crochets|} : {items}",
         ),
         "told_quotas": (
             "quotas kept: {quotas}; {count:this is the only best list|# lists are equally good}",
@@ -140,8 +149,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{count:une place non pourvue|# places non pourvues}",
         ),
         "undecided": (
-            "tied with {others} for {places:the one place|{open} of the # places}: to be decided on the record",
-            "ex æquo avec {others} pour {places:la place offerte|{open} des # places} : à décider par écrit",
+            "tied with {others} for {share:=one:the one place|all:the {places} places|*:{open} of the {places} places}: to be decided on the record",
+            "ex æquo avec {others} pour {share:=one:la place offerte|all:les {places} places|*:{open} des {places} places} : à décider par écrit",
         ),
         "undecided_under_quotas": (
             "{held} of the {count} equally good sets hold it: to be decided on the record",

@@ -14,22 +14,22 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Literal, TypeAlias, final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, instance_of, label, number, one_of, text, to_ids, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import ids
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.selection._compositions import Kinds, heavier
 from eig.jury.selection._mixtures import by_kind, fair_mixture, sets_of, uniform_mixture
-from eig.jury.selection.quota_optima import QuotaConflict, pool_of, repaired
+from eig.jury.selection.quota_optima import Pool, QuotaConflict, pool_of, repaired
 from eig.lots.label_draw import LabelDraw, draw_labels
 from eig.programme.quotas import Quota, to_sets
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["CompositionChance", "FairDraw", "FairLottery", "draw_fairly", "fair_lottery"]
@@ -46,8 +46,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.selection")
-tell = teller("jury.selection")
+because: Because = reasons_in("jury.selection")
+tell: Tell = teller("jury.selection")
 
 
 def _counts(counts: Iterable[int]) -> tuple[int, ...]:
@@ -203,7 +203,8 @@ def fair_lottery(
         places: How many items to draw.
         quotas: The quotas to keep.
         rule: `leximin` (the smallest chance is the greatest possible, then the next smallest, and so on),
-            `maximin` (the smallest alone: the other chances may depend on the order of the quotas) or
+            `maximin` (the smallest alone: of several such lotteries, the order of the quotas' names chooses
+            one) or
             `uniform`. The first two are exact, and proven unless stopped.
         stop: Asked now and then whether to stop; the lottery is then fair as far as the search came, keeps
             the quotas, and says that it is not proven.
@@ -219,7 +220,8 @@ def fair_lottery(
     faults = Gather("fair_lottery")
     faults.check("rule", one_of("leximin", "maximin", "uniform"), rule)
     faults.done()
-    pool = pool_of(dict.fromkeys(attributes, 0), places=places, quotas=quotas, attributes=attributes)
+    given = pool_of(dict.fromkeys(attributes, 0), places=places, quotas=quotas, attributes=attributes)
+    pool = _nameless(given)
     kinds = by_kind(pool.items, pool.model.members)
     counted = Kinds.of(pool.model, kinds)
     first = heavier(counted, [0] * len(kinds), -1)
@@ -236,6 +238,26 @@ def fair_lottery(
         kinds=[[pool.items[index] for index in kind] for kind in kinds],
         mixture=[CompositionChance(counts=counts, probability=chance) for counts, chance in mixed],
         proven=proven,
+    )
+
+
+def _nameless(pool: Pool) -> Pool:
+    """Return quotas in the order of their names, items kind by kind: the search sees no name of an item."""
+    model, quotas = pool.model, pool.quotas
+    stated = sorted(range(len(quotas)), key=lambda number: quotas[number].name)
+    place = {number: turn for turn, number in enumerate(stated)}
+    members = [tuple(sorted(place[number] for number in own)) for own in model.members]
+    order = sorted(range(len(members)), key=members.__getitem__)
+    return evolve(
+        pool,
+        items=tuple(pool.items[index] for index in order),
+        quotas=tuple(quotas[number] for number in stated),
+        model=evolve(
+            model,
+            members=tuple(members[index] for index in order),
+            least=tuple(model.least[number] for number in stated),
+            most=tuple(model.most[number] for number in stated),
+        ),
     )
 
 

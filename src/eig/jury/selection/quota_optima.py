@@ -1,6 +1,6 @@
 """The best sets under quotas: proven optimal, all counted, with the price of each quota.
 
-Quotas that cannot hold together are named, with the smallest relaxation.
+Quotas that cannot hold together are named, with the smallest relaxations.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import islice
 from math import lcm
-from typing import final
+from typing import cast, final
 
 from attrs import evolve, field, frozen
 
@@ -17,12 +17,12 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, instance_of, number, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
-from eig._ground.maps import exact_map, marks, marks_map, numbers
+from eig._ground.maps import exact_map, marks, marks_map, numbers, series
 from eig._ground.values import Value, keeps
 from eig.jury.selection._merit_search import merit_sets, merit_weight
 from eig.jury.selection._quota_search import Model, Node, best_set, best_sets, feasible, ways_with
 from eig.programme.quotas import Quota, attributes_map, attributes_rule, check_quotas, id_sets, to_sets
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 
 __all__ = ["QuotaConflict", "QuotaOptimum", "best_under_quotas"]
 
@@ -34,11 +34,22 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.selection")
+because: Because = reasons_in("jury.selection")
+
+
+SHOWN = 6
+"""How many relaxations a sentence says; `relaxations` holds all."""
 
 
 def _quotas(quotas: Iterable[Quota]) -> tuple[Quota, ...]:
     return to_tuple(quotas)
+
+
+def _relaxations(ways: Iterable[Iterable[Quota]]) -> tuple[tuple[Quota, ...], ...]:
+    given = to_tuple(ways)
+    return (
+        tuple(map(to_tuple, given)) if series.holds(given) else cast("tuple[tuple[Quota, ...], ...]", given)
+    )
 
 
 @final
@@ -92,57 +103,83 @@ class QuotaOptimum(Value):
 @checked
 @frozen(kw_only=True)
 class QuotaConflict(Value):
-    """Quotas that cannot hold together, and the smallest repair.
+    """Quotas that cannot hold together, and the smallest repairs.
 
     Args:
         quotas: Quotas that cannot hold together, none of which could be left out of the conflict.
+        places: How many places there are.
         units: The fewest units by which bounds must be relaxed, all together.
-        relaxed: Each quota that the best repair relaxes, with its new bounds.
-        optimum: The best total after that relaxation.
-        sets: The best sets after that relaxation, up to a limit.
+        relaxations: Each way to relax bounds by so many units and reach the best total: the quotas that it
+            relaxes, with their new bounds. All of them, in the order of their names.
+        optimum: The best total after such a relaxation.
+        sets: The best sets, whichever way is taken, up to a limit.
         count: How many best sets there are, listed or not.
         fillable: The most places that can be filled without relaxing anything; None if not even zero can.
-        several: Whether other quotas could be relaxed instead, by as many units and as good a total.
+        only: Whether no other quotas are in conflict as well.
 
     >>> conflict = best_under_quotas({"a": 9, "b": 8}, places=2, attributes={"b": {"team": "x"}},
     ...                              quotas=[Quota(attribute="team", value="x", minimum=2)])
     >>> print(conflict)
-    team=x: at least 2 cannot hold for 2 places; relaxed by 1: team=x: at least 1
+    team=x: at least 2 cannot hold for 2 places; relaxing by one unit is enough: team=x: at least 1
     """
 
     quotas: tuple[Quota, ...] = field(converter=_quotas, metadata=keeps(instance_of(Quota).each()))
     places: int = field(metadata=keeps(whole(0)))
     units: int = field(metadata=keeps(whole(0)))
-    relaxed: tuple[Quota, ...] = field(converter=_quotas, metadata=keeps(instance_of(Quota).each()))
+    relaxations: tuple[tuple[Quota, ...], ...] = field(
+        converter=_relaxations, metadata=keeps(instance_of(Quota).each().each())
+    )
     optimum: Fraction = field(converter=exact, metadata=keeps(number))
     sets: tuple[tuple[str, ...], ...] = field(converter=to_sets, metadata=keeps(id_sets))
     count: int = field(metadata=keeps(whole(0)))
     fillable: int | None = field(default=None, metadata=keeps(whole(0).or_none()))
-    several: bool = field(default=False, metadata=keeps(flag))
+    only: bool = field(default=True, metadata=keeps(flag))
+
+    @property
+    def relaxed(self) -> tuple[Quota, ...]:
+        """The quotas that the first of the relaxations relaxes, with their new bounds."""
+        return self.relaxations[0] if self.relaxations else ()
+
+    @property
+    def several(self) -> bool:
+        """Whether other bounds could be relaxed instead, by as many units and for as good a total."""
+        return len(self.relaxations) > 1
 
     def __str__(self) -> str:
         return self.reason.say()
 
     @property
     def reason(self) -> Reason:
-        """The conflict and its smallest repair, in a sentence."""
+        """The conflict and its smallest repairs, in a sentence."""
+        numbers = range(1, len(self.relaxations) + 1) if self.several else (None,)
+        ways = tuple(
+            because("quota_relaxed", number=number, relaxed=one)
+            for number, one in zip(numbers, self.relaxations, strict=False)
+        )
+        more = len(ways) - SHOWN
         return because(
             "quota_conflict",
             quotas=self.quotas,
             places=self.places,
             units=self.units,
-            relaxed=self.relaxed,
-            several=self.several,
+            several=len(ways) if self.several else None,
+            ways=ways[:SHOWN],
+            more=more if more > 0 else None,
+            only=self.only,
         )
 
     def rows(self) -> Sequence[Mapping[str, object]]:
-        """Return one row a relaxed quota.
+        """Return one row a relaxed quota, for each way to relax them.
 
         >>> quota = Quota(attribute="team", value="x", minimum=2)
         >>> best_under_quotas({"a": 9, "b": 8}, places=1, quotas=[quota]).rows()
-        [{'quota': 'team=x', 'minimum': 0, 'maximum': None}]
+        [{'relaxation': 1, 'quota': 'team=x', 'minimum': 0, 'maximum': None}]
         """
-        return [{"quota": one.name, "minimum": one.minimum, "maximum": one.maximum} for one in self.relaxed]
+        return [
+            {"relaxation": turn, "quota": one.name, "minimum": one.minimum, "maximum": one.maximum}
+            for turn, relaxed in enumerate(self.relaxations, start=1)
+            for one in relaxed
+        ]
 
 
 @checked
@@ -297,34 +334,48 @@ def repaired(pool: Pool, limit: int = MOST_SETS) -> QuotaConflict:
         loose = evolve(loose, slack=loose.slack + 1)
     ends = pool.best(loose)
     best = max(ends)
-    sets = pool.named(ends[best], limit)
+    core, only = _core(pool.model)
     return QuotaConflict(
-        quotas=[pool.quotas[number] for number in _core(pool.model)],
+        quotas=[pool.quotas[number] for number in core],
         places=pool.model.size,
         units=loose.slack,
-        relaxed=_relaxed(pool, sets[0]),
-        several=len({tuple(_relaxed(pool, chosen)) for chosen in sets}) > 1,
+        relaxations=_ways(pool, ends[best]),
         optimum=pool.score(best),
-        sets=sets,
+        sets=pool.named(ends[best], limit),
         count=sum(end.ways for end in ends[best]),
         fillable=_fillable(pool.model),
+        only=only,
     )
 
 
-def _core(model: Model) -> list[int]:
-    """Return quotas in conflict, none of which can be left out: each is dropped if a conflict stays."""
-    kept = list(range(len(model.least)))
+def _core(model: Model) -> tuple[list[int], bool]:
+    """Return quotas in conflict, none of which can be left out, and whether no others are in conflict.
+
+    Each is dropped if a conflict stays. Others are in conflict as well if one stays without some quota of it.
+    """
+    every, kept = model, list(range(len(model.least)))
     for quota in tuple(kept):
         freed = bounded(model, quota, least=0, most=model.size)
         if feasible(freed) is None:
             model = freed
             kept.remove(quota)
-    return kept
+    freed_each = (bounded(every, quota, least=0, most=model.size) for quota in kept)
+    return kept, all(feasible(one) is not None for one in freed_each)
 
 
-def _relaxed(pool: Pool, chosen: Iterable[str]) -> list[Quota]:
+def _ways(pool: Pool, ends: Iterable[Node]) -> list[tuple[Quota, ...]]:
+    """Return the ways to relax quotas so that the sets that end there keep them, each once.
+
+    Sets that end at one node break the same quotas by as much, so that one of them is enough.
+    """
+    chosen = (next(end.sets()) for end in ends)
+    ways = {_relaxed(pool, one) for one in chosen}
+    return sorted(ways, key=lambda way: [(one.name, one.minimum, str(one.maximum)) for one in way])
+
+
+def _relaxed(pool: Pool, chosen: Iterable[int]) -> tuple[Quota, ...]:
     """Return the quotas that a set breaks, with the bounds that it would keep."""
-    picked = [pool.model.members[pool.items.index(item)] for item in chosen]
+    picked = [pool.model.members[index] for index in chosen]
     found: list[Quota] = []
     for index, quota in enumerate(pool.quotas):
         count = sum(index in member for member in picked)
@@ -332,7 +383,7 @@ def _relaxed(pool: Pool, chosen: Iterable[str]) -> list[Quota]:
             found.append(evolve(quota, minimum=count))
         elif quota.maximum is not None and count > quota.maximum:
             found.append(evolve(quota, maximum=count))
-    return found
+    return tuple(found)
 
 
 def _fillable(model: Model) -> int | None:

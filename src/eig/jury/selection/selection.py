@@ -18,16 +18,17 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_ids, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import frozen_map, ids, map_of
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps, withheld
 from eig.errors import UnknownKey
 from eig.jury.merit.ranking import Ranking
 from eig.jury.rules.jury_rules import JuryRules, SelectOptions, rules_from
 from eig.jury.rules.reserve import ReserveTerms, cut
-from eig.jury.selection._selection_reasons import reasons_of, told_whole, void_quotas
+from eig.jury.selection._selection_reasons import public_place, reasons_of, told_whole, void_quotas
 from eig.jury.selection._under_quotas import attributes_of, members_of, optimal, settled, weights_of
 from eig.jury.selection.quota_optima import QuotaConflict, QuotaOptimum
 from eig.lots.decisions import Decision, Draw, Groups, Priority, decide, refined, refined_where_tied
+from eig.programme._audiences import OTHER_DOSSIERS, Audience, check_audience, without_names
 from eig.programme.quotas import Attributes, attributes_map, attributes_rule, check_quotas
 from eig.reasons import Reason, Trace
 from eig.typing import Lang
@@ -45,7 +46,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-tell = teller("jury.selection")
+tell: Tell = teller("jury.selection")
 
 
 def _members(given: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:
@@ -218,15 +219,26 @@ class Selection(Value):
         return self.optimum.count if self.optimum else comb(len(self.undecided), self.open_places)
 
     @property
+    def main_groups(self) -> Groups:
+        """The main list in groups: items of one group are equally good, and their order says nothing.
+
+        >>> select(Ranking.from_scores({"a": 9, "b": 8, "c": 8}), places=3).main_groups
+        (('a',), ('b', 'c'))
+        """
+        return self._grouped(self.main)
+
+    @property
     def reserve_groups(self) -> Groups:
         """The reserve list in groups: items of one group are equally good.
 
         >>> select(Ranking.from_scores({"a": 9, "b": 8, "c": 8}), places=1, reserve=2).reserve_groups
         (('b', 'c'),)
         """
-        listed = set(self.reserve)
-        groups = refined_where_tied(self.groups, self.decisions)
-        kept = (tuple(item for item in group if item in listed) for group in groups)
+        return self._grouped(self.reserve)
+
+    def _grouped(self, listed: Iterable[str]) -> Groups:
+        names, groups = set(listed), refined_where_tied(self.groups, self.decisions)
+        kept = (tuple(item for item in group if item in names) for group in groups)
         return tuple(group for group in kept if group)
 
     def tied_on_reserve(self, item: str) -> tuple[str, ...]:
@@ -307,12 +319,14 @@ class Selection(Value):
             return Fraction(self.open_places, len(self.undecided))
         return Fraction(status == "main")
 
-    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+    def explain(self, key: str | None = None, *, lang: Lang = "en", audience: Audience = "jury") -> Trace:
         """Say what was kept and what is left to decide; or why an item is kept or not, and by how much.
 
         Args:
             key: The item; the whole selection where left out.
             lang: English, French or a language of yours.
+            audience: Who reads about the item: the `jury` is told all; the `candidate` that it is about, of
+                no other item; the `public`, which list it is on.
 
         >>> selection = select(Ranking.from_scores({"a": 9, "b": 8}), places=1)
         >>> print(selection.explain("b", lang="fr"))
@@ -320,11 +334,16 @@ class Selection(Value):
         >>> print(selection.explain())
         selection: kept, in order of merit (1 of 1 place): a.
         """
+        check_audience(audience, key)
         if key is None:
             return Trace(subject=tell("selection", lang), reasons=told_whole(self), lang=lang)
-        ranked = self.ranking.explain(key).reasons if key in self.statuses else ()
-        reasons = reasons_of(self, key, self.status(key))
-        return Trace(subject=key, reasons=[*ranked[:1], *reasons], lang=lang)
+        status = self.status(key)
+        if audience == "public":
+            return Trace(subject=key, reasons=[public_place(status)], lang=lang)
+        ranked = self.ranking.explain(key, audience=audience).reasons
+        told = [*ranked[:1], *reasons_of(self, key, status)]
+        hidden = {} if audience == "jury" else dict.fromkeys({*self.statuses} - {key}, OTHER_DOSSIERS)
+        return Trace(subject=key, reasons=without_names(told, hidden), lang=lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item, best first: `equals` are those with whom it is equally good.
@@ -339,7 +358,7 @@ class Selection(Value):
         ]
 
     def _equals(self, item: str) -> tuple[str, ...]:
-        groups = (self.undecided, self.reserve_undecided, *self.reserve_groups)
+        groups = (self.undecided, self.reserve_undecided, *self.main_groups, *self.reserve_groups)
         return next((tuple(one for one in group if one != item) for group in groups if item in group), ())
 
 

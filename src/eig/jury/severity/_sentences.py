@@ -29,7 +29,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "components_apart": (
             "items of different components do not compare: take each component's reviews apart",
-            "les dossiers de composantes différentes ne se comparent pas : prenez chaque composante à part",
+            "les dossiers de composantes différentes ne se comparent pas : prendre chaque composante à part",
         ),
         "constant": (
             "all marks are equal, so that there is no variance to share out",
@@ -141,7 +141,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "within_crossed_disagree": (
             "severities change with the method (Hausman: {statistic}, {df} df, p = {p}): items were hardly given to jurors at random, and `crossed` takes quality for severity; keep `within`",
-            "les sévérités changent avec la méthode (Hausman : {statistic}, {df} ddl, p = {p}) : les dossiers n'ont guère été répartis au hasard, `crossed` prend la qualité pour la sévérité ; gardez `within`",
+            "les sévérités changent avec la méthode (Hausman : {statistic}, {df} ddl, p = {p}) : les dossiers n'ont guère été répartis au hasard, `crossed` prend la qualité pour la sévérité ; garder `within`",
         ),
         "z_score": (
             "mean z-score {score}",
@@ -149,7 +149,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "z_scores_distort": (
             "z-scores assume that every juror met dossiers of the same quality and spread: prefer calibration",
-            "les scores z supposent que chaque juré a reçu des dossiers de même qualité et de même dispersion : préférez la calibration",
+            "les scores z supposent que chaque juré a reçu des dossiers de même qualité et de même dispersion : préférer la calibration",
         ),
     }
 )

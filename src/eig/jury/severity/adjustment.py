@@ -20,7 +20,7 @@ from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value
 from eig.errors import Fault, UnknownKey
 from eig.jury.severity.calibration import Calibration
-from eig.reasons import Reason, Trace, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["AdjustedScore", "Adjustment", "adopt_calibration"]
@@ -30,7 +30,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.severity")
+because: Because = reasons_in("jury.severity")
 
 
 @final

@@ -40,7 +40,7 @@ from eig.jury.severity import _calibration_rules as rules
 from eig.jury.severity.estimates import Estimates
 from eig.jury.severity.severity import Severity, SeverityModel, severity_range, severity_reason
 from eig.jury.severity.severity_models import additive_model, crossed_model, within_model
-from eig.reasons import Reason, Trace, Undefined, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["CalibratedScore", "Calibration", "calibrate"]
@@ -50,7 +50,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.severity")
+because: Because = reasons_in("jury.severity")
 
 
 Method = Literal["within", "crossed", "additive", "none"]

@@ -19,7 +19,7 @@ from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value
 from eig._maths.linalg import dot
 from eig.errors import UnknownKey
-from eig.reasons import Trace, reasons_in, trace
+from eig.reasons import Because, Trace, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["Estimates"]
@@ -29,7 +29,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.severity")
+because: Because = reasons_in("jury.severity")
 
 
 def _floats(values: Iterable[float]) -> tuple[float, ...]:

@@ -27,7 +27,7 @@ from eig.jury.marks.reviews import Reviews
 from eig.jury.severity import _ordinal
 from eig.jury.severity.severity import SINGULAR, Severity
 from eig.jury.severity.severity_models import DISCONNECTED
-from eig.reasons import Reason, Trace, Undefined, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["OrdinalModel", "proportional_odds"]
@@ -37,7 +37,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.severity")
+because: Because = reasons_in("jury.severity")
 
 
 JurorEffects = Literal["none", "free", "random"]

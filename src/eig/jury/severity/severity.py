@@ -21,7 +21,7 @@ from eig._ground.values import Value
 from eig._maths.linalg import dot
 from eig.errors import UnknownKey
 from eig.jury.severity.estimates import Estimates
-from eig.reasons import Reason, Trace, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["Severity", "SeverityModel", "Variances"]
@@ -31,7 +31,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.severity")
+because: Because = reasons_in("jury.severity")
 
 
 @final

@@ -16,6 +16,7 @@ from itertools import combinations, islice, permutations
 from math import comb
 from typing import NamedTuple
 
+from eig._ground.watching import Steps
 from eig.jury.votes._bits import bits_of
 
 Layer = dict[int, int]
@@ -177,19 +178,19 @@ def _replaced(who: Majorities, order: Sequence[int], one: int) -> list[int]:
     return [*rest[:place], one, *rest[place:]]
 
 
-def optima(who: Majorities, group: int, *, effort: int) -> Optima:
-    """Return all the best orders of one group; where that takes more than `effort`, what is known of them."""
+def optima(who: Majorities, group: int, steps: Steps) -> Optima:
+    """Return all the best orders of one group; where `steps` run out, what is known of them."""
     known = some_order(who, group)
     limit, cycles = order_loss(who, known), _cycles(who, group)
     if not limit:
-        return _without_cycles(who, group, effort)
+        return _without_cycles(who, group, steps)
     before = always_before(who, group, limit, cycles)
     search = Search(_with_each(cycles, group), limit, before)
     layers: list[Layer] = [{group: 0}]
     least = {group: sum(one.cost for one in cycles)}
     while 0 not in layers[-1]:
-        layer, fewer, effort = _next(who, (layers[-1], least), search, effort)
-        if effort < 0:
+        layer, fewer = _next(who, (layers[-1], least), search, steps)
+        if steps.left < 0:
             bound = min(loss + least[left] for left, loss in layers[-1].items())
             return _one_order(known, before, limit, bound)
         layers.append(layer)
@@ -268,7 +269,7 @@ def _one_order(order: Sequence[int], before: Mapping[int, int], loss: int, bound
     return Optima(loss, bound, None, group, nexts, after, places)
 
 
-def _without_cycles(who: Majorities, group: int, effort: int) -> Optima:
+def _without_cycles(who: Majorities, group: int, steps: Steps) -> Optima:
     """Return the orders that keep every strict majority: what may stand where is exact, counted or not.
 
     A candidate can take any place between those that must precede it and those that must follow it.
@@ -282,7 +283,7 @@ def _without_cycles(who: Majorities, group: int, effort: int) -> Optima:
     def nexts(left: int) -> Sequence[int]:
         return [one for one in bits_of(left) if not who.strictly[one] & left]
 
-    return Optima(0, 0, _extensions(who, group, effort), group, nexts, after, places)
+    return Optima(0, 0, _extensions(who, group, steps), group, nexts, after, places)
 
 
 def _ancestors(who: Majorities, group: int) -> dict[int, int]:
@@ -290,8 +291,8 @@ def _ancestors(who: Majorities, group: int) -> dict[int, int]:
     return _closed({one: who.strictly[one] & group for one in bits_of(group)})
 
 
-def _extensions(who: Majorities, group: int, effort: int) -> int | None:
-    """Count the orders that keep every strict majority; None where that takes more than `effort` steps.
+def _extensions(who: Majorities, group: int, steps: Steps) -> int | None:
+    """Count the orders that keep every strict majority; None where `steps` run out.
 
     Parts that no majority joins are counted apart, and interleave freely.
     """
@@ -299,8 +300,7 @@ def _extensions(who: Majorities, group: int, effort: int) -> int | None:
     for part in _joined(who, group):
         counts: dict[int, int] = {part: 1}
         while 0 not in counts:
-            effort -= sum(map(int.bit_count, counts))
-            if effort < 0:
+            if not steps.take(sum(map(int.bit_count, counts))):
                 return None
             fewer: dict[int, int] = {}
             for left, count in counts.items():
@@ -338,17 +338,14 @@ class Search(NamedTuple):
     before: Mapping[int, int]
 
 
-def _next(
-    who: Majorities, reached: tuple[Layer, Layer], search: Search, effort: int
-) -> tuple[Layer, Layer, int]:
-    """Return the sets with one candidate less, with the least loss to reach and to leave each; steps left."""
+def _next(who: Majorities, reached: tuple[Layer, Layer], search: Search, steps: Steps) -> tuple[Layer, Layer]:
+    """Return the sets with one candidate less, with the least loss to reach and to leave each."""
     layer, least = reached
     found: Layer = {}
     fewer: Layer = {}
     for left, so_far in layer.items():
         top = top_group(who, left)
-        effort -= top.bit_count()
-        if effort < 0:
+        if not steps.take(top.bit_count()):
             break
         for one in bits_of(top):
             if search.before[one] & left:
@@ -360,7 +357,7 @@ def _next(
                     fewer[rest] = least[left] - gone
                 if loss + fewer[rest] <= search.loss:
                     found[rest] = loss
-    return found, fewer, effort
+    return found, fewer
 
 
 def _backward(who: Majorities, layers: Sequence[Layer]) -> tuple[dict[int, list[int]], int]:

@@ -65,7 +65,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "majority_gauge": (
             "share of judges above: {above}, below: {below}",
-            "part des juges au-dessus : {above}, en dessous : {below}",
+            "part des jurés au-dessus : {above}, en dessous : {below}",
         ),
         "majority_grade": (
             "a majority gives it {grade} or better",
@@ -73,11 +73,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "median_and_shares": (
             "majority grade {grade}; share of judges above: {above}, below: {below}",
-            "mention majoritaire {grade} ; part des juges au-dessus : {above}, en dessous : {below}",
+            "mention majoritaire {grade} ; part des jurés au-dessus : {above}, en dessous : {below}",
         ),
         "medians_removed": (
             "behind {other}: equal until {removed:# median judge leaves|# median judges leave}, then {theirs} against {mine}",
-            "derrière {other} : égalité jusqu'au retrait de {removed:# juge médian|# juges médians}, puis {theirs} contre {mine}",
+            "derrière {other} : égalité jusqu'au retrait de {removed:# mention médiane|# mentions médianes}, puis {theirs} contre {mine}",
         ),
         "never_compared": (
             "no ballot compares it with another candidate",
@@ -131,7 +131,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "same_tally": (
             "tied with {others}: the same grades from as many judges",
-            "ex æquo avec {others} : les mêmes mentions d'autant de juges",
+            "ex æquo avec {others} : les mêmes mentions d'autant de jurés",
         ),
         "schulze": (
             "Schulze",

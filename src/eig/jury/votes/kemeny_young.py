@@ -9,7 +9,7 @@ as the search goes; what is not counted stays tied, and is told.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import prod
 from typing import final
@@ -20,8 +20,9 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import frozen_map, ids, map_of
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
+from eig._ground.watching import Steps, Watch
 from eig.errors import UnknownKey
 from eig.jury.merit.ranking import Ranking
 from eig.jury.votes._bits import bits_of
@@ -37,8 +38,8 @@ from eig.jury.votes._kemeny_search import (
 from eig.jury.votes._nested import to_tuples
 from eig.jury.votes._telling import caution, tied_with, uncompared, whole_of
 from eig.jury.votes.preferences import PairwiseCounts, Preferences
-from eig.reasons import Reason, Trace, reasons_in
-from eig.typing import Lang
+from eig.reasons import Because, Reason, Trace, reasons_in
+from eig.typing import Lang, ProgressCall
 
 __all__ = ["KemenyRanking", "kemeny"]
 
@@ -47,8 +48,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.votes")
-tell = teller("jury.votes")
+because: Because = reasons_in("jury.votes")
+tell: Tell = teller("jury.votes")
 
 
 def _places(places: Mapping[str, Iterable[int]]) -> FrozenMap[tuple[int, ...]]:
@@ -170,7 +171,12 @@ order keeps more.
 
 @checked
 def kemeny(
-    preferences: Preferences | PairwiseCounts, *, most: int = 100, effort: int = 200_000
+    preferences: Preferences | PairwiseCounts,
+    *,
+    most: int = 100,
+    effort: int = 200_000,
+    stop: Callable[[], bool] | None = None,
+    progress: ProgressCall | None = None,
 ) -> KemenyRanking:
     """Return the orders that agree most with the jurors.
 
@@ -180,6 +186,8 @@ def kemeny(
         effort: How many steps the search of one group may take. Twelve jurors who roughly agree on 40
             candidates need a few thousand; beyond the limit the result lists a good order, with the bound
             that no order exceeds, ranks what every best order keeps, and `proven` is False.
+        stop: Asked now and then whether to stop: the result is then that of the effort made.
+        progress: Told of the steps taken, in the end with the score and its bound.
 
     Tied and unseen candidates of an order favour neither; see `Preferences.pairwise`.
 
@@ -194,15 +202,19 @@ def kemeny(
     faults.done()
     counts = preferences.pairwise() if isinstance(preferences, Preferences) else preferences
     who = majorities(counts.wins)
-    parts = [optima(who, group, effort=effort) for group in groups(who)]
+    watch, steps = Watch(progress), Steps(effort)
+    steps.stop = watch.asking(stop, lambda: steps.done)
+    parts = [optima(who, group, steps.renewed(effort)) for group in groups(who)]
     best = sum(max(counts.wins[i][j], counts.wins[j][i]) for i, j in combinations(range(len(counts.wins)), 2))
     silent = uncompared(counts)
     numbers = [part.number for part in parts]
+    score, bound = (best - sum(getattr(part, name) for part in parts) for name in ("loss", "bound"))
+    watch.tell(steps.done, best=score, bound=bound)
     after = placed_before(parts, len(counts.wins))
     agreed = _agreed(counts.candidates, after)
     return KemenyRanking(
-        score=best - sum(part.loss for part in parts),
-        bound=best - sum(part.bound for part in parts),
+        score=score,
+        bound=bound,
         count=None if None in numbers else prod(number for number in numbers if number),
         orders=[[counts.candidates[at] for at in order] for order in all_orders(parts, most)],
         ranking=evolve(

@@ -8,7 +8,6 @@ from eig.teams.answers.binding import binding_rules as binding_rules
 from eig.teams.answers.comparing import Comparison as Comparison
 from eig.teams.answers.comparing import compare as compare
 from eig.teams.answers.composing import Composition as Composition
-from eig.teams.answers.composing import Order as Order
 from eig.teams.answers.composing import PointsLost as PointsLost
 from eig.teams.answers.composing import PointsLostStatus as PointsLostStatus
 from eig.teams.answers.composing import Proof as Proof
@@ -18,6 +17,7 @@ from eig.teams.answers.conflicts import RuleConflict as RuleConflict
 from eig.teams.answers.conflicts import conflicts_and_corrections as conflicts_and_corrections
 from eig.teams.answers.conflicts import minimal_conflict as minimal_conflict
 from eig.teams.answers.equals import EqualCohorts as EqualCohorts
+from eig.teams.answers.equals import Order as Order
 from eig.teams.answers.equals import SeatStanding as SeatStanding
 from eig.teams.answers.moves import SeatMove as SeatMove
 from eig.teams.answers.pareto import Front as Front

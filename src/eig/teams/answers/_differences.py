@@ -11,9 +11,9 @@ from fractions import Fraction
 from itertools import groupby
 from math import ceil, floor
 from types import MappingProxyType
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING
 
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.scores import LevelScore
 from eig.teams.asked._shapes import shapes_of
 from eig.teams.asked.openings import Opening
@@ -25,16 +25,12 @@ from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._worths import WORST
 from eig.typing import Exact
 
-PointsLostStatus: TypeAlias = Literal["exact", "at_most", "at_least", "unproven", "impossible", "unknown"]
-"""How far what a seat loses is proven.
-
-`exact`; `at_most` or `at_least`, if one of the two searches was stopped with a cohort, `unproven` if both
-were; `impossible`: proven that no cohort has the seat; `unknown`: stopped with nothing to compare.
-"""
+if TYPE_CHECKING:
+    from eig.teams.answers.composing import PointsLostStatus
 
 ZERO = Fraction(0)
 
-because = reasons_in("teams.answers")
+because: Because = reasons_in("teams.answers")
 
 
 def loss_between(before: Iterable[LevelScore], after: Iterable[LevelScore]) -> tuple[LevelScore, ...]:

@@ -12,7 +12,8 @@ from attrs import evolve
 
 from eig.errors import UnknownKey
 from eig.lots.decisions import decision_reasons
-from eig.reasons import Reason, Trace, reasons_in
+from eig.programme._audiences import OTHER_PEOPLE, Audience, without_names
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._asking import asking
 from eig.teams.answers._differences import amount, dearness, difference, most, reached, rounded_down
@@ -21,6 +22,7 @@ from eig.teams.answers.equals import of_opening, of_person, of_whole
 from eig.teams.answers.moves import move_reason
 from eig.teams.answers.scores import Points, points_of
 from eig.teams.asked._shapes import answers
+from eig.teams.asked._strangers import people_named
 from eig.teams.asked._telling import said
 from eig.teams.asked.checking import check, forbidden
 from eig.teams.asked.cohort_rules import SeatGiven
@@ -38,25 +40,42 @@ if TYPE_CHECKING:
     from eig.teams.answers.composing import Composition, PointsLost
     from eig.teams.answers.shadow_prices import ShadowPrice
 
-because = reasons_in("teams.answers")
+because: Because = reasons_in("teams.answers")
 
 LONGER, FEWEST = 4, 50
 """What a seat would lose is sought with so many times the steps of the first search, that many at least."""
 
 
-def explained(composition: Composition, key: str | None, lang: Lang) -> Trace:
+def explained(composition: Composition, key: str | None, lang: Lang, audience: Audience = "jury") -> Trace:
     """Return the reasons for a person, a team, or the whole, as `Composition.explain` tells them."""
     problem = composition.problem
     people, openings = {one.id for one in problem.people}, {one.id for one in problem.openings}
     if key is None:
         reasons: Iterable[Reason] = _whole(composition)
+    elif audience == "public" and key in people | openings:
+        reasons = [_published(composition, key)]
     elif key in people:
         reasons = _person(composition, problem.person(key))
     elif key in openings:
         reasons = _team(composition, problem.opening(key))
     else:
         raise UnknownKey("person or opening", key, known=people | openings)
-    return told("cohort" if key is None else key, reasons, lang)
+    hidden = {} if audience != "candidate" else dict.fromkeys(people_named(problem) - {key}, OTHER_PEOPLE)
+    return told("cohort" if key is None else key, without_names(reasons, hidden), lang)
+
+
+def _published(composition: Composition, key: str) -> Reason:
+    """Return what the public is told: who sits where, and nothing of those without a seat."""
+    cohort = composition.cohort or Cohort(teams=())
+    team = cohort.team_of(cohort.place_of(key) or key)
+    if team is None:
+        return because("listed_nowhere")
+    if composition.equals is None or composition.equals.people(team.opening):
+        return because("not_decided")
+    if key == team.opening:
+        return because("team", people=team.people, opening=key)
+    mates = tuple(one for one in team.people if one != key)
+    return because("seated", person=key, opening=team.opening, mates=mates)
 
 
 def summed_up(composition: Composition) -> Iterable[Reason]:

@@ -102,6 +102,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{person} has no seat",
             "{person} n'a pas de place",
         ),
+        "not_decided": (
+            "not decided yet: several are equally good",
+            "pas encore décidé : plusieurs sont ex æquo",
+        ),
+        "listed_nowhere": ("on no published list", "sur aucune liste publiée"),
         "team": (
             "{people:{people} sits alone|{people} sit} at {opening}",
             "{opening} : {people}{people: (équipe d'une personne)|}",
@@ -119,8 +124,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{source:=wishes:vœux|skills:compétences|merit:mérite|hosts:vœux des porteurs|kept:places gardées|*:{source}}",
         ),
         "would_lose_at_least": (
-            "a seat at {opening} would lose the cohort at least {amount}",
-            "une place à {opening} ferait perdre à la promotion au moins {amount}",
+            "a seat at {opening}, if possible, would lose the cohort at least {amount}",
+            "une place à {opening}, si elle est possible, ferait perdre à la promotion au moins {amount}",
         ),
         "may_lose_nothing": (
             "a seat at {opening} might lose no points: the search was stopped before it was known",
@@ -213,7 +218,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "without_unknown": (
             "without {rule}, what seating {person} at {opening} would lose is not known: the search was stopped",
-            "sans {rule}, on ne sait pas ce que ferait perdre {person} à {opening} : la recherche a été arrêtée",
+            "sans {rule}, on ne sait pas ce que ferait perdre une place pour {person} à {opening} : la recherche a été arrêtée",
         ),
         # who moves
         "joined": (
@@ -281,6 +286,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "whether others are as good as the last is not settled",
             "on ne sait pas si d'autres sont aussi bonnes que la dernière",
         ),
+        "alternatives_after_equals": (
+            "alternative {number} was chosen among equally good ones: those after it may depend on names and their order",
+            "la variante {number} a été choisie parmi des ex æquo : les suivantes peuvent dépendre des noms et de leur ordre",
+        ),
         "alternatives_enough": (
             "{count:this one was|these # were} asked for: others may exist",
             "{count:voici la variante demandée|voici les # variantes demandées} : il peut en exister d'autres",
@@ -332,7 +341,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "moves_to": (
             "from it to the composition, {moves}",
-            "pour passer d'elle à la composition, {moves}",
+            "pour passer de cette promotion à la composition, {moves}",
         ),
         # conflicts
         "conflict_of_one": (
@@ -347,6 +356,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "these {count} rules cannot hold together, but maybe not all are to blame (the search was stopped)",
             "ces {count} règles sont incompatibles, mais peut-être pas toutes en cause (recherche arrêtée)",
         ),
+        "other_conflicts": (
+            "this is one of several conflicts: which one is shown follows the order of the rules",
+            "c'est l'un des conflits : d'autres existent, et l'ordre des règles a désigné celui-ci",
+        ),
+        "maybe_other_conflicts": (
+            "whether other rules are in conflict as well is not settled: which ones are shown may depend on names and order",
+            "on ne sait pas si d'autres règles sont aussi en conflit : celles-ci peuvent dépendre des noms et de leur ordre",
+        ),
         "given_that": (
             "given that {facts}",
             "étant donné que {facts}",
@@ -356,20 +373,56 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{openings:l'équipe de {openings} compte|les équipes de {openings} comptent} {low}{high:? à {high}|}{one:? personne| personnes}",
         ),
         "budget_most": (
-            "{budget}, where at most {need} is possible",
-            "{budget}, alors que le maximum possible est {need}",
+            "{rule}, where at most {need} is possible",
+            "{rule}, alors que le maximum possible est {need}",
         ),
         "budget_least": (
-            "{budget}, where at least {need} is needed",
-            "{budget}, alors qu'il faut au moins {need}",
+            "{rule}, where at least {need} is needed",
+            "{rule}, alors qu'il faut au moins {need}",
         ),
         "budget_team": (
-            "{budget}, where the team{opening:? of {opening}|} needs at least {need}",
-            "{budget}, alors qu'il faut à l'équipe{opening:? de {opening}|} au moins {need}",
+            "{rule}, where the team{opening:? of {opening}|} needs at least {need}",
+            "{rule}, alors qu'il faut à l'équipe{opening:? de {opening}|} au moins {need}",
         ),
         "budget_teams": (
-            "{budget}, where the {teams} teams need at least {need}",
-            "{budget}, alors qu'il faut aux {teams} équipes au moins {need}",
+            "{rule}, where the {teams} teams need at least {need}",
+            "{rule}, alors qu'il faut aux {teams} équipes au moins {need}",
+        ),
+        "each_least": (
+            "{rule}, where at least {need} of {attribute} = {value} must be seated",
+            "{rule}, alors qu'il faut placer au moins {need:# personne|# personnes} de {attribute:=employer:employeur|*:{attribute}} = {value}",
+        ),
+        "each_in_all": (
+            "{rule}, where at least {need} who have one must be seated, and {values:one value allows|# values allow} {want} in all",
+            "{rule}, alors qu'il faut placer au moins {need:# personne qui en a un|# personnes qui en ont un}, et que {values:une valeur en permet|# valeurs en permettent} {want} en tout",
+        ),
+        "share_most": (
+            "{rule}, where at {fixed:?most|best} {have} of {seated} seats can go to them, and {want} are asked for",
+            "{rule}, alors que {have} des {seated} places {fixed:?au plus|au mieux} peuvent leur revenir, et qu'il en faut {want}",
+        ),
+        "share_least": (
+            "{rule}, where at {fixed:?least|best} {have} of {seated} seats go to them, and {want} are allowed",
+            "{rule}, alors que {have} des {seated} places {fixed:?au moins|au mieux} leur reviennent, et qu'il n'en faut que {want}",
+        ),
+        "sum_between": (
+            "{rule}, where the nearest possible is {below} below and {above} above",
+            "{rule}, alors que les valeurs possibles les plus proches sont {below} en dessous et {above} au-dessus",
+        ),
+        "of_seats": (
+            "{have} of {seated} seats",
+            "{have} des {seated} places",
+        ),
+        "seats_short": (
+            "{openings:the team of {openings} needs|the teams of {openings} need together} {want:one person|# people}, and {have:nobody|one person|# people} may sit there",
+            "{openings:il faut à l'équipe de {openings}|il faut ensemble aux équipes de {openings}} {want:une personne|# personnes}, et {have:aucune ne peut y siéger|une seule peut y siéger|# peuvent y siéger}",
+        ),
+        "posts_short": (
+            "the posts for {profiles} at {openings} need {want:one person|# people}, and {have:nobody|one person|# people} can hold one",
+            "les postes de {profiles} de {openings} demandent {want:une personne|# personnes}, et {have:aucune ne peut en tenir un|une seule peut en tenir un|# peuvent en tenir un}",
+        ),
+        "skill_short": (
+            "{openings:the team of {openings} needs|the teams of {openings} need together} {want:one person|# people} with {skill} at level {grade} or more, and {have:no such person|one such person|# such people} may sit there",
+            "{openings:il faut à l'équipe de {openings}|il faut ensemble aux équipes de {openings}} {want:une personne|# personnes} avec {skill} au niveau {grade} ou plus, et {have:aucune ne peut y siéger|une seule peut y siéger|# peuvent y siéger}",
         ),
         "cannot_hold": (
             "{head}: {rules}",
@@ -485,6 +538,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "point": (
             "point {point} scores {first} at level {a} and {second} at level {b}",
             "point {point} : {first} au niveau {a} et {second} au niveau {b}",
+        ),
+        "others_have_them": (
+            "the cohort shown is one that has these points: others may have the same points, and which one is shown may depend on names and their order",
+            "la promotion montrée est l'une de celles qui ont ces points : d'autres peuvent avoir les mêmes, et le choix peut dépendre des noms et de leur ordre",
         ),
         "trade": (
             "against point {before}, it gives up {loss} at level {a} for {gain} more at level {b}; the seats that change are those of {who}",

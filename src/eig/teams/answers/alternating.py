@@ -13,8 +13,9 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, one_of, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value
+from eig._ground.watching import Watch
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._asking import Means, asking, is_over, keeping
 from eig.teams.answers._differences import difference, loss_between, vector
@@ -25,7 +26,7 @@ from eig.teams.asked.cohort_rules import MaxOverlap
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
 from eig.teams.engine._backends import Backend
-from eig.typing import Lang
+from eig.typing import Lang, ProgressCall
 
 __all__ = ["Alternative", "Alternatives", "Ended", "alternatives"]
 
@@ -37,7 +38,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("teams.answers")
+because: Because = reasons_in("teams.answers")
 
 
 @final
@@ -225,11 +226,21 @@ def _whole(some: Alternatives) -> Iterable[Reason]:
         numbers = tuple(number for number, _ in tied)
         if len(numbers) > 1:
             yield because("alternatives_tied", numbers=numbers)
+    if some.apart is not None:
+        yield from _after_equals(some)
     if some.found and some.ended == "enough":
         equals = some.found[-1].composition.equals
         if equals is not None and equals.only is not True:
             yield because("alternatives_more" if equals.only is False else "alternatives_maybe_more")
     yield _end_of(some)
+
+
+def _after_equals(some: Alternatives) -> Iterable[Reason]:
+    """Yield the first alternative, if any, that equals of it could replace, so that others would follow."""
+    for number, one in enumerate(some.found[:-1], start=1):
+        if one.composition.equals is None or not one.composition.equals.only:
+            yield because("alternatives_after_equals", number=number)
+            return
 
 
 def _end_of(some: Alternatives) -> Reason:
@@ -245,6 +256,7 @@ def alternatives(
     apart: int | None = None,
     nodes: int | None = None,
     stop: Callable[[], bool] | None = None,
+    progress: ProgressCall | None = None,
     backend: Backend | None = None,
 ) -> Alternatives:
     """Return up to `k` other cohorts, the best first, and whether there are more.
@@ -259,6 +271,7 @@ def alternatives(
         apart: How many seats of each cohort before must be gone.
         nodes: As for `compose`, for each.
         stop: As for `compose`.
+        progress: Told how many of the `k` are found, after each.
         backend: As for `compose`.
 
     Raises:
@@ -275,7 +288,7 @@ def alternatives(
     faults.check("apart", whole(1).or_none(), apart)
     faults.done()
     means = keeping(Means(nodes=nodes, stop=stop, backend=backend))
-    first = score(problem, cohort)
+    first, watch = score(problem, cohort), Watch(progress, k)
     found: list[Alternative] = []
     rules = [_differs(cohort, 0, apart)]
     ended: Ended = "enough"
@@ -290,6 +303,7 @@ def alternatives(
         moves, lost = moves_between(cohort, other.cohort), loss_between(first, other.score)
         found.append(Alternative(composition=other, moves=moves, lost=lost))
         rules.append(_differs(other.cohort, len(found), apart))
+        watch.tell(len(found))
     return Alternatives(first=cohort, apart=apart, found=found, ended=ended)
 
 

@@ -11,19 +11,25 @@ from attrs import evolve, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, one_of, text
 from eig._ground.values import Value
-from eig.reasons import Reason, reasons_in
+from eig._ground.watching import watched
+from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers._asking import Means, is_over, keeping
-from eig.teams.answers._differences import PointsLostStatus, difference, level_rows, vector
-from eig.teams.answers.composing import Composition, PointsLost, compose
-from eig.teams.answers.conflicts import NODES, RuleConflict, blamable, minimal_conflict
+from eig.teams.answers._differences import difference, level_rows, vector
+from eig.teams.answers._oracle import blamable
+from eig.teams.answers.composing import Composition, PointsLost, PointsLostStatus, composed, lost_by
+from eig.teams.answers.conflicts import NODES, RuleConflict, minimal_conflict
 from eig.teams.answers.scores import LevelScore, to_levels
+from eig.teams.answers.shadow_prices import bound_again
 from eig.teams.asked.problems import Problem
+from eig.teams.asked.team_rules import TeamRequired
 from eig.teams.engine._backends import Backend
-from eig.typing import MapFunction
+from eig.teams.engine._compile import compile_problem
+from eig.teams.engine._model import GRAIN
+from eig.typing import MapFunction, ProgressCall
 
 __all__ = ["Relief", "binding_rules"]
 
-because = reasons_in("teams.answers")
+because: Because = reasons_in("teams.answers")
 
 
 def __dir__() -> list[str]:
@@ -91,24 +97,27 @@ def binding_rules(
     *,
     nodes: int | None = None,
     stop: Callable[[], bool] | None = None,
+    progress: ProgressCall | None = None,
     backend: Backend | None = None,
     map: MapFunction = map,
 ) -> tuple[Relief, ...]:
     """Return the rules that make a seat lose points, the one without which it loses least first.
 
     Each hard rule is lifted by itself, the problem composed again without it, with the seat and without: it
-    binds if the seat then loses less. Of an impossible seat, the rules of one minimal conflict are tried: no
-    cohort has the seat as long as they all hold. Rules that are facts (`Problem.firm`) are left alone. A
-    rule that a stopped search could not tell of is given too, last, and says so.
+    binds if the seat then loses less. A rule is not tried where the proof that the seat costs so much shows
+    that no cohort that breaks it would do better. Of an impossible seat, the rules of one minimal conflict
+    are tried: no cohort has the seat as long as they all hold. Rules that are facts (`Problem.firm`) are left
+    alone. A rule that a stopped search could not tell of is given too, last, and says so.
 
     Args:
         price: The answer of `Composition.points_lost`.
         nodes: As for `compose`, for each.
         stop: As for `compose`.
+        progress: Told how many rules are tried, after each.
         backend: As for `compose`.
         map: Runs the compositions, in order.
 
-    >>> from eig.teams import Objective, Opening, Person
+    >>> from eig.teams import Objective, Opening, Person, compose
     >>> from eig.teams.asked import SkillNeed, SkillPoints
     >>> people = [Person(id="p1", skills={"data": 4, "law": 3}), Person(id="p2", skills={"data": 5})]
     >>> law = SkillNeed(id="law", opening="plume", skill="law")
@@ -123,9 +132,51 @@ def binding_rules(
     problem = _unasked(price.instead.problem)
     means = keeping(Means(nodes=nodes, stop=stop, backend=backend))
     names = _blamed(price, means) if price.status == "impossible" else blamable(problem)
-    found = map(_Without(problem, (price.person, price.opening), means), names)
-    reliefs = (_relief(name, other) for name, other in zip(names, found, strict=True))
+    idle = _idle(price, names, means)
+    tried = [name for name in names if name not in idle]
+    found = watched(map(_Without(problem, price, means), tried), len(tried), progress)
+    reliefs = (_relief(name, other) for name, other in zip(tried, found, strict=True) if other is not None)
     return tuple(sorted((one for one in reliefs if _binds(price, one)), key=_cheapest_first))
+
+
+def _idle(price: PointsLost, names: Sequence[str], means: Means) -> frozenset[str]:
+    """Return rules of which the proof of a seat's price shows that no cohort that breaks one is better.
+
+    Then the best with the seat is the same without the rule, and the best without the seat is no worse. An
+    opening that need not be filled is left empty by whoever makes use of it; other rules are left out of the
+    bound, at the same prices, all at once or by halves.
+    """
+    instead = price.instead
+    bound = instead.bound_at_prices
+    if price.status != "exact" or bound is None or instead.worth is None:
+        return frozenset()
+    rules = {name: instead.problem.rule(name) for name in names}
+    fills = {rule.opening: name for name, rule in rules.items() if isinstance(rule, TeamRequired)}
+    filled = zip(instead.model.places, bound.teams, strict=True)
+    light = {
+        fills[place.opening]
+        for place, (worth, _) in filled
+        if place.opening in fills and _reaches(instead, bound.value - worth)
+    }
+    others = tuple(name for name, rule in rules.items() if not isinstance(rule, TeamRequired))
+    return frozenset(light | _idle_together(instead, others, means))
+
+
+def _idle_together(instead: Composition, names: tuple[str, ...], means: Means) -> frozenset[str]:
+    """Return rules that may all be left out of a bound, where it still is the worth of the cohort."""
+    if not names or is_over(means):
+        return frozenset()
+    without = bound_again(compile_problem(instead.problem.without(names)), instead.shadow_prices)
+    if without is not None and _reaches(instead, without.value):
+        return frozenset(names)
+    half = len(names) // 2
+    parts = (names[:half], names[half:]) if half else ()
+    return frozenset(name for some in parts for name in _idle_together(instead, some, means))
+
+
+def _reaches(instead: Composition, value: int) -> bool:
+    """Tell whether a cohort is worth a bound."""
+    return Fraction(value // GRAIN, instead.model.grid) <= (instead.worth or 0)
 
 
 def _unasked(problem: Problem) -> Problem:
@@ -146,17 +197,19 @@ class _Without:
     """What a seat loses without a rule; a value, that other processes can be sent."""
 
     problem: Problem
-    seat: tuple[str, str]
+    price: PointsLost
     means: Means
 
-    def __call__(self, rule: str) -> PointsLost:
-        asked = self.problem.without([rule])
+    def __call__(self, rule: str) -> PointsLost | None:
+        """Return what the seat loses then; None if the best cohort with it is no better than before."""
+        asked, price = self.problem.without([rule]), self.price
         if is_over(self.means):
-            person, opening = self.seat
             unknown = Composition(problem=asked, status="unknown")
-            return PointsLost(person=person, opening=opening, status="unknown", instead=unknown)
-        found = compose(asked, **self.means)
-        return found.points_lost(*self.seat, **self.means)
+            return PointsLost(person=price.person, opening=price.opening, status="unknown", instead=unknown)
+        instead = composed(price.instead.problem.without([rule]), self.means)
+        if price.status == "exact" and instead.status == "optimal" and instead.worth == price.instead.worth:
+            return None
+        return lost_by(composed(asked, self.means), instead, (price.person, price.opening))
 
 
 def _relief(rule: str, price: PointsLost) -> Relief:

@@ -11,7 +11,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, to_tuple
 from eig._ground.values import Value
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._differences import ZERO, difference, loss_between, vector
 from eig.teams.answers.composing import Composition
@@ -24,7 +24,7 @@ from eig.typing import Lang
 
 __all__ = ["Comparison", "compare"]
 
-because = reasons_in("teams.answers")
+because: Because = reasons_in("teams.answers")
 
 
 def __dir__() -> list[str]:

@@ -9,34 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from functools import cached_property, partial
-from typing import Literal, TypeAlias, final, get_args
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast, final, get_args
 
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, one_of, text, to_tuple
 from eig._ground.values import Value
+from eig._ground.watching import Watch
 from eig.errors import UnknownKey
 from eig.lots.decisions import Decision
-from eig.lots.label_draw import LabelDraw
-from eig.lots.rfc3797 import Rfc3797Draw
-from eig.reasons import Reason, Trace, reasons_in
+from eig.programme._audiences import Audience, check_audience
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._asking import Means, asking, check_means, is_over, keeping
-from eig.teams.answers._differences import PointsLostStatus, level_rows, loss_between, loss_status, vector
-from eig.teams.answers.equals import (
-    EqualCohorts,
-    check_chosen,
-    check_order,
-    chosen_by,
-    decision_of,
-    equals_of,
-    of_whole,
-    settled_by,
-    unsettled,
-)
-from eig.teams.answers.moves import SeatMove, move_reason, moves_between
 from eig.teams.answers.scores import LevelScore, score, to_levels
 from eig.teams.answers.shadow_prices import ShadowPrice, bound_again, prices_of
 from eig.teams.asked.cohort_rules import SeatGiven
@@ -51,12 +38,20 @@ from eig.teams.engine._outcome import Outcome
 from eig.teams.engine._solve import solve
 from eig.typing import Lang, ProgressCall
 
-__all__ = ["Composition", "Order", "PointsLost", "PointsLostStatus", "Proof", "compose"]
+if TYPE_CHECKING:  # composing needs none of it
+    from eig.teams.answers.equals import EqualCohorts, Order
+    from eig.teams.answers.moves import SeatMove
 
-because = reasons_in("teams.answers")
+__all__ = ["Composition", "PointsLost", "PointsLostStatus", "Proof", "compose"]
 
-Order: TypeAlias = Decision | Rfc3797Draw | LabelDraw
-"""What parts equally good cohorts: a recorded decision, or a draw; its order is that of priority."""
+because: Because = reasons_in("teams.answers")
+
+PointsLostStatus: TypeAlias = Literal["exact", "at_most", "at_least", "unproven", "impossible", "unknown"]
+"""How far what a seat loses is proven.
+
+`exact`; `at_most` or `at_least`, if one of the two searches was stopped with a cohort, `unproven` if both
+were; `impossible`: proven that no cohort has the seat; `unknown`: stopped with nothing to compare.
+"""
 
 EQUALS, FEWEST = 4, 50
 """Equals are sought with so many times the steps that the first search took, and that many at least."""
@@ -134,7 +129,7 @@ class Composition(Value):
         """The bound, computed again from the prices alone."""
         return bound_again(self.model, self.shadow_prices)
 
-    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+    def explain(self, key: str | None = None, *, lang: Lang = "en", audience: Audience = "jury") -> Trace:
         """Return the reasons for a person, for a team, or for the whole.
 
         - A person: where and why, each point by its term, and for each other wish the rule that forbids it,
@@ -146,9 +141,12 @@ class Composition(Value):
         Args:
             key: The identifier of a person or of an opening; None for the whole.
             lang: The language.
+            audience: Who reads about it: the `jury` is told all; the `candidate`, of nobody else; the
+                `public`, who sits where.
 
         Raises:
             UnknownKey: If there is no such person or opening.
+            Fault: The whole, for anybody but the jury.
 
         >>> from eig.teams import Opening, Person
         >>> ada = Person(id="p1", wishes=["plume"])
@@ -157,15 +155,20 @@ class Composition(Value):
         """
         from eig.teams.answers._explaining import explained  # noqa: PLC0415 # composing needs no words
 
-        return explained(self, key, lang)
+        check_audience(audience, key)
+        return explained(self, key, lang, audience)
 
-    @cached_property
+    @property
     def equals(self) -> EqualCohorts | None:
         """What this cohort shares with those that are as good, found by composing a few times more.
 
         None without a cohort. A search takes at most a few times the steps of the first, so that of a hard
         problem it may be left open what is certain: `find_equals` takes limits of yours.
         """
+        return cast("EqualCohorts | None", self._equals)
+
+    @cached_property
+    def _equals(self) -> object:  # converters read the annotation, where the class is not loaded
         return self.find_equals(nodes=EQUALS * max(self.nodes, FEWEST))
 
     def find_equals(
@@ -189,6 +192,8 @@ class Composition(Value):
         """
         if self.cohort is None:
             return None
+        from eig.teams.answers.equals import equals_of, unsettled  # noqa: PLC0415 # composing needs none of it
+
         if self.status != "optimal":
             return unsettled(self.cohort)
         return equals_of(self._settled, self.cohort, _Answer(Means(nodes=nodes, stop=stop, backend=backend)))
@@ -201,6 +206,8 @@ class Composition(Value):
     @property
     def cautions(self) -> tuple[Reason, ...]:
         """What to read with care: doubts about names, other cohorts as good, a search that was stopped."""
+        from eig.teams.answers.equals import of_whole  # noqa: PLC0415 # composing needs none of it
+
         equals = self.equals
         told = () if equals is None or equals.only else of_whole(equals, decided=bool(self.decisions))
         return (*self.problem.cautions, *told)
@@ -210,6 +217,8 @@ class Composition(Value):
         """The problem with what was decided so far, as a rule that the search keeps."""
         if self.cohort is None or not self.decisions:
             return self.problem
+        from eig.teams.answers.equals import settled_by  # noqa: PLC0415 # composing needs none of it
+
         names = [name for decision in self.decisions for name in decision.order]
         return asking(self.problem, settled_by(self.problem, self.cohort, names))
 
@@ -245,12 +254,14 @@ class Composition(Value):
         >>> settled.cohort.people, settled.equals.only
         (('p2',), True)
         """
-        decision, means = decision_of(by), Means(nodes=nodes, stop=stop, backend=backend)
+        from eig.teams.answers import equals as same  # noqa: PLC0415 # composing needs none of it
+
+        decision, means = same.decision_of(by), Means(nodes=nodes, stop=stop, backend=backend)
         equals = self.find_equals(**means)
         names = decision.order
-        check_order(self.status, equals, names)
-        cohort = self.cohort and chosen_by(self._settled, self.cohort, names, _Answer(means))
-        check_chosen(cohort, names)
+        same.check_order(self.status, equals, names)
+        cohort = self.cohort and same.chosen_by(self._settled, self.cohort, names, _Answer(means))
+        same.check_chosen(cohort, names)
         return evolve(
             self,
             cohort=cohort,
@@ -265,6 +276,7 @@ class Composition(Value):
         *,
         nodes: int | None = None,
         stop: Callable[[], bool] | None = None,
+        progress: ProgressCall | None = None,
         backend: Backend | None = None,
     ) -> PointsLost:
         """Return exactly what a seat for a person at an opening would lose, and the best cohort that has it.
@@ -274,6 +286,7 @@ class Composition(Value):
             opening: The opening.
             nodes: As for `compose`.
             stop: As for `compose`.
+            progress: As for `compose`.
             backend: As for `compose`.
 
         Raises:
@@ -290,16 +303,9 @@ class Composition(Value):
         """
         problem = self.problem
         seat = SeatGiven.of(problem.person(person).id, problem.opening(opening).id)
-        instead = compose(asking(problem, seat), nodes=nodes, stop=stop, backend=backend)
-        known = self.cohort is not None and instead.cohort is not None
-        return PointsLost(
-            person=person,
-            opening=opening,
-            status=loss_status(self.status, instead.status),
-            lost=loss_between(self.score, instead.score) if known else (),
-            before=self.cohort,
-            instead=instead,
-        )
+        means = Means(nodes=nodes, stop=stop, backend=backend)
+        check_means("points_lost", means)
+        return lost_by(self, composed(asking(problem, seat), means, progress=progress), (person, opening))
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a seat, with its standing: certain, equally good, or not settled.
@@ -372,6 +378,8 @@ class PointsLost(Value):
     @property
     def points(self) -> tuple[Fraction, ...]:
         """What is lost at each level, the first first: vectors compare as cohorts do. Empty if not known."""
+        from eig.teams.answers._differences import vector  # noqa: PLC0415 # composing needs none of it
+
         return vector(self.lost)
 
     @property
@@ -379,6 +387,8 @@ class PointsLost(Value):
         """Everyone whose seat would change, sorted; nobody if it is not known."""
         if self.before is None or self.instead.cohort is None:
             return ()
+        from eig.teams.answers.moves import moves_between  # noqa: PLC0415 # composing needs none of it
+
         return moves_between(self.before, self.instead.cohort)
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
@@ -401,6 +411,7 @@ class PointsLost(Value):
         p2: seating p2 at plume loses no points; p1 loses the seat at plume; p2 takes a seat at plume.
         """
         from eig.teams.answers._explaining import lost_points  # noqa: PLC0415 # composing needs no words
+        from eig.teams.answers.moves import move_reason  # noqa: PLC0415 # as above
 
         if key is None:
             return told(self.person, lost_points(self), lang)
@@ -417,6 +428,8 @@ class PointsLost(Value):
         >>> found.points_lost("p1", "plume").rows()
         [{'person': 'p1', 'opening': 'plume', 'status': 'exact', 'level': 1, 'points': Fraction(0, 1)}]
         """
+        from eig.teams.answers._differences import level_rows  # noqa: PLC0415 # composing needs none of it
+
         seat = {"person": self.person, "opening": self.opening, "status": self.status}
         return level_rows(seat, self.lost)
 
@@ -427,6 +440,21 @@ class PointsLost(Value):
 
     def __repr__(self) -> str:
         return f"<PointsLost: {self.person} at {self.opening}, {self.status}>"
+
+
+def lost_by(found: Composition, instead: Composition, seat: tuple[str, str]) -> PointsLost:
+    """Return what a seat loses: one composition against another, that has the seat."""
+    from eig.teams.answers._differences import loss_between, loss_status  # noqa: PLC0415 # composing needs none of it
+
+    known = found.cohort is not None and instead.cohort is not None
+    return PointsLost(
+        person=seat[0],
+        opening=seat[1],
+        status=loss_status(found.status, instead.status),
+        lost=loss_between(found.score, instead.score) if known else (),
+        before=found.cohort,
+        instead=instead,
+    )
 
 
 @frozen
@@ -448,9 +476,18 @@ def composed(
     """Return the best cohort within limits; `hurried`: no more than the search had when it was stopped."""
     model = compile_problem(problem)
     fuel = Fuel(nodes=means["nodes"], stop=means["stop"], hurried=hurried)
-    step = None if progress is None else partial(_tell, progress)
+    watch = Watch(progress, fuel.nodes)
+    fuel.stop = watch.asking(fuel.stop, lambda: fuel.spent)
+
+    def step(best: int | None, bound: int) -> None:
+        worths = [None if one is None else Fraction(one // GRAIN, model.grid) for one in (best, bound)]
+        watch.tell(fuel.spent, best=worths[0], bound=worths[1])
+
     outcome = solve(model, fuel, step=step, backend=means["backend"])
-    if outcome.proven is None:
+    if outcome.proven is not None:
+        step(None if outcome.teams is None else outcome.worth, max(outcome.proven, outcome.worth))
+    else:
+        watch.tell(fuel.spent)
         return Composition(
             problem=problem, status="infeasible", shadow_prices=prices_of(model, outcome), nodes=fuel.spent
         )
@@ -475,7 +512,7 @@ def compose(
         problem: People, openings, rules and objective.
         nodes: The most steps to take, of the flow, of pricing and branches: the same limit everywhere.
         stop: Asked now and then whether to stop: the caller's clock, or a button.
-        progress: Called with `(done, total)` as the gap closes.
+        progress: Told of the steps taken, the best worth and the bound as the gap closes (`SearchProgress`).
         backend: A solver for large problems, such as `eig.teams.engine.highs.Highs()`, within these limits.
 
     >>> compose(Problem(people=[], openings=[])).status
@@ -484,10 +521,6 @@ def compose(
     means = Means(nodes=nodes, stop=stop, backend=backend)
     check_means("compose", means)
     return composed(problem, means, progress=progress)
-
-
-def _tell(progress: ProgressCall, tried: int) -> None:
-    progress(tried, tried + 1)
 
 
 def _answer(model: Model, outcome: Outcome, fuel: Fuel) -> Composition:

@@ -9,8 +9,6 @@ Marques-Silva 2016).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from fractions import Fraction
-from math import floor
 from typing import cast, final
 
 from attrs import define, evolve, field, frozen
@@ -19,25 +17,19 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value
+from eig._ground.watching import Watch
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, Undefined, reasons_in
+from eig.reasons import Because, Reason, Trace, Undefined, reasons_in
 from eig.reasons import trace as told
-from eig.teams.answers._asking import Means, check_means, is_over, keeping
+from eig.teams.answers._asking import Means, check_means, keeping
+from eig.teams.answers._numbers import Numbers
+from eig.teams.answers._oracle import Oracle
 from eig.teams.answers._unexplored import unexplored
 from eig.teams.asked._telling import said
-from eig.teams.asked.cohort_rules import Budget
-from eig.teams.asked.objectives import Objective
-from eig.teams.asked.openings import Opening
-from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.team_rules import TeamBudget, TeamRequired
 from eig.teams.engine._backends import Backend
-from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._feasible import Answer, feasible
-from eig.teams.engine._fuel import Fuel
-from eig.teams.engine._model import GRAIN
-from eig.teams.engine._solve import solve
-from eig.typing import Lang
+from eig.typing import Lang, ProgressCall
 
 __all__ = ["Diagnosis", "RuleConflict", "conflicts_and_corrections", "minimal_conflict"]
 
@@ -50,7 +42,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("teams.answers")
+because: Because = reasons_in("teams.answers")
 
 
 def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
@@ -68,11 +60,14 @@ class RuleConflict(Value):
         minimal: Whether each was shown necessary; False if a search was stopped before it could tell.
         reasons: The rules in words, one each.
         facts: What the problem takes as given and the conflict rests on: sizes of teams, wishes, clearances.
-        needed: Of a budget that is too small or too large, what it would have to be at least or at most.
+        needed: What tells it with its number: how far the one sum of the conflict can go beside the other
+            rules, or how many people its seats ask for and how many there are. None where only rules tell it.
+        only: Whether no other rules are in conflict as well; None where that is not settled. Of several
+            conflicts, the order of the rules chose the one shown.
 
     >>> from eig.teams import Opening
     >>> print(minimal_conflict(Problem(people=[], openings=[Opening(id="plume")])).explain())
-    conflict: this cannot hold; plume has a team.
+    conflict: the team of plume needs one person, and nobody may sit there.
     """
 
     rules: tuple[str, ...] = field(converter=to_ids)
@@ -80,6 +75,7 @@ class RuleConflict(Value):
     reasons: tuple[Reason, ...] = field(default=(), converter=_reasons)
     facts: tuple[Reason, ...] = field(default=(), converter=_reasons)
     needed: Reason | None = None
+    only: bool | None = None
 
     def __repr__(self) -> str:
         return f"<RuleConflict: rules {len(self.rules)}, minimal {self.minimal}>"
@@ -97,26 +93,36 @@ class RuleConflict(Value):
         >>> from eig.teams import Opening, Person
         >>> small = Opening(id="plume", size=(2, 2))
         >>> found = minimal_conflict(Problem(people=[Person(id="p1")], openings=[small]))
-        >>> print(found.explain())
-        conflict: this cannot hold; plume has a team; given that the team of plume has 2 people.
+        >>> for reason in found.explain().reasons:
+        ...     print(reason)
+        the team of plume needs 2 people, and one person may sit there
+        given that the team of plume has 2 people
         """
         if key is None:
-            return told("conflict", [_together(self), *self.in_words()], lang)
+            return told("conflict", [*self._whole(), *_others(self)], lang)
         known = dict(zip(self.rules, self.reasons, strict=True))
         if key not in known:
             raise UnknownKey("rule of the conflict", key, known=known)
         return told(key, [known[key]], lang)
 
+    def _whole(self) -> Sequence[Reason]:
+        """Return the one sentence that tells it, if one does; else that its rules cannot hold, and which."""
+        words = self.in_words()
+        alone = self.minimal and self.needed is not None and words[0] is self.needed
+        return words if alone else (_together(self), *words)
+
     def in_words(self) -> tuple[Reason, ...]:
-        """Return what cannot hold together: of a budget, what would be needed; and the facts."""
+        """Return what cannot hold together: the number that tells it, else the rules; and the facts."""
         rules = self.reasons if self.needed is None else (*self._beside(self.needed), self.needed)
         return (*rules, *([because("given_that", facts=self.facts)] if self.facts else ()))
 
     def _beside(self, needed: Reason) -> Iterable[Reason]:
-        """Return the rules beside the budget, but that each team that it speaks of must be filled."""
-        told = {cast("Reason", needed.facts["budget"]).code}
+        """Return the rules that the number does not tell: not that the teams that it speaks of are filled."""
+        if "openings" in needed.facts:
+            return ()
+        told = {cast("Reason", needed.facts["rule"]).code}
         filled = [reason for reason in self.reasons if reason.code == "TeamRequired rule"]
-        if len(filled) == needed.facts["teams"]:
+        if len(filled) <= cast("int", needed.facts["teams"]):
             told.add("TeamRequired rule")
         return [reason for reason in self.reasons if reason.code not in told]
 
@@ -134,12 +140,18 @@ class RuleConflict(Value):
         ]
 
     def __str__(self) -> str:
-        return "\n".join(map(str, (_together(self), *self.in_words())))
+        return "\n".join(map(str, (*self._whole(), *_others(self))))
 
 
 def _together(one: RuleConflict) -> Reason:
     kind = "one" if len(one.rules) == 1 else "several" if one.minimal else "unsure"
     return because(f"conflict_of_{kind}", count=len(one.rules), rules=one.rules)
+
+
+def _others(one: RuleConflict) -> Iterable[Reason]:
+    """Yield that other rules are in conflict as well, or that nobody knows; nothing where they are not."""
+    if not one.only:
+        yield because("maybe_other_conflicts" if one.only is None else "other_conflicts")
 
 
 def _conflicts(values: Iterable[RuleConflict]) -> tuple[RuleConflict, ...]:
@@ -190,7 +202,7 @@ class Diagnosis(Value):
 
         >>> from eig.teams import Opening
         >>> print(conflicts_and_corrections(Problem(people=[], openings=[Opening(id="plume")])))
-        this cannot hold: plume has a team
+        this cannot hold: the team of plume needs one person, and nobody may sit there
         without fill:plume (plume has a team) the others can hold
         this is all: it is proven
         """
@@ -240,11 +252,13 @@ def _without(found: Diagnosis, rules: tuple[str, ...]) -> Reason:
     return because("correction", rules=named)
 
 
+@checked
 def minimal_conflict(
     problem: Problem,
     *,
     nodes: int | None = NODES,
     stop: Callable[[], bool] | None = None,
+    progress: ProgressCall | None = None,
     backend: Backend | None = None,
 ) -> RuleConflict | Undefined | None:
     """Return one minimal conflict of an infeasible problem.
@@ -256,6 +270,8 @@ def minimal_conflict(
         problem: The problem; its facts (`Problem.firm`) are never in a conflict.
         nodes: The most branches for each question asked.
         stop: As for `compose`.
+        progress: Told of each question: `best` is how many rules are known to conflict, `bound` how many of
+            them are shown necessary.
         backend: As for `compose`.
 
     >>> from eig.teams import Need, Opening, Person
@@ -266,20 +282,25 @@ def minimal_conflict(
     means = Means(nodes=nodes, stop=stop, backend=backend)
     check_means("minimal_conflict", means)
     demand("minimal_conflict", problem=(problem, Problem))
-    oracle = _Oracle(problem, keeping(means))
-    names = oracle.names
-    held = oracle.holds(names)
-    if held is None:
+    oracle = Oracle(problem, keeping(means), Watch(progress, rising=False), only=True)
+    found = oracle.ask(oracle.names)
+    if found.holds is None:
         return Undefined(reason=because("stopped"))
-    return None if held else oracle.minimal_conflict(names)
+    if found.holds:
+        return None
+    search = _Search(oracle)
+    conflict = search.told(found, oracle.names)
+    return evolve(conflict, only=search.is_only(conflict))
 
 
+@checked
 def conflicts_and_corrections(
     problem: Problem,
     *,
     limit: int = 20,
     nodes: int | None = NODES,
     stop: Callable[[], bool] | None = None,
+    progress: ProgressCall | None = None,
     backend: Backend | None = None,
 ) -> Diagnosis:
     """Return the minimal conflicts of a problem and its minimal corrections, up to a number of both together.
@@ -289,6 +310,7 @@ def conflicts_and_corrections(
         limit: How many conflicts and corrections to find in all.
         nodes: The most branches for each question asked.
         stop: As for `compose`.
+        progress: Told of each question: nobody knows before how many there are.
         backend: As for `compose`.
 
     >>> conflicts_and_corrections(Problem(people=[], openings=[])).conflicts
@@ -300,22 +322,24 @@ def conflicts_and_corrections(
     faults = Gather("conflicts_and_corrections")
     faults.check("limit", whole(1), limit)
     faults.done()
-    oracle = _Oracle(problem, keeping(means))
+    oracle = Oracle(problem, keeping(means), Watch(progress))
+    search = _Search(oracle)
     conflicts: list[RuleConflict] = []
     corrections: list[tuple[str, ...]] = []
     complete = stopped = False
     while not (complete or stopped) and len(conflicts) + len(corrections) < limit:
         seed = unexplored(oracle.names, [one.rules for one in conflicts], corrections)
-        held = None if seed is None else oracle.holds(seed)
-        complete, stopped = seed is None, seed is not None and held is None
-        if seed is not None and held:
+        found = Answer(None) if seed is None else oracle.ask(seed)
+        complete, stopped = seed is None, seed is not None and found.holds is None
+        if seed is not None and found.holds:
             corrections.append(tuple(name for name in oracle.names if name not in set(seed)))
-        elif seed is not None and held is not None:
-            conflicts.append(oracle.minimal_conflict(seed))
+        elif seed is not None and found.holds is not None:
+            conflicts.append(search.told(found, seed))
     sure = all(one.minimal for one in conflicts)
+    only = False if len(conflicts) > 1 and sure else True if complete and sure else None
     lifted = sorted((one for one in corrections if one), key=lambda one: (len(one), one))
     return Diagnosis(
-        conflicts=conflicts,
+        conflicts=[evolve(one, only=only) for one in conflicts],
         corrections=lifted,
         complete=complete and sure,
         stopped=stopped or not sure,
@@ -323,52 +347,32 @@ def conflicts_and_corrections(
     )
 
 
-def blamable(problem: Problem) -> tuple[str, ...]:
-    """Return the hard rules that are no facts: those of teams, then pairs, then the cohort."""
-    return tuple(rule.id for rule in problem.all_rules if not rule.level and rule.id not in problem.firm)
-
-
 @define
-class _Oracle:
-    """What is known of which rules hold together."""
+class _Search:
+    """A search for conflicts: the questions asked, and what each conflict rests on."""
 
-    problem: Problem
-    means: Means
-    unsure: int = 0
+    oracle: Oracle
 
-    @property
-    def _soft(self) -> list[str]:
-        return [rule.id for rule in self.problem.all_rules if rule.level]
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The rules that may be in a conflict, in the order of preference."""
-        return blamable(self.problem)
-
-    def ask(self, kept: Iterable[str]) -> Answer:
-        """Ask whether some rules hold together, with the facts."""
-        if is_over(self.means):
-            return Answer(None)
-        kept = set(kept)
-        lifted = [name for name in self.names if name not in kept]
-        return feasible(self.problem.without(lifted), **self.means)
-
-    def holds(self, kept: Iterable[str]) -> bool | None:
-        """Tell whether some rules hold together; None if the search was stopped."""
-        return self.ask(kept).holds
-
-    def minimal_conflict(self, names: Sequence[str]) -> RuleConflict:
-        """Return a minimal conflict among rules that cannot hold together."""
-        self.unsure = 0
-        found = set(self._explain((), tuple(names), grown=False))
-        rules = tuple(name for name in self.names if name in found)
+    def told(self, found: Answer, names: Sequence[str]) -> RuleConflict:
+        """Return a minimal conflict among rules that an answer says cannot hold together."""
+        oracle = self.oracle
+        rules = oracle.minimal(names, found.needless)
+        problem, means = oracle.problem, oracle.means
         return RuleConflict(
             rules=rules,
-            minimal=not self.unsure,
-            reasons=[said(self.problem.rule(name)) for name in rules],
+            minimal=not oracle.unsure,
+            reasons=[said(problem.rule(name)) for name in rules],
             facts=self._facts(rules),
-            needed=self._needed(rules),
+            needed=Numbers(problem, oracle.names, means).told(rules),
         )
+
+    def is_only(self, found: RuleConflict) -> bool | None:
+        """Tell whether no other rules are in conflict: without any one of these, all the others then hold."""
+        for rule in found.rules:
+            held = self.oracle.ask([name for name in self.oracle.names if name != rule]).holds
+            if not held:
+                return False if held is not None and found.minimal else None
+        return True
 
     def _facts(self, rules: tuple[str, ...]) -> list[Reason]:
         """Return facts that the conflict rests on: without those left out, its rules cannot hold either.
@@ -377,112 +381,38 @@ class _Oracle:
         teams of any size. Elsewhere those of the teams that the rules speak of are told; of all, where a
         rule speaks of the cohort.
         """
-        stated = {rule.id for rule in self.problem.all_rules} & self.problem.firm
+        problem, blamed = self.oracle.problem, self.oracle.names
+        stated = {rule.id for rule in problem.all_rules} & problem.firm
         spoken = [self._openings(name) for name in rules]
         sizes = [f"size:{name}" for name in dict.fromkeys(one for some in spoken for one in some)]
         if not all(spoken):
-            sizes = [f"size:{opening.id}" for opening in self.problem.openings]
-        tried = [["available"], ["asked"], ["cleared"], *([sizes] if len(self.problem.people) <= FEW else [])]
+            sizes = [f"size:{opening.id}" for opening in problem.openings]
+        tried = [
+            ["available"],
+            ["asked"],
+            ["cleared"],
+            *([sizes] if len(problem.people) <= FEW else []),
+        ]
         left_out: list[str] = []
         for names in tried:
-            asked = self.problem.without([name for name in self.names if name not in rules])
+            asked = problem.without([name for name in blamed if name not in rules])
             new = [name for name in names if name in stated]
-            if new and feasible(asked.without([*left_out, *new]), **self.means).holds is False:
+            if new and feasible(asked.without([*left_out, *new]), **self.oracle.means).holds is False:
                 left_out += new
         kept = stated.difference(left_out, ["once"])
-        facts = [said(self.problem.rule(name)) for name in sorted(kept) if not name.startswith("size:")]
+        facts = [said(problem.rule(name)) for name in sorted(kept) if not name.startswith("size:")]
         return [*facts, *self._sizes([name for name in sizes if name in kept])]
 
     def _sizes(self, names: Sequence[str]) -> Iterable[Reason]:
         """Yield the sizes of teams, those of one size together."""
         alike: dict[tuple[int, int], list[str]] = {}
         for name in names:
-            opening = self.problem.opening(name.removeprefix("size:"))
+            opening = self.oracle.problem.opening(name.removeprefix("size:"))
             alike.setdefault(opening.size, []).append(opening.id)
         for (low, high), openings in alike.items():
             more = high if high > low else None
             yield because("sizes", openings=tuple(openings), low=low, high=more, one=high == 1)
 
     def _openings(self, name: str) -> tuple[str, ...]:
-        opening = getattr(self.problem.rule(name), "opening", None)
+        opening = getattr(self.oracle.problem.rule(name), "opening", None)
         return (opening,) if isinstance(opening, str) else ()
-
-    def _needed(self, rules: tuple[str, ...]) -> Reason | None:
-        """Return what the one budget of a conflict would have to be, by the dearest or cheapest cohort.
-
-        It is that of all the teams that must be filled; of those of the conflict, if they cannot all be.
-        """
-        budgets = [
-            rule for name in rules if isinstance(rule := self.problem.rule(name), (Budget, TeamBudget))
-        ]
-        if len(budgets) != 1:
-            return None
-        (budget,) = budgets
-        others = tuple(name for name in rules if name != budget.id)
-        fills = (name for name in self.names if isinstance(self.problem.rule(name), TeamRequired))
-        every = tuple(dict.fromkeys((*others, *fills)))
-        found = (self._needed_beside(budget, kept) for kept in dict.fromkeys((every, others)))
-        return next((one for one in found if one is not None), None)
-
-    def _needed_beside(self, budget: Budget | TeamBudget, kept: tuple[str, ...]) -> Reason | None:
-        """Return the least that a budget must be beside some rules, or the most it can; None if it may do."""
-        lifted = [name for name in self.names if name not in kept]
-        asked = self.problem.without([*lifted, *self._soft])
-        amount, opening = (budget.amount, None) if isinstance(budget, Budget) else ("cost", budget.opening)
-        for sign, bound in ((-1, budget.maximum), (1, getattr(budget, "minimum", None))):
-            need = None if bound is None else _least_sum(asked, _Amount(amount, opening, sign), self.means)
-            if bound is not None and need is not None and sign * (bound - need) > 0:
-                filled = self._filled(kept) if isinstance(budget, Budget) else (None,)
-                kind = "most" if sign > 0 else ("least", "team", "teams")[min(2, len(filled))]
-                facts = {"need": need, "teams": len(filled), "opening": next(iter(filled), None)}
-                return because(f"budget_{kind}", budget=said(budget), **facts)
-        return None
-
-    def _filled(self, names: Iterable[str]) -> tuple[str, ...]:
-        rules = map(self.problem.rule, names)
-        return tuple(rule.opening for rule in rules if isinstance(rule, TeamRequired))
-
-    def _explain(self, kept: tuple[str, ...], names: tuple[str, ...], *, grown: bool) -> tuple[str, ...]:
-        """Return the least preferred rules of `names` that make `kept` fail (QuickXplain)."""
-        if grown and not self._may_hold(kept):
-            return ()
-        if len(names) == 1:
-            return names
-        half = len(names) // 2
-        second = self._explain((*kept, *names[:half]), names[half:], grown=True)
-        first = self._explain((*kept, *second), names[:half], grown=bool(second))
-        return (*first, *second)
-
-    def _may_hold(self, kept: tuple[str, ...]) -> bool:
-        held = self.holds(kept)
-        self.unsure += held is None
-        return held is not False
-
-
-@frozen
-class _Amount:
-    """What seats sum to, as an objective: as much of it as can be, or as little."""
-
-    name: str
-    opening: str | None
-    sign: int
-    id: str = "amount"
-    level: int = 1
-
-    def points(self, person: Person, opening: Opening) -> int:
-        """Return the amount of a person, counted upwards or downwards."""
-        counts = self.opening is None or self.opening == opening.id
-        return self.sign * person.amount(self.name) if counts else 0
-
-
-def _least_sum(problem: Problem, asked: _Amount, means: Means) -> int | None:
-    """Return what no cohort's sum falls below, or passes; None if there is no cohort to sum over."""
-    if is_over(means):
-        return None
-    model = compile_problem(evolve(problem, objective=Objective(terms=[asked])))
-    fuel = Fuel(nodes=means["nodes"], stop=means["stop"], hurried=True)
-    outcome = solve(model, fuel, backend=means["backend"])
-    if outcome.proven is None:
-        return None
-    bound = Fraction(max(outcome.proven, outcome.worth) // GRAIN, model.grid)
-    return asked.sign * floor(bound)

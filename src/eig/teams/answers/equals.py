@@ -6,7 +6,8 @@ all others: first for a cohort that leaves as many as it can of the seats not ye
 none can be left; then for one with as many as it can of the seats not yet seen, until there are none. So a
 few compositions tell, however many cohorts are equal. (The first loop is how backbones of a formula are
 found by Janota, Lynce and Marques-Silva, "Algorithms for computing backbones of propositional formulae", AI
-Communications 28, 2015.)
+Communications 28, 2015.) People who are the same to every rule and every aim may change places in any of
+them, which takes no composition to see.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from eig.errors import UnknownKey
 from eig.lots.decisions import Decision
 from eig.lots.label_draw import LabelDraw
 from eig.lots.rfc3797 import Rfc3797Draw
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._asking import asking
 from eig.teams.answers._differences import vector
@@ -39,9 +40,14 @@ from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import Breach, CohortBound, TeamRule
+from eig.teams.engine._compile import compile_problem
+from eig.teams.engine._model import Model
 from eig.typing import Lang
 
-__all__ = ["EqualCohorts", "SeatStanding"]
+__all__ = ["EqualCohorts", "Order", "SeatStanding"]
+
+Order: TypeAlias = Decision | Rfc3797Draw | LabelDraw
+"""What parts equally good cohorts: a recorded decision, or a draw; its order is that of priority."""
 
 SeatStanding: TypeAlias = Literal["certain", "equally good", "not settled"]
 """How a seat stands among the best cohorts: in every one, in some of several, or not known."""
@@ -58,7 +64,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("teams.answers")
+because: Because = reasons_in("teams.answers")
 
 
 @final
@@ -244,6 +250,29 @@ class _Seen:
         self.common: Seats = frozenset(cohort.seats)
         self.any: Seats = self.common
         self.always = frozenset(cohort.people)
+        self.alike = alike(compile_problem(problem))
+        self.see(cohort)
+        places = dict(cohort.seats)
+        self.changes = sum(
+            one not in places or (places[one] != place and one > who)
+            for who, place in cohort.seats
+            for one in self.alike.get(who, ())
+        )  # cohorts that two people who are alike make of the first by changing places
+
+    def see(self, cohort: Cohort) -> None:
+        """Take a best cohort into account, and those where people who are alike change places."""
+        places = dict(cohort.seats)
+        seats, firm, seated = set(cohort.seats), set(cohort.seats), set(cohort.people)
+        for who, place in cohort.seats:
+            twins = self.alike.get(who, ())
+            seats.update((one, place) for one in twins)
+            if any(places.get(one) != place for one in twins):
+                firm.discard((who, place))
+            if any(one not in places for one in twins):
+                seated.discard(who)
+        self.common &= firm
+        self.any |= seats
+        self.always &= seated
 
     def ask(self, give: Callable[[str, str], int]) -> tuple[Cohort, bool] | None:
         """Return the best cohort with the most points, and whether none has more; None if none is found."""
@@ -252,9 +281,7 @@ class _Seen:
             return None
         if cohort not in self.cohorts:
             self.cohorts.append(cohort)
-        self.common &= frozenset(cohort.seats)
-        self.any |= frozenset(cohort.seats)
-        self.always &= frozenset(cohort.people)
+        self.see(cohort)
         return cohort, proven
 
     def learn(self, what: Literal["common", "any", "always"]) -> bool:
@@ -293,10 +320,31 @@ def equals_of(problem: Problem, cohort: Cohort, answer: Answer) -> EqualCohorts:
         possible=_sorted(undecided),
         unsettled=_sorted(() if narrowed else seen.common),
         seated=sorted(seated),
-        count=len(seen.cohorts if every is None else every),
+        count=max(len(seen.cohorts), 1 + seen.changes) if every is None else len(every),
         exact=every is not None,
         complete=complete,
     )
+
+
+def alike(model: Model) -> Mapping[str, tuple[str, ...]]:
+    """Return, for each person, those who are the same to every rule and to every aim.
+
+    Nothing where what a team loses, or a whole cohort may be, is asked of a function: it may tell them apart.
+    """
+    if model.accepts is not None or any(place.loss is not None for place in model.places):
+        return {}
+    traits: dict[int, list[object]] = {number: [unit.uses] for number, unit in enumerate(model.units)}
+    apart = {number for number, unit in enumerate(model.units) if len(unit.people) > 1}
+    for number, place in enumerate(model.places):
+        for one in place.members:
+            traits[one.unit].append((number, one.gain, one.pack, one.uses))
+            apart.update([one.unit] if one.foes else ())
+    kinds: dict[tuple[object, ...], list[str]] = {}
+    for number, trait in traits.items():
+        if number not in apart:
+            (person,) = model.units[number].people
+            kinds.setdefault(tuple(trait), []).append(model.problem.people[person].id)
+    return {one: tuple(two for two in some if two != one) for some in kinds.values() for one in some}
 
 
 def _sorted(seats: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -396,7 +444,7 @@ class Settled:
             yield Breach(rule=self.id, people=people, have=0, want=len(people), reason=told)
 
 
-def decision_of(by: Decision | Rfc3797Draw | LabelDraw) -> Decision:
+def decision_of(by: Order) -> Decision:
     """Return a decision as it is, or a draw as the decision that it makes."""
     if isinstance(by, Decision):
         return by

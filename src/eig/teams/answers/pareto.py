@@ -8,21 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import final
+from typing import cast, final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, flag, instance_of, to_tuple, whole
 from eig._ground.values import Value
+from eig._ground.watching import Watch
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
-from eig.teams.answers._asking import Means
-from eig.teams.answers._floors import floors, points_at
+from eig.teams.answers._asking import Means, asking
+from eig.teams.answers._floors import floors, is_linear, points_at
 from eig.teams.answers.composing import Composition, compose
+from eig.teams.answers.equals import EqualCohorts, unsettled
 from eig.teams.answers.moves import moves_between
+from eig.teams.answers.scores import score
 from eig.teams.asked.cohorts import Cohort
+from eig.teams.asked.objectives import Objective
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import Rule
 from eig.teams.engine._backends import Backend
@@ -35,7 +39,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("teams.answers")
+because: Because = reasons_in("teams.answers")
 
 
 @final
@@ -47,7 +51,8 @@ class FrontPoint(Value):
     Args:
         first: The points at the first level.
         second: The points at the second.
-        cohort: One of the cohorts with these points: the best at the other levels.
+        cohort: One of the cohorts with these points: the best at the other levels. `Front.find_equals` tells
+            whether it is the only one.
 
     >>> FrontPoint(first=12, second="1/2", cohort=Cohort.of({"plume": ["p1"]})).second
     Fraction(1, 2)
@@ -113,7 +118,46 @@ class Front(Value):
             return told("front", _whole(self), lang)
         if key not in numbers:
             raise UnknownKey("point of the front", key, known=numbers)
-        return told(key, _place(self, numbers[key] - 1), lang)
+        return told(key, (*_place(self, numbers[key] - 1), because("others_have_them")), lang)
+
+    def find_equals(
+        self,
+        point: int,
+        *,
+        nodes: int | None = None,
+        stop: Callable[[], bool] | None = None,
+        backend: Backend | None = None,
+    ) -> EqualCohorts:
+        """Return what the cohorts that have the points of one point of the front have in common.
+
+        Args:
+            point: The number of the point, from 1.
+            nodes: As for `compose`, for each search.
+            stop: As for `compose`.
+            backend: As for `compose`.
+
+        Raises:
+            UnknownKey: If there is no such point.
+
+        >>> from eig.teams import Objective, Opening, Person
+        >>> from eig.teams.asked import SkillPoints, WishPoints
+        >>> aims = Objective(terms=[SkillPoints(), WishPoints(by_rank=[1], level=2)])
+        >>> twins = [Person(id="p1"), Person(id="p2")]
+        >>> front = pareto_front(Problem(people=twins, openings=[Opening(id="plume")], objective=aims))
+        >>> front.find_equals(1).undecided
+        ('p1', 'p2')
+        """
+        if not 1 <= point <= len(self.points):
+            numbers = map(str, range(1, len(self.points) + 1))
+            raise UnknownKey("point of the front", str(point), known=numbers)
+        shown = self.points[point - 1]
+        (a, b), means = self.levels, Means(nodes=nodes, stop=stop, backend=backend)
+        kept = (*floors(self.problem, a, shown.first), *floors(self.problem, b, shown.second))
+        found = compose(asking(self.problem, *kept), **means)
+        same = found.cohort is not None and score(self.problem, found.cohort) == score(
+            self.problem, shown.cohort
+        )
+        return (found.find_equals(**means) if same else None) or unsettled(shown.cohort)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a point, with what it loses, gains and moves against the one before.
@@ -184,9 +228,9 @@ def pareto_front(
     """Return every pair of points at two levels that no cohort beats at both, with one cohort each.
 
     Points are those of `score`. Levels before the first are held at their best: the next level never costs
-    the one above. All other levels only choose among cohorts with the same pair. A front takes about one
-    composition a point, and one that proves that there are no more (the epsilon-constraint method of Haimes,
-    Lasdon and Wismer, 1971).
+    the one above. All other levels only choose among cohorts with the same pair. A front takes two
+    compositions a point, one for each level, and one that proves that there are no more (the
+    epsilon-constraint method of Haimes, Lasdon and Wismer, 1971).
 
     Args:
         problem: A problem with an objective or soft rules at both levels.
@@ -194,7 +238,7 @@ def pareto_front(
         nodes: As for `compose`, for each composition.
         stop: As for `compose`.
         backend: As for `compose`.
-        progress: Called with `(found, found + 1)` after each point: nobody knows before how many there are.
+        progress: Told how many points are found, after each; nobody knows before how many there are.
 
     Raises:
         Fault: If the levels are not two, the earlier first.
@@ -213,20 +257,52 @@ def pareto_front(
     answer = compose(problem, **means)
     held = _held(problem, answer, levels[0])
     found: list[FrontPoint] = []
+    watch = Watch(progress)
     while answer.status == "optimal" and answer.cohort is not None:
         point = _point(problem, answer.cohort, levels)
         if found and found[-1].first == point.first:
             found.pop()
         found.append(point)
-        if progress is not None:
-            progress(len(found), len(found) + 1)
+        watch.tell(len(found))
         beyond = floors(problem, levels[1], point.second, strict=True)
-        answer = compose(problem.having(*held, *beyond), **means)
+        answer = _farther(problem, levels, (*held, *beyond), means)
     if answer.status == "infeasible":
         return Front(problem=problem, levels=levels, points=found, complete=True)
     sure = len(found) - _may_be_beaten(problem, levels) if found else 0
     reached = found[sure:] + ([] if answer.cohort is None else [_point(problem, answer.cohort, levels)])
     return Front(problem=problem, levels=levels, points=found[:sure], complete=False, reached=reached)
+
+
+def _farther(problem: Problem, levels: tuple[int, int], kept: tuple[Rule, ...], means: Means) -> Composition:
+    """Return the best cohort beyond a point: by the first level, then by the second, then by the others.
+
+    Each level is sought alone, and becomes a floor once it is settled: one level leaves a search few equals
+    to tell apart, where two at once leave many. Only where its points are no sum over seats, which a floor
+    would have to test cohort by cohort, all levels are sought at once.
+    """
+    if not is_linear(problem, levels[0]):
+        return compose(asking(problem, *kept), **means)
+    others = {level for level in _levels_of(problem) if level > levels[0]} - {levels[1]}
+    best: Composition | None = None
+    for some in ({levels[0]}, {levels[1]}, others):
+        if best is not None and not some:
+            break
+        answer = compose(asking(_only(problem, some), *kept), **means)
+        if answer.cohort is None:
+            return answer if best is None else evolve(best, status="best_so_far")
+        best = answer
+        if answer.status != "optimal":
+            break
+        for level in some & set(levels):
+            kept = (*kept, *floors(problem, level, points_at(problem, answer.cohort, level)))
+    return cast("Composition", best)
+
+
+def _only(problem: Problem, levels: set[int]) -> Problem:
+    """Return the problem with the aims of some levels alone."""
+    terms = [term for term in problem.objective.terms if term.level in levels]
+    soft = [rule.id for rule in problem.all_rules if rule.level and rule.level not in levels]
+    return evolve(problem, objective=Objective(terms=terms)).without(soft)
 
 
 def _may_be_beaten(problem: Problem, levels: tuple[int, int]) -> bool:

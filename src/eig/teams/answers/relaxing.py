@@ -12,8 +12,9 @@ from attrs import evolve, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, one_of, text, whole
 from eig._ground.values import Value
+from eig._ground.watching import watched
 from eig.errors import Fault
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers._asking import Means, is_over, keeping
 from eig.teams.answers._differences import ZERO, difference, level_rows, loss_between, vector
 from eig.teams.answers.composing import Composition, compose, composed
@@ -23,7 +24,7 @@ from eig.teams.asked.cohort_rules import CohortQuota
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import Rule
 from eig.teams.engine._backends import Backend
-from eig.typing import MapFunction
+from eig.typing import MapFunction, ProgressCall
 
 __all__ = ["Relaxation", "RelaxationStatus", "relaxations", "verify_relaxation"]
 
@@ -32,7 +33,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("teams.answers")
+because: Because = reasons_in("teams.answers")
 
 
 BOUNDS: Mapping[str, Mapping[str, int]] = MappingProxyType(
@@ -136,6 +137,7 @@ def relaxations(
     lift: bool = False,
     nodes: int | None = None,
     stop: Callable[[], bool] | None = None,
+    progress: ProgressCall | None = None,
     backend: Backend | None = None,
     map: MapFunction = map,
 ) -> tuple[Relaxation, ...]:
@@ -150,6 +152,7 @@ def relaxations(
         lift: Whether to lift each rule that has no such bound, whole, as well.
         nodes: As for `compose`, for each.
         stop: As for `compose`.
+        progress: Told how many bounds are relaxed, after each.
         backend: As for `compose`.
         map: Runs the compositions, in order.
 
@@ -170,7 +173,8 @@ def relaxations(
     faults.check("by", whole(1), by)
     faults.done()
     steps = [*_steps(composition.problem, by), *(_lifts(composition.problem) if lift else ())]
-    found = map(_Answer(Means(nodes=nodes, stop=stop, backend=backend)), [problem for *_, problem in steps])
+    asked = map(_Answer(Means(nodes=nodes, stop=stop, backend=backend)), [problem for *_, problem in steps])
+    found = watched(asked, len(steps), progress)
     made = (_relaxation(composition, step, answer) for (*step, _), answer in zip(steps, found, strict=True))
     return tuple(sorted(made, key=_largest_first))
 

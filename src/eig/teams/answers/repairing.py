@@ -11,14 +11,16 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, text, to_ids
 from eig._ground.values import Value
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, reasons_in
+from eig.programme._audiences import OTHER_PEOPLE, Audience, check_audience, without_names
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._asking import asking
 from eig.teams.answers._explaining import reasons_against
-from eig.teams.answers.composing import Composition, Order, compose
-from eig.teams.answers.equals import of_whole
+from eig.teams.answers.composing import Composition, compose
+from eig.teams.answers.equals import Order, of_whole
 from eig.teams.answers.moves import SeatMove, move_reason, moves_between, moves_rows, to_moves
 from eig.teams.answers.scores import post_of
+from eig.teams.asked._strangers import people_named
 from eig.teams.asked.checking import forbidden
 from eig.teams.asked.cohort_rules import SeatGiven
 from eig.teams.asked.cohorts import Cohort
@@ -27,11 +29,11 @@ from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.engine._backends import Backend
-from eig.typing import Exact, Lang
+from eig.typing import Exact, Lang, ProgressCall
 
 T = TypeVar("T", bound=Person | Opening)
 
-because = reasons_in("teams.answers")
+because: Because = reasons_in("teams.answers")
 
 __all__ = ["CohortRepair", "repair"]
 
@@ -71,26 +73,35 @@ class CohortRepair(Value):
         """The people who lost their seat though they did not withdraw."""
         return tuple(move.person for move in self.moves if move.before and move.person not in self.withdrawn)
 
-    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+    def explain(self, key: str | None = None, *, lang: Lang = "en", audience: Audience = "jury") -> Trace:
         """Return why a person's seat changed or not; or, of the whole, how many keep theirs, and each change.
 
         Whoever takes a seat is told the place in order of merit, among those without a seat who could have
         taken it; an opening, what its composition tells.
+
+        Args:
+            key: A person or an opening; None for the whole.
+            lang: The language.
+            audience: Who reads about it: as for `Composition.explain`.
 
         >>> from eig.teams import Opening
         >>> problem = Problem(people=[Person(id="p1"), Person(id="p2")], openings=[Opening(id="plume")])
         >>> print(repair(problem, Cohort.of({"plume": ["p1"]}), withdrawn=["p1"]).explain("p1"))
         p1: p1 withdrew from plume.
         """
+        check_audience(audience, key)
         if key is None:
             return told("cohort", _summary(self), lang)
         if key in self.withdrawn:
-            return told(key, [_withdrew(key, self.before.place_of(key))], lang)
-        now = self.composition.explain(key, lang=lang)
+            left = _withdrew(key, self.before.place_of(key))
+            return told(key, [because("listed_nowhere") if audience == "public" else left], lang)
+        now = self.composition.explain(key, lang=lang, audience=audience)
         move = next((move for move in self.moves if move.person == key), None)
-        if move is None:
+        if move is None or audience == "public":
             return now
-        reasons = (move_reason(move), *_why(self, move), *now.reasons)
+        people = {*self.before.people, *people_named(self.composition.problem)} - {key}
+        hidden = dict.fromkeys(people, OTHER_PEOPLE) if audience == "candidate" else {}
+        reasons = (*without_names((move_reason(move), *_why(self, move)), hidden), *now.reasons)
         return told(key, dict.fromkeys(reasons), lang)
 
     @property
@@ -144,7 +155,7 @@ class CohortRepair(Value):
 
 
 @checked
-def repair(
+def repair(  # noqa: PLR0913 # options, all keyword-only
     before: Composition | Problem,
     cohort: Cohort | None = None,
     *,
@@ -154,6 +165,7 @@ def repair(
     locked: Iterable[str] = (),
     nodes: int | None = None,
     stop: Callable[[], bool] | None = None,
+    progress: ProgressCall | None = None,
     backend: Backend | None = None,
 ) -> CohortRepair:
     """Return the cohort that keeps most people in place once things have changed, and among those the best.
@@ -171,6 +183,7 @@ def repair(
         locked: People who keep their seat whatever it costs.
         nodes: As for `compose`.
         stop: As for `compose`.
+        progress: As for `compose`.
         backend: As for `compose`.
 
     Raises:
@@ -196,7 +209,8 @@ def repair(
     ]
     terms = (StayBonus(seats=seats), *(term for term in after.objective.terms if term.id != "kept"))
     asked = asking(evolve(after, objective=Objective(terms=terms)), *firm)
-    return _repaired(compose(asked, nodes=nodes, stop=stop, backend=backend), was, gone)
+    found = compose(asked, nodes=nodes, stop=stop, progress=progress, backend=backend)
+    return _repaired(found, was, gone)
 
 
 def _as_it_was(before: Composition | Problem, cohort: Cohort | None) -> tuple[Problem, Cohort]:

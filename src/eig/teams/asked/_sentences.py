@@ -179,7 +179,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "MinProfiles rule": (
             "the members of a team have at least {minimum} profiles between them",
-            "les membres d'une équipe réunissent au moins {minimum} profils",
+            "les membres d'une équipe réunissent au moins {minimum:# profil|# profils}",
         ),
         "MinProfiles remedy": (
             "seat complementary profiles",
@@ -191,7 +191,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "Together remedy": (
             "seat both at one opening, or neither",
-            "placer les deux au même défi, ou aucun",
+            "placer les deux personnes au même défi, ou aucune",
         ),
         "Together found": (
             "broken by {who}",
@@ -203,7 +203,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "Apart remedy": (
             "move one of the two",
-            "déplacer l'un des deux",
+            "déplacer une des deux personnes",
         ),
         "Apart found": (
             "broken by {who}",
@@ -215,7 +215,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "Together several remedy": (
             "seat all of them at one opening, or none",
-            "les placer tous au même défi, ou aucun",
+            "les placer toutes au même défi, ou aucune",
         ),
         "Together several found": (
             "broken by {who}",
@@ -227,7 +227,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "Apart several remedy": (
             "leave one of them here and move the others",
-            "n'en laisser qu'un ici et déplacer les autres",
+            "n'en laisser qu'une ici et déplacer les autres",
         ),
         "Apart several found": (
             "broken by {who}",
@@ -243,7 +243,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "CohortQuota exactly rule": (
             "of the seated, exactly {minimum} have {attribute} = {value}",
-            "parmi les personnes placées, exactement {minimum} ont {attribute:=employer:employeur|*:{attribute}} = {value}",
+            "parmi les personnes placées, exactement {minimum:# a|# ont} {attribute:=employer:employeur|*:{attribute}} = {value}",
         ),
         "CohortQuota exactly remedy": (
             "exchange people, or move the bound",
@@ -251,7 +251,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "CohortQuota at least rule": (
             "of the seated, at least {minimum} have {attribute} = {value}",
-            "parmi les personnes placées, au moins {minimum} ont {attribute:=employer:employeur|*:{attribute}} = {value}",
+            "parmi les personnes placées, au moins {minimum:# a|# ont} {attribute:=employer:employeur|*:{attribute}} = {value}",
         ),
         "CohortQuota at least remedy": (
             "seat more of them, or lower the bound",
@@ -259,7 +259,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "CohortQuota at most rule": (
             "of the seated, at most {maximum} have {attribute} = {value}",
-            "parmi les personnes placées, au plus {maximum} ont {attribute:=employer:employeur|*:{attribute}} = {value}",
+            "parmi les personnes placées, au plus {maximum:# a|# ont} {attribute:=employer:employeur|*:{attribute}} = {value}",
         ),
         "CohortQuota at most remedy": (
             "seat fewer of them, or raise the bound",
@@ -267,7 +267,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "CohortQuota unbound rule": (
             "of the seated, any number have {attribute} = {value}",
-            "parmi les personnes placées, un nombre quelconque ont {attribute:=employer:employeur|*:{attribute}} = {value}",
+            "parmi les personnes placées, un nombre quelconque a {attribute:=employer:employeur|*:{attribute}} = {value}",
         ),
         "CohortQuota unbound remedy": (
             "nothing to do",
@@ -323,7 +323,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "ShareQuota unbound rule": (
             "of the seated, any share have {attribute} = {value}",
-            "parmi les personnes placées, une part quelconque ont {attribute:=employer:employeur|*:{attribute}} = {value}",
+            "parmi les personnes placées, une part quelconque a {attribute:=employer:employeur|*:{attribute}} = {value}",
         ),
         "ShareQuota unbound remedy": (
             "nothing to do",

@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Mapping
 from typing import TYPE_CHECKING, cast
 
 from eig._ground.names import Known
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 from eig.teams.asked.cohort_rules import MaxOverlap, MentorLoad
 from eig.teams.asked.objectives import MeritPoints, StayBonus, Term
 from eig.teams.asked.people import Person
@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # a problem tells its own doubts with this module
     from eig.teams.asked.problems import Problem
 
 
-because = reasons_in("teams.asked")
+because: Because = reasons_in("teams.asked")
 
 
 def strangers(problem: Problem) -> tuple[Reason, ...]:
@@ -55,6 +55,13 @@ def _of_names(
         if unknown:
             names = tuple(name for name, _ in unknown)
             yield because(f"stranger_{kind}", rule=one.id, names=names, near=_near(unknown))
+
+
+def people_named(problem: Problem) -> set[str]:
+    """Return the people of a problem, and those whom its rules and terms name."""
+    some = (*problem.all_rules, *problem.objective.terms)
+    named = {name for one in some for name in (*_names(one, ("person", "people")), *_seated(one, 0))}
+    return named | {one.id for one in problem.people}
 
 
 def _near(unknown: Iterable[tuple[str, Known]]) -> tuple[str, ...] | None:

@@ -246,6 +246,9 @@ class PairBonus(Value):
         yield (*self.people, self.bonus)
 
 
+_A_PROFILE = text.or_none()
+
+
 @final
 @frozen(kw_only=True)
 class SeatMerit(Value):
@@ -264,7 +267,7 @@ class SeatMerit(Value):
         faults = Gather(self)
         faults.check("person", text)
         faults.check("opening", text)
-        faults.check("profile", text.or_none())
+        faults.check("profile", _A_PROFILE)
         faults.check("points", number)
         faults.done()
 

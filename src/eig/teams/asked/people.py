@@ -69,6 +69,16 @@ def _statuses(values: Iterable[PersonStatus]) -> tuple[PersonStatus, ...]:
     return to_tuple(values)
 
 
+# made once: a promotion is many people
+_MAYBE_TEXT, _MAYBE_FLAG, _TEXTS, _LABELS = text.or_none(), flag.or_none(), text.each(), label.each()
+_COUNT, _COUNTS, _WHOLES, _STATUSES = (
+    whole(0),
+    whole(0).each(),
+    whole().each(),
+    instance_of(PersonStatus).each(),
+)
+
+
 @final
 @checked
 @frozen(kw_only=True)
@@ -116,16 +126,16 @@ class Person(Value):
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
         faults.check("id", text)
-        faults.check("employer", text.or_none())
-        faults.check("cost", whole(0))
-        faults.check("open_to_all", flag.or_none())
-        faults.check("statuses", instance_of(PersonStatus).each())
+        faults.check("employer", _MAYBE_TEXT)
+        faults.check("cost", _COUNT)
+        faults.check("open_to_all", _MAYBE_FLAG)
+        faults.check("statuses", _STATUSES)
         for name in ("available", "wishes", "profiles", "clearances"):
-            if faults.check(name, text.each()):
+            if faults.check(name, _TEXTS):
                 faults.distinct(name, getattr(self, name), what="entry")
-        faults.check("skills", whole(0).each(), tuple(self.skills.values()))
-        faults.private("attributes", label.each(), tuple(self.attributes.values()))
-        faults.private("amounts", whole().each(), tuple(self.amounts.values()))
+        faults.check("skills", _COUNTS, tuple(self.skills.values()))
+        faults.private("attributes", _LABELS, tuple(self.attributes.values()))
+        faults.private("amounts", _WHOLES, tuple(self.amounts.values()))
         self._check_places(faults)
         faults.done()
 

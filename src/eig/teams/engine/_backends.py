@@ -11,7 +11,7 @@ Row = tuple[int | None, int]  # the least (None: anything) and the most that a r
 Column = tuple[float, tuple[tuple[int, int], ...]]  # cost in points, (row, value)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Choice:
     """The columns chosen, by number in the order they came; None if no choice was found."""
 
@@ -20,7 +20,7 @@ class Choice:
     nodes: int = 0  # branches taken
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Relaxed:
     """How much of each column is taken, and what one more of each row's sum would cost."""
 

@@ -27,7 +27,7 @@ Drift = tuple[float, ...]
 PATIENCE = 6  # rounds without progress before the target comes nearer
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Prices:
     """A price for each unit and each limit."""
 
@@ -35,7 +35,7 @@ class Prices:
     limits: tuple[int, ...]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Bound:
     """Prices, what no cohort can pass, and the best priced team of each place: (priced worth, mask)."""
 
@@ -97,10 +97,15 @@ def with_teams(model: Model, bound: Bound) -> Bound:
     return bound if bound.teams or not model.places else bound_at(model, bound.prices) or bound
 
 
-def best_of(place: Place, prices: list[int], known: int = 0, *, barred: int = 0) -> tuple[int, int] | None:
-    """Return the best priced team of a place (or 0, where it is better left empty), and its priced worth."""
+def best_of(
+    place: Place, prices: list[int], known: int = 0, *, barred: int = 0, patience: int | None = None
+) -> tuple[int, int] | None:
+    """Return the best priced team of a place (or 0, where it is better left empty), and its priced worth.
+
+    With `patience`, a good one: the best of so many partial teams, or the first.
+    """
     floor = priced_worth(place, prices, known, bits(known)) if known else None
-    best = best_team(place, prices, LOWEST if floor is None else floor + 1, barred=barred)
+    best = best_team(place, prices, LOWEST if floor is None else floor + 1, barred=barred, patience=patience)
     if best is None and floor is not None:
         best = floor, known
     if place.empty is not None and (best is None or best[0] < place.empty):
@@ -108,7 +113,7 @@ def best_of(place: Place, prices: list[int], known: int = 0, *, barred: int = 0)
     return best
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Ascent:
     """Where the search for prices stands."""
 
@@ -120,11 +125,12 @@ class Ascent:
     mean: Drift  # of late: where no cohort exists, it points the way that lowers the bound for ever
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Pace:
     """How a search for prices goes on, and when it ends."""
 
     least: int  # a bound below this one says all there is to say
+    other: int | None = None  # what other cohorts may be worth: a quick bound below it says enough
     stride: int | None = None  # how far below the start to aim at first (by default, part of the way)
     finest: int = FINEST  # it ends when it aims less than this lower
     rounds: int = ROUNDS

@@ -13,6 +13,7 @@ from eig.teams.engine._model import Place
 
 LOWEST = float("-inf")  # below any worth
 PART = 1024  # partial teams gone through, after which a search for teams tells of it
+WHOLE = 16  # partial teams that a whole one counts for, where it is asked what it loses
 MOST = 200_000  # teams of one place that are kept in memory
 
 
@@ -25,7 +26,13 @@ Entry = tuple[int, int, int, int, int]  # priced worth, bit, size, pack, foes
 
 
 def best_team(
-    place: Place, prices: list[int], floor: float, *, barred: int = 0, held: int | None = None
+    place: Place,
+    prices: list[int],
+    floor: float,
+    *,
+    barred: int = 0,
+    held: int | None = None,
+    patience: int | None = None,
 ) -> Column | None:
     """Return the team of the highest priced worth, if one reaches the floor.
 
@@ -35,8 +42,9 @@ def best_team(
         floor: What it must reach; `LOWEST` if anything will do.
         barred: The mask of units that it may not have.
         held: A unit that it must have, or None.
+        patience: How many partial teams to go through once one is found; None: all, for the best.
     """
-    found = _Hunt(place, prices, floor, rising=True).run(barred, held)
+    found = _Hunt(place, prices, floor, rising=True, patience=patience).run(barred, held)
     return found[-1] if found else None
 
 
@@ -56,9 +64,17 @@ class _Hunt:
     """One search for the teams of a place. The work is told of in parts of some milliseconds."""
 
     def __init__(
-        self, place: Place, prices: list[int], floor: float, *, rising: bool, most: int | None = None
+        self,
+        place: Place,
+        prices: list[int],
+        floor: float,
+        *,
+        rising: bool,
+        most: int | None = None,
+        patience: int | None = None,
     ) -> None:
         self.place, self.floor, self.rising, self.most = place, floor, rising, most
+        self.patience, self.ends = patience, most is not None or patience is not None
         self.found: list[Column] = []
         self.steps = 0
         self.best, self.everyone = _entries(place, prices, floor)
@@ -80,6 +96,8 @@ class _Hunt:
 
     def stand(self, value: int, team: int) -> None:
         """Keep a team that stands, if it reaches the floor."""
+        if self.place.loss:
+            self._step(WHOLE)
         lost = self.place.loss(team) if self.place.loss else 0
         if lost is not None and value - lost >= self.floor:
             self.found.append((value - lost, team))
@@ -88,11 +106,22 @@ class _Hunt:
             if self.rising:
                 self.floor = value - lost + 1
 
+    @property
+    def tired(self) -> bool:
+        """Tell whether as many teams were found, or gone through, as were asked for."""
+        if self.most is not None and len(self.found) > self.most:
+            return True
+        return self.patience is not None and bool(self.found) and self.steps > self.patience
+
+    def _step(self, count: int) -> None:
+        """Count partial teams; tell of each part of them."""
+        before, self.steps = self.steps // PART, self.steps + count
+        if self.steps // PART > before and self.place.tick is not None:
+            self.place.tick()
+
     def grow(self, value: int, state: int, left: int, masks: tuple[int, int]) -> None:
         """Go through the teams that hold one, none of those barred, and reach the floor."""
-        self.steps += 1
-        if self.steps % PART == 0 and self.place.tick is not None:
-            self.place.tick()
+        self._step(1)
         barred, team = masks
         unmet = self.place.goal & ~state
         choice = self.everyone
@@ -104,7 +133,7 @@ class _Hunt:
             return
         rest, over = (left - 1) * self.best, self.place.over
         for worth, bit, size, pack, foes in choice:
-            if value + worth + rest < self.floor or (self.most is not None and len(self.found) > self.most):
+            if value + worth + rest < self.floor or (self.ends and self.tired):
                 return
             if barred & bit or size > left or (state + pack) & over:
                 continue

@@ -50,7 +50,7 @@ def compile_problem(problem: Problem) -> Model:
     )
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class _Kit:
     """What every place is made from."""
 

@@ -1,12 +1,13 @@
 """Can all the rules hold together? The same machine, with worths that say nothing.
 
-Worths are scattered, so that places do not all want the same people; a bound below nothing proves that no
-cohort exists, and the first cohort found proves that one does.
+Where seats are a flow, worths are nothing; elsewhere they are scattered, so that places do not all want the
+same people. A bound below nothing proves that no cohort exists, and the first cohort found proves that one
+does. Openings that may be left empty are first left empty: that is the easier question, and often says all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterator
 
 from attrs import evolve, frozen
 
@@ -14,36 +15,117 @@ from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.objectives import Objective
 from eig.teams.asked.problems import Problem
 from eig.teams.engine._backends import Backend
+from eig.teams.engine._bound import Bound, with_teams
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._hollow import hollow
-from eig.teams.engine._model import GRAIN
+from eig.teams.engine._model import GRAIN, Model, Place
+from eig.teams.engine._outcome import Outcome
+from eig.teams.engine._seats import seats_of
 from eig.teams.engine._solve import solve
 
 SPREAD = 20 * GRAIN
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Answer:
-    """Whether the hard rules can hold together (None: not known), with the cohort that proves it."""
+    """Whether the hard rules can hold together (None: not known), with the cohort that proves it.
+
+    Where they cannot: the rules on the cohort, and the openings to be filled, that the proof does without.
+    """
 
     holds: bool | None
     cohort: Cohort | None = None
+    needless: frozenset[str] = frozenset()
 
 
 def feasible(
     problem: Problem,
     *,
+    shut: Container[str] = (),
     nodes: int | None = None,
     stop: Callable[[], bool] | None = None,
     backend: Backend | None = None,
 ) -> Answer:
-    """Tell whether a cohort keeps every hard rule of a problem; nothing more is begun once `stop` said so."""
+    """Tell whether a cohort keeps every hard rule of a problem; nothing more is begun once `stop` said so.
+
+    `shut` are openings that are known to be left empty.
+    """
     fuel = Fuel(nodes=nodes, stop=stop, hurried=True)
     if fuel.stops():
         return Answer(None)
-    model = hollow(compile_problem(evolve(problem, objective=Objective())), spread=SPREAD)
-    outcome = solve(model, fuel, any_one=True, backend=backend)
-    if outcome.teams is not None:
-        return Answer(True, cohort=model.cohort(outcome.teams))  # noqa: FBT003 # the answer is yes
-    return Answer(None if outcome.proven is not None else False)
+    model = _shut(compile_problem(evolve(problem, objective=Objective())), shut)
+    told = Answer(None)
+    for asked, whole in _easiest_first(model):
+        spread = 0 if seats_of(asked).exact else SPREAD
+        given = hollow(asked, spread=spread)
+        fuel = Fuel(nodes=nodes, stop=stop, hurried=True)
+        outcome = solve(given, fuel, any_one=True, backend=backend)
+        if outcome.teams is not None:
+            return Answer(True, cohort=model.cohort(outcome.teams))  # noqa: FBT003 # the answer is yes
+        if whole:
+            told = Answer(holds=False, needless=_needless(given, outcome)) if outcome.proven is None else told
+        if fuel.stopped:
+            break
+    return told
+
+
+def _shut(model: Model, names: Container[str]) -> Model:
+    """Return the model where nobody sits at some places, if they may be left empty."""
+    return evolve(
+        model,
+        places=tuple(
+            evolve(place, members=()) if place.opening in names and place.empty is not None else place
+            for place in model.places
+        ),
+    )
+
+
+def _easiest_first(model: Model) -> Iterator[tuple[Model, bool]]:
+    """Yield questions, the first the easiest, and whether a no to it is a no to all.
+
+    A place that may be empty or not is a choice of its own. Where all sums are to stay small, nothing is
+    gained by a team that need not be.
+    """
+    optional = {place.opening for place in model.places if place.empty is not None and place.members}
+    if not optional:
+        yield model, True
+        return
+    small = model.accepts is None and all(_only_adds(model, line) for line in _hard(model))
+    yield _shut(model, optional), small
+    if not small:
+        yield evolve(model, places=tuple(map(_filled, model.places))), False
+        yield model, True
+
+
+def _filled(place: Place) -> Place:
+    return evolve(place, empty=None) if place.members else place
+
+
+def _hard(model: Model) -> list[int]:
+    return [line for line, limit in enumerate(model.limits) if limit.fine is None]
+
+
+def _only_adds(model: Model, line: int) -> bool:
+    """Tell whether every seat adds to a limit, or leaves it as it is."""
+    everywhere = [use for _, use in model.users[line]]
+    here = [
+        use
+        for place in model.places
+        for uses in place.uses.values()
+        for number, use in uses
+        if number == line
+    ]
+    return min([0, *everywhere, *here]) == 0
+
+
+def _needless(model: Model, outcome: Outcome) -> frozenset[str]:
+    """Return the rules that a proof does without: limits with no price, openings that cost it nothing."""
+    if outcome.root is None or outcome.root.value >= model.least:
+        return frozenset()
+    below: Bound = with_teams(model, outcome.root)
+    priced = {limit.rule for limit, price in zip(model.limits, below.prices.limits, strict=True) if price}
+    lines = {limit.rule for limit in model.limits}
+    teams = zip(model.places, below.teams, strict=True)
+    light = {f"fill:{place.opening}" for place, (worth, _) in teams if worth >= 0 and place.empty is None}
+    return frozenset((lines - priced) | light)

@@ -10,6 +10,7 @@ from attrs import define
 
 from eig.teams.engine._backends import Backend
 from eig.teams.engine._bound import Bound
+from eig.teams.engine._columns import Crowd
 from eig.teams.engine._fuel import Halt
 from eig.teams.engine._heads import Heads, counts_of
 from eig.teams.engine._model import GRAIN, Model
@@ -31,7 +32,7 @@ def finish(backend: Backend, heads: Heads, start: Bound, *, step: Step | None = 
     """
     root, least = heads.known[None], heads.root.least
     search = _Search(backend, heads, start, find=Find(least - GRAIN, root.value))
-    find, proven, gap, tried = search.find, root.value, GRAIN, 0
+    find, proven, gap = search.find, root.value, GRAIN
     try:
         while proven >= find.worth + GRAIN:
             target = find.worth + GRAIN if find.teams is not None else max(search.top - gap, least)
@@ -39,15 +40,15 @@ def finish(backend: Backend, heads: Heads, start: Bound, *, step: Step | None = 
                 proven, gap = min(proven, search.top), GRAIN
                 continue
             search.go_over(target)
-            proven, gap, tried = max(find.worth, min(proven, target - 1)), 2 * gap, tried + 1
+            proven, gap = max(find.worth, min(proven, target - 1)), 2 * gap
             if step is not None:
-                step(tried)
-    except Halt:
+                step(None if find.teams is None else find.worth, proven)
+    except (Halt, Crowd):
         return Outcome(root, find.teams, find.worth, proven)
     return Outcome(root, find.teams, find.worth, None if find.teams is None else find.worth)
 
 
-@define
+@define(eq=False, repr=False)
 class _Search:
     """A search by a backend: which head counts it goes through, and the best cohort so far."""
 

@@ -1,8 +1,9 @@
 """A first cohort, not the best one: for a search that was stopped before it found any.
 
-Places choose their best priced team in turn, among people still free. A place left without a team chooses
-before the others the next time; a limit that was passed gets dearer. In the end each place chooses once
-more, the others staying as they are, as long as that gains.
+Places choose a good priced team in turn, among people still free. A place left without a team chooses
+before the others the next time; a limit that was passed gets dearer. Every other time people who sit
+somewhere in a seating that is known, a flow's, are left to the place where they sit. In the end each place
+chooses once more, the others staying as they are, as long as that gains.
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from eig.teams.engine._bound import Bound, Prices, best_of, norms_of, prices_at
+from eig.teams.engine._flowing import team_worth, worth_of
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._model import Model
-from eig.teams.engine._packing import Frame
 from eig.teams.engine._search import uses_of
 
 TRIES = 60
+PLACES = 16  # places after which the work is told of
 DEARER = 40  # a limit that was passed by its usual use gets dearer by this part of a usual team
 
 Teams = tuple[int, ...]
@@ -31,42 +33,66 @@ class First:
     teams: Teams
 
 
-def first_cohort(model: Model, bound: Bound, fuel: Fuel | None = None, *, tries: int = TRIES) -> First | None:
-    """Return a cohort that keeps all hard rules, if a few tries find one before the caller says stop."""
-    frame, norms = Frame(model, bound), norms_of(model)
+def first_cohort(
+    model: Model,
+    bound: Bound,
+    fuel: Fuel | None = None,
+    *,
+    tries: int = TRIES,
+    seated: Teams = (),
+    patience: int | None = None,
+) -> First | None:
+    """Return a cohort that keeps all hard rules, if a few tries find one before the caller says stop.
+
+    Args:
+        model: The model.
+        bound: Its prices are those that places pay.
+        fuel: What tells whether to stop.
+        tries: How often places choose.
+        seated: The teams of a seating, whatever rules they break.
+        patience: How many partial teams a place goes through once it has one; None: all, for its best.
+    """
+    norms = norms_of(model)
     order = sorted(range(len(model.places)), key=lambda place: (len(model.places[place].members), place))
     limits = bound.prices.limits
     push = abs(bound.value) // (DEARER * max(1, len(order))) + 1
-    for _ in range(tries):
+    for count in range(tries):
         if fuel is not None and fuel.stops():
             return None
-        teams = _drafted(model, Prices(bound.prices.units, limits), order)
+        held = seated if count % 2 == 0 else ()
+        teams = _Draft(model, held, patience).of(Prices(bound.prices.units, limits), order)
         left = [place for place in order if place not in teams]
         order = [*left, *(place for place in order if place in teams)]
         if not left:
             chosen = tuple(teams[place] for place in range(len(order)))
-            worth = _worth(frame, chosen)
+            worth = worth_of(model, chosen)
             if worth is not None:
-                return _polished(frame, First(worth, chosen))
+                return _polished(_Polish(model, First(worth, chosen)), bound.prices, patience)
             limits = _pushed(model, chosen, limits, [max(1, int(push / norm)) for norm in norms])
     return None
 
 
-def _drafted(model: Model, prices: Prices, order: Sequence[int]) -> dict[int, int]:
-    """Return the team that each place chooses in turn, as far as there is one."""
-    at, used = prices_at(model, prices), 0
-    teams: dict[int, int] = {}
-    for number in order:
-        place = model.places[number]
-        best = best_of(place, at(place), barred=used)
-        if best is not None:
-            teams[number], used = best[1], used | best[1]
-    return teams
+@frozen(eq=False, repr=False)
+class _Draft:
+    """One draft: places choose in turn; people held stay where they are."""
 
+    model: Model
+    held: Teams
+    patience: int | None
 
-def _worth(frame: Frame, teams: Teams) -> int | None:
-    worth = frame.weighed(list(enumerate(teams)))
-    return worth if worth is not None and frame.model.allows(teams) else None
+    def of(self, prices: Prices, order: Sequence[int]) -> dict[int, int]:
+        """Return the team that each place chooses, as far as there is one."""
+        at, used = prices_at(self.model, prices), 0
+        kept, others = dict(enumerate(self.held)), sum(self.held)  # no unit is in two teams
+        teams: dict[int, int] = {}
+        for number in order:
+            place = self.model.places[number]
+            _tick(self.model, number)
+            others ^= kept.pop(number, 0)
+            best = best_of(place, at(place), barred=used | others, patience=self.patience)
+            if best is not None:
+                teams[number], used = best[1], used | best[1]
+        return teams
 
 
 def _pushed(model: Model, teams: Teams, prices: tuple[int, ...], push: list[int]) -> tuple[int, ...]:
@@ -80,17 +106,63 @@ def _pushed(model: Model, teams: Teams, prices: tuple[int, ...], push: list[int]
     )
 
 
-def _polished(frame: Frame, first: First) -> First:
+def _polished(polish: _Polish, prices: Prices, patience: int | None) -> First:
     """Return a cohort no worse, where no place gains by choosing again."""
-    at = prices_at(frame.model, frame.base.prices)
-    before = None
-    while first is not before:
-        before = first
-        for number, place in enumerate(frame.model.places):
-            others = sum(first.teams) - first.teams[number]  # no unit is in two teams
-            best = best_of(place, at(place), barred=others)
-            if best is not None and best[1] != first.teams[number]:
-                teams = (*first.teams[:number], best[1], *first.teams[number + 1 :])
-                worth = _worth(frame, teams)
-                first = First(worth, teams) if worth is not None and worth > first.worth else first
-    return first
+    model, gained = polish.model, True
+    at = prices_at(model, prices)
+    while gained:
+        gained = False
+        for number, place in enumerate(model.places):
+            _tick(model, number)
+            barred = polish.used ^ polish.teams[number]
+            best = best_of(place, at(place), barred=barred, patience=patience)
+            if best is not None and best[1] != polish.teams[number]:
+                gained |= polish.takes(number, best[1])
+    return First(polish.worth, tuple(polish.teams))
+
+
+def _tick(model: Model, number: int) -> None:
+    """Tell of the work, at every so many places."""
+    told = model.places[number].tick
+    if number % PLACES == PLACES - 1 and told is not None:
+        told()
+
+
+class _Polish:
+    """A cohort that gets better team by team; all sums follow."""
+
+    def __init__(self, model: Model, first: First) -> None:
+        self.model, self.worth, self.teams = model, first.worth, list(first.teams)
+        self.used = sum(first.teams)  # no unit is in two teams
+        self.slack = [limit.high for limit in model.limits]
+        for number, team in enumerate(first.teams):
+            self.slack = self._less(self.slack, number, team, 1)
+
+    def _less(self, slack: list[int], number: int, team: int, times: int) -> list[int]:
+        uses = uses_of(self.model, self.model.places[number], team)
+        return [have - times * use for have, use in zip(slack, uses, strict=True)]
+
+    def _fined(self, slack: list[int]) -> int | None:
+        """Return what is missed, at its price; None if a hard rule is."""
+        total = 0
+        for have, limit in zip(slack, self.model.limits, strict=True):
+            if have < 0:
+                if limit.fine is None:
+                    return None
+                total -= have * limit.fine
+        return total
+
+    def takes(self, number: int, team: int) -> bool:
+        """Let a place have another team, if the cohort gains by it; tell whether it does."""
+        place, old = self.model.places[number], self.teams[number]
+        slack = self._less(self._less(self.slack, number, old, -1), number, team, 1)
+        fined, before = self._fined(slack), self._fined(self.slack)
+        was, now = team_worth(place, old), team_worth(place, team)
+        if fined is None or before is None or was is None or now is None:
+            return False
+        worth = self.worth + now - was + before - fined
+        teams = [*self.teams[:number], team, *self.teams[number + 1 :]]
+        if worth <= self.worth or not self.model.allows(tuple(teams)):
+            return False
+        self.worth, self.teams, self.slack, self.used = worth, teams, slack, self.used ^ old ^ team
+        return True

@@ -12,7 +12,7 @@ from eig.teams.engine._outcome import Outcome
 from eig.teams.engine._seats import Seats, seats_of
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Flowed:
     """What the flow knows: a bound with the prices that prove it, and its own cohort, if it is one."""
 
@@ -26,6 +26,17 @@ class Flowed:
     def settled(self) -> bool:
         """Tell whether the cohort is the best."""
         return self.teams is not None and self.worth == self.value
+
+    @property
+    def kept(self) -> bool:
+        """Tell whether the seating keeps the rules on the cohort: then what it breaks is within teams."""
+        model, teams = self.seats.model, self.seats.teams(self.seating)
+        if teams is None:
+            return False
+        used = used_of(model, teams)
+        return all(
+            use <= limit.high or limit.fine is not None for use, limit in zip(used, model.limits, strict=True)
+        )
 
     @property
     def root(self) -> Bound:
@@ -67,15 +78,12 @@ def _short(model: Model, seats: Seats, short: Shortage) -> Outcome | None:
 
 def worth_of(model: Model, teams: tuple[int, ...]) -> int | None:
     """Return what teams that share nobody are worth, exactly; None if they break a hard rule."""
-    total, used = 0, [0] * len(model.limits)
+    total, used = 0, used_of(model, teams)
     for place, team in zip(model.places, teams, strict=True):
-        worth = _team_worth(place, team)
+        worth = team_worth(place, team)
         if worth is None:
             return None
         total += worth
-        for unit in bits(team):
-            for line, use in (*model.units[unit].uses, *place.uses.get(unit, ())):
-                used[line] += use
     for use, limit in zip(used, model.limits, strict=True):
         if use > limit.high:
             if limit.fine is None:
@@ -84,7 +92,17 @@ def worth_of(model: Model, teams: tuple[int, ...]) -> int | None:
     return total if model.allows(teams) else None
 
 
-def _team_worth(place: Place, team: int) -> int | None:
+def used_of(model: Model, teams: tuple[int, ...]) -> list[int]:
+    """Return what teams use of each limit together."""
+    used = [0] * len(model.limits)
+    for place, team in zip(model.places, teams, strict=True):
+        for unit in bits(team):
+            for line, use in (*model.units[unit].uses, *place.uses.get(unit, ())):
+                used[line] += use
+    return used
+
+
+def team_worth(place: Place, team: int) -> int | None:
     """Return what a team is worth at a place; None if it does not stand."""
     if not team:
         return place.empty

@@ -6,12 +6,14 @@ from collections.abc import Callable
 
 from attrs import define
 
+ASKED = 16  # steps between two questions whether to stop: some tens of milliseconds of the longest
+
 
 class Halt(Exception):  # it stops a search, and is no error
     """The caller's limit is reached."""
 
 
-@define
+@define(eq=False, repr=False)
 class Fuel:
     """What a search has spent: rounds of pricing and branches, a step each."""
 
@@ -24,7 +26,7 @@ class Fuel:
 
     def burn(self) -> None:
         """Count a branch; halt past the limit, or when the caller says so (asked now and then)."""
-        self._spend(asked=self.spent % 64 == 0)
+        self._spend(asked=self.spent % ASKED == 0)
         if self.halted:
             raise Halt
 
@@ -43,6 +45,11 @@ class Fuel:
         if not self.stopped and self.stop is not None and self.stop():
             self.stopped = self.halted = True
         return self.stopped
+
+    def pause(self) -> None:
+        """Halt if the caller says so, which counts no step."""
+        if self.stops():
+            raise Halt
 
     @property
     def left(self) -> int | None:

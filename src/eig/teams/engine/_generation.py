@@ -25,7 +25,7 @@ STEEPEST = 6  # how often
 SLIGHT = 1e-6  # what a solver may take by rounding
 
 
-@define
+@define(eq=False, repr=False)
 class Master:
     """The programme over the teams listed so far, its prices counted from those of a first bound.
 

@@ -13,13 +13,13 @@ from attrs import define, field
 from eig.teams.engine._bound import FINEST, Bound, Pace, Prices
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._impossible import impossible
-from eig.teams.engine._model import Model
+from eig.teams.engine._model import Model, ShareLine
 from eig.teams.engine._rows import Rows
 
 Lower = Callable[[Model, Bound, Fuel, Pace], Bound]  # lowers a bound by better prices
 
 
-@define
+@define(eq=False, repr=False)
 class Heads:
     """The bounds by head count; one bound, under None, where no share asks for the count."""
 
@@ -30,17 +30,17 @@ class Heads:
     rough: set[int | None] = field(factory=set["int | None"])  # not looked at closely yet
     known: dict[int | None, Bound] = field(factory=dict["int | None", Bound])
     models: dict[int | None, Model] = field(factory=dict["int | None", Model])
-    rows: Rows | None = None  # what prices seats as a flow with rows, where that says all
+    rows: Rows | None = None  # what prices seats as a flow with rows
 
     @property
     def told(self) -> bool:
         """Tell whether the prices of rows say all that prices can."""
-        return self.rows is not None
+        return self.rows is not None and self.rows.exact
 
     @property
     def crowded(self) -> bool:
         """Tell whether so many people are alike that teams are not worth listing."""
-        return self.rows is not None and self.rows.merged
+        return self.rows is not None and self.rows.exact and self.rows.merged
 
     def estimate(self, head: int | None) -> int:
         """Return a bound for a head count from what is known: prices of any count bound every other."""
@@ -76,24 +76,29 @@ class Heads:
             self.look(head)
         return self.known[head]
 
-    def look(self, head: int | None) -> None:
-        """Lower the bound of a head count: roughly the first time, from the nearest known.
+    def look(self, head: int | None, others: Sequence[int] = ()) -> None:
+        """Lower the bound of a head count: roughly the first time, from the nearest known, then closely.
 
-        Closely the second.
-
-        The first look ends as soon as another head count is known to hold more.
+        The first look ends as soon as another head count is known to hold more; or may, by a quick bound.
         """
         close = head in self.known
-        others = [bound.value for one, bound in self.known.items() if one is not None]
+        known = [bound.value for one, bound in self.known.items() if one is not None]
         stride, finest = (self.stride // 8, FINEST) if close else (self.stride, self.stride // 4)
-        least = self.root.least if close else max([self.root.least, *others])
-        pace = Pace(least=least, stride=max(stride, FINEST), finest=max(finest, FINEST))
+        least = self.root.least if close else max([self.root.least, *known])
+        other = None if close else max([least, *others])
+        pace = Pace(least=least, other=other, stride=max(stride, FINEST), finest=max(finest, FINEST))
         self.known[head] = self.lower(self.model(head), self._nearest(head), self.fuel, pace)
         self.rough ^= {head}
 
-    def rule_out(self, head: int | None) -> bool:
-        """Tell whether it is proven that a head count has no cohort at all, whatever worths may be."""
-        below = impossible(self.model(head), self._nearest(head), self.fuel)
+    def rule_out(self, head: int | None, *, closely: bool) -> bool:
+        """Tell whether it is proven that a head count has no cohort at all, whatever worths may be.
+
+        Rows tell it at once, if they can; where teams are to tell it, that is looked for closely.
+        """
+        model = self.model(head)
+        below = None if self.rows is None else self.rows.below(head, model, self.fuel)
+        if below is None and (closely or self.rows is None):
+            below = impossible(model, self._nearest(head), self.fuel)
         if below is not None:
             self.known[head] = below
             self.rough.discard(head)
@@ -110,16 +115,35 @@ class Heads:
             best = max(heads, key=self.estimate)
             if best in self.known and best not in self.rough:
                 return self.known[best].value
-            self.look(best)
+            self.look(best, [self.estimate(one) for one in heads if one != best])
 
 
-def counts_of(model: Model, root: Bound) -> list[int | None]:
-    """Return the head counts to go through, the nearest to the root's first."""
+def counts_of(model: Model, root: Bound | None = None) -> list[int | None]:
+    """Return the head counts to go through, the nearest to the root's first; none where shares leave none."""
     if not model.shares:
         return [None]
-    seated = sum(len(model.people_of(team)) for _, team in root.teams)
+    teams = () if root is None else root.teams
+    seated = sum(len(model.people_of(team)) for _, team in teams)
     low = sum(place.least for place in model.places if place.empty is None)
     high = sum(place.most for place in model.places)
-    near: list[int | None] = []
-    near += sorted(range(low, high + 1), key=lambda head: abs((head or 0) - seated))
-    return near
+    apart = [_apart(model, share.count) for share in model.shares]
+    able = [head for head in range(low, high + 1) if all(_fits(some, head) for some in apart)]
+    able.sort(key=lambda head: abs(head - seated))
+    return [*able]
+
+
+def _apart(model: Model, first: int) -> list[ShareLine]:
+    """Return shares that count nobody twice, one of them given by its count."""
+    counted: set[int] = set()
+    found: list[ShareLine] = []
+    for share in sorted(model.shares, key=lambda one: (one.count != first, one.count)):
+        people = {unit for unit, _ in model.users[share.count]}
+        if counted.isdisjoint(people):
+            found.append(share)
+            counted |= people
+    return found
+
+
+def _fits(shares: Sequence[ShareLine], head: int) -> bool:
+    """Tell whether so many people can be seated, of whom shares that count nobody twice ask for some each."""
+    return sum(max(0, share.least(head)) for share in shares) <= head

@@ -8,12 +8,15 @@ inequalities (Agmon 1954; Motzkin and Schoenberg 1954), which goes on from price
 
 from __future__ import annotations
 
+from eig._maths.flows import Seating
 from eig.teams.engine._bound import Bound, Prices, bound_at, deflected, drift_at, free, moved, norms_of
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._hollow import hollow
 from eig.teams.engine._model import GRAIN, Model
+from eig.teams.engine._seats import least_use, seats_of
 
 ROUNDS = 200
+NEAR = 4  # a rule is asked alone if it allows a quarter more, at most, than what places use at least
 
 
 def impossible(model: Model, start: Bound, fuel: Fuel) -> Bound | None:
@@ -48,4 +51,21 @@ def _raised(model: Model, below: Bound) -> Bound | None:
     times = max(1, (most.value - model.least) // -below.value + 1)
     low = below.prices
     raised = (tuple([times * price for price in some]) for some in (low.units, low.limits))
-    return bound_at(model, Prices(*raised), below)
+    return bound_at(model, Prices(*raised), most)
+
+
+def overdrawn(model: Model, fuel: Fuel) -> Bound | None:
+    """Return a bound below any cohort, where a hard rule alone is too much; None if none is.
+
+    What a flow uses least of it says so: each rule that is near what places use at least is asked alone.
+    """
+    for line, limit in enumerate(model.limits):
+        least = least_use(model, line)
+        if limit.fine is not None or limit.high >= least + abs(least) // NEAR:
+            continue
+        costs = [GRAIN * (one == line) for one in range(len(model.limits))]
+        seats = seats_of(hollow(model, spread=0), costs)
+        found = seats.best(fuel.lasts)
+        if isinstance(found, Seating) and seats.value(found) < 0:
+            return _raised(model, Bound(seats.prices(found), seats.value(found), ()))
+    return None

@@ -13,18 +13,19 @@ bound loosens, and stays a bound.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from attrs import frozen
 
 MOST = 2000  # labels of one depth
+PART = 200  # labels gone through between two pauses
 
 Pair = tuple[int, int]
 Labels = dict[Pair, int]  # uses of both rules -> the least key
 Option = tuple[Pair, int]  # uses of a team, its key
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Table:
     """The labels of the last places, for each use of the second rule.
 
@@ -46,19 +47,22 @@ class Table:
         return False
 
 
-def tables(options: Sequence[Sequence[Option]], high: Pair, most: int) -> list[Table]:
+def tables(
+    options: Sequence[Sequence[Option]], high: Pair, most: int, pause: Callable[[], object] = bool
+) -> list[Table]:
     """Return a table for each depth, and one for the end.
 
     Args:
         options: The teams of each depth.
         high: What there is of both rules.
         most: The most that all keys of a cohort may sum to.
+        pause: Called now and then: it may halt the work.
     """
     caps = _caps(options, high, most)
     labels: Labels = {(0, 0): 0}
     found, steps = [_table(labels)], (1, 1)
     for some, cap in zip(reversed(options), reversed(caps), strict=True):
-        labels, steps = _merged(_extended(labels, some, cap), steps)
+        labels, steps = _merged(_extended(labels, some, cap, pause), steps)
         found.append(_table(labels))
     return found[::-1]
 
@@ -81,13 +85,15 @@ def _caps(options: Sequence[Sequence[Option]], high: Pair, most: int) -> list[Ca
     return caps
 
 
-def _extended(labels: Labels, options: Sequence[Option], cap: Cap) -> Labels:
+def _extended(labels: Labels, options: Sequence[Option], cap: Cap, pause: Callable[[], object]) -> Labels:
     least: Labels = {}
     for use, key in options:
         least[use] = min(key, least.get(use, key))
     high1, high2, most = cap
     longer: Labels = {}
-    for (first, second), key in labels.items():
+    for number, ((first, second), key) in enumerate(labels.items()):
+        if number % PART == 0:
+            pause()
         for (use1, use2), more in least.items():
             total, one, two = key + more, first + use1, second + use2
             if total <= most and one <= high1 and two <= high2:

@@ -25,7 +25,7 @@ Loss = Callable[
 Coefficients = tuple[tuple[int, int], ...]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Unit:
     """People who sit together or not at all, by their index."""
 
@@ -33,7 +33,7 @@ class Unit:
     uses: Coefficients  # (line, coefficient), wherever the unit sits
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Member:
     """A unit at a place."""
 
@@ -45,7 +45,7 @@ class Member:
     uses: Coefficients  # further coefficients, that hold at this place alone
 
 
-@define
+@define(eq=False, repr=False)
 class Place:
     """An opening: who may sit there, what a team must reach, and what a whole team loses or forbids."""
 
@@ -91,7 +91,7 @@ def _picker(units: list[int]) -> Callable[[list[int]], tuple[int, ...]]:
     return lambda values: tuple(values[unit] for unit in units)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Limit:
     """A line of a cohort rule: at most `high`; `fine` is what a miss costs, None if there can be none."""
 
@@ -102,7 +102,7 @@ class Limit:
     even: bool  # it only counts: all its coefficients are of one size
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class ShareLine:
     """A limit that is a count once the number of people seated is known.
 
@@ -121,7 +121,7 @@ class ShareLine:
         return -((self.high - self.alpha * seated) // self.beta)
 
 
-@define
+@define(eq=False, repr=False)
 class Model:
     """All of a problem that the search needs."""
 

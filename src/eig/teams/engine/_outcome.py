@@ -8,10 +8,10 @@ from attrs import frozen
 
 from eig.teams.engine._bound import Bound
 
-Step = Callable[[int], object]  # told how many targets were tried
+Step = Callable[[int | None, int], object]  # told the best worth so far, and what no cohort passes
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Outcome:
     """What is known in the end: the root's bound, the cohort and its worth, and what nothing passes."""
 

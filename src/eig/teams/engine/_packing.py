@@ -16,12 +16,12 @@ from attrs import define, field
 
 from eig.teams.engine._backends import Column, Row
 from eig.teams.engine._bound import Bound, prices_at
-from eig.teams.engine._columns import priced_worth
+from eig.teams.engine._columns import Crowd, priced_worth
 from eig.teams.engine._model import GRAIN, Model, bits
-from eig.teams.engine._search import pool_of, uses_of
+from eig.teams.engine._search import LISTED, pool_of, uses_of
 
 
-@define
+@define(eq=False, repr=False)
 class Frame:
     """Rows and costs counted from a bound: its prices, and what its best teams are worth at them."""
 
@@ -96,10 +96,15 @@ class Frame:
 
 
 def teams_within(model: Model, bound: Bound, gap: int) -> list[tuple[int, int]]:
-    """Return the teams `(place, mask)` that lack at most a gap of the best priced one of their place."""
+    """Return the teams `(place, mask)` that lack at most a gap of the best priced one of their place.
+
+    Raises:
+        Crowd: If they are more than memory is meant to hold.
+    """
     at = prices_at(model, bound.prices)
-    return [
-        (number, team)
-        for number, (place, (best, _)) in enumerate(zip(model.places, bound.teams, strict=True))
-        for _, team, _ in pool_of(model, place, at(place), (best, gap))
-    ]
+    teams: list[tuple[int, int]] = []
+    for number, (place, (best, _)) in enumerate(zip(model.places, bound.teams, strict=True)):
+        teams += [(number, team) for _, team, _ in pool_of(model, place, at(place), (best, gap))]
+        if len(teams) > LISTED:
+            raise Crowd
+    return teams

@@ -28,7 +28,7 @@ class Unsettled(Exception):
     """Rounding left a part that its own prices do not close: another search must."""
 
 
-@define
+@define(eq=False, repr=False)
 class Parting:
     """Parts in two, until nothing is left that could be better than what is known."""
 
@@ -76,7 +76,7 @@ def span_of(row: Row) -> tuple[float, float]:
     return -FAR if row[0] is None else float(row[0]), float(row[1])
 
 
-@define
+@define(eq=False, repr=False)
 class Part:
     """A part of all cohorts: some columns at least so often, some at most."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from eig.teams.engine._bound import Bound, Pace, bound_at
+from eig.teams.engine._bound import Bound, Pace, ascend, bound_at, with_teams
 from eig.teams.engine._flowing import Flowed
 from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._model import Model
@@ -17,8 +17,10 @@ from eig.teams.engine._parts import Part, Parting
 from eig.teams.engine._search import Find
 from eig.teams.engine._table import Table, basis_of, table_of
 
+WIDE = 60  # places, up to which rows are asked beside teams
 
-@define
+
+@define(eq=False, repr=False)
 class Rows:
     """The parts of a model by head count, priced when they are asked for."""
 
@@ -28,17 +30,28 @@ class Rows:
 
     @classmethod
     def of(cls, flow: Flowed) -> Rows | None:
-        """Return the rows of a model; None if it has none, is no flow otherwise, or too wide."""
+        """Return the rows of a model; None if it has none, or is too wide.
+
+        Beside teams they are asked where nobody is bound to sit with another: a unit is one mover then, and
+        the flow's seating a first basis.
+        """
         model = flow.seats.model
-        table = table_of(model, flow.seats) if flow.seats.exact and model.limits else None
+        quick = len(model.places) <= WIDE and all(len(unit.people) == 1 for unit in model.units)
+        able = model.limits and (flow.seats.exact or quick)
+        table = table_of(model, flow.seats) if able else None
         return None if table is None else cls(table, flow)
+
+    @property
+    def exact(self) -> bool:
+        """Tell whether rows say all that cohorts must keep, and nothing is left to teams."""
+        return self.flow.seats.exact
 
     @property
     def merged(self) -> bool:
         """Tell whether alike people are one kind."""
         return any(len(kind.units) > 1 for kind in self.table.kinds)
 
-    def lower(self, model: Model, begin: Bound, fuel: Fuel, pace: Pace) -> Bound:  # noqa: ARG002 # as any `Lower`  # as any `Lower`
+    def lower(self, model: Model, begin: Bound, fuel: Fuel, pace: Pace) -> Bound:  # noqa: ARG002 # as any `Lower`
         """Lower a bound by the programme's prices: what the search for prices does elsewhere."""
         head = None if model is self.table.model else model.limits[-2].high
         try:
@@ -50,6 +63,19 @@ class Rows:
             return bound_at(model, found.prices) or found
         except Halt:
             return begin
+
+    def below(self, head: int | None, model: Model, fuel: Fuel) -> Bound | None:
+        """Return a bound below any cohort of a head count; None if rows tell of none."""
+        part = self.part(head, model, fuel)
+        return with_teams(model, part.bound) if part.value < model.least else None
+
+    def beside(self, model: Model, begin: Bound, fuel: Fuel, pace: Pace) -> Bound:
+        """Lower a bound where teams know more than rows do: rows tell what head counts are not worth it."""
+        if model is not self.table.model:
+            priced = self.lower(model, begin, fuel, pace)
+            if priced.value < (pace.least if pace.other is None else pace.other):
+                return with_teams(model, priced)
+        return ascend(model, begin, fuel, pace)
 
     def part(self, head: int | None, model: Model, fuel: Fuel) -> Part:
         """Return the part of a head count, with its prices: it goes on from the nearest one known."""

@@ -22,13 +22,15 @@ from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._labels import Option, Pair, Table, tables
 from eig.teams.engine._model import Model, Place, bits
 
+LISTED = 300_000  # teams of all places that are kept in memory
+
 Uses = tuple[int, ...]
 Candidate = tuple[int, int, Uses]  # waste, mask of the team, use of each limit
 Pool = list[Candidate]
 Branch = tuple[int, int, int, Uses]  # teams left (a bit each), people used, waste, what is left of each limit
 
 
-@define
+@define(eq=False, repr=False)
 class Find:
     """The best cohort so far: one worth more than `worth` is looked for; its teams by place."""
 
@@ -42,7 +44,7 @@ class Find:
         return self.worth >= self.enough
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Board:
     """What one search goes over: teams by number, places by depth."""
 
@@ -75,16 +77,21 @@ def search(fuel: Fuel, model: Model, bound: Bound, find: Find, *, most: int | No
     Raises:
         Crowd: If that takes more than so many teams or branches.
     """
-    _Dive(board_of(model, bound, bound.value - find.worth - 1, most=most), fuel, find, most).run()
+    board = board_of(model, bound, bound.value - find.worth - 1, most=most, pause=fuel.pause)
+    _Dive(board, fuel, find, most).run()
 
 
-def board_of(model: Model, bound: Bound, gap: int, *, most: int | None = None) -> Board:
+def board_of(
+    model: Model, bound: Bound, gap: int, *, most: int | None = None, pause: Callable[[], object] = bool
+) -> Board:
     """Return the teams within the gap, at least the best of each place, and what to look ahead with."""
     at = prices_at(model, bound.prices)
     pools: list[Pool] = []
     for place, (best, _) in zip(model.places, bound.teams, strict=True):
         room = None if most is None else most - sum(map(len, pools))
         pools.append(pool_of(model, place, at(place), (best, gap), most=room))
+        if sum(map(len, pools)) > LISTED:
+            raise Crowd
         if place.tick is not None and len(pools[-1]) > PART:
             place.tick()
     order = tuple(sorted(range(len(pools)), key=lambda place: (len(pools[place]), place)))
@@ -106,7 +113,7 @@ def board_of(model: Model, bound: Bound, gap: int, *, most: int | None = None) -
         low=_reach(ordered, len(model.limits), min),
         high=_reach(ordered, len(model.limits), max),
         least=tuple(sum(pool[0][0] for pool in ordered[depth:]) for depth in range(len(ordered) + 1)),
-        tables=_tables(model, bound, ordered, (pair, gap)),
+        tables=_tables(model, bound, ordered, (pair, gap), pause=pause),
         pair=pair,
     )
 
@@ -177,7 +184,12 @@ def _knapsacks(model: Model, bound: Bound) -> tuple[int, ...]:
 
 
 def _tables(
-    model: Model, bound: Bound, pools: list[Pool], scope: tuple[tuple[int, ...], int]
+    model: Model,
+    bound: Bound,
+    pools: list[Pool],
+    scope: tuple[tuple[int, ...], int],
+    *,
+    pause: Callable[[], object],
 ) -> tuple[Table, ...]:
     pair, gap = scope
     if not pair:
@@ -188,7 +200,7 @@ def _tables(
         both = [(_two(uses, pair), waste) for waste, _, uses in pool]
         options.append([(use, waste - price[0] * use[0] - price[1] * use[1]) for use, waste in both])
     high = _two(tuple(limit.high for limit in model.limits), pair)
-    return tuple(tables(options, high, gap - price[0] * high[0] - price[1] * high[1]))
+    return tuple(tables(options, high, gap - price[0] * high[0] - price[1] * high[1], pause))
 
 
 def _two(values: Uses, pair: tuple[int, ...]) -> Pair:

@@ -8,6 +8,8 @@ head count, so that the first target that is met is met by the best.
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from attrs import evolve
 
 from eig.teams.engine._backends import Backend
@@ -19,6 +21,7 @@ from eig.teams.engine._flowing import Flowed, flowed
 from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._generation import generating
 from eig.teams.engine._heads import Heads, Lower, counts_of
+from eig.teams.engine._impossible import overdrawn
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._outcome import Outcome, Step
 from eig.teams.engine._parts import Unsettled
@@ -29,9 +32,11 @@ DRAWN = 20  # tries for a first cohort: where there is none, it is asked whether
 MISSED = 4  # targets that no cohort met, after which that is asked again
 MANY = 500  # teams listed, and branches, beyond which seats are parted instead
 LITTLE = 40  # parts of a search for teams that a stopped search still takes, for a cohort to give
+PATIENCE = 100  # partial teams that a place goes through for it, once it has one
 SEATED = 1000  # people whom it still seats
 LARGE = 60  # places, up to which rows beside a flow are gone over here, whatever backend is at hand
 EASY = 6  # tries for a cohort before anything is priced, where any cohort will do
+KNOWN = 2  # prices of cohort rules that a search for teams looks ahead over: with more, seats are parted
 
 
 class Searching:
@@ -68,16 +73,29 @@ class Searching:
         if start is None:
             return Outcome()
         self.start = start
+        easy = self._easily(start)
+        return self._searched(None if self.flow is None else Rows.of(self.flow)) if easy is None else easy
+
+    def _easily(self, start: Bound) -> Outcome | None:
+        """Return an answer that needs no search: any cohort will do, or it is worth what the flow proves."""
+        flow = self.flow
+        if flow is not None and not flow.seats.exact and (self.any_one or flow.kept):
+            easy = self.easy
+            if easy is not None and (easy.worth >= flow.value or self.any_one):
+                return Outcome(flow.root, easy.teams, easy.worth, max(easy.worth, flow.value))
         if self.any_one:
-            easy = _taking(
-                Outcome(start, proven=start.value), first_cohort(self.model, start, self.fuel, tries=EASY)
-            )
-            if easy.teams is not None:
-                return easy
-        return self._searched(None if self.flow is None else Rows.of(self.flow))
+            first = first_cohort(self.model, start, self.fuel, tries=EASY)
+            if first is not None:
+                return _taking(Outcome(start, proven=start.value), first)
+        return None
 
     def _searched(self, rows: Rows | None) -> Outcome:
         """Return the answer of a search."""
+        below = overdrawn(self.model, self.fuel)
+        if below is not None:
+            return Outcome(below)
+        if not counts_of(self.model):
+            return Outcome(self.start)
         heads = _heads(self.model, self.start, self.fuel, _lowering(rows, self.helper))
         heads.rows = rows
         if heads.known[None].value < self.model.least:
@@ -92,34 +110,34 @@ class Searching:
 
         These do not depend on how long the search went on: one that went on longer never knows less.
         """
-        outcome = _taking(outcome, self._easy())
+        outcome = _taking(outcome, self.easy)
         if self.flow is not None and self.flow.teams is not None:
             outcome = _taking(outcome, First(self.flow.worth, self.flow.teams))
         if self.flow is not None and outcome.proven is not None:
             outcome = evolve(outcome, proven=max(outcome.worth, min(outcome.proven, self.flow.value)))
         return outcome
 
-    def _easy(self) -> First | None:
-        """Return a cohort that is had without a search, in an amount of work that no limit changes."""
+    @cached_property
+    def easy(self) -> First | None:
+        """A cohort that is had without a search, in an amount of work that no limit changes."""
         model = self.given.ticking(Fuel(nodes=LITTLE).tick)
         try:
             flow = flowed(model, Fuel(nodes=SEATED))
-            start = with_teams(model, self.start)
-            first = first_cohort(model, start) if start.teams or not model.places else None
+            known = flow if isinstance(flow, Flowed) else None
+            if known is not None and known.settled:
+                return First(known.worth, known.teams or ())
+            seated = None if known is None else known.seats.teams(known.seating)
+            first = first_cohort(model, self.start, seated=seated or (), patience=PATIENCE)
         except Halt:
             return None
-        if (
-            not isinstance(flow, Flowed)
-            or flow.teams is None
-            or (first is not None and first.worth >= flow.worth)
-        ):
-            return first
-        return First(flow.worth, flow.teams)
+        own = First(known.worth, known.teams) if known is not None and known.teams is not None else None
+        some = [one for one in (first, own) if one is not None]
+        return max(some, key=lambda one: one.worth, default=None)
 
 
 def _lowering(rows: Rows | None, helper: Backend | None) -> Lower:
-    if rows is not None:
-        return rows.lower
+    if rows is not None and (rows.exact or helper is None):
+        return rows.lower if rows.exact else rows.beside
     return ascend if helper is None else generating(helper)
 
 
@@ -142,9 +160,9 @@ def _descended(heads: Heads, step: Step | None, *, any_one: bool) -> Outcome:
     """Let the target come down from the highest bound until a cohort meets it."""
     model, root = heads.root, heads.known[None]
     counts = counts_of(model, root)
-    first = None if heads.crowded or heads.fuel.halted else first_cohort(model, root, heads.fuel, tries=DRAWN)
+    first = None if heads.told or heads.fuel.halted else first_cohort(model, root, heads.fuel, tries=DRAWN)
     if first is None and not heads.told:
-        _rule_out(heads, counts)
+        _rule_out(heads, counts, closely=False)
     proven = heads.highest(counts) // GRAIN * GRAIN
     target, width, tried, find = proven, GRAIN, 0, Find(root.value, root.value)
     try:
@@ -156,19 +174,19 @@ def _descended(heads: Heads, step: Step | None, *, any_one: bool) -> Outcome:
                 return Outcome(root, find.teams, find.worth, find.worth)
             proven, target, width, tried = target - GRAIN, target - width, 3 * width // 2, tried + 1
             if first is None and tried == MISSED and not heads.told:
-                _rule_out(heads, counts)
+                _rule_out(heads, counts, closely=True)
                 proven = min(proven, heads.highest(counts))
             if step is not None:
-                step(tried)
-    except Halt:
+                step(None if first is None else first.worth, proven)
+    except (Halt, Crowd):
         return _taking(Outcome(root, find.teams, find.worth, proven), first)
     return Outcome(root)
 
 
-def _rule_out(heads: Heads, counts: list[int | None]) -> None:
+def _rule_out(heads: Heads, counts: list[int | None], *, closely: bool) -> None:
     """Rule out head counts that cannot be, up to one that may be."""
     for head in sorted(counts, key=lambda head: -heads.estimate(head)):
-        if heads.estimate(head) >= heads.root.least and not heads.rule_out(head):
+        if heads.estimate(head) >= heads.root.least and not heads.rule_out(head, closely=closely):
             return
 
 
@@ -184,16 +202,17 @@ def _meet(heads: Heads, counts: list[int | None], find: Find) -> None:
 def _go_over(heads: Heads, head: int | None, find: Find) -> None:
     """Go over every cohort of a head count worth more than `find` knows.
 
-    Teams are listed where they are few; where they are many, for ties or for much to weigh, seats are parted
-    instead.
+    Teams are listed where they are few; where they are many, for ties or for much to weigh, or where more
+    rules bind than the search looks ahead over, seats are parted instead.
     """
     model, rows = heads.model(head), heads.rows
-    if rows is None:
-        search(heads.fuel, model, heads.bound(head), find)
+    bound = heads.bound(head)
+    if rows is None or not rows.exact:
+        search(heads.fuel, model, bound, find)
         return
-    if not heads.crowded:
+    if not heads.crowded and sum(map(bool, bound.prices.limits)) <= KNOWN:
         try:
-            search(heads.fuel, model, heads.bound(head), find, most=MANY)
+            search(heads.fuel, model, bound, find, most=MANY)
         except Crowd:
             pass
         else:
@@ -201,4 +220,4 @@ def _go_over(heads: Heads, head: int | None, find: Find) -> None:
     try:
         rows.settle(head, model, heads.fuel, find)
     except Unsettled:
-        search(heads.fuel, model, with_teams(model, heads.bound(head)), find)
+        search(heads.fuel, model, with_teams(model, bound), find)

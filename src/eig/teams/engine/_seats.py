@@ -17,7 +17,7 @@ from eig.teams.engine._bound import Prices
 from eig.teams.engine._model import Model, Place, bits
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Node:
     """Some seats of a place: the fewest and the most that are taken, and what each unit is worth there."""
 
@@ -27,7 +27,7 @@ class Node:
     gains: Mapping[int, int]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Seats:
     """A model as a flow: movers are people, the nodes seats."""
 
@@ -148,6 +148,8 @@ def _gains(
 
 def _nodes(number: int, place: Place) -> tuple[list[Node], set[int], bool]:
     """Return the nodes of a place, who must sit there, and whether they say all that the place asks."""
+    if place.empty is not None and not place.members:
+        return [], set(), place.empty == 0
     if place.most == 1:
         low = 1 if place.empty is None else 0
         return [Node(number, low, 1, _alone(place))], set(), place.empty in (None, 0)

@@ -26,7 +26,7 @@ Row = (
 )  # the least (None: anything) and the most; None: a row that is not asked now
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Kind:
     """Alike units: what each node that takes them is worth, and what they use of each row there."""
 
@@ -36,7 +36,7 @@ class Kind:
     must: bool
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Table:
     """The programme of a model: kinds, rows, and where each column stands."""
 

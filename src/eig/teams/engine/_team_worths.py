@@ -77,7 +77,9 @@ def _seat_gains(worths: Worths, where: Where) -> dict[int, int]:
     for level in worths.levels:
         seats, weight = level.seats[index], worths.weights[level.level]
         for number in able:
-            gains[number] += int(sum([seats[person] for person in units[number].people]) * weight)
+            people = units[number].people
+            points = seats[people[0]] if len(people) == 1 else sum([seats[person] for person in people])
+            gains[number] += int(points * weight)
     return gains
 
 

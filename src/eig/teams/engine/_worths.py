@@ -7,7 +7,7 @@ as that takes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import ceil, lcm
 from typing import cast
@@ -29,7 +29,7 @@ Gift = Callable[[Person, Opening], Exact]
 ByPost = tuple[Exact | None, ...]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Level:
     """The points of one level: of seats, of posts held, of pairs.
 
@@ -50,7 +50,7 @@ class Level:
         yield from (points for *_, points in self.pairs)
 
 
-@define
+@define(eq=False, repr=False)
 class Worths:
     """The levels with the grid parts that a point of each is."""
 
@@ -89,7 +89,7 @@ def _level(problem: Problem, shapes: Shapes, number: int, allowed: tuple[tuple[i
         people = [(index, problem.people[index]) for index in who]
         stated = problem.posts_of(opening)
         here = gifts if stated else [*gifts, *map(_postless, holders)]
-        seats.append({index: sum([gift(person, opening) for gift in here]) for index, person in people})
+        seats.append({index: _total(here, person, opening) for index, person in people})
         held = holders if stated else ()
         more = opening.size[1] > len(opening.posts) or f"size:{opening.id}" in problem.lifted
         posts.append(
@@ -97,6 +97,13 @@ def _level(problem: Problem, shapes: Shapes, number: int, allowed: tuple[tuple[i
         )
     pairs = [pair for term in terms if answers(term, "pairs") for pair in cast("PairTerm", term).pairs()]
     return Level(number, tuple(seats), tuple(posts), tuple(pairs))
+
+
+def _total(gifts: Sequence[Gift], person: Person, opening: Opening) -> Exact:
+    """Return what a seat is given, as a whole number where it is one: fractions add up slowly."""
+    given = [gift(person, opening) for gift in gifts]
+    points = given[0] if len(given) == 1 else sum(given)
+    return points.numerator if points.denominator == 1 else points
 
 
 def _fine(weight: int, rule: SeatRule) -> Gift:

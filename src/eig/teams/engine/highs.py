@@ -71,8 +71,9 @@ class _Programme:
     """A programme in HiGHS, which goes on from its last answer when columns are added."""
 
     def __init__(self, highspy: Any, threads: int, rows: Sequence[Row]) -> None:  # noqa: ANN401 # the extra has no types
-        self.extra, self.whole = highspy, list[int]()
-        self.solver = _silent(highspy)
+        self.extra: Any = highspy
+        self.whole: list[int] = []
+        self.solver: Any = _silent(highspy)
         for option, value in (("threads", threads), ("mip_abs_gap", WITHIN), ("mip_rel_gap", 0.0)):
             self.solver.setOptionValue(option, value)
         for least, most in rows:

@@ -56,8 +56,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "d'autres affectations sont stables aussi, où {people} sont ailleurs : celle-ci est la meilleure pour {side:=people:chaque personne|*:chaque place}",
         ),
         "maybe_stable_too": (
-            "whether other matchings are stable too is not settled",
-            "on ne sait pas si d'autres affectations sont stables aussi",
+            "whether other matchings are stable too is not settled: this one may depend on names and their order",
+            "on ne sait pas si d'autres affectations sont stables aussi : celle-ci peut dépendre des noms et de leur ordre",
         ),
         "elsewhere_too": (
             "in another stable matching {person} has {place:?{place}|no place}",

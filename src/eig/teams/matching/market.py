@@ -42,7 +42,7 @@ def _is_tier(value: object) -> bool:
     return isinstance(value, str) or (value != () and text.each().holds(value))
 
 
-order = Rule(
+order: Rule = Rule(
     _is_order,
     "it lists identifiers, best first; those held equal stand together in a tuple",
     "give a list such as ['adler', ('plume', 'cibnav')]",

@@ -22,7 +22,7 @@ from eig._ground.checks import Gather, demand, instance_of, one_of, text, to_ids
 from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.teams.matching._acceptance import people_propose, places_propose, strict_lists
 from eig.teams.matching._couples import arrange
 from eig.teams.matching._refusals import refusals
@@ -38,7 +38,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("teams.matching")
+because: Because = reasons_in("teams.matching")
 
 
 @final

@@ -23,7 +23,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "deadline": ("deadline", "échéance"),
         "phases": ("Phases", "Phases"),
         "sessions": ("Sessions", "Séances"),
-        "other_phases": ("Other phases", "Autres phases"),
+        "other_phases": ("Other phases", "Autres étapes"),
         "done": ("done", "terminée"),
         "running": ("running", "en cours"),
         "planned": ("planned", "à venir"),

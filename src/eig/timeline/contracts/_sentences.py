@@ -61,7 +61,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "source": ("source: {source}", "source : {source}"),
         "last_day": (
             "{length} from {start} lead to {last} inclusive",
-            "{length} à compter du {start} mènent au {last} inclus",
+            "{length} à compter du {start} : jusqu'au {last} inclus",
         ),
         "trial": (
             (

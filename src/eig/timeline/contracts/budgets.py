@@ -24,7 +24,7 @@ from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar.calendars import WorkCalendar
 from eig.timeline.calendar.durations import add_months, months, working_days
 from eig.timeline.calendar.spans import Span
@@ -37,7 +37,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("timeline.contracts")
+because: Because = reasons_in("timeline.contracts")
 _MONTH: Final = 30
 _CENT: Final = Fraction(1, 100)
 _HALF: Final = Fraction(1, 2)

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, final
 
+from eig._ground.watching import Steps
 from eig.timeline.hearings._placing import Place, Placing, turns_of
 
 Closed = tuple[frozenset[int], ...]
@@ -33,9 +34,9 @@ class Most(NamedTuple):
     instead: frozenset[int] | None
 
 
-def most(placing: Placing, *, nodes: int = NODES) -> Most:
+def most(placing: Placing, *, nodes: int = NODES, trials: Steps | None = None) -> Most:
     """Return as many hearings as the search can place, and a bound on how many can be."""
-    search = _Search(placing)
+    search = _Search(placing, trials or Steps(0))
     search.run(nodes)
     left = frozenset(range(len(placing.people))) - search.best.keys()
     exact = search.is_exact and len(search.best) == search.bound
@@ -174,8 +175,8 @@ def groups_of(placing: Placing) -> list[int]:
 class _Search:
     """Branch and bound over flows, the best timetable so far, and what no timetable can beat."""
 
-    def __init__(self, placing: Placing) -> None:
-        self.placing = placing
+    def __init__(self, placing: Placing, trials: Steps) -> None:
+        self.placing, self.trials = placing, trials
         self.groups = groups_of(placing)
         self.root = Flow(placing, self.groups, placing.closed)
         self.best: dict[int, Place] = {}
@@ -193,7 +194,7 @@ class _Search:
         open_nodes: list[tuple[int, Closed]] = [(self.bound, self.placing.closed)]
         unsettled = 0
         for _ in range(nodes):
-            if not open_nodes or len(self.best) == self.bound:
+            if not open_nodes or len(self.best) == self.bound or self.trials.stopped:
                 break
             _, closed = open_nodes.pop()
             flow = Flow(self.placing, self.groups, closed)
@@ -207,6 +208,10 @@ class _Search:
             unsettled = max(unsettled, 0 if settled else flow.value)
             open_nodes.extend((flow.value, branch) for branch in reversed(branches))
         self.bound = min(self.bound, max(len(self.best), unsettled, *(above for above, _ in open_nodes), 0))
+
+    def _turn_trials(self) -> Steps:
+        """Return the trials that the turns of one half-day may take."""
+        return Steps(_TURN_TRIALS, self.trials.stop, stopped=self.trials.stopped)
 
     def _branches(self, flow: Flow) -> tuple[list[Closed], bool]:
         """Return the ways to mend what the flow does wrong, and whether it is known that it does wrong."""
@@ -224,9 +229,9 @@ class _Search:
                 return [_closing(flow.closed, own, half_day) for half_day in some], True
         for half_day in range(len(self.placing.capacities)):
             items = [one for one, taken in enumerate(flow.at) if taken == half_day]
-            trials = [_TURN_TRIALS]
+            trials = self._turn_trials()
             if items and turns_of(self.placing, items, half_day, trials) is None:
-                return [_closing(flow.closed, {one}, half_day) for one in items], trials[0] >= 0
+                return [_closing(flow.closed, {one}, half_day) for one in items], trials.left >= 0
         return [], True
 
     def _timetabled(self, at: Sequence[int]) -> dict[int, Place]:
@@ -235,7 +240,7 @@ class _Search:
         kept = _within_limit(self.placing, at)
         for half_day in range(len(self.placing.capacities)):
             items = [one for one, taken in enumerate(kept) if taken == half_day]
-            turns = turns_of(self.placing, items, half_day, [_TURN_TRIALS]) if items else ()
+            turns = turns_of(self.placing, items, half_day, self._turn_trials()) if items else ()
             for one, turn in zip(items, turns or (), strict=False):
                 board.put(one, (half_day, turn))
         for one in range(len(at)):

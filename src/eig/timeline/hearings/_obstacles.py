@@ -8,12 +8,13 @@ from typing import Final
 
 from attrs import evolve
 
-from eig.reasons import Reason, reasons_in
+from eig._ground.watching import Steps
+from eig.reasons import Because, Reason, reasons_in
 from eig.timeline.hearings._hearing_request import Request
 from eig.timeline.hearings._most import most
 from eig.timeline.hearings._placing import place
 
-because = reasons_in("timeline.hearings")
+because: Because = reasons_in("timeline.hearings")
 
 Check = Callable[[Request], Iterator[Reason]]
 
@@ -62,30 +63,30 @@ _RULES: Final[Mapping[str, Callable[[Request], Request]]] = MappingProxyType(
 )
 
 
-def hidden(request: Request, trials: int) -> tuple[Reason, ...]:
+def hidden(request: Request, trials: int, steps: Steps) -> tuple[Reason, ...]:
     """Return the smallest set of rules that cannot hold together, found by letting go of them in turn."""
     kept, current = list(_RULES), request
     for code in _RULES:
         lighter = _RULES[code](current)
-        if _fits_all(lighter, trials) is False:
+        if _fits_all(lighter, steps.renewed(trials)) is False:
             kept.remove(code)
             current = lighter
-    return (_together(kept), *_remedies(request, trials))
+    return (_together(kept), *_remedies(request, trials, steps))
 
 
 def _together(codes: list[str]) -> Reason:
     return because("cannot_hold_together", rules=tuple(because(f"rule_{code}") for code in codes))
 
 
-def _fits_all(request: Request, trials: int) -> bool | None:
+def _fits_all(request: Request, trials: Steps) -> bool | None:
     """Tell whether all hearings that can be held have a place; None where the search stopped."""
     placing = request.placing()
-    found = most(placing, nodes=1)
+    found = most(placing, nodes=1, trials=trials)
     if found.bound < len(placing.people):
         return False
     if len(found.places) == len(placing.people):
         return True
-    places, ended = place(placing, trials=trials)
+    places, ended = place(placing, trials)
     return True if places is not None else False if ended else None
 
 
@@ -102,9 +103,9 @@ _REMEDIES: Final[Mapping[str, Callable[[Request], Request]]] = MappingProxyType(
 )
 
 
-def _remedies(request: Request, trials: int) -> Iterator[Reason]:
+def _remedies(request: Request, trials: int, steps: Steps) -> Iterator[Reason]:
     for code, relax in _REMEDIES.items():
-        if _fits_all(relax(request), trials):
+        if _fits_all(relax(request), steps.renewed(trials)):
             yield because("would_hold", remedy=because(code))
 
 

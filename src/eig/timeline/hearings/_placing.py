@@ -17,6 +17,7 @@ from typing import Final, Protocol
 from attrs import frozen
 
 from eig._ground.values import Value
+from eig._ground.watching import Steps
 
 Place = tuple[int, int]
 """A half-day and a turn in it, both from 0."""
@@ -148,10 +149,10 @@ class _Turns:
         return found
 
 
-def _solutions(board: _Board, trials: list[int]) -> Iterator[None]:
-    """Stop at each way for every item to take an option; `trials[0]` counts down, and below 0 ends it all."""
+def _solutions(board: _Board, trials: Steps) -> Iterator[None]:
+    """Stop at each way for every item to take an option; that no trials are left ends it all."""
     path: list[tuple[int, Iterator[int]]] = []
-    while trials[0] >= 0:
+    while trials.left >= 0:
         if board.left:
             ways = ((item, board.options(item)) for item in sorted(board.left))
             item, options = min(ways, key=lambda way: len(way[1]))
@@ -162,7 +163,7 @@ def _solutions(board: _Board, trials: list[int]) -> Iterator[None]:
             path.pop()
         if not path:
             return
-        trials[0] -= max(len(board.left), 1)
+        trials.take(max(len(board.left), 1))
 
 
 def _step(board: _Board, path: list[tuple[int, Iterator[int]]]) -> bool:
@@ -177,7 +178,7 @@ def _step(board: _Board, path: list[tuple[int, Iterator[int]]]) -> bool:
     return True
 
 
-def place(placing: Placing, *, trials: int = TRIALS) -> tuple[Sequence[Place] | None, bool]:
+def place(placing: Placing, trials: Steps | None = None) -> tuple[Sequence[Place] | None, bool]:
     """Return a place for each hearing, or None; and whether the search came to its end.
 
     >>> two = Placing(people=((1,), (1,)), jurors=((0,), (0,)), closed=(frozenset(), frozenset()),
@@ -185,15 +186,15 @@ def place(placing: Placing, *, trials: int = TRIALS) -> tuple[Sequence[Place] | 
     >>> place(two)
     ([(0, 0), (0, 1)], True)
     """
-    left, board = [trials], _HalfDays(placing)
+    left, board = trials or Steps(TRIALS), _HalfDays(placing)
     for _ in _solutions(board, left) if placing.people else iter([None]):
         turns = _all_turns(placing, board.taken, left)
         if turns is not None:
             return [(board.taken[one], turns[one]) for one in range(len(placing.people))], True
-    return None, left[0] >= 0
+    return None, left.left >= 0
 
 
-def _all_turns(placing: Placing, half_day_of: dict[int, int], trials: list[int]) -> dict[int, int] | None:
+def _all_turns(placing: Placing, half_day_of: dict[int, int], trials: Steps) -> dict[int, int] | None:
     found: dict[int, int] = {}
     for half_day in sorted(set(half_day_of.values())):
         items = sorted(item for item, taken in half_day_of.items() if taken == half_day)
@@ -204,12 +205,10 @@ def _all_turns(placing: Placing, half_day_of: dict[int, int], trials: list[int])
     return found
 
 
-def turns_of(
-    placing: Placing, items: Sequence[int], half_day: int, trials: list[int]
-) -> Sequence[int] | None:
+def turns_of(placing: Placing, items: Sequence[int], half_day: int, trials: Steps) -> Sequence[int] | None:
     """Return a turn for each hearing of a half-day, in as few turns as counting allows, or else in more.
 
-    None where there is none, or where `trials` ran out below 0.
+    None where there is none, or where no trials are left.
     """
     people = [frozenset(placing.people[item]) for item in items]
     panels = [placing.jurors[item] for item in items]

@@ -24,7 +24,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "partial": (
             "{held:no hearing|one hearing|# hearings} of {asked} {held:has|has|have} a place: no timetable holds more",
-            "{held:aucune audition|# audition|# auditions} sur {asked} {held:n'a|a|ont} une place : aucun calendrier n'en tient plus",
+            "{held:aucune audition|# audition|# auditions} sur {asked} {held:n'a|a|ont} une place : aucun calendrier n'en contient davantage",
         ),
         "partial_not_settled": (
             (
@@ -45,7 +45,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{hearing} has no place: on every half-day, somebody it needs is away ({away})",
             "{hearing} n'a pas de place : chaque demi-journée, il manque quelqu'un ({away})",
         ),
-        "away": ("{person} is away on {half_days}", "{person} est absent : {half_days}"),
+        "no_place": ("it has no place yet", "l'audition n'a pas encore de place"),
+        "away": ("{person} is away on {half_days}", "absence de {person} : {half_days}"),
         "instead": (
             "equally good: {hearings} could be left out instead",
             "ex æquo : {hearings:pourrait être laissée de côté à la place|pourraient être laissées de côté à la place} ({hearings})",

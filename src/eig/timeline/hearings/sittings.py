@@ -11,11 +11,12 @@ from attrs import Factory, evolve, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import day, flag, instance_of, label, text, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig._ground.words import plural
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, reasons_in, trace
+from eig.programme._audiences import SOME_JURORS, Audience, check_audience, without_names
+from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.facts.agendas import Agenda
 from eig.timeline.facts.sessions import Session, local_hour
 from eig.typing import Lang
@@ -27,8 +28,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("timeline.hearings")
-tell = teller("timeline.hearings")
+because: Because = reasons_in("timeline.hearings")
+tell: Tell = teller("timeline.hearings")
 
 
 TimetableStatus: TypeAlias = Literal["placed", "partial"]
@@ -203,14 +204,24 @@ class Timetable(Value):
         """
         return tuple(one for one in self.sittings if person in (*one.jurors, *one.guests))
 
-    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+    def explain(self, key: str | None = None, *, lang: Lang = "en", audience: Audience = "jury") -> Trace:
         """Say where a hearing is heard or why it is not, or where a juror sits; without a key, sum all up.
+
+        Args:
+            key: A hearing or a juror; None for the whole.
+            lang: The language.
+            audience: Who reads about a hearing: the `jury` is told all; the `candidate` and the `public`,
+                where and when it is heard, before how many jurors, and nothing of a juror.
 
         Raises:
             UnknownKey: It is none of these.
+            Fault: The whole, for anybody but the jury.
         """
+        check_audience(audience, key)
         if key is None:
             return trace(because("timetable").say(lang), self._whole(), lang)
+        if audience != "jury":
+            return trace(key, (self._outside(key),), lang)
         if key in self.left_out:
             return trace(key, (self.left_out[key],), lang)
         heard = [sitting for sitting in self.sittings if sitting.hearing == key]
@@ -221,6 +232,16 @@ class Timetable(Value):
         if not reasons:
             raise UnknownKey("hearing or person", key, known=self._known())
         return trace(key, reasons, lang)
+
+    def _outside(self, hearing: str) -> Reason:
+        """Return where and when a hearing is, or that it has no place, without a name of a juror."""
+        if hearing in self.left_out:
+            return because("no_place")
+        heard = next((sitting for sitting in self.sittings if sitting.hearing == hearing), None)
+        if heard is None:
+            known = (*self.left_out, *(sitting.hearing for sitting in self.sittings))
+            raise UnknownKey("hearing", hearing, known=known)
+        return without_names([heard.reason], dict.fromkeys(heard.jurors, SOME_JURORS))[0]
 
     def _whole(self) -> Iterator[Reason]:
         held, asked = len(self.sittings), len(self.sittings) + len(self.left_out)

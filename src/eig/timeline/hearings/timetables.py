@@ -8,13 +8,14 @@ which could be left out instead, and who is away. The order in which they are gi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from attrs import evolve
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_tuple, whole
+from eig._ground.watching import Steps, Watch
 from eig.reasons import Reason
 from eig.timeline.hearings._equals import equals
 from eig.timeline.hearings._hearing_request import Request
@@ -23,6 +24,7 @@ from eig.timeline.hearings._obstacles import counted, hidden, left_out
 from eig.timeline.hearings._placing import TRIALS, Place, place
 from eig.timeline.hearings.hearings import HalfDay, Hearing, HearingSlot
 from eig.timeline.hearings.sittings import Sitting, Timetable
+from eig.typing import ProgressCall
 
 __all__ = ["timetable"]
 
@@ -32,7 +34,7 @@ def __dir__() -> list[str]:
 
 
 @checked
-def timetable(
+def timetable(  # noqa: PLR0913 # options, all keyword-only
     hearings: Iterable[Hearing],
     half_days: Iterable[HalfDay],
     *,
@@ -43,6 +45,8 @@ def timetable(
     half_days_per_juror: int | None = 1,
     fewest_jurors: int = 1,
     trials: int = TRIALS,
+    stop: Callable[[], bool] | None = None,
+    progress: ProgressCall | None = None,
 ) -> Timetable:
     """Place each hearing in a room, on a half-day and at a time; or as many of them as possible.
 
@@ -57,6 +61,8 @@ def timetable(
         fewest_jurors: How many jurors must be left in the room.
         trials: How many hearings the exact search looks at before it stops; the answer then says what is not
             settled.
+        stop: Asked now and then whether to stop: the caller's clock, or a button.
+        progress: Told of the trials made, in the end with how many hearings have a place and how many can.
 
     Raises:
         Fault, Faults: Repeated or unknown keys, half-days that overlap, no room.
@@ -80,7 +86,11 @@ def timetable(
     )
     _check(request)
     in_order = _sorted(request)
-    return _answer(in_order, _placed(in_order, trials), trials)
+    watch, steps = Watch(progress), Steps(trials)
+    steps.stop = watch.asking(stop, lambda: steps.done)
+    found = _placed(in_order, steps)
+    watch.tell(steps.done, best=len(found.places), bound=found.bound)
+    return _answer(in_order, found, trials, steps)
 
 
 def _sorted(request: Request) -> Request:
@@ -92,25 +102,25 @@ def _sorted(request: Request) -> Request:
     )
 
 
-def _placed(request: Request, trials: int) -> Most:
+def _placed(request: Request, trials: Steps) -> Most:
     """Return as many places as possible, and whether the search proved that not all hearings have one.
 
     The flow alone settles most requests; where it has room for all, an exact search tries to place all;
     branches over flows come last.
     """
     placing = request.placing()
-    found, asked = most(placing, nodes=1), len(placing.people)
+    found, asked = most(placing, nodes=1, trials=trials), len(placing.people)
     if len(found.places) == asked or found.bound < asked:
-        return found if found.bound == len(found.places) else most(placing)
-    places, ended = place(placing, trials=trials)
+        return found if found.bound == len(found.places) else most(placing, trials=trials)
+    places, ended = place(placing, trials)
     if places is not None:
         return Most(dict(enumerate(places)), asked, frozenset())
-    found = most(placing)
+    found = most(placing, trials=trials)
     bound = min(found.bound, asked - 1) if ended else found.bound
     return found._replace(bound=max(bound, len(found.places)))
 
 
-def _answer(request: Request, found: Most, trials: int) -> Timetable:
+def _answer(request: Request, found: Most, trials: int, steps: Steps) -> Timetable:
     numbers = request.holdable
     places = {numbers[one]: place for one, place in found.places.items()}
     missing = [one for one in range(len(request.hearings)) if one not in places]
@@ -121,15 +131,15 @@ def _answer(request: Request, found: Most, trials: int) -> Timetable:
         left_out={request.hearings[one].key: left_out(request, one) for one in missing},
         most=found.bound,
         instead=_keys(request, alike.instead) if held else (),
-        obstacles=_obstacles(request, found, trials) if held else (),
+        obstacles=_obstacles(request, found, trials, steps) if held else (),
         only=alike.only,
     )
 
 
-def _obstacles(request: Request, found: Most, trials: int) -> Sequence[Reason]:
+def _obstacles(request: Request, found: Most, trials: int, steps: Steps) -> Sequence[Reason]:
     """Return what counting shows, or else which rules cannot hold together, where that is proven."""
     shown = counted(request)
-    return shown if shown or found.bound == len(request.holdable) else hidden(request, trials)
+    return shown if shown or found.bound == len(request.holdable) else hidden(request, trials, steps)
 
 
 def _keys(request: Request, numbers: Iterable[int] | None) -> Sequence[str] | None:

@@ -89,10 +89,13 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "elle est critique : un jour ouvré de retard {hits}",
         ),
         "not_critical": (
-            "it is not critical: it may slip {slack}, {free} before any other phase moves; one working day more {hits}",
             (
-                "elle n'est pas critique : elle peut glisser de {slack}, de {free} avant toute autre phase ; "
-                "un jour ouvré de plus {hits}"
+                "it is not critical: it may slip {slack}{free:?, # before any other phase moves"
+                "| and no other phase moves}; one working day more {hits}"
+            ),
+            (
+                "elle n'est pas critique : elle peut glisser de {slack}{free:?, et de # sans qu'aucune autre étape ne bouge"
+                "| sans qu'aucune autre étape ne bouge} ; un jour ouvré de plus {hits}"
             ),
         ),
         "too_late": (
@@ -157,7 +160,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         # a whole schedule
         "schedule": (
             "{phases:one phase|# phases}, {span}",
-            "{phases:# phase|# phases}, {span}",
+            "{phases:# étape|# étapes}, {span}",
         ),
         "critical_path": (
             "the end is set by {path:one phase|a chain of # phases}: {steps}",
@@ -174,7 +177,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{phases} {phases:ends|end} as late",
             "{phases} {phases:finit|finissent} aussi tard",
         ),
-        "no_conflict": ("nothing that was asked for is missed", "rien de ce qui est demandé n'est manqué"),
+        "no_conflict": ("nothing that was asked for is missed", "tout ce qui est demandé est tenu"),
         "counts": (
             (
                 "at the end of {as_of}, {done:nothing|one phase|# phases} done, "
@@ -198,7 +201,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "unmoved": ("it does not move", "elle ne bouge pas"),
         "added": ("it was not there before", "elle n'existait pas avant"),
-        "removed": ("it is no longer there", "elle a disparu"),
+        "removed": ("it is no longer there", "elle n'y figure plus"),
         "end_stays": ("the end stays on {last}", "la fin reste le {last}"),
         "end_moved": (
             "the end moves from {before} to {after}, {by} {way:=later:later|*:earlier}",

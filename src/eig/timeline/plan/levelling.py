@@ -11,7 +11,7 @@ schedule; Sprecher 2000), or says that it stopped early.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import final
 
 from attrs import evolve, field, frozen
@@ -19,11 +19,12 @@ from attrs import evolve, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import flag, instance_of, to_tuple, whole
 from eig._ground.values import Value, keeps
+from eig._ground.watching import Steps, Watch
 from eig.errors import UnknownKey
-from eig.reasons import Trace, reasons_in, trace
+from eig.reasons import Because, Trace, reasons_in, trace
 from eig.timeline.calendar._arguments import require
 from eig.timeline.plan.jobs import Jobs
-from eig.typing import Lang
+from eig.typing import Lang, ProgressCall
 
 __all__ = ["Levelling", "level_jobs", "list_schedule"]
 
@@ -32,7 +33,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("timeline.plan")
+because: Because = reasons_in("timeline.plan")
 
 
 def _numbers(values: Iterable[int]) -> tuple[int, ...]:
@@ -120,10 +121,23 @@ def list_schedule(jobs: Jobs) -> Levelling:
     return Levelling(jobs=jobs, starts=partial.starts, optimal=partial.end == jobs.lower_bound)
 
 
-def level_jobs(jobs: Jobs, *, max_steps: int = 100_000) -> Levelling:
-    """Return the starts that end soonest, with the proof if it was found within `max_steps`.
+@checked
+def level_jobs(
+    jobs: Jobs,
+    *,
+    max_steps: int = 100_000,
+    stop: Callable[[], bool] | None = None,
+    progress: ProgressCall | None = None,
+) -> Levelling:
+    """Return the starts that end soonest, with the proof if it was found within the limits.
 
     `only` says whether other starts end as soon. Which of them is shown follows the order of the jobs.
+
+    Args:
+        jobs: The jobs.
+        max_steps: The most steps to take.
+        stop: Asked now and then whether to stop: the caller's clock, or a button.
+        progress: Told of the steps taken, the soonest end so far, and what no order beats.
 
     >>> from eig.timeline.plan import Job, Jobs
     >>> both = Jobs(jobs=[Job(key="a", duration=2), Job(key="b", duration=3)], capacity=1)
@@ -131,20 +145,26 @@ def level_jobs(jobs: Jobs, *, max_steps: int = 100_000) -> Levelling:
     (5, True)
     """
     require("level", jobs=(instance_of(Jobs), jobs), max_steps=(whole(1), max_steps))
+    watch = Watch(progress, rising=False)
+    steps = Steps(max_steps)
+    steps.stop = watch.asking(stop, lambda: steps.done)
     best, stack = list_schedule(jobs), [_Partial.empty(jobs)]
-    for step in range(max_steps):
+    watch.tell(0, best=best.makespan, bound=jobs.lower_bound)
+    while steps.take():
         if not stack or best.makespan == jobs.lower_bound:
-            return evolve(best, optimal=True, only=_is_only(best, max_steps - step))
+            watch.tell(steps.done, bound=best.makespan)
+            return evolve(best, optimal=True, only=_is_only(best, steps.renewed(steps.left + 1)))
         partial = stack.pop()
         if partial.bound() >= best.makespan:
             continue
         if len(partial.placed) == len(jobs.jobs):
             best = Levelling(jobs=jobs, starts=partial.starts)
+            watch.tell(steps.done, best=best.makespan)
         stack.extend(_branches(partial))
     return best
 
 
-def _is_only(best: Levelling, steps: int) -> bool | None:
+def _is_only(best: Levelling, steps: Steps) -> bool | None:
     """Tell whether no other starts end as soon as the best ones; None where `steps` did not settle it.
 
     Any other starts are active ones, or active ones with a job that waits without need: so it is enough to
@@ -153,7 +173,7 @@ def _is_only(best: Levelling, steps: int) -> bool | None:
     if _can_wait(best):
         return False
     stack = [_Partial.empty(best.jobs)]
-    for _ in range(steps):
+    while steps.take():
         if not stack:
             return True
         partial = stack.pop()

@@ -19,7 +19,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_ids, to_tuple, whole
 from eig._ground.values import Value
 from eig.errors import Fault, UnknownKey
-from eig.reasons import Trace, reasons_in, trace
+from eig.reasons import Because, Trace, reasons_in, trace
 from eig.timeline.calendar._arguments import require
 from eig.timeline.plan._order import find_circle, topological_order
 from eig.typing import Lang
@@ -31,7 +31,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("timeline.plan")
+because: Because = reasons_in("timeline.plan")
 
 
 NetworkLink: TypeAlias = tuple[str, str, str, int]

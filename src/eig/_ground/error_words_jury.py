@@ -1,0 +1,507 @@
+"""What errors of the jury say in French, beside the English that they are written in: see `error_words`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+Pairs = tuple[tuple[str, str], ...]
+
+RULES: Final[Pairs] = (
+    ("a level is between 0 and 1", "un niveau est compris entre 0 et 1"),
+    ("grades are exact numbers", "les mentions sont des nombres exacts"),
+    ("each item says how many reviews it gets", "chaque dossier dit combien de lectures il reçoit"),
+    (
+        "it speaks of the items and jurors given, the item first, and every juror has a load",
+        "il porte sur les dossiers et les jurés donnés, le dossier d'abord, et chaque juré a une charge",
+    ),
+    ("every juror has one label of each kind", "chaque juré a une étiquette de chaque sorte"),
+    ("panels seat every juror once", "chaque juré siège dans un groupe, une fois"),
+    ("every juror sits in one panel", "chaque juré siège dans un seul groupe"),
+    ("these repairs make loads possible", "ces réparations rendent les charges possibles"),
+    (
+        "the eliminating mark stands between the worst and the best mark",
+        "la note éliminatoire se situe entre la pire et la meilleure note",
+    ),
+    ("grades are the steps of a scale", "les mentions sont les degrés d'une échelle"),
+    (
+        "only a sheet that is marked holds marks, an opinion or a champion flag",
+        "seule une fiche notée porte des notes, un avis ou un coup de cœur",
+    ),
+    (
+        "a correction is about the same item and juror",
+        "une correction porte sur le même dossier et le même juré",
+    ),
+    ("a correction changes the sheet", "une correction change la fiche"),
+    ("there is at least one mark", "il y a au moins une note"),
+    (
+        "weights are 0 or more, and one of them is above 0",
+        "les coefficients sont positifs ou nuls, et l'un d'eux est supérieur à 0",
+    ),
+    ("a median is low, mid or high", "une médiane est basse (low), centrale (mid) ou haute (high)"),
+    (
+        "marks and weights are of the same criteria",
+        "les notes et les coefficients portent sur les mêmes critères",
+    ),
+    (
+        "marks remain after {low} low and {high} high ones are dropped",
+        "il reste des notes une fois écartées {low} des plus basses et {high} des plus hautes",
+    ),
+    ("each criterion that applies has a mark", "chaque critère qui s'applique est noté"),
+    (
+        "a missing mark is handled by one of {names}",
+        "une note manquante est traitée par l'un de ceux-ci : {names}",
+    ),
+    ("the best is not below the worst", "le meilleur n'est pas inférieur au pire"),
+    (
+        "the vote of the chair is counted among the others",
+        "la voix de la présidence est comptée parmi les autres",
+    ),
+    (
+        "who took part, stepped back or was absent is a member of the jury",
+        "qui a pris part, s'est déporté ou était absent est membre du jury",
+    ),
+    ("a total weighs at least one mark", "un total pèse au moins une note"),
+    ("a rubric has criteria", "une grille a des critères"),
+    (
+        "criteria on different scales have a total on a stated scale",
+        "des critères d'échelles différentes ont un total sur une échelle déclarée",
+    ),
+    ("each level has its label, or none has", "chaque degré a son libellé, ou aucun n'en a"),
+    ("the best mark is above the worst", "la meilleure note est supérieure à la pire"),
+    (
+        "a whole number of steps leads from the worst mark to the best",
+        "un nombre entier de pas mène de la pire note à la meilleure",
+    ),
+    ("labels stand on marks of the scale", "les libellés portent sur des notes de l'échelle"),
+    ("sheets are of the {what} called", "les fiches portent sur les {what} appelés"),
+    ("a majority grade needs one judge or more", "une mention majoritaire demande un juré ou plus"),
+    (
+        "lists are ranked by rules, or by a function of yours",
+        "des listes sont classées par des règles, ou par une fonction à vous",
+    ),
+    (
+        "totals compare items with the same number of reviews, and here they have {counts}",
+        "des sommes ne comparent que des dossiers qui ont autant de lectures, et ici : {counts}",
+    ),
+    ("marks follow the grid that the rules published", "les notes suivent la grille publiée avec les règles"),
+    (
+        "the chair who has a casting vote is a juror of the scoresheet",
+        "la présidence, dont la voix est prépondérante, a une fiche parmi les notes",
+    ),
+    (
+        "groups go from the highest score to the lowest, and tied items have equal scores",
+        "les groupes vont du plus haut score au plus bas, et les ex æquo ont des scores égaux",
+    ),
+    (
+        "marks and factors are of the same components",
+        "les notes et les facteurs portent sur les mêmes composantes",
+    ),
+    (
+        "the chair, those present, and whoever filled a sheet or sits on a panel are members",
+        "la présidence, les présents, et qui a rempli une fiche ou siège dans un sous-jury sont membres",
+    ),
+    ("quotas count attributes", "les quotas comptent des attributs"),
+    (
+        "a digest taken of attributes without a salt lets anybody check a guess about a person",
+        "sans sel, l'empreinte d'attributs permet à chacun de vérifier ce qu'il suppose d'une personne",
+    ),
+    ("a deliberation has a number of places", "une délibération a un nombre de places"),
+    ("a casting vote is that of a chair", "une voix prépondérante est celle d'une présidence"),
+    (
+        "a candidate's marks are communicable once results are out",
+        "les notes sont communicables à la personne une fois les résultats publiés",
+    ),
+    (
+        "each list has a number of posts, and there are no others",
+        "chaque liste a un nombre de postes, et il n'y en a pas d'autres",
+    ),
+    ("a person asks for a list once", "une personne demande une liste une fois"),
+    (
+        "a tie matters where there are fewer posts than people tied",
+        "des ex æquo ne comptent que s'il y a moins de postes que de personnes",
+    ),
+    (
+        "who replaces whom follows from an allocation in which ties leave nothing open",
+        "qui remplace qui découle d'une répartition où les ex æquo ne laissent rien à décider",
+    ),
+    (
+        "weights compare items that have the same criteria",
+        "les coefficients comparent des dossiers qui ont les mêmes critères",
+    ),
+    ("scores by criterion have weights", "des scores par critère ont des coefficients"),
+    (
+        "scores by criterion have no scale, on which to place a missing one",
+        "des scores par critère n'ont pas d'échelle où placer un score manquant",
+    ),
+    (
+        "a criterion at least has a weight above zero",
+        "un critère au moins a un coefficient supérieur à zéro",
+    ),
+    (
+        "each item has a score on each weighted criterion and on no other",
+        "chaque dossier a un score sur chaque critère pondéré, et sur aucun autre",
+    ),
+    (
+        "each total is a line in the weight, which a renormalised one is not",
+        "chaque total est une droite en fonction du poids, ce que n'est pas un total renormalisé",
+    ),
+    (
+        "the other criteria have weights, whose ratios are kept",
+        "les autres critères ont des coefficients, dont les rapports sont gardés",
+    ),
+    (
+        "rules are stated once: beside rules= there is no option",
+        "les règles sont dites une fois : à côté de rules=, il n'y a pas d'option",
+    ),
+    (
+        "a chain of tie-breaks is a list of tests",
+        "les critères de départage forment une liste de tests",
+    ),
+    (
+        "a tie-break on a criterion reads one of the grid",
+        "un départage par un critère lit un critère de la grille",
+    ),
+    ("a reserve list ends after it starts", "une liste complémentaire finit après avoir commencé"),
+    ("a tie-break is one of {names}, given", "un départage est l'un de ceux-ci : {names}, given"),
+    (
+        "criterion_mean reads one criterion, the other tests none",
+        "criterion_mean lit un critère, les autres tests aucun",
+    ),
+    ("a given test has a name", "un test donné (given) a un nom"),
+    (
+        "values are what a given test reads, and no other",
+        "un test donné (given) lit des valeurs, et lui seul",
+    ),
+    (
+        "a uniform lottery lists at most {count} compositions",
+        "un tirage uniforme énumère au plus {count} compositions",
+    ),
+    ("an objective is one of {names}", "un objectif est l'un de ceux-ci : {names}"),
+    (
+        "the sum of scores needs a score for every item",
+        "la somme des scores demande un score pour chaque dossier",
+    ),
+    (
+        "the text of a selection leaves out which quotas count whom, and this answer needs it",
+        "le texte d'une sélection tait qui chaque quota compte, et cette réponse en a besoin",
+    ),
+    (
+        "a decision chooses among items that some optimal sets hold and others do not",
+        "une décision choisit parmi les dossiers que certaines meilleures listes comptent et d'autres non",
+    ),
+    (
+        "a decision says what becomes of all who are tied",
+        "une décision dit ce que deviennent tous les ex æquo",
+    ),
+    ("probabilities sum to 1", "la somme des probabilités est 1"),
+    (
+        "a threshold is compared with scores, and this ranking does not score every item",
+        "un seuil se compare à des scores, et ce classement n'en donne pas à chaque dossier",
+    ),
+    ("a selection has a number of places", "une sélection a un nombre de places"),
+    ("no more are kept than there are places", "il n'y a pas plus de retenus que de places"),
+    (
+        "nobody is kept before somebody as good, unless quotas or a decision say so",
+        "nul n'est retenu avant un ex æquo, sauf quota ou décision",
+    ),
+    (
+        "under quotas, all the best sets hold the main list, and some hold the undecided",
+        "sous quotas, toutes les meilleures listes comptent la liste principale, et certaines les indécis",
+    ),
+    (
+        "who replaces whom follows from a list in which no tie for the places is left open",
+        "qui remplace qui découle d'une liste où aucun ex æquo n'est à départager pour les places",
+    ),
+    ("scores after are rounded to {places} places", "les scores après ont {places} décimales"),
+    ("only an applied calibration can be adopted", "seule une calibration appliquée peut être adoptée"),
+    ("what parts equals names them", "ce qui départage des ex æquo les nomme"),
+    (
+        "a decision parts items that are tied together and may be kept",
+        "une décision départage des dossiers ex æquo entre eux, qui peuvent être retenus",
+    ),
+    (
+        "a draw has a key, or the sources that it is made of, and not both",
+        "un tirage a une clé, ou les sources dont elle est faite, et non les deux",
+    ),
+    ("the key is made of the sources", "la clé est faite des sources"),
+    ("a maximum is not under its minimum", "un maximum n'est pas inférieur à son minimum"),
+    (
+        "an audience is 'jury', 'candidate' or 'public'",
+        "un lectorat est 'jury', 'candidate' (la personne) ou 'public'",
+    ),
+    (
+        "the whole is for the jury: a candidate, or the public, reads of one case",
+        "l'ensemble est pour le jury : la personne, ou le public, lit un seul cas",
+    ),
+    (
+        "every criterion has its weight, or none has",
+        "chaque critère a son coefficient, ou aucun n'en a",
+    ),
+    (
+        "the promotion published the best mark of each criterion, {best}, or its levels",
+        "la promotion a publié la meilleure note de chaque critère, {best}, ou ses degrés",
+    ),
+    (
+        "the promotion published these weights",
+        "la promotion a publié ces coefficients",
+    ),
+    (
+        "marks are read by a grid",
+        "des notes se lisent par une grille",
+    ),
+    (
+        "something tells the lists apart",
+        "quelque chose distingue les listes",
+    ),
+    (
+        "a list has a name for each column of by=",
+        "une liste a un nom pour chaque colonne de by=",
+    ),
+    (
+        "panels fill sheets together",
+        "les sous-jurys remplissent leurs fiches ensemble",
+    ),
+    (
+        "a juror marks what their panel hears",
+        "un juré note ce que son sous-jury entend",
+    ),
+    (
+        "a sheet counts for one of the lists",
+        "une fiche compte pour l'une des listes",
+    ),
+)
+REMEDIES: Final[Pairs] = (
+    ("give 0.95, say", "donner 0.95, par exemple"),
+    ("quote the digits, as in '0.5'", "mettre les chiffres entre guillemets, comme '0.5'"),
+    (
+        "give a number for these too, 0 where nobody is to read one",
+        "donner un nombre pour ceux-ci aussi, 0 si personne ne doit le lire",
+    ),
+    (
+        "add what is missing, or correct these identifiers",
+        "ajouter ce qui manque, ou corriger ces identifiants",
+    ),
+    (
+        "give as many labels for each juror, in the same order",
+        "donner autant d'étiquettes à chaque juré, dans le même ordre",
+    ),
+    (
+        "make the sizes add up to the number of jurors",
+        "faire que la somme des effectifs soit le nombre de jurés",
+    ),
+    ("build it with design_panels", "la construire avec design_panels"),
+    (
+        "where jurors cannot be linked, read the repairs that it holds",
+        "si les jurés ne peuvent être reliés, lire les réparations qu'elle porte",
+    ),
+    ("give a mark of the scale, or None", "donner une note de l'échelle, ou None"),
+    (
+        "give the scale a step, or rank by a median or a mean",
+        "donner un pas à l'échelle, ou classer par médiane ou moyenne",
+    ),
+    ('set state="marked", or leave them out', 'mettre state="marked", ou les omettre'),
+    ("correct each sheet by its own", "corriger chaque fiche par la sienne"),
+    ("give marks", "donner des notes"),
+    ("give each criterion what it weighs", "donner son coefficient à chaque critère"),
+    (
+        "complete them, or total a Rubric with a rule for missing marks",
+        "les compléter, ou totaliser une Rubric avec une règle pour les notes manquantes",
+    ),
+    ("drop fewer, or gather more marks", "en écarter moins, ou réunir plus de notes"),
+    (
+        'mark it, or name a rule, such as missing="worst"',
+        'le noter, ou nommer une règle, telle que missing="worst"',
+    ),
+    ("swap them", "les échanger"),
+    (
+        "count it on its side, or leave the chair out",
+        "la compter de son côté, ou omettre la présidence",
+    ),
+    ("state all members, or leave these out", "donner tous les membres, ou omettre ceux-ci"),
+    (
+        "mark a criterion that applies, or leave the sheet out",
+        "noter un critère qui s'applique, ou omettre la fiche",
+    ),
+    ("give one or more", "en donner un ou plus"),
+    (
+        "give out_of, such as Scale(low=0, high=20)",
+        "donner out_of, tel que Scale(low=0, high=20)",
+    ),
+    ("give {count} labels", "donner {count} libellés"),
+    ("swap the bounds", "échanger les bornes"),
+    (
+        "give a positive step that divides the range, or None for any mark between the bounds",
+        "donner un pas positif qui divise l'étendue, ou None pour toute note entre les bornes",
+    ),
+    ("label marks that the scale admits", "donner des libellés à des notes que l'échelle admet"),
+    (
+        "leave the item out, or fill the tally with a default grade",
+        "omettre le dossier, ou compléter le décompte par une mention par défaut",
+    ),
+    ("leave one of the two out", "omettre l'un des deux"),
+    ('use method="mean"', 'prendre method="mean"'),
+    ("build the scoresheet with rules.rubric", "construire les notes avec rules.rubric"),
+    (
+        "name one who has a sheet, of whatever state, or leave the chair out",
+        "nommer quelqu'un qui a une fiche, quel que soit son état, ou omettre la présidence",
+    ),
+    ("build it with Ranking.from_scores", "le construire avec Ranking.from_scores"),
+    (
+        "give each component its marks and its factor",
+        "donner à chaque composante ses notes et son facteur",
+    ),
+    (
+        "add them to the members composing the jury, or correct the name",
+        "les ajouter aux membres composant le jury, ou corriger le nom",
+    ),
+    ("give the attributes of the items", "donner les attributs des dossiers"),
+    (
+        "give a long random text of yours, kept secret with the minutes",
+        "donner un long texte aléatoire, gardé secret avec le procès-verbal",
+    ),
+    ("give the rules places=", "donner places= aux règles"),
+    ("name the chair", "nommer la présidence"),
+    ("wait for their publication", "attendre leur publication"),
+    (
+        "give one number for all, or one for each list",
+        "donner un nombre pour toutes, ou un par liste",
+    ),
+    (
+        "leave the repetition out, for these people",
+        "omettre la répétition, pour ces personnes",
+    ),
+    (
+        "decide the ties, and give the decisions to fill_posts",
+        "départager les ex æquo, et donner les décisions à fill_posts",
+    ),
+    (
+        "take the items that these criteria apply to, with sheet.only(items)",
+        "prendre les dossiers auxquels ces critères s'appliquent, avec sheet.only(items)",
+    ),
+    (
+        "give the weight of each criterion, or a scoresheet, whose rubric has them",
+        "donner le coefficient de chaque critère, ou des notes, dont la grille les porte",
+    ),
+    (
+        "give a scoresheet, complete the scores, or renormalise",
+        "donner des notes, compléter les scores, ou renormaliser",
+    ),
+    ("weigh the criteria", "pondérer les critères"),
+    (
+        "score what is missing, say what it counts as (missing=), or leave the criterion out",
+        "noter ce qui manque, dire pour quoi il compte (missing=), ou omettre le critère",
+    ),
+    (
+        "count missing marks as worst, midpoint or best, or rank at each weight that you mean",
+        "compter les notes manquantes comme worst, midpoint ou best, ou classer à chaque poids voulu",
+    ),
+    ("weigh another criterion", "pondérer un autre critère"),
+    (
+        "put it in the rules, as in attrs.evolve(rules, ...), or leave rules= out",
+        "la mettre dans les règles, comme attrs.evolve(rules, ...), ou omettre rules=",
+    ),
+    (
+        'write them in a list, as in ["champions"]',
+        'les écrire dans une liste, comme ["champions"]',
+    ),
+    ("name a criterion of the rubric", "nommer un critère de la grille"),
+    ("swap the dates, or leave one out", "échanger les dates, ou en omettre une"),
+    (
+        'write "criterion_mean:impact", or leave the criterion out',
+        'écrire "criterion_mean:impact", ou omettre le critère',
+    ),
+    ("name the test", "nommer le test"),
+    (
+        'use test="given" with values and a name',
+        'prendre test="given" avec des valeurs et un nom',
+    ),
+    (
+        'use "maximin", which needs few, or fewer quotas',
+        'prendre "maximin", qui en demande peu, ou moins de quotas',
+    ),
+    (
+        'rank by scores, or choose "ranks" or "merit"',
+        'classer par scores, ou choisir "ranks" ou "merit"',
+    ),
+    (
+        "select again, or keep the selection as JSON",
+        "refaire la sélection, ou la garder en JSON",
+    ),
+    (
+        "name undecided items only, or leave the decision out",
+        "ne nommer que des indécis, ou omettre la décision",
+    ),
+    (
+        'order these too, or say rest="after": they come after the others, still tied',
+        'les ordonner aussi, ou dire rest="after" : ils viennent après les autres, toujours ex æquo',
+    ),
+    ("build it with fair_lottery", "le construire avec fair_lottery"),
+    (
+        "leave the threshold out, or exclude items before ranking",
+        "omettre le seuil, ou écarter des dossiers avant de classer",
+    ),
+    (
+        "select again from the ranking and the rules",
+        "refaire la sélection depuis le classement et les règles",
+    ),
+    (
+        "decide the tie, and give the decision to select",
+        "départager les ex æquo, et donner la décision à select",
+    ),
+    ("round them, or state more places", "les arrondir, ou déclarer plus de décimales"),
+    (
+        "keep raw means, or record a correction by hand as an Adjustment",
+        "garder les moyennes brutes, ou consigner une correction à la main (Adjustment)",
+    ),
+    (
+        "draw among them, or add them to the order of priority",
+        "tirer au sort parmi eux, ou les ajouter à l'ordre de priorité",
+    ),
+    (
+        "name items of one tie group, or leave the decision out",
+        "nommer des dossiers ex æquo entre eux, ou omettre la décision",
+    ),
+    (
+        "give the published sources, or the key alone",
+        "donner les sources publiées, ou la clé seule",
+    ),
+    ("leave one of them out", "en omettre une"),
+    ("swap them, or leave one out", "les échanger, ou en omettre un"),
+    ("give the key of the case", "donner la clé du cas"),
+    (
+        "give the others, or none for equal weights",
+        "donner les autres, ou aucun pour des coefficients égaux",
+    ),
+    (
+        "leave scale= out, give one that agrees, or build your own rubric",
+        "omettre scale=, en donner une qui s'accorde, ou construire sa propre grille",
+    ),
+    (
+        "leave them out, or build your own rubric",
+        "les omettre, ou construire sa propre grille",
+    ),
+    (
+        "give scale=, such as Scale.levels(1, 4)",
+        "donner scale=, tel que Scale.levels(1, 4)",
+    ),
+    (
+        "give rules with a rubric, such as JuryRules.of(promotion, …)",
+        "donner des règles avec une grille, telles que JuryRules.of(promotion, …)",
+    ),
+    (
+        'give by=["challenge"], say',
+        'donner by=["challenge"], par exemple',
+    ),
+    (
+        'give ("plume", "data"), say',
+        'donner ("plume", "data"), par exemple',
+    ),
+    (
+        "give panels",
+        "donner des sous-jurys",
+    ),
+    (
+        "correct one of the two, or the panel",
+        "corriger l'un des deux, ou le sous-jury",
+    ),
+)

@@ -1,0 +1,107 @@
+"""Progress on long work: what is told of it never goes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from attrs import define, evolve, field
+
+from eig.typing import Exact, ProgressCall, SearchProgress
+
+T = TypeVar("T")
+
+ASKED = 16  # steps of a search between two questions whether to stop
+
+STRIDE = 64  # steps of a search between two tellings, where nothing else is new
+
+
+@define
+class Watch:
+    """What a caller was told of one piece of work, and what comes next.
+
+    >>> watch = Watch(print)
+    >>> watch.tell(1, best=3)
+    SearchProgress(done=1, total=None, best=3, bound=None)
+    >>> watch.tell(0, best=2, bound=5)
+    SearchProgress(done=1, total=None, best=3, bound=5)
+    """
+
+    call: ProgressCall | None
+    total: int | None = None
+    rising: bool = True  # the best rises, and the bound comes down to it
+    told: SearchProgress = field(factory=lambda: SearchProgress(done=0))
+
+    def tell(self, done: int, *, best: Exact | None = None, bound: Exact | None = None) -> None:
+        """Tell how far the work is; what was known before and is better stays."""
+        if self.call is None:
+            return
+        up, down = (max, min) if self.rising else (min, max)
+        self.told = evolve(
+            self.told,
+            done=max(self.told.done, done if self.total is None else min(done, self.total)),
+            total=self.total,
+            best=_kept(up, self.told.best, best),
+            bound=_kept(down, self.told.bound, bound),
+        )
+        self.call(self.told)
+
+    def asking(self, stop: Callable[[], bool] | None, done: Callable[[], int]) -> Callable[[], bool] | None:
+        """Return what a search asks now and then whether to stop: it tells the steps done on the way."""
+        if self.call is None:
+            return stop
+
+        def asked() -> bool:
+            if done() >= self.told.done + STRIDE:
+                self.tell(done())
+            return stop is not None and stop()
+
+        return asked
+
+
+@define
+class Steps:
+    """The steps left to a search, and the caller's word to stop, asked every few steps.
+
+    >>> steps = Steps(2)
+    >>> steps.take(), steps.take(), steps.take(), steps.done
+    (True, True, False, 3)
+    """
+
+    left: int
+    stop: Callable[[], bool] | None = None
+    done: int = 0
+    stopped: bool = False
+
+    def take(self, count: int = 1) -> bool:
+        """Count steps; tell whether the search may go on."""
+        asked, self.done, self.left = -self.done // ASKED, self.done + count, self.left - count
+        if self.stop is not None and -self.done // ASKED < asked and self.stop():
+            self.stopped = True
+        if self.stopped:
+            self.left = -1
+        return self.left >= 0
+
+    def renewed(self, left: int) -> Steps:
+        """Let the next search take as many steps as this one might, unless the caller said stop."""
+        self.left = -1 if self.stopped else left
+        return self
+
+
+def _kept(better: Callable[[Exact, Exact], Exact], old: Exact | None, new: Exact | None) -> Exact | None:
+    return new if old is None else old if new is None else better(old, new)
+
+
+def watched(results: Iterable[T], total: int, progress: ProgressCall | None) -> list[T]:
+    """Return the results, having told after each how many are done.
+
+    >>> watched(iter("ab"), 2, lambda at: print(at.done, at.total))
+    1 2
+    2 2
+    ['a', 'b']
+    """
+    watch, found = Watch(progress, total), list[T]()
+    for done, result in enumerate(results, start=1):
+        found.append(result)
+        watch.tell(done)
+    return found

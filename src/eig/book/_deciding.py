@@ -1,0 +1,364 @@
+"""What was decided about each challenge and each person, and why, as each audience is told.
+
+A candidate is told of the own file alone: of which list the rank is, whether the seats went to people ranked
+before, and else the rule that binds. That rule is found by trying the seat: the person takes the place of
+somebody ranked no better, and what the cohort then breaks is what stands in the way. Where nothing is broken,
+the sum of marks and wishes decided, and it is proven. No sentence of a candidate names anybody else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Literal, cast
+
+from attrs import frozen
+
+from eig._ground.checks import Gather
+from eig.book.rulings import Ruling, RulingStatus, SeatReserve, equal_with
+from eig.errors import UnknownKey
+from eig.jury.merit.lists import RankedList
+from eig.jury.minutes.deliberation import Deliberation
+from eig.jury.rules.audiences import Audience
+from eig.reasons import Because, Reason, reasons_in
+from eig.teams import check
+from eig.teams.answers.composing import Composition
+from eig.teams.answers.equals import EqualCohorts
+from eig.teams.asked._telling import said
+from eig.teams.asked.checking import forbidden
+from eig.teams.asked.cohorts import Cohort
+from eig.teams.asked.rules import Breach
+
+if TYPE_CHECKING:
+    from eig.book.outcomes import Outcome
+
+because: Because = reasons_in("book")
+_WORDS = re.compile(r"[\w-]+")
+OF_CHALLENGE: Mapping[str, RulingStatus] = {
+    "main": "kept",
+    "undecided": "undecided",
+    "reserve": "reserve",
+    "reserve_undecided": "reserve",
+    "not_kept": "not_kept",
+    "below_threshold": "not_kept",
+    "excluded": "not_kept",
+}
+
+
+def rulings_of(outcome: Outcome, audience: Audience) -> Iterator[Ruling]:
+    """Yield what was decided: of the challenges, then of the people."""
+    held = outcome.deliberation
+    judged = held.sheet.items if held else ()
+    if held is not None:
+        yield from (_judged(outcome, held, item, audience) for item in judged)
+    asked = _Asked.of(outcome)
+    left = [one.id for one in outcome.book.candidates if one.id not in judged]
+    people = (_person(asked, person, audience) for person in left)
+    yield from (one for one in people if audience != "public" or one.status == "seated")
+
+
+def _judged(outcome: Outcome, held: Deliberation, item: str, audience: Audience) -> Ruling:
+    """Return what a jury decided about a challenge, or about a candidate whom it judged itself."""
+    people = {one.id for one in outcome.book.candidates}
+    about: Literal["challenge", "person"] = "person" if item in people else "challenge"
+    own = held.explain(item, audience="candidate").reasons
+    told = held.explain(item, audience=audience).reasons
+    status = OF_CHALLENGE[held.selection.status(item)]
+    binds = told[0] if audience == "public" else own[-1]
+    return Ruling(subject=item, about=about, status=status, binds=binds, reasons=told)
+
+
+def check_known(outcome: Outcome, faults: Gather) -> None:
+    """Note each challenge and person that an outcome names and its book does not know."""
+    challenges = [one.id for one in outcome.book.challenges]
+    people = [one.id for one in outcome.book.candidates]
+    if outcome.deliberation:
+        dossiers = [*challenges, *people]
+        faults.known("deliberation", outcome.deliberation.sheet.items, dossiers, what="a dossier")
+    if outcome.lists:
+        lists = outcome.lists.lists
+        faults.known("lists", (one.key[0] for one in lists), challenges, what="a challenge")
+        faults.known(
+            "lists", (name for one in lists for name in one.ranking.order), people, what="a candidate"
+        )
+    if outcome.cohort:
+        problem = outcome.cohort.problem
+        faults.known("cohort", (one.id for one in problem.openings), challenges, what="a challenge")
+        faults.known("cohort", (one.id for one in problem.people), people, what="a candidate")
+
+
+# ── people ────────────────────────────────────────────────────────────────────────────────────────
+
+
+@frozen
+class _Asked:
+    """What the decisions about people follow from, looked up once."""
+
+    outcome: Outcome
+    wishes: Mapping[str, tuple[str, ...]]
+    complete: frozenset[str]
+    reserves: tuple[SeatReserve, ...]
+    others: frozenset[str]
+
+    @classmethod
+    def of(cls, outcome: Outcome) -> _Asked:
+        """Look up what an outcome holds."""
+        applications = outcome.book.applications
+        book = outcome.book
+        people = {one.id for some in (book.candidates, book.jurors, book.all_mentors) for one in some}
+        return cls(
+            outcome=outcome,
+            wishes={one.candidate: one.wishes for one in applications},
+            complete=frozenset(one.candidate for one in applications if one.complete),
+            reserves=outcome.reserves,
+            others=frozenset(people),
+        )
+
+    def places(self, person: str) -> tuple[str, ...]:
+        """Return where a person could sit: the own wishes, best first, and every list that ranks them."""
+        by_profile = self.outcome.book.promotion.rules.wish_kind == "profile"
+        wishes = () if by_profile else self.wishes.get(person, ())
+        listed = [one.key[0] for one in _lists(self.outcome) if person in one.ranking.ranks]
+        return tuple(dict.fromkeys((*wishes, *listed)))
+
+
+def _lists(outcome: Outcome) -> tuple[RankedList, ...]:
+    return outcome.lists.lists if outcome.lists else ()
+
+
+def _person(asked: _Asked, person: str, audience: Audience) -> Ruling:
+    status, place = _status(asked, person)
+    told = tuple(_reasons(asked, person, audience))
+    if audience == "public":
+        told = (
+            (because("sits", opening=place, wish=None),) if status == "seated" else (because("on_no_list"),)
+        )
+    elif audience == "candidate":
+        told = tuple(reason for reason in told if not names_any(reason, asked.others - {person}))
+    return Ruling(
+        subject=person, about="person", status=status, place=place, binds=_binding(told), reasons=told
+    )
+
+
+def ruling_on(outcome: Outcome, subject: str, audience: Audience) -> Ruling:
+    """Return what was decided about one challenge or person, as an audience is told."""
+    held = outcome.deliberation
+    people = [one.id for one in outcome.book.candidates]
+    if held is not None and subject in held.sheet.items:
+        return _judged(outcome, held, subject, audience)
+    if subject not in people:
+        items = held.sheet.items if held else ()
+        raise UnknownKey("challenge or person", subject, known=[*items, *people])
+    return _person(_Asked.of(outcome), subject, audience)
+
+
+STANDS = ("sits", "equal_seats")
+DECIDES = ("by_rule", "by_sum", "posts_taken", "barred", "not_listed", "not_proposed", "not_taken_up")
+"""What keeps somebody from a seat; the reason about the first wish is the one that binds."""
+
+
+def _binding(told: tuple[Reason, ...]) -> Reason:
+    against = [reason for reason in told if reason.code in DECIDES]
+    return against[0] if against and told[0].code not in STANDS else told[0]
+
+
+def names_any(fact: object, others: frozenset[str]) -> bool:
+    """Tell whether a fact, or what a reason holds, names one of some people."""
+    if isinstance(fact, Reason):
+        return any(names_any(one, others) for one in (*fact.facts.values(), *fact.sentences.values()))
+    if isinstance(fact, tuple):
+        return any(names_any(one, others) for one in cast("tuple[object, ...]", fact))
+    return isinstance(fact, str) and (fact in others or not others.isdisjoint(_WORDS.findall(fact)))
+
+
+def _status(asked: _Asked, person: str) -> tuple[RulingStatus, str | None]:
+    found = asked.outcome.cohort
+    cohort = found.cohort if found else None
+    if found is not None and person in found.undecided:
+        return "undecided", None
+    place = cohort.place_of(person) if cohort else None
+    if place is not None:
+        return "seated", place
+    if person not in asked.wishes:
+        return "no_wish", None
+    if person not in asked.complete:
+        return "incomplete", None
+    if cohort is None:
+        return "open", None
+    waits = any(person in reserve.people for reserve in asked.reserves)
+    return ("reserve" if waits else "not_seated"), None
+
+
+def _reasons(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
+    status, place = _status(asked, person)
+    if status in ("no_wish", "incomplete", "open"):
+        yield because(f"person_{status}")
+        return
+    if status == "undecided":
+        yield from _equal(asked, person, audience)
+    elif status == "seated":
+        yield because("sits", opening=place, wish=_wish(asked, person, cast("str", place)))
+    elif status == "not_seated" and not asked.places(person):
+        yield because("not_seated")
+    yield from _decided(asked, person)
+    wishes = asked.wishes.get(person, ())
+    better = wishes[: wishes.index(place)] if place in wishes else wishes
+    for opening in asked.places(person):
+        yield from _ranks(asked, person, opening)
+        if opening != place and (place is None or opening in better) and status != "undecided":
+            yield from _against(asked, person, opening, audience)
+    if status == "reserve":
+        yield from _on_reserves(asked, person)
+
+
+def _wish(asked: _Asked, person: str, place: str) -> int | None:
+    wishes = asked.wishes.get(person, ())
+    return wishes.index(place) + 1 if place in wishes else None
+
+
+def _decided(asked: _Asked, person: str) -> Iterator[Reason]:
+    decisions = asked.outcome.cohort.decisions if asked.outcome.cohort else ()
+    yield from (
+        because("decided", by=one.by, reference=one.reference, on=one.on)
+        for one in decisions
+        if person in one.order
+    )
+
+
+def _equal(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
+    found = cast("Composition", asked.outcome.cohort)
+    equals = cast("EqualCohorts", found.equals)
+    places = equals.places(person)
+    rivals = tuple(sorted({one for place in places for one in equals.people(place) if one != person}))
+    shown = rivals if audience == "jury" else ()
+    yield because("equal_seats", openings=places, others=len(rivals), people=shown)
+
+
+def _ranks(asked: _Asked, person: str, opening: str) -> Iterator[Reason]:
+    for one in _lists(asked.outcome):
+        ranking = one.ranking
+        if one.key[0] == opening and person in ranking.ranks:
+            yield because(
+                "rank_on",
+                listed=_named(one.key),
+                rank=ranking.ranks[person],
+                count=len(ranking.order),
+                score=ranking.scores.get(person),
+                equals=equal_with(len(ranking.group_of(person)) - 1),
+            )
+
+
+def _named(key: tuple[str, ...]) -> Reason:
+    return because("list_of", challenge=key[0], profile=" ".join(key[1:]) or None)
+
+
+def _on_reserves(asked: _Asked, person: str) -> Iterator[Reason]:
+    for reserve in asked.reserves:
+        if person in reserve.people:
+            yield from reserve.explain(person).reasons
+
+
+# ── why not there ─────────────────────────────────────────────────────────────────────────────────
+
+
+def _against(asked: _Asked, person: str, opening: str, audience: Audience) -> Iterator[Reason]:
+    """Yield why a person does not sit at an opening."""
+    found = cast("Composition", asked.outcome.cohort)
+    problem = found.problem
+    if opening not in {one.id for one in problem.openings}:
+        yield because("not_taken_up", opening=opening)
+        return
+    if person not in {one.id for one in problem.people}:
+        yield because("not_proposed", opening=opening)
+        return
+    lists = _lists(asked.outcome)
+    if lists and not any(one.key[0] == opening and person in one.ranking.ranks for one in lists):
+        yield because("not_listed", opening=opening)
+        return
+    barred = forbidden(problem, problem.person(person), problem.opening(opening))
+    if barred:
+        yield from (_bar(breach, found, opening, audience) for breach in barred)
+        return
+    yield _closest(asked, person, opening, audience)
+
+
+def _closest(asked: _Asked, person: str, opening: str, audience: Audience) -> Reason:
+    """Return what keeps a person from a seat that they may hold: who is ranked before, a rule, the sum."""
+    found = cast("Composition", asked.outcome.cohort)
+    cohort = cast("Cohort", found.cohort)
+    sitting = tuple(one for one, place in cohort.seats if place == opening)
+    ranks = {one: _compared(_lists(asked.outcome), person, opening, one) for one in sitting}
+    trials = [one for one in sitting if ranks[one] != "before"]
+    free = found.problem.opening(opening).size[1] > len(sitting)
+    broken = {
+        one: _broken(found, person, opening, instead_of=one) for one in (*trials, *([""] if free else []))
+    }
+    behind = [one for one in broken if ranks.get(one, "behind") == "behind"]
+    rules = tuple(dict.fromkeys(rule for one in behind for rule in broken[one]))
+    moves = cohort.place_of(person) is not None
+    if not all(broken.values()) or (behind and moves):
+        return because("by_sum", opening=opening, proven=found.status == "optimal")
+    if rules:
+        told = tuple(_rule_told(asked, person, said(found.problem.rule(rule)), audience) for rule in rules)
+        return because("by_rule", opening=opening, rules=told)
+    shown = sitting if audience == "jury" else ()
+    return because("posts_taken", opening=opening, count=len(sitting), people=shown)
+
+
+def _rule_told(asked: _Asked, person: str, rule: Reason, audience: Audience) -> Reason:
+    """Return a rule in words; one that names others is told to a candidate by its kind alone."""
+    hidden = audience == "candidate" and names_any(rule, asked.others - {person})
+    return because("pair_rule") if hidden else rule
+
+
+def _bar(breach: Breach, found: Composition, opening: str, audience: Audience) -> Reason:
+    if audience == "jury":
+        return because("barred", opening=opening, rule=breach.reason)
+    return because("barred", opening=opening, rule=said(found.problem.rule(breach.rule)))
+
+
+def _compared(lists: Iterable[RankedList], person: str, opening: str, other: str) -> str:
+    """Tell whether somebody is ranked before a person on a list that both stand on, behind, or on none."""
+    both = [
+        (one.ranking.ranks[other], one.ranking.ranks[person])
+        for one in lists
+        if one.key[0] == opening and {person, other} <= one.ranking.ranks.keys()
+    ]
+    if not both:
+        return "apart"
+    return "before" if all(theirs < own for theirs, own in both) else "behind"
+
+
+def _broken(found: Composition, person: str, opening: str, *, instead_of: str) -> tuple[str, ...]:
+    """Return the hard rules that the cohort breaks once a person takes somebody's place."""
+    seats: dict[str, list[str]] = {}
+    for one, place in cast("Cohort", found.cohort).seats:
+        if one not in (person, instead_of):
+            seats.setdefault(place, []).append(one)
+    seats.setdefault(opening, []).append(person)
+    breaches = check(Cohort.of(seats), found.problem)
+    return tuple(dict.fromkeys(one.rule for one in breaches if not one.level))
+
+
+# ── the reserve of each seat ──────────────────────────────────────────────────────────────────────
+
+
+def reserves_of(outcome: Outcome) -> Iterator[SeatReserve]:
+    """Yield, of each list of a challenge that was taken up, those ranked on it who are seated nowhere.
+
+    Somebody who sits in some equally good cohorts is on no reserve until that is decided.
+    """
+    found = outcome.cohort
+    if found is None or found.cohort is None:
+        return
+    taken = {*found.cohort.people, *found.undecided}
+    complete = {one.candidate for one in outcome.book.applications if one.complete}
+    openings = {one.id: one for one in found.problem.openings}
+    for one in _lists(outcome):
+        if one.key[0] in openings:
+            free = [
+                tuple(who for who in group if who in complete and who not in taken)
+                for group in one.ranking.groups
+            ]
+            groups = [group for group in free if group]
+            yield SeatReserve(opening=one.key[0], profile=" ".join(one.key[1:]), groups=groups)

@@ -1,0 +1,177 @@
+"""Letters and notices: what each challenge and each person receives, in the words of the audience."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from eig._ground.languages import Language, language_of
+from eig._ground.sentences import Tell, teller
+from eig.book._deciding import names_any, ruling_on
+from eig.book.rulings import Ruling
+from eig.jury.minutes._document import Block, Bullets, Heading, Paragraph, to_markdown
+from eig.jury.minutes.notices import AlgorithmNotice, algorithm_notice
+from eig.jury.rules.audiences import Audience
+from eig.reasons import Because, Reason, reasons_in
+from eig.teams.answers.composing import Composition
+from eig.teams.asked import PairBonus
+from eig.teams.asked._telling import said
+from eig.typing import Lang
+
+if TYPE_CHECKING:
+    from eig.book.outcomes import Outcome
+
+because: Because = reasons_in("book")
+tell: Tell = teller("book")
+told_in_minutes: Because = reasons_in("jury.minutes")
+
+
+def voice(outcome: Outcome, lang: Lang, *, person: str | None = None) -> Language:
+    """Return a language that calls challenges and profiles by their titles, and a person by their name.
+
+    What the caller's own language names stands before it.
+    """
+    book, language = outcome.book, language_of(lang)
+    titles = {one.id: one.title for one in book.challenges}
+    titles |= {one.id: one.title for one in book.promotion.profiles if one.title}
+    own = {person: book.names[person]} if person is not None and person in book.names else {}
+    return language.naming({**titles, **own, **language.names})
+
+
+def letter_of(outcome: Outcome, subject: str, *, audience: Audience, lang: Lang, contact: str) -> str:
+    """Return a letter in Markdown."""
+    ruling = ruling_on(outcome, subject, audience)
+    language = voice(outcome, lang, person=subject)
+    promotion = outcome.book.promotion
+    title = tell(f"letter_{ruling.about}", language, promotion=promotion.name, subject=subject)
+    head = tell("letter_decision", language, status=ruling.said, place=ruling.place)
+    blocks: list[Block] = [Heading(1, title), Paragraph(head)]
+    blocks += [Bullets(tuple(sentence(one.say(language)) for one in ruling.reasons))]
+    if audience == "candidate":
+        blocks += [Paragraph(one) for one in _closing(outcome, ruling, language, contact)]
+    return to_markdown(blocks)
+
+
+def sentence(said_: str) -> str:
+    """Return words as a sentence, with its capital and its stop."""
+    stop = "" if said_.endswith((".", "!", "?")) else "."
+    return f"{said_[0].upper()}{said_[1:]}{stop}"
+
+
+def _closing(outcome: Outcome, ruling: Ruling, language: Language, contact: str) -> Iterator[str]:
+    """Yield what a letter ends with: who decides, and the mention of the treatment that the law asks for."""
+    rules = outcome.book.promotion.rules
+    yield tell("letter_authority", language, who=rules.decided_by or None)
+    if ruling.status not in ("incomplete", "no_wish", "open"):
+        asked = contact or contact_of(outcome)
+        yield told_in_minutes("mention", purpose=because("purpose")).say(language)
+        yield told_in_minutes("mention_rights", contact=asked).say(language)
+
+
+def contact_of(outcome: Outcome) -> str:
+    """Return whom to ask where no contact was given: the operator of the programme, or the programme."""
+    programme = outcome.book.promotion.programme
+    return programme.operator.name if programme.operator else programme.name
+
+
+# ── the notice ────────────────────────────────────────────────────────────────────────────────────
+
+
+def notice_of(outcome: Outcome, subject: str, *, lang: Lang, contact: str, sources: Mapping[str, str]) -> str:
+    """Return the notice in Markdown, with the names that the subject may read."""
+    found = _notice(outcome, subject, lang=lang, contact=contact, sources=sources)
+    return found.to_markdown(lang=voice(outcome, lang, person=subject))
+
+
+def _notice(
+    outcome: Outcome, subject: str, *, lang: Lang, contact: str, sources: Mapping[str, str]
+) -> AlgorithmNotice:
+    """Return the notice of the treatment: of minutes that judged the subject, else of lists and seats."""
+    asked = contact or contact_of(outcome)
+    purpose = because("purpose").say(lang)
+    for minutes in outcome.minutes:
+        if subject in minutes.deliberation.selection.statuses:
+            return algorithm_notice(minutes, subject, purpose=purpose, contact=asked, sources=sources)
+    ruling = ruling_on(outcome, subject, "candidate")
+    return AlgorithmNotice(
+        item=subject,
+        title=outcome.book.promotion.name,
+        mention=[
+            told_in_minutes("mention", purpose=purpose),
+            told_in_minutes("mention_rights", contact=asked),
+        ],
+        degree=degree(outcome),
+        data=_data(outcome, subject, sources),
+        parameters=[*parameters(outcome, subject), *ruling.reasons],
+        operations=operations(outcome),
+    )
+
+
+def degree(outcome: Outcome) -> Iterator[Reason]:
+    """Yield the degree and mode of contribution to the decisions."""
+    yield told_in_minutes("degree_marks")
+    yield because("degree_seats")
+    for by in _settled_by(outcome.cohort):
+        yield told_in_minutes("degree_decided", by=by)
+    yield because("degree_authority")
+
+
+def _settled_by(found: Composition | None) -> Iterable[str]:
+    return sorted({one.by for one in found.decisions}) if found else ()
+
+
+def _data(outcome: Outcome, person: str, sources: Mapping[str, str]) -> Iterator[Reason]:
+    """Yield the data treated of one person, each with its source."""
+    candidate = next(one for one in outcome.book.candidates if one.id == person)
+    asked = next((one for one in outcome.book.applications if one.candidate == person), None)
+    wishes = asked.wishes if asked else ()
+    yield because("data_wishes", wishes=wishes, source=sources.get("wishes"))
+    yield because("data_profiles", profiles=candidate.profiles, source=sources.get("profiles"))
+    lists = outcome.lists.lists if outcome.lists else ()
+    count = sum(person in one.ranking.ranks for one in lists)
+    yield because("data_ranks", count=count, source=sources.get("marks"))
+    for name in counted(outcome.cohort):
+        value = candidate.employer if name == "employer" else candidate.attributes.get(name)
+        if value is not None:
+            facts = {"attribute": name, "values": (value,), "source": sources.get(name)}
+            yield because("data_counted", **facts)
+
+
+def counted(found: Composition | None) -> tuple[str, ...]:
+    """Return the attributes that the rules of the teams count."""
+    rules = found.problem.rules if found else ()
+    names = (getattr(getattr(rule, "quota", rule), "attribute", None) for rule in rules)
+    return tuple(dict.fromkeys(name for name in names if isinstance(name, str)))
+
+
+def parameters(outcome: Outcome, subject: str | None = None) -> Iterator[Reason]:
+    """Yield the parameters: the rules of the teams, but for those that name others, and the points."""
+    found = outcome.cohort
+    if found is None:
+        return
+    book = outcome.book
+    known = frozenset(one.id for some in (book.candidates, book.jurors, book.all_mentors) for one in some)
+    for rule in found.problem.rules:
+        named = {name for name in getattr(rule, "people", ()) if name != subject}
+        named |= {getattr(rule, "person", subject)} - {subject}
+        told = said(rule)
+        others = known - {subject}
+        yield because("pair_rule") if named or names_any(told, others) else told
+    points = [one for term in found.problem.objective.terms for one in getattr(term, "by_rank", ())]
+    if points:
+        yield because("points_of_wishes", points=tuple(points))
+    bonuses = {one.bonus for one in found.problem.objective.terms if isinstance(one, PairBonus)}
+    if bonuses:
+        yield because("points_of_mates", points=tuple(sorted(bonuses)))
+    yield because("points_of_marks")
+
+
+def operations(outcome: Outcome) -> Iterator[Reason]:
+    """Yield the operations carried out, in order."""
+    yield told_in_minutes("did_scores")
+    yield because("did_lists", count=len(outcome.lists.lists) if outcome.lists else 0)
+    if outcome.cohort:
+        yield because("did_seats", proven=outcome.cohort.status == "optimal")
+    for by in _settled_by(outcome.cohort):
+        yield because("did_settle", by=by)
+    yield told_in_minutes("did_digest")

@@ -1,0 +1,340 @@
+"""The dossier's page: funnel, challenges, teams, candidates, dates, treatment, minutes and proof.
+
+Its body alone, in HTML without script, headings from h2: the page around it has the title and the styles.
+Each table has a caption and says what its rows and columns head; nothing is told by colour alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from eig._ground.html import element, escape
+from eig._ground.languages import Language, language_of
+from eig._ground.sentences import Tell, say, teller
+from eig.book._letters import sentence
+from eig.book.funnels import AFTER, STAGES, StageName
+from eig.book.rulings import Ruling
+from eig.jury.minutes._document import Heading
+from eig.jury.minutes._sections import Voice, act
+from eig.reasons import Reason
+from eig.timeline.charts.gantt import gantt_picture
+from eig.typing import Lang
+
+if TYPE_CHECKING:
+    from eig.book.dossiers import Dossier
+    from eig.jury.merit.lists import RankedList
+
+tell: Tell = teller("book")
+Row = Sequence[object]
+Section = Callable[["Dossier", Language], str]
+BAR: Final = 160
+"""The width of the longest bar of the funnel, in pixels."""
+
+
+def body(dossier: Dossier, lang: Lang) -> str:
+    """Return the body of the page."""
+    language = language_of(lang)
+    spoken = language.naming({**dossier.titles, **language.names})
+    shown = [(name, content) for name, draw in SECTIONS if (content := draw(dossier, spoken))]
+    links = [element("li", element("a", _said(f"page_{name}", spoken), href=f"#{name}")) for name, _ in shown]
+    contents = element("nav", element("ul", *links), aria_label=tell("page_contents", spoken))
+    sections = (
+        element("section", element("h2", _said(f"page_{name}", spoken), id=name), content)
+        for name, content in shown
+    )
+    return element("p", _said(f"page_about_{dossier.audience}", spoken)) + contents + "".join(sections)
+
+
+def title(dossier: Dossier, lang: Lang) -> str:
+    """Return the title of the page, as plain text."""
+    return tell("page_title", lang, promotion=dossier.promotion)
+
+
+def _said(code: str, language: Language, **facts: object) -> str:
+    return escape(tell(code, language, **facts))
+
+
+def _paragraph(code: str, language: Language, **facts: object) -> str:
+    return element("p", _said(code, language, **facts))
+
+
+def _grid(caption: str, heads: Sequence[str], rows: Iterable[Row], language: Language) -> str:
+    """Return a table: its caption, its heads, and rows whose first cell says what they are about."""
+    numeric = tuple(one.endswith("#") for one in heads)
+    shown = "".join(
+        element("th", _said(f"head_{one.rstrip('#')}", language), scope="col", **_right(number))
+        for one, number in zip(heads, numeric, strict=True)
+    )
+    lines = "".join(_line(row, numeric, language) for row in rows)
+    table = element(
+        "table",
+        element("caption", escape(caption)),
+        element("thead", element("tr", shown)),
+        element("tbody", lines),
+    )
+    return element("div", table, class_="wide", role="group", aria_label=caption, tabindex=0)
+
+
+def _line(row: Row, numeric: Sequence[bool], language: Language) -> str:
+    first, *rest = row
+    cells = [element("th", _cell(first, language), scope="row", **_right(numeric[0]))]
+    cells += [
+        element("td", _cell(cell, language), **_right(number))
+        for cell, number in zip(rest, numeric[1:], strict=True)
+    ]
+    return element("tr", *cells)
+
+
+def _right(numeric: bool) -> Mapping[str, object]:  # noqa: FBT001 # a flag of the column
+    return {"class_": "n"} if numeric else {}
+
+
+class _Markup(str):
+    """Text that is markup already."""
+
+    __slots__ = ()
+
+
+def _cell(value: object, language: Language) -> str:
+    if isinstance(value, _Markup):
+        return value
+    return "" if value is None or value == () else escape(say(value, language))
+
+
+def _sentences(reasons: Iterable[Reason], language: Language) -> str:
+    return "".join(element("li", escape(sentence(one.say(language)))) for one in reasons)
+
+
+# ── sections ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def _funnel(dossier: Dossier, language: Language) -> str:
+    known: list[StageName] = [name for name in STAGES if name in dossier.counts]
+    most = max((dossier.counts[name] for name in known), default=0)
+    rows = [
+        (
+            tell(f"stage_{name}", language),
+            dossier.counts[name],
+            dossier.counts.get(AFTER[name]) if name in AFTER else None,
+            _bar(dossier.counts[name], most),
+        )
+        for name in known
+    ]
+    return _grid(tell("caption_funnel", language), ("stage", "count#", "of#", "bar"), rows, language)
+
+
+def _bar(count: int, most: int) -> _Markup:
+    width = round(BAR * count / most) if most else 0
+    box = element("rect", width=max(width, 1), height=12, fill="currentColor", opacity="0.6")
+    return _Markup(element("svg", box, width=BAR, height=12, aria_hidden="true", focusable="false"))
+
+
+def _challenges(dossier: Dossier, language: Language) -> str:
+    held = dossier.deliberation
+    items = set(held.sheet.items) if held else {one.subject for one in dossier.rulings.rulings}
+    judged = [one for one in dossier.rulings.rulings if one.subject in items]
+    if not judged:
+        return ""
+    if held is None:
+        public = [(one.subject, one.said) for one in judged]
+        return _grid(tell("caption_listed", language), ("challenge", "decision"), public, language)
+    ranks, scores = held.ranking.ranks, held.ranking.scores
+    judged.sort(key=lambda one: (ranks.get(one.subject, len(ranks) + 1), one.subject))
+    rows = [
+        (
+            one.subject,
+            ranks.get(one.subject),
+            scores.get(one.subject),
+            one.said,
+            _why(held.explain(one.subject, audience="candidate").reasons, language),
+        )
+        for one in judged
+    ]
+    heads = ("challenge", "rank#", "score#", "decision", "why")
+    cautions = _sentences(held.cautions, language)
+    care = _paragraph("page_cautions", language) + element("ul", cautions) if cautions else ""
+    return _grid(tell("caption_challenges", language), heads, rows, language) + care
+
+
+def _why(reasons: Iterable[Reason], language: Language) -> _Markup:
+    said = language.stop.join(one.say(language) for one in reasons)
+    return _Markup(element("div", escape(sentence(said)), style="min-width:16em"))
+
+
+def _teams(dossier: Dossier, language: Language) -> str:
+    if not dossier.seats:
+        return ""
+    caption = tell("caption_teams", language)
+    if dossier.cohort is None:
+        counts = sorted(dossier.seats.items(), key=lambda pair: language.name(pair[0]).casefold())
+        return _grid(caption, ("challenge", "seated#"), counts, language)
+    seated: dict[str, list[Ruling]] = {name: [] for name in dossier.seats}
+    for one in dossier.rulings.rulings:
+        if one.about == "person" and one.place in seated:
+            seated[one.place].append(one)
+    undecided = dossier.rulings.of("undecided")
+    cards = "".join(
+        _card(dossier, name, seated[name], language)
+        for name in sorted(seated, key=lambda key: language.name(key).casefold())
+    )
+    board = element("div", cards, style=BOARD)
+    told = sentence(tell("to_decide", language, names=undecided))
+    open_ = element("p", escape(told)) if undecided else ""
+    proof = element("ul", _sentences(dossier.cohort.explain(lang=language).reasons[:1], language))
+    return open_ + board + proof
+
+
+BOARD: Final = "display:grid;grid-template-columns:repeat(auto-fill,minmax(16em,1fr));gap:.8em"
+CARD: Final = "border:1px solid currentColor;border-radius:.3em;padding:.4em .8em;break-inside:avoid"
+
+
+def _card(dossier: Dossier, opening: str, people: Sequence[Ruling], language: Language) -> str:
+    head = element("h3", escape(language.name(opening)), style="margin:.2em 0;font-size:1.05em")
+    free = dossier.seats[opening] - len(people)
+    lines = [_seat(one, language) for one in people]
+    lines += [element("li", _said("seat_open", language, count=free))] if free > 0 else []
+    listed = element("ul", *lines, style="margin:.2em 0;padding-left:1.1em") if lines else ""
+    return element("div", head, listed or _paragraph("seat_none", language), style=CARD)
+
+
+def _seat(one: Ruling, language: Language) -> str:
+    ranks = [reason for reason in one.reasons if reason.code == "rank_on" and _is_there(reason, one.place)]
+    wish = one.binds.facts.get("wish")
+    told = [tell("seat_wish", language, wish=wish)] if wish else []
+    told += [tell("seat_rank", language, **reason.facts) for reason in ranks[:1]]
+    name = element("strong", escape(language.name(one.subject)))
+    return element("li", name, escape(f"{language.colon}{', '.join(told)}" if told else ""))
+
+
+def _is_there(reason: Reason, place: str | None) -> bool:
+    listed = reason.facts["listed"]
+    return isinstance(listed, Reason) and listed.facts["challenge"] == place
+
+
+def _candidates(dossier: Dossier, language: Language) -> str:
+    if dossier.lists is None:
+        return ""
+    known = {one.subject: one for one in dossier.rulings.rulings}
+    tables = (_list(one, known, language) for one in dossier.lists.lists)
+    return _paragraph("page_about_candidates", language) + "".join(tables)
+
+
+def _list(one: RankedList, known: Mapping[str, Ruling], language: Language) -> str:
+    named = ", ".join(language.name(part) for part in one.key)
+    ranking = one.ranking
+    rows: list[Row] = [
+        (who, ranking.ranks[who], ranking.scores.get(who), _outcome(known[who], language))
+        for who in ranking.order
+    ]
+    rows += [(out.item, None, None, _why([out.reason], language)) for out in ranking.excluded]
+    return _grid(named, ("person", "rank#", "score#", "decision"), rows, language)
+
+
+def _outcome(ruling: Ruling, language: Language) -> _Markup:
+    return _why([ruling.binds if ruling.status == "seated" else ruling.reason], language)
+
+
+def _reserve(dossier: Dossier, language: Language) -> str:
+    rows = [
+        (
+            ", ".join(filter(None, (language.name(one.opening), language.name(one.profile)))),
+            _groups(one.groups, language),
+        )
+        for one in dossier.reserves
+        if one.groups
+    ]
+    return _grid(tell("caption_reserve", language), ("list", "in_order"), rows, language) if rows else ""
+
+
+def _groups(groups: Iterable[tuple[str, ...]], language: Language) -> str:
+    return ", ".join(
+        language.name(group[0]) if len(group) == 1 else f"({' = '.join(map(language.name, group))})"
+        for group in groups
+    )
+
+
+def _timeline(dossier: Dossier, language: Language) -> str:
+    schedule = dossier.schedule
+    if schedule is None:
+        return ""
+    picture = gantt_picture(schedule, lang=language, title=tell("page_timeline", language))
+    plan = schedule.plan
+    rows = [
+        (
+            plan.phase(one.key).name or one.key,
+            one.early.start,
+            one.early.last,
+            tell("slack_days", language, days=one.slack),
+        )
+        for one in schedule.placed
+    ]
+    heads = ("phase", "first", "last", "slack")
+    caption = tell("caption_timeline", language)
+    figure = element(
+        "div", element("figure", picture), class_="wide", role="group", aria_label=caption, tabindex=0
+    )
+    note = _paragraph("page_about_slack", language)
+    late = (
+        element("ul", _sentences((one.reason for one in schedule.conflicts), language))
+        if schedule.conflicts
+        else ""
+    )
+    return figure + _grid(caption, heads, rows, language) + note + late
+
+
+def _treatment(dossier: Dossier, language: Language) -> str:
+    parts = [(name, dossier.treatment[name]) for name in TREATED if dossier.treatment.get(name)]
+    if not parts:
+        return ""
+    told = "".join(
+        element("h3", _said(f"page_{name}", language)) + element("ul", _sentences(reasons, language))
+        for name, reasons in parts
+    )
+    return _paragraph("page_about_treatment", language) + told
+
+
+TREATED: Final = ("degree", "parameters", "operations")
+
+
+def _minutes(dossier: Dossier, language: Language) -> str:
+    acts: list[str] = []
+    for minutes in dossier.minutes:
+        blocks = act(minutes, Voice(language, language.names))
+        for block in blocks:
+            lower = Heading(block.level + 2, block.text) if isinstance(block, Heading) else block
+            acts.append(lower.html())
+    return "".join(acts)
+
+
+def _proof(dossier: Dossier, language: Language) -> str:
+    rows = [(tell(f"table_{name}", language), _digest(one)) for name, one in dossier.tables.items()]
+    rows += [
+        (
+            tell(f"input_{name}", language)
+            if not name.startswith("minutes: ")
+            else name.removeprefix("minutes: "),
+            _digest(one),
+        )
+        for name, one in dossier.digests.items()
+    ]
+    versions = ", ".join(f"{name} {one}" for name, one in dossier.versions.items())
+    told = _paragraph("page_about_proof", language, versions=versions, salted=bool(dossier.salt))
+    return told + _grid(tell("caption_proof", language), ("what", "digest"), rows, language)
+
+
+def _digest(digest: str) -> _Markup:
+    return _Markup(element("code", escape(digest), style="overflow-wrap:anywhere;font-size:.85em"))
+
+
+SECTIONS: Final[Sequence[tuple[str, Section]]] = (
+    ("funnel", _funnel),
+    ("challenges", _challenges),
+    ("teams", _teams),
+    ("candidates", _candidates),
+    ("reserve", _reserve),
+    ("timeline", _timeline),
+    ("treatment", _treatment),
+    ("minutes", _minutes),
+    ("proof", _proof),
+)

@@ -1,0 +1,165 @@
+"""How a dossier is run again, and how two of them are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from attrs import evolve, fields
+
+from eig.book._digests import digests_of, tables_of
+from eig.book.changes import DossierChanges, Replay, RulingChange
+from eig.book.rulings import Ruling, Rulings
+from eig.jury.merit.lists import Rankings
+from eig.jury.minutes.deliberation import Deliberation
+from eig.jury.minutes.verification import verify
+from eig.jury.rules.jury_rules import JuryRules
+from eig.reasons import Because, Reason, reasons_in
+from eig.teams import compose
+from eig.teams.answers.composing import Composition
+from eig.timeline import schedule as schedule_of
+from eig.timeline.plan.schedules import Schedule
+
+if TYPE_CHECKING:
+    from eig.book.books import Book
+    from eig.book.dossiers import Dossier
+    from eig.book.outcomes import Outcome
+
+because: Because = reasons_in("book")
+
+
+def run_again(
+    dossier: Dossier, book: Book, *, deliberation: Deliberation | None, lists: Rankings | None
+) -> Replay:
+    """Compute everything again from a book, and compare it with what is on record."""
+    again = book.decide(
+        _deliberated(deliberation or dossier.deliberation),
+        lists or dossier.lists,
+        _composed(book, dossier),
+        _scheduled(dossier.schedule),
+        minutes=dossier.minutes,
+    )
+    kept = dossier.lists is not None and lists is None
+    unchecked = [because("lists_not_ranked_again")] if kept else []
+    return Replay(differences=[*_tables(dossier, book), *_answers(dossier, again)], unchecked=unchecked)
+
+
+def _deliberated(held: Deliberation | None) -> Deliberation | None:
+    """Return a deliberation that has worked out nothing yet."""
+    return None if held is None else evolve(held)
+
+
+def _scheduled(known: Schedule | None) -> Schedule | None:
+    return None if known is None else schedule_of(known.plan)
+
+
+def _composed(book: Book, dossier: Dossier) -> Composition | None:
+    """Compose again, from the people of the book and the rules on record, and settle as it was settled."""
+    found = dossier.cohort
+    if found is None:
+        return None
+    kept = [one.id for one in found.problem.openings]
+    fresh = book.problem(kept, merit=dossier.lists, rules=found.problem.rules)
+    problem = evolve(found.problem, people=fresh.people, openings=fresh.openings)
+    again = compose(problem)
+    for decision in found.decisions:
+        again = again.settle(decision)
+    return again
+
+
+def _tables(dossier: Dossier, book: Book) -> Iterator[Reason]:
+    for name, digest in tables_of(book, dossier.salt).items():
+        if dossier.tables.get(name) != digest:
+            yield because("other_table", table=because(f"table_{name}"))
+
+
+def _answers(dossier: Dossier, again: Outcome) -> Iterator[Reason]:
+    """Yield each answer that came out otherwise."""
+    for name, digest in digests_of(again, dossier.salt).items():
+        if name in ASKED and dossier.digests.get(name) != digest:
+            yield because("other_input", what=because(f"input_{name}"))
+    before, after = dossier.cohort, again.cohort
+    if before and after and (before.status, before.cohort) != (after.status, after.cohort):
+        yield because("other_cohort")
+    if dossier.schedule and again.schedule and dossier.schedule.placed != again.schedule.placed:
+        yield because("other_dates")
+    yield from (one.reason for one in _moves(dossier.rulings, again.rulings))
+    for minutes in dossier.minutes:
+        if not verify(minutes, minutes.deliberation):
+            yield because("other_minutes", title=minutes.title)
+
+
+ASKED = ("marks", "rules", "decisions", "lists", "teams", "team_decisions", "plan")
+"""What was asked: its digests are compared, and what changed is told by its name."""
+
+
+# ── two dossiers ──────────────────────────────────────────────────────────────────────────────────
+
+
+def changes_between(earlier: Dossier, later: Dossier) -> DossierChanges:
+    """Return what changed from one dossier to the next, and whom it moved."""
+    return DossierChanges(causes=_causes(earlier, later), moved=_moves(earlier.rulings, later.rulings))
+
+
+def _causes(earlier: Dossier, later: Dossier) -> Iterator[Reason]:
+    if earlier.salt != later.salt:
+        yield because("other_salt")
+    else:
+        for name in dict.fromkeys((*earlier.tables, *later.tables)):
+            if earlier.tables.get(name) != later.tables.get(name):
+                yield because("other_table", table=because(f"table_{name}"))
+    yield from _other_rules(earlier.deliberation, later.deliberation)
+    for name in ASKED:
+        if name != "rules" and _part(earlier, name) != _part(later, name):
+            yield because("other_input", what=because(f"input_{name}"))
+    yield from _other_dates(earlier.schedule, later.schedule)
+
+
+def _part(dossier: Dossier, name: str) -> object:
+    """Return what was asked, by its name."""
+    held, found = dossier.deliberation, dossier.cohort
+    return {
+        "marks": held and held.sheet,
+        "decisions": held and held.decisions,
+        "lists": dossier.lists,
+        "teams": found and found.problem,
+        "team_decisions": found and found.decisions,
+        "plan": dossier.schedule and dossier.schedule.plan,
+    }[name]
+
+
+def _other_rules(earlier: Deliberation | None, later: Deliberation | None) -> Iterator[Reason]:
+    if earlier is None or later is None:
+        return
+    names: tuple[str, ...] = tuple(one.name for one in fields(JuryRules))
+    changed = [name for name in names if getattr(earlier.rules, name) != getattr(later.rules, name)]
+    if changed:
+        yield because("other_rules", names=tuple(changed))
+
+
+def _other_dates(earlier: Schedule | None, later: Schedule | None) -> Iterator[Reason]:
+    if earlier is None or later is None:
+        return
+    known = {one.key: one.early for one in earlier.placed}
+    for one in later.placed:
+        before = known.get(one.key)
+        if before is not None and before != one.early:
+            name = later.plan.phase(one.key).name or one.key
+            yield because("date_moved", phase=name, before=before, after=one.early)
+
+
+def _moves(earlier: Rulings, later: Rulings) -> list[RulingChange]:
+    """Return whose decision changed, in the order of identifiers."""
+    before, after = ({one.subject: one for one in some.rulings} for some in (earlier, later))
+    changes = (_change(name, before.get(name), after.get(name)) for name in sorted({*before, *after}))
+    return [one for one in changes if (one.before, one.place) != (one.after, one.moved_to)]
+
+
+def _change(subject: str, before: Ruling | None, after: Ruling | None) -> RulingChange:
+    return RulingChange(
+        subject=subject,
+        before=before and before.status,
+        after=after and after.status,
+        place=before and before.place,
+        moved_to=after and after.place,
+    )

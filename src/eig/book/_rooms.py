@@ -1,0 +1,210 @@
+"""What a book hands to the rooms: recusals, who did not come, the problem of the teams."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from eig._ground.checks import Gather, raise_all
+from eig._ground.frozen import FrozenMap
+from eig._ground.names import Known
+from eig.book._tables import Sheets, Table, stranger
+from eig.errors import UnknownKey
+from eig.jury.marks import interests_from, recusals_from
+from eig.jury.marks.recusal import Recusal, Recusals
+from eig.programme import Candidate, Challenge
+from eig.programme.people import Mentor
+from eig.reasons import Because, Reason, reasons_in
+from eig.rows import Dialect
+from eig.teams import MeritPoints, Objective, Opening, Person, Problem, Seat, WishPoints
+from eig.teams.asked import PairBonus, SeatMerit
+from eig.timeline import Contract, agenda_of
+from eig.timeline.facts import sessions_of
+from eig.typing import Exact, Lang
+
+if TYPE_CHECKING:
+    from eig.book.books import Book
+    from eig.jury.marks.scoresheet import Scoresheet
+    from eig.jury.merit.lists import Rankings
+    from eig.programme.interests import RecusalProcedure
+    from eig.teams.asked.rules import Rule
+    from eig.timeline.facts.agendas import Agenda, AgendaSource
+
+
+because: Because = reasons_in("book")
+
+
+def recusals_of(
+    book: Book,
+    dossiers: Iterable[str] | None,
+    *,
+    procedure: RecusalProcedure | None,
+    mentors_step_back: bool,
+) -> Recusals:
+    """Return the recusals that declared interests, employers and mentors call for."""
+    hosts = {one.id: [body.id for body in one.bodies] for one in book.challenges}
+    kinds = ("employer", "mentor") if mentors_step_back else ("employer",)
+    derived = interests_from(book.jurors, about=hosts, mentors=book.all_mentors, kinds=kinds)
+    asked = tuple(hosts) if dossiers is None else tuple(dossiers)
+    about = {one: hosts[one] for one in asked if one in hosts}
+    return recusals_from((*book.interests, *derived), items=asked, about=about, procedure=procedure)
+
+
+def decided_of(book: Book, sheet: Scoresheet, decided: Table, dialect: Dialect) -> tuple[Recusal, ...]:
+    """Return the recusals of a table; names in it or in the sheet that the book does not know are faults."""
+    faults = Gather("Book.recuse")
+    faults.known(
+        "sheet",
+        sheet.jurors,
+        [*(one.id for one in book.jurors), *(one.id for one in book.panels)],
+        what="a juror",
+    )
+    dossiers = [*(one.id for one in book.challenges), *(one.id for one in book.candidates)]
+    faults.known("sheet", sheet.items, dossiers, what="a dossier")
+    sheets = Sheets(dialect)
+    found = sheets.values("decided", decided, Recusal)
+    for fault in sheets.faults:
+        faults.add(fault)
+    faults.known("decided", (one.juror for one in found), sheet.jurors, what="a juror")
+    items = (one.item for one in found if one.item is not None)
+    faults.known("decided", items, sheet.items, what="a dossier")
+    faults.done()
+    return found
+
+
+def not_come_of(book: Book, sheet: Scoresheet) -> FrozenMap[tuple[str, ...]]:
+    """Return, of each dossier of a sheet, who was called and has no sheet."""
+    there = {(one.item, person) for one in sheet.sheets for person in (one.juror, *one.people, *one.recused)}
+    missing = {
+        item: tuple(one for one in jurors if (item, one) not in there)
+        for item, jurors in book.called.items()
+        if item in sheet.items
+    }
+    return FrozenMap({item: jurors for item, jurors in missing.items() if jurors})
+
+
+def problem_of(
+    book: Book,
+    kept: Iterable[str] | None,
+    *,
+    merit: Rankings | None,
+    points: tuple[tuple[Exact, ...], Exact],
+    rules: Iterable[Rule],
+) -> Problem:
+    """Return the problem of the teams; `points` are those of wishes, and of a team-mate wished for."""
+    wishes, mates = points
+    known = {one.id: one for one in book.challenges}
+    chosen = [one.id for one in book.promotion.challenges] if kept is None else list(kept)
+    strangers = [one for one in chosen if one not in known]
+    raise_all("problem", [stranger("Book.kept", one, Known(known)) for one in strangers])
+    asked = {one.candidate: one.wishes for one in book.applications if one.complete}
+    terms = [MeritPoints(marks=_marks_of(merit, chosen))] if merit is not None else []
+    ranked = None if merit is None else _ranked(merit)
+    return Problem(
+        people=[
+            _person(one, _open_to(one.id, asked[one.id], chosen, ranked))
+            for one in book.candidates
+            if one.id in asked
+        ],
+        openings=[_opening(known[one], book.all_mentors) for one in chosen],
+        objective=Objective(
+            terms=[*terms, *([WishPoints(by_rank=wishes)] if wishes else []), *_pairs(book, mates, asked)]
+        ),
+        rules=rules,
+    )
+
+
+def _pairs(book: Book, points: Exact, asked: Mapping[str, object]) -> list[PairBonus]:
+    """Return the points of each two people of whom one wishes for the other as a team-mate."""
+    wished = {
+        (min(one.candidate, mate), max(one.candidate, mate))
+        for one in book.applications
+        for mate in one.mates
+        if points and one.candidate in asked and mate in asked and mate != one.candidate
+    }
+    return [PairBonus.of(one, other, points) for one, other in sorted(wished)]
+
+
+def _ranked(merit: Rankings) -> set[tuple[str, str]]:
+    """Return who is ranked for which challenge."""
+    return {(person, one.key[0]) for one in merit.lists for person in one.ranking.order}
+
+
+def _open_to(
+    person: str, wishes: tuple[str, ...], kept: list[str], ranked: set[tuple[str, str]] | None
+) -> list[str]:
+    """Return the wishes that may be met: of kept challenges, on a list of which the person is ranked."""
+    return [one for one in wishes if one in kept and (ranked is None or (person, one) in ranked)]
+
+
+def _person(candidate: Candidate, wishes: list[str]) -> Person:
+    return Person(
+        id=candidate.id,
+        profiles=candidate.profiles,
+        skills=candidate.skills,
+        employer=candidate.employer,
+        clearances=candidate.clearances,
+        attributes=candidate.attributes,
+        wishes=wishes,
+        open_to_all=False,
+    )
+
+
+def _opening(challenge: Challenge, mentors: Iterable[Mentor]) -> Opening:
+    size = len(challenge.posts)
+    return Opening(
+        id=challenge.id,
+        size=(size, size),
+        posts=[Seat(accepts=post.accepted) for post in challenge.posts],
+        mentors=dict.fromkeys(one.id for one in mentors if one.challenge == challenge.id),
+    )
+
+
+def _marks_of(merit: Rankings, kept: list[str]) -> list[SeatMerit]:
+    return [
+        SeatMerit(person=person, opening=one.key[0], profile=(one.key[1:] or (None,))[0], points=score)
+        for one in merit.lists
+        if one.key[0] in kept
+        for person, score in one.ranking.scores.items()
+    ]
+
+
+def names_of(book: Book) -> dict[str, str]:
+    """Return what people and challenges are called; those without a name are left out."""
+    people = {one.id: one.name for one in book.all_mentors}
+    people |= {one.id: one.name for one in book.jurors} | {one.id: one.name for one in book.candidates}
+    titles = {one.id: one.title for one in book.challenges}
+    return titles | {key: name for key, name in people.items() if name}
+
+
+def gaps_of(book: Book) -> tuple[Reason, ...]:
+    """Return what is missing in a book."""
+    applied = {one.candidate for one in book.applications}
+    heard = {name for panel in book.panels for name in panel.hears}
+    missing = {
+        "no_application": [one.id for one in book.candidates if one.id not in applied],
+        "incomplete": [one.candidate for one in book.applications if not one.complete],
+        "no_posts": [one.id for one in book.promotion.challenges if not one.posts],
+        "not_heard": [one.id for one in book.challenges if heard and one.id not in heard],
+    }
+    return tuple(because(code, names=tuple(names)) for code, names in missing.items() if names)
+
+
+def agenda_in(book: Book, person: str, sources: tuple[AgendaSource, ...], lang: Lang) -> Agenda:
+    """Return the agenda of one person of a book, with the sessions of the roles that the book gives them."""
+    roles = {
+        "mentors": [one.id for one in book.all_mentors],
+        "fellows": [one.person for one in book.appointments],
+        "jurors": [one.id for one in book.jurors],
+        "candidates": [one.id for one in book.candidates],
+    }
+    known = [name for names in roles.values() for name in names]
+    if person not in known:
+        raise UnknownKey("person", person, known=known)
+    own = [role for role, names in roles.items() if person in names]
+    contracts = [
+        Contract.of(one)  # pyright: ignore[reportArgumentType] # a converter hides the kind of its share
+        for one in book.appointments
+        if one.person == person
+    ]
+    return agenda_of(person, sessions_of(book.promotion), contracts, *sources, roles=own, lang=lang)

@@ -1,0 +1,331 @@
+"""The dossier of a promotion: what was asked, decided and why, to keep, to publish, to run again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal, TypeAlias, final
+
+from attrs import evolve, field, frozen
+
+from eig._ground.asked import checked
+from eig._ground.checks import Gather, instance_of, label, one_of, text, to_tuple, whole
+from eig._ground.frozen import FrozenMap
+from eig._ground.maps import map_of, reasons, reasons_map
+from eig._ground.sentences import Tell, teller
+from eig._ground.values import Value, keeps, withheld
+from eig.book._digests import digests_of, tables_of
+from eig.book._letters import degree, operations, parameters
+from eig.book._replaying import changes_between, run_again
+from eig.book.changes import DossierChanges, Replay
+from eig.book.funnels import STAGES
+from eig.book.rulings import Ruling, Rulings, SeatReserve
+from eig.jury.merit.lists import Rankings
+from eig.jury.minutes.deliberation import Deliberation, Minutes
+from eig.programme._audiences import Audience, known_audience
+from eig.reasons import Because, Reason, Trace, reasons_in
+from eig.teams.answers.composing import Composition
+from eig.timeline.plan.schedules import Schedule
+from eig.typing import Lang
+
+if TYPE_CHECKING:
+    from eig.book.books import Book
+    from eig.book.outcomes import Outcome
+
+__all__ = ["Dossier"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because: Because = reasons_in("book")
+tell: Tell = teller("book")
+Redaction: TypeAlias = Literal["public"]
+PERSONAL = (
+    "candidates",
+    "applications",
+    "jurors",
+    "mentors",
+    "panels",
+    "interests",
+    "called",
+    "appointments",
+    "events",
+)
+"""The tables that hold personal data."""
+
+
+def _reserves(given: Iterable[SeatReserve]) -> tuple[SeatReserve, ...]:
+    return to_tuple(given)
+
+
+def _minutes(given: Iterable[Minutes]) -> tuple[Minutes, ...]:
+    return to_tuple(given)
+
+
+@final
+@checked
+@frozen(kw_only=True, repr=False)
+class Dossier(Value):
+    """One promotion's whole story: what was asked, what was decided and why, and what proves that it was so.
+
+    `Outcome.dossier` makes it. It holds identifiers, never a name: names travel with the language.
+
+    Args:
+        promotion: The promotion, by name.
+        audience: `jury` for the whole, `public` once redacted.
+        counts: How many passed each stage: see `Funnel`.
+        seats: For each challenge taken up, how many people sit there.
+        titles: What challenges and profiles are called.
+        rulings: What was decided about each challenge and person, with the reasons.
+        reserves: The reserve of each seat.
+        treatment: What the law asks to be told of the treatment: its degree, parameters and operations.
+        tables: The digest of each table.
+        digests: The digests of what was asked and of the decisions.
+        versions: The versions that made it.
+        deliberation: The deliberation of the jury.
+        lists: The rankings of the candidates.
+        cohort: The composition of the teams.
+        schedule: The schedule.
+        minutes: The minutes of the juries.
+        salt: The secret that the digests of personal tables were taken with; not in the text of the value.
+
+    >>> from eig.book import Book
+    >>> from eig.promotions import P3
+    >>> print(Book(promotion=P3).decide().dossier())
+    EIG 3: 15 challenges proposed; 0 people who applied; 0 complete applications; nothing was decided yet.
+    """
+
+    promotion: str = field(metadata=keeps(text))
+    audience: Audience = field(default="jury", metadata=keeps(one_of("jury", "public")))
+    counts: FrozenMap[int] = field(
+        factory=FrozenMap[int], converter=FrozenMap[int], metadata=keeps(map_of(whole(0)))
+    )
+    seats: FrozenMap[int] = field(
+        factory=FrozenMap[int], converter=FrozenMap[int], metadata=keeps(map_of(whole(0)))
+    )
+    titles: FrozenMap[str] = field(
+        factory=FrozenMap[str], converter=FrozenMap[str], metadata=keeps(map_of(label))
+    )
+    rulings: Rulings = field(metadata=keeps(instance_of(Rulings)))
+    reserves: tuple[SeatReserve, ...] = field(
+        default=(), converter=_reserves, metadata=keeps(instance_of(SeatReserve).each())
+    )
+    treatment: FrozenMap[tuple[Reason, ...]] = field(
+        factory=FrozenMap[tuple[Reason, ...]], converter=reasons_map, metadata=keeps(map_of(reasons))
+    )
+    tables: FrozenMap[str] = field(
+        factory=FrozenMap[str], converter=FrozenMap[str], metadata=keeps(map_of(text))
+    )
+    digests: FrozenMap[str] = field(
+        factory=FrozenMap[str], converter=FrozenMap[str], metadata=keeps(map_of(text))
+    )
+    versions: FrozenMap[str] = field(
+        factory=FrozenMap[str], converter=FrozenMap[str], metadata=keeps(map_of(text))
+    )
+    deliberation: Deliberation | None = field(
+        default=None, metadata=keeps(instance_of(Deliberation).or_none())
+    )
+    lists: Rankings | None = field(default=None, metadata=keeps(instance_of(Rankings).or_none()))
+    cohort: Composition | None = field(default=None, metadata=keeps(instance_of(Composition).or_none()))
+    schedule: Schedule | None = field(default=None, metadata=keeps(instance_of(Schedule).or_none()))
+    minutes: tuple[Minutes, ...] = field(
+        default=(), converter=_minutes, metadata=keeps(instance_of(Minutes).each())
+    )
+    salt: str = field(default="", repr=withheld)
+
+    def _check(self, faults: Gather) -> None:
+        faults.private("salt", label)
+
+    def __repr__(self) -> str:
+        return f"<Dossier: {self.promotion}, {self.audience}, {len(self.rulings.rulings)} rulings>"
+
+    def __str__(self) -> str:
+        return self.say()
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return what the dossier comes to, in a sentence or two.
+
+        >>> from eig.book import Book
+        >>> from eig.promotions import P3
+        >>> Book(promotion=P3).decide().dossier().say("fr")[-25:]
+        'rien n’est encore décidé.'
+        """
+        return str(Trace(subject=self.promotion, reasons=self._whole, lang=lang))
+
+    @property
+    def _whole(self) -> tuple[Reason, ...]:
+        counts = [
+            because("stage_count", stage=because(f"stage_{name}"), count=self.counts[name])
+            for name in STAGES
+            if name in self.counts
+        ]
+        told = [one for one in self.rulings.explain().reasons if one.facts["status"] != because("ruled_open")]
+        return (*counts, *(told or [because("nothing_decided")]))
+
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say what the dossier comes to; or what was decided about one challenge or person, and why.
+
+        >>> from eig.book import Book
+        >>> from eig.promotions import P3
+        >>> Book(promotion=P3).decide().dossier().explain().codes
+        ('stage_count', 'stage_count', 'stage_count', 'nothing_decided')
+        """
+        if key is None:
+            return Trace(subject=self.promotion, reasons=self._whole, lang=lang)
+        return self.rulings.explain(key, lang=lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a decision: see `Rulings.rows`.
+
+        >>> from eig.book import Book
+        >>> from eig.promotions import P3
+        >>> Book(promotion=P3).decide().dossier().rows()
+        []
+        """
+        return self.rulings.rows()
+
+    def redacted(self, audience: Redaction) -> Dossier:
+        """Return the dossier without personal data, to publish.
+
+        What stays: the counts, the challenges on a list, how many sit where, the schedule, what the law asks
+        to be told of the treatment, the titles and digests of the minutes, and the digests of tables; of a
+        table with personal data only where it was taken with a salt, since anybody could check a guess
+        against it. No candidate, juror or mentor is in it, by name or by identifier, and no mark.
+
+        Args:
+            audience: Who reads: `public`.
+
+        >>> from eig.book import Book
+        >>> from eig.promotions import P3
+        >>> Book(promotion=P3).decide().dossier().redacted("public").audience
+        'public'
+        """
+        known_audience(audience)
+        held = self.deliberation
+        listed = [] if held is None else [one for one in self.rulings.rulings if _is_listed(one)]
+        public = [
+            evolve(one, binds=(told := held.explain(one.subject, audience="public").reasons)[0], reasons=told)
+            for one in listed
+            if held is not None
+        ]
+        return evolve(
+            self,
+            audience=audience,
+            rulings=evolve(self.rulings, rulings=public),
+            reserves=(),
+            tables={name: one for name, one in self.tables.items() if self.salt or name not in PERSONAL},
+            digests={
+                name: one
+                for name, one in self.digests.items()
+                if name in ("plan", "rules") or name.startswith("minutes")
+            },
+            deliberation=None,
+            lists=None,
+            cohort=None,
+            minutes=(),
+            salt="",
+        )
+
+    @checked
+    def replay(
+        self,
+        book: Book,
+        *,
+        deliberation: Deliberation | None = None,
+        lists: Rankings | None = None,
+    ) -> Replay:
+        """Compute the answers again, from the same tables, and tell whether they are the same.
+
+        The digest of each table is taken again; the jury's lists, the teams and the dates are worked out
+        again; every decision that follows is compared with the one on record.
+
+        Args:
+            book: The book, as read again from the tables.
+            deliberation: The deliberation, as read again from its tables; that of the dossier where left out.
+            lists: The rankings of the candidates, ranked again; those of the dossier where left out.
+
+        Raises:
+            Fault: The dossier was redacted: it no longer holds what was asked.
+
+        >>> from eig.book import Book
+        >>> from eig.promotions import P3
+        >>> book = Book(promotion=P3)
+        >>> print(book.decide().dossier().replay(book))
+        the same answers come from the same tables
+        """
+        faults = Gather("replay")
+        faults.that(
+            "dossier",
+            self.audience == "jury",
+            rule="only a whole dossier can be run again",
+            remedy="keep the whole dossier too",
+            value=self.audience,
+        )
+        faults.done()
+        return run_again(self, book, deliberation=deliberation, lists=lists)
+
+    @checked
+    def differs_from(self, earlier: Dossier) -> DossierChanges:
+        """Return what changed since an earlier dossier, and whom it moved.
+
+        >>> from eig.book import Book
+        >>> from eig.promotions import P3
+        >>> dossier = Book(promotion=P3).decide().dossier()
+        >>> print(dossier.differs_from(dossier))
+        nothing changed
+        """
+        return changes_between(earlier, self)
+
+    def _title_(self, lang: Lang) -> str:
+        from eig.book._page import title  # noqa: PLC0415 # a page is drawn on demand
+
+        return title(self, lang)
+
+    def _body_(self, lang: Lang) -> str:
+        from eig.book._page import body  # noqa: PLC0415 # a page is drawn on demand
+
+        return body(self, lang)
+
+
+def dossier_of(outcome: Outcome, salt: str) -> Dossier:
+    """Return the dossier of an outcome, with its digests."""
+    from eig import __version__ as version  # noqa: PLC0415 # the package is loaded by then
+
+    book, found = outcome.book, outcome.cohort
+    cohort = found.cohort if found else None
+    teams = {one.opening: len(one.people) for one in cohort.teams} if cohort else {}
+    openings = [one.id for one in found.problem.openings] if found and cohort else []
+    treatment = {
+        "degree": tuple(degree(outcome)),
+        "parameters": tuple(parameters(outcome)),
+        "operations": tuple(operations(outcome)),
+    }
+    return Dossier(
+        promotion=book.promotion.name,
+        counts={str(stage.name): stage.count for stage in outcome.funnel().stages},
+        seats={name: teams.get(name, 0) for name in openings},
+        titles=_titles(outcome),
+        rulings=outcome.rulings,
+        reserves=outcome.reserves,
+        treatment=treatment if found else {},
+        tables=tables_of(book, salt),
+        digests=digests_of(outcome, salt),
+        versions={"eig": version},
+        deliberation=outcome.deliberation,
+        lists=outcome.lists,
+        cohort=found,
+        schedule=outcome.schedule,
+        minutes=outcome.minutes,
+        salt=salt,
+    )
+
+
+def _titles(outcome: Outcome) -> dict[str, str]:
+    """Return what challenges and profiles are called."""
+    profiles = {one.id: one.title for one in outcome.book.promotion.profiles if one.title}
+    return profiles | {one.id: one.title for one in outcome.book.challenges}
+
+
+def _is_listed(one: Ruling) -> bool:
+    return one.about == "challenge" and one.status in ("kept", "reserve")

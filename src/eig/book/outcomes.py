@@ -1,0 +1,292 @@
+"""What was decided in a promotion, and what each audience is told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import final
+
+from attrs import field, frozen
+
+from eig._ground.asked import checked
+from eig._ground.checks import Gather, instance_of, to_ids
+from eig._ground.frozen import FrozenMap
+from eig._ground.values import Value, keeps
+from eig.book._appointing import replacement_of
+from eig.book._deciding import check_known, reserves_of, rulings_of
+from eig.book._fields import to_minutes
+from eig.book._letters import letter_of, notice_of
+from eig.book.books import Book
+from eig.book.dossiers import Dossier, dossier_of
+from eig.book.funnels import Funnel
+from eig.book.replacements import SeatReplacement
+from eig.book.rulings import Ruling, Rulings, SeatReserve
+from eig.errors import UnknownKey
+from eig.jury.merit.lists import Rankings
+from eig.jury.minutes.deliberation import Deliberation, Minutes
+from eig.programme._audiences import Audience, known_audience
+from eig.reasons import Because, Reason, Trace, reasons_in
+from eig.teams.answers.composing import Composition
+from eig.timeline.plan.schedules import Schedule
+from eig.typing import Lang
+
+__all__ = ["Outcome"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because: Because = reasons_in("book")
+
+
+@final
+@checked
+@frozen(kw_only=True, repr=False)
+class Outcome(Value):
+    """What was decided in a promotion, and what each audience is told of it.
+
+    `Book.decide` makes it.
+
+    Args:
+        book: The book.
+        deliberation: The jury's deliberation on the challenges, or None.
+        lists: The rankings of the candidates, or None.
+        cohort: The composition of the teams, or None.
+        schedule: The dates, or None.
+        minutes: The minutes of the juries.
+
+    >>> from eig.programme import Application, Candidate
+    >>> from eig.promotions import P3
+    >>> book = Book(promotion=P3, candidates=[Candidate(id="c1")],
+    ...             applications=[Application(candidate="c1", complete=False)])
+    >>> print(book.decide().explain("c1"))
+    c1: not complete: the application was not complete.
+    """
+
+    book: Book = field(metadata=keeps(instance_of(Book)))
+    deliberation: Deliberation | None = field(
+        default=None, metadata=keeps(instance_of(Deliberation).or_none())
+    )
+    lists: Rankings | None = field(default=None, metadata=keeps(instance_of(Rankings).or_none()))
+    cohort: Composition | None = field(default=None, metadata=keeps(instance_of(Composition).or_none()))
+    schedule: Schedule | None = field(default=None, metadata=keeps(instance_of(Schedule).or_none()))
+    minutes: tuple[Minutes, ...] = field(
+        default=(), converter=to_minutes, metadata=keeps(instance_of(Minutes).each())
+    )
+
+    def _check(self, faults: Gather) -> None:
+        if not len(faults):
+            check_known(self, faults)
+
+    def __repr__(self) -> str:
+        return f"<Outcome: {self.book.promotion.name}>"
+
+    def __str__(self) -> str:
+        return str(self.explain())
+
+    # ── decisions and reasons ──
+
+    @cached_property
+    def rulings(self) -> Rulings:
+        """What was decided about each challenge and person, as the jury is told."""
+        return Rulings(rulings=rulings_of(self, "jury"))
+
+    @property
+    def decisions(self) -> tuple[Ruling, ...]:
+        """What was decided, one a challenge and a person."""
+        return self.rulings.rulings
+
+    def reasons(self, *, audience: Audience = "jury", lang: Lang = "en") -> Rulings:
+        """Return what was decided with the reasons, as one audience is told: `to_rows` lays them out.
+
+        Args:
+            audience: The `jury` is told all; a `candidate` of the own file alone; the `public` who sits and
+                what was kept.
+            lang: The language of the rows.
+
+        >>> from eig.promotions import P3
+        >>> Book(promotion=P3).decide().reasons(audience="public").rows()
+        []
+        """
+        known_audience(audience)
+        return Rulings(rulings=rulings_of(self, audience), lang=lang)
+
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say what was decided; or of one challenge or person, what and why, as the jury is told.
+
+        >>> from eig.promotions import P3
+        >>> str(Book(promotion=P3).decide().explain(lang="fr"))[-25:]
+        'rien n’est encore décidé.'
+        """
+        if key is not None:
+            return self.rulings.explain(key, lang=lang)
+        told = [one for one in self.rulings.explain().reasons if one.facts["status"] != because("ruled_open")]
+        name = self.book.promotion.name
+        return Trace(subject=name, reasons=told or [because("nothing_decided")], lang=lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a challenge and a person, as the jury is told: see `Rulings.rows`.
+
+        >>> from eig.promotions import P3
+        >>> Book(promotion=P3).decide().rows()
+        []
+        """
+        return self.rulings.rows()
+
+    def _title_(self, lang: Lang) -> str:
+        return self.dossier()._title_(lang)  # pyright: ignore[reportPrivateUsage] # shown as its dossier
+
+    def _body_(self, lang: Lang) -> str:
+        return self.dossier()._body_(lang)  # pyright: ignore[reportPrivateUsage] # shown as its dossier
+
+    # ── what people receive ──
+
+    def letter(
+        self, subject: str, *, audience: Audience = "candidate", lang: Lang = "en", contact: str = ""
+    ) -> str:
+        """Return the letter about a person or a challenge, in Markdown.
+
+        A candidate's letter names no other candidate, no juror and no mentor: it says what was decided, of
+        which list each rank is, the rule that binds, who decides in the end, and the mention of the treatment
+        that the law asks for (code des relations entre le public et l'administration, art. L311-3-1).
+
+        Args:
+            subject: The person or the challenge, by identifier.
+            audience: Who reads: the `candidate` that it is about, the `jury`, or the `public`.
+            lang: The language; what it names is shown by its name.
+            contact: Whom to ask for the rules; the operator of the programme where left out.
+
+        >>> from eig.programme import Application, Candidate
+        >>> from eig.promotions import P3
+        >>> book = Book(promotion=P3, candidates=[Candidate(id="c1", name="Ada L.")],
+        ...             applications=[Application(candidate="c1", complete=False)])
+        >>> print(book.decide().letter("c1").splitlines()[0])
+        # EIG 3: the application of Ada L.
+        """
+        known_audience(audience)
+        return letter_of(self, subject, audience=audience, lang=lang, contact=contact)
+
+    def notice(
+        self,
+        subject: str,
+        *,
+        lang: Lang = "en",
+        contact: str = "",
+        sources: Mapping[str, str] = FrozenMap[str](),
+    ) -> str:
+        """Return the notice of the treatment behind one decision, in Markdown: the mention, and four points.
+
+        See `eig.jury.minutes.algorithm_notice` for the law.
+
+        Args:
+            subject: The person or the challenge, by identifier.
+            lang: The language.
+            contact: Whom to ask for the rules; the operator of the programme where left out.
+            sources: Where data come from, by kind: `wishes`, `profiles`, `marks`, and names of attributes.
+
+        >>> from eig.programme import Application, Candidate
+        >>> from eig.promotions import P3
+        >>> book = Book(promotion=P3, candidates=[Candidate(id="c1")],
+        ...             applications=[Application(candidate="c1", wishes=["plume"])])
+        >>> [line for line in book.decide().notice("c1").splitlines() if line.startswith("#")][1]
+        '## Degree and mode of contribution to the decision'
+        """
+        return notice_of(self, subject, lang=lang, contact=contact, sources=sources)
+
+    # ── who is where, and what comes of it ──
+
+    @cached_property
+    def reserves(self) -> tuple[SeatReserve, ...]:
+        """The reserve of each list of a challenge that was taken up: those ranked on it, seated nowhere."""
+        return tuple(reserves_of(self))
+
+    def reserve(self, opening: str, profile: str = "") -> SeatReserve:
+        """Return who may take a seat that falls vacant.
+
+        Args:
+            opening: The challenge.
+            profile: The profile of the list.
+
+        Raises:
+            UnknownKey: There is no such list.
+
+        >>> from eig.promotions import P3
+        >>> Book(promotion=P3).decide().reserve("plume", "data")
+        Traceback (most recent call last):
+        ...
+        eig.errors.UnknownKey: no list 'plume · data' here
+        """
+        known = {(one.opening, one.profile): one for one in self.reserves}
+        if (opening, profile) not in known:
+            name = " · ".join(filter(None, (opening, profile)))
+            raise UnknownKey("list", name, known=[" · ".join(filter(None, key)) for key in known])
+        return known[opening, profile]
+
+    def place_of(self, person: str) -> str | None:
+        """Return the challenge where a person sits for sure, or None.
+
+        >>> from eig.programme import Candidate
+        >>> from eig.promotions import P3
+        >>> Book(promotion=P3, candidates=[Candidate(id="c1")]).decide().place_of("c1") is None
+        True
+        """
+        return self.rulings[person].place
+
+    def funnel(self) -> Funnel:
+        """Return how many were proposed, kept, heard and seated.
+
+        >>> from eig.promotions import P3
+        >>> Book(promotion=P3).decide().funnel()["proposed"].count
+        15
+        """
+        kept = self.deliberation.kept if self.deliberation else None
+        return self.book.funnel(kept=kept, cohort=self.cohort)
+
+    @property
+    def gaps(self) -> tuple[Reason, ...]:
+        """What is missing: of the book, who was called and has no sheet, equals that are not decided."""
+        sheets = [self.deliberation.sheet] if self.deliberation else []
+        missing = [pair for sheet in sheets for pair in self.book.not_come(sheet).items()]
+        told = [because("not_come", item=item, jurors=jurors) for item, jurors in missing]
+        open_ = self.rulings.of("undecided")
+        return (*self.book.gaps, *told, *([because("to_decide", names=open_)] if open_ else []))
+
+    def dossier(self, *, salt: str | None = None) -> Dossier:
+        """Return the dossier: what was asked, what was decided and why, and the digests that prove it.
+
+        Args:
+            salt: A secret text of yours that the digests are taken with, without which anybody could check a
+                guess about a person against them; that of the minutes where left out.
+
+        >>> from eig.promotions import P3
+        >>> sorted(Book(promotion=P3).decide().dossier().tables)[:2]
+        ['applications', 'appointments']
+        """
+        secret = salt if salt is not None else next((one.salt for one in self.minutes if one.salt), "")
+        return dossier_of(self, secret)
+
+    def replacement(self, person: str, *, gone: Iterable[str] = ()) -> SeatReplacement:
+        """Return who comes in for somebody who leaves, from the reserve of the seat.
+
+        The reserve is the list of the profile of the post: its first there comes in. Equals come together,
+        and one of them is to be decided on the record. `eig.programme.states.appoint_successor` makes the
+        appointment.
+
+        Args:
+            person: Who leaves.
+            gone: Who of the reserve is not free any more: has refused, or has come in elsewhere.
+
+        Raises:
+            Fault: The person has no seat.
+
+        >>> from eig.programme import Candidate
+        >>> from eig.promotions import P3
+        >>> from eig.errors import Fault
+        >>> try:
+        ...     Book(promotion=P3, candidates=[Candidate(id="c1")]).decide().replacement("c1")
+        ... except Fault as fault:
+        ...     print(fault.rule)
+        who leaves has a seat
+        """
+        return replacement_of(self, person, to_ids(gone))

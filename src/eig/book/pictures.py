@@ -1,0 +1,100 @@
+"""The picture of a funnel: a bar a stage, with how many passed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from eig._ground.asked import checked
+from eig._ground.charts import ROW, side, side_room
+from eig._ground.drawing import SMALL, SOFT, Place, box, grey, hint, picture, words
+from eig._ground.sentences import Tell, say, teller
+from eig.typing import Lang
+
+if TYPE_CHECKING:  # a funnel draws itself with this module
+    from eig.book.funnels import Funnel
+
+__all__ = ["funnel_picture"]
+
+tell: Tell = teller("book")
+WIDE: Final = 360
+"""How wide the longest bar is."""
+COUNT: Final = 110
+"""The room for a count, after its bar."""
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+@checked
+def funnel_picture(funnel: Funnel, *, lang: Lang = "en") -> str:
+    """Draw how many passed each stage: challenges in dark, people in light, each on a scale of its own.
+
+    Args:
+        funnel: The funnel of a promotion, such as `Book.funnel` gives.
+        lang: English, French, or a Language of yours.
+
+    >>> from eig.book import Funnel, Stage
+    >>> funnel = Funnel(stages=[Stage(name="proposed", passed=["a", "b"]), Stage(name="kept", passed=["b"])])
+    >>> shown = funnel_picture(funnel)
+    >>> shown[:4], "challenges kept: 1 of 2" in shown
+    ('<svg', True)
+    """
+    drawn = _Bars(funnel, lang)
+    said = [reason.say(lang) for reason in funnel.explain(lang=lang).reasons]
+    return picture(
+        *drawn.draw(said), size=drawn.size, title=tell("picture_funnel", lang), description=". ".join(said)
+    )
+
+
+CHALLENGES: Final = frozenset({"proposed", "kept"})
+"""The stages that count challenges; the others count people."""
+
+
+@frozen
+class _Bars:
+    """A bar a stage, in the order of the funnel."""
+
+    funnel: Funnel
+    lang: Lang
+
+    @property
+    def names(self) -> list[str]:
+        """What the stages are called."""
+        return [tell(f"stage_{stage.name}", self.lang) for stage in self.funnel.stages]
+
+    @property
+    def left(self) -> float:
+        """Where bars start."""
+        return side_room(self.names)
+
+    @property
+    def size(self) -> Place:
+        """How wide and how high it is."""
+        return self.left + WIDE + COUNT, ROW * len(self.funnel.stages)
+
+    def draw(self, said: list[str]) -> Iterator[str]:
+        """Yield the names, the bars and the counts."""
+        yield from side(self.names, self.left, 0)
+        for row, (stage, hinted) in enumerate(zip(self.funnel.stages, said, strict=True)):
+            most = max(one.count for one in self.funnel.stages if _kind(one.name) == _kind(stage.name))
+            wide = WIDE * stage.count / most if most else 0
+            tone, _ = grey(0.75 if _kind(stage.name) else 0.25)
+            yield box((self.left, ROW * row + 3), (max(wide, 1), ROW - 6), hint(hinted), fill=tone)
+            count = say(stage.count, self.lang)
+            yield words((self.left + wide + 6, ROW * row + 15), count, size=SMALL, bold=True)
+            share = (
+                tell("picture_share", self.lang, share=100 * stage.count // most)
+                if stage.count < most
+                else ""
+            )
+            yield words(
+                (self.left + wide + 14 + 7 * len(count), ROW * row + 15), share, size=SMALL, fill=SOFT
+            )
+
+
+def _kind(name: str) -> bool:
+    return name in CHALLENGES

@@ -1,0 +1,81 @@
+"""Who comes in for somebody who leaves a seat."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import final
+
+from attrs import field, frozen
+
+from eig._ground.asked import checked
+from eig._ground.checks import Gather, instance_of, text, to_ids
+from eig._ground.maps import ids
+from eig._ground.values import Value, keeps
+from eig.errors import UnknownKey
+from eig.reasons import Because, Reason, Trace, reasons_in
+from eig.typing import Lang
+
+__all__ = ["SeatReplacement"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because: Because = reasons_in("book")
+
+
+@final
+@checked
+@frozen(kw_only=True)
+class SeatReplacement(Value):
+    """Who comes in for somebody who leaves a seat: what `eig.programme.states.appoint_successor` takes.
+
+    Args:
+        leaver: Who leaves.
+        opening: The challenge.
+        post: The post.
+        successors: Who may come in: several if they are equally good, none if nobody is left.
+        refused: Why nobody may be called, or None.
+
+    >>> print(SeatReplacement(leaver="c1", opening="plume", post="plume-1", successors=["c7"]).explain())
+    plume-1: c7 comes in for c1 at plume.
+    """
+
+    leaver: str = field(metadata=keeps(text))
+    opening: str = field(metadata=keeps(text))
+    post: str = field(metadata=keeps(text))
+    successors: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
+    refused: Reason | None = field(default=None, metadata=keeps(instance_of(Reason).or_none()))
+
+    def _check(self, faults: Gather) -> None:
+        if ids.holds(self.successors):
+            faults.distinct("successors", self.successors, what="person")
+
+    def __str__(self) -> str:
+        return str(self.explain())
+
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say who comes in, or that nobody can. It has one key, the post.
+
+        >>> nobody = SeatReplacement(leaver="c1", opening="plume", post="plume-1")
+        >>> print(nobody.explain())
+        plume-1: nobody of the reserve can come in for c1 at plume.
+        """
+        if key not in (None, self.post):
+            raise UnknownKey("post", key, known=[self.post])
+        count = min(len(self.successors), 2)
+        code = ("nobody_comes_in", "comes_in", "equals_come_in")[count]
+        told = because(code, people=self.successors, leaver=self.leaver, opening=self.opening)
+        return Trace(subject=self.post, reasons=[told, *filter(None, [self.refused])], lang=lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a person who may come in.
+
+        >>> len(SeatReplacement(leaver="c1", opening="plume", post="plume-1", successors=["c7"]).rows())
+        1
+        """
+        return [
+            {"leaver": self.leaver, "opening": self.opening, "post": self.post, "successor": one}
+            for one in self.successors
+        ]

@@ -1,0 +1,74 @@
+"""Who reads: each audience its own words.
+
+The jury reads all. A candidate reads of their own case, and neither of another candidate nor of a juror:
+where a sentence would name them, it says how many they are. The public reads who is on which list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from typing import Literal, TypeAlias, cast
+
+from attrs import evolve
+
+from eig.errors import Fault
+from eig.reasons import Because, Reason, reasons_in
+
+Audience: TypeAlias = Literal["jury", "candidate", "public"]
+"""Who reads: the jury, the candidate that a decision is about, or everybody."""
+
+because: Because = reasons_in("programme")
+
+OTHER_DOSSIERS, OTHER_PEOPLE, SOME_JURORS = "other_dossiers", "other_people", "some_jurors"
+"""How those who are not named are counted."""
+
+
+def known_audience(audience: str) -> None:
+    """Refuse an audience that has no voice here."""
+    if audience not in ("jury", "candidate", "public"):
+        rule = "an audience is 'jury', 'candidate' or 'public'"
+        raise Fault("audience", audience, rule=rule, remedy="name one of them")
+
+
+def check_audience(audience: str, key: str | None) -> None:
+    """Refuse an audience that has no voice here, and the whole for anybody but the jury."""
+    known_audience(audience)
+    if key is None and audience != "jury":
+        rule = "the whole is for the jury: a candidate, or the public, reads of one case"
+        raise Fault("audience", audience, rule=rule, remedy="give the key of the case")
+
+
+def without_names(reasons: Iterable[Reason], names: Mapping[str, str]) -> tuple[Reason, ...]:
+    """Return reasons that count some people or dossiers instead of naming them.
+
+    Args:
+        reasons: The reasons.
+        names: For each name to leave out, as what it is counted.
+
+    >>> tied = Reason(code="tied", facts={"others": ("b", "c")}, sentences={"en": "tied with {others}"})
+    >>> [str(one) for one in without_names([tied], {"b": OTHER_PEOPLE, "c": OTHER_PEOPLE})]
+    ['tied with 2 other people']
+    """
+    return tuple(
+        evolve(one, facts={key: _unnamed(fact, names) for key, fact in one.facts.items()}) for one in reasons
+    )
+
+
+def _unnamed(fact: object, names: Mapping[str, str]) -> object:
+    if isinstance(fact, str):  # a name, or the identifier of a rule or term that holds some
+        parts = (part for part in fact.split(":") if part not in names)
+        return because(names[fact], count=1) if fact in names else ":".join(parts)
+    if isinstance(fact, Reason):
+        return without_names([fact], names)[0]
+    return _counted(cast("tuple[object, ...]", fact), names) if isinstance(fact, tuple) else fact
+
+
+def _counted(facts: tuple[object, ...], names: Mapping[str, str]) -> object:
+    """Return a list whose neighbours that are not named are counted together; a count alone, if none is."""
+    told: list[object] = []
+    for kind, some in groupby(facts, key=lambda fact: names.get(fact) if isinstance(fact, str) else None):
+        group = tuple(some)
+        told += [_unnamed(one, names) for one in group] if kind is None else [because(kind, count=len(group))]
+    alone = len(told) == 1 and told[0] not in facts and isinstance(facts[0], str)
+    return told[0] if alone else tuple(told)

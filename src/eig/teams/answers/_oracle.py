@@ -1,0 +1,122 @@
+"""Which rules hold together: questions put to the search, and a minimal conflict found by them.
+
+A conflict that one rule on the cohort explains is looked for first: a sum that the teams cannot keep is told
+with its number, where several rules would only be listed. Rules on teams and on the cohort come next, by
+QuickXplain (Junker 2004); then openings, one by one: where all others must be filled, one that need not be
+is left empty, which is an easier question than whether it should.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from attrs import define, field
+
+from eig._ground.watching import Watch
+from eig.teams.answers._asking import Means, is_over
+from eig.teams.asked._shapes import answers
+from eig.teams.asked.cohort_rules import SeatGiven
+from eig.teams.asked.problems import Problem
+from eig.teams.asked.team_rules import TeamRequired
+from eig.teams.engine._feasible import Answer, feasible
+
+
+def blamable(problem: Problem) -> tuple[str, ...]:
+    """Return the hard rules that are no facts: those of teams, then pairs, then the cohort."""
+    return tuple(rule.id for rule in problem.all_rules if not rule.level and rule.id not in problem.firm)
+
+
+@define
+class Oracle:
+    """What is known of which rules hold together."""
+
+    problem: Problem
+    means: Means
+    watch: Watch = field(factory=lambda: Watch(None))
+    only: bool = False  # one conflict is looked for, which the watch is told of
+    unsure: int = 0
+    questions: int = 0
+    names: tuple[str, ...] = field(init=False)  # the rules that may be in a conflict, in order of preference
+    fills: dict[str, str] = field(init=False)  # of each rule that an opening be filled, the opening
+    sums: tuple[str, ...] = field(init=False)  # the rules on the cohort as a whole
+
+    def __attrs_post_init__(self) -> None:
+        self.names = blamable(self.problem)
+        rules = [self.problem.rule(name) for name in self.names]
+        self.fills = {rule.id: rule.opening for rule in rules if isinstance(rule, TeamRequired)}
+        self.sums = tuple(
+            rule.id for rule in rules if answers(rule, "lines") and not isinstance(rule, SeatGiven)
+        )
+
+    def ask(self, kept: Iterable[str], *, shut: Iterable[str] = ()) -> Answer:
+        """Ask whether some rules hold together, with the facts; `shut` are openings left empty."""
+        if is_over(self.means):
+            return Answer(None)
+        self.questions += 1
+        self.watch.tell(self.questions)
+        kept = set(kept)
+        lifted = [name for name in self.names if name not in kept]
+        return feasible(self.problem.without(lifted), shut=frozenset(shut), **self.means)
+
+    def holds(self, kept: Iterable[str]) -> bool | None:
+        """Tell whether some rules hold together; None if the search was stopped."""
+        return self.ask(kept).holds
+
+    def minimal(self, names: Sequence[str], needless: frozenset[str] = frozenset()) -> tuple[str, ...]:
+        """Return a minimal conflict among rules that cannot hold together, of which some are known needless.
+
+        `unsure` counts the questions that were not answered: each leaves a rule that may not be to blame.
+        """
+        self.unsure = 0
+        self._note(len(names), 0)
+        names = self._on_one_sum(tuple(name for name in names if name not in needless))
+        filled = tuple(name for name in names if name in self.fills)
+        others = self._explain(filled, tuple(name for name in names if name not in self.fills), grown=True)
+        found = {*others, *self._burdened(filled, others)}
+        self._note(len(found), 0 if self.unsure else len(found))
+        return tuple(name for name in self.names if name in found)
+
+    def _on_one_sum(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Return rules that cannot hold, with at most one on the cohort if one is known to explain all."""
+        sums = [name for name in names if name in self.sums]
+        if len(sums) < 2:  # noqa: PLR2004 # one is as few as can be
+            return names
+        others = tuple(name for name in names if name not in sums)
+        tried = (others, *((*others, name) for name in sums))
+        return next((some for some in tried if self.holds(some) is False), names)
+
+    def _burdened(self, filled: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the openings without which some rules would hold, from the last: those that must stay."""
+        spoken = {getattr(self.problem.rule(name), "opening", None) for name in others}
+        near = tuple(name for name in filled if self.fills[name] in spoken)
+        if others and len(near) < len(filled) and self.holds((*near, *others)) is False:
+            filled = near
+        kept, needed = list(filled), len(others) if not self.unsure else 0
+        for name in reversed(filled):
+            self._note(len(kept) + len(others), needed)
+            rest = [one for one in kept if one != name]
+            held = self.ask((*rest, *others), shut=[self.fills[name]]).holds
+            self.unsure += held is None
+            kept, needed = (rest, needed) if held is False else (kept, needed + bool(held))
+        return tuple(kept)
+
+    def _note(self, known: int, needed: int) -> None:
+        """Tell of the rules known to conflict, and of those of them that are shown necessary."""
+        if self.only:
+            self.watch.tell(self.questions, best=known, bound=needed)
+
+    def _explain(self, kept: tuple[str, ...], names: tuple[str, ...], *, grown: bool) -> tuple[str, ...]:
+        """Return the least preferred rules of `names` that make `kept` fail (QuickXplain)."""
+        if not names or (grown and not self._may_hold(kept)):
+            return ()
+        if len(names) == 1:
+            return names
+        half = len(names) // 2
+        second = self._explain((*kept, *names[:half]), names[half:], grown=True)
+        first = self._explain((*kept, *second), names[:half], grown=bool(second))
+        return (*first, *second)
+
+    def _may_hold(self, kept: tuple[str, ...]) -> bool:
+        held = self.holds(kept)
+        self.unsure += held is None
+        return held is not False

@@ -1,0 +1,142 @@
+"""After the decision: appointments, the dated facts, who is where on a day, who comes in for whom."""
+
+import datetime as dt
+
+import pytest
+from attrs import evolve
+
+from eig import teams, timeline
+from eig.book import Book, SeatReplacement
+from eig.errors import Fault, Faults, UnknownKey
+from eig.programme import Candidate
+from eig.programme.appointments import Event
+from eig.programme.states import appoint_successor
+from eig.promotions import P3
+from eig.rows import Dialect
+from eig.teams.asked import Cohort
+from helpers import decided_book as made
+
+OUTCOME = made.outcome()
+BOOK = OUTCOME.book
+STARTS = dt.date(2019, 1, 16)
+APPOINTED = BOOK.appoint(OUTCOME.cohort, starts=STARTS)
+
+
+class TestAppointing:
+    def test_each_person_has_a_post_that_takes_their_profile(self):
+        """One appointment a seat, the published contract and pay, the last day that they give."""
+        assert ["adler-1", "adler-2", "cibnav-1", "cibnav-2"] == [one.post for one in APPOINTED]
+        assert ["cand-5", "cand-2", "cand-3", "cand-4"] == [one.person for one in APPOINTED]
+        assert {dt.date(2019, 11, 15)} == {one.last for one in APPOINTED}
+        assert {P3.rules.pay[0].pay} == {one.pay for one in APPOINTED}
+
+    def test_posts_are_given_so_that_all_have_one(self):
+        """Whoever fits two posts leaves the one that another needs."""
+        people = [Candidate(id="a", profiles=["data", "dev"]), Candidate(id="b", profiles=["data"])]
+        book = Book(promotion=P3, candidates=people)
+        posts = {
+            one.person: one.post for one in book.appoint(Cohort.of({"adler": ["a", "b"]}), starts=STARTS)
+        }
+        assert {"a": "adler-2", "b": "adler-1"} == posts
+        assert "datajust-1" == book.appoint(Cohort.of({"datajust": ["b"]}), starts=STARTS)[0].post
+
+    def test_pay_follows_experience_where_it_is_known(self):
+        """No band, no pay; several bands and no experience, no pay."""
+        from eig.promotions import P5
+
+        book = Book(promotion=P3, candidates=[Candidate(id="a", profiles=["data"], years_of_experience=3)])
+        assert P3.rules.pay_for(3) == book.appoint(Cohort.of({"adler": ["a"]}), starts=STARTS)[0].pay
+        banded = evolve(P3, rules=evolve(P3.rules, pay=P5.rules.pay))
+        unknown = Book(promotion=banded, candidates=[Candidate(id="a", profiles=["data"])])
+        assert unknown.appoint(Cohort.of({"adler": ["a"]}), starts=STARTS)[0].pay is None
+
+    def test_nobody_is_appointed_before_all_is_decided(self):
+        """Equals come first; and so do a first day, a post, and being free."""
+        tied = made.outcome(adler_data={"cand-1": 18, "cand-5": 12})
+        with pytest.raises(Fault, match="settle the equals"):
+            BOOK.appoint(tied.cohort, starts=STARTS)
+        with pytest.raises(Faults, match="appoint"):
+            BOOK.appoint(OUTCOME.cohort, starts={"adler": STARTS})
+        own = BOOK.appoint(
+            OUTCOME.cohort, starts={"adler": STARTS, "cibnav": STARTS, "cand-3": dt.date(2019, 2, 1)}
+        )
+        assert dt.date(2019, 2, 1) == next(one.start for one in own if one.person == "cand-3")
+        busy = [
+            evolve(one, available_from=dt.date(2019, 3, 1)) if one.id == "cand-3" else one
+            for one in BOOK.candidates
+        ]
+        with pytest.raises(Fault, match="cand-3 is free"):
+            evolve(BOOK, candidates=busy).appoint(OUTCOME.cohort, starts=STARTS)
+        with pytest.raises(Fault, match="post that takes their profile"):
+            BOOK.appoint(Cohort.of({"adler": ["cand-7"]}), starts=STARTS)
+        with pytest.raises(Fault, match=r"appoint\.cohort"):
+            BOOK.appoint(Cohort.of({"adler": ["cand-77"]}), starts=STARTS)
+        nobody = teams.compose(evolve(OUTCOME.cohort.problem, people=[]))
+        with pytest.raises(Fault, match="settle"):
+            BOOK.appoint(nobody, starts=STARTS)
+
+
+class TestStates:
+    def test_a_resignation_is_replaced_from_the_reserve(self):
+        """Who comes in is the first of the list of the post; on each day it is known who is where."""
+        left = Event(on=dt.date(2019, 5, 3), kind="resigned", person="cand-3", last=dt.date(2019, 6, 15))
+        book = evolve(BOOK, appointments=APPOINTED, events=[left])
+        assert ("cibnav",) == book.state_on(dt.date(2019, 6, 1)).where("cand-3")
+        vacant = book.state_on(dt.date(2019, 6, 20))
+        assert ("cibnav-1",) == vacant.vacant
+        comes = OUTCOME.replacement("cand-3")
+        assert ("cand-1",) == comes.successors
+        assert "cand-1 comes in for cand-3 at cibnav" in str(comes)
+        after = appoint_successor(vacant, comes, start=dt.date(2019, 7, 1))
+        assert ("cibnav",) == evolve(book, appointments=[*APPOINTED, after]).state_on(
+            dt.date(2019, 7, 2)
+        ).where("cand-1")
+        assert ("cand-6",) == OUTCOME.replacement("cand-3", gone=["cand-1"]).successors
+        assert () == OUTCOME.replacement("cand-3", gone=["cand-1", "cand-6"]).successors
+        assert () == OUTCOME.replacement("cand-4").successors
+
+    def test_only_a_seat_is_left(self):
+        """Who has no seat is replaced by nobody."""
+        with pytest.raises(Fault, match="who leaves has a seat"):
+            OUTCOME.replacement("cand-1")
+
+    def test_facts_are_a_table(self):
+        """Read with the others, in French; what they name is known."""
+        rows = [{"Date": "03/05/2019", "Fait": "resigned", "Personne": "cand-3"}]
+        book = Book.read(P3, **made.tables(), events=rows, dialect=Dialect.french())
+        assert dt.date(2019, 5, 3) == book.events[0].on
+        with pytest.raises(Fault, match="events"):
+            Book.read(P3, **made.tables(), events=[{"Date": "03/05/2019", "Fait": "delivered", "Défi": "adle"}],
+                      dialect=Dialect.french())  # fmt: skip
+        with pytest.raises(Fault, match=r"appointments\[0\]"):
+            evolve(BOOK, appointments=[evolve(APPOINTED[0], person="cand-77")])
+
+
+class TestAgendas:
+    def test_each_person_has_their_own_sessions(self):
+        """A fellow has those of the fellows and the days of the contract, a mentor theirs, a juror the hearings."""
+        book = evolve(BOOK, appointments=APPOINTED)
+        hearings = timeline.plan_hearings(book, days=[dt.date(2018, 11, 6)])
+        fellow, mentor, juror = (book.agenda(one, hearings) for one in ("cand-3", "mentor-1", "juror-1"))
+        assert {"bootcamp"} <= {one.name for one in fellow.sessions}
+        assert "mini-bootcamp" in {one.name for one in mentor.sessions}
+        own = {one.key for one in hearings.of("juror-1")}
+        assert own
+        assert own <= {one.key for one in juror}
+        assert timeline.to_ical(fellow, stamp=dt.datetime(2018, 10, 20, 9, tzinfo=dt.UTC))
+        with pytest.raises(UnknownKey, match="cand-1"):
+            book.agenda("cand-11")
+
+
+class TestReplacement:
+    def test_it_is_a_value(self):
+        """One key, a row a successor, equals told."""
+        equal = SeatReplacement(leaver="a", opening="o", post="o-1", successors=["b", "c"])
+        assert "equally good to come in for a at o" in str(equal)
+        assert 2 == len(equal.rows())
+        with pytest.raises(UnknownKey):
+            equal.explain("o-2")
+        with pytest.raises(Fault, match="successors"):
+            SeatReplacement(leaver="a", opening="o", post="o-1", successors=["b", "b"])
+        with pytest.raises(Fault, match="successors"):
+            SeatReplacement(leaver="a", opening="o", post="o-1", successors=[1])

@@ -1,0 +1,258 @@
+"""The dossier: redacted for the public, run again from the same tables, compared with an earlier one, shown."""
+
+import datetime as dt
+import json
+import re
+from html.parser import HTMLParser
+
+import pytest
+from attrs import evolve
+
+from eig import convert, teams, to_html
+from eig.book import Book, Dossier, DossierChanges, Replay, RulingChange
+from eig.errors import Fault, UnknownKey
+from eig.jury import rank_lists
+from eig.lots import Decision
+from eig.promotions import P3
+from eig.reasons import FRENCH
+from helpers import decided_book as made
+
+OUTCOME = made.outcome()
+BOOK = OUTCOME.book
+DOSSIER = OUTCOME.dossier()
+PUBLIC = DOSSIER.redacted("public")
+PEOPLE = (*BOOK.candidates, *BOOK.jurors, *BOOK.mentors)
+
+
+class Page(HTMLParser):
+    """What a reader of the page depends on: headings in order, captions, scopes, alternatives."""
+
+    def __init__(self, text):
+        """Read a page."""
+        super().__init__()
+        self.tags = []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        """Note a tag and its attributes."""
+        self.tags.append((tag, dict(attrs)))
+
+    handle_startendtag = handle_starttag
+
+
+class TestRedaction:
+    def test_a_redacted_dossier_names_nobody(self):
+        """Neither a name nor an identifier of a person, in its JSON, its text, its rows or its page."""
+        told = [convert.to_json(PUBLIC), str(PUBLIC), repr(PUBLIC), str(PUBLIC.rows()), PUBLIC._body_("fr")]
+        told += [PUBLIC._body_(FRENCH.naming(BOOK.names))]
+        for text in told:
+            assert [] == [one.id for one in PEOPLE if one.id in text or one.name in text]
+            assert "secret" not in text
+
+    def test_a_redacted_dossier_tells_what_may_be_published(self):
+        """The challenges on a list, how many sit where, the dates, the counts; no challenge that was refused."""
+        page = PUBLIC._body_("fr")
+        assert ["adler", "cibnav", "datareg"] == [one["subject"] for one in PUBLIC.rows()]
+        assert "DataJust" not in re.sub(r"<nav.*?</nav>", "", page)
+        assert {"adler": 2, "cibnav": 2} == dict(PUBLIC.seats)
+        assert "auditions" in page
+        assert "Aucune personne n’y figure".lower() in page.lower()
+
+    def test_digests_of_people_are_published_only_with_a_salt(self):
+        """Without one, whoever guesses a row could check the guess."""
+        assert "candidates" in PUBLIC.tables
+        bare = OUTCOME.dossier(salt="").redacted("public")
+        assert {"promotion", "proposed"} == set(bare.tables)
+        assert OUTCOME.dossier(salt="").tables["candidates"] != DOSSIER.tables["candidates"]
+
+    def test_only_the_public_is_redacted_for(self):
+        """A candidate has a letter, not a dossier."""
+        with pytest.raises(Fault, match="audience"):
+            DOSSIER.redacted("press")
+
+
+class TestReplay:
+    def test_the_same_tables_give_the_same_answers(self):
+        """All is worked out again, from a book read again; lists as they are, unless ranked again."""
+        again = DOSSIER.replay(made.book())
+        assert again.holds
+        assert bool(again)
+        assert "give lists=" in str(again)
+        ranked = DOSSIER.replay(made.book(), lists=made.lists())
+        assert "the same answers come from the same tables" == str(ranked)
+        settled = BOOK.decide(None, made.lists(), _settled()).dossier()
+        assert settled.replay(BOOK, lists=made.lists(adler_data={"cand-1": 18, "cand-5": 12})).differences
+
+    def test_a_dossier_survives_its_json_and_is_run_again(self):
+        """The archive is enough, with the tables."""
+        assert convert.from_json(convert.to_json(DOSSIER), Dossier).replay(made.book()).holds
+
+    @pytest.mark.parametrize(
+        ("change", "said"),
+        [
+            ({"candidates": [{**made.CANDIDATES[0], "employer": "e9"}, *made.CANDIDATES[1:]]}, "table of candidates"),
+            ({"candidates": [{**made.CANDIDATES[0], "Vœu 1": "cibnav", "Vœu 2": ""}, *made.CANDIDATES[1:]]},
+             "table of wishes"),
+            ({"interests": []}, "table of interests"),
+            ({"mentors": []}, "table of mentors"),
+        ],
+    )  # fmt: skip
+    def test_a_table_that_changed_is_named(self, change, said):
+        """And so is what comes out otherwise."""
+        again = DOSSIER.replay(made.book(**change))
+        assert not again.holds
+        assert said in str(again)
+        assert again.rows()
+
+    def test_what_comes_out_otherwise_is_told(self):
+        """A seat, a decision, a date, minutes, marks that were altered."""
+        other = made.book(candidates=[{**made.CANDIDATES[0], "employer": "e9"}, *made.CANDIDATES[1:]])
+        told = DOSSIER.replay(other).explain().codes
+        assert {"other_table", "other_input", "other_cohort", "moved"} <= set(told)
+        marks = evolve(DOSSIER.deliberation, sheet=DOSSIER.deliberation.sheet.only(["adler", "datareg"]))
+        assert "the marks of the challenges changed" in str(DOSSIER.replay(BOOK, deliberation=marks))
+        forged = evolve(DOSSIER, minutes=[evolve(DOSSIER.minutes[0], recorded_by="somebody else")])
+        assert "the minutes EIG 3, défis do not hold" in str(forged.replay(BOOK))
+        late = evolve(DOSSIER, schedule=evolve(DOSSIER.schedule, placed=DOSSIER.schedule.placed[::-1]))
+        assert "the dates are others" in str(late.replay(BOOK))
+        with pytest.raises(UnknownKey):
+            DOSSIER.replay(BOOK).explain("x")
+
+    def test_a_redacted_dossier_cannot_be_run(self):
+        """It no longer holds what was asked."""
+        with pytest.raises(Fault, match="whole dossier"):
+            PUBLIC.replay(BOOK)
+
+    def test_an_empty_promotion_is_run_again_too(self):
+        """Nothing asked, nothing differs."""
+        bare = Book(promotion=P3)
+        assert bare.decide().dossier().replay(bare).holds
+
+
+def _settled():
+    merit = made.lists(adler_data={"cand-1": 18, "cand-5": 12})
+    found = teams.compose(BOOK.problem(["adler", "cibnav"], merit=merit, wishes=[2, 1],
+                                       rules=[teams.MaxEach(id="employers", attribute="employer", maximum=2)]))  # fmt: skip
+    return found.settle(Decision(by="jury", order=["cand-5", "cand-1"], reference="minutes, 4.2"))
+
+
+class TestChanges:
+    def test_nothing_changed(self):
+        """A dossier differs from itself in nothing."""
+        same = DOSSIER.differs_from(DOSSIER)
+        assert not same
+        assert "nothing changed" == str(same)
+        assert "nothing changed" in str(same.explain())
+
+    def test_what_changed_and_whom_it_moved(self):
+        """Marks of one list: two people come in, two go out, and each is told."""
+        later = made.outcome(adler_data={"cand-1": 19, "cand-5": 12})
+        changes = later.dossier().differs_from(DOSSIER)
+        assert changes
+        assert {"cand-1", "cand-3", "cand-5", "cand-6"} == {one.subject for one in changes.moved}
+        assert "cand-1: on the reserve list before, seated at adler now" in str(changes)
+        assert "the rankings of the candidates changed" in str(changes)
+        assert "cand-5\u00a0: avant, affectation (adler)" in changes.say("fr")
+        assert ("moved",) == changes.explain("cand-5").codes
+        assert {"subject", "before", "after", "place", "moved_to"} == set(changes.rows()[0])
+        assert "seated at adler" in to_html(changes)
+        with pytest.raises(UnknownKey):
+            changes.explain("cand-2")
+
+    def test_rules_dates_tables_and_salts(self):
+        """Each cause is told by its name."""
+        held = evolve(OUTCOME.deliberation, rules=evolve(OUTCOME.deliberation.rules, places=3))
+        plan = evolve(OUTCOME.schedule.plan, start=dt.date(2018, 11, 12))
+        from eig.timeline import schedule
+
+        later = evolve(OUTCOME, deliberation=held, schedule=schedule(plan)).dossier()
+        told = later.differs_from(DOSSIER).explain().codes
+        assert {"other_rules", "date_moved", "other_input", "moved"} <= set(told)
+        assert "other_salt" in OUTCOME.dossier(salt="x").differs_from(DOSSIER).explain().codes
+        table = made.outcome(made.book(interests=[])).dossier().differs_from(DOSSIER)
+        assert "the table of interests changed" in str(table)
+        bare = BOOK.decide().dossier(salt=DOSSIER.salt)
+        assert "moved" in bare.differs_from(DOSSIER).explain().codes
+        gone = Book(promotion=P3).decide().dossier(salt=DOSSIER.salt).differs_from(DOSSIER)
+        assert "not there now" in str(gone)
+
+    def test_they_are_values(self):
+        """Each subject moves once."""
+        one = RulingChange(subject="c1", before="seated", after=None)
+        with pytest.raises(Fault, match="moved"):
+            DossierChanges(causes=[], moved=[one, one])
+        assert "<DossierChanges: 0 causes, 1 moved>" == repr(DossierChanges(causes=[], moved=[one]))
+        with pytest.raises(Fault, match="moved"):
+            DossierChanges(causes=[], moved=[1])
+        assert "<Replay: 0 differences>" == repr(Replay(differences=[]))
+
+
+class TestPage:
+    @pytest.mark.parametrize("dossier", [DOSSIER, PUBLIC, Book(promotion=P3).decide().dossier()])
+    @pytest.mark.parametrize("lang", ["en", "fr"])
+    def test_the_page_is_read_by_everybody(self, dossier, lang):
+        """Headings from h2 in order, a caption a table, scopes in each head, titles of pictures; no script."""
+        tags = Page(dossier._body_(lang)).tags
+        levels = [int(tag[1]) for tag, _ in tags if re.fullmatch(r"h[1-6]", tag)]
+        assert 2 == min(levels)
+        assert all(after - before <= 1 for before, after in zip([1, *levels], levels, strict=False))
+        names = [tag for tag, _ in tags]
+        tables, captions = names.count("table"), names.count("caption")
+        minutes = len(dossier.minutes)
+        assert captions >= tables - 9 * minutes
+        assert not {"script", "iframe", "link", "img", "object"} & set(names)
+        assert all(
+            attrs.get("role") == "img" or "aria-hidden" in attrs for tag, attrs in tags if tag == "svg"
+        )
+        ids = [attrs["id"] for tag, attrs in tags if tag == "h2"]
+        assert len(ids) == len(set(ids))
+        assert {f"#{one}" for one in ids} == {attrs["href"] for tag, attrs in tags if tag == "a"}
+        assert not any("http" in str(attrs.get("src", "")) for _, attrs in tags)
+
+    def test_the_page_tells_the_whole_story(self):
+        """Funnel, rankings with reasons, seats, reserve, dates, treatment, minutes, digests; names shown."""
+        page = DOSSIER._body_(FRENCH.naming(BOOK.names))
+        for said in ("personnes affectées", "Nom Trois", "Nom Un, Nom Six", "au plus 2 personnes de même employeur",
+                     "auditions", "Procès-verbal du jury", DOSSIER.tables["candidates"], "EIG 3, défis", "data scientist"):  # fmt: skip
+            assert said in page
+        assert "cand-3" not in page
+        assert "EIG 3\u00a0: le dossier" == DOSSIER._title_("fr")
+        assert DOSSIER._body_("en") in DOSSIER._repr_html_()
+        assert DOSSIER._body_("en") == OUTCOME._body_("en")
+        assert "EIG 3" in OUTCOME._title_("en")
+
+    def test_seats_to_be_decided_are_shown_open(self):
+        """Nobody stands at a seat that equals may take."""
+        tied = made.outcome(adler_data={"cand-1": 18, "cand-5": 12}).dossier()._body_("en")
+        assert "one seat to be decided" in tied
+        merit = rank_lists({("adler", "dev"): {"cand-2": 15}})
+        problem = BOOK.problem(["adler"], merit=merit)
+        nobody = teams.compose(evolve(problem, people=[], lifted=["fill:adler"]))
+        assert "nobody" in BOOK.decide(None, merit, nobody).dossier()._body_("en")
+
+    def test_who_is_out_of_a_list_and_late_dates_are_shown(self):
+        """An exclusion has its reason, a date that cannot be kept too."""
+        from eig import jury, timeline
+
+        rubric = jury.Rubric(criteria=[jury.Criterion(id="skills", scale=jury.EIG_SCALE, floor=2)])
+        sheet = jury.Scoresheet.from_marks(
+            rubric, [("cand-1", "juror-1", {"skills": 4}), ("cand-5", "juror-1", {"skills": 1})]
+        )
+        plan = evolve(OUTCOME.schedule.plan, start=dt.date(2019, 2, 1))
+        lists = jury.rank_lists({("adler", "data"): sheet})
+        page = BOOK.decide(None, lists, None, timeline.schedule(plan)).dossier()._body_("en")
+        assert "eliminat" in page
+        assert "too late" in page or "before" in page
+
+
+class TestValue:
+    def test_it_prints_in_a_line_and_says_its_story(self):
+        """One line as a repr; counts and decisions as a text; one subject as a reason."""
+        assert "<Dossier: EIG 3, jury, 13 rulings>" == repr(DOSSIER)
+        assert "9 people who applied" in str(DOSSIER)
+        assert "cand-1" in str(DOSSIER.explain("cand-1"))
+        assert json.loads(convert.to_json(DOSSIER))["versions"]["eig"]
+        assert "long secret" not in repr(DOSSIER)
+        assert {"marks", "rules", "lists", "teams", "plan", "rulings", "minutes: EIG 3, défis"} <= set(
+            DOSSIER.digests
+        )

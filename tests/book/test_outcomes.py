@@ -1,0 +1,421 @@
+"""What was decided, and what each audience is told of it: section 5 of the main job, and its laws."""
+
+import re
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from eig import jury, rows, teams
+from eig.book import Book, Ruling, Rulings, SeatReserve
+from eig.errors import EigError, Fault, Faults, UnknownKey
+from eig.jury import rank_lists
+from eig.lots import Decision
+from eig.programme import Application, Candidate, Mentor
+from eig.promotions import P3, P4
+from eig.reasons import ENGLISH, FRENCH, Reason
+from helpers import decided_book as made
+
+OUTCOME = made.outcome()
+BOOK = OUTCOME.book
+TIED = made.outcome(adler_data={"cand-1": 18, "cand-5": 12})
+"""Where cand-1 with cand-6, and cand-5 with cand-3, make cohorts as good."""
+SUBJECTS = (*OUTCOME.deliberation.sheet.items, *(one.id for one in BOOK.candidates))
+
+
+def others_than(subject):
+    """Return every identifier and name of the people but one."""
+    people = (*BOOK.candidates, *BOOK.jurors, *BOOK.mentors)
+    return [text for one in people if one.id != subject for text in (one.id, one.name)]
+
+
+def names_in(text, names):
+    """Return the names that stand in a text as whole words."""
+    return [name for name in names if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)]
+
+
+def _of_strangers():
+    """Return marks on two challenges that no book knows."""
+    rubric = jury.Rubric.equal(["impact"], scale=jury.EIG_SCALE)
+    return jury.Scoresheet.from_marks(rubric, [(item, "juror-1", {"impact": 2}) for item in ("plum", "plim")])
+
+
+class TestLetters:
+    @pytest.mark.parametrize("subject", SUBJECTS)
+    @pytest.mark.parametrize("lang", ["en", "fr"])
+    @pytest.mark.parametrize("outcome", [OUTCOME, TIED], ids=["decided", "tied"])
+    def test_a_candidate_is_told_of_nobody_else(self, outcome, subject, lang):
+        """Neither letter nor notice names another candidate, a juror or a mentor, even in a language of names."""
+        language = (FRENCH if lang == "fr" else ENGLISH).naming(BOOK.names)
+        told = outcome.letter(subject, lang=language) + outcome.notice(subject, lang=language)
+        assert [] == names_in(told, others_than(subject))
+
+    def test_a_rule_that_names_people_is_told_by_its_kind(self):
+        """That two others sit together is not for a third to read."""
+        merit = made.lists()
+        pair = teams.Together.of("cand-2", "cand-5")
+        decided = BOOK.decide(
+            OUTCOME.deliberation, merit, made.cohort(BOOK, ["adler", "cibnav"], merit, [pair])
+        )
+        told = decided.letter("cand-1") + decided.notice("cand-1")
+        assert [] == names_in(told, others_than("cand-1"))
+        assert "a rule on who sits with whom" in told.lower()
+
+    def test_a_rule_of_the_office_that_names_people_is_not_quoted(self):
+        """A rule in the office's own words is told by its kind where these words name others."""
+
+        class Duo:
+            """Two people sit together, in words of its own."""
+
+            id, level, weight, on = "duo", 0, 1, "cohort"
+
+            def say(self, lang="en"):
+                return {"en": "cand-2 stays with cand-5", "fr": "cand-2 reste avec cand-5"}[lang]
+
+            def check(self, crews):
+                held = [one for one in crews if {"cand-2", "cand-5"} <= set(one.ids)]
+                told = Reason(code="duo", sentences={"en": self.say(), "fr": self.say("fr")})
+                return (
+                    [] if held else [teams.asked.Breach(rule="duo", people=[], have=0, want=1, reason=told)]
+                )
+
+        merit = made.lists()
+        decided = BOOK.decide(
+            OUTCOME.deliberation, merit, made.cohort(BOOK, ["adler", "cibnav"], merit, [Duo()])
+        )
+        told = decided.letter("cand-1") + decided.notice("cand-1") + decided.letter("cand-1", lang="fr")
+        assert [] == names_in(told, others_than("cand-1"))
+        assert "a rule on who sits with whom" in told.lower()
+
+    def test_a_letter_says_of_which_list_the_rank_is_and_the_rule_that_binds(self):
+        """Rank, list, score, the rule: never a bound on a price."""
+        told = OUTCOME.letter("cand-1", lang="fr")
+        assert "Sur la liste ADLER, data scientist\u00a0: rang 1 sur 2 avec 18." in told
+        assert (
+            "enfreindrait une règle\u00a0: la promotion compte au plus 2 personnes de même employeur" in told
+        )
+        assert "≥" not in told
+        assert "au moins" not in told
+
+    @pytest.mark.parametrize(
+        ("person", "said"),
+        [
+            ("cand-3", "a seat at CibNav, wish number 1"),
+            ("cand-6", "The 2 seats went to people ranked before"),
+            ("cand-7", "not ranked on a list of this challenge"),
+            ("cand-8", "DataReg: the challenge was not taken up"),
+            ("cand-9", "The application was not complete"),
+        ],
+    )
+    def test_each_outcome_has_its_reason(self, person, said):
+        """Seated, ranked after, not ranked, challenge not kept, file not complete."""
+        assert said.casefold() in OUTCOME.letter(person).casefold()
+
+    def test_a_letter_carries_the_mention_that_the_law_asks_for(self):
+        """Purpose, right, address, CADA; the authority decides; a file that nothing treated has no mention."""
+        told = OUTCOME.letter("cand-6", lang="fr", contact="bureau@exemple.fr")
+        for said in (
+            "traitement algorithmique",
+            "bureau@exemple.fr",
+            "CADA",
+            "l’autorité décide",
+            "comité de pilotage",
+        ):
+            assert said in told
+        assert "CADA" not in OUTCOME.letter("cand-9", lang="fr")
+        assert "Etalab" in OUTCOME.letter("cand-6")
+
+    def test_the_jury_reads_all_and_the_public_who_sits(self):
+        """One voice an audience."""
+        assert "cand-3" in OUTCOME.letter("cand-6", audience="jury")
+        assert "on no published list" in OUTCOME.letter("cand-6", audience="public").lower()
+        assert "CibNav" in OUTCOME.letter("cand-3", audience="public")
+        assert "rank" not in OUTCOME.letter("cand-3", audience="public")
+        with pytest.raises(EigError, match="audience"):
+            OUTCOME.letter("cand-3", audience="press")
+        with pytest.raises(UnknownKey, match="cand-1"):
+            OUTCOME.letter("cand-11")
+        with pytest.raises(UnknownKey):
+            Book(promotion=P3).decide().letter("plume")
+
+    def test_a_challenge_has_its_letter_and_its_notice(self):
+        """From the jury's own words; the notice is that of its minutes."""
+        assert "number 1 on the reserve list" in OUTCOME.letter("datareg").lower()
+        assert "Opérations effectuées" in OUTCOME.notice("datareg", lang="fr")
+
+    def test_the_four_points_are_applied_to_the_person(self):
+        """Degree, data with their sources, parameters, operations (CRPA, art. R311-3-1-2)."""
+        told = OUTCOME.notice("cand-1", lang="fr", sources={"wishes": "formulaire", "employer": "formulaire"})
+        assert 5 == told.count("\n## ") + told.count("# Traitement algorithmique")
+        assert "Employer, que compte une règle\u00a0: e1 (source\u00a0: formulaire)" in told
+        assert "ADLER et CibNav (source\u00a0: formulaire)" in told
+
+    def test_a_notice_of_nobody_composed_says_what_there_is(self):
+        """No teams, no points and no seats are spoken of."""
+        told = Book(promotion=P3, candidates=[Candidate(id="c1")]).decide().notice("c1")
+        assert "allocations" not in told
+
+
+class TestMates:
+    def test_a_wish_for_a_team_mate_gives_points_and_names_nobody(self):
+        """Taken into account, once a pair, and told without a name."""
+        wished = [
+            evolve(one, mates=["cand-5"]) if one.candidate == "cand-2" else one for one in BOOK.applications
+        ]
+        wished = [evolve(one, mates=["cand-2"]) if one.candidate == "cand-5" else one for one in wished]
+        book = evolve(BOOK, applications=wished)
+        problem = book.problem(["adler", "cibnav"], merit=OUTCOME.lists, wishes=[2, 1], mates=3,
+                               rules=OUTCOME.cohort.problem.rules)  # fmt: skip
+        assert [("cand-2", "cand-5")] == [
+            term.people for term in problem.objective.terms if hasattr(term, "bonus")
+        ]
+        decided = book.decide(None, OUTCOME.lists, teams.compose(problem))
+        assert {"cand-2", "cand-5"} <= {one for one, at in decided.cohort.cohort.seats if at == "adler"}
+        told = decided.notice("cand-5") + decided.letter("cand-5")
+        assert "one wished for the other: 3" in told
+        assert [] == names_in(told, others_than("cand-5"))
+        assert decided.dossier().replay(book, lists=OUTCOME.lists).holds
+
+
+class TestReasons:
+    def test_rows_have_one_line_each_and_the_rule_that_binds(self):
+        """For a spreadsheet of the jury; a candidate's rows name nobody else; the public's, who sits and what is kept."""
+        jury, candidate, public = (
+            rows.to_rows(OUTCOME.reasons(audience=who, lang="fr")) for who in ("jury", "candidate", "public")
+        )
+        assert len(SUBJECTS) == len(jury) == len(candidate)
+        assert "by_rule" == next(one["rule"] for one in jury if one["subject"] == "cand-1")
+        for one in candidate:
+            assert [] == names_in(f"{one['why']} {one['reasons']}", others_than(one["subject"]))
+        assert {"cand-2", "cand-3", "cand-4", "cand-5"} == {
+            one["subject"] for one in public if one["about"] == "person"
+        }
+
+    def test_everybody_has_one_decision(self):
+        """Seated, reserve, not seated, incomplete: each challenge judged and each candidate once."""
+        assert list(SUBJECTS) == [one.subject for one in OUTCOME.decisions]
+        assert ("cand-2", "cand-3", "cand-4", "cand-5") == OUTCOME.rulings.of("seated")
+        assert "cibnav" == OUTCOME.place_of("cand-3")
+        assert OUTCOME.place_of("cand-1") is None
+        with pytest.raises(UnknownKey):
+            OUTCOME.explain("nobody")
+
+    def test_equals_are_told_and_settled(self):
+        """Four people are as good; a recorded decision seats two, and each is told by whom."""
+        assert ("cand-1", "cand-3", "cand-5", "cand-6") == TIED.rulings.of("undecided")
+        assert any(one.code == "to_decide" for one in TIED.gaps)
+        assert "cand-5" in str(TIED.explain("cand-1"))
+        by = Decision(by="jury", order=["cand-5", "cand-1"], reference="minutes, 4.2")
+        settled = BOOK.decide(TIED.deliberation, TIED.lists, TIED.cohort.settle(by))
+        assert "parted by the jury (minutes, 4.2)" in settled.letter("cand-5")
+        assert "parted by the jury, on the record" in settled.notice("cand-1")
+        assert () == settled.rulings.of("undecided")
+
+    def test_a_seat_that_only_the_sum_forbids_says_so(self):
+        """Somebody ranked after sits there, no rule is broken by a change, and the total decided, proven."""
+        merit = rank_lists({("adler", "data"): {"cand-1": 18, "cand-5": 17}, ("adler", "dev"): {"cand-2": 15},
+                            ("cibnav", "data"): {"cand-1": 19, "cand-3": 1}, ("cibnav", "dev"): {"cand-4": 9}})  # fmt: skip
+        found = teams.compose(BOOK.problem(["adler", "cibnav"], merit=merit, wishes=[1]))
+        decided = BOOK.decide(OUTCOME.deliberation, merit, found)
+        assert "cibnav" == decided.place_of("cand-1")
+        assert "by_sum" in {one.code for one in decided.rulings["cand-1"].reasons}
+        assert "that is proven" in decided.letter("cand-1")
+
+    def test_profiles_and_free_seats(self):
+        """A profile that no post takes is told by the rule; a seat left free, by what a seat there would break."""
+        two = evolve(
+            BOOK, candidates=BOOK.candidates[:2], applications=BOOK.applications[:2], panels=[], interests=[]
+        )
+        merit = rank_lists({("adler", "data"): {"cand-1": 9}, ("adler", "dev"): {"cand-2": 15}})
+        one_each = teams.MaxEach(id="one", attribute="employer", maximum=1)
+        problem = two.problem(["adler"], merit=merit, wishes=[1], rules=[one_each])
+        free = teams.compose(evolve(problem, lifted=["posts:adler", "size:adler"]))
+        assert "by_sum" == two.decide(None, merit, free).rulings["cand-1"].binds.code
+        nobody = teams.compose(evolve(problem, lifted=["fill:adler"]))
+        assert "the team of adler" in str(two.decide(None, merit, nobody).rulings["cand-2"].binds).lower()
+
+    def test_a_rule_on_the_seat_itself_is_told(self):
+        """Ranked by a jury that proposes them for a challenge they did not ask for: the rule says so."""
+        merit = made.lists(adler_dev={"cand-2": 15, "cand-4": 19})
+        decided = BOOK.decide(OUTCOME.deliberation, merit, made.cohort(BOOK, ["adler", "cibnav"], merit))
+        asked = evolve(BOOK, applications=[
+            evolve(one, wishes=["adler"]) if one.candidate == "cand-6" else one for one in BOOK.applications])  # fmt: skip
+        told = [one.code for one in decided.rulings["cand-4"].reasons]
+        assert "sits" in told
+        off = made.lists(adler_dev={"cand-2": 15, "cand-6": 3})
+        other = asked.decide(OUTCOME.deliberation, off, made.cohort(BOOK, ["adler", "cibnav"], off))
+        assert "barred" in {one.code for one in other.rulings["cand-6"].reasons}
+        assert "asked" in other.letter("cand-6")
+
+    def test_somebody_with_no_wish_and_no_list_has_no_seat(self):
+        """An empty application is told as such."""
+        nothing = [evolve(one, wishes=[]) if one.candidate == "cand-7" else one for one in BOOK.applications]
+        book = evolve(BOOK, applications=nothing)
+        found = made.cohort(book, ["adler", "cibnav"], OUTCOME.lists)
+        assert "not_seated" == book.decide(None, OUTCOME.lists, found).rulings["cand-7"].binds.code
+
+    def test_a_jury_may_judge_people_itself(self):
+        """Where nobody is seated in teams, the jury's own list decides, and the letter is that of a candidate."""
+        rubric = jury.Rubric.equal(["skills"], scale=jury.EIG_SCALE)
+        marks = [(f"cand-{n}", "juror-2", {"skills": mark}) for n, mark in ((1, 4), (2, 3), (3, 2))]
+        held = jury.deliberate(jury.Scoresheet.from_marks(rubric, marks), places=1, reserve=1)
+        decided = BOOK.decide(held)
+        assert ["kept", "reserve", "not_kept"] == [one.status for one in decided.decisions][:3]
+        assert {"person"} == {one.about for one in decided.decisions}
+        assert "Decision: kept." in decided.letter("cand-1")
+        assert "candidature non retenue" in decided.letter("cand-3", lang="fr")
+        assert [] == names_in(decided.letter("cand-3"), others_than("cand-3"))
+        assert "cand-1" not in str(decided.dossier().redacted("public").rows())
+        assert "cand-2" in decided.dossier()._body_("en")
+
+    def test_somebody_seated_without_a_wish_sits(self):
+        """A jury may propose a seat that nobody asked for."""
+        problem = teams.Problem(people=[teams.Person(id="cand-9")], openings=[teams.Opening(id="adler")])
+        book = evolve(BOOK, applications=BOOK.applications[:8])
+        decided = book.decide(None, None, teams.compose(problem))
+        assert "adler" == decided.place_of("cand-9")
+        assert "A seat at ADLER" in decided.letter("cand-9")
+
+    def test_without_lists_or_teams_it_says_what_there_is(self):
+        """What is not decided yet is open, and nobody is on a reserve."""
+        bare = BOOK.decide()
+        assert {"open", "incomplete"} == {one.status for one in bare.decisions}
+        assert () == bare.reserves
+        nobody = teams.compose(evolve(OUTCOME.cohort.problem, people=[]))
+        assert (
+            "open" == BOOK.decide(cohort=nobody).rulings["cand-1"].status if nobody.cohort is None else True
+        )
+        assert "nothing was decided yet" in str(Book(promotion=P3).decide())
+        lone = Book(promotion=P3, candidates=[Candidate(id="c1")]).decide()
+        assert "no wish" in str(lone.explain("c1"))
+        asked = Book(promotion=P4, candidates=[Candidate(id="c1", profiles=["data"])],
+                     applications=[Application(candidate="c1", wishes=[P4.profiles[0].id])])  # fmt: skip
+        assert "open" == asked.decide().rulings["c1"].status
+
+    def test_what_the_book_does_not_know_is_not_decided(self):
+        """A list of another challenge or person, a cohort or a deliberation of another book."""
+        stranger = rank_lists({("plum", "data"): {"cand-11": 1}})
+        with pytest.raises(Faults) as caught:
+            BOOK.decide(None, stranger)
+        assert {"Outcome.lists"} == {one.place for one in caught.value.faults}
+        other = Book(promotion=P3)
+        with pytest.raises(Faults) as caught:
+            other.decide(OUTCOME.deliberation, cohort=OUTCOME.cohort)
+        assert {"Outcome.cohort"} == {one.place for one in caught.value.faults}
+        with pytest.raises(Faults) as caught:
+            BOOK.decide(evolve(OUTCOME.deliberation, sheet=_of_strangers()))
+        assert {"Outcome.deliberation"} == {one.place for one in caught.value.faults}
+        with pytest.raises(Fault, match=r"Outcome\.book"):
+            evolve(OUTCOME, book="book")
+
+
+class TestReserves:
+    def test_the_reserve_of_a_seat_is_its_list_without_those_who_sit(self):
+        """Best first, equals together; whoever is undecided or not complete is on none."""
+        assert (("cand-1",), ("cand-6",)) == OUTCOME.reserve("cibnav", "data").groups
+        assert all("cand-1" not in one.people for one in TIED.reserves)
+        with pytest.raises(UnknownKey, match="cibnav"):
+            OUTCOME.reserve("cibnav", "datum")
+        assert "datareg" not in {one.opening for one in made.outcome(datareg_dev={"cand-8": 9}).reserves}
+
+    def test_equals_on_a_reserve_share_their_number(self):
+        """Nobody is put before an equal."""
+        reserve = SeatReserve(opening="plume", profile="data", groups=[["b"], ["a", "c"]])
+        assert [1, 2, 2] == [one["number"] for one in reserve.rows()]
+        assert "number 2 on the reserve list (plume, data), equal with one other" in str(reserve.explain("c"))
+        assert "puis, à égalité, a et c" in str(reserve.explain(lang="fr"))
+        assert "nobody" in str(SeatReserve(opening="plume").explain())
+        with pytest.raises(UnknownKey):
+            reserve.explain("z")
+        with pytest.raises(Fault, match="groups"):
+            SeatReserve(opening="plume", groups=[["a"], ["a"]])
+        with pytest.raises(Fault, match="groups"):
+            SeatReserve(opening="plume", groups=3)
+
+
+class TestValues:
+    def test_rulings_are_values_that_print(self):
+        """A line for the whole, one reason a subject, HTML and rows."""
+        assert "<Rulings: 13>" == repr(OUTCOME.rulings)
+        assert "seated: 4" in str(OUTCOME.rulings)
+        assert "<caption>" in OUTCOME.rulings._repr_html_()
+        assert "<Outcome: EIG 3>" == repr(OUTCOME)
+        assert OUTCOME.rows() == OUTCOME.rulings.rows()
+        assert "seated: 4" in str(OUTCOME)
+        one = Ruling(
+            subject="a", about="person", status="open", binds=Reason(code="x", sentences={"en": "x"})
+        )
+        with pytest.raises(Fault, match="rulings"):
+            Rulings(rulings=[one, one])
+        with pytest.raises(Fault, match="rulings"):
+            Rulings(rulings=[1])
+
+    def test_the_funnel_counts_who_sits(self):
+        """From 15 challenges and 9 people to 2 and 4."""
+        assert [15, 2, 9, 8, 6, 4] == [stage.count for stage in OUTCOME.funnel().stages]
+        assert "seated" not in [stage.name for stage in BOOK.decide().funnel().stages]
+
+    def test_what_is_missing_is_told(self):
+        """Who was called and has no sheet."""
+        called = {**BOOK.called, "datajust": ["juror-1"], "plume": ["juror-1"]}
+        more = evolve(BOOK, called=called, jurors=[*BOOK.jurors])
+        assert {} == dict(more.not_come(OUTCOME.deliberation.sheet))
+        short = OUTCOME.deliberation.sheet.only(["adler"])
+        late = evolve(more, jurors=[*BOOK.jurors, evolve(BOOK.jurors[0], id="juror-4")],
+                      called={"adler": ["juror-1", "juror-4"]})  # fmt: skip
+        assert {"adler": ("juror-4",)} == dict(late.not_come(short))
+        gaps = late.decide(evolve(OUTCOME.deliberation, sheet=short)).gaps
+        assert "juror-4 was called" in " ".join(map(str, gaps))
+
+    def test_mentors_are_known_and_named(self):
+        """Those of the table stand beside those that challenges state."""
+        assert "Nom Mentor" == BOOK.names["mentor-1"]
+        assert ("mentor-1",) == BOOK.problem(["adler"]).openings[0].mentors
+        with pytest.raises(Fault, match=r"mentors\[0\]\.challenge"):
+            evolve(BOOK, mentors=[Mentor(id="m", challenge="adle")])
+
+
+@st.composite
+def promotions(draw):
+    """Return the outcome of a random little promotion: wishes, marks and employers drawn."""
+    candidates = [
+        {
+            **row,
+            "employer": draw(st.sampled_from(["e1", "e2", ""])),
+            "Vœu 1": draw(st.sampled_from(["adler", "cibnav", "datareg"])),
+            "Vœu 2": "",
+        }
+        for row in made.CANDIDATES
+    ]
+    joined = made.book(candidates=candidates)
+    profiles = {one.id: one.profiles for one in joined.candidates}
+    wishes = {one.candidate: one.wishes for one in joined.applications}
+    lists = {
+        (opening, profile): {
+            who: draw(st.integers(8, 12))
+            for who in profiles
+            if opening in wishes[who] and profile in profiles[who]
+        }
+        for opening in ("adler", "cibnav")
+        for profile in ("data", "dev")
+    }
+    merit = rank_lists({key: scores for key, scores in lists.items() if scores})
+    held = made.deliberation(joined)
+    problem = joined.problem(held.kept, merit=merit, wishes=[2, 1])
+    return joined.decide(held, merit, teams.compose(evolve(problem, lifted=["fill:adler", "fill:cibnav"])))
+
+
+@given(promotions())
+@settings(max_examples=15, deadline=None)
+def test_every_outcome_keeps_the_laws(outcome):
+    """One decision each; nobody told of another; who sits is on no reserve; the same tables, the same answers."""
+    people = [one.id for one in outcome.book.candidates]
+    assert people == [one.subject for one in outcome.decisions if one.about == "person"]
+    seated = outcome.cohort.cohort.people if outcome.cohort.cohort else ()
+    waiting = {one for reserve in outcome.reserves for one in reserve.people}
+    assert set() == waiting & set(seated)
+    assert set(outcome.rulings.of("seated")) <= set(seated)
+    for person in people:
+        assert [] == names_in(outcome.letter(person), others_than(person))
+    assert outcome.dossier().replay(outcome.book, lists=outcome.lists).holds

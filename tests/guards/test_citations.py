@@ -1,0 +1,96 @@
+"""Each decision and text that code and pages cite is one that was looked up, under its own date and subject.
+
+The table says of each number when it was decided and what it is cited for: a number with another date, or one
+that nobody looked up, is found. Nothing here is legal advice.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+TEXTS = sorted(
+    [
+        *(ROOT / "src").rglob("*.py"),
+        *(path for path in (ROOT / "docs").rglob("*.md") if "reference" not in path.parts),
+        ROOT / "README.md",
+    ]
+)
+DECISIONS = {
+    "156217": ("26 February 1996", "pay of a month that is not complete"),
+    "353572": (None, "a notice of renewal concerns a contract that may be renewed"),
+    "371453": ("17 February 2016", "a candidate's marks, without the criteria of the assessment"),
+    "382986": ("7 June 2017", "an examination: stepping back from one candidate"),
+    "386400": ("17 October 2016", "a competition: stepping back from all; conscience"),
+    "401796": ("26 January 2018", "an advisory committee: professional links"),
+    "404475": ("27 September 2017", "abstention in a university selection committee"),
+    "459205": ("13 October 2023", "links add up"),
+    "491452": ("18 October 2024", "the intensity of a professional link"),
+}
+LAWS = {"62-765", "78-17", "86-83", "2003-532", "2006-672", "2008-496", "2017-330"}
+ARTICLES = {
+    "CRPA": {"L311-3-1", "L312-1-3", "R133-10", "R133-11", "R311-3-1-1", "R311-3-1-2"},
+    "CGFP": {"L131-1", "L131-2", "L325-36"},
+}
+MONTHS = dict(
+    zip(
+        [
+            "janvier",
+            "février",
+            "mars",
+            "avril",
+            "mai",
+            "juin",
+            "juillet",
+            "août",
+            "septembre",
+            "octobre",
+            "novembre",
+            "décembre",
+        ],
+        [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ],
+        strict=True,
+    )
+)
+DATED = re.compile(r"(\d{1,2}) (\w+) (\d{4}),\s+n°\s?(\d{6})")
+
+
+def _text(path):
+    """Return a text with its line breaks as spaces, comment and quotation marks left out."""
+    return re.sub(r"\s+", " ", path.read_text(encoding="utf-8").replace("\u00a0", " "))
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_what_is_cited_was_looked_up(path):
+    """Numbers of decisions, laws and articles are in the table, and a decision stands beside its own date."""
+    text = _text(path)
+    numbers = set(re.findall(r"n°\s?(\d{6})\b", text))
+    laws = set(re.findall(r"(?:loi|décret)(?: n°)? ?(\d{2,4}-\d+)", text))
+    articles = set(re.findall(r"\b([LR]\d{3}-\d+(?:-\d+)*)\b", text))
+
+    assert numbers <= DECISIONS.keys()
+    assert laws <= LAWS
+    assert articles <= set.union(*ARTICLES.values())
+    for day, month, year, number in DATED.findall(text):
+        assert (number, f"{day} {MONTHS.get(month, month)} {year}") == (number, DECISIONS[number][0])
+
+
+def test_every_decision_of_the_table_is_cited():
+    """The table holds no decision that nothing cites any more."""
+    whole = " ".join(map(_text, TEXTS))
+
+    assert set(re.findall(r"n°\s?(\d{6})\b", whole)) == DECISIONS.keys()

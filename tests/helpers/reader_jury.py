@@ -1,0 +1,243 @@
+"""The reader of a jury's explanations: ranks, shortfalls and prices worked out again from the marks."""
+
+import re
+from collections import Counter
+from fractions import Fraction
+from itertools import combinations
+
+from eig.jury import Criterion, Ranking, Rubric, Scale, Scoresheet, rank, select
+from eig.programme import Quota
+from helpers.reader import NUMBER, Readings, listed, said, sentences
+
+
+def read_jury(draw):
+    """Read why each item of a small jury has its rank, and is kept or not."""
+    weights = {"impact": draw.randint(1, 3), "team": draw.randint(1, 3)}
+    items, jurors = [f"d{n}" for n in range(draw.randint(2, 6))], ["j1", "j2", "j3"]
+    marks = {
+        item: {
+            juror: {criterion: draw.randint(0, 5) for criterion in weights}
+            for juror in draw.sample(jurors, draw.randint(1, 3))
+        }
+        for item in items
+    }
+    rubric = Rubric(
+        criteria=[
+            Criterion(id=name, scale=Scale(low=0, high=20), weight=weight) for name, weight in weights.items()
+        ]
+    )
+    rows = [(item, juror, own) for item, panel in marks.items() for juror, own in panel.items()]
+    ranking = rank(Scoresheet.from_marks(rubric, rows))
+    total = {
+        item: sum(
+            Fraction(weight * sum(own[name] for own in panel.values()), sum(weights.values()) * len(panel))
+            for name, weight in weights.items()
+        )
+        for item, panel in marks.items()
+    }
+    readings = Readings((marks, weights))
+    brought = Counter()
+
+    def ranked(item, place, count, score):
+        better = sum(other > total[item] for other in total.values())
+        return int(place) == better + 1 and int(count) == len(items) and said(total[item], score)
+
+    def marked_by(item, names):
+        return listed(names) == set(marks[item])
+
+    def criterion_brings(item, name, mean, share, brings):
+        own = Fraction(sum(one[name] for one in marks[item].values()), len(marks[item]))
+        part = Fraction(weights[name], sum(weights.values()))
+        brought[item] += own * part
+        return said(own, mean) and said(100 * part, share) and said(own * part, brings)
+
+    def tied(item, others):
+        return listed(others) == {one for one in items if total[one] == total[item]} - {item}
+
+    whole = [
+        (rf"ranked (\d+) of (\d+) with {NUMBER}", ranked),
+        (r"marked by (.+)", marked_by),
+        (rf"(\w+): mean mark {NUMBER}, {NUMBER}% of the total, brings {NUMBER}", criterion_brings),
+        (r"tied with (.+): no declared test separates them", tied),
+    ]
+    for item in items:
+        readings.take(item, sentences(ranking.explain(item)), whole)
+        if brought[item] != total[item]:
+            readings.wrong.append(("adds up", item, str(ranking.explain(item))))
+    _read_kept(draw, readings, ranking, total, ranked)
+    return readings
+
+
+def _read_kept(draw, readings, ranking, total, ranked):  # noqa: C901 # a closure a sentence
+    places = draw.randint(1, len(total))
+    reserve, threshold = draw.choice([None, 0, 1, 2]), draw.choice([None, None, 2])
+    chosen = select(ranking, places=places, reserve=reserve, threshold=threshold)
+    apt = {item: own for item, own in total.items() if threshold is None or own >= threshold}
+    line = sorted(apt.values(), reverse=True)
+    last, tie = None, set()
+    if line:
+        last = line[min(places, len(line)) - 1]
+        above = {item for item, own in apt.items() if own > last}
+        level = {item for item, own in apt.items() if own == last}
+        tie = level if len(above) + len(level) > places else set()
+    sure = {item for item, own in apt.items() if own >= last} - tie if line else set()
+    waiting = sorted((item for item in apt if item not in sure), key=lambda item: -apt[item])
+
+    def kept(item, _words, count):
+        return item in sure and (count or "1") == str(places)
+
+    def above(item, gap, rivals, _plural):
+        others = {one: own for one, own in total.items() if one not in sure}
+        best = max(others.values())
+        first = {one for one, own in others.items() if own == best}
+        return said(total[item] - best, gap) and listed(rivals) == first
+
+    def undecided(item, others, places_told):
+        open_ = places - len(sure)
+        told = {"the one place": (1, 1), f"the {places} places": (places, places)}
+        known = told.get(places_told) or tuple(map(int, re.findall(r"\d+", places_told)))
+        return item in tie and listed(others) == tie - {item} and known == (open_, places)
+
+    def not_kept(item, gap, rank_needed):
+        # ranks up to that one are those of items that are kept, or that tie for the last places
+        least = int(rank_needed)
+        ranks = {one: 1 + sum(other > own for other in total.values()) for one, own in total.items()}
+        right = {one for one in apt if ranks[one] <= least} == sure | tie
+        fits = gap is None or said(min(apt[one] for one in sure | tie) - apt[item], gap)
+        return right and fits and item not in sure | tie and least <= places
+
+    def under(item, score, exact, limit):
+        return said(total[item], exact or score) and Fraction(limit) == threshold > total[item]
+
+    def numbered(item, number):
+        return int(number) == 1 + waiting_numbers(item) and alike(item) == 1
+
+    def numbered_tied(item, others, first, end):
+        group = {one for one in waiting if one not in tie and apt[one] == apt[item]}
+        return (
+            listed(others) == group - {item}
+            and int(first) == 1 + waiting_numbers(item)
+            and int(end) == int(first) + len(group) - 1
+        )
+
+    def reserve_open(item, others, count):
+        group = {one for one in waiting if one not in tie and apt[one] == apt[item]}
+        losers = len(tie) - (places - len(sure)) if tie else 0
+        taken = waiting_numbers(item) - losers
+        return listed(others) == group - {item} and int(count or 1) == reserve - losers - taken
+
+    def waiting_numbers(item):
+        losers = len(tie) - (places - len(sure)) if tie else 0
+        return losers + sum(1 for one in waiting if one not in tie and apt[one] > apt[item])
+
+    def alike(item):
+        return sum(1 for one in waiting if one not in tie and apt[one] == apt[item])
+
+    def first_on_reserve(item, number):
+        return numbered(item, number) or bool(tie)
+
+    words = [
+        (rf"ranked (\d+) of (\d+) with {NUMBER}", ranked),
+        (r"kept: within the (one place|(\d+) places)", kept),
+        (rf"{NUMBER} above (.+), the first not kept for sure()", above),
+        (r"tied with (.+) for (the one place|the \d+ places|\d+ of the \d+ places): to be decided on the record", undecided),
+        (rf"not kept: (?:{NUMBER} below (?:the last one kept|those tied for the last places); )?(?:rank|a rank from 1 to) (\d+) was needed", not_kept),
+        (rf"not kept: {NUMBER}(?: \({NUMBER}\))? is under the threshold {NUMBER}", under),
+        (r"number (\d+) on the reserve list", first_on_reserve),
+        (r"tied with (.+) for numbers (\d+) to (\d+) on the reserve list: equally good", numbered_tied),
+        (r"tied with (.+) for the last (?:name|(\d+) names) of the reserve list: to be decided on the record", reserve_open),
+    ]  # fmt: skip
+    for item in total:
+        readings.take(item, sentences(chosen.explain(item)), words)
+
+
+def read_quotas(draw):  # noqa: C901 # a closure a sentence
+    """Read what quotas cost, and why an item is kept or not under them, by going through all sets."""
+    items = [f"d{n}" for n in range(draw.randint(2, 6))]
+    scores = {item: Fraction(draw.randint(0, 12), draw.choice([1, 2, 3])) for item in items}
+    kinds = {item: draw.choice("xyz") for item in items}
+    places = draw.randint(1, len(items))
+    bounds = {kind: draw.choice([(1, None), (2, None), (0, 1), (1, 1)]) for kind in draw.sample("xyz", 2)}
+    quotas = [
+        Quota(attribute="p", value=kind, minimum=low, maximum=high) for kind, (low, high) in bounds.items()
+    ]
+    chosen = select(
+        Ranking.from_scores(scores),
+        places=places,
+        quotas=quotas,
+        attributes={item: {"p": kind} for item, kind in kinds.items()},
+    )
+
+    def keeps(some, limits):
+        counts = Counter(kinds[item] for item in some)
+        return all(
+            low <= counts[kind] <= (99 if high is None else high) for kind, (low, high) in limits.items()
+        )
+
+    def best(limits, *, among=lambda _: True):
+        sets = [some for some in combinations(items, places) if keeps(some, limits) and among(some)]
+        top = max((sum(scores[item] for item in some) for some in sets), default=None)
+        return top, [some for some in sets if sum(scores[item] for item in some) == top]
+
+    top, sets = best(bounds)
+    readings = Readings((scores, kinds, places, bounds))
+    if top is None:
+        _read_quota_conflict(readings, chosen, keeps, items, places, bounds, scores)
+        return readings
+    prices = chosen.optimum.prices
+    for quota in quotas:
+        freed, _ = best({kind: own for kind, own in bounds.items() if kind != quota.value})
+        if prices[quota.name] != freed - top:
+            readings.wrong.append(("price", quota.name, prices[quota.name]))
+        readings.read["price"] += 1
+    order = {item: 1 + sum(other > own for other in scores.values()) for item, own in scores.items()}
+
+    def ranked(item, place, count, score):
+        return int(place) == order[item] and int(count) == len(items) and said(scores[item], score)
+
+    def kept(item, count):
+        return all(item in some for some in sets) and int(count) == places
+
+    def helps(item, *_):
+        return order[item] > places
+
+    def loses(item, loss):
+        other, _ = best(bounds, among=lambda some: item in some)
+        return other is not None and said(top - other, loss) and other < top
+
+    def nowhere(item):
+        return best(bounds, among=lambda some: item in some)[0] is None
+
+    def some_hold(item, held, count):
+        return int(held) == sum(item in some for some in sets) and int(count) == len(sets) > int(held)
+
+    words = [
+        (rf"ranked (\d+) of (\d+) with {NUMBER}", ranked),
+        (r"kept: every best set of (\d+) under the quotas holds it", kept),
+        (r"ranked past the (one place|\d+ places), it helps to keep a quota", helps),
+        (rf"not kept: the best set with it under the quotas totals {NUMBER} less", loses),
+        (r"not kept: no set with it keeps the quotas", nowhere),
+        (r"(\d+) of the (\d+) equally good sets hold it: to be decided on the record", some_hold),
+    ]
+    for item in items:
+        readings.take(item, sentences(chosen.explain(item)), words)
+    return readings
+
+
+def _read_quota_conflict(readings, chosen, keeps, items, places, bounds, scores):
+    conflict = chosen.conflict
+    named = {one.value: (one.minimum, one.maximum) for one in conflict.quotas}
+    every = list(combinations(items, places))
+    if any(keeps(some, named) for some in every):
+        readings.wrong.append(("conflict sufficient", conflict.quotas, str(conflict)))
+    for left_out in named:
+        rest = {kind: own for kind, own in named.items() if kind != left_out}
+        if not any(keeps(some, rest) for some in every):
+            readings.wrong.append(("conflict minimal", left_out, str(conflict)))
+    readings.read["quota conflict"] += 1
+    for way in conflict.relaxations:
+        relaxed = bounds | {one.value: (one.minimum, one.maximum) for one in way}
+        held = [sum(scores[item] for item in some) for some in every if keeps(some, relaxed)]
+        if not held or max(held) != conflict.optimum:
+            readings.wrong.append(("relaxation", way, str(conflict)))
+        readings.read["relaxation"] += 1

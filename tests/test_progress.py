@@ -1,0 +1,207 @@
+"""Progress is told in every room by the same value, and it never goes back."""
+
+from datetime import date, time
+from itertools import pairwise
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig import jury, teams
+from eig._ground.watching import Watch
+from eig.errors import Fault
+from eig.jury.robustness import bootstrap, expected_ranks, leave_one_juror_out
+from eig.jury.severity import Estimates
+from eig.jury.votes import Preference, Preferences, kemeny
+from eig.teams import alternatives, compose, repair
+from eig.teams.answers import (
+    binding_rules,
+    conflicts_and_corrections,
+    minimal_conflict,
+    pareto_front,
+    relaxations,
+)
+from eig.timeline.hearings import HalfDay, Hearing, timetable
+from eig.timeline.plan import Job, Jobs, level_jobs
+from eig.typing import SearchProgress
+from helpers.costs import at_most
+
+REVIEWS = jury.Reviews.from_triples(
+    [("a", "j1", 5), ("a", "j2", 4), ("b", "j1", 3), ("b", "j2", 4), ("c", "j1", 1), ("c", "j2", 2)]
+)
+ORDERS = Preferences.from_orders(
+    [
+        Preference(tiers=[[name] for name in order])
+        for order in ("fdgchabe", "ghfcbead", "ecgbfadh", "abehdgcf", "ecgdabfh")
+    ]
+)
+NEEDS = [(4, 2), (1, 2), (5, 2), (4, 2), (4, 2), (5, 1), (5, 1), (3, 1)]
+JOBS = Jobs(
+    jobs=[
+        Job(key=f"a{n}", duration=length, demand=demand, preds=[f"a{n - 3}"] if n > 2 else [])
+        for n, (length, demand) in enumerate(NEEDS)
+    ],
+    capacity=3,
+)
+HALF_DAYS = [
+    HalfDay(key=f"d{n}", day=date(2020, 3, 24 + n), starts=time(9), ends=time(12, 30)) for n in range(2)
+]
+HEARINGS = [Hearing(key=f"h{n}", jurors=[f"j{n % 3}", f"j{n % 4 + 3}"]) for n in range(9)]
+
+
+def promotion(most=60):
+    """Return twelve people for four openings, where a budget and a share bind."""
+    people = [
+        teams.Person(
+            id=f"p{n:02}",
+            wishes=[f"c{(n + k) % 4}" for k in range(1 + n % 3)],
+            cost=5 + n * 7 % 11,
+            attributes={"gender": "fm"[n % 3 > 0]},
+            skills={"data": 1 + n * 5 % 7},
+            open_to_all=n % 4 == 0,
+        )
+        for n in range(12)
+    ]
+    return teams.Problem(
+        people=people,
+        openings=[teams.Opening(id=f"c{n}", size=(1, 2), weights={"data": 2}) for n in range(4)],
+        rules=[
+            teams.asked.Budget(maximum=most),
+            teams.ShareQuota(attribute="gender", value="f", minimum=45),
+            teams.Apart.of("p01", "p05"),
+        ],
+        objective=teams.Objective(
+            terms=[teams.asked.SkillPoints(), teams.WishPoints(by_rank=[3, 2], level=2)]
+        ),
+    )
+
+
+def _price():
+    found = compose(promotion())
+    out = next(one.id for one in found.problem.people if one.id not in found.cohort.people)
+    return found.points_lost(out, found.problem.person(out).wishes[0])
+
+
+CALLS = {
+    "compose": lambda tell: compose(promotion(), progress=tell),
+    "compose, stopped": lambda tell: compose(promotion(), nodes=9, progress=tell),
+    "compose, infeasible": lambda tell: compose(promotion(9), progress=tell),
+    "points_lost": lambda tell: compose(promotion()).points_lost("p00", "c0", progress=tell),
+    "repair": lambda tell: repair(
+        (found := compose(promotion())), withdrawn=found.cohort.people[:1], progress=tell
+    ),
+    "relaxations": lambda tell: relaxations(compose(promotion()), lift=True, progress=tell),
+    "binding_rules": lambda tell: binding_rules(_price(), progress=tell),
+    "alternatives": lambda tell: alternatives(promotion(), compose(promotion()).cohort, k=2, progress=tell),
+    "pareto_front": lambda tell: pareto_front(promotion(), progress=tell),
+    "minimal_conflict": lambda tell: minimal_conflict(promotion(9), progress=tell),
+    "conflicts_and_corrections": lambda tell: conflicts_and_corrections(promotion(9), limit=4, progress=tell),
+    "leave_one_juror_out": lambda tell: leave_one_juror_out(REVIEWS, places=1, progress=tell),
+    "kemeny": lambda tell: kemeny(ORDERS, progress=tell),
+    "level_jobs": lambda tell: level_jobs(JOBS, progress=tell),
+    "timetable": lambda tell: timetable(HEARINGS, HALF_DAYS, conflicts=[("j1", "h0")], progress=tell),
+    "bootstrap": lambda tell: bootstrap(REVIEWS, places=1, replicates=120, progress=tell),
+}
+RISING = dict.fromkeys(CALLS, True) | {"minimal_conflict": False, "level_jobs": False}
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_progress_never_goes_back(name):
+    """`done` never falls nor passes a total, the gap never grows, and the bound is never on the wrong side."""
+    told = []
+    CALLS[name](told.append)
+
+    assert told
+    assert {SearchProgress} == set(map(type, told))
+    assert all(one.done <= two.done and one.total == two.total for one, two in pairwise(told))
+    assert all(at.total is None or at.done <= at.total for at in told)
+    gaps = [at.gap for at in told if at.gap is not None]
+    assert gaps == sorted(gaps, reverse=True)
+    sides = [
+        (at.best, at.bound) if RISING[name] else (at.bound, at.best) for at in told if at.gap is not None
+    ]
+    assert all(low <= high for low, high in sides)
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_progress_changes_no_answer(name):
+    """Whoever is told of the work gets the same answer."""
+    assert CALLS[name](None) == CALLS[name](lambda _: None)
+
+
+@pytest.mark.parametrize(
+    ("call", "proven"),
+    [
+        (lambda stop: kemeny(ORDERS, stop=stop), lambda found: found.proven),
+        (lambda stop: level_jobs(JOBS, stop=stop), lambda found: found.optimal),
+    ],
+    ids=["kemeny", "level_jobs"],
+)
+def test_a_word_to_stop_ends_it_with_what_is_known(call, proven):
+    """The answer is one all the same, and says that it is not proven."""
+    asked = []
+    assert not proven(call(lambda: asked.append(1) or True))
+    assert [1] == asked
+    assert proven(call(lambda: False))
+
+
+def test_a_timetable_that_is_stopped_is_one():
+    """As many hearings as were placed, and how many could be at most."""
+    found = timetable(HEARINGS, HALF_DAYS[:1], stop=lambda: True)
+    assert len(found.sittings) <= found.most
+
+
+def test_a_conflict_is_told_down_to_what_is_necessary():
+    """At the end as many rules are known to conflict as are shown necessary."""
+    told = []
+    found = minimal_conflict(promotion(9), progress=told.append)
+
+    assert (len(found.rules), 0) == (told[-1].best, told[-1].gap)
+
+
+@at_most(60)
+@given(
+    st.booleans(),
+    st.none() | st.integers(0, 9),
+    st.lists(st.tuples(st.integers(0, 12), *[st.none() | st.integers(-9, 9)] * 2), min_size=1),
+)
+def test_what_is_told_is_never_less_than_before(rising, total, tellings):
+    """Whatever is found in turn: done steps, the best and the bound only ever come nearer."""
+    told = []
+    watch = Watch(told.append, total, rising=rising)
+    for done, best, bound in tellings:
+        watch.tell(done, best=best, bound=bound)
+
+    sign = 1 if rising else -1
+    assert len(told) == len(tellings)
+    for one, two in pairwise(told):
+        assert one.done <= two.done
+        assert one.best is None or sign * one.best <= sign * two.best
+        assert one.bound is None or sign * one.bound >= sign * two.bound
+
+
+def test_a_search_tells_its_steps_as_it_is_asked_to_stop():
+    """Sixty-four steps are told at least, whoever else wants to know whether to stop; nobody who does not."""
+    told, steps = [], iter([1, 64, 64, 70])
+    asked = Watch(told.append).asking(lambda: True, lambda: next(steps))
+
+    assert (asked(), asked(), asked()) == (True, True, True)
+    assert [64] == [at.done for at in told]
+    assert Watch(None).asking(None, int) is None
+
+
+def test_a_value_checks_itself():
+    """A progress is a value as any other."""
+    with pytest.raises(Fault):
+        SearchProgress(done="3")
+    assert evolve(SearchProgress(done=1), best=3, bound=5).gap == 2
+
+
+def test_expected_ranks_tell_it_too():
+    """The jury's draws are told by the same value."""
+    told = []
+    estimates = Estimates.independent({"a": 1, "b": 0}, {"a": 1, "b": 1})
+    expected_ranks(estimates, k=1, draws=600, progress=told.append)
+
+    assert [(1, 3), (2, 3), (3, 3)] == [(at.done, at.total) for at in told]

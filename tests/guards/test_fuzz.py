@@ -111,6 +111,7 @@ def test_a_key_that_is_not_there_is_told_as_one(call):
         lambda: jury.EIG_SCALE.label("1/2"),
         lambda: jury.marks.grade_labels(jury.Scale(low=0, high=10**6, step=1)),
         lambda: lots.draw_labels(["a"], code="00" * 32, randomness="1./").verify(number=10**9, commitment="00"),
+        lambda: teams.engine.Highs(threads=HUGE),
         lambda: timeline.calendar.YearlyClosure(first=(23, 10**15), last=(1, 2)),
         lambda: convert.from_json('{"mark": 1e99999900000000000000000000000}', jury.Review),
         lambda: timeline.plan.status(
@@ -143,6 +144,15 @@ def test_the_last_days_of_the_calendar_are_days():
         tracemalloc.stop()
 
 
+def test_a_step_to_what_is_no_status_is_told_in_words():
+    """Whatever was given for it: a message is never the second error."""
+    challenge = eig.programme.Challenge(id="plume", title="Plume")
+
+    with pytest.raises(EigError) as told:
+        challenge.to(HUGE)
+    assert "Challenge" in str(told.value)
+
+
 def test_what_is_empty_or_alike_is_answered():
     """No task has no critical path; a template may hold braces; a jury of equal marks has effects of nothing."""
     assert () == timeline.plan.solve_network({}, []).critical_path
@@ -151,6 +161,21 @@ def test_what_is_empty_or_alike_is_answered():
     same = jury.Reviews.from_triples((item, juror, 3) for item in "ab" for juror in "xy")
     model = jury.severity.blup(same, jury.severity.Variances(items=4, jurors=1, residual=2))
     assert isinstance(str(model), str)
+
+
+def test_a_quota_far_beyond_what_there_is_is_repaired_at_once():
+    """The smallest repair is looked for from what is missing in any case, not from one."""
+    found = jury.selection.best_under_quotas(
+        {"a": 9, "b": 8, "c": 5},
+        places=2,
+        quotas=[
+            eig.programme.Quota(attribute="team", value="x", minimum=10**6),
+            eig.programme.Quota(attribute="team", value="y", maximum=0),
+        ],
+        attributes={"a": {"team": "y"}, "b": {"team": "y"}, "c": {"team": "x"}},
+    )
+
+    assert found.units == 10**6 - 1 + 1
 
 
 def test_a_reason_of_ones_own_without_the_language_falls_back_on_its_table():

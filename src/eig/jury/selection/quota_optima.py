@@ -327,9 +327,18 @@ def _optimum(pool: Pool, ends: Mapping[int, Sequence[Node]], limit: int, *, pric
     )
 
 
+def _least_slack(model: Model) -> int:
+    """Return by how much some quota is missed whatever is chosen: a search for the least slack starts there."""
+    held = [sum(quota in members for members in model.members) for quota in range(len(model.least))]
+    left = len(model.members) - model.size
+    below = (low - min(have, model.size) for low, have in zip(model.least, held, strict=True))
+    above = (have - left - high for high, have in zip(model.most, held, strict=True))
+    return max((*below, *above), default=0)
+
+
 def repaired(pool: Pool, limit: int = MOST_SETS) -> QuotaConflict:
     """Return the conflict of quotas that cannot hold together, with its smallest repair."""
-    loose = evolve(pool.model, slack=1)
+    loose = evolve(pool.model, slack=max(1, _least_slack(pool.model)))
     while feasible(loose) is None:
         loose = evolve(loose, slack=loose.slack + 1)
     ends = pool.best(loose)

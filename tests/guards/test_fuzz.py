@@ -111,6 +111,8 @@ def test_a_key_that_is_not_there_is_told_as_one(call):
         lambda: jury.EIG_SCALE.label("1/2"),
         lambda: jury.marks.grade_labels(jury.Scale(low=0, high=10**6, step=1)),
         lambda: lots.draw_labels(["a"], code="00" * 32, randomness="1./").verify(number=10**9, commitment="00"),
+        lambda: teams.asked.MaxOverlap(id="o", seats=[("p1",)], maximum=1),
+        lambda: teams.asked.StayBonus(seats=[("p1", "plume", "x")]),
         lambda: teams.engine.Highs(threads=HUGE),
         lambda: timeline.calendar.YearlyClosure(first=(23, 10**15), last=(1, 2)),
         lambda: convert.from_json('{"mark": 1e99999900000000000000000000000}', jury.Review),

@@ -119,6 +119,11 @@ text = Rule(
 label = Rule(
     _is_prose, "it is text without control characters but line breaks", "give text, or leave it out", to_text
 )
+pair = Rule(
+    lambda value: text.each().holds(value) and len(cast("tuple[object, ...]", value)) == len(("one", "two")),
+    "it is two identifiers",
+    "give a pair",
+)
 flag = Rule(lambda value: isinstance(value, bool), "it is True or False", "give a bool", to_flag)
 number = Rule(
     lambda value: isinstance(value, Fraction),

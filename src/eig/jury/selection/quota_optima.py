@@ -328,7 +328,7 @@ def _optimum(pool: Pool, ends: Mapping[int, Sequence[Node]], limit: int, *, pric
 
 
 def _least_slack(model: Model) -> int:
-    """Return by how much some quota is missed whatever is chosen: a search for the least slack starts there."""
+    """Return by how much some quota is missed whatever is chosen: where the search for a repair starts."""
     held = [sum(quota in members for members in model.members) for quota in range(len(model.least))]
     left = len(model.members) - model.size
     below = (low - min(have, model.size) for low, have in zip(model.least, held, strict=True))

@@ -62,6 +62,14 @@ class TestTheProgramme:
         assert {"over 200 MB"} == tried(hold, most=4, number=2)
 
 
+def checked_jury():
+    rubric = jury.Rubric.equal(["impact"], scale=jury.EIG_SCALE)
+    marks = [(item, juror, {"impact": mark}) for item, mark in (("a", 4), ("b", 2)) for juror in ("j1", "j2")]
+    return jury.soundness.check_jury(
+        jury.deliberate(jury.Scoresheet.from_marks(rubric, marks), places=1), replicates=20
+    )
+
+
 # What runs found, each mended where it came from.
 
 
@@ -85,6 +93,7 @@ def test_a_whole_number_that_nobody_can_read_is_refused(call, told):
     [
         lambda: FRENCH.word("maybe"),
         lambda: Reason(code="none such", table="lots").say(),
+        lambda: checked_jury().chance("nobody"),
         lambda: Reason(code="none such", table="no.such.table").say(),
         lambda: Reason(code="kept", table="jury.selection").say(),
         lambda: timeline.plan.PhaseFact(key="a", last=dt.date(2019, 1, 2)).recorded_of("mean"),

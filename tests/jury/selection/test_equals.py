@@ -246,7 +246,7 @@ def test_draws_and_lotteries_are_explained_whole():
     numbers = draw_rfc3797(["a", "b", "c"], count=2, key="1.2.3./")
     labels = draw_labels(["a", "b"], code="00" * 32, randomness="1./")
 
-    assert "draw: a and c, by RFC 3797, key 1.2.3./." == str(numbers.explain())
+    assert "draw: a and c, by RFC 3797, 1.2.3./." == str(numbers.explain())
     assert str(labels.explain(lang="fr")).startswith("tirage au sort\u00a0: ")
     assert "lottery: 1 of 2 are drawn, each with a stated chance" in str(
         fair_lottery({"a": {}, "b": {}}, places=1).explain()

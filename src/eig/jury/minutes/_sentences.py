@@ -334,7 +334,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Aucune fiche de {juror} (absence, ou motif non connu) : {items}.",
         ),
         "source": ("Source of the rules: {source}.", "Source des règles : {source}."),
-        "source_numbers": ("{numbers}", "{numbers}"),
+        "source_numbers": ("({number}) {numbers}", "({number}) {numbers}"),
         "state_absent": ("absent", "absence"),
         "state_abstained": ("abstained", "abstention"),
         "state_recused": ("recused", "déport"),

@@ -175,7 +175,7 @@ def _degree(held: Deliberation) -> Iterator[Reason]:
 
 
 def _data(held: Deliberation, item: str, sources: Mapping[str, str]) -> Iterator[Reason]:
-    sheets = sum(one.state == "marked" for one in held.sheet.sheets_on(item))
+    sheets = sum(one.counts for one in held.sheet.sheets_on(item))
     yield because("data_marks", count=sheets, source=sources.get("marks"))
     if held.rules.detail:
         for name in held.sheet.rubric.ids:

@@ -52,20 +52,20 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Une note manquante est refusée : chaque critère est noté.",
         ),
         "missing_renormalise": (
-            "A missing mark is left out, and the other criteria of the sheet weigh more in proportion.",
-            "Une note manquante est écartée, et les autres critères de la fiche pèsent plus, à proportion.",
+            "In totals, a missing mark is left out, and the other criteria of the sheet weigh more in proportion. A sheet without a mark has no total. Tests that part equals and eliminating marks read the marks given.",
+            "Dans les totaux, une note manquante est écartée, et les autres critères de la fiche pèsent plus, à proportion. Une fiche sans note n'a pas de total. Les départages et les notes éliminatoires lisent les notes données.",
         ),
         "missing_worst": (
-            "A missing mark counts as the lowest of its scale.",
-            "Une note manquante compte comme la plus basse de son échelle.",
+            "In totals, a missing mark counts as the lowest of its scale. A sheet without a mark has no total. Tests that part equals and eliminating marks read the marks given.",
+            "Dans les totaux, une note manquante compte comme la plus basse de son échelle. Une fiche sans note n'a pas de total. Les départages et les notes éliminatoires lisent les notes données.",
         ),
         "missing_midpoint": (
-            "A missing mark counts as the middle of its scale.",
-            "Une note manquante compte comme le milieu de son échelle.",
+            "In totals, a missing mark counts as the middle of its scale. A sheet without a mark has no total. Tests that part equals and eliminating marks read the marks given.",
+            "Dans les totaux, une note manquante compte comme le milieu de son échelle. Une fiche sans note n'a pas de total. Les départages et les notes éliminatoires lisent les notes données.",
         ),
         "missing_best": (
-            "A missing mark counts as the highest of its scale.",
-            "Une note manquante compte comme la plus haute de son échelle.",
+            "In totals, a missing mark counts as the highest of its scale. A sheet without a mark has no total. Tests that part equals and eliminating marks read the marks given.",
+            "Dans les totaux, une note manquante compte comme la plus haute de son échelle. Une fiche sans note n'a pas de total. Les départages et les notes éliminatoires lisent les notes données.",
         ),
         "threshold": (
             "No item whose score is under {threshold:exact} is kept.",

@@ -384,3 +384,31 @@ def test_the_minutes_warn_of_a_quota_that_counts_nobody():
 
     assert "p=zz counts none of those who may be kept" in held.minutes(title="T", salt="s").to_markdown()
     assert "void_quotas" in [one.code for one in held.cautions]
+
+
+def test_a_grid_is_exact_and_whole():
+    """Weights and floors are never rounded; at whose mark, at which limit and for whom a criterion stands is said."""
+    grid = Rubric(
+        criteria=[
+            Criterion(id="impact", scale=EIG_SCALE, weight="2/3", floor=Fraction(7, 3), floor_passes=False),
+            Criterion(id="code", scale=EIG_SCALE, weight="1/3", applies_to=["c1"]),
+        ]
+    )
+    marks = [("c1", "j1", {"impact": 3, "code": 3}), ("c2", "j1", {"impact": 3})]
+    text = (
+        deliberate(Scoresheet.from_marks(grid, marks), places=1, rubric=grid).minutes(title="t").to_markdown()
+    )
+
+    assert "| impact | 1 – 4 | 2/3 | 7/3 |" in text
+    assert "weight 2/3. At 7/3 or under, the panel's mean mark eliminates." in text
+    assert "weight 1/3, only for c1." in str(
+        deliberate(Scoresheet.from_marks(grid, marks), places=1, rubric=grid).rules
+    )
+
+
+def test_who_is_on_a_list_without_a_quorum_is_named():
+    """Where the quorum was missed on an item that a list holds, the minutes say both."""
+    alone = sheet_of({"c1": {"j1": 4}, "c2": {"j1": 2, "j2": 2}})
+    text = deliberate(alone, places=1, quorum=1).minutes(title="t").to_markdown(lang="fr")
+
+    assert "n’a pas été atteint pour c1 (1 sur 2).\n\nParmi eux, sur une liste malgré cela\u00a0: c1." in text

@@ -48,6 +48,10 @@ class Voice:
         """Say a value."""
         return say(value, self.lang)
 
+    def exact(self, number: Fraction) -> str:
+        """Say a number to its last digit, as a fraction where its decimals do not end."""
+        return self.word("exact", number=number)
+
     def tell(self, reason: Reason) -> str:
         """Say a reason, with names in the place of identifiers."""
         return reason.say(self.lang)
@@ -149,7 +153,10 @@ def recusals(held: Deliberation, voice: Voice) -> list[Block]:
     )
     lines = (*told, *silent)
     listed: Block = Bullets(lines) if lines else Paragraph(voice.word("no_recusal"))
-    return [voice.title("recusals"), listed, Paragraph(_verdict(held, voice))]
+    missed = set(held.without_quorum)
+    kept = tuple(item for item in (*held.kept, *held.reserve) if item in missed)
+    standing = [Paragraph(voice.word("quorum_listed", items=voice.named(kept)))] if kept else []
+    return [voice.title("recusals"), listed, Paragraph(_verdict(held, voice)), *standing]
 
 
 def _verdict(held: Deliberation, voice: Voice) -> str:
@@ -225,14 +232,14 @@ def rules(held: Deliberation, voice: Voice) -> list[Block]:
     grid = tuple(
         (
             one.title(language_of(voice.lang).otherwise),
-            f"{voice.say(one.scale.low)} – {voice.say(one.scale.high)}",
-            voice.say(one.weight),
-            "" if one.floor is None else voice.say(one.floor),
+            f"{voice.exact(one.scale.low)} – {voice.exact(one.scale.high)}",
+            voice.exact(one.weight),
+            "" if one.floor is None else voice.exact(one.floor),
         )
         for one in held.sheet.rubric.criteria
     )
     stated = evolve(held.rules, rubric=held.sheet.rubric).reasons
-    sentences = tuple(voice.tell(reason) for reason in stated if not reason.code.startswith("criterion"))
+    sentences = tuple(voice.tell(reason) for reason in stated if reason.code != "criterion")
     source = [Paragraph(voice.word("source", source=held.rules.source))] if held.rules.source else []
     return [
         voice.title("rubric"),

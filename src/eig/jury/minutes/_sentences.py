@@ -123,7 +123,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "deliberation": ("deliberation", "délibération"),
         "differs": (
             "the inputs differ from the minutes in {field}{what:? (#)}",
-            "les données diffèrent du procès-verbal sur {field}{what:? (#)}",
+            "les données diffèrent du procès-verbal sur {field:=sheet:les fiches|rules:les règles|chair:la présidence|members:les membres|panels:les sous-jurys|present:les présents|adjustment:la péréquation|decisions:les décisions|draws:les tirages au sort|attributes:les attributs}{what:? (#)}",
         ),
         "digest": ("Digest of the act", "Empreinte de l'acte"),
         "digest_is": (
@@ -135,6 +135,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{record}: {order}. Drawn again: {verified}.",
             "{record} : {order}. Tirage refait : {verified}.",
         ),
+        "exact": ("{number:exact}", "{number:exact}"),
         "extract": ("Extract of the minutes for {item}", "Extrait du procès-verbal pour {item}"),
         "floor": ("eliminating under", "éliminatoire sous"),
         "held": ("Sittings: {days}.", "Séances : {days}."),
@@ -285,6 +286,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Les listes sont proposées à l'autorité, qui décide.",
         ),
         "quorum_count": ("{item} ({part} of {called})", "{item} ({part} sur {called})"),
+        "quorum_listed": (
+            "Of these, on a list all the same: {items}.",
+            "Parmi eux, sur une liste malgré cela : {items}.",
+        ),
         "quorum_missed": (
             "The quorum ({share} of the members composing the body) was not reached on {items}.",
             "Le quorum ({share} des membres composant le jury) n'a pas été atteint pour {items}.",

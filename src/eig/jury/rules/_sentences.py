@@ -16,12 +16,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Places : {places}. Des places peuvent rester non pourvues.",
         ),
         "criterion": (
-            "Criterion: {title}, marked from {low} to {high}, weight {weight}.",
-            "Critère : {title}, noté de {low} à {high}, coefficient {weight}.",
+            "Criterion: {title}, marked from {low:exact} to {high:exact}, weight {weight:exact}{only:?, only for #}.",
+            "Critère : {title}, noté de {low:exact} à {high:exact}, coefficient {weight:exact}{only:?, seulement pour #}.",
         ),
         "criterion_floor": (
-            "Criterion: {title}, marked from {low} to {high}, weight {weight}. Under {floor}, {floors:=any:a mark of any juror|mean:the panel's mean mark} eliminates.",
-            "Critère : {title}, noté de {low} à {high}, coefficient {weight}. En dessous de {floor}, {floors:=any:la note de n'importe quel juré|mean:la note moyenne du jury} est éliminatoire.",
+            "Criterion: {title}, marked from {low:exact} to {high:exact}, weight {weight:exact}{only:?, only for #}. {passes:=True:Under {floor:exact}|False:At {floor:exact} or under}, {floors:=any:a mark of any juror|mean:the panel's mean mark} eliminates.",
+            "Critère : {title}, noté de {low:exact} à {high:exact}, coefficient {weight:exact}{only:?, seulement pour #}. {passes:=True:En dessous de {floor:exact}|False:À {floor:exact} ou moins}, {floors:=any:la note de n'importe quel juré|mean:la note moyenne du jury} est éliminatoire.",
         ),
         "method_mean": (
             "The score of an item is the mean of its jurors' totals, exact and never rounded.",

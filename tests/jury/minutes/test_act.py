@@ -395,15 +395,13 @@ def test_a_grid_is_exact_and_whole():
         ]
     )
     marks = [("c1", "j1", {"impact": 3, "code": 3}), ("c2", "j1", {"impact": 3})]
-    text = (
-        deliberate(Scoresheet.from_marks(grid, marks), places=1, rubric=grid).minutes(title="t").to_markdown()
-    )
+    act = deliberate(Scoresheet.from_marks(grid, marks), places=1).minutes(title="t")
+    text, sheet = act.to_markdown(), str(evolve(act.deliberation.rules, rubric=grid))
 
     assert "| impact | 1 – 4 | 2/3 | 7/3 |" in text
-    assert "weight 2/3. At 7/3 or under, the panel's mean mark eliminates." in text
-    assert "weight 1/3, only for c1." in str(
-        deliberate(Scoresheet.from_marks(grid, marks), places=1, rubric=grid).rules
-    )
+    for said in (text, sheet):
+        assert "weight 2/3. At 7/3 or under, the panel's mean mark eliminates." in said
+        assert "weight 1/3, only for c1." in said
 
 
 def test_who_is_on_a_list_without_a_quorum_is_named():

@@ -239,7 +239,7 @@ def rules(held: Deliberation, voice: Voice) -> list[Block]:
         for one in held.sheet.rubric.criteria
     )
     stated = evolve(held.rules, rubric=held.sheet.rubric).reasons
-    sentences = tuple(voice.tell(reason) for reason in stated if reason.code != "criterion")
+    sentences = tuple(voice.tell(one) for one in stated if not _is_in_grid(one))
     source = [Paragraph(voice.word("source", source=held.rules.source))] if held.rules.source else []
     return [
         voice.title("rubric"),
@@ -248,6 +248,11 @@ def rules(held: Deliberation, voice: Voice) -> list[Block]:
         *source,
         Bullets(sentences),
     ]
+
+
+def _is_in_grid(rule: Reason) -> bool:
+    """Tell whether a row of the grid says all of a rule."""
+    return rule.code == "criterion" and not rule.facts["only"]
 
 
 def votes(held: Deliberation, voice: Voice) -> list[Block]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from eig.errors import Fault, Faults
 from eig.jury import EIG_SCALE, Ranking, Rubric, Scoresheet, deliberate, replacement, select
 from eig.jury.selection import best_under_quotas, draw_fairly, fair_lottery
+from eig.jury.selection._selection_reasons import reserve_numbers
 from eig.lots import (
     Decision,
     Draw,
@@ -280,3 +281,27 @@ def test_the_minutes_show_equals_on_the_main_list():
     text = deliberate(sheet, places=2).minutes(title="EIG 3").to_markdown()
 
     assert "Main list, in order of merit, equals in brackets (places: 2): (adler = plume)." in text
+
+
+@given(
+    st.dictionaries(st.sampled_from("abcdef"), st.integers(0, 3), min_size=1),
+    st.integers(1, 4),
+    st.sets(st.sampled_from("abcdef"), max_size=3),
+    st.sampled_from([None, 0, 1]),
+    st.data(),
+)
+def test_numbers_on_the_reserve_list_hold_whatever_is_decided(scores, places, kind, least, data):
+    """Losers of the tie for the last places go on the list: the number said to the others counts them."""
+    quotas = [] if least is None else [Quota(attribute="k", value="x", minimum=least, maximum=2)]
+    facts = {item: {"k": "x"} for item in kind & set(scores)} if quotas else {}
+    chosen = select(Ranking.from_scores(scores), places=places, reserve=None, quotas=quotas, attributes=facts)
+    told = {item: reserve_numbers(chosen, item) for item in chosen.reserve}
+    after = chosen
+    while after.undecided:
+        order = data.draw(st.permutations(after.undecided))
+        after = after.settle(Decision(by="jury", order=order, reference="minutes"))
+
+    for item, (first, last) in told.items():
+        assert first <= after.reserve.index(after.tied_on_reserve(item)[0]) + 1 <= last
+        if not quotas:
+            assert first == last

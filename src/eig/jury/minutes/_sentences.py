@@ -252,6 +252,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{last:?equally good for numbers {number} to # on the reserve list|number {number} on the reserve list}",
             "{last:?ex æquo pour les n° {number} à # de la liste complémentaire|n° {number} sur la liste complémentaire}",
         ),
+        "own_reserve_between": (
+            "one of the numbers {number} to {last} on the reserve list: what is decided for the last places settles which",
+            "l'un des n° {number} à {last} de la liste complémentaire, selon ce qui sera décidé pour les dernières places",
+        ),
         "own_reserve_undecided": (
             "equally good as {others} more for the last names of the reserve list: to be decided on the record",
             "ex æquo avec {others:un autre dossier|# autres dossiers} pour les derniers noms de la liste complémentaire : à décider par écrit",

@@ -173,8 +173,9 @@ class World:
             return cohort[found[1]] != found[2]
         if found := read(r"(\w+) sits at (\w+)"):
             return cohort[found[1]] == found[2]
-        if found := read(r"of the seated, at least (\d+) have gender = f"):
-            return sum(self.people[who]["gender"] == "f" for who in seated) >= int(found[1])
+        if found := read(r"of the seated, at least (\d+) have gender = f(?:, where (.+))?"):
+            women = sum(self.people[who]["gender"] == "f" for who in seated)
+            return self._needs(found[2], cohort) and women >= int(found[1])
         raise AssertionError(words)
 
     def _needs(self, need, cohort):
@@ -412,9 +413,10 @@ def _read_need(readings, world, rule, words, lawful):
     rest = [one for one in words if one != budget]
     every = [*rest, *(f"{place} has a team" for place in world.places if "teams" in rule)]
     place = re.match(r"the team of (\w+) costs", rule)
+    women = rule.startswith("of the seated")
     costs = [
         sum(
-            world.people[who]["cost"]
+            world.people[who]["gender"] == "f" if women else world.people[who]["cost"]
             for who, where in one.items()
             if where and (not place or where == place[1])
         )

@@ -23,6 +23,12 @@ from eig.teams.asked import Budget, CohortQuota, Forbidden, MaxEachTeam, SeatGiv
 from helpers.reader import NUMBER, Readings, listed, said, sentences
 
 
+def counted(words):
+    """Return the number of people that words say."""
+    first = words.split()[0]
+    return {"one": 1, "no": 0, "nobody": 0}[first] if not first.isdigit() else int(first)
+
+
 class World:
     """People and openings as plain data, and every cohort by its seats: a place or None for each person."""
 
@@ -155,10 +161,15 @@ class World:
         ):
             cost = sum(self.people[who]["cost"] for who in teams[found[1]])
             return (found[3] is None or bool(teams[found[1]])) and cost <= int(found[2])
-        if found := read(r"the cohort has at most (\d+) of the same employer"):
-            return max(Counter(self.people[who]["employer"] for who in seated).values(), default=0) <= int(
-                found[1]
-            )
+        if found := read(
+            r"the cohort has at most (\d+) of the same employer"
+            r"(?:, where at least (\d+) of employer = (\w+) must be seated)?"
+        ):
+            counts = Counter(self.people[who]["employer"] for who in seated)
+            must = found[2] is None or counts[found[3]] >= int(found[2])
+            return must and max(counts.values(), default=0) <= int(found[1])
+        if found := read(r"the teams? of (.+) needs? (?:together )?(.+), and (.+) may sit there"):
+            return not self._is_short(*found.groups())
         if found := read(r"a team has at most (\d+) of the same employer"):
             counts = (Counter(self.people[who]["employer"] for who in team) for team in teams.values())
             return all(max(one.values(), default=0) <= int(found[1]) for one in counts)
@@ -177,6 +188,20 @@ class World:
             women = sum(self.people[who]["gender"] == "f" for who in seated)
             return self._needs(found[2], cohort) and women >= int(found[1])
         raise AssertionError(words)
+
+    def _is_short(self, openings, want, have):
+        """Tell whether teams need more people than may sit there, and the two counts are right."""
+        places = listed(openings)
+        law = re.fullmatch(r"(.+) with law at level (\d+) or more", want)
+        grade = int(law[2]) if law else 0
+        able = {
+            who
+            for who, one in self.people.items()
+            if one["law"] >= grade and any(one["open"] or place in one["wishes"] for place in places)
+        }
+        needed = len(places) if law else sum(self.places[place][0] for place in places)
+        counts = (counted(law[1] if law else want), counted(have))
+        return counts == (needed, len(able)) and needed > len(able)
 
     def _needs(self, need, cohort):
         """Tell whether the teams that a budget's sentence speaks of are there."""
@@ -404,6 +429,20 @@ OF_CONFLICTS = {"conflict_of_one", "conflict_of_several", "other_conflicts"}
 
 def _read_need(readings, world, rule, words, lawful):
     """Read what a budget would have to be: the least, or the most, that the other rules of the conflict leave."""
+    if found := re.search(r"where at least (\d+) of employer = (\w+) must be seated", rule):
+        must = [
+            *(one for one in words if one != rule.split(", where")[0]),
+            *(f"{place} has a team" for place in world.places),
+        ]
+        counts = [
+            sum(where is not None and world.people[who]["employer"] == found[2] for who, where in one.items())
+            for one in lawful
+            if all(world.holds(other, one) for other in must)
+        ]
+        readings.read["employer needed"] += 1
+        if int(found[1]) != min(counts, default=0):
+            readings.wrong.append(("needed", min(counts, default=None), rule))
+        return
     found = re.search(
         r"where (?:the teams?|the \d+ teams|at least|at most).*?(\d+)(?: is (needed|possible))?$", rule
     )

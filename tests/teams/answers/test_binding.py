@@ -134,10 +134,14 @@ class TestWords:
             ("unproven", "would lose 3 points (not proven)", "ferait perdre 3 points (non prouvé)"),
             (
                 "impossible",
-                "is still impossible: other rules bar it as well, "
-                "and of several conflicts the order of the rules chose the one shown",
-                "reste impossible\u00a0: d’autres règles s’y opposent aussi et, "
-                "de plusieurs conflits, l’ordre des règles a choisi celui qui est montré",
+                (
+                    "is still impossible: other rules bar it as well, "
+                    "and of several conflicts the order of the rules chose the one shown"
+                ),
+                (
+                    "reste impossible\u00a0: d’autres règles s’y opposent aussi et, "
+                    "de plusieurs conflits, l’ordre des règles a choisi celui qui est montré"
+                ),
             ),
         ],
     )

@@ -55,13 +55,13 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "criterion": ("criterion", "critère"),
         "decisions": ("Decisions on equals", "Décisions sur les ex æquo"),
         "data_attribute": (
-            "the attribute {attribute}, which a quota counts: {values}{source:? (source: #)}",
-            "l'attribut {attribute}, qu'un quota compte : {values}{source:? (source : #)}",
+            "the attribute {attribute}, which a quota counts: {values}{source:? (source: #)| (source: not stated)}",
+            "l'attribut {attribute}, qu'un quota compte : {values}{source:? (source : #)| (source : non indiquée)}",
         ),
         "data_criterion": ("marks on {en}: {marks}", "notes en {fr} : {marks}"),
         "data_marks": (
-            "the marks of {count:one juror|# jurors}{source:? (source: #)}",
-            "les notes de {count:# juré|# jurés}{source:? (source : #)}",
+            "the marks of {count:one juror|# jurors}{source:? (source: #)| (source: the sheets of the jurors)}",
+            "les notes de {count:# juré|# jurés}{source:? (source : #)| (source : les fiches des jurés)}",
         ),
         "degree_adjusted": (
             "the jury adopted an adjustment of scores, recorded in its minutes",

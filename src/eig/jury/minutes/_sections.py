@@ -160,17 +160,17 @@ def recusals(held: Deliberation, voice: Voice) -> list[Block]:
 
 
 def _verdict(held: Deliberation, voice: Voice) -> str:
-    share, missed = str(held.rules.quorum), held.without_quorum
+    share, missed, panels = str(held.rules.quorum), held.without_quorum, bool(held.panels)
     if held.rules.quorum is None:
         return voice.word("no_quorum")
     if not missed:
-        return voice.word("quorum_reached", share=share)
+        return voice.word("quorum_reached", share=share, panels=panels)
     counts = tuple(
         voice.word("quorum_count", item=voice.name(item), part=len(found.present), called=len(found.members))
         for item in missed
         if (found := held.quorum(item))
     )
-    return voice.word("quorum_missed", share=share, items=counts)
+    return voice.word("quorum_missed", share=share, items=counts, panels=panels)
 
 
 def _in_state(sheets: Iterable[MarkSheet], state: str) -> dict[str, list[str]]:
@@ -219,8 +219,8 @@ def _sheet(held: Deliberation, sheet: MarkSheet, step: Correction, voice: Voice)
     if sheet.state != "marked":
         return voice.word(f"state_{sheet.state}")
     moved = {name: mark for name, mark in sheet.marks.items() if other.marks.get(name) != mark}
-    titles = {one.id: one.title(voice.lang) for one in held.sheet.rubric.criteria}
-    marks = tuple(f"{titles.get(name, name)} {voice.say(mark)}" for name, mark in moved.items())
+    criteria = [one for one in held.sheet.rubric.criteria if one.id in moved]
+    marks = tuple(f"{one.title(voice.lang)} {voice.say(moved[one.id])}" for one in criteria)
     opinion = (
         (voice.word(f"opinion_{sheet.opinion}"),) if sheet.opinion and sheet.opinion != other.opinion else ()
     )

@@ -295,12 +295,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Parmi eux, sur une liste malgré cela : {items}.",
         ),
         "quorum_missed": (
-            "The quorum ({share} of the members composing the body) was not reached on {items}.",
-            "Le quorum ({share} des membres composant le jury) n'a pas été atteint pour {items}.",
+            "The quorum ({share} of the members composing {panels:=True:the panel that hears the item|False:the body}) was not reached on {items}.",
+            "Le quorum ({share} des membres composant {panels:=True:le sous-jury qui entend le dossier|False:le jury}) n'a pas été atteint pour {items}.",
         ),
         "quorum_reached": (
-            "The quorum ({share} of the members composing the body) was reached on every item.",
-            "Le quorum ({share} des membres composant le jury) a été atteint pour chaque dossier.",
+            "The quorum ({share} of the members composing {panels:=True:the panel that hears the item|False:the body}) was reached on every item.",
+            "Le quorum ({share} des membres composant {panels:=True:le sous-jury qui entend le dossier|False:le jury}) a été atteint pour chaque dossier.",
         ),
         "quota": ("quota", "quota"),
         "quotas": ("Quotas", "Quotas"),

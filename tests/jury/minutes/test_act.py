@@ -410,3 +410,11 @@ def test_who_is_on_a_list_without_a_quorum_is_named():
     text = deliberate(alone, places=1, quorum=1).minutes(title="t").to_markdown(lang="fr")
 
     assert "n’a pas été atteint pour c1 (1 sur 2).\n\nParmi eux, sur une liste malgré cela\u00a0: c1." in text
+
+
+@pytest.mark.parametrize(("purpose", "contact"), [("", "the office"), ("to rank", ""), (" ", "the office")])
+def test_a_notice_states_its_purpose_and_whom_to_ask(purpose, contact):
+    """The law asks for both: a notice without one is refused."""
+    minutes = deliberate(sheet_of(MARKS), places=2).minutes(title="t")
+    with pytest.raises(Fault, match="algorithm_notice"):
+        algorithm_notice(minutes, "c1", purpose=purpose, contact=contact)

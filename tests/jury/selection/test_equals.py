@@ -305,3 +305,11 @@ def test_numbers_on_the_reserve_list_hold_whatever_is_decided(scores, places, ki
         assert first <= after.reserve.index(after.tied_on_reserve(item)[0]) + 1 <= last
         if not quotas:
             assert first == last
+
+
+def test_hundreds_of_equals_are_said():
+    """However many are equal, a list is said, each name once."""
+    said = str(select(Ranking.from_scores({f"c{n}": 1 for n in range(2000)}), places=2000).explain())
+
+    assert said.count(" = ") == 1999
+    assert {f"c{n}" for n in range(2000)} <= set(said.replace("[", " ").replace("]", " ").split())

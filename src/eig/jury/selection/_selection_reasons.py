@@ -54,10 +54,15 @@ def void_quotas(selection: Selection) -> list[Reason]:
 
 def _bracketed(group: tuple[str, ...]) -> str | Reason:
     """Return a group of a list: its one item, or its equals in brackets."""
-    said: str | Reason = group[-1]
-    for item in reversed(group[:-1]):
-        said = because("equal_items", first=item, rest=said)
-    return said if len(group) == 1 else because("in_brackets", items=said)
+    return group[0] if len(group) == 1 else because("in_brackets", items=_equals(group))
+
+
+def _equals(group: tuple[str, ...]) -> str | Reason:
+    """Return equals, half within half: hundreds of them are no deep sentence."""
+    if len(group) == 1:
+        return group[0]
+    half = len(group) // 2
+    return because("equal_items", first=_equals(group[:half]), rest=_equals(group[half:]))
 
 
 def reasons_of(selection: Selection, item: str, status: str) -> list[Reason]:

@@ -105,7 +105,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "quorum": (
             "Quorum: {share} of the members composing the jury take part, recused members {recused:=count:counted among them|leave:left out} (half, for the advisory commissions of the State: CRPA, art. R133-10).",
-            "Quorum : {share} des membres composant le jury prennent part, les membres déportés {recused:=count:comptés|leave:non comptés} (la moitié, pour les commissions consultatives de l'État : CRPA, art. R133-10).",
+            "Quorum : doivent prendre part {share} des membres composant le jury, déports {recused:=count:compris|leave:non compris} (la moitié, pour les commissions consultatives de l'État : CRPA, art. R133-10).",
         ),
         "no_quorum": (
             "No quorum is asked for.",

@@ -247,6 +247,17 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         # the dossier, run again and compared
         "dossier": ("dossier", "dossier"),
         "stage_count": ("{count} {stage}", "{count} {stage}"),
+        "other_written": (
+            "what the dossier prints is not what the answers give: {what}",
+            "ce que le dossier imprime n'est pas ce que donnent les réponses : {what}",
+        ),
+        "written_counts": ("the counts of each stage", "les effectifs de chaque étape"),
+        "written_promotion": ("the name of the promotion", "le nom de la promotion"),
+        "written_reserves": ("the reserve of each seat", "la liste complémentaire de chaque place"),
+        "written_rulings": ("reasons of decisions", "des motifs de décisions"),
+        "written_seats": ("the people seated at each challenge", "les effectifs de chaque défi"),
+        "written_titles": ("titles of challenges and profiles", "des titres de défis et de profils"),
+        "written_treatment": ("what is told of the treatment", "ce qui est dit du traitement"),
         "replay_holds": (
             "the same answers come from the same tables",
             "les mêmes tableaux donnent les mêmes réponses",
@@ -268,6 +279,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "table_appointments": ("the appointments", "les nominations"),
         "table_events": ("what happened since", "les faits survenus depuis"),
         "other_input": ("{what} changed", "{what} : changement"),
+        "input_deliberation": ("the jury's deliberation", "la délibération du jury"),
         "input_marks": ("the marks of the challenges", "les notes des défis"),
         "input_rules": ("the rules of the jury", "les règles du jury"),
         "input_decisions": ("the decisions on equals", "les décisions sur les ex æquo"),

@@ -163,10 +163,12 @@ class World:
             return (found[3] is None or bool(teams[found[1]])) and cost <= int(found[2])
         if found := read(
             r"the cohort has at most (\d+) of the same employer"
-            r"(?:, where at least (\d+) of employer = (\w+) must be seated)?"
+            r"(?:, where at least (\d+) (?:of employer = (\w+)|who have one) must be seated"
+            r"(?:, and (?:one value allows|\d+ values allow) \d+ in all)?)?"
         ):
             counts = Counter(self.people[who]["employer"] for who in seated)
-            must = found[2] is None or counts[found[3]] >= int(found[2])
+            of_them = counts[found[3]] if found[3] else counts.total()
+            must = found[2] is None or of_them >= int(found[2])
             return must and max(counts.values(), default=0) <= int(found[1])
         if found := read(r"the teams? of (.+) needs? (?:together )?(.+), and (.+) may sit there"):
             return not self._is_short(*found.groups())
@@ -429,19 +431,8 @@ OF_CONFLICTS = {"conflict_of_one", "conflict_of_several", "other_conflicts"}
 
 def _read_need(readings, world, rule, words, lawful):
     """Read what a budget would have to be: the least, or the most, that the other rules of the conflict leave."""
-    if found := re.search(r"where at least (\d+) of employer = (\w+) must be seated", rule):
-        must = [
-            *(one for one in words if one != rule.split(", where")[0]),
-            *(f"{place} has a team" for place in world.places),
-        ]
-        counts = [
-            sum(where is not None and world.people[who]["employer"] == found[2] for who, where in one.items())
-            for one in lawful
-            if all(world.holds(other, one) for other in must)
-        ]
-        readings.read["employer needed"] += 1
-        if int(found[1]) != min(counts, default=0):
-            readings.wrong.append(("needed", min(counts, default=None), rule))
+    if "must be seated" in rule:
+        _read_employers(readings, world, rule, words, lawful)
         return
     found = re.search(
         r"where (?:the teams?|the \d+ teams|at least|at most).*?(\d+)(?: is (needed|possible))?$", rule
@@ -466,3 +457,23 @@ def _read_need(readings, world, rule, words, lawful):
     if not right:
         readings.wrong.append(("needed", (min(costs, default=None), max(costs, default=None)), rule))
     readings.read["needed"] += 1
+
+
+def _read_employers(readings, world, rule, words, lawful):
+    """Read how many of one employer, or of any, the other rules of a conflict seat at least, and how many may sit."""
+    budget, why = rule.split(", where ")
+    found = re.match(r"at least (\d+) (?:of employer = (\w+)|who have one)", why)
+    every = [*(one for one in words if one != budget), *(f"{place} has a team" for place in world.places)]
+    counts = [
+        sum(found[2] in (None, world.people[who]["employer"]) for who, where in one.items() if where)
+        for one in lawful
+        if all(world.holds(other, one) for other in every)
+    ]
+    right = int(found[1]) == min(counts, default=0)
+    if in_all := re.search(r"(one value allows|\d+ values allow) (\d+) in all", why):
+        values = {one["employer"] for one in world.people.values()}
+        each = int(re.search(r"at most (\d+) of", budget)[1])
+        right &= int(in_all[2]) == len(values) * each < int(found[1]) and counted(in_all[1]) == len(values)
+    if not right:
+        readings.wrong.append(("needed", min(counts, default=None), rule))
+    readings.read["employer needed"] += 1

@@ -291,6 +291,7 @@ class Book(Value):
         sheet: Scoresheet,
         *,
         by: str,
+        on: date | None = None,
         decided: Table = (),
         procedure: RecusalProcedure | None = None,
         dialect: Dialect = PLAIN,
@@ -300,6 +301,7 @@ class Book(Value):
         Args:
             sheet: The scoresheet.
             by: Who decided the recusals.
+            on: The day on which they were decided, if it is stated.
             decided: Recusals that were decided beside those that interests call for: one row each, `juror`,
                 `item` (blank for the whole session) and `kind`.
             procedure: The kind of decision.
@@ -321,7 +323,7 @@ class Book(Value):
         sits = [one for one in found.recusals if one.juror in sheet.jurors]
         called = {item: jurors for item, jurors in self.called.items() if item in sheet.items}
         every = dict.fromkeys((*sits, *also))
-        return recuse(sheet, Recusals(recusals=every), by=by, called=called)
+        return recuse(sheet, Recusals(recusals=every), by=by, on=on, called=called)
 
     @checked
     def not_come(self, sheet: Scoresheet) -> FrozenMap[tuple[str, ...]]:

@@ -113,7 +113,7 @@ class LabelDraw(Value):
     @property
     def record(self) -> str:
         """How it was drawn, from what."""
-        return f"draft-thomson-elegy-vrs-00, code {self.code}, randomness {self.randomness}"
+        return f"draft-thomson-elegy-vrs-00, code {self.code}, {self.randomness}"
 
     def pick(self, count: int, *, without: Container[str] = ()) -> tuple[str, ...]:
         """Return the first labels, those that left or were disqualified being skipped.

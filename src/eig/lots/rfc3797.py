@@ -151,7 +151,7 @@ class Rfc3797Draw(Value):
     @property
     def record(self) -> str:
         """How it was drawn, from what."""
-        return f"RFC 3797, key {self.key}"
+        return f"RFC 3797, {self.key}"
 
     @property
     def entropy(self) -> int:

@@ -329,7 +329,9 @@ def extract_for_candidate(
     own = sheet.only([item])
     totals = {review.juror: review.mark for review in own.reviews(missing=missing).reviews}
     filled = [
-        _shown_sheet(one, totals.get(one.juror), detail=detail) for one in own.sheets if one.state == "marked"
+        _shown_sheet(one, totals.get(one.juror), detail=detail)
+        for one in own.sheets
+        if one.state == "marked" and not one.is_blank
     ]
     names = own.rubric.ids if detail else ()
     return CandidateExtract(

@@ -117,8 +117,14 @@ def _inputs(stated: Deliberation, given: Deliberation) -> Doubts:
             yield because("differs", field=name, what=_what(was, now))
     if not all(map(_runs, (stated, given))):
         yield because("cannot_run")
-    elif stated.selection != given.selection:
+    elif _lists(stated) != _lists(given):
         yield because("other_lists")
+
+
+def _lists(held: Deliberation) -> tuple[object, ...]:
+    """Return what the lists are: who is kept, in reserve, and left to decide, with the equals of each."""
+    found = held.selection
+    return found.main_groups, found.undecided, found.reserve_groups, found.reserve_undecided
 
 
 def _runs(held: Deliberation) -> bool:

@@ -282,7 +282,9 @@ def _markers(given: Reviews | Scoresheet) -> tuple[str, ...]:
     if isinstance(given, Reviews):
         return given.jurors
     return tuple(
-        juror for juror, held in given.by_juror.items() if any(one.state == "marked" for one in held)
+        juror
+        for juror, held in given.by_juror.items()
+        if any(one.state == "marked" and not one.is_blank for one in held)
     )
 
 

@@ -380,7 +380,9 @@ def _grid(rules: JuryRules) -> Iterator[_Line]:
             high=one.scale.high,
             weight=one.weight,
             floor=one.floor,
+            passes=one.floor_passes,
             floors=rules.floors,
+            only=one.applies_to,
         )
         yield _Line(said, ("criteria", "scale", "weights"))
     if rules.rubric and (total := rules.rubric.out_of):

@@ -299,7 +299,7 @@ class FairDraw(Value):
     @property
     def record(self) -> str:
         """How it was drawn, from what."""
-        return f"{self.lottery.rule} lottery, code {self.code}, randomness {self.randomness}"
+        return f"{self.lottery.rule}, code {self.code}, {self.randomness}"
 
     @property
     def labels(self) -> LabelDraw:

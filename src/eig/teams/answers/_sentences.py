@@ -213,8 +213,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "without_at_least": (" at least", " au moins"),
         "without_unproven": (" (not proven)", " (non prouvé)"),
         "without_impossible": (
-            "without {rule}, seating {person} at {opening} is still impossible",
-            "sans {rule}, placer {person} à {opening} reste impossible",
+            "without {rule}, seating {person} at {opening} is still impossible: other rules bar it as well, and of several conflicts the order of the rules chose the one shown",
+            "sans {rule}, placer {person} à {opening} reste impossible : d'autres règles s'y opposent aussi et, de plusieurs conflits, l'ordre des règles a choisi celui qui est montré",
         ),
         "without_unknown": (
             "without {rule}, what seating {person} at {opening} would lose is not known: the search was stopped",

@@ -106,7 +106,9 @@ def binding_rules(
     Each hard rule is lifted by itself, the problem composed again without it, with the seat and without: it
     binds if the seat then loses less. A rule is not tried where the proof that the seat costs so much shows
     that no cohort that breaks it would do better. Of an impossible seat, the rules of one minimal conflict
-    are tried: no cohort has the seat as long as they all hold. Rules that are facts (`Problem.firm`) are left
+    are tried: no cohort has the seat as long as they all hold. A rule without which the seat is possible is
+    in every conflict, so that it is always found; where there are several, the order of the rules chooses
+    which other rules are shown, and their reasons say so. Rules that are facts (`Problem.firm`) are left
     alone. A rule that a stopped search could not tell of is given too, last, and says so.
 
     Args:

@@ -97,6 +97,31 @@ class Steps:
         return self
 
 
+@define
+class Asked:
+    """What a search asks before each step: it counts and tells it; once the caller says stop, that stands.
+
+    >>> asked = Asked(Watch(lambda at: print(at.done)), lambda: asked.steps == 2)
+    >>> [asked() for _ in range(3)]
+    1
+    2
+    3
+    [False, True, True]
+    """
+
+    watch: Watch
+    stop: Callable[[], bool] | None
+    steps: int = 0
+    said: bool = False
+
+    def __call__(self) -> bool:
+        """Tell whether to stop."""
+        self.steps += 1
+        self.watch.tell(self.steps)
+        self.said = self.said or (self.stop is not None and self.stop())
+        return self.said
+
+
 def _kept(better: Callable[[Exact, Exact], Exact], old: Exact | None, new: Exact | None) -> Exact | None:
     return new if old is None else old if new is None else better(old, new)
 

@@ -20,12 +20,16 @@ from eig.lots import Decision
 from eig.programme import Quota
 from eig.teams import alternatives, compose, repair
 from eig.teams.answers import (
+    _explaining,
     binding_rules,
+    composing,
     conflicts_and_corrections,
     minimal_conflict,
     pareto_front,
     relaxations,
 )
+from eig.teams.answers._asking import FEWEST
+from eig.teams.answers.composing import composed
 from eig.timeline.hearings import HalfDay, Hearing, timetable
 from eig.timeline.plan import Job, Jobs, level_jobs
 from eig.typing import SearchProgress
@@ -207,6 +211,23 @@ def test_what_is_known_of_equals_is_told_on_the_way():
     assert came
     assert all(set(one.possible) <= set(equals.possible) and not one.certain for one in came)
     assert all(one.count <= equals.count and not one.exact for one in came)
+
+
+def test_an_explanation_takes_a_few_times_the_steps_of_the_first_search(monkeypatch):
+    """Equals share one effort, and so do the seats asked for; each search has a few steps at least."""
+    found, spent = compose(promotion()), []
+
+    def counted(*given_, **options):
+        answer = composed(*given_, **options)
+        spent.append(answer.nodes)
+        return answer
+
+    monkeypatch.setattr(composing, "composed", counted)
+    found.explain(next(one.id for one in found.problem.people if one.id not in found.cohort.people))
+
+    effort = composing.EQUALS * max(found.nodes, composing.FEWEST)
+    effort += _explaining.LONGER * max(found.nodes, _explaining.FEWEST)
+    assert 0 < sum(spent) <= effort + FEWEST * len(spent)
 
 
 def test_an_assignment_that_is_stopped_is_one():

@@ -447,7 +447,7 @@ def assign_reviewers(  # noqa: PLR0913 # each option is a rule of the jury, give
         affinity=affinity or {},
     )
     asked = Asked(Watch(progress), stop)
-    return _solved(problem, objective, min_shared if connected else 0, effort, asked)
+    return _solved(problem, objective, min_shared if connected else 0, effort=effort, asked=asked)
 
 
 def _needs(items: tuple[str, ...], reviews: int | Mapping[str, int]) -> Mapping[str, int]:
@@ -472,7 +472,7 @@ def _check_options(objective: str, connected: bool, min_shared: int, effort: int
 
 
 def _solved(
-    problem: AssignmentProblem, aim: Aim, min_shared: int, effort: int, asked: Asked
+    problem: AssignmentProblem, aim: Aim, min_shared: int, *, effort: int, asked: Asked
 ) -> Assignment | NoAssignment:
     plain = aim == "sum" and not min_shared
     demand = problem.demand(sparse=plain)

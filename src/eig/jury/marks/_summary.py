@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
+from operator import is_
+from types import MappingProxyType
 from typing import NamedTuple
 
 from attrs import frozen
@@ -190,15 +192,28 @@ def _corrected(step: Correction) -> Reason:
 
 
 def summed_up(
-    rubric: Rubric, by_item: Mapping[str, tuple[MarkSheet, ...]], missing: MissingPolicy
+    rubric: Rubric,
+    by_item: Mapping[str, tuple[MarkSheet, ...]],
+    missing: MissingPolicy,
+    known: Mapping[str, ItemSummary] = MappingProxyType({}),
 ) -> dict[str, ItemSummary]:
-    """Sum up the sheets of each item, each total once; under `refuse`, all holes come together."""
+    """Sum up the sheets of each item, each total once; under `refuse`, all holes come together.
+
+    Summaries that are `known`, of the same rubric and policy, stand where an item has the same sheets.
+    """
     if check_missing(missing) == "refuse":
         _refuse_missing(rubric, by_item)
     return {
-        item: ItemSummary(rubric, item, sheets, missing, _totals(rubric, item, sheets, missing))
+        item: known[item]
+        if item in known and _same(known[item].sheets, sheets)
+        else ItemSummary(rubric, item, sheets, missing, _totals(rubric, item, sheets, missing))
         for item, sheets in by_item.items()
     }
+
+
+def _same(some: tuple[MarkSheet, ...], others: tuple[MarkSheet, ...]) -> bool:
+    """Tell whether sheets are the very same: equal ones need not be looked for."""
+    return len(some) == len(others) and all(map(is_, some, others))
 
 
 def _totals(

@@ -21,7 +21,7 @@ from eig.errors import UnknownKey
 from eig.jury.marks.missing import MissingPolicy
 from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet
-from eig.jury.merit.merit import rank
+from eig.jury.merit.merit import Whole, rank
 from eig.jury.merit.ranking import Ranking
 from eig.jury.robustness._means import Means
 from eig.jury.robustness._profiles import Profiles
@@ -269,12 +269,18 @@ def leave_one_juror_out(
     faults.check("reviews", instance_of(Reviews, Scoresheet), reviews)
     faults.done()
     jurors, full = _markers(reviews), method(reviews)
-    if method is _ranked and isinstance(reviews, Reviews):
+    if method is not _ranked:
+        ranked = map(method, [_without_juror(reviews, juror) for juror in jurors])
+    elif isinstance(reviews, Reviews):
         ranked = map(partial(Means.of(reviews).without, whole=full), jurors)
     else:
-        ranked = map(method, [_without_juror(reviews, juror) for juror in jurors])
+        ranked = map(partial(_again, Whole(reviews)), jurors)
     without = dict(zip(jurors, watched(ranked, len(jurors), progress), strict=True))
     return LeaveOneOut(kind="juror", places=places, full=full, without=without)
+
+
+def _again(whole: Whole, juror: str) -> Ranking:
+    return whole.again(_without_juror(whole.sheet, juror))
 
 
 def _markers(given: Reviews | Scoresheet) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from eig._ground.frozen import FrozenMap
 from eig._ground.maps import ids
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
+from eig._ground.watching import Asked, Watch
 from eig.errors import UnknownKey
 from eig.jury.selection._compositions import Kinds, heavier
 from eig.jury.selection._mixtures import by_kind, fair_mixture, sets_of, uniform_mixture
@@ -30,7 +31,7 @@ from eig.jury.selection.quota_optima import Pool, QuotaConflict, pool_of, repair
 from eig.lots.label_draw import LabelDraw, draw_labels
 from eig.programme.quotas import Quota, to_sets
 from eig.reasons import Because, Reason, Trace, reasons_in
-from eig.typing import Lang
+from eig.typing import Lang, ProgressCall
 
 __all__ = ["CompositionChance", "FairDraw", "FairLottery", "draw_fairly", "fair_lottery"]
 
@@ -195,6 +196,7 @@ def fair_lottery(
     quotas: Iterable[Quota] = (),
     rule: Rule = "leximin",
     stop: Callable[[], bool] | None = None,
+    progress: ProgressCall | None = None,
 ) -> FairLottery | QuotaConflict:
     """Return a lottery among the sets that keep the quotas, or the quotas that cannot hold together.
 
@@ -208,6 +210,7 @@ def fair_lottery(
             `uniform`. The first two are exact, and proven unless stopped.
         stop: Asked now and then whether to stop; the lottery is then fair as far as the search came, keeps
             the quotas, and says that it is not proven.
+        progress: Told of each step of the search: nobody knows before how many there are.
 
     Some 70 kinds of items under four attributes, 32 of 170, take seconds; 8 kinds under two, hundredths.
 
@@ -230,7 +233,9 @@ def fair_lottery(
     mixed, proven = (
         (uniform_mixture(pool.model, kinds), True)
         if rule == "uniform"
-        else fair_mixture(counted, first, stages=1 if rule == "maximin" else None, stop=stop)
+        else fair_mixture(
+            counted, first, stages=1 if rule == "maximin" else None, stop=Asked(Watch(progress), stop)
+        )
     )
     return FairLottery(
         rule=rule,

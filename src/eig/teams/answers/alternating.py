@@ -271,7 +271,7 @@ def alternatives(
         apart: How many seats of each cohort before must be gone.
         nodes: As for `compose`, for each.
         stop: As for `compose`.
-        progress: Told how many of the `k` are found, after each.
+        progress: Told after each how many of the `k` are found, and the alternative.
         backend: As for `compose`.
 
     Raises:
@@ -303,7 +303,7 @@ def alternatives(
         moves, lost = moves_between(cohort, other.cohort), loss_between(first, other.score)
         found.append(Alternative(composition=other, moves=moves, lost=lost))
         rules.append(_differs(other.cohort, len(found), apart))
-        watch.tell(len(found))
+        watch.tell(len(found), found=found[-1])
     return Alternatives(first=cohort, apart=apart, found=found, ended=ended)
 
 

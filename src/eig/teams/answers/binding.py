@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 from typing import final, get_args
 
 from attrs import evolve, field, frozen
@@ -115,7 +116,7 @@ def binding_rules(
         price: The answer of `Composition.points_lost`.
         nodes: As for `compose`, for each.
         stop: As for `compose`.
-        progress: Told how many rules are tried, after each.
+        progress: Told after each how many rules are tried, and the rule if it binds.
         backend: As for `compose`.
         map: Runs the compositions, in order.
 
@@ -135,10 +136,15 @@ def binding_rules(
     means = keeping(Means(nodes=nodes, stop=stop, backend=backend))
     names = _blamed(price, means) if price.status == "impossible" else blamable(problem)
     idle = _idle(price, names, means)
-    tried = [name for name in names if name not in idle]
-    found = watched(map(_Without(problem, price, means), tried), len(tried), progress)
-    reliefs = (_relief(name, other) for name, other in zip(tried, found, strict=True) if other is not None)
-    return tuple(sorted((one for one in reliefs if _binds(price, one)), key=_cheapest_first))
+    tried = sorted((name for name in names if name not in idle), key=partial(_is_fill, problem))
+    found = zip(tried, map(_Without(problem, price, means), tried), strict=True)
+    reliefs = watched((_relief(price, name, other) for name, other in found), len(tried), progress)
+    return tuple(sorted((one for one in reliefs if one is not None), key=_cheapest_first))
+
+
+def _is_fill(problem: Problem, name: str) -> bool:
+    """Tell whether a rule asks that an opening be filled: it seldom binds, and is tried after the others."""
+    return isinstance(problem.rule(name), TeamRequired)
 
 
 def _idle(price: PointsLost, names: Sequence[str], means: Means) -> frozenset[str]:
@@ -214,8 +220,14 @@ class _Without:
         return lost_by(composed(asked, self.means), instead, (price.person, price.opening))
 
 
-def _relief(rule: str, price: PointsLost) -> Relief:
-    return Relief(rule=rule, person=price.person, opening=price.opening, status=price.status, lost=price.lost)
+def _relief(price: PointsLost, rule: str, other: PointsLost | None) -> Relief | None:
+    """Return what the seat loses without a rule; None if the rule does not bind it."""
+    if other is None:
+        return None
+    relief = Relief(
+        rule=rule, person=other.person, opening=other.opening, status=other.status, lost=other.lost
+    )
+    return relief if _binds(price, relief) else None
 
 
 def _binds(price: PointsLost, relief: Relief) -> bool:

@@ -310,7 +310,7 @@ def conflicts_and_corrections(
         limit: How many conflicts and corrections to find in all.
         nodes: The most branches for each question asked.
         stop: As for `compose`.
-        progress: Told of each question: nobody knows before how many there are.
+        progress: Told of each question, and of each conflict; nobody knows before how many there are.
         backend: As for `compose`.
 
     >>> conflicts_and_corrections(Problem(people=[], openings=[])).conflicts
@@ -335,6 +335,7 @@ def conflicts_and_corrections(
             corrections.append(tuple(name for name in oracle.names if name not in set(seed)))
         elif seed is not None and found.holds is not None:
             conflicts.append(search.told(found, seed))
+            oracle.watch.tell(oracle.questions, found=conflicts[-1])
     sure = all(one.minimal for one in conflicts)
     only = False if len(conflicts) > 1 and sure else True if complete and sure else None
     lifted = sorted((one for one in corrections if one), key=lambda one: (len(one), one))

@@ -152,7 +152,7 @@ def relaxations(
         lift: Whether to lift each rule that has no such bound, whole, as well.
         nodes: As for `compose`, for each.
         stop: As for `compose`.
-        progress: Told how many bounds are relaxed, after each.
+        progress: Told after each how many bounds are relaxed, and the relaxation.
         backend: As for `compose`.
         map: Runs the compositions, in order.
 
@@ -174,9 +174,8 @@ def relaxations(
     faults.done()
     steps = [*_steps(composition.problem, by), *(_lifts(composition.problem) if lift else ())]
     asked = map(_Answer(Means(nodes=nodes, stop=stop, backend=backend)), [problem for *_, problem in steps])
-    found = watched(asked, len(steps), progress)
-    made = (_relaxation(composition, step, answer) for (*step, _), answer in zip(steps, found, strict=True))
-    return tuple(sorted(made, key=_largest_first))
+    made = (_relaxation(composition, step, answer) for (*step, _), answer in zip(steps, asked, strict=True))
+    return tuple(sorted(watched(made, len(steps), progress), key=_largest_first))
 
 
 def _largest_first(one: Relaxation) -> tuple[object, ...]:

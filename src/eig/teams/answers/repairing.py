@@ -115,6 +115,7 @@ class CohortRepair(Value):
         *,
         nodes: int | None = None,
         stop: Callable[[], bool] | None = None,
+        progress: ProgressCall | None = None,
         backend: Backend | None = None,
     ) -> CohortRepair:
         """Return the repair that a declared order chooses among those that are equally good.
@@ -123,6 +124,7 @@ class CohortRepair(Value):
             by: As for `Composition.settle`.
             nodes: As for `compose`, for each search.
             stop: As for `compose`.
+            progress: As for `Composition.settle`.
             backend: As for `compose`.
 
         >>> from eig.lots import Decision
@@ -134,7 +136,7 @@ class CohortRepair(Value):
         >>> found.settle(order).composition.cohort.people
         ('p3',)
         """
-        settled = self.composition.settle(by, nodes=nodes, stop=stop, backend=backend)
+        settled = self.composition.settle(by, nodes=nodes, stop=stop, progress=progress, backend=backend)
         return _repaired(settled, self.before, self.withdrawn)
 
     def rows(self) -> Sequence[Mapping[str, object]]:

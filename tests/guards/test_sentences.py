@@ -109,3 +109,70 @@ def test_a_template_says_what_it_is_given():
     """A doubled brace stands for itself; what says itself is asked, and anything else is written."""
     assert fill("{{x}} {x}", {"x": frozenset()}) == "{x} frozenset()"
     assert fill("{x}", {"x": Reason(code="own", sentences={"en": "so"})}) == "so"
+
+
+SAYS = {"tell", "because"}
+
+
+def _makers(tree):
+    """Return the names under which a file makes explanations."""
+    makers = {"Trace", "trace"}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module == "eig.reasons":
+            makers |= {one.asname or one.name for one in node.names if one.name == "trace"}
+    return makers
+
+
+def _written(node):
+    """Yield the texts of an expression that no table says."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SAYS:
+        return
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    parts = (node.body, node.orelse) if isinstance(node, ast.IfExp) else ast.iter_child_nodes(node)
+    for part in parts:
+        yield from _written(part)
+
+
+def subjects_written(source):
+    """Return the subjects of explanations that stand in a source as plain words."""
+    tree = ast.parse(source)
+    makers = _makers(tree)
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    made = [one for one in calls if isinstance(one.func, ast.Name) and one.func.id in makers]
+    subjects = [
+        next((word.value for word in one.keywords if word.arg == "subject"), one.args[0] if one.args else one)
+        for one in made
+    ]
+    return [text for subject in subjects for text in _written(subject)]
+
+
+@pytest.mark.parametrize("module", examples.modules())
+def test_what_an_explanation_is_about_is_said_in_the_language(module):
+    """The subject of an explanation is a name that the caller gave, or a word of a table: never a word of the code."""
+    assert [] == subjects_written(examples.path_of(module).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        'trace("cohort", said, lang)',
+        'Trace(subject=key or "book", reasons=told, lang=lang)',
+        'Trace(subject=f"without one {kind}", reasons=told, lang=lang)',
+        'from eig.reasons import trace as told\ntold("equals" if key is None else key, said, lang)',
+    ],
+)
+def test_a_word_of_the_code_is_seen(bad):
+    """The check is not one that cannot fail."""
+    assert subjects_written(bad)
+
+
+@pytest.mark.parametrize(
+    ("table", "code", "english", "french"),
+    [one for one in SENTENCES if one[1].startswith("subject_")],
+    ids=[f"{table}:{code}" for table, code, _, _ in SENTENCES if code.startswith("subject_")],
+)
+def test_a_subject_is_a_few_words(table, code, english, french):
+    """It stands before a colon: no sentence, no colon, no word of the code."""
+    for template in (english, french):
+        assert not re.search(r": |[.;_]", re.sub(r"\{[^{}]*\}", "", template))

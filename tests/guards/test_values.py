@@ -1,13 +1,17 @@
 """The value protocol: what every public class of values keeps."""
 
 import copy
+import importlib
 import inspect
 import pickle
+from collections.abc import Mapping
+from itertools import chain
 
 import attrs
 import pytest
 
 from eig._ground.values import LINES, lines_of
+from eig.jury.agreement.icc import KINDS
 from eig.reasons import Reason, Trace
 from helpers import examples
 from helpers.harvest import CLASSES, harvest
@@ -65,6 +69,38 @@ def test_every_result_explains_itself_whole_and_prints(cls):
         lines = str(value).splitlines()
         assert 0 < len(lines) <= LINES
         assert "<" not in lines[0][:1]
+
+
+ALIKE = {
+    english
+    for name in examples.modules()
+    if name.endswith("._sentences")
+    for english, french in importlib.import_module(name).SENTENCES.values()
+    if english == french
+}
+"""The words that both languages write alike."""
+
+
+def _texts(value):
+    """Yield every text that a value holds."""
+    if isinstance(value, str):
+        yield value
+    elif attrs.has(type(value)):
+        yield getattr(value, "name", "")
+        for one in attrs.fields(type(value)):
+            yield from _texts(getattr(value, one.name))
+    elif isinstance(value, Mapping):
+        yield from chain.from_iterable(_texts(part) for pair in value.items() for part in pair)
+    elif isinstance(value, tuple):
+        yield from chain.from_iterable(map(_texts, value))
+
+
+@pytest.mark.parametrize("cls", EXPLAINED, ids=[CLASSES[cls] for cls in EXPLAINED])
+def test_in_french_what_is_explained_is_a_name_or_a_french_word(cls):
+    """The subject of the whole is a text of the result itself, or said by a table: another text, or the same word."""
+    for value in FOUND[cls]:
+        subject, english = (value.explain(lang=lang).subject for lang in ("fr", "en"))
+        assert subject != english or {english, *english.split(", ")} & {*_texts(value), *ALIKE, *KINDS}
 
 
 BUILT = {

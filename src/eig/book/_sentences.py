@@ -7,6 +7,9 @@ from types import MappingProxyType
 
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
+        # what an explanation is about, where it is of the whole
+        "subject_book": ("book", "dossiers reçus"),
+        "subject_funnel": ("funnel", "étapes de la sélection"),
         "book": (
             "{promotion}: {challenges:# challenge|# challenges}, {posts:# post|# posts}; {candidates:# candidate|# candidates}, {applications:# application|# applications}, {jurors:# juror|# jurors}, {panels:# panel|# panels}, {interests:# interest|# interests} declared, {recusals:# recusal|# recusals}.",
             "{promotion} : {challenges:# défi|# défis}, {posts:# poste|# postes} ; {candidates:# candidature|# candidatures}, {applications:# dossier de vœux|# dossiers de vœux}, {jurors:# juré|# jurés}, {panels:# sous-jury|# sous-jurys}, {interests:# intérêt déclaré|# intérêts déclarés}, {recusals:# déport|# déports}.",
@@ -149,6 +152,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "nobody_comes_in": (
             "nobody of the reserve can come in for {leaver} at {opening}",
             "personne de la liste complémentaire ne peut remplacer {leaver} ({opening})",
+        ),
+        "passed_over": ("{person} may not: {why}", "{person} ne le peut pas : {why}"),
+        "rule_broken": ("a rule would be broken: {rule}", "une règle serait enfreinte : {rule}"),
+        "person_not_proposed": (
+            "not among the people to be seated",
+            "hors des personnes à affecter",
+        ),
+        "profile_not_taken": (
+            "the post {post} is for {profiles}",
+            "le poste {post} est ouvert à : {profiles}",
         ),
         # letters and notices
         "letter_person": (

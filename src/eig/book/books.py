@@ -257,7 +257,7 @@ class Book(Value):
         """
         told = [one for one in self.gaps if key is None or key in cast("tuple[str, ...]", one.facts["names"])]
         whole = because("book", **self._counts)
-        return Trace(subject=key or "book", reasons=told or [whole], lang=lang)
+        return Trace(subject=key or tell("subject_book", lang), reasons=told or [whole], lang=lang)
 
     # ── what the rooms take ──────────────────────────────────────────────────────────────────────
 

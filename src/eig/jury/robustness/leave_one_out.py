@@ -15,6 +15,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, one_of, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import map_of
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig._ground.watching import watched
 from eig.errors import UnknownKey
@@ -43,6 +44,7 @@ def __dir__() -> list[str]:
 
 
 because: Because = reasons_in("jury.robustness")
+tell: Tell = teller("jury.robustness")
 
 
 @final
@@ -181,7 +183,9 @@ class LeaveOneOut(Value):
         a : rang 1 avec tous, 1 à 1 sans l’un d’eux ; dans la limite de la place, quel que soit le retrait.
         """
         if key is None:
-            return Trace(subject=f"without one {self.kind}", reasons=[self._whole()], lang=lang)
+            return Trace(
+                subject=tell("subject_left_out", lang, kind=self.kind), reasons=[self._whole()], lang=lang
+            )
         if key not in self._items:
             raise UnknownKey("ranked item", key, known=self._items)
         (held,) = _intervals(self._all, [key])

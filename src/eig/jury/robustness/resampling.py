@@ -26,6 +26,7 @@ from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import exact_map, frozen_map, map_of, numbers
 from eig._ground.seeded import uniform
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig._ground.watching import watched
 from eig.errors import Fault, UnknownKey
@@ -44,6 +45,7 @@ def __dir__() -> list[str]:
 
 
 because: Because = reasons_in("jury.robustness")
+tell: Tell = teller("jury.robustness")
 
 
 Place: TypeAlias = tuple[int, int]
@@ -143,7 +145,9 @@ class Bootstrap(Value):
         a: its chance is undefined: one review drawn again is always the same, which is no certainty.
         """
         if key is None:
-            return Trace(subject="bootstrap", reasons=[self._whole(), *self.cautions], lang=lang)
+            return Trace(
+                subject=tell("subject_bootstrap", lang), reasons=[self._whole(), *self.cautions], lang=lang
+            )
         held, chance = self.interval(key), self.top[key]
         if isinstance(chance, Undefined):
             return Trace(subject=key, reasons=[chance.reason], lang=lang)

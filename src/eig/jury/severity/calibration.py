@@ -28,6 +28,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, between, instance_of, number, one_of, to_tuple, whole
 from eig._ground.exact import to_exact
 from eig._ground.frozen import FrozenMap
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.agreement.agreement import figure
@@ -51,6 +52,7 @@ def __dir__() -> list[str]:
 
 
 because: Because = reasons_in("jury.severity")
+tell: Tell = teller("jury.severity")
 
 
 Method = Literal["within", "crossed", "additive", "none"]
@@ -176,7 +178,7 @@ class Calibration(Value):
         """
         if key is None:
             said = [*self._verdict(), *severity_range(self.severities), *self.cautions]
-            return trace("calibration", said, lang)
+            return trace(tell("subject_calibration", lang), said, lang)
         jurors = {one.juror: one for one in self.severities}
         if key in jurors:
             return trace(key, [severity_reason(jurors[key]), *self._verdict()], lang)

@@ -20,6 +20,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, one_of, to_tuple
 from eig._ground.frozen import FrozenMap
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.comparability.comparability import connectivity
@@ -38,6 +39,7 @@ def __dir__() -> list[str]:
 
 
 because: Because = reasons_in("jury.severity")
+tell: Tell = teller("jury.severity")
 
 
 JurorEffects = Literal["none", "free", "random"]
@@ -106,7 +108,7 @@ class OrdinalModel(Value):
                 levels=len(self.effects),
                 jurors=len(self.severities),
             )
-            return trace("proportional_odds", [fitted, *self.cautions], lang)
+            return trace(tell("subject_proportional_odds", lang), [fitted, *self.cautions], lang)
         known = {**self.effects, **{one.juror: one.value for one in self.severities}}
         if key not in known:
             raise UnknownKey("level or juror", key, known=known)

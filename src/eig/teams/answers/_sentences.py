@@ -7,6 +7,15 @@ from types import MappingProxyType
 
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
+        # what an explanation is about, where it is of the whole
+        "subject_cohort": ("cohort", "promotion"),
+        "subject_alternative": ("alternative", "variante"),
+        "subject_alternatives": ("alternatives", "variantes"),
+        "subject_comparison": ("comparison", "comparaison"),
+        "subject_conflict": ("conflict", "incompatibilité"),
+        "subject_diagnosis": ("diagnosis", "diagnostic"),
+        "subject_equals": ("equals", "ex æquo"),
+        "subject_front": ("front", "front de Pareto"),
         # what a composition comes to
         "summary": (
             "{teams}: {seated:one person|# people} seated, {left:nobody|one person|# people} without a seat",

@@ -14,6 +14,7 @@ from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, flag, instance_of, to_tuple, whole
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig._ground.watching import Watch
 from eig.errors import UnknownKey
@@ -40,6 +41,7 @@ def __dir__() -> list[str]:
 
 
 because: Because = reasons_in("teams.answers")
+tell: Tell = teller("teams.answers")
 
 
 @final
@@ -115,7 +117,7 @@ class Front(Value):
         """
         numbers = {str(number): number for number in range(1, len(self.points) + 1)}
         if key is None:
-            return told("front", _whole(self), lang)
+            return told(tell("subject_front", lang), _whole(self), lang)
         if key not in numbers:
             raise UnknownKey("point of the front", key, known=numbers)
         return told(key, (*_place(self, numbers[key] - 1), because("others_have_them")), lang)

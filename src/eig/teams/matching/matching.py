@@ -20,6 +20,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, one_of, text, to_ids, whole
 from eig._ground.frozen import FrozenMap
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
@@ -39,6 +40,7 @@ def __dir__() -> list[str]:
 
 
 because: Because = reasons_in("teams.matching")
+tell: Tell = teller("teams.matching")
 
 
 @final
@@ -118,7 +120,7 @@ class Matching(Value):
         p1: p1 has plume, wish number 1.
         """
         if key is None:
-            return trace("matching", _whole(self), lang)
+            return trace(tell("subject_matching", lang), _whole(self), lang)
         if key not in self.market.people:
             raise UnknownKey("person", key, known=self.market.people)
         if self.status != "stable":

@@ -418,3 +418,16 @@ def test_a_notice_states_its_purpose_and_whom_to_ask(purpose, contact):
     minutes = deliberate(sheet_of(MARKS), places=2).minutes(title="t")
     with pytest.raises(Fault, match="algorithm_notice"):
         algorithm_notice(minutes, "c1", purpose=purpose, contact=contact)
+
+
+def test_a_candidate_reads_a_number_that_waits_for_a_decision_as_two():
+    """Under quotas a loser may be level with somebody on the reserve list: the extract says both numbers."""
+    quota = Quota(attribute="k", value="x", minimum=2)
+    tied = sheet_of({item: {"j1": 3} for item in ("c1", "c2", "c3", "c4")})
+    facts = {item: {"k": "x"} for item in ("c1", "c2", "c3")}
+    minutes = deliberate(tied, places=2, reserve=None, quotas=[quota], attributes=facts).minutes(
+        title="t", salt="s" * 9
+    )
+    told = candidate_minutes(minutes, "c4", results_are_out=True, lang="fr")
+
+    assert "L’un des n° 1 à 2 de la liste complémentaire" in re.sub(r"\s", " ", told)

@@ -313,3 +313,19 @@ def test_hundreds_of_equals_are_said():
 
     assert said.count(" = ") == 1999
     assert {f"c{n}" for n in range(2000)} <= set(said.replace("[", " ").replace("]", " ").split())
+
+
+def test_a_number_that_waits_for_a_decision_is_said_as_two():
+    """Under quotas a loser may be level with somebody on the reserve list: the number follows what is decided."""
+    quota = Quota(attribute="k", value="x", minimum=2)
+    facts = {item: {"k": "x"} for item in "abc"}
+    open_ = select(
+        Ranking.from_scores(dict.fromkeys("abcd", 1)),
+        places=2,
+        reserve=None,
+        quotas=[quota],
+        attributes=facts,
+    )
+
+    assert ((), ("a", "b", "c"), ("d",)) == (open_.main, open_.undecided, open_.reserve)
+    assert "one of the numbers 1 to 2 on the reserve list" in str(open_.explain("d"))

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from eig._ground.documents import Block, Bullets, Heading, Paragraph, to_markdown
 from eig._ground.languages import Language, language_of
 from eig._ground.sentences import teller
 from eig.book._deciding import names_any, ruling_on
 from eig.book.rulings import Ruling
-from eig.jury.minutes._document import Block, Bullets, Heading, Paragraph, to_markdown
 from eig.jury.minutes.notices import AlgorithmNotice, algorithm_notice
 from eig.jury.rules.audiences import Audience
 from eig.reasons import Reason, reasons_in
 from eig.teams.answers.composing import Composition
 from eig.teams.asked import PairBonus
-from eig.teams.asked._telling import said
+from eig.teams.asked.telling import said
 from eig.typing import Lang
 
 if TYPE_CHECKING:

@@ -30,6 +30,7 @@ from eig.book._fields import (
 from eig.book._rooms import agenda_in, decided_of, gaps_of, names_of, not_come_of, problem_of, recusals_of
 from eig.book._tables import Table, Tables, called_of, joined, read_tables, strangers
 from eig.book.funnels import Funnel, funnel_of
+from eig.book.outcomes import Outcome
 from eig.jury.marks.recusal import Recusals, recuse
 from eig.jury.marks.scale import Scale
 from eig.jury.merit.lists import Rankings
@@ -50,7 +51,6 @@ from eig.timeline.plan.schedules import Schedule
 from eig.typing import Exact, Lang
 
 if TYPE_CHECKING:
-    from eig.book.outcomes import Outcome
     from eig.jury.marks.scoresheet import Scoresheet
     from eig.programme.interests import RecusalProcedure
 
@@ -430,9 +430,7 @@ class Book(Value):
         >>> print(Book(promotion=P3).decide())
         EIG 3: nothing was decided yet.
         """
-        from eig import book  # noqa: PLC0415 # an outcome holds its book: its class is looked up when one is asked for
-
-        return book.Outcome(
+        return Outcome(
             book=self,
             deliberation=deliberation,
             lists=lists,

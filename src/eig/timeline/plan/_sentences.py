@@ -162,6 +162,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{phases:one phase|# phases}, {span}",
             "{phases:# étape|# étapes}, {span}",
         ),
+        "line": (
+            "{phase}: {span}{slack:?, {slack:no slack|# of slack}}",
+            "{phase} : {span}{slack:?, {slack:aucune marge|# de marge|# de marge}}",
+        ),
         "critical_path": (
             "the end is set by {path:one phase|a chain of # phases}: {steps}",
             "la fin dépend {path:d'une étape|d'une chaîne de # étapes} : {steps}",

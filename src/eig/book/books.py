@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Unpack, cast, final
 
-from attrs import field, frozen
+from attrs import field, frozen, resolve_types
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from eig.jury.marks.scoresheet import Scoresheet
     from eig.programme.interests import RecusalProcedure
 
-__all__ = ["Book"]
+__all__ = ["Book", "Outcome"]
 
 
 def __dir__() -> list[str]:
@@ -502,3 +502,6 @@ class Book(Value):
         places = {one.challenge for one in self.appointments}
         posts = [post for one in self.challenges if one.id in places for post in one.posts]
         return state_on(self.appointments, on, events=self.events, posts=posts)
+
+
+resolve_types(Outcome, localns={"Book": Book})  # an outcome knows its book by type alone

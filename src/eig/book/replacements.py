@@ -27,7 +27,7 @@ because = reasons_in("book")
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class SeatReplacement(Value):
     """Who comes in for somebody who leaves a seat: what `eig.programme.states.appoint_successor` takes.
 
@@ -51,6 +51,9 @@ class SeatReplacement(Value):
     def _check(self, faults: Gather) -> None:
         if ids.holds(self.successors):
             faults.distinct("successors", self.successors, what="person")
+
+    def __repr__(self) -> str:
+        return f"<SeatReplacement: {self.post}, {len(self.successors)} may come in>"
 
     def __str__(self) -> str:
         return str(self.explain())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from attrs import frozen
@@ -164,8 +165,9 @@ class _Office:
         for number in range(self.panels):
             hears, _ = self.panel(number)
             published = [one for one in hears if one in own]
-            yield from self._marks(published, number, "challenges", upper)
-            yield from self._marks([one for one in hears if one not in own], number, "challenges", lower)
+            yield from self._marks(published, number, judges="challenges", scale=upper)
+            others = [one for one in hears if one not in own]
+            yield from self._marks(others, number, judges="challenges", scale=lower)
 
     def candidate_marks(self) -> Iterator[Row]:
         """Yield the marks of the candidates, for one list a challenge and profile."""
@@ -175,22 +177,23 @@ class _Office:
                 for profile in _profiles(challenge):
                     asked = [one.id for one in people if self.asks(one, challenge, profile)]
                     where = {"Défi": challenge.id, "Profil": profile}
-                    yield from self._marks(asked, number, "candidates", self.scale, where)
+                    yield from self._marks(asked, number, judges="candidates", scale=self.scale, where=where)
 
     def _marks(
         self,
         items: Sequence[str],
         number: int,
+        *,
         judges: str,
         scale: Scale,
-        where: Mapping[str, str] | None = None,
+        where: Mapping[str, str] = MappingProxyType({}),
     ) -> Iterator[Row]:
         titles = {one.id: one.title for one in self.promotion.rules.grid(judges).criteria}
         panel = Panel(id="panel", members=self.members(number), hears=items)
         given = synthetic_marks(items, panels=[panel], seed=self.seed, criteria=list(titles), scale=scale)
         for item, juror, marks in given:
             said = {titles[key]: _written(mark) for key, mark in marks.items()}
-            yield {"Dossier": item, "Juré": juror, **(where or {}), **said}
+            yield {"Dossier": item, "Juré": juror, **where, **said}
 
 
 def _juror(one: Juror) -> Row:

@@ -129,7 +129,7 @@ letters = {one.id: outcome.letter(one.id, lang=lang) for one in people.candidate
 reasons = rows.to_rows(outcome.reasons(audience="jury", lang=lang))
 agenda = people.agenda(people.jurors[0].id, timetable)
 dossier = outcome.dossier()
-replay = dossier.replay(people, lists=lists)
+replay = dossier.replay(people, deliberation=deliberation, lists=lists, schedule=schedule)
 assert replay.holds
 title("5. What people receive: a letter", "5. Ce que chacun reçoit : une lettre")
 print(letters[second])

@@ -215,6 +215,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "the same answers come from the same tables",
             "les mêmes tableaux donnent les mêmes réponses",
         ),
+        "marks_not_read_again": (
+            "the marks of the jury were taken as they are: give deliberation=, from the marks read again, to compare them",
+            "les notes du jury ont été reprises telles quelles : donner deliberation=, d'après les notes relues, pour les comparer",
+        ),
+        "plan_not_made_again": (
+            "the plan was taken as it is: give schedule=, of the plan made again, to compare it",
+            "le calendrier demandé a été repris tel quel : donner schedule=, du calendrier refait, pour le comparer",
+        ),
         "lists_not_ranked_again": (
             "the rankings of the candidates were taken as they are: give lists=, ranked again, to compare them",
             "les classements des candidatures ont été repris tels quels : donner lists=, classées à nouveau, pour les comparer",
@@ -234,6 +242,9 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "other_input": ("{what} changed", "{what} : changement"),
         "input_marks": ("the marks of the challenges", "les notes des défis"),
         "input_rules": ("the rules of the jury", "les règles du jury"),
+        "input_jury": ("the members and panels of the jury", "les membres et les sous-jurys"),
+        "input_attributes": ("what quotas count", "ce que comptent les quotas"),
+        "input_adjustment": ("the correction of scores", "la correction des scores"),
         "input_decisions": ("the decisions on equals", "les décisions sur les ex æquo"),
         "input_lists": ("the rankings of the candidates", "les classements des candidatures"),
         "input_teams": ("what was asked of the teams", "ce qui était demandé des équipes"),

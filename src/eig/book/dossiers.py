@@ -234,19 +234,23 @@ class Dossier(Value):
         *,
         deliberation: Deliberation | None = None,
         lists: Rankings | None = None,
+        schedule: Schedule | None = None,
     ) -> Replay:
         """Compute the answers again, from the same tables, and tell whether they are the same.
 
         The digest of each table is taken again; the jury's lists, the teams and the dates are worked out
-        again; every decision that follows is compared with the one on record.
+        again; every decision that follows is compared with the one on record. What is left out is taken as
+        it is on record, and the answer says so.
 
         Args:
             book: The book, as read again from the tables.
             deliberation: The deliberation, as read again from its tables; that of the dossier where left out.
             lists: The rankings of the candidates, ranked again; those of the dossier where left out.
+            schedule: The dates, of the plan made again; those of the dossier where left out.
 
         Raises:
             Fault: The dossier was redacted: it no longer holds what was asked.
+            Faults: What is given names a challenge or a person that the book does not know.
 
         >>> from eig.book import Book
         >>> from eig.promotions import P3
@@ -263,7 +267,7 @@ class Dossier(Value):
             value=self.audience,
         )
         faults.done()
-        return run_again(self, book, deliberation=deliberation, lists=lists)
+        return run_again(self, book, deliberation=deliberation, lists=lists, schedule=schedule)
 
     @checked
     def differs_from(self, earlier: Dossier) -> DossierChanges:

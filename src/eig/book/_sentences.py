@@ -223,6 +223,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "the plan was taken as it is: give schedule=, of the plan made again, to compare it",
             "le calendrier demandé a été repris tel quel : donner schedule=, du calendrier refait, pour le comparer",
         ),
+        "against_rules": (
+            "{names} {names:is an application|are applications} that the published rules refuse: too many wishes, a stranger, or out of time; mark it as not complete, or say why not",
+            "{names} {names:est une candidature|sont des candidatures} que les règles publiées refusent : trop de vœux, un vœu ou un coéquipier inconnu, ou hors délai ; la marquer comme non recevable, ou dire pourquoi",
+        ),
         "lists_not_ranked_again": (
             "the rankings of the candidates were taken as they are: give lists=, ranked again, to compare them",
             "les classements des candidatures ont été repris tels quels : donner lists=, classées à nouveau, pour les comparer",

@@ -140,6 +140,13 @@ class Book(Value):
             ("mentors", [f"{one.id} · {one.challenge}" for one in self.mentors]),
         ):
             faults.distinct(name, keys, what="identifier")
+        lives = {one.subject: one.steps for one in self.promotion.rules.lives}
+        for name, subject, statuses in (
+            ("applications", "Application", [one.status for one in self.applications]),
+            ("challenges", "Challenge", [one.status for one in self.challenges]),
+            ("posts", "Post", [post.status for one in self.challenges for post in one.posts]),
+        ):
+            faults.known(name, statuses, lives.get(subject, statuses), what="a status of its life cycle")
         for fault in strangers(joined(self)):
             faults.add(fault)
 
@@ -273,7 +280,8 @@ class Book(Value):
 
         Args:
             dossiers: What is judged; the challenges where none is given.
-            procedure: The kind of decision: see `eig.jury.marks.recusals_from`.
+            procedure: The kind of decision: see `eig.jury.marks.recusals_from`; the rules that the promotion
+                published where left out.
             mentors_step_back: Whether a mentor steps back from the own challenge; in EIG they sit (règlement
                 AAC EIG 3, art. 6.4).
 
@@ -368,6 +376,7 @@ class Book(Value):
         wishes: Iterable[Exact] = (),
         mates: Exact = 0,
         rules: Iterable[Rule] = (),
+        cleared: bool = False,
     ) -> Problem:
         """Return the team problem: the kept challenges with their posts, the candidates with their wishes.
 
@@ -378,6 +387,8 @@ class Book(Value):
             wishes: The points of a first wish, a second, and so on.
             mates: The points of a wish for a team-mate that is met.
             rules: Other rules of the problem.
+            cleared: Whether a challenge whose posts all need one clearance takes only those who hold it; in
+                EIG it is asked for after the decision, and a refusal ends the contract.
 
         >>> from eig.promotions import P3
         >>> from eig.teams import compose
@@ -386,7 +397,9 @@ class Book(Value):
         >>> book.problem(["plume"], wishes=[2, 1]).people[0].wishes
         ('plume',)
         """
-        return problem_of(self, kept, merit=merit, points=(tuple(wishes), mates), rules=rules)
+        return problem_of(
+            self, kept, merit=merit, points=(tuple(wishes), mates), rules=rules, cleared=cleared
+        )
 
     @checked
     def funnel(

@@ -119,9 +119,9 @@ class Cohort(Value):
     def say(self, lang: Lang = "en") -> str:
         """Return who sits at each opening, a line each.
 
-        >>> print(Cohort.of({"plume": ["p1", "p2"], "adler": ["p3"]}).say("fr"))
-        adler : p3
-        plume : p1 et p2
+        >>> print(Cohort.of({"plume": ["p1", "p2"], "adler": ["p3"]}).say())
+        adler: p3
+        plume: p1 and p2
         """
         return "\n".join(tell("team", lang, opening=one.opening, people=one.people) for one in self.teams)
 

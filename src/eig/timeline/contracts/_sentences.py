@@ -11,6 +11,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "title_last_day": ("last day", "dernier jour"),
         "title_trial": ("trial period", "période d'essai"),
         "title_renewal": ("renewal", "renouvellement"),
+        "law": ("the law that it follows: {law}", "le droit suivi : {law}"),
         "contract": ("contract", "contrat"),
         "of_person": ("{person}: {what}", "{person} : {what}"),
         "conventions_differ": (

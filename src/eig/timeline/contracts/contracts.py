@@ -298,9 +298,18 @@ class Contract(Value):
         >>> contract.sessions[0].title
         'c1: trial period'
         """
+        return self.sessions_in("en")
+
+    def sessions_in(self, lang: Lang) -> tuple[Session, ...]:
+        """Return the same days, with their titles in a language.
+
+        >>> contract = Contract(person="c1", start=date(2019, 1, 16), duration="10 months")
+        >>> contract.sessions_in("fr")[2].title
+        'c1\N{NO-BREAK SPACE}: dernier jour'
+        """
         return tuple(
-            evolve(one, title=because("of_person", person=self.person, what=one.title).say())
-            for one in self.sessions_for(self.person)
+            evolve(one, title=because("of_person", person=self.person, what=one.title).say(lang))
+            for one in self.sessions_for(self.person, lang)
         )
 
     def sessions_for(self, person: str, lang: Lang = "en") -> tuple[Session, ...]:
@@ -333,7 +342,7 @@ class Contract(Value):
         """
         if key is None:
             said = (reason for say in _SAYINGS.values() for reason in say(self))
-            reasons = (*said, *self.cautions, _PROPOSAL)
+            reasons = (*said, because("law", law=self.law.name), *self.cautions, _PROPOSAL)
             return trace(self.person or because("contract").say(lang), reasons, lang)
         if key not in _SAYINGS:
             raise UnknownKey("date of a contract", key, known=_SAYINGS)

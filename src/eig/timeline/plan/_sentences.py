@@ -162,9 +162,13 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{phases:one phase|# phases}, {span}",
             "{phases:# étape|# étapes}, {span}",
         ),
+        "margin": (
+            "{slack:no slack|# of slack|# of slack}",
+            "{slack:sans marge|# de marge|# de marge}",
+        ),
         "line": (
-            "{phase}: {span}{slack:?, {slack:no slack|# of slack}}",
-            "{phase} : {span}{slack:?, {slack:aucune marge|# de marge|# de marge}}",
+            "{phase}: {span}{margin:?, #}",
+            "{phase} : {span}{margin:?, #}",
         ),
         "critical_path": (
             "the end is set by {path:one phase|a chain of # phases}: {steps}",

@@ -88,8 +88,9 @@ def whole(schedule: Schedule, path: tuple[str, ...], passes: Passes) -> Iterator
 def lines(schedule: Schedule) -> Iterator[Reason]:
     """Yield the dates of each phase, with its slack where it is not done."""
     for placed in schedule.placed:
-        slack = None if placed.state == "done" else working_days(placed.slack)
-        yield because("line", phase=title(schedule, placed.key), span=placed.early, slack=slack)
+        slack = because("margin", slack=working_days(placed.slack))
+        margin = None if placed.state == "done" else slack
+        yield because("line", phase=title(schedule, placed.key), span=placed.early, margin=margin)
 
 
 def title(schedule: Schedule, key: str) -> str:

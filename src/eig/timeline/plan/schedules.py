@@ -215,8 +215,8 @@ class Schedule(Value):
         >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
         >>> plan = Plan(key="p", start=date(2019, 4, 18), calendar=WorkCalendar(),
         ...             phases=[Phase(key="a", name="appel")])
-        >>> print(schedule(plan, finish_by=date(2019, 4, 24)).say("fr"))
-        appel : le 18 avril 2019, 4 jours ouvrés de marge
+        >>> print(schedule(plan, finish_by=date(2019, 4, 24)).say())
+        appel: on 18 April 2019, 4 working days of slack
         """
         return "\n".join(line.say(lang) for line in lines(self))
 

@@ -224,9 +224,5 @@ def agenda_in(book: Book, person: str, sources: tuple[AgendaSource, ...], lang: 
     if person not in known:
         raise UnknownKey("person", person, known=known)
     own = [role for role, names in roles.items() if person in names]
-    contracts = [
-        Contract.of(one)  # pyright: ignore[reportArgumentType] # a converter hides the kind of its share
-        for one in book.appointments
-        if one.person == person
-    ]
+    contracts = [Contract.of(one) for one in book.appointments if one.person == person]
     return agenda_of(person, sessions_of(book.promotion), contracts, *sources, roles=own, lang=lang)

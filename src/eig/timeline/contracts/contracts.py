@@ -29,6 +29,7 @@ from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value, keeps
 from eig.errors import Fault, UnknownKey
+from eig.programme.appointments import Appointment
 from eig.programme.pay import Pay
 from eig.programme.terms import FRENCH_PUBLIC_LAW, ContractLaw, ContractTerms, TermBand
 from eig.reasons import Reason, Trace, reasons_in, trace
@@ -146,7 +147,7 @@ class Contract(Value):
     @checked
     def of(
         cls,
-        appointment: Appointed,
+        appointment: Appointed | Appointment,
         *,
         duration: Duration | str | None = None,
         calendar: WorkCalendar | None = None,
@@ -372,7 +373,7 @@ class Contract(Value):
         ]
 
 
-def _length_of(appointment: Appointed, duration: Duration | str | None) -> Duration:
+def _length_of(appointment: Appointed | Appointment, duration: Duration | str | None) -> Duration:
     """Return how long an appointment lasts: by its terms, by what the caller says, by its stated last day."""
     known = appointment.terms.duration or (None if duration is None else to_duration(duration))
     if known is None and appointment.stated is not None:

@@ -162,10 +162,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{phases:one phase|# phases}, {span}",
             "{phases:# étape|# étapes}, {span}",
         ),
-        "margin": (
-            "{slack:no slack|# of slack|# of slack}",
-            "{slack:sans marge|# de marge|# de marge}",
-        ),
+        "margin": ("{slack} of slack", "{slack} de marge"),
+        "no_margin": ("no slack", "sans marge"),
         "line": (
             "{phase}: {span}{margin:?, #}",
             "{phase} : {span}{margin:?, #}",

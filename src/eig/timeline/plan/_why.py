@@ -88,7 +88,7 @@ def whole(schedule: Schedule, path: tuple[str, ...], passes: Passes) -> Iterator
 def lines(schedule: Schedule) -> Iterator[Reason]:
     """Yield the dates of each phase, with its slack where it is not done."""
     for placed in schedule.placed:
-        slack = because("margin", slack=working_days(placed.slack))
+        slack = because("margin" if placed.slack else "no_margin", slack=working_days(placed.slack))
         margin = None if placed.state == "done" else slack
         yield because("line", phase=title(schedule, placed.key), span=placed.early, margin=margin)
 

@@ -294,7 +294,7 @@ def _treatment(dossier: Dossier, language: Language) -> str:
     return _paragraph("page_about_treatment", language) + told
 
 
-TREATED: Final = ("degree", "parameters", "operations")
+TREATED: Final = ("degree", "parameters", "operations", "rights")
 
 
 def _minutes(dossier: Dossier, language: Language) -> str:

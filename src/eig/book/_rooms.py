@@ -225,4 +225,7 @@ def agenda_in(book: Book, person: str, sources: tuple[AgendaSource, ...], lang: 
         raise UnknownKey("person", person, known=known)
     own = [role for role, names in roles.items() if person in names]
     contracts = [Contract.of(one) for one in book.appointments if one.person == person]
-    return agenda_of(person, sessions_of(book.promotion), contracts, *sources, roles=own, lang=lang)
+    zone = book.promotion.zone
+    return agenda_of(
+        person, sessions_of(book.promotion), contracts, *sources, roles=own, zone=zone, lang=lang
+    )

@@ -14,7 +14,7 @@ from eig._ground.maps import map_of, reasons, reasons_map
 from eig._ground.sentences import teller
 from eig._ground.values import Value, keeps, withheld
 from eig.book._digests import digests_of, tables_of
-from eig.book._letters import degree, operations, parameters
+from eig.book._letters import degree, operations, parameters, rights_of
 from eig.book._replaying import changes_between, run_again
 from eig.book.changes import DossierChanges, Replay
 from eig.book.funnels import STAGES
@@ -79,7 +79,7 @@ class Dossier(Value):
         titles: What challenges and profiles are called.
         rulings: What was decided about each challenge and person, with the reasons.
         reserves: The reserve of each seat.
-        treatment: What the law asks to be told of the treatment: its degree, parameters and operations.
+        treatment: What is told of the treatment: degree, parameters, operations, and what may be asked.
         tables: The digest of each table.
         digests: The digests of what was asked and of the decisions.
         versions: The versions that made it.
@@ -304,6 +304,7 @@ def dossier_of(outcome: Outcome, salt: str) -> Dossier:
         "degree": tuple(degree(outcome)),
         "parameters": tuple(parameters(outcome)),
         "operations": tuple(operations(outcome)),
+        "rights": rights_of(outcome, because("rights")),
     }
     return Dossier(
         promotion=book.promotion.name,

@@ -21,7 +21,7 @@ pages: $(VENV)/.ready  ## write anew the pages and pictures that the documentati
 	@for lang in en fr; do $(BIN)/python docs/promotion.py $$lang > docs/tutorial/promotion-$$lang.txt; done
 	@$(BIN)/python docs/pictures.py
 
-examples: $(VENV)/.examples  ## the examples, those with other libraries included (FastAPI, openpyxl, SQLAlchemy)
+examples: $(VENV)/.examples  ## the examples, those with other libraries included (FastAPI, SQLAlchemy, Dask, Ray, marimo …)
 	@$(BIN)/python -m pytest -q -rs tests/examples
 
 test: $(VENV)/.dev $(SITE)/.ready  ## all that guards main: lint, types, layers, tests, cases, doc examples

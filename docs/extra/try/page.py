@@ -19,10 +19,12 @@ def _say(lang, english, french):
 
 
 def _told(work, *arguments):
-    """Return what work gives, or the faults of the input as text."""
+    """Return what work gives, or the faults of the input as text; the language is the last argument."""
     try:
         return work(*arguments)
-    except (EigError, TypeError, ValueError) as error:  # half-typed text is no row yet
+    except EigError as error:
+        return {FAULT: error.say(arguments[-1])}
+    except (TypeError, ValueError) as error:  # half-typed text is no row yet
         return {FAULT: str(error)}
 
 
@@ -40,7 +42,8 @@ def _rank(text, places, lang):
     ranking = jury.rank(marks)
     kept = jury.select(ranking, places=places)
     why = "\n".join(str(ranking.explain(item, lang=lang)) for item in ranking.order[: places + 1])
-    lines = [str(ranking), why, _say(lang, "kept: ", "retenus : ") + (", ".join(kept.main) or "–")]
+    head = str(ranking) if lang == "en" else str(ranking.explain(lang=lang))
+    lines = [head, why, _say(lang, "kept: ", "retenus : ") + (", ".join(kept.main) or "–")]
     if kept.undecided:
         lines.append(_say(lang, "to be decided: ", "à départager : ") + ", ".join(kept.undecided))
     return {
@@ -67,9 +70,10 @@ def _compose(people, challenges, lang):
     if composition.cohort is None:
         return {FAULT: str(teams.answers.minimal_conflict(problem).explain(lang=lang))}
     left = [one.id for one in problem.people if composition.cohort.place_of(one.id) is None]
+    said = [str(composition.explain(person, lang=lang)) for person in left]
     return {
         "picture": teams.pictures.seats_picture(composition, lang=lang),
-        "text": "\n".join(str(composition.explain(person, lang=lang)) for person in left),
+        "text": "\n".join([str(composition.explain(lang=lang)), *said]),
     }
 
 
@@ -93,10 +97,10 @@ def _plan(start, weeks, lang):
             start=dt.date(2018, 9, 13),
             calendar=timeline.WorkCalendar(rule=timeline.France()),
             phases=[
-                phase(key="call", duration=f"{weeks} weeks"),
-                phase(key="hearings", duration="3 working days"),
-                phase(key="contracts", duration="25 working days"),
-                phase(key="mission", duration="10 months", pinned=mission),
+                phase(key="call", name=_say(lang, "call", "appel"), duration=f"{weeks} weeks"),
+                phase(key="hearings", name=_say(lang, "hearings", "auditions"), duration="3 working days"),
+                phase(key="contracts", name=_say(lang, "contracts", "contrats"), duration="25 working days"),
+                phase(key="mission", name="mission", duration="10 months", pinned=mission),
             ],
             dependencies=[
                 after(pred="call", succ="hearings"),
@@ -114,7 +118,9 @@ def _plan(start, weeks, lang):
     late = _say(lang, f"{-days} working days are missing", f"il manque {-days} jours ouvrés")
     told = [slips if days >= 0 else late, *(conflict.reason.say(lang) for conflict in schedule.conflicts)]
     return {
-        "picture": timeline.charts.gantt_picture(schedule, lang=lang, width=900),
+        "picture": timeline.charts.gantt_picture(
+            schedule, title=_say(lang, "Dates", "Calendrier"), lang=lang, width=900
+        ),
         "text": "\n".join(told),
         "slack": days,
     }

@@ -13,6 +13,7 @@ from __future__ import annotations
 import builtins
 import datetime as dt
 import inspect
+import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -42,6 +43,8 @@ from eig._ground.names import is_clean
 from eig.errors import EigError, Fault, Withheld
 
 F = TypeVar("F", bound=Callable[..., Any])
+BUILT_IN: Final = frozenset(dir(builtins))
+WORD: Final = re.compile(r"[^\W\d]\w*")
 MOST: Final = 10**15  # a whole number beyond is a slip
 
 
@@ -112,21 +115,27 @@ def _unfit(annotated: object, name: str, given: Mapping[str, object]) -> list[Fa
 
 def annotations_of(annotated: object) -> Mapping[str, object]:
     """Return the annotations; a class that type checkers alone import is looked for where it is loaded."""
-    home = sys.modules[cast("Any", annotated).__module__]
-    hints = get_type_hints(annotated, localns=_Loaded(home.__dict__))
+    home = sys.modules[cast("Any", annotated).__module__].__dict__
+    known = {
+        name: _loaded(name) for name in _words_of(annotated) if name not in home and name not in BUILT_IN
+    }
+    hints = get_type_hints(annotated, localns={**home, **known})
     options = [get_args(hint)[0] for hint in hints.values() if get_origin(hint) is Unpack]
     return {**hints, **{name: one for some in options for name, one in get_type_hints(some).items()}}
 
 
-class _Loaded(dict[str, object]):
-    """The names of a module, and of the classes of this library that are loaded."""
+def _words_of(annotated: object) -> set[str]:
+    """Return every word of the annotations that are text, those that a class inherits included."""
+    several = annotated.__mro__ if isinstance(annotated, type) else (annotated,)
+    texts = [text for one in several for text in inspect.get_annotations(cast("Any", one)).values()]
+    return {word for text in texts if isinstance(text, str) for word in WORD.findall(text)}
 
-    def __missing__(self, name: str) -> object:
-        if hasattr(builtins, name):
-            raise KeyError(name)
-        homes = [module for key, module in list(sys.modules.items()) if key.startswith("eig.")]
-        nobody = type(name, (NotLoaded,), {})  # what is not loaded has no instance
-        return next((found for home in homes if (found := home.__dict__.get(name)) is not None), nobody)
+
+def _loaded(name: str) -> object:
+    """Return what a loaded module of this library calls so; a class without instances where none does."""
+    homes = [module for key, module in list(sys.modules.items()) if key.startswith("eig.")]
+    nobody = type(name, (NotLoaded,), {})  # what is not loaded has no instance
+    return next((found for home in homes if (found := home.__dict__.get(name)) is not None), nobody)
 
 
 def unfit(place: str, value: object, hint: object) -> Fault:

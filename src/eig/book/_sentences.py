@@ -368,5 +368,15 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "ruled_person_not_kept": ("not kept", "candidature non retenue"),
         "ruled_challenge_reserve": ("challenge on the reserve list", "défi sur liste complémentaire"),
         "ruled_challenge_undecided": ("challenge equally good, to be decided", "défi ex æquo, à départager"),
+        # titles of the results
+        "title_Book": ("Book of the promotion", "Livre de la promotion"),
+        "title_Dossier": ("Dossier: {subject}", "Dossier : {subject}"),
+        "title_DossierChanges": ("What changed", "Ce qui a changé"),
+        "title_Funnel": ("From applications to posts", "Des candidatures aux postes"),
+        "title_Outcome": ("Outcome: {subject}", "Résultat : {subject}"),
+        "title_Replay": ("Computed again", "Recalcul"),
+        "title_Rulings": ("Decisions", "Décisions"),
+        "title_SeatReplacement": ("Who comes in: {subject}", "Remplacement : {subject}"),
+        "title_SeatReserve": ("Reserve of a seat: {subject}", "Liste complémentaire d'une place : {subject}"),
     }
 )

@@ -490,5 +490,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{person} would rather have a seat at {opening}, where {envied}, ranked below {person}, {envied:sits|sit}; seat {person} there, or let it stand",
             "{person} préférerait {opening}, où {envied}, après {person} au classement, {envied:a une place|ont une place} ; placer {person} à {opening}, ou l'admettre",
         ),
+        # titles of the results
+        "title_Breach": ("A broken rule", "Règle enfreinte"),
+        "title_Cohort": ("Cohort", "Promotion"),
     }
 )

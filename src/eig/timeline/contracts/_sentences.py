@@ -112,5 +112,9 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "the contract states {stated}, {off} from the {proposed} proposed: check it, and keep what is signed",
             "le contrat indique le {stated}, à {off} du {proposed} proposé : vérifier, et garder ce qui est signé",
         ),
+        # titles of the results
+        "title_Contract": ("Contract", "Contrat"),
+        "title_CostByYear": ("Cost by budget year", "Coût par exercice budgétaire"),
+        "title_YearSplit": ("Years of a contract", "Contrat par année"),
     }
 )

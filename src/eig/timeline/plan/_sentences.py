@@ -270,5 +270,13 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "its total slack is {total} and its free slack {free}",
             "sa marge totale est de {total} et sa marge libre de {free}",
         ),
+        # titles of the results
+        "title_Diff": ("What changes: {subject}", "Ce qui change : {subject}"),
+        "title_Levelling": ("Levelled jobs", "Travaux lissés"),
+        "title_Load": ("Load of each person", "Charge de chaque personne"),
+        "title_NetworkSchedule": ("Network", "Réseau de tâches"),
+        "title_Plan": ("Plan", "Plan"),
+        "title_PlanStatus": ("Where the plan stands: {subject}", "Avancement du plan : {subject}"),
+        "title_Schedule": ("Schedule: {subject}", "Calendrier : {subject}"),
     }
 )

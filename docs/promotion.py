@@ -17,6 +17,7 @@ from eig.programme import Panel
 from eig.promotions import P3
 from eig.reasons import ENGLISH, FRENCH
 
+DRAW = {"sources": [[9319], [2, 5, 12, 8, 10]], "announced": dt.date(2018, 7, 2)}  # what parts equals
 CODE, FOLDER = (*sys.argv[1:], "en")[0], sys.argv[2:]
 
 
@@ -71,15 +72,14 @@ print(people.say(lang))
 rules = people.rules(
     "challenges", scale=jury.EIG_SCALE, tie_breaks=["criterion_mean:impact"], reserve=5, quorum="1/2"
 )
-sheet = people.recuse(
-    rows.scoresheet(table["challenge_marks"], rules, dialect=french), by=said("the chair", "la présidence")
-)
+marked = rows.scoresheet(table["challenge_marks"], rules, dialect=french)
+sheet = people.recuse(marked, by="chair", on=dt.date(2018, 7, 4))
 panels = rows.read(table["challenge_panels"], Panel, dialect=french)
-deliberation = jury.deliberate(sheet, rules, panels=panels)
+deliberation = jury.deliberate(sheet, rules, panels=panels, chair=people.jurors[0].id)
 title("1. Challenges: 42 proposed, 15 kept", "1. Défis : 42 proposés, 15 retenus")
 print(deliberation.explain(lang=lang).listed())
 while equals := deliberation.undecided or deliberation.selection.reserve_undecided:
-    deliberation = deliberation.settle(lots.Decision(by="jury", order=equals, reference="PV, 4.2"))
+    deliberation = deliberation.settle(lots.draw_rfc3797(equals, count=len(equals), **DRAW))
 title("Would another jury have kept the same?", "Un autre jury aurait-il retenu les mêmes ?")
 print(jury.check_jury(deliberation).explain(lang=lang).listed())
 title("Why is Open Justice kept?", "Pourquoi Open Justice est-il retenu ?")
@@ -100,7 +100,7 @@ print(lists["karfur", "design"].explain(first, lang=lang).listed())
 limits = [teams.MaxEach(id="employers", attribute="employer", maximum=5)]
 cohort = teams.compose(people.problem(deliberation.kept, merit=lists, wishes=[2, 1], rules=limits))
 if cohort.undecided:
-    cohort = cohort.settle(lots.Decision(by="jury", order=cohort.undecided, reference="PV, 5.1"))
+    cohort = cohort.settle(lots.draw_rfc3797(cohort.undecided, count=len(cohort.undecided), **DRAW))
 assert not teams.check(cohort.cohort, cohort.problem)
 title(
     "3. Teams: score of each seat, and 2 or 1 for a wish",

@@ -59,6 +59,6 @@ def asked_of(
 def digests_of(outcome: Outcome, salt: str) -> dict[str, str]:
     """Return the digests of what was asked, and of the decisions."""
     asked = asked_of(outcome.deliberation, outcome.lists, outcome.cohort, outcome.schedule)
-    parts = {**asked, "rulings": outcome.rulings}
+    parts = {"deliberation": outcome.deliberation, **asked, "rulings": outcome.rulings}
     taken = {name: digest_of(canonical(value), salt=salt) for name, value in parts.items() if value}
     return taken | {f"minutes: {one.title}": one.digest for one in outcome.minutes}

@@ -18,7 +18,7 @@ from eig._ground.languages import language_of
 from eig._ground.values import Value, keeps
 from eig._ground.words import plural
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar.local_time import PARIS
 from eig.timeline.calendar.spans import Span
 from eig.timeline.facts.sessions import Session, in_order
@@ -31,7 +31,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("timeline.facts")
+because: Because = reasons_in("timeline.facts")
 
 
 @runtime_checkable

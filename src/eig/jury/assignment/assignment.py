@@ -22,6 +22,7 @@ from eig._ground.checks import Gather, flag, instance_of, number, one_of, to_ids
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import exact_map, ids, ids_map, map_of, numbers
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig._ground.watching import Asked, Watch
 from eig._maths.transport import Flow, bound, solve
@@ -30,7 +31,7 @@ from eig.jury.assignment._equals import EFFORT, FEW, PLANS, Equals, equals, shar
 from eig.jury.assignment._juror_groups import juror_groups
 from eig.jury.assignment.assignment_problem import AssignmentProblem, Loads, Number, Proof, spread
 from eig.jury.marks.recusal import Recusals
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang, ProgressCall
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.assignment")
+because: Because = reasons_in("jury.assignment")
+tell: Tell = teller("jury.assignment")
 
 
 @final
@@ -300,7 +302,11 @@ class Assignment(Value):
         """
         if key is None:
             only = (because("only_best"),) if self.unique else ()
-            return Trace(subject="assignment", reasons=[self._whole(), *only, *self.cautions], lang=lang)
+            return Trace(
+                subject=tell("subject_assignment", lang),
+                reasons=[self._whole(), *only, *self.cautions],
+                lang=lang,
+            )
         if key not in self.readers:
             raise UnknownKey("item", key, known=self.readers)
         read = because("read_by", readers=self.readers[key], total=self.totals[key])

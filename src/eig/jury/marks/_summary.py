@@ -19,9 +19,9 @@ from eig.jury.marks.means import mean
 from eig.jury.marks.missing import POLICIES, Bounds, MissingPolicy, check_missing, missing_fault
 from eig.jury.marks.opinions import Opinions
 from eig.jury.marks.rubric import Rubric
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 
-because = reasons_in("jury.marks")
+because: Because = reasons_in("jury.marks")
 
 
 class Part(NamedTuple):
@@ -151,7 +151,7 @@ class ItemSummary:
         }
 
 
-STATES = ("marked", "recused", "absent", "abstained", "champion")
+STATES = ("marked", "opined", "recused", "absent", "abstained", "champion")
 """How the panel of an item is said, state by state."""
 
 
@@ -169,8 +169,20 @@ def people_in(sheet: MarkSheet, state: str) -> tuple[str, ...]:
     """Return who of a sheet is in a state: members of a panel step back one by one."""
     if state == "recused":
         return sheet.recused
-    holds = sheet.champion if state == "champion" else state == sheet.state
-    return (sheet.juror,) if holds else ()
+    return (sheet.juror,) if _is_said(sheet, state) else ()
+
+
+def _is_said(sheet: MarkSheet, state: str) -> bool:
+    """Tell whether a sheet says so: a sheet without a mark marks nothing, and may hold an opinion."""
+    match state:
+        case "marked":
+            return sheet.counts
+        case "opined":
+            return sheet.opinion is not None and not sheet.counts
+        case "champion":
+            return sheet.champion
+        case _:
+            return state == sheet.state
 
 
 def _corrected(step: Correction) -> Reason:

@@ -30,7 +30,7 @@ from eig.jury.merit._exclusions import why_out
 from eig.jury.merit.ranking import Exclusion, Ranking, grouped
 from eig.jury.rules.jury_rules import JuryRules, RankOptions, rules_from
 from eig.jury.rules.tie_breaks import TieBreak, label_of
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 
 __all__ = ["rank"]
 
@@ -39,7 +39,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.merit")
+because: Because = reasons_in("jury.merit")
 
 
 Totals: TypeAlias = tuple[Fraction, ...]

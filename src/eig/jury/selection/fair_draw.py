@@ -21,7 +21,7 @@ from eig._ground.checks import Gather, flag, instance_of, label, number, one_of,
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import ids
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig._ground.watching import Asked, Watch
 from eig.errors import UnknownKey
@@ -30,7 +30,7 @@ from eig.jury.selection._mixtures import by_kind, fair_mixture, sets_of, uniform
 from eig.jury.selection.quota_optima import Pool, QuotaConflict, pool_of, repaired
 from eig.lots.label_draw import LabelDraw, draw_labels
 from eig.programme.quotas import Quota, to_sets
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang, ProgressCall
 
 __all__ = ["CompositionChance", "FairDraw", "FairLottery", "draw_fairly", "fair_lottery"]
@@ -47,8 +47,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.selection")
-tell = teller("jury.selection")
+because: Because = reasons_in("jury.selection")
+tell: Tell = teller("jury.selection")
 
 
 def _counts(counts: Iterable[int]) -> tuple[int, ...]:
@@ -304,7 +304,7 @@ class FairDraw(Value):
     @property
     def record(self) -> str:
         """How it was drawn, from what."""
-        return f"{self.lottery.rule} lottery, code {self.code}, randomness {self.randomness}"
+        return f"{self.lottery.rule}, code {self.code}, {self.randomness}"
 
     @property
     def labels(self) -> LabelDraw:

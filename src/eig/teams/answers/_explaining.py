@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, cast
 
 from attrs import evolve
 
+from eig._ground.sentences import Tell, teller
 from eig.errors import UnknownKey
 from eig.lots.decisions import decision_reasons
 from eig.programme._audiences import OTHER_PEOPLE, Audience, without_names
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._asking import Effort, asking
 from eig.teams.answers._differences import amount, dearness, difference, most, reached, rounded_down
@@ -40,7 +41,8 @@ if TYPE_CHECKING:
     from eig.teams.answers.composing import Composition, PointsLost
     from eig.teams.answers.shadow_prices import ShadowPrice
 
-because = reasons_in("teams.answers")
+because: Because = reasons_in("teams.answers")
+tell: Tell = teller("teams.answers")
 
 LONGER, FEWEST = 4, 50
 """What seats would lose is sought with so many times the steps of the first search in all, or of so many."""
@@ -66,7 +68,7 @@ def explained(composition: Composition, key: str | None, lang: Lang, audience: A
     else:
         raise UnknownKey("person or opening", key, known=people | openings)
     hidden = {} if audience != "candidate" else dict.fromkeys(people_named(problem) - {key}, OTHER_PEOPLE)
-    return told("cohort" if key is None else key, without_names(reasons, hidden), lang)
+    return told(tell("subject_cohort", lang) if key is None else key, without_names(reasons, hidden), lang)
 
 
 def _published(composition: Composition, key: str) -> Reason:

@@ -13,7 +13,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, one_of, text
 from eig._ground.values import Value
 from eig._ground.watching import watched
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers._asking import Means, is_over, keeping
 from eig.teams.answers._differences import difference, level_rows, vector
 from eig.teams.answers._oracle import blamable
@@ -30,7 +30,7 @@ from eig.typing import MapFunction, ProgressCall
 
 __all__ = ["Relief", "binding_rules"]
 
-because = reasons_in("teams.answers")
+because: Because = reasons_in("teams.answers")
 
 
 def __dir__() -> list[str]:
@@ -107,7 +107,9 @@ def binding_rules(
     Each hard rule is lifted by itself, the problem composed again without it, with the seat and without: it
     binds if the seat then loses less. A rule is not tried where the proof that the seat costs so much shows
     that no cohort that breaks it would do better. Of an impossible seat, the rules of one minimal conflict
-    are tried: no cohort has the seat as long as they all hold. Rules that are facts (`Problem.firm`) are left
+    are tried: no cohort has the seat as long as they all hold. A rule without which the seat is possible is
+    in every conflict, so that it is always found; where there are several, the order of the rules chooses
+    which other rules are shown, and their reasons say so. Rules that are facts (`Problem.firm`) are left
     alone. A rule that a stopped search could not tell of is given too, last, and says so.
 
     Args:

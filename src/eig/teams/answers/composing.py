@@ -21,7 +21,7 @@ from eig._ground.watching import Watch
 from eig.errors import UnknownKey
 from eig.lots.decisions import Decision
 from eig.programme._audiences import Audience, check_audience
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._asking import Effort, Means, asking, check_means, is_over, keeping
 from eig.teams.answers.scores import LevelScore, score, to_levels
@@ -44,7 +44,7 @@ if TYPE_CHECKING:  # composing needs none of it
 
 __all__ = ["Composition", "PointsLost", "PointsLostStatus", "Proof", "compose"]
 
-because = reasons_in("teams.answers")
+because: Because = reasons_in("teams.answers")
 
 PointsLostStatus: TypeAlias = Literal["exact", "at_most", "at_least", "unproven", "impossible", "unknown"]
 """How far what a seat loses is proven.

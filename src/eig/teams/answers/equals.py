@@ -23,12 +23,13 @@ from attrs import evolve, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, to_ids, to_pairs, whole
 from eig._ground.frozen import FrozenMap
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.lots.decisions import Decision
 from eig.lots.label_draw import LabelDraw
 from eig.lots.rfc3797 import Rfc3797Draw
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._asking import asking
 from eig.teams.answers._differences import vector
@@ -66,7 +67,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("teams.answers")
+because: Because = reasons_in("teams.answers")
+tell: Tell = teller("teams.answers")
 
 
 @final
@@ -149,7 +151,7 @@ class EqualCohorts(Value):
         equally good: some best cohorts seat p1 at plume, others leave p1 without a seat (ex æquo with p2)
         """
         if key is None:
-            return told("equals", _of_whole(self), lang)
+            return told(tell("subject_equals", lang), _of_whole(self), lang)
         seats = (*self.certain, *self.possible, *self.unsettled)
         names = {name for seat in seats for name in seat}
         if key not in names:

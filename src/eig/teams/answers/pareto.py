@@ -14,10 +14,11 @@ from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, flag, instance_of, to_tuple, whole
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig._ground.watching import Watch
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._asking import Means, asking
 from eig.teams.answers._floors import floors, is_linear, points_at
@@ -39,7 +40,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("teams.answers")
+because: Because = reasons_in("teams.answers")
+tell: Tell = teller("teams.answers")
 
 
 @final
@@ -115,7 +117,7 @@ class Front(Value):
         """
         numbers = {str(number): number for number in range(1, len(self.points) + 1)}
         if key is None:
-            return told("front", _whole(self), lang)
+            return told(tell("subject_front", lang), _whole(self), lang)
         if key not in numbers:
             raise UnknownKey("point of the front", key, known=numbers)
         return told(key, (*_place(self, numbers[key] - 1), because("others_have_them")), lang)

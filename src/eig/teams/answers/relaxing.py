@@ -14,7 +14,7 @@ from eig._ground.checks import Gather, demand, instance_of, one_of, text, whole
 from eig._ground.values import Value
 from eig._ground.watching import watched
 from eig.errors import Fault
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers._asking import Means, is_over, keeping
 from eig.teams.answers._differences import ZERO, difference, level_rows, loss_between, vector
 from eig.teams.answers.composing import Composition, compose, composed
@@ -33,7 +33,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("teams.answers")
+because: Because = reasons_in("teams.answers")
 
 
 BOUNDS: Mapping[str, Mapping[str, int]] = MappingProxyType(

@@ -9,10 +9,11 @@ from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, text, to_ids
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.programme._audiences import OTHER_PEOPLE, Audience, check_audience, without_names
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._asking import asking
 from eig.teams.answers._explaining import reasons_against
@@ -33,7 +34,8 @@ from eig.typing import Exact, Lang, ProgressCall
 
 T = TypeVar("T", bound=Person | Opening)
 
-because = reasons_in("teams.answers")
+because: Because = reasons_in("teams.answers")
+tell: Tell = teller("teams.answers")
 
 __all__ = ["CohortRepair", "repair"]
 
@@ -91,7 +93,7 @@ class CohortRepair(Value):
         """
         check_audience(audience, key)
         if key is None:
-            return told("cohort", _summary(self), lang)
+            return told(tell("subject_cohort", lang), _summary(self), lang)
         if key in self.withdrawn:
             left = _withdrew(key, self.before.place_of(key))
             return told(key, [because("listed_nowhere") if audience == "public" else left], lang)

@@ -9,7 +9,7 @@ MAKEFLAGS += --no-print-directory
 unexport PYTHONDONTWRITEBYTECODE # what is compiled once is kept
 
 .DEFAULT_GOAL := promotion
-.PHONY: promotion promotion-fr pages examples try runtime test lint types layers tests cases quick oracles peers mermaid bench docs listings stored figures fuzz worlds limits release wheel clean help
+.PHONY: promotion promotion-fr pages examples try runtime test lint types layers tests cases quick oracles peers mermaid bench docs listings stored figures fuzz mutants worlds limits release wheel clean help
 
 promotion: $(VENV)/.ready  ## a whole promotion, from marks to teams to timeline
 	@$(BIN)/python docs/promotion.py en
@@ -84,6 +84,11 @@ SECONDS ?= 60
 SEED ?= 1
 fuzz: $(VENV)/.dev  ## random input for all that is public, for so many seconds of computing: make fuzz SECONDS=600 SEED=2
 	@PYTHONPATH=tests $(BIN)/python -m helpers.fuzz $(SECONDS) $(SEED)
+
+PACKAGE ?=
+COUNT ?= 1500
+mutants: $(VENV)/.dev  ## seeded faults, and the tests that see them: make mutants PACKAGE=jury/selection COUNT=100 SEED=2
+	@PYTHONPATH=tests $(BIN)/python -m helpers.mutants $(PACKAGE) --count $(COUNT) --seed $(SEED)
 
 worlds: $(VENV)/.dev  ## one digest in every world found here: interpreters, locales, zones, flags, old and new dependencies
 	@PYTHONPATH=tests $(BIN)/python -m helpers.worlds

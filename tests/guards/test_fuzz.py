@@ -94,6 +94,7 @@ def test_a_whole_number_that_nobody_can_read_is_refused(call, told):
         lambda: FRENCH.word("maybe"),
         lambda: Reason(code="none such", table="lots").say(),
         lambda: checked_jury().chance("nobody"),
+        lambda: jury.rank({"a": 1}).explain("b", audience="candidate"),
         lambda: Reason(code="none such", table="no.such.table").say(),
         lambda: Reason(code="kept", table="jury.selection").say(),
         lambda: timeline.plan.PhaseFact(key="a", last=dt.date(2019, 1, 2)).recorded_of("mean"),

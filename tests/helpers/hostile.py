@@ -183,9 +183,15 @@ def outcome(function, given):
     return None
 
 
+SIGNATURE = (
+    "unexpected keyword argument",
+    "keywords must be strings",
+)  # Python's own words for a call that is none
+
+
 def is_own(error):
     """Tell whether an error is the caller's own: a callback of theirs that raised, an option that is none."""
-    return isinstance(error, ZeroDivisionError) or "unexpected keyword argument" in str(error)
+    return isinstance(error, ZeroDivisionError) or any(own in str(error) for own in SIGNATURE)
 
 
 def told(error):

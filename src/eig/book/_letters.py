@@ -6,17 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
+from eig._ground.documents import Block, Bullets, Heading, Paragraph, to_markdown
 from eig._ground.languages import Language, language_of
 from eig._ground.sentences import Tell, teller
 from eig.book._deciding import names_any, ruling_on
 from eig.book.rulings import Ruling
-from eig.jury.minutes._document import Block, Bullets, Heading, Paragraph, to_markdown
 from eig.jury.minutes.notices import AlgorithmNotice, algorithm_notice
 from eig.jury.rules.audiences import Audience
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing import Composition
 from eig.teams.asked import HostPoints, MeritPoints, PairBonus, SkillPoints, StayBonus, WishPoints
-from eig.teams.asked._telling import said
+from eig.teams.asked.telling import said
 from eig.typing import Lang
 
 if TYPE_CHECKING:
@@ -65,8 +67,22 @@ def _closing(outcome: Outcome, ruling: Ruling, language: Language, contact: str)
     yield tell("letter_authority", language, who=rules.decided_by or None)
     if ruling.status not in ("incomplete", "no_wish", "open"):
         asked = contact or contact_of(outcome)
-        yield told_in_minutes("mention", purpose=because("purpose")).say(language)
-        yield told_in_minutes("mention_rights", contact=asked).say(language)
+        yield from (one.say(language) for one in _mention(outcome, because("purpose"), asked))
+
+
+def _mention(outcome: Outcome, purpose: object, contact: str) -> Iterator[Reason]:
+    """Yield that there was a treatment, and what the law of the programme lets people ask of it."""
+    yield told_in_minutes("mention", purpose=purpose)
+    yield from rights_of(outcome, told_in_minutes("mention_rights", contact=contact))
+
+
+def rights_of(outcome: Outcome, french: Reason) -> tuple[Reason, ...]:
+    """Return what people may ask of the treatment: as the programme states it, else by French law."""
+    stated = outcome.book.promotion.rules.treatment_rights
+    if stated is None:
+        return (french,)
+    plain = stated.replace("{", "{{").replace("}", "}}")
+    return (Reason(code="rights", sentences={"en": plain}),) if stated else ()
 
 
 def contact_of(outcome: Outcome) -> str:
@@ -92,15 +108,13 @@ def _notice(
     purpose = because("purpose").say(lang)
     for minutes in outcome.minutes:
         if subject in minutes.deliberation.selection.statuses:
-            return algorithm_notice(minutes, subject, purpose=purpose, contact=asked, sources=sources)
+            found = algorithm_notice(minutes, subject, purpose=purpose, contact=asked, sources=sources)
+            return evolve(found, mention=_mention(outcome, purpose, asked))
     ruling = ruling_on(outcome, subject, "candidate")
     return AlgorithmNotice(
         item=subject,
         title=outcome.book.promotion.name,
-        mention=[
-            told_in_minutes("mention", purpose=purpose),
-            told_in_minutes("mention_rights", contact=asked),
-        ],
+        mention=_mention(outcome, purpose, asked),
         degree=degree(outcome),
         data=_data(outcome, subject, sources),
         parameters=[*parameters(outcome, subject), *ruling.reasons],

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, fields
 
-from eig.book._digests import digests_of, tables_of
+from eig.book._digests import asked_of, digests_of, tables_of
 from eig.book.changes import DossierChanges, Replay, RulingChange
 from eig.book.rulings import Ruling, Rulings
 from eig.jury.merit.lists import Rankings
@@ -29,19 +29,30 @@ because: Because = reasons_in("book")
 
 
 def run_again(
-    dossier: Dossier, book: Book, *, deliberation: Deliberation | None, lists: Rankings | None
+    dossier: Dossier,
+    book: Book,
+    *,
+    deliberation: Deliberation | None,
+    lists: Rankings | None,
+    schedule: Schedule | None,
 ) -> Replay:
     """Compute everything again from a book, and compare it with what is on record."""
     again = book.decide(
         _deliberated(deliberation or dossier.deliberation),
         lists or dossier.lists,
         _composed(book, dossier),
-        _scheduled(dossier.schedule),
+        _scheduled(schedule or dossier.schedule),
         minutes=dossier.minutes,
     )
-    kept = dossier.lists is not None and lists is None
-    unchecked = [because("lists_not_ranked_again")] if kept else []
-    return Replay(differences=[*_tables(dossier, book), *_answers(dossier, again)], unchecked=unchecked)
+    kept = {
+        "marks_not_read_again": dossier.deliberation is not None and deliberation is None,
+        "lists_not_ranked_again": dossier.lists is not None and lists is None,
+        "plan_not_made_again": dossier.schedule is not None and schedule is None,
+    }
+    return Replay(
+        differences=[*_tables(dossier, book), *_answers(dossier, again)],
+        unchecked=[because(code) for code, holds in kept.items() if holds],
+    )
 
 
 def _deliberated(held: Deliberation | None) -> Deliberation | None:
@@ -76,7 +87,7 @@ def _tables(dossier: Dossier, book: Book) -> Iterator[Reason]:
 def _answers(dossier: Dossier, again: Outcome) -> Iterator[Reason]:
     """Yield each answer that came out otherwise."""
     now = digests_of(again, dossier.salt)
-    other = [name for name in ASKED if name in now and dossier.digests.get(name) != now[name]]
+    other = [name for name in asked_of(None, None, None, None) if dossier.digests.get(name) != now.get(name)]
     yield from (because("other_input", what=because(f"input_{name}")) for name in other)
     if not other and dossier.digests.get("deliberation") != now.get("deliberation"):
         yield because("other_input", what=because("input_deliberation"))
@@ -106,9 +117,6 @@ def _written(dossier: Dossier, again: Outcome, *, but: Collection[str]) -> Itera
 WRITTEN = ("promotion", "counts", "seats", "titles", "rulings", "reserves", "treatment")
 """What a dossier prints of the answers."""
 
-ASKED = ("marks", "rules", "decisions", "lists", "teams", "team_decisions", "plan")
-"""What was asked: its digests are compared, and what changed is told by its name."""
-
 
 # ── two dossiers ──────────────────────────────────────────────────────────────────────────────────
 
@@ -126,23 +134,15 @@ def _causes(earlier: Dossier, later: Dossier) -> Iterator[Reason]:
             if earlier.tables.get(name) != later.tables.get(name):
                 yield because("other_table", table=because(f"table_{name}"))
     yield from _other_rules(earlier.deliberation, later.deliberation)
-    for name in ASKED:
-        if name != "rules" and _part(earlier, name) != _part(later, name):
+    before, after = _asked(earlier), _asked(later)
+    for name in before:
+        if name != "rules" and before[name] != after[name]:
             yield because("other_input", what=because(f"input_{name}"))
     yield from _other_dates(earlier.schedule, later.schedule)
 
 
-def _part(dossier: Dossier, name: str) -> object:
-    """Return what was asked, by its name."""
-    held, found = dossier.deliberation, dossier.cohort
-    return {
-        "marks": held and held.sheet,
-        "decisions": held and held.decisions,
-        "lists": dossier.lists,
-        "teams": found and found.problem,
-        "team_decisions": found and found.decisions,
-        "plan": dossier.schedule and dossier.schedule.plan,
-    }[name]
+def _asked(dossier: Dossier) -> dict[str, object]:
+    return asked_of(dossier.deliberation, dossier.lists, dossier.cohort, dossier.schedule)
 
 
 def _other_rules(earlier: Deliberation | None, later: Deliberation | None) -> Iterator[Reason]:

@@ -275,6 +275,18 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "the same answers come from the same tables",
             "les mêmes tableaux donnent les mêmes réponses",
         ),
+        "marks_not_read_again": (
+            "the marks of the jury were taken as they are: give deliberation=, from the marks read again, to compare them",
+            "les notes du jury ont été reprises telles quelles : donner deliberation=, d'après les notes relues, pour les comparer",
+        ),
+        "plan_not_made_again": (
+            "the plan was taken as it is: give schedule=, of the plan made again, to compare it",
+            "le calendrier demandé a été repris tel quel : donner schedule=, du calendrier refait, pour le comparer",
+        ),
+        "against_rules": (
+            "{names} {names:is an application|are applications} that the published rules refuse: too many wishes, a stranger, or out of time; mark it as not complete, or say why not",
+            "{names} {names:est une candidature|sont des candidatures} que les règles publiées refusent : trop de vœux, un vœu ou un coéquipier inconnu, ou hors délai ; la marquer comme non recevable, ou dire pourquoi",
+        ),
         "lists_not_ranked_again": (
             "the rankings of the candidates were taken as they are: give lists=, ranked again, to compare them",
             "les classements des candidatures ont été repris tels quels : donner lists=, classées à nouveau, pour les comparer",
@@ -295,6 +307,9 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "input_deliberation": ("the jury's deliberation", "la délibération du jury"),
         "input_marks": ("the marks of the challenges", "les notes des défis"),
         "input_rules": ("the rules of the jury", "les règles du jury"),
+        "input_jury": ("the members and panels of the jury", "les membres et les sous-jurys"),
+        "input_attributes": ("what quotas count", "ce que comptent les quotas"),
+        "input_adjustment": ("the correction of scores", "la correction des scores"),
         "input_decisions": ("the decisions on equals", "les décisions sur les ex æquo"),
         "input_lists": ("the rankings of the candidates", "les classements des candidatures"),
         "input_teams": ("what was asked of the teams", "ce qui était demandé des équipes"),
@@ -362,9 +377,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "page_treatment": ("Algorithmic treatment", "Traitement algorithmique"),
         "page_about_treatment": (
-            "People gave the marks; a treatment worked out ranks and seats from the published rules. Whoever a decision concerns has the right to be told its rules (CRPA, art. L311-3-1).",
-            "Les notes ont été données par des personnes ; un traitement a calculé les rangs et les affectations d'après les règles publiées. Toute personne concernée par une décision a le droit d'en obtenir les règles (CRPA, art. L311-3-1).",
+            "People gave the marks; a treatment worked out ranks and seats from the published rules.",
+            "Les notes ont été données par des personnes ; un traitement a calculé les rangs et les affectations d'après les règles publiées.",
         ),
+        "rights": (
+            "whoever a decision concerns has the right to be told its rules (CRPA, art. L311-3-1)",
+            "toute personne concernée par une décision a le droit d'en obtenir les règles (CRPA, art. L311-3-1)",
+        ),
+        "page_rights": ("What may be asked", "Ce qui peut être demandé"),
         "page_degree": ("Degree and mode of contribution", "Degré et mode de contribution"),
         "page_parameters": ("Parameters and their weights", "Paramètres et leur pondération"),
         "page_operations": ("Operations carried out", "Opérations effectuées"),
@@ -409,5 +429,15 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "ruled_person_not_kept": ("not kept", "candidature non retenue"),
         "ruled_challenge_reserve": ("challenge on the reserve list", "défi sur liste complémentaire"),
         "ruled_challenge_undecided": ("challenge equally good, to be decided", "défi ex æquo, à départager"),
+        # titles of the results
+        "title_Book": ("Book of the promotion", "Livre de la promotion"),
+        "title_Dossier": ("Dossier: {subject}", "Dossier : {subject}"),
+        "title_DossierChanges": ("What changed", "Ce qui a changé"),
+        "title_Funnel": ("From applications to posts", "Des candidatures aux postes"),
+        "title_Outcome": ("Outcome: {subject}", "Résultat : {subject}"),
+        "title_Replay": ("Computed again", "Recalcul"),
+        "title_Rulings": ("Decisions", "Décisions"),
+        "title_SeatReplacement": ("Who comes in: {subject}", "Remplacement : {subject}"),
+        "title_SeatReserve": ("Reserve of a seat: {subject}", "Liste complémentaire d'une place : {subject}"),
     }
 )

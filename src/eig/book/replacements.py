@@ -31,7 +31,7 @@ def _reasons(given: Iterable[Reason]) -> tuple[Reason, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class SeatReplacement(Value):
     """Who comes in for somebody who leaves a seat: what `eig.programme.states.appoint_successor` takes.
 
@@ -59,6 +59,9 @@ class SeatReplacement(Value):
     def _check(self, faults: Gather) -> None:
         if ids.holds(self.successors):
             faults.distinct("successors", self.successors, what="person")
+
+    def __repr__(self) -> str:
+        return f"<SeatReplacement: {self.post}, {len(self.successors)} may come in>"
 
     def __str__(self) -> str:
         return str(self.explain())

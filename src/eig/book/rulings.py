@@ -206,7 +206,7 @@ def _groups(given: Iterable[Iterable[str]]) -> Groups:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class SeatReserve(Value):
     """Who may take a seat that falls vacant: those ranked for it and seated nowhere, best first.
 
@@ -227,6 +227,9 @@ class SeatReserve(Value):
     def _check(self, faults: Gather) -> None:
         if ids.each().holds(self.groups):
             faults.distinct("groups", self.people, what="person")
+
+    def __repr__(self) -> str:
+        return f"<SeatReserve: {self.opening}, {len(self.people)} people>"
 
     @property
     def people(self) -> tuple[str, ...]:

@@ -147,5 +147,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "scoresheet",
             "notes",
         ),
+        # titles of the results
+        "title_Quorum": ("Quorum: {subject}", "Quorum : {subject}"),
+        "title_Recusals": ("Who steps back", "Déports"),
+        "title_Reviews": ("Marks", "Notes"),
+        "title_Scoresheet": ("Scoresheet", "Feuille de notes"),
     }
 )

@@ -312,7 +312,7 @@ class Ranking(Value):
             return (because("not_ranked") if out else because("ranked", **facts),)
         if out is not None:
             return (because("eliminated") if out.reason.code == "eliminating_mark" else out.reason,)
-        told = [self._place(item), *self._breaks(item), *self._tie(item, self.group_of(item))]
+        told = [self._place(self._known(item)), *self._breaks(item), *self._tie(item, self.group_of(item))]
         others = {*self.order, *self._excluded_at} - {item}
         return without_names(told, dict.fromkeys(others, OTHER_DOSSIERS))
 

@@ -385,5 +385,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "too few jurors marked it for a mean to keep their marks to themselves",
             "trop peu de jurés l'ont noté pour qu'une moyenne ne révèle pas leurs notes",
         ),
+        # titles of the results
+        "title_AlgorithmNotice": ("Notice on the algorithm", "Notice sur le traitement algorithmique"),
+        "title_CandidateExtract": ("Extract for {subject}", "Extrait pour {subject}"),
+        "title_Deliberation": ("Deliberation", "Délibération"),
+        "title_JurorExtract": ("Extract for {subject}", "Extrait pour {subject}"),
+        "title_Minutes": ("Minutes", "Procès-verbal"),
+        "title_Verification": ("Verification", "Vérification"),
     }
 )

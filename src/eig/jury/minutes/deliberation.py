@@ -14,7 +14,9 @@ from typing import TypeAlias, Unpack, cast, final
 from attrs import converters, evolve, field, frozen
 
 from eig._ground.asked import checked
+from eig._ground.canonical import canonical, digest_of
 from eig._ground.checks import Gather, day, instance_of, label, text, to_ids, to_tuple
+from eig._ground.documents import to_html, to_markdown
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import frozen_map, ids, map_of
 from eig._ground.sentences import Tell, teller
@@ -25,10 +27,8 @@ from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.merit import rank
 from eig.jury.merit.ranking import Ranking
 from eig.jury.minutes._adjusted import adjusted
-from eig.jury.minutes._canonical import canonical, digest_of
-from eig.jury.minutes._document import to_html, to_markdown
-from eig.jury.minutes._sections import Voice, act
 from eig.jury.minutes._voices import candidate_reasons, public_reasons
+from eig.jury.minutes.sections import Voice, act
 from eig.jury.rules.jury_rules import JuryOptions, JuryRules, rules_from
 from eig.jury.selection.fair_draw import FairDraw
 from eig.jury.selection.selection import Selection, select

@@ -17,12 +17,12 @@ from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_tuple
+from eig._ground.documents import Block, Bullets, Heading, Paragraph, to_markdown
 from eig._ground.frozen import FrozenMap
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig._ground.words import check_lang
 from eig.errors import UnknownKey
-from eig.jury.minutes._document import Block, Bullets, Heading, Paragraph, to_markdown
 from eig.jury.minutes._voices import candidate_reasons
 from eig.jury.minutes.deliberation import Deliberation, Minutes
 from eig.reasons import Because, Reason, reasons_in

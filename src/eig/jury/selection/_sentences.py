@@ -168,5 +168,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{names} {count:counts|count} none of those who may be kept: check the spelling, unless it is meant",
             "{names} ne {count:compte|comptent} aucun de ceux qui peuvent être retenus : vérifier l'orthographe, sauf si c'est voulu",
         ),
+        # titles of the results
+        "title_FairLottery": ("Lottery", "Tirage pondéré"),
+        "title_QuotaConflict": ("Quotas that conflict", "Quotas incompatibles"),
+        "title_QuotaOptimum": ("Selection under quotas", "Sélection sous quotas"),
+        "title_Replacement": ("If {subject} withdraws", "Si {subject} se désiste"),
+        "title_Selection": ("Selection", "Sélection"),
     }
 )

@@ -19,7 +19,6 @@ from eig._maths.flows import Shortage
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers._asking import Means, asking, is_over
 from eig.teams.asked._shapes import shapes_of
-from eig.teams.asked._telling import said
 from eig.teams.asked.cohort_rules import Budget, CohortQuota, MaxEach, MentorLoad, ShareQuota
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import Objective
@@ -28,6 +27,7 @@ from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import Breach, CohortBound, Rule
 from eig.teams.asked.team_rules import Posts, SkillNeed, TeamBudget, TeamRequired
+from eig.teams.asked.telling import said
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._model import GRAIN

@@ -564,5 +564,21 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "level {level} scores {strict:?more than|at least} {points} points",
             "le niveau {level} vaut {strict:?plus de|au moins} {points} points",
         ),
+        # titles of the results
+        "title_Alternative": ("Another cohort", "Autre promotion possible"),
+        "title_Alternatives": ("Other cohorts", "Autres promotions possibles"),
+        "title_CohortRepair": ("Repaired cohort", "Promotion réparée"),
+        "title_Comparison": ("Cohort against the composition", "Promotion comparée à la composition"),
+        "title_Composition": ("Composition", "Composition"),
+        "title_Diagnosis": (
+            "Why no cohort keeps the rules",
+            "Pourquoi aucune promotion ne respecte les règles",
+        ),
+        "title_EqualCohorts": ("Cohorts that are equally good", "Promotions équivalentes"),
+        "title_Front": ("Two aims that conflict", "Deux objectifs en concurrence"),
+        "title_PointsLost": ("What a seat would lose: {subject}", "Points perdus par une place : {subject}"),
+        "title_Relaxation": ("A rule relaxed", "Règle assouplie"),
+        "title_Relief": ("What a rule costs", "Coût d'une règle"),
+        "title_RuleConflict": ("Rules that conflict", "Règles incompatibles"),
     }
 )

@@ -26,8 +26,8 @@ from eig.teams.answers._asking import Means, check_means, keeping
 from eig.teams.answers._numbers import Numbers
 from eig.teams.answers._oracle import Oracle
 from eig.teams.answers._unexplored import unexplored
-from eig.teams.asked._telling import said
 from eig.teams.asked.problems import Problem
+from eig.teams.asked.telling import said
 from eig.teams.engine._backends import Backend
 from eig.teams.engine._feasible import Answer, feasible
 from eig.typing import Lang, ProgressCall

@@ -85,6 +85,14 @@ def whole(schedule: Schedule, path: tuple[str, ...], passes: Passes) -> Iterator
         yield because("no_conflict")
 
 
+def lines(schedule: Schedule) -> Iterator[Reason]:
+    """Yield the dates of each phase, with its slack where it is not done."""
+    for placed in schedule.placed:
+        slack = because("margin" if placed.slack else "no_margin", slack=working_days(placed.slack))
+        margin = None if placed.state == "done" else slack
+        yield because("line", phase=title(schedule, placed.key), span=placed.early, margin=margin)
+
+
 def title(schedule: Schedule, key: str) -> str:
     """Return what people call a phase."""
     return schedule.plan.phase(key).title

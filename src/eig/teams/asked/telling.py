@@ -15,6 +15,13 @@ from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.rules import Breach, Rule
 from eig.typing import Lang
 
+__all__: list[str] = []  # for the rooms and the book; users have the results that say these
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
 because: Because = reasons_in("teams.asked")
 
 SEVERAL = ("Together", "Apart")

@@ -156,7 +156,7 @@ ROWS = (
      "with the kinds of candidates, exponential at worst", "a lottery that is not proven, which says so", "`stop=`"),
     ("assignment.assign_reviewers assign_to_panels design_panels", "1,700 dossiers, 60 jurors, 3 reviews each",
      lambda: (lambda items: assignment.assign_reviewers(items, [f"j{at}" for at in range(60)], reviews_per_item=3, loads=(0, 90)), [f"d{at}" for at in range(1_700)]),
-     "with dossiers times jurors times reviews", "linked juries of more than 200 by two shared items are not searched", "`effort=`"),
+     "with dossiers times jurors times reviews", "linked juries of more than 200 by two shared items are not searched", "`effort=`, `stop=`"),
     ("assignment.equal_assignments equal_repairs", "20 dossiers, 6 jurors",
      lambda: (assignment.equal_assignments, assignment.assign_reviewers([f"d{at}" for at in range(20)], list("abcdef"), reviews_per_item=2, loads=(0, 7))),
      "with how many there are", "the first ones, and that there are more", "`most=`, `effort=`"),

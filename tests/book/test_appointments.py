@@ -143,6 +143,12 @@ class TestAgendas:
         fellow, mentor, juror = (book.agenda(one, hearings) for one in ("cand-3", "mentor-1", "juror-1"))
         assert {"bootcamp"} <= {one.name for one in fellow.sessions}
         assert "mini-bootcamp" in {one.name for one in mentor.sessions}
+        days = {str(part) for one in book.agenda("cand-3").sessions for part in (one.when,)}
+        assert days != {str(one.when) for one in evolve(book, appointments=[]).agenda("cand-3").sessions}
+        moved = [
+            evolve(one, start=dt.date(2019, 3, 1)) if one.person != "cand-3" else one for one in APPOINTED
+        ]
+        assert fellow == evolve(book, appointments=moved).agenda("cand-3", hearings)
         own = {one.key for one in hearings.of("juror-1")}
         assert own
         assert own <= {one.key for one in juror}

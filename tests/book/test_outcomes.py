@@ -63,6 +63,18 @@ class TestLetters:
         assert [] == names_in(told, others_than("cand-1"))
         assert "a rule on who sits with whom" in told.lower()
 
+    def test_the_jury_is_told_a_rule_that_names_people_and_a_candidate_its_kind(self):
+        """One rule, told in full to those who may read it."""
+        merit = made.lists()
+        pair = teams.Together.of("cand-2", "cand-5")
+        decided = BOOK.decide(
+            OUTCOME.deliberation, merit, made.cohort(BOOK, ["adler", "cibnav"], merit, [pair])
+        )
+        told = {one: str(decided.reasons(audience=one)["cand-1"].reasons) for one in ("jury", "candidate")}
+        assert "pair_rule" in told["candidate"]
+        assert "pair_rule" not in told["jury"]
+        assert "cand-5" in told["jury"]
+
     def test_a_rule_of_the_office_that_names_people_is_not_quoted(self):
         """A rule in the office's own words is told by its kind where these words name others."""
 
@@ -483,3 +495,12 @@ def test_every_outcome_keeps_the_laws(outcome):
     for person in people:
         assert [] == names_in(outcome.letter(person), others_than(person))
     assert outcome.dossier().replay(outcome.book, lists=outcome.lists).holds
+
+
+@pytest.mark.parametrize("audience", ["jury", "public"])
+def test_a_language_that_is_none_is_refused(audience):
+    """Decisions are said in a language that there is."""
+    with pytest.raises(Fault, match="lang"):
+        OUTCOME.reasons(audience=audience, lang="xx")
+    with pytest.raises(Fault, match="lang"):
+        Rulings(rulings=[], lang="xx")

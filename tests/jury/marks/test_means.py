@@ -137,3 +137,12 @@ def test_a_text_is_not_a_list_of_marks():
     """The text "12" is one mark, not a 1 and a 2."""
     with pytest.raises(Fault, match=r"mean\.marks"):
         mean("12")
+
+
+def test_a_criterion_may_weigh_nothing_or_little():
+    """A weight is 0 or more, whatever its unit: below 1 it still weighs; all of them 0, or one below, is refused."""
+    assert 4 == weighted_mean({"a": 4, "b": 1}, {"a": "0.25", "b": 0})
+    assert Fraction(2) == weighted_mean({"a": 4, "b": 1}, {"a": "0.25", "b": "0.5"})
+    for refused in ({"a": 0, "b": 0}, {"a": 1, "b": "-0.5"}):
+        with pytest.raises(Fault, match="0 or more"):
+            weighted_mean({"a": 4, "b": 1}, refused)

@@ -1,6 +1,7 @@
 """Interests, recusals and quorum."""
 
 from datetime import date
+from itertools import cycle, permutations
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults
 from eig.jury import EIG_SCALE, MarkSheet, Recusal, Recusals, Rubric, Scoresheet, rank, recuse
-from eig.jury.marks import Quorum, interests_from, quorum, recusals_from
+from eig.jury.marks import LinksToJudge, Quorum, interests_from, quorum, recusals_from
 from eig.programme import Interest, Juror, Mentor
 
 RUBRIC = Rubric.equal(["impact"], scale=EIG_SCALE)
@@ -380,3 +381,21 @@ def test_parts_of_recusals_and_quorum_are_checked():
         Quorum(item="plume", members=["j1"], present=["j2"])
     with pytest.raises(Faults):
         Quorum(item="plume", members=[1], present="j", share=2)
+
+
+def test_recusals_and_links_stand_by_juror_item_and_kind():
+    """Whatever the order in which they are given: a whole session first, then items, then kinds."""
+    inorder = [
+        Recusal(juror="j1", item=None, kind="rule"),
+        Recusal(juror="j1", item="a", kind="mentor"),
+        Recusal(juror="j1", item="b", kind="employer"),
+        Recusal(juror="j1", item="b", kind="family"),
+        Recusal(juror="j2", item="a", kind="employer"),
+    ]
+    links = [
+        LinksToJudge(juror=juror, item=item, kinds=["family"])
+        for juror, item in (("j1", "a"), ("j1", "b"), ("j2", "a"))
+    ]
+    for recusals, left in zip(permutations(inorder), cycle(permutations(links)), strict=False):
+        found = Recusals(recusals=recusals, to_judge=left)
+        assert (tuple(inorder), tuple(links)) == (found.recusals, found.to_judge)

@@ -736,3 +736,38 @@ def test_a_quota_that_counts_nobody_is_a_caution():
         one.code == "void_quotas"
         for one in select(ranking, places=1, quotas=quotas[:1], attributes=site).explain().reasons
     )
+
+
+def _drawn(seed):
+    """Yield selections of close scores under a quota, each with the names asked for on the reserve list."""
+    draw = random.Random(seed)
+    for _ in range(40):
+        scores = {f"i{number}": draw.randint(0, 3) for number in range(draw.randint(3, 8))}
+        teams = {item: {"team": draw.choice("xy")} for item in scores}
+        places, names = draw.randint(1, len(scores) - 1), draw.randint(0, 4)
+        quotas = [Quota(attribute="team", value="x", maximum=draw.randint(1, 3))]
+        yield select(merit(scores), places=places, quotas=quotas, attributes=teams, reserve=names), names
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_under_quotas_a_reserve_list_has_the_names_asked_for(seed):
+    """Counted by hand: those who will lose the tie for places take names, whole groups of equals fill the others."""
+    told = set()
+    for found, names in _drawn(seed):
+        if found.conflict:
+            continue
+        taken = {*found.main, *found.undecided}
+        losers = len(taken) - found.places if found.undecided else 0
+        waiting = [
+            group for one in found.ranking.groups if (group := [item for item in one if item not in taken])
+        ]
+        room, listed, tied = max(names - losers, 0), [], []
+        for group in waiting:
+            if len(listed) + len(group) > room:
+                tied = group if len(listed) < room else []
+                break
+            listed += group
+        assert (listed, tied) == (list(found.reserve), list(found.reserve_undecided))
+        told.add((losers > 0, bool(listed), bool(tied)))
+
+    assert {(True, True, False), (False, True, False), (False, False, True)} <= told

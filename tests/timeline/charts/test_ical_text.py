@@ -58,6 +58,26 @@ def test_escaped_text_stays_in_its_line(text):
     assert not [sign for sign in escape_text(text) if sign != "\t" and (ord(sign) < 32 or ord(sign) == 127)]
 
 
+LONG = (
+    "x" * 76, "x" * 149, "x" * 150, "SUMMARY:" + "y" * 400, "é" * 40, "x" * 74 + "é" * 3, "x" * 73 + "€" * 60,
+    "x" * 72 + "\N{GRINNING FACE}" * 40,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("line", LONG)
+def test_a_long_line_is_cut_as_late_as_can_be(line):
+    """Each piece but the last is as full as its characters allow, and the text holds the pieces, not the line (3.1)."""
+    pieces = fold_line(line)
+    sizes = [len(piece.encode()) for piece in pieces]
+
+    assert max(sizes) <= 75
+    assert len(pieces) > 1
+    for piece, size, after in zip(pieces, sizes, pieces[1:], strict=False):
+        assert size + len(after[1].encode()) > 75, piece
+    assert line == pieces[0] + "".join(piece.removeprefix(" ") for piece in pieces[1:])
+    assert to_lines([line, "END"]) == "\r\n".join((*pieces, "END", ""))
+
+
 @given(LINE)
 def test_lines_hold_seventy_five_octets_and_unfold(line):
     """No line has more than 75 octets, none is cut inside a character, and unfolding gives the line back (3.1)."""

@@ -461,7 +461,7 @@ def _select_under_quotas(blank: Selection, attributes: Attributes) -> Selection:
     main = tuple(item for item in _flat(groups) if left.shares.get(item) == 1)
     tied = tuple(item for item in _flat(groups) if 0 < left.shares.get(item, 0) < 1)
     waiting = _without(refined_where_tied(groups, blank.decisions), {*main, *tied})
-    losers = len(tied) and len(tied) + len(main) - min(places, len(members))
+    losers = len(tied) and len(tied) + len(main) - places
     listed, tied_names = cut(waiting, _reserve_names(rules.reserve, losers))
     return evolve(
         blank,

@@ -1,0 +1,71 @@
+"""The tables that prune the search of teams: they forget no completion, and without merging they know each exactly."""
+
+from itertools import product
+from random import Random
+
+import pytest
+
+from eig.teams.engine import _labels
+
+SEEDS = range(3)
+
+
+def worlds(seed, *, options=4):
+    """Yield small problems: the teams of each depth with uses and keys, what there is of both rules, and the most."""
+    draw = Random(seed)
+    for _ in range(200):
+        teams = [
+            [
+                ((draw.randint(-1, 3), draw.randint(-1, 2)), draw.randint(-2, 3))
+                for _ in range(draw.randint(1, options))
+            ]
+            for _ in range(draw.randint(1, 4))
+        ]
+        yield teams, (draw.randint(-1, 9), draw.randint(-1, 9)), draw.randint(-3, 12)
+
+
+def summed(chosen):
+    """Return what some teams use of both rules, and their key."""
+    return tuple(sum(one) for one in zip((0, 0, 0), *((*use, key) for use, key in chosen), strict=True))
+
+
+def branches(options, high, most):
+    """Yield each branch of a search: its depth, what it leaves of both rules, and the keys that are allowed."""
+    for depth in range(len(options) + 1):
+        for chosen in product(*options[:depth]):
+            first, second, key = summed(chosen)
+            for better in range(4):  # a better cohort was found since: less is allowed
+                yield depth, (high[0] - first, high[1] - second), most - key + 1 - better
+
+
+def may_end(options, left, below):
+    """Tell whether some teams of the places to come fit in what is left, with keys below a figure."""
+    ends = map(summed, product(*options))
+    return any(first <= left[0] and second <= left[1] and key < below for first, second, key in ends)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_table_knows_which_branches_may_end(seed):
+    """Of each branch, the table says what going over every completion says."""
+    for options, high, most in worlds(seed):
+        tables = _labels.tables(options, high, most)
+        for depth, left, below in branches(options, high, most):
+            assert may_end(options[depth:], left, below) == tables[depth].reaches(left, below)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_merged_labels_lose_no_branch(seed, monkeypatch):
+    """However few labels are kept, a branch that may end is never said to be lost."""
+    monkeypatch.setattr(_labels, "MOST", 4)
+    for options, high, most in worlds(seed, options=5):
+        tables = _labels.tables(options, high, most)
+        for depth, left, below in branches(options, high, most):
+            assert tables[depth].reaches(left, below) or not may_end(options[depth:], left, below)
+
+
+def test_merged_labels_are_few(monkeypatch):
+    """The number of labels of a depth has a bound, whatever the teams use."""
+    options = [[((use, 3 * use % 7), -use % 5) for use in range(9)]] * 4
+    monkeypatch.setattr(_labels, "MOST", 10)
+    tables = _labels.tables(options, (99, 99), 99)
+    assert max(sum(len(uses) for _, _, uses, _ in one.rows) for one in tables) <= 10

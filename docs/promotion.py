@@ -2,113 +2,143 @@
 
 The challenges, their posts, the criteria, the calls and the days of the juries are the published ones of
 promotion 3. Levels, the office's own durations and every table are this rehearsal's: people, juries and marks
-come from a seed (`promotion_tables.py`), no real person or mark is behind them, and neither is any choice
-that follows. With a folder, the dossier, its public form, an agenda and a notice are written there.
+come from a seed (`eig.testing`), no real person or mark is behind them, and neither is any choice that
+follows. With a folder, the dossier, its public form, an agenda and a notice are written there.
 """
 
+import csv
 import datetime as dt
 import sys
 from pathlib import Path
 
-import promotion_tables as table
-from promotion_words import show, title
-
-from eig import jury, lots, rows, teams, timeline, to_html
+from eig import jury, lots, rows, teams, testing, timeline, to_html
 from eig.book import Book
 from eig.programme import Panel
 from eig.promotions import P3
 from eig.reasons import ENGLISH, FRENCH
 
+DRAW = {"sources": [[9319], [2, 5, 12, 8, 10]], "announced": dt.date(2018, 7, 2)}  # what parts equals
 CODE, FOLDER = (*sys.argv[1:], "en")[0], sys.argv[2:]
-french = rows.Dialect.french()
+
+
+def said(in_english, in_french):
+    return in_french if CODE == "fr" else in_english
+
+
+def title(in_english, in_french):
+    print(f"\n{said(in_english, in_french)}\n{'─' * len(said(in_english, in_french))}")
+
+
+def read(text):
+    return list(csv.DictReader(text.splitlines(), delimiter=";"))
+
+
+OWN_DURATIONS = f"""key;name;duration;after;before
+screening;{said("screening", "pré-instruction")};12 working days;challenges_call;challenge_jury
+shortlist;{said("shortlist", "présélection")};14 working days;candidates_call;candidate_jury
+validation;validation;15 working days;candidate_jury;results
+contracts;{said("contracts", "contrats")};15 working days;results;mission"""
+FACTS = """key;started;last
+challenges_call;2018-05-04;2018-06-15
+screening;2018-06-18;2018-07-03
+challenge_jury;2018-07-04;2018-07-04
+candidates_call;2018-09-13;2018-10-15
+shortlist;2018-10-16;2018-11-05
+candidate_jury;2018-11-06;2018-11-08"""
 
 # ── Who and what: the tables are checked against one another; any fault stops here, all together ───
+french = rows.Dialect.french()
+proposed = testing.synthetic_challenges(27, seed=2019, promotion=P3)
+table = testing.synthetic_tables(P3, seed=2019, proposed=proposed)
 people = Book.read(
     P3,
-    candidates=table.candidats(),
-    jurors=table.jures(),
-    panels=table.sous_jurys("candidats"),
-    proposed=table.PROPOSED,
+    candidates=table["candidates"],
+    jurors=table["jurors"],
+    panels=table["candidate_panels"],
+    proposed=proposed,
     dialect=french,
 )
 lang = (FRENCH if CODE == "fr" else ENGLISH).naming(people.names)
-title("promotion", lang)
+title("A promotion, decided and explained", "Une promotion, décidée et expliquée")
+print(
+    said(
+        "People and marks are invented, so that the published challenges win.",
+        "Personnes et notes sont inventées, de sorte que les défis publiés gagnent.",
+    )
+)
 print(people.say(lang))
 
 # ── 1. Challenges: the rules are published before the jury sits, then the marks come in ────────────
 rules = people.rules(
     "challenges", scale=jury.EIG_SCALE, tie_breaks=["criterion_mean:impact"], reserve=5, quorum="1/2"
 )
-sheet = people.recuse(rows.scoresheet(table.notes(), rules, dialect=french), by=table.CHAIR[CODE])
-panels = rows.read(table.sous_jurys("défis"), Panel, dialect=french)
-deliberation = jury.deliberate(sheet, rules, panels=panels)
-title("challenges", lang)
-show(deliberation.explain(lang=lang))
+marked = rows.scoresheet(table["challenge_marks"], rules, dialect=french)
+sheet = people.recuse(marked, by="chair", on=dt.date(2018, 7, 4))
+panels = rows.read(table["challenge_panels"], Panel, dialect=french)
+deliberation = jury.deliberate(sheet, rules, panels=panels, chair=people.jurors[0].id)
+title("1. Challenges: 42 proposed, 15 kept", "1. Défis : 42 proposés, 15 retenus")
+print(deliberation.explain(lang=lang).listed())
 while equals := deliberation.undecided or deliberation.selection.reserve_undecided:
-    deliberation = deliberation.settle(lots.Decision(by="jury", order=equals, reference="PV, 4.2"))
-title("another_jury", lang)
-show(jury.check_jury(deliberation).explain(lang=lang))
-title("why_kept", lang)
-show(deliberation.explain("open-justice", lang=lang))
+    deliberation = deliberation.settle(lots.draw_rfc3797(equals, count=len(equals), **DRAW))
+title("Would another jury have kept the same?", "Un autre jury aurait-il retenu les mêmes ?")
+print(jury.check_jury(deliberation).explain(lang=lang).listed())
+title("Why is Open Justice kept?", "Pourquoi Open Justice est-il retenu ?")
+print(deliberation.explain("open-justice", lang=lang).listed())
 minutes = deliberation.minutes(title="EIG 3, défis", sittings=[dt.date(2018, 7, 4)], salt="a long secret")
 assert jury.verify(minutes, deliberation)
 
 # ── 2. Candidates: heard by panels, one list a challenge and profile ───────────────────────────────
 timetable = timeline.plan_hearings(people, days=[dt.date(2018, 11, day) for day in (6, 7, 8)], rooms=6)
 rules_for_candidates = people.rules("candidates", scale=jury.EIG_SCALE)
-lists = jury.rank_lists(rows.scoresheets(table.auditions(), rules_for_candidates, dialect=french))
+lists = jury.rank_lists(rows.scoresheets(table["candidate_marks"], rules_for_candidates, dialect=french))
 first, second, *_ = lists["karfur", "design"].order
-title("candidates", lang)
-show(timetable.explain(first, lang=lang))
-show(lists["karfur", "design"].explain(first, lang=lang))
+title("2. Candidates: one of those who were heard", "2. Candidatures : une personne auditionnée")
+print(timetable.explain(first, lang=lang).listed())
+print(lists["karfur", "design"].explain(first, lang=lang).listed())
 
 # ── 3. Teams: the best cohort for marks and wishes, proven; and its equals, if it has any ──────────
 limits = [teams.MaxEach(id="employers", attribute="employer", maximum=5)]
 cohort = teams.compose(people.problem(deliberation.kept, merit=lists, wishes=[2, 1], rules=limits))
 if cohort.undecided:
-    cohort = cohort.settle(lots.Decision(by="jury", order=cohort.undecided, reference="PV, 5.1"))
+    cohort = cohort.settle(lots.draw_rfc3797(cohort.undecided, count=len(cohort.undecided), **DRAW))
 assert not teams.check(cohort.cohort, cohort.problem)
-title("teams", lang)
-show(cohort.explain(lang=lang))
-for team in cohort.cohort.teams:
-    print(f"  {lang.name(team.opening):<17} {', '.join(map(lang.name, team.people))}")
-title("why_seated", lang)
-show(cohort.explain(first, lang=lang))
+title(
+    "3. Teams: score of each seat, and 2 or 1 for a wish",
+    "3. Équipes : note de chaque place, et 2 ou 1 par vœu",
+)
+print(cohort.explain(lang=lang).listed())
+print(cohort.cohort.say(lang))
+title("Why does this person sit there?", "Pourquoi cette personne est-elle affectée là ?")
+print(cohort.explain(first, lang=lang).listed())
 
 # ── 4. Time and money: published dates, and the office's own durations ─────────────────────────────
-plan = timeline.Plan.of(P3, durations=table.durees(CODE), sessions=False, lang=lang)
+plan = timeline.Plan.of(P3, durations=read(OWN_DURATIONS), sessions=False, lang=lang)
 schedule = timeline.schedule(plan)
-title("timeline", lang)
-for row, phase in zip(schedule.rows(), plan.phases, strict=True):
-    print(f"  {phase.name:<26} {row['first']} → {row['last']}   {row['slack']:>3}")
-status = timeline.status(plan, table.sheet(table.FACTS), dt.date(2018, 11, 9))
-title("slip", lang)
-show(status.slip("validation", "10 working days").explain(lang=lang))
+title("4. Timeline, on French working days", "4. Calendrier, en jours ouvrés français")
+print(schedule.say(lang))
+status = timeline.status(plan, read(FACTS), dt.date(2018, 11, 9))
+title("On 9 November, 10 days more to validate", "Le 9 novembre, 10 jours de validation de plus")
+print(status.slip("validation", "10 working days").explain(lang=lang).listed())
 contracts = [timeline.Contract.of(one) for one in people.appoint(cohort, starts=dt.date(2019, 1, 16))]
-title("money", lang)
-show(timeline.cost_by_year(contracts, promotion=P3).explain(lang=lang))
+title("What it costs", "Ce que cela coûte")
+print(timeline.cost_by_year(contracts, promotion=P3).explain(lang=lang).listed())
 
 # ── 5. What people receive: each audience its own words ────────────────────────────────────────────
 outcome = people.decide(deliberation, lists, cohort, schedule, minutes=minutes)
 letters = {one.id: outcome.letter(one.id, lang=lang) for one in people.candidates}
 reasons = rows.to_rows(outcome.reasons(audience="jury", lang=lang))
-agenda = timeline.to_ical(
-    people.agenda(people.jurors[0].id, timetable), stamp=dt.datetime(2018, 10, 20, 9, tzinfo=dt.UTC)
-)
+agenda = people.agenda(people.jurors[0].id, timetable)
 dossier = outcome.dossier()
-replay = dossier.replay(people, lists=lists)
+replay = dossier.replay(people, deliberation=deliberation, lists=lists, schedule=schedule)
 assert replay.holds
-title("letters", lang)
+title("5. What people receive: a letter", "5. Ce que chacun reçoit : une lettre")
 print(letters[second])
-title("dossier", lang)
-show(dossier.explain(lang=lang))
-show(replay.explain(lang=lang))
-for folder in FOLDER:
-    pages = {
-        "dossier.html": to_html(dossier, lang=lang),
-        "notice.md": outcome.notice(second, lang=lang),
-        "public.html": to_html(dossier.redacted("public"), lang=CODE),
-        "j01.ics": agenda,
-    }
-    for name, text in pages.items():
-        Path(folder, name).write_text(text, encoding="utf-8")
+title("The dossier", "Le dossier")
+print(dossier.explain(lang=lang).listed())
+print(replay.explain(lang=lang).listed())
+for folder in map(Path, FOLDER):
+    stamp = dt.datetime(2018, 10, 20, 9, tzinfo=dt.UTC)
+    (folder / "dossier.html").write_text(to_html(dossier, lang=lang), encoding="utf-8")
+    (folder / "public.html").write_text(to_html(dossier.redacted("public"), lang=CODE), encoding="utf-8")
+    (folder / "notice.md").write_text(outcome.notice(second, lang=lang), encoding="utf-8")
+    (folder / "j01.ics").write_text(timeline.to_ical(agenda, stamp=stamp), encoding="utf-8")

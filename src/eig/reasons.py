@@ -9,6 +9,7 @@ its own.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from textwrap import fill as wrap
 from typing import final
 
 from attrs import field, frozen
@@ -76,16 +77,16 @@ class Reason(Value):
 
     def _template(self, lang: Lang) -> str:
         language = language_of(lang)
-        if not self.sentences:
-            return template_of(self.table, self.code, language)
-        return next(
-            self.sentences[code]
-            for code in (language.code, language.otherwise, "en")
-            if code in self.sentences
-        )
+        codes = (language.code, language.otherwise, "en")
+        own = next((self.sentences[code] for code in codes if code in self.sentences), None)
+        return template_of(self.table, self.code, language) if own is None else own
 
 
-def reasons_in(table: str) -> Callable[..., Reason]:
+Because = Callable[..., Reason]
+"""The maker of a package's reasons."""
+
+
+def reasons_in(table: str) -> Because:
     """Return the maker of a package's reasons: `because(code, **facts)`.
 
     >>> reasons_in("lots")("decided_by_draw", order=("a", "b"), reference="PV 4.2").code
@@ -136,6 +137,20 @@ class Trace(Value):
         language = language_of(self.lang)
         said = language.stop.join(reason.say(language) for reason in self.reasons)
         return f"{language.name(self.subject)}{language.colon}{said}."
+
+    def listed(self, width: int = 98) -> str:
+        """Return the reasons as a list, one after a dash, in lines no longer than a width.
+
+        >>> tied = Reason(code="tied", sentences={"en": "tied at 3"})
+        >>> print(Trace(subject="plume", reasons=[tied, tied]).listed())
+        - tied at 3
+        - tied at 3
+        """
+        language = language_of(self.lang)
+        return "\n".join(
+            wrap(f"- {reason.say(language)}", width, subsequent_indent="  ", break_on_hyphens=False)
+            for reason in self.reasons
+        )
 
     def _body_(self, lang: Lang) -> str:
         steps = "".join(element("li", escape(reason.say(lang))) for reason in self.reasons)

@@ -9,6 +9,7 @@ from eig.book import Book, Funnel, Stage
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import EIG_SCALE, Rubric, Scoresheet, rank_lists
 from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel
+from eig.programme.interests import RecusalRules
 from eig.promotions import P3, P4
 from eig.reasons import Language
 from eig.rows import Dialect
@@ -216,6 +217,47 @@ class TestRooms:
         book = evolve(BOOK, proposed=[challenge])
         assert () == book.recusals(["own"]).kept_from("j2", ["own"])
         assert ("own",) == book.recusals(["own"], mentors_step_back=True).kept_from("j2", ["own"])
+
+    def test_the_rules_on_recusals_that_were_published_hold(self):
+        """A link that the promotion calls harmless recuses nobody, unless the caller names another procedure."""
+        harmless = RecusalRules(name="ours", scope="item", harmless=["personal"])
+        book = evolve(BOOK, promotion=evolve(P3, rules=evolve(P3.rules, recusal=harmless)))
+        assert ("c1",) == BOOK.recusals(["c1"]).kept_from("j2", ["c1"])
+        assert () == book.recusals(["c1"]).kept_from("j2", ["c1"])
+        assert ("c1",) == book.recusals(["c1"], procedure=evolve(harmless, harmless=[])).kept_from(
+            "j2", ["c1"]
+        )
+
+    def test_who_works_for_the_body_that_the_host_belongs_to_steps_back(self):
+        """An agency belongs to its ministry, whether the challenge names the ministry or not."""
+        agency = evolve(P3.challenge("cartobio").host, part_of="ecologie")
+        challenge = Challenge(id="own", title="Own", host=agency)
+        book = evolve(BOOK, proposed=[challenge], jurors=[Juror(id="j1", employer="ecologie"), JURORS[1]])
+        assert ("own",) == book.recusals(["own"]).kept_from("j1", ["own"])
+
+    def test_a_clearance_counts_before_the_decision_where_asked(self):
+        """Posts of ADLER need one: asked for afterwards, unless the office wants it beforehand."""
+        assert None is BOOK.problem(["adler"]).openings[0].clearance
+        assert "confidentiel défense" == BOOK.problem(["adler"], cleared=True).openings[0].clearance
+        assert None is BOOK.problem(["plume"], cleared=True).openings[0].clearance
+
+    def test_applications_against_the_published_rules_are_told(self):
+        """Three wishes where two are taken; one that is not complete is no matter."""
+        many = Application(candidate="c0", wishes=["plume", "adler", "cibnav"])
+        book = evolve(BOOK, applications=[many, *APPLICATIONS[1:]])
+        assert "against_rules" in [one.code for one in book.gaps]
+        assert "c0 is an application that the published rules refuse" in str(book.explain("c0"))
+        refused = evolve(book, applications=[evolve(many, complete=False)])
+        assert "against_rules" not in [one.code for one in refused.gaps]
+
+    def test_a_status_is_one_of_the_life_cycle(self):
+        """A status that the programme does not know is a fault, with its table."""
+        for table, value in (
+            ("applications", [evolve(APPLICATIONS[0], status="shortlistd")]),
+            ("proposed", [Challenge(id="own", title="Own", status="herd")]),
+        ):
+            with pytest.raises(Fault, match="a status of its life cycle"):
+                evolve(BOOK, **{table: value})
 
     def test_the_team_problem_holds_what_people_asked(self):
         """Complete applications, their wishes among the kept challenges, posts and merit."""

@@ -8,9 +8,9 @@ from html.parser import HTMLParser
 import pytest
 from attrs import evolve
 
-from eig import convert, teams, to_html
+from eig import convert, teams, timeline, to_html
 from eig.book import Book, Dossier, DossierChanges, Replay, RulingChange
-from eig.errors import Fault, UnknownKey
+from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import rank_lists
 from eig.lots import Decision
 from eig.promotions import P3
@@ -21,6 +21,7 @@ OUTCOME = made.outcome()
 BOOK = OUTCOME.book
 DOSSIER = OUTCOME.dossier()
 PUBLIC = DOSSIER.redacted("public")
+TABLES = made.tables()
 PEOPLE = (*BOOK.candidates, *BOOK.jurors, *BOOK.mentors)
 
 
@@ -78,7 +79,11 @@ class TestReplay:
         assert again.holds
         assert bool(again)
         assert "give lists=" in str(again)
-        ranked = DOSSIER.replay(made.book(), lists=made.lists())
+        assert "give deliberation=" in str(again)
+        assert "give schedule=" in str(again)
+        ranked = DOSSIER.replay(
+            made.book(), deliberation=made.deliberation(BOOK), lists=made.lists(), schedule=made.schedule()
+        )
         assert "the same answers come from the same tables" == str(ranked)
         settled = BOOK.decide(None, made.lists(), _settled()).dossier()
         assert settled.replay(BOOK, lists=made.lists(adler_data={"cand-1": 18, "cand-5": 12})).differences
@@ -103,6 +108,58 @@ class TestReplay:
         assert not again.holds
         assert said in str(again)
         assert again.rows()
+
+    @pytest.mark.parametrize("table", TABLES)
+    def test_each_cell_that_is_altered_is_seen(self, table):
+        """Whatever cell of whatever table: it stops the book, or the dossier, or the replay tells."""
+        rows = TABLES[table]
+        for at, column in ((at, column) for at, row in enumerate(rows) for column in row):
+            others = [row[column] for row in rows if row.get(column) not in (None, rows[at][column])]
+            for cell in (*others[:1], f"{rows[at][column]}9"):
+                altered = [{**row, column: cell} if row is rows[at] else row for row in rows]
+                assert _seen(table, altered), (table, at, column, cell)
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            {"chair": "juror-1"},
+            {"members": {"juror-1": "", "juror-2": "", "juror-3": ""}},
+            {"present": ["juror-1", "juror-2", "juror-3"]},
+            {"attributes": {"adler": {"host": "x"}}},
+        ],
+    )
+    def test_all_that_a_deliberation_was_given_is_compared(self, change):
+        """Members, chair, presence, what quotas count: each is asked, as marks and rules are."""
+        other = evolve(DOSSIER.deliberation, **change)
+        assert "other_input" in DOSSIER.replay(BOOK, deliberation=other).explain().codes
+        later = evolve(OUTCOME, deliberation=other).dossier(salt=DOSSIER.salt)
+        assert "other_input" in later.differs_from(DOSSIER).explain().codes
+
+    def test_another_plan_is_told(self):
+        """A plan made again otherwise: what was asked changed, and so are the dates."""
+        plan = evolve(OUTCOME.schedule.plan, start=dt.date(2018, 11, 12))
+        told = DOSSIER.replay(BOOK, schedule=timeline.schedule(plan)).explain().codes
+        assert {"other_input", "other_dates"} <= set(told)
+
+    def test_who_is_called_otherwise_is_decided_alike(self):
+        """Names decide nothing: under others, backwards, each person is decided as before."""
+        other = {f"cand-{n}": f"person-{10 - n}" for n in range(1, 10)}
+        rows = [{**row, "id": other[row["id"]]} for row in made.CANDIDATES]
+        panels = [
+            {**row, "hears": ", ".join(other[one] for one in row["hears"].split(", "))} for row in made.PANELS
+        ]
+        lists = {
+            "_".join(key): {other[one]: mark for one, mark in scores.items()}
+            for key, scores in made.LISTS.items()
+        }
+        renamed = made.outcome(made.book(candidates=rows, panels=panels), **lists)
+        for person, name in other.items():
+            before, after = OUTCOME.rulings[person], renamed.rulings[name]
+            assert (before.status, before.place, before.binds.code) == (
+                after.status,
+                after.place,
+                after.binds.code,
+            )
 
     def test_what_comes_out_otherwise_is_told(self):
         """A seat, a decision, a date, minutes, marks that were altered."""
@@ -134,6 +191,15 @@ def _settled():
     found = teams.compose(BOOK.problem(["adler", "cibnav"], merit=merit, wishes=[2, 1],
                                        rules=[teams.MaxEach(id="employers", attribute="employer", maximum=2)]))  # fmt: skip
     return found.settle(Decision(by="jury", order=["cand-5", "cand-1"], reference="minutes, 4.2"))
+
+
+def _seen(table, rows):
+    """Tell whether an altered table is refused, or told."""
+    try:
+        again = DOSSIER.replay(made.book(**{table: rows}))
+    except (Fault, Faults):
+        return True
+    return not again.holds
 
 
 class TestChanges:
@@ -256,3 +322,25 @@ class TestValue:
         assert {"marks", "rules", "lists", "teams", "plan", "rulings", "minutes: EIG 3, défis"} <= set(
             DOSSIER.digests
         )
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("promotion", lambda one: one + " bis"),
+        ("counts", lambda one: {**one, "kept": one["kept"] + 1}),
+        ("seats", lambda one: {name: count + 1 for name, count in one.items()}),
+        ("titles", lambda one: {**one, "adler": "Autre"}),
+        ("rulings", lambda one: evolve(one, rulings=[evolve(of, reasons=of.reasons[:1]) for of in one.rulings])),
+        ("reserves", lambda one: one[1:]),
+        ("treatment", lambda one: {**one, "operations": one["operations"][:1]}),
+        ("deliberation", lambda one: evolve(one, members=[*one.sheet.jurors, "juror-x"])),
+        ("cohort", lambda one: evolve(one, problem=evolve(one.problem, people=[evolve(of, cost=1) for of in one.problem.people]))),
+    ],
+)  # fmt: skip
+def test_nothing_that_a_dossier_prints_can_be_altered_unseen(name, change):
+    """Names, counts, titles, reasons, reserves, the treatment, the body of the jury: a replay tells of each."""
+    altered = evolve(DOSSIER, **{name: change(getattr(DOSSIER, name))})
+
+    assert DOSSIER.replay(BOOK).holds
+    assert not altered.replay(BOOK).holds

@@ -57,3 +57,25 @@ def test_the_guard_sees_a_circle():
     """It is not a check that cannot fail."""
     assert circle({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}}) == ["a", "b", "c", "d"]
     assert circle({"a": {"b"}, "b": set()}) == []
+
+
+SHARED = {"eig.programme._audiences", "eig.rows._reading", "eig.rows._tables"}
+"""Files that rooms above read too, and no user: who reads what, and how a row is read."""
+
+
+def _room(module):
+    return ".".join(module.split(".")[:2])
+
+
+def test_no_room_reads_the_private_files_of_another():
+    """What rooms share stands on the ground, or in a file without an underscore, but for three files."""
+    read = {
+        target
+        for module in MODULES
+        for target in imports_of(module)
+        if _room(module) != _room(target)
+        and _room(target) not in ("eig._ground", "eig._maths")
+        and any(part.startswith("_") for part in target.split(".")[2:])
+    }
+
+    assert read == SHARED

@@ -14,40 +14,9 @@ from eig._ground.values import LINES, lines_of
 from eig.jury.agreement.icc import KINDS
 from eig.reasons import Reason, Trace
 from helpers import examples
+from helpers.harvest import CLASSES, harvest
 
-MOST = 8
-CLASSES = {
-    value: f"{module}.{name}"
-    for module, name in examples.public_names()
-    if inspect.isclass(value := getattr(importlib.import_module(module), name)) and attrs.has(value)
-}
-
-
-def _harvest():
-    """Play every example and keep some of the values that it builds, of every public class."""
-    found = {cls: [] for cls in CLASSES}
-    built = {cls: cls.__init__ for cls in CLASSES}
-
-    def recorder(cls, build):
-        def record(self, *arguments, **named):
-            build(self, *arguments, **named)
-            if len(found[cls]) < MOST and type(self) is cls:
-                found[cls].append(self)
-
-        return record
-
-    for cls, build in built.items():
-        cls.__init__ = recorder(cls, build)
-    try:
-        for session in examples.sessions():
-            examples.play(session)
-    finally:
-        for cls, build in built.items():
-            cls.__init__ = build
-    return found
-
-
-FOUND = _harvest()
+FOUND = harvest()
 
 
 @pytest.mark.parametrize("cls", CLASSES, ids=CLASSES.values())

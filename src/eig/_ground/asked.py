@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import wraps
-from types import NoneType, UnionType
+from types import FunctionType, NoneType, UnionType
 from typing import Any, Final, Literal, TypeVar, Union, Unpack, cast, get_args, get_origin, get_type_hints
 
 from eig._ground.checks import raise_all
@@ -46,6 +46,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 BUILT_IN: Final = frozenset(dir(builtins))
 WORD: Final = re.compile(r"[^\W\d]\w*")
 MOST: Final = 10**15  # a whole number beyond is a slip
+ASKED_BY_SEARCHES: Final = frozenset(("allows", "excludes", "lines", "misses", "points", "spans"))
+"""Methods of a rule that a search calls for each person, team or seat, with what the problem holds."""
 
 
 def checked(function: F) -> F:
@@ -63,6 +65,23 @@ def checked(function: F) -> F:
         return cast("F", function)
     name = function.__qualname__.rpartition("<locals>.")[2]
     return cast("F", _guarded(function, function, name, asked=_Asked(function)))
+
+
+def checked_methods(kind: type) -> None:
+    """Let each public method of a class that takes an argument tell in words what it cannot read of it.
+
+    What a method answers all the same, it answers: nothing is looked at unless it fails.
+    """
+    for name, member in list(kind.__dict__.items()):
+        is_own = not name.startswith("_") and name not in ASKED_BY_SEARCHES
+        if is_own and isinstance(member, FunctionType) and _takes_an_argument(member):
+            type.__setattr__(kind, name, _guarded(member, member, member.__qualname__))
+
+
+def _takes_an_argument(method: FunctionType) -> bool:
+    """Tell whether a method takes more than its own value; one that is guarded already is left alone."""
+    code = method.__code__
+    return code.co_argcount + code.co_kwonlyargcount > 1 and not hasattr(method, "__wrapped__")
 
 
 def _guarded(

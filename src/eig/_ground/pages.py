@@ -149,11 +149,17 @@ def title_of(value: object, lang: Lang) -> str:
         return cast("str", own(lang))
     kind = type(value).__name__
     try:
-        template = template_of("_ground", f"title_{kind}", lang)
+        template = template_of(_table_of(type(value)), f"title_{kind}", lang)
     except KeyError:  # a result of the caller's own
         return kind
     facts = {} if "{subject}" not in template else {"subject": _subject(given, lang)}
     return fill(template, facts, lang)
+
+
+def _table_of(kind: type) -> str:
+    """Return the package whose table has the title of a class: its own; here, for what is of no package."""
+    package, _, _ = kind.__module__.rpartition(".")
+    return package.removeprefix("eig.") if package.startswith("eig.") else "_ground"
 
 
 def _subject(given: Any, lang: Lang) -> str:  # noqa: ANN401 # a result that explains itself

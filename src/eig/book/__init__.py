@@ -19,13 +19,12 @@ from eig._ground.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "books": ("Book",),
+        "books": ("Book", "Outcome"),
         "changes": ("DossierChanges", "Replay", "RulingChange"),
         "dossiers": ("Dossier",),
         "funnels": ("Funnel", "Stage"),
         "pictures": ("funnel_picture",),
         "replacements": ("SeatReplacement",),
-        "outcomes": ("Outcome",),
         "rulings": ("Ruling", "RulingStatus", "Rulings", "SeatReserve"),
     },
 )

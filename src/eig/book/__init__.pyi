@@ -1,12 +1,12 @@
 # Written by `make listings` from the listing in __init__.py.
 from eig.book.books import Book as Book
+from eig.book.books import Outcome as Outcome
 from eig.book.changes import DossierChanges as DossierChanges
 from eig.book.changes import Replay as Replay
 from eig.book.changes import RulingChange as RulingChange
 from eig.book.dossiers import Dossier as Dossier
 from eig.book.funnels import Funnel as Funnel
 from eig.book.funnels import Stage as Stage
-from eig.book.outcomes import Outcome as Outcome
 from eig.book.pictures import funnel_picture as funnel_picture
 from eig.book.replacements import SeatReplacement as SeatReplacement
 from eig.book.rulings import Ruling as Ruling

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
+from eig._ground.documents import Heading
 from eig._ground.html import element, escape
 from eig._ground.languages import Language, language_of
-from eig._ground.sentences import say, teller
+from eig._ground.sentences import Tell, say, teller
 from eig.book._letters import sentence
 from eig.book.funnels import AFTER, STAGES, StageName
 from eig.book.rulings import Ruling
-from eig.jury.minutes._document import Heading
-from eig.jury.minutes._sections import Voice, act
+from eig.jury.minutes.sections import Voice, act
 from eig.reasons import Reason
 from eig.timeline.charts.gantt import gantt_picture
 from eig.typing import Lang
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from eig.book.dossiers import Dossier
     from eig.jury.merit.lists import RankedList
 
-tell = teller("book")
+tell: Tell = teller("book")
 Row = Sequence[object]
 Section = Callable[["Dossier", Language], str]
 BAR: Final = 160
@@ -294,7 +294,7 @@ def _treatment(dossier: Dossier, language: Language) -> str:
     return _paragraph("page_about_treatment", language) + told
 
 
-TREATED: Final = ("degree", "parameters", "operations")
+TREATED: Final = ("degree", "parameters", "operations", "rights")
 
 
 def _minutes(dossier: Dossier, language: Language) -> str:

@@ -13,11 +13,11 @@ from eig.errors import Fault
 from eig.programme import Candidate, Post
 from eig.reasons import Reason, reasons_in
 from eig.teams.answers.composing import Composition
-from eig.teams.asked._telling import said
 from eig.teams.asked.checking import check
 from eig.teams.asked.cohort_rules import SeatGiven
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
+from eig.teams.asked.telling import said
 
 if TYPE_CHECKING:
     from eig.book.outcomes import Outcome

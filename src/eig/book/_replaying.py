@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from attrs import evolve, fields
 
-from eig.book._digests import digests_of, tables_of
+from eig.book._digests import asked_of, digests_of, tables_of
 from eig.book.changes import DossierChanges, Replay, RulingChange
 from eig.book.rulings import Ruling, Rulings
 from eig.jury.merit.lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation
 from eig.jury.minutes.verification import verify
 from eig.jury.rules.jury_rules import JuryRules
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 from eig.teams import compose
 from eig.teams.answers.composing import Composition
 from eig.timeline import schedule as schedule_of
@@ -25,23 +25,34 @@ if TYPE_CHECKING:
     from eig.book.dossiers import Dossier
     from eig.book.outcomes import Outcome
 
-because = reasons_in("book")
+because: Because = reasons_in("book")
 
 
 def run_again(
-    dossier: Dossier, book: Book, *, deliberation: Deliberation | None, lists: Rankings | None
+    dossier: Dossier,
+    book: Book,
+    *,
+    deliberation: Deliberation | None,
+    lists: Rankings | None,
+    schedule: Schedule | None,
 ) -> Replay:
     """Compute everything again from a book, and compare it with what is on record."""
     again = book.decide(
         _deliberated(deliberation or dossier.deliberation),
         lists or dossier.lists,
         _composed(book, dossier),
-        _scheduled(dossier.schedule),
+        _scheduled(schedule or dossier.schedule),
         minutes=dossier.minutes,
     )
-    kept = dossier.lists is not None and lists is None
-    unchecked = [because("lists_not_ranked_again")] if kept else []
-    return Replay(differences=[*_tables(dossier, book), *_answers(dossier, again)], unchecked=unchecked)
+    kept = {
+        "marks_not_read_again": dossier.deliberation is not None and deliberation is None,
+        "lists_not_ranked_again": dossier.lists is not None and lists is None,
+        "plan_not_made_again": dossier.schedule is not None and schedule is None,
+    }
+    return Replay(
+        differences=[*_tables(dossier, book), *_answers(dossier, again)],
+        unchecked=[because(code) for code, holds in kept.items() if holds],
+    )
 
 
 def _deliberated(held: Deliberation | None) -> Deliberation | None:
@@ -75,22 +86,36 @@ def _tables(dossier: Dossier, book: Book) -> Iterator[Reason]:
 
 def _answers(dossier: Dossier, again: Outcome) -> Iterator[Reason]:
     """Yield each answer that came out otherwise."""
-    for name, digest in digests_of(again, dossier.salt).items():
-        if name in ASKED and dossier.digests.get(name) != digest:
-            yield because("other_input", what=because(f"input_{name}"))
+    now = digests_of(again, dossier.salt)
+    other = [name for name in asked_of(None, None, None, None) if dossier.digests.get(name) != now.get(name)]
+    yield from (because("other_input", what=because(f"input_{name}")) for name in other)
+    if not other and dossier.digests.get("deliberation") != now.get("deliberation"):
+        yield because("other_input", what=because("input_deliberation"))
     before, after = dossier.cohort, again.cohort
     if before and after and (before.status, before.cohort) != (after.status, after.cohort):
         yield because("other_cohort")
+    if before and after and "teams" not in other and before.problem != after.problem:
+        yield because("other_written", what=because("input_teams"))
     if dossier.schedule and again.schedule and dossier.schedule.placed != again.schedule.placed:
         yield because("other_dates")
-    yield from (one.reason for one in _moves(dossier.rulings, again.rulings))
+    moved = _moves(dossier.rulings, again.rulings)
+    yield from (one.reason for one in moved)
+    yield from _written(dossier, again, but=("rulings", "counts", "seats", "reserves") if moved else ())
     for minutes in dossier.minutes:
         if not verify(minutes, minutes.deliberation):
             yield because("other_minutes", title=minutes.title)
 
 
-ASKED = ("marks", "rules", "decisions", "lists", "teams", "team_decisions", "plan")
-"""What was asked: its digests are compared, and what changed is told by its name."""
+def _written(dossier: Dossier, again: Outcome, *, but: Collection[str]) -> Iterator[Reason]:
+    """Yield each part of what the dossier prints that is not what the answers give; moves tell of some."""
+    now = again.dossier(salt=dossier.salt)
+    for name in WRITTEN:
+        if name not in but and getattr(dossier, name) != getattr(now, name):
+            yield because("other_written", what=because(f"written_{name}"))
+
+
+WRITTEN = ("promotion", "counts", "seats", "titles", "rulings", "reserves", "treatment")
+"""What a dossier prints of the answers."""
 
 
 # ── two dossiers ──────────────────────────────────────────────────────────────────────────────────
@@ -109,23 +134,15 @@ def _causes(earlier: Dossier, later: Dossier) -> Iterator[Reason]:
             if earlier.tables.get(name) != later.tables.get(name):
                 yield because("other_table", table=because(f"table_{name}"))
     yield from _other_rules(earlier.deliberation, later.deliberation)
-    for name in ASKED:
-        if name != "rules" and _part(earlier, name) != _part(later, name):
+    before, after = _asked(earlier), _asked(later)
+    for name in before:
+        if name != "rules" and before[name] != after[name]:
             yield because("other_input", what=because(f"input_{name}"))
     yield from _other_dates(earlier.schedule, later.schedule)
 
 
-def _part(dossier: Dossier, name: str) -> object:
-    """Return what was asked, by its name."""
-    held, found = dossier.deliberation, dossier.cohort
-    return {
-        "marks": held and held.sheet,
-        "decisions": held and held.decisions,
-        "lists": dossier.lists,
-        "teams": found and found.problem,
-        "team_decisions": found and found.decisions,
-        "plan": dossier.schedule and dossier.schedule.plan,
-    }[name]
+def _asked(dossier: Dossier) -> dict[str, object]:
+    return asked_of(dossier.deliberation, dossier.lists, dossier.cohort, dossier.schedule)
 
 
 def _other_rules(earlier: Deliberation | None, later: Deliberation | None) -> Iterator[Reason]:

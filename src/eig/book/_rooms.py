@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from eig._ground.checks import Gather, raise_all
 from eig._ground.frozen import FrozenMap
 from eig._ground.names import Known
 from eig.book._tables import Sheets, Table, stranger
-from eig.errors import UnknownKey
+from eig.errors import Fault, Faults, UnknownKey
 from eig.jury.marks import interests_from, recusals_from
 from eig.jury.marks.recusal import Recusal, Recusals
-from eig.programme import Candidate, Challenge
+from eig.programme import Application, Candidate, Challenge, Promotion
+from eig.programme.applications import receive
 from eig.programme.people import Mentor
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 from eig.rows import Dialect
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, Seat, WishPoints
 from eig.teams.asked import PairBonus, SeatMerit
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
     from eig.timeline.facts.agendas import Agenda, AgendaSource
 
 
-because = reasons_in("book")
+because: Because = reasons_in("book")
 
 
 def recusals_of(
@@ -42,12 +45,19 @@ def recusals_of(
     mentors_step_back: bool,
 ) -> Recusals:
     """Return the recusals that declared interests, employers and mentors call for."""
-    hosts = {one.id: [body.id for body in one.bodies] for one in book.challenges}
+    hosts = {
+        one.id: dict.fromkeys(name for body in one.bodies for name in body.lineage) for one in book.challenges
+    }
     kinds = ("employer", "mentor") if mentors_step_back else ("employer",)
     derived = interests_from(book.jurors, about=hosts, mentors=book.all_mentors, kinds=kinds)
     asked = tuple(hosts) if dossiers is None else tuple(dossiers)
     about = {one: hosts[one] for one in asked if one in hosts}
-    return recusals_from((*book.interests, *derived), items=asked, about=about, procedure=procedure)
+    return recusals_from(
+        (*book.interests, *derived),
+        items=asked,
+        about=about,
+        procedure=procedure or book.promotion.rules.recusal,
+    )
 
 
 def decided_of(book: Book, sheet: Scoresheet, decided: Table, dialect: Dialect) -> tuple[Recusal, ...]:
@@ -90,6 +100,7 @@ def problem_of(
     merit: Rankings | None,
     points: tuple[tuple[Exact, ...], Exact],
     rules: Iterable[Rule],
+    cleared: bool,
 ) -> Problem:
     """Return the problem of the teams; `points` are those of wishes, and of a team-mate wished for."""
     wishes, mates = points
@@ -106,7 +117,7 @@ def problem_of(
             for one in book.candidates
             if one.id in asked
         ],
-        openings=[_opening(known[one], book.all_mentors) for one in chosen],
+        openings=[_opening(known[one], book.all_mentors, cleared=cleared) for one in chosen],
         objective=Objective(
             terms=[*terms, *([WishPoints(by_rank=wishes)] if wishes else []), *_pairs(book, mates, asked)]
         ),
@@ -150,12 +161,13 @@ def _person(candidate: Candidate, wishes: list[str]) -> Person:
     )
 
 
-def _opening(challenge: Challenge, mentors: Iterable[Mentor]) -> Opening:
-    size = len(challenge.posts)
+def _opening(challenge: Challenge, mentors: Iterable[Mentor], *, cleared: bool) -> Opening:
+    size, needed = len(challenge.posts), {post.clearance for post in challenge.posts}
     return Opening(
         id=challenge.id,
         size=(size, size),
         posts=[Seat(accepts=post.accepted) for post in challenge.posts],
+        clearance=next(iter(needed)) if cleared and len(needed) == 1 else None,
         mentors=dict.fromkeys(one.id for one in mentors if one.challenge == challenge.id),
     )
 
@@ -181,13 +193,23 @@ def gaps_of(book: Book) -> tuple[Reason, ...]:
     """Return what is missing in a book."""
     applied = {one.candidate for one in book.applications}
     heard = {name for panel in book.panels for name in panel.hears}
+    offered = evolve(book.promotion, challenges=book.challenges)
     missing = {
         "no_application": [one.id for one in book.candidates if one.id not in applied],
         "incomplete": [one.candidate for one in book.applications if not one.complete],
+        "against_rules": [one.candidate for one in book.applications if not _may_be_received(offered, one)],
         "no_posts": [one.id for one in book.promotion.challenges if not one.posts],
         "not_heard": [one.id for one in book.challenges if heard and one.id not in heard],
     }
     return tuple(because(code, names=tuple(names)) for code, names in missing.items() if names)
+
+
+def _may_be_received(promotion: Promotion, application: Application) -> bool:
+    """Tell whether a complete application keeps the published rules: its wishes, its mates, its day."""
+    try:
+        return not application.complete or bool(receive(promotion, application))
+    except (Fault, Faults):
+        return False
 
 
 def agenda_in(book: Book, person: str, sources: tuple[AgendaSource, ...], lang: Lang) -> Agenda:
@@ -202,9 +224,8 @@ def agenda_in(book: Book, person: str, sources: tuple[AgendaSource, ...], lang: 
     if person not in known:
         raise UnknownKey("person", person, known=known)
     own = [role for role, names in roles.items() if person in names]
-    contracts = [
-        Contract.of(one)  # pyright: ignore[reportArgumentType] # a converter hides the kind of its share
-        for one in book.appointments
-        if one.person == person
-    ]
-    return agenda_of(person, sessions_of(book.promotion), contracts, *sources, roles=own, lang=lang)
+    contracts = [Contract.of(one) for one in book.appointments if one.person == person]
+    zone = book.promotion.zone
+    return agenda_of(
+        person, sessions_of(book.promotion), contracts, *sources, roles=own, zone=zone, lang=lang
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
 
-from attrs import AttrsInstance, frozen
+from attrs import AttrsInstance, evolve, frozen
 
 from eig._ground.checks import raise_all
 from eig._ground.names import Known
@@ -184,7 +184,16 @@ def read_tables(
     )
     sheets.check(read_)
     raise_all("Book", sheets.faults)
-    return read_
+    return read_._replace(
+        applications=tuple(evolve(one, wave=_wave(tables.promotion, one)) for one in read_.applications)
+    )
+
+
+def _wave(promotion: Promotion, one: Application) -> int:
+    """Return the wave whose call was open when an application was received; its own where none was."""
+    calls = promotion.calls_for("candidates")
+    own = (call.wave for call in calls if one.received and call.accepts(one.received))
+    return next(own, one.wave)
 
 
 def strangers(tables: Tables) -> Iterator[Fault]:

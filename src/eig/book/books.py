@@ -7,13 +7,13 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Unpack, cast, final
 
-from attrs import field, frozen
+from attrs import field, frozen, resolve_types
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import ids, ids_map, map_of
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig.book._appointing import appointments_of, check_decided
 from eig.book._fields import (
@@ -30,6 +30,7 @@ from eig.book._fields import (
 from eig.book._rooms import agenda_in, decided_of, gaps_of, names_of, not_come_of, problem_of, recusals_of
 from eig.book._tables import Table, Tables, called_of, joined, read_tables, strangers
 from eig.book.funnels import Funnel, funnel_of
+from eig.book.outcomes import Outcome
 from eig.jury.marks.recusal import Recusals, recuse
 from eig.jury.marks.scale import Scale
 from eig.jury.merit.lists import Rankings
@@ -39,7 +40,7 @@ from eig.programme import Application, Candidate, Challenge, Interest, Juror, Pa
 from eig.programme.appointments import Appointment, Event
 from eig.programme.people import Mentor
 from eig.programme.states import PromotionState, state_on
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.rows import Dialect
 from eig.teams import Problem
 from eig.teams.answers.composing import Composition
@@ -50,19 +51,18 @@ from eig.timeline.plan.schedules import Schedule
 from eig.typing import Exact, Lang
 
 if TYPE_CHECKING:
-    from eig.book.outcomes import Outcome
     from eig.jury.marks.scoresheet import Scoresheet
     from eig.programme.interests import RecusalProcedure
 
-__all__ = ["Book"]
+__all__ = ["Book", "Outcome"]
 
 
 def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("book")
-tell = teller("book")
+because: Because = reasons_in("book")
+tell: Tell = teller("book")
 PLAIN = Dialect()
 
 
@@ -140,6 +140,13 @@ class Book(Value):
             ("mentors", [f"{one.id} · {one.challenge}" for one in self.mentors]),
         ):
             faults.distinct(name, keys, what="identifier")
+        lives = {one.subject: one.steps for one in self.promotion.rules.lives}
+        for name, subject, statuses in (
+            ("applications", "Application", [one.status for one in self.applications]),
+            ("challenges", "Challenge", [one.status for one in self.challenges]),
+            ("posts", "Post", [post.status for one in self.challenges for post in one.posts]),
+        ):
+            faults.known(name, statuses, lives.get(subject, statuses), what="a status of its life cycle")
         for fault in strangers(joined(self)):
             faults.add(fault)
 
@@ -273,7 +280,8 @@ class Book(Value):
 
         Args:
             dossiers: What is judged; the challenges where none is given.
-            procedure: The kind of decision: see `eig.jury.marks.recusals_from`.
+            procedure: The kind of decision: see `eig.jury.marks.recusals_from`; the rules that the promotion
+                published where left out.
             mentors_step_back: Whether a mentor steps back from the own challenge; in EIG they sit (règlement
                 AAC EIG 3, art. 6.4).
 
@@ -291,6 +299,7 @@ class Book(Value):
         sheet: Scoresheet,
         *,
         by: str,
+        on: date | None = None,
         decided: Table = (),
         procedure: RecusalProcedure | None = None,
         dialect: Dialect = PLAIN,
@@ -300,6 +309,7 @@ class Book(Value):
         Args:
             sheet: The scoresheet.
             by: Who decided the recusals.
+            on: The day on which they were decided, if it is stated.
             decided: Recusals that were decided beside those that interests call for: one row each, `juror`,
                 `item` (blank for the whole session) and `kind`.
             procedure: The kind of decision.
@@ -321,7 +331,7 @@ class Book(Value):
         sits = [one for one in found.recusals if one.juror in sheet.jurors]
         called = {item: jurors for item, jurors in self.called.items() if item in sheet.items}
         every = dict.fromkeys((*sits, *also))
-        return recuse(sheet, Recusals(recusals=every), by=by, called=called)
+        return recuse(sheet, Recusals(recusals=every), by=by, on=on, called=called)
 
     @checked
     def not_come(self, sheet: Scoresheet) -> FrozenMap[tuple[str, ...]]:
@@ -368,6 +378,7 @@ class Book(Value):
         wishes: Iterable[Exact] = (),
         mates: Exact = 0,
         rules: Iterable[Rule] = (),
+        cleared: bool = False,
     ) -> Problem:
         """Return the team problem: the kept challenges with their posts, the candidates with their wishes.
 
@@ -378,6 +389,8 @@ class Book(Value):
             wishes: The points of a first wish, a second, and so on.
             mates: The points of a wish for a team-mate that is met.
             rules: Other rules of the problem.
+            cleared: Whether a challenge whose posts all need one clearance takes only those who hold it; in
+                EIG it is asked for after the decision, and a refusal ends the contract.
 
         >>> from eig.promotions import P3
         >>> from eig.teams import compose
@@ -386,7 +399,9 @@ class Book(Value):
         >>> book.problem(["plume"], wishes=[2, 1]).people[0].wishes
         ('plume',)
         """
-        return problem_of(self, kept, merit=merit, points=(tuple(wishes), mates), rules=rules)
+        return problem_of(
+            self, kept, merit=merit, points=(tuple(wishes), mates), rules=rules, cleared=cleared
+        )
 
     @checked
     def funnel(
@@ -430,9 +445,7 @@ class Book(Value):
         >>> print(Book(promotion=P3).decide())
         EIG 3: nothing was decided yet.
         """
-        from eig import book  # noqa: PLC0415 # an outcome holds its book: its class is looked up when one is asked for
-
-        return book.Outcome(
+        return Outcome(
             book=self,
             deliberation=deliberation,
             lists=lists,
@@ -504,3 +517,6 @@ class Book(Value):
         places = {one.challenge for one in self.appointments}
         posts = [post for one in self.challenges if one.id in places for post in one.posts]
         return state_on(self.appointments, on, events=self.events, posts=posts)
+
+
+resolve_types(Outcome, localns={"Book": Book})  # an outcome knows its book by type alone

@@ -11,10 +11,10 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, label, one_of, text, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import map_of, reasons, reasons_map
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps, withheld
 from eig.book._digests import digests_of, tables_of
-from eig.book._letters import degree, operations, parameters
+from eig.book._letters import degree, operations, parameters, rights_of
 from eig.book._replaying import changes_between, run_again
 from eig.book.changes import DossierChanges, Replay
 from eig.book.funnels import STAGES
@@ -22,7 +22,7 @@ from eig.book.rulings import Ruling, Rulings, SeatReserve
 from eig.jury.merit.lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation, Minutes
 from eig.programme._audiences import Audience, known_audience
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.teams.answers.composing import Composition
 from eig.timeline.plan.schedules import Schedule
 from eig.typing import Lang
@@ -38,8 +38,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("book")
-tell = teller("book")
+because: Because = reasons_in("book")
+tell: Tell = teller("book")
 Redaction: TypeAlias = Literal["public"]
 PERSONAL = (
     "candidates",
@@ -79,7 +79,7 @@ class Dossier(Value):
         titles: What challenges and profiles are called.
         rulings: What was decided about each challenge and person, with the reasons.
         reserves: The reserve of each seat.
-        treatment: What the law asks to be told of the treatment: its degree, parameters and operations.
+        treatment: What is told of the treatment: degree, parameters, operations, and what may be asked.
         tables: The digest of each table.
         digests: The digests of what was asked and of the decisions.
         versions: The versions that made it.
@@ -234,19 +234,23 @@ class Dossier(Value):
         *,
         deliberation: Deliberation | None = None,
         lists: Rankings | None = None,
+        schedule: Schedule | None = None,
     ) -> Replay:
         """Compute the answers again, from the same tables, and tell whether they are the same.
 
         The digest of each table is taken again; the jury's lists, the teams and the dates are worked out
-        again; every decision that follows is compared with the one on record.
+        again; every decision that follows is compared with the one on record. What is left out is taken as
+        it is on record, and the answer says so.
 
         Args:
             book: The book, as read again from the tables.
             deliberation: The deliberation, as read again from its tables; that of the dossier where left out.
             lists: The rankings of the candidates, ranked again; those of the dossier where left out.
+            schedule: The dates, of the plan made again; those of the dossier where left out.
 
         Raises:
             Fault: The dossier was redacted: it no longer holds what was asked.
+            Faults: What is given names a challenge or a person that the book does not know.
 
         >>> from eig.book import Book
         >>> from eig.promotions import P3
@@ -263,7 +267,7 @@ class Dossier(Value):
             value=self.audience,
         )
         faults.done()
-        return run_again(self, book, deliberation=deliberation, lists=lists)
+        return run_again(self, book, deliberation=deliberation, lists=lists, schedule=schedule)
 
     @checked
     def differs_from(self, earlier: Dossier) -> DossierChanges:
@@ -300,6 +304,7 @@ def dossier_of(outcome: Outcome, salt: str) -> Dossier:
         "degree": tuple(degree(outcome)),
         "parameters": tuple(parameters(outcome)),
         "operations": tuple(operations(outcome)),
+        "rights": rights_of(outcome, because("rights")),
     }
     return Dossier(
         promotion=book.promotion.name,

@@ -10,10 +10,10 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, one_of, to_ids, to_tuple
 from eig._ground.maps import ids
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("book")
-tell = teller("book")
+because: Because = reasons_in("book")
+tell: Tell = teller("book")
 StageName: TypeAlias = Literal["proposed", "kept", "applied", "complete", "heard", "seated"]
 STAGES: tuple[StageName, ...] = ("proposed", "kept", "applied", "complete", "heard", "seated")
 AFTER: Mapping[StageName, StageName] = {

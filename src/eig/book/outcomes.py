@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import final
+from typing import TYPE_CHECKING, final
 
 from attrs import field, frozen
 
@@ -16,7 +16,6 @@ from eig.book._deciding import check_known, reserves_of, rulings_of
 from eig.book._fields import to_minutes
 from eig.book._letters import letter_of, notice_of
 from eig.book._replacing import replacement_of
-from eig.book.books import Book
 from eig.book.dossiers import Dossier, dossier_of
 from eig.book.funnels import Funnel
 from eig.book.replacements import SeatReplacement
@@ -25,10 +24,13 @@ from eig.errors import UnknownKey
 from eig.jury.merit.lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation, Minutes
 from eig.programme._audiences import Audience, known_audience
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.teams.answers.composing import Composition
 from eig.timeline.plan.schedules import Schedule
 from eig.typing import Lang
+
+if TYPE_CHECKING:
+    from eig.book.books import Book
 
 __all__ = ["Outcome"]
 
@@ -37,7 +39,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("book")
+because: Because = reasons_in("book")
 
 
 @final
@@ -56,6 +58,7 @@ class Outcome(Value):
         schedule: The dates, or None.
         minutes: The minutes of the juries.
 
+    >>> from eig.book import Book
     >>> from eig.programme import Application, Candidate
     >>> from eig.promotions import P3
     >>> book = Book(promotion=P3, candidates=[Candidate(id="c1")],
@@ -64,7 +67,7 @@ class Outcome(Value):
     c1: not complete: the application was not complete.
     """
 
-    book: Book = field(metadata=keeps(instance_of(Book)))
+    book: Book
     deliberation: Deliberation | None = field(
         default=None, metadata=keeps(instance_of(Deliberation).or_none())
     )
@@ -105,6 +108,7 @@ class Outcome(Value):
                 what was kept.
             lang: The language of the rows.
 
+        >>> from eig.book import Book
         >>> from eig.promotions import P3
         >>> Book(promotion=P3).decide().reasons(audience="public").rows()
         []
@@ -115,6 +119,7 @@ class Outcome(Value):
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what was decided; or of one challenge or person, what and why, as the jury is told.
 
+        >>> from eig.book import Book
         >>> from eig.promotions import P3
         >>> str(Book(promotion=P3).decide().explain(lang="fr"))[-25:]
         'rien n’est encore décidé.'
@@ -128,6 +133,7 @@ class Outcome(Value):
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a challenge and a person, as the jury is told: see `Rulings.rows`.
 
+        >>> from eig.book import Book
         >>> from eig.promotions import P3
         >>> Book(promotion=P3).decide().rows()
         []
@@ -157,6 +163,7 @@ class Outcome(Value):
             lang: The language; what it names is shown by its name.
             contact: Whom to ask for the rules; the operator of the programme where left out.
 
+        >>> from eig.book import Book
         >>> from eig.programme import Application, Candidate
         >>> from eig.promotions import P3
         >>> book = Book(promotion=P3, candidates=[Candidate(id="c1", name="Ada L.")],
@@ -185,6 +192,7 @@ class Outcome(Value):
             contact: Whom to ask for the rules; the operator of the programme where left out.
             sources: Where data come from, by kind: `wishes`, `profiles`, `marks`, and names of attributes.
 
+        >>> from eig.book import Book
         >>> from eig.programme import Application, Candidate
         >>> from eig.promotions import P3
         >>> book = Book(promotion=P3, candidates=[Candidate(id="c1")],
@@ -211,6 +219,7 @@ class Outcome(Value):
         Raises:
             UnknownKey: There is no such list.
 
+        >>> from eig.book import Book
         >>> from eig.promotions import P3
         >>> Book(promotion=P3).decide().reserve("plume", "data")
         Traceback (most recent call last):
@@ -226,6 +235,7 @@ class Outcome(Value):
     def place_of(self, person: str) -> str | None:
         """Return the challenge where a person sits for sure, or None.
 
+        >>> from eig.book import Book
         >>> from eig.programme import Candidate
         >>> from eig.promotions import P3
         >>> Book(promotion=P3, candidates=[Candidate(id="c1")]).decide().place_of("c1") is None
@@ -236,6 +246,7 @@ class Outcome(Value):
     def funnel(self) -> Funnel:
         """Return how many were proposed, kept, heard and seated.
 
+        >>> from eig.book import Book
         >>> from eig.promotions import P3
         >>> Book(promotion=P3).decide().funnel()["proposed"].count
         15
@@ -259,6 +270,7 @@ class Outcome(Value):
             salt: A secret text of yours that the digests are taken with, without which anybody could check a
                 guess about a person against them; that of the minutes where left out.
 
+        >>> from eig.book import Book
         >>> from eig.promotions import P3
         >>> sorted(Book(promotion=P3).decide().dossier().tables)[:2]
         ['applications', 'appointments']
@@ -281,6 +293,7 @@ class Outcome(Value):
         Raises:
             Fault: The person has no seat, or none for sure.
 
+        >>> from eig.book import Book
         >>> from eig.programme import Candidate
         >>> from eig.promotions import P3
         >>> from eig.errors import Fault

@@ -12,7 +12,7 @@ from eig._ground.checks import Gather, instance_of, text, to_ids, to_tuple
 from eig._ground.maps import ids
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["SeatReplacement"]
@@ -22,7 +22,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("book")
+because: Because = reasons_in("book")
 
 
 def _reasons(given: Iterable[Reason]) -> tuple[Reason, ...]:
@@ -31,7 +31,7 @@ def _reasons(given: Iterable[Reason]) -> tuple[Reason, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class SeatReplacement(Value):
     """Who comes in for somebody who leaves a seat: what `eig.programme.states.appoint_successor` takes.
 
@@ -59,6 +59,9 @@ class SeatReplacement(Value):
     def _check(self, faults: Gather) -> None:
         if ids.holds(self.successors):
             faults.distinct("successors", self.successors, what="person")
+
+    def __repr__(self) -> str:
+        return f"<SeatReplacement: {self.post}, {len(self.successors)} may come in>"
 
     def __str__(self) -> str:
         return str(self.explain())

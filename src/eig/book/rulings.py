@@ -10,11 +10,11 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, label, one_of, text, to_ids, to_tuple
 from eig._ground.maps import ids, series
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig._ground.words import check_lang
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["Ruling", "RulingStatus", "Rulings", "SeatReserve"]
@@ -24,8 +24,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("book")
-tell = teller("book")
+because: Because = reasons_in("book")
+tell: Tell = teller("book")
 RulingStatus: TypeAlias = Literal[
     "kept", "reserve", "not_kept", "undecided", "seated", "not_seated", "incomplete", "no_wish", "open"
 ]
@@ -206,7 +206,7 @@ def _groups(given: Iterable[Iterable[str]]) -> Groups:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class SeatReserve(Value):
     """Who may take a seat that falls vacant: those ranked for it and seated nowhere, best first.
 
@@ -227,6 +227,9 @@ class SeatReserve(Value):
     def _check(self, faults: Gather) -> None:
         if ids.each().holds(self.groups):
             faults.distinct("groups", self.people, what="person")
+
+    def __repr__(self) -> str:
+        return f"<SeatReserve: {self.opening}, {len(self.people)} people>"
 
     @property
     def people(self) -> tuple[str, ...]:

@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Mapping
 from fractions import Fraction
 from types import NoneType
-from typing import Any, Final, Literal, cast, get_args, get_origin, get_type_hints
+from typing import Any, Final, Literal, cast, get_args, get_origin
 
 from attrs import NOTHING, AttrsInstance, fields, has
 
+from eig._ground.asked import annotations_of
 from eig.convert._kinds import SCALARS, TAGS, alternatives, is_map, is_open, name_of
 from eig.convert._reading import VERSION, VERSION_KEY
 
@@ -81,7 +82,7 @@ class Shapes:
         return self._refer(name)
 
     def _definition(self, kind: type[AttrsInstance]) -> dict[str, Any]:
-        hints = get_type_hints(kind)
+        hints = annotations_of(kind)
         given = [one for one in fields(kind) if one.init]
         own = {one.name: self.of(hints[one.name]) for one in given}
         typed = {} if "type" in own else {"type": {"const": name_of(kind)}}
@@ -95,7 +96,7 @@ class Shapes:
 
     def _refer(self, name: str) -> dict[str, Any]:
         self.referred.append(name)
-        return {"$ref": self.template.format(name=name)}
+        return {"$ref": self.template.replace("{name}", name)}
 
 
 def _only(key: str, schema: Mapping[str, Any]) -> dict[str, Any]:

@@ -33,5 +33,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "not drawn",
             "non tiré au sort",
         ),
+        # titles of the results
+        "title_LabelDraw": ("Draw by label", "Tirage par étiquette"),
+        "title_Rfc3797Draw": ("Draw by RFC 3797", "Tirage selon la RFC 3797"),
     }
 )

@@ -207,5 +207,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{note}",
             "{note}",
         ),
+        # titles of the results
+        "title_Eligibility": ("Eligibility of {subject}", "Recevabilité : {subject}"),
+        "title_Programme": ("Around a programme", "Autour d'un programme"),
+        "title_Promotion": ("{subject}", "{subject}"),
+        "title_PromotionRules": ("Rules of a promotion", "Règles d'une promotion"),
+        "title_PublishedFact": ("Published fact: {subject}", "Fait publié : {subject}"),
+        "title_PromotionState": ("State of the promotion", "État de la promotion"),
     }
 )

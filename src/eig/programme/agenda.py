@@ -137,6 +137,7 @@ class SupportSession(Value):
     Args:
         first: The first day.
         last: The last day, included; None for a single day.
+        id: What it is called in agendas, so that it keeps its place there when it moves to another day.
         audience: Who comes: `fellows`, `mentors`, `public`.
         theme: What it is about, in its own language.
         weekday: The weekday that the document states for the first day; checked.
@@ -151,6 +152,7 @@ class SupportSession(Value):
 
     first: date
     last: date | None = None
+    id: str = ""
     audience: tuple[str, ...] = field(default=(), converter=to_ids)
     theme: str = ""
     weekday: str = ""
@@ -160,7 +162,7 @@ class SupportSession(Value):
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
         check_ids(faults, "audience", self.audience, what="audience")
-        for name in ("theme", "note", "source"):
+        for name in ("id", "theme", "note", "source"):
             faults.check(name, label)
         _check_days(faults, self.first, self.last, self.weekday)
         faults.done()

@@ -16,7 +16,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, label, number, one_of, text, to_tuple, whole
 from eig._ground.exact import exact, exact_or_none
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.programme._fields import check_ids, to_ids
@@ -25,7 +25,7 @@ from eig.programme.interests import RecusalRules
 from eig.programme.lifecycles import LIVES, LifeCycle
 from eig.programme.pay import Pay, PayBand
 from eig.programme.terms import ContractTerms
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["GridCriterion", "GridLevel", "PromotionRules", "ScoringGrid", "WishKind"]
@@ -35,8 +35,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("programme")
-tell = teller("programme")
+because: Because = reasons_in("programme")
+tell: Tell = teller("programme")
 
 
 WishKind: TypeAlias = Literal["challenge", "profile"]
@@ -202,6 +202,9 @@ class PromotionRules(Value):
         lives: The steps of challenges, posts, applications and appointments, one table a subject.
         recusal: Which links call for a recusal, and how far it reaches; None where nothing was published.
         decided_by: The authority that validates the jury's opinion.
+        treatment_rights: What people may ask of the algorithmic treatment, and of whom, in the words of the
+            law that holds; None for the law of France (code des relations entre le public et
+            l'administration, art. L311-3-1), empty where no law is to be quoted.
 
     >>> net = Pay(amount=4000, currency="EUR", basis="net", per="month")
     >>> rules = PromotionRules(wish_cap=2, team_sizes=[2, 3], pay=[PayBand(pay=net)])
@@ -221,6 +224,7 @@ class PromotionRules(Value):
     lives: tuple[LifeCycle, ...] = field(default=LIVES, converter=_lives)
     recusal: RecusalRules | None = None
     decided_by: str = ""
+    treatment_rights: str | None = None
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
@@ -231,6 +235,7 @@ class PromotionRules(Value):
         faults.check("terms", instance_of(ContractTerms))
         check_ids(faults, "tie_break", self.tie_break, what="step")
         faults.check("decided_by", label)
+        faults.check("treatment_rights", label.or_none())
         if faults.check("grids", instance_of(ScoringGrid).each()):
             faults.distinct("grids", (grid.judges for grid in self.grids), what="grid")
         faults.check("pay", instance_of(PayBand).each())

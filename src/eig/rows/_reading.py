@@ -157,7 +157,9 @@ class Reader(Generic[T]):
         found = numbered(column)
         start = found.name if found else ""
         given = asked.get(named(column)) or self._several(asked.get(named(start)))
-        own = self._split(column) or self._several(self._split(start))
+        names = (start, f"{start}s", f"{start}es")  # `wish 1` numbers the wishes
+        own = next(filter(None, (self._several(self._split(name)) for name in names)), None)
+        own = self._split(column) or own
         return given or (own if own not in asked.values() else None)
 
     def _several(self, target: tuple[str, str] | None) -> tuple[str, str] | None:

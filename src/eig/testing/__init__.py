@@ -27,5 +27,6 @@ __getattr__, __dir__, __all__ = attach(
             "review_sets",
         ),
         "synthetic": ("is_synthetic", "synthetic_candidates", "synthetic_challenges", "synthetic_wishes"),
+        "tables": ("synthetic_tables",),
     },
 )

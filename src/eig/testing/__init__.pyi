@@ -16,6 +16,7 @@ from eig.testing.synthetic import is_synthetic as is_synthetic
 from eig.testing.synthetic import synthetic_candidates as synthetic_candidates
 from eig.testing.synthetic import synthetic_challenges as synthetic_challenges
 from eig.testing.synthetic import synthetic_wishes as synthetic_wishes
+from eig.testing.tables import synthetic_tables as synthetic_tables
 
 __all__ = [
     "LawBroken",
@@ -34,5 +35,6 @@ __all__ = [
     "synthetic_jurors",
     "synthetic_marks",
     "synthetic_panels",
+    "synthetic_tables",
     "synthetic_wishes",
 ]

@@ -12,7 +12,7 @@ from eig.teams import Apart, MaxEach, Need, Opening, Person, Problem, ShareQuota
 from eig.teams.answers import RuleConflict, minimal_conflict
 from eig.teams.answers._numbers import Numbers, _Least, _OneSide, _passed
 from eig.teams.asked import Budget, CohortQuota, Crew, MentorLoad, SeatGiven, TeamBudget, TeamRequired
-from eig.teams.asked._telling import said
+from eig.teams.asked.telling import said
 from helpers.costs import at_most
 from helpers.small_problems import every_cohort, is_feasible
 

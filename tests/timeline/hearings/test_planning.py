@@ -4,10 +4,12 @@ from datetime import date, time
 from types import SimpleNamespace
 
 import pytest
+from attrs import evolve
 
 from eig.book import Book
 from eig.errors import Fault, Faults
 from eig.programme import Candidate, Interest, Juror, Panel
+from eig.programme.hours import OpeningHours
 from eig.promotions import P3
 from eig.timeline import plan_hearings
 
@@ -98,3 +100,28 @@ def test_what_cannot_be_planned_is_refused(fields, said):
     given = {"source": PANELS, "days": DAYS, **fields}
     with pytest.raises((Fault, Faults), match=said):
         plan_hearings(given.pop("source"), **given)
+
+
+@pytest.mark.parametrize(
+    ("hours", "first", "last"),
+    [
+        ([], time(9), time(17, 30)),
+        ([OpeningHours(audience="mentors", opens=time(14), closes=time(18))], time(9), time(17, 30)),
+        ([OpeningHours(audience="jurors", opens=time(10), closes=time(16))], time(10), time(16)),
+        ([OpeningHours(opens=time(8), closes=time(12))], time(9), time(12)),
+        ([OpeningHours(opens=time(18), closes=time(21))], time(18), time(21)),
+    ],
+)
+def test_hearings_stay_within_the_hours_that_a_programme_states(hours, first, last):
+    """Those of its jurors, else those of all; hours of the evening are one part of the day."""
+    source = Book(
+        promotion=evolve(P3, hours=hours),
+        candidates=[Candidate(id=f"c{n}") for n in (1, 2, 3)],
+        jurors=[Juror(id=f"j{n}") for n in (1, 2, 3)],
+        panels=PANELS,
+    )
+    found = plan_hearings(source, days=DAYS)
+
+    assert 4 == len(found.sittings)
+    assert first == min(one.starts for one in found.sittings)
+    assert last >= max(one.ends for one in found.sittings)

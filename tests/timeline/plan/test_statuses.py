@@ -288,3 +288,12 @@ class TestProgress:
         assert SpanProgress(position="inside", elapsed=1, remaining=208) == progress(
             OFFICE, MISSION, date(2019, 1, 17)
         )
+
+
+def test_a_forecast_says_each_phase_with_its_slack_until_it_is_done():
+    """What is done has no slack to tell; what is critical has none left."""
+    said = status(PLAN, [CALL], date(2018, 7, 16)).forecast.say().splitlines()
+
+    assert "call: from 14 May 2018 to 13 July 2018" == said[0]
+    assert any(line.endswith("working days of slack") for line in said)
+    assert any(line.endswith(", no slack") for line in said)

@@ -102,5 +102,13 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "it takes two jurors and two items to compare ranks",
             "il faut deux jurés et deux dossiers pour comparer des rangs",
         ),
+        # titles of the results
+        "title_Coefficient": ("Agreement of the jury: {subject}", "Accord du jury : {subject}"),
+        "title_Concordance": ("Concordance of the jury", "Concordance du jury"),
+        "title_IntraclassCorrelations": (
+            "Intraclass correlations: {subject}",
+            "Corrélations intraclasses : {subject}",
+        ),
+        "title_MeanSpearman": ("Agreement of ranks", "Accord des rangs"),
     }
 )

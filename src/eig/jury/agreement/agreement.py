@@ -26,13 +26,13 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, one_of
 from eig._ground.frozen import FrozenMap
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig._maths.normal import t_quantile
 from eig.errors import UnknownKey
 from eig.jury.marks._marks import rank_of
 from eig.jury.marks.reviews import Reviews
-from eig.reasons import Reason, Trace, Undefined, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["Coefficient", "krippendorff_alpha"]
@@ -42,8 +42,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.agreement")
-tell = teller("jury.agreement")
+because: Because = reasons_in("jury.agreement")
+tell: Tell = teller("jury.agreement")
 
 
 @final

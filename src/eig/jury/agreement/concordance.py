@@ -18,14 +18,14 @@ from typing import final
 from attrs import frozen
 
 from eig._ground.checks import Gather, instance_of
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig._maths.normal import chi2_sf
 from eig.errors import UnknownKey
 from eig.jury.agreement.agreement import figure
 from eig.jury.marks._marks import midranks, missing, panel, whole
 from eig.jury.marks.reviews import Reviews
-from eig.reasons import Reason, Trace, Undefined, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["Concordance", "MeanSpearman", "kendall_w", "mean_spearman"]
@@ -35,8 +35,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.agreement")
-tell = teller("jury.agreement")
+because: Because = reasons_in("jury.agreement")
+tell: Tell = teller("jury.agreement")
 
 
 @final

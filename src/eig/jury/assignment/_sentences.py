@@ -209,5 +209,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "for {items_said}, {need:# review is asked|# reviews are asked} and {offer:none is possible|# is possible|# are possible}: {jurors:no reader is left|{jurors_said} is full|{jurors_said} are full}",
             "pour {items_said}, {need:# lecture demandée|# lectures demandées}, {offer:aucune possible|# possible|# possibles} : {jurors:plus aucun lecteur|{jurors_said} n'a plus de place|{jurors_said} n'ont plus de place}",
         ),
+        # titles of the results
+        "title_Assignment": ("Who reads what", "Répartition des lectures"),
+        "title_EqualAssignments": ("Plans that are equally good", "Répartitions équivalentes"),
+        "title_EqualRepairs": ("Repairs that are equally small", "Réparations équivalentes"),
+        "title_NoAssignment": (
+            "Why nobody can read it all",
+            "Pourquoi les lectures ne peuvent être réparties",
+        ),
+        "title_PanelDesign": ("Panels", "Sous-jurys"),
     }
 )

@@ -43,5 +43,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "comparison",
             "comparaison",
         ),
+        # titles of the results
+        "title_Connectivity": ("What can be compared", "Ce qui se compare"),
     }
 )

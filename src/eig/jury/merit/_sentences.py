@@ -148,5 +148,9 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "leaving one mark out could move {count} of {field} dossiers across half of the field: {count:its rank|their order} is not sure",
             "une note de moins pourrait déplacer {count:# dossier|# dossiers} sur {field} de la moitié du classement : {count:son rang|leur ordre} n'est pas sûr",
         ),
+        # titles of the results
+        "title_Ranking": ("Ranking", "Classement"),
+        "title_Rankings": ("Rankings", "Classements"),
+        "title_TrimmedTotal": ("Total", "Total"),
     }
 )

@@ -5,16 +5,16 @@ from __future__ import annotations
 from fractions import Fraction
 
 from eig._ground.asked import checked
+from eig._ground.documents import Bullets, Grid, Heading, Paragraph, to_markdown
 from eig._ground.frozen import FrozenMap
 from eig._ground.languages import language_of
 from eig._ground.words import check_lang
 from eig.errors import UnknownKey
 from eig.jury.marks.rubric import Rubric
-from eig.jury.minutes._document import Bullets, Grid, Heading, Paragraph, to_markdown
-from eig.jury.minutes._sections import Voice
 from eig.jury.minutes._voices import candidate_reasons
 from eig.jury.minutes.deliberation import Minutes
 from eig.jury.minutes.extracts import CandidateExtract, extract_for_candidate
+from eig.jury.minutes.sections import Voice
 from eig.typing import Lang
 
 __all__ = ["candidate_minutes"]

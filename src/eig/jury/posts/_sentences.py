@@ -91,5 +91,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "nobody waits for {vacant}, which stays vacant",
             "personne n'attend {vacant}, qui reste vacant",
         ),
+        # titles of the results
+        "title_Allocation": ("Posts", "Affectation des postes"),
+        "title_VacancyChain": ("If {subject} leaves", "Si {subject} part"),
     }
 )

@@ -159,5 +159,18 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "is among the first {k} with chance {top} ({draws} draws, seed {seed}): surely out",
             "parmi les {k} premiers avec une probabilité de {top} ({draws} tirages, graine {seed}) : sûrement écarté",
         ),
+        # titles of the results
+        "title_Bootstrap": ("Ranks if other reviews were drawn", "Rangs si d'autres avis étaient tirés"),
+        "title_ExpectedRanks": ("Expected ranks", "Rangs attendus"),
+        "title_FundingLine": ("Funding line", "Ligne de financement"),
+        "title_LeaveOneOut": ("Ranks without each one", "Rangs sans chacun"),
+        "title_MarksNeeded": (
+            "Marks that would change the outcome: {subject}",
+            "Notes qui changeraient le résultat : {subject}",
+        ),
+        "title_WeightStability": (
+            "If the weight of {subject} moves",
+            "Si le coefficient de {subject} change",
+        ),
     }
 )

@@ -20,7 +20,7 @@ from attrs import evolve, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, one_of, to_tuple, whole
 from eig._ground.frozen import FrozenMap
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig._ground.watching import Watch
 from eig._maths.normal import summed_cdf
@@ -28,7 +28,7 @@ from eig.errors import UnknownKey
 from eig.jury.robustness._prior import shrunken
 from eig.jury.robustness._rank_draws import FEW, Tally, alike, quantile, tally, tasks
 from eig.jury.severity.estimates import Estimates
-from eig.reasons import Reason, Trace, Undefined, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang, MapFunction, ProgressCall
 
 __all__ = ["ExpectedRank", "ExpectedRanks", "expected_ranks"]
@@ -38,8 +38,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.robustness")
-tell = teller("jury.robustness")
+because: Because = reasons_in("jury.robustness")
+tell: Tell = teller("jury.robustness")
 
 
 @final

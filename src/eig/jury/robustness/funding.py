@@ -16,11 +16,11 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_ids, to_tuple, whole
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.robustness.expectation import ExpectedRank, ExpectedRanks
-from eig.reasons import Trace, reasons_in, trace
+from eig.reasons import Because, Trace, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["FundingLine", "funding_line"]
@@ -30,8 +30,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.robustness")
-tell = teller("jury.robustness")
+because: Because = reasons_in("jury.robustness")
+tell: Tell = teller("jury.robustness")
 
 
 @final

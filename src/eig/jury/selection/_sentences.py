@@ -77,6 +77,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "number {number} on the reserve list",
             "n° {number} sur la liste complémentaire",
         ),
+        "on_reserve_between": (
+            "one of the numbers {number} to {last} on the reserve list: what is decided for the last places settles which",
+            "l'un des n° {number} à {last} de la liste complémentaire, selon ce qui sera décidé pour les dernières places",
+        ),
         "on_reserve_tied": (
             "tied with {others} for numbers {number} to {last} on the reserve list: equally good",
             "ex æquo avec {others} pour les n° {number} à {last} de la liste complémentaire",
@@ -164,5 +168,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{names} {count:counts|count} none of those who may be kept: check the spelling, unless it is meant",
             "{names} ne {count:compte|comptent} aucun de ceux qui peuvent être retenus : vérifier l'orthographe, sauf si c'est voulu",
         ),
+        # titles of the results
+        "title_FairLottery": ("Lottery", "Tirage pondéré"),
+        "title_QuotaConflict": ("Quotas that conflict", "Quotas incompatibles"),
+        "title_QuotaOptimum": ("Selection under quotas", "Sélection sous quotas"),
+        "title_Replacement": ("If {subject} withdraws", "Si {subject} se désiste"),
+        "title_Selection": ("Selection", "Sélection"),
     }
 )

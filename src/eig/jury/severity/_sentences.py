@@ -161,5 +161,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "z-scores assume that every juror met dossiers of the same quality and spread: prefer calibration",
             "les scores z supposent que chaque juré a reçu des dossiers de même qualité et de même dispersion : préférer la calibration",
         ),
+        # titles of the results
+        "title_Adjustment": ("Adjusted scores", "Scores ajustés"),
+        "title_Calibration": ("Calibration", "Péréquation"),
+        "title_Estimates": ("Estimates", "Estimations"),
+        "title_OrdinalModel": ("Proportional odds, in logits", "Cotes proportionnelles, en logits"),
+        "title_SeverityModel": ("Severity of each juror", "Sévérité de chaque membre du jury"),
+        "title_ZScores": ("z-scores", "Notes centrées réduites"),
     }
 )

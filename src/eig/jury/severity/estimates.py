@@ -16,11 +16,11 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, one_of, to_ids, to_tuple
 from eig._ground.frozen import FrozenMap
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig._maths.linalg import dot
 from eig.errors import UnknownKey
-from eig.reasons import Trace, reasons_in, trace
+from eig.reasons import Because, Trace, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["Estimates"]
@@ -30,8 +30,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.severity")
-tell = teller("jury.severity")
+because: Because = reasons_in("jury.severity")
+tell: Tell = teller("jury.severity")
 
 
 def _floats(values: Iterable[float]) -> tuple[float, ...]:

@@ -17,12 +17,12 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import to_tuple
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig._maths.linalg import dot
 from eig.errors import UnknownKey
 from eig.jury.severity.estimates import Estimates
-from eig.reasons import Reason, Trace, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["Severity", "SeverityModel", "Variances"]
@@ -32,8 +32,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.severity")
-tell = teller("jury.severity")
+because: Because = reasons_in("jury.severity")
+tell: Tell = teller("jury.severity")
 
 
 @final

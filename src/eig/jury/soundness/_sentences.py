@@ -98,5 +98,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "reviews are redrawn for means, while the rules of this jury take another score",
             "les lectures sont retirées au sort pour des moyennes, alors que les règles de ce jury prennent un autre score",
         ),
+        # titles of the results
+        "title_JuryCheck": ("Check of the jury", "Examen du jury"),
     }
 )

@@ -157,5 +157,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "no ballot prefers {candidates} to another or another to them: their ranks say nothing",
             "aucun bulletin ne préfère {candidates} à un autre ni l'inverse : leurs rangs ne disent rien",
         ),
+        # titles of the results
+        "title_KemenyRanking": ("Kemeny order", "Ordre de Kemeny"),
+        "title_MajorityRanking": ("Majority judgment", "Jugement majoritaire"),
+        "title_PairwiseCounts": ("Preferences by pair", "Préférences deux à deux"),
+        "title_PointsRanking": ("Order by points: {subject}", "Ordre par points : {subject}"),
+        "title_RankDistance": ("Distance of two orders", "Distance de deux ordres"),
+        "title_SchulzeRanking": ("Schulze order", "Ordre de Schulze"),
     }
 )

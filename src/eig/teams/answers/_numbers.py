@@ -16,10 +16,9 @@ from typing import TypeAlias, cast
 from attrs import evolve, frozen
 
 from eig._maths.flows import Shortage
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers._asking import Means, asking, is_over
 from eig.teams.asked._shapes import shapes_of
-from eig.teams.asked._telling import said
 from eig.teams.asked.cohort_rules import Budget, CohortQuota, MaxEach, MentorLoad, ShareQuota
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import Objective
@@ -28,6 +27,7 @@ from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import Breach, CohortBound, Rule
 from eig.teams.asked.team_rules import Posts, SkillNeed, TeamBudget, TeamRequired
+from eig.teams.asked.telling import said
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._model import GRAIN
@@ -35,7 +35,7 @@ from eig.teams.engine._seats import seats_of
 from eig.teams.engine._solve import solve
 from eig.typing import Lang
 
-because = reasons_in("teams.answers")
+because: Because = reasons_in("teams.answers")
 
 Counted: TypeAlias = Budget | CohortQuota | MaxEach | MentorLoad | ShareQuota | TeamBudget
 COUNTED = (Budget, CohortQuota, MaxEach, MentorLoad, ShareQuota, TeamBudget)

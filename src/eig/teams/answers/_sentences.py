@@ -222,8 +222,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "without_at_least": (" at least", " au moins"),
         "without_unproven": (" (not proven)", " (non prouvé)"),
         "without_impossible": (
-            "without {rule}, seating {person} at {opening} is still impossible",
-            "sans {rule}, placer {person} à {opening} reste impossible",
+            "without {rule}, seating {person} at {opening} is still impossible: other rules bar it as well, and of several conflicts the order of the rules chose the one shown",
+            "sans {rule}, placer {person} à {opening} reste impossible : d'autres règles s'y opposent aussi et, de plusieurs conflits, l'ordre des règles a choisi celui qui est montré",
         ),
         "without_unknown": (
             "without {rule}, what seating {person} at {opening} would lose is not known: the search was stopped",
@@ -564,5 +564,21 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "level {level} scores {strict:?more than|at least} {points} points",
             "le niveau {level} vaut {strict:?plus de|au moins} {points} points",
         ),
+        # titles of the results
+        "title_Alternative": ("Another cohort", "Autre promotion possible"),
+        "title_Alternatives": ("Other cohorts", "Autres promotions possibles"),
+        "title_CohortRepair": ("Repaired cohort", "Promotion réparée"),
+        "title_Comparison": ("Cohort against the composition", "Promotion comparée à la composition"),
+        "title_Composition": ("Composition", "Composition"),
+        "title_Diagnosis": (
+            "Why no cohort keeps the rules",
+            "Pourquoi aucune promotion ne respecte les règles",
+        ),
+        "title_EqualCohorts": ("Cohorts that are equally good", "Promotions équivalentes"),
+        "title_Front": ("Two aims that conflict", "Deux objectifs en concurrence"),
+        "title_PointsLost": ("What a seat would lose: {subject}", "Points perdus par une place : {subject}"),
+        "title_Relaxation": ("A rule relaxed", "Règle assouplie"),
+        "title_Relief": ("What a rule costs", "Coût d'une règle"),
+        "title_RuleConflict": ("Rules that conflict", "Règles incompatibles"),
     }
 )

@@ -10,9 +10,9 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, to_tuple
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._differences import ZERO, difference, loss_between, vector
 from eig.teams.answers.composing import Composition
@@ -25,8 +25,8 @@ from eig.typing import Lang
 
 __all__ = ["Comparison", "compare"]
 
-because = reasons_in("teams.answers")
-tell = teller("teams.answers")
+because: Because = reasons_in("teams.answers")
+tell: Tell = teller("teams.answers")
 
 
 def __dir__() -> list[str]:

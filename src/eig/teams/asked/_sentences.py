@@ -147,7 +147,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "SkillNeed rule": (
             "the team of {opening} has at least {count:one|#} with {skill} at level {grade} or more",
-            "l'équipe de {opening} compte au moins {count:# personne|# personnes} avec {skill} au niveau {grade} ou plus",
+            "l'équipe de {opening} compte au moins {count:une personne|# personnes} avec {skill} au niveau {grade} ou plus",
         ),
         "SkillNeed remedy": (
             "seat someone with the skill, or lower the level",
@@ -485,9 +485,13 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{names} is lifted, and is no rule here: check the spelling",
             "{names} est levé, et n'est pas une règle d'ici : vérifier l'orthographe",
         ),
+        "team": ("{opening}: {people}", "{opening} : {people}"),
         "envied": (
             "{person} would rather have a seat at {opening}, where {envied}, ranked below {person}, {envied:sits|sit}; seat {person} there, or let it stand",
             "{person} préférerait {opening}, où {envied}, après {person} au classement, {envied:a une place|ont une place} ; placer {person} à {opening}, ou l'admettre",
         ),
+        # titles of the results
+        "title_Breach": ("A broken rule", "Règle enfreinte"),
+        "title_Cohort": ("Cohort", "Promotion"),
     }
 )

@@ -10,15 +10,20 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_ids, to_sorted, to_tuple
+from eig._ground.sentences import teller
 from eig._ground.values import Value
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
+from eig.typing import Lang
 
 __all__ = ["Cohort", "Crew", "Team"]
 
 
 def __dir__() -> list[str]:
     return __all__
+
+
+tell = teller("teams.asked")
 
 
 def _sorted_ids(values: Iterable[str]) -> tuple[str, ...]:
@@ -110,6 +115,15 @@ class Cohort(Value):
         True
         """
         return next((opening for who, opening in self.seats if who == person), None)
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return who sits at each opening, a line each.
+
+        >>> print(Cohort.of({"plume": ["p1", "p2"], "adler": ["p3"]}).say())
+        adler: p3
+        plume: p1 and p2
+        """
+        return "\n".join(tell("team", lang, opening=one.opening, people=one.people) for one in self.teams)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a seat.

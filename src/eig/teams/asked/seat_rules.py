@@ -11,11 +11,11 @@ from attrs import Factory, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import day, text
 from eig._ground.values import Value
-from eig.teams.asked._telling import breach, gather, sentence
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.rules import Breach, SeatRule
+from eig.teams.asked.telling import breach, gather, sentence
 from eig.typing import Lang
 
 __all__ = ["AvailabilityRequired", "ClearanceRequired", "EligibilityRequired", "Forbidden", "OnlyWished"]

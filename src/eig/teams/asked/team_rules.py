@@ -12,11 +12,11 @@ from attrs import Factory, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import instance_of, text, whole
 from eig._ground.values import Value
-from eig.teams.asked._telling import breach, check_bounds, gather, sentence
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings import Opening, Seat, to_seats
 from eig.teams.asked.people import Person
 from eig.teams.asked.rules import Breach, TeamBound, TeamRule
+from eig.teams.asked.telling import breach, check_bounds, gather, sentence
 from eig.typing import Lang
 
 __all__ = ["MaxEachTeam", "MinProfiles", "Posts", "SkillNeed", "TeamBudget", "TeamRequired", "TeamSize"]

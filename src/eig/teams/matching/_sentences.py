@@ -77,5 +77,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{person} has no place",
             "{person} n'a pas de place",
         ),
+        # titles of the results
+        "title_Blocking": ("Who would rather be together", "Paire bloquante"),
+        "title_Matching": ("Matching", "Appariement"),
     }
 )

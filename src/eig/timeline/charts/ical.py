@@ -100,7 +100,7 @@ def to_ical(
     name: str = "",
     sessions: Iterable[Session] = (),
     hours: IcalHours = "local",
-    zone: str = PARIS,
+    zone: str | None = None,
     lang: Lang = "en",
 ) -> str:
     r"""Return a schedule, a timetable, an agenda or sessions as the text of an iCalendar file.
@@ -113,7 +113,8 @@ def to_ical(
         name: The name of the calendar; that of the plan, for a schedule, unless said.
         sessions: Sessions to write beside `x`.
         hours: `local` with the zone of Paris, or `utc`.
-        zone: The zone that hours are local to. Others than Paris are written in UTC.
+        zone: The zone that hours are local to; that of an agenda, else Paris, where left out. Others than
+            Paris are written in UTC.
         lang: The language, which may name what titles hold identifiers of (`eig.reasons.Language.naming`).
 
     Returns:
@@ -127,14 +128,15 @@ def to_ical(
     >>> [line for line in text.split("\r\n") if line.startswith(("UID", "DTSTART", "DTEND"))]
     ['UID:session-s1@eig', 'DTSTART;VALUE=DATE:20070628', 'DTEND;VALUE=DATE:20070629']
     """
-    _check(stamp, key, name, hours=hours, zone=zone)
+    there = zone if zone is not None else x.zone if isinstance(x, Agenda) else PARIS
+    _check(stamp, key, name, hours=hours, zone=there)
     plan = x.plan if isinstance(x, Schedule) else None
     own = plan.key if plan else x.key if isinstance(x, (Timetable, Agenda)) else ""
     style = _Style(
         f"DTSTAMP:{time_text(stamp.astimezone(UTC))}Z",
         escape_text(key or own or "eig"),
-        zone,
-        hours == "local" and zone == PARIS,
+        there,
+        hours == "local" and there == PARIS,
         language_of(lang),
     )
     events = sorted((*_events(x, style), *_session_events(sessions, style)), key=itemgetter(0, 1))

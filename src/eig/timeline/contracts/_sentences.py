@@ -11,6 +11,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "title_last_day": ("last day", "dernier jour"),
         "title_trial": ("trial period", "période d'essai"),
         "title_renewal": ("renewal", "renouvellement"),
+        "law": ("the law that it follows: {law}", "le droit suivi : {law}"),
         "contract": ("contract", "contrat"),
         "of_person": ("{person}: {what}", "{person} : {what}"),
         "conventions_differ": (
@@ -111,5 +112,9 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "the contract states {stated}, {off} from the {proposed} proposed: check it, and keep what is signed",
             "le contrat indique le {stated}, à {off} du {proposed} proposé : vérifier, et garder ce qui est signé",
         ),
+        # titles of the results
+        "title_Contract": ("Contract", "Contrat"),
+        "title_CostByYear": ("Cost by budget year", "Coût par exercice budgétaire"),
+        "title_YearSplit": ("Years of a contract", "Contrat par année"),
     }
 )

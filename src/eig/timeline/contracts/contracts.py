@@ -29,9 +29,10 @@ from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value, keeps
 from eig.errors import Fault, UnknownKey
+from eig.programme.appointments import Appointment
 from eig.programme.pay import Pay
 from eig.programme.terms import FRENCH_PUBLIC_LAW, ContractLaw, ContractTerms, TermBand
-from eig.reasons import Reason, Trace, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar.calendars import WorkCalendar, advance
 from eig.timeline.calendar.durations import Duration, check_day, days, to_duration
 from eig.timeline.calendar.spans import Span
@@ -46,7 +47,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("timeline.contracts")
+because: Because = reasons_in("timeline.contracts")
 
 
 _WEEK: Final = 7
@@ -146,7 +147,7 @@ class Contract(Value):
     @checked
     def of(
         cls,
-        appointment: Appointed,
+        appointment: Appointed | Appointment,
         *,
         duration: Duration | str | None = None,
         calendar: WorkCalendar | None = None,
@@ -298,9 +299,18 @@ class Contract(Value):
         >>> contract.sessions[0].title
         'c1: trial period'
         """
+        return self.sessions_in("en")
+
+    def sessions_in(self, lang: Lang) -> tuple[Session, ...]:
+        """Return the same days, with their titles in a language.
+
+        >>> contract = Contract(person="c1", start=date(2019, 1, 16), duration="10 months")
+        >>> contract.sessions_in("fr")[2].title
+        'c1\N{NO-BREAK SPACE}: dernier jour'
+        """
         return tuple(
-            evolve(one, title=because("of_person", person=self.person, what=one.title).say())
-            for one in self.sessions_for(self.person)
+            evolve(one, title=because("of_person", person=self.person, what=one.title).say(lang))
+            for one in self.sessions_for(self.person, lang)
         )
 
     def sessions_for(self, person: str, lang: Lang = "en") -> tuple[Session, ...]:
@@ -333,7 +343,7 @@ class Contract(Value):
         """
         if key is None:
             said = (reason for say in _SAYINGS.values() for reason in say(self))
-            reasons = (*said, *self.cautions, _PROPOSAL)
+            reasons = (*said, because("law", law=self.law.name), *self.cautions, _PROPOSAL)
             return trace(self.person or because("contract").say(lang), reasons, lang)
         if key not in _SAYINGS:
             raise UnknownKey("date of a contract", key, known=_SAYINGS)
@@ -363,7 +373,7 @@ class Contract(Value):
         ]
 
 
-def _length_of(appointment: Appointed, duration: Duration | str | None) -> Duration:
+def _length_of(appointment: Appointed | Appointment, duration: Duration | str | None) -> Duration:
     """Return how long an appointment lasts: by its terms, by what the caller says, by its stated last day."""
     known = appointment.terms.duration or (None if duration is None else to_duration(duration))
     if known is None and appointment.stated is not None:

@@ -21,12 +21,16 @@ def slug(text: str) -> str:
 
 
 def session_keys(sessions: Sequence[SupportSession], key: str) -> list[str]:
-    """Return the keys of sessions: the day and the audience, and the theme where two would have one key.
+    """Return the keys of sessions: the identifier, or day and audience; and the theme where two are alike.
 
     So a session that is cancelled leaves the keys of the others as they are.
     """
-    plain = ["-".join((key, one.first.isoformat(), *one.audience)) for one in sessions]
+    plain = ["-".join((key, *_own(one))) for one in sessions]
     return [
         found if plain.count(found) == 1 else f"{found}-{slug(one.theme)}"
         for found, one in zip(plain, sessions, strict=True)
     ]
+
+
+def _own(session: SupportSession) -> tuple[str, ...]:
+    return (slug(session.id),) if session.id else (session.first.isoformat(), *session.audience)

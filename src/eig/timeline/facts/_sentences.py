@@ -101,5 +101,9 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
                 "{dropped:aucune abandonnée|# abandonnée|# abandonnées}"
             ),
         ),
+        # titles of the results
+        "title_Agenda": ("Agenda", "Agenda"),
+        "title_LintReport": ("Checked dates", "Contrôle des dates"),
+        "title_Proposal": ("Proposed dates", "Dates proposées"),
     }
 )

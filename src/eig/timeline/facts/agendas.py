@@ -18,7 +18,8 @@ from eig._ground.languages import language_of
 from eig._ground.values import Value, keeps
 from eig._ground.words import plural
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, reasons_in, trace
+from eig.timeline.calendar.local_time import PARIS
 from eig.timeline.calendar.spans import Span
 from eig.timeline.facts.sessions import Session, in_order
 from eig.typing import Lang
@@ -30,7 +31,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("timeline.facts")
+because: Because = reasons_in("timeline.facts")
 
 
 @runtime_checkable
@@ -74,6 +75,7 @@ class Agenda(Value):
         person: Whose it is, by identifier.
         sessions: What they are asked to, each with a key of its own.
         key: The promotion: what makes identifiers of other years others.
+        zone: The zone that its hours are local to.
 
     >>> from datetime import date
     >>> mine = Agenda(person="j1", key="eig-3", sessions=[Session(key="jury", when=date(2018, 7, 4))])
@@ -86,6 +88,7 @@ class Agenda(Value):
         default=(), converter=_sessions, metadata=keeps(instance_of(Session).each())
     )
     key: str = field(default="", metadata=keeps(label))
+    zone: str = field(default=PARIS, metadata=keeps(text))
 
     def _check(self, faults: Gather) -> None:
         if instance_of(Session).each().holds(self.sessions):
@@ -163,6 +166,7 @@ def agenda_of(
     *sources: AgendaSource,
     roles: Iterable[str] = (),
     key: str = "",
+    zone: str = PARIS,
     lang: Lang = "en",
 ) -> Agenda:
     """Return the agenda of one person: a juror, a candidate, a fellow, a mentor.
@@ -173,6 +177,7 @@ def agenda_of(
             hearings, contracts; one by one or several in a list.
         roles: The audiences that the person is of, such as `fellows`.
         key: The promotion; that of the first source that has one, if left out.
+        zone: The zone that hours are local to, by its IANA name.
         lang: The language of titles.
 
     >>> from eig.promotions import P3
@@ -196,7 +201,7 @@ def agenda_of(
             own = list(cast("HasSessions", part).sessions_for(person, lang))
         found.update({one.key: one for one in own})
     keys = (cast("HasSessions", part).key for part in parts if not isinstance(part, Session))
-    return Agenda(person=person, sessions=found.values(), key=key or next(filter(None, keys), ""))
+    return Agenda(person=person, sessions=found.values(), key=key or next(filter(None, keys), ""), zone=zone)
 
 
 def _spread(sources: Iterable[object]) -> Iterator[object]:

@@ -34,7 +34,7 @@ SessionStatus: TypeAlias = Literal["confirmed", "moved", "cancelled", "to_be_con
 STATUSES: Final[tuple[SessionStatus, ...]] = ("confirmed", "moved", "cancelled", "to_be_confirmed")
 _MINUTES_A_DAY: Final = 24 * 60
 
-local_hour = Rule(
+local_hour: Rule = Rule(
     lambda value: isinstance(value, time) and value.tzinfo is None,
     "it is a local time of day, without a time zone",
     "give datetime.time(14, 0)",
@@ -167,7 +167,7 @@ def sessions_of(
 
     The theme becomes the title; a programme that publishes hours sets them afterwards, by `evolve`. A key is
     made of the promotion, the day and the audience: next year's sessions have others, and a session that is
-    cancelled leaves those of the others as they are. One that moves keeps its own: `evolve` its date.
+    cancelled leaves those of the others as they are. One that has an identifier keeps its key when it moves.
 
     Args:
         support: The promotion, or its sessions.
@@ -176,6 +176,8 @@ def sessions_of(
     >>> published = SupportSession(first=date(2019, 5, 16), last=date(2019, 5, 17), audience=["fellows"])
     >>> [(one.key, one.when.days, one.audience) for one in sessions_of([published])]
     [('session-2019-05-16-fellows', 2, ('fellows',))]
+    >>> sessions_of([SupportSession(id="Seminar 1", first=date(2019, 5, 16))])[0].key
+    'session-seminar-1'
     >>> from eig.promotions import P3
     >>> sessions_of(P3)[0].key
     'eig-3-2019-02-11-fellows'

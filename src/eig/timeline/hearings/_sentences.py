@@ -93,5 +93,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "would_hold": ("{remedy} would make it hold", "{remedy} suffirait"),
         "more_room": ("one more room", "une salle de plus"),
         "more_half_days": ("one more half-day for each juror", "une demi-journée de plus par juré"),
+        # titles of the results
+        "title_Timetable": ("Hearings", "Auditions"),
     }
 )

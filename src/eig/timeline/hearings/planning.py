@@ -15,7 +15,7 @@ from attrs import evolve
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, instance_of, text, to_ids, to_tuple, whole
-from eig.programme import Panel
+from eig.programme import Panel, Promotion
 from eig.timeline.calendar._arguments import require
 from eig.timeline.facts._keys import slug
 from eig.timeline.hearings.hearings import HalfDay, Hearing, HearingSlot
@@ -88,7 +88,7 @@ def plan_hearings(
     days: Iterable[date],
     rooms: int | Sequence[str] = 2,
     slot: HearingSlot = SLOT,
-    hours: Sequence[tuple[time, time]] = HALVES,
+    hours: Sequence[tuple[time, time]] | None = None,
     away: Mapping[str, Iterable[date | str]] | None = None,
     recusals: KeptFrom | None = None,
     half_days_per_juror: int | None = None,
@@ -103,7 +103,8 @@ def plan_hearings(
         days: The days of hearings.
         rooms: How many rooms hear in parallel, or their names.
         slot: How long a hearing takes, and what stands around it.
-        hours: The start and the end of each part of a day; mornings and afternoons, unless said.
+        hours: The start and the end of each part of a day. Unless said, mornings and afternoons, within the
+            hours that the promotion of the source opens to its jurors.
         away: By person, the days on which they are away, or the parts of them: `"2018-11-06-am"`.
         recusals: Who is kept from what; those of the source, where it has some, unless said.
         half_days_per_juror: How many half-days a juror may sit; None for any number.
@@ -122,9 +123,10 @@ def plan_hearings(
     6 November 2018, 14:00 to 14:40: c1 (A)
     """
     panels = cast("Sequence[Panel]", to_tuple(cast("Iterable[Panel]", getattr(source, "panels", source))))
-    _check(panels, to_tuple(days), rooms, to_tuple(hours))
+    parts = _opened(source) if hours is None else to_tuple(hours)
+    _check(panels, to_tuple(days), rooms, parts)
     require("plan_hearings", recusals=(_keeps_from.or_none(), recusals))
-    half_days = tuple(_half_days(days, hours))
+    half_days = tuple(_half_days(days, parts))
     hearings = list(_hearings(panels))
     absences = to_absences(away or {}, hearings, half_days)
     kept = recusals or _recusals(source, hearings)
@@ -164,6 +166,17 @@ def _half_days(days: Iterable[date], hours: Sequence[tuple[time, time]]) -> Iter
     names = _PARTS if len(hours) == len(_PARTS) else [str(number) for number in range(1, len(hours) + 1)]
     for on, (name, (starts, ends)) in product(sorted(set(days)), list(zip(names, hours, strict=True))):
         yield HalfDay(key=f"{on.isoformat()}-{name}", day=on, starts=starts, ends=ends)
+
+
+def _opened(source: object) -> tuple[tuple[time, time], ...]:
+    """Return mornings and afternoons, within the hours that are open to jurors, or to all."""
+    promotion = getattr(source, "promotion", None)
+    stated = {one.audience: one for one in promotion.hours} if isinstance(promotion, Promotion) else {}
+    own = stated.get("jurors") or stated.get("")
+    if own is None:
+        return HALVES
+    within = ((max(starts, own.opens), min(ends, own.closes)) for starts, ends in HALVES)
+    return tuple(part for part in within if part[0] < part[1]) or ((own.opens, own.closes),)
 
 
 def _hearings(panels: Sequence[Panel]) -> Iterator[tuple[Hearing, str]]:

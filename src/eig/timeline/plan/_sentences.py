@@ -162,6 +162,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{phases:one phase|# phases}, {span}",
             "{phases:# étape|# étapes}, {span}",
         ),
+        "margin": ("{slack} of slack", "{slack} de marge"),
+        "no_margin": ("no slack", "sans marge"),
+        "line": (
+            "{phase}: {span}{margin:?, #}",
+            "{phase} : {span}{margin:?, #}",
+        ),
         "critical_path": (
             "the end is set by {path:one phase|a chain of # phases}: {steps}",
             "la fin dépend {path:d'une étape|d'une chaîne de # étapes} : {steps}",
@@ -264,5 +270,13 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "its total slack is {total} and its free slack {free}",
             "sa marge totale est de {total} et sa marge libre de {free}",
         ),
+        # titles of the results
+        "title_Diff": ("What changes: {subject}", "Ce qui change : {subject}"),
+        "title_Levelling": ("Levelled jobs", "Travaux lissés"),
+        "title_Load": ("Load of each person", "Charge de chaque personne"),
+        "title_NetworkSchedule": ("Network", "Réseau de tâches"),
+        "title_Plan": ("Plan", "Plan"),
+        "title_PlanStatus": ("Where the plan stands: {subject}", "Avancement du plan : {subject}"),
+        "title_Schedule": ("Schedule: {subject}", "Calendrier : {subject}"),
     }
 )

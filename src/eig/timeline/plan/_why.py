@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 from eig.timeline.calendar.durations import working_days
 from eig.timeline.calendar.spans import Span
 from eig.timeline.plan._early_and_late import Known, Passes
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from eig.timeline.plan.schedules import PlacedPhase, Schedule
 
 
-because = reasons_in("timeline.plan")
+because: Because = reasons_in("timeline.plan")
 
 
 def chain(schedule: Schedule, key: str) -> tuple[str, ...]:
@@ -83,6 +83,14 @@ def whole(schedule: Schedule, path: tuple[str, ...], passes: Passes) -> Iterator
         yield because("conflict", phase=title(schedule, conflict.key), reason=conflict.reason)
     if not schedule.conflicts:
         yield because("no_conflict")
+
+
+def lines(schedule: Schedule) -> Iterator[Reason]:
+    """Yield the dates of each phase, with its slack where it is not done."""
+    for placed in schedule.placed:
+        slack = because("margin" if placed.slack else "no_margin", slack=working_days(placed.slack))
+        margin = None if placed.state == "done" else slack
+        yield because("line", phase=title(schedule, placed.key), span=placed.early, margin=margin)
 
 
 def title(schedule: Schedule, key: str) -> str:

@@ -25,7 +25,7 @@ from eig.reasons import Reason, Trace, trace
 from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar.spans import Span
 from eig.timeline.plan._early_and_late import Passes
-from eig.timeline.plan._why import chain, passes_of, reasons_of, title, whole
+from eig.timeline.plan._why import chain, lines, passes_of, reasons_of, title, whole
 from eig.timeline.plan.phases import Dependency
 from eig.timeline.plan.plans import Plan
 from eig.typing import Lang
@@ -208,6 +208,17 @@ class Schedule(Value):
                 self.plan.name or self.plan.key, whole(self, critical_path(self), self._passes), lang
             )
         return trace(title(self, key), reasons_of(self, self[key], self._passes), lang)
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return the dates of each phase and its slack, a line each.
+
+        >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
+        >>> plan = Plan(key="p", start=date(2019, 4, 18), calendar=WorkCalendar(),
+        ...             phases=[Phase(key="a", name="appel")])
+        >>> print(schedule(plan, finish_by=date(2019, 4, 24)).say())
+        appel: on 18 April 2019, 4 working days of slack
+        """
+        return "\n".join(line.say(lang) for line in lines(self))
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a phase.

@@ -1,0 +1,69 @@
+"""The tables of a rehearsal: what an office would have, and the book reads."""
+
+import pytest
+
+from eig.book import Book
+from eig.errors import Fault
+from eig.jury import EIG_SCALE, Scale
+from eig.promotions import P3
+from eig.rows import Dialect, scoresheet, scoresheets
+from eig.testing import synthetic_challenges, synthetic_tables
+
+FRENCH = Dialect.french()
+
+
+def book_of(promotion, tables, panels, **more):
+    """Return the book that reads the tables."""
+    given = {"candidates": tables["candidates"], "jurors": tables["jurors"], "panels": tables[panels]}
+    return Book.read(promotion, **given, **more, dialect=FRENCH)
+
+
+def test_the_book_reads_them_and_misses_nothing():
+    """Each panel hears who wishes for its own challenges; each challenge is heard by two panels."""
+    proposed = synthetic_challenges(27, seed=5, promotion=P3)
+    tables = synthetic_tables(P3, seed=5, proposed=proposed)
+    book = book_of(P3, tables, "challenge_panels", proposed=proposed)
+    heard = [name for panel in book.panels for name in panel.hears]
+
+    assert book.gaps == ()
+    assert sorted(heard) == sorted(2 * [one.id for one in book.challenges])
+    assert book_of(P3, tables, "candidate_panels", proposed=proposed).gaps
+
+
+def test_the_promotion_s_own_challenges_are_marked_above_the_proposed():
+    """No mark of a published challenge is below the cut, none of a proposed one above it."""
+    proposed = synthetic_challenges(4, seed=5, promotion=P3)
+    tables = synthetic_tables(P3, seed=5, proposed=proposed, candidates=0)
+    rules = Book(promotion=P3).rules("challenges", scale=EIG_SCALE)
+    sheet = scoresheet(tables["challenge_marks"], rules, dialect=FRENCH)
+    own = {one.id for one in P3.challenges}
+    marks = {(one.item in own, mark) for one in sheet.sheets for mark in one.marks.values()}
+
+    assert {mark for is_own, mark in marks if is_own} <= {2, 3, 4}
+    assert {mark for is_own, mark in marks if not is_own} <= {1, 2}
+
+
+@pytest.mark.parametrize(
+    "scale", [Scale(low=0, high=20), Scale.levels(0, 1), Scale(low=0, high=20, step="0.5")]
+)
+def test_any_scale_will_do(scale):
+    """Marks are on the scale, without a step or with two levels too; a decimal comma is read back."""
+    proposed = synthetic_challenges(2, seed=5, promotion=P3)
+    tables = synthetic_tables(P3, seed=5, proposed=proposed, candidates=20, panels=1, jurors=3, scale=scale)
+    book = Book(promotion=P3)
+    assert scoresheet(tables["challenge_marks"], book.rules("challenges", scale=scale), dialect=FRENCH).sheets
+    lists = scoresheets(tables["candidate_marks"], book.rules("candidates", scale=scale), dialect=FRENCH)
+    assert all(
+        scale.admits(mark) for one in lists.values() for sheet in one.sheets for mark in sheet.marks.values()
+    )
+
+
+def test_the_same_seed_gives_the_same_tables():
+    """Another seed gives others."""
+    assert synthetic_tables(P3, seed=1) == synthetic_tables(P3, seed=1) != synthetic_tables(P3, seed=2)
+
+
+def test_more_panels_than_jurors_are_refused():
+    """Each panel has somebody in it."""
+    with pytest.raises(Fault, match="panels"):
+        synthetic_tables(P3, seed=1, jurors=3, panels=4)

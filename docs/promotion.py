@@ -104,6 +104,7 @@ title("dossier", lang)
 show(dossier.explain(lang=lang))
 show(replay.explain(lang=lang))
 for folder in FOLDER:
+    Path(folder).mkdir(parents=True, exist_ok=True)
     pages = {
         "dossier.html": to_html(dossier, lang=lang),
         "notice.md": outcome.notice(second, lang=lang),

@@ -10,7 +10,6 @@ bug: it goes on as it is. Values check their own fields, so a class is not looke
 
 from __future__ import annotations
 
-import builtins
 import datetime as dt
 import inspect
 import sys
@@ -112,21 +111,25 @@ def _unfit(annotated: object, name: str, given: Mapping[str, object]) -> list[Fa
 
 def annotations_of(annotated: object) -> Mapping[str, object]:
     """Return the annotations; a class that type checkers alone import is looked for where it is loaded."""
-    home = sys.modules[cast("Any", annotated).__module__]
-    hints = get_type_hints(annotated, localns=_Loaded(home.__dict__))
+    hints = _hints_of(annotated, dict(sys.modules[cast("Any", annotated).__module__].__dict__))
     options = [get_args(hint)[0] for hint in hints.values() if get_origin(hint) is Unpack]
     return {**hints, **{name: one for some in options for name, one in get_type_hints(some).items()}}
 
 
-class _Loaded(dict[str, object]):
-    """The names of a module, and of the classes of this library that are loaded."""
+def _hints_of(annotated: object, names: dict[str, object]) -> Mapping[str, object]:
+    """Return the annotations by name; each name that is missing is looked for, and they are read again."""
+    while True:
+        try:
+            return get_type_hints(annotated, localns=names)
+        except NameError as missing:
+            names[missing.name] = _loaded(missing.name)
 
-    def __missing__(self, name: str) -> object:
-        if hasattr(builtins, name):
-            raise KeyError(name)
-        homes = [module for key, module in list(sys.modules.items()) if key.startswith("eig.")]
-        nobody = type(name, (NotLoaded,), {})  # what is not loaded has no instance
-        return next((found for home in homes if (found := home.__dict__.get(name)) is not None), nobody)
+
+def _loaded(name: str) -> object:
+    """Return the class of this library that has a name; what is not loaded has no instance."""
+    homes = [module for key, module in list(sys.modules.items()) if key.startswith("eig.")]
+    nobody = type(name, (NotLoaded,), {})
+    return next((found for home in homes if (found := home.__dict__.get(name)) is not None), nobody)
 
 
 def unfit(place: str, value: object, hint: object) -> Fault:

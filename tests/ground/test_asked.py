@@ -15,7 +15,8 @@ from eig._ground.frozen import FrozenMap
 from eig._ground.kinds import NotLoaded, kind_test
 from eig.errors import Fault, Faults
 from eig.jury.robustness import rank_ranges_picture
-from eig.teams import Composition, compose
+from eig.teams import compose
+from eig.teams.answers import Composition
 from eig.teams.pictures import pareto_picture
 from eig.typing import MapFunction
 

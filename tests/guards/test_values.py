@@ -100,8 +100,7 @@ def test_every_result_explains_itself_whole_and_prints(cls):
 
 
 BUILT = {
-    "Contract", "Funnel", "Promotion", "PromotionRules", "PublishedFact", "Quorum", "Recusals", "Replacement", "Scoresheet",
-    "TrimmedTotal", "VacancyChain", "YearSplit", "MarksNeeded", "EqualCohorts", "Alternative", "Levelling",
+    "Contract", "Funnel", "PublishedFact", "Quorum", "Recusals", "Replacement", "TrimmedTotal", "VacancyChain", "YearSplit", "MarksNeeded", "EqualCohorts", "Alternative", "Levelling",
     "NetworkSchedule", "FundingLine", "Load",
 }  # fmt: skip
 """Results that are small, or that a user writes down: their `repr` builds them again."""

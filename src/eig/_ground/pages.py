@@ -34,7 +34,7 @@ FEW: Final = 4
 
 _TABLES: Final = (
     ".eig{font-family:system-ui,sans-serif;line-height:1.45}"
-    ".eig .wide{overflow-x:auto;margin:1em 0}"
+    ".eig .wide{overflow-x:auto;margin:1em 0;position:relative}"
     ".eig table{border-collapse:collapse;font-variant-numeric:tabular-nums}"
     ".eig caption{text-align:left;font-weight:bold;padding:.3em 0}"
     ".eig th,.eig td{padding:.25em .7em;border-bottom:1px solid #8a8a8a;text-align:left;vertical-align:top}"

@@ -100,8 +100,9 @@ def test_every_result_explains_itself_whole_and_prints(cls):
 
 
 BUILT = {
-    "Contract", "Funnel", "PublishedFact", "Quorum", "Recusals", "Replacement", "TrimmedTotal", "VacancyChain", "YearSplit", "MarksNeeded", "EqualCohorts", "Alternative", "Levelling",
-    "NetworkSchedule", "FundingLine", "Load",
+    "Contract", "Funnel", "PublishedFact", "Quorum", "Recusals", "Replacement",
+    "TrimmedTotal", "VacancyChain", "YearSplit", "MarksNeeded", "EqualCohorts", "Alternative", "Levelling",
+    "NetworkSchedule", "FundingLine", "Load", "SeatReplacement", "SeatReserve",
 }  # fmt: skip
 """Results that are small, or that a user writes down: their `repr` builds them again."""
 

@@ -133,7 +133,7 @@ def test_fellows_of_another_country_are_placed_dated_and_paid():
     assert not calendar.is_working(date(2025, 7, 4))
     assert not calendar.is_working(date(2025, 11, 27))
     assert 250 == calendar.count(PIF_START, contract.last + DAY)
-    assert "163964 USD gross a year" == str(team[0].pay)
+    assert "163,964 USD gross a year" == str(team[0].pay)
     assert Fraction(40991, 3) == team[0].pay.monthly
     assert "at the latest on 1 June 2026: at most 12 months" in str(contract.explain("trial"))
     assert "5 CFR 316.304" in str(contract.explain("trial"))
@@ -261,7 +261,7 @@ def test_promotion_7_runs_from_its_waves_to_teams_and_dates():
     )
     assert all(one.last is None for one in team)
     assert len(team) == len(state_on(team, date(2026, 1, 1), posts=P7_REHEARSED.posts).present)
-    assert "4250 EUR net a month, and up to 6 % more" == str(team[0].pay)
+    assert "4,250 EUR net a month, and up to 6 % more" == str(team[0].pay)
     assert 40 == len(book.applications)
 
 

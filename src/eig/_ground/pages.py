@@ -49,6 +49,7 @@ _PAGE: Final = (
     ":root{color-scheme:light dark}"
     "body.eig{max-width:60em;margin:2em auto;padding:0 1em;color:#1a1a1a;background:#fff}"
     ".eig h1,.eig h2,.eig h3{line-height:1.2;overflow-wrap:anywhere}"
+    ".eig p,.eig li{overflow-wrap:anywhere}"
     ".eig a{color:#0b57a4}"
     ":focus-visible{outline:3px solid currentColor;outline-offset:2px}"
     "@media(prefers-color-scheme:dark){body.eig{color:#e8e8e8;background:#16181b}.eig a{color:#8ab4f8}}"

@@ -59,7 +59,7 @@ class Pay(Value):
 
     >>> pay = Pay(amount=4250, currency="EUR", basis="gross", per="month", variable="0.06")
     >>> print(pay)
-    4250 EUR gross a month, and up to 6 % more
+    4,250 EUR gross a month, and up to 6 % more
     >>> Pay(amount=163_964, currency="USD", basis="gross", per="year").monthly
     Fraction(40991, 3)
     """
@@ -87,7 +87,7 @@ class Pay(Value):
         """Return the pay in words.
 
         >>> Pay(amount=4000, currency="EUR", basis="net", per="month").say("fr")
-        '4000 EUR net par mois'
+        '4\u202f000 EUR net par mois'
         """
         return tell(
             "pay",

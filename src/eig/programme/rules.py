@@ -285,7 +285,7 @@ class PromotionRules(Value):
         >>> net = Pay(amount=4000, currency="EUR", basis="net", per="month")
         >>> rules = PromotionRules(wish_cap=2, wish_kind="challenge", pay=[PayBand(pay=net, source="AAC")])
         >>> print(rules.explain())
-        rules: at most 2 wishes, for challenges; 4000 EUR net a month (AAC).
+        rules: at most 2 wishes, for challenges; 4,000 EUR net a month (AAC).
         """
         told = {
             "wishes": self._wishes(),

@@ -279,7 +279,7 @@ class Dialect(Value):
         """Return the fields that a column of this name may fill, the likeliest first.
 
         >>> Dialect.french().fields_of("Défi"), Dialect().fields_of("Défi")
-        (('challenge', 'item', 'opening', 'target'), ())
+        (('challenge', 'item', 'opening', 'target', 'hears'), ())
         """
         return self._fields.get(fold(column), ())
 

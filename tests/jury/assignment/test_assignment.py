@@ -178,7 +178,7 @@ def test_recusals_are_rules_whatever_the_affinity():
     )
 
     assert ("j2",) == plan.readers["a"]
-    assert "j1 would suit better by 1000000, but is recused" in str(plan.explain("a"))
+    assert "j1 would suit better by 1,000,000, but is recused" in str(plan.explain("a"))
 
 
 def test_fractions_are_kept_exact():

@@ -44,8 +44,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "premier rang : {items}{score:? avec #}",
         ),
         "incomplete_panels": (
-            "{given} of {full} reviews exist: a severe juror weighs on some dossiers only",
-            "{given} fiches sur {full} existent : un juré sévère ne pèse que sur certains dossiers",
+            "not every juror read every dossier ({given} reviews of {full} possible): a severe juror weighs only on those they read",
+            "tous les jurés n'ont pas lu tous les dossiers ({given} lectures sur {full} possibles) : un juré sévère ne pèse que sur ceux qu'il a lus",
         ),
         "listed": (
             "{list}: rank {rank} of {count}{score:? with #}",

@@ -373,7 +373,7 @@ def _drawn(draw: Rfc3797Draw | LabelDraw | FairDraw, voice: Voice) -> list[Block
         chances = _lottery(draw.lottery, voice) if isinstance(draw, FairDraw) else ()
         return [Bullets((said,)), Paragraph(more), *chances]
     pool = voice.word("pool", pool=voice.named(draw.pool), bits=draw.entropy)
-    sources = tuple(voice.word("source_numbers", numbers=source) for source in draw.sources)
+    sources = tuple(voice.word("source_numbers", numbers=tuple(map(str, source))) for source in draw.sources)
     kept = voice.word("announced", sources=sources, on=draw.announced) if sources else ""
     return [Bullets((said,)), *(Paragraph(text) for text in (pool, kept) if text)]
 

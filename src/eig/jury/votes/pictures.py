@@ -107,7 +107,8 @@ class _Profile:
         for share in (0, 50, 100):
             x = self.left + WIDE * share / 100
             said = tell("profile_share", self.language, share=share)
-            yield words((x, self.top - 6), said, size=SMALL, text_anchor="middle" if share < 100 else "end")  # noqa: PLR2004 # the right end
+            anchor = {0: "start", 100: "end"}.get(share, "middle")
+            yield words((x, self.top - 6), said, size=SMALL, text_anchor=anchor)
         yield from named((self.left, self.top), *self.axes)
         yield from side(self.names, self.left, self.top)
         for row, tally in enumerate(self.tallies):

@@ -153,11 +153,11 @@ class CostByYear(Value):
     ...                     funding=Funding.of(PIA="0.7", host="0.3"))
     >>> for reason in cost.explain().reasons:
     ...     print(reason)
-    2020: 16000 EUR
-    2021: 24000 EUR
-    in all 40000 EUR
-    PIA pays 28000 EUR
-    host pays 12000 EUR
+    2020: 16,000 EUR
+    2021: 24,000 EUR
+    in all 40,000 EUR
+    PIA pays 28,000 EUR
+    host pays 12,000 EUR
     this is net pay: what the employer pays besides is not in it
     """
 
@@ -286,7 +286,7 @@ class CostByYear(Value):
         >>> contract = Contract(person="c1", start=date(2020, 9, 1), duration="10 months", share="1/2")
         >>> cost = cost_by_year([contract], pay=Pay(amount=4000, currency="EUR", basis="net", per="month"))
         >>> print(cost.explain("c1").reasons[0])
-        20000 EUR for 10 months of 4000 EUR net a month, at 0.5 of the time
+        20,000 EUR for 10 months of 4,000 EUR net a month, at 0.5 of the time
         """
         if key is None:
             return trace(because("cost").say(lang), self._whole(), lang)

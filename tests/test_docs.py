@@ -166,3 +166,14 @@ def test_the_version_is_the_same_everywhere():
     told = re.search(r"^## \[(.+)\]", _read(ROOT / "CHANGELOG.md"), re.MULTILINE)[1]
 
     assert {metadata, cited, told} == {eig.__version__}
+
+
+def test_the_evidence_names_every_script_of_speed_and_when_it_was_run():
+    """A figure that nobody can run again proves nothing."""
+    page = _read(DOCS / "explanation" / "proofs.md")
+    speed = page.partition("## Speed")[2]
+    named = set(re.findall(r"bench_\w+\.py", page))
+
+    assert named == {path.name for path in (ROOT / "bench").glob("bench_*.py")}
+    assert re.search(r"on \d+ .*November 2026", speed)
+    assert "typed by hand" in page

@@ -19,11 +19,13 @@ def _say(lang, english, french):
 
 
 def _told(work, *arguments):
-    """Return what work gives, or the faults of the input as text."""
+    """Return what work gives, or the faults of the input as text, in the language that comes last."""
     try:
         return work(*arguments)
-    except (EigError, TypeError, ValueError) as error:  # half-typed text is no row yet
-        return {FAULT: str(error)}
+    except EigError as error:
+        return {FAULT: error.say(arguments[-1])}
+    except (TypeError, ValueError) as error:  # half-typed text is no row yet
+        return {FAULT: _say(arguments[-1], f"not a table yet: {error}", f"pas encore un tableau : {error}")}
 
 
 def rank(text, places, lang):
@@ -40,7 +42,8 @@ def _rank(text, places, lang):
     ranking = jury.rank(marks)
     kept = jury.select(ranking, places=places)
     why = "\n".join(str(ranking.explain(item, lang=lang)) for item in ranking.order[: places + 1])
-    lines = [str(ranking), why, _say(lang, "kept: ", "retenus : ") + (", ".join(kept.main) or "–")]
+    whole = str(ranking) if lang == "en" else str(ranking.explain(lang=lang))
+    lines = [whole, why, _say(lang, "kept: ", "retenus : ") + (", ".join(kept.main) or "–")]
     if kept.undecided:
         lines.append(_say(lang, "to be decided: ", "à départager : ") + ", ".join(kept.undecided))
     return {
@@ -84,12 +87,25 @@ def plan(start, weeks, lang):
     return _told(_plan, start, weeks, lang)
 
 
+PHASES = {
+    "call": ("call for candidates", "appel à candidatures"),
+    "hearings": ("hearings", "auditions"),
+    "contracts": ("contracts", "contrats"),
+    "mission": ("mission", "mission"),
+}
+
+
 def _plan(start, weeks, lang):
     mission = dt.date.fromisoformat(start)
-    phase, after = timeline.Phase, timeline.plan.Dependency
+    after = timeline.plan.Dependency
+
+    def phase(key, **given):
+        return timeline.Phase(key=key, name=_say(lang, *PHASES[key]), **given)
+
     schedule = timeline.schedule(
         timeline.Plan(
             key="plan",
+            name=_say(lang, "From the call to the mission", "De l'appel à la mission"),
             start=dt.date(2018, 9, 13),
             calendar=timeline.WorkCalendar(rule=timeline.France()),
             phases=[

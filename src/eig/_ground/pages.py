@@ -37,8 +37,8 @@ _TABLES: Final = (
     ".eig .wide{overflow-x:auto;margin:1em 0;position:relative}"
     ".eig table{border-collapse:collapse;font-variant-numeric:tabular-nums}"
     ".eig caption{text-align:left;font-weight:bold;padding:.3em 0}"
-    ".eig th,.eig td{padding:.25em .7em;border-bottom:1px solid #8a8a8a;text-align:left;vertical-align:top}"
-    ".eig tbody th{font-weight:normal}"
+    ".eig table th,.eig table td{padding:.25em .7em;border-bottom:1px solid #8a8a8a;text-align:left;vertical-align:top}"
+    ".eig table tbody th{font-weight:normal}"
     ".eig th.n,.eig td.n{text-align:right;white-space:nowrap}"
     ".eig td.n span{display:inline-block;text-align:left}"
     + "".join(f".eig td.d{digits} span{{min-width:{digits + 0.6:g}ch}}" for digits in range(1, 9))

@@ -95,7 +95,10 @@ def name_parts(app, fault):
             ('class="caption" role="heading">', 'class="caption" role="heading" aria-level="2">'),
             ('<aside class="sidebar-drawer">', f'<aside class="sidebar-drawer" aria-label="{pages}">'),
             ('<aside class="toc-drawer">', f'<aside class="toc-drawer" aria-label="{parts}">'),
-            ('highlight-text notranslate"><div class="highlight"><pre>', 'highlight-text notranslate"><div class="highlight"><pre tabindex="0">'),
+            (
+                'highlight-text notranslate"><div class="highlight"><pre>',
+                'highlight-text notranslate"><div class="highlight"><pre tabindex="0">',
+            ),
         ):
             page = page.replace(old, new)
         path.write_text(page, encoding="utf-8")

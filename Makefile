@@ -9,7 +9,7 @@ MAKEFLAGS += --no-print-directory
 unexport PYTHONDONTWRITEBYTECODE # what is compiled once is kept
 
 .DEFAULT_GOAL := promotion
-.PHONY: promotion promotion-fr pages examples try runtime test lint types layers tests cases quick oracles peers mermaid bench docs listings wheel clean help
+.PHONY: promotion promotion-fr pages examples try runtime test lint types layers tests cases quick oracles peers mermaid bench docs listings stored figures fuzz worlds limits release wheel clean help
 
 promotion: $(VENV)/.ready  ## a whole promotion, from marks to teams to timeline
 	@$(BIN)/python docs/promotion.py en
@@ -21,7 +21,7 @@ pages: $(VENV)/.ready  ## write anew the pages and pictures that the documentati
 	@for lang in en fr; do $(BIN)/python docs/promotion.py $$lang > docs/tutorial/promotion-$$lang.txt; done
 	@$(BIN)/python docs/pictures.py
 
-examples: $(VENV)/.examples  ## the examples, those with other libraries included (FastAPI, openpyxl, SQLAlchemy)
+examples: $(VENV)/.examples  ## the examples, those with other libraries included (FastAPI, SQLAlchemy, Dask, Ray, marimo …)
 	@$(BIN)/python -m pytest -q -rs tests/examples
 
 test: $(VENV)/.dev $(SITE)/.ready  ## all that guards main: lint, types, layers, tests, cases, doc examples
@@ -71,8 +71,28 @@ runtime: docs $(SITE)/.ready  # what the page Try it runs on, beside the built p
 try: runtime  ## the documentation with the page that runs the library in a browser, on http://localhost:8000/try.html
 	@$(BIN)/python -m http.server --directory docs/_build/html 8000
 
-listings: $(VENV)/.ready  ## write anew what is made from the listings: type checkers' stubs, the reference pages
-	@PYTHONPATH=tests $(BIN)/python -m helpers.stubs && PYTHONPATH=tests $(BIN)/python -m helpers.reference
+listings: $(VENV)/.dev  ## write anew what is made from the listings: type checkers' stubs, the reference, the public listing
+	@for made in stubs reference api; do PYTHONPATH=tests $(BIN)/python -m helpers.$$made || exit 1; done
+
+stored: $(VENV)/.dev  ## keep values of this release, as JSON and pickles, that later ones must read
+	@PYTHONPATH=tests $(BIN)/python -m helpers.stored
+
+figures: $(VENV)/.dev  ## show in the pages what the commands measured (docs/data)
+	@PYTHONPATH=tests $(BIN)/python -m helpers.figures
+
+SECONDS ?= 60
+SEED ?= 1
+fuzz: $(VENV)/.dev  ## random input for all that is public, for so many seconds of computing: make fuzz SECONDS=600 SEED=2
+	@PYTHONPATH=tests $(BIN)/python -m helpers.fuzz $(SECONDS) $(SEED)
+
+worlds: $(VENV)/.dev  ## one digest in every world found here: interpreters, locales, zones, flags, old and new dependencies
+	@PYTHONPATH=tests $(BIN)/python -m helpers.worlds
+
+limits: $(VENV)/.dev  ## the time that each search and statistic takes at a stated size
+	@PYTHONPATH=tests $(BIN)/python -m helpers.limits
+
+release: $(VENV)/.dev  ## what a release shows: archives built twice, bill of materials, typed names, known weaknesses
+	@PYTHONPATH=tests $(BIN)/python -m helpers.release
 
 wheel: $(SITE)/.ready
 

@@ -1,7 +1,7 @@
 """The questions after the answer, on families of problems at the size of a promotion: seconds of processor time.
 
 Run as `python bench/bench_team_questions.py [seconds] [family=name ...]`: each question is told to stop after so
-many seconds (20 by default), and is then marked with `+`. For each family a line; a dash where a question does not apply.
+many seconds (20 by default), and is then marked with `+`; `explain`, of somebody without a seat, takes no limit. For each family a line; a dash where a question does not apply.
 """
 
 import sys
@@ -29,6 +29,7 @@ QUESTIONS = (
     "relaxations",
     "alternative",
     "repair",
+    "explain",
     "equals",
     "front",
     "conflict",
@@ -63,6 +64,7 @@ def asked(given, found, seat):
         "relaxations": lambda stop: relaxations(found, stop=stop),
         "alternative": lambda stop: alternatives(given, found.cohort, k=1, apart=5, stop=stop),
         "repair": lambda stop: repair(found, withdrawn=found.cohort.people[:2], stop=stop),
+        "explain": lambda _: found.explain(seat[0]),
         "equals": lambda stop: found.find_equals(stop=stop),
     }
     if len(given.objective.levels) > 1:

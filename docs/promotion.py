@@ -39,13 +39,14 @@ print(people.say(lang))
 rules = people.rules(
     "challenges", scale=jury.EIG_SCALE, tie_breaks=["criterion_mean:impact"], reserve=5, quorum="1/2"
 )
-sheet = people.recuse(rows.scoresheet(table.notes(), rules, dialect=french), by=table.CHAIR[CODE])
+marked = rows.scoresheet(table.notes(), rules, dialect=french)
+sheet = people.recuse(marked, by="chair", on=dt.date(2018, 7, 4))
 panels = rows.read(table.sous_jurys("défis"), Panel, dialect=french)
-deliberation = jury.deliberate(sheet, rules, panels=panels)
+deliberation = jury.deliberate(sheet, rules, panels=panels, chair=people.jurors[0].id)
 title("challenges", lang)
 show(deliberation.explain(lang=lang))
 while equals := deliberation.undecided or deliberation.selection.reserve_undecided:
-    deliberation = deliberation.settle(lots.Decision(by="jury", order=equals, reference="PV, 4.2"))
+    deliberation = deliberation.settle(lots.draw_rfc3797(equals, count=len(equals), **table.DRAW))
 title("another_jury", lang)
 show(jury.check_jury(deliberation).explain(lang=lang))
 title("why_kept", lang)
@@ -66,7 +67,7 @@ show(lists["karfur", "design"].explain(first, lang=lang))
 limits = [teams.MaxEach(id="employers", attribute="employer", maximum=5)]
 cohort = teams.compose(people.problem(deliberation.kept, merit=lists, wishes=[2, 1], rules=limits))
 if cohort.undecided:
-    cohort = cohort.settle(lots.Decision(by="jury", order=cohort.undecided, reference="PV, 5.1"))
+    cohort = cohort.settle(lots.draw_rfc3797(cohort.undecided, count=len(cohort.undecided), **table.DRAW))
 assert not teams.check(cohort.cohort, cohort.problem)
 title("teams", lang)
 show(cohort.explain(lang=lang))

@@ -5,6 +5,7 @@ challenges are marked from 2 to 4 and the invented ones from 1 to 2, so that the
 """
 
 import csv
+import datetime as dt
 
 from eig import testing
 from eig.jury import EIG_SCALE, Scale
@@ -12,7 +13,7 @@ from eig.programme import Panel
 from eig.promotions import P3
 
 SEED = 2019
-CHAIR = {"en": "the chair", "fr": "la présidence"}
+DRAW = {"sources": [[9319], [2, 5, 12, 8, 10]], "announced": dt.date(2018, 7, 2)}  # what parts equals
 PROPOSED = testing.synthetic_challenges(27, seed=SEED, promotion=P3)
 CHALLENGES = (*P3.challenges, *PROPOSED)
 PEOPLE = testing.synthetic_candidates(170, seed=SEED, promotion=P3)

@@ -1,8 +1,8 @@
-"""From a spreadsheet of marks to minutes: `python examples/spreadsheet.py marks.csv folder`.
+"""From a spreadsheet of marks to minutes and letters: `python examples/spreadsheet.py marks.csv folder`.
 
 The table has one row a sheet: the dossier, the juror, a mark for each criterion. It is a CSV file, or an Excel file
 where openpyxl is installed. The folder receives the ranking as CSV, the minutes in French as Markdown and as a page,
-and for each dossier the extract that its bearer may see. All marks are invented.
+and for each dossier the letter to its bearer and the extract that the bearer may see. All marks are invented.
 """
 
 import csv
@@ -10,16 +10,20 @@ import sys
 from pathlib import Path
 
 from eig import jury, rows, to_rows
+from eig.book import Book
 from eig.errors import EigError
 from eig.jury.minutes import candidate_minutes
+from eig.promotions import P3
 
 COLUMNS = {"dossier": "item"}
+CONTACT = "jury@example.org"
+BOOK = Book(promotion=P3)  # the challenges, by the names that the table uses
 RULES = jury.JuryRules(  # publish RULES.say("fr") before the jury sits
     rubric=jury.Rubric.equal(["impact", "team", "innovation"], scale=jury.EIG_SCALE),
     places=2,
     reserve=1,
     tie_breaks=["champions"],
-    source="rules of the call",
+    source="règlement de l’appel",
 )
 
 
@@ -41,8 +45,8 @@ def decide(table):
 
 
 def write(deliberation, folder):
-    """Write the ranking, the minutes and the extracts into a folder."""
-    minutes = deliberation.minutes(title="Jury of the challenges")
+    """Write the ranking, the minutes, the letters and the extracts into a folder."""
+    minutes = deliberation.minutes(title="EIG 3, défis")
     ranking = to_rows(deliberation.ranking)
     with (folder / "ranking.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, fieldnames=ranking[0], delimiter=";")
@@ -50,7 +54,10 @@ def write(deliberation, folder):
         writer.writerows(ranking)
     (folder / "minutes.md").write_text(minutes.to_markdown(lang="fr"), encoding="utf-8")
     (folder / "minutes.html").write_text(minutes.to_html(lang="fr"), encoding="utf-8")
+    outcome = BOOK.decide(deliberation, minutes=minutes)
     for item in deliberation.sheet.items:
+        letter = outcome.letter(item, lang="fr", contact=CONTACT)
+        (folder / f"letter-{item}.md").write_text(letter, encoding="utf-8")
         extract = candidate_minutes(minutes, item, results_are_out=True, lang="fr")
         (folder / f"extract-{item}.md").write_text(extract, encoding="utf-8")
 

@@ -48,20 +48,24 @@ def timed(work):
     return work(), perf_counter() - start
 
 
-def main(count):
-    """Sweep so many seeds on one core, then on all, and compare."""
-    seeds = range(count)
-    alone, slow = timed(lambda: list(map(first_wishes, seeds)))
-    with ProcessPoolExecutor(os.cpu_count()) as pool:
-        together, fast = timed(lambda: list(pool.map(first_wishes, seeds, chunksize=4)))
+def report(alone, slow, together, fast, *, workers):
+    """Print whether both give the same answers, what they are, and how long each took."""
     shares = [share for share in together if share is not None]
     print(f"same answers: {alone == together}")
-    print(f"promotions that can be filled: {len(shares)} of {count}")
+    print(f"promotions that can be filled: {len(shares)} of {len(together)}")
     if shares:
-        print(
-            f"first wishes: {min(shares):.0%} to {max(shares):.0%}, {sum(shares) / len(shares):.0%} on average"
-        )
-    print(f"{slow:.1f} s on one core, {fast:.1f} s on {os.cpu_count()}")
+        average = sum(shares) / len(shares)
+        print(f"first wishes: {min(shares):.0%} to {max(shares):.0%}, {average:.0%} on average")
+    print(f"{slow:.1f} s alone, {fast:.1f} s with {workers} workers: {slow / fast:.1f} times as fast")
+
+
+def main(count):
+    """Sweep so many seeds on one core, then on all, and compare."""
+    seeds, workers = range(count), os.cpu_count()
+    alone, slow = timed(lambda: list(map(first_wishes, seeds)))
+    with ProcessPoolExecutor(workers) as pool:
+        together, fast = timed(lambda: list(pool.map(first_wishes, seeds, chunksize=4)))
+    report(alone, slow, together, fast, workers=workers)
 
 
 if __name__ == "__main__":

@@ -160,12 +160,48 @@ def test_the_changelog_names_what_exists():
 
 
 def test_the_version_is_the_same_everywhere():
-    """The metadata, the package, the citation and the changelog name one version."""
+    """The metadata, the package, the citation, the recipe and the changelog name one version."""
     metadata = tomllib.loads(_read(ROOT / "pyproject.toml"))["project"]["version"]
     cited = re.search(r"^version: (.+)$", _read(ROOT / "CITATION.cff"), re.MULTILINE)[1]
+    packed = re.search(r'^  version: "(.+)"$', _read(ROOT / "recipe" / "recipe.yaml"), re.MULTILINE)[1]
     told = re.search(r"^## \[(.+)\]", _read(ROOT / "CHANGELOG.md"), re.MULTILINE)[1]
 
-    assert {metadata, cited, told} == {eig.__version__}
+    assert {metadata, cited, packed, told} == {eig.__version__}
+
+
+def test_the_recipe_asks_for_what_the_project_asks_for():
+    """Whoever installs from conda-forge gets the same libraries, and no digest is invented before a release."""
+    project = tomllib.loads(_read(ROOT / "pyproject.toml"))["project"]
+    recipe = _read(ROOT / "recipe" / "recipe.yaml")
+    run = recipe[recipe.index("  run:\n") : recipe.index("\ntests:")]
+
+    assert {line[6:].replace(" ", "") for line in run.splitlines()[2:] if line} == set(
+        project["dependencies"]
+    )
+    assert f"  name: {project['name']}\n" in recipe
+    assert not re.search(r"\b[0-9a-f]{64}\b", recipe) or re.search(
+        r"^## \[.+\] - \d", _read(ROOT / "CHANGELOG.md"), re.MULTILINE
+    )
+
+
+WHEELS = sorted((ROOT / "build" / "dist").glob("*.whl"))
+
+
+@pytest.mark.parametrize("wheel", WHEELS or [None])
+def test_the_wheel_is_as_small_as_it_is_said_to_be(wheel):
+    """The size that the pages state is an upper bound, and not twice what it is."""
+    if wheel is None:
+        pytest.skip("no wheel is built: make wheel")
+    stated = {
+        float(size)
+        for page in (ROOT / "README.md", DOCS / "releasing.md", DOCS / "compatibility.md")
+        for size in re.findall(
+            r"wheel (?:has no compiled part and )?is\ssmaller than\s([\d.]+)\sMB", _read(page)
+        )
+    }
+
+    assert len(stated) == 1
+    assert max(stated) / 2 < wheel.stat().st_size / 1e6 < max(stated)
 
 
 def test_the_evidence_names_every_script_of_speed_and_when_it_was_run():

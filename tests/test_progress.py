@@ -11,17 +11,25 @@ from hypothesis import strategies as st
 from eig import jury, teams
 from eig._ground.watching import Watch
 from eig.errors import Fault
+from eig.jury.assignment import assign_reviewers
 from eig.jury.robustness import bootstrap, expected_ranks, leave_one_juror_out
+from eig.jury.selection import fair_lottery
 from eig.jury.severity import Estimates
 from eig.jury.votes import Preference, Preferences, kemeny
+from eig.lots import Decision
+from eig.programme import Quota
 from eig.teams import alternatives, compose, repair
 from eig.teams.answers import (
+    _explaining,
     binding_rules,
+    composing,
     conflicts_and_corrections,
     minimal_conflict,
     pareto_front,
     relaxations,
 )
+from eig.teams.answers._asking import FEWEST
+from eig.teams.answers.composing import composed
 from eig.timeline.hearings import HalfDay, Hearing, timetable
 from eig.timeline.plan import Job, Jobs, level_jobs
 from eig.typing import SearchProgress
@@ -48,6 +56,27 @@ HALF_DAYS = [
     HalfDay(key=f"d{n}", day=date(2020, 3, 24 + n), starts=time(9), ends=time(12, 30)) for n in range(2)
 ]
 HEARINGS = [Hearing(key=f"h{n}", jurors=[f"j{n % 3}", f"j{n % 4 + 3}"]) for n in range(9)]
+
+
+TWINS = teams.Problem(
+    people=[teams.Person(id=name) for name in ("p1", "p2", "p3")], openings=[teams.Opening(id="plume")]
+)
+ORDER = Decision(by="jury", order=["p3", "p2"], reference="minutes, 4.2")
+RING = {f"i{n}": {"a": str(n % 5), "b": str((n + 1) % 5)} for n in range(5)}
+QUOTAS = [Quota(attribute=a, value=str(n), maximum=1) for a in "ab" for n in range(5)]
+
+
+def _repaired():
+    return repair(TWINS, teams.asked.Cohort.of({"plume": ["p1"]}), withdrawn=["p1"])
+
+
+def _assigned(**options):
+    """Return a jury of six for eight items, the worst-off item first, then the next, and so on."""
+    worth = {f"c{i}": {f"j{j}": (i * 5 + j * 3) % 11 for j in range(6)} for i in range(8)}
+    return assign_reviewers(
+        worth, [f"j{j}" for j in range(6)], reviews_per_item=2, loads=(2, 3), affinity=worth,
+        objective="leximin", connected=True, **options,
+    )  # fmt: skip
 
 
 def promotion(most=60):
@@ -97,6 +126,12 @@ CALLS = {
     "pareto_front": lambda tell: pareto_front(promotion(), progress=tell),
     "minimal_conflict": lambda tell: minimal_conflict(promotion(9), progress=tell),
     "conflicts_and_corrections": lambda tell: conflicts_and_corrections(promotion(9), limit=4, progress=tell),
+    "find_equals": lambda tell: compose(TWINS).find_equals(progress=tell),
+    "settle": lambda tell: compose(TWINS).settle(ORDER, progress=tell),
+    "repair, settled": lambda tell: _repaired().settle(ORDER, progress=tell),
+    "front, its equals": lambda tell: pareto_front(promotion()).find_equals(1, progress=tell),
+    "assign_reviewers": lambda tell: _assigned(progress=tell),
+    "fair_lottery": lambda tell: fair_lottery(RING, places=2, quotas=QUOTAS, progress=tell),
     "leave_one_juror_out": lambda tell: leave_one_juror_out(REVIEWS, places=1, progress=tell),
     "kemeny": lambda tell: kemeny(ORDERS, progress=tell),
     "level_jobs": lambda tell: level_jobs(JOBS, progress=tell),
@@ -144,6 +179,74 @@ def test_a_word_to_stop_ends_it_with_what_is_known(call, proven):
     assert not proven(call(lambda: asked.append(1) or True))
     assert [1] == asked
     assert proven(call(lambda: False))
+
+
+ANSWERS = {
+    "relaxations": list,
+    "binding_rules": list,
+    "alternatives": list,
+    "pareto_front": lambda found: list(found.points),
+    "conflicts_and_corrections": lambda found: [evolve(one, only=None) for one in found.conflicts],
+    "leave_one_juror_out": lambda found: list(found.without.values()),
+}
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_each_answer_is_told_as_it_comes(name):
+    """Where work gives several answers, all of them are told one by one before it ends."""
+    told = []
+    found = ANSWERS[name](CALLS[name](told.append))
+    came = [at.found for at in told if at.found is not None]
+
+    assert len(came) >= len(found) > 0
+    assert all(one in came for one in found)
+
+
+def test_what_is_known_of_equals_is_told_on_the_way():
+    """Seats that are told to be possible are; none is told to be certain before it is proven."""
+    told = []
+    equals = compose(TWINS).find_equals(progress=told.append)
+    came = [at.found for at in told if at.found is not None]
+
+    assert came
+    assert all(set(one.possible) <= set(equals.possible) and not one.certain for one in came)
+    assert all(one.count <= equals.count and not one.exact for one in came)
+
+
+def test_an_explanation_takes_a_few_times_the_steps_of_the_first_search(monkeypatch):
+    """Equals share one effort, and so do the seats asked for; each search has a few steps at least."""
+    found, spent = compose(promotion()), []
+
+    def counted(*given_, **options):
+        answer = composed(*given_, **options)
+        spent.append(answer.nodes)
+        return answer
+
+    monkeypatch.setattr(composing, "composed", counted)
+    found.explain(next(one.id for one in found.problem.people if one.id not in found.cohort.people))
+
+    effort = composing.EQUALS * max(found.nodes, composing.FEWEST)
+    effort += _explaining.LONGER * max(found.nodes, _explaining.FEWEST)
+    assert 0 < sum(spent) <= effort + FEWEST * len(spent)
+
+
+def test_an_assignment_that_is_stopped_is_one():
+    """Every item has its readers, and it says that it is not proven; once said, the word to stop stands."""
+    asked = []
+    found = _assigned(stop=lambda: asked.append(1) or True)
+
+    assert ([1], False) == (asked, found.proven)
+    assert all(len(readers) == 2 for readers in found.readers.values())
+    assert _assigned(stop=lambda: False) == _assigned()
+
+
+@pytest.mark.parametrize("before", range(1, 12))
+def test_an_assignment_stopped_at_any_step_is_no_better_than_the_end(before):
+    """What is found by then is an assignment, and its worst-off item is no better off than at the end."""
+    asked = iter(range(before))
+    found, best = _assigned(stop=lambda: next(asked, None) is None), _assigned()
+
+    assert found.worst <= best.worst <= found.worst_bound
 
 
 def test_a_timetable_that_is_stopped_is_one():

@@ -9,7 +9,9 @@ from random import Random
 
 import pytest
 
+from eig.teams.answers import minimal_conflict
 from helpers import reader_jury, reader_plans, reader_teams
+from helpers.reader import figures, sentences
 
 WORLDS = {
     "jury": reader_jury.read_jury,
@@ -30,6 +32,31 @@ def test_no_sentence_is_false(world):
         assert [] == readings.wrong, (world, seed, readings.told)
         read += readings.read
     assert read.total() > FEW // 2
+
+
+@pytest.mark.parametrize("world", WORLDS)
+def test_french_says_what_english_says(monkeypatch, world):
+    """What the reader finds true in English has the same numbers, dates and people in French."""
+    traces = []
+
+    def heard(trace):
+        traces.append(trace)
+        return sentences(trace)
+
+    def explained(problem):
+        found = minimal_conflict(problem)
+        traces.extend([] if found is None else [found.explain()])
+        return found
+
+    for module in (reader_jury, reader_plans, reader_teams):
+        monkeypatch.setattr(module, "sentences", heard)
+    monkeypatch.setattr(reader_teams, "minimal_conflict", explained)
+    for seed in range(FEW):
+        WORLDS[world](Random(seed))
+    reasons = {reason for trace in traces for reason in trace.reasons}
+
+    assert reasons
+    assert [] == [one for one in reasons if figures(one.say("en")) != figures(one.say("fr"))]
 
 
 @pytest.mark.oracle

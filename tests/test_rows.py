@@ -186,8 +186,46 @@ def test_marks_off_the_scale_are_faults_of_their_rows():
         "row 5, 'juror' (A1)",
         "row 5, 'taste' (A1)",
         "row 6, 'item' (J4)",
+        "row 6, 'taste' (J4)",
         "row 7",
     ] == [fault.place for fault in caught.value.faults]
+
+
+DEFECTS = {
+    "no item": {"item": ""},
+    "no juror": {"juror": ""},
+    "off the scale": {"taste": "30"},
+    "unreadable": {"smell": "x"},
+    "no such opinion": {"opinion": "so-so"},
+    "two states": {"state": "absent", "sight": "rec."},
+    "one member twice": {"members": "m1, m1"},
+    "marks of an absent": {"state": "absent", "sound": "3"},
+}
+"""What may be wrong with a row of marks, each in cells of its own."""
+
+
+@given(st.sets(st.sampled_from(sorted(DEFECTS)), min_size=1))
+def test_all_faults_of_a_row_come_together(defects):
+    """A row with several faults is told each that a row with it alone is told: none hides another."""
+
+    def told(names):
+        row = {
+            "item": "A1",
+            "juror": "J1",
+            "taste": "5",
+            "smell": "",
+            "sight": "",
+            "opinion": "",
+            "state": "",
+        }
+        with pytest.raises((Fault, Faults)) as caught:
+            rows.scoresheet([row | {k: v for name in names for k, v in DEFECTS[name].items()}], senses,
+                            dialect=rows.Dialect.french())  # fmt: skip
+        faults = caught.value.faults if isinstance(caught.value, Faults) else [caught.value]
+        return {(fault.place.split(" (")[0], fault.rule) for fault in faults}
+
+    senses = Rubric.equal(["taste", "smell", "sight", "sound"], scale=Scale(low=0, high=10))
+    assert told(defects) == {fault for one in defects for fault in told([one])}
 
 
 class Cells:

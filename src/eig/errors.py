@@ -256,7 +256,7 @@ class UnknownKey(EigError, KeyError):
     def __init__(self, kind: str, key: object, *, known: Iterable[str] = ()) -> None:
         self.kind = kind
         self.key = key
-        self.nearest = nearest(key, known)
+        self.nearest: tuple[str, ...] = nearest(key, known)
         super().__init__(kind, key)
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -289,19 +289,28 @@ class IllegalStep(EigError, ValueError):
         self.subject = subject
         self.origin = origin
         self.target = target
-        self.legal = tuple(legal)
+        self.legal: tuple[str, ...] = tuple(legal)
 
     def __reduce__(self) -> tuple[object, ...]:
         return _illegal_step, (self.subject, self.origin, self.target, self.legal)
 
     def __str__(self) -> str:
         ways = f"it can go to {', '.join(self.legal)}" if self.legal else "it can go nowhere: it is final"
-        return f"{self.subject} cannot go from {self.origin} to {self.target}; from {self.origin} {ways}"
+        target = self.target if _is_text(self.target) else shown(self.target)
+        return f"{self.subject} cannot go from {self.origin} to {target}; from {self.origin} {ways}"
 
     def _in_french(self) -> str:
         ways = frame("ways", legal=", ".join(self.legal)) if self.legal else frame("final")
-        steps = {"subject": self.subject, "origin": self.origin, "target": self.target}
+        steps = {
+            "subject": self.subject,
+            "origin": self.origin,
+            "target": self.target if _is_text(self.target) else shown(self.target),
+        }
         return frame("illegal", **steps, ways=ways)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
 
 
 def _illegal_step(subject: str, origin: str, target: str, legal: tuple[str, ...]) -> IllegalStep:

@@ -76,16 +76,16 @@ class Reason(Value):
 
     def _template(self, lang: Lang) -> str:
         language = language_of(lang)
-        if not self.sentences:
-            return template_of(self.table, self.code, language)
-        return next(
-            self.sentences[code]
-            for code in (language.code, language.otherwise, "en")
-            if code in self.sentences
-        )
+        codes = (language.code, language.otherwise, "en")
+        own = next((self.sentences[code] for code in codes if code in self.sentences), None)
+        return template_of(self.table, self.code, language) if own is None else own
 
 
-def reasons_in(table: str) -> Callable[..., Reason]:
+Because = Callable[..., Reason]
+"""The maker of a package's reasons."""
+
+
+def reasons_in(table: str) -> Because:
     """Return the maker of a package's reasons: `because(code, **facts)`.
 
     >>> reasons_in("lots")("decided_by_draw", order=("a", "b"), reference="PV 4.2").code

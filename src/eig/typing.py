@@ -56,6 +56,7 @@ class SearchProgress(Value):
         total: How many there are in all; None where nobody can know.
         best: What the best answer so far is worth; None where there is none yet, or nothing is weighed.
         bound: What no answer is better than, as far as is proven; None where that is not known.
+        found: The newest answer, where work gives several of them one by one; None else.
 
     >>> SearchProgress(done=40, best=2031, bound=2040).gap
     9
@@ -65,6 +66,7 @@ class SearchProgress(Value):
     total: int | None = None
     best: Exact | None = None
     bound: Exact | None = None
+    found: Value | None = None
 
     @property
     def gap(self) -> Exact | None:

@@ -4,11 +4,14 @@ import datetime as dt
 
 import pytest
 from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from eig import teams, timeline
 from eig.book import Book, SeatReplacement
 from eig.errors import Fault, Faults, UnknownKey
-from eig.programme import Candidate
+from eig.jury import rank_lists
+from eig.programme import Application, Candidate, Post
 from eig.programme.appointments import Event
 from eig.programme.states import appoint_successor
 from eig.promotions import P3
@@ -18,6 +21,7 @@ from helpers import decided_book as made
 
 OUTCOME = made.outcome()
 BOOK = OUTCOME.book
+EMPTY = evolve(P3, challenges=[])
 STARTS = dt.date(2019, 1, 16)
 APPOINTED = BOOK.appoint(OUTCOME.cohort, starts=STARTS)
 
@@ -71,9 +75,17 @@ class TestAppointing:
             BOOK.appoint(Cohort.of({"adler": ["cand-7"]}), starts=STARTS)
         with pytest.raises(Fault, match=r"appoint\.cohort"):
             BOOK.appoint(Cohort.of({"adler": ["cand-77"]}), starts=STARTS)
-        nobody = teams.compose(evolve(OUTCOME.cohort.problem, people=[]))
-        with pytest.raises(Fault, match="settle"):
+
+    @pytest.mark.parametrize(
+        ("status", "remedy"), [("infeasible", "minimal_conflict"), ("unknown", "more nodes")]
+    )
+    def test_without_a_cohort_nobody_is_appointed(self, status, remedy):
+        """It is said that there is no cohort, and what to do: nothing is equal that could be settled."""
+        nobody = evolve(teams.compose(evolve(OUTCOME.cohort.problem, people=[])), status=status)
+        with pytest.raises(Fault, match=f"{status}.*has none.*{remedy}") as caught:
             BOOK.appoint(nobody, starts=STARTS)
+        assert "settle" not in str(caught.value)
+        assert "promotion composée" in caught.value.say("fr")
 
 
 class TestStates:
@@ -99,6 +111,17 @@ class TestStates:
         """Who has no seat is replaced by nobody."""
         with pytest.raises(Fault, match="who leaves has a seat"):
             OUTCOME.replacement("cand-1")
+
+    def test_who_leaves_has_a_seat_for_sure(self):
+        """Whoever sits in some equally good cohorts alone leaves no seat yet; nor who has no post."""
+        tied = made.outcome(adler_data={"cand-1": 18, "cand-5": 12})
+        with pytest.raises(Fault, match="for sure"):
+            tied.replacement(tied.cohort.undecided[0])
+        strangers = [
+            evolve(one, profiles=["design"]) if one.id == "cand-3" else one for one in BOOK.candidates
+        ]
+        with pytest.raises(Fault, match="post that takes their profile"):
+            evolve(OUTCOME, book=evolve(BOOK, candidates=strangers)).replacement("cand-3")
 
     def test_facts_are_a_table(self):
         """Read with the others, in French; what they name is known."""
@@ -126,6 +149,89 @@ class TestAgendas:
         assert timeline.to_ical(fellow, stamp=dt.datetime(2018, 10, 20, 9, tzinfo=dt.UTC))
         with pytest.raises(UnknownKey, match="cand-1"):
             book.agenda("cand-11")
+
+
+PEOPLE = tuple(f"c{number}" for number in range(1, 8))
+
+
+def _little(employers, scores, *, rules=(), out=()):
+    """Return the outcome of one challenge of two posts: c1 and c2 hold them, all others wait in order of score."""
+    people = [
+        Candidate(id=one, profiles=["data"], employer=employer or None)
+        for one, employer in zip(PEOPLE, employers, strict=True)
+    ]
+    wishes = [Application(candidate=one, wishes=["adler"]) for one in PEOPLE]
+    posts = [Post(id=f"adler-{number}", challenge="adler", profile="data") for number in (1, 2)]
+    book = Book(promotion=EMPTY, proposed=[evolve(P3.challenge("adler"), posts=posts)],
+                candidates=people, applications=wishes)  # fmt: skip
+    merit = rank_lists({("adler", "data"): dict(zip(PEOPLE, (40, 30, *scores), strict=True))})
+    problem = book.problem(["adler"], merit=merit, rules=rules)
+    known = [one for one in problem.people if one.id not in out]
+    return book.decide(lists=merit, cohort=teams.compose(evolve(problem, people=known)))
+
+
+class TestWhoMayComeIn:
+    @given(
+        employers=st.lists(st.sampled_from(["e1", "e2", ""]), min_size=7, max_size=7),
+        scores=st.lists(st.integers(1, 3), min_size=5, max_size=5),
+        most=st.integers(1, 2),
+        leaver=st.sampled_from(["c1", "c2"]),
+        gone=st.sets(st.sampled_from(PEOPLE[2:]), max_size=2),
+    )
+    @settings(max_examples=25)
+    def test_the_first_who_keeps_every_rule_comes_in(self, employers, scores, most, leaver, gone):
+        """Counted by hand: who is free, and would not be one too many of an employer; equals come together."""
+        own = dict(zip(PEOPLE, employers, strict=True))
+        points = dict(zip(PEOPLE[2:], scores, strict=True))
+        rule = teams.MaxEach(id="employers", attribute="employer", maximum=most)
+        if most == 1 and own["c1"] and own["c1"] == own["c2"]:
+            own["c2"], employers = "", [employers[0], "", *employers[2:]]
+        found = _little(employers, scores, rules=[rule]).replacement(leaver, gone=gone)
+        stays = "c2" if leaver == "c1" else "c1"
+        may = {
+            one for one in points
+            if one not in gone and (not own[one] or (own[one] == own[stays]) + 1 <= most)
+        }  # fmt: skip
+        best = max((points[one] for one in may), default=0)
+        assert {one for one in may if points[one] == best} == set(found.successors)
+        passed = {one for one in points if one not in {*may, *gone} and points[one] >= best}
+        assert passed == {one.facts["person"] for one in found.passed}
+        assert bool(passed) == ("of the same employer" in str(found))
+
+    def test_who_is_kept_out_by_a_rule_is_passed_over_and_told(self):
+        """c3 is of the employer of c2, which may have one: c4 comes in for c1, and it is said why not c3."""
+        rule = teams.MaxEach(id="employers", attribute="employer", maximum=1)
+        found = _little(["e0", "e1", "e1", "e2", "e2", "", ""], [5, 4, 4, 1, 1], rules=[rule]).replacement(
+            "c1"
+        )
+        assert ("c4", "c5") == found.successors
+        assert (
+            "adler-2: equally good to come in for c1 at adler, to be decided on the record: c4 and c5; "
+            "c3 may not: a rule would be broken: the cohort has at most 1 of the same employer."
+        ) == str(found)
+        assert "c3 ne le peut pas" in str(found.explain(lang="fr"))
+
+    def test_a_seat_given_to_the_leaver_falls_with_them(self):
+        """A rule that seats the leaver keeps nobody out; one that joins two people does."""
+        given = teams.asked.SeatGiven(id="own", person="c1", opening="adler")
+        assert ("c3",) == _little([""] * 7, [5, 4, 3, 2, 1], rules=[given]).replacement("c1").successors
+        pair = teams.Together.of("c1", "c2")
+        alone = _little([""] * 7, [5, 4, 3, 2, 1], rules=[pair]).replacement("c1")
+        assert () == alone.successors
+        assert 5 == len(alone.passed)
+
+    def test_who_was_not_to_be_seated_is_passed_over(self):
+        """A person whom the composition does not know, and one whose profile the post does not take."""
+        outcome = _little([""] * 7, [5, 4, 3, 2, 1], out=["c3"])
+        told = outcome.replacement("c1")
+        assert ("c4",) == told.successors
+        assert "c3 may not: not among the people to be seated" in str(told)
+        others = [
+            evolve(one, profiles=["design"]) if one.id == "c4" else one for one in outcome.book.candidates
+        ]
+        told = evolve(outcome, book=evolve(outcome.book, candidates=others)).replacement("c1")
+        assert ("c5",) == told.successors
+        assert "c4 may not: the post adler-2 is for data" in str(told)
 
 
 class TestReplacement:

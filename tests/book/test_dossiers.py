@@ -256,3 +256,25 @@ class TestValue:
         assert {"marks", "rules", "lists", "teams", "plan", "rulings", "minutes: EIG 3, défis"} <= set(
             DOSSIER.digests
         )
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("promotion", lambda one: one + " bis"),
+        ("counts", lambda one: {**one, "kept": one["kept"] + 1}),
+        ("seats", lambda one: {name: count + 1 for name, count in one.items()}),
+        ("titles", lambda one: {**one, "adler": "Autre"}),
+        ("rulings", lambda one: evolve(one, rulings=[evolve(of, reasons=of.reasons[:1]) for of in one.rulings])),
+        ("reserves", lambda one: one[1:]),
+        ("treatment", lambda one: {**one, "operations": one["operations"][:1]}),
+        ("deliberation", lambda one: evolve(one, members=[*one.sheet.jurors, "juror-x"])),
+        ("cohort", lambda one: evolve(one, problem=evolve(one.problem, people=[evolve(of, cost=1) for of in one.problem.people]))),
+    ],
+)  # fmt: skip
+def test_nothing_that_a_dossier_prints_can_be_altered_unseen(name, change):
+    """Names, counts, titles, reasons, reserves, the treatment, the body of the jury: a replay tells of each."""
+    altered = evolve(DOSSIER, **{name: change(getattr(DOSSIER, name))})
+
+    assert DOSSIER.replay(BOOK).holds
+    assert not altered.replay(BOOK).holds

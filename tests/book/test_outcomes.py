@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from attrs import evolve
+from attrs import evolve, frozen
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +15,7 @@ from eig.lots import Decision
 from eig.programme import Application, Candidate, Mentor
 from eig.promotions import P3, P4
 from eig.reasons import ENGLISH, FRENCH, Reason
+from eig.teams.asked import HostPoints, SkillPoints, StayBonus
 from helpers import decided_book as made
 
 OUTCOME = made.outcome()
@@ -102,7 +103,7 @@ class TestLetters:
         ("person", "said"),
         [
             ("cand-3", "a seat at CibNav, wish number 1"),
-            ("cand-6", "The 2 seats went to people ranked before"),
+            ("cand-6", "of its 2 seats, one went to somebody ranked before on the same list"),
             ("cand-7", "not ranked on a list of this challenge"),
             ("cand-8", "DataReg: the challenge was not taken up"),
             ("cand-9", "The application was not complete"),
@@ -148,13 +149,76 @@ class TestLetters:
         """Degree, data with their sources, parameters, operations (CRPA, art. R311-3-1-2)."""
         told = OUTCOME.notice("cand-1", lang="fr", sources={"wishes": "formulaire", "employer": "formulaire"})
         assert 5 == told.count("\n## ") + told.count("# Traitement algorithmique")
-        assert "Employer, que compte une règle\u00a0: e1 (source\u00a0: formulaire)" in told
+        assert "Employeur, que compte une règle\u00a0: e1 (source\u00a0: formulaire)" in told
         assert "ADLER et CibNav (source\u00a0: formulaire)" in told
+
+        assert "Critères des listes, tels que publiés\u00a0: dynamisme" in told
+        assert "aucun coefficient n’est publié" in told
+
+    def test_a_source_that_is_not_given_is_that_of_the_book_or_is_missing_aloud(self):
+        """Wishes come from the application, marks from the sheets; where an attribute comes from, the office must say."""
+        told = OUTCOME.notice("cand-1", lang="fr")
+        assert "(source\u00a0: la candidature)" in told
+        assert "(source\u00a0: les fiches des jurés)" in told
+        assert "e1 (source\u00a0: non indiquée)" in told
+
+    def test_each_term_of_the_objective_is_a_parameter_with_its_level(self):
+        """What gives points is told as it is, none twice, and what comes before what."""
+        terms = [
+            teams.WishPoints(by_rank=[2, 1], level=2),
+            HostPoints(by_rank=[4]),
+            SkillPoints(level=2),
+            StayBonus(seats=[("cand-1", "adler")], level=1),
+            StayBonus(seats=[("cand-2", "adler")], level=1, id="more"),
+            Evenness(),
+        ]
+        problem = evolve(OUTCOME.cohort.problem, objective=teams.Objective(terms=terms))
+        decided = BOOK.decide(None, OUTCOME.lists, teams.compose(problem))
+        told = decided.notice("cand-1").split("## ")[3]
+
+        for said in (
+            "Points of a wish, the first wish first, at level 2: 2 and 1.",
+            "Points where the host wishes for the person, its first wish first, at level 1: 4.",
+            "Points of a seat, at level 2: the person's level in each skill,",
+            "Points of a seat kept from the allocation before, at level 1: 1.",
+            "Points of a seat, at level 1: what the office's own term gives (evenness).",
+            "A level counts only between allocations equal on every level before it.",
+        ):
+            assert 1 == told.count(said), said
+        assert "the score on the list" not in told
+
+    def test_where_the_seats_went_is_counted(self):
+        """To people ranked before on the same list, to people of other lists, or both: never one or the other."""
+        told = OUTCOME.letter("cand-6", lang="fr")
+        assert (
+            "une est allée à une personne mieux classée sur la même liste, et une à une personne d’une autre liste"
+            in told
+        )
+
+    def test_the_public_reads_no_status_that_is_not_published(self):
+        """Whoever has no seat has none: not that they wait, or sent no complete file."""
+        for one in BOOK.candidates:
+            told = OUTCOME.letter(one.id, audience="public")
+            said = "Decision: seated (" if OUTCOME.place_of(one.id) else "Decision: no seat."
+            assert said in told
+            assert "reserve" not in told
 
     def test_a_notice_of_nobody_composed_says_what_there_is(self):
         """No teams, no points and no seats are spoken of."""
         told = Book(promotion=P3, candidates=[Candidate(id="c1")]).decide().notice("c1")
         assert "allocations" not in told
+
+
+@frozen(kw_only=True)
+class Evenness:
+    """A term of an office's own, for the tests: a seat is worth one point."""
+
+    id: str = "evenness"
+    level: int = 1
+
+    def points(self, person, opening):
+        """Return one point a seat."""
+        return int(bool(person and opening))
 
 
 class TestMates:

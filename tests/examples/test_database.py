@@ -4,22 +4,17 @@ import os
 import shutil
 import subprocess
 import tempfile
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "database.py"
-WITHOUT = "the examples with other libraries run with `make examples`"
+from helpers.programs import loaded, needs
 
 
 @pytest.fixture
 def database():
-    pytest.importorskip("sqlalchemy", reason=WITHOUT)
-    spec = spec_from_file_location("database", EXAMPLE)
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    needs("sqlalchemy")
+    return loaded("database")
 
 
 def _server():
@@ -32,7 +27,7 @@ def _server():
 @pytest.fixture
 def postgresql():
     """Start a server of its own in a new folder, reached by a socket there; stop it afterwards."""
-    pytest.importorskip("psycopg", reason=WITHOUT)
+    needs("psycopg")
     programs = _server()
     if programs is None:
         pytest.skip("no PostgreSQL server is installed")
@@ -82,3 +77,16 @@ def test_postgresql_gives_values_back_equal_though_it_sorts_keys(database, postg
     database.main(postgresql)
 
     assert capsys.readouterr().out == EQUAL
+    from sqlalchemy import create_engine, text
+
+    engine = create_engine(postgresql)
+    with engine.connect() as connection:
+        kind, keys, found = connection.execute(
+            text(
+                "select pg_typeof(selection)::text, array(select jsonb_object_keys(selection)),"
+                " (select count(*) from decided where selection->'main' ? 'plume') from decided"
+            )
+        ).one()
+    engine.dispose()
+    assert (kind, found) == ("jsonb", 1)
+    assert keys == sorted(keys, key=lambda key: (len(key), key))

@@ -6,12 +6,12 @@ import subprocess
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from helpers.programs import ROOT, loaded
+
 HTML = ROOT / "docs" / "_build" / "html"
 MODULES = ROOT / "build" / "try" / "node_modules"
 PEOPLE = (
@@ -22,10 +22,7 @@ CHALLENGES = "challenge;profiles\nplume;data, dev\nadler;data, dev"
 
 @pytest.fixture(scope="module")
 def page():
-    spec = spec_from_file_location("page", ROOT / "docs" / "extra" / "try" / "page.py")
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return loaded("page", ROOT / "docs" / "extra" / "try")
 
 
 def test_marks_are_ranked_and_a_tie_stays_open(page):
@@ -41,6 +38,14 @@ def test_marks_are_ranked_and_a_tie_stays_open(page):
 def test_half_typed_marks_are_told(page, text):
     """Whatever is typed, the page says what is wrong with it."""
     assert page.rank(text, 1, "fr")["fault"]
+
+
+def test_the_page_answers_in_the_language_asked_for(page):
+    """Rankings, faults, teams and dates are said in French where French is chosen."""
+    assert "classement" in page.rank("dossier;Ana;Bo\nplume;14;12,5\nadler;13;13,5", 1, "fr")["text"]
+    assert "ligne 2" in page.rank("dossier;Ana\nplume;x", 1, "fr")["fault"]
+    assert "aucune promotion" in page.compose(PEOPLE, CHALLENGES, "fr")["text"]
+    assert "auditions" in page.plan("2019-01-16", 5, "fr")["picture"]
 
 
 def test_nothing_typed_is_an_empty_ranking(page):
@@ -72,7 +77,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture
 def address():
-    if not (HTML / "try" / "runtime" / "wheels.json").exists():
+    if not all((HTML / name).exists() for name in ("try.html", "try/runtime/wheels.json")):
         pytest.skip("`make runtime` fetches what the page runs on")
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=HTML))
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -96,6 +101,7 @@ def test_a_browser_runs_the_page(address):
     )
     shown = json.loads(done.stdout.splitlines()[-1])
 
+    assert shown["state"].startswith("Ready"), shown["state"]
     assert shown["errors"] == []
     assert "equally good" in shown["first"]
     assert "to be decided: adler, plume" in shown["first"]
@@ -103,4 +109,5 @@ def test_a_browser_runs_the_page(address):
     assert "row 2" in shown["wrong"]
     assert "plume" in shown["impossible"]
     assert shown["slack"] != shown["late"] != shown["french"]
+    assert "ligne 2" in shown["ranking_in_french"]
     assert shown["pictures"] >= 1

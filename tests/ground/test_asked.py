@@ -155,6 +155,29 @@ def test_an_annotation_that_cannot_be_read_asks_for_nothing():
     assert "b" == last("ab")
 
 
+def test_annotations_are_found_where_python_copies_the_names(monkeypatch):
+    """Python 3.14 looks names up in a copy of the mapping that it was given: a plain one must do."""
+    import typing
+
+    from eig._ground import asked
+    from eig.teams import Problem
+    from eig.teams.answers import Composition
+
+    def copied(annotated, localns):
+        return typing.get_type_hints(annotated, localns=dict(localns))
+
+    def answers(answer: "Composition", /, *, of: "Unmade | None" = None) -> "Literal['a', 'b']":  # noqa: F821
+        return "a"
+
+    monkeypatch.setattr(asked, "get_type_hints", copied)
+
+    hints = asked.annotations_of(answers)
+    assert hints["answer"] is Composition
+    assert issubclass(typing.get_args(hints["of"])[0], NotLoaded)
+    assert typing.get_args(hints["return"]) == ("a", "b")
+    assert "objective" in asked.annotations_of(Problem)
+
+
 def test_a_class_that_is_not_loaded_yet_refuses_nobody():
     """It may be loaded by the next call: a test that was made before does not refuse its values."""
     later = type("Later", (NotLoaded,), {})

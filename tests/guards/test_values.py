@@ -4,47 +4,19 @@ import copy
 import importlib
 import inspect
 import pickle
+from collections.abc import Mapping
+from itertools import chain
 
 import attrs
 import pytest
 
 from eig._ground.values import LINES, lines_of
+from eig.jury.agreement.icc import KINDS
 from eig.reasons import Reason, Trace
 from helpers import examples
+from helpers.harvest import CLASSES, harvest
 
-MOST = 8
-CLASSES = {
-    value: f"{module}.{name}"
-    for module, name in examples.public_names()
-    if inspect.isclass(value := getattr(importlib.import_module(module), name)) and attrs.has(value)
-}
-
-
-def _harvest():
-    """Play every example and keep some of the values that it builds, of every public class."""
-    found = {cls: [] for cls in CLASSES}
-    built = {cls: cls.__init__ for cls in CLASSES}
-
-    def recorder(cls, build):
-        def record(self, *arguments, **named):
-            build(self, *arguments, **named)
-            if len(found[cls]) < MOST and type(self) is cls:
-                found[cls].append(self)
-
-        return record
-
-    for cls, build in built.items():
-        cls.__init__ = recorder(cls, build)
-    try:
-        for session in examples.sessions():
-            examples.play(session)
-    finally:
-        for cls, build in built.items():
-            cls.__init__ = build
-    return found
-
-
-FOUND = _harvest()
+FOUND = harvest()
 
 
 @pytest.mark.parametrize("cls", CLASSES, ids=CLASSES.values())
@@ -97,6 +69,38 @@ def test_every_result_explains_itself_whole_and_prints(cls):
         lines = str(value).splitlines()
         assert 0 < len(lines) <= LINES
         assert "<" not in lines[0][:1]
+
+
+ALIKE = {
+    english
+    for name in examples.modules()
+    if name.endswith("._sentences")
+    for english, french in importlib.import_module(name).SENTENCES.values()
+    if english == french
+}
+"""The words that both languages write alike."""
+
+
+def _texts(value):
+    """Yield every text that a value holds."""
+    if isinstance(value, str):
+        yield value
+    elif attrs.has(type(value)):
+        yield getattr(value, "name", "")
+        for one in attrs.fields(type(value)):
+            yield from _texts(getattr(value, one.name))
+    elif isinstance(value, Mapping):
+        yield from chain.from_iterable(_texts(part) for pair in value.items() for part in pair)
+    elif isinstance(value, tuple):
+        yield from chain.from_iterable(map(_texts, value))
+
+
+@pytest.mark.parametrize("cls", EXPLAINED, ids=[CLASSES[cls] for cls in EXPLAINED])
+def test_in_french_what_is_explained_is_a_name_or_a_french_word(cls):
+    """The subject of the whole is a text of the result itself, or said by a table: another text, or the same word."""
+    for value in FOUND[cls]:
+        subject, english = (value.explain(lang=lang).subject for lang in ("fr", "en"))
+        assert subject != english or {english, *english.split(", ")} & {*_texts(value), *ALIKE, *KINDS}
 
 
 BUILT = {

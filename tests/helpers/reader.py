@@ -49,3 +49,47 @@ class Readings:
 def sentences(trace):
     """Return the sentences of a trace."""
     return [reason.say() for reason in trace.reasons]
+
+
+MONTHS = dict(
+    zip(
+        [
+            "janvier",
+            "février",
+            "mars",
+            "avril",
+            "mai",
+            "juin",
+            "juillet",
+            "août",
+            "septembre",
+            "octobre",
+            "novembre",
+            "décembre",
+        ],
+        [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ],
+        strict=True,
+    )
+)
+FIGURE = re.compile(rf"≈?-?\d+(?:[./]\d+)?|\b[a-z]{{1,2}}\d\b|\b(?:{'|'.join(MONTHS.values())})\b")
+
+
+def figures(sentence):
+    """Return the numbers, dates and identifiers that a sentence says, but for 0 and 1, which words say too."""
+    plain = re.sub(r"(\d),(\d)", r"\1.\2", sentence.replace("−", "-")).replace("1er", "1")
+    for french, english in MONTHS.items():
+        plain = re.sub(rf"\b{french}\b", english, plain)
+    return set(FIGURE.findall(plain)) - {"0", "1"}

@@ -133,9 +133,6 @@ def _read_kept(draw, readings, ranking, total, ranked):  # noqa: C901 # a closur
     def alike(item):
         return sum(1 for one in waiting if one not in tie and apt[one] == apt[item])
 
-    def first_on_reserve(item, number):
-        return numbered(item, number) or bool(tie)
-
     words = [
         (rf"ranked (\d+) of (\d+) with {NUMBER}", ranked),
         (r"kept: within the (one place|(\d+) places)", kept),
@@ -143,7 +140,7 @@ def _read_kept(draw, readings, ranking, total, ranked):  # noqa: C901 # a closur
         (r"tied with (.+) for (the one place|the \d+ places|\d+ of the \d+ places): to be decided on the record", undecided),
         (rf"not kept: (?:{NUMBER} below (?:the last one kept|those tied for the last places); )?(?:rank|a rank from 1 to) (\d+) was needed", not_kept),
         (rf"not kept: {NUMBER}(?: \({NUMBER}\))? is under the threshold {NUMBER}", under),
-        (r"number (\d+) on the reserve list", first_on_reserve),
+        (r"number (\d+) on the reserve list", numbered),
         (r"tied with (.+) for numbers (\d+) to (\d+) on the reserve list: equally good", numbered_tied),
         (r"tied with (.+) for the last (?:name|(\d+) names) of the reserve list: to be decided on the record", reserve_open),
     ]  # fmt: skip

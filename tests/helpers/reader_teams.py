@@ -23,6 +23,12 @@ from eig.teams.asked import Budget, CohortQuota, Forbidden, MaxEachTeam, SeatGiv
 from helpers.reader import NUMBER, Readings, listed, said, sentences
 
 
+def counted(words):
+    """Return the number of people that words say."""
+    first = words.split()[0]
+    return {"one": 1, "no": 0, "nobody": 0}[first] if not first.isdigit() else int(first)
+
+
 class World:
     """People and openings as plain data, and every cohort by its seats: a place or None for each person."""
 
@@ -155,10 +161,17 @@ class World:
         ):
             cost = sum(self.people[who]["cost"] for who in teams[found[1]])
             return (found[3] is None or bool(teams[found[1]])) and cost <= int(found[2])
-        if found := read(r"the cohort has at most (\d+) of the same employer"):
-            return max(Counter(self.people[who]["employer"] for who in seated).values(), default=0) <= int(
-                found[1]
-            )
+        if found := read(
+            r"the cohort has at most (\d+) of the same employer"
+            r"(?:, where at least (\d+) (?:of employer = (\w+)|who have one) must be seated"
+            r"(?:, and (?:one value allows|\d+ values allow) \d+ in all)?)?"
+        ):
+            counts = Counter(self.people[who]["employer"] for who in seated)
+            of_them = counts[found[3]] if found[3] else counts.total()
+            must = found[2] is None or of_them >= int(found[2])
+            return must and max(counts.values(), default=0) <= int(found[1])
+        if found := read(r"the teams? of (.+) needs? (?:together )?(.+), and (.+) may sit there"):
+            return not self._is_short(*found.groups())
         if found := read(r"a team has at most (\d+) of the same employer"):
             counts = (Counter(self.people[who]["employer"] for who in team) for team in teams.values())
             return all(max(one.values(), default=0) <= int(found[1]) for one in counts)
@@ -173,9 +186,24 @@ class World:
             return cohort[found[1]] != found[2]
         if found := read(r"(\w+) sits at (\w+)"):
             return cohort[found[1]] == found[2]
-        if found := read(r"of the seated, at least (\d+) have gender = f"):
-            return sum(self.people[who]["gender"] == "f" for who in seated) >= int(found[1])
+        if found := read(r"of the seated, at least (\d+) have gender = f(?:, where (.+))?"):
+            women = sum(self.people[who]["gender"] == "f" for who in seated)
+            return self._needs(found[2], cohort) and women >= int(found[1])
         raise AssertionError(words)
+
+    def _is_short(self, openings, want, have):
+        """Tell whether teams need more people than may sit there, and the two counts are right."""
+        places = listed(openings)
+        law = re.fullmatch(r"(.+) with law at level (\d+) or more", want)
+        grade = int(law[2]) if law else 0
+        able = {
+            who
+            for who, one in self.people.items()
+            if one["law"] >= grade and any(one["open"] or place in one["wishes"] for place in places)
+        }
+        needed = len(places) if law else sum(self.places[place][0] for place in places)
+        counts = (counted(law[1] if law else want), counted(have))
+        return counts == (needed, len(able)) and needed > len(able)
 
     def _needs(self, need, cohort):
         """Tell whether the teams that a budget's sentence speaks of are there."""
@@ -403,6 +431,9 @@ OF_CONFLICTS = {"conflict_of_one", "conflict_of_several", "other_conflicts"}
 
 def _read_need(readings, world, rule, words, lawful):
     """Read what a budget would have to be: the least, or the most, that the other rules of the conflict leave."""
+    if "must be seated" in rule:
+        _read_employers(readings, world, rule, words, lawful)
+        return
     found = re.search(
         r"where (?:the teams?|the \d+ teams|at least|at most).*?(\d+)(?: is (needed|possible))?$", rule
     )
@@ -412,9 +443,10 @@ def _read_need(readings, world, rule, words, lawful):
     rest = [one for one in words if one != budget]
     every = [*rest, *(f"{place} has a team" for place in world.places if "teams" in rule)]
     place = re.match(r"the team of (\w+) costs", rule)
+    women = rule.startswith("of the seated")
     costs = [
         sum(
-            world.people[who]["cost"]
+            world.people[who]["gender"] == "f" if women else world.people[who]["cost"]
             for who, where in one.items()
             if where and (not place or where == place[1])
         )
@@ -425,3 +457,23 @@ def _read_need(readings, world, rule, words, lawful):
     if not right:
         readings.wrong.append(("needed", (min(costs, default=None), max(costs, default=None)), rule))
     readings.read["needed"] += 1
+
+
+def _read_employers(readings, world, rule, words, lawful):
+    """Read how many of one employer, or of any, the other rules of a conflict seat at least, and how many may sit."""
+    budget, why = rule.split(", where ")
+    found = re.match(r"at least (\d+) (?:of employer = (\w+)|who have one)", why)
+    every = [*(one for one in words if one != budget), *(f"{place} has a team" for place in world.places)]
+    counts = [
+        sum(found[2] in (None, world.people[who]["employer"]) for who, where in one.items() if where)
+        for one in lawful
+        if all(world.holds(other, one) for other in every)
+    ]
+    right = int(found[1]) == min(counts, default=0)
+    if in_all := re.search(r"(one value allows|\d+ values allow) (\d+) in all", why):
+        values = {one["employer"] for one in world.people.values()}
+        each = int(re.search(r"at most (\d+) of", budget)[1])
+        right &= int(in_all[2]) == len(values) * each < int(found[1]) and counted(in_all[1]) == len(values)
+    if not right:
+        readings.wrong.append(("needed", min(counts, default=None), rule))
+    readings.read["employer needed"] += 1

@@ -5,10 +5,14 @@ a guard compares the stubs with it.
 """
 
 import ast
+import datetime as dt
 import importlib
 import sys
 from pathlib import Path
 
+from dateutil.relativedelta import relativedelta
+
+NOTICE = 12  # months
 ROOT = Path(__file__).parents[2] / "src"
 
 
@@ -39,6 +43,29 @@ def homes_of(path):
     return ast.literal_eval(next(call for call in calls if getattr(call.func, "id", "") == "attach").args[1])
 
 
+def former_of(path):
+    """Return the names of a package that are to go: each with its new name, since when, and until when."""
+    calls = [
+        node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)
+    ]
+    call = next(call for call in calls if getattr(call.func, "id", "") == "attach")
+    return {key: part for one in call.keywords for key, part in ast.literal_eval(one.value).items()}
+
+
+def overdue(former, names, today):
+    """Return what is wrong with names that are to go: no new name, too short a notice, a day that has come."""
+    for name, (instead, since, until) in former.items():
+        said, goes = dt.date.fromisoformat(since), dt.date.fromisoformat(until)
+        if instead not in names:
+            yield f"{name}: {instead} is not listed"
+        if name in names:
+            yield f"{name}: it is listed still"
+        if goes < said + relativedelta(months=NOTICE):
+            yield f"{name}: less than {NOTICE} months from {since} to {until}"
+        if today >= goes:
+            yield f"{name}: its day, {until}, has come: remove it, and say so in the changelog"
+
+
 def stub_of(path):
     """Return the text of a package's stub."""
     package = name_of(path)
@@ -51,6 +78,11 @@ def stub_of(path):
         for name in names
     ]
     names = sorted(name for names in homes.values() for name in names)
+    home_of = {name: module for module, some in homes.items() for name in some}
+    lines += [
+        f"from {package}.{home_of[instead]} import {instead} as {old}"
+        for old, (instead, _, _) in former_of(path).items()
+    ]
     ranked = sorted(names, key=lambda name: (not name.isupper(), name[0].islower(), name))
     text = ["# Written by `make listings` from the listing in __init__.py.", *sorted(lines), ""]
     text += ["__all__ = [", *(f'    "{name}",' for name in ranked), "]"]

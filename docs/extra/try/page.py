@@ -19,13 +19,13 @@ def _say(lang, english, french):
 
 
 def _told(work, *arguments):
-    """Return what work gives, or the faults of the input as text, in the language that comes last."""
+    """Return what work gives, or the faults of the input as text; the language is the last argument."""
     try:
         return work(*arguments)
     except EigError as error:
         return {FAULT: error.say(arguments[-1])}
     except (TypeError, ValueError) as error:  # half-typed text is no row yet
-        return {FAULT: _say(arguments[-1], f"not a table yet: {error}", f"pas encore un tableau : {error}")}
+        return {FAULT: str(error)}
 
 
 def rank(text, places, lang):
@@ -42,8 +42,8 @@ def _rank(text, places, lang):
     ranking = jury.rank(marks)
     kept = jury.select(ranking, places=places)
     why = "\n".join(str(ranking.explain(item, lang=lang)) for item in ranking.order[: places + 1])
-    whole = str(ranking) if lang == "en" else str(ranking.explain(lang=lang))
-    lines = [whole, why, _say(lang, "kept: ", "retenus : ") + (", ".join(kept.main) or "–")]
+    head = str(ranking) if lang == "en" else str(ranking.explain(lang=lang))
+    lines = [head, why, _say(lang, "kept: ", "retenus : ") + (", ".join(kept.main) or "–")]
     if kept.undecided:
         lines.append(_say(lang, "to be decided: ", "à départager : ") + ", ".join(kept.undecided))
     return {
@@ -70,9 +70,10 @@ def _compose(people, challenges, lang):
     if composition.cohort is None:
         return {FAULT: str(teams.answers.minimal_conflict(problem).explain(lang=lang))}
     left = [one.id for one in problem.people if composition.cohort.place_of(one.id) is None]
+    said = [str(composition.explain(person, lang=lang)) for person in left]
     return {
         "picture": teams.pictures.seats_picture(composition, lang=lang),
-        "text": "\n".join(str(composition.explain(person, lang=lang)) for person in left),
+        "text": "\n".join([str(composition.explain(lang=lang)), *said]),
     }
 
 
@@ -87,32 +88,19 @@ def plan(start, weeks, lang):
     return _told(_plan, start, weeks, lang)
 
 
-PHASES = {
-    "call": ("call for candidates", "appel à candidatures"),
-    "hearings": ("hearings", "auditions"),
-    "contracts": ("contracts", "contrats"),
-    "mission": ("mission", "mission"),
-}
-
-
 def _plan(start, weeks, lang):
     mission = dt.date.fromisoformat(start)
-    after = timeline.plan.Dependency
-
-    def phase(key, **given):
-        return timeline.Phase(key=key, name=_say(lang, *PHASES[key]), **given)
-
+    phase, after = timeline.Phase, timeline.plan.Dependency
     schedule = timeline.schedule(
         timeline.Plan(
             key="plan",
-            name=_say(lang, "From the call to the mission", "De l'appel à la mission"),
             start=dt.date(2018, 9, 13),
             calendar=timeline.WorkCalendar(rule=timeline.France()),
             phases=[
-                phase(key="call", duration=f"{weeks} weeks"),
-                phase(key="hearings", duration="3 working days"),
-                phase(key="contracts", duration="25 working days"),
-                phase(key="mission", duration="10 months", pinned=mission),
+                phase(key="call", name=_say(lang, "call", "appel"), duration=f"{weeks} weeks"),
+                phase(key="hearings", name=_say(lang, "hearings", "auditions"), duration="3 working days"),
+                phase(key="contracts", name=_say(lang, "contracts", "contrats"), duration="25 working days"),
+                phase(key="mission", name="mission", duration="10 months", pinned=mission),
             ],
             dependencies=[
                 after(pred="call", succ="hearings"),
@@ -130,7 +118,9 @@ def _plan(start, weeks, lang):
     late = _say(lang, f"{-days} working days are missing", f"il manque {-days} jours ouvrés")
     told = [slips if days >= 0 else late, *(conflict.reason.say(lang) for conflict in schedule.conflicts)]
     return {
-        "picture": timeline.charts.gantt_picture(schedule, lang=lang, width=900),
+        "picture": timeline.charts.gantt_picture(
+            schedule, title=_say(lang, "Dates", "Calendrier"), lang=lang, width=900
+        ),
         "text": "\n".join(told),
         "slack": days,
     }

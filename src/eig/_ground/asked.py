@@ -10,14 +10,16 @@ bug: it goes on as it is. Values check their own fields, so a class is not looke
 
 from __future__ import annotations
 
+import builtins
 import datetime as dt
 import inspect
+import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import wraps
-from types import NoneType, UnionType
+from types import FunctionType, NoneType, UnionType
 from typing import Any, Final, Literal, TypeVar, Union, Unpack, cast, get_args, get_origin, get_type_hints
 
 from eig._ground.checks import raise_all
@@ -41,7 +43,11 @@ from eig._ground.names import is_clean
 from eig.errors import EigError, Fault, Withheld
 
 F = TypeVar("F", bound=Callable[..., Any])
+BUILT_IN: Final = frozenset(dir(builtins))
+WORD: Final = re.compile(r"[^\W\d]\w*")
 MOST: Final = 10**15  # a whole number beyond is a slip
+ASKED_BY_SEARCHES: Final = frozenset(("allows", "excludes", "lines", "misses", "points", "spans"))
+"""Methods of a rule that a search calls for each person, team or seat, with what the problem holds."""
 
 
 def checked(function: F) -> F:
@@ -59,6 +65,23 @@ def checked(function: F) -> F:
         return cast("F", function)
     name = function.__qualname__.rpartition("<locals>.")[2]
     return cast("F", _guarded(function, function, name, asked=_Asked(function)))
+
+
+def checked_methods(kind: type) -> None:
+    """Let each public method of a class that takes an argument tell in words what it cannot read of it.
+
+    What a method answers all the same, it answers: nothing is looked at unless it fails.
+    """
+    for name, member in list(kind.__dict__.items()):
+        is_own = not name.startswith("_") and name not in ASKED_BY_SEARCHES
+        if is_own and isinstance(member, FunctionType) and _takes_an_argument(member):
+            type.__setattr__(kind, name, _guarded(member, member, member.__qualname__))
+
+
+def _takes_an_argument(method: FunctionType) -> bool:
+    """Tell whether a method takes more than its own value; one that is guarded already is left alone."""
+    code = method.__code__
+    return code.co_argcount + code.co_kwonlyargcount > 1 and not hasattr(method, "__wrapped__")
 
 
 def _guarded(
@@ -111,24 +134,26 @@ def _unfit(annotated: object, name: str, given: Mapping[str, object]) -> list[Fa
 
 def annotations_of(annotated: object) -> Mapping[str, object]:
     """Return the annotations; a class that type checkers alone import is looked for where it is loaded."""
-    hints = _hints_of(annotated, dict(sys.modules[cast("Any", annotated).__module__].__dict__))
+    home = sys.modules[cast("Any", annotated).__module__].__dict__
+    known = {
+        name: _loaded(name) for name in _words_of(annotated) if name not in home and name not in BUILT_IN
+    }
+    hints = get_type_hints(annotated, localns={**home, **known})
     options = [get_args(hint)[0] for hint in hints.values() if get_origin(hint) is Unpack]
     return {**hints, **{name: one for some in options for name, one in get_type_hints(some).items()}}
 
 
-def _hints_of(annotated: object, names: dict[str, object]) -> Mapping[str, object]:
-    """Return the annotations by name; each name that is missing is looked for, and they are read again."""
-    while True:
-        try:
-            return get_type_hints(annotated, localns=names)
-        except NameError as missing:
-            names[missing.name] = _loaded(missing.name)
+def _words_of(annotated: object) -> set[str]:
+    """Return every word of the annotations that are text, those that a class inherits included."""
+    several = annotated.__mro__ if isinstance(annotated, type) else (annotated,)
+    texts = [text for one in several for text in inspect.get_annotations(cast("Any", one)).values()]
+    return {word for text in texts if isinstance(text, str) for word in WORD.findall(text)}
 
 
 def _loaded(name: str) -> object:
-    """Return the class of this library that has a name; what is not loaded has no instance."""
+    """Return what a loaded module of this library calls so; a class without instances where none does."""
     homes = [module for key, module in list(sys.modules.items()) if key.startswith("eig.")]
-    nobody = type(name, (NotLoaded,), {})
+    nobody = type(name, (NotLoaded,), {})  # what is not loaded has no instance
     return next((found for home in homes if (found := home.__dict__.get(name)) is not None), nobody)
 
 

@@ -25,7 +25,7 @@ from typing import TypeVar, cast
 
 from attrs import frozen
 
-from eig._ground.exact import to_whole
+from eig._ground.exact import BITS, to_whole
 from eig._ground.names import Known, is_clean, is_name, look_alikes, to_text
 from eig.errors import NOT_SHOWN, Fault, Faults
 
@@ -107,7 +107,7 @@ def to_flag(value: object) -> object:
 
 
 def _is_whole(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
+    return isinstance(value, int) and not isinstance(value, bool) and value.bit_length() <= BITS
 
 
 text = Rule(
@@ -118,6 +118,11 @@ text = Rule(
 )
 label = Rule(
     _is_prose, "it is text without control characters but line breaks", "give text, or leave it out", to_text
+)
+pair = Rule(
+    lambda value: text.each().holds(value) and len(cast("tuple[object, ...]", value)) == len(("one", "two")),
+    "it is two identifiers",
+    "give a pair",
 )
 flag = Rule(lambda value: isinstance(value, bool), "it is True or False", "give a bool", to_flag)
 number = Rule(

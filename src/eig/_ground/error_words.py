@@ -18,6 +18,13 @@ RULES: Final[Pairs] = (
     ("the name is known to another table", "un autre tableau connaît ce nom"),
     ("people are appointed once every seat is decided", "on nomme quand chaque place est décidée"),
     (
+        "people are appointed from a cohort, and this composition has none",
+        "on nomme à partir d'une promotion composée, et il n'y en a pas ici",
+    ),
+    ("who leaves has a seat", "qui part a une place"),
+    ("who leaves has a seat for sure", "qui part a une place certaine"),
+    ("who leaves has a post that takes their profile", "qui part a un poste qui accepte son profil"),
+    (
         "each person seated has a post that takes their profile",
         "chaque personne affectée a un poste qui accepte son profil",
     ),
@@ -241,6 +248,16 @@ RULES: Final[Pairs] = (
 
 REMEDIES: Final[Pairs] = (
     ("settle the equals first: see Composition.settle", "départager d'abord : voir Composition.settle"),
+    (
+        "lift or change a rule: minimal_conflict tells which rules cannot hold together",
+        "lever ou changer une règle : minimal_conflict dit lesquelles sont incompatibles",
+    ),
+    (
+        "search for longer: give compose more nodes",
+        "chercher plus longtemps : donner plus de nœuds à compose",
+    ),
+    ("name somebody who is seated", "nommer une personne qui a une place"),
+    ("correct the profiles, or the posts", "corriger les profils, ou les postes"),
     (
         "compose the teams with the posts of the challenge, or correct the profiles",
         "composer les équipes avec les postes du défi, ou corriger les profils",

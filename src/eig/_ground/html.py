@@ -10,13 +10,13 @@ from typing import Final
 from attrs import frozen
 
 from eig._ground.languages import language_of
-from eig._ground.sentences import say, teller
+from eig._ground.sentences import Tell, say, teller
 from eig.typing import Lang
 
 _ESCAPES: Mapping[int, str] = {38: "&amp;", 60: "&lt;", 62: "&gt;", 34: "&quot;", 39: "&#x27;"}
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What neither XML nor HTML may hold."""
-tell = teller("_ground")
+tell: Tell = teller("_ground")
 
 
 def escape(text: str) -> str:

@@ -15,7 +15,7 @@ from types import MappingProxyType, NoneType, UnionType
 from typing import Final, Literal, Union, cast, get_args, get_origin
 
 from eig._ground.checks import to_flag
-from eig._ground.exact import to_exact, to_whole
+from eig._ground.exact import BITS, to_exact, to_whole
 from eig._ground.frozen import FrozenMap
 
 Test = Callable[[object], bool]
@@ -80,9 +80,9 @@ def is_whole(value: object) -> bool:
     (True, False, False)
     """
     if type(value) is int:  # nearly all are
-        return True
+        return value.bit_length() <= BITS  # a longer one cannot be written
     found = to_whole(value)
-    return isinstance(found, int) and not isinstance(found, bool)
+    return isinstance(found, int) and not isinstance(found, bool) and found.bit_length() <= BITS
 
 
 def is_exact(value: object) -> bool:
@@ -122,7 +122,7 @@ def is_several(value: object) -> bool:
 
 
 def _is_float(value: object) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
+    return isinstance(value, float) or is_whole(value)
 
 
 def _union_test(hint: object, members: bool) -> Test:  # noqa: FBT001 # the shape of a form

@@ -17,7 +17,7 @@ from eig._ground.exact import decimal_text
 from eig._ground.frozen import FrozenMap
 from eig._ground.typeset import HARD, NARROW, SPACES
 from eig._ground.values import Value, keeps, withheld
-from eig.errors import Fault
+from eig.errors import Fault, UnknownKey
 
 _LONG: Final = re.compile(r"(?<![\d./])\d{4,}(?![\d/])")
 _YEARS: Final = 9999  # a whole number up to it may be a year: it stands as it is
@@ -136,7 +136,10 @@ class Language(Value):
         >>> FRENCH.word("yes")
         'oui'
         """
-        return self.words.get(key) or _KNOWN[self.otherwise].words[key]
+        known = _KNOWN[self.otherwise].words
+        if key not in known:
+            raise UnknownKey("word", key, known=known)
+        return self.words.get(key) or known[key]
 
     def number(self, value: Fraction | float, places: int = 2) -> str:
         """Say a number, rounded half up to so many places; `≈` where that is not exact.
@@ -260,7 +263,8 @@ LANGUAGES: tuple[Literal["en", "fr"], ...] = ("en", "fr")
 
 def language_of(lang: str | Language) -> Language:
     """Return the language that a caller names or brings, or refuse one that results do not speak."""
-    known = lang if isinstance(lang, Language) else _KNOWN.get(lang)
+    given: object = lang
+    known = given if isinstance(given, Language) else _KNOWN.get(given if isinstance(given, str) else "")
     if known is None:
         rule = "results speak English, French or a Language of yours"
         raise Fault("lang", lang, rule=rule, remedy='give "en", "fr" or an eig.reasons.Language')

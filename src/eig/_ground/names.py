@@ -25,6 +25,7 @@ SHORTLIST: Final = 24  # names compared in full: those that share most pairs of 
 KNOWN: Final = (
     1 << 16
 )  # names whose look is remembered: the same stand on every sheet of a jury, again and again
+LONGEST: Final = 10**15  # a number beyond is nobody's key
 COMMON: Final = 400  # a pair of letters that more names have tells little
 
 
@@ -180,4 +181,5 @@ def nearest(key: object, known: Iterable[str]) -> tuple[str, ...]:
     >>> nearest("J-7 ", ["j-7", "x"])
     ('j-7',)
     """
-    return Known(map(str, known)).nearest(str(key)) if isinstance(key, (str, int)) else ()
+    is_read = isinstance(key, str) or (isinstance(key, int) and abs(key) < LONGEST)
+    return Known(map(str, known)).nearest(str(key)) if is_read else ()

@@ -23,6 +23,7 @@ from importlib import import_module
 from typing import Protocol, cast, runtime_checkable
 
 from eig._ground.languages import Language, language_of
+from eig.errors import UnknownKey
 
 _FIELD = re.compile(r"\{\{|\}\}|\{(\w+)(?::((?:[^{}]|\{[^{}]*\})*))?\}")
 
@@ -76,6 +77,8 @@ def _filled(template: str, facts: Mapping[str, object], language: Language) -> s
         name, form = match[1], match[2]
         if not name:
             return match[0][0]
+        if name not in facts:
+            raise UnknownKey("fact", name, known=facts)
         return _formed(facts[name], form, facts, language) if form else say(facts[name], language)
 
     return _FIELD.sub(shown, template)
@@ -115,6 +118,13 @@ def _by_count(value: object, parts: list[str], language: Language) -> str:
     return parts[-2] if language.is_singular(count) else parts[-1]
 
 
+def _sentences_of(table: str) -> Mapping[str, tuple[str, str]]:
+    try:
+        return cast("Mapping[str, tuple[str, str]]", import_module(f"eig.{table}._sentences").SENTENCES)
+    except ImportError:
+        raise UnknownKey("table of sentences", table) from None
+
+
 def _count_of(value: object) -> Fraction:
     """Return how many a fact is: its length, the count that it says, or itself, a number."""
     counted = cast("Mapping[str, Fraction]", getattr(value, "facts", {}))
@@ -137,11 +147,17 @@ def template_of(table: str, code: str, lang: str | Language) -> str:
     own = language.sentences.get(table)
     if own is not None and code in own:
         return own[code]
-    sentences: Mapping[str, tuple[str, str]] = import_module(f"eig.{table}._sentences").SENTENCES
+    sentences = _sentences_of(table)
+    if code not in sentences:
+        raise UnknownKey("sentence", code, known=sentences)
     return sentences[code][language.otherwise == "fr"]
 
 
-def teller(table: str) -> Callable[..., str]:
+Tell = Callable[..., str]
+"""What says a package's sentences, headings and labels."""
+
+
+def teller(table: str) -> Tell:
     """Return what says a package's sentences, headings and labels: `tell(code, lang, **facts)`."""
 
     def tell(code: str, lang: str | Language = "en", /, **facts: object) -> str:

@@ -9,7 +9,7 @@ from typing import Any, Final, Self, cast
 
 from attrs import NOTHING, fields
 
-from eig._ground.asked import annotations_of, unfit
+from eig._ground.asked import annotations_of, checked_methods, unfit
 from eig._ground.checks import Gather, Rule
 from eig._ground.kinds import Test, kind_test
 from eig.errors import Withheld
@@ -26,6 +26,9 @@ class Value:
     """
 
     __slots__ = ()
+
+    def __init_subclass__(cls) -> None:
+        checked_methods(cls)
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from attrs import define, evolve, field
 
+from eig._ground.values import Value
 from eig.typing import Exact, ProgressCall, SearchProgress
 
 T = TypeVar("T")
@@ -22,9 +23,9 @@ class Watch:
 
     >>> watch = Watch(print)
     >>> watch.tell(1, best=3)
-    SearchProgress(done=1, total=None, best=3, bound=None)
+    SearchProgress(done=1, total=None, best=3, bound=None, found=None)
     >>> watch.tell(0, best=2, bound=5)
-    SearchProgress(done=1, total=None, best=3, bound=5)
+    SearchProgress(done=1, total=None, best=3, bound=5, found=None)
     """
 
     call: ProgressCall | None
@@ -32,8 +33,15 @@ class Watch:
     rising: bool = True  # the best rises, and the bound comes down to it
     told: SearchProgress = field(factory=lambda: SearchProgress(done=0))
 
-    def tell(self, done: int, *, best: Exact | None = None, bound: Exact | None = None) -> None:
-        """Tell how far the work is; what was known before and is better stays."""
+    def tell(
+        self,
+        done: int,
+        *,
+        best: Exact | None = None,
+        bound: Exact | None = None,
+        found: Value | None = None,
+    ) -> None:
+        """Tell how far the work is; what was known before and is better stays. An answer is told once."""
         if self.call is None:
             return
         up, down = (max, min) if self.rising else (min, max)
@@ -43,6 +51,7 @@ class Watch:
             total=self.total,
             best=_kept(up, self.told.best, best),
             bound=_kept(down, self.told.bound, bound),
+            found=found,
         )
         self.call(self.told)
 
@@ -88,12 +97,37 @@ class Steps:
         return self
 
 
+@define
+class Asked:
+    """What a search asks before each step: it counts and tells it; once the caller says stop, that stands.
+
+    >>> asked = Asked(Watch(lambda at: print(at.done)), lambda: asked.steps == 2)
+    >>> [asked() for _ in range(3)]
+    1
+    2
+    3
+    [False, True, True]
+    """
+
+    watch: Watch
+    stop: Callable[[], bool] | None
+    steps: int = 0
+    said: bool = False
+
+    def __call__(self) -> bool:
+        """Tell whether to stop."""
+        self.steps += 1
+        self.watch.tell(self.steps)
+        self.said = self.said or (self.stop is not None and self.stop())
+        return self.said
+
+
 def _kept(better: Callable[[Exact, Exact], Exact], old: Exact | None, new: Exact | None) -> Exact | None:
     return new if old is None else old if new is None else better(old, new)
 
 
 def watched(results: Iterable[T], total: int, progress: ProgressCall | None) -> list[T]:
-    """Return the results, having told after each how many are done.
+    """Return the results, having told after each how many are done, and the result if it is an answer.
 
     >>> watched(iter("ab"), 2, lambda at: print(at.done, at.total))
     1 2
@@ -103,5 +137,5 @@ def watched(results: Iterable[T], total: int, progress: ProgressCall | None) -> 
     watch, found = Watch(progress, total), list[T]()
     for done, result in enumerate(results, start=1):
         found.append(result)
-        watch.tell(done)
+        watch.tell(done, found=result if isinstance(result, Value) else None)
     return found

@@ -57,18 +57,22 @@ class Flow:
     def __init__(self, demand: Demand) -> None:
         self.demand = demand
         columns = range(len(demand.low))
-        self.prices = [0 for _ in columns]
-        self.load = [0 for _ in columns]
+        self.prices: list[int] = [0 for _ in columns]
+        self.load: list[int] = [0 for _ in columns]
         self.rows: list[dict[int, None]] = [{} for _ in columns]
         self._turn = 0
-        self.open_rows = {row for row, worth in enumerate(demand.worth) if len(worth) < demand.offer(row)}
+        self.open_rows: set[int] = {
+            row for row, worth in enumerate(demand.worth) if len(worth) < demand.offer(row)
+        }
         self.readers: list[set[int]] = []
         for row, need in enumerate(demand.needs):
             self.readers.append(self._choice(row, need))
             for column in self.readers[row]:
                 self.rows[column][row] = None
                 self.load[column] += 1
-        self.rising = sorted(map(self._key, columns)) if demand.base is not None else []
+        self.rising: list[tuple[int, bool, int]] = (
+            sorted(map(self._key, columns)) if demand.base is not None else []
+        )
 
     @property
     def total(self) -> int:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from eig._ground.checks import Gather
-from eig.book.replacements import SeatReplacement
-from eig.errors import Fault
 from eig.programme import Candidate, Post
 from eig.programme.appointments import Appointment
 from eig.programme.pay import Pay
@@ -17,9 +16,11 @@ from eig.teams.asked.cohorts import Cohort
 
 if TYPE_CHECKING:
     from eig.book.books import Book
-    from eig.book.outcomes import Outcome
 
 Starts = date | Mapping[str, date]
+_NO_COHORT: Mapping[str, str] = MappingProxyType(
+    {"infeasible": "lift or change a rule: minimal_conflict tells which rules cannot hold together"}
+)
 
 
 def appointments_of(book: Book, cohort: Cohort, starts: Starts) -> tuple[Appointment, ...]:
@@ -51,11 +52,18 @@ def appointments_of(book: Book, cohort: Cohort, starts: Starts) -> tuple[Appoint
 
 
 def check_decided(found: Composition) -> Cohort:
-    """Return the cohort of a composition, once nothing is left to decide."""
+    """Return the cohort of a composition, once there is one and nothing is left to decide."""
     faults = Gather("appoint")
     faults.that(
         "cohort",
-        found.cohort is not None and not found.undecided,
+        found.cohort is not None,
+        rule="people are appointed from a cohort, and this composition has none",
+        remedy=_NO_COHORT.get(found.status, "search for longer: give compose more nodes"),
+        value=found.status,
+    )
+    faults.that(
+        "cohort",
+        not found.undecided,
         rule="people are appointed once every seat is decided",
         remedy="settle the equals first: see Composition.settle",
         value=found.undecided,
@@ -131,27 +139,3 @@ def posts_of(team: Iterable[str], people: Mapping[str, Candidate], posts: Iterab
     for post in offered.values():
         seat(post, set())
     return {person: offered[post] for person, post in taken.items()}
-
-
-def replacement_of(outcome: Outcome, leaver: str, gone: tuple[str, ...]) -> SeatReplacement:
-    """Return who comes in for somebody, from the reserve of the profile of the post."""
-    found = outcome.cohort
-    cohort = found.cohort if found else None
-    place = cohort.place_of(leaver) if cohort else None
-    if cohort is None or place is None:
-        remedy = "name somebody who is seated"
-        raise Fault("replacement.person", leaver, rule="who leaves has a seat", remedy=remedy)
-    people = {one.id: one for one in outcome.book.candidates}
-    challenge = next(one for one in outcome.book.challenges if one.id == place)
-    team = cohort.team_of(place)
-    post = posts_of(team.people if team else (), people, challenge.posts)[leaver]
-    free = [
-        group
-        for profile in (*post.accepted, "")
-        for reserve in outcome.reserves
-        if (reserve.opening, reserve.profile) == (place, profile)
-        for group in (tuple(one for one in some if one not in gone) for some in reserve.groups)
-        if group
-    ]
-    successors = free[0] if free else ()
-    return SeatReplacement(leaver=leaver, opening=place, post=post.id, successors=successors)

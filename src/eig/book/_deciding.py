@@ -20,7 +20,7 @@ from eig.errors import UnknownKey
 from eig.jury.merit.lists import RankedList
 from eig.jury.minutes.deliberation import Deliberation
 from eig.jury.rules.audiences import Audience
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 from eig.teams import check
 from eig.teams.answers.composing import Composition
 from eig.teams.answers.equals import EqualCohorts
@@ -32,7 +32,7 @@ from eig.teams.asked.rules import Breach
 if TYPE_CHECKING:
     from eig.book.outcomes import Outcome
 
-because = reasons_in("book")
+because: Because = reasons_in("book")
 _WORDS = re.compile(r"[\w-]+")
 OF_CHALLENGE: Mapping[str, RulingStatus] = {
     "main": "kept",
@@ -133,6 +133,7 @@ def _person(asked: _Asked, person: str, audience: Audience) -> Ruling:
         told = (
             (because("sits", opening=place, wish=None),) if status == "seated" else (because("on_no_list"),)
         )
+        status = "not_seated" if status in UNPUBLISHED else status
     elif audience == "candidate":
         told = tuple(reason for reason in told if not names_any(reason, asked.others - {person}))
     return Ruling(
@@ -152,8 +153,12 @@ def ruling_on(outcome: Outcome, subject: str, audience: Audience) -> Ruling:
     return _person(_Asked.of(outcome), subject, audience)
 
 
+UNPUBLISHED = ("reserve", "no_wish", "incomplete")
+"""What the public is not told of somebody without a seat."""
+
 STANDS = ("sits", "equal_seats")
-DECIDES = ("by_rule", "by_sum", "posts_taken", "barred", "not_listed", "not_proposed", "not_taken_up")
+TAKEN = ("posts_taken", "posts_taken_before", "posts_taken_apart")
+DECIDES = ("by_rule", "by_sum", *TAKEN, "barred", "not_listed", "not_proposed", "not_taken_up")
 """What keeps somebody from a seat; the reason about the first wish is the one that binds."""
 
 
@@ -301,8 +306,15 @@ def _closest(asked: _Asked, person: str, opening: str, audience: Audience) -> Re
     if rules:
         told = tuple(_rule_told(asked, person, said(found.problem.rule(rule)), audience) for rule in rules)
         return because("by_rule", opening=opening, rules=told)
+    before = sum(ranks[one] == "before" for one in sitting)
     shown = sitting if audience == "jury" else ()
-    return because("posts_taken", opening=opening, count=len(sitting), people=shown)
+    return _taken(opening, before, len(sitting) - before, shown)
+
+
+def _taken(opening: str, before: int, apart: int, people: tuple[str, ...]) -> Reason:
+    """Return where the seats of a challenge went: to people ranked before, of other lists, or both."""
+    whose = "posts_taken" if before and apart else "posts_taken_before" if before else "posts_taken_apart"
+    return because(whose, opening=opening, count=before + apart, before=before, apart=apart, people=people)
 
 
 def _rule_told(asked: _Asked, person: str, rule: Reason, audience: Audience) -> Reason:

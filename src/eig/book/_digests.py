@@ -35,6 +35,7 @@ def digests_of(outcome: Outcome, salt: str) -> dict[str, str]:
     """Return the digests of what was asked, and of the decisions."""
     held, found, schedule = outcome.deliberation, outcome.cohort, outcome.schedule
     asked: dict[str, object] = {
+        "deliberation": held,
         "marks": held and held.sheet,
         "rules": held and held.rules,
         "decisions": held and held.decisions,

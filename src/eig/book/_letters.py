@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from eig._ground.languages import Language, language_of
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig.book._deciding import names_any, ruling_on
 from eig.book.rulings import Ruling
 from eig.jury.minutes._document import Block, Bullets, Heading, Paragraph, to_markdown
 from eig.jury.minutes.notices import AlgorithmNotice, algorithm_notice
 from eig.jury.rules.audiences import Audience
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing import Composition
-from eig.teams.asked import PairBonus
+from eig.teams.asked import HostPoints, MeritPoints, PairBonus, SkillPoints, StayBonus, WishPoints
 from eig.teams.asked._telling import said
 from eig.typing import Lang
 
 if TYPE_CHECKING:
     from eig.book.outcomes import Outcome
 
-because = reasons_in("book")
-tell = teller("book")
-told_in_minutes = reasons_in("jury.minutes")
+because: Because = reasons_in("book")
+tell: Tell = teller("book")
+told_in_minutes: Because = reasons_in("jury.minutes")
 
 
 def voice(outcome: Outcome, lang: Lang, *, person: str | None = None) -> Language:
@@ -157,13 +158,49 @@ def parameters(outcome: Outcome, subject: str | None = None) -> Iterator[Reason]
         told = said(rule)
         others = known - {subject}
         yield because("pair_rule") if named or names_any(told, others) else told
-    points = [one for term in found.problem.objective.terms for one in getattr(term, "by_rank", ())]
-    if points:
-        yield because("points_of_wishes", points=tuple(points))
-    bonuses = {one.bonus for one in found.problem.objective.terms if isinstance(one, PairBonus)}
-    if bonuses:
-        yield because("points_of_mates", points=tuple(sorted(bonuses)))
-    yield because("points_of_marks")
+    yield from _criteria(outcome)
+    yield from _points(found.problem.objective.terms)
+
+
+def _criteria(outcome: Outcome) -> Iterator[Reason]:
+    """Yield the criteria that were published for candidates, each with its weight where one was."""
+    for grid in outcome.book.promotion.rules.grids:
+        if outcome.lists and grid.judges == "candidates" and grid.criteria:
+            titles = tuple(because("criterion", title=one.title, weight=one.weight) for one in grid.criteria)
+            equal = all(one.weight is None for one in grid.criteria)
+            yield because("criteria", criteria=titles, equal=equal or None)
+
+
+def _points(terms: Iterable[object]) -> Iterator[Reason]:
+    """Yield what gives points to a seat, once each, and which points come before which."""
+    listed = tuple(terms)
+    levels = {getattr(term, "level", None) for term in listed}
+    several = len(levels) > 1
+    told = (_worth(term, getattr(term, "level", None) if several else None) for term in listed)
+    yield from dict.fromkeys(told)
+    if several:
+        yield because("points_by_level")
+
+
+WORTH: Mapping[type, str] = MappingProxyType(
+    {
+        WishPoints: "points_of_wishes",
+        HostPoints: "points_of_hosts",
+        PairBonus: "points_of_mates",
+        MeritPoints: "points_of_marks",
+        SkillPoints: "points_of_skills",
+        StayBonus: "points_of_staying",
+    }
+)
+"""How each term of an objective is told."""
+
+
+def _worth(term: object, level: int | None) -> Reason:
+    """Return what a term gives points for, and how many where it states them."""
+    if type(term) not in WORTH:
+        return because("points_of_other", term=getattr(term, "id", type(term).__name__), level=level)
+    points = (term.bonus,) if isinstance(term, PairBonus) else getattr(term, "by_rank", None)
+    return because(WORTH[type(term)], points=points, level=level)
 
 
 def operations(outcome: Outcome) -> Iterator[Reason]:

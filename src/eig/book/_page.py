@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from eig._ground.html import element, escape
 from eig._ground.languages import Language, language_of
-from eig._ground.sentences import say, teller
+from eig._ground.sentences import Tell, say, teller
 from eig.book._letters import sentence
 from eig.book.funnels import AFTER, STAGES, StageName
 from eig.book.rulings import Ruling
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from eig.book.dossiers import Dossier
     from eig.jury.merit.lists import RankedList
 
-tell = teller("book")
+tell: Tell = teller("book")
 Row = Sequence[object]
 Section = Callable[["Dossier", Language], str]
 BAR: Final = 160

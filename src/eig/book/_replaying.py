@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from attrs import evolve, fields
@@ -14,7 +14,7 @@ from eig.jury.merit.lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation
 from eig.jury.minutes.verification import verify
 from eig.jury.rules.jury_rules import JuryRules
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 from eig.teams import compose
 from eig.teams.answers.composing import Composition
 from eig.timeline import schedule as schedule_of
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from eig.book.dossiers import Dossier
     from eig.book.outcomes import Outcome
 
-because = reasons_in("book")
+because: Because = reasons_in("book")
 
 
 def run_again(
@@ -75,19 +75,36 @@ def _tables(dossier: Dossier, book: Book) -> Iterator[Reason]:
 
 def _answers(dossier: Dossier, again: Outcome) -> Iterator[Reason]:
     """Yield each answer that came out otherwise."""
-    for name, digest in digests_of(again, dossier.salt).items():
-        if name in ASKED and dossier.digests.get(name) != digest:
-            yield because("other_input", what=because(f"input_{name}"))
+    now = digests_of(again, dossier.salt)
+    other = [name for name in ASKED if name in now and dossier.digests.get(name) != now[name]]
+    yield from (because("other_input", what=because(f"input_{name}")) for name in other)
+    if not other and dossier.digests.get("deliberation") != now.get("deliberation"):
+        yield because("other_input", what=because("input_deliberation"))
     before, after = dossier.cohort, again.cohort
     if before and after and (before.status, before.cohort) != (after.status, after.cohort):
         yield because("other_cohort")
+    if before and after and "teams" not in other and before.problem != after.problem:
+        yield because("other_written", what=because("input_teams"))
     if dossier.schedule and again.schedule and dossier.schedule.placed != again.schedule.placed:
         yield because("other_dates")
-    yield from (one.reason for one in _moves(dossier.rulings, again.rulings))
+    moved = _moves(dossier.rulings, again.rulings)
+    yield from (one.reason for one in moved)
+    yield from _written(dossier, again, but=("rulings", "counts", "seats", "reserves") if moved else ())
     for minutes in dossier.minutes:
         if not verify(minutes, minutes.deliberation):
             yield because("other_minutes", title=minutes.title)
 
+
+def _written(dossier: Dossier, again: Outcome, *, but: Collection[str]) -> Iterator[Reason]:
+    """Yield each part of what the dossier prints that is not what the answers give; moves tell of some."""
+    now = again.dossier(salt=dossier.salt)
+    for name in WRITTEN:
+        if name not in but and getattr(dossier, name) != getattr(now, name):
+            yield because("other_written", what=because(f"written_{name}"))
+
+
+WRITTEN = ("promotion", "counts", "seats", "titles", "rulings", "reserves", "treatment")
+"""What a dossier prints of the answers."""
 
 ASKED = ("marks", "rules", "decisions", "lists", "teams", "team_decisions", "plan")
 """What was asked: its digests are compared, and what changed is told by its name."""

@@ -14,7 +14,7 @@ from eig.jury.marks import interests_from, recusals_from
 from eig.jury.marks.recusal import Recusal, Recusals
 from eig.programme import Candidate, Challenge
 from eig.programme.people import Mentor
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 from eig.rows import Dialect
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, Seat, WishPoints
 from eig.teams.asked import PairBonus, SeatMerit
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from eig.timeline.facts.agendas import Agenda, AgendaSource
 
 
-because = reasons_in("book")
+because: Because = reasons_in("book")
 
 
 def recusals_of(

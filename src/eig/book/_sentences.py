@@ -7,6 +7,9 @@ from types import MappingProxyType
 
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
+        # what an explanation is about, where it is of the whole
+        "subject_book": ("book", "dossiers reçus"),
+        "subject_funnel": ("funnel", "étapes de la sélection"),
         "book": (
             "{promotion}: {challenges:# challenge|# challenges}, {posts:# post|# posts}; {candidates:# candidate|# candidates}, {applications:# application|# applications}, {jurors:# juror|# jurors}, {panels:# panel|# panels}, {interests:# interest|# interests} declared, {recusals:# recusal|# recusals}.",
             "{promotion} : {challenges:# défi|# défis}, {posts:# poste|# postes} ; {candidates:# candidature|# candidatures}, {applications:# dossier de vœux|# dossiers de vœux}, {jurors:# juré|# jurés}, {panels:# sous-jury|# sous-jurys}, {interests:# intérêt déclaré|# intérêts déclarés}, {recusals:# déport|# déports}.",
@@ -95,8 +98,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{opening} : hors des personnes à affecter",
         ),
         "posts_taken": (
-            "{opening}: {count:the seat went to somebody|the # seats went to people} ranked before, or for another profile{people:? ({people})}",
-            "{opening} : {count:la place est allée à une personne mieux classée ou d'un autre profil|les # places sont allées à des personnes mieux classées ou d'un autre profil}{people:? ({people})}",
+            "{opening}: of its {count} seats, {before:one went to somebody|# went to people} ranked before on the same list, and {apart:one to somebody|# to people} of another list{people:? ({people})}",
+            "{opening} : de ses {count} places, {before:une est allée à une personne mieux classée|# sont allées à des personnes mieux classées} sur la même liste, et {apart:une à une personne|# à des personnes} d'une autre liste{people:? ({people})}",
+        ),
+        "posts_taken_apart": (
+            "{opening}: {count:its seat went to somebody|its # seats went to people} of another list{people:? ({people})}",
+            "{opening} : {count:sa place est allée à une personne|ses # places sont allées à des personnes} d'une autre liste{people:? ({people})}",
+        ),
+        "posts_taken_before": (
+            "{opening}: {count:its seat went to somebody|its # seats went to people} ranked before on the same list{people:? ({people})}",
+            "{opening} : {count:sa place est allée à une personne mieux classée|ses # places sont allées à des personnes mieux classées} sur la même liste{people:? ({people})}",
         ),
         "by_rule": (
             "{opening}: with a seat there, a rule would be broken: {rules}",
@@ -144,6 +155,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "nobody of the reserve can come in for {leaver} at {opening}",
             "personne de la liste complémentaire ne peut remplacer {leaver} ({opening})",
         ),
+        "passed_over": ("{person} may not: {why}", "{person} ne le peut pas : {why}"),
+        "rule_broken": ("a rule would be broken: {rule}", "une règle serait enfreinte : {rule}"),
+        "person_not_proposed": (
+            "not among the people to be seated",
+            "hors des personnes à affecter",
+        ),
+        "profile_not_taken": (
+            "the post {post} is for {profiles}",
+            "le poste {post} est ouvert à : {profiles}",
+        ),
         # letters and notices
         "letter_person": (
             "{promotion}: the application of {subject}",
@@ -171,32 +192,60 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "le jury propose et l'autorité décide : le traitement ne décide de rien",
         ),
         "data_wishes": (
-            "wishes, in order: {wishes}{source:? (source: #)}",
-            "vœux, dans l'ordre : {wishes}{source:? (source : #)}",
+            "wishes, in order: {wishes}{source:? (source: #)| (source: the application)}",
+            "vœux, dans l'ordre : {wishes}{source:? (source : #)| (source : la candidature)}",
         ),
         "data_profiles": (
-            "profiles: {profiles}{source:? (source: #)}",
-            "profils : {profiles}{source:? (source : #)}",
+            "profiles: {profiles}{source:? (source: #)| (source: the application)}",
+            "profils : {profiles}{source:? (source : #)| (source : la candidature)}",
         ),
         "data_ranks": (
-            "the marks behind the ranks on {count:one list|# lists}{source:? (source: #)}",
-            "les notes dont résultent les rangs sur {count:une liste|# listes}{source:? (source : #)}",
+            "the marks behind the ranks on {count:one list|# lists}{source:? (source: #)| (source: the sheets of the jurors)}",
+            "les notes dont résultent les rangs sur {count:une liste|# listes}{source:? (source : #)| (source : les fiches des jurés)}",
         ),
         "data_counted": (
-            "{attribute}, which a rule counts: {values}{source:? (source: #)}",
-            "{attribute}, que compte une règle : {values}{source:? (source : #)}",
+            "{attribute}, which a rule counts: {values}{source:? (source: #)| (source: not stated)}",
+            "{attribute:=employer:employeur|*:{attribute}}, que compte une règle : {values}{source:? (source : #)| (source : non indiquée)}",
         ),
-        "points_of_wishes": (
-            "points of a wish, the first wish first: {points}",
-            "points d'un vœu, du premier au dernier : {points}",
+        "criteria": (
+            "criteria of the lists, as published: {criteria}{equal:?; no weight was published}",
+            "critères des listes, tels que publiés : {criteria}{equal:? ; aucun coefficient n'est publié}",
         ),
-        "points_of_mates": (
-            "points where two people sit together of whom one wished for the other: {points}",
-            "points quand travaillent ensemble deux personnes dont l'une a souhaité l'autre : {points}",
+        "criterion": (
+            "{title}{weight:? (weight #)}",
+            "{title}{weight:? (coefficient #)}",
+        ),
+        "points_by_level": (
+            "a level counts only between allocations equal on every level before it",
+            "un niveau ne compte qu'entre répartitions à égalité sur tous les niveaux qui le précèdent",
+        ),
+        "points_of_hosts": (
+            "points where the host wishes for the person, its first wish first{level:?, at level #}: {points}",
+            "points quand l'administration d'accueil souhaite la personne, de son premier à son dernier souhait{level:?, au niveau #} : {points}",
         ),
         "points_of_marks": (
-            "points of a seat: the score on the list of that challenge and profile",
-            "points d'une place : le score sur la liste de ce défi et de ce profil",
+            "points of a seat{level:?, at level #}: the score on the list of that challenge and profile",
+            "points d'une place{level:?, au niveau #} : le score sur la liste de ce défi et de ce profil",
+        ),
+        "points_of_mates": (
+            "points where two people sit together of whom one wished for the other{level:?, at level #}: {points}",
+            "points quand travaillent ensemble deux personnes dont l'une a souhaité l'autre{level:?, au niveau #} : {points}",
+        ),
+        "points_of_other": (
+            "points of a seat{level:?, at level #}: what the office's own term gives ({term})",
+            "points d'une place{level:?, au niveau #} : ce que donne un terme propre à l'organisateur ({term})",
+        ),
+        "points_of_skills": (
+            "points of a seat{level:?, at level #}: the person's level in each skill, times the weight that the challenge gives it",
+            "points d'une place{level:?, au niveau #} : le niveau de la personne dans chaque compétence, multiplié par le poids que le défi lui donne",
+        ),
+        "points_of_staying": (
+            "points of a seat kept from the allocation before{level:?, at level #}: 1",
+            "points d'une place gardée de la répartition précédente{level:?, au niveau #} : 1",
+        ),
+        "points_of_wishes": (
+            "points of a wish, the first wish first{level:?, at level #}: {points}",
+            "points d'un vœu, du premier au dernier{level:?, au niveau #} : {points}",
         ),
         "did_lists": (
             "the candidates heard were ranked, each list apart: {count:one list|# lists}",
@@ -213,6 +262,17 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         # the dossier, run again and compared
         "dossier": ("dossier", "dossier"),
         "stage_count": ("{count} {stage}", "{count} {stage}"),
+        "other_written": (
+            "what the dossier prints is not what the answers give: {what}",
+            "ce que le dossier imprime n'est pas ce que donnent les réponses : {what}",
+        ),
+        "written_counts": ("the counts of each stage", "les effectifs de chaque étape"),
+        "written_promotion": ("the name of the promotion", "le nom de la promotion"),
+        "written_reserves": ("the reserve of each seat", "la liste complémentaire de chaque place"),
+        "written_rulings": ("reasons of decisions", "des motifs de décisions"),
+        "written_seats": ("the people seated at each challenge", "les effectifs de chaque défi"),
+        "written_titles": ("titles of challenges and profiles", "des titres de défis et de profils"),
+        "written_treatment": ("what is told of the treatment", "ce qui est dit du traitement"),
         "replay_holds": (
             "the same answers come from the same tables",
             "les mêmes tableaux donnent les mêmes réponses",
@@ -234,6 +294,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "table_appointments": ("the appointments", "les nominations"),
         "table_events": ("what happened since", "les faits survenus depuis"),
         "other_input": ("{what} changed", "{what} : changement"),
+        "input_deliberation": ("the jury's deliberation", "la délibération du jury"),
         "input_marks": ("the marks of the challenges", "les notes des défis"),
         "input_rules": ("the rules of the jury", "les règles du jury"),
         "input_decisions": ("the decisions on equals", "les décisions sur les ex æquo"),

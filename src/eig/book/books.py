@@ -13,7 +13,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import ids, ids_map, map_of
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig.book._appointing import appointments_of, check_decided
 from eig.book._fields import (
@@ -39,7 +39,7 @@ from eig.programme import Application, Candidate, Challenge, Interest, Juror, Pa
 from eig.programme.appointments import Appointment, Event
 from eig.programme.people import Mentor
 from eig.programme.states import PromotionState, state_on
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.rows import Dialect
 from eig.teams import Problem
 from eig.teams.answers.composing import Composition
@@ -61,8 +61,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("book")
-tell = teller("book")
+because: Because = reasons_in("book")
+tell: Tell = teller("book")
 PLAIN = Dialect()
 
 
@@ -257,7 +257,7 @@ class Book(Value):
         """
         told = [one for one in self.gaps if key is None or key in cast("tuple[str, ...]", one.facts["names"])]
         whole = because("book", **self._counts)
-        return Trace(subject=key or "book", reasons=told or [whole], lang=lang)
+        return Trace(subject=key or tell("subject_book", lang), reasons=told or [whole], lang=lang)
 
     # ── what the rooms take ──────────────────────────────────────────────────────────────────────
 
@@ -291,6 +291,7 @@ class Book(Value):
         sheet: Scoresheet,
         *,
         by: str,
+        on: date | None = None,
         decided: Table = (),
         procedure: RecusalProcedure | None = None,
         dialect: Dialect = PLAIN,
@@ -300,6 +301,7 @@ class Book(Value):
         Args:
             sheet: The scoresheet.
             by: Who decided the recusals.
+            on: The day on which they were decided, if it is stated.
             decided: Recusals that were decided beside those that interests call for: one row each, `juror`,
                 `item` (blank for the whole session) and `kind`.
             procedure: The kind of decision.
@@ -321,7 +323,7 @@ class Book(Value):
         sits = [one for one in found.recusals if one.juror in sheet.jurors]
         called = {item: jurors for item, jurors in self.called.items() if item in sheet.items}
         every = dict.fromkeys((*sits, *also))
-        return recuse(sheet, Recusals(recusals=every), by=by, called=called)
+        return recuse(sheet, Recusals(recusals=every), by=by, on=on, called=called)
 
     @checked
     def not_come(self, sheet: Scoresheet) -> FrozenMap[tuple[str, ...]]:

@@ -10,11 +10,11 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, one_of, text, to_tuple
 from eig._ground.languages import language_of
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig.book.rulings import STATUSES, RulingStatus
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["DossierChanges", "Replay", "RulingChange"]
@@ -24,8 +24,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("book")
-tell = teller("book")
+because: Because = reasons_in("book")
+tell: Tell = teller("book")
 
 
 def _reasons(given: Iterable[Reason]) -> tuple[Reason, ...]:

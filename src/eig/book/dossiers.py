@@ -11,7 +11,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, label, one_of, text, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import map_of, reasons, reasons_map
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps, withheld
 from eig.book._digests import digests_of, tables_of
 from eig.book._letters import degree, operations, parameters
@@ -22,7 +22,7 @@ from eig.book.rulings import Ruling, Rulings, SeatReserve
 from eig.jury.merit.lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation, Minutes
 from eig.programme._audiences import Audience, known_audience
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.teams.answers.composing import Composition
 from eig.timeline.plan.schedules import Schedule
 from eig.typing import Lang
@@ -38,8 +38,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("book")
-tell = teller("book")
+because: Because = reasons_in("book")
+tell: Tell = teller("book")
 Redaction: TypeAlias = Literal["public"]
 PERSONAL = (
     "candidates",

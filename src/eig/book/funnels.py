@@ -10,9 +10,10 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, one_of, to_ids, to_tuple
 from eig._ground.maps import ids
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("book")
+because: Because = reasons_in("book")
+tell: Tell = teller("book")
 StageName: TypeAlias = Literal["proposed", "kept", "applied", "complete", "heard", "seated"]
 STAGES: tuple[StageName, ...] = ("proposed", "kept", "applied", "complete", "heard", "seated")
 AFTER: Mapping[StageName, StageName] = {
@@ -105,7 +107,7 @@ class Funnel(Value):
         kept\N{NO-BREAK SPACE}: défis retenus\N{NO-BREAK SPACE}: 1.
         """
         stages = self.stages if key is None else (self[key],)
-        return Trace(subject=key or "funnel", reasons=map(self._said, stages), lang=lang)
+        return Trace(subject=key or tell("subject_funnel", lang), reasons=map(self._said, stages), lang=lang)
 
     def _said(self, stage: Stage) -> Reason:
         known = {one.name: one.count for one in self.stages}

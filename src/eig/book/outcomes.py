@@ -12,10 +12,10 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_ids
 from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value, keeps
-from eig.book._appointing import replacement_of
 from eig.book._deciding import check_known, reserves_of, rulings_of
 from eig.book._fields import to_minutes
 from eig.book._letters import letter_of, notice_of
+from eig.book._replacing import replacement_of
 from eig.book.books import Book
 from eig.book.dossiers import Dossier, dossier_of
 from eig.book.funnels import Funnel
@@ -25,7 +25,7 @@ from eig.errors import UnknownKey
 from eig.jury.merit.lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation, Minutes
 from eig.programme._audiences import Audience, known_audience
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.teams.answers.composing import Composition
 from eig.timeline.plan.schedules import Schedule
 from eig.typing import Lang
@@ -37,7 +37,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("book")
+because: Because = reasons_in("book")
 
 
 @final
@@ -269,16 +269,17 @@ class Outcome(Value):
     def replacement(self, person: str, *, gone: Iterable[str] = ()) -> SeatReplacement:
         """Return who comes in for somebody who leaves, from the reserve of the seat.
 
-        The reserve is the list of the profile of the post: its first there comes in. Equals come together,
-        and one of them is to be decided on the record. `eig.programme.states.appoint_successor` makes the
-        appointment.
+        The reserve is the list of the profile of the post: the first who may sit there comes in, all others
+        staying where they are, by every hard rule of the composition. Who is passed over is told with the
+        rule. Equals come together, and one of them is to be decided on the record.
+        `eig.programme.states.appoint_successor` makes the appointment.
 
         Args:
             person: Who leaves.
             gone: Who of the reserve is not free any more: has refused, or has come in elsewhere.
 
         Raises:
-            Fault: The person has no seat.
+            Fault: The person has no seat, or none for sure.
 
         >>> from eig.programme import Candidate
         >>> from eig.promotions import P3

@@ -10,7 +10,7 @@ from attrs import frozen
 from eig._ground.asked import checked
 from eig._ground.charts import ROW, named, side, side_room
 from eig._ground.drawing import LINE, SMALL, SOFT, Place, box, grey, hint, picture, words
-from eig._ground.sentences import say, teller
+from eig._ground.sentences import Tell, say, teller
 from eig.typing import Lang
 
 if TYPE_CHECKING:  # a funnel draws itself with this module
@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # a funnel draws itself with this module
 
 __all__ = ["funnel_picture"]
 
-tell = teller("book")
+tell: Tell = teller("book")
 WIDE: Final = 360
 """How wide the longest bar is."""
 TOP: Final = 2 * LINE + 4

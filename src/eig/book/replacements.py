@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import final
 
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, text, to_ids
+from eig._ground.checks import Gather, instance_of, text, to_ids, to_tuple
 from eig._ground.maps import ids
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["SeatReplacement"]
@@ -22,7 +22,11 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("book")
+because: Because = reasons_in("book")
+
+
+def _reasons(given: Iterable[Reason]) -> tuple[Reason, ...]:
+    return to_tuple(given)
 
 
 @final
@@ -37,6 +41,7 @@ class SeatReplacement(Value):
         post: The post.
         successors: Who may come in: several if they are equally good, none if nobody is left.
         refused: Why nobody may be called, or None.
+        passed: Who of the reserve was passed over, and by which rule.
 
     >>> print(SeatReplacement(leaver="c1", opening="plume", post="plume-1", successors=["c7"]).explain())
     plume-1: c7 comes in for c1 at plume.
@@ -47,6 +52,9 @@ class SeatReplacement(Value):
     post: str = field(metadata=keeps(text))
     successors: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
     refused: Reason | None = field(default=None, metadata=keeps(instance_of(Reason).or_none()))
+    passed: tuple[Reason, ...] = field(
+        default=(), converter=_reasons, metadata=keeps(instance_of(Reason).each())
+    )
 
     def _check(self, faults: Gather) -> None:
         if ids.holds(self.successors):
@@ -56,7 +64,7 @@ class SeatReplacement(Value):
         return str(self.explain())
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
-        """Say who comes in, or that nobody can. It has one key, the post.
+        """Say who comes in, or that nobody can, and who was passed over. It has one key, the post.
 
         >>> nobody = SeatReplacement(leaver="c1", opening="plume", post="plume-1")
         >>> print(nobody.explain())
@@ -67,7 +75,8 @@ class SeatReplacement(Value):
         count = min(len(self.successors), 2)
         code = ("nobody_comes_in", "comes_in", "equals_come_in")[count]
         told = because(code, people=self.successors, leaver=self.leaver, opening=self.opening)
-        return Trace(subject=self.post, reasons=[told, *filter(None, [self.refused])], lang=lang)
+        reasons = [told, *filter(None, [self.refused]), *self.passed]
+        return Trace(subject=self.post, reasons=reasons, lang=lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a person who may come in.

@@ -10,11 +10,11 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, label, one_of, text, to_ids, to_tuple
 from eig._ground.maps import ids, series
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig._ground.words import check_lang
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["Ruling", "RulingStatus", "Rulings", "SeatReserve"]
@@ -24,8 +24,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("book")
-tell = teller("book")
+because: Because = reasons_in("book")
+tell: Tell = teller("book")
 RulingStatus: TypeAlias = Literal[
     "kept", "reserve", "not_kept", "undecided", "seated", "not_seated", "incomplete", "no_wish", "open"
 ]

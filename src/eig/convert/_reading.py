@@ -58,7 +58,7 @@ def loaded(text: object) -> object:
         place = f"line {error.lineno}, column {error.colno}"
         rule, remedy = f"it is JSON text ({error.msg})", "give the text of to_json, or follow schema()"
         raise Fault(place, Withheld(text), rule=rule, remedy=remedy) from None
-    except (ValueError, RecursionError) as error:
+    except (ValueError, ArithmeticError, RecursionError) as error:
         rule = f"it is JSON text that can be read ({type(error).__name__})"
         raise Fault("text", Withheld(text), rule=rule, remedy="give the text of to_json") from None
 

@@ -95,7 +95,7 @@ class Shapes:
 
     def _refer(self, name: str) -> dict[str, Any]:
         self.referred.append(name)
-        return {"$ref": self.template.format(name=name)}
+        return {"$ref": self.template.replace("{name}", name)}
 
 
 def _only(key: str, schema: Mapping[str, Any]) -> dict[str, Any]:

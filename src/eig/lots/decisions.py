@@ -12,7 +12,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, one_of, text, to_ids
 from eig._ground.maps import ids
 from eig._ground.values import Value, keeps
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 
 __all__ = ["Decision", "Draw", "Priority", "decide"]
 
@@ -21,7 +21,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("lots")
+because: Because = reasons_in("lots")
 
 Groups: TypeAlias = tuple[tuple[str, ...], ...]
 """Things in order, those that nothing separates side by side."""

@@ -16,10 +16,10 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, text, to_ids, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import ids, map_of
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
-from eig.reasons import Trace, reasons_in
+from eig.reasons import Because, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["LabelDraw", "commitment", "draw_labels", "one_time_code"]
@@ -35,8 +35,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("lots")
-tell = teller("lots")
+because: Because = reasons_in("lots")
+tell: Tell = teller("lots")
 
 
 def _is_hex(value: object) -> bool:
@@ -103,7 +103,7 @@ class LabelDraw(Value):
     code: str = field(metadata=keeps(_hex))
     positions: FrozenMap[str] = field(converter=FrozenMap[str], metadata=keeps(map_of(_hex)))
     commitment: str = field(default="", metadata=keeps(_hex_or_none))
-    number: int = field(default=1, metadata=keeps(whole(1)))
+    number: int = field(default=1, metadata=keeps(whole(1, MOST_CODES)))
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -113,7 +113,7 @@ class LabelDraw(Value):
     @property
     def record(self) -> str:
         """How it was drawn, from what."""
-        return f"draft-thomson-elegy-vrs-00, code {self.code}, randomness {self.randomness}"
+        return f"draft-thomson-elegy-vrs-00, code {self.code}, {self.randomness}"
 
     def pick(self, count: int, *, without: Container[str] = ()) -> tuple[str, ...]:
         """Return the first labels, those that left or were disqualified being skipped.
@@ -139,7 +139,7 @@ class LabelDraw(Value):
         """
         turn, published = number if number is not None else self.number, commitment or self.commitment
         faults = Gather("draw_labels")
-        faults.check("number", whole(1), turn)
+        faults.check("number", whole(1, MOST_CODES), turn)
         faults.done()
         held = not published or _hashed(bytes.fromhex(self.code), turn).hex() == published
         return held and self.positions == _positions(self.positions, self.code, self.randomness)

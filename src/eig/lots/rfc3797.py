@@ -20,10 +20,10 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, text, to_ids, whole
 from eig._ground.exact import exact, is_terminating
 from eig._ground.maps import ids
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["Rfc3797Draw", "draw_rfc3797", "entropy_bits", "rfc3797_key"]
@@ -36,8 +36,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("lots")
-tell = teller("lots")
+because: Because = reasons_in("lots")
+tell: Tell = teller("lots")
 
 
 @checked
@@ -151,7 +151,7 @@ class Rfc3797Draw(Value):
     @property
     def record(self) -> str:
         """How it was drawn, from what."""
-        return f"RFC 3797, key {self.key}"
+        return f"RFC 3797, {self.key}"
 
     @property
     def entropy(self) -> int:

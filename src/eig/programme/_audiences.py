@@ -13,12 +13,12 @@ from typing import Literal, TypeAlias, cast
 from attrs import evolve
 
 from eig.errors import Fault
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 
 Audience: TypeAlias = Literal["jury", "candidate", "public"]
 """Who reads: the jury, the candidate that a decision is about, or everybody."""
 
-because = reasons_in("programme")
+because: Because = reasons_in("programme")
 
 OTHER_DOSSIERS, OTHER_PEOPLE, SOME_JURORS = "other_dossiers", "other_people", "some_jurors"
 """How those who are not named are counted."""

@@ -26,10 +26,10 @@ from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, one_of, whole
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig.errors import Fault
-from eig.reasons import Undefined, reasons_in
+from eig.reasons import Because, Undefined, reasons_in
 from eig.typing import Lang
 
 __all__ = [
@@ -49,8 +49,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("programme")
-tell = teller("programme")
+because: Because = reasons_in("programme")
+tell: Tell = teller("programme")
 
 
 Unit: TypeAlias = Literal["months", "weeks", "days", "working_days"]

@@ -22,10 +22,10 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, instance_of, label, one_of, text, to_tuple
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = [
@@ -41,8 +41,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("programme")
-tell = teller("programme")
+because: Because = reasons_in("programme")
+tell: Tell = teller("programme")
 
 EligibilityVerdict: TypeAlias = Literal["met", "not_met", "unknown"]
 """What became of a condition for one person."""

@@ -18,7 +18,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, flag, instance_of, label, text, to_tuple
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, Undefined, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["PublishedFact", "Reading"]
@@ -28,7 +28,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("programme")
+because: Because = reasons_in("programme")
 
 
 def _is_plain(value: object) -> bool:
@@ -37,7 +37,7 @@ def _is_plain(value: object) -> bool:
     return isinstance(value, (str, int, Fraction, date)) and not isinstance(value, datetime)
 
 
-plain = Rule(
+plain: Rule = Rule(
     _is_plain,
     "it is text, a whole number, a fraction, a date, or a tuple of them",
     "give digits or text as published, and no float",

@@ -14,6 +14,7 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, label, to_tuple, whole
+from eig._ground.checks import moment as a_moment
 from eig._ground.values import Value, keeps
 from eig.programme._fields import PARIS, iana, zone_of
 
@@ -94,5 +95,12 @@ class OpeningHours(Value):
         >>> office.is_open(datetime(2019, 1, 16, 16, tzinfo=UTC))
         True
         """
-        span = self.on(moment.astimezone(zone_of(self.zone)).date())
+        faults = Gather("OpeningHours.is_open")
+        faults.check("moment", a_moment, moment)
+        faults.done()
+        try:
+            there = moment.astimezone(zone_of(self.zone))
+        except OverflowError:  # on the first or the last day of the calendar, a zone away
+            return False
+        span = self.on(there.date())
         return bool(span) and span[0] <= moment <= span[1]

@@ -26,7 +26,7 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, label, one_of, text, to_ids
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig.typing import Lang
 
@@ -48,7 +48,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-tell = teller("programme")
+tell: Tell = teller("programme")
 
 
 RecusalScope: TypeAlias = Literal["item", "session"]

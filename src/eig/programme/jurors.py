@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, label, text
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig.programme._fields import check_ids, to_ids, to_sorted_ids
 from eig.typing import Lang
@@ -24,7 +24,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-tell = teller("programme")
+tell: Tell = teller("programme")
 
 
 @final

@@ -16,7 +16,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, between, instance_of, label, one_of, whole
 from eig._ground.exact import exact
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig.typing import Lang
 
@@ -27,7 +27,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-tell = teller("programme")
+tell: Tell = teller("programme")
 
 PayBasis: TypeAlias = Literal["net", "gross", "employer_cost"]
 """What an amount is: what the person receives, what the contract says, or what the employer pays in all."""

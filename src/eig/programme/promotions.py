@@ -24,13 +24,13 @@ from eig.programme.hours import OpeningHours
 from eig.programme.organisations import Administration, Funding, Partner
 from eig.programme.profiles import Profile
 from eig.programme.rules import PromotionRules
-from eig.reasons import Reason, Trace, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["Programme", "Promotion"]
 
 V = TypeVar("V")
-because = reasons_in("programme")
+because: Because = reasons_in("programme")
 
 
 def __dir__() -> list[str]:

@@ -16,12 +16,12 @@ from eig._ground.languages import language_of
 from eig._ground.maps import frozen_map, ids, map_of
 from eig._ground.names import fold, nearest
 from eig._ground.values import Value, keeps
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 from eig.typing import Lang
 
 __all__ = ["Quota"]
 
-because = reasons_in("programme")
+because: Because = reasons_in("programme")
 
 Attributes = FrozenMap[FrozenMap[tuple[str, ...]]]
 

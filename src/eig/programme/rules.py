@@ -16,7 +16,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, label, number, one_of, text, to_tuple, whole
 from eig._ground.exact import exact, exact_or_none
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.programme._fields import check_ids, to_ids
@@ -25,7 +25,7 @@ from eig.programme.interests import RecusalRules
 from eig.programme.lifecycles import LIVES, LifeCycle
 from eig.programme.pay import Pay, PayBand
 from eig.programme.terms import ContractTerms
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["GridCriterion", "GridLevel", "PromotionRules", "ScoringGrid", "WishKind"]
@@ -35,8 +35,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("programme")
-tell = teller("programme")
+because: Because = reasons_in("programme")
+tell: Tell = teller("programme")
 
 
 WishKind: TypeAlias = Literal["challenge", "profile"]

@@ -16,14 +16,14 @@ from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, flag, instance_of, one_of, text, to_tuple
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig.errors import IllegalStep, UnknownKey
 from eig.programme.appointments import A_DAY, Appointment, Deliverable, Event, Succession
 from eig.programme.challenges import Post
 from eig.programme.lifecycles import APPOINTMENT_LIFE, LifeCycle
 from eig.programme.terms import ContractTerms
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Exact, Lang
 
 __all__ = ["Held", "HeldPhase", "PromotionState", "appoint_successor", "state_on"]
@@ -33,8 +33,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("programme")
-tell = teller("programme")
+because: Because = reasons_in("programme")
+tell: Tell = teller("programme")
 
 HeldPhase: TypeAlias = Literal["coming", "present", "gone"]
 """Whether somebody is still to come to a post, is there, or has left it or never came."""

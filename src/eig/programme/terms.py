@@ -26,7 +26,7 @@ from attrs import evolve, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, between, flag, instance_of, label, text, to_tuple, whole
 from eig._ground.exact import exact_or_none
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig.programme.durations import Duration, to_duration
 from eig.typing import Lang
@@ -38,7 +38,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-tell = teller("programme")
+tell: Tell = teller("programme")
 length: Final = Rule(
     lambda value: isinstance(value, Duration) and value.n > 0 and value.unit != "working_days",
     "it is a positive number of months, weeks or days",

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from eig._ground.languages import language_of
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig.jury.marks.recusal import Recusals
 from eig.jury.marks.rubric import Rubric
 from eig.programme import Panel
 from eig.typing import Cell, Lang
 
-tell = teller("rows")
+tell: Tell = teller("rows")
 Besides: TypeAlias = Literal["opinion", "champion"]
 BESIDES: tuple[Besides, ...] = ("opinion", "champion")
 

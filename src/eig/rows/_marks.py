@@ -27,6 +27,8 @@ S = TypeVar("S", bound="Sheet")
 CALLED: Final = ("item", "juror")
 ITEMS: Final = ("candidate", "challenge", "dossier")
 """What a column may be called that holds what is judged, where none is called `item`."""
+STATED: Final = ("state", "opinion", "champion", "members", "stepped_back")
+"""What a sheet states beside its marks."""
 
 
 @frozen(kw_only=True)
@@ -277,11 +279,32 @@ def _checked(read: Read[S], rubric: Rubric, columns: Mapping[str, str]) -> Read[
     """Return what a line gave, with the marks that are off their scale, and the name that it lacks."""
     place = {target: column for column, target in columns.items()}
     faults = [_lacking(read, place.get(name, name), name) for name in CALLED if _lacks(read, name)]
-    item = str(read.given.get("item", ""))
-    off = rubric.faults(_marks_of(read.given), item=item, place="") if item else []
+    item = read.given.get("item")
+    off = rubric.faults(_marks_of(read.given), item=None if item is None else str(item), place="")
     faults += [located(fault, read.line, place.get(fault.place.removeprefix("."), "mark")) for fault in off]
+    if faults or read.faults:
+        faults += _of_sheet(read)  # of a row without a fault, its sheet will tell
     told = tuple(told_of(fault, read.about) for fault in faults)
     return evolve(read, value=None if faults else read.value, faults=(*read.faults, *told))
+
+
+def _of_sheet(read: Read[S]) -> list[Fault]:
+    """Return what a sheet would refuse of what could be read of a line, whoever it is of."""
+    given: dict[str, Any] = {name: read.given[name] for name in STATED if name in read.given}
+    try:
+        MarkSheet(item="item", juror="juror", marks=_marks_of(read.given), **given)
+    except (Fault, Faults) as wrong:
+        return [_in_line(fault, read.line) for fault in _each(wrong)]
+    return []
+
+
+def _each(wrong: Fault | Faults) -> Sequence[Fault]:
+    return wrong.faults if isinstance(wrong, Faults) else (wrong,)
+
+
+def _in_line(fault: Fault, line: Line) -> Fault:
+    """Return a fault of a sheet, placed in the line that it comes from."""
+    return located(fault, line, fault.place.partition(".")[2])
 
 
 def _marks_of(given: Mapping[str, object]) -> Mapping[str, Fraction]:
@@ -295,7 +318,8 @@ def _marks_of(given: Mapping[str, object]) -> Mapping[str, Fraction]:
 def _lacks(read: Read[S], name: str) -> bool:
     """Tell whether a line lacks its item or juror; one with either of the two and no mark calls somebody."""
     calls = read.value is not None and read.value.is_blank and (read.value.item or read.value.juror)
-    return name not in read.given and not calls and not read.line.faults
+    shifted = any(fault.place == read.line.place for fault in read.line.faults)
+    return name not in read.given and not calls and not shifted
 
 
 def _lacking(read: Read[S], column: str, name: str) -> Fault:
@@ -318,18 +342,15 @@ def _mark_sheet(
 ) -> MarkSheet | None:
     sheets = [read.value for read in reads if read.value is not None]
     marks = {name: mark for sheet in sheets for name, mark in sheet.all_marks.items()}
-    said = {
-        name: _agreed(name, reads, faults)
-        for name in ("state", "opinion", "champion", "members", "stepped_back")
-    }
+    said = {name: _agreed(name, reads, faults) for name in STATED}
     given: dict[str, Any] = {name: value for name, value in said.items() if value is not None}
     if "members" not in given and (members := body.behind(place[1], given.get("stepped_back", ()))):
         given["members"] = members
     try:
         return MarkSheet(item=place[0], juror=place[1], marks=marks, **given)
     except (Fault, Faults) as wrong:
-        for fault in wrong.faults if isinstance(wrong, Faults) else (wrong,):
-            faults.add(told_of(located(fault, reads[0].line, fault.place.partition(".")[2]), place))
+        for fault in _each(wrong):
+            faults.add(told_of(_in_line(fault, reads[0].line), place))
     return None
 
 

@@ -144,7 +144,7 @@ def test_draws_are_written_with_what_was_published():
     other = tied.settle(numbers).minutes(title="t").to_markdown()
 
     assert f"Commitment published beforehand: {published}; the code, hashed 2 times, gives it." in text
-    assert "Sources of randomness, announced on 3 December 2018: 9319 and 2 and 5." in other
+    assert "Sources of randomness, announced on 3 December 2018: (1) 9319 and (2) 2 and 5." in other
 
 
 def test_equals_on_the_reserve_list_are_written_together():
@@ -384,3 +384,37 @@ def test_the_minutes_warn_of_a_quota_that_counts_nobody():
 
     assert "p=zz counts none of those who may be kept" in held.minutes(title="T", salt="s").to_markdown()
     assert "void_quotas" in [one.code for one in held.cautions]
+
+
+def test_a_grid_is_exact_and_whole():
+    """Weights and floors are never rounded; at whose mark, at which limit and for whom a criterion stands is said."""
+    grid = Rubric(
+        criteria=[
+            Criterion(id="impact", scale=EIG_SCALE, weight="2/3", floor=Fraction(7, 3), floor_passes=False),
+            Criterion(id="code", scale=EIG_SCALE, weight="1/3", applies_to=["c1"]),
+        ]
+    )
+    marks = [("c1", "j1", {"impact": 3, "code": 3}), ("c2", "j1", {"impact": 3})]
+    act = deliberate(Scoresheet.from_marks(grid, marks), places=1).minutes(title="t")
+    text, sheet = act.to_markdown(), str(evolve(act.deliberation.rules, rubric=grid))
+
+    assert "| impact | 1 – 4 | 2/3 | 7/3 |" in text
+    for said in (text, sheet):
+        assert "weight 2/3. At 7/3 or under, the panel's mean mark eliminates." in said
+        assert "weight 1/3, only for c1." in said
+
+
+def test_who_is_on_a_list_without_a_quorum_is_named():
+    """Where the quorum was missed on an item that a list holds, the minutes say both."""
+    alone = sheet_of({"c1": {"j1": 4}, "c2": {"j1": 2, "j2": 2}})
+    text = deliberate(alone, places=1, quorum=1).minutes(title="t").to_markdown(lang="fr")
+
+    assert "n’a pas été atteint pour c1 (1 sur 2).\n\nParmi eux, sur une liste malgré cela\u00a0: c1." in text
+
+
+@pytest.mark.parametrize(("purpose", "contact"), [("", "the office"), ("to rank", ""), (" ", "the office")])
+def test_a_notice_states_its_purpose_and_whom_to_ask(purpose, contact):
+    """The law asks for both: a notice without one is refused."""
+    minutes = deliberate(sheet_of(MARKS), places=2).minutes(title="t")
+    with pytest.raises(Fault, match="algorithm_notice"):
+        algorithm_notice(minutes, "c1", purpose=purpose, contact=contact)

@@ -591,7 +591,9 @@ def test_other_inputs_show():
     doubts = verify(written(), held(places=3, chair="j2", source="règlement, art. 5")).doubts
 
     assert ("differs", "other_lists") == tuple(doubt.code for doubt in doubts)
-    assert "les données diffèrent du procès-verbal sur rules (places)" == doubts[0].say("fr")
+    assert "les données diffèrent du procès-verbal sur les règles (places)" == doubts[0].say("fr")
+    renamed = verify(written(), held(chair="j2", source="règlement, article 5")).doubts
+    assert ("differs",) == tuple(doubt.code for doubt in renamed)
     changed = sheet().corrected(
         MarkSheet(item="adler", juror="j1", marks={"impact": 3, "team": 3}), by="j1", reason="slip"
     )

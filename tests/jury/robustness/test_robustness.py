@@ -205,6 +205,55 @@ def test_the_quick_way_leaves_out_as_the_slow_one_does(reviews, places):
     )
 
 
+@st.composite
+def small_sheets(draw):
+    """Draw a scoresheet of two criteria, one of them eliminating, with opinions and people who step back."""
+    grades = st.fixed_dictionaries({"impact": st.integers(1, 4), "team": st.integers(1, 4)})
+    given_ = draw(
+        st.dictionaries(
+            st.tuples(st.sampled_from(["i0", "i1", "i2"]), st.sampled_from(["j0", "j1", "j2"])),
+            st.none() | st.tuples(grades, st.sampled_from([None, "favourable", "unfavourable"])),
+            min_size=1,
+        )
+    )
+    rubric = Rubric(
+        criteria=[Criterion(id="impact", scale=EIG_SCALE, floor=2), Criterion(id="team", scale=EIG_SCALE)]
+    )
+    return Scoresheet(
+        rubric=rubric,
+        sheets=[
+            MarkSheet(item=item, juror=juror, state="recused")
+            if told is None
+            else MarkSheet(item=item, juror=juror, marks=told[0], opinion=told[1])
+            for (item, juror), told in given_.items()
+        ],
+    )
+
+
+@given(small_sheets())
+def test_a_sheet_without_a_juror_is_ranked_as_what_is_left(sheet):
+    """What other jurors say of an item stands: scores, exclusions, cautions and reasons are those of `rank`."""
+    quick = leave_one_juror_out(sheet, places=1)
+    slow = leave_one_juror_out(sheet, places=1, method=rank)
+
+    assert quick == slow
+    for one, other in zip(quick.without.values(), slow.without.values(), strict=True):
+        assert (one.excluded, one.cautions) == (other.excluded, other.cautions)
+        assert dict(one.evidence) == dict(other.evidence)
+
+
+def test_a_sheet_ranked_again_can_be_sent_to_another_process():
+    """What is known of it stays behind."""
+    sheet = Scoresheet.from_marks(
+        Rubric.equal(["impact"], scale=EIG_SCALE), [("a", "x", {"impact": 4}), ("b", "y", {"impact": 2})]
+    )
+    sent = leave_one_juror_out(
+        sheet, places=1, map=lambda call, some: map(pickle.loads(pickle.dumps(call)), some)
+    )
+
+    assert leave_one_juror_out(sheet, places=1) == sent
+
+
 @given(small_reviews(items=5, jurors=4), st.integers(0, 5))
 def test_what_is_needed_is_read_off_the_rankings_without_one(reviews, places):
     """Rank, line and the jurors whose absence is enough are those of the full ranking and of the others."""

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from eig.errors import Fault, Faults
 from eig.jury import EIG_SCALE, Ranking, Rubric, Scoresheet, deliberate, replacement, select
 from eig.jury.selection import best_under_quotas, draw_fairly, fair_lottery
+from eig.jury.selection._selection_reasons import reserve_numbers
 from eig.lots import (
     Decision,
     Draw,
@@ -246,7 +247,7 @@ def test_draws_and_lotteries_are_explained_whole():
     numbers = draw_rfc3797(["a", "b", "c"], count=2, key="1.2.3./")
     labels = draw_labels(["a", "b"], code="00" * 32, randomness="1./")
 
-    assert "draw: a and c, by RFC 3797, key 1.2.3./." == str(numbers.explain())
+    assert "draw: a and c, by RFC 3797, 1.2.3./." == str(numbers.explain())
     assert str(labels.explain(lang="fr")).startswith("tirage au sort\u00a0: ")
     assert "lottery: 1 of 2 are drawn, each with a stated chance" in str(
         fair_lottery({"a": {}, "b": {}}, places=1).explain()
@@ -280,3 +281,35 @@ def test_the_minutes_show_equals_on_the_main_list():
     text = deliberate(sheet, places=2).minutes(title="EIG 3").to_markdown()
 
     assert "Main list, in order of merit, equals in brackets (places: 2): (adler = plume)." in text
+
+
+@given(
+    st.dictionaries(st.sampled_from("abcdef"), st.integers(0, 3), min_size=1),
+    st.integers(1, 4),
+    st.sets(st.sampled_from("abcdef"), max_size=3),
+    st.sampled_from([None, 0, 1]),
+    st.data(),
+)
+def test_numbers_on_the_reserve_list_hold_whatever_is_decided(scores, places, kind, least, data):
+    """Losers of the tie for the last places go on the list: the number said to the others counts them."""
+    quotas = [] if least is None else [Quota(attribute="k", value="x", minimum=least, maximum=2)]
+    facts = {item: {"k": "x"} for item in kind & set(scores)} if quotas else {}
+    chosen = select(Ranking.from_scores(scores), places=places, reserve=None, quotas=quotas, attributes=facts)
+    told = {item: reserve_numbers(chosen, item) for item in chosen.reserve}
+    after = chosen
+    while after.undecided:
+        order = data.draw(st.permutations(after.undecided))
+        after = after.settle(Decision(by="jury", order=order, reference="minutes"))
+
+    for item, (first, last) in told.items():
+        assert first <= after.reserve.index(after.tied_on_reserve(item)[0]) + 1 <= last
+        if not quotas:
+            assert first == last
+
+
+def test_hundreds_of_equals_are_said():
+    """However many are equal, a list is said, each name once."""
+    said = str(select(Ranking.from_scores({f"c{n}": 1 for n in range(2000)}), places=2000).explain())
+
+    assert said.count(" = ") == 1999
+    assert {f"c{n}" for n in range(2000)} <= set(said.replace("[", " ").replace("]", " ").split())

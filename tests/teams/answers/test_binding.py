@@ -1,6 +1,8 @@
 """Which rules make the price of a seat: those without which it would be cheaper, or possible."""
 
 from concurrent.futures import ThreadPoolExecutor
+from itertools import product
+from random import Random
 
 import pytest
 from attrs import evolve
@@ -13,6 +15,7 @@ from eig.teams.answers import LevelScore, Relief, binding_rules
 from eig.teams.asked import Budget, Forbidden, SeatGiven, SkillNeed, SkillPoints
 from helpers.costs import at_most
 from helpers.little_problems import best_of, cohorts_of, problems
+from helpers.reader_teams import World
 
 
 def one_team(*rules, **options):
@@ -129,7 +132,17 @@ class TestWords:
             ("at_most", "would lose 3 points at most", "ferait perdre 3 points au plus"),
             ("at_least", "would lose 3 points at least", "ferait perdre 3 points au moins"),
             ("unproven", "would lose 3 points (not proven)", "ferait perdre 3 points (non prouvé)"),
-            ("impossible", "is still impossible", "reste impossible"),
+            (
+                "impossible",
+                (
+                    "is still impossible: other rules bar it as well, "
+                    "and of several conflicts the order of the rules chose the one shown"
+                ),
+                (
+                    "reste impossible\u00a0: d’autres règles s’y opposent aussi et, "
+                    "de plusieurs conflits, l’ordre des règles a choisi celui qui est montré"
+                ),
+            ),
         ],
     )
     def test_each_status_has_its_words(self, status, english, french):
@@ -165,3 +178,24 @@ class TestWords:
         price = evolve(found).points_lost("p2", "plume")
         with ThreadPoolExecutor(2) as pool:
             assert binding_rules(price) == binding_rules(price, map=pool.map)
+
+
+def test_a_rule_that_alone_bars_a_seat_is_found_in_any_order_of_rules():
+    """Of several conflicts the order of rules chooses one; each rule without which a seat is possible is in all."""
+    found = []
+    for seed in range(12):
+        problem = World(Random(seed), tight=False).problem()
+        orders = [compose(evolve(problem, rules=rules)) for rules in (problem.rules, problem.rules[::-1])]
+        for person, opening in product(problem.people, problem.openings):
+            prices = [one.points_lost(person.id, opening.id) for one in orders if one.cohort]
+            if prices and prices[0].status == "impossible":
+                first, last = map(freeing, prices)
+                assert first == last
+                found.append(bool(first))
+
+    assert {True, False} == set(found)
+
+
+def freeing(price):
+    """Return the rules without which an impossible seat is possible."""
+    return {one.rule for one in binding_rules(price) if one.status != "impossible"}

@@ -34,7 +34,7 @@ def agree(seed):
     assert (seed, len(seats) == 1, ()) == (seed, found.only, found.unsettled)
 
 
-@at_most(40)
+@at_most(10)
 @given(SEEDS)
 def test_certain_and_possible_seats_are_those_of_all_best_cohorts(seed):
     """A seat is certain if every best cohort has it, possible if one has it; unique if there is one best cohort."""

@@ -401,7 +401,7 @@ class TestDiffers:
         assert ["id", "maximum", "seats"] == faults_of(
             MaxOverlap, id="", maximum=None, seats=[("p1", "plume"), ("p1", "plume")]
         )
-        with pytest.raises(Fault, match="it is a tuple"):
+        with pytest.raises(Fault, match="it is two identifiers"):
             MaxOverlap(id="other", maximum=1, seats=["p1"])
 
 

@@ -203,7 +203,7 @@ class TestKept:
 
     def test_refused(self):
         """A seat is a pair, and stands once."""
-        with pytest.raises(Fault, match="it is a tuple"):
+        with pytest.raises(Fault, match="it is two identifiers"):
             StayBonus(seats=["p1"])
         with pytest.raises(Fault, match="each seat stands once"):
             StayBonus(seats=[("p1", "plume"), ("p1", "plume")])

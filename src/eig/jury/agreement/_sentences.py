@@ -7,6 +7,13 @@ from types import MappingProxyType
 
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
+        # what an explanation is about, where it is of the whole
+        "subject_coefficient": (
+            "{name:=krippendorff_alpha:Krippendorff's alpha|cohen_kappa:Cohen's kappa|conger_kappa:Conger's kappa|fleiss_kappa:Fleiss' kappa|gwet_ac:Gwet's AC|brennan_prediger:Brennan-Prediger coefficient|*:#}",
+            "{name:=krippendorff_alpha:alpha de Krippendorff|cohen_kappa:kappa de Cohen|conger_kappa:kappa de Conger|fleiss_kappa:kappa de Fleiss|gwet_ac:AC de Gwet|brennan_prediger:coefficient de Brennan et Prediger|*:#}",
+        ),
+        "subject_kendall_w": ("Kendall's W", "W de Kendall"),
+        "subject_mean_spearman": ("mean Spearman correlation", "corrélation moyenne de Spearman"),
         "agreement": (
             "{value} over {items:# item|# items} and {marks:# mark|# marks} ({distance} distance): 1 is full agreement, 0 is what chance would bring, and below 0 jurors contradict one another",
             "{value} sur {items:# dossier|# dossiers} et {marks:# note|# notes} (distance {distance:=nominal:nominale|ordinal:ordinale|interval:d'intervalle|ratio:de rapport|identity:d'identité|linear:linéaire|quadratic:quadratique|radical:radicale|*:#}) : 1 est l'accord complet, 0 ce que donnerait le hasard, et sous 0 les jurés se contredisent",

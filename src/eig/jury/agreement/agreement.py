@@ -26,12 +26,13 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, one_of
 from eig._ground.frozen import FrozenMap
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig._maths.normal import t_quantile
 from eig.errors import UnknownKey
 from eig.jury.marks._marks import rank_of
 from eig.jury.marks.reviews import Reviews
-from eig.reasons import Reason, Trace, Undefined, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["Coefficient", "krippendorff_alpha"]
@@ -41,7 +42,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.agreement")
+because: Because = reasons_in("jury.agreement")
+tell: Tell = teller("jury.agreement")
 
 
 @final
@@ -91,11 +93,11 @@ class Coefficient(Value):
 
         >>> marks = [("a", "x", 3), ("a", "y", 3), ("b", "x", 3), ("b", "y", 3)]
         >>> print(krippendorff_alpha(Reviews.from_triples(marks)).explain())
-        krippendorff_alpha: every mark that counts is the same: agreement beyond chance cannot be measured.
+        Krippendorff's alpha: every mark that counts is the same: agreement beyond chance cannot be measured.
         """
         if key not in {None, "value"}:
             raise UnknownKey("figure", key, known=["value"])
-        return trace(self.name, _sentences(self), lang)
+        return trace(tell("subject_coefficient", lang, name=self.name), _sentences(self), lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row.

@@ -18,13 +18,14 @@ from typing import final
 from attrs import frozen
 
 from eig._ground.checks import Gather, instance_of
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig._maths.normal import chi2_sf
 from eig.errors import UnknownKey
 from eig.jury.agreement.agreement import figure
 from eig.jury.marks._marks import midranks, missing, panel, whole
 from eig.jury.marks.reviews import Reviews
-from eig.reasons import Reason, Trace, Undefined, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["Concordance", "MeanSpearman", "kendall_w", "mean_spearman"]
@@ -34,7 +35,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.agreement")
+because: Because = reasons_in("jury.agreement")
+tell: Tell = teller("jury.agreement")
 
 
 @final
@@ -77,12 +79,12 @@ class Concordance(Value):
 
         >>> marks = [("a", "x", 1), ("b", "x", 2), ("a", "y", 1), ("b", "y", 3)]
         >>> print(kendall_w(Reviews.from_triples(marks)).explain())
-        kendall_w: 2 jurors rank 2 items with a concordance of 1, from 0 (at random) to 1 (all alike); \
+        Kendall's W: 2 jurors rank 2 items with a concordance of 1, from 0 (at random) to 1 (all alike); \
 at random, one would see as much or more with chance 0.1573.
         """
         if key not in {None, "value"}:
             raise UnknownKey("figure", key, known=["value"])
-        return trace("kendall_w", [_sentence(self)], lang)
+        return trace(tell("subject_kendall_w", lang), [_sentence(self)], lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row.
@@ -205,7 +207,7 @@ class MeanSpearman(Value):
         x: ranks correlate at 1 with those of y over 2 items.
         """
         if key is None or key == "value":
-            return trace("mean_spearman", [_mean_sentence(self)], lang)
+            return trace(tell("subject_mean_spearman", lang), [_mean_sentence(self)], lang)
         found = [pair for pair in self.pairs if key in pair[:2]]
         if not found:
             raise UnknownKey("juror", key, known={juror for pair in self.pairs for juror in pair[:2]})

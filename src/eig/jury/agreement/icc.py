@@ -27,7 +27,7 @@ from eig.errors import UnknownKey
 from eig.jury.agreement.agreement import check_options, figure, interval_reason
 from eig.jury.marks._marks import missing
 from eig.jury.marks.reviews import Reviews
-from eig.reasons import Reason, Trace, Undefined, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["IntraclassCorrelations", "intraclass_correlations"]
@@ -37,7 +37,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.agreement")
+because: Because = reasons_in("jury.agreement")
 
 
 TINY = 1e-6  # degrees of freedom: Satterthwaite's may vanish, and the interval is then as wide as can be

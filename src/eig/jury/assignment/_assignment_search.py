@@ -28,6 +28,7 @@ class Child(NamedTuple):
 
 Branch = Callable[[Flow, Pairs], Sequence[Child] | None]
 Narrow = Callable[[Demand, Pairs], Demand]
+Stop = Callable[[], bool]
 TRIES = 20  # first children that are looked at, level by level, once the effort is used up
 
 
@@ -51,6 +52,11 @@ class Node(NamedTuple):
     solved: Flow | None
 
 
+def never() -> bool:
+    """Let a search go on: nobody says stop."""
+    return False
+
+
 def whole(demand: Demand, _forced: Pairs) -> Demand:
     """Return a demand as it is: nothing is left out."""
     return demand
@@ -64,6 +70,7 @@ def search(
     narrow: Narrow = whole,
     first: Flow | None = None,
     tries: int = TRIES,
+    stop: Stop = never,
 ) -> Found:
     """Return the best assignment for which `branch` has no objection.
 
@@ -75,6 +82,7 @@ def search(
         narrow: Given a demand and the forced reviews, the demand without reviews that cannot be acceptable.
         first: The best flow without the rule, if it is known.
         tries: At the end of the effort, how many first children to look at before giving up.
+        stop: Asked before each flow whether the effort ends here.
     """
     start = Node(0, 0, frozenset(), frozenset(), None)
     root = (
@@ -87,7 +95,7 @@ def search(
     while queue:
         node = heappop(queue)
         if node.solved is None:
-            if steps >= effort:
+            if steps >= effort or stop():
                 return _given_up(_dive(demand, branch, root, narrow, tries=tries), -node.less_bound, steps)
             steps += 1
             if (again := _solved(demand, node, narrow)) is not None:

@@ -14,7 +14,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from eig._maths.transport import Demand, Flow
-from eig.jury.assignment._assignment_search import Branch, search
+from eig.jury.assignment._assignment_search import Branch, Stop, never, search
 from eig.jury.assignment._fairness import ceilings, floors_rule, values
 
 Floors = dict[int, int]
@@ -44,8 +44,17 @@ class _Slots:
 class Climb:
     """The search for the greatest profile. Mutable, private, used once."""
 
-    def __init__(self, demand: Demand, branch: Branch, readers: Sequence[set[int]], *, effort: int) -> None:
+    def __init__(
+        self,
+        demand: Demand,
+        branch: Branch,
+        readers: Sequence[set[int]],
+        *,
+        effort: int,
+        stop: Stop = never,
+    ) -> None:
         self.demand, self.branch, self.readers, self.effort = demand, branch, readers, effort
+        self.stop = stop
         self.read = [item for item, need in enumerate(demand.needs) if need]
         self.ceiling = dict(enumerate(ceilings(demand)))
         self.best = sorted(self.ceiling[item] for item in self.read)
@@ -126,9 +135,9 @@ class Climb:
 
     def _with(self, floors: Floors) -> Flow | None:
         rule, narrow = floors_rule(self.demand, floors, self.branch)
-        if self.effort <= 0:
+        if self.effort <= 0 or self.stop():
             raise _Spent
-        found = search(self.demand, rule, effort=self.effort, narrow=narrow, tries=0)
+        found = search(self.demand, rule, effort=self.effort, narrow=narrow, tries=0, stop=self.stop)
         self.effort -= found.steps
         if found.flow is None and not found.proven:
             raise _Spent

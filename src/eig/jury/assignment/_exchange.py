@@ -17,6 +17,7 @@ from heapq import heappop, heappush
 from typing import NamedTuple
 
 from eig._maths.transport import Demand
+from eig.jury.assignment._assignment_search import Stop, never
 
 Arc = tuple[int, int, int]
 
@@ -41,9 +42,15 @@ class Exchange:
     """An assignment that changes by exchanges and keeps its loads within the limits. Mutable, private."""
 
     def __init__(
-        self, demand: Demand, readers: Sequence[Collection[int]], value: Callable[[int], int], *, effort: int
+        self,
+        demand: Demand,
+        readers: Sequence[Collection[int]],
+        value: Callable[[int], int],
+        *,
+        effort: int,
+        stop: Stop = never,
     ) -> None:
-        self.demand, self.value, self.effort = demand, value, effort
+        self.demand, self.value, self.effort, self.stop = demand, value, effort, stop
         self.pool = len(demand.low)
         self.readers = [set(own) for own in readers]
         self.load = [sum(juror in own for own in readers) for juror in range(self.pool)]
@@ -98,7 +105,7 @@ class Exchange:
 
     def improve(self) -> None:
         """Exchange while that gains and the effort lasts; leave prices where nothing gains any more."""
-        while self.effort > 0:
+        while self.effort > 0 and not self.stop():
             self.effort -= 1
             arcs = self._arcs()
             far, cycle = shortest(arcs, self.pool + 1)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from eig._maths.transport import Demand, Flow
-from eig.jury.assignment._assignment_search import Branch, Child, Found, Narrow, Pairs, search
+from eig.jury.assignment._assignment_search import Branch, Child, Found, Narrow, Pairs, Stop, never, search
 
 
 class Fair(NamedTuple):
@@ -23,13 +23,13 @@ class Fair(NamedTuple):
     worst_bound: int
 
 
-def fairest(demand: Demand, branch: Branch, start: Found, *, effort: int) -> Fair:
-    """Return the fairest acceptable assignment, from the one of best total."""
+def fairest(demand: Demand, branch: Branch, start: Found, *, effort: int, stop: Stop = never) -> Fair:
+    """Return the fairest acceptable assignment, from the one of best total; what is known, once stopped."""
     best, low, high = start, worst(demand, start), ceiling(demand)
     refused = high + 1
     middle = high
-    while low < high:
-        found = at_least(demand, middle, branch, effort=effort)
+    while low < high and not stop():
+        found = at_least(demand, middle, branch, effort=effort, stop=stop)
         if found.flow is not None:
             best, low = found, worst(demand, found)
         else:
@@ -37,7 +37,7 @@ def fairest(demand: Demand, branch: Branch, start: Found, *, effort: int) -> Fai
             refused = middle if found.proven else refused
         middle = (low + high + 1) // 2
     if best is start:
-        again = at_least(demand, low, branch, effort=effort)
+        again = at_least(demand, low, branch, effort=effort, stop=stop)
         best = again if again.flow is not None else start._replace(bound=again.bound, proven=False)
     return Fair(best, low, max(refused - 1, low))
 
@@ -68,10 +68,10 @@ def values(demand: Demand, readers: Sequence[Iterable[int]]) -> list[int]:
     return [sum(worth[juror] for juror in group) for worth, group in zip(demand.worth, readers, strict=False)]
 
 
-def at_least(demand: Demand, threshold: int, branch: Branch, *, effort: int) -> Found:
+def at_least(demand: Demand, threshold: int, branch: Branch, *, effort: int, stop: Stop = never) -> Found:
     """Return the best total among acceptable assignments in which every item has a threshold or more."""
     fair, narrow = threshold_rule(demand, threshold, branch)
-    return search(demand, fair, effort=effort, narrow=narrow)
+    return search(demand, fair, effort=effort, narrow=narrow, stop=stop)
 
 
 def threshold_rule(demand: Demand, threshold: int, branch: Branch) -> tuple[Branch, Narrow]:

@@ -18,7 +18,7 @@ from math import comb, gcd
 from typing import NamedTuple
 
 from eig._maths.transport import Demand
-from eig.jury.assignment._assignment_search import Branch
+from eig.jury.assignment._assignment_search import Branch, Stop, never
 from eig.jury.assignment._climb import Climb
 from eig.jury.assignment._exchange import Exchange
 from eig.jury.assignment._fairness import ceilings, values
@@ -40,18 +40,24 @@ class Leximin(NamedTuple):
 
 
 def leximin(
-    demand: Demand, branch: Branch, start: Readers, *, accepted: Callable[[Readers], bool], effort: int
+    demand: Demand,
+    branch: Branch,
+    start: Readers,
+    *,
+    accepted: Callable[[Readers], bool],
+    effort: int,
+    stop: Stop = never,
 ) -> Leximin:
     """Return the fairest acceptable assignment found, from any one that is acceptable."""
     read = [item for item, need in enumerate(demand.needs) if need]
     own = values(demand, start)
     levels = Levels(demand, min((own[item] for item in read), default=0), len(read))
-    exchange = Exchange(demand, start, levels.cost, effort=effort)
+    exchange = Exchange(demand, start, levels.cost, effort=effort, stop=stop)
     bound = _exchanged(exchange)
     readers = exchange.readers if accepted(exchange.readers) else start
     own = values(demand, readers)
     settled = levels.settled([own[item] for item in read], bound - sum(map(levels.cost, own)))
-    climb = Climb(demand, branch, readers, effort=_left(demand, effort))
+    climb = Climb(demand, branch, readers, effort=_left(demand, effort), stop=stop)
     settled = climb.from_settled(settled)
     return Leximin(climb.readers, settled)
 

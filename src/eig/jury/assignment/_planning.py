@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eig._maths.transport import Demand, Flow
-from eig.jury.assignment._assignment_search import Branch, Found, Narrow, Pairs, every, search, whole
+from eig.jury.assignment._assignment_search import (
+    Branch,
+    Found,
+    Narrow,
+    Pairs,
+    Stop,
+    every,
+    never,
+    search,
+    whole,
+)
 from eig.jury.assignment._fairness import Fair, ceiling, fairest, threshold_rule, values
 from eig.jury.assignment._juror_groups import juror_groups
 from eig.jury.assignment._leximin import leximin
@@ -16,7 +26,9 @@ from eig.jury.assignment.assignment_problem import Proof
 EXACT = 200  # pairs of an item and a juror up to which links of several items are searched exactly
 
 
-def planned(demand: Demand, free: Flow, *, aim: str, min_shared: int, effort: int) -> Proof:
+def planned(  # options, all keyword-only
+    demand: Demand, free: Flow, *, aim: str, min_shared: int, effort: int, stop: Stop = never
+) -> Proof:
     """Return the best assignment found for a wish, and what no assignment exceeds.
 
     Args:
@@ -25,22 +37,24 @@ def planned(demand: Demand, free: Flow, *, aim: str, min_shared: int, effort: in
         aim: What comes first: the total, the worst-off item, or each item in turn from the worst-off.
         min_shared: How many common items link two jurors; 0 where linking is not asked.
         effort: How many flows may be solved for each question.
+        stop: Asked before each flow whether to end with what is known.
     """
     if min_shared and obstacles(demand):
         return Proof(None, 0, None, proven=True)
     branch, complete = _wish(demand, min_shared)
-    best = search(demand, branch, effort=effort, first=free)
+    best = search(demand, branch, effort=effort, first=free, stop=stop)
     if not complete:
-        best = _bounded(demand, free, best, effort)
+        best = _bounded(demand, free, best, effort, stop=stop)
     if best.flow is None:
         return Proof(None, best.bound, None, best.proven)
     if aim == "sum":
         return Proof(best.flow.readers, best.bound, None, best.proven)
-    fairer = fairest(demand, branch, best, effort=effort)
+    fairer = fairest(demand, branch, best, effort=effort, stop=stop)
     proof = _fair(demand, free, fairer, complete=complete)
     if aim == "maximin":
         return proof
-    return _to_the_last(demand, branch, proof, min_shared=min_shared, effort=effort if complete else 0)
+    effort = effort if complete else 0
+    return _to_the_last(demand, branch, proof, min_shared=min_shared, effort=effort, stop=stop)
 
 
 def _fair(demand: Demand, free: Flow, fairer: Fair, *, complete: bool) -> Proof:
@@ -52,7 +66,9 @@ def _fair(demand: Demand, free: Flow, fairer: Fair, *, complete: bool) -> Proof:
     return Proof(readers, fairer.found.bound, fairer.worst_bound, ended)
 
 
-def _to_the_last(demand: Demand, branch: Branch, fair: Proof, *, min_shared: int, effort: int) -> Proof:
+def _to_the_last(  # as above
+    demand: Demand, branch: Branch, fair: Proof, *, min_shared: int, effort: int, stop: Stop
+) -> Proof:
     """Return the proof of an assignment that is fair to the last item, from one fair to the worst-off."""
     assert fair.readers is not None, "an assignment that links the jurors was found"
     found = leximin(
@@ -61,6 +77,7 @@ def _to_the_last(demand: Demand, branch: Branch, fair: Proof, *, min_shared: int
         fair.readers,
         accepted=lambda readers: _linked(demand, readers, min_shared),
         effort=effort,
+        stop=stop,
     )
     settled = found.settled == sum(map(bool, demand.needs))
     total = sum(values(demand, found.readers)) if settled else fair.bound
@@ -82,9 +99,9 @@ def _wish(demand: Demand, min_shared: int) -> tuple[Branch, bool]:
     return strong_linking(jurors, min_shared), False
 
 
-def _bounded(demand: Demand, free: Flow, best: Found, effort: int) -> Found:
+def _bounded(demand: Demand, free: Flow, best: Found, effort: int, *, stop: Stop) -> Found:
     """Return what was found, with the bound of the weaker wish that jurors be linked by one shared item."""
-    weaker = search(demand, linking(len(demand.low), 1), effort=effort, first=free)
+    weaker = search(demand, linking(len(demand.low), 1), effort=effort, first=free, stop=stop)
     proven = best.flow is not None and best.total == weaker.bound
     return best._replace(bound=weaker.bound, proven=proven)
 

@@ -7,6 +7,12 @@ from types import MappingProxyType
 
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
+        # what an explanation is about, where it is of the whole
+        "subject_assignment": ("assignment", "répartition"),
+        "subject_equals": ("equally good", "ex æquo"),
+        "subject_panels": ("panels", "sous-jurys"),
+        "subject_repairs": ("smallest repairs", "réparations les plus petites"),
+        "subject_shortage": ("no assignment", "aucune répartition"),
         "cannot_be_linked": (
             "no assignment links all jurors by shared items",
             "aucune répartition ne relie tous les jurés par des dossiers communs",

@@ -10,7 +10,7 @@ the total: anyone can check it with additions, without trusting the search.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, final
@@ -22,15 +22,17 @@ from eig._ground.checks import Gather, flag, instance_of, number, one_of, to_ids
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import exact_map, ids, ids_map, map_of, numbers
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
+from eig._ground.watching import Asked, Watch
 from eig._maths.transport import Flow, bound, solve
 from eig.errors import UnknownKey
 from eig.jury.assignment._equals import EFFORT, FEW, PLANS, Equals, equals, shared
 from eig.jury.assignment._juror_groups import juror_groups
 from eig.jury.assignment.assignment_problem import AssignmentProblem, Loads, Number, Proof, spread
 from eig.jury.marks.recusal import Recusals
-from eig.reasons import Reason, Trace, reasons_in
-from eig.typing import Lang
+from eig.reasons import Because, Reason, Trace, reasons_in
+from eig.typing import Lang, ProgressCall
 
 if TYPE_CHECKING:
     from eig.jury.assignment.shortage import NoAssignment
@@ -45,7 +47,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.assignment")
+because: Because = reasons_in("jury.assignment")
+tell: Tell = teller("jury.assignment")
 
 
 @final
@@ -299,7 +302,11 @@ class Assignment(Value):
         """
         if key is None:
             only = (because("only_best"),) if self.unique else ()
-            return Trace(subject="assignment", reasons=[self._whole(), *only, *self.cautions], lang=lang)
+            return Trace(
+                subject=tell("subject_assignment", lang),
+                reasons=[self._whole(), *only, *self.cautions],
+                lang=lang,
+            )
         if key not in self.readers:
             raise UnknownKey("item", key, known=self.readers)
         read = because("read_by", readers=self.readers[key], total=self.totals[key])
@@ -395,6 +402,8 @@ def assign_reviewers(  # noqa: PLR0913 # each option is a rule of the jury, give
     connected: bool = False,
     min_shared: int = 1,
     effort: int = 2_000,
+    stop: Callable[[], bool] | None = None,
+    progress: ProgressCall | None = None,
 ) -> Assignment | NoAssignment:
     """Assign items to jurors.
 
@@ -413,6 +422,9 @@ def assign_reviewers(  # noqa: PLR0913 # each option is a rule of the jury, give
             eligible pairs are searched for a good plan, which is proven only where it reaches the bound.
         effort: How many flows a search may solve for each question; beyond it the result says that it is
             not proven, and by how much it could be wrong.
+        stop: Asked before each step of a search whether to end it with the best found, which then says that
+            it is not proven. The first flow, which is the answer where the total alone counts, is no search.
+        progress: Told of the first flow, and before each step of a search: how many there are, nobody knows.
 
     Returns:
         The assignment with its proof, or `NoAssignment` with what cannot hold together.
@@ -440,7 +452,8 @@ def assign_reviewers(  # noqa: PLR0913 # each option is a rule of the jury, give
         recusals=recusals.pairs(items, jurors) if isinstance(recusals, Recusals) else recusals,
         affinity=affinity or {},
     )
-    return _solved(problem, objective, min_shared if connected else 0, effort)
+    asked = Asked(Watch(progress), stop)
+    return _solved(problem, objective, min_shared if connected else 0, effort=effort, asked=asked)
 
 
 def _needs(items: tuple[str, ...], reviews: int | Mapping[str, int]) -> Mapping[str, int]:
@@ -464,10 +477,13 @@ def _check_options(objective: str, connected: bool, min_shared: int, effort: int
     faults.done()
 
 
-def _solved(problem: AssignmentProblem, aim: Aim, min_shared: int, effort: int) -> Assignment | NoAssignment:
+def _solved(
+    problem: AssignmentProblem, aim: Aim, min_shared: int, *, effort: int, asked: Asked
+) -> Assignment | NoAssignment:
     plain = aim == "sum" and not min_shared
     demand = problem.demand(sparse=plain)
     free = solve(demand)
+    asked()
     if free is None:
         from eig.jury.assignment.shortage import diagnosed  # noqa: PLC0415 # most assignments exist: nothing to explain
 
@@ -476,11 +492,11 @@ def _solved(problem: AssignmentProblem, aim: Aim, min_shared: int, effort: int) 
         return _assignment(problem, free, aim, Proof(free.readers, free.total, None, proven=True))
     from eig.jury.assignment._planning import planned  # noqa: PLC0415 # the plain optimum needs no search
 
-    proof = planned(demand, free, aim=aim, min_shared=min_shared, effort=effort)
+    proof = planned(demand, free, aim=aim, min_shared=min_shared, effort=effort, stop=asked)
     if proof.readers is None:
         from eig.jury.assignment.shortage import unlinked  # noqa: PLC0415 # as above
 
-        return unlinked(problem, free, proof, shared=min_shared, effort=effort)
+        return unlinked(problem, free, proof, shared=min_shared, effort=0 if asked.said else effort)
     return evolve(_assignment(problem, free, aim, proof), min_shared=min_shared)
 
 

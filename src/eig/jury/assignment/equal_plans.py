@@ -14,11 +14,12 @@ from attrs import evolve, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, instance_of, to_tuple, whole
 from eig._ground.frozen import FrozenMap
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.assignment._planning import as_good
 from eig.jury.assignment.assignment import Assignment
-from eig.reasons import Trace, reasons_in
+from eig.reasons import Because, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["EqualAssignments", "equal_assignments"]
@@ -28,7 +29,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.assignment")
+because: Because = reasons_in("jury.assignment")
+tell: Tell = teller("jury.assignment")
 
 
 def _plans(plans: Iterable[Assignment]) -> tuple[Assignment, ...]:
@@ -96,7 +98,7 @@ class EqualAssignments(Value):
         code = "equally_good" if self.complete else "equally_good_at_least"
         count = because(code, count=len(self.plans))
         if key is None:
-            return Trace(subject="equally good", reasons=[count], lang=lang)
+            return Trace(subject=tell("subject_equals", lang), reasons=[count], lang=lang)
         if key not in self.possible:
             raise UnknownKey("item", key, known=self.possible)
         possible = because("possible_readers", readers=self.possible[key])

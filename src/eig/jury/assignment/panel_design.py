@@ -24,6 +24,7 @@ from eig._ground.checks import Gather, number, to_ids, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import frozen_map, ids, ids_map, map_of
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.assignment._panel_counts import Shares, best_counts, imbalance
@@ -32,7 +33,7 @@ from eig.jury.assignment.assignment_problem import Loads, Number
 from eig.jury.assignment.shortage import NoAssignment
 from eig.jury.marks.recusal import Recusals
 from eig.programme import Panel
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["PanelDesign", "assign_to_panels", "design_panels"]
@@ -48,7 +49,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.assignment")
+because: Because = reasons_in("jury.assignment")
+tell: Tell = teller("jury.assignment")
 
 
 def _profiles(given: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:
@@ -206,7 +208,7 @@ the order of names
                 bound=self.bound,
                 balance="exact" if not self.imbalance else "best" if self.proven else "open",
             )
-            return Trace(subject="panels", reasons=[whole, *self.cautions], lang=lang)
+            return Trace(subject=tell("subject_panels", lang), reasons=[whole, *self.cautions], lang=lang)
         if key not in self.panels:
             raise UnknownKey("panel", key, known=self.panels)
         members = because("members", count=len(self.panels[key]))

@@ -15,17 +15,19 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, instance_of, whole
 from eig._ground.frozen import FrozenMap
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig._maths.transport import Demand
 from eig.errors import UnknownKey
 from eig.jury.assignment._rota import Rota
 from eig.jury.assignment.shortage import Kind, NoAssignment, ShortageRepair, to_repairs
-from eig.reasons import Trace, reasons_in
+from eig.reasons import Because, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["EqualRepairs", "equal_repairs"]
 
-because = reasons_in("jury.assignment")
+because: Because = reasons_in("jury.assignment")
+tell: Tell = teller("jury.assignment")
 
 Step: TypeAlias = tuple[Kind, int]
 
@@ -83,7 +85,7 @@ class EqualRepairs(Value):
         if key is None:
             least = None if self.complete else len(self.repairs)
             whole = because("repairs_found", count=len(self.repairs), least=least)
-            return Trace(subject="smallest repairs", reasons=[whole], lang=lang)
+            return Trace(subject=tell("subject_repairs", lang), reasons=[whole], lang=lang)
         problem = self.nothing.problem
         known = (*problem.items, *problem.jurors)
         if key not in known:

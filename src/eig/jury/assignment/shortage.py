@@ -18,13 +18,14 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, instance_of, one_of, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import frozen_map, ids, map_of
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig._maths.transport import Demand, Flow
 from eig.errors import UnknownKey
 from eig.jury.assignment._rota import Lack, Rota
 from eig.jury.assignment._unlinked import Links, links, obstacles
 from eig.jury.assignment.assignment_problem import AssignmentProblem, Proof
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["NoAssignment", "Shortage", "ShortageRepair"]
@@ -37,7 +38,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.assignment")
+because: Because = reasons_in("jury.assignment")
+tell: Tell = teller("jury.assignment")
 
 
 @final
@@ -281,7 +283,11 @@ review less of a; other repairs may be as small: equal_repairs lists them.
         """
         if key is None:
             repairs = [because("repair_of", steps=one.reasons) for one in self.repairs]
-            return Trace(subject="no assignment", reasons=[*self._why, *repairs, *self.cautions], lang=lang)
+            return Trace(
+                subject=tell("subject_shortage", lang),
+                reasons=[*self._why, *repairs, *self.cautions],
+                lang=lang,
+            )
         known = (*self.problem.items, *self.problem.jurors)
         if key not in known:
             raise UnknownKey("item or juror", key, known=known)

@@ -21,12 +21,12 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import to_ids, to_tuple
 from eig._ground.frozen import FrozenMap
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.comparability._graph import Walk, below, flow, graph_of
 from eig.jury.marks.reviews import Reviews
-from eig.reasons import Reason, Trace, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = [
@@ -43,8 +43,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.comparability")
-tell = teller("jury.comparability")
+because: Because = reasons_in("jury.comparability")
+tell: Tell = teller("jury.comparability")
 
 
 @final

@@ -63,6 +63,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "no sheet of {who}",
             "aucune fiche de {who}",
         ),
+        "opined": (
+            "an opinion without a mark: {who}",
+            "avis sans note : {who}",
+        ),
         "opinions": (
             "opinions: {favourable} favourable, {unfavourable} unfavourable",
             "avis : {favourable:# favorable|# favorables}, {unfavourable:# défavorable|# défavorables}",
@@ -70,6 +74,18 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "quorum_missed": (
             "quorum missed: {present:none|#|#} of the {members:member|# members} composing the jury took part, and {needed:one is|# are} needed",
             "quorum non atteint : {present:aucun des {members} membres composant le jury n'a|# des {members} membres composant le jury a|# des {members} membres composant le jury ont} pris part, il en fallait {needed}",
+        ),
+        "quorum_missed_alone": (
+            "quorum missed: the only member composing the jury took no part",
+            "quorum non atteint : le seul membre composant le jury n'a pas pris part",
+        ),
+        "quorum_nobody": (
+            "quorum missed: every member stepped back, and nobody is left to compose the jury",
+            "quorum non atteint : après les déports, plus personne ne compose le jury",
+        ),
+        "quorum_reached_alone": (
+            "quorum reached: the only member composing the jury took part",
+            "quorum atteint : le seul membre composant le jury a pris part",
         ),
         "quorum_reached": (
             "quorum reached: {present} of the {members:member|# members} composing the jury took part, and {needed:one is|# are} needed",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
+from operator import is_
+from types import MappingProxyType
 from typing import NamedTuple
 
 from attrs import frozen
@@ -17,9 +19,9 @@ from eig.jury.marks.means import mean
 from eig.jury.marks.missing import POLICIES, Bounds, MissingPolicy, check_missing, missing_fault
 from eig.jury.marks.opinions import Opinions
 from eig.jury.marks.rubric import Rubric
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 
-because = reasons_in("jury.marks")
+because: Because = reasons_in("jury.marks")
 
 
 class Part(NamedTuple):
@@ -149,7 +151,7 @@ class ItemSummary:
         }
 
 
-STATES = ("marked", "recused", "absent", "abstained", "champion")
+STATES = ("marked", "opined", "recused", "absent", "abstained", "champion")
 """How the panel of an item is said, state by state."""
 
 
@@ -167,8 +169,20 @@ def people_in(sheet: MarkSheet, state: str) -> tuple[str, ...]:
     """Return who of a sheet is in a state: members of a panel step back one by one."""
     if state == "recused":
         return sheet.recused
-    holds = sheet.champion if state == "champion" else state == sheet.state
-    return (sheet.juror,) if holds else ()
+    return (sheet.juror,) if _is_said(sheet, state) else ()
+
+
+def _is_said(sheet: MarkSheet, state: str) -> bool:
+    """Tell whether a sheet says so: a sheet without a mark marks nothing, and may hold an opinion."""
+    match state:
+        case "marked":
+            return sheet.counts
+        case "opined":
+            return sheet.opinion is not None and not sheet.counts
+        case "champion":
+            return sheet.champion
+        case _:
+            return state == sheet.state
 
 
 def _corrected(step: Correction) -> Reason:
@@ -178,15 +192,28 @@ def _corrected(step: Correction) -> Reason:
 
 
 def summed_up(
-    rubric: Rubric, by_item: Mapping[str, tuple[MarkSheet, ...]], missing: MissingPolicy
+    rubric: Rubric,
+    by_item: Mapping[str, tuple[MarkSheet, ...]],
+    missing: MissingPolicy,
+    known: Mapping[str, ItemSummary] = MappingProxyType({}),
 ) -> dict[str, ItemSummary]:
-    """Sum up the sheets of each item, each total once; under `refuse`, all holes come together."""
+    """Sum up the sheets of each item, each total once; under `refuse`, all holes come together.
+
+    Summaries that are `known`, of the same rubric and policy, stand where an item has the same sheets.
+    """
     if check_missing(missing) == "refuse":
         _refuse_missing(rubric, by_item)
     return {
-        item: ItemSummary(rubric, item, sheets, missing, _totals(rubric, item, sheets, missing))
+        item: known[item]
+        if item in known and _same(known[item].sheets, sheets)
+        else ItemSummary(rubric, item, sheets, missing, _totals(rubric, item, sheets, missing))
         for item, sheets in by_item.items()
     }
+
+
+def _same(some: tuple[MarkSheet, ...], others: tuple[MarkSheet, ...]) -> bool:
+    """Tell whether sheets are the very same: equal ones need not be looked for."""
+    return len(some) == len(others) and all(map(is_, some, others))
 
 
 def _totals(

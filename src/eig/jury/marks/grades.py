@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Final
 
 from eig._ground.asked import checked
 from eig.errors import Fault
@@ -12,6 +13,9 @@ from eig.jury.marks.tallies import Tally
 from eig.typing import Lang
 
 __all__ = ["count_grades", "grade_labels"]
+
+
+MOST_GRADES: Final = 1_000  # a jury that says more has marks, and no grades
 
 
 def __dir__() -> list[str]:
@@ -64,4 +68,8 @@ def _marks(scale: Scale) -> tuple[Fraction, ...]:
             rule="grades are the steps of a scale",
             remedy="give the scale a step, or rank by a median or a mean",
         )
-    return tuple(scale.low + at * scale.step for at in range(int(scale.span / scale.step) + 1))
+    steps = int(scale.span / scale.step)
+    if steps >= MOST_GRADES:
+        rule = f"grades are {MOST_GRADES:,} at most"
+        raise Fault("scale.step", scale.step, rule=rule, remedy="rank by a median or a mean")
+    return tuple(scale.low + at * scale.step for at in range(steps + 1))

@@ -14,7 +14,7 @@ from typing import Literal, TypeAlias, final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, day, flag, instance_of, one_of, text, to_tuple
+from eig._ground.checks import Gather, Rule, day, flag, instance_of, one_of, text, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import ids, marks, marks_map
 from eig._ground.values import Value
@@ -34,7 +34,7 @@ Opinion: TypeAlias = Literal["favourable", "unfavourable"]
 
 STATES: tuple[SheetState, ...] = ("marked", "absent", "recused", "abstained")
 _state = one_of(*STATES)
-opinion_or_none = one_of("favourable", "unfavourable").or_none()
+opinion_or_none: Rule = one_of("favourable", "unfavourable").or_none()
 
 
 def _members(members: Iterable[str]) -> tuple[str, ...]:

@@ -21,10 +21,10 @@ from typing import Literal, TypeAlias, final
 from attrs import frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, one_of, whole
+from eig._ground.checks import Gather, Rule, one_of, whole
 from eig._ground.values import Value
 from eig.jury.marks.mark_sheets import MarkSheet, Opinion, opinion_or_none
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 
 __all__ = ["AbstentionPolicy", "Opinions"]
 
@@ -33,13 +33,13 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.marks")
+because: Because = reasons_in("jury.marks")
 
 
 AbstentionPolicy: TypeAlias = Literal["apart", "unfavourable"]
 """What an abstention counts as: nothing, or an unfavourable vote where somebody voted."""
 
-abstention_policy = one_of("apart", "unfavourable")
+abstention_policy: Rule = one_of("apart", "unfavourable")
 _count = whole(0)
 
 

@@ -23,7 +23,7 @@ from eig._ground.maps import ids
 from eig._ground.values import Value, keeps
 from eig.jury.marks.mark_sheets import MarkSheet
 from eig.jury.marks.scoresheet import Scoresheet
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["Quorum", "quorum"]
@@ -33,7 +33,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.marks")
+because: Because = reasons_in("jury.marks")
 
 
 def _people(names: Iterable[str]) -> tuple[str, ...]:
@@ -101,9 +101,15 @@ class Quorum(Value):
         >>> print(Quorum(item="plume", members=["j1", "j2", "j3", "j4", "j5"], present=["j1"]).reason())
         quorum missed: 1 of the 5 members composing the jury took part, and 3 are needed
         """
-        code = "quorum_reached" if self.reached else "quorum_missed"
         facts = {"present": len(self.present), "members": len(self.members), "needed": self.needed}
-        return because(code, **facts, share=self.share)
+        return because(self._code, **facts, share=self.share)
+
+    @property
+    def _code(self) -> str:
+        if not self.members:
+            return "quorum_nobody"
+        code = "quorum_reached" if self.reached else "quorum_missed"
+        return code if len(self.members) > 1 else f"{code}_alone"
 
     def explain(self, key: None = None, *, lang: Lang = "en") -> Trace:  # noqa: ARG002 # one signature for all
         """Say whether the quorum is reached, who stepped back or was absent, and of whom nothing is known.

@@ -19,13 +19,13 @@ from attrs import evolve, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_ids, to_sorted
 from eig._ground.maps import ids, ids_map, map_of
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig.jury.marks.mark_sheets import MarkSheet
 from eig.jury.marks.scoresheet import Scoresheet, superseded
 from eig.programme import Interest
 from eig.programme.interests import RecusalProcedure, RecusalScope, calls_for_recusal, recusal_scope
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["LinksToJudge", "Recusal", "Recusals", "recusals_from", "recuse"]
@@ -35,8 +35,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.marks")
-tell = teller("jury.marks")
+because: Because = reasons_in("jury.marks")
+tell: Tell = teller("jury.marks")
 
 
 @final

@@ -216,8 +216,10 @@ class Rubric(Value):
         worst = self.total(marks, item=item, missing="worst")
         return Bounds(worst=worst, best=self.total(marks, item=item, missing="best"))
 
-    def faults(self, marks: Mapping[str, Fraction], *, item: str, place: str) -> list[Fault]:
+    def faults(self, marks: Mapping[str, Fraction], *, item: str | None, place: str) -> list[Fault]:
         """Return what is wrong with the marks of one sheet: unknown criteria, and marks off their scale.
+
+        Where the item is not known, every criterion is taken to apply to it.
 
         >>> rubric = Rubric.equal(["impact"], scale=Scale.levels(1, 4))
         >>> print(*rubric.faults({"impact": Fraction(7)}, item="plume", place="sheets[3]"))
@@ -245,18 +247,20 @@ class Rubric(Value):
                     known[id(mark)] = mark  # kept, so that no other mark gets its number
         return True
 
-    def _admits(self, name: str, mark: Fraction, item: str) -> bool:
+    def _admits(self, name: str, mark: Fraction, item: str | None) -> bool:
         criterion = self._by_id.get(name)
-        return criterion is not None and criterion.applies(item) and criterion.scale.admits(mark)
+        if criterion is None or (item is not None and not criterion.applies(item)):
+            return False
+        return criterion.scale.admits(mark)
 
-    def _fault(self, name: str, mark: Fraction, item: str, place: str) -> Fault:
+    def _fault(self, name: str, mark: Fraction, item: str | None, place: str) -> Fault:
         criterion = self._by_id.get(name)
         if criterion is None:
             known = ", ".join(self.ids)
             return Fault(
                 place, mark, rule="marks are of the rubric's criteria", remedy=f"mark one of {known}"
             )
-        if not criterion.applies(item):
+        if item is not None and not criterion.applies(item):
             return Fault(
                 place,
                 mark,

@@ -16,9 +16,10 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, number, text, to_tuple
+from eig._ground.checks import mark as a_mark
 from eig._ground.exact import common, exact, exact_mark, exact_or_none
 from eig._ground.languages import language_of
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig.typing import Exact, Lang
 
@@ -29,7 +30,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-tell = teller("jury.marks")
+tell: Tell = teller("jury.marks")
 
 
 @final
@@ -177,6 +178,9 @@ class Scale(Value):
         ('not at all satisfactory', '2,5')
         """
         language, given = language_of(lang), exact_mark(mark)
+        faults = Gather("Scale.label")
+        faults.check("mark", a_mark, given)
+        faults.done()
         found = next((label for label in self.labels if label.mark == given), None)
         if found is None:
             return language.number(given)

@@ -19,7 +19,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import ids
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks._summary import ItemSummary, people_in, summed_up
@@ -28,7 +28,7 @@ from eig.jury.marks.missing import Bounds, MissingPolicy
 from eig.jury.marks.opinions import Opinions
 from eig.jury.marks.reviews import Review, Reviews
 from eig.jury.marks.rubric import Rubric
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["Scoresheet"]
@@ -38,8 +38,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.marks")
-tell = teller("jury.marks")
+because: Because = reasons_in("jury.marks")
+tell: Tell = teller("jury.marks")
 
 
 def _sheets(sheets: Iterable[MarkSheet]) -> tuple[MarkSheet, ...]:

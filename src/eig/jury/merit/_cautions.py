@@ -14,9 +14,9 @@ from eig._ground.frozen import FrozenMap
 from eig.jury.marks._summary import ItemSummary
 from eig.jury.marks.missing import Bounds, MissingPolicy
 from eig.jury.marks.reviews import Reviews
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 
-because = reasons_in("jury.merit")
+because: Because = reasons_in("jury.merit")
 
 MEDIANS = ("median", "low_median", "high_median")
 FIELD = 10

@@ -11,9 +11,9 @@ from eig.jury.marks.mark_sheets import MarkSheet
 from eig.jury.marks.means import mean
 from eig.jury.marks.opinions import AbstentionPolicy, Opinions
 from eig.jury.rules.jury_rules import JuryRules
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 
-because = reasons_in("jury.merit")
+because: Because = reasons_in("jury.merit")
 
 
 def why_out(summary: ItemSummary, rules: JuryRules, casting: str | None) -> Iterator[Reason]:

@@ -18,7 +18,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import ids
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.comparability.comparability import connectivity
@@ -28,7 +28,7 @@ from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.merit import rank
 from eig.jury.merit.ranking import Ranking, method_of
 from eig.jury.rules.jury_rules import JuryRules
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang, MapFunction
 
 __all__ = ["RankedList", "Rankings", "rank_by_group", "rank_lists"]
@@ -38,8 +38,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.merit")
-tell = teller("jury.merit")
+because: Because = reasons_in("jury.merit")
+tell: Tell = teller("jury.merit")
 
 Key: TypeAlias = str | tuple[str, ...]
 Rankable: TypeAlias = Scoresheet | Reviews | Mapping[str, int | str | Decimal | Fraction]

@@ -6,10 +6,10 @@ marks excludes, breaks ties by the declared chain alone, and says what a careful
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from functools import partial
+from functools import cached_property, partial
 from types import MappingProxyType
 from typing import TypeAlias, Unpack
 
@@ -30,7 +30,7 @@ from eig.jury.merit._exclusions import why_out
 from eig.jury.merit.ranking import Exclusion, Ranking, grouped
 from eig.jury.rules.jury_rules import JuryRules, RankOptions, rules_from
 from eig.jury.rules.tie_breaks import TieBreak, label_of
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 
 __all__ = ["rank"]
 
@@ -39,7 +39,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.merit")
+because: Because = reasons_in("jury.merit")
 
 
 Totals: TypeAlias = tuple[Fraction, ...]
@@ -157,6 +157,7 @@ class _Scored(Value):
     excluded: tuple[Exclusion, ...] = ()
     cautions: tuple[Reason, ...] = ()
     evidence: FrozenMap[tuple[Reason, ...]] = field(factory=FrozenMap[tuple[Reason, ...]])
+    summaries: Mapping[str, ItemSummary] = field(factory=dict[str, ItemSummary])
 
     def read(self, test: TieBreak, item: str) -> Fraction | None:
         """Return what a test reads for an item."""
@@ -206,25 +207,51 @@ def _of_reviews(reviews: Reviews, jury: _Jury) -> _Scored:
     )
 
 
-def _of_sheet(sheet: Scoresheet, jury: _Jury) -> _Scored:
-    """Sum up the sheets of each item once: scores, exclusions, cautions and reasons all read that."""
+@frozen
+class Whole:
+    """A scoresheet to rank again and again without some of its sheets: what stays is not redone."""
+
+    sheet: Scoresheet
+
+    @cached_property
+    def _jury(self) -> _Jury:
+        return _Jury(rules=rules_from("rank", None, {}, takes=RankOptions.__optional_keys__), casting=None)
+
+    @cached_property
+    def _scored(self) -> _Scored:
+        return _of_sheet(self.sheet, self._jury)
+
+    def again(self, sheet: Scoresheet) -> Ranking:
+        """Return `rank` of a scoresheet that holds some of the same sheets."""
+        return _of_sheet(sheet, self._jury, self._scored).ranked(self._jury.rules.tie_breaks)
+
+
+def _of_sheet(sheet: Scoresheet, jury: _Jury, like: _Scored | None = None) -> _Scored:
+    """Sum up the sheets of each item once: scores, exclusions, cautions and reasons all read that.
+
+    What is known of items whose sheets are `like` those of another scoresheet is taken over.
+    """
     rules = jury.rules
-    summaries = summed_up(sheet.rubric, sheet.by_item, rules.missing)
+    like = like or _Scored(scores=FrozenMap(), method=rules.method)
+    known = like.summaries
+    summaries = summed_up(sheet.rubric, sheet.by_item, rules.missing, known)
+    kept = {item for item, one in summaries.items() if known.get(item) is one}
     marked = {item: one for item, one in summaries.items() if one.totals}
     totals = FrozenMap({item: one.totals for item, one in marked.items()})
-    scores = _scores(totals, rules.method)
+    scores = _scores(totals, rules.method, {item: like.scores[item] for item in kept.intersection(marked)})
     panels = panels_in((item, (s.juror for s in one.filled), one.totals) for item, one in marked.items())
     return _Scored(
         scores=scores,
         method=rules.method,
         totals=totals,
         sheet=sheet,
-        excluded=_excluded(summaries.values(), jury),
+        excluded=_excluded(summaries.values(), jury, kept, like.excluded),
         cautions=(
             *cautions_of(panels, rules.method),
             *sheet_cautions(marked.values(), scores, rules.missing),
         ),
         evidence=late(summaries, lambda item: _evidence(summaries[item], sheet, jury)),
+        summaries=summaries,
     )
 
 
@@ -244,10 +271,13 @@ def _votes(summary: ItemSummary, jury: _Jury) -> Iterator[Reason]:
         yield because("abstentions_alone", abstained=tally.abstained)
 
 
-def _scores(totals: FrozenMap[Totals], method: str) -> FrozenMap[Fraction]:
+def _scores(
+    totals: FrozenMap[Totals], method: str, known: Mapping[str, Fraction] = MappingProxyType({})
+) -> FrozenMap[Fraction]:
     if method == "total":
         _refuse_unequal(totals)
-    return FrozenMap({item: METHODS[method](marks) for item, marks in totals.items()})
+    worth = METHODS[method]
+    return FrozenMap({item: known[item] if item in known else worth(marks) for item, marks in totals.items()})
 
 
 def _refuse_unequal(totals: FrozenMap[Totals]) -> None:
@@ -263,6 +293,13 @@ def _refuse_unequal(totals: FrozenMap[Totals]) -> None:
     faults.done()
 
 
-def _excluded(summaries: Iterable[ItemSummary], jury: _Jury) -> tuple[Exclusion, ...]:
-    found = ((one.item, next(why_out(one, jury.rules, jury.casting), None)) for one in summaries)
-    return tuple(Exclusion(item=item, reason=reason) for item, reason in found if reason)
+def _excluded(
+    summaries: Iterable[ItemSummary], jury: _Jury, kept: Collection[str], known: Iterable[Exclusion]
+) -> tuple[Exclusion, ...]:
+    """Return who is left out; of the items `kept` it is known."""
+    out = {one.item: one for one in known if one.item in kept}
+    for one in summaries:
+        reason = None if one.item in kept else next(why_out(one, jury.rules, jury.casting), None)
+        if reason:
+            out[one.item] = Exclusion(item=one.item, reason=reason)
+    return tuple(out[one] for one in sorted(out))

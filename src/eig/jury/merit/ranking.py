@@ -19,11 +19,11 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_sorted, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import exact_map, ids, map_of, marks, marks_map, numbers, reasons, reasons_map, series
-from eig._ground.sentences import say, teller
+from eig._ground.sentences import Tell, say, teller
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.programme._audiences import OTHER_DOSSIERS, Audience, check_audience, without_names
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["Exclusion", "Ranking", "TieBreakStep"]
@@ -33,8 +33,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.merit")
-tell = teller("jury.merit")
+because: Because = reasons_in("jury.merit")
+tell: Tell = teller("jury.merit")
 
 
 @final
@@ -126,7 +126,10 @@ class TieBreakStep(Value):
         >>> TieBreakStep(test="oral", parts=[["a"], ["b"]], compares=oral).part_of("b")
         1
         """
-        return next(number for number, part in enumerate(self.parts) if item in part)
+        parts = {one: number for number, part in enumerate(self.parts) for one in part}
+        if item not in parts:
+            raise UnknownKey("item", item, known=parts)
+        return parts[item]
 
 
 def _exclusions(excluded: Iterable[Exclusion]) -> tuple[Exclusion, ...]:

@@ -18,11 +18,11 @@ from eig._ground.checks import Gather, number, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import exact_map, numbers
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks.means import rounded, trimmed_mean
-from eig.reasons import Trace, reasons_in
+from eig.reasons import Because, Trace, reasons_in
 from eig.typing import Exact, Lang
 
 __all__ = ["TrimmedTotal", "trimmed_total"]
@@ -32,8 +32,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.merit")
-tell = teller("jury.merit")
+because: Because = reasons_in("jury.merit")
+tell: Tell = teller("jury.merit")
 
 
 @final

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from eig._ground.languages import language_of
-from eig._ground.sentences import say, teller
+from eig._ground.sentences import Tell, say, teller
 from eig.jury.marks.mark_sheets import Correction, MarkSheet
 from eig.jury.minutes._document import Block, Bullets, Grid, Heading, Paragraph
 from eig.jury.selection._selection_reasons import price_of
@@ -22,7 +22,7 @@ from eig.typing import Lang
 if TYPE_CHECKING:
     from eig.jury.minutes.deliberation import Deliberation, Minutes
 
-tell = teller("jury.minutes")
+tell: Tell = teller("jury.minutes")
 
 
 class Voice:
@@ -47,6 +47,10 @@ class Voice:
     def say(self, value: object) -> str:
         """Say a value."""
         return say(value, self.lang)
+
+    def exact(self, number: Fraction) -> str:
+        """Say a number to its last digit, as a fraction where its decimals do not end."""
+        return self.word("exact", number=number)
 
     def tell(self, reason: Reason) -> str:
         """Say a reason, with names in the place of identifiers."""
@@ -149,21 +153,24 @@ def recusals(held: Deliberation, voice: Voice) -> list[Block]:
     )
     lines = (*told, *silent)
     listed: Block = Bullets(lines) if lines else Paragraph(voice.word("no_recusal"))
-    return [voice.title("recusals"), listed, Paragraph(_verdict(held, voice))]
+    missed = set(held.without_quorum)
+    kept = tuple(item for item in (*held.kept, *held.reserve) if item in missed)
+    standing = [Paragraph(voice.word("quorum_listed", items=voice.named(kept)))] if kept else []
+    return [voice.title("recusals"), listed, Paragraph(_verdict(held, voice)), *standing]
 
 
 def _verdict(held: Deliberation, voice: Voice) -> str:
-    share, missed = str(held.rules.quorum), held.without_quorum
+    share, missed, panels = str(held.rules.quorum), held.without_quorum, bool(held.panels)
     if held.rules.quorum is None:
         return voice.word("no_quorum")
     if not missed:
-        return voice.word("quorum_reached", share=share)
+        return voice.word("quorum_reached", share=share, panels=panels)
     counts = tuple(
         voice.word("quorum_count", item=voice.name(item), part=len(found.present), called=len(found.members))
         for item in missed
         if (found := held.quorum(item))
     )
-    return voice.word("quorum_missed", share=share, items=counts)
+    return voice.word("quorum_missed", share=share, items=counts, panels=panels)
 
 
 def _in_state(sheets: Iterable[MarkSheet], state: str) -> dict[str, list[str]]:
@@ -212,8 +219,8 @@ def _sheet(held: Deliberation, sheet: MarkSheet, step: Correction, voice: Voice)
     if sheet.state != "marked":
         return voice.word(f"state_{sheet.state}")
     moved = {name: mark for name, mark in sheet.marks.items() if other.marks.get(name) != mark}
-    titles = {one.id: one.title(voice.lang) for one in held.sheet.rubric.criteria}
-    marks = tuple(f"{titles.get(name, name)} {voice.say(mark)}" for name, mark in moved.items())
+    criteria = [one for one in held.sheet.rubric.criteria if one.id in moved]
+    marks = tuple(f"{one.title(voice.lang)} {voice.say(moved[one.id])}" for one in criteria)
     opinion = (
         (voice.word(f"opinion_{sheet.opinion}"),) if sheet.opinion and sheet.opinion != other.opinion else ()
     )
@@ -225,14 +232,14 @@ def rules(held: Deliberation, voice: Voice) -> list[Block]:
     grid = tuple(
         (
             one.title(language_of(voice.lang).otherwise),
-            f"{voice.say(one.scale.low)} – {voice.say(one.scale.high)}",
-            voice.say(one.weight),
-            "" if one.floor is None else voice.say(one.floor),
+            f"{voice.exact(one.scale.low)} – {voice.exact(one.scale.high)}",
+            voice.exact(one.weight),
+            "" if one.floor is None else voice.exact(one.floor),
         )
         for one in held.sheet.rubric.criteria
     )
     stated = evolve(held.rules, rubric=held.sheet.rubric).reasons
-    sentences = tuple(voice.tell(reason) for reason in stated if not reason.code.startswith("criterion"))
+    sentences = tuple(voice.tell(one) for one in stated if not _is_in_grid(one))
     source = [Paragraph(voice.word("source", source=held.rules.source))] if held.rules.source else []
     return [
         voice.title("rubric"),
@@ -241,6 +248,11 @@ def rules(held: Deliberation, voice: Voice) -> list[Block]:
         *source,
         Bullets(sentences),
     ]
+
+
+def _is_in_grid(rule: Reason) -> bool:
+    """Tell whether a row of the grid says all of a rule."""
+    return rule.code == "criterion" and not rule.facts["only"]
 
 
 def votes(held: Deliberation, voice: Voice) -> list[Block]:
@@ -373,7 +385,10 @@ def _drawn(draw: Rfc3797Draw | LabelDraw | FairDraw, voice: Voice) -> list[Block
         chances = _lottery(draw.lottery, voice) if isinstance(draw, FairDraw) else ()
         return [Bullets((said,)), Paragraph(more), *chances]
     pool = voice.word("pool", pool=voice.named(draw.pool), bits=draw.entropy)
-    sources = tuple(voice.word("source_numbers", numbers=tuple(map(str, source))) for source in draw.sources)
+    sources = tuple(
+        voice.word("source_numbers", number=number, numbers=tuple(map(str, source)))
+        for number, source in enumerate(draw.sources, start=1)
+    )
     kept = voice.word("announced", sources=sources, on=draw.announced) if sources else ""
     return [Bullets((said,)), *(Paragraph(text) for text in (pool, kept) if text)]
 

@@ -55,13 +55,13 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "criterion": ("criterion", "critère"),
         "decisions": ("Decisions on equals", "Décisions sur les ex æquo"),
         "data_attribute": (
-            "the attribute {attribute}, which a quota counts: {values}{source:? (source: #)}",
-            "l'attribut {attribute}, qu'un quota compte : {values}{source:? (source : #)}",
+            "the attribute {attribute}, which a quota counts: {values}{source:? (source: #)| (source: not stated)}",
+            "l'attribut {attribute}, qu'un quota compte : {values}{source:? (source : #)| (source : non indiquée)}",
         ),
         "data_criterion": ("marks on {en}: {marks}", "notes en {fr} : {marks}"),
         "data_marks": (
-            "the marks of {count:one juror|# jurors}{source:? (source: #)}",
-            "les notes de {count:# juré|# jurés}{source:? (source : #)}",
+            "the marks of {count:one juror|# jurors}{source:? (source: #)| (source: the sheets of the jurors)}",
+            "les notes de {count:# juré|# jurés}{source:? (source : #)| (source : les fiches des jurés)}",
         ),
         "degree_adjusted": (
             "the jury adopted an adjustment of scores, recorded in its minutes",
@@ -123,7 +123,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "deliberation": ("deliberation", "délibération"),
         "differs": (
             "the inputs differ from the minutes in {field}{what:? (#)}",
-            "les données diffèrent du procès-verbal sur {field}{what:? (#)}",
+            "les données diffèrent du procès-verbal sur {field:=sheet:les fiches|rules:les règles|chair:la présidence|members:les membres|panels:les sous-jurys|present:les présents|adjustment:la péréquation|decisions:les décisions|draws:les tirages au sort|attributes:les attributs}{what:? (#)}",
         ),
         "digest": ("Digest of the act", "Empreinte de l'acte"),
         "digest_is": (
@@ -135,6 +135,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{record}: {order}. Drawn again: {verified}.",
             "{record} : {order}. Tirage refait : {verified}.",
         ),
+        "exact": ("{number:exact}", "{number:exact}"),
         "extract": ("Extract of the minutes for {item}", "Extrait du procès-verbal pour {item}"),
         "floor": ("eliminating under", "éliminatoire sous"),
         "held": ("Sittings: {days}.", "Séances : {days}."),
@@ -251,6 +252,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{last:?equally good for numbers {number} to # on the reserve list|number {number} on the reserve list}",
             "{last:?ex æquo pour les n° {number} à # de la liste complémentaire|n° {number} sur la liste complémentaire}",
         ),
+        "own_reserve_between": (
+            "one of the numbers {number} to {last} on the reserve list: what is decided for the last places settles which",
+            "l'un des n° {number} à {last} de la liste complémentaire, selon ce qui sera décidé pour les dernières places",
+        ),
         "own_reserve_undecided": (
             "equally good as {others} more for the last names of the reserve list: to be decided on the record",
             "ex æquo avec {others:un autre dossier|# autres dossiers} pour les derniers noms de la liste complémentaire : à décider par écrit",
@@ -285,13 +290,17 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Les listes sont proposées à l'autorité, qui décide.",
         ),
         "quorum_count": ("{item} ({part} of {called})", "{item} ({part} sur {called})"),
+        "quorum_listed": (
+            "Of these, on a list all the same: {items}.",
+            "Parmi eux, sur une liste malgré cela : {items}.",
+        ),
         "quorum_missed": (
-            "The quorum ({share} of the members composing the body) was not reached on {items}.",
-            "Le quorum ({share} des membres composant le jury) n'a pas été atteint pour {items}.",
+            "The quorum ({share} of the members composing {panels:=True:the panel that hears the item|False:the body}) was not reached on {items}.",
+            "Le quorum ({share} des membres composant {panels:=True:le sous-jury qui entend le dossier|False:le jury}) n'a pas été atteint pour {items}.",
         ),
         "quorum_reached": (
-            "The quorum ({share} of the members composing the body) was reached on every item.",
-            "Le quorum ({share} des membres composant le jury) a été atteint pour chaque dossier.",
+            "The quorum ({share} of the members composing {panels:=True:the panel that hears the item|False:the body}) was reached on every item.",
+            "Le quorum ({share} des membres composant {panels:=True:le sous-jury qui entend le dossier|False:le jury}) a été atteint pour chaque dossier.",
         ),
         "quota": ("quota", "quota"),
         "quotas": ("Quotas", "Quotas"),
@@ -334,7 +343,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Aucune fiche de {juror} (absence, ou motif non connu) : {items}.",
         ),
         "source": ("Source of the rules: {source}.", "Source des règles : {source}."),
-        "source_numbers": ("{numbers}", "{numbers}"),
+        "source_numbers": ("({number}) {numbers}", "({number}) {numbers}"),
         "state_absent": ("absent", "absence"),
         "state_abstained": ("abstained", "abstention"),
         "state_recused": ("recused", "déport"),

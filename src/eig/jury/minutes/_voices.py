@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from eig.jury.selection._selection_reasons import cost_of
-from eig.reasons import Reason, reasons_in
+from eig.jury.selection._selection_reasons import cost_of, reserve_numbers
+from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
     from eig.jury.minutes.deliberation import Deliberation
 
-because = reasons_in("jury.minutes")
+because: Because = reasons_in("jury.minutes")
 LISTED = ("main", "reserve")
 """What the public is told of."""
 
@@ -104,9 +104,10 @@ def _waiting(held: Deliberation, item: str) -> Iterator[Reason]:
         yield because("own_reserve_undecided", others=len(chosen.reserve_undecided) - 1)
         return
     tied = chosen.tied_on_reserve(item)
-    first = chosen.reserve.index(tied[0]) + 1
-    last = first + len(tied) - 1
-    yield because("own_reserve", number=first, last=last if last > first else None)
+    first, most = reserve_numbers(chosen, item)
+    last = most + len(tied) - 1
+    code = "own_reserve" if first == most else "own_reserve_between"
+    yield because(code, number=first, last=last if last > first else None)
 
 
 def _missed(held: Deliberation, item: str) -> Iterator[Reason]:

@@ -17,7 +17,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, instance_of, label, text, to_ids, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import frozen_map, ids, map_of
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps, withheld
 from eig._ground.words import check_lang
 from eig.jury.marks.quorums import Quorum, everybody, quorum
@@ -39,7 +39,7 @@ from eig.lots.rfc3797 import Rfc3797Draw
 from eig.programme import Panel
 from eig.programme._audiences import Audience, check_audience
 from eig.programme.quotas import Attributes, attributes_map, attributes_rule
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["Deliberation", "Minutes", "deliberate"]
@@ -49,8 +49,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.minutes")
-tell = teller("jury.minutes")
+because: Because = reasons_in("jury.minutes")
+tell: Tell = teller("jury.minutes")
 Record: TypeAlias = Rfc3797Draw | LabelDraw | FairDraw
 """The record of a draw, of any of the three kinds."""
 

@@ -29,7 +29,7 @@ from eig.jury.marks.recusal import Recusals
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.merit import rank
 from eig.jury.merit.ranking import Ranking
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["CandidateExtract", "JurorExtract", "SheetExtract", "extract_for_candidate", "extract_for_juror"]
@@ -39,7 +39,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.minutes")
+because: Because = reasons_in("jury.minutes")
 _maybe = number.or_none()
 
 
@@ -329,7 +329,9 @@ def extract_for_candidate(
     own = sheet.only([item])
     totals = {review.juror: review.mark for review in own.reviews(missing=missing).reviews}
     filled = [
-        _shown_sheet(one, totals.get(one.juror), detail=detail) for one in own.sheets if one.state == "marked"
+        _shown_sheet(one, totals.get(one.juror), detail=detail)
+        for one in own.sheets
+        if one.state == "marked" and not one.is_blank
     ]
     names = own.rubric.ids if detail else ()
     return CandidateExtract(

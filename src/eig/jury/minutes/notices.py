@@ -16,16 +16,16 @@ from typing import TypeAlias, final
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import instance_of, text, to_tuple
+from eig._ground.checks import Gather, instance_of, text, to_tuple
 from eig._ground.frozen import FrozenMap
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig._ground.words import check_lang
 from eig.errors import UnknownKey
 from eig.jury.minutes._document import Block, Bullets, Heading, Paragraph, to_markdown
 from eig.jury.minutes._voices import candidate_reasons
 from eig.jury.minutes.deliberation import Deliberation, Minutes
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 from eig.typing import Lang
 
 __all__ = ["AlgorithmNotice", "algorithm_notice"]
@@ -35,8 +35,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.minutes")
-tell = teller("jury.minutes")
+because: Because = reasons_in("jury.minutes")
+tell: Tell = teller("jury.minutes")
 Reasons: TypeAlias = tuple[Reason, ...]
 
 
@@ -147,6 +147,10 @@ def algorithm_notice(
     >>> print(notice.operations[0])
     each juror's total was worked out from the marks and the weights of the criteria
     """
+    faults = Gather("algorithm_notice")
+    faults.check("purpose", text, purpose)
+    faults.check("contact", text, contact)
+    faults.done()
     held = minutes.deliberation
     if item not in held.selection.statuses:
         raise UnknownKey("item", item, known=held.selection.statuses)
@@ -175,7 +179,7 @@ def _degree(held: Deliberation) -> Iterator[Reason]:
 
 
 def _data(held: Deliberation, item: str, sources: Mapping[str, str]) -> Iterator[Reason]:
-    sheets = sum(one.state == "marked" for one in held.sheet.sheets_on(item))
+    sheets = sum(one.counts for one in held.sheet.sheets_on(item))
     yield because("data_marks", count=sheets, source=sources.get("marks"))
     if held.rules.detail:
         for name in held.sheet.rubric.ids:

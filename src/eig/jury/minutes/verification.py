@@ -12,14 +12,14 @@ from eig._ground.asked import checked
 from eig._ground.checks import instance_of, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.languages import language_of
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig.errors import Fault, Faults
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.minutes.deliberation import Deliberation, Minutes, Record
 from eig.jury.selection.fair_draw import FairDraw
 from eig.lots.decisions import Decision
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 from eig.typing import Lang
 
 __all__ = ["Verification", "verify"]
@@ -29,8 +29,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.minutes")
-tell = teller("jury.minutes")
+because: Because = reasons_in("jury.minutes")
+tell: Tell = teller("jury.minutes")
 Doubts: TypeAlias = Iterator[Reason]
 
 
@@ -117,8 +117,14 @@ def _inputs(stated: Deliberation, given: Deliberation) -> Doubts:
             yield because("differs", field=name, what=_what(was, now))
     if not all(map(_runs, (stated, given))):
         yield because("cannot_run")
-    elif stated.selection != given.selection:
+    elif _lists(stated) != _lists(given):
         yield because("other_lists")
+
+
+def _lists(held: Deliberation) -> tuple[object, ...]:
+    """Return what the lists are: who is kept, in reserve, and left to decide, with the equals of each."""
+    found = held.selection
+    return found.main_groups, found.undecided, found.reserve_groups, found.reserve_undecided
 
 
 def _runs(held: Deliberation) -> bool:

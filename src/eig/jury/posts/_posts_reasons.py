@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
     from eig.jury.posts.posts import Allocation
 
 
-because = reasons_in("jury.posts")
+because: Because = reasons_in("jury.posts")
 
 
 def told_whole(allocation: Allocation) -> list[Reason]:
@@ -92,7 +92,7 @@ def _why_not(allocation: Allocation, person: str, post: str, *, named: bool) -> 
     return because("outranked", rank=rank, holders=holders)
 
 
-_ELIMINATED = reasons_in("jury.merit")("eliminated")
+_ELIMINATED: Reason = reasons_in("jury.merit")("eliminated")
 
 
 def _waiting(allocation: Allocation, person: str, posts: Iterable[str]) -> list[Reason]:

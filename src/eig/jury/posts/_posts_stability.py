@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
     from eig.jury.posts.posts import Allocation
 
-because = reasons_in("jury.posts")
+because: Because = reasons_in("jury.posts")
 
 
 def wrongs(allocation: Allocation, outcome: Mapping[str, str]) -> Iterable[Reason]:

@@ -22,7 +22,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, instance_of, text, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import frozen_map, ids, map_of, series
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig._ground.words import check_lang
 from eig.errors import UnknownKey
@@ -35,7 +35,7 @@ from eig.jury.posts._posts_stability import wrongs
 from eig.jury.rules.reserve import ReserveTerms, cut, terms_of
 from eig.lots.decisions import Decision, Groups
 from eig.programme._audiences import Audience, check_audience
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["Allocation", "PostTie", "fill_posts"]
@@ -45,8 +45,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.posts")
-tell = teller("jury.posts")
+because: Because = reasons_in("jury.posts")
+tell: Tell = teller("jury.posts")
 
 
 @final

@@ -21,7 +21,7 @@ from eig._ground.maps import ids
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.posts.posts import Allocation
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["ChainMove", "VacancyChain", "vacancy_chain", "vacancy_chains"]
@@ -31,7 +31,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.posts")
+because: Because = reasons_in("jury.posts")
 
 
 @final

@@ -7,6 +7,14 @@ from types import MappingProxyType
 
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
+        # what an explanation is about, where it is of the whole
+        "subject_bootstrap": ("bootstrap", "rééchantillonnage"),
+        "subject_expected_ranks": ("expected ranks", "rangs attendus"),
+        "subject_funding_line": ("funding line", "ligne de sélection"),
+        "subject_left_out": (
+            "without one {kind:=juror:juror|criterion:criterion|*:#}",
+            "sans un {kind:=juror:juré|criterion:critère|*:#}",
+        ),
         "accepted": (
             "its rank interval ends before the line at {line}",
             "son intervalle de rang finit avant la ligne à {line}",

@@ -20,6 +20,7 @@ from attrs import evolve, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, one_of, to_tuple, whole
 from eig._ground.frozen import FrozenMap
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig._ground.watching import Watch
 from eig._maths.normal import summed_cdf
@@ -27,7 +28,7 @@ from eig.errors import UnknownKey
 from eig.jury.robustness._prior import shrunken
 from eig.jury.robustness._rank_draws import FEW, Tally, alike, quantile, tally, tasks
 from eig.jury.severity.estimates import Estimates
-from eig.reasons import Reason, Trace, Undefined, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang, MapFunction, ProgressCall
 
 __all__ = ["ExpectedRank", "ExpectedRanks", "expected_ranks"]
@@ -37,7 +38,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.robustness")
+because: Because = reasons_in("jury.robustness")
+tell: Tell = teller("jury.robustness")
 
 
 @final
@@ -141,7 +143,7 @@ class ExpectedRanks(Value):
         if key is None:
             zones = {"sure": len(self.sure_in), "grey": len(self.grey), "out": len(self.sure_out)}
             whole = because("expected_ranks", count=len(self.ranks), k=self.k, **zones)
-            return trace("expected_ranks", [whole, *self.cautions], lang)
+            return trace(tell("subject_expected_ranks", lang), [whole, *self.cautions], lang)
         one = self.of(key)
         reasons = [because("expected_rank", rank=one.rank, count=len(self.ranks))]
         if one.zone is not None:

@@ -16,10 +16,11 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_ids, to_tuple, whole
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.robustness.expectation import ExpectedRank, ExpectedRanks
-from eig.reasons import Trace, reasons_in, trace
+from eig.reasons import Because, Trace, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["FundingLine", "funding_line"]
@@ -29,7 +30,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.robustness")
+because: Because = reasons_in("jury.robustness")
+tell: Tell = teller("jury.robustness")
 
 
 @final
@@ -82,7 +84,11 @@ class FundingLine(Value):
         """
         if key is None:
             counts = {group: len(items) for group, items in self._groups()}
-            return trace("funding_line", [because("funding_line", line=self.line, k=self.k, **counts)], lang)
+            return trace(
+                tell("subject_funding_line", lang),
+                [because("funding_line", line=self.line, k=self.k, **counts)],
+                lang,
+            )
         if key not in self.groups:
             raise UnknownKey("item", key, known=self.groups)
         return trace(key, [because(self.groups[key], line=self.line)], lang)

@@ -15,18 +15,19 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, one_of, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import map_of
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig._ground.watching import watched
 from eig.errors import UnknownKey
 from eig.jury.marks.missing import MissingPolicy
 from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet
-from eig.jury.merit.merit import rank
+from eig.jury.merit.merit import Whole, rank
 from eig.jury.merit.ranking import Ranking
 from eig.jury.robustness._means import Means
 from eig.jury.robustness._profiles import Profiles
 from eig.jury.robustness.pictures import rank_ranges_picture
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang, MapFunction, ProgressCall
 
 __all__ = [
@@ -42,7 +43,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.robustness")
+because: Because = reasons_in("jury.robustness")
+tell: Tell = teller("jury.robustness")
 
 
 @final
@@ -181,7 +183,9 @@ class LeaveOneOut(Value):
         a : rang 1 avec tous, 1 à 1 sans l’un d’eux ; dans la limite de la place, quel que soit le retrait.
         """
         if key is None:
-            return Trace(subject=f"without one {self.kind}", reasons=[self._whole()], lang=lang)
+            return Trace(
+                subject=tell("subject_left_out", lang, kind=self.kind), reasons=[self._whole()], lang=lang
+            )
         if key not in self._items:
             raise UnknownKey("ranked item", key, known=self._items)
         (held,) = _intervals(self._all, [key])
@@ -269,12 +273,18 @@ def leave_one_juror_out(
     faults.check("reviews", instance_of(Reviews, Scoresheet), reviews)
     faults.done()
     jurors, full = _markers(reviews), method(reviews)
-    if method is _ranked and isinstance(reviews, Reviews):
+    if method is not _ranked:
+        ranked = map(method, [_without_juror(reviews, juror) for juror in jurors])
+    elif isinstance(reviews, Reviews):
         ranked = map(partial(Means.of(reviews).without, whole=full), jurors)
     else:
-        ranked = map(method, [_without_juror(reviews, juror) for juror in jurors])
+        ranked = map(partial(_again, Whole(reviews)), jurors)
     without = dict(zip(jurors, watched(ranked, len(jurors), progress), strict=True))
     return LeaveOneOut(kind="juror", places=places, full=full, without=without)
+
+
+def _again(whole: Whole, juror: str) -> Ranking:
+    return whole.again(_without_juror(whole.sheet, juror))
 
 
 def _markers(given: Reviews | Scoresheet) -> tuple[str, ...]:
@@ -282,7 +292,9 @@ def _markers(given: Reviews | Scoresheet) -> tuple[str, ...]:
     if isinstance(given, Reviews):
         return given.jurors
     return tuple(
-        juror for juror, held in given.by_juror.items() if any(one.state == "marked" for one in held)
+        juror
+        for juror, held in given.by_juror.items()
+        if any(one.state == "marked" and not one.is_blank for one in held)
     )
 
 

@@ -19,7 +19,7 @@ from eig.errors import UnknownKey
 from eig.jury.marks._marks import reviews_rule
 from eig.jury.marks.reviews import Reviews
 from eig.jury.robustness._means import Means
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["MarksNeeded", "marks_needed"]
@@ -29,7 +29,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.robustness")
+because: Because = reasons_in("jury.robustness")
 
 
 @final

@@ -27,7 +27,7 @@ from eig._ground.drawing import (
 )
 from eig._ground.frozen import FrozenMap
 from eig._ground.languages import Language, language_of
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig.errors import UnknownKey
 from eig.jury.marks.reviews import Reviews
 from eig.typing import Lang
@@ -40,7 +40,7 @@ MOST_PLACES: Final = 10_000  # beyond them a picture of ranks cannot be looked a
 
 __all__ = ["marks_picture", "rank_ranges_picture", "weights_picture"]
 
-tell = teller("jury.robustness")
+tell: Tell = teller("jury.robustness")
 
 
 def __dir__() -> list[str]:

@@ -26,6 +26,7 @@ from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import exact_map, frozen_map, map_of, numbers
 from eig._ground.seeded import uniform
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig._ground.watching import watched
 from eig.errors import Fault, UnknownKey
@@ -33,7 +34,7 @@ from eig.jury.marks._marks import reviews_rule
 from eig.jury.marks.reviews import Reviews
 from eig.jury.robustness.leave_one_out import RankRange
 from eig.jury.robustness.pictures import rank_ranges_picture
-from eig.reasons import Reason, Trace, Undefined, reasons_in
+from eig.reasons import Because, Reason, Trace, Undefined, reasons_in
 from eig.typing import Lang, MapFunction, ProgressCall
 
 __all__ = ["Bootstrap", "bootstrap"]
@@ -43,7 +44,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.robustness")
+because: Because = reasons_in("jury.robustness")
+tell: Tell = teller("jury.robustness")
 
 
 Place: TypeAlias = tuple[int, int]
@@ -143,7 +145,9 @@ class Bootstrap(Value):
         a: its chance is undefined: one review drawn again is always the same, which is no certainty.
         """
         if key is None:
-            return Trace(subject="bootstrap", reasons=[self._whole(), *self.cautions], lang=lang)
+            return Trace(
+                subject=tell("subject_bootstrap", lang), reasons=[self._whole(), *self.cautions], lang=lang
+            )
         held, chance = self.interval(key), self.top[key]
         if isinstance(chance, Undefined):
             return Trace(subject=key, reasons=[chance.reason], lang=lang)

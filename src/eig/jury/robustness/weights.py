@@ -25,7 +25,7 @@ from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.ranking import Ranking
 from eig.jury.robustness._profiles import Profiles
 from eig.jury.robustness.pictures import weights_picture
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["RankReversal", "WeightStability", "weight_stability"]
@@ -35,7 +35,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.robustness")
+because: Because = reasons_in("jury.robustness")
 
 
 @final

@@ -16,12 +16,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Places : {places}. Des places peuvent rester non pourvues.",
         ),
         "criterion": (
-            "Criterion: {title}, marked from {low} to {high}, weight {weight}.",
-            "Critère : {title}, noté de {low} à {high}, coefficient {weight}.",
+            "Criterion: {title}, marked from {low:exact} to {high:exact}, weight {weight:exact}{only:?, only for #}.",
+            "Critère : {title}, noté de {low:exact} à {high:exact}, coefficient {weight:exact}{only:?, seulement pour #}.",
         ),
         "criterion_floor": (
-            "Criterion: {title}, marked from {low} to {high}, weight {weight}. Under {floor}, {floors:=any:a mark of any juror|mean:the panel's mean mark} eliminates.",
-            "Critère : {title}, noté de {low} à {high}, coefficient {weight}. En dessous de {floor}, {floors:=any:la note de n'importe quel juré|mean:la note moyenne du jury} est éliminatoire.",
+            "Criterion: {title}, marked from {low:exact} to {high:exact}, weight {weight:exact}{only:?, only for #}. {passes:=True:Under {floor:exact}|False:At {floor:exact} or under}, {floors:=any:a mark of any juror|mean:the panel's mean mark} eliminates.",
+            "Critère : {title}, noté de {low:exact} à {high:exact}, coefficient {weight:exact}{only:?, seulement pour #}. {passes:=True:En dessous de {floor:exact}|False:À {floor:exact} ou moins}, {floors:=any:la note de n'importe quel juré|mean:la note moyenne du jury} est éliminatoire.",
         ),
         "method_mean": (
             "The score of an item is the mean of its jurors' totals, exact and never rounded.",
@@ -52,20 +52,20 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Une note manquante est refusée : chaque critère est noté.",
         ),
         "missing_renormalise": (
-            "A missing mark is left out, and the other criteria of the sheet weigh more in proportion.",
-            "Une note manquante est écartée, et les autres critères de la fiche pèsent plus, à proportion.",
+            "In totals, a missing mark is left out, and the other criteria of the sheet weigh more in proportion. A sheet without a mark has no total. Tests that part equals and eliminating marks read the marks given.",
+            "Dans les totaux, une note manquante est écartée, et les autres critères de la fiche pèsent plus, à proportion. Une fiche sans note n'a pas de total. Les départages et les notes éliminatoires lisent les notes données.",
         ),
         "missing_worst": (
-            "A missing mark counts as the lowest of its scale.",
-            "Une note manquante compte comme la plus basse de son échelle.",
+            "In totals, a missing mark counts as the lowest of its scale. A sheet without a mark has no total. Tests that part equals and eliminating marks read the marks given.",
+            "Dans les totaux, une note manquante compte comme la plus basse de son échelle. Une fiche sans note n'a pas de total. Les départages et les notes éliminatoires lisent les notes données.",
         ),
         "missing_midpoint": (
-            "A missing mark counts as the middle of its scale.",
-            "Une note manquante compte comme le milieu de son échelle.",
+            "In totals, a missing mark counts as the middle of its scale. A sheet without a mark has no total. Tests that part equals and eliminating marks read the marks given.",
+            "Dans les totaux, une note manquante compte comme le milieu de son échelle. Une fiche sans note n'a pas de total. Les départages et les notes éliminatoires lisent les notes données.",
         ),
         "missing_best": (
-            "A missing mark counts as the highest of its scale.",
-            "Une note manquante compte comme la plus haute de son échelle.",
+            "In totals, a missing mark counts as the highest of its scale. A sheet without a mark has no total. Tests that part equals and eliminating marks read the marks given.",
+            "Dans les totaux, une note manquante compte comme la plus haute de son échelle. Une fiche sans note n'a pas de total. Les départages et les notes éliminatoires lisent les notes données.",
         ),
         "threshold": (
             "No item whose score is under {threshold:exact} is kept.",
@@ -105,7 +105,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "quorum": (
             "Quorum: {share} of the members composing the jury take part, recused members {recused:=count:counted among them|leave:left out} (half, for the advisory commissions of the State: CRPA, art. R133-10).",
-            "Quorum : {share} des membres composant le jury prennent part, les membres déportés {recused:=count:comptés|leave:non comptés} (la moitié, pour les commissions consultatives de l'État : CRPA, art. R133-10).",
+            "Quorum : doivent prendre part {share} des membres composant le jury, déports {recused:=count:compris|leave:non compris} (la moitié, pour les commissions consultatives de l'État : CRPA, art. R133-10).",
         ),
         "no_quorum": (
             "No quorum is asked for.",

@@ -33,7 +33,7 @@ from eig._ground.checks import (
 from eig._ground.exact import exact_mark_or_none, exact_or_none
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import frozen_map, ids, map_of
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig.errors import Fault
 from eig.jury.marks.missing import POLICIES, MissingPolicy
@@ -44,7 +44,7 @@ from eig.jury.rules._published import published_rules, rubric_of
 from eig.jury.rules.reserve import ReserveTerms, terms_of
 from eig.jury.rules.tie_breaks import TieBreak
 from eig.programme.quotas import Quota
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 from eig.typing import Lang
 
 if TYPE_CHECKING:
@@ -58,8 +58,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.rules")
-tell = teller("jury.rules")
+because: Because = reasons_in("jury.rules")
+tell: Tell = teller("jury.rules")
 
 Method: TypeAlias = Literal["mean", "median", "low_median", "high_median", "trimmed_mean", "total"]
 METHODS: tuple[Method, ...] = ("mean", "median", "low_median", "high_median", "trimmed_mean", "total")
@@ -380,7 +380,9 @@ def _grid(rules: JuryRules) -> Iterator[_Line]:
             high=one.scale.high,
             weight=one.weight,
             floor=one.floor,
+            passes=one.floor_passes,
             floors=rules.floors,
+            only=one.applies_to,
         )
         yield _Line(said, ("criteria", "scale", "weights"))
     if rules.rubric and (total := rules.rubric.out_of):

@@ -14,7 +14,7 @@ from attrs import frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, whole
 from eig._ground.values import Value
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
     from eig.lots.decisions import Groups
@@ -32,7 +32,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.rules")
+because: Because = reasons_in("jury.rules")
 
 
 @final

@@ -25,7 +25,7 @@ from eig.jury.marks.criteria import Criterion
 from eig.jury.marks.mark_sheets import MarkSheet
 from eig.jury.marks.means import mean, median
 from eig.jury.marks.scoresheet import Scoresheet
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 from eig.typing import Lang
 
 __all__ = ["TieBreak"]
@@ -35,7 +35,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.rules")
+because: Because = reasons_in("jury.rules")
 
 Totals: TypeAlias = tuple[Fraction, ...]
 """The totals that jurors gave an item."""
@@ -192,10 +192,10 @@ def _top_marks(case: _Case) -> Fraction | None:
 
 
 def _share(holds: Callable[[MarkSheet], bool]) -> Callable[[_Case], Fraction | None]:
-    """Return a test that reads the share of the filled sheets for which something holds."""
+    """Return a test that reads the share of the sheets that say something for which something holds."""
 
     def read(case: _Case) -> Fraction | None:
-        given = [mark_sheet for mark_sheet in case.sheets if mark_sheet.state == "marked"]
+        given = [one for one in case.sheets if one.state == "marked" and not one.is_blank]
         return Fraction(sum(map(holds, given)), len(given)) if given else None
 
     return read

@@ -32,7 +32,7 @@ def by_kind(items: Sequence[str], members: Sequence[tuple[int, ...]]) -> list[li
 
 
 def fair_mixture(
-    kinds: Kinds, first: Counts, *, stages: int | None, stop: Callable[[], bool] | None
+    kinds: Kinds, first: Counts, *, stages: int | None, stop: Callable[[], bool]
 ) -> tuple[list[Mixed], bool]:
     """Mix compositions by column generation, from a first one; tell whether the mixture is proven.
 
@@ -43,7 +43,7 @@ def fair_mixture(
         return [(first, Fraction(1))], True
 
     def tick() -> None:
-        if stop is not None and stop():
+        if stop():
             raise Stopped
 
     def spread(counts: Sequence[int]) -> tuple[int, ...]:

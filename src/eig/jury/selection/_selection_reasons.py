@@ -12,13 +12,13 @@ from eig.jury.selection._under_quotas import leading, members_of, optimal, weigh
 from eig.jury.selection.quota_optima import QuotaConflict
 from eig.lots.decisions import decision_reasons
 from eig.programme.quotas import Quota
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
     from eig.jury.selection.selection import Selection
 
 
-because = reasons_in("jury.selection")
+because: Because = reasons_in("jury.selection")
 
 
 def told_whole(selection: Selection) -> list[Reason]:
@@ -54,10 +54,15 @@ def void_quotas(selection: Selection) -> list[Reason]:
 
 def _bracketed(group: tuple[str, ...]) -> str | Reason:
     """Return a group of a list: its one item, or its equals in brackets."""
-    said: str | Reason = group[-1]
-    for item in reversed(group[:-1]):
-        said = because("equal_items", first=item, rest=said)
-    return said if len(group) == 1 else because("in_brackets", items=said)
+    return group[0] if len(group) == 1 else because("in_brackets", items=_equals(group))
+
+
+def _equals(group: tuple[str, ...]) -> str | Reason:
+    """Return equals, half within half: hundreds of them are no deep sentence."""
+    if len(group) == 1:
+        return group[0]
+    half = len(group) // 2
+    return because("equal_items", first=_equals(group[:half]), rest=_equals(group[half:]))
 
 
 def reasons_of(selection: Selection, item: str, status: str) -> list[Reason]:
@@ -113,10 +118,27 @@ def _reserve(selection: Selection, item: str) -> list[Reason]:
 def _number(selection: Selection, item: str) -> Reason:
     """Say at which number an item stands on the reserve list; those tied there share their numbers."""
     tied = selection.tied_on_reserve(item)
-    first = selection.reserve.index(tied[0]) + 1
+    first, most = reserve_numbers(selection, item)
+    if first < most:
+        return because("on_reserve_between", number=first, last=most + len(tied) - 1)
     if len(tied) == 1:
         return because("on_reserve", number=first)
     return because("on_reserve_tied", others=_others(tied, item), number=first, last=first + len(tied) - 1)
+
+
+def reserve_numbers(selection: Selection, item: str) -> tuple[int, int]:
+    """Return the first and the last number that the first of an item's equals may have on the reserve list.
+
+    Who loses the tie for the last places goes on the list too, in order of merit: before the item where all
+    of the tie is ranked before it, as always without quotas.
+    """
+    tied = selection.tied_on_reserve(item)
+    ranks, open_ = selection.ranking.ranks, selection.undecided
+    losers = len(open_) - selection.open_places if open_ else 0
+    before = sum(ranks[one] < ranks[item] for one in open_)
+    level = sum(ranks[one] == ranks[item] for one in open_)
+    index = selection.reserve.index(tied[0]) + 1
+    return index + max(losers - (len(open_) - before), 0), index + min(losers, before + level)
 
 
 def _reserve_undecided(selection: Selection, item: str) -> list[Reason]:

@@ -77,6 +77,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "number {number} on the reserve list",
             "n° {number} sur la liste complémentaire",
         ),
+        "on_reserve_between": (
+            "one of the numbers {number} to {last} on the reserve list: what is decided for the last places settles which",
+            "l'un des n° {number} à {last} de la liste complémentaire, selon ce qui sera décidé pour les dernières places",
+        ),
         "on_reserve_tied": (
             "tied with {others} for numbers {number} to {last} on the reserve list: equally good",
             "ex æquo avec {others} pour les n° {number} à {last} de la liste complémentaire",

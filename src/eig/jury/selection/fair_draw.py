@@ -21,16 +21,17 @@ from eig._ground.checks import Gather, flag, instance_of, label, number, one_of,
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import ids
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
+from eig._ground.watching import Asked, Watch
 from eig.errors import UnknownKey
 from eig.jury.selection._compositions import Kinds, heavier
 from eig.jury.selection._mixtures import by_kind, fair_mixture, sets_of, uniform_mixture
 from eig.jury.selection.quota_optima import Pool, QuotaConflict, pool_of, repaired
 from eig.lots.label_draw import LabelDraw, draw_labels
 from eig.programme.quotas import Quota, to_sets
-from eig.reasons import Reason, Trace, reasons_in
-from eig.typing import Lang
+from eig.reasons import Because, Reason, Trace, reasons_in
+from eig.typing import Lang, ProgressCall
 
 __all__ = ["CompositionChance", "FairDraw", "FairLottery", "draw_fairly", "fair_lottery"]
 
@@ -46,8 +47,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.selection")
-tell = teller("jury.selection")
+because: Because = reasons_in("jury.selection")
+tell: Tell = teller("jury.selection")
 
 
 def _counts(counts: Iterable[int]) -> tuple[int, ...]:
@@ -195,6 +196,7 @@ def fair_lottery(
     quotas: Iterable[Quota] = (),
     rule: Rule = "leximin",
     stop: Callable[[], bool] | None = None,
+    progress: ProgressCall | None = None,
 ) -> FairLottery | QuotaConflict:
     """Return a lottery among the sets that keep the quotas, or the quotas that cannot hold together.
 
@@ -208,6 +210,7 @@ def fair_lottery(
             `uniform`. The first two are exact, and proven unless stopped.
         stop: Asked now and then whether to stop; the lottery is then fair as far as the search came, keeps
             the quotas, and says that it is not proven.
+        progress: Told of each step of the search: nobody knows before how many there are.
 
     Some 70 kinds of items under four attributes, 32 of 170, take seconds; 8 kinds under two, hundredths.
 
@@ -230,7 +233,9 @@ def fair_lottery(
     mixed, proven = (
         (uniform_mixture(pool.model, kinds), True)
         if rule == "uniform"
-        else fair_mixture(counted, first, stages=1 if rule == "maximin" else None, stop=stop)
+        else fair_mixture(
+            counted, first, stages=1 if rule == "maximin" else None, stop=Asked(Watch(progress), stop)
+        )
     )
     return FairLottery(
         rule=rule,
@@ -299,7 +304,7 @@ class FairDraw(Value):
     @property
     def record(self) -> str:
         """How it was drawn, from what."""
-        return f"{self.lottery.rule} lottery, code {self.code}, randomness {self.randomness}"
+        return f"{self.lottery.rule}, code {self.code}, {self.randomness}"
 
     @property
     def labels(self) -> LabelDraw:

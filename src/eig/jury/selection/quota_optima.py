@@ -22,7 +22,7 @@ from eig._ground.values import Value, keeps
 from eig.jury.selection._merit_search import merit_sets, merit_weight
 from eig.jury.selection._quota_search import Model, Node, best_set, best_sets, feasible, ways_with
 from eig.programme.quotas import Quota, attributes_map, attributes_rule, check_quotas, id_sets, to_sets
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 
 __all__ = ["QuotaConflict", "QuotaOptimum", "best_under_quotas"]
 
@@ -34,7 +34,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.selection")
+because: Because = reasons_in("jury.selection")
 
 
 SHOWN = 6
@@ -327,9 +327,18 @@ def _optimum(pool: Pool, ends: Mapping[int, Sequence[Node]], limit: int, *, pric
     )
 
 
+def _least_slack(model: Model) -> int:
+    """Return by how much some quota is missed whatever is chosen: where the search for a repair starts."""
+    held = [sum(quota in members for members in model.members) for quota in range(len(model.least))]
+    left = len(model.members) - model.size
+    below = (low - min(have, model.size) for low, have in zip(model.least, held, strict=True))
+    above = (have - left - high for high, have in zip(model.most, held, strict=True))
+    return max((*below, *above), default=0)
+
+
 def repaired(pool: Pool, limit: int = MOST_SETS) -> QuotaConflict:
     """Return the conflict of quotas that cannot hold together, with its smallest repair."""
-    loose = evolve(pool.model, slack=1)
+    loose = evolve(pool.model, slack=max(1, _least_slack(pool.model)))
     while feasible(loose) is None:
         loose = evolve(loose, slack=loose.slack + 1)
     ends = pool.best(loose)

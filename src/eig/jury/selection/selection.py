@@ -18,7 +18,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_ids, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import frozen_map, ids, map_of
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps, withheld
 from eig.errors import UnknownKey
 from eig.jury.merit.ranking import Ranking
@@ -46,7 +46,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-tell = teller("jury.selection")
+tell: Tell = teller("jury.selection")
 
 
 def _members(given: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:

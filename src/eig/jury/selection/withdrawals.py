@@ -22,7 +22,7 @@ from eig.jury.selection._under_quotas import members_of, optimal, weights_of
 from eig.jury.selection.quota_optima import QuotaConflict
 from eig.jury.selection.selection import Selection
 from eig.programme.quotas import to_sets
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["Replacement", "replacement", "replacements"]
@@ -32,7 +32,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.selection")
+because: Because = reasons_in("jury.selection")
 
 
 @final

@@ -17,9 +17,9 @@ from eig.jury.severity._design import Design, absorb, design, within
 from eig.jury.severity.estimates import Estimates
 from eig.jury.severity.severity import SINGULAR, SeverityModel
 from eig.jury.severity.severity_models import DISCONNECTED, NO_CONTRAST, crossed_model
-from eig.reasons import Reason, Undefined, reasons_in
+from eig.reasons import Because, Reason, Undefined, reasons_in
 
-because = reasons_in("jury.severity")
+because: Because = reasons_in("jury.severity")
 
 KEPT = because("none")
 APPLIED: Mapping[str, Reason] = MappingProxyType(

@@ -65,7 +65,7 @@ def _equations(given: Design, items: float, jurors: float) -> _Equations:
     residual = square - dot(part, part)
     df = given.marks - 1
     criterion = (
-        df * log(max(residual, FLOOR * given.square) / df)
+        df * log(max(residual, FLOOR * (given.square or 1.0)) / df)
         + log_det(low)
         + sum(group.number * log(1 + items * group.size) for group in given.groups)
     )

@@ -7,6 +7,16 @@ from types import MappingProxyType
 
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
+        # what an explanation is about, where it is of the whole
+        "subject_adjustment": ("adjustment", "péréquation"),
+        "subject_calibration": ("calibration", "calibration"),
+        "subject_estimates": ("estimates", "estimations"),
+        "subject_proportional_odds": ("proportional odds", "cotes proportionnelles"),
+        "subject_severities": (
+            "severities ({method:=within:within items|crossed:crossed effects|additive:least squares|blup:shrunken|*:#})",
+            "sévérités ({method:=within:à dossier égal|crossed:effets croisés|additive:moindres carrés|blup:rapprochées de leur moyenne|*:#})",
+        ),
+        "subject_z_scores": ("z-scores", "scores z"),
         "additive": (
             "corrected by free severities (least squares)",
             "corrigée de sévérités libres (moindres carrés)",

@@ -17,10 +17,11 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, number, text, to_tuple, whole
 from eig._ground.exact import exact, round_half_up
 from eig._ground.frozen import FrozenMap
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig.errors import Fault, UnknownKey
 from eig.jury.severity.calibration import Calibration
-from eig.reasons import Reason, Trace, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["AdjustedScore", "Adjustment", "adopt_calibration"]
@@ -30,7 +31,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.severity")
+because: Because = reasons_in("jury.severity")
+tell: Tell = teller("jury.severity")
 
 
 @final
@@ -139,7 +141,7 @@ class Adjustment(Value):
         }
         if key is None:
             changed = because("adjustment", moved=len(self.moved), count=len(self.scores), **decision)
-            return trace("adjustment", [changed, *self.cautions], lang)
+            return trace(tell("subject_adjustment", lang), [changed, *self.cautions], lang)
         for one in self.scores:
             if one.item == key:
                 return trace(key, [because("adjusted", before=one.before, after=one.after, **decision)], lang)

@@ -28,6 +28,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, between, instance_of, number, one_of, to_tuple, whole
 from eig._ground.exact import to_exact
 from eig._ground.frozen import FrozenMap
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.agreement.agreement import figure
@@ -40,7 +41,7 @@ from eig.jury.severity import _calibration_rules as rules
 from eig.jury.severity.estimates import Estimates
 from eig.jury.severity.severity import Severity, SeverityModel, severity_range, severity_reason
 from eig.jury.severity.severity_models import additive_model, crossed_model, within_model
-from eig.reasons import Reason, Trace, Undefined, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["CalibratedScore", "Calibration", "calibrate"]
@@ -50,7 +51,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.severity")
+because: Because = reasons_in("jury.severity")
+tell: Tell = teller("jury.severity")
 
 
 Method = Literal["within", "crossed", "additive", "none"]
@@ -176,7 +178,7 @@ class Calibration(Value):
         """
         if key is None:
             said = [*self._verdict(), *severity_range(self.severities), *self.cautions]
-            return trace("calibration", said, lang)
+            return trace(tell("subject_calibration", lang), said, lang)
         jurors = {one.juror: one for one in self.severities}
         if key in jurors:
             return trace(key, [severity_reason(jurors[key]), *self._verdict()], lang)

@@ -16,10 +16,11 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, one_of, to_ids, to_tuple
 from eig._ground.frozen import FrozenMap
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig._maths.linalg import dot
 from eig.errors import UnknownKey
-from eig.reasons import Trace, reasons_in, trace
+from eig.reasons import Because, Trace, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["Estimates"]
@@ -29,7 +30,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.severity")
+because: Because = reasons_in("jury.severity")
+tell: Tell = teller("jury.severity")
 
 
 def _floats(values: Iterable[float]) -> tuple[float, ...]:
@@ -167,7 +169,11 @@ class Estimates(Value):
         """
         if key is None:
             low, high = min(self.means, default=0.0), max(self.means, default=0.0)
-            return trace("estimates", [because("estimates", count=len(self.items), low=low, high=high)], lang)
+            return trace(
+                tell("subject_estimates", lang),
+                [because("estimates", count=len(self.items), low=low, high=high)],
+                lang,
+            )
         said = because("estimate", mean=self.mean(key), error=sqrt(self.variance(key)))
         return trace(key, [said], lang)
 

@@ -20,6 +20,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, one_of, to_tuple
 from eig._ground.frozen import FrozenMap
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.comparability.comparability import connectivity
@@ -27,7 +28,7 @@ from eig.jury.marks.reviews import Reviews
 from eig.jury.severity import _ordinal
 from eig.jury.severity.severity import SINGULAR, Severity
 from eig.jury.severity.severity_models import DISCONNECTED
-from eig.reasons import Reason, Trace, Undefined, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["OrdinalModel", "proportional_odds"]
@@ -37,7 +38,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.severity")
+because: Because = reasons_in("jury.severity")
+tell: Tell = teller("jury.severity")
 
 
 JurorEffects = Literal["none", "free", "random"]
@@ -106,7 +108,7 @@ class OrdinalModel(Value):
                 levels=len(self.effects),
                 jurors=len(self.severities),
             )
-            return trace("proportional_odds", [fitted, *self.cautions], lang)
+            return trace(tell("subject_proportional_odds", lang), [fitted, *self.cautions], lang)
         known = {**self.effects, **{one.juror: one.value for one in self.severities}}
         if key not in known:
             raise UnknownKey("level or juror", key, known=known)

@@ -17,11 +17,12 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import to_tuple
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig._maths.linalg import dot
 from eig.errors import UnknownKey
 from eig.jury.severity.estimates import Estimates
-from eig.reasons import Reason, Trace, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["Severity", "SeverityModel", "Variances"]
@@ -31,7 +32,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.severity")
+because: Because = reasons_in("jury.severity")
+tell: Tell = teller("jury.severity")
 
 
 @final
@@ -151,7 +153,11 @@ class SeverityModel(Value):
         x: adds 1.25 to every mark, give or take 0.25 (generous).
         """
         if key is None:
-            return trace(self.method, [*severity_range(self.severities), *self.cautions], lang)
+            return trace(
+                tell("subject_severities", lang, method=self.method),
+                [*severity_range(self.severities), *self.cautions],
+                lang,
+            )
         if key in self.estimates.items:
             return self.estimates.explain(key, lang=lang)
         return trace(key, [severity_reason(self.severity(key))], lang)

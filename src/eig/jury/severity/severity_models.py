@@ -25,7 +25,7 @@ from eig.jury.severity import _crossed, _within
 from eig.jury.severity._design import Design, design, within
 from eig.jury.severity.estimates import Estimates
 from eig.jury.severity.severity import Severity, SeverityModel, Variances
-from eig.reasons import Undefined, reasons_in
+from eig.reasons import Because, Undefined, reasons_in
 
 __all__ = ["additive_model", "blup", "crossed_model", "within_model"]
 
@@ -34,7 +34,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.severity")
+because: Because = reasons_in("jury.severity")
 
 NO_VARIANCE = Variances(items=None, jurors=0.0, residual=0.0)
 NO_CONTRAST = Undefined(reason=because("no_contrast"))

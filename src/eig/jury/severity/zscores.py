@@ -19,11 +19,12 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, one_of, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import floats, floats_map, reasons
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.comparability.comparability import connectivity
 from eig.jury.marks.reviews import Review, Reviews
-from eig.reasons import Reason, Trace, Undefined, reasons_in
+from eig.reasons import Because, Reason, Trace, Undefined, reasons_in
 from eig.typing import Lang
 
 __all__ = ["ZScores", "z_scores"]
@@ -33,7 +34,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.severity")
+because: Because = reasons_in("jury.severity")
+tell: Tell = teller("jury.severity")
 
 
 def _cautions(cautions: Iterable[Reason]) -> tuple[Reason, ...]:
@@ -76,7 +78,7 @@ class ZScores(Value):
         ('z_score', 'few_dossiers', 'z_scores_distort')
         """
         if key is None:
-            return Trace(subject="z_scores", reasons=self.cautions, lang=lang)
+            return Trace(subject=tell("subject_z_scores", lang), reasons=self.cautions, lang=lang)
         if key not in self.scores:
             raise UnknownKey("item", key, known=self.scores)
         score = because("z_score", score=self.scores[key])

@@ -23,7 +23,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_ids, to_tuple, whole
 from eig._ground.exact import exact_sum
 from eig._ground.maps import ids
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.agreement.agreement import Coefficient, krippendorff_alpha
@@ -42,7 +42,7 @@ from eig.jury.robustness.leave_one_out import (
 from eig.jury.robustness.pictures import rank_ranges_picture
 from eig.jury.robustness.resampling import Bootstrap, bootstrap
 from eig.jury.severity.calibration import Calibration, calibrate
-from eig.reasons import Reason, Trace, Undefined, reasons_in
+from eig.reasons import Because, Reason, Trace, Undefined, reasons_in
 from eig.typing import Lang, MapFunction, ProgressCall
 
 __all__ = ["JuryCheck", "check_jury"]
@@ -52,8 +52,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.soundness")
-tell = teller("jury.soundness")
+because: Because = reasons_in("jury.soundness")
+tell: Tell = teller("jury.soundness")
 
 SURE: Final = Fraction(19, 20)
 """An outcome that comes so often is held for sure, one that comes as seldom as the rest for unlikely."""
@@ -141,7 +141,11 @@ sat: a; could have taken a place: b
         >>> print(check_jury(deliberate(sheet, places=1)).chance("plume"))
         undefined: its chance is undefined: one review drawn again is always the same, which is no certainty
         """
-        return self.redrawn if isinstance(self.redrawn, Undefined) else self.redrawn.top[item]
+        if isinstance(self.redrawn, Undefined):
+            return self.redrawn
+        if item not in self.redrawn.top:
+            raise UnknownKey("item", item, known=self.redrawn.top)
+        return self.redrawn.top[item]
 
     @cached_property
     def _turned(self) -> frozenset[str]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from eig._ground.frozen import FrozenMap
 from eig.jury.merit.ranking import Ranking
 from eig.jury.votes.preferences import PairwiseCounts
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 
-because = reasons_in("jury.votes")
+because: Because = reasons_in("jury.votes")
 
 UNCOMPARED = because("uncompared")
 

@@ -21,13 +21,13 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, one_of
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import exact_map, numbers
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.merit.ranking import Exclusion, Ranking
 from eig.jury.votes._telling import caution, tied_with, uncompared, whole_of
 from eig.jury.votes.preferences import PairwiseCounts, Preferences
-from eig.reasons import Trace, reasons_in
+from eig.reasons import Because, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["PointsRanking", "borda", "copeland"]
@@ -37,8 +37,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.votes")
-tell = teller("jury.votes")
+because: Because = reasons_in("jury.votes")
+tell: Tell = teller("jury.votes")
 
 
 _UNSEEN = because("never_compared")

@@ -20,7 +20,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import frozen_map, ids, map_of
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig._ground.watching import Steps, Watch
 from eig.errors import UnknownKey
@@ -38,7 +38,7 @@ from eig.jury.votes._kemeny_search import (
 from eig.jury.votes._nested import to_tuples
 from eig.jury.votes._telling import caution, tied_with, uncompared, whole_of
 from eig.jury.votes.preferences import PairwiseCounts, Preferences
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang, ProgressCall
 
 __all__ = ["KemenyRanking", "kemeny"]
@@ -48,8 +48,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.votes")
-tell = teller("jury.votes")
+because: Because = reasons_in("jury.votes")
+tell: Tell = teller("jury.votes")
 
 
 def _places(places: Mapping[str, Iterable[int]]) -> FrozenMap[tuple[int, ...]]:

@@ -21,14 +21,14 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_ids, to_sorted, whole
 from eig._ground.maps import ids
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.marks.tallies import Tally
 from eig.jury.merit.ranking import Ranking
 from eig.jury.votes._panels import alike
 from eig.jury.votes._telling import whole_of
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["MajorityRanking", "majority_judgment", "majority_value"]
@@ -40,8 +40,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.votes")
-tell = teller("jury.votes")
+because: Because = reasons_in("jury.votes")
+tell: Tell = teller("jury.votes")
 
 
 # ── the majority value ────────────────────────────────────────────────────────────────────────────

@@ -25,7 +25,7 @@ from eig.jury.marks.tallies import Tally
 from eig.jury.merit.ranking import Ranking
 from eig.jury.votes._panels import alike
 from eig.jury.votes.majority import gauge
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 
 __all__ = ["MedianRule", "highest_median"]
 
@@ -36,7 +36,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.votes")
+because: Because = reasons_in("jury.votes")
 
 
 def _difference(tally: Tally) -> Fraction:

@@ -12,7 +12,7 @@ from eig._ground.asked import checked
 from eig._ground.charts import ROW, named, side, side_room
 from eig._ground.drawing import LINE, SMALL, Place, box, grey, hint, line, picture, width_of, words
 from eig._ground.languages import Language, language_of
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig.jury.marks.tallies import Tally
 from eig.typing import Lang
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # a ranking draws itself with this module
 
 __all__ = ["grades_picture"]
 
-tell = teller("jury.votes")
+tell: Tell = teller("jury.votes")
 WIDE: Final = 440
 """How wide a bar is: all the judges of an item."""
 

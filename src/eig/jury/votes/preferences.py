@@ -17,7 +17,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, to_ids, to_tuple, whole
 from eig._ground.maps import ids
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.marks.reviews import Reviews
@@ -30,7 +30,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-tell = teller("jury.votes")
+tell: Tell = teller("jury.votes")
 
 
 def _tiers(tiers: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:

@@ -17,7 +17,7 @@ from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value
 from eig.jury.merit.ranking import Ranking
-from eig.reasons import Undefined, reasons_in
+from eig.reasons import Because, Undefined, reasons_in
 
 __all__ = ["RankDistance", "rank_distance"]
 
@@ -26,7 +26,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.votes")
+because: Because = reasons_in("jury.votes")
 
 
 @final

@@ -18,7 +18,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of
 from eig._ground.frozen import FrozenMap
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.merit.ranking import Ranking
@@ -26,7 +26,7 @@ from eig.jury.votes._bits import bits_of
 from eig.jury.votes._nested import to_tuples
 from eig.jury.votes._telling import caution, tied_with, uncompared, whole_of
 from eig.jury.votes.preferences import PairwiseCounts, Preferences
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["SchulzeRanking", "schulze"]
@@ -39,8 +39,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.votes")
-tell = teller("jury.votes")
+because: Because = reasons_in("jury.votes")
+tell: Tell = teller("jury.votes")
 
 
 # ── strongest paths ───────────────────────────────────────────────────────────────────────────────

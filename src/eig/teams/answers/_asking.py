@@ -13,6 +13,8 @@ from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import Rule
 from eig.teams.engine._backends import Backend
 
+FEWEST = 50  # steps that any search may take
+
 
 class Means(TypedDict):
     """With what a question may be answered: the limits and the backend that `compose` takes."""
@@ -20,6 +22,27 @@ class Means(TypedDict):
     nodes: int | None
     stop: Callable[[], bool] | None
     backend: Backend | None
+
+
+@define
+class Effort:
+    """Steps that several searches share: each may take half of what is left, and a few at least.
+
+    >>> effort = Effort(left=400)
+    >>> effort.share, effort.spend(120), effort.share
+    (200, None, 140)
+    """
+
+    left: int
+
+    @property
+    def share(self) -> int:
+        """How many steps the next search may take."""
+        return max(FEWEST, self.left // 2)
+
+    def spend(self, steps: int) -> None:
+        """Take into account what a search took."""
+        self.left -= steps
 
 
 @define

@@ -13,7 +13,7 @@ from math import ceil, floor
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.scores import LevelScore
 from eig.teams.asked._shapes import shapes_of
 from eig.teams.asked.openings import Opening
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 ZERO = Fraction(0)
 
-because = reasons_in("teams.answers")
+because: Because = reasons_in("teams.answers")
 
 
 def loss_between(before: Iterable[LevelScore], after: Iterable[LevelScore]) -> tuple[LevelScore, ...]:

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, cast
 
 from attrs import evolve
 
+from eig._ground.sentences import Tell, teller
 from eig.errors import UnknownKey
 from eig.lots.decisions import decision_reasons
 from eig.programme._audiences import OTHER_PEOPLE, Audience, without_names
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
-from eig.teams.answers._asking import asking
+from eig.teams.answers._asking import Effort, asking
 from eig.teams.answers._differences import amount, dearness, difference, most, reached, rounded_down
 from eig.teams.answers.conflicts import RuleConflict, minimal_conflict
 from eig.teams.answers.equals import of_opening, of_person, of_whole
@@ -40,10 +41,16 @@ if TYPE_CHECKING:
     from eig.teams.answers.composing import Composition, PointsLost
     from eig.teams.answers.shadow_prices import ShadowPrice
 
-because = reasons_in("teams.answers")
+because: Because = reasons_in("teams.answers")
+tell: Tell = teller("teams.answers")
 
 LONGER, FEWEST = 4, 50
-"""What a seat would lose is sought with so many times the steps of the first search, that many at least."""
+"""What seats would lose is sought with so many times the steps of the first search in all, or of so many."""
+
+
+def _effort(composition: Composition) -> Effort:
+    """Return the steps that the searches of one explanation share."""
+    return Effort(LONGER * max(composition.nodes, FEWEST))
 
 
 def explained(composition: Composition, key: str | None, lang: Lang, audience: Audience = "jury") -> Trace:
@@ -61,7 +68,7 @@ def explained(composition: Composition, key: str | None, lang: Lang, audience: A
     else:
         raise UnknownKey("person or opening", key, known=people | openings)
     hidden = {} if audience != "candidate" else dict.fromkeys(people_named(problem) - {key}, OTHER_PEOPLE)
-    return told("cohort" if key is None else key, without_names(reasons, hidden), lang)
+    return told(tell("subject_cohort", lang) if key is None else key, without_names(reasons, hidden), lang)
 
 
 def _published(composition: Composition, key: str) -> Reason:
@@ -183,7 +190,8 @@ def _person(composition: Composition, person: Person) -> Iterable[Reason]:
         yield from of_person(composition.equals, person.id)
     equal = () if composition.equals is None else composition.equals.places(person.id)
     others = [wish for wish in person.wishes if wish not in {place, *equal}]
-    against = [reason for wish in others for reason in reasons_against(composition, person, wish)]
+    effort = _effort(composition)
+    against = [reason for wish in others for reason in reasons_against(composition, person, wish, effort)]
     yield from against
     if place is None and not against and not equal:
         yield from _anywhere(composition, person)
@@ -205,8 +213,9 @@ def _anywhere(composition: Composition, person: Person) -> Iterable[Reason]:
 
 def _least_of(composition: Composition, person: Person, losses: Sequence[Reason]) -> Iterable[Reason]:
     """Yield what the seat that loses least would lose, after those that no cohort has."""
+    effort = _effort(composition)
     for loss in losses:
-        (told,) = _searched(composition, person, loss)
+        (told,) = _searched(composition, person, loss, effort)
         yield told
         if told.code != "no_cohort":
             return
@@ -245,33 +254,38 @@ def why_not(composition: Composition, person: Person, opening: str) -> Sequence[
     return [breach.reason for breach in barred] if barred else _least_lost(composition, person, opening)
 
 
-def reasons_against(composition: Composition, person: Person, opening: str) -> Sequence[Reason]:
+def reasons_against(
+    composition: Composition, person: Person, opening: str, effort: Effort | None = None
+) -> Sequence[Reason]:
     """Return `why_not`, with the rules where no team can hold the person, and what is known of a seat.
 
-    That takes searches.
+    That takes searches, which share an effort.
     """
+    effort = effort or _effort(composition)
     return [
         told
         for reason in why_not(composition, person, opening)
-        for told in _searched(composition, person, reason)
+        for told in _searched(composition, person, reason, effort)
     ]
 
 
-def _searched(composition: Composition, person: Person, reason: Reason) -> Sequence[Reason]:
+def _searched(composition: Composition, person: Person, reason: Reason, effort: Effort) -> Sequence[Reason]:
     """Return a reason against a seat, as far as a search may tell more."""
     opening = cast("str", reason.facts.get("opening"))
     if reason.code == "no_team":
         return [_named(composition.problem, person, opening)]
     return (
-        [_with_seat(composition, person, opening, reason)] if reason.code == "may_lose_nothing" else [reason]
+        [_with_seat(composition, person, reason, effort)] if reason.code == "may_lose_nothing" else [reason]
     )
 
 
-def _with_seat(composition: Composition, person: Person, opening: str, unsure: Reason) -> Reason:
+def _with_seat(composition: Composition, person: Person, unsure: Reason, effort: Effort) -> Reason:
     """Tell exactly what a seat would lose, or the rules by which no cohort has it; else what is unsure."""
-    seat = composition.points_lost(person.id, opening, nodes=LONGER * max(composition.nodes, FEWEST))
+    opening = cast("str", unsure.facts["opening"])
+    seat = composition.points_lost(person.id, opening, nodes=effort.share)
+    effort.spend(seat.instead.nodes)
     if seat.status == "impossible":
-        found = minimal_conflict(seat.instead.problem)
+        found = minimal_conflict(seat.instead.problem, nodes=effort.share)
         asked = seat.instead.problem.rules[-1].id
         rules = _but(found, asked) if isinstance(found, RuleConflict) else ()
         return because("no_cohort", person=person.id, opening=opening, rules=rules)

@@ -16,7 +16,7 @@ from typing import TypeVar, cast, final
 from attrs import frozen
 
 from eig._ground.values import Value
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.scores import score
 from eig.teams.asked._shapes import answers, seat_rule
 from eig.teams.asked.cohorts import Cohort, Crew
@@ -30,7 +30,7 @@ from eig.typing import Exact, Lang
 FEW = 3
 """Up to so many soft lines at a level, every subset of them is bounded, which is exact."""
 
-because = reasons_in("teams.answers")
+because: Because = reasons_in("teams.answers")
 
 K = TypeVar("K")
 _Seats = Mapping[tuple[str, str], Fraction]

@@ -16,7 +16,7 @@ from typing import TypeAlias, cast
 from attrs import evolve, frozen
 
 from eig._maths.flows import Shortage
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers._asking import Means, asking, is_over
 from eig.teams.asked._shapes import shapes_of
 from eig.teams.asked._telling import said
@@ -35,7 +35,7 @@ from eig.teams.engine._seats import seats_of
 from eig.teams.engine._solve import solve
 from eig.typing import Lang
 
-because = reasons_in("teams.answers")
+because: Because = reasons_in("teams.answers")
 
 Counted: TypeAlias = Budget | CohortQuota | MaxEach | MentorLoad | ShareQuota | TeamBudget
 COUNTED = (Budget, CohortQuota, MaxEach, MentorLoad, ShareQuota, TeamBudget)

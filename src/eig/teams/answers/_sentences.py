@@ -7,6 +7,15 @@ from types import MappingProxyType
 
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
+        # what an explanation is about, where it is of the whole
+        "subject_cohort": ("cohort", "promotion"),
+        "subject_alternative": ("alternative", "variante"),
+        "subject_alternatives": ("alternatives", "variantes"),
+        "subject_comparison": ("comparison", "comparaison"),
+        "subject_conflict": ("conflict", "incompatibilité"),
+        "subject_diagnosis": ("diagnosis", "diagnostic"),
+        "subject_equals": ("equals", "ex æquo"),
+        "subject_front": ("front", "front de Pareto"),
         # what a composition comes to
         "summary": (
             "{teams}: {seated:one person|# people} seated, {left:nobody|one person|# people} without a seat",
@@ -213,8 +222,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "without_at_least": (" at least", " au moins"),
         "without_unproven": (" (not proven)", " (non prouvé)"),
         "without_impossible": (
-            "without {rule}, seating {person} at {opening} is still impossible",
-            "sans {rule}, placer {person} à {opening} reste impossible",
+            "without {rule}, seating {person} at {opening} is still impossible: other rules bar it as well, and of several conflicts the order of the rules chose the one shown",
+            "sans {rule}, placer {person} à {opening} reste impossible : d'autres règles s'y opposent aussi et, de plusieurs conflits, l'ordre des règles a choisi celui qui est montré",
         ),
         "without_unknown": (
             "without {rule}, what seating {person} at {opening} would lose is not known: the search was stopped",

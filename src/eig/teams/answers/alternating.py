@@ -12,10 +12,11 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, one_of, to_tuple, whole
 from eig._ground.frozen import FrozenMap
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig._ground.watching import Watch
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._asking import Means, asking, is_over, keeping
 from eig.teams.answers._differences import difference, loss_between, vector
@@ -38,7 +39,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("teams.answers")
+because: Because = reasons_in("teams.answers")
+tell: Tell = teller("teams.answers")
 
 
 @final
@@ -98,7 +100,7 @@ class Alternative(Value):
         """
         if key is not None:
             return self.composition.explain(key, lang=lang)
-        return told("alternative", _reasons(self), lang)
+        return told(tell("subject_alternative", lang), _reasons(self), lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a person whose seat changes.
@@ -185,7 +187,7 @@ class Alternatives(Value):
         """
         numbers = {str(number): one for number, one in enumerate(self.found, start=1)}
         if key is None:
-            return told("alternatives", _whole(self), lang)
+            return told(tell("subject_alternatives", lang), _whole(self), lang)
         if key not in numbers:
             raise UnknownKey("alternative", key, known=numbers)
         return told(key, _reasons(numbers[key]), lang)
@@ -271,7 +273,7 @@ def alternatives(
         apart: How many seats of each cohort before must be gone.
         nodes: As for `compose`, for each.
         stop: As for `compose`.
-        progress: Told how many of the `k` are found, after each.
+        progress: Told after each how many of the `k` are found, and the alternative.
         backend: As for `compose`.
 
     Raises:
@@ -303,7 +305,7 @@ def alternatives(
         moves, lost = moves_between(cohort, other.cohort), loss_between(first, other.score)
         found.append(Alternative(composition=other, moves=moves, lost=lost))
         rules.append(_differs(other.cohort, len(found), apart))
-        watch.tell(len(found))
+        watch.tell(len(found), found=found[-1])
     return Alternatives(first=cohort, apart=apart, found=found, ended=ended)
 
 

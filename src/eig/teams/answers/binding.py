@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 from typing import final, get_args
 
 from attrs import evolve, field, frozen
@@ -12,7 +13,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, one_of, text
 from eig._ground.values import Value
 from eig._ground.watching import watched
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers._asking import Means, is_over, keeping
 from eig.teams.answers._differences import difference, level_rows, vector
 from eig.teams.answers._oracle import blamable
@@ -29,7 +30,7 @@ from eig.typing import MapFunction, ProgressCall
 
 __all__ = ["Relief", "binding_rules"]
 
-because = reasons_in("teams.answers")
+because: Because = reasons_in("teams.answers")
 
 
 def __dir__() -> list[str]:
@@ -106,14 +107,16 @@ def binding_rules(
     Each hard rule is lifted by itself, the problem composed again without it, with the seat and without: it
     binds if the seat then loses less. A rule is not tried where the proof that the seat costs so much shows
     that no cohort that breaks it would do better. Of an impossible seat, the rules of one minimal conflict
-    are tried: no cohort has the seat as long as they all hold. Rules that are facts (`Problem.firm`) are left
+    are tried: no cohort has the seat as long as they all hold. A rule without which the seat is possible is
+    in every conflict, so that it is always found; where there are several, the order of the rules chooses
+    which other rules are shown, and their reasons say so. Rules that are facts (`Problem.firm`) are left
     alone. A rule that a stopped search could not tell of is given too, last, and says so.
 
     Args:
         price: The answer of `Composition.points_lost`.
         nodes: As for `compose`, for each.
         stop: As for `compose`.
-        progress: Told how many rules are tried, after each.
+        progress: Told after each how many rules are tried, and the rule if it binds.
         backend: As for `compose`.
         map: Runs the compositions, in order.
 
@@ -133,10 +136,15 @@ def binding_rules(
     means = keeping(Means(nodes=nodes, stop=stop, backend=backend))
     names = _blamed(price, means) if price.status == "impossible" else blamable(problem)
     idle = _idle(price, names, means)
-    tried = [name for name in names if name not in idle]
-    found = watched(map(_Without(problem, price, means), tried), len(tried), progress)
-    reliefs = (_relief(name, other) for name, other in zip(tried, found, strict=True) if other is not None)
-    return tuple(sorted((one for one in reliefs if _binds(price, one)), key=_cheapest_first))
+    tried = sorted((name for name in names if name not in idle), key=partial(_is_fill, problem))
+    found = zip(tried, map(_Without(problem, price, means), tried), strict=True)
+    reliefs = watched((_relief(price, name, other) for name, other in found), len(tried), progress)
+    return tuple(sorted((one for one in reliefs if one is not None), key=_cheapest_first))
+
+
+def _is_fill(problem: Problem, name: str) -> bool:
+    """Tell whether a rule asks that an opening be filled: it seldom binds, and is tried after the others."""
+    return isinstance(problem.rule(name), TeamRequired)
 
 
 def _idle(price: PointsLost, names: Sequence[str], means: Means) -> frozenset[str]:
@@ -212,8 +220,14 @@ class _Without:
         return lost_by(composed(asked, self.means), instead, (price.person, price.opening))
 
 
-def _relief(rule: str, price: PointsLost) -> Relief:
-    return Relief(rule=rule, person=price.person, opening=price.opening, status=price.status, lost=price.lost)
+def _relief(price: PointsLost, rule: str, other: PointsLost | None) -> Relief | None:
+    """Return what the seat loses without a rule; None if the rule does not bind it."""
+    if other is None:
+        return None
+    relief = Relief(
+        rule=rule, person=other.person, opening=other.opening, status=other.status, lost=other.lost
+    )
+    return relief if _binds(price, relief) else None
 
 
 def _binds(price: PointsLost, relief: Relief) -> bool:

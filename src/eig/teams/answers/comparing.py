@@ -10,8 +10,9 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, to_tuple
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._differences import ZERO, difference, loss_between, vector
 from eig.teams.answers.composing import Composition
@@ -24,7 +25,8 @@ from eig.typing import Lang
 
 __all__ = ["Comparison", "compare"]
 
-because = reasons_in("teams.answers")
+because: Because = reasons_in("teams.answers")
+tell: Tell = teller("teams.answers")
 
 
 def __dir__() -> list[str]:
@@ -113,7 +115,7 @@ class Comparison(Value):
         from it to the composition, p1 takes a seat at plume
         """
         if key is None:
-            return told("comparison", _reasons(self), lang)
+            return told(tell("subject_comparison", lang), _reasons(self), lang)
         broken = [one.reason for one in self.breaches if key in {*one.people, one.opening}]
         moves = [move_reason(one) for one in self.moves if key in {one.person, one.before, one.after}]
         return told(key, [*broken, *moves], lang)

@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias, cast, final, get_args
 
-from attrs import evolve, field, frozen
+from attrs import define, evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, one_of, text, to_tuple
@@ -21,9 +21,9 @@ from eig._ground.watching import Watch
 from eig.errors import UnknownKey
 from eig.lots.decisions import Decision
 from eig.programme._audiences import Audience, check_audience
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
-from eig.teams.answers._asking import Means, asking, check_means, is_over, keeping
+from eig.teams.answers._asking import Effort, Means, asking, check_means, is_over, keeping
 from eig.teams.answers.scores import LevelScore, score, to_levels
 from eig.teams.answers.shadow_prices import ShadowPrice, bound_again, prices_of
 from eig.teams.asked.cohort_rules import SeatGiven
@@ -44,7 +44,7 @@ if TYPE_CHECKING:  # composing needs none of it
 
 __all__ = ["Composition", "PointsLost", "PointsLostStatus", "Proof", "compose"]
 
-because = reasons_in("teams.answers")
+because: Because = reasons_in("teams.answers")
 
 PointsLostStatus: TypeAlias = Literal["exact", "at_most", "at_least", "unproven", "impossible", "unknown"]
 """How far what a seat loses is proven.
@@ -53,8 +53,8 @@ PointsLostStatus: TypeAlias = Literal["exact", "at_most", "at_least", "unproven"
 were; `impossible`: proven that no cohort has the seat; `unknown`: stopped with nothing to compare.
 """
 
-EQUALS, FEWEST = 4, 50
-"""Equals are sought with so many times the steps that the first search took, and that many at least."""
+EQUALS, FEWEST = 6, 200
+"""Equals are sought with so many times the steps of the first search in all, or of one of so many steps."""
 
 Proof = Literal["optimal", "best_so_far", "infeasible", "unknown"]
 
@@ -162,20 +162,22 @@ class Composition(Value):
     def equals(self) -> EqualCohorts | None:
         """What this cohort shares with those that are as good, found by composing a few times more.
 
-        None without a cohort. A search takes at most a few times the steps of the first, so that of a hard
-        problem it may be left open what is certain: `find_equals` takes limits of yours.
+        None without a cohort. All in all it takes a few times the steps of the first search, so that of a
+        hard problem it may be left open what is certain: `find_equals` takes limits of yours, or none.
         """
         return cast("EqualCohorts | None", self._equals)
 
     @cached_property
     def _equals(self) -> object:  # converters read the annotation, where the class is not loaded
-        return self.find_equals(nodes=EQUALS * max(self.nodes, FEWEST))
+        effort = Effort(EQUALS * max(self.nodes, FEWEST))
+        return self._same(_Answer(Means(nodes=None, stop=None, backend=None), effort=effort))
 
     def find_equals(
         self,
         *,
         nodes: int | None = None,
         stop: Callable[[], bool] | None = None,
+        progress: ProgressCall | None = None,
         backend: Backend | None = None,
     ) -> EqualCohorts | None:
         """Return what the best cohorts have in common: which seats are certain, and who is undecided.
@@ -183,6 +185,7 @@ class Composition(Value):
         Args:
             nodes: As for `compose`, for each search.
             stop: As for `compose`.
+            progress: Told after each composition how many are behind, and what is known so far.
             backend: As for `compose`.
 
         >>> from eig.teams import Opening, Person
@@ -190,13 +193,16 @@ class Composition(Value):
         >>> compose(Problem(people=twins, openings=[Opening(id="plume")])).find_equals().undecided
         ('p1', 'p2')
         """
+        return self._same(_Answer(Means(nodes=nodes, stop=stop, backend=backend), Watch(progress)))
+
+    def _same(self, answer: _Answer) -> EqualCohorts | None:
         if self.cohort is None:
             return None
         from eig.teams.answers.equals import equals_of, unsettled  # noqa: PLC0415 # composing needs none of it
 
         if self.status != "optimal":
             return unsettled(self.cohort)
-        return equals_of(self._settled, self.cohort, _Answer(Means(nodes=nodes, stop=stop, backend=backend)))
+        return equals_of(self._settled, self.cohort, answer, tell=answer.tell)
 
     @property
     def undecided(self) -> tuple[str, ...]:
@@ -228,6 +234,7 @@ class Composition(Value):
         *,
         nodes: int | None = None,
         stop: Callable[[], bool] | None = None,
+        progress: ProgressCall | None = None,
         backend: Backend | None = None,
     ) -> Composition:
         """Return the best cohort that a declared order chooses among those that are equally good.
@@ -240,6 +247,7 @@ class Composition(Value):
             by: A recorded decision, or a draw: its order, over undecided people.
             nodes: As for `compose`, for each search.
             stop: As for `compose`.
+            progress: As for `find_equals`; then told of each turn of the order.
             backend: As for `compose`.
 
         Raises:
@@ -257,10 +265,10 @@ class Composition(Value):
         from eig.teams.answers import equals as same  # noqa: PLC0415 # composing needs none of it
 
         decision, means = same.decision_of(by), Means(nodes=nodes, stop=stop, backend=backend)
-        equals = self.find_equals(**means)
+        answer = _Answer(means, Watch(progress))
         names = decision.order
-        same.check_order(self.status, equals, names)
-        cohort = self.cohort and same.chosen_by(self._settled, self.cohort, names, _Answer(means))
+        same.check_order(self.status, self._same(answer), names)
+        cohort = self.cohort and same.chosen_by(self._settled, self.cohort, names, answer)
         same.check_chosen(cohort, names)
         return evolve(
             self,
@@ -457,17 +465,32 @@ def lost_by(found: Composition, instead: Composition, seat: tuple[str, str]) -> 
     )
 
 
-@frozen
+@define
 class _Answer:
-    """What composes a problem within limits: the cohort, and whether it is proven best; none once stopped."""
+    """What composes a problem within limits: the cohort, and whether it is proven best; none once stopped.
+
+    Where an effort is given, all compositions share it.
+    """
 
     means: Means = field(converter=keeping)
+    watch: Watch = field(factory=lambda: Watch(None))
+    effort: Effort | None = None
+    asked: int = 0
 
     def __call__(self, problem: Problem) -> tuple[Cohort | None, bool]:
         if is_over(self.means):
             return None, False
-        found = composed(problem, self.means, hurried=True)
+        means = self.means if self.effort is None else Means({**self.means, "nodes": self.effort.share})
+        found = composed(problem, means, hurried=True)
+        if self.effort is not None:
+            self.effort.spend(found.nodes)
+        self.asked += 1
+        self.watch.tell(self.asked)
         return found.cohort, found.status == "optimal"
+
+    def tell(self, found: EqualCohorts) -> None:
+        """Tell what is known of the equals so far."""
+        self.watch.tell(self.asked, found=found)
 
 
 def composed(

@@ -16,10 +16,11 @@ from attrs import define, evolve, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig._ground.watching import Watch
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, Undefined, reasons_in
+from eig.reasons import Because, Reason, Trace, Undefined, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._asking import Means, check_means, keeping
 from eig.teams.answers._numbers import Numbers
@@ -42,7 +43,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("teams.answers")
+because: Because = reasons_in("teams.answers")
+tell: Tell = teller("teams.answers")
 
 
 def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
@@ -99,7 +101,7 @@ class RuleConflict(Value):
         given that the team of plume has 2 people
         """
         if key is None:
-            return told("conflict", [*self._whole(), *_others(self)], lang)
+            return told(tell("subject_conflict", lang), [*self._whole(), *_others(self)], lang)
         known = dict(zip(self.rules, self.reasons, strict=True))
         if key not in known:
             raise UnknownKey("rule of the conflict", key, known=known)
@@ -207,7 +209,7 @@ class Diagnosis(Value):
         this is all: it is proven
         """
         if key is None:
-            return told("diagnosis", _diagnosed(self), lang)
+            return told(tell("subject_diagnosis", lang), _diagnosed(self), lang)
         known = {
             rule for rules in (*(one.rules for one in self.conflicts), *self.corrections) for rule in rules
         }
@@ -310,7 +312,7 @@ def conflicts_and_corrections(
         limit: How many conflicts and corrections to find in all.
         nodes: The most branches for each question asked.
         stop: As for `compose`.
-        progress: Told of each question: nobody knows before how many there are.
+        progress: Told of each question, and of each conflict; nobody knows before how many there are.
         backend: As for `compose`.
 
     >>> conflicts_and_corrections(Problem(people=[], openings=[])).conflicts
@@ -335,6 +337,7 @@ def conflicts_and_corrections(
             corrections.append(tuple(name for name in oracle.names if name not in set(seed)))
         elif seed is not None and found.holds is not None:
             conflicts.append(search.told(found, seed))
+            oracle.watch.tell(oracle.questions, found=conflicts[-1])
     sure = all(one.minimal for one in conflicts)
     only = False if len(conflicts) > 1 and sure else True if complete and sure else None
     lifted = sorted((one for one in corrections if one), key=lambda one: (len(one), one))

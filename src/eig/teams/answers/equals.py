@@ -23,12 +23,13 @@ from attrs import evolve, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, to_ids, to_pairs, whole
 from eig._ground.frozen import FrozenMap
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.lots.decisions import Decision
 from eig.lots.label_draw import LabelDraw
 from eig.lots.rfc3797 import Rfc3797Draw
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._asking import asking
 from eig.teams.answers._differences import vector
@@ -55,6 +56,8 @@ SeatStanding: TypeAlias = Literal["certain", "equally good", "not settled"]
 Seats = frozenset[tuple[str, str]]
 Answer = Callable[[Problem], tuple[Cohort | None, bool]]
 """What composes: the best cohort found, and whether it is proven."""
+Telling = Callable[["EqualCohorts"], object]
+"""What is told of the equals known so far."""
 
 LEAVES = 512  # combinations tried for an exact count: some 0.3 s where 170 people sit at 15 openings
 SUBSETS = 10  # people undecided at one opening, at most, for an exact count
@@ -64,7 +67,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("teams.answers")
+because: Because = reasons_in("teams.answers")
+tell: Tell = teller("teams.answers")
 
 
 @final
@@ -147,7 +151,7 @@ class EqualCohorts(Value):
         equally good: some best cohorts seat p1 at plume, others leave p1 without a seat (ex æquo with p2)
         """
         if key is None:
-            return told("equals", _of_whole(self), lang)
+            return told(tell("subject_equals", lang), _of_whole(self), lang)
         seats = (*self.certain, *self.possible, *self.unsettled)
         names = {name for seat in seats for name in seat}
         if key not in names:
@@ -243,8 +247,8 @@ def rewarding(problem: Problem, give: Callable[[str, str], int]) -> Problem:
 class _Seen:
     """The best cohorts seen so far: the seats of all of them, and of any of them."""
 
-    def __init__(self, problem: Problem, cohort: Cohort, answer: Answer) -> None:
-        self.problem, self.answer = problem, answer
+    def __init__(self, problem: Problem, cohort: Cohort, answer: Answer, tell: Telling | None) -> None:
+        self.problem, self.answer, self.tell = problem, answer, tell
         self.best = vector(score(problem, cohort))
         self.cohorts = [cohort]
         self.common: Seats = frozenset(cohort.seats)
@@ -282,7 +286,25 @@ class _Seen:
         if cohort not in self.cohorts:
             self.cohorts.append(cohort)
         self.see(cohort)
+        if self.tell is not None:
+            self.tell(self.so_far())
         return cohort, proven
+
+    @property
+    def count(self) -> int:
+        """How many best cohorts there are, at least."""
+        return max(len(self.cohorts), 1 + self.changes)
+
+    def so_far(self) -> EqualCohorts:
+        """Return what the cohorts seen tell: no seat of all of them is known to be certain yet."""
+        return EqualCohorts(
+            certain=(),
+            possible=_sorted(self.any - self.common),
+            unsettled=_sorted(self.common),
+            count=self.count,
+            exact=False,
+            complete=False,
+        )
 
     def learn(self, what: Literal["common", "any", "always"]) -> bool:
         """Ask until an answer changes nothing: then it is known. False if a search was stopped before."""
@@ -304,9 +326,14 @@ _QUESTIONS: Mapping[str, Callable[[frozenset[object], str, str], int]] = Mapping
 )
 
 
-def equals_of(problem: Problem, cohort: Cohort, answer: Answer) -> EqualCohorts:
-    """Return what the best cohorts of a problem have in common, of which one is given."""
-    seen = _Seen(problem, cohort, answer)
+def equals_of(
+    problem: Problem, cohort: Cohort, answer: Answer, *, tell: Telling | None = None
+) -> EqualCohorts:
+    """Return what the best cohorts of a problem have in common, of which one is given.
+
+    `tell` is told what is known so far, after each composition that finds a best cohort.
+    """
+    seen = _Seen(problem, cohort, answer, tell)
     narrowed = seen.learn("common")
     complete = seen.learn("any")
     every = _every(seen) if narrowed and complete else None
@@ -320,7 +347,7 @@ def equals_of(problem: Problem, cohort: Cohort, answer: Answer) -> EqualCohorts:
         possible=_sorted(undecided),
         unsettled=_sorted(() if narrowed else seen.common),
         seated=sorted(seated),
-        count=max(len(seen.cohorts), 1 + seen.changes) if every is None else len(every),
+        count=seen.count if every is None else len(every),
         exact=every is not None,
         complete=complete,
     )

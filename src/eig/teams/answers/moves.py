@@ -10,7 +10,7 @@ from attrs import frozen
 from eig._ground.asked import checked
 from eig._ground.checks import to_tuple
 from eig._ground.values import Value
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 from eig.teams.asked.cohorts import Cohort
 
 __all__ = ["SeatMove"]
@@ -20,7 +20,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("teams.answers")
+because: Because = reasons_in("teams.answers")
 
 
 @final

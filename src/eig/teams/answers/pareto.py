@@ -14,10 +14,11 @@ from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, flag, instance_of, to_tuple, whole
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig._ground.watching import Watch
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._asking import Means, asking
 from eig.teams.answers._floors import floors, is_linear, points_at
@@ -39,7 +40,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("teams.answers")
+because: Because = reasons_in("teams.answers")
+tell: Tell = teller("teams.answers")
 
 
 @final
@@ -115,7 +117,7 @@ class Front(Value):
         """
         numbers = {str(number): number for number in range(1, len(self.points) + 1)}
         if key is None:
-            return told("front", _whole(self), lang)
+            return told(tell("subject_front", lang), _whole(self), lang)
         if key not in numbers:
             raise UnknownKey("point of the front", key, known=numbers)
         return told(key, (*_place(self, numbers[key] - 1), because("others_have_them")), lang)
@@ -126,6 +128,7 @@ class Front(Value):
         *,
         nodes: int | None = None,
         stop: Callable[[], bool] | None = None,
+        progress: ProgressCall | None = None,
         backend: Backend | None = None,
     ) -> EqualCohorts:
         """Return what the cohorts that have the points of one point of the front have in common.
@@ -134,6 +137,7 @@ class Front(Value):
             point: The number of the point, from 1.
             nodes: As for `compose`, for each search.
             stop: As for `compose`.
+            progress: As for `Composition.find_equals`.
             backend: As for `compose`.
 
         Raises:
@@ -157,7 +161,7 @@ class Front(Value):
         same = found.cohort is not None and score(self.problem, found.cohort) == score(
             self.problem, shown.cohort
         )
-        return (found.find_equals(**means) if same else None) or unsettled(shown.cohort)
+        return (found.find_equals(progress=progress, **means) if same else None) or unsettled(shown.cohort)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a point, with what it loses, gains and moves against the one before.
@@ -238,7 +242,8 @@ def pareto_front(
         nodes: As for `compose`, for each composition.
         stop: As for `compose`.
         backend: As for `compose`.
-        progress: Told how many points are found, after each; nobody knows before how many there are.
+        progress: Told after each point how many are found, and the point; nobody knows before how many
+            there are. A later one with as much at the first level takes its place.
 
     Raises:
         Fault: If the levels are not two, the earlier first.
@@ -263,7 +268,7 @@ def pareto_front(
         if found and found[-1].first == point.first:
             found.pop()
         found.append(point)
-        watch.tell(len(found))
+        watch.tell(len(found), found=point)
         beyond = floors(problem, levels[1], point.second, strict=True)
         answer = _farther(problem, levels, (*held, *beyond), means)
     if answer.status == "infeasible":

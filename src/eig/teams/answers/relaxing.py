@@ -14,7 +14,7 @@ from eig._ground.checks import Gather, demand, instance_of, one_of, text, whole
 from eig._ground.values import Value
 from eig._ground.watching import watched
 from eig.errors import Fault
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers._asking import Means, is_over, keeping
 from eig.teams.answers._differences import ZERO, difference, level_rows, loss_between, vector
 from eig.teams.answers.composing import Composition, compose, composed
@@ -33,7 +33,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("teams.answers")
+because: Because = reasons_in("teams.answers")
 
 
 BOUNDS: Mapping[str, Mapping[str, int]] = MappingProxyType(
@@ -152,7 +152,7 @@ def relaxations(
         lift: Whether to lift each rule that has no such bound, whole, as well.
         nodes: As for `compose`, for each.
         stop: As for `compose`.
-        progress: Told how many bounds are relaxed, after each.
+        progress: Told after each how many bounds are relaxed, and the relaxation.
         backend: As for `compose`.
         map: Runs the compositions, in order.
 
@@ -174,9 +174,8 @@ def relaxations(
     faults.done()
     steps = [*_steps(composition.problem, by), *(_lifts(composition.problem) if lift else ())]
     asked = map(_Answer(Means(nodes=nodes, stop=stop, backend=backend)), [problem for *_, problem in steps])
-    found = watched(asked, len(steps), progress)
-    made = (_relaxation(composition, step, answer) for (*step, _), answer in zip(steps, found, strict=True))
-    return tuple(sorted(made, key=_largest_first))
+    made = (_relaxation(composition, step, answer) for (*step, _), answer in zip(steps, asked, strict=True))
+    return tuple(sorted(watched(made, len(steps), progress), key=_largest_first))
 
 
 def _largest_first(one: Relaxation) -> tuple[object, ...]:

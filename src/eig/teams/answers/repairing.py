@@ -9,10 +9,11 @@ from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, text, to_ids
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.programme._audiences import OTHER_PEOPLE, Audience, check_audience, without_names
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._asking import asking
 from eig.teams.answers._explaining import reasons_against
@@ -33,7 +34,8 @@ from eig.typing import Exact, Lang, ProgressCall
 
 T = TypeVar("T", bound=Person | Opening)
 
-because = reasons_in("teams.answers")
+because: Because = reasons_in("teams.answers")
+tell: Tell = teller("teams.answers")
 
 __all__ = ["CohortRepair", "repair"]
 
@@ -91,7 +93,7 @@ class CohortRepair(Value):
         """
         check_audience(audience, key)
         if key is None:
-            return told("cohort", _summary(self), lang)
+            return told(tell("subject_cohort", lang), _summary(self), lang)
         if key in self.withdrawn:
             left = _withdrew(key, self.before.place_of(key))
             return told(key, [because("listed_nowhere") if audience == "public" else left], lang)
@@ -115,6 +117,7 @@ class CohortRepair(Value):
         *,
         nodes: int | None = None,
         stop: Callable[[], bool] | None = None,
+        progress: ProgressCall | None = None,
         backend: Backend | None = None,
     ) -> CohortRepair:
         """Return the repair that a declared order chooses among those that are equally good.
@@ -123,6 +126,7 @@ class CohortRepair(Value):
             by: As for `Composition.settle`.
             nodes: As for `compose`, for each search.
             stop: As for `compose`.
+            progress: As for `Composition.settle`.
             backend: As for `compose`.
 
         >>> from eig.lots import Decision
@@ -134,7 +138,7 @@ class CohortRepair(Value):
         >>> found.settle(order).composition.cohort.people
         ('p3',)
         """
-        settled = self.composition.settle(by, nodes=nodes, stop=stop, backend=backend)
+        settled = self.composition.settle(by, nodes=nodes, stop=stop, progress=progress, backend=backend)
         return _repaired(settled, self.before, self.withdrawn)
 
     def rows(self) -> Sequence[Mapping[str, object]]:

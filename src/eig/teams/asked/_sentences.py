@@ -147,7 +147,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "SkillNeed rule": (
             "the team of {opening} has at least {count:one|#} with {skill} at level {grade} or more",
-            "l'équipe de {opening} compte au moins {count:# personne|# personnes} avec {skill} au niveau {grade} ou plus",
+            "l'équipe de {opening} compte au moins {count:une personne|# personnes} avec {skill} au niveau {grade} ou plus",
         ),
         "SkillNeed remedy": (
             "seat someone with the skill, or lower the level",

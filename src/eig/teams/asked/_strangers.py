@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Mapping
 from typing import TYPE_CHECKING, cast
 
 from eig._ground.names import Known
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 from eig.teams.asked.cohort_rules import MaxOverlap, MentorLoad
 from eig.teams.asked.objectives import MeritPoints, StayBonus, Term
 from eig.teams.asked.people import Person
@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # a problem tells its own doubts with this module
     from eig.teams.asked.problems import Problem
 
 
-because = reasons_in("teams.asked")
+because: Because = reasons_in("teams.asked")
 
 
 def strangers(problem: Problem) -> tuple[Reason, ...]:

@@ -9,13 +9,13 @@ from typing import cast
 from eig._ground.checks import Gather, text, whole
 from eig._ground.checks import Rule as CheckRule
 from eig._ground.values import Value
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 from eig.teams.asked._sentences import SENTENCES
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.rules import Breach, Rule
 from eig.typing import Lang
 
-because = reasons_in("teams.asked")
+because: Because = reasons_in("teams.asked")
 
 SEVERAL = ("Together", "Apart")
 """The rules on a pair that have words of their own for three people or more."""

@@ -9,7 +9,7 @@ from typing import final
 from attrs import Factory, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import flag, instance_of, text, to_ids, to_pairs, whole
+from eig._ground.checks import flag, instance_of, pair, text, to_ids, to_pairs, whole
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.programme.quotas import Quota
@@ -436,7 +436,7 @@ class MaxOverlap(Value):
         faults = gather(self)
         faults.check("any_change", flag)
         faults.check("maximum", whole())
-        if faults.check("seats", instance_of(tuple).each()):
+        if faults.check("seats", pair.each()):
             faults.distinct("seats", self.seats, what="seat")
         faults.done()
 

@@ -16,7 +16,7 @@ from typing import Protocol, cast, final, runtime_checkable
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, number, text, to_pairs, to_sorted, to_tuple, whole
+from eig._ground.checks import Gather, instance_of, number, pair, text, to_pairs, to_sorted, to_tuple, whole
 from eig._ground.checks import Rule as CheckRule
 from eig._ground.exact import exact
 from eig._ground.values import Value
@@ -370,7 +370,7 @@ class StayBonus(Value):
 
     def __attrs_post_init__(self) -> None:
         faults = _checked(self)
-        if faults.check("seats", instance_of(tuple).each()):
+        if faults.check("seats", pair.each()):
             faults.distinct("seats", self.seats, what="seat")
         faults.done()
 

@@ -49,7 +49,7 @@ def _rules(values: Iterable[Rule | Quota]) -> tuple[Rule, ...]:
     return tuple(CohortQuota(quota=one) if isinstance(one, Quota) else one for one in given)
 
 
-rule_on = CheckRule(
+rule_on: CheckRule = CheckRule(
     lambda value: not isinstance(value, str) or value in {"team", "cohort"},
     "a rule that only checks is on one team, or on the cohort",
     'write `on = "team"`, or leave it out',

@@ -71,8 +71,10 @@ def prices_at(model: Model, prices: Prices) -> Callable[[Place], list[int]]:
         if not place.uses:
             return everywhere
         here = list(everywhere)
-        for unit, uses in place.uses.items():
-            here[unit] += sum([limits[line] * use for line, use in uses])
+        for uses, units in place.users:
+            cost = sum([limits[line] * use for line, use in uses])
+            for unit in units if cost else ():
+                here[unit] += cost
         return here
 
     return at
@@ -232,7 +234,12 @@ def moved(model: Model, norms: list[float], way: tuple[Prices, Drift, float]) ->
     """Return prices moved so far against a direction."""
     old, drift, stride = way
     count = len(model.units)
-    units = tuple([max(0, int(price - stride * one)) for price, one in zip(old.units, drift, strict=False)])
+    units = tuple(
+        [
+            (next_ if (next_ := int(price - stride * one)) > 0 else 0) if one else price
+            for price, one in zip(old.units, drift, strict=False)
+        ]
+    )
     limits = tuple(
         within(int(price - stride * one / norm), limit.fine)
         for price, one, norm, limit in zip(old.limits, drift[count:], norms, model.limits, strict=True)

@@ -73,6 +73,7 @@ class Place:
     entries: list[tuple[int, int, int, int]] = field(init=False)  # bit, size, pack, foes
     gains: dict[int, int] = field(init=False)
     uses: dict[int, Coefficients] = field(init=False)  # of the units that have some here
+    users: list[tuple[Coefficients, list[int]]] = field(init=False)  # units by what they use here
 
     def __attrs_post_init__(self) -> None:
         self.singles = sum(member.size == 1 for member in self.members)
@@ -82,6 +83,10 @@ class Place:
         self.entries = [(1 << one.unit, one.size, one.pack, one.foes) for one in self.members]
         self.gains = {one.unit: one.gain for one in self.members}
         self.uses = {one.unit: one.uses for one in self.members if one.uses}
+        users: dict[Coefficients, list[int]] = {}
+        for unit, uses in self.uses.items():
+            users.setdefault(uses, []).append(unit)
+        self.users = list(users.items())
 
 
 def _picker(units: list[int]) -> Callable[[list[int]], tuple[int, ...]]:

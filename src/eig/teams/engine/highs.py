@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, final
+from typing import Any, Final, final
 
-from attrs import frozen
+from attrs import field, frozen
 
-from eig._ground.values import Value
+from eig._ground.checks import whole
+from eig._ground.values import Value, keeps
 from eig.errors import EigError
 from eig.teams.engine._backends import Choice, Column, Relaxed, Row
 
@@ -23,6 +24,7 @@ __all__ = ["Highs", "Unfinished"]
 SETTLED = ("kOptimal", "kInfeasible", "kUnboundedOrInfeasible")  # no cost is below 0
 HALTED = ("kSolutionLimit", "kInterrupt", "kHighsInterrupt")
 HALF = 0.5
+MOST_THREADS: Final = 1_000  # beyond, it is a slip
 WITHIN = 0.999  # worths differ by whole points: what is within less than one of the best is the best
 
 
@@ -51,7 +53,7 @@ class Highs(Value):
     Highs(threads=1)
     """
 
-    threads: int = 1
+    threads: int = field(default=1, metadata=keeps(whole(1, MOST_THREADS)))
 
     def programme(self, rows: Sequence[Row]) -> _Programme:
         """Return a programme of these rows, with no column yet.
@@ -71,8 +73,9 @@ class _Programme:
     """A programme in HiGHS, which goes on from its last answer when columns are added."""
 
     def __init__(self, highspy: Any, threads: int, rows: Sequence[Row]) -> None:  # noqa: ANN401 # the extra has no types
-        self.extra, self.whole = highspy, list[int]()
-        self.solver = _silent(highspy)
+        self.extra: Any = highspy
+        self.whole: list[int] = []
+        self.solver: Any = _silent(highspy)
         for option, value in (("threads", threads), ("mip_abs_gap", WITHIN), ("mip_rel_gap", 0.0)):
             self.solver.setOptionValue(option, value)
         for least, most in rows:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 from eig.teams.matching.market import Market, positions
 from eig.teams.matching.stability import Seating, newcomers_at
 
-because = reasons_in("teams.matching")
+because: Because = reasons_in("teams.matching")
 
 
 def refusals(market: Market, seats: Mapping[str, str], person: str) -> Iterator[Reason]:

@@ -7,6 +7,8 @@ from types import MappingProxyType
 
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
+        # what an explanation is about, where it is of the whole
+        "subject_matching": ("matching", "affectation"),
         "no_stable_matching": (
             "no stable matching exists with these couples and lots",
             "aucune affectation stable n'existe avec ces couples et cet ordre de tirage",

@@ -14,7 +14,7 @@ from typing import TypeAlias, TypeGuard, cast, final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, instance_of, text, to_pairs, to_sorted, to_tuple, whole
+from eig._ground.checks import Gather, Rule, instance_of, pair, text, to_pairs, to_sorted, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value
 from eig.reasons import Reason
@@ -42,7 +42,7 @@ def _is_tier(value: object) -> bool:
     return isinstance(value, str) or (value != () and text.each().holds(value))
 
 
-order = Rule(
+order: Rule = Rule(
     _is_order,
     "it lists identifiers, best first; those held equal stand together in a tuple",
     "give a list such as ['adler', ('plume', 'cibnav')]",
@@ -90,13 +90,6 @@ def _couples(values: Iterable[Couple]) -> tuple[Couple, ...]:
     return to_sorted(values, Couple, lambda couple: couple.members)
 
 
-_pair = Rule(
-    lambda value: text.each().holds(value) and len(cast("tuple[str, ...]", value)) == len(("one", "two")),
-    "it is two identifiers",
-    "give a pair",
-)
-
-
 def _twice(places: Iterable[str]) -> Iterable[tuple[str, str]]:
     """Return each place twice, for two people; one bare text is no series, and stays for the check."""
     given = to_tuple(places)
@@ -126,9 +119,9 @@ class Couple(Value):
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
-        if faults.check("members", _pair):
+        if faults.check("members", pair):
             faults.distinct("members", self.members, what="member")
-        faults.check("wishes", _pair.each())
+        faults.check("wishes", pair.each())
         faults.done()
 
     @classmethod

@@ -20,9 +20,10 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, one_of, text, to_ids, whole
 from eig._ground.frozen import FrozenMap
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.teams.matching._acceptance import people_propose, places_propose, strict_lists
 from eig.teams.matching._couples import arrange
 from eig.teams.matching._refusals import refusals
@@ -38,7 +39,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("teams.matching")
+because: Because = reasons_in("teams.matching")
+tell: Tell = teller("teams.matching")
 
 
 @final
@@ -118,7 +120,7 @@ class Matching(Value):
         p1: p1 has plume, wish number 1.
         """
         if key is None:
-            return trace("matching", _whole(self), lang)
+            return trace(tell("subject_matching", lang), _whole(self), lang)
         if key not in self.market.people:
             raise UnknownKey("person", key, known=self.market.people)
         if self.status != "stable":

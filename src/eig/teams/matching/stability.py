@@ -20,7 +20,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, one_of, to_ids
 from eig._ground.values import Value
 from eig.errors import Fault, Faults
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 from eig.teams.matching.market import Couple, Market, positions
 
 __all__ = ["Blocking", "Degree", "blocking_pairs"]
@@ -35,7 +35,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("teams.matching")
+because: Because = reasons_in("teams.matching")
 
 
 @final
@@ -79,9 +79,15 @@ class Seating:
     def __init__(self, market: Market, seats: Mapping[str, str]) -> None:
         self.market = market
         self.seats = seats
-        self.wishes = {person: positions(tiers) for person, tiers in market.wishes.items()}
-        self.ranks = {place: positions(tiers) for place, tiers in market.rankings.items()}
-        self.host_ranks = {host: positions(tiers) for host, tiers in market.host_rankings.items()}
+        self.wishes: dict[str, dict[str, int]] = {
+            person: positions(tiers) for person, tiers in market.wishes.items()
+        }
+        self.ranks: dict[str, dict[str, int]] = {
+            place: positions(tiers) for place, tiers in market.rankings.items()
+        }
+        self.host_ranks: dict[str, dict[str, int]] = {
+            host: positions(tiers) for host, tiers in market.host_rankings.items()
+        }
         self.holders: dict[str, list[str]] = {place: [] for place in market.rankings}
         for person in sorted(seats):
             self.holders[seats[person]].append(person)

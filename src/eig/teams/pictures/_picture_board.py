@@ -26,7 +26,7 @@ from eig._ground.drawing import (
 )
 from eig._ground.html import element
 from eig._ground.languages import language_of
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.words import join
 from eig.teams.answers.scores import Points, points_of, post_of
 from eig.teams.asked._shapes import answers
@@ -43,7 +43,7 @@ from eig.typing import Lang
 if TYPE_CHECKING:  # a composition draws itself with this module
     from eig.teams.answers.composing import Composition
 
-tell = teller("teams.pictures")
+tell: Tell = teller("teams.pictures")
 
 STEP, GAP, BAND, TOP = 14, 6, 12, 26
 """The height of a line of a card, the space between cards, the width of a band, the height of the legend."""

@@ -13,7 +13,7 @@ from eig._ground.charts import Cell, Grid
 from eig._ground.drawing import LINE, SMALL, SOFT, grey, picture, words, wrapped
 from eig._ground.html import element
 from eig._ground.languages import language_of
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.words import join
 from eig.teams.answers._differences import dearness, rounded_down
 from eig.teams.answers._explaining import why_not
@@ -25,7 +25,7 @@ from eig.typing import Lang
 if TYPE_CHECKING:  # a composition draws itself with pictures
     from eig.teams.answers.composing import Composition
 
-tell = teller("teams.pictures")
+tell: Tell = teller("teams.pictures")
 
 Sides = tuple[Sequence[Person], Sequence[Opening]]
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from eig._ground.languages import language_of
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.words import say_number
 from eig.typing import Lang
 
-tell = teller("teams.pictures")
+tell: Tell = teller("teams.pictures")
 
 
 def headed(head: str, said: str, lang: Lang) -> str:

@@ -14,7 +14,7 @@ from eig._ground.charts import Plane
 from eig._ground.checks import demand
 from eig._ground.drawing import INK, PAD, PAPER, disc, hint, number, picture, words
 from eig._ground.html import element
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.words import check_lang, say_number
 from eig.teams.answers._differences import source
 from eig.teams.pictures._picture_board import draw_board
@@ -29,7 +29,7 @@ if TYPE_CHECKING:  # these values draw themselves with this module
 
 __all__ = ["pareto_picture", "points_lost_picture", "seats_picture"]
 
-tell = teller("teams.pictures")
+tell: Tell = teller("teams.pictures")
 
 
 def __dir__() -> list[str]:

@@ -12,7 +12,7 @@ from typing import Final, cast
 
 from eig._ground.checks import Gather, day, to_day
 from eig._ground.names import Known
-from eig.errors import Fault
+from eig.errors import Fault, Withheld
 from eig.timeline.calendar.durations import to_duration
 
 Cell = Callable[[object], object]
@@ -76,6 +76,13 @@ def read_table(
     found: list[tuple[int, dict[str, object]]] = []
     for number, row in enumerate(table, start=_FIRST_ROW):
         cells: dict[str, object] = {}
+        if not isinstance(row, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance] # of anybody's table
+            faults.add(
+                Fault(
+                    f"row {number}", Withheld(row), rule="it is a row: its cells by column", remedy="give one"
+                )
+            )
+            continue
         for column, cell in row.items():
             name = other_names.get(column, column)
             if name not in columns:

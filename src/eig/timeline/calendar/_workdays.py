@@ -8,6 +8,7 @@ leaves it. Windows never change, so that threads may share them; the answer neve
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Sequence
 from datetime import MAXYEAR, MINYEAR, date
 from itertools import accumulate, chain
@@ -16,6 +17,7 @@ from typing import Final, final
 from eig.errors import Fault
 from eig.timeline.calendar.durations import out_of_time
 
+_WORD: Final = "i"  # of 4 bytes: all of time fits in 20 MB
 _LAST_ORDINAL: Final = date.max.toordinal()
 _SPARE: Final = 366
 """No year has more working days: so no year is asked for before it is needed."""
@@ -33,7 +35,7 @@ class Window:
 
     __slots__ = ("before", "days", "first", "last", "origin", "size")
 
-    def __init__(self, first: int, last: int, days: list[int], before: list[int]) -> None:
+    def __init__(self, first: int, last: int, days: array[int], before: array[int]) -> None:
         self.first = first
         self.last = last
         self.days = days
@@ -45,16 +47,16 @@ class Window:
     def build(cls, year_days: YearDays, first: int, last: int) -> Window:
         """Return the window of some years."""
         origin = date(first, 1, 1).toordinal()
-        days = list(chain.from_iterable(map(year_days, range(first, last + 1))))
+        days = array(_WORD, chain.from_iterable(map(year_days, range(first, last + 1))))
         marks = bytearray(date(last, 12, 31).toordinal() + 1 - origin)
         for ordinal in days:
             marks[ordinal - origin] = 1
-        return cls(first, last, days, list(accumulate(marks, initial=0)))
+        return cls(first, last, days, array(_WORD, accumulate(marks, initial=0)))
 
     def then(self, later: Window) -> Window:
         """Return the window of these years and of the years that follow."""
         total = self.before[-1]
-        before = self.before + [total + count for count in later.before[1:]]
+        before = self.before + array(_WORD, (total + count for count in later.before[1:]))
         return Window(self.first, later.last, self.days + later.days, before)
 
     def widened(self, year_days: YearDays, first: int, last: int) -> Window:

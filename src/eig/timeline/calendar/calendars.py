@@ -28,7 +28,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, instance_of, to_day, to_tuple, whole
 from eig._ground.values import Value
 from eig.errors import Fault
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar._workdays import Workdays
 from eig.timeline.calendar.closures import YearlyClosure
@@ -46,7 +46,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("timeline.calendar")
+because: Because = reasons_in("timeline.calendar")
 
 
 def _days(dates: Iterable[date | Span]) -> tuple[date, ...]:

@@ -27,7 +27,7 @@ def _is_day_of_year(value: object) -> bool:
     try:
         month, number = cast("tuple[int, int]", value)
         return isinstance(value, tuple) and date(_LEAP, month, number).day == number
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return False
 
 

@@ -15,7 +15,7 @@ from typing import Final, cast, final
 from attrs import frozen
 
 from eig._ground.checks import Gather, Rule, day, instance_of
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar.durations import check_day, out_of_time
@@ -24,7 +24,7 @@ from eig.typing import Lang
 __all__ = ["Span", "overlaps"]
 
 _ONE_DAY: Final = timedelta(days=1)
-tell = teller("timeline.calendar")
+tell: Tell = teller("timeline.calendar")
 
 
 def __dir__() -> list[str]:

@@ -10,9 +10,9 @@ from attrs import frozen
 
 from eig._ground.drawing import GRID, SMALL, SOFT, box, hint, line, number, words
 from eig._ground.html import element
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig.errors import Fault
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 from eig.timeline.calendar.calendars import WorkCalendar
 from eig.timeline.calendar.durations import add_months
 from eig.timeline.calendar.spans import Span
@@ -24,8 +24,8 @@ _FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
 _STEPS: Final = (1, 2, 3, 6, 12)
 _LABEL_WIDTH: Final = 38
 _FEW_WEEKS: Final = 70
-tell = teller("timeline.charts")
-because = reasons_in("timeline.charts")
+tell: Tell = teller("timeline.charts")
+because: Because = reasons_in("timeline.charts")
 
 
 def short_date(day: date, lang: Lang) -> str:

@@ -22,7 +22,7 @@ from typing import Final
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, label, to_tuple
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.words import check_lang
 from eig.timeline.facts.sessions import Session, held
 from eig.timeline.plan.schedules import PlacedPhase, Schedule
@@ -53,7 +53,7 @@ _TAKEN: Final = re.compile(
 _CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 _UNSAFE: Final = re.compile(r"[^A-Za-z0-9]")
 _STATES: Final[Mapping[str, str]] = MappingProxyType({"planned": "", "running": "active, ", "done": "done, "})
-tell = teller("timeline.charts")
+tell: Tell = teller("timeline.charts")
 
 
 @checked

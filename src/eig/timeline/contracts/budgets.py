@@ -24,7 +24,7 @@ from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar.calendars import WorkCalendar
 from eig.timeline.calendar.durations import add_months, months, working_days
 from eig.timeline.calendar.spans import Span
@@ -37,7 +37,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("timeline.contracts")
+because: Because = reasons_in("timeline.contracts")
 _MONTH: Final = 30
 _CENT: Final = Fraction(1, 100)
 _HALF: Final = Fraction(1, 2)
@@ -181,7 +181,10 @@ class YearSplit(Value):
         >>> print(split_by_year(mission, WorkCalendar.ouvres()).explain(2020).reasons[0])
         from 1 September 2020 to 31 December 2020: 4 months, 86 working days
         """
-        parts = self.parts if key is None else (self[int(key)],)
+        years = {str(part.year): part for part in self.parts}
+        if key is not None and str(key) not in years:
+            raise UnknownKey("year", key, known=years)
+        parts = self.parts if key is None else (years[str(key)],)
         return trace(
             because("years").say(lang) if key is None else str(key), (part.reason for part in parts), lang
         )

@@ -31,7 +31,7 @@ from eig._ground.values import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.programme.pay import Pay
 from eig.programme.terms import FRENCH_PUBLIC_LAW, ContractLaw, ContractTerms, TermBand
-from eig.reasons import Reason, Trace, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar.calendars import WorkCalendar, advance
 from eig.timeline.calendar.durations import Duration, check_day, days, to_duration
 from eig.timeline.calendar.spans import Span
@@ -46,7 +46,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("timeline.contracts")
+because: Because = reasons_in("timeline.contracts")
 
 
 _WEEK: Final = 7

@@ -26,7 +26,7 @@ from eig.errors import Fault, UnknownKey
 from eig.programme import Promotion
 from eig.programme.organisations import Funding
 from eig.programme.pay import Pay, PayBand
-from eig.reasons import Reason, Trace, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.contracts.budgets import YearSplit
 from eig.timeline.contracts.contracts import Contract
 from eig.typing import Exact, Lang
@@ -38,7 +38,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("timeline.contracts")
+because: Because = reasons_in("timeline.contracts")
 PayRule: TypeAlias = Pay | Iterable[PayBand] | Mapping[str, Pay]
 """What contracts are paid: all alike, by bands of experience, or by person."""
 

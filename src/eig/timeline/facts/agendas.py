@@ -18,7 +18,7 @@ from eig._ground.languages import language_of
 from eig._ground.values import Value, keeps
 from eig._ground.words import plural
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar.spans import Span
 from eig.timeline.facts.sessions import Session, in_order
 from eig.typing import Lang
@@ -30,7 +30,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("timeline.facts")
+because: Because = reasons_in("timeline.facts")
 
 
 @runtime_checkable

@@ -19,7 +19,7 @@ from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_tuple
 from eig._ground.values import Value, keeps
 from eig._ground.words import plural
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar.calendars import WorkCalendar, advance, weekday
 from eig.timeline.calendar.durations import days
 from eig.timeline.calendar.local_time import kind_of_local, paris_offset
@@ -35,7 +35,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("timeline.facts")
+because: Because = reasons_in("timeline.facts")
 
 
 CalendarFact: TypeAlias = StatedDate | CallWindow | NoticeGap | Session

@@ -13,7 +13,7 @@ from eig._ground.checks import day, instance_of, to_sorted, to_tuple
 from eig._ground.values import Value, keeps
 from eig._ground.words import plural
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.facts.sessions import Session
 from eig.typing import Lang
 
@@ -24,7 +24,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("timeline.facts")
+because: Because = reasons_in("timeline.facts")
 
 
 @final

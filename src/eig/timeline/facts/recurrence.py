@@ -21,7 +21,7 @@ from typing import Final, Literal, TypeAlias
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, instance_of, one_of
 from eig.errors import Fault
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 from eig.timeline.calendar.calendars import WorkCalendar
 from eig.timeline.calendar.spans import Span
 from eig.timeline.facts.proposals import Proposal, Proposed
@@ -33,7 +33,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("timeline.facts")
+because: Because = reasons_in("timeline.facts")
 
 
 HolidayPolicy: TypeAlias = Literal["next", "previous", "skip"]

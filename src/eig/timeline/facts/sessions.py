@@ -34,7 +34,7 @@ SessionStatus: TypeAlias = Literal["confirmed", "moved", "cancelled", "to_be_con
 STATUSES: Final[tuple[SessionStatus, ...]] = ("confirmed", "moved", "cancelled", "to_be_confirmed")
 _MINUTES_A_DAY: Final = 24 * 60
 
-local_hour = Rule(
+local_hour: Rule = Rule(
     lambda value: isinstance(value, time) and value.tzinfo is None,
     "it is a local time of day, without a time zone",
     "give datetime.time(14, 0)",

@@ -9,12 +9,12 @@ from typing import Final
 from attrs import evolve
 
 from eig._ground.watching import Steps
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 from eig.timeline.hearings._hearing_request import Request
 from eig.timeline.hearings._most import most
 from eig.timeline.hearings._placing import place
 
-because = reasons_in("timeline.hearings")
+because: Because = reasons_in("timeline.hearings")
 
 Check = Callable[[Request], Iterator[Reason]]
 

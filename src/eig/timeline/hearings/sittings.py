@@ -11,12 +11,12 @@ from attrs import Factory, evolve, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import day, flag, instance_of, label, text, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig._ground.words import plural
 from eig.errors import UnknownKey
 from eig.programme._audiences import SOME_JURORS, Audience, check_audience, without_names
-from eig.reasons import Reason, Trace, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.facts.agendas import Agenda
 from eig.timeline.facts.sessions import Session, local_hour
 from eig.typing import Lang
@@ -28,8 +28,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("timeline.hearings")
-tell = teller("timeline.hearings")
+because: Because = reasons_in("timeline.hearings")
+tell: Tell = teller("timeline.hearings")
 
 
 TimetableStatus: TypeAlias = Literal["placed", "partial"]

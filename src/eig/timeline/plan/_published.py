@@ -15,7 +15,7 @@ from typing import Final, TypeVar, cast
 from attrs import evolve, frozen
 
 from eig._ground.checks import Gather, to_tuple
-from eig._ground.sentences import teller
+from eig._ground.sentences import Tell, teller
 from eig.errors import Fault
 from eig.programme import Call, Promotion, SupportSession
 from eig.programme.agenda import Milestone, Rhythm
@@ -27,7 +27,7 @@ from eig.timeline.plan.phases import Dependency, Phase
 from eig.typing import Lang
 
 T = TypeVar("T")
-tell = teller("timeline.plan")
+tell: Tell = teller("timeline.plan")
 
 # How a promotion goes: each waits for what stands before it, where the published dates allow it.
 _ORDER: Final = (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 from eig.timeline.calendar.durations import working_days
 from eig.timeline.calendar.spans import Span
 from eig.timeline.plan._early_and_late import Known, Passes
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from eig.timeline.plan.schedules import PlacedPhase, Schedule
 
 
-because = reasons_in("timeline.plan")
+because: Because = reasons_in("timeline.plan")
 
 
 def chain(schedule: Schedule, key: str) -> tuple[str, ...]:

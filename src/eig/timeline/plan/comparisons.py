@@ -14,7 +14,7 @@ from eig._ground.checks import Gather, Rule, day, instance_of, text, to_tuple
 from eig._ground.values import Value, keeps
 from eig._ground.words import plural
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar.durations import Duration, to_duration, working_days
 from eig.timeline.plan._why import title
@@ -35,7 +35,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("timeline.plan")
+because: Because = reasons_in("timeline.plan")
 
 
 @final

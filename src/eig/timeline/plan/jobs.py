@@ -21,6 +21,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
+LATEST: Final = 1_000_000  # moments that are counted one by one
 _CIRCLE: Final = "no job waits for itself, through however many others"
 
 
@@ -170,6 +171,12 @@ class Jobs(Value):
         >>> Jobs(jobs=[Job(key="a", duration=2), Job(key="b", duration=1)], capacity=2).usage([0, 1])
         [1, 2, 0]
         """
+        faults = Gather("Jobs.usage")
+        rule, remedy = "it is a start for each job", "give one for each, in their order"
+        faults.that("starts", len(starts) == len(self.jobs), rule=rule, remedy=remedy, value=len(starts))
+        for number, start in enumerate(starts):
+            faults.check(f"starts[{number}]", whole(0, LATEST), start)
+        faults.done()
         ends = (start + job.duration for job, start in zip(self.jobs, starts, strict=True))
         usage = [0] * (max(ends, default=0) + 1)
         for job, start in zip(self.jobs, starts, strict=True):

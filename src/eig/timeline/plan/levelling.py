@@ -21,7 +21,7 @@ from eig._ground.checks import flag, instance_of, to_tuple, whole
 from eig._ground.values import Value, keeps
 from eig._ground.watching import Steps, Watch
 from eig.errors import UnknownKey
-from eig.reasons import Trace, reasons_in, trace
+from eig.reasons import Because, Trace, reasons_in, trace
 from eig.timeline.calendar._arguments import require
 from eig.timeline.plan.jobs import Jobs
 from eig.typing import Lang, ProgressCall
@@ -33,7 +33,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("timeline.plan")
+because: Because = reasons_in("timeline.plan")
 
 
 def _numbers(values: Iterable[int]) -> tuple[int, ...]:

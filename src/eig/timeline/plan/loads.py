@@ -22,7 +22,7 @@ from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value
 from eig.errors import Fault, UnknownKey
 from eig.programme import Mentor, Promotion
-from eig.reasons import Reason, Trace, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar.spans import Span
 from eig.timeline.plan.schedules import Schedule
@@ -37,7 +37,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("timeline.plan")
+because: Because = reasons_in("timeline.plan")
 
 
 @final

@@ -19,7 +19,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_ids, to_tuple, whole
 from eig._ground.values import Value
 from eig.errors import Fault, UnknownKey
-from eig.reasons import Trace, reasons_in, trace
+from eig.reasons import Because, Trace, reasons_in, trace
 from eig.timeline.calendar._arguments import require
 from eig.timeline.plan._order import find_circle, topological_order
 from eig.typing import Lang
@@ -31,7 +31,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("timeline.plan")
+because: Because = reasons_in("timeline.plan")
 
 
 NetworkLink: TypeAlias = tuple[str, str, str, int]
@@ -127,6 +127,8 @@ class NetworkSchedule(Value):
         It is one chain: where several tasks set a start, it follows the first in the order of the work. The
         tasks of all chains are in `critical`.
         """
+        if not self.keys:
+            return ()
         item = max(range(len(self.keys)), key=lambda one: self.starts[one] + self.durations[one])
         return tuple(self.keys[one] for one in self._chain(item))
 

@@ -13,6 +13,7 @@ from attrs import evolve, field, frozen
 
 from eig._ground.checks import Gather, Rule, day, flag, text
 from eig._ground.values import Value
+from eig.errors import UnknownKey
 from eig.timeline.calendar.durations import Duration, to_duration
 
 __all__ = ["PhaseFact"]
@@ -24,6 +25,7 @@ def __dir__() -> list[str]:
 
 HAPPENED: Final = ("started", "last")
 ESTIMATED: Final = ("expected", "duration")
+SAID: Final = (*HAPPENED, *ESTIMATED)
 _length = Rule(
     lambda value: value is None or (isinstance(value, Duration) and value.n > 0),
     "it is a duration of at least 1 unit, or None",
@@ -111,10 +113,15 @@ class PhaseFact(Value):
         >>> late.known("duration", date(2018, 10, 7)), late.known("duration", date(2018, 10, 8))
         (None, Duration(n=7, unit='weeks'))
         """
-        said: date | Duration | None = getattr(self, what)
+        said = self._said(what)
         if self.withdrawn or said is None or self.recorded_of(what) > as_of:
             return None
         return None if what in HAPPENED and cast("date", said) > as_of else said
+
+    def _said(self, what: str) -> date | Duration | None:
+        if what not in SAID:
+            raise UnknownKey("field of a phase's fact", what, known=SAID)
+        return cast("date | Duration | None", getattr(self, what))
 
     def recorded_of(self, what: str) -> date:
         """Return the day on which what it says of one field was recorded: the day itself, unless said.
@@ -122,7 +129,7 @@ class PhaseFact(Value):
         >>> PhaseFact(key="jury", last=date(2018, 8, 29)).recorded_of("last")
         datetime.date(2018, 8, 29)
         """
-        return self.recorded or cast("date", getattr(self, what))
+        return self.recorded or cast("date", self._said(what))
 
     def withdraws(self, other: PhaseFact, what: str, as_of: date) -> bool:
         """Tell whether this fact takes back one field of another, as known at the end of a day.

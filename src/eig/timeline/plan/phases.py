@@ -7,7 +7,8 @@ are half-open, so that a finish-to-start link without lag means the next day:
 - FS, finish to start: the successor starts when the predecessor has ended, or later;
 - SS, start to start: the successor starts when the predecessor has started, or later;
 - FF, finish to finish: the successor ends when the predecessor has ended, or later;
-- SF, start to finish: the successor ends when the predecessor has started, or later.
+- SF, start to finish: the successor ends when the predecessor starts, or later: on the working day before, at
+  the earliest.
 """
 
 from __future__ import annotations

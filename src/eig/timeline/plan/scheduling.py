@@ -19,7 +19,7 @@ from attrs import evolve
 
 from eig._ground.checks import day, instance_of
 from eig.errors import Fault
-from eig.reasons import reasons_in
+from eig.reasons import Because, reasons_in
 from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar.durations import out_of_time
 from eig.timeline.calendar.spans import Span
@@ -30,7 +30,7 @@ from eig.timeline.plan.schedules import DateConflict, Hold, PhaseState, PlacedPh
 
 __all__ = ["count_back", "schedule"]
 
-because = reasons_in("timeline.plan")
+because: Because = reasons_in("timeline.plan")
 _NOTHING_KNOWN: Final = Known()
 
 

@@ -17,7 +17,7 @@ from attrs import evolve, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, instance_of, to_tuple
 from eig._ground.values import Value, keeps
-from eig.reasons import Reason, Trace, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar.calendars import WorkCalendar
 from eig.timeline.calendar.durations import Duration, out_of_time
@@ -39,7 +39,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("timeline.plan")
+because: Because = reasons_in("timeline.plan")
 Position: TypeAlias = Literal["before", "inside", "after"]
 """Where a day lies with respect to a span."""
 

@@ -1,0 +1,104 @@
+"""Who of a reserve may come in for somebody: by rank, and by every hard rule of the composition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from eig.book._appointing import posts_of
+from eig.book.replacements import SeatReplacement
+from eig.errors import Fault
+from eig.programme import Candidate, Post
+from eig.reasons import Reason, reasons_in
+from eig.teams.answers.composing import Composition
+from eig.teams.asked._telling import said
+from eig.teams.asked.checking import check
+from eig.teams.asked.cohort_rules import SeatGiven
+from eig.teams.asked.cohorts import Cohort
+from eig.teams.asked.problems import Problem
+
+if TYPE_CHECKING:
+    from eig.book.outcomes import Outcome
+
+because = reasons_in("book")
+
+
+@frozen
+class _Vacancy:
+    """A seat that somebody leaves: all others stay where they are."""
+
+    leaver: str
+    opening: str
+    post: Post
+    problem: Problem
+    others: Cohort
+    people: dict[str, Candidate]
+
+    def against(self, person: str) -> tuple[Reason, ...]:
+        """Return why somebody may not take the seat: none where they may."""
+        if person not in {one.id for one in self.problem.people}:
+            return (because("person_not_proposed"),)
+        if set(self.people[person].profiles).isdisjoint(self.post.accepted):
+            return (because("profile_not_taken", post=self.post.id, profiles=self.post.accepted),)
+        seats = {team.opening: list(team.people) for team in self.others.teams}
+        seats.setdefault(self.opening, []).append(person)
+        broken = (one.rule for one in check(Cohort.of(seats), self.problem) if not one.level)
+        return tuple(
+            because("rule_broken", rule=said(self.problem.rule(rule))) for rule in dict.fromkeys(broken)
+        )
+
+
+def replacement_of(outcome: Outcome, leaver: str, gone: tuple[str, ...]) -> SeatReplacement:
+    """Return who comes in for somebody, from the reserve of the seat: the first who may sit there."""
+    vacancy = _vacancy(outcome, leaver)
+    passed: list[Reason] = []
+    successors: list[str] = []
+    for group in _reserve(outcome, vacancy):
+        for person in group:
+            against = () if person in gone else vacancy.against(person)
+            if against:
+                passed.append(because("passed_over", person=person, why=against))
+            elif person not in gone:
+                successors.append(person)
+        if successors:
+            break
+    return SeatReplacement(
+        leaver=leaver, opening=vacancy.opening, post=vacancy.post.id, successors=successors, passed=passed
+    )
+
+
+def _reserve(outcome: Outcome, vacancy: _Vacancy) -> Iterator[tuple[str, ...]]:
+    """Yield the reserve of the seat: the lists of its profiles, then that of the challenge."""
+    for profile in (*vacancy.post.accepted, ""):
+        for reserve in outcome.reserves:
+            if (reserve.opening, reserve.profile) == (vacancy.opening, profile):
+                yield from reserve.groups
+
+
+def _vacancy(outcome: Outcome, leaver: str) -> _Vacancy:
+    """Return the seat that somebody leaves; a seat that a rule gave them is given to nobody any more."""
+    found = outcome.cohort
+    cohort = found.cohort if found else None
+    place = cohort.place_of(leaver) if cohort else None
+    if found is None or cohort is None or place is None:
+        remedy = "name somebody who is seated"
+        raise Fault("replacement.person", leaver, rule="who leaves has a seat", remedy=remedy)
+    _check_sure(found, leaver)
+    people = {one.id: one for one in outcome.book.candidates}
+    challenge = next(one for one in outcome.book.challenges if one.id == place)
+    team = [one for one, where in cohort.seats if where == place]
+    post = posts_of(team, people, challenge.posts).get(leaver)
+    if post is None:
+        rule, remedy = "who leaves has a post that takes their profile", "correct the profiles, or the posts"
+        raise Fault("replacement.person", leaver, rule=rule, remedy=remedy)
+    given = [one.id for one in found.problem.rules if isinstance(one, SeatGiven) and one.person == leaver]
+    others = {team.opening: [one for one in team.people if one != leaver] for team in cohort.teams}
+    return _Vacancy(leaver, place, post, found.problem.without(given), Cohort.of(others), people)
+
+
+def _check_sure(found: Composition, leaver: str) -> None:
+    if leaver in found.undecided:
+        rule, remedy = "who leaves has a seat for sure", "settle the equals first: see Composition.settle"
+        raise Fault("replacement.person", leaver, rule=rule, remedy=remedy)

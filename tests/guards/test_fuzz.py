@@ -1,0 +1,209 @@
+"""Random input for all that is public: a short run, the programme itself, and all that longer runs (`make fuzz`) found."""
+
+import datetime as dt
+import tracemalloc
+
+import pytest
+
+import eig
+from eig import convert, jury, lots, teams, timeline
+from eig.errors import EigError, Fault, UnknownKey
+from eig.programme.hours import OpeningHours
+from eig.reasons import FRENCH, Reason
+from helpers.fuzz import Fuzz
+
+HUGE = 10**5000
+
+
+def test_a_short_run_finds_nothing():
+    """Functions, methods and documents, from a fixed seed: nothing comes out but the library's own faults."""
+    fuzz = Fuzz(1).run(most=1500)
+
+    assert {} == fuzz.found
+    assert fuzz.refused > 100
+    assert {"calls", "methods", "JSON"} == set(fuzz.tried)
+
+
+def tried(function, most=40, **given):
+    fuzz = Fuzz(1, calls={function: ("toy", given)}).run(most=most)
+    return {trouble for _, trouble in fuzz.found}
+
+
+class TestTheProgramme:
+    """It is not a check that cannot fail."""
+
+    def test_a_raw_error_is_found(self):
+        """With the file and the line that let it out."""
+
+        def first(names: list[str]) -> str:
+            return names[0]
+
+        assert {f"IndexError {__file__.rpartition('/')[2]}:{first.__code__.co_firstlineno + 1}"} == tried(
+            first, names=["a"]
+        )
+
+    def test_what_computes_too_long_is_found(self, monkeypatch):
+        """And stopped."""
+        monkeypatch.setattr("helpers.fuzz.SECOND", 0.05)
+
+        def spin(number: int) -> int:
+            while number != 2:
+                number = 3
+            return number
+
+        assert {"over a second"} == tried(spin, most=4, number=2)
+
+    def test_what_holds_too_much_is_found(self):
+        """And refused its room."""
+
+        def hold(number: int) -> int:
+            return len(bytearray(300 * 2**20)) if number != 2 else 0
+
+        assert {"over 200 MB"} == tried(hold, most=4, number=2)
+
+
+def checked_jury():
+    rubric = jury.Rubric.equal(["impact"], scale=jury.EIG_SCALE)
+    marks = [(item, juror, {"impact": mark}) for item, mark in (("a", 4), ("b", 2)) for juror in ("j1", "j2")]
+    return jury.soundness.check_jury(
+        jury.deliberate(jury.Scoresheet.from_marks(rubric, marks), places=1), replicates=20
+    )
+
+
+# What runs found, each mended where it came from.
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        (lambda: teams.Person(id="p", amounts={"x": HUGE}), "amounts"),
+        (lambda: teams.Person(id="p", cost=HUGE), "cost"),
+        (lambda: eig.programme.Quota(attribute="a", value="b", minimum=HUGE), "minimum"),
+        (lambda: jury.severity.Severity(juror="j", value=HUGE, standard_error=1), "value"),
+    ],
+)
+def test_a_whole_number_that_nobody_can_read_is_refused(call, told):
+    """Python writes no number of more than some thousand digits: neither does a value hold one."""
+    with pytest.raises(EigError, match=told):
+        call()
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: FRENCH.word("maybe"),
+        lambda: Reason(code="none such", table="lots").say(),
+        lambda: checked_jury().chance("nobody"),
+        lambda: Reason(code="none such", table="no.such.table").say(),
+        lambda: Reason(code="kept", table="jury.selection").say(),
+        lambda: timeline.plan.PhaseFact(key="a", last=dt.date(2019, 1, 2)).recorded_of("mean"),
+        lambda: jury.merit.TieBreakStep(test="oral", parts=[["a"]], compares=Reason(code="o", sentences={"en": "o"})).part_of("b"),
+        lambda: timeline.contracts.split_by_year(
+            timeline.calendar.Span(start=dt.date(2020, 1, 1), end=dt.date(2020, 2, 1)), timeline.WorkCalendar.ouvres()
+        ).explain("2021"),
+    ],
+)  # fmt: skip
+def test_a_key_that_is_not_there_is_told_as_one(call):
+    """Words, sentences, facts, fields, items, years: with the nearest that are."""
+    with pytest.raises(UnknownKey, match="no "):
+        call()
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: jury.rank({"a": 1}).explain("a", lang=["fr"]),
+        lambda: jury.rank({"a": 1}).explain(["a"]),
+        lambda: timeline.plan.Jobs(jobs=[], capacity=1).usage([1]),
+        lambda: timeline.plan.Jobs(jobs=[timeline.plan.Job(key="a", duration=2)], capacity=1).usage([10**9]),
+        lambda: OpeningHours(opens=dt.time(9), closes=dt.time(17)).is_open(dt.datetime(2020, 1, 1)),  # noqa: DTZ001
+        lambda: jury.EIG_SCALE.label("1/2"),
+        lambda: jury.marks.grade_labels(jury.Scale(low=0, high=10**6, step=1)),
+        lambda: lots.draw_labels(["a"], code="00" * 32, randomness="1./").verify(number=10**9, commitment="00"),
+        lambda: teams.asked.MaxOverlap(id="o", seats=[("p1",)], maximum=1),
+        lambda: teams.asked.StayBonus(seats=[("p1", "plume", "x")]),
+        lambda: teams.engine.Highs(threads=HUGE),
+        lambda: timeline.calendar.YearlyClosure(first=(23, 10**15), last=(1, 2)),
+        lambda: convert.from_json('{"mark": 1e99999900000000000000000000000}', jury.Review),
+        lambda: timeline.plan.status(
+            timeline.plan.Plan(key="p", start=dt.date(2019, 1, 1), phases=[], calendar=timeline.WorkCalendar()), ["a"], as_of=dt.date(2019, 1, 2)
+        ),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_a_fault(call):
+    """A method says so in words, as a function does."""
+    with pytest.raises(EigError):
+        call()
+
+
+def test_the_last_days_of_the_calendar_are_days():
+    """An office is shut where a zone has no such day; counting back over centuries takes little room."""
+    office = OpeningHours(opens=dt.time(9), closes=dt.time(17))
+    assert not office.is_open(dt.datetime.max.replace(tzinfo=dt.UTC))
+
+    plan = timeline.Plan(
+        key="p",
+        start=dt.date(2019, 4, 15),
+        calendar=timeline.WorkCalendar(),
+        phases=[timeline.Phase(key="a", duration="1 working day")],
+    )
+    tracemalloc.start()
+    try:
+        timeline.plan.count_back(plan, last=dt.date(2900, 12, 1))
+        assert tracemalloc.get_traced_memory()[1] < 12 * 2**20
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_step_to_what_is_no_status_is_told_in_words():
+    """Whatever was given for it: a message is never the second error."""
+    challenge = eig.programme.Challenge(id="plume", title="Plume")
+
+    with pytest.raises(EigError) as told:
+        challenge.to(HUGE)
+    assert "Challenge" in str(told.value)
+
+
+def test_what_is_empty_or_alike_is_answered():
+    """No task has no critical path; a template may hold braces; a jury of equal marks has effects of nothing."""
+    assert () == timeline.plan.solve_network({}, []).critical_path
+    assert "#/x{y}/Scale" in str(convert.schema(jury.Rubric, ref_template="#/x{y}/{name}"))
+
+    same = jury.Reviews.from_triples((item, juror, 3) for item in "ab" for juror in "xy")
+    model = jury.severity.blup(same, jury.severity.Variances(items=4, jurors=1, residual=2))
+    assert isinstance(str(model), str)
+
+
+def test_a_quota_far_beyond_what_there_is_is_repaired_at_once():
+    """The smallest repair is looked for from what is missing in any case, not from one."""
+    found = jury.selection.best_under_quotas(
+        {"a": 9, "b": 8, "c": 5},
+        places=2,
+        quotas=[
+            eig.programme.Quota(attribute="team", value="x", minimum=10**6),
+            eig.programme.Quota(attribute="team", value="y", maximum=0),
+        ],
+        attributes={"a": {"team": "y"}, "b": {"team": "y"}, "c": {"team": "x"}},
+    )
+
+    assert found.units == 10**6 - 1 + 1
+
+
+def test_a_reason_of_ones_own_without_the_language_falls_back_on_its_table():
+    """A reason may have both: its own sentences come first, where there is one in the language."""
+    reason = Reason(
+        code="decided_by_draw",
+        table="lots",
+        facts={"order": ("a",), "reference": "r", "rest": None, "on": None},
+        sentences={"de": "so"},
+    )
+
+    assert "r" in reason.say()
+
+
+def test_only_errors_of_the_library_leave_a_method():
+    """What is right is answered as before, and Python's own complaint about a signature stays its own."""
+    with pytest.raises(TypeError, match="positional"):
+        jury.rank({"a": 1}).explain("a", "fr")
+    with pytest.raises(Fault, match=r"Scale\.at\.position"):
+        jury.EIG_SCALE.at("half")

@@ -1,0 +1,100 @@
+"""Pages that show figures show those that were measured; each search states its limits."""
+
+import importlib
+import inspect
+import re
+
+import pytest
+
+from helpers import examples, figures, limits, release
+
+PAGES = figures.pages()
+
+
+def test_pages_that_show_figures_are_found():
+    """Trust and limits are pages of figures."""
+    assert {"trust.md", "limits.md"} <= {page.name for page in PAGES}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_a_page_shows_the_figures_that_were_measured(page):
+    """No figure is typed by hand: `make figures` writes them from the data of the commands."""
+    text = page.read_text(encoding="utf-8")
+
+    assert text == figures.rendered(text)
+
+
+def test_no_figure_of_trust_is_typed_by_hand():
+    """Beside the blocks of figures, the page has no number but those of a version or a year."""
+    page = next(page for page in PAGES if page.name == "trust.md")
+    prose = figures.BLOCK.sub("", page.read_text(encoding="utf-8"))
+
+    assert [] == re.findall(r"(?<![\w.])\d+(?![\w.]*\d)", re.sub(r"Python \d\.\d+|`[^`]*`", "", prose))
+
+
+def test_a_figure_that_was_changed_by_hand_is_seen():
+    """The guard is not a check that cannot fail."""
+    text = "<!-- figures: fuzz -->\n| what | number |\n<!-- end -->"
+
+    assert figures.rendered(text) != text
+    assert [figures.cell(one) for one in (True, 12345, 0.01234, 12345.6, "a|b")] == [
+        "yes",
+        "12,345",
+        "0.0123",
+        "12,346",
+        "a\\|b",
+    ]
+
+
+def _searches():
+    """Return every public function of the rooms that search or count, and the bounds that each takes."""
+    for module, name in examples.public_names():
+        value = getattr(importlib.import_module(module), name)
+        bounds = (
+            limits.BOUNDS & set(inspect.signature(value).parameters) if inspect.isfunction(value) else set()
+        )
+        if inspect.isfunction(value) and (bounds or module.removeprefix("eig.") in limits.PACKAGES):
+            yield name, bounds
+        if inspect.isclass(value):
+            for own, method in inspect.getmembers(value, inspect.isfunction):
+                found = limits.BOUNDS & set(inspect.signature(method).parameters)
+                if found and not own.startswith("_"):
+                    yield own, found
+
+
+@pytest.mark.parametrize(
+    ("name", "bounds"), sorted({(name, tuple(sorted(found))) for name, found in _searches()})
+)
+def test_every_search_states_its_limits(name, bounds):
+    """The sizes it was measured at, how the time grows, what happens beyond, and each way to stop it."""
+    row = next((row for row in limits.ROWS if name in limits.named(row)), None)
+
+    assert row is not None, f"give {name} a row in tests/helpers/limits.py"
+    assert [] == [bound for bound in bounds if f"{bound}=" not in row[5]]
+
+
+def test_every_row_is_about_something_public():
+    """A row outlives none of its functions."""
+    known = {name for name, _ in _searches()}
+
+    assert set() == {name for row in limits.ROWS for name in limits.named(row)} - known
+
+
+def test_the_bill_of_a_wheel_lists_what_it_needs(tmp_path):
+    """What is required, what an extra brings, with the versions that are accepted; none is pinned."""
+    import zipfile
+
+    wheel = tmp_path / "toy-1.0-py3-none-any.whl"
+    told = (
+        "Name: toy\nVersion: 1.0\nLicense-Expression: MIT\nRequires-Dist: attrs>=23.2\n"
+        "Requires-Dist: cattrs>=23.2; extra == 'json'\n"
+    )
+    with zipfile.ZipFile(wheel, "w") as archive:
+        archive.writestr("toy-1.0.dist-info/METADATA", told)
+    bill = release.bill_of(wheel)
+
+    assert [("attrs", "required"), ("cattrs", "optional")] == [
+        (one["name"], one["scope"]) for one in bill["components"]
+    ]
+    assert ["pkg:pypi/attrs", "pkg:pypi/cattrs"] == bill["dependencies"][0]["dependsOn"]
+    assert "MIT" == bill["metadata"]["component"]["licenses"][0]["license"]["id"]

@@ -68,20 +68,40 @@ def add_search_words(app, doctree):
     words = SEARCH_WORDS.get(app.env.docname, ())
     if words:
         target = doctree.next_node(nodes.section)["ids"][0]
-        entries = [("single", word, target, "", None) for word in words]
+        entries = [("single", word, target, "main", None) for word in words]  # "main": before what texts hold
         doctree.insert(0, addnodes.index(entries=entries))
 
 
 def leave_out_of_search(app, _doctree):
-    """Keep the changelog out of the search: it names everything, and answers nothing."""
-    if app.env.docname == "changelog":
-        app.env.metadata["changelog"]["nosearch"] = "yes"
+    """Keep out of the search what names everything and answers nothing: the changelog, the list of sentences."""
+    page = app.env.docname
+    if page in {"changelog", "reference/sentences"}:
+        app.env.metadata[page]["nosearch"] = "yes"
 
 
 def say_its_language(_app, pagename, _template, context, _doctree):
     """Tell browsers and screen readers which pages are in French."""
     if pagename.startswith("fr/"):
         context["language"] = "fr"
+
+
+def name_parts(app, fault):
+    """Give the theme's parts what readers of a screen and of a keyboard need: levels, names, a stop to scroll."""
+    for path in Path(app.outdir).rglob("*.html") if fault is None and app.builder.format == "html" else ():
+        page = path.read_text(encoding="utf-8")
+        french = '<html lang="fr"' in page or 'lang="fr"' in page.partition(">")[2].partition(">")[0]
+        pages, parts = ("Toutes les pages", "Sur cette page") if french else ("All pages", "On this page")
+        for old, new in (
+            ('class="caption" role="heading">', 'class="caption" role="heading" aria-level="2">'),
+            ('<aside class="sidebar-drawer">', f'<aside class="sidebar-drawer" aria-label="{pages}">'),
+            ('<aside class="toc-drawer">', f'<aside class="toc-drawer" aria-label="{parts}">'),
+            (
+                'highlight-text notranslate"><div class="highlight"><pre>',
+                'highlight-text notranslate"><div class="highlight"><pre tabindex="0">',
+            ),
+        ):
+            page = page.replace(old, new)
+        path.write_text(page, encoding="utf-8")
 
 
 def setup(app):
@@ -92,3 +112,4 @@ def setup(app):
     app.connect("doctree-read", add_search_words)
     app.connect("doctree-read", leave_out_of_search)
     app.connect("html-page-context", say_its_language)
+    app.connect("build-finished", name_parts)

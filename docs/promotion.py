@@ -137,6 +137,7 @@ title("The dossier", "Le dossier")
 print(dossier.explain(lang=lang).listed())
 print(replay.explain(lang=lang).listed())
 for folder in map(Path, FOLDER):
+    folder.mkdir(parents=True, exist_ok=True)
     stamp = dt.datetime(2018, 10, 20, 9, tzinfo=dt.UTC)
     (folder / "dossier.html").write_text(to_html(dossier, lang=lang), encoding="utf-8")
     (folder / "public.html").write_text(to_html(dossier.redacted("public"), lang=CODE), encoding="utf-8")

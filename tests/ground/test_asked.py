@@ -4,16 +4,19 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal, Protocol
+from typing import Literal, Protocol, get_type_hints
 
 import pytest
 from attrs import frozen
 
+from eig._ground import asked
 from eig._ground.asked import checked, described, fits
 from eig._ground.frozen import FrozenMap
 from eig._ground.kinds import NotLoaded, kind_test
 from eig.errors import Fault, Faults
 from eig.jury.robustness import rank_ranges_picture
+from eig.teams import compose
+from eig.teams.answers import Composition
 from eig.teams.pictures import pareto_picture
 from eig.typing import MapFunction
 
@@ -200,3 +203,14 @@ def test_a_wrong_kind_is_refused_where_the_function_would_have_answered():
             chosen(**wrong)
     with pytest.raises(TypeError, match="missing"):
         chosen()
+
+
+def test_annotations_are_read_where_typing_copies_the_names_it_is_given(monkeypatch):
+    """From Python 3.14 on, typing copies the names: what is not among them is found all the same."""
+
+    def copying(annotated, localns=None):
+        return get_type_hints(annotated, localns=None if localns is None else {**localns})
+
+    monkeypatch.setattr(asked, "get_type_hints", copying)
+
+    assert asked.annotations_of(compose)["return"] is Composition

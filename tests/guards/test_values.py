@@ -104,7 +104,7 @@ def test_in_french_what_is_explained_is_a_name_or_a_french_word(cls):
 
 
 BUILT = {
-    "Contract", "Funnel", "Promotion", "PromotionRules", "PublishedFact", "Quorum", "Recusals", "Replacement", "Scoresheet",
+    "Contract", "Funnel", "PublishedFact", "Quorum", "Recusals", "Replacement",
     "TrimmedTotal", "VacancyChain", "YearSplit", "MarksNeeded", "EqualCohorts", "Alternative", "Levelling",
     "NetworkSchedule", "FundingLine", "Load", "SeatReplacement", "SeatReserve",
 }  # fmt: skip

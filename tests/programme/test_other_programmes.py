@@ -190,7 +190,7 @@ def test_public_agents_are_placed_for_a_share_of_their_time():
     assert {date(2020, 10, 25)} == {one.last for one in team}
     assert {None} == {one.pay for one in team}
     assert {None} == {one.terms.law.band(one.start, one.last + DAY).trial for one in team}
-    assert "40 % of the time" in str(state.explain(team[0].person))
+    assert "40% of the time" in str(state.explain(team[0].person))
 
 
 def test_two_shares_are_held_by_one_agent_and_three_are_too_many():
@@ -261,7 +261,7 @@ def test_promotion_7_runs_from_its_waves_to_teams_and_dates():
     )
     assert all(one.last is None for one in team)
     assert len(team) == len(state_on(team, date(2026, 1, 1), posts=P7_REHEARSED.posts).present)
-    assert "4,250 EUR net a month, and up to 6 % more" == str(team[0].pay)
+    assert "4,250 EUR net a month, and up to 6% more" == str(team[0].pay)
     assert 40 == len(book.applications)
 
 

@@ -51,7 +51,7 @@ def test_a_year_has_twelve_months(amount, per):
         ),
         (
             Pay(amount=7000, currency="EUR", basis="employer_cost", per="month", variable="0.06"),
-            "7,000 EUR of employer cost a month, and up to 6 % more",
+            "7,000 EUR of employer cost a month, and up to 6% more",
             "7 000 EUR de coût employeur par mois, et jusqu’à 6 % de plus",
         ),
     ],

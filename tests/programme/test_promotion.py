@@ -396,7 +396,7 @@ def test_a_challenge_that_funds_itself_is_paid_by_its_host():
     assert 1 == funded.funding_of("plume").share("host")
     assert funded.funding == funded.funding_of("adler")
     assert SMALL.funding_of("plume") is None
-    assert "paid by PIA for 70 % and host for 30 % (call)" in str(funded.explain())
+    assert "paid by PIA for 70% and host for 30% (call)" in str(funded.explain())
 
 
 def test_hours_are_said_with_the_promotion():
@@ -447,7 +447,7 @@ def test_rules_are_said_as_published():
         rules.explain("eligibility")
     )
     assert "recusals: panel, from the whole session; harmless alone: alumni" in str(rules.explain("recusal"))
-    assert "CDD, 10 months, 50 % of the time, renewable up to 20 months in all (art. 6)" in str(
+    assert "CDD, 10 months, 50% of the time, renewable up to 20 months in all (art. 6)" in str(
         rules.explain("terms")
     )
     assert "décision : the director" in str(rules.explain("decision", lang="fr")).replace("\u00a0", " ")

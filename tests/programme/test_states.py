@@ -141,7 +141,7 @@ def test_shares_of_one_person_sum_to_the_whole_at_most():
     with pytest.raises(Fault, match="4/3"):
         state_on(most, START)
     assert () == state_on(most, START - timedelta(days=1)).present
-    assert "50 % of the time" in str(state_on(half, START).explain("adler"))
+    assert "50% of the time" in str(state_on(half, START).explain("adler"))
 
 
 def test_an_event_of_one_place_leaves_the_other():

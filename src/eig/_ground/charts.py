@@ -44,6 +44,12 @@ def side_room(names: Iterable[str]) -> float:
     return widest(names) + 10
 
 
+def named(corner: Place, down: str, across: str) -> Iterator[str]:
+    """Yield what rows are and what goes across, in the corner above the names of rows."""
+    for said, y in ((f"{across} →", LINE + 6), (f"{down} ↓", 6)):
+        yield words((corner[0] - 8, corner[1] - y), said, size=SMALL, fill=SOFT, text_anchor="end")
+
+
 # ── a grid of cells ───────────────────────────────────────────────────────────────────────────────
 
 
@@ -96,9 +102,7 @@ class Grid:
 
     def draw(self) -> Iterator[str]:
         """Yield the names, then the cells."""
-        for said, y in ((f"{self.axes[1]} →", LINE + 6), (f"{self.axes[0]} ↓", 6)):
-            corner = self.left - 8, self.top - y
-            yield words(corner, said, size=SMALL, fill=SOFT, text_anchor="end")
+        yield from named((self.left, self.top), *self.axes)
         yield from starmap(self._head, enumerate(self.columns))
         yield from side(self.rows, self.left, self.top)
         for row, cells in enumerate(self.cells):

@@ -229,6 +229,7 @@ class Language(Value):
 ENGLISH = Language(
     code="en",
     thousands=",",
+    spaces=((" %", "%"),),
     words={"and": " and ", "none": "none", "yes": "yes", "no": "no", "undefined": "undefined"},
     months=(
         "January", "February", "March", "April", "May", "June",

@@ -34,11 +34,12 @@ FEW: Final = 4
 
 _TABLES: Final = (
     ".eig{font-family:system-ui,sans-serif;line-height:1.45}"
-    ".eig .wide{overflow-x:auto;margin:1em 0}"
+    ".eig .wide{overflow-x:auto;margin:1em 0;position:relative}"
     ".eig table{border-collapse:collapse;font-variant-numeric:tabular-nums}"
     ".eig caption{text-align:left;font-weight:bold;padding:.3em 0}"
-    ".eig th,.eig td{padding:.25em .7em;border-bottom:1px solid #8a8a8a;text-align:left;vertical-align:top}"
-    ".eig tbody th{font-weight:normal}"
+    ".eig table th,.eig table td{padding:.25em .7em;border-bottom:1px solid #8a8a8a}"
+    ".eig table th,.eig table td{text-align:left;vertical-align:top}"
+    ".eig table tbody th{font-weight:normal}"
     ".eig th.n,.eig td.n{text-align:right;white-space:nowrap}"
     ".eig td.n span{display:inline-block;text-align:left}"
     + "".join(f".eig td.d{digits} span{{min-width:{digits + 0.6:g}ch}}" for digits in range(1, 9))
@@ -49,6 +50,7 @@ _PAGE: Final = (
     ":root{color-scheme:light dark}"
     "body.eig{max-width:60em;margin:2em auto;padding:0 1em;color:#1a1a1a;background:#fff}"
     ".eig h1,.eig h2,.eig h3{line-height:1.2;overflow-wrap:anywhere}"
+    ".eig p,.eig li{overflow-wrap:anywhere}"
     ".eig a{color:#0b57a4}"
     ":focus-visible{outline:3px solid currentColor;outline-offset:2px}"
     "@media(prefers-color-scheme:dark){body.eig{color:#e8e8e8;background:#16181b}.eig a{color:#8ab4f8}}"

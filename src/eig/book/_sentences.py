@@ -18,6 +18,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "From proposals to seats: how many passed each stage",
             "Des propositions aux postes : combien à chaque étape",
         ),
+        "picture_stages": ("stages", "étapes"),
+        "picture_counts": ("how many", "combien"),
         "picture_share": ("{share}%", "{share} %"),
         "stage_proposed": ("challenges proposed", "défis proposés"),
         "stage_kept": ("challenges kept", "défis retenus"),

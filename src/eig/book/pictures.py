@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from eig._ground.asked import checked
-from eig._ground.charts import ROW, side, side_room
-from eig._ground.drawing import SMALL, SOFT, Place, box, grey, hint, picture, words
+from eig._ground.charts import ROW, named, side, side_room
+from eig._ground.drawing import LINE, SMALL, SOFT, Place, box, grey, hint, picture, words
 from eig._ground.sentences import Tell, say, teller
 from eig.typing import Lang
 
@@ -21,6 +21,8 @@ __all__ = ["funnel_picture"]
 tell: Tell = teller("book")
 WIDE: Final = 360
 """How wide the longest bar is."""
+TOP: Final = 2 * LINE + 4
+"""Where the first bar starts: under what the rows and the bars are."""
 COUNT: Final = 110
 """The room for a count, after its bar."""
 
@@ -69,30 +71,36 @@ class _Bars:
     @property
     def left(self) -> float:
         """Where bars start."""
-        return side_room(self.names)
+        return side_room([*self.names, *(f"{axis} →" for axis in self.axes)])
+
+    @property
+    def axes(self) -> tuple[str, str]:
+        """What the rows are, and what goes across."""
+        return tell("picture_stages", self.lang), tell("picture_counts", self.lang)
 
     @property
     def size(self) -> Place:
         """How wide and how high it is."""
-        return self.left + WIDE + COUNT, ROW * len(self.funnel.stages)
+        return self.left + WIDE + COUNT, TOP + ROW * len(self.funnel.stages)
 
     def draw(self, said: list[str]) -> Iterator[str]:
         """Yield the names, the bars and the counts."""
-        yield from side(self.names, self.left, 0)
+        yield from named((self.left, TOP), *self.axes)
+        yield from side(self.names, self.left, TOP)
         for row, (stage, hinted) in enumerate(zip(self.funnel.stages, said, strict=True)):
             most = max(one.count for one in self.funnel.stages if _kind(one.name) == _kind(stage.name))
             wide = WIDE * stage.count / most if most else 0
             tone, _ = grey(0.75 if _kind(stage.name) else 0.25)
-            yield box((self.left, ROW * row + 3), (max(wide, 1), ROW - 6), hint(hinted), fill=tone)
+            yield box((self.left, TOP + ROW * row + 3), (max(wide, 1), ROW - 6), hint(hinted), fill=tone)
             count = say(stage.count, self.lang)
-            yield words((self.left + wide + 6, ROW * row + 15), count, size=SMALL, bold=True)
+            yield words((self.left + wide + 6, TOP + ROW * row + 15), count, size=SMALL, bold=True)
             share = (
                 tell("picture_share", self.lang, share=100 * stage.count // most)
                 if stage.count < most
                 else ""
             )
             yield words(
-                (self.left + wide + 14 + 7 * len(count), ROW * row + 15), share, size=SMALL, fill=SOFT
+                (self.left + wide + 14 + 7 * len(count), TOP + ROW * row + 15), share, size=SMALL, fill=SOFT
             )
 
 

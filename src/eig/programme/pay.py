@@ -59,7 +59,7 @@ class Pay(Value):
 
     >>> pay = Pay(amount=4250, currency="EUR", basis="gross", per="month", variable="0.06")
     >>> print(pay)
-    4,250 EUR gross a month, and up to 6 % more
+    4,250 EUR gross a month, and up to 6% more
     >>> Pay(amount=163_964, currency="USD", basis="gross", per="year").monthly
     Fraction(40991, 3)
     """

@@ -460,6 +460,9 @@ class Promotion(Value):
         known = {"application": closing, "decision": decided, "start": self.starts}
         return known.get(condition.at, steps.get(condition.at))
 
+    def __repr__(self) -> str:
+        return f"<Promotion: {self.name}, {len(self.challenges)} challenges, {len(self.posts)} posts>"
+
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what the sources say about a fact, and whether they differ; without a key, the whole.
 

@@ -245,6 +245,10 @@ class PromotionRules(Value):
             faults.distinct("lives", (life.subject for life in self.lives), what="life cycle")
         faults.done()
 
+    def __repr__(self) -> str:
+        parts = f"{len(self.grids)} grids, {len(self.pay)} pay bands, {len(self.eligibility)} conditions"
+        return f"<PromotionRules: {parts}, wish cap {self.wish_cap}>"
+
     def grid(self, judges: str) -> ScoringGrid:
         """Return the grid for `challenges` or `candidates`.
 

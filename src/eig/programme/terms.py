@@ -229,7 +229,7 @@ class ContractTerms(Value):
         """Return the terms in words; what is not known is left out.
 
         >>> ContractTerms(kind="CDD", duration="10 months", share="1/2").say()
-        'CDD, 10 months, 50 % of the time'
+        'CDD, 10 months, 50% of the time'
         """
         parts = {
             "terms_kind": self.kind,

@@ -148,7 +148,7 @@ def test_swapped_marks_are_worse_than_chance():
 
 
 def test_one_deviation_among_equal_marks_is_zero():
-    """Where nearly all marks are equal, one deviation is all there is: alpha is 0 though 95 % agree."""
+    """Where nearly all marks are equal, one deviation is all there is: alpha is 0 though 95% agree."""
     rows = [[3, 3, 3, 3, 3], [3, 3, 3, 3, 3], [3, 3, None, None, 3], [3, 3, 3, 3, 1], [3, None, 3, 3, 3]]
 
     assert krippendorff_alpha(jurors_by_items(rows), distance="nominal").value == 0
@@ -183,7 +183,7 @@ def test_one_item_has_no_interval():
 
 
 def test_the_interval_widens_with_the_level():
-    """A 99 % interval holds the 90 % one, and both hold the value."""
+    """A 99% interval holds the 90% one, and both hold the value."""
     reviews = jurors_by_items(CANONICAL)
     wide, narrow = (krippendorff_alpha(reviews, level=level) for level in (0.99, 0.9))
 

@@ -221,7 +221,7 @@ SENTENCES = {
     ),
     "nothing between": (
         team_of(*four(*"ffmm"), size=(3, 3), rules=[PARITY]),
-        "exactly 50 % have gender = f, where the nearest possible is 1 of 3 seats below and 2 of 3 seats above",
+        "exactly 50% have gender = f, where the nearest possible is 1 of 3 seats below and 2 of 3 seats above",
     ),
     "a value named as a bound": (
         team_of(*four("low", "low"), rules=[MaxEach(id="cap", attribute="gender", maximum=1)]),

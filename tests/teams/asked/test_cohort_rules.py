@@ -180,7 +180,7 @@ class TestShare:
 
     @pytest.mark.parametrize(("women", "seats", "kept"), [(2, 5, True), (3, 8, False), (4, 10, True)])
     def test_forty_per_cent(self, women, seats, kept):
-        """2 of 5 are 40 %, 4 of 10 too; 3 of 8 are 37.5 %, which no rounding makes 40."""
+        """2 of 5 are 40%, 4 of 10 too; 3 of 8 are 37.5%, which no rounding makes 40."""
         people = [Person(id=f"p{n}", attributes={"gender": "f" if n < women else "m"}) for n in range(seats)]
         rule = ShareQuota(id="women", attribute="gender", value="f", minimum=40)
 
@@ -193,7 +193,7 @@ class TestShare:
     def test_said_and_refused(self):
         """The rule is said in both languages, and per cents go from 0 to 100."""
         assert both(ShareQuota(id="women", attribute="gender", value="f", minimum=40, maximum=60)) == (
-            "of the seated, 40 to 60 % have gender = f",
+            "of the seated, 40 to 60% have gender = f",
             "parmi les personnes placées, 40 à 60 % ont gender = f",
         )
         assert ["attribute", "minimum", "maximum"] == faults_of(

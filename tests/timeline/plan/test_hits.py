@@ -494,7 +494,7 @@ class TestWholes:
 
         assert "the end moves from 11 January 2027 to 12 January 2027, 1 working day later" in str(diff)
         assert "Mission: it is pinned to 11 January 2027" in str(diff)
-        assert "m1: on 11 January 2027, 120 % is asked for, out of 100 %" in str(diff)
+        assert "m1: on 11 January 2027, 120% is asked for, out of 100%" in str(diff)
         assert "<Diff: 1 phase moved, end 2027-01-11 to 2027-01-12>" == repr(diff)
         assert "the end stays on 22 January 2027" in str(
             what_if(A_THEN_B_LATE, SlipPhase(key="a", by="1 day"))

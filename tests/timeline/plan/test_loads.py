@@ -131,9 +131,9 @@ class TestLoad:
         found = load(mentors(("m1", "adler", 0, 9, "0.6"), ("m1", "plume", 5, 14, "0.6")))
 
         text = str(found.explain("m1"))
-        assert "at most 120 % of their time is asked for" in text
+        assert "at most 120% of their time is asked for" in text
         assert (
-            "from 6 January 2019 to 10 January 2019, 120 % is asked for, out of 100 %, by adler and plume"
+            "from 6 January 2019 to 10 January 2019, 120% is asked for, out of 100%, by adler and plume"
             in text
         )
         assert "au plus 120\u202f% de son temps" in str(found.explain("m1", lang="fr"))

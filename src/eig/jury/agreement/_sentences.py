@@ -39,7 +39,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "les dossiers n'ont pas tous autant de notes, et il en manque {count} au jury complet : prendre krippendorff_alpha, ou les variances de crossed_model",
         ),
         "interval": (
-            "the {percent} % interval goes from {low} to {high}",
+            "the {percent}% interval goes from {low} to {high}",
             "l'intervalle à {percent} % va de {low} à {high}",
         ),
         "items_alike": (

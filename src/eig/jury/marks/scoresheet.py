@@ -117,6 +117,9 @@ class Scoresheet(Value):
         faults.done()
         self._settle()
 
+    def __repr__(self) -> str:
+        return f"<Scoresheet: {len(self.items)} items, {len(self.jurors)} jurors, {len(self.sheets)} sheets>"
+
     def _check_sheets(self, faults: Gather) -> None:
         items, jurors = frozenset(self.items), frozenset(self.jurors)
         right = self.rubric.admits_all((sheet.item, sheet.marks) for sheet in self.sheets)

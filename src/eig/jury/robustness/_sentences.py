@@ -24,7 +24,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "dans la limite {places:de la place|des # places}, quel que soit le retrait",
         ),
         "bootstrap": (
-            "within the {places:one place|# places} with probability {chance}, ranked {best} to {worst} in {level} % of outcomes",
+            "within the {places:one place|# places} with probability {chance}, ranked {best} to {worst} in {level}% of outcomes",
             "dans la limite {places:de la place|des # places} avec une probabilité de {chance}, rang {best} à {worst} dans {level} % des cas",
         ),
         "bootstrap_whole": (

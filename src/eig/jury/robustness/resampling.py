@@ -139,7 +139,7 @@ class Bootstrap(Value):
 
         >>> reviews = Reviews.from_triples([("a", "x", 5), ("a", "y", 1), ("b", "x", 2), ("b", "y", 3)])
         >>> print(bootstrap(reviews, places=1).explain("a"))
-        a: within the one place with probability ≈0.69, ranked 1 to 2 in 90 % of outcomes.
+        a: within the one place with probability ≈0.69, ranked 1 to 2 in 90% of outcomes.
         >>> alone = Reviews.from_triples([("a", "x", 5), ("b", "x", 2)])
         >>> print(bootstrap(alone, places=1).explain("a"))
         a: its chance is undefined: one review drawn again is always the same, which is no certainty.

@@ -9,7 +9,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "whole": ("check of the jury", "examen du jury"),
         "asked_yes": (
-            "would another jury have kept the same? As far as these marks show, yes: {kept:the item kept stays|each of the # items kept stays} within the places whichever juror is left out, and in 95 % of redrawn reviews at least",
+            "would another jury have kept the same? As far as these marks show, yes: {kept:the item kept stays|each of the # items kept stays} within the places whichever juror is left out, and in 95% of redrawn reviews at least",
             "un autre jury aurait-il retenu les mêmes ? D'après ces notes, oui : {kept:le dossier retenu reste|chacun des # dossiers retenus reste} dans la limite des places quel que soit le juré retiré, et dans 95 % au moins des lectures retirées au sort",
         ),
         "asked_partly": (

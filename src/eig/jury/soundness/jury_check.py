@@ -5,9 +5,9 @@ leave no doubt at the line. A check puts them side by side, item by item, and sa
 not exist why it does not. It describes the lists of a jury and never changes them: floating-point statistics
 decide nothing here.
 
-An item kept is *firm* where it stays within the places whichever juror is left out and in 95 % at least of
+An item kept is *firm* where it stays within the places whichever juror is left out and in 95% at least of
 the outcomes of redrawn reviews (Efron 1979). One that is not kept is *near* where it would be within the
-places without one juror, or in 5 % of those outcomes at least.
+places without one juror, or in 5% of those outcomes at least.
 """
 
 from __future__ import annotations
@@ -190,7 +190,7 @@ sat: a; could have taken a place: b
         ...     for juror, mark in zip(("j1", "j2"), marks)])
         >>> found = check_jury(deliberate(sheet, places=1))
         >>> print(found.explain("a"))
-        a: ranked 1, kept; within the one place with probability 1, ranked 1 to 1 in 90 % of outcomes; \
+        a: ranked 1, kept; within the one place with probability 1, ranked 1 to 1 in 90% of outcomes; \
 ranked 1 with all, 1 to 1 without one; within the one place whoever is left out.
         >>> found.explain("j1").codes
         ('severity', 'juror_decides_nothing')

@@ -113,6 +113,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "profile_part": ("{item}: {grade} × {count}", "{item} : {grade} × {count}"),
         "profile_share": ("{share}%", "{share} %"),
+        "profile_items": ("dossiers", "dossiers"),
+        "profile_axis": ("share of the grades", "part des mentions"),
         "profile_bars": (
             "One bar an item, from {best} on the left to {worst} on the right.",
             "Une barre par dossier, de {best} à gauche à {worst} à droite.",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from eig._ground.asked import checked
-from eig._ground.charts import ROW, side, side_room
+from eig._ground.charts import ROW, named, side, side_room
 from eig._ground.drawing import LINE, SMALL, Place, box, grey, hint, line, picture, width_of, words
 from eig._ground.languages import Language, language_of
 from eig._ground.sentences import Tell, teller
@@ -67,7 +67,12 @@ class _Profile:
     @property
     def left(self) -> float:
         """Where bars start."""
-        return side_room(self.names)
+        return side_room([*self.names, *(f"{axis} →" for axis in self.axes)])
+
+    @property
+    def axes(self) -> tuple[str, str]:
+        """What the rows are, and what goes across."""
+        return tell("profile_items", self.language), tell("profile_axis", self.language)
 
     @property
     def legend(self) -> list[tuple[float, int, int]]:
@@ -86,7 +91,7 @@ class _Profile:
     def top(self) -> float:
         """Where the first bar starts: under the legend and the numbers of the axis."""
         lines = 1 + max((row for _, row, _ in self.legend), default=-1)
-        return (LINE + 4) * lines + LINE + 6
+        return (LINE + 4) * lines + 2 * LINE + 6
 
     @property
     def size(self) -> Place:
@@ -102,7 +107,9 @@ class _Profile:
         for share in (0, 50, 100):
             x = self.left + WIDE * share / 100
             said = tell("profile_share", self.language, share=share)
-            yield words((x, self.top - 6), said, size=SMALL, text_anchor="middle" if share < 100 else "end")  # noqa: PLR2004 # the right end
+            anchor = {0: "start", 100: "end"}.get(share, "middle")
+            yield words((x, self.top - 6), said, size=SMALL, text_anchor=anchor)
+        yield from named((self.left, self.top), *self.axes)
         yield from side(self.names, self.left, self.top)
         for row, tally in enumerate(self.tallies):
             yield from self._bar(tally, self.top + ROW * row + 2)

@@ -148,7 +148,7 @@ class ShareQuota(Value):
     of its breaches are in hundredths of a person, and so are the misses of a soft share.
 
     >>> ShareQuota(id="women", attribute="gender", value="f", minimum=40).say()
-    'of the seated, at least 40 % have gender = f'
+    'of the seated, at least 40% have gender = f'
     """
 
     attribute: str

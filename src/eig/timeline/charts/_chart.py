@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import frozen
 
-from eig._ground.drawing import GRID, SMALL, box, hint, line, number, words
+from eig._ground.drawing import GRID, SMALL, SOFT, box, hint, line, number, words
 from eig._ground.html import element
 from eig._ground.sentences import Tell, teller
 from eig.errors import Fault
@@ -96,6 +96,8 @@ def axis(frame: Frame) -> Iterator[str]:
     ticks = tuple(scale.ticks())
     room = scale.x(ticks[1]) - scale.left
     step = next((one for one in _STEPS if one * room >= _LABEL_WIDTH), _STEPS[-1])
+    for said, y in ((f"{tell('days', frame.lang)} →", 21), (f"{tell('rows', frame.lang)} ↓", 6)):
+        yield words((scale.left - 8, top - y), said, size=SMALL, fill=SOFT, text_anchor="end")
     year = 0
     for turn, tick in enumerate(ticks):
         x = scale.x(tick)

@@ -21,6 +21,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "holiday": ("holiday or closed", "férié ou fermé"),
         "conflict": ("conflict", "conflit"),
         "deadline": ("deadline", "échéance"),
+        "days": ("days", "jours"),
+        "rows": ("phases", "étapes"),
         "phases": ("Phases", "Phases"),
         "sessions": ("Sessions", "Séances"),
         "other_phases": ("Other phases", "Autres étapes"),

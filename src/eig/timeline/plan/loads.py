@@ -1,6 +1,6 @@
 """Load: who gives which share of their time to what, and when that is more than they have.
 
-Shares are exact fractions: a mentor gives 30 to 40 % of their time to a challenge. The load of a person is
+Shares are exact fractions: a mentor gives 30 to 40% of their time to a challenge. The load of a person is
 a step function over days; what exceeds their capacity is an overload, shown with its days.
 """
 
@@ -310,7 +310,7 @@ class Load(Value):
         >>> print(busy.explain("m1").reasons[1].say("fr"))
         du 1er avril 2019 au 30 avril 2019, 120 % sont demandés, sur 100 %, par plume
         >>> print(busy.explain())
-        load: m1: from 1 April 2019 to 30 April 2019, 120 % is asked for, out of 100 %.
+        load: m1: from 1 April 2019 to 30 April 2019, 120% is asked for, out of 100%.
         """
         if key is None:
             return trace(

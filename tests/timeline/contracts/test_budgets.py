@@ -175,3 +175,12 @@ class TestSplitByYear:
         assert 2 == len(
             split_by_year(Span.inclusive(date(9998, 12, 31), last - timedelta(days=1)), WorkCalendar()).parts
         )
+
+
+def test_a_year_is_looked_up_by_its_number():
+    """The part of that year; another year is unknown, and is said to be a year."""
+    split = split_by_year(Span.inclusive(date(2020, 9, 1), date(2021, 6, 30)), WorkCalendar.ouvres())
+    assert [2020, 2021] == [split[year].year for year in (2020, 2021)]
+    for asked in (lambda: split[2022], lambda: split.explain(2022), lambda: split.explain("no year")):
+        with pytest.raises(UnknownKey, match="no year"):
+            asked()

@@ -7,6 +7,9 @@ from typing import Final
 Pairs = tuple[tuple[str, str], ...]
 
 RULES: Final[Pairs] = (
+    ("it is a row: its cells by column", "c'est une ligne : ses cellules par colonne"),
+    ("it is a start for each job", "il y a un début par travail"),
+    ("grades are {most} at most", "il y a au plus {most} niveaux"),
     ("each item says how many read it", "chaque dossier dit combien le lisent"),
     ("the list lapses before the end of the calendar", "la liste tombe avant la fin du calendrier"),
     (
@@ -275,6 +278,8 @@ RULES: Final[Pairs] = (
     ("{name} has a field of its own", "{name} a un champ à lui"),
 )
 REMEDIES: Final[Pairs] = (
+    ("give one for each, in their order", "en donner un pour chacun, dans leur ordre"),
+    ("rank by a median or a mean", "classer par une médiane ou une moyenne"),
     (
         "add these items, with 0 where nobody is to read them",
         "ajouter ces dossiers, avec 0 si personne ne doit les lire",

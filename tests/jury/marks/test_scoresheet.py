@@ -9,11 +9,11 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eig import convert
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import EIG_SCALE, Criterion, MarkSheet, Rubric, Scale, Scoresheet
 from eig.jury.marks import Bounds, Correction
 from eig.reasons import Language
-from helpers import examples
 
 RUBRIC = Rubric.equal(["impact", "team"], scale=EIG_SCALE)
 ROWS = [
@@ -54,10 +54,11 @@ def test_the_order_of_the_mark_sheets_changes_nothing(rows):
 
 
 def test_a_scoresheet_is_a_value():
-    """It survives pickling, its own repr, and a change that changes nothing."""
+    """It survives pickling and a change that changes nothing; its repr is one line, and JSON its exact form."""
     assert pickle.loads(pickle.dumps(SHEET)) == SHEET
     assert evolve(SHEET) == SHEET
-    assert eval(repr(SHEET), examples.names()) == SHEET
+    assert convert.from_json(convert.to_json(SHEET), Scoresheet) == SHEET
+    assert repr(SHEET).startswith("<Scoresheet: ")
 
 
 @given(grids)

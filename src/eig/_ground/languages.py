@@ -263,8 +263,9 @@ LANGUAGES: tuple[Literal["en", "fr"], ...] = ("en", "fr")
 
 def language_of(lang: str | Language) -> Language:
     """Return the language that a caller names or brings, or refuse one that results do not speak."""
-    given: object = lang
-    known = given if isinstance(given, Language) else _KNOWN.get(given if isinstance(given, str) else "")
+    given: object = lang  # what annotations promise is not what callers give
+    code = given if isinstance(given, str) else ""
+    known = given if isinstance(given, Language) else _KNOWN.get(code)
     if known is None:
         rule = "results speak English, French or a Language of yours"
         raise Fault("lang", lang, rule=rule, remedy='give "en", "fr" or an eig.reasons.Language')

@@ -300,7 +300,7 @@ def _farther(problem: Problem, levels: tuple[int, int], kept: tuple[Rule, ...], 
             break
         for level in some & set(levels):
             kept = (*kept, *floors(problem, level, points_at(problem, answer.cohort, level)))
-    return cast("Composition", best)
+    return cast("Composition", best)  # pyright: ignore[reportUnnecessaryCast] # mypy does not see that it ran
 
 
 def _only(problem: Problem, levels: set[int]) -> Problem:

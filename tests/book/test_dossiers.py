@@ -344,3 +344,10 @@ def test_nothing_that_a_dossier_prints_can_be_altered_unseen(name, change):
 
     assert DOSSIER.replay(BOOK).holds
     assert not altered.replay(BOOK).holds
+
+
+def test_a_whole_that_differs_though_no_part_does_is_told():
+    """A digest of the deliberation that is not that of its parts: the replay does not hold."""
+    altered = evolve(DOSSIER, digests={**DOSSIER.digests, "deliberation": "0" * 64})
+
+    assert not altered.replay(BOOK).holds

@@ -99,6 +99,11 @@ def test_equals_of_fair_or_linked_plans_are_gone_through(monkeypatch):
     assert (fair.unique, fair.certain["a"], fair.possible["a"]) == (False, (), ("j1", "j2"))
     assert "equally good: j2 could read it instead" in str(fair.explain("a"))
     assert sure.unique
+    asked = assign_reviewers(
+        ["a", "b", "c"], ["j1", "j2", "j3"], **rules, recusals=[("a", "j2"), ("a", "j3")]
+    )
+    assert not asked.unique
+    assert "could read it instead" not in str(asked.explain("a"))
     monkeypatch.setattr(assignment, "PLANS", 1)
     some = assign_reviewers(["a", "b", "c"], ["j1", "j2", "j3"], **rules, objective="maximin")
     assert some.unique is None

@@ -117,6 +117,7 @@ def test_what_marks_cannot_say_is_said():
     assert "nothing was kept" in str(none)
     assert "no item has a review" in str(empty)
     assert isinstance(empty.redrawn, Undefined)
+    assert empty.chance("a") == empty.redrawn
     assert "<svg" in empty._repr_svg_()
     assert "There was room for all" in str(whole)
 

@@ -585,3 +585,16 @@ class TestTheTrace:
         """Where a person and an opening share an identifier, the person is explained."""
         found = compose(Problem(people=[Person(id="x")], openings=[Opening(id="x")]))
         assert "x sits alone at x" == told(found, "x")[0]
+
+
+def test_the_public_reads_who_is_on_a_team_and_of_nobody_without_a_seat():
+    """A challenge's team, a seated person's seat; of somebody without a seat nothing but that no list names them."""
+    people = [Person(id="p1", wishes=["plume"]), Person(id="p2", wishes=["plume"])]
+    aim = Objective(terms=[WishPoints(by_rank=[1])])
+    sole = Problem(people=people[:1], openings=[Opening(id="plume", size=(1, 1))], objective=aim)
+    both = evolve(sole, people=people)
+
+    assert "p1" in str(compose(sole).explain("plume", audience="public"))
+    assert ("not_decided",) == compose(both).explain("plume", audience="public").codes
+    alone = compose(evolve(both, rules=[Forbidden.of("p2", "plume")]))
+    assert ("listed_nowhere",) == alone.explain("p2", audience="public").codes

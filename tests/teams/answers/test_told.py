@@ -388,7 +388,7 @@ class TestWhatIsNotKnown:
     def test_equals_of_a_search_that_finds_nothing(self):
         """The seats shown are not settled, and an order cannot choose."""
         problem, cohort = two_places(), compose(two_places()).cohort
-        told = equals.equals_of(problem, cohort, lambda _: (None, False))
+        told = equals.equals_of(problem, cohort, lambda _: (None, False), tell=lambda _: None)
 
         assert (set(cohort.seats), (), False) == (set(told.unsettled), told.certain, told.complete)
         assert equals.chosen_by(problem, cohort, ["p1"], lambda _: (None, False)) is None

@@ -297,3 +297,9 @@ def test_a_forecast_says_each_phase_with_its_slack_until_it_is_done():
     assert "call: from 14 May 2018 to 13 July 2018" == said[0]
     assert any(line.endswith("working days of slack") for line in said)
     assert any(line.endswith(", no slack") for line in said)
+
+
+def test_a_table_of_facts_with_something_else_than_a_row_is_refused_with_its_place():
+    """What is no row is named by its number, beside the other faults, and is not shown."""
+    with pytest.raises(Fault, match=r"row 3.*it is a row: its cells by column"):
+        status(PLAN, [{"key": "call", "started": "2018-05-14"}, "a personal note"], date(2018, 9, 1))

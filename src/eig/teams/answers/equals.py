@@ -247,7 +247,7 @@ def rewarding(problem: Problem, give: Callable[[str, str], int]) -> Problem:
 class _Seen:
     """The best cohorts seen so far: the seats of all of them, and of any of them."""
 
-    def __init__(self, problem: Problem, cohort: Cohort, answer: Answer, tell: Telling | None) -> None:
+    def __init__(self, problem: Problem, cohort: Cohort, answer: Answer, tell: Telling) -> None:
         self.problem, self.answer, self.tell = problem, answer, tell
         self.best = vector(score(problem, cohort))
         self.cohorts = [cohort]
@@ -286,8 +286,7 @@ class _Seen:
         if cohort not in self.cohorts:
             self.cohorts.append(cohort)
         self.see(cohort)
-        if self.tell is not None:
-            self.tell(self.so_far())
+        self.tell(self.so_far())
         return cohort, proven
 
     @property
@@ -326,9 +325,7 @@ _QUESTIONS: Mapping[str, Callable[[frozenset[object], str, str], int]] = Mapping
 )
 
 
-def equals_of(
-    problem: Problem, cohort: Cohort, answer: Answer, *, tell: Telling | None = None
-) -> EqualCohorts:
+def equals_of(problem: Problem, cohort: Cohort, answer: Answer, *, tell: Telling) -> EqualCohorts:
     """Return what the best cohorts of a problem have in common, of which one is given.
 
     `tell` is told what is known so far, after each composition that finds a best cohort.

@@ -94,7 +94,7 @@ def seats():
 
 def named():
     """Draw the same for those who read it: in French, with names in the place of identifiers."""
-    names = {"plume": "Plume", "adler": "ADLER", "candidate-1": "Ada L.", "candidate-2": "Claude S."}
+    names = {"plume": "Plume", "adler": "ADLER", "candidate-1": "Ada L.", "candidate-2": "Blaise P."}
     return teams.pictures.seats_picture(composed(), lang=FRENCH.naming(names))
 
 

@@ -107,6 +107,8 @@ def test_equals_of_fair_or_linked_plans_are_gone_through(monkeypatch):
     monkeypatch.setattr(assignment, "PLANS", 1)
     some = assign_reviewers(["a", "b", "c"], ["j1", "j2", "j3"], **rules, objective="maximin")
     assert some.unique is None
+    assert some.possible is None
+    assert "could read it instead" not in str(some.explain("a"))
     monkeypatch.setattr(assignment, "PLANS", 2)
     some = assign_reviewers(["a", "b", "c"], ["j1", "j2", "j3"], **rules, objective="maximin")
     assert (some.unique, some.certain, some.possible) == (False, None, None)

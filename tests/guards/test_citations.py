@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from helpers.reader import MONTHS
+
 ROOT = Path(__file__).parents[2]
 TEXTS = sorted(
     [
@@ -33,39 +35,6 @@ ARTICLES = {
     "CRPA": {"L311-3-1", "L312-1-3", "R133-10", "R133-11", "R311-3-1-1", "R311-3-1-2"},
     "CGFP": {"L131-1", "L131-2", "L325-36"},
 }
-MONTHS = dict(
-    zip(
-        [
-            "janvier",
-            "février",
-            "mars",
-            "avril",
-            "mai",
-            "juin",
-            "juillet",
-            "août",
-            "septembre",
-            "octobre",
-            "novembre",
-            "décembre",
-        ],
-        [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ],
-        strict=True,
-    )
-)
 DATED = re.compile(r"(\d{1,2}) (\w+) (\d{4}),\s+n°\s?(\d{6})")
 
 

@@ -13,7 +13,7 @@ from eig._ground.frozen import FrozenMap
 from eig._ground.maps import map_of, reasons, reasons_map
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps, withheld
-from eig.book._digests import digests_of, tables_of
+from eig.book._digests import TABLES, digests_of, tables_of
 from eig.book._letters import degree, operations, parameters, rights_of
 from eig.book._replaying import changes_between, run_again
 from eig.book.changes import DossierChanges, Replay
@@ -41,17 +41,7 @@ def __dir__() -> list[str]:
 because: Because = reasons_in("book")
 tell: Tell = teller("book")
 Redaction: TypeAlias = Literal["public"]
-PERSONAL = (
-    "candidates",
-    "applications",
-    "jurors",
-    "mentors",
-    "panels",
-    "interests",
-    "called",
-    "appointments",
-    "events",
-)
+PERSONAL = tuple(name for name in TABLES if name not in ("promotion", "proposed"))
 """The tables that hold personal data."""
 
 

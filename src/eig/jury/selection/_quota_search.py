@@ -212,14 +212,11 @@ def best_set(model: Model) -> tuple[tuple[int, ...] | None, int]:
     return found
 
 
-def rising_sets(plan: Plan, *, above: int | None = None) -> Iterator[tuple[tuple[int, ...], int]]:
-    """Yield sets, each heavier than the one before; the last is the best (branch and bound, depth first).
-
-    Where a weight is given, all sets are above it.
-    """
+def rising_sets(plan: Plan) -> Iterator[tuple[tuple[int, ...], int]]:
+    """Yield sets, each heavier than the one before; the last is the best (branch and bound, depth first)."""
     stack: list[tuple[int, State, tuple[int, ...]]] = [(0, plan.start, ())]
     reached: dict[tuple[int, int, Counts], int] = {}
-    best = above
+    best: int | None = None
     while stack:
         position, state, chosen = stack.pop()
         key = (position, *state[:2])

@@ -78,6 +78,7 @@ class TestNames:
         asked = Application(candidate="c0", wishes=[profile])
         assert Book(promotion=P4, candidates=CANDIDATES[:1], applications=[asked]).applications == (asked,)
 
+    @pytest.mark.slow
     @given(st.randoms(use_true_random=False))
     def test_the_order_of_a_table_changes_nothing_that_is_told(self, draw):
         """Rows shuffled give the same recusals, the same team problem's answer and the same counts."""

@@ -56,6 +56,7 @@ def _check(case):
             assert abs(oracle.read(case, split.test, item)) == value, case
 
 
+@pytest.mark.slow
 def test_a_few_juries_agree_with_the_rules_written_again():
     """Scores, exclusions, ties and traces are those of a second, slow reading of the rules."""
     rng = random.Random(2018)

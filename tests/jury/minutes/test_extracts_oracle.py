@@ -61,6 +61,7 @@ def _check(rng):
         assert kept == same
 
 
+@pytest.mark.slow
 def test_a_few_juries_leak_nothing():
     """A juror who stepped back, from a sheet or from a panel, learns nothing of what is written there."""
     rng = random.Random(426)

@@ -34,6 +34,7 @@ def agree(seed):
     assert (seed, len(seats) == 1, ()) == (seed, found.only, found.unsettled)
 
 
+@pytest.mark.slow
 @at_most(10)
 @given(SEEDS)
 def test_certain_and_possible_seats_are_those_of_all_best_cohorts(seed):

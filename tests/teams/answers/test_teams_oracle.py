@@ -7,12 +7,14 @@ from helpers import brute
 FULL = 10_000
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(40))
 def test_compose_finds_what_going_through_all_cohorts_finds(seed):
     """The cohort of `compose` is feasible and best, level by level; where it says that none exists, none does."""
     brute.compose_agrees(seed)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(25))
 def test_prices_alternatives_and_repairs_are_those_of_going_through_all_cohorts(seed):
     """The price of a seat, the next best cohorts and the repaired cohort are exact."""

@@ -75,6 +75,7 @@ def test_a_search_that_is_stopped_proves_nothing():
     assert asked(stated(WOMEN, POOR), Fuel(nodes=0))[2] is None
 
 
+@pytest.mark.slow
 def test_a_promotion_that_fails_by_little_is_proven_to_fail():
     """A share of women, caps on employers and a budget: only together do they leave no cohort."""
     given = problem_of(promotion(56))

@@ -168,6 +168,7 @@ class TestWorkCalendar:
             used.nth(boundary, n)
             assert WorkCalendar.ouvres().nth(boundary, n) == used.nth(boundary, n)
 
+    @pytest.mark.slow
     def test_serves_threads(self):
         """Many threads that widen one calendar both ways get right answers."""
         shared = WorkCalendar.ouvres()
@@ -178,6 +179,7 @@ class TestWorkCalendar:
 
         assert [WorkCalendar.ouvres().count(date(2019, 1, 1), end) for end in ends] == found
 
+    @pytest.mark.slow
     def test_covers_all_of_time(self):
         """From year 1 to 9999; a day more is refused."""
         plain = WorkCalendar(weekend=())
@@ -373,6 +375,7 @@ class TestAdvance:
             calendar, step, working_days(two)
         )
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("duration", [days(10**7), days(-(10**7)), weeks(10**6), working_days(10**7)])
     def test_stays_within_time(self, duration):
         """Beyond the years 1 to 9999 there are no dates."""

@@ -160,6 +160,7 @@ class TestSlackAndSlips:
             assert late == (("m", "pin_breaks_link") in broken(schedule(plan)))
             assert late == (schedule(plan)["a"].late.start < d(4))
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("batch", range(4))
     def test_a_slip_of_the_slack_keeps_all_dates_and_one_more_does_not(self, batch):
         """On random plans, with pins on any day: the end, the deadlines and the links of pins."""
@@ -559,6 +560,7 @@ class TestLevellingEquals:
         assert (True, None) == (tight.optimal, tight.only)
         assert "is not settled" in str(tight.explain())
 
+    @pytest.mark.slow
     @given(st.lists(st.tuples(st.integers(1, 3), st.integers(1, 2)), min_size=1, max_size=4), st.data())
     def test_what_is_told_is_what_trying_all_starts_gives(self, shapes, data):
         """The best end, and whether one choice of starts reaches it; the order of the jobs changes neither."""

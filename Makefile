@@ -56,7 +56,7 @@ SHARE ?= 1
 oracles: $(VENV)/.peers  ## long proofs, kept in docs/data: make oracles ROOM=jury MINUTES=30 (the longest that a test may take)
 	@$(BIN)/python -m pytest -m "oracle or peer" -n 2 --dist load --maxschedchunk=1 -q \
 		--record-evidence --evidence-minutes=$(MINUTES) --evidence-share=$(SHARE) \
-		$$(grep -rlE 'mark\.(oracle|peer)\(' --include='test_*.py' tests/$(ROOM)); \
+		$$(grep -rlE 'mark\.(oracle|peer)\(' --include='test_*.py' --exclude-dir=node_modules tests/$(ROOM)); \
 		found=$$?; $(MAKE) figures; exit $$found
 
 mermaid:  ## the real mermaid, that its peer tests read with (needs node); `make oracles` skips them without it

@@ -110,12 +110,17 @@ def marked(text):
 @functools.cache
 def declared(root):
     """Return what each marked test states, by its name, in the order of the rooms and files."""
+    files = [
+        one.relative_to(root)
+        for one in (root / "tests").rglob("test_*.py")
+        if "node_modules" not in one.parts
+    ]
     found = {}
-    for path in sorted((root / "tests").rglob("test_*.py"), key=lambda path: (len(path.parts) < 4, path)):
-        text = path.read_text(encoding="utf-8")
+    for file in sorted(files, key=lambda file: (len(file.parts) < 3, file)):
+        text = (root / file).read_text(encoding="utf-8")
         if any(f"mark.{kind}" in text for kind in TABLES):
             for name, kind, told, counted in marked(text):
-                found[f"{path.relative_to(root).as_posix()}::{name}"] = kind, told, counted
+                found[f"{file.as_posix()}::{name}"] = kind, told, counted
     return found
 
 

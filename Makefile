@@ -57,7 +57,7 @@ oracles: $(VENV)/.peers  ## long proofs, kept in docs/data: make oracles ROOM=ju
 	@$(BIN)/python -m pytest -m "oracle or peer" -n 2 --dist load --maxschedchunk=1 -q \
 		--record-evidence --evidence-minutes=$(MINUTES) --evidence-share=$(SHARE) \
 		$$(grep -rlE 'mark\.(oracle|peer)\(' --include='test_*.py' --exclude-dir=node_modules tests/$(ROOM)); \
-		found=$$?; $(MAKE) figures; exit $$found
+		found=$$?; PYTHONPATH=tests $(BIN)/python -m helpers.figures; exit $$found
 
 mermaid:  ## the real mermaid, that its peer tests read with (needs node); `make oracles` skips them without it
 	@cd tests/timeline/charts/mermaid && npm install --no-package-lock --no-audit --no-fund --silent

@@ -303,6 +303,7 @@ def test_a_value_checks_itself():
     with pytest.raises(Fault):
         SearchProgress(done="3")
     assert evolve(SearchProgress(done=1), best=3, bound=5).gap == 2
+    assert SearchProgress(done=1, best=3).gap is None
 
 
 def test_expected_ranks_tell_it_too():

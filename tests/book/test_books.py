@@ -288,6 +288,7 @@ class TestFunnel:
         assert [15, 2, 3, 2, 1] == [stage.count for stage in funnel.stages]
         assert "15" in str(funnel.explain())
         assert "sur" in str(funnel.explain(lang="fr"))
+        assert funnel._repr_svg_("fr").startswith("<svg")
         assert funnel["heard"].passed == ("c0",)
         with pytest.raises(UnknownKey):
             funnel["herd"]

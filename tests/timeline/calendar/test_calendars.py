@@ -179,7 +179,6 @@ class TestWorkCalendar:
 
         assert [WorkCalendar.ouvres().count(date(2019, 1, 1), end) for end in ends] == found
 
-    @pytest.mark.slow
     def test_covers_all_of_time(self):
         """From year 1 to 9999; a day more is refused."""
         plain = WorkCalendar(weekend=())

@@ -14,6 +14,7 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Reviews
 from eig.jury.robustness import expectation, expected_ranks
 from eig.jury.robustness._prior import shrunken
+from eig.jury.robustness._rank_draws import alike
 from eig.jury.severity import Estimates, calibrate
 
 
@@ -327,7 +328,7 @@ def test_groups_of_like_errors_give_the_ranks_of_pairs(rows):
         own=[own for _, own, _ in rows],
         loadings=[[shared / 2, 1] for _, _, shared in rows],
     )
-    by_groups, by_pairs = expectation._closed_form(estimates), expectation._pair_by_pair(estimates)
+    by_groups, by_pairs = expectation._closed_form(estimates), expectation._pair_by_pair(estimates, alike(estimates))
 
     assert by_groups == pytest.approx(by_pairs, abs=1e-9)
 

@@ -15,6 +15,7 @@ from fractions import Fraction
 from functools import lru_cache
 from math import lcm
 from numbers import Rational, Real
+from operator import mul
 from typing import Final, SupportsIndex, cast
 
 from eig.errors import Fault
@@ -141,8 +142,10 @@ def common(values: Iterable[int | Fraction]) -> tuple[int, list[int]]:
     (2, [1, 4])
     """
     ratios = [value.as_integer_ratio() for value in values]
-    unit = lcm(*{below for _, below in ratios})
-    return unit, [above * (unit // below) for above, below in ratios]
+    above, below = [above for above, _ in ratios], [below for _, below in ratios]
+    unit = lcm(*set(below))
+    times = {one: unit // one for one in set(below)}
+    return unit, list(map(mul, above, map(times.__getitem__, below)))
 
 
 def wholes_of(values: Iterable[Fraction]) -> tuple[int, dict[int, int]]:

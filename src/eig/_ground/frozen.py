@@ -166,7 +166,7 @@ def ordered(keys: tuple[str, ...], values: Iterable[V]) -> FrozenMap[V]:
     >>> ordered(("impact", "team"), [4, 3])
     FrozenMap({'impact': 4, 'team': 3})
     """
-    made: FrozenMap[V] = FrozenMap.__new__(FrozenMap)
+    made = cast("FrozenMap[V]", object.__new__(FrozenMap))
     object.__setattr__(made, "_items", dict(zip(keys, values, strict=True)))
     return made
 

@@ -37,7 +37,7 @@ def exact_map(given: Mapping[str, int | str | Decimal | Fraction]) -> FrozenMap[
 
 def marks_map(given: Mapping[str, int | str | Decimal | Fraction]) -> FrozenMap[Fraction]:
     """Return a mapping to marks, whose text is a plain decimal; one that holds numbers already as it is."""
-    plain = _plain_marks(given) if type(given) is dict and len(given) <= FEW else None
+    plain = _plain_marks(given)
     if plain is not None:
         return plain
     return cast("FrozenMap[Fraction]", given) if numbers.holds(given) else frozen_map(given, exact_mark)
@@ -50,7 +50,8 @@ PLAIN = frozenset((int, str))
 
 def _plain_marks(given: Mapping[str, int | str | Decimal | Fraction]) -> FrozenMap[Fraction] | None:
     """Return marks written as whole numbers and text, as nearly all are; None where one is not, or wrong."""
-    names = in_order(tuple(given))
+    kind: type = type(given)
+    names = in_order(tuple(given)) if kind is dict and len(given) <= FEW else None
     if names is None or not {*map(type, given.values())} <= PLAIN:
         return None
     plain = cast("Mapping[str, int | str]", given)
@@ -88,13 +89,11 @@ def map_of(rule: Rule) -> Rule:
     """Return the rule of mappings whose values all keep a rule; what a late one makes is right unread."""
     return Rule(
         lambda value: (
-            isinstance(value, FrozenMap)
-            and (
-                is_late(value)
-                or (
-                    all(map(is_clear, cast("FrozenMap[object]", value)))
-                    and all(map(rule.holds, cast("FrozenMap[object]", value).values()))
-                )
+            is_late(value)
+            or (
+                isinstance(value, FrozenMap)
+                and all(map(is_clear, cast("FrozenMap[object]", value)))
+                and all(map(rule.holds, cast("FrozenMap[object]", value).values()))
             )
         ),
         f"it is a mapping by identifier, neither empty nor padded with spaces, without control or hidden "

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, islice, repeat
 from math import dist, erfc, sqrt
-from operator import add, sub, truediv
+from operator import add, mul, sub
 from typing import final
 
 from attrs import evolve, field, frozen
@@ -284,12 +284,12 @@ def _pair_by_pair(estimates: Estimates, groups: Groups) -> list[float]:
     twice = [2.0 * (len(means) - at) for at in range(len(means))]
     before = 0
     for number, (own, row) in enumerate(kinds, start=1):
-        scales = [
-            sqrt(2 * (own + other + dist(row, shared) ** 2) or TINY) for other, shared in kinds[:number]
+        factors = [
+            1 / sqrt(2 * (own + other + dist(row, shared) ** 2) or TINY) for other, shared in kinds[:number]
         ]
-        each = scales if sizes[number - 1] == 1 else list(chain.from_iterable(map(repeat, scales, sizes)))
+        each = factors if sizes[number - 1] == 1 else list(chain.from_iterable(map(repeat, factors, sizes)))
         for place in range(before, before + sizes[number - 1]):
-            better = list(map(erfc, map(truediv, map(means[place].__sub__, islice(means, place)), each)))
+            better = list(map(erfc, map(mul, map(means[place].__sub__, islice(means, place)), each)))
             twice[place] += sum(better)
             twice[:place] = map(sub, twice, better)
         before += sizes[number - 1]

@@ -50,8 +50,14 @@ quick: $(VENV)/.dev  ## the inner loop: fast tests, without the worlds
 	@$(BIN)/ruff check -q . && $(BIN)/ruff format -q --check . && $(BIN)/lint-imports >/dev/null
 	@$(BIN)/python -m pytest $(FAST) -n 2 --dist loadfile --hypothesis-profile=quick -q -x tests --ignore tests/guards/test_worlds.py
 
-oracles: $(VENV)/.peers  ## long proofs: brute force at full size, other people's libraries
-	@$(BIN)/python -m pytest -m "oracle or peer" --hypothesis-profile=oracle -q tests
+ROOM ?=
+MINUTES ?= 30
+SHARE ?= 1
+oracles: $(VENV)/.peers  ## long proofs, kept in docs/data: make oracles ROOM=jury MINUTES=30 (the longest that a test may take)
+	@$(BIN)/python -m pytest -m "oracle or peer" -n 2 --dist load --maxschedchunk=1 -q \
+		--record-evidence --evidence-minutes=$(MINUTES) --evidence-share=$(SHARE) \
+		$$(grep -rlE 'mark\.(oracle|peer)\(' --include='test_*.py' --exclude-dir=node_modules tests/$(ROOM)); \
+		found=$$?; PYTHONPATH=tests $(BIN)/python -m helpers.figures; exit $$found
 
 mermaid:  ## the real mermaid, that its peer tests read with (needs node); `make oracles` skips them without it
 	@cd tests/timeline/charts/mermaid && npm install --no-package-lock --no-audit --no-fund --silent

@@ -601,12 +601,12 @@ def leximin_chances(attributes, quotas, places):
     return fixed
 
 
-@pytest.mark.peer
-def test_leximin_chances_are_those_of_linear_programmes():
+@pytest.mark.peer(what="leximin chances under quotas: linear programmes over all sets", against="scipy")
+def test_leximin_chances_are_those_of_linear_programmes(evidence):
     """On random small instances each chance is that which SciPy's linear programmes over all sets give."""
     pytest.importorskip("scipy")
     draw = random.Random(8)
-    for _ in range(300):
+    for _ in range(evidence.part(300)):
         tags = [f"t{n}" for n in range(draw.randint(1, 3))]
         people = {
             f"i{n}": {"tag": [tag for tag in tags if draw.random() < 0.5]} for n in range(draw.randint(1, 8))
@@ -618,6 +618,7 @@ def test_leximin_chances_are_those_of_linear_programmes():
         if isinstance(found, FairLottery):
             for item, chance in leximin_chances(people, quotas, places).items():
                 assert abs(chance - found.probabilities[item]) < 1e-6
+            evidence.count()
 
 
 def test_a_lottery_that_was_stopped_keeps_the_quotas_and_says_that_it_is_not_proven():

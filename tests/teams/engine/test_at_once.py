@@ -195,10 +195,10 @@ class TestHowFarItGoes:
         assert worth_of(model, found.teams) == found.worth
 
     def test_a_crowd_within_a_few_rules_is_parted(self, monkeypatch):
-        """One budget: where no team may be listed, seats are parted, and the best is the same."""
+        """One budget: where no team is listed, seats are parted, and the best is the same."""
         given_ = coupled(3, sums=("cost",))
         best = compose(given_)
-        monkeypatch.setattr(_searching, "MANY", 0)
+        monkeypatch.setattr(_searching, "FEW", -1)
         assert best.worth == compose(given_).worth
 
     def test_a_place_with_too_many_teams_is_not_listed(self, monkeypatch):

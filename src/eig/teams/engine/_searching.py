@@ -25,18 +25,18 @@ from eig.teams.engine._impossible import overdrawn
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._outcome import Outcome, Step
 from eig.teams.engine._parts import Unsettled
+from eig.teams.engine._race import race
 from eig.teams.engine._rows import Rows
-from eig.teams.engine._search import Find, search
+from eig.teams.engine._search import Find, Listing, search
 
 DRAWN = 20  # tries for a first cohort: where there is none, it is asked whether any exists
 MISSED = 4  # targets that no cohort met, after which that is asked again
-MANY = 500  # teams listed, and branches, beyond which seats are parted instead
 LITTLE = 40  # parts of a search for teams that a stopped search still takes, for a cohort to give
 PATIENCE = 100  # partial teams that a place goes through for it, once it has one
 SEATED = 1000  # people whom it still seats
 LARGE = 60  # places, up to which rows beside a flow are gone over here, whatever backend is at hand
 EASY = 6  # tries for a cohort before anything is priced, where any cohort will do
-KNOWN = 2  # prices of cohort rules that a search for teams looks ahead over: with more, seats are parted
+FEW = 3  # cohort rules with a price, up to which teams are gone through too: of two, these look ahead
 
 
 class Searching:
@@ -202,22 +202,20 @@ def _meet(heads: Heads, counts: list[int | None], find: Find) -> None:
 def _go_over(heads: Heads, head: int | None, find: Find) -> None:
     """Go over every cohort of a head count worth more than `find` knows.
 
-    Teams are listed where they are few; where they are many, for ties or for much to weigh, or where more
-    rules bind than the search looks ahead over, seats are parted instead.
+    Teams are gone through where they say more than rows do, and seats are parted where so many people are
+    alike, or so many rules bind, that teams are not worth listing; elsewhere both are, in turns.
     """
-    model, rows = heads.model(head), heads.rows
-    bound = heads.bound(head)
+    model, rows, bound = heads.model(head), heads.rows, heads.bound(head)
+    listing = Listing(heads.fuel, model, bound, find)
     if rows is None or not rows.exact:
-        search(heads.fuel, model, bound, find)
+        listing.goes_on()
         return
-    if not heads.crowded and sum(map(bool, bound.prices.limits)) <= KNOWN:
-        try:
-            search(heads.fuel, model, bound, find, most=MANY)
-        except Crowd:
-            pass
-        else:
-            return
+    parting = rows.parting(head, model, heads.fuel, find)
+    rules = bound.prices.limits[:-2] if model.shares else bound.prices.limits  # the last two count heads
+    if not heads.crowded and sum(map(bool, rules)) <= FEW:
+        race(listing, parting)
+        return
     try:
-        rows.settle(head, model, heads.fuel, find)
+        parting.goes_on()
     except Unsettled:
         search(heads.fuel, model, with_teams(model, bound), find)

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, ShareQuota, WishPoints, compose
 from eig.teams.asked import Budget, MaxEachTeam, MinProfiles, SkillPoints
 from eig.teams.engine import Highs, _columns, _packing, _search, _searching
-from eig.teams.engine._bound import Pace, ascend, bound_at, free
+from eig.teams.engine._ascent import Pace, ascend
+from eig.teams.engine._bound import bound_at, free
 from eig.teams.engine._columns import LOWEST, best_team
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._first import First, _Polish, _polished, first_cohort

@@ -16,7 +16,8 @@ from eig.teams.answers._unexplored import unexplored
 from eig.teams.asked import Budget, Cohort, CohortQuota, Crew, SkillPoints
 from eig.teams.asked._shapes import shapes_of
 from eig.teams.engine import _labels as labels_module
-from eig.teams.engine._bound import Pace, Prices, ascend, bound_at, free, prices_at
+from eig.teams.engine._ascent import Pace, ascend
+from eig.teams.engine._bound import Prices, bound_at, free, prices_at
 from eig.teams.engine._columns import LOWEST, best_team, priced_worth, teams_from
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._feasible import SPREAD, feasible

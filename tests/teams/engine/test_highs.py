@@ -15,8 +15,9 @@ from eig.programme import Quota
 from eig.reasons import Reason
 from eig.teams import Objective, Opening, Person, Problem, ShareQuota, check, compose
 from eig.teams.asked import Breach, Budget, Cohort, CohortQuota, SkillPoints
+from eig.teams.engine._ascent import FINEST, Pace, ascend
 from eig.teams.engine._backends import Choice
-from eig.teams.engine._bound import FINEST, Pace, ascend, bound_at, free
+from eig.teams.engine._bound import bound_at, free
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._generation import generating

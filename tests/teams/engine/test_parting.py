@@ -24,7 +24,8 @@ from eig.teams import (
 )
 from eig.teams.asked import Budget, CohortQuota, MaxEachTeam, SkillNeed, SkillPoints
 from eig.teams.engine import Highs, _columns, _parts, _race, _searching
-from eig.teams.engine._bound import Pace, ascend, bound_at, free
+from eig.teams.engine._ascent import Pace, ascend
+from eig.teams.engine._bound import bound_at, free
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import flowed
 from eig.teams.engine._fuel import Fuel

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from eig.teams.engine._bound import Bound, Pace, ascend, bound_at, with_teams
+from eig.teams.engine._ascent import Pace, ascend
+from eig.teams.engine._bound import Bound, bound_at, with_teams
 from eig.teams.engine._flowing import Flowed
 from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._model import Model

@@ -12,8 +12,9 @@ from functools import cached_property
 
 from attrs import evolve
 
+from eig.teams.engine._ascent import FINEST, Pace, ascend
 from eig.teams.engine._backends import Backend
-from eig.teams.engine._bound import FINEST, Bound, Pace, ascend, bound_at, free, rough, with_teams
+from eig.teams.engine._bound import Bound, bound_at, free, rough, with_teams
 from eig.teams.engine._columns import Crowd
 from eig.teams.engine._finish import finish
 from eig.teams.engine._first import First, first_cohort

@@ -36,6 +36,7 @@ LITTLE = 40  # parts of a search for teams that a stopped search still takes, fo
 PATIENCE = 100  # partial teams that a place goes through for it, once it has one
 SEATED = 1000  # people whom it still seats
 LARGE = 60  # places, up to which rows beside a flow are gone over here, whatever backend is at hand
+QUICK = 1000  # steps taken here before a backend is loaded, where no rule is on the cohort
 EASY = 6  # tries for a cohort before anything is priced, where any cohort will do
 FEW = 3  # cohort rules with a price, up to which teams are gone through too: of two, these look ahead
 
@@ -97,14 +98,23 @@ class Searching:
             return Outcome(below)
         if not counts_of(self.model):
             return Outcome(self.start)
-        heads = _heads(self.model, self.start, self.fuel, _lowering(rows, self.helper))
+        few = len(self.model.places) <= LARGE
+        loose = few and not self.model.limits  # prices of people alone hardly ever leave a gap
+        lower = ascend if loose else _lowering(rows, self.helper)
+        heads = _heads(self.model, self.start, self.fuel, lower)
         heads.rows = rows
         if heads.known[None].value < self.model.least:
             return Outcome(heads.known[None])
-        alone = heads.crowded or (heads.told and len(self.model.places) <= LARGE)
-        if self.helper is not None and not alone:
-            return finish(self.helper, heads, self.start, step=self.step)
-        return _descended(heads, self.step, any_one=self.any_one)
+
+        def alone() -> Outcome:
+            return _descended(heads, self.step, any_one=self.any_one)
+
+        if self.helper is None or heads.crowded or (heads.told and few):
+            return alone()
+        quick = self.fuel.within(QUICK, alone) if loose else None
+        if quick is not None and (quick.proven is None or quick.worth == quick.proven):
+            return quick
+        return finish(self.helper, heads, self.start, step=self.step)
 
     def with_easy_cohorts(self, outcome: Outcome) -> Outcome:
         """Return an outcome with the best cohort known, those included that are had without a search.

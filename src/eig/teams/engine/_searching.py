@@ -99,19 +99,40 @@ class Searching:
         if not counts_of(self.model):
             return Outcome(self.start)
         few = len(self.model.places) <= LARGE
-        loose = few and not self.model.limits  # prices of people alone hardly ever leave a gap
-        lower = ascend if loose else _lowering(rows, self.helper)
-        heads = _heads(self.model, self.start, self.fuel, lower)
+        if few and not self.model.limits:
+            return self._without_limits()
+        heads = _heads(self.model, self.start, self.fuel, _lowering(rows, self.helper))
         heads.rows = rows
         if heads.known[None].value < self.model.least:
             return Outcome(heads.known[None])
+        alone = heads.crowded or (heads.told and few)
+        if self.helper is not None and not alone:
+            return finish(self.helper, heads, self.start, step=self.step)
+        return _descended(heads, self.step, any_one=self.any_one)
+
+    def _without_limits(self) -> Outcome:
+        """Return the answer where no rule is on the cohort: prices of people alone hardly ever leave a gap.
+
+        They are looked for from the flow's on, halfway down to a cohort that is easily had; a backend is
+        loaded only where a few steps do not settle it.
+        """
+        model, easy, fuel = self.model, self.easy, self.fuel
+        begin = self.start
+        if self.flow is not None:
+            begin = min(begin, bound_at(model, self.flow.root.prices) or begin, key=lambda one: one.value)
+        wanted = model.least if easy is None else easy.worth + 1
+        stride = None if easy is None else max(GRAIN, (begin.value - wanted) // 2)
+        root = ascend(model, begin, fuel, Pace(least=wanted, stride=stride))
+        if root.value < wanted:
+            return _taking(Outcome(root, proven=None if easy is None else easy.worth), easy)
+        heads = Heads(model, GRAIN, fuel, ascend, known={None: root}, models={None: model})
 
         def alone() -> Outcome:
             return _descended(heads, self.step, any_one=self.any_one)
 
-        if self.helper is None or heads.crowded or (heads.told and few):
+        if self.helper is None:
             return alone()
-        quick = self.fuel.within(QUICK, alone) if loose else None
+        quick = fuel.within(QUICK, alone)
         if quick is not None and (quick.proven is None or quick.worth == quick.proven):
             return quick
         return finish(self.helper, heads, self.start, step=self.step)

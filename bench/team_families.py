@@ -4,7 +4,8 @@ An instance is plain data from a family and a seed; `ours` states it in eig's wo
 model, a variable for each person and opening.
 
 Run as `python bench/team_families.py SOLVER PATH`: prints the points level by level, null if infeasible, or a word, and
-the longest that passed until `stop` was asked; as `python bench/team_families.py draw FAMILY SEED`: prints the instance.
+the longest that passed until `stop` was asked; as `python bench/team_families.py draw FAMILY SEED [TIMES]`: prints the
+instance, of so many times the size.
 """
 
 import json
@@ -457,7 +458,7 @@ def ours(given, backend=None, clock=None):
     if found.status == "infeasible":
         return None
     if found.status != "optimal":
-        return "unproven"
+        return team_peers.unproven(found)
     return [int(one.points) for one in found.score][: len(given["levels"])]
 
 
@@ -483,6 +484,6 @@ def answer(solver, given):
 if __name__ == "__main__":
     solver, path, *seed = sys.argv[1:]
     if solver == "draw":
-        print(json.dumps(instance(path, int(seed[0]))))
+        print(json.dumps(instance(path, *map(int, seed))))
         sys.exit()
     print(json.dumps(answer(solver, json.loads(Path(path).read_text(encoding="utf-8")))))

@@ -242,6 +242,29 @@ class TestTheSearch:
         assert teams == find.teams
 
 
+class TestTheSteps:
+    def test_work_within_some_steps_ends_and_the_search_goes_on(self):
+        """A part of a search that takes too many steps is given up; the limit of the whole is what it was."""
+        fuel = Fuel(nodes=5)
+
+        def work(steps):
+            for _ in range(steps):
+                fuel.burn()
+            return steps
+
+        assert (2, 2) == (fuel.within(3, lambda: work(2)), fuel.spent)
+        assert (None, 4) == (fuel.within(1, lambda: work(9)), fuel.spent)
+        assert (False, 1) == (fuel.halted, work(1))
+        assert fuel.within(9, lambda: work(1)) is None
+        assert fuel.halted
+
+    def test_a_word_to_stop_stands_after_a_part(self):
+        """Who says stop within a part has said it for the whole."""
+        fuel = Fuel(stop=lambda: True)
+        assert fuel.within(9, fuel.burn) is None
+        assert (True, True) == (fuel.stopped, fuel.halted)
+
+
 class TestTheShares:
     @given(
         st.integers(1, 99), st.integers(1, 99), st.integers(-50, 50), st.integers(0, 60), st.integers(0, 60)

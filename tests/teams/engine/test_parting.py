@@ -104,6 +104,7 @@ def short(seed):
 
 
 class TestAgainstAllCohorts:
+    @pytest.mark.slow
     @at_most(60)
     @given(SEEDS)
     @pytest.mark.usefixtures("parted")
@@ -117,7 +118,7 @@ class TestAgainstAllCohorts:
             assert ("optimal", best[0]) == (found.status, tuple(level.points for level in found.score))
             assert is_feasible(found.cohort, given_)
 
-    @at_most(60)
+    @at_most(25)
     @given(SEEDS)
     @pytest.mark.usefixtures("short_turns")
     def test_searches_that_wait_for_each_other_find_the_best_of_all_cohorts(self, seed):
@@ -127,6 +128,7 @@ class TestAgainstAllCohorts:
         assert found.status == ("infeasible" if best is None else "optimal")
         assert best is None or best[0] == tuple(level.points for level in found.score)
 
+    @pytest.mark.slow
     @at_most(40)
     @given(SEEDS)
     def test_prices_of_rows_bound_every_cohort(self, seed):
@@ -144,6 +146,7 @@ class TestAgainstAllCohorts:
                     levels = zip(sorted(model.weights), vector(given_, one), strict=True)
                     assert sum(points * model.weights[level] for level, points in levels) <= part.value
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("turn", [20, 10**6])
     @pytest.mark.parametrize("seed", range(3))
     def test_listing_teams_and_parting_seats_agree(self, seed, turn, monkeypatch):
@@ -253,6 +256,7 @@ class TestRounding:
 
 
 class TestTheTables:
+    @pytest.mark.slow
     @pytest.mark.parametrize("seed", range(15))
     def test_two_sums_that_meet_never_hide_the_best(self, seed):
         """Two budgets that bind at once, over teams that are listed: the best is that of all cohorts, whichever binds."""

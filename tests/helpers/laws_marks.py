@@ -372,7 +372,7 @@ def _interests(draw):
 PROCEDURES = (None, "competition", "examination", "advisory")
 
 
-@law("permute", recusals_from, Recusals.pairs, Recusals.covers, Recusals.kept_from)
+@law("permute", recusals_from, Recusal.covers, Recusals.pairs, Recusals.covers, Recusals.kept_from)
 def recusals_of_permuted_interests(draw):
     """The order of interests, items and jurors decides nothing; an interest stated twice counts as once."""
     links, items, jurors = _interests(draw), named("d", 4), named("j", 4)
@@ -382,6 +382,7 @@ def recusals_of_permuted_interests(draw):
         assert set(one.pairs(items, jurors)) == set(other.pairs(items, jurors))
         for juror in jurors:
             kept = {item for item in items if other.covers(juror, item)}
+            assert kept == {item for item in items if any(some.covers(juror, item) for some in one.recusals)}
             assert set(one.kept_from(juror, items)) == kept
 
 

@@ -9,21 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig._ground.asked import ASKED_BY_SEARCHES
-from helpers import (  # noqa: F401 # each notes its laws
-    examples,
-    laws_calendars,
-    laws_marks,
-    laws_methods,
-    laws_policies,
-    laws_programme,
-    laws_robustness,
-    laws_rules,
-    laws_selection,
-    laws_statistics,
-    laws_teams,
-    laws_timeline,
-    laws_votes,
-)
+from helpers import examples, law_page, laws_marks
 from helpers.metamorphic import CHANGES, LAWS
 
 SEEDS = st.integers(0, 2**32 - 1)
@@ -48,7 +34,7 @@ ROOMS = ("eig.jury", "eig.teams", "eig.timeline", "eig.programme", "eig.lots")
 NO_LAW = {
     "words, layouts and pictures of what was computed": """
         explain rows say words reason reasons in_words label title to_html to_markdown canonical
-        algorithm_notice candidate_minutes extract_for_candidate extract_for_juror grade_labels
+        algorithm_notice candidate_minutes extract_for_candidate grade_labels
         grades_picture marks_picture rank_ranges_picture weights_picture pareto_picture points_lost_picture
         seats_picture escape_text fold_line gantt_html gantt_picture to_mermaid sessions_for sessions_in iso""",
     "a part of a value, read by its key or its name": """
@@ -127,3 +113,8 @@ def test_a_law_that_does_not_hold_is_seen(monkeypatch):
 
     with pytest.raises(AssertionError):
         LAWS["centres_of_permuted_marks"].holds(Random(1))
+
+
+def test_the_page_of_laws_is_written_from_them():
+    """What the documentation lists is what is tried: `make listings` writes it."""
+    assert law_page.PAGE.read_text(encoding="utf-8") == law_page.page()

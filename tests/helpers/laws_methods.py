@@ -80,7 +80,8 @@ def minutes_of_permuted_marks(draw):
     rows = rows_of(draw, items=3)
     minutes = deliberate(sheet_of(rows), places=1).minutes(title="challenges")
     again = deliberate(sheet_of(shuffled(draw, rows)), places=1)
-    assert verify(minutes, again)
+    assert verify(minutes, again, digest=minutes.digest)
+    assert not verify(minutes, again, digest="0" * 64)
     assert minutes.digest == again.minutes(title="challenges").digest
     item, juror, marks = rows[0]
     changed = [(item, juror, {**marks, "c0": (marks["c0"] + 1) % 6}), *rows[1:]]

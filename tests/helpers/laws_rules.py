@@ -181,7 +181,7 @@ def teams_with_one_more_member(draw):
 
 @law("permute", Composition.settle, Composition.points_lost)
 def cohorts_that_an_order_chose(draw):
-    """A declared order chooses among the best: the points stay, and whoever comes first is seated wherever some best does."""
+    """A declared order chooses among the best: the points stay, and whoever comes first, where any of the best seats them, is seated."""
     problem = evolve(asked(draw), rules=[])
     found = compose(problem)
     if found.cohort is None or not found.undecided:

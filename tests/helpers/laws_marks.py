@@ -19,6 +19,7 @@ from eig.jury.marks import (
 from eig.jury.merit import rank_by_group, rank_lists, trimmed_total
 from eig.jury.rules import JuryRules
 from eig.programme import Interest, Juror
+from eig.promotions import P3
 from helpers.metamorphic import law, named, renamed, sets, shuffled, unit, without
 
 METHODS = ("mean", "median", "low_median", "high_median", "trimmed_mean", "total")
@@ -448,8 +449,6 @@ def quorum_with_one_more_present(draw):
 @law("permute", JuryRules.of)
 def rules_of_permuted_weights(draw):
     """The rules that a promotion publishes do not hang on the order in which the office gives weights."""
-    from eig.promotions import P3
-
     given = {one.id: draw.randint(1, 3) for one in P3.rules.grids[0].criteria} if P3.rules.grids else {}
     if not given:
         return False

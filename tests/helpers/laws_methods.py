@@ -1,6 +1,6 @@
 """Laws of methods that compute from results: chances, replies by a day, repairs, proofs by inspection, look-outs."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from fractions import Fraction
 
 from attrs import evolve
@@ -35,7 +35,7 @@ from eig.programme.terms import FRENCH_PUBLIC_LAW, ContractLaw
 from eig.promotions import P3
 from eig.teams import Opening, Person, compose, repair
 from eig.teams.answers import CohortRepair, Composition
-from eig.teams.asked import Cohort, Problem
+from eig.teams.asked import Budget, Cohort, Problem
 from eig.teams.matching import Market
 from eig.timeline import Contract, Plan, WorkCalendar, schedule, timetable
 from eig.timeline.calendar import YearlyClosure
@@ -299,8 +299,6 @@ def problems_of_permuted_cohorts(draw):
     one, two = Cohort.of(seating), Cohort.of(shuffled(draw, seating))
     assert problem.crews(one) == problem.crews(two)
     assert all(one.place_of(person) == two.place_of(person) for person in people)
-    from eig.teams.asked import Budget
-
     more = problem.having(Budget(id="poor", maximum=1))
     assert "poor" in {rule.id for rule in more.all_rules}
     again = more.without(["poor"])
@@ -437,8 +435,6 @@ def standings_four_centuries_later(draw):
     two = Standing(status="agent", first=one.first + ERA, last=one.last + ERA)
     on = start + timedelta(days=draw.randint(-5, 40))
     assert one.holds_on(on) == two.holds_on(on + ERA) == (one.first <= on <= one.last)
-    from datetime import time
-
     office = OpeningHours(opens=time(9), closes=time(17), zone="UTC")
     assert [moment + ERA for moment in office.on(on)] == list(office.on(on + ERA))
 

@@ -18,6 +18,7 @@ from eig.programme.quotas import Quota
 from eig.programme.rules import PromotionRules
 from eig.programme.states import appoint_successor
 from eig.programme.terms import ContractTerms
+from eig.promotions import P3
 from helpers.metamorphic import law, named, renamed, shuffled
 
 DAY = date(2019, 1, 16)
@@ -106,8 +107,6 @@ def eligibility_with_an_idle_standing(draw):
     for condition in CONDITIONS:
         for on in (None, DAY):
             assert condition.verdict(standings, on=on) == condition.verdict(idle, on=on)
-    from eig.promotions import P3
-
     one, two = (eligibility_of(P3, some) for some in (standings, idle))
     assert [some.verdict for some in one.judged] == [some.verdict for some in two.judged]
 
@@ -121,8 +120,6 @@ def _promotion(cap=3):
 @law("permute", apply, receive)
 def applications_of_permuted_challenges(draw):
     """An application keeps the order of wishes, and does not see the order in which challenges were published."""
-    from eig.promotions import P3
-
     wishes = draw.sample([one.id for one in P3.challenges], P3.rules.wish_cap or 2)
     mixed = evolve(P3, challenges=shuffled(draw, P3.challenges))
     one, two = (apply(some, candidate="p0", wishes=wishes) for some in (P3, mixed))

@@ -2,10 +2,12 @@
 
 from fractions import Fraction
 
+from eig.jury import deliberate
 from eig.jury.comparability import algebraic_connectivity, connectivity, edge_connectivity, shared_items
 from eig.jury.marks import Reviews
 from eig.jury.merit import Ranking
 from eig.jury.robustness import (
+    ExpectedRank,
     WeightStability,
     bootstrap,
     expected_ranks,
@@ -20,6 +22,7 @@ from eig.jury.severity import (
     Estimates,
 )
 from eig.jury.soundness import check_jury
+from helpers.laws_marks import FIVE, rows_of, sheet_of, wider
 from helpers.laws_statistics import cloned
 from helpers.metamorphic import (
     close,
@@ -130,8 +133,6 @@ def expected_ranks_with_a_loser(draw):
 @law("loser", funding_line)
 def funding_with_a_loser(draw):
     """An item whose ranks are all last is rejected, and the groups of the others stay."""
-    from eig.jury.robustness import ExpectedRank
-
     ranks = []
     for item in named("d", 5):
         middle, width = draw.uniform(1, 5), draw.randint(0, 1)
@@ -202,9 +203,6 @@ def stability_with_a_split_criterion(draw):
 @law("scale", check_jury)
 def soundness_in_another_unit(draw):
     """Whether another jury would have kept the same does not hang on the unit of marks."""
-    from eig.jury import deliberate
-    from helpers.laws_marks import FIVE, rows_of, sheet_of, wider
-
     rows, (a, b) = rows_of(draw), unit(draw)
     again = [(item, juror, {c: a * mark + b for c, mark in marks.items()}) for item, juror, marks in rows]
     few, many = (

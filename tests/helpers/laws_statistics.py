@@ -154,16 +154,35 @@ def agreement_with_cloned_items(draw):
             assert close(1 - many, (1 - few) * (2 * paired - 1) / (2 * paired - 2))
 
 
-@law("double", kendall_w, mean_spearman, intraclass_correlations)
+DOUBLES = (krippendorff_alpha, brennan_prediger, fleiss_kappa, gwet_ac)
+
+
+@law("double", kendall_w, mean_spearman, intraclass_correlations, *DOUBLES)
 def agreement_of_a_doubled_jury(draw):
-    """A double who marks alike counts as agreement: W stays, 1 - ICC1k and 1 - ICC3k shrink by (k - 1) / (2k - 1)."""
+    """A double who marks alike counts as agreement: W stays, all else rises as its formula says.
+
+    For k jurors and n marks: 1 - ICC1k and 1 - ICC3k shrink by (k - 1) / (2k - 1); 1 - ICC1, 1 - ICC3, and what
+    Fleiss, Gwet, Brennan and Prediger leave to 1, by (2k - 2) / (2k - 1); 1 - alpha by
+    (k - 1)(2n - 1) / ((2k - 1)(n - 1)).
+    """
     marks, k = triples(draw), 3
+    n = len(marks)
     one, other = reviews(marks), reviews(doubled(marks))
     assert close(kendall_w(one).value, kendall_w(other).value)
-    for name in ("ICC1k", "ICC3k"):
-        few, many = icc(marks)[name], icc(doubled(marks))[name]
+    for names, factor in ((("ICC1k", "ICC3k"), k - 1), (("ICC1", "ICC3"), 2 * k - 2)):
+        for name in names:
+            few, many = icc(marks)[name], icc(doubled(marks))[name]
+            if not isinstance(few, Undefined):
+                assert close(1 - many, (1 - few) * factor / (2 * k - 1))
+    for kappa in (brennan_prediger, fleiss_kappa, gwet_ac):
+        for weights in ("identity", "linear"):
+            few, many = (kappa(some, weights=weights, categories=GRADES).value for some in (one, other))
+            if not isinstance(few, Undefined):
+                assert close(1 - many, (1 - few) * (2 * k - 2) / (2 * k - 1))
+    for distance in ("nominal", "interval"):
+        few, many = (krippendorff_alpha(some, distance=distance).value for some in (one, other))
         if not isinstance(few, Undefined):
-            assert close(1 - many, (1 - few) * (k - 1) / (2 * k - 1))
+            assert close(1 - many, (1 - few) * (k - 1) * (2 * n - 1) / ((2 * k - 1) * (n - 1)))
     pairs = mean_spearman(one).pairs
     if len(pairs) == k * (k - 1) // 2:
         expected = (4 * sum(pair[2] for pair in pairs) + k) / (4 * len(pairs) + k)

@@ -227,7 +227,11 @@ def test_cohorts_are_small_empty_and_too_large():
     sizes = [{len(cohort[place].split()) for cohort in drawn} for place in range(2)]
 
     assert sizes == [{0, 1, 2, 3, 4}, {0, 1, 2, 3}]
-    assert list(dict.fromkeys(drawn))[:6:2] == [("p3 p5", "p1 p2 p4"), ("p1", "p4 p5 p6"), ("p1 p3 p5 p6", "p2")]
+    assert list(dict.fromkeys(drawn))[:6:2] == [
+        ("p3 p5", "p1 p2 p4"),
+        ("p1", "p4 p5 p6"),
+        ("p1 p3 p5 p6", "p2"),
+    ]
 
 
 def test_the_message_shows_the_rule_the_law_and_the_cohort():

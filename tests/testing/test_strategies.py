@@ -108,7 +108,9 @@ def test_strategies_draw_from_the_ranges_that_their_pages_state(name, monkeypatc
 
         def ask(*args, **options):
             low, high = (
-                (options.get("min_size", 0), options.get("max_size")) if kind == "lists" else (args[0], args[1])
+                (options.get("min_size", 0), options.get("max_size"))
+                if kind == "lists"
+                else (args[0], args[1])
             )
             asked.append(f"{kind} {low} {high}" + (" unique" if options.get("unique") else ""))
             return real(*args, **options)

@@ -13,6 +13,7 @@ from eig.timeline.hearings import Hearing
 from eig.timeline.hearings._most import Flow, caps_of, groups_of, most
 from eig.timeline.hearings._placing import Placing, place
 from helpers import hearing_worlds as worlds
+from helpers.kept import SEARCHED, kept
 
 SEEDS = st.integers(0, 10**6)
 
@@ -267,7 +268,12 @@ def _check_flow(draw):
 def test_a_hearing_without_people_is_a_group_of_its_own():
     """Three that share nobody may sit in three rooms at once; those that share somebody take turns, the busiest first."""
     alone = Placing(
-        people=((), (), ()), jurors=((), (), ()), closed=(frozenset(),) * 3, capacities=(1,), rooms=3, limit=None
+        people=((), (), ()),
+        jurors=((), (), ()),
+        closed=(frozenset(),) * 3,
+        capacities=(1,),
+        rooms=3,
+        limit=None,
     )
     people = ((1,), (0, 2), (2,), (0,), (0, 1))
     shared = Placing(
@@ -366,3 +372,8 @@ def _is_kept(placing, places):
         and all(0 <= turn < placing.capacities[day] for day, turn in places.values())
         and (placing.limit is None or all(count <= placing.limit for count in often.values()))
     )
+
+
+def test_a_request_has_the_same_timetable_for_ever_in_as_many_steps():
+    """A hundred and twenty requests: whoever changes the order of the search sees it, and `python -m helpers.kept` keeps it."""
+    assert kept("timetables.txt") == SEARCHED["timetables.txt"]()

@@ -6,7 +6,7 @@ again years later.
 
 from pathlib import Path
 
-from helpers import charts_drawn, rehearsed, timetables_drawn
+from helpers import charts_drawn, plans_drawn, rehearsed, timetables_drawn
 
 FOLDER = Path(__file__).parents[1] / "data" / "kept"
 CHARTS = {
@@ -17,6 +17,7 @@ CHARTS = {
     "plan.mmd": charts_drawn.mermaid,
 }
 REHEARSED = {"rehearsal.txt": rehearsed.people, "tables.txt": rehearsed.tables}
+PLANNED = {"plans.txt": plans_drawn.plans}
 SEARCHED = {"timetables.txt": timetables_drawn.found}
 
 
@@ -28,7 +29,7 @@ def kept(name):
 def main():
     """Write every text anew."""
     FOLDER.mkdir(exist_ok=True)
-    for name, made in (CHARTS | REHEARSED | SEARCHED).items():
+    for name, made in (CHARTS | PLANNED | REHEARSED | SEARCHED).items():
         (FOLDER / name).write_bytes(made().encode())
 
 

@@ -4,9 +4,10 @@ What is drawn or written is looked at before it is kept; what comes from a seed 
 again years later.
 """
 
+from functools import partial
 from pathlib import Path
 
-from helpers import charts_drawn, plans_drawn, rehearsed, timetables_drawn
+from helpers import charts_drawn, plans_drawn, refusals, rehearsed, timetables_drawn
 
 FOLDER = Path(__file__).parents[1] / "data" / "kept"
 CHARTS = {
@@ -18,6 +19,8 @@ CHARTS = {
 }
 REHEARSED = {"rehearsal.txt": rehearsed.people, "tables.txt": rehearsed.tables}
 PLANNED = {"plans.txt": plans_drawn.plans}
+ROOMS = ("book", "jury", "lots", "programme", "teams", "timeline")
+REFUSED = {f"refused-{room}.txt": partial(refusals.refusals, room) for room in ROOMS}
 SEARCHED = {"timetables.txt": timetables_drawn.found}
 
 
@@ -29,7 +32,7 @@ def kept(name):
 def main():
     """Write every text anew."""
     FOLDER.mkdir(exist_ok=True)
-    for name, made in (CHARTS | PLANNED | REHEARSED | SEARCHED).items():
+    for name, made in (CHARTS | PLANNED | REFUSED | REHEARSED | SEARCHED).items():
         (FOLDER / name).write_bytes(made().encode())
 
 

@@ -7,7 +7,7 @@ again years later.
 from functools import partial
 from pathlib import Path
 
-from helpers import charts_drawn, plans_drawn, refusals, rehearsed, tables_read, timetables_drawn
+from helpers import charts_drawn, drawings, plans_drawn, refusals, rehearsed, tables_read, timetables_drawn
 
 FOLDER = Path(__file__).parents[1] / "data" / "kept"
 CHARTS = {
@@ -18,6 +18,7 @@ CHARTS = {
     "plan.mmd": charts_drawn.mermaid,
 }
 REHEARSED = {"rehearsal.txt": rehearsed.people, "tables.txt": rehearsed.tables}
+DRAWN = {"drawings.txt": drawings.drawings}
 PLANNED = {"plans.txt": plans_drawn.plans}
 ROOMS = ("book", "jury", "lots", "programme", "teams", "timeline")
 REFUSED = {f"refused-{room}.txt": partial(refusals.refusals, room) for room in ROOMS}
@@ -33,7 +34,7 @@ def kept(name):
 def main():
     """Write every text anew."""
     FOLDER.mkdir(exist_ok=True)
-    for name, made in (CHARTS | PLANNED | READ | REFUSED | REHEARSED | SEARCHED).items():
+    for name, made in (CHARTS | DRAWN | PLANNED | READ | REFUSED | REHEARSED | SEARCHED).items():
         (FOLDER / name).write_bytes(made().encode())
 
 

@@ -87,6 +87,7 @@ READ = [
     (Candidate, [], {}),
     (Candidate, ["p1", 3], {}),
     (Candidate, [{"id": "p1", "id ": "p2"}], {}),
+    (Candidate, [{"id": "p1", "": "", " ": "x"}], {"ignore": [""]}),
     (Candidate, [{"id": "p1", "note": "n", "Id": "x"}], {}),
 ]  # fmt: skip
 MARKS = [
@@ -132,16 +133,30 @@ VALUES = [
 
 def tables():
     """Write what each table gives."""
-    asked = [(f"scoresheet {given} {_told(options)}", _table(rows.scoresheet, given, TWO, **options)) for given, options in SHEETS]
-    asked += [(f"scoresheets {given} {_told(options)}", _table(rows.scoresheets, given, TWO, **options)) for given, options in LISTS]
-    asked += [(f"{kind.__name__} {given} {_told(options)}", _table(rows.read, given, kind, **options)) for kind, given, options in READ]
-    asked += [(f"reviews {given} {_told(options)}", _table(rows.reviews, given, **options)) for given, options in MARKS]
+    asked = [
+        (f"scoresheet {given} {_told(options)}", _table(rows.scoresheet, given, TWO, **options))
+        for given, options in SHEETS
+    ]
+    asked += [
+        (f"scoresheets {given} {_told(options)}", _table(rows.scoresheets, given, TWO, **options))
+        for given, options in LISTS
+    ]
+    asked += [
+        (f"{kind.__name__} {given} {_told(options)}", _table(rows.read, given, kind, **options))
+        for kind, given, options in READ
+    ]
+    asked += [
+        (f"reviews {given} {_told(options)}", _table(rows.reviews, given, **options))
+        for given, options in MARKS
+    ]
     return "".join(f"{name}\n{_outcome(call)}" for name, call in asked)
 
 
 def texts():
     """Write what each JSON text gives, then values as JSON, and the schemas of their classes."""
-    read = (f"{kind.__name__} {text}\n{_outcome(_table(convert.from_json, text, kind))}" for kind, text in TEXTS)
+    read = (
+        f"{kind.__name__} {text}\n{_outcome(_table(convert.from_json, text, kind))}" for kind, text in TEXTS
+    )
     written = (f"{convert.to_json(one)}\n{convert.to_json(one, indent=1)}\n" for one in VALUES)
     schemas = (json.dumps(convert.schema(type(one))) + "\n" for one in VALUES)
     return "".join((*read, *written, *schemas))

@@ -63,8 +63,10 @@ def _parsed(value: str, *, fractions: bool) -> Fraction:
 
 def _number(value: object, *, fractions: bool) -> Fraction | None:
     """Read what other libraries hold numbers in; None where it is no number."""
-    if isinstance(value, (bool, Fraction)):
-        return None if isinstance(value, bool) else value
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, Fraction):
+        return value if is_writable(value) else None
     if isinstance(value, str):
         return _parsed(str(value), fractions=fractions)
     if isinstance(value, Decimal) or (isinstance(value, Real) and not isinstance(value, Rational)):
@@ -72,7 +74,16 @@ def _number(value: object, *, fractions: bool) -> Fraction | None:
     whole = to_whole(value)
     if isinstance(whole, int):
         return _whole(whole)
-    return Fraction(value) if isinstance(value, Rational) else None
+    return _number(Fraction(value), fractions=fractions) if isinstance(value, Rational) else None
+
+
+def is_writable(value: Fraction) -> bool:
+    """Tell whether a number can be written: neither part has more digits than Python writes.
+
+    >>> is_writable(Fraction(1, 3)), is_writable(Fraction(10**5000))
+    (True, False)
+    """
+    return value.numerator.bit_length() <= BITS and value.denominator.bit_length() <= BITS
 
 
 def _bounded(value: Decimal) -> Fraction:

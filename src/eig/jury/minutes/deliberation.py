@@ -18,7 +18,7 @@ from eig._ground.canonical import canonical, digest_of
 from eig._ground.checks import Gather, day, instance_of, label, text, to_ids, to_tuple
 from eig._ground.documents import to_html, to_markdown
 from eig._ground.frozen import FrozenMap
-from eig._ground.maps import frozen_map, ids, map_of
+from eig._ground.maps import as_it_is, frozen_map, ids, map_of
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps, withheld
 from eig._ground.words import check_lang
@@ -70,7 +70,7 @@ def _records(given: Iterable[Record]) -> tuple[Record, ...]:
 def _capacities(given: Mapping[str, str] | Iterable[str]) -> FrozenMap[str]:
     """Return the members with their capacity, which may be left out."""
     stated = cast("Mapping[str, str]", given) if isinstance(given, Mapping) else dict.fromkeys(given, "")
-    return frozen_map(stated, str)
+    return frozen_map(stated, as_it_is)
 
 
 @final

@@ -250,6 +250,7 @@ RULES: Final[Pairs] = (
         "a rule gives {most} days at most, within four centuries",
         "une règle donne au plus {most} jours, en quatre siècles",
     ),
+    ("a majority value shows {most} grades at most", "une valeur majoritaire montre au plus {most} mentions"),
     (
         "an office writes {most} sheets at most",
         "un bureau écrit au plus {most} fiches",
@@ -294,6 +295,7 @@ REMEDIES: Final[Pairs] = (
         "give a shorter span, or end it by COUNT or UNTIL",
         "donner une période plus courte, ou finir la règle par COUNT ou UNTIL",
     ),
+    ("say how many to return", "dire combien en donner"),
     ("count in longer units, or split the list", "compter en unités plus longues, ou diviser la liste"),
     ("let fewer be heard, by fewer jurors", "en faire entendre moins, par moins de jurés"),
     ("give one for each, in their order", "en donner un pour chacun, dans leur ordre"),

@@ -19,8 +19,8 @@ from typing import Final, SupportsIndex, cast
 
 from eig.errors import Fault
 
-DIGITS: Final = 4_000  # what text may hold: Python itself reads no more than 4,300 digits of a number
-BITS: Final = 13_280  # of a whole number of that many digits
+DIGITS: Final = 1_000  # what is read: a product of four such numbers can still be written
+BITS: Final = 13_280  # of a whole number of 4,000 digits: Python itself writes no more than 4,300
 EXPONENT: Final = 400  # the powers of ten that a decimal may reach: floats end at 308
 _DECIMAL: Final = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
 _FRACTION: Final = re.compile(r"[+-]?[0-9]+/[0-9]+")

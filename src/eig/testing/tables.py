@@ -24,6 +24,7 @@ Row: TypeAlias = dict[str, str]
 Judged: TypeAlias = tuple[list[str], list[Candidate]]
 STEPS: Final = 20  # of a scale that has none
 DECIMALS: Final = 28
+PEOPLE: Final = 2_000  # candidates, ten times those of EIG
 SHEETS: Final = 20_000
 """How many sheets of marks an office writes at most: a hundred times those of EIG."""
 
@@ -62,7 +63,7 @@ def synthetic_tables(
         scale: The marks of each criterion, whose steps are decimal numbers.
 
     Raises:
-        Fault: More panels than jurors; more than 20,000 sheets.
+        Fault: More panels than jurors; more than 2,000 candidates, or 20,000 sheets.
 
     >>> from eig.promotions import P3
     >>> tables = synthetic_tables(P3, seed=2019)
@@ -72,6 +73,7 @@ def synthetic_tables(
     also = tuple(proposed)
     faults = Gather("synthetic")
     faults.check("proposed", instance_of(Challenge).each(), also)
+    faults.check("candidates", whole(0, PEOPLE), candidates)
     faults.check("panels", whole(1, max(jurors, 1)), panels)
     faults.check("heard", whole(0), heard)
     faults.done()

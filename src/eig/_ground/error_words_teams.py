@@ -250,6 +250,8 @@ RULES: Final[Pairs] = (
         "a rule gives {most} days at most, within four centuries",
         "une règle donne au plus {most} jours, en quatre siècles",
     ),
+    ("a language has {count} of them, or none", "une langue en a {count}, ou aucun"),
+    ("panels have jurors", "un sous-jury a des membres"),
     ("a majority value shows {most} grades at most", "une valeur majoritaire montre au plus {most} mentions"),
     (
         "an office writes {most} sheets at most",
@@ -295,6 +297,7 @@ REMEDIES: Final[Pairs] = (
         "give a shorter span, or end it by COUNT or UNTIL",
         "donner une période plus courte, ou finir la règle par COUNT ou UNTIL",
     ),
+    ("give them all, or leave them out", "les donner tous, ou aucun"),
     ("say how many to return", "dire combien en donner"),
     ("count in longer units, or split the list", "compter en unités plus longues, ou diviser la liste"),
     ("let fewer be heard, by fewer jurors", "en faire entendre moins, par moins de jurés"),

@@ -101,6 +101,15 @@ class Language(Value):
     names: FrozenMap[str] = field(factory=FrozenMap[str], converter=FrozenMap[str], repr=withheld)
 
     def _check(self, faults: Gather) -> None:
+        for field_, count in (("months", 12), ("weekdays", 7)):
+            held: object = getattr(self, field_)
+            faults.that(
+                field_,
+                isinstance(held, tuple) and len(cast("tuple[str, ...]", held)) in (0, count),
+                rule=f"a language has {count} of them, or none",
+                remedy="give them all, or leave them out",
+                value=held,
+            )
         for identifier, name in self.names.items():
             faults.private(f"names[{identifier!r}]", text, name)
 

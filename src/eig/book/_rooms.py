@@ -192,9 +192,9 @@ def names_of(book: Book) -> dict[str, str]:
 
 def known_to(book: Book) -> tuple[str, ...]:
     """Return every person, challenge and panel that a book knows."""
-    people = (*book.candidates, *book.jurors, *book.all_mentors)
-    seated = (one.person for one in book.appointments)
-    return (*(one.id for one in (*book.challenges, *book.panels, *people)), *seated)
+    people = (*names_of(book), *(one.id for one in book.candidates), *(one.id for one in book.jurors))
+    others = (*(one.id for one in book.panels), *(one.id for one in book.all_mentors))
+    return (*people, *others, *(one.person for one in book.appointments))
 
 
 def gaps_of(book: Book) -> tuple[Reason, ...]:

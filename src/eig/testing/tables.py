@@ -152,7 +152,8 @@ class _Office:
 
     def sheets(self, number: int) -> int:
         """Return how many sheets a panel fills at least: one a member and dossier."""
-        return len(self.members(number)) * sum(map(len, self.panel(number)))
+        challenges, people = self.panel(number)
+        return len(self.members(number)) * (len(challenges) + len(people))
 
     def members(self, number: int) -> list[str]:
         """Return who sits in a panel."""

@@ -128,7 +128,7 @@ recused: j2; no sheet of j3.
         >>> print(Quorum(item="plume", members=["j1", "j2"], present=["j1"]).explain("j2"))
         j2: no sheet of this member.
         """
-        if key in self._states:
+        if key is not None and key in self._states:
             return Trace(subject=key, reasons=[because(f"member_{self._states[key]}")], lang=lang)
         if key not in (None, self.item):
             raise UnknownKey("member", key, known=(self.item, *self.members))

@@ -201,7 +201,8 @@ class Recusals(Value):
         if key is None:
             told = [because("recusals", count=len(self.recusals)), *self.cautions]
             return Trace(subject=tell("whole_recusals", lang), reasons=told, lang=lang)
-        known = {*self.jurors, *self.without_juror, *(one.juror for one in (*self.recusals, *self.to_judge))}
+        linked = {one.juror for one in self.recusals} | {one.juror for one in self.to_judge}
+        known = linked.union(self.jurors, self.without_juror)
         if key not in known:
             raise UnknownKey("juror", key, known=known)
         own = [_said(one) for one in self.recusals if one.juror == key] or [because("takes_part")]

@@ -121,7 +121,7 @@ class Comparison(Value):
         if key is None:
             return told(tell("subject_comparison", lang), _reasons(self), lang)
         problem = self.composition.problem
-        known = [one.id for one in (*problem.people, *problem.openings)]
+        known = [*(one.id for one in problem.people), *(one.id for one in problem.openings)]
         if key not in known:
             raise UnknownKey("person or opening", key, known=known)
         broken = [one.reason for one in self.breaches if key in {*one.people, one.opening}]

@@ -245,8 +245,7 @@ def _days_of(rule: str, span: Span) -> Iterator[date]:
 
     parts = dict(_parts_of(rule))
     count = int(parts.pop("COUNT", MOST + 1))
-    last = max(span.end.toordinal() - 1, 1)  # the day before the first one there is has no name
-    until = min(_digits(date.fromordinal(last)), parts.pop("UNTIL", _LAST))
+    until = min(_digits(span.end - _ONE_DAY), parts.pop("UNTIL", _LAST))
     text = ";".join(f"{name}={value}" for name, value in parts.items()) + f";UNTIL={until}"
     try:
         found = rrulestr(text, dtstart=datetime.combine(span.start, time.min))

@@ -107,6 +107,11 @@ def _links(links: Iterable[LinksToJudge]) -> tuple[LinksToJudge, ...]:
     return to_sorted(links, LinksToJudge, lambda one: (one.juror, one.item))
 
 
+def _seated(names: Iterable[str]) -> tuple[str, ...]:
+    given = to_ids(names)
+    return tuple(sorted(set(given))) if ids.holds(given) else given
+
+
 @final
 @checked
 @frozen(kw_only=True)
@@ -118,7 +123,7 @@ class Recusals(Value):
         without_item: What links are with and that concerns no item heard.
         without_juror: Who has links and does not sit on the jury.
         to_judge: Links of which none alone calls for a recusal, to be judged together.
-        jurors: Who sits on the jury, where that is stated.
+        jurors: Who sits on the jury, in order, where that is stated.
 
     >>> recusals = Recusals(recusals=[Recusal(juror="j1", item="plume", kind="employer")])
     >>> recusals.covers("j1", "plume"), recusals.kept_from("j1", ["adler", "plume"])
@@ -131,7 +136,7 @@ class Recusals(Value):
     to_judge: tuple[LinksToJudge, ...] = field(
         default=(), converter=_links, metadata=keeps(instance_of(LinksToJudge).each())
     )
-    jurors: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
+    jurors: tuple[str, ...] = field(default=(), converter=_seated, metadata=keeps(ids))
 
     def _check(self, faults: Gather) -> None:
         if faults.check("recusals", instance_of(Recusal).each()):

@@ -25,6 +25,7 @@ def same_marks():
     return jury.Reviews.from_triples((item, juror, 3) for item in "ab" for juror in "xy")
 
 
+@pytest.mark.slow
 def test_a_short_run_finds_nothing():
     """Functions, methods and documents, from a fixed seed: nothing comes out but the library's own faults."""
     fuzz = Fuzz(1).run(most=1500)
@@ -52,6 +53,7 @@ class TestTheProgramme:
             first, names=["a"]
         )
 
+    @pytest.mark.slow
     def test_what_computes_too_long_is_found(self, monkeypatch):
         """And stopped."""
         monkeypatch.setattr("helpers.fuzz.SECOND", 0.05)
@@ -237,6 +239,7 @@ def test_the_nearest_weekday_of_the_last_day_is_before_it():
     assert {dt.date(9999, 12, 27), dt.date(1, 1, 6)} == found
 
 
+@pytest.mark.slow
 def test_the_last_days_of_the_calendar_are_days():
     """An office is shut where a zone has no such day; counting back over centuries takes little room."""
     office = OpeningHours(opens=dt.time(9), closes=dt.time(17))

@@ -3,8 +3,9 @@
 Three kinds of input, drawn by a grammar (`helpers.grammar`) from a seed: calls of public functions and classes, calls
 of methods of values, and JSON documents. What comes out of a call is used: printed, explained, laid out as rows,
 drawn, written as JSON and read back. An input that runs a line for the first time, or goes a way from it for the
-first time, is kept, and later ones start from it, where Python can tell (lines from 3.12, ways from 3.14). Nothing may
-come out but the library's own faults; no input may compute for more than a second, or hold more than 200 MB.
+first time, is kept, and later ones start from it, where Python can tell (lines from 3.12, ways from 3.14). Several
+seeds (`SEED="1 2"`) run beside one another, on the same sources, and their inputs add up. Nothing may come out but
+the library's own faults; no input may compute for more than a second, or hold more than 200 MB.
 """
 
 import contextlib
@@ -15,6 +16,7 @@ import signal
 import sys
 import time
 from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
 from itertools import count
 from pathlib import Path
 
@@ -296,28 +298,58 @@ def _shown(given):
         return "(cannot be shown)"
 
 
-def main(seconds="60", seed="1", most=""):
-    """Run for so many seconds of computing, or so many inputs; print what was found; fail where something was."""
-    fuzz = Fuzz(int(seed))
+class Told:
+    """What a run, or several of them, tried and found."""
+
+    def __init__(self, fuzz=None):
+        self.tried = Counter() if fuzz is None else fuzz.tried
+        self.refused, self.lines, self.ways = (
+            (0, 0, 0) if fuzz is None else (fuzz.refused, fuzz.lines.ran, fuzz.lines.ways)
+        )
+        self.found = {} if fuzz is None else fuzz.found
+
+    def __add__(self, other):
+        """Return both together: inputs add up; of lines, the run that saw most counts."""
+        both = Told()
+        both.tried = self.tried + other.tried
+        both.refused = self.refused + other.refused
+        both.lines, both.ways = max(self.lines, other.lines), max(self.ways, other.ways)
+        both.found = {**self.found, **other.found}
+        return both
+
+
+def _run(seed, seconds, most):
+    fuzz = Fuzz(seed)
     with contextlib.suppress(KeyboardInterrupt):
-        fuzz.run(**({"most": int(most)} if most else {"seconds": float(seconds)}))
+        fuzz.run(seconds=seconds, most=most)
+    return Told(fuzz)
+
+
+def main(seconds="60", seeds="1", most=""):
+    """Run for so many seconds of computing a seed, or so many inputs in all; fail where something was found."""
+    numbers = [int(one) for one in seeds.split()]
+    share = -(-int(most) // len(numbers)) if most else None
+    given = [(one, None if most else float(seconds), share) for one in numbers]
+    if len(given) == 1:
+        told = _run(*given[0])
+    else:
+        with ProcessPoolExecutor(len(given)) as several:  # a process each: none keeps lines from another
+            told = sum(several.map(_run, *zip(*given, strict=True)), Told())
     rows = [
-        ("inputs", fuzz.tried.total()),
-        *((f"of them {kind}", number) for kind, number in sorted(fuzz.tried.items())),
-        ("refused in words", fuzz.refused),
-        (
-            "lines of the library that ran first under them",
-            fuzz.lines.ran or "not counted before Python 3.12",
-        ),
-        ("ways from them that were first taken", fuzz.lines.ways or "not counted before Python 3.14"),
-        ("raw errors, slow or large answers found", len(fuzz.found)),
+        ("inputs", told.tried.total()),
+        *((f"of them {kind}", number) for kind, number in sorted(told.tried.items())),
+        ("refused in words", told.refused),
+        ("lines of the library that ran first under them", told.lines or "not counted before Python 3.12"),
+        ("ways from them that were first taken", told.ways or "not counted before Python 3.14"),
+        ("raw errors, slow or large answers found", len(told.found)),
     ]
     print("\n".join(f"{name}: {number}" for name, number in rows))
-    for (name, _), (trouble, given) in sorted(fuzz.found.items()):
-        print(f"{name}: {trouble}\n    {given}")
-    command = f"make fuzz {f'COUNT={most}' if most else f'SECONDS={seconds}'} SEED={seed}"
+    for (name, _), (trouble, shown) in sorted(told.found.items()):
+        print(f"{name}: {trouble}\n    {shown}")
+    named = seeds if len(numbers) == 1 else f'"{seeds}"'
+    command = f"make fuzz {f'COUNT={most}' if most else f'SECONDS={seconds}'} SEED={named}"
     figures.record("fuzz", command=command, columns=("what", "number"), rows=rows)
-    return 1 if fuzz.found else 0
+    return 1 if told.found else 0
 
 
 if __name__ == "__main__":

@@ -11,21 +11,22 @@ from helpers import examples, pythons
 ROOT = Path(__file__).parents[2]
 RUN = ROOT / "tests" / "examples" / "pyodide.mjs"
 HOMES = (ROOT / "build" / "try" / "node_modules", pythons.BUILD / "node" / "node_modules")
+LINE = 300  # characters of an error; a program of node is one line of many more
 PLAY = """
 import io, os, runpy, sys
 sys.path[:0] = ["/given/library", "/given/site"]
 os.environ["PYTHONPATH"] = "/given/library"
 def shown(*arguments, source=b""):
-    written = io.BytesIO()
     kept = sys.argv, sys.stdin, sys.stdout
-    sys.argv, sys.stdin = list(arguments), io.TextIOWrapper(io.BytesIO(source), encoding="utf-8")
-    sys.stdout = io.TextIOWrapper(written, encoding="utf-8", newline="\\n")
+    written = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\\n")
+    read = io.TextIOWrapper(io.BytesIO(source), encoding="utf-8")
+    sys.argv, sys.stdin, sys.stdout = list(arguments), read, written
     try:
         runpy.run_path(arguments[0], run_name="__main__")
-        sys.stdout.flush()
+        written.flush()
     finally:
         sys.argv, sys.stdin, sys.stdout = kept
-    return written.getvalue()
+    return written.buffer.getvalue()
 played = shown("/given/examples.py", source=open("/given/sessions.json", "rb").read())
 pages = [shown("/given/promotion.py", lang) for lang in ("en", "fr")]
 open("/given/shown", "wb").write(b"\\0".join([played, *pages]))
@@ -70,5 +71,6 @@ def digest(library, played, needs, promotion):
     order = ["node", str(RUN), str(modules()), str(given), str(given / "play.py")]
     done = subprocess.run(order, check=False, capture_output=True)
     if done.returncode:
-        raise RuntimeError(done.stderr.decode(errors="replace")[-2000:])
+        said = done.stderr.decode(errors="replace").splitlines()
+        raise RuntimeError("\n".join(line for line in said if "Error" in line and len(line) < LINE))
     return hashlib.sha256((given / "shown").read_bytes()).hexdigest()

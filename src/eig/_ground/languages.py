@@ -102,13 +102,14 @@ class Language(Value):
 
     def _check(self, faults: Gather) -> None:
         for field_, count in (("months", 12), ("weekdays", 7)):
-            held: object = getattr(self, field_)
+            held = cast("object", getattr(self, field_))
+            number = len(cast("tuple[str, ...]", held)) if isinstance(held, tuple) else count  # told already
             faults.that(
                 field_,
-                isinstance(held, tuple) and len(cast("tuple[str, ...]", held)) in (0, count),
+                number in (0, count),
                 rule=f"a language has {count} of them, or none",
                 remedy="give them all, or leave them out",
-                value=held,
+                value=number,
             )
         for identifier, name in self.names.items():
             faults.private(f"names[{identifier!r}]", text, name)

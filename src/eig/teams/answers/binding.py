@@ -214,10 +214,23 @@ class _Without:
         if is_over(self.means):
             unknown = Composition(problem=asked, status="unknown")
             return PointsLost(person=price.person, opening=price.opening, status="unknown", instead=unknown)
-        instead = composed(price.instead.problem.without([rule]), self.means)
+        given = price.instead.problem.without([rule])
+        instead = composed(given, self.means, known=[price.instead], shut=self._shut(rule))
         if price.status == "exact" and instead.status == "optimal" and instead.worth == price.instead.worth:
             return None
-        return lost_by(composed(asked, self.means), instead, (price.person, price.opening))
+        before = Composition(problem=self.problem, status="optimal", cohort=price.before)
+        known = [before, instead] if self._shut(rule) else [instead]
+        best = composed(asked, self.means, known=known, shut=self._shut(rule))
+        return lost_by(best, instead, (price.person, price.opening))
+
+    def _shut(self, rule: str) -> tuple[str, ...]:
+        """Return the opening that a rule fills, where both best cohorts with a team there are known.
+
+        Without the rule the best cohort is one of those, or leaves the opening empty.
+        """
+        stated = self.problem.rule(rule)
+        known = self.price.status == "exact" and isinstance(stated, TeamRequired)
+        return (stated.opening,) if known and isinstance(stated, TeamRequired) else ()
 
 
 def _relief(price: PointsLost, rule: str, other: PointsLost | None) -> Relief | None:

@@ -173,7 +173,8 @@ def relaxations(
     faults.check("by", whole(1), by)
     faults.done()
     steps = [*_steps(composition.problem, by), *(_lifts(composition.problem) if lift else ())]
-    asked = map(_Answer(Means(nodes=nodes, stop=stop, backend=backend)), [problem for *_, problem in steps])
+    means = Means(nodes=nodes, stop=stop, backend=backend)
+    asked = map(_Answer(composition, means), [problem for *_, problem in steps])
     made = (_relaxation(composition, step, answer) for (*step, _), answer in zip(steps, asked, strict=True))
     return tuple(sorted(watched(made, len(steps), progress), key=_largest_first))
 
@@ -188,14 +189,18 @@ Step: TypeAlias = tuple[str, str, int | None, Problem]
 
 @frozen
 class _Answer:
-    """What a problem's best cohort scores, and its status: a value, that other processes can be sent."""
+    """What a problem's best cohort scores, and its status: a value, that other processes can be sent.
 
+    The cohort known from before keeps relaxed rules too: only better ones are looked for.
+    """
+
+    known: Composition
     means: Means = field(converter=keeping)
 
     def __call__(self, problem: Problem) -> Known:
         if is_over(self.means):
             return "unknown", ()
-        found = composed(problem, self.means, hurried=True)
+        found = composed(problem, self.means, hurried=True, known=[self.known])
         return found.status, found.score
 
 

@@ -93,6 +93,14 @@ class Part:
         """The bound at the prices, as every search tells it."""
         return Bound(self._told(self.prices), self.value, ())
 
+    @property
+    def seated(self) -> float | None:
+        """How many people the values seat, in parts of people perhaps; None if there are none."""
+        if self.found is None or self.found.values is None:
+            return None
+        columns = self.table.columns
+        return sum([value for column, value in self.found.values.items() if columns[column][1] != OUT])
+
     @classmethod
     def of(cls, table: Table, model: Model, basis: Basis, value: int) -> Part:
         """Return all cohorts of a model with the limits of the table's, maybe of one head count."""

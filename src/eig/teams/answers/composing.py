@@ -477,11 +477,12 @@ class _Answer:
     effort: Effort | None = None
     asked: int = 0
 
-    def __call__(self, problem: Problem) -> tuple[Cohort | None, bool]:
+    def __call__(self, problem: Problem, cohorts: Sequence[Cohort]) -> tuple[Cohort | None, bool]:
         if is_over(self.means):
             return None, False
         means = self.means if self.effort is None else Means({**self.means, "nodes": self.effort.share})
-        found = composed(problem, means, hurried=True)
+        known = [Composition(problem=problem, status="best_so_far", cohort=one) for one in cohorts]
+        found = composed(problem, means, hurried=True, known=known)
         if self.effort is not None:
             self.effort.spend(found.nodes)
         self.asked += 1

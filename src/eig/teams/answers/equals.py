@@ -54,8 +54,8 @@ SeatStanding: TypeAlias = Literal["certain", "equally good", "not settled"]
 """How a seat stands among the best cohorts: in every one, in some of several, or not known."""
 
 Seats = frozenset[tuple[str, str]]
-Answer = Callable[[Problem], tuple[Cohort | None, bool]]
-"""What composes: the best cohort found, and whether it is proven."""
+Answer = Callable[[Problem, Sequence[Cohort]], tuple[Cohort | None, bool]]
+"""What composes, some cohorts being known: the best cohort found, and whether it is proven."""
 Telling = Callable[["EqualCohorts"], object]
 """What is told of the equals known so far."""
 
@@ -280,7 +280,7 @@ class _Seen:
 
     def ask(self, give: Callable[[str, str], int]) -> tuple[Cohort, bool] | None:
         """Return the best cohort with the most points, and whether none has more; None if none is found."""
-        cohort, proven = self.answer(rewarding(self.problem, give))
+        cohort, proven = self.answer(rewarding(self.problem, give), self.cohorts)
         if cohort is None or vector(score(self.problem, cohort)) != self.best:
             return None
         if cohort not in self.cohorts:
@@ -548,7 +548,7 @@ def chosen_by(problem: Problem, cohort: Cohort, names: Sequence[str], answer: An
     people = [name for name in names if name in {one.id for one in problem.people}]
     for turn, name in enumerate(names):
         asked = asking(problem, settled_by(problem, cohort, names, turn))
-        found, proven = answer(rewarding(asked, _liked(problem, name, people)))
+        found, proven = answer(rewarding(asked, _liked(problem, name, people)), [cohort])
         if found is None or not proven:
             return None
         cohort = found

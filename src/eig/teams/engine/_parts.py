@@ -165,7 +165,9 @@ class Part:
 
     def _profits(self, prices: Sequence[int]) -> list[int]:
         """Return what each column brings, its rows paid."""
-        return [gain - sum([prices[row] * use for row, use in uses]) for gain, uses in self.table.figures]
+        rests = [sum([prices[row] * use for row, use in rest]) for rest in self.table.rests]
+        paid = (*prices, 0)
+        return [gain - paid[row] - rests[rest] for gain, row, rest in self.table.figures]
 
     def _clipped(self, prices: Sequence[int]) -> tuple[int, ...]:
         """Return prices none of which a row could not have."""
@@ -184,11 +186,17 @@ class Part:
             if price and row is not None:
                 total += price * row[1] if price > 0 or row[0] is None else price * row[0]
         for columns, kind in zip(self.table.programme.groups, self.table.kinds, strict=True):
-            best = self._best(columns, len(kind.units), profits)
+            best = (self._one if len(kind.units) == 1 else self._best)(columns, len(kind.units), profits)
             if best is None:
                 return self.table.model.least - 1  # no cohort is in this part
             total += best
         return total
+
+    def _one(self, columns: Sequence[int], _: int, profits: Sequence[int]) -> int | None:
+        """Return the most that a kind of one brings: what it must take, or the best that it may."""
+        low, high = self.basis.low, self.basis.high
+        taken = [profits[column] for column in columns if low[column]]
+        return taken[0] if taken else max([profits[one] for one in columns if high[one]], default=None)
 
     def _best(self, columns: Sequence[int], left: int, profits: Sequence[int]) -> int | None:
         """Return the most that a kind of so many brings within its bounds; None if it cannot keep them."""

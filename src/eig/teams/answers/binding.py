@@ -150,8 +150,8 @@ def _is_fill(problem: Problem, name: str) -> bool:
 def _idle(price: PointsLost, names: Sequence[str], means: Means) -> frozenset[str]:
     """Return rules of which the proof of a seat's price shows that no cohort that breaks one is better.
 
-    Then the best with the seat is the same without the rule, and the best without the seat is no worse. An
-    opening that need not be filled is left empty by whoever makes use of it; other rules are left out of the
+    Then the best with the seat is the same without the rule, and the best without the seat is no worse. The
+    opening of the seat has a team in any case. Another that need not be filled is left empty by whoever makes use of it; other rules are left out of the
     bound, at the same prices, all at once or by halves.
     """
     instead = price.instead
@@ -164,7 +164,8 @@ def _idle(price: PointsLost, names: Sequence[str], means: Means) -> frozenset[st
     light = {
         fills[place.opening]
         for place, (worth, _) in filled
-        if place.opening in fills and _reaches(instead, bound.value - worth)
+        if place.opening in fills
+        and (place.opening == price.opening or _reaches(instead, bound.value - worth))
     }
     others = tuple(name for name, rule in rules.items() if not isinstance(rule, TeamRequired))
     return frozenset(light | _idle_together(instead, others, means))

@@ -489,6 +489,16 @@ class _Answer:
         self.watch.tell(self.asked)
         return found.cohort, found.status == "optimal"
 
+    def fuel(self) -> Fuel:
+        """Return how far a search may go that composes nothing."""
+        nodes = self.means["nodes"] if self.effort is None else self.effort.share
+        return Fuel(nodes=nodes, stop=self.means["stop"], hurried=True)
+
+    def spend(self, fuel: Fuel) -> None:
+        """Take into account what it took."""
+        if self.effort is not None:
+            self.effort.spend(fuel.spent)
+
     def tell(self, found: EqualCohorts) -> None:
         """Tell what is known of the equals so far."""
         self.watch.tell(self.asked, found=found)

@@ -16,7 +16,7 @@ from eig._ground.watching import watched
 from eig.errors import Fault
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers._asking import Means, is_over, keeping
-from eig.teams.answers._differences import ZERO, difference, level_rows, loss_between, vector
+from eig.teams.answers._differences import difference, level_rows, loss_between, vector
 from eig.teams.answers.composing import Composition, compose, composed
 from eig.teams.answers.scores import LevelScore, score, to_levels
 from eig.teams.asked.checking import check
@@ -208,9 +208,6 @@ def _relaxation(composition: Composition, step: Sequence[object], answer: Known)
     rule, bound, value = cast("tuple[str, str, int | None]", tuple(step))
     status = _COMPARED.get((composition.status, answer[0]), "unknown")
     gained = () if status in {"opens", "closed", "unknown"} else loss_between(answer[1], composition.score)
-    worse = next((points for points in vector(gained) if points), ZERO) < 0
-    if status == "at_least" and worse:  # the first cohort keeps the relaxed rules too
-        gained = loss_between(composition.score, composition.score)
     return Relaxation(
         rule=rule,
         bound=bound,

@@ -16,7 +16,7 @@ from eig._maths.simplex import Basis, Found, mend
 from eig.teams.engine._bound import Bound, Prices
 from eig.teams.engine._flowing import worth_of
 from eig.teams.engine._fuel import Fuel
-from eig.teams.engine._model import Model
+from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._search import Find
 from eig.teams.engine._table import FAR, Kind, Row, Table
 
@@ -226,9 +226,11 @@ class Part:
             prices = self._raised(way, times)
             profits = self._profits(prices)
             here = self._value(prices, profits)
-            if here >= last:
-                break  # rounding: the proof proposed is none
-            self.prices, self.profits, last, times = prices, profits, here, 2 * times
+            if here >= last + GRAIN:
+                break  # the proof proposed is none
+            if here < last:  # else rounding hides what so short a way gains
+                self.prices, self.profits, last = prices, profits, here
+            times *= 2
         return last
 
     def _raised(self, ray: Sequence[float], times: float) -> tuple[int, ...]:
@@ -268,11 +270,11 @@ class Part:
                     worst, column, value = off, one, amount
         if column < 0:
             return [self] if parts else None  # only seats just left out are in parts: their prices come first
-        down, up = self._narrowed(column, high=int(value)), self._narrowed(column, low=int(value) + 1)
+        down, up = self.with_bounds(column, high=int(value)), self.with_bounds(column, low=int(value) + 1)
         return [down, up] if value - int(value) > HALF else [up, down]
 
-    def _narrowed(self, column: int, *, low: int | None = None, high: int | None = None) -> Part:
-        """Return the part in which a basic column is at least so much, or at most."""
+    def with_bounds(self, column: int, *, low: int | None = None, high: int | None = None) -> Part:
+        """Return the part in which a column is at least so much, or at most."""
         part = self.copy()
         if low is not None:
             part.basis.low[column] = float(low)

@@ -151,8 +151,8 @@ def _idle(price: PointsLost, names: Sequence[str], means: Means) -> frozenset[st
     """Return rules of which the proof of a seat's price shows that no cohort that breaks one is better.
 
     Then the best with the seat is the same without the rule, and the best without the seat is no worse. The
-    opening of the seat has a team in any case. Another that need not be filled is left empty by whoever makes use of it; other rules are left out of the
-    bound, at the same prices, all at once or by halves.
+    opening of the seat has a team in any case. Another that need not be filled is left empty by whoever makes
+    use of it; other rules are left out of the bound, at the same prices, all at once or by halves.
     """
     instead = price.instead
     bound = instead.bound_at_prices

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
-from typing import Literal, Protocol, TypeAlias
+from typing import Literal, Protocol, TypeAlias, cast
 
 from attrs import evolve, frozen
 
@@ -37,7 +37,7 @@ Teams: TypeAlias = tuple[int, ...] | None
 class Answer(Protocol):
     """What answers questions about equals, within limits that they may share."""
 
-    def __call__(self, problem: Problem, known: Sequence[Cohort]) -> tuple[Cohort | None, bool]:
+    def __call__(self, problem: Problem, cohorts: Sequence[Cohort]) -> tuple[Cohort | None, bool]:
         """Return the best cohort found, where some are known, and whether it is proven."""
         ...
 
@@ -109,8 +109,8 @@ class Seen:
             if places is not None:
                 self._see_all(places)
                 return None
-            worth = worth_of(model, model.teams(cohort))
-            return None if worth is None else BestSeats.of(model, worth, fuel)
+            worth = cast("int", worth_of(model, model.teams(cohort)))  # a best cohort keeps the rules
+            return BestSeats.of(model, worth, fuel)
         except Halt:
             return None
         finally:

@@ -83,10 +83,14 @@ class BestSeats:
     def _columns(self) -> Mapping[int, Sequence[tuple[int, int]]]:
         """The columns of each unit, with the place that each seats it at."""
         table = self.rows.table
-        nodes = [node.place for node in table.seats.nodes]
-        where = [OUT if node == OUT else nodes[node] for _, node in table.columns]
         groups = zip(table.kinds, table.programme.groups, strict=True)
-        return {kind.units[0]: [(column, where[column]) for column in columns] for kind, columns in groups}
+        return {
+            kind.units[0]: [(column, self._place(table.columns[column][1])) for column in columns]
+            for kind, columns in groups
+        }
+
+    def _place(self, node: int) -> int:
+        return OUT if node == OUT else self.rows.table.seats.nodes[node].place
 
     def having(self, unit: int, place: int, fuel: Fuel) -> tuple[int, ...] | None:
         """Return a cohort worth as much where a unit sits at a place, or nowhere (`OUT`); None if none is.

@@ -99,7 +99,12 @@ class Part:
         if self.found is None or self.found.values is None:
             return None
         columns = self.table.columns
-        return sum([value for column, value in self.found.values.items() if columns[column][1] != OUT])
+        seats = [
+            value
+            for column, value in self.found.values.items()
+            if columns[column][0] >= 0 and columns[column][1] != OUT
+        ]
+        return sum(seats)
 
     @classmethod
     def of(cls, table: Table, model: Model, basis: Basis, value: int) -> Part:

@@ -63,8 +63,8 @@ def _solved(
         flow = None
     if isinstance(flow, Outcome):
         return flow
-    if flow is not None and flow.value < model.least:
-        return Outcome(flow.root)
+    if flow is not None and begin is not None and begin.first is not None and flow.value < model.least:
+        return Outcome(flow.root)  # nothing is better than what is known
     if flow is not None and (flow.settled or (any_one and flow.teams is not None)):
         return flow.outcome()
     from eig.teams.engine._searching import Searching  # noqa: PLC0415 # a flow needs none of it

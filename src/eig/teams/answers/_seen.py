@@ -191,6 +191,7 @@ class Seen:
                     self.meet(self.model.cohort(teams))
                 elif what == "common":
                     self.certain |= {seat}
+                    self.tell(self)
         except Halt:
             return False
         finally:

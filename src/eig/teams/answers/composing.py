@@ -185,7 +185,7 @@ class Composition(Value):
         Args:
             nodes: As for `compose`, for each search.
             stop: As for `compose`.
-            progress: Told after each composition how many are behind, and what is known so far.
+            progress: Told what is known so far, as it grows, and how many compositions are behind.
             backend: As for `compose`.
 
         >>> from eig.teams import Opening, Person

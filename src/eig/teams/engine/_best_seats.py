@@ -29,7 +29,8 @@ Places = frozenset[int]  # by number; `OUT` where a unit sits nowhere
 def places_in_best(model: Model, fuel: Fuel) -> tuple[Places, ...] | None:
     """Return where each unit sits in some best cohort, if a flow alone tells; None if it does not."""
     seats = seats_of(model)
-    if not seats.exact or any(may_bind(model, line) for line in range(len(model.limits))):
+    paid = seats.limits  # what a flow pays for by seat
+    if not seats.exact or any(may_bind(model, line) and not paid[line] for line in range(len(paid))):
         return None
     found = seats.best(fuel.lasts)
     if not isinstance(found, Seating):
@@ -110,8 +111,10 @@ class BestSeats:
             Halt: If the fuel is out.
             Unsettled: If rounding leaves it open.
         """
-        parts = list(self.parts)
-        for column, where in self._columns[unit]:
+        columns = self._columns[unit]
+        others = [column for column, where in columns if where != place]
+        parts = [part for part in self.parts if any(part.basis.high[one] for one in others)]
+        for column, where in columns:
             if where == place:
                 parts = [part.with_bounds(column, high=0) for part in parts if not part.basis.low[column]]
         return self._first(parts, fuel)

@@ -55,7 +55,7 @@ def test_where_rounding_leaves_a_seat_open_composing_again_tells_the_same(monkey
     def open_(*_):
         raise Unsettled
 
-    monkeypatch.setattr(_best_seats.Parting, "go_through", open_)
+    monkeypatch.setattr(_best_seats.Parting, "goes_on", open_)
     told = compose(one_sure(4)).find_equals()
 
     assert (expected.certain, expected.possible, expected.seated) == (

@@ -1,10 +1,9 @@
 """The questions after the answer, on families of problems at the size of a promotion: seconds of processor time.
 
-Run as `python bench/bench_team_questions.py [seconds] [family=name ...]`: each question is told to stop after so
+Run as `python bench questions [seconds] [family=name ...]`: each question is told to stop after so
 many seconds (20 by default), and is then marked with `+`; `explain`, of somebody without a seat, takes no limit. For each family a line; a dash where a question does not apply.
 """
 
-import sys
 import time
 
 from team_families import instance, problem
@@ -85,9 +84,10 @@ def measure(family, seconds):
     print(f"| {family} | " + " | ".join(told.get(name, "-") for name in QUESTIONS) + " |", flush=True)
 
 
-if __name__ == "__main__":
-    limit = next((float(one) for one in sys.argv[1:] if "=" not in one), 20.0)
-    named = [one.removeprefix("family=") for one in sys.argv[1:] if "=" in one]
+def main(given):
+    """Measure families, and print a row of the table for each."""
+    limit = next((float(one) for one in given if "=" not in one), 20.0)
+    named = [one.removeprefix("family=") for one in given if "=" in one]
     print("| family | " + " | ".join(QUESTIONS) + " |")
     print("|---" * (len(QUESTIONS) + 1) + "|")
     for one in named or FAMILIES:

@@ -63,6 +63,14 @@ def line(one):
     return f"{head} {speed_tables.said_time(one.call):>8} call, {speed_tables.said_time(one.whole):>8} whole, {one.memory:6.0f} MB"  # fmt: skip
 
 
+def command(options):
+    """Return the command that measured, as somebody would type it again."""
+    if (options.scales, options.limit) == (measuring.SCALES, measuring.LIMIT):
+        return f"make bench ROOM='{' '.join(options.rooms)}'" if options.rooms else "make bench"
+    sizes = ",".join(map(str, options.scales))
+    return " ".join(("python bench", *options.rooms, f"--scales {sizes} --limit {options.limit:g} --keep"))
+
+
 def main(given):
     """Measure rooms, and record those that were measured whole."""
     options = asked(given)
@@ -76,8 +84,7 @@ def main(given):
         minutes = (time.perf_counter() - start) / 60
         print(f"{name}: {minutes:.1f} minutes", flush=True)
         if record:
-            command = f"make bench ROOM={name}" if options.rooms else "make bench"
-            speed_tables.keep(name, found, command=command, limit=options.limit, minutes=minutes)
+            speed_tables.keep(name, found, command=command(options), limit=options.limit, minutes=minutes)
             speed_plots.write(name)
     if record:
         figures.main()

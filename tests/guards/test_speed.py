@@ -122,21 +122,6 @@ def test_every_job_can_be_done(job):
     assert job.size(1) != job.size(10)
 
 
-@pytest.mark.peer
-@pytest.mark.filterwarnings("ignore")
-@pytest.mark.parametrize("job", [job for job in QUICK if len(job.ways) > 1], ids=lambda job: job.name)
-def test_libraries_agree_on_a_small_promotion(job):
-    """Each way of doing a job gives the same answer, where it is the same question."""
-    told = set()
-    for way in job.ways.values():
-        if way.needs:
-            pytest.importorskip(way.needs.partition(".")[0])
-        answer = way.call(way.prepare(job.draw(TINY)))
-        told |= {json.dumps(way.told(answer))} if way.told else set()
-
-    assert len(told) <= 1
-
-
 # ── what it records, and pages show ───────────────────────────────────────────────────────────────
 
 
@@ -182,6 +167,18 @@ def test_only_a_size_that_is_measured_can_be_asked_for():
     for wrong in (["jury", "--scales", "1,7"], ["cellar"]):
         with pytest.raises(SystemExit):
             speed.asked(wrong)
+
+
+def test_figures_say_the_command_that_made_them():
+    """Whoever wants to see the same types the same."""
+    asked = (["jury", "teams"], [], ["jury", "--scales", "1,10", "--limit", "5", "--keep"])
+    made = [speed.command(speed.asked(one)) for one in asked]
+
+    assert made == [
+        "make bench ROOM='jury teams'",
+        "make bench",
+        "python bench jury --scales 1,10 --limit 5 --keep",
+    ]
 
 
 # ── two revisions ─────────────────────────────────────────────────────────────────────────────────

@@ -26,7 +26,7 @@ from typing import NamedTuple
 
 HERE = Path(__file__).parent
 SCALES = (1, 10, 100, 1_000)
-LIMIT, PATIENCE = 30, 20  # seconds of processor time of one process, and how many times that by the clock
+LIMIT, PATIENCE = 20, 20  # seconds of processor time of one process, and how many times that by the clock
 MEMORY = 6  # GiB of one process
 TURNS = 3  # of whole processes, where they are short
 SHORT, LONG = (

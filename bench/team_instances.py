@@ -219,7 +219,7 @@ def ours(given, backend=None, clock=None):
     clock()
     if found.status == "infeasible":
         return None
-    return [int(found.worth)] if found.status == "optimal" else "unproven"
+    return [int(found.worth)] if found.status == "optimal" else team_peers.unproven(found)
 
 
 def ours_highs(given, clock=None):

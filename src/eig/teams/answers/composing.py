@@ -26,7 +26,6 @@ from eig.reasons import trace as told
 from eig.teams.answers._asking import Effort, Means, asking, check_means, is_over, keeping
 from eig.teams.answers.scores import LevelScore, score, to_levels
 from eig.teams.answers.shadow_prices import ShadowPrice, bound_again, prices_of
-from eig.teams.asked.cohort_rules import SeatGiven
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
 from eig.teams.engine._backends import Backend
@@ -310,6 +309,8 @@ class Composition(Value):
         (Fraction(6, 1),)
         """
         problem = self.problem
+        from eig.teams.asked.cohort_rules import SeatGiven  # noqa: PLC0415 # composing needs none of it
+
         seat = SeatGiven.of(problem.person(person).id, problem.opening(opening).id)
         means = Means(nodes=nodes, stop=stop, backend=backend)
         check_means("points_lost", means)

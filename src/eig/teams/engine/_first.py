@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from eig.teams.engine._bound import Bound, Prices, best_of, norms_of, prices_at
+from eig.teams.engine._ascent import norms_of
+from eig.teams.engine._bound import Bound, Prices, best_of, prices_at
 from eig.teams.engine._flowing import team_worth, worth_of
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._model import Model

@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 
 from attrs import define, field
 
-from eig.teams.engine._bound import FINEST, Bound, Pace, Prices
+from eig.teams.engine._ascent import FINEST, Pace
+from eig.teams.engine._bound import Bound, Prices
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._impossible import impossible
 from eig.teams.engine._model import Model, ShareLine

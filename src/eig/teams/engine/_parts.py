@@ -35,26 +35,38 @@ class Parting:
     table: Table
     fuel: Fuel
     find: Find
+    open: list[Part]  # what is still to go over
 
-    def go_through(self, open_: list[Part]) -> None:
-        """Go over all cohorts of some parts."""
-        while open_ and not self.find.done:
-            part = open_.pop()
-            if part.value < self._wanted:
-                continue
-            part = part.copy()
-            part.narrow(self._wanted)
-            part.lower(self.fuel)
-            if part.value < self._wanted:
-                continue
-            part.narrow(self._wanted)
-            split = part.split()
-            if split is not None:
-                open_ += split
-                continue
-            self._keep(part)
-            if part.value >= self._wanted:
-                raise Unsettled
+    def goes_on(self, most: int | None = None) -> bool:
+        """Go on, for about so many pivots; tell whether all cohorts of the parts are gone over.
+
+        Raises:
+            Unsettled: If rounding keeps a part from being closed.
+        """
+        last = None if most is None else self.fuel.spent + most
+        while self.open and not self.find.done:
+            if last is not None and self.fuel.spent >= last:
+                return False
+            self._go_over(self.open.pop())
+        return True
+
+    def _go_over(self, part: Part) -> None:
+        """Leave a part that holds nothing better, or part it in two."""
+        if part.value < self._wanted:
+            return
+        part = part.copy()
+        part.narrow(self._wanted)
+        part.lower(self.fuel)
+        if part.value < self._wanted:
+            return
+        part.narrow(self._wanted)
+        split = part.split()
+        if split is not None:
+            self.open += split
+            return
+        self._keep(part)
+        if part.value >= self._wanted:
+            raise Unsettled
 
     @property
     def _wanted(self) -> int:

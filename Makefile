@@ -9,7 +9,7 @@ MAKEFLAGS += --no-print-directory
 unexport PYTHONDONTWRITEBYTECODE # what is compiled once is kept
 
 .DEFAULT_GOAL := promotion
-.PHONY: promotion promotion-fr pages examples try runtime test lint types layers covered slow shown cases quick oracles peers mermaid bench bench-compare docs listings stored figures fuzz mutants worlds limits release wheel clean help
+.PHONY: promotion promotion-fr pages examples try runtime test lint types layers covered slow shown cases quick nightly oracles peers mermaid bench bench-compare docs listings stored figures fuzz mutants worlds limits release wheel clean help
 
 promotion: $(VENV)/.ready  ## a whole promotion, from marks to teams to timeline
 	@$(BIN)/python docs/promotion.py en
@@ -56,6 +56,9 @@ quick: $(VENV)/.dev  ## the inner loop: the tests that compute little
 	@$(BIN)/ruff check -q . && $(BIN)/ruff format -q --check . && $(BIN)/lint-imports >/dev/null
 	@$(BIN)/python -m pytest -m "$(FAST) and not slow" -n 2 --dist loadfile --hypothesis-profile=quick -q -x tests
 
+nightly: $(VENV)/.dev  ## the laws and the guards on many inputs: some quarter of an hour
+	@$(BIN)/python -m pytest -m "$(FAST)" -n 2 --dist worksteal --hypothesis-profile=nightly -q tests/guards --ignore tests/guards/test_worlds.py
+
 ROOM ?=
 MINUTES ?= 30
 SHARE ?= 1
@@ -89,8 +92,8 @@ runtime: docs $(SITE)/.ready  # what the page Try it runs on, beside the built p
 try: runtime  ## the documentation with the page that runs the library in a browser, on http://localhost:8000/try.html
 	@$(BIN)/python -m http.server --directory docs/_build/html 8000
 
-listings: $(VENV)/.dev  ## write anew what is made from the listings: type checkers' stubs, the reference, the public listing
-	@for made in stubs reference api; do PYTHONPATH=tests $(BIN)/python -m helpers.$$made || exit 1; done
+listings: $(VENV)/.dev  ## write anew what is made from the listings: type checkers' stubs, the reference, the public listing, the laws
+	@for made in stubs reference api law_page; do PYTHONPATH=tests $(BIN)/python -m helpers.$$made || exit 1; done
 
 stored: $(VENV)/.dev  ## keep values of this release, as JSON and pickles, that later ones must read
 	@PYTHONPATH=tests $(BIN)/python -m helpers.stored

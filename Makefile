@@ -140,6 +140,7 @@ $(VENV)/.dev: pyproject.toml $(VENV)/.ready
 
 $(VENV)/.peers: pyproject.toml $(VENV)/.dev
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --group peers
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps "irrCAC>=0.4.4" # it asks for an old coverage, and uses none
 	@touch $@
 
 $(VENV)/.examples: pyproject.toml $(VENV)/.dev

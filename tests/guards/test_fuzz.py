@@ -168,6 +168,8 @@ def test_what_cannot_be_read_is_a_fault(call):
         lambda: attrs.evolve(FRENCH, months=FRENCH.months[1:]),
         lambda: attrs.evolve(FRENCH, weekdays=["lundi"]),
         lambda: teams.answers.FrontPoint(first=1, second="1e99999992", cohort=teams.asked.Cohort(teams=[])),
+        lambda: lots.draw_labels(["a"], code="00" * 32, randomness="1./").pick(4, without=len),
+        lambda: lots.draw_labels(["a"], code="00" * 32, randomness="1./").pick(4, without="abc"),
         lambda: timeline.calendar.add_months(dt.date(2020, 11, 2), 10**13),
         lambda: timeline.plan.Jobs(jobs=[timeline.plan.Job(key="a", duration=10**16)], capacity=1),
         lambda: timeline.facts.recur("FREQ=DAILY", Span(start=dt.date(2019, 1, 1), end=dt.date(2100, 1, 1))),

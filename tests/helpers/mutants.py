@@ -8,12 +8,12 @@ equivalent, and why, stands in `tests/data/equivalent_mutants.txt`.
 
 import argparse
 import ast
+import json
 import os
+import pickle
 import random
-import shutil
 import subprocess
 import sys
-import tempfile
 from collections import Counter
 from math import sqrt
 from pathlib import Path
@@ -21,6 +21,7 @@ from pathlib import Path
 from attrs import frozen
 
 from helpers import figures
+from helpers.mutant_runs import FAILED, SLOW, Known, cache, file_of, imports_of
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "src" / "eig"
@@ -32,7 +33,6 @@ SWAPS = {
     ast.NotEq: ast.Eq, ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
     ast.And: ast.Or, ast.Or: ast.And,
 }  # fmt: skip
-PATIENCE = 300  # seconds for the tests of a mutant: one that hangs is seen
 
 
 @frozen
@@ -44,6 +44,10 @@ class Mutant:
     kind: str
     span: tuple[int, int]
     new: str
+    last: int
+    """The line where it ends."""
+    within: tuple[int, int]
+    """The lines of the statement that it stands in."""
 
     def applied(self, text):
         """Return the source with the change."""
@@ -60,7 +64,7 @@ class Finder(ast.NodeVisitor):
     """Finds every place of a file that can be changed."""
 
     def __init__(self, path, text):
-        self.path, self.found = path, []
+        self.path, self.found, self.within = path, [], (1, 1)
         self.starts = [0]
         for line in text.encode().splitlines(keepends=True):
             self.starts.append(self.starts[-1] + len(line))
@@ -69,7 +73,14 @@ class Finder(ast.NodeVisitor):
         """Note a change of a node."""
         begin = self.starts[node.lineno - 1] + node.col_offset
         end = self.starts[node.end_lineno - 1] + node.end_col_offset
-        self.found.append(Mutant(self.path, node.lineno, kind, (begin, end), new))
+        within = min(self.within[0], node.lineno), max(self.within[1], node.end_lineno)
+        self.found.append(Mutant(self.path, node.lineno, kind, (begin, end), new, node.end_lineno, within))
+
+    def visit(self, node):
+        """Visit a node; a statement without statements of its own is what its parts stand in."""
+        if isinstance(node, ast.stmt):
+            self.within = node.lineno, node.lineno if hasattr(node, "body") else node.end_lineno
+        return super().visit(node)
 
     def visit_BinOp(self, node):
         self._swapped("operator", node, node.op, lambda op: ast.BinOp(node.left, op, node.right))
@@ -171,33 +182,65 @@ def mutants_of(package):
 
 
 def folders_of(path):
-    """Return what to run for a file: its own examples and its package's tests, then its room's and the guards."""
+    """Return what tests a file's package, and its room: the beginnings of the names of their tests."""
     room, *rest = Path(path).parts
-    tests = ROOT / "tests"
-    near = [tests / room / rest[0]] if len(rest) > 1 else [tests / room]
-    near = [one for one in near if one.exists()] or [tests / "ground"]
-    if room == "_maths":
-        near = [tests / "maths"]
-    far = [tests / room] if (tests / room).exists() else [tests / "jury", tests / "teams", tests / "timeline"]
-    return near, [*far, *sorted(tests.glob("test_*.py")), tests / "guards"]
+    folder = {"_maths": "maths", "_ground": "ground"}.get(room, room)
+    near = f"tests/{folder}/{rest[0]}/" if len(rest) > 1 else f"tests/{folder}/"
+    if not (ROOT / near).is_dir():
+        near = f"tests/test_{folder.removesuffix('.py')}"
+    return near, f"tests/{folder}/"
 
 
-def is_seen(tree, targets, path):
-    """Tell whether a test of some fails with the sources of a tree."""
-    command = [
-        sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist",
-        "-m", "not oracle and not peer", "--hypothesis-profile=quick", "--no-header",
-        "--ignore", str(ROOT / "tests/guards/test_worlds.py"), "--deselect", "tests/test_docs.py",
-        *map(str, targets), *([str(tree / "eig" / path)] if path else []),
-    ]  # fmt: skip
-    world = {**os.environ, "PYTHONPATH": str(tree), "PYTHONDONTWRITEBYTECODE": "1"}
-    try:
-        done = subprocess.run(
-            command, cwd=ROOT, env=world, capture_output=True, timeout=PATIENCE, check=False
+def ordered(path, names, known, most):
+    """Return tests in order: those of the file's package, of its room, the others; in each the quickest first."""
+    near, room = folders_of(path)
+
+    def rank(name):
+        related = (
+            0 if name.startswith(near) or name == f"src/eig/{path}" else 1 if name.startswith(room) else 2
         )
-    except subprocess.TimeoutExpired:
-        return True
-    return done.returncode != 0
+        return related, known.seconds[name], name
+
+    kept, spent = [], 0.0
+    for name in sorted((one for one in names if one in known.seconds and one not in known.failing), key=rank):
+        spent += known.seconds[name]
+        if spent > most and kept:
+            break
+        kept.append(name)
+    return kept
+
+
+@frozen
+class Choice:
+    """Which tests run a mutant's lines: those that can be run on living code, and those that need fresh modules."""
+
+    living: tuple[str, ...]
+    fresh: tuple[str, ...]
+    whole: bool
+    """The line runs while the library loads: what runs its file is tried."""
+
+
+def chosen(mutant, known):
+    """Choose the tests of a mutant."""
+    contexts = known.running(mutant.path, mutant.line, mutant.last) or known.running(
+        mutant.path, *mutant.within
+    )
+    loaders = {one.removeprefix("import:") for one in contexts if one.startswith("import:")}
+    if not contexts or any(one == "nothing" or one.startswith("src") for one in loaders):
+        names = {one for one, _ in known.of(mutant.path) if not one.startswith("import:")}
+        return Choice(living=(), fresh=tuple(names), whole=True)
+    names = {one for one in contexts if not one.startswith("import:")}
+    marked = {one for one in map(file_of, names) if loaders & {one, *imports_of(one)}}
+    late = {one for one in names if file_of(one) in marked}
+    return Choice(living=tuple(names - late), fresh=tuple(late), whole=False)
+
+
+def widened(mutant, names, known):
+    """Return, for a last try, every test of the files of some that runs a line of the mutant's file."""
+    files = set(map(file_of, names))
+    return {
+        one for one, _ in known.of(mutant.path) if not one.startswith("import:") and file_of(one) in files
+    }
 
 
 def judged():
@@ -225,34 +268,135 @@ def interval(killed, tried):
     return low, high
 
 
-def run(package, count, seed):
-    """Try a sample of mutants; return what became of each, printed as it comes."""
-    sample = random.Random(seed).sample(everyone := mutants_of(package), min(count, len(everyone)))
-    known, results = judged(), []
-    with tempfile.TemporaryDirectory() as folder:
-        tree = Path(folder)
-        shutil.copytree(SOURCES, tree / "eig", ignore=shutil.ignore_patterns("__pycache__"))
-        for targets in {tuple(map(tuple, folders_of(mutant.path))): None for mutant in sample}:
-            for folders in targets:
-                if is_seen(tree, folders, ""):
-                    sys.exit(f"these fail without any mutant: {' '.join(map(str, folders))}")
-        for number, mutant in enumerate(sample, start=1):
-            target = tree / "eig" / mutant.path
-            text = target.read_text(encoding="utf-8")
-            target.write_text(mutant.applied(text), encoding="utf-8")
-            near, far = folders_of(mutant.path)
-            told = mutant.told(text)
-            why = known.get(_without_line(told))
-            fate = (
-                "package" if is_seen(tree, near, mutant.path)
-                else f"equivalent: {why}" if why
-                else "room" if is_seen(tree, far, "")
-                else "SURVIVED"
-            )  # fmt: skip
-            target.write_text(text, encoding="utf-8")
-            results.append((mutant, fate))
-            print(f"{number}/{len(sample)} {fate}: {told}", flush=True)
-    return results
+@frozen
+class Trial:
+    """A sample under trial: every answer is kept as it comes, so that a cut run goes on where it stopped."""
+
+    sample: list
+    texts: dict
+    folder: Path
+    known: Known
+    jobs: int
+
+    def stage(self, name, kind, profile, chosen_of):
+        """Run a stage over the mutants that it has tests for, but those answered before; return the answers."""
+        answers = self.folder / f"{name}.jsonl"
+        done = self.read(answers)
+        tasks = []
+        for number, mutant in enumerate(self.sample):
+            names = chosen_of(number, mutant)
+            if names and number not in done:
+                old = self.texts[mutant.path]
+                tasks.append(
+                    {
+                        "id": number,
+                        "path": mutant.path,
+                        "old": old,
+                        "new": mutant.applied(old),
+                        "units": names,
+                    }
+                )
+        if tasks:
+            print(f"{name}: {len(tasks)} mutants", flush=True)
+            file = self.folder / f"{name}.tasks"
+            file.write_bytes(pickle.dumps(tasks))
+            command = [
+                sys.executable, "-m", "helpers.mutant_runs", kind, str(self.known.folder), str(self.jobs), profile,
+                str(file), str(answers),
+            ]  # fmt: skip
+            subprocess.run(
+                command, cwd=ROOT, check=True, env={**os.environ, "PYTHONPATH": str(ROOT / "tests")}
+            )
+        return self.read(answers)
+
+    @staticmethod
+    def read(answers):
+        """Return the answers of a stage by number."""
+        lines = answers.read_text(encoding="utf-8").splitlines() if answers.exists() else []
+        return {told["id"]: told for told in map(json.loads, lines) if told["id"] is not None}
+
+    def run(self):
+        """Return each mutant's fate and its last answer."""
+        choices = [chosen(mutant, self.known) for mutant in self.sample]
+        known, fates = judged(), {}
+
+        def take(answers):
+            for number, told in answers.items():
+                if told["fate"] in {FAILED, SLOW}:
+                    near, _ = folders_of(path := self.sample[number].path)
+                    own = told["unit"].startswith(near) or told["unit"] == f"src/eig/{path}"
+                    fates[number] = ("time" if told["fate"] == SLOW else "package" if own else "room", told)
+
+        def open_to(names_of, most):
+            def names(number, mutant):
+                if number in fates:
+                    return []
+                return ordered(mutant.path, names_of(choices[number], mutant), self.known, most)
+
+            return names
+
+        def near(choice, mutant):
+            beginning, _ = folders_of(mutant.path)
+            own = [
+                one for one in choice.fresh if one.startswith(beginning) or one == f"src/eig/{mutant.path}"
+            ]
+            return own if choice.whole else choice.fresh
+
+        take(self.stage("living", "swap", "quick", open_to(lambda choice, _: choice.living, 15)))
+        take(self.stage("fresh", "fresh", "quick", open_to(near, 15)))
+        take(self.stage("room", "fresh", "quick", open_to(lambda choice, _: choice.fresh, 30)))
+        equal = {
+            number: why
+            for number, mutant in enumerate(self.sample)
+            if number not in fates and (why := known.get(_without_line(mutant.told(self.texts[mutant.path]))))
+        }
+        fates.update({number: (f"equivalent: {why}", {}) for number, why in equal.items()})
+        self.list_open(fates)
+
+        def wide(choice, mutant):
+            return () if choice.whole else widened(mutant, (*choice.living, *choice.fresh), self.known)
+
+        def living(choice, mutant):
+            return () if choice.whole else widened(mutant, choice.living, self.known) - set(choice.fresh)
+
+        take(self.stage("last-living", "swap", "default", open_to(living, 60)))
+        take(self.stage("last-fresh", "fresh", "default", open_to(lambda choice, _: choice.fresh, 60)))
+        return [fates.get(number, ("SURVIVED", {})) for number in range(len(self.sample))]
+
+    def list_open(self, fates):
+        """Write the mutants that nothing has killed yet."""
+        told = [
+            mutant.told(self.texts[mutant.path])
+            for number, mutant in enumerate(self.sample)
+            if number not in fates
+        ]
+        (self.folder / "open.txt").write_text("".join(f"{one}\n" for one in sorted(told)), encoding="utf-8")
+        print(f"{len(told)} open before the last try", flush=True)
+
+
+def try_sample(package, count, seed, jobs):
+    """Try a sample of mutants; return each with what became of it."""
+    everyone = mutants_of(package)
+    sample = random.Random(seed).sample(everyone, min(count, len(everyone)))
+    folder = cache()
+    if not (folder / "baseline.done").exists():
+        environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT / 'tests'}"}
+        command = [sys.executable, "-m", "helpers.mutant_runs", "baseline", str(folder), str(jobs)]
+        subprocess.run(command, cwd=ROOT, check=True, env=environment)
+        (folder / "baseline.done").touch()
+    known = Known.read(folder)
+    print(
+        f"{len(known.seconds)} tests, {len(known.failing)} left out: they fail alone",
+        *known.failing,
+        flush=True,
+    )
+    place = folder / f"{package.replace('/', '-') or 'all'}-{seed}-{count}"
+    place.mkdir(exist_ok=True)
+    texts = {one.path: (SOURCES / one.path).read_text(encoding="utf-8") for one in sample}
+    return [
+        (mutant, mutant.told(texts[mutant.path]), *fate)
+        for mutant, fate in zip(sample, Trial(sample, texts, place, known, jobs).run(), strict=True)
+    ]
 
 
 def main():
@@ -260,22 +404,39 @@ def main():
     parser.add_argument("package", nargs="?", default="")
     parser.add_argument("--count", type=int, default=1500)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--jobs", type=int, default=2)
     asked = parser.parse_args()
-    results = run(asked.package, asked.count, asked.seed)
+    results = try_sample(asked.package, asked.count, asked.seed, asked.jobs)
     rows = []
-    for kind in (*sorted({mutant.kind for mutant, _ in results}), "all"):
-        fates = Counter(fate.partition(":")[0] for mutant, fate in results if kind in (mutant.kind, "all"))
+    for kind in (*sorted({mutant.kind for mutant, *_ in results}), "all"):
+        fates = Counter(
+            fate.partition(":")[0] for mutant, _, fate, _ in results if kind in (mutant.kind, "all")
+        )
         tried = sum(fates.values()) - fates["equivalent"]
-        killed = fates["package"] + fates["room"]
+        killed = fates["package"] + fates["room"] + fates["time"]
         low, high = interval(killed, tried)
-        rows.append([kind, tried, killed, fates["equivalent"], f"{low:.1%} to {high:.1%}"])
+        rows.append([
+            kind, tried, fates["package"], fates["room"], fates["time"], fates["SURVIVED"], fates["equivalent"],
+            f"{low:.1%} to {high:.1%}",
+        ])  # fmt: skip
         print(*rows[-1], sep="\t")
+    left = sorted((told, fate) for _, told, fate, _ in results if fate.startswith(("SURVIVED", "equivalent")))
+    for told, fate in left:
+        print(f"{fate}\t{told}")
     if not asked.package:
+        command = f"make mutants COUNT={asked.count} SEED={asked.seed}"
         figures.record(
-            "mutants", command=f"make mutants COUNT={asked.count} SEED={asked.seed}",
-            columns=["kind", "tried", "killed", "equivalent", "95 % interval of what is killed"], rows=rows,
+            "mutants", command=command, rows=rows,
+            columns=[
+                "kind", "tried", "killed by the package's tests", "by others", "by time", "survived", "equivalent",
+                "95 % interval of what is killed",
+            ],
         )  # fmt: skip
-    return int(any(fate == "SURVIVED" for _, fate in results))
+        figures.record(
+            "mutants-left", command=command, columns=["change", "why nothing fails"],
+            rows=[[f"`{told}`", fate.partition(": ")[2] or "survived"] for told, fate in left],
+        )  # fmt: skip
+    return int(any(fate == "SURVIVED" for _, _, fate, _ in results))
 
 
 if __name__ == "__main__":

@@ -3,7 +3,8 @@
 Three kinds of run, each in a process of its own:
 
 - `baseline`: every fast test once, under coverage, with the lines that it runs and the time that it takes. Lines that
-  run while modules load are noted apart, by the file that loads them.
+  run while modules load are noted apart, by the file that loads them. Later baselines run the tests of new and changed
+  files alone; lines of a changed source are followed by what stayed of it. Remove the folder to begin again.
 - `swap`: a process with every test collected forks; the child puts the changed code in the place of the code of the
   living functions, and runs the tests that run the line. A line that runs while the library or a test's file loads
   may have left values behind: such tests are not run this way.
@@ -14,6 +15,7 @@ A failure counts only if the same tests, in the same order, pass in the same kin
 """
 
 import contextlib
+import difflib
 import functools
 import gc
 import hashlib
@@ -52,22 +54,29 @@ INTERNAL = 3  # what pytest returns for an error of its own
 PASSED, FAILED, SLOW, BROKEN = "passed", "failed", "slow", "broken"
 
 
-def digest():
-    """Return what tells the sources and tests apart from any others."""
-    held = hashlib.sha256()
-    for place in ("src", *PLACES, "conftest.py", "pyproject.toml"):
+def digests():
+    """Return what tells each file of tests and examples from what it was."""
+    found = {}
+    for place in PLACES:
         path = ROOT / place
         for one in sorted(path.rglob("*")) if path.is_dir() else [path]:
-            if one.suffix in {".py", ".md", ".toml", ".json", ".csv", ".txt"} and "_build" not in one.parts:
-                held.update(str(one.relative_to(ROOT)).encode() + one.read_bytes())
-    return held.hexdigest()[:16]
+            if one.suffix in {".py", ".md"} and "_build" not in one.parts:
+                found[relative(one)] = hashlib.sha256(one.read_bytes()).hexdigest()[:16]
+    return found
 
 
 def cache():
-    """Return the folder of what is known of these sources and tests."""
-    folder = Path(tempfile.gettempdir()) / f"eig-mutants-{digest()}"
+    """Return the folder of what is known of this checkout."""
+    name = hashlib.sha256(str(ROOT).encode()).hexdigest()[:12]
+    folder = Path(tempfile.gettempdir()) / f"eig-mutants-{name}"
     folder.mkdir(exist_ok=True)
     return folder
+
+
+def generations(folder):
+    """Return the baselines of a folder, the newest first."""
+    done = [one for one in folder.glob("baseline-*") if (one / "files.json").exists()]
+    return sorted(done, key=lambda one: int(one.name.partition("-")[2]), reverse=True)
 
 
 # ── pytest, held ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -288,18 +297,26 @@ def baseline_part(held, found, names, folder, number):
     return work
 
 
+def changed_files(folder):
+    """Return the files of tests whose tests are to be run, because they, or what they load, are new or changed."""
+    now, old = digests(), {}
+    for one in reversed(generations(folder)):
+        old.update(json.loads((one / "files.json").read_text(encoding="utf-8")))
+    new = {path for path in now if now[path] != old.get(path)}
+    return sorted(path for path in now if new & {path, *imports_of(path)}), now
+
+
 def baseline(folder, jobs, profile="quick"):
-    """Run every fast test once, under coverage."""
+    """Run the tests of new and changed files once, under coverage."""
     import importlib.machinery
 
-    from _pytest.assertion.rewrite import AssertionRewritingHook
-
-    for old in folder.glob("*.sqlite"):
-        old.unlink()
-    measure = covered(folder, "import.sqlite")
+    files_to_run, now = changed_files(folder)
+    place = folder / f"baseline-{len(generations(folder)) + 1}"
+    shutil.rmtree(place, ignore_errors=True)
+    shutil.copytree(SOURCES, place / "eig", ignore=shutil.ignore_patterns("__pycache__"))
+    measure = covered(place, "import.sqlite")
     loading = Loading(measure)
     loading.watch(importlib.machinery.SourceFileLoader)
-    loading.watch(AssertionRewritingHook)
     measure.start()
     measure.switch_context("import:nothing")
 
@@ -310,19 +327,23 @@ def baseline(folder, jobs, profile="quick"):
         found = units(items)
         files = defaultdict(list)
         for name in found:
-            files[file_of(name)].append(name)
-        parts = [[] for _ in range(8 * jobs)]
+            if file_of(name) in files_to_run:
+                files[file_of(name)].append(name)
+        parts = [[] for _ in range(min(8 * jobs, len(files)))]
         for names in sorted(files.values(), key=len, reverse=True):
             min(parts, key=len).extend(names)
         gc.freeze()
         left = (
-            (number, baseline_part(held, found, names, folder, number), folder / f"part-{number}.log")
+            (number, baseline_part(held, found, names, place, number), place / f"part-{number}.log")
             for number, names in enumerate(parts)
         )
         for number, status, used in pool(jobs, lambda: next(left, None)):
             print(f"tests, part {number + 1} of {len(parts)}: {used:.0f} s", flush=True)
             if status:
-                sys.exit(f"a part of the tests was not run: see {folder}/part-{number}.log")
+                sys.exit(f"a part of the tests was not run: see {place}/part-{number}.log")
+        (place / "files.json").write_text(
+            json.dumps({path: now[path] for path in files_to_run}), encoding="utf-8"
+        )
 
     plugin = Held(run, lambda: loading_all(loading), loading)
     if pytest_run(plugin, [ROOT / one for one in PLACES], profile) == INTERNAL:
@@ -335,40 +356,77 @@ def loading_all(loading):
         load_all()
 
 
+def moved(bits, lines):
+    """Return bits of lines, where lines have moved: what is no longer there is lost."""
+    found = 0
+    while bits:
+        lowest = bits & -bits
+        bits ^= lowest
+        if (line := lines.get(lowest.bit_length() - 1)) is not None:
+            found |= 1 << line
+    return found
+
+
+def lines_kept(old, new):
+    """Return, of two texts, the lines of the second by those of the first that stayed."""
+    blocks = difflib.SequenceMatcher(
+        None, old.splitlines(), new.splitlines(), autojunk=False
+    ).get_matching_blocks()
+    return {one.a + step + 1: one.b + step + 1 for one in blocks for step in range(one.size)}
+
+
 @frozen
 class Known:
-    """What the baseline found."""
+    """What baselines found: of each test, its time, whether it fails, and the lines that it runs."""
 
-    folder: Path
+    places: list
     seconds: dict
     failing: dict
+    newest: dict
+    """Of each file of tests, the baseline that ran it last."""
     lines: dict = field(factory=dict)
 
     @classmethod
     def read(cls, folder):
-        """Read what a baseline wrote."""
-        told = {}
-        for part in folder.glob("part-*.json"):
-            told.update(json.loads(part.read_text(encoding="utf-8")))
-        seconds = {name: one for name, (one, _) in told.items()}
-        return cls(folder, seconds, {name: why for name, (_, why) in told.items() if why})
+        """Read what the baselines wrote."""
+        places, seconds, failing, newest = generations(folder), {}, {}, {}
+        for place in places:
+            own = json.loads((place / "files.json").read_text(encoding="utf-8"))
+            mine = {one for one in own if one not in newest and (ROOT / one).exists()}
+            newest.update(dict.fromkeys(mine, place))
+            for part in place.glob("part-*.json"):
+                for name, (one, why) in json.loads(part.read_text(encoding="utf-8")).items():
+                    if file_of(name) in mine:
+                        seconds[name] = one
+                        failing |= {name: why} if why else {}
+        return cls(places, seconds, failing, newest)
 
     def of(self, path):
-        """Return, for a source, each context with the lines that it ran, as bytes of bits."""
+        """Return, for a source, each context with the lines that it ran, as bits."""
         if path not in self.lines:
-            rows = []
-            for part in sorted(self.folder.glob("*.sqlite")):
-                base = sqlite3.connect(part)
-                rows += base.execute(
-                    "select context, numbits from line_bits join context on context.id = context_id"
-                    " join file on file.id = file_id where path = ?",
-                    (str(SOURCES / path),),
-                ).fetchall()
-                base.close()
-            self.lines[path] = [
-                (context, int.from_bytes(bits, "little")) for context, bits in rows if context
-            ]
+            self.lines[path] = [row for place in self.places for row in self._rows(place, path)]
         return self.lines[path]
+
+    def _rows(self, place, path):
+        now, then = ((root / path) for root in (SOURCES, place / "eig"))
+        if not then.exists():
+            return
+        old, new = then.read_text(encoding="utf-8"), now.read_text(encoding="utf-8")
+        kept = None if old == new else lines_kept(old, new)
+        for part in sorted(place.glob("*.sqlite")):
+            if part.name == "import.sqlite" and place != self.places[0]:
+                continue
+            base = sqlite3.connect(part)
+            rows = base.execute(
+                "select context, numbits from line_bits join context on context.id = context_id"
+                " join file on file.id = file_id where path = ?",
+                (str(SOURCES / path),),
+            ).fetchall()
+            base.close()
+            for context, numbits in rows:
+                bits = int.from_bytes(numbits, "little")
+                if context.startswith("import:") or self.newest.get(file_of(context)) == place:
+                    yield context, bits if kept is None else moved(bits, kept)
 
     def running(self, path, first, last):
         """Return the contexts that run a line of some."""
@@ -690,7 +748,7 @@ def fresh_all(tasks, answers, known, *, jobs, profile):
         shutil.copy2(SOURCES / given[0]["path"], slot / "eig" / given[0]["path"])
         slots.append(slot)
         queue.settle(*given, status, used)
-    if "KEEP" not in os.environ: shutil.rmtree(scratch, ignore_errors=True)
+    shutil.rmtree(scratch, ignore_errors=True)
 
 
 def main():

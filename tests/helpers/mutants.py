@@ -21,7 +21,7 @@ from pathlib import Path
 from attrs import frozen
 
 from helpers import figures
-from helpers.mutant_runs import FAILED, SLOW, Known, cache, file_of, imports_of
+from helpers.mutant_runs import FAILED, SLOW, Known, cache, changed_files, file_of, generations, imports_of
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "src" / "eig"
@@ -60,6 +60,14 @@ class Mutant:
         return f"{self.path}:{self.line} {self.kind}: {' '.join(old.split())} -> {' '.join(self.new.split())}"
 
 
+EITHER_WAY = {"min", "max", "gcd", "lcm"}  # two arguments swapped give the same
+
+
+def _asserts(name, keyword):
+    """Tell whether an argument is a statement that always holds, as an assert is: `zip(…, strict=True)`."""
+    return name == "zip" and keyword.arg == "strict"
+
+
 class Finder(ast.NodeVisitor):
     """Finds every place of a file that can be changed."""
 
@@ -73,6 +81,8 @@ class Finder(ast.NodeVisitor):
         """Note a change of a node."""
         begin = self.starts[node.lineno - 1] + node.col_offset
         end = self.starts[node.end_lineno - 1] + node.end_col_offset
+        if new == ast.unparse(node):
+            return  # two like arguments
         within = min(self.within[0], node.lineno), max(self.within[1], node.end_lineno)
         self.found.append(Mutant(self.path, node.lineno, kind, (begin, end), new, node.end_lineno, within))
 
@@ -127,14 +137,16 @@ class Finder(ast.NodeVisitor):
 
     def visit_Call(self, node):
         plain = [one for one in node.args if not isinstance(one, ast.Starred)]
-        if len(plain) >= 2 and len(plain) == len(node.args):
+        name = node.func.id if isinstance(node.func, ast.Name) else ""
+        if len(plain) >= 2 and len(plain) == len(node.args) and name not in EITHER_WAY:
             first, second, *rest = node.args
             changed = ast.Call(node.func, [second, first, *rest], node.keywords)
             self.add("arguments", node, ast.unparse(changed))
         for keyword in node.keywords:
             if keyword.arg == "metadata":
                 self.add("check", keyword.value, "{}")
-        self.generic_visit(node)
+        for one in (node.func, *node.args, *(one.value for one in node.keywords if not _asserts(name, one))):
+            self.visit(one)
 
     def visit_Expr(self, node):
         if not isinstance(node.value, (ast.Constant, ast.Yield, ast.YieldFrom)):
@@ -301,7 +313,7 @@ class Trial:
             file = self.folder / f"{name}.tasks"
             file.write_bytes(pickle.dumps(tasks))
             command = [
-                sys.executable, "-m", "helpers.mutant_runs", kind, str(self.known.folder), str(self.jobs), profile,
+                sys.executable, "-m", "helpers.mutant_runs", kind, str(cache()), str(self.jobs), profile,
                 str(file), str(answers),
             ]  # fmt: skip
             subprocess.run(
@@ -379,11 +391,10 @@ def try_sample(package, count, seed, jobs):
     everyone = mutants_of(package)
     sample = random.Random(seed).sample(everyone, min(count, len(everyone)))
     folder = cache()
-    if not (folder / "baseline.done").exists():
+    if changed_files(folder)[0] or not generations(folder):
         environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT / 'tests'}"}
         command = [sys.executable, "-m", "helpers.mutant_runs", "baseline", str(folder), str(jobs)]
         subprocess.run(command, cwd=ROOT, check=True, env=environment)
-        (folder / "baseline.done").touch()
     known = Known.read(folder)
     print(
         f"{len(known.seconds)} tests, {len(known.failing)} left out: they fail alone",

@@ -4,12 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 SITE := build/site
 SOURCES := $(shell find src -name '*.py' -o -name 'py.typed' 2>/dev/null)
-FAST := -m "not oracle and not peer"
+FAST := not oracle and not peer
 MAKEFLAGS += --no-print-directory
 unexport PYTHONDONTWRITEBYTECODE # what is compiled once is kept
 
 .DEFAULT_GOAL := promotion
-.PHONY: promotion promotion-fr pages examples try runtime test lint types layers tests cases quick oracles peers mermaid bench docs listings stored figures fuzz mutants worlds limits release wheel clean help
+.PHONY: promotion promotion-fr pages examples try runtime test lint types layers covered slow shown cases quick oracles peers mermaid bench docs listings stored figures fuzz mutants worlds limits release wheel clean help
 
 promotion: $(VENV)/.ready  ## a whole promotion, from marks to teams to timeline
 	@$(BIN)/python docs/promotion.py en
@@ -25,7 +25,7 @@ examples: $(VENV)/.examples  ## the examples, those with other libraries include
 	@$(BIN)/python -m pytest -q -rs tests/examples
 
 test: $(VENV)/.dev $(SITE)/.ready  ## all that guards main: lint, types, layers, tests, cases, doc examples
-	@$(MAKE) -j2 --output-sync=target lint layers types tests
+	@$(MAKE) -j2 --output-sync=target covered slow types shown lint layers
 	@$(MAKE) cases
 
 lint: $(VENV)/.dev
@@ -38,20 +38,32 @@ types: $(VENV)/.dev
 	@$(BIN)/mypy
 	@$(BIN)/pyright
 
-tests: $(VENV)/.dev $(SITE)/.ready
-	@PYTHONPATH=$(SITE) $(BIN)/python -m pytest $(FAST) -n 2 --dist loadfile --cov --cov-report=term --hypothesis-profile=default -q \
-		tests docs README.md CONTRIBUTING.md $(SITE)/eig
+PYTEST := $(BIN)/python -m pytest -p no:xdist -q
+covered: $(VENV)/.dev $(SITE)/.ready  # the tests that compute little; together they run every branch of the library
+	@PYTHONPATH=$(SITE) $(PYTEST) -m "$(FAST) and not slow" --cov --cov-report=term tests
+
+slow: $(VENV)/.dev $(SITE)/.ready  # the tests that compute more, without the tracing that slows them
+	@PYTHONPATH=$(SITE) $(PYTEST) -m "$(FAST) and slow" tests
+
+shown: $(VENV)/.dev $(SITE)/.ready  # the examples of the pages and docstrings
+	@PYTHONPATH=$(SITE) $(PYTEST) docs README.md CONTRIBUTING.md $(SITE)/eig
 
 CASES ?= tests/cases/jury.json tests/cases/teams.json tests/cases/timeline.json
 cases: $(VENV)/.dev $(SITE)/.ready  ## reference cases: make cases CASES=path/to/file.json
 	@PYTHONPATH=$(SITE) $(BIN)/python tests/case_runner.py $(CASES)
 
-quick: $(VENV)/.dev  ## the inner loop: fast tests, without the worlds
+quick: $(VENV)/.dev  ## the inner loop: the tests that compute little
 	@$(BIN)/ruff check -q . && $(BIN)/ruff format -q --check . && $(BIN)/lint-imports >/dev/null
-	@$(BIN)/python -m pytest $(FAST) -n 2 --dist loadfile --hypothesis-profile=quick -q -x tests --ignore tests/guards/test_worlds.py
+	@$(BIN)/python -m pytest -m "$(FAST) and not slow" -n 2 --dist loadfile --hypothesis-profile=quick -q -x tests
 
-oracles: $(VENV)/.peers  ## long proofs: brute force at full size, other people's libraries
-	@$(BIN)/python -m pytest -m "oracle or peer" --hypothesis-profile=oracle -q tests
+ROOM ?=
+MINUTES ?= 30
+SHARE ?= 1
+oracles: $(VENV)/.peers  ## long proofs, kept in docs/data: make oracles ROOM=jury MINUTES=30 (the longest that a test may take)
+	@$(BIN)/python -m pytest -m "oracle or peer" -n 2 --dist load --maxschedchunk=1 -q \
+		--record-evidence --evidence-minutes=$(MINUTES) --evidence-share=$(SHARE) \
+		$$(grep -rlE 'mark\.(oracle|peer)\(' --include='test_*.py' --exclude-dir=node_modules tests/$(ROOM)); \
+		found=$$?; PYTHONPATH=tests $(BIN)/python -m helpers.figures; exit $$found
 
 mermaid:  ## the real mermaid, that its peer tests read with (needs node); `make oracles` skips them without it
 	@cd tests/timeline/charts/mermaid && npm install --no-package-lock --no-audit --no-fund --silent

@@ -1,9 +1,10 @@
-"""The examples of README, docs and docstrings run as tests."""
+"""The examples of README, docs and docstrings run as tests; what oracles and peers compare is recorded."""
 
 from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser, SkipParser
 from sybil.parsers.rest import DocTestParser
 
+pytest_plugins = ["helpers.evidence"]
 pytest_collect_file = (
     Sybil(parsers=[DocTestParser()], patterns=["*.py"], excludes=["tests/*", "docs/*", "bench/*"])
     + Sybil(parsers=[PythonCodeBlockParser(), SkipParser()], patterns=["*.md"])

@@ -345,6 +345,7 @@ class TestTables:
         assert wanted == rows.read(link.execute("select 'p' as id, 3 as count"), Held)
         link.close()
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("library", ["pandas", "polars", "pyarrow"])
     def test_a_frame_is_a_table(self, library):
         """Missing cells of a frame are missing, and its whole numbers whole."""

@@ -53,6 +53,7 @@ def _name(path):
     return str(path.relative_to(ROOT))
 
 
+@pytest.mark.slow
 def test_the_reference_is_made_from_the_code():
     """Whoever looks a public name up finds it under the place that shows it (`make listings`)."""
     written = {page.name: _read(page) for page in (DOCS / "reference").glob("*.md")}
@@ -118,6 +119,7 @@ def test_every_command_named_exists(text):
 PICTURES = runpy.run_path(str(DOCS / "pictures.py"))["PICTURES"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PICTURES)
 def test_the_lines_of_a_picture_draw_that_picture(name):
     """The gallery shows each picture with the lines that draw it, five at most, and leads from one to the other."""

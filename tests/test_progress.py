@@ -141,6 +141,7 @@ CALLS = {
 RISING = dict.fromkeys(CALLS, True) | {"minimal_conflict": False, "level_jobs": False}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", CALLS)
 def test_progress_never_goes_back(name):
     """`done` never falls nor passes a total, the gap never grows, and the bound is never on the wrong side."""
@@ -159,6 +160,7 @@ def test_progress_never_goes_back(name):
     assert all(low <= high for low, high in sides)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", CALLS)
 def test_progress_changes_no_answer(name):
     """Whoever is told of the work gets the same answer."""
@@ -191,6 +193,7 @@ ANSWERS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ANSWERS)
 def test_each_answer_is_told_as_it_comes(name):
     """Where work gives several answers, all of them are told one by one before it ends."""
@@ -213,6 +216,7 @@ def test_what_is_known_of_equals_is_told_on_the_way():
     assert all(one.count <= equals.count and not one.exact for one in came)
 
 
+@pytest.mark.slow
 def test_an_explanation_takes_a_few_times_the_steps_of_the_first_search(monkeypatch):
     """Equals share one effort, and so do the seats asked for; each search has a few steps at least."""
     found, spent = compose(promotion()), []
@@ -299,6 +303,7 @@ def test_a_value_checks_itself():
     with pytest.raises(Fault):
         SearchProgress(done="3")
     assert evolve(SearchProgress(done=1), best=3, bound=5).gap == 2
+    assert SearchProgress(done=1, best=3).gap is None
 
 
 def test_expected_ranks_tell_it_too():

@@ -30,6 +30,7 @@ def written(tmp_path_factory):
     return folder, page("fr", folder)
 
 
+@pytest.mark.slow
 def test_the_tutorial_shows_what_the_script_prints(written):
     """The page in the tutorial is the page that `make` prints (`make pages` writes it anew)."""
     for lang, shown in (("en", page("en")), ("fr", written[1])):

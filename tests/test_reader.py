@@ -23,6 +23,7 @@ WORLDS = {
 FEW, MANY = 40, 2_000  # problems of each world; five worlds make 10,000
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("world", WORLDS)
 def test_no_sentence_is_false(world):
     """Of some problems of each world, the reader understands every sentence and finds none false."""
@@ -34,6 +35,7 @@ def test_no_sentence_is_false(world):
     assert read.total() > FEW // 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("world", WORLDS)
 def test_french_says_what_english_says(monkeypatch, world):
     """What the reader finds true in English has the same numbers, dates and people in French."""
@@ -59,13 +61,17 @@ def test_french_says_what_english_says(monkeypatch, world):
     assert [] == [one for one in reasons if figures(one.say("en")) != figures(one.say("fr"))]
 
 
-@pytest.mark.oracle
+@pytest.mark.oracle(
+    what="explanations: ranks, shortfalls, prices, slack, why critical, conflicts",
+    against="a reader that works them out again",
+)
 @pytest.mark.parametrize("world", WORLDS)
-def test_no_sentence_of_ten_thousand_problems_is_false(world):
+def test_no_sentence_of_ten_thousand_problems_is_false(world, evidence):
     """The same on 2,000 problems of each world."""
-    for seed in range(FEW, FEW + MANY):
+    for seed in range(FEW, FEW + evidence.part(MANY)):
         readings = WORLDS[world](Random(seed))
         assert [] == readings.wrong, (world, seed, readings.told)
+        evidence.count()
 
 
 ALTERED = [
@@ -83,6 +89,7 @@ ALTERED = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("world", "old", "new"), ALTERED)
 def test_a_false_sentence_is_found(monkeypatch, world, old, new):
     """The reader finds what is false: a sentence altered in any of these ways is returned."""

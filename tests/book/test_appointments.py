@@ -176,6 +176,7 @@ def _little(employers, scores, *, rules=(), out=()):
 
 
 class TestWhoMayComeIn:
+    @pytest.mark.slow
     @given(
         employers=st.lists(st.sampled_from(["e1", "e2", ""]), min_size=7, max_size=7),
         scores=st.lists(st.integers(1, 3), min_size=5, max_size=5),

@@ -78,6 +78,7 @@ class TestNames:
         asked = Application(candidate="c0", wishes=[profile])
         assert Book(promotion=P4, candidates=CANDIDATES[:1], applications=[asked]).applications == (asked,)
 
+    @pytest.mark.slow
     @given(st.randoms(use_true_random=False))
     def test_the_order_of_a_table_changes_nothing_that_is_told(self, draw):
         """Rows shuffled give the same recusals, the same team problem's answer and the same counts."""
@@ -287,6 +288,7 @@ class TestFunnel:
         assert [15, 2, 3, 2, 1] == [stage.count for stage in funnel.stages]
         assert "15" in str(funnel.explain())
         assert "sur" in str(funnel.explain(lang="fr"))
+        assert funnel._repr_svg_("fr").startswith("<svg")
         assert funnel["heard"].passed == ("c0",)
         with pytest.raises(UnknownKey):
             funnel["herd"]

@@ -109,6 +109,7 @@ class TestReplay:
         assert said in str(again)
         assert again.rows()
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("table", TABLES)
     def test_each_cell_that_is_altered_is_seen(self, table):
         """Whatever cell of whatever table: it stops the book, or the dossier, or the replay tells."""

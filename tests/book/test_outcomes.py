@@ -490,6 +490,7 @@ def promotions(draw):
     return joined.decide(held, merit, teams.compose(evolve(problem, lifted=["fill:adler", "fill:cibnav"])))
 
 
+@pytest.mark.slow
 @given(promotions())
 @settings(max_examples=15, deadline=None)
 def test_every_outcome_keeps_the_laws(outcome):

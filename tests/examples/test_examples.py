@@ -53,6 +53,7 @@ def test_the_whole_promotion_ends_with_letters():
     assert [name for name in ("Ada A.", ">c1<", ">j1<") if name in notebook.page] == []
 
 
+@pytest.mark.slow
 def test_a_sweep_gives_the_same_on_all_cores():
     """Processes of the standard library give what one core gives."""
     done = subprocess.run(command("sweep", 6), capture_output=True, check=True, encoding="utf-8")

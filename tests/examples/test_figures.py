@@ -17,6 +17,7 @@ def figures():
         return loaded("figures")
 
 
+@pytest.mark.slow
 def test_both_figures_show_every_dossier(figures, tmp_path, capsys):
     """An SVG and a Vega-Lite document, each with a bar a dossier and the chance that was computed."""
     figures.main(tmp_path)

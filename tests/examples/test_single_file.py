@@ -33,6 +33,7 @@ def test_it_asks_for_what_the_project_is():
     assert (EXAMPLES / needs["tool"]["uv"]["sources"][project["name"]]["path"]).resolve() == ROOT
 
 
+@pytest.mark.slow
 def test_it_ranks_what_comes_in():
     """A table in, a ranking and a reason out."""
     done = subprocess.run(

@@ -50,7 +50,7 @@ class Broken:
         (dt.date, [dt.date(2019, 1, 1)], [dt.datetime(2019, 1, 1, tzinfo=dt.UTC), "2019-01-01"]),
         (Literal["a", 1], ["a", 1], ["b", True, [], 1.0]),
         (Iterable[str], [["a"], (), {"a"}, {"a": 1}, iter([1])], ["a", b"a", None, [1], Broken()]),
-        (tuple[str, int], [("a", 1), ["a", 1]], [("a",), (1, "a")]),
+        (tuple[str, int], [("a", 1), ["a", 1], iter([3])], [("a",), (1, "a")]),
         (tuple[int, ...], [(1,)], [("a",)]),
         (Mapping[str, int], [{"a": 1}], [{1: 1}, {"a": "b"}, [("a", 1)]]),
         (Mapping, [{1: 2}], [3]),

@@ -30,6 +30,7 @@ class TestExactNumbers:
         """A word, a truth value or an infinity is never taken for a number, and nothing endless is computed."""
         assert exact.to_exact(value) is value
 
+    @pytest.mark.slow
     @given(EXACT)
     def test_text_decimals_and_fractions_are_exact(self, value):
         """A fraction read from its own text is itself."""
@@ -212,6 +213,7 @@ class TestTidying:
             with pytest.raises(Fault, match=r"Held\.day"):
                 Held(day=wrong)
 
+    @pytest.mark.slow
     def test_a_missing_time_stamp_is_no_date(self):
         """What pandas writes for a missing date is a fault, be a date or a moment asked for."""
         nothing = pytest.importorskip("pandas").NaT

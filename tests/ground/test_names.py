@@ -98,6 +98,7 @@ def test_what_looks_alike(one, other):
     assert (tuple(sorted({one, other})),) == names.look_alikes([one, other, "other"])
 
 
+@pytest.mark.slow
 @given(st.lists(st.text(max_size=5)))
 def test_look_alikes_part_the_names(given_):
     """Each group has two names or more, no name stands in two groups, and folding twice changes nothing."""

@@ -27,6 +27,7 @@ def _python(code):
     return done.stdout.strip()
 
 
+@pytest.mark.slow
 def test_importing_eig_costs_at_most_twice_attrs():
     """`import eig` takes at most twice as long as `import attrs`, best of seven in the same run."""
     rounds = [[float(_python(TIMER.format(name))) for name in ("eig", "attrs")] for _ in range(7)]

@@ -2,6 +2,8 @@
 
 import ast
 
+import pytest
+
 from helpers import examples
 
 MODULES = set(examples.modules())
@@ -43,6 +45,7 @@ def circle(graph):
     return sorted(left)
 
 
+@pytest.mark.slow
 def test_no_import_circle_stands_between_files():
     """Files can be read from the ground up; a picture drawn on demand is the one exception."""
     graph = {
@@ -67,6 +70,7 @@ def _room(module):
     return ".".join(module.split(".")[:2])
 
 
+@pytest.mark.slow
 def test_no_room_reads_the_private_files_of_another():
     """What rooms share stands on the ground, or in a file without an underscore, but for three files."""
     read = {

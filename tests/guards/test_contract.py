@@ -34,6 +34,7 @@ def test_the_listing_shows_a_name_a_signature_and_a_field():
     assert "class eig.errors.UnknownKey(EigError, KeyError)" in lines
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", stored.releases(), ids=lambda path: path.stem)
 def test_the_values_of_a_release_are_read(path):
     """What a release wrote, as JSON and as pickle, this one reads: both give the same value, which is written alike."""

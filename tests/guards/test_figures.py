@@ -2,6 +2,8 @@
 
 import ast
 
+import pytest
+
 from helpers import examples
 
 LONGEST_BODY, LONGEST_FILE, MOST_POSITIONAL = 40, 600, 4
@@ -22,6 +24,7 @@ def _positional(function):
     return len([argument for argument in given if argument.arg not in {"self", "cls"}])
 
 
+@pytest.mark.slow
 def test_the_house_keeps_its_figures():
     """No function body over 40 lines, no file over 600, no more than four positional parameters."""
     for module in examples.modules():

@@ -15,6 +15,7 @@ from helpers.fuzz import Fuzz
 HUGE = 10**5000
 
 
+@pytest.mark.slow
 def test_a_short_run_finds_nothing():
     """Functions, methods and documents, from a fixed seed: nothing comes out but the library's own faults."""
     fuzz = Fuzz(1).run(most=1500)
@@ -42,6 +43,7 @@ class TestTheProgramme:
             first, names=["a"]
         )
 
+    @pytest.mark.slow
     def test_what_computes_too_long_is_found(self, monkeypatch):
         """And stopped."""
         monkeypatch.setattr("helpers.fuzz.SECOND", 0.05)
@@ -137,6 +139,7 @@ def test_what_cannot_be_read_is_a_fault(call):
         call()
 
 
+@pytest.mark.slow
 def test_the_last_days_of_the_calendar_are_days():
     """An office is shut where a zone has no such day; counting back over centuries takes little room."""
     office = OpeningHours(opens=dt.time(9), closes=dt.time(17))

@@ -4,22 +4,23 @@ import inspect
 
 import pytest
 
-from helpers import hostile
+from helpers import examples, hostile
 
-CALLS = hostile.recorded()
-FUNCTIONS = {
-    function: call
-    for function, call in CALLS.items()
-    if not inspect.isclass(function) and not call[0].startswith("eig.testing.")
-}
+PLACES = examples.public_modules()
 
 
-@pytest.mark.parametrize(("function", "call"), CALLS.items(), ids=[name for name, _ in CALLS.values()])
-def test_only_our_own_faults_come_out(function, call):
+def calls_in(place):
+    """Return the public callables of a package, each with its name and right arguments."""
+    return {value: call for value, call in hostile.recorded().items() if hostile.package_of(call[0]) == place}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("place", PLACES)
+def test_only_our_own_faults_come_out(place):
     """Each argument in its turn is hostile: the answer is right, or a fault in words; nothing hangs."""
-    _, given = call
     wrong = {
-        (argument, label): found
+        (name, argument, label): found
+        for function, (name, given) in calls_in(place).items()
         for argument in given
         for label, value in hostile.VALUES.items()
         if (found := hostile.outcome(function, {**given, argument: value}))
@@ -28,27 +29,32 @@ def test_only_our_own_faults_come_out(function, call):
     assert {} == wrong
 
 
-@pytest.mark.parametrize(
-    ("function", "call"), FUNCTIONS.items(), ids=[name for name, _ in FUNCTIONS.values()]
-)
-def test_no_value_of_a_wrong_kind_is_taken_in_silence(function, call):
+@pytest.mark.slow
+@pytest.mark.parametrize("place", [one for one in PLACES if one != "eig.testing"])
+def test_no_value_of_a_wrong_kind_is_taken_in_silence(place):
     """A count given as text, a switch given as a count, one text for several: each is refused, never answered."""
-    _, given = call
+    taken = {
+        name: found
+        for function, (name, given) in calls_in(place).items()
+        if not inspect.isclass(function) and (found := hostile.wrong_kinds(function, given)[0])
+    }
 
-    taken, _ = hostile.wrong_kinds(function, given)
-
-    assert [] == taken
+    assert {} == taken
 
 
-CLASSES = {function: call for function, call in CALLS.items() if inspect.isclass(function)}
 READ_OTHERWISE = {  # what their converters read beside the annotation: a date for a moment, True for its terms
     "CallWindow", "Session", "JuryRules", "RankedList", "Language", "WishPoints", "Deliberation", "Load",
 }  # fmt: skip
 
 
+@pytest.mark.slow
 def test_no_value_is_built_of_a_wrong_kind():
     """Each field of a value is of the kind that it says; some answers, which the library makes, are not all checked."""
-    taken = {name: hostile.wrong_kinds(kind, given)[0] for kind, (name, given) in CLASSES.items()}
+    taken = {
+        name: hostile.wrong_kinds(kind, given)[0]
+        for kind, (name, given) in hostile.recorded().items()
+        if inspect.isclass(kind)
+    }
     known = READ_OTHERWISE | hostile.ANSWERS
 
     assert {} == {
@@ -67,9 +73,10 @@ def test_the_guard_catches_a_wrong_kind_that_is_taken():
     assert len(taken) == tried > 0
 
 
+@pytest.mark.slow
 def test_most_of_what_is_public_is_tried():
     """The examples give right arguments for nearly every public callable; the rest are built by no example."""
-    tried = {name for name, _ in CALLS.values()}
+    tried = {name for name, _ in hostile.recorded().values()}
 
     assert len(tried) >= 0.95 * len(set(hostile.public_callables().values()))
 

@@ -25,6 +25,7 @@ def parsed(markup):
     return ElementTree.fromstring(markup.removeprefix("<!doctype html>"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("cls", SHOWN, ids=NAMES)
 def test_every_result_shows_itself_in_a_notebook(cls):
     """As a well-formed part of a page: a table has a caption and its headings their scope; nothing runs."""
@@ -37,6 +38,7 @@ def test_every_result_shows_itself_in_a_notebook(cls):
         assert not re.search(r"<script|\son\w+=|javascript:", shown)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("cls", SHOWN, ids=NAMES)
 def test_every_result_has_a_page_for_every_reader(cls, lang):

@@ -615,6 +615,7 @@ def agree(one, other):
     return one == other
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SEARCHES)
 def test_names_and_order_decide_nothing(name):
     """Under other names and in another order, a search tells what it told, under those names."""

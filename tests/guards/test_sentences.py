@@ -71,6 +71,7 @@ def _is_glued(module):
     return bool(GLUED.search(ast.unparse(tree)))
 
 
+@pytest.mark.slow
 def test_no_sentence_stands_outside_the_tables():
     """A language is a table: no file asks which language is spoken, or holds a pair of texts."""
     apart = ("eig._ground", "eig.reasons")

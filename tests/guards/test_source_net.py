@@ -102,6 +102,7 @@ def faults(module, source):
     return caught
 
 
+@pytest.mark.slow
 def test_the_sources_are_pure():
     """No module reads, writes, asks the clock, rolls dice, or keeps state at its top."""
     texts = {name: examples.path_of(name).read_text(encoding="utf-8") for name in examples.modules()}

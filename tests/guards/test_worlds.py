@@ -10,6 +10,7 @@ import pytest
 
 from helpers import examples, worlds
 
+pytestmark = pytest.mark.slow
 HERE = Path(__file__).parents[1]
 HARNESS = examples.__file__
 SESSIONS = json.dumps(examples.sessions()).encode()

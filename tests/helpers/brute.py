@@ -22,7 +22,7 @@ def compose_agrees(seed):
 
 
 def changes_agree(seed):
-    """Hold prices, alternatives and repairs against all cohorts, where some cohort exists."""
+    """Hold prices, alternatives and repairs against all cohorts, where some cohort exists; tell whether one does."""
     given = problem(seed)
     cohorts = feasible_cohorts(given)
     if cohorts:
@@ -30,6 +30,7 @@ def changes_agree(seed):
         _price_agrees(seed, given, cohorts, found)
         _alternatives_agree(seed, given, cohorts, found)
         _repair_agrees(seed, given, found)
+    return bool(cohorts)
 
 
 def _price_agrees(seed, given, cohorts, found):
@@ -75,10 +76,10 @@ def _kept_first(given, before, cohort):
 
 
 def diagnosis_agrees(seed, most_rules=6):
-    """Hold conflicts and corrections against all sets of rules, where no cohort exists."""
+    """Hold conflicts and corrections against all sets of rules, where no cohort exists; tell whether none does."""
     given = problem(seed)
     if feasible_cohorts(given):
-        return
+        return False
     names = [rule.id for rule in given.all_rules if not rule.level and rule.id not in given.firm]
     found = conflicts_and_corrections(given, limit=60)
 
@@ -90,10 +91,11 @@ def diagnosis_agrees(seed, most_rules=6):
             rules = set(one.rules)
             assert not holds(rules)
             assert not one.minimal or all(holds(rules - {rule}) for rule in rules)
-        return
+        return True
     sets = [frozenset(some) for size in range(len(names) + 1) for some in combinations(names, size)]
     good = {one for one in sets if holds(one)}
     conflicts = {one for one in sets if one not in good and all(one - {rule} in good for rule in one)}
     corrections = {frozenset(names) - one for one in good if not any(one < other for other in good)}
     assert (seed, conflicts) == (seed, {frozenset(one.rules) for one in found.conflicts})
     assert (seed, corrections) == (seed, set(map(frozenset, found.corrections)))
+    return True

@@ -9,6 +9,7 @@ import pkgutil
 import re
 import sys
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -24,6 +25,7 @@ def modules():
     return sorted(["eig", *(module.name for module in found)])
 
 
+@cache
 def public_modules():
     """Return the places where a user finds names: what `eig` shows, and what these show in their turn."""
     found = ["eig"]
@@ -76,6 +78,7 @@ def _docstrings(tree):
                 yield getattr(node, "name", "module"), text
 
 
+@cache
 def sessions():
     """Return every doctest session: where it stands and the statements it runs, without its setting of names."""
     return [

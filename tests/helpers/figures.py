@@ -53,7 +53,10 @@ def cell(value):
 def shown(name):
     """Return recorded figures as a page shows them: a table, and below it where it comes from."""
     found = json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
-    head = [found["columns"], ["---"] * len(found["columns"]), *found["rows"]]
+    rows = [
+        [row[name] for name in found["columns"]] if isinstance(row, dict) else row for row in found["rows"]
+    ]
+    head = [found["columns"], ["---"] * len(found["columns"]), *rows]
     lines = ["| " + " | ".join(map(cell, row)) + " |" for row in head]
     note = f" {found['note']}" if found["note"] else ""
     lines += ["", f"`{found['command']}`, {found['date']}, {found['machine']}.{note}", ""]

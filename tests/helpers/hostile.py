@@ -92,6 +92,11 @@ def public_callables():
     return found
 
 
+def package_of(name):
+    """Return the public package that shows a callable, by its full name."""
+    return next(one for one in reversed(examples.public_modules()) if name.startswith(f"{one}."))
+
+
 def code_of(value):
     """Return the code that runs when a callable is called."""
     function = value.__init__ if inspect.isclass(value) else getattr(value, "__func__", value)

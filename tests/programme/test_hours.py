@@ -29,6 +29,13 @@ def test_a_moment_is_within_the_hours_or_not():
     assert not paris.is_open(datetime(2019, 1, 19, 10, tzinfo=UTC))
 
 
+def test_no_office_is_open_beyond_the_calendar():
+    """The first moment that a computer knows has no local time west of Greenwich: nobody is at the office."""
+    york = OpeningHours(opens=time(9), closes=time(17), zone="America/New_York")
+
+    assert not york.is_open(datetime.min.replace(tzinfo=UTC))
+
+
 def test_the_sessions_of_promotion_3_had_two_sets_of_hours():
     """Fellows from nine, their mentors from two in the afternoon; both until half past six."""
     assert (time(9), time(14)) == tuple(P3.hours_of(who).opens for who in ("fellows", "mentors"))

@@ -173,6 +173,7 @@ def test_fields_are_given_by_name(value):
         type(value)("x")
 
 
+@pytest.mark.slow
 @given(st.one_of(testing.candidates(), testing.jurors(), testing.panels(), testing.challenges()))
 def test_whatever_is_made_is_read_back(value):
     """Any noun that strategies make is equal to what its text and its JSON give back."""

@@ -44,6 +44,7 @@ def test_promotions_stand_in_order():
     assert "EIG 3" == P3.name
 
 
+@pytest.mark.slow
 def test_only_the_promotion_asked_for_is_built():
     """Asking for one promotion does not build the others."""
     code = "import sys, eig.promotions as p; p.P1; print('eig.promotions._p3' in sys.modules)"

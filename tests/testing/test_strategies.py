@@ -54,6 +54,7 @@ def test_calls_close_at_their_deadline(call, seconds):
     assert (seconds <= 0) == call.accepts(call.closes + timedelta(seconds=seconds))
 
 
+@pytest.mark.slow
 def test_ties_are_found():
     """Ties are frequent enough for a property test to meet them."""
     tied = find(
@@ -72,6 +73,7 @@ def test_without_hypothesis_the_error_names_the_extra(name, monkeypatch):
         getattr(testing, name)()
 
 
+@pytest.mark.slow
 def test_importing_the_room_does_not_import_hypothesis():
     """Generators work where Hypothesis is not installed."""
     code = (

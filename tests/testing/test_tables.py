@@ -18,6 +18,7 @@ def book_of(promotion, tables, panels, **more):
     return Book.read(promotion, **given, **more, dialect=FRENCH)
 
 
+@pytest.mark.slow
 def test_the_book_reads_them_and_misses_nothing():
     """Each panel hears who wishes for its own challenges; each challenge is heard by two panels."""
     proposed = synthetic_challenges(27, seed=5, promotion=P3)
@@ -58,6 +59,7 @@ def test_any_scale_will_do(scale):
     )
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_tables():
     """Another seed gives others."""
     assert synthetic_tables(P3, seed=1) == synthetic_tables(P3, seed=1) != synthetic_tables(P3, seed=2)

@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+import pytest
+
 from eig import timeline
 
 
@@ -11,6 +13,7 @@ def test_the_room_gives_every_name_it_announces():
     assert all(getattr(timeline, name) is not None for name in timeline.__all__)
 
 
+@pytest.mark.slow
 def test_scheduling_never_loads_time_zones_nor_recurrence_rules():
     """Dates have no zone: phases, contracts, slack and load need neither zoneinfo nor dateutil.rrule."""
     code = (

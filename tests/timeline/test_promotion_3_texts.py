@@ -282,6 +282,7 @@ def test_the_chart_holds_every_phase_and_every_session():
         assert f"<title>{session.key}\u00a0: " in picture
 
 
+@pytest.mark.slow
 def test_the_page_lists_sessions_in_the_order_of_days():
     """The table follows the calendar, not the order in which sessions were given."""
     page = gantt_html(schedule(plan()), sessions=sessions()[::-1])

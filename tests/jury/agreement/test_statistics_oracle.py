@@ -15,7 +15,6 @@ from eig.jury.severity import _crossed as crossed
 from eig.jury.severity import _design as designs
 from eig.reasons import Undefined
 
-pytestmark = pytest.mark.oracle
 INSTANCES = 10_000
 GRID = (0.0, *(4.0**power for power in range(-6, 7)))
 
@@ -44,10 +43,13 @@ def joined(points, lines):
     return count
 
 
-def test_bridges_and_cuts_of_ten_thousand_juries():
+@pytest.mark.oracle(
+    what="bridges and cuts of the juror–item graph", against="each review, item and juror removed in turn"
+)
+def test_bridges_and_cuts_of_ten_thousand_juries(evidence):
     """Removing each review, item and juror in turn finds the same bridges and articulation points."""
     random = Random(21)
-    for _ in range(INSTANCES):
+    for _ in range(evidence.part(INSTANCES)):
         reviews = jury(random)
         lines = [(f"i:{one.item}", f"j:{one.juror}") for one in reviews.reviews]
         points = {point for line in lines for point in line}
@@ -60,12 +62,14 @@ def test_bridges_and_cuts_of_ten_thousand_juries():
         assert len(found.components) == whole
         assert {(f"i:{item}", f"j:{juror}") for item, juror in found.bridges} == bridges
         assert {*(f"i:{one}" for one in found.cut_items), *(f"j:{one}" for one in found.cut_jurors)} == cuts
+        evidence.count()
 
 
-def test_alpha_of_ten_thousand_juries():
+@pytest.mark.oracle(what="alpha, nominal and interval", against="its definition, pair by pair")
+def test_alpha_of_ten_thousand_juries(evidence):
     """Alpha is its definition pair by pair, in fractions, for interval and nominal distances."""
     random = Random(22)
-    for _ in range(INSTANCES):
+    for _ in range(evidence.part(INSTANCES)):
         reviews = jury(random, top=3)
         units = [list(marks.values()) for marks in reviews.by_item.values() if len(marks) > 1]
         every = [mark for unit in units for mark in unit]
@@ -80,12 +84,14 @@ def test_alpha_of_ten_thousand_juries():
                 continue
             seen = sum(Fraction(sum(far(a, b) for a, b in permutations(u, 2))) / (len(u) - 1) for u in units)
             assert found == float(1 - seen * (len(every) - 1) / chance)
+        evidence.count()
 
 
-def test_conger_of_ten_thousand_juries():
+@pytest.mark.oracle(what="Conger's kappa", against="its definition, pair by pair")
+def test_conger_of_ten_thousand_juries(evidence):
     """Conger's kappa is its definition: every two jurors, and the habits of each."""
     random = Random(23)
-    for _ in range(INSTANCES):
+    for _ in range(evidence.part(INSTANCES)):
         reviews = jury(random, top=2)
         given = list(reviews.by_item.values())
         pairs = [
@@ -97,6 +103,7 @@ def test_conger_of_ten_thousand_juries():
         found = conger_kappa(reviews).value
         if not pairs:
             assert isinstance(found, Undefined)
+            evidence.count()
             continue
         seen = Fraction(sum(Fraction(a, b) for a, b in pairs)) / len(pairs)
         apart = [
@@ -107,12 +114,14 @@ def test_conger_of_ten_thousand_juries():
             assert found == pytest.approx(float(1 - seen / chance), abs=1e-12)
         else:
             assert isinstance(found, Undefined)
+        evidence.count()
 
 
-def test_no_better_variances_on_a_grid():
+@pytest.mark.oracle(what="variances by REML", against="a grid of ratios")
+def test_no_better_variances_on_a_grid(evidence):
     """Two thousand juries: no point of a grid of ratios has a better criterion than the fit."""
-    random, fitted = Random(24), 0
-    for _ in range(2000):
+    random = Random(24)
+    for _ in range(evidence.part(2000)):
         reviews = jury(random, top=20)
         model = crossed_model(reviews)
         if isinstance(model, Undefined) or "residual" in model.singular or model.variances.residual < 1e-6:
@@ -124,14 +133,17 @@ def test_no_better_variances_on_a_grid():
             for jurors in GRID
         )
         assert model.criterion <= best + 1e-7
-        fitted += 1
-    assert fitted > 1500
+        evidence.count()
+    assert evidence.partial or evidence.instances > 1500
 
 
-def test_ten_thousand_calibrations_end():
+@pytest.mark.oracle(
+    what="calibrations: applied or refused with a reason, raw means kept", against="plain means"
+)
+def test_ten_thousand_calibrations_end(evidence):
     """Every small jury is calibrated or refused with a reason; raw means are always there, and nothing fails."""
     random, applied = Random(25), 0
-    for _ in range(INSTANCES):
+    for _ in range(evidence.part(INSTANCES)):
         reviews = jury(random, top=20)
         found = calibrate(
             reviews, least_shared=1, method=random.choice(("within", "crossed", "additive", "none"))
@@ -141,13 +153,18 @@ def test_ten_thousand_calibrations_end():
             item: sum(marks.values()) / len(marks) for item, marks in reviews.by_item.items()
         }
         applied += found.applied
-    assert applied > 100
+        evidence.count()
+    assert evidence.partial or applied > 100
 
 
-def test_within_never_minds_who_read_what():
+@pytest.mark.oracle(
+    what="severities of the `within` model where an item's marks are shifted",
+    against="the model without the shift",
+)
+def test_within_never_minds_who_read_what(evidence):
     """Adding a constant to every mark of an item moves that item's score by it and no severity at all."""
     random = Random(26)
-    for _ in range(1000):
+    for _ in range(evidence.part(1000)):
         reviews = jury(random, top=20)
         shift = {item: random.randint(-9, 9) for item in reviews.items}
         moved = Reviews.from_triples(
@@ -156,15 +173,20 @@ def test_within_never_minds_who_read_what():
         before, after = within_model(reviews), within_model(moved)
         if isinstance(before, Undefined):
             assert before == after
+            evidence.count()
             continue
         for a, b in zip(before.severities, after.severities, strict=True):
             assert a.value == pytest.approx(b.value, abs=1e-5)
+        evidence.count()
 
 
-def test_expected_ranks_of_ten_thousand_fields():
+@pytest.mark.oracle(
+    what="expected ranks: their sum, and the order of equal errors", against="n(n + 1)/2 and the means"
+)
+def test_expected_ranks_of_ten_thousand_fields(evidence):
     """Ranks sum to n(n + 1)/2, and a better mean with the same error never expects a worse rank."""
     random = Random(27)
-    for _ in range(INSTANCES):
+    for _ in range(evidence.part(INSTANCES)):
         n = random.randint(2, 7)
         means = [random.gauss(0, 1) for _ in range(n)]
         names = [f"d{i}" for i in range(n)]
@@ -173,3 +195,4 @@ def test_expected_ranks_of_ten_thousand_fields():
 
         assert sum(found.values()) == pytest.approx(n * (n + 1) / 2)
         assert sorted(names, key=lambda name: -means[int(name[1:])]) == sorted(names, key=found.__getitem__)
+        evidence.count()

@@ -80,6 +80,7 @@ def test_affinities_left_out_are_nothing(problem, random):
         assert sparse.load == [sum(at in own for own in sparse.readers) for at in range(len(some.jurors))]
 
 
+@pytest.mark.slow
 def test_prices_prove_the_total_on_a_thousand_mixed_problems():
     """Seven items, nine jurors, least loads, recusals, affinities of either sign, most left out: always a proof."""
     random, found = Random(7), 0
@@ -426,6 +427,7 @@ def test_a_large_jury_already_linked_is_proven():
     assert (0, True) == (plan.price, plan.proven)
 
 
+@pytest.mark.slow
 def test_a_large_jury_that_cannot_share_is_told_so_at_once():
     """One review an item shares nothing: a count proves it, however little effort is allowed."""
     items, jurors = [f"d{at:02}" for at in range(60)], [f"j{at}" for at in range(4)]

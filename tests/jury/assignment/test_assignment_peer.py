@@ -8,8 +8,6 @@ from eig.jury import assign_reviewers
 from eig.jury.assignment import AssignmentProblem
 from helpers.assignments_drawn import arguments
 
-pytestmark = pytest.mark.peer
-
 
 def committee(seed, items, jurors, reviews):
     """Return a balanced problem with 7 % of recusals."""
@@ -45,23 +43,28 @@ def by_ortools(problem):
     return -flow.optimal_cost()
 
 
+@pytest.mark.peer(
+    what="best sum of assignments, from 42 × 8 to 1,700 × 12: minimum cost flow", against="ortools"
+)
 @pytest.mark.parametrize(
     ("items", "jurors", "reviews"), [(42, 8, 3), (170, 12, 3), (425, 30, 4), (1700, 12, 3)]
 )
-def test_the_total_is_that_of_ortools(items, jurors, reviews):
+def test_the_total_is_that_of_ortools(items, jurors, reviews, evidence):
     """The same optimum as OR-Tools' flow, on ten committees of each size."""
-    for seed in range(10 if items < 1000 else 2):
+    for seed in range(evidence.part(10 if items < 1000 else 2)):
         problem = committee(seed, items, jurors, reviews)
         plan = assign_reviewers(**arguments(problem))
         assert by_ortools(problem) == plan.total
         assert () == plan.verify()
+        evidence.count()
 
 
-def test_the_total_is_that_of_scipy_for_one_to_one():
+@pytest.mark.peer(what="best sum of assignments one to one", against="scipy")
+def test_the_total_is_that_of_scipy_for_one_to_one(evidence):
     """With one review an item and one item a juror, the optimum is scipy's linear sum assignment."""
     optimize = pytest.importorskip("scipy.optimize")
     random = Random(1)
-    for _ in range(200):
+    for _ in range(evidence.part(200)):
         size = random.randint(1, 15)
         worth = [[random.randint(0, 50) for _ in range(size)] for _ in range(size)]
         rows, columns = optimize.linear_sum_assignment(worth, maximize=True)
@@ -77,13 +80,15 @@ def test_the_total_is_that_of_scipy_for_one_to_one():
             affinity=affinity,
         )
         assert best == plan.total
+        evidence.count()
 
 
-def test_the_most_reviews_are_those_of_networkx():
+@pytest.mark.peer(what="how many reviews fit at most: maximum flow", against="networkx")
+def test_the_most_reviews_are_those_of_networkx(evidence):
     """How many reviews fit at most is the maximum flow of networkx."""
     nx = pytest.importorskip("networkx")
     random = Random(3)
-    for _ in range(300):
+    for _ in range(evidence.part(300)):
         items, jurors = (
             [f"d{at}" for at in range(random.randint(1, 7))],
             [f"j{at}" for at in range(random.randint(1, 5))],
@@ -102,6 +107,7 @@ def test_the_most_reviews_are_those_of_networkx():
             graph.add_edge(juror, "t", capacity=load)
         most = nx.maximum_flow_value(graph, "s", "t")
         assert most == (sum(plan.loads.values()) if plan else plan.most_reviews)
+        evidence.count()
 
 
 def fairest_by_cp_sat(problem):
@@ -134,11 +140,12 @@ def fairest_by_cp_sat(problem):
     return best, round(solver.ObjectiveValue())
 
 
-def test_the_fairest_is_that_of_cp_sat():
+@pytest.mark.peer(what="best worst-off item of 42 × 8, then the best sum: CP-SAT", against="ortools")
+def test_the_fairest_is_that_of_cp_sat(evidence):
     """On committees of EIG's size, and on scarce affinities, fairness agrees with CP-SAT."""
     pytest.importorskip("ortools.sat.python.cp_model")
     random = Random(9)
-    for seed in range(12):
+    for seed in range(evidence.part(12)):
         problem = committee(seed, 42, 8, 3)
         if seed % 2:  # few good pairs: the worst-off item is far below what it would have alone
             scarce = {
@@ -154,3 +161,4 @@ def test_the_fairest_is_that_of_cp_sat():
         assert fair.worst <= worst <= fair.worst_bound
         if fair.proven:
             assert (worst, total) == (fair.worst, fair.total)
+        evidence.count()

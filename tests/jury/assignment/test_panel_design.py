@@ -77,6 +77,7 @@ def test_no_exchange_of_two_jurors_helps(jury):
             assert imbalance(jury, north - {one} | {other}) >= design.imbalance
 
 
+@pytest.mark.slow
 def test_a_jury_of_forty_eight_in_eight_panels():
     """The jury of promotion 4: 48 members, 8 panels of 6, four colleges and four fields, balanced at once."""
     random = Random(1)

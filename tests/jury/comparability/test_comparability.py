@@ -272,6 +272,7 @@ def test_no_review_no_graph():
     assert algebraic_connectivity(Reviews(reviews=[])) == 0
 
 
+@pytest.mark.slow
 def test_a_long_chain_needs_no_recursion():
     """A chain of twenty thousand reviews is walked without recursion."""
     pairs = [(f"d{(n + 1) // 2:06}", f"j{n // 2:06}") for n in range(20_000)]

@@ -101,6 +101,7 @@ def test_the_stages_of_rounding_are_part_of_the_rule():
     assert exact.total == Fraction(8, 5) * mean(sorted(map(Fraction, marks["skills"]))[1:-1])
 
 
+@pytest.mark.slow
 @given(st.dictionaries(st.sampled_from("abc"), st.lists(fractions, min_size=3, max_size=7), min_size=1))
 def test_a_trimmed_total_adds_up(marks):
     """The total is the sum of its products, and each product its mean times its factor."""

@@ -39,6 +39,7 @@ def test_items_jurors_and_marks_are_those_given(grid):
     assert {(i, j): mark for i, marks in reviews.by_item.items() for j, mark in marks.items()} == grid
 
 
+@pytest.mark.slow
 @given(triples)
 def test_whole_marks_are_cut_summed_and_counted_without_loss(grid):
     """Units, sums and grades are three readings of the same whole marks, and lead back to what was given."""

@@ -80,6 +80,7 @@ def test_what_the_criteria_bring_adds_up_to_the_score(grid):
         assert sum(brought) == ranking.scores[item]
 
 
+@pytest.mark.slow
 @given(full, st.sampled_from(["criterion_mean:team", "top_marks"]))
 def test_reasons_are_the_same_whenever_they_are_asked_for(grid, test):
     """A ranking gives its reasons on demand: the value is the same before and after, copied, evolved or from bytes."""

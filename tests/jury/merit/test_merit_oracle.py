@@ -56,6 +56,7 @@ def _check(case):
             assert abs(oracle.read(case, split.test, item)) == value, case
 
 
+@pytest.mark.slow
 def test_a_few_juries_agree_with_the_rules_written_again():
     """Scores, exclusions, ties and traces are those of a second, slow reading of the rules."""
     rng = random.Random(2018)
@@ -78,9 +79,12 @@ def test_the_bounds_hold_every_way_to_fill_the_missing_marks():
                 assert [bounds.worst, bounds.best] == [sum(end) / len(end) for end in ends]
 
 
-@pytest.mark.oracle
-def test_ten_thousand_juries_agree_with_the_rules_written_again():
+@pytest.mark.oracle(
+    what="scores, exclusions, ties and traces of a ranking", against="the rules written again"
+)
+def test_ten_thousand_juries_agree_with_the_rules_written_again(evidence):
     """The same law, at full size."""
     rng = random.Random(2020)
-    for _ in range(10_000):
+    for _ in range(evidence.part(10_000)):
         _check(oracle.random_case(rng))
+        evidence.count()

@@ -41,6 +41,7 @@ def skeleton(text):
     return [re.match(r"#+ |- |\||\d+\. |>|=+$|-+$|\s*$", line) and line[:2] for line in text.splitlines()]
 
 
+@pytest.mark.slow
 @given(
     st.text(alphabet=" #-*_=>|1.[]`abc", min_size=1).map(str.strip).filter(bool),
     st.text(alphabet=" #-*_=>|1.[]`abc", min_size=1).map(str.strip).filter(bool),

@@ -1,5 +1,6 @@
 """A sheet that says nothing changes nothing, whatever reads it; one without a mark marks nothing."""
 
+import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,6 +30,7 @@ def _held(sheets):
     return jury.deliberate(sheet, rules)
 
 
+@pytest.mark.slow
 @given(st.dictionaries(places, filled, min_size=3), st.sets(places))
 def test_a_blank_sheet_changes_nothing(grid, blank):
     """Ranks, lists, tests between equals, extracts, notices and jurors left out are those without it."""

@@ -38,6 +38,7 @@ def _sheet(grid, recused):
     )
 
 
+@pytest.mark.slow
 @given(sheets, sheets, st.sets(st.sampled_from(ITEMS)), st.sampled_from(JURORS))
 def test_nothing_about_a_recused_item_leaks_to_its_recused_juror(grid, other, items, juror):
     """Whatever the others wrote on the items a juror stepped back from, the juror's extract is the same.

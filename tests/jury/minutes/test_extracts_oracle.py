@@ -61,6 +61,7 @@ def _check(rng):
         assert kept == same
 
 
+@pytest.mark.slow
 def test_a_few_juries_leak_nothing():
     """A juror who stepped back, from a sheet or from a panel, learns nothing of what is written there."""
     rng = random.Random(426)
@@ -68,9 +69,13 @@ def test_a_few_juries_leak_nothing():
         _check(rng)
 
 
-@pytest.mark.oracle
-def test_ten_thousand_juries_leak_nothing():
+@pytest.mark.oracle(
+    what="extracts of a jury: nothing of a recused item leaks",
+    against="the same jury with other marks of that item",
+)
+def test_ten_thousand_juries_leak_nothing(evidence):
     """The same law, at full size."""
     rng = random.Random(427)
-    for _ in range(10_000):
+    for _ in range(evidence.part(10_000)):
         _check(rng)
+        evidence.count()

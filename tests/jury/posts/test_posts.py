@@ -156,6 +156,7 @@ def test_names_of_people_change_nothing(case):
     )
 
 
+@pytest.mark.slow
 def test_hiding_a_wish_never_helps():
     """On strict lists nobody gets a better post by other wishes than their own (Dubins and Freedman 1981)."""
     for seed in range(150):

@@ -8,41 +8,49 @@ from eig.jury import fill_posts
 from eig.jury.posts import vacancy_chains
 from helpers.posts_drawn import best_stable, is_stable, key_of, random_lists, strict_orders
 
-pytestmark = pytest.mark.oracle
 INSTANCES = 10_000
 
 
-def test_one_post_each_on_ten_thousand_cases():
+@pytest.mark.oracle(
+    what="one post each from several lists with ties: all outcomes", against="every way to part the ties"
+)
+def test_one_post_each_on_ten_thousand_cases(evidence):
     """For every way to part the ties the outcome is the stable allocation best for each person; no other is listed."""
     random = Random(325)
-    for _ in range(INSTANCES):
+    for _ in range(evidence.part(INSTANCES)):
         case = random_lists(random)
         allocation = fill_posts(**case)
         expected = sorted({key_of(best_stable(case, orders)) for orders in strict_orders(case)})
         assert expected == sorted(map(key_of, allocation.outcomes)), case
         assert allocation.complete
         assert () == allocation.verify()
+        evidence.count()
 
 
-def test_five_people_on_two_thousand_strict_cases():
+@pytest.mark.oracle(what="one post each, five people, no ties", against="every stable allocation")
+def test_five_people_on_two_thousand_strict_cases(evidence):
     """The same with five people whom no list ties."""
     random = Random(36)
-    for _ in range(2_000):
+    for _ in range(evidence.part(2_000)):
         case = random_lists(random, people=5, levels=10_000)
         expected = sorted({key_of(best_stable(case, orders)) for orders in strict_orders(case)})
         assert expected == sorted(map(key_of, fill_posts(**case).outcomes)), case
+        evidence.count()
 
 
-def test_cascades_on_ten_thousand_withdrawals():
+@pytest.mark.oracle(
+    what="cascades after a withdrawal: stable, and nobody worse off",
+    against="every way to part the ties, and a new start",
+)
+def test_cascades_on_ten_thousand_withdrawals(evidence):
     """Each cascade ends at an allocation that is stable without the leaver, and beginning again serves nobody worse."""
-    random, seen = Random(97), 0
-    while seen < INSTANCES:
+    random = Random(97)
+    while evidence.instances < evidence.part(INSTANCES):
         case = random_lists(random, people=5)
         allocation = fill_posts(**case)
         for chain in vacancy_chains(allocation) if allocation.settled else ():
             if chain.tied:
                 continue
-            seen += 1
             held = {person: post for person, post in allocation.taken.items() if person != chain.leaver}
             held |= {move.person: move.takes for move in chain.moves}
             again = {**case, "wishes": {**case["wishes"], chain.leaver: ()}}
@@ -52,3 +60,4 @@ def test_cascades_on_ten_thousand_withdrawals():
                 for person, post in held.items():
                     wishes = case["wishes"][person]
                     assert wishes.index(restarted.taken[person]) <= wishes.index(post), case
+            evidence.count()

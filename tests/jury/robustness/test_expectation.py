@@ -74,6 +74,7 @@ def test_an_error_that_all_share_changes_nothing(values, common):
     assert ranks_of(alone, prior="flat") == pytest.approx(ranks_of(shared, prior="flat"))
 
 
+@pytest.mark.slow
 def test_closed_form_meets_simulation():
     """With errors that go together, a hundred thousand draws give the closed form to two digits."""
     loadings = [[1, 0], [0.5, 0.5], [0, 1], [-1, 0.3]]

@@ -67,6 +67,7 @@ def test_names_change_nothing_but_names(case):
     assert (one.count, one.open_places, one.unfilled) == (other.count, other.open_places, other.unfilled)
 
 
+@pytest.mark.slow
 @given(cases)
 def test_whatever_is_asked_is_answered(case):
     """Every item is explained, in both languages, before and after a tie is parted by an order of priority."""

@@ -357,6 +357,7 @@ def keeping(attributes, quotas, places):
     return [chosen for chosen in combinations(sorted(attributes), places) if keeps(chosen)]
 
 
+@pytest.mark.slow
 @given(instances())
 def test_the_uniform_lottery_is_that_of_enumeration(instance):
     """Each item's chance is its share of the sets that keep the quotas, exactly."""
@@ -404,6 +405,7 @@ def test_a_draw_keeps_the_quotas_and_verifies(instance, byte):
     assert draw == pickle.loads(pickle.dumps(draw))
 
 
+@pytest.mark.slow
 def test_draws_come_as_often_as_the_lottery_says():
     """Over many codes, the composition comes as often as its probability, and items of a kind alike."""
     people = {"a": {}, "b": {}, "c": {"team": "x"}, "d": {"team": "x"}}
@@ -544,6 +546,7 @@ def test_the_mixture_of_a_game_reaches_its_value(sizes, sets, data):
     assert game_value(chances) == worst
 
 
+@pytest.mark.slow
 @given(instances())
 def test_leximin_serves_the_worst_off_first_then_the_next(instance):
     """Chances from the smallest on: those of leximin are no lower than those of any other rule at the first difference."""
@@ -556,6 +559,7 @@ def test_leximin_serves_the_worst_off_first_then_the_next(instance):
     assert all(one.proven for one in drawn)
 
 
+@pytest.mark.slow
 @given(instances(), st.randoms(use_true_random=False))
 def test_chances_depend_neither_on_names_nor_on_order(instance, shuffle):
     """People called otherwise, quotas and people given in another order: each has the same chance."""
@@ -601,12 +605,12 @@ def leximin_chances(attributes, quotas, places):
     return fixed
 
 
-@pytest.mark.peer
-def test_leximin_chances_are_those_of_linear_programmes():
+@pytest.mark.peer(what="leximin chances under quotas: linear programmes over all sets", against="scipy")
+def test_leximin_chances_are_those_of_linear_programmes(evidence):
     """On random small instances each chance is that which SciPy's linear programmes over all sets give."""
     pytest.importorskip("scipy")
     draw = random.Random(8)
-    for _ in range(300):
+    for _ in range(evidence.part(300)):
         tags = [f"t{n}" for n in range(draw.randint(1, 3))]
         people = {
             f"i{n}": {"tag": [tag for tag in tags if draw.random() < 0.5]} for n in range(draw.randint(1, 8))
@@ -618,6 +622,7 @@ def test_leximin_chances_are_those_of_linear_programmes():
         if isinstance(found, FairLottery):
             for item, chance in leximin_chances(people, quotas, places).items():
                 assert abs(chance - found.probabilities[item]) < 1e-6
+            evidence.count()
 
 
 def test_a_lottery_that_was_stopped_keeps_the_quotas_and_says_that_it_is_not_proven():

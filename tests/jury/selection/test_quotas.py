@@ -168,6 +168,7 @@ def test_a_maximum_too_low_is_relaxed_upwards():
     assert [{"relaxation": 1, "quota": "team=x", "minimum": 0, "maximum": 2}] == found.rows()
 
 
+@pytest.mark.slow
 @given(
     st.dictionaries(st.sampled_from("abcde"), st.integers(0, 2), min_size=1),
     st.dictionaries(st.sampled_from("abcde"), st.sampled_from("xyz")),

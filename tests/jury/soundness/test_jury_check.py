@@ -82,6 +82,7 @@ def test_each_item_ranked_has_one_standing_and_one_row():
     assert repr(found).startswith("<JuryCheck: kept ")
 
 
+@pytest.mark.slow
 @settings(max_examples=15)
 @given(seed=st.integers(0, 10_000), places=st.integers(1, 6))
 def test_a_check_never_contradicts_the_deliberation(seed, places):

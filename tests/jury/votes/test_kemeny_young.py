@@ -149,6 +149,7 @@ def test_a_search_cut_short_says_what_it_does_not_know():
     assert "par tous les meilleurs ordres" in str(short.explain("c00", lang="fr"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(12))
 def test_a_search_cut_short_ranks_only_what_every_best_order_keeps(seed):
     """Whatever is ranked without a proof holds in all the best orders, and no best order leaves the places told."""
@@ -183,6 +184,7 @@ def test_far_apart_candidates_are_ranked_without_a_proof():
     assert len(short.places["c00"]) < 10
 
 
+@pytest.mark.slow
 def test_a_hundred_and_seventy_candidates_take_a_bounded_time():
     """Twelve jurors who each rank a few of 170: the answer says what is sure, and counts its own steps."""
     draw = Random(3)
@@ -236,6 +238,7 @@ def test_a_proven_order_that_may_have_equals_leaves_them_tied():
     }
 
 
+@pytest.mark.slow
 def test_a_thousand_tied_candidates_need_no_recursion():
     """The first order of a thousand tied candidates is listed as fast as any."""
     names = [f"c{at:04}" for at in range(1_000)]

@@ -60,6 +60,7 @@ def test_wins_and_losses_count_the_beaten_and_the_beaters(jury):
         assert result.losses[one] == len([r for r in result.explain(one).reasons if r.code == "beaten"])
 
 
+@pytest.mark.slow
 @given(juries(complete=True, strict=True))
 def test_a_candidate_who_beats_all_others_wins(jury):
     """Condorcet's criterion."""
@@ -101,6 +102,7 @@ def test_the_same_counts_give_the_same_ranking():
     assert schulze(CYCLE) == schulze(CYCLE.pairwise())
 
 
+@pytest.mark.slow
 def test_a_thousand_candidates_take_a_moment():
     """A thousand candidates and twelve jurors are ranked whole, in one pass over the strengths."""
     names = [f"c{at:04}" for at in range(1000)]

@@ -86,6 +86,7 @@ class TestTheNextBest:
         found = alternatives(one_place(openings=[wide]), Cohort.of({"plume": ["p1", "p2"]}), k=9)
         assert 5 == len({FIRST, *cohorts(found)})
 
+    @pytest.mark.slow
     @at_most(30)
     @given(problems(), st.integers(1, 4))
     def test_they_are_those_of_going_through_all_cohorts(self, given, k):
@@ -132,6 +133,7 @@ class TestApart:
         found = alternatives(one_place(), FIRST, apart=2)
         assert ([], True, 2) == (list(found), found.complete, found.apart)
 
+    @pytest.mark.slow
     @at_most(30)
     @given(problems(), st.integers(1, 2))
     def test_each_is_the_best_of_those_far_enough(self, given, apart):
@@ -148,6 +150,7 @@ class TestApart:
         if len(found) < 2:
             assert not [it for it in cohorts_of(given) if all(gone(old, it) >= apart for old in before)]
 
+    @pytest.mark.slow
     @at_most(15)
     @given(problems(), st.integers(1, 2))
     def test_none_is_better_than_the_one_before(self, given, apart):
@@ -198,6 +201,7 @@ class TestGainsAndLosses:
             0
         ].say("fr")
 
+    @pytest.mark.slow
     @at_most(20)
     @given(problems())
     def test_gains_add_up_to_the_difference_of_the_scores(self, given):

@@ -64,6 +64,7 @@ class TestWhatBinds:
         assert (5, 2) == compose(asked).points_lost("p3", "plume").points
         assert [("budget", "exact", (0, 1)), ("apart:p2:p3", "exact", (5, 0))] == relief(asked, "p3")
 
+    @pytest.mark.slow
     @at_most(20)
     @given(problems(most_rules=3), st.integers(0, 3))
     def test_it_is_that_of_going_through_all_cohorts(self, given, who):
@@ -180,6 +181,7 @@ class TestWords:
             assert binding_rules(price) == binding_rules(price, map=pool.map)
 
 
+@pytest.mark.slow
 def test_a_rule_that_alone_bars_a_seat_is_found_in_any_order_of_rules():
     """Of several conflicts the order of rules chooses one; each rule without which a seat is possible is in all."""
     found = []

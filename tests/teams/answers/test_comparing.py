@@ -56,6 +56,7 @@ class TestAgainstTheBest:
             rows = [row for row in one.rows() if row["level"] == level.level]
             assert lost == sum(row["composition"] - row["cohort"] for row in rows)
 
+    @pytest.mark.slow
     @at_most(25)
     @given(problems())
     def test_no_cohort_that_keeps_the_rules_gains(self, drawn):

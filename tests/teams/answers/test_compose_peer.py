@@ -183,9 +183,15 @@ def agree(seed):
     return settled(compose(problem, nodes=LIMIT), best)
 
 
-@pytest.mark.peer
+@pytest.mark.peer(
+    what="compositions of teams at the size of a promotion, in pure Python and with HiGHS",
+    against="highspy, ortools",
+)
 @pytest.mark.parametrize("start", range(0, FULL, BLOCK))
-def test_the_optimum_is_that_of_two_solvers(start):
+def test_the_optimum_is_that_of_two_solvers(start, evidence):
     """Two solvers and `compose` give one optimum, or all say that there is no cohort; with HiGHS, every time."""
-    known = [agree(seed) for seed in range(start, start + BLOCK)]
-    assert BLOCK - 1 <= sum(known)
+    open_ = 0
+    for seed in range(start, start + evidence.part(BLOCK)):
+        open_ += not agree(seed)
+        evidence.count()
+    assert open_ <= 1

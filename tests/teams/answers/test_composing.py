@@ -118,6 +118,7 @@ class Misses:
 
 
 class TestTheBest:
+    @pytest.mark.slow
     @given(SEEDS)
     def test_optimal_is_what_going_through_all_cohorts_finds(self, seed):
         """An optimal answer keeps the hard rules, and no cohort that keeps them scores more; else none keeps them."""
@@ -138,6 +139,7 @@ class TestTheBest:
             assert score(given, found.cohort) == found.score
             assert len(found.score) > 1 or found.worth == found.score[0].points
 
+    @pytest.mark.slow
     @given(SEEDS)
     def test_the_bound_is_met_and_can_be_computed_again(self, seed):
         """An optimal answer has no gap, and the prices alone prove a bound that its worth does not pass."""
@@ -211,6 +213,7 @@ class TestInfeasible:
 
 
 class TestUsersRules:
+    @pytest.mark.slow
     @given(SEEDS)
     def test_a_predicate_on_a_team_stays_exact(self, seed):
         """Whatever teams a user's rule forbids, the best of the cohorts left is found."""
@@ -223,6 +226,7 @@ class TestUsersRules:
         best = max((vector(given, one) for one in cohorts), default=())
         assert best == tuple(level.points for level in found.score)
 
+    @pytest.mark.slow
     @given(SEEDS)
     def test_a_predicate_on_the_cohort_stays_exact(self, seed):
         """A user's rule that only whole cohorts can be held against is kept, and the best of the others is found."""
@@ -260,6 +264,7 @@ class TestUsersRules:
 
 
 class TestLimits:
+    @pytest.mark.slow
     @pytest.mark.usefixtures("luckless")
     @pytest.mark.parametrize("given", [tight(), two_places()], ids=["tight", "easy"])
     def test_a_gap_is_true(self, given):
@@ -279,6 +284,7 @@ class TestLimits:
             assert () == check(found.cohort, given)
         assert "unknown" in statuses
 
+    @pytest.mark.slow
     def test_a_cohort_found_before_the_limit_is_kept(self):
         """Stopped between the first cohort and the proof, the answer is the best so far, with its gap."""
         given = tight()
@@ -321,6 +327,7 @@ class TestLimits:
 
 
 class TestTheSameAnswer:
+    @pytest.mark.slow
     @given(SEEDS, st.randoms(use_true_random=False))
     def test_whatever_the_order_said(self, seed, draw):
         """People, openings and rules said in another order give the same cohort."""
@@ -332,6 +339,7 @@ class TestTheSameAnswer:
         found = compose(given)
         assert (found.status, found.cohort, found.worth) == (again.status, again.cohort, again.worth)
 
+    @pytest.mark.slow
     def test_on_any_hash_seed(self):
         """Two processes that hash in different ways write the same answer, prices and branches included."""
         code = (

@@ -127,6 +127,7 @@ class TestAConflict:
         given = Problem(people=PEOPLE[:1], openings=[place("adler"), place("plume")])
         assert ("fill:adler", "fill:plume") == minimal_conflict(given).rules
 
+    @pytest.mark.slow
     @at_most(40)
     @given(problems(most_rules=4))
     def test_each_rule_is_necessary_and_together_they_are_sufficient(self, given):
@@ -231,6 +232,7 @@ class TestADiagnosis:
         assert (2, 4) == (len(found.conflicts), len(found.corrections))
         assert {2} == set(map(len, found.corrections))
 
+    @pytest.mark.slow
     @at_most(30)
     @given(problems(most_rules=3))
     def test_it_is_that_of_going_through_all_sets_of_rules(self, given):
@@ -247,6 +249,7 @@ class TestADiagnosis:
         assert conflicts == {frozenset(one.rules) for one in found.conflicts}
         assert corrections == set(map(frozenset, found.corrections))
 
+    @pytest.mark.slow
     @at_most(15)
     @given(problems(most_rules=4))
     def test_corrections_make_the_problem_feasible_and_none_smaller_does(self, given):
@@ -257,6 +260,7 @@ class TestADiagnosis:
                 kept = [one for one in correction if one != rule]
                 assert "infeasible" == compose(given.without(kept)).status
 
+    @pytest.mark.slow
     @at_most(15)
     @given(problems(most_rules=4))
     def test_corrections_come_smallest_first_and_meet_every_conflict(self, given):
@@ -268,6 +272,7 @@ class TestADiagnosis:
             set(one.rules) & set(correction) for one in found.conflicts for correction in found.corrections
         )
 
+    @pytest.mark.slow
     @at_most(15)
     @given(problems(most_rules=3), st.randoms())
     def test_the_order_of_people_does_not_matter(self, given, random):
@@ -364,6 +369,7 @@ class TestADiagnosis:
 class TestCanTheyHold:
     """The question behind both: can the hard rules hold together?"""
 
+    @pytest.mark.slow
     @at_most(30)
     @given(problems(most_rules=4))
     def test_the_answer_is_that_of_going_through_all_cohorts(self, given):
@@ -513,6 +519,7 @@ class TestStopped:
 class TestOthers:
     """A conflict tells whether it is the only one: which one is shown follows the order of the rules."""
 
+    @pytest.mark.slow
     @at_most(40)
     @given(problems(most_rules=3))
     def test_only_is_what_going_through_all_conflicts_tells(self, problem):
@@ -527,6 +534,7 @@ class TestOthers:
         several = conflicts_and_corrections(problem, limit=99)
         assert {one.only for one in several.conflicts} == {alone}
 
+    @pytest.mark.slow
     def test_a_stopped_search_does_not_settle_it(self):
         """Where a search was stopped, whether there are others is not settled, and the order may have chosen."""
         found = RuleConflict(rules=["a"], reasons=[], facts=[])

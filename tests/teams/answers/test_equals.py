@@ -54,6 +54,7 @@ def decided(*order):
 class TestAgainstEveryCohort:
     """What is said of the best cohorts is so, by going through all of them."""
 
+    @pytest.mark.slow
     @at_most(60)
     @given(problems())
     def test_certain_possible_and_counted(self, problem):
@@ -72,6 +73,7 @@ class TestAgainstEveryCohort:
         assert (len(cohorts), True, True, ()) == (told.count, told.exact, told.complete, told.unsettled)
         assert (len(cohorts) == 1) == told.only
 
+    @pytest.mark.slow
     @at_most(40)
     @given(problems(), st.integers(0, 12))
     def test_what_a_stopped_search_says_is_true(self, problem, nodes):
@@ -89,6 +91,7 @@ class TestAgainstEveryCohort:
         assert not told.complete or some == {*told.certain, *told.possible, *told.unsettled}
         assert set(told.seated) <= common(cohorts, "people")[0]
 
+    @pytest.mark.slow
     @at_most(40)
     @given(problems(), st.permutations([*PEOPLE, *PLACES]))
     def test_an_order_chooses_as_if_each_in_turn_kept_the_cohorts_they_like_best(self, problem, names):
@@ -112,6 +115,7 @@ class TestAgainstEveryCohort:
             vector(problem, found.cohort),
         )
 
+    @pytest.mark.slow
     @at_most(25)
     @given(
         st.lists(st.lists(st.sampled_from(PLACES), unique=True), min_size=2, max_size=4),
@@ -147,6 +151,7 @@ def likes(problem, cohort, name, people):
 class TestNames:
     """Neither names nor the order in which things are given decide anything that is not told as equal."""
 
+    @pytest.mark.slow
     @at_most(40)
     @given(problems(), st.permutations(PEOPLE), st.permutations(PLACES), st.randoms(use_true_random=False))
     def test_renamed_and_permuted(self, problem, people, places, draw):
@@ -160,6 +165,7 @@ class TestNames:
             assert seats_of(before.equals, name) == seats_of(after.equals, {one: one for one in name})
             assert before.equals.count == after.equals.count
 
+    @pytest.mark.slow
     @at_most(25)
     @given(problems(), st.permutations(PEOPLE), st.permutations(PLACES), st.randoms(use_true_random=False))
     def test_repairs_alternatives_and_points_lost(self, problem, people, places, draw):

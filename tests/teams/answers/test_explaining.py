@@ -118,6 +118,7 @@ class TestAPersonWithASeat:
         """p1 hears nothing of the points of p2."""
         assert not [one for one in told(FOUND, "p1") if "for p2" in one]
 
+    @pytest.mark.slow
     @at_most(25)
     @given(problems())
     def test_points_told_are_points_given(self, given):
@@ -312,6 +313,7 @@ class TestWhyNotThere:
         found = compose(two_places(openings=openings, rules=[Forbidden.of("p4", "plume")]))
         assert ("not_seated", "Forbidden") == codes(found, "p4")
 
+    @pytest.mark.slow
     @at_most(30)
     @given(problems())
     def test_no_wish_costs_less_than_is_told(self, given):
@@ -412,6 +414,7 @@ class TestATeam:
         """Nor where no cohort exists."""
         assert ("empty",) == codes(compose(two_places(people=[])), "plume")
 
+    @pytest.mark.slow
     @at_most(25)
     @given(problems())
     def test_its_points_are_those_of_the_score(self, given):
@@ -492,6 +495,7 @@ class TestTheWhole:
 
         assert 1 == len(told(unknown, None))
 
+    @pytest.mark.slow
     @at_most(40)
     @given(problems())
     def test_a_unit_more_never_gains_more_than_is_told(self, problem):

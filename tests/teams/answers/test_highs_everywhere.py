@@ -37,6 +37,7 @@ def a_cohort(given):
     return found if found.cohort is not None and found.cohort.people else None
 
 
+@pytest.mark.slow
 @SOME
 @given(SEEDS)
 def test_the_price_of_a_seat(seed):
@@ -49,6 +50,7 @@ def test_the_price_of_a_seat(seed):
         assert (alone.status, alone.points) == (helped.status, helped.points)
 
 
+@pytest.mark.slow
 @SOME
 @given(SEEDS)
 def test_a_repair(seed):
@@ -63,6 +65,7 @@ def test_a_repair(seed):
         assert alone.composition.worth == helped.composition.worth
 
 
+@pytest.mark.slow
 @SOME
 @given(SEEDS, st.sampled_from([None, 1, 2]))
 def test_alternatives(seed, apart):
@@ -77,6 +80,7 @@ def test_alternatives(seed, apart):
         assert [one.composition.worth for one in alone] == [one.composition.worth for one in helped]
 
 
+@pytest.mark.slow
 @SOME
 @given(SEEDS)
 def test_conflicts_and_corrections(seed):
@@ -87,6 +91,7 @@ def test_conflicts_and_corrections(seed):
     assert alone.corrections == helped.corrections
 
 
+@pytest.mark.slow
 @SOME
 @given(SEEDS)
 def test_what_relaxing_gains_and_what_binds(seed):
@@ -102,6 +107,7 @@ def test_what_relaxing_gains_and_what_binds(seed):
         assert {(one.rule, one.points) for one in alone} == {(one.rule, one.points) for one in helped}
 
 
+@pytest.mark.slow
 @SOME
 @given(SEEDS)
 def test_the_front_between_two_levels(seed):
@@ -116,6 +122,7 @@ def test_the_front_between_two_levels(seed):
         ]
 
 
+@pytest.mark.slow
 def test_half_a_promotion_that_cannot_be_has_one_conflict_by_either():
     """The rules named are a conflict: together they fail, and each is needed."""
     given = problem_of(promotion(2, 60, 6))

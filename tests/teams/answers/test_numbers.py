@@ -317,6 +317,7 @@ def test_one_side_of_a_rule_is_a_rule():
     assert PARITY.say() == _OneSide(high, "high", told).say()
 
 
+@pytest.mark.slow
 @at_most(60)
 @given(st.integers(0, 10**6))
 def test_the_number_of_a_conflict_is_that_of_all_cohorts(seed):
@@ -327,11 +328,13 @@ def test_the_number_of_a_conflict_is_that_of_all_cohorts(seed):
     read(problem, found)
 
 
-@pytest.mark.oracle
-def test_the_number_of_a_conflict_is_that_of_all_cohorts_at_length():
+@pytest.mark.oracle(
+    what="the number that explains a conflict", against="all cohorts that keep the other rules"
+)
+def test_the_number_of_a_conflict_is_that_of_all_cohorts_at_length(evidence):
     """Two thousand problems; every sentence is met, and most conflicts are told in one."""
     told, rules = set(), 0
-    for seed in range(2000):
+    for seed in range(evidence.part(2000)):
         problem = drawn(seed)
         found = minimal_conflict(problem)
         if isinstance(found, RuleConflict):
@@ -339,5 +342,6 @@ def test_the_number_of_a_conflict_is_that_of_all_cohorts_at_length():
             if found.needed is not None:
                 told.add(found.needed.code)
                 read(problem, found)
-    assert {*READERS, "seats_short", "posts_short", "skill_short"} == told
+                evidence.count()
+    assert evidence.partial or {*READERS, "seats_short", "posts_short", "skill_short"} == told
     assert rules < 400

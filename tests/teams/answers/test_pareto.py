@@ -61,6 +61,7 @@ class TestTheFront:
         assert [(18, 0), (15, 1)] == [(one.first, one.second) for one in FRONT.points]
         assert FRONT.complete
 
+    @pytest.mark.slow
     @given(st.integers(0, 10**6))
     def test_against_every_cohort(self, seed):
         """On small problems with every kind of term and soft rule, the front is what trying all cohorts gives."""
@@ -80,6 +81,7 @@ class TestTheFront:
 
         assert score(problem, first.cohort) == compose(problem).score
 
+    @pytest.mark.slow
     def test_points_cost_and_gain(self):
         """Along a front, points at the first level only fall, and those at the second only rise."""
         fronts = [pareto_front(random_problem(random.Random(seed))) for seed in range(20)]
@@ -133,6 +135,7 @@ class TestTheFront:
 
         assert [(1, None), (2, None)] == [(at.done, at.total) for at in told]
 
+    @pytest.mark.slow
     @at_most(15)
     @given(st.integers(0, 200))
     def test_people_and_openings_in_any_order(self, seed):
@@ -248,6 +251,7 @@ class TestRefusals:
 class TestFloors:
     """A floor is a rule that exactly the cohorts with enough points keep."""
 
+    @pytest.mark.slow
     @at_most(30)
     @given(st.integers(0, 10**6), st.booleans())
     def test_lines_never_forbid_too_much(self, seed, strict):

@@ -54,6 +54,7 @@ class TestThePrice:
         found = compose(one_place(terms=terms))
         assert (Fraction(1, 3),) == found.points_lost("p1", "plume").points
 
+    @pytest.mark.slow
     @at_most(40)
     @given(problems(), SEAT)
     def test_it_is_that_of_going_through_all_cohorts(self, given, seat):
@@ -74,6 +75,7 @@ class TestThePrice:
         assert ("exact", tuple(most - there for most, there in pairs)) == (price.status, price.points)
         assert (price.points > (0,) * len(best)) == (best_of(given, cohorts) > best)
 
+    @pytest.mark.slow
     @at_most(15)
     @given(problems())
     def test_a_seat_that_the_cohort_has_costs_nothing(self, given):

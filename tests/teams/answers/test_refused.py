@@ -56,6 +56,7 @@ class TestRefused:
 
         assert code == reason.code
 
+    @pytest.mark.slow
     @at_most(25)
     @given(problems())
     def test_a_refusal_told_as_certain_is_so(self, given):

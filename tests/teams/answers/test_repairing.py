@@ -93,6 +93,7 @@ class TestKeptFirst:
         repaired = repair(two_places(), BEFORE, withdrawn=["p1"])
         assert [(0, 1), (1, 9)] == [(one.level, one.points) for one in repaired.composition.score]
 
+    @pytest.mark.slow
     @at_most(40)
     @given(problems(), st.data())
     def test_it_keeps_as_many_as_any_cohort_can_then_scores_best(self, given, data):
@@ -128,6 +129,7 @@ class TestKeptFirst:
             again.composition.problem.lifted,
         )
 
+    @pytest.mark.slow
     @at_most(15)
     @given(problems())
     def test_a_best_cohort_needs_no_repair(self, given):
@@ -277,6 +279,7 @@ class TestLocked:
         after = repaired.composition
         assert ("p1", "p2") == repaired.kept == repair(after.problem, after.cohort, locked=["p1"]).kept
 
+    @pytest.mark.slow
     @at_most(30)
     @given(problems(), st.data())
     def test_locked_seats_stay_and_the_rest_is_best(self, given, data):
@@ -325,6 +328,7 @@ class TestTheChange:
         assert sorted({one.person for one in moves}) == [one.person for one in moves]
         assert all(one.before != one.after and old.get(one.person) == one.before for one in moves)
 
+    @pytest.mark.slow
     @at_most(15)
     @given(problems(), people("p9"), st.data())
     def test_those_kept_and_those_moved_are_everyone_of_either_cohort(self, given, new, data):
@@ -507,6 +511,7 @@ class TestReasons:
         assert reason.say("fr").endswith(" ; avant, toujours sans place : p2")
         assert ("p2",) == reason.facts["passed"]
 
+    @pytest.mark.slow
     @at_most(15)
     @given(problems(), st.data())
     def test_every_move_is_explained_without_repetition(self, given, data):

@@ -4,6 +4,7 @@ import random
 from fractions import Fraction
 from itertools import combinations, product
 
+import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
@@ -180,6 +181,7 @@ def friends(draw):
 class TestPairs:
     """A bonus is won, or lost, by two who sit at the same opening."""
 
+    @pytest.mark.slow
     @given(st.integers(0, 10**6))
     def test_composed_as_tried(self, seed):
         """With friends and people who get on badly, the cohort composed is the best of all, level by level."""

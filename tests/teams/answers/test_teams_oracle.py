@@ -7,12 +7,14 @@ from helpers import brute
 FULL = 10_000
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(40))
 def test_compose_finds_what_going_through_all_cohorts_finds(seed):
     """The cohort of `compose` is feasible and best, level by level; where it says that none exists, none does."""
     brute.compose_agrees(seed)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(25))
 def test_prices_alternatives_and_repairs_are_those_of_going_through_all_cohorts(seed):
     """The price of a seat, the next best cohorts and the repaired cohort are exact."""
@@ -25,25 +27,33 @@ def test_conflicts_and_corrections_are_those_of_going_through_all_sets_of_rules(
     brute.diagnosis_agrees(seed, most_rules=3)
 
 
-@pytest.mark.oracle
+@pytest.mark.oracle(
+    what="compositions of teams: status, feasibility, score, bound", against="everything tried"
+)
 @pytest.mark.parametrize("start", range(0, FULL, 500))
-def test_compose_against_brute_force_at_full_size(start):
+def test_compose_against_brute_force_at_full_size(start, evidence):
     """The same on ten thousand problems."""
-    for seed in range(start, start + 500):
+    for seed in range(start, start + evidence.part(500)):
         brute.compose_agrees(seed)
+        evidence.count()
 
 
-@pytest.mark.oracle
+@pytest.mark.oracle(
+    what="prices of seats, best and distant alternatives, repairs, where some cohort exists",
+    against="everything tried",
+)
 @pytest.mark.parametrize("start", range(0, FULL, 500))
-def test_prices_alternatives_and_repairs_against_brute_force_at_full_size(start):
+def test_prices_alternatives_and_repairs_against_brute_force_at_full_size(start, evidence):
     """The same on ten thousand problems."""
-    for seed in range(start, start + 500):
-        brute.changes_agree(seed)
+    for seed in range(start, start + evidence.part(500)):
+        evidence.count(brute.changes_agree(seed))
 
 
-@pytest.mark.oracle
-@pytest.mark.parametrize("start", range(0, FULL, 500))
-def test_conflicts_against_brute_force_at_full_size(start):
-    """The same on ten thousand problems."""
-    for seed in range(start, start + 500):
-        brute.diagnosis_agrees(seed)
+@pytest.mark.oracle(
+    what="all minimal conflicts and corrections of teams, where no cohort exists", against="all sets of rules"
+)
+@pytest.mark.parametrize("start", range(0, FULL // 2, 500))
+def test_conflicts_against_brute_force_at_full_size(start, evidence):
+    """The same on five thousand problems: each may ask for all cohorts of up to 64 sets of rules."""
+    for seed in range(start, start + evidence.part(500)):
+        evidence.count(brute.diagnosis_agrees(seed))

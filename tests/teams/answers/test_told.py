@@ -205,6 +205,7 @@ class TestAlternatives:
 class TestConflictsAsWorded:
     """What a conflict says is enough: its rules and the facts that it names cannot hold together."""
 
+    @pytest.mark.slow
     @at_most(60)
     @given(problems(most_rules=3))
     def test_rules_and_facts_named_are_sufficient(self, problem):
@@ -421,6 +422,7 @@ class TestTheLeastOfALevel:
         SkillNeed(id="soft-law", opening="c0", skill="law", grade=5, level=2),
     )
 
+    @pytest.mark.slow
     @at_most(30)
     @given(problems(most_rules=1), st.sets(st.sampled_from(range(len(RULES)))), st.booleans())
     def test_no_cohort_is_below(self, problem, chosen, lifted):

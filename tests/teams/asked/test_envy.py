@@ -167,6 +167,7 @@ class TestWhoEnvies:
 class TestLittleEnvy:
     """As a soft rule there is as little envy as the levels before it allow; as a hard one, none."""
 
+    @pytest.mark.slow
     @at_most(25)
     @given(st.integers(0, 10**6), st.integers(0, 2))
     def test_against_every_cohort(self, seed, level):

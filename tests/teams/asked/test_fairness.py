@@ -2,6 +2,7 @@
 
 import random
 
+import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,6 +36,7 @@ def ranks(problem, cohort):
 class TestFairWishes:
     """No other cohort has a better worst wish, nor as bad a one for fewer people (leximin)."""
 
+    @pytest.mark.slow
     @at_most(10)
     @given(st.integers(0, 10**6))
     def test_against_every_cohort(self, seed):
@@ -73,6 +75,7 @@ class TestFairWishes:
 class TestRankMaximal:
     """No other cohort has more first wishes, nor as many and more second ones, and so on down."""
 
+    @pytest.mark.slow
     @at_most(10)
     @given(st.integers(0, 10**6))
     def test_against_every_cohort(self, seed):

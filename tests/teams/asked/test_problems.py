@@ -171,6 +171,7 @@ class TestProblem:
         )
         assert all(one is PROBLEM.person(one.id) for one in plume.people)
 
+    @pytest.mark.slow
     @given(st.integers(0, 10**6))
     def test_the_order_of_input_changes_no_answer(self, seed):
         """People and openings in another order give the same cohort."""
@@ -457,6 +458,7 @@ class TestWhatNobodyHas:
             "r2 reads the profile dve, which nobody has (the nearest: dev)",
         ] == self.told([Opening(id="plume")], rules)
 
+    @pytest.mark.slow
     def test_it_is_quick_among_many(self):
         """Twenty thousand people are read once, whatever is asked."""
         people = [Person(id=f"p{n}", attributes={f"a{n}": "x"}) for n in range(20_000)]

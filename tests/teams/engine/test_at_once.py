@@ -83,6 +83,7 @@ class TestHeadCounts:
         assert [] == counts_of(compile_problem(given_))
         assert "infeasible" == compose(given_, nodes=30).status
 
+    @pytest.mark.slow
     @at_most(60)
     @given(SEEDS)
     def test_a_head_count_left_out_has_no_cohort(self, seed):
@@ -130,6 +131,7 @@ class TestTheFlowsOwnCohort:
         assert quick is not None
         assert quick[0] <= best_team(place, prices, LOWEST)[0]
 
+    @pytest.mark.slow
     @at_most(60)
     @given(SEEDS)
     def test_a_polished_cohort_is_one_and_weighed_as_any(self, seed):
@@ -251,6 +253,7 @@ def coupled(seed, sums=("cost", "days")):
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(12))
 def test_two_sums_that_bind_leave_the_best_cohort(seed, monkeypatch):
     """What the tables give up of two coupled sums holds nothing better: without tables, no other cohort is found."""
@@ -272,6 +275,7 @@ def _answers_of_a_search(problem):
     return found
 
 
+@pytest.mark.slow
 @at_most(30)
 @given(SEEDS)
 def test_more_steps_never_make_a_worse_answer_nor_a_looser_bound(seed):

@@ -48,6 +48,7 @@ def drawn_prices(model, draw):
 
 
 class TestTheBound:
+    @pytest.mark.slow
     @at_most(25)
     @given(SEEDS)
     def test_no_cohort_passes_it_whatever_the_prices(self, seed):
@@ -58,6 +59,7 @@ class TestTheBound:
         assert bound is not None or not cohorts
         assert all(worth(model, one) <= bound.value for one in cohorts)
 
+    @pytest.mark.slow
     @given(SEEDS)
     def test_the_search_for_prices_never_raises_it(self, seed):
         """From free prices the bound comes down or stays, and no cohort passes where it ends."""
@@ -79,6 +81,7 @@ class TestTheBound:
             prices = drawn_prices(model, Random(seed))
             assert bound_at(model, prices).value == bound_at(model, prices, start).value
 
+    @pytest.mark.slow
     @given(SEEDS)
     def test_stopped_early_it_is_a_bound_all_the_same(self, seed):
         """After a few rounds of the search for prices, what is known is a bound."""
@@ -93,6 +96,7 @@ class TestTheBound:
         model = compile_problem(Problem(people=[], openings=[Opening(id="plume")]))
         assert bound_at(model, free(model)) is None
 
+    @pytest.mark.slow
     @at_most(20)
     @given(SEEDS)
     def test_a_seat_forced_by_hand_is_bounded_too(self, seed):
@@ -264,6 +268,7 @@ class TestTheShares:
 
 
 class TestTheLevels:
+    @pytest.mark.slow
     @given(SEEDS)
     def test_one_number_orders_cohorts_as_the_levels_do(self, seed):
         """Of two cohorts, the one worth more is the one that is ahead at the first level where they differ."""
@@ -273,6 +278,7 @@ class TestTheLevels:
         for (one, more), (other, less) in combinations(known, 2):
             assert (one > other, one == other) == (more > less, more == less)
 
+    @pytest.mark.slow
     @given(SEEDS)
     def test_no_cohort_is_worth_less_than_the_least(self, seed):
         """The least worth that the model states is not above any cohort's: below it, there is none."""
@@ -282,6 +288,7 @@ class TestTheLevels:
 
 
 class TestFeasibility:
+    @pytest.mark.slow
     @given(SEEDS)
     def test_rules_hold_together_iff_some_cohort_keeps_them(self, seed):
         """The answer is yes with a cohort that proves it, or no where going through all cohorts finds none."""

@@ -62,6 +62,7 @@ def stated(*rules, openings=OPENINGS):
 
 
 class TestSameAnswer:
+    @pytest.mark.slow
     @at_most(25)
     @given(SEEDS)
     def test_whoever_chooses_the_score_is_the_same(self, seed):
@@ -70,6 +71,7 @@ class TestSameAnswer:
         alone, helped = compose(given), compose(given, backend=GoingThroughAll(seed))
         assert (alone.status, alone.score, alone.worth) == (helped.status, helped.score, helped.worth)
 
+    @pytest.mark.slow
     @at_most(60)
     @given(SEEDS)
     def test_highs_gives_the_score_that_pure_python_gives(self, seed):
@@ -80,6 +82,7 @@ class TestSameAnswer:
         if helped.cohort is not None:
             assert vector(given, alone.cohort) == vector(given, helped.cohort)
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("seed", [0, 2, 8])
     def test_half_a_promotion_has_one_optimum(self, seed):
         """Sixty people for six openings: same status, same worth, no breach."""
@@ -88,14 +91,18 @@ class TestSameAnswer:
         assert (alone.status, alone.worth) == (helped.status, helped.worth)
         assert helped.cohort is None or check(helped.cohort, given) == ()
 
-    @pytest.mark.peer
-    @pytest.mark.parametrize("seed", range(40))
-    def test_a_promotion_has_one_optimum(self, seed):
+    @pytest.mark.peer(
+        what="compositions of teams at the size of a promotion, pure Python against the backend",
+        against="highspy",
+    )
+    def test_a_promotion_has_one_optimum(self, evidence):
         """At a promotion's size, HiGHS finishing gives the same optimum, and no breach."""
-        given = problem_of(instance(seed))
-        alone, helped = compose(given), compose(given, backend=Highs())
-        assert (alone.status, alone.worth) == (helped.status, helped.worth)
-        assert helped.cohort is None or check(helped.cohort, given) == ()
+        for seed in range(evidence.part(40)):
+            given = problem_of(instance(seed))
+            alone, helped = compose(given), compose(given, backend=Highs())
+            assert (alone.status, alone.worth) == (helped.status, helped.worth)
+            assert helped.cohort is None or check(helped.cohort, given) == ()
+            evidence.count()
 
     def test_no_opening_no_work(self):
         """Without openings the best cohort seats nobody."""
@@ -224,6 +231,7 @@ class TestWrongAnswers:
 
 
 class TestStopping:
+    @pytest.mark.slow
     def test_a_stop_inside_highs_is_heard(self):
         """Asked to stop while HiGHS works, it stops, and what is known is a bound."""
         asked = []
@@ -251,6 +259,7 @@ class TestStopping:
         assert (by == "stop") == bool(asked)
         assert by == "stop" or choice.nodes <= 1
 
+    @pytest.mark.slow
     def test_a_choice_that_is_not_settled_ends_the_search(self):
         """A backend cut short proves nothing: it is asked once, and what is known is a bound and a cohort."""
         asked = []
@@ -266,6 +275,7 @@ class TestStopping:
         cut = Says(lambda programme: evolve(Trying.choose(programme, None, None), settled=False))
         assert compose(given, backend=cut).worth == compose(given).worth
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("nodes", [0, 1, 5, 20, 40])
     def test_a_limit_of_steps_holds_for_the_whole(self, nodes):
         """Whatever the limit, the bound is true and a cohort given is one; the same limit gives the same answer."""
@@ -290,6 +300,7 @@ class TestStopping:
         assert (found.nodes, found.worth, 0) == (told[-1].done, told[-1].best, told[-1].gap)
 
 
+@pytest.mark.slow
 def test_nothing_is_printed(tmp_path):
     """A library prints nothing: the solver's banner is not shown either."""
     words = "from eig.teams import *; from eig.teams.engine import Highs; print(compose(Problem(people=[Person(id='p')], openings=[Opening(id='o')]), backend=Highs()).status)"

@@ -14,6 +14,7 @@ from eig.teams.engine._impossible import impossible
 from helpers.promotions import promotion
 from helpers.small_problems import feasible_cohorts, problem
 from helpers.topics_teams import problem_of
+from teams.answers.test_compose_peer import Programme, by_highs
 
 SEEDS = st.integers(0, 10**6)
 WOMEN = CohortQuota(quota=Quota(attribute="gender", value="f", minimum=2), id="women")
@@ -75,6 +76,7 @@ def test_a_search_that_is_stopped_proves_nothing():
     assert asked(stated(WOMEN, POOR), Fuel(nodes=0))[2] is None
 
 
+@pytest.mark.slow
 def test_a_promotion_that_fails_by_little_is_proven_to_fail():
     """A share of women, caps on employers and a budget: only together do they leave no cohort."""
     given = problem_of(promotion(56))
@@ -82,10 +84,13 @@ def test_a_promotion_that_fails_by_little_is_proven_to_fail():
     assert ("infeasible", None) == (found.status, found.bound)
 
 
-@pytest.mark.peer
-def test_the_hardest_of_two_hundred_promotions_is_proven_to_fail():
+@pytest.mark.peer(what="a promotion that no cohort fits, proven without limit", against="highspy")
+def test_the_hardest_of_two_hundred_promotions_is_proven_to_fail(evidence):
     """What solvers prove infeasible is proven here too."""
-    assert "infeasible" == compose(problem_of(promotion(60))).status
+    hardest = promotion(60)
+    assert by_highs(Programme(hardest)) is None
+    assert "infeasible" == compose(problem_of(hardest)).status
+    evidence.count()
 
 
 def test_each_number_of_people_may_fail_for_its_own_reason():

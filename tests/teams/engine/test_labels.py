@@ -53,6 +53,7 @@ def test_a_table_knows_which_branches_may_end(seed):
             assert may_end(options[depth:], left, below) == tables[depth].reaches(left, below)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", SEEDS)
 def test_merged_labels_lose_no_branch(seed, monkeypatch):
     """However few labels are kept, a branch that may end is never said to be lost."""

@@ -89,6 +89,7 @@ def tight(seed, people=60, openings=8):
 
 
 class TestAgainstAllCohorts:
+    @pytest.mark.slow
     @at_most(60)
     @given(SEEDS)
     @pytest.mark.usefixtures("parted")
@@ -102,6 +103,7 @@ class TestAgainstAllCohorts:
             assert ("optimal", best[0]) == (found.status, tuple(level.points for level in found.score))
             assert is_feasible(found.cohort, given_)
 
+    @pytest.mark.slow
     @at_most(40)
     @given(SEEDS)
     def test_prices_of_rows_bound_every_cohort(self, seed):
@@ -119,6 +121,7 @@ class TestAgainstAllCohorts:
                     levels = zip(sorted(model.weights), vector(given_, one), strict=True)
                     assert sum(points * model.weights[level] for level, points in levels) <= part.value
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("seed", range(3))
     def test_listing_teams_and_parting_seats_agree(self, seed, monkeypatch):
         """Tight rules over whole marks: both ways have one optimum, and no breach."""
@@ -225,6 +228,7 @@ class TestRounding:
 
 
 class TestTheTables:
+    @pytest.mark.slow
     @pytest.mark.parametrize("seed", range(15))
     def test_two_sums_that_meet_never_hide_the_best(self, seed):
         """Two budgets that bind at once, over teams that are listed: the best is that of all cohorts, whichever binds."""

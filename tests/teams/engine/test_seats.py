@@ -66,6 +66,7 @@ def promotion(levels, people=60, openings=6, size=(2, 3), **options):
 
 
 class TestAgainstAllCohorts:
+    @pytest.mark.slow
     @at_most(60)
     @given(SEEDS)
     def test_the_answer_is_the_best_of_all_cohorts(self, seed):
@@ -79,6 +80,7 @@ class TestAgainstAllCohorts:
             assert is_feasible(found.cohort, given_)
             assert found.bound_at_prices.value >= found.worth * GRAIN * found.model.grid
 
+    @pytest.mark.slow
     @at_most(60)
     @given(SEEDS)
     def test_the_flow_alone_bounds_every_cohort(self, seed):
@@ -99,6 +101,7 @@ class TestAgainstAllCohorts:
         else:
             assert found is None or not cohorts
 
+    @pytest.mark.slow
     @at_most(60)
     @given(SEEDS)
     def test_more_steps_never_make_a_worse_answer(self, seed):
@@ -306,6 +309,7 @@ class TestWhatAFlowCannotSay:
 
 
 class TestTheLeastUse:
+    @pytest.mark.slow
     @given(SEEDS)
     def test_no_cohort_uses_less(self, seed):
         """Of each limit, every cohort uses at least the figure told."""
@@ -324,6 +328,7 @@ class TestTheLeastUse:
 
 
 class TestWorth:
+    @pytest.mark.slow
     @given(SEEDS)
     def test_teams_are_weighed_as_the_score_says(self, seed):
         """Any teams are worth their score, and nothing if they break a hard rule."""
@@ -357,6 +362,7 @@ def _bits(mask):
     return {one for one in range(mask.bit_length()) if mask >> one & 1}
 
 
+@pytest.mark.slow
 def test_what_a_flow_does_not_need_is_not_loaded():
     """Composing a problem of seats loads neither the search nor any sentence: importing is most of its time."""
     code = (

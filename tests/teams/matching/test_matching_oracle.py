@@ -8,12 +8,12 @@ from eig.teams.matching import match
 from helpers.markets import random_market, stable_assignments
 
 
-@pytest.mark.oracle
-def test_ten_thousand_small_markets_with_couples_and_ties():
+@pytest.mark.oracle(what="stable matchings with couples and ties", against="every assignment")
+def test_ten_thousand_small_markets_with_couples_and_ties(evidence):
     """On 10,000 small markets the answer is stable where a stable one exists, and `none` where none does."""
     rng = random.Random(2019)
     absent = 0
-    for number in range(10_000):
+    for number in range(evidence.part(10_000)):
         couples = rng.randint(0, 2)
         ties = couples == 0 and number % 2 == 0
         market = random_market(
@@ -25,16 +25,17 @@ def test_ten_thousand_small_markets_with_couples_and_ties():
         absent += not every
         assert found.status == ("stable" if every else "none")
         assert not every or dict(found.seats) in every
-    assert absent > 0
+        evidence.count()
+    assert evidence.partial or absent > 0
 
 
-@pytest.mark.peer
+@pytest.mark.peer(what="deferred acceptance, 60 people at 6 places", against="matching")
 @pytest.mark.filterwarnings("ignore")
-def test_the_same_matchings_as_the_library_matching():
+def test_the_same_matchings_as_the_library_matching(evidence):
     """Residents proposing, the library `matching` seats the same people at the same places."""
     games = pytest.importorskip("matching.games")
     rng = random.Random(3)
-    for _ in range(20):
+    for _ in range(evidence.part(20)):
         market = _full_market(rng, 60, 6, 10)
         game = games.HospitalResident.create_from_dictionaries(
             {person: list(tiers) for person, tiers in market.wishes.items()},
@@ -47,15 +48,16 @@ def test_the_same_matchings_as_the_library_matching():
             for person in people
         }
         assert theirs == match(market).seats
+        evidence.count()
 
 
-@pytest.mark.peer
+@pytest.mark.peer(what="deferred acceptance, 40 people at 4 places", against="algmatch")
 @pytest.mark.filterwarnings("ignore")
-def test_the_same_matchings_as_the_library_algmatch():
+def test_the_same_matchings_as_the_library_algmatch(evidence):
     """Residents proposing, the library `algmatch` seats the same people at the same places."""
     algmatch = pytest.importorskip("algmatch")
     rng = random.Random(4)
-    for _ in range(20):
+    for _ in range(evidence.part(20)):
         market = _full_market(rng, 40, 4, 10)
         number = {name: int(name[1:]) + 1 for name in (*market.people, *market.rankings)}
         theirs = algmatch.HospitalResidentsProblem(
@@ -77,6 +79,7 @@ def test_the_same_matchings_as_the_library_algmatch():
         for person in market.people:
             place = ours.get(person)
             assert theirs[f"r{number[person]}"] == (f"h{number[place]}" if place else "")
+        evidence.count()
 
 
 def _full_market(rng, people, places, capacity):

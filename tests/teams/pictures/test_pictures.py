@@ -446,6 +446,7 @@ def floor_of(cell, found):
 class TestAnyProblem:
     """Whatever the problem, pictures are well formed, complete, and the same each time."""
 
+    @pytest.mark.slow
     @at_most(25)
     @given(st.integers(0, 10**6), st.sampled_from(["en", "fr"]))
     def test_seat_board(self, seed, lang):
@@ -460,6 +461,7 @@ class TestAnyProblem:
             assert (found.cohort is not None and one.id in found.cohort.people) == lines.count(one.id)
         assert picture == seats_picture(found, lang=lang)
 
+    @pytest.mark.slow
     @at_most(25)
     @given(st.integers(0, 10**6), st.sampled_from(["en", "fr"]))
     def test_cost_matrix(self, seed, lang):
@@ -487,6 +489,7 @@ class TestAnyProblem:
             if cell in "×·":
                 assert exact == ()
 
+    @pytest.mark.slow
     @at_most(15)
     @given(st.integers(0, 10**6), st.sampled_from(["en", "fr"]))
     def test_pareto_picture(self, seed, lang):

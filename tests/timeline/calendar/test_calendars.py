@@ -168,6 +168,7 @@ class TestWorkCalendar:
             used.nth(boundary, n)
             assert WorkCalendar.ouvres().nth(boundary, n) == used.nth(boundary, n)
 
+    @pytest.mark.slow
     def test_serves_threads(self):
         """Many threads that widen one calendar both ways get right answers."""
         shared = WorkCalendar.ouvres()
@@ -373,6 +374,7 @@ class TestAdvance:
             calendar, step, working_days(two)
         )
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("duration", [days(10**7), days(-(10**7)), weeks(10**6), working_days(10**7)])
     def test_stays_within_time(self, duration):
         """Beyond the years 1 to 9999 there are no dates."""

@@ -44,6 +44,7 @@ def test_no_year_is_asked_for_before_it_is_needed(rank, years):
     assert years == Window.build(weekdays, 2018, 2019).missing_years(rank)
 
 
+@pytest.mark.slow
 @given(
     st.lists(
         st.integers(min_value=date(1990, 1, 1).toordinal(), max_value=date(2050, 1, 1).toordinal()),

@@ -8,15 +8,12 @@ import pytest
 from eig.timeline import Phase, Plan, Session, WorkCalendar, schedule, to_ical
 from eig.timeline.calendar import Span, to_utc
 
-icalendar = pytest.importorskip("icalendar")
-pytestmark = pytest.mark.peer
-
 STAMP = datetime(2019, 1, 7, 8, 30, tzinfo=UTC)
 LETTERS = "abc ABC 0123 ,;:\\\"'éÉœß’«»—€漢🙂%#="
 
 
 def parse(text):
-    return icalendar.Calendar.from_ical(text.encode())
+    return pytest.importorskip("icalendar").Calendar.from_ical(text.encode())
 
 
 def read(event):
@@ -73,11 +70,12 @@ def some_session(draw, number):
     )
 
 
+@pytest.mark.peer(what="sessions written as iCalendar and read back", against="icalendar")
 @pytest.mark.parametrize("hours", ["local", "utc"])
-def test_three_thousand_sessions_read_back_equal(hours):
+def test_three_thousand_sessions_read_back_equal(hours, evidence):
     """Accents, folds, escapes, exclusive ends, Paris hours in all seasons: what is read back is what was written."""
     draw = random.Random(1997)
-    sessions = [some_session(draw, number) for number in range(3000)]
+    sessions = [some_session(draw, number) for number in range(evidence.part(3000))]
 
     found = [read(event) for event in parse(to_ical(sessions, stamp=STAMP, hours=hours)).walk("VEVENT")]
 
@@ -85,13 +83,15 @@ def test_three_thousand_sessions_read_back_equal(hours):
     assert len(sessions) == len(found) == len(by_uid)
     for session in sessions:
         assert expected(session) == by_uid[f"session-{session.key}@eig"]
+        evidence.count()
 
 
-def test_the_zone_that_is_written_gives_the_moments_of_paris():
+@pytest.mark.peer(what="moments of Paris by the zone that is written as iCalendar", against="icalendar")
+def test_the_zone_that_is_written_gives_the_moments_of_paris(evidence):
     """Read with our VTIMEZONE alone, ten in the morning is the moment of ten in Paris, all year."""
     sessions = [
         Session(key=f"s{n}", when=date(2019, 1, 1) + timedelta(days=n), starts=time(10), minutes=60)
-        for n in range(365)
+        for n in range(evidence.part(365))
     ]
     calendar = parse(to_ical(sessions, stamp=STAMP))
     (written,) = calendar.walk("VTIMEZONE")
@@ -100,9 +100,11 @@ def test_the_zone_that_is_written_gives_the_moments_of_paris():
     for session in sessions:
         local = datetime.combine(session.when.start, time(10))
         assert to_utc(local) == local.replace(tzinfo=zone).astimezone(UTC)
+        evidence.count()
 
 
-def test_a_schedule_reads_back_with_its_days():
+@pytest.mark.peer(what="phases of a schedule written as iCalendar and read back", against="icalendar")
+def test_a_schedule_reads_back_with_its_days(evidence):
     """Each phase is an event of whole days, its end exclusive."""
     plan = Plan(
         key="p3", name="Promotion 3", start=date(2019, 1, 17), calendar=WorkCalendar.ouvres(),
@@ -118,15 +120,18 @@ def test_a_schedule_reads_back_with_its_days():
         (str(event["UID"]), str(event["SUMMARY"]), event["DTSTART"].dt, event["DTEND"].dt)
         for event in calendar.walk("VEVENT")
     }
+    evidence.count(len(plan.phases))
 
 
-def test_what_is_written_is_written_again():
+@pytest.mark.peer(what="sessions written again by the peer, and read back", against="icalendar")
+def test_what_is_written_is_written_again(evidence):
     """The peer's own text of what it read holds the same events: nothing was lost on the way."""
     draw = random.Random(7)
-    sessions = [some_session(draw, number) for number in range(200)]
+    sessions = [some_session(draw, number) for number in range(evidence.part(200))]
     once = parse(to_ical(sessions, stamp=STAMP))
     twice = parse(once.to_ical().decode())
 
     assert sorted(str(read(event)) for event in once.walk("VEVENT")) == sorted(
         str(read(event)) for event in twice.walk("VEVENT")
     )
+    evidence.count(len(sessions))

@@ -14,13 +14,10 @@ from eig.timeline.charts import to_mermaid
 from eig.timeline.plan import Dependency
 
 HERE = Path(__file__).parent / "mermaid"
-pytestmark = [
-    pytest.mark.peer,
-    pytest.mark.skipif(
-        not shutil.which("node") or not (HERE / "node_modules" / "mermaid").exists(),
-        reason="node or mermaid is missing: run make mermaid",
-    ),
-]
+MERMAID = HERE / "node_modules" / "mermaid" / "package.json"
+pytestmark = pytest.mark.skipif(
+    not shutil.which("node") or not MERMAID.exists(), reason="node or mermaid is missing: run make mermaid"
+)
 
 TRAPS = (
     "Title of the year", "title", "TITLE", "Section critique", "section", "excludes weekends", "includes", "Excludes",
@@ -40,6 +37,13 @@ def read(texts):
         ["node", "parse.mjs"], input=json.dumps(texts), capture_output=True, text=True, cwd=HERE, check=True
     )
     return json.loads(done.stdout)
+
+
+@pytest.fixture(autouse=True)
+def which_mermaid(evidence):
+    """The version that the results are of."""
+    if MERMAID.exists():
+        evidence.version("mermaid", json.loads(MERMAID.read_text(encoding="utf-8"))["version"])
 
 
 def plain(text):
@@ -75,7 +79,7 @@ def actual(found):
 def plan_of(names, *, sections=("",)):
     phases = [
         Phase(
-            key=name.strip() or f"k{number}", name=name, duration=f"{number % 9 + 1} days",
+            key=f"{number}-{plain(name)}", name=name, duration=f"{number % 9 + 1} days",
             section=sections[number % len(sections)],
         )
         for number, name in enumerate(names)
@@ -83,7 +87,8 @@ def plan_of(names, *, sections=("",)):
     return Plan(key="p", start=date(2019, 1, 17), calendar=WorkCalendar.ouvres(), phases=phases)
 
 
-def test_every_known_trap_reads_back_as_it_was_written():
+@pytest.mark.peer(what="Mermaid text of plans with every known trap, read back", against="mermaid")
+def test_every_known_trap_reads_back_as_it_was_written(evidence):
     """A phase named as a keyword, a comment, a date, a tag or an entity stays itself, at its own dates."""
     plans = [plan_of([name]) for name in TRAPS] + [plan_of(TRAPS)]
     dates = [schedule(plan) for plan in plans]
@@ -93,9 +98,11 @@ def test_every_known_trap_reads_back_as_it_was_written():
 
     for one, text, got in zip(dates, texts, found, strict=True):
         assert expected(one, one.plan.phases[0].name) == actual(got), text
+        evidence.count()
 
 
-def test_sections_and_sessions_read_back():
+@pytest.mark.peer(what="Mermaid text of sections and sessions, read back", against="mermaid")
+def test_sections_and_sessions_read_back(evidence):
     """Headings named as keywords stay headings, and sessions stand under their own."""
     dates = schedule(plan_of(["a", "b", "c", "d"], sections=("Section 1: x", "", "title")))
     sessions = [
@@ -106,14 +113,16 @@ def test_sections_and_sessions_read_back():
     (found,) = read([to_mermaid(dates, sessions=sessions, lang="fr")])
 
     assert [
-        ("a", "Section 1: x"), ("b", "Autres phases"), ("c", "title"), ("d", "Section 1: x"), ("Séance: n° 1", "Séances"),
+        ("a", "Section 1: x"), ("b", "Autres étapes"), ("c", "title"), ("d", "Section 1: x"), ("Séance: n° 1", "Séances"),
     ] == [(plain(task["name"]), plain(task["section"])) for task in found["tasks"]]  # fmt: skip
     assert ("s_done", "2019-02-21", "2019-02-22", True) == tuple(
         found["tasks"][-1][key] for key in ("id", "start", "end", "milestone")
     )
+    evidence.count()
 
 
-def test_states_and_milestones_read_back():
+@pytest.mark.peer(what="Mermaid text of states and milestones, read back", against="mermaid")
+def test_states_and_milestones_read_back(evidence):
     """Critical phases, milestones and links read back with the dates of the schedule, weekends included."""
     plan = Plan(
         key="p", start=date(2019, 4, 12), calendar=WorkCalendar.ouvres(),
@@ -130,15 +139,17 @@ def test_states_and_milestones_read_back():
     (found,) = read([to_mermaid(dates)])
 
     assert expected(dates, "p") == actual(found)
+    evidence.count()
 
 
-def test_random_names_read_back():
+@pytest.mark.peer(what="Mermaid text of plans with random names, read back", against="mermaid")
+def test_random_names_read_back(evidence):
     """Whatever a name is made of, mermaid shows it as it is, and no phase is lost."""
     draw = random.Random(2019)
     letters = "abzAZ019 :;#%&<>\"'{}()[]`$\\/|_*-+=~^.,!?éÉœß–—’«»€漢🙂\t"
     stems = [*TRAPS, ""]
     plans = []
-    for _ in range(150):
+    for _ in range(evidence.part(150)):
         names = {
             plain(draw.choice(stems) + "".join(draw.choices(letters, k=draw.randint(1, 12)))): None
             for _ in range(12)
@@ -150,3 +161,4 @@ def test_random_names_read_back():
 
     for one, got in zip(dates, found, strict=True):
         assert expected(one, "x") == actual(got), to_mermaid(one)
+        evidence.count()

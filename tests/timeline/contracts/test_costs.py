@@ -75,12 +75,14 @@ def test_all_sums_are_exact(seed):
     add_up(seed, 12)
 
 
-@pytest.mark.oracle
-def test_twenty_thousand_amounts_add_up():
+@pytest.mark.oracle(
+    what="amounts of contracts by year, host and payer, each sum exact", against="every way to add them"
+)
+def test_twenty_thousand_amounts_add_up(evidence):
     """The same, until so many amounts were split."""
-    amounts, seed = 0, 100
-    while amounts < 20_000:
-        amounts += add_up(seed, 60)
+    seed = 100
+    while evidence.instances < evidence.part(20_000):
+        evidence.count(add_up(seed, 60))
         seed += 1
 
 

@@ -10,7 +10,6 @@ from dateutil.rrule import rrulestr
 from eig.timeline.calendar import Span
 from eig.timeline.facts import nominal_days
 
-pytestmark = pytest.mark.oracle
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
@@ -31,10 +30,13 @@ def some_rule(draw):
     return parts
 
 
-def test_four_thousand_rules_agree_with_sessions_at_nine():
+@pytest.mark.peer(
+    what="days of recurrence rules, against sessions at nine of the same rules", against="python-dateutil"
+)
+def test_four_thousand_rules_agree_with_sessions_at_nine(evidence):
     """Days are those of sessions at 09:00: by COUNT, by UNTIL a date or a midnight, or without an end."""
     draw = random.Random(5545)
-    for _ in range(4000):
+    for _ in range(evidence.part(4000)):
         parts, start = some_rule(draw), date(2010, 1, 1) + timedelta(days=draw.randint(0, 7000))
         span = Span(start=start, end=start + timedelta(days=draw.randint(1, 1200)))
         end = draw.choice(["none", "count", "until", "midnight"])
@@ -55,13 +57,16 @@ def test_four_thousand_rules_agree_with_sessions_at_nine():
             ends,
             start,
         )
+        evidence.count()
 
 
-def test_nth_weekdays_agree_with_walking_the_month():
+@pytest.mark.oracle(what="n-th weekdays of each month for forty years", against="walking day by day")
+def test_nth_weekdays_agree_with_walking_the_month(evidence):
     """The n-th Thursday of each month for forty years, counted day by day."""
     span = Span.inclusive(date(2000, 1, 1), date(2039, 12, 31))
     days = [span.start + timedelta(days=n) for n in range(span.days)]
     for weekday, name in enumerate(WEEKDAYS):
-        for nth in (1, 2, 3, 4):
+        for nth in (1, 2, 3, 4)[: evidence.part(4)]:
             walked = [day for day in days if day.weekday() == weekday and (day.day - 1) // 7 + 1 == nth]
             assert tuple(walked) == nominal_days(f"FREQ=MONTHLY;BYDAY={nth}{name}", span)
+            evidence.count()

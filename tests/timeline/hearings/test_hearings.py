@@ -351,6 +351,7 @@ def test_names_decide_nothing_beyond_what_is_told(seed, draw):
         assert {to[key] for key in (*before.left_out, *before.instead)} == {*after.left_out, *after.instead}
 
 
+@pytest.mark.slow
 @given(st.integers(0, 10**6))
 def test_what_is_told_of_equals_is_what_trying_everything_finds(seed):
     """Of a small request, whether the timetable is the only one and who could wait instead are always told."""

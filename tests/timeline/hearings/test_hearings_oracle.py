@@ -9,11 +9,13 @@ from helpers import hearing_worlds as worlds
 WORLDS = 10_000
 
 
-@pytest.mark.oracle
-def test_ten_thousand_worlds_agree_with_trying_everything():
+@pytest.mark.oracle(
+    what="hearing timetables: whether all have a place, and how many at most", against="everything tried"
+)
+def test_ten_thousand_worlds_agree_with_trying_everything(evidence):
     """As many hearings have a place as trying everything finds, and every rule is kept."""
     placed = 0
-    for seed in range(WORLDS):
+    for seed in range(evidence.part(WORLDS)):
         world = worlds.small_world(random.Random(seed))
         found = worlds.ask(world)
         assert worlds.exists(world) == found.is_placed, seed
@@ -21,4 +23,5 @@ def test_ten_thousand_worlds_agree_with_trying_everything():
         assert found.proven, seed
         assert len(found.sittings) == worlds.most(world)[0], seed
         placed += found.is_placed
-    assert WORLDS // 10 < placed < WORLDS
+        evidence.count()
+    assert evidence.partial or WORLDS // 10 < placed < WORLDS

@@ -115,6 +115,7 @@ def test_a_hearing_less_never_loses_a_timetable(seed):
     assert worlds.ask((left, days, options)).is_placed
 
 
+@pytest.mark.slow
 def test_the_rules_that_cannot_hold_together_are_a_minimal_set():
     """Without the rules that are not named there is no timetable; without one more of the named, there is one."""
     minimal = 0

@@ -27,6 +27,7 @@ class Kept:
         return [item for item in items if (juror, item) == ("j2", "c2")]
 
 
+@pytest.mark.slow
 def test_nobody_is_heard_in_two_rooms_at_once():
     """A candidate of two panels has two hearings, at different times."""
     found = plan_hearings(PANELS, days=DAYS)
@@ -37,6 +38,7 @@ def test_nobody_is_heard_in_two_rooms_at_once():
     assert 2 == len({(one.day, one.starts) for one in own})
 
 
+@pytest.mark.slow
 def test_recusals_come_from_the_source_or_the_caller():
     """As a method, as a value, or given."""
     for source, given in (
@@ -102,6 +104,7 @@ def test_what_cannot_be_planned_is_refused(fields, said):
         plan_hearings(given.pop("source"), **given)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("hours", "first", "last"),
     [

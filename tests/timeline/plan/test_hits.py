@@ -160,6 +160,7 @@ class TestSlackAndSlips:
             assert late == (("m", "pin_breaks_link") in broken(schedule(plan)))
             assert late == (schedule(plan)["a"].late.start < d(4))
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("batch", range(4))
     def test_a_slip_of_the_slack_keeps_all_dates_and_one_more_does_not(self, batch):
         """On random plans, with pins on any day: the end, the deadlines and the links of pins."""
@@ -342,28 +343,36 @@ class TestSlips:
             _check_slip(seed)
 
 
-@pytest.mark.oracle
+@pytest.mark.oracle(what="slips of running promotions", against="walking day by day")
 @pytest.mark.parametrize("batch", range(15))
-def test_slips_of_running_promotions_are_what_walking_gives_at_full_size(batch):
+def test_slips_of_running_promotions_are_what_walking_gives_at_full_size(batch, evidence):
     """The same on 1,500 random running promotions."""
-    for seed in range(20_000 + batch * 100, 20_100 + batch * 100):
-        _check_slip(seed)
+    for seed in range(20_000 + batch * 100, 20_000 + batch * 100 + evidence.part(100)):
+        evidence.count(_check_slip(seed))
 
 
-@pytest.mark.oracle
+@pytest.mark.oracle(
+    what="what a delay of each phase of a plan hits: the end, a deadline, a fixed date",
+    against="the schedule with that delay",
+)
 @pytest.mark.parametrize("batch", range(10))
-def test_what_is_named_is_what_a_delay_hits_at_full_size(batch):
+def test_what_is_named_is_what_a_delay_hits_at_full_size(batch, evidence):
     """Why each phase of 1,000 random plans is critical, or is not: the end, the deadline or the pin that is hit."""
-    for seed in range(30_000 + batch * 100, 30_100 + batch * 100):
+    for seed in range(30_000 + batch * 100, 30_000 + batch * 100 + evidence.part(100)):
         _check_hits(seed)
+        evidence.count()
 
 
-@pytest.mark.oracle
+@pytest.mark.oracle(
+    what="slack of each phase of a plan: as much keeps all dates, one working day more does not",
+    against="the schedules with both delays",
+)
 @pytest.mark.parametrize("batch", range(10))
-def test_a_slip_of_the_slack_keeps_all_dates_at_full_size(batch):
+def test_a_slip_of_the_slack_keeps_all_dates_at_full_size(batch, evidence):
     """And one working day more does not, on 1,000 random plans."""
-    for seed in range(50_000 + batch * 100, 50_100 + batch * 100):
+    for seed in range(50_000 + batch * 100, 50_000 + batch * 100 + evidence.part(100)):
         _check_slack(seed)
+        evidence.count()
 
 
 def _check_hits(seed):
@@ -389,7 +398,7 @@ def _check_slip(seed):
     ]
     free = [phase.key for phase in plan.phases if phase.key not in ends]
     if not free:
-        return
+        return 0
     key = rng.choice(free)
     diff = slip(status(plan, facts, as_of), key, working_days(rng.randint(1, 20)))
     walked = StatusWalker(diff.after.plan, starts, ends, as_of)
@@ -398,6 +407,7 @@ def _check_slip(seed):
         expected = (early, walked.finish(phase, early))
         assert expected == (diff.after[phase.key].early.start, diff.after[phase.key].early.end), seed
     assert diff[key].finish > 0 or diff[key].start > 0, seed
+    return 1
 
 
 class TestStrangers:
@@ -559,6 +569,7 @@ class TestLevellingEquals:
         assert (True, None) == (tight.optimal, tight.only)
         assert "is not settled" in str(tight.explain())
 
+    @pytest.mark.slow
     @given(st.lists(st.tuples(st.integers(1, 3), st.integers(1, 2)), min_size=1, max_size=4), st.data())
     def test_what_is_told_is_what_trying_all_starts_gives(self, shapes, data):
         """The best end, and whether one choice of starts reaches it; the order of the jobs changes neither."""

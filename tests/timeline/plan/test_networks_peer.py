@@ -6,7 +6,6 @@ import pytest
 
 from eig.timeline.plan import Job, Jobs, level_jobs, solve_network
 
-pytestmark = pytest.mark.peer
 KINDS = ("FS", "SS", "FF", "SF")
 
 
@@ -28,10 +27,11 @@ def weight(durations, link):
     return lag + (durations[pred] if kind[0] == "F" else 0) - (durations[succ] if kind[1] == "F" else 0)
 
 
-def test_early_starts_are_longest_paths_of_networkx():
+@pytest.mark.peer(what="early starts and duration of networks: longest paths", against="networkx")
+def test_early_starts_are_longest_paths_of_networkx(evidence):
     """500 random networks: the longest path from a source that precedes everything by 0."""
     networkx = pytest.importorskip("networkx")
-    for seed in range(500):
+    for seed in range(evidence.part(500)):
         durations, links = some_network(seed)
         found = solve_network(durations, links)
         graph = networkx.DiGraph()
@@ -49,13 +49,15 @@ def test_early_starts_are_longest_paths_of_networkx():
         for key in durations:
             graph.add_edge(key, "sink", weight=ends[key])
         assert networkx.dag_longest_path_length(graph) == found.duration, seed
+        evidence.count()
 
 
-def test_early_and_late_starts_are_those_of_a_linear_programme():
+@pytest.mark.peer(what="early and late starts of networks: a linear programme", against="scipy")
+def test_early_and_late_starts_are_those_of_a_linear_programme(evidence):
     """200 random networks: least and greatest sums of starts under the same constraints."""
     optimize = pytest.importorskip("scipy.optimize")
     numpy = pytest.importorskip("numpy")
-    for seed in range(200):
+    for seed in range(evidence.part(200)):
         durations, links = some_network(seed)
         found = solve_network(durations, links, finish_target=200)
         keys = list(durations)
@@ -70,12 +72,14 @@ def test_early_and_late_starts_are_those_of_a_linear_programme():
         late = optimize.linprog(-numpy.ones(len(keys)), bounds=room, **constraints)
         assert [round(x) for x in early.x] == [found[key].es for key in keys], seed
         assert [round(x) for x in late.x] == [found[key].ls for key in keys], seed
+        evidence.count()
 
 
-def test_the_best_makespan_is_that_of_constraint_programming():
+@pytest.mark.peer(what="shortest levelling of up to eight jobs", against="ortools")
+def test_the_best_makespan_is_that_of_constraint_programming(evidence):
     """150 random problems of up to 8 jobs: level proves what CP-SAT finds."""
     cp_model = pytest.importorskip("ortools.sat.python.cp_model")
-    for seed in range(150):
+    for seed in range(evidence.part(150)):
         rng = random.Random(seed)
         capacity = rng.randint(1, 4)
         keys = [f"j{n}" for n in range(rng.randint(1, 8))]
@@ -109,3 +113,4 @@ def test_the_best_makespan_is_that_of_constraint_programming():
         assert solver.solve(model) == cp_model.OPTIMAL
         found = level_jobs(jobs)
         assert (int(solver.objective_value), True) == (found.makespan, found.optimal), seed
+        evidence.count()

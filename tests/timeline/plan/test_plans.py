@@ -184,6 +184,7 @@ class TestPlan:
         assert plan_of("a", "b").phases == read(to_rows(plan_of("a", "b")), Phase)
         assert 1 == len({tuple(row) for row in rows})
 
+    @pytest.mark.slow
     def test_serves_chains_of_any_length(self):
         """10,000 phases in a row are no recursion."""
         keys = [f"p{n}" for n in range(10_000)]
@@ -191,6 +192,7 @@ class TestPlan:
 
         assert tuple(range(10_000)) == plan.order
 
+    @pytest.mark.slow
     def test_finds_a_long_circle(self):
         """10,000 phases in a circle are no recursion either."""
         keys = [f"p{n}" for n in range(10_000)]

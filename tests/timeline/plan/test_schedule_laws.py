@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from itertools import pairwise
 
+import pytest
 from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -145,6 +146,7 @@ class TestSlack:
         assert schedule(delayed(plan, key, late)).end == found.end
         assert schedule(delayed(plan, key, late + timedelta(days=1))).end > found.end
 
+    @pytest.mark.slow
     @given(plans(), st.data())
     def test_a_slip_within_free_slack_moves_nothing_else(self, plan, data):
         """Free slack is the phase's own."""

@@ -14,6 +14,7 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Reviews
 from eig.jury.robustness import expectation, expected_ranks
 from eig.jury.robustness._prior import shrunken
+from eig.jury.robustness._rank_draws import _widening, tasks
 from eig.jury.severity import Estimates, calibrate
 
 
@@ -352,3 +353,26 @@ def test_items_whose_errors_are_alike_are_summed_together_and_change_nothing(see
     for name in means:
         assert found.of(name).top == pytest.approx(single.of(name).top, abs=1e-9)
         assert (found.of(name).low, found.of(name).high) == (single.of(name).low, single.of(name).high)
+
+
+def test_students_factor_is_that_of_a_chi_squared():
+    """√(df/χ²): df over its square has the mean and the variance of a chi-squared with so many degrees of freedom."""
+    draw = Random(3)
+    stream = iter(lambda: draw.gauss(0, 1), None)
+    for df in (2, 5, 12):
+        drawn = [df / _widening(draw.random, stream, df) ** 2 for _ in range(8000)]
+        mean = sum(drawn) / len(drawn)
+        variance = sum((one - mean) ** 2 for one in drawn) / len(drawn)
+
+        assert df == pytest.approx(mean, rel=0.04)
+        assert 2 * df == pytest.approx(variance, rel=0.12)
+
+
+def test_each_share_of_the_draws_has_a_seed_of_its_own():
+    """Draws are cut into shares that others may work on: no two shares, of any two seeds, draw the same."""
+    estimates = independent([1, 0.5], [1, 1])
+    shares = [one for seed in range(6) for one in tasks(estimates, 1, 5000, seed, df=None)]
+
+    assert len(shares) == len({one.seed for one in shares})
+    assert 5000 == sum(one.draws for one in tasks(estimates, 1, 5000, 0, df=None))
+    assert [0, 1] == [one.seed for one in tasks(estimates, 1, 5000, 0, df=None)][:2]

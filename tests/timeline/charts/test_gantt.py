@@ -306,6 +306,22 @@ def test_a_session_shows_its_status_by_its_shape(status_, said, filled, crossed)
     assert crossed == (len(shapes) == 2)
 
 
+def test_what_is_critical_is_bold_and_what_has_leeway_or_meets_is_not():
+    """Nothing is said by colour alone: the names of critical phases are bold, those of other rows are not."""
+    phases = [
+        Phase(key="long", name="Long", duration="10 months"),
+        Phase(key="short", name="Short", duration="1 month"),
+    ]
+    sessions = [Session(key="a", when=date(2019, 2, 21), audience=["mentors"])]
+    weights = {
+        text.text: text.get("font-weight", "normal")
+        for text in draw(*phases, sessions=sessions).iter(f"{SVG}text")
+    }
+
+    assert ("normal", "normal") == (weights["Short"], weights["mentors"])
+    assert weights["Long"] != "normal"
+
+
 def test_sessions_stand_in_a_row_for_each_audience():
     """Fellows and mentors see their own row; without an audience, the row says sessions."""
     sessions = [

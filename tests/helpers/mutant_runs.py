@@ -3,8 +3,8 @@
 Three kinds of run, each in a process of its own:
 
 - `baseline`: every fast test once, under coverage, with the lines that it runs and the time that it takes. Lines that
-  run while modules load are noted apart, by the file that loads them. Later baselines run the tests of new and changed
-  files alone; lines of a changed source are followed by what stayed of it. Remove the folder to begin again.
+  run while modules load are noted apart, by the file that loads them. Later baselines run new and changed tests
+  alone; lines of a changed source are followed by what stayed of it. Remove the folder to begin again.
 - `swap`: a process with every test collected forks; the child puts the changed code in the place of the code of the
   living functions, and runs the tests that run the line. A line that runs while the library or a test's file loads
   may have left values behind: such tests are not run this way.
@@ -33,6 +33,7 @@ import sys
 import tempfile
 import time
 import types
+import warnings
 from collections import defaultdict
 from pathlib import Path
 
@@ -290,28 +291,54 @@ def baseline_part(held, found, names, folder, number):
             for item in found[name]:
                 failed = failed or held.passes([item])
             told[name] = [time.process_time() - begin, failed]
-        measure.stop()
-        measure.save()
+        with warnings.catch_warnings(action="ignore"):  # tests that run no line of the library
+            measure.stop()
+            measure.save()
         (folder / f"part-{number}.json").write_text(json.dumps(told), encoding="utf-8")
 
     return work
 
 
-def changed_files(folder):
-    """Return the files of tests whose tests are to be run, because they, or what they load, are new or changed."""
-    now, old = digests(), {}
-    for one in reversed(generations(folder)):
-        old.update(json.loads((one / "files.json").read_text(encoding="utf-8")))
-    new = {path for path in now if now[path] != old.get(path)}
-    return sorted(path for path in now if new & {path, *imports_of(path)}), now
+def is_stale(folder):
+    """Tell whether a file of tests is new or changed since the last baseline."""
+    known = generations(folder)
+    return not known or digests() != json.loads((known[0] / "files.json").read_text(encoding="utf-8"))
+
+
+def code_digest(code):
+    """Return what tells the code of a function from any other, wherever it stands."""
+    parts = [code.co_code.hex(), *code.co_names]
+    parts += [code_digest(one) if isinstance(one, types.CodeType) else repr(one) for one in code.co_consts]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
+def test_digest(items):
+    """Return what tells a test, or the examples of a page, from what it was."""
+    function = getattr(items[0], "function", None)
+    while hasattr(function, "hypothesis") or hasattr(function, "__wrapped__"):
+        function = function.hypothesis.inner_test if hasattr(function, "hypothesis") else function.__wrapped__
+    if function is None:
+        return hashlib.sha256(items[0].path.read_bytes()).hexdigest()[:16]
+    return code_digest(function.__code__)
+
+
+def parts_of(names, jobs):
+    """Return tests in parts of like size; those of a file stay together."""
+    files = defaultdict(list)
+    for name in names:
+        files[file_of(name)].append(name)
+    parts = [[] for _ in range(min(8 * jobs, len(files)))]
+    for own in sorted(files.values(), key=len, reverse=True):
+        min(parts, key=len).extend(own)
+    return parts
 
 
 def baseline(folder, jobs, profile="quick"):
-    """Run the tests of new and changed files once, under coverage."""
+    """Run the tests that are new or changed once, under coverage."""
     import importlib.machinery
 
-    files_to_run, now = changed_files(folder)
-    place = folder / f"baseline-{len(generations(folder)) + 1}"
+    known, files = generations(folder), digests()
+    place = folder / f"baseline-{len(known) + 1}"
     shutil.rmtree(place, ignore_errors=True)
     shutil.copytree(SOURCES, place / "eig", ignore=shutil.ignore_patterns("__pycache__"))
     measure = covered(place, "import.sqlite")
@@ -324,14 +351,11 @@ def baseline(folder, jobs, profile="quick"):
         loading.over = True
         measure.stop()
         measure.save()
-        found = units(items)
-        files = defaultdict(list)
-        for name in found:
-            if file_of(name) in files_to_run:
-                files[file_of(name)].append(name)
-        parts = [[] for _ in range(min(8 * jobs, len(files)))]
-        for names in sorted(files.values(), key=len, reverse=True):
-            min(parts, key=len).extend(names)
+        found, old = units(items), {}
+        for one in reversed(known):
+            old.update(json.loads((one / "tests.json").read_text(encoding="utf-8")))
+        new = {name: digest for name in found if (digest := test_digest(found[name])) != old.get(name)}
+        parts = parts_of(new, jobs)
         gc.freeze()
         left = (
             (number, baseline_part(held, found, names, place, number), place / f"part-{number}.log")
@@ -341,9 +365,9 @@ def baseline(folder, jobs, profile="quick"):
             print(f"tests, part {number + 1} of {len(parts)}: {used:.0f} s", flush=True)
             if status:
                 sys.exit(f"a part of the tests was not run: see {place}/part-{number}.log")
-        (place / "files.json").write_text(
-            json.dumps({path: now[path] for path in files_to_run}), encoding="utf-8"
-        )
+        (place / "tests.json").write_text(json.dumps(new), encoding="utf-8")
+        (place / "now.json").write_text(json.dumps(list(found)), encoding="utf-8")
+        (place / "files.json").write_text(json.dumps(files), encoding="utf-8")
 
     plugin = Held(run, lambda: loading_all(loading), loading)
     if pytest_run(plugin, [ROOT / one for one in PLACES], profile) == INTERNAL:
@@ -383,20 +407,20 @@ class Known:
     seconds: dict
     failing: dict
     newest: dict
-    """Of each file of tests, the baseline that ran it last."""
+    """Of each test, the baseline that ran it last."""
     lines: dict = field(factory=dict)
 
     @classmethod
     def read(cls, folder):
         """Read what the baselines wrote."""
         places, seconds, failing, newest = generations(folder), {}, {}, {}
+        there = set(json.loads((places[0] / "now.json").read_text(encoding="utf-8")))
         for place in places:
-            own = json.loads((place / "files.json").read_text(encoding="utf-8"))
-            mine = {one for one in own if one not in newest and (ROOT / one).exists()}
-            newest.update(dict.fromkeys(mine, place))
+            own = json.loads((place / "tests.json").read_text(encoding="utf-8"))
+            newest.update({name: place for name in own if name in there and name not in newest})
             for part in place.glob("part-*.json"):
                 for name, (one, why) in json.loads(part.read_text(encoding="utf-8")).items():
-                    if file_of(name) in mine:
+                    if newest.get(name) == place:
                         seconds[name] = one
                         failing |= {name: why} if why else {}
         return cls(places, seconds, failing, newest)
@@ -425,7 +449,7 @@ class Known:
             base.close()
             for context, numbits in rows:
                 bits = int.from_bytes(numbits, "little")
-                if context.startswith("import:") or self.newest.get(file_of(context)) == place:
+                if context.startswith("import:") or self.newest.get(context) == place:
                     yield context, bits if kept is None else moved(bits, kept)
 
     def running(self, path, first, last):

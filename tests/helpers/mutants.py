@@ -18,10 +18,10 @@ from collections import Counter
 from math import sqrt
 from pathlib import Path
 
-from attrs import frozen
+from attrs import field, frozen
 
 from helpers import figures
-from helpers.mutant_runs import FAILED, SLOW, Known, cache, changed_files, file_of, generations, imports_of
+from helpers.mutant_runs import FAILED, SLOW, Known, cache, file_of, imports_of, is_stale
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "src" / "eig"
@@ -60,6 +60,8 @@ class Mutant:
         return f"{self.path}:{self.line} {self.kind}: {' '.join(old.split())} -> {' '.join(self.new.split())}"
 
 
+QUICK, LAST = 12, 60
+"""Seconds of computing that a mutant's tests take without it, at first and at the last try: the quickest are run."""
 EITHER_WAY = {"min", "max", "gcd", "lcm"}  # two arguments swapped give the same
 
 
@@ -289,37 +291,75 @@ class Trial:
     folder: Path
     known: Known
     jobs: int
+    choices: list
+    fates: dict = field(factory=dict)
+    """Of each mutant that is settled, by its number, what became of it."""
 
-    def stage(self, name, kind, profile, chosen_of):
-        """Run a stage over the mutants that it has tests for, but those answered before; return the answers."""
-        answers = self.folder / f"{name}.jsonl"
-        done = self.read(answers)
-        tasks = []
+    def run(self):
+        """Return what became of each mutant."""
+        for profile, most in (("quick", QUICK), ("default", LAST)):
+            self.stage("living", "swap", profile, most, self._widened if most == LAST else self._living)
+            seen = self.stage("marked", "swap", profile, most, self._marked, settles=False)
+            killers = {
+                number: [told["unit"]] for number, told in seen.items() if told["fate"] in {FAILED, SLOW}
+            }
+            self.stage("confirmed", "fresh", profile, most, lambda number, own=killers: own.get(number, ()))
+            if most == QUICK:
+                self.stage("near", "fresh", profile, most, self._near)
+                self.stage("room", "fresh", profile, 2 * most, self._loading)
+                self._set_equivalents_aside()
+        return [self.fates.get(number, "SURVIVED") for number in range(len(self.sample))]
+
+    def _living(self, number):
+        return self.choices[number].living
+
+    def _widened(self, number):
+        choice, mutant = self.choices[number], self.sample[number]
+        return () if choice.whole else widened(mutant, choice.living, self.known) - set(choice.fresh)
+
+    def _marked(self, number):
+        choice = self.choices[number]
+        return () if choice.whole else choice.fresh
+
+    def _loading(self, number):
+        choice = self.choices[number]
+        return choice.fresh if choice.whole else ()
+
+    def _near(self, number):
+        near, _ = folders_of(path := self.sample[number].path)
+        return [one for one in self._loading(number) if one.startswith(near) or one == f"src/eig/{path}"]
+
+    def stage(self, name, kind, profile, most, names_of, *, settles=True):
+        """Try the mutants that are open and have tests for it; return the answers by number."""
+        answers = self.folder / f"{name}-{profile}.jsonl"
+        done, tasks = self.read(answers), []
         for number, mutant in enumerate(self.sample):
-            names = chosen_of(number, mutant)
-            if names and number not in done:
+            if number not in self.fates and number not in done:
+                names = ordered(mutant.path, names_of(number), self.known, most)
                 old = self.texts[mutant.path]
-                tasks.append(
-                    {
-                        "id": number,
-                        "path": mutant.path,
-                        "old": old,
-                        "new": mutant.applied(old),
-                        "units": names,
-                    }
-                )
+                task = {
+                    "id": number,
+                    "path": mutant.path,
+                    "old": old,
+                    "new": mutant.applied(old),
+                    "units": names,
+                }
+                tasks += [task] if names else []
         if tasks:
-            print(f"{name}: {len(tasks)} mutants", flush=True)
-            file = self.folder / f"{name}.tasks"
+            print(f"{name}, {profile}: {len(tasks)} mutants", flush=True)
+            file = self.folder / f"{name}-{profile}.tasks"
             file.write_bytes(pickle.dumps(tasks))
             command = [
-                sys.executable, "-m", "helpers.mutant_runs", kind, str(cache()), str(self.jobs), profile,
-                str(file), str(answers),
+                sys.executable, "-m", "helpers.mutant_runs", kind, str(cache()), str(self.jobs), profile, str(file),
+                str(answers),
             ]  # fmt: skip
             subprocess.run(
                 command, cwd=ROOT, check=True, env={**os.environ, "PYTHONPATH": str(ROOT / "tests")}
             )
-        return self.read(answers)
+        told = self.read(answers)
+        if settles:
+            self._settle(told)
+        return told
 
     @staticmethod
     def read(answers):
@@ -327,63 +367,24 @@ class Trial:
         lines = answers.read_text(encoding="utf-8").splitlines() if answers.exists() else []
         return {told["id"]: told for told in map(json.loads, lines) if told["id"] is not None}
 
-    def run(self):
-        """Return each mutant's fate and its last answer."""
-        choices = [chosen(mutant, self.known) for mutant in self.sample]
-        known, fates = judged(), {}
+    def _settle(self, answers):
+        for number, told in answers.items():
+            if told["fate"] in {FAILED, SLOW} and number not in self.fates:
+                near, _ = folders_of(path := self.sample[number].path)
+                own = told["unit"].startswith(near) or told["unit"] == f"src/eig/{path}"
+                self.fates[number] = "time" if told["fate"] == SLOW else "package" if own else "room"
 
-        def take(answers):
-            for number, told in answers.items():
-                if told["fate"] in {FAILED, SLOW}:
-                    near, _ = folders_of(path := self.sample[number].path)
-                    own = told["unit"].startswith(near) or told["unit"] == f"src/eig/{path}"
-                    fates[number] = ("time" if told["fate"] == SLOW else "package" if own else "room", told)
-
-        def open_to(names_of, most):
-            def names(number, mutant):
-                if number in fates:
-                    return []
-                return ordered(mutant.path, names_of(choices[number], mutant), self.known, most)
-
-            return names
-
-        def near(choice, mutant):
-            beginning, _ = folders_of(mutant.path)
-            own = [
-                one for one in choice.fresh if one.startswith(beginning) or one == f"src/eig/{mutant.path}"
-            ]
-            return own if choice.whole else choice.fresh
-
-        take(self.stage("living", "swap", "quick", open_to(lambda choice, _: choice.living, 15)))
-        take(self.stage("fresh", "fresh", "quick", open_to(near, 15)))
-        take(self.stage("room", "fresh", "quick", open_to(lambda choice, _: choice.fresh, 30)))
-        equal = {
-            number: why
-            for number, mutant in enumerate(self.sample)
-            if number not in fates and (why := known.get(_without_line(mutant.told(self.texts[mutant.path]))))
-        }
-        fates.update({number: (f"equivalent: {why}", {}) for number, why in equal.items()})
-        self.list_open(fates)
-
-        def wide(choice, mutant):
-            return () if choice.whole else widened(mutant, (*choice.living, *choice.fresh), self.known)
-
-        def living(choice, mutant):
-            return () if choice.whole else widened(mutant, choice.living, self.known) - set(choice.fresh)
-
-        take(self.stage("last-living", "swap", "default", open_to(living, 60)))
-        take(self.stage("last-fresh", "fresh", "default", open_to(lambda choice, _: choice.fresh, 60)))
-        return [fates.get(number, ("SURVIVED", {})) for number in range(len(self.sample))]
-
-    def list_open(self, fates):
-        """Write the mutants that nothing has killed yet."""
-        told = [
-            mutant.told(self.texts[mutant.path])
-            for number, mutant in enumerate(self.sample)
-            if number not in fates
-        ]
-        (self.folder / "open.txt").write_text("".join(f"{one}\n" for one in sorted(told)), encoding="utf-8")
-        print(f"{len(told)} open before the last try", flush=True)
+    def _set_equivalents_aside(self):
+        known, left = judged(), []
+        for number, mutant in enumerate(self.sample):
+            if number not in self.fates:
+                told = mutant.told(self.texts[mutant.path])
+                if why := known.get(_without_line(told)):
+                    self.fates[number] = f"equivalent: {why}"
+                else:
+                    left.append(told)
+        (self.folder / "open.txt").write_text("".join(f"{one}\n" for one in sorted(left)), encoding="utf-8")
+        print(f"{len(left)} open before the last try", flush=True)
 
 
 def try_sample(package, count, seed, jobs):
@@ -391,7 +392,7 @@ def try_sample(package, count, seed, jobs):
     everyone = mutants_of(package)
     sample = random.Random(seed).sample(everyone, min(count, len(everyone)))
     folder = cache()
-    if changed_files(folder)[0] or not generations(folder):
+    if is_stale(folder):
         environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT / 'tests'}"}
         command = [sys.executable, "-m", "helpers.mutant_runs", "baseline", str(folder), str(jobs)]
         subprocess.run(command, cwd=ROOT, check=True, env=environment)
@@ -404,9 +405,10 @@ def try_sample(package, count, seed, jobs):
     place = folder / f"{package.replace('/', '-') or 'all'}-{seed}-{count}"
     place.mkdir(exist_ok=True)
     texts = {one.path: (SOURCES / one.path).read_text(encoding="utf-8") for one in sample}
+    choices = [chosen(mutant, known) for mutant in sample]
+    fates = Trial(sample, texts, place, known, jobs, choices).run()
     return [
-        (mutant, mutant.told(texts[mutant.path]), *fate)
-        for mutant, fate in zip(sample, Trial(sample, texts, place, known, jobs).run(), strict=True)
+        (mutant, mutant.told(texts[mutant.path]), fate) for mutant, fate in zip(sample, fates, strict=True)
     ]
 
 
@@ -420,9 +422,7 @@ def main():
     results = try_sample(asked.package, asked.count, asked.seed, asked.jobs)
     rows = []
     for kind in (*sorted({mutant.kind for mutant, *_ in results}), "all"):
-        fates = Counter(
-            fate.partition(":")[0] for mutant, _, fate, _ in results if kind in (mutant.kind, "all")
-        )
+        fates = Counter(fate.partition(":")[0] for mutant, _, fate in results if kind in (mutant.kind, "all"))
         tried = sum(fates.values()) - fates["equivalent"]
         killed = fates["package"] + fates["room"] + fates["time"]
         low, high = interval(killed, tried)
@@ -431,7 +431,7 @@ def main():
             f"{low:.1%} to {high:.1%}",
         ])  # fmt: skip
         print(*rows[-1], sep="\t")
-    left = sorted((told, fate) for _, told, fate, _ in results if fate.startswith(("SURVIVED", "equivalent")))
+    left = sorted((told, fate) for _, told, fate in results if fate.startswith(("SURVIVED", "equivalent")))
     for told, fate in left:
         print(f"{fate}\t{told}")
     if not asked.package:
@@ -447,7 +447,7 @@ def main():
             "mutants-left", command=command, columns=["change", "why nothing fails"],
             rows=[[f"`{told}`", fate.partition(": ")[2] or "survived"] for told, fate in left],
         )  # fmt: skip
-    return int(any(fate == "SURVIVED" for _, _, fate, _ in results))
+    return int(any(fate == "SURVIVED" for _, _, fate in results))
 
 
 if __name__ == "__main__":

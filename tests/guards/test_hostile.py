@@ -4,7 +4,8 @@ import inspect
 
 import pytest
 
-from helpers import examples, hostile
+from eig.errors import EigError
+from helpers import examples, hostile, limits
 
 PLACES = examples.public_modules()
 
@@ -40,6 +41,30 @@ def test_no_value_of_a_wrong_kind_is_taken_in_silence(place):
     }
 
     assert {} == taken
+
+
+def bounded_in(place):
+    """Yield the public functions of a package with right arguments and a bound of their search."""
+    for function, (_, given) in calls_in(place).items():
+        if inspect.isfunction(function):
+            for bound in sorted((limits.BOUNDS - {"stop"}) & set(inspect.signature(function).parameters)):
+                yield function, given, bound
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("place", [one for one in PLACES if any(bounded_in(one))])
+def test_a_search_may_be_bounded_to_one_step_and_never_to_less_than_none(place):
+    """Out of steps, it says what it knows; that is no fault. Less than none is one, and names the bound."""
+    for function, given, bound in bounded_in(place):
+        function(**{**given, bound: 1})
+        with pytest.raises(EigError) as caught:
+            function(**{**given, bound: -1})
+        assert bound in told(caught.value)
+
+
+def told(error):
+    """Return what an error says, with those that it holds."""
+    return " ".join([str(error), *(told(one) for one in getattr(error, "exceptions", ()))])
 
 
 READ_OTHERWISE = {  # what their converters read beside the annotation: a date for a moment, True for its terms

@@ -14,7 +14,7 @@ from eig.reasons import Language
 from eig.timeline import Phase, Plan, Session, WorkCalendar, schedule, status
 from eig.timeline.calendar import Span, fixed_holidays
 from eig.timeline.charts import gantt_html, gantt_picture, to_mermaid
-from eig.timeline.charts._chart import Scale, short_date
+from eig.timeline.charts._chart import Scale, _next_month, short_date
 from eig.timeline.plan import Baseline, Dependency, PhaseFact, RemovePhase, slip
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -513,3 +513,9 @@ class TestBaseline:
         assert "last day planned before" not in gantt_html(schedule(self.PLAN))
         with pytest.raises(Fault, match="Baseline"):
             gantt_picture(before, baseline=3)
+
+
+def test_the_month_after_the_last_ends_with_the_calendar():
+    """December 9999 is followed by the last day that there is, and by no first."""
+    assert date(9999, 12, 1) == _next_month(date(9999, 11, 30))
+    assert {date.max} == {_next_month(date(9999, 12, day)) for day in (1, 2, 31)}

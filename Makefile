@@ -9,7 +9,7 @@ MAKEFLAGS += --no-print-directory
 unexport PYTHONDONTWRITEBYTECODE # what is compiled once is kept
 
 .DEFAULT_GOAL := promotion
-.PHONY: promotion promotion-fr pages examples try runtime test lint types layers covered slow shown cases quick oracles peers mermaid bench docs listings stored figures fuzz mutants worlds limits release wheel clean help
+.PHONY: promotion promotion-fr pages examples try runtime test lint types layers covered slow shown cases quick nightly oracles peers mermaid bench bench-compare docs listings stored figures fuzz mutants worlds limits release wheel clean help
 
 promotion: $(VENV)/.ready  ## a whole promotion, from marks to teams to timeline
 	@$(BIN)/python docs/promotion.py en
@@ -56,6 +56,9 @@ quick: $(VENV)/.dev  ## the inner loop: the tests that compute little
 	@$(BIN)/ruff check -q . && $(BIN)/ruff format -q --check . && $(BIN)/lint-imports >/dev/null
 	@$(BIN)/python -m pytest -m "$(FAST) and not slow" -n 2 --dist loadfile --hypothesis-profile=quick -q -x tests
 
+nightly: $(VENV)/.dev  ## the laws and the guards on many inputs: some quarter of an hour
+	@$(BIN)/python -m pytest -m "$(FAST)" -n 2 --dist worksteal --hypothesis-profile=nightly -q tests/guards --ignore tests/guards/test_worlds.py
+
 ROOM ?=
 MINUTES ?= 30
 SHARE ?= 1
@@ -68,8 +71,14 @@ oracles: $(VENV)/.peers  ## long proofs, kept in docs/data: make oracles ROOM=ju
 mermaid:  ## the real mermaid, that its peer tests read with (needs node); `make oracles` skips them without it
 	@cd tests/timeline/charts/mermaid && npm install --no-package-lock --no-audit --no-fund --silent
 
-bench: $(VENV)/.peers  ## speed as ratios against peers, in the same run
-	@for script in bench/bench_*.py; do $(BIN)/python $$script || exit 1; done
+JOBS ?=
+SCALES ?=
+NAMED = $(if $(JOBS),--jobs $(JOBS))
+bench: $(VENV)/.peers  ## the scale of each room, beside peers in one run: make bench ROOM=jury JOBS=ranking SCALES=1,10
+	@PYTHONPATH=tests $(BIN)/python bench $(ROOM) $(NAMED) $(if $(SCALES),--scales $(SCALES))
+
+bench-compare: $(VENV)/.dev  ## what each job costs in instructions, against another revision: make bench-compare BASE=HEAD~1
+	@$(if $(BASE),,echo "name a revision: make bench-compare BASE=HEAD~1"; exit 1;) PYTHONPATH=tests $(BIN)/python bench compare $(BASE) $(NAMED)
 
 docs: $(VENV)/.dev  ## the documentation, in docs/_build/html, held against rules of accessibility
 	@$(BIN)/sphinx-build -W --keep-going -q -a -b html docs docs/_build/html
@@ -83,14 +92,15 @@ runtime: docs $(SITE)/.ready  # what the page Try it runs on, beside the built p
 try: runtime  ## the documentation with the page that runs the library in a browser, on http://localhost:8000/try.html
 	@$(BIN)/python -m http.server --directory docs/_build/html 8000
 
-listings: $(VENV)/.dev  ## write anew what is made from the listings: type checkers' stubs, the reference, the public listing
-	@for made in stubs reference api; do PYTHONPATH=tests $(BIN)/python -m helpers.$$made || exit 1; done
+listings: $(VENV)/.dev  ## write anew what is made from the listings: type checkers' stubs, the reference, the public listing, the laws
+	@for made in stubs reference api law_page; do PYTHONPATH=tests $(BIN)/python -m helpers.$$made || exit 1; done
 
 stored: $(VENV)/.dev  ## keep values of this release, as JSON and pickles, that later ones must read
 	@PYTHONPATH=tests $(BIN)/python -m helpers.stored
 
-figures: $(VENV)/.dev  ## show in the pages what the commands measured (docs/data)
+figures: $(VENV)/.dev  ## show in the pages what the commands measured (docs/data), as tables and pictures
 	@PYTHONPATH=tests $(BIN)/python -m helpers.figures
+	@PYTHONPATH=tests $(BIN)/python bench pictures
 
 SECONDS ?= 60
 SEED ?= 1

@@ -4,7 +4,8 @@ An instance is plain data from a family and a seed; `ours` states it in eig's wo
 model, a variable for each person and opening.
 
 Run as `python bench/team_families.py SOLVER PATH`: prints the points level by level, null if infeasible, or a word, and
-the longest that passed until `stop` was asked; as `python bench/team_families.py draw FAMILY SEED`: prints the instance.
+the longest that passed until `stop` was asked; as `python bench/team_families.py draw FAMILY SEED [TIMES]`: prints the
+instance, of so many times the size.
 """
 
 import json
@@ -21,7 +22,7 @@ LIMIT = 20  # seconds for the solvers alone
 
 def base(draw, scale, *, sizes=((2, 2), (2, 3), (3, 3)), wishes=WISHES, closed=True):
     """Return people with closed wishes for openings of two or three, and no aim."""
-    names = [f"c{one:03}" for one in range(OPENINGS * scale)]
+    names = [f"c{one:03}" for one in range(round(OPENINGS * scale))]
     people = [
         {
             "id": f"p{one:04}",
@@ -29,13 +30,13 @@ def base(draw, scale, *, sizes=((2, 2), (2, 3), (3, 3)), wishes=WISHES, closed=T
             "open": not closed,
             "gender": draw.choices("fm", [36, 64])[0],
             "region": draw.choice(["capital", "north", "south", "west"]),
-            "employer": draw.choice([None, None, *(f"e{number:02}" for number in range(12 * scale))]),
+            "employer": draw.choice([None, None, *(f"e{number:02}" for number in range(round(12 * scale)))]),
             "cost": draw.randrange(300, 620, 10),
             "load": draw.randint(1, 9),
             "profile": draw.choice(["data", "design", "dev"]),
             "marks": {},
         }
-        for one in range(PEOPLE * scale)
+        for one in range(round(PEOPLE * scale))
     ]
     openings = [{"id": name, "size": list(draw.choice(sizes)), "posts": []} for name in names]
     return {"people": people, "openings": openings, "rules": [], "levels": []}
@@ -119,7 +120,7 @@ def tight(draw, scale):
     middle = (low + high) // 2
     rules = [
         {"kind": "share", "of": ["gender", "f"], "low": 48, "high": 100},
-        {"kind": "cap", "most": 2 * scale},
+        {"kind": "cap", "most": round(2 * scale)},
         {"kind": "count", "of": ["region", "west"], "low": int(0.3 * middle), "high": None},
         {"kind": "sum", "of": "load", "high": int(4.2 * middle)},
         {"kind": "sum", "of": "cost", "high": 430 * middle},
@@ -381,37 +382,25 @@ def cp_sat(given):
 
 def problem(given):
     """Return an instance in eig's words."""
+    from eig import teams  # each name loads on use
     from eig.programme import Quota
-    from eig.teams import (
-        Apart,
-        MaxEach,
-        MeritPoints,
-        Objective,
-        Opening,
-        Person,
-        Problem,
-        Seat,
-        ShareQuota,
-        Together,
-        WishPoints,
-    )
-    from eig.teams.asked import Budget, CohortQuota, MentorLoad, MinProfiles
+    from eig.teams import asked
 
     makers = {
-        "share": lambda name, one: ShareQuota(id=name, attribute=one["of"][0], value=one["of"][1], minimum=one["low"], maximum=one["high"]),
-        "count": lambda name, one: CohortQuota(id=name, quota=Quota(attribute=one["of"][0], value=one["of"][1], minimum=one["low"] or 0, maximum=one["high"])),
-        "sum": lambda name, one: Budget(id=name, amount=one["of"], maximum=one["high"]),
-        "cap": lambda name, one: MaxEach(id=name, attribute="employer", maximum=one["most"]),
-        "mentor": lambda name, one: MentorLoad(id=name, mentor=name, openings=one["openings"], maximum=one["most"]),
-        "mixed": lambda name, _: MinProfiles(id=name, minimum=2, level=0),
-        "together": lambda name, one: Together(id=name, people=one["people"]),
-        "apart": lambda name, one: Apart(id=name, people=one["people"]),
+        "share": lambda name, one: teams.ShareQuota(id=name, attribute=one["of"][0], value=one["of"][1], minimum=one["low"], maximum=one["high"]),
+        "count": lambda name, one: asked.CohortQuota(id=name, quota=Quota(attribute=one["of"][0], value=one["of"][1], minimum=one["low"] or 0, maximum=one["high"])),
+        "sum": lambda name, one: asked.Budget(id=name, amount=one["of"], maximum=one["high"]),
+        "cap": lambda name, one: teams.MaxEach(id=name, attribute="employer", maximum=one["most"]),
+        "mentor": lambda name, one: asked.MentorLoad(id=name, mentor=name, openings=one["openings"], maximum=one["most"]),
+        "mixed": lambda name, _: asked.MinProfiles(id=name, minimum=2, level=0),
+        "together": lambda name, one: teams.Together(id=name, people=one["people"]),
+        "apart": lambda name, one: teams.Apart(id=name, people=one["people"]),
     }  # fmt: skip
     rules = [makers[one["kind"]](f"{one['kind']}{number}", one) for number, one in enumerate(given["rules"])]
     terms = []
     for number, level in enumerate(given["levels"], 1):
         if "wishes" in level:
-            terms.append(WishPoints(id=f"wishes{number}", level=number, by_rank=level["wishes"]))
+            terms.append(teams.WishPoints(id=f"wishes{number}", level=number, by_rank=level["wishes"]))
         elif level.get("marks"):
             marks = {
                 (one["id"], wish, None): mark
@@ -419,16 +408,16 @@ def problem(given):
                 for wish, mark in one["marks"].items()
             }
             terms.append(
-                MeritPoints.of(marks)
+                teams.MeritPoints.of(marks)
                 if number == 1
-                else MeritPoints(id="merit", level=number, marks=MeritPoints.of(marks).marks)
+                else teams.MeritPoints(id="merit", level=number, marks=teams.MeritPoints.of(marks).marks)
             )
         else:
             amount = "cost" if level.get("cost") else "load"
-            rules.append(Budget(id=f"least {amount}", amount=amount, maximum=0, level=number))
-    return Problem(
+            rules.append(asked.Budget(id=f"least {amount}", amount=amount, maximum=0, level=number))
+    return teams.Problem(
         people=[
-            Person(
+            teams.Person(
                 id=one["id"], wishes=one["wishes"], open_to_all=one["open"], cost=one["cost"], employer=one["employer"],
                 attributes={"gender": one["gender"], "region": one["region"]}, amounts={"load": one["load"]},
                 profiles=[one["profile"]],
@@ -436,11 +425,11 @@ def problem(given):
             for one in given["people"]
         ],
         openings=[
-            Opening(id=one["id"], size=one["size"], posts=[Seat(accepts=post) for post in one["posts"]])
+            teams.Opening(id=one["id"], size=one["size"], posts=[teams.Seat(accepts=post) for post in one["posts"]])
             for one in given["openings"]
         ],
         rules=rules,
-        objective=Objective(terms=terms),
+        objective=teams.Objective(terms=terms),
     )  # fmt: skip
 
 
@@ -469,7 +458,7 @@ def ours(given, backend=None, clock=None):
     if found.status == "infeasible":
         return None
     if found.status != "optimal":
-        return "unproven"
+        return team_peers.unproven(found)
     return [int(one.points) for one in found.score][: len(given["levels"])]
 
 
@@ -495,6 +484,6 @@ def answer(solver, given):
 if __name__ == "__main__":
     solver, path, *seed = sys.argv[1:]
     if solver == "draw":
-        print(json.dumps(instance(path, int(seed[0]))))
+        print(json.dumps(instance(path, *map(int, seed))))
         sys.exit()
     print(json.dumps(answer(solver, json.loads(Path(path).read_text(encoding="utf-8")))))

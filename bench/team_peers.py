@@ -9,6 +9,13 @@ FOLDED = 10**9  # a range of points that floats hold with room to spare
 HALF = 0.5
 
 
+def unproven(found):
+    """Return what eig says without a proof: the best cohort, what none passes, and the gap in per cent."""
+    if found.worth is None:
+        return f"none yet of {int(found.bound)}"
+    return f"{int(found.worth)} of {int(found.bound)} ({100 * float(found.gap / abs(found.bound)):.2f}%)"
+
+
 def folded(levels, most):
     """Return groups of levels, each as one series of points; a cohort takes at most so many variables."""
     groups, now, reach = [], None, 1

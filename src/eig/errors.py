@@ -11,9 +11,8 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, Self, final
 
-from eig._ground.error_words import TONGUE
 from eig._ground.names import nearest
-from eig._ground.translated import frame, french
+from eig._ground.translated import TONGUE, frame, french
 
 if TYPE_CHECKING:
     from eig.typing import Lang

@@ -9,7 +9,6 @@ its own.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from textwrap import fill as wrap
 from typing import final
 
 from attrs import field, frozen
@@ -17,7 +16,6 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, label, text, to_tuple
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import element, escape
 from eig._ground.languages import ENGLISH, FRENCH, Language, language_of
 from eig._ground.sentences import fill, template_of
 from eig._ground.values import Value, keeps
@@ -146,13 +144,17 @@ class Trace(Value):
         - tied at 3
         - tied at 3
         """
+        from textwrap import fill as wrapped  # noqa: PLC0415 # loads when a list is asked for
+
         language = language_of(self.lang)
         return "\n".join(
-            wrap(f"- {reason.say(language)}", width, subsequent_indent="  ", break_on_hyphens=False)
+            wrapped(f"- {reason.say(language)}", width, subsequent_indent="  ", break_on_hyphens=False)
             for reason in self.reasons
         )
 
     def _body_(self, lang: Lang) -> str:
+        from eig._ground.html import element, escape  # noqa: PLC0415 # loads when a page is asked for
+
         steps = "".join(element("li", escape(reason.say(lang))) for reason in self.reasons)
         return element("p", escape(language_of(lang).name(self.subject))) + element("ul", steps)
 

@@ -14,6 +14,7 @@ from random import Random
 
 import pytest
 from attrs import evolve
+from hypothesis import settings
 
 from eig.jury import Ranking, select
 from eig.jury.assignment import (
@@ -603,7 +604,8 @@ def levelled_by_a_stopped_search(draw, seed):
 
 # ── the law ──────────────────────────────────────────────────────────────────────────────────────
 
-EXAMPLES = 8
+EXAMPLES = max(8, settings().max_examples // 3)
+"""Eight inputs of each search; a hundred, drawn alike, under the profile of the night."""
 
 
 def agree(one, other):

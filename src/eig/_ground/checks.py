@@ -45,6 +45,14 @@ class Rule:
     remedy: str
     tidy: Callable[[object], object] = _as_it_is
 
+    def stands(self, value: object) -> bool:
+        """Tell whether a value keeps the rule as it stands, with nothing to tidy.
+
+        >>> text.stands("plume"), text.stands("E\u0301cologie"), text.stands(" ")
+        (True, False, False)
+        """
+        return self.tidy(value) is value and self.holds(value)
+
     def or_none(self) -> Rule:
         """Return the same rule, that None passes too."""
         return Rule(

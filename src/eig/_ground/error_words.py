@@ -11,7 +11,6 @@ from typing import Final
 
 from eig._ground.programme_words import PROGRAMME_REMEDIES, PROGRAMME_RULES
 
-TONGUE: Final = "fr"  # the language of what stands on the right
 Pairs = tuple[tuple[str, str], ...]
 
 RULES: Final[Pairs] = (

@@ -15,6 +15,7 @@ from fractions import Fraction
 from functools import lru_cache
 from math import lcm
 from numbers import Rational, Real
+from operator import mul
 from typing import Final, SupportsIndex, cast
 
 from eig.errors import Fault
@@ -43,8 +44,21 @@ def to_exact(value: object, *, fractions: bool = True) -> object:
 
 @lru_cache(maxsize=1024, typed=True)
 def _read(value: int | str, *, fractions: bool) -> Fraction:
-    """Return a Fraction, the same one for the same mark: a jury writes few marks, many times."""
+    """Return a Fraction, the same one for the same number, whose text may be a fraction or not."""
     return _whole(value) if isinstance(value, int) else _parsed(value, fractions=fractions)
+
+
+@lru_cache(maxsize=1024)
+def read_mark(value: int | str) -> Fraction:
+    """Return a plain mark as a Fraction, the same one for the same mark: a jury writes few, many times.
+
+    Raises:
+        ValueError: Text that is no plain decimal, or a number without bounds.
+
+    >>> read_mark("13.5") is read_mark("13.5")
+    True
+    """
+    return _read(value, fractions=False)
 
 
 def _whole(value: int) -> Fraction:
@@ -128,8 +142,25 @@ def common(values: Iterable[int | Fraction]) -> tuple[int, list[int]]:
     (2, [1, 4])
     """
     ratios = [value.as_integer_ratio() for value in values]
-    unit = lcm(*{below for _, below in ratios})
-    return unit, [above * (unit // below) for above, below in ratios]
+    above, below = [above for above, _ in ratios], [below for _, below in ratios]
+    unit = lcm(*set(below))
+    times = {one: unit // one for one in set(below)}
+    return unit, list(map(mul, above, map(times.__getitem__, below)))
+
+
+def wholes_of(values: Iterable[Fraction]) -> tuple[int, dict[int, int]]:
+    """Return the least common denominator of numbers, and each times it, found by `id`.
+
+    What stands many times, as the marks of a jury do, is looked at once. The numbers outlive the answer.
+
+    >>> half, two = Fraction(1, 2), Fraction(2)
+    >>> unit, wholes = wholes_of([half, two, half])
+    >>> unit, wholes[id(half)], wholes[id(two)]
+    (2, 1, 4)
+    """
+    once = {id(value): value for value in values}
+    unit, wholes = common(once.values())
+    return unit, dict(zip(once, wholes, strict=True))
 
 
 def exact_sum(values: Iterable[int | Fraction]) -> Fraction:

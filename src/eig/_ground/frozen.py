@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
-from typing import Generic, TypeVar, cast, final
+from functools import lru_cache
+from typing import Final, Generic, TypeVar, cast, final
 
 from eig._ground.names import to_text
 from eig.errors import Fault, Withheld
@@ -18,7 +19,7 @@ def _read(items: object, named: Mapping[str, V_co]) -> dict[str, V_co]:
         given = dict(pairs, **named)
     except (TypeError, ValueError):
         given = None
-    if given is None or not all(isinstance(key, str) for key in given):  # pyright: ignore[reportUnnecessaryIsInstance] # wrong keys come from anywhere
+    if given is None or not _are_text(given):
         raise Fault(
             "mapping",
             Withheld(items),
@@ -28,9 +29,17 @@ def _read(items: object, named: Mapping[str, V_co]) -> dict[str, V_co]:
     return given if all(map(str.isascii, given)) else _composed(given)
 
 
+def _are_text(keys: Iterable[object]) -> bool:
+    """Tell whether wrong keys, which come from anywhere, are none of these."""
+    return {*map(type, keys)} <= TEXT or all(isinstance(key, str) for key in keys)
+
+
+TEXT: Final = frozenset((str,))
+
+
 def _pairs(items: object) -> Mapping[str, V] | Iterable[tuple[str, V]]:
     """Return a mapping, or pairs; text is neither, though two letters could pass for a pair."""
-    if isinstance(items, Mapping):
+    if isinstance(items, (dict, Mapping)):  # a dict is known at once
         return cast("Mapping[str, V]", items)
     pairs: list[object] = list(cast("Iterable[object]", items))
     if any(isinstance(one, (str, bytes)) for one in (items, *pairs)):
@@ -141,6 +150,27 @@ class FrozenMap(Mapping[str, V_co], Generic[V_co]):
         return FrozenMap, (dict(self._items),)
 
 
+@lru_cache(maxsize=256)
+def in_order(keys: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Return keys in their order, where all are plain text; the same few stand on every sheet of a jury.
+
+    >>> in_order(("team", "impact")), in_order((1, "impact"))
+    (('impact', 'team'), None)
+    """
+    return tuple(sorted(keys)) if _are_text(keys) and all(map(str.isascii, keys)) else None
+
+
+def ordered(keys: tuple[str, ...], values: Iterable[V]) -> FrozenMap[V]:
+    """Return the map of keys that `in_order` returned: they are not looked at again.
+
+    >>> ordered(("impact", "team"), [4, 3])
+    FrozenMap({'impact': 4, 'team': 3})
+    """
+    made = cast("FrozenMap[V]", object.__new__(FrozenMap))
+    object.__setattr__(made, "_items", dict(zip(keys, values, strict=True)))
+    return made
+
+
 def late(keys: Iterable[str], make: Callable[[str], V]) -> FrozenMap[V]:
     """Return a map whose values are made when they are first read: what nobody asks for costs nothing.
 
@@ -155,4 +185,4 @@ def late(keys: Iterable[str], make: Callable[[str], V]) -> FrozenMap[V]:
 def is_late(value: object) -> bool:
     """Tell whether a value is a map that `late` made."""
     given = cast("FrozenMap[object]", value)
-    return isinstance(value, FrozenMap) and isinstance(given._items, _Late)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module
+    return isinstance(value, FrozenMap) and type(given._items) is _Late  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module

@@ -8,9 +8,9 @@ from fractions import Fraction
 from typing import TypeVar, cast
 
 from eig._ground.checks import Rule, instance_of, mark, number, text, to_tuple
-from eig._ground.exact import exact, exact_mark
-from eig._ground.frozen import FrozenMap, is_late
-from eig._ground.names import is_name
+from eig._ground.exact import exact, exact_mark, read_mark
+from eig._ground.frozen import FrozenMap, in_order, is_late, ordered
+from eig._ground.names import is_clear
 from eig.reasons import Reason
 
 T = TypeVar("T")
@@ -37,7 +37,28 @@ def exact_map(given: Mapping[str, int | str | Decimal | Fraction]) -> FrozenMap[
 
 def marks_map(given: Mapping[str, int | str | Decimal | Fraction]) -> FrozenMap[Fraction]:
     """Return a mapping to marks, whose text is a plain decimal; one that holds numbers already as it is."""
+    plain = _plain_marks(given)
+    if plain is not None:
+        return plain
     return cast("FrozenMap[Fraction]", given) if numbers.holds(given) else frozen_map(given, exact_mark)
+
+
+FEW = 64
+"""As many criteria as a grid has at most: the names of longer mappings stand but once."""
+PLAIN = frozenset((int, str))
+
+
+def _plain_marks(given: Mapping[str, int | str | Decimal | Fraction]) -> FrozenMap[Fraction] | None:
+    """Return marks written as whole numbers and text, as nearly all are; None where one is not, or wrong."""
+    kind: type = type(given)
+    names = in_order(tuple(given)) if kind is dict and len(given) <= FEW else None
+    if names is None or not {*map(type, given.values())} <= PLAIN:
+        return None
+    plain = cast("Mapping[str, int | str]", given)
+    try:
+        return ordered(names, list(map(read_mark, map(plain.__getitem__, names))))
+    except (ValueError, ArithmeticError):  # the check that follows says so
+        return None
 
 
 def floats_map(given: Mapping[str, float]) -> FrozenMap[float]:
@@ -71,7 +92,7 @@ def map_of(rule: Rule) -> Rule:
             is_late(value)
             or (
                 isinstance(value, FrozenMap)
-                and all(map(is_name, cast("FrozenMap[object]", value)))
+                and all(map(is_clear, cast("FrozenMap[object]", value)))
                 and all(map(rule.holds, cast("FrozenMap[object]", value).values()))
             )
         ),

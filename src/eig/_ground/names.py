@@ -80,11 +80,12 @@ def is_name(value: object) -> bool:
     >>> is_name("plume"), is_name(" "), is_name("plume "), is_name(3)
     (True, False, False, False)
     """
-    return isinstance(value, str) and _is_name(value)
+    return isinstance(value, str) and is_clear(value)
 
 
 @lru_cache(maxsize=KNOWN)
-def _is_name(value: str) -> bool:
+def is_clear(value: str) -> bool:
+    """Tell whether text can name something: see `is_name`."""
     return bool(value) and value == value.strip() and is_clean(value)
 
 

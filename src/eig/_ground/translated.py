@@ -9,13 +9,8 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeAlias
 
-from eig._ground.error_words import BITS, FRAMES, KINDS, NAMES, PLACES, REMEDIES, RULES, VALUES
-from eig._ground.error_words_jury import REMEDIES as JURY_REMEDIES
-from eig._ground.error_words_jury import RULES as JURY_RULES
-from eig._ground.error_words_teams import REMEDIES as TEAMS_REMEDIES
-from eig._ground.error_words_teams import RULES as TEAMS_RULES
 from eig._ground.typeset import SPACES
 
 _FORM: Final = re.compile(r"\{(\w+)(?::(\w+))?\}")
@@ -30,15 +25,26 @@ _ANY: Final = MappingProxyType(
         "said": ".*?",
     }
 )
-_TABLES: Final = MappingProxyType(
-    {
-        "rule": (RULES, JURY_RULES, TEAMS_RULES, KINDS, BITS, NAMES, PLACES),
-        "remedy": (REMEDIES, JURY_REMEDIES, TEAMS_REMEDIES, KINDS, BITS),
-        "place": (PLACES,),
-        "value": (VALUES,),
-        "kind": (NAMES,),
-    }
-)
+TONGUE: Final = "fr"  # the language that the tables hold beside English
+Pairs: TypeAlias = tuple[tuple[str, str], ...]
+
+
+@cache
+def _tables(name: str) -> tuple[Pairs, ...]:
+    """Return the tables that say one part of an error; they load with the first error read in French."""
+    from eig._ground import error_words as words  # noqa: PLC0415
+    from eig._ground import error_words_jury as jury  # noqa: PLC0415
+    from eig._ground import error_words_teams as teams  # noqa: PLC0415
+
+    rules = (words.RULES, jury.RULES, teams.RULES, words.KINDS, words.BITS, words.NAMES, words.PLACES)
+    remedies = (words.REMEDIES, jury.REMEDIES, teams.REMEDIES, words.KINDS, words.BITS)
+    return {
+        "rule": rules,
+        "remedy": remedies,
+        "place": (words.PLACES,),
+        "value": (words.VALUES,),
+        "kind": (words.NAMES,),
+    }[name]
 
 
 def french(text: str, table: str) -> str:
@@ -55,7 +61,7 @@ def _said(text: str, table: str) -> str | None:
     return next(
         (
             found
-            for pairs in _TABLES[table]
+            for pairs in _tables(table)
             for english, french in pairs
             if (found := _matched(text, english, french, table)) is not None
         ),
@@ -106,5 +112,7 @@ def frame(code: str, **facts: object) -> str:
     >>> frame("first", place="mark", value=7)
     'mark vaut 7'
     """
+    from eig._ground.error_words import FRAMES  # noqa: PLC0415 # as the tables
+
     singular = f"{code}_one" if facts.get("count") == 1 else code
     return _filled(FRAMES.get(singular, FRAMES[code]), facts)

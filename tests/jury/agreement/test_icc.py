@@ -248,3 +248,18 @@ def test_each_item_with_jurors_of_its_own():
     assert {found.values[kind].reason.code for kind in ("ICC2", "ICC3", "ICC2k", "ICC3k")} == {"not_crossed"}
     assert "other jurors for each item" in str(found.explain())
     assert sorted(found.mean_squares) == ["MSR", "MSW"]
+
+
+@given(panels)
+def test_no_reliability_of_a_mean_is_above_one(rows):
+    """Where one juror agrees with another by -1/(k - 1) or less, the mean has no reliability; else it is at most 1."""
+    values = intraclass_correlations(items_by_jurors(rows)).values
+    assert isinstance(values["ICC2k"], Undefined) or values["ICC2k"] <= 1
+
+
+def test_a_vanishing_denominator_is_seen_in_any_unit():
+    """These marks make ICC2 -1/2 for three jurors, where a rounded denominator gave -7e16."""
+    rows = [[5, 5, 2], [5, 5, 0], [4, 1, 4], [4, 1, 5], [3, 4, 4]]
+    for unit in (1, 6):
+        found = intraclass_correlations(items_by_jurors([[unit * mark + 1 for mark in row] for row in rows]))
+        assert found.values["ICC2k"].reason.code == "too_negative"

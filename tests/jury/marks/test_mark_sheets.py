@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from eig.errors import Fault, Faults
-from eig.jury import MarkSheet
+from eig.jury import MarkSheet, Review
 from eig.jury.marks import Correction, Opinions
 
 
@@ -116,3 +116,11 @@ def test_an_abstention_counts_against_only_where_the_rule_says_so():
         Opinions(absent=-1)
     assert Opinions(silent=2).reason() is None
     assert Opinions(favourable=1).reason().say("fr") == "avis : 1 favorable, 0 défavorable"
+
+
+def test_a_name_is_one_name_however_its_letters_were_typed():
+    """A sheet or a review whose accent was typed apart is that of the item whose accent was not."""
+    apart, together = "E\u0301cologie", "\u00c9cologie"
+
+    assert MarkSheet(item=apart, juror="j1", marks={"impact": 3}).item == together
+    assert Review(item="plume", juror=apart, mark=3).juror == together

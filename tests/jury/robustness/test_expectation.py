@@ -14,7 +14,7 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Reviews
 from eig.jury.robustness import expectation, expected_ranks
 from eig.jury.robustness._prior import shrunken
-from eig.jury.robustness._rank_draws import _widening, tasks
+from eig.jury.robustness._rank_draws import _widening, alike, tasks
 from eig.jury.severity import Estimates, calibrate
 
 
@@ -329,7 +329,10 @@ def test_groups_of_like_errors_give_the_ranks_of_pairs(rows):
         own=[own for _, own, _ in rows],
         loadings=[[shared / 2, 1] for _, _, shared in rows],
     )
-    by_groups, by_pairs = expectation._closed_form(estimates), expectation._pair_by_pair(estimates)
+    by_groups, by_pairs = (
+        expectation._closed_form(estimates),
+        expectation._pair_by_pair(estimates, alike(estimates)),
+    )
 
     assert by_groups == pytest.approx(by_pairs, abs=1e-9)
 
@@ -376,3 +379,24 @@ def test_each_share_of_the_draws_has_a_seed_of_its_own():
     assert len(shares) == len({one.seed for one in shares})
     assert 5000 == sum(one.draws for one in tasks(estimates, 1, 5000, 0, df=None))
     assert [0, 1] == [one.seed for one in tasks(estimates, 1, 5000, 0, df=None)][:2]
+
+
+def test_equals_whose_error_no_float_can_show_share_their_places():
+    """Three equal items whose error vanishes beside their mean have the same places, whoever is listed first."""
+    found = expected_ranks(independent([5, 1, 1, 1, 0], [1e-40] * 5), k=2, draws=20, prior="flat")
+
+    assert {(found.of(name).low, found.of(name).high) for name in ("d1", "d2", "d3")} == {(2, 4)}
+
+
+def test_some_items_of_one_error_among_many_of_their_own_rank_as_one_by_one():
+    """Groups of several items and groups of one, of different common sources, give the sum of all pairs."""
+    draw = Random(3)
+    own = [0.3] * 20 + [0.2 + n / 100 for n in range(35)]
+    rows = [[draw.choice((0.1, 0.4))] for _ in own]
+    values = [draw.gauss(0, 1) for _ in own]
+    given = Estimates(items=[f"d{n}" for n in range(55)], means=values, own=own, loadings=rows)
+
+    for i, mean in enumerate(values):
+        spreads = [own[i] + own[j] + (rows[i][0] - rows[j][0]) ** 2 for j in range(55)]
+        better = [(1 + erf((values[j] - mean) / sqrt(2 * spreads[j]))) / 2 for j in range(55) if j != i]
+        assert ranks_of(given, prior="flat")[f"d{i}"] == pytest.approx(1 + sum(better), abs=1e-9)

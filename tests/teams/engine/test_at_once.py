@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, ShareQuota, WishPoints, compose
 from eig.teams.asked import Budget, MaxEachTeam, MinProfiles, SkillPoints
 from eig.teams.engine import Highs, _columns, _packing, _search, _searching
-from eig.teams.engine._bound import Pace, ascend, bound_at, free
+from eig.teams.engine._ascent import Pace, ascend
+from eig.teams.engine._bound import bound_at, free
 from eig.teams.engine._columns import LOWEST, best_team
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._first import First, _Polish, _polished, first_cohort
@@ -197,10 +198,10 @@ class TestHowFarItGoes:
         assert worth_of(model, found.teams) == found.worth
 
     def test_a_crowd_within_a_few_rules_is_parted(self, monkeypatch):
-        """One budget: where no team may be listed, seats are parted, and the best is the same."""
+        """One budget: where no team is listed, seats are parted, and the best is the same."""
         given_ = coupled(3, sums=("cost",))
         best = compose(given_)
-        monkeypatch.setattr(_searching, "MANY", 0)
+        monkeypatch.setattr(_searching, "FEW", -1)
         assert best.worth == compose(given_).worth
 
     def test_a_place_with_too_many_teams_is_not_listed(self, monkeypatch):

@@ -16,7 +16,8 @@ from eig.teams.answers._unexplored import unexplored
 from eig.teams.asked import Budget, Cohort, CohortQuota, Crew, SkillPoints
 from eig.teams.asked._shapes import shapes_of
 from eig.teams.engine import _labels as labels_module
-from eig.teams.engine._bound import Pace, Prices, ascend, bound_at, free, prices_at
+from eig.teams.engine._ascent import Pace, ascend
+from eig.teams.engine._bound import Prices, bound_at, free, prices_at
 from eig.teams.engine._columns import LOWEST, best_team, priced_worth, teams_from
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._feasible import SPREAD, feasible
@@ -243,6 +244,29 @@ class TestTheSearch:
         find = Find(-1, 0)
         search(Fuel(), model, bound_at(model, free(model)), find)
         assert teams == find.teams
+
+
+class TestTheSteps:
+    def test_work_within_some_steps_ends_and_the_search_goes_on(self):
+        """A part of a search that takes too many steps is given up; the limit of the whole is what it was."""
+        fuel = Fuel(nodes=5)
+
+        def work(steps):
+            for _ in range(steps):
+                fuel.burn()
+            return steps
+
+        assert (2, 2) == (fuel.within(3, lambda: work(2)), fuel.spent)
+        assert (None, 4) == (fuel.within(1, lambda: work(9)), fuel.spent)
+        assert (False, 1) == (fuel.halted, work(1))
+        assert fuel.within(9, lambda: work(1)) is None
+        assert fuel.halted
+
+    def test_a_word_to_stop_stands_after_a_part(self):
+        """Who says stop within a part has said it for the whole."""
+        fuel = Fuel(stop=lambda: True)
+        assert fuel.within(9, fuel.burn) is None
+        assert (True, True) == (fuel.stopped, fuel.halted)
 
 
 class TestTheShares:

@@ -9,14 +9,18 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
+from team_families import instance as family_instance
+from team_families import problem as family_problem
 from team_instances import instance
 
 from eig.programme import Quota
 from eig.reasons import Reason
 from eig.teams import Objective, Opening, Person, Problem, ShareQuota, check, compose
 from eig.teams.asked import Breach, Budget, Cohort, CohortQuota, SkillPoints
+from eig.teams.engine import _searching
+from eig.teams.engine._ascent import FINEST, Pace, ascend
 from eig.teams.engine._backends import Choice
-from eig.teams.engine._bound import FINEST, Pace, ascend, bound_at, free
+from eig.teams.engine._bound import bound_at, free
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._generation import generating
@@ -37,6 +41,7 @@ PEOPLE = [
 OPENINGS = [Opening(id=name, size=(1, 2), weights={"data": 1}) for name in ("adler", "plume")]
 TERMS = Objective(terms=[SkillPoints()])
 MANY = problem_of(promotion(4, 60, 6))
+LOOSE = Budget(id="budget", amount="cost", maximum=sum(one.cost for one in PEOPLE))  # it allows all cohorts
 
 
 class NotTheStrongest:
@@ -140,6 +145,42 @@ class TestSameAnswer:
         assert found.worth < compose(stated()).worth
 
 
+class TestWhenItIsAsked:
+    """Without a rule on the cohort, prices of people hardly ever leave a gap: then a backend is not worth loading."""
+
+    TANDEMS = family_problem(family_instance("tandems", 4))
+
+    def test_a_few_steps_settle_it(self):
+        """People bound together or kept apart, and no rule on the cohort: nobody is asked."""
+        alone = compose(self.TANDEMS)
+        found = compose(self.TANDEMS, backend=Says(lambda programme: pytest.fail("asked")))
+        assert (alone.worth, alone.cohort) == (found.worth, found.cohort)
+
+    def test_where_they_do_not_it_is_asked(self, monkeypatch):
+        """Once these steps are over, the backend settles the same question."""
+        asked = []
+        monkeypatch.setattr(_searching, "QUICK", 0)
+        monkeypatch.setattr(Highs, "programme", _noting(Highs.programme, asked))
+        assert compose(self.TANDEMS).worth == compose(self.TANDEMS, backend=Highs()).worth
+        assert asked
+
+    @pytest.mark.parametrize("nodes", [0, 30, 60, 200])
+    def test_a_limit_of_steps_holds_there_too(self, nodes):
+        """With a limit lower than these steps, what is known is true, with a backend as without."""
+        best = compose(self.TANDEMS)
+        for backend in (None, Highs()):
+            found = compose(self.TANDEMS, backend=backend, nodes=nodes)
+            assert found.worth <= best.worth <= found.bound
+
+
+def _noting(programme, asked):
+    def noting(self, rows):
+        asked.append(1)
+        return programme(self, rows)
+
+    return noting
+
+
 class TestProof:
     @at_most(30)
     @given(SEEDS)
@@ -197,8 +238,8 @@ class TestWrongAnswers:
             if columns != "twice":
                 return Choice(columns)
             seats = [
-                {row for row, _ in entries[1:]} for _, entries in programme.columns[: len(programme.whole)]
-            ]
+                {row for row, _ in entries[1:-1]} for _, entries in programme.columns[: len(programme.whole)]
+            ]  # the last row is the budget's
             place = [programme.columns[number][1][0][0] for number in programme.whole]
             pairs = [
                 (a, b)
@@ -209,7 +250,7 @@ class TestWrongAnswers:
             return Choice(pairs[0])
 
         with pytest.raises(Unfinished, match="no cohort"):
-            compose(stated(NotTheStrongest("team")), backend=Says(answer))
+            compose(stated(NotTheStrongest("team"), LOOSE), backend=Says(answer))
 
     def test_a_choice_that_passes_a_hard_limit_is_no_cohort(self):
         """Nor may it pass a budget."""
@@ -227,7 +268,7 @@ class TestWrongAnswers:
 
         monkeypatch.setattr(highspy.Highs, "getModelStatus", lambda self: highspy.HighsModelStatus.kTimeLimit)
         with pytest.raises(Unfinished, match="kTimeLimit"):
-            compose(stated(NotTheStrongest("team")), backend=Highs())
+            compose(stated(NotTheStrongest("team"), LOOSE), backend=Highs())
 
 
 class TestStopping:
@@ -271,7 +312,7 @@ class TestStopping:
 
     def test_the_cohort_of_a_choice_that_is_not_settled_is_kept(self):
         """What a backend found before it was cut short is weighed like any other."""
-        given = stated(NotTheStrongest("team"))
+        given = stated(NotTheStrongest("team"), LOOSE)
         cut = Says(lambda programme: evolve(Trying.choose(programme, None, None), settled=False))
         assert compose(given, backend=cut).worth == compose(given).worth
 

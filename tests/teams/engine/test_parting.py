@@ -23,13 +23,14 @@ from eig.teams import (
     compose,
 )
 from eig.teams.asked import Budget, CohortQuota, MaxEachTeam, SkillNeed, SkillPoints
-from eig.teams.engine import Highs, _columns, _parts, _searching
-from eig.teams.engine._bound import Pace, ascend, bound_at, free
+from eig.teams.engine import Highs, _columns, _parts, _race, _searching
+from eig.teams.engine._ascent import Pace, ascend
+from eig.teams.engine._bound import bound_at, free
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import flowed
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._rows import Rows
-from eig.teams.engine._search import search
+from eig.teams.engine._search import Find, Listing
 from helpers.costs import at_most
 from helpers.seat_problems import best_cohorts, every_cohort, seat_problem
 from helpers.small_problems import is_feasible, vector
@@ -40,7 +41,15 @@ SEEDS = st.integers(0, 10**6)
 @pytest.fixture
 def parted(monkeypatch):
     """No team is listed where seats can be parted."""
-    monkeypatch.setattr(_searching, "MANY", 0)
+    monkeypatch.setattr(_searching, "FEW", -1)
+
+
+@pytest.fixture
+def short_turns(monkeypatch):
+    """Teams and seats take turns of one step."""
+    monkeypatch.setattr(_searching, "FEW", 99)
+    monkeypatch.setattr(_race, "FIRST", 1)
+    monkeypatch.setattr(_race, "PIVOT", 1)
 
 
 def alike(people=40, openings=4, low=40, **options):
@@ -88,6 +97,12 @@ def tight(seed, people=60, openings=8):
     )
 
 
+def short(seed):
+    """Return marks full of ties, and one budget."""
+    given_ = tight(seed)
+    return evolve(given_, rules=given_.rules[-1:])
+
+
 class TestAgainstAllCohorts:
     @pytest.mark.slow
     @at_most(60)
@@ -102,6 +117,16 @@ class TestAgainstAllCohorts:
         else:
             assert ("optimal", best[0]) == (found.status, tuple(level.points for level in found.score))
             assert is_feasible(found.cohort, given_)
+
+    @at_most(25)
+    @given(SEEDS)
+    @pytest.mark.usefixtures("short_turns")
+    def test_searches_that_wait_for_each_other_find_the_best_of_all_cohorts(self, seed):
+        """However short the turns of both searches are, the best cohort is found, or it is proven that there is none."""
+        given_ = seat_problem(seed)
+        found, best = compose(given_), best_cohorts(given_)
+        assert found.status == ("infeasible" if best is None else "optimal")
+        assert best is None or best[0] == tuple(level.points for level in found.score)
 
     @pytest.mark.slow
     @at_most(40)
@@ -122,14 +147,16 @@ class TestAgainstAllCohorts:
                     assert sum(points * model.weights[level] for level, points in levels) <= part.value
 
     @pytest.mark.slow
+    @pytest.mark.parametrize("turn", [20, 10**6])
     @pytest.mark.parametrize("seed", range(3))
-    def test_listing_teams_and_parting_seats_agree(self, seed, monkeypatch):
-        """Tight rules over whole marks: both ways have one optimum, and no breach."""
+    def test_listing_teams_and_parting_seats_agree(self, seed, turn, monkeypatch):
+        """Tight rules over whole marks: seats alone, teams alone, and both in turns have one optimum, and no breach."""
         given_ = tight(seed)
-        listed = compose(given_)
-        monkeypatch.setattr(_searching, "MANY", 0)
         parted = compose(given_)
-        assert (listed.status, listed.worth) == (parted.status, parted.worth)
+        monkeypatch.setattr(_searching, "FEW", 99)
+        monkeypatch.setattr(_race, "FIRST", turn)
+        both = compose(given_)
+        assert (both.status, both.worth) == (parted.status, parted.worth)
         assert parted.cohort is None or check(parted.cohort, given_) == ()
 
 
@@ -171,15 +198,16 @@ class TestPeopleAlike:
 
 
 class TestRounding:
-    def test_what_rounding_leaves_is_searched_otherwise(self, monkeypatch):
+    @pytest.mark.parametrize("given_", [alike(), short(3)], ids=["people alike", "in turns"])
+    def test_what_rounding_leaves_is_searched_otherwise(self, given_, monkeypatch):
         """A part that its prices do not close is no proof: teams are listed after all."""
 
         def unsettled(*_):
             raise _parts.Unsettled
 
-        given_ = alike()
         best = compose(given_)
-        monkeypatch.setattr(_parts.Parting, "go_through", unsettled)
+        monkeypatch.setattr(_race, "FIRST", 1)
+        monkeypatch.setattr(_parts.Parting, "goes_on", unsettled)
         assert (best.status, best.worth) == (compose(given_).status, compose(given_).worth)
 
     def test_a_part_that_cannot_be_closed_says_so(self, monkeypatch):
@@ -189,9 +217,9 @@ class TestRounding:
         part = rows.part(None, model, Fuel())
         monkeypatch.setattr(_parts.Part, "lower", lambda self, fuel: None)
         part.found = evolve(part.found, values=None)
-        find = _searching.Find(model.least - 1, part.value)
+        find = Find(model.least - 1, part.value)
         with pytest.raises(_parts.Unsettled):
-            _parts.Parting(rows.table, Fuel(), find).go_through([part])
+            _parts.Parting(rows.table, Fuel(), find, [part]).goes_on()
 
     def test_bounds_that_contradict_each_other_hold_no_cohort(self):
         """A part that asks more of a kind than it is, or allows less, is empty: that is told without prices."""
@@ -298,13 +326,14 @@ class TestTheCallerIsHeard:
         found = ascend(model.ticking(fuel.tick), start, fuel, Pace(least=model.least))
         assert (start.value, True) == (found.value, fuel.halted)
 
-    def test_a_search_may_be_told_how_much_is_too_much(self):
-        """Beyond so many teams or branches, a search says that it is a crowd."""
+    def test_a_search_is_left_after_so_much_and_goes_on(self):
+        """Beyond so many teams none is searched, nor is the search ended within so many branches; it can go on."""
         given_ = self.crowd(size=(2, 2))
         model = compile_problem(given_)
         bound = bound_at(model, free(model))
-        with pytest.raises(_columns.Crowd):
-            search(Fuel(), model, bound, _searching.Find(-1, 0), most=100)
+        assert Listing(Fuel(), model, bound, Find(-1, 0)).goes_on(100) is False
         small = evolve(compile_problem(evolve(given_, people=given_.people[:9])), accepts=lambda _: False)
-        with pytest.raises(_columns.Crowd):
-            search(Fuel(), small, bound_at(small, free(small)), _searching.Find(-1, 0), most=81)
+        fuel, find = Fuel(), Find(-1, 0)
+        listing = Listing(fuel, small, bound_at(small, free(small)), find)
+        assert (False, 81) == (listing.goes_on(81), fuel.spent - 1)
+        assert (True, None) == (listing.goes_on(), find.teams)

@@ -91,8 +91,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "les rangs sont corrélés à {rho} avec ceux de {other} sur {items:# dossier|# dossiers}",
         ),
         "too_negative": (
-            "the bound for one juror is so negative that no mean of jurors has such a reliability",
-            "la borne pour un juré est si négative qu'aucune moyenne de jurés n'a une telle fiabilité",
+            "one juror agrees so little with another that no mean of jurors has a reliability",
+            "un juré s'accorde si peu avec un autre qu'aucune moyenne de jurés n'a de fiabilité",
         ),
         "too_small": (
             "it takes two items and two marks on each to measure what varies",

@@ -7,12 +7,15 @@ reliability of the jury's mean, without `k` that of one juror. Model 1 needs as 
 whoever gave them; models 2 and 3 need every juror's mark on every item.
 
 Convention: analysis of variance, which keeps a negative estimate (a mixed model would show 0). Floating-point
-statistics; mean squares are computed in whole numbers and rounded once.
+statistics; mean squares are exact and rounded once, so that a denominator that vanishes is seen. Where that
+of `ICC2k` is not above 0, one juror agrees by -1/(k - 1) or less, and no mean of k has a reliability
+(Spearman 1910).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from operator import mul
 from types import MappingProxyType
 from typing import NamedTuple, final
@@ -55,10 +58,10 @@ class _Design(NamedTuple):
 
     n: int
     k: int
-    items: float
-    within: float
-    jurors: float = 0.0
-    error: float = 0.0
+    items: Fraction
+    within: Fraction
+    jurors: Fraction = Fraction(0)
+    error: Fraction = Fraction(0)
 
 
 def _figures(values: Mapping[str, float | Undefined]) -> FrozenMap[float | Undefined]:
@@ -207,8 +210,8 @@ def _one_way(reviews: Reviews) -> _Design:
     return _Design(
         n=n,
         k=k,
-        items=(between - sum(sums) ** 2) / (unit * (n - 1)),
-        within=(square - between) / (unit * n * (k - 1)),
+        items=Fraction(between - sum(sums) ** 2, unit * (n - 1)),
+        within=Fraction(square - between, unit * n * (k - 1)),
     )
 
 
@@ -222,12 +225,19 @@ def _crossed(reviews: Reviews) -> _Design:
     square = sum([count * mark * mark for mark, count in reviews.grades]) * n * k
     rest = square - sum(map(mul, reviews.sums, reviews.sums)) * n - across
     unit = n * k * scale * scale
-    return design._replace(jurors=across / (unit * (k - 1)), error=rest / (unit * (n - 1) * (k - 1)))
+    return design._replace(
+        jurors=Fraction(across, unit * (k - 1)), error=Fraction(rest, unit * (n - 1) * (k - 1))
+    )
 
 
 def _six(reviews: Reviews, d: _Design, level: float) -> IntraclassCorrelations:
     values = {kind: rule(d) for kind, rule in VALUES.items()}
-    squares = {"MSR": d.items, "MSC": d.jurors, "MSW": d.within, "MSE": d.error}
+    squares = {
+        "MSR": float(d.items),
+        "MSC": float(d.jurors),
+        "MSW": float(d.within),
+        "MSE": float(d.error),
+    }
     return _found(reviews, squares, values, _intervals(d, values, level), level=level)
 
 
@@ -236,7 +246,7 @@ def _two(reviews: Reviews, d: _Design, level: float) -> IntraclassCorrelations:
     values = {kind: VALUES[kind](d) if kind.startswith("ICC1") else why for kind in KINDS}
     one, mean = _ratio_intervals(d, d.within, d.n * (d.k - 1), level)
     pairs: dict[str, Bounds] = {**dict.fromkeys(KINDS, (why, why)), "ICC1": one, "ICC1k": mean}
-    return _found(reviews, {"MSR": d.items, "MSW": d.within}, values, pairs, level=level)
+    return _found(reviews, {"MSR": float(d.items), "MSW": float(d.within)}, values, pairs, level=level)
 
 
 def _found(
@@ -259,8 +269,10 @@ def _found(
     )
 
 
-def _share(above: float, below: float, d: _Design) -> float | Undefined:
-    return above / below if below else _flat(d)
+def _share(above: Fraction, below: Fraction, d: _Design) -> float | Undefined:
+    if below > 0:
+        return float(above / below)
+    return TOO_NEGATIVE if d.items or below else _flat(d)
 
 
 def _flat(d: _Design) -> Undefined:
@@ -291,13 +303,13 @@ def _intervals(d: _Design, values: Mapping[str, float | Undefined], level: float
     return {"ICC1": one, "ICC2": two, "ICC3": three, "ICC1k": one_k, "ICC2k": two_k, "ICC3k": three_k}
 
 
-def _ratio_intervals(d: _Design, noise: float, df: int, level: float) -> tuple[Bounds, Bounds]:
+def _ratio_intervals(d: _Design, noise: Fraction, df: int, level: float) -> tuple[Bounds, Bounds]:
     """Bound the ratio of variances F by Fisher's quantiles, for one juror and for the mean of all."""
     why = _flat(d) if not d.items else NO_ERROR if not noise else None
     if why is not None:
         return (why, why), (why, why)
     below, above = f_range(level, d.n - 1, df)
-    ratio = d.items / noise
+    ratio = float(d.items / noise)
     low, high = ratio / above, ratio / below
     return (_of_one(low, d.k), _of_one(high, d.k)), (1 - 1 / low, 1 - 1 / high)
 
@@ -324,9 +336,9 @@ def _agreement_bounds(d: _Design, value: float, level: float) -> tuple[float, fl
     """Bound ICC2 with Satterthwaite's degrees of freedom (Shrout & Fleiss 1979, p. 424)."""
     n, k = d.n, d.k
     spread = n * (1 + (k - 1) * value) - k * value
-    skew = k * value * d.jurors / d.error
+    skew = k * value * float(d.jurors / d.error)
     df = max(TINY, (k - 1) * (n - 1) * (skew + spread) ** 2 / ((n - 1) * skew**2 + spread**2))
-    rest = k * d.jurors + (k * n - k - n) * d.error
+    rest, items, error = float(k * d.jurors + (k * n - k - n) * d.error), float(d.items), float(d.error)
     below, above = f_range(level, n - 1, df)
-    low, high = (n * (d.items - f * d.error) / (f * rest + n * d.items) for f in (above, below))
+    low, high = (n * (items - f * error) / (f * rest + n * items) for f in (above, below))
     return low, high

@@ -30,12 +30,12 @@ from eig.errors import UnknownKey
 from eig.jury.assignment._equals import EFFORT, FEW, PLANS, Equals, equals, shared
 from eig.jury.assignment._juror_groups import juror_groups
 from eig.jury.assignment.assignment_problem import AssignmentProblem, Loads, Number, Proof, spread
-from eig.jury.marks.recusal import Recusals
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang, ProgressCall
 
 if TYPE_CHECKING:
     from eig.jury.assignment.shortage import NoAssignment
+    from eig.jury.marks.recusal import Recusals
 
 __all__ = ["Aim", "Assignment", "assign_reviewers"]
 
@@ -449,7 +449,7 @@ def assign_reviewers(  # noqa: PLR0913 # each option is a rule of the jury, give
         jurors=jurors,
         needs=needs,
         loads=spread(jurors, loads),
-        recusals=recusals.pairs(items, jurors) if isinstance(recusals, Recusals) else recusals,
+        recusals=_recused(recusals, items, jurors),
         affinity=affinity or {},
     )
     asked = Asked(Watch(progress), stop)
@@ -475,6 +475,17 @@ def _check_options(objective: str, connected: bool, min_shared: int, effort: int
     faults.check("min_shared", whole(1), min_shared)
     faults.check("effort", whole(1), effort)
     faults.done()
+
+
+def _recused(
+    recusals: Recusals | Iterable[tuple[str, str]], items: Iterable[str], jurors: Iterable[str]
+) -> Iterable[tuple[str, str]]:
+    """Return the pairs that recusals keep apart; a list of pairs as it is."""
+    if isinstance(recusals, (tuple, list)):
+        return recusals
+    from eig.jury.marks.recusal import Recusals  # noqa: PLC0415 # sheets and grids load where they are used
+
+    return recusals.pairs(items, jurors) if isinstance(recusals, Recusals) else recusals
 
 
 def _solved(

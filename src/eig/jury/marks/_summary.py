@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
+from itertools import islice
 from operator import is_
 from types import MappingProxyType
 from typing import NamedTuple
@@ -18,7 +20,7 @@ from eig.jury.marks.mark_sheets import Correction, MarkSheet
 from eig.jury.marks.means import mean
 from eig.jury.marks.missing import POLICIES, Bounds, MissingPolicy, check_missing, missing_fault
 from eig.jury.marks.opinions import Opinions
-from eig.jury.marks.rubric import Rubric
+from eig.jury.marks.rubric import Rubric, totals_of
 from eig.reasons import Because, Reason, reasons_in
 
 because: Because = reasons_in("jury.marks")
@@ -56,12 +58,18 @@ class ItemSummary:
     @cached_property
     def filled(self) -> tuple[MarkSheet, ...]:
         """The sheets that hold marks."""
-        return tuple(sheet for sheet in self.sheets if sheet.marks)
+        filled = [sheet for sheet in self.sheets if sheet.marks]
+        return self.sheets if len(filled) == len(self.sheets) else tuple(filled)
 
     @cached_property
     def applying(self) -> tuple[Criterion, ...]:
         """The criteria that the item is marked on."""
         return self.rubric.applying(self.item)
+
+    @property
+    def eliminating(self) -> tuple[Criterion, ...]:
+        """Those of them that have an eliminating mark."""
+        return tuple([one for one in self.applying if one.floor is not None])
 
     @property
     def lacks_marks(self) -> bool:
@@ -203,10 +211,14 @@ def summed_up(
     """
     if check_missing(missing) == "refuse":
         _refuse_missing(rubric, by_item)
+    found = {item: one for item, one in known.items() if item in by_item and _same(one.sheets, by_item[item])}
+    new = [one for item in by_item if item not in found for one in by_item[item] if one.marks]
+    counts = Counter([one.item for one in new])
+    totals = iter(totals_of(rubric, counts.elements(), [one.marks for one in new], missing))
     return {
-        item: known[item]
-        if item in known and _same(known[item].sheets, sheets)
-        else ItemSummary(rubric, item, sheets, missing, _totals(rubric, item, sheets, missing))
+        item: found[item]
+        if item in found
+        else ItemSummary(rubric, item, sheets, missing, tuple(islice(totals, counts[item])))
         for item, sheets in by_item.items()
     }
 
@@ -216,18 +228,12 @@ def _same(some: tuple[MarkSheet, ...], others: tuple[MarkSheet, ...]) -> bool:
     return len(some) == len(others) and all(map(is_, some, others))
 
 
-def _totals(
-    rubric: Rubric, item: str, sheets: tuple[MarkSheet, ...], missing: MissingPolicy
-) -> tuple[Fraction, ...]:
-    return tuple([rubric.total(sheet.marks, item=item, missing=missing) for sheet in sheets if sheet.marks])
-
-
 def _refuse_missing(rubric: Rubric, by_item: Mapping[str, tuple[MarkSheet, ...]]) -> None:
     faults, number = Gather("Scoresheet"), 0
     for item, sheets in by_item.items():
         applying = rubric.applying(item)
         for place, sheet in enumerate(sheets, start=number):
-            if sheet.marks and len(sheet.marks) < len(applying):
+            if 0 < len(sheet.marks) < len(applying):
                 for one in applying:
                     if one.id not in sheet.marks:
                         faults.add(missing_fault(one.id, f"sheets[{place}]."))

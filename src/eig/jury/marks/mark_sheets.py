@@ -83,8 +83,8 @@ class MarkSheet(Value):
     def _is_plain(self) -> bool:
         """Tell whether this is one juror's sheet of marks, and right: nearly all are, in their millions."""
         return (
-            text.holds(self.item)
-            and text.holds(self.juror)
+            text.stands(self.item)
+            and text.stands(self.juror)
             and marks.holds(self.marks)
             and self.state == "marked"
             and self.opinion is None

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from math import lcm
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, number, to_tuple, whole
-from eig._ground.exact import common, exact, exact_sum, round_half_up
+from eig._ground.exact import common, exact, exact_sum, round_half_up, wholes_of
 from eig._ground.maps import series
 from eig.errors import Fault
 from eig.typing import Exact
@@ -57,6 +58,19 @@ def mean(marks: Iterable[Number]) -> Fraction:
     given = read(marks, "mean")
     unit, wholes = common(given)
     return Fraction(sum(wholes), unit * len(wholes))
+
+
+def means_of(marks: Mapping[str, Sequence[Fraction]]) -> dict[str, Fraction]:
+    """Return the mean of each item's marks, at least one; all together, in whole numbers.
+
+    >>> means_of({"plume": (Fraction(1, 2), Fraction(2))})
+    {'plume': Fraction(5, 4)}
+    """
+    unit, wholes = wholes_of(mark for several in marks.values() for mark in several)
+    scale = lcm(*set(map(len, marks.values())))
+    levels = [sum([wholes[id(mark)] for mark in some]) * (scale // len(some)) for some in marks.values()]
+    means = {level: Fraction(level, unit * scale) for level in set(levels)}
+    return dict(zip(marks, map(means.__getitem__, levels), strict=True))
 
 
 @checked

@@ -49,6 +49,8 @@ class Review(Value):
     mark: Fraction = field(converter=exact_mark)
 
     def __attrs_post_init__(self) -> None:
+        if text.stands(self.item) and text.stands(self.juror) and mark_rule.holds(self.mark):
+            return  # nearly all are right, in their thousands
         faults = Gather(self)
         faults.check("item", text)
         faults.check("juror", text)
@@ -90,9 +92,7 @@ class Reviews(Value):
         >>> len(Reviews.from_triples([("a", "j1", 3)]).reviews)
         1
         """
-        return cls(
-            reviews=[Review(item=item, juror=juror, mark=exact_mark(mark)) for item, juror, mark in triples]
-        )
+        return cls(reviews=[Review(item=item, juror=juror, mark=mark) for item, juror, mark in triples])
 
     @cached_property
     def items(self) -> tuple[str, ...]:

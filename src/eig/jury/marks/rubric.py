@@ -6,9 +6,10 @@ between the worst and the best of its scale, and the total is read on the rubric
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
+from itertools import chain, compress
 from operator import mul
 from typing import final
 
@@ -16,7 +17,7 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_tuple
-from eig._ground.exact import common, exact_sum
+from eig._ground.exact import common, exact_sum, wholes_of
 from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value
 from eig.errors import Fault, UnknownKey
@@ -301,6 +302,34 @@ class _Lines:
         """Return what they bring together."""
         scale, wholes = common(marks)
         return Fraction(sum(self.starts) * scale + sum(map(mul, self.slopes, wholes)), self.unit * scale)
+
+    def totals(self, sheets: Sequence[FrozenMap[Fraction]]) -> list[Fraction]:
+        """Return what the marks of each sheet bring together; equal totals are one number, made once."""
+        scale, wholes = wholes_of(chain.from_iterable(marks.values() for marks in sheets))
+        start = sum(self.starts) * scale
+        sums = [
+            start + sum(map(mul, self.slopes, [wholes[id(mark)] for mark in marks.values()]))
+            for marks in sheets
+        ]
+        made = {total: Fraction(total, self.unit * scale) for total in set(sums)}
+        return [made[total] for total in sums]
+
+
+def totals_of(
+    rubric: Rubric, items: Iterable[str], sheets: Sequence[FrozenMap[Fraction]], missing: MissingPolicy
+) -> list[Fraction]:
+    """Return the total of each sheet of marks, given with its item.
+
+    Sheets that fill the whole grid, as nearly all do, are added up together.
+    """
+    grid = sorted(rubric.criteria, key=lambda criterion: criterion.id)
+    names = [one.id for one in grid]
+    is_whole = [list(marks) == names for marks in sheets]
+    added = iter(_Lines.of(tuple(grid), rubric.scale).totals(list(compress(sheets, is_whole))))
+    return [
+        next(added) if whole else rubric.total(marks, item=item, missing=missing)
+        for whole, item, marks in zip(is_whole, items, sheets, strict=True)
+    ]
 
 
 def _nothing(item: str) -> Fault:

@@ -6,11 +6,12 @@ it boils down to, one exact total a juror and item, is `Scoresheet.reviews()`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
+from operator import attrgetter
 from typing import final
 
 from attrs import evolve, field, frozen
@@ -65,8 +66,7 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def _place(sheet: MarkSheet) -> tuple[str, str]:
-    return sheet.item, sheet.juror
+_place: Callable[[MarkSheet], tuple[str, str]] = attrgetter("item", "juror")
 
 
 @final
@@ -109,7 +109,7 @@ class Scoresheet(Value):
             faults.distinct("sheets", map(_place, self.sheets), what="pair of item and juror")
         if filled and rostered:
             for name, what in (("items", "item"), ("jurors", "juror")):
-                own = (getattr(one, what) for one in self.sheets)
+                own = map(attrgetter(what), self.sheets)
                 meant = _applying(self.rubric) if ruled and what == "item" else ()
                 faults.alike(name, {*getattr(self, name), *own, *meant}, what=what)
         if ruled and filled and rostered:
@@ -137,8 +137,8 @@ class Scoresheet(Value):
 
         A blank sheet is a missing one: it calls its item and its juror, and is not kept.
         """
-        object.__setattr__(self, "items", self.items or _roster(sheet.item for sheet in self.sheets))
-        object.__setattr__(self, "jurors", self.jurors or _roster(sheet.juror for sheet in self.sheets))
+        object.__setattr__(self, "items", self.items or _roster({sheet.item for sheet in self.sheets}))
+        object.__setattr__(self, "jurors", self.jurors or _roster({sheet.juror for sheet in self.sheets}))
         filled = [sheet for sheet in self.sheets if not sheet.is_blank]
         object.__setattr__(self, "sheets", tuple(sorted(filled, key=_place)))
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import islice
+from itertools import chain
 from math import lcm
 from typing import NamedTuple
 
-from eig._ground.exact import common
+from eig._ground.exact import wholes_of
 from eig._ground.frozen import FrozenMap
 from eig.jury.marks._summary import ItemSummary
 from eig.jury.marks.missing import Bounds, MissingPolicy
@@ -38,13 +38,12 @@ def panels_of(reviews: Reviews) -> Panels:
     return Panels(reviews.items, [tuple(marks) for marks in reviews.by_item.values()], reviews.units)
 
 
-def panels_in(marked: Iterable[tuple[str, Iterable[str], Sequence[Fraction]]]) -> Panels:
-    """Return the panels of items, each with its jurors and their totals."""
-    rows = [(item, tuple(jurors), totals) for item, jurors, totals in marked]
-    _, wholes = common(total for _, _, totals in rows for total in totals)
-    stream = iter(wholes)
-    marks = [tuple(islice(stream, len(totals))) for _, _, totals in rows]
-    return Panels([item for item, _, _ in rows], [jurors for _, jurors, _ in rows], marks)
+def panels_in(marked: Mapping[str, ItemSummary]) -> Panels:
+    """Return the panels of items that are summed up."""
+    _, wholes = wholes_of(total for one in marked.values() for total in one.totals)
+    jurors = [tuple([sheet.juror for sheet in one.filled]) for one in marked.values()]
+    marks = [tuple([wholes[id(total)] for total in one.totals]) for one in marked.values()]
+    return Panels(list(marked), jurors, marks)
 
 
 def cautions_of(panels: Panels, method: str) -> tuple[Reason, ...]:
@@ -54,7 +53,8 @@ def cautions_of(panels: Panels, method: str) -> tuple[Reason, ...]:
 
 
 def _unlinked(panels: Panels) -> Iterator[Reason]:
-    sets, seats = _linked_sets(panels.jurors), len({one for jurors in panels.jurors for one in jurors})
+    linked = _linked_sets(panels.jurors)
+    sets, seats = len(set(map(id, linked.values()))), len(linked)
     reviews, full = sum(map(len, panels.marks)), len(panels.items) * seats
     if sets > 1:
         yield because("disconnected_panels", count=sets)
@@ -62,13 +62,17 @@ def _unlinked(panels: Panels) -> Iterator[Reason]:
         yield because("incomplete_panels", given=reviews, full=full)
 
 
-def _linked_sets(panels: Iterable[Sequence[str]]) -> int:
-    """Return how many sets of jurors share no item: panels that have a juror in common are joined."""
-    sets: list[frozenset[str]] = []
-    for panel in set(map(frozenset, panels)):
-        joined = panel.union(*(one for one in sets if not one.isdisjoint(panel)))
-        sets = [*(one for one in sets if one.isdisjoint(panel)), joined]
-    return len(sets)
+def _linked_sets(panels: Sequence[Sequence[str]]) -> dict[str, set[str]]:
+    """Return for each juror the set of those whom shared items link: one set, the same for all of it."""
+    linked = {juror: {juror} for juror in set(chain.from_iterable(panels))}
+    for panel in panels:
+        joined = linked[panel[0]]
+        for juror in panel:
+            if linked[juror] is not joined:
+                fewer, joined = sorted((linked[juror], joined), key=len)
+                joined |= fewer
+                linked.update(dict.fromkeys(fewer, joined))
+    return linked
 
 
 def _medians(sizes: Sequence[int], method: str) -> Iterator[Reason]:

@@ -18,7 +18,7 @@ because: Because = reasons_in("jury.merit")
 
 def why_out(summary: ItemSummary, rules: JuryRules, casting: str | None) -> Iterator[Reason]:
     """Yield the reasons to leave an item out, the first of which is told."""
-    for criterion in summary.applying:
+    for criterion in summary.eliminating:
         yield from _eliminated(summary, criterion, rules.floors)
     if rules.opinions == "majority" and any(map(_may_be_against, summary.sheets)):
         yield from _unfavourable(summary.opinions(casting), rules.abstentions)
@@ -28,7 +28,7 @@ def why_out(summary: ItemSummary, rules: JuryRules, casting: str | None) -> Iter
 
 def _eliminated(summary: ItemSummary, criterion: Criterion, floors: str) -> Iterator[Reason]:
     """Yield that a mark eliminates: the lowest of a juror, or the mean of the panel."""
-    marks = () if criterion.floor is None else summary.marks_on(criterion.id)
+    marks = summary.marks_on(criterion.id)
     mark = (min(marks) if floors == "any" else mean(marks)) if marks else None
     if mark is None or not criterion.eliminates(mark):
         return

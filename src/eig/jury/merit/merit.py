@@ -21,7 +21,7 @@ from eig._ground.frozen import FrozenMap, late
 from eig._ground.maps import marks, marks_map
 from eig._ground.values import Value
 from eig.jury.marks._summary import ItemSummary, summed_up
-from eig.jury.marks.means import mean, median, trimmed_mean
+from eig.jury.marks.means import mean, means_of, median, trimmed_mean
 from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit._breaking import break_ties
@@ -239,7 +239,6 @@ def _of_sheet(sheet: Scoresheet, jury: _Jury, like: _Scored | None = None) -> _S
     marked = {item: one for item, one in summaries.items() if one.totals}
     totals = FrozenMap({item: one.totals for item, one in marked.items()})
     scores = _scores(totals, rules.method, {item: like.scores[item] for item in kept.intersection(marked)})
-    panels = panels_in((item, (s.juror for s in one.filled), one.totals) for item, one in marked.items())
     return _Scored(
         scores=scores,
         method=rules.method,
@@ -247,7 +246,7 @@ def _of_sheet(sheet: Scoresheet, jury: _Jury, like: _Scored | None = None) -> _S
         sheet=sheet,
         excluded=_excluded(summaries.values(), jury, kept, like.excluded),
         cautions=(
-            *cautions_of(panels, rules.method),
+            *cautions_of(panels_in(marked), rules.method),
             *sheet_cautions(marked.values(), scores, rules.missing),
         ),
         evidence=late(summaries, lambda item: _evidence(summaries[item], sheet, jury)),
@@ -276,8 +275,10 @@ def _scores(
 ) -> FrozenMap[Fraction]:
     if method == "total":
         _refuse_unequal(totals)
+    new = {item: marks for item, marks in totals.items() if item not in known}
     worth = METHODS[method]
-    return FrozenMap({item: known[item] if item in known else worth(marks) for item, marks in totals.items()})
+    found = means_of(new) if worth is mean else {item: worth(marks) for item, marks in new.items()}
+    return FrozenMap({**known, **found})
 
 
 def _refuse_unequal(totals: FrozenMap[Totals]) -> None:

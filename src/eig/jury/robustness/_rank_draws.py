@@ -10,7 +10,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import accumulate, compress, groupby, islice
+from itertools import accumulate, groupby, islice
 from math import ceil, erfc, log, sqrt
 from operator import add, mul, sub
 from typing import NamedTuple, TypeAlias
@@ -54,10 +54,8 @@ def tasks(estimates: Estimates, k: int, draws: int, seed: int, *, df: int | None
 
 TIED = 1 << 32
 CLOSE = 1e-6
-
-
-FEW = 30
-"""Groups of items with like errors up to which sums of curves are quicker than single ones."""
+HAIR = 1e-6
+"""An error so many times smaller than what it is added to leaves ties among the floats drawn."""
 
 Groups: TypeAlias = Mapping[tuple[float, tuple[float, ...]], Sequence[int]]
 """The places of items whose errors are alike: the same variance of their own, the same common sources."""
@@ -73,27 +71,29 @@ def alike(estimates: Estimates) -> Groups:
 
 def tally(task: Task) -> Tally:
     """Draw and count."""
+    means, loadings = task.estimates.means, task.estimates.loadings
     errors = list(map(sqrt, task.estimates.own))
-    sure, groups = not min(errors, default=1.0), alike(task.estimates)
-    few = not sure and task.k < len(errors) and len(groups) <= FEW
-    tops = _Grouped(task, groups) if few else _OneByOne(task, errors)
-    placed = _placed_with_ties if sure else _placed
+    reach = max(abs(mean) + sum(map(abs, row)) for mean, row in zip(means, loadings, strict=True))
+    tied = min(errors) <= HAIR * reach
+    tops = _OneByOne(task, errors) if tied or task.k == len(errors) else _Curves(task)
     places = list[Sequence[int]]()
+    numbers = range(len(errors))
     for sample in islice(_samples(task, errors), task.draws):
-        falling = sorted(sample.values, reverse=True)
-        places.append(placed(falling, sample.values))
-        tops.add(sample, falling, places[-1])
+        order = sorted(numbers, key=sample.values.__getitem__, reverse=True)
+        places.append(_placed_with_ties(order, sample.values) if tied else _placed(order))
+        tops.add(sample, order)
     return Tally(tops.sums(), places)
 
 
 class _OneByOne:
-    """The chances of items whose errors all differ, one at a time. Private, used once."""
+    """The chances of items one at a time: where some have no error, or all are among the first."""
 
     def __init__(self, task: Task, errors: Sequence[float]) -> None:
         self.k, self.scales = task.k, [ROOT * error for error in errors]
         self.top = [0.0] * len(errors)
 
-    def add(self, sample: _Sample, falling: Sequence[float], _: Sequence[int]) -> None:
+    def add(self, sample: _Sample, order: Sequence[int]) -> None:
+        falling = list(map(sample.values.__getitem__, order))
         chances = _chances(self.k, sample.centres, sample.values, self.scales, falling=falling)
         self.top = list(map(add, self.top, chances))
 
@@ -101,48 +101,52 @@ class _OneByOne:
         return self.top
 
 
-class _Grouped:
-    """The chances of items whose errors are alike: each group sums its curves, one for each draw.
+class _Curves:
+    """The chances of items as sums of normal curves, one a draw: items whose errors are alike share them.
 
     An item that is above the line needs to pass the next one down instead: few are, and each is put right.
     """
 
-    def __init__(self, task: Task, groups: Groups) -> None:
-        self.k, self.means, self.groups = task.k, task.estimates.means, groups
+    def __init__(self, task: Task) -> None:
+        self.k, self.means, self.groups = task.k, task.estimates.means, alike(task.estimates)
         self.scales = [ROOT * sqrt(own) for own in task.estimates.own]
-        self.lines: dict[tuple[float, ...], list[float]] = {row: [] for _, row in groups}
-        self.right: dict[int, float] = {}
+        self.lines = {row: array("d") for row in task.estimates.loadings}
+        self.right = [0.0] * len(self.means)
 
-    def add(self, sample: _Sample, falling: Sequence[float], places: Sequence[int]) -> None:
-        line, below = falling[self.k - 1], falling[self.k]
-        for row, shift in sample.shifts.items():
-            self.lines[row].append(line - shift)
-        for at in compress(range(len(places)), map(self.k.__gt__, places)):
+    def add(self, sample: _Sample, order: Sequence[int]) -> None:
+        line, below = sample.values[order[self.k - 1]], sample.values[order[self.k]]
+        for lines, shift in zip(self.lines.values(), sample.shifts, strict=True):
+            lines.append(line - shift)
+        for at in order[: self.k]:
             centre, scale = sample.centres[at], self.scales[at]
             more = 0.5 * (erfc((below - centre) / scale) - erfc((line - centre) / scale))
-            self.right[at] = self.right.get(at, 0.0) + more
+            self.right[at] += more
 
     def sums(self) -> list[float]:
         top = [0.0] * len(self.means)
         for (own, row), members in self.groups.items():
             passed = summed_cdf([self.means[at] for at in members], self.lines[row], sqrt(own))
             for at, chance in zip(members, passed, strict=True):
-                top[at] = chance + self.right.get(at, 0.0)
+                top[at] = chance + self.right[at]
         return top
 
 
-def _placed(falling: Sequence[float], values: Sequence[float]) -> Sequence[int]:
-    return array("I", map(dict(zip(falling, range(len(falling)), strict=True)).__getitem__, values))
+def _placed(order: Sequence[int]) -> Sequence[int]:
+    """Return the place of each item, from the items in order."""
+    places = [0] * len(order)
+    for place, at in enumerate(order):
+        places[at] = place
+    return array("I", places)
 
 
-def _placed_with_ties(falling: Sequence[float], values: Sequence[float]) -> Sequence[int]:
-    place: dict[float, int] = {}
-    above = 0
-    for value, group in groupby(falling):
-        tied = len(list(group))
-        place[value] = above + TIED * (tied - 1)
-        above += tied
-    return array("Q", map(place.__getitem__, values))
+def _placed_with_ties(order: Sequence[int], values: Sequence[float]) -> Sequence[int]:
+    places, above = [0] * len(order), 0
+    for _, group in groupby(order, key=values.__getitem__):
+        tied = list(group)
+        for at in tied:
+            places[at] = above + TIED * (len(tied) - 1)
+        above += len(tied)
+    return array("Q", places)
 
 
 def quantile(rising: Sequence[int], wanted: float) -> int:
@@ -168,23 +172,26 @@ class _Sample(NamedTuple):
 
     centres: Sequence[float]
     values: Sequence[float]
-    shifts: Mapping[tuple[float, ...], float]
+    shifts: Sequence[float]
 
 
 def _samples(task: Task, errors: Sequence[float]) -> Iterator[_Sample]:
-    """Yield samples without end; every second is a mirror image."""
+    """Yield samples without end; every second is a mirror image.
+
+    What the common sources add to all items alike moves none past another, and is left out.
+    """
     draw = uniform(task.seed)
     stream = normals(draw) if task.df else many_normals(draw)
     means, loadings = task.estimates.means, task.estimates.loadings
-    sources, kinds = len(loadings[0]) if loadings else 0, sorted(set(loadings))
+    number = {row: at for at, row in enumerate(dict.fromkeys(loadings))}
+    sources, kinds = len(loadings[0]), list(map(number.__getitem__, loadings))
     while True:
         wide = _widening(draw, stream, task.df)
         common = [wide * value for value in islice(stream, sources)]
-        shift = {row: sum(map(mul, row, common)) for row in kinds}
-        shifts = list(map(shift.__getitem__, loadings))
+        shifts = [sum(map(mul, row, common)) for row in number] if len(number) > 1 else [0.0]
         noises = list(map(mul, [wide * error for error in errors], stream))
-        for side, signed in ((add, shift), (sub, {row: -value for row, value in shift.items()})):
-            centres = list(map(side, means, shifts)) if any(common) else means
+        for side, signed in ((add, shifts), (sub, [-shift for shift in shifts])):
+            centres = list(map(add, means, map(signed.__getitem__, kinds))) if any(shifts) else means
             yield _Sample(centres, list(map(side, centres, noises)), signed)
 
 
@@ -213,7 +220,7 @@ def _chances(
 
     `scales` are errors times √2; the k-th of the others is one further down for an item that is above it.
     """
-    if k >= len(values):
+    if k == len(values):
         return [1.0] * len(values)
     line, below = falling[k - 1], falling[k]
     return [

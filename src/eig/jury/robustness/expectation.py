@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from math import dist, erfc, fsum, sqrt
-from operator import add
+from itertools import chain, islice, repeat
+from math import dist, erfc, sqrt
+from operator import add, mul, sub
 from typing import final
 
 from attrs import evolve, field, frozen
@@ -26,7 +27,7 @@ from eig._ground.watching import Watch
 from eig._maths.normal import summed_cdf
 from eig.errors import UnknownKey
 from eig.jury.robustness._prior import shrunken
-from eig.jury.robustness._rank_draws import FEW, Tally, alike, quantile, tally, tasks
+from eig.jury.robustness._rank_draws import Groups, Tally, alike, quantile, tally, tasks
 from eig.jury.severity.estimates import Estimates
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang, MapFunction, ProgressCall
@@ -259,7 +260,7 @@ def _closed_form(estimates: Estimates) -> list[float]:
     """
     groups = alike(estimates)
     if len(groups) > FEW:
-        return _pair_by_pair(estimates)
+        return _pair_by_pair(estimates, groups)
     ranks = [0.5] * len(estimates.means)  # each passes itself by half
     for (own, row), members in groups.items():
         points = [-estimates.means[at] for at in members]
@@ -271,20 +272,34 @@ def _closed_form(estimates: Estimates) -> list[float]:
     return ranks
 
 
-def _pair_by_pair(estimates: Estimates) -> list[float]:
-    rows = list(zip(estimates.means, estimates.own, estimates.loadings, strict=True))
-    ranks = [1.0] * len(rows)
-    for i, (mean, own, row) in enumerate(rows):
-        worse = [
-            0.5 * erfc((mean - value) / sqrt(2 * (own + other + dist(row, shared) ** 2) or TINY))
-            for value, other, shared in rows[:i]
+def _pair_by_pair(estimates: Estimates, groups: Groups) -> list[float]:
+    """Return the same from one normal curve a pair: each item is held against those of the groups before it.
+
+    Twice the chance that another is better is erfc, and what one of a pair lacks of 2 the other has.
+    """
+    fewest_first = sorted(groups.items(), key=lambda group: len(group[1]))
+    kinds, sizes = [kind for kind, _ in fewest_first], [len(members) for _, members in fewest_first]
+    places = list(chain.from_iterable(members for _, members in fewest_first))
+    means = [estimates.means[at] for at in places]
+    twice = [2.0 * (len(means) - at) for at in range(len(means))]
+    before = 0
+    for number, (own, row) in enumerate(kinds, start=1):
+        factors = [
+            1 / sqrt(2 * (own + other + dist(row, shared) ** 2) or TINY) for other, shared in kinds[:number]
         ]
-        ranks[i] += fsum(worse)
-        ranks[:i] = [rank + 1 - chance for rank, chance in zip(ranks, worse, strict=False)]
-    return ranks
+        each = factors if sizes[number - 1] == 1 else list(chain.from_iterable(map(repeat, factors, sizes)))
+        for place in range(before, before + sizes[number - 1]):
+            better = list(map(erfc, map(mul, map(means[place].__sub__, islice(means, place)), each)))
+            twice[place] += sum(better)
+            twice[:place] = map(sub, twice, better)
+        before += sizes[number - 1]
+    ranks = dict(zip(places, twice, strict=True))
+    return [ranks[at] / 2 for at in range(len(means))]
 
 
 TINY = 1e-300
+FEW = 30
+"""Groups of items with like errors up to which sums of curves are quicker than single ones."""
 
 
 def _plain(items: Sequence[str], ranks: Sequence[float]) -> list[ExpectedRank]:

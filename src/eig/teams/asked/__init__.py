@@ -12,7 +12,6 @@ __getattr__, __dir__, __all__ = attach(
             "MaxEach",
             "MaxOverlap",
             "MentorLoad",
-            "OneSeatEach",
             "SeatGiven",
             "ShareQuota",
         ),
@@ -54,6 +53,7 @@ __getattr__, __dir__, __all__ = attach(
             "ClearanceRequired",
             "EligibilityRequired",
             "Forbidden",
+            "OneSeatEach",
             "OnlyWished",
         ),
         "team_rules": (

@@ -5,7 +5,6 @@ from eig.teams.asked.cohort_rules import CohortQuota as CohortQuota
 from eig.teams.asked.cohort_rules import MaxEach as MaxEach
 from eig.teams.asked.cohort_rules import MaxOverlap as MaxOverlap
 from eig.teams.asked.cohort_rules import MentorLoad as MentorLoad
-from eig.teams.asked.cohort_rules import OneSeatEach as OneSeatEach
 from eig.teams.asked.cohort_rules import SeatGiven as SeatGiven
 from eig.teams.asked.cohort_rules import ShareQuota as ShareQuota
 from eig.teams.asked.cohorts import Cohort as Cohort
@@ -51,6 +50,7 @@ from eig.teams.asked.seat_rules import AvailabilityRequired as AvailabilityRequi
 from eig.teams.asked.seat_rules import ClearanceRequired as ClearanceRequired
 from eig.teams.asked.seat_rules import EligibilityRequired as EligibilityRequired
 from eig.teams.asked.seat_rules import Forbidden as Forbidden
+from eig.teams.asked.seat_rules import OneSeatEach as OneSeatEach
 from eig.teams.asked.seat_rules import OnlyWished as OnlyWished
 from eig.teams.asked.team_rules import MaxEachTeam as MaxEachTeam
 from eig.teams.asked.team_rules import MinProfiles as MinProfiles

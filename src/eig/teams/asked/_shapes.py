@@ -8,7 +8,6 @@ from typing import Final, cast
 from attrs import frozen
 
 from eig.errors import Fault
-from eig.teams.asked.cohort_rules import OneSeatEach
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
@@ -25,6 +24,7 @@ from eig.teams.asked.rules import (
     answered,
     breaches_of,
 )
+from eig.teams.asked.seat_rules import OneSeatEach
 
 SPECIAL: Final = ("binds", "excludes", "spans")  # what the search meets without asking for misses
 

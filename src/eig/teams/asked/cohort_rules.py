@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import final
 
@@ -26,7 +25,6 @@ __all__ = [
     "MaxEach",
     "MaxOverlap",
     "MentorLoad",
-    "OneSeatEach",
     "SeatGiven",
     "ShareQuota",
 ]
@@ -38,34 +36,6 @@ def __dir__() -> list[str]:
 
 def _seated(crews: Iterable[Crew]) -> list[Person]:
     return [person for crew in crews for person in crew.people]
-
-
-@final
-@frozen(kw_only=True)
-class OneSeatEach(Value):
-    """Nobody sits at two openings. It always holds; the search knows it by heart.
-
-    >>> OneSeatEach().say()
-    'nobody sits at two openings'
-    """
-
-    id: str = "once"
-    level: int = 0
-    weight: int = 1
-
-    def __attrs_post_init__(self) -> None:
-        gather(self).done()
-
-    def say(self, lang: Lang = "en") -> str:
-        """Return the rule in one sentence."""
-        return sentence(self, lang)
-
-    def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
-        """Yield every breach."""
-        counts = Counter(person.id for person in _seated(crews))
-        for person, count in sorted(counts.items()):
-            if count > 1:
-                yield breach(self, None, (person,), have=count, want=1, misses=count - 1)
 
 
 def _by_name(rule: CohortQuota) -> str:

@@ -16,14 +16,12 @@ from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.programme.quotas import Quota
 from eig.reasons import Reason
-from eig.teams.asked._strangers import strangers
-from eig.teams.asked.cohort_rules import CohortQuota, OneSeatEach, SeatGiven
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import Objective
 from eig.teams.asked.openings import Opening, Seat
 from eig.teams.asked.people import Person
 from eig.teams.asked.rules import Rule
-from eig.teams.asked.seat_rules import AvailabilityRequired, ClearanceRequired, OnlyWished
+from eig.teams.asked.seat_rules import AvailabilityRequired, ClearanceRequired, OneSeatEach, OnlyWished
 from eig.teams.asked.team_rules import Posts, SkillNeed, TeamBudget, TeamRequired, TeamSize
 
 __all__ = ["Problem", "rules_of"]
@@ -46,7 +44,13 @@ def _rules(values: Iterable[Rule | Quota]) -> tuple[Rule, ...]:
     given = to_tuple(values)
     if not instance_of(tuple).holds(given):
         return given  # type: ignore[return-value] # a wrong value is reported by the check that follows
-    return tuple(CohortQuota(quota=one) if isinstance(one, Quota) else one for one in given)
+    return tuple(_of_quota(one) if isinstance(one, Quota) else one for one in given)
+
+
+def _of_quota(quota: Quota) -> Rule:
+    from eig.teams.asked.cohort_rules import CohortQuota  # noqa: PLC0415 # most problems have none
+
+    return CohortQuota(quota=quota)
 
 
 rule_on: CheckRule = CheckRule(
@@ -120,7 +124,7 @@ class Problem(Value):
             faults.distinct("openings", (opening.id for opening in self.openings), what="opening")
             if ruled:
                 self._check_ids(faults)
-            if ruled and peopled:
+            if ruled and peopled and self.rules:
                 self._check_given(faults)
         faults.check("objective", instance_of(Objective))
         faults.check("lifted", text.each())
@@ -146,6 +150,8 @@ class Problem(Value):
 
     def _check_given(self, faults: Gather) -> None:
         """Refuse a seat given to somebody, or at an opening, that is not there: no cohort could keep it."""
+        from eig.teams.asked.cohort_rules import SeatGiven  # noqa: PLC0415 # a problem without rules needs none
+
         given = [rule for rule in self.rules if isinstance(rule, SeatGiven) and not rule.level]
         people, openings = ({one.id for one in some} for some in (self.people, self.openings))
         for rule in given:
@@ -194,6 +200,8 @@ class Problem(Value):
 
         A slip of the pen has no effect, and says nothing: "Apart.of('p1', 'p22')" parts nobody.
         """
+        from eig.teams.asked._strangers import strangers  # noqa: PLC0415 # composing asks for no doubts
+
         return strangers(self)
 
     @cached_property

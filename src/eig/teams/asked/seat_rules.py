@@ -1,7 +1,8 @@
-"""Built-in rules on one person at one opening: who may sit where."""
+"""Built-in rules on one person: who may sit where, and nobody twice."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import final
@@ -18,7 +19,14 @@ from eig.teams.asked.rules import Breach, SeatRule
 from eig.teams.asked.telling import breach, gather, sentence
 from eig.typing import Lang
 
-__all__ = ["AvailabilityRequired", "ClearanceRequired", "EligibilityRequired", "Forbidden", "OnlyWished"]
+__all__ = [
+    "AvailabilityRequired",
+    "ClearanceRequired",
+    "EligibilityRequired",
+    "Forbidden",
+    "OneSeatEach",
+    "OnlyWished",
+]
 
 
 def __dir__() -> list[str]:
@@ -30,6 +38,34 @@ def _check(rule: SeatRule, crews: Iterable[Crew]) -> Iterable[Breach]:
         for person in crew.people:
             if not rule.allows(person, crew.opening):
                 yield breach(rule, crew, (person.id,), have=1, want=0)
+
+
+@final
+@frozen(kw_only=True)
+class OneSeatEach(Value):
+    """Nobody sits at two openings. It always holds; the search knows it by heart.
+
+    >>> OneSeatEach().say()
+    'nobody sits at two openings'
+    """
+
+    id: str = "once"
+    level: int = 0
+    weight: int = 1
+
+    def __attrs_post_init__(self) -> None:
+        gather(self).done()
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return the rule in one sentence."""
+        return sentence(self, lang)
+
+    def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
+        """Yield every breach."""
+        counts = Counter(person.id for crew in crews for person in crew.people)
+        for person, count in sorted(counts.items()):
+            if count > 1:
+                yield breach(self, None, (person,), have=count, want=1, misses=count - 1)
 
 
 @final

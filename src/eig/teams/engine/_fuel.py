@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from attrs import define
+
+T = TypeVar("T")
 
 ASKED = 16  # steps between two questions whether to stop: some tens of milliseconds of the longest
 
@@ -50,6 +53,18 @@ class Fuel:
         """Halt if the caller says so, which counts no step."""
         if self.stops():
             raise Halt
+
+    def within(self, nodes: int, work: Callable[[], T]) -> T | None:
+        """Return what some work gives in so many steps, None if it halts; the search may then go on."""
+        limit = self.nodes
+        self.nodes = self.spent + (nodes if self.left is None else min(nodes, self.left))
+        try:
+            return work()
+        except Halt:
+            return None
+        finally:
+            self.nodes = limit
+            self.halted = self.stopped or (limit is not None and self.spent > limit)
 
     @property
     def left(self) -> int | None:

@@ -12,8 +12,9 @@ from collections.abc import Iterable
 
 from attrs import define, evolve, field
 
+from eig.teams.engine._ascent import FINEST, Pace, ascend, norms_of, within
 from eig.teams.engine._backends import Backend, Column, Programme, Relaxed
-from eig.teams.engine._bound import FINEST, Bound, Pace, Prices, ascend, bound_at, norms_of, within
+from eig.teams.engine._bound import Bound, Prices, bound_at
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._heads import Lower
 from eig.teams.engine._model import GRAIN, Model

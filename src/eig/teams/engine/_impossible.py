@@ -9,7 +9,8 @@ inequalities (Agmon 1954; Motzkin and Schoenberg 1954), which goes on from price
 from __future__ import annotations
 
 from eig._maths.flows import Seating
-from eig.teams.engine._bound import Bound, Prices, bound_at, deflected, drift_at, free, moved, norms_of
+from eig.teams.engine._ascent import deflected, drift_at, moved, norms_of
+from eig.teams.engine._bound import Bound, Prices, bound_at, free
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._hollow import hollow
 from eig.teams.engine._model import GRAIN, Model

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from eig.teams.engine._bound import Bound, Pace, ascend, bound_at, with_teams
+from eig.teams.engine._ascent import Pace, ascend
+from eig.teams.engine._bound import Bound, bound_at, with_teams
 from eig.teams.engine._flowing import Flowed
 from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._model import Model
@@ -51,6 +52,11 @@ class Rows:
         """Tell whether alike people are one kind."""
         return any(len(kind.units) > 1 for kind in self.table.kinds)
 
+    @property
+    def seated(self) -> float | None:
+        """How many people the programme seats where it may choose; None if that was not asked."""
+        return self.parts[None].seated if None in self.parts else None
+
     def lower(self, model: Model, begin: Bound, fuel: Fuel, pace: Pace) -> Bound:  # noqa: ARG002 # as any `Lower`
         """Lower a bound by the programme's prices: what the search for prices does elsewhere."""
         head = None if model is self.table.model else model.limits[-2].high
@@ -88,6 +94,6 @@ class Rows:
             self.parts[head] = part
         return self.parts[head]
 
-    def settle(self, head: int | None, model: Model, fuel: Fuel, find: Find) -> None:
-        """Look for the best cohort of a head count worth more than `find` knows: all are gone over."""
-        Parting(self.table, fuel, find).go_through([self.part(head, model, fuel)])
+    def parting(self, head: int | None, model: Model, fuel: Fuel, find: Find) -> Parting:
+        """Return the search, seat by seat, for the best cohort of a head count worth more than is known."""
+        return Parting(self.table, fuel, find, [self.part(head, model, fuel)])

@@ -71,14 +71,40 @@ class Board:
         return clash
 
 
-def search(fuel: Fuel, model: Model, bound: Bound, find: Find, *, most: int | None = None) -> None:
+def search(fuel: Fuel, model: Model, bound: Bound, find: Find) -> None:
     """Look for the best cohort worth more than `find` knows, and less than the bound: all are gone over.
 
     Raises:
-        Crowd: If that takes more than so many teams or branches.
+        Crowd: If there are more teams than are kept in memory.
     """
-    board = board_of(model, bound, bound.value - find.worth - 1, most=most, pause=fuel.pause)
-    _Dive(board, fuel, find, most).run()
+    Listing(fuel, model, bound, find).goes_on()
+
+
+@define(eq=False, repr=False)
+class Listing:
+    """The same search, which can be left and gone on with."""
+
+    fuel: Fuel
+    model: Model
+    bound: Bound
+    find: Find
+    dive: _Dive | None = None
+
+    def goes_on(self, most: int | None = None) -> bool:
+        """Go on, for so many branches; tell whether all cohorts are gone over.
+
+        Teams are listed if there are no more than `most`; else the next call tries again.
+        """
+        if self.dive is None:
+            gap = self.bound.value - self.find.worth - 1
+            try:
+                board = board_of(self.model, self.bound, gap, most=most, pause=self.fuel.pause)
+            except Crowd:
+                if most is None:
+                    raise
+                return False
+            self.dive = _Dive(board, self.fuel, self.find)
+        return self.dive.goes_on(most)
 
 
 def board_of(
@@ -208,13 +234,13 @@ def _two(values: Uses, pair: tuple[int, ...]) -> Pair:
 
 
 class _Dive:
-    """One depth-first search over a board."""
+    """One depth-first search over a board, which can be left and gone on with."""
 
-    def __init__(self, board: Board, fuel: Fuel, find: Find, most: int | None) -> None:
+    def __init__(self, board: Board, fuel: Fuel, find: Find) -> None:
         self.board, self.fuel, self.find = board, fuel, find
-        self.last = None if most is None else fuel.spent + most
         self.allowed = board.bound.value - find.worth  # the waste of a cohort must stay below
         self.chosen: list[int] = []
+        self.open: list[tuple[int, Branch]] = []  # by depth: a branch, and its teams not gone into yet
         self.limits = [
             (line, limit.fine, price, line in board.pair)
             for line, (limit, price) in enumerate(
@@ -222,35 +248,55 @@ class _Dive:
             )
             if price or board.high[0][line] > limit.high
         ]
+        slack = tuple(limit.high for limit in board.model.limits)
+        self._enter(((1 << len(board.teams)) - 1, 0, 0, slack))
 
-    def run(self) -> None:
-        """Search the whole board."""
-        slack = tuple(limit.high for limit in self.board.model.limits)
-        self._dive(((1 << len(self.board.teams)) - 1, 0, 0, slack))
+    def goes_on(self, most: int | None) -> bool:
+        """Go on, for so many branches; tell whether the whole board is gone over."""
+        self.allowed = 0 if self.find.done else self.board.bound.value - self.find.worth
+        last = None if most is None else self.fuel.spent + most
+        while self.open:
+            if last is not None and self.fuel.spent >= last:
+                return False
+            found = self._next()
+            if found is None:
+                self.open.pop()
+                del self.chosen[-1:]
+            else:
+                team, branch = found
+                self.chosen.append(team)
+                self._enter(branch)
+        return True
 
-    def _dive(self, branch: Branch) -> None:
+    def _enter(self, branch: Branch) -> None:
+        """Go into a branch: to its teams, or to its end."""
         self.fuel.burn()
-        if self.last is not None and self.fuel.spent > self.last:
-            raise Crowd
         board, depth = self.board, len(self.chosen)
-        alive, used, waste, slack = branch
-        if depth == len(board.at):
-            self._end(used, waste, slack)
+        if depth < len(board.at):
+            self.open.append((branch[0] & board.at[depth], branch))
             return
-        pool = alive & board.at[depth]
+        self._end(*branch[1:])
+        del self.chosen[-1:]
+
+    def _next(self) -> tuple[int, Branch] | None:
+        """Return the next team of the last open branch with which it may end, and where that leads."""
+        board, depth = self.board, len(self.chosen)
+        pool, branch = self.open[-1]
+        alive, used, waste, slack = branch
         while pool:
             lowest = pool & -pool
             pool ^= lowest
             number = lowest.bit_length() - 1
             more, team, uses = board.teams[number]
             if waste + more + board.least[depth + 1] >= self.allowed:
-                return
+                return None
             left = tuple([have - use for have, use in zip(slack, uses, strict=True)])
             rest = alive & ~board.clash(depth, team)
-            if self._may_end(depth + 1, (rest, used | team, waste + more, left)):
-                self.chosen.append(team)
-                self._dive((rest, used | team, waste + more, left))
-                self.chosen.pop()
+            after = (rest, used | team, waste + more, left)
+            if self._may_end(depth + 1, after):
+                self.open[-1] = pool, branch
+                return team, after
+        return None
 
     def _may_end(self, depth: int, branch: Branch) -> bool:
         """Tell whether a branch can still end within what is allowed."""

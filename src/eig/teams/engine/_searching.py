@@ -12,31 +12,33 @@ from functools import cached_property
 
 from attrs import evolve
 
+from eig.teams.engine._ascent import FINEST, Pace, ascend
 from eig.teams.engine._backends import Backend
-from eig.teams.engine._bound import FINEST, Bound, Pace, ascend, bound_at, free, rough, with_teams
+from eig.teams.engine._bound import Bound, bound_at, free, rough, with_teams
 from eig.teams.engine._columns import Crowd
 from eig.teams.engine._finish import finish
-from eig.teams.engine._first import First, first_cohort
+from eig.teams.engine._first import first_cohort
 from eig.teams.engine._flowing import Flowed, flowed
 from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._generation import generating
 from eig.teams.engine._heads import Heads, Lower, counts_of
 from eig.teams.engine._impossible import overdrawn
 from eig.teams.engine._model import GRAIN, Model
-from eig.teams.engine._outcome import Outcome, Step
+from eig.teams.engine._outcome import Begin, First, Outcome, Step
 from eig.teams.engine._parts import Unsettled
+from eig.teams.engine._race import race
 from eig.teams.engine._rows import Rows
-from eig.teams.engine._search import Find, search
+from eig.teams.engine._search import Find, Listing, search
 
 DRAWN = 20  # tries for a first cohort: where there is none, it is asked whether any exists
 MISSED = 4  # targets that no cohort met, after which that is asked again
-MANY = 500  # teams listed, and branches, beyond which seats are parted instead
 LITTLE = 40  # parts of a search for teams that a stopped search still takes, for a cohort to give
 PATIENCE = 100  # partial teams that a place goes through for it, once it has one
 SEATED = 1000  # people whom it still seats
 LARGE = 60  # places, up to which rows beside a flow are gone over here, whatever backend is at hand
+QUICK = 1000  # steps taken here before a backend is loaded, where no rule is on the cohort
 EASY = 6  # tries for a cohort before anything is priced, where any cohort will do
-KNOWN = 2  # prices of cohort rules that a search for teams looks ahead over: with more, seats are parted
+FEW = 3  # cohort rules with a price, up to which teams are gone through too: of two, these look ahead
 
 
 class Searching:
@@ -51,7 +53,9 @@ class Searching:
         any_one: bool = False,
         step: Step | None = None,
         backend: Backend | None = None,
+        begin: Begin | None = None,
     ) -> None:
+        self.begin = Begin() if begin is None else begin
         self.given, self.model, self.fuel = given, given.ticking(fuel.tick), fuel
         self.any_one, self.step = any_one, step
         self.helper = backend if given.places and not given.accepts else None
@@ -91,19 +95,54 @@ class Searching:
 
     def _searched(self, rows: Rows | None) -> Outcome:
         """Return the answer of a search."""
-        below = overdrawn(self.model, self.fuel)
+        below = None if self.begin.first is not None else overdrawn(self.model, self.fuel)
         if below is not None:
             return Outcome(below)
         if not counts_of(self.model):
             return Outcome(self.start)
-        heads = _heads(self.model, self.start, self.fuel, _lowering(rows, self.helper))
+        few = len(self.model.places) <= LARGE
+        if few and not self.model.limits:
+            return self._without_limits()
+        heads = _heads(self.model, self._lowest(), self.fuel, _lowering(rows, self.helper))
         heads.rows = rows
         if heads.known[None].value < self.model.least:
             return Outcome(heads.known[None])
-        alone = heads.crowded or (heads.told and len(self.model.places) <= LARGE)
+        alone = heads.crowded or (heads.told and few)
         if self.helper is not None and not alone:
             return finish(self.helper, heads, self.start, step=self.step)
-        return _descended(heads, self.step, any_one=self.any_one)
+        return _descended(heads, self.step, any_one=self.any_one, some=self.begin.first is not None)
+
+    def _lowest(self) -> Bound:
+        """Return the lowest bound at prices known from the start, and at none."""
+        known = [bound_at(self.model, prices, self.start) or self.start for prices in self.begin.prices]
+        return min([self.start, *known], key=lambda bound: bound.value)
+
+    def _without_limits(self) -> Outcome:
+        """Return the answer where no rule is on the cohort: prices of people alone hardly ever leave a gap.
+
+        They are looked for from the flow's on, halfway down to a cohort that is easily had; a backend is
+        loaded only where a few steps do not settle it.
+        """
+        model, easy, fuel = self.model, self.easy, self.fuel
+        begin = self._lowest()
+        if self.flow is not None:
+            begin = min(begin, bound_at(model, self.flow.root.prices) or begin, key=lambda one: one.value)
+        wanted = model.least if easy is None else easy.worth + 1
+        stride = None if easy is None else max(GRAIN, (begin.value - wanted) // 2)
+        root = ascend(model, begin, fuel, Pace(least=wanted, stride=stride))
+        if root.value < wanted:
+            return _taking(Outcome(root, proven=None if easy is None else easy.worth), easy)
+        heads = Heads(model, GRAIN, fuel, ascend, known={None: root}, models={None: model})
+
+        def alone() -> Outcome:
+            return _descended(heads, self.step, any_one=self.any_one, some=self.begin.first is not None)
+
+        if self.helper is None:
+            return alone()
+        quick = fuel.within(QUICK, alone)
+        if quick is not None and (quick.proven is None or quick.worth == quick.proven):
+            return quick
+        return finish(self.helper, heads, self.start, step=self.step)
 
     def with_easy_cohorts(self, outcome: Outcome) -> Outcome:
         """Return an outcome with the best cohort known, those included that are had without a search.
@@ -156,12 +195,16 @@ def _taking(outcome: Outcome, first: First | None) -> Outcome:
     return evolve(outcome, teams=first.teams, worth=first.worth)
 
 
-def _descended(heads: Heads, step: Step | None, *, any_one: bool) -> Outcome:
-    """Let the target come down from the highest bound until a cohort meets it."""
+def _descended(heads: Heads, step: Step | None, *, any_one: bool, some: bool) -> Outcome:
+    """Let the target come down from the highest bound until a cohort meets it.
+
+    Whether there are any cohorts at all need not be asked where rows tell it, or some are known.
+    """
     model, root = heads.root, heads.known[None]
-    counts = counts_of(model, root)
-    first = None if heads.told or heads.fuel.halted else first_cohort(model, root, heads.fuel, tries=DRAWN)
-    if first is None and not heads.told:
+    counts = counts_of(model, root, None if heads.rows is None else heads.rows.seated)
+    told = heads.told or some
+    first = None if told or heads.fuel.halted else first_cohort(model, root, heads.fuel, tries=DRAWN)
+    if first is None and not told:
         _rule_out(heads, counts, closely=False)
     proven = heads.highest(counts) // GRAIN * GRAIN
     target, width, tried, find = proven, GRAIN, 0, Find(root.value, root.value)
@@ -173,7 +216,7 @@ def _descended(heads: Heads, step: Step | None, *, any_one: bool) -> Outcome:
             if find.teams is not None:
                 return Outcome(root, find.teams, find.worth, find.worth)
             proven, target, width, tried = target - GRAIN, target - width, 3 * width // 2, tried + 1
-            if first is None and tried == MISSED and not heads.told:
+            if first is None and tried == MISSED and not told:
                 _rule_out(heads, counts, closely=True)
                 proven = min(proven, heads.highest(counts))
             if step is not None:
@@ -202,22 +245,20 @@ def _meet(heads: Heads, counts: list[int | None], find: Find) -> None:
 def _go_over(heads: Heads, head: int | None, find: Find) -> None:
     """Go over every cohort of a head count worth more than `find` knows.
 
-    Teams are listed where they are few; where they are many, for ties or for much to weigh, or where more
-    rules bind than the search looks ahead over, seats are parted instead.
+    Teams are gone through where they say more than rows do, and seats are parted where so many people are
+    alike, or so many rules bind, that teams are not worth listing; elsewhere both are, in turns.
     """
-    model, rows = heads.model(head), heads.rows
-    bound = heads.bound(head)
+    model, rows, bound = heads.model(head), heads.rows, heads.bound(head)
+    listing = Listing(heads.fuel, model, bound, find)
     if rows is None or not rows.exact:
-        search(heads.fuel, model, bound, find)
+        listing.goes_on()
         return
-    if not heads.crowded and sum(map(bool, bound.prices.limits)) <= KNOWN:
-        try:
-            search(heads.fuel, model, bound, find, most=MANY)
-        except Crowd:
-            pass
-        else:
-            return
+    parting = rows.parting(head, model, heads.fuel, find)
+    rules = bound.prices.limits[:-2] if model.shares else bound.prices.limits  # the last two count heads
+    if not heads.crowded and sum(map(bool, rules)) <= FEW:
+        race(listing, parting)
+        return
     try:
-        rows.settle(head, model, heads.fuel, find)
+        parting.goes_on()
     except Unsettled:
         search(heads.fuel, model, with_teams(model, bound), find)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eig.teams.asked.cohort_rules import OneSeatEach
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import CohortBound, Rule
+from eig.teams.asked.seat_rules import OneSeatEach
 from eig.teams.engine._model import ShareLine
 
 

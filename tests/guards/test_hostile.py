@@ -4,7 +4,7 @@ import inspect
 
 import pytest
 
-from eig.errors import EigError
+from eig.errors import EigError, Fault, Faults
 from helpers import examples, hostile, limits
 
 PLACES = examples.public_modules()
@@ -96,6 +96,15 @@ def test_the_guard_catches_a_wrong_kind_that_is_taken():
     taken, tried = hostile.wrong_kinds(count, {"number": 1})
 
     assert len(taken) == tried > 0
+
+
+def test_the_guard_catches_a_fault_that_does_not_say_where():
+    """A fault whose place and value are taken for one another is no fault in words."""
+    rule = {"rule": "it is a number", "remedy": "give a number"}
+
+    assert hostile.told(Fault("Tally.counts", 3, **rule)) is None
+    assert hostile.told(Fault(3, "Tally.counts", **rule)) == "Fault.place is no text"
+    assert hostile.told(Faults("Tally", [Fault((), "Tally.counts", **rule)])) == "Fault.place is no text"
 
 
 @pytest.mark.slow

@@ -21,7 +21,7 @@ from pathlib import Path
 from attrs import field, frozen
 
 from helpers import figures
-from helpers.mutant_runs import FAILED, SLOW, Known, cache, file_of, imports_of, is_stale
+from helpers.mutant_runs import FAILED, SHORTEST, SLOW, TIMES, Known, cache, file_of, imports_of, is_stale
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "src" / "eig"
@@ -412,6 +412,41 @@ def try_sample(package, count, seed, jobs):
     ]
 
 
+def rows_of(results):
+    """Return a row for each kind of mutant, and one for all: what killed them, and the interval of the share."""
+    for kind in (*sorted({mutant.kind for mutant, *_ in results}), "all"):
+        fates = Counter(fate.partition(":")[0] for mutant, _, fate in results if kind in (mutant.kind, "all"))
+        tried = sum(fates.values()) - fates["equivalent"]
+        killed = fates["package"] + fates["room"] + fates["time"]
+        low, high = interval(killed, tried)
+        counts = [fates[one] for one in ("package", "room", "time", "SURVIVED", "equivalent")]
+        yield [kind, tried, *counts, f"{killed / tried if tried else 1:.1%}", f"{low:.1%} to {high:.1%}"]
+
+
+def told_of(results):
+    """Return the changes that nothing killed, each with why where it was judged to change nothing."""
+    left = [(told, fate) for _, told, fate in results if fate.startswith(("SURVIVED", "equivalent"))]
+    return [[f"`{told}`", fate.partition(": ")[2] or "survived"] for told, fate in sorted(left)]
+
+
+def record(results, command):
+    """Keep what was found for the pages."""
+    figures.record(
+        "mutants", command=command, rows=rows_of(results),
+        note=(
+            f" At first as many tests of a mutant as compute for {QUICK} seconds, the quickest; for a survivor, {LAST}."
+            f" By time: a test that computed for {SHORTEST} seconds, and for {TIMES} times as long as it does."
+        ).strip(),
+        columns=[
+            "kind", "tried", "killed by the package's tests", "by others", "by time", "survived",
+            "equivalent, not counted", "killed", "95 % interval",
+        ],
+    )  # fmt: skip
+    figures.record(
+        "mutants-left", command=command, columns=["change", "why nothing fails"], rows=told_of(results)
+    )
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("package", nargs="?", default="")
@@ -420,33 +455,10 @@ def main():
     parser.add_argument("--jobs", type=int, default=2)
     asked = parser.parse_args()
     results = try_sample(asked.package, asked.count, asked.seed, asked.jobs)
-    rows = []
-    for kind in (*sorted({mutant.kind for mutant, *_ in results}), "all"):
-        fates = Counter(fate.partition(":")[0] for mutant, _, fate in results if kind in (mutant.kind, "all"))
-        tried = sum(fates.values()) - fates["equivalent"]
-        killed = fates["package"] + fates["room"] + fates["time"]
-        low, high = interval(killed, tried)
-        rows.append([
-            kind, tried, fates["package"], fates["room"], fates["time"], fates["SURVIVED"], fates["equivalent"],
-            f"{low:.1%} to {high:.1%}",
-        ])  # fmt: skip
-        print(*rows[-1], sep="\t")
-    left = sorted((told, fate) for _, told, fate in results if fate.startswith(("SURVIVED", "equivalent")))
-    for told, fate in left:
-        print(f"{fate}\t{told}")
+    for row in (*rows_of(results), *told_of(results)):
+        print(*row, sep="\t")
     if not asked.package:
-        command = f"make mutants COUNT={asked.count} SEED={asked.seed}"
-        figures.record(
-            "mutants", command=command, rows=rows,
-            columns=[
-                "kind", "tried", "killed by the package's tests", "by others", "by time", "survived", "equivalent",
-                "95 % interval of what is killed",
-            ],
-        )  # fmt: skip
-        figures.record(
-            "mutants-left", command=command, columns=["change", "why nothing fails"],
-            rows=[[f"`{told}`", fate.partition(": ")[2] or "survived"] for told, fate in left],
-        )  # fmt: skip
+        record(results, f"make mutants COUNT={asked.count} SEED={asked.seed}")
     return int(any(fate == "SURVIVED" for _, _, fate in results))
 
 

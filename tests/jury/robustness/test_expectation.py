@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import permutations
 from math import erf, log, sqrt
 from random import Random
+from statistics import NormalDist
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,7 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Reviews
 from eig.jury.robustness import expectation, expected_ranks
 from eig.jury.robustness._prior import shrunken
-from eig.jury.robustness._rank_draws import _widening, alike, tasks
+from eig.jury.robustness._rank_draws import _chances, _widening, alike, tasks
 from eig.jury.severity import Estimates, calibrate
 
 
@@ -400,3 +401,18 @@ def test_some_items_of_one_error_among_many_of_their_own_rank_as_one_by_one():
         spreads = [own[i] + own[j] + (rows[i][0] - rows[j][0]) ** 2 for j in range(55)]
         better = [(1 + erf((values[j] - mean) / sqrt(2 * spreads[j]))) / 2 for j in range(55) if j != i]
         assert ranks_of(given, prior="flat")[f"d{i}"] == pytest.approx(1 + sum(better), abs=1e-9)
+
+
+def test_the_chance_to_pass_the_others_is_that_of_a_normal():
+    """Given the others, an item passes the k-th of them as a normal of its centre and error passes a number."""
+    values, centres, scales = [1.0, -1.0, 0.0], [0.5, -0.5, 0.0], [sqrt(2) * error for error in (1, 2, 3)]
+    passed = {1: (0.0, 1.0, 1.0), 2: (-1.0, 0.0, -1.0)}  # the k-th greatest of the other values
+
+    for k, others in passed.items():
+        found = _chances(k, centres, values, scales, falling=sorted(values, reverse=True))
+        wanted = [
+            1 - NormalDist(centre, scale / sqrt(2)).cdf(other)
+            for centre, scale, other in zip(centres, scales, others, strict=True)
+        ]
+        assert wanted == pytest.approx(found)
+    assert [1.0] * 3 == _chances(3, centres, values, scales, falling=sorted(values, reverse=True))

@@ -200,10 +200,15 @@ def is_own(error):
 
 
 def told(error):
+    """Return what is wrong with an error of ours: None if it can be said, and says where, which rule and what to do."""
     try:
         str(error)
     except Exception as second:  # noqa: BLE001 # a message is never the second error
         return f"str: {type(second).__name__}"
+    for one in getattr(error, "exceptions", (error,)):
+        for name in ("place", "rule", "remedy"):
+            if not isinstance(getattr(one, name, ""), str):
+                return f"{type(one).__name__}.{name} is no text"
     return None
 
 

@@ -97,6 +97,28 @@ def test_sources_are_told():
     )
 
 
+@pytest.mark.parametrize("promotion", [P2, P3, P4, P5])
+def test_each_phase_is_told_with_the_source_of_its_own_dates(promotion):
+    """A call's, a milestone's, a session's; the mission's is where its start was read."""
+    sources = {f"{call.kind}_call": call.source for call in promotion.calls}
+    sources |= {step.key: step.source for step in promotion.milestones}
+    starts = [fact for fact in promotion.facts if fact.key == "start" and fact.readings]
+    sources["mission"] = starts[0].readings[0].source if starts else ""
+    found = {phase.key: phase.source for phase in Plan.of(promotion, sessions=False).phases}
+
+    assert {key: sources[key] for key in found} == found
+
+
+def test_calls_and_juries_stand_under_selection_and_the_rest_under_the_mission():
+    """A jury of challenges that comes round each month is selection too."""
+    plan = Plan.of(P7, {"mission": "12 months"}, start=date(2024, 1, 1))
+    sections = {phase.key: phase.section for phase in plan.phases}
+    choosing = {key for key in sections if "call" in key or "jury" in key or "results" in key}
+
+    assert {"selection"} == {sections[key].lower() for key in choosing}
+    assert {"mission"} == {sections[key].lower() for key in ("mission",)}
+
+
 def test_sessions_are_phases_unless_left_out():
     """But for those that a milestone already says."""
     with_sessions, without = Plan.of(P3), Plan.of(P3, sessions=False)

@@ -321,14 +321,14 @@ def test_parts_that_are_none_do_not_hide_what_is_wrong_with_the_others():
     """Repetitions are told beside a rubric that is none; names are compared only where all are names."""
     twice = [MarkSheet(item="plume", juror="j"), MarkSheet(item="plume", juror="j")]
     found = {}
-    for name, given in {
+    for name, parts in {
         "rubric": {"rubric": None, "sheets": twice},
         "spelling": {"rubric": None, "sheets": twice[:1], "items": ["Plume"]},
         "rosters": {"rubric": RUBRIC, "sheets": twice, "items": [1]},
         "sheets": {"rubric": _some("Plume"), "sheets": [1], "items": ["plume"]},
     }.items():
         with pytest.raises((Fault, Faults)) as caught:
-            Scoresheet(**given)
+            Scoresheet(**parts)
         error = caught.value
         found[name] = [one.place for one in (error.faults if isinstance(error, Faults) else [error])]
 

@@ -6,6 +6,7 @@ that was made better takes other counts: write them down. One that takes more ha
 
 import random
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 
@@ -180,7 +181,7 @@ class Watched(Tableau):
 def test_ties_are_parted_by_numbers_of_their_own():
     """Each row is moved by a number above zero that no other row has, and that no step from the last one tells."""
     tilts = Tableau([None] * 40, [Fraction(0)] * 40, [[0]] * 40).tilts
-    steps = {after - before for before, after in zip(tilts, tilts[1:], strict=False)}
+    steps = {after - before for before, after in pairwise(tilts)}
 
     assert all(0 < tilt <= _leximin.TILT for tilt in tilts)
     assert 40 == len(set(tilts))

@@ -156,7 +156,7 @@ def _seat_laws(rule: SeatRule, crews: tuple[Crew, ...], missed: int) -> Iterable
 
 def _team_laws(rule: Rule, shape: TeamRule, crews: tuple[Crew, ...], missed: int) -> Iterable[Law]:
     misses = [shape.misses(crew) for crew in crews]
-    yield "misses are never below 0", min(misses, default=0) >= 0
+    yield "misses are never below 0", all(amount >= 0 for amount in misses)
     yield "`check` misses by as much as `misses` says", sum(misses) == missed
     if isinstance(rule, TeamBoundRule):
         kept = [_keeps(rule, crew) for crew in crews if crew.people]

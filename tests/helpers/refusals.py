@@ -1,5 +1,5 @@
 # ruff: noqa: DTZ001 # a date with an hour is given to be refused
-"""What each field of a value takes and refuses, with the words of each refusal: `python -m helpers.kept` keeps it.
+"""What each field of a value takes and refuses, with the words of each refusal: `python -m helpers.wholes` keeps it.
 
 Each field of a value that an example builds is replaced by one value after another, at the limits of every kind.
 """

@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from eig.errors import EigError, Fault
 from eig.reasons import Reason
-from eig.teams import Need, Opening, Person, Problem, Seat
+from eig.teams import Apart, Need, Opening, Person, Problem, Seat
 from eig.teams.asked import Breach, CohortBound, TeamBound
 from eig.testing.laws import LawBroken, check_rule
 from helpers import small_problems
@@ -198,6 +198,13 @@ def test_the_draw_is_the_seed_s(monkeypatch):
 
     assert drawn[:calls] == drawn[calls : 2 * calls]
     assert drawn[:calls] != drawn[2 * calls :]
+
+
+@pytest.mark.parametrize("cohorts", [0, -1, True, "60"])
+def test_a_rule_is_held_against_one_cohort_or_more(cohorts):
+    """A rule that was tried on nothing would have passed."""
+    with pytest.raises(EigError, match="cohorts"):
+        check_rule(Apart.of("p1", "p2"), PROBLEM, cohorts=cohorts)
 
 
 class SoftTeam(Bad):

@@ -522,3 +522,12 @@ def test_a_quota_that_counts_nobody_is_a_caution_of_the_lists():
     assert "p=zz ne compte aucun" in str(idle.explain(lang="fr"))
     assert () == select(ranking, places=1, quotas=[cap], attributes={"a": {"p": "zz"}}).cautions
     assert () == evolve(idle, members={}).cautions
+
+
+def test_a_reserve_list_ends_before_the_calendar_does():
+    """The last year in which a list may be published is two years before the last of the calendar."""
+    last = dt.date(dt.MAXYEAR - 2, 1, 1)
+
+    assert dt.MAXYEAR == ReserveTerms.concours(1, published=last).ends.year
+    with pytest.raises(Fault, match="lapses before the end of the calendar"):
+        ReserveTerms.concours(1, published=last.replace(year=last.year + 1))

@@ -13,6 +13,7 @@ from eig.jury import Reviews
 from eig.jury.severity import SeverityModel, Variances, additive_model, blup, crossed_model, within_model
 from eig.jury.severity import _crossed as crossed
 from eig.jury.severity import _design as designs
+from eig.jury.severity._calibration_rules import chance
 from eig.reasons import Undefined
 
 
@@ -403,3 +404,10 @@ def test_a_juror_without_severity_is_neither_severe_nor_generous():
 
     assert "(neither severe nor generous)" in str(found.explain("x"))
     assert "(notation ni sévère ni généreuse)" in str(found.explain("x", lang="fr"))
+
+
+def test_the_chance_of_a_variance_at_its_boundary_is_half_that_of_a_chi_squared():
+    """Half the time the boundary gives 0 (Self & Liang 1987): 3.84, the 5 % of a chi-squared, leaves 2.5 %."""
+    assert 0.025 == pytest.approx(chance(3.841458820694124))
+    assert 0.05 == pytest.approx(chance(2.705543454095404))
+    assert (1.0, None) == (chance(0), chance(None))

@@ -81,7 +81,6 @@ class TestTheFront:
 
         assert score(problem, first.cohort) == compose(problem).score
 
-    @pytest.mark.slow
     def test_points_cost_and_gain(self):
         """Along a front, points at the first level only fall, and those at the second only rise."""
         fronts = [pareto_front(random_problem(random.Random(seed))) for seed in range(20)]
@@ -152,7 +151,7 @@ class TestStopped:
     def test_stopped_at_once(self, monkeypatch):
         """A composition that is not proven adds no point; what it had in hand is shown apart."""
         unproven = evolve(compose(two_for_one()), status="best_so_far")
-        monkeypatch.setattr(pareto_module, "compose", lambda _problem, **_limits: unproven)
+        monkeypatch.setattr(pareto_module, "composed", lambda _problem, _means, **_known: unproven)
 
         front = pareto_front(two_for_one())
 
@@ -169,7 +168,7 @@ class TestStopped:
         answers = iter(
             [compose(two_for_one()), evolve(compose(two_for_one()), status="unknown", cohort=None)]
         )
-        monkeypatch.setattr(pareto_module, "compose", lambda _problem, **_limits: next(answers))
+        monkeypatch.setattr(pareto_module, "composed", lambda _problem, _means, **_known: next(answers))
 
         front = pareto_front(two_for_one())
 
@@ -183,7 +182,7 @@ class TestStopped:
         best = compose(two_for_one())
         second = evolve(best, status=later, cohort=None if later == "unknown" else best.cohort)
         answers = iter([best, best, second])
-        monkeypatch.setattr(pareto_module, "compose", lambda _problem, **_limits: next(answers))
+        monkeypatch.setattr(pareto_module, "composed", lambda _problem, _means, **_known: next(answers))
 
         front = pareto_front(two_for_one())
 
@@ -200,7 +199,7 @@ class TestStopped:
         aims = Objective(terms=[merit, between, WishPoints(by_rank=[1], level=3)])
         given = evolve(two_for_one(), objective=aims)
         answers = iter([compose(given), evolve(compose(given), status="unknown", cohort=None)])
-        monkeypatch.setattr(pareto_module, "compose", lambda _problem, **_limits: next(answers))
+        monkeypatch.setattr(pareto_module, "composed", lambda _problem, _means, **_known: next(answers))
 
         front = pareto_front(given, levels=(1, 3))
 
@@ -214,11 +213,11 @@ class TestStopped:
         """The caller's limits are those of each composition."""
         asked = []
 
-        def composing(problem, **limits):
-            asked.append(limits)
+        def composing(problem, means, **_known):
+            asked.append(means)
             return compose(problem)
 
-        monkeypatch.setattr(pareto_module, "compose", composing)
+        monkeypatch.setattr(pareto_module, "composed", composing)
         pareto_front(two_for_one(), nodes=7, stop=bool)
 
         assert [{"nodes": 7, "stop": bool, "backend": None}] * 4 == asked

@@ -25,6 +25,7 @@ from eig.teams.answers import (
     _differences,
     _explaining,
     compare,
+    composing,
     conflicts_and_corrections,
     equals,
     minimal_conflict,
@@ -389,10 +390,11 @@ class TestWhatIsNotKnown:
     def test_equals_of_a_search_that_finds_nothing(self):
         """The seats shown are not settled, and an order cannot choose."""
         problem, cohort = two_places(), compose(two_places()).cohort
-        told = equals.equals_of(problem, cohort, lambda _: (None, False), tell=lambda _: None)
+        stopped = composing._Answer({"nodes": None, "stop": lambda: True, "backend": None})
+        told = equals.equals_of(problem, cohort, stopped, tell=lambda _: None)
 
         assert (set(cohort.seats), (), False) == (set(told.unsettled), told.certain, told.complete)
-        assert equals.chosen_by(problem, cohort, ["p1"], lambda _: (None, False)) is None
+        assert equals.chosen_by(problem, cohort, ["p1"], stopped) is None
 
     def test_no_sum_where_there_is_no_cohort(self):
         """A budget is said to need nothing, if no cohort exists without it either."""

@@ -11,8 +11,8 @@ from eig.programme.agenda import Milestone
 from eig.promotions import P1, P2, P3, P4, P5, P6, P7
 from eig.timeline import Plan, WorkCalendar, schedule
 from eig.timeline.calendar import days, months
-from helpers.kept import PLANNED, kept
 from helpers.other_programmes import PIF_2025, TECH4GERMANY_2020, federal_holidays
+from helpers.wholes import differences
 
 BARE = evolve(P7, calls=(), milestones=(), rhythms=())
 
@@ -96,6 +96,28 @@ def test_sources_are_told():
     assert "published: règlement of the call for candidates of promotion 3 (AAC), 10 September 2018" in str(
         schedule(Plan.of(P3)).explain("candidates_call")
     )
+
+
+@pytest.mark.parametrize("promotion", [P2, P3, P4, P5])
+def test_each_phase_is_told_with_the_source_of_its_own_dates(promotion):
+    """A call's, a milestone's, a session's; the mission's is where its start was read."""
+    sources = {f"{call.kind}_call": call.source for call in promotion.calls}
+    sources |= {step.key: step.source for step in promotion.milestones}
+    starts = [fact for fact in promotion.facts if fact.key == "start" and fact.readings]
+    sources["mission"] = starts[0].readings[0].source if starts else ""
+    found = {phase.key: phase.source for phase in Plan.of(promotion, sessions=False).phases}
+
+    assert {key: sources[key] for key in found} == found
+
+
+def test_calls_and_juries_stand_under_selection_and_the_rest_under_the_mission():
+    """A jury of challenges that comes round each month is selection too."""
+    plan = Plan.of(P7, {"mission": "12 months"}, start=date(2024, 1, 1))
+    sections = {phase.key: phase.section for phase in plan.phases}
+    choosing = {key for key in sections if "call" in key or "jury" in key or "results" in key}
+
+    assert {"selection"} == {sections[key].lower() for key in choosing}
+    assert {"mission"} == {sections[key].lower() for key in ("mission",)}
 
 
 def test_sessions_are_phases_unless_left_out():
@@ -187,8 +209,8 @@ def test_another_programme_needs_its_working_days_alone():
 
 
 def test_every_plan_says_what_was_published_and_nothing_else():
-    """The plans of all promotions, phase by phase: `python -m helpers.kept` writes them anew where a published fact changes."""
-    assert kept("plans.txt") == PLANNED["plans.txt"]()
+    """The plans of all promotions, phase by phase: `python -m helpers.wholes` writes them anew where a published fact changes."""
+    assert [] == differences("plans.txt")
 
 
 CHANGE = "leave it out, or change the plan afterwards"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
 from itertools import chain, combinations
 from math import ceil, floor, lcm
 from typing import TypeVar, cast, final
@@ -74,12 +75,36 @@ class Floor(Value):
             yield Breach(rule=self.id, people=(), have=have, want=want, reason=self._reason)
 
 
+@frozen
+class Sums:
+    """The points of a level as sums over seats: worked out once, for all floors under them."""
+
+    problem: Problem
+    level: int
+
+    @cached_property
+    def scale(self) -> int:
+        """What makes all points whole numbers."""
+        return lcm(*(points.denominator for points in self._seats.values()))
+
+    @cached_property
+    def lines(self) -> tuple[CohortBound, ...]:
+        """The lines that say that the points are not below 0."""
+        some = _subsets(_fined(self.problem, self.level))
+        return tuple(_line(self._seats, self.scale, fined) for fined in some)
+
+    @cached_property
+    def _seats(self) -> _Seats:
+        return _most(self.problem, self.level)
+
+
 @final
 @frozen(kw_only=True)
 class Slope(Value):
     """The same floor as lines that every cohort above it keeps: what the search prices."""
 
     floor: Floor
+    sums: Sums
     id: str
     level: int = 0
     weight: int = 1
@@ -94,20 +119,22 @@ class Slope(Value):
 
     def lines(self, people: Sequence[Person]) -> tuple[CohortBound, ...]:  # noqa: ARG002 # the shape of every cohort rule
         """Return the bounds."""
-        problem, level = self.floor.problem, self.floor.of
-        seats = _most(problem, level)
-        return tuple(_line(self.floor, seats, some) for some in _subsets(_fined(problem, level)))
+        least = self.floor.least * self.sums.scale
+        need = floor(least) + 1 if self.floor.strict else ceil(least)
+        return tuple(line._replace(high=line.high - need) for line in self.sums.lines)
 
 
-def floors(problem: Problem, level: int, least: Fraction, *, strict: bool = False) -> tuple[Rule, ...]:
-    """Return the rules that keep the points of a level above a floor.
+def floors(
+    problem: Problem, level: int, least: Fraction, *, strict: bool = False, sums: Sums | None = None
+) -> tuple[Rule, ...]:
+    """Return the rules that keep the points of a level above a floor; its `sums` may be known already.
 
     >>> problem = Problem(people=[], openings=[])
     >>> [rule.id for rule in floors(problem, 1, Fraction(0))]
     ['floor:1']
     """
     exact = Floor(id=f"floor:{level}:exact", problem=problem, of=level, least=least, strict=strict)
-    slope = Slope(floor=exact, id=f"floor:{level}")
+    slope = Slope(floor=exact, sums=sums or Sums(problem, level), id=f"floor:{level}")
     return (slope,) if is_linear(problem, level) else (slope, exact)
 
 
@@ -145,15 +172,13 @@ def _subsets(fined: tuple[tuple[int, CohortBound], ...]) -> Iterable[tuple[tuple
     return ((), *((one,) for one in fined), fined)
 
 
-def _line(floor_: Floor, seats: _Seats, fined: tuple[tuple[int, CohortBound], ...]) -> CohortBound:
-    scale = lcm(*(points.denominator for points in seats.values()))
-    need = floor(floor_.least * scale) + 1 if floor_.strict else ceil(floor_.least * scale)
+def _line(seats: _Seats, scale: int, fined: tuple[tuple[int, CohortBound], ...]) -> CohortBound:
     by_person: dict[str, int] = {}
     by_seat = {seat: -int(points * scale) for seat, points in seats.items()}
     for weight, line in fined:
         _add(by_person, line.by_person, scale * weight)
         _add(by_seat, line.by_seat, scale * weight)
-    high = sum(scale * weight * line.high for weight, line in fined) - need
+    high = sum(scale * weight * line.high for weight, line in fined)
     return CohortBound(f"floor {len(fined)}", high, by_person, by_seat)
 
 

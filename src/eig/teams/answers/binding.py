@@ -150,9 +150,9 @@ def _is_fill(problem: Problem, name: str) -> bool:
 def _idle(price: PointsLost, names: Sequence[str], means: Means) -> frozenset[str]:
     """Return rules of which the proof of a seat's price shows that no cohort that breaks one is better.
 
-    Then the best with the seat is the same without the rule, and the best without the seat is no worse. An
-    opening that need not be filled is left empty by whoever makes use of it; other rules are left out of the
-    bound, at the same prices, all at once or by halves.
+    Then the best with the seat is the same without the rule, and the best without the seat is no worse. The
+    opening of the seat has a team in any case. Another that need not be filled is left empty by whoever makes
+    use of it; other rules are left out of the bound, at the same prices, all at once or by halves.
     """
     instead = price.instead
     bound = instead.bound_at_prices
@@ -164,7 +164,8 @@ def _idle(price: PointsLost, names: Sequence[str], means: Means) -> frozenset[st
     light = {
         fills[place.opening]
         for place, (worth, _) in filled
-        if place.opening in fills and _reaches(instead, bound.value - worth)
+        if place.opening in fills
+        and (place.opening == price.opening or _reaches(instead, bound.value - worth))
     }
     others = tuple(name for name, rule in rules.items() if not isinstance(rule, TeamRequired))
     return frozenset(light | _idle_together(instead, others, means))
@@ -214,10 +215,23 @@ class _Without:
         if is_over(self.means):
             unknown = Composition(problem=asked, status="unknown")
             return PointsLost(person=price.person, opening=price.opening, status="unknown", instead=unknown)
-        instead = composed(price.instead.problem.without([rule]), self.means)
+        given = price.instead.problem.without([rule])
+        instead = composed(given, self.means, known=[price.instead], shut=self._shut(rule))
         if price.status == "exact" and instead.status == "optimal" and instead.worth == price.instead.worth:
             return None
-        return lost_by(composed(asked, self.means), instead, (price.person, price.opening))
+        before = Composition(problem=self.problem, status="optimal", cohort=price.before)
+        known = [before, instead] if self._shut(rule) else [instead]
+        best = composed(asked, self.means, known=known, shut=self._shut(rule))
+        return lost_by(best, instead, (price.person, price.opening))
+
+    def _shut(self, rule: str) -> tuple[str, ...]:
+        """Return the opening that a rule fills, where both best cohorts with a team there are known.
+
+        Without the rule the best cohort is one of those, or leaves the opening empty.
+        """
+        stated = self.problem.rule(rule)
+        known = self.price.status == "exact" and isinstance(stated, TeamRequired)
+        return (stated.opening,) if known and isinstance(stated, TeamRequired) else ()
 
 
 def _relief(price: PointsLost, rule: str, other: PointsLost | None) -> Relief | None:

@@ -7,7 +7,7 @@ reach of the bound are searched for a cohort, all of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias, cast, final, get_args
@@ -25,7 +25,7 @@ from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._asking import Effort, Means, asking, check_means, is_over, keeping
 from eig.teams.answers.scores import LevelScore, score, to_levels
-from eig.teams.answers.shadow_prices import ShadowPrice, bound_again, prices_of
+from eig.teams.answers.shadow_prices import ShadowPrice, bound_again, prices_for, prices_of
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
 from eig.teams.engine._backends import Backend
@@ -33,8 +33,8 @@ from eig.teams.engine._bound import Bound
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._model import GRAIN, Model
-from eig.teams.engine._outcome import Outcome
-from eig.teams.engine._solve import solve
+from eig.teams.engine._outcome import Begin, Outcome
+from eig.teams.engine._solve import known_best, solve
 from eig.typing import Lang, ProgressCall
 
 if TYPE_CHECKING:  # composing needs none of it
@@ -184,7 +184,7 @@ class Composition(Value):
         Args:
             nodes: As for `compose`, for each search.
             stop: As for `compose`.
-            progress: Told after each composition how many are behind, and what is known so far.
+            progress: Told what is known so far, as it grows, and how many compositions are behind.
             backend: As for `compose`.
 
         >>> from eig.teams import Opening, Person
@@ -478,16 +478,27 @@ class _Answer:
     effort: Effort | None = None
     asked: int = 0
 
-    def __call__(self, problem: Problem) -> tuple[Cohort | None, bool]:
+    def __call__(self, problem: Problem, cohorts: Sequence[Cohort]) -> tuple[Cohort | None, bool]:
         if is_over(self.means):
             return None, False
         means = self.means if self.effort is None else Means({**self.means, "nodes": self.effort.share})
-        found = composed(problem, means, hurried=True)
+        known = [Composition(problem=problem, status="best_so_far", cohort=one) for one in cohorts]
+        found = composed(problem, means, hurried=True, known=known)
         if self.effort is not None:
             self.effort.spend(found.nodes)
         self.asked += 1
         self.watch.tell(self.asked)
         return found.cohort, found.status == "optimal"
+
+    def fuel(self) -> Fuel:
+        """Return how far a search may go that composes nothing."""
+        nodes = self.means["nodes"] if self.effort is None else self.effort.share
+        return Fuel(nodes=nodes, stop=self.means["stop"], hurried=True)
+
+    def spend(self, fuel: Fuel) -> None:
+        """Take into account what it took."""
+        if self.effort is not None:
+            self.effort.spend(fuel.spent)
 
     def tell(self, found: EqualCohorts) -> None:
         """Tell what is known of the equals so far."""
@@ -495,9 +506,20 @@ class _Answer:
 
 
 def composed(
-    problem: Problem, means: Means, *, progress: ProgressCall | None = None, hurried: bool = False
+    problem: Problem,
+    means: Means,
+    *,
+    progress: ProgressCall | None = None,
+    hurried: bool = False,
+    known: Sequence[Composition] = (),
+    shut: Container[str] = (),
 ) -> Composition:
-    """Return the best cohort within limits; `hurried`: no more than the search had when it was stopped."""
+    """Return the best cohort within limits; `hurried`: no more than the search had when it was stopped.
+
+    Compositions that are known, of problems much like this one, are where the search begins: at their prices,
+    and only for cohorts better than theirs, where these keep the rules of this problem. Openings
+    that are `shut` are left empty, if they may be: known cohorts are all that has a team there.
+    """
     model = compile_problem(problem)
     fuel = Fuel(nodes=means["nodes"], stop=means["stop"], hurried=hurried)
     watch = Watch(progress, fuel.nodes)
@@ -507,7 +529,11 @@ def composed(
         worths = [None if one is None else Fraction(one // GRAIN, model.grid) for one in (best, bound)]
         watch.tell(fuel.spent, best=worths[0], bound=worths[1])
 
-    outcome = solve(model, fuel, step=step, backend=means["backend"])
+    begin = Begin(
+        known_best(model, [one.cohort for one in known]),
+        tuple(prices_for(model, one.shadow_prices) for one in known),
+    )
+    outcome = solve(model.shut(shut), fuel, step=step, backend=means["backend"], begin=begin)
     if outcome.proven is not None:
         step(None if outcome.teams is None else outcome.worth, max(outcome.proven, outcome.worth))
     else:

@@ -1,7 +1,8 @@
 """Equals: what the best cohorts of a problem have in common, and what a declared order chooses among them.
 
 A search shows one cohort; others may be as good. Whoever sits at the same opening in every one is certain
-there; whoever sits there in some is possible. Both are proven by composing again with one more level, after
+there; whoever sits there in some is possible. Where seats are a flow, prices tell both; where rules stand
+beside it, each seat is asked for. Elsewhere both are proven by composing again with one more level, after
 all others: first for a cohort that leaves as many as it can of the seats not yet refuted as certain, until
 none can be left; then for one with as many as it can of the seats not yet seen, until there are none. So a
 few compositions tell, however many cohorts are equal. (The first loop is how backbones of a formula are
@@ -13,15 +14,13 @@ them, which takes no composition to see.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from itertools import combinations, islice
-from types import MappingProxyType
 from typing import Literal, TypeAlias, cast, final
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, flag, to_ids, to_pairs, whole
+from eig._ground.checks import Gather, flag, pair, text, to_ids, to_pairs, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
@@ -33,16 +32,14 @@ from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._asking import asking
 from eig.teams.answers._differences import vector
+from eig.teams.answers._seen import Answer, Seen, rewarding
 from eig.teams.answers.scores import score
 from eig.teams.asked._shapes import answers
 from eig.teams.asked.cohorts import Cohort, Crew
-from eig.teams.asked.objectives import Objective
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import Breach, CohortBound, TeamRule
-from eig.teams.engine._compile import compile_problem
-from eig.teams.engine._model import Model
 from eig.typing import Lang
 
 __all__ = ["EqualCohorts", "Order", "SeatStanding"]
@@ -54,8 +51,7 @@ SeatStanding: TypeAlias = Literal["certain", "equally good", "not settled"]
 """How a seat stands among the best cohorts: in every one, in some of several, or not known."""
 
 Seats = frozenset[tuple[str, str]]
-Answer = Callable[[Problem], tuple[Cohort | None, bool]]
-"""What composes: the best cohort found, and whether it is proven."""
+
 Telling = Callable[["EqualCohorts"], object]
 """What is told of the equals known so far."""
 
@@ -93,10 +89,12 @@ class EqualCohorts(Value):
     (False, 2, ('p1', 'p2'), (('p1', 'plume'), ('p2', 'plume')))
     """
 
-    certain: tuple[tuple[str, str], ...] = field(converter=to_pairs)
-    possible: tuple[tuple[str, str], ...] = field(default=(), converter=to_pairs)
-    unsettled: tuple[tuple[str, str], ...] = field(default=(), converter=to_pairs)
-    seated: tuple[str, ...] = field(default=(), converter=to_ids)
+    certain: tuple[tuple[str, str], ...] = field(converter=to_pairs, metadata=keeps(pair.each()))
+    possible: tuple[tuple[str, str], ...] = field(default=(), converter=to_pairs, metadata=keeps(pair.each()))
+    unsettled: tuple[tuple[str, str], ...] = field(
+        default=(), converter=to_pairs, metadata=keeps(pair.each())
+    )
+    seated: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(text.each()))
     count: int = field(default=1, metadata=keeps(whole(1)))
     exact: bool = field(default=True, metadata=keeps(flag))
     complete: bool = field(default=True, metadata=keeps(flag))
@@ -218,131 +216,24 @@ def of_opening(equals: EqualCohorts, opening: str, *, decided: bool = False) -> 
 # ── the search ───────────────────────────────────────────────────────────────────────────────────────────
 
 
-@frozen
-class _Reward:
-    """Points at a level after all others: the question put to the best cohorts."""
-
-    id: str
-    level: int
-    give: Callable[[str, str], int]
-
-    def points(self, person: Person, opening: Opening) -> int:
-        """Return the points of a seat."""
-        return self.give(person.id, opening.id)
-
-
-def rewarding(problem: Problem, give: Callable[[str, str], int]) -> Problem:
-    """Return the problem whose best cohorts are those best cohorts of the first with the most points."""
-    terms = problem.objective.terms
-    soft = [rule.level for rule in problem.all_rules]
-    level = max((*(term.level for term in terms), *soft, 0)) + 1
-    name = next(
-        name
-        for number in range(len(terms) + 1)
-        if (name := f"among equals:{number}") not in {term.id for term in terms}
-    )
-    return evolve(problem, objective=Objective(terms=(*terms, _Reward(name, level, give))))
-
-
-class _Seen:
-    """The best cohorts seen so far: the seats of all of them, and of any of them."""
-
-    def __init__(self, problem: Problem, cohort: Cohort, answer: Answer, tell: Telling) -> None:
-        self.problem, self.answer, self.tell = problem, answer, tell
-        self.best = vector(score(problem, cohort))
-        self.cohorts = [cohort]
-        self.common: Seats = frozenset(cohort.seats)
-        self.any: Seats = self.common
-        self.always = frozenset(cohort.people)
-        self.alike = alike(compile_problem(problem))
-        self.see(cohort)
-        places = dict(cohort.seats)
-        self.changes = sum(
-            one not in places or (places[one] != place and one > who)
-            for who, place in cohort.seats
-            for one in self.alike.get(who, ())
-        )  # cohorts that two people who are alike make of the first by changing places
-
-    def see(self, cohort: Cohort) -> None:
-        """Take a best cohort into account, and those where people who are alike change places."""
-        places = dict(cohort.seats)
-        seats, firm, seated = set(cohort.seats), set(cohort.seats), set(cohort.people)
-        for who, place in cohort.seats:
-            twins = self.alike.get(who, ())
-            seats.update((one, place) for one in twins)
-            if any(places.get(one) != place for one in twins):
-                firm.discard((who, place))
-            if any(one not in places for one in twins):
-                seated.discard(who)
-        self.common &= firm
-        self.any |= seats
-        self.always &= seated
-
-    def ask(self, give: Callable[[str, str], int]) -> tuple[Cohort, bool] | None:
-        """Return the best cohort with the most points, and whether none has more; None if none is found."""
-        cohort, proven = self.answer(rewarding(self.problem, give))
-        if cohort is None or vector(score(self.problem, cohort)) != self.best:
-            return None
-        if cohort not in self.cohorts:
-            self.cohorts.append(cohort)
-        self.see(cohort)
-        self.tell(self.so_far())
-        return cohort, proven
-
-    @property
-    def count(self) -> int:
-        """How many best cohorts there are, at least."""
-        return max(len(self.cohorts), 1 + self.changes)
-
-    def so_far(self) -> EqualCohorts:
-        """Return what the cohorts seen tell: no seat of all of them is known to be certain yet."""
-        return EqualCohorts(
-            certain=(),
-            possible=_sorted(self.any - self.common),
-            unsettled=_sorted(self.common),
-            count=self.count,
-            exact=False,
-            complete=False,
-        )
-
-    def learn(self, what: Literal["common", "any", "always"]) -> bool:
-        """Ask until an answer changes nothing: then it is known. False if a search was stopped before."""
-        while True:
-            known: frozenset[object] = getattr(self, what)
-            if not known and what != "any":
-                return True
-            found = self.ask(partial(_QUESTIONS[what], known))
-            if getattr(self, what) == known or found is None:
-                return found is not None and found[1]
-
-
-_QUESTIONS: Mapping[str, Callable[[frozenset[object], str, str], int]] = MappingProxyType(
-    {
-        "common": lambda known, person, opening: -((person, opening) in known),
-        "any": lambda known, person, opening: int((person, opening) not in known),
-        "always": lambda known, person, _: -(person in known),
-    }
-)
-
-
 def equals_of(problem: Problem, cohort: Cohort, answer: Answer, *, tell: Telling) -> EqualCohorts:
     """Return what the best cohorts of a problem have in common, of which one is given.
 
-    `tell` is told what is known so far, after each composition that finds a best cohort.
+    `tell` is told what is known so far, after each best cohort that is found.
     """
-    seen = _Seen(problem, cohort, answer, tell)
+    seen = Seen(problem, cohort, answer, lambda seen: tell(_so_far(seen)))
     narrowed = seen.learn("common")
     complete = seen.learn("any")
+    certain = seen.common if narrowed else seen.common & seen.certain
     every = _every(seen) if narrowed and complete else None
     if every is not None:
         seated = frozenset(every[0].people).intersection(*(one.people for one in every))
     else:
-        seated = seen.always if seen.learn("always") else frozenset(who for who, _ in seen.common if narrowed)
-    undecided = seen.any - seen.common
+        seated = seen.always if seen.learn("always") else frozenset(who for who, _ in certain)
     return EqualCohorts(
-        certain=_sorted(seen.common if narrowed else ()),
-        possible=_sorted(undecided),
-        unsettled=_sorted(() if narrowed else seen.common),
+        certain=_sorted(certain),
+        possible=_sorted(seen.any - seen.common),
+        unsettled=_sorted(seen.common - certain),
         seated=sorted(seated),
         count=seen.count if every is None else len(every),
         exact=every is not None,
@@ -350,25 +241,17 @@ def equals_of(problem: Problem, cohort: Cohort, answer: Answer, *, tell: Telling
     )
 
 
-def alike(model: Model) -> Mapping[str, tuple[str, ...]]:
-    """Return, for each person, those who are the same to every rule and to every aim.
-
-    Nothing where what a team loses, or a whole cohort may be, is asked of a function: it may tell them apart.
-    """
-    if model.accepts is not None or any(place.loss is not None for place in model.places):
-        return {}
-    traits: dict[int, list[object]] = {number: [unit.uses] for number, unit in enumerate(model.units)}
-    apart = {number for number, unit in enumerate(model.units) if len(unit.people) > 1}
-    for number, place in enumerate(model.places):
-        for one in place.members:
-            traits[one.unit].append((number, one.gain, one.pack, one.uses))
-            apart.update([one.unit] if one.foes else ())
-    kinds: dict[tuple[object, ...], list[str]] = {}
-    for number, trait in traits.items():
-        if number not in apart:
-            (person,) = model.units[number].people
-            kinds.setdefault(tuple(trait), []).append(model.problem.people[person].id)
-    return {one: tuple(two for two in some if two != one) for some in kinds.values() for one in some}
+def _so_far(seen: Seen) -> EqualCohorts:
+    """Return what the cohorts seen tell: it may not be known yet that a seat of all of them is certain."""
+    certain = seen.common if seen.told else seen.common & seen.certain
+    return EqualCohorts(
+        certain=_sorted(certain),
+        possible=_sorted(seen.any - seen.common),
+        unsettled=_sorted(seen.common - certain),
+        count=seen.count,
+        exact=False,
+        complete=seen.told,
+    )
 
 
 def _sorted(seats: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -380,7 +263,7 @@ def unsettled(cohort: Cohort) -> EqualCohorts:
     return EqualCohorts(certain=(), unsettled=cohort.seats, exact=False, complete=False)
 
 
-def _every(seen: _Seen) -> list[Cohort] | None:
+def _every(seen: Seen) -> list[Cohort] | None:
     """Return every best cohort, or None if they are too many to try: of seats that all have, or any has."""
     options = {
         opening.id: teams for opening in seen.problem.openings if (teams := _teams(seen, opening)) is not None
@@ -400,7 +283,7 @@ def _every(seen: _Seen) -> list[Cohort] | None:
     ]
 
 
-def _teams(seen: _Seen, opening: Opening) -> list[tuple[str, ...]] | None:
+def _teams(seen: Seen, opening: Opening) -> list[tuple[str, ...]] | None:
     """Return the teams of an opening that best cohorts may have; None if they are too many."""
     fixed = tuple(who for who, place in sorted(seen.common) if place == opening.id)
     free = [who for who, place in sorted(seen.any - seen.common) if place == opening.id]
@@ -548,7 +431,7 @@ def chosen_by(problem: Problem, cohort: Cohort, names: Sequence[str], answer: An
     people = [name for name in names if name in {one.id for one in problem.people}]
     for turn, name in enumerate(names):
         asked = asking(problem, settled_by(problem, cohort, names, turn))
-        found, proven = answer(rewarding(asked, _liked(problem, name, people)))
+        found, proven = answer(rewarding(asked, _liked(problem, name, people)), [cohort])
         if found is None or not proven:
             return None
         cohort = found

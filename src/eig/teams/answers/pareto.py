@@ -14,15 +14,16 @@ from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, flag, instance_of, to_tuple, whole
+from eig._ground.exact import exact
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig._ground.watching import Watch
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
-from eig.teams.answers._asking import Means, asking
-from eig.teams.answers._floors import floors, is_linear, points_at
-from eig.teams.answers.composing import Composition, compose
+from eig.teams.answers._asking import Means, asking, check_means
+from eig.teams.answers._floors import Sums, floors, is_linear, points_at
+from eig.teams.answers.composing import Composition, compose, composed
 from eig.teams.answers.equals import EqualCohorts, unsettled
 from eig.teams.answers.moves import moves_between
 from eig.teams.answers.scores import score
@@ -60,8 +61,8 @@ class FrontPoint(Value):
     Fraction(1, 2)
     """
 
-    first: Fraction = field(converter=Fraction)
-    second: Fraction = field(converter=Fraction)
+    first: Fraction = field(converter=exact)
+    second: Fraction = field(converter=exact)
     cohort: Cohort
 
 
@@ -259,18 +260,19 @@ def pareto_front(
     """
     _known(problem, levels)
     means = Means(nodes=nodes, stop=stop, backend=backend)
-    answer = compose(problem, **means)
+    check_means("compose", means)
+    answer = composed(problem, means)
     held = _held(problem, answer, levels[0])
     found: list[FrontPoint] = []
-    watch = Watch(progress)
+    watch, sums = Watch(progress), {level: Sums(problem, level) for level in levels}
     while answer.status == "optimal" and answer.cohort is not None:
         point = _point(problem, answer.cohort, levels)
         if found and found[-1].first == point.first:
             found.pop()
         found.append(point)
         watch.tell(len(found), found=point)
-        beyond = floors(problem, levels[1], point.second, strict=True)
-        answer = _farther(problem, levels, (*held, *beyond), means)
+        beyond = floors(problem, levels[1], point.second, strict=True, sums=sums[levels[1]])
+        answer = _farther(sums, levels, (*held, *beyond), means)
     if answer.status == "infeasible":
         return Front(problem=problem, levels=levels, points=found, complete=True)
     sure = len(found) - _may_be_beaten(problem, levels) if found else 0
@@ -278,28 +280,33 @@ def pareto_front(
     return Front(problem=problem, levels=levels, points=found[:sure], complete=False, reached=reached)
 
 
-def _farther(problem: Problem, levels: tuple[int, int], kept: tuple[Rule, ...], means: Means) -> Composition:
+def _farther(
+    sums: Mapping[int, Sums], levels: tuple[int, int], kept: tuple[Rule, ...], means: Means
+) -> Composition:
     """Return the best cohort beyond a point: by the first level, then by the second, then by the others.
 
     Each level is sought alone, and becomes a floor once it is settled: one level leaves a search few equals
     to tell apart, where two at once leave many. Only where its points are no sum over seats, which a floor
     would have to test cohort by cohort, all levels are sought at once.
     """
+    problem = sums[levels[0]].problem
     if not is_linear(problem, levels[0]):
-        return compose(asking(problem, *kept), **means)
+        return composed(asking(problem, *kept), means)
     others = {level for level in _levels_of(problem) if level > levels[0]} - {levels[1]}
     best: Composition | None = None
     for some in ({levels[0]}, {levels[1]}, others):
         if best is not None and not some:
             break
-        answer = compose(asking(_only(problem, some), *kept), **means)
+        known = [] if best is None else [best]
+        answer = composed(asking(_only(problem, some), *kept), means, known=known)
         if answer.cohort is None:
             return answer if best is None else evolve(best, status="best_so_far")
         best = answer
         if answer.status != "optimal":
             break
         for level in some & set(levels):
-            kept = (*kept, *floors(problem, level, points_at(problem, answer.cohort, level)))
+            points = points_at(problem, answer.cohort, level)
+            kept = (*kept, *floors(problem, level, points, sums=sums[level]))
     return cast("Composition", best)  # pyright: ignore[reportUnnecessaryCast] # mypy does not see that it ran
 
 

@@ -16,7 +16,7 @@ from eig._ground.watching import watched
 from eig.errors import Fault
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers._asking import Means, is_over, keeping
-from eig.teams.answers._differences import ZERO, difference, level_rows, loss_between, vector
+from eig.teams.answers._differences import difference, level_rows, loss_between, vector
 from eig.teams.answers.composing import Composition, compose, composed
 from eig.teams.answers.scores import LevelScore, score, to_levels
 from eig.teams.asked.checking import check
@@ -173,7 +173,8 @@ def relaxations(
     faults.check("by", whole(1), by)
     faults.done()
     steps = [*_steps(composition.problem, by), *(_lifts(composition.problem) if lift else ())]
-    asked = map(_Answer(Means(nodes=nodes, stop=stop, backend=backend)), [problem for *_, problem in steps])
+    means = Means(nodes=nodes, stop=stop, backend=backend)
+    asked = map(_Answer(composition, means), [problem for *_, problem in steps])
     made = (_relaxation(composition, step, answer) for (*step, _), answer in zip(steps, asked, strict=True))
     return tuple(sorted(watched(made, len(steps), progress), key=_largest_first))
 
@@ -188,14 +189,18 @@ Step: TypeAlias = tuple[str, str, int | None, Problem]
 
 @frozen
 class _Answer:
-    """What a problem's best cohort scores, and its status: a value, that other processes can be sent."""
+    """What a problem's best cohort scores, and its status: a value, that other processes can be sent.
 
+    The cohort known from before keeps relaxed rules too: only better ones are looked for.
+    """
+
+    known: Composition
     means: Means = field(converter=keeping)
 
     def __call__(self, problem: Problem) -> Known:
         if is_over(self.means):
             return "unknown", ()
-        found = composed(problem, self.means, hurried=True)
+        found = composed(problem, self.means, hurried=True, known=[self.known])
         return found.status, found.score
 
 
@@ -203,9 +208,6 @@ def _relaxation(composition: Composition, step: Sequence[object], answer: Known)
     rule, bound, value = cast("tuple[str, str, int | None]", tuple(step))
     status = _COMPARED.get((composition.status, answer[0]), "unknown")
     gained = () if status in {"opens", "closed", "unknown"} else loss_between(answer[1], composition.score)
-    worse = next((points for points in vector(gained) if points), ZERO) < 0
-    if status == "at_least" and worse:  # the first cohort keeps the relaxed rules too
-        gained = loss_between(composition.score, composition.score)
     return Relaxation(
         rule=rule,
         bound=bound,

@@ -9,6 +9,7 @@ from typing import final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
+from eig._ground.exact import exact
 from eig._ground.values import Value
 from eig.teams.engine._bound import Bound, Prices, bound_at
 from eig.teams.engine._model import GRAIN, Model
@@ -36,7 +37,7 @@ class ShadowPrice(Value):
     kind: str
     key: str
     label: str = ""
-    points: Fraction = field(converter=Fraction)
+    points: Fraction = field(converter=exact)
 
 
 def prices_of(model: Model, outcome: Outcome) -> tuple[ShadowPrice, ...]:
@@ -57,11 +58,16 @@ def prices_of(model: Model, outcome: Outcome) -> tuple[ShadowPrice, ...]:
     return (*rules, *people)
 
 
-def bound_again(model: Model, prices: Iterable[ShadowPrice]) -> Bound | None:
-    """Return the bound that prices prove, computed again from them alone."""
+def prices_for(model: Model, prices: Iterable[ShadowPrice]) -> Prices:
+    """Return shadow prices as a model's own: those of what it does not have are left out."""
     unit = GRAIN * model.grid
     given = {(price.kind, price.key, price.label): int(price.points * unit) for price in prices}
     people = model.problem.people
     units = tuple(given.get(("person", people[one.people[0]].id, ""), 0) for one in model.units)
     limits = tuple(given.get(("rule", one.rule, one.label), 0) for one in model.limits)
-    return bound_at(model, Prices(units, limits))
+    return Prices(units, limits)
+
+
+def bound_again(model: Model, prices: Iterable[ShadowPrice]) -> Bound | None:
+    """Return the bound that prices prove, computed again from them alone."""
+    return bound_at(model, prices_for(model, prices))

@@ -54,7 +54,7 @@ def feasible(
     fuel = Fuel(nodes=nodes, stop=stop, hurried=True)
     if fuel.stops():
         return Answer(None)
-    model = _shut(compile_problem(evolve(problem, objective=Objective())), shut)
+    model = compile_problem(evolve(problem, objective=Objective())).shut(shut)
     told = Answer(None)
     for asked, whole in _easiest_first(model):
         spread = 0 if seats_of(asked).exact else SPREAD
@@ -70,17 +70,6 @@ def feasible(
     return told
 
 
-def _shut(model: Model, names: Container[str]) -> Model:
-    """Return the model where nobody sits at some places, if they may be left empty."""
-    return evolve(
-        model,
-        places=tuple(
-            evolve(place, members=()) if place.opening in names and place.empty is not None else place
-            for place in model.places
-        ),
-    )
-
-
 def _easiest_first(model: Model) -> Iterator[tuple[Model, bool]]:
     """Yield questions, the first the easiest, and whether a no to it is a no to all.
 
@@ -92,7 +81,7 @@ def _easiest_first(model: Model) -> Iterator[tuple[Model, bool]]:
         yield model, True
         return
     small = model.accepts is None and all(_only_adds(model, line) for line in _hard(model))
-    yield _shut(model, optional), small
+    yield model.shut(optional), small
     if not small:
         yield evolve(model, places=tuple(map(_filled, model.places))), False
         yield model, True

@@ -17,6 +17,7 @@ from eig.teams.engine._bound import Bound, Prices, best_of, prices_at
 from eig.teams.engine._flowing import team_worth, worth_of
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._model import Model
+from eig.teams.engine._outcome import First
 from eig.teams.engine._search import uses_of
 
 TRIES = 60
@@ -24,14 +25,6 @@ PLACES = 16  # places after which the work is told of
 DEARER = 40  # a limit that was passed by its usual use gets dearer by this part of a usual team
 
 Teams = tuple[int, ...]
-
-
-@frozen
-class First:
-    """A cohort: its worth and its teams by place."""
-
-    worth: int
-    teams: Teams
 
 
 def first_cohort(

@@ -111,20 +111,29 @@ class Heads:
         return min(moved, key=lambda bound: bound.value)
 
     def highest(self, heads: Sequence[int | None]) -> int:
-        """Return the highest bound, looking closer at head counts only while they might hold it."""
+        """Return the highest bound, looking closer at head counts only while they might hold it.
+
+        The likeliest, which comes first, is looked at before any other: its prices tell how dear a head is.
+        """
+        best = heads[0]
         while True:
-            best = max(heads, key=self.estimate)
+            if best in self.known:
+                best = max(heads, key=self.estimate)
             if best in self.known and best not in self.rough:
                 return self.known[best].value
             self.look(best, [self.estimate(one) for one in heads if one != best])
 
 
-def counts_of(model: Model, root: Bound | None = None) -> list[int | None]:
-    """Return the head counts to go through, the nearest to the root's first; none where shares leave none."""
+def counts_of(model: Model, root: Bound | None = None, seated: float | None = None) -> list[int | None]:
+    """Return the head counts to go through, the nearest to the root's first; none where shares leave none.
+
+    The root's is that of its teams, if it is not known otherwise.
+    """
     if not model.shares:
         return [None]
-    teams = () if root is None else root.teams
-    seated = sum(len(model.people_of(team)) for _, team in teams)
+    if seated is None:
+        teams = () if root is None else root.teams
+        seated = sum(len(model.people_of(team)) for _, team in teams)
     low = sum(place.least for place in model.places if place.empty is None)
     high = sum(place.most for place in model.places)
     apart = [_apart(model, share.count) for share in model.shares]

@@ -9,7 +9,7 @@ are exact, and a bound is a proof.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from operator import itemgetter
 
 from attrs import define, evolve, field, frozen
@@ -155,6 +155,16 @@ class Model:
         """Return the model where the work on teams is told of."""
         return evolve(self, places=tuple([evolve(place, tick=tick) for place in self.places]))
 
+    def shut(self, names: Container[str]) -> Model:
+        """Return the model where nobody sits at some openings, if they may be left empty."""
+        return evolve(
+            self,
+            places=tuple(
+                evolve(place, members=()) if place.opening in names and place.empty is not None else place
+                for place in self.places
+            ),
+        )
+
     def with_heads(self, seated: int | None) -> Model:
         """Return the model of the cohorts of so many people, where shares are counts."""
         if seated is None:
@@ -169,6 +179,19 @@ class Model:
         """Return the cohort of teams given as masks, by place."""
         seated = zip(self.places, teams, strict=True)
         return Cohort.of({place.opening: self.people_of(team) for place, team in seated})
+
+    def teams(self, cohort: Cohort) -> tuple[int, ...]:
+        """Return the teams of a cohort as masks, by place; who may not sit there is in none."""
+        unit_of = {
+            self.problem.people[person].id: number
+            for number, unit in enumerate(self.units)
+            for person in unit.people
+        }
+        here = {team.opening: {unit_of.get(one) for one in team.people} for team in cohort.teams}
+        return tuple(
+            sum([1 << unit for unit in place.gains if unit in here.get(place.opening, ())])
+            for place in self.places
+        )
 
     def allows(self, teams: tuple[int, ...]) -> bool:
         """Tell whether teams keep the rules that only a whole cohort can be held against."""

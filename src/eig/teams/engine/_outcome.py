@@ -6,9 +6,17 @@ from collections.abc import Callable
 
 from attrs import frozen
 
-from eig.teams.engine._bound import Bound
+from eig.teams.engine._bound import Bound, Prices
 
 Step = Callable[[int | None, int], object]  # told the best worth so far, and what no cohort passes
+
+
+@frozen
+class First:
+    """A cohort: its worth and its teams by place."""
+
+    worth: int
+    teams: tuple[int, ...]
 
 
 @frozen(eq=False, repr=False)
@@ -19,3 +27,14 @@ class Outcome:
     teams: tuple[int, ...] | None = None
     worth: int = 0
     proven: int | None = None  # None: no cohort exists
+
+
+@frozen(eq=False, repr=False)
+class Begin:
+    """Where a search begins, if a problem much like it was solved before.
+
+    Only cohorts better than the first are looked for, from the lowest of the bounds at some prices.
+    """
+
+    first: First | None = None
+    prices: tuple[Prices, ...] = ()

@@ -16,7 +16,7 @@ from eig._maths.simplex import Basis, Found, mend
 from eig.teams.engine._bound import Bound, Prices
 from eig.teams.engine._flowing import worth_of
 from eig.teams.engine._fuel import Fuel
-from eig.teams.engine._model import Model
+from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._search import Find
 from eig.teams.engine._table import FAR, Kind, Row, Table
 
@@ -105,6 +105,19 @@ class Part:
         """The bound at the prices, as every search tells it."""
         return Bound(self._told(self.prices), self.value, ())
 
+    @property
+    def seated(self) -> float | None:
+        """How many people the values seat, in parts of people perhaps; None if there are none."""
+        if self.found is None or self.found.values is None:
+            return None
+        columns = self.table.columns
+        seats = [
+            value
+            for column, value in self.found.values.items()
+            if columns[column][0] >= 0 and columns[column][1] != OUT
+        ]
+        return sum(seats)
+
     @classmethod
     def of(cls, table: Table, model: Model, basis: Basis, value: int) -> Part:
         """Return all cohorts of a model with the limits of the table's, maybe of one head count."""
@@ -169,7 +182,9 @@ class Part:
 
     def _profits(self, prices: Sequence[int]) -> list[int]:
         """Return what each column brings, its rows paid."""
-        return [gain - sum([prices[row] * use for row, use in uses]) for gain, uses in self.table.figures]
+        rests = [sum([prices[row] * use for row, use in rest]) for rest in self.table.rests]
+        paid = (*prices, 0)
+        return [gain - paid[row] - rests[rest] for gain, row, rest in self.table.figures]
 
     def _clipped(self, prices: Sequence[int]) -> tuple[int, ...]:
         """Return prices none of which a row could not have."""
@@ -188,11 +203,17 @@ class Part:
             if price and row is not None:
                 total += price * row[1] if price > 0 or row[0] is None else price * row[0]
         for columns, kind in zip(self.table.programme.groups, self.table.kinds, strict=True):
-            best = self._best(columns, len(kind.units), profits)
+            best = (self._one if len(kind.units) == 1 else self._best)(columns, len(kind.units), profits)
             if best is None:
                 return self.table.model.least - 1  # no cohort is in this part
             total += best
         return total
+
+    def _one(self, columns: Sequence[int], _: int, profits: Sequence[int]) -> int | None:
+        """Return the most that a kind of one brings: what it must take, or the best that it may."""
+        low, high = self.basis.low, self.basis.high
+        taken = [profits[column] for column in columns if low[column]]
+        return taken[0] if taken else max([profits[one] for one in columns if high[one]], default=None)
 
     def _best(self, columns: Sequence[int], left: int, profits: Sequence[int]) -> int | None:
         """Return the most that a kind of so many brings within its bounds; None if it cannot keep them."""
@@ -222,9 +243,11 @@ class Part:
             prices = self._raised(way, times)
             profits = self._profits(prices)
             here = self._value(prices, profits)
-            if here >= last:
-                break  # rounding: the proof proposed is none
-            self.prices, self.profits, last, times = prices, profits, here, 2 * times
+            if here >= last + GRAIN:
+                break  # the proof proposed is none
+            if here < last:  # else rounding hides what so short a way gains
+                self.prices, self.profits, last = prices, profits, here
+            times *= 2
         return last
 
     def _raised(self, ray: Sequence[float], times: float) -> tuple[int, ...]:
@@ -264,11 +287,11 @@ class Part:
                     worst, column, value = off, one, amount
         if column < 0:
             return [self] if parts else None  # only seats just left out are in parts: their prices come first
-        down, up = self._narrowed(column, high=int(value)), self._narrowed(column, low=int(value) + 1)
+        down, up = self.with_bounds(column, high=int(value)), self.with_bounds(column, low=int(value) + 1)
         return [down, up] if value - int(value) > HALF else [up, down]
 
-    def _narrowed(self, column: int, *, low: int | None = None, high: int | None = None) -> Part:
-        """Return the part in which a basic column is at least so much, or at most."""
+    def with_bounds(self, column: int, *, low: int | None = None, high: int | None = None) -> Part:
+        """Return the part in which a column is at least so much, or at most."""
         part = self.copy()
         if low is not None:
             part.basis.low[column] = float(low)

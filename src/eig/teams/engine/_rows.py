@@ -52,6 +52,11 @@ class Rows:
         """Tell whether alike people are one kind."""
         return any(len(kind.units) > 1 for kind in self.table.kinds)
 
+    @property
+    def seated(self) -> float | None:
+        """How many people the programme seats where it may choose; None if that was not asked."""
+        return self.parts[None].seated if None in self.parts else None
+
     def lower(self, model: Model, begin: Bound, fuel: Fuel, pace: Pace) -> Bound:  # noqa: ARG002 # as any `Lower`
         """Lower a bound by the programme's prices: what the search for prices does elsewhere."""
         head = None if model is self.table.model else model.limits[-2].high

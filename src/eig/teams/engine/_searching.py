@@ -17,14 +17,14 @@ from eig.teams.engine._backends import Backend
 from eig.teams.engine._bound import Bound, bound_at, free, rough, with_teams
 from eig.teams.engine._columns import Crowd
 from eig.teams.engine._finish import finish
-from eig.teams.engine._first import First, first_cohort
+from eig.teams.engine._first import first_cohort
 from eig.teams.engine._flowing import Flowed, flowed
 from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._generation import generating
 from eig.teams.engine._heads import Heads, Lower, counts_of
 from eig.teams.engine._impossible import overdrawn
 from eig.teams.engine._model import GRAIN, Model
-from eig.teams.engine._outcome import Outcome, Step
+from eig.teams.engine._outcome import Begin, First, Outcome, Step
 from eig.teams.engine._parts import Unsettled
 from eig.teams.engine._race import race
 from eig.teams.engine._rows import Rows
@@ -53,7 +53,9 @@ class Searching:
         any_one: bool = False,
         step: Step | None = None,
         backend: Backend | None = None,
+        begin: Begin | None = None,
     ) -> None:
+        self.begin = Begin() if begin is None else begin
         self.given, self.model, self.fuel = given, given.ticking(fuel.tick), fuel
         self.any_one, self.step = any_one, step
         self.helper = backend if given.places and not given.accepts else None
@@ -93,7 +95,7 @@ class Searching:
 
     def _searched(self, rows: Rows | None) -> Outcome:
         """Return the answer of a search."""
-        below = overdrawn(self.model, self.fuel)
+        below = None if self.begin.first is not None else overdrawn(self.model, self.fuel)
         if below is not None:
             return Outcome(below)
         if not counts_of(self.model):
@@ -101,14 +103,19 @@ class Searching:
         few = len(self.model.places) <= LARGE
         if few and not self.model.limits:
             return self._without_limits()
-        heads = _heads(self.model, self.start, self.fuel, _lowering(rows, self.helper))
+        heads = _heads(self.model, self._lowest(), self.fuel, _lowering(rows, self.helper))
         heads.rows = rows
         if heads.known[None].value < self.model.least:
             return Outcome(heads.known[None])
         alone = heads.crowded or (heads.told and few)
         if self.helper is not None and not alone:
             return finish(self.helper, heads, self.start, step=self.step)
-        return _descended(heads, self.step, any_one=self.any_one)
+        return _descended(heads, self.step, any_one=self.any_one, some=self.begin.first is not None)
+
+    def _lowest(self) -> Bound:
+        """Return the lowest bound at prices known from the start, and at none."""
+        known = [bound_at(self.model, prices, self.start) or self.start for prices in self.begin.prices]
+        return min([self.start, *known], key=lambda bound: bound.value)
 
     def _without_limits(self) -> Outcome:
         """Return the answer where no rule is on the cohort: prices of people alone hardly ever leave a gap.
@@ -117,7 +124,7 @@ class Searching:
         loaded only where a few steps do not settle it.
         """
         model, easy, fuel = self.model, self.easy, self.fuel
-        begin = self.start
+        begin = self._lowest()
         if self.flow is not None:
             begin = min(begin, bound_at(model, self.flow.root.prices) or begin, key=lambda one: one.value)
         wanted = model.least if easy is None else easy.worth + 1
@@ -128,7 +135,7 @@ class Searching:
         heads = Heads(model, GRAIN, fuel, ascend, known={None: root}, models={None: model})
 
         def alone() -> Outcome:
-            return _descended(heads, self.step, any_one=self.any_one)
+            return _descended(heads, self.step, any_one=self.any_one, some=self.begin.first is not None)
 
         if self.helper is None:
             return alone()
@@ -188,12 +195,16 @@ def _taking(outcome: Outcome, first: First | None) -> Outcome:
     return evolve(outcome, teams=first.teams, worth=first.worth)
 
 
-def _descended(heads: Heads, step: Step | None, *, any_one: bool) -> Outcome:
-    """Let the target come down from the highest bound until a cohort meets it."""
+def _descended(heads: Heads, step: Step | None, *, any_one: bool, some: bool) -> Outcome:
+    """Let the target come down from the highest bound until a cohort meets it.
+
+    Whether there are any cohorts at all need not be asked where rows tell it, or some are known.
+    """
     model, root = heads.root, heads.known[None]
-    counts = counts_of(model, root)
-    first = None if heads.told or heads.fuel.halted else first_cohort(model, root, heads.fuel, tries=DRAWN)
-    if first is None and not heads.told:
+    counts = counts_of(model, root, None if heads.rows is None else heads.rows.seated)
+    told = heads.told or some
+    first = None if told or heads.fuel.halted else first_cohort(model, root, heads.fuel, tries=DRAWN)
+    if first is None and not told:
         _rule_out(heads, counts, closely=False)
     proven = heads.highest(counts) // GRAIN * GRAIN
     target, width, tried, find = proven, GRAIN, 0, Find(root.value, root.value)
@@ -205,7 +216,7 @@ def _descended(heads: Heads, step: Step | None, *, any_one: bool) -> Outcome:
             if find.teams is not None:
                 return Outcome(root, find.teams, find.worth, find.worth)
             proven, target, width, tried = target - GRAIN, target - width, 3 * width // 2, tried + 1
-            if first is None and tried == MISSED and not heads.told:
+            if first is None and tried == MISSED and not told:
                 _rule_out(heads, counts, closely=True)
                 proven = min(proven, heads.highest(counts))
             if step is not None:

@@ -5,11 +5,24 @@ What the search needs is loaded when a problem needs it: most problems of an off
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from attrs import evolve
+
+from eig.teams.asked.cohorts import Cohort
 from eig.teams.engine._backends import Backend
-from eig.teams.engine._flowing import flowed
+from eig.teams.engine._flowing import flowed, worth_of
 from eig.teams.engine._fuel import Fuel, Halt
-from eig.teams.engine._model import Model
-from eig.teams.engine._outcome import Outcome, Step
+from eig.teams.engine._model import GRAIN, Model
+from eig.teams.engine._outcome import Begin, First, Outcome, Step
+
+
+def known_best(model: Model, cohorts: Iterable[Cohort | None]) -> First | None:
+    """Return the best of some cohorts among those that keep the rules of a model; the first of equals."""
+    teams = [model.teams(cohort) for cohort in cohorts if cohort is not None]
+    worths = [(worth_of(model, some), some) for some in teams]
+    able = [First(worth, some) for worth, some in worths if worth is not None]
+    return max(able, key=lambda one: one.worth, default=None)
 
 
 def solve(
@@ -19,16 +32,42 @@ def solve(
     any_one: bool = False,
     step: Step | None = None,
     backend: Backend | None = None,
+    begin: Begin | None = None,
 ) -> Outcome:
-    """Return the best cohort of a model, or any one, or what is known when the fuel is out."""
+    """Return the best cohort of a model, or any one, or what is known when the fuel is out.
+
+    Of a model of which a cohort is known, only better ones are looked for: no cohort is "worth less" than
+    the least of those.
+    """
+    first = None if begin is None else begin.first
+    asked = model if first is None else evolve(model, least=first.worth + GRAIN)
+    found = _solved(asked, fuel, begin, any_one=any_one, step=step, backend=backend)
+    if first is None or (found.teams is not None and found.worth > first.worth):
+        return found
+    proven = first.worth if found.proven is None else max(first.worth, found.proven)
+    return Outcome(found.root, first.teams, first.worth, proven)
+
+
+def _solved(
+    model: Model,
+    fuel: Fuel,
+    begin: Begin | None,
+    *,
+    any_one: bool,
+    step: Step | None,
+    backend: Backend | None,
+) -> Outcome:
     try:
         flow = flowed(model.ticking(fuel.tick), fuel)
     except Halt:
         flow = None
     if isinstance(flow, Outcome):
         return flow
+    if flow is not None and begin is not None and begin.first is not None and flow.value < model.least:
+        return Outcome(flow.root)  # nothing is better than what is known
     if flow is not None and (flow.settled or (any_one and flow.teams is not None)):
         return flow.outcome()
     from eig.teams.engine._searching import Searching  # noqa: PLC0415 # a flow needs none of it
 
-    return Searching(model, flow, fuel, any_one=any_one, step=step, backend=backend).outcome()
+    search = Searching(model, flow, fuel, any_one=any_one, step=step, backend=backend, begin=begin)
+    return search.outcome()

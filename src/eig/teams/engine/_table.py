@@ -20,7 +20,8 @@ from eig.teams.engine._seats import Seats
 WIDE = 1 << 46  # worths, counted in their smallest step, that floats still tell apart
 FAR = 1e15  # no row comes near it
 
-Figure = tuple[int, tuple[tuple[int, int], ...]]  # what a column is worth, and `(row, use)`
+Uses = tuple[tuple[int, int], ...]  # `(row, use)`
+Figure = tuple[int, Uses]  # what a column is worth, and what it uses
 Row = (
     tuple[int | None, int] | None
 )  # the least (None: anything) and the most; None: a row that is not asked now
@@ -48,7 +49,8 @@ class Table:
     grain: int  # worths are multiples of it
     columns: tuple[tuple[int, int], ...]  # (kind, node); node -1: no seat
     programme: Programme
-    figures: tuple[Figure, ...]  # of each column: worth, (row, use)
+    figures: tuple[tuple[int, int, int], ...]  # of each column: worth, node or -1, what else it uses
+    rests: tuple[Uses, ...]  # that, by number: the columns of a kind mostly share theirs
 
     def rows(self, model: Model) -> list[Row]:
         """Return the bounds of the rows for a model with the same limits, maybe of one head count."""
@@ -96,7 +98,21 @@ def table_of(model: Model, seats: Seats) -> Table | None:
         [-FAR] * rows,
         [FAR] * rows,
     )
-    return Table(model, seats, kinds, lines, fines, grain, columns, programme, figures)
+    shapes, rests = _shapes(figures, len(seats.nodes))
+    return Table(model, seats, kinds, lines, fines, grain, columns, programme, shapes, rests)
+
+
+def _shapes(
+    figures: Sequence[Figure], nodes: int
+) -> tuple[tuple[tuple[int, int, int], ...], tuple[Uses, ...]]:
+    """Return the figures of each column, its uses beside its node by number."""
+    numbers: dict[Uses, int] = {}
+    shapes: list[tuple[int, int, int]] = []
+    for gain, uses in figures:
+        seat = bool(uses) and uses[0][0] < nodes
+        rest = uses[1:] if seat else uses
+        shapes.append((gain, uses[0][0] if seat else -1, numbers.setdefault(rest, len(numbers))))
+    return tuple(shapes), tuple(numbers)
 
 
 def _columns(

@@ -652,3 +652,26 @@ def test_the_simplex_brings_back_a_type_that_was_served_too_well():
 def test_a_lottery_is_proven_unless_it_says_otherwise():
     """Only a search that was stopped makes one that is not."""
     assert {one.name: one.default for one in attrs.fields(FairLottery)}["proven"] is True
+
+
+def test_each_part_of_a_lottery_is_checked_alone():
+    """A rule of another name, places below none, kinds of no names: each is the one fault."""
+    right = {
+        "rule": "maximin",
+        "places": 1,
+        "kinds": [["a"]],
+        "mixture": [CompositionChance(counts=[1], probability=1)],
+    }
+    for name, wrong in {"rule": "luck", "places": -1, "kinds": [[1]], "mixture": [None], "proven": 1}.items():
+        with pytest.raises(Fault) as caught:
+            FairLottery(**{**right, name: wrong})
+        assert f"FairLottery.{name}" == caught.value.place
+    with pytest.raises(Fault, match="it is one of 'leximin', 'maximin', 'uniform'"):
+        FairLottery(**{**right, "rule": "luck"})
+
+
+def test_where_nobody_has_a_chance_all_are_served_alike():
+    """Of no place nobody has a chance, and there is no least chance to raise."""
+    told = str(fair_lottery({"a": {}}, places=0).explain("a"))
+
+    assert "gives the worst-off more than 0;" in told

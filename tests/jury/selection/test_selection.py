@@ -522,3 +522,20 @@ def test_a_quota_that_counts_nobody_is_a_caution_of_the_lists():
     assert "p=zz ne compte aucun" in str(idle.explain(lang="fr"))
     assert () == select(ranking, places=1, quotas=[cap], attributes={"a": {"p": "zz"}}).cautions
     assert () == evolve(idle, members={}).cautions
+
+
+def test_the_whole_selection_is_told_to_the_jury_alone():
+    """A candidate and the public read of one item: without it there is nothing that they may read."""
+    chosen = select(ranking(), places=1)
+    for audience in ("candidate", "public"):
+        with pytest.raises(Fault, match="give the key of the case"):
+            chosen.explain(audience=audience)
+    with pytest.raises(Fault) as caught:
+        chosen.explain("a", audience="press")
+    assert "audience" == caught.value.place
+
+
+def test_who_leaves_the_main_list_is_told_with_the_nearest_name():
+    """The kind of key comes first, then who was asked for."""
+    with pytest.raises(UnknownKey, match="no item on the main list 'z' here"):
+        jury.replacement(select(ranking(), places=1), "z")

@@ -149,7 +149,6 @@ def test_leximin_asks_for_no_more_sets_than_when_it_was_measured():
 @pytest.mark.parametrize("number", range(8))
 def test_the_basis_stays_what_its_columns_say(number):
     """What parts ties goes through the very same steps as the values; the inverse times each column is a unit."""
-    sizes, sets = drawn_sets(number)
     with pytest.MonkeyPatch.context() as patch:
         plain = _leximin._start
 

@@ -675,3 +675,21 @@ def test_where_nobody_has_a_chance_all_are_served_alike():
     told = str(fair_lottery({"a": {}}, places=0).explain("a"))
 
     assert "gives the worst-off more than 0;" in told
+
+
+def test_a_commitment_is_of_a_secret_and_of_some_codes():
+    """Nothing is hashed of an empty secret, nor no time at all; both are told."""
+    with pytest.raises(Faults) as caught:
+        commitment("", codes=0)
+
+    assert ["draw_labels.secret", "draw_labels.codes"] == [one.place for one in caught.value.faults]
+
+
+def test_a_pool_holds_as_many_as_the_algorithm_numbers():
+    """RFC 3797 numbers a pool in two bytes: 65,535 names at most."""
+    names = tuple(f"n{number:05}" for number in range(65_536))
+
+    assert 65_535 == len(Rfc3797Draw(pool=names[1:], key="1./", drawn=()).pool)
+    with pytest.raises(Fault) as caught:
+        Rfc3797Draw(pool=names, key="1./", drawn=())
+    assert ("Rfc3797Draw.pool", 65_536) == (caught.value.place, caught.value.value)

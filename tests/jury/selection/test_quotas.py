@@ -801,3 +801,35 @@ def test_multipliers_stop_at_zero_and_bounds_are_loosened_by_the_slack_times_the
     assert (0, 0, 4, -4, 2, -2) == _moved((3, -3, 3, -3, 0, 0), (-5, 5, 1, -1, 2, -2))
     assert 0 == _plan(asked, (0, 0)).constant
     assert 3 * 7 - (5 * 1 - 7 * 1) == _plan(asked, (5, -7)).constant
+
+
+def test_a_replacement_follows_the_objective_that_was_declared():
+    """By points two middling ones are the best left; by merit the best one stays, with whoever keeps the quotas."""
+    scores = {"a": 10, "gone": 9, "b": 7, "c": 6, "d": 1}
+    both, quotas = {"p": ["u", "v"]}, [Quota(attribute="p", value=value, minimum=1) for value in "uv"]
+    attributes = {"gone": both, "b": {"p": "u"}, "c": {"p": "v"}, "d": both}
+    found = {
+        objective: replacement(
+            select(
+                merit(scores), places=2, reserve=9, quotas=quotas, attributes=attributes, objective=objective
+            ),
+            "gone",
+        ).reoptimised
+        for objective in ("scores", "merit")
+    }
+
+    assert {"scores": (("b", "c"),), "merit": (("a", "d"),)} == found
+
+
+@pytest.mark.parametrize(
+    ("names", "listed"), [(0, ()), (1, ()), (2, ("d",)), (3, ("d", "e")), (None, ("d", "e"))]
+)
+def test_who_loses_a_tie_under_quotas_comes_first_on_the_reserve(names, listed):
+    """Of two who tie for the last place one will lose, and has the first of the names."""
+    both = {"b": {"team": "x"}, "c": {"team": "x"}}
+    chosen = select(
+        merit({"a": 9, "b": 8, "c": 8, "d": 7, "e": 6}),
+        places=2, reserve=ReserveTerms(names=names), quotas=[X], attributes=both,
+    )  # fmt: skip
+
+    assert (("a",), ("b", "c"), listed) == (chosen.main, chosen.undecided, chosen.reserve)

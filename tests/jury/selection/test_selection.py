@@ -539,3 +539,13 @@ def test_who_leaves_the_main_list_is_told_with_the_nearest_name():
     """The kind of key comes first, then who was asked for."""
     with pytest.raises(UnknownKey, match="no item on the main list 'z' here"):
         jury.replacement(select(ranking(), places=1), "z")
+
+
+def test_who_was_kept_among_equals_is_above_nobody_by_anything():
+    """A decision parted two equals: the one kept is told of no margin, who was better is told of it."""
+    decided = Decision(by="jury", order=["c", "b"], reference="4.2")
+    chosen = select(ranking(), places=2, decisions=[decided])
+
+    assert ("a", "c") == chosen.main
+    assert "margin" not in chosen.explain("c").codes
+    assert "margin" in chosen.explain("a").codes

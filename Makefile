@@ -9,7 +9,7 @@ MAKEFLAGS += --no-print-directory
 unexport PYTHONDONTWRITEBYTECODE # what is compiled once is kept
 
 .DEFAULT_GOAL := promotion
-.PHONY: promotion promotion-fr pages examples try runtime test lint types layers covered slow shown cases quick nightly oracles peers mermaid bench docs listings stored figures fuzz mutants worlds limits release wheel clean help
+.PHONY: promotion promotion-fr pages examples try runtime test lint types layers covered slow shown cases quick nightly oracles peers mermaid bench bench-compare docs listings stored figures fuzz mutants worlds limits release wheel clean help
 
 promotion: $(VENV)/.ready  ## a whole promotion, from marks to teams to timeline
 	@$(BIN)/python docs/promotion.py en
@@ -71,8 +71,14 @@ oracles: $(VENV)/.peers  ## long proofs, kept in docs/data: make oracles ROOM=ju
 mermaid:  ## the real mermaid, that its peer tests read with (needs node); `make oracles` skips them without it
 	@cd tests/timeline/charts/mermaid && npm install --no-package-lock --no-audit --no-fund --silent
 
-bench: $(VENV)/.peers  ## speed as ratios against peers, in the same run
-	@for script in bench/bench_*.py; do $(BIN)/python $$script || exit 1; done
+JOBS ?=
+SCALES ?=
+NAMED = $(if $(JOBS),--jobs $(JOBS))
+bench: $(VENV)/.peers  ## the scale of each room, beside peers in one run: make bench ROOM=jury JOBS=ranking SCALES=1,10
+	@PYTHONPATH=tests $(BIN)/python bench $(ROOM) $(NAMED) $(if $(SCALES),--scales $(SCALES))
+
+bench-compare: $(VENV)/.dev  ## what each job costs in instructions, against another revision: make bench-compare BASE=HEAD~1
+	@$(if $(BASE),,echo "name a revision: make bench-compare BASE=HEAD~1"; exit 1;) PYTHONPATH=tests $(BIN)/python bench compare $(BASE) $(NAMED)
 
 docs: $(VENV)/.dev  ## the documentation, in docs/_build/html, held against rules of accessibility
 	@$(BIN)/sphinx-build -W --keep-going -q -a -b html docs docs/_build/html
@@ -92,18 +98,19 @@ listings: $(VENV)/.dev  ## write anew what is made from the listings: type check
 stored: $(VENV)/.dev  ## keep values of this release, as JSON and pickles, that later ones must read
 	@PYTHONPATH=tests $(BIN)/python -m helpers.stored
 
-figures: $(VENV)/.dev  ## show in the pages what the commands measured (docs/data)
+figures: $(VENV)/.dev  ## show in the pages what the commands measured (docs/data), as tables and pictures
 	@PYTHONPATH=tests $(BIN)/python -m helpers.figures
+	@PYTHONPATH=tests $(BIN)/python bench pictures
 
 SECONDS ?= 60
 SEED ?= 1
-fuzz: $(VENV)/.dev  ## random input for all that is public, for so many seconds of computing: make fuzz SECONDS=600 SEED=2
-	@PYTHONPATH=tests $(BIN)/python -m helpers.fuzz $(SECONDS) $(SEED)
+COUNT ?=
+fuzz: $(VENV)/.dev  ## random input for all that is public, seconds of computing or inputs: make fuzz SECONDS=600 SEED=2 (COUNT=100000)
+	@PYTHONPATH=tests $(BIN)/python -m helpers.fuzz $(SECONDS) "$(SEED)" $(COUNT)
 
 PACKAGE ?=
-COUNT ?= 1500
 mutants: $(VENV)/.dev  ## seeded faults, and the tests that see them: make mutants PACKAGE=jury/selection COUNT=100 SEED=2
-	@PYTHONPATH=tests $(BIN)/python -m helpers.mutants $(PACKAGE) --count $(COUNT) --seed $(SEED)
+	@PYTHONPATH=tests $(BIN)/python -m helpers.mutants $(PACKAGE) --count $(or $(COUNT),1500) --seed $(SEED)
 
 worlds: $(VENV)/.dev  ## one digest in every world found here: interpreters, locales, zones, flags, old and new dependencies
 	@PYTHONPATH=tests $(BIN)/python -m helpers.worlds
@@ -133,6 +140,7 @@ $(VENV)/.dev: pyproject.toml $(VENV)/.ready
 
 $(VENV)/.peers: pyproject.toml $(VENV)/.dev
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --group peers
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps "irrCAC>=0.4.4" # it asks for an old coverage, and uses none
 	@touch $@
 
 $(VENV)/.examples: pyproject.toml $(VENV)/.dev

@@ -22,7 +22,7 @@ LIMIT = 20  # seconds for the solvers alone
 
 def base(draw, scale, *, sizes=((2, 2), (2, 3), (3, 3)), wishes=WISHES, closed=True):
     """Return people with closed wishes for openings of two or three, and no aim."""
-    names = [f"c{one:03}" for one in range(OPENINGS * scale)]
+    names = [f"c{one:03}" for one in range(round(OPENINGS * scale))]
     people = [
         {
             "id": f"p{one:04}",
@@ -30,13 +30,13 @@ def base(draw, scale, *, sizes=((2, 2), (2, 3), (3, 3)), wishes=WISHES, closed=T
             "open": not closed,
             "gender": draw.choices("fm", [36, 64])[0],
             "region": draw.choice(["capital", "north", "south", "west"]),
-            "employer": draw.choice([None, None, *(f"e{number:02}" for number in range(12 * scale))]),
+            "employer": draw.choice([None, None, *(f"e{number:02}" for number in range(round(12 * scale)))]),
             "cost": draw.randrange(300, 620, 10),
             "load": draw.randint(1, 9),
             "profile": draw.choice(["data", "design", "dev"]),
             "marks": {},
         }
-        for one in range(PEOPLE * scale)
+        for one in range(round(PEOPLE * scale))
     ]
     openings = [{"id": name, "size": list(draw.choice(sizes)), "posts": []} for name in names]
     return {"people": people, "openings": openings, "rules": [], "levels": []}
@@ -120,7 +120,7 @@ def tight(draw, scale):
     middle = (low + high) // 2
     rules = [
         {"kind": "share", "of": ["gender", "f"], "low": 48, "high": 100},
-        {"kind": "cap", "most": 2 * scale},
+        {"kind": "cap", "most": round(2 * scale)},
         {"kind": "count", "of": ["region", "west"], "low": int(0.3 * middle), "high": None},
         {"kind": "sum", "of": "load", "high": int(4.2 * middle)},
         {"kind": "sum", "of": "cost", "high": 430 * middle},

@@ -32,8 +32,8 @@ BASE = {"junior": 300, "mid": 400, "senior": 500}
 def instance(seed, scale=1):
     """Return an instance of 170 people and 15 challenges, times the scale."""
     draw = random.Random(f"teams {seed} {scale}")
-    challenges = [f"c{one:03}" for one in range(15 * scale)]
-    people = [_candidate(draw, one, challenges, scale) for one in range(170 * scale)]
+    challenges = [f"c{one:03}" for one in range(round(15 * scale))]
+    people = [_candidate(draw, one, challenges, scale) for one in range(round(170 * scale))]
     ids = [one["id"] for one in people]
     asked = [_challenge(draw, one, ids) for one in challenges]
     seats = sum(sum(one["size"]) for one in asked) / 2
@@ -45,7 +45,7 @@ def instance(seed, scale=1):
         "pairs": _pairs(draw, ids, scale),
         "cohort": [
             {"id": "women", "kind": "share", "attribute": "gender", "value": "f", "min_percent": draw.choice([40, 45, 50])},
-            {"id": "employer", "kind": "cap_each", "attribute": "employer", "max": 2 * scale},
+            {"id": "employer", "kind": "cap_each", "attribute": "employer", "max": round(2 * scale)},
             {"id": "regions", "kind": "count", "attribute": "region", "value": "other", "min": int(0.3 * seats)},
             {"id": "budget", "kind": "sum", "field": "cost", "max": int(seats * draw.choice([445, 455, 465]) * 1.02)},
         ],
@@ -56,7 +56,7 @@ def instance(seed, scale=1):
 def _candidate(draw, number, challenges, scale):
     seniority = draw.choice(["junior", "mid", "mid", "senior"])
     employer = draw.choices(
-        [None, "e01", "e02", "e03", f"e{draw.randint(4, 4 + 10 * scale):02}"], [40, 32, 8, 5, 15]
+        [None, "e01", "e02", "e03", f"e{draw.randint(4, 4 + round(10 * scale)):02}"], [40, 32, 8, 5, 15]
     )[0]
     return {
         "id": f"p{number:04}",
@@ -95,9 +95,9 @@ def _challenge(draw, name, ids):
 
 
 def _pairs(draw, ids, scale):
-    mixed = draw.sample(ids, 2 * 27 * scale)
+    mixed = draw.sample(ids, 2 * round(27 * scale))
     pairs = list(pairwise(mixed))[::2]
-    kinds = ["together"] * (5 * scale) + ["apart"] * (12 * scale) + ["bonus"] * (10 * scale)
+    kinds = ["together"] * round(5 * scale) + ["apart"] * round(12 * scale) + ["bonus"] * round(10 * scale)
     made = [{"kind": kind, "a": a, "b": b} for kind, (a, b) in zip(kinds, pairs, strict=False)]
     for one in made:
         if one["kind"] == "bonus":

@@ -180,6 +180,16 @@ class TestLayouts:
 
         assert ["row 3 and row 2", "row 4, 'state' (b, j)"] == [one.place for one in caught.value.faults]
 
+    @pytest.mark.parametrize("called", ["item", "challenge", "candidate", "dossier"])
+    def test_what_is_judged_is_read_by_its_names_and_by_no_other(self, called):
+        """Where no column is called item, one of a few is; any other is no item, wherever it stands."""
+        given = {"juror": "j1", "impact": 10, "team": 12}
+
+        assert ("x",) == rows.scoresheet([{called: "x", **given}], TWO).items
+        for stray in ("nickname", f"{called}s of others"):
+            with pytest.raises((Fault, Faults)):
+                rows.scoresheet([{stray: "x", **given}], TWO)
+
     def test_a_blank_sheet_is_missing(self):
         """Who gave no mark, no state and no opinion has no sheet, and is called all the same."""
         wide = [{"item": "x", "juror": "j1", "impact": 10}, {"item": "x", "juror": "j2", "impact": ""}]

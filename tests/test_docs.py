@@ -204,14 +204,3 @@ def test_the_wheel_is_as_small_as_it_is_said_to_be(wheel):
 
     assert len(stated) == 1
     assert max(stated) / 2 < wheel.stat().st_size / 1e6 < max(stated)
-
-
-def test_the_evidence_names_every_script_of_speed_and_when_it_was_run():
-    """A figure that nobody can run again proves nothing."""
-    page = _read(DOCS / "explanation" / "proofs.md")
-    speed = page.partition("## Speed")[2]
-    named = set(re.findall(r"bench_\w+\.py", page))
-
-    assert named == {path.name for path in (ROOT / "bench").glob("bench_*.py")}
-    assert re.search(r"on \d+ .*November 2026", speed)
-    assert "typed by hand" in page

@@ -160,6 +160,16 @@ def test_progress_never_goes_back(name):
     assert all(low <= high for low, high in sides)
 
 
+@pytest.mark.parametrize("name", ["minimal_conflict", "conflicts_and_corrections"])
+def test_each_question_is_counted_once(name):
+    """Whoever looks for conflicts asks one question after the other: no number is passed over."""
+    told = []
+    CALLS[name](told.append)
+
+    assert list(range(1, told[-1].done + 1)) == sorted({at.done for at in told})
+    assert told[-1].done > 1
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", CALLS)
 def test_progress_changes_no_answer(name):

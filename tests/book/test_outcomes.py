@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from eig import jury, rows, teams
 from eig.book import Book, Ruling, Rulings, SeatReserve
+from eig.book._letters import degree
 from eig.errors import EigError, Fault, Faults, UnknownKey
 from eig.jury import rank_lists
 from eig.lots import Decision
@@ -513,3 +514,13 @@ def test_a_language_that_is_none_is_refused(audience):
         OUTCOME.reasons(audience=audience, lang="xx")
     with pytest.raises(Fault, match="lang"):
         Rulings(rulings=[], lang="xx")
+
+
+def test_the_part_of_the_treatment_is_told_whole():
+    """Marks, seats, each kind of decision that parted equals, and who decides: none is left out, each once."""
+    found = made.outcome()
+    kinds = {one.by for one in found.cohort.decisions}
+
+    assert ["degree_marks", "degree_seats", *["degree_decided"] * len(kinds), "degree_authority"] == [
+        one.code for one in degree(found)
+    ]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from eig import jury, teams, timeline
 from eig._ground.charts import apart
-from eig._ground.drawing import PAPER, cut, picture, width_of, wrapped
+from eig._ground.drawing import PAPER, cut, picture, widest, width_of, wrapped
 from eig.book import Funnel, Stage, funnel_picture
 from eig.reasons import ENGLISH, FRENCH
 from helpers import accessible
@@ -153,3 +153,8 @@ def test_a_picture_of_nothing_has_room_for_its_title():
     assert len(list(tree.iter(f"{SVG}text"))) == 2
     assert float(tree.get("width")) > 420
     assert Fraction(tree.get("height")) > 40
+
+
+def test_no_texts_take_no_room():
+    """Beside nothing, nothing is left free."""
+    assert (0, 0) == (widest([]), widest([""]))

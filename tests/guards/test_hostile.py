@@ -4,7 +4,8 @@ import inspect
 
 import pytest
 
-from helpers import examples, hostile
+from eig.errors import EigError, Fault, Faults
+from helpers import examples, hostile, limits
 
 PLACES = examples.public_modules()
 
@@ -42,6 +43,30 @@ def test_no_value_of_a_wrong_kind_is_taken_in_silence(place):
     assert {} == taken
 
 
+def bounded_in(place):
+    """Yield the public functions of a package with right arguments and a bound of their search."""
+    for function, (_, given) in calls_in(place).items():
+        if inspect.isfunction(function):
+            for bound in sorted((limits.BOUNDS - {"stop"}) & set(inspect.signature(function).parameters)):
+                yield function, given, bound
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("place", [one for one in PLACES if any(bounded_in(one))])
+def test_a_search_may_be_bounded_to_one_step_and_never_to_less_than_none(place):
+    """Out of steps, it says what it knows; that is no fault. Less than none is one, and names the bound."""
+    for function, given, bound in bounded_in(place):
+        function(**{**given, bound: 1})
+        with pytest.raises(EigError) as caught:
+            function(**{**given, bound: -1})
+        assert bound in told(caught.value)
+
+
+def told(error):
+    """Return what an error says, with those that it holds."""
+    return " ".join([str(error), *(told(one) for one in getattr(error, "exceptions", ()))])
+
+
 READ_OTHERWISE = {  # what their converters read beside the annotation: a date for a moment, True for its terms
     "CallWindow", "Session", "JuryRules", "RankedList", "Language", "WishPoints", "Deliberation", "Load",
 }  # fmt: skip
@@ -71,6 +96,15 @@ def test_the_guard_catches_a_wrong_kind_that_is_taken():
     taken, tried = hostile.wrong_kinds(count, {"number": 1})
 
     assert len(taken) == tried > 0
+
+
+def test_the_guard_catches_a_fault_that_does_not_say_where():
+    """A fault whose place and value are taken for one another is no fault in words."""
+    rule = {"rule": "it is a number", "remedy": "give a number"}
+
+    assert hostile.told(Fault("Tally.counts", 3, **rule)) is None
+    assert hostile.told(Fault(3, "Tally.counts", **rule)) == "Fault.place is no text"
+    assert hostile.told(Faults("Tally", [Fault((), "Tally.counts", **rule)])) == "Fault.place is no text"
 
 
 @pytest.mark.slow

@@ -4,6 +4,8 @@ import ast
 
 import pytest
 
+from helpers import mutant_runs
+from helpers.mutant_runs import lines_kept, moved
 from helpers.mutants import Finder, interval, mutants_of
 
 TEXT = '''
@@ -48,3 +50,56 @@ def test_a_proportion_lies_in_its_interval(killed, tried):
     """The interval holds what was seen, and narrows with more."""
     low, high = interval(killed, tried)
     assert 0 <= low <= (killed / tried if tried else 1) <= high <= 1
+
+
+def test_what_says_nothing_is_not_swapped():
+    """The order of the arguments of `min` says nothing; a `strict` zip is an assert; two like arguments are one."""
+    assert [] == found("a = min(b, c)\nd = zip(b, c, strict=True)[x]\ne = dot(b, b)\n")[1:]
+    assert ["zip(c, b, strict=True)"] == [one.new for one in found("d = zip(b, c, strict=True)\n")]
+
+
+def test_lines_are_followed_by_what_stayed_of_a_file():
+    """A line that was put before others moves them; one that changed is no longer known."""
+    kept = lines_kept("a\nb\nc\n", "new\na\nchanged\nc\n")
+
+    assert {1: 2, 3: 4} == kept
+    assert 0b10100 == moved(0b1110, kept)
+
+
+def test_a_change_takes_the_place_of_living_code_and_of_it_alone(monkeypatch, tmp_path):
+    """The function that is changed answers otherwise, wherever it is held; the others are left as they are."""
+    monkeypatch.setattr(mutant_runs, "SOURCES", tmp_path)
+    text = "def f(a):\n    return [one + 1 for one in a]\n\ndef g(a):\n    return a\n"
+    place = {}
+    exec(compile(text, str(tmp_path / "toy.py"), "exec"), place)
+    held, other = place["f"], place["g"].__code__
+    swap = mutant_runs.Swap()
+
+    assert 1 == swap.put("toy.py", text, text.replace("one + 1", "one - 1"))
+    assert ([0, 1], other) == (held([1, 2]), place["g"].__code__)
+    assert 0 == mutant_runs.Swap().put("toy.py", text, text)
+
+
+def test_a_failure_counts_only_if_the_tests_pass_without_the_change(tmp_path):
+    """What fails without the change as well is left out, and the others are tried again."""
+    told = []
+    queue = mutant_runs.Queue(
+        [{"id": 7, "units": ["a", "b"]}],
+        lambda task, answer: told.append((task and task["id"], answer)),
+        tmp_path,
+    )
+
+    def settle(fate, unit):
+        task, names, changed = queue.following()
+        number = names.index(unit) if unit else -1
+        mutant_runs.tell(queue.out(task, changed), fate=fate, number=number, unit=unit)
+        queue.settle(task, names, changed, 0, 1.0)
+
+    settle("failed", "a")
+    settle("failed", "a")
+    settle("failed", "b")
+    settle("passed", "")
+
+    assert [None, 7] == [number for number, _ in told]
+    assert ("failed", "b") == (told[1][1]["fate"], told[1][1]["unit"])
+    assert queue.following() is None

@@ -24,8 +24,8 @@ def machine():
     return f"{platform.system()} {platform.machine()}, {cores} cores, {python}"
 
 
-def record(name, *, command, columns, rows, note=""):
-    """Write what a command measured: a table, one row a thing measured, cells of text or numbers."""
+def record(name, *, command, columns, rows, note="", **more):
+    """Write what a command measured: a table, one row a thing measured, cells of text or numbers; and more data."""
     found = {
         "command": command,
         "date": dt.datetime.now(dt.UTC).date().isoformat(),
@@ -33,6 +33,7 @@ def record(name, *, command, columns, rows, note=""):
         "note": note,
         "columns": list(columns),
         "rows": [list(row) for row in rows],
+        **more,
     }
     DATA.mkdir(exist_ok=True)
     text = json.dumps(found, ensure_ascii=False, indent=1)

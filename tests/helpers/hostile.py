@@ -200,10 +200,15 @@ def is_own(error):
 
 
 def told(error):
+    """Return what is wrong with an error of ours: None if it can be said, and says where, which rule and what to do."""
     try:
         str(error)
     except Exception as second:  # noqa: BLE001 # a message is never the second error
         return f"str: {type(second).__name__}"
+    for one in getattr(error, "exceptions", (error,)):
+        for name in ("place", "rule", "remedy"):
+            if not isinstance(getattr(one, name, ""), str):
+                return f"{type(one).__name__}.{name} is no text"
     return None
 
 
@@ -218,7 +223,7 @@ def place(error):
 def called(function, given):
     """Call a function with its arguments by name, those that may only stand by position in their order."""
     position, named = [], {}
-    for name, one in inspect.signature(function).parameters.items():
+    for name, one in _parameters(getattr(function, "__func__", function)).items():
         if name not in given:
             continue
         if one.kind is one.POSITIONAL_ONLY:
@@ -231,6 +236,12 @@ def called(function, given):
         else:
             named[name] = given[name]
     return function(*position, **named)
+
+
+@cache
+def _parameters(function):
+    """Return the parameters of a function, those of a method with `self`, which nobody gives by name."""
+    return inspect.signature(function).parameters
 
 
 def _spread(value, kinds):

@@ -8,19 +8,20 @@ equivalent, and why, stands in `tests/data/equivalent_mutants.txt`.
 
 import argparse
 import ast
+import json
 import os
+import pickle
 import random
-import shutil
 import subprocess
 import sys
-import tempfile
 from collections import Counter
 from math import sqrt
 from pathlib import Path
 
-from attrs import frozen
+from attrs import field, frozen
 
 from helpers import figures
+from helpers.mutant_runs import FAILED, SHORTEST, SLOW, TIMES, Known, cache, file_of, imports_of, is_stale
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "src" / "eig"
@@ -32,7 +33,6 @@ SWAPS = {
     ast.NotEq: ast.Eq, ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
     ast.And: ast.Or, ast.Or: ast.And,
 }  # fmt: skip
-PATIENCE = 300  # seconds for the tests of a mutant: one that hangs is seen
 
 
 @frozen
@@ -44,6 +44,10 @@ class Mutant:
     kind: str
     span: tuple[int, int]
     new: str
+    last: int
+    """The line where it ends."""
+    within: tuple[int, int]
+    """The lines of the statement that it stands in."""
 
     def applied(self, text):
         """Return the source with the change."""
@@ -56,11 +60,21 @@ class Mutant:
         return f"{self.path}:{self.line} {self.kind}: {' '.join(old.split())} -> {' '.join(self.new.split())}"
 
 
+QUICK, LAST = 12, 60
+"""Seconds of computing that a mutant's tests take without it, at first and at the last try: the quickest are run."""
+EITHER_WAY = {"min", "max", "gcd", "lcm"}  # two arguments swapped give the same
+
+
+def _asserts(name, keyword):
+    """Tell whether an argument is a statement that always holds, as an assert is: `zip(…, strict=True)`."""
+    return name == "zip" and keyword.arg == "strict"
+
+
 class Finder(ast.NodeVisitor):
     """Finds every place of a file that can be changed."""
 
     def __init__(self, path, text):
-        self.path, self.found = path, []
+        self.path, self.found, self.within = path, [], (1, 1)
         self.starts = [0]
         for line in text.encode().splitlines(keepends=True):
             self.starts.append(self.starts[-1] + len(line))
@@ -69,7 +83,16 @@ class Finder(ast.NodeVisitor):
         """Note a change of a node."""
         begin = self.starts[node.lineno - 1] + node.col_offset
         end = self.starts[node.end_lineno - 1] + node.end_col_offset
-        self.found.append(Mutant(self.path, node.lineno, kind, (begin, end), new))
+        if new == ast.unparse(node):
+            return  # two like arguments
+        within = min(self.within[0], node.lineno), max(self.within[1], node.end_lineno)
+        self.found.append(Mutant(self.path, node.lineno, kind, (begin, end), new, node.end_lineno, within))
+
+    def visit(self, node):
+        """Visit a node; a statement without statements of its own is what its parts stand in."""
+        if isinstance(node, ast.stmt):
+            self.within = node.lineno, node.lineno if hasattr(node, "body") else node.end_lineno
+        return super().visit(node)
 
     def visit_BinOp(self, node):
         self._swapped("operator", node, node.op, lambda op: ast.BinOp(node.left, op, node.right))
@@ -116,14 +139,16 @@ class Finder(ast.NodeVisitor):
 
     def visit_Call(self, node):
         plain = [one for one in node.args if not isinstance(one, ast.Starred)]
-        if len(plain) >= 2 and len(plain) == len(node.args):
+        name = node.func.id if isinstance(node.func, ast.Name) else ""
+        if len(plain) >= 2 and len(plain) == len(node.args) and name not in EITHER_WAY:
             first, second, *rest = node.args
             changed = ast.Call(node.func, [second, first, *rest], node.keywords)
             self.add("arguments", node, ast.unparse(changed))
         for keyword in node.keywords:
             if keyword.arg == "metadata":
                 self.add("check", keyword.value, "{}")
-        self.generic_visit(node)
+        for one in (node.func, *node.args, *(one.value for one in node.keywords if not _asserts(name, one))):
+            self.visit(one)
 
     def visit_Expr(self, node):
         if not isinstance(node.value, (ast.Constant, ast.Yield, ast.YieldFrom)):
@@ -171,33 +196,65 @@ def mutants_of(package):
 
 
 def folders_of(path):
-    """Return what to run for a file: its own examples and its package's tests, then its room's and the guards."""
+    """Return what tests a file's package, and its room: the beginnings of the names of their tests."""
     room, *rest = Path(path).parts
-    tests = ROOT / "tests"
-    near = [tests / room / rest[0]] if len(rest) > 1 else [tests / room]
-    near = [one for one in near if one.exists()] or [tests / "ground"]
-    if room == "_maths":
-        near = [tests / "maths"]
-    far = [tests / room] if (tests / room).exists() else [tests / "jury", tests / "teams", tests / "timeline"]
-    return near, [*far, *sorted(tests.glob("test_*.py")), tests / "guards"]
+    folder = {"_maths": "maths", "_ground": "ground"}.get(room, room)
+    near = f"tests/{folder}/{rest[0]}/" if len(rest) > 1 else f"tests/{folder}/"
+    if not (ROOT / near).is_dir():
+        near = f"tests/test_{folder.removesuffix('.py')}"
+    return near, f"tests/{folder}/"
 
 
-def is_seen(tree, targets, path):
-    """Tell whether a test of some fails with the sources of a tree."""
-    command = [
-        sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist",
-        "-m", "not oracle and not peer", "--hypothesis-profile=quick", "--no-header",
-        "--ignore", str(ROOT / "tests/guards/test_worlds.py"), "--deselect", "tests/test_docs.py",
-        *map(str, targets), *([str(tree / "eig" / path)] if path else []),
-    ]  # fmt: skip
-    world = {**os.environ, "PYTHONPATH": str(tree), "PYTHONDONTWRITEBYTECODE": "1"}
-    try:
-        done = subprocess.run(
-            command, cwd=ROOT, env=world, capture_output=True, timeout=PATIENCE, check=False
+def ordered(path, names, known, most):
+    """Return tests in order: those of the file's package, of its room, the others; in each the quickest first."""
+    near, room = folders_of(path)
+
+    def rank(name):
+        related = (
+            0 if name.startswith(near) or name == f"src/eig/{path}" else 1 if name.startswith(room) else 2
         )
-    except subprocess.TimeoutExpired:
-        return True
-    return done.returncode != 0
+        return related, known.seconds[name], name
+
+    kept, spent = [], 0.0
+    for name in sorted((one for one in names if one in known.seconds and one not in known.failing), key=rank):
+        spent += known.seconds[name]
+        if spent > most and kept:
+            break
+        kept.append(name)
+    return kept
+
+
+@frozen
+class Choice:
+    """Which tests run a mutant's lines: those that can be run on living code, and those that need fresh modules."""
+
+    living: tuple[str, ...]
+    fresh: tuple[str, ...]
+    whole: bool
+    """The line runs while the library loads: what runs its file is tried."""
+
+
+def chosen(mutant, known):
+    """Choose the tests of a mutant."""
+    contexts = known.running(mutant.path, mutant.line, mutant.last) or known.running(
+        mutant.path, *mutant.within
+    )
+    loaders = {one.removeprefix("import:") for one in contexts if one.startswith("import:")}
+    if not contexts or any(one == "nothing" or one.startswith("src") for one in loaders):
+        names = {one for one, _ in known.of(mutant.path) if not one.startswith("import:")}
+        return Choice(living=(), fresh=tuple(names), whole=True)
+    names = {one for one in contexts if not one.startswith("import:")}
+    marked = {one for one in map(file_of, names) if loaders & {one, *imports_of(one)}}
+    late = {one for one in names if file_of(one) in marked}
+    return Choice(living=tuple(names - late), fresh=tuple(late), whole=False)
+
+
+def widened(mutant, names, known):
+    """Return, for a last try, every test of the files of some that runs a line of the mutant's file."""
+    files = set(map(file_of, names))
+    return {
+        one for one, _ in known.of(mutant.path) if not one.startswith("import:") and file_of(one) in files
+    }
 
 
 def judged():
@@ -225,34 +282,169 @@ def interval(killed, tried):
     return low, high
 
 
-def run(package, count, seed):
-    """Try a sample of mutants; return what became of each, printed as it comes."""
-    sample = random.Random(seed).sample(everyone := mutants_of(package), min(count, len(everyone)))
-    known, results = judged(), []
-    with tempfile.TemporaryDirectory() as folder:
-        tree = Path(folder)
-        shutil.copytree(SOURCES, tree / "eig", ignore=shutil.ignore_patterns("__pycache__"))
-        for targets in {tuple(map(tuple, folders_of(mutant.path))): None for mutant in sample}:
-            for folders in targets:
-                if is_seen(tree, folders, ""):
-                    sys.exit(f"these fail without any mutant: {' '.join(map(str, folders))}")
-        for number, mutant in enumerate(sample, start=1):
-            target = tree / "eig" / mutant.path
-            text = target.read_text(encoding="utf-8")
-            target.write_text(mutant.applied(text), encoding="utf-8")
-            near, far = folders_of(mutant.path)
-            told = mutant.told(text)
-            why = known.get(_without_line(told))
-            fate = (
-                "package" if is_seen(tree, near, mutant.path)
-                else f"equivalent: {why}" if why
-                else "room" if is_seen(tree, far, "")
-                else "SURVIVED"
-            )  # fmt: skip
-            target.write_text(text, encoding="utf-8")
-            results.append((mutant, fate))
-            print(f"{number}/{len(sample)} {fate}: {told}", flush=True)
-    return results
+@frozen
+class Trial:
+    """A sample under trial: every answer is kept as it comes, so that a cut run goes on where it stopped."""
+
+    sample: list
+    texts: dict
+    folder: Path
+    known: Known
+    jobs: int
+    choices: list
+    fates: dict = field(factory=dict)
+    """Of each mutant that is settled, by its number, what became of it."""
+
+    def run(self):
+        """Return what became of each mutant."""
+        for profile, most in (("quick", QUICK), ("default", LAST)):
+            self.stage("living", "swap", profile, most, self._widened if most == LAST else self._living)
+            seen = self.stage("marked", "swap", profile, most, self._marked, settles=False)
+            killers = {
+                number: [told["unit"]] for number, told in seen.items() if told["fate"] in {FAILED, SLOW}
+            }
+            self.stage("confirmed", "fresh", profile, most, lambda number, own=killers: own.get(number, ()))
+            if most == QUICK:
+                self.stage("near", "fresh", profile, most, self._near)
+                self.stage("room", "fresh", profile, 2 * most, self._loading)
+                self._set_equivalents_aside()
+        return [self.fates.get(number, "SURVIVED") for number in range(len(self.sample))]
+
+    def _living(self, number):
+        return self.choices[number].living
+
+    def _widened(self, number):
+        choice, mutant = self.choices[number], self.sample[number]
+        return () if choice.whole else widened(mutant, choice.living, self.known) - set(choice.fresh)
+
+    def _marked(self, number):
+        choice = self.choices[number]
+        return () if choice.whole else choice.fresh
+
+    def _loading(self, number):
+        choice = self.choices[number]
+        return choice.fresh if choice.whole else ()
+
+    def _near(self, number):
+        near, _ = folders_of(path := self.sample[number].path)
+        return [one for one in self._loading(number) if one.startswith(near) or one == f"src/eig/{path}"]
+
+    def stage(self, name, kind, profile, most, names_of, *, settles=True):
+        """Try the mutants that are open and have tests for it; return the answers by number."""
+        answers = self.folder / f"{name}-{profile}.jsonl"
+        done, tasks = self.read(answers), []
+        for number, mutant in enumerate(self.sample):
+            if number not in self.fates and number not in done:
+                names = ordered(mutant.path, names_of(number), self.known, most)
+                old = self.texts[mutant.path]
+                task = {
+                    "id": number,
+                    "path": mutant.path,
+                    "old": old,
+                    "new": mutant.applied(old),
+                    "units": names,
+                }
+                tasks += [task] if names else []
+        if tasks:
+            print(f"{name}, {profile}: {len(tasks)} mutants", flush=True)
+            file = self.folder / f"{name}-{profile}.tasks"
+            file.write_bytes(pickle.dumps(tasks))
+            command = [
+                sys.executable, "-m", "helpers.mutant_runs", kind, str(cache()), str(self.jobs), profile, str(file),
+                str(answers),
+            ]  # fmt: skip
+            subprocess.run(
+                command, cwd=ROOT, check=True, env={**os.environ, "PYTHONPATH": str(ROOT / "tests")}
+            )
+        told = self.read(answers)
+        if settles:
+            self._settle(told)
+        return told
+
+    @staticmethod
+    def read(answers):
+        """Return the answers of a stage by number."""
+        lines = answers.read_text(encoding="utf-8").splitlines() if answers.exists() else []
+        return {told["id"]: told for told in map(json.loads, lines) if told["id"] is not None}
+
+    def _settle(self, answers):
+        for number, told in answers.items():
+            if told["fate"] in {FAILED, SLOW} and number not in self.fates:
+                near, _ = folders_of(path := self.sample[number].path)
+                own = told["unit"].startswith(near) or told["unit"] == f"src/eig/{path}"
+                self.fates[number] = "time" if told["fate"] == SLOW else "package" if own else "room"
+
+    def _set_equivalents_aside(self):
+        known, left = judged(), []
+        for number, mutant in enumerate(self.sample):
+            if number not in self.fates:
+                told = mutant.told(self.texts[mutant.path])
+                if why := known.get(_without_line(told)):
+                    self.fates[number] = f"equivalent: {why}"
+                else:
+                    left.append(told)
+        (self.folder / "open.txt").write_text("".join(f"{one}\n" for one in sorted(left)), encoding="utf-8")
+        print(f"{len(left)} open before the last try", flush=True)
+
+
+def try_sample(package, count, seed, jobs):
+    """Try a sample of mutants; return each with what became of it."""
+    everyone = mutants_of(package)
+    sample = random.Random(seed).sample(everyone, min(count, len(everyone)))
+    folder = cache()
+    if is_stale(folder):
+        environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT / 'tests'}"}
+        command = [sys.executable, "-m", "helpers.mutant_runs", "baseline", str(folder), str(jobs)]
+        subprocess.run(command, cwd=ROOT, check=True, env=environment)
+    known = Known.read(folder)
+    print(
+        f"{len(known.seconds)} tests, {len(known.failing)} left out: they fail alone",
+        *known.failing,
+        flush=True,
+    )
+    place = folder / f"{package.replace('/', '-') or 'all'}-{seed}-{count}"
+    place.mkdir(exist_ok=True)
+    texts = {one.path: (SOURCES / one.path).read_text(encoding="utf-8") for one in sample}
+    choices = [chosen(mutant, known) for mutant in sample]
+    fates = Trial(sample, texts, place, known, jobs, choices).run()
+    return [
+        (mutant, mutant.told(texts[mutant.path]), fate) for mutant, fate in zip(sample, fates, strict=True)
+    ]
+
+
+def rows_of(results):
+    """Return a row for each kind of mutant, and one for all: what killed them, and the interval of the share."""
+    for kind in (*sorted({mutant.kind for mutant, *_ in results}), "all"):
+        fates = Counter(fate.partition(":")[0] for mutant, _, fate in results if kind in (mutant.kind, "all"))
+        tried = sum(fates.values()) - fates["equivalent"]
+        killed = fates["package"] + fates["room"] + fates["time"]
+        low, high = interval(killed, tried)
+        counts = [fates[one] for one in ("package", "room", "time", "SURVIVED", "equivalent")]
+        yield [kind, tried, *counts, f"{killed / tried if tried else 1:.1%}", f"{low:.1%} to {high:.1%}"]
+
+
+def told_of(results):
+    """Return the changes that nothing killed, each with why where it was judged to change nothing."""
+    left = [(told, fate) for _, told, fate in results if fate.startswith(("SURVIVED", "equivalent"))]
+    return [[f"`{told}`", fate.partition(": ")[2] or "survived"] for told, fate in sorted(left)]
+
+
+def record(results, command):
+    """Keep what was found for the pages."""
+    figures.record(
+        "mutants", command=command, rows=rows_of(results),
+        note=(
+            f" At first as many tests of a mutant as compute for {QUICK} seconds, the quickest; for a survivor, {LAST}."
+            f" By time: a test that computed for {SHORTEST} seconds, and for {TIMES} times as long as it does."
+        ).strip(),
+        columns=[
+            "kind", "tried", "killed by the package's tests", "by others", "by time", "survived",
+            "equivalent, not counted", "killed", "95 % interval",
+        ],
+    )  # fmt: skip
+    figures.record(
+        "mutants-left", command=command, columns=["change", "why nothing fails"], rows=told_of(results)
+    )
 
 
 def main():
@@ -260,22 +452,14 @@ def main():
     parser.add_argument("package", nargs="?", default="")
     parser.add_argument("--count", type=int, default=1500)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--jobs", type=int, default=2)
     asked = parser.parse_args()
-    results = run(asked.package, asked.count, asked.seed)
-    rows = []
-    for kind in (*sorted({mutant.kind for mutant, _ in results}), "all"):
-        fates = Counter(fate.partition(":")[0] for mutant, fate in results if kind in (mutant.kind, "all"))
-        tried = sum(fates.values()) - fates["equivalent"]
-        killed = fates["package"] + fates["room"]
-        low, high = interval(killed, tried)
-        rows.append([kind, tried, killed, fates["equivalent"], f"{low:.1%} to {high:.1%}"])
-        print(*rows[-1], sep="\t")
+    results = try_sample(asked.package, asked.count, asked.seed, asked.jobs)
+    for row in (*rows_of(results), *told_of(results)):
+        print(*row, sep="\t")
     if not asked.package:
-        figures.record(
-            "mutants", command=f"make mutants COUNT={asked.count} SEED={asked.seed}",
-            columns=["kind", "tried", "killed", "equivalent", "95 % interval of what is killed"], rows=rows,
-        )  # fmt: skip
-    return int(any(fate == "SURVIVED" for _, fate in results))
+        record(results, f"make mutants COUNT={asked.count} SEED={asked.seed}")
+    return int(any(fate == "SURVIVED" for _, _, fate in results))
 
 
 if __name__ == "__main__":

@@ -64,6 +64,16 @@ def test_shrout_and_fleiss_table_4():
     }  # fmt: skip
 
 
+def test_the_intervals_of_shrout_and_fleiss():
+    """The bounds at 95 % that psych::ICC (R) gives for their table 4, to two digits."""
+    found = intraclass_correlations(items_by_jurors(SHROUT_FLEISS), level=0.95)
+
+    assert {kind: (round(found.low[kind], 2), round(found.high[kind], 2)) for kind in found.values} == {
+        "ICC1": (-0.13, 0.72), "ICC2": (0.02, 0.76), "ICC3": (0.34, 0.95),
+        "ICC1k": (-0.88, 0.91), "ICC2k": (0.07, 0.93), "ICC3k": (0.68, 0.99),
+    }  # fmt: skip
+
+
 @given(panels)
 def test_mean_squares_are_those_of_the_analysis_of_variance(rows):
     """Whole-number sums give the mean squares that deviations written out give."""

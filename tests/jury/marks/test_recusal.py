@@ -132,7 +132,8 @@ def test_a_recusal_is_explained():
         recusals=[
             Recusal(juror="j1", item="plume", kind="employer"),
             Recusal(juror="j2", item=None, kind="personal"),
-        ]
+        ],
+        jurors=["j3", "j1", "j2"],
     )
 
     assert str(found.explain("j1", lang="fr")) == "j1 : déport pour plume (employeur)."

@@ -727,6 +727,18 @@ def test_a_tie_parted_by_a_draw_has_its_record(kind):
     assert not verify(other.minutes(title="t"), other)
 
 
+def test_a_draw_over_more_than_those_tied_gives_their_order():
+    """Whoever was drawn with others is in the order of that draw: the others do not matter."""
+    draw = draw_rfc3797(list("abcz"), count=4, key="1.2./")
+    order = tuple(item for item in draw.order if item != "z")
+    decided = held(
+        sheet=drawn_tie(), decisions=[Decision(by="draw", order=order, reference="4.2")], draws=[draw]
+    )
+
+    assert order != draw.order
+    assert verify(decided.minutes(title="t"), decided)
+
+
 def test_a_decision_of_the_jury_needs_no_draw():
     """What the jury decided is on the record of its minutes."""
     parted = Decision(by="jury", order=["b", "a"], reference="4.2", rest="after", on=dt.date(2018, 7, 4))

@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import permutations
 from math import erf, log, sqrt
 from random import Random
+from statistics import NormalDist
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,7 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Reviews
 from eig.jury.robustness import expectation, expected_ranks
 from eig.jury.robustness._prior import shrunken
-from eig.jury.robustness._rank_draws import alike
+from eig.jury.robustness._rank_draws import _chances, _widening, alike, tasks
 from eig.jury.severity import Estimates, calibrate
 
 
@@ -358,6 +359,29 @@ def test_items_whose_errors_are_alike_are_summed_together_and_change_nothing(see
         assert (found.of(name).low, found.of(name).high) == (single.of(name).low, single.of(name).high)
 
 
+def test_students_factor_is_that_of_a_chi_squared():
+    """√(df/χ²): df over its square has the mean and the variance of a chi-squared with so many degrees of freedom."""
+    draw = Random(3)
+    stream = iter(lambda: draw.gauss(0, 1), None)
+    for df in (2, 5, 12):
+        drawn = [df / _widening(draw.random, stream, df) ** 2 for _ in range(8000)]
+        mean = sum(drawn) / len(drawn)
+        variance = sum((one - mean) ** 2 for one in drawn) / len(drawn)
+
+        assert df == pytest.approx(mean, rel=0.04)
+        assert 2 * df == pytest.approx(variance, rel=0.12)
+
+
+def test_each_share_of_the_draws_has_a_seed_of_its_own():
+    """Draws are cut into shares that others may work on: no two shares, of any two seeds, draw the same."""
+    estimates = independent([1, 0.5], [1, 1])
+    shares = [one for seed in range(6) for one in tasks(estimates, 1, 5000, seed, df=None)]
+
+    assert len(shares) == len({one.seed for one in shares})
+    assert 5000 == sum(one.draws for one in tasks(estimates, 1, 5000, 0, df=None))
+    assert [0, 1] == [one.seed for one in tasks(estimates, 1, 5000, 0, df=None)][:2]
+
+
 def test_equals_whose_error_no_float_can_show_share_their_places():
     """Three equal items whose error vanishes beside their mean have the same places, whoever is listed first."""
     found = expected_ranks(independent([5, 1, 1, 1, 0], [1e-40] * 5), k=2, draws=20, prior="flat")
@@ -377,3 +401,18 @@ def test_some_items_of_one_error_among_many_of_their_own_rank_as_one_by_one():
         spreads = [own[i] + own[j] + (rows[i][0] - rows[j][0]) ** 2 for j in range(55)]
         better = [(1 + erf((values[j] - mean) / sqrt(2 * spreads[j]))) / 2 for j in range(55) if j != i]
         assert ranks_of(given, prior="flat")[f"d{i}"] == pytest.approx(1 + sum(better), abs=1e-9)
+
+
+def test_the_chance_to_pass_the_others_is_that_of_a_normal():
+    """Given the others, an item passes the k-th of them as a normal of its centre and error passes a number."""
+    values, centres, scales = [1.0, -1.0, 0.0], [0.5, -0.5, 0.0], [sqrt(2) * error for error in (1, 2, 3)]
+    passed = {1: (0.0, 1.0, 1.0), 2: (-1.0, 0.0, -1.0)}  # the k-th greatest of the other values
+
+    for k, others in passed.items():
+        found = _chances(k, centres, values, scales, falling=sorted(values, reverse=True))
+        wanted = [
+            1 - NormalDist(centre, scale / sqrt(2)).cdf(other)
+            for centre, scale, other in zip(centres, scales, others, strict=True)
+        ]
+        assert wanted == pytest.approx(found)
+    assert [1.0] * 3 == _chances(3, centres, values, scales, falling=sorted(values, reverse=True))

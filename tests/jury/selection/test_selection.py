@@ -549,3 +549,12 @@ def test_who_was_kept_among_equals_is_above_nobody_by_anything():
     assert ("a", "c") == chosen.main
     assert "margin" not in chosen.explain("c").codes
     assert "margin" in chosen.explain("a").codes
+
+
+def test_a_reserve_list_ends_before_the_calendar_does():
+    """The last year in which a list may be published is two years before the last of the calendar."""
+    last = dt.date(dt.MAXYEAR - 2, 1, 1)
+
+    assert dt.MAXYEAR == ReserveTerms.concours(1, published=last).ends.year
+    with pytest.raises(Fault, match="lapses before the end of the calendar"):
+        ReserveTerms.concours(1, published=last.replace(year=last.year + 1))

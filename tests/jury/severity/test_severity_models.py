@@ -13,6 +13,7 @@ from eig.jury import Reviews
 from eig.jury.severity import SeverityModel, Variances, additive_model, blup, crossed_model, within_model
 from eig.jury.severity import _crossed as crossed
 from eig.jury.severity import _design as designs
+from eig.jury.severity._calibration_rules import chance
 from eig.reasons import Undefined
 
 
@@ -431,3 +432,10 @@ def test_a_fit_starts_from_the_analysis_of_variance():
 
     assert (float(inside[1] / residual - 1), float(inside[0] / residual - 1)) == pytest.approx(moments(marks))
     assert [(0, 9), (9, 0)] == [pytest.approx(moments(one)) for one in twice]
+
+
+def test_the_chance_of_a_variance_at_its_boundary_is_half_that_of_a_chi_squared():
+    """Half the time the boundary gives 0 (Self & Liang 1987): 3.84, the 5 % of a chi-squared, leaves 2.5 %."""
+    assert 0.025 == pytest.approx(chance(3.841458820694124))
+    assert 0.05 == pytest.approx(chance(2.705543454095404))
+    assert (1.0, None) == (chance(0), chance(None))

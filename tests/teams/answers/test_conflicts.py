@@ -217,6 +217,15 @@ class TestADiagnosis:
         assert [("seated:p1:plume", "forbidden:p1:plume")] == [one.rules for one in found.conflicts]
         assert (("forbidden:p1:plume",), ("seated:p1:plume",)) == found.corrections
 
+    def test_a_rule_is_told_with_what_it_is_part_of_alone(self):
+        """Asked about one rule, it says the conflicts and the ways out that name it, and no other."""
+        openings = [place(name, needs=[Need(skill="law")]) for name in ("adler", "plume")]
+        found = conflicts_and_corrections(Problem(people=PEOPLE, openings=openings))
+        told = found.explain("fill:plume")
+
+        assert ("cannot_hold", "correction", "correction") == told.codes
+        assert all("fill:plume" in str(reason) for reason in told.reasons[1:])
+
     def test_the_smallest_corrections_come_first(self):
         """To leave plume empty takes one rule; to fill it takes two lifted."""
         given = Problem(people=PEOPLE, openings=[place(needs=[Need(skill="law"), Need(skill="data")])])

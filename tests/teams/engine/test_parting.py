@@ -146,7 +146,6 @@ class TestAgainstAllCohorts:
                     levels = zip(sorted(model.weights), vector(given_, one), strict=True)
                     assert sum(points * model.weights[level] for level, points in levels) <= part.value
 
-    @pytest.mark.slow
     @pytest.mark.parametrize("turn", [20, 10**6])
     @pytest.mark.parametrize("seed", range(3))
     def test_listing_teams_and_parting_seats_agree(self, seed, turn, monkeypatch):

@@ -189,6 +189,13 @@ class TestFixed:
         with pytest.raises(Fault, match="a date, or a pair"):
             FixedHolidays(dates=dates, first_year=2019, last_year=2020)
 
+    @pytest.mark.parametrize("years", [(0, 2019), (2019, 10000), (10000, 10001)])
+    def test_refuses_years_of_no_calendar(self, years):
+        """A year is one of those that a date may have."""
+        assert FixedHolidays(dates=[], first_year=1, last_year=9999)
+        with pytest.raises(Faults if min(years) > 9999 else Fault):
+            FixedHolidays(dates=[], first_year=years[0], last_year=years[1])
+
     def test_reports_wrong_years_together(self):
         """Both years are checked."""
         with pytest.raises(Faults):

@@ -14,7 +14,7 @@ from eig.reasons import Language
 from eig.timeline import Phase, Plan, Session, WorkCalendar, schedule, status
 from eig.timeline.calendar import Span, fixed_holidays
 from eig.timeline.charts import gantt_html, gantt_picture, to_mermaid
-from eig.timeline.charts._chart import Scale, short_date
+from eig.timeline.charts._chart import Scale, _next_month, short_date
 from eig.timeline.plan import Baseline, Dependency, PhaseFact, RemovePhase, slip
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -306,6 +306,22 @@ def test_a_session_shows_its_status_by_its_shape(status_, said, filled, crossed)
     assert crossed == (len(shapes) == 2)
 
 
+def test_what_is_critical_is_bold_and_what_has_leeway_or_meets_is_not():
+    """Nothing is said by colour alone: the names of critical phases are bold, those of other rows are not."""
+    phases = [
+        Phase(key="long", name="Long", duration="10 months"),
+        Phase(key="short", name="Short", duration="1 month"),
+    ]
+    sessions = [Session(key="a", when=date(2019, 2, 21), audience=["mentors"])]
+    weights = {
+        text.text: text.get("font-weight", "normal")
+        for text in draw(*phases, sessions=sessions).iter(f"{SVG}text")
+    }
+
+    assert ("normal", "normal") == (weights["Short"], weights["mentors"])
+    assert weights["Long"] != "normal"
+
+
 def test_sessions_stand_in_a_row_for_each_audience():
     """Fellows and mentors see their own row; without an audience, the row says sessions."""
     sessions = [
@@ -497,3 +513,9 @@ class TestBaseline:
         assert "last day planned before" not in gantt_html(schedule(self.PLAN))
         with pytest.raises(Fault, match="Baseline"):
             gantt_picture(before, baseline=3)
+
+
+def test_the_month_after_the_last_ends_with_the_calendar():
+    """December 9999 is followed by the last day that there is, and by no first."""
+    assert date(9999, 12, 1) == _next_month(date(9999, 11, 30))
+    assert {date.max} == {_next_month(date(9999, 12, day)) for day in (1, 2, 31)}

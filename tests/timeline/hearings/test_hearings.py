@@ -308,6 +308,12 @@ def test_no_hearing_is_a_timetable_without_sittings():
     assert Timetable(only=True) == timetable([], [half_day()])
 
 
+def test_a_search_that_is_not_stopped_proves_what_it_finds():
+    """Whatever is asked of a few half-days: how many hearings can have a place is known in the end."""
+    for seed in range(250):
+        assert worlds.ask(worlds.small_world(random.Random(seed))).proven, seed
+
+
 # --- Against brute force ----------------------------------------------------------------------------------------
 
 

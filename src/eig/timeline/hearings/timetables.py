@@ -65,7 +65,7 @@ def timetable(  # noqa: PLR0913 # options, all keyword-only
         progress: Told of the trials made, in the end with how many hearings have a place and how many can.
 
     Raises:
-        Fault, Faults: Repeated or unknown keys, half-days that overlap, no room.
+        Fault, Faults: Repeated or unknown keys, half-days that overlap, no room, less than no trial.
 
     >>> from datetime import date, time
     >>> day = HalfDay(key="am", day=date(2020, 3, 24), starts=time(9), ends=time(12, 30))
@@ -84,7 +84,7 @@ def timetable(  # noqa: PLR0913 # options, all keyword-only
         limit=half_days_per_juror,
         fewest=fewest_jurors,
     )
-    _check(request)
+    _check(request, trials)
     in_order = _sorted(request)
     watch, steps = Watch(progress), Steps(trials)
     steps.stop = watch.asking(stop, lambda: steps.done)
@@ -152,12 +152,13 @@ def _pairs(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return tuple((one, other) for one, other in pairs)
 
 
-def _check(request: Request) -> None:
+def _check(request: Request, trials: int) -> None:
     faults = Gather("timetable")
     faults.check("rooms", text.each(), request.rooms)
     faults.check("slot", instance_of(HearingSlot), request.slot)
     faults.check("half_days_per_juror", whole(1).or_none(), request.limit)
     faults.check("fewest_jurors", whole(1), request.fewest)
+    faults.check("trials", whole(0), trials)
     faults.that(
         "rooms", bool(request.rooms), rule="hearings need a room", remedy="name at least one", value=()
     )

@@ -1,13 +1,12 @@
 """The questions after the answer, on families of problems at the size of a promotion: seconds of processor time.
 
-Run as `python bench/bench_team_questions.py [seconds] [family=name ...] [question=name ...] [seed=number]`: each
+Run as `python bench questions [seconds] [family=name ...] [question=name ...] [seed=number]`: each
 question is told to stop after so many seconds (20 by default), and is then marked with `+`; `explain`, of somebody
 without a seat, takes no limit. In brackets: when the first answer was told, where a question has several and
 tells them as they come. For each family a line; a dash where a question does not apply. The last column is the
 longest that any of them went on without asking whether to stop.
 """
 
-import sys
 import time
 
 from team_families import instance, problem
@@ -109,17 +108,18 @@ def measure(family, seed, seconds, names):
     print(f"| {family} | " + " | ".join([*cells, f"{max(waits):.3f}"]) + " |", flush=True)
 
 
-def chosen(word, every):
+def chosen(given, word, every):
     """Return what the command line names, or everything."""
-    some = [one.removeprefix(f"{word}=") for one in sys.argv[1:] if one.startswith(f"{word}=")]
+    some = [one.removeprefix(f"{word}=") for one in given if one.startswith(f"{word}=")]
     return some or every
 
 
-if __name__ == "__main__":
-    limit = next((float(one) for one in sys.argv[1:] if "=" not in one), 20.0)
-    questions = chosen("question", [one for one in QUESTIONS if one != "compose"])
+def main(given):
+    """Measure families, and print a row of the table for each."""
+    limit = next((float(one) for one in given if "=" not in one), 20.0)
+    questions = chosen(given, "question", [one for one in QUESTIONS if one != "compose"])
     print("| family | " + " | ".join(["compose", *questions, "wait"]) + " |")
     print("|---" * (len(questions) + 3) + "|")
-    for family in chosen("family", FAMILIES):
-        for seed in chosen("seed", ["0"]):
+    for family in chosen(given, "family", FAMILIES):
+        for seed in chosen(given, "seed", ["0"]):
             measure(family, int(seed), limit, questions)

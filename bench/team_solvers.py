@@ -1,6 +1,6 @@
 """Team composition beside HiGHS and CP-SAT: whole processes, with the import, the reading and the proof.
 
-    python bench/bench_teams.py [--seeds 10] [--families NAME...] [--times 1 3 10] [--sizes 1 3 10]
+    python bench families [--seeds 10] [--families NAME...] [--times 1 3 10] [--sizes 1 3 10]
         [--solvers NAME...] [--save PATH]
 
 All solvers get the same instances, drawn from seeds, one after the other, in the same run. For each family at so many
@@ -95,7 +95,7 @@ def widest(unproven):
     return (others or [max(gaps, key=lambda one: float(one.split("(")[1][:-2]), default="")])[0]
 
 
-def asked():
+def asked(given):
     """Return what the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--seeds", type=int, default=10, help="instances of each family, and of each size")
@@ -104,14 +104,14 @@ def asked():
     parser.add_argument("--sizes", nargs="*", type=int, default=[], help="mixed problems, times a promotion")
     parser.add_argument("--solvers", nargs="*", default=list(NEEDS), choices=list(NEEDS))
     parser.add_argument("--save", type=Path, help="write the rows as CSV")
-    given = parser.parse_args()
+    given = parser.parse_args(given)
     given.solvers = [one for one in given.solvers if NEEDS[one] is None or importlib.util.find_spec(NEEDS[one])]  # fmt: skip
     return given
 
 
-def main():
+def main(given):
     """Measure, print each row as it comes, and keep them all where asked."""
-    given, table = asked(), [HEAD]
+    given, table = asked(given), [HEAD]
     print(f"| {' | '.join(HEAD)} |\n|{'---|' * len(HEAD)}")
     some = [
         ("team_families.py", name, [str(times)], name if times == 1 else f"{name} x{times}")
@@ -126,7 +126,3 @@ def main():
     if given.save:
         with given.save.open("w", encoding="utf-8", newline="") as file:
             csv.writer(file, lineterminator="\n").writerows(table)
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,22 @@
+"""What the library costs: `python bench [ROOM ...]`, or one of these parts.
+
+python bench compare BASE     instructions at the size of the promotion, against another revision
+python bench families ...     teams beside solvers, on twenty families of problems
+python bench questions ...    the questions after the answer, on the same problems
+python bench pictures         the pictures anew, from what is recorded
+"""
+
+import importlib
+import sys
+
+PARTS = {
+    "compare": "comparing",
+    "families": "team_solvers",
+    "questions": "team_questions",
+    "pictures": "speed_plots",
+}
+
+if __name__ == "__main__":
+    part, *rest = sys.argv[1:] or [""]
+    given = rest if part in PARTS else sys.argv[1:]
+    sys.exit(importlib.import_module(PARTS.get(part, "speed")).main(given))

@@ -693,3 +693,22 @@ def test_a_pool_holds_as_many_as_the_algorithm_numbers():
     with pytest.raises(Fault) as caught:
         Rfc3797Draw(pool=names, key="1./", drawn=())
     assert ("Rfc3797Draw.pool", 65_536) == (caught.value.place, caught.value.value)
+
+
+def test_a_chain_of_codes_has_one_code_less_than_hashes():
+    """One hash commits and leaves no code to open; with two, there is the first."""
+    assert 64 == len(commitment("s", codes=1))
+    assert 64 == len(one_time_code("s", codes=2, number=1))
+    with pytest.raises(Fault) as caught:
+        one_time_code("s", codes=1, number=1)
+    assert ("draw_labels.number", 1) == (caught.value.place, caught.value.value)
+
+
+def test_turns_of_a_draw_by_label_are_counted_from_one():
+    """The first label drawn has turn 1 in the rows, and its position beside it."""
+    draw = draw_labels(["a", "b", "c"], code=CODE, randomness="1./")
+
+    assert [
+        {"turn": turn, "label": label, "position": draw.positions[label]}
+        for turn, label in zip((1, 2, 3), draw.order, strict=True)
+    ] == draw.rows()

@@ -558,3 +558,12 @@ def test_a_reserve_list_ends_before_the_calendar_does():
     assert dt.MAXYEAR == ReserveTerms.concours(1, published=last).ends.year
     with pytest.raises(Fault, match="lapses before the end of the calendar"):
         ReserveTerms.concours(1, published=last.replace(year=last.year + 1))
+
+
+def test_who_ties_for_the_last_names_is_told_how_many_are_open():
+    """Of four names the loser of the tie above has one, d another: two are left for three equals."""
+    chosen = select(ranking(a=9, b=8, c=8, d=7, e=6, f=6, g=6), places=2, reserve=4)
+    told = [one for one in chosen.explain("f").reasons if one.code == "reserve_undecided"]
+
+    assert (("d",), ("e", "f", "g")) == (chosen.reserve, chosen.reserve_undecided)
+    assert [2] == [one.facts["open"] for one in told]

@@ -262,7 +262,7 @@ def test_wrong_arguments_are_refused_kindly():
         lambda: synthetic_candidates(1, seed="one", promotion=P3),
         lambda: synthetic_jurors(3, seed=1, colleges=[]),
         lambda: synthetic_panels(jurors, [], seed=1, panels=4),
-        lambda: synthetic_panels([], [], seed=1, panels=0),
+        lambda: synthetic_panels([], [], seed=1, panels=1),
         lambda: synthetic_marks(["a"], seed=1),
         lambda: synthetic_marks([3], jurors, seed=1),
         lambda: synthetic_marks(["a"], jurors, seed=1, panels=panels),

@@ -40,6 +40,7 @@ def each_error_is_told_in_the_right_order():
         assert not other, f"no kind: {kind!r}"
         unknown(self, kind, key, known=known)
 
+    told.__wrapped__ = plain
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Fault, "__init__", told)
         patch.setattr(UnknownKey, "__init__", named)

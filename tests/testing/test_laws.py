@@ -251,20 +251,20 @@ def test_the_message_shows_the_rule_the_law_and_the_cohort():
     assert f"mine: a weight is 1 or more; see {broken.cohort!r}" == str(broken)
 
 
-@pytest.mark.parametrize("cohorts", [0, 100_001, 1.0])
+@pytest.mark.parametrize("cohorts", [0, 1001, 1.0])
 def test_as_many_cohorts_as_somebody_can_wait_for(cohorts):
-    """From one to a hundred thousand."""
+    """From one to a thousand."""
     with pytest.raises(Fault) as caught:
         check_rule(Bad(), PROBLEM, cohorts=cohorts)
 
     assert str(caught.value) == (
-        f"check_rule.cohorts is {cohorts:,}: ".replace(",", "")
-        + "it is a whole number from 1 up to 100000; give a whole number from 1 up to 100000"
+        f"check_rule.cohorts is {cohorts}: it is a whole number from 1 up to 1000; "
+        "give a whole number from 1 up to 1000"
     )
 
 
 def test_the_most_cohorts_are_allowed():
-    """The first of a hundred thousand shows the law that is broken."""
+    """The first of a thousand shows the law that is broken."""
     assert check_rule(Bad(), PROBLEM, cohorts=1) == 1
     with pytest.raises(LawBroken):
-        check_rule(Bad(weight=0), PROBLEM, cohorts=100_000)
+        check_rule(Bad(weight=0), PROBLEM, cohorts=1_000)

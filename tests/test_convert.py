@@ -121,3 +121,19 @@ def test_a_missing_extra_is_named(monkeypatch):
     with pytest.raises(ModuleNotFoundError, match=r"eig-fellowship\[json\]"):
         convert.to_json(REASON)
     convert._converter.cache_clear()
+
+
+@frozen(kw_only=True)
+class Counted:
+    """A value that counts its parts itself."""
+
+    parts: tuple[int, ...]
+    size: int = field(init=False, default=0)
+
+
+def test_what_a_value_computes_is_not_read():
+    """A field that no caller may give is no key of its document."""
+    assert convert.from_json('{"parts": [1]}', Counted) == Counted(parts=(1,))
+    with pytest.raises(Fault) as caught:
+        convert.from_json('{"parts": [1], "size": 3}', Counted)
+    assert ("size", "it has parts") == (caught.value.place, caught.value.remedy)

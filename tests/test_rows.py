@@ -16,6 +16,7 @@ from eig._ground.frozen import FrozenMap
 from eig.errors import Fault, Faults
 from eig.jury import Criterion, MarkSheet, Review, Reviews, Rubric, Scale, Scoresheet
 from eig.reasons import Reason, Undefined
+from helpers.wholes import READ, differences
 
 
 @frozen(kw_only=True)
@@ -276,3 +277,9 @@ def test_rows_of_a_scoresheet_are_the_sheets_in_force():
     again = rows.scoresheet(to_rows(better, exact=True), RUBRIC, dialect=rows.Dialect.exact())
 
     assert (better.sheets, ()) == (again.sheets, again.corrections)
+
+
+@pytest.mark.parametrize("name", READ)
+def test_what_is_read_and_what_is_wrong_with_it_is_said_as_before(name):
+    """Of right and wrong tables and JSON texts: the value, or every fault with its row, its column and its remedy."""
+    assert [] == differences(name)

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from eig import jury, teams, timeline
 from eig._ground.charts import apart
-from eig._ground.drawing import PAPER, cut, picture, widest, width_of, wrapped
+from eig._ground.drawing import PAPER, cut, grey, picture, widest, width_of, wrapped
 from eig.book import Funnel, Stage, funnel_picture
 from eig.reasons import ENGLISH, FRENCH
 from helpers import accessible
+from helpers.wholes import DRAWN, differences
 
 SVG = "{http://www.w3.org/2000/svg}"
 REVIEWS = jury.Reviews.from_triples([("a", "x", 4), ("a", "y", 3), ("b", "x", "2.5"), ("b", "y", 1)])
@@ -155,6 +156,45 @@ def test_a_picture_of_nothing_has_room_for_its_title():
     assert Fraction(tree.get("height")) > 40
 
 
-def test_no_texts_take_no_room():
-    """Beside nothing, nothing is left free."""
-    assert (0, 0) == (widest([]), widest([""]))
+def test_letters_are_as_wide_as_in_wide_fonts():
+    """Narrow, small, wide and capital letters, others, and those as wide as high; bold ones a tenth wider; in points."""
+    widths = {"i": 3.84, "f": 4.92, "m": 11.76, "A": 9.36, "a": 7.68, "\u10ff": 7.68, "\u1100": 12, "漢": 12}
+
+    assert widths == {one: round(width_of(one), 6) for one in widths}
+    assert (6.4, 7.04) == (width_of("a", 10), round(width_of("a", 10, bold=True), 6))
+    assert (0, 7.68, 5) == (widest([]), widest(["", "a", "i"]), widest(["a"], most=5))
+
+
+def test_a_text_that_just_fits_is_whole():
+    """As wide as its room it stays; in less, letters go until the cut and what is left of it fit."""
+    room = width_of("data")
+    assert ("data", "da…") == (cut("data", room), cut("data", room - 0.01))
+    assert (["ab cd"], ["ab", "cd"]) == (
+        wrapped("ab cd", width_of("ab cd")),
+        wrapped("ab cd", width_of("ab cd") - 0.01),
+    )
+    assert "a…" == cut("a bcd", width_of("a …") + 1)
+
+
+def test_tones_keep_their_contrast():
+    """Between the lightest tone that paper reads on and the darkest that ink reads on there is none."""
+    shown = {
+        0: "#ffffff",
+        0.5: "#a4a4a4",
+        0.7: "#828282",
+        0.724: "#828282",
+        0.729: "#767676",
+        0.75: "#767676",
+        1: "#4a4a4a",
+        -1: "#ffffff",
+        2: "#4a4a4a",
+    }
+
+    assert shown == {share: grey(share)[0] for share in shown}
+    assert ["#1a1a1a", "#1a1a1a", "#ffffff", "#ffffff"] == [grey(share)[1] for share in (0, 0.724, 0.729, 1)]
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_marks_grids_and_planes_are_drawn_as_they_were_seen(name):
+    """Who changes a drawing draws it anew, with `python -m helpers.wholes`, and looks at it."""
+    assert [] == differences(name)

@@ -1,11 +1,14 @@
 """Pages and pictures kept whole, so that nothing on them changes unseen: `python -m helpers.wholes` writes them anew.
 
 A page is read by people, and no law says where a line of it stands. Each is kept as it was last looked at, in
-`tests/data/wholes`; whoever changes one looks at it again, and commits it with the change.
+`tests/data/wholes`; whoever changes one looks at it again, and commits it with the change. So are the plans of all
+promotions, what tables and texts are read as, what fields refuse, rehearsals and searches, a line for each.
 """
 
 import datetime as dt
 from fractions import Fraction
+from functools import partial
+from itertools import zip_longest
 from pathlib import Path
 
 import eig
@@ -37,7 +40,16 @@ from eig.programme import Appointment, Panel, Quota, state_on
 from eig.programme.appointments import Event
 from eig.programme.terms import ContractTerms
 from eig.promotions import P3, P5
-from helpers import decided_book
+from helpers import (
+    charts_drawn,
+    decided_book,
+    drawings,
+    plans_drawn,
+    refusals,
+    rehearsed,
+    tables_read,
+    timetables_drawn,
+)  # fmt: skip
 
 KEPT = Path(__file__).parents[1] / "data" / "wholes"
 TERMS = ContractTerms(duration="10 months")
@@ -230,7 +242,7 @@ def _state():
     )
 
 
-WHOLES = {
+PAGES = {
     "book-rows.txt": _book_rows,
     "letters-candidate-fr.txt": lambda: _letters("fr", "candidate"),
     "letters-jury-en.txt": lambda: _letters("en", "jury"),
@@ -254,11 +266,33 @@ WHOLES = {
     "weights-en.svg": lambda: weights_picture(_stability(), lang="en"),
     "grades-fr.svg": lambda: _grades("fr"),
 }
+CHARTS = {
+    "weeks.svg": charts_drawn.weeks,
+    "months.svg": charts_drawn.months,
+    "page.html": charts_drawn.page,
+    "plan.ics": charts_drawn.calendar,
+    "plan.mmd": charts_drawn.mermaid,
+}
+REHEARSED = {"rehearsal.txt": rehearsed.people, "tables.txt": rehearsed.tables}
+DRAWN = {"drawings.txt": drawings.drawings}
+PLANNED = {"plans.txt": plans_drawn.plans}
+ROOMS = ("book", "jury", "lots", "programme", "teams", "timeline")
+REFUSED = {f"refused-{room}.txt": partial(refusals.refusals, room) for room in ROOMS}
+READ = {"read-tables.txt": tables_read.tables, "read-texts.txt": tables_read.texts}
+SEARCHED = {"timetables.txt": timetables_drawn.found}
+WHOLES = PAGES | CHARTS | DRAWN | PLANNED | READ | REFUSED | REHEARSED | SEARCHED
 
 
 def told(name):
-    """Return a page or a picture, a tag a line, so that a difference is one of few lines."""
+    """Return a page, a picture or a text, a tag a line, so that a difference is one of few lines."""
     return WHOLES[name]().replace("><", ">\n<").replace(eig.__version__, "VERSION").strip() + "\n"
+
+
+def differences(name):
+    """Return the first lines in which a page, a picture or a text is not as it was kept, each with the new one."""
+    kept = (KEPT / name).read_text(encoding="utf-8")
+    pairs = zip_longest(kept.splitlines(), told(name).splitlines())
+    return [pair for pair in pairs if len(set(pair)) > 1][:3]
 
 
 def main():

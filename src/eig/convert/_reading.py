@@ -80,7 +80,7 @@ def unwrapped(document: object) -> object:
     given = cast("dict[str, object]", document) if isinstance(document, dict) else {}
     if VERSION_KEY not in given:
         return document  # pyright: ignore[reportUnknownVariableType] # as it came
-    if given[VERSION_KEY] != VERSION:
+    if given[VERSION_KEY] is True or given[VERSION_KEY] != VERSION:  # in Python, True equals 1
         rule, remedy = (
             f"this library reads version {VERSION} of its documents",
             "read it with its own version",

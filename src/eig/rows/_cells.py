@@ -119,7 +119,7 @@ def _written(cell: object, dialect: Dialect) -> object:
     """Return the date, or date and time, that text writes; what writes neither, and no text, as it is."""
     if not isinstance(cell, str):
         return cell
-    given = DAY_FIRST.sub(_iso, cell, count=1) if dialect.day_first else cell
+    given = DAY_FIRST.sub(_iso, cell) if dialect.day_first else cell
     day, _, rest = given.replace("T", " ").partition(" ")
     hour = rest.replace(" ", "").replace("UTC", "+00:00")
     try:

@@ -75,7 +75,12 @@ def _line(number: int, row: object) -> Line:
         if column is None:
             _check_rest(line, cell)
         else:
-            cells[column_of(column)] = cell
+            name = column_of(column)
+            if name and name in cells:
+                rule = "a column stands once, however its name is spaced"
+                remedy = "remove one of the two"
+                line.faults.append(Fault(line.place, name, rule=rule, remedy=remedy, row=number, column=name))
+            cells[name] = cell
     return line
 
 

@@ -74,7 +74,8 @@ def positions(tiers: Order) -> dict[str, int]:
 
 
 def _orders(lists: Mapping[str, Iterable[Tier | list[str]]]) -> FrozenMap[Order]:
-    return FrozenMap({key: _order(given) for key, given in lists.items()})
+    by_key: FrozenMap[Iterable[Tier | list[str]]] = FrozenMap(lists)  # from pairs too, as every other map
+    return FrozenMap({key: _order(given) for key, given in by_key.items()})
 
 
 def _order(given: Iterable[Tier | list[str]]) -> Order:

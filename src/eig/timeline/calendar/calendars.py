@@ -88,7 +88,7 @@ def _is_rule(value: object) -> bool:
 _RULE: Final = Rule(
     _is_rule,
     "a holiday rule is a hashable callable from a year to dates, or None",
-    "give France(), fixed(dates, first_year, last_year) or a function of the year",
+    "give France(), fixed_holidays(dates, first_year, last_year) or a function of the year",
 )
 
 
@@ -123,19 +123,22 @@ class WorkCalendar(Value):
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
         faults.check("rule", _RULE)
-        faults.check("weekend", whole(0, 6).each())
+        if faults.check("weekend", whole(0, 6).each()):
+            self._check_weekend(faults)
         faults.check("yearly", instance_of(YearlyClosure).each())
         faults.check("also", instance_of(WorkCalendar).each())
         dated = [faults.check("closed", day.each()), faults.check("opened", day.each())]
+        if all(dated):
+            self._check_exceptions(faults)
+        faults.done()
+
+    def _check_weekend(self, faults: Gather) -> None:
         faults.that(
             "weekend",
             len(self.weekend) < _WEEK,
             rule="at least one weekday is worked",
             remedy="leave it out of the weekend",
         )
-        if all(dated):
-            self._check_exceptions(faults)
-        faults.done()
 
     def _check_exceptions(self, faults: Gather) -> None:
         both = tuple(one for one in self.closed if one in self.opened)

@@ -231,7 +231,7 @@ class FixedHolidays(Value):
         require("FixedHolidays", year=(whole(), year))
         if not self.first_year <= year <= self.last_year:
             raise Fault(
-                "Fixed.year",
+                "FixedHolidays.year",
                 year,
                 rule=f"these holidays are known from {self.first_year} to {self.last_year}",
                 remedy="give the dates of that year too, or a rule such as France()",

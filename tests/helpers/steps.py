@@ -19,6 +19,7 @@ from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._first import first_cohort
 from eig.teams.engine._flowing import Flowed, flowed
 from eig.teams.engine._fuel import Fuel, Halt
+from eig.teams.engine._generation import generating
 from eig.teams.engine._heads import counts_of
 from eig.teams.engine._impossible import impossible, overdrawn
 from eig.teams.engine._model import GRAIN
@@ -27,6 +28,7 @@ from eig.teams.engine._parts import Parting, Unsettled
 from eig.teams.engine._rows import Rows
 from eig.teams.engine._search import Find, Listing, board_of
 from eig.teams.engine._solve import solve
+from helpers.backends import GoingThroughAll
 from helpers.seat_problems import seat_problem
 from helpers.small_problems import problem
 
@@ -123,6 +125,9 @@ def bounds(model, start, seed):
     fuel = Fuel()
     low = ascend(model, start, fuel, Pace(least=model.least, rounds=60))
     yield "ascent", fuel.spent, prices_of(low)
+    fuel = Fuel()
+    made = generating(GoingThroughAll(seed))(model, start, fuel, Pace(least=model.least))
+    yield "generated", fuel.spent, prices_of(made)
     fuel = Fuel()
     yield "impossible", prices_of(impossible(model, start, fuel)), fuel.spent
     fuel = Fuel()

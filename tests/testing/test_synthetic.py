@@ -265,6 +265,7 @@ def test_wrong_arguments_are_refused_kindly():
         lambda: synthetic_panels([], [], seed=1, panels=1),
         lambda: synthetic_marks(["a"], seed=1),
         lambda: synthetic_marks([3], jurors, seed=1),
+        lambda: synthetic_marks(iter([3]), jurors, seed=1),
         lambda: synthetic_marks(["a"], jurors, seed=1, panels=panels),
         lambda: synthetic_marks(["a", "a"], jurors, seed=1),
         lambda: synthetic_marks(["a"], jurors, seed=1, reviews_per_item=4),

@@ -321,13 +321,21 @@ class Trial:
         choice = self.choices[number]
         return () if choice.whole else choice.fresh
 
-    def _loading(self, number):
-        choice = self.choices[number]
-        return choice.fresh if choice.whole else ()
-
     def _near(self, number):
+        """Return the tests of the package of a line that runs while the library loads, and its file's examples."""
         near, _ = folders_of(path := self.sample[number].path)
-        return [one for one in self._loading(number) if one.startswith(near) or one == f"src/eig/{path}"]
+        whole = self.choices[number].whole
+        return (
+            [one for one in self.known.seconds if one.startswith(near) or one == f"src/eig/{path}"]
+            if whole
+            else ()
+        )
+
+    def _loading(self, number):
+        """Return those, the guards, and all other tests that run the file."""
+        choice = self.choices[number]
+        guards = (one for one in self.known.seconds if one.startswith("tests/guards/"))
+        return {*choice.fresh, *self._near(number), *guards} if choice.whole else ()
 
     def stage(self, name, kind, profile, most, names_of, *, settles=True):
         """Try the mutants that are open and have tests for it; return the answers by number."""

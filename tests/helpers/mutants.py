@@ -56,8 +56,17 @@ class Mutant:
 
     def told(self, text):
         """Return the change in one line."""
+        return f"{self.path}:{self.line} {self._change(text)}"
+
+    def _change(self, text):
         old = text.encode()[slice(*self.span)].decode()
-        return f"{self.path}:{self.line} {self.kind}: {' '.join(old.split())} -> {' '.join(self.new.split())}"
+        return f"{self.kind}: {' '.join(old.split())} -> {' '.join(self.new.split())}"
+
+    def placed(self, text):
+        """Return the change with the line that it stands in and where in it: the same when lines move."""
+        begin = text.encode()[: self.span[0]].decode().rpartition("\n")[2]
+        line = text.splitlines()[self.line - 1]
+        return f"{self.path} | {line.strip()} | {len(begin.lstrip())} {self._change(text)}"
 
 
 QUICK, LAST = 12, 60
@@ -258,15 +267,9 @@ def widened(mutant, names, known):
 
 
 def judged():
-    """Return the mutants that were judged equivalent, each with why."""
+    """Return the changes that were judged to change nothing, as they are `placed`, each with why."""
     lines = JUDGED.read_text(encoding="utf-8").splitlines() if JUDGED.exists() else []
-    pairs = (line.rsplit("  # ", 1) for line in lines if "  # " in line)
-    return {_without_line(told): why for told, why in pairs}
-
-
-def _without_line(told):
-    place, _, rest = told.partition(" ")
-    return f"{place.partition(':')[0]} {rest}"
+    return dict(line.rsplit("  # ", 1) for line in lines if "  # " in line)
 
 
 def interval(killed, tried):
@@ -386,11 +389,11 @@ class Trial:
         known, left = judged(), []
         for number, mutant in enumerate(self.sample):
             if number not in self.fates:
-                told = mutant.told(self.texts[mutant.path])
-                if why := known.get(_without_line(told)):
+                text = self.texts[mutant.path]
+                if why := known.get(mutant.placed(text)):
                     self.fates[number] = f"equivalent: {why}"
                 else:
-                    left.append(told)
+                    left.append(f"{mutant.told(text)}\n    {mutant.placed(text)}")
         (self.folder / "open.txt").write_text("".join(f"{one}\n" for one in sorted(left)), encoding="utf-8")
         print(f"{len(left)} open before the last try", flush=True)
 

@@ -104,13 +104,13 @@ figures: $(VENV)/.dev  ## show in the pages what the commands measured (docs/dat
 
 SECONDS ?= 60
 SEED ?= 1
-fuzz: $(VENV)/.dev  ## random input for all that is public, for so many seconds of computing: make fuzz SECONDS=600 SEED=2
-	@PYTHONPATH=tests $(BIN)/python -m helpers.fuzz $(SECONDS) $(SEED)
+COUNT ?=
+fuzz: $(VENV)/.dev  ## random input for all that is public, seconds of computing or inputs: make fuzz SECONDS=600 SEED=2 (COUNT=100000)
+	@PYTHONPATH=tests $(BIN)/python -m helpers.fuzz $(SECONDS) "$(SEED)" $(COUNT)
 
 PACKAGE ?=
-COUNT ?= 1500
 mutants: $(VENV)/.dev  ## seeded faults, and the tests that see them: make mutants PACKAGE=jury/selection COUNT=100 SEED=2
-	@PYTHONPATH=tests $(BIN)/python -m helpers.mutants $(PACKAGE) --count $(COUNT) --seed $(SEED)
+	@PYTHONPATH=tests $(BIN)/python -m helpers.mutants $(PACKAGE) --count $(or $(COUNT),1500) --seed $(SEED)
 
 worlds: $(VENV)/.dev  ## one digest in every world found here: interpreters, locales, zones, flags, old and new dependencies
 	@PYTHONPATH=tests $(BIN)/python -m helpers.worlds
@@ -140,6 +140,7 @@ $(VENV)/.dev: pyproject.toml $(VENV)/.ready
 
 $(VENV)/.peers: pyproject.toml $(VENV)/.dev
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --group peers
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps "irrCAC>=0.4.4" # it asks for an old coverage, and uses none
 	@touch $@
 
 $(VENV)/.examples: pyproject.toml $(VENV)/.dev

@@ -42,6 +42,17 @@ def test_a_fault_names_the_value_the_rule_and_the_remedy():
     assert ("Call.places", -1) == (FAULT.place, FAULT.value)
 
 
+def test_a_fault_without_a_place_fails_whichever_test_raises_it():
+    """Place and value are not told the one for the other anywhere: the tests ask it of each fault."""
+    for place in (None, 3, "1.a", ("a",), "'a'"):
+        with pytest.raises(AssertionError, match="no place"):
+            Fault(place, "Call.places", rule="r", remedy="m")
+    with pytest.raises(AssertionError):
+        Fault("Call.places", 1, rule="", remedy="m")
+    with pytest.raises(AssertionError, match="no kind"):
+        UnknownKey("zz", "item on the main list")
+
+
 def test_a_fault_is_located_from_outside():
     """Seen from a table, a fault keeps its place and gains the row's."""
     assert "rows[3].Call.places" == FAULT.within("rows[3]").place

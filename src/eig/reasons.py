@@ -14,7 +14,7 @@ from typing import final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, label, text, to_tuple
+from eig._ground.checks import Gather, instance_of, label, text, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.languages import ENGLISH, FRENCH, Language, language_of
 from eig._ground.sentences import fill, template_of
@@ -146,6 +146,9 @@ class Trace(Value):
         """
         from textwrap import fill as wrapped  # noqa: PLC0415 # loads when a list is asked for
 
+        faults = Gather("Trace.listed")
+        faults.check("width", whole(1), width)
+        faults.done()
         language = language_of(self.lang)
         return "\n".join(
             wrapped(f"- {reason.say(language)}", width, subsequent_indent="  ", break_on_hyphens=False)

@@ -2,17 +2,27 @@
 
 import datetime as dt
 import tracemalloc
+from fractions import Fraction
 
+import attrs
 import pytest
 
 import eig
 from eig import convert, jury, lots, teams, timeline
 from eig.errors import EigError, Fault, UnknownKey
 from eig.programme.hours import OpeningHours
-from eig.reasons import FRENCH, Reason
+from eig.promotions import P3
+from eig.reasons import FRENCH, Reason, Trace
+from eig.timeline.calendar import Span
+from helpers import hostile
 from helpers.fuzz import Fuzz
 
 HUGE = 10**5000
+SPRING = Span(start=dt.date(2019, 3, 1), end=dt.date(2019, 6, 1))
+
+
+def same_marks():
+    return jury.Reviews.from_triples((item, juror, 3) for item in "ab" for juror in "xy")
 
 
 @pytest.mark.slow
@@ -64,6 +74,10 @@ class TestTheProgramme:
         assert {"over 200 MB"} == tried(hold, most=4, number=2)
 
 
+def stability():
+    return jury.robustness.weight_stability({"a": {"x": 8, "y": 5}}, weights={"x": 1, "y": 1}, varied="x")
+
+
 def checked_jury():
     rubric = jury.Rubric.equal(["impact"], scale=jury.EIG_SCALE)
     marks = [(item, juror, {"impact": mark}) for item, mark in (("a", 4), ("b", 2)) for juror in ("j1", "j2")]
@@ -82,6 +96,12 @@ def checked_jury():
         (lambda: teams.Person(id="p", cost=HUGE), "cost"),
         (lambda: eig.programme.Quota(attribute="a", value="b", minimum=HUGE), "minimum"),
         (lambda: jury.severity.Severity(juror="j", value=HUGE, standard_error=1), "value"),
+        (lambda: eig.programme.facts.Reading(value=Fraction(1, HUGE), source="s"), "value"),
+        (lambda: eig.programme.facts.Reading(value=(HUGE,), source="s"), "value"),
+        (lambda: eig.typing.SearchProgress(done=1, best=HUGE), "best"),
+        (lambda: jury.Review(item="a", juror="j", mark=Fraction(HUGE, 3)), "mark"),
+        (lambda: stability().totals_at(Fraction(1, HUGE)), "weight"),
+        (lambda: stability().totals_at(2), "weight"),
     ],
 )
 def test_a_whole_number_that_nobody_can_read_is_refused(call, told):
@@ -139,6 +159,88 @@ def test_what_cannot_be_read_is_a_fault(call):
         call()
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: Trace(subject="a", reasons=[]).listed(-2),
+        lambda: jury.marks.Opinions(favourable=hostile.VALUES["nothing may be asked"], chair="favourable"),
+        lambda: eig.testing.synthetic_panels([], ["d"], seed=1, panels=1),
+        lambda: attrs.evolve(FRENCH, months=FRENCH.months[1:]),
+        lambda: attrs.evolve(FRENCH, weekdays=["lundi"]),
+        lambda: teams.answers.FrontPoint(first=1, second="1e99999992", cohort=teams.asked.Cohort(teams=[])),
+        lambda: lots.draw_labels(["a"], code="00" * 32, randomness="1./").pick(4, without=len),
+        lambda: lots.draw_labels(["a"], code="00" * 32, randomness="1./").pick(4, without="abc"),
+        lambda: timeline.calendar.add_months(dt.date(2020, 11, 2), 10**13),
+        lambda: timeline.plan.Jobs(jobs=[timeline.plan.Job(key="a", duration=10**16)], capacity=1),
+        lambda: timeline.facts.recur("FREQ=DAILY", Span(start=dt.date(2019, 1, 1), end=dt.date(2100, 1, 1))),
+        lambda: timeline.facts.nominal_days("FREQ=YEARLY", Span(start=dt.date(2019, 1, 1), end=dt.date.max)),
+        lambda: timeline.facts.nominal_days(f"FREQ=DAILY;COUNT={'9' * 5000}", SPRING),
+        lambda: jury.severity.blup(same_marks(), jury.severity.Variances(items=10**16, jurors=1, residual=2)),
+        lambda: jury.votes.majority_value(jury.marks.Tally(item="wine", counts=[10**12, 2])),
+        lambda: lots.entropy_bits(10**9, choose=9 * 10**6),
+        lambda: eig.testing.synthetic_tables(P3, seed=1, jurors=10_000),
+        lambda: eig.testing.synthetic_tables(P3, seed=1, candidates=10_000),
+        lambda: eig.testing.check_rule(
+            teams.Apart.of("p1", "p2"), teams.Problem(people=[], openings=[]), cohorts=10_000
+        ),
+    ],
+)
+def test_what_cannot_be_done_is_said_before_it_begins(call):
+    """What would take too long or too much room, or has nothing to work with: in both languages."""
+    with pytest.raises(EigError) as told:
+        call()
+    assert told.value.say("fr") != str(told.value)
+
+
+def test_a_rule_that_ends_itself_may_be_asked_of_all_time():
+    """A span without an end is no fault where the rule has one; a rule of no day at all is soon told."""
+    always = Span(start=dt.date(2019, 1, 1), end=dt.date.max)
+
+    assert 3 == len(timeline.facts.nominal_days("FREQ=DAILY;COUNT=3", always))
+    assert 31 == len(timeline.facts.nominal_days("FREQ=DAILY;UNTIL=20190131", always))
+    assert () == timeline.facts.nominal_days("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", SPRING)
+
+
+def test_a_chart_of_centuries_draws_what_can_be_seen():
+    """No day is shaded that is finer than a pixel's part, and no month ruled."""
+    plan = timeline.Plan(
+        key="p",
+        start=dt.date(2019, 4, 15),
+        calendar=timeline.WorkCalendar.ouvres(),
+        phases=[timeline.Phase(key="a", duration="1 working day")],
+    )
+    old = timeline.facts.Session(
+        key="s", when=Span(start=dt.date(1, 1, 1), end=dt.date(2019, 3, 15)), title="t"
+    )
+
+    assert len(timeline.charts.gantt_picture(timeline.schedule(plan), sessions=[old])) < 10**6
+
+
+def test_jobs_that_last_long_are_levelled_as_fast_as_short_ones():
+    """What a search holds is steps of use, not moments."""
+    jobs = [
+        timeline.plan.Job(key=key, duration=times * 10**5) for key, times in (("a", 3), ("b", 2), ("c", 4))
+    ]
+    found = timeline.plan.level_jobs(timeline.plan.Jobs(jobs=jobs, capacity=2))
+
+    assert (5 * 10**5, True) == (found.makespan, found.optimal)
+
+
+def test_the_nearest_weekday_of_the_last_day_is_before_it():
+    """Where the calendar ends, the day on the other side is named."""
+    facts = [
+        timeline.facts.StatedDate(key="last", day=dt.date.max, weekday="lundi"),
+        timeline.facts.StatedDate(key="first", day=dt.date.min, weekday="samedi"),
+    ]
+    found = {
+        one.facts["nearest"]
+        for key in ("last", "first")
+        for one in timeline.facts.lint(facts).explain(key).reasons
+    }
+
+    assert {dt.date(9999, 12, 27), dt.date(1, 1, 6)} == found
+
+
 @pytest.mark.slow
 def test_the_last_days_of_the_calendar_are_days():
     """An office is shut where a zone has no such day; counting back over centuries takes little room."""
@@ -173,8 +275,7 @@ def test_what_is_empty_or_alike_is_answered():
     assert () == timeline.plan.solve_network({}, []).critical_path
     assert "#/x{y}/Scale" in str(convert.schema(jury.Rubric, ref_template="#/x{y}/{name}"))
 
-    same = jury.Reviews.from_triples((item, juror, 3) for item in "ab" for juror in "xy")
-    model = jury.severity.blup(same, jury.severity.Variances(items=4, jurors=1, residual=2))
+    model = jury.severity.blup(same_marks(), jury.severity.Variances(items=4, jurors=1, residual=2))
     assert isinstance(str(model), str)
 
 

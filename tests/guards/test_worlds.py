@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import examples, worlds
+from helpers import examples, races, worlds
 
 pytestmark = pytest.mark.slow
 HERE = Path(__file__).parents[1]
@@ -19,7 +19,7 @@ PROMOTION = HERE.parent / "docs" / "promotion.py"
 AUDIT = """
 import json, sys
 sys.path.insert(0, {here!r})
-from helpers import examples, worlds
+from helpers import examples, races, worlds
 FORBIDDEN = ("open", "import", "socket.", "subprocess.", "os.", "shutil.", "urllib.", "tempfile.", "ctypes.")
 sessions = json.load(sys.stdin)
 for session in sessions:
@@ -116,50 +116,11 @@ def test_the_main_job_prints_the_same_page_everywhere(lang):
     assert len(pages) == 1
 
 
-THREADS = """
-import sys, threading
-sys.setswitchinterval(1e-6)
-gate, shown = threading.Barrier({count}), set()
-def work():
-    gate.wait()
-    import eig
-    ranking = eig.jury.rank({{"a": 3, "b": 2, "c": 2}})
-    plan = eig.timeline.WorkCalendar.ouvres()
-    team = eig.teams.compose(eig.teams.Problem(people=[eig.teams.Person(id="p")], openings=[eig.teams.Opening(id="o")]))
-    shown.add((str(ranking), str(ranking.explain(lang="fr")), str(plan), str(team)))
-threads = [threading.Thread(target=work) for _ in range({count})]
-[one.start() for one in threads], [one.join() for one in threads]
-print(len(shown))
-"""
-
-
 def test_threads_that_meet_at_a_first_use_see_the_same():
     """Names that load on first use, and values made on first use, are the same whichever thread comes first."""
-    assert {b"1\n"} == {_run(["-c", THREADS.format(count=8)]) for _ in range(3)}
-
-
-RACE = """
-import sys, threading
-sys.setswitchinterval(1e-6)
-from eig.jury.marks import Reviews
-from eig.jury.merit import Ranking
-made = []
-for _ in range(30):
-    ranking = Ranking.from_scores({str(n): n % 7 for n in range(60)})
-    reviews = Reviews.from_triples((str(n % 9), str(n % 5), n % 4) for n in range(45))
-    names = [name for one in (ranking, reviews) for name in dir(type(one)) if not name.startswith("__")]
-    gate, seen = threading.Barrier(4), []
-    def read():
-        gate.wait()
-        seen.append([repr(getattr(one, name, None)) for one in (ranking, reviews) for name in names
-                     if not callable(getattr(one, name, None))])
-    threads = [threading.Thread(target=read) for _ in range(4)]
-    [one.start() for one in threads], [one.join() for one in threads]
-    made.append(all(one == seen[0] for one in seen) and len(seen) == 4)
-print(all(made))
-"""
+    assert {b"1\n"} == {_run(["-c", races.MEETING]) for _ in range(3)}
 
 
 def test_what_is_worked_out_once_is_the_same_for_every_thread():
     """Threads that ask a fresh value for what it works out on first use are all given the same."""
-    assert b"True\n" == _run(["-c", RACE])
+    assert b"True\n" == _run(["-c", races.READING])

@@ -1,10 +1,11 @@
-"""Random input for all that is public: `make fuzz SECONDS=60 SEED=1`.
+"""Random input for all that is public: `make fuzz SECONDS=60 SEED=1`, or `make fuzz COUNT=100000 SEED=1`.
 
-Four kinds of input, drawn by a grammar (`helpers.grammar`) from a seed: calls of public functions and classes, calls
-of methods of values, JSON documents, and pickles' fields. What comes out of a call is used: printed, explained, laid
-out as rows, drawn, written as JSON and read back. An input that runs a line for the first time is kept, and later
-ones start from it, where Python can tell (3.12 and later). Nothing may come out but the library's own faults; no
-input may compute for more than a second, or hold more than 200 MB.
+Three kinds of input, drawn by a grammar (`helpers.grammar`) from a seed: calls of public functions and classes, calls
+of methods of values, and JSON documents. What comes out of a call is used: printed, explained, laid out as rows,
+drawn, written as JSON and read back. An input that runs a line for the first time, or goes a way from it for the
+first time, is kept, and later ones start from it, where Python can tell (lines from 3.12, ways from 3.14). Several
+seeds (`SEED="1 2"`) run beside one another, on the same sources, and their inputs add up. Nothing may come out but
+the library's own faults; no input may compute for more than a second, or hold more than 200 MB.
 """
 
 import contextlib
@@ -15,6 +16,7 @@ import signal
 import sys
 import time
 from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
 from itertools import count
 from pathlib import Path
 
@@ -92,13 +94,14 @@ class Fuzz:
         if self._documents and self._rng.random() < 0.2:
             cls, text = self._rng.choice(self._documents)
             given = {"text": self._grammar.document(text, self._rng), "kind": cls}
-            return self._tried("JSON", f"from_json, {cls.__name__}", convert.from_json, given, [])
+            if self._tried("JSON", f"from_json, {cls.__name__}", convert.from_json, given):
+                self._documents.append((cls, given["text"]))
+            return
         name, function, hints, corpus = self._rng.choice(self._targets)
         given = self._arguments(hints, self._rng.choice(corpus))
-        if given is None:
-            return None
         kind = "methods" if isinstance(function, Method) else "calls"
-        return self._tried(kind, name, function, given, corpus)
+        if given is not None and self._tried(kind, name, function, given) and len(corpus) < KEPT:
+            corpus.append(given)
 
     def _arguments(self, hints, right):
         """Return right arguments with some drawn anew; None where a value of the pool cannot be so changed."""
@@ -119,7 +122,8 @@ class Fuzz:
             return self._grammar.drawn(hint, self._rng)
         return self._rng.choice(list(hostile.VALUES.values()))
 
-    def _tried(self, kind, name, function, given, corpus):
+    def _tried(self, kind, name, function, given):
+        """Try an input; tell whether it is one to start others from."""
         self.tried[kind] += 1
         if self.tried.total() % 200 == 1:
             _leave_room()
@@ -130,8 +134,7 @@ class Fuzz:
             trouble = f"over a second: {took:.1f} s"
         if trouble is not None:
             self.found.setdefault((name, trouble.partition(": ")[0]), (trouble, _shown(given)))
-        elif self.lines.are_new() and corpus and len(corpus) < KEPT:
-            corpus.append(given)
+        return self.lines.are_new() and trouble is None
 
     def _outcome(self, function, given):
         signal.signal(signal.SIGVTALRM, _alarm)
@@ -170,24 +173,33 @@ class Method:
 
 
 class Lines:
-    """Which lines of the library ran for the first time, where Python can tell at little cost."""
+    """Which lines, and ways from them, the library took for the first time, where Python tells at little cost."""
 
     TOOL = 4
 
     def __init__(self):
         self._new = False
-        self.ran = 0
+        self.ran = self.ways = 0
 
     def __enter__(self):
         if watch := getattr(sys, "monitoring", None):
             watch.use_tool_id(self.TOOL, "fuzz")
-            watch.register_callback(self.TOOL, watch.events.LINE, self._line)
-            watch.set_events(self.TOOL, watch.events.LINE)
+            events = [getattr(watch.events, name, 0) for name in ("LINE", "BRANCH_LEFT", "BRANCH_RIGHT")]
+            for event, seen in zip(events, (self._line, self._way, self._way), strict=True):
+                if event:
+                    watch.register_callback(self.TOOL, event, seen)
+            watch.set_events(self.TOOL, sum(events))
 
     def _line(self, code, _line):
         if "/eig/" in code.co_filename:
             self._new = True
             self.ran += 1
+        return sys.monitoring.DISABLE
+
+    def _way(self, code, _origin, _destination):
+        if "/eig/" in code.co_filename:
+            self._new = True
+            self.ways += 1
         return sys.monitoring.DISABLE
 
     def __exit__(self, *_):
@@ -286,27 +298,58 @@ def _shown(given):
         return "(cannot be shown)"
 
 
-def main(seconds="60", seed="1"):
-    """Run for so many seconds of computing; print what was found; fail where something was."""
-    fuzz = Fuzz(int(seed))
+class Told:
+    """What a run, or several of them, tried and found."""
+
+    def __init__(self, fuzz=None):
+        self.tried = Counter() if fuzz is None else fuzz.tried
+        self.refused, self.lines, self.ways = (
+            (0, 0, 0) if fuzz is None else (fuzz.refused, fuzz.lines.ran, fuzz.lines.ways)
+        )
+        self.found = {} if fuzz is None else fuzz.found
+
+    def __add__(self, other):
+        """Return both together: inputs add up; of lines, the run that saw most counts."""
+        both = Told()
+        both.tried = self.tried + other.tried
+        both.refused = self.refused + other.refused
+        both.lines, both.ways = max(self.lines, other.lines), max(self.ways, other.ways)
+        both.found = {**self.found, **other.found}
+        return both
+
+
+def _run(seed, seconds, most):
+    fuzz = Fuzz(seed)
     with contextlib.suppress(KeyboardInterrupt):
-        fuzz.run(seconds=float(seconds))
+        fuzz.run(seconds=seconds, most=most)
+    return Told(fuzz)
+
+
+def main(seconds="60", seeds="1", most=""):
+    """Run for so many seconds of computing a seed, or so many inputs in all; fail where something was found."""
+    numbers = [int(one) for one in seeds.split()]
+    share = -(-int(most) // len(numbers)) if most else None
+    given = [(one, None if most else float(seconds), share) for one in numbers]
+    if len(given) == 1:
+        told = _run(*given[0])
+    else:
+        with ProcessPoolExecutor(len(given)) as several:  # a process each: none keeps lines from another
+            told = sum(several.map(_run, *zip(*given, strict=True)), Told())
     rows = [
-        ("inputs", fuzz.tried.total()),
-        *((f"of them {kind}", number) for kind, number in sorted(fuzz.tried.items())),
-        ("refused in words", fuzz.refused),
-        (
-            "lines of the library that ran first under them",
-            fuzz.lines.ran or "not counted before Python 3.12",
-        ),
-        ("raw errors, slow or large answers found", len(fuzz.found)),
+        ("inputs", told.tried.total()),
+        *((f"of them {kind}", number) for kind, number in sorted(told.tried.items())),
+        ("refused in words", told.refused),
+        ("lines of the library that ran first under them", told.lines or "not counted before Python 3.12"),
+        ("ways from them that were first taken", told.ways or "not counted before Python 3.14"),
+        ("raw errors, slow or large answers found", len(told.found)),
     ]
     print("\n".join(f"{name}: {number}" for name, number in rows))
-    for (name, _), (trouble, given) in sorted(fuzz.found.items()):
-        print(f"{name}: {trouble}\n    {given}")
-    command = f"make fuzz SECONDS={seconds} SEED={seed}"
+    for (name, _), (trouble, shown) in sorted(told.found.items()):
+        print(f"{name}: {trouble}\n    {shown}")
+    named = seeds if len(numbers) == 1 else f'"{seeds}"'
+    command = f"make fuzz {f'COUNT={most}' if most else f'SECONDS={seconds}'} SEED={named}"
     figures.record("fuzz", command=command, columns=("what", "number"), rows=rows)
-    return 1 if fuzz.found else 0
+    return 1 if told.found else 0
 
 
 if __name__ == "__main__":

@@ -44,6 +44,7 @@ class Grammar:
     def __init__(self, pool, texts=()):
         self._pool = {cls: values for cls, values in pool.items() if values}
         self._texts = tuple(texts) or ("a", "b")
+        self._kinds = {}
 
     def drawn(self, hint, rng, depth=0):
         """Return a value of the kind that an annotation asks for, now and then of none."""
@@ -93,14 +94,21 @@ class Grammar:
             return draws[hint]()
         if hint is Callable:  # the library's own functions have errors of their own
             return hostile.VALUES["a function that fails"]
-        kinds = [cls for cls in self._pool if isinstance(hint, type) and _is_kind(cls, hint)]
-        if kinds:
+        if kinds := self._kinds_of(hint):
             return rng.choice(self._pool[rng.choice(kinds)])
         if hint in (Any, object):
             return self.drawn(rng.choice((str, int, Fraction, dt.date)), rng)
         if not isinstance(hint, type):
             return hostile.VALUES["a function that fails"]
         return rng.choice(list(hostile.VALUES.values()))
+
+    def _kinds_of(self, hint):
+        """Return the classes whose values an annotation takes."""
+        if not isinstance(hint, type):
+            return ()
+        if hint not in self._kinds:
+            self._kinds[hint] = [cls for cls in self._pool if _is_kind(cls, hint)]
+        return self._kinds[hint]
 
     def text(self, rng):
         """Return a text: one of those of the examples, a known trap, or pieces of both."""
@@ -171,7 +179,10 @@ class Grammar:
         """Return JSON text that differs a little from one given: in its tree, or as text."""
         if rng.random() < 0.3:
             return self._mixed(text, rng)
-        tree = json.loads(text)
+        try:
+            tree = json.loads(text)
+        except (ValueError, RecursionError):  # a document that was kept may be none
+            return self._mixed(text, rng)
         for _ in range(rng.choice((1, 1, 2, 4))):
             tree = self.changed(tree, rng)
         try:

@@ -223,7 +223,7 @@ def place(error):
 def called(function, given):
     """Call a function with its arguments by name, those that may only stand by position in their order."""
     position, named = [], {}
-    for name, one in inspect.signature(function).parameters.items():
+    for name, one in _parameters(getattr(function, "__func__", function)).items():
         if name not in given:
             continue
         if one.kind is one.POSITIONAL_ONLY:
@@ -236,6 +236,12 @@ def called(function, given):
         else:
             named[name] = given[name]
     return function(*position, **named)
+
+
+@cache
+def _parameters(function):
+    """Return the parameters of a function, those of a method with `self`, which nobody gives by name."""
+    return inspect.signature(function).parameters
 
 
 def _spread(value, kinds):

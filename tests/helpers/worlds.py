@@ -1,8 +1,9 @@
 """One digest of the examples and of the main job in every world that is found here: `make worlds`.
 
 A world is an interpreter, its flags, its environment, and what ran before. Interpreters are those found on the
-machine, each in an environment of its own under `build/worlds`; locales are compiled there too, by `localedef`. What
-is not found is named, with the command that brings it. The figures go to `docs/data/worlds.json`.
+machine, or brought by `helpers.pythons`, each in an environment of its own under `build/worlds`; locales are compiled
+there too, by `localedef`. In each interpreter, threads meet at first uses (`helpers.races`). What is not found is
+named, with what brings it. The figures go to `docs/data/worlds.json`.
 """
 
 import hashlib
@@ -13,12 +14,18 @@ import subprocess
 import sys
 from pathlib import Path
 
-from helpers import examples, figures
+from helpers import examples, figures, pyodide, pythons, races
 
 ROOT = Path(__file__).parents[2]
 BUILD = ROOT / "build" / "worlds"
 PROMOTION = ROOT / "docs" / "promotion.py"
-NEEDS = ("attrs", "python-dateutil", "cattrs", "hypothesis>=6.100", "tzdata")
+NEEDS = (
+    "attrs",
+    "python-dateutil",
+    "cattrs",
+    "hypothesis>=6.100,<6.140",
+    "tzdata",
+)  # later ones are not pure Python
 APART = ("eig.teams.engine.highs",)  # its examples need a solver that not every Python has
 
 RUN = "import runpy, sys; sys.argv = sys.argv[1:]; runpy.run_path(sys.argv[0], run_name='__main__')"
@@ -42,21 +49,12 @@ WORLDS = {
 }
 """Flags, environment, and what ran before, by the name of the world."""
 
+RACES = 3
 LOCALES = ("fr_FR", "tr_TR")
 PINS = {
     "attrs 23.2, dateutil 2.8.2, cattrs 23.2": ("attrs==23.2.0", "python-dateutil==2.8.2", "cattrs==23.2.3"),
     "newest attrs, dateutil and cattrs": ("attrs", "python-dateutil", "cattrs"),
 }
-PYTHONS = (
-    "python3.11",
-    "python3.12",
-    "python3.13",
-    "python3.14",
-    "python3.13t",
-    "python3.14t",
-    "pypy3.11",
-    "pypy3",
-)
 
 
 def sessions(without=APART):
@@ -90,29 +88,23 @@ def digest(python, world, played):
     return hashlib.sha256(b"\0".join([shown, *pages])).hexdigest()
 
 
-def interpreters():
-    """Return the Pythons found here by their names, and the names of those that are not."""
-    homes = [*Path.home().glob(".pyenv/versions/*/bin"), *Path.home().glob(".local/share/uv/python/*/bin")]
-    path = os.pathsep.join([*map(str, homes), "/usr/bin", os.environ.get("PATH", "")])
-    found = {name: shutil.which(name, path=path) for name in PYTHONS}
-    return {name: place for name, place in found.items() if place}, [
-        name for name, place in found.items() if not place
-    ]
-
-
 def furnished(name, python, pins=()):
-    """Return the interpreter of an environment that holds the library and what it needs; None where it fails."""
+    """Return the interpreter of an environment that holds what the library needs; None where it fails."""
     home = BUILD / name.replace(" ", "-").replace(",", "")
     inside = home / "bin" / "python"
-    try:
-        if not inside.exists():
-            subprocess.run([python, "-m", "venv", str(home)], check=True, capture_output=True)
-        own = [need for need in NEEDS if not any(pin.startswith(need.partition(">")[0]) for pin in pins)]
-        install = [inside, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
-        subprocess.run([*install, *own, *pins], check=True, capture_output=True)
-    except (subprocess.CalledProcessError, OSError):
+    if not pythons.run(inside, "-c", "") and not pythons.run(
+        python, "-m", "venv", "--clear", "--without-pip", home
+    ):
         return None
-    return inside
+    own = [need for need in NEEDS if not any(pin.startswith(need.partition(">")[0]) for pin in pins)]
+    pip = (sys.executable, "-m", "pip", "--python", inside, "install", "-q", "--disable-pip-version-check")
+    return inside if pythons.run(*pip, *own, *pins) else None
+
+
+def version_of(python):
+    """Return what an interpreter is called by those who made it, in a few words."""
+    told = "import platform as p, sys; t = '' if getattr(sys, '_is_gil_enabled', bool)() or not hasattr(sys, '_is_gil_enabled') else ' free-threaded'; print(p.python_implementation(), p.python_version() + t)"
+    return ran(python, ["-c", told], {}).decode().strip()
 
 
 def locale_at(name):
@@ -121,6 +113,8 @@ def locale_at(name):
     compiled.mkdir(parents=True, exist_ok=True)
     if not (compiled / f"{name}.UTF-8").exists():
         order = ["localedef", "-i", name, "-f", "UTF-8", str(compiled / f"{name}.UTF-8")]
+        if not (Path("/usr/share/i18n/locales") / name).exists() and not pythons.installed("locales"):
+            return None
         if (
             not shutil.which("localedef")
             or subprocess.run(order, capture_output=True, check=False).returncode > 1
@@ -143,8 +137,26 @@ class Visits:
         flags, environment, before = world
         if "-E" in flags:
             before = f"import sys; sys.path.insert(0, {self._library['PYTHONPATH']!r}); {before}"
+        given = (list(flags), {**self._library, **environment}, before)
+        self._compare(name, lambda: digest(python, given, self._played))
+
+    def visit_browser(self, name):
+        """Visit the Python of browsers."""
+        library = self._library["PYTHONPATH"]
+        self._compare(name, lambda: pyodide.digest(library, self._played, NEEDS, PROMOTION))
+
+    def race(self, name, python):
+        """Let threads meet at first uses, a few times."""
+        for _ in range(RACES):
+            for program, right in races.SAME.items():
+                found = ran(python, ["-c", program], self._library).strip()
+                if found != right:
+                    return self._told(name, f"differs: {found.decode()[:60]}")
+        return self._told(name, "same")
+
+    def _compare(self, name, made):
         try:
-            found = digest(python, (list(flags), {**self._library, **environment}, before), self._played)
+            found = made()
         except RuntimeError as error:
             if self._home is None:
                 raise
@@ -176,15 +188,27 @@ def main(library=str(ROOT / "src")):
             )
         else:
             visits.visit(f"locale {name}", sys.executable, ((), environment, LOCALE))
-    found, missing = interpreters()
     for name, pins in PINS.items():
         python = furnished(name, sys.executable, pins)
         visits.visit(name, python) if python else visits.skip(name, "the index did not give them")
-    for name, place in found.items():
-        python = furnished(name, place)
-        visits.visit(name, python) if python else visits.skip(name, "its environment cannot be made")
-    for name in missing:
-        visits.skip(name, f"install it as {name}, on the PATH")
+    for name in pythons.PYTHONS:
+        place = pythons.place_of(name)
+        python = place and furnished(name, place)
+        if not python:
+            why = (
+                "its environment cannot be made"
+                if place
+                else pythons.REMEDIES.get(name, f"{name}, on the PATH")
+            )
+            visits.skip(name, why)
+            continue
+        full = f"{name} ({version_of(python)})"
+        visits.visit(full, python)
+        visits.race(f"{full}, threads at first uses", python)
+    if pyodide.modules():
+        visits.visit_browser("Pyodide, in node")
+    else:
+        visits.skip("Pyodide, in node", "node, and npm install pyodide")
     command = "make worlds"
     figures.record("worlds", command=command, columns=("world", "digest"), rows=visits.rows)
     return any(what.startswith("differs") for _, what in visits.rows)

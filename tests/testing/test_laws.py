@@ -5,7 +5,7 @@ from random import Random
 import pytest
 from attrs import field, frozen
 
-from eig.errors import EigError
+from eig.errors import EigError, Fault
 from eig.reasons import Reason
 from eig.teams import Apart, Need, Opening, Person, Problem, Seat
 from eig.teams.asked import Breach, CohortBound, TeamBound
@@ -205,3 +205,66 @@ def test_a_rule_is_held_against_one_cohort_or_more(cohorts):
     """A rule that was tried on nothing would have passed."""
     with pytest.raises(EigError, match="cohorts"):
         check_rule(Apart.of("p1", "p2"), PROBLEM, cohorts=cohorts)
+
+
+class SoftTeam(Bad):
+    """A soft rule on one team, without a shape: each team of two or more misses by one."""
+
+    on = "team"
+
+    def check(self, crews):
+        return [breach(level=1, people=crew.ids) for crew in crews if len(crew.people) > 1]
+
+
+def test_a_soft_rule_on_one_team_keeps_the_laws():
+    """What it finds in a cohort is what it finds team by team: its price is known in advance."""
+    assert check_rule(SoftTeam(level=1), PROBLEM) == 200
+
+
+def test_cohorts_are_small_empty_and_too_large():
+    """From no member up to one more than an opening holds, nobody twice: the same ones from a seed, for ever."""
+    drawn = []
+
+    class Watching(Bad):
+        def check(self, crews):
+            drawn.append(tuple(" ".join(crew.ids) for crew in crews))
+            return ()
+
+    check_rule(Watching(), PROBLEM, cohorts=60)
+    sizes = [{len(cohort[place].split()) for cohort in drawn} for place in range(2)]
+
+    assert sizes == [{0, 1, 2, 3, 4}, {0, 1, 2, 3}]
+    assert list(dict.fromkeys(drawn))[:6:2] == [
+        ("p3 p5", "p1 p2 p4"),
+        ("p1", "p4 p5 p6"),
+        ("p1 p3 p5 p6", "p2"),
+    ]
+
+
+def test_the_message_shows_the_rule_the_law_and_the_cohort():
+    """Whoever wrote the rule sees what to mend, and on what it shows."""
+    with pytest.raises(LawBroken) as caught:
+        check_rule(Bad(id="mine", weight=0), PROBLEM, seed=3)
+    broken = caught.value
+
+    assert ("mine", "a weight is 1 or more") == (broken.rule, broken.law)
+    assert f"mine: a weight is 1 or more; see {broken.cohort!r}" == str(broken)
+
+
+@pytest.mark.parametrize("cohorts", [0, 1001, 1.0])
+def test_as_many_cohorts_as_somebody_can_wait_for(cohorts):
+    """From one to a thousand."""
+    with pytest.raises(Fault) as caught:
+        check_rule(Bad(), PROBLEM, cohorts=cohorts)
+
+    assert str(caught.value) == (
+        f"check_rule.cohorts is {cohorts}: it is a whole number from 1 up to 1000; "
+        "give a whole number from 1 up to 1000"
+    )
+
+
+def test_the_most_cohorts_are_allowed():
+    """The first of a thousand shows the law that is broken."""
+    assert check_rule(Bad(), PROBLEM, cohorts=1) == 1
+    with pytest.raises(LawBroken):
+        check_rule(Bad(weight=0), PROBLEM, cohorts=1_000)

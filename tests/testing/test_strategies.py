@@ -83,3 +83,42 @@ def test_importing_the_room_does_not_import_hypothesis():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert "2" == done.stdout.strip()
+
+
+NUMBERS = "integers 1 99"
+RANGES = {
+    "applications": [NUMBERS, NUMBERS, "lists 0 3 unique"],
+    "calls": ["dates 2000-01-01 2037-01-01", "integers 0 90", "integers 8 23"],
+    "candidates": ["integers 0 5", NUMBERS, "lists 1 None unique", "lists 3 3"],
+    "challenges": [NUMBERS, "lists 1 3"],
+    "identifiers": [NUMBERS],
+    "jurors": [NUMBERS, NUMBERS],
+    "panels": [NUMBERS, NUMBERS, NUMBERS, "lists 0 4 unique", "lists 1 8 unique"],
+    "review_sets": ["integers 1 4", "integers 1 5", "integers 1 6", "lists 0 None unique", "lists 30 30"],
+}
+
+
+@pytest.mark.parametrize("name", RANGES)
+def test_strategies_draw_from_the_ranges_that_their_pages_state(name, monkeypatch):
+    """From the first to the last number, and no further: neither more nor fewer than one expects."""
+    asked = []
+
+    def watched(kind):
+        real = getattr(st, kind)
+
+        def ask(*args, **options):
+            low, high = (
+                (options.get("min_size", 0), options.get("max_size"))
+                if kind == "lists"
+                else (args[0], args[1])
+            )
+            asked.append(f"{kind} {low} {high}" + (" unique" if options.get("unique") else ""))
+            return real(*args, **options)
+
+        return ask
+
+    for kind in ("integers", "dates", "lists"):
+        monkeypatch.setattr(st, kind, watched(kind))
+    getattr(testing, name)()
+
+    assert sorted(asked) == RANGES[name]

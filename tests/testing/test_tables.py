@@ -3,11 +3,12 @@
 import pytest
 
 from eig.book import Book
-from eig.errors import Fault
+from eig.errors import Fault, Faults
 from eig.jury import EIG_SCALE, Scale
 from eig.promotions import P3
 from eig.rows import Dialect, scoresheet, scoresheets
 from eig.testing import synthetic_challenges, synthetic_tables
+from helpers.kept import REHEARSED, kept
 
 FRENCH = Dialect.french()
 
@@ -95,3 +96,33 @@ def test_panels_are_numbered_from_one():
     rows = synthetic_tables(P3, seed=5, jurors=6, panels=3)["candidate_panels"]
 
     assert ["panel-1", "panel-2", "panel-3"] == [row["Identifiant"] for row in rows]
+
+
+@pytest.mark.parametrize("name", REHEARSED)
+def test_a_seed_gives_the_same_rehearsal_for_ever(name):
+    """Whoever runs a rehearsal again has the same people, marks and rows: only `python -m helpers.kept` changes them."""
+    assert kept(name) == REHEARSED[name]()
+
+
+PROPOSED = "synthetic.proposed is ('plume',): each: it is a Challenge; give a Challenge"
+PANELS = "synthetic.panels is {}: it is a whole number from 1 up to {}; give a whole number from 1 up to {}"
+HEARD = "synthetic.heard is -1: it is a whole number from 0; give a whole number from 0"
+WRONG = [
+    ({"jurors": 3, "panels": 4}, PANELS.format(4, 3, 3)),
+    ({"jurors": 0, "panels": 2}, PANELS.format(2, 1, 1)),
+    ({"panels": 0}, PANELS.format(0, 18, 18)),
+    ({"heard": -1}, HEARD),
+    ({"proposed": ["plume"]}, PROPOSED),
+    (
+        {"proposed": ["plume"], "panels": 0, "heard": -1},
+        "\n  ".join(["synthetic has 3 faults:", PROPOSED, PANELS.format(0, 18, 18), HEARD]),
+    ),
+]
+
+
+@pytest.mark.parametrize(("wrong", "said"), WRONG)
+def test_wrong_tables_are_refused(wrong, said):
+    """Each panel has somebody in it; nobody is heard less than not at all; what is proposed is a challenge."""
+    with pytest.raises((Fault, Faults)) as caught:
+        synthetic_tables(P3, seed=1, **wrong)
+    assert said == str(caught.value)

@@ -25,7 +25,7 @@ from typing import TypeVar, cast
 
 from attrs import frozen
 
-from eig._ground.exact import BITS, to_whole
+from eig._ground.exact import BITS, is_writable, to_whole
 from eig._ground.names import Known, is_clean, is_name, look_alikes, to_text
 from eig.errors import NOT_SHOWN, Fault, Faults
 
@@ -118,6 +118,10 @@ def _is_whole(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value.bit_length() <= BITS
 
 
+def _is_number(value: object) -> bool:
+    return isinstance(value, Fraction) and is_writable(value)
+
+
 text = Rule(
     is_name,
     "it is text, neither empty nor padded with spaces, without control or hidden characters",
@@ -134,12 +138,12 @@ pair = Rule(
 )
 flag = Rule(lambda value: isinstance(value, bool), "it is True or False", "give a bool", to_flag)
 number = Rule(
-    lambda value: isinstance(value, Fraction),
+    _is_number,
     "it is a number: an integer, a fraction, a decimal, or text such as '13.5' or '1/3'",
     "give a number, or its digits with a decimal point",
 )
 mark = Rule(
-    lambda value: isinstance(value, Fraction),
+    _is_number,
     "it is a number; a mark typed as text is a plain decimal, such as '13.5'",
     "write its digits with a decimal point",
 )
@@ -176,7 +180,7 @@ def between(low: int | Fraction | None = None, high: int | Fraction | None = Non
     """Return the rule of exact numbers between bounds, both included."""
     bounds = "".join(f" {word} {b}" for word, b in (("from", low), ("up to", high)) if b is not None)
     return Rule(
-        lambda value: isinstance(value, Fraction) and _within(value, low, high),
+        lambda value: _is_number(value) and _within(cast("Fraction", value), low, high),
         f"it is an exact number{bounds}",
         f"give a number{bounds}",
     )

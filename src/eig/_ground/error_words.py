@@ -528,6 +528,7 @@ NAMES: Final[Pairs] = (  # kinds of unknown keys
     ("opening", "défi"),
     ("panel", "sous-jury"),
     ("person or opening", "personne ou défi"),
+    ("person, challenge or panel", "personne, défi ou sous-jury"),
     ("person who moves", "personne qui change de poste"),
     ("person who takes a post", "personne qui prend un poste"),
     ("person with wishes", "personne qui a des vœux"),

@@ -125,8 +125,8 @@ RULES: Final[Pairs] = (
     ("one for each of the {count} items", "un pour chacun des {count} dossiers"),
     ("every item has its levels", "chaque dossier a ses niveaux"),
     (
-        "known variances are all given: the residual above 0, the others from 0",
-        "les variances connues sont toutes données : la résiduelle supérieure à 0, les autres à partir de 0",
+        "known variances: the residual above 0, the others from 0 to a billion times it",
+        "variances connues : la résiduelle supérieure à 0, les autres de 0 à un milliard de fois celle-ci",
     ),
     ("all items are graded on one scale", "tous les dossiers sont notés sur une même échelle"),
     (
@@ -247,6 +247,17 @@ RULES: Final[Pairs] = (
     ("a contract ends on or after its first day", "un contrat finit son premier jour ou après"),
     ("what is taken away was proposed", "ce qui est retiré avait été proposé"),
     (
+        "a rule gives {most} days at most, within four centuries",
+        "une règle donne au plus {most} jours, en quatre siècles",
+    ),
+    ("a language has {count} of them, or none", "une langue en a {count}, ou aucun"),
+    ("panels have jurors", "un sous-jury a des membres"),
+    ("a majority value shows {most} grades at most", "une valeur majoritaire montre au plus {most} mentions"),
+    (
+        "an office writes {most} sheets at most",
+        "un bureau écrit au plus {most} fiches",
+    ),
+    (
         "a rule is that of RFC 5545, of days: {why}",
         "une règle est celle de la RFC 5545, en jours : {why}",
     ),
@@ -264,6 +275,10 @@ RULES: Final[Pairs] = (
         "une étape sans date fixée ne glisse que plus tard : ses liens la retiennent",
     ),
     (
+        "all jobs together last {most} moments at most",
+        "toutes les tâches ensemble durent au plus {most} unités de temps",
+    ),
+    (
         "a job needs {most} people at most: that is all there are",
         "une tâche demande {most} personnes au plus : il n'y en a pas d'autres",
     ),
@@ -278,6 +293,14 @@ RULES: Final[Pairs] = (
     ("{name} has a field of its own", "{name} a un champ à lui"),
 )
 REMEDIES: Final[Pairs] = (
+    (
+        "give a shorter span, or end it by COUNT or UNTIL",
+        "donner une période plus courte, ou finir la règle par COUNT ou UNTIL",
+    ),
+    ("give them all, or leave them out", "les donner tous, ou aucun"),
+    ("say how many to return", "dire combien en donner"),
+    ("count in longer units, or split the list", "compter en unités plus longues, ou diviser la liste"),
+    ("let fewer be heard, by fewer jurors", "en faire entendre moins, par moins de jurés"),
     ("give one for each, in their order", "en donner un pour chacun, dans leur ordre"),
     ("rank by a median or a mean", "classer par une médiane ou une moyenne"),
     (

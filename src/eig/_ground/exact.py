@@ -20,8 +20,8 @@ from typing import Final, SupportsIndex, cast
 
 from eig.errors import Fault
 
-DIGITS: Final = 4_000  # what text may hold: Python itself reads no more than 4,300 digits of a number
-BITS: Final = 13_280  # of a whole number of that many digits
+DIGITS: Final = 1_000  # what is read: a product of four such numbers can still be written
+BITS: Final = 13_280  # of a whole number of 4,000 digits: Python itself writes no more than 4,300
 EXPONENT: Final = 400  # the powers of ten that a decimal may reach: floats end at 308
 _DECIMAL: Final = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
 _FRACTION: Final = re.compile(r"[+-]?[0-9]+/[0-9]+")
@@ -77,8 +77,10 @@ def _parsed(value: str, *, fractions: bool) -> Fraction:
 
 def _number(value: object, *, fractions: bool) -> Fraction | None:
     """Read what other libraries hold numbers in; None where it is no number."""
-    if isinstance(value, (bool, Fraction)):
-        return None if isinstance(value, bool) else value
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, Fraction):
+        return value if is_writable(value) else None
     if isinstance(value, str):
         return _parsed(str(value), fractions=fractions)
     if isinstance(value, Decimal) or (isinstance(value, Real) and not isinstance(value, Rational)):
@@ -86,7 +88,16 @@ def _number(value: object, *, fractions: bool) -> Fraction | None:
     whole = to_whole(value)
     if isinstance(whole, int):
         return _whole(whole)
-    return Fraction(value) if isinstance(value, Rational) else None
+    return _number(Fraction(value), fractions=fractions) if isinstance(value, Rational) else None
+
+
+def is_writable(value: Fraction) -> bool:
+    """Tell whether a number can be written: neither part has more digits than Python writes.
+
+    >>> is_writable(Fraction(1, 3)), is_writable(Fraction(10**5000))
+    (True, False)
+    """
+    return value.numerator.bit_length() <= BITS and value.denominator.bit_length() <= BITS
 
 
 def _bounded(value: Decimal) -> Fraction:

@@ -10,7 +10,7 @@ from typing import Final
 from attrs import frozen
 
 from eig._ground.languages import language_of
-from eig._ground.sentences import Tell, say, teller
+from eig._ground.sentences import Tell, fill, say, teller, template_or_none
 from eig.typing import Lang
 
 _ESCAPES: Mapping[int, str] = {38: "&amp;", 60: "&lt;", 62: "&gt;", 34: "&quot;", 39: "&#x27;"}
@@ -106,10 +106,8 @@ def known(code: str, lang: Lang) -> str:
     >>> known("column_rank", "fr"), known("column_impact", "fr")
     ('rang', '')
     """
-    try:
-        return tell(code, lang)
-    except KeyError:
-        return ""
+    template = template_or_none("_ground", code, lang)
+    return "" if template is None else fill(template, {}, lang)
 
 
 def _column(

@@ -15,8 +15,8 @@ from types import MappingProxyType, NoneType, UnionType
 from typing import Final, Literal, Union, cast, get_args, get_origin
 
 from eig._ground.checks import to_flag
-from eig._ground.exact import BITS, to_exact, to_whole
-from eig._ground.frozen import FrozenMap
+from eig._ground.exact import BITS, is_writable, to_exact, to_whole
+from eig._ground.frozen import FrozenMap, is_late
 
 Test = Callable[[object], bool]
 HELD: Final = (tuple, list, set, frozenset, Mapping)  # series that can be read twice
@@ -47,6 +47,21 @@ def kind_test(hint: object, *, members: bool = True) -> Test:
         kind = cast("type", hint)
         return lambda value: isinstance(value, kind)
     return callable if origin is Callable else anything
+
+
+def held_test(hint: object) -> Test:
+    """Return the test of what a field of an annotation holds: a mapping is frozen, its parts of their kind.
+
+    >>> held_test(FrozenMap[str])(FrozenMap(a="b")), held_test(FrozenMap[str])(FrozenMap(a=1))
+    (True, False)
+    """
+    if get_origin(hint) is not FrozenMap:
+        return kind_test(hint)
+    test = kind_test(get_args(hint)[0])
+    return lambda value: (
+        is_late(value)  # what it makes is right unread
+        or (isinstance(value, FrozenMap) and all(map(test, cast("FrozenMap[object]", value).values())))
+    )
 
 
 def anything(_: object) -> bool:
@@ -91,7 +106,8 @@ def is_exact(value: object) -> bool:
     >>> is_exact("1/2"), is_exact(0.5), is_exact(True)
     (True, True, False)
     """
-    return type(value) in (Fraction, int) or isinstance(to_exact(value), Fraction)
+    found = to_exact(value)
+    return isinstance(found, Fraction) and is_writable(found)
 
 
 def is_day(value: object) -> bool:

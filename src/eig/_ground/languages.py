@@ -101,6 +101,16 @@ class Language(Value):
     names: FrozenMap[str] = field(factory=FrozenMap[str], converter=FrozenMap[str], repr=withheld)
 
     def _check(self, faults: Gather) -> None:
+        for field_, count in (("months", 12), ("weekdays", 7)):
+            held = cast("object", getattr(self, field_))
+            number = len(cast("tuple[str, ...]", held)) if isinstance(held, tuple) else count  # told already
+            faults.that(
+                field_,
+                number in (0, count),
+                rule=f"a language has {count} of them, or none",
+                remedy="give them all, or leave them out",
+                value=number,
+            )
         for identifier, name in self.names.items():
             faults.private(f"names[{identifier!r}]", text, name)
 

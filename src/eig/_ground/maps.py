@@ -63,10 +63,11 @@ def _plain_marks(given: Mapping[str, int | str | Decimal | Fraction]) -> FrozenM
 
 def floats_map(given: Mapping[str, float]) -> FrozenMap[float]:
     """Return a mapping to floats: statistics, by name."""
-    return frozen_map(given, _as_is)
+    return frozen_map(given, as_it_is)
 
 
-def _as_is(value: float) -> float:
+def as_it_is(value: T) -> T:
+    """Return a value that needs no conversion."""
     return value
 
 

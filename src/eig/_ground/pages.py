@@ -16,7 +16,7 @@ from eig._ground.checks import Gather, label
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import element, escape, heading, known, said_in, table, tell
 from eig._ground.languages import language_of
-from eig._ground.sentences import fill, template_of
+from eig._ground.sentences import fill, template_or_none
 from eig.errors import Withheld
 from eig.typing import Lang
 
@@ -150,9 +150,8 @@ def title_of(value: object, lang: Lang) -> str:
     if own is not None:
         return cast("str", own(lang))
     kind = type(value).__name__
-    try:
-        template = template_of(_table_of(type(value)), f"title_{kind}", lang)
-    except KeyError:  # a result of the caller's own
+    template = template_or_none(_table_of(type(value)), f"title_{kind}", lang)
+    if template is None:  # a result of the caller's own
         return kind
     facts = {} if "{subject}" not in template else {"subject": _subject(given, lang)}
     return fill(template, facts, lang)

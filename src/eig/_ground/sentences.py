@@ -143,14 +143,27 @@ def template_of(table: str, code: str, lang: str | Language) -> str:
     >>> template_of("lots", "drawn_label", "en")[:15]
     'drawn {turn} of'
     """
+    template = template_or_none(table, code, lang)
+    if template is None:
+        raise UnknownKey("sentence", code, known=_sentences_of(table))
+    return template
+
+
+def template_or_none(table: str, code: str, lang: str | Language) -> str | None:
+    """Return the template of a package's sentence, in a language; None where no table has it.
+
+    >>> template_or_none("lots", "drawn_by_lot", "en") is None
+    True
+    """
     language = language_of(lang)
     own = language.sentences.get(table)
     if own is not None and code in own:
         return own[code]
-    sentences = _sentences_of(table)
-    if code not in sentences:
-        raise UnknownKey("sentence", code, known=sentences)
-    return sentences[code][language.otherwise == "fr"]
+    try:
+        sentences = _sentences_of(table).get(code)
+    except UnknownKey:
+        return None
+    return None if sentences is None else sentences[language.otherwise == "fr"]
 
 
 Tell = Callable[..., str]

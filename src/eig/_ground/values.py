@@ -11,7 +11,7 @@ from attrs import NOTHING, fields
 
 from eig._ground.asked import annotations_of, checked_methods, unfit
 from eig._ground.checks import Gather, Rule
-from eig._ground.kinds import Test, kind_test
+from eig._ground.kinds import Test, held_test
 from eig.errors import Withheld
 
 _RULE: Final = "eig.rule"
@@ -21,8 +21,8 @@ class Value:
     """The base of every value: frozen, slotted, keyword-only, equal by content.
 
     A field declares its rule where it stands, `title: str = field(metadata=keeps(text))`; rules that hold
-    between fields are said in `_check`. All faults of a value come together. A class that states no rule,
-    such as an answer, holds each field to the kind of its annotation.
+    between fields are said in `_check`. All faults of a value come together. A field that states no rule is
+    held to the kind of its annotation, unless the class has a `_check` that looks at it.
     """
 
     __slots__ = ()
@@ -132,8 +132,9 @@ def _rules_of(kind: type) -> tuple[tuple[str, Rule], ...]:
 
 @cache
 def _kinds_of(kind: type) -> tuple[tuple[str, Test, object], ...]:
-    """Return the kinds that a class asks for, where it states no rule of its own."""
-    if _rules_of(kind) or cast("Any", kind)._check is not Value._check:  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module
+    """Return the kinds of the fields that state no rule, where the class checks none of them together."""
+    if cast("Any", kind)._check is not Value._check:  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module
         return ()
-    hints = annotations_of(kind)
-    return tuple((one.name, kind_test(hints[one.name]), hints[one.name]) for one in _fields_of(kind))
+    hints, ruled = annotations_of(kind), dict(_rules_of(kind))
+    names = [one.name for one in _fields_of(kind) if one.name not in ruled]
+    return tuple((name, held_test(hints[name]), hints[name]) for name in names)

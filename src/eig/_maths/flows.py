@@ -200,8 +200,8 @@ def possible(gains: Gains, sizes: Sizes, seating: Seating) -> tuple[frozenset[in
     best seating; no other is.
 
     >>> same = [{0: 1}, {0: 1}]
-    >>> possible(same, [(1, 1)], seat(same, [(1, 1)]))
-    (frozenset({0, -1}), frozenset({0, -1}))
+    >>> [sorted(nodes) for nodes in possible(same, [(1, 1)], seat(same, [(1, 1)]))]
+    [[-1, 0], [-1, 0]]
     """
     arcs = _tight(gains, sizes, seating)
     group = _groups(len(sizes) + 1, [(origin, end) for origin, end, _ in arcs])

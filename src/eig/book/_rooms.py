@@ -52,12 +52,13 @@ def recusals_of(
     derived = interests_from(book.jurors, about=hosts, mentors=book.all_mentors, kinds=kinds)
     asked = tuple(hosts) if dossiers is None else tuple(dossiers)
     about = {one: hosts[one] for one in asked if one in hosts}
-    return recusals_from(
+    found = recusals_from(
         (*book.interests, *derived),
         items=asked,
         about=about,
         procedure=procedure or book.promotion.rules.recusal,
     )
+    return evolve(found, jurors=[one.id for one in book.jurors])
 
 
 def decided_of(book: Book, sheet: Scoresheet, decided: Table, dialect: Dialect) -> tuple[Recusal, ...]:
@@ -187,6 +188,13 @@ def names_of(book: Book) -> dict[str, str]:
     people |= {one.id: one.name for one in book.jurors} | {one.id: one.name for one in book.candidates}
     titles = {one.id: one.title for one in book.challenges}
     return titles | {key: name for key, name in people.items() if name}
+
+
+def known_to(book: Book) -> tuple[str, ...]:
+    """Return every person, challenge and panel that a book knows."""
+    people = (*names_of(book), *(one.id for one in book.candidates), *(one.id for one in book.jurors))
+    others = (*(one.id for one in book.panels), *(one.id for one in book.all_mentors))
+    return (*people, *others, *(one.person for one in book.appointments))
 
 
 def gaps_of(book: Book) -> tuple[Reason, ...]:

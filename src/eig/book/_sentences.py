@@ -43,6 +43,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{names:the challenge|the challenges} {names} {names:asks|ask} for no post",
             "{names:le défi|les défis} {names} ne {names:demande|demandent} aucun poste",
         ),
+        "nothing_missing": ("nothing is missing", "rien ne manque"),
         "not_heard": (
             "{names} {names:is heard|are heard} by no panel",
             "aucun sous-jury n'entend {names}",

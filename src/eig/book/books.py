@@ -27,10 +27,20 @@ from eig.book._fields import (
     to_mentors,
     to_panels,
 )
-from eig.book._rooms import agenda_in, decided_of, gaps_of, names_of, not_come_of, problem_of, recusals_of
+from eig.book._rooms import (
+    agenda_in,
+    decided_of,
+    gaps_of,
+    known_to,
+    names_of,
+    not_come_of,
+    problem_of,
+    recusals_of,
+)
 from eig.book._tables import Table, Tables, called_of, joined, read_tables, strangers
 from eig.book.funnels import Funnel, funnel_of
 from eig.book.outcomes import Outcome
+from eig.errors import UnknownKey
 from eig.jury.marks.recusal import Recusals, recuse
 from eig.jury.marks.scale import Scale
 from eig.jury.merit.lists import Rankings
@@ -256,15 +266,26 @@ class Book(Value):
         return gaps_of(self)
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
-        """Say what is missing in the book, or what it holds of a name.
+        """Say what is missing in the book, or what is missing of a name that it holds.
+
+        Args:
+            key: A person, a challenge or a panel; None for the whole.
+            lang: The language.
+
+        Raises:
+            UnknownKey: The book knows nobody and nothing of that name.
 
         >>> from eig.promotions import P3
         >>> print(Book(promotion=P3, candidates=[Candidate(id="c1")]).explain())
         book: c1 applied for nothing: no application names this person.
         """
-        told = [one for one in self.gaps if key is None or key in cast("tuple[str, ...]", one.facts["names"])]
-        whole = because("book", **self._counts)
-        return Trace(subject=key or tell("subject_book", lang), reasons=told or [whole], lang=lang)
+        if key is None:
+            reasons = self.gaps or [because("book", **self._counts)]
+            return Trace(subject=tell("subject_book", lang), reasons=reasons, lang=lang)
+        if key not in (known := known_to(self)):
+            raise UnknownKey("person, challenge or panel", key, known=known)
+        told = [one for one in self.gaps if key in cast("tuple[str, ...]", one.facts["names"])]
+        return Trace(subject=key, reasons=told or [because("nothing_missing")], lang=lang)
 
     # ── what the rooms take ──────────────────────────────────────────────────────────────────────
 

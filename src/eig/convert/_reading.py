@@ -85,7 +85,7 @@ def unwrapped(document: object) -> object:
             f"this library reads version {VERSION} of its documents",
             "read it with its own version",
         )
-        raise Fault(VERSION_KEY, fault_of(given[VERSION_KEY], "", "").value, rule=rule, remedy=remedy)
+        raise Fault(VERSION_KEY, fault_of(given[VERSION_KEY], rule, remedy).value, rule=rule, remedy=remedy)
     return {key: value for key, value in given.items() if key != VERSION_KEY}
 
 

@@ -7,7 +7,7 @@ Each label is placed by HKDF-SHA256 (RFC 5869) of the code, the randomness and t
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, final
 
 from attrs import field, frozen
@@ -115,7 +115,7 @@ class LabelDraw(Value):
         """How it was drawn, from what."""
         return f"draft-thomson-elegy-vrs-00, code {self.code}, {self.randomness}"
 
-    def pick(self, count: int, *, without: Container[str] = ()) -> tuple[str, ...]:
+    def pick(self, count: int, *, without: Iterable[str] = ()) -> tuple[str, ...]:
         """Return the first labels, those that left or were disqualified being skipped.
 
         >>> draw_labels(["plume", "adler"], code="00" * 32, randomness="1./").pick(1, without=["adler"])
@@ -123,8 +123,10 @@ class LabelDraw(Value):
         """
         faults = Gather("draw_labels")
         faults.check("count", whole(0), count)
+        gone = to_ids(without)
+        faults.check("without", ids, gone)
         faults.done()
-        return tuple(label for label in self.order if label not in without)[:count]
+        return tuple(label for label in self.order if label not in gone)[:count]
 
     def verify(self, *, commitment: str = "", number: int | None = None) -> bool:
         """Draw again and tell whether the record holds, and whether its code is the one committed to.

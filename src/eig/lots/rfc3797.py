@@ -47,7 +47,7 @@ def entropy_bits(pool: int, *, choose: int, ordered: bool = False) -> int:
     RFC 3797, section 3.3: with less, some outcomes cannot happen.
 
     Args:
-        pool: How many names there are.
+        pool: How many names there are: 65,535 at most, as in the RFC.
         choose: How many are drawn.
         ordered: Whether the order in which they are drawn matters, as it does on a list.
 
@@ -55,7 +55,7 @@ def entropy_bits(pool: int, *, choose: int, ordered: bool = False) -> int:
     (22, 44)
     """
     faults = Gather("entropy_bits")
-    faults.check("pool", whole(0), pool)
+    faults.check("pool", whole(0, LARGEST_POOL), pool)
     faults.check("choose", whole(0, pool), choose)
     faults.done()
     return ((perm if ordered else comb)(pool, choose) - 1).bit_length()

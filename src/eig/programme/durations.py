@@ -280,7 +280,7 @@ def add_months(start: date, n: int, *, overflow: Overflow = "clamp") -> date:
     year, month = count // 12, count % 12 + 1
     try:
         return date(year, month, start.day)
-    except ValueError:
+    except (ValueError, OverflowError):
         return _overflowing(year, month, start, n, overflow=overflow)
 
 

@@ -16,6 +16,7 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, flag, instance_of, label, text, to_tuple
+from eig._ground.exact import is_writable
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
@@ -34,7 +35,9 @@ because: Because = reasons_in("programme")
 def _is_plain(value: object) -> bool:
     if isinstance(value, tuple):
         return all(map(_is_plain, cast("tuple[object, ...]", value)))
-    return isinstance(value, (str, int, Fraction, date)) and not isinstance(value, datetime)
+    if isinstance(value, (int, Fraction)):
+        return is_writable(Fraction(value))
+    return isinstance(value, (str, date)) and not isinstance(value, datetime)
 
 
 plain: Rule = Rule(

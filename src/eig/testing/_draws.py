@@ -10,7 +10,7 @@ from eig._ground.seeded import shuffle, uniform
 
 T = TypeVar("T")
 Draw = Callable[[], float]
-MOST: Final = 100_000  # people or things of one kind, far beyond any programme
+MOST: Final = 10_000  # people or things of one kind, far beyond any programme
 PREFIX: Final = "synthetic-"
 
 

@@ -80,6 +80,9 @@ def synthetic_panels(
         seed: A whole number.
         panels: How many panels.
 
+    Raises:
+        Fault: No juror, or more panels than jurors.
+
     >>> dealt = synthetic_panels(synthetic_jurors(48, seed=1), [f"d{n}" for n in range(21)], seed=1)
     >>> [len(panel.members) for panel in dealt], sorted(len(panel.hears) for panel in dealt)
     ([6, 6, 6, 6, 6, 6, 6, 6], [2, 2, 2, 3, 3, 3, 3, 3])
@@ -87,6 +90,7 @@ def synthetic_panels(
     jury, heard = tuple(jurors), tuple(items)
     draw = draws(len(jury), seed, stream=4)
     faults = Gather("synthetic")
+    faults.that("jurors", bool(jury), rule="panels have jurors", remedy="give some", value=jury)
     faults.check("panels", whole(1, max(len(jury), 1)), panels)
     faults.done()
     mixed = sorted(sample(jury, len(jury), draw), key=_college)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
@@ -12,6 +12,7 @@ from attrs import frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, whole
+from eig._ground.exact import decimal_text
 from eig.jury import EIG_SCALE, Scale
 from eig.programme import Candidate, Challenge, Juror, Panel, Promotion
 from eig.testing.rehearsals import synthetic_jurors, synthetic_marks
@@ -22,6 +23,10 @@ __all__ = ["synthetic_tables"]
 Row: TypeAlias = dict[str, str]
 Judged: TypeAlias = tuple[list[str], list[Candidate]]
 STEPS: Final = 20  # of a scale that has none
+DECIMALS: Final = 28
+PEOPLE: Final = 2_000  # candidates, ten times those of EIG
+SHEETS: Final = 20_000
+"""How many sheets of marks an office writes at most: a hundred times those of EIG."""
 
 
 def __dir__() -> list[str]:
@@ -58,7 +63,7 @@ def synthetic_tables(
         scale: The marks of each criterion, whose steps are decimal numbers.
 
     Raises:
-        Fault: More panels than jurors.
+        Fault: More panels than jurors; more than 2,000 candidates, or 20,000 sheets.
 
     >>> from eig.promotions import P3
     >>> tables = synthetic_tables(P3, seed=2019)
@@ -68,6 +73,7 @@ def synthetic_tables(
     also = tuple(proposed)
     faults = Gather("synthetic")
     faults.check("proposed", instance_of(Challenge).each(), also)
+    faults.check("candidates", whole(0, PEOPLE), candidates)
     faults.check("panels", whole(1, max(jurors, 1)), panels)
     faults.check("heard", whole(0), heard)
     faults.done()
@@ -85,6 +91,14 @@ def synthetic_tables(
         scale=scale,
         seed=seed,
     )
+    faults.that(
+        "jurors",
+        (sheets := sum(map(office.sheets, range(panels)))) <= SHEETS,
+        rule=f"an office writes {SHEETS:,} sheets at most",
+        remedy="let fewer be heard, by fewer jurors",
+        value=sheets,
+    )
+    faults.done()
     return {
         "candidates": [office.candidate(one) for one in people],
         "jurors": [_juror(one) for one in office.jury],
@@ -117,8 +131,9 @@ class _Office:
         """Return the challenges whose candidates a panel hears."""
         return self.promotion.challenges[panel :: self.panels]
 
+    @cached_property
     def called(self) -> list[Candidate]:
-        """Return who is heard: for each post, the first who wish for it."""
+        """Who is heard: for each post, the first who wish for it."""
         places = [(one, post.profile) for one in self.promotion.challenges for post in one.posts]
         first = (
             person.id
@@ -133,7 +148,12 @@ class _Office:
         every = (*self.promotion.challenges, *self.proposed)
         hears = [one.id for place, one in enumerate(every) if number in _pair(place, self.panels)]
         own = [(one, profile) for one in self.own(number) for profile in _profiles(one)]
-        return hears, [person for person in self.called() if any(self.asks(person, *post) for post in own)]
+        return hears, [person for person in self.called if any(self.asks(person, *post) for post in own)]
+
+    def sheets(self, number: int) -> int:
+        """Return how many sheets a panel fills at least: one a member and dossier."""
+        challenges, people = self.panel(number)
+        return len(self.members(number)) * (len(challenges) + len(people))
 
     def members(self, number: int) -> list[str]:
         """Return who sits in a panel."""
@@ -201,9 +221,10 @@ def _juror(one: Juror) -> Row:
     return {**row, "Employeur": one.employer or ""}
 
 
+@lru_cache(maxsize=1024)
 def _written(mark: Fraction) -> str:
     """Return a mark with a decimal comma."""
-    return str(Decimal(mark.numerator) / mark.denominator).replace(".", ",")
+    return decimal_text(mark, DECIMALS).removeprefix("≈").replace(".", ",")
 
 
 def _profiles(challenge: Challenge) -> list[str]:

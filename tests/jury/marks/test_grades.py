@@ -64,3 +64,16 @@ def test_labels_follow_the_scale():
     """The words of the levels, or their digits in the language."""
     assert ("not at all satisfactory", "excellent") == grade_labels(EIG_SCALE)[::3]
     assert ("0", "0,5", "1") == grade_labels(Scale(low=0, high=1, step="0.5"), "fr")
+
+
+def test_a_thousand_steps_are_no_grades():
+    """Up to a thousand grades are counted; a scale of more gives marks, which a mean or a median ranks."""
+    assert 1_000 == len(grade_labels(Scale(low=1, high=1_000, step=1)))
+    with pytest.raises(Fault) as caught:
+        grade_labels(Scale(low=0, high=1_000, step=1))
+
+    assert ("scale.step", 1, "grades are 1,000 at most") == (
+        caught.value.place,
+        caught.value.value,
+        caught.value.rule,
+    )

@@ -132,7 +132,8 @@ def test_a_recusal_is_explained():
         recusals=[
             Recusal(juror="j1", item="plume", kind="employer"),
             Recusal(juror="j2", item=None, kind="personal"),
-        ]
+        ],
+        jurors=["j3", "j1", "j2"],
     )
 
     assert str(found.explain("j1", lang="fr")) == "j1 : déport pour plume (employeur)."
@@ -399,3 +400,22 @@ def test_recusals_and_links_stand_by_juror_item_and_kind():
     for recusals, left in zip(permutations(inorder), cycle(permutations(links)), strict=False):
         found = Recusals(recusals=recusals, to_judge=left)
         assert (tuple(inorder), tuple(links)) == (found.recusals, found.to_judge)
+
+
+def test_a_juror_reads_of_links_of_their_own_alone():
+    """What is left to judge about another juror is not told of this one."""
+    links = [Interest(juror="j1", target="plume", kind="professional", note=f"link {n}") for n in range(2)]
+    found = recusals_from(links, items=ITEMS, procedure="advisory", jurors=["j1", "j2"])
+
+    assert "j2: takes part in everything." == str(found.explain("j2"))
+    assert found.explain("j1").codes == ("takes_part", "links_to_judge")
+
+
+def test_a_quorum_needs_somebody():
+    """A small share, or a jury of nobody, still needs one; a share that falls between two needs the greater."""
+    few = Quorum(item="plume", members=["j1", "j2", "j3", "j4"], present=["j1"], share="1/5")
+    nobody = Quorum(item="plume", members=[], present=[])
+
+    assert (1, True) == (few.needed, few.reached)
+    assert (1, False) == (nobody.needed, nobody.reached)
+    assert 2 == Quorum(item="plume", members=["j1", "j2", "j3"], present=[]).needed

@@ -98,3 +98,22 @@ def test_the_faults_of_a_review_come_together():
     ]
     with pytest.raises(Fault, match="Review"):
         Reviews(reviews=[("a", "x", 1)])
+
+
+@pytest.mark.parametrize(
+    ("rows", "place", "what"),
+    [
+        ([("plume", "x", 1), ("Plume", "x", 1)], "Reviews.items", "item"),
+        ([("plume", "j", 1), ("plume", "J", 1)], "Reviews.jurors", "juror"),
+    ],
+)
+def test_two_spellings_of_one_name_are_told(rows, place, what):
+    """An item or a juror written two ways is two by mistake: both spellings are shown."""
+    with pytest.raises(Fault) as caught:
+        Reviews.from_triples(rows)
+
+    assert (place, tuple(sorted({row[what == "juror"] for row in rows}))) == (
+        caught.value.place,
+        caught.value.value,
+    )
+    assert f"two names of one {what} do not differ only by case" in caught.value.rule

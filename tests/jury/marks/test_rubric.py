@@ -199,3 +199,24 @@ def test_bounds_are_in_order():
         Bounds(worst=2, best=1)
     with pytest.raises(Faults):
         Bounds(worst="low", best=None)
+
+
+def test_a_mark_that_stands_on_many_sheets_is_looked_at_once():
+    """A thousand sheets of the same few marks cost no more looks than marks; where an item has no such criterion, each."""
+    rubric = Rubric(
+        criteria=[Criterion(id="a", scale=FIVE), Criterion(id="b", scale=FIVE, applies_to=["plume"])],
+        out_of=FIVE,
+    )
+    mark, looks, plain = Fraction(3), [], Scale.admits
+
+    def looked(self, value):
+        looks.append(value)
+        return plain(self, value)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Scale, "admits", looked)
+        assert rubric.admits_all([(item, {"a": mark}) for item in "xyz"])
+        assert 1 == len(looks)
+        assert rubric.admits_all([("plume", {"a": mark, "b": mark})] * 2)
+    assert 4 == len(looks)
+    assert not rubric.admits_all([("plume", {"a": mark, "b": mark}), ("adler", {"a": mark, "b": mark})])

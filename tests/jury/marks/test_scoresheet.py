@@ -315,3 +315,40 @@ def test_a_criterion_is_for_items_that_are_called():
 
     assert sheet.only(["plume"]).rubric == sheet.rubric
     assert ("plume",) == Scoresheet.from_marks(_some("adler"), rows).items
+
+
+def test_parts_that_are_none_do_not_hide_what_is_wrong_with_the_others():
+    """Repetitions are told beside a rubric that is none; names are compared only where all are names."""
+    twice = [MarkSheet(item="plume", juror="j"), MarkSheet(item="plume", juror="j")]
+    found = {}
+    for name, parts in {
+        "rubric": {"rubric": None, "sheets": twice},
+        "spelling": {"rubric": None, "sheets": twice[:1], "items": ["Plume"]},
+        "rosters": {"rubric": RUBRIC, "sheets": twice, "items": [1]},
+        "sheets": {"rubric": _some("Plume"), "sheets": [1], "items": ["plume"]},
+    }.items():
+        with pytest.raises((Fault, Faults)) as caught:
+            Scoresheet(**parts)
+        error = caught.value
+        found[name] = [one.place for one in (error.faults if isinstance(error, Faults) else [error])]
+
+    assert {
+        "rubric": ["Scoresheet.rubric", "Scoresheet.sheets"],
+        "spelling": ["Scoresheet.rubric", "Scoresheet.items"],
+        "rosters": ["Scoresheet.items", "Scoresheet.sheets"],
+        "sheets": ["Scoresheet.sheets"],
+    } == found
+
+
+def test_a_member_who_had_stepped_back_before_is_not_told_again():
+    """A correction that lets another member leave a panel says who leaves now."""
+    first = MarkSheet(
+        item="plume", juror="panel", members=["j2", "j3"], stepped_back=["j1"], marks={"impact": 3}
+    )
+    sheet = Scoresheet(rubric=RUBRIC, sheets=[first])
+    again = sheet.corrected(
+        evolve(first, members=["j3"], stepped_back=["j1", "j2"]), by="chair", reason="déport"
+    )
+    left = [reason for reason in again.explain("plume").reasons if reason.code == "left_panel"]
+
+    assert [("j2",)] == [reason.facts["left"] for reason in left]

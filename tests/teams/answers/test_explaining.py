@@ -495,7 +495,6 @@ class TestTheWhole:
 
         assert 1 == len(told(unknown, None))
 
-    @pytest.mark.slow
     @at_most(40)
     @given(problems())
     def test_a_unit_more_never_gains_more_than_is_told(self, problem):

@@ -317,7 +317,6 @@ def test_one_side_of_a_rule_is_a_rule():
     assert PARITY.say() == _OneSide(high, "high", told).say()
 
 
-@pytest.mark.slow
 @at_most(60)
 @given(st.integers(0, 10**6))
 def test_the_number_of_a_conflict_is_that_of_all_cohorts(seed):

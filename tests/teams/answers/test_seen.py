@@ -4,7 +4,7 @@ import pytest
 
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, compose
 from eig.teams.answers import binding_rules
-from eig.teams.asked import Budget, SeatGiven
+from eig.teams.asked import Budget, SeatGiven, ShareQuota
 from eig.teams.engine import _best_seats
 from eig.teams.engine._parts import Unsettled
 from helpers.seat_problems import best_cohorts, seat_problem
@@ -46,6 +46,53 @@ def test_what_a_stopped_search_tells_is_true(nodes):
     assert set(told.possible) <= set(every.possible)
     assert told.count <= 24
     assert set(told.seated) <= {"p00"}
+
+
+@pytest.mark.parametrize("asked", range(1, 7))
+def test_what_is_told_when_asked_to_stop_is_true(asked):
+    """Asked to stop at the first moment, or at a later one, nothing is said to be complete."""
+    found, times = compose(one_sure()), iter(range(1, 10**6))
+
+    told = found.find_equals(stop=lambda: next(times) >= asked)
+
+    assert not told.complete
+    assert set(told.seated) <= {"p00"}
+
+
+def half_of_one_group():
+    """Return five people of whom four can be seated, half of them of one group, under a budget."""
+    people = [
+        Person(id=f"p{number}", cost=number + 4, attributes={"group": "ab"[number % 2]})
+        for number in range(5)
+    ]
+    worth = {(one.id, place, None): 1 for one in people for place in ("adler", "plume")}
+    return Problem(
+        people=people,
+        openings=[Opening(id="adler", size=(1, 2)), Opening(id="plume", size=(1, 2))],
+        rules=[
+            Budget(id="budget", amount="cost", maximum=27),
+            ShareQuota(attribute="group", value="a", minimum=50),
+        ],
+        objective=Objective(terms=[MeritPoints.of(worth)]),
+    )
+
+
+def test_cohorts_of_fewer_people_are_worth_less_and_need_not_be_asked():
+    """Half the cohort must be of one group: fours are best, and the equals are those of all fours."""
+    given = half_of_one_group()
+    told, best = compose(given).find_equals(), best_cohorts(given)[1]
+
+    assert told.complete
+    assert set(told.possible) == {seat for cohort in best for seat in cohort.seats} - set(told.certain)
+
+
+@pytest.mark.parametrize("nodes", range(6))
+def test_a_search_that_ends_at_its_first_steps_tells_nothing_false(nodes):
+    """Stopped before it knows what to ask, it names no seat that all best cohorts do not have."""
+    given = half_of_one_group()
+    told, best = compose(given).find_equals(nodes=nodes), best_cohorts(given)[1]
+
+    assert all(set(told.certain) <= set(cohort.seats) for cohort in best)
 
 
 def test_where_rounding_leaves_a_seat_open_composing_again_tells_the_same(monkeypatch):

@@ -146,7 +146,6 @@ class TestAgainstAllCohorts:
                     levels = zip(sorted(model.weights), vector(given_, one), strict=True)
                     assert sum(points * model.weights[level] for level, points in levels) <= part.value
 
-    @pytest.mark.slow
     @pytest.mark.parametrize("turn", [20, 10**6])
     @pytest.mark.parametrize("seed", range(3))
     def test_listing_teams_and_parting_seats_agree(self, seed, turn, monkeypatch):
@@ -237,6 +236,9 @@ class TestRounding:
         model = compile_problem(alike())
         part = Rows.of(flowed(model, Fuel())).part(None, model, Fuel()).copy()
         part.found = evolve(part.found, values=None, ray=[1.0] * len(part.rows))
+        assert part.value == part._impossible(part.value)
+        assert part.seated is None
+        part.found = evolve(part.found, ray=[0.0] * len(part.rows))
         assert part.value == part._impossible(part.value)
         part.found = evolve(part.found, ray=None)
         assert part.value == part._impossible(part.value)

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from eig._ground.watching import Steps
 from eig.timeline import timetable
 from eig.timeline.hearings import Hearing
-from eig.timeline.hearings._most import Flow, caps_of, groups_of
+from eig.timeline.hearings._most import Flow, caps_of, groups_of, most
 from eig.timeline.hearings._placing import Placing, place
 from helpers import hearing_worlds as worlds
+from helpers.kept import SEARCHED, kept
 
 SEEDS = st.integers(0, 10**6)
 
@@ -262,3 +263,117 @@ def _check_flow(draw):
     caps = caps_of(placing, groups, placing.closed)
 
     assert _greatest_flow(placing, groups, caps) == Flow(placing, groups, placing.closed).value
+
+
+def test_a_hearing_without_people_is_a_group_of_its_own():
+    """Three that share nobody may sit in three rooms at once; those that share somebody take turns, the busiest first."""
+    alone = Placing(
+        people=((), (), ()),
+        jurors=((), (), ()),
+        closed=(frozenset(),) * 3,
+        capacities=(1,),
+        rooms=3,
+        limit=None,
+    )
+    people = ((1,), (0, 2), (2,), (0,), (0, 1))
+    shared = Placing(
+        people=people, jurors=people, closed=(frozenset(),) * 5, capacities=(3,), rooms=3, limit=None
+    )
+
+    assert [0, 1, 2] == groups_of(alone)
+    assert 3 == Flow(alone, groups_of(alone), alone.closed).value
+    assert [1, 0, 2, 0, 0] == groups_of(shared)
+
+
+def test_a_group_holds_what_its_jurors_half_days_hold():
+    """The largest half-days that are open to it, as many as a juror common to all may sit; all, where no juror is common."""
+    people = ((0,), (0, 1), (2,), (3,))
+    placing = Placing(
+        people=people,
+        jurors=people,
+        closed=(frozenset({2}), frozenset({2}), frozenset(), frozenset({0, 1, 2})),
+        capacities=(1, 3, 5),
+        rooms=2,
+        limit=1,
+    )
+
+    assert {0: 3, 1: 5, 2: 0} == caps_of(placing, [0, 0, 1, 2], placing.closed)
+    assert {0: 9, 1: 0} == caps_of(placing, [0, 0, 0, 1], placing.closed)
+
+
+@given(st.randoms(use_true_random=False), st.sampled_from([1, 2, 400]))
+def test_as_many_are_heard_as_brute_force_finds(draw, nodes):
+    """The bound is never below what is possible, nor the timetable above; with nodes enough, both are what is possible."""
+    _check_most(draw, nodes)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_as_many_are_heard_as_brute_force_finds_on_fixed_requests(seed):
+    """The same on sixty requests that never change, and after one node, two, or as many as it takes."""
+    for nodes in (1, 2, 400):
+        _check_most(random.Random(seed), nodes)
+
+
+def _check_most(draw, nodes):
+    people = [tuple(draw.sample(range(4), draw.randint(1, 3))) for _ in range(draw.randint(1, 5))]
+    half_days = draw.randint(1, 3)
+    placing = Placing(
+        people=tuple(people),
+        jurors=tuple(one[: draw.randint(1, len(one))] for one in people),
+        closed=tuple(frozenset(day for day in range(half_days) if draw.random() < 0.3) for _ in people),
+        capacities=tuple(draw.randint(0, 2) for _ in range(half_days)),
+        rooms=draw.randint(1, 2),
+        limit=draw.choice([1, 2, None]),
+    )
+    best, missed = _by_brute_force(placing)
+    found = most(placing, nodes=nodes)
+
+    assert _is_kept(placing, found.places)
+    assert len(found.places) <= best <= found.bound
+    if nodes == 400:
+        assert len(found.places) == best == found.bound
+    if found.instead is not None:
+        left = set(range(len(people))) - found.places.keys()
+        assert left | found.instead == (missed if left else set())
+
+
+def _by_brute_force(placing):
+    """Return how many can be heard at most, and who is left out by some choice of as many."""
+    best, missed = 0, set()
+    slots = [(day, turn) for day, capacity in enumerate(placing.capacities) for turn in range(capacity)]
+
+    def go(hearing, places):
+        nonlocal best, missed
+        if hearing == len(placing.people):
+            if len(places) >= best:
+                missed = missed if len(places) == best else set()
+                best = len(places)
+                missed |= set(range(hearing)) - places.keys()
+            return
+        for slot in slots:
+            if _is_kept(placing, more := {**places, hearing: slot}):
+                go(hearing + 1, more)
+        go(hearing + 1, places)
+
+    go(0, {})
+    return best, missed
+
+
+def _is_kept(placing, places):
+    """Tell whether places keep every rule: rooms, people, absences, half-days of jurors."""
+    used = Counter(places.values())
+    busy = Counter((place, person) for one, place in places.items() for person in placing.people[one])
+    sits = {(juror, place[0]) for one, place in places.items() for juror in placing.jurors[one]}
+    often = Counter(juror for juror, _ in sits)
+    return (
+        all(count <= placing.rooms for count in used.values())
+        and all(count == 1 for count in busy.values())
+        and all(day not in placing.closed[one] for one, (day, _) in places.items())
+        and all(0 <= turn < placing.capacities[day] for day, turn in places.values())
+        and (placing.limit is None or all(count <= placing.limit for count in often.values()))
+    )
+
+
+def test_a_request_has_the_same_timetable_for_ever_in_as_many_steps():
+    """A hundred and twenty requests: whoever changes the order of the search sees it, and `python -m helpers.kept` keeps it."""
+    assert kept("timetables.txt") == SEARCHED["timetables.txt"]()

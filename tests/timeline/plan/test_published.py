@@ -11,6 +11,7 @@ from eig.programme.agenda import Milestone
 from eig.promotions import P1, P2, P3, P4, P5, P6, P7
 from eig.timeline import Plan, WorkCalendar, schedule
 from eig.timeline.calendar import days, months
+from helpers.kept import PLANNED, kept
 from helpers.other_programmes import PIF_2025, TECH4GERMANY_2020, federal_holidays
 
 BARE = evolve(P7, calls=(), milestones=(), rhythms=())
@@ -205,3 +206,54 @@ def test_another_programme_needs_its_working_days_alone():
     assert PIF_2025.call("candidates").closing_day == found["candidates_call"].early.last
     with pytest.raises(Fault, match="give start="):
         Plan.of(TECH4GERMANY_2020, calendar=federal)
+
+
+def test_every_plan_says_what_was_published_and_nothing_else():
+    """The plans of all promotions, phase by phase: `python -m helpers.kept` writes them anew where a published fact changes."""
+    assert kept("plans.txt") == PLANNED["plans.txt"]()
+
+
+CHANGE = "leave it out, or change the plan afterwards"
+STATE = "give it in durations: a mapping from key to duration, or a table with `key` and `duration`"
+LENGTH = "a phase has a length: one that nobody published is the office's own"
+WRONG_ROWS = [
+    (P6, (), ["Plan.of.durations", ("challenges_call",), LENGTH, STATE]),
+    (P1, {"mission": "10 months"}, ["Plan.of.durations", ("candidates_call",), LENGTH, STATE]),
+    (P3, [{"key": "mine", "after": "mission"}], ["Plan.of.durations", ("mine",), LENGTH, STATE]),
+    (P3, {"mission": "12 months"},
+     ["Plan.of.durations.mission", "12 months", "the length is published: 10 months", CHANGE]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("promotion", "rows", "told"), WRONG_ROWS)
+def test_a_wrong_length_says_where_and_what_to_do(promotion, rows, told):
+    """The phase, the length, the rule and the remedy."""
+    with pytest.raises(Fault) as caught:
+        Plan.of(promotion, rows)
+    fault = caught.value
+
+    assert told == [fault.place, fault.value, fault.rule, fault.remedy]
+
+
+def test_a_published_length_may_be_said_again():
+    """Or left out of a row that names its phase."""
+    plan = Plan.of(P3, [{"key": "mission", "duration": "10 months"}, {"key": "results", "name": "Names"}])
+
+    assert months(10) == plan.phase("mission").duration
+    assert "Names" == plan.phase("results").title
+
+
+def test_a_plan_without_dates_or_calendar_says_which_argument_to_give():
+    """Its start, its working days."""
+    for odd, told in (
+        (BARE, ["Plan.of.start", None, "a plan starts on a day, and no date of it was published", "give start="]),
+        (
+            evolve(P3, zone="America/Toronto", calls=()),
+            ["Plan.of.calendar", None, "the working days of a promotion in America/Toronto are the office's own",
+             "give calendar=WorkCalendar(rule=…)"],
+        ),
+    ):  # fmt: skip
+        with pytest.raises(Fault) as caught:
+            Plan.of(odd, {"mission": "10 months"})
+        fault = caught.value
+        assert told == [fault.place, fault.value, fault.rule, fault.remedy]

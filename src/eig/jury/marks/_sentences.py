@@ -71,6 +71,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "opinions: {favourable} favourable, {unfavourable} unfavourable",
             "avis : {favourable:# favorable|# favorables}, {unfavourable:# défavorable|# défavorables}",
         ),
+        "member_absent": ("absent", "absence"),
+        "member_present": ("took part", "a pris part"),
+        "member_recused": ("stepped back", "déport"),
+        "member_unknown": ("no sheet of this member", "aucune fiche de ce membre"),
         "quorum_missed": (
             "quorum missed: {present:none|#|#} of the {members:member|# members} composing the jury took part, and {needed:one is|# are} needed",
             "quorum non atteint : {present:aucun des {members} membres composant le jury n'a|# des {members} membres composant le jury a|# des {members} membres composant le jury ont} pris part, il en fallait {needed}",

@@ -74,9 +74,9 @@ class Opinions(Value):
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
-        for name in ("favourable", "unfavourable", "silent", "abstained", "recused", "absent"):
-            faults.check(name, _count)
-        if faults.check("chair", opinion_or_none) and self.chair:
+        names = ("favourable", "unfavourable", "silent", "abstained", "recused", "absent")
+        counted = [faults.check(name, _count) for name in names]
+        if faults.check("chair", opinion_or_none) and self.chair and all(counted):
             faults.that(
                 "chair",
                 getattr(self, self.chair) != 0,

@@ -21,6 +21,7 @@ from eig._ground.checks import Gather, between, text, to_tuple
 from eig._ground.exact import exact
 from eig._ground.maps import ids
 from eig._ground.values import Value, keeps
+from eig.errors import UnknownKey
 from eig.jury.marks.mark_sheets import MarkSheet
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.reasons import Because, Reason, Trace, reasons_in
@@ -111,13 +112,26 @@ class Quorum(Value):
         code = "quorum_reached" if self.reached else "quorum_missed"
         return code if len(self.members) > 1 else f"{code}_alone"
 
-    def explain(self, key: None = None, *, lang: Lang = "en") -> Trace:  # noqa: ARG002 # one signature for all
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say whether the quorum is reached, who stepped back or was absent, and of whom nothing is known.
+
+        Args:
+            key: A member, for what is known of that person alone; None, or the item, for the whole.
+            lang: The language.
+
+        Raises:
+            UnknownKey: It is neither the item nor a member.
 
         >>> print(Quorum(item="plume", members=["j1", "j2", "j3"], present=["j1"], recused=["j2"]).explain())
         plume: quorum missed: 1 of the 3 members composing the jury took part, and 2 are needed; \
 recused: j2; no sheet of j3.
+        >>> print(Quorum(item="plume", members=["j1", "j2"], present=["j1"]).explain("j2"))
+        j2: no sheet of this member.
         """
+        if key is not None and key in self._states:
+            return Trace(subject=key, reasons=[because(f"member_{self._states[key]}")], lang=lang)
+        if key not in (None, self.item):
+            raise UnknownKey("member", key, known=(self.item, *self.members))
         states = (("recused", self.recused), ("absent", self.absent), ("no_sheet", self.unknown))
         told = (because(code, who=who) for code, who in states if who)
         return Trace(subject=self.item, reasons=[self.reason(), *told], lang=lang)
@@ -128,14 +142,17 @@ recused: j2; no sheet of j3.
         >>> Quorum(item="plume", members=["j1", "j2"], present=["j1"]).rows()[1]
         {'item': 'plume', 'member': 'j2', 'state': 'unknown'}
         """
-        state = {
+        return [{"item": self.item, "member": one, "state": state} for one, state in self._states.items()]
+
+    @property
+    def _states(self) -> Mapping[str, str]:
+        """What is known of each member."""
+        return {
+            **dict.fromkeys(self.members, "unknown"),
             **dict.fromkeys(self.absent, "absent"),
             **dict.fromkeys(self.recused, "recused"),
             **dict.fromkeys(self.present, "present"),
         }
-        return [
-            {"item": self.item, "member": one, "state": state.get(one, "unknown")} for one in self.members
-        ]
 
 
 @checked

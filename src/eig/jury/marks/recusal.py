@@ -21,6 +21,7 @@ from eig._ground.checks import Gather, instance_of, text, to_ids, to_sorted
 from eig._ground.maps import ids, ids_map, map_of
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
+from eig.errors import UnknownKey
 from eig.jury.marks.mark_sheets import MarkSheet
 from eig.jury.marks.scoresheet import Scoresheet, superseded
 from eig.programme import Interest
@@ -106,6 +107,11 @@ def _links(links: Iterable[LinksToJudge]) -> tuple[LinksToJudge, ...]:
     return to_sorted(links, LinksToJudge, lambda one: (one.juror, one.item))
 
 
+def _seated(names: Iterable[str]) -> tuple[str, ...]:
+    given = to_ids(names)
+    return tuple(sorted(set(given))) if ids.holds(given) else given
+
+
 @final
 @checked
 @frozen(kw_only=True)
@@ -117,6 +123,7 @@ class Recusals(Value):
         without_item: What links are with and that concerns no item heard.
         without_juror: Who has links and does not sit on the jury.
         to_judge: Links of which none alone calls for a recusal, to be judged together.
+        jurors: Who sits on the jury, in order, where that is stated.
 
     >>> recusals = Recusals(recusals=[Recusal(juror="j1", item="plume", kind="employer")])
     >>> recusals.covers("j1", "plume"), recusals.kept_from("j1", ["adler", "plume"])
@@ -129,6 +136,7 @@ class Recusals(Value):
     to_judge: tuple[LinksToJudge, ...] = field(
         default=(), converter=_links, metadata=keeps(instance_of(LinksToJudge).each())
     )
+    jurors: tuple[str, ...] = field(default=(), converter=_seated, metadata=keeps(ids))
 
     def _check(self, faults: Gather) -> None:
         if faults.check("recusals", instance_of(Recusal).each()):
@@ -182,6 +190,13 @@ class Recusals(Value):
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say how many there are and what is left to judge; or what a juror steps back from, and why.
 
+        Args:
+            key: A juror of the jury where it is stated, or one who has a recusal or a link; None for all.
+            lang: The language.
+
+        Raises:
+            UnknownKey: Nothing is known of such a juror.
+
         >>> recusals = Recusals(recusals=[Recusal(juror="j1", item="plume", kind="employer")])
         >>> print(recusals.explain())
         recusals: one recusal.
@@ -191,6 +206,10 @@ class Recusals(Value):
         if key is None:
             told = [because("recusals", count=len(self.recusals)), *self.cautions]
             return Trace(subject=tell("whole_recusals", lang), reasons=told, lang=lang)
+        linked = {one.juror for one in self.recusals} | {one.juror for one in self.to_judge}
+        known = linked.union(self.jurors, self.without_juror)
+        if key not in known:
+            raise UnknownKey("juror", key, known=known)
         own = [_said(one) for one in self.recusals if one.juror == key] or [because("takes_part")]
         asked = [one.reason() for one in self.to_judge if one.juror == key]
         return Trace(subject=key, reasons=[*own, *asked], lang=lang)
@@ -262,6 +281,7 @@ def recusals_from(
         without_item=sorted({link.target for link in links} - set(concerned)),
         without_juror=() if seated is None else sorted({link.juror for link in links} - set(seated)),
         to_judge=_to_judge(links, concerned, found),
+        jurors=seated or (),
     )
 
 

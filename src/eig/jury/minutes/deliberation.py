@@ -18,7 +18,7 @@ from eig._ground.canonical import canonical, digest_of
 from eig._ground.checks import Gather, day, instance_of, label, text, to_ids, to_tuple
 from eig._ground.documents import to_html, to_markdown
 from eig._ground.frozen import FrozenMap
-from eig._ground.maps import frozen_map, ids, map_of
+from eig._ground.maps import as_it_is, frozen_map, ids, map_of
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps, withheld
 from eig._ground.words import check_lang
@@ -70,7 +70,7 @@ def _records(given: Iterable[Record]) -> tuple[Record, ...]:
 def _capacities(given: Mapping[str, str] | Iterable[str]) -> FrozenMap[str]:
     """Return the members with their capacity, which may be left out."""
     stated = cast("Mapping[str, str]", given) if isinstance(given, Mapping) else dict.fromkeys(given, "")
-    return frozen_map(stated, str)
+    return frozen_map(stated, as_it_is)
 
 
 @final
@@ -164,7 +164,7 @@ class Deliberation(Value):
     def __str__(self) -> str:
         return "\n".join(reason.say() for reason in self._whole)
 
-    @property
+    @cached_property
     def body(self) -> tuple[str, ...]:
         """The members composing the jury."""
         return tuple(self.members) or tuple(sorted(everybody(self.sheet)))
@@ -197,7 +197,7 @@ class Deliberation(Value):
         members = [person for person in self.body_of(item) if person not in left_out]
         return quorum(self.sheet, item, members=members, share=self.rules.quorum)
 
-    @property
+    @cached_property
     def without_quorum(self) -> tuple[str, ...]:
         """The items on which the quorum was not reached."""
         counted = ((item, self.quorum(item)) for item in self.sheet.items)
@@ -244,7 +244,7 @@ class Deliberation(Value):
         """The reserve list, in order of merit; `selection.reserve_groups` shows its ties."""
         return self.selection.reserve
 
-    @property
+    @cached_property
     def cautions(self) -> tuple[Reason, ...]:
         """What a careful reader should know: the cautions of the lists, and a quorum not reached."""
         known = self.selection.cautions

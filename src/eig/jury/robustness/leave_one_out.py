@@ -12,7 +12,7 @@ from typing import Literal, TypeVar, final
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, one_of, whole
+from eig._ground.checks import Gather, instance_of, one_of, text, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import map_of
 from eig._ground.sentences import Tell, teller
@@ -62,6 +62,7 @@ class RankRange(Value):
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
+        faults.check("item", text)
         for name in ("best", "worst"):
             faults.check(name, whole(1))
         faults.done()

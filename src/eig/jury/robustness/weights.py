@@ -14,7 +14,7 @@ from typing import final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, number, text, to_tuple
+from eig._ground.checks import Gather, between, instance_of, number, text, to_tuple
 from eig._ground.exact import common, exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import exact_map, numbers
@@ -103,13 +103,15 @@ class WeightStability(Value):
         faults.done()
 
     def totals_at(self, weight: int | str | Fraction) -> FrozenMap[Fraction]:
-        """Return the total of each item if the criterion had a share of all weights.
+        """Return the total of each item if the criterion had a share of all weights, from 0 to 1.
 
         >>> scores = {"a": {"x": 8, "y": 5}}
         >>> weight_stability(scores, weights={"x": 1, "y": 1}, varied="x").totals_at("1/3")
         FrozenMap({'a': Fraction(6, 1)})
         """
-        share = exact(weight)
+        share, faults = exact(weight), Gather("WeightStability")
+        faults.check("weight", between(0, 1), share)
+        faults.done()
         return FrozenMap(
             {item: share * mark + (1 - share) * self.with_none[item] for item, mark in self.with_all.items()}
         )

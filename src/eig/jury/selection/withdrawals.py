@@ -61,17 +61,28 @@ class Replacement(Value):
     )
     refused: Reason | None = field(default=None, metadata=keeps(instance_of(Reason).or_none()))
 
-    def explain(self, key: None = None, *, lang: Lang = "en") -> Trace:  # noqa: ARG002 # one signature for all
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say who comes in, or that nobody can.
+
+        Args:
+            key: Who leaves or comes in; None for the whole, which is the same.
+            lang: The language.
+
+        Raises:
+            UnknownKey: It is somebody else.
 
         >>> print(Replacement(leaver="a", successors=()).explain(lang="fr"))
         a : si a se désiste, personne ne peut le remplacer sans rompre un quota ou épuiser la liste.
         """
+        known = (self.leaver, *self.successors)
+        if key is not None and key not in known:
+            raise UnknownKey("person", key, known=known)
+        subject = key or self.leaver
         if self.refused:
-            return Trace(subject=self.leaver, reasons=[_NOBODY, self.refused], lang=lang)
+            return Trace(subject=subject, reasons=[_NOBODY, self.refused], lang=lang)
         code = ("replacement_none", "replacement", "replacement_tied")[min(len(self.successors), 2)]
         reason = because(code, leaver=self.leaver, successors=self.successors)
-        return Trace(subject=self.leaver, reasons=[reason], lang=lang)
+        return Trace(subject=subject, reasons=[reason], lang=lang)
 
     @property
     def count(self) -> int:

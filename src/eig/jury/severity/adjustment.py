@@ -98,6 +98,7 @@ class Adjustment(Value):
             faults.distinct("scores", (one.item for one in self.scores), what="item")
         for name in ("decided_by", "why", "source"):
             faults.check(name, text)
+        faults.check("cautions", instance_of(Reason).each())
         if faults.check("places", whole(0, 12)) and valid:
             self._check_rounding(faults)
         faults.done()

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import inf, sqrt
 from operator import add
+from typing import Final
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of
@@ -36,6 +37,7 @@ def __dir__() -> list[str]:
 
 because: Because = reasons_in("jury.severity")
 
+FARTHEST: Final = 10**9  # a variance over the residual's: beyond, floats cannot tell the mean from the items
 NO_VARIANCE = Variances(items=None, jurors=0.0, residual=0.0)
 NO_CONTRAST = Undefined(reason=because("no_contrast"))
 SATURATED = Undefined(reason=because("saturated"))
@@ -214,12 +216,13 @@ def blup(reviews: Reviews, variances: Variances) -> SeverityModel | Undefined:
     """
     given = _design("blup", reviews)
     faults = Gather("blup")
+    most = FARTHEST * (variances.residual or 0)
     for name in ("items", "jurors", "residual"):
         value = getattr(variances, name)
         faults.that(
             f"variances.{name}",
-            value is not None and (value > 0 or (value == 0 and name != "residual")),
-            rule="known variances are all given: the residual above 0, the others from 0",
+            value is not None and (0 < value <= most or (value == 0 and name != "residual")),
+            rule="known variances: the residual above 0, the others from 0 to a billion times it",
             remedy="give the three variances",
             value=value,
         )

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import chain, islice, repeat
-from typing import Literal, final
+from typing import Final, Literal, final
 
 from attrs import field, frozen
 
@@ -33,6 +33,7 @@ from eig.typing import Lang
 
 __all__ = ["MajorityRanking", "majority_judgment", "majority_value"]
 
+MOST: Final = 1_000_000  # grades that are written out
 Runs = tuple[tuple[tuple[int, ...], int], ...]
 
 
@@ -90,13 +91,21 @@ def majority_value(tally: Tally, *, first: int | None = None) -> tuple[int, ...]
 
     Args:
         tally: The tally of the item.
-        first: How many grades to return; all of them by default, as many as there are judges.
+        first: How many grades to return, a million at most; by default all, as many as there are judges.
 
     >>> majority_value(Tally.from_grades("wine", [7, 11, 9, 9, 11], levels=21))
     (9, 9, 11, 7, 11)
     """
     faults = Gather("majority_value")
-    faults.check("first", whole(0).or_none(), first)
+    asked = sum(tally.counts) if first is None else first
+    faults.check("first", whole(0, MOST).or_none(), first)
+    faults.that(
+        "first",
+        first is not None or asked <= MOST,
+        rule=f"a majority value shows {MOST:,} grades at most",
+        remedy="say how many to return",
+        value=asked,
+    )
     faults.done()
     each = (chain.from_iterable(repeat(grades, times)) for grades, times in majority_runs(tally))
     return tuple(islice(chain.from_iterable(each), first))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
-from typing import Literal, Protocol, TypeAlias, cast
+from typing import Literal, Protocol, TypeAlias, TypeVar, cast
 
 from attrs import evolve, frozen
 
@@ -30,6 +30,7 @@ from eig.teams.engine._parts import Unsettled
 
 What: TypeAlias = Literal["common", "any", "always"]
 Asked: TypeAlias = tuple[str, str]
+One = TypeVar("One", str, tuple[str, str])
 Seats: TypeAlias = frozenset[Asked]
 Teams: TypeAlias = tuple[int, ...] | None
 
@@ -203,17 +204,22 @@ class Seen:
         openings = [place.opening for place in self.model.places]
         people = [self.model.people_of(1 << unit)[0] for unit in range(len(self.model.units))]
         if what == "common":
-            for who, place in sorted(self.common):
-                if (who, place) in self.common:
-                    yield (who, place), each.lacking(people.index(who), openings.index(place), fuel)
+            for who, place in _still_in(lambda: self.common):
+                yield (who, place), each.lacking(people.index(who), openings.index(place), fuel)
         elif what == "any":
             for unit, number in sorted(each.open):
                 if (people[unit], openings[number]) not in self.any:
                     yield (people[unit], openings[number]), each.having(unit, number, fuel)
         else:
-            for who in sorted(self.always):
-                if who in self.always:
-                    yield (who, ""), each.having(people.index(who), OUT, fuel)
+            for who in _still_in(lambda: self.always):
+                yield (who, ""), each.having(people.index(who), OUT, fuel)
+
+
+def _still_in(known: Callable[[], frozenset[One]]) -> Iterator[One]:
+    """Yield the members of a set that shrinks meanwhile, those that are still in it when they come."""
+    for one in sorted(known()):
+        if one in known():
+            yield one
 
 
 _QUESTIONS: Mapping[str, Callable[[frozenset[object], str, str], int]] = MappingProxyType(

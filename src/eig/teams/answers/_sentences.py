@@ -348,6 +348,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "the search was stopped before it found a cohort to compare with",
             "la recherche a été arrêtée avant de trouver une promotion à qui comparer",
         ),
+        "same_here": (
+            "it breaks no rule here, and nobody would move",
+            "aucune règle n'y est enfreinte et personne ne changerait de place",
+        ),
         "moves_to": (
             "from it to the composition, {moves}",
             "pour passer de cette promotion à la composition, {moves}",

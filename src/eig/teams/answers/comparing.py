@@ -12,6 +12,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, to_tuple
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
+from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._differences import ZERO, difference, loss_between, vector
@@ -104,6 +105,9 @@ class Comparison(Value):
             key: A person or an opening, for the rules broken and the moves there; None for the whole.
             lang: The language.
 
+        Raises:
+            UnknownKey: The problem has no such person or opening.
+
         >>> from eig.teams import Opening, Person, Problem, compose
         >>> found = compose(Problem(people=[Person(id="p1")], openings=[Opening(id="plume")]))
         >>> for reason in compare(found, Cohort(teams=[])).explain().reasons:
@@ -116,9 +120,13 @@ class Comparison(Value):
         """
         if key is None:
             return told(tell("subject_comparison", lang), _reasons(self), lang)
+        problem = self.composition.problem
+        known = [*(one.id for one in problem.people), *(one.id for one in problem.openings)]
+        if key not in known:
+            raise UnknownKey("person or opening", key, known=known)
         broken = [one.reason for one in self.breaches if key in {*one.people, one.opening}]
         moves = [move_reason(one) for one in self.moves if key in {one.person, one.before, one.after}]
-        return told(key, [*broken, *moves], lang)
+        return told(key, [*broken, *moves] or [because("same_here")], lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a level and term: its points, those of the composition, and what is lost.

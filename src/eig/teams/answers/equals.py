@@ -20,7 +20,7 @@ from typing import Literal, TypeAlias, cast, final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, flag, to_ids, to_pairs, whole
+from eig._ground.checks import Gather, flag, pair, text, to_ids, to_pairs, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
@@ -89,10 +89,12 @@ class EqualCohorts(Value):
     (False, 2, ('p1', 'p2'), (('p1', 'plume'), ('p2', 'plume')))
     """
 
-    certain: tuple[tuple[str, str], ...] = field(converter=to_pairs)
-    possible: tuple[tuple[str, str], ...] = field(default=(), converter=to_pairs)
-    unsettled: tuple[tuple[str, str], ...] = field(default=(), converter=to_pairs)
-    seated: tuple[str, ...] = field(default=(), converter=to_ids)
+    certain: tuple[tuple[str, str], ...] = field(converter=to_pairs, metadata=keeps(pair.each()))
+    possible: tuple[tuple[str, str], ...] = field(default=(), converter=to_pairs, metadata=keeps(pair.each()))
+    unsettled: tuple[tuple[str, str], ...] = field(
+        default=(), converter=to_pairs, metadata=keeps(pair.each())
+    )
+    seated: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(text.each()))
     count: int = field(default=1, metadata=keeps(whole(1)))
     exact: bool = field(default=True, metadata=keeps(flag))
     complete: bool = field(default=True, metadata=keeps(flag))

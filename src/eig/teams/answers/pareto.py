@@ -14,6 +14,7 @@ from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, flag, instance_of, to_tuple, whole
+from eig._ground.exact import exact
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig._ground.watching import Watch
@@ -60,8 +61,8 @@ class FrontPoint(Value):
     Fraction(1, 2)
     """
 
-    first: Fraction = field(converter=Fraction)
-    second: Fraction = field(converter=Fraction)
+    first: Fraction = field(converter=exact)
+    second: Fraction = field(converter=exact)
     cohort: Cohort
 
 

@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import to_ids, to_tuple
+from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value
 from eig.teams.asked._shapes import answers
@@ -43,7 +44,7 @@ class Points(Value):
     level: int
     opening: str | None
     people: tuple[str, ...] = field(converter=to_ids)
-    points: Fraction = field(converter=Fraction)
+    points: Fraction = field(converter=exact)
 
 
 @final
@@ -57,7 +58,7 @@ class LevelScore(Value):
     """
 
     level: int
-    points: Fraction = field(converter=Fraction)
+    points: Fraction = field(converter=exact)
     terms: FrozenMap[Fraction] = field(converter=FrozenMap[Fraction])
 
 

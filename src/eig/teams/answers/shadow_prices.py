@@ -9,6 +9,7 @@ from typing import final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
+from eig._ground.exact import exact
 from eig._ground.values import Value
 from eig.teams.engine._bound import Bound, Prices, bound_at
 from eig.teams.engine._model import GRAIN, Model
@@ -36,7 +37,7 @@ class ShadowPrice(Value):
     kind: str
     key: str
     label: str = ""
-    points: Fraction = field(converter=Fraction)
+    points: Fraction = field(converter=exact)
 
 
 def prices_of(model: Model, outcome: Outcome) -> tuple[ShadowPrice, ...]:

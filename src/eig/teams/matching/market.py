@@ -191,9 +191,8 @@ class Market(Value):
             lists = cast("FrozenMap[object]", getattr(self, kind))
             strangers = tuple(key for key in lists if key not in known)
             faults.that(kind, not strangers, rule="it is of places here", remedy="remove it", value=strangers)
-            if kind != "hosts":
-                for key, value in lists.items():
-                    faults.check(f"{kind}[{key!r}]", whole(0), value)
+            for key, value in lists.items():
+                faults.check(f"{kind}[{key!r}]", text if kind == "hosts" else whole(0), value)
 
     def _check_hosts(self, faults: Gather) -> None:
         for place, host in self.hosts.items():

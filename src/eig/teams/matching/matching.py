@@ -20,6 +20,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, one_of, text, to_ids, whole
 from eig._ground.frozen import FrozenMap
+from eig._ground.maps import map_of
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig.errors import UnknownKey
@@ -76,6 +77,7 @@ class Matching(Value):
         faults = Gather(self)
         faults.check("market", instance_of(Market))
         faults.check("status", one_of("stable", "none", "unknown"))
+        faults.check("seats", map_of(text))
         faults.check("tried", whole(0))
         faults.check("proposing", one_of("people", "places"))
         faults.check("lots", text.each())

@@ -24,6 +24,8 @@ _FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
 _STEPS: Final = (1, 2, 3, 6, 12)
 _LABEL_WIDTH: Final = 38
 _FEW_WEEKS: Final = 70
+_FINE_DAY: Final = 0.2  # pixels: finer days are not told apart
+_FINE_MONTH: Final = 2  # pixels, as well
 tell: Tell = teller("timeline.charts")
 because: Because = reasons_in("timeline.charts")
 
@@ -101,6 +103,8 @@ def axis(frame: Frame) -> Iterator[str]:
     year = 0
     for turn, tick in enumerate(ticks):
         x = scale.x(tick)
+        if room < _FINE_MONTH and tick.month > 1:
+            continue
         yield line((x, top), (x, frame.bottom), stroke=GRID)
         if tick < scale.end and (turn if scale.weekly else tick.month - 1) % step == 0:
             yield words((x + 3, top - 6), _tick_label(scale, tick, frame.lang), size=SMALL)
@@ -114,8 +118,10 @@ def _tick_label(scale: Scale, tick: date, lang: Lang) -> str:
 
 
 def shades(frame: Frame, calendar: WorkCalendar) -> Iterator[str]:
-    """Yield the weekends as one path, and each holiday or closed day with its name."""
+    """Yield the weekends as one path, and each holiday or closed day with its name; none too fine to see."""
     scale, height = frame.scale, number(frame.bottom - frame.top)
+    if scale.day < _FINE_DAY:
+        return
     days = [scale.start + n * _ONE_DAY for n in range((scale.end - scale.start).days)]
     off = {day: why for day in days if (why := _why_off(calendar, day)) is not None}
     weekends = [day for day, why in off.items() if why.code == "off_weekday"]

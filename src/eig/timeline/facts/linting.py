@@ -8,7 +8,7 @@ in school holidays, and results come too late for the notice that people owe the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias, final
 
@@ -193,6 +193,7 @@ def _keys(fact: CalendarFact) -> tuple[str, ...]:
 School = Sequence[tuple[str, Span]]
 Slip = tuple[str, Reason]
 _ONE_DAY: Final = timedelta(days=1)
+_LAST_DAY: Final = date.max.toordinal()
 _HALF_WEEK: Final = 3
 
 
@@ -221,7 +222,9 @@ def _weekday(stated: StatedDate) -> Reason | None:
     if named is None or named == stated.day.weekday():
         return None
     step = (named - stated.day.weekday() + _HALF_WEEK) % 7 - _HALF_WEEK
-    nearest = stated.day + step * _ONE_DAY
+    found = stated.day.toordinal() + step
+    within = found - 7 * (found > _LAST_DAY) + 7 * (found < 1)  # where there are days: on the other side
+    nearest = date.fromordinal(within)
     return because(
         "weekday_mismatch",
         day=stated.day,

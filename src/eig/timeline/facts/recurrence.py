@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
-from itertools import takewhile
+from itertools import islice, takewhile
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
@@ -52,13 +52,31 @@ def nominal_days(rule: str, span: Span) -> tuple[date, ...]:
         span: The days to look at; its start anchors intervals and counts.
 
     Raises:
-        Fault: The rule is not one of days, months or years, or is not a rule.
+        Fault: The rule is not one of days, months or years, or is not a rule; it gives more than 10,000 days,
+            or does not end within four centuries.
 
     >>> mission = Span.inclusive(date(2019, 2, 7), date(2019, 5, 31))
     >>> [str(day) for day in nominal_days("FREQ=MONTHLY;BYDAY=1TH", mission)]
     ['2019-02-07', '2019-03-07', '2019-04-04', '2019-05-02']
     """
-    return tuple(takewhile(lambda found: found < span.end, _days_of(rule, span.start)))
+    followed = _followed(span)
+    found = tuple(islice(_days_of(rule, followed), MOST + 1))
+    if len(found) > MOST or (followed.end < span.end and not _has_ended(rule, followed, len(found))):
+        why = f"a rule gives {MOST:,} days at most, within four centuries"
+        raise Fault("recur.rule", rule, rule=why, remedy="give a shorter span, or end it by COUNT or UNTIL")
+    return found
+
+
+def _followed(span: Span) -> Span:
+    """Return the part of a span over which a rule is followed."""
+    end = min(span.end.toordinal(), span.start.toordinal() + _FOUR_CENTURIES)
+    return Span(start=span.start, end=date.fromordinal(end))
+
+
+def _has_ended(rule: str, span: Span, count: int) -> bool:
+    """Tell whether a rule that gave so many days gives no more after a span."""
+    parts = _parts_of(rule)
+    return count >= int(parts.get("COUNT", count + 1)) or parts.get("UNTIL", _LAST) < _digits(span.end)
 
 
 @checked
@@ -199,6 +217,11 @@ def _outside(found: Proposal, span: Span) -> tuple[Reason, ...]:
     )
 
 
+MOST: Final = 10_000
+"""How many days a rule may give: twenty-seven years of every day."""
+_FOUR_CENTURIES: Final = 146_097  # days, after which the calendar is the same again
+_DIGITS: Final = 10
+_LAST: Final = "99991231"
 _ONE_DAY: Final = timedelta(days=1)
 _PART: Final = re.compile(r"[A-Z]+=[0-9A-Z,+-]+")
 _UNTIL: Final = re.compile(r"(\d{8})(T\d{6})?Z?")
@@ -211,21 +234,25 @@ _SHORTEST_MONTH: Final = 28
 _CHOOSES_DAYS: Final = ("BYDAY", "BYWEEKNO", "BYYEARDAY")
 
 
-def _days_of(rule: str, start: date) -> Iterator[date]:
-    """Yield the days that a rule gives from its first day, without an end if it has none.
+def _days_of(rule: str, span: Span) -> Iterator[date]:
+    """Yield the days of a span that a rule gives, until its own end or that of the span.
 
-    >>> from itertools import islice
-    >>> [str(day) for day in islice(_days_of("FREQ=WEEKLY;INTERVAL=2", date(2019, 1, 17)), 3)]
-    ['2019-01-17', '2019-01-31', '2019-02-14']
+    >>> spring = Span(start=date(2019, 1, 17), end=date(2019, 2, 14))
+    >>> [str(day) for day in _days_of("FREQ=WEEKLY;INTERVAL=2", spring)]
+    ['2019-01-17', '2019-01-31']
     """
     from dateutil.rrule import rrulestr  # noqa: PLC0415 # imported on use: it costs 10 ms, and few need it
 
-    text = ";".join(f"{name}={value}" for name, value in _parts_of(rule).items())
+    parts = dict(_parts_of(rule))
+    count = int(parts.pop("COUNT", MOST + 1))
+    until = min(_digits(span.end - _ONE_DAY), parts.pop("UNTIL", _LAST))
+    text = ";".join(f"{name}={value}" for name, value in parts.items()) + f";UNTIL={until}"
     try:
-        found = rrulestr(text, dtstart=datetime.combine(start, time.min))
+        found = rrulestr(text, dtstart=datetime.combine(span.start, time.min))
     except (ValueError, TypeError, KeyError, IndexError) as error:
         raise _unread(rule, str(error)) from None
-    return (moment.date() for moment in found)
+    days = (moment.date() for moment in islice(found, count))
+    return takewhile(lambda one: one < span.end, days)
 
 
 def _parts_of(rule: str) -> Mapping[str, str]:
@@ -246,7 +273,8 @@ def _check_parts(rule: str, parts: Mapping[str, str]) -> None:
     if parts.get("FREQ") not in _OF_DAYS:
         raise _unread(rule, f"FREQ is one of {', '.join(_OF_DAYS)}: hours belong to the session")
     if not all(
-        parts.get(name, "1").isdigit() and int(parts.get(name, "1")) for name in ("INTERVAL", "COUNT")
+        (value := parts.get(name, "1")).isdigit() and len(value) < _DIGITS and int(value)
+        for name in ("INTERVAL", "COUNT")
     ):
         raise _unread(rule, "INTERVAL and COUNT are whole numbers from 1")
     if {"COUNT", "UNTIL"} <= set(parts):
@@ -263,7 +291,16 @@ def _last_day(rule: str, until: str) -> str:
         raise _unread(rule, f"UNTIL={until} is not a date") from None
     if found[2] == "T000000":
         last -= _ONE_DAY
-    return f"{last:%Y%m%d}"
+    return _digits(last)
+
+
+def _digits(on: date) -> str:
+    """Return a date as the RFC writes it.
+
+    >>> _digits(date(987, 1, 2))
+    '09870102'
+    """
+    return on.isoformat().replace("-", "")
 
 
 def _unread(rule: str, why: str) -> Fault:

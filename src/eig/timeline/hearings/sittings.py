@@ -143,7 +143,9 @@ class Timetable(Value):
     most: int = field(
         default=Factory(lambda table: len(table.sittings), takes_self=True), metadata=keeps(whole(0))
     )
-    instead: tuple[str, ...] | None = field(default=(), converter=_ids_or_none)
+    instead: tuple[str, ...] | None = field(
+        default=(), converter=_ids_or_none, metadata=keeps(text.each().or_none())
+    )
     obstacles: tuple[Reason, ...] = field(
         default=(), converter=_reasons, metadata=keeps(instance_of(Reason).each())
     )

@@ -85,6 +85,13 @@ class Jobs(Value):
             remedy="split it, or raise the capacity",
             value=big,
         )
+        faults.that(
+            "jobs",
+            (length := sum(job.duration for job in self.jobs)) <= LATEST,
+            rule=f"all jobs together last {LATEST:,} moments at most",
+            remedy="count in longer units, or split the list",
+            value=length,
+        )
         if all(fine) and len(self.order) < len(self.jobs):
             circle = tuple(self.jobs[item].key for item in find_circle(self._followers, self.order))
             faults.that("jobs", False, rule=_CIRCLE, remedy="remove one wait", value=circle)  # noqa: FBT003 # a known fault

@@ -23,6 +23,7 @@ from eig._ground.watching import Steps, Watch
 from eig.errors import UnknownKey
 from eig.reasons import Because, Trace, reasons_in, trace
 from eig.timeline.calendar._arguments import require
+from eig.timeline.plan._profiles import EMPTY, Profile, first_fit, raised
 from eig.timeline.plan.jobs import Jobs
 from eig.typing import Lang, ProgressCall
 
@@ -192,12 +193,21 @@ def _can_wait(best: Levelling) -> bool:
         preds = (best.starts[pred] + jobs.jobs[pred].duration for pred in jobs.preds[item])
         followers = (best.starts[one] for one, other in enumerate(jobs.preds) if item in other)
         latest = min(followers, default=best.makespan) - job.duration
-        usage = jobs.usage([*best.starts[:item], best.makespan, *best.starts[item + 1 :]])
-        for start in range(max(preds, default=0), latest + 1):
-            free = all(used + job.demand <= jobs.capacity for used in usage[start : start + job.duration])
-            if start != best.starts[item] and free:
+        profile, own = _profile_without(best, item), best.starts[item]
+        for first in (max(preds, default=0), own + 1):
+            start = first_fit(profile, first, job.duration, jobs.capacity - job.demand)
+            if start != own and start <= latest:
                 return True
     return False
+
+
+def _profile_without(best: Levelling, item: int) -> Profile:
+    """Return how many people all jobs but one have in use."""
+    profile = EMPTY
+    for other, (job, start) in enumerate(zip(best.jobs.jobs, best.starts, strict=True)):
+        if other != item:
+            profile = raised(profile, start, start + job.duration, job.demand)
+    return profile
 
 
 @final
@@ -208,12 +218,11 @@ class _Partial(Value):
     jobs: Jobs
     starts: tuple[int, ...]
     placed: tuple[int, ...] = ()
-    usage: tuple[int, ...] = ()
+    profile: Profile = EMPTY
 
     @classmethod
     def empty(cls, jobs: Jobs) -> _Partial:
-        horizon = sum(job.duration for job in jobs.jobs)
-        return cls(jobs=jobs, starts=(-1,) * len(jobs.jobs), usage=(0,) * (horizon + 1))
+        return cls(jobs=jobs, starts=(-1,) * len(jobs.jobs))
 
     @property
     def end(self) -> int:
@@ -239,15 +248,11 @@ class _Partial(Value):
 
     def place(self, item: int) -> _Partial:
         """Return the schedule with a job at its first feasible start."""
-        job, start = self.jobs.jobs[item], self.ready(item)
-        free = self.jobs.capacity - job.demand
-        while any(used > free for used in self.usage[start : start + job.duration]):
-            start += 1
-        usage = list(self.usage)
-        for moment in range(start, start + job.duration):
-            usage[moment] += job.demand
+        job = self.jobs.jobs[item]
+        start = first_fit(self.profile, self.ready(item), job.duration, self.jobs.capacity - job.demand)
+        profile = raised(self.profile, start, start + job.duration, job.demand)
         starts = (*self.starts[:item], start, *self.starts[item + 1 :])
-        return evolve(self, starts=starts, placed=(*self.placed, item), usage=tuple(usage))
+        return evolve(self, starts=starts, placed=(*self.placed, item), profile=profile)
 
     def bound(self) -> int:
         """Return what no completion can beat, if further jobs start no sooner than the last one placed."""

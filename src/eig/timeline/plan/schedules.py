@@ -17,7 +17,7 @@ from typing import Literal, TypeAlias, final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import instance_of, text, to_tuple
+from eig._ground.checks import day, instance_of, text, to_tuple
 from eig._ground.values import Value, keeps
 from eig._ground.words import plural
 from eig.errors import UnknownKey
@@ -147,11 +147,11 @@ class Schedule(Value):
     placed: tuple[PlacedPhase, ...] = field(
         converter=_placed, metadata=keeps(instance_of(PlacedPhase).each())
     )
-    finish_by: date | None = None
+    finish_by: date | None = field(default=None, metadata=keeps(day.or_none()))
     conflicts: tuple[DateConflict, ...] = field(
         default=(), converter=_conflicts, metadata=keeps(instance_of(DateConflict).each())
     )
-    as_of: date | None = None
+    as_of: date | None = field(default=None, metadata=keeps(day.or_none()))
 
     @cached_property
     def by_key(self) -> Mapping[str, PlacedPhase]:

@@ -1,0 +1,187 @@
+"""What the searches under quotas go through, counted: a bound or a memory that no longer cuts shows here alone.
+
+Their answers are held against enumerations elsewhere; the same answers, found later, look the same there. A search
+that was made better takes other counts: write them down. One that takes more has lost a bound.
+"""
+
+import random
+from fractions import Fraction
+from itertools import pairwise
+
+import pytest
+
+from eig.jury.selection import _compositions, _leximin, _merit_search, _quota_search
+from eig.jury.selection._compositions import Kinds, heavier
+from eig.jury.selection._leximin import Tableau, leximin
+from eig.jury.selection._quota_search import Model, best_set, best_sets, feasible, planned
+
+
+def model(draw, items=14, quotas=4, slack=0):
+    """Return a model of overlapping quotas, most of which bind."""
+    members = tuple(tuple(q for q in range(quotas) if draw.random() < 0.4) for _ in range(items))
+    least = tuple(draw.randint(0, 2) for _ in range(quotas))
+    weights = tuple(draw.randint(0, 12) for _ in range(items))
+    return Model(weights, draw.randint(4, 8), members, least, tuple(low + 2 for low in least), slack)
+
+
+def calls(patch, owner, name):
+    """Count the calls of a function."""
+    plain, found = getattr(owner, name), []
+
+    def counted(*given, **named):
+        found.append(given)
+        return plain(*given, **named)
+
+    patch.setattr(owner, name, counted)
+    return found
+
+
+def counted(owner, name, search, numbers):
+    """Return how often a function is called by a search, on each of the models of some numbers."""
+    found = []
+    for number in numbers:
+        with pytest.MonkeyPatch.context() as patch:
+            seen = calls(patch, owner, name)
+            search(number)
+        found.append(len(seen))
+    return found
+
+
+SEARCHES = {
+    "best set": (_quota_search.Plan, "children", lambda number: best_set(model(random.Random(number)))),
+    "what may be completed": (_quota_search.Plan, "alive", lambda number: best_set(model(random.Random(number)))),
+    "best sets": (
+        _quota_search.Plan, "children", lambda number: best_sets(model(random.Random(number)), distinct=3)
+    ),
+    "one set": (
+        _quota_search.Plan, "children",
+        lambda number: feasible(model(random.Random(number), items=24, quotas=7)),
+    ),
+    "multipliers": (_quota_search, "_plan", lambda number: planned(model(random.Random(number)))),
+    "merit": (
+        _merit_search.Rest, "completes", lambda number: _merit_search.merit_weight(model(random.Random(number)))
+    ),
+    "merit, the second": (
+        _merit_search.Rest, "completes",
+        lambda number: _merit_search.merit_sets(model(random.Random(number)), distinct=2),
+    ),
+}  # fmt: skip
+MEASURED = {
+    "best set": [0, 9, 6, 6, 5, 6, 6, 7, 7, 522, 8, 4, 9, 7, 9, 7, 5, 6, 496, 4, 11, 8, 8, 4, 6, 5, 6, 4, 5, 8],
+    "what may be completed": [1, 28, 19, 19, 16, 19, 19, 22, 22, 1566, 27, 13, 28, 22, 28, 22, 16, 20, 1488, 13, 35, 25, 26, 13, 19, 16, 19, 13, 16, 25],
+    "best sets": [0, 108, 79, 53, 57, 191, 45, 142, 58, 522, 200, 53, 66, 179, 110, 57, 96, 73, 496, 117, 136, 62, 174, 23, 69, 37, 140, 51, 42, 145],
+    "one set": [4, 5, 5, 8, 89, 7, 8, 5, 4, 6, 8, 8, 5, 0, 4, 8, 5, 4, 6, 7, 8, 8, 6, 8, 8, 122, 8, 8, 4, 5],
+    "multipliers": [241, 70, 1, 9, 9, 21, 1, 2, 1, 241, 58, 33, 10, 4, 21, 17, 1, 65, 241, 1, 76, 9, 15, 1, 17, 1, 16, 27, 1, 31],
+    "merit": [1, 99, 39, 53, 88, 99, 67, 282, 65, 193, 111, 42, 62, 132, 750, 97, 65, 64, 174, 32, 194, 155, 63, 45, 85, 23, 74, 53, 48, 110],
+    "merit, the second": [1, 247, 68, 61, 147, 178, 110, 293, 88, 193, 160, 99, 85, 154, 1414, 107, 150, 132, 174, 53, 222, 254, 71, 59, 131, 36, 86, 91, 67, 182],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("search", MEASURED)
+def test_a_search_under_quotas_goes_through_what_it_went_through_when_it_was_measured(search):
+    """On thirty models drawn by their number: neither a bound, a multiplier nor a memory was lost."""
+    assert MEASURED[search] == counted(*SEARCHES[search], range(30))
+
+
+# ── the heaviest composition ──────────────────────────────────────────────────────────────────────
+
+
+def tight(draw):
+    """Return kinds that overlap by two or three quotas, of which hardly any may be chosen together, and weights."""
+    count, quotas = draw.randint(7, 12), draw.randint(6, 10)
+    sizes = tuple(draw.randint(1, 3) for _ in range(count))
+    members = tuple(tuple(sorted(draw.sample(range(quotas), draw.randint(2, 3)))) for _ in sizes)
+    least = tuple(int(draw.random() < 0.2) for _ in range(quotas))
+    kinds = Kinds(sizes, members, draw.randint(2, 4), least, (1,) * quotas)
+    return kinds, [draw.randint(1, 9) for _ in sizes]
+
+
+def halves(number):
+    """Return how many halves are looked at until none is heavier than the heaviest found: that is proven."""
+    (kinds, weights), above = tight(random.Random(number)), -1
+    with pytest.MonkeyPatch.context() as patch:
+        seen = calls(patch, _compositions, "mend")
+        while found := heavier(kinds, weights, above):
+            above = sum(count * one for count, one in zip(found, weights, strict=True))
+    return len(seen)
+
+
+def test_a_composition_is_proven_heaviest_within_the_halves_measured():
+    """Prices in whole numbers prove that a half holds nothing heavier: without them it is cut again and again."""
+    measured = [5, 1, 2, 2, 1, 2, 1, 1, 1, 2, 2, 1, 2, 2, 1, 2, 1, 1, 1, 2, 1, 2, 2, 1, 2]
+    found = [halves(number) for number in range(len(measured))]
+
+    assert [True] * len(measured) == [now <= then for now, then in zip(found, measured, strict=True)], found
+
+
+# ── leximin ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def drawn_sets(number):
+    """Return the sizes of some types, and sets of so many items."""
+    draw = random.Random(number)
+    sizes = [draw.randint(1, 4) for _ in range(draw.randint(2, 7))]
+    sets = [tuple(draw.randint(0, size) for size in sizes) for _ in range(12)]
+    return sizes, sets
+
+
+def lottery(number, stages=None):
+    """Return the mixture of the sets of a number that is fairest, and how often a better set was asked for."""
+    sizes, sets = drawn_sets(number)
+    asked = []
+
+    def better(weights, value):
+        asked.append(value)
+        worth = {one: sum(a * b for a, b in zip(weights, one, strict=True)) for one in sets}
+        best = max(sets, key=worth.__getitem__)
+        return best if worth[best] > value else None
+
+    return leximin(sets[0], sizes=sizes, better=better, stages=stages), len(asked)
+
+
+def test_leximin_asks_for_no_more_sets_than_when_it_was_measured():
+    """Each set that enters was the best at the prices: few are asked for."""
+    measured = [6, 3, 3, 5, 6, 9, 8, 7, 5, 5, 8, 9, 8, 6, 3, 7, 8, 7, 5, 13, 12, 4, 4, 5, 13]
+
+    assert measured == [lottery(number)[1] for number in range(len(measured))]
+
+
+@pytest.mark.parametrize("number", range(8))
+def test_the_basis_stays_what_its_columns_say(number):
+    """What parts ties goes through the very same steps as the values; the inverse times each column is a unit."""
+    with pytest.MonkeyPatch.context() as patch:
+        plain = _leximin._start
+
+        def tilted(first, sizes):
+            start = plain(first, sizes)
+            start.tilts = list(
+                start.values
+            )  # from the same numbers on, the same pivots give the same numbers
+            return start
+
+        patch.setattr(_leximin, "_start", tilted)
+        patch.setattr(_leximin, "Tableau", Watched)
+        (mixture, proven), _ = lottery(number, stages=1)
+
+    assert proven
+    assert 1 == sum(chance for _, chance in mixture)
+
+
+class Watched(Tableau):
+    """A basis that is looked at after each pivot."""
+
+    def enter(self, what, column):
+        super().enter(what, column)
+        place = self.held.index(what)
+        assert [self.unit * (at == place) for at in range(len(self.held))] == self._moved(column)
+        assert self.values == self.tilts
+
+
+def test_ties_are_parted_by_numbers_of_their_own():
+    """Each row is moved by a number above zero that no other row has, and that no step from the last one tells."""
+    tilts = Tableau([None] * 40, [Fraction(0)] * 40, [[0]] * 40).tilts
+    steps = {after - before for before, after in pairwise(tilts)}
+
+    assert all(0 < tilt <= _leximin.TILT for tilt in tilts)
+    assert 40 == len(set(tilts))
+    assert all(abs(step) > _leximin.TILT / 1000 for step in steps)

@@ -32,9 +32,7 @@ def each_error_is_told_in_the_right_order():
 
     def told(self, place, value, *, rule, remedy, **at):
         assert PLACE.match(place if isinstance(place, str) else "1"), f"no place: {place!r}"
-        assert all(isinstance(one, str) and one for one in (rule, remedy)), (
-            f"no sentence: {rule!r}, {remedy!r}"
-        )
+        assert all(isinstance(one, str) for one in (rule, remedy)), f"no sentence: {rule!r}, {remedy!r}"
         plain(self, place, value, rule=rule, remedy=remedy, **at)
 
     def named(self, kind, key, *, known=()):
@@ -42,6 +40,7 @@ def each_error_is_told_in_the_right_order():
         assert not other, f"no kind: {kind!r}"
         unknown(self, kind, key, known=known)
 
+    told.__wrapped__ = plain
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Fault, "__init__", told)
         patch.setattr(UnknownKey, "__init__", named)

@@ -48,7 +48,7 @@ def test_a_fault_without_a_place_fails_whichever_test_raises_it():
         with pytest.raises(AssertionError, match="no place"):
             Fault(place, "Call.places", rule="r", remedy="m")
     with pytest.raises(AssertionError):
-        Fault("Call.places", 1, rule="", remedy="m")
+        Fault("Call.places", 1, rule=None, remedy="m")
     with pytest.raises(AssertionError, match="no kind"):
         UnknownKey("zz", "item on the main list")
 

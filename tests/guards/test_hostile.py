@@ -98,8 +98,9 @@ def test_the_guard_catches_a_wrong_kind_that_is_taken():
     assert len(taken) == tried > 0
 
 
-def test_the_guard_catches_a_fault_that_does_not_say_where():
+def test_the_guard_catches_a_fault_that_does_not_say_where(monkeypatch):
     """A fault whose place and value are taken for one another is no fault in words."""
+    monkeypatch.setattr(Fault, "__init__", inspect.unwrap(Fault.__init__))  # as programs raise it
     rule = {"rule": "it is a number", "remedy": "give a number"}
 
     assert hostile.told(Fault("Tally.counts", 3, **rule)) is None

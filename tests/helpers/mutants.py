@@ -56,8 +56,17 @@ class Mutant:
 
     def told(self, text):
         """Return the change in one line."""
+        return f"{self.path}:{self.line} {self._change(text)}"
+
+    def _change(self, text):
         old = text.encode()[slice(*self.span)].decode()
-        return f"{self.path}:{self.line} {self.kind}: {' '.join(old.split())} -> {' '.join(self.new.split())}"
+        return f"{self.kind}: {' '.join(old.split())} -> {' '.join(self.new.split())}"
+
+    def placed(self, text):
+        """Return the change with the line that it stands in and where in it: the same when lines move."""
+        begin = text.encode()[: self.span[0]].decode().rpartition("\n")[2]
+        line = text.splitlines()[self.line - 1]
+        return f"{self.path} | {line.strip()} | {len(begin.lstrip())} {self._change(text)}"
 
 
 QUICK, LAST = 12, 60
@@ -258,15 +267,9 @@ def widened(mutant, names, known):
 
 
 def judged():
-    """Return the mutants that were judged equivalent, each with why."""
+    """Return the changes that were judged to change nothing, as they are `placed`, each with why."""
     lines = JUDGED.read_text(encoding="utf-8").splitlines() if JUDGED.exists() else []
-    pairs = (line.rsplit("  # ", 1) for line in lines if "  # " in line)
-    return {_without_line(told): why for told, why in pairs}
-
-
-def _without_line(told):
-    place, _, rest = told.partition(" ")
-    return f"{place.partition(':')[0]} {rest}"
+    return dict(line.rsplit("  # ", 1) for line in lines if "  # " in line)
 
 
 def interval(killed, tried):
@@ -321,13 +324,21 @@ class Trial:
         choice = self.choices[number]
         return () if choice.whole else choice.fresh
 
-    def _loading(self, number):
-        choice = self.choices[number]
-        return choice.fresh if choice.whole else ()
-
     def _near(self, number):
+        """Return the tests of the package of a line that runs while the library loads, and its file's examples."""
         near, _ = folders_of(path := self.sample[number].path)
-        return [one for one in self._loading(number) if one.startswith(near) or one == f"src/eig/{path}"]
+        whole = self.choices[number].whole
+        return (
+            [one for one in self.known.seconds if one.startswith(near) or one == f"src/eig/{path}"]
+            if whole
+            else ()
+        )
+
+    def _loading(self, number):
+        """Return those, the guards, and all other tests that run the file."""
+        choice = self.choices[number]
+        guards = (one for one in self.known.seconds if one.startswith("tests/guards/"))
+        return {*choice.fresh, *self._near(number), *guards} if choice.whole else ()
 
     def stage(self, name, kind, profile, most, names_of, *, settles=True):
         """Try the mutants that are open and have tests for it; return the answers by number."""
@@ -378,11 +389,11 @@ class Trial:
         known, left = judged(), []
         for number, mutant in enumerate(self.sample):
             if number not in self.fates:
-                told = mutant.told(self.texts[mutant.path])
-                if why := known.get(_without_line(told)):
+                text = self.texts[mutant.path]
+                if why := known.get(mutant.placed(text)):
                     self.fates[number] = f"equivalent: {why}"
                 else:
-                    left.append(told)
+                    left.append(f"{mutant.told(text)}\n    {mutant.placed(text)}")
         (self.folder / "open.txt").write_text("".join(f"{one}\n" for one in sorted(left)), encoding="utf-8")
         print(f"{len(left)} open before the last try", flush=True)
 

@@ -36,7 +36,10 @@ from eig.jury.robustness import (
 from eig.jury.rules import ReserveTerms
 from eig.jury.votes import grades_picture, majority_judgment
 from eig.lots import Decision
-from eig.programme import Panel, Quota
+from eig.programme import Appointment, Panel, Quota, state_on
+from eig.programme.appointments import Event
+from eig.programme.terms import ContractTerms
+from eig.promotions import P3, P5
 from helpers import (
     charts_drawn,
     decided_book,
@@ -49,6 +52,7 @@ from helpers import (
 )  # fmt: skip
 
 KEPT = Path(__file__).parents[1] / "data" / "wholes"
+TERMS = ContractTerms(duration="10 months")
 RUBRIC = Rubric(
     criteria=[
         Criterion(id="impact", scale=EIG_SCALE, weight=2, en="public impact", fr="impact public"),
@@ -169,7 +173,82 @@ def _dense():
     )
 
 
+def _lines(values):
+    """Return some values, each in a line."""
+    return "\n".join(map(str, values))
+
+
+def _letters(lang, audience):
+    """Return the letter of each candidate and each challenge, for an audience."""
+    found = decided_book.outcome()
+    subjects = [one.subject for one in found.rulings.rulings]
+    return "\n\n".join(found.letter(subject, audience=audience, lang=lang) for subject in subjects)
+
+
+def _notices(lang):
+    found = decided_book.outcome()
+    subjects = [one.subject for one in found.rulings.rulings]
+    return "\n\n".join(
+        found.notice(subject, lang=lang, sources={"wishes": "the form", "marks": "the sheets"})
+        for subject in subjects
+    )
+
+
+def _book_rows():
+    """Return what an outcome holds, table by table: rulings, stages, reserves, who would come in, what is missing."""
+    found = decided_book.outcome()
+    seated = found.rulings.of("seated")
+    return _lines([
+        *found.rows(),
+        *found.rulings.rows(),
+        *found.funnel().rows(),
+        *(row for one in found.reserves for row in one.rows()),
+        *(row for person in seated for row in found.replacement(person).rows()),
+        *(found.replacement(person).explain() for person in seated),
+        *found.gaps,
+        *found.book.recusals(["adler", "cibnav", "datareg"]).rows(),
+        found.explain(),
+    ])  # fmt: skip
+
+
+def _promotions():
+    """Return the rows, the dates and the rules of two promotions."""
+    return _lines(
+        line
+        for one in (P3, P5)
+        for line in (
+            one.explain(),
+            *one.rows(),
+            *one.dates(),
+            one.rules.explain(),
+            one.rules.explain(lang="fr"),
+        )
+    )
+
+
+def _state():
+    """Return the state of a promotion in which one resigned, on three days."""
+    team = [
+        Appointment(person=f"c{n}", challenge="plume", post=post.id, start=dt.date(2019, 1, 16), terms=TERMS)
+        for n, post in enumerate(P3.challenge("plume").posts, start=1)
+    ]
+    left = [Event(person="c1", kind="resigned", on=dt.date(2019, 5, 3), last=dt.date(2019, 6, 15))]
+    days = [dt.date(2019, 1, 15), dt.date(2019, 7, 1), dt.date(2019, 12, 1)]
+    states = [state_on(team, day, events=left, posts=P3.posts) for day in days]
+    return _lines(
+        line
+        for one in states
+        for line in (one.explain(), one.explain("plume"), one.explain("c1"), *one.rows())
+    )
+
+
 PAGES = {
+    "book-rows.txt": _book_rows,
+    "letters-candidate-fr.txt": lambda: _letters("fr", "candidate"),
+    "letters-jury-en.txt": lambda: _letters("en", "jury"),
+    "notices-fr.txt": lambda: _notices("fr"),
+    "promotions.txt": _promotions,
+    "state.txt": _state,
     "minutes-en.md": lambda: _minutes().to_markdown(lang="en"),
     "minutes-fr.html": lambda: _minutes().to_html(lang="fr"),
     "minutes-quotas-fr.md": lambda: _quota_minutes().to_markdown(lang="fr"),

@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults
-from eig.programme.durations import Duration, add_months, days, months, weeks, working_days
+from eig.programme.durations import (
+    Duration,
+    add_months,
+    days,
+    month_length,
+    months,
+    months_between,
+    weeks,
+    working_days,
+)
 from eig.programme.terms import FRENCH_PUBLIC_LAW, ContractLaw, ContractTerms, TermBand
 
 DAYS = st.dates(date(2000, 1, 1), date(2100, 1, 1))
@@ -88,3 +97,48 @@ def test_terms_are_said_in_words():
         "fr"
     )
     assert "" == str(ContractTerms())
+
+
+def told(call):
+    """Return the place, the value, the rule and the remedy of the fault that a call raises."""
+    with pytest.raises(Fault) as caught:
+        call()
+    return caught.value.place, caught.value.value, caught.value.rule, caught.value.remedy
+
+
+def test_a_day_that_cannot_be_is_told_with_its_place():
+    """Where no day is, what is no day, and what lies beyond the calendar: each with what to do."""
+    start = date(2019, 1, 31)
+
+    assert (
+        "Duration.after", "5 working days", "working days are counted on a calendar",
+        "use eig.timeline.calendar.advance, with a calendar",
+    ) == told(lambda: working_days(5).after(start))  # fmt: skip
+    assert ("add_months", start, "1 months later, 2019-02 has no day 31") == told(
+        lambda: add_months(start, 1, overflow="reject")
+    )[:3]
+    assert ("Duration.after", "9,999,999 days") == told(lambda: days(9_999_999).after(start))[:2]
+    assert ("months_between.start", "x") == told(lambda: months_between("x", start))[:2]
+    assert ("months_between.end", None) == told(lambda: months_between(start, None))[:2]
+    assert "Duration.after" == told(lambda: months(1).after("x"))[0]
+
+
+def test_months_are_counted_over_years_as_they_are_added():
+    """Two years, two months and four days; a day too few is a month less."""
+    assert (26, 4) == months_between(date(2019, 1, 16), date(2021, 3, 20))
+    assert (23, 30) == months_between(date(2019, 1, 16), date(2021, 1, 15))
+    assert (0, 0) == months_between(date(2019, 1, 16), date(2019, 1, 16))
+    assert [29, 28, 29, 28, 31, 30] == [
+        month_length(*one) for one in ((2000, 2), (1900, 2), (2024, 2), (2023, 2), (2023, 12), (2023, 11))
+    ]
+    assert ("P0D", "-P1D", "P2W", "-P10M") == tuple(
+        one.iso() for one in (days(0), days(-1), weeks(2), months(-10))
+    )
+
+
+def test_a_month_lasts_as_long_as_its_longest():
+    """Thirty-one days may become a month; thirty-two may not, and the same length twice may."""
+    assert "1 month" == str(ContractTerms(duration="31 days", longest="1 month").longest)
+    assert ContractTerms(duration="12 months", longest="12 months").longest == months(12)
+    with pytest.raises(Fault, match="last as long as the contract at least"):
+        ContractTerms(duration="32 days", longest="1 month")

@@ -258,8 +258,8 @@ def test_as_many_cohorts_as_somebody_can_wait_for(cohorts):
         check_rule(Bad(), PROBLEM, cohorts=cohorts)
 
     assert str(caught.value) == (
-        f"check_rule.cohorts is {cohorts:,}: ".replace(",", "")
-        + "it is a whole number from 1 up to 1000; give a whole number from 1 up to 1000"
+        f"check_rule.cohorts is {cohorts}: it is a whole number from 1 up to 1000; "
+        "give a whole number from 1 up to 1000"
     )
 
 
@@ -267,4 +267,4 @@ def test_the_most_cohorts_are_allowed():
     """The first of a thousand shows the law that is broken."""
     assert check_rule(Bad(), PROBLEM, cohorts=1) == 1
     with pytest.raises(LawBroken):
-        check_rule(Bad(weight=0), PROBLEM, cohorts=1000)
+        check_rule(Bad(weight=0), PROBLEM, cohorts=1_000)

@@ -68,7 +68,7 @@ class Appointment(Value):
     def _check(self, faults: Gather) -> None:
         faults.that(
             "share",
-            not between(0, 1).holds(self.share) or self.share > 0,
+            self.share != 0,
             rule="a share is above 0",
             remedy="leave the appointment out, or give its share of working time",
         )

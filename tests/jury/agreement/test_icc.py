@@ -273,3 +273,13 @@ def test_a_vanishing_denominator_is_seen_in_any_unit():
     for unit in (1, 6):
         found = intraclass_correlations(items_by_jurors([[unit * mark + 1 for mark in row] for row in rows]))
         assert found.values["ICC2k"].reason.code == "too_negative"
+
+
+def test_the_published_intervals_of_shrout_and_fleiss():
+    """The bounds at 95 % that the `psych` package of R prints for their table, one juror and the mean of four."""
+    found = intraclass_correlations(items_by_jurors(SHROUT_FLEISS))
+
+    assert {kind: (round(found.low[kind], 2), round(found.high[kind], 2)) for kind in KINDS} == {
+        "ICC1": (-0.13, 0.72), "ICC2": (0.02, 0.76), "ICC3": (0.34, 0.95),
+        "ICC1k": (-0.88, 0.91), "ICC2k": (0.07, 0.93), "ICC3k": (0.68, 0.99),
+    }  # fmt: skip

@@ -278,3 +278,31 @@ def test_jurors_who_may_read_nothing_together_are_linked_by_no_pair():
     demand = Demand([{0: 1, 1: 1}, {2: 1, 3: 1}], [2, 2], [0] * 4, [2] * 4)
 
     assert [] == strong_linking(4, 1)(solve(demand), frozenset())
+
+
+def test_reviews_are_exchanged_until_no_exchange_gains():
+    """Two items in the wrong hands change readers, through a third where need be; prices then leave nothing to gain."""
+    worth = [{0: 1, 1: 9, 2: 0}, {0: 0, 1: 1, 2: 9}, {0: 9, 1: 0, 2: 1}]
+    demand = Demand(worth, [1, 1, 1], [1] * 3, [1] * 3)
+    exchange = Exchange(demand, [{0}, {1}, {2}], lambda affinity: affinity, effort=50)
+    exchange.improve()
+    dear, cheap = exchange.prices
+
+    assert (27, [{1}, {2}, {0}]) == (exchange.total, exchange.readers)
+    for prices in (dear, cheap):
+        for item, own in enumerate([1, 2, 0]):
+            assert all(
+                worth[item][own] - prices[own] >= worth[item][other] - prices[other] for other in range(3)
+            )
+
+
+def test_a_free_place_is_filled_where_it_gains():
+    """A juror with room takes what is worth more to them; one below the least keeps what is theirs."""
+    worth = [{0: 1, 1: 5}, {0: 1, 1: 5}]
+    free = Exchange(Demand(worth, [1, 1], [0, 0], [2, 2]), [{0}, {0}], lambda affinity: affinity, effort=50)
+    held = Exchange(Demand(worth, [1, 1], [1, 0], [2, 2]), [{0}, {0}], lambda affinity: affinity, effort=50)
+    full = Exchange(Demand(worth, [1, 1], [0, 0], [2, 1]), [{0}, {0}], lambda affinity: affinity, effort=50)
+    for one in (free, held, full):
+        one.improve()
+
+    assert [(10, [0, 2]), (6, [1, 1]), (6, [1, 1])] == [(one.total, one.load) for one in (free, held, full)]

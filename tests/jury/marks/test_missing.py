@@ -218,3 +218,11 @@ def test_a_part_of_a_rescaled_total_says_out_of_what():
     assert "note moyenne 2, 20\u202f% du total sur 20, apporte 2 sur 4 au plus" in str(
         rank(sheet).explain("x", lang="fr")
     )
+
+
+def test_a_rule_of_no_name_is_told_with_those_that_have_one():
+    """The place comes first, then what was asked."""
+    with pytest.raises(Fault) as caught:
+        Rubric.equal(["a"], scale=EIG_SCALE).total({"a": 4}, missing="luck")
+
+    assert ("marks.missing", "luck") == (caught.value.place, caught.value.value)

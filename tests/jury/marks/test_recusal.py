@@ -405,7 +405,7 @@ def test_recusals_and_links_stand_by_juror_item_and_kind():
 def test_a_juror_reads_of_links_of_their_own_alone():
     """What is left to judge about another juror is not told of this one."""
     links = [Interest(juror="j1", target="plume", kind="professional", note=f"link {n}") for n in range(2)]
-    found = recusals_from(links, items=ITEMS, procedure="advisory")
+    found = recusals_from(links, items=ITEMS, procedure="advisory", jurors=["j1", "j2"])
 
     assert "j2: takes part in everything." == str(found.explain("j2"))
     assert found.explain("j1").codes == ("takes_part", "links_to_judge")
@@ -419,3 +419,14 @@ def test_a_quorum_needs_somebody():
     assert (1, True) == (few.needed, few.reached)
     assert (1, False) == (nobody.needed, nobody.reached)
     assert 2 == Quorum(item="plume", members=["j1", "j2", "j3"], present=[]).needed
+
+
+def test_one_member_alone_is_told_as_one():
+    """A jury of one is told in the singular, a jury of two in the plural."""
+    codes = [
+        Quorum(item="plume", members=members, present=present).reason().code
+        for members in (["j1"], ["j1", "j2"])
+        for present in (members, [])
+    ]
+
+    assert ["quorum_reached_alone", "quorum_missed_alone", "quorum_reached", "quorum_missed"] == codes

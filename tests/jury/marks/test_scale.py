@@ -130,3 +130,11 @@ def test_only_two_languages_are_spoken():
     with pytest.raises(Fault, match="English, French"):
         EIG_SCALE.label(1, "de")
     assert Scale(low=0, high=1).words() == "marks go from 0 to 1"
+
+
+def test_what_is_no_mark_has_no_label():
+    """Digits that are none are told with their place; a mark beside the labels is said by its digits."""
+    with pytest.raises(Fault) as caught:
+        EIG_SCALE.label("zz")
+
+    assert ("Scale.label.mark", "zz") == (caught.value.place, caught.value.value)

@@ -4,6 +4,7 @@ import pickle
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -211,3 +212,37 @@ def test_a_score_typed_as_text_is_a_plain_decimal(door, wrong):
         door(wrong)
     door("13.5")
     door(Fraction(27, 2))
+
+
+def _told_apart():
+    """Return a ranking of a tie, one eliminated and one without marks."""
+    out = {
+        "d": Reason(code="eliminating_mark", sentences={"en": "1 eliminates", "fr": "1 élimine"}),
+        "e": Reason(code="no_marks", sentences={"en": "nobody marked it", "fr": "personne ne l’a noté"}),
+    }
+    excluded = [Exclusion(item=item, reason=reason) for item, reason in out.items()]
+    return evolve(Ranking.from_scores({"a": 3, "b": 2, "c": 2}), excluded=excluded)
+
+
+def test_a_candidate_reads_of_no_other_and_the_public_of_no_score():
+    """The jury reads who ties; the candidate how many; the public the rank alone."""
+    ranking = _told_apart()
+    codes = {
+        (item, audience): ranking.explain(item, audience=audience).codes
+        for item in ("b", "d", "e")
+        for audience in ("jury", "candidate", "public")
+    }
+    candidate, public = (str(ranking.explain("b", audience=one)) for one in ("candidate", "public"))
+
+    assert {
+        ("b", "jury"): ("ranked", "still_tied"), ("b", "candidate"): ("ranked", "still_tied"), ("b", "public"): ("ranked",),
+        ("d", "jury"): ("eliminating_mark",), ("d", "candidate"): ("eliminated",), ("d", "public"): ("not_ranked",),
+        ("e", "jury"): ("no_marks",), ("e", "candidate"): ("no_marks",), ("e", "public"): ("not_ranked",),
+    } == codes  # fmt: skip
+    assert "tied with c" in str(ranking.explain("b"))
+    assert "tied with one other dossier" in candidate
+    assert "with c" not in candidate
+    assert "b: ranked 2 of 3." == public
+    for audience in ("candidate", "public"):
+        with pytest.raises(UnknownKey, match="ranked item"):
+            ranking.explain("z", audience=audience)

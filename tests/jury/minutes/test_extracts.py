@@ -186,3 +186,21 @@ def test_parts_of_extracts_are_checked():
         SheetExtract(number=0, marks={"a": 0.5}, opinion="maybe", champion=1)
     with pytest.raises(Faults):
         CandidateExtract(item="", sheets=[1], means={"a": 0.5}, total=0.5)
+
+
+def test_sheets_come_best_total_first_and_those_without_marks_last():
+    """A sheet that holds an opinion alone has no total, and comes after all that have one."""
+    rows = [
+        MarkSheet(item="c1", juror="j1", opinion="favourable"),
+        MarkSheet(item="c1", juror="j2", marks={"impact": 1, "team": 1}),
+        MarkSheet(item="c1", juror="j3", marks={"impact": 4, "team": 1}, champion=True),
+        MarkSheet(item="c1", juror="j4", marks={"impact": 4, "team": 1}),
+    ]
+    sheet = Scoresheet(rubric=RUBRIC, sheets=rows)
+    shown = extract_for_candidate(sheet, "c1", results_are_out=True, detail=True).sheets
+
+    assert [(1, Fraction(5, 2)), (2, Fraction(5, 2)), (3, 1), (4, None)] == [
+        (one.number, one.total) for one in shown
+    ]
+    assert [True, False, False, False] == [one.champion for one in shown]
+    assert [None, None, None, "favourable"] == [one.opinion for one in shown]

@@ -962,3 +962,33 @@ def test_an_item_of_a_decision_is_in_the_minutes():
     text = written(sheet=two, places=1, decisions=[decided], chair="j1").to_markdown()
 
     assert "the tie was parted by the jury: b and a (minutes, 4.2)" in text
+
+
+def test_what_a_text_lacks_is_told_and_so_is_what_it_adds():
+    """A last line cut off is told as the minutes have it; one more is told as it was read."""
+    minutes = written()
+    text = minutes.to_markdown()
+    cut, last = text.strip().rsplit("\n", 1)
+    less, more = (
+        verify(minutes, minutes.deliberation, text=one).doubts[0].facts
+        for one in (cut, text.strip() + "\nadded")
+    )
+
+    assert (len(text.strip().splitlines()), last) == (less["line"], less["text"])
+    assert (len(text.strip().splitlines()) + 1, "added") == (more["line"], more["text"])
+
+
+def test_a_decision_is_told_to_those_whom_it_parts_alone():
+    """Whoever was not among the equals reads nothing of how they were parted."""
+    parted = Decision(by="jury", order=["ia_flash", "cibnav"], reference="4.2", on=dt.date(2018, 7, 4))
+    marks = [
+        MarkSheet(item=item, juror="j1", marks={"impact": 3, "team": 3}) for item in ("cibnav", "ia_flash")
+    ]
+    best = MarkSheet(item="plume", juror="j1", marks={"impact": 4, "team": 4})
+    decided = held(sheet=Scoresheet(rubric=RUBRIC, sheets=[*marks, best]), places=2, decisions=[parted])
+    told = {
+        item: "4.2" in candidate_minutes(decided.minutes(title="t"), item, results_are_out=True)
+        for item in ("plume", "ia_flash", "cibnav")
+    }
+
+    assert {"plume": False, "ia_flash": True, "cibnav": True} == told

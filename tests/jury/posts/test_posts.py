@@ -441,3 +441,38 @@ def test_the_order_of_a_mapping_says_nothing():
     assert fill_posts(LISTS, posts=posts, wishes=WISHES) == fill_posts(
         LISTS, posts=dict(reversed(posts.items())), wishes=WISHES
     )
+
+
+def test_each_part_of_an_allocation_is_checked_whatever_the_others_are():
+    """One part that is none is the one fault; names are compared only where all three name something."""
+    right = {
+        "rankings": fill_posts(LISTS, posts=1, wishes=WISHES).rankings,
+        "posts": {"data": 1, "dev": 1},
+        "wishes": WISHES,
+        "outcomes": [],
+    }
+    for name, wrong in {
+        "rankings": None, "posts": {"data": -1, "dev": 1}, "wishes": {"c1": ["data", 1]}, "decisions": {"data": [1]},
+        "terms": 3, "outcomes": [None], "ties": [1], "complete": 1,
+    }.items():  # fmt: skip
+        with pytest.raises(Fault) as caught:
+            Allocation(**{**right, name: wrong})
+        assert f"Allocation.{name}" == caught.value.place
+
+
+def test_one_outcome_and_one_step_may_be_asked_for_and_none_may_not():
+    """Limits are from one on, and both are told."""
+    found = one_tie(most=1, effort=10)
+
+    assert (None, 1) == (found.count, len(found.outcomes))
+    with pytest.raises(Faults) as caught:
+        one_tie(most=0, effort=0)
+    assert ["fill_posts.most", "fill_posts.effort"] == [one.place for one in caught.value.faults]
+
+
+def test_a_post_goes_to_who_is_ranked_for_it_and_wished_for_it():
+    """Ranked without a wish, or with a wish and no rank: either is a post given by mistake."""
+    allocation = fill_posts(LISTS, posts=1, wishes={"c1": ["dev", "data"], "c2": ["dev"], "c3": ["data"]})
+    for outcome, post in (({"c2": "data"}, "data"), ({"c4": "dev"}, "dev")):
+        told = [(one.code, one.facts["post"]) for one in evolve(allocation, outcomes=[outcome]).verify()]
+        assert ("misgiven", post) in told

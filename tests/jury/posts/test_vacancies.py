@@ -181,3 +181,13 @@ def test_one_person_of_a_chain_is_explained():
     assert (1, 2) == (chain.count, evolve(chain, tied=["c3", "c4"]).count)
     with pytest.raises(UnknownKey):
         chain.explain("c9")
+
+
+def test_a_tie_at_the_end_is_for_the_post_that_was_left_last():
+    """Of three who move on, the last leaves what others tie for."""
+    moves = [ChainMove(person=f"c{n}", takes=f"p{n}", leaves=f"p{n + 1}") for n in (1, 2, 3)]
+    chain = VacancyChain(leaver="c0", leaves="p1", moves=moves, tied=["x", "y"])
+    short = VacancyChain(leaver="c0", leaves="p1", tied=["x", "y"])
+
+    assert "x and y are tied for p4" in str(chain.explain())
+    assert "x and y are tied for p1" in str(short.explain())

@@ -856,3 +856,11 @@ def test_a_ranking_without_a_juror_is_that_of_the_others_alone(seed):
         assert (alone, hash(alone)) == (ranking, hash(ranking))
         assert ranking == pickle.loads(pickle.dumps(ranking))
         assert repr(ranking.scores) == repr(alone.scores)
+
+
+def test_of_one_criterion_none_can_be_left_out():
+    """Without its only criterion nothing is left to rank by: nothing is ranked again."""
+    alone = leave_one_criterion_out({"a": {"x": 2}, "b": {"x": 1}}, weights={"x": 1}, places=1)
+
+    assert {} == dict(alone.without)
+    assert ("a", "b") == alone.full.order

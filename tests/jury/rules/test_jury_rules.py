@@ -22,7 +22,7 @@ from eig.jury import (
 )
 from eig.jury.rules import ReserveTerms, TieBreak
 from eig.programme import Quota
-from eig.promotions import P3
+from eig.promotions import P3, P4
 from eig.reasons import Language
 from helpers import examples
 
@@ -174,3 +174,14 @@ def test_a_ranking_of_scores_takes_rules_too():
     """What needs no sheet is applied; a selection follows."""
     assert select(rank({"a": 2, "b": 1}, JuryRules(places=1)), JuryRules(places=1)).main == ("a",)
     assert select(Ranking.from_scores({"a": 1}), JuryRules(places=1)).rules.places == 1
+
+
+def test_a_published_order_of_tie_breaks_is_that_of_the_challenges():
+    """EIG 4 published by what equal challenges are parted: of candidates it said nothing."""
+    challenges, candidates = (
+        JuryRules.of(P4, judges, places=15, scale=Scale.levels(1, 4))
+        for judges in ("challenges", "candidates")
+    )
+
+    assert (P4.rules.tie_break, ()) == (challenges.announced, candidates.announced)
+    assert () == JuryRules.of(P3, "challenges", places=15, scale=Scale.levels(1, 4)).announced

@@ -652,3 +652,63 @@ def test_the_simplex_brings_back_a_type_that_was_served_too_well():
 def test_a_lottery_is_proven_unless_it_says_otherwise():
     """Only a search that was stopped makes one that is not."""
     assert {one.name: one.default for one in attrs.fields(FairLottery)}["proven"] is True
+
+
+def test_each_part_of_a_lottery_is_checked_alone():
+    """A rule of another name, places below none, kinds of no names: each is the one fault."""
+    right = {
+        "rule": "maximin",
+        "places": 1,
+        "kinds": [["a"]],
+        "mixture": [CompositionChance(counts=[1], probability=1)],
+    }
+    for name, wrong in {"rule": "luck", "places": -1, "kinds": [[1]], "mixture": [None], "proven": 1}.items():
+        with pytest.raises(Fault) as caught:
+            FairLottery(**{**right, name: wrong})
+        assert f"FairLottery.{name}" == caught.value.place
+    with pytest.raises(Fault, match="it is one of 'leximin', 'maximin', 'uniform'"):
+        FairLottery(**{**right, "rule": "luck"})
+
+
+def test_where_nobody_has_a_chance_all_are_served_alike():
+    """Of no place nobody has a chance, and there is no least chance to raise."""
+    told = str(fair_lottery({"a": {}}, places=0).explain("a"))
+
+    assert "gives the worst-off more than 0;" in told
+
+
+def test_a_commitment_is_of_a_secret_and_of_some_codes():
+    """Nothing is hashed of an empty secret, nor no time at all; both are told."""
+    with pytest.raises(Faults) as caught:
+        commitment("", codes=0)
+
+    assert ["draw_labels.secret", "draw_labels.codes"] == [one.place for one in caught.value.faults]
+
+
+def test_a_pool_holds_as_many_as_the_algorithm_numbers():
+    """RFC 3797 numbers a pool in two bytes: 65,535 names at most."""
+    names = tuple(f"n{number:05}" for number in range(65_536))
+
+    assert 65_535 == len(Rfc3797Draw(pool=names[1:], key="1./", drawn=()).pool)
+    with pytest.raises(Fault) as caught:
+        Rfc3797Draw(pool=names, key="1./", drawn=())
+    assert ("Rfc3797Draw.pool", 65_536) == (caught.value.place, caught.value.value)
+
+
+def test_a_chain_of_codes_has_one_code_less_than_hashes():
+    """One hash commits and leaves no code to open; with two, there is the first."""
+    assert 64 == len(commitment("s", codes=1))
+    assert 64 == len(one_time_code("s", codes=2, number=1))
+    with pytest.raises(Fault) as caught:
+        one_time_code("s", codes=1, number=1)
+    assert ("draw_labels.number", 1) == (caught.value.place, caught.value.value)
+
+
+def test_turns_of_a_draw_by_label_are_counted_from_one():
+    """The first label drawn has turn 1 in the rows, and its position beside it."""
+    draw = draw_labels(["a", "b", "c"], code=CODE, randomness="1./")
+
+    assert [
+        {"turn": turn, "label": label, "position": draw.positions[label]}
+        for turn, label in zip((1, 2, 3), draw.order, strict=True)
+    ] == draw.rows()

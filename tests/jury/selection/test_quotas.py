@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import combinations
 
 import pytest
+from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -20,7 +21,16 @@ from eig.jury.selection import (
     best_under_quotas,
     replacements,
 )
-from eig.jury.selection._quota_search import Model, best_set, best_sets, feasible, planned, sets_above
+from eig.jury.selection._quota_search import (
+    Model,
+    _moved,
+    _plan,
+    best_set,
+    best_sets,
+    feasible,
+    planned,
+    sets_above,
+)
 from eig.lots import Decision
 from eig.programme import Quota
 
@@ -772,3 +782,54 @@ def test_under_quotas_a_reserve_list_has_the_names_asked_for(seed):
         told.add((losers > 0, bool(listed), bool(tied)))
 
     assert {(True, True, False), (False, True, False), (False, False, True)} <= told
+
+
+def test_a_maximum_that_is_just_reached_is_not_relaxed():
+    """Only what a set breaks gives way: a quota that it keeps to the last unit stays as it is."""
+    quotas = [Quota(attribute="p", value="x", minimum=2), Quota(attribute="p", value="y", maximum=1)]
+    found = best_under_quotas(
+        {"a": 3, "b": 2}, places=2, quotas=quotas, attributes={"a": {"p": "x"}, "b": {"p": "y"}}
+    )
+
+    assert (evolve(quotas[0], minimum=1),) == found.relaxed
+
+
+def test_multipliers_stop_at_zero_and_bounds_are_loosened_by_the_slack_times_the_greatest():
+    """A bound that binds on one side does not bind on the other; without multipliers nothing is loosened."""
+    asked = Model((5, 4, 3), 2, ((0,), (1,), ()), (1, 0), (2, 1), slack=3)
+
+    assert (0, 0, 4, -4, 2, -2) == _moved((3, -3, 3, -3, 0, 0), (-5, 5, 1, -1, 2, -2))
+    assert 0 == _plan(asked, (0, 0)).constant
+    assert 3 * 7 - (5 * 1 - 7 * 1) == _plan(asked, (5, -7)).constant
+
+
+def test_a_replacement_follows_the_objective_that_was_declared():
+    """By points two middling ones are the best left; by merit the best one stays, with whoever keeps the quotas."""
+    scores = {"a": 10, "gone": 9, "b": 7, "c": 6, "d": 1}
+    both, quotas = {"p": ["u", "v"]}, [Quota(attribute="p", value=value, minimum=1) for value in "uv"]
+    attributes = {"gone": both, "b": {"p": "u"}, "c": {"p": "v"}, "d": both}
+    found = {
+        objective: replacement(
+            select(
+                merit(scores), places=2, reserve=9, quotas=quotas, attributes=attributes, objective=objective
+            ),
+            "gone",
+        ).reoptimised
+        for objective in ("scores", "merit")
+    }
+
+    assert {"scores": (("b", "c"),), "merit": (("a", "d"),)} == found
+
+
+@pytest.mark.parametrize(
+    ("names", "listed"), [(0, ()), (1, ()), (2, ("d",)), (3, ("d", "e")), (None, ("d", "e"))]
+)
+def test_who_loses_a_tie_under_quotas_comes_first_on_the_reserve(names, listed):
+    """Of two who tie for the last place one will lose, and has the first of the names."""
+    both = {"b": {"team": "x"}, "c": {"team": "x"}}
+    chosen = select(
+        merit({"a": 9, "b": 8, "c": 8, "d": 7, "e": 6}),
+        places=2, reserve=ReserveTerms(names=names), quotas=[X], attributes=both,
+    )  # fmt: skip
+
+    assert (("a",), ("b", "c"), listed) == (chosen.main, chosen.undecided, chosen.reserve)

@@ -524,6 +524,33 @@ def test_a_quota_that_counts_nobody_is_a_caution_of_the_lists():
     assert () == evolve(idle, members={}).cautions
 
 
+def test_the_whole_selection_is_told_to_the_jury_alone():
+    """A candidate and the public read of one item: without it there is nothing that they may read."""
+    chosen = select(ranking(), places=1)
+    for audience in ("candidate", "public"):
+        with pytest.raises(Fault, match="give the key of the case"):
+            chosen.explain(audience=audience)
+    with pytest.raises(Fault) as caught:
+        chosen.explain("a", audience="press")
+    assert "audience" == caught.value.place
+
+
+def test_who_leaves_the_main_list_is_told_with_the_nearest_name():
+    """The kind of key comes first, then who was asked for."""
+    with pytest.raises(UnknownKey, match="no item on the main list 'z' here"):
+        jury.replacement(select(ranking(), places=1), "z")
+
+
+def test_who_was_kept_among_equals_is_above_nobody_by_anything():
+    """A decision parted two equals: the one kept is told of no margin, who was better is told of it."""
+    decided = Decision(by="jury", order=["c", "b"], reference="4.2")
+    chosen = select(ranking(), places=2, decisions=[decided])
+
+    assert ("a", "c") == chosen.main
+    assert "margin" not in chosen.explain("c").codes
+    assert "margin" in chosen.explain("a").codes
+
+
 def test_a_reserve_list_ends_before_the_calendar_does():
     """The last year in which a list may be published is two years before the last of the calendar."""
     last = dt.date(dt.MAXYEAR - 2, 1, 1)
@@ -531,3 +558,12 @@ def test_a_reserve_list_ends_before_the_calendar_does():
     assert dt.MAXYEAR == ReserveTerms.concours(1, published=last).ends.year
     with pytest.raises(Fault, match="lapses before the end of the calendar"):
         ReserveTerms.concours(1, published=last.replace(year=last.year + 1))
+
+
+def test_who_ties_for_the_last_names_is_told_how_many_are_open():
+    """Of four names the loser of the tie above has one, d another: two are left for three equals."""
+    chosen = select(ranking(a=9, b=8, c=8, d=7, e=6, f=6, g=6), places=2, reserve=4)
+    told = [one for one in chosen.explain("f").reasons if one.code == "reserve_undecided"]
+
+    assert (("d",), ("e", "f", "g")) == (chosen.reserve, chosen.reserve_undecided)
+    assert [2] == [one.facts["open"] for one in told]

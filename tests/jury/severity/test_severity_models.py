@@ -406,6 +406,34 @@ def test_a_juror_without_severity_is_neither_severe_nor_generous():
     assert "(notation ni sévère ni généreuse)" in str(found.explain("x", lang="fr"))
 
 
+def test_a_fit_starts_from_the_analysis_of_variance():
+    """Henderson's first method in exact sums; where it leaves no residual, a tenth of what is inside items or jurors."""
+    marks = {("a", "x"): 1, ("a", "y"): 3, ("b", "x"): 2, ("b", "z"): 5, ("c", "y"): 4, ("c", "z"): 4, ("d", "x"): 0,
+             ("d", "y"): 3, ("d", "z"): 1}  # fmt: skip
+    count, square = len(marks), sum(mark * mark for mark in marks.values())
+    inside, reach = [], []
+    for side in (0, 1):
+        groups = [
+            [mark for place, mark in marks.items() if place[side] == one]
+            for one in {key[side] for key in marks}
+        ]
+        explained = sum(Fraction(sum(group) ** 2, len(group)) for group in groups)
+        inside.append((square - explained) / (count - len(groups)))
+        reach.append(count - Fraction(sum(len(group) ** 2 for group in groups), count))
+    apart = square - Fraction(sum(marks.values()) ** 2, count)
+    residual = (reach[0] * inside[1] + reach[1] * inside[0] - apart) / (sum(reach) - count + 1)
+    twice = [{("a", "x"): 1, ("a", "y"): 9, ("b", "x"): 2, ("b", "y"): 10}]
+    twice += [{(f"i{juror}", f"j{item}"): mark for (item, juror), mark in twice[0].items()}]
+
+    def moments(given):
+        return crossed._moments(
+            designs.design(Reviews.from_triples((*place, mark) for place, mark in given.items()))
+        )
+
+    assert (float(inside[1] / residual - 1), float(inside[0] / residual - 1)) == pytest.approx(moments(marks))
+    assert [(0, 9), (9, 0)] == [pytest.approx(moments(one)) for one in twice]
+
+
 def test_the_chance_of_a_variance_at_its_boundary_is_half_that_of_a_chi_squared():
     """Half the time the boundary gives 0 (Self & Liang 1987): 3.84, the 5 % of a chi-squared, leaves 2.5 %."""
     assert 0.025 == pytest.approx(chance(3.841458820694124))

@@ -42,6 +42,12 @@ def test_certain_and_possible_seats_are_those_of_all_best_cohorts(seed):
     agree(seed)
 
 
+@pytest.mark.parametrize("seed", [7, 39, 914])
+def test_who_must_sit_at_a_place_sits_there(seed):
+    """One person alone meets what a team asks, and a flow tells the seats: that person sits in that team."""
+    agree(seed)
+
+
 @pytest.mark.oracle(
     what="equals of a best cohort: seats that all have, seats that some have", against="all best cohorts"
 )

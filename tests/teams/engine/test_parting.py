@@ -237,6 +237,9 @@ class TestRounding:
         part = Rows.of(flowed(model, Fuel())).part(None, model, Fuel()).copy()
         part.found = evolve(part.found, values=None, ray=[1.0] * len(part.rows))
         assert part.value == part._impossible(part.value)
+        assert part.seated is None
+        part.found = evolve(part.found, ray=[0.0] * len(part.rows))
+        assert part.value == part._impossible(part.value)
         part.found = evolve(part.found, ray=None)
         assert part.value == part._impossible(part.value)
 

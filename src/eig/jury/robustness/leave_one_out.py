@@ -338,6 +338,6 @@ def leave_one_criterion_out(
     (('a', 'b'), ('impact',))
     """
     profiles = Profiles.given(scores, weights, missing)
-    parts = {name: profiles.without(name) for name in profiles.criteria} if len(profiles.criteria) > 1 else {}
+    parts = {name: profiles.without(name) for name in profiles.criteria}
     without = {name: part.ranking() for name, part in parts.items() if part.total_weight}
     return LeaveOneOut(kind="criterion", places=places, full=profiles.ranking(), without=without)

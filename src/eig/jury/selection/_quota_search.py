@@ -166,7 +166,7 @@ def _plan(model: Model, rates: tuple[int, ...]) -> Plan:
     worths = {member: sum(rates[quota] for quota in member) for member in model.kinds}
     adjusted = tuple(map(add, model.scaled, map(worths.__getitem__, model.members)))
     order = tuple(sorted(range(len(adjusted)), key=adjusted.__getitem__, reverse=True))
-    loose = model.slack * max((abs(rate) for rate in rates), default=0)
+    loose = model.slack * max((0, *map(abs, rates)))
     constant = loose - sum(
         rate * (low if rate > 0 else high)
         for rate, low, high in zip(rates, model.least, model.most, strict=True)

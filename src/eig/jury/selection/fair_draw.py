@@ -177,7 +177,7 @@ class FairLottery(Value):
         if not self.proven:
             return because("not_proven_fair")
         possible = [chance for chance in self.probabilities.values() if chance]
-        return because(self.rule, least=str(min(possible, default=Fraction(1))))
+        return because(self.rule, least=str(min(possible, default=Fraction(0))))
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item.

@@ -86,12 +86,15 @@ def seats_of(model: Model, limits: Sequence[int] | None = None) -> Seats:
     """Return a model as a flow, its limits at prices (by default: nothing, or a fine that is paid anyhow)."""
     prices = tuple(limits) if limits is not None else _settled(model)
     nodes: list[Node] = []
-    musts: set[int] = set()
+    musts: dict[
+        int, set[int]
+    ] = {}  # the places that each unit must sit at: no cohort is left if they are two
     exact = model.accepts is None
     for number, place in enumerate(model.places):
         some, held, told = _nodes(number, place)
         nodes += some
-        musts |= held
+        for unit in held:
+            musts.setdefault(unit, set()).add(number)
         exact &= told
     costs = [sum([prices[line] * use for line, use in unit.uses]) for unit in model.units]
     movers = [unit for unit, one in enumerate(model.units) for _ in one.people]
@@ -99,7 +102,9 @@ def seats_of(model: Model, limits: Sequence[int] | None = None) -> Seats:
     reach = 1 + sum([max(map(abs, worths.values()), default=0) for worths in gains])
     for mover, unit in enumerate(movers):
         if unit in musts:
-            gains[mover] = {node: worth + reach for node, worth in gains[mover].items()}
+            there = {node: worth for node, worth in gains[mover].items() if nodes[node].place in musts[unit]}
+            gains[mover] = {node: worth + reach for node, worth in there.items()}
+    exact &= all(len(places) == 1 for places in musts.values())
     return Seats(
         model, tuple(nodes), tuple(movers), tuple(gains), prices, dict.fromkeys(sorted(musts), reach), exact
     )

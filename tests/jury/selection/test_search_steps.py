@@ -185,3 +185,11 @@ def test_ties_are_parted_by_numbers_of_their_own():
     assert all(0 < tilt <= _leximin.TILT for tilt in tilts)
     assert 40 == len(set(tilts))
     assert all(abs(step) > _leximin.TILT / 1000 for step in steps)
+
+
+def test_the_first_stage_alone_asks_for_fewer_sets():
+    """Where only the worst-off matter, the search ends once they are served: the next worst-off are not."""
+    measured = [3, 1, 2, 3, 5, 5, 5, 6, 4, 4, 7, 5, 7, 5, 2, 5, 6, 6, 4, 10, 9, 4, 4, 5, 8]
+
+    assert measured == [lottery(number, stages=1)[1] for number in range(len(measured))]
+    assert any(first < lottery(number)[1] for number, first in enumerate(measured))

@@ -1,0 +1,39 @@
+"""How the search for all equals goes on: each review that is forbidden, and what that loses at the least."""
+
+from random import Random
+
+import pytest
+
+from eig._maths.transport import Demand, solve
+from eig.jury.assignment._assignment_search import _others
+from helpers.assignments_drawn import random_problem
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_what_forbidding_a_review_loses_is_never_overstated_and_often_known(seed):
+    """The loss said is at most the true one, the reviews come from the least loss on, those before it are forced."""
+    demand = random_problem(Random(seed), items=5, jurors=5, top=9).demand()
+    flow = solve(demand)
+    if flow is None:
+        return
+    children = _others(flow, frozenset())
+    losses = [child.loss for child in children]
+
+    assert losses == sorted(losses)
+    for at, child in enumerate(children):
+        ((item, juror),) = child.forbidden
+        assert juror in flow.readers[item]
+        assert child.forced == frozenset(pair for before in children[:at] for pair in before.forbidden)
+        kept = [dict(worth) for worth in demand.worth]
+        del kept[item][juror]
+        without = solve(demand._replace(worth=kept))
+        assert without is None or child.loss <= flow.total - without.total
+
+
+def test_the_loss_of_the_only_other_reader_is_exact():
+    """Where jurors are free, forbidding a review loses just what the next best reader is worth less."""
+    demand = Demand([{0: 9, 1: 7, 2: 2}, {0: 8, 1: 3}], [1, 1], [0] * 3, [2] * 3)
+    children = _others(solve(demand), frozenset())
+
+    assert [(2, {(0, 0)}), (5, {(1, 0)})] == [(one.loss, set(one.forbidden)) for one in children]
+    assert [5] == [one.loss for one in _others(solve(demand), frozenset({(0, 0)}))]

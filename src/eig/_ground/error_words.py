@@ -99,6 +99,7 @@ RULES: Final[Pairs] = (
     ("the criterion does not apply to {item}", "le critère ne s'applique pas à {item}"),
     # ── tables ──
     ("a table is several rows", "un tableau compte plusieurs lignes"),
+    ("a column stands once, however it is spaced", "une colonne figure une fois, espaces mis à part"),
     ("a row maps the names of columns to cells", "une ligne donne une cellule par nom de colonne"),
     (
         "a row has a cell for each column, and this one has {more} more",

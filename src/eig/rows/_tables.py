@@ -77,7 +77,7 @@ def _line(number: int, row: object) -> Line:
         else:
             name = column_of(column)
             if name and name in cells:
-                rule = "a column stands once, however its name is spaced"
+                rule = "a column stands once, however it is spaced"
                 remedy = "remove one of the two"
                 line.faults.append(Fault(line.place, name, rule=rule, remedy=remedy, row=number, column=name))
             cells[name] = cell

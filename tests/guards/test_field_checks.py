@@ -5,12 +5,20 @@ from collections.abc import Mapping
 import attrs
 import pytest
 
-from eig.errors import EigError
+from eig.errors import EigError, Fault, Faults
 from eig.reasons import Reason
 from guards.test_values import CLASSES, FOUND
 
 OPEN = {Reason: {"facts"}}
 """A reason of one's own is about whatever its sentence says: its facts may be of any kind."""
+
+
+ELSEWHERE = {
+    ("JuryRules", "reserve"): "ReserveTerms.names",
+    ("Rulings", "lang"): "lang",
+    ("Trace", "lang"): "lang",
+}
+"""A few fields are built of something that tells its own fault."""
 
 
 class Foreign:
@@ -37,6 +45,29 @@ def _takes(value, field, foreign):
 def test_a_field_refuses_what_is_foreign_to_it(cls):
     """No field of any public class takes a value of a kind that nobody knows."""
     assert [] == _taken(FOUND[cls][0], Foreign())
+
+
+@pytest.mark.parametrize("cls", CLASSES, ids=CLASSES.values())
+def test_what_is_foreign_is_told_under_the_name_of_its_field(cls):
+    """Whatever field is given something that nothing is known of, the error names the class and the field."""
+    for field in filter(lambda one: one.init, attrs.fields(cls)):
+        with pytest.raises((Fault, Faults)) as caught:
+            attrs.evolve(FOUND[cls][0], **{field.alias: Foreign()})
+        error = caught.value
+        places = [one.place for one in (error.faults if isinstance(error, Faults) else [error])]
+        told = ELSEWHERE.get((cls.__name__, field.name), f"{cls.__name__}.{field.name}")
+        assert any(place.startswith(told) for place in places), (field.name, places)
+
+
+def test_several_mappings_that_are_none_are_told_together():
+    """Each field that was given no mapping is a fault of its own, and the others are not blamed."""
+    from eig.teams import Person
+
+    with pytest.raises(Faults) as caught:
+        Person(id="p1", skills=3, attributes={"team": "plume"}, amounts="many")
+    assert [one.place for one in caught.value.faults] == ["Person.skills", "Person.amounts"]
+    with pytest.raises(Fault, match=r"^Person\.attributes is .*: a name stands once"):
+        Person(id="p1", attributes={"\u00e9": "a", "e\u0301": "b"})
 
 
 def _with_a_stranger(held):

@@ -7,7 +7,6 @@ from datetime import date
 import attrs
 import pytest
 
-from eig.errors import Fault, Faults
 from eig.jury import (
     EIG_SCALE,
     Criterion,
@@ -194,14 +193,3 @@ def test_the_sentences_of_a_ranking_read_well_in_french():
     assert str(RANKING.explain("cibnav", lang="fr")).startswith(
         "cibnav : non classé : 1 en portée est une note éliminatoire (seuil : 2) ; noté par panel"
     )
-
-
-@pytest.mark.parametrize("value", VALUES, ids=_id)
-def test_each_field_refuses_a_stranger_by_its_name(value):
-    """Whatever field holds something that nothing is known of, it is told under the name of that field."""
-    for field in attrs.fields(type(value)):
-        with pytest.raises((Fault, Faults)) as caught:
-            attrs.evolve(value, **{field.name: object()})
-        error = caught.value
-        places = [one.place for one in (error.faults if isinstance(error, Faults) else [error])]
-        assert any(place.startswith(f"{type(value).__name__}.{field.name}") for place in places), places

@@ -13,6 +13,10 @@ V = TypeVar("V")
 V_co = TypeVar("V_co", covariant=True)
 
 
+UNPLACED: Final = "mapping"
+"""The place of what is no mapping, until the value that it was given to names its field."""
+
+
 def _read(items: object, named: Mapping[str, V_co]) -> dict[str, V_co]:
     try:
         pairs: Mapping[str, V_co] | Iterable[tuple[str, V_co]] = _pairs(items)
@@ -21,7 +25,7 @@ def _read(items: object, named: Mapping[str, V_co]) -> dict[str, V_co]:
         given = None
     if given is None or not _are_text(given):
         raise Fault(
-            "mapping",
+            UNPLACED,
             Withheld(items),
             rule="it maps text to values",
             remedy="give a dict, or pairs, whose keys are text",
@@ -53,7 +57,7 @@ def _composed(given: dict[str, V]) -> dict[str, V]:
     if len(found) < len(given):
         rule = "a name stands once, however its letters are composed"
         twice = [key for key in given if to_text(key) != key and to_text(key) in given]
-        raise Fault("mapping", twice, rule=rule, remedy="write it one way")
+        raise Fault(UNPLACED, twice, rule=rule, remedy="write it one way")
     return found
 
 

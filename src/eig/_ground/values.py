@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, wraps
 from importlib import import_module
 from typing import Any, Final, Self, cast
 
 from attrs import NOTHING, fields
 
 from eig._ground.asked import annotations_of, checked_methods, unfit
-from eig._ground.checks import Gather, Rule
+from eig._ground.checks import Gather, Rule, raise_all
+from eig._ground.frozen import UNPLACED, FrozenMap
 from eig._ground.kinds import Test, held_test
-from eig.errors import Withheld
+from eig.errors import Fault, Withheld
 
 _RULE: Final = "eig.rule"
 
@@ -29,6 +30,10 @@ class Value:
 
     def __init_subclass__(cls) -> None:
         checked_methods(cls)
+        own: tuple[Any, ...] = cls.__dict__.get("__attrs_attrs__", ())
+        maps = [one.alias for one in own if str(one.type).startswith(FrozenMap.__name__)]
+        if maps:
+            type.__setattr__(cls, "__init__", _placing(cast("Any", cls).__init__, maps))
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
@@ -66,6 +71,36 @@ class Value:
         kind: type = type(self)
         given = {field.alias: getattr(self, field.name) for field in _fields_of(kind) if field.init}
         return rebuilt, (home_of(kind), kind.__name__, given)
+
+
+def _placing(made: Callable[..., None], maps: Sequence[str]) -> Callable[..., None]:
+    """Return a constructor that tells in which field stands what is no mapping: a converter does not know."""
+
+    @wraps(made)
+    def init(self: object, /, **given: Any) -> None:  # noqa: ANN401 # the constructor's own
+        try:
+            made(self, **given)
+        except Fault as fault:
+            if fault.place != UNPLACED:
+                raise
+            name = type(self).__name__
+            raise_all(name, [_moved(one, f"{name}.{field}") for field, one in _unread(maps, given)])
+            raise
+
+    return init
+
+
+def _unread(maps: Sequence[str], given: Mapping[str, Any]) -> Iterator[tuple[str, Fault]]:
+    """Yield the fields that were given no mapping, each with its fault."""
+    for field in maps:
+        try:
+            FrozenMap(given.get(field, ()))
+        except Fault as fault:
+            yield field, fault
+
+
+def _moved(fault: Fault, place: str) -> Fault:
+    return Fault(place, fault.value, rule=fault.rule, remedy=fault.remedy)
 
 
 def lines_of(trace: Any) -> str:  # noqa: ANN401 # a trace, of a module above this one

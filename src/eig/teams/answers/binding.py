@@ -215,13 +215,13 @@ class _Without:
         if is_over(self.means):
             unknown = Composition(problem=asked, status="unknown")
             return PointsLost(person=price.person, opening=price.opening, status="unknown", instead=unknown)
-        given = price.instead.problem.without([rule])
-        instead = composed(given, self.means, known=[price.instead], shut=self._shut(rule))
+        given, shut = price.instead.problem.without([rule]), self._shut(rule)
+        instead = composed(given, self.means, known=[price.instead], shut=shut)
         if price.status == "exact" and instead.status == "optimal" and instead.worth == price.instead.worth:
             return None
         before = Composition(problem=self.problem, status="optimal", cohort=price.before)
-        known = [before, instead] if self._shut(rule) else [instead]
-        best = composed(asked, self.means, known=known, shut=self._shut(rule))
+        known = [before, instead] if shut else [instead]
+        best = composed(asked, self.means, known=known, shut=shut)
         return lost_by(best, instead, (price.person, price.opening))
 
     def _shut(self, rule: str) -> tuple[str, ...]:
@@ -230,8 +230,9 @@ class _Without:
         Without the rule the best cohort is one of those, or leaves the opening empty.
         """
         stated = self.problem.rule(rule)
-        known = self.price.status == "exact" and isinstance(stated, TeamRequired)
-        return (stated.opening,) if known and isinstance(stated, TeamRequired) else ()
+        if self.price.status == "exact" and isinstance(stated, TeamRequired):
+            return (stated.opening,)
+        return ()
 
 
 def _relief(price: PointsLost, rule: str, other: PointsLost | None) -> Relief | None:

@@ -308,9 +308,9 @@ class Composition(Value):
         >>> found.points_lost("p2", "plume").points
         (Fraction(6, 1),)
         """
-        problem = self.problem
         from eig.teams.asked.cohort_rules import SeatGiven  # noqa: PLC0415 # composing needs none of it
 
+        problem = self.problem
         seat = SeatGiven.of(problem.person(person).id, problem.opening(opening).id)
         means = Means(nodes=nodes, stop=stop, backend=backend)
         check_means("points_lost", means)

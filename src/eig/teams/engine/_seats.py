@@ -86,9 +86,8 @@ def seats_of(model: Model, limits: Sequence[int] | None = None) -> Seats:
     """Return a model as a flow, its limits at prices (by default: nothing, or a fine that is paid anyhow)."""
     prices = tuple(limits) if limits is not None else _settled(model)
     nodes: list[Node] = []
-    musts: dict[
-        int, set[int]
-    ] = {}  # the places that each unit must sit at: no cohort is left if they are two
+    # the places that each unit must sit at: no cohort is left if they are two
+    musts: dict[int, set[int]] = {}
     exact = model.accepts is None
     for number, place in enumerate(model.places):
         some, held, told = _nodes(number, place)

@@ -8,6 +8,7 @@ import pytest
 import eig
 from eig._ground import error_words as table
 from eig._ground import error_words_jury as table_jury
+from eig._ground import error_words_keys as table_keys
 from eig._ground import error_words_teams as table_teams
 from eig._ground.checks import (
     between,
@@ -107,6 +108,20 @@ def test_the_rules_of_fields_are_said_in_french(rule):
     assert french(rule.remedy, "remedy") != rule.remedy
 
 
+def test_what_an_unknown_key_is_of_is_said_in_french():
+    """Each kind of key that the library looks up has a French name."""
+    calls = [
+        call.args[0]
+        for path in (ROOT).rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf8")))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "UnknownKey"
+    ]
+    kinds = {one.value for one in calls if isinstance(one, ast.Constant)}
+
+    assert len(kinds) > 50
+    assert set() == {kind for kind in kinds if french(kind, "kind") == kind} - {"mentor", "type"}
+
+
 def test_a_pair_has_the_same_facts_on_both_sides():
     """No fact is lost or invented on the way to French."""
     for pairs in (
@@ -120,7 +135,7 @@ def test_a_pair_has_the_same_facts_on_both_sides():
         table.BITS,
         table.PLACES,
         table.VALUES,
-        table.NAMES,
+        table_keys.KEYS,
     ):
         for english, said in pairs:
             names = [{name for name, _ in table_form(one)} for one in (english, said)]

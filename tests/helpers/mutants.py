@@ -26,7 +26,13 @@ from helpers.mutant_runs import FAILED, SHORTEST, SLOW, TIMES, Known, cache, fil
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "src" / "eig"
 JUDGED = ROOT / "tests" / "data" / "equivalent_mutants.txt"
-SKIPPED = ("_sentences.py", "__init__.py", "error_words.py", "translated.py")  # tables of words, and listings
+SKIPPED = (
+    "_sentences.py",
+    "__init__.py",
+    "translated.py",
+    *map("error_words{}.py".format, ("", "_jury", "_keys", "_teams")),
+)
+"""Tables of words, and listings."""
 SWAPS = {
     ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Add, ast.FloorDiv: ast.Mult, ast.Mod: ast.FloorDiv,
     ast.Div: ast.Mult, ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq,

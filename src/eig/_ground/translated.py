@@ -34,16 +34,17 @@ def _tables(name: str) -> tuple[Pairs, ...]:
     """Return the tables that say one part of an error; they load with the first error read in French."""
     from eig._ground import error_words as words  # noqa: PLC0415
     from eig._ground import error_words_jury as jury  # noqa: PLC0415
+    from eig._ground import error_words_keys as keys  # noqa: PLC0415
     from eig._ground import error_words_teams as teams  # noqa: PLC0415
 
-    rules = (words.RULES, jury.RULES, teams.RULES, words.KINDS, words.BITS, words.NAMES, words.PLACES)
+    rules = (words.RULES, jury.RULES, teams.RULES, words.KINDS, words.BITS, keys.KEYS, words.PLACES)
     remedies = (words.REMEDIES, jury.REMEDIES, teams.REMEDIES, words.KINDS, words.BITS)
     return {
         "rule": rules,
         "remedy": remedies,
         "place": (words.PLACES,),
         "value": (words.VALUES,),
-        "kind": (words.NAMES,),
+        "kind": (keys.KEYS,),
     }[name]
 
 

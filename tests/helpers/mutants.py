@@ -264,6 +264,10 @@ def chosen(mutant, known):
     return Choice(living=tuple(names - late), fresh=tuple(late), whole=False)
 
 
+def _guards(name):
+    return name.startswith("tests/guards/")
+
+
 def widened(mutant, names, known):
     """Return, for a last try, every test of the files of some that runs a line of the mutant's file."""
     files = set(map(file_of, names))
@@ -315,6 +319,7 @@ class Trial:
             self.stage("confirmed", "fresh", profile, most, lambda number, own=killers: own.get(number, ()))
             if most == QUICK:
                 self.stage("near", "fresh", profile, most, self._near)
+                self.stage("guards", "fresh", profile, 2 * most, self._guards)
                 self.stage("room", "fresh", profile, 2 * most, self._loading)
                 self._set_equivalents_aside()
         return [self.fates.get(number, "SURVIVED") for number in range(len(self.sample))]
@@ -340,11 +345,15 @@ class Trial:
             else ()
         )
 
+    def _guards(self, number):
+        """Return the guards, which look at every value and listing, for a line that runs while the library loads."""
+        return list(filter(_guards, self.known.seconds)) if self.choices[number].whole else ()
+
     def _loading(self, number):
-        """Return those, the guards, and all other tests that run the file."""
+        """Return the other tests that run the file of such a line."""
         choice = self.choices[number]
-        guards = (one for one in self.known.seconds if one.startswith("tests/guards/"))
-        return {*choice.fresh, *self._near(number), *guards} if choice.whole else ()
+        tried = set(self._near(number))
+        return {one for one in choice.fresh if one not in tried and not _guards(one)} if choice.whole else ()
 
     def stage(self, name, kind, profile, most, names_of, *, settles=True):
         """Try the mutants that are open and have tests for it; return the answers by number."""

@@ -15,6 +15,7 @@ import random
 import subprocess
 import sys
 from collections import Counter
+from functools import cache as once
 from math import sqrt
 from pathlib import Path
 
@@ -257,11 +258,23 @@ def chosen(mutant, known):
     loaders = {one.removeprefix("import:") for one in contexts if one.startswith("import:")}
     if not contexts or any(one == "nothing" or one.startswith("src") for one in loaders):
         names = {one for one, _ in known.of(mutant.path) if not one.startswith("import:")}
-        return Choice(living=(), fresh=tuple(names), whole=True)
+        return Choice(living=(), fresh=tuple(names or naming(mutant.path, known)), whole=True)
     names = {one for one in contexts if not one.startswith("import:")}
     marked = {one for one in map(file_of, names) if loaders & {one, *imports_of(one)}}
     late = {one for one in names if file_of(one) in marked}
     return Choice(living=tuple(names - late), fresh=tuple(late), whole=False)
+
+
+def naming(path, known):
+    """Return the tests of files that import from a file's room: of a file of data, no test runs a line."""
+    room = f"from eig.{Path(path).parts[0].removesuffix('.py')} import"
+    return {one for one in known.seconds if one.startswith("tests/") and _names(file_of(one), room)}
+
+
+@once
+def _names(file, room):
+    files = (ROOT / one for one in imports_of(file))
+    return any(room in one.read_text(encoding="utf-8") for one in files if one.is_file())
 
 
 def _guards(name):

@@ -341,6 +341,7 @@ PEOPLE, DOSSIERS = ("j1", "j2", "j3"), ("c1", "c2", "c3", "c4")
 grids = st.fixed_dictionaries({(item, juror): st.integers(1, 4) for item in DOSSIERS for juror in PEOPLE})
 
 
+@pytest.mark.slow
 @given(
     grids,
     st.permutations(PEOPLE),

@@ -267,6 +267,7 @@ class TestPosts:
         assert best_arrangement(problem, opening, people) == (filled, *points)
         assert [*points] == [level.points for level in score(problem, Cohort.of({"plume": crew.ids}))]
 
+    @pytest.mark.slow
     @given(st.integers(0, 10**6))
     def test_composed_at_the_best_arrangement(self, seed):
         """The search finds the team whose best arrangement is the best of all, with posts and several levels."""
@@ -276,6 +277,7 @@ class TestPosts:
 
         assert best == (tuple(one.points for one in found.score) if found.cohort else None)
 
+    @pytest.mark.slow
     def test_what_is_proven_is_what_is_scored(self):
         """On one level, the worth that the search proves is the score of its cohort, posts and all."""
         for seed in range(60):

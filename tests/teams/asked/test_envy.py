@@ -77,6 +77,7 @@ def two(**options):
 class TestWhoEnvies:
     """A person envies where they would rather sit, and somebody ranked below them does."""
 
+    @pytest.mark.slow
     @at_most(60)
     @given(st.integers(0, 10**6), st.data())
     def test_each_envy_is_one_of_the_definition(self, seed, data):

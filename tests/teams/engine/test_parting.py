@@ -118,6 +118,7 @@ class TestAgainstAllCohorts:
             assert ("optimal", best[0]) == (found.status, tuple(level.points for level in found.score))
             assert is_feasible(found.cohort, given_)
 
+    @pytest.mark.slow
     @at_most(25)
     @given(SEEDS)
     @pytest.mark.usefixtures("short_turns")
@@ -243,6 +244,7 @@ class TestRounding:
         part.found = evolve(part.found, ray=None)
         assert part.value == part._impossible(part.value)
 
+    @pytest.mark.slow
     def test_worths_too_wide_for_floats_are_not_trusted_to_them(self):
         """Levels so wide that floats do not tell them apart leave rows to the exact search."""
         marks = MeritPoints.of({("p00", "c0", None): 10**9, ("p01", "c1", None): 1})

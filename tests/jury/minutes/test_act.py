@@ -260,6 +260,7 @@ def test_the_notice_has_the_mention_and_the_four_points(lang):
     text = noticed(places=2).to_markdown(lang=lang)
     heads = re.findall(r"^## (.*)$", text, flags=re.MULTILINE)
 
+    assert "<AlgorithmNotice: c2>" == repr(noticed(places=2))
     assert 4 == len(heads)
     assert ("degree and mode" if lang == "en" else "degré et mode") in heads[0].lower()
     assert "CADA" in text

@@ -41,6 +41,7 @@ def test_every_caution_of_the_page_exists(table, code):
     assert code in importlib.import_module(f"eig.{table}._sentences").SENTENCES
 
 
+@pytest.mark.slow
 def test_every_caution_that_the_examples_meet_is_on_the_page():
     """None is left without its cause and what to do."""
     met = {

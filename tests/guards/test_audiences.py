@@ -172,6 +172,7 @@ def others_in(text, item):
     return set(NAMED.findall(text)) - {item}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("world", WORLDS)
 def test_a_candidate_reads_of_nobody_else(world, lang):
@@ -187,6 +188,7 @@ def test_a_candidate_reads_of_nobody_else(world, lang):
     assert named, "the jury reads of others: without them the law would say nothing"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("world", WORLDS)
 def test_the_public_reads_who_is_on_which_list(world):
     """The public reads one sentence, with no juror, and of others only those of the same team."""
@@ -203,6 +205,7 @@ def test_the_public_reads_who_is_on_which_list(world):
             assert "with" not in sentence.say() or mates
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_what_is_written_to_a_candidate_names_nobody_else(lang):
     """Neither the extract of the minutes, nor the extract of marks, nor the notice names another or a juror."""

@@ -8,7 +8,7 @@ from eig import convert
 from guards.test_values import CLASSES
 from helpers.harvest import harvest, holds_a_function
 
-pytestmark = pytest.mark.untraced
+pytestmark = pytest.mark.slow
 
 
 @pytest.mark.parametrize("cls", CLASSES, ids=CLASSES.values())

@@ -147,7 +147,7 @@ def subjects_written(tree):
     return [text for subject in subjects for text in _written(subject)]
 
 
-@pytest.mark.untraced
+@pytest.mark.slow
 @pytest.mark.parametrize("module", examples.modules())
 def test_what_an_explanation_is_about_is_said_in_the_language(module):
     """The subject of an explanation is a name that the caller gave, or a word of a table: never a word of the code."""

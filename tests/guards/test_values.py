@@ -17,7 +17,7 @@ from helpers import examples
 from helpers.harvest import CLASSES, harvest
 
 
-@pytest.mark.untraced
+@pytest.mark.slow
 @pytest.mark.parametrize("cls", CLASSES, ids=CLASSES.values())
 def test_every_public_value_keeps_the_protocol(cls):
     """A value is final, frozen, slotted, keyword-only, equal and hashed by content, and survives copy, pickle and repr."""

@@ -446,7 +446,7 @@ BINDING = [
 ]
 
 
-@pytest.mark.untraced
+@pytest.mark.slow
 @pytest.mark.parametrize("make", BINDING)
 @pytest.mark.parametrize("soft", [{}, {"level": 1}, {"level": 1, "weight": 3}, {"level": 2}])
 def test_composed_as_tried(make, soft):

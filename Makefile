@@ -9,7 +9,7 @@ MAKEFLAGS += --no-print-directory
 unexport PYTHONDONTWRITEBYTECODE # what is compiled once is kept
 
 .DEFAULT_GOAL := promotion
-.PHONY: promotion promotion-fr pages examples try runtime test lint types layers covered slow shown cases quick nightly oracles peers mermaid bench bench-compare docs listings stored figures fuzz mutants worlds limits release wheel clean help
+.PHONY: promotion promotion-fr pages examples try runtime test lint types mypy pyright layers covered slow shown cases quick quick-half quick-rest nightly oracles peers mermaid bench bench-compare docs listings stored figures fuzz mutants worlds limits release wheel clean help
 
 promotion: $(VENV)/.ready  ## a whole promotion, from marks to teams to timeline
 	@$(BIN)/python docs/promotion.py en
@@ -25,8 +25,7 @@ examples: $(VENV)/.examples  ## the examples, those with other libraries include
 	@$(BIN)/python -m pytest -q -rs tests/examples
 
 test: $(VENV)/.dev $(SITE)/.ready  ## all that guards main: lint, types, layers, tests, cases, doc examples
-	@$(MAKE) -j2 --output-sync=target covered slow types shown lint layers
-	@$(MAKE) cases
+	@$(MAKE) -j2 --output-sync=target covered slow cases types shown lint layers
 
 lint: $(VENV)/.dev
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
@@ -34,16 +33,20 @@ lint: $(VENV)/.dev
 layers: $(VENV)/.dev
 	@$(BIN)/lint-imports
 
-types: $(VENV)/.dev
+types: mypy pyright
+
+mypy: $(VENV)/.dev
 	@$(BIN)/mypy
+
+pyright: $(VENV)/.dev
 	@$(BIN)/pyright
 
 PYTEST := $(BIN)/python -m pytest -p no:xdist -q
 covered: $(VENV)/.dev $(SITE)/.ready  # the tests that compute little; together they run every branch of the library
-	@PYTHONPATH=$(SITE) $(PYTEST) -m "$(FAST) and not slow" --cov --cov-report=term tests
+	@PYTHONPATH=$(SITE) $(PYTEST) -m "$(FAST) and not slow and not untraced" --cov --cov-report=term tests
 
-slow: $(VENV)/.dev $(SITE)/.ready  # the tests that compute more, without the tracing that slows them
-	@PYTHONPATH=$(SITE) $(PYTEST) -m "$(FAST) and slow" tests
+slow: $(VENV)/.dev $(SITE)/.ready  # the tests that compute more or go over much, without the tracing that slows them
+	@PYTHONPATH=$(SITE) $(PYTEST) -m "$(FAST) and (slow or untraced)" tests
 
 shown: $(VENV)/.dev $(SITE)/.ready  # the examples of the pages and docstrings
 	@PYTHONPATH=$(SITE) $(PYTEST) docs README.md CONTRIBUTING.md $(SITE)/eig
@@ -52,9 +55,17 @@ CASES ?= tests/cases/jury.json tests/cases/teams.json tests/cases/timeline.json
 cases: $(VENV)/.dev $(SITE)/.ready  ## reference cases: make cases CASES=path/to/file.json
 	@PYTHONPATH=$(SITE) $(BIN)/python tests/case_runner.py $(CASES)
 
-quick: $(VENV)/.dev  ## the inner loop: the tests that compute little
+QUICK := $(PYTEST) -m "$(FAST) and not slow" --hypothesis-profile=quick -x
+HALF := tests/guards tests/jury tests/book
+quick: $(VENV)/.dev  ## the inner loop: lint, layers, and the tests that compute little, in two halves
+	@$(MAKE) -j2 --output-sync=target quick-half quick-rest
+
+quick-half: $(VENV)/.dev
+	@$(QUICK) $(HALF)
+
+quick-rest: $(VENV)/.dev
 	@$(BIN)/ruff check -q . && $(BIN)/ruff format -q --check . && $(BIN)/lint-imports >/dev/null
-	@$(BIN)/python -m pytest -m "$(FAST) and not slow" -n 2 --dist loadfile --hypothesis-profile=quick -q -x tests
+	@$(QUICK) $(HALF:%=--ignore %) tests
 
 nightly: $(VENV)/.dev  ## the laws and the guards on many inputs: some quarter of an hour
 	@$(BIN)/python -m pytest -m "$(FAST)" -n 2 --dist worksteal --hypothesis-profile=nightly -q tests/guards --ignore tests/guards/test_worlds.py

@@ -1,5 +1,6 @@
 """Hypothesis profiles, the examples of the docs run as tests, and what is asked of each fault that a test raises."""
 
+import gc
 import os
 import re
 
@@ -15,7 +16,16 @@ settings.register_profile("default", max_examples=20, derandomize=True, **COMMON
 settings.register_profile("nightly", max_examples=300, print_blob=True, **COMMON)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
+gc.set_threshold(100_000, 20, 20)  # thousands of tests are kept: to look for garbage among them takes long
+
 PLACE = re.compile(r"$|\.?[^\W\d]\w*(?:$|[ .\[].*)", re.DOTALL)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish():
+    """What is collected stays to the end: no later search for garbage goes through it."""
+    gc.collect()
+    gc.freeze()
 
 
 def _is_kind(words):

@@ -380,6 +380,7 @@ class TestTables:
 
         assert (Held(id="p", count=3),) == rows.read(Frame(), Held)
 
+    @pytest.mark.slow
     def test_missing_values_of_pandas(self):
         """pd.NA and NaT are missing."""
         pandas = pytest.importorskip("pandas")

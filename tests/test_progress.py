@@ -160,6 +160,7 @@ def test_progress_never_goes_back(name):
     assert all(low <= high for low, high in sides)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["minimal_conflict", "conflicts_and_corrections"])
 def test_each_question_is_counted_once(name):
     """Whoever looks for conflicts asks one question after the other: no number is passed over."""

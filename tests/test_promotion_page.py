@@ -37,6 +37,7 @@ def test_the_tutorial_shows_what_the_script_prints(written):
         assert (DOCS / "tutorial" / f"promotion-{lang}.txt").read_text(encoding="utf-8") == shown
 
 
+@pytest.mark.slow
 def test_the_published_figures_come_out(written):
     """The 15 published challenges are kept, 32 posts filled by 13 teams of 2 and 2 of 3; published days stand."""
     shown = written[1]
@@ -59,6 +60,7 @@ def test_the_page_speaks_one_language():
     assert [] == re.findall(r"\b(?:the|with|kept|seat|wish|which|synthetic-candidate\S*)\b", shown)
 
 
+@pytest.mark.slow
 def test_what_the_script_writes_can_be_sent(written):
     """The public dossier names nobody; the whole one names those it is about; the agenda is one."""
     folder, _ = written

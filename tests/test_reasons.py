@@ -23,6 +23,23 @@ def test_a_reason_is_a_sentence_in_two_languages():
     assert {"mark": Fraction(7, 2), "floor": 5} == FLOOR.facts
 
 
+def test_a_fact_that_says_how_many_it_is_is_counted_by_that():
+    """A sentence about one of them is singular, about three it is plural, though they are said in words."""
+    several = {"en": "{count} of them", "fr": "{count} d'entre eux"}
+    sits = {"en": "{who:a person sits|# sit}", "fr": "{who:une personne siège|# siègent}"}
+    said = [
+        Reason(
+            code="own",
+            sentences=sits,
+            facts={"who": Reason(code="own", sentences=several, facts={"count": number})},
+        )
+        for number in (1, 3)
+    ]
+
+    assert ["a person sits", "3 of them sit"] == [str(one) for one in said]
+    assert ["une personne siège", "3 d’entre eux siègent"] == [one.say("fr") for one in said]
+
+
 def test_a_trace_keeps_its_reasons_in_order():
     """A trace reads as one line, and as rows, in its language."""
     trace = Trace(subject="plume", reasons=[FLOOR, FLOOR], lang="fr")

@@ -9,8 +9,8 @@ import pytest
 
 from eig import errors
 from eig.reasons import Reason
-from guards.test_values import FOUND
 from helpers import examples
+from helpers.harvest import harvest
 
 PAGE = (Path(__file__).parents[1] / "docs" / "statuses.md").read_text(encoding="utf-8")
 STATUSES = dict(re.findall(r"^### `(\w+)`\n(.*?)(?=^### |\Z)", PAGE, re.DOTALL | re.MULTILINE))
@@ -41,11 +41,12 @@ def test_every_caution_of_the_page_exists(table, code):
     assert code in importlib.import_module(f"eig.{table}._sentences").SENTENCES
 
 
+@pytest.mark.slow
 def test_every_caution_that_the_examples_meet_is_on_the_page():
     """None is left without its cause and what to do."""
     met = {
         (one.table, one.code)
-        for values in FOUND.values()
+        for values in harvest().values()
         for value in values
         for one in getattr(value, "cautions", ())
         if isinstance(one, Reason) and one.table

@@ -14,8 +14,7 @@ LINES = re.findall(r"^\| (.*\?) \| `([\w.]+)` \| `(\w+)` \|$", PAGE.read_text(en
 
 def _defined(module):
     """Return the names that a file defines itself, at its top."""
-    tree = ast.parse(examples.path_of(module).read_text(encoding="utf-8"))
-    for node in tree.body:
+    for node in examples.tree_of(module).body:
         if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
             yield node.name
         elif isinstance(node, (ast.Assign, ast.AnnAssign)):

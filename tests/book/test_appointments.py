@@ -246,6 +246,7 @@ class TestReplacement:
         equal = SeatReplacement(leaver="a", opening="o", post="o-1", successors=["b", "c"])
         assert "equally good to come in for a at o" in str(equal)
         assert 2 == len(equal.rows())
+        assert "<SeatReplacement: o-1, 2 may come in>" == repr(equal)
         with pytest.raises(UnknownKey):
             equal.explain("o-2")
         with pytest.raises(Fault, match="successors"):

@@ -88,6 +88,7 @@ class TestReplay:
         settled = BOOK.decide(None, made.lists(), _settled()).dossier()
         assert settled.replay(BOOK, lists=made.lists(adler_data={"cand-1": 18, "cand-5": 12})).differences
 
+    @pytest.mark.slow
     def test_a_dossier_survives_its_json_and_is_run_again(self):
         """The archive is enough, with the tables."""
         assert convert.from_json(convert.to_json(DOSSIER), Dossier).replay(made.book()).holds

@@ -411,6 +411,7 @@ class TestReserves:
         assert "number 2 on the reserve list (plume, data), equal with one other" in str(reserve.explain("c"))
         assert "puis, à égalité, a et c" in str(reserve.explain(lang="fr"))
         assert "nobody" in str(SeatReserve(opening="plume").explain())
+        assert "<SeatReserve: plume, 3 people>" == repr(reserve)
         with pytest.raises(UnknownKey):
             reserve.explain("z")
         with pytest.raises(Fault, match="groups"):

@@ -109,6 +109,7 @@ class TestExactNumbers:
         assert exact.exact_or_none(None) is None
         assert Fraction(1, 2) == exact.exact_or_none("0.5")
 
+    @pytest.mark.slow
     @given(EXACT, st.integers(0, 4))
     def test_rounding_is_within_half_a_unit(self, value, places):
         """Rounding moves a number by at most half a unit of the last place, and is odd."""

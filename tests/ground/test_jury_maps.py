@@ -16,6 +16,7 @@ exact = st.one_of(st.integers(), st.fractions(), st.decimals(allow_nan=False, al
 keys = st.text(alphabet="abc", min_size=1)
 
 
+@pytest.mark.slow
 @given(st.dictionaries(keys, exact))
 def test_exact_numbers_of_every_kind_become_fractions(given_numbers):
     """Integers, fractions and decimals are read exactly, and the mapping follows its keys."""

@@ -172,6 +172,7 @@ def others_in(text, item):
     return set(NAMED.findall(text)) - {item}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("world", WORLDS)
 def test_a_candidate_reads_of_nobody_else(world, lang):
@@ -203,6 +204,7 @@ def test_the_public_reads_who_is_on_which_list(world):
             assert "with" not in sentence.say() or mates
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_what_is_written_to_a_candidate_names_nobody_else(lang):
     """Neither the extract of the minutes, nor the extract of marks, nor the notice names another or a juror."""

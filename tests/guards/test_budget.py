@@ -36,6 +36,7 @@ def test_importing_eig_costs_at_most_twice_attrs():
     assert ours <= 2 * theirs
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("room", ROOMS)
 def test_no_room_pulls_in_what_is_heavy(room):
     """Importing a room loads none of the heavy modules that attrs itself does not."""

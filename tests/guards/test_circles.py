@@ -24,8 +24,7 @@ def _statements(body):
 
 def imports_of(module):
     """Return the files that a file imports when it runs, those of its functions included."""
-    tree = ast.parse(examples.path_of(module).read_text(encoding="utf-8"))
-    for node in _statements(tree.body):
+    for node in _statements(examples.tree_of(module).body):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("eig"):
             for alias in node.names:
                 inner = f"{node.module}.{alias.name}"

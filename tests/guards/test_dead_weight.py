@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
@@ -30,19 +31,12 @@ READ_OTHERWISE = {
 }
 
 
-@cache
-def _sources():
-    return {
-        path: ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "src" / "eig").rglob("*.py")
-    }
-
-
 def _classes():
     """Return the values of `eig.programme`, with the fields that each states."""
-    for path, tree in _sources().items():
-        if path.parent.name != "programme":
+    for module in examples.modules():
+        if not module.startswith("eig.programme"):
             continue
-        for node in tree.body:
+        for node in examples.tree_of(module).body:
             if isinstance(node, ast.ClassDef) and "Protocol" not in map(ast.unparse, node.bases):
                 yield from (
                     (node.name, part.target.id) for part in node.body if isinstance(part, ast.AnnAssign)
@@ -63,15 +57,19 @@ def _reads(node, owner="", method=""):
 
 @cache
 def _all_reads():
-    return {read for tree in _sources().values() for read in _reads(tree)}
+    """Return who reads each attribute: the class and the method."""
+    found = defaultdict(set)
+    for module in examples.modules():
+        for name, owner, method in _reads(examples.tree_of(module)):
+            found[name].add((owner, method))
+    return found
 
 
 def _is_read(owner, field):
     """A field is read by another class or function, or by a method of its own that answers somebody."""
     return any(
-        name == field
-        and (reader != owner or not (method.startswith("_check") or method == "__attrs_post_init__"))
-        for name, reader, method in _all_reads()
+        reader != owner or not (method.startswith("_check") or method == "__attrs_post_init__")
+        for reader, method in _all_reads()[field]
     )
 
 

@@ -109,6 +109,7 @@ def _ran(folder, *options):
     }
 
 
+@pytest.mark.slow
 def test_a_session_keeps_what_its_tests_compared(tmp_path):
     """Over two workers: what agreed, disagreed, did not end, compared nothing, or lacks its library."""
     (tmp_path / "tests").mkdir()

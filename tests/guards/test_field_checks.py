@@ -7,7 +7,8 @@ import pytest
 
 from eig.errors import EigError, Fault, Faults
 from eig.reasons import Reason
-from guards.test_values import CLASSES, FOUND
+from guards.test_values import CLASSES
+from helpers.harvest import harvest
 
 OPEN = {Reason: {"facts"}}
 """A reason of one's own is about whatever its sentence says: its facts may be of any kind."""
@@ -44,7 +45,7 @@ def _takes(value, field, foreign):
 @pytest.mark.parametrize("cls", CLASSES, ids=CLASSES.values())
 def test_a_field_refuses_what_is_foreign_to_it(cls):
     """No field of any public class takes a value of a kind that nobody knows."""
-    assert [] == _taken(FOUND[cls][0], Foreign())
+    assert [] == _taken(harvest()[cls][0], Foreign())
 
 
 @pytest.mark.parametrize("cls", CLASSES, ids=CLASSES.values())
@@ -81,5 +82,5 @@ def _with_a_stranger(held):
 def test_a_series_refuses_a_foreign_member(cls):
     """Nor does a field that holds several take one among them, whatever stands beside it."""
     assert [] == sorted(
-        {name for one in FOUND[cls] for name in _taken(one, _with_a_stranger)} - OPEN.get(cls, set())
+        {name for one in harvest()[cls] for name in _taken(one, _with_a_stranger)} - OPEN.get(cls, set())
     )

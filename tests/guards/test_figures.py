@@ -10,8 +10,7 @@ LONGEST_BODY, LONGEST_FILE, MOST_POSITIONAL = 40, 600, 4
 
 
 def _functions(module):
-    tree = ast.parse(examples.path_of(module).read_text(encoding="utf-8"))
-    return [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    return [node for node in ast.walk(examples.tree_of(module)) if isinstance(node, ast.FunctionDef)]
 
 
 def _body_lines(function):

@@ -199,6 +199,7 @@ def test_what_cannot_be_done_is_said_before_it_begins(call):
     assert told.value.say("fr") != str(told.value)
 
 
+@pytest.mark.slow
 def test_a_rule_that_ends_itself_may_be_asked_of_all_time():
     """A span without an end is no fault where the rule has one; a rule of no day at all is soon told."""
     always = Span(start=dt.date(2019, 1, 1), end=dt.date.max)

@@ -12,6 +12,7 @@ from eig._ground.asked import ASKED_BY_SEARCHES
 from helpers import examples, law_page, laws_marks
 from helpers.metamorphic import CHANGES, LAWS
 
+pytestmark = pytest.mark.untraced
 SEEDS = st.integers(0, 2**32 - 1)
 
 

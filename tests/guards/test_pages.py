@@ -11,8 +11,9 @@ from eig._ground import drawing, html, pages
 from eig._ground._sentences import COLUMNS, WORDS
 from eig.errors import Fault
 from eig.reasons import FRENCH, Language, Reason, Trace
-from guards.test_values import CLASSES, FOUND
+from guards.test_values import CLASSES
 from helpers import accessible
+from helpers.harvest import harvest
 
 SHOWN = [cls for cls in CLASSES if any(hasattr(cls, name) for name in ("explain", "rows", "_body_"))]
 NAMES = [CLASSES[cls] for cls in SHOWN]
@@ -29,7 +30,7 @@ def parsed(markup):
 @pytest.mark.parametrize("cls", SHOWN, ids=NAMES)
 def test_every_result_shows_itself_in_a_notebook(cls):
     """As a well-formed part of a page: a table has a caption and its headings their scope; nothing runs."""
-    for value in FOUND[cls]:
+    for value in harvest()[cls]:
         shown = value._repr_html_()
         tree = parsed(shown)
         assert {"class": "eig"}.items() <= tree.attrib.items()
@@ -43,7 +44,7 @@ def test_every_result_shows_itself_in_a_notebook(cls):
 @pytest.mark.parametrize("cls", SHOWN, ids=NAMES)
 def test_every_result_has_a_page_for_every_reader(cls, lang):
     """It keeps the rules of accessibility that a program can check, and fetches nothing."""
-    for value in FOUND[cls][:3]:
+    for value in harvest()[cls][:3]:
         page = eig.to_html(value, lang=lang)
 
         assert parsed(page).get("lang") == lang
@@ -56,7 +57,7 @@ def test_every_result_has_a_title_and_headings_in_words(cls):
     """In English and in French: no reader meets the name of a class or a field. Criteria head their own columns."""
     package = "eig._ground" if cls.__module__.count(".") == 1 else cls.__module__.rpartition(".")[0]
     assert f"title_{cls.__name__}" in importlib.import_module(f"{package}._sentences").SENTENCES
-    for value in FOUND[cls]:
+    for value in harvest()[cls]:
         rows = value.rows() if hasattr(value, "rows") else []
         keys = {key for row in rows for key in row}
         own = {key for mark in getattr(value, "sheets", ()) for key in getattr(mark, "marks", ())}
@@ -67,7 +68,7 @@ def test_every_result_has_a_title_and_headings_in_words(cls):
 def test_every_code_in_a_cell_has_its_word(cls):
     """A column that holds codes, such as a status, is read in words."""
     coded = {name.partition(".")[0] for name in WORDS} - {"name"}  # of figures, and of people and things
-    for value in FOUND[cls]:
+    for value in harvest()[cls]:
         rows = value.rows() if hasattr(value, "rows") else []
         codes = {
             f"{key}.{cell}"

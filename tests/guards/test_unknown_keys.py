@@ -7,7 +7,8 @@ from eig.book import Book
 from eig.errors import UnknownKey
 from eig.programme import Candidate, Juror
 from eig.promotions import P3
-from guards.test_values import CLASSES, EXPLAINED, FOUND
+from guards.test_values import CLASSES, EXPLAINED
+from helpers.harvest import harvest
 
 NOBODY = "nobody of that name"
 
@@ -15,7 +16,7 @@ NOBODY = "nobody of that name"
 @pytest.mark.parametrize("cls", EXPLAINED, ids=[CLASSES[cls] for cls in EXPLAINED])
 def test_an_unknown_key_is_told(cls):
     """Whatever explains itself says which key it does not have: a kind of thing first, then what was asked."""
-    for value in FOUND[cls]:
+    for value in harvest()[cls]:
         with pytest.raises(UnknownKey) as caught:
             value.explain(NOBODY)
         assert NOBODY == caught.value.key

@@ -16,16 +16,15 @@ from eig.reasons import Reason, Trace
 from helpers import examples
 from helpers.harvest import CLASSES, harvest
 
-FOUND = harvest()
 
-
+@pytest.mark.slow
 @pytest.mark.parametrize("cls", CLASSES, ids=CLASSES.values())
 def test_every_public_value_keeps_the_protocol(cls):
     """A value is final, frozen, slotted, keyword-only, equal and hashed by content, and survives copy, pickle and repr."""
-    assert FOUND[cls], f"no example of {CLASSES[cls]} builds one: its docstring should"
+    assert harvest()[cls], f"no example of {CLASSES[cls]} builds one: its docstring should"
     assert getattr(cls, "__final__", False), "not @final"
     assert all(field.kw_only for field in attrs.fields(cls) if field.init), "not keyword-only"
-    for value in FOUND[cls]:
+    for value in harvest()[cls]:
         _keeps_the_protocol(value)
 
 
@@ -63,7 +62,7 @@ def test_every_result_is_asked_why_in_the_same_way(cls):
 @pytest.mark.parametrize("cls", EXPLAINED, ids=[CLASSES[cls] for cls in EXPLAINED])
 def test_every_result_explains_itself_whole_and_prints(cls):
     """Without a key a result says the whole, in both languages; what it prints is text that a person would read."""
-    for value in FOUND[cls]:
+    for value in harvest()[cls]:
         assert str(value.explain())
         assert str(value.explain(lang="fr"))
         lines = str(value).splitlines()
@@ -98,7 +97,7 @@ def _texts(value):
 @pytest.mark.parametrize("cls", EXPLAINED, ids=[CLASSES[cls] for cls in EXPLAINED])
 def test_in_french_what_is_explained_is_a_name_or_a_french_word(cls):
     """The subject of the whole is a text of the result itself, or said by a table: another text, or the same word."""
-    for value in FOUND[cls]:
+    for value in harvest()[cls]:
         subject, english = (value.explain(lang=lang).subject for lang in ("fr", "en"))
         assert subject != english or {english, *english.split(", ")} & {*_texts(value), *ALIKE, *KINDS}
 
@@ -115,8 +114,8 @@ BUILT = {
 def test_the_repr_of_a_large_result_is_one_short_line(cls):
     """A console shows what it is and how large; its exact form is JSON."""
     if cls.__name__ not in BUILT:
-        assert max(len(repr(value)) for value in FOUND[cls]) <= 110
-        assert {repr(value)[0] for value in FOUND[cls]} == {"<"}
+        assert max(len(repr(value)) for value in harvest()[cls]) <= 110
+        assert {repr(value)[0] for value in harvest()[cls]} == {"<"}
 
 
 def test_a_result_with_many_reasons_prints_some():

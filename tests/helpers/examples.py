@@ -70,6 +70,12 @@ def names():
     return {"datetime": datetime, "Fraction": Fraction, **public}
 
 
+@cache
+def tree_of(module):
+    """Return the parsed source of a module, which nobody may change: whoever reads sources shares it."""
+    return ast.parse(path_of(module).read_text(encoding="utf-8"))
+
+
 def _docstrings(tree):
     for node in ast.walk(tree):
         if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)):
@@ -84,7 +90,7 @@ def sessions():
     return [
         {"module": module, "name": name, "steps": [example.source for example in PARSER.get_examples(text)]}
         for module in modules()
-        for name, text in _docstrings(ast.parse(path_of(module).read_text(encoding="utf-8")))
+        for name, text in _docstrings(tree_of(module))
     ]
 
 

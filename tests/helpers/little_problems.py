@@ -23,7 +23,7 @@ from eig.teams.asked import (
     SkillNeed,
     SkillPoints,
 )
-from helpers.small_problems import every_cohort, is_feasible, vector
+from helpers.small_problems import feasible_cohorts, vector
 
 PEOPLE, PLACES = ("p0", "p1", "p2", "p3"), ("c0", "c1")
 
@@ -100,7 +100,7 @@ def problems(draw, most_rules=2):
 
 def cohorts_of(given):
     """Return every feasible cohort."""
-    return [one for one in every_cohort(given) if is_feasible(one, given)]
+    return feasible_cohorts(given)
 
 
 def best_of(given, cohorts):
@@ -112,4 +112,4 @@ def can_hold(given, kept):
     """Tell whether some cohort keeps the rules named, and the facts."""
     names = [rule.id for rule in given.all_rules if not rule.level and rule.id not in given.firm]
     asked = given.without(name for name in names if name not in set(kept))
-    return any(is_feasible(one, asked) for one in every_cohort(asked))
+    return bool(feasible_cohorts(asked))

@@ -56,7 +56,7 @@ def _file_of(place, name):
 
 
 def _said_below(file, name):
-    body = ast.parse(examples.path_of(file).read_text(encoding="utf-8")).body
+    body = examples.tree_of(file).body
     for node, after in pairwise(body):
         target = getattr(node, "target", None) or next(iter(getattr(node, "targets", ())), None)
         said = isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant)
@@ -209,7 +209,7 @@ def faults_page():
     """Return the page of all rules and remedies, a table a package."""
     found = {}
     for name in examples.modules():
-        tree = ast.parse(examples.path_of(name).read_text(encoding="utf-8"))
+        tree = examples.tree_of(name)
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and all(pair := _asked(node)):
                 found.setdefault(".".join(name.split(".")[1:3]), {})[pair] = None

@@ -6,7 +6,7 @@ from random import Random
 from eig.programme import Quota
 from eig.teams import MaxEach, MeritPoints, Objective, Opening, Person, Problem, Seat, ShareQuota, WishPoints
 from eig.teams.asked import Budget, Cohort, CohortQuota, MaxOverlap, MentorLoad, SeatGiven, SkillNeed
-from helpers.small_problems import is_feasible, vector
+from helpers.small_problems import feasible_cohorts, vector
 
 PROFILES = ("data", "dev", "law")
 
@@ -94,7 +94,7 @@ def every_cohort(given):
 
 def best_cohorts(given):
     """Return the points of the best cohorts and all of them; None if no cohort keeps the rules."""
-    able = [(vector(given, one), one) for one in every_cohort(given) if is_feasible(one, given)]
+    able = [(vector(given, one), one) for one in feasible_cohorts(given, len(given.people))]
     if not able:
         return None
     best = max(points for points, _ in able)

@@ -1,7 +1,7 @@
 """Small random problems with every kind of rule, and the brute force that solves them without any cleverness."""
 
 from datetime import date
-from itertools import combinations, product
+from itertools import combinations
 from random import Random
 
 from eig.programme import Quota
@@ -18,7 +18,6 @@ from eig.teams import (
     ShareQuota,
     Together,
     WishPoints,
-    check,
 )
 from eig.teams.answers import score
 from eig.teams.asked import (
@@ -194,20 +193,39 @@ def problem(seed: int) -> Problem:
 
 def every_cohort(given: Problem):
     """Yield every cohort whose teams respect their largest size."""
+    yield from _cohorts(given, [_teams(given, one.size[1]) for one in given.openings])
+
+
+def _teams(given: Problem, most: int):
     ids = [one.id for one in given.people]
-    teams = [
-        [some for size in range(one.size[1] + 1) for some in combinations(ids, size)]
-        for one in given.openings
-    ]
-    for chosen in product(*teams):
-        flat = [one for team in chosen for one in team]
-        if len(flat) == len(set(flat)):
-            yield Cohort.of(dict(zip((one.id for one in given.openings), chosen, strict=True)))
+    return [some for size in range(most + 1) for some in combinations(ids, size)]
+
+
+def _cohorts(given: Problem, teams):
+    names = [one.id for one in given.openings]
+    for chosen in _nobody_twice(teams):
+        yield Cohort.of(dict(zip(names, chosen, strict=True)))
+
+
+def _nobody_twice(teams, taken=frozenset()):
+    """Yield one team an opening, in every way that seats nobody twice."""
+    if not teams:
+        yield ()
+        return
+    for team in teams[0]:
+        if taken.isdisjoint(team):
+            for others in _nobody_twice(teams[1:], taken.union(team)):
+                yield team, *others
 
 
 def is_feasible(cohort: Cohort, given: Problem) -> bool:
-    """Tell whether a cohort breaks no hard rule."""
-    return not any(breach.level == 0 for breach in check(cohort, given))
+    """Tell whether a cohort breaks no hard rule; the first breach ends it, and no other is put in words."""
+    return _holds(given, cohort, [rule for rule in given.all_rules if not rule.level])
+
+
+def _holds(given: Problem, cohort: Cohort, rules) -> bool:
+    crews = given.crews(cohort)
+    return not any(breach.level == 0 for rule in rules for breach in rule.check(crews))
 
 
 def vector(given: Problem, cohort: Cohort):
@@ -215,21 +233,16 @@ def vector(given: Problem, cohort: Cohort):
     return tuple(level.points for level in score(given, cohort))
 
 
-def feasible_cohorts(given: Problem) -> list[Cohort]:
-    """Return every feasible cohort, the pruning of hopeless teams left to a per-team check."""
-    ids = [one.id for one in given.people]
-    teams = []
-    for one in given.openings:
-        options = [some for size in range(one.size[1] + 1) for some in combinations(ids, size)]
-        teams.append([some for some in options if _team_stands(given, one.id, some)])
-    found = []
-    for chosen in product(*teams):
-        flat = [one for team in chosen for one in team]
-        if len(flat) == len(set(flat)):
-            cohort = Cohort.of(dict(zip((one.id for one in given.openings), chosen, strict=True)))
-            if is_feasible(cohort, given):
-                found.append(cohort)
-    return found
+def feasible_cohorts(given: Problem, most: int = 0) -> list[Cohort]:
+    """Return every feasible cohort: a team that breaks a rule of its own is looked at once.
+
+    Teams respect their largest size, or hold so many people at most.
+    """
+    teams = [
+        [some for some in _teams(given, most or one.size[1]) if _team_stands(given, one.id, some)]
+        for one in given.openings
+    ]
+    return [one for one in _cohorts(given, teams) if is_feasible(one, given)]
 
 
 def _team_stands(given: Problem, place: str, some) -> bool:
@@ -244,7 +257,6 @@ def _team_stands(given: Problem, place: str, some) -> bool:
         "asked",
         "cleared",
     )
-    return not any(
-        breach.level == 0 and breach.opening == place and breach.rule.startswith(own)
-        for breach in check(cohort, given)
-    )
+    crews = given.crews(cohort)
+    rules = [rule for rule in given.all_rules if not rule.level and rule.id.startswith(own)]
+    return not any(breach.opening == place for rule in rules for breach in rule.check(crews))

@@ -181,6 +181,7 @@ def test_whatever_is_made_is_read_back(value):
     assert value == convert.from_json(convert.to_json(value), type(value))
 
 
+@pytest.mark.slow
 @given(testing.calls())
 def test_calls_are_read_back_at_the_same_moment(call):
     """A deadline keeps its moment and its offset through text and JSON."""

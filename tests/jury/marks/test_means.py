@@ -16,6 +16,7 @@ fractions = st.fractions(0, 20, max_denominator=8)
 panels = st.lists(fractions, min_size=1, max_size=9)
 
 
+@pytest.mark.slow
 @given(panels)
 def test_the_mean_is_the_sum_shared_out(marks):
     """The mean times the number of marks is their sum, to the last digit."""
@@ -31,6 +32,7 @@ def test_the_three_medians_agree_with_the_textbook(marks):
     assert median(marks, kind="low") <= median(marks) <= median(marks, kind="high")
 
 
+@pytest.mark.slow
 @given(st.lists(fractions, min_size=3, max_size=9), st.fractions(20, 99, max_denominator=3))
 def test_a_trimmed_mean_ignores_how_extreme_the_extremes_are(marks, wild):
     """However far the highest mark goes, the mean without it stays the same."""
@@ -40,6 +42,7 @@ def test_a_trimmed_mean_ignores_how_extreme_the_extremes_are(marks, wild):
     assert trimmed_mean([*ordered[:-1], wild]) == trimmed_mean(marks)
 
 
+@pytest.mark.slow
 @given(panels, st.integers(0, 3))
 def test_without_trimming_a_trimmed_mean_is_the_mean(marks, places):
     """Dropping nobody changes nothing, and rounding is the last stage."""

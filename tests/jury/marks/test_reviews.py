@@ -19,6 +19,7 @@ def _reviews(grid):
     return Reviews.from_triples((item, juror, mark) for (item, juror), mark in grid.items())
 
 
+@pytest.mark.slow
 @given(triples)
 def test_reviews_hold_each_mark_once_and_in_order(grid):
     """The same marks make the same reviews, whatever their order, and none is lost."""
@@ -29,6 +30,7 @@ def test_reviews_hold_each_mark_once_and_in_order(grid):
     assert [(one.item, one.juror) for one in reviews.reviews] == sorted(grid)
 
 
+@pytest.mark.slow
 @given(triples)
 def test_items_jurors_and_marks_are_those_given(grid):
     """Items and jurors are those who appear; each item knows its marks by juror."""
@@ -56,6 +58,7 @@ def test_whole_marks_are_cut_summed_and_counted_without_loss(grid):
     assert [mark for mark, count in reviews.grades for _ in range(count)] == sorted(marks)
 
 
+@pytest.mark.slow
 @given(triples)
 def test_rows_lead_back_to_the_reviews(grid):
     """A row a review: the rows hold all there is."""

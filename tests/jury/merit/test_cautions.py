@@ -80,6 +80,7 @@ def test_missing_marks_are_named_exactly_where_they_are(grid):
     assert [reason.facts["items"] for reason in found] == ([holes] if holes else [])
 
 
+@pytest.mark.slow
 @given(
     st.dictionaries(
         st.sampled_from("abcdef"),

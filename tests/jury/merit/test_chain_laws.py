@@ -107,6 +107,7 @@ def test_what_stays_tied_was_tried_by_the_whole_chain(grid, chain):
         assert told.facts["tests"] == tuple(split.test for split in tried)
 
 
+@pytest.mark.slow
 @given(sheets, chains)
 def test_who_was_separated_is_told_from_both_sides(grid, chain):
     """If one item says that it stands after another by a test, the other says that it stands before."""

@@ -61,6 +61,7 @@ def test_two_middle_marks_make_two_medians(grid):
     assert all(low[item] <= mid[item] <= high[item] for item in grid)
 
 
+@pytest.mark.slow
 @given(full)
 def test_a_better_mark_never_costs_a_place(grid):
     """Raising one mark of one item never lowers its rank: the order is monotone."""

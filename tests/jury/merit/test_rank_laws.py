@@ -78,6 +78,7 @@ def told(ranking, items=None):
     )
 
 
+@pytest.mark.slow
 @given(grids, options, st.permutations(ITEMS), st.permutations(JURORS))
 def test_names_part_nobody(grid, options, items, jurors):
     """With items and jurors under other names, the same stand at the same ranks for the same reasons."""
@@ -88,6 +89,7 @@ def test_names_part_nobody(grid, options, items, jurors):
     )
 
 
+@pytest.mark.slow
 @given(grids, options, st.randoms(use_true_random=False))
 def test_the_order_of_the_sheets_changes_nothing(grid, options, random):
     """The same sheets in another order give the same ranking, reasons included."""
@@ -96,6 +98,7 @@ def test_the_order_of_the_sheets_changes_nothing(grid, options, random):
     assert rank(sheet_of(mixed), **options) == rank(sheet_of(grid), **options)
 
 
+@pytest.mark.slow
 @given(st.dictionaries(st.sampled_from(ITEMS), st.dictionaries(st.sampled_from("mnop"), st.integers(0, 3))))
 def test_the_order_of_the_lists_changes_nothing(lists):
     """Several lists are ranked each on its own: in whatever order they come, and under whatever names."""
@@ -108,6 +111,7 @@ def test_the_order_of_the_lists_changes_nothing(lists):
         assert told(renamed[key]) == told(found[key], names)
 
 
+@pytest.mark.slow
 @given(grids)
 def test_what_the_criteria_bring_adds_up_for_each_item(grid):
     """Whatever is missing, what the criteria bring adds up to the score of the item."""

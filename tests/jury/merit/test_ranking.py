@@ -24,6 +24,7 @@ scores = st.dictionaries(st.sampled_from("abcdefgh"), st.fractions(0, 20, max_de
 WHY = Reason(code="no_marks", sentences={"en": "nobody marked it", "fr": "personne ne l’a noté"})
 
 
+@pytest.mark.slow
 @given(scores)
 def test_a_rank_is_one_more_than_the_number_of_better_items(given_scores):
     """1 is best; tied items share the best rank, as in 1, 2, 2, 4."""
@@ -35,6 +36,7 @@ def test_a_rank_is_one_more_than_the_number_of_better_items(given_scores):
     }
 
 
+@pytest.mark.slow
 @given(scores)
 def test_equal_scores_are_tied_and_unequal_ones_are_not(given_scores):
     """A tie is a tie: whoever has the same score stands in the same group, and nobody else."""
@@ -46,6 +48,7 @@ def test_equal_scores_are_tied_and_unequal_ones_are_not(given_scores):
     assert sorted(ranking.order) == sorted(given_scores)
 
 
+@pytest.mark.slow
 @given(scores)
 def test_a_ranking_is_a_value(given_scores):
     """It is equal by content, survives pickling, and its repr is one line."""
@@ -56,6 +59,7 @@ def test_a_ranking_is_a_value(given_scores):
     assert hash(Ranking.from_scores(dict(reversed(given_scores.items())))) == hash(ranking)
 
 
+@pytest.mark.slow
 @given(scores)
 def test_every_item_can_be_explained(given_scores):
     """Each item says its rank, its score, and whom it is tied with, in two languages."""

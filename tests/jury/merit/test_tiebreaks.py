@@ -91,6 +91,7 @@ def test_what_no_test_separates_stays_tied():
     assert "no declared test separates them (share of top marks)" in str(ranking.explain("a"))
 
 
+@pytest.mark.slow
 @given(
     st.dictionaries(st.sampled_from("abcdef"), st.tuples(st.integers(1, 4), st.integers(1, 4)), min_size=2),
     st.permutations(SHORT),

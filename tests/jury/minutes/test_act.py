@@ -260,6 +260,7 @@ def test_the_notice_has_the_mention_and_the_four_points(lang):
     text = noticed(places=2).to_markdown(lang=lang)
     heads = re.findall(r"^## (.*)$", text, flags=re.MULTILINE)
 
+    assert "<AlgorithmNotice: c2>" == repr(noticed(places=2))
     assert 4 == len(heads)
     assert ("degree and mode" if lang == "en" else "degré et mode") in heads[0].lower()
     assert "CADA" in text
@@ -341,6 +342,7 @@ PEOPLE, DOSSIERS = ("j1", "j2", "j3"), ("c1", "c2", "c3", "c4")
 grids = st.fixed_dictionaries({(item, juror): st.integers(1, 4) for item in DOSSIERS for juror in PEOPLE})
 
 
+@pytest.mark.slow
 @given(
     grids,
     st.permutations(PEOPLE),

@@ -55,6 +55,7 @@ def test_nothing_about_a_recused_item_leaks_to_its_recused_juror(grid, other, it
     )
 
 
+@pytest.mark.slow
 @given(sheets, sheets, st.sampled_from(ITEMS))
 def test_a_candidate_sees_nothing_of_others(grid, other, item):
     """Whatever the others got, a candidate's extract is the same (CADA 20140067, 20140591, 20231612, 20234607)."""
@@ -65,6 +66,7 @@ def test_a_candidate_sees_nothing_of_others(grid, other, item):
     )
 
 
+@pytest.mark.slow
 @given(sheets, st.sampled_from(JURORS))
 def test_a_juror_without_recusal_sees_the_ranking(grid, juror):
     """Who stepped back from nothing sees the scores and ranks of the whole field."""
@@ -158,6 +160,7 @@ def test_a_candidate_sees_own_marks_once_results_are_out():
         extract.explain("beauty")
 
 
+@pytest.mark.slow
 @given(sheets, st.permutations(JURORS), st.booleans())
 def test_two_candidates_who_compare_their_extracts_learn_no_juror(grid, names, detail):
     """Sheets stand in the order of what they show: whatever the jurors are called, the extract is the same."""

@@ -906,6 +906,7 @@ def test_weights_are_drawn_as_lines_that_cross_where_items_swap():
     assert abs(places["A"] - places["C"]) >= 14
 
 
+@pytest.mark.slow
 def test_many_lines_keep_their_names_beside_them():
     """With 42 items the picture is as high as their names take, and each name is tied to its line."""
     scores = {f"d{n:02}": {"x": n // 8, "y": n % 5} for n in range(42)}

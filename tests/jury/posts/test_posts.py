@@ -61,6 +61,7 @@ def test_everybody_has_the_best_post_that_merit_allows(case):
     )
 
 
+@pytest.mark.slow
 @given(several_lists())
 def test_a_candidate_is_told_of_nobody_else(case):
     """Whatever the lists and the wishes, what one candidate receives names no other; the jury reads the names."""

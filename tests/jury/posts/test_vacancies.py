@@ -49,6 +49,7 @@ def test_at_the_end_of_a_cascade_nobody_is_passed_over(case):
             assert any(is_stable(again, orders, held) for orders in strict_orders(again))
 
 
+@pytest.mark.slow
 def test_beginning_again_serves_nobody_worse():
     """On strict lists each person has at least as good a post if all begin again as at the end of the chain."""
     for seed in range(200):
@@ -82,6 +83,7 @@ def test_without_moves_only_people_without_a_post_are_called(case):
         assert all(move.leaves is None and move.person not in allocation.taken for move in chain.moves)
 
 
+@pytest.mark.slow
 def test_every_cascade_of_strict_lists_is_stable():
     """On strict lists the chain never meets a tie, and nobody is passed over at its end."""
     for seed in range(200):

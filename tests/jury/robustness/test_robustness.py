@@ -332,6 +332,7 @@ def test_one_review_an_item_is_no_certainty():
     assert "tous les cas comptés" in str(found.explain(lang="fr"))
 
 
+@pytest.mark.slow
 def test_a_sample_comes_near_the_exact_chances():
     """Twenty thousand replicates come within two hundredths of the exact chances."""
     reviews = Reviews.from_triples(

@@ -47,6 +47,7 @@ def check(instances, most, seed, counted=lambda: None):
         counted()
 
 
+@pytest.mark.slow
 def test_a_heavier_composition_is_found_where_there_is_one_and_only_there():
     """Whatever the quotas, one composition above a weight is found, or none of all that there are is above it."""
     check(150, most=7, seed=5)

@@ -52,6 +52,7 @@ def chosen(case, names=ITEMS):
     )
 
 
+@pytest.mark.slow
 @given(cases)
 def test_names_change_nothing_but_names(case):
     """Items called otherwise: the same lists, ties and numbers of equals, under the other names."""
@@ -308,6 +309,7 @@ def test_numbers_on_the_reserve_list_hold_whatever_is_decided(scores, places, ki
             assert first == last
 
 
+@pytest.mark.slow
 def test_hundreds_of_equals_are_said():
     """However many are equal, a list is said, each name once."""
     said = str(select(Ranking.from_scores({f"c{n}": 1 for n in range(2000)}), places=2000).explain())

@@ -391,6 +391,7 @@ def test_maximin_serves_the_worst_off_no_worse_than_uniform(instance):
     )
 
 
+@pytest.mark.slow
 @given(instances(), st.integers(0, 255))
 def test_a_draw_keeps_the_quotas_and_verifies(instance, byte):
     """Whatever the code, the set drawn keeps the quotas, has the right size, and can be drawn again."""
@@ -685,6 +686,7 @@ def test_a_commitment_is_of_a_secret_and_of_some_codes():
     assert ["draw_labels.secret", "draw_labels.codes"] == [one.place for one in caught.value.faults]
 
 
+@pytest.mark.slow
 def test_a_pool_holds_as_many_as_the_algorithm_numbers():
     """RFC 3797 numbers a pool in two bytes: 65,535 names at most."""
     names = tuple(f"n{number:05}" for number in range(65_536))

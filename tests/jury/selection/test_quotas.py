@@ -70,6 +70,7 @@ def keeping(scores, attributes, quotas, places):
 # ── the optimum ───────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.slow
 @given(instances())
 def test_the_best_sets_are_those_of_enumeration(instance):
     """Listing every set gives the same optimum, the same optimal sets and the same number of them."""

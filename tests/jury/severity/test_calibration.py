@@ -77,6 +77,7 @@ def test_calibration_finds_the_true_order_better(method):
     assert gains > 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", METHODS)
 @given(st.lists(st.lists(st.integers(0, 9), min_size=3, max_size=3), min_size=2, max_size=8))
 def test_a_complete_panel_keeps_the_order_by_construction(method, rows):

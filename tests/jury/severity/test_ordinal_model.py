@@ -59,6 +59,7 @@ def test_the_wine_data_without_judges():
     assert model.severities == ()
 
 
+@pytest.mark.slow
 def test_the_wine_data_with_judges_at_random():
     """The same with normal judge effects, by Laplace: warm 3.063, contact 1.835, variance 1.279, -81.57."""
     reviews, levels = bottles()
@@ -72,6 +73,7 @@ def test_the_wine_data_with_judges_at_random():
     assert all(one.standard_error > 0 for one in model.severities)
 
 
+@pytest.mark.slow
 def test_free_judges_fit_better_still():
     """Free judge effects climb higher than random ones, and the first judge is the point of comparison."""
     reviews, levels = bottles()
@@ -121,6 +123,7 @@ def test_no_neighbour_is_more_likely(jurors):
     assert likelihood(reviews, levels, model) == pytest.approx(model.log_likelihood)
 
 
+@pytest.mark.slow
 def test_no_juror_effect_ends_at_exactly_zero():
     """Jurors whose grades differ by chance alone have a variance of exactly 0."""
     random = Random(4)

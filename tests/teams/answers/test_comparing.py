@@ -37,6 +37,7 @@ def told(one, lang="en"):
 class TestAgainstTheBest:
     """No cohort that keeps the rules scores more than the best; what each lacks is said, level by level."""
 
+    @pytest.mark.slow
     @at_most(25)
     @given(problems(), st.data())
     def test_what_is_lost_is_the_difference_of_two_scores(self, drawn, data):

@@ -130,6 +130,7 @@ class TestTheBest:
             assert is_feasible(found.cohort, given)
         assert bool(cohorts) == (found.status != "infeasible")
 
+    @pytest.mark.slow
     @given(SEEDS)
     def test_score_and_worth_say_the_same(self, seed):
         """The score is what `score` says of the cohort, and with one level the worth is its points."""

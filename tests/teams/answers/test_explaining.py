@@ -339,6 +339,7 @@ class TestWhyNotThere:
                     assert not [one for one in cohorts if (person.id, opening.id) in one.seats]
         assert best_of(given, cohorts) == tuple(one.points for one in found.score)
 
+    @pytest.mark.slow
     @at_most(20)
     @given(problems(), st.integers(0, 1))
     def test_whoever_a_seat_rule_forbids_is_told_that_rule(self, given, where):
@@ -495,6 +496,7 @@ class TestTheWhole:
 
         assert 1 == len(told(unknown, None))
 
+    @pytest.mark.slow
     @at_most(40)
     @given(problems())
     def test_a_unit_more_never_gains_more_than_is_told(self, problem):

@@ -121,9 +121,10 @@ def test_the_front_between_two_levels(seed):
 
 
 @pytest.mark.slow
-def test_half_a_promotion_that_cannot_be_has_one_conflict_by_either():
+@pytest.mark.parametrize(("seed", "people"), [(2, 40), (5, 60)])
+def test_half_a_promotion_that_cannot_be_has_one_conflict_by_either(seed, people):
     """The rules named are a conflict: together they fail, and each is needed."""
-    given = problem_of(promotion(2, 60, 6))
+    given = problem_of(promotion(seed, people, 6))
     found = minimal_conflict(given, backend=Highs(), nodes=None)
     assert found.minimal
     assert "infeasible" == compose(given, backend=Highs()).status

@@ -14,7 +14,7 @@ from eig.teams.answers._numbers import Numbers, _Least, _OneSide, _passed
 from eig.teams.asked import Budget, CohortQuota, Crew, MentorLoad, SeatGiven, TeamBudget, TeamRequired
 from eig.teams.asked.telling import said
 from helpers.costs import at_most
-from helpers.small_problems import every_cohort, is_feasible
+from helpers.small_problems import feasible_cohorts
 
 COUNTED = (Budget, CohortQuota, MaxEach, MentorLoad, ShareQuota, TeamBudget)
 PLACES = ("c0", "c1", "c2")
@@ -119,7 +119,7 @@ def read(problem, found):
     if needed.facts["teams"] == len(fills) and not isinstance(rule, TeamBudget):
         kept.update(fills)
     asked = problem.without([name for name in names if name not in kept])
-    crews = [problem.crews(one) for one in every_cohort(asked) if is_feasible(one, asked)]
+    crews = [problem.crews(one) for one in feasible_cohorts(asked)]
     READERS[needed.code](rule, needed.facts, crews)
 
 

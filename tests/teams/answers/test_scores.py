@@ -25,7 +25,7 @@ from eig.teams import (
 from eig.teams.answers import LevelScore, Points, points_of, score
 from eig.teams.answers.scores import post_of
 from eig.teams.asked import Cohort, Crew, HostPoints, PairBonus, SkillPoints
-from helpers.small_problems import every_cohort, feasible_cohorts, is_feasible, vector
+from helpers.small_problems import feasible_cohorts, vector
 from helpers.small_problems import problem as random_problem
 
 PROBLEM = Problem(
@@ -186,7 +186,7 @@ class TestPairs:
     def test_composed_as_tried(self, seed):
         """With friends and people who get on badly, the cohort composed is the best of all, level by level."""
         problem = friends(random.Random(seed))
-        best = max(vector(problem, one) for one in every_cohort(problem) if is_feasible(one, problem))
+        best = max(vector(problem, one) for one in feasible_cohorts(problem))
 
         assert best == tuple(one.points for one in compose(problem).score)
 
@@ -267,6 +267,7 @@ class TestPosts:
         assert best_arrangement(problem, opening, people) == (filled, *points)
         assert [*points] == [level.points for level in score(problem, Cohort.of({"plume": crew.ids}))]
 
+    @pytest.mark.slow
     @given(st.integers(0, 10**6))
     def test_composed_at_the_best_arrangement(self, seed):
         """The search finds the team whose best arrangement is the best of all, with posts and several levels."""
@@ -276,6 +277,7 @@ class TestPosts:
 
         assert best == (tuple(one.points for one in found.score) if found.cohort else None)
 
+    @pytest.mark.slow
     def test_what_is_proven_is_what_is_scored(self):
         """On one level, the worth that the search proves is the score of its cohort, posts and all."""
         for seed in range(60):

@@ -21,6 +21,7 @@ def test_prices_alternatives_and_repairs_are_those_of_going_through_all_cohorts(
     brute.changes_agree(seed)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(6))
 def test_conflicts_and_corrections_are_those_of_going_through_all_sets_of_rules(seed):
     """Every conflict cannot hold and holds without any one of its rules; none is missing when it says so."""

@@ -162,6 +162,7 @@ class TestCount:
 class TestShare:
     """Between so many and so many per cent of the seated have a value."""
 
+    @pytest.mark.slow
     @given(some_crews(), st.integers(0, 100), st.integers(0, 100))
     def test_exact_to_the_hundredth_of_a_person(self, crews, low, high):
         """A share is compared as an exact fraction: nothing is rounded, and nobody seated breaks nothing."""
@@ -315,6 +316,7 @@ class TestMentorLoadOfOpenings:
 class TestMentorLoad:
     """A mentor follows at most so many people, over all the openings that name the mentor."""
 
+    @pytest.mark.slow
     @given(some_crews(), st.sets(st.sampled_from(["plume", "adler", "cesar"])), st.integers(0, 3))
     def test_the_people_of_the_openings_named(self, crews, openings, most):
         """Only those who sit at an opening of the mentor count, all together."""
@@ -337,6 +339,7 @@ class TestMentorLoad:
 class TestSeated:
     """One person sits at one opening."""
 
+    @pytest.mark.slow
     @given(some_crews(), st.sampled_from(["p0", "p5"]), st.sampled_from(["plume", "cesar", "nowhere"]))
     def test_there_or_not(self, crews, person, opening):
         """The rule holds if and only if that person sits at that very opening, be it one that exists or not."""
@@ -443,6 +446,7 @@ BINDING = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", BINDING)
 @pytest.mark.parametrize("soft", [{}, {"level": 1}, {"level": 1, "weight": 3}, {"level": 2}])
 def test_composed_as_tried(make, soft):

@@ -11,7 +11,7 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, WishPoints, check, compose
 from eig.teams.asked import Claim, Cohort, Crew, Envy, Forbidden, envies, rank_maximal
 from helpers.costs import at_most
-from helpers.small_problems import every_cohort, is_feasible, vector
+from helpers.small_problems import every_cohort, feasible_cohorts, vector
 
 PLACES, PROFILES = ("adler", "carto", "plume"), ("data", "dev")
 
@@ -77,6 +77,7 @@ def two(**options):
 class TestWhoEnvies:
     """A person envies where they would rather sit, and somebody ranked below them does."""
 
+    @pytest.mark.slow
     @at_most(60)
     @given(st.integers(0, 10**6), st.data())
     def test_each_envy_is_one_of_the_definition(self, seed, data):
@@ -175,7 +176,7 @@ class TestLittleEnvy:
         problem, merit = drawn(seed)
         aims = Objective(terms=[WishPoints(by_rank=[3, 1])])
         asked = evolve(problem, objective=aims).having(Envy.of(problem, merit, level=level, weight=2))
-        ways = [vector(asked, one) for one in every_cohort(asked) if is_feasible(one, asked)]
+        ways = [vector(asked, one) for one in feasible_cohorts(asked)]
         found = compose(asked)
         assert max(ways, default=None) == (None if found.cohort is None else vector(asked, found.cohort))
         if found.cohort and not level:

@@ -99,6 +99,7 @@ class TestBreach:
 class TestLine:
     """A line is a sum of coefficients over the seated."""
 
+    @pytest.mark.slow
     @given(some_crews(), st.dictionaries(st.sampled_from(["p0", "p1", "p2"]), st.integers(-5, 5)))
     def test_its_use_is_the_sum_over_the_seated(self, crews, weights):
         """Whoever is seated counts once, wherever seated; a seat may count for more at one opening."""

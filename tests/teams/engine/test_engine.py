@@ -125,6 +125,7 @@ class TestTheTeams:
                 if not any(rule.misses(Crew(opening=opening, people=who)) for rule in rules):
                     yield sum(1 << unit for unit in some)
 
+    @pytest.mark.slow
     @given(SEEDS)
     def test_each_team_that_stands_is_met_once(self, seed):
         """The teams of a place are those that keep its rules, each once, the best first."""

@@ -35,6 +35,7 @@ def places(*names):
 
 
 class TestTheCohort:
+    @pytest.mark.slow
     @at_most(200)
     @given(st.integers(0, 10**6))
     def test_it_keeps_every_hard_rule_and_is_weighed_exactly(self, seed):

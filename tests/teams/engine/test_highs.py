@@ -164,6 +164,7 @@ class TestWhenItIsAsked:
         assert compose(self.TANDEMS).worth == compose(self.TANDEMS, backend=Highs()).worth
         assert asked
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("nodes", [0, 30, 60, 200])
     def test_a_limit_of_steps_holds_there_too(self, nodes):
         """With a limit lower than these steps, what is known is true, with a backend as without."""
@@ -216,6 +217,7 @@ class TestProof:
         places = [Opening(id=f"c{one}", size=(1, 1)) for one in range(7)]
         assert "infeasible" == compose(stated(openings=places), backend=Highs()).status
 
+    @pytest.mark.slow
     def test_a_quota_that_no_head_count_can_keep_is_proven_impossible(self):
         """Two of five would be 40 %, and fractions of teams would do; count by count, nothing does."""
         given = problem_of(promotion(2, 60, 6))

@@ -44,6 +44,7 @@ def may_end(options, left, below):
     return any(first <= left[0] and second <= left[1] and key < below for first, second, key in ends)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_table_knows_which_branches_may_end(seed):
     """Of each branch, the table says what going over every completion says."""

@@ -32,8 +32,8 @@ from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._rows import Rows
 from eig.teams.engine._search import Find, Listing
 from helpers.costs import at_most
-from helpers.seat_problems import best_cohorts, every_cohort, seat_problem
-from helpers.small_problems import is_feasible, vector
+from helpers.seat_problems import best_cohorts, seat_problem
+from helpers.small_problems import feasible_cohorts, is_feasible, vector
 
 SEEDS = st.integers(0, 10**6)
 
@@ -118,6 +118,7 @@ class TestAgainstAllCohorts:
             assert ("optimal", best[0]) == (found.status, tuple(level.points for level in found.score))
             assert is_feasible(found.cohort, given_)
 
+    @pytest.mark.slow
     @at_most(25)
     @given(SEEDS)
     @pytest.mark.usefixtures("short_turns")
@@ -138,7 +139,7 @@ class TestAgainstAllCohorts:
         flow = flowed(model, Fuel())
         rows = Rows.of(flow) if hasattr(flow, "seats") else None
         if rows is not None:
-            cohorts = [one for one in every_cohort(given_) if is_feasible(one, given_)]
+            cohorts = feasible_cohorts(given_, len(given_.people))
             for head in [None, *(range(8) if model.shares else ())]:
                 part = rows.part(head, model.with_heads(head), Fuel())
                 some = [one for one in cohorts if head is None or len(one.seats) == head]
@@ -243,6 +244,7 @@ class TestRounding:
         part.found = evolve(part.found, ray=None)
         assert part.value == part._impossible(part.value)
 
+    @pytest.mark.slow
     def test_worths_too_wide_for_floats_are_not_trusted_to_them(self):
         """Levels so wide that floats do not tell them apart leave rows to the exact search."""
         marks = MeritPoints.of({("p00", "c0", None): 10**9, ("p01", "c1", None): 1})

@@ -34,7 +34,7 @@ from eig.teams.engine._model import GRAIN
 from eig.teams.engine._seats import least_use, seats_of
 from helpers.costs import at_most
 from helpers.seat_problems import best_cohorts, every_cohort, seat_problem
-from helpers.small_problems import is_feasible, problem
+from helpers.small_problems import feasible_cohorts, is_feasible, problem
 
 SEEDS = st.integers(0, 10**6)
 
@@ -88,11 +88,7 @@ class TestAgainstAllCohorts:
         given_ = problem(seed) if seed % 2 else seat_problem(seed)
         model = compile_problem(given_)
         found = flowed(model, Fuel())
-        cohorts = (
-            [one for one in every_cohort(given_) if is_feasible(one, given_)]
-            if len(given_.people) < 6
-            else []
-        )
+        cohorts = feasible_cohorts(given_, len(given_.people)) if len(given_.people) < 6 else []
         if isinstance(found, Flowed):
             assert all(worth(model, one) <= found.value for one in cohorts)
             if found.teams is not None:
@@ -321,7 +317,7 @@ class TestTheLeastUse:
             if hasattr(rule, "lines") and not rule.id.startswith("seated")
             for line in rule.lines(given_.people)
         ]
-        cohorts = [one for one in every_cohort(given_) if is_feasible(one, given_)]
+        cohorts = feasible_cohorts(given_, len(given_.people))
         for number, line in enumerate(lines[: len(model.limits)]):
             if model.limits[number].label == line.label:
                 assert all(line.use(given_.crews(one)) >= least_use(model, number) for one in cohorts)

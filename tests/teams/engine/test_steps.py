@@ -11,6 +11,7 @@ from eig.teams.engine._outcome import First
 from eig.teams.engine.highs import Highs
 from helpers import steps
 
+pytestmark = pytest.mark.slow
 KEPT = steps.read()
 VALUES = {First, Highs}  # told apart by what they hold
 

@@ -56,6 +56,7 @@ class TestOneSideProposes:
             assert places.get(best.get(person, ""), 99) == min(held)
             assert places.get(worst.get(person, ""), 99) == max(held)
 
+    @pytest.mark.slow
     @given(st.integers(0, 10**6))
     def test_hosts_share_a_capacity_over_their_places(self, seed):
         """Under hosts who are full over all their places, the outcome is stable, and the best for each person."""
@@ -132,6 +133,7 @@ class TestCouples:
         assert "unknown" == found.status
         assert "s’est arrêtée" in str(found.explain("s", lang="fr"))
 
+    @pytest.mark.slow
     @given(st.integers(0, 10**6))
     def test_found_or_proved_absent(self, seed):
         """On small markets with couples, brute force agrees: stable where one exists, none where none does."""

@@ -475,6 +475,7 @@ class TestAnyProblem:
         assert lines_of_text + openings + people + people * openings <= len(lines)
         assert len(found.cohort.seats if found.cohort else ()) == lines.count("●")
 
+    @pytest.mark.slow
     @at_most(15)
     @given(st.integers(0, 10**6))
     def test_costs_are_never_too_high(self, seed):

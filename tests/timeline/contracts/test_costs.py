@@ -98,6 +98,7 @@ def test_shares_of_amounts_add_up(cents, weights):
         assert abs(sum(line[at] for line in parts) - share * sum(amounts)) <= CENT
 
 
+@pytest.mark.slow
 def test_months_and_thirtieths_add_up_whatever_the_first_day():
     """365 contracts of ten months cost ten months of pay, each."""
     for n in range(365):

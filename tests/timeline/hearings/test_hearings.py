@@ -308,6 +308,7 @@ def test_no_hearing_is_a_timetable_without_sittings():
     assert Timetable(only=True) == timetable([], [half_day()])
 
 
+@pytest.mark.slow
 def test_a_search_that_is_not_stopped_proves_what_it_finds():
     """Whatever is asked of a few half-days: how many hearings can have a place is known in the end."""
     for seed in range(250):
@@ -344,6 +345,7 @@ def test_the_order_of_the_input_decides_nothing(seed, draw):
     assert worlds.ask((hearings, days, options)) == worlds.ask(shuffled)
 
 
+@pytest.mark.slow
 @given(st.integers(0, 10**6), st.randoms(use_true_random=False))
 def test_names_decide_nothing_beyond_what_is_told(seed, draw):
     """Renamed and shuffled: as many are held, and what is told of equals is the same, by the new names."""

@@ -61,6 +61,7 @@ def test_a_panel_alone_in_its_room_stays_there(sizes):
 # --- What never makes things worse ------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @given(SEEDS)
 def test_one_more_room_never_loses_a_timetable(seed):
     """What fits two rooms fits three."""
@@ -79,6 +80,7 @@ def test_an_absence_less_never_loses_a_timetable(seed):
     assert worlds.ask((hearings, days, {**options, "absences": options["absences"][1:]})).is_placed
 
 
+@pytest.mark.slow
 @given(SEEDS)
 def test_a_wider_limit_never_loses_a_timetable(seed):
     """Jurors who may sit any number of half-days only help."""
@@ -88,6 +90,7 @@ def test_a_wider_limit_never_loses_a_timetable(seed):
     assert worlds.ask((hearings, days, {**options, "half_days_per_juror": None})).is_placed
 
 
+@pytest.mark.slow
 @given(SEEDS)
 def test_one_more_half_day_never_loses_a_timetable(seed):
     """Half-days that nobody needs are left alone."""
@@ -98,6 +101,7 @@ def test_one_more_half_day_never_loses_a_timetable(seed):
     assert worlds.ask((hearings, [*days, more], options)).is_placed
 
 
+@pytest.mark.slow
 @given(SEEDS)
 def test_a_hearing_less_never_loses_a_timetable(seed):
     """A withdrawn challenge frees its place."""
@@ -374,6 +378,7 @@ def _is_kept(placing, places):
     )
 
 
+@pytest.mark.slow
 def test_a_request_has_the_same_timetable_for_ever_in_as_many_steps():
     """A hundred and twenty requests: whoever changes the order of the search sees it, and `python -m helpers.wholes` keeps it."""
     assert [] == differences("timetables.txt")

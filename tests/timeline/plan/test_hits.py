@@ -269,6 +269,7 @@ class TestFacts:
         assert d(15) == status(A_THEN_B, facts, d(28)).forecast["a"].early.last
         assert d(29) == status(A_THEN_B, facts, d(29)).forecast["a"].early.last
 
+    @pytest.mark.slow
     @given(st.data())
     def test_a_log_gives_the_same_status_in_any_order(self, data):
         """Facts at random, some of them corrections: the order of the list is nothing, or a fault says why."""

@@ -81,6 +81,7 @@ def delayed(plan, key, start):
 class TestDates:
     """Early and late dates."""
 
+    @pytest.mark.slow
     @given(plans(floats=False))
     def test_every_phase_lasts_its_duration(self, plan):
         """From the early start, and from the late one, the duration leads to the end."""
@@ -123,6 +124,7 @@ class TestDates:
         assert date(2019, 2, 28) == placed.early.last == placed.late.last
         assert (date(2019, 2, 1), 3) == (placed.late.start, placed.slack)
 
+    @pytest.mark.slow
     @given(plans(floats=False))
     def test_pinned_phases_have_one_date(self, plan):
         """Early and late are the pin."""
@@ -136,6 +138,7 @@ class TestDates:
 class TestSlack:
     """What a phase may give up."""
 
+    @pytest.mark.slow
     @given(plans(), st.data())
     def test_a_slip_to_the_late_start_keeps_the_end(self, plan, data):
         """Total slack is what the end allows: to the late start, the end holds; a day more, it moves."""
@@ -161,6 +164,7 @@ class TestSlack:
         assert before == after
         assert moved.end == found.end
 
+    @pytest.mark.slow
     @given(plans(), st.integers(min_value=0, max_value=40))
     def test_a_later_target_never_takes_slack_away(self, plan, days):
         """More time, more slack."""
@@ -172,6 +176,7 @@ class TestSlack:
             assert later[placed.key].slack >= placed.slack
             assert later[placed.key].free == placed.free
 
+    @pytest.mark.slow
     @given(plans())
     def test_late_starts_are_a_plan_that_keeps_the_end(self, plan):
         """If every phase starts as late as it may, the end holds still."""
@@ -187,6 +192,7 @@ class TestSlack:
 class TestMonotony:
     """More to do is never sooner done."""
 
+    @pytest.mark.slow
     @given(plans(), st.data())
     def test_a_longer_phase_brings_nothing_forward(self, plan, data):
         """One unit more."""
@@ -198,6 +204,7 @@ class TestMonotony:
         for key, start in starts(schedule(plan)).items():
             assert starts(schedule(longer))[key] >= start
 
+    @pytest.mark.slow
     @given(plans(), st.data())
     def test_a_link_less_brings_nothing_back(self, plan, data):
         """Without a link, nothing starts later."""
@@ -220,6 +227,7 @@ class TestMonotony:
 class TestReasons:
     """The driving chain and the words."""
 
+    @pytest.mark.slow
     @given(plans(floats=False))
     def test_the_critical_path_follows_links(self, plan):
         """Each step of the driving chain is a link, and the last one ends the plan."""
@@ -231,6 +239,7 @@ class TestReasons:
         assert all(pair in pairs for pair in pairwise(path))
         assert found[path[0]].driver is None
 
+    @pytest.mark.slow
     @given(plans(floats=False), st.sampled_from(["en", "fr"]))
     def test_every_phase_says_why(self, plan, lang):
         """Two reasons at least, and no blank left to fill."""
@@ -244,6 +253,7 @@ class TestReasons:
 class TestChanges:
     """What if."""
 
+    @pytest.mark.slow
     @given(plans(), st.data(), durations())
     def test_a_slip_is_felt_by_its_phase_at_least(self, plan, data, by):
         """The phase starts no sooner than asked, and nothing is brought forward."""
@@ -254,6 +264,7 @@ class TestChanges:
         assert all(shift.start >= 0 and shift.finish >= 0 for shift in diff.shifts)
         assert diff == what_if(plan, SlipPhase(key=key, by=by))
 
+    @pytest.mark.slow
     @given(plans(floats=False))
     def test_what_is_added_and_removed_leaves_no_trace(self, plan):
         """Adding a phase and removing it gives the plan back."""
@@ -262,6 +273,7 @@ class TestChanges:
         assert plan == same.after.plan
         assert () == same.moved == same.broken
 
+    @pytest.mark.slow
     @given(plans(floats=False), DAYS)
     def test_a_status_of_a_plan_done_as_planned_is_the_plan(self, plan, as_of):
         """Facts that say what the plan said leave every date of what has started where it was."""

@@ -15,7 +15,8 @@ from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import CohortBound, Rule, TeamBound, breaches_of
 from eig.teams.asked.team_rules import Posts
-from eig.teams.engine._model import Limit, Member, Model, Place, Unit
+from eig.teams.engine._mixed import with_counts
+from eig.teams.engine._model import Limit, Member, Model, Place, Span, Unit
 from eig.teams.engine._shares import share_lines
 from eig.teams.engine._team_worths import loss_of
 from eig.teams.engine._worths import Worths, worths_of
@@ -26,7 +27,7 @@ Seat = tuple[str, str]
 def compile_problem(problem: Problem) -> Model:
     """Return the model of a problem."""
     demand("compose", problem=(problem, Problem))
-    shapes = shapes_of(problem)
+    shapes = with_counts(shapes_of(problem), problem.people)
     fixed = _fixed_seats(shapes)
     allowed = tuple(_allowed(problem, shapes, fixed, opening) for opening in problem.openings)
     worths = worths_of(problem, shapes, allowed)
@@ -168,6 +169,7 @@ def _place(kit: _Kit, index: int, who: tuple[int, ...]) -> Place:
         counts=tuple(fields.counts),
         posts=posts,
         held=held,
+        spans=tuple(fields.spans),
         plain=fields.plain and (loss is None or (held is not None and bool(posts))),
     )
 
@@ -231,6 +233,7 @@ class _Fields:
         self.start, self.goal, self.over, self._width = 0, 0, 0, 0
         self.providers: list[tuple[int, int]] = []
         self.counts: list[tuple[int, int]] = []
+        self.spans: list[Span] = []
         self.plain = True
         self._known: set[tuple[object, ...]] = set()
 
@@ -242,6 +245,7 @@ class _Fields:
         if set(one.values()) == {1}:
             self.least = max(self.least, span.low)
         amounts = {number: sum(one[person] for person in unit) for number, unit in self._units.items()}
+        self.spans.append(Span(span.low, span.high, {unit: one for unit, one in amounts.items() if one}))
         if span.low > (1 if amounts and min(amounts.values()) >= 1 else 0):
             top = self._field(amounts, span.low, 0)
             self.goal |= top

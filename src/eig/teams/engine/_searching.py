@@ -15,6 +15,7 @@ from attrs import evolve
 from eig.teams.engine._ascent import FINEST, Pace, ascend
 from eig.teams.engine._backends import Backend
 from eig.teams.engine._bound import Bound, bound_at, free, rough, with_teams
+from eig.teams.engine._by_seats import by_seats
 from eig.teams.engine._columns import Crowd
 from eig.teams.engine._finish import finish
 from eig.teams.engine._first import first_cohort
@@ -29,6 +30,7 @@ from eig.teams.engine._parts import Unsettled
 from eig.teams.engine._race import race
 from eig.teams.engine._rows import Rows
 from eig.teams.engine._search import Find, Listing, search
+from eig.teams.engine._seat_rows import sayable
 
 DRAWN = 20  # tries for a first cohort: where there is none, it is asked whether any exists
 MISSED = 4  # targets that no cohort met, after which that is asked again
@@ -36,6 +38,8 @@ LITTLE = 40  # parts of a search for teams that a stopped search still takes, fo
 PATIENCE = 100  # partial teams that a place goes through for it, once it has one
 SEATED = 1000  # people whom it still seats
 LARGE = 60  # places, up to which rows beside a flow are gone over here, whatever backend is at hand
+SMALL = 20  # places, up to which steps are taken here before a backend is loaded for seats
+MODEST = 2000  # these steps
 QUICK = 1000  # steps taken here before a backend is loaded, where no rule is on the cohort
 EASY = 6  # tries for a cohort before anything is priced, where any cohort will do
 FEW = 3  # cohort rules with a price, up to which teams are gone through too: of two, these look ahead
@@ -94,22 +98,54 @@ class Searching:
         return None
 
     def _searched(self, rows: Rows | None) -> Outcome:
-        """Return the answer of a search."""
+        """Return the answer of a search: of a backend that chooses seats, or of one for teams.
+
+        Where the backend finds no cohort, and prices do not tell that there is none, a proof is looked for.
+        """
+        places, limits = len(self.model.places), self.model.limits
+        if places <= LARGE and not limits:
+            return self._ruled_out() or self._without_limits()
+        seated = self._by_seats() if places > SMALL else None
+        if seated is not None and (seated.proven is not None or self._told(seated)):
+            return seated
+        below = self._ruled_out()
+        if below is not None or seated is not None:
+            return below or seated or Outcome(self.start)
+        if self.helper is not None and places <= SMALL and sayable(self.model):
+            return self._modestly(rows) or self._by_seats() or self._by_teams(rows, self.helper)
+        return self._by_teams(rows, self.helper)
+
+    def _ruled_out(self) -> Outcome | None:
+        """Return that there is no cohort, where one rule alone or the head counts say so."""
         below = None if self.begin.first is not None else overdrawn(self.model, self.fuel)
         if below is not None:
             return Outcome(below)
-        if not counts_of(self.model):
-            return Outcome(self.start)
-        few = len(self.model.places) <= LARGE
-        if few and not self.model.limits:
-            return self._without_limits()
-        heads = _heads(self.model, self._lowest(), self.fuel, _lowering(rows, self.helper))
+        return None if counts_of(self.model) else Outcome(self.start)
+
+    def _told(self, outcome: Outcome) -> bool:
+        """Tell whether an outcome has a cohort, or prices that prove that there is none."""
+        return outcome.teams is not None or (outcome.root or self.start).value < self.model.least
+
+    def _by_seats(self) -> Outcome | None:
+        """Return the answer of a backend that chooses seats; None if it has none."""
+        if self.helper is None or not sayable(self.model):
+            return None
+        return by_seats(self.helper, self.model, self._lowest(), self.fuel, self.step)
+
+    def _modestly(self, rows: Rows | None) -> Outcome | None:
+        """Return the answer of a few steps taken here; None if they do not settle it."""
+        found = self.fuel.within(MODEST, lambda: self._by_teams(rows, None))
+        return found if found is not None and _settled(found) else None
+
+    def _by_teams(self, rows: Rows | None, helper: Backend | None) -> Outcome:
+        """Return the answer of a search for teams."""
+        heads = _heads(self.model, self._lowest(), self.fuel, _lowering(rows, helper))
         heads.rows = rows
         if heads.known[None].value < self.model.least:
             return Outcome(heads.known[None])
-        alone = heads.crowded or (heads.told and few)
-        if self.helper is not None and not alone:
-            return finish(self.helper, heads, self.start, step=self.step)
+        alone = heads.crowded or (heads.told and len(self.model.places) <= LARGE)
+        if helper is not None and not alone:
+            return finish(helper, heads, self.start, step=self.step)
         return _descended(heads, self.step, any_one=self.any_one, some=self.begin.first is not None)
 
     def _lowest(self) -> Bound:
@@ -140,9 +176,9 @@ class Searching:
         if self.helper is None:
             return alone()
         quick = fuel.within(QUICK, alone)
-        if quick is not None and (quick.proven is None or quick.worth == quick.proven):
+        if quick is not None and _settled(quick):
             return quick
-        return finish(self.helper, heads, self.start, step=self.step)
+        return self._by_seats() or finish(self.helper, heads, self.start, step=self.step)
 
     def with_easy_cohorts(self, outcome: Outcome) -> Outcome:
         """Return an outcome with the best cohort known, those included that are had without a search.
@@ -186,6 +222,11 @@ def _heads(model: Model, start: Bound, fuel: Fuel, lower: Lower) -> Heads:
     root = lower(model, start, fuel, pace)
     stride = max(GRAIN, (start.value - root.value) // 50)
     return Heads(model, stride, fuel, lower, known={None: root}, models={None: model})
+
+
+def _settled(outcome: Outcome) -> bool:
+    """Tell whether nothing is left to look for."""
+    return outcome.proven is None or (outcome.teams is not None and outcome.worth == outcome.proven)
 
 
 def _taking(outcome: Outcome, first: First | None) -> Outcome:

@@ -15,10 +15,10 @@ from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import CohortBound, Rule, TeamBound, breaches_of
 from eig.teams.asked.team_rules import Posts
-from eig.teams.engine._mixed import with_counts
+from eig.teams.engine._mixed import Mixed, mixed_of
 from eig.teams.engine._model import Limit, Member, Model, Place, Span, Unit
 from eig.teams.engine._shares import share_lines
-from eig.teams.engine._team_worths import loss_of
+from eig.teams.engine._team_worths import Where, loss_of
 from eig.teams.engine._worths import Worths, worths_of
 
 Seat = tuple[str, str]
@@ -27,7 +27,7 @@ Seat = tuple[str, str]
 def compile_problem(problem: Problem) -> Model:
     """Return the model of a problem."""
     demand("compose", problem=(problem, Problem))
-    shapes = with_counts(shapes_of(problem), problem.people)
+    shapes = shapes_of(problem)
     fixed = _fixed_seats(shapes)
     allowed = tuple(_allowed(problem, shapes, fixed, opening) for opening in problem.openings)
     worths = worths_of(problem, shapes, allowed)
@@ -36,7 +36,8 @@ def compile_problem(problem: Problem) -> Model:
     lines = [*stated, *counts]
     units = _units(problem, shapes, [line for _, line in lines])
     foes = _foes(problem, shapes, units)
-    kit = _Kit(problem, shapes, worths, units, foes, tuple(line for _, line in lines), fixed)
+    seen, counted = tuple(line for _, line in lines), mixed_of(shapes, problem.people)
+    kit = _Kit(problem, shapes, worths, units, foes, seen, fixed, counted)
     return Model(
         problem=problem,
         units=units,
@@ -62,6 +63,7 @@ class _Kit:
     foes: Mapping[int, int]
     lines: tuple[CohortBound, ...]
     fixed: frozenset[Seat]
+    mixed: Mixed
 
 
 def _limit(rule: Rule, line: CohortBound, worths: Worths) -> Limit:
@@ -142,17 +144,19 @@ def _place(kit: _Kit, index: int, who: tuple[int, ...]) -> Place:
         if present.issuperset(unit.people) and not kit.foes.get(number, 0) >> number & 1
     ]
     posts = _posts(kit, opening, able)
-    spans = [
+    bounds = [
         (span, bool(posts) and isinstance(rule, Posts))
         for rule in kit.shapes.spans
         for span in rule.spans(opening)
     ]
-    spans += [(_presence(person), False) for person, place in sorted(kit.fixed) if place == opening.id]
+    bounds += [(_presence(person), False) for person, place in sorted(kit.fixed) if place == opening.id]
     fields = _Fields(kit, able)
-    for span, by_posts in spans:
+    for span, by_posts in bounds:
         fields.add(span, counted=not by_posts)
     able = [number for number in able if len(kit.units[number].people) <= fields.most]
-    gains, loss, held = loss_of(kit.problem, kit.shapes, kit.worths, (index, kit.units, able))
+    where = (index, kit.units, able)
+    gains, loss, held = loss_of(kit.problem, kit.shapes, kit.worths, where)
+    alone = loss is None or (held is not None and bool(posts))
     able.sort(key=lambda number: (len(kit.units[number].people), number))
     members = tuple(_member(kit, opening, number, (gains, fields)) for number in able)
     return Place(
@@ -169,9 +173,17 @@ def _place(kit: _Kit, index: int, who: tuple[int, ...]) -> Place:
         counts=tuple(fields.counts),
         posts=posts,
         held=held,
-        spans=tuple(fields.spans),
-        plain=fields.plain and (loss is None or (held is not None and bool(posts))),
+        spans=tuple(fields.spans) if alone else _with_mixed(kit, where, fields),
+        plain=fields.plain and alone,
     )
+
+
+def _with_mixed(kit: _Kit, where: Where, fields: _Fields) -> tuple[Span, ...] | None:
+    """Return all spans of a place, those that its profiles are told by among them; None if more is asked."""
+    counts, others = kit.mixed.counts, kit.mixed.others
+    if not counts or loss_of(kit.problem, others, kit.worths, where)[1] is not None:
+        return None
+    return (*fields.spans, *map(fields.span, counts))
 
 
 def _posts(kit: _Kit, opening: Opening, able: list[int]) -> tuple[int, ...]:
@@ -239,12 +251,12 @@ class _Fields:
 
     def add(self, span: TeamBound, *, counted: bool = True) -> None:
         """Add the fields of a span, unless they can never fail; `counted` if nothing else says the same."""
-        one = {person: span.amount(self._people[person]) for unit in self._units.values() for person in unit}
+        one = self._amounts(span)
         if span.high is not None and one and min(one.values()) >= 1:
             self.most = min(self.most, span.high // min(one.values()))
         if set(one.values()) == {1}:
             self.least = max(self.least, span.low)
-        amounts = {number: sum(one[person] for person in unit) for number, unit in self._units.items()}
+        amounts = self._totals(one)
         self.spans.append(Span(span.low, span.high, {unit: one for unit, one in amounts.items() if one}))
         if span.low > (1 if amounts and min(amounts.values()) >= 1 else 0):
             top = self._field(amounts, span.low, 0)
@@ -256,6 +268,17 @@ class _Fields:
         if span.high is not None and sum(amounts.values()) > span.high:
             self.over |= self._field(amounts, span.high, 1)
             self.plain &= set(one.values()) == {1}
+
+    def span(self, span: TeamBound) -> Span:
+        """Return a span by unit."""
+        totals = self._totals(self._amounts(span))
+        return Span(span.low, span.high, {unit: total for unit, total in totals.items() if total})
+
+    def _amounts(self, span: TeamBound) -> dict[int, int]:
+        return {person: span.amount(self._people[person]) for unit in self._units.values() for person in unit}
+
+    def _totals(self, amounts: Mapping[int, int]) -> dict[int, int]:
+        return {number: sum(amounts[person] for person in unit) for number, unit in self._units.items()}
 
     def _field(self, amounts: Mapping[int, int], bound: int, cap: int) -> int:
         width = (sum(amounts.values()) + bound).bit_length()

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable
 from attrs import evolve, frozen
 
 from eig.teams.asked._shapes import Shapes
-from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.rules import TeamBound
 from eig.teams.asked.team_rules import MinProfiles
@@ -20,32 +19,23 @@ COUNTED = 2  # profiles; of more, sets of profiles would have to be gone through
 
 
 @frozen(eq=False, repr=False)
-class _Mixed:
-    """The counts of a rule on profiles: the same at every opening."""
+class Mixed:
+    """Hard rules on one or two profiles as counts, and the shapes of a problem without them."""
 
     counts: tuple[TeamBound, ...]
-
-    def spans(self, opening: Opening) -> tuple[TeamBound, ...]:  # noqa: ARG002 # as any rule that counts
-        """Return the counts."""
-        return self.counts
+    others: Shapes
 
 
-def with_counts(shapes: Shapes, people: Iterable[Person]) -> Shapes:
-    """Return the shapes with hard rules on one or two profiles as counts."""
-    mixed = [
-        rule for rule in shapes.predicates if isinstance(rule, MinProfiles) and rule.minimum <= COUNTED
-    ]
+def mixed_of(shapes: Shapes, people: Iterable[Person]) -> Mixed:
+    """Return the hard rules on one or two profiles as counts."""
+    mixed = [rule for rule in shapes.predicates if isinstance(rule, MinProfiles) and rule.minimum <= COUNTED]
     if not mixed:
-        return shapes
-    profiles = sorted({profile for person in people for profile in person.profiles})
-    spans = tuple(_Mixed(_counts(rule.minimum, profiles)) for rule in mixed)
+        return Mixed((), shapes)
+    named = sorted({profile for person in people for profile in person.profiles})
+    two = any(rule.minimum == COUNTED for rule in mixed)
+    counts = [TeamBound(_with_another(one), 1) for one in (None, *(named if two else ()))]
     others = tuple(rule for rule in shapes.predicates if rule not in mixed)
-    return evolve(shapes, predicates=others, spans=(*shapes.spans, *spans))
-
-
-def _counts(minimum: int, profiles: Iterable[str]) -> tuple[TeamBound, ...]:
-    named = [None, *profiles] if minimum == COUNTED else [None]
-    return tuple(TeamBound(_with_another(one), 1) for one in named)
+    return Mixed(tuple(counts), evolve(shapes, predicates=others))
 
 
 def _with_another(profile: str | None) -> Callable[[Person], int]:

@@ -17,6 +17,7 @@ from eig.teams.engine._bound import Bound, Prices, bound_at
 from eig.teams.engine._model import GRAIN, Model, Place, Span, bits
 from eig.teams.engine._table import may_bind
 
+WIDE = GRAIN << 24  # what a seat or a miss may be worth: a backend takes a millionth for nothing
 OPEN = -1  # in the place of a unit: the column of an opening that may be left empty
 SHARED = -1  # in the place of a place: a row over several places
 
@@ -25,9 +26,12 @@ Entries = list[Entry]
 
 
 def sayable(model: Model) -> bool:
-    """Tell whether rows over seats say all that cohorts must keep, and all that they are worth."""
-    return model.accepts is None and all(
-        place.loss is None or (place.held is not None and bool(place.posts)) for place in model.places
+    """Tell whether rows over seats say all that cohorts must keep and are worth, in numbers that floats hold."""
+    worths = chain([limit.fine or 0 for limit in model.limits], *[place.gains.values() for place in model.places])
+    return (
+        model.accepts is None
+        and all(place.spans is not None for place in model.places)
+        and max(map(abs, worths), default=0) <= WIDE
     )
 
 
@@ -152,7 +156,7 @@ class SeatRows:
         for unit, some in place.uses.items():
             uses[unit] += [(self.lines[line], use) for line, use in some if line in self.lines]
         size = Span(place.least, place.most, {one.unit: one.size for one in place.members})
-        for span in (size, *place.spans):
+        for span in (size, *(place.spans or ())):
             amounts = [(unit, amount) for unit, amount in span.amounts.items() if unit in uses]
             for low, high, sign in _bounds(span, always=place.empty is None):
                 row = self._row(low, high, number)

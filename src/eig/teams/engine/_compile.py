@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from itertools import combinations
 
 from attrs import frozen
@@ -14,6 +15,7 @@ from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import CohortBound, Rule, TeamBound, breaches_of
+from eig.teams.asked.seat_rules import OnlyWished
 from eig.teams.asked.team_rules import Posts
 from eig.teams.engine._mixed import Mixed, mixed_of
 from eig.teams.engine._model import Limit, Member, Model, Place, Span, Unit
@@ -29,7 +31,7 @@ def compile_problem(problem: Problem) -> Model:
     demand("compose", problem=(problem, Problem))
     shapes = shapes_of(problem)
     fixed = _fixed_seats(shapes)
-    allowed = tuple(_allowed(problem, shapes, fixed, opening) for opening in problem.openings)
+    allowed = _allowed(problem, shapes, fixed)
     worths = worths_of(problem, shapes, allowed)
     stated = [(rule, line) for rule, line in shapes.lines if rule.level or not _is_fixed(line)]
     shares, counts = share_lines(problem, stated)
@@ -65,6 +67,11 @@ class _Kit:
     fixed: frozenset[Seat]
     mixed: Mixed
 
+    @cached_property
+    def unit_of(self) -> Mapping[int, int]:
+        """The unit of each person, by index."""
+        return {person: number for number, unit in enumerate(self.units) for person in unit.people}
+
 
 def _limit(rule: Rule, line: CohortBound, worths: Worths) -> Limit:
     fine = worths.weights[rule.level] * rule.weight if rule.level else None
@@ -89,14 +96,36 @@ def _fixed_seats(shapes: Shapes) -> frozenset[Seat]:
     )
 
 
-def _allowed(problem: Problem, shapes: Shapes, fixed: frozenset[Seat], opening: Opening) -> tuple[int, ...]:
-    elsewhere = {person for person, place in fixed if place != opening.id}
+def _allowed(problem: Problem, shapes: Shapes, fixed: frozenset[Seat]) -> tuple[tuple[int, ...], ...]:
+    """Return who may sit at each opening, by index."""
     tests = [rule.allows for rule in shapes.seats]
+    asking = _asking(problem, closed=any(isinstance(rule, OnlyWished) for rule in shapes.seats))
+    places: dict[str, set[str]] = {}
+    for person, place in fixed:
+        places.setdefault(person, set()).add(place)
     return tuple(
-        index
-        for index, person in enumerate(problem.people)
-        if person.id not in elsewhere and all(test(person, opening) for test in tests)
+        tuple(
+            index
+            for index in some
+            if places.get(problem.people[index].id, set()) <= {opening.id}
+            and all(test(problem.people[index], opening) for test in tests)
+        )
+        for opening, some in zip(problem.openings, asking, strict=True)
     )
+
+
+def _asking(problem: Problem, *, closed: bool) -> tuple[Sequence[int], ...]:
+    """Return who may have asked for each opening: where wishes close, most of the others need no test."""
+    everyone = range(len(problem.people))
+    if not closed:
+        return (everyone,) * len(problem.openings)
+    free = [index for index, one in enumerate(problem.people) if one.open_to_all or not one.wishes]
+    asking: dict[str, list[int]] = {opening.id: list(free) for opening in problem.openings}
+    for index in sorted(set(everyone).difference(free)):
+        for wish in problem.people[index].wishes:
+            if wish in asking:
+                asking[wish].append(index)
+    return tuple(sorted(set(some)) for some in asking.values())
 
 
 def _units(problem: Problem, shapes: Shapes, lines: list[CohortBound]) -> tuple[Unit, ...]:
@@ -140,8 +169,8 @@ def _place(kit: _Kit, index: int, who: tuple[int, ...]) -> Place:
     present = frozenset(who)
     able = [
         number
-        for number, unit in enumerate(kit.units)
-        if present.issuperset(unit.people) and not kit.foes.get(number, 0) >> number & 1
+        for number in sorted({kit.unit_of[person] for person in who if person in kit.unit_of})
+        if present.issuperset(kit.units[number].people) and not kit.foes.get(number, 0) >> number & 1
     ]
     posts = _posts(kit, opening, able)
     bounds = [

@@ -82,7 +82,7 @@ class Searching:
             return Outcome()
         self.start = start
         easy = self._easily(start)
-        return self._searched(None if self.flow is None else Rows.of(self.flow)) if easy is None else easy
+        return self._searched() if easy is None else easy
 
     def _easily(self, start: Bound) -> Outcome | None:
         """Return an answer that needs no search: any cohort will do, or it is worth what the flow proves."""
@@ -97,7 +97,7 @@ class Searching:
                 return _taking(Outcome(start, proven=start.value), first)
         return None
 
-    def _searched(self, rows: Rows | None) -> Outcome:
+    def _searched(self) -> Outcome:
         """Return the answer of a search: of a backend that chooses seats, or of one for teams.
 
         Where the backend finds no cohort, and prices do not tell that there is none, a proof is looked for.
@@ -112,8 +112,8 @@ class Searching:
         if below is not None or seated is not None:
             return below or seated or Outcome(self.start)
         if self.helper is not None and places <= SMALL and sayable(self.model):
-            return self._modestly(rows) or self._by_seats() or self._by_teams(rows, self.helper)
-        return self._by_teams(rows, self.helper)
+            return self._modestly() or self._by_seats() or self._by_teams(self.helper)
+        return self._by_teams(self.helper)
 
     def _ruled_out(self) -> Outcome | None:
         """Return that there is no cohort, where one rule alone or the head counts say so."""
@@ -132,13 +132,14 @@ class Searching:
             return None
         return by_seats(self.helper, self.model, self._lowest(), self.fuel, self.step)
 
-    def _modestly(self, rows: Rows | None) -> Outcome | None:
+    def _modestly(self) -> Outcome | None:
         """Return the answer of a few steps taken here; None if they do not settle it."""
-        found = self.fuel.within(MODEST, lambda: self._by_teams(rows, None))
+        found = self.fuel.within(MODEST, lambda: self._by_teams(None))
         return found if found is not None and _settled(found) else None
 
-    def _by_teams(self, rows: Rows | None, helper: Backend | None) -> Outcome:
+    def _by_teams(self, helper: Backend | None) -> Outcome:
         """Return the answer of a search for teams."""
+        rows = None if self.flow is None else Rows.of(self.flow)
         heads = _heads(self.model, self._lowest(), self.fuel, _lowering(rows, helper))
         heads.rows = rows
         if heads.known[None].value < self.model.least:

@@ -32,7 +32,8 @@ def by_seats(
     programme = backend.programme(rows.rows)
     programme.add(rows.columns, whole=True)
     programme.add(rows.fines, whole=False)
-    relaxed = programme.relaxed()
+    relaxed = programme.relaxed(None if fuel.stop is None else fuel.stops)
+    fuel.pause()
     priced = None if relaxed is None else rows.priced(relaxed.prices, start)
     if priced is None:
         return None

@@ -105,14 +105,14 @@ class Searching:
         places, limits = len(self.model.places), self.model.limits
         if places <= LARGE and not limits:
             return self._ruled_out() or self._without_limits()
-        seated = self._by_seats() if places > SMALL else None
+        seated = self._by_seats() if places > SMALL and counts_of(self.model) else None
         if seated is not None and (seated.proven is not None or self._told(seated)):
             return seated
         below = self._ruled_out()
         if below is not None or seated is not None:
             return below or seated or Outcome(self.start)
         if self.helper is not None and places <= SMALL and sayable(self.model):
-            return self._modestly() or self._by_seats() or self._by_teams(self.helper)
+            return self._modestly()
         return self._by_teams(self.helper)
 
     def _ruled_out(self) -> Outcome | None:
@@ -132,10 +132,18 @@ class Searching:
             return None
         return by_seats(self.helper, self.model, self._lowest(), self.fuel, self.step)
 
-    def _modestly(self) -> Outcome | None:
-        """Return the answer of a few steps taken here; None if they do not settle it."""
+    def _modestly(self) -> Outcome:
+        """Return the answer of a few steps taken here; a backend is loaded only where they do not settle it."""
         found = self.fuel.within(MODEST, lambda: self._by_teams(None))
-        return found if found is not None and _settled(found) else None
+        if found is not None and _settled(found):
+            return found
+        try:
+            more = self._by_seats() or self._by_teams(self.helper)
+        except Halt:
+            if found is None:
+                raise
+            return found
+        return more if found is None else _both(found, more)
 
     def _by_teams(self, helper: Backend | None) -> Outcome:
         """Return the answer of a search for teams."""
@@ -228,6 +236,15 @@ def _heads(model: Model, start: Bound, fuel: Fuel, lower: Lower) -> Heads:
 def _settled(outcome: Outcome) -> bool:
     """Tell whether nothing is left to look for."""
     return outcome.proven is None or (outcome.teams is not None and outcome.worth == outcome.proven)
+
+
+def _both(known: Outcome, outcome: Outcome) -> Outcome:
+    """Return an outcome with what was known before."""
+    if known.teams is not None:
+        outcome = _taking(outcome, First(known.worth, known.teams))
+    if known.proven is None or outcome.proven is None:
+        return outcome
+    return evolve(outcome, proven=max(outcome.worth, min(known.proven, outcome.proven)))
 
 
 def _taking(outcome: Outcome, first: First | None) -> Outcome:

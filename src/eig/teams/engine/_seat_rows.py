@@ -27,7 +27,9 @@ Entries = list[Entry]
 
 def sayable(model: Model) -> bool:
     """Tell whether rows over seats say all that cohorts must keep and are worth, in numbers that floats hold."""
-    worths = chain([limit.fine or 0 for limit in model.limits], *[place.gains.values() for place in model.places])
+    worths = chain(
+        [limit.fine or 0 for limit in model.limits], *[place.gains.values() for place in model.places]
+    )
     return (
         model.accepts is None
         and all(place.spans is not None for place in model.places)
@@ -103,8 +105,7 @@ class SeatRows:
         """Return prices that rows can have: from 0 where there is only a most, up to the fine if there is one."""
         prices = [round(-dual * GRAIN) for dual in duals]
         prices = [
-            max(0, price) if low is None else price
-            for price, (low, _) in zip(prices, self.rows, strict=True)
+            max(0, price) if low is None else price for price, (low, _) in zip(prices, self.rows, strict=True)
         ]
         for line, row in self.lines.items():
             fine = self.model.limits[line].fine
@@ -141,7 +142,9 @@ class SeatRows:
             shared = [(unit, 1), *_sums(everywhere[unit], uses[unit])]
             for post, worth in enumerate((gain,) if place.held is None else place.held[unit]):
                 if worth is not None:
-                    self._column((number, unit), worth, [*shared, *[(row, 1) for row in posts[post : post + 1]]])
+                    self._column(
+                        (number, unit), worth, [*shared, *[(row, 1) for row in posts[post : post + 1]]]
+                    )
         if place.empty is not None:
             self._column((number, OPEN), -place.empty, [*uses[OPEN], *[(row, -1) for row in posts]])
 

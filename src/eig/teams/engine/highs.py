@@ -96,13 +96,17 @@ class _Programme:
         costs, most = [cost for cost, _ in columns], [1.0 if whole else infinity] * count
         self.solver.addCols(count, costs, [0.0] * count, most, len(rows), starts[:-1], rows, values)
 
-    def relaxed(self) -> Relaxed | None:
+    def relaxed(self, stop: Callable[[], bool] | None = None) -> Relaxed | None:
         """Return how much of each column is taken, if all may be taken in part, and the rows' prices."""
+        if stop is not None:
+            self.solver.cbSimplexInterrupt.subscribe(partial(_ask, stop))
         for _ in range(2):  # going on from the last answer can fail where starting afresh does not
             self.solver.run()
             if self.solver.getModelStatus().name == "kOptimal":
                 solution = self.solver.getSolution()
                 return Relaxed(solution.col_value, solution.row_dual)
+            if stop is not None and stop():
+                break
             self.solver.clearSolver()
         return None
 

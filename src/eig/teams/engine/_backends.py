@@ -36,7 +36,7 @@ class Programme(Protocol):
         ...
 
     def relaxed(self, stop: Callable[[], bool] | None = None) -> Relaxed | None:
-        """Return the answer where all columns may be taken in part; None if that cannot be told, or on a stop."""
+        """Return the answer where all columns may be taken in part; None if it has none, or on a stop."""
         ...
 
     def choose(self, nodes: int | None, stop: Callable[[], bool] | None) -> Choice:

@@ -133,7 +133,7 @@ class Searching:
         return by_seats(self.helper, self.model, self._lowest(), self.fuel, self.step)
 
     def _modestly(self) -> Outcome:
-        """Return the answer of a few steps taken here; a backend is loaded only where they do not settle it."""
+        """Return the answer of a few steps taken here, or of a backend where they do not settle it."""
         found = self.fuel.within(MODEST, lambda: self._by_teams(None))
         if found is not None and _settled(found):
             return found

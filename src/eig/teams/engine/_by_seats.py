@@ -23,7 +23,7 @@ OFFERED = 2  # seats that the first choice is offered, for each that can be take
 
 
 def by_seats(
-    backend: Backend, model: Model, start: Bound, fuel: Fuel, step: Step | None = None
+    backend: Backend, model: Model, start: Bound, fuel: Fuel, *, step: Step | None = None
 ) -> Outcome | None:
     """Return the best cohort, or what is known when the fuel is out; None if the backend has no prices."""
     rows = SeatRows(model)

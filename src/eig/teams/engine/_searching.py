@@ -23,7 +23,7 @@ from eig.teams.engine._flowing import Flowed, flowed
 from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._generation import generating
 from eig.teams.engine._heads import Heads, Lower, counts_of
-from eig.teams.engine._impossible import overdrawn
+from eig.teams.engine._impossible import overdrawn, sums_of
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._outcome import Begin, First, Outcome, Step
 from eig.teams.engine._parts import Unsettled
@@ -40,6 +40,7 @@ SEATED = 1000  # people whom it still seats
 LARGE = 60  # places, up to which rows beside a flow are gone over here, whatever backend is at hand
 SMALL = 20  # places, up to which steps are taken here before a backend is loaded for seats
 MODEST = 2000  # these steps
+OPEN_TO = 12  # places a person, from which it is looked whether people are alike
 QUICK = 1000  # steps taken here before a backend is loaded, where no rule is on the cohort
 EASY = 6  # tries for a cohort before anything is priced, where any cohort will do
 FEW = 3  # cohort rules with a price, up to which teams are gone through too: of two, these look ahead
@@ -105,13 +106,14 @@ class Searching:
         places, limits = len(self.model.places), self.model.limits
         if places <= LARGE and not limits:
             return self._ruled_out() or self._without_limits()
-        seated = self._by_seats() if places > SMALL and counts_of(self.model) else None
+        large = places > SMALL and not self._alike()
+        seated = self._seated() if large else None
         if seated is not None and (seated.proven is not None or self._told(seated)):
             return seated
         below = self._ruled_out()
         if below is not None or seated is not None:
             return below or seated or Outcome(self.start)
-        if self.helper is not None and places <= SMALL and sayable(self.model):
+        if places <= SMALL and self.seatwise:
             return self._modestly()
         return self._by_teams(self.helper)
 
@@ -122,15 +124,39 @@ class Searching:
             return Outcome(below)
         return None if counts_of(self.model) else Outcome(self.start)
 
+    @cached_property
+    def seatwise(self) -> bool:
+        """Tell whether a backend may choose seats."""
+        return self.helper is not None and sayable(self.model)
+
+    def _alike(self) -> bool:
+        """Tell whether so many people are alike that seats are told by kinds, not one by one."""
+        seats, rows = sum([len(place.members) for place in self.model.places]), self.rows
+        return seats > OPEN_TO * len(self.model.units) and rows is not None and rows.exact and rows.merged
+
+    @cached_property
+    def rows(self) -> Rows | None:
+        """What prices seats as a flow with rows."""
+        return None if self.flow is None else Rows.of(self.flow)
+
+    def _seated(self) -> Outcome | None:
+        """Return the answer of a backend that chooses seats, unless a sum alone is too much."""
+        if not self.seatwise or not counts_of(self.model):
+            return None
+        below = (
+            None if self.begin.first is not None else overdrawn(self.model, self.fuel, sums_of(self.model))
+        )
+        return self._by_seats() if below is None else Outcome(below)
+
     def _told(self, outcome: Outcome) -> bool:
         """Tell whether an outcome has a cohort, or prices that prove that there is none."""
         return outcome.teams is not None or (outcome.root or self.start).value < self.model.least
 
     def _by_seats(self) -> Outcome | None:
         """Return the answer of a backend that chooses seats; None if it has none."""
-        if self.helper is None or not sayable(self.model):
+        if self.helper is None or not self.seatwise:
             return None
-        return by_seats(self.helper, self.model, self._lowest(), self.fuel, self.step)
+        return by_seats(self.helper, self.model, self._lowest(), self.fuel, step=self.step)
 
     def _modestly(self) -> Outcome:
         """Return the answer of a few steps taken here, or of a backend where they do not settle it."""
@@ -147,9 +173,8 @@ class Searching:
 
     def _by_teams(self, helper: Backend | None) -> Outcome:
         """Return the answer of a search for teams."""
-        rows = None if self.flow is None else Rows.of(self.flow)
-        heads = _heads(self.model, self._lowest(), self.fuel, _lowering(rows, helper))
-        heads.rows = rows
+        heads = _heads(self.model, self._lowest(), self.fuel, _lowering(self.rows, helper))
+        heads.rows = self.rows
         if heads.known[None].value < self.model.least:
             return Outcome(heads.known[None])
         alone = heads.crowded or (heads.told and len(self.model.places) <= LARGE)

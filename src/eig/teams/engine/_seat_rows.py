@@ -26,10 +26,9 @@ Entries = list[Entry]
 
 
 def sayable(model: Model) -> bool:
-    """Tell whether rows over seats say all that cohorts must keep and are worth, in numbers that floats hold."""
-    worths = chain(
-        [limit.fine or 0 for limit in model.limits], *[place.gains.values() for place in model.places]
-    )
+    """Tell whether rows over seats say all of a model, in numbers that floats hold."""
+    gains = [place.gains.values() for place in model.places]
+    worths = chain([limit.fine or 0 for limit in model.limits], *gains)
     return (
         model.accepts is None
         and all(place.spans is not None for place in model.places)
@@ -102,7 +101,7 @@ class SeatRows:
         return tuple(teams)
 
     def _prices(self, duals: Sequence[float]) -> list[int]:
-        """Return prices that rows can have: from 0 where there is only a most, up to the fine if there is one."""
+        """Return prices that rows can have: from 0 where there is only a most, up to a fine."""
         prices = [round(-dual * GRAIN) for dual in duals]
         prices = [
             max(0, price) if low is None else price for price, (low, _) in zip(prices, self.rows, strict=True)
@@ -134,7 +133,7 @@ class SeatRows:
         return len(self.rows) - 1
 
     def _sit(self, number: int, place: Place, everywhere: Sequence[Sequence[Entry]]) -> None:
-        """Add the columns and the rows of a place: a column for each post where posts tell what one is worth."""
+        """Add the columns and rows of a place: a column for each post where that tells what one is worth."""
         uses = self._uses(number, place)
         filled = 1 if place.empty is None else 0
         posts = [] if place.held is None else [self._row(filled, filled, number) for _ in place.posts]
@@ -175,7 +174,7 @@ class SeatRows:
 
 
 def _bounds(span: Span, *, always: bool) -> list[tuple[int | None, int, int]]:
-    """Return the rows of a span: `(low, high, sign)`; two of a range that an opening left empty need not keep."""
+    """Return the rows of a span, `(low, high, sign)`: a row for each end where an opening may be left empty."""
     if always and span.high is not None:
         return [(span.low or None, span.high, 1)]
     low = [(None, -span.low if always else 0, -1)] if span.low else []

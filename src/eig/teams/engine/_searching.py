@@ -106,8 +106,7 @@ class Searching:
         places, limits = len(self.model.places), self.model.limits
         if places <= LARGE and not limits:
             return self._ruled_out() or self._without_limits()
-        large = places > SMALL and not self._alike()
-        seated = self._seated() if large else None
+        seated = self._seated() if places > SMALL and self.seatwise and not self._alike() else None
         if seated is not None and (seated.proven is not None or self._told(seated)):
             return seated
         below = self._ruled_out()
@@ -140,12 +139,11 @@ class Searching:
         return None if self.flow is None else Rows.of(self.flow)
 
     def _seated(self) -> Outcome | None:
-        """Return the answer of a backend that chooses seats, unless a sum alone is too much."""
-        if not self.seatwise or not counts_of(self.model):
+        """Return the answer of a backend that chooses seats, unless it is told without that there is none."""
+        model, fresh = self.model, self.begin.first is None
+        if not counts_of(model):
             return None
-        below = (
-            None if self.begin.first is not None else overdrawn(self.model, self.fuel, sums_of(self.model))
-        )
+        below = overdrawn(model, self.fuel, sums_of(model)) if fresh else None
         return self._by_seats() if below is None else Outcome(below)
 
     def _told(self, outcome: Outcome) -> bool:

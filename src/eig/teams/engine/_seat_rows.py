@@ -174,7 +174,7 @@ class SeatRows:
 
 
 def _bounds(span: Span, *, always: bool) -> list[tuple[int | None, int, int]]:
-    """Return the rows of a span, `(low, high, sign)`: a row for each end where an opening may be left empty."""
+    """Return the rows of a span, `(low, high, sign)`: one for each end if the opening may be empty."""
     if always and span.high is not None:
         return [(span.low or None, span.high, 1)]
     low = [(None, -span.low if always else 0, -1)] if span.low else []

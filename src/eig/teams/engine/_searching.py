@@ -39,7 +39,7 @@ PATIENCE = 100  # partial teams that a place goes through for it, once it has on
 SEATED = 1000  # people whom it still seats
 LARGE = 60  # places, up to which rows beside a flow are gone over here, whatever backend is at hand
 SMALL = 20  # places, up to which steps are taken here before a backend is loaded for seats
-MODEST = 2000  # these steps
+MODEST = 5000  # these steps
 OPEN_TO = 12  # places a person, from which it is looked whether people are alike
 QUICK = 1000  # steps taken here before a backend is loaded, where no rule is on the cohort
 EASY = 6  # tries for a cohort before anything is priced, where any cohort will do
@@ -150,11 +150,13 @@ class Searching:
         """Tell whether an outcome has a cohort, or prices that prove that there is none."""
         return outcome.teams is not None or (outcome.root or self.start).value < self.model.least
 
-    def _by_seats(self) -> Outcome | None:
-        """Return the answer of a backend that chooses seats; None if it has none."""
+    def _by_seats(self, found: Outcome | None = None) -> Outcome | None:
+        """Return the answer of a backend that chooses seats, from what is known on; None if it has none."""
         if self.helper is None or not self.seatwise:
             return None
-        return by_seats(self.helper, self.model, self._lowest(), self.fuel, step=self.step)
+        teams = None if found is None else found.teams
+        known = None if found is None or teams is None else First(found.worth, teams)
+        return by_seats(self.helper, self.model, self._lowest(), self.fuel, step=self.step, known=known)
 
     def _modestly(self) -> Outcome:
         """Return the answer of a few steps taken here, or of a backend where they do not settle it."""
@@ -162,7 +164,7 @@ class Searching:
         if found is not None and _settled(found):
             return found
         try:
-            more = self._by_seats() or self._by_teams(self.helper)
+            more = self._by_seats(found) or self._by_teams(self.helper)
         except Halt:
             if found is None:
                 raise

@@ -75,6 +75,11 @@ class SeatRows:
         return [(-gain / GRAIN, tuple(uses)) for gain, uses in zip(self.gains, self.entries, strict=True)]
 
     @property
+    def floor(self) -> int:
+        """What a cohort of no column is worth: openings left empty."""
+        return sum([place.empty or 0 for place in self.model.places])
+
+    @property
     def fines(self) -> list[Column]:
         """What passes a soft limit, at its price."""
         fines = [(row, self.model.limits[line].fine) for line, row in self.lines.items()]

@@ -1,9 +1,9 @@
 """HiGHS for problems far beyond a promotion: the extra `eig-fellowship[highs]`.
 
-Pure Python still states the rules, lists teams and bounds the worth. HiGHS proposes prices, by a linear
-programme over the teams listed, and chooses among the teams within a gap of the bound, as a set packing of
-whole numbers. Its prices prove nothing, the bound at them does; its choice is weighed again in exact
-arithmetic. HiGHS (Huangfu and Hall 2018) is deterministic.
+Pure Python still states the rules and bounds the worth. HiGHS proposes prices, by a linear programme over
+seats, or over the teams listed where a rule looks at teams as a whole, and chooses whole seats or teams among
+those within a gap of the bound. Its prices prove nothing, the bound at them does; its choice is weighed
+again in exact arithmetic. HiGHS (Huangfu and Hall 2018) is deterministic.
 """
 
 from __future__ import annotations

@@ -202,13 +202,15 @@ def _place(kit: _Kit, index: int, who: tuple[int, ...]) -> Place:
         counts=tuple(fields.counts),
         posts=posts,
         held=held,
-        spans=tuple(fields.spans) if alone else _with_mixed(kit, where, fields),
+        spans=_spans(kit, where, fields, alone=alone) if fields.plain else None,
         plain=fields.plain and alone,
     )
 
 
-def _with_mixed(kit: _Kit, where: Where, fields: _Fields) -> tuple[Span, ...] | None:
+def _spans(kit: _Kit, where: Where, fields: _Fields, *, alone: bool) -> tuple[Span, ...] | None:
     """Return all spans of a place, those that its profiles are told by among them; None if more is asked."""
+    if alone:
+        return tuple(fields.spans)
     counts, others = kit.mixed.counts, kit.mixed.others
     if not counts or loss_of(kit.problem, others, kit.worths, where)[1] is not None:
         return None

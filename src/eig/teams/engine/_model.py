@@ -73,7 +73,7 @@ class Place:
     held: Mapping[int, tuple[int | None, ...]] | None = (
         None  # what each unit is worth at each post, and without
     )
-    spans: tuple[Span, ...] | None = None  # with size and foes, all that its teams must keep; None: not all
+    spans: tuple[Span, ...] | None = None  # with size and foes, all that teams must keep; None: not all
     plain: bool = True  # counts and posts say all that its teams must keep, and nothing is lost but by posts
     tick: Callable[[], object] | None = None  # told now and then of the work on its teams: it may halt it
     singles: int = field(init=False)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from team_families import instance, problem
 
 from eig.programme import Quota
-from eig.teams import Objective, Opening, Person, Problem, compose
+from eig.teams import Apart, Objective, Opening, Person, Problem, ShareQuota, compose
 from eig.teams.asked import Budget, CohortQuota, Crew, MinProfiles, SkillPoints
 from eig.teams.asked._shapes import shapes_of
 from eig.teams.engine import _searching
@@ -130,12 +130,30 @@ class TestProof:
         assert by_seats(Highs(), model, bound_at(model, free(model)), Fuel()) is None
         assert "infeasible" == compose(given, backend=Highs()).status
 
-    def test_what_no_whole_seats_keep_is_impossible(self, monkeypatch):
+    @pytest.mark.parametrize("small", [0, 20])
+    def test_what_no_whole_seats_keep_is_impossible(self, small, monkeypatch):
         """Where only parts of seats would do, no cohort exists."""
         exact = Budget(id="budget", amount="cost", minimum=4, maximum=4)
         given = evolve(STATED, people=[Person(id=f"p{one}", cost=3) for one in range(4)], rules=[exact])
-        monkeypatch.setattr(_searching, "SMALL", 0)
+        monkeypatch.setattr(_searching, "SMALL", small)
+        monkeypatch.setattr(_searching, "MODEST", 1)
         assert "infeasible" == compose(given).status == compose(given, backend=Highs()).status
+
+    def test_head_counts_that_no_share_allows_are_told_at_once(self, monkeypatch):
+        """Half of three people is nobody's count: no backend is asked."""
+        half = ShareQuota(id="half", attribute="gender", value="f", minimum=50, maximum=50)
+        people = [Person(id=f"p{one}", attributes={"gender": "fm"[one % 2]}) for one in range(6)]
+        given = Problem(people=people, openings=[Opening(id="plume", size=(3, 3))], rules=[half])
+        monkeypatch.setattr(_searching, "SMALL", 0)
+        asked = Says(lambda programme: pytest.fail("asked"))
+        assert "infeasible" == compose(given, backend=asked).status
+
+    def test_what_looks_at_teams_is_left_to_the_choice_of_teams(self, monkeypatch):
+        """Where a few steps do not settle a wish for mixed teams, teams are chosen, and the best is found."""
+        mixed = MinProfiles(id="mixed", minimum=2, level=1)
+        given = evolve(STATED, rules=[mixed, Apart(id="apart", people=["p5", "p6"])])
+        monkeypatch.setattr(_searching, "QUICK", 0)
+        assert compose(given).worth == compose(given, backend=Highs()).worth
 
 
 class TestWhatIsSaid:

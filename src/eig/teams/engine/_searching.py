@@ -166,9 +166,7 @@ class Searching:
         try:
             more = self._by_seats(found) or self._by_teams(self.helper)
         except Halt:
-            if found is None:
-                raise
-            return found
+            return found or Outcome(self.start, proven=self.start.value)
         return more if found is None else _both(found, more)
 
     def _by_teams(self, helper: Backend | None) -> Outcome:
@@ -265,11 +263,12 @@ def _settled(outcome: Outcome) -> bool:
 
 def _both(known: Outcome, outcome: Outcome) -> Outcome:
     """Return an outcome with what was known before."""
-    if known.teams is not None:
-        outcome = _taking(outcome, First(known.worth, known.teams))
-    if known.proven is None or outcome.proven is None:
+    if outcome.proven is None:
         return outcome
-    return evolve(outcome, proven=max(outcome.worth, min(known.proven, outcome.proven)))
+    first = None if known.teams is None else First(known.worth, known.teams)
+    proven = outcome.proven if known.proven is None else min(known.proven, outcome.proven)
+    outcome = _taking(outcome, first)
+    return evolve(outcome, proven=max(outcome.worth, proven))
 
 
 def _taking(outcome: Outcome, first: First | None) -> Outcome:

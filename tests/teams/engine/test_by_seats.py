@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from team_families import instance, problem
 
 from eig.programme import Quota
-from eig.teams import Apart, Objective, Opening, Person, Problem, ShareQuota, compose
+from eig.teams import Objective, Opening, Person, Problem, ShareQuota, compose
 from eig.teams.asked import Budget, CohortQuota, Crew, MinProfiles, SkillPoints
 from eig.teams.asked._shapes import shapes_of
 from eig.teams.engine import _searching
@@ -150,8 +150,7 @@ class TestProof:
 
     def test_what_looks_at_teams_is_left_to_the_choice_of_teams(self, monkeypatch):
         """Where a few steps do not settle a wish for mixed teams, teams are chosen, and the best is found."""
-        mixed = MinProfiles(id="mixed", minimum=2, level=1)
-        given = evolve(STATED, rules=[mixed, Apart(id="apart", people=["p5", "p6"])])
+        given = problem(instance("tandems", 4)).having(MinProfiles(id="mixed", minimum=2, level=3))
         monkeypatch.setattr(_searching, "QUICK", 0)
         assert compose(given).worth == compose(given, backend=Highs()).worth
 

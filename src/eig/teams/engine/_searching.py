@@ -167,7 +167,7 @@ class Searching:
             more = self._by_seats(found) or self._by_teams(self.helper)
         except Halt:
             return found or Outcome(self.start, proven=self.start.value)
-        return more if found is None else _both(found, more)
+        return more if found is None or more.proven is None else _both(found, more)
 
     def _by_teams(self, helper: Backend | None) -> Outcome:
         """Return the answer of a search for teams."""
@@ -263,11 +263,9 @@ def _settled(outcome: Outcome) -> bool:
 
 def _both(known: Outcome, outcome: Outcome) -> Outcome:
     """Return an outcome with what was known before."""
-    if outcome.proven is None:
-        return outcome
     first = None if known.teams is None else First(known.worth, known.teams)
-    proven = outcome.proven if known.proven is None else min(known.proven, outcome.proven)
     outcome = _taking(outcome, first)
+    proven = min([one for one in (known.proven, outcome.proven) if one is not None])
     return evolve(outcome, proven=max(outcome.worth, proven))
 
 

@@ -10,7 +10,7 @@ from eig.teams.engine._backends import Choice, Relaxed
 
 @define
 class Trying:
-    """A programme that tries every choice of one team a place: slow, and easy to believe. Its prices are drawn."""
+    """A programme that tries every choice of one team a place, or of one seat a person. Its prices are drawn."""
 
     rows: list
     draw: Random
@@ -23,7 +23,7 @@ class Trying:
             self.whole.extend(range(len(self.columns), len(self.columns) + len(columns)))
         self.columns.extend(columns)
 
-    def relaxed(self):
+    def relaxed(self, stop=None):
         """Return prices and amounts that mean nothing; now and then, nothing."""
         if self.draw.random() < 0.1:
             return None
@@ -35,7 +35,9 @@ class Trying:
         places = {}
         for number in self.whole:
             places.setdefault(self.columns[number][1][0][0], []).append(number)
-        costs = {choice: self.cost(choice) for choice in product(*places.values())}
+        some = [one if self.rows[row][0] else [None, *one] for row, one in places.items()]
+        every = [tuple(one for one in choice if one is not None) for choice in product(*some)]
+        costs = {choice: self.cost(choice) for choice in every}
         kept = [(cost, choice) for choice, cost in costs.items() if cost is not None]
         if len(places) < sum(row == (1, 1) for row in self.rows[: self.places]):
             kept = []
@@ -57,7 +59,7 @@ class Trying:
                 rests[entries[0]] = cost
         total = sum(self.columns[number][0] for number in choice)
         for row, ((low, high), used) in enumerate(zip(self.rows, sums, strict=True)):
-            missing, passed = max(0, high - used), max(0, used - high)
+            missing, passed = max(0, (high if low is None else low) - used), max(0, used - high)
             if (missing and low is not None and (row, 1) not in rests) or (passed and (row, -1) not in rests):
                 return None
             total += passed * rests.get((row, -1), 0) + (

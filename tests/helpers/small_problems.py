@@ -4,6 +4,8 @@ from datetime import date
 from itertools import combinations
 from random import Random
 
+from attrs import evolve
+
 from eig.programme import Quota
 from eig.teams import (
     Apart,
@@ -189,6 +191,18 @@ def problem(seed: int) -> Problem:
         objective=objective(draw, people, openings),
         lifted=["fill:c0"] if draw.random() < 0.2 else [],
     )
+
+
+def seatwise(seed: int) -> Problem:
+    """Draw such a problem without what looks at a team as a whole: friends, soft team rules, rules that only check."""
+    given = problem(seed)
+    rules = [
+        one
+        for one in given.rules
+        if not isinstance(one, NoTwoHeads | EvenCohort) and not (one.level and hasattr(one, "misses"))
+    ]
+    terms = [one for one in given.objective.terms if not isinstance(one, PairBonus)]
+    return evolve(given, rules=rules, objective=Objective(terms=terms))
 
 
 def every_cohort(given: Problem):

@@ -35,8 +35,8 @@ class Programme(Protocol):
         """Take further columns, to be chosen whole or not at all; or to be taken in any amount."""
         ...
 
-    def relaxed(self) -> Relaxed | None:
-        """Return the answer where all columns may be taken in part; None if that cannot be told."""
+    def relaxed(self, stop: Callable[[], bool] | None = None) -> Relaxed | None:
+        """Return the answer where all columns may be taken in part; None if it has none, or on a stop."""
         ...
 
     def choose(self, nodes: int | None, stop: Callable[[], bool] | None) -> Choice:

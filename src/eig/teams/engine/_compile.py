@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from itertools import combinations
 
 from attrs import frozen
@@ -14,10 +15,12 @@ from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import CohortBound, Rule, TeamBound, breaches_of
+from eig.teams.asked.seat_rules import OnlyWished
 from eig.teams.asked.team_rules import Posts
-from eig.teams.engine._model import Limit, Member, Model, Place, Unit
+from eig.teams.engine._mixed import Mixed, mixed_of
+from eig.teams.engine._model import Limit, Member, Model, Place, Span, Unit
 from eig.teams.engine._shares import share_lines
-from eig.teams.engine._team_worths import loss_of
+from eig.teams.engine._team_worths import Where, loss_of
 from eig.teams.engine._worths import Worths, worths_of
 
 Seat = tuple[str, str]
@@ -28,14 +31,15 @@ def compile_problem(problem: Problem) -> Model:
     demand("compose", problem=(problem, Problem))
     shapes = shapes_of(problem)
     fixed = _fixed_seats(shapes)
-    allowed = tuple(_allowed(problem, shapes, fixed, opening) for opening in problem.openings)
+    allowed = _allowed(problem, shapes, fixed)
     worths = worths_of(problem, shapes, allowed)
     stated = [(rule, line) for rule, line in shapes.lines if rule.level or not _is_fixed(line)]
     shares, counts = share_lines(problem, stated)
     lines = [*stated, *counts]
     units = _units(problem, shapes, [line for _, line in lines])
     foes = _foes(problem, shapes, units)
-    kit = _Kit(problem, shapes, worths, units, foes, tuple(line for _, line in lines), fixed)
+    seen, counted = tuple(line for _, line in lines), mixed_of(shapes, problem.people)
+    kit = _Kit(problem, shapes, worths, units, foes, seen, fixed, counted)
     return Model(
         problem=problem,
         units=units,
@@ -61,6 +65,12 @@ class _Kit:
     foes: Mapping[int, int]
     lines: tuple[CohortBound, ...]
     fixed: frozenset[Seat]
+    mixed: Mixed
+
+    @cached_property
+    def unit_of(self) -> Mapping[int, int]:
+        """The unit of each person, by index."""
+        return {person: number for number, unit in enumerate(self.units) for person in unit.people}
 
 
 def _limit(rule: Rule, line: CohortBound, worths: Worths) -> Limit:
@@ -86,14 +96,36 @@ def _fixed_seats(shapes: Shapes) -> frozenset[Seat]:
     )
 
 
-def _allowed(problem: Problem, shapes: Shapes, fixed: frozenset[Seat], opening: Opening) -> tuple[int, ...]:
-    elsewhere = {person for person, place in fixed if place != opening.id}
+def _allowed(problem: Problem, shapes: Shapes, fixed: frozenset[Seat]) -> tuple[tuple[int, ...], ...]:
+    """Return who may sit at each opening, by index."""
     tests = [rule.allows for rule in shapes.seats]
+    asking = _asking(problem, closed=any(isinstance(rule, OnlyWished) for rule in shapes.seats))
+    places: dict[str, set[str]] = {}
+    for person, place in fixed:
+        places.setdefault(person, set()).add(place)
     return tuple(
-        index
-        for index, person in enumerate(problem.people)
-        if person.id not in elsewhere and all(test(person, opening) for test in tests)
+        tuple(
+            index
+            for index in some
+            if places.get(problem.people[index].id, set()) <= {opening.id}
+            and all(test(problem.people[index], opening) for test in tests)
+        )
+        for opening, some in zip(problem.openings, asking, strict=True)
     )
+
+
+def _asking(problem: Problem, *, closed: bool) -> tuple[Sequence[int], ...]:
+    """Return who may have asked for each opening: where wishes close, most of the others need no test."""
+    everyone = range(len(problem.people))
+    if not closed:
+        return (everyone,) * len(problem.openings)
+    free = [index for index, one in enumerate(problem.people) if one.open_to_all or not one.wishes]
+    asking: dict[str, list[int]] = {opening.id: list(free) for opening in problem.openings}
+    for index in sorted(set(everyone).difference(free)):
+        for wish in problem.people[index].wishes:
+            if wish in asking:
+                asking[wish].append(index)
+    return tuple(sorted(set(some)) for some in asking.values())
 
 
 def _units(problem: Problem, shapes: Shapes, lines: list[CohortBound]) -> tuple[Unit, ...]:
@@ -137,21 +169,23 @@ def _place(kit: _Kit, index: int, who: tuple[int, ...]) -> Place:
     present = frozenset(who)
     able = [
         number
-        for number, unit in enumerate(kit.units)
-        if present.issuperset(unit.people) and not kit.foes.get(number, 0) >> number & 1
+        for number in sorted({kit.unit_of[person] for person in who if person in kit.unit_of})
+        if present.issuperset(kit.units[number].people) and not kit.foes.get(number, 0) >> number & 1
     ]
     posts = _posts(kit, opening, able)
-    spans = [
+    bounds = [
         (span, bool(posts) and isinstance(rule, Posts))
         for rule in kit.shapes.spans
         for span in rule.spans(opening)
     ]
-    spans += [(_presence(person), False) for person, place in sorted(kit.fixed) if place == opening.id]
+    bounds += [(_presence(person), False) for person, place in sorted(kit.fixed) if place == opening.id]
     fields = _Fields(kit, able)
-    for span, by_posts in spans:
+    for span, by_posts in bounds:
         fields.add(span, counted=not by_posts)
     able = [number for number in able if len(kit.units[number].people) <= fields.most]
-    gains, loss, held = loss_of(kit.problem, kit.shapes, kit.worths, (index, kit.units, able))
+    where = (index, kit.units, able)
+    gains, loss, held = loss_of(kit.problem, kit.shapes, kit.worths, where)
+    alone = loss is None or (held is not None and bool(posts))
     able.sort(key=lambda number: (len(kit.units[number].people), number))
     members = tuple(_member(kit, opening, number, (gains, fields)) for number in able)
     return Place(
@@ -168,8 +202,19 @@ def _place(kit: _Kit, index: int, who: tuple[int, ...]) -> Place:
         counts=tuple(fields.counts),
         posts=posts,
         held=held,
-        plain=fields.plain and (loss is None or (held is not None and bool(posts))),
+        spans=_spans(kit, where, fields, alone=alone) if fields.plain else None,
+        plain=fields.plain and alone,
     )
+
+
+def _spans(kit: _Kit, where: Where, fields: _Fields, *, alone: bool) -> tuple[Span, ...] | None:
+    """Return all spans of a place, those that its profiles are told by among them; None if more is asked."""
+    if alone:
+        return tuple(fields.spans)
+    counts, others = kit.mixed.counts, kit.mixed.others
+    if not counts or loss_of(kit.problem, others, kit.worths, where)[1] is not None:
+        return None
+    return (*fields.spans, *map(fields.span, counts))
 
 
 def _posts(kit: _Kit, opening: Opening, able: list[int]) -> tuple[int, ...]:
@@ -231,17 +276,19 @@ class _Fields:
         self.start, self.goal, self.over, self._width = 0, 0, 0, 0
         self.providers: list[tuple[int, int]] = []
         self.counts: list[tuple[int, int]] = []
+        self.spans: list[Span] = []
         self.plain = True
         self._known: set[tuple[object, ...]] = set()
 
     def add(self, span: TeamBound, *, counted: bool = True) -> None:
         """Add the fields of a span, unless they can never fail; `counted` if nothing else says the same."""
-        one = {person: span.amount(self._people[person]) for unit in self._units.values() for person in unit}
+        one = self._amounts(span)
         if span.high is not None and one and min(one.values()) >= 1:
             self.most = min(self.most, span.high // min(one.values()))
         if set(one.values()) == {1}:
             self.least = max(self.least, span.low)
-        amounts = {number: sum(one[person] for person in unit) for number, unit in self._units.items()}
+        amounts = self._totals(one)
+        self.spans.append(Span(span.low, span.high, {unit: one for unit, one in amounts.items() if one}))
         if span.low > (1 if amounts and min(amounts.values()) >= 1 else 0):
             top = self._field(amounts, span.low, 0)
             self.goal |= top
@@ -252,6 +299,17 @@ class _Fields:
         if span.high is not None and sum(amounts.values()) > span.high:
             self.over |= self._field(amounts, span.high, 1)
             self.plain &= set(one.values()) == {1}
+
+    def span(self, span: TeamBound) -> Span:
+        """Return a span by unit."""
+        totals = self._totals(self._amounts(span))
+        return Span(span.low, span.high, {unit: total for unit, total in totals.items() if total})
+
+    def _amounts(self, span: TeamBound) -> dict[int, int]:
+        return {person: span.amount(self._people[person]) for unit in self._units.values() for person in unit}
+
+    def _totals(self, amounts: Mapping[int, int]) -> dict[int, int]:
+        return {number: sum(amounts[person] for person in unit) for number, unit in self._units.items()}
 
     def _field(self, amounts: Mapping[int, int], bound: int, cap: int) -> int:
         width = (sum(amounts.values()) + bound).bit_length()

@@ -8,6 +8,8 @@ inequalities (Agmon 1954; Motzkin and Schoenberg 1954), which goes on from price
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from eig._maths.flows import Seating
 from eig.teams.engine._ascent import deflected, drift_at, moved, norms_of
 from eig.teams.engine._bound import Bound, Prices, bound_at, free
@@ -55,12 +57,18 @@ def _raised(model: Model, below: Bound) -> Bound | None:
     return bound_at(model, Prices(*raised), most)
 
 
-def overdrawn(model: Model, fuel: Fuel) -> Bound | None:
+def sums_of(model: Model) -> list[int]:
+    """Return the limits that everyone adds to, as to a budget."""
+    return [line for line, users in enumerate(model.users) if len(users) == len(model.units)]
+
+
+def overdrawn(model: Model, fuel: Fuel, lines: Iterable[int] | None = None) -> Bound | None:
     """Return a bound below any cohort, where a hard rule alone is too much; None if none is.
 
     What a flow uses least of it says so: each rule that is near what places use at least is asked alone.
     """
-    for line, limit in enumerate(model.limits):
+    for line in range(len(model.limits)) if lines is None else lines:
+        limit = model.limits[line]
         least = least_use(model, line)
         if limit.fine is not None or limit.high >= least + abs(least) // NEAR:
             continue

@@ -45,6 +45,15 @@ class Member:
     uses: Coefficients  # further coefficients, that hold at this place alone
 
 
+@frozen(eq=False, repr=False)
+class Span:
+    """A count or a sum over a team: the least, the most (None: anything), and what each unit adds."""
+
+    low: int
+    high: int | None
+    amounts: Mapping[int, int]
+
+
 @define(eq=False, repr=False)
 class Place:
     """An opening: who may sit there, what a team must reach, and what a whole team loses or forbids."""
@@ -64,6 +73,7 @@ class Place:
     held: Mapping[int, tuple[int | None, ...]] | None = (
         None  # what each unit is worth at each post, and without
     )
+    spans: tuple[Span, ...] | None = None  # with size and foes, all that teams must keep; None: not all
     plain: bool = True  # counts and posts say all that its teams must keep, and nothing is lost but by posts
     tick: Callable[[], object] | None = None  # told now and then of the work on its teams: it may halt it
     singles: int = field(init=False)

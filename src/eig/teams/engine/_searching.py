@@ -15,6 +15,7 @@ from attrs import evolve
 from eig.teams.engine._ascent import FINEST, Pace, ascend
 from eig.teams.engine._backends import Backend
 from eig.teams.engine._bound import Bound, bound_at, free, rough, with_teams
+from eig.teams.engine._by_seats import by_seats
 from eig.teams.engine._columns import Crowd
 from eig.teams.engine._finish import finish
 from eig.teams.engine._first import first_cohort
@@ -22,13 +23,14 @@ from eig.teams.engine._flowing import Flowed, flowed
 from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._generation import generating
 from eig.teams.engine._heads import Heads, Lower, counts_of
-from eig.teams.engine._impossible import overdrawn
+from eig.teams.engine._impossible import overdrawn, sums_of
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._outcome import Begin, First, Outcome, Step
 from eig.teams.engine._parts import Unsettled
 from eig.teams.engine._race import race
 from eig.teams.engine._rows import Rows
 from eig.teams.engine._search import Find, Listing, search
+from eig.teams.engine._seat_rows import sayable
 
 DRAWN = 20  # tries for a first cohort: where there is none, it is asked whether any exists
 MISSED = 4  # targets that no cohort met, after which that is asked again
@@ -36,6 +38,9 @@ LITTLE = 40  # parts of a search for teams that a stopped search still takes, fo
 PATIENCE = 100  # partial teams that a place goes through for it, once it has one
 SEATED = 1000  # people whom it still seats
 LARGE = 60  # places, up to which rows beside a flow are gone over here, whatever backend is at hand
+SMALL = 20  # places, up to which steps are taken here before a backend is loaded for seats
+MODEST = 5000  # these steps
+OPEN_TO = 12  # places a person, from which it is looked whether people are alike
 QUICK = 1000  # steps taken here before a backend is loaded, where no rule is on the cohort
 EASY = 6  # tries for a cohort before anything is priced, where any cohort will do
 FEW = 3  # cohort rules with a price, up to which teams are gone through too: of two, these look ahead
@@ -78,7 +83,7 @@ class Searching:
             return Outcome()
         self.start = start
         easy = self._easily(start)
-        return self._searched(None if self.flow is None else Rows.of(self.flow)) if easy is None else easy
+        return self._searched() if easy is None else easy
 
     def _easily(self, start: Bound) -> Outcome | None:
         """Return an answer that needs no search: any cohort will do, or it is worth what the flow proves."""
@@ -93,23 +98,86 @@ class Searching:
                 return _taking(Outcome(start, proven=start.value), first)
         return None
 
-    def _searched(self, rows: Rows | None) -> Outcome:
-        """Return the answer of a search."""
+    def _searched(self) -> Outcome:
+        """Return the answer of a search: of a backend that chooses seats, or of one for teams.
+
+        Where the backend finds no cohort, and prices do not tell that there is none, a proof is looked for.
+        """
+        places, limits = len(self.model.places), self.model.limits
+        if places <= LARGE and not limits:
+            return self._ruled_out() or self._without_limits()
+        seated = self._seated() if places > SMALL and self.seatwise and not self._alike() else None
+        if seated is not None and (seated.proven is not None or self._told(seated)):
+            return seated
+        below = self._ruled_out()
+        if below is not None or seated is not None:
+            return below or seated or Outcome(self.start)
+        if places <= SMALL and self.seatwise:
+            return self._modestly()
+        return self._by_teams(self.helper)
+
+    def _ruled_out(self) -> Outcome | None:
+        """Return that there is no cohort, where one rule alone or the head counts say so."""
         below = None if self.begin.first is not None else overdrawn(self.model, self.fuel)
         if below is not None:
             return Outcome(below)
-        if not counts_of(self.model):
-            return Outcome(self.start)
-        few = len(self.model.places) <= LARGE
-        if few and not self.model.limits:
-            return self._without_limits()
-        heads = _heads(self.model, self._lowest(), self.fuel, _lowering(rows, self.helper))
-        heads.rows = rows
+        return None if counts_of(self.model) else Outcome(self.start)
+
+    @cached_property
+    def seatwise(self) -> bool:
+        """Tell whether a backend may choose seats."""
+        return self.helper is not None and sayable(self.model)
+
+    def _alike(self) -> bool:
+        """Tell whether so many people are alike that seats are told by kinds, not one by one."""
+        seats, rows = sum([len(place.members) for place in self.model.places]), self.rows
+        return seats > OPEN_TO * len(self.model.units) and rows is not None and rows.exact and rows.merged
+
+    @cached_property
+    def rows(self) -> Rows | None:
+        """What prices seats as a flow with rows."""
+        return None if self.flow is None else Rows.of(self.flow)
+
+    def _seated(self) -> Outcome | None:
+        """Return the answer of a backend that chooses seats, unless it is told without that there is none."""
+        model, fresh = self.model, self.begin.first is None
+        if not counts_of(model):
+            return None
+        below = overdrawn(model, self.fuel, sums_of(model)) if fresh else None
+        return self._by_seats() if below is None else Outcome(below)
+
+    def _told(self, outcome: Outcome) -> bool:
+        """Tell whether an outcome has a cohort, or prices that prove that there is none."""
+        return outcome.teams is not None or (outcome.root or self.start).value < self.model.least
+
+    def _by_seats(self, found: Outcome | None = None) -> Outcome | None:
+        """Return the answer of a backend that chooses seats, from what is known on; None if it has none."""
+        if self.helper is None or not self.seatwise:
+            return None
+        teams = None if found is None else found.teams
+        known = None if found is None or teams is None else First(found.worth, teams)
+        return by_seats(self.helper, self.model, self._lowest(), self.fuel, step=self.step, known=known)
+
+    def _modestly(self) -> Outcome:
+        """Return the answer of a few steps taken here, or of a backend where they do not settle it."""
+        found = self.fuel.within(MODEST, lambda: self._by_teams(None))
+        if found is not None and _settled(found):
+            return found
+        try:
+            more = self._by_seats(found) or self._by_teams(self.helper)
+        except Halt:
+            return found or Outcome(self.start, proven=self.start.value)
+        return more if found is None or more.proven is None else _both(found, more)
+
+    def _by_teams(self, helper: Backend | None) -> Outcome:
+        """Return the answer of a search for teams."""
+        heads = _heads(self.model, self._lowest(), self.fuel, _lowering(self.rows, helper))
+        heads.rows = self.rows
         if heads.known[None].value < self.model.least:
             return Outcome(heads.known[None])
-        alone = heads.crowded or (heads.told and few)
-        if self.helper is not None and not alone:
-            return finish(self.helper, heads, self.start, step=self.step)
+        alone = heads.crowded or (heads.told and len(self.model.places) <= LARGE)
+        if helper is not None and not alone:
+            return finish(helper, heads, self.start, step=self.step)
         return _descended(heads, self.step, any_one=self.any_one, some=self.begin.first is not None)
 
     def _lowest(self) -> Bound:
@@ -140,9 +208,9 @@ class Searching:
         if self.helper is None:
             return alone()
         quick = fuel.within(QUICK, alone)
-        if quick is not None and (quick.proven is None or quick.worth == quick.proven):
+        if quick is not None and _settled(quick):
             return quick
-        return finish(self.helper, heads, self.start, step=self.step)
+        return self._by_seats() or finish(self.helper, heads, self.start, step=self.step)
 
     def with_easy_cohorts(self, outcome: Outcome) -> Outcome:
         """Return an outcome with the best cohort known, those included that are had without a search.
@@ -186,6 +254,19 @@ def _heads(model: Model, start: Bound, fuel: Fuel, lower: Lower) -> Heads:
     root = lower(model, start, fuel, pace)
     stride = max(GRAIN, (start.value - root.value) // 50)
     return Heads(model, stride, fuel, lower, known={None: root}, models={None: model})
+
+
+def _settled(outcome: Outcome) -> bool:
+    """Tell whether nothing is left to look for."""
+    return outcome.proven is None or (outcome.teams is not None and outcome.worth == outcome.proven)
+
+
+def _both(known: Outcome, outcome: Outcome) -> Outcome:
+    """Return an outcome with what was known before."""
+    first = None if known.teams is None else First(known.worth, known.teams)
+    outcome = _taking(outcome, first)
+    proven = min([one for one in (known.proven, outcome.proven) if one is not None])
+    return evolve(outcome, proven=max(outcome.worth, proven))
 
 
 def _taking(outcome: Outcome, first: First | None) -> Outcome:

@@ -1,9 +1,9 @@
 """HiGHS for problems far beyond a promotion: the extra `eig-fellowship[highs]`.
 
-Pure Python still states the rules, lists teams and bounds the worth. HiGHS proposes prices, by a linear
-programme over the teams listed, and chooses among the teams within a gap of the bound, as a set packing of
-whole numbers. Its prices prove nothing, the bound at them does; its choice is weighed again in exact
-arithmetic. HiGHS (Huangfu and Hall 2018) is deterministic.
+Pure Python still states the rules and bounds the worth. HiGHS proposes prices, by a linear programme over
+seats, or over the teams listed where a rule looks at teams as a whole, and chooses whole seats or teams among
+those within a gap of the bound. Its prices prove nothing, the bound at them does; its choice is weighed
+again in exact arithmetic. HiGHS (Huangfu and Hall 2018) is deterministic.
 """
 
 from __future__ import annotations
@@ -96,13 +96,17 @@ class _Programme:
         costs, most = [cost for cost, _ in columns], [1.0 if whole else infinity] * count
         self.solver.addCols(count, costs, [0.0] * count, most, len(rows), starts[:-1], rows, values)
 
-    def relaxed(self) -> Relaxed | None:
+    def relaxed(self, stop: Callable[[], bool] | None = None) -> Relaxed | None:
         """Return how much of each column is taken, if all may be taken in part, and the rows' prices."""
+        if stop is not None:
+            self.solver.cbSimplexInterrupt.subscribe(partial(_ask, stop))
         for _ in range(2):  # going on from the last answer can fail where starting afresh does not
             self.solver.run()
             if self.solver.getModelStatus().name == "kOptimal":
                 solution = self.solver.getSolution()
                 return Relaxed(solution.col_value, solution.row_dual)
+            if stop is not None and stop():
+                break
             self.solver.clearSolver()
         return None
 

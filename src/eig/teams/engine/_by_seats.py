@@ -1,0 +1,124 @@
+"""The search by a backend over seats, where no rule looks at a team as a whole (`_seat_rows`).
+
+The programme in part gives prices; the bound at them, in whole numbers, is the proof. Only seats that a
+cohort within a gap of that bound can have are given to the backend, to be chosen whole. The cohort that it
+finds tells how wide the gap must be for the proof.
+"""
+
+from __future__ import annotations
+
+from attrs import define
+
+from eig.teams.engine._backends import Backend, Column
+from eig.teams.engine._bound import Bound
+from eig.teams.engine._flowing import worth_of
+from eig.teams.engine._fuel import Fuel, Halt
+from eig.teams.engine._model import GRAIN, Model
+from eig.teams.engine._outcome import First, Outcome, Step
+from eig.teams.engine._search import Find
+from eig.teams.engine._seat_rows import Priced, SeatRows
+from eig.teams.engine.highs import Unfinished
+
+OFFERED = 2  # seats that the first choice is offered, for each that can be taken
+WIDER = 4  # times, the gap after one without a cohort
+
+
+def by_seats(
+    backend: Backend,
+    model: Model,
+    start: Bound,
+    fuel: Fuel,
+    *,
+    step: Step | None = None,
+    known: First | None = None,
+) -> Outcome | None:
+    """Return the best cohort, or what is known when the fuel is out; None if the backend has no prices.
+
+    Where a cohort is known, only better ones are looked for.
+    """
+    rows = SeatRows(model)
+    if not fuel.lasts():
+        raise Halt
+    programme = backend.programme(rows.rows)
+    programme.add(rows.columns, whole=True)
+    programme.add(rows.fines, whole=False)
+    relaxed = programme.relaxed(None if fuel.stop is None else fuel.stops)
+    fuel.pause()
+    priced = None if relaxed is None else rows.priced(relaxed.prices, start)
+    if priced is None:
+        return None
+    worth, teams = (model.least - GRAIN, None) if known is None else (known.worth, known.teams)
+    return _Search(backend, rows, priced, fuel, Find(worth, priced.bound.value, teams)).outcome(step)
+
+
+@define(eq=False, repr=False)
+class _Search:
+    """A search under way: the bound, and the best cohort so far."""
+
+    backend: Backend
+    rows: SeatRows
+    priced: Priced
+    fuel: Fuel
+    find: Find
+
+    def outcome(self, step: Step | None) -> Outcome:
+        """Return the best cohort, or what is known when the fuel is out."""
+        root, find = self.priced.bound, self.find
+        proven, gap = root.value, min(self._first_gap(), self._needed)
+        try:
+            while proven >= find.worth + GRAIN:
+                self._choose(gap)
+                proven = max(find.worth, min(proven, root.value - gap - 1))
+                gap = self._needed if find.teams is not None else min(WIDER * gap, self._needed)
+                if step is not None:
+                    step(None if find.teams is None else find.worth, proven)
+        except Halt:
+            return Outcome(root, find.teams, find.worth, max(find.worth, proven))
+        return Outcome(root, find.teams, find.worth, None if find.teams is None else find.worth)
+
+    @property
+    def _needed(self) -> int:
+        """The gap that holds all cohorts better than what is known."""
+        return self.priced.bound.value - self.find.worth - GRAIN
+
+    def _first_gap(self) -> int:
+        """Return a gap that holds a few seats for each that can be taken."""
+        seats = OFFERED * sum(place.most for place in self.rows.model.places)
+        lacks = sorted(self.priced.lacks)
+        return max(GRAIN, lacks[min(seats, len(lacks)) - 1])
+
+    def _choose(self, gap: int) -> None:
+        """Look for the best cohort among the seats within a gap, better than what is known."""
+        if not self.fuel.lasts():
+            raise Halt
+        able = [column for column, lack in enumerate(self.priced.lacks) if lack <= gap]
+        columns, fines, rows = self.rows.columns, self.rows.fines, list(self.rows.rows)
+        if self.find.teams is not None:
+            columns, fines = (
+                [_counted(one, len(rows)) for one in columns],
+                [_counted(one, len(rows)) for one in fines],
+            )
+            rows.append((None, -2 * (self.find.worth - self.rows.floor) // GRAIN - 1))
+        programme = self.backend.programme(rows)
+        programme.add([columns[column] for column in able], whole=True)
+        programme.add(fines, whole=False)
+        choice = programme.choose(self.fuel.left, self.fuel.stop)
+        self.fuel.spent += choice.nodes
+        if choice.columns is not None:
+            self._keep([able[number] for number in choice.columns])
+        if not choice.settled:
+            raise Halt
+
+    def _keep(self, chosen: list[int]) -> None:
+        teams = self.rows.teams(chosen)
+        worth = None if teams is None else worth_of(self.rows.model, teams)
+        if teams is None or worth is None:
+            raise Unfinished("the backend chose seats that are no cohort: people sit twice or break a rule")
+        if worth > self.find.worth:
+            self.find.worth, self.find.teams = worth, teams
+
+
+def _counted(column: Column, row: int) -> Column:
+    """Return a column that counts in a row of costs, twice: halves keep equals of what is known out."""
+    cost, uses = column
+    return cost, (*uses, (row, round(2 * cost)))

@@ -1,0 +1,251 @@
+"""Where no rule looks at a team as a whole, a backend chooses seats: the bound is proven here, the cohort weighed here."""
+
+from itertools import combinations
+
+import pytest
+from attrs import evolve
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from team_families import instance, problem
+
+from eig.programme import Quota
+from eig.teams import Objective, Opening, Person, Problem, ShareQuota, compose
+from eig.teams.asked import Budget, CohortQuota, Crew, MinProfiles, SkillPoints
+from eig.teams.asked._shapes import shapes_of
+from eig.teams.engine import _searching
+from eig.teams.engine._backends import Choice
+from eig.teams.engine._bound import bound_at, free
+from eig.teams.engine._by_seats import by_seats
+from eig.teams.engine._compile import compile_problem
+from eig.teams.engine._flowing import worth_of
+from eig.teams.engine._fuel import Fuel, Halt
+from eig.teams.engine._mixed import mixed_of
+from eig.teams.engine._seat_rows import OPEN, SeatRows, sayable
+from eig.teams.engine._solve import solve
+from eig.teams.engine.highs import Highs, Unfinished
+from helpers.backends import GoingThroughAll, Says
+from helpers.costs import at_most
+from helpers.seat_problems import best_cohorts, every_cohort, seat_problem
+from helpers.small_problems import is_feasible, seatwise, vector
+
+SEEDS = st.integers(0, 10**6)
+PEOPLE = [Person(id=f"p{one}", skills={"data": one}, cost=one) for one in range(1, 7)]
+OPENINGS = [Opening(id=name, size=(1, 2), weights={"data": 1}) for name in ("adler", "plume")]
+BUDGET = Budget(id="budget", amount="cost", maximum=13)
+STATED = Problem(people=PEOPLE, openings=OPENINGS, rules=[BUDGET], objective=Objective(terms=[SkillPoints()]))
+TIGHT = problem(instance("tight", 3))
+
+
+def started(given):
+    """Return the model of a problem and its bound at no prices; what has no team, or looks at whole teams, is left."""
+    model = compile_problem(given)
+    start = bound_at(model, free(model))
+    assume(sayable(model) and start is not None)
+    return model, start
+
+
+class TestSameAnswer:
+    @pytest.mark.slow
+    @at_most(60)
+    @given(SEEDS, st.sampled_from([seatwise, seat_problem]))
+    def test_seats_give_the_score_that_teams_give(self, seed, drawn):
+        """With every kind of rule that is one over seats, HiGHS finds a cohort as good as the search for teams does."""
+        given = drawn(seed)
+        model, start = started(given)
+        alone, found = solve(model, Fuel()), by_seats(Highs(), model, start, Fuel())
+        if found is None:  # the programme has no answer even in part
+            assert alone.teams is None
+            return
+        assert (alone.teams is None) == (found.teams is None)
+        if found.teams is not None:
+            assert (alone.worth, found.worth) == (found.worth, found.proven)
+            assert is_feasible(model.cohort(found.teams), given)
+
+    @pytest.mark.slow
+    @at_most(30)
+    @given(SEEDS)
+    def test_seats_give_the_best_of_all_cohorts(self, seed):
+        """The score is that of brute force, level by level; where no cohort keeps the rules, none is found."""
+        given, best = seat_problem(seed), best_cohorts(seat_problem(seed))
+        model, start = started(given)
+        found = by_seats(Highs(), model, start, Fuel())
+        if found is None or found.teams is None:
+            assert best is None
+        else:
+            assert best[0] == vector(given, model.cohort(found.teams))
+
+    @pytest.mark.slow
+    @at_most(25)
+    @given(SEEDS)
+    def test_whatever_prices_are_proposed_the_score_is_the_same(self, seed):
+        """Prices that mean nothing make more seats to choose from, and nothing worse."""
+        model, start = started(seat_problem(seed))
+        rows = SeatRows(model)
+        choices = 1
+        for unit in range(len(model.units)):
+            choices *= 1 + sum(one == unit for _, one in rows.seats)
+        assume(choices <= 3000)
+        alone, found = solve(model, Fuel()), by_seats(GoingThroughAll(seed), model, start, Fuel())
+        if found is not None:
+            assert (alone.teams is None) == (found.teams is None)
+            assert found.teams is None or alone.worth == found.worth
+
+    @pytest.mark.slow
+    @pytest.mark.parametrize("family", ["tight", "six rules", "near parity"])
+    def test_a_promotion_has_one_optimum(self, family, monkeypatch):
+        """At a promotion's size, seats and teams lead to the same worth."""
+        given = problem(instance(family, 1))
+        alone = compose(given)
+        monkeypatch.setattr(_searching, "MODEST", 0)
+        found = compose(given, backend=Highs())
+        assert (alone.status, alone.worth) == (found.status, found.worth)
+
+
+class TestProof:
+    @at_most(30)
+    @given(SEEDS, st.lists(st.floats(-9, 9), min_size=99, max_size=99))
+    def test_no_cohort_passes_the_bound_less_what_a_seat_lacks(self, seed, prices):
+        """Whatever prices: a cohort is worth no more than the bound, less what any of its seats lacks."""
+        given = seat_problem(seed)
+        model, start = started(given)
+        rows = SeatRows(model)
+        priced = rows.priced((prices * 9)[: len(rows.rows)], start)
+        lacks = {}
+        for seat, lack in zip(rows.seats, priced.lacks, strict=True):
+            lacks[seat] = min(lack, lacks.get(seat, lack))
+        for cohort in every_cohort(given):
+            teams = model.teams(cohort)
+            worth = worth_of(model, teams) if is_feasible(cohort, given) else None
+            if worth is not None:
+                seats = [(place, unit) for place, team in enumerate(teams) for unit in range(team.bit_length()) if team >> unit & 1]  # fmt: skip
+                seats += [
+                    (place, OPEN) for place, team in enumerate(teams) if team and (place, OPEN) in lacks
+                ]
+                assert worth <= priced.bound.value - max([lacks[seat] for seat in seats], default=0)
+
+    def test_seats_too_many_for_people_are_left_to_the_search_that_proves_it(self):
+        """A programme without an answer gives none: that no cohort exists is proven elsewhere."""
+        given = evolve(STATED, openings=[Opening(id=f"c{one}") for one in range(7)])
+        model = compile_problem(given)
+        assert by_seats(Highs(), model, bound_at(model, free(model)), Fuel()) is None
+        assert "infeasible" == compose(given, backend=Highs()).status
+
+    @pytest.mark.parametrize("small", [0, 20])
+    def test_what_no_whole_seats_keep_is_impossible(self, small, monkeypatch):
+        """Where only parts of seats would do, no cohort exists."""
+        exact = Budget(id="budget", amount="cost", minimum=4, maximum=4)
+        given = evolve(STATED, people=[Person(id=f"p{one}", cost=3) for one in range(4)], rules=[exact])
+        monkeypatch.setattr(_searching, "SMALL", small)
+        monkeypatch.setattr(_searching, "MODEST", 1)
+        assert "infeasible" == compose(given).status == compose(given, backend=Highs()).status
+
+    def test_head_counts_that_no_share_allows_are_told_at_once(self, monkeypatch):
+        """Half of three people is nobody's count: no backend is asked."""
+        half = ShareQuota(id="half", attribute="gender", value="f", minimum=50, maximum=50)
+        people = [Person(id=f"p{one}", attributes={"gender": "fm"[one % 2]}) for one in range(6)]
+        given = Problem(people=people, openings=[Opening(id="plume", size=(3, 3))], rules=[half])
+        monkeypatch.setattr(_searching, "SMALL", 0)
+        asked = Says(lambda programme: pytest.fail("asked"))
+        assert "infeasible" == compose(given, backend=asked).status
+
+    def test_what_looks_at_teams_is_left_to_the_choice_of_teams(self, monkeypatch):
+        """Where a few steps do not settle a wish for mixed teams, teams are chosen, and the best is found."""
+        given = problem(instance("tandems", 4)).having(MinProfiles(id="mixed", minimum=2, level=3))
+        monkeypatch.setattr(_searching, "QUICK", 0)
+        assert compose(given).worth == compose(given, backend=Highs()).worth
+
+
+class TestWhatIsSaid:
+    @at_most(50)
+    @given(
+        st.lists(st.lists(st.sampled_from("abc"), max_size=2, unique=True), min_size=1, max_size=4),
+        st.integers(1, 2),
+    )
+    def test_a_mixed_team_is_a_few_counts(self, profiles, minimum):
+        """A team has two profiles between them just where it keeps each count."""
+        people = [Person(id=f"p{one}", profiles=some) for one, some in enumerate(profiles)]
+        rule = MinProfiles(id="mixed", minimum=minimum, level=0)
+        opening = Opening(id="plume")
+        shapes = shapes_of(Problem(people=people, openings=[opening], rules=[rule]))
+        counts = mixed_of(shapes, people).counts
+        for size in range(1, len(people) + 1):
+            for team in combinations(people, size):
+                kept = all(sum(map(one.amount, team)) >= one.low for one in counts)
+                assert kept == (rule.misses(Crew(opening=opening, people=team)) == 0)
+
+    @pytest.mark.parametrize(
+        "rule", [MinProfiles(id="mixed", minimum=3, level=0), MinProfiles(id="mixed", minimum=2, level=1)]
+    )
+    def test_other_rules_on_profiles_look_at_teams(self, rule):
+        """Three profiles, or a wish for two, are not told by seats."""
+        assert not sayable(compile_problem(evolve(STATED, rules=[rule])))
+
+    def test_worths_too_wide_for_floats_are_not_told_by_seats(self):
+        """A miss that outweighs what floats tell apart is left to wastes, which are small."""
+        wide = CohortQuota(quota=Quota(attribute="region", value="west", minimum=3), id="west", level=1, weight=10**15)  # fmt: skip
+        assert not sayable(compile_problem(evolve(STATED, rules=[wide])))
+
+
+class TestWrongAnswers:
+    @pytest.mark.parametrize("columns", [(), (0, 1), (0, 1, 2, 3)])
+    def test_a_choice_that_is_no_cohort_is_an_error(self, columns):
+        """An answer that leaves an opening out, or seats someone twice, is refused by name."""
+        model = compile_problem(STATED)
+        given = Says(lambda programme: Choice(columns))
+        start = bound_at(model, free(model))
+        with pytest.raises(Unfinished, match="no cohort"):
+            by_seats(given, model, start, Fuel())
+
+
+class TestStopping:
+    def test_no_fuel_no_answer(self):
+        """Without a step left nothing is asked."""
+        model = compile_problem(STATED)
+        with pytest.raises(Halt):
+            by_seats(Highs(), model, bound_at(model, free(model)), Fuel(nodes=0))
+
+    @pytest.mark.parametrize("small", [0, 20])
+    def test_a_search_that_is_stopped_knows_a_bound(self, small, monkeypatch):
+        """Step by step up to the proof, the best lies between what is known and the bound."""
+        monkeypatch.setattr(_searching, "SMALL", small)
+        monkeypatch.setattr(_searching, "MODEST", 1)
+        best = compose(STATED, backend=Highs())
+        for nodes in range(best.nodes):
+            found = compose(STATED, backend=Highs(), nodes=nodes)
+            assert found.worth <= best.worth <= found.bound
+        assert best == compose(STATED, backend=Highs(), nodes=best.nodes)
+
+    @pytest.mark.slow
+    @pytest.mark.parametrize("after", [1, 20, 60, 100, 200, 400])
+    def test_the_caller_is_heard_at_any_time(self, after, monkeypatch):
+        """Asked to stop in the programme in part, in the choice, or before: what is known is true."""
+        monkeypatch.setattr(_searching, "SMALL", 0)
+        asked = []
+        found = compose(TIGHT, backend=Highs(), stop=lambda: len(asked) >= after or asked.append(1))
+        assert found.worth <= 646 <= found.bound
+
+    def test_the_cohort_of_a_choice_that_is_not_settled_is_kept(self, monkeypatch):
+        """A backend cut short proves nothing more, and what it found is kept."""
+        monkeypatch.setattr(_searching, "SMALL", 0)
+        best, told = compose(STATED), []
+        choose = Highs().programme([]).__class__.choose
+
+        def cut(self, nodes, stop):
+            return evolve(choose(self, nodes, stop), settled=False)
+
+        monkeypatch.setattr(Highs().programme([]).__class__, "choose", cut)
+        found = compose(STATED, backend=Highs(), progress=told.append)
+        assert (best.worth, True) == (found.worth, found.bound >= best.worth)
+
+
+class TestWhenItIsAsked:
+    def test_a_few_steps_settle_a_small_problem(self):
+        """No backend is loaded where the search here settles it at once."""
+        asked = Says(lambda programme: pytest.fail("asked"))
+        assert compose(STATED).worth == compose(STATED, backend=asked).worth
+
+    def test_what_these_steps_found_is_not_lost(self, monkeypatch):
+        """A limit of steps met in the choice leaves what was known before it."""
+        alone = compose(TIGHT, nodes=2_000)
+        found = compose(TIGHT, backend=Highs(), nodes=2_001)
+        assert (found.worth >= alone.worth, found.bound <= alone.bound) == (True, True)

@@ -53,7 +53,7 @@ def test_what_is_foreign_is_told_under_the_name_of_its_field(cls):
     """Whatever field is given something that nothing is known of, the error names the class and the field."""
     for field in filter(lambda one: one.init, attrs.fields(cls)):
         with pytest.raises((Fault, Faults)) as caught:
-            attrs.evolve(FOUND[cls][0], **{field.alias: Foreign()})
+            attrs.evolve(harvest()[cls][0], **{field.alias: Foreign()})
         error = caught.value
         places = [one.place for one in (error.faults if isinstance(error, Faults) else [error])]
         told = ELSEWHERE.get((cls.__name__, field.name), f"{cls.__name__}.{field.name}")

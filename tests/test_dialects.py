@@ -291,6 +291,8 @@ class TestCells:
         moment = dt.datetime.fromisoformat("2019-01-16T14:30:00+01:00")
 
         assert moment == one(seen="16/01/2019 14:30:00 +0100").seen == one(seen=moment).seen
+        for written in ("2019-01-16 13:30:00 UTC", "2019-01-16T13:30:00+00:00", "16/01/2019 13:30 +00:00"):
+            assert moment == one(seen=written).seen
         assert dt.time(9, 30) == one(at="9h30".rjust(5, "0")).at == one(at=dt.time(9, 30)).at
         for cells in ({"seen": "soon"}, {"at": "noon"}):
             with pytest.raises(Fault, match="row 2"):
@@ -650,6 +652,7 @@ class TestNumberedColumns:
             {"Second vœu": "q", "Premier vœu": "p"},
             {"Vœu 10": "q", "Vœu 9": "p"},
             {"Vœu 2": "q", "Vœu": "p"},
+            {"Vœu 1": "q", "Vœu": "p"},
         ],
     )
     def test_wishes_follow_their_numbers(self, row):

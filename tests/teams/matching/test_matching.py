@@ -173,6 +173,30 @@ class TestStability:
         assert () == blocking_pairs(market, {"p": "A"}, degree="weak")
         assert 1 == len(blocking_pairs(market, {"p": "A"}, degree="super"))
 
+    @pytest.mark.parametrize(
+        ("wishes", "ranking", "degrees"),
+        [
+            (["A", "B"], ("p", "q"), ["strong", "super"]),
+            ([("A", "B")], "pq", ["strong", "super"]),
+            ([("A", "B")], ("p", "q"), ["super"]),
+            (["A", "B"], "pq", ["weak", "strong", "super"]),
+            (["A", "B"], "qp", []),
+            (["B", "A"], "pq", []),
+        ],
+        ids=["p gains", "A gains", "nobody gains", "both gain", "A loses", "p loses"],
+    )
+    def test_who_gains_decides_what_blocks(self, wishes, ranking, degrees):
+        """Both gain: weak. One gains, the other is indifferent: strong. Both indifferent: super. One loses: none."""
+        ranked = list(ranking) if isinstance(ranking, str) else [ranking]
+        market = Market(wishes={"p": wishes, "q": ["A"]}, rankings={"A": ranked, "B": ["p"]})
+        found = [
+            degree
+            for degree in ("weak", "strong", "super")
+            if any(one.people == ("p",) and one.places == ("A",) for one in blocking_pairs(
+                market, {"p": "B", "q": "A"}, degree=degree))
+        ]  # fmt: skip
+        assert degrees == found
+
     @given(st.integers(0, 10**6))
     def test_each_degree_implies_the_weaker(self, seed):
         """What is super-stable is strongly stable, and what is strongly stable is weakly stable."""

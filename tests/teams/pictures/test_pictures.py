@@ -429,6 +429,13 @@ class TestParetoPicture:
         circles = list(parsed(picture).iter(f"{SVG}circle"))
         assert [INK, *[PAPER] * (len(whole.points) - 1)] == [one.get("fill") for one in circles]
         assert "?" in said(picture)
+        beside = [
+            (float(text.get("x")) - float(disc.get("cx")), float(text.get("y")) - float(disc.get("cy")))
+            for label, disc in zip("1???????", circles, strict=False)
+            for text in parsed(picture).iter(f"{SVG}text")
+            if text.text == label and abs(float(text.get("x")) - float(disc.get("cx")) - 7) < 1e-6
+        ]
+        assert {(7, -6)} == set(beside), "a question mark stands where a number would"
         assert "reached, perhaps beaten" in picture
         assert "atteint, peut-être dépassé" in pareto_picture(some, lang="fr")
         nothing = evolve(some, points=[])

@@ -237,5 +237,6 @@ class TestMentors:
         undated = evolve(promotion, starts=None, ends=None)
         april = Span.inclusive(date(2019, 4, 1), date(2019, 4, 30))
         assert april == mentor_shares(undated, april)[0].span
-        with pytest.raises(Fault, match="not published"):
+        with pytest.raises(Fault, match="not published; give span=") as caught:
             mentor_shares(undated)
+        assert ("mentor_shares.span", undated.name) == (caught.value.place, caught.value.value)

@@ -407,3 +407,17 @@ def test_a_proof_that_takes_its_last_trial_is_a_proof(monkeypatch):
     for trials, bound in ((4, 4), (5, 3), (2000, 3)):
         monkeypatch.setattr(_most, "_TURN_TRIALS", trials)
         assert (len(most(placing).places), most(placing).bound) == (3, bound), trials
+
+
+def test_a_half_day_without_hearings_is_no_reason_to_part():
+    """Two of four half-days hold nobody: all five hearings are placed all the same, which brute force confirms."""
+    placing = Placing(
+        people=((0, 1, 3), (2, 3, 4), (0, 2), (1, 3, 4), (0, 1, 2)),
+        jurors=((0,), (), (0, 2), (), (0, 1, 2)),
+        closed=tuple(map(frozenset, ([3], [0], [0], [3], [0, 2]))),
+        capacities=(0, 3, 1, 0),
+        rooms=3,
+        limit=2,
+    )
+    found = most(placing)
+    assert (_by_brute_force(placing)[0], len(found.places), found.bound) == (5, 5, 5)

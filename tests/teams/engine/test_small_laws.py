@@ -133,7 +133,7 @@ class TestQuestions:
     def test_worths_that_say_nothing_are_scattered_by_knuth(self):
         """The person times 2654435761, the place times 1013904223, of their sum the last 32 bits, as a part of 1."""
         model = model_of(openings=[place("adler"), place("plume")])
-        for spread in (0, 1000):
+        for spread in (0, 1000, 2**32):
             for number, one in enumerate(hollow(model, spread=spread).places):
                 assert [member.gain for member in one.members] == [
                     (member.unit * 2654435761 + number * 1013904223) % 2**32 * spread // 2**32
@@ -171,6 +171,8 @@ class TestShares:
             last = len(model.limits) - 2
             assert len(mine.limits) == len(model.limits)
             for line, (before, after) in enumerate(zip(model.limits, mine.limits, strict=True)):
+                same = [(one.rule, one.label, one.fine, one.even) for one in (before, after)]
+                assert same[0] == same[1]
                 if line in counts:
                     assert after.high == -ceil(seated / 2)
                 elif line >= last:

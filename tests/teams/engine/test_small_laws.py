@@ -4,7 +4,6 @@ from fractions import Fraction
 from math import ceil
 
 import pytest
-from attrs import evolve
 
 from eig.programme import Quota
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, ShareQuota, Together, compose

@@ -18,6 +18,7 @@ from eig.jury import Criterion, MarkSheet, Review, Reviews, Rubric, Scale, Score
 from eig.jury.assignment import assign_reviewers
 from eig.programme import Application, Candidate
 from eig.rows import Dialect
+from eig.rows._numbered import almost
 from eig.teams import Person
 from eig.timeline.calendar import Span
 from eig.timeline.facts import Session
@@ -672,6 +673,13 @@ class TestNumberedColumns:
         """A number that stands twice, or a word that is no number, is a fault of the heading."""
         with pytest.raises(Fault, match="heading"):
             self._wishes(row)
+
+    def test_a_word_beside_the_name_may_be_a_number_unknown_here(self):
+        """All words but the first, or all but the last; a heading of one word, or one that ends in a space, has none."""
+        assert [("Dernier", "vœu"), ("Vœu", "bis"), ("Vœu de", "de cœur"), (), ()] == [
+            almost(column) for column in ("Dernier vœu", "Vœu bis", "Vœu de cœur", "Vœu", "Vœu ")
+        ]
+        assert ("Vœu",) == almost("Vœu 3"), "one that is numbered has a name"
 
     def test_names_of_several_series_keep_their_places(self):
         """Two names that fill one field follow one another, each in the order of its numbers."""

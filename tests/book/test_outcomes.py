@@ -67,10 +67,13 @@ class TestLetters:
     def test_a_rule_on_somebody_who_is_not_in_the_book_is_told_by_its_kind(self):
         """Somebody who left is named by a rule still: in no letter."""
         merit = made.lists()
-        for rule in (teams.Together.of("cand-5", "parti"), teams.asked.Forbidden.of("parti", "adler")):
+        for rule in (teams.Apart.of("partie", "parti"), teams.asked.Forbidden.of("parti", "adler")):
             found = made.cohort(BOOK, ["adler", "cibnav"], merit, [rule])
             told = [one.code for one in parameters(evolve(OUTCOME, cohort=found), "cand-1")]
             assert "pair_rule" in told, rule
+        own = made.cohort(BOOK, ["adler", "cibnav"], merit, [teams.asked.Forbidden.of("cand-1", "adler")])
+        told = [one.code for one in parameters(evolve(OUTCOME, cohort=own), "cand-1")]
+        assert "pair_rule" not in told, "one's own rule is one's own to read"
 
     def test_the_jury_is_told_a_rule_that_names_people_and_a_candidate_its_kind(self):
         """One rule, told in full to those who may read it."""

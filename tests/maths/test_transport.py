@@ -84,3 +84,9 @@ def test_columns_at_the_base_are_taken_in_turn():
     """Rows that name no column go round from the first one, past those that they may not take."""
     demand = Demand([{}] * 4, [1] * 4, [0] * 3, [4] * 3, 0, [(), (), (), (0,)])
     assert solve(demand).readers == [{0}, {1}, {2}, {1}]
+
+
+def test_columns_at_the_base_that_are_full_come_last():
+    """The first column takes one row and has no room for more: the others take the second, and nobody moves."""
+    demand = Demand([{}] * 4, [1] * 4, [0, 0], [1, 3], 0, [()] * 4)
+    assert solve(demand).readers == [{0}, {1}, {1}, {1}]

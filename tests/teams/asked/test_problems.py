@@ -333,6 +333,18 @@ class TestCautions:
         assert () == evolve(problem, objective=Objective(terms=[told]), lifted=["fill:plume"]).cautions
 
 
+@pytest.mark.parametrize(
+    ("lifted", "remedy"), [((), "leave it out"), (("r",), "give the new rule another id")]
+)
+def test_two_rules_of_one_id_are_told_with_what_to_do(lifted, remedy):
+    """The place, the id that stands twice, and the remedy: another where the rule was lifted."""
+    rules = [MaxEach(id="r", attribute="employer", maximum=number) for number in (1, 2)]
+    with pytest.raises(Fault, match=remedy) as caught:
+        Problem(people=[], openings=[], rules=rules, lifted=lifted)
+    assert caught.value.place == "Problem.rules"
+    assert "'r'" in str(caught.value)
+
+
 class TestWhomItNames:
     """The people of a problem are those who are asked, and those whom rules and terms name."""
 

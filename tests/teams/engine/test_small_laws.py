@@ -234,3 +234,28 @@ class TestAnAnswer:
                     shut += 1
                     assert each.lacking(unit, at, fuel) is None
         assert (shut > 0, fuel.spent) == (True, spent)
+
+
+def test_head_counts_are_ruled_out_up_to_one_that_may_be():
+    """From the likeliest on, those that could be worth something; the first that may be ends it."""
+
+    class Told:
+        """Head counts with an estimate each, of which some cannot be."""
+
+        root = model_of()
+
+        def __init__(self, *ruled):
+            self.asked, self.ruled = [], ruled
+
+        def estimate(self, head):
+            return self.root.least + head - 2
+
+        def rule_out(self, head, *, closely):
+            assert closely
+            self.asked.append(head)
+            return head in self.ruled
+
+    for ruled, asked in (((), [5]), ((5,), [5, 4]), ((5, 4, 3, 2, 1), [5, 4, 3, 2])):
+        heads = Told(*ruled)
+        _searching._rule_out(heads, [1, 2, 3, 4, 5], closely=True)
+        assert asked == heads.asked

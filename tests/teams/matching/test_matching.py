@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from eig import to_rows
 from eig.errors import Fault, Faults, UnknownKey
 from eig.teams.matching import Matching, _couples, match
+from eig.teams.matching._acceptance import strict_lists
 from eig.teams.matching.market import Couple, Market, members, positions
 from eig.teams.matching.stability import Blocking, blocking_pairs
 from helpers.markets import random_market, stable_assignments
@@ -160,6 +161,24 @@ class TestCouples:
         assert set(every) == set(itertools.product(range(3), range(2), range(2)))
         assert len(every) == len(set(every))
         assert sorted(map(sum, every)) == list(map(sum, every))
+
+
+class TestStrictLists:
+    """Lots part those who are tied, and nobody else."""
+
+    def test_one_who_is_tied_with_nobody_needs_no_lot(self):
+        """A tie of one is a place of its own; of two, the order of the lots decides; others stay where they are."""
+        market = Market(
+            wishes={"p": [("B",), "A"], "q": ["A"], "r": ["A"]},
+            rankings={"A": [("r", "p"), "q"], "B": [("p",)]},
+        )
+        for lots, ranking in ((["p", "r"], ["p", "r", "q"]), (["r", "p"], ["r", "p", "q"])):
+            wishes, rankings = strict_lists(market, lots)
+            assert (wishes["p"], rankings) == (["B", "A"], {"A": ranking, "B": ["p"]})
+        for lots, missing in ((None, None), (["r"], ("p",)), ([], ("p", "r"))):
+            with pytest.raises(Fault, match="lot") as caught:
+                strict_lists(market, lots)
+            assert (caught.value.place, caught.value.value) == ("match.lots", missing)
 
 
 class TestStability:

@@ -324,6 +324,27 @@ class TestCells:
             with pytest.raises(Fault, match="it is text"):
                 one(id=wrong)
 
+    @pytest.mark.parametrize(
+        ("field", "wrong", "rule", "remedy"),
+        [
+            ("notes", True, "it is text", "give text"),
+            ("mark", "many", "it is a number", "write it with a decimal comma"),
+            ("mark", "1.234.567,5x", "it is a number", "write it with a decimal comma"),
+            ("count", "2,5", "it is a whole number", "give digits only"),
+            ("open", "perhaps", "it is yes or no", "give one of "),
+            ("day", "soon", "it is a date", "write it as 2019-01-16 or 16/01/2019"),
+            ("seen", "soon", "it is a date and time with its offset", "write it as 2018-10-15T17:00+02:00"),
+            ("at", "noon", "it is a time of day", "write it as 09:30"),
+            ("inner", "a", "no cell holds such a value", "leave the column out, and give the values in code"),
+        ],
+    )
+    def test_each_wrong_cell_says_what_it_should_be_and_what_to_do(self, field, wrong, rule, remedy):
+        """The place, the rule and the remedy, in this order."""
+        with pytest.raises(Fault) as caught:
+            one(**{field: wrong})
+        assert (caught.value.place, caught.value.rule) == (f"row 2, '{field}' (p)", rule)
+        assert caught.value.remedy.startswith(remedy)
+
     def test_lists(self):
         """A cell holds one value, several, or a list; numbered columns follow one another."""
         assert ("a",) == one(names="a").names

@@ -1,5 +1,6 @@
 """JSON is read strictly: what a constructor refuses a reader refuses, all together, each with its path."""
 
+import datetime as dt
 import json
 from fractions import Fraction
 from typing import Literal
@@ -11,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig import convert
+from eig._ground.frozen import FrozenMap
+from eig.convert import _writing
 from eig.convert._reading import faults_of, register
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import MarkSheet, Ranking, Review, Reviews
@@ -259,3 +262,29 @@ def test_an_object_of_any_kind_that_says_nothing_is_withheld():
     with pytest.raises(Fault) as caught:
         convert.from_json('{"code": "c", "sentences": {"en": "e"}, "facts": {"x": {"SECRET": 1}}}', Reason)
     assert "facts['x'] is (dict, not shown): an object" in str(caught.value)
+
+
+@pytest.mark.parametrize("wrong", ["true", '"1"', "[]", "{}"])
+def test_a_statistic_is_a_number_without_quotes(wrong):
+    """Neither true nor text is one, though both could be made one."""
+    with pytest.raises(Fault, match=r"low is .*it is a number; write it without quotes"):
+        convert.from_json(f'{{"low": {wrong}}}', Interval)
+
+
+def test_a_value_of_any_kind_is_written_with_its_kind_and_read_so():
+    """By a converter that was made anew: each kind has its tag, also within others."""
+    converter = Converter()
+    register(converter)
+    _writing.register(converter)
+    value = (
+        1,
+        (Fraction(1, 2), dt.date(2019, 1, 16)),
+        FrozenMap(a=dt.time(9)),
+        Review(item="a", juror="j", mark=1),
+    )
+    written = converter.unstructure(value, unstructure_as=object)
+    assert list(written) == ["series"]
+    assert [one if isinstance(one, int) else min(one) for one in written["series"]] == [
+        1, "series", "map", "item"
+    ]  # fmt: skip
+    assert value == converter.structure(written, object)

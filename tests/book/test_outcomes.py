@@ -95,6 +95,17 @@ class TestLetters:
         assert "decided" in {one.code for one in told["jury"]}
         assert [] == names_in(" ".join(map(str, told["candidate"])), others_than("cand-1"))
 
+    def test_a_decision_on_equals_is_told_to_those_whom_it_parted(self):
+        """And to nobody else, seated or not."""
+        order = Decision(by="jury", order=TIED.cohort.undecided, reference="minutes, 4")
+        settled = evolve(TIED, cohort=TIED.cohort.settle(order))
+        told = {
+            one.id
+            for one in BOOK.candidates
+            if "decided" in {reason.code for reason in settled.reasons()[one.id].reasons}
+        }
+        assert told == set(TIED.cohort.undecided)
+
     def test_a_rule_of_the_office_that_names_people_is_not_quoted(self):
         """A rule in the office's own words is told by its kind where these words name others."""
 

@@ -8,7 +8,8 @@ import pytest
 from eig.programme import Quota
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, ShareQuota, Together, compose
 from eig.teams.asked import Budget, CohortQuota, SkillPoints
-from eig.teams.engine import _columns, _race, _search, _searching, _table
+from eig.teams.engine import _columns, _generation, _race, _search, _searching, _table
+from eig.teams.engine._ascent import norms_of
 from eig.teams.engine._best_seats import BestSeats
 from eig.teams.engine._bound import bound_at, free
 from eig.teams.engine._compile import compile_problem
@@ -259,3 +260,24 @@ def test_head_counts_are_ruled_out_up_to_one_that_may_be():
         heads = Told(*ruled)
         _searching._rule_out(heads, [1, 2, 3, 4, 5], closely=True)
         assert asked == heads.asked
+
+
+def test_a_rule_that_falls_short_costs_the_less_the_larger_its_numbers():
+    """A team that is missing costs the penalty; a unit of a rule's sum the penalty parted by the usual coefficient."""
+    model = model_of(Budget(id="money", amount="cost", maximum=9), openings=[place("adler"), place("plume")])
+    columns = []
+
+    class Programme:
+        def add(self, some, *, whole):
+            assert not whole
+            columns.extend(some)
+
+    class Told:
+        def programme(self, rows):
+            return Programme()
+
+    master = _generation._master(Told(), model, bound_at(model, free(model)), 12.0)
+    short = [columns[number] for number in master.shortages]
+    (norm,) = norms_of(model)
+    assert norm == pytest.approx((sum(one.cost**2 for one in PEOPLE) / len(PEOPLE)) ** 0.5, rel=0.2)
+    assert short == [(12.0, ((0, 1),)), (12.0, ((1, 1),)), (12.0 / norm, ((master.frame.first_limit, -1),))]

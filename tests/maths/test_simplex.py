@@ -193,3 +193,15 @@ def test_a_group_with_a_basic_column_is_not_set_aside():
     basis.high[1] = 0.0
     method = _Method(basis, lambda: None)
     assert (method.moving, method.settled) == ([0], [0.0])
+
+
+def test_a_column_outside_its_bounds_moves_to_the_nearer_one():
+    """Whatever was narrowed since: up to the least, or down to the most; what is within stays, and so does what is basic."""
+    columns = tuple(((0, use),) for use in (1.0, 1.0, 1.0, 2.0))
+    asked = Programme(((0, 1, 2, 3),), (9,), [1.0] * 4, columns, [0.0], [9.0])
+    basis = start_at(asked, [0], [(0, 3, False)])
+    basis.low[1], basis.at[1] = 2.0, 0.0
+    basis.high[2], basis.at[2] = 3.0, 9.0
+    basis.low[3], basis.at[3] = 5.0, 1.0
+    _Method(basis, lambda: None)
+    assert basis.at[1:4] == [2.0, 3.0, 1.0]

@@ -4,6 +4,7 @@ from fractions import Fraction
 from math import ceil
 
 import pytest
+from attrs import evolve
 
 from eig.programme import Quota
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, ShareQuota, Together, compose
@@ -15,11 +16,12 @@ from eig.teams.engine._bound import bound_at, free
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._feasible import _easiest_first
 from eig.teams.engine._first import First, _Polish
-from eig.teams.engine._flowing import worth_of
+from eig.teams.engine._flowing import flowed, worth_of
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._hollow import hollow
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._parts import Unsettled
+from eig.teams.engine._rows import Rows
 from eig.teams.engine._search import board_of
 from eig.teams.engine._seats import seats_of
 from eig.teams.engine._solve import solve
@@ -281,3 +283,26 @@ def test_a_rule_that_falls_short_costs_the_less_the_larger_its_numbers():
     (norm,) = norms_of(model)
     assert norm == pytest.approx((sum(one.cost**2 for one in PEOPLE) / len(PEOPLE)) ** 0.5, rel=0.2)
     assert short == [(12.0, ((0, 1),)), (12.0, ((1, 1),)), (12.0 / norm, ((master.frame.first_limit, -1),))]
+
+
+@pytest.mark.parametrize(("maximum", "level", "kept"), [(9, 0, False), (12, 0, True), (9, 1, True)])
+def test_a_seating_keeps_the_rules_unless_it_passes_a_hard_one(maximum, level, kept):
+    """The best two cost twelve: within a budget of twelve, and over one of nine, which a soft rule only fines."""
+    model = model_of(Budget(id="money", amount="cost", maximum=maximum))
+    soft = tuple(evolve(limit, fine=GRAIN if level else None) for limit in model.limits)
+    flow = flowed(model, Fuel()).over(evolve(model, limits=soft))
+    assert flow.kept == kept
+
+
+@pytest.mark.parametrize(("minimum", "there"), [(20, False), (12, True)])
+def test_rows_tell_that_no_cohort_is_there(minimum, there):
+    """No two people cost twenty: rows give a bound below any cohort, with the best team of each place; none of twelve."""
+    model = model_of(
+        Budget(id="money", amount="cost", minimum=minimum, maximum=99), openings=[place("adler")]
+    )
+    rows, fuel = Rows.of(flowed(model, Fuel())), Fuel()
+    below = rows.below(None, model, fuel)
+    assert (below is None) == there
+    if below is not None:
+        assert below.value < model.least
+        assert len(below.teams) == len(model.places)

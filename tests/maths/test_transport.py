@@ -90,3 +90,9 @@ def test_columns_at_the_base_that_are_full_come_last():
     """The first column takes one row and has no room for more: the others take the second, and nobody moves."""
     demand = Demand([{}] * 4, [1] * 4, [0, 0], [1, 3], 0, [()] * 4)
     assert solve(demand).readers == [{0}, {1}, {1}, {1}]
+
+
+def test_a_row_that_needs_nothing_takes_no_turn():
+    """It may not take the first column, and wants none: the next row begins with the first all the same."""
+    demand = Demand([{}] * 2, [0, 1], [0] * 3, [1] * 3, 0, [(0,), ()])
+    assert solve(demand).readers == [set(), {0}]

@@ -194,6 +194,23 @@ class TestSeatBoard:
         assert max(flags) < second - 20
         assert first < second
 
+    def test_the_lines_of_a_card_stand_under_one_another(self):
+        """The name, the wish, the points: each a line lower than the one before, none over another."""
+        for merit in ([], [MeritPoints.of({("p1", "plume", None): 3})]):
+            aims = Objective(terms=[WishPoints(by_rank=[6], level=2), *merit])
+            plume = Opening(id="plume")
+            found = compose(
+                Problem(people=[Person(id="p1", wishes=["plume"])], openings=[plume], objective=aims)
+            )
+            (card,) = (
+                group
+                for group in parsed(seats_picture(found)).iter(f"{SVG}g")
+                if group.findtext(f"{SVG}title", "").startswith("p1")
+            )
+            heights = [float(text.get("y")) for text in card.findall(f"{SVG}text")]
+            steps = {after - before for before, after in zip(heights[:-1], heights[1:], strict=True)}
+            assert (len(steps), min(steps) > 0, len(heights)) == (1, True, 3 if merit else 2)
+
     def test_points_of_several_levels_stand_apart(self):
         """They are never added up: a bar stands between them; seats kept are no points."""
         people = [Person(id="p1", skills={"data": 4}, wishes=["plume"])]

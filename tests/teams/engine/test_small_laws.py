@@ -156,6 +156,22 @@ class TestPolish:
         assert (polish.worth, polish.teams, polish.used) == (5 * GRAIN * model.grid, [1], 1)
         assert polish.slack == [limit.high - 5 for limit in model.limits]
 
+    def test_a_team_worth_as_much_is_not_taken(self):
+        """Else two such teams would take turns without end."""
+        people = [Person(id=name, skills={"data": 3}) for name in ("p0", "p1")]
+        model = compile_problem(Problem(people=people, openings=[place(size=(1, 1))], objective=POINTS))
+        polish = _Polish(model, First(3 * GRAIN * model.grid, (1,)))
+        assert (polish.takes(0, 2), polish.teams, polish.worth) == (False, [1], 3 * GRAIN * model.grid)
+
+    @pytest.mark.parametrize(("fine", "worth"), [(2, 2), (1, 3)])
+    def test_what_a_soft_rule_fines_is_weighed(self, fine, worth):
+        """Seven is four above three: fined one each, they bring three, and come; fined two each, they bring nothing."""
+        model = model_of(Budget(id="money", amount="cost", maximum=3), openings=[place(size=(1, 1))])
+        grain = GRAIN * model.grid
+        limits = tuple(evolve(one, fine=fine * grain) for one in model.limits)
+        polish = _Polish(evolve(model, limits=limits), First(2 * grain, (2,)))
+        assert (polish.takes(0, 4), polish.worth) == (worth > 2, worth * grain)
+
 
 class TestShares:
     """Where it is known how many sit, a share is a count."""

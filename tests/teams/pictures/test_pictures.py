@@ -3,6 +3,7 @@
 import random
 import re
 from fractions import Fraction
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -208,7 +209,7 @@ class TestSeatBoard:
                 if group.findtext(f"{SVG}title", "").startswith("p1")
             )
             heights = [float(text.get("y")) for text in card.findall(f"{SVG}text")]
-            steps = {after - before for before, after in zip(heights[:-1], heights[1:], strict=True)}
+            steps = {after - before for before, after in pairwise(heights)}
             assert (len(steps), min(steps) > 0, len(heights)) == (1, True, 3 if merit else 2)
 
     def test_points_of_several_levels_stand_apart(self):

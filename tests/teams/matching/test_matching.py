@@ -163,6 +163,25 @@ class TestCouples:
         assert sorted(map(sum, every)) == list(map(sum, every))
 
 
+class TestRepairs:
+    """A couple that an arrangement does not seat goes on to its next wish."""
+
+    def test_wishes_are_tried_one_after_the_other(self):
+        """The first, the second, then none; the other couple, which is seated, stays at its first."""
+        market = Market(
+            wishes={},
+            rankings={"A": ["p", "q", "r", "s"], "B": ["p", "q", "r", "s"]},
+            couples=[
+                Couple(members=("p", "q"), wishes=[("A", "B"), ("B", "A")]),
+                Couple(members=("r", "s"), wishes=[("A", "B"), ("B", "A")]),
+            ],
+        )
+        search = _couples._Search(market, *strict_lists(market, None))
+        search.seats = {"r": "A", "s": "B"}
+        assert [(0, 0), (1, 0), (2, 0)] == list(itertools.islice(search.repairs(9), 3))
+        assert [(0, 0), (1, 0)] == list(search.repairs(2))
+
+
 class TestStrictLists:
     """Lots part those who are tied, and nobody else."""
 

@@ -255,6 +255,14 @@ def test_a_whole_number_is_read_as_one():
     for wrong in ("3", True, None):
         with pytest.raises(Exception, match="it is a whole number, without quotes"):
             converter.structure(wrong, int)
+    assert converter.structure(True, bool) is True
+    for wrong in ("true", 1, None):
+        with pytest.raises(Exception, match="it is true or false, without quotes"):
+            converter.structure(wrong, bool)
+    assert converter.structure("3", str) == "3"
+    for wrong in (3, True, None):
+        with pytest.raises(Exception, match="it is text"):
+            converter.structure(wrong, str)
 
 
 def test_an_object_of_any_kind_that_says_nothing_is_withheld():

@@ -327,6 +327,14 @@ class TestFloors:
         assert len(front.points) == 3
 
 
+@pytest.mark.parametrize("levels", [(1,), (2, 1), (1, 1), (1, 2, 3), (1, -2)])
+def test_a_front_stands_between_two_levels(levels):
+    """The earlier first: what was given is told in its place, with the remedy."""
+    with pytest.raises(Fault, match=r"give two levels such as \(1, 2\)") as caught:
+        pareto_front(two_for_one(), levels=levels)
+    assert (caught.value.place.rpartition(".")[2], caught.value.value) == ("levels", levels)
+
+
 class TestHowItAsks:
     """One level is asked after the other where the points are a sum over seats, and all at once elsewhere."""
 

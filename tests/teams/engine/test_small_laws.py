@@ -9,11 +9,12 @@ from attrs import evolve
 from eig.programme import Quota
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, ShareQuota, Together, compose
 from eig.teams.asked import Budget, CohortQuota, SkillPoints
+from eig.teams.asked.rules import CohortBound
 from eig.teams.engine import _columns, _generation, _race, _search, _searching, _table
 from eig.teams.engine._ascent import norms_of
 from eig.teams.engine._best_seats import BestSeats
 from eig.teams.engine._bound import bound_at, free
-from eig.teams.engine._compile import compile_problem
+from eig.teams.engine._compile import _is_fixed, compile_problem
 from eig.teams.engine._feasible import _easiest_first
 from eig.teams.engine._first import First, _Polish
 from eig.teams.engine._flowing import flowed, worth_of
@@ -322,3 +323,20 @@ def test_rows_tell_that_no_cohort_is_there(minimum, there):
     if below is not None:
         assert below.value < model.least
         assert len(below.teams) == len(model.places)
+
+
+@pytest.mark.parametrize(
+    ("high", "by_person", "by_seat", "fixed"),
+    [
+        (-1, {}, {("p", "adler"): -1}, True),
+        (-2, {}, {("p", "adler"): -3}, True),
+        (0, {}, {("p", "adler"): -1}, False),
+        (-1, {"p": -1}, {("p", "adler"): -1}, False),
+        (-1, {}, {("p", "adler"): -1, ("p", "plume"): -1}, False),
+        (-2, {}, {("p", "adler"): -1}, False),
+        (-1, {}, {}, False),
+    ],
+)
+def test_a_line_that_asks_for_one_seat_gives_it_away(high, by_person, by_seat, fixed):
+    """One seat alone, which is asked for and is enough; a line that asks for nothing gives nothing away."""
+    assert _is_fixed(CohortBound("line", high, by_person, by_seat)) == fixed

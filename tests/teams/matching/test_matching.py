@@ -11,8 +11,9 @@ from eig import to_rows
 from eig.errors import Fault, Faults, UnknownKey
 from eig.teams.matching import Matching, _couples, match
 from eig.teams.matching._acceptance import strict_lists
+from eig.teams.matching._refusals import _refusal
 from eig.teams.matching.market import Couple, Market, members, positions
-from eig.teams.matching.stability import Blocking, blocking_pairs
+from eig.teams.matching.stability import Blocking, Seating, blocking_pairs
 from helpers.markets import random_market, stable_assignments
 
 # Gale and Shapley (1962), example 2: three stable marriages; the people's best, the middle, the places' best.
@@ -589,3 +590,23 @@ class TestNames:
 def named(tier, names):
     """Return a name, or names held equal, by other names."""
     return names.get(tier, tier) if isinstance(tier, str) else [names.get(one, one) for one in tier]
+
+
+def test_of_two_places_that_refuse_a_couple_each_is_told_of_their_own():
+    """A couple asks for two places, and neither takes them: p is told of A, and q of B."""
+    market = Market(
+        wishes={"r": ["A"], "s": ["B"]},
+        rankings={"A": ["r", "p"], "B": ["s", "q"]},
+        couples=[Couple(members=("p", "q"), wishes=[("A", "B")])],
+    )
+    seating = Seating(market, {"r": "A", "s": "B"})
+    told = {one: _refusal(seating, {"A": ("p",), "B": ("q",)}, one).facts["place"] for one in ("p", "q")}
+    assert told == {"p": "A", "q": "B"}
+
+
+@pytest.mark.parametrize("kind", ["capacities", "hosts", "host_capacities"])
+def test_what_is_of_no_place_here_is_told_with_its_name(kind):
+    """A number, or a host, of a place that ranks nobody; a number of a host that has no place."""
+    with pytest.raises(Fault, match="it is of places here; remove it") as caught:
+        Market(wishes={}, rankings={"A": ["p"]}, **{kind: {"X": "h" if kind == "hosts" else 1}})
+    assert (caught.value.place, caught.value.value) == (f"Market.{kind}", ("X",))

@@ -18,6 +18,7 @@ from eig.jury import Criterion, MarkSheet, Review, Reviews, Rubric, Scale, Score
 from eig.jury.assignment import assign_reviewers
 from eig.programme import Application, Candidate
 from eig.rows import Dialect
+from eig.rows._numbered import almost
 from eig.teams import Person
 from eig.timeline.calendar import Span
 from eig.timeline.facts import Session
@@ -291,6 +292,8 @@ class TestCells:
         moment = dt.datetime.fromisoformat("2019-01-16T14:30:00+01:00")
 
         assert moment == one(seen="16/01/2019 14:30:00 +0100").seen == one(seen=moment).seen
+        for written in ("2019-01-16 13:30:00 UTC", "2019-01-16T13:30:00+00:00", "16/01/2019 13:30 +00:00"):
+            assert moment == one(seen=written).seen
         assert dt.time(9, 30) == one(at="9h30".rjust(5, "0")).at == one(at=dt.time(9, 30)).at
         for cells in ({"seen": "soon"}, {"at": "noon"}):
             with pytest.raises(Fault, match="row 2"):
@@ -320,6 +323,27 @@ class TestCells:
         for wrong in (True, [], object()):
             with pytest.raises(Fault, match="it is text"):
                 one(id=wrong)
+
+    @pytest.mark.parametrize(
+        ("field", "wrong", "rule", "remedy"),
+        [
+            ("notes", True, "it is text", "give text"),
+            ("mark", "many", "it is a number", "write it with a decimal comma"),
+            ("mark", "1.234.567,5x", "it is a number", "write it with a decimal comma"),
+            ("count", "2,5", "it is a whole number", "give digits only"),
+            ("open", "perhaps", "it is yes or no", "give one of "),
+            ("day", "soon", "it is a date", "write it as 2019-01-16 or 16/01/2019"),
+            ("seen", "soon", "it is a date and time with its offset", "write it as 2018-10-15T17:00+02:00"),
+            ("at", "noon", "it is a time of day", "write it as 09:30"),
+            ("inner", "a", "no cell holds such a value", "leave the column out, and give the values in code"),
+        ],
+    )
+    def test_each_wrong_cell_says_what_it_should_be_and_what_to_do(self, field, wrong, rule, remedy):
+        """The place, the rule and the remedy, in this order."""
+        with pytest.raises(Fault) as caught:
+            one(**{field: wrong})
+        assert (caught.value.place, caught.value.rule) == (f"row 2, '{field}' (p)", rule)
+        assert caught.value.remedy.startswith(remedy)
 
     def test_lists(self):
         """A cell holds one value, several, or a list; numbered columns follow one another."""
@@ -651,6 +675,7 @@ class TestNumberedColumns:
             {"Second vœu": "q", "Premier vœu": "p"},
             {"Vœu 10": "q", "Vœu 9": "p"},
             {"Vœu 2": "q", "Vœu": "p"},
+            {"Vœu 1": "q", "Vœu": "p"},
         ],
     )
     def test_wishes_follow_their_numbers(self, row):
@@ -670,6 +695,13 @@ class TestNumberedColumns:
         """A number that stands twice, or a word that is no number, is a fault of the heading."""
         with pytest.raises(Fault, match="heading"):
             self._wishes(row)
+
+    def test_a_word_beside_the_name_may_be_a_number_unknown_here(self):
+        """All words but the first, or all but the last; a heading of one word, or one that ends in a space, has none."""
+        assert [("Dernier", "vœu"), ("Vœu", "bis"), ("Vœu de", "de cœur"), (), ()] == [
+            almost(column) for column in ("Dernier vœu", "Vœu bis", "Vœu de cœur", "Vœu", "Vœu ")
+        ]
+        assert ("Vœu",) == almost("Vœu 3"), "one that is numbered has a name"
 
     def test_names_of_several_series_keep_their_places(self):
         """Two names that fill one field follow one another, each in the order of its numbers."""

@@ -1,15 +1,20 @@
 """JSON is read strictly: what a constructor refuses a reader refuses, all together, each with its path."""
 
+import datetime as dt
 import json
 from fractions import Fraction
+from typing import Literal
 
 import pytest
-from attrs import frozen
+from attrs import field, frozen
+from cattrs import Converter
 from hypothesis import given
 from hypothesis import strategies as st
 
 from eig import convert
-from eig.convert._reading import faults_of
+from eig._ground.frozen import FrozenMap
+from eig.convert import _writing
+from eig.convert._reading import faults_of, register
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import MarkSheet, Ranking, Review, Reviews
 from eig.reasons import Reason, Trace, Undefined
@@ -202,3 +207,92 @@ def test_an_error_without_a_note_is_told_of_its_group():
     ]
     group.exceptions[0].add_note("of somebody else")
     assert 2 == len(list(faults_of(group, "at")))
+
+
+@frozen(kw_only=True)
+class Chosen:
+    """One of some words, one of some numbers, and an amount that is nobody's to read."""
+
+    kind: Literal["a", "b", "long"] = "a"
+    level: Literal[1, 2] = 1
+    amount: Fraction = field(default=Fraction(0), repr=False)
+    parts: tuple["Chosen", ...] = ()
+
+
+def test_a_choice_is_one_of_its_values_of_their_kind():
+    """Each of the values is read; what is like one, as true is like 1, is none, and the nearest is told."""
+    for held in ({"kind": "a"}, {"kind": "b"}, {"level": 1}, {"level": 2}):
+        assert Chosen(**held) == convert.from_json(json.dumps(held), Chosen)
+    for held in ({"kind": "c"}, {"kind": 1}, {"level": True}, {"level": "1"}, {"level": 3}):
+        assert list(held) == refused(json.dumps(held), Chosen)
+    with pytest.raises(Fault, match="one of 'a', 'b', 'long'; did you mean 'long'"):
+        convert.from_json('{"kind": "lon"}', Chosen)
+
+
+def test_what_a_field_withholds_is_not_told():
+    """A wrong amount is shown where the field may be, and only its kind where it may not."""
+    with pytest.raises(Fault) as caught:
+        convert.from_json('{"amount": "SECRET"}', Chosen)
+    assert (caught.value.place, "SECRET" in str(caught.value)) == ("amount", False)
+    with pytest.raises(Faults) as several:
+        convert.from_json('{"parts": [{"amount": "SECRET"}], "stranger": "SECRET"}', Chosen)
+    assert "SECRET" not in str(several.value)
+
+
+def test_a_kind_that_holds_its_like_is_defined_where_it_is_referred_to():
+    """Its schema refers to itself by name, and the name is there; a kind that does not is told once."""
+    shape = convert.schema(Chosen)
+    assert shape["properties"]["parts"]["items"]["$ref"] == "#/$defs/Chosen"
+    assert set(shape["$defs"]) == {"Chosen"}
+    assert "$defs" not in convert.schema(Interval)
+
+
+def test_a_whole_number_is_read_as_one():
+    """A whole number has no quotes, no point, and is not true: each is told so."""
+    converter = Converter()
+    register(converter)
+    assert converter.structure(3, int) == 3
+    for wrong in ("3", True, None):
+        with pytest.raises(Exception, match="it is a whole number, without quotes"):
+            converter.structure(wrong, int)
+    assert converter.structure(True, bool) is True
+    for wrong in ("true", 1, None):
+        with pytest.raises(Exception, match="it is true or false, without quotes"):
+            converter.structure(wrong, bool)
+    assert converter.structure("3", str) == "3"
+    for wrong in (3, True, None):
+        with pytest.raises(Exception, match="it is text"):
+            converter.structure(wrong, str)
+
+
+def test_an_object_of_any_kind_that_says_nothing_is_withheld():
+    """What is told of it is that it is an object, not what is in it."""
+    with pytest.raises(Fault) as caught:
+        convert.from_json('{"code": "c", "sentences": {"en": "e"}, "facts": {"x": {"SECRET": 1}}}', Reason)
+    assert "facts['x'] is (dict, not shown): an object" in str(caught.value)
+
+
+@pytest.mark.parametrize("wrong", ["true", '"1"', "[]", "{}"])
+def test_a_statistic_is_a_number_without_quotes(wrong):
+    """Neither true nor text is one, though both could be made one."""
+    with pytest.raises(Fault, match=r"low is .*it is a number; write it without quotes"):
+        convert.from_json(f'{{"low": {wrong}}}', Interval)
+
+
+def test_a_value_of_any_kind_is_written_with_its_kind_and_read_so():
+    """By a converter that was made anew: each kind has its tag, also within others."""
+    converter = Converter()
+    register(converter)
+    _writing.register(converter)
+    value = (
+        1,
+        (Fraction(1, 2), dt.date(2019, 1, 16)),
+        FrozenMap(a=dt.time(9)),
+        Review(item="a", juror="j", mark=1),
+    )
+    written = converter.unstructure(value, unstructure_as=object)
+    assert list(written) == ["series"]
+    assert [one if isinstance(one, int) else min(one) for one in written["series"]] == [
+        1, "series", "map", "item"
+    ]  # fmt: skip
+    assert value == converter.structure(written, object)

@@ -54,6 +54,16 @@ class TestAppointing:
         unknown = Book(promotion=banded, candidates=[Candidate(id="a", profiles=["data"])])
         assert unknown.appoint(Cohort.of({"adler": ["a"]}), starts=STARTS)[0].pay is None
 
+    def test_one_pay_for_all_is_that_of_whoever_tells_no_experience(self):
+        """The one that was published; none where none was."""
+        person = [Candidate(id="a", profiles=["data"])]
+        for pay in (P3.rules.pay, ()):
+            promotion = evolve(P3, rules=evolve(P3.rules, pay=pay))
+            found = Book(promotion=promotion, candidates=person).appoint(
+                Cohort.of({"adler": ["a"]}), starts=STARTS
+            )
+            assert [one.pay for one in pay] or [None] == [one.pay for one in found]
+
     def test_nobody_is_appointed_before_all_is_decided(self):
         """Equals come first; and so do a first day, a post, and being free."""
         tied = made.outcome(adler_data={"cand-1": 18, "cand-5": 12})

@@ -256,6 +256,18 @@ class TestChanges:
 
 
 class TestPage:
+    def test_who_is_still_to_be_decided_stands_before_the_teams(self):
+        """In a paragraph, and only where somebody is."""
+        tied = made.outcome(adler_data={"cand-1": 18, "cand-5": 12}).dossier()._body_("en")
+        told = "<p>To be decided on the record: cand-1, cand-3, cand-5 and cand-6.</p>"
+        assert (tied.count(told), "to be decided on the record" in DOSSIER._body_("en").lower()) == (1, False)
+
+    def test_a_seat_tells_the_rank_on_the_list_of_its_challenge(self):
+        """Whoever is ranked at two challenges is shown with the list of the one where they sit."""
+        page = made.outcome(adler_dev={"cand-2": 15, "cand-4": 9}).dossier()._body_("en")
+        assert re.search(r"cand-4</strong>: wish number 1, rank 1 of 2 \(CibNav, [^)]*\), 14<", page)
+        assert re.search(r"cand-2</strong>: wish number 1, rank 1 of 2 \(ADLER, [^)]*\), 15<", page)
+
     @pytest.mark.parametrize("dossier", [DOSSIER, PUBLIC, Book(promotion=P3).decide().dossier()])
     @pytest.mark.parametrize("lang", ["en", "fr"])
     def test_the_page_is_read_by_everybody(self, dossier, lang):

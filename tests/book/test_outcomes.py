@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from eig import jury, rows, teams
 from eig.book import Book, Ruling, Rulings, SeatReserve
-from eig.book._letters import degree
+from eig.book._letters import degree, parameters
 from eig.errors import EigError, Fault, Faults, UnknownKey
 from eig.jury import rank_lists
 from eig.lots import Decision
@@ -64,6 +64,17 @@ class TestLetters:
         assert [] == names_in(told, others_than("cand-1"))
         assert "a rule on who sits with whom" in told.lower()
 
+    def test_a_rule_on_somebody_who_is_not_in_the_book_is_told_by_its_kind(self):
+        """Somebody who left is named by a rule still: in no letter."""
+        merit = made.lists()
+        for rule in (teams.Apart.of("partie", "parti"), teams.asked.Forbidden.of("parti", "adler")):
+            found = made.cohort(BOOK, ["adler", "cibnav"], merit, [rule])
+            told = [one.code for one in parameters(evolve(OUTCOME, cohort=found), "cand-1")]
+            assert "pair_rule" in told, rule
+        own = made.cohort(BOOK, ["adler", "cibnav"], merit, [teams.asked.Forbidden.of("cand-1", "adler")])
+        told = [one.code for one in parameters(evolve(OUTCOME, cohort=own), "cand-1")]
+        assert "pair_rule" not in told, "one's own rule is one's own to read"
+
     def test_the_jury_is_told_a_rule_that_names_people_and_a_candidate_its_kind(self):
         """One rule, told in full to those who may read it."""
         merit = made.lists()
@@ -83,6 +94,17 @@ class TestLetters:
         told = {one: settled.reasons(audience=one)["cand-1"].reasons for one in ("jury", "candidate")}
         assert "decided" in {one.code for one in told["jury"]}
         assert [] == names_in(" ".join(map(str, told["candidate"])), others_than("cand-1"))
+
+    def test_a_decision_on_equals_is_told_to_those_whom_it_parted(self):
+        """And to nobody else, seated or not."""
+        order = Decision(by="jury", order=TIED.cohort.undecided, reference="minutes, 4")
+        settled = evolve(TIED, cohort=TIED.cohort.settle(order))
+        told = {
+            one.id
+            for one in BOOK.candidates
+            if "decided" in {reason.code for reason in settled.reasons()[one.id].reasons}
+        }
+        assert told == set(TIED.cohort.undecided)
 
     def test_a_rule_of_the_office_that_names_people_is_not_quoted(self):
         """A rule in the office's own words is told by its kind where these words name others."""
@@ -332,6 +354,15 @@ class TestReasons:
         other = asked.decide(OUTCOME.deliberation, off, made.cohort(BOOK, ["adler", "cibnav"], off))
         assert "barred" in {one.code for one in other.rulings["cand-6"].reasons}
         assert "asked" in other.letter("cand-6")
+        told = {
+            audience: [
+                one.facts["rule"].code
+                for one in other.reasons(audience=audience)["cand-6"].reasons
+                if one.code == "barred"
+            ]
+            for audience in ("jury", "candidate")
+        }
+        assert {"jury": ["OnlyWished"], "candidate": ["OnlyWished rule"]} == told
 
     def test_somebody_with_no_wish_and_no_list_has_no_seat(self):
         """An empty application is told as such."""
@@ -400,6 +431,8 @@ class TestReserves:
         """Best first, equals together; whoever is undecided or not complete is on none."""
         assert (("cand-1",), ("cand-6",)) == OUTCOME.reserve("cibnav", "data").groups
         assert all("cand-1" not in one.people for one in TIED.reserves)
+        incomplete = made.outcome(adler_dev={"cand-2": 15, "cand-9": 9, "cand-8": 7})
+        assert (("cand-8",),) == incomplete.reserve("adler", "dev").groups
         with pytest.raises(UnknownKey, match="cibnav"):
             OUTCOME.reserve("cibnav", "datum")
         assert "datareg" not in {one.opening for one in made.outcome(datareg_dev={"cand-8": 9}).reserves}

@@ -191,6 +191,15 @@ def test_faults_of_a_table_in_french():
     assert "et 2 autres règles enfreintes" in Faults("x", odd).say("fr")
 
 
+def test_fifty_rules_are_all_told_and_none_is_left():
+    """Of fifty rules broken no other is counted; of fifty-one, one other."""
+    for kinds in (50, 51):
+        faults = Faults("x", [Fault("a", n, rule=f"rule {n % kinds}", remedy="m") for n in range(kinds + 1)])
+        for lang, other in (("en", "other"), ("fr", "autre")):
+            told = faults.say(lang).splitlines()
+            assert (len(told), other in told[-1]) == (kinds + 1, kinds > 50), (kinds, lang)
+
+
 def test_unknown_keys_and_steps_in_french():
     """A key is told with its kind and the nearest; a step with those that are possible."""
     assert "défi 'adlr'\u00a0: inconnu ici\u202f; les plus proches\u00a0: 'adler'" == UnknownKey(

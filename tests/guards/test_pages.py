@@ -102,6 +102,13 @@ class TestPage:
         assert "c1" in eig.to_html(ranking)
         assert page == eig.to_html(ranking, lang=FRENCH.naming({"c1": "Ada L."}))
 
+    def test_what_is_no_result_has_no_page(self):
+        """It is told as the result that was asked for, and what it holds is not."""
+        with pytest.raises(
+            Fault, match=r"to_html\.result is \(str, not shown\): it is a result; give a result of eig"
+        ):
+            eig.to_html("SECRET")
+
     def test_a_fragment_is_a_part_of_another_page(self):
         """With its heading and its styles, and without a head."""
         part = eig.to_html(eig.jury.rank({"a": 1}), fragment=True, title="Mine")

@@ -170,3 +170,38 @@ def test_an_inverse_that_is_not_there_is_not_made():
     basis.working = [0, 0]
     _Method(basis, lambda: None)._renew()
     assert before == basis.inverse
+
+
+def set_aside(keys, entered, lows=(0.0,), highs=(9.0,)):
+    """Return the groups that may change, of two groups of one column each, from a basis."""
+    columns = (((0, 1.0),), ((0, 1.0),))
+    asked = Programme(((0,), (1,)), (1, 1), [1.0, 1.0], columns, list(lows), list(highs))
+    basis = start_at(asked, keys, entered)
+    return _Method(basis, lambda: None)
+
+
+def test_a_group_in_which_nothing_can_change_is_set_aside():
+    """What its one column brings to the row is one sum, whether it is below or at its most."""
+    method = set_aside([0, 1], [])
+    assert (method.moving, method.open, method.settled) == ([], [], [2.0])
+
+
+def test_a_group_with_a_basic_column_is_not_set_aside():
+    """A column fixed at a bound that is basic still takes what its row leaves."""
+    asked = Programme(((0, 1),), (1,), [1.0, 1.0], (((0, 1.0),), ((0, 2.0),)), [0.0], [9.0])
+    basis = start_at(asked, [0], [(0, 1, False)])
+    basis.high[1] = 0.0
+    method = _Method(basis, lambda: None)
+    assert (method.moving, method.settled) == ([0], [0.0])
+
+
+def test_a_column_outside_its_bounds_moves_to_the_nearer_one():
+    """Whatever was narrowed since: up to the least, or down to the most; what is within stays, and so does what is basic."""
+    columns = tuple(((0, use),) for use in (1.0, 1.0, 1.0, 2.0))
+    asked = Programme(((0, 1, 2, 3),), (9,), [1.0] * 4, columns, [0.0], [9.0])
+    basis = start_at(asked, [0], [(0, 3, False)])
+    basis.low[1], basis.at[1] = 2.0, 0.0
+    basis.high[2], basis.at[2] = 3.0, 9.0
+    basis.low[3], basis.at[3] = 5.0, 1.0
+    _Method(basis, lambda: None)
+    assert basis.at[1:4] == [2.0, 3.0, 1.0]

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from datetime import date
 
 import pytest
 from hypothesis import find, given
@@ -122,3 +123,13 @@ def test_strategies_draw_from_the_ranges_that_their_pages_state(name, monkeypatc
     getattr(testing, name)()
 
     assert sorted(asked) == RANGES[name]
+
+
+def test_the_simplest_call_opens_on_the_first_day_of_2000():
+    """What a search for the simplest value ends at: the first day, closed at eight of the same day."""
+    call = find(testing.calls(), lambda _: True)
+    assert (call.kind, call.opens, call.closes.date(), call.closes.hour) == (
+        "challenges", date(2000, 1, 1), date(2000, 1, 1), 8
+    )  # fmt: skip
+    last = find(testing.calls(), lambda call: call.opens >= date(2037, 1, 1))
+    assert last.opens == date(2037, 1, 1)

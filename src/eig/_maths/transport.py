@@ -84,8 +84,8 @@ class Flow:
     def _choice(self, row: int, need: int) -> set[int]:
         """Return the best columns of a row: of equals, those with room, then those that serve fewest."""
         worth, load, high = dict(self.demand.worth[row]), self.load, self.demand.high
-        if self.demand.base is not None and row in self.open_rows:
-            worth.update(dict.fromkeys(self._some_open(row, need), self.demand.base))
+        if row in self.open_rows:
+            worth.update(dict.fromkeys(self._some_open(row, need), self.demand.base or 0))
         order = sorted(worth, key=worth.__getitem__, reverse=True)
         if not need or need == len(order) or worth[order[need - 1]] > worth[order[need]]:
             return set(order[:need])

@@ -120,8 +120,8 @@ def _written(cell: object, dialect: Dialect) -> object:
     if not isinstance(cell, str):
         return cell
     given = DAY_FIRST.sub(_iso, cell) if dialect.day_first else cell
-    day, _, rest = given.replace("T", " ").partition(" ")
-    hour = rest.replace(" ", "").replace("UTC", "+00:00")
+    day, _, rest = given.replace("UTC", "+00:00").replace("T", " ").partition(" ")
+    hour = rest.replace(" ", "")
     try:
         return dt.datetime.fromisoformat(f"{day}T{hour}") if hour else dt.date.fromisoformat(day)
     except ValueError:

@@ -6,6 +6,7 @@ and lenient jurors, and noise, and nothing of the programme's.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -195,12 +196,12 @@ def _by_load(
     items: Sequence[str], jury: Sequence[str], reviews_per_item: int | None, draw: Draw
 ) -> list[tuple[str, str]]:
     """Give each item to the jurors with the least so far, drawn where they are equal."""
-    loads = dict.fromkeys(jury, 0)
+    loads: Counter[str] = Counter()
     pairs: list[tuple[str, str]] = []
     for item in items:
         mixed = sample(jury, len(jury), draw)
         chosen = sorted(mixed, key=lambda juror: loads[juror])[:reviews_per_item]
-        loads.update({juror: loads[juror] + 1 for juror in chosen})
+        loads.update(chosen)
         pairs += [(item, juror) for juror in sorted(chosen)]
     return pairs
 

@@ -63,6 +63,30 @@ def is_minimal(given, rules):
 class TestAConflict:
     """A conflict cannot hold, and each of its rules is necessary."""
 
+    def test_whether_a_conflict_is_the_only_one_is_told_once_it_is_known(self):
+        """One of two that were sought one at a time may be the only one, or not; of both, none is; alone, it is."""
+        lacking = [place(f"o{n}", needs=[Need(skill="data", level=3)]) for n in range(2)]
+        for openings, limit, only in (
+            (lacking, 1, [None]), (lacking, 99, [False, False]), (lacking[:1], 99, [True])
+        ):  # fmt: skip
+            told = conflicts_and_corrections(Problem(people=PEOPLE, openings=openings), limit=limit)
+            assert [one.only for one in told.conflicts] == only
+            assert (told.complete, told.stopped) == (limit == 99, False)
+
+    def test_the_openings_that_the_rules_speak_of_are_tried_first(self):
+        """Of eight openings, one of which needs what nobody has, the seven others are set aside by one question."""
+        openings = [place(f"o{n}", needs=[Need(skill="data", level=3)] if n == 4 else []) for n in range(8)]
+        told = []
+        conflict = minimal_conflict(
+            Problem(people=[Person(id=f"p{n}") for n in range(12)], openings=openings), progress=told.append
+        )
+        assert ("fill:o4", "need:o4:0") == conflict.rules
+        assert 6 == told[-1].done
+        assert {9} == {one.best for one in told if one.best is not None and one.bound == 0}, (
+            "all may be in it"
+        )
+        assert 2 == told[-1].best == told[-1].bound, "both are needed"
+
     def test_rules_that_hold_have_none(self):
         """Where a cohort exists there is no conflict."""
         assert minimal_conflict(Problem(people=PEOPLE, openings=[place()])) is None

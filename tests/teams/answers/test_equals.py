@@ -7,7 +7,17 @@ from hypothesis import strategies as st
 
 from eig.errors import Fault, UnknownKey
 from eig.lots import Decision, draw_labels, draw_rfc3797
-from eig.teams import Objective, Opening, Person, Problem, WishPoints, alternatives, compose, repair
+from eig.teams import (
+    MeritPoints,
+    Objective,
+    Opening,
+    Person,
+    Problem,
+    WishPoints,
+    alternatives,
+    compose,
+    repair,
+)
 from eig.teams.answers import EqualCohorts, equals
 from eig.teams.asked import Cohort, PairBonus, SkillPoints
 from helpers.costs import at_most
@@ -409,3 +419,32 @@ def test_a_problem_that_has_a_term_of_that_name_is_asked_all_the_same():
     """The level added has a name of its own."""
     aims = Objective(terms=[SkillPoints(id="among equals:0")])
     assert ("p1", "p2") == compose(evolve(twins(), objective=aims)).undecided
+
+
+def test_rows_stand_by_opening_and_then_by_person():
+    """Whatever their standing: certain, undecided or open."""
+    names = [f"p{number}" for number in range(9)]
+    equals = EqualCohorts(
+        certain=[("p4", "plume"), ("p0", "plume")],
+        possible=[(name, place) for name in ("p8", "p2", "p6") for place in ("plume", "adler")],
+        unsettled=[(name, "plume") for name in ("p7", "p1", "p5", "p3")],
+        count=2,
+        complete=False,
+    )
+    assert [*((name, "adler") for name in ("p2", "p6", "p8")), *((name, "plume") for name in names)] == [
+        (row["person"], row["opening"]) for row in equals.rows()
+    ]
+
+
+def test_where_a_flow_tells_all_the_first_word_is_the_last():
+    """Without rules on the cohort all best cohorts are known at once: what is certain is told so on the way."""
+    people = [Person(id=f"p{number}") for number in range(4)]
+    worth = {(one.id, "plume", None): 2 if one.id == "p2" else 1 for one in people}
+    aims = Objective(terms=[MeritPoints.of(worth)])
+    told = []
+    equals = compose(
+        Problem(people=people, openings=[Opening(id="plume", size=(2, 2))], objective=aims)
+    ).find_equals(progress=told.append)
+    first = next(one.found for one in told if one.found is not None)
+    assert ((("p2", "plume"),), True) == (equals.certain, equals.complete)
+    assert (equals.certain, equals.possible, ()) == (first.certain, first.possible, first.unsettled)

@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 
 from eig.programme import Quota
 from eig.teams import Apart, MaxEach, Need, Opening, Person, Problem, ShareQuota, Together
-from eig.teams.answers import RuleConflict, minimal_conflict
+from eig.teams.answers import RuleConflict, _numbers, minimal_conflict
 from eig.teams.answers._numbers import Numbers, _Least, _OneSide, _passed
 from eig.teams.asked import Budget, CohortQuota, Crew, MentorLoad, SeatGiven, TeamBudget, TeamRequired
 from eig.teams.asked.telling import said
+from eig.teams.engine._model import GRAIN
+from eig.teams.engine._outcome import Outcome
 from helpers.costs import at_most
 from helpers.small_problems import feasible_cohorts
 
@@ -344,3 +346,16 @@ def test_the_number_of_a_conflict_is_that_of_all_cohorts_at_length(evidence):
                 evidence.count()
     assert evidence.partial or {*READERS, "seats_short", "posts_short", "skill_short"} == told
     assert rules < 400
+
+
+@pytest.mark.parametrize("worth", [0, -9 * GRAIN])
+def test_what_a_stopped_search_has_proven_is_told_without_a_cohort(worth, monkeypatch):
+    """No cohort was found, and none uses less than five: that is what is told, whatever else stands there."""
+    people = [Person(id=f"p{number}", cost=5) for number in range(2)]
+    problem = Problem(people=people, openings=[Opening(id="plume")], rules=[Budget(maximum=4)])
+    numbers = Numbers(problem, ("budget",), {"nodes": 9, "stop": None, "backend": None})
+    stopped = Outcome(teams=None, worth=worth, proven=-5 * GRAIN)
+    monkeypatch.setattr(_numbers, "solve", lambda *_, **__: stopped)
+    (line,) = Budget(maximum=4).lines(people)
+    least = numbers._least(problem, line)
+    assert (least.use, least.cohort, least.passes) == (5, None, True)

@@ -327,6 +327,49 @@ class TestFloors:
         assert len(front.points) == 3
 
 
+@pytest.mark.parametrize("levels", [(1,), (2, 1), (1, 1), (1, 2, 3), (1, -2)])
+def test_a_front_stands_between_two_levels(levels):
+    """The earlier first: what was given is told in its place, with the remedy."""
+    with pytest.raises(Fault, match=r"give two levels such as \(1, 2\)") as caught:
+        pareto_front(two_for_one(), levels=levels)
+    assert (caught.value.place.rpartition(".")[2], caught.value.value) == ("levels", levels)
+
+
+class TestHowItAsks:
+    """One level is asked after the other where the points are a sum over seats, and all at once elsewhere."""
+
+    @pytest.mark.parametrize("bonus", [False, True])
+    def test_levels_are_asked_alone_where_they_are_sums(self, bonus, monkeypatch):
+        """A bonus for two who sit together is no sum over seats: a floor would be tested cohort by cohort."""
+        problem = two_for_one()
+        if bonus:
+            pair = PairBonus.of("p1", "p2", 1)
+            problem = evolve(problem, objective=Objective(terms=[*problem.objective.terms, pair]))
+        asked = []
+
+        def composed(given_, *rest, **options):
+            asked.append(set(given_.objective.levels))
+            return plain(given_, *rest, **options)
+
+        plain = pareto_module.composed
+        monkeypatch.setattr(pareto_module, "composed", composed)
+        front = pareto_front(problem)
+        assert [(18, 0), (15, 1)] == [(one.first, one.second) for one in front.points]
+        whole, *beyond = asked
+        assert whole == {1, 2}
+        assert {frozenset(one) for one in beyond} == (
+            {frozenset({1, 2})} if bonus else {frozenset({1}), frozenset({2})}
+        )
+
+    @pytest.mark.parametrize(("values", "linear"), [(2, True), (3, True), (4, False)])
+    def test_a_soft_rule_on_the_cohort_is_a_sum_of_few_lines(self, values, linear):
+        """Up to three lines are told by lines alone; a fourth is one too many; a line of another level is none."""
+        people = [Person(id=f"p{n}", attributes={"group": f"g{n // 2}"}) for n in range(2 * values)]
+        each = MaxEach(id="each", attribute="group", maximum=1, level=1)
+        problem = Problem(people=people, openings=[Opening(id="plume")], rules=[each])
+        assert (is_linear(problem, 1), is_linear(problem, 2)) == (linear, True)
+
+
 class TestWhy:
     """A front explains itself, point by point."""
 
@@ -363,6 +406,15 @@ class TestWhy:
             {"point": 2, "first": 15, "second": 1, "loss": 3, "gain": 1, "moves": 2, "proven": True},
         ] == FRONT.rows()
         assert [] == EMPTY.rows()
+
+    def test_each_trade_is_against_the_point_before(self):
+        """The third point is told against the second, in rows and in words; the first gives up nothing."""
+        first, second = FRONT.points[0].cohort, FRONT.points[1].cohort
+        steps = [(9, 0, first), (7, 1, second), (3, 5, first)]
+        front = evolve(FRONT, points=[FrontPoint(first=a, second=b, cohort=one) for a, b, one in steps])
+        assert [(0, 0, 0), (2, 1, 2), (4, 4, 2)] == [(r["loss"], r["gain"], r["moves"]) for r in front.rows()]
+        assert "against point 2, it gives up 4 at level 1 for 4 more at level 2" in str(front.explain("3"))
+        assert "against point 1, it gives up 2 at level 1 for 1 more" in str(front.explain("2"))
 
     def test_a_front_draws_itself(self):
         """In a notebook a front is a picture."""

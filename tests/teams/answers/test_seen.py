@@ -2,10 +2,12 @@
 
 import pytest
 
-from eig.teams import MeritPoints, Objective, Opening, Person, Problem, compose
+from eig.teams import Apart, MeritPoints, Objective, Opening, Person, Problem, Together, WishPoints, compose
 from eig.teams.answers import binding_rules
-from eig.teams.asked import Budget, SeatGiven, ShareQuota
+from eig.teams.answers._seen import alike
+from eig.teams.asked import Budget, PairBonus, SeatGiven, ShareQuota, SkillPoints
 from eig.teams.engine import _best_seats
+from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._parts import Unsettled
 from helpers.seat_problems import best_cohorts, seat_problem
 
@@ -126,3 +128,39 @@ def test_what_a_seat_loses_without_a_rule_is_told_by_all_cohorts(seed):
                 seated = best_cohorts(free.having(SeatGiven.of(person.id, opening.id)))[0]
                 assert one.points == tuple(a - b for a, b in zip(best, seated, strict=True))
                 assert one.points < price.points
+
+
+def kinds(*people, rules=(), sizes=(1, 1), **options):
+    """Return who is the same as whom to every rule and aim, in alphabetical order."""
+    openings = [Opening(id=name, size=sizes, weights={"data": 1}) for name in ("adler", "plume")]
+    model = compile_problem(Problem(people=people, openings=openings, rules=rules, **options))
+    return {"".join(sorted((one, *others))) for one, others in alike(model).items()}
+
+
+CROWD = (
+    Person(id="a", cost=3), Person(id="b", cost=3), Person(id="c", cost=4),
+    Person(id="d", cost=3, skills={"data": 2}), Person(id="e", cost=3, wishes=["plume"]),
+    Person(id="f", cost=3, wishes=["plume"]),
+)  # fmt: skip
+
+
+def test_alike_are_those_whom_every_rule_and_aim_takes_for_the_same():
+    """A cost that nothing counts tells nobody apart; a budget, points and wishes do."""
+    points = Objective(terms=[SkillPoints()])
+    wished = Objective(terms=[WishPoints(by_rank=[1])])
+    money = Budget(id="money", amount="cost", maximum=99)
+    assert kinds(*CROWD) == {"abcd", "ef"}
+    assert kinds(*CROWD, rules=[money]) == {"abd", "c", "ef"}
+    assert kinds(*CROWD, objective=points) == {"abc", "d", "ef"}
+    assert kinds(*CROWD, rules=[money], objective=wished) == {"abd", "c", "ef"}
+
+
+def test_who_is_bound_to_somebody_is_like_nobody():
+    """Two who must not meet, or must go together, are apart from the others and from each other."""
+    assert kinds(*CROWD[:4], rules=[Apart.of("a", "b")], sizes=(1, 2)) == {"cd"}
+    assert kinds(*CROWD[:4], rules=[Together.of("a", "b")], sizes=(1, 2)) == {"cd"}
+
+
+def test_nobody_is_taken_for_another_where_a_function_judges_teams():
+    """A bonus for two who sit together is asked team by team: who is alike is not told."""
+    assert kinds(*CROWD, objective=Objective(terms=[PairBonus.of("a", "b", 1)]), sizes=(1, 2)) == set()

@@ -288,3 +288,12 @@ def test_points_of_merit_are_by_person_opening_and_profile():
 
     assert [("p1", "plume"), "p2"] == [fault.value for fault in caught.value.exceptions]
     assert all("profile None is any" in fault.remedy for fault in caught.value.exceptions)
+
+
+@pytest.mark.parametrize("wrong", [{"person": ""}, {"opening": 3}, {"profile": ""}, {"points": "many"}])
+def test_the_points_of_a_seat_name_a_person_and_an_opening(wrong):
+    """An empty name, a number for a name, points that are no number: each is refused in its place."""
+    (field,) = wrong
+    with pytest.raises(Fault) as caught:
+        SeatMerit(**{"person": "p", "opening": "plume", "profile": None, "points": 3, **wrong})
+    assert caught.value.place == f"SeatMerit.{field}" or field == "points"

@@ -5,7 +5,7 @@ import random
 from datetime import date
 
 import pytest
-from attrs import evolve
+from attrs import evolve, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -58,6 +58,7 @@ from eig.teams.asked import (
     TeamSize,
     rules_of,
 )
+from eig.teams.asked._strangers import people_named
 from helpers.small_problems import problem as random_problem
 
 RICH = Opening(
@@ -330,6 +331,54 @@ class TestCautions:
         problem = evolve(PROBLEM, people=[able, Person(id="p2")])
         told = MeritPoints.of({("p1", "plume", None): 3})
         assert () == evolve(problem, objective=Objective(terms=[told]), lifted=["fill:plume"]).cautions
+
+
+@pytest.mark.parametrize(
+    ("lifted", "remedy"), [((), "leave it out"), (("r",), "give the new rule another id")]
+)
+def test_two_rules_of_one_id_are_told_with_what_to_do(lifted, remedy):
+    """The place, the id that stands twice, and the remedy: another where the rule was lifted."""
+    rules = [MaxEach(id="r", attribute="employer", maximum=number) for number in (1, 2)]
+    with pytest.raises(Fault, match=remedy) as caught:
+        Problem(people=[], openings=[], rules=rules, lifted=lifted)
+    assert caught.value.place == "Problem.rules"
+    assert "'r'" in str(caught.value)
+
+
+class TestWhomItNames:
+    """The people of a problem are those who are asked, and those whom rules and terms name."""
+
+    def test_seats_name_people_and_not_openings(self):
+        """Whoever held a seat before is named by the bonus for staying, and the opening is nobody."""
+        stay = StayBonus(seats=[("gone", "plume")])
+        problem = Problem(
+            people=[Person(id="p1")],
+            openings=[Opening(id="plume")],
+            rules=[Apart.of("left", "p1")],
+            objective=Objective(terms=[stay]),
+        )
+        assert {"p1", "gone", "left"} == people_named(problem)
+
+    def test_a_rule_that_names_nobody_names_nobody(self):
+        """A rule of the office's own that holds no opening, or a number for people, is not doubted for it."""
+
+        @frozen
+        class Own:
+            id: str = "own"
+            level: int = 0
+            weight: int = 1
+            on: str = "cohort"
+            opening: None = None
+            people: int = 3
+
+            def say(self, lang="en"):
+                return "ours" if lang == "en" else "la nôtre"
+
+            def check(self, crews):
+                return ()
+
+        problem = Problem(people=[Person(id="p1")], openings=[Opening(id="plume")], rules=[Own()])
+        assert ((), {"p1"}) == (problem.cautions, people_named(problem))
 
 
 class TestWhatNobodyHas:

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from eig import to_rows
 from eig.errors import Fault, Faults, UnknownKey
 from eig.teams.matching import Matching, _couples, match
+from eig.teams.matching._acceptance import strict_lists
+from eig.teams.matching._refusals import _refusal
 from eig.teams.matching.market import Couple, Market, members, positions
-from eig.teams.matching.stability import Blocking, blocking_pairs
+from eig.teams.matching.stability import Blocking, Seating, blocking_pairs
 from helpers.markets import random_market, stable_assignments
 
 # Gale and Shapley (1962), example 2: three stable marriages; the people's best, the middle, the places' best.
@@ -164,6 +166,43 @@ class TestCouples:
         assert sorted(map(sum, every)) == list(map(sum, every))
 
 
+class TestRepairs:
+    """A couple that an arrangement does not seat goes on to its next wish."""
+
+    def test_wishes_are_tried_one_after_the_other(self):
+        """The first, the second, then none; the other couple, which is seated, stays at its first."""
+        market = Market(
+            wishes={},
+            rankings={"A": ["p", "q", "r", "s"], "B": ["p", "q", "r", "s"]},
+            couples=[
+                Couple(members=("p", "q"), wishes=[("A", "B"), ("B", "A")]),
+                Couple(members=("r", "s"), wishes=[("A", "B"), ("B", "A")]),
+            ],
+        )
+        search = _couples._Search(market, *strict_lists(market, None))
+        search.seats = {"r": "A", "s": "B"}
+        assert [(0, 0), (1, 0), (2, 0)] == list(itertools.islice(search.repairs(9), 3))
+        assert [(0, 0), (1, 0)] == list(search.repairs(2))
+
+
+class TestStrictLists:
+    """Lots part those who are tied, and nobody else."""
+
+    def test_one_who_is_tied_with_nobody_needs_no_lot(self):
+        """A tie of one is a place of its own; of two, the order of the lots decides; others stay where they are."""
+        market = Market(
+            wishes={"p": [("B",), "A"], "q": ["A"], "r": ["A"]},
+            rankings={"A": [("r", "p"), "q"], "B": [("p",)]},
+        )
+        for lots, ranking in ((["p", "r"], ["p", "r", "q"]), (["r", "p"], ["r", "p", "q"])):
+            wishes, rankings = strict_lists(market, lots)
+            assert (wishes["p"], rankings) == (["B", "A"], {"A": ranking, "B": ["p"]})
+        for lots, missing in ((None, None), (["r"], ("p",)), ([], ("p", "r"))):
+            with pytest.raises(Fault, match="lot") as caught:
+                strict_lists(market, lots)
+            assert (caught.value.place, caught.value.value) == ("match.lots", missing)
+
+
 class TestStability:
     """Blocking pairs are shown, in three degrees where there are ties (Irving 1994)."""
 
@@ -174,6 +213,30 @@ class TestStability:
         assert () == blocking_pairs(market, {"p": "A"})
         assert () == blocking_pairs(market, {"p": "A"}, degree="weak")
         assert 1 == len(blocking_pairs(market, {"p": "A"}, degree="super"))
+
+    @pytest.mark.parametrize(
+        ("wishes", "ranking", "degrees"),
+        [
+            (["A", "B"], ("p", "q"), ["strong", "super"]),
+            ([("A", "B")], "pq", ["strong", "super"]),
+            ([("A", "B")], ("p", "q"), ["super"]),
+            (["A", "B"], "pq", ["weak", "strong", "super"]),
+            (["A", "B"], "qp", []),
+            (["B", "A"], "pq", []),
+        ],
+        ids=["p gains", "A gains", "nobody gains", "both gain", "A loses", "p loses"],
+    )
+    def test_who_gains_decides_what_blocks(self, wishes, ranking, degrees):
+        """Both gain: weak. One gains, the other is indifferent: strong. Both indifferent: super. One loses: none."""
+        ranked = list(ranking) if isinstance(ranking, str) else [ranking]
+        market = Market(wishes={"p": wishes, "q": ["A"]}, rankings={"A": ranked, "B": ["p"]})
+        found = [
+            degree
+            for degree in ("weak", "strong", "super")
+            if any(one.people == ("p",) and one.places == ("A",) for one in blocking_pairs(
+                market, {"p": "B", "q": "A"}, degree=degree))
+        ]  # fmt: skip
+        assert degrees == found
 
     @given(st.integers(0, 10**6))
     def test_each_degree_implies_the_weaker(self, seed):
@@ -529,3 +592,23 @@ class TestNames:
 def named(tier, names):
     """Return a name, or names held equal, by other names."""
     return names.get(tier, tier) if isinstance(tier, str) else [names.get(one, one) for one in tier]
+
+
+def test_of_two_places_that_refuse_a_couple_each_is_told_of_their_own():
+    """A couple asks for two places, and neither takes them: p is told of A, and q of B."""
+    market = Market(
+        wishes={"r": ["A"], "s": ["B"]},
+        rankings={"A": ["r", "p"], "B": ["s", "q"]},
+        couples=[Couple(members=("p", "q"), wishes=[("A", "B")])],
+    )
+    seating = Seating(market, {"r": "A", "s": "B"})
+    told = {one: _refusal(seating, {"A": ("p",), "B": ("q",)}, one).facts["place"] for one in ("p", "q")}
+    assert told == {"p": "A", "q": "B"}
+
+
+@pytest.mark.parametrize("kind", ["capacities", "hosts", "host_capacities"])
+def test_what_is_of_no_place_here_is_told_with_its_name(kind):
+    """A number, or a host, of a place that ranks nobody; a number of a host that has no place."""
+    with pytest.raises(Fault, match="it is of places here; remove it") as caught:
+        Market(wishes={}, rankings={"A": ["p"]}, **{kind: {"X": "h" if kind == "hosts" else 1}})
+    assert (caught.value.place, caught.value.value) == (f"Market.{kind}", ("X",))

@@ -3,6 +3,7 @@
 import random
 import re
 from fractions import Fraction
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -193,6 +194,23 @@ class TestSeatBoard:
         flags = [y for y, text in places if text.startswith("~ apart:") and ": " not in text]
         assert max(flags) < second - 20
         assert first < second
+
+    def test_the_lines_of_a_card_stand_under_one_another(self):
+        """The name, the wish, the points: each a line lower than the one before, none over another."""
+        for merit in ([], [MeritPoints.of({("p1", "plume", None): 3})]):
+            aims = Objective(terms=[WishPoints(by_rank=[6], level=2), *merit])
+            plume = Opening(id="plume")
+            found = compose(
+                Problem(people=[Person(id="p1", wishes=["plume"])], openings=[plume], objective=aims)
+            )
+            (card,) = (
+                group
+                for group in parsed(seats_picture(found)).iter(f"{SVG}g")
+                if group.findtext(f"{SVG}title", "").startswith("p1")
+            )
+            heights = [float(text.get("y")) for text in card.findall(f"{SVG}text")]
+            steps = {after - before for before, after in pairwise(heights)}
+            assert (len(steps), min(steps) > 0, len(heights)) == (1, True, 3 if merit else 2)
 
     def test_points_of_several_levels_stand_apart(self):
         """They are never added up: a bar stands between them; seats kept are no points."""
@@ -429,6 +447,13 @@ class TestParetoPicture:
         circles = list(parsed(picture).iter(f"{SVG}circle"))
         assert [INK, *[PAPER] * (len(whole.points) - 1)] == [one.get("fill") for one in circles]
         assert "?" in said(picture)
+        beside = [
+            (float(text.get("x")) - float(disc.get("cx")), float(text.get("y")) - float(disc.get("cy")))
+            for label, disc in zip("1???????", circles, strict=False)
+            for text in parsed(picture).iter(f"{SVG}text")
+            if text.text == label and abs(float(text.get("x")) - float(disc.get("cx")) - 7) < 1e-6
+        ]
+        assert {(7, -6)} == set(beside), "a question mark stands where a number would"
         assert "reached, perhaps beaten" in picture
         assert "atteint, peut-être dépassé" in pareto_picture(some, lang="fr")
         nothing = evolve(some, points=[])

@@ -13,7 +13,7 @@ from eig.errors import Fault, Faults
 from eig.reasons import Language
 from eig.timeline import Phase, Plan, Session, WorkCalendar, schedule, status
 from eig.timeline.calendar import Span, fixed_holidays
-from eig.timeline.charts import gantt_html, gantt_picture, to_mermaid
+from eig.timeline.charts import _marks, gantt_html, gantt_picture, to_mermaid
 from eig.timeline.charts._chart import Scale, _next_month, short_date
 from eig.timeline.plan import Baseline, Dependency, PhaseFact, RemovePhase, slip
 
@@ -519,3 +519,24 @@ def test_the_month_after_the_last_ends_with_the_calendar():
     """December 9999 is followed by the last day that there is, and by no first."""
     assert date(9999, 12, 1) == _next_month(date(9999, 11, 30))
     assert {date.max} == {_next_month(date(9999, 12, day)) for day in (1, 2, 31)}
+
+
+@pytest.mark.parametrize("first", [0.0, 78.0], ids=["down", "up"])
+@pytest.mark.parametrize("start", [8, 10], ids=["after it", "from its start"])
+def test_a_link_goes_from_the_edge_of_a_bar_to_the_next(first, start):
+    """From the edge that faces the next bar, to the middle of its beginning; to its edge where they overlap."""
+    scale = Scale(date(2019, 1, 1), date(2019, 1, 31), 100.0, 400.0, weekly=True)
+    one, two = (
+        Span(start=date(2019, 1, 3), end=date(2019, 1, 10)),
+        Span(start=date(2019, 1, start), end=date(2019, 1, 20)),
+    )
+    second = 78.0 - first
+    (link,) = _marks.critical_links([(one, first), (two, second)], scale)
+
+    top, bottom = (_marks.ROW - _marks.BAR) / 2, (_marks.ROW + _marks.BAR) / 2
+    leaves = first + (bottom if second > first else top)
+    if start == 10:
+        path = f"M188 {leaves:g}V{second + _marks.ROW / 2:g}H190"
+    else:
+        path = f"M172 {leaves:g}V{second + (top if second > first else bottom):g}"
+    assert ET.fromstring(link).get("d") == path

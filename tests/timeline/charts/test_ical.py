@@ -339,3 +339,11 @@ def test_an_unknown_zone_is_refused():
     """Zones are named as IANA does."""
     with pytest.raises(Fault, match="IANA"):
         to_ical(Session(key="s", when=date(2019, 2, 21), starts=time(9), minutes=5), stamp=STAMP, zone="Mars")
+
+
+@pytest.mark.parametrize("wrong", ["s", [3], [None], ["s"]])
+def test_what_is_no_session_is_told_as_one(wrong):
+    """Whatever is given among sessions and is none: the place is told, and what is asked for."""
+    with pytest.raises(Fault) as caught:
+        to_ical(wrong, stamp=STAMP)
+    assert caught.value.place.startswith("to_ical.sessions")

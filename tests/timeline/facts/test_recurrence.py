@@ -87,8 +87,19 @@ def test_until_a_date_includes_it_and_until_its_midnight_does_not(until, last):
 )
 def test_what_is_not_a_rule_of_days_is_refused(rule):
     """Hours, unknown parts, no frequency, two ends: the message says what a rule is."""
-    with pytest.raises(Fault, match="RFC 5545"):
+    with pytest.raises(Fault, match="RFC 5545") as caught:
         nominal_days(rule, YEAR)
+    assert (caught.value.place, caught.value.value) == ("recur.rule", rule)
+
+
+@pytest.mark.parametrize("rule", ["FREQ=DAILY", "FREQ=DAILY;INTERVAL=4000;COUNT=50"])
+def test_a_rule_that_gives_too_much_is_told_with_its_remedy(rule):
+    """More than ten thousand days, or days after four centuries: the rule is shown, and what to do."""
+    with pytest.raises(
+        Fault, match="10,000 days at most, within four centuries; give a shorter span"
+    ) as caught:
+        nominal_days(rule, Span.inclusive(date(2019, 1, 1), date(2819, 1, 1)))
+    assert (caught.value.place, caught.value.value) == ("recur.rule", rule)
 
 
 @given(st.integers(1, 6), DATES)

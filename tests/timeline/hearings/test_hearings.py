@@ -536,3 +536,11 @@ def test_a_timetable_survives_copy_and_pickle():
 def test_a_timetable_says_whether_others_are_as_good(keys, rooms, ends, only):
     """One among equals is marked as such."""
     assert only == timetable(hear(keys), [half_day(ends=ends)], rooms=tuple(rooms)).only
+
+
+@pytest.mark.parametrize(("starts", "ends"), [(time(12), time(9)), (time(9), time(9))])
+def test_a_half_day_ends_after_it_starts(starts, ends):
+    """Not before, nor at once: the place, the hour and the remedy are told."""
+    with pytest.raises(Fault, match="a half-day ends after it starts; swap them") as caught:
+        HalfDay(key="a", day=date(2020, 3, 24), starts=starts, ends=ends)
+    assert caught.value.place == "HalfDay.ends"

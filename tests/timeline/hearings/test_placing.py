@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from eig._ground.watching import Steps
 from eig.timeline import timetable
-from eig.timeline.hearings import Hearing
+from eig.timeline.hearings import Hearing, _most
 from eig.timeline.hearings._most import Flow, caps_of, groups_of, most
 from eig.timeline.hearings._placing import Placing, place
 from helpers import hearing_worlds as worlds
@@ -382,3 +382,47 @@ def _is_kept(placing, places):
 def test_a_request_has_the_same_timetable_for_ever_in_as_many_steps():
     """A hundred and twenty requests: whoever changes the order of the search sees it, and `python -m helpers.wholes` keeps it."""
     assert [] == differences("timetables.txt")
+
+
+def test_a_branch_that_holds_no_more_than_is_known_takes_no_node():
+    """Once a better timetable is found, what can only be as good is set aside: three is proven to be the most."""
+    placing = Placing(
+        people=((0, 1, 3), (3,), (0, 1, 2), (1, 2), (0, 1)),
+        jurors=((), (3,), (0, 1, 2), (1,), (0, 1)),
+        closed=tuple(map(frozenset, ([0], [1, 2, 3], [], [0, 1], [1, 3]))),
+        capacities=(0, 2, 1, 3),
+        rooms=2,
+        limit=1,
+    )
+    assert _by_brute_force(placing)[0] == 3
+    assert [most(placing, nodes=nodes).bound for nodes in (6, 400)] == [3, 3]
+
+
+def test_a_proof_that_takes_its_last_trial_is_a_proof(monkeypatch):
+    """Five trials show that no turns can be found for a half-day: with five the bound is known, with four it is not."""
+    placing = Placing(
+        people=((1, 3), (1, 4), (0, 1, 3), (3, 4), (0, 2)),
+        jurors=((1, 3), (), (0, 1, 3), (), ()),
+        closed=tuple(map(frozenset, ([0], [], [], [], []))),
+        capacities=(2,),
+        rooms=3,
+        limit=None,
+    )
+    assert _by_brute_force(placing)[0] == 3
+    for trials, bound in ((4, 4), (5, 3), (2000, 3)):
+        monkeypatch.setattr(_most, "_TURN_TRIALS", trials)
+        assert (len(most(placing).places), most(placing).bound) == (3, bound), trials
+
+
+def test_a_half_day_without_hearings_is_no_reason_to_part():
+    """Two of four half-days hold nobody: all five hearings are placed all the same, which brute force confirms."""
+    placing = Placing(
+        people=((0, 1, 3), (2, 3, 4), (0, 2), (1, 3, 4), (0, 1, 2)),
+        jurors=((0,), (), (0, 2), (), (0, 1, 2)),
+        closed=tuple(map(frozenset, ([3], [0], [0], [3], [0, 2]))),
+        capacities=(0, 3, 1, 0),
+        rooms=3,
+        limit=2,
+    )
+    found = most(placing)
+    assert (_by_brute_force(placing)[0], len(found.places), found.bound) == (5, 5, 5)

@@ -26,6 +26,7 @@ from eig.timeline.plan import (
     slip,
     what_if,
 )
+from eig.timeline.plan.comparisons import _way
 
 PLAN = Plan(
     key="promotion",
@@ -238,3 +239,9 @@ class TestDiff:
             Diff(before=1, after=2, overloads_before=[3], overloads_after=[4])
 
         assert 4 == len(caught.value.exceptions)
+
+
+def test_a_last_day_is_later_earlier_or_the_same():
+    """By a day, or not at all."""
+    days = [date(2019, 5, number) for number in (1, 2, 3)]
+    assert [_way(days[1], one) for one in days] == ["earlier", "same", "later"]

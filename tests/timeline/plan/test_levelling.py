@@ -1,7 +1,8 @@
 """Levelling: jobs that share few people."""
 
 import pickle
-from itertools import permutations
+from itertools import permutations, product
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -229,3 +230,52 @@ class TestLevelling:
             Levelling(jobs=1, starts=[-1], optimal="yes")
 
         assert 3 == len(caught.value.exceptions)
+
+
+def drawn(seed):
+    """Draw up to four jobs, of no day to three, that share one or two people."""
+    draw = Random(seed)
+    capacity, keys = draw.randint(1, 2), [f"j{n}" for n in range(draw.randint(1, 4))]
+    return Jobs(
+        jobs=[
+            Job(
+                key=key,
+                duration=draw.randint(0, 3),
+                demand=draw.randint(0, capacity),
+                preds=[one for one in keys[:n] if draw.random() < 0.3],
+            )
+            for n, key in enumerate(keys)
+        ],
+        capacity=capacity,
+    )
+
+
+@pytest.mark.parametrize("start", range(0, 60, 6))
+def test_the_best_starts_are_the_only_ones_where_no_others_end_as_soon(start):
+    """Held against all starts: the makespan is the least of all, and whether others have it is told."""
+    for seed in range(start, start + 6):
+        jobs = drawn(seed)
+        found = level_jobs(jobs)
+        ranges = [range(found.makespan - job.duration + 1) for job in jobs.jobs]
+        able = [starts for starts in product(*ranges) if feasible(jobs, starts)]
+        ends = [
+            max(begin + job.duration for begin, job in zip(starts, jobs.jobs, strict=True)) for starts in able
+        ]
+        best = [starts for starts, end in zip(able, ends, strict=True) if end == found.makespan]
+        assert (min(ends), found.optimal, found.only) == (found.makespan, True, len(best) == 1), seed
+        assert found.starts in best
+
+
+def test_progress_begins_with_the_list_and_ends_with_the_proof():
+    """First the schedule of the list and the bound of all the work; in the end both are the makespan."""
+    jobs = Jobs(
+        jobs=[
+            Job(key="a", duration=2), Job(key="b", duration=3), Job(key="c", duration=3, preds=["a"]),
+            Job(key="d", duration=2, preds=["b"]), Job(key="e", duration=4),
+        ],
+        capacity=2,
+    )  # fmt: skip
+    told = []
+    found = level_jobs(jobs, progress=told.append)
+    assert (told[0].done, told[0].best, told[0].bound) == (0, list_schedule(jobs).makespan, jobs.lower_bound)
+    assert (told[-1].best, told[-1].bound) == (found.makespan, found.makespan)

@@ -232,10 +232,14 @@ class TestMentors:
         for given_, last in (
             (promotion, date(2019, 11, 15)),
             (evolve(promotion, ends=None), date(2019, 11, 15)),
+            (evolve(promotion, ends=date(2019, 10, 31)), date(2019, 10, 31)),
         ):
             assert last == mentor_shares(given_)[0].span.last
         undated = evolve(promotion, starts=None, ends=None)
         april = Span.inclusive(date(2019, 4, 1), date(2019, 4, 30))
         assert april == mentor_shares(undated, april)[0].span
         with pytest.raises(Fault, match="not published"):
+            mentor_shares(evolve(promotion, starts=None, ends=date(2019, 10, 31)))
+        with pytest.raises(Fault, match="not published; give span=") as caught:
             mentor_shares(undated)
+        assert ("mentor_shares.span", undated.name) == (caught.value.place, caught.value.value)

@@ -178,3 +178,13 @@ def test_an_estimate_says_when_it_was_recorded():
             PhaseFact(key="call", **fields)
     with pytest.raises(Fault, match="at least 1 unit"):
         PhaseFact(key="call", duration="0 weeks", recorded=date(2018, 9, 3))
+
+
+def test_a_field_that_no_fact_has_is_told_with_those_that_it_has():
+    """What is asked for stands beside the fields that a fact may say."""
+    fact = PhaseFact(key="jury", started=date(2018, 8, 28))
+    with pytest.raises(UnknownKey) as caught:
+        fact.known("begun", date(2018, 8, 28))
+    assert ("field of a phase's fact", "begun") == (caught.value.kind, caught.value.key)
+    with pytest.raises(UnknownKey, match="nearest known: 'started'"):
+        fact.known("startd", date(2018, 8, 28))

@@ -187,17 +187,14 @@ def _is_only(best: Levelling, steps: Steps) -> bool | None:
 
 
 def _can_wait(best: Levelling) -> bool:
-    """Tell whether a job could start at another time, all others staying where they are."""
+    """Tell whether a job could start later, all others staying where they are; none can start sooner."""
     jobs = best.jobs
     for item, job in enumerate(jobs.jobs):
-        preds = (best.starts[pred] + jobs.jobs[pred].duration for pred in jobs.preds[item])
         followers = (best.starts[one] for one, other in enumerate(jobs.preds) if item in other)
         latest = min(followers, default=best.makespan) - job.duration
-        profile, own = _profile_without(best, item), best.starts[item]
-        for first in (max(preds, default=0), own + 1):
-            start = first_fit(profile, first, job.duration, jobs.capacity - job.demand)
-            if start != own and start <= latest:
-                return True
+        profile, room = _profile_without(best, item), jobs.capacity - job.demand
+        if first_fit(profile, best.starts[item] + 1, job.duration, room) <= latest:
+            return True
     return False
 
 

@@ -1,0 +1,342 @@
+"""Small laws of the parts of a search: what each tells, at its threshold, is what it says."""
+
+from fractions import Fraction
+from math import ceil
+
+import pytest
+from attrs import evolve
+
+from eig.programme import Quota
+from eig.teams import MeritPoints, Objective, Opening, Person, Problem, ShareQuota, Together, compose
+from eig.teams.asked import Budget, CohortQuota, SkillPoints
+from eig.teams.asked.rules import CohortBound
+from eig.teams.engine import _columns, _generation, _race, _search, _searching, _table
+from eig.teams.engine._ascent import norms_of
+from eig.teams.engine._best_seats import BestSeats
+from eig.teams.engine._bound import bound_at, free
+from eig.teams.engine._compile import _is_fixed, compile_problem
+from eig.teams.engine._feasible import _easiest_first
+from eig.teams.engine._first import First, _Polish
+from eig.teams.engine._flowing import flowed, worth_of
+from eig.teams.engine._fuel import Fuel
+from eig.teams.engine._hollow import hollow
+from eig.teams.engine._model import GRAIN
+from eig.teams.engine._parts import Unsettled
+from eig.teams.engine._rows import Rows
+from eig.teams.engine._search import board_of
+from eig.teams.engine._seats import seats_of
+from eig.teams.engine._solve import solve
+from helpers.seat_problems import seat_problem
+
+POINTS = Objective(terms=[SkillPoints()])
+PEOPLE = tuple(
+    Person(id=f"p{number}", skills={"data": points}, cost=points, attributes={"gender": "fm"[number % 2]})
+    for number, points in enumerate((5, 2, 7, 4, 1))
+)
+
+
+def place(name="plume", size=(1, 2), **options):
+    return Opening(id=name, size=size, weights={"data": 1}, **options)
+
+
+PLUME = (place(),)
+
+
+def model_of(*rules, openings=PLUME, **options):
+    return compile_problem(
+        Problem(people=PEOPLE, openings=openings, rules=rules, objective=POINTS, **options)
+    )
+
+
+class TestWhoCouldBelongToATeam:
+    """A unit is left out only where no team with it reaches the floor, all other seats being worth the best."""
+
+    @pytest.mark.parametrize("size", [1, 2, 3])
+    def test_the_floor_is_met_exactly(self, size):
+        """A floor that the worth of a person and the best of each other seat just meet; one more is too much."""
+        (one,) = model_of(openings=[place(size=(size, size))]).places
+        prices = [0] * len(PEOPLE)
+        best, everyone = _columns._entries(one, prices, -(10**9))
+        worths = [member.gain for member in one.members]
+        assert (best, len(everyone)) == (max(worths), len(PEOPLE))
+        for floor in {worth + (size - 1) * best for worth in worths}:
+            for more in (0, 1):
+                _, kept = _columns._entries(one, prices, floor + more)
+                assert [entry[0] for entry in kept] == sorted(
+                    (worth for worth in worths if worth + (size - 1) * best >= floor + more), reverse=True
+                )
+
+    @pytest.mark.parametrize(
+        ("group", "best"),
+        [(("p0", "p2"), 6), (("p1", "p2"), 5), (("p1", "p4"), 7), (("p0", "p2", "p3"), Fraction(16, 3))],
+    )
+    def test_a_seat_of_a_group_is_worth_its_part(self, group, best):
+        """Those who go together share what they bring between their seats, rounded up; somebody else may bring more."""
+        model = model_of(Together.of(*group), openings=[place(size=(2, 4))])
+        found, _ = _columns._entries(model.places[0], [0] * len(model.units), 0)
+        assert found == ceil(best * GRAIN * model.grid)
+
+
+class TestABoard:
+    """The teams within a gap, and the word that is told of the work."""
+
+    @pytest.mark.parametrize("part", [0, 10**9])
+    def test_each_place_with_many_teams_is_told_of(self, part, monkeypatch):
+        """Once a place whose teams are more than a part; where nobody listens, nothing is told."""
+        monkeypatch.setattr(_search, "PART", part)
+        plain, told = model_of(openings=[place("adler"), place("plume")]), []
+        for model in (plain, plain.ticking(lambda: told.append(1))):
+            board = board_of(model, bound_at(model, free(model)), 3 * GRAIN)
+            assert board.teams
+        assert len(told) == (0 if part else 2)
+
+
+class TestTurns:
+    """Teams and seats take turns."""
+
+    class Told:
+        """One of the two ways, which writes down the work that it is given, and ends at some turn."""
+
+        def __init__(self, ends, error=None):
+            self.ends, self.error, self.work = ends, error, []
+
+        def goes_on(self, work=None):
+            self.work.append(work)
+            if self.error and len(self.work) == self.ends:
+                raise self.error
+            return len(self.work) == self.ends
+
+    def test_each_turn_is_twice_as_long_and_a_pivot_takes_ten_branches(self):
+        """Whoever ends first ends it; a turn of the seats is a tenth as many pivots as the teams had branches."""
+        teams, seats = self.Told(9), self.Told(3)
+        _race.race(teams, seats)
+        assert ([500, 1000, 2000], [50, 100, 200]) == (teams.work, seats.work)
+        teams, seats = self.Told(2), self.Told(9)
+        _race.race(teams, seats)
+        assert ([500, 1000], [50]) == (teams.work, seats.work)
+
+    def test_teams_go_on_alone_where_rounding_leaves_the_seats_open(self):
+        """And without an end."""
+        teams, seats = self.Told(9), self.Told(2, Unsettled())
+        _race.race(teams, seats)
+        assert ([500, 1000, None], [50, 100]) == (teams.work, seats.work)
+
+
+class TestQuestions:
+    """Whether some rules hold together is asked of the easiest cohort first."""
+
+    @pytest.mark.parametrize(("level", "questions"), [(0, 3), (1, 1)])
+    def test_a_soft_rule_that_asks_for_people_makes_no_question_harder(self, level, questions):
+        """A hard rule that asks for two women may need an opening that may stay empty; a soft one asks for nothing."""
+        women = CohortQuota(id="women", quota=Quota(attribute="gender", value="f", minimum=2), level=level)
+        openings = [place("adler"), place("plume")]
+        model = model_of(women, openings=openings, lifted=["fill:plume"])
+        assert len(list(_easiest_first(model))) == questions
+
+    def test_worths_that_say_nothing_are_scattered_by_knuth(self):
+        """The person times 2654435761, the place times 1013904223, of their sum the last 32 bits, as a part of 1."""
+        model = model_of(openings=[place("adler"), place("plume")])
+        for spread in (0, 1000, 2**32):
+            for number, one in enumerate(hollow(model, spread=spread).places):
+                assert [member.gain for member in one.members] == [
+                    (member.unit * 2654435761 + number * 1013904223) % 2**32 * spread // 2**32
+                    for member in one.members
+                ]
+
+
+class TestPolish:
+    """A cohort gets better team by team, and tells so."""
+
+    def test_a_better_team_is_taken_and_told(self):
+        """Whoever brings more and keeps the budget takes the place; who brings less, or breaks it, does not."""
+        model = model_of(Budget(id="money", amount="cost", maximum=5), openings=[place(size=(1, 1))])
+        polish = _Polish(model, First(2 * GRAIN * model.grid, (1 << 1,)))
+        assert [polish.takes(0, 1 << unit) for unit in (2, 4, 1, 3, 0, 3)] == [
+            False, False, False, True, True, False
+        ]  # fmt: skip
+        assert (polish.worth, polish.teams, polish.used) == (5 * GRAIN * model.grid, [1], 1)
+        assert polish.slack == [limit.high - 5 for limit in model.limits]
+
+    def test_a_team_worth_as_much_is_not_taken(self):
+        """Else two such teams would take turns without end."""
+        people = [Person(id=name, skills={"data": 3}) for name in ("p0", "p1")]
+        model = compile_problem(Problem(people=people, openings=[place(size=(1, 1))], objective=POINTS))
+        polish = _Polish(model, First(3 * GRAIN * model.grid, (1,)))
+        assert (polish.takes(0, 2), polish.teams, polish.worth) == (False, [1], 3 * GRAIN * model.grid)
+
+    @pytest.mark.parametrize(("fine", "worth"), [(2, 2), (1, 3)])
+    def test_what_a_soft_rule_fines_is_weighed(self, fine, worth):
+        """Seven is four above three: fined one each, they bring three, and come; fined two each, they bring nothing."""
+        model = model_of(Budget(id="money", amount="cost", maximum=3), openings=[place(size=(1, 1))])
+        grain = GRAIN * model.grid
+        limits = tuple(evolve(one, fine=fine * grain) for one in model.limits)
+        polish = _Polish(evolve(model, limits=limits), First(2 * grain, (2,)))
+        assert (polish.takes(0, 4), polish.worth) == (worth > 2, worth * grain)
+
+
+class TestShares:
+    """Where it is known how many sit, a share is a count."""
+
+    def test_every_other_rule_stays_as_it_is(self):
+        """So many sit, no more and no fewer; the budget is what it was, and the share a number of people."""
+        budget, half = (
+            Budget(id="money", amount="cost", maximum=9),
+            ShareQuota(id="half", attribute="gender", value="f", minimum=50),
+        )
+        model = model_of(budget, half)
+        for seated in (1, 2, 3):
+            mine = model.with_heads(seated)
+            counts = {share.count for share in model.shares}
+            last = len(model.limits) - 2
+            assert len(mine.limits) == len(model.limits)
+            for line, (before, after) in enumerate(zip(model.limits, mine.limits, strict=True)):
+                same = [(one.rule, one.label, one.fine, one.even) for one in (before, after)]
+                assert same[0] == same[1]
+                if line in counts:
+                    assert after.high == -ceil(seated / 2)
+                elif line >= last:
+                    assert after.high == (seated if line == last else -seated)
+                else:
+                    assert after is before
+
+
+class TestWorths:
+    """Points are counted in whole parts of a point."""
+
+    @pytest.mark.parametrize("points", ["1/3", "2/7"])
+    def test_points_of_a_post_count_in_the_grid(self, points):
+        """A third of a point that only a post brings is told as a third."""
+        opening = Opening.of_posts("plume", ["data"])
+        merit = MeritPoints.of({("p0", "plume", "data"): points})
+        problem = Problem(
+            people=[Person(id="p0", profiles=["data"]), Person(id="p1", profiles=["data"])],
+            openings=[opening], objective=Objective(terms=[merit]),
+        )  # fmt: skip
+        assert compile_problem(problem).grid % Fraction(points).denominator == 0
+        found = compose(problem)
+        assert (found.cohort.people, found.worth) == (("p0",), Fraction(points))
+
+    def test_worths_as_wide_as_a_float_tells_apart_are_taken(self, monkeypatch):
+        """Exactly as wide is not too wide; one less is."""
+        model = model_of(Budget(id="money", amount="cost", maximum=9))
+        seats = seats_of(model)
+        reach = 7 * len(seats.units)
+        for wide, taken in ((reach, True), (reach - 1, False)):
+            monkeypatch.setattr(_table, "WIDE", wide)
+            assert (_table.table_of(model, seats) is not None) == taken
+
+
+class TestAnAnswer:
+    """What is proven is not searched again."""
+
+    @pytest.mark.parametrize("maximum", [9, 0], ids=["the best cohort", "no cohort"])
+    def test_a_proven_answer_ends_the_search(self, maximum, monkeypatch):
+        """Easy cohorts are looked for only where more could be there than was found."""
+        monkeypatch.setattr(
+            _searching.Searching, "with_easy_cohorts", lambda *_: pytest.fail("searched again")
+        )
+        model = model_of(Budget(id="money", amount="cost", maximum=maximum))
+        outcome = solve(model, Fuel())
+        assert (outcome.teams is None) == (outcome.proven is None) == (maximum == 0)
+
+    @pytest.mark.parametrize("seed", [108, 137, 142, 143])
+    def test_a_seat_beside_which_nothing_is_open_takes_no_step(self, seed):
+        """Where prices leave out every other seat of somebody, no cohort without it is worth as much: nothing is asked."""
+        problem = seat_problem(seed)
+        model, fuel = compile_problem(problem), Fuel()
+        best = compose(problem)
+        each = BestSeats.of(model, worth_of(model, model.teams(best.cohort)), fuel)
+        spent, shut = fuel.spent, 0
+        for unit, columns in each._columns.items():
+            for at in {where for _, where in columns}:
+                others = [column for column, where in columns if where != at]
+                if not any(part.basis.high[one] for part in each.parts for one in others):
+                    shut += 1
+                    assert each.lacking(unit, at, fuel) is None
+        assert (shut > 0, fuel.spent) == (True, spent)
+
+
+def test_head_counts_are_ruled_out_up_to_one_that_may_be():
+    """From the likeliest on, those that could be worth something; the first that may be ends it."""
+
+    class Told:
+        """Head counts with an estimate each, of which some cannot be."""
+
+        root = model_of()
+
+        def __init__(self, *ruled):
+            self.asked, self.ruled = [], ruled
+
+        def estimate(self, head):
+            return self.root.least + head - 2
+
+        def rule_out(self, head, *, closely):
+            assert closely
+            self.asked.append(head)
+            return head in self.ruled
+
+    for ruled, asked in (((), [5]), ((5,), [5, 4]), ((5, 4, 3, 2, 1), [5, 4, 3, 2])):
+        heads = Told(*ruled)
+        _searching._rule_out(heads, [1, 2, 3, 4, 5], closely=True)
+        assert asked == heads.asked
+
+
+def test_a_rule_that_falls_short_costs_the_less_the_larger_its_numbers():
+    """A team that is missing costs the penalty; a unit of a rule's sum the penalty parted by the usual coefficient."""
+    model = model_of(Budget(id="money", amount="cost", maximum=9), openings=[place("adler"), place("plume")])
+    columns = []
+
+    class Programme:
+        def add(self, some, *, whole):
+            assert not whole
+            columns.extend(some)
+
+    class Told:
+        def programme(self, rows):
+            return Programme()
+
+    master = _generation._master(Told(), model, bound_at(model, free(model)), 12.0)
+    short = [columns[number] for number in master.shortages]
+    (norm,) = norms_of(model)
+    assert norm == pytest.approx((sum(one.cost**2 for one in PEOPLE) / len(PEOPLE)) ** 0.5, rel=0.2)
+    assert short == [(12.0, ((0, 1),)), (12.0, ((1, 1),)), (12.0 / norm, ((master.frame.first_limit, -1),))]
+
+
+@pytest.mark.parametrize(("maximum", "level", "kept"), [(9, 0, False), (12, 0, True), (9, 1, True)])
+def test_a_seating_keeps_the_rules_unless_it_passes_a_hard_one(maximum, level, kept):
+    """The best two cost twelve: within a budget of twelve, and over one of nine, which a soft rule only fines."""
+    model = model_of(Budget(id="money", amount="cost", maximum=maximum))
+    soft = tuple(evolve(limit, fine=GRAIN if level else None) for limit in model.limits)
+    flow = flowed(model, Fuel()).over(evolve(model, limits=soft))
+    assert flow.kept == kept
+
+
+@pytest.mark.parametrize(("minimum", "there"), [(20, False), (12, True)])
+def test_rows_tell_that_no_cohort_is_there(minimum, there):
+    """No two people cost twenty: rows give a bound below any cohort, with the best team of each place; none of twelve."""
+    model = model_of(
+        Budget(id="money", amount="cost", minimum=minimum, maximum=99), openings=[place("adler")]
+    )
+    rows, fuel = Rows.of(flowed(model, Fuel())), Fuel()
+    below = rows.below(None, model, fuel)
+    assert (below is None) == there
+    if below is not None:
+        assert below.value < model.least
+        assert len(below.teams) == len(model.places)
+
+
+@pytest.mark.parametrize(
+    ("high", "by_person", "by_seat", "fixed"),
+    [
+        (-1, {}, {("p", "adler"): -1}, True),
+        (-2, {}, {("p", "adler"): -3}, True),
+        (0, {}, {("p", "adler"): -1}, False),
+        (-1, {"p": -1}, {("p", "adler"): -1}, False),
+        (-1, {}, {("p", "adler"): -1, ("p", "plume"): -1}, False),
+        (-2, {}, {("p", "adler"): -1}, False),
+        (-1, {}, {}, False),
+    ],
+)
+def test_a_line_that_asks_for_one_seat_gives_it_away(high, by_person, by_seat, fixed):
+    """One seat alone, which is asked for and is enough; a line that asks for nothing gives nothing away."""
+    assert _is_fixed(CohortBound("line", high, by_person, by_seat)) == fixed

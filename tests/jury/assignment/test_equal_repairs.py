@@ -101,3 +101,14 @@ def test_strangers_are_refused():
         )
     with pytest.raises(Faults):
         EqualRepairs(nothing=None, repairs=[None], complete="yes")
+
+
+def test_who_gives_no_step_is_said_to_change_in_none():
+    """A dossier that somebody else reads with ease changes in none of the repairs."""
+    nothing = assign_reviewers(
+        ["a", "b"], ["j1", "j2"], reviews_per_item={"a": 2, "b": 1}, loads={"j1": 0, "j2": 2}
+    )
+    equal = equal_repairs(nothing)
+
+    assert {"a": 1, "j1": 1} == dict(equal.counts)
+    assert "b: it changes in 0 of the 2 smallest repairs." == str(equal.explain("b"))

@@ -1,7 +1,11 @@
 """Why jurors cannot all be linked by shared items, who is in the way, and what would link them."""
 
+import pytest
+
+from eig._maths.transport import Demand
 from eig.jury import assign_reviewers
-from eig.jury.assignment import Shortage, ShortageRepair
+from eig.jury.assignment import Shortage, ShortageRepair, _unlinked, shortage
+from eig.jury.assignment._assignment_search import Found
 
 ITEMS = [f"d{at:02}" for at in range(42)]
 JURORS = [f"j{at:02}" for at in range(12)]
@@ -95,3 +99,49 @@ def test_links_and_bridges_read_as_sentences():
     )
     assert "pour relier j1 et j2, il faut 1 lecture au-delà" in count.reason.say("fr")
     assert "no item of two readers links j1, who alone may read a, with the others" == str(apart.reason)
+
+
+def test_only_dossiers_that_are_read_are_asked_for_more():
+    """The repairs of a size are all ways to ask more of dossiers that are read, as far as readers go, or for room."""
+    demand = Demand([{0: 0, 1: 0}, {0: 0, 1: 0}, {1: 0}], [1, 0, 1], [0, 0], [1, 1])
+    found = [(tuple(one.more), tuple(one.room)) for one in _unlinked._steps(demand, 2)]
+
+    assert sorted(found) == [((0, 0, 0), (0, 2)), ((0, 0, 0), (1, 1)), ((0, 0, 0), (2, 0)), *AND_ONE]
+
+
+AND_ONE = [((1, 0, 0), (0, 1)), ((1, 0, 0), (1, 0))]
+
+
+@pytest.mark.parametrize("effort", range(1, 9))
+def test_no_more_flows_are_solved_than_the_effort_allows(monkeypatch, effort):
+    """Each repair that is tried counts, with its flows: one is tried while some effort is left, and none after."""
+    demand, spent = Demand([{0: 0, 1: 0}] * 2, [1, 1], [0, 0], [1, 1]), []
+
+    def fruitless(*_):
+        spent.append(1)
+        return Found(None, 0, 0, proven=False, steps=1)
+
+    monkeypatch.setattr(_unlinked, "_search", fruitless)
+    monkeypatch.setattr(_unlinked, "obstacles", lambda _: [])
+    found, left = _unlinked._tried(demand, 1, 1, effort)
+
+    assert (None, min((effort + 1) // 2, 4)) == (found, len(spent))
+    assert left == effort - 2 * len(spent)
+
+
+def test_after_a_stop_no_other_repair_is_tried(monkeypatch):
+    """Told to stop, it says at once what is known: the repair at hand, and no search for a smaller one."""
+    links, told = shortage.links, []
+
+    def noted(*given, effort, proven):
+        told.append(effort)
+        return links(*given, effort=effort, proven=proven)
+
+    monkeypatch.setattr(shortage, "links", noted)
+    for stop in (lambda: True, lambda: False):
+        nothing = assign_reviewers(
+            ["a", "b"], ["j1", "j2"], reviews_per_item=1, loads=1, connected=True, effort=7, stop=stop
+        )
+        assert (True, False) == (nothing.proven, nothing.linkable)
+
+    assert [0, 7] == told

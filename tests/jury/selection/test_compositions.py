@@ -85,3 +85,27 @@ def test_a_system_without_one_solution_prices_nothing():
     """Prices of zero bound as prices do: nothing is proven that does not hold."""
     assert _solved([[0, 1]]) == (1, [0])
     assert _solved([[0, 2, 4], [1, 1, 3]]) == (-2, [-2, -4]) or _solved([[0, 2, 4], [1, 1, 3]]) == (2, [2, 4])
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_whole_number_solutions_solve_their_system(seed):
+    """A square system is solved in whole numbers: the unit is its determinant, up to sign, and each row comes out."""
+    draw = random.Random(seed)
+    size = draw.randint(2, 5)
+    rows = [[draw.randint(-3, 3) for _ in range(size + 1)] for _ in range(size)]
+    unit, found = _solved([list(row) for row in rows])
+    determinant = _determinant([row[:-1] for row in rows])
+
+    assert unit == (abs(determinant) or 1)
+    for row in rows if determinant else ():
+        assert unit * row[-1] == weight(found, row[:-1])
+
+
+def _determinant(rows):
+    """Expand along the first row."""
+    if not rows:
+        return 1
+    return sum(
+        (-1) ** at * one * _determinant([row[:at] + row[at + 1 :] for row in rows[1:]])
+        for at, one in enumerate(rows[0])
+    )

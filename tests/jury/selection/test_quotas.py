@@ -845,3 +845,14 @@ def test_how_many_sets_are_listed_is_a_whole_number(limit):
         (found := best_under_quotas({"a": 9, "b": 8, "c": 8}, places=2, limit=0)).sets,
         found.count,
     )
+
+
+@pytest.mark.parametrize(("field", "wrong"), [
+    ("scores", {"a": "fine"}), ("places", -1), ("places", 1.5), ("quotas", ["x"]), ("attributes", {"a": {"x": 1}}),
+    ("attributes", {"z": {"x": "y"}}),
+])  # fmt: skip
+def test_what_sets_are_chosen_from_is_checked(field, wrong):
+    """Each wrong part alone is refused at its name, before anything is searched."""
+    right = {"scores": {"a": 9, "b": 8}, "places": 1}
+    with pytest.raises(Fault, match=field):
+        best_under_quotas(**{**right, field: wrong})

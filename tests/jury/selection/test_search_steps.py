@@ -211,8 +211,7 @@ def test_fixed_groups_hold_as_many_as_they_were_settled_at(counts):
     """Sets of the fixed model are those with so many of each group, and no other: none, all or some of it."""
     groups = [(0, 1), (2, 3), (4, 5)]
     plain = Model((0,) * 6, sum(counts), ((),) * 6, (), ())
-    fixes = [_merit_search.Fix(group, count, count) for group, count in zip(groups, counts, strict=True)]
-    fixed = _merit_search._fixed(plain, fixes)
+    fixed = _merit_search._fixed(plain, list(zip(groups, counts, strict=True)))
     ends = [end for some in best_sets(fixed).values() for end in some]
 
     assert {chosen for end in ends for chosen in end.sets()} == {

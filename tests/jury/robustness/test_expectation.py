@@ -484,3 +484,11 @@ def test_what_adds_to_all_items_alike_is_left_out():
     """A source that moves all items by as much moves none past another: centres stay at the means."""
     for one in _samples_of([(2.0, 1.0), (2.0, 1.0)], None, 6):
         assert ([0.0], [3.0, 5.0]) == (list(map(abs, one.shifts)), list(one.centres))
+
+
+def test_the_usual_prior_is_named_first():
+    """An unknown prior is refused, with those there are, the usual one first."""
+    with pytest.raises(Fault) as caught:
+        expected_ranks(independent([1, 0], [1, 1]), prior="strong")
+
+    assert caught.value.remedy.index("normal") < caught.value.remedy.index("flat")

@@ -903,3 +903,19 @@ def test_an_item_that_nobody_marked_is_left_out_of_weights():
 
     assert weight_stability(whole, varied="x") == weight_stability(part, varied="x")
     assert 1 == len(weight_stability(whole, varied="x").swaps)
+
+
+def test_an_item_is_told_its_own_swaps_alone():
+    """Of three items, those that swap are told so; the third, far below, swaps with nobody."""
+    scores = {"a": {"x": 8, "y": 5}, "b": {"x": 6, "y": 7}, "c": {"x": 0, "y": 0}}
+    found = weight_stability(scores, weights={"x": 1, "y": 1}, varied="x")
+
+    assert [("swap",), ("swap",), ("no_swap",)] == [found.explain(item).codes for item in "abc"]
+    assert ["b", "a"] == [found.explain(item).reasons[0].facts["other"] for item in "ab"]
+
+
+@pytest.mark.parametrize("missing", ["often", None, 0])
+def test_what_missing_marks_count_as_is_one_of_the_policies(missing):
+    """Whatever is scored, a policy for missing marks that nobody knows is refused."""
+    with pytest.raises(Fault, match="missing"):
+        weight_stability(MARKS, weights=WEIGHTS, varied="x", missing=missing)

@@ -1,6 +1,7 @@
 """Four models of severity: against dense algebra, closed forms, and the likelihood written out."""
 
 from fractions import Fraction
+from itertools import pairwise
 from math import log, pi, sqrt
 from operator import mul
 from random import Random
@@ -545,9 +546,10 @@ def _at(ratios, slopes, bends):
 
 @pytest.mark.parametrize("bends", [(2.0, 0.0, 3.0), (2.0, 0.5, 3.0), (2.0, -1.9, 2.0), (0.5, 1.3, 4.0)])
 @pytest.mark.parametrize("slopes", [(1.0, -2.0), (-3.0, -0.5), (0.0, 0.25)])
-def test_a_step_goes_to_the_bottom_of_the_parabola_and_promises_its_depth(slopes, bends):
+@pytest.mark.parametrize("ratios", [(1.0, 1.0), (0.01, 0.5)])
+def test_a_step_goes_to_the_bottom_of_the_parabola_and_promises_its_depth(ratios, slopes, bends):
     """Of the parabola with these slopes and bends, the step is where it is flat, the fall how deep it lies there."""
-    step, fall = crossed._step(_at((1.0, 1.0), slopes, bends))
+    step, fall = crossed._step(_at(ratios, slopes, bends))
     (x, y), (a, b, c) = step, bends
 
     assert (a * x + b * y, b * x + c * y) == pytest.approx((-slopes[0], -slopes[1]))
@@ -560,7 +562,76 @@ def test_a_step_where_the_parabola_has_no_bottom_takes_each_ratio_alone():
     for shared in (1.0, 0.998, 2.0, -2.0):
         step, fall = crossed._step(_at((1.0, 1.0), (1.0, -1.0), (0.5, shared, 2.0)))
         assert ((-2.0, 0.5), 1.25) == (pytest.approx(step), pytest.approx(fall))
-    step, fall = crossed._step(_at((0.0, 1.0), (1.0, -1.0), (2.0, 1.0, 2.0)))
-    assert ((0.0, 0.5), 0.25) == (pytest.approx(step), pytest.approx(fall))
+    for uphill in (1.0, 0.5, 0.0):
+        step, fall = crossed._step(_at((0.0, 1.0), (uphill, -1.0), (2.0, 1.0, 2.0)))
+        assert ((0.0, 0.5), 0.25) == (pytest.approx(step), pytest.approx(fall))
+        step, fall = crossed._step(_at((1.0, 0.0), (-1.0, uphill), (2.0, 1.0, 2.0)))
+        assert ((0.5, 0.0), 0.25) == (pytest.approx(step), pytest.approx(fall))
     step, fall = crossed._step(_at((0.0, 1.0), (-1.0, 0.0), (2.0, 0.0, 2.0)))
     assert ((0.5, 0.0), 0.25) == (pytest.approx(step), pytest.approx(fall))
+
+
+def test_a_ratio_moves_within_its_bounds():
+    """Never below 0, never to more than ten times as much and one; else as far as a balanced jury says: v²/(v - step)."""
+    assert 0.0 == crossed._further(0.5, 0.1, -9.0)
+    assert 0.0 == crossed._further(0.0, 0.1, 0.0)
+    assert [6.0, 6.0] == [crossed._further(0.5, 0.1, step) for step in (0.6, 7.0)]
+    assert crossed.HIGHEST == crossed._further(crossed.HIGHEST, 1.0, crossed.HIGHEST)
+    for step in (-0.4, -0.05, 0.05, 0.3):
+        assert crossed._further(0.5, 0.1, step) == pytest.approx(0.6**2 / (0.6 - step) - 0.1)
+
+
+def test_a_ratio_moves_by_the_error_of_the_means_of_its_side():
+    """Items have as many marks each as marks by items, jurors as many as marks by jurors: that is their base."""
+    given = designs.design(simulated(12, 4, 2, 1))
+    now = _at((0.5, 0.3), (1.0, 1.0), (1.0, 0.0, 1.0))
+
+    assert (12, 4, 24) == (len(given.items), len(given.jurors), given.marks)
+    for part in (1.0, 0.25):
+        assert crossed._moved(given, now, (-0.4, 0.2), part) == (
+            crossed._further(0.5, 12 / 24, -0.4 * part),
+            crossed._further(0.3, 4 / 24, 0.2 * part),
+        )
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_fit_goes_downhill_in_a_few_steps(monkeypatch, seed):
+    """Each state of a fit is likelier than the one before, up to rounding, and there are twenty at most."""
+    solved, found = crossed._solved, []
+    monkeypatch.setattr(crossed, "_solved", lambda *given: found.append(solved(*given)) or found[-1])
+    rows = [[10, 7], [3, 1], [4, 1]]
+    crossed.fit(designs.design(simulated(8, 4, 2, seed) if seed else items_by_jurors(rows)))
+
+    assert len(found) <= 20
+    for before, after in pairwise(found):
+        assert after.criterion <= before.criterion + 1e-7
+
+
+def test_bends_at_just_the_limit_are_taken_alone():
+    """What two ratios share is left out from 99 % of what their bends allow on: 33² of 11 times 100."""
+    step, _ = crossed._step(_at((1.0, 1.0), (11.0, -100.0), (11.0, 33.0, 100.0)))
+
+    assert (-1.0, 1.0) == pytest.approx(step)
+
+
+@pytest.mark.parametrize(("rows", "code"), [
+    ([[1, 2, None], [3, 1, None], [None, None, 4]], None),
+    ([[1, 2, None], [3, None, None], [None, None, 4]], "saturated"),
+    ([[1, 2]], "saturated"),
+    ([[1, 2, None], [None, None, 4]], "saturated"),
+])  # fmt: skip
+def test_one_mark_beyond_what_free_effects_take_is_enough(rows, code):
+    """Free qualities and severities fit items and jurors less one a room: one mark more, and there is error to tell."""
+    found = within_model(items_by_jurors(rows))
+
+    assert code == (found.reason.code if isinstance(found, Undefined) else None)
+
+
+def test_marks_that_hardly_differ_are_no_constant():
+    """Equal marks tell nothing, at whatever half point; one of many that differs by a half does."""
+    half = Fraction(7, 2)
+    constant = [[half] * 3 for _ in range(4)]
+    odd = [[half, half, half], [half, half, half], [half, half, 4], [half, half, half]]
+
+    assert "constant" == crossed_model(items_by_jurors(constant)).reason.code
+    assert isinstance(crossed_model(items_by_jurors(odd)), SeverityModel)

@@ -6,7 +6,7 @@ import pytest
 
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import assign_reviewers
-from eig.jury.assignment import EqualRepairs, ShortageRepair, equal_repairs
+from eig.jury.assignment import EqualRepairs, ShortageRepair, equal_repairs, repairs
 
 ITEMS = [f"d{at:02}" for at in range(42)]
 JURORS = [f"j{at:02}" for at in range(12)]
@@ -112,3 +112,16 @@ def test_who_gives_no_step_is_said_to_change_in_none():
 
     assert {"a": 1, "j1": 1} == dict(equal.counts)
     assert "b: it changes in 0 of the 2 smallest repairs." == str(equal.explain("b"))
+
+
+def test_just_enough_effort_lists_them_all_and_one_less_does_not(monkeypatch):
+    """Each changed problem takes one of the effort: as many as there are is enough, and complete."""
+    nothing = assign_reviewers(["a", "b", "c"], ["j1", "j2"], reviews_per_item=2, loads=2)
+    after, tried = repairs._after, []
+    monkeypatch.setattr(repairs, "_after", lambda *given: tried.append(given) or after(*given))
+    whole = equal_repairs(nothing)
+    count = len(tried)
+
+    assert whole.complete
+    assert whole == equal_repairs(nothing, effort=count)
+    assert not equal_repairs(nothing, effort=count - 1).complete

@@ -2,9 +2,9 @@
 
 import pytest
 
-from eig._maths.transport import Demand
+from eig._maths.transport import Demand, solve
 from eig.jury import assign_reviewers
-from eig.jury.assignment import Shortage, ShortageRepair, _unlinked, shortage
+from eig.jury.assignment import Shortage, ShortageRepair, _planning, _unlinked, shortage
 from eig.jury.assignment._assignment_search import Found
 
 ITEMS = [f"d{at:02}" for at in range(42)]
@@ -145,3 +145,27 @@ def test_after_a_stop_no_other_repair_is_tried(monkeypatch):
         assert (True, False) == (nothing.proven, nothing.linkable)
 
     assert [0, 7] == told
+
+
+def test_links_of_several_items_are_searched_to_the_end_up_to_a_size(monkeypatch):
+    """With as many pairs as are searched exactly the search covers every plan; with one more it may not, nor say so."""
+    demand = Demand([{0: 1, 1: 1}] * 2, [2, 2], [0, 0], [2, 2])
+    for most, complete in ((4, True), (3, False)):
+        monkeypatch.setattr(_planning, "EXACT", most)
+        assert complete == _planning._wish(demand, 2)[1]
+        assert _planning._wish(demand, 1)[1]
+        assert _planning._wish(demand, 0)[1]
+
+
+def test_smaller_repairs_are_tried_up_to_a_size(monkeypatch):
+    """With as many pairs as are tried to the end, each smaller repair is; with one more, none is."""
+    tried = []
+    monkeypatch.setattr(_unlinked, "_tried", lambda *given: tried.append(given) or (None, 0))
+    monkeypatch.setattr(_unlinked, "_pruned", lambda _demand, found, _least, _shared: found)
+    flow = solve(Demand([{0: 0, 1: 0, 2: 0, 3: 0}] * 2, [1, 1], [0] * 4, [1] * 4))
+    monkeypatch.setattr(_unlinked, "_least", lambda _: 0)
+    for most, times in ((8, 1), (7, 0)):
+        tried.clear()
+        monkeypatch.setattr(_unlinked, "EXACT", most)
+        assert _unlinked.links(flow, 1, effort=1, proven=True) is not None
+        assert times == len(tried)

@@ -125,3 +125,26 @@ def test_just_enough_effort_lists_them_all_and_one_less_does_not(monkeypatch):
     assert whole.complete
     assert whole == equal_repairs(nothing, effort=count)
     assert not equal_repairs(nothing, effort=count - 1).complete
+
+
+def test_exactly_as_many_repairs_as_asked_is_complete():
+    """Asking for as many as there are lists them all; asking for one less leaves one out, and says so."""
+    nothing = assign_reviewers(["a", "b"], ["j1"], reviews_per_item=1, loads=1)
+
+    assert (3, True) == (len((whole := equal_repairs(nothing, most=3)).repairs), whole.complete)
+    assert (2, False) == (len((part := equal_repairs(nothing, most=2)).repairs), part.complete)
+
+
+def test_what_nobody_is_to_read_is_not_named_in_a_shortage():
+    """Two jurors who must read more than is asked: the dossiers that are read are named, and no other."""
+    nothing = assign_reviewers(
+        ["a", "b", "c"],
+        ["j1", "j2", "j3"],
+        reviews_per_item={"a": 1, "b": 0, "c": 1},
+        loads={"j1": (2, 2), "j2": (0, 2), "j3": (1, 1)},
+        recusals=[("c", "j1"), ("a", "j3")],
+    )
+
+    assert [("items", ("a",), ("j1",), 2, 1)] == [
+        (one.of, one.items, one.jurors, one.need, one.offer) for one in nothing.shortages
+    ]

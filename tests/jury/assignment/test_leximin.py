@@ -1,7 +1,7 @@
 """Fair to the last dossier: the worst-off as well off as can be, then the second worst-off, and so on."""
 
 from fractions import Fraction
-from itertools import combinations, combinations_with_replacement
+from itertools import combinations, combinations_with_replacement, product
 from random import Random
 
 import pytest
@@ -11,10 +11,10 @@ from eig._maths.transport import Demand, solve
 from eig.errors import Faults
 from eig.jury import assign_reviewers
 from eig.jury.assignment import Assignment, AssignmentProblem, equal_assignments
-from eig.jury.assignment._climb import Climb
+from eig.jury.assignment._climb import Climb, _Slots
 from eig.jury.assignment._exchange import Exchange, shortest
 from eig.jury.assignment._fairness import values
-from eig.jury.assignment._leximin import Levels, _at, frontier, leximin
+from eig.jury.assignment._leximin import Levels, _at, _left, frontier, leximin
 from eig.jury.assignment._linking import strong_linking
 from eig.jury.assignment._planning import _linked
 from helpers.assignments_drawn import arguments, every_assignment, problems, random_problem
@@ -428,3 +428,43 @@ def test_a_clash_is_no_larger_than_it_must_be(seed):
     for left in clash:
         some = {item: floors[item] if item in clash and item != left else 0 for item in climb.read}
         assert climb._with(some) is not None
+
+
+def test_large_juries_leave_less_effort_to_what_prices_leave_open():
+    """Up to 200 pairs all the effort is used; at twice as many a quarter, as each flow takes longer."""
+    half, twice = (
+        Demand([dict.fromkeys(range(10), 1)] * items, [1] * items, [0] * 10, [items] * 10)
+        for items in (20, 40)
+    )
+
+    assert (2_000, 500) == (_left(half, 2_000), _left(twice, 2_000))
+
+
+def test_the_places_of_a_profile():
+    """The greatest value up to a limit, less than any where there is none; floors hold if none is below its place."""
+    slots = _Slots([2, 5, 5, 8])
+
+    assert [1, 1, 2, 2, 5, 5, 8, 8] == [slots.under(most) for most in (0, 1, 2, 4, 5, 7, 8, 99)]
+    assert 2 == slots.least
+    for floors in product((1, 2, 5, 8), repeat=4):
+        kept = all(own >= place for own, place in zip(sorted(floors), (2, 5, 5, 8), strict=True))
+        assert kept == slots.hold(dict(enumerate(floors)))
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_the_next_value_is_raised_as_far_as_it_goes_and_to_as_few_as_can_be(seed):
+    """From any assignment, one step settles the next value at its greatest and its number at the least."""
+    problem = random_problem(Random(seed), items=4, jurors=4, top=9)
+    demand = problem.demand()
+    start = next((readers for _, _, readers in every_assignment(problem)), None)
+    if start is None or not any(demand.needs):
+        return
+    place = {juror: at for at, juror in enumerate(problem.jurors)}
+    readers = [{place[juror] for juror in own} for own in start]
+    climb = Climb(demand, lambda _flow, _forced: None, readers, effort=10_000)
+    fairest = [value * problem.scale for value in fairest_of(problem)]
+    climb._raise_next([])
+
+    assert climb._profile()[0] == fairest[0]
+    climb._fewest_at([], fairest[0])
+    assert climb._profile().count(fairest[0]) == fairest.count(fairest[0])

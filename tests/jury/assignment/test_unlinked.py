@@ -169,3 +169,13 @@ def test_smaller_repairs_are_tried_up_to_a_size(monkeypatch):
         monkeypatch.setattr(_unlinked, "EXACT", most)
         assert _unlinked.links(flow, 1, effort=1, proven=True) is not None
         assert times == len(tried)
+
+
+def test_without_a_proof_the_repair_is_still_the_cheap_one():
+    """Where it is not proven that nothing links the jurors, groups are linked pair by pair, and no bound is told."""
+    flow = solve(Demand([dict.fromkeys(range(6), 0)] * 6, [1] * 6, [0] * 6, [1] * 6))
+    found = _unlinked.links(flow, 1, effort=10, proven=False)
+    apart = solve(Demand([{0: 0}, {1: 0}], [1, 1], [0, 0], [1, 1]))
+
+    assert (5, 0) == (sum(found.more), found.least)
+    assert _unlinked.links(apart, 1, effort=10, proven=False) is None

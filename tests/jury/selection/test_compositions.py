@@ -109,3 +109,62 @@ def _determinant(rows):
         (-1) ** at * one * _determinant([row[:at] + row[at + 1 :] for row in rows[1:]])
         for at, one in enumerate(rows[0])
     )
+
+
+def _within(kinds, low, high):
+    """Return every composition of the right size between bounds, quotas aside."""
+    return [
+        counts
+        for counts in product(*(range(least, most + 1) for least, most in zip(low, high, strict=True)))
+        if sum(counts) == kinds.places
+    ]
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_a_bound_is_what_prices_and_places_leave_at_most(seed):
+    """At any prices no composition that keeps the quotas is heavier; without quotas the bound is the heaviest."""
+    draw = random.Random(seed)
+    kinds, weights = drawn(draw, 4)
+    if not kinds.sizes:
+        return
+    search = _Search(kinds, tuple(weights), 0, lambda: None)
+    basis = start(kinds.programme(weights))
+    low = [draw.randint(0, size) for size in kinds.sizes]
+    high = [draw.randint(least, size) for least, size in zip(low, kinds.sizes, strict=True)]
+    basis.low[: len(low)], basis.high[: len(high)] = map(float, low), map(float, high)
+    between = _within(kinds, low, high)
+    prices = [draw.randint(-3, 3) for _ in kinds.least]
+    for unit in (1, 2):
+        for counts in filter(kinds.keeps, between):
+            assert unit * weight(counts, weights) <= search._bound(basis, unit, prices)
+        heaviest = max((weight(counts, weights) for counts in between), default=None)
+        if heaviest is not None:
+            assert unit * heaviest == search._bound(basis, unit, [0] * len(prices))
+            whole = sum(
+                max(price * least, price * most)
+                for price, least, most in zip(prices, kinds.least, kinds.most, strict=True)
+            )
+            nets = [
+                unit * one - sum(prices[quota] for quota in member)
+                for one, member in zip(weights, kinds.members, strict=True)
+            ]
+            assert whole + max(weight(counts, nets) for counts in between) == search._bound(
+                basis, unit, prices
+            )
+
+
+@pytest.mark.parametrize(
+    ("value", "parts"), [(1.3, [(2, 3), (0, 1)]), (1.7, [(0, 1), (2, 3)]), (0.5, [(0, 0), (1, 3)])]
+)
+def test_the_half_nearer_to_what_was_found_is_looked_at_first(value, parts):
+    """A range of a kind is cut beside its value; of the two ranges the nearer one comes last, to be taken first."""
+    kinds = Kinds((3, 2), ((), ()), 3, (), ())
+    search = _Search(kinds, (2, 1), 0, lambda: None)
+    basis = start(kinds.programme((2, 1)))
+    basis.low[:2], basis.high[:2] = [0.0, 0.0], [3.0, 2.0]
+    halves = list(
+        search._halves(basis, Found([0.0], {0: value, 1: 3 - value if value == 0.5 else 2.0}, None))
+    )
+
+    assert parts == [(int(one.low[0]), int(one.high[0])) for one in halves]
+    assert all((0.0, 2.0) == (one.low[1], one.high[1]) for one in halves)

@@ -15,6 +15,7 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Ranking, Selection, select
 from eig.jury.merit import Exclusion
 from eig.jury.rules import JuryRules, ReserveTerms
+from eig.jury.selection._selection_reasons import public_place
 from eig.lots import Decision
 from eig.programme import Quota
 from eig.reasons import Reason
@@ -567,3 +568,15 @@ def test_who_ties_for_the_last_names_is_told_how_many_are_open():
 
     assert (("d",), ("e", "f", "g")) == (chosen.reserve, chosen.reserve_undecided)
     assert [2] == [one.facts["open"] for one in told]
+
+
+def test_the_public_is_told_the_list_that_an_item_is_on_and_no_more():
+    """On the main list, on the reserve, or nothing that tells one of the others from another."""
+    told = {
+        status: public_place(status).code
+        for status in ("main", "reserve", "undecided", "not_kept", "excluded")
+    }
+
+    assert {"main": "listed_main", "reserve": "listed_reserve"} == {
+        status: code for status, code in told.items() if code != "listed_nowhere"
+    }

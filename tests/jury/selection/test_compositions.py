@@ -124,13 +124,16 @@ def _within(kinds, low, high):
 def test_a_bound_is_what_prices_and_places_leave_at_most(seed):
     """At any prices no composition that keeps the quotas is heavier; without quotas the bound is the heaviest."""
     draw = random.Random(seed)
-    kinds, weights = drawn(draw, 4)
-    if not kinds.sizes:
-        return
+    sizes, quotas = tuple(draw.randint(2, 4) for _ in range(4)), draw.randint(0, 3)
+    members = tuple(tuple(quota for quota in range(quotas) if draw.random() < 0.5) for _ in sizes)
+    kinds = Kinds(
+        sizes, members, draw.randint(4, 6), (1,) * quotas, tuple(draw.randint(2, 4) for _ in range(quotas))
+    )
+    weights = [draw.randint(-9, 9) for _ in sizes]
     search = _Search(kinds, tuple(weights), 0, lambda: None)
     basis = start(kinds.programme(weights))
-    low = [draw.randint(0, size) for size in kinds.sizes]
-    high = [draw.randint(least, size) for least, size in zip(low, kinds.sizes, strict=True)]
+    low = [draw.randint(0, 1) for _ in kinds.sizes]
+    high = [draw.randint(size - 1, size) for size in kinds.sizes]
     basis.low[: len(low)], basis.high[: len(high)] = map(float, low), map(float, high)
     between = _within(kinds, low, high)
     prices = [draw.randint(-3, 3) for _ in kinds.least]
@@ -168,3 +171,32 @@ def test_the_half_nearer_to_what_was_found_is_looked_at_first(value, parts):
 
     assert parts == [(int(one.low[0]), int(one.high[0])) for one in halves]
     assert all((0.0, 2.0) == (one.low[1], one.high[1]) for one in halves)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_halves_part_the_range_of_the_kind_that_is_least_settled(seed):
+    """Of the kinds still open, the one farthest from a whole number is cut, of equal ones the widest, then the first."""
+    draw = random.Random(seed)
+    low = [draw.randint(0, 2) for _ in range(4)]
+    high = [least + draw.choice([0, 1, 2, 5]) for least in low]
+    if low == high:
+        high[draw.randrange(4)] += 2
+    kinds = Kinds(tuple(high), ((),) * 4, sum(high) - 1, (), ())
+    basis = start(kinds.programme((1, 2, 3, 4)))
+    basis.low[:4], basis.high[:4] = map(float, low), map(float, high)
+    values = {
+        kind: draw.choice([low[kind], high[kind], (low[kind] + high[kind]) / 2 + 0.25]) for kind in range(4)
+    }
+    search = _Search(kinds, (1, 2, 3, 4), 0, lambda: None)
+    far, near = search._halves(basis, Found([0.0], {kind: float(one) for kind, one in values.items()}, None))
+    open_ = [kind for kind in range(4) if low[kind] < high[kind]]
+    away = {kind: abs(values[kind] - round(values[kind])) for kind in open_}
+    cut = min(open_, key=lambda kind: (-away[kind], low[kind] - high[kind], kind))
+
+    for kind in set(range(4)) - {cut}:
+        assert {(low[kind], high[kind])} == {(one.low[kind], one.high[kind]) for one in (far, near)}
+    under, over = sorted((far, near), key=lambda one: one.low[cut])
+    assert (low[cut], under.high[cut] + 1, high[cut]) == (under.low[cut], over.low[cut], over.high[cut])
+    assert under.low[cut] <= under.high[cut] < over.low[cut] <= over.high[cut]
+    gap = values[cut] - under.high[cut]
+    assert near is (under if gap < 0.5 else over)

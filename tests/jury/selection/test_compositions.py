@@ -157,7 +157,8 @@ def test_a_bound_is_what_prices_and_places_leave_at_most(seed):
 
 
 @pytest.mark.parametrize(
-    ("value", "parts"), [(1.3, [(2, 3), (0, 1)]), (1.7, [(0, 1), (2, 3)]), (0.5, [(0, 0), (1, 3)])]
+    ("value", "parts"),
+    [(1.3, [(2, 3), (0, 1)]), (1.4, [(2, 3), (0, 1)]), (1.7, [(0, 1), (2, 3)]), (0.5, [(0, 0), (1, 3)])],
 )
 def test_the_half_nearer_to_what_was_found_is_looked_at_first(value, parts):
     """A range of a kind is cut beside its value; of the two ranges the nearer one comes last, to be taken first."""
@@ -200,3 +201,25 @@ def test_halves_part_the_range_of_the_kind_that_is_least_settled(seed):
     assert under.low[cut] <= under.high[cut] < over.low[cut] <= over.high[cut]
     gap = values[cut] - under.high[cut]
     assert near is (under if gap < 0.5 else over)
+
+
+def test_a_kind_of_which_no_value_was_found_is_cut_at_its_least():
+    """Without a value, the least that a kind may have is looked at alone, and first."""
+    kinds = Kinds((5,) * 4, ((),) * 4, 3, (), ())
+    search = _Search(kinds, (1, 2, 3, 4), 0, lambda: None)
+    basis = start(kinds.programme((1, 2, 3, 4)))
+    basis.low[:4], basis.high[:4] = [0.0] * 4, [0.0, 0.0, 0.0, 5.0]
+    far, near = search._halves(basis, Found([0.0], None))
+
+    assert ((1.0, 5.0), (0.0, 0.0)) == ((far.low[3], far.high[3]), (near.low[3], near.high[3]))
+
+
+@pytest.mark.parametrize(("above", "beaten"), [(0, False), (1, False), (2, True), (3, True)])
+def test_what_is_no_heavier_than_asked_is_beaten(above, beaten):
+    """The heaviest of what is left weighs 2: that exceeds 1, and neither 2 nor 3."""
+    kinds = Kinds((1, 1), ((0,), ()), 1, (0,), (1,))
+    search = _Search(kinds, (2, 1), above, lambda: None)
+    basis = start(kinds.programme((2, 1)))
+    basis.high[:2] = [1.0, 1.0]
+
+    assert beaten == search._is_beaten(basis, Found([0.0], None))

@@ -223,3 +223,34 @@ def test_what_is_no_heavier_than_asked_is_beaten(above, beaten):
     basis.high[:2] = [1.0, 1.0]
 
     assert beaten == search._is_beaten(basis, Found([0.0], None))
+
+
+@pytest.mark.parametrize(("ray", "beaten"), [([1.0], True), ([-1.0], True), ([0.0], False), (None, False)])
+def test_a_ray_that_proves_that_nothing_keeps_the_quotas_settles_it(ray, beaten):
+    """Three of a quota cannot be among two: a price on the quota, of either sign, proves it; no price proves nothing."""
+    kinds = Kinds((2, 2), ((0,), (0,)), 2, (3,), (4,))
+    search = _Search(kinds, (2, 1), -100, lambda: None)
+    basis = start(kinds.programme((2, 1)))
+    basis.high[:2] = [2.0, 2.0]
+
+    assert beaten == search._is_beaten(basis, Found([0.0], None, ray))
+
+
+def test_bounds_that_leave_too_few_or_too_many_are_beaten():
+    """Where the ranges of the kinds cannot add up to the places, nothing is left, whatever it would weigh."""
+    for places, beaten in ((0, True), (1, False), (3, False), (4, True)):
+        kinds = Kinds((2, 2), ((), ()), places, (), ())
+        search = _Search(kinds, (2, 1), -100, lambda: None)
+        basis = start(kinds.programme((2, 1)))
+        basis.low[:2], basis.high[:2] = [1.0, 0.0], [2.0, 1.0]
+        assert beaten == search._is_beaten(basis, Found([], None))
+
+
+def test_a_ray_is_about_bounds_and_not_about_weights():
+    """Compositions that all weigh less than nothing are there all the same: no price proves them away."""
+    kinds = Kinds((2, 2), ((0,), ()), 2, (0,), (2,))
+    search = _Search(kinds, (-2, -1), -100, lambda: None)
+    basis = start(kinds.programme((-2, -1)))
+    basis.high[:2] = [2.0, 2.0]
+
+    assert not search._is_beaten(basis, Found([0.0], None, [0.0]))

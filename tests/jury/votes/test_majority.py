@@ -251,3 +251,17 @@ def test_grades_that_fit_exactly_stay_on_one_line(monkeypatch):
     for wide, lines in ((2 * 34, [0, 0]), (2 * 34 - 1, [0, 1])):
         monkeypatch.setattr(pictures, "WIDE", wide)
         assert lines == [row for _, row, _ in _lines(("fair", "good"))[1]]
+
+
+def test_shares_are_written_at_the_ends_and_in_the_middle_of_the_bars():
+    """The share of nobody starts where bars start, that of all ends where they end, the half is centred between."""
+    picture = grades_picture(majority_judgment([tally("a", 1, 2)]))
+    texts = [
+        (float(one.attrib["x"]), one.attrib.get("text-anchor"))
+        for one in ElementTree.fromstring(picture).iter("{http://www.w3.org/2000/svg}text")
+        if one.text and one.text.replace("\u00a0", "").replace(" ", "") in {"0%", "50%", "100%"}
+    ]
+
+    assert ["start", "middle", "end"] == [anchor for _, anchor in texts]
+    (low, _), (middle, _), (high, _) = texts
+    assert (middle - low, high - middle) == pytest.approx((pictures.WIDE / 2, pictures.WIDE / 2))

@@ -265,3 +265,24 @@ def test_shares_are_written_at_the_ends_and_in_the_middle_of_the_bars():
     assert ["start", "middle", "end"] == [anchor for _, anchor in texts]
     (low, _), (middle, _), (high, _) = texts
     assert (middle - low, high - middle) == pytest.approx((pictures.WIDE / 2, pictures.WIDE / 2))
+
+
+def test_each_grade_of_the_legend_stands_right_of_its_box_and_above_the_bars():
+    """A word starts five units after its box and rests two above its foot; shares stand between legend and bars."""
+    labels = [f"a grade with a rather long name, number {number}" for number in range(5)]
+    picture = ElementTree.fromstring(
+        grades_picture(majority_judgment([tally("a", 1, 1, 1, 1, 1)], labels=labels))
+    )
+    texts = {one.text: one for one in picture.iter("{http://www.w3.org/2000/svg}text")}
+    every = list(picture.iter("{http://www.w3.org/2000/svg}rect"))
+    boxes = [one for one in every if one.attrib["height"] == "12"]
+    bars = [float(one.attrib["y"]) for one in every[-5:]]
+
+    for label, box in zip(reversed(labels), boxes, strict=True):
+        word = texts[label].attrib
+        assert float(word["x"]) == pytest.approx(float(box.attrib["x"]) + 14 + 5, abs=0.06)
+        assert float(word["y"]) == float(box.attrib["y"]) + 12 - 2
+    (share,) = (float(one.attrib["y"]) for text, one in texts.items() if text and text.startswith("50"))
+    lowest = max(float(one.attrib["y"]) + 12 for one in boxes)
+    assert {share + 8} == set(bars)
+    assert lowest < share

@@ -1,6 +1,8 @@
 """Kappas and Gwet's coefficients: by definition, on published tables, and where there is none."""
 
 from fractions import Fraction
+from itertools import permutations
+from math import sqrt
 
 import pytest
 from hypothesis import given
@@ -232,3 +234,31 @@ def test_wrong_options_are_refused():
         gwet_ac(reviews, categories=(float("nan"),))
     with pytest.raises(Fault, match="level"):
         brennan_prediger(reviews, level=2)
+
+
+@pytest.mark.parametrize("rows", [
+    [[1, 1, 2], [2, 2, 2], [1, 3, None], [3, 3, 1], [2, None, None]],
+    [[1, 1], [2, 1], [2, 2], [1, None]],
+    [[1, 2, 3, 3], [1, 1, None, 2], [None, 2, 2, 2], [3, 3, 3, 3], [1, None, None, None], [2, 1, 1, None]],
+])  # fmt: skip
+def test_the_error_of_fleiss_kappa_is_gwets_written_out(rows):
+    """Gwet (2014), 5.3: each item's own kappa, 0 of one mark, less twice what its grades add to chance."""
+    units = [[mark for mark in row if mark is not None] for row in rows]
+    n, paired = len(units), sum(len(unit) > 1 for unit in units)
+    common = {grade: sum(unit.count(grade) / len(unit) for unit in units) / n for grade in (1, 2, 3)}
+    chance = sum(share**2 for share in common.values())
+
+    def alike(unit):
+        return sum(a == b for a, b in permutations(unit, 2)) / (len(unit) * (len(unit) - 1))
+
+    observed = sum(alike(unit) for unit in units if len(unit) > 1) / paired
+    kappa = (observed - chance) / (1 - chance)
+    pulls = [
+        (n / paired * (alike(unit) - chance) / (1 - chance) if len(unit) > 1 else 0)
+        - 2 * (1 - kappa) * (sum(common[mark] for mark in unit) / len(unit) - chance) / (1 - chance)
+        for unit in units
+    ]
+    variance = sum((pull - kappa) ** 2 for pull in pulls) / (n * (n - 1))
+    found = fleiss_kappa(items_by_jurors(rows))
+
+    assert (kappa, sqrt(variance)) == pytest.approx((found.value, found.standard_error))

@@ -1,6 +1,7 @@
 """All the assignments that are as good, against enumeration."""
 
 import pickle
+from random import Random
 
 import pytest
 from attrs import evolve
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from eig.errors import Fault, UnknownKey
 from eig.jury import assign_reviewers
 from eig.jury.assignment import EqualAssignments, _equals, assignment, equal_assignments
-from helpers.assignments_drawn import arguments, every_assignment, problems
+from helpers.assignments_drawn import arguments, every_assignment, problems, random_problem
 
 
 def named(problem, groups):
@@ -209,3 +210,77 @@ def test_linked_optima_are_counted_too():
 
     assert (6, True) == (len(equal.plans), equal.complete)
     assert all(1 == len(one.groups) for one in equal.plans)
+
+
+@pytest.mark.parametrize("shared", [0, 1, 2])
+@pytest.mark.parametrize("objective", ["sum", "maximin", "leximin"])
+@pytest.mark.parametrize("block", range(4))
+def test_certain_and_possible_readers_are_those_of_every_best_plan(block, objective, shared):
+    """Whatever the wish, who reads in all best plans, and who in some, is what trying every plan finds."""
+    for seed in range(8 * block, 8 * block + 8):
+        problem = random_problem(Random(seed), items=3, jurors=3, top=2)
+        options = {"objective": objective, "connected": shared > 0, "min_shared": max(shared, 1)}
+        plan = assign_reviewers(**arguments(problem), **options)
+        if plan and plan.unique is not None:
+            mine = _merits(problem, plan.readers.values(), objective)
+            best = [
+                dict(zip(problem.items, map(set, readers), strict=True))
+                for _, _, readers in every_assignment(problem, shared)
+                if _merits(problem, readers, objective) == mine
+            ]
+            assert plan.unique == (len(best) == 1)
+            for item in problem.items:
+                assert set(plan.certain[item]) == set.intersection(*(way[item] for way in best))
+                assert set(plan.possible[item]) == set.union(*(way[item] for way in best))
+
+
+def _merits(problem, readers, objective):
+    """Return what a plan is worth to a wish."""
+    had = [
+        sum(problem.worth(item, juror) for juror in group)
+        for item, group in zip(problem.items, readers, strict=True)
+        if group
+    ]
+    worst = min(had, default=0)
+    return {"sum": sum(had), "maximin": (worst, sum(had)), "leximin": sorted(had)}[objective]
+
+
+def test_a_free_place_makes_another_plan_as_good():
+    """One dossier, two jurors alike with a free place each: either may read it; not so one who must or is full."""
+    either = assign_reviewers(["a"], ["j1", "j2"], reviews_per_item=1, loads=(0, 1))
+    must = assign_reviewers(["a"], ["j1", "j2"], reviews_per_item=1, loads={"j1": (1, 1), "j2": (0, 1)})
+    full = assign_reviewers(["a"], ["j1", "j2"], reviews_per_item=1, loads={"j1": (0, 1), "j2": (0, 0)})
+
+    assert (False, ("j1", "j2")) == (either.unique, either.possible["a"])
+    assert (True, ("j1",)) == (must.unique, must.possible["a"])
+    assert (True, ("j1",)) == (full.unique, full.possible["a"])
+
+
+@pytest.mark.parametrize("objective", ["sum", "maximin"])
+def test_a_plan_of_exactly_the_greatest_size_is_gone_through(monkeypatch, objective):
+    """Equals are told of as many pairs of a dossier and a juror as are gone through, and not of one pair more."""
+    for most, told in ((4, False), (3, None)):
+        monkeypatch.setattr(assignment, "FEW", most if objective == "maximin" else 0)
+        monkeypatch.setattr(_equals, "MOST", most)
+        plan = assign_reviewers(["a", "b"], ["j1", "j2"], reviews_per_item=1, loads=1, objective=objective)
+        assert plan.unique is told
+
+
+def test_prices_tell_the_equals_of_a_large_plain_plan(monkeypatch):
+    """A plain total needs no list of plans; under a wish, equals are told by the prices alone where they exclude any."""
+    monkeypatch.setattr(assignment, "FEW", 0)
+    rules = {"reviews_per_item": 2, "loads": 2}
+    plain = assign_reviewers(["a", "b"], ["j1", "j2", "j3"], **rules)
+    linked = assign_reviewers(["a", "b"], ["j1", "j2", "j3"], **rules, connected=True)
+    sure = assign_reviewers(["a", "b"], ["j1", "j2"], **rules, connected=True)
+
+    assert (False, None, True) == (plain.unique, linked.unique, sure.unique)
+
+
+def test_one_flow_shows_that_nothing_is_as_good():
+    """Where each other reader is worth less, the prices of one flow show that the plan is the only one."""
+    affinity = {"a": {"j1": 9, "j2": 1}, "b": {"j1": 2, "j2": 8}}
+    plan = assign_reviewers(affinity, ["j1", "j2"], reviews_per_item=1, loads=2, affinity=affinity)
+    equal = equal_assignments(plan, effort=1)
+
+    assert (1, True) == (len(equal.plans), equal.complete)

@@ -6,7 +6,7 @@ import pytest
 
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import assign_reviewers
-from eig.jury.assignment import EqualRepairs, ShortageRepair, equal_repairs
+from eig.jury.assignment import EqualRepairs, ShortageRepair, equal_repairs, repairs
 
 ITEMS = [f"d{at:02}" for at in range(42)]
 JURORS = [f"j{at:02}" for at in range(12)]
@@ -101,3 +101,50 @@ def test_strangers_are_refused():
         )
     with pytest.raises(Faults):
         EqualRepairs(nothing=None, repairs=[None], complete="yes")
+
+
+def test_who_gives_no_step_is_said_to_change_in_none():
+    """A dossier that somebody else reads with ease changes in none of the repairs."""
+    nothing = assign_reviewers(
+        ["a", "b"], ["j1", "j2"], reviews_per_item={"a": 2, "b": 1}, loads={"j1": 0, "j2": 2}
+    )
+    equal = equal_repairs(nothing)
+
+    assert {"a": 1, "j1": 1} == dict(equal.counts)
+    assert "b: it changes in 0 of the 2 smallest repairs." == str(equal.explain("b"))
+
+
+def test_just_enough_effort_lists_them_all_and_one_less_does_not(monkeypatch):
+    """Each changed problem takes one of the effort: as many as there are is enough, and complete."""
+    nothing = assign_reviewers(["a", "b", "c"], ["j1", "j2"], reviews_per_item=2, loads=2)
+    after, tried = repairs._after, []
+    monkeypatch.setattr(repairs, "_after", lambda *given: tried.append(given) or after(*given))
+    whole = equal_repairs(nothing)
+    count = len(tried)
+
+    assert whole.complete
+    assert whole == equal_repairs(nothing, effort=count)
+    assert not equal_repairs(nothing, effort=count - 1).complete
+
+
+def test_exactly_as_many_repairs_as_asked_is_complete():
+    """Asking for as many as there are lists them all; asking for one less leaves one out, and says so."""
+    nothing = assign_reviewers(["a", "b"], ["j1"], reviews_per_item=1, loads=1)
+
+    assert (3, True) == (len((whole := equal_repairs(nothing, most=3)).repairs), whole.complete)
+    assert (2, False) == (len((part := equal_repairs(nothing, most=2)).repairs), part.complete)
+
+
+def test_what_nobody_is_to_read_is_not_named_in_a_shortage():
+    """Two jurors who must read more than is asked: the dossiers that are read are named, and no other."""
+    nothing = assign_reviewers(
+        ["a", "b", "c"],
+        ["j1", "j2", "j3"],
+        reviews_per_item={"a": 1, "b": 0, "c": 1},
+        loads={"j1": (2, 2), "j2": (0, 2), "j3": (1, 1)},
+        recusals=[("c", "j1"), ("a", "j3")],
+    )
+
+    assert [("items", ("a",), ("j1",), 2, 1)] == [
+        (one.of, one.items, one.jurors, one.need, one.offer) for one in nothing.shortages
+    ]

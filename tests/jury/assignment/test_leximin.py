@@ -1,6 +1,7 @@
 """Fair to the last dossier: the worst-off as well off as can be, then the second worst-off, and so on."""
 
 from fractions import Fraction
+from itertools import combinations, combinations_with_replacement, product
 from random import Random
 
 import pytest
@@ -10,11 +11,12 @@ from eig._maths.transport import Demand, solve
 from eig.errors import Faults
 from eig.jury import assign_reviewers
 from eig.jury.assignment import Assignment, AssignmentProblem, equal_assignments
-from eig.jury.assignment._climb import Climb
+from eig.jury.assignment._climb import Climb, _Slots
 from eig.jury.assignment._exchange import Exchange, shortest
 from eig.jury.assignment._fairness import values
-from eig.jury.assignment._leximin import Levels, frontier, leximin
+from eig.jury.assignment._leximin import Levels, _at, _left, frontier, leximin
 from eig.jury.assignment._linking import strong_linking
+from eig.jury.assignment._planning import _linked
 from helpers.assignments_drawn import arguments, every_assignment, problems, random_problem
 
 
@@ -306,3 +308,163 @@ def test_a_free_place_is_filled_where_it_gains():
         one.improve()
 
     assert [(10, [0, 2]), (6, [1, 1]), (6, [1, 1])] == [(one.total, one.load) for one in (free, held, full)]
+
+
+@pytest.mark.parametrize("together", [-9, 0])
+def test_what_gains_nothing_is_taken_back_and_not_tried_again(together):
+    """A dossier that passes twice for no gain goes back to its readers, and the effort is left for others."""
+    worth = [{0: 1, 1: 2, 2: 10, 3: 20}, {1: 0, 2: 0}, {0: 0, 3: 0}]
+    value = {0: 0, 3: 0, 11: -5, 12: 5, 21: 5, 22: -5, 30: together}
+    exchange = Exchange(
+        Demand(worth, [2, 1, 1], [1] * 4, [1] * 4), [{0, 1}, {2}, {3}], value.__getitem__, effort=50
+    )
+    exchange.improve()
+
+    assert (0, [{0, 1}, {2}, {3}], [1, 1, 1, 1]) == (exchange.total, exchange.readers, exchange.load)
+    assert ((), 49) == (exchange.prices, exchange.effort)
+
+
+def test_a_gain_of_one_is_a_gain():
+    """A free place is used where a dossier gains one by it, and prices of free places are 0."""
+    worth = [{0: 4, 1: 5}, {0: 4, 1: 5}]
+    exchange = Exchange(
+        Demand(worth, [1, 1], [0, 0], [2, 2]), [{0}, {0}], lambda affinity: affinity, effort=50
+    )
+    exchange.improve()
+
+    assert (10, ([0, 0], [0, 0])) == (exchange.total, exchange.prices)
+
+
+def _plain(demand, readers, effort=200):
+    return Exchange(demand, readers, lambda affinity: affinity, effort=effort)
+
+
+@pytest.mark.parametrize("block", range(6))
+def test_plain_exchanges_end_at_the_best_total_and_their_prices_prove_it(block):
+    """From any plan, exchanges of a plain sum end at the best total; both prices left bound every plan by it."""
+    for seed in range(10 * block, 10 * block + 10):
+        problem = random_problem(Random(seed), items=4, jurors=4, top=6)
+        start = next((readers for _, _, readers in every_assignment(problem)), None)
+        if start is not None:
+            place = {juror: at for at, juror in enumerate(problem.jurors)}
+            exchange = _plain(problem.demand(), [{place[juror] for juror in own} for own in start])
+            exchange.improve()
+            best = max(total for _, total, _ in every_assignment(problem)) * problem.scale
+            assert best == exchange.total
+            for prices in exchange.prices:
+                assert (best, []) == _at(exchange, prices)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_bound_is_what_the_items_would_choose_and_what_the_places_are_worth(seed):
+    """At any prices: each dossier takes the set worth most after its prices, each juror the load that pays most."""
+    random = Random(seed)
+    demand = random_problem(random, items=3, jurors=3, top=4).demand()
+    flow = solve(demand)
+    if flow is None:
+        return
+    prices = [random.randint(-2, 2) for _ in demand.low]
+    places = sum(
+        max(price * load for load in (low, high))
+        for price, low, high in zip(prices, demand.low, demand.high, strict=True)
+    )
+    nets = [
+        {some: sum(worth[one] - prices[one] for one in some) for some in combinations(worth, need)}
+        for worth, need in zip(demand.worth, demand.needs, strict=True)
+    ]
+    own = [net[tuple(sorted(group))] for net, group in zip(nets, flow.readers, strict=True)]
+    bound, wishes = _at(_plain(demand, flow.readers), prices)
+
+    assert bound == places + sum(max(net.values()) for net in nets)
+    gains = {item: max(net.values()) - mine for item, (net, mine) in enumerate(zip(nets, own, strict=True))}
+    assert {item: gain for item, gain in gains.items() if gain} == {item: -less for less, item, _ in wishes}
+    assert all(nets[item][tuple(sorted(some))] == own[item] - less for less, item, some in wishes)
+
+
+@pytest.mark.parametrize("profile", list(combinations_with_replacement((2, 5, 7), 3)))
+def test_what_no_gain_within_a_gap_can_change_is_settled(profile):
+    """For each gap: a level is settled if every profile that gains so much or less agrees up to it and on it."""
+    levels = Levels(Demand([{0: 2, 1: 5, 2: 7}] * 3, [1] * 3, [0] * 3, [3] * 3), 2, 3)
+    now = sum(map(levels.cost, profile))
+    others = {
+        other: sum(map(levels.cost, other)) - now
+        for other in combinations_with_replacement((2, 5, 7, 99), 3)
+        if other > profile
+    }
+    for gap in {0, *others.values(), *(gain - 1 for gain in others.values())}:
+        differing = [
+            next(at for at in range(3) if profile[at] != other[at])
+            for other, gain in others.items()
+            if gain <= gap
+        ]
+        settled = min((profile.index(profile[at]) for at in differing), default=3)
+        assert settled == levels.settled(profile, gap)
+
+
+@pytest.mark.parametrize("shared", [0, 1, 2])
+def test_a_plan_is_linked_if_all_who_read_are_in_one_group(shared):
+    """What fairness may change is accepted only while the link holds, where one is asked."""
+    demand = Demand([{0: 1, 1: 1, 2: 1}] * 2, [2, 2], [0] * 3, [2] * 3)
+
+    assert _linked(demand, [{0, 1}, {0, 1}], shared)
+    assert (shared < 2) == _linked(demand, [{0, 1}, {1, 2}], shared)
+    assert (shared < 1) == _linked(demand, [{0}, {1}], shared)
+
+
+@pytest.mark.parametrize("seed", [*range(30), 51, 77])
+def test_a_clash_is_no_larger_than_it_must_be(seed):
+    """Dossiers said to clash cannot all have what they could have alone; without any one of them the others can."""
+    demand = random_problem(Random(seed), items=6, jurors=4, top=9, most=2).demand()
+    flow = solve(demand)
+    if flow is None or not any(demand.needs):
+        return
+    climb = Climb(demand, lambda _flow, _forced: None, flow.readers, effort=10_000)
+    floors = {item: climb.ceiling[item] for item in climb.read}
+    if climb._with(floors) is not None:
+        return
+    clash = climb._clash(floors, 0)
+
+    assert climb._with({item: floors[item] if item in clash else 0 for item in climb.read}) is None
+    for left in clash:
+        some = {item: floors[item] if item in clash and item != left else 0 for item in climb.read}
+        assert climb._with(some) is not None
+
+
+def test_large_juries_leave_less_effort_to_what_prices_leave_open():
+    """Up to 200 pairs all the effort is used; at twice as many a quarter, as each flow takes longer."""
+    half, twice = (
+        Demand([dict.fromkeys(range(10), 1)] * items, [1] * items, [0] * 10, [items] * 10)
+        for items in (20, 40)
+    )
+
+    assert (2_000, 500) == (_left(half, 2_000), _left(twice, 2_000))
+
+
+def test_the_places_of_a_profile():
+    """The greatest value up to a limit, less than any where there is none; floors hold if none is below its place."""
+    slots = _Slots([2, 5, 5, 8])
+
+    assert [1, 1, 2, 2, 5, 5, 8, 8] == [slots.under(most) for most in (0, 1, 2, 4, 5, 7, 8, 99)]
+    assert 2 == slots.least
+    for floors in product((1, 2, 5, 8), repeat=4):
+        kept = all(own >= place for own, place in zip(sorted(floors), (2, 5, 5, 8), strict=True))
+        assert kept == slots.hold(dict(enumerate(floors)))
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_the_next_value_is_raised_as_far_as_it_goes_and_to_as_few_as_can_be(seed):
+    """From any assignment, one step settles the next value at its greatest and its number at the least."""
+    problem = random_problem(Random(seed), items=4, jurors=4, top=9)
+    demand = problem.demand()
+    start = next((readers for _, _, readers in every_assignment(problem)), None)
+    if start is None or not any(demand.needs):
+        return
+    place = {juror: at for at, juror in enumerate(problem.jurors)}
+    readers = [{place[juror] for juror in own} for own in start]
+    climb = Climb(demand, lambda _flow, _forced: None, readers, effort=10_000)
+    fairest = [value * problem.scale for value in fairest_of(problem)]
+    climb._raise_next([])
+
+    assert climb._profile()[0] == fairest[0]
+    climb._fewest_at([], fairest[0])
+    assert climb._profile().count(fairest[0]) == fairest.count(fairest[0])

@@ -1,7 +1,11 @@
 """Why jurors cannot all be linked by shared items, who is in the way, and what would link them."""
 
+import pytest
+
+from eig._maths.transport import Demand, solve
 from eig.jury import assign_reviewers
-from eig.jury.assignment import Shortage, ShortageRepair
+from eig.jury.assignment import Shortage, ShortageRepair, _planning, _unlinked, shortage
+from eig.jury.assignment._assignment_search import Found
 
 ITEMS = [f"d{at:02}" for at in range(42)]
 JURORS = [f"j{at:02}" for at in range(12)]
@@ -95,3 +99,83 @@ def test_links_and_bridges_read_as_sentences():
     )
     assert "pour relier j1 et j2, il faut 1 lecture au-delà" in count.reason.say("fr")
     assert "no item of two readers links j1, who alone may read a, with the others" == str(apart.reason)
+
+
+def test_only_dossiers_that_are_read_are_asked_for_more():
+    """The repairs of a size are all ways to ask more of dossiers that are read, as far as readers go, or for room."""
+    demand = Demand([{0: 0, 1: 0}, {0: 0, 1: 0}, {1: 0}], [1, 0, 1], [0, 0], [1, 1])
+    found = [(tuple(one.more), tuple(one.room)) for one in _unlinked._steps(demand, 2)]
+
+    assert sorted(found) == [((0, 0, 0), (0, 2)), ((0, 0, 0), (1, 1)), ((0, 0, 0), (2, 0)), *AND_ONE]
+
+
+AND_ONE = [((1, 0, 0), (0, 1)), ((1, 0, 0), (1, 0))]
+
+
+@pytest.mark.parametrize("effort", range(1, 9))
+def test_no_more_flows_are_solved_than_the_effort_allows(monkeypatch, effort):
+    """Each repair that is tried counts, with its flows: one is tried while some effort is left, and none after."""
+    demand, spent = Demand([{0: 0, 1: 0}] * 2, [1, 1], [0, 0], [1, 1]), []
+
+    def fruitless(*_):
+        spent.append(1)
+        return Found(None, 0, 0, proven=False, steps=1)
+
+    monkeypatch.setattr(_unlinked, "_search", fruitless)
+    monkeypatch.setattr(_unlinked, "obstacles", lambda _: [])
+    found, left = _unlinked._tried(demand, 1, 1, effort)
+
+    assert (None, min((effort + 1) // 2, 4)) == (found, len(spent))
+    assert left == effort - 2 * len(spent)
+
+
+def test_after_a_stop_no_other_repair_is_tried(monkeypatch):
+    """Told to stop, it says at once what is known: the repair at hand, and no search for a smaller one."""
+    links, told = shortage.links, []
+
+    def noted(*given, effort, proven):
+        told.append(effort)
+        return links(*given, effort=effort, proven=proven)
+
+    monkeypatch.setattr(shortage, "links", noted)
+    for stop in (lambda: True, lambda: False):
+        nothing = assign_reviewers(
+            ["a", "b"], ["j1", "j2"], reviews_per_item=1, loads=1, connected=True, effort=7, stop=stop
+        )
+        assert (True, False) == (nothing.proven, nothing.linkable)
+
+    assert [0, 7] == told
+
+
+def test_links_of_several_items_are_searched_to_the_end_up_to_a_size(monkeypatch):
+    """With as many pairs as are searched exactly the search covers every plan; with one more it may not, nor say so."""
+    demand = Demand([{0: 1, 1: 1}] * 2, [2, 2], [0, 0], [2, 2])
+    for most, complete in ((4, True), (3, False)):
+        monkeypatch.setattr(_planning, "EXACT", most)
+        assert complete == _planning._wish(demand, 2)[1]
+        assert _planning._wish(demand, 1)[1]
+        assert _planning._wish(demand, 0)[1]
+
+
+def test_smaller_repairs_are_tried_up_to_a_size(monkeypatch):
+    """With as many pairs as are tried to the end, each smaller repair is; with one more, none is."""
+    tried = []
+    monkeypatch.setattr(_unlinked, "_tried", lambda *given: tried.append(given) or (None, 0))
+    monkeypatch.setattr(_unlinked, "_pruned", lambda _demand, found, _least, _shared: found)
+    flow = solve(Demand([{0: 0, 1: 0, 2: 0, 3: 0}] * 2, [1, 1], [0] * 4, [1] * 4))
+    monkeypatch.setattr(_unlinked, "_least", lambda _: 0)
+    for most, times in ((8, 1), (7, 0)):
+        tried.clear()
+        monkeypatch.setattr(_unlinked, "EXACT", most)
+        assert _unlinked.links(flow, 1, effort=1, proven=True) is not None
+        assert times == len(tried)
+
+
+def test_without_a_proof_the_repair_is_still_the_cheap_one():
+    """Where it is not proven that nothing links the jurors, groups are linked pair by pair, and no bound is told."""
+    flow = solve(Demand([dict.fromkeys(range(6), 0)] * 6, [1] * 6, [0] * 6, [1] * 6))
+    found = _unlinked.links(flow, 1, effort=10, proven=False)
+    apart = solve(Demand([{0: 0}, {1: 0}], [1, 1], [0, 0], [1, 1]))
+
+    assert (5, 0) == (sum(found.more), found.least)
+    assert _unlinked.links(apart, 1, effort=10, proven=False) is None

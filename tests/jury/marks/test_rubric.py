@@ -220,3 +220,16 @@ def test_a_mark_that_stands_on_many_sheets_is_looked_at_once():
         assert rubric.admits_all([("plume", {"a": mark, "b": mark})] * 2)
     assert 4 == len(looks)
     assert not rubric.admits_all([("plume", {"a": mark, "b": mark}), ("adler", {"a": mark, "b": mark})])
+
+
+def test_a_mark_on_a_criterion_that_does_not_apply_is_not_admitted():
+    """A criterion for some items admits marks of these alone; without an item, the scale alone decides."""
+    rubric = Rubric(criteria=[Criterion(id="x", scale=Scale(low=0, high=9), weight=1, applies_to=["a"])])
+
+    assert rubric.admits_all([("a", {"x": Fraction(3)})])
+    assert not rubric.admits_all([("b", {"x": Fraction(3)})])
+    assert not rubric.admits_all([("a", {"x": Fraction(10)})])
+    assert [] == list(rubric.faults({"x": Fraction(3)}, item="a", place="marks"))
+    (fault,) = rubric.faults({"x": Fraction(3)}, item="b", place="marks")
+    assert "the criterion does not apply to 'b'" in str(fault)
+    assert [] == list(rubric.faults({"x": Fraction(3)}, item=None, place="marks"))

@@ -352,3 +352,15 @@ def test_a_member_who_had_stepped_back_before_is_not_told_again():
     left = [reason for reason in again.explain("plume").reasons if reason.code == "left_panel"]
 
     assert [("j2",)] == [reason.facts["left"] for reason in left]
+
+
+@pytest.mark.parametrize(("field", "wrong"), [
+    ("rubric", None), ("sheets", [1]), ("items", "plume"), ("jurors", "j1"), ("corrections", [2]),
+])  # fmt: skip
+def test_each_field_of_a_scoresheet_is_checked_alone(field, wrong):
+    """One wrong field among right ones is refused, at its name."""
+    right = {"rubric": Rubric.equal(["impact"], scale=EIG_SCALE), "sheets": []}
+    with pytest.raises(Fault) as caught:
+        Scoresheet(**{**right, field: wrong})
+
+    assert f"Scoresheet.{field}" == caught.value.place

@@ -207,3 +207,16 @@ def test_sheets_come_best_total_first_and_those_without_marks_last():
     ]
     assert [True, False, False, False] == [one.champion for one in shown]
     assert [None, None, None, "favourable"] == [one.opinion for one in shown]
+
+
+def test_a_panel_whose_members_all_stepped_back_has_left():
+    """A panel's sheet that says recused hides the item from the panel; a member who stayed elsewhere sees theirs."""
+    left = MarkSheet(item="a", juror="panel", state="recused", stepped_back=["x", "y"])
+    kept = MarkSheet(
+        item="b", juror="panel", marks={"impact": 4, "team": 3}, members=["x"], stepped_back=["y"]
+    )
+    sheet = Scoresheet(rubric=RUBRIC, sheets=[left, kept])
+
+    assert [("a",), ("a",), ("a", "b")] == [
+        extract_for_juror(sheet, one, at_least=1).recused for one in ("panel", "x", "y")
+    ]

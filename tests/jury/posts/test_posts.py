@@ -477,3 +477,12 @@ def test_a_post_goes_to_who_is_ranked_for_it_and_wished_for_it():
     for outcome, post in (({"c2": "data"}, "data"), ({"c4": "dev"}, "dev")):
         told = [(one.code, one.facts["post"]) for one in evolve(allocation, outcomes=[outcome]).verify()]
         assert ("misgiven", post) in told
+
+
+def test_only_those_level_at_the_last_post_are_tied():
+    """Of four people for three posts, two who are better hold theirs; the two at the end are tied for the last one."""
+    lists = {"data": Ranking.from_scores({"c1": 18, "c2": 17, "c3": 9, "c4": 9})}
+    found = fill_posts(lists, posts=3, wishes={one: ["data"] for one in ("c1", "c2", "c3", "c4")})
+
+    assert [(("c3", "c4"), 1)] == [(tie.among, tie.open) for tie in found.ties]
+    assert 2 == found.count

@@ -1,8 +1,10 @@
 """Expected ranks: closed form against simulation and exact enumeration, chances, zones and draws."""
 
 from concurrent.futures import ThreadPoolExecutor
-from itertools import permutations
+from fractions import Fraction
+from itertools import islice, permutations
 from math import erf, log, sqrt
+from operator import add
 from random import Random
 from statistics import NormalDist
 
@@ -15,7 +17,16 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Reviews
 from eig.jury.robustness import expectation, expected_ranks
 from eig.jury.robustness._prior import shrunken
-from eig.jury.robustness._rank_draws import _chances, _widening, alike, tasks
+from eig.jury.robustness._rank_draws import (
+    TIED,
+    _chances,
+    _placed_with_ties,
+    _samples,
+    _widening,
+    alike,
+    quantile,
+    tasks,
+)
 from eig.jury.severity import Estimates, calibrate
 
 
@@ -416,3 +427,68 @@ def test_the_chance_to_pass_the_others_is_that_of_a_normal():
         ]
         assert wanted == pytest.approx(found)
     assert [1.0] * 3 == _chances(3, centres, values, scales, falling=sorted(values, reverse=True))
+
+
+def test_tied_places_are_the_ranks_they_share():
+    """Those above count from 0; where several are equal, how many share the next ranks is told with it."""
+    values = [5.0, 9.0, 5.0, 5.0, 1.0, 9.0]
+    order = sorted(range(6), key=values.__getitem__, reverse=True)
+    told = [(place % TIED, place // TIED + 1) for place in _placed_with_ties(order, values)]
+
+    above = [sum(other > one for other in values) for one in values]
+    assert told == [(more, values.count(one)) for more, one in zip(above, values, strict=True)]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_quantile_of_ranks_is_the_first_that_enough_draws_reach(seed):
+    """Tied draws give each of their ranks an equal share; the first rank with so many draws up to it is told."""
+    draw = Random(seed)
+    pairs = [(draw.randint(0, 3), draw.choice([1, 1, 2, 3])) for _ in range(draw.randint(1, 6))]
+    if seed % 3 == 0:
+        pairs = [(above, 1) for above, _ in pairs]
+    rising = sorted(above + TIED * (tied - 1) for above, tied in pairs)
+    for wanted in range(1, len(pairs) + 1):
+        reached = [
+            rank
+            for rank in range(1, 9)
+            if sum(
+                Fraction(sum(one <= rank for one in range(above + 1, above + tied + 1)), tied)
+                for above, tied in pairs
+            )
+            >= wanted
+        ]
+        assert reached[0] == quantile(rising, wanted)
+
+
+def _samples_of(loadings, df, count):
+    estimates = Estimates(items=["a", "b"], means=[3.0, 5.0], own=[0.5, 2.0], loadings=loadings)
+    (task,) = tasks(estimates, 1, 250, 7, df=df)
+    return list(islice(_samples(task, [sqrt(0.5), sqrt(2.0)]), count))
+
+
+@pytest.mark.parametrize(("df", "spread"), [(None, 1.0), (10, 1.25)])
+def test_common_sources_are_drawn_with_their_spread(df, spread):
+    """A source has variance 1, with degrees of freedom n/(n - 2), and moves each item by its own loading."""
+    found = _samples_of([(2.0,), (0.0,)], df, 4000)
+    squares = [(one.shifts[0] / 2) ** 2 for one in found]
+    noises = [(one.values[1] - one.centres[1]) ** 2 / 2 for one in found]
+
+    assert sum(squares) / len(squares) == pytest.approx(spread, rel=0.08)
+    assert sum(noises) / len(noises) == pytest.approx(spread, rel=0.08)
+    for one, mirrored in zip(found[::2], found[1::2], strict=True):
+        assert (3 + one.shifts[0], 5.0) == tuple(one.centres)
+        assert [6.0, 10.0] == pytest.approx(list(map(add, one.values, mirrored.values)))
+
+
+def test_what_adds_to_all_items_alike_is_left_out():
+    """A source that moves all items by as much moves none past another: centres stay at the means."""
+    for one in _samples_of([(2.0, 1.0), (2.0, 1.0)], None, 6):
+        assert ([0.0], [3.0, 5.0]) == (list(map(abs, one.shifts)), list(one.centres))
+
+
+def test_the_usual_prior_is_named_first():
+    """An unknown prior is refused, with those there are, the usual one first."""
+    with pytest.raises(Fault) as caught:
+        expected_ranks(independent([1, 0], [1, 1]), prior="strong")
+
+    assert caught.value.remedy.index("normal") < caught.value.remedy.index("flat")

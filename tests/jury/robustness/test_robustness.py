@@ -865,3 +865,58 @@ def test_of_one_criterion_none_can_be_left_out():
 
     assert {} == dict(alone.without)
     assert ("a", "b") == alone.full.order
+
+
+def test_who_is_ahead_before_a_swap_gains_less_by_the_weight():
+    """At every swap, at the ends too, the item told above is level there and gains less as the weight grows."""
+    for none, other_none, all_, other_all in product(range(3), repeat=4):
+        scores = {"a": {"x": all_, "y": none}, "b": {"x": other_all, "y": other_none}}
+        swaps = weight_stability(scores, weights={"x": 1, "y": 1}, varied="x").swaps
+        slopes = {"a": all_ - none, "b": other_all - other_none}
+        apart = none - other_none, all_ - other_all
+        meet = apart[0] * apart[1] <= 0 and any(apart)
+
+        assert meet == (len(swaps) == 1)
+        for swap in swaps:
+            assert slopes[swap.above] < slopes[swap.below]
+            assert none + slopes["a"] * swap.at == other_none + slopes["b"] * swap.at
+
+
+def test_the_whole_of_a_bootstrap_counts_who_is_sure_and_who_is_open():
+    """Of five items: one always within, one never, two open; the one with one review has no chance and is not counted."""
+    marks = [("a", "x", 9), ("a", "y", 9), ("b", "x", 5), ("b", "y", 3), ("c", "x", 4), ("c", "y", 4), ("d", "x", 1),
+             ("d", "y", 1), ("e", "x", 0)]  # fmt: skip
+    found = bootstrap(Reviews.from_triples(marks), places=2)
+    facts = found.explain().reasons[0].facts
+
+    assert (4, 1, 2) == (facts["count"], facts["sure"], facts["open"])
+
+
+def test_an_item_that_nobody_marked_is_left_out_of_weights():
+    """An item of which all jurors stepped back has no totals: the others are as stable as without it."""
+    rubric = Rubric.equal(["x", "y"], scale=Scale(low=0, high=9))
+    marked = [
+        MarkSheet(item="a", juror="j", marks={"x": 8, "y": 5}),
+        MarkSheet(item="b", juror="j", marks={"x": 6, "y": 7}),
+    ]
+    whole = Scoresheet(rubric=rubric, sheets=[*marked, MarkSheet(item="c", juror="j", state="recused")])
+    part = Scoresheet(rubric=rubric, sheets=marked)
+
+    assert weight_stability(whole, varied="x") == weight_stability(part, varied="x")
+    assert 1 == len(weight_stability(whole, varied="x").swaps)
+
+
+def test_an_item_is_told_its_own_swaps_alone():
+    """Of three items, those that swap are told so; the third, far below, swaps with nobody."""
+    scores = {"a": {"x": 8, "y": 5}, "b": {"x": 6, "y": 7}, "c": {"x": 0, "y": 0}}
+    found = weight_stability(scores, weights={"x": 1, "y": 1}, varied="x")
+
+    assert [("swap",), ("swap",), ("no_swap",)] == [found.explain(item).codes for item in "abc"]
+    assert ["b", "a"] == [found.explain(item).reasons[0].facts["other"] for item in "ab"]
+
+
+@pytest.mark.parametrize("missing", ["often", None, 0])
+def test_what_missing_marks_count_as_is_one_of_the_policies(missing):
+    """Whatever is scored, a policy for missing marks that nobody knows is refused."""
+    with pytest.raises(Fault, match="missing"):
+        weight_stability(MARKS, weights=WEIGHTS, varied="x", missing=missing)

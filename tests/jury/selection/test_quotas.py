@@ -834,3 +834,26 @@ def test_who_loses_a_tie_under_quotas_comes_first_on_the_reserve(names, listed):
     )  # fmt: skip
 
     assert (("a",), ("b", "c"), listed) == (chosen.main, chosen.undecided, chosen.reserve)
+
+
+@pytest.mark.parametrize("limit", [-1, "3", None])
+def test_how_many_sets_are_listed_is_a_whole_number(limit):
+    """Sets are listed up to a whole number from 0; with 0 they are counted alone."""
+    with pytest.raises(Fault, match="limit"):
+        best_under_quotas({"a": 9, "b": 8, "c": 8}, places=2, limit=limit)
+
+    assert ((), 2) == (
+        (found := best_under_quotas({"a": 9, "b": 8, "c": 8}, places=2, limit=0)).sets,
+        found.count,
+    )
+
+
+@pytest.mark.parametrize(("field", "wrong"), [
+    ("scores", {"a": "fine"}), ("places", -1), ("places", 1.5), ("quotas", ["x"]), ("attributes", {"a": {"x": 1}}),
+    ("attributes", {"z": {"x": "y"}}),
+])  # fmt: skip
+def test_what_sets_are_chosen_from_is_checked(field, wrong):
+    """Each wrong part alone is refused at its name, before anything is searched."""
+    right = {"scores": {"a": 9, "b": 8}, "places": 1}
+    with pytest.raises(Fault, match=field):
+        best_under_quotas(**{**right, field: wrong})

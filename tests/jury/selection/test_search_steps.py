@@ -6,7 +6,7 @@ that was made better takes other counts: write them down. One that takes more ha
 
 import random
 from fractions import Fraction
-from itertools import pairwise
+from itertools import combinations, pairwise, product
 
 import pytest
 
@@ -193,3 +193,29 @@ def test_the_first_stage_alone_asks_for_fewer_sets():
 
     assert measured == [lottery(number, stages=1)[1] for number in range(len(measured))]
     assert any(first < lottery(number)[1] for number, first in enumerate(measured))
+
+
+@pytest.mark.parametrize("rate", [-2, -1, 0, 1, 2])
+@pytest.mark.parametrize("held", range(5))
+def test_a_price_moves_towards_the_side_that_it_stands_for(rate, held):
+    """A quota of 1 to 3: a price up pulls towards 1 however small, a price down towards 3, none where it is kept."""
+    members = ((0,),) * held + ((),) * (8 - held)
+    chosen = Model((50,) * held + (9,) * 4 + (0,) * (4 - held), 4, members, (1,), (3,))
+    wanted = 1 if held < 1 or rate > 0 else 3 if held > 3 or rate < 0 else held
+
+    assert [wanted - held] == _quota_search._moves(_quota_search._plan(chosen, (rate,)))
+
+
+@pytest.mark.parametrize("counts", list(product(range(3), range(3), range(3))))
+def test_fixed_groups_hold_as_many_as_they_were_settled_at(counts):
+    """Sets of the fixed model are those with so many of each group, and no other: none, all or some of it."""
+    groups = [(0, 1), (2, 3), (4, 5)]
+    plain = Model((0,) * 6, sum(counts), ((),) * 6, (), ())
+    fixed = _merit_search._fixed(plain, list(zip(groups, counts, strict=True)))
+    ends = [end for some in best_sets(fixed).values() for end in some]
+
+    assert {chosen for end in ends for chosen in end.sets()} == {
+        chosen
+        for chosen in combinations(range(6), sum(counts))
+        if all(len({*group} & {*chosen}) == count for group, count in zip(groups, counts, strict=True))
+    }

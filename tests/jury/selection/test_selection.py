@@ -3,6 +3,7 @@
 import datetime as dt
 import pickle
 from fractions import Fraction
+from itertools import product
 
 import pytest
 from attrs import evolve
@@ -15,6 +16,8 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Ranking, Selection, select
 from eig.jury.merit import Exclusion
 from eig.jury.rules import JuryRules, ReserveTerms
+from eig.jury.selection._selection_reasons import public_place
+from eig.jury.selection._under_quotas import OBJECTIVES, leading
 from eig.lots import Decision
 from eig.programme import Quota
 from eig.reasons import Reason
@@ -567,3 +570,31 @@ def test_who_ties_for_the_last_names_is_told_how_many_are_open():
 
     assert (("d",), ("e", "f", "g")) == (chosen.reserve, chosen.reserve_undecided)
     assert [2] == [one.facts["open"] for one in told]
+
+
+def test_the_public_is_told_the_list_that_an_item_is_on_and_no_more():
+    """On the main list, on the reserve, or nothing that tells one of the others from another."""
+    told = {
+        status: public_place(status).code
+        for status in ("main", "reserve", "undecided", "not_kept", "excluded")
+    }
+
+    assert {"main": "listed_main", "reserve": "listed_reserve"} == {
+        status: code for status, code in told.items() if code != "listed_nowhere"
+    }
+
+
+def test_what_a_worse_set_by_merit_loses_tells_the_first_group_of_which_it_holds_fewer():
+    """Of any two sets of three places, the difference of their weights says where they part, and by how many."""
+    groups = (("a", "b", "c"), ("d", "e", "f"), ("g", "h", "i"))
+    ranking = Ranking.from_scores(dict(zip("abcdefghi", (9, 9, 9, 8, 8, 8, 7, 7, 7), strict=True)))
+    weigh = OBJECTIVES["merit"](ranking, groups, 3)
+    every = [counts for counts in product(range(4), repeat=3) if sum(counts) == 3]
+    for better, worse in product(every, repeat=2):
+        loss = sum(
+            (one - other) * weigh[group[0]] for one, other, group in zip(better, worse, groups, strict=True)
+        )
+        assert (loss > 0) == (better > worse)
+        if loss > 0:
+            at = next(at for at in range(3) if better[at] != worse[at])
+            assert (groups[at], better[at] - worse[at]) == leading(loss, groups, 3)

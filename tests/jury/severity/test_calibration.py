@@ -311,3 +311,51 @@ def test_the_whole_of_a_calibration():
     assert found.explain().codes[:2] == ("within", "severity_range")
     assert found.explain("d00", lang="fr").subject == "d00"
     assert calibrate(Reviews.from_triples([("a", "x", 1)])).explain().codes[0] == "no_contrast"
+
+
+@pytest.mark.parametrize("method", ["within", "crossed", "additive"])
+def test_one_missing_mark_and_ranks_follow_calibrated_means(method):
+    """A panel that lacks one mark is not complete: its order is that of calibrated means, and it moves."""
+    severe = {"j0": 0, "j1": 0, "j2": -9, "j3": 0}
+    marks = [
+        (f"i{n}", juror, Fraction(2 * n + less) + Fraction((n * (seat + 1)) % 3, 4))
+        for n in range(8)
+        for seat, (juror, less) in enumerate(severe.items())
+        if (n, seat) != (2, 2)
+    ]
+    found = calibrate(Reviews.from_triples(marks), method=method)
+    means = {one.item: one.calibrated for one in found.scores}
+
+    assert found.applied
+    assert [one.item for one in found.scores] == sorted(means, key=means.get, reverse=True)
+    assert [f"i{n}" for n in range(7, -1, -1)] == [one.item for one in found.scores]
+    assert found.of("i2").raw_rank < found.of("i3").raw_rank
+    assert found.of("i2").calibrated_rank == 6
+    assert not calibration_rules.keeps_order(Reviews.from_triples(marks), found.model)
+
+
+def test_items_that_do_not_differ_beyond_chance_share_a_rank_even_on_a_complete_panel():
+    """With no variance between items left, all calibrated ranks are 1, though raw means differ."""
+    rows = [[1, 9], [3, 8], [2, 8], [1, 9], [2, 9], [3, 7]]
+    reviews = Reviews.from_triples(
+        (f"i{i}", f"j{j}", mark) for i, row in enumerate(rows) for j, mark in enumerate(row)
+    )
+    found = calibrate(reviews, method="crossed")
+
+    assert found.applied
+    assert {1} == {one.calibrated_rank for one in found.scores}
+    assert {1, 3} == {one.raw_rank for one in found.scores}
+
+
+def test_calibrated_means_that_agree_to_nine_digits_share_a_rank():
+    """A tenth of a billionth is no difference between calibrated means; a few billionths are one."""
+    marks = [(one.item, one.juror, one.mark) for one in jury().reviews]
+    twin = [(juror, mark) for item, juror, mark in marks if item == "i003"]
+    for name, more in (("same", Fraction(3, 10**10)), ("more", Fraction(12, 10**9))):
+        marks += [(name, juror, mark + more * (at == 0)) for at, (juror, mark) in enumerate(twin)]
+    found = calibrate(Reviews.from_triples(marks))
+    ranks = [found.of(item).calibrated_rank for item in ("more", "i003", "same")]
+
+    assert found.applied
+    assert [ranks[0], ranks[0] + 1, ranks[0] + 1] == ranks
+    assert len({found.of(item).raw_rank for item in ("more", "i003", "same")}) == 3

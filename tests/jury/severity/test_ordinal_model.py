@@ -1,9 +1,10 @@
 """Proportional odds: published coefficients, the likelihood at its top, and what cannot be fitted."""
 
-from math import exp, log
+from math import exp, log, sqrt
 from random import Random
 
 import pytest
+from attrs import evolve
 
 from eig.errors import Fault, UnknownKey
 from eig.jury import Reviews
@@ -231,3 +232,20 @@ def test_a_variance_of_jurors_that_ends_at_zero_is_told():
 
     assert ["singular_jurors"] == [one.code for one in alike.cautions]
     assert () == proportional_odds(Reviews.from_triples(marks), factors=levels, jurors="none").cautions
+
+
+def test_a_judge_at_random_is_at_the_top_of_what_is_known_and_the_error_is_its_curve():
+    """A judge's effect is the likeliest given the grades and the judges' spread; its error, 1 over the root of the bend."""
+    reviews, levels = bottles()
+    model = proportional_odds(reviews, factors=levels)
+
+    for one in model.severities:
+        own = Reviews(reviews=[review for review in reviews.reviews if review.juror == one.juror])
+
+        def known(value, one=one, own=own):
+            moved = evolve(model, severities=[evolve(one, value=value)])
+            return likelihood(own, levels, moved) - value * value / (2 * model.juror_variance)
+
+        below, here, above = (known(one.value + move) for move in (-1e-3, 0, 1e-3))
+        assert abs(above - below) < 1e-6
+        assert one.standard_error == pytest.approx(1 / sqrt((2 * here - below - above) / 1e-6), rel=1e-4)

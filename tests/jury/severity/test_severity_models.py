@@ -1,7 +1,9 @@
 """Four models of severity: against dense algebra, closed forms, and the likelihood written out."""
 
 from fractions import Fraction
+from itertools import pairwise
 from math import log, pi, sqrt
+from operator import mul
 from random import Random
 
 import pytest
@@ -13,7 +15,7 @@ from eig.jury import Reviews
 from eig.jury.severity import SeverityModel, Variances, additive_model, blup, crossed_model, within_model
 from eig.jury.severity import _crossed as crossed
 from eig.jury.severity import _design as designs
-from eig.jury.severity._calibration_rules import chance
+from eig.jury.severity._calibration_rules import chance, hausman
 from eig.reasons import Undefined
 
 
@@ -439,3 +441,197 @@ def test_the_chance_of_a_variance_at_its_boundary_is_half_that_of_a_chi_squared(
     assert 0.025 == pytest.approx(chance(3.841458820694124))
     assert 0.05 == pytest.approx(chance(2.705543454095404))
     assert (1.0, None) == (chance(0), chance(None))
+
+
+def _pseudo_marks(reviews, items):
+    """Return the estimates of free jurors and their covariance, items at random: least squares written out."""
+    covariance = [
+        [float(a is b) + items * (a.item == b.item) for b in reviews.reviews] for a in reviews.reviews
+    ]
+    columns = [[float(one.juror == juror) for one in reviews.reviews] for juror in reviews.jurors]
+    return _least_squares(columns, inverse(covariance), [float(one.mark) for one in reviews.reviews])
+
+
+def _least_squares(columns, weights, marks):
+    pulled = [[sum(map(mul, row, column)) for row in weights] for column in columns]
+    core = [[sum(map(mul, a, b)) for b in columns] for a in pulled]
+    spread = inverse(core)
+    right = [sum(map(mul, a, marks)) for a in pulled]
+    return [sum(map(mul, row, right)) for row in spread], spread
+
+
+@pytest.mark.parametrize("seed", [0, 2, 3, 5])
+def test_the_comparison_of_two_fits_is_hausmans_written_out(seed):
+    """Contrasts with the last juror, items free and at random, differ by a chi-squared: d'(V - W)⁻¹d, in full."""
+    reviews, items, residual = simulated(7, 4, 2, seed), 1.7, 0.8
+    marks = [float(one.mark) for one in reviews.reviews]
+    same = [[float(a is b) for b in reviews.reviews] for a in reviews.reviews]
+    jurors = [[float(one.juror == juror) for one in reviews.reviews] for juror in reviews.jurors[:-1]]
+    levels = [[float(one.item == item) for one in reviews.reviews] for item in reviews.items]
+    ours, wide = _least_squares([*jurors, *levels], same, marks)
+    theirs, tight = _pseudo_marks(reviews, items)
+    size = range(len(jurors))
+    apart = [ours[i] - theirs[i] + theirs[-1] for i in size]
+    spread = [
+        [residual * (wide[i][j] - tight[i][j] + tight[i][-1] + tight[-1][j] - tight[-1][-1]) for j in size]
+        for i in size
+    ]
+    found = hausman(designs.design(reviews), items, residual)
+
+    assert len(jurors) == found.df
+    assert found.statistic == pytest.approx(sum(map(mul, apart, solve(spread, apart)[0])), rel=1e-6)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_error_of_a_quality_given_the_mean_is_hendersons_without_the_mean(seed):
+    """If the mean were known, the errors of qualities are those of the equations without its row and column."""
+    reviews, known = simulated(6, 4, 2, seed), Variances(items=3.0, jurors=1.5, residual=2.0)
+    _, _, place = henderson(reviews, known)
+    matrix = [[0.0] * len(place) for _ in place]
+    for name, number in place.items():
+        matrix[number][number] = known.residual / (known.items if name in reviews.items else known.jurors)
+    for one in reviews.reviews:
+        for a in (place[one.item], place[one.juror]):
+            for b in (place[one.item], place[one.juror]):
+                matrix[a][b] += 1
+    spread = inverse([row[1:] for row in matrix[1:]])
+    model = blup(reviews, known)
+
+    for item in reviews.items:
+        at = place[item] - 1
+        assert model.variance_given_mean(item) == pytest.approx(known.residual * spread[at][at])
+        assert model.variance_given_mean(item) < model.estimates.variance(item)
+
+
+@pytest.mark.parametrize("power", range(-6, 25))
+def test_the_ratio_of_variances_is_found_whatever_its_size(power):
+    """On a complete panel the ratio is (MSC - MSE) / n MSE, from a thousandth to the bound of a million."""
+    wanted = 10 ** (power / 4) * 0.97
+    gaps = [(-1, 1, 0), (2, -1, -1), (0, -2, 2), (-1, 2, -1)]
+    error = Fraction(sum(one * one for row in gaps for one in row), 6)
+    severity = Fraction(sqrt((1 + 4 * wanted) * float(error) / 4)).limit_denominator(10**6)
+    rows = [
+        [10 + n + gap + severity * side for gap, side in zip(row, (-1, 0, 1), strict=True)]
+        for n, row in enumerate(gaps)
+    ]
+    model = within_model(items_by_jurors(rows))
+    columns = [sum(column) / 4 for column in zip(*rows, strict=True)]
+    middle = sum(columns) / 3
+    between = 4 * sum((one - middle) ** 2 for one in columns) / 2
+
+    assert model.variances.residual == pytest.approx(float(error), rel=1e-5)
+    assert model.variances.jurors == pytest.approx(float((between - error) / 4), rel=1e-5)
+
+
+@pytest.mark.parametrize("ratios", [(0.3, 0.7), (2.0, 0.05), (1.0, 4.0)])
+@pytest.mark.parametrize("seed", range(3))
+def test_slopes_are_what_the_criterion_gains_by_a_little_more(seed, ratios):
+    """Each slope of either criterion is its difference over a small step, divided by the step."""
+    given = designs.design(simulated(8, 4, 2, seed))
+    little = 1e-5
+    slopes = [
+        (crossed.state(given, *more).criterion - crossed.state(given, *less).criterion) / (2 * little)
+        for more, less in (
+            ((ratios[0] + little, ratios[1]), (ratios[0] - little, ratios[1])),
+            ((ratios[0], ratios[1] + little), (ratios[0], ratios[1] - little)),
+        )
+    ]
+
+    assert slopes == pytest.approx(crossed.state(given, *ratios).slopes, rel=1e-4, abs=1e-5)
+
+
+def _at(ratios, slopes, bends):
+    return crossed.State(*ratios, 0.0, 1.0, (), (), slopes, bends)
+
+
+@pytest.mark.parametrize("bends", [(2.0, 0.0, 3.0), (2.0, 0.5, 3.0), (2.0, -1.9, 2.0), (0.5, 1.3, 4.0)])
+@pytest.mark.parametrize("slopes", [(1.0, -2.0), (-3.0, -0.5), (0.0, 0.25)])
+@pytest.mark.parametrize("ratios", [(1.0, 1.0), (0.01, 0.5)])
+def test_a_step_goes_to_the_bottom_of_the_parabola_and_promises_its_depth(ratios, slopes, bends):
+    """Of the parabola with these slopes and bends, the step is where it is flat, the fall how deep it lies there."""
+    step, fall = crossed._step(_at(ratios, slopes, bends))
+    (x, y), (a, b, c) = step, bends
+
+    assert (a * x + b * y, b * x + c * y) == pytest.approx((-slopes[0], -slopes[1]))
+    depth = slopes[0] * x + slopes[1] * y + (a * x * x + 2 * b * x * y + c * y * y) / 2
+    assert fall == pytest.approx(-depth)
+
+
+def test_a_step_where_the_parabola_has_no_bottom_takes_each_ratio_alone():
+    """Bends that leave no bottom, or next to none, are taken without what they share; so is a ratio that is held."""
+    for shared in (1.0, 0.998, 2.0, -2.0):
+        step, fall = crossed._step(_at((1.0, 1.0), (1.0, -1.0), (0.5, shared, 2.0)))
+        assert ((-2.0, 0.5), 1.25) == (pytest.approx(step), pytest.approx(fall))
+    for uphill in (1.0, 0.5, 0.0):
+        step, fall = crossed._step(_at((0.0, 1.0), (uphill, -1.0), (2.0, 1.0, 2.0)))
+        assert ((0.0, 0.5), 0.25) == (pytest.approx(step), pytest.approx(fall))
+        step, fall = crossed._step(_at((1.0, 0.0), (-1.0, uphill), (2.0, 1.0, 2.0)))
+        assert ((0.5, 0.0), 0.25) == (pytest.approx(step), pytest.approx(fall))
+    step, fall = crossed._step(_at((0.0, 1.0), (-1.0, 0.0), (2.0, 0.0, 2.0)))
+    assert ((0.5, 0.0), 0.25) == (pytest.approx(step), pytest.approx(fall))
+
+
+def test_a_ratio_moves_within_its_bounds():
+    """Never below 0, never to more than ten times as much and one; else as far as a balanced jury says: v²/(v - step)."""
+    assert 0.0 == crossed._further(0.5, 0.1, -9.0)
+    assert 0.0 == crossed._further(0.0, 0.1, 0.0)
+    assert [6.0, 6.0] == [crossed._further(0.5, 0.1, step) for step in (0.6, 7.0)]
+    assert crossed.HIGHEST == crossed._further(crossed.HIGHEST, 1.0, crossed.HIGHEST)
+    for step in (-0.4, -0.05, 0.05, 0.3):
+        assert crossed._further(0.5, 0.1, step) == pytest.approx(0.6**2 / (0.6 - step) - 0.1)
+
+
+def test_a_ratio_moves_by_the_error_of_the_means_of_its_side():
+    """Items have as many marks each as marks by items, jurors as many as marks by jurors: that is their base."""
+    given = designs.design(simulated(12, 4, 2, 1))
+    now = _at((0.5, 0.3), (1.0, 1.0), (1.0, 0.0, 1.0))
+
+    assert (12, 4, 24) == (len(given.items), len(given.jurors), given.marks)
+    for part in (1.0, 0.25):
+        assert crossed._moved(given, now, (-0.4, 0.2), part) == (
+            crossed._further(0.5, 12 / 24, -0.4 * part),
+            crossed._further(0.3, 4 / 24, 0.2 * part),
+        )
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_fit_goes_downhill_in_a_few_steps(monkeypatch, seed):
+    """Each state of a fit is likelier than the one before, up to rounding, and there are twenty at most."""
+    solved, found = crossed._solved, []
+    monkeypatch.setattr(crossed, "_solved", lambda *given: found.append(solved(*given)) or found[-1])
+    rows = [[10, 7], [3, 1], [4, 1]]
+    crossed.fit(designs.design(simulated(8, 4, 2, seed) if seed else items_by_jurors(rows)))
+
+    assert len(found) <= 20
+    for before, after in pairwise(found):
+        assert after.criterion <= before.criterion + 1e-7
+
+
+def test_bends_at_just_the_limit_are_taken_alone():
+    """What two ratios share is left out from 99 % of what their bends allow on: 33² of 11 times 100."""
+    step, _ = crossed._step(_at((1.0, 1.0), (11.0, -100.0), (11.0, 33.0, 100.0)))
+
+    assert (-1.0, 1.0) == pytest.approx(step)
+
+
+@pytest.mark.parametrize(("rows", "code"), [
+    ([[1, 2, None], [3, 1, None], [None, None, 4]], None),
+    ([[1, 2, None], [3, None, None], [None, None, 4]], "saturated"),
+    ([[1, 2]], "saturated"),
+    ([[1, 2, None], [None, None, 4]], "saturated"),
+])  # fmt: skip
+def test_one_mark_beyond_what_free_effects_take_is_enough(rows, code):
+    """Free qualities and severities fit items and jurors less one a room: one mark more, and there is error to tell."""
+    found = within_model(items_by_jurors(rows))
+
+    assert code == (found.reason.code if isinstance(found, Undefined) else None)
+
+
+def test_marks_that_hardly_differ_are_no_constant():
+    """Equal marks tell nothing, at whatever half point; one of many that differs by a half does."""
+    half = Fraction(7, 2)
+    constant = [[half] * 3 for _ in range(4)]
+    odd = [[half, half, half], [half, half, half], [half, half, 4], [half, half, half]]
+
+    assert "constant" == crossed_model(items_by_jurors(constant)).reason.code
+    assert isinstance(crossed_model(items_by_jurors(odd)), SeverityModel)

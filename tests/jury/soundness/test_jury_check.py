@@ -224,3 +224,15 @@ def test_what_is_no_deliberation_is_refused():
     for ask in (check_jury(held).explain, check_jury(held).standing):
         with pytest.raises(UnknownKey):
             ask("nobody")
+
+
+def test_each_item_is_kept_or_undecided_or_not_kept():
+    """A tie at the last place leaves its items undecided, whoever is above is kept, whoever is below is not."""
+    marks = {"a": 4, "b": 3, "c": 3, "d": 1}
+    found = check_jury(
+        deliberate(sheet_of({item: dict.fromkeys("xyz", mark) for item, mark in marks.items()}), places=2)
+    )
+
+    assert {"a": "main", "b": "undecided", "c": "undecided", "d": "not_kept"} == {
+        row["item"]: row["status"] for row in found.rows()
+    }

@@ -12,7 +12,18 @@ from eig._ground.watching import Steps
 from eig.errors import Fault, UnknownKey
 from eig.jury import Reviews
 from eig.jury.votes import Preference, Preferences, copeland, kemeny, schulze
-from eig.jury.votes._kemeny_search import groups, majorities, optima, order_loss, some_order, top_group
+from eig.jury.votes._bits import bits_of
+from eig.jury.votes._kemeny_search import (
+    _closed,
+    _cycles,
+    always_before,
+    groups,
+    majorities,
+    optima,
+    order_loss,
+    some_order,
+    top_group,
+)
 from helpers.orders_drawn import best_orders, juries, prefers, random_jury
 
 CYCLE = Preferences.from_orders(
@@ -305,3 +316,23 @@ def test_the_trace_says_that_nothing_is_better():
     """Where the search ended, the trace says that no order keeps more preferences."""
     assert "5 preferences kept, and no order keeps more" in str(kemeny(CYCLE).explain("a"))
     assert "au mieux" in str(kemeny(CYCLE).explain("a", lang="fr"))
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_whom_the_bound_places_before_whom_is_its_definition(seed):
+    """What it costs to turn a pair, each cycle without the two beside it counted once, against the order known."""
+    draw = Random(seed)
+    jury = random_jury(draw, [f"c{at}" for at in range(draw.randint(3, 6))], 5, ties=0.1)
+    who = majorities(jury.pairwise().wins)
+    for group in groups(who):
+        known, cycles = some_order(who, group), _cycles(who, group)
+        limit, members = order_loss(who, known), list(bits_of(group))
+        direct = dict.fromkeys(members, 0)
+        for one, other in permutations(members, 2):
+            cost = who.loss[other][one] + sum(
+                min(who.loss[third][one], who.loss[other][third]) for third in members
+            )
+            untouched = sum(c.cost for c in cycles if not c.members >> one & 1 and not c.members >> other & 1)
+            if cost + untouched > limit:
+                direct[other] |= 1 << one
+        assert _closed(dict(direct)) == always_before(who, group, limit, cycles)

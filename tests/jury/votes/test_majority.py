@@ -1,15 +1,18 @@
 """Majority judgment against its definition: medians removed one judge at a time."""
 
 import pickle
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eig._ground.drawing import LINE
+from eig._ground.languages import language_of
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks import Tally
-from eig.jury.votes import MajorityRanking, grades_picture, majority_judgment, majority_value
+from eig.jury.votes import MajorityRanking, grades_picture, majority_judgment, majority_value, pictures
 from eig.jury.votes.majority import majority_runs
 
 
@@ -216,3 +219,70 @@ def test_a_majority_ranking_is_a_value():
     assert result == pickle.loads(pickle.dumps(result))
     with pytest.raises(Fault, match="Tally"):
         MajorityRanking(tallies=["a"], labels=(), ranking=result.ranking)
+
+
+def _lines(labels):
+    """Return how far the bars start, and the places of the grades in the legend."""
+    tallies = [Tally(item="a", counts=[1] * len(labels))]
+    drawn = pictures._Profile(tallies, labels, language_of("en"))
+    return drawn.top, drawn.legend
+
+
+@pytest.mark.parametrize("count", [1, 3, 7, 12])
+def test_the_legend_wraps_and_the_bars_start_under_it(monkeypatch, count):
+    """Best grade first, line after line, none beyond the width, each line as full as can be; the bars come below."""
+    monkeypatch.setattr(pictures, "width_of", lambda words, _: len(words))
+    monkeypatch.setattr(pictures, "WIDE", 100)
+    labels = tuple(f"grade {at}".ljust(5 + 3 * at) for at in range(count))
+    top, legend = _lines(labels)
+    wide = {grade: 30 + len(labels[grade]) for grade in range(count)}
+
+    assert [grade for _, _, grade in legend] == list(range(count - 1, -1, -1))
+    assert (0, 0) == legend[0][:2]
+    for (x, row, grade), (then, below, following) in pairwise(legend):
+        fits = x + wide[grade] + wide[following] <= 100
+        assert (then, below) == ((x + wide[grade], row) if fits else (0, row + 1))
+    assert top == (LINE + 4) * (1 + legend[-1][1]) + 2 * LINE + 6
+
+
+def test_grades_that_fit_exactly_stay_on_one_line(monkeypatch):
+    """A legend just as wide as the bars takes one line; one unit less, and it takes two."""
+    monkeypatch.setattr(pictures, "width_of", lambda words, _: len(words))
+    for wide, lines in ((2 * 34, [0, 0]), (2 * 34 - 1, [0, 1])):
+        monkeypatch.setattr(pictures, "WIDE", wide)
+        assert lines == [row for _, row, _ in _lines(("fair", "good"))[1]]
+
+
+def test_shares_are_written_at_the_ends_and_in_the_middle_of_the_bars():
+    """The share of nobody starts where bars start, that of all ends where they end, the half is centred between."""
+    picture = grades_picture(majority_judgment([tally("a", 1, 2)]))
+    texts = [
+        (float(one.attrib["x"]), one.attrib.get("text-anchor"))
+        for one in ElementTree.fromstring(picture).iter("{http://www.w3.org/2000/svg}text")
+        if one.text and one.text.replace("\u00a0", "").replace(" ", "") in {"0%", "50%", "100%"}
+    ]
+
+    assert ["start", "middle", "end"] == [anchor for _, anchor in texts]
+    (low, _), (middle, _), (high, _) = texts
+    assert (middle - low, high - middle) == pytest.approx((pictures.WIDE / 2, pictures.WIDE / 2))
+
+
+def test_each_grade_of_the_legend_stands_right_of_its_box_and_above_the_bars():
+    """A word starts five units after its box and rests two above its foot; shares stand between legend and bars."""
+    labels = [f"grade number {number}" for number in range(5)]
+    picture = ElementTree.fromstring(
+        grades_picture(majority_judgment([tally("a", 1, 1, 1, 1, 1)], labels=labels))
+    )
+    texts = {one.text: one for one in picture.iter("{http://www.w3.org/2000/svg}text")}
+    every = list(picture.iter("{http://www.w3.org/2000/svg}rect"))
+    boxes = [one for one in every if one.attrib["height"] == "12"]
+    bars = [float(one.attrib["y"]) for one in every[-5:]]
+
+    for label, box in zip(reversed(labels), boxes, strict=True):
+        word = texts[label].attrib
+        assert float(word["x"]) == pytest.approx(float(box.attrib["x"]) + 14 + 5, abs=0.06)
+        assert float(word["y"]) == float(box.attrib["y"]) + 12 - 2
+    (share,) = (float(one.attrib["y"]) for text, one in texts.items() if text and text.startswith("50"))
+    lowest = max(float(one.attrib["y"]) + 12 for one in boxes)
+    assert {share + 8} == set(bars)
+    assert lowest < share

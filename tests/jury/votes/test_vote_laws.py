@@ -20,6 +20,7 @@ from eig.jury.votes import (
     rank_distance,
     schulze,
 )
+from eig.jury.votes.rank_distances import mean_ranks
 from eig.reasons import Language
 from helpers.orders_drawn import juries
 
@@ -142,3 +143,10 @@ def test_whom_no_ballot_compares_is_named_in_the_whole():
 
     assert str(borda(jury).explain()) == "Borda: 3 candidates; first: a; not ranked: z."
     assert "hors classement\u00a0: z" in str(borda(jury).explain(lang="fr"))
+
+
+def test_tied_items_share_the_mean_of_their_places():
+    """Places 1 to n are shared out among n items, whatever is tied."""
+    ranking = Ranking.from_scores({"a": 9, "b": 9, "c": 5, "d": 3, "e": 3, "f": 3})
+
+    assert {"a": 1.5, "b": 1.5, "c": 3, "d": 5, "e": 5, "f": 5} == dict(mean_ranks(ranking))

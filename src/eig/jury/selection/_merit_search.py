@@ -22,14 +22,6 @@ Held: TypeAlias = tuple[int, Counts]
 """How many are chosen, and how many of each quota, capped where more changes nothing."""
 
 
-class Fix(NamedTuple):
-    """From `least` to `most` of these items are chosen, whatever else gives way."""
-
-    items: Indices
-    least: int
-    most: int
-
-
 class Settled(NamedTuple):
     """How many of each group are chosen, and what sets may hold before each group."""
 
@@ -46,8 +38,8 @@ def merit_sets(model: Model, *, distinct: int = 1, favour: Sequence[int] = ()) -
     found = _settled(model, groups, _nothing(model))
     if found is None:
         return {}
-    fixes = [Fix(group, count, count) for group, count in zip(groups, found.counts, strict=True)]
-    flat = _fixed(evolve(model, weights=tuple(favour) or (0,) * len(model.weights)), fixes)
+    settled = list(zip(groups, found.counts, strict=True))
+    flat = _fixed(evolve(model, weights=tuple(favour) or (0,) * len(model.weights)), settled)
     (ends,) = (best_sets(flat) if favour else sets_above(planned(flat), 0)).values()
     lower = _second(model, groups, found) if distinct > 1 else None
     rest: dict[int, list[Node]] = {} if lower is None else {_weight(model, groups, lower): []}
@@ -175,27 +167,21 @@ class Rest:
         return False
 
 
-def _fixed(model: Model, fixes: Iterable[Fix]) -> Model:
-    """Return the model with quotas that may not be missed; whole groups in or out share one of each."""
-    inside: list[int] = []
-    outside: list[int] = []
-    parted: list[Fix] = []
-    for fix in fixes:
-        if fix.least == len(fix.items):
-            inside += fix.items
-        elif not fix.most:
-            outside += fix.items
-        else:
-            parted.append(fix)
-    hard = [Fix(tuple(inside), len(inside), len(inside)), Fix(tuple(outside), 0, 0), *parted]
+def _fixed(model: Model, settled: Sequence[tuple[Indices, int]]) -> Model:
+    """Return the model in which so many of each group are chosen; whole groups in or out share one quota."""
+    inside = [item for group, count in settled if count == len(group) for item in group]
+    outside = [item for group, count in settled if not count for item in group]
+    parted = [(group, count) for group, count in settled if 0 < count < len(group)]
+    hard = [(inside, len(inside)), (outside, 0), *parted]
     members = [list(member) for member in model.members]
-    for number, fix in enumerate(hard, start=len(model.least)):
-        for item in fix.items:
+    for number, (group, _) in enumerate(hard, start=len(model.least)):
+        for item in group:
             members[item].append(number)
+    counts = [count for _, count in hard]
     return evolve(
         model,
         members=tuple(map(tuple, members)),
-        least=(*model.least, *(fix.least for fix in hard)),
-        most=(*model.most, *(fix.most for fix in hard)),
+        least=(*model.least, *counts),
+        most=(*model.most, *counts),
         hard=len(hard),
     )

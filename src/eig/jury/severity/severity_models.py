@@ -188,7 +188,7 @@ def crossed_model(reviews: Reviews) -> SeverityModel | Undefined:
     least = max(len(given.items), len(given.jurors))
     if min(len(given.items), len(given.jurors)) < 2 or given.marks <= least:  # noqa: PLR2004 # a variance takes two
         return TOO_FEW
-    if not given.square - given.margins[-1] ** 2 / given.marks > _within.FLOOR * given.square:
+    if not given.square:  # equal marks are all their shift
         return NO_CHANGE
     if _saturated(reviews, given):
         return SATURATED

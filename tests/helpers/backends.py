@@ -84,10 +84,12 @@ class Says:
     """A backend that gives one answer, whatever it is asked."""
 
     answer: object
+    prices: float | None = None
+    """What it says of the price of every row; None for what is drawn."""
 
     def programme(self, rows):
         """Return a programme that answers as told."""
-        return Saying(rows, Random(0), answer=self.answer)
+        return Saying(rows, Random(0), answer=self.answer, price=self.prices)
 
 
 @define
@@ -95,6 +97,11 @@ class Saying(Trying):
     """A programme that answers as told."""
 
     answer: object = None
+    price: float | None = None
+
+    def relaxed(self, stop=None):
+        """Return what was told of prices."""
+        return super().relaxed(stop) if self.price is None else Relaxed([], [self.price] * len(self.rows))
 
     def choose(self, nodes, stop):
         """Return what was told."""

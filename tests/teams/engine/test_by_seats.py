@@ -102,7 +102,7 @@ class TestSameAnswer:
 
 
 class TestProof:
-    @at_most(30)
+    @at_most(8)
     @given(SEEDS, st.lists(st.floats(-9, 9), min_size=99, max_size=99))
     def test_no_cohort_passes_the_bound_less_what_a_seat_lacks(self, seed, prices):
         """Whatever prices: a cohort is worth no more than the bound, less what any of its seats lacks."""
@@ -196,6 +196,32 @@ class TestWrongAnswers:
         with pytest.raises(Unfinished, match="no cohort"):
             by_seats(given, model, start, Fuel())
 
+    def test_a_worse_cohort_than_is_known_changes_nothing(self):
+        """What a backend offers after a better one is weighed, and not kept."""
+        model, offers = compile_problem(STATED), [(3, 4), (0, 1), (0, 1)]
+
+        def offer(programme):
+            first, second = offers.pop(0)
+            here = [number for number, (_, uses) in enumerate(programme.columns) if (first, 1) in uses]
+            there = [number for number, (_, uses) in enumerate(programme.columns) if (second, 1) in uses]
+            return Choice((here[0], there[-1]), settled=len(offers) > 0)
+
+        found = by_seats(Says(offer, prices=0), model, bound_at(model, free(model)), Fuel())
+        assert ((1 << 3, 1 << 4), worth_of(model, (1 << 3, 1 << 4))) == (found.teams, found.worth)
+
+
+class TestEmptyOpenings:
+    @pytest.mark.parametrize(("money", "seated"), [(7, ["p3", "p4"]), (6, ["p4"])])
+    def test_an_opening_may_be_left_empty(self, money, seated):
+        """A second team is chosen where the budget allows it; else its opening stays empty."""
+        people = [Person(id=f"p{one}", cost=one, skills={"data": one}) for one in (3, 4)]
+        openings = [evolve(one, size=(1, 1)) for one in OPENINGS]
+        given = Problem(people=people, openings=openings, rules=[evolve(BUDGET, maximum=money)], objective=STATED.objective)  # fmt: skip
+        given = given.without(["fill:adler"])
+        model = compile_problem(given)
+        found = by_seats(Highs(), model, bound_at(model, free(model)), Fuel())
+        assert seated == sorted(model.cohort(found.teams).people)
+
 
 class TestStopping:
     def test_no_fuel_no_answer(self):
@@ -244,6 +270,7 @@ class TestWhenItIsAsked:
         asked = Says(lambda programme: pytest.fail("asked"))
         assert compose(STATED).worth == compose(STATED, backend=asked).worth
 
+    @pytest.mark.slow
     def test_what_these_steps_found_is_not_lost(self, monkeypatch):
         """A limit of steps met in the choice leaves what was known before it."""
         alone = compose(TIGHT, nodes=2_000)

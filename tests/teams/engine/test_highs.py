@@ -16,8 +16,8 @@ from team_instances import instance
 from eig.programme import Quota
 from eig.reasons import Reason
 from eig.teams import Objective, Opening, Person, Problem, ShareQuota, check, compose
-from eig.teams.asked import Breach, Budget, Cohort, CohortQuota, SkillPoints
-from eig.teams.engine import _searching
+from eig.teams.asked import Breach, Budget, Cohort, CohortQuota, MinProfiles, SkillPoints
+from eig.teams.engine import _packing, _searching
 from eig.teams.engine._ascent import FINEST, Pace, ascend
 from eig.teams.engine._backends import Choice
 from eig.teams.engine._bound import bound_at, free
@@ -26,6 +26,7 @@ from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._generation import generating
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._packing import Frame
+from eig.teams.engine._solve import solve
 from eig.teams.engine.highs import Highs, Unfinished
 from helpers.backends import GoingThroughAll, Says, Trying
 from helpers.costs import at_most
@@ -163,6 +164,35 @@ class TestWhenItIsAsked:
         monkeypatch.setattr(Highs, "programme", _noting(Highs.programme, asked))
         assert compose(self.TANDEMS).worth == compose(self.TANDEMS, backend=Highs()).worth
         assert asked
+
+    MIXED = TANDEMS.having(MinProfiles(id="mixed", minimum=2, level=3))
+
+    def test_nobody_need_be_told_of_the_way(self, monkeypatch):
+        """The answer is the same without a call that is told of each step."""
+        monkeypatch.setattr(_searching, "QUICK", 0)
+        model = compile_problem(self.MIXED)
+        assert solve(model, Fuel()).worth == solve(model, Fuel(), backend=Highs()).worth
+
+    def test_wherever_a_choice_of_teams_is_cut_what_is_known_is_true(self, monkeypatch):
+        """Each of the last limits before the proof leaves a bound that no cohort passes."""
+        monkeypatch.setattr(_searching, "QUICK", 0)
+        best = compose(self.MIXED, backend=Highs())
+        for nodes in range(max(0, best.nodes - 4), best.nodes + 1):
+            found = compose(self.MIXED, backend=Highs(), nodes=nodes)
+            assert found.worth <= best.worth <= found.bound
+        assert found == best
+
+    def test_more_teams_than_memory_is_meant_to_hold_are_not_listed(self, monkeypatch):
+        """The search ends with what it knows: a bound that is true."""
+        monkeypatch.setattr(_searching, "QUICK", 0)
+        monkeypatch.setattr(_packing, "LISTED", 0)
+        best, found = compose(self.MIXED), compose(self.MIXED, backend=Highs())
+        assert ("best_so_far", True) == (found.status, found.worth <= best.worth <= found.bound)
+
+    def test_who_asks_to_stop_is_heard_where_a_programme_has_no_answer(self):
+        """A programme without an answer is tried again from scratch, unless the caller says stop."""
+        programme = Highs().programme([(1, 1)])
+        assert [None, None] == [programme.relaxed(stop) for stop in (lambda: False, lambda: True)]
 
     @pytest.mark.slow
     @pytest.mark.parametrize("nodes", [0, 30, 60, 200])

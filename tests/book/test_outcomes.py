@@ -132,6 +132,18 @@ class TestLetters:
         assert [] == names_in(told, others_than("cand-1"))
         assert "a rule on who sits with whom" in told.lower()
 
+    def test_a_rule_with_somebody_from_elsewhere_names_them_to_nobody(self):
+        """Whoever a rule names beside the reader is not named to them, known to the tables or not."""
+        merit = made.lists()
+        rule = teams.Together(id="duo", people=["cand-1", "guest-7"])
+        decided = BOOK.decide(
+            OUTCOME.deliberation, merit, made.cohort(BOOK, ["adler", "cibnav"], merit, [rule])
+        )
+        told = [one("cand-1", lang=lang) for one in (decided.letter, decided.notice) for lang in ("en", "fr")]
+        assert "a rule on who sits with whom" in told[0].lower()
+        assert [] == [one for one in told if "guest-7" in one]
+        assert "guest-7" in str(decided.reasons(audience="jury")["cand-1"].reasons)
+
     def test_a_letter_says_of_which_list_the_rank_is_and_the_rule_that_binds(self):
         """Rank, list, score, the rule: never a bound on a price."""
         told = OUTCOME.letter("cand-1", lang="fr")

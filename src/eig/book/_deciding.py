@@ -24,6 +24,7 @@ from eig.reasons import Because, Reason, reasons_in
 from eig.teams import check
 from eig.teams.answers.composing import Composition
 from eig.teams.answers.equals import EqualCohorts
+from eig.teams.asked._strangers import people_named
 from eig.teams.asked.checking import forbidden
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.rules import Breach
@@ -106,6 +107,8 @@ class _Asked:
         applications = outcome.book.applications
         book = outcome.book
         people = {one.id for some in (book.candidates, book.jurors, book.all_mentors) for one in some}
+        if outcome.cohort:
+            people |= people_named(outcome.cohort.problem)  # a rule may name somebody from elsewhere
         return cls(
             outcome=outcome,
             wishes={one.candidate: one.wishes for one in applications},

@@ -58,7 +58,7 @@ from eig.teams.asked import (
     TeamSize,
     rules_of,
 )
-from eig.teams.asked._strangers import people_named
+from eig.teams.asked.strangers import people_named
 from helpers.small_problems import problem as random_problem
 
 RICH = Opening(

@@ -23,7 +23,6 @@ from eig.teams.answers.equals import of_opening, of_person, of_whole
 from eig.teams.answers.moves import move_reason
 from eig.teams.answers.scores import Points, points_of
 from eig.teams.asked._shapes import answers
-from eig.teams.asked._strangers import people_named
 from eig.teams.asked.checking import check, forbidden
 from eig.teams.asked.cohort_rules import SeatGiven
 from eig.teams.asked.cohorts import Cohort
@@ -32,6 +31,7 @@ from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import Rule
+from eig.teams.asked.strangers import people_named
 from eig.teams.asked.telling import said
 from eig.teams.engine._forced import forced_bound
 from eig.teams.engine._model import GRAIN

@@ -21,7 +21,6 @@ from eig.teams.answers.composing import Composition, compose
 from eig.teams.answers.equals import Order, of_whole
 from eig.teams.answers.moves import SeatMove, move_reason, moves_between, moves_rows, to_moves
 from eig.teams.answers.scores import post_of
-from eig.teams.asked._strangers import people_named
 from eig.teams.asked.checking import forbidden
 from eig.teams.asked.cohort_rules import SeatGiven
 from eig.teams.asked.cohorts import Cohort
@@ -29,6 +28,7 @@ from eig.teams.asked.objectives import MeritPoints, Objective, StayBonus
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
+from eig.teams.asked.strangers import people_named
 from eig.teams.engine._backends import Backend
 from eig.typing import Exact, Lang, ProgressCall
 

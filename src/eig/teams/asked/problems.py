@@ -200,7 +200,7 @@ class Problem(Value):
 
         A slip of the pen has no effect, and says nothing: "Apart.of('p1', 'p22')" parts nobody.
         """
-        from eig.teams.asked._strangers import strangers  # noqa: PLC0415 # composing asks for no doubts
+        from eig.teams.asked.strangers import strangers  # noqa: PLC0415 # composing asks for no doubts
 
         return strangers(self)
 

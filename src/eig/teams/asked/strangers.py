@@ -19,6 +19,12 @@ from eig.teams.asked.team_rules import Posts
 if TYPE_CHECKING:  # a problem tells its own doubts with this module
     from eig.teams.asked.problems import Problem
 
+__all__: list[str] = []  # for the room and the book
+
+
+def __dir__() -> list[str]:
+    return __all__
+
 
 because: Because = reasons_in("teams.asked")
 

@@ -6,7 +6,7 @@ import pytest
 
 from helpers import mutant_runs
 from helpers.mutant_runs import lines_kept, moved
-from helpers.mutants import Finder, interval, mutants_of
+from helpers.mutants import SOURCES, interval, judged, mutants_in, mutants_of
 
 TEXT = '''
 def f(a: int, b: "str" = 1):
@@ -20,9 +20,7 @@ def f(a: int, b: "str" = 1):
 
 
 def found(text):
-    finder = Finder("toy.py", text)
-    finder.visit(ast.parse(text))
-    return finder.found
+    return mutants_in("toy.py", text)
 
 
 def test_each_kind_of_fault_is_found_and_every_one_parses():
@@ -103,3 +101,11 @@ def test_a_failure_counts_only_if_the_tests_pass_without_the_change(tmp_path):
     assert [None, 7] == [number for number, _ in told]
     assert ("failed", "b") == (told[1][1]["fate"], told[1][1]["unit"])
     assert queue.following() is None
+
+
+def test_each_change_that_was_judged_can_still_be_made():
+    """A line that moved away or was written anew is judged again."""
+    paths = {one.partition(" | ")[0] for one in judged()}
+    texts = {path: (SOURCES / path).read_text(encoding="utf-8") for path in paths}
+    placed = {one.placed(texts[path]) for path in paths for one in mutants_in(path, texts[path])}
+    assert [] == [one for one in judged() if one not in placed]

@@ -201,14 +201,19 @@ class Finder(ast.NodeVisitor):
 
 def mutants_of(package):
     """Return the mutants of a package's files, in order."""
-    found = []
-    for path in sorted((SOURCES / package).rglob("*.py")):
-        if path.name not in SKIPPED:
-            text = path.read_text(encoding="utf-8")
-            finder = Finder(path.relative_to(SOURCES).as_posix(), text)
-            finder.visit(ast.parse(text))
-            found += finder.found
-    return found
+    paths = [path for path in sorted((SOURCES / package).rglob("*.py")) if path.name not in SKIPPED]
+    return [
+        one
+        for path in paths
+        for one in mutants_in(path.relative_to(SOURCES).as_posix(), path.read_text(encoding="utf-8"))
+    ]
+
+
+def mutants_in(path, text):
+    """Return the mutants of a file, in order."""
+    finder = Finder(path, text)
+    finder.visit(ast.parse(text))
+    return finder.found
 
 
 def folders_of(path):

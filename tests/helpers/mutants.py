@@ -76,7 +76,7 @@ class Mutant:
         return f"{self.path} | {line.strip()} | {len(begin.lstrip())} {self._change(text)}"
 
 
-QUICK, LAST = 12, 60
+QUICK, LAST = 12, 30
 """Seconds of computing that a mutant's tests take without it, at first and at the last try: the quickest are run."""
 EITHER_WAY = {"min", "max", "gcd", "lcm"}  # two arguments swapped give the same
 
@@ -338,7 +338,7 @@ class Trial:
             if most == QUICK:
                 self.stage("near", "fresh", profile, most, self._near)
                 self.stage("guards", "fresh", profile, 2 * most, self._guards)
-                self.stage("room", "fresh", profile, 2 * most, self._loading)
+                self.stage("room", "fresh", profile, most, self._loading)
                 self._set_equivalents_aside()
         return [self.fates.get(number, "SURVIVED") for number in range(len(self.sample))]
 

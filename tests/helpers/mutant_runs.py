@@ -102,6 +102,7 @@ class Held:
             return pytest_make_collect_report(collector)
 
     def pytest_runtestloop(self, session):
+        gc.unfreeze()  # living functions and caches are looked for among all that there is
         self.run(self, session.items)
         return True
 

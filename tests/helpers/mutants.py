@@ -12,6 +12,7 @@ import json
 import os
 import pickle
 import random
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -78,6 +79,7 @@ class Mutant:
 
 QUICK, LAST = 12, 30
 """Seconds of computing that a mutant's tests take without it, at first and at the last try: the quickest are run."""
+NAME, WORD = re.compile(r"^(?:class|def) (\w+)", re.MULTILINE), re.compile(r"\w+")
 EITHER_WAY = {"min", "max", "gcd", "lcm"}  # two arguments swapped give the same
 
 
@@ -364,8 +366,13 @@ class Trial:
         )
 
     def _guards(self, number):
-        """Return the guards, which look at every value and listing, for a line that runs while the library loads."""
-        return list(filter(_guards, self.known.seconds)) if self.choices[number].whole else ()
+        """Return the guards that speak of what a line that runs while the library loads stands in, or of everything."""
+        if not self.choices[number].whole:
+            return ()
+        path = self.sample[number].path
+        own = {*NAME.findall(self.texts[path]), Path(path).stem}
+        guards = list(filter(_guards, self.known.seconds))
+        return [one for one in guards if "[" not in one or own & set(WORD.findall(one))] or guards
 
     def _loading(self, number):
         """Return the other tests that run the file of such a line."""

@@ -136,6 +136,6 @@ JOBS = (
     Job("ranking written as JSON", sheets, people, {"eig": Way(as_json, ranked, most=100, why=TEXT)}),
     Job("ranking read from JSON", sheets, people, {"eig": Way(from_json, json_of, most=100, why=TEXT)}),
     Job("ranking as a page", sheets, people, {"eig": Way(as_page, ranked, most=100, why="a page of thousands of rows")}),
-    Job("tables of an office read and checked", tables, people, {"eig": Way(book, most=100, why="an office of millions of rows")}),
+    Job("tables of an office read and checked", tables, people, {"eig": Way(book, most=10, why="made-up tables have 2,000 candidates at most")}),
     Job("a whole promotion, from tables to dossier", nothing, people, {"eig": Way(promotion, most=1, why="one promotion is decided")}),
 )  # fmt: skip

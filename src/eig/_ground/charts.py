@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import starmap
 from typing import Final
 
@@ -73,22 +74,22 @@ class Grid:
     axes: tuple[str, str]  # what the rows are, what the columns are
     cells: tuple[tuple[Cell, ...], ...]
 
-    @property
+    @cached_property
     def cell(self) -> float:
         """The width of a cell: what the widest text in one takes."""
         return max(CELL, 10 + widest(one.said for row in self.cells for one in row))
 
-    @property
+    @cached_property
     def slanted(self) -> bool:
         """Whether the names of columns are too long to lie flat."""
         return widest(self.columns) > self.cell - 4
 
-    @property
+    @cached_property
     def left(self) -> float:
         """Where cells start."""
         return max(side_room(self.rows), side_room(f"{axis} →" for axis in self.axes))
 
-    @property
+    @cached_property
     def top(self) -> float:
         """Where the first row starts: under the names of columns."""
         return max(2 * LINE + 4, SLANT * widest(self.columns) + 14 if self.slanted else 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -97,27 +98,27 @@ class _Ranks:
     marks: Mapping[str, int | Fraction]
     language: Language
 
-    @property
+    @cached_property
     def names(self) -> list[str]:
         """What items are called."""
         return [self.language.name(one.item) for one in self.intervals]
 
-    @property
+    @cached_property
     def last(self) -> int:
         """The last rank that is shown."""
         return max([self.places, *(one.worst for one in self.intervals)], default=1)
 
-    @property
+    @cached_property
     def left(self) -> float:
         """Where rank 1 starts."""
         return max(60, side_room(self.names))
 
-    @property
+    @cached_property
     def step(self) -> float:
         """The width of a rank: few ranks share the room of twenty."""
         return STEP * max(1, 20 / max(self.last, 1))
 
-    @property
+    @cached_property
     def size(self) -> Place:
         """How wide and how high it is."""
         return self.left + self.step * self.last + 4, ROW * len(self.intervals) + 2 * LINE + 6
@@ -249,12 +250,12 @@ class _Weights:
     stability: WeightStability
     language: Language
 
-    @property
+    @cached_property
     def order(self) -> tuple[str, ...]:
         """The items, in the order of their totals at weight 1."""
         return self.stability.ranking_at(1).order
 
-    @property
+    @cached_property
     def plane(self) -> Plane:
         """Where weights and totals stand."""
         totals = [*self.stability.with_none.values(), *self.stability.with_all.values()]
@@ -270,7 +271,7 @@ class _Weights:
             high=max(260, APART * len(self.order)),
         )
 
-    @property
+    @cached_property
     def size(self) -> Place:
         """How wide and how high it is, the names of lines included."""
         wide, high = self.plane.size

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
@@ -59,22 +60,22 @@ class _Profile:
     labels: tuple[str, ...]
     language: Language
 
-    @property
+    @cached_property
     def names(self) -> list[str]:
         """What items are called."""
         return [self.language.name(tally.item) for tally in self.tallies]
 
-    @property
+    @cached_property
     def left(self) -> float:
         """Where bars start."""
         return side_room([*self.names, *(f"{axis} →" for axis in self.axes)])
 
-    @property
+    @cached_property
     def axes(self) -> tuple[str, str]:
         """What the rows are, and what goes across."""
         return tell("profile_items", self.language), tell("profile_axis", self.language)
 
-    @property
+    @cached_property
     def legend(self) -> list[tuple[float, int, int]]:
         """The place of each grade in the legend, the best first: how far, on which line, and which."""
         x, row = 0.0, 0
@@ -87,13 +88,13 @@ class _Profile:
             x += width
         return places
 
-    @property
+    @cached_property
     def top(self) -> float:
         """Where the first bar starts: under the legend and the numbers of the axis."""
         lines = 1 + max((row for _, row, _ in self.legend), default=-1)
         return (LINE + 4) * lines + 2 * LINE + 6
 
-    @property
+    @cached_property
     def size(self) -> Place:
         """How wide and how high it is."""
         return self.left + WIDE + 8, self.top + ROW * len(self.tallies)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from functools import reduce
+from functools import cached_property, reduce
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -70,7 +70,7 @@ class Row:
     breaches: tuple[Breach, ...]
     equal: str  # who is undecided at the challenge, told; nothing if nobody is
 
-    @property
+    @cached_property
     def flags(self) -> tuple[str, ...]:
         """The rules broken, each once, and who is equally good for a seat."""
         equal = (self.equal,) if self.equal else ()
@@ -96,7 +96,7 @@ class Board:
         """Return what somebody or something is called."""
         return language_of(self.lang).name(identifier)
 
-    @property
+    @cached_property
     def card_height(self) -> float:
         """The height of the cards: a line more where merit is told."""
         return STEP * (3 + bool(self.merits)) + 8
@@ -105,38 +105,38 @@ class Board:
         """Return what a row takes: its cards, or its flags if they are more."""
         return max(self.card_height, LINE * len(row.flags)) + GAP
 
-    @property
+    @cached_property
     def card_room(self) -> float:
         """The room for words on a card: what the longest name takes, within bounds."""
         people = [self.name(card.person.id) for row in self.rows for card in row.cards if card.person]
         return max(CARD, widest(people, bold=True))
 
-    @property
+    @cached_property
     def card_width(self) -> float:
         """The width of the cards."""
         return BAND + 12 + self.card_room
 
-    @property
+    @cached_property
     def label_room(self) -> float:
         """The room for the names of challenges."""
         return widest((self.name(row.opening.id) for row in self.rows), bold=True) + 10
 
-    @property
+    @cached_property
     def seats(self) -> int:
         """The most cards in a row."""
         return max((len(row.cards) for row in self.rows), default=0)
 
-    @property
+    @cached_property
     def tops(self) -> tuple[float, ...]:
         """Where each row starts, and where the last ends."""
         return tuple(accumulate(map(self.height, self.rows), initial=TOP))
 
-    @property
+    @cached_property
     def flags_at(self) -> float:
         """Where the rules broken are told."""
         return self.label_room + self.seats * (self.card_width + GAP) + GAP
 
-    @property
+    @cached_property
     def width(self) -> float:
         """How wide the board is."""
         flags = [flag for row in self.rows for flag in row.flags]

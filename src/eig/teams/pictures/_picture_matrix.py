@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
@@ -45,7 +46,7 @@ class State:
         small = "" if self.level is None or not self.points else str(self.level).translate(_SMALL)
         return amount(rounded_down(self.points), lang) + small
 
-    @property
+    @cached_property
     def dearness(self) -> tuple[int, Fraction]:
         """What cells are compared by."""
         return dearness(self.level, self.points)

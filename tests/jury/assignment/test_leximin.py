@@ -298,6 +298,20 @@ def test_reviews_are_exchanged_until_no_exchange_gains():
             )
 
 
+@pytest.mark.parametrize("seed", range(8))
+def test_from_the_worst_hands_exchanges_reach_the_greatest_total(seed):
+    """However badly six items are handed out at first, exchanges end at the greatest total that any plan has."""
+    random = Random(seed)
+    worth = [{juror: random.randint(0, 9) for juror in range(3)} for _ in range(6)]
+    demand = Demand(worth, [1] * 6, [2] * 3, [2] * 3)
+    worst = solve(demand._replace(worth=[{juror: -own[juror] for juror in own} for own in worth]))
+    exchange = Exchange(demand, worst.readers, lambda affinity: affinity, effort=50)
+    exchange.improve()
+    best = sum(own[juror] for own, group in zip(worth, solve(demand).readers, strict=True) for juror in group)
+
+    assert (best, [2] * 3) == (exchange.total, exchange.load)
+
+
 def test_a_free_place_is_filled_where_it_gains():
     """A juror with room takes what is worth more to them; one below the least keeps what is theirs."""
     worth = [{0: 1, 1: 5}, {0: 1, 1: 5}]

@@ -217,13 +217,14 @@ def test_the_normal_prior_draws_towards_the_mean():
     assert max(drawn.values()) - min(drawn.values()) <= max(flat.values()) - min(flat.values())
 
 
-def test_the_normal_prior_of_balanced_marks_is_known():
+@pytest.mark.parametrize("v", [3.0, 8.4, 8.5 * (1 - 2**-12), 9.0])
+def test_the_normal_prior_of_balanced_marks_is_known(v):
     """Equal variances v: REML finds max(0, s² - v) for qualities, and each shrinks by that share."""
-    values, v = [4.0, 1.0, 0.0, -1.0, -4.0], 3.0
+    values = [4.0, 1.0, 0.0, -1.0, -4.0]
     spread = sum(value * value for value in values) / 4
     found = shrunken(independent(values, [v] * 5))
 
-    assert found.means == pytest.approx([value * (spread - v) / spread for value in values], abs=1e-5)
+    assert found.means == pytest.approx([value * max(0, spread - v) / spread for value in values], abs=1e-5)
     assert found.prior == "normal"
     assert shrunken(found) is found
 

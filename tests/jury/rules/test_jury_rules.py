@@ -111,7 +111,8 @@ def test_weights_published_without_marks_are_published():
 
     assert [2, 1] == [one.weight for one in rules.rubric.criteria]
     assert "art. 6" == rules.published["weights"]
-    assert "scale" not in rules.published
+    assert not {"scale", "out_of"} & rules.published.keys()
+    assert "out_of" in JuryRules.of(P4, "candidates", scale=EIG_SCALE).published
 
 
 CHOICES = [

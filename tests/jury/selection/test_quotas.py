@@ -227,6 +227,7 @@ def test_one_way_beyond_six_is_counted():
         for values in ("abcdefg", "abcdef")
     )
 
+    assert "is enough, in 7 ways that are equally good: (1) p=a" in str(seven)
     assert str(seven).endswith("(6) p=f: any number and 1 more")
     assert str(six).endswith("(6) p=f: any number")
 

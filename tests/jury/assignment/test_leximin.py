@@ -217,6 +217,20 @@ def test_a_dossier_that_passes_twice_may_not_gain():
     assert (0, [{0, 1}, {2}, {3}], [1, 1, 1, 1]) == (exchange.total, exchange.readers, exchange.load)
 
 
+@pytest.mark.parametrize(("both", "gains"), [(200, True), (30, False)])
+def test_a_dossier_that_gains_from_two_readers_at_once_is_drawn_to_both(both, gains):
+    """One of them alone is worth less than none: no exchange gains. Drawn to both it may, or all is put back."""
+    demand = Demand([{0: 0, 1: 0, 2: 5, 3: 5}, {0: 0, 1: 0, 2: 7, 3: 7}], [2, 2], [1] * 4, [1] * 4)
+    value = {0: 0, 5: -1, 10: both, 14: 80, 7: -20}
+    exchange = Exchange(demand, [{0, 1}, {2, 3}], value.__getitem__, effort=50)
+    exchange.improve()
+
+    assert 80 == exchange.total
+    assert gains == exchange.draw(0, [2, 3])
+    after = (both, [{2, 3}, {0, 1}]) if gains else (80, [{0, 1}, {2, 3}])
+    assert after == (exchange.total, exchange.readers)
+
+
 @pytest.mark.parametrize("seed", range(60))
 def test_the_search_alone_finds_the_fairest(seed):
     """Without any exchange or price, the search from the best total ends at the greatest profile."""
@@ -296,6 +310,20 @@ def test_reviews_are_exchanged_until_no_exchange_gains():
             assert all(
                 worth[item][own] - prices[own] >= worth[item][other] - prices[other] for other in range(3)
             )
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_from_the_worst_hands_exchanges_reach_the_greatest_total(seed):
+    """However badly six items are handed out at first, exchanges end at the greatest total that any plan has."""
+    random = Random(seed)
+    worth = [{juror: random.randint(0, 9) for juror in range(3)} for _ in range(6)]
+    demand = Demand(worth, [1] * 6, [2] * 3, [2] * 3)
+    worst = solve(demand._replace(worth=[{juror: -own[juror] for juror in own} for own in worth]))
+    exchange = Exchange(demand, worst.readers, lambda affinity: affinity, effort=50)
+    exchange.improve()
+    best = sum(own[juror] for own, group in zip(worth, solve(demand).readers, strict=True) for juror in group)
+
+    assert (best, [2] * 3) == (exchange.total, exchange.load)
 
 
 def test_a_free_place_is_filled_where_it_gains():

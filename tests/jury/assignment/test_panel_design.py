@@ -45,6 +45,14 @@ def test_every_juror_sits_once_and_sizes_are_kept(jury):
     assert sorted(jury) == sorted(juror for members in design.panels.values() for juror in members)
 
 
+def test_a_jury_without_labels_is_seated_by_name():
+    """Where jurors have no label to balance, the panels are filled one after the other, in the order of names."""
+    design = design_panels({f"j{at}": [] for at in range(6)}, sizes={"north": 1, "south": 3, "east": 2})
+
+    assert {"east": ("j0", "j1"), "north": ("j2",), "south": ("j3", "j4", "j5")} == design.panels
+    assert design.proven
+
+
 @given(profiles)
 def test_the_imbalance_is_as_defined_and_never_under_the_bound(jury):
     """The imbalance is the sum of squares, and no split at all goes under the bound."""

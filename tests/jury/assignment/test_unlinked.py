@@ -172,10 +172,13 @@ def test_smaller_repairs_are_tried_up_to_a_size(monkeypatch):
 
 
 def test_without_a_proof_the_repair_is_still_the_cheap_one():
-    """Where it is not proven that nothing links the jurors, groups are linked pair by pair, and no bound is told."""
+    """Where it is not proven that nothing links the jurors, groups are linked pair by pair, and no bound is told.
+
+    All loads are full: each review more takes a place more, and nobody else is given one.
+    """
     flow = solve(Demand([dict.fromkeys(range(6), 0)] * 6, [1] * 6, [0] * 6, [1] * 6))
     found = _unlinked.links(flow, 1, effort=10, proven=False)
     apart = solve(Demand([{0: 0}, {1: 0}], [1, 1], [0, 0], [1, 1]))
 
-    assert (5, 0) == (sum(found.more), found.least)
+    assert (5, 5, 0) == (sum(found.more), sum(found.room), found.least)
     assert _unlinked.links(apart, 1, effort=10, proven=False) is None

@@ -74,6 +74,15 @@ def test_an_unknown_kind_of_tie_is_refused():
         interests_from([], about={}, kinds=["friend"])
 
 
+@pytest.mark.parametrize("about", [{"plume": [""]}, {"": ["dinum"]}, {"plume": [1]}], ids=str)
+def test_what_concerns_an_item_has_a_name(about):
+    """An item or an administration without a name is refused where it was given, even if it ties nobody."""
+    with pytest.raises(Fault) as caught:
+        interests_from([Juror(id="j1", employer="dinum")], about=about)
+
+    assert "interests_from.about" == caught.value.place
+
+
 @pytest.mark.parametrize("given", [{"kinds": "employer"}, {"about": {"plume": "dinum"}}])
 def test_a_name_is_not_a_list_of_letters(given):
     """Spelt out letter by letter, an administration would employ nobody."""

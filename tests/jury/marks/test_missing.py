@@ -84,6 +84,14 @@ def test_renormalising_can_be_played_and_the_bounds_show_it(marks):
         assert RUBRIC.bounds(rest).worst <= played <= RUBRIC.bounds(rest).best
 
 
+def test_a_sheet_without_marks_is_named():
+    """Where nothing is left to weigh, the fault is that of the marks, and says of which item."""
+    with pytest.raises(Fault) as caught:
+        RUBRIC.total({}, item="plume", missing="renormalise")
+
+    assert ("marks", "plume") == (caught.value.place, caught.value.value)
+
+
 def test_a_scale_without_zero_has_no_zero_to_fall_to():
     """On the scale 1 to 4 the worst that a missing mark can count as is 1."""
     rubric = Rubric.equal(["a", "b"], scale=EIG_SCALE)

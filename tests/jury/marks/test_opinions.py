@@ -81,6 +81,24 @@ def test_abstentions_alone_exclude_nobody():
     assert "abstentions_alone" not in ranking.explain("adler").codes
 
 
+def test_votes_against_are_told_with_those_that_were_abstentions():
+    """Two against and one abstention, counted as against, are three against, one of them by abstaining; apart, two."""
+    sheets = [
+        MarkSheet(item="plume", juror=f"j{n}", marks={"impact": 2}, opinion=opinion)
+        for n, opinion in enumerate(["unfavourable", "unfavourable", "favourable"])
+    ]
+    sheet = Scoresheet(
+        rubric=Rubric.equal(["impact"], scale=Scale.levels(1, 4)),
+        sheets=[*sheets, MarkSheet(item="plume", juror="j3", state="abstained")],
+    )
+    counted, apart = (
+        str(rank(sheet, abstentions=rule).excluded[0].reason) for rule in ("unfavourable", "apart")
+    )
+
+    assert "not ranked: 3 against, 1 of them by abstaining, 1 for" == counted
+    assert "not ranked: 2 against, 1 for" == apart
+
+
 def test_the_casting_vote_reads_as_a_sentence():
     """The trace says that votes were equal, how many, and what the chair's vote was, in both languages."""
     cast = Opinions(favourable=3, unfavourable=3, chair="unfavourable").casting()

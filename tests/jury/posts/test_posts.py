@@ -35,6 +35,17 @@ def one_tie(**options):
     return fill_posts(lists, posts=1, wishes=wishes, **options)
 
 
+def test_vacant_posts_are_those_offered_less_those_taken():
+    """Of five posts two are taken, so that three stay vacant; a list with a taker for each post is not named."""
+    found = fill_posts(
+        {"data": DATA, "dev": DEV},
+        posts={"data": 5, "dev": 1},
+        wishes={"c1": ["data"], "c3": ["data"], "c4": ["dev"]},
+    )
+
+    assert {"data": 3} == found.vacant
+
+
 def test_an_allocation_is_told_whole():
     """How many posts are taken for sure, how many outcomes ties leave, what is vacant, which ties to decide."""
     open_, settled = one_tie(), fill_posts({"data": DATA}, posts=4, wishes={"c1": ["data"]})

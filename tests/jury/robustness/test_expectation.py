@@ -9,6 +9,7 @@ from random import Random
 from statistics import NormalDist
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -197,6 +198,16 @@ def test_a_ranking_that_says_nothing_is_warned_of():
     assert expected_ranks(independent([90, 0], [1, 1]), k=1, draws=50).cautions == ()
 
 
+def test_an_interval_is_wide_from_half_the_field():
+    """Of six, an interval from 1 to 4 covers half the field and is warned of; one from 1 to 3 is not."""
+    found = expected_ranks(independent([0] * 6, [1] * 6), k=2, draws=50)
+    ranks = [evolve(one, low=1, high=3) for one in found.ranks]
+    wide = evolve(found, ranks=[evolve(ranks[0], high=4), *ranks[1:]])
+
+    assert () == evolve(found, ranks=ranks).cautions
+    assert [("wide_ranks", 1)] == [(one.code, one.facts["count"]) for one in wide.cautions]
+
+
 def test_the_normal_prior_draws_towards_the_mean():
     """A normal prior leaves the order of equally marked items and brings expected ranks closer together."""
     estimates = independent([3, 1, 0, -2], [4] * 4)
@@ -206,15 +217,23 @@ def test_the_normal_prior_draws_towards_the_mean():
     assert max(drawn.values()) - min(drawn.values()) <= max(flat.values()) - min(flat.values())
 
 
-def test_the_normal_prior_of_balanced_marks_is_known():
+@pytest.mark.parametrize("v", [3.0, 8.4, 8.5 * (1 - 2**-12), 9.0])
+def test_the_normal_prior_of_balanced_marks_is_known(v):
     """Equal variances v: REML finds max(0, s² - v) for qualities, and each shrinks by that share."""
-    values, v = [4.0, 1.0, 0.0, -1.0, -4.0], 3.0
+    values = [4.0, 1.0, 0.0, -1.0, -4.0]
     spread = sum(value * value for value in values) / 4
     found = shrunken(independent(values, [v] * 5))
 
-    assert found.means == pytest.approx([value * (spread - v) / spread for value in values], abs=1e-5)
+    assert found.means == pytest.approx([value * max(0, spread - v) / spread for value in values], abs=1e-5)
     assert found.prior == "normal"
     assert shrunken(found) is found
+
+
+def test_two_sure_items_stay_far_apart_among_many_unsure_ones():
+    """Ten points apart and known to a tenth, two items stay so, however many unknown ones lie in the middle."""
+    found = shrunken(independent([5, -5, *[0] * 20], [0.01, 0.01, *[1e6] * 20]))
+
+    assert found.means == pytest.approx([5, -5, *[0] * 20], abs=0.01)
 
 
 def dense(rows):

@@ -5,6 +5,7 @@ import pickle
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
 
 from eig.errors import Fault, Faults
 from eig.jury import (
@@ -22,6 +23,7 @@ from eig.jury import (
 )
 from eig.jury.rules import ReserveTerms, TieBreak
 from eig.programme import Quota
+from eig.programme.rules import GridCriterion, ScoringGrid
 from eig.promotions import P3, P4
 from eig.reasons import Language
 from helpers import examples
@@ -98,6 +100,19 @@ def test_the_rules_hold_the_grid_of_a_promotion():
     assert "impact" in rules.rubric.ids
     assert rules.source == P3.rules.grid("challenges").source
     assert "mine" == JuryRules.of(P3, "challenges", scale=EIG_SCALE, source="mine").source
+
+
+def test_weights_published_without_marks_are_published():
+    """A grid may publish weights and leave marks open: the weights are the published ones, the marks the office's."""
+    criteria = [GridCriterion(id=name, title=name, weight=weight) for name, weight in (("a", 2), ("b", 1))]
+    grid = ScoringGrid(judges="challenges", criteria=criteria, source="art. 6")
+    promotion = evolve(P3, rules=evolve(P3.rules, grids=[grid]))
+    rules = JuryRules.of(promotion, "challenges", scale=EIG_SCALE)
+
+    assert [2, 1] == [one.weight for one in rules.rubric.criteria]
+    assert "art. 6" == rules.published["weights"]
+    assert not {"scale", "out_of"} & rules.published.keys()
+    assert "out_of" in JuryRules.of(P4, "candidates", scale=EIG_SCALE).published
 
 
 CHOICES = [

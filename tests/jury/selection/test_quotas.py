@@ -215,6 +215,23 @@ def test_many_relaxations_are_counted_and_some_are_said():
     assert "et 2 autres" in found.reason.say("fr")
 
 
+def test_one_way_beyond_six_is_counted():
+    """Of seven equally good ways six are said and one more is counted; of six, all are said."""
+    seven, six = (
+        best_under_quotas(
+            dict.fromkeys(values, 1),
+            places=len(values) - 1,
+            quotas=[Quota(attribute="p", value=value, minimum=1) for value in values],
+            attributes={value: {"p": value} for value in values},
+        )
+        for values in ("abcdefg", "abcdef")
+    )
+
+    assert "is enough, in 7 ways that are equally good: (1) p=a" in str(seven)
+    assert str(seven).endswith("(6) p=f: any number and 1 more")
+    assert str(six).endswith("(6) p=f: any number")
+
+
 def test_others_in_conflict_are_told():
     """Where a second conflict stays once the first is repaired, it is said that others are in conflict too."""
     quotas = [Quota(attribute="p", value=value, minimum=3) for value in "xy"]
@@ -572,6 +589,14 @@ def test_the_next_on_the_reserve_replaces_who_withdraws():
     chosen = select(merit(), places=1, reserve=None, threshold=8, decisions=())
 
     assert [("a", ("b", "c"))] == [(one.leaver, one.successors) for one in replacements(chosen)]
+
+
+def test_where_just_enough_are_left_they_are_all_kept():
+    """Two places, and two people left once one withdraws: both are the best that can be."""
+    chosen = select(merit({"a": 3, "b": 2, "c": 1}), places=2, reserve=1)
+
+    assert (("a", "c"),) == replacement(chosen, "b").reoptimised
+    assert (("b", "c"),) == replacement(chosen, "a").reoptimised
 
 
 def test_a_quota_is_kept_by_the_replacement():

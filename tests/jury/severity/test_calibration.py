@@ -213,6 +213,15 @@ def test_calibrated_means_feed_expected_ranks():
         assert sum(one.rank for one in ranks.ranks) == pytest.approx(24 * 25 / 2)
 
 
+def test_errors_are_those_of_the_estimates():
+    """Each item's marks but one are free; its standard error is the root of its variance, corrected or not."""
+    for reviews in (jury(), jury(severity=0.0, noise=2.0, seed=4)):
+        found = calibrate(reviews)
+        assert found.df == sum(one.marks - 1 for one in found.scores)
+        for one in found.scores:
+            assert one.standard_error**2 == pytest.approx(found.estimates.variance(one.item))
+
+
 def test_it_speaks_of_items_and_jurors():
     """Items say both means and ranks, jurors their severity, and each says what was done."""
     found = calibrate(jury())

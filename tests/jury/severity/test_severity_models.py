@@ -246,6 +246,28 @@ def test_additive_marks_without_noise_are_solved_exactly():
     assert model.cautions[0].code == "singular_residual"
 
 
+def test_the_additive_residual_is_the_mean_square_of_what_is_left():
+    """What qualities and severities leave of the marks, squared, over the marks that they leave free."""
+    reviews = simulated(6, 3, 2, 4)
+    model = additive_model(reviews)
+    quality = dict(zip(model.estimates.items, model.estimates.means, strict=True))
+    severity = {one.juror: one.value for one in model.severities}
+    left = sum((float(one.mark) - quality[one.item] - severity[one.juror]) ** 2 for one in reviews.reviews)
+
+    assert model.variances.residual == pytest.approx(left / (12 - (6 + 3 - 1)))
+
+
+def test_additive_errors_of_a_complete_panel_are_known():
+    """Three jurors and four items: σ²/3 an item, and σ²/4 a juror less σ²/12, as severities sum to zero."""
+    model = additive_model(items_by_jurors([[1, 3, 2], [4, 4, 1], [2, 5, 3], [1, 1, 1]]))
+    residual = model.variances.residual
+
+    assert [model.estimates.variance(item) for item in model.estimates.items] == pytest.approx(
+        [residual / 3] * 4
+    )
+    assert [one.standard_error**2 for one in model.severities] == pytest.approx([residual / 6] * 3)
+
+
 def test_additive_errors_are_those_of_the_normal_equations():
     """The covariance of additive qualities is the residual times the inverse of their normal equations."""
     reviews = simulated(6, 3, 2, 4)

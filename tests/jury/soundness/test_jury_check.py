@@ -226,6 +226,14 @@ def test_what_is_no_deliberation_is_refused():
             ask("nobody")
 
 
+def test_what_was_not_ranked_has_no_standing():
+    """Of a jury that marked nothing, nothing can be said, least of all of an item that nobody knows."""
+    empty = check_jury(deliberate(sheet_of({}), places=1))
+
+    with pytest.raises(UnknownKey, match="ranked item"):
+        empty.standing("nobody")
+
+
 def test_each_item_is_kept_or_undecided_or_not_kept():
     """A tie at the last place leaves its items undecided, whoever is above is kept, whoever is below is not."""
     marks = {"a": 4, "b": 3, "c": 3, "d": 1}

@@ -328,7 +328,7 @@ def _on_the_grid(grid: ScoringGrid) -> Iterator[str]:
     yield "criteria"
     if grid.levels:
         yield "scale"
-    if grid.top is not None or any(one.weight is not None for one in grid.criteria):
+    if any(one.weight is not None for one in grid.criteria):
         yield "weights"
     if grid.top is not None:
         yield "out_of"

@@ -151,10 +151,9 @@ class QuotaConflict(Value):
     @property
     def reason(self) -> Reason:
         """The conflict and its smallest repairs, in a sentence."""
-        numbers = range(1, len(self.relaxations) + 1) if self.several else (None,)
         ways = tuple(
-            because("quota_relaxed", number=number, relaxed=one)
-            for number, one in zip(numbers, self.relaxations, strict=False)
+            because("quota_relaxed", number=number if self.several else None, relaxed=one)
+            for number, one in enumerate(self.relaxations, start=1)
         )
         more = len(ways) - SHOWN
         return because(

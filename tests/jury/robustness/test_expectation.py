@@ -254,6 +254,17 @@ def restricted(values, own, loadings, variance):
     return linalg.log_det(linalg.cholesky(spread)) + log(sum(ones)) + left, inner, ones, mean, apart
 
 
+def test_a_few_sure_items_may_be_far_wider_apart_than_all_are():
+    """Whatever the errors, the variance of qualities is the likeliest of all, however great it is."""
+    values, own = [5, -5, *[0] * 20], [1, 1, *[1e4] * 20]
+    tried = [1.02**power for power in range(400)]
+    likeliest = min(tried, key=lambda variance: restricted(values, own, [()] * 22, variance)[0])
+    found = shrunken(independent(values, own))
+
+    assert likeliest > 30
+    assert found.means[0] == pytest.approx(5 * likeliest / (likeliest + 1), abs=0.01)
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_the_normal_prior_is_the_posterior_written_out(seed):
     """Errors that go together, own variances some equal, some not: variance, means and covariances of full matrices."""

@@ -80,12 +80,15 @@ def _try(sums: _Sums, variance: float) -> _Trial:
 
 
 def _best(sums: _Sums, spread: float) -> _Trial:
-    """Try variances a factor 2 apart, then narrow around the best by golden section."""
+    """Try variances a factor 2 apart, on while they get better; then narrow by golden section."""
     trials = [_try(sums, 0.0), *(_try(sums, spread * 2.0**-power) for power in range(12, -3, -1))]
     place = min(range(len(trials)), key=lambda number: trials[number].criterion)
     if place == 0 or not spread:
         return trials[0]
-    return _narrow(sums, trials[place - 1].variance, trials[min(place + 1, len(trials) - 1)].variance)
+    while place == len(trials) - 1:
+        trials.append(_try(sums, 2 * trials[-1].variance))
+        place += trials[-1].criterion < trials[-2].criterion
+    return _narrow(sums, trials[place - 1].variance, trials[place + 1].variance)
 
 
 def _narrow(sums: _Sums, low: float, high: float) -> _Trial:

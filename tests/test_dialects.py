@@ -86,6 +86,14 @@ class TestFilesOfTheRealShape:
         assert dt.datetime.fromisoformat("2019-04-01T09:15:00+02:00") == asked[0].received
         assert 3 == max(len(one.wishes) for one in asked)
 
+    @pytest.mark.parametrize("named", ["french", "demarches_simplifiees", "form"])
+    def test_a_french_date_begins_with_its_day(self, named):
+        """The third of April is 03/04, whichever office wrote the table."""
+        table = [{"id": "c1", "available_from": "03/04/2026"}]
+        (read,) = rows.read(table, Candidate, dialect=getattr(Dialect, named)())
+
+        assert dt.date(2026, 4, 3) == read.available_from
+
     def test_an_export_of_an_online_form(self):
         """Wishes stand in numbered columns, lists end with a semicolon, amounts are in thousands."""
         people = rows.read(

@@ -199,6 +199,16 @@ class TestLayouts:
             with pytest.raises((Fault, Faults)):
                 rows.scoresheet([{stray: "x", **given}], TWO)
 
+    @pytest.mark.parametrize(("item", "told"), [("b", ["'team' (b, j1)"]), ("", ["'item' (j1)"])])
+    def test_a_criterion_that_an_item_does_not_have_is_told_in_its_cell(self, item, told):
+        """A mark on a criterion of other items is a fault of its cell; of what has no name, no criterion is refused."""
+        some = evolve(TWO, criteria=[TWO.criteria[0], evolve(TWO.criteria[1], applies_to=["a"])])
+        given = {"juror": "j1", "impact": 10, "team": 12}
+        with pytest.raises(Fault) as caught:
+            rows.scoresheet([{"item": "a", **given}, {"item": item, **given}], some)
+
+        assert [f"row 3, {one}" for one in told] == [caught.value.place]
+
     def test_a_blank_sheet_is_missing(self):
         """Who gave no mark, no state and no opinion has no sheet, and is called all the same."""
         wide = [{"item": "x", "juror": "j1", "impact": 10}, {"item": "x", "juror": "j2", "impact": ""}]

@@ -86,6 +86,14 @@ class TestFilesOfTheRealShape:
         assert dt.datetime.fromisoformat("2019-04-01T09:15:00+02:00") == asked[0].received
         assert 3 == max(len(one.wishes) for one in asked)
 
+    @pytest.mark.parametrize("named", ["french", "demarches_simplifiees", "form"])
+    def test_a_french_date_begins_with_its_day(self, named):
+        """The third of April is 03/04, whichever office wrote the table."""
+        table = [{"id": "c1", "available_from": "03/04/2026"}]
+        (read,) = rows.read(table, Candidate, dialect=getattr(Dialect, named)())
+
+        assert dt.date(2026, 4, 3) == read.available_from
+
     def test_an_export_of_an_online_form(self):
         """Wishes stand in numbered columns, lists end with a semicolon, amounts are in thousands."""
         people = rows.read(
@@ -190,6 +198,16 @@ class TestLayouts:
         for stray in ("nickname", f"{called}s of others"):
             with pytest.raises((Fault, Faults)):
                 rows.scoresheet([{stray: "x", **given}], TWO)
+
+    @pytest.mark.parametrize(("item", "told"), [("b", ["'team' (b, j1)"]), ("", ["'item' (j1)"])])
+    def test_a_criterion_that_an_item_does_not_have_is_told_in_its_cell(self, item, told):
+        """A mark on a criterion of other items is a fault of its cell; of what has no name, no criterion is refused."""
+        some = evolve(TWO, criteria=[TWO.criteria[0], evolve(TWO.criteria[1], applies_to=["a"])])
+        given = {"juror": "j1", "impact": 10, "team": 12}
+        with pytest.raises(Fault) as caught:
+            rows.scoresheet([{"item": "a", **given}, {"item": item, **given}], some)
+
+        assert [f"row 3, {one}" for one in told] == [caught.value.place]
 
     def test_a_blank_sheet_is_missing(self):
         """Who gave no mark, no state and no opinion has no sheet, and is called all the same."""

@@ -96,7 +96,9 @@ class TestExactNumbers:
             for name in Rational.__abstractmethods__ - {"numerator", "denominator"}:
                 locals()[name] = None
 
-        assert Fraction(1, 2) == exact.exact(Half())
+        found = exact.exact(Half())
+
+        assert (Fraction, Fraction(1, 2)) == (type(found), found)
 
     @pytest.mark.parametrize("places", [-1, 10**9])
     def test_decimals_are_bounded(self, places):

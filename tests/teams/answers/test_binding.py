@@ -45,6 +45,15 @@ class TestWhatBinds:
         """p4 is worth 2 less than p2 beside p1, whatever the budget."""
         assert [] == relief(one_team(Budget(id="budget", amount="cost", maximum=20)), "p4")
 
+    def test_what_the_proof_does_without_is_not_tried(self):
+        """Of a budget that is never reached and a pair kept apart, only the pair is composed again without."""
+        loose = Budget(id="budget", amount="cost", maximum=20)
+        price = compose(one_team(loose, Apart.of("p1", "p2"))).points_lost("p2", "plume")
+        told = []
+
+        assert ["apart:p1:p2"] == [one.rule for one in binding_rules(price, progress=told.append)]
+        assert [(1, 1)] == [(one.done, one.total) for one in told]
+
     def test_the_price_without_is_held_against_the_best_without(self):
         """Without the need the best team changes too: what the seat costs is told against that one."""
         law = SkillNeed(id="law", opening="plume", skill="law")

@@ -285,6 +285,18 @@ class TestLimits:
             assert () == check(found.cohort, given)
         assert "unknown" in statuses
 
+    @pytest.mark.usefixtures("luckless")
+    @pytest.mark.parametrize("nodes", [0, 3, 5])
+    def test_without_a_cohort_the_bound_is_no_more_than_each_team_alone_could_bring(self, nodes):
+        """The two of most skill bring 11 to either team: both teams are worth 22 at most, and 13 where 13 may be spent."""
+        people = [Person(id=f"p{number}", skills={"data": number}, cost=number) for number in range(1, 7)]
+        places = [Opening(id=name, size=(1, 2), weights={"data": 1}) for name in ("adler", "plume")]
+        given = two_places(people=people, openings=places, rules=[Budget(maximum=13)])
+        found = compose(given, nodes=nodes)
+
+        assert ("unknown", None) == (found.status, found.cohort)
+        assert 13 <= found.bound <= 22
+
     @pytest.mark.slow
     def test_a_cohort_found_before_the_limit_is_kept(self):
         """Stopped between the first cohort and the proof, the answer is the best so far, with its gap."""

@@ -411,6 +411,14 @@ class TestCanTheyHold:
         assert answer.holds == bool(cohorts_of(given))
         assert answer.cohort is None or is_feasible(answer.cohort, given)
 
+    def test_an_opening_with_people_of_its_own_is_no_part_of_a_proof(self):
+        """Two teams want the one person who asks for both; a third has its own people, and is known to be needless."""
+        wishes = {"p0": ["c1", "c2"], "p1": ["c0"], "p2": ["c0"]}
+        people = [Person(id=name, wishes=some, open_to_all=False) for name, some in wishes.items()]
+        answer = feasible(Problem(people=people, openings=[place(f"c{number}") for number in range(3)]))
+
+        assert (False, {"fill:c0"}) == (answer.holds, answer.needless)
+
     @pytest.mark.usefixtures("luckless")
     def test_a_search_out_of_fuel_does_not_know(self):
         """None is neither yes nor no."""
@@ -547,6 +555,29 @@ class TestStopped:
         assert sure.minimal
         assert (False, None) == (found.minimal, found.needed)
         assert set(sure.rules) <= set(found.rules)
+
+    def test_wherever_the_word_is_said_no_rule_is_said_to_be_needed_that_is_not(self):
+        """Four teams want two people: of a conflict cut short, what is said to be minimal is, and little else is said."""
+        given = Problem(people=PEOPLE[:2], openings=[place(f"c{number}") for number in range(4)])
+        calls, seen = 0, set()
+        while True not in seen:
+            calls += 1
+            told = []
+            found = minimal_conflict(given, stop=Word(calls), progress=told.append)
+            if isinstance(found, RuleConflict):
+                seen.add(found.minimal)
+                assert not found.minimal or is_minimal(given, found.rules)
+                assert told[-1].bound <= 3 <= len(found.rules) == told[-1].best
+
+        assert {False, True} == seen
+
+    def test_each_opening_that_is_shown_to_be_needed_is_told(self):
+        """Three of four teams are in the conflict: they are known one by one, and the last is not the first heard of."""
+        given, told = Problem(people=PEOPLE[:2], openings=[place(f"c{number}") for number in range(4)]), []
+        minimal_conflict(given, progress=told.append)
+
+        assert [0, 1, 2, 3] == list(dict.fromkeys(one.bound for one in told if one.bound is not None))
+        assert [4, 3] == list(dict.fromkeys(one.best for one in told if one.best is not None))
 
 
 class TestOthers:

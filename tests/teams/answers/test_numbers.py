@@ -265,6 +265,36 @@ def test_a_team_s_budget_is_told_beside_the_other_teams():
     assert "the team of plume costs at most 5, where the team needs at least 9" in str(found)
 
 
+@pytest.mark.parametrize("third", [0, 1, 2])
+def test_what_all_teams_need_is_told_before_what_lies_between(third):
+    """No sum is -1, with or without a team; where every team must be filled, the least that they need is told."""
+    amounts = {"c0": 3, "c1": -2, "c2": third * 3}
+    people = [
+        Person(id=f"p-{name}", wishes=[name], open_to_all=False, amounts={"x": amount})
+        for name, amount in amounts.items()
+    ]
+    exact = Budget(id="exact", amount="x", minimum=-1, maximum=-1)
+    found = minimal_conflict(
+        Problem(people=people, openings=[Opening(id=name) for name in amounts], rules=[exact])
+    )
+
+    assert ("exact",) == found.rules
+    assert f"sums to exactly -1, where the 3 teams need at least {1 + third * 3}" in str(found)
+
+
+def test_a_team_that_costs_nothing_is_not_told_beside_the_one_that_does():
+    """What both teams need is what one of them needs: that one is told, and alone."""
+    people = [
+        Person(id="p1", cost=9, wishes=["adler"], open_to_all=False),
+        Person(id="p2", cost=0, wishes=["plume"], open_to_all=False),
+    ]
+    openings = [Opening(id="adler"), Opening(id="plume")]
+    found = minimal_conflict(Problem(people=people, openings=openings, rules=[Budget(id="b", maximum=5)]))
+
+    assert ("fill:adler", "b") == found.rules
+    assert "where the team of adler needs at least 9" in str(found)
+
+
 def test_two_skills_are_told_by_their_rules():
     """No one word says what the team lacks."""
     plume = Opening(id="plume", needs=[Need(skill="law"), Need(skill="data")])

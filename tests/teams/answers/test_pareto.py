@@ -24,9 +24,10 @@ from eig.teams import (
 )
 from eig.teams.answers import pareto as pareto_module
 from eig.teams.answers import score
-from eig.teams.answers._floors import floors, is_linear, points_at
+from eig.teams.answers._floors import FEW, floors, is_linear, points_at
+from eig.teams.answers.composing import composed
 from eig.teams.answers.pareto import Front, FrontPoint, pareto_front
-from eig.teams.asked import Cohort, CohortQuota, PairBonus, SkillPoints, StayBonus
+from eig.teams.asked import Budget, Cohort, CohortQuota, PairBonus, SkillPoints, StayBonus
 from helpers import examples
 from helpers.costs import at_most
 from helpers.fronts import cohorts, front_by_trial, levels_for, random_problem
@@ -52,8 +53,31 @@ def vectors(front):
     ]
 
 
+@pytest.mark.parametrize(("many", "alone"), [(0, True), (FEW, True), (FEW + 1, False)])
+def test_few_soft_sums_are_told_by_lines_alone(many, alone):
+    """Up to three soft budgets, every subset of them is a line; of more, each cohort is counted too."""
+    rules = [Budget(id=f"b{number}", maximum=number, level=1) for number in range(many)]
+    given = Problem(people=[Person(id="p1", cost=2)], openings=[Opening(id="plume")], rules=rules)
+
+    assert alone == is_linear(given, 1)
+    assert ["floor:1", "floor:1:exact"][: 2 - alone] == [rule.id for rule in floors(given, 1, Fraction(0))]
+
+
 class TestTheFront:
     """A pair of points is on the front if and only if no cohort beats it."""
+
+    def test_two_levels_are_two_searches_a_point(self, monkeypatch):
+        """First comes a search by all aims; beyond each point, one by each level, and none where no aim is left."""
+        searches = []
+
+        def counted(problem, *given, **options):
+            searches.append(problem.objective.levels)
+            return composed(problem, *given, **options)
+
+        monkeypatch.setattr(pareto_module, "composed", counted)
+
+        assert FRONT == pareto_front(two_for_one())
+        assert [(1, 2), (1,), (2,), (1,)] == [tuple(levels) for levels in searches]
 
     def test_two_people_for_one_place(self):
         """The one with the merit and the one with the wish are both on the front, merit first."""

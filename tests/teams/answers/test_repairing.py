@@ -239,6 +239,12 @@ class TestWhatChanged:
         with pytest.raises(Fault, match=f"repair.{name}"):
             repair(two_places(), BEFORE, **{name: "p1"})
 
+    @pytest.mark.parametrize("name", ["withdrawn", "locked"])
+    def test_people_are_named_by_their_identifiers(self, name):
+        """A number names nobody, whichever of the two lists it stands in."""
+        with pytest.raises(Fault, match=rf"repair.{name} is \(3,\): each: it is text"):
+            repair(two_places(), BEFORE, **{name: [3]})
+
     def test_level_0_is_for_seats_kept(self):
         """Another term there would weigh against people in place."""
         aims = Objective(terms=[SkillPoints(level=0)])

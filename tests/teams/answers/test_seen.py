@@ -50,6 +50,19 @@ def test_what_a_stopped_search_tells_is_true(nodes):
     assert set(told.seated) <= {"p00"}
 
 
+def test_two_who_may_change_places_are_certain_of_neither():
+    """Asked to stop at once, it is known of two who are alike that each may hold the seat of the other."""
+    people = [Person(id="p1"), Person(id="p2")]
+    places = [Opening(id="adler", size=(1, 1)), Opening(id="plume", size=(1, 1))]
+    aims = Objective(terms=[MeritPoints.of({(one.id, two.id, None): 1 for one in people for two in places})])
+    budget = Budget(id="budget", amount="cost", maximum=9)
+    found = compose(Problem(people=people, openings=places, rules=[budget], objective=aims))
+
+    told = found.find_equals(stop=lambda: True)
+    assert ((), ()) == (told.certain, told.unsettled)
+    assert {(one.id, two.id) for one in people for two in places} == set(told.possible)
+
+
 @pytest.mark.parametrize("asked", range(1, 7))
 def test_what_is_told_when_asked_to_stop_is_true(asked):
     """Asked to stop at the first moment, or at a later one, nothing is said to be complete."""

@@ -191,6 +191,16 @@ class TestShare:
         """A share of 0 to 100 per cent shows the search no bound at all."""
         assert () == ShareQuota(id="west", attribute="region", value="west").lines([Person(id="p1")])
 
+    def test_one_per_cent_binds(self):
+        """At least 1% is one person at least; at most 99% is not everybody."""
+        other, one = Person(id="p1"), Person(id="p2", attributes={"region": "west"})
+        least = ShareQuota(id="west", attribute="region", value="west", minimum=1)
+        most = ShareQuota(id="west", attribute="region", value="west", maximum=99)
+
+        assert [(1, 0), (0, 1)] == [
+            tuple(len(agrees(rule, [crew_of(who)])) for who in (other, one)) for rule in (least, most)
+        ]
+
     def test_said_and_refused(self):
         """The rule is said in both languages, and per cents go from 0 to 100."""
         assert both(ShareQuota(id="women", attribute="gender", value="f", minimum=40, maximum=60)) == (

@@ -209,6 +209,35 @@ class TestWrongAnswers:
         found = by_seats(Says(offer, prices=0), model, bound_at(model, free(model)), Fuel())
         assert ((1 << 3, 1 << 4), worth_of(model, (1 << 3, 1 << 4))) == (found.teams, found.worth)
 
+    def test_each_look_that_finds_nothing_is_followed_by_a_much_wider_one(self):
+        """A backend that never finds anything is soon asked about all there is."""
+        model, looks = compile_problem(STATED), []
+
+        def offer(programme):
+            looks.append(programme)
+            return Choice(None, settled=len(looks) < 9)
+
+        found = by_seats(Says(offer, prices=0), model, bound_at(model, free(model)), Fuel())
+        assert (None, None) == (found.teams, found.proven)
+        assert 1 < len(looks) < 9
+
+    def test_a_cohort_that_is_known_is_the_best_after_one_more_look(self):
+        """The second look is among all seats of any better cohort: where it finds none, there is none."""
+        model, looks = compile_problem(STATED), []
+
+        def offer(programme):
+            looks.append(programme)
+            if len(looks) > 1:
+                return Choice(None)
+            seats = [
+                [number for number, (_, uses) in enumerate(programme.columns) if (unit, 1) in uses]
+                for unit in (0, 1)
+            ]
+            return Choice((seats[0][0], seats[1][-1]))
+
+        found = by_seats(Says(offer, prices=0), model, bound_at(model, free(model)), Fuel())
+        assert (2, (1, 2)) == (len(looks), found.teams)
+
 
 class TestEmptyOpenings:
     @pytest.mark.parametrize(("money", "seated"), [(7, ["p3", "p4"]), (6, ["p4"])])

@@ -22,8 +22,10 @@ from eig.teams.engine._ascent import FINEST, Pace, ascend
 from eig.teams.engine._backends import Choice
 from eig.teams.engine._bound import bound_at, free
 from eig.teams.engine._compile import compile_problem
+from eig.teams.engine._finish import finish
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._generation import generating
+from eig.teams.engine._heads import Heads
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._packing import Frame
 from eig.teams.engine._solve import solve
@@ -371,6 +373,24 @@ class TestStopping:
         told = []
         found = compose(MANY, backend=Highs(), progress=told.append)
         assert (found.nodes, found.worth, 0) == (told[-1].done, told[-1].best, told[-1].gap)
+
+
+@pytest.mark.parametrize("terms", [[], [SkillPoints()]])
+def test_the_end_of_a_search_tells_each_gap(terms):
+    """Without aims any cohort is the best; the bound comes down gap by gap, to the worth that is told at last."""
+    model = compile_problem(
+        Problem(people=PEOPLE, openings=OPENINGS, rules=[LOOSE], objective=Objective(terms=terms))
+    )
+    start, told = bound_at(model, free(model)), []
+    heads = Heads(model, GRAIN, Fuel(), ascend, known={None: start}, models={None: model})
+    found = finish(Highs(), heads, start, step=lambda worth, proven: told.append((worth, proven)))
+
+    best = solve(model, Fuel())
+    assert found.teams is not None
+    assert best.worth == found.worth == found.proven == told[-1][0]
+    assert start.value >= told[0][1]
+    assert sorted(told, key=lambda one: -one[1]) == told
+    assert found.worth <= told[-1][1] < found.worth + GRAIN
 
 
 @pytest.mark.slow

@@ -12,7 +12,7 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.teams.matching import Matching, _couples, match
 from eig.teams.matching._acceptance import strict_lists
 from eig.teams.matching._refusals import _refusal
-from eig.teams.matching.market import Couple, Market, members, positions
+from eig.teams.matching.market import Couple, Market, has_ties, members, positions
 from eig.teams.matching.stability import Blocking, Seating, blocking_pairs
 from helpers.markets import random_market, stable_assignments
 
@@ -187,6 +187,15 @@ class TestRepairs:
 
 class TestStrictLists:
     """Lots part those who are tied, and nobody else."""
+
+    def test_where_nobody_is_tied_no_lot_is_asked_for(self):
+        """A tuple of one beside plain names is a list without ties, on both sides."""
+        market = Market(wishes={"p": [("B",), "A"], "q": ["A"]}, rankings={"A": ["p", ("q",)], "B": [("p",)]})
+
+        assert {"p": "B", "q": "A"} == match(market).seats
+        assert [False, False, False, True] == [
+            has_ties(tiers) for tiers in ((), ("A", "B"), (("A",), "B"), ("A", ("B", "C")))
+        ]
 
     def test_one_who_is_tied_with_nobody_needs_no_lot(self):
         """A tie of one is a place of its own; of two, the order of the lots decides; others stay where they are."""

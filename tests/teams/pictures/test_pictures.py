@@ -223,6 +223,18 @@ class TestSeatBoard:
             seats_picture(repair(found.problem, found.cohort).composition)
         )
 
+    def test_a_level_that_gives_nothing_to_seats_is_not_shown(self):
+        """What two bring together is of no seat: on their cards, no second figure stands beside their own."""
+        people = [Person(id=f"p{n}", skills={"data": n}) for n in (1, 2)]
+        bonus = PairBonus(id="pair", people=("p1", "p2"), bonus=5, level=2)
+        plume = Opening(id="plume", size=(2, 2), weights={"data": 3})
+        aims = Objective(terms=[SkillPoints(), bonus])
+        lines = said(seats_picture(compose(Problem(people=people, openings=[plume], objective=aims))))
+
+        assert ["3 points", "6 points"] == [line.rpartition("· ")[2] for line in lines if "points" in line][
+            :2
+        ]
+
     def test_rules_broken_in_french(self):
         """Rules are told in the language of the board."""
         board = by_hand({"plume": ["p1", "p2"]}, Apart(id="apart", people=("p1", "p2"), level=1))
@@ -354,6 +366,17 @@ class TestCostMatrix:
 
         assert PAPER in greys
         assert ["#c9c9c9"] == greys_of(points_lost_picture(free))
+
+    def test_the_tone_is_the_share_of_the_dearest_loss(self):
+        """The dearest seat is paper; one that costs half as much is midway to one that costs nothing."""
+        people = [Person(id=f"p{n}", skills={"data": n}) for n in (9, 9, 5, 1)]
+        people = [evolve(one, id=f"p{number}") for number, one in enumerate(people)]
+        plume = Opening(id="plume", weights={"data": 1})
+        found = compose(Problem(people=people, openings=[plume], objective=Objective(terms=[SkillPoints()])))
+
+        free, half, dear = (int(tone[1:3], 16) for tone in greys_of(points_lost_picture(found)))
+        assert 255 == dear
+        assert abs(2 * half - free - dear) <= 2
 
     def test_with_several_levels_a_small_figure_tells_which(self):
         """A wish lost comes before all skill; a seat that loses a wish is the dearer, and the paler."""

@@ -399,6 +399,12 @@ def test_a_hearing_tried_later_makes_room_for_one_that_waits(shift):
     assert (3, True, ()) == (found.most, found.proven, found.instead)
 
 
+def test_a_room_has_a_name():
+    """A space is no name: the rule for names is told."""
+    with pytest.raises(Fault, match=r"timetable.rooms .* neither empty nor padded"):
+        timetable([Hearing(key="c1", jurors=["x"])], [], rooms=["A", " "])
+
+
 def test_what_is_too_large_to_settle_says_that_names_may_count():
     """Six hearings of six half-days, in one room: there are others, and it is not said."""
     days = [half_day(f"d{day}", day, time(9), time(9, 40)) for day in range(1, 7)]

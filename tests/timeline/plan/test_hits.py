@@ -269,6 +269,16 @@ class TestFacts:
         assert d(15) == status(A_THEN_B, facts, d(28)).forecast["a"].early.last
         assert d(29) == status(A_THEN_B, facts, d(29)).forecast["a"].early.last
 
+    def test_of_a_last_day_and_a_length_the_one_recorded_last_holds(self):
+        """A last day is the firmer of two that were recorded on one day; a length recorded later replaces it."""
+        facts = [PhaseFact(key="a", started=d(4)), PhaseFact(key="a", expected=d(8), recorded=d(5))]
+        expected = {
+            on: status(A_THEN_B, [*facts, PhaseFact(key="a", duration="4 working days", recorded=on)], d(6))
+            for on in (d(5), d(6))
+        }
+
+        assert [d(8), d(7)] == [expected[on].forecast["a"].early.last for on in (d(5), d(6))]
+
     @pytest.mark.slow
     @given(st.data())
     def test_a_log_gives_the_same_status_in_any_order(self, data):

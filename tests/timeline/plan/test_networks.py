@@ -146,8 +146,12 @@ class TestSolveNetwork:
             solve_network(durations, [])
 
     @pytest.mark.parametrize(
-        "link", [("a", "z", "FS", 0), ("z", "a", "FS", 0), ("a", "b", "XX", 0), ("a", "b", "FS", 1.5)]
-    )
+        "link",
+        [
+            ("a", "z", "FS", 0), ("z", "a", "FS", 0), ("a", "b", "XX", 0), ("a", "b", "FS", 1.5), ("a", "b"),
+            ("a", "b", ["FS"], 0),
+        ],
+    )  # fmt: skip
     def test_refuses_links_that_join_nothing(self, link):
         """Two tasks of the network, a kind, a whole lag."""
         with pytest.raises(Fault, match="names two tasks"):
@@ -156,6 +160,14 @@ class TestSolveNetwork:
 
 class TestNetworkSchedule:
     """The times of all tasks, as a value."""
+
+    def test_what_only_equals_a_start_does_not_set_it(self):
+        """A task that could begin at once has no driver; of two that set a start, the first in the work is it."""
+        links = [("a", "b", "SS", 0), ("b", "c", "FS", 0), ("a", "c", "FS", 0)]
+        found = solve_network({"a": 2, "b": 2, "c": 1}, links)
+
+        assert (-1, -1, 0) == found.drivers
+        assert ("a", "c") == found.critical_path
 
     def test_is_a_value(self):
         """Equal by content, hashable, picklable, and its repr builds it again."""

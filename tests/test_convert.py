@@ -38,6 +38,7 @@ class Open:
     kind: Literal["a", "b"] = "a"
     parts: FrozenMap[Fraction] = field(factory=FrozenMap, converter=FrozenMap)
     rule: Callable[[int], int] | None = None
+    share: float = 0.5
 
 
 @pytest.mark.parametrize(
@@ -81,6 +82,14 @@ def test_text_that_is_not_the_value_is_refused(text):
     """Broken JSON, a missing or unknown key, or a wrong value is refused by our own error."""
     with pytest.raises((Fault, Faults)):
         convert.from_json(text, Review)
+
+
+@pytest.mark.parametrize("wrong", ['"0.5"', "true"])
+def test_a_number_is_written_as_one(wrong):
+    """Text and truth values are refused where a share stands, and told so."""
+    text = convert.to_json(Open()).replace("0.5", wrong)
+    with pytest.raises((Fault, Faults), match="it is a number"):
+        convert.from_json(text, Open)
 
 
 def test_rules_hold_when_reading():

@@ -42,6 +42,12 @@ def test_a_fault_names_the_value_the_rule_and_the_remedy():
     assert ("Call.places", -1) == (FAULT.place, FAULT.value)
 
 
+def test_a_fault_shows_its_parts_in_the_order_of_its_sentence():
+    """Whoever looks at the fault itself meets the place first, then the value, the rule and the remedy."""
+    assert (FAULT.place, FAULT.value, FAULT.rule, FAULT.remedy) == FAULT.args
+    assert repr(FAULT).startswith("Fault('Call.places', -1, ")
+
+
 def test_a_fault_without_a_place_fails_whichever_test_raises_it():
     """Place and value are not told the one for the other anywhere: the tests ask it of each fault."""
     for place in (None, 3, "1.a", ("a",), "'a'"):

@@ -16,6 +16,7 @@ from eig._ground.frozen import FrozenMap
 from eig.errors import Fault, Faults
 from eig.jury import Criterion, MarkSheet, Review, Reviews, Rubric, Scale, Scoresheet
 from eig.reasons import Reason, Undefined
+from eig.rows._writing import scalar
 from helpers.wholes import READ, differences
 
 
@@ -256,6 +257,12 @@ def test_cells_become_plain_scalars():
     assert (0.5, "2019-01-01", "a; 0.5", None, None, True) == tuple(row[key] for key in "qdtunb")
     assert row["v"].startswith("Review(")
     assert ("1/2", "a; 1/2") == (exact["q"], exact["t"])
+
+
+def test_a_list_in_a_cell_is_one_formula_or_none():
+    """Only the beginning of a cell makes a formula: the apostrophe stands there, and before no other part."""
+    assert "a; =b" == scalar(("a", "=b"), exact=False, safe=True)
+    assert "'=a; =b" == scalar(("=a", "=b"), exact=False, safe=True)
 
 
 def test_rows_of_a_result_can_be_written_as_csv(tmp_path):

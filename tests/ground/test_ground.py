@@ -49,6 +49,12 @@ class TestExactNumbers:
 
         assert Fraction(str(value)) == exact.exact(value)
 
+    def test_a_number_of_a_thousand_digits_is_read(self):
+        """A decimal of another library may have that many, and no more: it is told as it is then."""
+        most, more = (Decimal("0." + "9" * digits) for digits in (1000, 1001))
+        assert repr(exact.to_exact(most)) == repr(1 - Fraction(1, 10**1000))
+        assert exact.to_exact(more) is more
+
     @pytest.mark.parametrize(
         "endless",
         [

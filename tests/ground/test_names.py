@@ -35,7 +35,17 @@ def test_control_and_half_characters_are_refused_at_the_door(wrong):
         Review(item=wrong, juror="j", mark=1)
 
 
-HIDDEN = ["a\u200bb", "a\u202eb", "a\u2028b", "a\u2029b", "a\u00adb", "a\u200db", "\u200da", "a\u2066b"]
+HIDDEN = [
+    "a\u200bb",
+    "a\u202eb",
+    "a\u2028b",
+    "a\u2029b",
+    "a\u00adb",
+    "a\u200db",
+    "\u200da",
+    "\u0645\u200ca",
+    "a\u2066b",
+]
 PADDED = ["", " ", " a", "a ", "\u00a0a", "a\x00"]
 DOORS = {
     "rank": lambda name: rank({name: 1}),

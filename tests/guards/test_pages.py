@@ -109,6 +109,12 @@ class TestPage:
         ):
             eig.to_html("SECRET")
 
+    @pytest.mark.parametrize("title", [3, "a\x00"])
+    def test_a_title_is_text_that_a_page_may_hold(self, title):
+        """Another one is refused under its name."""
+        with pytest.raises(Fault, match=r"to_html\.title"):
+            eig.to_html(eig.jury.rank({"a": 1}), title=title)
+
     def test_a_fragment_is_a_part_of_another_page(self):
         """With its heading and its styles, and without a head."""
         part = eig.to_html(eig.jury.rank({"a": 1}), fragment=True, title="Mine")

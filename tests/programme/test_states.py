@@ -233,6 +233,14 @@ def test_a_successor_takes_the_post_by_the_published_rules():
     assert "c7 comes after c1" in str(after.explain("plume-1"))
 
 
+def test_who_left_may_come_in_for_another():
+    """Whoever is gone has no post of the promotion any more: the list may bring them back."""
+    left = [Event(on=date(2019, 5, 3), kind="resigned", person=one) for one in ("c1", "c2")]
+    state = state_on(TEAM, date(2019, 6, 20), events=left, posts=PLUME)
+
+    assert "c2" == appoint_successor(state, Told("c1", "c2"), start=date(2019, 7, 1)).person
+
+
 @pytest.mark.parametrize(
     ("succession", "why"),
     [

@@ -269,6 +269,8 @@ def test_wrong_arguments_are_refused_kindly():
         lambda: synthetic_marks(["a"], jurors, seed=1, panels=panels),
         lambda: synthetic_marks(["a", "a"], jurors, seed=1),
         lambda: synthetic_marks(["a"], jurors, seed=1, reviews_per_item=4),
+        lambda: synthetic_marks(["a"], jurors[:1], seed=1, reviews_per_item=2),
+        lambda: synthetic_marks(["a"], [], seed=1, panels=panels, reviews_per_item=2),
         lambda: synthetic_marks(["a"], jurors, seed=1, severity_spread=float("nan")),
         lambda: synthetic_wishes(people, seed=1, promotion=P3, mate_share=2),
         lambda: synthetic_wishes(["c1"], seed=1, promotion=P3),

@@ -8,7 +8,7 @@ from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from eig.errors import Faults, UnknownKey
+from eig.errors import Fault, Faults, UnknownKey
 from eig.teams import MaxEach, Objective, Opening, Person, Problem, WishPoints, compose, repair
 from eig.teams.answers import PointsLost, composing
 from eig.teams.answers.composing import composed
@@ -47,6 +47,11 @@ class TestThePrice:
         """The best cohort with p2 seated is proven best, and seats p2."""
         instead = compose(one_place()).points_lost("p2", "plume").instead
         assert ("optimal", Cohort.of({"plume": ["p2"]})) == (instead.status, instead.cohort)
+
+    def test_limits_that_no_search_keeps_are_refused_under_its_name(self):
+        """What is asked is the price of a seat: the refusal tells so."""
+        with pytest.raises(Fault, match=r"points_lost\.nodes is -1"):
+            compose(one_place()).points_lost("p2", "plume", nodes=-1)
 
     def test_it_is_exact_in_fractions(self):
         """A third of a point is a third of a point."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from eig.errors import Faults
 from eig.teams import Apart, Objective, Opening, Person, Problem, WishPoints, compose
-from eig.teams.answers import LevelScore, Relief, binding_rules
+from eig.teams.answers import LevelScore, Relief, binding, binding_rules, composing
 from eig.teams.asked import Budget, Forbidden, SeatGiven, SkillNeed, SkillPoints
 from helpers.costs import at_most
 from helpers.little_problems import best_of, cohorts_of, problems
@@ -53,6 +53,22 @@ class TestWhatBinds:
 
         assert ["apart:p1:p2"] == [one.rule for one in binding_rules(price, progress=told.append)]
         assert [(1, 1)] == [(one.done, one.total) for one in told]
+
+    def test_where_the_seat_gains_nothing_one_look_is_enough(self, monkeypatch):
+        """Where a seat is worth as much without a rule, no cohort without the seat is looked for: none of them is worse."""
+        price = compose(
+            one_team(Budget(id="budget", amount="cost", maximum=6), Apart.of("p1", "p2"))
+        ).points_lost("p2", "plume")
+        assert ("exact", (1,)) == (price.status, price.points)
+        looks = []
+
+        def composed(*given, **options):
+            looks.append(given[0])
+            return composing.composed(*given, **options)
+
+        monkeypatch.setattr(binding, "composed", composed)
+        assert () == binding_rules(price)
+        assert {"seated:p2:plume"} == {asked.rules[-1].id for asked in looks}
 
     def test_the_price_without_is_held_against_the_best_without(self):
         """Without the need the best team changes too: what the seat costs is told against that one."""

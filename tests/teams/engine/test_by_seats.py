@@ -239,6 +239,14 @@ class TestWrongAnswers:
         assert (2, (1, 2)) == (len(looks), found.teams)
 
 
+def test_a_soft_rule_is_broken_where_no_cohort_keeps_it():
+    """Everybody costs something, and nothing may be spent: seats are chosen, and the rule fines them."""
+    model = compile_problem(evolve(STATED, rules=[evolve(BUDGET, maximum=0, level=1)]))
+    found = by_seats(Highs(), model, bound_at(model, free(model)), Fuel())
+    assert found.teams is not None
+    assert solve(model, Fuel()).worth == found.worth
+
+
 class TestEmptyOpenings:
     @pytest.mark.parametrize(("money", "seated"), [(7, ["p3", "p4"]), (6, ["p4"])])
     def test_an_opening_may_be_left_empty(self, money, seated):

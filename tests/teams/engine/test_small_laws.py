@@ -1,6 +1,7 @@
 """Small laws of the parts of a search: what each tells, at its threshold, is what it says."""
 
 from fractions import Fraction
+from itertools import combinations
 from math import ceil
 
 import pytest
@@ -11,14 +12,14 @@ from eig.teams import MeritPoints, Objective, Opening, Person, Problem, ShareQuo
 from eig.teams.asked import Budget, CohortQuota, SkillPoints
 from eig.teams.asked.rules import CohortBound
 from eig.teams.engine import _columns, _generation, _race, _search, _searching, _table
-from eig.teams.engine._ascent import norms_of
+from eig.teams.engine._ascent import Pace, norms_of
 from eig.teams.engine._best_seats import BestSeats
 from eig.teams.engine._bound import bound_at, free
 from eig.teams.engine._compile import _is_fixed, compile_problem
 from eig.teams.engine._feasible import _easiest_first
 from eig.teams.engine._first import First, _Polish
 from eig.teams.engine._flowing import flowed, worth_of
-from eig.teams.engine._fuel import Fuel
+from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._hollow import hollow
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._parts import Unsettled
@@ -76,9 +77,30 @@ class TestWhoCouldBelongToATeam:
         found, _ = _columns._entries(model.places[0], [0] * len(model.units), 0)
         assert found == ceil(best * GRAIN * model.grid)
 
+    @pytest.mark.parametrize("size", [2, 3])
+    @pytest.mark.parametrize("floor", [9, 11, 12, 14])
+    def test_only_what_may_reach_the_floor_is_gone_into(self, size, floor):
+        """A part of a team is a step where it reaches the floor if each other seat were worth the best; no other is."""
+        model = model_of(openings=[place(size=(size, size))])
+        hunt = _columns._Hunt(model.places[0], [0] * len(PEOPLE), floor * GRAIN * model.grid, rising=False)
+        hunt.run(0, None)
+        points = [one.skills["data"] for one in PEOPLE]
+        parts = [part for count in range(size + 1) for part in combinations(points, count)]
+        assert hunt.steps == sum(sum(part) + (size - len(part)) * max(points) >= floor for part in parts)
+
 
 class TestABoard:
     """The teams within a gap, and the word that is told of the work."""
+
+    @pytest.mark.parametrize(("empty", "listed"), [(9, True), (8, False)])
+    def test_an_opening_left_empty_is_listed_like_a_team(self, empty, listed):
+        """The best team brings twelve: within a gap of three, to leave it empty may bring nine, and not eight."""
+        model = model_of()
+        grain, prices = GRAIN * model.grid, [0] * len(PEOPLE)
+        one = evolve(model.places[0], empty=empty * grain)
+        pool = _search.pool_of(model, one, prices, (12 * grain, 3 * grain))
+        assert [(waste, team) for waste, team, _ in pool if not team] == [(3 * grain, 0)] * listed
+        assert pool[0][0] == 0
 
     @pytest.mark.parametrize("part", [0, 10**9])
     def test_each_place_with_many_teams_is_told_of(self, part, monkeypatch):
@@ -229,6 +251,13 @@ class TestWorths:
 class TestAnAnswer:
     """What is proven is not searched again."""
 
+    def test_without_a_backend_teams_are_gone_through_without_an_end(self, monkeypatch):
+        """A few steps are tried first only where a backend could choose seats after them."""
+        monkeypatch.setattr(_searching.Searching, "_modestly", lambda *_: pytest.fail("tried first"))
+        model = model_of(Budget(id="money", amount="cost", maximum=9))
+        outcome = solve(model, Fuel())
+        assert outcome.worth == outcome.proven == 9 * GRAIN * model.grid
+
     @pytest.mark.parametrize("maximum", [9, 0], ids=["the best cohort", "no cohort"])
     def test_a_proven_answer_ends_the_search(self, maximum, monkeypatch):
         """Easy cohorts are looked for only where more could be there than was found."""
@@ -279,6 +308,21 @@ def test_head_counts_are_ruled_out_up_to_one_that_may_be():
         heads = Told(*ruled)
         _searching._rule_out(heads, [1, 2, 3, 4, 5], closely=True)
         assert asked == heads.asked
+
+
+def test_all_teams_that_are_missing_cost_more_than_any_cohort_is_worth(monkeypatch):
+    """At first, twice what there is between the bound and the least, and one more, in equal parts."""
+    model = model_of(Budget(id="money", amount="cost", maximum=9), openings=[place("adler"), place("plume")])
+    start, told = bound_at(model, free(model)), []
+
+    def master(*given):
+        told.append(given[-1])
+        raise Halt
+
+    monkeypatch.setattr(_generation, "_master", master)
+    with pytest.raises(Halt):
+        _generation.generating(None)(model, start, Fuel(), Pace(least=model.least))
+    assert told == [pytest.approx((2 * (start.value - model.least) / GRAIN + 1) / 2)]
 
 
 def test_a_rule_that_falls_short_costs_the_less_the_larger_its_numbers():

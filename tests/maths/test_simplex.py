@@ -2,6 +2,7 @@
 
 from random import Random
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -161,6 +162,20 @@ def test_a_search_for_prices_ends():
     """With no pivot allowed, prices are given, and nothing else is known."""
     found = mend(start(programme(1)), lambda: None, most=0)
     assert (None, None) == (found.values, found.ray)
+
+
+@pytest.mark.parametrize("seed", [3, 10, 14, 21, 45])
+@pytest.mark.parametrize("pivots", [1, 2, 3])
+def test_after_each_pivot_it_is_known_which_way_a_column_can_go(seed, pivots):
+    """Up from below its most, else down; a basic column or the key of a group goes no way of its own."""
+    basis = narrowed(start(programme(seed)), seed)
+    method = _Method(basis, lambda: None)
+    method.run(pivots)
+    resting = set(method.open) - set(basis.place) - set(basis.keys)
+    ways = {
+        one: (1 if basis.at[one] < basis.high[one] else -1) if one in resting else 0 for one in method.open
+    }
+    assert dict(zip(method.open, method.signs, strict=True)) == ways
 
 
 def test_an_inverse_that_is_not_there_is_not_made():

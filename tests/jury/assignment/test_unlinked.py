@@ -45,6 +45,16 @@ def test_closed_rooms_are_named_and_no_review_would_link_them():
     assert () == nothing.repairs
 
 
+def test_steps_that_counts_rule_out_are_not_searched():
+    """Counting shows that most pairs of steps link nobody: twenty steps of a search prove that it takes three."""
+    recusals = [("a", "y"), ("b", "x"), ("c", "x"), ("c", "y")]
+    nothing = assign_reviewers(
+        [*"abc"], [*"xyz"], reviews_per_item=1, loads=(1, 2), recusals=recusals, connected=True, effort=20
+    )
+
+    assert 3 == nothing.least == nothing.repairs[0].size
+
+
 def test_a_dossier_that_both_rooms_may_read_is_the_bridge():
     """One dossier that both rooms may read, asked one review more, links them."""
     rooms = [pair for pair in ROOMS if pair[0] != "d20"]

@@ -432,6 +432,23 @@ def test_the_record_of_a_draw_is_enough_to_draw_again():
     assert re.search(r"\| 1 and 1 \| 1 \|", text)
 
 
+def test_a_draw_leaves_no_empty_paragraph():
+    """A draw of which no source was announced has nothing to say of sources, and no paragraph for it."""
+    draw = draw_rfc3797(["adler", "plume"], count=1, key="1.2./")
+
+    assert not draw.sources
+    assert "<p></p>" not in written(draws=[draw]).to_html()
+
+
+def test_the_chances_of_compositions_stand_under_their_heads():
+    """The table of compositions names first how many of each kind, then how likely that is."""
+    code = one_time_code("secret", codes=3, number=1)
+    lottery = fair_lottery({"adler": {}, "plume": {}}, places=1)
+    text = written(draws=[draw_fairly(lottery, code=code, randomness="1.2./")]).to_markdown()
+
+    assert "| number of each kind | probability |" in text
+
+
 def test_reasons_are_written_with_names_too():
     """Whoever reads the reasons reads the same names as in the composition."""
     text = written().to_markdown(lang="fr", names={"j2": "Deuxième Jurée", "plume": "La Plume"})

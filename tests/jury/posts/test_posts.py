@@ -343,6 +343,16 @@ def test_the_outcomes_listed_are_limited():
     assert 6 == len(fill_posts({"data": tied}, posts=2, wishes=wishes).outcomes)
 
 
+def test_fewer_outcomes_are_the_first_of_them():
+    """Where only so many outcomes are listed, they are the first of the whole list."""
+    tied = {"data": Ranking.from_scores({"c1": 1, "c2": 1, "c3": 1})}
+    asked = {"posts": 1, "wishes": dict.fromkeys(("c1", "c2", "c3"), ("data",))}
+    whole = fill_posts(tied, **asked).outcomes
+
+    assert 3 == len(whole)
+    assert whole[:1] == fill_posts(tied, **asked, most=1).outcomes
+
+
 # ── refusals ──────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -302,6 +302,22 @@ def test_equal_estimates_and_too_few_are_left():
     assert ranks_of(independent([2, 1, 0], [0, 0, 0])) == {"d0": 1, "d1": 2, "d2": 3}
 
 
+def test_sucra_runs_from_all_to_nothing():
+    """Who is first for sure is better than all others, who is last than none, who is between than half of them."""
+    found = expected_ranks(independent([2, 1, 0], [0, 0, 0]))
+
+    assert [1, 0.5, 0] == [one.sucra for one in found.ranks]
+
+
+def test_ranks_that_differ_by_less_than_a_billionth_are_listed_by_name():
+    """Rounding errors of the computer do not order a list: two such items stand in the order of their names."""
+    ahead = 1e-9
+    found = expected_ranks(independent([0, ahead], [1, 1]), prior="flat").ranks
+
+    assert 0 < found[0].rank - found[1].rank < ahead
+    assert ["d0", "d1"] == [one.item for one in found]
+
+
 def test_small_fields():
     """One item has rank 1 and no SUCRA; none has no ranks."""
     assert expected_ranks(independent([1], [1])).of("d0").sucra is None

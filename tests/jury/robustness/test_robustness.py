@@ -740,6 +740,14 @@ def test_weights_compare_items_that_have_the_same_criteria():
         weight_stability({"a": {"x": 1}}, varied="x")
 
 
+def test_scores_and_weights_that_are_wrong_are_told_at_once():
+    """Scores that are a number, and no weights: both are told, so that both can be put right."""
+    with pytest.raises(Faults) as told:
+        weight_stability(5, varied="x")
+
+    assert ["profiles.weights", "profiles.scores"] == [one.place for one in told.value.faults]
+
+
 def with_gaps(rows):
     """A scoresheet of which some marks are missing, never all of a sheet."""
     grid = Rubric(

@@ -102,6 +102,14 @@ def test_the_rules_hold_the_grid_of_a_promotion():
     assert "mine" == JuryRules.of(P3, "challenges", scale=EIG_SCALE, source="mine").source
 
 
+def test_rules_that_are_none_are_told_under_their_name():
+    """A number in place of the rules is refused as rules, by every step that takes them."""
+    for ask, name in ((rank, "rank"), (deliberate, "deliberate")):
+        with pytest.raises(Fault) as told:
+            ask(SHEET, 3)
+        assert f"{name}.rules" == told.value.place
+
+
 def test_weights_published_without_marks_are_published():
     """A grid may publish weights and leave marks open: the weights are the published ones, the marks the office's."""
     criteria = [GridCriterion(id=name, title=name, weight=weight) for name, weight in (("a", 2), ("b", 1))]

@@ -599,6 +599,15 @@ def test_where_just_enough_are_left_they_are_all_kept():
     assert (("b", "c"),) == replacement(chosen, "a").reoptimised
 
 
+def test_a_replacement_may_fill_a_quota_up_to_its_maximum():
+    """At most one of team x: when b leaves, d of team x comes in, since nobody else of the team is kept."""
+    most = Quota(attribute="team", value="x", maximum=1)
+    scores = {"a": 9, "b": 8, "d": 5, "e": 4}
+    chosen = select(merit(scores), places=2, reserve=None, quotas=[most], attributes=TEAMS)
+
+    assert ("d",) == replacement(chosen, "b").successors
+
+
 def test_a_quota_is_kept_by_the_replacement():
     """Who is counted by a minimum is replaced by the best who is counted too, not by the next on the list."""
     scores = {"a": 9, "b": 8, "c": 7, "d": 5, "e": 4}

@@ -197,6 +197,13 @@ def test_one_mark_an_item_cannot_be_calibrated():
     assert found.rows()[0]["standard_error"] is None
 
 
+def test_one_mark_more_than_items_gives_errors():
+    """Two marks of one item tell how far marks spread: each mean has an error, though it rests on one difference."""
+    found = calibrate(Reviews.from_triples([("a", "x", 3), ("a", "y", 5), ("b", "x", 4)]), method="none")
+
+    assert {"a": 4, "b": 4} == dict(zip(found.estimates.items, found.estimates.means, strict=True))
+
+
 def test_no_reviews_no_calibration():
     """Without reviews nothing is calibrated and nothing fails."""
     found = calibrate(Reviews(reviews=[]))

@@ -540,3 +540,11 @@ def test_a_link_goes_from_the_edge_of_a_bar_to_the_next(first, start):
     else:
         path = f"M172 {leaves:g}V{second + (top if second > first else bottom):g}"
     assert ET.fromstring(link).get("d") == path
+
+
+def test_a_day_that_is_none_is_told_with_the_other_faults():
+    """A day of today that is a word is told under its name, beside the width that is wrong too."""
+    with pytest.raises(Faults) as told:
+        draw(today="today", width=1)
+
+    assert ["gantt_picture.today", "gantt_picture.width"] == [one.place for one in told.value.faults]

@@ -210,3 +210,11 @@ def test_wrong_arguments_are_refused(wrong):
 
     with pytest.raises((Fault, Faults)):
         to_mermaid(given_.pop("schedule"), **given_)
+
+
+def test_what_is_no_schedule_is_told_with_the_other_faults():
+    """A plan in place of its schedule is told under its name, beside the title that is wrong too."""
+    with pytest.raises(Faults) as told:
+        to_mermaid(plan(Phase(key="a")), title=None)
+
+    assert ["to_mermaid.schedule", "to_mermaid.title"] == [one.place for one in told.value.faults]

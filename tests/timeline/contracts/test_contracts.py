@@ -305,6 +305,16 @@ def test_the_trial_is_said_in_both_languages():
     assert "au plus 1 mois" in str(one.explain("trial", lang="fr"))
 
 
+def test_dates_on_one_day_stand_in_the_order_of_their_keys():
+    """A contract of nine days has its renewal and the end of its trial on its first day: the renewal comes first."""
+    first, last = date(2019, 1, 16), date(2019, 1, 24)
+    days_of = contract(first, 1, stated=last, person="c1").sessions
+
+    assert [("contract-c1-renewal", first), ("contract-c1-trial", first), ("contract-c1-last_day", last)] == [
+        (one.key, one.when.start) for one in days_of
+    ]
+
+
 def test_an_unknown_date_has_no_explanation():
     """A date that a contract does not have is refused with the nearest ones."""
     with pytest.raises(UnknownKey, match="renewal"):

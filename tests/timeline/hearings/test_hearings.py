@@ -195,6 +195,14 @@ def test_a_hearing_that_nobody_can_attend_is_an_obstacle():
     assert "somebody it needs is away (c is away on am)" in str(found.explain("a"))
 
 
+def test_a_juror_has_no_time_on_the_half_days_of_their_absence():
+    """Two half-days of two hearings, away on one: three hearings are one too many for the juror."""
+    days = [half_day(ends=time(10, 30)), half_day("pm", starts=time(14), ends=time(15, 30))]
+    found = timetable(hear("abc"), days, absences=[("j1", "pm")], half_days_per_juror=None)
+
+    assert ["hearings of j1: 3, with time for 2"] == list(map(str, found.obstacles))
+
+
 def test_panels_too_tangled_for_the_half_days_name_the_rules():
     """No count shows it, yet the search proves it: the rules that cannot hold together are named."""
     hearings = [

@@ -243,3 +243,17 @@ class TestMentors:
         with pytest.raises(Fault, match="not published; give span=") as caught:
             mentor_shares(undated)
         assert ("mentor_shares.span", undated.name) == (caught.value.place, caught.value.value)
+
+
+def test_all_of_the_time_is_not_too_much():
+    """Who gives exactly what they have is not overloaded; one hundredth more is too much."""
+    whole = load(mentors(("m1", "plume", 0, 9, 1), ("m2", "plume", 0, 9, "1.01")))
+
+    assert {"m1": False, "m2": True} == {row["who"]: row["overloaded"] for row in whole.rows()}
+
+
+def test_who_has_no_stated_capacity_has_all_of_their_time():
+    """Where capacities are stated of some people, each of the others has 1."""
+    people = mentors(("m1", "plume", 0, 9, 1), ("m2", "plume", 0, 9, 1))
+
+    assert {"m1": 2, "m2": 1} == load(people, capacity={"m1": 2}).capacities

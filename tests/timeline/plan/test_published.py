@@ -91,6 +91,20 @@ def test_wrong_rows_are_refused_with_the_nearest():
         Plan.of(P6, [{"key": "challenges_call", "durations": "8 weeks"}])
 
 
+def test_a_phase_that_waits_for_nothing_comes_last():
+    """A phase of the office's own that only precedes another stands after all, under the heading of the last."""
+    last = Plan.of(P3).phases[-1]
+    phases = Plan.of(P3, [{"key": "papers", "duration": "1 week", "before": "mission"}]).phases
+
+    assert ("papers", last.section) == (phases[-1].key, phases[-1].section)
+
+
+def test_what_waits_for_a_new_phase_is_there():
+    """A phase said to come before one that the plan has not is refused, with the nearest that it has."""
+    with pytest.raises(Fault, match=r"durations\.before.*did you mean 'mission'"):
+        Plan.of(P3, [{"key": "papers", "duration": "1 week", "before": "misson"}])
+
+
 def test_sources_are_told():
     """Where each date is published."""
     assert "published: règlement of the call for candidates of promotion 3 (AAC), 10 September 2018" in str(

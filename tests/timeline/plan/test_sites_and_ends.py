@@ -214,3 +214,12 @@ class TestCountBack:
         assert [date(2019, 2, 4), date(2019, 3, 4), date(2019, 12, 2)] == [
             one.early.start for one in found.placed
         ]
+
+
+def test_a_phase_counted_back_to_the_first_day_of_its_plan_fits():
+    """A fixed last day is too early only where the work would begin before the plan: on its first day it fits."""
+    phase = Phase(key="a", duration="10 working days", finish_on=CLOSING)
+
+    assert () == schedule(plan_of(phase, start=date(2019, 10, 28))).conflicts
+    late = schedule(plan_of(phase, start=date(2019, 10, 29)))
+    assert ["finish_on_too_early"] == [one.code for one in late.conflicts]

@@ -216,6 +216,13 @@ class TestStatus:
         with pytest.raises(Fault):
             status(PLAN, [], as_of)
 
+    def test_the_last_day_of_time_is_told_under_its_name(self):
+        """No day comes after the last one: a status then is refused as a wrong day, not as a wrong plan."""
+        with pytest.raises(Fault) as told:
+            status(PLAN, [], date.max)
+
+        assert "status.on" == told.value.place
+
     def test_explains_itself(self):
         """Where it stands, then why, in both languages."""
         found = status(PLAN, [CALL], date(2018, 8, 20))

@@ -64,7 +64,6 @@ class Profiles(Value):
             remedy="give a scoresheet, complete the scores, or renormalise",
             value=missing,
         )
-        faults.done()
         known = frozen_map(scores, marks_map)
         faults.check("scores", map_of(marks), known)
         faults.done()

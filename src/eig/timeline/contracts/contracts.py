@@ -322,7 +322,7 @@ class Contract(Value):
         """
         if person != self.person:
             return ()
-        dated = sorted(self.dates.items(), key=lambda one: (one[1], one[0]))
+        dated = sorted(self.dates.items(), key=lambda one: one[1])
         return tuple(
             Session(key=f"contract-{person}-{key}", when=on, title=because(f"title_{key}").say(lang))
             for key, on in dated

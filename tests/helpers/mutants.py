@@ -372,7 +372,7 @@ class Trial:
         path = self.sample[number].path
         own = {*NAME.findall(self.texts[path]), Path(path).stem}
         guards = list(filter(_guards, self.known.seconds))
-        return [one for one in guards if "[" not in one or own & set(WORD.findall(one))] or guards
+        return [one for one in guards if "[" not in one or "refused" in one or own & set(WORD.findall(one))]
 
     def _loading(self, number):
         """Return the other tests that run the file of such a line."""

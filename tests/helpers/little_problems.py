@@ -98,11 +98,6 @@ def problems(draw, most_rules=2):
     )
 
 
-def cohorts_of(given):
-    """Return every feasible cohort."""
-    return feasible_cohorts(given)
-
-
 def best_of(given, cohorts):
     """Return the points of the best of some cohorts, level by level; None if there are none."""
     return max((vector(given, one) for one in cohorts), default=None)

@@ -105,16 +105,12 @@ class _Asked:
     def of(cls, outcome: Outcome) -> _Asked:
         """Look up what an outcome holds."""
         applications = outcome.book.applications
-        book = outcome.book
-        people = {one.id for some in (book.candidates, book.jurors, book.all_mentors) for one in some}
-        if outcome.cohort:
-            people |= people_named(outcome.cohort.problem)  # a rule may name somebody from elsewhere
         return cls(
             outcome=outcome,
             wishes={one.candidate: one.wishes for one in applications},
             complete=frozenset(one.candidate for one in applications if one.complete),
             reserves=outcome.reserves,
-            others=frozenset(people),
+            others=everybody(outcome),
         )
 
     def places(self, person: str) -> tuple[str, ...]:
@@ -168,6 +164,13 @@ DECIDES = ("by_rule", "by_sum", *TAKEN, "barred", "not_listed", "not_proposed", 
 def _binding(told: tuple[Reason, ...]) -> Reason:
     against = [reason for reason in told if reason.code in DECIDES]
     return against[0] if against and told[0].code not in STANDS else told[0]
+
+
+def everybody(outcome: Outcome) -> frozenset[str]:
+    """Return the people of an outcome's book, and those whom a rule of its teams names from elsewhere."""
+    book, found = outcome.book, outcome.cohort
+    known = (one.id for some in (book.candidates, book.jurors, book.all_mentors) for one in some)
+    return frozenset((*known, *(people_named(found.problem) if found else ())))
 
 
 def names_any(fact: object, others: frozenset[str]) -> bool:

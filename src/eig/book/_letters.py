@@ -11,7 +11,7 @@ from attrs import evolve
 from eig._ground.documents import Block, Bullets, Heading, Paragraph, to_markdown
 from eig._ground.languages import Language, language_of
 from eig._ground.sentences import Tell, teller
-from eig.book._deciding import names_any, ruling_on
+from eig.book._deciding import everybody, names_any, ruling_on
 from eig.book.rulings import Ruling
 from eig.jury.minutes.notices import AlgorithmNotice, algorithm_notice
 from eig.jury.rules.audiences import Audience
@@ -164,13 +164,11 @@ def parameters(outcome: Outcome, subject: str | None = None) -> Iterator[Reason]
     found = outcome.cohort
     if found is None:
         return
-    book = outcome.book
-    known = frozenset(one.id for some in (book.candidates, book.jurors, book.all_mentors) for one in some)
+    others = everybody(outcome) - {subject}
     for rule in found.problem.rules:
         named = {name for name in getattr(rule, "people", ()) if name != subject}
         named |= {getattr(rule, "person", subject)} - {subject}
         told = said(rule)
-        others = known - {subject}
         yield because("pair_rule") if named or names_any(told, others) else told
     yield from _criteria(outcome)
     yield from _points(found.problem.objective.terms)

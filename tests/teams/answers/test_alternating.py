@@ -13,8 +13,8 @@ from eig.teams import Objective, Opening, Person, Problem, WishPoints, alternati
 from eig.teams.answers import Alternative, Alternatives, SeatMove, alternating, score
 from eig.teams.asked import Cohort, Forbidden, PairBonus, SkillPoints
 from helpers.costs import at_most
-from helpers.little_problems import best_of, cohorts_of, problems
-from helpers.small_problems import is_feasible, vector
+from helpers.little_problems import best_of, problems
+from helpers.small_problems import feasible_cohorts, is_feasible, vector
 
 
 def one_place(**options):
@@ -93,7 +93,7 @@ class TestTheNextBest:
         """The k next best of all, none twice, each proven."""
         first = compose(given).cohort
         assume(first)
-        ranked = sorted((vector(given, one) for one in cohorts_of(given)), reverse=True)
+        ranked = sorted((vector(given, one) for one in feasible_cohorts(given)), reverse=True)
         found = alternatives(given, first, k=k)
         assert ranked[1 : k + 1] == [vector(given, one) for one in cohorts(found)]
         assert len({first, *cohorts(found)}) == len(found) + 1
@@ -143,12 +143,12 @@ class TestApart:
         found = cohorts(alternatives(given, first, k=2, apart=apart))
         before = [first]
         for one in found:
-            far = [it for it in cohorts_of(given) if all(gone(old, it) >= apart for old in before)]
+            far = [it for it in feasible_cohorts(given) if all(gone(old, it) >= apart for old in before)]
             assert all(gone(old, one) >= apart for old in before)
             assert best_of(given, far) == vector(given, one)
             before.append(one)
         if len(found) < 2:
-            assert not [it for it in cohorts_of(given) if all(gone(old, it) >= apart for old in before)]
+            assert not [it for it in feasible_cohorts(given) if all(gone(old, it) >= apart for old in before)]
 
     @pytest.mark.slow
     @at_most(15)

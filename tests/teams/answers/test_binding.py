@@ -14,8 +14,9 @@ from eig.teams import Apart, Objective, Opening, Person, Problem, WishPoints, co
 from eig.teams.answers import LevelScore, Relief, binding, binding_rules, composing
 from eig.teams.asked import Budget, Forbidden, SeatGiven, SkillNeed, SkillPoints
 from helpers.costs import at_most
-from helpers.little_problems import best_of, cohorts_of, problems
+from helpers.little_problems import best_of, problems
 from helpers.reader_teams import World
+from helpers.small_problems import feasible_cohorts
 
 
 def one_team(*rules, **options):
@@ -103,7 +104,7 @@ class TestWhatBinds:
         for rule in given.all_rules:
             if not rule.level and rule.id not in given.firm:
                 without = given.without([rule.id])
-                cohorts = cohorts_of(without)
+                cohorts = feasible_cohorts(without)
                 seated = [one for one in cohorts if (person, "c0") in one.seats]
                 best, there = best_of(without, cohorts), best_of(without, seated)
                 cost = tuple(a - b for a, b in zip(best, there, strict=True))

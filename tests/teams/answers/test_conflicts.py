@@ -39,8 +39,8 @@ from eig.teams.asked import Budget, CohortQuota, Forbidden, SeatGiven
 from eig.teams.engine._feasible import SPREAD, feasible
 from eig.teams.engine._hollow import hollow
 from helpers.costs import at_most
-from helpers.little_problems import can_hold, cohorts_of, problems
-from helpers.small_problems import is_feasible
+from helpers.little_problems import can_hold, problems
+from helpers.small_problems import feasible_cohorts, is_feasible
 
 PEOPLE = tuple(Person(id=f"p{n}", cost=n, attributes={"gender": "fm"[n % 2]}) for n in range(1, 4))
 
@@ -157,7 +157,7 @@ class TestAConflict:
     def test_each_rule_is_necessary_and_together_they_are_sufficient(self, given):
         """QuickXplain (Junker 2004): with any one rule left out the others can hold; all of them cannot."""
         found = minimal_conflict(given)
-        if cohorts_of(given):
+        if feasible_cohorts(given):
             assert found is None
         else:
             assert (True, True) == (found.minimal, is_minimal(given, found.rules))
@@ -408,7 +408,7 @@ class TestCanTheyHold:
     def test_the_answer_is_that_of_going_through_all_cohorts(self, given):
         """And where it is yes, a cohort proves it."""
         answer = feasible(given)
-        assert answer.holds == bool(cohorts_of(given))
+        assert answer.holds == bool(feasible_cohorts(given))
         assert answer.cohort is None or is_feasible(answer.cohort, given)
 
     def test_an_opening_with_people_of_its_own_is_no_part_of_a_proof(self):

@@ -21,13 +21,13 @@ from eig.teams import (
 from eig.teams.answers import EqualCohorts, equals
 from eig.teams.asked import Cohort, PairBonus, SkillPoints
 from helpers.costs import at_most
-from helpers.little_problems import PEOPLE, PLACES, best_of, cohorts_of, problems
-from helpers.small_problems import vector
+from helpers.little_problems import PEOPLE, PLACES, best_of, problems
+from helpers.small_problems import feasible_cohorts, vector
 
 
 def best_cohorts(problem):
     """Return every best cohort, by going through all of them."""
-    cohorts = cohorts_of(problem)
+    cohorts = feasible_cohorts(problem)
     best = best_of(problem, cohorts)
     return [one for one in cohorts if vector(problem, one) == best]
 

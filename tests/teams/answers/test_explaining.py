@@ -43,8 +43,8 @@ from eig.teams.asked import (
 )
 from eig.teams.engine._model import GRAIN
 from helpers.costs import at_most
-from helpers.little_problems import best_of, cohorts_of, problems
-from helpers.small_problems import is_feasible
+from helpers.little_problems import best_of, problems
+from helpers.small_problems import feasible_cohorts, is_feasible
 
 DAY = date(2019, 1, 16)
 
@@ -320,7 +320,7 @@ class TestWhyNotThere:
         """What is told is a floor under the exact price; where no team can hold the person, no cohort has the seat."""
         found = compose(given)
         assume(found.cohort)
-        cohorts = cohorts_of(given)
+        cohorts = feasible_cohorts(given)
         for person in given.people:
             for opening in given.openings:
                 if (person.id, opening.id) in found.cohort.seats:

@@ -14,8 +14,8 @@ from eig.teams.answers import PointsLost, composing
 from eig.teams.answers.composing import composed
 from eig.teams.asked import Cohort, Forbidden, SeatGiven, SkillPoints, StayBonus
 from helpers.costs import at_most
-from helpers.little_problems import best_of, cohorts_of, problems
-from helpers.small_problems import is_feasible, vector
+from helpers.little_problems import best_of, problems
+from helpers.small_problems import feasible_cohorts, is_feasible, vector
 
 SEAT = st.tuples(st.integers(0, 3), st.integers(0, 1))
 
@@ -66,7 +66,7 @@ class TestThePrice:
         """No cohort with the seat is better than the one shown, and the loss is the difference at each level."""
         person, opening = pick(given, seat)
         found = compose(given)
-        cohorts = cohorts_of(given)
+        cohorts = feasible_cohorts(given)
         assume(cohorts)
         price = found.points_lost(person, opening)
         best = best_of(given, [one for one in cohorts if (person, opening) in one.seats])

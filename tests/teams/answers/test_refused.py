@@ -10,7 +10,8 @@ from eig.teams.answers import Composition
 from eig.teams.answers._explaining import reasons_against
 from eig.teams.asked import Budget, MeritPoints
 from helpers.costs import at_most
-from helpers.little_problems import best_of, cohorts_of, problems
+from helpers.little_problems import best_of, problems
+from helpers.small_problems import feasible_cohorts
 
 
 class TestRefused:
@@ -63,7 +64,7 @@ class TestRefused:
         """What is told without a doubt is so of all the cohorts: no seat, or exactly so many points."""
         found = compose(given)
         assume(found.cohort)
-        cohorts = cohorts_of(given)
+        cohorts = feasible_cohorts(given)
         for person in given.people:
             for opening in given.openings:
                 if (person.id, opening.id) in found.cohort.seats:

@@ -25,8 +25,8 @@ from eig.teams.answers import CohortRepair, SeatMove, score
 from eig.teams.answers.moves import moves_between
 from eig.teams.asked import Breach, Budget, Cohort, Forbidden, SeatGiven, SkillPoints, StayBonus
 from helpers.costs import at_most
-from helpers.little_problems import PEOPLE, PLACES, cohorts_of, people, problems
-from helpers.small_problems import every_cohort, vector
+from helpers.little_problems import PEOPLE, PLACES, people, problems
+from helpers.small_problems import every_cohort, feasible_cohorts, vector
 
 
 def two_places(**options):
@@ -103,7 +103,7 @@ class TestKeptFirst:
         repaired = repair(given, before, withdrawn=gone)
         void = [one.id for one in given.rules if isinstance(one, SeatGiven) and one.person in gone]
         left = evolve(given.without(void), people=[one for one in given.people if one.id not in gone])
-        ways = [kept_first(left, before, one) for one in cohorts_of(left)]
+        ways = [kept_first(left, before, one) for one in feasible_cohorts(left)]
         found = repaired.composition.cohort
         assert max(ways, default=None) == (found and kept_first(left, before, found))
         if found:
@@ -294,7 +294,7 @@ class TestLocked:
         who = data.draw(st.sampled_from(before.people))
         repaired = repair(given, before, locked=[who])
         seat = (who, before.place_of(who))
-        ways = [kept_first(given, before, one) for one in cohorts_of(given) if seat in one.seats]
+        ways = [kept_first(given, before, one) for one in feasible_cohorts(given) if seat in one.seats]
         found = repaired.composition.cohort
         assert max(ways, default=None) == (found and kept_first(given, before, found))
         assert found is None or who in repaired.kept
@@ -522,7 +522,7 @@ class TestReasons:
     @given(problems(), st.data())
     def test_every_move_is_explained_without_repetition(self, given, data):
         """The first reason is the move itself; none stands twice."""
-        before = data.draw(st.sampled_from(cohorts_of(given) or [Cohort(teams=[])]))
+        before = data.draw(st.sampled_from(feasible_cohorts(given) or [Cohort(teams=[])]))
         repaired = repair(given, before, withdrawn=before.people[:1])
         for move in repaired.moves:
             codes = repaired.explain(move.person).codes

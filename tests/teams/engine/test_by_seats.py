@@ -25,8 +25,8 @@ from eig.teams.engine._solve import solve
 from eig.teams.engine.highs import Highs, Unfinished
 from helpers.backends import GoingThroughAll, Says
 from helpers.costs import at_most
-from helpers.seat_problems import best_cohorts, every_cohort, seat_problem
-from helpers.small_problems import is_feasible, seatwise, vector
+from helpers.seat_problems import best_cohorts, seat_problem
+from helpers.small_problems import feasible_cohorts, is_feasible, seatwise, vector
 
 SEEDS = st.integers(0, 10**6)
 PEOPLE = [Person(id=f"p{one}", skills={"data": one}, cost=one) for one in range(1, 7)]
@@ -113,9 +113,9 @@ class TestProof:
         lacks = {}
         for seat, lack in zip(rows.seats, priced.lacks, strict=True):
             lacks[seat] = min(lack, lacks.get(seat, lack))
-        for cohort in every_cohort(given):
+        for cohort in feasible_cohorts(given, len(given.people)):
             teams = model.teams(cohort)
-            worth = worth_of(model, teams) if is_feasible(cohort, given) else None
+            worth = worth_of(model, teams)
             if worth is not None:
                 seats = [(place, unit) for place, team in enumerate(teams) for unit in range(team.bit_length()) if team >> unit & 1]  # fmt: skip
                 seats += [

@@ -92,15 +92,13 @@ class _Search:
         if not self.fuel.lasts():
             raise Halt
         able = [column for column, lack in enumerate(self.priced.lacks) if lack <= gap]
-        columns, fines, rows = self.rows.columns, self.rows.fines, list(self.rows.rows)
+        columns, rows = self.rows.columns, list(self.rows.rows)
+        seats, fines = [columns[column] for column in able], self.rows.fines
         if self.find.teams is not None:
-            columns, fines = (
-                [_counted(one, len(rows)) for one in columns],
-                [_counted(one, len(rows)) for one in fines],
-            )
+            seats, fines = ([_counted(one, len(rows)) for one in some] for some in (seats, fines))
             rows.append((None, -2 * (self.find.worth - self.rows.floor) // GRAIN - 1))
         programme = self.backend.programme(rows)
-        programme.add([columns[column] for column in able], whole=True)
+        programme.add(seats, whole=True)
         programme.add(fines, whole=False)
         choice = programme.choose(self.fuel.left, self.fuel.stop)
         self.fuel.spent += choice.nodes

@@ -116,16 +116,14 @@ def _allowed(problem: Problem, shapes: Shapes, fixed: frozenset[Seat]) -> tuple[
 
 def _asking(problem: Problem, *, closed: bool) -> tuple[Sequence[int], ...]:
     """Return who may have asked for each opening: where wishes close, most of the others need no test."""
-    everyone = range(len(problem.people))
     if not closed:
-        return (everyone,) * len(problem.openings)
-    free = [index for index, one in enumerate(problem.people) if one.open_to_all or not one.wishes]
-    asking: dict[str, list[int]] = {opening.id: list(free) for opening in problem.openings}
-    for index in sorted(set(everyone).difference(free)):
-        for wish in problem.people[index].wishes:
+        return (range(len(problem.people)),) * len(problem.openings)
+    asking: dict[str, list[int]] = {opening.id: [] for opening in problem.openings}
+    for index, one in enumerate(problem.people):
+        for wish in asking if one.open_to_all or not one.wishes else one.wishes:
             if wish in asking:
                 asking[wish].append(index)
-    return tuple(sorted(set(some)) for some in asking.values())
+    return tuple(asking.values())
 
 
 def _units(problem: Problem, shapes: Shapes, lines: list[CohortBound]) -> tuple[Unit, ...]:
@@ -288,7 +286,7 @@ class _Fields:
         if set(one.values()) == {1}:
             self.least = max(self.least, span.low)
         amounts = self._totals(one)
-        self.spans.append(Span(span.low, span.high, {unit: one for unit, one in amounts.items() if one}))
+        self.spans.append(_span(span, amounts))
         if span.low > (1 if amounts and min(amounts.values()) >= 1 else 0):
             top = self._field(amounts, span.low, 0)
             self.goal |= top
@@ -302,8 +300,7 @@ class _Fields:
 
     def span(self, span: TeamBound) -> Span:
         """Return a span by unit."""
-        totals = self._totals(self._amounts(span))
-        return Span(span.low, span.high, {unit: total for unit, total in totals.items() if total})
+        return _span(span, self._totals(self._amounts(span)))
 
     def _amounts(self, span: TeamBound) -> dict[int, int]:
         return {person: span.amount(self._people[person]) for unit in self._units.values() for person in unit}
@@ -319,6 +316,11 @@ class _Fields:
         top = 1 << (self._width + width)
         self._width += width + 2
         return top
+
+
+def _span(span: TeamBound, totals: Mapping[int, int]) -> Span:
+    """Return a span by unit: those who add nothing are left out."""
+    return Span(span.low, span.high, {unit: total for unit, total in totals.items() if total})
 
 
 def _empty(kit: _Kit, opening: Opening) -> int | None:

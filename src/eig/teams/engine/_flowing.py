@@ -8,7 +8,7 @@ from eig._maths.flows import Seating, Shortage
 from eig.teams.engine._bound import Bound, Prices, bound_at, free
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._model import Model, Place, bits
-from eig.teams.engine._outcome import Outcome
+from eig.teams.engine._outcome import First, Outcome
 from eig.teams.engine._seats import Seats, seats_of
 
 
@@ -21,6 +21,11 @@ class Flowed:
     value: int
     teams: tuple[int, ...] | None
     worth: int
+
+    @property
+    def first(self) -> First | None:
+        """The cohort with its worth, if the flow's own is one."""
+        return None if self.teams is None else First(self.worth, self.teams)
 
     @property
     def settled(self) -> bool:

@@ -28,6 +28,11 @@ class Outcome:
     worth: int = 0
     proven: int | None = None  # None: no cohort exists
 
+    @property
+    def first(self) -> First | None:
+        """The cohort with its worth, if there is one."""
+        return None if self.teams is None else First(self.worth, self.teams)
+
 
 @frozen(eq=False, repr=False)
 class Begin:

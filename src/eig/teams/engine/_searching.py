@@ -154,8 +154,7 @@ class Searching:
         """Return the answer of a backend that chooses seats, from what is known on; None if it has none."""
         if self.helper is None or not self.seatwise:
             return None
-        teams = None if found is None else found.teams
-        known = None if found is None or teams is None else First(found.worth, teams)
+        known = None if found is None else found.first
         return by_seats(self.helper, self.model, self._lowest(), self.fuel, step=self.step, known=known)
 
     def _modestly(self) -> Outcome:
@@ -218,8 +217,7 @@ class Searching:
         These do not depend on how long the search went on: one that went on longer never knows less.
         """
         outcome = _taking(outcome, self.easy)
-        if self.flow is not None and self.flow.teams is not None:
-            outcome = _taking(outcome, First(self.flow.worth, self.flow.teams))
+        outcome = _taking(outcome, None if self.flow is None else self.flow.first)
         if self.flow is not None and outcome.proven is not None:
             outcome = evolve(outcome, proven=max(outcome.worth, min(outcome.proven, self.flow.value)))
         return outcome
@@ -232,13 +230,12 @@ class Searching:
             flow = flowed(model, Fuel(nodes=SEATED))
             known = flow if isinstance(flow, Flowed) else None
             if known is not None and known.settled:
-                return First(known.worth, known.teams or ())
+                return known.first
             seated = None if known is None else known.seats.teams(known.seating)
             first = first_cohort(model, self.start, seated=seated or (), patience=PATIENCE)
         except Halt:
             return None
-        own = First(known.worth, known.teams) if known is not None and known.teams is not None else None
-        some = [one for one in (first, own) if one is not None]
+        some = [one for one in (first, None if known is None else known.first) if one is not None]
         return max(some, key=lambda one: one.worth, default=None)
 
 
@@ -263,8 +260,7 @@ def _settled(outcome: Outcome) -> bool:
 
 def _both(known: Outcome, outcome: Outcome) -> Outcome:
     """Return an outcome with what was known before."""
-    first = None if known.teams is None else First(known.worth, known.teams)
-    outcome = _taking(outcome, first)
+    outcome = _taking(outcome, known.first)
     proven = min([one for one in (known.proven, outcome.proven) if one is not None])
     return evolve(outcome, proven=max(outcome.worth, proven))
 

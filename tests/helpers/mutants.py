@@ -143,6 +143,8 @@ class Finder(ast.NodeVisitor):
             self.add("constant", node, str(node.value + 1))
 
     def visit_If(self, node):
+        if isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+            return  # what is loaded for type checkers alone
         self.add("condition", node.test, f"(not ({ast.unparse(node.test)}))")
         self.generic_visit(node)
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import eig
 from eig import to_html
 from eig.book.pictures import funnel_picture
+from eig.convert import to_json
 from eig.jury import (
     EIG_SCALE,
     Criterion,
@@ -39,13 +40,14 @@ from eig.lots import Decision
 from eig.programme import Appointment, Panel, Quota, state_on
 from eig.programme.appointments import Event
 from eig.programme.terms import ContractTerms
-from eig.promotions import P3, P5
+from eig.promotions import ALL, DESIGNERS, P3, P5
 from helpers import (
     charts_drawn,
     decided_book,
     drawings,
     plans_drawn,
     refusals,
+    refused_arguments,
     rehearsed,
     tables_read,
     timetables_drawn,
@@ -226,6 +228,11 @@ def _promotions():
     )
 
 
+def _published():
+    """Return every published promotion as it is stored: each number, date, name and source."""
+    return "\n".join(to_json(one, indent=0) for one in (*ALL, DESIGNERS))
+
+
 def _state():
     """Return the state of a promotion in which one resigned, on three days."""
     team = [
@@ -248,6 +255,7 @@ PAGES = {
     "letters-jury-en.txt": lambda: _letters("en", "jury"),
     "notices-fr.txt": lambda: _notices("fr"),
     "promotions.txt": _promotions,
+    "promotions-stored.txt": _published,
     "state.txt": _state,
     "minutes-en.md": lambda: _minutes().to_markdown(lang="en"),
     "minutes-fr.html": lambda: _minutes().to_html(lang="fr"),
@@ -277,7 +285,10 @@ REHEARSED = {"rehearsal.txt": rehearsed.people, "tables.txt": rehearsed.tables}
 DRAWN = {"drawings.txt": drawings.drawings}
 PLANNED = {"plans.txt": plans_drawn.plans}
 ROOMS = ("book", "jury", "lots", "programme", "teams", "timeline")
-REFUSED = {f"refused-{room}.txt": partial(refusals.refusals, room) for room in ROOMS}
+REFUSED = {f"refused-{room}.txt": partial(refusals.refusals, room) for room in ROOMS} | {
+    f"refused-arguments-{room}.txt": partial(refused_arguments.refused, room)
+    for room in (*ROOMS, "convert", "rows", "testing")
+}
 READ = {"read-tables.txt": tables_read.tables, "read-texts.txt": tables_read.texts}
 SEARCHED = {"timetables.txt": timetables_drawn.found}
 WHOLES = PAGES | CHARTS | DRAWN | PLANNED | READ | REFUSED | REHEARSED | SEARCHED

@@ -31,7 +31,7 @@ def __dir__() -> list[str]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Reason(Value):
     """One reason: a code, and facts. What it says stands in the table of a package, or in its own sentences.
 
@@ -103,7 +103,7 @@ def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Trace(Value):
     """The reasons behind one outcome, in order. Its text is what a juror would read.
 
@@ -174,7 +174,7 @@ class Trace(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Undefined(Value):
     """A figure that does not exist here, and why: neither a NaN, nor a crash, nor a plausible number.
 

@@ -45,7 +45,7 @@ HolidayDates: TypeAlias = Iterable[date | tuple[date, str]]
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class SearchProgress(Value):
     """How far long work has come: what a function given as `progress=` is told, in every room.
 

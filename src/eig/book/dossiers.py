@@ -55,7 +55,7 @@ def _minutes(given: Iterable[Minutes]) -> tuple[Minutes, ...]:
 
 @final
 @checked
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Dossier(Value):
     """One promotion's whole story: what was asked, what was decided and why, and what proves that it was so.
 

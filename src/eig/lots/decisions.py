@@ -29,7 +29,7 @@ Groups: TypeAlias = tuple[tuple[str, ...], ...]
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Decision(Value):
     """How a tie was parted, on the record: by the jury, or by a draw or a priority declared beforehand.
 
@@ -70,7 +70,7 @@ class Decision(Value):
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Priority(Value):
     """An order of priority declared beforehand: who comes first among equals, and why that is so.
 

@@ -31,7 +31,7 @@ def __dir__() -> list[str]:
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Quota(Value):
     """At least, or at most, so many items with a value of an attribute.
 

@@ -38,7 +38,7 @@ tell: Tell = teller("jury.merit")
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Exclusion(Value):
     """An item that the ranking leaves out, and why: an eliminating mark, an unfavourable opinion, no mark.
 
@@ -80,7 +80,7 @@ _groups_rule = Rule(
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class TieBreakStep(Value):
     """One step of a tie-break chain: a test that looked at tied items and separated them, or could not.
 
@@ -146,7 +146,7 @@ def _cautions(cautions: Iterable[Reason]) -> tuple[Reason, ...]:
 
 @final
 @checked
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Ranking(Value):
     """An order of merit with its ties and its reasons.
 

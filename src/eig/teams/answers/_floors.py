@@ -38,7 +38,7 @@ _Seats = Mapping[tuple[str, str], Fraction]
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Floor(Value):
     """The points of a level reach `least`, or pass it if `strict`. Tested on whole cohorts.
 
@@ -99,7 +99,7 @@ class Sums:
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Slope(Value):
     """The same floor as lines that every cohort above it keeps: what the search prices."""
 

@@ -40,7 +40,7 @@ def _breaches(values: Iterable[Breach]) -> tuple[Breach, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Comparison(Value):
     """A cohort held against a composition of the same problem.
 

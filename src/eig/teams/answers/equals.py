@@ -69,7 +69,7 @@ tell: Tell = teller("teams.answers")
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class EqualCohorts(Value):
     """What the best cohorts have in common, and where they differ. A seat is a `(person, opening)`.
 

@@ -101,7 +101,7 @@ class PostTerm(Protocol):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class SkillPoints(Value):
     """Each level of a skill is worth the opening's weight for it.
 
@@ -146,7 +146,7 @@ def _at(points: tuple[Exact, ...], rank: int | None) -> Exact:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class WishPoints(Value):
     """Points for the rank of the opening among the person's wishes; past the end, or not asked, nothing.
 
@@ -173,7 +173,7 @@ class WishPoints(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class HostPoints(Value):
     """Points for the rank of the person among the host's wishes.
 
@@ -206,7 +206,7 @@ def _two(values: tuple[str, str]) -> tuple[str, str]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class PairBonus(Value):
     """Points, maybe negative, if two people sit together.
 
@@ -250,7 +250,7 @@ _A_PROFILE = text.or_none()
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class SeatMerit(Value):
     """The points of one person at one opening, for one profile or for any.
 
@@ -287,7 +287,7 @@ def _marks(values: Iterable[SeatMerit]) -> tuple[SeatMerit, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class MeritPoints(Value):
     """Points from rankings, by person, opening and profile.
 
@@ -356,7 +356,7 @@ class MeritPoints(Value):
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class StayBonus(Value):
     """One point for each seat of an earlier cohort that is still there. At level 0 it comes before all else.
 
@@ -396,7 +396,7 @@ _A_TERM = CheckRule(
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Objective(Value):
     """What to maximise: the sum of terms, level by level.
 

@@ -28,7 +28,7 @@ def _by_people(rule: Together | Apart) -> str:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Together(Value):
     """People who apply together sit together or not at all. Each one seated without the others is a miss.
 
@@ -76,7 +76,7 @@ class Together(Value):
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Apart(Value):
     """Two people, or more, of whom no two sit together.
 

@@ -26,7 +26,7 @@ def __dir__() -> list[str]:
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class PersonStatus(Value):
     """Something true of a person between two days, both included, such as being a civil servant.
 
@@ -81,7 +81,7 @@ _COUNT, _COUNTS, _WHOLES, _STATUSES = (
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Person(Value):
     """Someone who may be seated.
 

@@ -53,7 +53,7 @@ def __dir__() -> list[str]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Breach(Value):
     """One rule broken at one place: who, the numbers, and the remedy in its sentence.
 

@@ -41,7 +41,7 @@ def _check(rule: SeatRule, crews: Iterable[Crew]) -> Iterable[Breach]:
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class OneSeatEach(Value):
     """Nobody sits at two openings. It always holds; the search knows it by heart.
 
@@ -69,7 +69,7 @@ class OneSeatEach(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class AvailabilityRequired(Value):
     """Members are free for all the periods of the mission.
 
@@ -99,7 +99,7 @@ class AvailabilityRequired(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class OnlyWished(Value):
     """Members asked for the opening, or accept any.
 
@@ -128,7 +128,7 @@ class OnlyWished(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class ClearanceRequired(Value):
     """Members hold the clearance that the opening needs.
 
@@ -157,7 +157,7 @@ class ClearanceRequired(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class EligibilityRequired(Value):
     """On a reference date, nobody seated has a status, such as being a civil servant.
 
@@ -201,7 +201,7 @@ def _by_seat(rule: Forbidden) -> str:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Forbidden(Value):
     """One person does not sit at one opening: a refused clearance, a conflict of interest.
 

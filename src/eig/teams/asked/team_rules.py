@@ -52,7 +52,7 @@ def _outside(have: int, low: int, high: int) -> int:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class TeamSize(Value):
     """The team of an opening has so many people.
 
@@ -95,7 +95,7 @@ class TeamSize(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class TeamRequired(Value):
     """An opening has a team.
 
@@ -143,7 +143,7 @@ class TeamRequired(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class SkillNeed(Value):
     """So many members of a team have a skill at a level. One member may answer several needs.
 
@@ -192,7 +192,7 @@ class SkillNeed(Value):
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Posts(Value):
     """Every post of an opening is held by someone of an accepted profile, nobody holding two.
 
@@ -252,7 +252,7 @@ def _holder(accepted: frozenset[str]) -> Callable[[Person], int]:
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class TeamBudget(Value):
     """The team of an opening costs at most so much.
 
@@ -299,7 +299,7 @@ def _by_attribute(rule: MaxEachTeam) -> str:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class MaxEachTeam(Value):
     """At most so many members of any team share the same value of an attribute; None is nobody's value.
 
@@ -343,7 +343,7 @@ class MaxEachTeam(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class MinProfiles(Value):
     """The members of a team have several profiles between them.
 

@@ -188,7 +188,7 @@ def _deciding_in(kind: type) -> Callable[[object], object]:
 
 
 @cache
-def _shown_in(kind: type) -> tuple[tuple[str, Callable[[Any], str]], ...]:
+def _shown_in(kind: type) -> tuple[tuple[str, Callable[..., object]], ...]:
     """Return the fields that the text of a value shows, each with how."""
     return tuple((one.name, one.repr if callable(one.repr) else repr) for one in _fields_of(kind) if one.repr)
 

@@ -108,8 +108,11 @@ def look_alikes(names: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     >>> look_alikes(["plume", "adler", "Plume"])
     (('Plume', 'plume'),)
     """
+    given = list(names)
+    if len({*map(fold, given)}) == len(given):
+        return ()  # nearly always
     groups: dict[str, dict[str, None]] = {}
-    for name in names:
+    for name in given:
         groups.setdefault(fold(name), {})[name] = None
     return tuple(sorted(tuple(sorted(group)) for group in groups.values() if len(group) > 1))
 

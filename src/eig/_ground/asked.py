@@ -49,7 +49,7 @@ MOST: Final = 10**15  # a whole number beyond is a slip
 ASKED_BY_SEARCHES: Final = frozenset(
     ("allows", "excludes", "lines", "misses", "points", "post_points", "spans")
 )
-"""Methods of a rule, or of a term, that a search calls for each person, team or seat, with what the problem holds."""
+"""Methods of a rule or a term that a search calls for each person, team or seat, with what it holds."""
 
 
 def checked(function: F) -> F:

@@ -36,7 +36,7 @@ def _as_it_is(value: object) -> object:
     return value
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Rule:
     """A rule that one value can be held against: its test, words, remedy and tidying."""
 

@@ -17,7 +17,7 @@ ASKED = 16  # steps of a search between two questions whether to stop
 STRIDE = 64  # steps of a search between two tellings, where nothing else is new
 
 
-@define
+@define(eq=False, repr=False)
 class Watch:
     """What a caller was told of one piece of work, and what comes next.
 
@@ -68,7 +68,7 @@ class Watch:
         return asked
 
 
-@define
+@define(eq=False, repr=False)
 class Steps:
     """The steps left to a search, and the caller's word to stop, asked every few steps.
 
@@ -97,7 +97,7 @@ class Steps:
         return self
 
 
-@define
+@define(eq=False, repr=False)
 class Asked:
     """What a search asks before each step: it counts and tells it; once the caller says stop, that stands.
 

@@ -466,7 +466,7 @@ def lost_by(found: Composition, instead: Composition, seat: tuple[str, str]) -> 
     )
 
 
-@define
+@define(eq=False, repr=False)
 class _Answer:
     """What composes a problem within limits: the cohort, and whether it is proven best; none once stopped.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from attrs import define, evolve, field
+from attrs import define
 
 from eig._ground.values import Value
 from eig.typing import Exact, ProgressCall, SearchProgress
@@ -31,7 +31,7 @@ class Watch:
     call: ProgressCall | None
     total: int | None = None
     rising: bool = True  # the best rises, and the bound comes down to it
-    told: SearchProgress = field(factory=lambda: SearchProgress(done=0))
+    told: SearchProgress | None = None
 
     def tell(
         self,
@@ -45,12 +45,12 @@ class Watch:
         if self.call is None:
             return
         up, down = (max, min) if self.rising else (min, max)
-        self.told = evolve(
-            self.told,
-            done=max(self.told.done, done if self.total is None else min(done, self.total)),
+        before = self.told or SearchProgress(done=0)
+        self.told = SearchProgress(
+            done=max(before.done, done if self.total is None else min(done, self.total)),
             total=self.total,
-            best=_kept(up, self.told.best, best),
-            bound=_kept(down, self.told.bound, bound),
+            best=_kept(up, before.best, best),
+            bound=_kept(down, before.bound, bound),
             found=found,
         )
         self.call(self.told)
@@ -61,7 +61,7 @@ class Watch:
             return stop
 
         def asked() -> bool:
-            if done() >= self.told.done + STRIDE:
+            if done() >= STRIDE + (0 if self.told is None else self.told.done):
                 self.tell(done())
             return stop is not None and stop()
 

@@ -22,11 +22,12 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_ids, to_tuple, whole
 from eig._ground.values import Value
 from eig.teams.asked._shapes import answers
+from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import MeritPoints
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules import Breach, CohortBound, SeatRule
+from eig.teams.asked.rules import CohortBound, SeatRule
 from eig.teams.asked.telling import because, gather, sentence
 from eig.typing import Lang
 

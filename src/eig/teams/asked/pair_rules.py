@@ -10,8 +10,8 @@ from attrs import Factory, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import text, to_ids
 from eig._ground.values import Value
+from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Crew
-from eig.teams.asked.rules import Breach
 from eig.teams.asked.telling import breach, gather, sentence
 from eig.typing import Lang
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
-from typing import final
+from typing import TYPE_CHECKING, final
 
 from attrs import Factory, field, frozen
 
@@ -15,9 +15,12 @@ from eig._ground.values import Value
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
-from eig.teams.asked.rules import Breach, SeatRule
+from eig.teams.asked.rules import SeatRule
 from eig.teams.asked.telling import breach, gather, sentence
-from eig.typing import Lang
+
+if TYPE_CHECKING:  # loaded when a rule is told
+    from eig.teams.asked.breaches import Breach
+    from eig.typing import Lang
 
 __all__ = [
     "AvailabilityRequired",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from itertools import combinations
-from typing import final
+from typing import TYPE_CHECKING, final
 
 from attrs import Factory, field, frozen
 
@@ -15,9 +15,12 @@ from eig._ground.values import Value
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings import Opening, Seat, to_seats
 from eig.teams.asked.people import Person
-from eig.teams.asked.rules import Breach, TeamBound, TeamRule
+from eig.teams.asked.rules import TeamBound, TeamRule
 from eig.teams.asked.telling import breach, check_bounds, gather, sentence
-from eig.typing import Lang
+
+if TYPE_CHECKING:  # loaded when a rule is told
+    from eig.teams.asked.breaches import Breach
+    from eig.typing import Lang
 
 __all__ = ["MaxEachTeam", "MinProfiles", "Posts", "SkillNeed", "TeamBudget", "TeamRequired", "TeamSize"]
 

@@ -22,7 +22,7 @@ OUT = -1  # where a mover that sits nowhere is
 Step = tuple[int, int]  # the node that a move starts from, and the mover
 
 
-@frozen(eq=False, repr=False)
+@frozen(eq=False)
 class Seating:
     """The best seating: where each mover sits, what a seat of each node costs, and the worth.
 
@@ -36,7 +36,7 @@ class Seating:
     worth: int
 
 
-@frozen(eq=False, repr=False)
+@frozen(eq=False)
 class Shortage:
     """Nodes that ask for more movers together than those that any of them takes."""
 
@@ -51,11 +51,10 @@ def seat(gains: Gains, sizes: Sizes, lasts: Callable[[], bool] | None = None) ->
         sizes: For each node, the fewest and the most movers.
         lasts: Asked before each mover comes in.
 
-    >>> best = seat([{0: 5, 1: 4}, {0: 3}], [(1, 1), (0, 1)])
-    >>> best.at, best.prices, best.worth
-    ((1, 0), (3, 2), 7)
-    >>> seat([{0: 1}], [(1, 1), (1, 1)]).nodes
-    frozenset({1})
+    >>> seat([{0: 5, 1: 4}, {0: 3}], [(1, 1), (0, 1)])
+    Seating(at=(1, 0), prices=(3, 2), worth=7)
+    >>> seat([{0: 1}], [(1, 1), (1, 1)])
+    Shortage(nodes=frozenset({1}))
     """
     work = _Work(gains, sizes)
     while True:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import Protocol, cast, final, runtime_checkable
+from typing import Final, Protocol, cast, final, runtime_checkable
 
 from attrs import field, frozen
 
@@ -281,6 +281,9 @@ class SeatMerit(Value):
         return self.opening, self.person, self.profile or ""
 
 
+NOTHING: Final = Fraction(0)
+
+
 def _is_key(key: object) -> bool:
     return isinstance(key, tuple) and len(cast("tuple[object, ...]", key)) == 3  # noqa: PLR2004 # as its name says
 
@@ -355,7 +358,7 @@ class MeritPoints(Value):
             if mark.profile is None
             or (mark.profile in person.profiles and (post is None or mark.profile in post.accepts))
         ]
-        return max(fitting, default=Fraction(0))
+        return max(fitting, default=NOTHING)
 
 
 @final

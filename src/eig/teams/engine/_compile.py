@@ -227,14 +227,13 @@ def _posts(kit: _Kit, opening: Opening, able: list[int]) -> tuple[int, ...]:
         return ()
     people = kit.problem.people
     profiles = {number: [people[one].profiles for one in kit.units[number].people] for number in able}
-    return tuple(
-        sum(
-            1 << number
-            for number, some in profiles.items()
-            if not any(set(post.accepts).isdisjoint(one) for one in some)
-        )
-        for post in rules[0].posts
-    )
+    return tuple(_accepted(frozenset(post.accepts), profiles) for post in rules[0].posts)
+
+
+def _accepted(accepts: frozenset[str], profiles: Mapping[int, list[tuple[str, ...]]]) -> int:
+    """Return the mask of the units whose people all have a profile that a post accepts."""
+    held = [number for number, some in profiles.items() if not any(map(accepts.isdisjoint, some))]
+    return sum([1 << number for number in held])
 
 
 def _presence(person: str) -> TeamBound:
@@ -304,7 +303,8 @@ class _Fields:
         return _span(span, self._totals(self._amounts(span)))
 
     def _amounts(self, span: TeamBound) -> dict[int, int]:
-        return {person: span.amount(self._people[person]) for unit in self._units.values() for person in unit}
+        amount, people = span.amount, self._people
+        return {person: amount(people[person]) for unit in self._units.values() for person in unit}
 
     def _totals(self, amounts: Mapping[int, int]) -> dict[int, int]:
         return {number: sum([amounts[person] for person in unit]) for number, unit in self._units.items()}

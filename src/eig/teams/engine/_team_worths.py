@@ -144,15 +144,16 @@ def _held(worths: Worths, where: Where) -> Held:
     """Return what each person is worth at each post, and at none; nothing where no points depend on it."""
     index, units, able = where
     people = [person for number in able for person in units[number].people]
-    given = [
-        (level.posts[index], worths.weights[level.level]) for level in worths.levels if level.posts[index]
-    ]
+    levels = [level for level in worths.levels if level.posts[index]]
+    given, weights = [one.posts[index] for one in levels], [worths.weights[one.level] for one in levels]
     return {
         person: tuple(
-            None
-            if None in options
-            else sum(int(one * weight) for one, (_, weight) in zip(options, given, strict=True))
-            for options in zip(*(posts[person] for posts, _ in given), strict=True)
+            [
+                None
+                if None in options
+                else sum([int(one * by) for one, by in zip(options, weights, strict=True)])
+                for options in zip(*[posts[person] for posts in given], strict=True)
+            ]
         )
         for person in (people if given else ())
     }

@@ -122,7 +122,7 @@ def _by_post(terms: Iterable[PostTerm], person: Person, opening: Opening, more: 
     """Return the points at each post; and at none, where there may be more people than posts."""
 
     def points(post: Seat | None) -> Exact | None:
-        if post is not None and not set(post.accepts).intersection(person.profiles):
+        if post is not None and set(post.accepts).isdisjoint(person.profiles):
             return None
         return _sum([term.post_points(person, opening, post) for term in terms])
 

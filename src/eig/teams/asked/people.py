@@ -144,8 +144,13 @@ class Person(Value):
         """Refuse a name with two places: a field of its own would hide what the mapping says."""
         for name, own in (("attributes", "employer"), ("amounts", "cost")):
             if own in getattr(self, name):
-                told = f"{own} has a field of its own"
-                faults.that(name, holds=False, rule=told, remedy=f"give {own}= instead", value=own)
+                faults.that(
+                    name,
+                    holds=False,
+                    rule=f"{own} has a field of its own",
+                    remedy=f"give {own}= instead",
+                    value=own,
+                )
 
     def accepts(self, opening: str) -> bool:
         """Tell whether the person asked for an opening, or is open to those not asked for.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import final
+from typing import TYPE_CHECKING, final
 
 from attrs import Factory, field, frozen
 
@@ -12,13 +12,15 @@ from eig._ground.checks import flag, instance_of, pair, text, to_ids, to_pairs, 
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.programme.quotas import Quota
-from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.rules import CohortBound
 from eig.teams.asked.telling import breach, check_bounds, gather, sentence
-from eig.typing import Lang
+
+if TYPE_CHECKING:  # loaded when a rule is told
+    from eig.teams.asked.breaches import Breach
+    from eig.typing import Lang
 
 __all__ = [
     "Budget",

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import final
+from typing import TYPE_CHECKING, final
 
 from attrs import Factory, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import text, to_ids
 from eig._ground.values import Value
-from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.telling import breach, gather, sentence
-from eig.typing import Lang
+
+if TYPE_CHECKING:  # loaded when a rule is told
+    from eig.teams.asked.breaches import Breach
+    from eig.typing import Lang
 
 __all__ = ["Apart", "Together"]
 

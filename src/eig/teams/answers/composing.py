@@ -446,20 +446,16 @@ def compose(
 
 def _answer(model: Model, outcome: Outcome, fuel: Fuel) -> Composition:
     proven = outcome.proven or 0
-    found = Composition(
+    cohort = None if outcome.teams is None else model.cohort(outcome.teams)
+    status: Proof = "optimal" if proven < outcome.worth + GRAIN else "best_so_far"
+    bound = proven if cohort is None else max(proven, outcome.worth)
+    return Composition(
         problem=model.problem,
-        status="unknown",
-        bound=Fraction(max(proven, outcome.worth) // GRAIN, model.grid),
+        status="unknown" if cohort is None else status,
+        cohort=cohort,
+        score=() if cohort is None else score(model.problem, cohort),
+        worth=None if cohort is None else Fraction(outcome.worth // GRAIN, model.grid),
+        bound=Fraction(bound // GRAIN, model.grid),
         shadow_prices=prices_of(model, outcome),
         nodes=fuel.spent,
-    )
-    if outcome.teams is None:
-        return evolve(found, bound=Fraction(proven // GRAIN, model.grid))
-    cohort = model.cohort(outcome.teams)
-    return evolve(
-        found,
-        status="optimal" if proven < outcome.worth + GRAIN else "best_so_far",
-        cohort=cohort,
-        score=score(model.problem, cohort),
-        worth=Fraction(outcome.worth // GRAIN, model.grid),
     )

@@ -10,7 +10,6 @@ are exact, and a bound is a proof.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
-from copy import copy
 from operator import itemgetter
 
 from attrs import define, evolve, field, frozen
@@ -99,12 +98,6 @@ class Place:
             users.setdefault(uses, []).append(unit)
         self.users = list(users.items())
 
-    def ticking(self, tick: Callable[[], object] | None) -> Place:
-        """Return the place where the work on its teams is told of; all that was worked out is kept."""
-        told = copy(self)
-        told.tick = tick
-        return told
-
 
 def _picker(units: list[int]) -> Callable[[list[int]], tuple[int, ...]]:
     """Return a function that picks the values at some indexes: at the speed of C from two on."""
@@ -170,7 +163,7 @@ class Model:
 
     def ticking(self, tick: Callable[[], object] | None) -> Model:
         """Return the model where the work on teams is told of."""
-        return evolve(self, places=tuple([place.ticking(tick) for place in self.places]))
+        return evolve(self, places=tuple([evolve(place, tick=tick) for place in self.places]))
 
     def shut(self, names: Container[str]) -> Model:
         """Return the model where nobody sits at some openings, if they may be left empty."""

@@ -8,6 +8,8 @@ from eig.teams.answers.binding import binding_rules as binding_rules
 from eig.teams.answers.comparing import Comparison as Comparison
 from eig.teams.answers.comparing import compare as compare
 from eig.teams.answers.composing import Composition as Composition
+from eig.teams.answers.composing import PointsLost as PointsLost
+from eig.teams.answers.composing import PointsLostStatus as PointsLostStatus
 from eig.teams.answers.composing import Proof as Proof
 from eig.teams.answers.composing import compose as compose
 from eig.teams.answers.conflicts import Diagnosis as Diagnosis
@@ -21,8 +23,6 @@ from eig.teams.answers.moves import SeatMove as SeatMove
 from eig.teams.answers.pareto import Front as Front
 from eig.teams.answers.pareto import FrontPoint as FrontPoint
 from eig.teams.answers.pareto import pareto_front as pareto_front
-from eig.teams.answers.points_lost import PointsLost as PointsLost
-from eig.teams.answers.points_lost import PointsLostStatus as PointsLostStatus
 from eig.teams.answers.relaxing import Relaxation as Relaxation
 from eig.teams.answers.relaxing import RelaxationStatus as RelaxationStatus
 from eig.teams.answers.relaxing import relaxations as relaxations

@@ -26,7 +26,7 @@ from eig.teams.engine._worths import WORST
 from eig.typing import Exact
 
 if TYPE_CHECKING:
-    from eig.teams.answers.points_lost import PointsLostStatus
+    from eig.teams.answers.composing import PointsLostStatus
 
 ZERO = Fraction(0)
 

@@ -38,8 +38,7 @@ from eig.teams.engine._model import GRAIN
 from eig.typing import Lang
 
 if TYPE_CHECKING:
-    from eig.teams.answers.composing import Composition
-    from eig.teams.answers.points_lost import PointsLost
+    from eig.teams.answers.composing import Composition, PointsLost
     from eig.teams.answers.shadow_prices import ShadowPrice
 
 because: Because = reasons_in("teams.answers")

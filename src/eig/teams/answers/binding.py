@@ -17,9 +17,8 @@ from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers._asking import Means, is_over, keeping
 from eig.teams.answers._differences import difference, level_rows, vector
 from eig.teams.answers._oracle import blamable
-from eig.teams.answers.composing import Composition, composed
+from eig.teams.answers.composing import Composition, PointsLost, PointsLostStatus, composed, lost_by
 from eig.teams.answers.conflicts import NODES, RuleConflict, minimal_conflict
-from eig.teams.answers.points_lost import PointsLost, PointsLostStatus, lost_by
 from eig.teams.answers.scores import LevelScore, to_levels
 from eig.teams.answers.shadow_prices import bound_again
 from eig.teams.asked.problems import Problem

@@ -382,13 +382,12 @@ def cp_sat(given):
 
 def problem(given):
     """Return an instance in eig's words."""
-    from eig import teams  # each name loads on use
-    from eig.programme import Quota
+    from eig import programme, teams  # each name loads on use
     from eig.teams import asked
 
     makers = {
         "share": lambda name, one: teams.ShareQuota(id=name, attribute=one["of"][0], value=one["of"][1], minimum=one["low"], maximum=one["high"]),
-        "count": lambda name, one: asked.CohortQuota(id=name, quota=Quota(attribute=one["of"][0], value=one["of"][1], minimum=one["low"] or 0, maximum=one["high"])),
+        "count": lambda name, one: asked.CohortQuota(id=name, quota=programme.Quota(attribute=one["of"][0], value=one["of"][1], minimum=one["low"] or 0, maximum=one["high"])),
         "sum": lambda name, one: asked.Budget(id=name, amount=one["of"], maximum=one["high"]),
         "cap": lambda name, one: teams.MaxEach(id=name, attribute="employer", maximum=one["most"]),
         "mentor": lambda name, one: asked.MentorLoad(id=name, mentor=name, openings=one["openings"], maximum=one["most"]),

@@ -9,14 +9,15 @@ its own.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import final
+from typing import cast, final
 
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, label, text, to_tuple, whole
-from eig._ground.frozen import FrozenMap
+from eig._ground.checks import Gather, Rule, instance_of, label, text, to_tuple, whole
+from eig._ground.frozen import FrozenMap, is_late
 from eig._ground.languages import ENGLISH, FRENCH, Language, language_of
+from eig._ground.maps import frozen_map
 from eig._ground.sentences import fill, template_of
 from eig._ground.values import Value, keeps
 from eig._ground.words import check_lang
@@ -31,7 +32,7 @@ def __dir__() -> list[str]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Reason(Value):
     """One reason: a code, and facts. What it says stands in the table of a package, or in its own sentences.
 
@@ -103,7 +104,7 @@ def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Trace(Value):
     """The reasons behind one outcome, in order. Its text is what a juror would read.
 
@@ -174,7 +175,7 @@ class Trace(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Undefined(Value):
     """A figure that does not exist here, and why: neither a NaN, nor a crash, nor a plausible number.
 
@@ -191,6 +192,14 @@ class Undefined(Value):
 
     def __str__(self) -> str:
         return f"undefined: {self.reason}"
+
+
+def reasons_map(given: Mapping[str, Iterable[Reason]]) -> FrozenMap[tuple[Reason, ...]]:
+    """Return a mapping to tuples of reasons; a late one as it is."""
+    return cast("FrozenMap[tuple[Reason, ...]]", given) if is_late(given) else frozen_map(given, to_tuple)
+
+
+several_reasons: Rule = instance_of(Reason).each()
 
 
 def trace(subject: str, reasons: Iterable[Reason], lang: Lang) -> Trace:

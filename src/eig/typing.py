@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Any, Literal, Protocol, TypeAlias, final, runtime_checkable
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, final, runtime_checkable
 
 from attrs import frozen
 
-from eig._ground.languages import Language
 from eig._ground.values import Value
 
 __all__ = [
@@ -31,8 +30,20 @@ def __dir__() -> list[str]:
     return __all__
 
 
-Lang: TypeAlias = Literal["en", "fr"] | Language
-"""The languages that results speak: English, French, or one of the caller's (`eig.reasons.Language`)."""
+if TYPE_CHECKING:
+    from eig._ground.languages import Language
+
+    Lang: TypeAlias = Literal["en", "fr"] | Language
+    """The languages that results speak: English, French, or one of the caller's (`eig.reasons.Language`)."""
+else:
+
+    def __getattr__(name: str) -> object:
+        if name != "Lang":
+            raise AttributeError(f"eig.typing has no {name!r}; it has {', '.join(__all__)}")
+        from eig._ground.languages import Language  # noqa: PLC0415 # the words load when something is said
+
+        return Literal["en", "fr"] | Language
+
 
 Exact: TypeAlias = int | Fraction
 """A number without rounding. Text such as `"13.5"` or `"1/3"` is accepted where one is asked for."""
@@ -45,7 +56,7 @@ HolidayDates: TypeAlias = Iterable[date | tuple[date, str]]
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class SearchProgress(Value):
     """How far long work has come: what a function given as `progress=` is told, in every room.
 

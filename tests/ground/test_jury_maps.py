@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from eig._ground import maps
 from eig._ground.checks import whole
-from eig.reasons import FrozenMap, Reason
+from eig.reasons import FrozenMap, Reason, reasons_map
 
 REASON = Reason(code="tied", sentences={"en": "tied", "fr": "ex æquo"})
 exact = st.one_of(st.integers(), st.fractions(), st.decimals(allow_nan=False, allow_infinity=False))
@@ -30,7 +30,7 @@ def test_exact_numbers_of_every_kind_become_fractions(given_numbers):
 @pytest.mark.parametrize("wrong", [{1: 2}, [("a", 1)], "ab", None, 3])
 @pytest.mark.parametrize(
     "convert",
-    [maps.exact_map, maps.floats_map, maps.reasons_map, maps.ids_map],
+    [maps.exact_map, maps.floats_map, reasons_map, maps.ids_map],
     ids=lambda one: one.__name__,
 )
 def test_what_is_no_mapping_by_identifier_stays_as_it_is(convert, wrong):
@@ -56,7 +56,7 @@ def test_floats_are_kept_as_floats_and_integers_are_not_floats():
 
 def test_reasons_and_identifiers_become_tuples():
     """Lists become tuples; identifiers are put in order."""
-    assert maps.reasons_map({"a": [REASON]}) == {"a": (REASON,)}
+    assert reasons_map({"a": [REASON]}) == {"a": (REASON,)}
     assert maps.ids_map({"a": ["y", "x"]}) == {"a": ("x", "y")}
 
 

@@ -43,3 +43,25 @@ def test_no_room_pulls_in_what_is_heavy(room):
     ours, floor = ({*_python(LOADED.format(name)).split()} for name in (room, "attrs"))
 
     assert (ours - floor) & HEAVY == set()
+
+
+PLAIN = (
+    "import sys; from eig.teams import Opening, Person, Problem, compose; "
+    'compose(Problem(people=[Person(id="p1")], openings=[Opening(id="plume")])).cohort; '
+    "print(' '.join(sorted(sys.modules)))"
+)
+LATER = {
+    "eig.reasons",
+    "eig._ground.languages",
+    "eig._ground.sentences",
+    "eig.programme.quotas",
+    "eig.teams.asked.cohort_rules",
+    "eig.teams.engine._searching",
+    "eig.teams.answers.equals",
+}
+
+
+@pytest.mark.slow
+def test_a_plain_composition_loads_neither_words_nor_a_search():
+    """Composing says nothing, and most problems are a flow: words, rules that none states and searches load when they are needed."""
+    assert {*_python(PLAIN).split()} & LATER == set()

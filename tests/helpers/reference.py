@@ -57,7 +57,8 @@ def _file_of(place, name):
 
 def _said_below(file, name):
     body = examples.tree_of(file).body
-    for node, after in pairwise(body):
+    told = [one for node in body for one in (node.body if isinstance(node, ast.If) else [node])]
+    for node, after in pairwise(told):
         target = getattr(node, "target", None) or next(iter(getattr(node, "targets", ())), None)
         said = isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant)
         if getattr(target, "id", None) == name and said:

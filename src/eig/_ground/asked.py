@@ -46,8 +46,10 @@ F = TypeVar("F", bound=Callable[..., Any])
 BUILT_IN: Final = frozenset(dir(builtins))
 WORD: Final = re.compile(r"[^\W\d]\w*")
 MOST: Final = 10**15  # a whole number beyond is a slip
-ASKED_BY_SEARCHES: Final = frozenset(("allows", "excludes", "lines", "misses", "points", "spans"))
-"""Methods of a rule that a search calls for each person, team or seat, with what the problem holds."""
+ASKED_BY_SEARCHES: Final = frozenset(
+    ("allows", "excludes", "lines", "misses", "points", "post_points", "spans")
+)
+"""Methods of a rule or a term that a search calls for each person, team or seat, with what it holds."""
 
 
 def checked(function: F) -> F:

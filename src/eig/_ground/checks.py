@@ -36,7 +36,7 @@ def _as_it_is(value: object) -> object:
     return value
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Rule:
     """A rule that one value can be held against: its test, words, remedy and tidying."""
 
@@ -254,15 +254,10 @@ class Gather:
         if len(given) < 2:  # noqa: PLR2004 # one is like no other
             return True
         repeated = len(set(given)) < len(given)
-        twice = tuple(key for key, count in Counter(given).items() if count > 1) if repeated else ()
-        once = self.that(
-            field,
-            not twice,
-            rule=f"each {what} stands once",
-            remedy=remedy,
-            value=twice,
-        )
-        return self.alike(field, (key for key in given if isinstance(key, str)), what=what) and once
+        if repeated:
+            twice = tuple(key for key, count in Counter(given).items() if count > 1)
+            self.that(field, holds=False, rule=f"each {what} stands once", remedy=remedy, value=twice)
+        return self.alike(field, [key for key in given if isinstance(key, str)], what=what) and not repeated
 
     def alike(self, field: str, names: Iterable[str], *, what: str) -> bool:
         """Note names that differ only by case, spaces or composition: one fault a group, that shows it."""

@@ -106,6 +106,8 @@ def is_exact(value: object) -> bool:
     >>> is_exact("1/2"), is_exact(0.5), is_exact(True)
     (True, True, False)
     """
+    if type(value) is int:  # nearly all are
+        return value.bit_length() <= BITS
     found = to_exact(value)
     return isinstance(found, Fraction) and is_writable(found)
 

@@ -47,7 +47,7 @@ def _tables(given: Mapping[str, Mapping[str, str]]) -> FrozenMap[FrozenMap[str]]
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Language(Value):
     """A language that results speak: pass it wherever `lang=` is asked for.
 

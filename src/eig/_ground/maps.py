@@ -11,7 +11,6 @@ from eig._ground.checks import Rule, instance_of, mark, number, text, to_tuple
 from eig._ground.exact import exact, exact_mark, read_mark
 from eig._ground.frozen import FrozenMap, in_order, is_late, ordered
 from eig._ground.names import is_clear
-from eig.reasons import Reason
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -71,11 +70,6 @@ def as_it_is(value: T) -> T:
     return value
 
 
-def reasons_map(given: Mapping[str, Iterable[Reason]]) -> FrozenMap[tuple[Reason, ...]]:
-    """Return a mapping to tuples of reasons; a late one as it is."""
-    return cast("FrozenMap[tuple[Reason, ...]]", given) if is_late(given) else frozen_map(given, to_tuple)
-
-
 def ids_map(given: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:
     """Return a mapping to tuples of identifiers, each in order; a text, which is not several, as it is."""
     return frozen_map(given, _in_order)
@@ -106,6 +100,5 @@ def map_of(rule: Rule) -> Rule:
 numbers = map_of(number)
 marks = map_of(mark)
 floats = map_of(Rule(lambda value: isinstance(value, float), "it is a float", "give a float"))
-reasons = instance_of(Reason).each()
 ids = text.each()
 series = instance_of(tuple)

@@ -14,10 +14,8 @@ from heapq import nlargest
 from itertools import pairwise
 from typing import Final
 
-_CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
-_CONTROL_BUT_BREAKS: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
-)
+_CONTROL: Final = "[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"  # compiled when a text may hold some
+_CONTROL_BUT_BREAKS: Final = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 _JOINER: Final = "\u200c\u200d"  # Persian and emoji need them; beside Latin letters they only hide
 _WHOLE: Final = re.compile(r"([0-9]+)\.0+")
 CLOSE: Final = 0.6  # of two names that a slip may part: what difflib itself takes
@@ -57,8 +55,8 @@ def is_clean(value: str, *, breaks: bool = False) -> bool:
     if value.isprintable():
         return True
     if breaks:
-        return not _CONTROL_BUT_BREAKS.search(value)
-    return not _CONTROL.search(value) and not _hides(value)
+        return not re.search(_CONTROL_BUT_BREAKS, value)
+    return not re.search(_CONTROL, value) and not _hides(value)
 
 
 def _hides(name: str) -> bool:
@@ -108,8 +106,11 @@ def look_alikes(names: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     >>> look_alikes(["plume", "adler", "Plume"])
     (('Plume', 'plume'),)
     """
+    given = list(names)
+    if len({*map(fold, given)}) == len(given):
+        return ()  # nearly always
     groups: dict[str, dict[str, None]] = {}
-    for name in names:
+    for name in given:
         groups.setdefault(fold(name), {})[name] = None
     return tuple(sorted(tuple(sorted(group)) for group in groups.values() if len(group) > 1))
 

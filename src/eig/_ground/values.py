@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, wraps
 from importlib import import_module
+from operator import attrgetter
 from typing import Any, Final, Self, cast
 
 from attrs import NOTHING, fields
@@ -24,6 +25,9 @@ class Value:
     A field declares its rule where it stands, `title: str = field(metadata=keeps(text))`; rules that hold
     between fields are said in `_check`. All faults of a value come together. A field that states no rule is
     held to the kind of its annotation, unless the class has a `_check` that looks at it.
+
+    What all values do alike stands here, once: a class asks attrs for its constructor alone, with
+    `@frozen(kw_only=True, eq=False, repr=False)`. Methods that attrs writes are compiled at each import.
     """
 
     __slots__ = ()
@@ -48,6 +52,22 @@ class Value:
 
     def _check(self, faults: Gather, /) -> None:
         """Note what is wrong between fields."""
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        kind: type = type(self)
+        deciding = _deciding_in(kind)
+        return deciding(self) == deciding(other)
+
+    def __hash__(self) -> int:
+        kind: type = type(self)
+        return hash((kind, _deciding_in(kind)(self)))
+
+    def __repr__(self) -> str:
+        kind: type = type(self)
+        told = ", ".join([f"{name}={say(getattr(self, name))}" for name, say in _shown_in(kind)])
+        return f"{kind.__qualname__.rpartition('>.')[2]}({told})"
 
     def __copy__(self) -> Self:
         return self
@@ -158,6 +178,19 @@ def home_of(kind: type) -> str:
 @cache
 def _fields_of(kind: type) -> tuple[Any, ...]:
     return tuple(fields(kind))
+
+
+@cache
+def _deciding_in(kind: type) -> Callable[[object], object]:
+    """Return what reads the fields that a value is equal and hashed by."""
+    names = [one.name for one in _fields_of(kind) if one.eq]
+    return attrgetter(*names) if names else lambda _: ()
+
+
+@cache
+def _shown_in(kind: type) -> tuple[tuple[str, Callable[..., object]], ...]:
+    """Return the fields that the text of a value shows, each with how."""
+    return tuple((one.name, one.repr if callable(one.repr) else repr) for one in _fields_of(kind) if one.repr)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from attrs import define, evolve, field
+from attrs import define
 
 from eig._ground.values import Value
 from eig.typing import Exact, ProgressCall, SearchProgress
@@ -17,7 +17,7 @@ ASKED = 16  # steps of a search between two questions whether to stop
 STRIDE = 64  # steps of a search between two tellings, where nothing else is new
 
 
-@define
+@define(eq=False, repr=False)
 class Watch:
     """What a caller was told of one piece of work, and what comes next.
 
@@ -31,7 +31,7 @@ class Watch:
     call: ProgressCall | None
     total: int | None = None
     rising: bool = True  # the best rises, and the bound comes down to it
-    told: SearchProgress = field(factory=lambda: SearchProgress(done=0))
+    told: SearchProgress | None = None
 
     def tell(
         self,
@@ -45,12 +45,12 @@ class Watch:
         if self.call is None:
             return
         up, down = (max, min) if self.rising else (min, max)
-        self.told = evolve(
-            self.told,
-            done=max(self.told.done, done if self.total is None else min(done, self.total)),
+        before = self.told or SearchProgress(done=0)
+        self.told = SearchProgress(
+            done=max(before.done, done if self.total is None else min(done, self.total)),
             total=self.total,
-            best=_kept(up, self.told.best, best),
-            bound=_kept(down, self.told.bound, bound),
+            best=_kept(up, before.best, best),
+            bound=_kept(down, before.bound, bound),
             found=found,
         )
         self.call(self.told)
@@ -61,14 +61,14 @@ class Watch:
             return stop
 
         def asked() -> bool:
-            if done() >= self.told.done + STRIDE:
+            if done() >= STRIDE + (0 if self.told is None else self.told.done):
                 self.tell(done())
             return stop is not None and stop()
 
         return asked
 
 
-@define
+@define(eq=False, repr=False)
 class Steps:
     """The steps left to a search, and the caller's word to stop, asked every few steps.
 
@@ -97,7 +97,7 @@ class Steps:
         return self
 
 
-@define
+@define(eq=False, repr=False)
 class Asked:
     """What a search asks before each step: it counts and tells it; once the caller says stop, that stands.
 

@@ -22,7 +22,7 @@ OUT = -1  # where a mover that sits nowhere is
 Step = tuple[int, int]  # the node that a move starts from, and the mover
 
 
-@frozen
+@frozen(eq=False)
 class Seating:
     """The best seating: where each mover sits, what a seat of each node costs, and the worth.
 
@@ -36,7 +36,7 @@ class Seating:
     worth: int
 
 
-@frozen
+@frozen(eq=False)
 class Shortage:
     """Nodes that ask for more movers together than those that any of them takes."""
 

@@ -24,9 +24,9 @@ from eig.reasons import Because, Reason, reasons_in
 from eig.teams import check
 from eig.teams.answers.composing import Composition
 from eig.teams.answers.equals import EqualCohorts
+from eig.teams.asked.breaches import Breach
 from eig.teams.asked.checking import forbidden
 from eig.teams.asked.cohorts import Cohort
-from eig.teams.asked.rules import Breach
 from eig.teams.asked.strangers import people_named
 from eig.teams.asked.telling import said
 

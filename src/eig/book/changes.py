@@ -34,7 +34,7 @@ def _reasons(given: Iterable[Reason]) -> tuple[Reason, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class RulingChange(Value):
     """One challenge or person whose decision changed.
 
@@ -72,7 +72,7 @@ def _changes(given: Iterable[RulingChange]) -> tuple[RulingChange, ...]:
 
 @final
 @checked
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class DossierChanges(Value):
     """What changed between two dossiers, and whom it moved.
 
@@ -155,7 +155,7 @@ class DossierChanges(Value):
 
 @final
 @checked
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Replay(Value):
     """Whether the same answers come from the same tables, and what differs where they do not.
 

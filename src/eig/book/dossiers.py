@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, label, one_of, text, to_tuple, whole
 from eig._ground.frozen import FrozenMap
-from eig._ground.maps import map_of, reasons, reasons_map
+from eig._ground.maps import map_of
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps, withheld
 from eig.book._digests import TABLES, digests_of, tables_of
@@ -22,7 +22,7 @@ from eig.book.rulings import Ruling, Rulings, SeatReserve
 from eig.jury.merit.lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation, Minutes
 from eig.programme._audiences import Audience, known_audience
-from eig.reasons import Because, Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in, reasons_map, several_reasons
 from eig.teams.answers.composing import Composition
 from eig.timeline.plan.schedules import Schedule
 from eig.typing import Lang
@@ -55,7 +55,7 @@ def _minutes(given: Iterable[Minutes]) -> tuple[Minutes, ...]:
 
 @final
 @checked
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Dossier(Value):
     """One promotion's whole story: what was asked, what was decided and why, and what proves that it was so.
 
@@ -102,7 +102,7 @@ class Dossier(Value):
         default=(), converter=_reserves, metadata=keeps(instance_of(SeatReserve).each())
     )
     treatment: FrozenMap[tuple[Reason, ...]] = field(
-        factory=FrozenMap[tuple[Reason, ...]], converter=reasons_map, metadata=keeps(map_of(reasons))
+        factory=FrozenMap[tuple[Reason, ...]], converter=reasons_map, metadata=keeps(map_of(several_reasons))
     )
     tables: FrozenMap[str] = field(
         factory=FrozenMap[str], converter=FrozenMap[str], metadata=keeps(map_of(text))

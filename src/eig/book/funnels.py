@@ -42,7 +42,7 @@ AFTER: Mapping[StageName, StageName] = {
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Stage(Value):
     """One stage of a funnel, and who or what passed it.
 
@@ -72,7 +72,7 @@ def _stages(stages: Iterable[Stage]) -> tuple[Stage, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Funnel(Value):
     """From proposals to seats: each stage with who passed it. Only stages that are known stand in it.
 

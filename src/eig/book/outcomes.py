@@ -44,7 +44,7 @@ because: Because = reasons_in("book")
 
 @final
 @checked
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Outcome(Value):
     """What was decided in a promotion, and what each audience is told of it.
 

@@ -31,7 +31,7 @@ def _reasons(given: Iterable[Reason]) -> tuple[Reason, ...]:
 
 @final
 @checked
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class SeatReplacement(Value):
     """Who comes in for somebody who leaves a seat: what `eig.programme.states.appoint_successor` takes.
 

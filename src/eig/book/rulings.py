@@ -52,7 +52,7 @@ def _reasons(given: Iterable[Reason]) -> tuple[Reason, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Ruling(Value):
     """What was decided about one challenge or one person.
 
@@ -113,7 +113,7 @@ def _by_status(one: Ruling) -> tuple[str, int]:
 
 @final
 @checked
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Rulings(Value):
     """What was decided about everything and everybody, as one audience is told.
 
@@ -206,7 +206,7 @@ def _groups(given: Iterable[Iterable[str]]) -> Groups:
 
 @final
 @checked
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class SeatReserve(Value):
     """Who may take a seat that falls vacant: those ranked for it and seated nowhere, best first.
 

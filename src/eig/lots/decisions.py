@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Literal, Protocol, TypeAlias, final, runtime_checkable
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, final, runtime_checkable
 
 from attrs import field, frozen
 
@@ -12,7 +12,9 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, one_of, text, to_ids
 from eig._ground.maps import ids
 from eig._ground.values import Value, keeps
-from eig.reasons import Because, Reason, reasons_in
+
+if TYPE_CHECKING:  # loaded when a decision is told
+    from eig.reasons import Reason
 
 __all__ = ["Decision", "Draw", "Priority", "decide"]
 
@@ -21,15 +23,13 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because: Because = reasons_in("lots")
-
 Groups: TypeAlias = tuple[tuple[str, ...], ...]
 """Things in order, those that nothing separates side by side."""
 
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Decision(Value):
     """How a tie was parted, on the record: by the jury, or by a draw or a priority declared beforehand.
 
@@ -59,7 +59,9 @@ class Decision(Value):
     @property
     def reason(self) -> Reason:
         """The decision as a sentence."""
-        return because(
+        from eig.reasons import reasons_in  # noqa: PLC0415 # loads when a decision is told
+
+        return reasons_in("lots")(
             f"decided_by_{self.by}",
             order=self.order,
             reference=self.reference,
@@ -70,7 +72,7 @@ class Decision(Value):
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Priority(Value):
     """An order of priority declared beforehand: who comes first among equals, and why that is so.
 

@@ -83,7 +83,7 @@ def commitment(secret: str, *, codes: int) -> str:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class LabelDraw(Value):
     """The record of a draw by label, with all that is needed to draw it again.
 

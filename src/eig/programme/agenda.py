@@ -34,7 +34,7 @@ def _check_days(faults: Gather, first: date, last: date | None, weekday: str) ->
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Milestone(Value):
     """A dated step of a promotion, such as a jury or the announcement of results.
 
@@ -84,7 +84,7 @@ class Milestone(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Rhythm(Value):
     """What comes round again without published days, such as a jury that sits at least once a month.
 
@@ -130,7 +130,7 @@ class Rhythm(Value):
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class SupportSession(Value):
     """A session of the support programme (*accompagnement*).
 

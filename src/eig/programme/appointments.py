@@ -34,7 +34,7 @@ A_DAY: Final = timedelta(days=1)
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Appointment(Value):
     """What was decided for one person: the post, the first day, the share of time, the contract.
 
@@ -96,7 +96,7 @@ class Appointment(Value):
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Event(Value):
     """Something that happened after the decision, on a day.
 
@@ -146,7 +146,7 @@ class Event(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Deliverable(Value):
     """What a team is to deliver. That it was delivered is an `Event` whose `what` is its identifier.
 

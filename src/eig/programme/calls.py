@@ -29,7 +29,7 @@ def __dir__() -> list[str]:
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Call(Value):
     """A call for challenges, for candidates, or for what else a programme calls for.
 

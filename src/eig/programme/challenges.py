@@ -25,7 +25,7 @@ def __dir__() -> list[str]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Post(Value):
     """One post of a challenge: the profile sought, and those accepted for it.
 
@@ -92,7 +92,7 @@ def _mentors(mentors: Iterable[Mentor]) -> tuple[Mentor, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Challenge(Value):
     """What an administration wants fellows to take up.
 

@@ -74,7 +74,7 @@ _DESIGNATED: Final = re.compile(r"([+-]?)P(\d+)([MWD])")
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Duration(Value):
     """A whole number of one unit; negative durations go back.
 

@@ -52,7 +52,7 @@ POINTS: Final = ("application", "decision", "start", "always", "unstated")
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Standing(Value):
     """What somebody is, from one day to another, such as a civil servant in post.
 
@@ -93,7 +93,7 @@ class Standing(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class EligibilityCondition(Value):
     """A status that keeps a person out, or that a person must have, on a given day.
 
@@ -175,7 +175,7 @@ class EligibilityCondition(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class JudgedCondition(Value):
     """One condition held against what somebody is.
 
@@ -214,7 +214,7 @@ def _judged(values: Iterable[JudgedCondition]) -> tuple[JudgedCondition, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Eligibility(Value):
     """Every condition of a promotion, held against what one person is: what `eligibility_of` returns.
 

@@ -48,7 +48,7 @@ plain: Rule = Rule(
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Reading(Value):
     """What one source says.
 
@@ -77,7 +77,7 @@ def _readings(readings: Iterable[Reading]) -> tuple[Reading, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class PublishedFact(Value):
     """One fact about a promotion, with all that its sources say.
 

@@ -38,7 +38,7 @@ def _days(values: Iterable[int]) -> tuple[int, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class OpeningHours(Value):
     """The hours of an audience, on some days of the week.
 

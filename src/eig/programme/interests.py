@@ -60,7 +60,7 @@ LinkIntensity: TypeAlias = Literal["slight", "strong"]
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class RecusalRules(Value):
     """Which links call for a recusal in one kind of decision, and how far it reaches: data of a programme.
 
@@ -140,7 +140,7 @@ _PROCEDURES: Final[MappingProxyType[str, RecusalRules]] = MappingProxyType(
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Interest(Value):
     """A link between a juror and a target. Whether it is a conflict of interest is decided apart.
 

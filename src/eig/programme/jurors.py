@@ -28,7 +28,7 @@ tell: Tell = teller("programme")
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Juror(Value):
     """Someone who judges challenges or candidates.
 
@@ -58,7 +58,7 @@ class Juror(Value):
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Panel(Value):
     """Jurors who hear some items together.
 

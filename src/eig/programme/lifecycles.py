@@ -32,7 +32,7 @@ def _steps(steps: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class LifeCycle(Value):
     """The statuses of one kind of thing, and the steps between them.
 

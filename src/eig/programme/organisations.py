@@ -22,7 +22,7 @@ def __dir__() -> list[str]:
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Administration(Value):
     """A public body: a host, a ministry, a fund-holder or an operator.
 
@@ -50,7 +50,7 @@ class Administration(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Partner(Value):
     """An association, a team or an incubator of the programme's community.
 
@@ -65,7 +65,7 @@ class Partner(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class FundingShare(Value):
     """The exact share that one source pays, above 0 and up to 1.
 
@@ -92,7 +92,7 @@ def _shares(shares: Iterable[FundingShare]) -> tuple[FundingShare, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Funding(Value):
     """Who pays, in exact shares that sum to 1.
 

@@ -46,7 +46,7 @@ currency_code: Final = Rule(
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Pay(Value):
     """What somebody is paid: an exact amount that says its currency, its basis and its period.
 
@@ -102,7 +102,7 @@ class Pay(Value):
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class PayBand(Value):
     """What fellows with so many years of experience are paid.
 

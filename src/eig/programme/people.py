@@ -31,7 +31,7 @@ def __dir__() -> list[str]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Candidate(Value):
     """Someone who applies.
 
@@ -81,7 +81,7 @@ class Candidate(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Mentor(Value):
     """An agent of the host who accompanies a team.
 

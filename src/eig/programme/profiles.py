@@ -21,7 +21,7 @@ def __dir__() -> list[str]:
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Profile(Value):
     """A kind of skills that posts ask for and people have.
 

@@ -81,7 +81,7 @@ def _find(kind: str, key: str, found: Mapping[str, V]) -> V:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Programme(Value):
     """A fellowship programme.
 
@@ -241,7 +241,7 @@ _PARTS: tuple[tuple[str, Rule], ...] = (
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Promotion(Value):
     """One promotion of a programme: calls, challenges, dates, rules, and facts with their sources.
 

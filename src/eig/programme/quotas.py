@@ -6,22 +6,21 @@ Quotas on personal attributes are the caller's legal duty: the library holds no 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import cast, final
+from typing import TYPE_CHECKING, cast, final
 
 from attrs import field, frozen
 
 from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap
-from eig._ground.languages import language_of
 from eig._ground.maps import frozen_map, ids, map_of
 from eig._ground.names import fold, nearest
 from eig._ground.values import Value, keeps
-from eig.reasons import Because, Reason, reasons_in
-from eig.typing import Lang
+
+if TYPE_CHECKING:  # loaded when a quota is told
+    from eig.reasons import Reason
+    from eig.typing import Lang
 
 __all__ = ["Quota"]
-
-because: Because = reasons_in("programme")
 
 Attributes = FrozenMap[FrozenMap[tuple[str, ...]]]
 
@@ -31,7 +30,7 @@ def __dir__() -> list[str]:
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Quota(Value):
     """At least, or at most, so many items with a value of an attribute.
 
@@ -84,6 +83,8 @@ class Quota(Value):
         >>> Quota(attribute="profile", value="design", minimum=1).say()
         'profile=design: at least 1'
         """
+        from eig._ground.languages import language_of  # noqa: PLC0415 # loads when a quota is told
+
         return f"{self.name}{language_of(lang).colon}{self.words().say(lang)}"
 
     def words(self) -> Reason:
@@ -92,11 +93,13 @@ class Quota(Value):
         >>> Quota(attribute="profile", value="design", maximum=3).words().say("fr")
         'au plus 3'
         """
+        from eig.reasons import reasons_in  # noqa: PLC0415 # loads when a quota is told
+
         least, most = bool(self.minimum), self.maximum is not None
         code = (
             ("quota_between" if most else "quota_least") if least else "quota_most" if most else "quota_any"
         )
-        return because(code, quota=self.name, minimum=self.minimum, maximum=self.maximum)
+        return reasons_in("programme")(code, quota=self.name, minimum=self.minimum, maximum=self.maximum)
 
 
 def check_quotas(faults: Gather, quotas: Iterable[Quota], attributes: Attributes) -> None:

@@ -46,7 +46,7 @@ WISH_KINDS: Final[tuple[WishKind, ...]] = ("challenge", "profile")
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class GridCriterion(Value):
     """One criterion of a scoring grid, as published.
 
@@ -78,7 +78,7 @@ class GridCriterion(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class GridLevel(Value):
     """One level of a scale, with its words.
 
@@ -100,7 +100,7 @@ def _levels(levels: Iterable[GridLevel]) -> tuple[GridLevel, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class ScoringGrid(Value):
     """What a jury marks, as published: criteria, and levels where they were published.
 
@@ -185,7 +185,7 @@ def _conditions(conditions: Iterable[EligibilityCondition]) -> tuple[Eligibility
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class PromotionRules(Value):
     """The rules of one promotion.
 

@@ -57,7 +57,7 @@ def _duration_or_none(value: Duration | str | None) -> Duration | None:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class TermBand(Value):
     """What a law grants contracts shorter than so long.
 
@@ -85,7 +85,7 @@ def _bands(bands: Iterable[TermBand]) -> tuple[TermBand, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class ContractLaw(Value):
     """The rules that contracts follow, as data: trial period, notice of renewal, answer.
 
@@ -189,7 +189,7 @@ FRENCH_PROJECT_CONTRACT: Final = evolve(
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class ContractTerms(Value):
     """What a programme offers: the kind of contract, how long, for what share of the time, under which law.
 

@@ -138,7 +138,7 @@ def _folded(words: Iterable[str]) -> frozenset[str]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Dialect(Value):
     """How a table is written.
 

@@ -15,9 +15,10 @@ from eig._ground.checks import Gather, instance_of, text, whole
 from eig._ground.seeded import shuffle, uniform
 from eig._ground.words import LANGS
 from eig.errors import EigError
+from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.problems import Problem, rule_on
-from eig.teams.asked.rules import Breach, CohortRule, Rule, SeatRule, TeamBoundRule, TeamRule
+from eig.teams.asked.rules import CohortRule, Rule, SeatRule, TeamBoundRule, TeamRule
 from eig.typing import Lang
 
 __all__ = ["LawBroken", "check_rule"]

@@ -48,7 +48,7 @@ tell: Tell = teller("jury.agreement")
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Coefficient(Value):
     """A chance-corrected agreement: 1 - observed/expected disagreement, with its convention.
 

@@ -40,7 +40,7 @@ tell: Tell = teller("jury.agreement")
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Concordance(Value):
     """Kendall's W: 1 when all jurors rank alike, 0 when their ranks cancel out.
 
@@ -180,7 +180,7 @@ def _concordance(reviews: Reviews, columns: Sequence[Sequence[int]]) -> Concorda
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class MeanSpearman(Value):
     """The mean of Spearman's correlations between two jurors, over what both marked.
 

@@ -52,7 +52,7 @@ tell: Tell = teller("jury.assignment")
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Assignment(Value):
     """Who reads what, and the proof that nothing better keeps the rules.
 

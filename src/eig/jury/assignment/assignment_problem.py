@@ -87,7 +87,7 @@ _exact = Rule(
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class AssignmentProblem(Value):
     """Items to read, jurors who read, and the rules between them.
 

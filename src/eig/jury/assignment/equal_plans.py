@@ -39,7 +39,7 @@ def _plans(plans: Iterable[Assignment]) -> tuple[Assignment, ...]:
 
 @final
 @checked
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class EqualAssignments(Value):
     """Assignments that serve the same wish equally well.
 

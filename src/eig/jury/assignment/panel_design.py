@@ -58,7 +58,7 @@ def _profiles(given: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class PanelDesign(Value):
     """Jurors in panels, how balanced the panels are, and how balanced they could be.
 

@@ -38,7 +38,7 @@ def __dir__() -> list[str]:
 
 @final
 @checked
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class EqualRepairs(Value):
     """Repairs of one impossible assignment that take as few steps, those shared out most evenly first.
 

@@ -44,7 +44,7 @@ tell: Tell = teller("jury.assignment")
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Shortage(Value):
     """A set that cannot work out.
 
@@ -127,7 +127,7 @@ def _changes(given: Mapping[str, int]) -> FrozenMap[int]:
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class ShortageRepair(Value):
     """A smallest change of the rules that makes an assignment possible.
 
@@ -208,7 +208,7 @@ def to_repairs(repairs: Iterable[ShortageRepair]) -> tuple[ShortageRepair, ...]:
 
 @final
 @checked
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class NoAssignment(Value):
     """No assignment keeps the rules: which sets cannot work out, and the smallest repairs. It is false.
 

@@ -49,7 +49,7 @@ tell: Tell = teller("jury.comparability")
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class LinkedSet(Value):
     """Items and jurors that reviews join: their marks can be compared with one another.
 
@@ -81,7 +81,7 @@ def _pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
 
 @final
 @checked
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Connectivity(Value):
     """What reviews join, and which of them hold it together.
 

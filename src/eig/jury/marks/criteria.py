@@ -38,7 +38,7 @@ _positive = Rule(
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Criterion(Value):
     """One thing that a jury marks.
 

@@ -46,7 +46,7 @@ def _members(members: Iterable[str]) -> tuple[str, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class MarkSheet(Value):
     """The sheet of one juror on one item.
 
@@ -146,7 +146,7 @@ class MarkSheet(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Correction(Value):
     """A sheet that superseded another: both are kept, with who corrected it, why and when.
 

@@ -41,7 +41,7 @@ POLICIES: Mapping[str, Fraction | None] = MappingProxyType(
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Bounds(Value):
     """What is really known of a total when marks are missing: it lies between two numbers, both included.
 

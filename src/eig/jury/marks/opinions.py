@@ -44,7 +44,7 @@ _count = whole(0)
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Opinions(Value):
     """How many jurors were for, against, silent, abstaining, recused or absent.
 

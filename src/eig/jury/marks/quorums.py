@@ -44,7 +44,7 @@ def _people(names: Iterable[str]) -> tuple[str, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Quorum(Value):
     """Whether enough of the members composing a jury took part in the deliberation on one item.
 

@@ -41,7 +41,7 @@ tell: Tell = teller("jury.marks")
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Recusal(Value):
     """A juror steps back from one item, or from the whole session.
 
@@ -75,7 +75,7 @@ def _recusals(recusals: Iterable[Recusal]) -> tuple[Recusal, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class LinksToJudge(Value):
     """Links of a juror with one item of which none alone calls for a recusal: the jury judges them together.
 
@@ -114,7 +114,7 @@ def _seated(names: Iterable[str]) -> tuple[str, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Recusals(Value):
     """The recusals of a jury, the links that it has to judge, and those that concern nothing or nobody here.
 

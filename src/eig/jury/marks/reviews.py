@@ -31,7 +31,7 @@ def __dir__() -> list[str]:
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Review(Value):
     """The mark that one juror gave one item.
 
@@ -64,7 +64,7 @@ def _sorted(reviews: Iterable[Review]) -> tuple[Review, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Reviews(Value):
     """Reviews of items by jurors, at most one a pair, in the order of items and jurors.
 

@@ -34,7 +34,7 @@ tell: Tell = teller("jury.marks")
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class ScaleLabel(Value):
     """The words of one level of a scale.
 
@@ -65,7 +65,7 @@ def _mark(label: ScaleLabel) -> Fraction:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Scale(Value):
     """The marks that a criterion or a total may take; higher is better.
 

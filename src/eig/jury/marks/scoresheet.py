@@ -71,7 +71,7 @@ _place: Callable[[MarkSheet], tuple[str, str]] = attrgetter("item", "juror")
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Scoresheet(Value):
     """The sheets of a jury.
 

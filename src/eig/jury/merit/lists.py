@@ -51,7 +51,7 @@ def _key(key: Key) -> tuple[str, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class RankedList(Value):
     """One ranking and what it is of, such as a challenge and a profile.
 
@@ -85,7 +85,7 @@ def _key_of(one: RankedList) -> tuple[str, ...]:
 
 @final
 @checked
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Rankings(Value):
     """Rankings that are never merged: each keeps its own order.
 

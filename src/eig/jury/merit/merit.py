@@ -62,7 +62,7 @@ METHODS: Mapping[str, Callable[[Totals], Fraction]] = MappingProxyType(
 """How the totals of the jurors make the score of an item."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class _Jury(Value):
     """The rules of one ranking, and the juror who has the casting vote, if any."""
 
@@ -146,7 +146,7 @@ def _scored(
     return _of_reviews(given, jury) if isinstance(given, Reviews) else _of_scores(given)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class _Scored(Value):
     """The items with their scores, and what is known of each."""
 

@@ -18,12 +18,12 @@ from attrs import field, fields, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_sorted, to_tuple
 from eig._ground.frozen import FrozenMap
-from eig._ground.maps import exact_map, ids, map_of, marks, marks_map, numbers, reasons, reasons_map, series
+from eig._ground.maps import exact_map, ids, map_of, marks, marks_map, numbers, series
 from eig._ground.sentences import Tell, say, teller
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.programme._audiences import OTHER_DOSSIERS, Audience, check_audience, without_names
-from eig.reasons import Because, Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in, reasons_map, several_reasons
 from eig.typing import Lang
 
 __all__ = ["Exclusion", "Ranking", "TieBreakStep"]
@@ -38,7 +38,7 @@ tell: Tell = teller("jury.merit")
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Exclusion(Value):
     """An item that the ranking leaves out, and why: an eliminating mark, an unfavourable opinion, no mark.
 
@@ -80,7 +80,7 @@ _groups_rule = Rule(
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class TieBreakStep(Value):
     """One step of a tie-break chain: a test that looked at tied items and separated them, or could not.
 
@@ -146,7 +146,7 @@ def _cautions(cautions: Iterable[Reason]) -> tuple[Reason, ...]:
 
 @final
 @checked
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Ranking(Value):
     """An order of merit with its ties and its reasons.
 
@@ -192,8 +192,8 @@ class Ranking(Value):
         faults.check("method", text)
         faults.check("tie_breaks", ids)
         faults.check("splits", instance_of(TieBreakStep).each())
-        faults.check("evidence", map_of(reasons))
-        faults.check("cautions", reasons)
+        faults.check("evidence", map_of(several_reasons))
+        faults.check("cautions", several_reasons)
         if shaped and listed:
             named = [item for group in self.groups for item in group]
             faults.distinct("groups", [*named, *(one.item for one in self.excluded)], what="item")

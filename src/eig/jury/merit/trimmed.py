@@ -37,7 +37,7 @@ tell: Tell = teller("jury.merit")
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class TrimmedTotal(Value):
     """A total of trimmed means, with each stage that led to it.
 

@@ -35,7 +35,7 @@ because: Because = reasons_in("jury.posts")
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class ChainMove(Value):
     """One move of a cascade: who takes a vacant post, and the post that they leave for it, if any.
 
@@ -60,7 +60,7 @@ def _moves(moves: Iterable[ChainMove]) -> tuple[ChainMove, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class VacancyChain(Value):
     """What the withdrawal of one person sets off.
 

@@ -24,7 +24,7 @@ from eig.jury.merit.ranking import Ranking
 Sheet = FrozenMap[Fraction]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Profiles(Value):
     """For each item, one score on each criterion, or several sheets of them; the weight of each criterion.
 

@@ -44,7 +44,7 @@ tell: Tell = teller("jury.robustness")
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class ExpectedRank(Value):
     """The rank that an item may expect.
 
@@ -76,7 +76,7 @@ def _ranks(values: Iterable[ExpectedRank]) -> tuple[ExpectedRank, ...]:
 
 @final
 @checked
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class ExpectedRanks(Value):
     """Expected ranks, the best first; equal ones in the order of items.
 

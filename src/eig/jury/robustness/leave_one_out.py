@@ -48,7 +48,7 @@ tell: Tell = teller("jury.robustness")
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class RankRange(Value):
     """The best and the worst rank of an item among several rankings.
 
@@ -97,7 +97,7 @@ def _rankings(given: Mapping[str, Ranking]) -> FrozenMap[Ranking]:
 
 @final
 @checked
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class LeaveOneOut(Value):
     """The ranking with everyone, and the rankings without each juror or criterion in turn.
 

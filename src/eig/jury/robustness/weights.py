@@ -39,7 +39,7 @@ because: Because = reasons_in("jury.robustness")
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class RankReversal(Value):
     """Two items that swap at a weight.
 
@@ -70,7 +70,7 @@ def _swaps(given: Iterable[RankReversal]) -> tuple[RankReversal, ...]:
 
 @final
 @checked
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class WeightStability(Value):
     """What happens to the order when one weight moves from 0 to 1 and the others keep their ratios.
 

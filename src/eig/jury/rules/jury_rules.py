@@ -146,7 +146,7 @@ def _sources(given: Mapping[str, str]) -> FrozenMap[str]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class JuryRules(Value):
     """The rules of a jury: those that it publishes before it sits.
 

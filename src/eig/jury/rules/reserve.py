@@ -37,7 +37,7 @@ because: Because = reasons_in("jury.rules")
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class ReserveTerms(Value):
     """The terms of a reserve list.
 

@@ -43,7 +43,7 @@ Totals: TypeAlias = tuple[Fraction, ...]
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class TieBreak(Value):
     """One test of a tie-break chain.
 
@@ -160,7 +160,7 @@ test of merit, or leave the tie to the jury
         return TESTS[self.test].read(_Case(item=item, sheet=sheet, totals=totals, criterion=self.criterion))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class _Case(Value):
     """What a test may look at."""
 

@@ -59,7 +59,7 @@ def _decisions(given: Iterable[Decision]) -> tuple[Decision, ...]:
 
 @final
 @checked
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Selection(Value):
     """The lists that a jury proposes, with all that they were drawn from.
 

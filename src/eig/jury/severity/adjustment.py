@@ -36,7 +36,7 @@ tell: Tell = teller("jury.severity")
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class AdjustedScore(Value):
     """One score before and after.
 
@@ -66,7 +66,7 @@ def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Adjustment(Value):
     """A correction that was adopted: what it changes, who decided, why, and on what grounds.
 

@@ -59,7 +59,7 @@ Method = Literal["within", "crossed", "additive", "none"]
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class CalibratedScore(Value):
     """An item's mean before and after calibration, and both ranks in its component.
 
@@ -98,7 +98,7 @@ def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
 
 @final
 @checked
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Calibration(Value):
     """What calibration would do, and whether it is applied.
 

@@ -37,7 +37,7 @@ tell: Tell = teller("jury.severity")
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Severity(Value):
     """What a juror adds to every mark, with its standard error: generous above zero, severe below.
 
@@ -51,7 +51,7 @@ class Severity(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Variances(Value):
     """Variances of qualities, of severities, and of what is left; None where a model leaves them free.
 
@@ -70,7 +70,7 @@ def _severities(values: Iterable[Severity]) -> tuple[Severity, ...]:
 
 @final
 @checked
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class SeverityModel(Value):
     """A fitted model of severity.
 

@@ -18,13 +18,13 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, one_of, to_tuple, whole
 from eig._ground.frozen import FrozenMap
-from eig._ground.maps import floats, floats_map, reasons
+from eig._ground.maps import floats, floats_map
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.comparability.comparability import connectivity
 from eig.jury.marks.reviews import Review, Reviews
-from eig.reasons import Because, Reason, Trace, Undefined, reasons_in
+from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, several_reasons
 from eig.typing import Lang
 
 __all__ = ["ZScores", "z_scores"]
@@ -44,7 +44,7 @@ def _cautions(cautions: Iterable[Reason]) -> tuple[Reason, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class ZScores(Value):
     """The mean z-score of each item: a floating-point statistic, not a score that the library ranks by.
 
@@ -64,7 +64,7 @@ class ZScores(Value):
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
         faults.check("scores", floats)
-        faults.check("cautions", reasons)
+        faults.check("cautions", several_reasons)
         faults.done()
 
     def __repr__(self) -> str:

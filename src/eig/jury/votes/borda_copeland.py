@@ -45,7 +45,7 @@ _UNSEEN = because("never_compared")
 
 
 @final
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class PointsRanking(Value):
     """An order by points won in comparisons.
 

@@ -55,7 +55,7 @@ _tiers_rule = Rule(
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Preference(Value):
     """One order of preference: tiers from best to worst, and how many jurors hold it.
 
@@ -89,7 +89,7 @@ def _orders(orders: Iterable[Preference]) -> tuple[Preference, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Preferences(Value):
     """Orders over a list of candidates.
 
@@ -206,7 +206,7 @@ def _wins(wins: Iterable[Iterable[int]]) -> tuple[tuple[int, ...], ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class PairwiseCounts(Value):
     """For each two candidates, how many jurors prefer the first to the second.
 

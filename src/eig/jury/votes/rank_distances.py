@@ -30,7 +30,7 @@ because: Because = reasons_in("jury.votes")
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class RankDistance(Value):
     """How far two rankings are apart.
 

@@ -24,7 +24,7 @@ class Means(TypedDict):
     backend: Backend | None
 
 
-@define
+@define(eq=False, repr=False)
 class Effort:
     """Steps that several searches share: each may take half of what is left, and a few at least.
 
@@ -45,7 +45,7 @@ class Effort:
         self.left -= steps
 
 
-@define
+@define(eq=False, repr=False)
 class _Kept:
     """A caller's word to stop, kept: once said, it holds for every question that follows."""
 

@@ -20,12 +20,13 @@ from eig._ground.values import Value
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.scores import score
 from eig.teams.asked._shapes import answers, seat_rule
+from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import PairTerm, PostTerm, SeatTerm
 from eig.teams.asked.openings import Opening, Seat
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules import Breach, CohortBound, CohortRule, Rule
+from eig.teams.asked.rules import CohortBound, CohortRule, Rule
 from eig.typing import Exact, Lang
 
 FEW = 3
@@ -38,7 +39,7 @@ _Seats = Mapping[tuple[str, str], Fraction]
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Floor(Value):
     """The points of a level reach `least`, or pass it if `strict`. Tested on whole cohorts.
 
@@ -99,7 +100,7 @@ class Sums:
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Slope(Value):
     """The same floor as lines that every cohort above it keeps: what the search prices."""
 

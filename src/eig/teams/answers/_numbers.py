@@ -19,13 +19,14 @@ from eig._maths.flows import Shortage
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers._asking import Means, asking, is_over
 from eig.teams.asked._shapes import shapes_of
+from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohort_rules import Budget, CohortQuota, MaxEach, MentorLoad, ShareQuota
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import Objective
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules import Breach, CohortBound, Rule
+from eig.teams.asked.rules import CohortBound, Rule
 from eig.teams.asked.team_rules import Posts, SkillNeed, TeamBudget, TeamRequired
 from eig.teams.asked.telling import said
 from eig.teams.engine._compile import compile_problem

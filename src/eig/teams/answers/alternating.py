@@ -45,7 +45,7 @@ tell: Tell = teller("teams.answers")
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Alternative(Value):
     """Another cohort, with what it loses against the first, and who moves.
 
@@ -127,7 +127,7 @@ def _found(values: Iterable[Alternative]) -> tuple[Alternative, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Alternatives(Value):
     """The answer of `alternatives`: a series of them, the best first, and why it ends where it does.
 

@@ -19,9 +19,9 @@ from eig.teams.answers._differences import ZERO, difference, loss_between, vecto
 from eig.teams.answers.composing import Composition
 from eig.teams.answers.moves import SeatMove, move_reason, moves_between
 from eig.teams.answers.scores import LevelScore, score, to_levels
+from eig.teams.asked.breaches import Breach
 from eig.teams.asked.checking import check
 from eig.teams.asked.cohorts import Cohort
-from eig.teams.asked.rules import Breach
 from eig.typing import Lang
 
 __all__ = ["Comparison", "compare"]
@@ -40,7 +40,7 @@ def _breaches(values: Iterable[Breach]) -> tuple[Breach, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Comparison(Value):
     """A cohort held against a composition of the same problem.
 

@@ -20,9 +20,6 @@ from eig._ground.values import Value
 from eig._ground.watching import Watch
 from eig.errors import UnknownKey
 from eig.lots.decisions import Decision
-from eig.programme._audiences import Audience, check_audience
-from eig.reasons import Because, Reason, Trace, reasons_in
-from eig.reasons import trace as told
 from eig.teams.answers._asking import Effort, Means, asking, check_means, is_over, keeping
 from eig.teams.answers.scores import LevelScore, score, to_levels
 from eig.teams.answers.shadow_prices import ShadowPrice, bound_again, prices_for, prices_of
@@ -35,15 +32,16 @@ from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._outcome import Begin, Outcome
 from eig.teams.engine._solve import known_best, solve
-from eig.typing import Lang, ProgressCall
+from eig.typing import ProgressCall
 
 if TYPE_CHECKING:  # composing needs none of it
+    from eig.programme._audiences import Audience
+    from eig.reasons import Reason, Trace
     from eig.teams.answers.equals import EqualCohorts, Order
     from eig.teams.answers.moves import SeatMove
+    from eig.typing import Lang
 
 __all__ = ["Composition", "PointsLost", "PointsLostStatus", "Proof", "compose"]
-
-because: Because = reasons_in("teams.answers")
 
 PointsLostStatus: TypeAlias = Literal["exact", "at_most", "at_least", "unproven", "impossible", "unknown"]
 """How far what a seat loses is proven.
@@ -76,7 +74,7 @@ def _prices(values: Sequence[ShadowPrice]) -> tuple[ShadowPrice, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Composition(Value):
     """The answer of `compose`: a cohort, its score, and how far it is proven.
 
@@ -152,7 +150,8 @@ class Composition(Value):
         >>> print(compose(Problem(people=[ada], openings=[Opening(id="plume")])).explain("p1"))
         p1: p1 sits alone at plume; plume is wish number 1.
         """
-        from eig.teams.answers._explaining import explained  # noqa: PLC0415 # composing needs no words
+        from eig.programme._audiences import check_audience  # noqa: PLC0415 # composing needs no words
+        from eig.teams.answers._explaining import explained  # noqa: PLC0415 # as above
 
         check_audience(audience, key)
         return explained(self, key, lang, audience)
@@ -347,7 +346,7 @@ class Composition(Value):
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class PointsLost(Value):
     """What a seat for a person at an opening takes from the cohort.
 
@@ -419,15 +418,16 @@ class PointsLost(Value):
         >>> print(found.points_lost("p2", "plume").explain())
         p2: seating p2 at plume loses no points; p1 loses the seat at plume; p2 takes a seat at plume.
         """
-        from eig.teams.answers._explaining import lost_points  # noqa: PLC0415 # composing needs no words
+        from eig.reasons import trace  # noqa: PLC0415 # composing needs no words
+        from eig.teams.answers._explaining import lost_points  # noqa: PLC0415 # as above
         from eig.teams.answers.moves import move_reason  # noqa: PLC0415 # as above
 
         if key is None:
-            return told(self.person, lost_points(self), lang)
+            return trace(self.person, lost_points(self), lang)
         moves = {move.person: move for move in self.moves}
         if key not in moves:
             raise UnknownKey("person who would move", key, known=moves)
-        return told(key, [move_reason(moves[key])], lang)
+        return trace(key, [move_reason(moves[key])], lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a level; one without points if it is not known what is lost.
@@ -466,7 +466,7 @@ def lost_by(found: Composition, instead: Composition, seat: tuple[str, str]) -> 
     )
 
 
-@define
+@define(eq=False, repr=False)
 class _Answer:
     """What composes a problem within limits: the cohort, and whether it is proven best; none once stopped.
 
@@ -575,20 +575,16 @@ def compose(
 
 def _answer(model: Model, outcome: Outcome, fuel: Fuel) -> Composition:
     proven = outcome.proven or 0
-    found = Composition(
+    cohort = None if outcome.teams is None else model.cohort(outcome.teams)
+    status: Proof = "optimal" if proven < outcome.worth + GRAIN else "best_so_far"
+    bound = proven if cohort is None else max(proven, outcome.worth)
+    return Composition(
         problem=model.problem,
-        status="unknown",
-        bound=Fraction(max(proven, outcome.worth) // GRAIN, model.grid),
+        status="unknown" if cohort is None else status,
+        cohort=cohort,
+        score=() if cohort is None else score(model.problem, cohort),
+        worth=None if cohort is None else Fraction(outcome.worth // GRAIN, model.grid),
+        bound=Fraction(bound // GRAIN, model.grid),
         shadow_prices=prices_of(model, outcome),
         nodes=fuel.spent,
-    )
-    if outcome.teams is None:
-        return evolve(found, bound=Fraction(proven // GRAIN, model.grid))
-    cohort = model.cohort(outcome.teams)
-    return evolve(
-        found,
-        status="optimal" if proven < outcome.worth + GRAIN else "best_so_far",
-        cohort=cohort,
-        score=score(model.problem, cohort),
-        worth=Fraction(outcome.worth // GRAIN, model.grid),
     )

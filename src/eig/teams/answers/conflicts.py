@@ -53,7 +53,7 @@ def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class RuleConflict(Value):
     """Rules that cannot hold together.
 
@@ -166,7 +166,7 @@ def _sets(values: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Diagnosis(Value):
     """Why no cohort exists, and what would let one exist.
 

@@ -35,11 +35,12 @@ from eig.teams.answers._differences import vector
 from eig.teams.answers._seen import Answer, Seen, rewarding
 from eig.teams.answers.scores import score
 from eig.teams.asked._shapes import answers
+from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules import Breach, CohortBound, TeamRule
+from eig.teams.asked.rules import CohortBound, TeamRule
 from eig.typing import Lang
 
 __all__ = ["EqualCohorts", "Order", "SeatStanding"]
@@ -69,7 +70,7 @@ tell: Tell = teller("teams.answers")
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class EqualCohorts(Value):
     """What the best cohorts have in common, and where they differ. A seat is a `(person, opening)`.
 

@@ -24,7 +24,7 @@ because: Because = reasons_in("teams.answers")
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class SeatMove(Value):
     """One person's change of seat: from an opening, or from none; to another, or to none.
 

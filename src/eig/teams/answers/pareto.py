@@ -47,7 +47,7 @@ tell: Tell = teller("teams.answers")
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class FrontPoint(Value):
     """A pair of points that no cohort beats, and a cohort that has them.
 
@@ -76,7 +76,7 @@ def _pair(values: Iterable[int]) -> tuple[int, int]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Front(Value):
     """The answer of `pareto_front`.
 

@@ -32,7 +32,7 @@ def __dir__() -> list[str]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Points(Value):
     """Points that one term, or one soft rule, gives to some people at one opening.
 
@@ -49,7 +49,7 @@ class Points(Value):
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class LevelScore(Value):
     """The points of a level, and of each of its terms and soft rules; or a difference of two such scores.
 

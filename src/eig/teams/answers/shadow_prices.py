@@ -24,7 +24,7 @@ def __dir__() -> list[str]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class ShadowPrice(Value):
     """What one more of something would bring, near the bound.
 

@@ -5,6 +5,7 @@ from eig._ground.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "breaches": ("Breach",),
         "checking": ("check",),
         "cohort_rules": (
             "Budget",
@@ -38,7 +39,6 @@ __getattr__, __dir__, __all__ = attach(
         "problems": ("Problem", "rules_of"),
         "rules": (
             "BindingRule",
-            "Breach",
             "CohortBound",
             "CohortRule",
             "ExcludingRule",

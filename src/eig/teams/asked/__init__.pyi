@@ -1,4 +1,5 @@
 # Written by `make listings` from the listing in __init__.py.
+from eig.teams.asked.breaches import Breach as Breach
 from eig.teams.asked.checking import check as check
 from eig.teams.asked.cohort_rules import Budget as Budget
 from eig.teams.asked.cohort_rules import CohortQuota as CohortQuota
@@ -37,7 +38,6 @@ from eig.teams.asked.people import PersonStatus as PersonStatus
 from eig.teams.asked.problems import Problem as Problem
 from eig.teams.asked.problems import rules_of as rules_of
 from eig.teams.asked.rules import BindingRule as BindingRule
-from eig.teams.asked.rules import Breach as Breach
 from eig.teams.asked.rules import CohortBound as CohortBound
 from eig.teams.asked.rules import CohortRule as CohortRule
 from eig.teams.asked.rules import ExcludingRule as ExcludingRule

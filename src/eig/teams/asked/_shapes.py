@@ -29,7 +29,7 @@ from eig.teams.asked.seat_rules import OneSeatEach
 SPECIAL: Final = ("binds", "excludes", "spans")  # what the search meets without asking for misses
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class TeamCheck:
     """A rule that says `on = "team"` and only checks: a predicate on one team."""
 
@@ -40,7 +40,7 @@ class TeamCheck:
         return sum(breach.misses for breach in breaches_of(self.rule, (crew,)))
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class TeamAnswer:
     """A team rule of one's own: what it raises is told by its name and the team."""
 
@@ -52,7 +52,7 @@ class TeamAnswer:
         return answered(self.rule, lambda: team.misses(crew), teams=(crew.opening.id,))
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class SeatAnswer:
     """A seat rule of one's own: what it raises is told by its name and the opening."""
 
@@ -64,7 +64,7 @@ class SeatAnswer:
         return answered(self.rule, lambda: seat.allows(person, opening), teams=(opening.id,))
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Shapes:
     """The rules by shape; soft ones with `(level, weight)`."""
 

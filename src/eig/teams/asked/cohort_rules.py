@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import final
+from typing import TYPE_CHECKING, final
 
 from attrs import Factory, field, frozen
 
@@ -15,9 +15,12 @@ from eig.programme.quotas import Quota
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
-from eig.teams.asked.rules import Breach, CohortBound
+from eig.teams.asked.rules import CohortBound
 from eig.teams.asked.telling import breach, check_bounds, gather, sentence
-from eig.typing import Lang
+
+if TYPE_CHECKING:  # loaded when a rule is told
+    from eig.teams.asked.breaches import Breach
+    from eig.typing import Lang
 
 __all__ = [
     "Budget",
@@ -44,7 +47,7 @@ def _by_name(rule: CohortQuota) -> str:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class CohortQuota(Value):
     """A quota on the seated: at least, or at most, so many have a value of an attribute.
 
@@ -110,7 +113,7 @@ def _by_share(rule: ShareQuota) -> str:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class ShareQuota(Value):
     """Between `minimum` and `maximum` per cent of the seated have a value of an attribute.
 
@@ -167,7 +170,7 @@ def _by_attribute(rule: MaxEach) -> str:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class MaxEach(Value):
     """At most `maximum` of the seated share any one value of an attribute; None is nobody's value.
 
@@ -222,7 +225,7 @@ def _by_amount(rule: Budget) -> str:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Budget(Value):
     """The sum of an amount over the seated lies between `minimum` and `maximum`; None is no bound.
 
@@ -273,7 +276,7 @@ def _by_mentor(rule: MentorLoad) -> str:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class MentorLoad(Value):
     """A mentor follows at most so many people, over several openings.
 
@@ -338,7 +341,7 @@ def _by_seat(rule: SeatGiven) -> str:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class SeatGiven(Value):
     """One person sits at one opening: a seat already given, or a question put to the search.
 
@@ -385,7 +388,7 @@ class SeatGiven(Value):
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class MaxOverlap(Value):
     """At most so many seats are those of an earlier cohort.
 

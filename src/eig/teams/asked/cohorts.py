@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import final
+from typing import TYPE_CHECKING, final
 
 from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_ids, to_sorted, to_tuple
-from eig._ground.sentences import teller
 from eig._ground.values import Value
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
-from eig.typing import Lang
+
+if TYPE_CHECKING:  # loaded when a cohort is told
+    from eig.typing import Lang
 
 __all__ = ["Cohort", "Crew", "Team"]
 
@@ -23,16 +24,13 @@ def __dir__() -> list[str]:
     return __all__
 
 
-tell = teller("teams.asked")
-
-
 def _sorted_ids(values: Iterable[str]) -> tuple[str, ...]:
     return to_sorted(values, str, lambda one: (one,))
 
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Team(Value):
     """The people seated at one opening, sorted.
 
@@ -58,7 +56,7 @@ def _sorted_teams(values: Iterable[Team]) -> tuple[Team, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Cohort(Value):
     """The teams of a promotion, at most one an opening, in the order of their openings.
 
@@ -123,6 +121,9 @@ class Cohort(Value):
         adler: p3
         plume: p1 and p2
         """
+        from eig._ground.sentences import teller  # noqa: PLC0415 # loads when a cohort is told
+
+        tell = teller("teams.asked")
         return "\n".join(tell("team", lang, opening=one.opening, people=one.people) for one in self.teams)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
@@ -140,7 +141,7 @@ def _crew(values: Iterable[Person]) -> tuple[Person, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Crew(Value):
     """A team as rules see it: the opening and the people themselves.
 

@@ -22,11 +22,12 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_ids, to_tuple, whole
 from eig._ground.values import Value
 from eig.teams.asked._shapes import answers
+from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import MeritPoints
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules import Breach, CohortBound, SeatRule
+from eig.teams.asked.rules import CohortBound, SeatRule
 from eig.teams.asked.telling import because, gather, sentence
 from eig.typing import Lang
 
@@ -39,7 +40,7 @@ def __dir__() -> list[str]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Claim(Value):
     """What one person may claim at one opening: not to be passed over there for somebody ranked below.
 
@@ -84,7 +85,7 @@ def _claims(values: Iterable[Claim]) -> tuple[Claim, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Envy(Value):
     """Nobody would rather have the seat of somebody ranked below them. Each seat so envied is a miss.
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import Protocol, cast, final, runtime_checkable
+from typing import Final, Protocol, cast, final, runtime_checkable
 
 from attrs import field, frozen
 
@@ -101,7 +101,7 @@ class PostTerm(Protocol):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class SkillPoints(Value):
     """Each level of a skill is worth the opening's weight for it.
 
@@ -140,13 +140,15 @@ def _plain(points: Iterable[Fraction]) -> tuple[Exact, ...]:
     return tuple(one.numerator if one.denominator == 1 else one for one in points)
 
 
-def _at(points: tuple[Exact, ...], rank: int | None) -> Exact:
-    return points[rank] if rank is not None and rank < len(points) else 0
+def _at(points: tuple[Exact, ...], wanted: tuple[str, ...], one: str) -> Exact:
+    """Return the points of a rank among wishes; past the end, or not there, nothing."""
+    rank = wanted.index(one) if one in wanted else len(points)
+    return points[rank] if rank < len(points) else 0
 
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class WishPoints(Value):
     """Points for the rank of the opening among the person's wishes; past the end, or not asked, nothing.
 
@@ -169,11 +171,11 @@ class WishPoints(Value):
 
     def points(self, person: Person, opening: Opening) -> Exact:
         """Return the points of the wish."""
-        return _at(self._scale, person.rank(opening.id))
+        return _at(self._scale, person.wishes, opening.id)
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class HostPoints(Value):
     """Points for the rank of the person among the host's wishes.
 
@@ -196,8 +198,7 @@ class HostPoints(Value):
 
     def points(self, person: Person, opening: Opening) -> Exact:
         """Return the points of the host's wish."""
-        wanted = opening.host_wishes
-        return _at(self._scale, wanted.index(person.id) if person.id in wanted else None)
+        return _at(self._scale, opening.host_wishes, person.id)
 
 
 def _two(values: tuple[str, str]) -> tuple[str, str]:
@@ -206,7 +207,7 @@ def _two(values: tuple[str, str]) -> tuple[str, str]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class PairBonus(Value):
     """Points, maybe negative, if two people sit together.
 
@@ -250,7 +251,7 @@ _A_PROFILE = text.or_none()
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class SeatMerit(Value):
     """The points of one person at one opening, for one profile or for any.
 
@@ -264,6 +265,9 @@ class SeatMerit(Value):
     points: Fraction = field(converter=exact)
 
     def __attrs_post_init__(self) -> None:
+        plain = text.stands(self.person) and text.stands(self.opening) and number.holds(self.points)
+        if plain and (self.profile is None or text.stands(self.profile)):
+            return  # nearly all: a jury's marks are many
         faults = Gather(self)
         faults.check("person", text)
         faults.check("opening", text)
@@ -277,6 +281,9 @@ class SeatMerit(Value):
         return self.opening, self.person, self.profile or ""
 
 
+NOTHING: Final = Fraction(0)
+
+
 def _is_key(key: object) -> bool:
     return isinstance(key, tuple) and len(cast("tuple[object, ...]", key)) == 3  # noqa: PLR2004 # as its name says
 
@@ -287,7 +294,7 @@ def _marks(values: Iterable[SeatMerit]) -> tuple[SeatMerit, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class MeritPoints(Value):
     """Points from rankings, by person, opening and profile.
 
@@ -319,10 +326,10 @@ class MeritPoints(Value):
         1
         """
         faults = Gather("MeritPoints.of")
-        for key in points:
+        for key in [one for one in points if not _is_key(one)]:
             faults.that(
                 f"points[{key!r}]",
-                _is_key(key),
+                holds=False,
                 rule="points are by person, opening and profile",
                 remedy="give keys of three, such as ('p1', 'plume', None); profile None is any",
                 value=key,
@@ -330,7 +337,7 @@ class MeritPoints(Value):
         faults.done()
         return cls(
             marks=[
-                SeatMerit(person=person, opening=opening, profile=profile, points=exact(given))
+                SeatMerit(person=person, opening=opening, profile=profile, points=given)
                 for (person, opening, profile), given in points.items()
             ]
         )
@@ -351,12 +358,12 @@ class MeritPoints(Value):
             if mark.profile is None
             or (mark.profile in person.profiles and (post is None or mark.profile in post.accepts))
         ]
-        return max(fitting, default=Fraction(0))
+        return max(fitting, default=NOTHING)
 
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class StayBonus(Value):
     """One point for each seat of an earlier cohort that is still there. At level 0 it comes before all else.
 
@@ -396,7 +403,7 @@ _A_TERM = CheckRule(
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Objective(Value):
     """What to maximise: the sum of terms, level by level.
 

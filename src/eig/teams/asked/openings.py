@@ -20,7 +20,7 @@ def __dir__() -> list[str]:
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Need(Value):
     """A skill at a level that some members of a team must have. One member may answer several needs.
 
@@ -42,7 +42,7 @@ class Need(Value):
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Seat(Value):
     """A post of a team: it takes one person of an accepted profile, and nobody takes two.
 
@@ -80,7 +80,7 @@ def to_seats(values: Iterable[Seat]) -> tuple[Seat, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Opening(Value):
     """A challenge that asks for a team.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import final
+from typing import TYPE_CHECKING, final
 
 from attrs import Factory, field, frozen
 
@@ -11,9 +11,11 @@ from eig._ground.asked import checked
 from eig._ground.checks import text, to_ids
 from eig._ground.values import Value
 from eig.teams.asked.cohorts import Crew
-from eig.teams.asked.rules import Breach
 from eig.teams.asked.telling import breach, gather, sentence
-from eig.typing import Lang
+
+if TYPE_CHECKING:  # loaded when a rule is told
+    from eig.teams.asked.breaches import Breach
+    from eig.typing import Lang
 
 __all__ = ["Apart", "Together"]
 
@@ -28,7 +30,7 @@ def _by_people(rule: Together | Apart) -> str:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Together(Value):
     """People who apply together sit together or not at all. Each one seated without the others is a miss.
 
@@ -76,7 +78,7 @@ class Together(Value):
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Apart(Value):
     """Two people, or more, of whom no two sit together.
 

@@ -26,7 +26,7 @@ def __dir__() -> list[str]:
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class PersonStatus(Value):
     """Something true of a person between two days, both included, such as being a civil servant.
 
@@ -81,7 +81,7 @@ _COUNT, _COUNTS, _WHOLES, _STATUSES = (
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Person(Value):
     """Someone who may be seated.
 
@@ -131,7 +131,8 @@ class Person(Value):
         faults.check("open_to_all", _MAYBE_FLAG)
         faults.check("statuses", _STATUSES)
         for name in ("available", "wishes", "profiles", "clearances"):
-            if faults.check(name, _TEXTS):
+            given = getattr(self, name)
+            if given != () and faults.check(name, _TEXTS):
                 faults.distinct(name, getattr(self, name), what="entry")
         faults.check("skills", _COUNTS, tuple(self.skills.values()))
         faults.private("attributes", _LABELS, tuple(self.attributes.values()))
@@ -142,13 +143,14 @@ class Person(Value):
     def _check_places(self, faults: Gather) -> None:
         """Refuse a name with two places: a field of its own would hide what the mapping says."""
         for name, own in (("attributes", "employer"), ("amounts", "cost")):
-            faults.that(
-                name,
-                own not in getattr(self, name),
-                rule=f"{own} has a field of its own",
-                remedy=f"give {own}= instead",
-                value=own,
-            )
+            if own in getattr(self, name):
+                faults.that(
+                    name,
+                    holds=False,
+                    rule=f"{own} has a field of its own",
+                    remedy=f"give {own}= instead",
+                    value=own,
+                )
 
     def accepts(self, opening: str) -> bool:
         """Tell whether the person asked for an opening, or is open to those not asked for.

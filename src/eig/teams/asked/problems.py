@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import final
+from typing import TYPE_CHECKING, cast, final
 
 from attrs import evolve, field, frozen
 
@@ -14,8 +14,6 @@ from eig._ground.checks import Rule as CheckRule
 from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value
 from eig.errors import UnknownKey
-from eig.programme.quotas import Quota
-from eig.reasons import Reason
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import Objective
 from eig.teams.asked.openings import Opening, Seat
@@ -23,6 +21,10 @@ from eig.teams.asked.people import Person
 from eig.teams.asked.rules import Rule
 from eig.teams.asked.seat_rules import AvailabilityRequired, ClearanceRequired, OneSeatEach, OnlyWished
 from eig.teams.asked.team_rules import Posts, SkillNeed, TeamBudget, TeamRequired, TeamSize
+
+if TYPE_CHECKING:  # loaded when a problem has such
+    from eig.programme.quotas import Quota
+    from eig.reasons import Reason
 
 __all__ = ["Problem", "rules_of"]
 
@@ -44,13 +46,14 @@ def _rules(values: Iterable[Rule | Quota]) -> tuple[Rule, ...]:
     given = to_tuple(values)
     if not instance_of(tuple).holds(given):
         return given  # type: ignore[return-value] # a wrong value is reported by the check that follows
-    return tuple(_of_quota(one) if isinstance(one, Quota) else one for one in given)
+    return _quotas_as_rules(given) if given else ()
 
 
-def _of_quota(quota: Quota) -> Rule:
-    from eig.teams.asked.cohort_rules import CohortQuota  # noqa: PLC0415 # most problems have none
+def _quotas_as_rules(given: tuple[Rule | Quota, ...]) -> tuple[Rule, ...]:
+    from eig.programme.quotas import Quota  # noqa: PLC0415 # many problems state no rule
+    from eig.teams.asked.cohort_rules import CohortQuota  # noqa: PLC0415 # as above
 
-    return CohortQuota(quota=quota)
+    return tuple(CohortQuota(quota=one) if isinstance(one, Quota) else one for one in given)
 
 
 rule_on: CheckRule = CheckRule(
@@ -90,7 +93,7 @@ def rules_of(opening: Opening) -> tuple[Rule, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Problem(Value):
     """People, openings, rules and an objective: all that a composition depends on.
 
@@ -194,12 +197,16 @@ class Problem(Value):
         sizes = (f"size:{opening.id}" for opening in self.openings)
         return frozenset(("once", "available", "asked", "cleared", *sizes))
 
-    @cached_property
+    @property
     def cautions(self) -> tuple[Reason, ...]:
         """Doubts: the names in rules, wishes, marks and lifted rules that the problem does not have.
 
         A slip of the pen has no effect, and says nothing: "Apart.of('p1', 'p22')" parts nobody.
         """
+        return cast("tuple[Reason, ...]", self._cautions)
+
+    @cached_property
+    def _cautions(self) -> object:  # converters read the annotation, where the class is not loaded
         from eig.teams.asked.strangers import strangers  # noqa: PLC0415 # composing asks for no doubts
 
         return strangers(self)

@@ -1,4 +1,4 @@
-"""What a rule is: three shapes, and the breaches that a check lists.
+"""What a rule is: its three shapes.
 
 A rule is any value with an `id`, a `level`, a `weight`, a sentence, and `check(crews)`. Its shape says how
 the search meets it, and nothing but the shape matters there: the built-in rules have no privilege.
@@ -17,25 +17,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple, Protocol, TypeVar, final, runtime_checkable
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar, runtime_checkable
 
-from attrs import field, frozen
-
-from eig._ground.asked import checked
-from eig._ground.checks import to_ids
-from eig._ground.values import Value
 from eig.errors import EigError, Fault, Withheld
-from eig.reasons import Reason
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
-from eig.typing import Lang
+
+if TYPE_CHECKING:  # a search tells of nothing
+    from eig.teams.asked.breaches import Breach
+    from eig.typing import Lang
 
 T = TypeVar("T")
 
 __all__ = [
     "BindingRule",
-    "Breach",
     "CohortBound",
     "CohortRule",
     "ExcludingRule",
@@ -49,61 +45,6 @@ __all__ = [
 
 def __dir__() -> list[str]:
     return __all__
-
-
-@final
-@checked
-@frozen(kw_only=True)
-class Breach(Value):
-    """One rule broken at one place: who, the numbers, and the remedy in its sentence.
-
-    Args:
-        rule: The identifier of the rule.
-        level: 0 if the rule is hard, else its soft level.
-        people: The people concerned. Of a rule on an attribute they are as private as the attribute: the
-            sentence leaves them out.
-        have: What was found.
-        want: What the rule asks for.
-        misses: By how much it is missed, from 1: what a soft rule's weight multiplies.
-        reason: The sentence, with its remedy.
-        opening: The opening concerned, or None for the whole cohort.
-
-    >>> told = Reason(code="size", sentences={"en": "2 people", "fr": "2 personnes"})
-    >>> Breach(rule="size:plume", people=["p1"], have=2, want=3, reason=told).misses
-    1
-    """
-
-    rule: str
-    level: int = 0
-    people: tuple[str, ...] = field(converter=to_ids)
-    have: int
-    want: int
-    misses: int = 1
-    reason: Reason
-    opening: str | None = None
-
-    def __str__(self) -> str:
-        return str(self.reason)
-
-    def rows(self) -> Sequence[Mapping[str, object]]:
-        """Return the breach as one row.
-
-        >>> told = Reason(code="size", sentences={"en": "2 people", "fr": "2 personnes"})
-        >>> Breach(rule="size:plume", people=["p1"], have=2, want=3, reason=told).rows()[0]["rule"]
-        'size:plume'
-        """
-        return [
-            {
-                "rule": self.rule,
-                "level": self.level,
-                "opening": self.opening,
-                "people": " ".join(self.people),
-                "have": self.have,
-                "want": self.want,
-                "misses": self.misses,
-                "sentence": self.reason,
-            }
-        ]
 
 
 class Rule(Protocol):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
-from typing import final
+from typing import TYPE_CHECKING, final
 
 from attrs import Factory, field, frozen
 
@@ -15,9 +15,12 @@ from eig._ground.values import Value
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
-from eig.teams.asked.rules import Breach, SeatRule
+from eig.teams.asked.rules import SeatRule
 from eig.teams.asked.telling import breach, gather, sentence
-from eig.typing import Lang
+
+if TYPE_CHECKING:  # loaded when a rule is told
+    from eig.teams.asked.breaches import Breach
+    from eig.typing import Lang
 
 __all__ = [
     "AvailabilityRequired",
@@ -41,7 +44,7 @@ def _check(rule: SeatRule, crews: Iterable[Crew]) -> Iterable[Breach]:
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class OneSeatEach(Value):
     """Nobody sits at two openings. It always holds; the search knows it by heart.
 
@@ -69,7 +72,7 @@ class OneSeatEach(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class AvailabilityRequired(Value):
     """Members are free for all the periods of the mission.
 
@@ -99,7 +102,7 @@ class AvailabilityRequired(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class OnlyWished(Value):
     """Members asked for the opening, or accept any.
 
@@ -128,7 +131,7 @@ class OnlyWished(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class ClearanceRequired(Value):
     """Members hold the clearance that the opening needs.
 
@@ -157,7 +160,7 @@ class ClearanceRequired(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class EligibilityRequired(Value):
     """On a reference date, nobody seated has a status, such as being a civil servant.
 
@@ -201,7 +204,7 @@ def _by_seat(rule: Forbidden) -> str:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Forbidden(Value):
     """One person does not sit at one opening: a refused clearance, a conflict of interest.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from itertools import combinations
-from typing import final
+from typing import TYPE_CHECKING, final
 
 from attrs import Factory, field, frozen
 
@@ -15,9 +15,12 @@ from eig._ground.values import Value
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings import Opening, Seat, to_seats
 from eig.teams.asked.people import Person
-from eig.teams.asked.rules import Breach, TeamBound, TeamRule
+from eig.teams.asked.rules import TeamBound, TeamRule
 from eig.teams.asked.telling import breach, check_bounds, gather, sentence
-from eig.typing import Lang
+
+if TYPE_CHECKING:  # loaded when a rule is told
+    from eig.teams.asked.breaches import Breach
+    from eig.typing import Lang
 
 __all__ = ["MaxEachTeam", "MinProfiles", "Posts", "SkillNeed", "TeamBudget", "TeamRequired", "TeamSize"]
 
@@ -52,7 +55,7 @@ def _outside(have: int, low: int, high: int) -> int:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class TeamSize(Value):
     """The team of an opening has so many people.
 
@@ -95,7 +98,7 @@ class TeamSize(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class TeamRequired(Value):
     """An opening has a team.
 
@@ -143,7 +146,7 @@ class TeamRequired(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class SkillNeed(Value):
     """So many members of a team have a skill at a level. One member may answer several needs.
 
@@ -192,7 +195,7 @@ class SkillNeed(Value):
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Posts(Value):
     """Every post of an opening is held by someone of an accepted profile, nobody holding two.
 
@@ -252,7 +255,7 @@ def _holder(accepted: frozenset[str]) -> Callable[[Person], int]:
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class TeamBudget(Value):
     """The team of an opening costs at most so much.
 
@@ -299,7 +302,7 @@ def _by_attribute(rule: MaxEachTeam) -> str:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class MaxEachTeam(Value):
     """At most so many members of any team share the same value of an attribute; None is nobody's value.
 
@@ -343,7 +346,7 @@ class MaxEachTeam(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class MinProfiles(Value):
     """The members of a team have several profiles between them.
 

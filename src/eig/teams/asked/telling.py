@@ -1,19 +1,24 @@
-"""How rules are told: in one sentence, and in a breach with what was found and the remedy."""
+"""How rules are told: in one sentence, and in a breach with what was found and the remedy.
+
+Every rule is stated with this module, and most are never told: the words load when the first is.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from eig._ground.checks import Gather, text, whole
 from eig._ground.checks import Rule as CheckRule
 from eig._ground.values import Value
-from eig.reasons import Because, Reason, reasons_in
-from eig.teams.asked._sentences import SENTENCES
 from eig.teams.asked.cohorts import Crew
-from eig.teams.asked.rules import Breach, Rule
-from eig.typing import Lang
+from eig.teams.asked.rules import Rule
+
+if TYPE_CHECKING:  # loaded when a rule is told
+    from eig.reasons import Reason
+    from eig.teams.asked.breaches import Breach
+    from eig.typing import Lang
 
 __all__: list[str] = []  # for the rooms and the book; users have the results that say these
 
@@ -22,7 +27,19 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because: Because = reasons_in("teams.asked")
+def because(code: str, /, **facts: object) -> Reason:
+    """Return a reason of this package."""
+    from eig.reasons import reasons_in  # noqa: PLC0415 # loads when a rule is told
+
+    return reasons_in("teams.asked")(code, **facts)
+
+
+def _is_said(code: str) -> bool:
+    """Tell whether the package has a sentence of a code."""
+    from eig.teams.asked._sentences import SENTENCES  # noqa: PLC0415 # loads when a rule is told
+
+    return code in SENTENCES
+
 
 SEVERAL = ("Together", "Apart")
 """The rules on a pair that have words of their own for three people or more."""
@@ -65,7 +82,9 @@ def _names_of(value: object) -> list[str]:
 
 def said(rule: Rule) -> Reason:
     """Return a rule as a reason, that every language can say: one of the library's, or a user's own."""
-    if isinstance(rule, Value) and f"{_code_of(rule)} rule" in SENTENCES:
+    from eig.reasons import Reason  # noqa: PLC0415 # loads when a rule is told
+
+    if isinstance(rule, Value) and _is_said(f"{_code_of(rule)} rule"):
         return because(f"{_code_of(rule)} rule", **_facts_of(rule))
     plain = {lang: rule.say(lang).replace("{", "{{").replace("}", "}}") for lang in ("en", "fr")}
     return Reason(code="rule", sentences=plain, facts={"rule": rule.id})
@@ -91,6 +110,8 @@ def breach(
     Who is concerned is told too, but not of a rule on an attribute: that would tell what each person is.
     `people` holds them, for those who hold the attributes.
     """
+    from eig.teams.asked.breaches import Breach  # noqa: PLC0415 # loads when a rule is told
+
     code, fields = _code_of(rule), _facts_of(rule)
     opening = None if crew is None else crew.opening.id
     private = fields.get("attribute", "employer") != "employer"
@@ -99,7 +120,7 @@ def breach(
         type(rule).__name__,
         place=opening,
         rule=because(f"{code} rule", **fields),
-        found=because(f"{code} found" if f"{code} found" in SENTENCES else "found", **found),
+        found=because(f"{code} found" if _is_said(f"{code} found") else "found", **found),
         remedy=because(f"{code} remedy", **fields),
         have=have,
         want=want,

@@ -72,6 +72,11 @@ class _Kit:
         """The unit of each person, by index."""
         return {person: number for number, unit in enumerate(self.units) for person in unit.people}
 
+    @cached_property
+    def by_seat(self) -> Sequence[tuple[int, Mapping[Seat, int]]]:
+        """The coefficients of the lines that tell one opening from another."""
+        return [(line, one.by_seat) for line, one in enumerate(self.lines) if one.by_seat]
+
 
 def _limit(rule: Rule, line: CohortBound, worths: Worths) -> Limit:
     fine = worths.weights[rule.level] * rule.weight if rule.level else None
@@ -222,14 +227,13 @@ def _posts(kit: _Kit, opening: Opening, able: list[int]) -> tuple[int, ...]:
         return ()
     people = kit.problem.people
     profiles = {number: [people[one].profiles for one in kit.units[number].people] for number in able}
-    return tuple(
-        sum(
-            1 << number
-            for number, some in profiles.items()
-            if not any(set(post.accepts).isdisjoint(one) for one in some)
-        )
-        for post in rules[0].posts
-    )
+    return tuple(_accepted(frozenset(post.accepts), profiles) for post in rules[0].posts)
+
+
+def _accepted(accepts: frozenset[str], profiles: Mapping[int, list[tuple[str, ...]]]) -> int:
+    """Return the mask of the units whose people all have a profile that a post accepts."""
+    held = [number for number, some in profiles.items() if not any(map(accepts.isdisjoint, some))]
+    return sum([1 << number for number in held])
 
 
 def _presence(person: str) -> TeamBound:
@@ -242,19 +246,15 @@ def _presence(person: str) -> TeamBound:
 def _member(kit: _Kit, opening: Opening, number: int, made: tuple[Mapping[int, int], _Fields]) -> Member:
     unit = kit.units[number]
     gains, fields = made
-    ids = [kit.problem.people[one].id for one in unit.people]
-    here = (
-        (line, sum(one.by_seat.get((person, opening.id), 0) for person in ids))
-        for line, one in enumerate(kit.lines)
-        if one.by_seat
-    )
+    seats = [(kit.problem.people[one].id, opening.id) for one in unit.people]
+    here = [(line, sum([uses.get(seat, 0) for seat in seats])) for line, uses in kit.by_seat]
     return Member(
         unit=number,
         gain=gains[number],
         size=len(unit.people),
         pack=fields.packs[number],
         foes=kit.foes.get(number, 0),
-        uses=tuple((line, use) for line, use in here if use),
+        uses=tuple([(line, use) for line, use in here if use]),
     )
 
 
@@ -303,10 +303,11 @@ class _Fields:
         return _span(span, self._totals(self._amounts(span)))
 
     def _amounts(self, span: TeamBound) -> dict[int, int]:
-        return {person: span.amount(self._people[person]) for unit in self._units.values() for person in unit}
+        amount, people = span.amount, self._people
+        return {person: amount(people[person]) for unit in self._units.values() for person in unit}
 
     def _totals(self, amounts: Mapping[int, int]) -> dict[int, int]:
-        return {number: sum(amounts[person] for person in unit) for number, unit in self._units.items()}
+        return {number: sum([amounts[person] for person in unit]) for number, unit in self._units.items()}
 
     def _field(self, amounts: Mapping[int, int], bound: int, cap: int) -> int:
         width = (sum(amounts.values()) + bound).bit_length()

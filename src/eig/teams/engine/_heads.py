@@ -7,6 +7,7 @@ far as they are asked for: the prices of any count bound every other.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import define, field
 
@@ -15,7 +16,9 @@ from eig.teams.engine._bound import Bound, Prices
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._impossible import impossible
 from eig.teams.engine._model import Model, ShareLine
-from eig.teams.engine._rows import Rows
+
+if TYPE_CHECKING:  # loaded where seats are priced with rows
+    from eig.teams.engine._rows import Rows
 
 Lower = Callable[[Model, Bound, Fuel, Pace], Bound]  # lowers a bound by better prices
 

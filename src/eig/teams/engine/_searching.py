@@ -9,28 +9,26 @@ head count, so that the first target that is met is met by the best.
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from eig.teams.engine._ascent import FINEST, Pace, ascend
 from eig.teams.engine._backends import Backend
 from eig.teams.engine._bound import Bound, bound_at, free, rough, with_teams
-from eig.teams.engine._by_seats import by_seats
 from eig.teams.engine._columns import Crowd
-from eig.teams.engine._finish import finish
 from eig.teams.engine._first import first_cohort
 from eig.teams.engine._flowing import Flowed, flowed
 from eig.teams.engine._fuel import Fuel, Halt
-from eig.teams.engine._generation import generating
 from eig.teams.engine._heads import Heads, Lower, counts_of
 from eig.teams.engine._impossible import overdrawn, sums_of
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._outcome import Begin, First, Outcome, Step
-from eig.teams.engine._parts import Unsettled
 from eig.teams.engine._race import race
-from eig.teams.engine._rows import Rows
 from eig.teams.engine._search import Find, Listing, search
-from eig.teams.engine._seat_rows import sayable
+
+if TYPE_CHECKING:  # loaded where seats are priced with rows
+    from eig.teams.engine._rows import Rows
 
 DRAWN = 20  # tries for a first cohort: where there is none, it is asked whether any exists
 MISSED = 4  # targets that no cohort met, after which that is asked again
@@ -126,7 +124,11 @@ class Searching:
     @cached_property
     def seatwise(self) -> bool:
         """Tell whether a backend may choose seats."""
-        return self.helper is not None and sayable(self.model)
+        if self.helper is None:
+            return False
+        from eig.teams.engine._seat_rows import sayable  # noqa: PLC0415 # loads with a backend
+
+        return sayable(self.model)
 
     def _alike(self) -> bool:
         """Tell whether so many people are alike that seats are told by kinds, not one by one."""
@@ -136,6 +138,8 @@ class Searching:
     @cached_property
     def rows(self) -> Rows | None:
         """What prices seats as a flow with rows."""
+        from eig.teams.engine._rows import Rows  # noqa: PLC0415 # loads where seats are priced with rows
+
         return None if self.flow is None else Rows.of(self.flow)
 
     def _seated(self) -> Outcome | None:
@@ -154,6 +158,8 @@ class Searching:
         """Return the answer of a backend that chooses seats, from what is known on; None if it has none."""
         if self.helper is None or not self.seatwise:
             return None
+        from eig.teams.engine._by_seats import by_seats  # noqa: PLC0415 # loads with a backend
+
         known = None if found is None else found.first
         return by_seats(self.helper, self.model, self._lowest(), self.fuel, step=self.step, known=known)
 
@@ -176,6 +182,8 @@ class Searching:
             return Outcome(heads.known[None])
         alone = heads.crowded or (heads.told and len(self.model.places) <= LARGE)
         if helper is not None and not alone:
+            from eig.teams.engine._finish import finish  # noqa: PLC0415 # loads with a backend
+
             return finish(helper, heads, self.start, step=self.step)
         return _descended(heads, self.step, any_one=self.any_one, some=self.begin.first is not None)
 
@@ -209,6 +217,8 @@ class Searching:
         quick = fuel.within(QUICK, alone)
         if quick is not None and _settled(quick):
             return quick
+        from eig.teams.engine._finish import finish  # noqa: PLC0415 # loads with a backend
+
         return self._by_seats() or finish(self.helper, heads, self.start, step=self.step)
 
     def with_easy_cohorts(self, outcome: Outcome) -> Outcome:
@@ -242,7 +252,11 @@ class Searching:
 def _lowering(rows: Rows | None, helper: Backend | None) -> Lower:
     if rows is not None and (rows.exact or helper is None):
         return rows.lower if rows.exact else rows.beside
-    return ascend if helper is None else generating(helper)
+    if helper is None:
+        return ascend
+    from eig.teams.engine._generation import generating  # noqa: PLC0415 # loads with a backend
+
+    return generating(helper)
 
 
 def _heads(model: Model, start: Bound, fuel: Fuel, lower: Lower) -> Heads:
@@ -330,6 +344,8 @@ def _go_over(heads: Heads, head: int | None, find: Find) -> None:
     if rows is None or not rows.exact:
         listing.goes_on()
         return
+    from eig.teams.engine._parts import Unsettled  # noqa: PLC0415 # loaded with rows
+
     parting = rows.parting(head, model, heads.fuel, find)
     rules = bound.prices.limits[:-2] if model.shares else bound.prices.limits  # the last two count heads
     if not heads.crowded and sum(map(bool, rules)) <= FEW:

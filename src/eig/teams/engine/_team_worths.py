@@ -19,7 +19,7 @@ from eig.teams.engine._worths import WORST, Worths
 from eig.typing import Exact
 
 Vector = tuple[Exact, ...]  # points, level by level
-Held = Mapping[int, tuple[int | None, ...]]  # what a unit is worth at each post; the last: at none
+Held = Mapping[int, tuple[int | None, ...]]  # what a unit, or a person, is worth at each post; last: at none
 Where = tuple[int, tuple[Unit, ...], list[int]]
 
 
@@ -31,18 +31,17 @@ def loss_of(
     None if never anything. Where teams lose by their posts alone, also what each unit is worth at each post.
     """
     gains = _seat_gains(worths, where)
-    pairs, seats = _pair_loss(problem, worths, where, gains), dict(gains)
-    posts, rules = _post_loss(problem, worths, where, gains), _rule_loss(problem, shapes, worths, where)
+    pairs, seats, held = _pair_loss(problem, worths, where, gains), dict(gains), _held(worths, where)
+    posts, rules = _post_loss(problem, held, where, gains), _rule_loss(problem, shapes, worths, where)
     losses = [loss for loss in (pairs, posts, rules) if loss is not None]
     alone = posts is not None and len(losses) == 1
-    return gains, _total(losses), _by_post(worths, where, seats) if alone else None
+    return gains, _total(losses), _by_post(held, where, seats) if alone else None
 
 
-def _by_post(worths: Worths, where: Where, seats: Mapping[int, int]) -> Held | None:
+def _by_post(held: Held, where: Where, seats: Mapping[int, int]) -> Held | None:
     _, units, able = where
     if any(len(units[number].people) > 1 for number in able):
         return None
-    held = _held(worths, where)
     return {
         number: tuple(None if one is None else one + seats[number] for one in held[units[number].people[0]])
         for number in able
@@ -118,14 +117,13 @@ def _missed(team: int, first: int, second: int, parts: int) -> int:
     return max(parts, 0) // 2 * (here % 2) if parts > 0 else -parts * (here == 2)  # noqa: PLR2004
 
 
-def _post_loss(problem: Problem, worths: Worths, where: Where, gains: dict[int, int]) -> Loss | None:
+def _post_loss(problem: Problem, held: Held, where: Where, gains: dict[int, int]) -> Loss | None:
     """Give each person their best post.
 
     And take back what the best arrangement of the team does not reach.
     """
     index, units, able = where
     posts = problem.openings[index].posts
-    held = _held(worths, where)
     if not held:
         return None
     best = {
@@ -142,18 +140,20 @@ def _post_loss(problem: Problem, worths: Worths, where: Where, gains: dict[int, 
     return loss
 
 
-def _held(worths: Worths, where: Where) -> Mapping[int, tuple[int | None, ...]]:
+def _held(worths: Worths, where: Where) -> Held:
+    """Return what each person is worth at each post, and at none; nothing where no points depend on it."""
     index, units, able = where
     people = [person for number in able for person in units[number].people]
-    given = [
-        (level.posts[index], worths.weights[level.level]) for level in worths.levels if level.posts[index]
-    ]
+    levels = [level for level in worths.levels if level.posts[index]]
+    given, weights = [one.posts[index] for one in levels], [worths.weights[one.level] for one in levels]
     return {
         person: tuple(
-            None
-            if None in options
-            else sum(int(one * weight) for one, (_, weight) in zip(options, given, strict=True))
-            for options in zip(*(posts[person] for posts, _ in given), strict=True)
+            [
+                None
+                if None in options
+                else sum([int(one * by) for one, by in zip(options, weights, strict=True)])
+                for options in zip(*[posts[person] for posts in given], strict=True)
+            ]
         )
         for person in (people if given else ())
     }

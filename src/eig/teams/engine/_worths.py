@@ -100,8 +100,12 @@ def _level(problem: Problem, shapes: Shapes, number: int, allowed: tuple[tuple[i
 
 
 def _total(gifts: Sequence[Gift], person: Person, opening: Opening) -> Exact:
-    """Return what a seat is given, as a whole number where it is one: fractions add up slowly."""
-    given = [gift(person, opening) for gift in gifts]
+    """Return what a seat is given."""
+    return _sum([gift(person, opening) for gift in gifts])
+
+
+def _sum(given: Sequence[Exact]) -> Exact:
+    """Return a sum of points, as a whole number where it is one: fractions add up slowly."""
     points = given[0] if len(given) == 1 else sum(given)
     return points.numerator if points.denominator == 1 else points
 
@@ -118,9 +122,9 @@ def _by_post(terms: Iterable[PostTerm], person: Person, opening: Opening, more: 
     """Return the points at each post; and at none, where there may be more people than posts."""
 
     def points(post: Seat | None) -> Exact | None:
-        if post is not None and not set(post.accepts).intersection(person.profiles):
+        if post is not None and set(post.accepts).isdisjoint(person.profiles):
             return None
-        return sum(term.post_points(person, opening, post) for term in terms)
+        return _sum([term.post_points(person, opening, post) for term in terms])
 
     return (*map(points, opening.posts), points(None) if more else None)
 

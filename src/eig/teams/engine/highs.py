@@ -42,7 +42,7 @@ class Unfinished(EigError, RuntimeError):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Highs(Value):
     """The backend: give it to `compose(problem, backend=Highs())`.
 

@@ -101,7 +101,7 @@ def _twice(places: Iterable[str]) -> Iterable[tuple[str, str]]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Couple(Value):
     """Two people who choose together: they rank pairs of places, one for each, best first.
 
@@ -138,7 +138,7 @@ class Couple(Value):
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Market(Value):
     """People with wishes, places with capacities and rankings. A pair is acceptable when both list it.
 

@@ -46,7 +46,7 @@ tell: Tell = teller("teams.matching")
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Matching(Value):
     """Who goes where, and how it stands: stable, proved impossible, or unknown within the limit.
 

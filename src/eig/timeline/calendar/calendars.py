@@ -94,7 +94,7 @@ _RULE: Final = Rule(
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class WorkCalendar(Value):
     """Which days are worked.
 

@@ -42,7 +42,7 @@ def _day(given: tuple[int, int]) -> tuple[int, int]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class YearlyClosure(Value):
     """Days that are not worked, every year alike.
 

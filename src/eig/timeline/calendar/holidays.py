@@ -120,7 +120,7 @@ _FIRST_GREGORIAN: Final = 1583
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class France(Value):
     """The public holidays of France: 11 everywhere, and those of a territory.
 
@@ -189,7 +189,7 @@ _NAMED: Final = Rule(
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class FixedHolidays(Value):
     """Dates given one by one, known from a first to a last year; outside these years it raises.
 

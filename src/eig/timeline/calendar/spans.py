@@ -32,7 +32,7 @@ def __dir__() -> list[str]:
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Span(Value):
     """The days from `start` up to, and not including, `end`.
 

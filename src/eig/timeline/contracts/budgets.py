@@ -44,7 +44,7 @@ _HALF: Final = Fraction(1, 2)
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class YearPart(Value):
     """The part of a span that falls in one calendar year.
 
@@ -96,7 +96,7 @@ def _parts(values: Iterable[YearPart]) -> tuple[YearPart, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class YearSplit(Value):
     """A span split by calendar year: what `split_by_year` returns.
 

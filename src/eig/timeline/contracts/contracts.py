@@ -103,7 +103,7 @@ class Appointed(Protocol):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Contract(Value):
     """The dates of a fixed-term contract: proposed from its start and length, held against what it states.
 

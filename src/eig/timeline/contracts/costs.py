@@ -59,7 +59,7 @@ def to_cents(amount: Fraction) -> Fraction:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class ContractCost(Value):
     """What one contract costs, and why.
 
@@ -116,7 +116,7 @@ class ContractCost(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class CostLine(Value):
     """What one payer pays for one contract in one year.
 
@@ -138,7 +138,7 @@ def _costs(values: Iterable[ContractCost]) -> tuple[ContractCost, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class CostByYear(Value):
     """What contracts cost, by budget year: what `cost_by_year` returns.
 

@@ -67,7 +67,7 @@ def _sessions(values: Iterable[Session]) -> tuple[Session, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Agenda(Value):
     """The agenda of one person: sessions in the order of days and hours.
 

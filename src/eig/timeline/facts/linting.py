@@ -43,7 +43,7 @@ CalendarFact: TypeAlias = StatedDate | CallWindow | NoticeGap | Session
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Finding(Value):
     """One slip: what it is about, and what is wrong, in words.
 
@@ -81,7 +81,7 @@ def _findings(values: Iterable[Finding]) -> tuple[Finding, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class LintReport(Value):
     """What was checked, and what was found.
 

@@ -28,7 +28,7 @@ because: Because = reasons_in("timeline.facts")
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Proposed(Value):
     """One date that a rule proposes, and what became of it.
 
@@ -60,7 +60,7 @@ def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Proposal(Value):
     """The dates that a rule proposes, in order, with what was done to each.
 

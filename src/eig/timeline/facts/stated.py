@@ -47,7 +47,7 @@ _length = Rule(
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class StatedDate(Value):
     """A date as a document states it.
 
@@ -117,7 +117,7 @@ def _stated(key: str, given: object) -> StatedDate:
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class CallWindow(Value):
     """A call, as a document states it: when it opens and when it closes. Dates alone will do.
 
@@ -138,7 +138,7 @@ class CallWindow(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class NoticeGap(Value):
     """The time between results and the start of a mission, and what people need: their notice period.
 

@@ -13,7 +13,7 @@ from eig.timeline.hearings._placing import Placing
 from eig.timeline.hearings.hearings import HalfDay, Hearing, HearingSlot
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Request(Value):
     """A request whose every rule can be let go, to see which of them stand in the way."""
 

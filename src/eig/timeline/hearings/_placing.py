@@ -25,7 +25,7 @@ Place = tuple[int, int]
 TRIALS: Final = 200_000  # hearings looked at: one to two seconds
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Placing(Value):
     """What to place, people and half-days being numbers.
 

@@ -45,7 +45,7 @@ def _parts(parts: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class HearingSlot(Value):
     """How long a hearing takes, part by part, and what stands around it. All lengths in minutes.
 
@@ -101,7 +101,7 @@ class HearingSlot(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class HalfDay(Value):
     """Half a day of hearings, in all rooms at once.
 
@@ -147,7 +147,7 @@ class HalfDay(Value):
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Hearing(Value):
     """One hearing: what is heard, and by which jurors.
 

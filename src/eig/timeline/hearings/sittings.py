@@ -38,7 +38,7 @@ TimetableStatus: TypeAlias = Literal["placed", "partial"]
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Sitting(Value):
     """One hearing in its room and at its time.
 
@@ -108,7 +108,7 @@ def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Timetable(Value):
     """The sittings, in the order of time and rooms, and the hearings that have no place.
 

@@ -37,7 +37,7 @@ _NOTHING: Final[Mapping[int, int]] = MappingProxyType({})
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Known(Value):
     """What is known, by the position of the phase: starts, ends, ends expected, and the floor of the rest."""
 

@@ -41,7 +41,7 @@ _is_duration = Rule(
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class SlipPhase(Value):
     """A phase starts later than it is scheduled; a pinned phase moves either way.
 
@@ -117,7 +117,7 @@ class SlipPhase(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class StretchPhase(Value):
     """A phase lasts another duration.
 
@@ -134,7 +134,7 @@ class StretchPhase(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class PinPhase(Value):
     """A phase starts on a day, or neither its first nor its last day is fixed any more (None).
 
@@ -156,7 +156,7 @@ def _dependencies(values: Iterable[Dependency]) -> tuple[Dependency, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class AddPhases(Value):
     """A phase more, or links more, or both.
 
@@ -176,7 +176,7 @@ class AddPhases(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class RemovePhase(Value):
     """A phase less, with its links.
 
@@ -197,7 +197,7 @@ class RemovePhase(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class UseCalendar(Value):
     """The plan, or its phases of one site, run on another calendar.
 

@@ -39,7 +39,7 @@ because: Because = reasons_in("timeline.plan")
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Shift(Value):
     """How a phase moved, in working days of the calendar before; None where it is only in one of the two.
 
@@ -65,7 +65,7 @@ class Shift(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Baseline(Value):
     """A schedule kept under a name, to be compared with later.
 
@@ -92,7 +92,7 @@ def _overloads(values: Iterable[Overload]) -> tuple[Overload, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Diff(Value):
     """Two schedules compared: what `compare_to_baseline`, `slip` and `what_if` return.
 

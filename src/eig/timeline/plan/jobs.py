@@ -27,7 +27,7 @@ _CIRCLE: Final = "no job waits for itself, through however many others"
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Job(Value):
     """A job: how long it lasts, how many people it needs meanwhile, what comes before it.
 
@@ -47,7 +47,7 @@ def _jobs(values: Iterable[Job]) -> tuple[Job, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Jobs(Value):
     """Jobs that share a capacity.
 

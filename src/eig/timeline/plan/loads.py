@@ -41,7 +41,7 @@ because: Because = reasons_in("timeline.plan")
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class TimeShare(Value):
     """A person gives a share of their time to something over a span.
 
@@ -72,7 +72,7 @@ class TimeShare(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Staffing(Value):
     """A person gives a share of their time to a phase of a plan, whenever it is scheduled.
 
@@ -177,7 +177,7 @@ def _share_of(mentor: Mentor, shares: Mapping[str, Exact] | Exact | None) -> Fra
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class LoadStep(Value):
     """A share of time that holds over a span: one step of a person's load.
 
@@ -190,7 +190,7 @@ class LoadStep(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Overload(Value):
     """Days on which a person gives more time than they have.
 
@@ -232,7 +232,7 @@ def _capacities(values: Mapping[str, Exact] | Iterable[tuple[str, Exact]]) -> Fr
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Load(Value):
     """The load of people: what `load(assignments)` returns.
 

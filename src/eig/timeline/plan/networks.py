@@ -46,7 +46,7 @@ _CIRCLE: Final = "no task waits for itself, through however many others"
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class NetworkTimes(Value):
     """The times of one task: early and late start and finish, total and free slack.
 
@@ -69,7 +69,7 @@ def _numbers(values: Iterable[int]) -> tuple[int, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class NetworkSchedule(Value):
     """The times of all tasks of a network, held as rows of numbers.
 

@@ -38,7 +38,7 @@ def _duration_or_none(value: Duration | str | None) -> Duration | None:
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class PhaseFact(Value):
     """What happened to a phase, or is now expected of it, and when that was recorded.
 

@@ -52,7 +52,7 @@ _one_day = Rule(
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Phase(Value):
     """One phase of a plan.
 
@@ -116,7 +116,7 @@ class Phase(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Dependency(Value):
     """A link: the successor waits for the predecessor.
 

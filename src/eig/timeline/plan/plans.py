@@ -46,7 +46,7 @@ _CIRCLE: Final = "no phase waits for itself, through however many others"
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Plan(Value):
     """Phases and links on a calendar; unknown keys, repeated keys and circles are refused at birth.
 

@@ -46,7 +46,7 @@ PhaseState: TypeAlias = Literal["planned", "running", "done"]
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class PlacedPhase(Value):
     """A phase with its dates.
 
@@ -83,7 +83,7 @@ class PlacedPhase(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class DateConflict(Value):
     """What the plan asks for and its dates do not give: a contradicted pin, a missed deadline.
 
@@ -122,7 +122,7 @@ def _conflicts(values: Iterable[DateConflict]) -> tuple[DateConflict, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Schedule(Value):
     """The dates of a plan: what `schedule(plan)` returns. It is also a baseline, kept to be compared with.
 

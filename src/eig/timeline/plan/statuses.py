@@ -45,7 +45,7 @@ Position: TypeAlias = Literal["before", "inside", "after"]
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class SpanProgress(Value):
     """How much of a span has gone by at the end of a day, in working days.
 
@@ -109,7 +109,7 @@ _AS_OF = Rule(
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class PlanStatus(Value):
     """Where a plan stands at the end of a day: what `status(plan, facts, on=…)` returns.
 

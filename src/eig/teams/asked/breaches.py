@@ -1,0 +1,74 @@
+"""Breaches: what a check lists, one rule broken at one place each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import final
+
+from attrs import field, frozen
+
+from eig._ground.asked import checked
+from eig._ground.checks import to_ids
+from eig._ground.values import Value
+from eig.reasons import Reason
+
+__all__ = ["Breach"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+@final
+@checked
+@frozen(kw_only=True, eq=False, repr=False)
+class Breach(Value):
+    """One rule broken at one place: who, the numbers, and the remedy in its sentence.
+
+    Args:
+        rule: The identifier of the rule.
+        level: 0 if the rule is hard, else its soft level.
+        people: The people concerned. Of a rule on an attribute they are as private as the attribute: the
+            sentence leaves them out.
+        have: What was found.
+        want: What the rule asks for.
+        misses: By how much it is missed, from 1: what a soft rule's weight multiplies.
+        reason: The sentence, with its remedy.
+        opening: The opening concerned, or None for the whole cohort.
+
+    >>> told = Reason(code="size", sentences={"en": "2 people", "fr": "2 personnes"})
+    >>> Breach(rule="size:plume", people=["p1"], have=2, want=3, reason=told).misses
+    1
+    """
+
+    rule: str
+    level: int = 0
+    people: tuple[str, ...] = field(converter=to_ids)
+    have: int
+    want: int
+    misses: int = 1
+    reason: Reason
+    opening: str | None = None
+
+    def __str__(self) -> str:
+        return str(self.reason)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return the breach as one row.
+
+        >>> told = Reason(code="size", sentences={"en": "2 people", "fr": "2 personnes"})
+        >>> Breach(rule="size:plume", people=["p1"], have=2, want=3, reason=told).rows()[0]["rule"]
+        'size:plume'
+        """
+        return [
+            {
+                "rule": self.rule,
+                "level": self.level,
+                "opening": self.opening,
+                "people": " ".join(self.people),
+                "have": self.have,
+                "want": self.want,
+                "misses": self.misses,
+                "sentence": self.reason,
+            }
+        ]

@@ -186,6 +186,14 @@ class Finder(ast.NodeVisitor):
     def visit_Continue(self, node):
         self.add("statement", node, "pass")
 
+    def visit_ClassDef(self, node):
+        """Visit a class; what attrs would write of a value is what `Value` says: `eq=` and `repr=` tell nothing."""
+        if any(isinstance(one, ast.Name) and one.id == "Value" for one in node.bases):
+            for one in node.decorator_list:
+                if isinstance(one, ast.Call):
+                    one.keywords = [word for word in one.keywords if word.arg not in {"eq", "repr"}]
+        self.generic_visit(node)
+
     def visit_AnnAssign(self, node):
         if node.value is not None:
             self.visit(node.value)  # annotations are for type checkers

@@ -62,7 +62,7 @@ class Value:
 
     def __hash__(self) -> int:
         kind: type = type(self)
-        return hash((kind, _deciding_in(kind)(self)))
+        return hash((kind.__qualname__, _deciding_in(kind)(self)))
 
     def __repr__(self) -> str:
         kind: type = type(self)

@@ -32,19 +32,19 @@ def loss_of(
     """
     gains = _seat_gains(worths, where)
     pairs, seats = _pair_loss(problem, worths, where, gains), dict(gains)
-    posts, rules = _post_loss(problem, worths, where, gains), _rule_loss(problem, shapes, worths, where)
+    held = _held(worths, where)
+    posts, rules = _post_loss(problem, held, where, gains), _rule_loss(problem, shapes, worths, where)
     losses = [loss for loss in (pairs, posts, rules) if loss is not None]
     alone = posts is not None and len(losses) == 1
-    return gains, _total(losses), _by_post(worths, where, seats) if alone else None
+    return gains, _total(losses), _by_post(held, where, seats) if alone else None
 
 
-def _by_post(worths: Worths, where: Where, seats: Mapping[int, int]) -> Held | None:
+def _by_post(held: Held, where: Where, seats: Mapping[int, int]) -> Held | None:
     _, units, able = where
     if any(len(units[number].people) > 1 for number in able):
         return None
-    held = _held(worths, where)
     return {
-        number: tuple(None if one is None else one + seats[number] for one in held[units[number].people[0]])
+        number: tuple([None if one is None else one + seats[number] for one in held[units[number].people[0]]])
         for number in able
     }
 
@@ -118,21 +118,20 @@ def _missed(team: int, first: int, second: int, parts: int) -> int:
     return max(parts, 0) // 2 * (here % 2) if parts > 0 else -parts * (here == 2)  # noqa: PLR2004
 
 
-def _post_loss(problem: Problem, worths: Worths, where: Where, gains: dict[int, int]) -> Loss | None:
+def _post_loss(problem: Problem, held: Held, where: Where, gains: dict[int, int]) -> Loss | None:
     """Give each person their best post.
 
     And take back what the best arrangement of the team does not reach.
     """
     index, units, able = where
     posts = problem.openings[index].posts
-    held = _held(worths, where)
     if not held:
         return None
     best = {
         person: max([one for one in given if one is not None], default=0) for person, given in held.items()
     }
     for number in able:
-        gains[number] += sum(best[person] for person in units[number].people)
+        gains[number] += sum([best[person] for person in units[number].people])
 
     def loss(team: int) -> int | None:
         people = [person for number in bits(team) for person in units[number].people]
@@ -142,7 +141,7 @@ def _post_loss(problem: Problem, worths: Worths, where: Where, gains: dict[int, 
     return loss
 
 
-def _held(worths: Worths, where: Where) -> Mapping[int, tuple[int | None, ...]]:
+def _held(worths: Worths, where: Where) -> Held:
     index, units, able = where
     people = [person for number in able for person in units[number].people]
     given = [
@@ -150,10 +149,12 @@ def _held(worths: Worths, where: Where) -> Mapping[int, tuple[int | None, ...]]:
     ]
     return {
         person: tuple(
-            None
-            if None in options
-            else sum(int(one * weight) for one, (_, weight) in zip(options, given, strict=True))
-            for options in zip(*(posts[person] for posts, _ in given), strict=True)
+            [
+                None
+                if None in options
+                else sum([int(one * weight) for one, (_, weight) in zip(options, given, strict=True)])
+                for options in zip(*[posts[person] for posts, _ in given], strict=True)
+            ]
         )
         for person in (people if given else ())
     }

@@ -15,7 +15,7 @@ from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import CohortBound, Rule, TeamBound, breaches_of
-from eig.teams.asked.team_rules import Posts
+from eig.teams.asked.team_rules import Posts, one_each
 from eig.teams.engine._fuel import Beat
 from eig.teams.engine._mixed import Mixed, mixed_of
 from eig.teams.engine._model import Limit, Member, Model, Place, Span, Unit
@@ -121,15 +121,11 @@ def _place(kit: _Kit, index: int) -> Place:
     reading, beat = kit.reading, kit.reading.beat
     opening, able = reading.problem.openings[index], _able(kit, index)
     posts = _posts(kit, opening, able)
-    bounds = [
-        (span, bool(posts) and isinstance(rule, Posts))
-        for rule in reading.spans[opening.id]
-        for span in rule.spans(opening)
-    ]
-    bounds += [(_presence(person), False) for person in reading.given.get(opening.id, ())]
     fields = _Fields(kit, able)
-    for span, by_posts in bounds:
-        fields.add(span, counted=not by_posts)
+    for one in reading.counts[index]:
+        fields.add(one.span, one.amounts, counted=not (posts and isinstance(one.rule, Posts)))
+    for person in reading.given.get(opening.id, ()):
+        fields.add(_presence(person))
     units = kit.units
     able = [number for number in able if len(units[number].people) <= fields.most]
     where = (index, units, able)
@@ -233,8 +229,8 @@ class _Fields:
     def __init__(self, kit: _Kit, able: list[int]) -> None:
         self._people, self._beat = kit.reading.problem.people, kit.reading.beat
         self._units = {number: kit.units[number].people for number in able}
-        self._in_units = list(self._units.values())
-        self.most = sum(map(len, self._in_units))
+        self._here = [person for unit in self._units.values() for person in unit]
+        self.most = len(self._here)
         self.least = 1
         self.packs = dict.fromkeys(able, 0)
         self.start, self.goal, self.over, self._width = 0, 0, 0, 0
@@ -244,9 +240,12 @@ class _Fields:
         self.plain = True
         self._known: set[tuple[object, ...]] = set()
 
-    def add(self, span: TeamBound, *, counted: bool = True) -> None:
-        """Add the fields of a span, unless they can never fail; `counted` if nothing else says the same."""
-        one = self._amounts(span)
+    def add(self, span: TeamBound, known: Mapping[int, int] | None = None, *, counted: bool = True) -> None:
+        """Add the fields of a span, unless they can never fail; `counted` if nothing else says the same.
+
+        `known` are its amounts, if they are.
+        """
+        one = self._amounts(span) if known is None else {person: known[person] for person in self._here}
         if span.high is not None and one and min(one.values()) >= 1:
             self.most = min(self.most, span.high // min(one.values()))
         if set(one.values()) == {1}:
@@ -269,8 +268,10 @@ class _Fields:
         return _span(span, self._totals(self._amounts(span)))
 
     def _amounts(self, span: TeamBound) -> dict[int, int]:
+        if span.amount is one_each:
+            return dict.fromkeys(self._here, 1)
         people, amount = self._people, span.amount
-        return {one: amount(people[one]) for unit in self._beat.over(self._in_units) for one in unit}
+        return {one: amount(people[one]) for one in self._beat.over(self._here)}
 
     def _totals(self, amounts: Mapping[int, int]) -> dict[int, int]:
         return {

@@ -59,8 +59,8 @@ class Flowed:
 
 def flowed(model: Model, fuel: Fuel) -> Flowed | Outcome | None:
     """Return what the flow knows, or that there is no cohort; None if the fuel is out."""
-    seats = seats_of(model)
-    found = seats.best(fuel.lasts)
+    seats = seats_of(model, fuel=fuel)
+    found = seats.best(fuel)
     if isinstance(found, Shortage):
         return _short(model, seats, found)
     if found is None:

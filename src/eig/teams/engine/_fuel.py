@@ -112,5 +112,10 @@ class Beat:
         if self.pause is not None:
             self.left -= count
             if self.left <= 0:
-                self.left = READ
-                self.pause()
+                self.ask()
+
+    def ask(self) -> None:
+        """End the work, if the caller says so."""
+        self.left = READ
+        if self.pause is not None:
+            self.pause()

@@ -11,13 +11,23 @@ from eig.teams.asked._shapes import Shapes, at_openings, shapes_of
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules import CohortBound, Rule, TeamBoundRule, TeamRule
+from eig.teams.asked.rules import CohortBound, Rule, TeamBound, TeamBoundRule, TeamRule
 from eig.teams.asked.seat_rules import OnlyWished
+from eig.teams.asked.team_rules import one_each
 from eig.teams.engine._fuel import Beat
 from eig.teams.engine._model import ShareLine
 from eig.teams.engine._shares import share_lines
 
 Seat = tuple[str, str]
+
+
+@frozen(eq=False, repr=False)
+class Count:
+    """A count or a sum over a team, and what each person who may be in it adds; None: one each."""
+
+    rule: TeamBoundRule
+    span: TeamBound
+    amounts: Mapping[int, int] | None
 
 
 @frozen(eq=False, repr=False, slots=False)
@@ -36,6 +46,27 @@ class Reading:
     def spans(self) -> Mapping[str, list[TeamBoundRule]]:
         """The hard rules that count or sum, by opening."""
         return at_openings(self.problem, self.shapes.spans)
+
+    @cached_property
+    def counts(self) -> tuple[tuple[Count, ...], ...]:
+        """What the team of each opening must count or sum to."""
+        return tuple([self._counts(*one) for one in zip(self.problem.openings, self.allowed, strict=True)])
+
+    def _counts(self, opening: Opening, who: Sequence[int]) -> tuple[Count, ...]:
+        people, beat = self.problem.people, self.beat
+        return tuple(
+            [
+                Count(
+                    rule,
+                    span,
+                    None
+                    if span.amount is one_each
+                    else {one: span.amount(people[one]) for one in beat.over(who)},
+                )
+                for rule in self.spans[opening.id]
+                for span in rule.spans(opening)
+            ]
+        )
 
     @cached_property
     def teams(self) -> Mapping[str, list[TeamRule]]:

@@ -15,9 +15,9 @@ from eig.teams.answers import (
     relaxations,
 )
 from eig.teams.asked import Budget
-from eig.teams.engine import Highs
+from eig.teams.engine import Highs, _fuel
 
-MOST = 1100  # people looked at between two questions, however many there are
+READ = 500  # people, for the tests: what may be looked at between two questions is twice as much
 
 
 @dataclass
@@ -139,15 +139,33 @@ def read_by(reader, question, given):
         READERS.pop()
 
 
+@pytest.fixture
+def soon(monkeypatch):
+    """Let the question come soon: the tests need not look at many people."""
+    monkeypatch.setattr(_fuel, "READ", READ)
+
+
+@pytest.mark.usefixtures("soon")
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_so_much_is_read_between_two_questions_however_much_there_is(question):
-    """Whoever may say stop is asked every thousand people or so, two thousand being looked at for each opening."""
+    """Two thousand people are looked at for each opening: whoever may say stop is asked on the way."""
     reader = Reader()
     read_by(reader, question, stated(2000))
 
-    assert 0 < reader.longest <= MOST
+    assert 0 < reader.longest < 2 * READ
 
 
+def test_so_much_is_read_of_a_large_problem():
+    """As much is read between two questions, at most, of twelve thousand people as of twice as many."""
+    small, large = Reader(), Reader()
+    for reader, people in ((small, 12_000), (large, 24_000)):
+        read_by(reader, "compose", stated(people))
+
+    assert 0 < small.longest < 2 * _fuel.READ
+    assert large.longest < 2 * _fuel.READ
+
+
+@pytest.mark.usefixtures("soon")
 @pytest.mark.parametrize("at", [1, 4])
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_nothing_is_read_after_the_word(question, at):
@@ -158,6 +176,7 @@ def test_nothing_is_read_after_the_word(question, at):
     assert (True, 0) == (reader.said, reader.after)
 
 
+@pytest.mark.usefixtures("soon")
 def test_a_problem_that_was_not_read_to_the_end_has_no_answer():
     """Nothing is known of a best cohort, nor of its worth, and the sentence says that no step was taken."""
     answer = read_by(Reader(at=3), "compose", stated(2000))
@@ -166,6 +185,7 @@ def test_a_problem_that_was_not_read_to_the_end_has_no_answer():
     assert "the search was stopped after 0 steps with no cohort found" in str(answer.explain())
 
 
+@pytest.mark.usefixtures("soon")
 def test_a_word_never_said_changes_nothing():
     """Asked or not, the answer is the same to the last field."""
     given = stated(700)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from attrs import define
+from attrs import define, field
 
 T = TypeVar("T")
 
-READ = 500  # things read between two questions whether to stop: some milliseconds
+READ = 20_000  # things read between two questions whether to stop: some ten milliseconds
 ASKED = 16  # steps between two questions whether to stop: some tens of milliseconds of the longest
 
 
@@ -85,14 +85,14 @@ class Beat:
     """Work that takes no steps, such as reading a problem: it may be ended every so many things.
 
     >>> beat = Beat(lambda: print("asked"))
-    >>> sum(beat.over(range(1200)))
+    >>> sum(beat.over(range(50_000)))
     asked
     asked
-    719400
+    1249975000
     """
 
     pause: Callable[[], object] | None = None  # ends the work by what it raises
-    left: int = READ
+    left: int = field(factory=lambda: READ)
 
     def over(self, things: Sequence[T]) -> Iterable[T]:
         """Return some things, to be gone over."""

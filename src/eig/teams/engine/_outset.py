@@ -31,7 +31,7 @@ from eig.teams.engine._worths import worths_of
 NEAR = 4  # a rule is asked alone if it allows a quarter more, at most, than what places use at least
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Hopeless:
     """No cohort keeps the rules: the people whom seats ask for more of than there are, if that tells it.
 

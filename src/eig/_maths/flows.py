@@ -83,6 +83,7 @@ class _Work:
     def __init__(self, gains: Gains, sizes: Sizes, pause: Callable[[int], object] | None = None) -> None:
         self.gains, self.sizes = gains, sizes
         self.at = [OUT] * len(gains)
+        self.first = 0  # no node before it is below its fewest: no chain of moves leaves a node with fewer
         self.members: list[list[int]] = [[] for _ in sizes]
         self.moves: list[dict[int, tuple[int, int]]] = [{} for _ in sizes]  # the best move to each other node
         queues: list[list[tuple[int, int]]] = [[] for _ in sizes]
@@ -95,8 +96,11 @@ class _Work:
 
     def lacking(self) -> int | None:
         """Return the first node below its fewest."""
-        sizes = enumerate(zip(self.members, self.sizes, strict=True))
-        return next((node for node, (here, (low, _)) in sizes if len(here) < low), None)
+        while self.first < len(self.sizes):
+            if len(self.members[self.first]) < self.sizes[self.first][0]:
+                return self.first
+            self.first += 1
+        return None
 
     def chains(self) -> tuple[dict[int, int], dict[int, Step]]:
         """Return the most that one more mover at each node brings, and by which moves."""

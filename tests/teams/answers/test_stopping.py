@@ -155,6 +155,7 @@ def test_so_much_is_read_between_two_questions_however_much_there_is(question):
     assert 0 < reader.longest < 2 * READ
 
 
+@pytest.mark.slow
 def test_so_much_is_read_of_a_large_problem():
     """As much is read between two questions, at most, of twelve thousand people as of twice as many."""
     small, large = Reader(), Reader()

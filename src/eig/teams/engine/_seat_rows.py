@@ -146,7 +146,8 @@ class SeatRows:
         filled = 1 if place.empty is None else 0
         posts = [] if place.held is None else [self._row(filled, filled, number) for _ in place.posts]
         for unit, gain in place.gains.items():
-            shared = [(unit, 1), *_sums(everywhere[unit], uses[unit])]
+            both = (everywhere[unit], uses[unit])
+            shared = [(unit, 1), *(_sums(*both) if unit in place.uses else chain(*both))]
             for post, worth in enumerate((gain,) if place.held is None else place.held[unit]):
                 if worth is not None:
                     self._column(

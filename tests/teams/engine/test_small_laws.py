@@ -352,7 +352,8 @@ def test_a_seating_keeps_the_rules_unless_it_passes_a_hard_one(maximum, level, k
     """The best two cost twelve: within a budget of twelve, and over one of nine, which a soft rule only fines."""
     model = model_of(Budget(id="money", amount="cost", maximum=maximum))
     soft = tuple(evolve(limit, fine=GRAIN if level else None) for limit in model.limits)
-    flow = flowed(model, Fuel()).over(evolve(model, limits=soft))
+    flow = flowed(model, Fuel())
+    flow = evolve(flow, seats=evolve(flow.seats, model=evolve(model, limits=soft)))
     assert flow.kept == kept
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from eig._maths.flows import Seating, Shortage
 from eig.teams.engine._bound import Bound, Prices, bound_at, free
@@ -47,10 +47,6 @@ class Flowed:
     def root(self) -> Bound:
         """The bound at the prices."""
         return Bound(self.seats.prices(self.seating), self.value, ())
-
-    def over(self, model: Model) -> Flowed:
-        """Return the same of a model that differs in how its work is told of."""
-        return evolve(self, seats=evolve(self.seats, model=model))
 
     def outcome(self) -> Outcome:
         """Return the cohort, with what no cohort passes."""

@@ -10,7 +10,6 @@ are exact, and a bound is a proof.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
-from copy import copy
 from operator import itemgetter
 
 from attrs import define, evolve, field, frozen
@@ -164,10 +163,7 @@ class Model:
 
     def ticking(self, tick: Callable[[], object] | None) -> Model:
         """Return the model where the work on teams is told of."""
-        places = tuple([copy(place) for place in self.places])  # what is derived stays: nothing else changes
-        for place in places:
-            place.tick = tick
-        return evolve(self, places=places)
+        return evolve(self, places=tuple([evolve(place, tick=tick) for place in self.places]))
 
     def shut(self, names: Container[str]) -> Model:
         """Return the model where nobody sits at some openings, if they may be left empty."""

@@ -61,11 +61,11 @@ class Searching:
         begin: Begin | None = None,
     ) -> None:
         self.begin = Begin() if begin is None else begin
-        self.given, self.model, self.fuel = given, given.ticking(fuel.tick), fuel
+        self.given, self.flow, self.fuel = given, flow, fuel
+        self.model = given.ticking(fuel.tick) if flow is None else flow.seats.model  # which ticks too
         self.any_one, self.step = any_one, step
         self.helper = backend if given.places and not given.accepts else None
         self.start = rough(given)
-        self.flow = flow if flow is None else flow.over(self.model)
 
     def outcome(self) -> Outcome:
         """Return the best cohort of a model, or any one, or what is known when the fuel is out."""

@@ -9,7 +9,7 @@ from attrs import define, field
 
 T = TypeVar("T")
 
-READ = 20_000  # things read between two questions whether to stop: some ten milliseconds
+READ = 10_000  # things read between two questions whether to stop: some ten milliseconds
 ASKED = 16  # steps between two questions whether to stop: some tens of milliseconds of the longest
 
 
@@ -85,10 +85,10 @@ class Beat:
     """Work that takes no steps, such as reading a problem: it may be ended every so many things.
 
     >>> beat = Beat(lambda: print("asked"))
-    >>> sum(beat.over(range(50_000)))
+    >>> sum(beat.over(range(25_000)))
     asked
     asked
-    1249975000
+    312487500
     """
 
     pause: Callable[[], object] | None = None  # ends the work by what it raises

@@ -43,20 +43,27 @@ class Shortage:
     nodes: frozenset[int]
 
 
-def seat(gains: Gains, sizes: Sizes, lasts: Callable[[], bool] | None = None) -> Seating | Shortage | None:
+def seat(
+    gains: Gains,
+    sizes: Sizes,
+    lasts: Callable[[], bool] | None = None,
+    *,
+    pause: Callable[[int], object] | None = None,
+) -> Seating | Shortage | None:
     """Return the best seating, or the nodes that cannot be filled; None if `lasts` ended the work.
 
     Args:
         gains: For each mover, what each node that takes it is worth.
         sizes: For each node, the fewest and the most movers.
         lasts: Asked before each mover comes in.
+        pause: Told of each mover that is read, with the number of nodes that take it: it may end the work.
 
     >>> seat([{0: 5, 1: 4}, {0: 3}], [(1, 1), (0, 1)])
     Seating(at=(1, 0), prices=(3, 2), worth=7)
     >>> seat([{0: 1}], [(1, 1), (1, 1)])
     Shortage(nodes=frozenset({1}))
     """
-    work = _Work(gains, sizes)
+    work = _Work(gains, sizes, pause)
     while True:
         if lasts is not None and not lasts():
             return None
@@ -73,21 +80,27 @@ def seat(gains: Gains, sizes: Sizes, lasts: Callable[[], bool] | None = None) ->
 class _Work:
     """A seating under way: always the best of its sizes."""
 
-    def __init__(self, gains: Gains, sizes: Sizes) -> None:
+    def __init__(self, gains: Gains, sizes: Sizes, pause: Callable[[int], object] | None = None) -> None:
         self.gains, self.sizes = gains, sizes
         self.at = [OUT] * len(gains)
+        self.first = 0  # no node before it is below its fewest: no chain of moves leaves a node with fewer
         self.members: list[list[int]] = [[] for _ in sizes]
         self.moves: list[dict[int, tuple[int, int]]] = [{} for _ in sizes]  # the best move to each other node
         queues: list[list[tuple[int, int]]] = [[] for _ in sizes]
         for mover, worths in enumerate(gains):
+            if pause is not None:
+                pause(len(worths))
             for node, worth in worths.items():
                 queues[node].append((-worth, mover))
         self.queues = [sorted(queue, reverse=True) for queue in queues]  # the best who is out comes last
 
     def lacking(self) -> int | None:
         """Return the first node below its fewest."""
-        sizes = enumerate(zip(self.members, self.sizes, strict=True))
-        return next((node for node, (here, (low, _)) in sizes if len(here) < low), None)
+        while self.first < len(self.sizes):
+            if len(self.members[self.first]) < self.sizes[self.first][0]:
+                return self.first
+            self.first += 1
+        return None
 
     def chains(self) -> tuple[dict[int, int], dict[int, Step]]:
         """Return the most that one more mover at each node brings, and by which moves."""

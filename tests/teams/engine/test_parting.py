@@ -31,6 +31,7 @@ from eig.teams.engine._flowing import flowed
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._rows import Rows
 from eig.teams.engine._search import Find, Listing
+from eig.teams.engine._solve import solve
 from helpers.costs import at_most
 from helpers.seat_problems import best_cohorts, seat_problem
 from helpers.small_problems import feasible_cohorts, is_feasible, vector
@@ -316,10 +317,11 @@ class TestTheCallerIsHeard:
         """The proof that too few people may sit looks for teams, and is stopped as any other work is."""
         need = SkillNeed(id="law", opening="c3", skill="law")
         given_ = self.crowd().having(need)
-        assert ("infeasible", "unknown") == (
-            compose(evolve(given_, people=given_.people[:9])).status,
-            compose(given_, nodes=12).status,
-        )
+        small = solve(compile_problem(evolve(given_, people=given_.people[:9])), Fuel())
+        stopped = solve(compile_problem(given_), Fuel(nodes=12))
+        assert small.proven is None
+        assert stopped.proven is not None
+        assert stopped.teams is None
 
     def test_while_prices_are_looked_for(self, monkeypatch):
         """A search for prices that is stopped within a round keeps the best prices that it had."""

@@ -15,7 +15,7 @@ from eig.teams.engine import _columns, _generation, _race, _search, _searching, 
 from eig.teams.engine._ascent import Pace, norms_of
 from eig.teams.engine._best_seats import BestSeats
 from eig.teams.engine._bound import bound_at, free
-from eig.teams.engine._compile import _is_fixed, compile_problem
+from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._feasible import _easiest_first
 from eig.teams.engine._first import First, _Polish
 from eig.teams.engine._flowing import flowed, worth_of
@@ -23,6 +23,7 @@ from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._hollow import hollow
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._parts import Unsettled
+from eig.teams.engine._reading import is_fixed
 from eig.teams.engine._rows import Rows
 from eig.teams.engine._search import board_of
 from eig.teams.engine._seats import seats_of
@@ -351,7 +352,8 @@ def test_a_seating_keeps_the_rules_unless_it_passes_a_hard_one(maximum, level, k
     """The best two cost twelve: within a budget of twelve, and over one of nine, which a soft rule only fines."""
     model = model_of(Budget(id="money", amount="cost", maximum=maximum))
     soft = tuple(evolve(limit, fine=GRAIN if level else None) for limit in model.limits)
-    flow = flowed(model, Fuel()).over(evolve(model, limits=soft))
+    flow = flowed(model, Fuel())
+    flow = evolve(flow, seats=evolve(flow.seats, model=evolve(model, limits=soft)))
     assert flow.kept == kept
 
 
@@ -383,4 +385,4 @@ def test_rows_tell_that_no_cohort_is_there(minimum, there):
 )
 def test_a_line_that_asks_for_one_seat_gives_it_away(high, by_person, by_seat, fixed):
     """One seat alone, which is asked for and is enough; a line that asks for nothing gives nothing away."""
-    assert _is_fixed(CohortBound("line", high, by_person, by_seat)) == fixed
+    assert is_fixed(CohortBound("line", high, by_person, by_seat)) == fixed

@@ -12,6 +12,7 @@ from eig._ground.checks import Gather, whole
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import Rule
 from eig.teams.engine._backends import Backend
+from eig.teams.engine._fuel import Beat, Fuel
 
 FEWEST = 50  # steps that any search may take
 
@@ -68,6 +69,11 @@ def keeping(means: Means) -> Means:
 def is_over(means: Means) -> bool:
     """Tell whether the caller has said to stop."""
     return means["stop"] is not None and means["stop"]()
+
+
+def beat_of(means: Means) -> Beat:
+    """Return the beat of work that takes no steps: the caller's word to stop halts it."""
+    return Beat(Fuel(stop=means["stop"]).pause)
 
 
 def asking(problem: Problem, *rules: Rule) -> Problem:

@@ -30,7 +30,7 @@ from eig.teams.asked.rules import CohortBound, Rule
 from eig.teams.asked.team_rules import Posts, SkillNeed, TeamBudget, TeamRequired
 from eig.teams.asked.telling import said
 from eig.teams.engine._compile import compile_problem
-from eig.teams.engine._fuel import Fuel
+from eig.teams.engine._fuel import Beat, Fuel, Halt
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._seats import seats_of
 from eig.teams.engine._solve import solve
@@ -170,8 +170,11 @@ class Numbers:
         """Return the least that a line can be used; None if no cohort is there to use it, or nobody knows."""
         if is_over(self.means):
             return None
-        model = compile_problem(evolve(asked, objective=Objective(terms=[_Use(line)])))
         fuel = Fuel(nodes=self.means["nodes"], stop=self.means["stop"], hurried=True)
+        try:
+            model = compile_problem(evolve(asked, objective=Objective(terms=[_Use(line)])), Beat(fuel.pause))
+        except Halt:
+            return None
         outcome = solve(model, fuel, backend=self.means["backend"])
         if outcome.proven is None:
             return None
@@ -195,9 +198,13 @@ class Numbers:
 
     def _short_of_profiles(self, asked: Problem, openings: Sequence[Opening]) -> Reason | None:
         """Return how many people some posts ask for: those that a flow shows to be short of people."""
-        seats = seats_of(compile_problem(evolve(asked, objective=Objective())))
         fuel = Fuel(nodes=self.means["nodes"], stop=self.means["stop"], hurried=True)
-        found = seats.best(fuel.lasts)
+        try:
+            model = compile_problem(evolve(asked, objective=Objective()), Beat(fuel.pause))
+            seats = seats_of(model, fuel=fuel)
+            found = seats.best(fuel)
+        except Halt:
+            return None
         first: dict[int, int] = {}
         for number, node in enumerate(seats.nodes):
             first.setdefault(node.place, number)

@@ -14,7 +14,7 @@ from eig._ground.checks import Gather, demand, instance_of, one_of, text
 from eig._ground.values import Value
 from eig._ground.watching import watched
 from eig.reasons import Because, Reason, reasons_in
-from eig.teams.answers._asking import Means, is_over, keeping
+from eig.teams.answers._asking import Means, beat_of, is_over, keeping
 from eig.teams.answers._differences import difference, level_rows, vector
 from eig.teams.answers._oracle import blamable
 from eig.teams.answers.composing import Composition, PointsLost, PointsLostStatus, composed, lost_by
@@ -25,7 +25,8 @@ from eig.teams.asked.problems import Problem
 from eig.teams.asked.team_rules import TeamRequired
 from eig.teams.engine._backends import Backend
 from eig.teams.engine._compile import compile_problem
-from eig.teams.engine._model import GRAIN
+from eig.teams.engine._fuel import Beat, Halt
+from eig.teams.engine._model import GRAIN, Model
 from eig.typing import MapFunction, ProgressCall
 
 __all__ = ["Relief", "binding_rules"]
@@ -154,38 +155,49 @@ def _idle(price: PointsLost, names: Sequence[str], means: Means) -> frozenset[st
     opening of the seat has a team in any case. Another that need not be filled is left empty by whoever makes
     use of it; other rules are left out of the bound, at the same prices, all at once or by halves.
     """
-    instead = price.instead
-    bound = instead.bound_at_prices
-    if price.status != "exact" or bound is None or instead.worth is None:
+    instead, beat = price.instead, beat_of(means)
+    if price.status != "exact" or instead.worth is None:
+        return frozenset()
+    try:
+        model = compile_problem(instead.problem, beat)
+    except Halt:
+        return frozenset()
+    bound = bound_again(model, instead.shadow_prices)
+    if bound is None:
         return frozenset()
     rules = {name: instead.problem.rule(name) for name in names}
     fills = {rule.opening: name for name, rule in rules.items() if isinstance(rule, TeamRequired)}
-    filled = zip(instead.model.places, bound.teams, strict=True)
+    filled = zip(model.places, bound.teams, strict=True)
     light = {
         fills[place.opening]
         for place, (worth, _) in filled
         if place.opening in fills
-        and (place.opening == price.opening or _reaches(instead, bound.value - worth))
+        and (place.opening == price.opening or _reaches(instead, model, bound.value - worth))
     }
     others = tuple(name for name, rule in rules.items() if not isinstance(rule, TeamRequired))
-    return frozenset(light | _idle_together(instead, others, means))
+    return frozenset(light | _idle_together(instead, others, beat))
 
 
-def _idle_together(instead: Composition, names: tuple[str, ...], means: Means) -> frozenset[str]:
+def _idle_together(instead: Composition, names: tuple[str, ...], beat: Beat) -> frozenset[str]:
     """Return rules that may all be left out of a bound, where it still is the worth of the cohort."""
-    if not names or is_over(means):
+    if not names:
         return frozenset()
-    without = bound_again(compile_problem(instead.problem.without(names)), instead.shadow_prices)
-    if without is not None and _reaches(instead, without.value):
+    try:
+        beat.ask()
+        model = compile_problem(instead.problem.without(names), beat)
+    except Halt:
+        return frozenset()
+    without = bound_again(model, instead.shadow_prices)
+    if without is not None and _reaches(instead, model, without.value):
         return frozenset(names)
     half = len(names) // 2
     parts = (names[:half], names[half:]) if half else ()
-    return frozenset(name for some in parts for name in _idle_together(instead, some, means))
+    return frozenset(name for some in parts for name in _idle_together(instead, some, beat))
 
 
-def _reaches(instead: Composition, value: int) -> bool:
+def _reaches(instead: Composition, model: Model, value: int) -> bool:
     """Tell whether a cohort is worth a bound."""
-    return Fraction(value // GRAIN, instead.model.grid) <= (instead.worth or 0)
+    return Fraction(value // GRAIN, model.grid) <= (instead.worth or 0)
 
 
 def _unasked(problem: Problem) -> Problem:

@@ -22,15 +22,16 @@ from eig.errors import UnknownKey
 from eig.lots.decisions import Decision
 from eig.teams.answers._asking import Effort, Means, asking, check_means, is_over, keeping
 from eig.teams.answers.scores import LevelScore, score, to_levels
-from eig.teams.answers.shadow_prices import ShadowPrice, bound_again, prices_for, prices_of
+from eig.teams.answers.shadow_prices import ShadowPrice, bound_again, prices_for, prices_of, prices_of_people
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
 from eig.teams.engine._backends import Backend
 from eig.teams.engine._bound import Bound
 from eig.teams.engine._compile import compile_problem
-from eig.teams.engine._fuel import Fuel
+from eig.teams.engine._fuel import Beat, Fuel, Halt
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._outcome import Begin, Outcome
+from eig.teams.engine._outset import Hopeless, compiled
 from eig.teams.engine._solve import known_best, solve
 from eig.typing import ProgressCall
 
@@ -520,27 +521,31 @@ def composed(
     and only for cohorts better than theirs, where these keep the rules of this problem. Openings
     that are `shut` are left empty, if they may be: known cohorts are all that has a team there.
     """
-    model = compile_problem(problem)
     fuel = Fuel(nodes=means["nodes"], stop=means["stop"], hurried=hurried)
     watch = Watch(progress, fuel.nodes)
     fuel.stop = watch.asking(fuel.stop, lambda: fuel.spent)
+    try:
+        model = compiled(problem, Beat(fuel.pause), fresh=not known)
+    except Halt:
+        watch.tell(fuel.spent)
+        return Composition(problem=problem, status="unknown", nodes=fuel.spent)
+    if isinstance(model, Hopeless):
+        watch.tell(fuel.spent)
+        told = prices_of_people(model.people, model.price)
+        return Composition(problem=problem, status="infeasible", shadow_prices=told)
 
     def step(best: int | None, bound: int) -> None:
         worths = [None if one is None else Fraction(one // GRAIN, model.grid) for one in (best, bound)]
         watch.tell(fuel.spent, best=worths[0], bound=worths[1])
 
-    begin = Begin(
-        known_best(model, [one.cohort for one in known]),
-        tuple(prices_for(model, one.shadow_prices) for one in known),
-    )
+    prices = [prices_for(model, one.shadow_prices) for one in known]
+    begin = Begin(known_best(model, [one.cohort for one in known]), tuple(prices))
     outcome = solve(model.shut(shut), fuel, step=step, backend=means["backend"], begin=begin)
-    if outcome.proven is not None:
-        step(None if outcome.teams is None else outcome.worth, max(outcome.proven, outcome.worth))
-    else:
+    if outcome.proven is None:
         watch.tell(fuel.spent)
-        return Composition(
-            problem=problem, status="infeasible", shadow_prices=prices_of(model, outcome), nodes=fuel.spent
-        )
+        told = prices_of(model, outcome)
+        return Composition(problem=problem, status="infeasible", shadow_prices=told, nodes=fuel.spent)
+    step(None if outcome.teams is None else outcome.worth, max(outcome.proven, outcome.worth))
     return _answer(model, outcome, fuel)
 
 

@@ -58,6 +58,11 @@ def prices_of(model: Model, outcome: Outcome) -> tuple[ShadowPrice, ...]:
     return (*rules, *people)
 
 
+def prices_of_people(people: Iterable[str], price: Fraction) -> tuple[ShadowPrice, ...]:
+    """Return one price for a seat of each of some people."""
+    return tuple([ShadowPrice(kind="person", key=one, points=price) for one in people])
+
+
 def prices_for(model: Model, prices: Iterable[ShadowPrice]) -> Prices:
     """Return shadow prices as a model's own: those of what it does not have are left out."""
     unit = GRAIN * model.grid

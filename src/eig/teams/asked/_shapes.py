@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final, cast
+from collections.abc import Iterable, Mapping
+from typing import Final, TypeVar, cast
 
 from attrs import frozen
 
@@ -25,6 +25,8 @@ from eig.teams.asked.rules import (
     breaches_of,
 )
 from eig.teams.asked.seat_rules import OneSeatEach
+
+R = TypeVar("R")
 
 SPECIAL: Final = ("binds", "excludes", "spans")  # what the search meets without asking for misses
 
@@ -116,6 +118,22 @@ def shapes_of(problem: Problem) -> Shapes:
     )
 
 
+def at_openings(problem: Problem, rules: Iterable[R]) -> Mapping[str, list[R]]:
+    """Return the rules that may say something of each opening, in order.
+
+    One of this library that names an opening says nothing of the others; all others may speak of any.
+    """
+    found: dict[str, list[R]] = {opening.id: [] for opening in problem.openings}
+    for rule in rules:
+        named = getattr(rule, "opening", None) if _is_ours(rule) else None
+        if isinstance(named, str):
+            found.get(named, []).append(rule)
+        else:
+            for some in found.values():
+                some.append(rule)
+    return found
+
+
 def _lines(problem: Problem, rules: Iterable[Rule]) -> Iterable[tuple[Rule, CohortBound]]:
     for rule in rules:
         if answers(rule, "lines"):
@@ -132,7 +150,7 @@ def seat_rule(rule: Rule) -> SeatRule:
     return cast("SeatRule", rule) if _is_ours(rule) else SeatAnswer(rule)
 
 
-def _is_ours(rule: Rule) -> bool:
+def _is_ours(rule: object) -> bool:
     return type(rule).__module__.startswith("eig.")
 
 

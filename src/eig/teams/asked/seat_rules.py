@@ -90,7 +90,7 @@ class AvailabilityRequired(Value):
 
     def allows(self, person: Person, opening: Opening) -> bool:
         """Tell whether a person is free for the whole mission."""
-        return all(period in person.available for period in opening.periods)
+        return not opening.periods or all(period in person.available for period in opening.periods)
 
     def say(self, lang: Lang = "en") -> str:
         """Return the rule in one sentence."""

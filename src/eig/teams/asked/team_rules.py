@@ -29,7 +29,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-def _one(_: Person) -> int:
+def one_each(_: Person) -> int:
+    """Count a person."""
     return 1
 
 
@@ -82,7 +83,7 @@ class TeamSize(Value):
 
     def spans(self, opening: Opening) -> tuple[TeamBound, ...]:
         """Return the count of people."""
-        return (TeamBound(_one, self.minimum, self.maximum),) if opening.id == self.opening else ()
+        return (TeamBound(one_each, self.minimum, self.maximum),) if opening.id == self.opening else ()
 
     def say(self, lang: Lang = "en") -> str:
         """Return the rule in one sentence."""
@@ -128,7 +129,7 @@ class TeamRequired(Value):
 
     def spans(self, opening: Opening) -> tuple[TeamBound, ...]:
         """Return the count of people."""
-        return (TeamBound(_one, 1),) if opening.id == self.opening else ()
+        return (TeamBound(one_each, 1),) if opening.id == self.opening else ()
 
     def misses(self, crew: Crew) -> int:
         """Return 1 if the opening is left empty."""

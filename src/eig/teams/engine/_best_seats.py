@@ -28,11 +28,11 @@ Places = frozenset[int]  # by number; `OUT` where a unit sits nowhere
 
 def places_in_best(model: Model, fuel: Fuel) -> tuple[Places, ...] | None:
     """Return where each unit sits in some best cohort, if a flow alone tells; None if it does not."""
-    seats = seats_of(model)
+    seats = seats_of(model, fuel=fuel)
     paid = seats.limits  # what a flow pays for by seat
     if not seats.exact or any(may_bind(model, line) and not paid[line] for line in range(len(paid))):
         return None
-    found = seats.best(fuel.lasts)
+    found = seats.best(fuel)
     if not isinstance(found, Seating):
         return None
     places: list[set[int]] = [set() for _ in model.units]

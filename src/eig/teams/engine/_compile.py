@@ -2,69 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from itertools import combinations
 
 from attrs import frozen
 
 from eig._ground.checks import demand
-from eig.teams.asked._shapes import Shapes, shapes_of
+from eig.teams.asked._shapes import Shapes
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import CohortBound, Rule, TeamBound, breaches_of
-from eig.teams.asked.seat_rules import OnlyWished
-from eig.teams.asked.team_rules import Posts
+from eig.teams.asked.team_rules import Posts, one_each
+from eig.teams.engine._fuel import Beat
 from eig.teams.engine._mixed import Mixed, mixed_of
 from eig.teams.engine._model import Limit, Member, Model, Place, Span, Unit
-from eig.teams.engine._shares import share_lines
+from eig.teams.engine._reading import Reading, read
 from eig.teams.engine._team_worths import Where, loss_of
 from eig.teams.engine._worths import Worths, worths_of
 
-Seat = tuple[str, str]
 
-
-def compile_problem(problem: Problem) -> Model:
-    """Return the model of a problem."""
+def compile_problem(problem: Problem, beat: Beat | None = None) -> Model:
+    """Return the model of a problem; the work may be ended between two beats."""
     demand("compose", problem=(problem, Problem))
-    shapes = shapes_of(problem)
-    fixed = _fixed_seats(shapes)
-    allowed = _allowed(problem, shapes, fixed)
-    worths = worths_of(problem, shapes, allowed)
-    stated = [(rule, line) for rule, line in shapes.lines if rule.level or not _is_fixed(line)]
-    shares, counts = share_lines(problem, stated)
-    lines = [*stated, *counts]
-    units = _units(problem, shapes, [line for _, line in lines])
-    foes = _foes(problem, shapes, units)
-    seen, counted = tuple(line for _, line in lines), mixed_of(shapes, problem.people)
-    kit = _Kit(problem, shapes, worths, units, foes, seen, fixed, counted)
+    return compile_read(read(problem, beat or Beat()))
+
+
+def compile_read(reading: Reading) -> Model:
+    """Return the model of a problem that is read."""
+    problem, shapes, lines = reading.problem, reading.shapes, reading.lines
+    worths = worths_of(problem, shapes, reading.allowed, reading.beat)
+    units = _units(reading)
+    kit = _Kit(reading, worths, units, _foes(problem, shapes, units), mixed_of(shapes, problem.people))
     return Model(
         problem=problem,
         units=units,
-        places=tuple(_place(kit, index, who) for index, who in enumerate(allowed)),
-        limits=tuple(_limit(rule, line, worths) for rule, line in lines),
+        places=tuple([_place(kit, index) for index in range(len(problem.openings))]),
+        limits=tuple([_limit(rule, line, worths) for rule, line in lines]),
         weights=worths.weights,
         lows=worths.lows,
         least=worths.least,
         grid=worths.grid,
-        shares=shares,
+        shares=reading.shares,
         accepts=_accepts(problem, shapes),
     )
 
 
-@frozen(eq=False, repr=False)
+@frozen(eq=False, repr=False, slots=False)
 class _Kit:
     """What every place is made from."""
 
-    problem: Problem
-    shapes: Shapes
+    reading: Reading
     worths: Worths
     units: tuple[Unit, ...]
     foes: Mapping[int, int]
-    lines: tuple[CohortBound, ...]
-    fixed: frozenset[Seat]
     mixed: Mixed
 
     @cached_property
@@ -73,9 +66,9 @@ class _Kit:
         return {person: number for number, unit in enumerate(self.units) for person in unit.people}
 
     @cached_property
-    def by_seat(self) -> Sequence[tuple[int, Mapping[Seat, int]]]:
-        """The coefficients of the lines that tell one opening from another."""
-        return [(line, one.by_seat) for line, one in enumerate(self.lines) if one.by_seat]
+    def local(self) -> tuple[tuple[int, CohortBound], ...]:
+        """The lines that say something of one person at one opening, with their numbers."""
+        return tuple([(number, line) for number, (_, line) in enumerate(self.reading.lines) if line.by_seat])
 
 
 def _limit(rule: Rule, line: CohortBound, worths: Worths) -> Limit:
@@ -84,59 +77,13 @@ def _limit(rule: Rule, line: CohortBound, worths: Worths) -> Limit:
     return Limit(rule.id, line.label, line.high, fine, even=len(sizes) <= 1)
 
 
-def _is_fixed(line: CohortBound) -> bool:
-    """Tell whether a line says no more than that one person sits at one opening."""
-    return (
-        not line.by_person
-        and len(line.by_seat) == 1
-        and line.high < 0
-        and min(line.by_seat.values()) <= line.high
-    )
-
-
-def _fixed_seats(shapes: Shapes) -> frozenset[Seat]:
-    """Return the seats that hard lines give away: the search need not price them."""
-    return frozenset(
-        seat for rule, line in shapes.lines if not rule.level and _is_fixed(line) for seat in line.by_seat
-    )
-
-
-def _allowed(problem: Problem, shapes: Shapes, fixed: frozenset[Seat]) -> tuple[tuple[int, ...], ...]:
-    """Return who may sit at each opening, by index."""
-    tests = [rule.allows for rule in shapes.seats]
-    asking = _asking(problem, closed=any(isinstance(rule, OnlyWished) for rule in shapes.seats))
-    places: dict[str, set[str]] = {}
-    for person, place in fixed:
-        places.setdefault(person, set()).add(place)
-    return tuple(
-        tuple(
-            index
-            for index in some
-            if places.get(problem.people[index].id, set()) <= {opening.id}
-            and all(test(problem.people[index], opening) for test in tests)
-        )
-        for opening, some in zip(problem.openings, asking, strict=True)
-    )
-
-
-def _asking(problem: Problem, *, closed: bool) -> tuple[Sequence[int], ...]:
-    """Return who may have asked for each opening: where wishes close, most of the others need no test."""
-    if not closed:
-        return (range(len(problem.people)),) * len(problem.openings)
-    asking: dict[str, list[int]] = {opening.id: [] for opening in problem.openings}
-    for index, one in enumerate(problem.people):
-        for wish in asking if one.open_to_all or not one.wishes else one.wishes:
-            if wish in asking:
-                asking[wish].append(index)
-    return tuple(asking.values())
-
-
-def _units(problem: Problem, shapes: Shapes, lines: list[CohortBound]) -> tuple[Unit, ...]:
+def _units(reading: Reading) -> tuple[Unit, ...]:
     """Return the units in the order of their first person; people bound to someone absent are in none."""
-    index = {person.id: number for number, person in enumerate(problem.people)}
-    leader = list(range(len(problem.people)))
+    people = reading.problem.people
+    index = {person.id: number for number, person in enumerate(people)}
+    leader = list(range(len(people)))
     absent: list[int] = []
-    for bound in shapes.binds:
+    for bound in reading.shapes.binds:
         known = [index[one] for one in bound if one in index]
         absent += known if len(known) < len(bound) else ()
         for one in known[1:]:
@@ -147,13 +94,16 @@ def _units(problem: Problem, shapes: Shapes, lines: list[CohortBound]) -> tuple[
     for person, lead in enumerate(leader):
         if lead not in gone:
             groups.setdefault(lead, []).append(person)
-    return tuple(Unit(tuple(group), _uses(problem, lines, group)) for group in groups.values())
+    uses = [(number, line.by_person) for number, (_, line) in enumerate(reading.lines) if line.by_person]
+    return tuple([
+        Unit(tuple(group), _uses([people[one].id for one in group], uses))
+        for group in reading.beat.over(list(groups.values()))
+    ])  # fmt: skip
 
 
-def _uses(problem: Problem, lines: list[CohortBound], group: list[int]) -> tuple[tuple[int, int], ...]:
-    ids = [problem.people[person].id for person in group]
-    totals = ((number, sum(line.by_person.get(one, 0) for one in ids)) for number, line in enumerate(lines))
-    return tuple((number, total) for number, total in totals if total)
+def _uses(ids: list[str], lines: list[tuple[int, Mapping[str, int]]]) -> tuple[tuple[int, int], ...]:
+    totals = [(number, sum([line.get(one, 0) for one in ids])) for number, line in lines]
+    return tuple([(number, total) for number, total in totals if total])
 
 
 def _foes(problem: Problem, shapes: Shapes, units: tuple[Unit, ...]) -> Mapping[int, int]:
@@ -167,30 +117,23 @@ def _foes(problem: Problem, shapes: Shapes, units: tuple[Unit, ...]) -> Mapping[
     return foes
 
 
-def _place(kit: _Kit, index: int, who: tuple[int, ...]) -> Place:
-    opening = kit.problem.openings[index]
-    present = frozenset(who)
-    able = [
-        number
-        for number in sorted({kit.unit_of[person] for person in who if person in kit.unit_of})
-        if present.issuperset(kit.units[number].people) and not kit.foes.get(number, 0) >> number & 1
-    ]
+def _place(kit: _Kit, index: int) -> Place:
+    reading, beat = kit.reading, kit.reading.beat
+    opening, able = reading.problem.openings[index], _able(kit, index)
     posts = _posts(kit, opening, able)
-    bounds = [
-        (span, bool(posts) and isinstance(rule, Posts))
-        for rule in kit.shapes.spans
-        for span in rule.spans(opening)
-    ]
-    bounds += [(_presence(person), False) for person, place in sorted(kit.fixed) if place == opening.id]
     fields = _Fields(kit, able)
-    for span, by_posts in bounds:
-        fields.add(span, counted=not by_posts)
-    able = [number for number in able if len(kit.units[number].people) <= fields.most]
-    where = (index, kit.units, able)
-    gains, loss, held = loss_of(kit.problem, kit.shapes, kit.worths, where)
+    for one in reading.counts[index]:
+        fields.add(one.span, one.amounts, counted=not (posts and isinstance(one.rule, Posts)))
+    for person in reading.given.get(opening.id, ()):
+        fields.add(_presence(person))
+    units = kit.units
+    able = [number for number in able if len(units[number].people) <= fields.most]
+    where = (index, units, able)
+    gains, loss, held = loss_of(reading.problem, reading.shapes, kit.worths, where)
     alone = loss is None or (held is not None and bool(posts))
-    able.sort(key=lambda number: (len(kit.units[number].people), number))
-    members = tuple(_member(kit, opening, number, (gains, fields)) for number in able)
+    able.sort(key=lambda number: (len(units[number].people), number))
+    beat.take(len(able))
+    members = tuple([_member(kit, opening, number, (gains, fields)) for number in beat.over(able)])
     return Place(
         opening=opening.id,
         members=members,
@@ -210,30 +153,41 @@ def _place(kit: _Kit, index: int, who: tuple[int, ...]) -> Place:
     )
 
 
+def _able(kit: _Kit, index: int) -> list[int]:
+    """Return the units that may sit at a place, all of their people."""
+    who, unit_of, foes = kit.reading.allowed[index], kit.unit_of, kit.foes
+    present = frozenset(who)
+    kit.reading.beat.take(len(who))
+    return [
+        number
+        for number in sorted({unit_of[person] for person in who if person in unit_of})
+        if present.issuperset(kit.units[number].people) and not foes.get(number, 0) >> number & 1
+    ]
+
+
 def _spans(kit: _Kit, where: Where, fields: _Fields, *, alone: bool) -> tuple[Span, ...] | None:
     """Return all spans of a place, those that its profiles are told by among them; None if more is asked."""
     if alone:
         return tuple(fields.spans)
     counts, others = kit.mixed.counts, kit.mixed.others
-    if not counts or loss_of(kit.problem, others, kit.worths, where)[1] is not None:
+    if not counts or loss_of(kit.reading.problem, others, kit.worths, where)[1] is not None:
         return None
     return (*fields.spans, *map(fields.span, counts))
 
 
 def _posts(kit: _Kit, opening: Opening, able: list[int]) -> tuple[int, ...]:
     """Return whom each post that must be held accepts; nothing unless one rule says it all."""
-    rules = [rule for rule in kit.shapes.spans if isinstance(rule, Posts) and rule.opening == opening.id]
+    rules = [rule for rule in kit.reading.spans[opening.id] if isinstance(rule, Posts)]
     if len(rules) != 1:
         return ()
-    people = kit.problem.people
-    profiles = {number: [people[one].profiles for one in kit.units[number].people] for number in able}
-    return tuple(_accepted(frozenset(post.accepts), profiles) for post in rules[0].posts)
-
-
-def _accepted(accepts: frozenset[str], profiles: Mapping[int, list[tuple[str, ...]]]) -> int:
-    """Return the mask of the units whose people all have a profile that a post accepts."""
-    held = [number for number, some in profiles.items() if not any(map(accepts.isdisjoint, some))]
-    return sum([1 << number for number in held])
+    people, beat = kit.reading.problem.people, kit.reading.beat
+    profiles = [(number, [people[one].profiles for one in kit.units[number].people]) for number in able]
+    masks: list[int] = []
+    for post in rules[0].posts:
+        accepted = frozenset(post.accepts)
+        held = [number for number, some in beat.over(profiles) if not any(map(accepted.isdisjoint, some))]
+        masks.append(sum([1 << number for number in held]))
+    return tuple(masks)
 
 
 def _presence(person: str) -> TeamBound:
@@ -246,16 +200,23 @@ def _presence(person: str) -> TeamBound:
 def _member(kit: _Kit, opening: Opening, number: int, made: tuple[Mapping[int, int], _Fields]) -> Member:
     unit = kit.units[number]
     gains, fields = made
-    seats = [(kit.problem.people[one].id, opening.id) for one in unit.people]
-    here = [(line, sum([uses.get(seat, 0) for seat in seats])) for line, uses in kit.by_seat]
     return Member(
         unit=number,
         gain=gains[number],
         size=len(unit.people),
         pack=fields.packs[number],
         foes=kit.foes.get(number, 0),
-        uses=tuple([(line, use) for line, use in here if use]),
+        uses=_local_uses(kit, opening, unit) if kit.local else (),
     )
+
+
+def _local_uses(kit: _Kit, opening: Opening, unit: Unit) -> tuple[tuple[int, int], ...]:
+    """Return what a unit adds to lines at this opening alone."""
+    ids = [kit.reading.problem.people[one].id for one in unit.people]
+    here = [
+        (number, sum([line.by_seat.get((one, opening.id), 0) for one in ids])) for number, line in kit.local
+    ]
+    return tuple([(number, use) for number, use in here if use])
 
 
 class _Fields:
@@ -266,9 +227,10 @@ class _Fields:
     """
 
     def __init__(self, kit: _Kit, able: list[int]) -> None:
-        self._people = kit.problem.people
+        self._people, self._beat = kit.reading.problem.people, kit.reading.beat
         self._units = {number: kit.units[number].people for number in able}
-        self.most = sum(len(people) for people in self._units.values())
+        self._here = [person for unit in self._units.values() for person in unit]
+        self.most = len(self._here)
         self.least = 1
         self.packs = dict.fromkeys(able, 0)
         self.start, self.goal, self.over, self._width = 0, 0, 0, 0
@@ -278,9 +240,12 @@ class _Fields:
         self.plain = True
         self._known: set[tuple[object, ...]] = set()
 
-    def add(self, span: TeamBound, *, counted: bool = True) -> None:
-        """Add the fields of a span, unless they can never fail; `counted` if nothing else says the same."""
-        one = self._amounts(span)
+    def add(self, span: TeamBound, known: Mapping[int, int] | None = None, *, counted: bool = True) -> None:
+        """Add the fields of a span, unless they can never fail; `counted` if nothing else says the same.
+
+        `known` are its amounts, if they are.
+        """
+        one = self._amounts(span) if known is None else {person: known[person] for person in self._here}
         if span.high is not None and one and min(one.values()) >= 1:
             self.most = min(self.most, span.high // min(one.values()))
         if set(one.values()) == {1}:
@@ -303,11 +268,16 @@ class _Fields:
         return _span(span, self._totals(self._amounts(span)))
 
     def _amounts(self, span: TeamBound) -> dict[int, int]:
-        amount, people = span.amount, self._people
-        return {person: amount(people[person]) for unit in self._units.values() for person in unit}
+        if span.amount is one_each:
+            return dict.fromkeys(self._here, 1)
+        people, amount = self._people, span.amount
+        return {one: amount(people[one]) for one in self._beat.over(self._here)}
 
     def _totals(self, amounts: Mapping[int, int]) -> dict[int, int]:
-        return {number: sum([amounts[person] for person in unit]) for number, unit in self._units.items()}
+        return {
+            number: amounts[unit[0]] if len(unit) == 1 else sum([amounts[person] for person in unit])
+            for number, unit in self._units.items()
+        }
 
     def _field(self, amounts: Mapping[int, int], bound: int, cap: int) -> int:
         width = (sum(amounts.values()) + bound).bit_length()
@@ -326,12 +296,11 @@ def _span(span: TeamBound, totals: Mapping[int, int]) -> Span:
 
 def _empty(kit: _Kit, opening: Opening) -> int | None:
     """Return what leaving the opening empty is worth, or None if it may not be."""
-    crew = Crew(opening=opening, people=())
-    if any(place == opening.id for _, place in kit.fixed) or any(
-        rule.misses(crew) for rule in kit.shapes.teams
-    ):
+    if not kit.reading.may_be_empty(opening):
         return None
-    fines = ((level, weight * rule.misses(crew)) for level, weight, rule in kit.shapes.soft_teams)
+    crew = Crew(opening=opening, people=())
+    soft = kit.reading.shapes.soft_teams
+    fines = ((level, weight * rule.misses(crew)) for level, weight, rule in soft)
     return -sum(kit.worths.weights[level] * fine for level, fine in fines)
 
 

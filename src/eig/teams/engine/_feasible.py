@@ -17,7 +17,7 @@ from eig.teams.asked.problems import Problem
 from eig.teams.engine._backends import Backend
 from eig.teams.engine._bound import Bound, with_teams
 from eig.teams.engine._compile import compile_problem
-from eig.teams.engine._fuel import Fuel
+from eig.teams.engine._fuel import Beat, Fuel, Halt
 from eig.teams.engine._hollow import hollow
 from eig.teams.engine._model import GRAIN, Model, Place
 from eig.teams.engine._outcome import Outcome
@@ -54,12 +54,16 @@ def feasible(
     fuel = Fuel(nodes=nodes, stop=stop, hurried=True)
     if fuel.stops():
         return Answer(None)
-    model = compile_problem(evolve(problem, objective=Objective())).shut(shut)
+    try:
+        model = compile_problem(evolve(problem, objective=Objective()), Beat(fuel.pause)).shut(shut)
+    except Halt:
+        return Answer(None)
     told = Answer(None)
     for asked, whole in _easiest_first(model):
-        spread = 0 if seats_of(asked).exact else SPREAD
-        given = hollow(asked, spread=spread)
         fuel = Fuel(nodes=nodes, stop=stop, hurried=True)
+        given = _hollowed(asked, fuel)
+        if given is None:
+            break
         outcome = solve(given, fuel, any_one=True, backend=backend)
         if outcome.teams is not None:
             return Answer(True, cohort=model.cohort(outcome.teams))  # noqa: FBT003 # the answer is yes
@@ -68,6 +72,15 @@ def feasible(
         if fuel.stopped:
             break
     return told
+
+
+def _hollowed(asked: Model, fuel: Fuel) -> Model | None:
+    """Return a model whose worths say nothing, scattered where seats are no flow; None once stopped."""
+    try:
+        spread = 0 if seats_of(asked, fuel=fuel).exact else SPREAD
+        return hollow(asked, spread=spread, beat=Beat(fuel.pause))
+    except Halt:
+        return None
 
 
 def _easiest_first(model: Model) -> Iterator[tuple[Model, bool]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from eig._maths.flows import Seating, Shortage
 from eig.teams.engine._bound import Bound, Prices, bound_at, free
@@ -48,10 +48,6 @@ class Flowed:
         """The bound at the prices."""
         return Bound(self.seats.prices(self.seating), self.value, ())
 
-    def over(self, model: Model) -> Flowed:
-        """Return the same of a model that differs in how its work is told of."""
-        return evolve(self, seats=evolve(self.seats, model=model))
-
     def outcome(self) -> Outcome:
         """Return the cohort, with what no cohort passes."""
         return Outcome(self.root, self.teams, self.worth, self.value)
@@ -59,8 +55,8 @@ class Flowed:
 
 def flowed(model: Model, fuel: Fuel) -> Flowed | Outcome | None:
     """Return what the flow knows, or that there is no cohort; None if the fuel is out."""
-    seats = seats_of(model)
-    found = seats.best(fuel.lasts)
+    seats = seats_of(model, fuel=fuel)
+    found = seats.best(fuel)
     if isinstance(found, Shortage):
         return _short(model, seats, found)
     if found is None:

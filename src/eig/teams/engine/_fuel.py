@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from attrs import define
+from attrs import define, field
 
 T = TypeVar("T")
 
+READ = 10_000  # things read between two questions whether to stop: some ten milliseconds
 ASKED = 16  # steps between two questions whether to stop: some tens of milliseconds of the longest
 
 
@@ -77,3 +78,44 @@ class Fuel:
         self.spent += 1
         spent_out = self.nodes is not None and self.spent > self.nodes
         self.halted = spent_out or (asked and self.stops())
+
+
+@define(eq=False, repr=False)
+class Beat:
+    """Work that takes no steps, such as reading a problem: it may be ended every so many things.
+
+    >>> beat = Beat(lambda: print("asked"))
+    >>> sum(beat.over(range(25_000)))
+    asked
+    asked
+    312487500
+    """
+
+    pause: Callable[[], object] | None = None  # ends the work by what it raises
+    left: int = field(factory=lambda: READ)
+
+    def over(self, things: Sequence[T]) -> Iterable[T]:
+        """Return some things, to be gone over."""
+        if self.pause is None or len(things) <= READ:
+            self.take(len(things))
+            return things
+        return self._in_parts(things)
+
+    def _in_parts(self, things: Sequence[T]) -> Iterable[T]:
+        for first in range(0, len(things), READ):
+            some = things[first : first + READ]
+            self.take(len(some))
+            yield from some
+
+    def take(self, count: int) -> None:
+        """Count things about to be gone over."""
+        if self.pause is not None:
+            self.left -= count
+            if self.left <= 0:
+                self.ask()
+
+    def ask(self) -> None:
+        """End the work, if the caller says so."""
+        self.left = READ
+        if self.pause is not None:
+            self.pause()

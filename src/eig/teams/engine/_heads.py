@@ -15,7 +15,8 @@ from eig.teams.engine._ascent import FINEST, Pace
 from eig.teams.engine._bound import Bound, Prices
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._impossible import impossible
-from eig.teams.engine._model import Model, ShareLine
+from eig.teams.engine._model import Model
+from eig.teams.engine._shares import heads_left
 
 if TYPE_CHECKING:  # loaded where seats are priced with rows
     from eig.teams.engine._rows import Rows
@@ -139,24 +140,7 @@ def counts_of(model: Model, root: Bound | None = None, seated: float | None = No
         seated = sum(len(model.people_of(team)) for _, team in teams)
     low = sum(place.least for place in model.places if place.empty is None)
     high = sum(place.most for place in model.places)
-    apart = [_apart(model, share.count) for share in model.shares]
-    able = [head for head in range(low, high + 1) if all(_fits(some, head) for some in apart)]
+    counted = {share.count: [unit for unit, _ in model.users[share.count]] for share in model.shares}
+    able = heads_left(model.shares, counted, range(low, high + 1))
     able.sort(key=lambda head: abs(head - seated))
     return [*able]
-
-
-def _apart(model: Model, first: int) -> list[ShareLine]:
-    """Return shares that count nobody twice, one of them given by its count."""
-    counted: set[int] = set()
-    found: list[ShareLine] = []
-    for share in sorted(model.shares, key=lambda one: (one.count != first, one.count)):
-        people = {unit for unit, _ in model.users[share.count]}
-        if counted.isdisjoint(people):
-            found.append(share)
-            counted |= people
-    return found
-
-
-def _fits(shares: Sequence[ShareLine], head: int) -> bool:
-    """Tell whether so many people can be seated, of whom shares that count nobody twice ask for some each."""
-    return sum(max(0, share.least(head)) for share in shares) <= head

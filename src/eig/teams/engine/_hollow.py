@@ -4,27 +4,34 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from eig.teams.engine._model import Loss, Model, Place
+from eig.teams.engine._fuel import Beat
+from eig.teams.engine._model import Loss, Member, Model, Place
 
 
-def hollow(model: Model, *, spread: int) -> Model:
+def hollow(model: Model, *, spread: int, beat: Beat | None = None) -> Model:
     """Return a model of the same hard rules whose worths are scattered, from 0 up to a spread.
 
     And where nothing is lost or fined.
     """
+    beat = beat or Beat()
     return evolve(
         model,
-        places=tuple(_hollow(number, place, spread) for number, place in enumerate(model.places)),
+        places=tuple([_hollow((number, place), spread, beat) for number, place in enumerate(model.places)]),
         limits=tuple(evolve(limit, fine=None if limit.fine is None else 0) for limit in model.limits),
         least=0,
     )
 
 
-def _hollow(number: int, place: Place, spread: int) -> Place:
+def _hollow(numbered: tuple[int, Place], spread: int, beat: Beat) -> Place:
     """Scatter the worths of a place by Knuth's multiplicative hash (The Art of Computer Programming, 6.4)."""
+    number, place = numbered
+    beat.take(len(place.members))
     members = tuple(
-        evolve(member, gain=(member.unit * 2654435761 + number * 1013904223) % 4294967296 * spread >> 32)
-        for member in place.members
+        [
+            Member(one.unit, gain, one.size, one.pack, one.foes, one.uses)
+            for one in beat.over(place.members)
+            for gain in [(one.unit * 2654435761 + number * 1013904223) % 4294967296 * spread >> 32]
+        ]
     )
     empty = None if place.empty is None else 0
     return evolve(place, members=members, loss=_forbids(place.loss), empty=empty, held=None)

@@ -13,13 +13,13 @@ from collections.abc import Iterable
 from eig._maths.flows import Seating
 from eig.teams.engine._ascent import deflected, drift_at, moved, norms_of
 from eig.teams.engine._bound import Bound, Prices, bound_at, free
-from eig.teams.engine._fuel import Fuel
+from eig.teams.engine._fuel import Beat, Fuel
 from eig.teams.engine._hollow import hollow
 from eig.teams.engine._model import GRAIN, Model
+from eig.teams.engine._outset import is_near
 from eig.teams.engine._seats import least_use, seats_of
 
 ROUNDS = 200
-NEAR = 4  # a rule is asked alone if it allows a quarter more, at most, than what places use at least
 
 
 def impossible(model: Model, start: Bound, fuel: Fuel) -> Bound | None:
@@ -27,7 +27,7 @@ def impossible(model: Model, start: Bound, fuel: Fuel) -> Bound | None:
 
     Each step aims a point below nothing, against what is over-asked for.
     """
-    bare = hollow(model, spread=0)
+    bare = hollow(model, spread=0, beat=Beat(fuel.pause))
     here = bound_at(bare, _without_fines(bare, start.prices)) or start
     norms, drift = norms_of(bare), (0.0,) * (len(bare.units) + len(bare.limits))
     for _ in range(ROUNDS):
@@ -69,12 +69,11 @@ def overdrawn(model: Model, fuel: Fuel, lines: Iterable[int] | None = None) -> B
     """
     for line in range(len(model.limits)) if lines is None else lines:
         limit = model.limits[line]
-        least = least_use(model, line)
-        if limit.fine is not None or limit.high >= least + abs(least) // NEAR:
+        if limit.fine is not None or not is_near(limit.high, least_use(model, line)):
             continue
         costs = [GRAIN * (one == line) for one in range(len(model.limits))]
-        seats = seats_of(hollow(model, spread=0), costs)
-        found = seats.best(fuel.lasts)
+        seats = seats_of(hollow(model, spread=0, beat=Beat(fuel.pause)), costs, fuel)
+        found = seats.best(fuel)
         if isinstance(found, Seating) and seats.value(found) < 0:
             return _raised(model, Bound(seats.prices(found), seats.value(found), ()))
     return None

@@ -16,6 +16,7 @@ from attrs import define, evolve, field, frozen
 
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
+from eig.teams.engine._fuel import Beat
 from eig.typing import Exact
 
 GRAIN = 1 << 20
@@ -161,9 +162,13 @@ class Model:
                 users[line].append((number, use))
         self.users = tuple(map(tuple, users))
 
-    def ticking(self, tick: Callable[[], object] | None) -> Model:
+    def ticking(self, tick: Callable[[], object] | None, beat: Beat | None = None) -> Model:
         """Return the model where the work on teams is told of."""
-        return evolve(self, places=tuple([evolve(place, tick=tick) for place in self.places]))
+        beat, places = beat or Beat(), list[Place]()
+        for place in self.places:
+            beat.take(len(place.members))
+            places.append(evolve(place, tick=tick))
+        return evolve(self, places=tuple(places))
 
     def shut(self, names: Container[str]) -> Model:
         """Return the model where nobody sits at some openings, if they may be left empty."""

@@ -137,7 +137,7 @@ class Part:
 
     def lower(self, fuel: Fuel) -> None:
         """Find prices, and what they prove."""
-        self.found = mend(self.basis, fuel.burn)
+        self.found = mend(self.basis, fuel.tick)
         self.prices = self._clipped([round(one * self.table.grain) for one in self.found.prices])
         self.profits = self._profits(self.prices)
         value = self._value(self.prices, self.profits)

@@ -59,11 +59,11 @@ class Searching:
         begin: Begin | None = None,
     ) -> None:
         self.begin = Begin() if begin is None else begin
-        self.given, self.model, self.fuel = given, given.ticking(fuel.tick), fuel
+        self.given, self.flow, self.fuel = given, flow, fuel
+        self.model = given.ticking(fuel.tick) if flow is None else flow.seats.model  # which ticks too
         self.any_one, self.step = any_one, step
         self.helper = backend if given.places and not given.accepts else None
         self.start = rough(given)
-        self.flow = flow if flow is None else flow.over(self.model)
 
     def outcome(self) -> Outcome:
         """Return the best cohort of a model, or any one, or what is known when the fuel is out."""
@@ -76,10 +76,12 @@ class Searching:
         return self.with_easy_cohorts(outcome) if unproven and not hurried else outcome
 
     def _begun(self) -> Outcome:
+        self.fuel.pause()
         start = bound_at(self.model, free(self.model))
         if start is None:
             return Outcome()
         self.start = start
+        self.fuel.pause()
         easy = self._easily(start)
         return self._searched() if easy is None else easy
 
@@ -132,14 +134,17 @@ class Searching:
 
     def _alike(self) -> bool:
         """Tell whether so many people are alike that seats are told by kinds, not one by one."""
-        seats, rows = sum([len(place.members) for place in self.model.places]), self.rows
-        return seats > OPEN_TO * len(self.model.units) and rows is not None and rows.exact and rows.merged
+        seats = sum([len(place.members) for place in self.model.places])
+        if seats <= OPEN_TO * len(self.model.units):
+            return False  # rows take a while to be made: a backend that chooses seats needs none
+        return self.rows is not None and self.rows.exact and self.rows.merged
 
     @cached_property
     def rows(self) -> Rows | None:
         """What prices seats as a flow with rows."""
         from eig.teams.engine._rows import Rows  # noqa: PLC0415 # loads where seats are priced with rows
 
+        self.fuel.pause()
         return None if self.flow is None else Rows.of(self.flow)
 
     def _seated(self) -> Outcome | None:

@@ -14,6 +14,7 @@ from attrs import define, field, frozen
 
 from eig.teams.engine._backends import Column, Row
 from eig.teams.engine._bound import Bound, Prices, bound_at
+from eig.teams.engine._fuel import Beat
 from eig.teams.engine._model import GRAIN, Model, Place, Span, bits
 from eig.teams.engine._table import may_bind
 
@@ -55,6 +56,7 @@ class SeatRows:
     gains: list[int] = field(factory=list[int])
     entries: list[Entries] = field(factory=list[Entries])
     lines: dict[int, int] = field(factory=dict[int, int])  # the row of each limit that could bind
+    beat: Beat = field(factory=Beat)
 
     def __attrs_post_init__(self) -> None:
         self.rows += [(None, 1)] * len(self.model.units)
@@ -67,6 +69,7 @@ class SeatRows:
             for unit in self.model.units
         ]
         for number, place in enumerate(self.model.places):
+            self.beat.take(len(place.members))
             self._sit(number, place, everywhere)
 
     @property
@@ -143,7 +146,8 @@ class SeatRows:
         filled = 1 if place.empty is None else 0
         posts = [] if place.held is None else [self._row(filled, filled, number) for _ in place.posts]
         for unit, gain in place.gains.items():
-            shared = [(unit, 1), *_sums(everywhere[unit], uses[unit])]
+            both = (everywhere[unit], uses[unit])
+            shared = [(unit, 1), *(_sums(*both) if unit in place.uses else chain(*both))]
             for post, worth in enumerate((gain,) if place.held is None else place.held[unit]):
                 if worth is not None:
                     self._column(

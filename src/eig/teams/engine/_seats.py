@@ -8,12 +8,13 @@ the flow that keeps the rules all the same, and is worth the bound, is the best.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
 from eig._maths.flows import OUT, Seating, Shortage, seat
 from eig.teams.engine._bound import Prices
+from eig.teams.engine._fuel import Beat, Fuel
 from eig.teams.engine._model import Model, Place, bits
 
 
@@ -44,9 +45,11 @@ class Seats:
         """The fewest and the most movers of each node."""
         return tuple((node.low, node.high) for node in self.nodes)
 
-    def best(self, lasts: Callable[[], bool] | None = None) -> Seating | Shortage | None:
-        """Return the best seating."""
-        return seat(self.gains, self.sizes, lasts)
+    def best(self, fuel: Fuel | None = None) -> Seating | Shortage | None:
+        """Return the best seating; None if the fuel is out."""
+        if fuel is None:
+            return seat(self.gains, self.sizes)
+        return seat(self.gains, self.sizes, fuel.lasts, pause=Beat(fuel.pause).take)
 
     def value(self, seating: Seating) -> int:
         """Return what no cohort passes."""
@@ -82,14 +85,16 @@ class Seats:
         return frozenset(unit for unit, worths in pairs if not some.isdisjoint(worths))
 
 
-def seats_of(model: Model, limits: Sequence[int] | None = None) -> Seats:
+def seats_of(model: Model, limits: Sequence[int] | None = None, fuel: Fuel | None = None) -> Seats:
     """Return a model as a flow, its limits at prices (by default: nothing, or a fine that is paid anyhow)."""
+    beat = Beat() if fuel is None else Beat(fuel.pause)
     prices = tuple(limits) if limits is not None else _settled(model)
     nodes: list[Node] = []
     # the places that each unit must sit at: no cohort is left if they are two
     musts: dict[int, set[int]] = {}
     exact = model.accepts is None
     for number, place in enumerate(model.places):
+        beat.take(len(place.members))
         some, held, told = _nodes(number, place)
         nodes += some
         for unit in held:
@@ -97,7 +102,7 @@ def seats_of(model: Model, limits: Sequence[int] | None = None) -> Seats:
         exact &= told
     costs = [sum([prices[line] * use for line, use in unit.uses]) for unit in model.units]
     movers = [unit for unit, one in enumerate(model.units) for _ in one.people]
-    gains = _gains(model, nodes, prices, costs)
+    gains = _gains((model, nodes), prices, costs, beat)
     reach = 1 + sum([max(map(abs, worths.values()), default=0) for worths in gains])
     for mover, unit in enumerate(movers):
         if unit in musts:
@@ -132,9 +137,10 @@ def least_use(model: Model, line: int) -> int:
 
 
 def _gains(
-    model: Model, nodes: Sequence[Node], prices: Sequence[int], costs: Sequence[int]
+    seen: tuple[Model, Sequence[Node]], prices: Sequence[int], costs: Sequence[int], beat: Beat
 ) -> list[dict[int, int]]:
     """Return the worth of each mover at each node, prices paid; a unit's is shared out among its movers."""
+    model, nodes = seen
     first: list[int] = []
     gains: list[dict[int, int]] = []
     for one in model.units:
@@ -142,6 +148,7 @@ def _gains(
         gains += [{} for _ in one.people]
     for number, node in enumerate(nodes):
         uses = model.places[node.place].uses
+        beat.take(len(node.gains))
         for unit, gain in node.gains.items():
             here = sum([prices[line] * use for line, use in uses[unit]]) if unit in uses else 0
             size = len(model.units[unit].people)
@@ -171,7 +178,7 @@ def _nodes(number: int, place: Place) -> tuple[list[Node], set[int], bool]:
         musts = {bits(mask)[0] for low, mask in counts if mask.bit_count() == low == 1}
         told = all(mask.bit_count() == low == 1 for low, mask in counts) and len(place.posts) <= place.most
         return _by_post(number, place), musts, free and place.plain and told
-    kept, told = _nested([] if place.sizes else counts)
+    kept, told = nested([] if place.sizes else counts)
     taken = sum(low for low, _ in kept)
     nodes = [Node(number, low, low, {unit: gains[unit] for unit in bits(mask)}) for low, mask in kept]
     rest = place.most - taken
@@ -210,7 +217,7 @@ def _by_post(number: int, place: Place) -> list[Node]:
     return nodes
 
 
-def _nested(counts: Iterable[tuple[int, int]]) -> tuple[list[tuple[int, int]], bool]:
+def nested(counts: Iterable[tuple[int, int]]) -> tuple[list[tuple[int, int]], bool]:
     """Return needs as seats apart, as far as they nest or share nobody; tell whether that is all."""
     seats: list[tuple[int, int]] = []
     kept: list[int] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import CohortBound, Rule
@@ -42,3 +42,32 @@ def share_lines(
         )
         counts.append((OneSeatEach(), CohortBound("seated at least", 0, dict.fromkeys(everyone, -1))))
     return tuple(shares), counts
+
+
+def heads_left(
+    shares: Sequence[ShareLine], counted: Mapping[int, Iterable[Hashable]], heads: Iterable[int]
+) -> list[int]:
+    """Return the head counts that shares leave, each alone and with others that count nobody twice.
+
+    `counted` holds whom each share counts, by its count.
+    """
+    apart = [_apart(shares, counted, share.count) for share in shares]
+    return [head for head in heads if all(_fits(some, head) for some in apart)]
+
+
+def _apart(
+    shares: Sequence[ShareLine], counted: Mapping[int, Iterable[Hashable]], first: int
+) -> list[ShareLine]:
+    """Return shares that count nobody twice, one of them given by its count."""
+    taken: set[Hashable] = set()
+    found: list[ShareLine] = []
+    for share in sorted(shares, key=lambda one: (one.count != first, one.count)):
+        if taken.isdisjoint(counted[share.count]):
+            found.append(share)
+            taken.update(counted[share.count])
+    return found
+
+
+def _fits(shares: Sequence[ShareLine], head: int) -> bool:
+    """Tell whether so many people can be seated, of whom shares that count nobody twice ask for some each."""
+    return sum([max(0, share.least(head)) for share in shares]) <= head

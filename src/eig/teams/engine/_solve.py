@@ -12,7 +12,7 @@ from attrs import evolve
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.engine._backends import Backend
 from eig.teams.engine._flowing import flowed, worth_of
-from eig.teams.engine._fuel import Fuel, Halt
+from eig.teams.engine._fuel import Beat, Fuel, Halt
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._outcome import Begin, First, Outcome, Step
 
@@ -58,7 +58,8 @@ def _solved(
     backend: Backend | None,
 ) -> Outcome:
     try:
-        flow = flowed(model.ticking(fuel.tick), fuel)
+        fuel.pause()
+        flow = flowed(model.ticking(fuel.tick, Beat(fuel.pause)), fuel)
     except Halt:
         flow = None
     if isinstance(flow, Outcome):

@@ -159,9 +159,11 @@ def _kinds(model: Model, seats: Seats, row_of: Mapping[int, int], *, merged: boo
     made: dict[object, Kind] = {}
     for unit, worths in enumerate(gains):
         everywhere = model.units[unit].uses
+        plain = _uses(everywhere, row_of)
         uses = {
-            node: _uses((*everywhere, *model.places[seats.nodes[node].place].uses.get(unit, ())), row_of)
+            node: _uses((*everywhere, *here[unit]), row_of) if unit in here else plain
             for node in worths
+            for here in [model.places[seats.nodes[node].place].uses]
         }
         must = unit in seats.musts
         if worths or must:

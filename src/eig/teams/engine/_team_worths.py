@@ -43,7 +43,7 @@ def _by_post(held: Held, where: Where, seats: Mapping[int, int]) -> Held | None:
     if any(len(units[number].people) > 1 for number in able):
         return None
     return {
-        number: tuple(None if one is None else one + seats[number] for one in held[units[number].people[0]])
+        number: tuple([None if one is None else one + seats[number] for one in held[units[number].people[0]]])
         for number in able
     }
 
@@ -130,7 +130,7 @@ def _post_loss(problem: Problem, held: Held, where: Where, gains: dict[int, int]
         person: max([one for one in given if one is not None], default=0) for person, given in held.items()
     }
     for number in able:
-        gains[number] += sum(best[person] for person in units[number].people)
+        gains[number] += sum([best[person] for person in units[number].people])
 
     def loss(team: int) -> int | None:
         people = [person for number in bits(team) for person in units[number].people]

@@ -20,6 +20,7 @@ from eig.teams.asked.openings import Opening, Seat
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import SeatRule
+from eig.teams.engine._fuel import Beat
 from eig.teams.engine._model import GRAIN
 from eig.typing import Exact
 
@@ -58,55 +59,68 @@ class Worths:
     weights: dict[int, int]
     lows: dict[int, Exact]  # in points: what no cohort falls below at each level
     least: int  # in grid parts: no cohort is worth less
+    most: int  # no team is worth more
     grid: int  # the points of the last level have this denominator
 
 
-def worths_of(problem: Problem, shapes: Shapes, allowed: tuple[tuple[int, ...], ...]) -> Worths:
+def worths_of(problem: Problem, shapes: Shapes, allowed: Sequence[Sequence[int]], beat: Beat) -> Worths:
     """Weigh every seat that the seat rules allow."""
     numbers = sorted({*problem.objective.levels, *shapes.soft_levels}) or [1]
-    levels = tuple(_level(problem, shapes, number, allowed) for number in numbers)
-    grid = lcm(*{one.denominator for level in levels for one in level.values() if isinstance(one, Fraction)})
+    weigh = _Weighing(problem, shapes, allowed, beat)
+    levels = tuple([weigh.level(number) for number in numbers])
+    grid = lcm(*{one.denominator for level in levels for one in level.values() if type(one) is Fraction})
     weights: dict[int, int] = {}
     lows: dict[int, Exact] = {}
     weight = grid * GRAIN
-    least = 0
+    least = most = 0
     for level in reversed(levels):
         low, high = _reach(problem, shapes, level)
         weights[level.level], lows[level.level] = weight, low
         least += int(low * weight)
+        most += ceil(high * weight)
         weight *= ceil((high - low) * grid) + 1
-    return Worths(levels, weights, lows, least, grid)
+    return Worths(levels, weights, lows, least, most, grid)
 
 
-def _level(problem: Problem, shapes: Shapes, number: int, allowed: tuple[tuple[int, ...], ...]) -> Level:
-    terms = [term for term in problem.objective.terms if term.level == number]
-    holders = [cast("PostTerm", term) for term in terms if answers(term, "post_points")]
-    gifts: list[Gift] = [cast("SeatTerm", term).points for term in terms if answers(term, "points")]
-    gifts += [_fine(weight, rule) for level, weight, rule in shapes.soft_seats if level == number]
-    seats: list[Mapping[int, Exact]] = []
-    posts: list[Mapping[int, ByPost]] = []
-    for opening, who in zip(problem.openings, allowed, strict=True):
-        people = [(index, problem.people[index]) for index in who]
-        stated = problem.posts_of(opening)
-        here = gifts if stated else [*gifts, *map(_postless, holders)]
-        seats.append({index: _total(here, person, opening) for index, person in people})
-        held = holders if stated else ()
-        more = opening.size[1] > len(opening.posts) or f"size:{opening.id}" in problem.lifted
-        posts.append(
-            {index: _by_post(held, person, opening, more) for index, person in people} if held else {}
-        )
-    pairs = [pair for term in terms if answers(term, "pairs") for pair in cast("PairTerm", term).pairs()]
-    return Level(number, tuple(seats), tuple(posts), tuple(pairs))
+@frozen(eq=False, repr=False)
+class _Weighing:
+    """Every seat that the seat rules allow, to be weighed level by level."""
+
+    problem: Problem
+    shapes: Shapes
+    allowed: Sequence[Sequence[int]]
+    beat: Beat
+
+    def level(self, number: int) -> Level:
+        """Return the points of a level."""
+        problem, beat = self.problem, self.beat
+        terms = [term for term in problem.objective.terms if term.level == number]
+        holders = [cast("PostTerm", term) for term in terms if answers(term, "post_points")]
+        gifts: list[Gift] = [cast("SeatTerm", term).points for term in terms if answers(term, "points")]
+        gifts += [_fine(weight, rule) for level, weight, rule in self.shapes.soft_seats if level == number]
+        seats: list[Mapping[int, Exact]] = []
+        posts: list[Mapping[int, ByPost]] = []
+        for opening, who in zip(problem.openings, self.allowed, strict=True):
+            people, stated = problem.people, problem.posts_of(opening)
+            here = gifts if stated else [*gifts, *map(_postless, holders)]
+            seats.append({index: _total(here, people[index], opening) for index in beat.over(who)})
+            held = _Held(problem, opening, holders) if stated and holders else None
+            posts.append({} if held is None else {index: held.by(people[index]) for index in beat.over(who)})
+        pairs = [pair for term in terms if answers(term, "pairs") for pair in cast("PairTerm", term).pairs()]
+        return Level(number, tuple(seats), tuple(posts), tuple(pairs))
 
 
 def _total(gifts: Sequence[Gift], person: Person, opening: Opening) -> Exact:
     """Return what a seat is given."""
-    return _sum([gift(person, opening) for gift in gifts])
+    if len(gifts) == 1:
+        return _plain(gifts[0](person, opening))
+    return _plain(sum([gift(person, opening) for gift in gifts]))
 
 
-def _sum(given: Sequence[Exact]) -> Exact:
-    """Return a sum of points, as a whole number where it is one: fractions add up slowly."""
-    points = given[0] if len(given) == 1 else sum(given)
+def _plain(points: Exact) -> Exact:
+    """Return points as a whole number where they are one: fractions add up slowly."""
+    if type(points) is int:
+        return points
     return points.numerator if points.denominator == 1 else points
 
 
@@ -118,15 +132,25 @@ def _postless(term: PostTerm) -> Gift:
     return lambda person, opening: term.post_points(person, opening, None)
 
 
-def _by_post(terms: Iterable[PostTerm], person: Person, opening: Opening, more: bool) -> ByPost:  # noqa: FBT001 # a plain fact
-    """Return the points at each post; and at none, where there may be more people than posts."""
+class _Held:
+    """The points of posts held at an opening."""
 
-    def points(post: Seat | None) -> Exact | None:
-        if post is not None and set(post.accepts).isdisjoint(person.profiles):
-            return None
-        return _sum([term.post_points(person, opening, post) for term in terms])
+    def __init__(self, problem: Problem, opening: Opening, terms: Sequence[PostTerm]) -> None:
+        self._opening, self._terms = opening, terms
+        self._posts = [(post, frozenset(post.accepts)) for post in opening.posts]
+        self._more = opening.size[1] > len(opening.posts) or f"size:{opening.id}" in problem.lifted
 
-    return (*map(points, opening.posts), points(None) if more else None)
+    def by(self, person: Person) -> ByPost:
+        """Return a person's at each post; and at none, where there may be more people than posts."""
+        profiles = person.profiles
+        held = [
+            None if accepted.isdisjoint(profiles) else self._points(person, post)
+            for post, accepted in self._posts
+        ]
+        return (*held, self._points(person, None) if self._more else None)
+
+    def _points(self, person: Person, post: Seat | None) -> Exact:
+        return _plain(sum([term.post_points(person, self._opening, post) for term in self._terms]))
 
 
 def _reach(problem: Problem, shapes: Shapes, level: Level) -> tuple[Exact, Exact]:
@@ -138,7 +162,7 @@ def _reach(problem: Problem, shapes: Shapes, level: Level) -> tuple[Exact, Exact
         most = len(seats) if f"size:{opening.id}" in problem.lifted else opening.size[1]
         for values in (
             [0, *seats.values()],
-            [0, *(one for held in posts.values() for one in held if one is not None)],
+            [0, *[one for held in posts.values() for one in held if one is not None]],
         ):
             low += most * min(values)
             high += most * max(values)

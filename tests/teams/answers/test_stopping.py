@@ -1,0 +1,194 @@
+"""A caller's word to stop is asked for while a problem is read too: counted in what is read, never in seconds."""
+
+from dataclasses import dataclass, field
+
+import pytest
+from attrs import frozen
+
+from eig.teams import Objective, Opening, Person, Problem, ShareQuota, WishPoints, compose
+from eig.teams.answers import (
+    alternatives,
+    binding_rules,
+    conflicts_and_corrections,
+    minimal_conflict,
+    pareto_front,
+    relaxations,
+)
+from eig.teams.asked import Budget
+from eig.teams.engine import Highs, _fuel
+
+READ = 500  # people, for the tests: what may be looked at between two questions is twice as much
+
+
+@dataclass
+class Reader:
+    """A caller who counts how many people are looked at, at how many openings, and says stop at one question."""
+
+    at: int | None = None
+    asked: int = 0
+    since: int = 0  # looked at since the last question
+    longest: int = 0
+    after: int = field(default=0)  # looked at, or asked, after the word
+
+    @property
+    def said(self):
+        """Tell whether the word was said."""
+        return self.at is not None and self.asked >= self.at
+
+    def look(self):
+        """Take note that a person is looked at."""
+        self.since += 1
+        self.after += self.said
+
+    def stop(self):
+        """Tell whether to stop, and begin to count anew."""
+        self.after += self.said
+        self.asked += 1
+        self.longest, self.since = max(self.longest, self.since), 0
+        return self.said
+
+
+READERS = [Reader()]
+
+
+@frozen
+class Anyone:
+    """A rule and an aim of the user's own, which allow all, give nothing, and count what they are asked."""
+
+    id: str = "anyone"
+    level: int = 0
+    weight: int = 1
+
+    def allows(self, person, opening):  # the shape of a seat rule
+        """Allow everybody."""
+        READERS[-1].look()
+        return True
+
+    def say(self, lang="en"):  # the shape of a rule
+        """Say the rule."""
+        return "anyone may sit"
+
+    def check(self, crews):  # the shape of a rule
+        """Find nothing."""
+        return ()
+
+
+@frozen
+class Nothing:
+    """An aim of the user's own that gives nothing, and counts what it is asked."""
+
+    id: str = "nothing"
+    level: int = 1
+
+    def points(self, person, opening):  # the shape of a term
+        """Give nothing."""
+        READERS[-1].look()
+        return 0
+
+
+def stated(people, **options):
+    """Return a problem of so many people who accept all of three openings."""
+    rules = [Anyone(), ShareQuota(id="women", attribute="gender", value="f", minimum=50)]
+    return Problem(
+        people=[
+            Person(id=f"p{one:05}", attributes={"gender": "fm"[one % 2]}, cost=1, wishes=[f"c{one % 3}"], open_to_all=True)
+            for one in range(people)
+        ],
+        openings=[Opening(id=f"c{one}", size=(2, 2)) for one in range(3)],
+        rules=[*rules, *options.get("rules", ())],
+        objective=Objective(terms=[Nothing(), WishPoints(by_rank=[1], level=2)]),
+    )  # fmt: skip
+
+
+SMALL = Budget(id="budget", amount="cost", maximum=5)
+QUESTIONS = {
+    "compose": lambda given, stop: compose(given, stop=stop),
+    "compose with HiGHS": lambda given, stop: compose(given, stop=stop, backend=Highs()),
+    "compose what cannot be": lambda given, stop: compose(given.having(SMALL), stop=stop),
+    "conflict": lambda given, stop: minimal_conflict(given.having(SMALL), stop=stop),
+    "conflicts": lambda given, stop: conflicts_and_corrections(given.having(SMALL), stop=stop, limit=2),
+    "relaxations": lambda given, stop: relaxations(found(given), stop=stop),
+    "binding rules": lambda given, stop: binding_rules(priced(given), stop=stop),
+    "alternatives": lambda given, stop: alternatives(given, found(given).cohort, k=2, stop=stop),
+    "front": lambda given, stop: pareto_front(given, stop=stop),
+}
+
+
+def found(given):
+    """Return the composition, asked of nobody."""
+    READERS.append(Reader())
+    composition = compose(given)
+    READERS.pop()
+    return composition
+
+
+def priced(given):
+    """Return what a seat against a wish loses, asked of nobody."""
+    READERS.append(Reader())
+    price = compose(given).points_lost("p00001", "c0")
+    READERS.pop()
+    return price
+
+
+def read_by(reader, question, given):
+    """Return the answer to a question that a reader counts."""
+    READERS.append(reader)
+    try:
+        return QUESTIONS[question](given, reader.stop)
+    finally:
+        READERS.pop()
+
+
+@pytest.fixture
+def soon(monkeypatch):
+    """Let the question come soon: the tests need not look at many people."""
+    monkeypatch.setattr(_fuel, "READ", READ)
+
+
+@pytest.mark.usefixtures("soon")
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_so_much_is_read_between_two_questions_however_much_there_is(question):
+    """Two thousand people are looked at for each opening: whoever may say stop is asked on the way."""
+    reader = Reader()
+    read_by(reader, question, stated(2000))
+
+    assert 0 < reader.longest < 2 * READ
+
+
+@pytest.mark.slow
+def test_so_much_is_read_of_a_large_problem():
+    """As much is read between two questions, at most, of twelve thousand people as of twice as many."""
+    small, large = Reader(), Reader()
+    for reader, people in ((small, 12_000), (large, 24_000)):
+        read_by(reader, "compose", stated(people))
+
+    assert 0 < small.longest < 2 * _fuel.READ
+    assert large.longest < 2 * _fuel.READ
+
+
+@pytest.mark.usefixtures("soon")
+@pytest.mark.parametrize("at", [1, 4])
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_nothing_is_read_after_the_word(question, at):
+    """Said while the problem is read, the word ends that: nobody is looked at any more, and nothing is asked."""
+    reader = Reader(at=at)
+    read_by(reader, question, stated(2000))
+
+    assert (True, 0) == (reader.said, reader.after)
+
+
+@pytest.mark.usefixtures("soon")
+def test_a_problem_that_was_not_read_to_the_end_has_no_answer():
+    """Nothing is known of a best cohort, nor of its worth, and the sentence says that no step was taken."""
+    answer = read_by(Reader(at=3), "compose", stated(2000))
+
+    assert ("unknown", None, None, 0) == (answer.status, answer.cohort, answer.bound, answer.nodes)
+    assert "the search was stopped after 0 steps with no cohort found" in str(answer.explain())
+
+
+@pytest.mark.usefixtures("soon")
+def test_a_word_never_said_changes_nothing():
+    """Asked or not, the answer is the same to the last field."""
+    given = stated(700)
+
+    assert compose(given) == compose(given, stop=lambda: False)

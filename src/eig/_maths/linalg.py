@@ -6,6 +6,7 @@ A matrix is a list of rows; `Σ x·y` is `sum(map(mul, x, y))`, the fastest dot 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
 from math import copysign, hypot, log, sqrt
 from operator import mul
 
@@ -59,6 +60,18 @@ def inverse(low: Matrix) -> list[list[float]]:
 def times(matrix: Matrix, vector: Vector) -> list[float]:
     """Return the matrix times a vector."""
     return [sum(map(mul, row, vector)) for row in matrix]
+
+
+def combined(weights: Vector, rows: Matrix) -> list[float]:
+    """Return the sum of rows, each times its weight; those of weight 0, mostly most of them, are passed over.
+
+    >>> combined([2.0, 0.0, -1.0], [[1.0, 0.0], [5.0, 5.0], [1.0, 3.0]])
+    [1.0, -3.0]
+    """
+    held = list(compress(weights, weights))
+    if not held:
+        return [0.0] * len(rows[0])
+    return [sum(map(mul, held, column)) for column in zip(*compress(rows, weights), strict=True)]
 
 
 def tridiagonal(matrix: Matrix, vector: Vector) -> tuple[list[float], list[float], list[float]]:

@@ -8,16 +8,19 @@ sources are few. Items of equal own variance weigh alike, so that their products
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress, count
 from math import fsum, log, sqrt
 from operator import mul
 from typing import NamedTuple
 
 from attrs import evolve
 
-from eig._maths.linalg import Matrix, Vector, cholesky, dot, forward, log_det
+from eig._maths.linalg import Matrix, Vector, cholesky, combined, dot, forward, log_det, times
+from eig.jury.robustness._sources import Few
 from eig.jury.severity.estimates import Estimates
 
 GOLDEN = (sqrt(5) - 1) / 2
+TEETH = 3 << 21
 
 
 class _Sums(NamedTuple):
@@ -56,6 +59,8 @@ def shrunken(estimates: Estimates) -> Estimates:
 
 
 def _sums(estimates: Estimates, apart: Vector) -> _Sums:
+    if estimates.factor:
+        return _sums_of_few(estimates, apart)
     alike: dict[float, list[tuple[float, ...]]] = {}
     for own, row, mean in zip(estimates.own, estimates.loadings, apart, strict=True):
         alike.setdefault(own, []).append((*row, 1.0, mean))
@@ -66,6 +71,40 @@ def _sums(estimates: Estimates, apart: Vector) -> _Sums:
         counts=list(map(len, alike.values())),
         products=[[[dot(group[a], group[b]) for group in groups] for b in range(a + 1)] for a in range(size)],
     )
+
+
+def _sums_of_few(estimates: Estimates, apart: Vector) -> _Sums:
+    """Return the same where B = AF, A with few sources an item: by Fᵀ(AᵀA)F, in which AᵀA is mostly empty."""
+    alike: dict[float, list[tuple[Vector, float]]] = {}
+    for own, row, mean in zip(estimates.own, estimates.loadings, apart, strict=True):
+        alike.setdefault(own, []).append((row, mean))
+    groups = [_products(rows, estimates.factor) for rows in alike.values()]
+    return _Sums(
+        own=list(alike),
+        counts=list(map(len, alike.values())),
+        products=[list(zip(*rows, strict=True)) for rows in zip(*groups, strict=True)],
+    )
+
+
+def _products(rows: Sequence[tuple[Vector, float]], factor: Matrix) -> list[list[float]]:
+    """Return the lower half of the products of the columns of (AF, 1, means)."""
+    size = len(factor)
+    met, ones, means = [[0.0] * size for _ in factor], [0.0] * size, [0.0] * size
+    for row, mean in rows:
+        held = [(at, row[at]) for at in compress(range(size), row)]
+        for at, weight in held:
+            ones[at] += weight
+            means[at] += weight * mean
+            for other, more in held:
+                met[at][other] += weight * more
+    columns = list(zip(*factor, strict=True))
+    across = list(zip(*[combined(line, factor) for line in met], strict=True))
+    total = fsum(mean for _, mean in rows)
+    return [
+        *([dot(column, other) for other in columns[:place]] for place, column in enumerate(across, start=1)),
+        [*times(columns, ones), float(len(rows))],
+        [*times(columns, means), total, fsum(mean * mean for _, mean in rows)],
+    ]
 
 
 def _try(sums: _Sums, variance: float) -> _Trial:
@@ -80,7 +119,7 @@ def _try(sums: _Sums, variance: float) -> _Trial:
 
 
 def _best(sums: _Sums, spread: float) -> _Trial:
-    """Try variances a factor 2 apart, on while they get better; then narrow by golden section."""
+    """Try variances a factor 2 apart, on while they get better; then narrow."""
     trials = [_try(sums, 0.0), *(_try(sums, spread * 2.0**-power) for power in range(12, -3, -1))]
     place = min(range(len(trials)), key=lambda number: trials[number].criterion)
     if place == 0 or not spread:
@@ -88,36 +127,83 @@ def _best(sums: _Sums, spread: float) -> _Trial:
     while place == len(trials) - 1:
         trials.append(_try(sums, 2 * trials[-1].variance))
         place += trials[-1].criterion < trials[-2].criterion
-    return _narrow(sums, trials[place - 1].variance, trials[place + 1].variance)
+    return _narrow(sums, *trials[place - 1 : place + 2])
 
 
-def _narrow(sums: _Sums, low: float, high: float) -> _Trial:
-    left, right = _try(sums, high - GOLDEN * (high - low)), _try(sums, low + GOLDEN * (high - low))
-    while high - low > 1e-6 * high:  # the criterion is flat beyond
-        if left.criterion < right.criterion:
-            high, right = right.variance, left
-            left = _try(sums, high - GOLDEN * (high - low))
+def _narrow(sums: _Sums, low: _Trial, best: _Trial, high: _Trial) -> _Trial:
+    """Close in on the bottom between two trials: parabolas, at times a golden section (Brent 1973).
+
+    Variances are tried on a comb between the two, of more teeth than the criterion can tell apart: rounding,
+    which depends on the order of the items, moves a parabola by less than a tooth.
+    """
+    unit = (high.variance - low.variance) / TEETH
+    a, b, c = 0, round((best.variance - low.variance) / unit), TEETH
+    trials = {a: low, b: best, c: high}
+    for step in count(1):
+        if c - a <= 2:  # noqa: PLR2004 # neighbours
+            break
+        ends = [(at - b, trials[at].criterion - trials[b].criterion) for at in (a, c)]
+        new = b + _next(*ends, cut=step % 4 == 0)
+        trials[new] = _try(sums, low.variance + new * unit)
+        better = trials[new].criterion < trials[b].criterion
+        if better == (new > b):
+            a = b if better else new
         else:
-            low, left = left.variance, right
-            right = _try(sums, low + GOLDEN * (high - low))
-    return min(left, right, key=lambda trial: trial.criterion)
+            c = b if better else new
+        b = new if better else b
+    return trials[b]
+
+
+def _next(low: tuple[int, float], high: tuple[int, float], *, cut: bool) -> int:
+    """Return how far from the best the parabola through it has its bottom, or a cut of the wider side.
+
+    Each end is so far away, and so much higher.
+    """
+    (left, rise), (right, climb) = low, high
+    far = max(right, left, key=abs)
+    bend = left * climb - right * rise
+    if cut or not bend:
+        return round((1 - GOLDEN) * far)
+    step = round((left * left * climb - right * right * rise) / (2 * bend))
+    return min(max(step, left + 1), right - 1) or (1 if far > 0 else -1)
 
 
 def _posterior(estimates: Estimates, middle: float, apart: Vector, found: _Trial) -> Estimates:
-    root = found.low[-1][-1]
-    mean = middle + found.right[-1] / root
+    mean = middle + found.right[-1] / found.low[-1][-1]
     shares = [found.variance / (own + found.variance) for own in estimates.own]
-    factor = [forward(found.low, [*row, 1.0]) for row in estimates.loadings]
+    loadings, factor, pulls = (_few if estimates.factor else _each)(estimates, shares, found)
     return evolve(
         estimates,
         means=[
-            mean + share * (value - dot(row, found.right))
-            for share, value, row in zip(shares, apart, factor, strict=True)
+            mean + share * (value - pull) for share, value, pull in zip(shares, apart, pulls, strict=True)
         ],
         own=[share * own for share, own in zip(shares, estimates.own, strict=True)],
-        loadings=[
-            [1 / root - share * last, *(share * value for value in row)]
-            for share, (*row, last) in zip(shares, factor, strict=True)
-        ],
+        loadings=loadings,
         prior="normal",
+        factor=factor,
     )
+
+
+def _each(estimates: Estimates, shares: Vector, found: _Trial) -> tuple[Matrix, Matrix, Vector]:
+    """Return the posterior's loadings, with no factor, and by how much the sources pull each item."""
+    rows = [forward(found.low, [*row, 1.0]) for row in estimates.loadings]
+    once = 1 / found.low[-1][-1]
+    loadings = [
+        [once - share * row[-1], *(share * value for value in row[:-1])]
+        for share, row in zip(shares, rows, strict=True)
+    ]
+    return loadings, (), times(rows, found.right)
+
+
+def _few(estimates: Estimates, shares: Vector, found: _Trial) -> tuple[Matrix, Matrix, Vector]:
+    """Return the same with the mean as one more source: an item keeps its few, and each is solved for."""
+    mean = [0.0] * (len(found.low) - 1) + [1.0]
+    alone = [*([*row, 0.0] for row in estimates.factor), mean]
+    rows = [forward(found.low, row) for row in alone]
+    loadings = [
+        [*(share * value for value in row), share - 1.0]
+        for share, row in zip(shares, estimates.loadings, strict=True)
+    ]
+    *pulls, last = times(rows, found.right)
+    factor = [[-row[-1], *row[:-1]] for row in rows]
+    return loadings, factor, [last + value for value in Few(estimates.loadings).of(pulls)]

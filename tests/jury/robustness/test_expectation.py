@@ -435,7 +435,7 @@ def test_few_of_many_sources_an_item_give_the_ranks_of_all_of_them(model, prior)
 def test_few_sources_are_multiplied_out():
     """With a dozen jurors a factor is multiplied out, and estimates stay what they are."""
     few = within_model(
-        Reviews.from_triples((f"d{n % 9}", f"j{n % 4}", (3 * (n % 4) + n * n) % 11) for n in range(36))
+        Reviews.from_triples((f"d{n % 9}", f"j{n % 4}", 3 * (n % 4) + n * n % 5) for n in range(36))
     ).estimates
     plain = multiplied(few)
 

@@ -9,12 +9,11 @@ certainty: an item with a single review has no chance here, and its rank may be 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import partial
-from itertools import accumulate, product
+from itertools import product
 from math import lcm
 from typing import Literal, TypeAlias, final
 
@@ -299,34 +298,42 @@ class Tally:
 
     def chance(self, places: int) -> Fraction:
         """Return the probability of being within the places, tied items sharing their ranks."""
-        return self._up_to(places) / self.total
-
-    def _up_to(self, rank: int) -> Fraction:
-        """Return the weight that falls up to a rank; a tie is spread evenly over the ranks that it holds."""
-        shared: Counter[int] = Counter()
+        shared: dict[int, int] = {}
         for (above, tied), weight in self.weights.items():
-            shared[tied + 1] += weight * min(max(rank - above, 0), tied + 1)
-        return sum((Fraction(weight, size) for size, weight in shared.items()), Fraction(0))
+            if above < places:
+                shared[tied + 1] = shared.get(tied + 1, 0) + weight * min(places - above, tied + 1)
+        unit = lcm(*shared)
+        return Fraction(sum(weight * (unit // size) for size, weight in shared.items()), unit * self.total)
 
     def between(self, tail: Fraction, items: int) -> tuple[int, int]:
-        """Return the best and the worst rank once at most a share of outcomes is left out at each end."""
-        turned = {(items - 1 - above - tied, tied): weight for (above, tied), weight in self.weights.items()}
+        """Return the best and the worst rank once at most a share of outcomes is left out at each end.
+
+        A tie is spread evenly over the ranks that it holds: what falls up to a rank rises by straight lines,
+        steeper where a tie begins, flatter where one ends. All is counted in shares of one whole number.
+        """
         limit = tail * self.total
-        return self.first_beyond(limit), items + 1 - Tally(Counter(turned)).first_beyond(limit)
+        unit = lcm(limit.denominator, *{tied + 1 for _, tied in self.weights})
+        part = {tied: unit // (tied + 1) for tied in {tied for _, tied in self.weights}}
+        bends: dict[int, int] = {}
+        for (above, tied), weight in self.weights.items():
+            share = weight * part[tied]
+            bends[above] = bends.get(above, 0) + share
+            bends[above + tied + 1] = bends.get(above + tied + 1, 0) - share
+        rising = sorted(bends.items())
+        falling = [(items - at, -bend) for at, bend in reversed(rising)]
+        left = limit.numerator * (unit // limit.denominator)
+        return _first_beyond(rising, left), items + 1 - _first_beyond(falling, left)
 
-    def first_beyond(self, limit: Fraction) -> int:
-        """Return the first rank up to which more than a weight falls; a tail is half of it at most."""
-        held = self.weights.items()
-        early = _reach([(above + 1, weight) for (above, _), weight in held], limit)
-        late = _reach([(above + tied + 1, weight) for (above, tied), weight in held], limit)
-        return early + bisect_right(range(early, late), limit, key=self._up_to)
 
-
-def _reach(weights: Iterable[tuple[int, int]], limit: Fraction) -> int:
-    """Return the first rank at which the weights so far pass a limit."""
-    rising = sorted(weights)
-    passed = accumulate(weight for _, weight in rising)
-    return next(rank for (rank, _), total in zip(rising, passed, strict=True) if total > limit)
+def _first_beyond(bends: Iterable[tuple[int, int]], limit: int) -> int:
+    """Return the first rank up to which more than a limit falls, half of all at most."""
+    done = slope = before = 0
+    for at, bend in bends:
+        ahead = done + slope * (at - before)
+        if ahead > limit:
+            break
+        done, slope, before = ahead, slope + bend, at
+    return before + (limit - done) // slope + 1
 
 
 @frozen

@@ -113,6 +113,32 @@ def _reflect(a: list[list[float]], right: list[float], k: int, v: list[float]) -
     right[k:] = [x - along * y for x, y in zip(right[k:], v, strict=True)]
 
 
+def raised(diagonal: Vector, off: Vector, right: Vector, factor: float) -> tuple[float, float]:
+    """Return the logarithm of the determinant of I + fT, T tridiagonal, and rightᵀ(I + fT)⁻¹right.
+
+    >>> raised([1.0, 3.0], [0.0], [2.0, 2.0], 1.0) == (log(2) + log(4), 3.0)
+    True
+    """
+    size = form = value = 0.0
+    pivot = 1.0
+    for on, beside, wanted in zip(diagonal, (0.0, *off), right, strict=False):
+        link = factor * beside / pivot
+        pivot = 1 + factor * (on - link * beside)
+        value = wanted - link * value
+        size += log(pivot)
+        form += value * value / pivot
+    return size, form
+
+
+def mirrored(half: Matrix) -> list[list[float]]:
+    """Return the symmetric matrix whose lower part this is.
+
+    >>> mirrored([[1.0], [2.0, 3.0]])
+    [[1.0, 2.0], [2.0, 3.0]]
+    """
+    return [[*row, *(low[at] for low in half[at + 1 :])] for at, row in enumerate(half)]
+
+
 def negatives(matrix: Matrix) -> int:
     """Return how many eigenvalues are negative: as many as pivots are (Sylvester's law of inertia)."""
     a = [list(row) for row in matrix]

@@ -8,19 +8,29 @@ sources are few. Items of equal own variance weigh alike, so that their products
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import compress, count
-from math import fsum, log, sqrt
+from itertools import compress
+from math import fsum, log
 from operator import mul
 from typing import NamedTuple
 
 from attrs import evolve
 
-from eig._maths.linalg import Matrix, Vector, cholesky, combined, dot, forward, log_det, times
+from eig._maths.linalg import (
+    Matrix,
+    Vector,
+    cholesky,
+    combined,
+    dot,
+    forward,
+    log_det,
+    mirrored,
+    raised,
+    times,
+    tridiagonal,
+)
+from eig.jury.robustness._likeliest import Criterion, likeliest
 from eig.jury.robustness._sources import Few
 from eig.jury.severity.estimates import Estimates
-
-GOLDEN = (sqrt(5) - 1) / 2
-TEETH = 3 << 21
 
 
 class _Sums(NamedTuple):
@@ -34,7 +44,7 @@ class _Sums(NamedTuple):
     products: Sequence[Sequence[Vector]]
 
 
-class _Trial(NamedTuple):
+class _Factored(NamedTuple):
     """One variance of qualities: the criterion, the factor L, and L⁻¹XᵀG times the means."""
 
     variance: float
@@ -54,8 +64,9 @@ def shrunken(estimates: Estimates) -> Estimates:
         return estimates
     middle = fsum(estimates.means) / len(estimates.means)
     apart = [mean - middle for mean in estimates.means]
-    found = _best(_sums(estimates, apart), fsum(map(mul, apart, apart)) / (len(apart) - 1))
-    return _posterior(estimates, middle, apart, found)
+    sums = _sums(estimates, apart)
+    variance = likeliest(_criterion(sums), fsum(map(mul, apart, apart)) / (len(apart) - 1))
+    return _posterior(estimates, middle, apart, _factored(sums, variance))
 
 
 def _sums(estimates: Estimates, apart: Vector) -> _Sums:
@@ -107,7 +118,12 @@ def _products(rows: Sequence[tuple[Vector, float]], factor: Matrix) -> list[list
     ]
 
 
-def _try(sums: _Sums, variance: float) -> _Trial:
+def _criterion(sums: _Sums) -> Criterion:
+    """Return the criterion of a variance: a factor a trial, but for items of one own variance."""
+    return _of_one_kind(sums) if len(sums.own) == 1 else lambda variance: _factored(sums, variance).criterion
+
+
+def _factored(sums: _Sums, variance: float) -> _Factored:
     weights = [1 / (own + variance) for own in sums.own]
     *rows, last = [[dot(weights, parts) for parts in row] for row in sums.products]
     for number, row in enumerate(rows[:-1]):
@@ -115,60 +131,30 @@ def _try(sums: _Sums, variance: float) -> _Trial:
     low = cholesky(rows)
     right = forward(low, last[:-1])
     criterion = log_det(low) - dot(sums.counts, list(map(log, weights))) + last[-1] - dot(right, right)
-    return _Trial(variance, criterion, low, right)
+    return _Factored(variance, criterion, low, right)
 
 
-def _best(sums: _Sums, spread: float) -> _Trial:
-    """Try variances a factor 2 apart, on while they get better; then narrow."""
-    trials = [_try(sums, 0.0), *(_try(sums, spread * 2.0**-power) for power in range(12, -3, -1))]
-    place = min(range(len(trials)), key=lambda number: trials[number].criterion)
-    if place == 0 or not spread:
-        return trials[0]
-    while place == len(trials) - 1:
-        trials.append(_try(sums, 2 * trials[-1].variance))
-        place += trials[-1].criterion < trials[-2].criterion
-    return _narrow(sums, *trials[place - 1 : place + 2])
+def _of_one_kind(sums: _Sums) -> Criterion:
+    """Return the criterion of one own variance: products, the mean taken out, are made tridiagonal once."""
+    (own,), (number,) = sums.own, sums.counts
+    *rows, ones, means = [[part for (part,) in row] for row in sums.products]
+    half = [
+        [value - mine * one / number for value, one in zip(row, ones, strict=False)]
+        for row, mine in zip(rows, ones, strict=False)
+    ]
+    pulls = [pull - one * means[-2] / number for pull, one in zip(means, ones[:-1], strict=False)]
+    diagonal, off, right = tridiagonal(mirrored(half), pulls)
+    square = means[-1] - means[-2] ** 2 / number
+
+    def criterion(variance: float) -> float:
+        weight = 1 / (own + variance)
+        size, form = raised(diagonal, off, right, weight)
+        return size + log(number) + weight * (square - weight * form) - (number - 1) * log(weight)
+
+    return criterion
 
 
-def _narrow(sums: _Sums, low: _Trial, best: _Trial, high: _Trial) -> _Trial:
-    """Close in on the bottom between two trials: parabolas, at times a golden section (Brent 1973).
-
-    Variances are tried on a comb between the two, of more teeth than the criterion can tell apart: rounding,
-    which depends on the order of the items, moves a parabola by less than a tooth.
-    """
-    unit = (high.variance - low.variance) / TEETH
-    a, b, c = 0, round((best.variance - low.variance) / unit), TEETH
-    trials = {a: low, b: best, c: high}
-    for step in count(1):
-        if c - a <= 2:  # noqa: PLR2004 # neighbours
-            break
-        ends = [(at - b, trials[at].criterion - trials[b].criterion) for at in (a, c)]
-        new = b + _next(*ends, cut=step % 4 == 0)
-        trials[new] = _try(sums, low.variance + new * unit)
-        better = trials[new].criterion < trials[b].criterion
-        if better == (new > b):
-            a = b if better else new
-        else:
-            c = b if better else new
-        b = new if better else b
-    return trials[b]
-
-
-def _next(low: tuple[int, float], high: tuple[int, float], *, cut: bool) -> int:
-    """Return how far from the best the parabola through it has its bottom, or a cut of the wider side.
-
-    Each end is so far away, and so much higher.
-    """
-    (left, rise), (right, climb) = low, high
-    far = max(right, left, key=abs)
-    bend = left * climb - right * rise
-    if cut or not bend:
-        return round((1 - GOLDEN) * far)
-    step = round((left * left * climb - right * right * rise) / (2 * bend))
-    return min(max(step, left + 1), right - 1) or (1 if far > 0 else -1)
-
-
-def _posterior(estimates: Estimates, middle: float, apart: Vector, found: _Trial) -> Estimates:
+def _posterior(estimates: Estimates, middle: float, apart: Vector, found: _Factored) -> Estimates:
     mean = middle + found.right[-1] / found.low[-1][-1]
     shares = [found.variance / (own + found.variance) for own in estimates.own]
     loadings, factor, pulls = (_few if estimates.factor else _each)(estimates, shares, found)
@@ -184,7 +170,7 @@ def _posterior(estimates: Estimates, middle: float, apart: Vector, found: _Trial
     )
 
 
-def _each(estimates: Estimates, shares: Vector, found: _Trial) -> tuple[Matrix, Matrix, Vector]:
+def _each(estimates: Estimates, shares: Vector, found: _Factored) -> tuple[Matrix, Matrix, Vector]:
     """Return the posterior's loadings, with no factor, and by how much the sources pull each item."""
     rows = [forward(found.low, [*row, 1.0]) for row in estimates.loadings]
     once = 1 / found.low[-1][-1]
@@ -195,7 +181,7 @@ def _each(estimates: Estimates, shares: Vector, found: _Trial) -> tuple[Matrix, 
     return loadings, (), times(rows, found.right)
 
 
-def _few(estimates: Estimates, shares: Vector, found: _Trial) -> tuple[Matrix, Matrix, Vector]:
+def _few(estimates: Estimates, shares: Vector, found: _Factored) -> tuple[Matrix, Matrix, Vector]:
     """Return the same with the mean as one more source: an item keeps its few, and each is solved for."""
     mean = [0.0] * (len(found.low) - 1) + [1.0]
     alone = [*([*row, 0.0] for row in estimates.factor), mean]

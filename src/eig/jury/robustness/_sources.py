@@ -15,7 +15,7 @@ from typing import Final
 
 from attrs import evolve
 
-from eig._maths.linalg import Matrix, Vector, combined, dot
+from eig._maths.linalg import Matrix, Vector, combined, dot, mirrored
 from eig.jury.severity.estimates import Estimates, shared
 
 RARE: Final = 8
@@ -83,18 +83,13 @@ def variances_apart(
                 own + other + dist(row, line) ** 2 for other, line in zip(owns, rows[:place], strict=False)
             ]
         return
-    together, alone, held = _covariances(factor), list[float](), Few(())
+    together = mirrored(
+        [[dot(row, other) for other in factor[:place]] for place, row in enumerate(factor, 1)]
+    )
+    alone, held = list[float](), Few(())
     for place, (own, row) in enumerate(zip(owns, rows, strict=True)):
         if place % BLOCK == 0:
             held = Few(rows[: place + BLOCK])
         line = combined(row, together)
         alone.append(own + dot(row, line))
         yield map(add, map(alone[-1].__add__, alone), held.of([-2.0 * value for value in line]))
-
-
-def _covariances(factor: Matrix) -> list[list[float]]:
-    half = [[dot(row, other) for other in factor[:place]] for place, row in enumerate(factor, 1)]
-    return [
-        [*row, *(half[other][place] for other in range(place + 1, len(half)))]
-        for place, row in enumerate(half)
-    ]

@@ -17,7 +17,8 @@ from eig._maths import linalg
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Reviews
 from eig.jury.robustness import expectation, expected_ranks
-from eig.jury.robustness._prior import shrunken
+from eig.jury.robustness._likeliest import likeliest
+from eig.jury.robustness._prior import _criterion, _factored, _sums, shrunken
 from eig.jury.robustness._rank_draws import (
     TIED,
     _chances,
@@ -287,6 +288,32 @@ def test_the_normal_prior_is_the_posterior_written_out(seed):
         for j, other in enumerate(names):
             far = (1 - v * ones[i]) * (1 - v * ones[j]) / sum(ones)
             assert found.covariance(name, other) == pytest.approx(v * (i == j) - v * v * inner[i][j] + far)
+
+
+@pytest.mark.parametrize("sources", [0, 1, 4])
+def test_one_own_variance_is_tried_like_several(sources):
+    """Where items have the same own variance, each variance of qualities is as likely as by one factor a trial."""
+    random = Random(sources)
+    loadings = [[random.gauss(0, 0.4) for _ in range(sources)] for _ in range(9)]
+    values = [random.gauss(0, 2) for _ in loadings]
+    given = Estimates(items=map(str, range(9)), means=values, own=[0.7] * 9, loadings=loadings)
+    sums = _sums(given, values)
+
+    for variance in (0.0, 0.01, 1.0, 300.0):
+        assert _criterion(sums)(variance) == pytest.approx(_factored(sums, variance).criterion, abs=1e-9)
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_the_least_criterion_is_found_wherever_it_is(seed):
+    """A valley of any slopes, and one whose bottom is at nothing, is gone down to the bottom."""
+    random = Random(seed)
+    bottom, slopes = random.choice([0.0, 3e-4, 0.2, 1.0, 40.0]), [random.uniform(0.1, 9) for _ in range(2)]
+
+    def valley(variance):
+        apart = log((variance + 1e-3) / (bottom + 1e-3))
+        return slopes[apart > 0] * apart**2 * (1 + 0.3 * apart * apart)
+
+    assert likeliest(valley, 1.0) == pytest.approx(bottom, rel=1e-5, abs=1e-6)
 
 
 def test_marks_that_show_nothing_shrink_to_nothing():

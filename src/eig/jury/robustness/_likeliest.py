@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import count
 from math import sqrt
 from typing import Final, NamedTuple, TypeAlias
 
@@ -45,9 +44,9 @@ def _narrowed(criterion: Criterion, low: _Trial, best: _Trial, high: _Trial) -> 
     unit = (high.variance - low.variance) / TEETH
     a, b, c = 0, round((best.variance - low.variance) / unit), TEETH
     found = {a: low.criterion, b: best.criterion, c: high.criterion}
-    for step in count(1):
-        if c - a <= 2:  # noqa: PLR2004 # neighbours
-            break
+    step = 0
+    while c - a > 2:  # noqa: PLR2004 # neighbours
+        step += 1
         new = b + _next((a - b, found[a] - found[b]), (c - b, found[c] - found[b]), cut=step % 4 == 0)
         found[new] = criterion(low.variance + new * unit)
         better = found[new] < found[b]

@@ -115,13 +115,13 @@ class _Curves:
     def __init__(self, task: Task) -> None:
         self.k, self.means, self.groups = task.k, task.estimates.means, alike(task.estimates)
         self.scales = [ROOT * sqrt(own) for own in task.estimates.own]
-        self.lines = {row: array("d") for row in task.estimates.loadings}
+        self.kinds = list(dict.fromkeys(task.estimates.loadings))
+        self.lines = list[Sequence[float]]()
         self.right = [0.0] * len(self.means)
 
     def add(self, sample: _Sample, order: Sequence[int]) -> None:
         line, below = sample.values[order[self.k - 1]], sample.values[order[self.k]]
-        for lines, shift in zip(self.lines.values(), sample.shifts, strict=True):
-            lines.append(line - shift)
+        self.lines.append(array("d", map(line.__sub__, sample.shifts)))
         for at in order[: self.k]:
             centre, scale = sample.centres[at], self.scales[at]
             more = 0.5 * (erfc((below - centre) / scale) - erfc((line - centre) / scale))
@@ -129,8 +129,9 @@ class _Curves:
 
     def sums(self) -> list[float]:
         top = [0.0] * len(self.means)
+        lines = dict(zip(self.kinds, zip(*self.lines, strict=True), strict=True))
         for (own, row), members in self.groups.items():
-            passed = summed_cdf([self.means[at] for at in members], self.lines[row], sqrt(own))
+            passed = summed_cdf([self.means[at] for at in members], lines[row], sqrt(own))
             for at, chance in zip(members, passed, strict=True):
                 top[at] = chance + self.right[at]
         return top

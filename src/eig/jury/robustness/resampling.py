@@ -381,11 +381,11 @@ def _first_beyond(weights: Mapping[Place, int], limit: Fraction) -> int:
         bends[end] = bends.get(end, 0) - share
     left = limit.numerator * (unit // limit.denominator)
     done = slope = before = 0
-    for at, bend in sorted(bends.items()):
-        ahead = done + slope * (at - before)
-        if ahead > left:
-            break
+    turns = iter(sorted(bends.items()))
+    at, bend = next(turns)
+    while (ahead := done + slope * (at - before)) <= left:
         done, slope, before = ahead, slope + bend, at
+        at, bend = next(turns)
     return before + (left - done) // slope + 1
 
 

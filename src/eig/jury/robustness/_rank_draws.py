@@ -129,7 +129,7 @@ class _Curves:
 
     def sums(self) -> list[float]:
         top = [0.0] * len(self.means)
-        lines = dict(zip(self.kinds, zip(*self.lines, strict=True), strict=True))
+        lines = dict(zip(self.kinds, (array("d", one) for one in zip(*self.lines, strict=True)), strict=True))
         for (own, row), members in self.groups.items():
             passed = summed_cdf([self.means[at] for at in members], lines[row], sqrt(own))
             for at, chance in zip(members, passed, strict=True):

@@ -134,7 +134,7 @@ ROWS = (
      "with samples times marks", "an exact count that would be too long is refused", "`replicates=`"),
     ("robustness.expected_ranks funding_line", "170 dossiers, 2,000 draws",
      lambda: (lambda model: robustness.expected_ranks(model.estimates, k=25), severity.crossed_model(_reviews(170, 12))),
-     "with the square of the dossiers, and draws times dossiers", "the time grows, no more", "`draws=`"),
+     "with the square of the dossiers, draws times dossiers, and the cube of the jurors", "10,000 dossiers of 700 jurors take a minute or two", "`draws=`"),
     ("robustness.leave_one_juror_out leave_one_criterion_out marks_needed rank_ranges weight_stability", "1,700 dossiers, 60 jurors",
      lambda: (lambda marks: robustness.leave_one_juror_out(marks, places=25), _reviews(1_700, 60)),
      "with jurors times marks; `weight_stability` with the square of the dossiers", "the time grows, no more", NOTHING),

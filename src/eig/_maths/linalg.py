@@ -6,6 +6,7 @@ A matrix is a list of rows; `Σ x·y` is `sum(map(mul, x, y))`, the fastest dot 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
 from math import copysign, hypot, log, sqrt
 from operator import mul
 
@@ -61,6 +62,18 @@ def times(matrix: Matrix, vector: Vector) -> list[float]:
     return [sum(map(mul, row, vector)) for row in matrix]
 
 
+def combined(weights: Vector, rows: Matrix) -> list[float]:
+    """Return the sum of rows, each times its weight; those of weight 0, mostly most of them, are passed over.
+
+    >>> combined([2.0, 0.0, -1.0], [[1.0, 0.0], [5.0, 5.0], [1.0, 3.0]])
+    [1.0, -3.0]
+    """
+    held = list(compress(weights, weights))
+    if not held:
+        return [0.0] * len(rows[0])
+    return [sum(map(mul, held, column)) for column in zip(*compress(rows, weights), strict=True)]
+
+
 def tridiagonal(matrix: Matrix, vector: Vector) -> tuple[list[float], list[float], list[float]]:
     """Return the diagonal and off-diagonal of T = QᵀAQ, and Qᵀ times a vector (Householder 1958)."""
     a = [list(row) for row in matrix]
@@ -98,6 +111,32 @@ def _reflect(a: list[list[float]], right: list[float], k: int, v: list[float]) -
         a[k + i][k:] = [x - vi * y - wi * z for x, y, z in zip(row, w, v, strict=True)]
     along = dot(right[k:], v)
     right[k:] = [x - along * y for x, y in zip(right[k:], v, strict=True)]
+
+
+def raised(diagonal: Vector, off: Vector, right: Vector, factor: float) -> tuple[float, float]:
+    """Return the logarithm of the determinant of I + fT, T tridiagonal, and rightᵀ(I + fT)⁻¹right.
+
+    >>> raised([1.0, 3.0], [0.0], [2.0, 2.0], 1.0) == (log(2) + log(4), 3.0)
+    True
+    """
+    size = form = value = 0.0
+    pivot = 1.0
+    for on, beside, wanted in zip(diagonal, (0.0, *off), right, strict=False):
+        link = factor * beside / pivot
+        pivot = 1 + factor * (on - link * beside)
+        value = wanted - link * value
+        size += log(pivot)
+        form += value * value / pivot
+    return size, form
+
+
+def mirrored(half: Matrix) -> list[list[float]]:
+    """Return the symmetric matrix whose lower part this is.
+
+    >>> mirrored([[1.0], [2.0, 3.0]])
+    [[1.0, 2.0], [2.0, 3.0]]
+    """
+    return [[*row, *(low[at] for low in half[at + 1 :])] for at, row in enumerate(half)]
 
 
 def negatives(matrix: Matrix) -> int:

@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 from itertools import islice, permutations
 from math import erf, log, sqrt
-from operator import add
+from operator import add, mul
 from random import Random
 from statistics import NormalDist
 
@@ -17,7 +17,8 @@ from eig._maths import linalg
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Reviews
 from eig.jury.robustness import expectation, expected_ranks
-from eig.jury.robustness._prior import shrunken
+from eig.jury.robustness._likeliest import likeliest
+from eig.jury.robustness._prior import _criterion, _factored, _sums, shrunken
 from eig.jury.robustness._rank_draws import (
     TIED,
     _chances,
@@ -28,7 +29,8 @@ from eig.jury.robustness._rank_draws import (
     quantile,
     tasks,
 )
-from eig.jury.severity import Estimates, calibrate
+from eig.jury.robustness._sources import multiplied
+from eig.jury.severity import Estimates, additive_model, calibrate, crossed_model, within_model
 
 
 def independent(means, variances):
@@ -288,6 +290,32 @@ def test_the_normal_prior_is_the_posterior_written_out(seed):
             assert found.covariance(name, other) == pytest.approx(v * (i == j) - v * v * inner[i][j] + far)
 
 
+@pytest.mark.parametrize("sources", [0, 1, 4])
+def test_one_own_variance_is_tried_like_several(sources):
+    """Where items have the same own variance, each variance of qualities is as likely as by one factor a trial."""
+    random = Random(sources)
+    loadings = [[random.gauss(0, 0.4) for _ in range(sources)] for _ in range(9)]
+    values = [random.gauss(0, 2) for _ in loadings]
+    given = Estimates(items=map(str, range(9)), means=values, own=[0.7] * 9, loadings=loadings)
+    sums = _sums(given, values)
+
+    for variance in (0.0, 0.01, 1.0, 300.0):
+        assert _criterion(sums)(variance) == pytest.approx(_factored(sums, variance).criterion, abs=1e-9)
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_the_least_criterion_is_found_wherever_it_is(seed):
+    """A valley of any slopes, and one whose bottom is at nothing, is gone down to the bottom."""
+    random = Random(seed)
+    bottom, slopes = random.choice([0.0, 3e-4, 0.2, 1.0, 40.0]), [random.uniform(0.1, 9) for _ in range(2)]
+
+    def valley(variance):
+        apart = log((variance + 1e-3) / (bottom + 1e-3))
+        return slopes[apart > 0] * apart**2 * (1 + 0.3 * apart * apart)
+
+    assert likeliest(valley, 1.0) == pytest.approx(bottom, rel=1e-5, abs=1e-6)
+
+
 def test_marks_that_show_nothing_shrink_to_nothing():
     """Where qualities differ less than their errors, all expect the middle."""
     found = ranks_of(independent([0.1, 0, -0.1], [9, 9, 9]))
@@ -393,6 +421,67 @@ def test_groups_of_like_errors_give_the_ranks_of_pairs(rows):
     )
 
     assert by_groups == pytest.approx(by_pairs, abs=1e-9)
+
+
+def many_jurors(seed):
+    """Marks by fifty jurors, two or three an item: each item loads on few sources, and those go together."""
+    draw = Random(seed)
+    severities = [draw.gauss(0, 2) for _ in range(50)]
+    return Reviews.from_triples(
+        (f"d{item:03}", f"j{juror:02}", draw.gauss(10, 2) + severities[juror])
+        for item in range(90)
+        for juror in draw.sample(range(50), 2 + (item + seed) % 2)
+    )
+
+
+def multiplied_out(estimates):
+    rows = [
+        [sum(map(mul, row, column)) for column in zip(*estimates.factor, strict=True)]
+        for row in estimates.loadings
+    ]
+    return evolve(estimates, loadings=rows, factor=())
+
+
+@pytest.mark.parametrize("prior", ["flat", "normal"])
+@pytest.mark.parametrize("model", [within_model, additive_model, crossed_model])
+def test_few_of_many_sources_an_item_give_the_ranks_of_all_of_them(model, prior):
+    """Sums over an item's own jurors give the ranks, chances and intervals of sums over all jurors."""
+    for seed in range(2):
+        few = model(many_jurors(seed)).estimates
+        found, wanted = (
+            expected_ranks(one, k=9, draws=60, df=20, prior=prior) for one in (few, multiplied_out(few))
+        )
+        assert few.factor == multiplied(few).factor
+        for one in found.ranks:
+            other = wanted.of(one.item)
+            assert one.rank == pytest.approx(other.rank, abs=1e-4)
+            assert one.top == pytest.approx(other.top, abs=1e-5)
+            assert (one.low, one.high) == (other.low, other.high)
+
+
+def test_few_sources_are_multiplied_out():
+    """With a dozen jurors a factor is multiplied out, and estimates stay what they are."""
+    few = within_model(
+        Reviews.from_triples((f"d{n % 9}", f"j{n % 4}", 3 * (n % 4) + n * n % 5) for n in range(36))
+    ).estimates
+    plain = multiplied(few)
+
+    assert () == plain.factor != few.factor
+    for item in few.items:
+        assert plain.variance(item) == pytest.approx(few.variance(item))
+
+
+def test_items_without_common_error_may_stand_among_sources_that_go_together():
+    """Items that load on no source have the ranks that their own errors give them."""
+    factor = [[0.5 + (a == b) for b in range(20)] for a in range(20)]
+    values, own = [0.3, 0.1, 0.0], [0.4, 0.2, 0.3]
+    given = Estimates(items="abc", means=values, own=own, loadings=[[0] * 20] * 3, factor=factor)
+    alone = Estimates.independent(dict(zip("abc", values, strict=True)), dict(zip("abc", own, strict=True)))
+
+    assert ranks_of(alone, prior="flat") == pytest.approx(ranks_of(given, prior="flat"))
+    assert expected_ranks(alone, k=1, draws=50, prior="flat").of("a").top == pytest.approx(
+        expected_ranks(given, k=1, draws=50, prior="flat").of("a").top, abs=0.2
+    )
 
 
 def test_many_kinds_of_errors_are_compared_pair_by_pair():

@@ -65,6 +65,17 @@ def test_independent_errors_have_nothing_in_common():
     assert found.mean("b") == 2
 
 
+def test_sources_that_go_together_give_the_covariances_of_their_product():
+    """Loadings on sources that a factor ties together say what their product says of sources of their own."""
+    factor, loadings = [[2, 0], [1, 3], [0, 1]], [[1, 0, 0], [0, 2, 1], [0, 0, 0]]
+    tied = Estimates(items="abc", means=[0] * 3, own=[1] * 3, loadings=loadings, factor=factor)
+    free = Estimates(items="abc", means=[0] * 3, own=[1] * 3, loadings=[[2, 0], [2, 7], [0, 0]])
+
+    for a in "abc":
+        assert [free.covariance(a, b) for b in "abc"] == [tied.covariance(a, b) for b in "abc"]
+    assert free.rows() == tied.rows()
+
+
 def test_faults_come_together():
     """Lengths, signs and repetitions that are wrong are all told at once."""
     with pytest.raises(Faults) as caught:
@@ -72,6 +83,9 @@ def test_faults_come_together():
     assert [fault.place for fault in caught.value.exceptions] == [
         "Estimates.items", "Estimates.means", "Estimates.own", "Estimates.loadings",
     ]  # fmt: skip
+    with pytest.raises(Faults) as caught:
+        Estimates(items=["a"], means=[1], own=[0], loadings=[[1, 1, 1]], factor=[[1], [1, 2]])
+    assert ["Estimates.factor"] * 2 == [fault.place for fault in caught.value.exceptions]
     with pytest.raises(Fault, match="prior"):
         Estimates(items=[], means=[], own=[], loadings=[], prior="vague")
 

@@ -10,9 +10,10 @@ the members.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from fractions import Fraction
 from math import ceil
-from typing import final
+from typing import NamedTuple, final
 
 from attrs import field, frozen
 
@@ -84,7 +85,7 @@ class Quorum(Value):
     @property
     def needed(self) -> int:
         """How many members must take part: one at least."""
-        return max(ceil(self.share * len(self.members)), 1)
+        return _needed(self.share, len(self.members))
 
     @property
     def reached(self) -> bool:
@@ -185,7 +186,7 @@ def quorum(
     """
     sheets = sheet.sheets_on(item)
     body = frozenset(everybody(sheet) if members is None else _people(members))
-    present = {person for one in sheets if one.takes_part for person in one.people}
+    present = _present(sheets)
     recused = {person for one in sheets for person in one.recused} - present
     absent = {person for one in sheets if one.state == "absent" for person in one.people} - present - recused
     return Quorum(
@@ -196,6 +197,40 @@ def quorum(
         absent=absent & body,
         share=exact(share),
     )
+
+
+class Attendance(NamedTuple):
+    """How many members hear an item, and how many of them took part."""
+
+    present: int
+    members: int
+
+    def reaches(self, share: Fraction) -> bool:
+        """Tell whether that is a quorum."""
+        return self.present >= _needed(share, self.members)
+
+
+def attendance(sheet: Scoresheet, item: str, *, body: AbstractSet[str], leave: bool) -> Attendance:
+    """Count a quorum by the sheets of the item alone, however many the members are.
+
+    Args:
+        sheet: The scoresheet.
+        item: The item.
+        body: The members who hear it.
+        leave: Whether recused members are left out of the count.
+    """
+    sheets = sheet.sheets_on(item)
+    present = _present(sheets) & body
+    recused = {person for one in sheets for person in one.recused} & body if leave else set[str]()
+    return Attendance(len(present - recused), len(body) - len(recused))
+
+
+def _present(sheets: Iterable[MarkSheet]) -> set[str]:
+    return {person for one in sheets if one.takes_part for person in one.people}
+
+
+def _needed(share: Fraction, members: int) -> int:
+    return max(ceil(share * members), 1)
 
 
 def everybody(sheet: Scoresheet) -> set[str]:

@@ -27,6 +27,7 @@ from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.merit import rank
 from eig.jury.merit.ranking import Ranking
 from eig.jury.minutes._adjusted import adjusted
+from eig.jury.minutes._attendance import attended, hearing
 from eig.jury.minutes._voices import candidate_reasons, public_reasons
 from eig.jury.minutes.sections import Voice, act
 from eig.jury.rules.jury_rules import JuryOptions, JuryRules, rules_from
@@ -178,8 +179,11 @@ class Deliberation(Value):
         >>> deliberate(sheet, places=1, panels=[panel]).body_of("plume")
         ('j1',)
         """
-        hearing = [person for panel in self.panels if item in panel.hears for person in panel.members]
-        return tuple(sorted(set(hearing))) or self.body
+        return tuple(sorted(self._hearing.get(item, ()))) or self.body
+
+    @cached_property
+    def _hearing(self) -> Mapping[str, frozenset[str]]:
+        return hearing(self.panels)
 
     def quorum(self, item: str) -> Quorum | None:
         """Return whether enough of the members who hear an item took part; None where no quorum is asked for.
@@ -200,8 +204,10 @@ class Deliberation(Value):
     @cached_property
     def without_quorum(self) -> tuple[str, ...]:
         """The items on which the quorum was not reached."""
-        counted = ((item, self.quorum(item)) for item in self.sheet.items)
-        return tuple(item for item, found in counted if found and not found.reached)
+        share = self.rules.quorum
+        if share is None:
+            return ()
+        return tuple(item for item, found in attended(self, self.sheet.items) if not found.reaches(share))
 
     @cached_property
     def ranking(self) -> Ranking:

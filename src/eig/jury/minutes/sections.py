@@ -12,6 +12,7 @@ from eig._ground.documents import Block, Bullets, Grid, Heading, Paragraph
 from eig._ground.languages import language_of
 from eig._ground.sentences import Tell, say, teller
 from eig.jury.marks.mark_sheets import Correction, MarkSheet
+from eig.jury.minutes._attendance import attended
 from eig.jury.selection._selection_reasons import price_of
 from eig.jury.selection.fair_draw import FairDraw, FairLottery
 from eig.lots.label_draw import LabelDraw
@@ -173,9 +174,8 @@ def _verdict(held: Deliberation, voice: Voice) -> str:
     if not missed:
         return voice.word("quorum_reached", share=share, panels=panels)
     counts = tuple(
-        voice.word("quorum_count", item=voice.name(item), part=len(found.present), called=len(found.members))
-        for item in missed
-        if (found := held.quorum(item))
+        voice.word("quorum_count", item=voice.name(item), part=found.present, called=found.members)
+        for item, found in attended(held, missed)
     )
     return voice.word("quorum_missed", share=share, items=counts, panels=panels)
 

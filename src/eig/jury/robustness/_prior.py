@@ -8,16 +8,29 @@ sources are few. Items of equal own variance weigh alike, so that their products
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import fsum, log, sqrt
+from itertools import compress
+from math import fsum, log
 from operator import mul
 from typing import NamedTuple
 
 from attrs import evolve
 
-from eig._maths.linalg import Matrix, Vector, cholesky, dot, forward, log_det
+from eig._maths.linalg import (
+    Matrix,
+    Vector,
+    cholesky,
+    combined,
+    dot,
+    forward,
+    log_det,
+    mirrored,
+    raised,
+    times,
+    tridiagonal,
+)
+from eig.jury.robustness._likeliest import Criterion, likeliest
+from eig.jury.robustness._sources import Few
 from eig.jury.severity.estimates import Estimates
-
-GOLDEN = (sqrt(5) - 1) / 2
 
 
 class _Sums(NamedTuple):
@@ -31,7 +44,7 @@ class _Sums(NamedTuple):
     products: Sequence[Sequence[Vector]]
 
 
-class _Trial(NamedTuple):
+class _Factored(NamedTuple):
     """One variance of qualities: the criterion, the factor L, and L⁻¹XᵀG times the means."""
 
     variance: float
@@ -51,11 +64,14 @@ def shrunken(estimates: Estimates) -> Estimates:
         return estimates
     middle = fsum(estimates.means) / len(estimates.means)
     apart = [mean - middle for mean in estimates.means]
-    found = _best(_sums(estimates, apart), fsum(map(mul, apart, apart)) / (len(apart) - 1))
-    return _posterior(estimates, middle, apart, found)
+    sums = _sums(estimates, apart)
+    variance = likeliest(_criterion(sums), fsum(map(mul, apart, apart)) / (len(apart) - 1))
+    return _posterior(estimates, middle, apart, _factored(sums, variance))
 
 
 def _sums(estimates: Estimates, apart: Vector) -> _Sums:
+    if estimates.factor:
+        return _sums_of_few(estimates, apart)
     alike: dict[float, list[tuple[float, ...]]] = {}
     for own, row, mean in zip(estimates.own, estimates.loadings, apart, strict=True):
         alike.setdefault(own, []).append((*row, 1.0, mean))
@@ -68,7 +84,46 @@ def _sums(estimates: Estimates, apart: Vector) -> _Sums:
     )
 
 
-def _try(sums: _Sums, variance: float) -> _Trial:
+def _sums_of_few(estimates: Estimates, apart: Vector) -> _Sums:
+    """Return the same where B = AF, A with few sources an item: by Fᵀ(AᵀA)F, in which AᵀA is mostly empty."""
+    alike: dict[float, list[tuple[Vector, float]]] = {}
+    for own, row, mean in zip(estimates.own, estimates.loadings, apart, strict=True):
+        alike.setdefault(own, []).append((row, mean))
+    groups = [_products(rows, estimates.factor) for rows in alike.values()]
+    return _Sums(
+        own=list(alike),
+        counts=list(map(len, alike.values())),
+        products=[list(zip(*rows, strict=True)) for rows in zip(*groups, strict=True)],
+    )
+
+
+def _products(rows: Sequence[tuple[Vector, float]], factor: Matrix) -> list[list[float]]:
+    """Return the lower half of the products of the columns of (AF, 1, means)."""
+    size = len(factor)
+    met, ones, means = [[0.0] * size for _ in factor], [0.0] * size, [0.0] * size
+    for row, mean in rows:
+        held = [(at, row[at]) for at in compress(range(size), row)]
+        for at, weight in held:
+            ones[at] += weight
+            means[at] += weight * mean
+            for other, more in held:
+                met[at][other] += weight * more
+    columns = list(zip(*factor, strict=True))
+    across = list(zip(*[combined(line, factor) for line in met], strict=True))
+    total = fsum(mean for _, mean in rows)
+    return [
+        *([dot(column, other) for other in columns[:place]] for place, column in enumerate(across, start=1)),
+        [*times(columns, ones), float(len(rows))],
+        [*times(columns, means), total, fsum(mean * mean for _, mean in rows)],
+    ]
+
+
+def _criterion(sums: _Sums) -> Criterion:
+    """Return the criterion of a variance: a factor a trial, but for items of one own variance."""
+    return _of_one_kind(sums) if len(sums.own) == 1 else lambda variance: _factored(sums, variance).criterion
+
+
+def _factored(sums: _Sums, variance: float) -> _Factored:
     weights = [1 / (own + variance) for own in sums.own]
     *rows, last = [[dot(weights, parts) for parts in row] for row in sums.products]
     for number, row in enumerate(rows[:-1]):
@@ -76,48 +131,65 @@ def _try(sums: _Sums, variance: float) -> _Trial:
     low = cholesky(rows)
     right = forward(low, last[:-1])
     criterion = log_det(low) - dot(sums.counts, list(map(log, weights))) + last[-1] - dot(right, right)
-    return _Trial(variance, criterion, low, right)
+    return _Factored(variance, criterion, low, right)
 
 
-def _best(sums: _Sums, spread: float) -> _Trial:
-    """Try variances a factor 2 apart, on while they get better; then narrow by golden section."""
-    trials = [_try(sums, 0.0), *(_try(sums, spread * 2.0**-power) for power in range(12, -3, -1))]
-    place = min(range(len(trials)), key=lambda number: trials[number].criterion)
-    if place == 0 or not spread:
-        return trials[0]
-    while place == len(trials) - 1:
-        trials.append(_try(sums, 2 * trials[-1].variance))
-        place += trials[-1].criterion < trials[-2].criterion
-    return _narrow(sums, trials[place - 1].variance, trials[place + 1].variance)
+def _of_one_kind(sums: _Sums) -> Criterion:
+    """Return the criterion of one own variance: products, the mean taken out, are made tridiagonal once."""
+    (own,), (number,) = sums.own, sums.counts
+    *rows, ones, means = [[part for (part,) in row] for row in sums.products]
+    half = [
+        [value - mine * one / number for value, one in zip(row, ones, strict=False)]
+        for row, mine in zip(rows, ones, strict=False)
+    ]
+    pulls = [pull - one * means[-2] / number for pull, one in zip(means, ones[:-1], strict=False)]
+    diagonal, off, right = tridiagonal(mirrored(half), pulls)
+    square = means[-1] - means[-2] ** 2 / number
+
+    def criterion(variance: float) -> float:
+        weight = 1 / (own + variance)
+        size, form = raised(diagonal, off, right, weight)
+        return size + log(number) + weight * (square - weight * form) - (number - 1) * log(weight)
+
+    return criterion
 
 
-def _narrow(sums: _Sums, low: float, high: float) -> _Trial:
-    left, right = _try(sums, high - GOLDEN * (high - low)), _try(sums, low + GOLDEN * (high - low))
-    while high - low > 1e-6 * high:  # the criterion is flat beyond
-        if left.criterion < right.criterion:
-            high, right = right.variance, left
-            left = _try(sums, high - GOLDEN * (high - low))
-        else:
-            low, left = left.variance, right
-            right = _try(sums, low + GOLDEN * (high - low))
-    return min(left, right, key=lambda trial: trial.criterion)
-
-
-def _posterior(estimates: Estimates, middle: float, apart: Vector, found: _Trial) -> Estimates:
-    root = found.low[-1][-1]
-    mean = middle + found.right[-1] / root
+def _posterior(estimates: Estimates, middle: float, apart: Vector, found: _Factored) -> Estimates:
+    mean = middle + found.right[-1] / found.low[-1][-1]
     shares = [found.variance / (own + found.variance) for own in estimates.own]
-    factor = [forward(found.low, [*row, 1.0]) for row in estimates.loadings]
+    loadings, factor, pulls = (_few if estimates.factor else _each)(estimates, shares, found)
     return evolve(
         estimates,
         means=[
-            mean + share * (value - dot(row, found.right))
-            for share, value, row in zip(shares, apart, factor, strict=True)
+            mean + share * (value - pull) for share, value, pull in zip(shares, apart, pulls, strict=True)
         ],
         own=[share * own for share, own in zip(shares, estimates.own, strict=True)],
-        loadings=[
-            [1 / root - share * last, *(share * value for value in row)]
-            for share, (*row, last) in zip(shares, factor, strict=True)
-        ],
+        loadings=loadings,
         prior="normal",
+        factor=factor,
     )
+
+
+def _each(estimates: Estimates, shares: Vector, found: _Factored) -> tuple[Matrix, Matrix, Vector]:
+    """Return the posterior's loadings, with no factor, and by how much the sources pull each item."""
+    rows = [forward(found.low, [*row, 1.0]) for row in estimates.loadings]
+    once = 1 / found.low[-1][-1]
+    loadings = [
+        [once - share * row[-1], *(share * value for value in row[:-1])]
+        for share, row in zip(shares, rows, strict=True)
+    ]
+    return loadings, (), times(rows, found.right)
+
+
+def _few(estimates: Estimates, shares: Vector, found: _Factored) -> tuple[Matrix, Matrix, Vector]:
+    """Return the same with the mean as one more source: an item keeps its few, and each is solved for."""
+    mean = [0.0] * (len(found.low) - 1) + [1.0]
+    alone = [*([*row, 0.0] for row in estimates.factor), mean]
+    rows = [forward(found.low, row) for row in alone]
+    loadings = [
+        [*(share * value for value in row), share - 1.0]
+        for share, row in zip(shares, estimates.loadings, strict=True)
+    ]
+    *pulls, last = times(rows, found.right)
+    factor = [[-row[-1], *row[:-1]] for row in rows]
+    return loadings, factor, [last + value for value in Few(estimates.loadings).of(pulls)]

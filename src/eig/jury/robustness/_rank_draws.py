@@ -10,13 +10,15 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import accumulate, groupby, islice
+from itertools import accumulate, groupby, islice, repeat
 from math import ceil, erfc, log, sqrt
 from operator import add, mul, sub
 from typing import NamedTuple, TypeAlias
 
 from eig._ground.seeded import uniform
+from eig._maths.linalg import Matrix, Vector, times
 from eig._maths.normal import many_normals, normals, summed_cdf
+from eig.jury.robustness._sources import Few
 from eig.jury.severity.estimates import Estimates
 
 CHUNK = 250
@@ -73,7 +75,10 @@ def tally(task: Task) -> Tally:
     """Draw and count."""
     means, loadings = task.estimates.means, task.estimates.loadings
     errors = list(map(sqrt, task.estimates.own))
-    reach = max(abs(mean) + sum(map(abs, row)) for mean, row in zip(means, loadings, strict=True))
+    sizes = [sum(map(abs, row)) for row in task.estimates.factor] or repeat(1.0)
+    reach = max(
+        abs(mean) + sum(map(mul, map(abs, row), sizes)) for mean, row in zip(means, loadings, strict=True)
+    )
     tied = min(errors) <= HAIR * reach
     tops = _OneByOne(task, errors) if tied or task.k == len(errors) else _Curves(task)
     places = list[Sequence[int]]()
@@ -110,13 +115,13 @@ class _Curves:
     def __init__(self, task: Task) -> None:
         self.k, self.means, self.groups = task.k, task.estimates.means, alike(task.estimates)
         self.scales = [ROOT * sqrt(own) for own in task.estimates.own]
-        self.lines = {row: array("d") for row in task.estimates.loadings}
+        self.kinds = list(dict.fromkeys(task.estimates.loadings))
+        self.lines = list[Sequence[float]]()
         self.right = [0.0] * len(self.means)
 
     def add(self, sample: _Sample, order: Sequence[int]) -> None:
         line, below = sample.values[order[self.k - 1]], sample.values[order[self.k]]
-        for lines, shift in zip(self.lines.values(), sample.shifts, strict=True):
-            lines.append(line - shift)
+        self.lines.append(array("d", map(line.__sub__, sample.shifts)))
         for at in order[: self.k]:
             centre, scale = sample.centres[at], self.scales[at]
             more = 0.5 * (erfc((below - centre) / scale) - erfc((line - centre) / scale))
@@ -124,8 +129,9 @@ class _Curves:
 
     def sums(self) -> list[float]:
         top = [0.0] * len(self.means)
+        lines = dict(zip(self.kinds, (array("d", one) for one in zip(*self.lines, strict=True)), strict=True))
         for (own, row), members in self.groups.items():
-            passed = summed_cdf([self.means[at] for at in members], self.lines[row], sqrt(own))
+            passed = summed_cdf([self.means[at] for at in members], lines[row], sqrt(own))
             for at, chance in zip(members, passed, strict=True):
                 top[at] = chance + self.right[at]
         return top
@@ -158,10 +164,10 @@ def quantile(rising: Sequence[int], wanted: float) -> int:
     if rising[-1] < TIED:
         return rising[max(ceil(wanted - CLOSE), 1) - 1] + 1
     shares: dict[int, float] = {}
-    for place, times in Counter(rising).items():
+    for place, often in Counter(rising).items():
         tied, above = divmod(place, TIED)
         for rank in range(above + 1, above + tied + 2):
-            shares[rank] = shares.get(rank, 0.0) + times / (tied + 1)
+            shares[rank] = shares.get(rank, 0.0) + often / (tied + 1)
     ranks = sorted(shares)
     passed = accumulate(map(shares.__getitem__, ranks))
     return next(rank for rank, total in zip(ranks, passed, strict=True) if total >= wanted - CLOSE)
@@ -184,15 +190,24 @@ def _samples(task: Task, errors: Sequence[float]) -> Iterator[_Sample]:
     stream = normals(draw) if task.df else many_normals(draw)
     means, loadings = task.estimates.means, task.estimates.loadings
     number = {row: at for at, row in enumerate(dict.fromkeys(loadings))}
-    sources, kinds = len(loadings[0]), list(map(number.__getitem__, loadings))
+    factor, kinds = task.estimates.factor, list(map(number.__getitem__, loadings))
+    sources, moved = len((factor or loadings)[0]), _moved(list(number), factor)
     while True:
         wide = _widening(draw, stream, task.df)
         common = [wide * value for value in islice(stream, sources)]
-        shifts = [sum(map(mul, row, common)) for row in number] if len(number) > 1 else [0.0]
+        shifts = moved(common) if len(number) > 1 else [0.0]
         noises = list(map(mul, [wide * error for error in errors], stream))
         for side, signed in ((add, shifts), (sub, [-shift for shift in shifts])):
             centres = list(map(add, means, map(signed.__getitem__, kinds))) if any(shifts) else means
             yield _Sample(centres, list(map(side, centres, noises)), signed)
+
+
+def _moved(rows: Sequence[Vector], factor: Matrix) -> Callable[[Vector], list[float]]:
+    """Return what tells how far common sources move each kind of item."""
+    if not factor:
+        return lambda common: times(rows, common)
+    held = Few(rows)
+    return lambda common: list(held.of(times(factor, common)))
 
 
 def _widening(draw: Callable[[], float], stream: Iterator[float], df: int | None) -> float:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, islice, repeat
 from math import dist, erfc, sqrt
-from operator import add, mul, sub
+from operator import add, sub
 from typing import final
 
 from attrs import evolve, field, frozen
@@ -28,7 +28,8 @@ from eig._maths.normal import summed_cdf
 from eig.errors import UnknownKey
 from eig.jury.robustness._prior import shrunken
 from eig.jury.robustness._rank_draws import Groups, Tally, alike, quantile, tally, tasks
-from eig.jury.severity.estimates import Estimates
+from eig.jury.robustness._sources import multiplied, variances_apart
+from eig.jury.severity.estimates import Estimates, shared
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang, MapFunction, ProgressCall
 
@@ -213,7 +214,8 @@ def expected_ranks(  # noqa: PLR0913 # options, all keyword-only
     (('a',), ('b', 'c'), ('d',))
     """
     _check(estimates, k=k, prior=prior, draws=draws, df=df, level=level, sure=sure)
-    posterior = shrunken(estimates) if prior == "normal" else estimates
+    given = multiplied(estimates)
+    posterior = shrunken(given) if prior == "normal" else given
     ranks = _closed_form(posterior)
     if k is None:
         return ExpectedRanks(ranks=_sorted(_plain(posterior.items, ranks)))
@@ -262,10 +264,11 @@ def _closed_form(estimates: Estimates) -> list[float]:
     if len(groups) > FEW:
         return _pair_by_pair(estimates, groups)
     ranks = [0.5] * len(estimates.means)  # each passes itself by half
-    for (own, row), members in groups.items():
+    kinds = [(own, shared(estimates, members[0]), members) for (own, _), members in groups.items()]
+    for own, row, members in kinds:
         points = [-estimates.means[at] for at in members]
-        for (other, shared), rivals in groups.items():
-            scale = sqrt(own + other + dist(row, shared) ** 2)
+        for other, line, rivals in kinds:
+            scale = sqrt(own + other + dist(row, line) ** 2)
             passed = summed_cdf(points, [-estimates.means[at] for at in rivals], scale)
             for at, count in zip(members, passed, strict=True):
                 ranks[at] += count
@@ -278,21 +281,23 @@ def _pair_by_pair(estimates: Estimates, groups: Groups) -> list[float]:
     Twice the chance that another is better is erfc, and what one of a pair lacks of 2 the other has.
     """
     fewest_first = sorted(groups.items(), key=lambda group: len(group[1]))
-    kinds, sizes = [kind for kind, _ in fewest_first], [len(members) for _, members in fewest_first]
+    owns, sizes = [own for (own, _), _ in fewest_first], [len(members) for _, members in fewest_first]
+    spreads = variances_apart(owns, [row for (_, row), _ in fewest_first], estimates.factor)
     places = list(chain.from_iterable(members for _, members in fewest_first))
     means = [estimates.means[at] for at in places]
     twice = [2.0 * (len(means) - at) for at in range(len(means))]
     before = 0
-    for number, (own, row) in enumerate(kinds, start=1):
-        factors = [
-            1 / sqrt(2 * (own + other + dist(row, shared) ** 2) or TINY) for other, shared in kinds[:number]
-        ]
-        each = factors if sizes[number - 1] == 1 else list(chain.from_iterable(map(repeat, factors, sizes)))
-        for place in range(before, before + sizes[number - 1]):
-            better = list(map(erfc, map(mul, map(means[place].__sub__, islice(means, place)), each)))
+    for size, apart in zip(sizes, spreads, strict=True):
+        each = apart if size == 1 else list(chain.from_iterable(map(repeat, apart, sizes)))
+        for place in range(before, before + size):
+            mine = means[place]
+            better = [
+                erfc((mine - mean) / sqrt(2 * abs(spread) or TINY))
+                for mean, spread in zip(islice(means, place), each, strict=False)
+            ]
             twice[place] += sum(better)
             twice[:place] = map(sub, twice, better)
-        before += sizes[number - 1]
+        before += size
     ranks = dict(zip(places, twice, strict=True))
     return [ranks[at] / 2 for at in range(len(means))]
 

@@ -9,13 +9,14 @@ certainty: an item with a single review has no chance here, and its rank may be 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import partial
-from itertools import accumulate, product
-from math import lcm
+from itertools import chain, product
+from math import floor, lcm
+from operator import getitem, mul
 from typing import Literal, TypeAlias, final
 
 from attrs import define, field, frozen
@@ -239,7 +240,7 @@ def bootstrap(
     faults.check("level", between(0, 1), share)
     faults.done()
     drawn = resampled(reviews)
-    tallies = (
+    tallies: Sequence[Tally | Column] = (
         count_all(drawn, map=map, progress=progress)
         if replicates is None
         else sample(drawn, replicates=replicates, seed=seed, map=map, progress=progress)
@@ -264,7 +265,7 @@ def bootstrap(
     )
 
 
-def _interval(item: str, tally: Tally, items: int, level: Fraction) -> RankRange:
+def _interval(item: str, tally: Tally | Column, items: int, level: Fraction) -> RankRange:
     """Leave out at most half of the rest on each side."""
     best, worst = tally.between((1 - level) / 2, items)
     return RankRange(item=item, best=best, worst=worst)
@@ -299,34 +300,93 @@ class Tally:
 
     def chance(self, places: int) -> Fraction:
         """Return the probability of being within the places, tied items sharing their ranks."""
-        return self._up_to(places) / self.total
-
-    def _up_to(self, rank: int) -> Fraction:
-        """Return the weight that falls up to a rank; a tie is spread evenly over the ranks that it holds."""
-        shared: Counter[int] = Counter()
-        for (above, tied), weight in self.weights.items():
-            shared[tied + 1] += weight * min(max(rank - above, 0), tied + 1)
-        return sum((Fraction(weight, size) for size, weight in shared.items()), Fraction(0))
+        return _up_to(self.weights, places) / self.total
 
     def between(self, tail: Fraction, items: int) -> tuple[int, int]:
         """Return the best and the worst rank once at most a share of outcomes is left out at each end."""
-        turned = {(items - 1 - above - tied, tied): weight for (above, tied), weight in self.weights.items()}
         limit = tail * self.total
-        return self.first_beyond(limit), items + 1 - Tally(Counter(turned)).first_beyond(limit)
-
-    def first_beyond(self, limit: Fraction) -> int:
-        """Return the first rank up to which more than a weight falls; a tail is half of it at most."""
-        held = self.weights.items()
-        early = _reach([(above + 1, weight) for (above, _), weight in held], limit)
-        late = _reach([(above + tied + 1, weight) for (above, tied), weight in held], limit)
-        return early + bisect_right(range(early, late), limit, key=self._up_to)
+        worst = items + 1 - _first_beyond(_turned(self.weights, items), limit)
+        return _first_beyond(self.weights, limit), worst
 
 
-def _reach(weights: Iterable[tuple[int, int]], limit: Fraction) -> int:
-    """Return the first rank at which the weights so far pass a limit."""
-    rising = sorted(weights)
-    passed = accumulate(weight for _, weight in rising)
-    return next(rank for (rank, _), total in zip(rising, passed, strict=True) if total > limit)
+@frozen
+class Column:
+    """What became of one item in each replicate, the best place first: a place is `above * step + tied`.
+
+    It says what a `Tally` says. Where places are in order, few of them count for a rank: those before are
+    above it, and those beyond below. No tie has more than `most` items.
+    """
+
+    places: Sequence[int]
+    step: int
+    most: int
+
+    @property
+    def mean_rank(self) -> Fraction:
+        """The mean rank, tied items sharing the mean of their ranks."""
+        count = len(self.places)
+        above, tied = divmod(sum(self.places), self.step)
+        return Fraction(2 * (above + count) + tied, 2 * count)
+
+    def chance(self, places: int) -> Fraction:
+        """Return the probability of being within the places, tied items sharing their ranks."""
+        within, reached = self._from(places - self.most), self._from(places)
+        return (within + _up_to(self._cut(within, reached), places)) / len(self.places)
+
+    def between(self, tail: Fraction, items: int) -> tuple[int, int]:
+        """Return the best and the worst rank once at most a share of outcomes is left out at each end."""
+        limit = tail * len(self.places)
+        count = floor(limit) + 1  # so many are more than the limit, wherever they end
+        end = max(above + tied + 1 for above, tied in self._cut(0, count))
+        best = _first_beyond(self._cut(0, self._from(end)), limit)
+        start = self.places[-count] // self.step
+        last = self._cut(self._from(start - self.most), len(self.places))
+        return best, items + 1 - _first_beyond(_turned(last, items), limit)
+
+    def _from(self, above: int) -> int:
+        """Return how many replicates have fewer items above."""
+        return bisect_left(self.places, above * self.step)
+
+    def _cut(self, start: int, end: int) -> Mapping[Place, int]:
+        return {divmod(at, self.step): weight for at, weight in Counter(self.places[start:end]).items()}
+
+
+def _up_to(weights: Mapping[Place, int], rank: int) -> Fraction:
+    """Return the weight that falls up to a rank; a tie is spread evenly over the ranks that it holds."""
+    shared: dict[int, int] = {}
+    for (above, tied), weight in weights.items():
+        shared[tied + 1] = shared.get(tied + 1, 0) + weight * min(max(rank - above, 0), tied + 1)
+    unit = lcm(*shared)
+    return Fraction(sum(weight * (unit // size) for size, weight in shared.items()), unit)
+
+
+def _turned(weights: Mapping[Place, int], items: int) -> Mapping[Place, int]:
+    """Return the places counted from the last."""
+    return {(items - 1 - above - tied, tied): weight for (above, tied), weight in weights.items()}
+
+
+def _first_beyond(weights: Mapping[Place, int], limit: Fraction) -> int:
+    """Return the first rank up to which more than a limit falls, half of all at most.
+
+    What falls up to a rank rises by straight lines, steeper where a tie begins, flatter where one ends. All
+    is counted in shares of one whole number.
+    """
+    sizes = {tied + 1 for _, tied in weights}
+    unit = lcm(limit.denominator, *sizes)
+    part = {size: unit // size for size in sizes}
+    bends: dict[int, int] = {}
+    for (above, tied), weight in weights.items():
+        share, end = weight * part[tied + 1], above + tied + 1
+        bends[above] = bends.get(above, 0) + share
+        bends[end] = bends.get(end, 0) - share
+    left = limit.numerator * (unit // limit.denominator)
+    done = slope = before = 0
+    turns = iter(sorted(bends.items()))
+    at, bend = next(turns)
+    while (ahead := done + slope * (at - before)) <= left:
+        done, slope, before = ahead, slope + bend, at
+        at, bend = next(turns)
+    return before + (left - done) // slope + 1
 
 
 @frozen
@@ -379,37 +439,43 @@ def sample(
     seed: int,
     map: MapFunction,
     progress: ProgressCall | None,
-) -> list[Tally]:
-    """Return the tally of each item over replicates, block by block."""
+) -> list[Column]:
+    """Return what became of each item over replicates, block by block."""
     lists = tuple(tuple(one.outcomes()) if one.listed else one for one in drawn)
     sizes = [min(BLOCK, replicates - start) for start in range(0, replicates, BLOCK)]
     blocks = [(seed * SEED_STEP + number, size) for number, size in enumerate(sizes)]
-    met: list[Counter[Place]] = [Counter() for _ in drawn]
-    for block in watched(map(partial(_block, lists), blocks), len(blocks), progress):
-        for counts, column in zip(met, zip(*block, strict=True), strict=True):
-            counts.update(column)
-    return [Tally(counts) for counts in met]
+    step = replicates * len(drawn) + 1  # more than all who tie, in all replicates
+    met = list(chain.from_iterable(watched(map(partial(_block, lists, step), blocks), len(blocks), progress)))
+    most = 1 + max((place % step for row in met for place in set(row)), default=0)
+    return [Column(sorted(column), step, most) for column in zip(*met, strict=True)]
 
 
-def _block(lists: Sequence[tuple[int, ...] | Drawn], block: tuple[int, int]) -> list[list[Place]]:
+def _block(lists: Sequence[tuple[int, ...] | Drawn], step: int, block: tuple[int, int]) -> list[list[int]]:
     """Return the place of each item in each replicate."""
     seed, size = block
     draw = uniform(seed)
-    return [
-        _places(
-            [one[int(draw() * len(one))] if isinstance(one, tuple) else one.redrawn(draw) for one in lists]
-        )
-        for _ in range(size)
+    sums = _drawing(lists, draw)
+    return [_places(sums(), step) for _ in range(size)]
+
+
+def _drawing(lists: Sequence[tuple[int, ...] | Drawn], draw: Callable[[], float]) -> Callable[[], list[int]]:
+    """Return what draws the sums of all items once more, item by item."""
+    listed = [one for one in lists if isinstance(one, tuple)]
+    if len(listed) == len(lists):
+        sizes = list(map(len, listed))
+        return lambda: list(map(getitem, listed, map(int, map(mul, sizes, iter(draw, None)))))
+    return lambda: [
+        one[int(draw() * len(one))] if isinstance(one, tuple) else one.redrawn(draw) for one in lists
     ]
 
 
-def _places(values: Sequence[int]) -> list[Place]:
-    place: dict[int, Place] = {}
+def _places(values: Sequence[int], step: int) -> list[int]:
+    place: dict[int, int] = {}
     above = 0
     for value, count in sorted(Counter(values).items(), reverse=True):
-        place[value] = above, count - 1
+        place[value] = above * step + count - 1
         above += count
-    return [place[value] for value in values]
+    return list(map(place.__getitem__, values))
 
 
 # ── all outcomes ──────────────────────────────────────────────────────────────────────────────────

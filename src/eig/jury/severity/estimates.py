@@ -1,7 +1,9 @@
 """Estimated qualities whose errors go together: means, own variances, and what shared jurors bring.
 
 The covariance of two items is the product of their `loadings`; to an item's own variance its `own` part is
-added. So 170 dossiers marked by 12 jurors need 170 × 13 numbers, not 170 × 170. Floating-point statistics.
+added. So 170 dossiers marked by 12 jurors need 170 × 13 numbers, not 170 × 170. Jurors whose severities were
+estimated together err together: `factor` says how, so that an item loads on its own jurors alone.
+Floating-point statistics.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from eig._ground.checks import Gather, one_of, to_ids, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
-from eig._maths.linalg import dot
+from eig._maths.linalg import combined, dot
 from eig.errors import UnknownKey
 from eig.reasons import Because, Trace, reasons_in, trace
 from eig.typing import Lang
@@ -54,10 +56,14 @@ class Estimates(Value):
         own: The part of each variance that no other item shares, at or above 0.
         loadings: For each item, its share of each common source of error; as many for all, or none.
         prior: `flat`, or `normal` once qualities are drawn towards their mean.
+        factor: Where the sources themselves go together, a row F for each: two sources have the covariance
+            FF'. Without it they have nothing in common, and a variance of one.
 
     >>> pair = Estimates(items=["a", "b"], means=[1, 0], own=[1, 1], loadings=[[2], [1]])
     >>> pair.variance("a"), pair.covariance("a", "b"), pair.variance_of_difference("a", "b")
     (5.0, 2.0, 3.0)
+    >>> Estimates(items=["a"], means=[1], own=[1], loadings=[[1, 1]], factor=[[2, 0], [1, 1]]).variance("a")
+    11.0
     """
 
     items: tuple[str, ...] = field(converter=to_ids)
@@ -65,6 +71,7 @@ class Estimates(Value):
     own: tuple[float, ...] = field(converter=_floats)
     loadings: tuple[tuple[float, ...], ...] = field(converter=_loadings)
     prior: str = "flat"
+    factor: tuple[tuple[float, ...], ...] = field(converter=_loadings, default=())
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
@@ -88,6 +95,19 @@ class Estimates(Value):
             len(set(map(len, self.loadings))) <= 1,
             rule="every item has as many loadings",
             remedy="fill with 0",
+        )
+        faults.that(
+            "factor",
+            len(set(map(len, self.factor))) <= 1,
+            rule="rows are as long as one another",
+            remedy="fill with 0",
+        )
+        faults.that(
+            "factor",
+            not self.factor or set(map(len, self.loadings)) <= {len(self.factor)},
+            rule="as many rows as an item has loadings",
+            remedy="give a row for each source, or none",
+            value=len(self.factor),
         )
         faults.done()
 
@@ -136,7 +156,8 @@ class Estimates(Value):
         5.0
         """
         place = self._place(item)
-        return self.own[place] + dot(self.loadings[place], self.loadings[place])
+        row = shared(self, place)
+        return self.own[place] + dot(row, row)
 
     def covariance(self, item: str, other: str) -> float:
         """Return the covariance of two items' errors.
@@ -146,7 +167,7 @@ class Estimates(Value):
         """
         if item == other:
             return self.variance(item)
-        return dot(self.loadings[self._place(item)], self.loadings[self._place(other)])
+        return dot(shared(self, self._place(item)), shared(self, self._place(other)))
 
     def variance_of_difference(self, item: str, other: str) -> float:
         """Return the variance of the difference of two items: what they share cancels out.
@@ -183,7 +204,18 @@ class Estimates(Value):
         >>> Estimates.independent({"a": 12}, {"a": 4}).rows()
         [{'item': 'a', 'estimate': 12.0, 'standard_error': 2.0}]
         """
+        rows = [shared(self, place) for place in range(len(self.items))]
         return [
-            {"item": item, "estimate": mean, "standard_error": sqrt(own + dot(shared, shared))}
-            for item, mean, own, shared in zip(self.items, self.means, self.own, self.loadings, strict=True)
+            {"item": item, "estimate": mean, "standard_error": sqrt(own + dot(row, row))}
+            for item, mean, own, row in zip(self.items, self.means, self.own, rows, strict=True)
         ]
+
+
+def shared(estimates: Estimates, place: int) -> Sequence[float]:
+    """Return the loadings of the item at a place on sources that have nothing in common.
+
+    >>> shared(Estimates(items=["a"], means=[1], own=[1], loadings=[[1, 1]], factor=[[2, 0], [1, 1]]), 0)
+    [3.0, 1.0]
+    """
+    row = estimates.loadings[place]
+    return combined(row, estimates.factor) if estimates.factor else row

@@ -21,7 +21,7 @@ from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig._maths.linalg import dot
 from eig.errors import UnknownKey
-from eig.jury.severity.estimates import Estimates
+from eig.jury.severity.estimates import Estimates, shared
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.typing import Lang
 
@@ -140,8 +140,8 @@ class SeverityModel(Value):
         place = self.estimates.items.index(item) if item in self.estimates.items else -1
         if place < 0:
             raise UnknownKey("item", item, known=self.estimates.items)
-        shared = self.estimates.loadings[place][0 if self.mean is None else 1 :]
-        return self.estimates.own[place] + dot(shared, shared)
+        row = shared(self.estimates, place)[0 if self.mean is None else 1 :]
+        return self.estimates.own[place] + dot(row, row)
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say a juror's severity or an item's quality; without a key, how far severities go.

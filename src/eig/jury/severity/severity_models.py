@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import inf, sqrt
-from operator import add
 from typing import Final
 
 from eig._ground.asked import checked
@@ -118,7 +117,7 @@ def _free(
         variances=variances,
         severities=_named(given, values, spread),
         estimates=_estimates(
-            given, given.shift, values, _factor(spread) or [()] * len(values), residual=variances.residual
+            given, middle=given.shift, levels=values, factor=_factor(spread), residual=variances.residual
         ),
         **more,
     )
@@ -126,37 +125,38 @@ def _free(
 
 def _estimates(
     given: Design,
+    *,
     middle: float,
     levels: Vector,
     factor: Matrix,
-    *,
     residual: float,
-    worth: float = 0.0,
-    prior: str = "flat",
+    worth: float | None = None,
 ) -> Estimates:
     """Estimate each item by its n marks less its jurors' levels, over n + the marks that the prior is worth.
 
-    Errors are shared through jurors: each has a row of `factor`, and an item its part of its jurors' sum.
+    Errors are shared through jurors: each has a row of `factor`, and an item loads on its own jurors. Under a
+    prior the first row is that of the mean, on which an item loads as much as on all its jurors.
     """
-    parts = {
-        group.size: [[value / (group.size + worth) for value in row] for row in factor]
-        for group in given.groups
-    }
-    rows = [(len(seats) + worth, seats, total) for seats, total in zip(given.seats, given.sums, strict=True)]
+    first, width, more = int(worth is not None), len(factor), worth or 0.0
+    rows = [(len(seats) + more, seats, total) for seats, total in zip(given.seats, given.sums, strict=True)]
     return Estimates(
         items=given.items,
         means=[middle + (total - sum([levels[j] for j in seats])) / over for over, seats, total in rows],
         own=[residual / over for over, _, _ in rows],
-        loadings=(_sum([parts[len(seats)][j] for j in seats]) for seats in given.seats),
-        prior=prior,
+        loadings=[_loading(seats, 1 / over, width, first) for over, seats, _ in rows],
+        prior="normal" if first else "flat",
+        factor=factor,
     )
 
 
-def _sum(rows: Sequence[Vector]) -> Vector:
-    total, *others = rows
-    for row in others:
-        total = list(map(add, total, row))
-    return total
+def _loading(seats: Sequence[int], share: float, width: int, first: int) -> list[float]:
+    row = [0.0] * width
+    if width:
+        for seat in seats:
+            row[first + seat] = share
+        if first:
+            row[0] = share * len(seats)
+    return row
 
 
 def _named(given: Design, values: Vector, spread: Matrix) -> list[Severity]:
@@ -170,7 +170,7 @@ def _named(given: Design, values: Vector, spread: Matrix) -> list[Severity]:
 def _factor(spread: Matrix) -> list[Vector]:
     """Return the rows of a factor F with FFᵀ the matrix, which may be singular, without its empty columns."""
     columns = [column for column in zip(*semi_cholesky(spread), strict=True) if any(column)]
-    return list(zip(*columns, strict=True)) or [()] * len(spread)
+    return list(zip(*columns, strict=True))
 
 
 def crossed_model(reviews: Reviews) -> SeverityModel | Undefined:
@@ -241,7 +241,6 @@ def _shrunken(
     *values, mean = found.solution
     first = (len(given.jurors), *range(len(given.jurors)))  # the mean before the jurors
     spread = [[residual * found.spread[a][b] for b in first] for a in first]
-    common, *apart = _factor(spread)
     middle = given.shift + mean
     return SeverityModel(
         method=method,
@@ -249,12 +248,11 @@ def _shrunken(
         severities=_named(given, values, [row[1:] for row in spread[1:]]),
         estimates=_estimates(
             given,
-            middle,
-            [mean + value for value in values],
-            [_sum([common, row]) for row in apart],
+            middle=middle,
+            levels=[mean + value for value in values],
+            factor=_factor(spread),
             residual=residual,
             worth=1 / found.items if found.items else inf,
-            prior="normal",
         ),
         mean=middle,
         mean_error=sqrt(spread[0][0]),

@@ -1,0 +1,95 @@
+"""Common sources of error that themselves go together: an item loads on few of them.
+
+Of 700 jurors an item has three: it loads on those alone, and a factor says how jurors' errors go together.
+Sums over an item's own sources then take the place of sums over all. Where sources are few, or each item has
+many of them, the factor is multiplied out once instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress, count, repeat, zip_longest
+from math import dist
+from operator import add, itemgetter, mul
+from typing import Final
+
+from attrs import evolve
+
+from eig._maths.linalg import Matrix, Vector, combined, dot, mirrored
+from eig.jury.severity.estimates import Estimates, shared
+
+RARE: Final = 8
+"""Sources are summed up item by item where an item has fewer than a share of one in so many."""
+
+
+BLOCK: Final = 512
+"""Rows whose sources are looked up together, of which those that come later are dropped."""
+
+
+def multiplied(estimates: Estimates) -> Estimates:
+    """Return the same estimates without a factor, unless items have few of many sources."""
+    if not estimates.factor or RARE * max(map(_held, estimates.loadings)) < len(estimates.factor):
+        return estimates
+    return evolve(
+        estimates, loadings=[shared(estimates, place) for place in range(len(estimates.items))], factor=()
+    )
+
+
+def _held(row: Vector) -> int:
+    return len(row) - row.count(0.0)
+
+
+class Few:
+    """The sources that rows load on, column by column: the first of each row, then the second, and so on.
+
+    >>> few = Few([[2.0, 0.0, 1.0], [0.0, 3.0, 0.0]])
+    >>> list(few.of([1.0, 10.0, 100.0]))
+    [102.0, 30.0]
+    """
+
+    def __init__(self, rows: Sequence[Vector]) -> None:
+        held = [list(zip(compress(count(), row), compress(row, row), strict=False)) for row in rows]
+        columns = [tuple(zip(*column, strict=True)) for column in zip_longest(*held, fillvalue=(0, 0.0))]
+        self._columns = [(itemgetter(*at, 0), weights, len(set(weights)) == 1) for at, weights in columns]
+        self._rows = len(rows)
+
+    def of(self, values: Vector) -> Iterator[float]:
+        """Return each row's sum of values, one a source, times its loadings."""
+        sums: Iterator[float] = repeat(0.0, self._rows)
+        for take, weights, alike in self._columns:
+            if alike:  # one product a source, not one a row
+                sums = map(add, sums, take([weights[0] * value for value in values]))
+            else:
+                sums = map(add, sums, map(mul, weights, take(values)))
+        return sums
+
+
+def variances_apart(
+    owns: Vector, rows: Sequence[tuple[float, ...]], factor: Matrix
+) -> Iterator[Iterable[float]]:
+    """Yield for each row the variances of its differences from the rows before it, and from another like it.
+
+    With a factor, a variance that is nothing may be off by the rounding of what makes it up, below 0 too.
+
+    >>> rows = [(3.0, 0.0), (0.0, 4.0)]
+    >>> [*map(list, variances_apart([1.0, 2.0], rows, ()))]
+    [[2.0], [28.0, 4.0]]
+    >>> [*map(list, variances_apart([1.0, 2.0], rows, [(1.0,), (1.0,)]))]
+    [[2.0], [4.0, 4.0]]
+    """
+    if not factor:
+        for place, (own, row) in enumerate(zip(owns, rows, strict=True), start=1):
+            yield [
+                own + other + dist(row, line) ** 2 for other, line in zip(owns, rows[:place], strict=False)
+            ]
+        return
+    together = mirrored(
+        [[dot(row, other) for other in factor[:place]] for place, row in enumerate(factor, 1)]
+    )
+    alone, held = list[float](), Few(())
+    for place, (own, row) in enumerate(zip(owns, rows, strict=True)):
+        if place % BLOCK == 0:
+            held = Few(rows[: place + BLOCK])
+        line = combined(row, together)
+        alone.append(own + dot(row, line))
+        yield map(add, map(alone[-1].__add__, alone), held.of([-2.0 * value for value in line]))

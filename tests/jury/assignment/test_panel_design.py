@@ -208,7 +208,10 @@ def test_jurors_who_could_sit_elsewhere_are_those_an_even_exchange_moves(jury):
     assert design.unique is (False if even or len(north) == len(south) else None)
     assert design.cautions
     for panel in ("north", "south"):
-        assert ("exchangeable" in design.explain(panel).codes) == bool(even & set(design.panels[panel]))
+        told = [one.facts for one in design.explain(panel).reasons if one.code == "exchangeable"]
+        mine = tuple(juror for juror in design.panels[panel] if juror in even)
+        known = "all" if mine == design.panels[panel] else "some"
+        assert [(one["jurors"], one["known"]) for one in told] == ([(mine, known)] if mine else [])
 
 
 def test_a_design_alone_and_panels_that_could_change_names():

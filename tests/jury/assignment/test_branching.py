@@ -45,3 +45,16 @@ def test_a_search_without_an_answer_says_so_and_claims_nothing():
 
     assert search(impossible, lambda *_: None, effort=9) == Found(None, 0, 0, proven=True, steps=1)
     assert search(possible, lambda *_: [], effort=9) == Found(None, 0, 0, proven=True, steps=1)
+
+
+def test_a_search_counts_the_flows_that_it_solved():
+    """The first is not accepted, the next best is: two flows, and nothing better is left; without effort, none."""
+    demand = Demand([{0: 5, 1: 3}], [1], [0, 0], [1, 1])
+
+    def second(flow, forced):
+        return None if flow.readers[0] == {1} else _others(flow, forced)
+
+    found = search(demand, second, effort=1)
+    assert (found.flow.readers[0], *found[1:]) == ({1}, 3, 3, True, 2)
+    stopped = search(demand, second, effort=0, tries=0)
+    assert stopped == Found(None, 0, 3, proven=False, steps=0)

@@ -133,6 +133,8 @@ def test_where_one_step_is_enough_each_is_tried_once():
 
     assert nothing.least == 1
     assert [equal_repairs(nothing, effort=effort).complete for effort in (2, 3)] == [False, True]
+    idle = assign_reviewers(["a"], ["j1"], reviews_per_item=1, loads=(2, 3))
+    assert (idle.least, equal_repairs(idle, effort=1).complete) == (1, True)  # j1 alone can give a step
 
 
 def test_exactly_as_many_repairs_as_asked_is_complete():

@@ -338,6 +338,15 @@ def test_an_exact_count_has_no_seed():
     assert (found.seed, found.replicates, found.kind) == (None, None, "exact")
 
 
+def test_a_sample_has_one_replicate_at_least():
+    """One is enough; none, or places below none, are refused."""
+    assert bootstrap(REVIEWS, places=0, replicates=1).replicates == 1
+    for asked, place in (({"places": -1}, "places"), ({"places": 0, "replicates": 0}, "replicates")):
+        with pytest.raises(Fault) as caught:
+            bootstrap(REVIEWS, **asked)
+        assert caught.value.place == f"bootstrap.{place}"
+
+
 @pytest.mark.slow
 def test_a_sample_comes_near_the_exact_chances():
     """Twenty thousand replicates come within two hundredths of the exact chances."""

@@ -5,7 +5,7 @@ import pickle
 
 import pytest
 
-from eig.errors import EigError, Fault, Faults, IllegalStep, UnknownKey, Withheld
+from eig.errors import EigError, Fault, Faults, IllegalStep, UnknownKey, Withheld, shown
 
 FAULT = Fault("Call.places", -1, rule="places are whole numbers from 0", remedy="give 0 or more")
 ERRORS = [
@@ -34,6 +34,45 @@ class TestEveryError:
 
         assert type(error) is type(twin)
         assert str(error) == str(twin)
+        assert repr((error.args, vars(error))) == repr((twin.args, vars(twin)))
+
+
+def test_an_error_shows_its_parts_however_they_were_given():
+    """By place or by name: what the error itself shows comes in the order of its sentence."""
+    rule = {"rule": "r", "remedy": "m"}
+    for error, parts in (
+        (Fault(value=3, place="Call.places", **rule), ("Call.places", 3, "r", "m")),
+        (Faults(faults=[FAULT], subject="Call"), ("Call", [FAULT])),
+        (UnknownKey(key="adlr", kind="challenge"), ("challenge", "adlr")),
+        (IllegalStep(target="c", origin="b", subject="a", legal=()), ("a", "b", "c")),
+    ):
+        assert error.args == parts
+
+
+def test_a_fault_keeps_its_row_and_column_until_told_otherwise():
+    """Told of another place it stays where it stands in the table; each of the two can be told alone; so do copies."""
+    cell = FAULT.at("Call", row=3, column="b")
+    for told, expected in (({}, (3, "b")), ({"row": 4}, (4, "b")), ({"column": "c"}, (3, "c"))):
+        again = copy.copy(cell.at("Call.zone", **told))
+        assert (again.place, again.value, again.row, again.column) == ("Call.zone", -1, *expected)
+
+
+def test_a_value_is_cut_from_241_characters_on():
+    """Up to 240 a message shows it whole; of a longer one the first 160."""
+    assert [shown(10**size).count("0") for size in (239, 240)] == [239, 159]
+    assert shown(10**240).endswith("… (241 characters in all)")
+
+
+def test_up_to_fifty_faults_are_told_one_by_one():
+    """From the next on they are summed up by kind, in both languages."""
+    for count, lines in ((50, 51), (51, 2)):
+        faults = Faults("Call", [FAULT] * count)
+        assert len(str(faults).splitlines()) == len(faults.say("fr").splitlines()) == lines
+
+
+def test_a_group_within_a_group_is_no_fault():
+    """The faults of a group are those that it holds itself."""
+    assert (FAULT,) == Faults("Book", [Faults("Call", [FAULT]), FAULT]).faults
 
 
 def test_a_fault_names_the_value_the_rule_and_the_remedy():

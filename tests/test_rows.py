@@ -16,6 +16,7 @@ from eig._ground.frozen import FrozenMap
 from eig.errors import Fault, Faults
 from eig.jury import Criterion, MarkSheet, Review, Reviews, Rubric, Scale, Scoresheet
 from eig.reasons import Reason, Undefined
+from eig.rows._cells import inner
 from eig.rows._writing import scalar
 from helpers.wholes import READ, differences
 
@@ -290,3 +291,9 @@ def test_rows_of_a_scoresheet_are_the_sheets_in_force():
 def test_what_is_read_and_what_is_wrong_with_it_is_said_as_before(name):
     """Of right and wrong tables and JSON texts: the value, or every fault with its row, its column and its remedy."""
     assert [] == differences(name)
+
+
+@pytest.mark.parametrize("hint", [int | None, None | int, int])
+def test_a_field_that_may_be_empty_holds_what_it_holds_else(hint):
+    """Whichever is named first, nothing or a kind, it is the kind that is read."""
+    assert inner(hint) is int

@@ -12,6 +12,8 @@ import pytest
 
 from eig._ground.values import LINES, lines_of
 from eig.jury.agreement.icc import KINDS
+from eig.jury.selection._merit_search import Rest
+from eig.jury.selection._quota_search import Node
 from eig.reasons import Reason, Trace
 from helpers import examples
 from helpers.harvest import CLASSES, harvest
@@ -137,3 +139,22 @@ def test_the_protocol_catches_a_mutable_value():
 
     with pytest.raises(AssertionError):
         _keeps_the_protocol(Loose(parts=[]))
+
+
+SEARCHES = ("eig._maths.simplex", "eig.teams.engine._")
+
+
+def test_what_a_search_keeps_to_itself_is_compared_by_identity():
+    """Its parts change or are many: nothing compares them at length or prints them, and no import waits for it."""
+    found = {
+        cls
+        for name in examples.modules()
+        if name.startswith(SEARCHES)
+        for cls in vars(importlib.import_module(name)).values()
+        if attrs.has(cls) and cls.__module__ == name and cls.__name__ != "First"
+    }
+    assert len(found) > 40
+    for cls in (*found, Node, Rest):
+        assert cls.__eq__ is object.__eq__, cls
+    for cls in found:
+        assert cls.__repr__ is object.__repr__, cls

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from eig._maths.simplex import Programme, _Method, mend, start, start_at
+from eig._maths.simplex import SLIGHT, WEARY, Programme, _Method, mend, start, start_at
 
 FAR, CLOSE = 1e9, 1e-6
 
@@ -41,6 +41,16 @@ def narrowed(basis, seed):
     return basis
 
 
+def forced(basis, seed):
+    """Let some columns be at least one, and as much at most or more."""
+    draw = Random(seed)
+    for column, group in enumerate(basis.programme.group_of):
+        if group >= 0 and draw.random() < 0.3:
+            basis.low[column] = 1.0
+            basis.high[column] = max(basis.high[column] - draw.randint(0, 2), 1.0)
+    return basis
+
+
 def most(basis, prices):
     """Return what nothing is worth more than, at prices: groups and rows each at their best."""
     given_ = basis.programme
@@ -49,18 +59,20 @@ def most(basis, prices):
         total += max(price * given_.lows[row], price * given_.highs[row]) if abs(price) > CLOSE else 0.0
     for group, columns in enumerate(given_.groups):
         profits = sorted(
-            ((given_.worths[one] - cost(given_, one, prices), basis.high[one]) for one in columns),
-            reverse=True,
+            ((profit(given_, one, prices), basis.high[one] - basis.low[one]) for one in columns), reverse=True
         )
         left = float(given_.counts[group])
-        for profit, room in profits:
-            total += profit * min(left, room)
+        for one in columns:
+            total += profit(given_, one, prices) * basis.low[one]
+            left -= basis.low[one]
+        for each, room in profits:
+            total += each * min(left, room)
             left -= min(left, room)
     return total
 
 
-def cost(given_, column, prices):
-    return sum(prices[row] * one for row, one in given_.entries[column])
+def profit(given_, column, prices):
+    return given_.worths[column] - sum(prices[row] * one for row, one in given_.entries[column])
 
 
 def holds(basis, values):
@@ -68,7 +80,7 @@ def holds(basis, values):
     given_ = basis.programme
     sums = [0.0] * len(given_.lows)
     for column, value in values.items():
-        assert -CLOSE <= value <= basis.high[column] + CLOSE
+        assert basis.low[column] - CLOSE <= value <= basis.high[column] + CLOSE
         for row, one in given_.entries[column]:
             sums[row] += one * value
     groups = [sum(values.get(one, 0.0) for one in columns) for columns in given_.groups]
@@ -80,10 +92,12 @@ def holds(basis, values):
 
 
 def crowded(basis):
-    """Tell whether the columns of a group have not the room for its count: nothing else is to be proved."""
+    """Tell whether the columns of a group have not the room for its count, or must take more: nothing else is to be proved."""
     given_ = basis.programme
-    room = [sum(basis.high[one] for one in columns) for columns in given_.groups]
-    return any(one < count for one, count in zip(room, given_.counts, strict=True))
+    return any(
+        not sum(basis.low[one] for one in columns) <= count <= sum(basis.high[one] for one in columns)
+        for columns, count in zip(given_.groups, given_.counts, strict=True)
+    )
 
 
 def agree(seed, basis):
@@ -117,6 +131,35 @@ def test_it_goes_on_from_the_last_basis_once_bounds_are_narrowed(seed):
     mend(basis, lambda: None)
     agree(seed, narrowed(basis.copy(), seed))
     agree(seed, narrowed(start(programme(seed)), seed))
+
+
+def watched(basis):
+    """Return the method that holds, before each pivot, what followed the last against what the basis alone says."""
+    method = _Method(basis, lambda: None)
+
+    def told():
+        keyed = [method.keyed[group] for group in method.moving]
+        return [*method.prices, *method.values, *keyed, *method.gains, *method.signs]
+
+    def agrees():
+        before = told()
+        method._reckon()
+        assert before == pytest.approx(told(), abs=CLOSE)
+        for column, sign in zip(method.open, method.signs, strict=True):
+            resting = column not in basis.place and column not in basis.keys
+            assert sign == ((1 if basis.at[column] < basis.high[column] else -1) if resting else 0)
+
+    method.tick = agrees
+    return method
+
+
+@pytest.mark.parametrize("changed", [lambda basis, _: basis, narrowed, forced])
+def test_after_each_pivot_all_is_as_if_reckoned_anew(changed):
+    """Values, prices, what each column would bring and which way it can go follow from the basis alone."""
+    for seed in range(120):
+        method = watched(changed(start(programme(seed)), seed))
+        method.run(50)
+        agree(seed, method.basis)
 
 
 def test_a_basis_can_be_stated():
@@ -164,18 +207,141 @@ def test_a_search_for_prices_ends():
     assert (None, None) == (found.values, found.ray)
 
 
-@pytest.mark.parametrize("seed", [3, 10, 14, 21, 45])
-@pytest.mark.parametrize("pivots", [1, 2, 3])
-def test_after_each_pivot_it_is_known_which_way_a_column_can_go(seed, pivots):
-    """Up from below its most, else down; a basic column or the key of a group goes no way of its own."""
-    basis = narrowed(start(programme(seed)), seed)
+def most_broken(method):
+    """Return the first bound of those missed by most, as its column and how it is missed; None if all are kept."""
+    basis = method.basis
+    values = [*zip(basis.working, method.values, strict=True)]
+    values += [(basis.keys[group], value) for group, value in method.keyed.items()]
+    misses = [
+        (miss, column, way)
+        for column, value in values
+        for miss, way in ((basis.low[column] - value, -1), (value - basis.high[column], 1))
+    ]
+    worst = max(misses, key=lambda one: one[0])
+    return worst[1:] if worst[0] > SLIGHT else None
+
+
+def test_the_most_broken_bound_is_mended_first():
+    """Of a basic column or of the key of a group; of equals the first; none where all are kept."""
+
+    def agrees():
+        expected = most_broken(method)
+        row, group, way = method._worst()
+        if way == 0:
+            assert expected is None
+        else:
+            column = method.basis.keys[group] if row is None else method.basis.working[row]
+            assert expected == (column, way)
+
+    for seed in range(80):
+        for basis in (start(programme(seed)), forced(start(programme(seed)), seed)):
+            method = _Method(basis, agrees)
+            method.run(50)
+
+
+def lone(worths, count, bounds, at):
+    """Return the method for one group whose first column is its key, with what the others hold."""
+    asked = Programme((tuple(range(len(worths))),), (count,), worths, ((),) * len(worths), [], [])
+    basis = start(asked)
+    for column, (low, high) in enumerate(bounds):
+        basis.low[column], basis.high[column] = low, high
+    basis.at[:] = at
     method = _Method(basis, lambda: None)
-    method.run(pivots)
-    resting = set(method.open) - set(basis.place) - set(basis.keys)
-    ways = {
-        one: (1 if basis.at[one] < basis.high[one] else -1) if one in resting else 0 for one in method.open
-    }
-    assert dict(zip(method.open, method.signs, strict=True)) == ways
+    method.run(1)
+    return method
+
+
+def test_where_a_key_has_too_much_the_best_that_has_room_takes_it():
+    """Who is at its most takes no more; of equals the first does."""
+    method = lone([5.0, 4.0, 3.0, 3.0], 4, [(0, 1), (0, 1), (0, 9), (0, 9)], [0.0, 1.0, 0.0, 0.0])
+    assert ([2], [1.0, 1.0], {0: 2.0}) == (method.basis.keys, method.basis.at[:2], method.keyed)
+
+
+def test_where_a_key_has_too_little_what_brings_least_is_given_up():
+    """What is at its least is not given up; of equals the first is."""
+    method = lone([9.0, 4.0, 4.0, 3.0], 1, [(0, 9)] * 4, [0.0, 1.0, 1.0, 0.0])
+    assert ([1], 0.0, {0: 0.0}) == (method.basis.keys, method.basis.at[0], method.keyed)
+
+
+def test_a_group_without_room_is_seen_at_once():
+    """Where no column of it can take more nothing is tried again."""
+    told = []
+    basis = start(Programme(((0, 1),), (3,), [1.0, 0.0], ((), ()), [], []))
+    basis.high[:] = [1.0, 1.0]
+    basis.low[1] = 1.0
+    assert mend(basis, lambda: told.append(1)).values is None
+    assert len(told) == 1
+
+
+ABLE = [
+    ([(7, 1.0, 2.0), (8, 2.0, 3.0)], 8),  # the least loss for what it mends
+    ([(7, 2.0, 3.0), (8, 1.0, 2.0)], 7),
+    ([(7, 3.0, 6.0), (8, 1.0, 1.0)], 8),
+    ([(7, 1.0, 2.0), (8, 2.0, 4.0)], 8),  # of equals what mends most
+    ([(7, 2.0, 4.0), (8, 1.0, 2.0)], 7),
+    ([(7, 1.0, 2.0), (8, 1.0, 2.0)], 7),  # then the first
+    ([(7, 1.0, -2.0), (8, 2.0, 0.0)], 8),  # no gain is below nothing
+    ([], None),
+]
+
+
+@pytest.mark.parametrize(("able", "expected"), ABLE)
+def test_the_column_that_enters_loses_least_for_what_it_mends(able, expected, monkeypatch):
+    """Of equals that which mends most enters, as the pivot is surest; then the first."""
+    method = _Method(start(programme(1)), lambda: None)
+    monkeypatch.setattr(method, "_columns_able", lambda *_: able)
+    monkeypatch.setattr(method, "_rows_able", lambda *_: ())
+    assert expected == method._entering([], [], 1)
+
+
+def test_what_can_enter_mends_something():
+    """Whichever way a bound is broken, a column or a row that could enter goes the other way."""
+    for seed in range(40):
+        method = _Method(narrowed(start(programme(seed)), seed), lambda: None)
+        method.run(2)
+        for ray in method.basis.inverse:
+            for way in (-1, 1):
+                able = [*method._columns_able(method._products(ray), way), *method._rows_able(ray, way)]
+                assert all(size > 0 for _, size, _ in able)
+
+
+def test_what_is_told_holds_no_nothing_that_nobody_chose():
+    """A column at a bound of nothing is left out; a basic one, or a key, is told whatever it is."""
+    for seed in range(40):
+        basis = start(programme(seed))
+        values = mend(basis, lambda: None).values or {}
+        assert all(value or one in basis.place or one in basis.keys for one, value in values.items())
+
+
+def test_a_column_can_be_no_more_than_its_group():
+    """Its most is at first the count of its group."""
+    basis = start(Programme(((0, 1), (2,)), (3, 5), [0.0] * 3, ((),) * 3, [], []))
+    assert basis.high == [3.0, 3.0, 5.0]
+
+
+def test_an_inverse_made_anew_is_the_one_that_was_kept():
+    """Whatever the pivots before: nothing of the last inverse is needed."""
+    for seed in range(80):
+        method = _Method(start(programme(seed)), lambda: None)
+        method.run(4)
+        before = [row[:] for row in method.basis.inverse]
+        method.basis.inverse = []
+        method._renew()
+        assert method.basis.inverse == [pytest.approx(row, abs=CLOSE) for row in before]
+
+
+def test_at_each_sixtieth_pivot_what_rounding_left_is_gone():
+    """The inverse is made anew then and all is reckoned from it; else neither is done."""
+    for before in (WEARY - 2, WEARY - 1, WEARY):
+        basis = start(programme(3))
+        basis.pivots = before
+        method, made = _Method(basis, lambda: None), []
+        renew, reckon = method._renew, method._reckon
+        method._renew = lambda renew=renew, made=made: (made.append("inverse"), renew())
+        method._reckon = lambda reckon=reckon, made=made: (made.append("all"), reckon())
+        method.run(1)
+        assert basis.pivots == before + 1
+        assert made == ["all", *(["inverse", "all"] if before + 1 == WEARY else [])]
 
 
 def test_an_inverse_that_is_not_there_is_not_made():
@@ -220,3 +386,30 @@ def test_a_column_outside_its_bounds_moves_to_the_nearer_one():
     basis.low[3], basis.at[3] = 5.0, 1.0
     _Method(basis, lambda: None)
     assert basis.at[1:4] == [2.0, 3.0, 1.0]
+
+
+def test_a_column_that_cannot_change_is_not_looked_at():
+    """Where its bounds meet it stays; so does each of a group set aside; a column in no group always may change."""
+    for seed in range(40):
+        basis = narrowed(start(programme(seed)), seed)
+        method = _Method(basis, lambda: None)
+        group_of = basis.programme.group_of
+        free = {one for one in range(len(group_of)) if basis.low[one] < basis.high[one]}
+        assert set(method.open) == {one for one in free if group_of[one] in (-1, *method.moving)}
+
+
+def test_a_column_in_no_group_takes_whatever_it_needs_to():
+    """A row that may come to nothing is kept by a miss as great as what the group brings."""
+    asked = Programme(((0,),), (1,), [5.0, -2.0], (((0, 5000.0),), ((0, -1.0),)), [0.0], [0.0])
+    found = mend(start(asked), lambda: None)
+    assert ({0: 1.0, 1: 5000.0}, [2.0]) == (found.values, found.prices)
+
+
+def test_of_two_groups_that_have_too_much_the_fuller_goes_first():
+    """What passes its most by four is mended before what passes it by two."""
+    for counts, fuller in (((3, 5), 1), ((5, 3), 0)):
+        basis = start(Programme(((0, 1), (2, 3)), counts, [1.0, 0.0] * 2, ((),) * 4, [], []))
+        basis.high[0] = basis.high[2] = 1.0
+        method = _Method(basis, lambda: None)
+        method._reckon()
+        assert method._worst() == (None, fuller, 1)

@@ -28,7 +28,8 @@ class Programme:
     """Columns by group, at most worth; rows between bounds.
 
     Args:
-        groups: The columns of each group, by number; a column is in one group at most.
+        groups: The columns of each group, by number; a column is in one group at most, and one in none is
+            any number from 0.
         counts: What the columns of each group sum to.
         worths: What one of each column is worth.
         entries: Of each column, `(row, coefficient)`.
@@ -152,7 +153,7 @@ class _Method:
         bounds = zip(basis.low, basis.at, basis.high, strict=True)
         for column, (low, value, high) in enumerate(bounds):
             if not low <= value <= high and column not in basis.place:
-                basis.at[column] = low if value < low else high
+                basis.at[column] = min(max(low, value), high)
 
     def _sort_out(self) -> None:
         """Set aside the groups in which nothing can change: what they bring to the rows is one sum."""
@@ -169,12 +170,7 @@ class _Method:
                 continue
             self.moving.append(group)
             self.open += open_
-        self.single = [
-            column
-            for column, group in enumerate(programme.group_of)
-            if group < 0 and low[column] < high[column]
-        ]
-        self.open += self.single
+        self.open += [column for column, group in enumerate(programme.group_of) if group < 0]
         self._take_in()
 
     def _take_in(self) -> None:
@@ -289,9 +285,6 @@ class _Method:
                     self._add(total, column, at[column])
             self._add(total, key, left)
             keyed[group] = left
-        for column in self.single:
-            if column not in place:
-                self._add(total, column, at[column])
         for row in range(self.rows):
             if self.columns + row not in place:
                 total[row] -= at[self.columns + row]
@@ -459,7 +452,7 @@ class _Method:
         head = column[row]
         turned = [one / head for one in inverse[row]]
         for position, value in enumerate(column):
-            if value and position != row:
+            if value:
                 inverse[position] = [a - value * b for a, b in zip(inverse[position], turned, strict=True)]
         inverse[row] = turned
         leaving = basis.working[row]
@@ -493,11 +486,7 @@ class _Method:
 
     def _found(self) -> Found:
         basis = self.basis
-        told = {
-            column: value
-            for column, value in enumerate(basis.at[: self.columns])
-            if value and column not in basis.place
-        }
+        told = {column: value for column, value in enumerate(basis.at[: self.columns]) if value}
         for position, column in enumerate(basis.working):
             if column < self.columns:
                 told[column] = self.values[position]

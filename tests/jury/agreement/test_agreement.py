@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 from itertools import permutations
+from math import sqrt
 
 import pytest
 from hypothesis import given
@@ -169,8 +170,39 @@ def test_undefined_says_why(rows, distance, code):
 
     assert found.value.reason.code == code
     assert found.standard_error == found.value == found.low == found.high
+    assert (found.observed, found.expected, found.items, found.marks) == (0, 0, 0, 0) or code == "constant"
     assert found.rows()[0]["value"] is None
     assert code in found.explain().codes
+
+
+@pytest.mark.parametrize("rows", [CANONICAL, [[1, 1, 2, 3, 2], [2, 1, 2, 3, 3], [None, 2, 2, None, 1]]])
+def test_the_error_is_gwets_written_out(rows):
+    """Gwet (2014), 6.4: each item's own alpha, for so many marks, less twice what its marks add to chance."""
+    units = [list(marks.values()) for marks in jurors_by_items(rows).by_item.values() if len(marks) > 1]
+    n, marks = len(units), sum(map(len, units))
+    mean = marks / n
+    share = {grade: sum(unit.count(grade) for unit in units) / marks for grade in range(1, 6)}
+    chance = sum(one**2 for one in share.values())
+    own = [sum(a == b for a, b in permutations(unit, 2)) / (mean * (len(unit) - 1)) for unit in units]
+    plain = sum(own) / n
+    seen = plain * (1 - 1 / marks) + 1 / marks
+    alpha = (plain - chance) / (1 - chance)
+    pulls = []
+    for unit, one in zip(units, own, strict=True):
+        more = len(unit) / mean - 1
+        by_chance = sum(share[mark] for mark in unit) / mean - chance * more
+        kept = (one - seen * more - chance) / (1 - chance)
+        pulls.append(kept - 2 * (1 - alpha) * (by_chance - chance) / (1 - chance) - alpha)
+    found = krippendorff_alpha(jurors_by_items(rows), distance="nominal")
+    assert found.value == pytest.approx((seen - chance) / (1 - chance))
+    assert found.standard_error == pytest.approx(sqrt(sum(pull**2 for pull in pulls) / (n * (n - 1))))
+    reach = {11: 2.228139, 5: 2.776445}[n] * found.standard_error
+    assert (found.low, found.high) == pytest.approx((found.value - reach, min(1, found.value + reach)))
+
+
+def test_a_ratio_may_be_of_nothing():
+    """A mark of 0 has ratios to others: only marks below it have none."""
+    assert krippendorff_alpha(jurors_by_items([[0, 2], [0, 1]]), distance="ratio").value > 0
 
 
 def test_one_item_has_no_interval():

@@ -262,3 +262,69 @@ def test_the_error_of_fleiss_kappa_is_gwets_written_out(rows):
     found = fleiss_kappa(items_by_jurors(rows))
 
     assert (kappa, sqrt(variance)) == pytest.approx((found.value, found.standard_error))
+
+
+PANELS = [
+    [[1, 1], [2, 1], [2, 2], [4, 4], [2, 4]],
+    [[1, 2, 4], [1, 1, 2], [4, 4, 4], [2, 2, None], [2, 4, 2], [1, None, 1]],
+    [[1, 1, 2, 1], [4, 2, 4, 4], [2, 2, 1, 2], [4, 4, 4, 4]],
+]
+AMOUNTS = {
+    **WEIGHTS,
+    "radical": lambda a, b: sqrt(abs(a - b)),
+    "ordinal": lambda a, b: WEIGHTS["ordinal"](RANKS[a], RANKS[b]),
+}
+RANKS = {1: 0, 2: 1, 4: 2}
+
+
+def written_out(rows, weights):
+    """Gwet (2014), chapters 2 to 5: the disagreement seen and by chance, each pair counting up to 1."""
+    far = {(a, b): AMOUNTS[weights](a, b) / AMOUNTS[weights](1, 4) for a in RANKS for b in RANKS}
+    units = [[mark for mark in row if mark is not None] for row in rows]
+    seen = sum(
+        sum(far[pair] for pair in permutations(unit, 2)) / (len(unit) * (len(unit) - 1)) for unit in units
+    ) / len(units)
+    share = {grade: sum(unit.count(grade) / len(unit) for unit in units) / len(units) for grade in RANKS}
+    same = sum(1 - far[pair] for pair in far) / (len(RANKS) * (len(RANKS) - 1))
+    return seen, {
+        fleiss_kappa: sum(far[a, b] * share[a] * share[b] for a, b in far),
+        gwet_ac: 1 - same * sum(one * (1 - one) for one in share.values()),
+        brennan_prediger: sum(far.values()) / len(RANKS) ** 2,
+    }
+
+
+@pytest.mark.parametrize("rows", PANELS)
+@pytest.mark.parametrize("weights", AMOUNTS)
+def test_each_coefficient_is_its_definition(rows, weights):
+    """What jurors disagree over what chance would, whatever the steps between grades and how a step is weighed."""
+    seen, by_chance = written_out(rows, weights)
+    for measure, chance in by_chance.items():
+        found = measure(items_by_jurors(rows), weights=weights)
+        assert (found.observed, found.expected, found.value) == pytest.approx(
+            (seen, chance, 1 - seen / chance)
+        )
+
+
+@pytest.mark.parametrize("rows", PANELS)
+@pytest.mark.parametrize("measure", EVERY)
+def test_the_error_is_what_each_item_would_move(rows, measure):
+    """Items counted a little more or less, one at a time, move the coefficient: the error is made of these moves."""
+    times, n = 40, len(rows)
+
+    def moved(item, by):
+        counted = [row for place, row in enumerate(rows) for _ in range(times + by * (place == item))]
+        return measure(items_by_jurors(counted), weights="linear").value
+
+    moves = [times * n * (moved(item, 1) - moved(item, -1)) / 2 for item in range(n)]
+    found = measure(items_by_jurors(rows), weights="linear")
+    assert found.standard_error == pytest.approx(
+        sqrt(sum(move**2 for move in moves) / (n * (n - 1))), rel=2e-3
+    )
+
+
+def test_the_interval_is_students():
+    """Value and error times t of as many degrees as items less one; at 0.9 and 4 degrees t is 2.1318."""
+    for level, t in ((0.9, 2.131847), (0.95, 2.776445)):
+        found = brennan_prediger(items_by_jurors(PANELS[0]), level=level)
+        reach = t * found.standard_error
+        assert (found.low, found.high) == pytest.approx((found.value - reach, min(1, found.value + reach)))

@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from eig._maths.transport import Demand, solve
-from eig.jury.assignment._assignment_search import _others
+from eig.jury.assignment._assignment_search import Found, _others, search
 from helpers.assignments_drawn import random_problem
 
 
@@ -37,3 +37,24 @@ def test_the_loss_of_the_only_other_reader_is_exact():
 
     assert [(2, {(0, 0)}), (5, {(1, 0)})] == [(one.loss, set(one.forbidden)) for one in children]
     assert [5] == [one.loss for one in _others(solve(demand), frozenset({(0, 0)}))]
+
+
+def test_a_search_without_an_answer_says_so_and_claims_nothing():
+    """Where one juror cannot give two reviews, or no plan is acceptable, the search ends with none, worth nothing."""
+    impossible, possible = (Demand([{0: 5}], [need], [0], [1]) for need in (2, 1))
+
+    assert search(impossible, lambda *_: None, effort=9) == Found(None, 0, 0, proven=True, steps=1)
+    assert search(possible, lambda *_: [], effort=9) == Found(None, 0, 0, proven=True, steps=1)
+
+
+def test_a_search_counts_the_flows_that_it_solved():
+    """The first is not accepted, the next best is: two flows, and nothing better is left; without effort, none."""
+    demand = Demand([{0: 5, 1: 3}], [1], [0, 0], [1, 1])
+
+    def second(flow, forced):
+        return None if flow.readers[0] == {1} else _others(flow, forced)
+
+    found = search(demand, second, effort=1)
+    assert (found.flow.readers[0], *found[1:]) == ({1}, 3, 3, True, 2)
+    stopped = search(demand, second, effort=0, tries=0)
+    assert stopped == Found(None, 0, 3, proven=False, steps=0)

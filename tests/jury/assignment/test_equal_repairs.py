@@ -127,6 +127,16 @@ def test_just_enough_effort_lists_them_all_and_one_less_does_not(monkeypatch):
     assert not equal_repairs(nothing, effort=count - 1).complete
 
 
+def test_where_one_step_is_enough_each_is_tried_once():
+    """One review too many for two dossiers and a juror: three steps are tried, and none of them again."""
+    nothing = assign_reviewers(["a", "b"], ["j1"], reviews_per_item=1, loads=1)
+
+    assert nothing.least == 1
+    assert [equal_repairs(nothing, effort=effort).complete for effort in (2, 3)] == [False, True]
+    idle = assign_reviewers(["a"], ["j1"], reviews_per_item=1, loads=(2, 3))
+    assert (idle.least, equal_repairs(idle, effort=1).complete) == (1, True)  # j1 alone can give a step
+
+
 def test_exactly_as_many_repairs_as_asked_is_complete():
     """Asking for as many as there are lists them all; asking for one less leaves one out, and says so."""
     nothing = assign_reviewers(["a", "b"], ["j1"], reviews_per_item=1, loads=1)

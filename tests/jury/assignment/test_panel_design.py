@@ -171,6 +171,7 @@ def test_the_trace_of_a_panel_tells_each_label_and_its_share():
     """A panel's trace says how many members have each label, and how many it is entitled to."""
     design = design_panels({"j1": ["x"], "j2": ["y"], "j3": ["x"]}, sizes={"north": 2, "south": 1})
 
+    assert ("members", "label", "label", "exchangeable") == design.explain("north").codes
     assert "x: 1 for a share of ≈1.33" in str(design.explain("north"))
     assert "2 jurés" in str(design.explain("north", lang="fr"))
 
@@ -208,7 +209,20 @@ def test_jurors_who_could_sit_elsewhere_are_those_an_even_exchange_moves(jury):
     assert design.unique is (False if even or len(north) == len(south) else None)
     assert design.cautions
     for panel in ("north", "south"):
-        assert ("exchangeable" in design.explain(panel).codes) == bool(even & set(design.panels[panel]))
+        told = [one.facts for one in design.explain(panel).reasons if one.code == "exchangeable"]
+        mine = tuple(juror for juror in design.panels[panel] if juror in even)
+        known = "all" if mine == design.panels[panel] else "some"
+        assert [(one["jurors"], one["known"]) for one in told] == ([(mine, known)] if mine else [])
+
+
+def test_where_no_exchange_is_even_uniqueness_stays_open():
+    """Two panels of unlike sizes, and nobody who could change places: other designs were not looked at."""
+    design = design_panels(
+        {"j0": ["x", "x"], "j1": ["x", "y"], "j2": ["y", "x"]}, sizes={"north": 2, "south": 1}
+    )
+
+    assert ((), None) == (design.exchangeable, design.unique)
+    assert ("panels_open",) == tuple(reason.code for reason in design.cautions)
 
 
 def test_a_design_alone_and_panels_that_could_change_names():

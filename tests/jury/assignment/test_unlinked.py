@@ -192,3 +192,15 @@ def test_without_a_proof_the_repair_is_still_the_cheap_one():
 
     assert (5, 5, 0) == (sum(found.more), sum(found.room), found.least)
     assert _unlinked.links(apart, 1, effort=10, proven=False) is None
+
+
+@pytest.mark.parametrize(("high", "added"), [(1, [(0, 1), (1, 1)]), (2, [(4, 3)])])
+def test_a_review_by_a_juror_who_is_full_costs_two(high, added):
+    """Two reviews by one with room are as dear as one by a full juror, and go first where dossiers have fewer readers."""
+    readers = [{0}, {0}, {1}, {2, 3}, {2, 4, 5}]
+    able = [{0, 1}, {0, 1}, {1}, {2, 3}, {2, 3, 4, 5}]
+    demand = Demand(
+        [dict.fromkeys(some, 1) for some in able], list(map(len, readers)), [0] * 6, [9, 9, 9, high, 9, 9]
+    )
+
+    assert added == _unlinked._cheapest(demand, readers, 2)

@@ -332,6 +332,21 @@ def test_one_review_an_item_is_no_certainty():
     assert "tous les cas comptés" in str(found.explain(lang="fr"))
 
 
+def test_an_exact_count_has_no_seed():
+    """What is counted whole is told as such: no sample, and no seed that it could hang on."""
+    found = bootstrap(REVIEWS, places=2, seed=7)
+    assert (found.seed, found.replicates, found.kind) == (None, None, "exact")
+
+
+def test_a_sample_has_one_replicate_at_least():
+    """One is enough; none, or places below none, are refused."""
+    assert bootstrap(REVIEWS, places=0, replicates=1).replicates == 1
+    for asked, place in (({"places": -1}, "places"), ({"places": 0, "replicates": 0}, "replicates")):
+        with pytest.raises(Fault) as caught:
+            bootstrap(REVIEWS, **asked)
+        assert caught.value.place == f"bootstrap.{place}"
+
+
 @pytest.mark.slow
 def test_a_sample_comes_near_the_exact_chances():
     """Twenty thousand replicates come within two hundredths of the exact chances."""
@@ -354,6 +369,7 @@ def test_the_same_seed_gives_the_same_sample_whatever_the_map():
         threaded = bootstrap(REVIEWS, places=2, replicates=120, seed=1, map=pool.map)
 
     assert bootstrap(REVIEWS, places=2, replicates=120, seed=1) == threaded
+    assert (threaded.seed, threaded.replicates, threaded.kind) == (1, 120, "sampled")
     assert bootstrap(REVIEWS, places=2, replicates=120, seed=2) != threaded
 
 

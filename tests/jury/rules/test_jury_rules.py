@@ -208,3 +208,13 @@ def test_a_published_order_of_tie_breaks_is_that_of_the_challenges():
 
     assert (P4.rules.tie_break, ()) == (challenges.announced, candidates.announced)
     assert () == JuryRules.of(P3, "challenges", places=15, scale=Scale.levels(1, 4)).announced
+
+
+def test_who_decides_is_taken_from_the_promotion_where_it_says_so():
+    """Its authority is published, without a source of its own; where it names none, nothing is published of it."""
+    silent = evolve(P3, rules=evolve(P3.rules, decided_by=""))
+    told, untold = (JuryRules.of(one, "challenges", scale=EIG_SCALE) for one in (P3, silent))
+
+    assert (told.decided_by, told.published["decided_by"]) == (P3.rules.decided_by, "")
+    assert untold.decided_by == JuryRules().decided_by
+    assert "decided_by" not in untold.published

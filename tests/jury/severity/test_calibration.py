@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Reviews, Scale
+from eig.jury.comparability import connectivity
 from eig.jury.robustness import expected_ranks
 from eig.jury.severity import _calibration_rules as calibration_rules
 from eig.jury.severity import adopt_calibration, calibrate
@@ -181,7 +182,8 @@ def test_a_jury_that_does_not_discriminate_is_told():
     )
 
     for method in ("within", "crossed"):
-        assert "singular_items" in [caution.code for caution in calibrate(reviews, method=method).cautions]
+        told = [caution.code for caution in calibrate(reviews, method=method).cautions]
+        assert told.count("singular_items") == 1
     assert {one.calibrated_rank for one in calibrate(reviews, method="crossed").scores} == {1}
 
 
@@ -375,3 +377,17 @@ def test_calibrated_means_that_agree_to_nine_digits_share_a_rank():
     assert found.applied
     assert [ranks[0], ranks[0] + 1, ranks[0] + 1] == ranks
     assert len({found.of(item).raw_rank for item in ("more", "i003", "same")}) == 3
+
+
+def test_without_calibration_an_item_has_the_spread_of_marks_inside_items():
+    """The squares of marks about their item's mean, over the marks less the items, over the marks of the item."""
+    rows = {"a": [1, 3], "b": [2, 2, 5], "c": [4, 6, 5]}
+    reviews = Reviews.from_triples(
+        (item, f"j{at}", mark) for item, row in rows.items() for at, mark in enumerate(row)
+    )
+    found = calibration_rules.estimates(reviews, connectivity(reviews), None)
+    means = {item: sum(row) / len(row) for item, row in rows.items()}
+    spread = sum((mark - means[item]) ** 2 for item, row in rows.items() for mark in row) / (8 - 3)
+
+    assert dict(zip(found.items, found.means, strict=True)) == pytest.approx(means)
+    assert list(found.own) == pytest.approx([spread / len(row) for row in rows.values()])

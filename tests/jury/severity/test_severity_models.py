@@ -657,3 +657,13 @@ def test_marks_that_hardly_differ_are_no_constant():
 
     assert "constant" == crossed_model(items_by_jurors(constant)).reason.code
     assert isinstance(crossed_model(items_by_jurors(odd)), SeverityModel)
+
+
+def test_where_no_mean_is_estimated_it_is_as_if_known():
+    """The variance of an item's error is one and the same then."""
+    marks = [("a", "x", 3), ("a", "y", 1), ("b", "x", 5), ("b", "y", 2), ("c", "y", 4)]
+    model = additive_model(Reviews.from_triples(marks))
+
+    assert model.mean is None
+    for item in "abc":
+        assert model.variance_given_mean(item) == pytest.approx(model.estimates.variance(item))

@@ -129,3 +129,13 @@ def test_a_schulze_ranking_is_a_value():
     assert "Schulze" in result._repr_html_()
     with pytest.raises(Fault):
         SchulzeRanking(counts=CYCLE.pairwise(), reached=[3], ranking=result.ranking)
+
+
+def test_who_is_beaten_reads_by_how_much_either_way():
+    """A candidate's trace names who beats it: the strength of their path first, then of its own."""
+    orders = [Preference(tiers=[["a"], ["b"]], count=3), Preference(tiers=[["b"], ["a"]], count=2)]
+    found = schulze(Preferences.from_orders(orders))
+    (why,) = [reason for reason in found.explain("b").reasons if reason.code == "beaten"]
+
+    assert (why.facts["other"], why.facts["theirs"], why.facts["mine"]) == ("a", 3, 0)
+    assert (found.strength("a", "b"), found.strength("b", "a")) == (3, 0)

@@ -137,9 +137,9 @@ class SeverityModel(Value):
         >>> round(model.variance_given_mean("a"), 9), round(model.estimates.variance("a"), 9)
         (0.5, 0.75)
         """
-        place = self.estimates.items.index(item) if item in self.estimates.items else -1
-        if place < 0:
+        if item not in self.estimates.items:
             raise UnknownKey("item", item, known=self.estimates.items)
+        place = self.estimates.items.index(item)
         row = shared(self.estimates, place)[0 if self.mean is None else 1 :]
         return self.estimates.own[place] + dot(row, row)
 

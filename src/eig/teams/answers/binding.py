@@ -156,7 +156,7 @@ def _idle(price: PointsLost, names: Sequence[str], means: Means) -> frozenset[st
     """
     instead = price.instead
     bound = instead.bound_at_prices
-    if price.status != "exact" or bound is None or instead.worth is None:
+    if price.status != "exact" or bound is None:
         return frozenset()
     rules = {name: instead.problem.rule(name) for name in names}
     fills = {rule.opening: name for name, rule in rules.items() if isinstance(rule, TeamRequired)}
@@ -185,7 +185,7 @@ def _idle_together(instead: Composition, names: tuple[str, ...], means: Means) -
 
 def _reaches(instead: Composition, value: int) -> bool:
     """Tell whether a cohort is worth a bound."""
-    return Fraction(value // GRAIN, instead.model.grid) <= (instead.worth or 0)
+    return instead.worth is not None and Fraction(value // GRAIN, instead.model.grid) <= instead.worth
 
 
 def _unasked(problem: Problem) -> Problem:

@@ -534,14 +534,14 @@ def composed(
         tuple(prices_for(model, one.shadow_prices) for one in known),
     )
     outcome = solve(model.shut(shut), fuel, step=step, backend=means["backend"], begin=begin)
-    if outcome.proven is not None:
-        step(None if outcome.teams is None else outcome.worth, max(outcome.proven, outcome.worth))
-    else:
+    proven = outcome.proven
+    if proven is None:
         watch.tell(fuel.spent)
         return Composition(
             problem=problem, status="infeasible", shadow_prices=prices_of(model, outcome), nodes=fuel.spent
         )
-    return _answer(model, outcome, fuel)
+    step(None if outcome.teams is None else outcome.worth, max(proven, outcome.worth))
+    return _answer(model, outcome, proven, fuel)
 
 
 @checked
@@ -573,8 +573,7 @@ def compose(
     return composed(problem, means, progress=progress)
 
 
-def _answer(model: Model, outcome: Outcome, fuel: Fuel) -> Composition:
-    proven = outcome.proven or 0
+def _answer(model: Model, outcome: Outcome, proven: int, fuel: Fuel) -> Composition:
     found = Composition(
         problem=model.problem,
         status="unknown",

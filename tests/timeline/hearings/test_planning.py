@@ -95,6 +95,7 @@ def test_a_day_may_have_other_parts():
         ({"recusals": 3}, "kept_from"),
         ({"away": {"j9": DAYS}}, "a person of the hearings"),
         ({"away": {"j1": ["2018-11-08-am"]}}, "did you mean '2018-11"),
+        ({"rooms": [3]}, r"plan_hearings\.rooms"),
     ],
 )
 def test_what_cannot_be_planned_is_refused(fields, said):

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eig._ground.watching import Steps
 from eig.errors import Fault, Faults, UnknownKey
 from eig.timeline.plan import Job, Jobs, Levelling, level_jobs, list_schedule
 
@@ -178,6 +179,19 @@ class TestLevel:
         assert "bounded" in found.explain("long").codes
         assert "aucun ordre ne peut faire mieux que 9" in str(found.explain("long", lang="fr"))
         assert (9, True) == (level_jobs(jobs).makespan, level_jobs(jobs).optimal)
+
+    def test_whether_there_are_others_is_told_within_the_steps_of_both_searches(self, monkeypatch):
+        """As many steps as the whole took are enough; with one less, the best is proven, and not that it is alone."""
+        jobs, taken = Jobs(jobs=[Job(key=key, duration=2) for key in "ab"], capacity=1), []
+        alone = Jobs(jobs=[*jobs.jobs[:1], Job(key="b", duration=2, preds=["a"])], capacity=1)
+        take = Steps.take
+        monkeypatch.setattr(Steps, "take", lambda steps: taken.append(1) or take(steps))
+        for one, only in ((jobs, False), (alone, True)):
+            taken.clear()
+            assert only is level_jobs(one).only
+            most = len(taken)
+            few = [level_jobs(one, max_steps=steps) for steps in (most, most - 1)]
+            assert [(True, only), (True, None)] == [(found.optimal, found.only) for found in few]
 
     def test_of_nothing_takes_no_time(self):
         """No jobs, no time."""

@@ -12,7 +12,16 @@ from eig.programme import Quota
 from eig.teams import Apart, MaxEach, Need, Opening, Person, Problem, ShareQuota, Together
 from eig.teams.answers import RuleConflict, _numbers, minimal_conflict
 from eig.teams.answers._numbers import Numbers, _Least, _OneSide, _passed, _short_of, _short_of_skill
-from eig.teams.asked import Budget, CohortQuota, Crew, MentorLoad, SeatGiven, SkillNeed, TeamBudget, TeamRequired
+from eig.teams.asked import (
+    Budget,
+    CohortQuota,
+    Crew,
+    MentorLoad,
+    SeatGiven,
+    SkillNeed,
+    TeamBudget,
+    TeamRequired,
+)
 from eig.teams.asked.telling import said
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._outcome import Outcome
@@ -301,7 +310,9 @@ def test_a_post_that_nobody_can_hold_is_told_by_its_own_profile():
     people = [Person(id=f"p-{one}", profiles=[one]) for one in ("data", "design", "dev", "sales")]
     openings = [Opening.of_posts("adler", ["data"], ["design"]), Opening.of_posts("plume", ["law"], ["dev"])]
     facts = minimal_conflict(Problem(people=people, openings=openings)).needed.facts
-    assert (("plume",), ("law",), 1, 0) == tuple(facts[one] for one in ("openings", "profiles", "want", "have"))
+    assert (("plume",), ("law",), 1, 0) == tuple(
+        facts[one] for one in ("openings", "profiles", "want", "have")
+    )
 
 
 def test_whoever_has_a_skill_just_at_the_level_asked_for_counts():

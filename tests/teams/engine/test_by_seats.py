@@ -159,12 +159,13 @@ class TestProof:
 
 class TestRows:
     @pytest.mark.parametrize("free_", [(), ("fill:adler",), ("fill:adler", "fill:plume")])
-    @pytest.mark.parametrize("needs", [(), (Need(skill="data", level=2),)])
-    def test_rows_are_kept_by_all_cohorts_and_by_nothing_else(self, free_, needs):
+    @pytest.mark.parametrize("other", [{}, {"needs": [Need(skill="data", level=2)]}, {"budget": 0}])
+    def test_rows_are_kept_by_all_cohorts_and_by_nothing_else(self, free_, other):
         """Every choice of seats is tried; an opening that may be empty is open just where somebody sits there."""
-        openings = [Opening(id="adler", size=(2, 2), weights={"data": 1}, needs=needs), OPENINGS[1]]
-        budget = evolve(BUDGET, maximum=7)
-        given = evolve(STATED, people=PEOPLE[:4], openings=openings, rules=[budget]).without(free_)
+        openings = [Opening(id="adler", size=(2, 2), weights={"data": 1}, **other), OPENINGS[1]]
+        people = [evolve(one, cost=1) for one in PEOPLE[:4]]
+        budget = evolve(BUDGET, maximum=3)
+        given = evolve(STATED, people=people, openings=openings, rules=[budget]).without(free_)
         model = compile_problem(given)
         rows = SeatRows(model)
         programme = Trying(rows.rows, Random(0))
@@ -266,6 +267,23 @@ class TestWrongAnswers:
 
         found = by_seats(Says(offer, prices=0), model, bound_at(model, free(model)), Fuel())
         assert (2, (1, 2)) == (len(looks), found.teams)
+
+    def test_each_look_is_told_with_what_is_known_and_what_nothing_passes(self):
+        """First nothing is known; then two who are worth three; in the end, the bound is less than a point above them."""
+        model, told = compile_problem(STATED), []
+        pairs = [None, (0, 7), None, None, None]
+        looks = iter([Choice(pair) for pair in pairs])
+        found = by_seats(
+            Says(lambda programme: next(looks), prices=0),
+            model,
+            bound_at(model, free(model)),
+            Fuel(),
+            step=lambda best, bound: told.append((best, bound)),
+        )
+        assert [None, found.worth] == list(dict.fromkeys(best for best, _ in told))
+        bounds = [bound for _, bound in told]
+        assert sorted(bounds, reverse=True) == bounds
+        assert found.worth <= bounds[-1] < found.worth + GRAIN < bounds[0]
 
     def test_only_what_is_better_than_the_cohort_that_is_known_is_let_in(self):
         """At first any two may sit; then those worth a point more may, and no equals of the two who do."""

@@ -22,6 +22,8 @@ from eig.teams.engine._flowing import flowed, worth_of
 from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._hollow import hollow
 from eig.teams.engine._model import GRAIN
+from eig.teams.engine._outcome import Begin
+from eig.teams.engine._outcome import First as Known
 from eig.teams.engine._parts import Unsettled
 from eig.teams.engine._rows import Rows
 from eig.teams.engine._search import board_of
@@ -117,6 +119,35 @@ class TestTheSearchForPrices:
         assert (1005, 1000, 90, 6, self.DRIFT) == self.after(-5, stalled=5)
         assert (1000, 1000, 45, 0, (0.0, 0.0)) == self.after(-5, stalled=6)
         assert (995, 995, 45, 0, (0.0, 0.0)) == self.after(5, stalled=6)
+
+
+class TestHeads:
+    def test_heads_are_counted_only_where_a_count_of_heads_is_asked(self):
+        """Of all cohorts at once, the last row asks nothing; of those of three people, it asks for three."""
+        model = model_of(
+            ShareQuota(id="half", attribute="gender", value="f", minimum=50), openings=[place(size=(2, 4))]
+        )
+        table = _table.table_of(model, seats_of(model))
+        assert (None, (3, 3)) == (table.rows(model)[-1], table.rows(model.with_heads(3))[-1])
+
+
+class TestWhatIsKnown:
+    """A cohort known from before: only better ones are looked for."""
+
+    def test_nothing_is_searched_where_the_flow_shows_that_nothing_is_better(self, monkeypatch):
+        """The bound of the flow is below what one more point would be worth."""
+        monkeypatch.setattr(_searching, "Searching", lambda *_, **__: pytest.fail("searched"))
+        model = model_of()
+        best = solve(model, Fuel())
+        found = solve(model, Fuel(), begin=Begin(Known(best.worth, best.teams)))
+        assert (best.teams, best.worth, best.worth) == (found.teams, found.worth, found.proven)
+
+    def test_a_search_stopped_at_once_knows_what_was_known(self):
+        """Without a flow, no less than the cohort from before is known, and nothing is claimed."""
+        model = model_of()
+        known = Known(7 * GRAIN * model.grid, (1 << 2,))
+        found = solve(model, Fuel(stop=lambda: True), begin=Begin(known))
+        assert known.worth <= found.worth <= solve(model, Fuel()).worth <= found.proven
 
 
 class TestSoftRulesOnOneTeam:

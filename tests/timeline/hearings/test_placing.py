@@ -186,6 +186,21 @@ def test_a_chain_of_panels_that_a_limit_ties_to_one_half_day_is_refused():
     assert (None, True) == place(chain)
 
 
+def test_a_search_that_takes_its_last_trial_has_come_to_its_end():
+    """As many trials as the whole takes are enough, and one less is not."""
+    chain = Placing(
+        people=((0, 1), (1, 2), (2, 0)),
+        jurors=((0, 1), (1, 2), (2, 0)),
+        closed=(frozenset(),) * 3,
+        capacities=(2, 2),
+        rooms=2,
+        limit=1,
+    )
+    steps = Steps(500)
+    assert (None, True) == place(chain, steps)
+    assert [(None, True), (None, False)] == [place(chain, Steps(500 - steps.left - less)) for less in (0, 1)]
+
+
 def test_half_days_that_are_alike_are_tried_once():
     """Twelve equal half-days do not make an impossible request twelve times longer to refuse."""
     counts = Counter()

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from eig._ground.watching import Steps
 from eig.errors import Fault, Faults, UnknownKey
 from eig.timeline.plan import Job, Jobs, Levelling, level_jobs, list_schedule
+from eig.timeline.plan.levelling import _Partial
 
 
 @st.composite
@@ -128,6 +129,26 @@ class TestJobs:
         for fields in ({"jobs": [1], "capacity": 1}, {"jobs": [], "capacity": 0}):
             with pytest.raises(Fault):
                 Jobs(**fields)
+
+
+class TestBound:
+    """What no completion of a partial schedule can beat."""
+
+    @pytest.mark.parametrize(("demand", "ends"), [(2, [3, 3, 3, 3]), (1, [1, 1, 1, 1])])
+    def test_two_jobs_that_ask_for_more_than_half_never_run_together(self, demand, ends):
+        """Three days of two of three people are three days, though all the work would fit in two; of one person, one."""
+        jobs = Jobs(jobs=[Job(key=key, duration=1, demand=demand) for key in "abc"], capacity=3)
+        partial, bounds = _Partial.empty(jobs), []
+        for item in range(3):
+            bounds.append(partial.bound())
+            partial = partial.place(item)
+        assert ends == [*bounds, partial.bound()]
+
+    def test_what_still_runs_counts_from_the_last_start(self):
+        """Seven days of work take two people four days; the second job, for both, starts on the third day and ends on the fifth."""
+        jobs = Jobs(jobs=[Job(key="a", duration=3), Job(key="b", duration=2, demand=2)], capacity=2)
+        one = _Partial.empty(jobs).place(0)
+        assert (4, 4, 5) == (jobs.lower_bound, one.bound(), one.place(1).bound())
 
 
 class TestListSchedule:

@@ -241,15 +241,20 @@ class TestWrongAnswers:
 
     def test_each_look_that_finds_nothing_is_followed_by_a_much_wider_one(self):
         """A backend that never finds anything is soon asked about all there is."""
-        model, looks = compile_problem(STATED), []
+        model, looks, bounds = compile_problem(STATED), [], []
 
         def offer(programme):
             looks.append(programme)
             return Choice(None, settled=len(looks) < 9)
 
-        found = by_seats(Says(offer, prices=0), model, bound_at(model, free(model)), Fuel())
+        found = by_seats(
+            Says(offer, prices=0), model, bound_at(model, free(model)), Fuel(), step=lambda _, bound: bounds.append(bound)
+        )  # fmt: skip
         assert (None, None) == (found.teams, found.proven)
-        assert 1 < len(looks) < 9
+        gaps = [found.root.value - bound - 1 for bound in bounds]
+        assert [GRAIN, 4 * GRAIN, 16 * GRAIN] == gaps[:3]
+        assert gaps[-1] == found.root.value - model.least < 64 * GRAIN
+        assert 4 == len(looks)
 
     def test_a_cohort_that_is_known_is_the_best_after_one_more_look(self):
         """The second look is among all seats of any better cohort: where it finds none, there is none."""

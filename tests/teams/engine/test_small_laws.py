@@ -322,6 +322,19 @@ class TestWorths:
             monkeypatch.setattr(_table, "WIDE", wide)
             assert (_table.table_of(model, seats) is not None) == taken
 
+    @pytest.mark.parametrize(("more", "taken"), [(0, True), (1, False)])
+    def test_floats_tell_worths_apart_up_to_two_to_the_forty_six(self, more, taken):
+        """One person, worth a point at one place and so many at the other."""
+        merit = MeritPoints.of({("p0", "adler", None): 2**46 + more, ("p0", "plume", None): 1})
+        model = compile_problem(
+            Problem(
+                people=[Person(id="p0")],
+                openings=[Opening(id="adler"), Opening(id="plume")],
+                objective=Objective(terms=[merit]),
+            )
+        )
+        assert taken == (_table.table_of(model, seats_of(model)) is not None)
+
 
 class TestAnAnswer:
     """What is proven is not searched again."""

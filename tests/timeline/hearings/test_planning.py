@@ -12,6 +12,7 @@ from eig.programme import Candidate, Interest, Juror, Panel
 from eig.programme.hours import OpeningHours
 from eig.promotions import P3
 from eig.timeline import plan_hearings
+from eig.timeline.hearings import planning
 
 DAYS = [date(2018, 11, 7), date(2018, 11, 6), date(2018, 11, 6)]
 PANELS = [
@@ -83,10 +84,17 @@ def test_a_day_may_have_other_parts():
     assert {one.half_day[-1] for one in found.sittings} <= set("123")
 
 
+def test_a_day_is_heard_from_nine_to_half_past_twelve_and_from_two_to_half_past_five():
+    """Where no other hours are given or stated."""
+    halves = ((time(9), time(12, 30)), (time(14), time(17, 30)))
+    assert halves == planning._opened(PANELS)
+    assert ["am", "pm"] == [one.key[-2:] for one in planning._half_days(DAYS[:1], halves)]
+
+
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({"source": [Panel(id="p", members=["j"])]}, "panels hear something"),
+        ({"source": [Panel(id="p", members=["j"])]}, r"source is 1: panels hear something"),
         ({"source": [3]}, "Panel"),
         ({"days": ["6/11"]}, "date without a time"),
         ({"rooms": 0}, "whole number from 1 up to 26"),

@@ -23,10 +23,10 @@ from eig.teams import (
     WishPoints,
     compose,
 )
-from eig.teams.answers import _explaining
 from eig.teams.answers import (
     Composition,
     LevelScore,
+    _explaining,
     points_of,
     relaxations,
 )

@@ -92,6 +92,23 @@ def test_a_day_is_heard_from_nine_to_half_past_twelve_and_from_two_to_half_past_
 
 
 @pytest.mark.parametrize(
+    ("opens", "closes", "parts"),
+    [
+        (10, 16, [(time(10), time(12, 30)), (time(14), time(16))]),
+        (8, 14, [(time(9), time(12, 30))]),
+        (18, 21, [(time(18), time(21))]),
+    ],
+)
+def test_hours_that_are_stated_leave_what_they_hold_of_a_morning_and_an_afternoon(opens, closes, parts):
+    """Those of the jurors; a half that would end as it begins is none; an evening is one part."""
+    hours = OpeningHours(audience="jurors", opens=time(opens), closes=time(closes))
+    everybody = OpeningHours(opens=time(8), closes=time(9))
+    for stated in ([hours], [everybody, hours], [evolve(hours, audience="")]):
+        source = SimpleNamespace(promotion=evolve(P3, hours=stated))
+        assert tuple(parts) == planning._opened(source)
+
+
+@pytest.mark.parametrize(
     ("fields", "said"),
     [
         ({"source": [Panel(id="p", members=["j"])]}, r"source is 1: panels hear something"),

@@ -144,6 +144,20 @@ class TestBound:
             partial = partial.place(item)
         assert ends == [*bounds, partial.bound()]
 
+    def test_the_longest_chain_and_all_the_work_are_bounds(self):
+        """Three days and two, one after the other; four days of work for three people."""
+        chain = Jobs(jobs=[Job(key="a", duration=3), Job(key="b", duration=2, preds=["a"])], capacity=9)
+        work = Jobs(jobs=[Job(key=key, duration=1) for key in "abcd"], capacity=3)
+        assert (5, 2) == (_Partial.empty(chain).bound(), _Partial.empty(work).bound())
+
+    def test_a_whole_schedule_ends_with_its_last_job(self):
+        """That is its bound too; of no job, it is nothing. A list that meets the bound is proven."""
+        one = Jobs(jobs=[Job(key="a", duration=3)], capacity=9)
+        whole = _Partial.empty(one).place(0)
+        assert (3, 3) == (whole.end, whole.bound())
+        assert list_schedule(one).optimal
+        assert list_schedule(Jobs(jobs=[], capacity=1)).optimal
+
     def test_what_still_runs_counts_from_the_last_start(self):
         """Seven days of work take two people four days; the second job, for both, starts on the third day and ends on the fifth."""
         jobs = Jobs(jobs=[Job(key="a", duration=3), Job(key="b", duration=2, demand=2)], capacity=2)

@@ -316,6 +316,15 @@ def test_a_post_that_nobody_can_hold_is_told_by_its_own_profile():
     )
 
 
+def test_posts_of_two_teams_that_are_short_together_are_told_together():
+    """Two jurists for three posts: the third, at the second team, would take a developer too, and there is none."""
+    people = [Person(id=f"p{number}", profiles=[one]) for number, one in enumerate(("law", "law", "data"))]
+    openings = [Opening.of_posts("adler", ["law"], ["law"]), Opening.of_posts("plume", ["law", "dev"])]
+    facts = minimal_conflict(Problem(people=people, openings=openings)).needed.facts
+    told = tuple(facts[one] for one in ("openings", "profiles", "want", "have"))
+    assert (("adler", "plume"), ("dev", "law"), 3, 2) == told
+
+
 def test_whoever_has_a_skill_just_at_the_level_asked_for_counts():
     """Three are wanted at level 3: of people at levels 2, 3 and 4, two have it."""
     plume = Opening(id="plume", needs=[Need(skill="law", level=3, count=3)], size=(3, 3))

@@ -159,7 +159,9 @@ class TestProof:
 
 class TestRows:
     @pytest.mark.parametrize("free_", [(), ("fill:adler",), ("fill:adler", "fill:plume")])
-    @pytest.mark.parametrize("other", [{}, {"needs": [Need(skill="data", level=2)]}, {"budget": 0, "size": (1, 2)}])
+    @pytest.mark.parametrize(
+        "other", [{}, {"needs": [Need(skill="data", level=2)]}, {"budget": 0, "size": (1, 2)}]
+    )
     def test_rows_are_kept_by_all_cohorts_and_by_nothing_else(self, free_, other):
         """Every choice of seats is tried; an opening that may be empty is open just where somebody sits there."""
         openings = [Opening(**{"id": "adler", "size": (2, 2), "weights": {"data": 1}, **other}), OPENINGS[1]]

@@ -86,6 +86,17 @@ class TestAppointing:
         with pytest.raises(Fault, match=r"appoint\.cohort"):
             BOOK.appoint(Cohort.of({"adler": ["cand-77"]}), starts=STARTS)
 
+    def test_who_is_free_from_the_first_day_on_is_appointed(self):
+        """Free on the first day itself is soon enough."""
+        people = [Candidate(id="a", profiles=["data"], available_from=STARTS)]
+        (found,) = Book(promotion=P3, candidates=people).appoint(Cohort.of({"adler": ["a"]}), starts=STARTS)
+        assert STARTS == found.start
+
+    def test_a_cohort_of_a_challenge_that_nobody_knows_is_refused(self):
+        """The fault names the challenge, and says what it is that is not known."""
+        with pytest.raises(Fault, match=r"appoint\.cohort.*nowhere.*a challenge"):
+            BOOK.appoint(Cohort.of({"nowhere": ["cand-5"]}), starts=STARTS)
+
     @pytest.mark.parametrize(
         ("status", "remedy"), [("infeasible", "minimal_conflict"), ("unknown", "more nodes")]
     )

@@ -1,10 +1,12 @@
 """Every field of a value refuses what is of no kind that it knows: a check that is dropped is seen."""
 
 from collections.abc import Mapping
+from typing import Literal, get_args, get_origin
 
 import attrs
 import pytest
 
+from eig._ground.asked import annotations_of
 from eig.errors import EigError, Fault, Faults
 from eig.reasons import Reason
 from guards.test_values import CLASSES
@@ -20,6 +22,16 @@ ELSEWHERE = {
     ("Trace", "lang"): "lang",
 }
 """A few fields are built of something that tells its own fault."""
+
+
+MADE = {
+    "CalibratedScore", "Calibration", "Coefficient", "Connectivity", "ExpectedRank", "FundingLine", "LinkedSet",
+    "Severity", "SeverityModel", "TieBreak",
+    "Blocking", "Breach", "CohortRepair", "Composition", "Points", "RuleConflict", "SeatMove", "ShadowPrice",
+    "NetworkTimes", "Overload", "PlacedPhase", "Shift", "SpanProgress",
+}  # fmt: skip
+"""What a calculation makes takes its texts from what it was given."""
+WRITTEN = {cls: name for cls, name in CLASSES.items() if cls.__name__ not in MADE}
 
 
 class Foreign:
@@ -84,3 +96,28 @@ def test_a_series_refuses_a_foreign_member(cls):
     assert [] == sorted(
         {name for one in harvest()[cls] for name in _taken(one, _with_a_stranger)} - OPEN.get(cls, set())
     )
+
+
+def _with_a_control(held):
+    """Return a text with a character that nobody sees, or a series with such a text; None for what holds no text."""
+    if isinstance(held, str):
+        return f"{held}\x00"
+    return (*held, "a\x00") if isinstance(held, tuple) and held and isinstance(held[0], str) else None
+
+
+@pytest.mark.parametrize("cls", WRITTEN, ids=WRITTEN.values())
+def test_a_text_refuses_characters_that_nobody_sees(cls):
+    """Nor does a series of texts take one."""
+    assert [] == sorted({name for one in harvest()[cls] for name in _taken(one, _with_a_control)})
+
+
+@pytest.mark.parametrize("cls", WRITTEN, ids=WRITTEN.values())
+def test_a_field_of_a_few_words_tells_them_as_the_remedy(cls):
+    """Whoever wrote another word reads which ones there are."""
+    for name, hint in annotations_of(cls).items():
+        few = [one for one in (hint, *get_args(hint)) if get_origin(one) is Literal]
+        words = [word for one in few for word in get_args(one) if isinstance(word, str)]
+        if len(words) > 1 and name in attrs.fields_dict(cls):
+            with pytest.raises((Fault, Faults)) as caught:
+                attrs.evolve(harvest()[cls][0], **{name: "another"})
+            assert any(word in str(caught.value).partition("give")[2] for word in words), name

@@ -179,3 +179,9 @@ def test_faults_of_a_rhythm_come_together():
     assert 4 == len(error.value.faults)
     with pytest.raises(Faults):
         Rhythm(kind="jury", every="1 month", first="soon", last="later")
+
+
+def test_wishes_for_mates_are_allowed_or_not_or_nothing_is_said_of_them():
+    """The three answers are told in this order."""
+    with pytest.raises(Fault, match="one of True, False, None"):
+        PromotionRules(mate_wishes="maybe")

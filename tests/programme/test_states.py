@@ -12,7 +12,7 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.programme import Appointment, Post, state_on
 from eig.programme.appointments import Deliverable, Event
 from eig.programme.lifecycles import APPOINTMENT_LIFE, LifeCycle
-from eig.programme.states import Held, appoint_successor
+from eig.programme.states import Held, PromotionState, appoint_successor
 from eig.programme.terms import ContractTerms
 from eig.promotions import P3
 
@@ -379,3 +379,13 @@ def test_between_two_dated_things_nothing_changes(story, later):
     if day not in dated:
         assert [one.phase for one in before.held] == [one.phase for one in after.held]
         assert before.vacant == after.vacant
+
+
+@pytest.mark.parametrize(
+    ("field", "kind"),
+    [("held", "a Held"), ("posts", "a Post"), ("events", "an? Event"), ("deliverables", "a Deliverable")],
+)
+def test_a_state_tells_what_each_of_its_lists_holds(field, kind):
+    """Whatever stands in its place is shown, and what to give instead."""
+    with pytest.raises(Fault, match=rf"PromotionState\.{field}.*give {kind}"):
+        PromotionState(**{"on": date(2019, 3, 1), "held": [], field: [3]})

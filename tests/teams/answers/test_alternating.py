@@ -48,6 +48,12 @@ class TestTheNextBest:
         assert [("p2",), ("p3",)] == [one.people for one in cohorts(found)]
         assert [9, Fraction(15, 2)] == [one.composition.score[0].points for one in found]
 
+    def test_each_is_asked_to_differ_from_every_cohort_before_it(self):
+        """The rules of its problem say so, by the number of the cohort: the first is 0."""
+        found = alternatives(one_place(), FIRST)
+        names = [[rule.id for rule in one.composition.problem.rules] for one in found]
+        assert [["differs:0"], ["differs:0", "differs:1"]] == names
+
     def test_as_many_as_asked(self):
         """One is asked for, one is given."""
         found = alternatives(one_place(), FIRST, k=1)

@@ -34,9 +34,12 @@ from eig.teams.answers import composing as composing_module
 from eig.teams.answers import score
 from eig.teams.answers.composing import Composition, ShadowPrice
 from eig.teams.asked import Breach, Budget, CohortQuota, SkillPoints, TeamSize
+from eig.teams.engine._model import GRAIN
+from eig.teams.engine._outcome import Outcome
 from helpers.small_problems import feasible_cohorts, is_feasible, problem, vector
 
 SEEDS = st.integers(0, 10**6)
+STOPPED = {"nodes": None, "stop": lambda: True, "backend": None}
 
 
 def points_for(**points):
@@ -484,3 +487,28 @@ def test_a_post_that_is_lifted_gives_no_points_and_takes_none():
     )
 
     assert (9, ("p2",), 9) == (found.worth, found.cohort.people, found.score[0].points)
+
+
+@pytest.mark.parametrize(("beyond", "status"), [(GRAIN - 1, "optimal"), (GRAIN, "best_so_far")])
+def test_a_cohort_is_the_best_where_less_than_a_point_is_left(beyond, status, monkeypatch):
+    """What is proven within a point of its worth proves it; a whole point beyond does not."""
+    given_ = Problem(people=[Person(id="p1")], openings=[Opening(id="plume")])
+    found = Outcome(teams=(1,), worth=0, proven=beyond)
+    monkeypatch.setattr(composing_module, "solve", lambda *_, **__: found)
+    assert (status, beyond // GRAIN) == ((answer := compose(given_)).status, answer.bound)
+
+
+def test_a_composition_that_the_caller_stops_still_has_a_cohort():
+    """One that is had without a search; a question about it has none in such haste."""
+    given_ = tight()
+    found, asked = (composing_module.composed(given_, STOPPED, **one) for one in ({}, {"hurried": True}))
+    assert ("best_so_far", "unknown") == (found.status, asked.status)
+
+
+@pytest.mark.parametrize(("nodes", "steps"), [(3, 1200), (200, 1200), (201, 1206), (900, 5400)])
+def test_equals_are_looked_for_with_six_times_the_steps_of_the_search(nodes, steps, monkeypatch):
+    """Or of two hundred steps, where it took fewer."""
+    found, told = evolve(compose(Problem(people=[], openings=[])), nodes=nodes), []
+    monkeypatch.setattr(Composition, "_same", lambda _, answer: told.append(answer.effort.left))
+    assert found.equals is None
+    assert [steps] == told

@@ -26,6 +26,7 @@ from eig.teams import (
 from eig.teams.answers import (
     Composition,
     LevelScore,
+    _explaining,
     points_of,
     relaxations,
 )
@@ -603,3 +604,10 @@ def test_the_public_reads_who_is_on_a_team_and_of_nobody_without_a_seat():
     assert ("not_decided",) == compose(both).explain("plume", audience="public").codes
     alone = compose(evolve(both, rules=[Forbidden.of("p2", "plume")]))
     assert ("listed_nowhere",) == alone.explain("p2", audience="public").codes
+
+
+@pytest.mark.parametrize(("nodes", "steps"), [(3, 200), (50, 200), (51, 204), (900, 3600)])
+def test_an_explanation_may_take_four_times_the_steps_of_the_search(nodes, steps):
+    """Or of fifty steps, where it took fewer."""
+    found = evolve(compose(Problem(people=[], openings=[])), nodes=nodes)
+    assert steps == _explaining._effort(found).left

@@ -4,15 +4,26 @@ from math import ceil
 from random import Random
 
 import pytest
+from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from eig.programme import Quota
 from eig.teams import Apart, MaxEach, Need, Opening, Person, Problem, ShareQuota, Together
 from eig.teams.answers import RuleConflict, _numbers, minimal_conflict
-from eig.teams.answers._numbers import Numbers, _Least, _OneSide, _passed
-from eig.teams.asked import Budget, CohortQuota, Crew, MentorLoad, SeatGiven, TeamBudget, TeamRequired
+from eig.teams.answers._numbers import Numbers, _Least, _OneSide, _passed, _short_of, _short_of_skill
+from eig.teams.asked import (
+    Budget,
+    CohortQuota,
+    Crew,
+    MentorLoad,
+    SeatGiven,
+    SkillNeed,
+    TeamBudget,
+    TeamRequired,
+)
 from eig.teams.asked.telling import said
+from eig.teams.engine import _searching
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._outcome import Outcome
 from helpers.costs import at_most
@@ -295,6 +306,74 @@ def test_a_team_that_costs_nothing_is_not_told_beside_the_one_that_does():
     assert "where the team of adler needs at least 9" in str(found)
 
 
+def test_a_post_that_nobody_can_hold_is_told_by_its_own_profile():
+    """It is a post of the second team: those of the first, which people hold, count for nothing."""
+    people = [Person(id=f"p-{one}", profiles=[one]) for one in ("data", "design", "dev", "sales")]
+    openings = [Opening.of_posts("adler", ["data"], ["design"]), Opening.of_posts("plume", ["law"], ["dev"])]
+    facts = minimal_conflict(Problem(people=people, openings=openings)).needed.facts
+    assert (("plume",), ("law",), 1, 0) == tuple(
+        facts[one] for one in ("openings", "profiles", "want", "have")
+    )
+
+
+def test_posts_of_two_teams_that_are_short_together_are_told_together():
+    """Two jurists for three posts: the third, at the second team, would take a developer too, and there is none."""
+    people = [Person(id=f"p{number}", profiles=[one]) for number, one in enumerate(("law", "law", "data"))]
+    openings = [Opening.of_posts("adler", ["law"], ["law"]), Opening.of_posts("plume", ["law", "dev"])]
+    facts = minimal_conflict(Problem(people=people, openings=openings)).needed.facts
+    told = tuple(facts[one] for one in ("openings", "profiles", "want", "have"))
+    assert (("adler", "plume"), ("dev", "law"), 3, 2) == told
+
+
+def test_whoever_has_a_skill_just_at_the_level_asked_for_counts():
+    """Three are wanted at level 3: of people at levels 2, 3 and 4, two have it."""
+    plume = Opening(id="plume", needs=[Need(skill="law", level=3, count=3)], size=(3, 3))
+    people = [Person(id=f"p{level}", skills={"law": level}) for level in (2, 3, 4)]
+    facts = minimal_conflict(Problem(people=people, openings=[plume])).needed.facts
+    assert (3, 3, 2) == tuple(facts[one] for one in ("grade", "want", "have"))
+
+
+def test_seats_for_more_people_than_there_are_say_how_many():
+    """Whoever may sit at neither of two teams counts for nothing."""
+    wishes = {"p1": ["adler"], "p2": ["plume"], "p3": ["adler", "plume"], "p4": ["elsewhere"]}
+    people = [Person(id=one, wishes=asked, open_to_all=False) for one, asked in wishes.items()]
+    openings = [Opening(id="adler", size=(2, 3)), Opening(id="plume", size=(2, 2))]
+    found = minimal_conflict(Problem(people=people, openings=openings)).needed
+    assert "seats_short" == found.code
+    assert {"openings": ("adler", "plume"), "want": 4, "have": 3} == dict(found.facts)
+
+
+def test_as_many_people_as_seats_are_not_short():
+    """Of one more seat than people, one is short; of as many, nothing is told."""
+    problem = team_of(*four(*"ffm"))
+    told = [_short_of(problem, problem.openings, want, "seats_short") for want in (3, 4)]
+    assert [None, (4, 3)] == [one and (one.facts["want"], one.facts["have"]) for one in told]
+
+
+def test_a_team_that_asks_twice_for_a_skill_asks_for_its_most():
+    """Two of level 2, and one of level 3 among them; one more at the other team. Levels 1 and 0 are too low."""
+    needs = [
+        SkillNeed(id="a", opening="adler", skill="law", grade=2, count=2),
+        SkillNeed(id="b", opening="adler", skill="law", grade=3),
+        SkillNeed(id="c", opening="plume", skill="law", grade=4),
+    ]
+    levels = [{"law": 4}, {"law": 2}, {"law": 1}, {}]
+    people = [Person(id=f"p{number}", skills=skills) for number, skills in enumerate(levels)]
+    problem = Problem(people=people, openings=[Opening(id="adler", size=(2, 2)), Opening(id="plume")])
+    facts = _short_of_skill(problem, problem.openings, needs).facts
+    assert (2, 3, 2) == tuple(facts[one] for one in ("grade", "want", "have"))
+    assert _short_of_skill(problem, problem.openings, needs[1:2]) is None
+
+
+def test_a_post_and_a_skill_that_one_person_would_need_are_told_by_their_rules():
+    """Whoever takes the post lacks the skill: neither is short of people alone."""
+    people = [Person(id="p1", profiles=["data"]), Person(id="p2", skills={"law": 1})]
+    plume = evolve(Opening.of_posts("plume", ["data"]), needs=[Need(skill="law")])
+    found = minimal_conflict(Problem(people=people, openings=[plume]))
+    assert found.needed is None
+    assert 3 == len(found.rules)
+
+
 def test_two_skills_are_told_by_their_rules():
     """No one word says what the team lacks."""
     plume = Opening(id="plume", needs=[Need(skill="law"), Need(skill="data")])
@@ -389,3 +468,32 @@ def test_what_a_stopped_search_has_proven_is_told_without_a_cohort(worth, monkey
     (line,) = Budget(maximum=4).lines(people)
     least = numbers._least(problem, line)
     assert (least.use, least.cohort, least.passes) == (5, None, True)
+
+
+@pytest.mark.parametrize(("short", "sure"), [(GRAIN - 1, True), (GRAIN, False)])
+def test_a_cohort_that_may_be_beaten_by_a_point_is_not_told(short, sure, monkeypatch):
+    """What is proven to lie less than a point from the best is the best; a whole point away, it is not known."""
+    people = [Person(id="p0", cost=5)]
+    problem = Problem(people=people, openings=[Opening(id="plume")], rules=[Budget(maximum=4)])
+    numbers = Numbers(problem, ("budget",), {"nodes": 9, "stop": None, "backend": None})
+    found = Outcome(teams=(1,), worth=-5 * GRAIN, proven=short - 5 * GRAIN)
+    monkeypatch.setattr(_numbers, "solve", lambda *_, **__: found)
+    (line,) = Budget(maximum=4).lines(people)
+    least = numbers._least(numbers._only(()), line)
+    assert (5 if sure else 4, sure) == (least.use, least.cohort is not None)
+
+
+@pytest.mark.parametrize("asked", [12, 15, 20])
+def test_a_number_whose_search_is_stopped_is_not_looked_for_in_haste(asked, monkeypatch):
+    """Once the caller says stop, no easy cohort is looked for either."""
+    problem = SENTENCES["nothing between"][0]
+    stops, haste = [], _searching.Searching.with_easy_cohorts
+
+    def easily(search, outcome):
+        assert not search.fuel.stopped
+        return haste(search, outcome)
+
+    monkeypatch.setattr(_searching.Searching, "with_easy_cohorts", easily)
+    means = {"nodes": None, "stop": lambda: stops.append(1) or len(stops) >= asked, "backend": None}
+    Numbers(problem, ("fill:plume", PARITY.id), means).told(("fill:plume", PARITY.id))
+    assert len(stops) >= asked

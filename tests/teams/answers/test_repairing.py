@@ -81,6 +81,13 @@ class TestKeptFirst:
         repaired = repair(two_places(), BEFORE, withdrawn=["p1"])
         assert ({"p2": "adler", "p3": "plume"}, ("p2",)) == (seats(repaired), repaired.kept)
 
+    @pytest.mark.parametrize("gone", ["p1", "plume"])
+    def test_what_it_asks_names_nobody_who_left(self, gone):
+        """The seats to keep are those of people and openings that are still there."""
+        repaired = repair(two_places(), BEFORE, withdrawn=[gone])
+        (kept,) = (term for term in repaired.composition.problem.objective.terms if term.id == "kept")
+        assert (("p2", "adler"),) == kept.seats
+
     def test_as_few_as_must_be_are_displaced(self):
         """Where p1 and p2 may no longer sit where they do, they change places."""
         rules = [Forbidden.of("p1", "plume"), Forbidden.of("p2", "adler")]

@@ -4,7 +4,7 @@ import pytest
 
 from eig.teams import Apart, MeritPoints, Objective, Opening, Person, Problem, Together, WishPoints, compose
 from eig.teams.answers import binding_rules
-from eig.teams.answers._seen import alike
+from eig.teams.answers._seen import _QUESTIONS, alike
 from eig.teams.asked import Budget, PairBonus, SeatGiven, ShareQuota, SkillPoints
 from eig.teams.engine import _best_seats
 from eig.teams.engine._compile import compile_problem
@@ -177,3 +177,17 @@ def test_who_is_bound_to_somebody_is_like_nobody():
 def test_nobody_is_taken_for_another_where_a_function_judges_teams():
     """A bonus for two who sit together is asked team by team: who is alike is not told."""
     assert kinds(*CROWD, objective=Objective(terms=[PairBonus.of("a", "b", 1)]), sizes=(1, 2)) == set()
+
+
+@pytest.mark.parametrize(
+    ("what", "known", "points"),
+    [
+        ("common", ("p1", "plume"), (-1, 0, 0)),
+        ("any", ("p1", "plume"), (0, 1, 1)),
+        ("always", "p1", (-1, -1, 0)),
+    ],
+)
+def test_what_is_not_known_yet_is_worth_more(what, known, points):
+    """A seat of all cohorts seen, or a person of all, is worth a point less; a seat of none of them, a point."""
+    seats = (("p1", "plume"), ("p1", "adler"), ("p2", "adler"))
+    assert points == tuple(_QUESTIONS[what](frozenset({known}), *seat) for seat in seats)

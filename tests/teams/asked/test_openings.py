@@ -95,6 +95,17 @@ class TestOpening:
         with pytest.raises(Fault, match=r"give two whole numbers such as \(2, 3\)"):
             Opening(id="plume", size=size)
 
+    def test_a_size_that_is_none_is_told_whatever_the_posts(self):
+        """They are not held against it."""
+        with pytest.raises(Fault, match="give two whole numbers"):
+            Opening(id="plume", size=(2,), posts=[Seat(accepts=["data"])])
+
+    def test_a_team_may_cost_nothing(self):
+        """A budget of nothing is one."""
+        assert 0 == Opening(id="plume", budget=0).budget
+        with pytest.raises(Fault, match=r"Opening\.budget"):
+            Opening(id="plume", budget=-1)
+
     def test_no_more_posts_than_people(self):
         """Since nobody takes two posts, an opening with more posts than people could never be filled."""
         posts = [Seat(accepts=["data"])] * 3

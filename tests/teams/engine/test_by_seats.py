@@ -1,6 +1,7 @@
 """Where no rule looks at a team as a whole, a backend chooses seats: the bound is proven here, the cohort weighed here."""
 
-from itertools import combinations
+from itertools import combinations, product
+from random import Random
 
 import pytest
 from attrs import evolve
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from team_families import instance, problem
 
 from eig.programme import Quota
-from eig.teams import Objective, Opening, Person, Problem, ShareQuota, compose
+from eig.teams import Need, Objective, Opening, Person, Problem, ShareQuota, compose
 from eig.teams.asked import Budget, CohortQuota, Crew, MinProfiles, SkillPoints
 from eig.teams.asked._shapes import shapes_of
 from eig.teams.engine import _searching
@@ -20,10 +21,11 @@ from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import worth_of
 from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._mixed import mixed_of
+from eig.teams.engine._model import GRAIN
 from eig.teams.engine._seat_rows import OPEN, SeatRows, sayable
 from eig.teams.engine._solve import solve
 from eig.teams.engine.highs import Highs, Unfinished
-from helpers.backends import GoingThroughAll, Says
+from helpers.backends import GoingThroughAll, Says, Trying
 from helpers.costs import at_most
 from helpers.seat_problems import best_cohorts, seat_problem
 from helpers.small_problems import feasible_cohorts, is_feasible, seatwise, vector
@@ -155,6 +157,36 @@ class TestProof:
         assert compose(given).worth == compose(given, backend=Highs()).worth
 
 
+class TestRows:
+    @pytest.mark.parametrize("free_", [(), ("fill:adler",), ("fill:adler", "fill:plume")])
+    @pytest.mark.parametrize(
+        "other", [{}, {"needs": [Need(skill="data", level=2)]}, {"budget": 0, "size": (1, 2)}]
+    )
+    def test_rows_are_kept_by_all_cohorts_and_by_nothing_else(self, free_, other):
+        """Every choice of seats is tried; an opening that may be empty is open just where somebody sits there."""
+        openings = [Opening(**{"id": "adler", "size": (2, 2), "weights": {"data": 1}, **other}), OPENINGS[1]]
+        people = [evolve(one, cost=1) for one in PEOPLE[:4]]
+        budget = evolve(BUDGET, maximum=3)
+        given = evolve(STATED, people=people, openings=openings, rules=[budget]).without(free_)
+        model = compile_problem(given)
+        rows = SeatRows(model)
+        programme = Trying(rows.rows, Random(0))
+        programme.add(rows.columns, whole=True)
+        options = {seat if seat[1] == OPEN else seat[1]: [None] for seat in rows.seats}
+        for column, seat in enumerate(rows.seats):
+            options[seat if seat[1] == OPEN else seat[1]].append(column)
+        for some in product(*options.values()):
+            chosen = tuple(one for one in some if one is not None)
+            teams, cost = rows.teams(chosen), programme.cost(chosen)
+            opened = [place for place, unit in map(rows.seats.__getitem__, chosen) if unit == OPEN]
+            seated = [
+                place for place, team in enumerate(teams) if team and model.places[place].empty is not None
+            ]
+            worth = worth_of(model, teams) if opened == seated else None
+            assert (worth is None) == (cost is None)
+            assert worth is None or rows.floor - GRAIN * cost == worth
+
+
 class TestWhatIsSaid:
     @at_most(50)
     @given(
@@ -211,15 +243,20 @@ class TestWrongAnswers:
 
     def test_each_look_that_finds_nothing_is_followed_by_a_much_wider_one(self):
         """A backend that never finds anything is soon asked about all there is."""
-        model, looks = compile_problem(STATED), []
+        model, looks, bounds = compile_problem(STATED), [], []
 
         def offer(programme):
             looks.append(programme)
             return Choice(None, settled=len(looks) < 9)
 
-        found = by_seats(Says(offer, prices=0), model, bound_at(model, free(model)), Fuel())
+        found = by_seats(
+            Says(offer, prices=0), model, bound_at(model, free(model)), Fuel(), step=lambda _, bound: bounds.append(bound)
+        )  # fmt: skip
         assert (None, None) == (found.teams, found.proven)
-        assert 1 < len(looks) < 9
+        gaps = [found.root.value - bound - 1 for bound in bounds]
+        assert [GRAIN, 4 * GRAIN, 16 * GRAIN] == gaps[:3]
+        assert gaps[-1] == found.root.value - model.least < 64 * GRAIN
+        assert 4 == len(looks)
 
     def test_a_cohort_that_is_known_is_the_best_after_one_more_look(self):
         """The second look is among all seats of any better cohort: where it finds none, there is none."""
@@ -237,6 +274,37 @@ class TestWrongAnswers:
 
         found = by_seats(Says(offer, prices=0), model, bound_at(model, free(model)), Fuel())
         assert (2, (1, 2)) == (len(looks), found.teams)
+
+    def test_each_look_is_told_with_what_is_known_and_what_nothing_passes(self):
+        """First nothing is known; then two who are worth three; in the end, the bound is less than a point above them."""
+        model, told = compile_problem(STATED), []
+        pairs = [None, (0, 7), None, None, None]
+        looks = iter([Choice(pair) for pair in pairs])
+        found = by_seats(
+            Says(lambda programme: next(looks), prices=0),
+            model,
+            bound_at(model, free(model)),
+            Fuel(),
+            step=lambda best, bound: told.append((best, bound)),
+        )
+        assert [None, found.worth] == list(dict.fromkeys(best for best, _ in told))
+        bounds = [bound for _, bound in told]
+        assert sorted(bounds, reverse=True) == bounds
+        assert found.worth <= bounds[-1] < found.worth + GRAIN < bounds[0]
+
+    def test_only_what_is_better_than_the_cohort_that_is_known_is_let_in(self):
+        """At first any two may sit; then those worth a point more may, and no equals of the two who do."""
+        model, able = compile_problem(STATED), []
+
+        def offer(programme):
+            seats = {(unit, place): number for place in (0, 1) for unit in range(6)
+                     for number in [[at for at, (_, uses) in enumerate(programme.columns) if (unit, 1) in uses][place]]}  # fmt: skip
+            pairs = [(seats[one, 0], seats[other, 1]) for one, other in ((0, 1), (1, 0), (0, 2))]
+            able.append([programme.cost(pair) is not None for pair in pairs])
+            return Choice(pairs[0] if len(able) == 1 else None)
+
+        by_seats(Says(offer, prices=0), model, bound_at(model, free(model)), Fuel())
+        assert [[True, True, True], [False, False, True]] == able
 
 
 def test_a_soft_rule_is_broken_where_no_cohort_keeps_it():

@@ -245,6 +245,16 @@ class TestRounding:
         part.found = evolve(part.found, ray=None)
         assert part.value == part._impossible(part.value)
 
+    def test_a_proof_is_followed_twice_as_far_each_time_until_no_price_is_so_high(self, monkeypatch):
+        """Rounding may hide what a short way gains: fifty looks go from one point to a thousand million million."""
+        model = compile_problem(alike())
+        part = Rows.of(flowed(model, Fuel())).part(None, model, Fuel()).copy()
+        part.found = evolve(part.found, values=None, ray=[0.0] * len(part.rows))
+        looks = []
+        monkeypatch.setattr(_parts.Part, "_value", lambda *_: looks.append(1) or part.value)
+        assert part.value == part._impossible(part.value)
+        assert 50 == len(looks)
+
     @pytest.mark.slow
     def test_worths_too_wide_for_floats_are_not_trusted_to_them(self):
         """Levels so wide that floats do not tell them apart leave rows to the exact search."""

@@ -9,12 +9,12 @@ from attrs import evolve
 
 from eig.programme import Quota
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, ShareQuota, Together, compose
-from eig.teams.asked import Budget, CohortQuota, SkillPoints
+from eig.teams.asked import Budget, CohortQuota, SkillNeed, SkillPoints, TeamBudget
 from eig.teams.asked.rules import CohortBound
-from eig.teams.engine import _columns, _generation, _race, _search, _searching, _table
+from eig.teams.engine import _ascent, _columns, _generation, _race, _search, _searching, _table
 from eig.teams.engine._ascent import Pace, norms_of
 from eig.teams.engine._best_seats import BestSeats
-from eig.teams.engine._bound import bound_at, free
+from eig.teams.engine._bound import Bound, bound_at, free
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._feasible import _easiest_first
 from eig.teams.engine._first import First, _Polish
@@ -22,6 +22,8 @@ from eig.teams.engine._flowing import flowed, worth_of
 from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._hollow import hollow
 from eig.teams.engine._model import GRAIN
+from eig.teams.engine._outcome import Begin
+from eig.teams.engine._outcome import First as Known
 from eig.teams.engine._parts import Unsettled
 from eig.teams.engine._reading import is_fixed
 from eig.teams.engine._rows import Rows
@@ -88,6 +90,79 @@ class TestWhoCouldBelongToATeam:
         points = [one.skills["data"] for one in PEOPLE]
         parts = [part for count in range(size + 1) for part in combinations(points, count)]
         assert hunt.steps == sum(sum(part) + (size - len(part)) * max(points) >= floor for part in parts)
+
+
+class TestTheSearchForPrices:
+    """It aims farther where it gained more than it aimed at, and nearer after a while without progress."""
+
+    DRIFT = (1.0, -1.0)
+
+    def after(self, gain, stalled=0):
+        """Return what follows a bound that is lower by so much, where ninety was aimed at; its number is its value."""
+        old, here = (Bound(None, value, ()) for value in (1000, 1000 - gain))
+        found = _ascent._after(
+            _ascent.Ascent(old, old, 90, stalled, (0.5, 0.5), (0.0, 0.0)), here, self.DRIFT
+        )
+        return found.here.value, found.best.value, found.step, found.stalled, found.drift
+
+    def test_a_step_that_gains_more_than_it_aimed_at_is_followed_by_one_twice_as_long(self):
+        """Just what was aimed at is progress, and no reason to aim farther."""
+        assert (909, 909, 180, 0, self.DRIFT) == self.after(91, stalled=3)
+        assert (910, 910, 90, 0, self.DRIFT) == self.after(90, stalled=3)
+
+    @pytest.mark.parametrize(("gain", "stalled"), [(10, 0), (9, 4), (1, 4), (0, 4), (-5, 4)])
+    def test_a_tenth_of_what_was_aimed_at_is_no_progress(self, gain, stalled):
+        """The best is kept; the search goes on from where it is, better or not."""
+        assert (1000 - gain, 1000 - max(0, gain), 90, stalled, self.DRIFT) == self.after(gain, stalled=3)
+
+    def test_after_six_rounds_without_progress_it_aims_half_as_far(self):
+        """From the best, with no direction to go on in."""
+        assert (1005, 1000, 90, 6, self.DRIFT) == self.after(-5, stalled=5)
+        assert (1000, 1000, 45, 0, (0.0, 0.0)) == self.after(-5, stalled=6)
+        assert (995, 995, 45, 0, (0.0, 0.0)) == self.after(5, stalled=6)
+
+
+class TestHeads:
+    def test_heads_are_counted_only_where_a_count_of_heads_is_asked(self):
+        """Of all cohorts at once, the last row asks nothing; of those of three people, it asks for three."""
+        model = model_of(
+            ShareQuota(id="half", attribute="gender", value="f", minimum=50), openings=[place(size=(2, 4))]
+        )
+        table = _table.table_of(model, seats_of(model))
+        assert (None, (3, 3)) == (table.rows(model)[-1], table.rows(model.with_heads(3))[-1])
+
+
+class TestWhatIsKnown:
+    """A cohort known from before: only better ones are looked for."""
+
+    def test_nothing_is_searched_where_the_flow_shows_that_nothing_is_better(self, monkeypatch):
+        """The bound of the flow is below what one more point would be worth."""
+        monkeypatch.setattr(_searching, "Searching", lambda *_, **__: pytest.fail("searched"))
+        model = model_of()
+        best = solve(model, Fuel())
+        found = solve(model, Fuel(), begin=Begin(Known(best.worth, best.teams)))
+        assert (best.teams, best.worth, best.worth) == (found.teams, found.worth, found.proven)
+
+    def test_a_search_stopped_at_once_knows_what_was_known(self):
+        """Without a flow, no less than the cohort from before is known, and nothing is claimed."""
+        model = model_of()
+        known = Known(7 * GRAIN * model.grid, (1 << 2,))
+        found = solve(model, Fuel(stop=lambda: True), begin=Begin(known))
+        assert known.worth <= found.worth <= solve(model, Fuel()).worth <= found.proven
+
+
+class TestSoftRulesOnOneTeam:
+    @pytest.mark.parametrize(
+        "rule",
+        [
+            TeamBudget(id="x", opening="adler", maximum=3, level=1),
+            SkillNeed(id="x", opening="adler", skill="data", grade=2, level=1),
+        ],
+    )
+    def test_no_team_is_weighed_for_a_rule_on_another(self, rule):
+        """The teams of adler lose by the rule; those of plume lose nothing, and no team of theirs is looked at."""
+        adler, plume = model_of(rule, openings=[place("adler"), place("plume")]).places
+        assert (False, None, True) == (adler.loss is None, plume.loss, plume.plain)
 
 
 class TestABoard:
@@ -247,6 +322,19 @@ class TestWorths:
         for wide, taken in ((reach, True), (reach - 1, False)):
             monkeypatch.setattr(_table, "WIDE", wide)
             assert (_table.table_of(model, seats) is not None) == taken
+
+    @pytest.mark.parametrize(("more", "taken"), [(0, True), (1, False)])
+    def test_floats_tell_worths_apart_up_to_two_to_the_forty_six(self, more, taken):
+        """One person, worth a point at one place and so many at the other."""
+        merit = MeritPoints.of({("p0", "adler", None): 2**46 + more, ("p0", "plume", None): 1})
+        model = compile_problem(
+            Problem(
+                people=[Person(id="p0")],
+                openings=[Opening(id="adler"), Opening(id="plume")],
+                objective=Objective(terms=[merit]),
+            )
+        )
+        assert taken == (_table.table_of(model, seats_of(model)) is not None)
 
 
 class TestAnAnswer:

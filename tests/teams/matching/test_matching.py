@@ -201,7 +201,7 @@ class TestStrictLists:
         """A tie of one is a place of its own; of two, the order of the lots decides; others stay where they are."""
         market = Market(
             wishes={"p": [("B",), "A"], "q": ["A"], "r": ["A"]},
-            rankings={"A": [("r", "p"), "q"], "B": [("p",)]},
+            rankings={"A": [("r", "p"), ("q",)], "B": [("p",)]},
         )
         for lots, ranking in ((["p", "r"], ["p", "r", "q"]), (["r", "p"], ["r", "p", "q"])):
             wishes, rankings = strict_lists(market, lots)

@@ -11,7 +11,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._ground.drawing import GRID, INK, PAPER
+from eig._ground.drawing import GRID, INK, LINE, PAPER
 from eig.errors import Fault, UnknownKey
 from eig.teams import (
     Apart,
@@ -194,6 +194,27 @@ class TestSeatBoard:
         flags = [y for y, text in places if text.startswith("~ apart:") and ": " not in text]
         assert max(flags) < second - 20
         assert first < second
+
+    @pytest.mark.parametrize("count", [1, 2, 3])
+    def test_flags_stand_one_under_another_about_the_middle_of_their_row(self, count):
+        """As far above the name of the challenge as below it, a line apart."""
+        rules = [Apart(id=f"apart:{n}", people=("p3", "p5"), level=1) for n in range(count)]
+        board = seats_picture(by_hand({"carto": ["p3", "p5"], "plume": ["p1"]}, *rules))
+        places = [(float(one.get("y")), one.text) for one in parsed(board).iter(f"{SVG}text")]
+        (middle,) = (y for y, text in places if text == "carto")
+        flags = [y for y, text in places if text.startswith("~ apart:") and ": " not in text]
+        assert [middle + LINE * (number - (count - 1) / 2) for number in range(count)] == flags
+
+    def test_an_empty_post_says_so_within_its_card(self):
+        """Under what the post is for, in a dashed box."""
+        root = parsed(seats_picture(by_hand({"carto": ["p3"]})))
+        (top, height), *_ = (
+            (float(one.get("y")), float(one.get("height")))
+            for one in root.iter(f"{SVG}rect")
+            if one.get("stroke-dasharray")
+        )
+        heights = {one.text: float(one.get("y")) for one in reversed(list(root.iter(f"{SVG}text")))}
+        assert top < heights["data"] < heights["empty"] < top + height
 
     def test_the_lines_of_a_card_stand_under_one_another(self):
         """The name, the wish, the points: each a line lower than the one before, none over another."""

@@ -101,3 +101,14 @@ def test_the_boundary_after_the_last_day_is_one():
 
     assert 1 == tables.count(last.toordinal(), last.toordinal() + 1)
     assert last.toordinal() == tables.nth((last - timedelta(days=0)).toordinal(), 1)
+
+
+def test_the_first_day_of_all_is_one():
+    """Its start is a boundary, before which there is nothing."""
+    first = date.min.toordinal()
+
+    assert (True, 1, first) == (
+        Workdays(weekdays).is_working(first),
+        Workdays(weekdays).count(first, first + 1),
+        Workdays(weekdays).nth(first, 1),
+    )

@@ -3,12 +3,14 @@
 
 import re
 from datetime import date, datetime, time
+from types import SimpleNamespace
 from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eig._ground.drawing import SMALL, width_of
 from eig.errors import Fault, Faults
 from eig.reasons import Language
 from eig.timeline import Phase, Plan, Session, WorkCalendar, schedule, status
@@ -155,6 +157,18 @@ def test_critical_phases_show_by_more_than_colour():
     assert float(critical.get("stroke-width")) > float(free.get("stroke-width"))
     assert ("bold", None) == (bold["Mission"], bold["Short"])
     assert tree.find(f".//{SVG}pattern") is not None
+
+
+@pytest.mark.parametrize(("beyond", "anchor"), [(0, "start"), (-1, "end")])
+def test_dates_stand_after_the_bar_as_far_as_they_fit(beyond, anchor):
+    """Where they end just at the edge, they still fit; a pixel less, they stand before the bar."""
+    (placed,) = schedule(plan(Phase(key="call", duration="4 weeks"))).placed
+    wide = Scale(date(2019, 1, 1), date(2019, 3, 1), 0.0, 590.0, weekly=False)
+    shown = f"{short_date(placed.early.start, 'en')} – {short_date(placed.early.last, 'en')}"
+    edge = wide.x(placed.early.end) + 12 + width_of(shown, SMALL) + beyond
+
+    edged = SimpleNamespace(x=wide.x, right=edge)
+    assert f'text-anchor="{anchor}"' in _marks._dates(placed, edged, 0.0, "en", in_conflict=False)
 
 
 def test_a_one_day_phase_keeps_a_width():

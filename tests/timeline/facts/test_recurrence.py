@@ -102,6 +102,26 @@ def test_a_rule_that_gives_too_much_is_told_with_its_remedy(rule):
     assert (caught.value.place, caught.value.value) == ("recur.rule", rule)
 
 
+@pytest.mark.parametrize(("until", "fits"), [("24190206", True), ("24190207", False)])
+def test_four_centuries_end_before_the_day_that_begins_the_fifth(until, fits):
+    """A rule that ends on the day before gives all its days; one more would be left out, and is told."""
+    span = Span.inclusive(date(2019, 2, 7), date(2819, 1, 1))
+    if fits:
+        assert 400 == len(nominal_days(f"FREQ=YEARLY;UNTIL={until}", span))
+    else:
+        with pytest.raises(Fault, match="within four centuries"):
+            nominal_days(f"FREQ=YEARLY;UNTIL={until}", span)
+
+
+@pytest.mark.parametrize(("rule", "days"), [("FREQ=YEARLY;COUNT={}", 400), ("FREQ=DAILY;COUNT={}", 10_000)])
+def test_a_rule_gives_up_to_ten_thousand_days_within_four_centuries(rule, days):
+    """Just so many are given; of one more it is told that it is too much."""
+    span = Span.inclusive(date(2019, 2, 7), date(2819, 1, 1))
+    assert days == len(nominal_days(rule.format(days), span))
+    with pytest.raises(Fault, match="10,000 days at most, within four centuries"):
+        nominal_days(rule.format(days + 1), span)
+
+
 @given(st.integers(1, 6), DATES)
 def test_a_weekly_rule_is_a_walk_of_weeks(interval, start):
     """Every other week is the same as adding weeks to dates, whatever the clocks do."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from eig._ground.watching import Steps
 from eig.timeline import timetable
-from eig.timeline.hearings import Hearing, _most
+from eig.timeline.hearings import Hearing, _equals, _most
 from eig.timeline.hearings._most import Flow, caps_of, groups_of, most
 from eig.timeline.hearings._placing import Placing, place
 from helpers import hearing_worlds as worlds
@@ -184,6 +184,21 @@ def test_a_chain_of_panels_that_a_limit_ties_to_one_half_day_is_refused():
     )
 
     assert (None, True) == place(chain)
+
+
+def test_a_search_that_takes_its_last_trial_has_come_to_its_end():
+    """As many trials as the whole takes are enough, and one less is not."""
+    chain = Placing(
+        people=((0, 1), (1, 2), (2, 0)),
+        jurors=((0, 1), (1, 2), (2, 0)),
+        closed=(frozenset(),) * 3,
+        capacities=(2, 2),
+        rooms=2,
+        limit=1,
+    )
+    steps = Steps(500)
+    assert (None, True) == place(chain, steps)
+    assert [(None, True), (None, False)] == [place(chain, Steps(500 - steps.left - less)) for less in (0, 1)]
 
 
 def test_half_days_that_are_alike_are_tried_once():
@@ -426,3 +441,14 @@ def test_a_half_day_without_hearings_is_no_reason_to_part():
     )
     found = most(placing)
     assert (_by_brute_force(placing)[0], len(found.places), found.bound) == (5, 5, 5)
+
+
+@pytest.mark.parametrize(("places", "walked"), [(99_999, True), (100_000, False)])
+def test_up_to_a_hundred_thousand_ways_are_gone_through(places, walked, monkeypatch):
+    """A hearing that could take so many places, or none: one way more is not settled."""
+    one = Placing(people=((0,),), jurors=((0,),), closed=(frozenset(),), capacities=(1,), rooms=1, limit=1)
+    gone = []
+    monkeypatch.setattr(_equals, "_options", lambda _: [range(places)])
+    monkeypatch.setattr(_equals, "_walked", lambda *_: gone.append(1) or (frozenset(), False))
+    found = _equals.equals(one, _most.Most({}, 0, None))
+    assert (walked, walked) == (bool(gone), found.only is not None)

@@ -12,6 +12,7 @@ from eig.programme import Candidate, Interest, Juror, Panel
 from eig.programme.hours import OpeningHours
 from eig.promotions import P3
 from eig.timeline import plan_hearings
+from eig.timeline.hearings import planning
 
 DAYS = [date(2018, 11, 7), date(2018, 11, 6), date(2018, 11, 6)]
 PANELS = [
@@ -83,10 +84,34 @@ def test_a_day_may_have_other_parts():
     assert {one.half_day[-1] for one in found.sittings} <= set("123")
 
 
+def test_a_day_is_heard_from_nine_to_half_past_twelve_and_from_two_to_half_past_five():
+    """Where no other hours are given or stated."""
+    halves = ((time(9), time(12, 30)), (time(14), time(17, 30)))
+    assert halves == planning._opened(PANELS)
+    assert ["am", "pm"] == [one.key[-2:] for one in planning._half_days(DAYS[:1], halves)]
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes", "parts"),
+    [
+        (10, 16, [(time(10), time(12, 30)), (time(14), time(16))]),
+        (8, 14, [(time(9), time(12, 30))]),
+        (18, 21, [(time(18), time(21))]),
+    ],
+)
+def test_hours_that_are_stated_leave_what_they_hold_of_a_morning_and_an_afternoon(opens, closes, parts):
+    """Those of the jurors; a half that would end as it begins is none; an evening is one part."""
+    hours = OpeningHours(audience="jurors", opens=time(opens), closes=time(closes))
+    everybody = OpeningHours(opens=time(8), closes=time(9))
+    for stated in ([hours], [everybody, hours], [evolve(hours, audience="")]):
+        source = SimpleNamespace(promotion=evolve(P3, hours=stated))
+        assert tuple(parts) == planning._opened(source)
+
+
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({"source": [Panel(id="p", members=["j"])]}, "panels hear something"),
+        ({"source": [Panel(id="p", members=["j"])]}, r"source is 1: panels hear something"),
         ({"source": [3]}, "Panel"),
         ({"days": ["6/11"]}, "date without a time"),
         ({"rooms": 0}, "whole number from 1 up to 26"),
@@ -95,6 +120,7 @@ def test_a_day_may_have_other_parts():
         ({"recusals": 3}, "kept_from"),
         ({"away": {"j9": DAYS}}, "a person of the hearings"),
         ({"away": {"j1": ["2018-11-08-am"]}}, "did you mean '2018-11"),
+        ({"rooms": [3]}, r"plan_hearings\.rooms"),
     ],
 )
 def test_what_cannot_be_planned_is_refused(fields, said):

@@ -472,6 +472,18 @@ class TestEquals:
         assert "b holds it as long" in str(said)
         assert "b la retient autant" in str(schedule(self.PLAN).explain("c", lang="fr"))
 
+    def test_what_may_start_tomorrow_holds_a_phase_like_what_is_under_way(self):
+        """Both end on the same day as seen today: b, which waits, and a, which began and will take until then."""
+        plan = plan_of(
+            Phase(key="a"), Phase(key="b", duration="2 days"), Phase(key="c"),
+            links=[Dependency(pred="a", succ="c"), Dependency(pred="b", succ="c")],
+        )  # fmt: skip
+        today = plan.start + 7 * DAY
+        facts = [PhaseFact(key="a", started=plan.start, expected=today + 2 * DAY, recorded=today)]
+        said = status(plan, facts, today).forecast.explain("c")
+
+        assert "held_also" in said.codes
+
     def test_all_that_end_last_are_told(self):
         """One chain sets the end, another one would too."""
         assert "d ends as late" in str(schedule(self.PLAN))

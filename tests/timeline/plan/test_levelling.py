@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eig._ground.watching import Steps
 from eig.errors import Fault, Faults, UnknownKey
 from eig.timeline.plan import Job, Jobs, Levelling, level_jobs, list_schedule
+from eig.timeline.plan.levelling import _Partial
 
 
 @st.composite
@@ -129,6 +131,40 @@ class TestJobs:
                 Jobs(**fields)
 
 
+class TestBound:
+    """What no completion of a partial schedule can beat."""
+
+    @pytest.mark.parametrize(("demand", "ends"), [(2, [3, 3, 3, 3]), (1, [1, 1, 1, 1])])
+    def test_two_jobs_that_ask_for_more_than_half_never_run_together(self, demand, ends):
+        """Three days of two of three people are three days, though all the work would fit in two; of one person, one."""
+        jobs = Jobs(jobs=[Job(key=key, duration=1, demand=demand) for key in "abc"], capacity=3)
+        partial, bounds = _Partial.empty(jobs), []
+        for item in range(3):
+            bounds.append(partial.bound())
+            partial = partial.place(item)
+        assert ends == [*bounds, partial.bound()]
+
+    def test_the_longest_chain_and_all_the_work_are_bounds(self):
+        """Three days and two, one after the other; four days of work for three people."""
+        chain = Jobs(jobs=[Job(key="a", duration=3), Job(key="b", duration=2, preds=["a"])], capacity=9)
+        work = Jobs(jobs=[Job(key=key, duration=1) for key in "abcd"], capacity=3)
+        assert (5, 2) == (_Partial.empty(chain).bound(), _Partial.empty(work).bound())
+
+    def test_a_whole_schedule_ends_with_its_last_job(self):
+        """That is its bound too; of no job, it is nothing. A list that meets the bound is proven."""
+        one = Jobs(jobs=[Job(key="a", duration=3)], capacity=9)
+        whole = _Partial.empty(one).place(0)
+        assert (3, 3) == (whole.end, whole.bound())
+        assert list_schedule(one).optimal
+        assert list_schedule(Jobs(jobs=[], capacity=1)).optimal
+
+    def test_what_still_runs_counts_from_the_last_start(self):
+        """Seven days of work take two people four days; the second job, for both, starts on the third day and ends on the fifth."""
+        jobs = Jobs(jobs=[Job(key="a", duration=3), Job(key="b", duration=2, demand=2)], capacity=2)
+        one = _Partial.empty(jobs).place(0)
+        assert (4, 4, 5) == (jobs.lower_bound, one.bound(), one.place(1).bound())
+
+
 class TestListSchedule:
     """Serial generation in the order of a list."""
 
@@ -178,6 +214,19 @@ class TestLevel:
         assert "bounded" in found.explain("long").codes
         assert "aucun ordre ne peut faire mieux que 9" in str(found.explain("long", lang="fr"))
         assert (9, True) == (level_jobs(jobs).makespan, level_jobs(jobs).optimal)
+
+    def test_whether_there_are_others_is_told_within_the_steps_of_both_searches(self, monkeypatch):
+        """As many steps as the whole took are enough; with one less, the best is proven, and not that it is alone."""
+        jobs, taken = Jobs(jobs=[Job(key=key, duration=2) for key in "ab"], capacity=1), []
+        alone = Jobs(jobs=[*jobs.jobs[:1], Job(key="b", duration=2, preds=["a"])], capacity=1)
+        take = Steps.take
+        monkeypatch.setattr(Steps, "take", lambda steps: taken.append(1) or take(steps))
+        for one, only in ((jobs, False), (alone, True)):
+            taken.clear()
+            assert only is level_jobs(one).only
+            most = len(taken)
+            few = [level_jobs(one, max_steps=steps) for steps in (most, most - 1)]
+            assert [(True, only), (True, None)] == [(found.optimal, found.only) for found in few]
 
     def test_of_nothing_takes_no_time(self):
         """No jobs, no time."""

@@ -7,6 +7,7 @@ from attrs import evolve
 
 from eig.errors import Fault, Faults, UnknownKey
 from eig.timeline import Phase, Plan, WorkCalendar, status
+from eig.timeline.calendar._cells import as_flag
 from eig.timeline.plan import AddPhases, Dependency, PhaseFact, RemovePhase, StretchPhase
 
 PLAN = Plan(
@@ -188,3 +189,10 @@ def test_a_field_that_no_fact_has_is_told_with_those_that_it_has():
     assert ("field of a phase's fact", "begun") == (caught.value.kind, caught.value.key)
     with pytest.raises(UnknownKey, match="nearest known: 'started'"):
         fact.known("startd", date(2018, 8, 28))
+
+
+def test_a_cell_says_yes_or_no_in_three_ways():
+    """In any case, with spaces around it; another word is left for the field to refuse."""
+    words = ("yes", "true", "1", "no", "false", "0")
+    assert [True] * 3 + [False] * 3 == [as_flag(one) for one in words]
+    assert (True, False, "maybe", 1) == tuple(map(as_flag, (" YES ", "False", "maybe", 1)))

@@ -178,9 +178,10 @@ class Numbers:
         outcome = solve(model, fuel, backend=self.means["backend"])
         if outcome.proven is None:
             return None
-        bound = max(outcome.proven, outcome.worth if outcome.teams is not None else outcome.proven)
-        sure = outcome.teams is not None and outcome.proven < outcome.worth + GRAIN
-        cohort = model.cohort(outcome.teams) if sure and outcome.teams is not None else None
+        bound, cohort = outcome.proven, None
+        if outcome.teams is not None:
+            bound = max(bound, outcome.worth)
+            cohort = model.cohort(outcome.teams) if outcome.proven < outcome.worth + GRAIN else None
         return _Least(line, -floor(Fraction(bound // GRAIN, model.grid)), cohort)
 
     def _short(self, rules: Sequence[Rule]) -> Reason | None:
@@ -194,7 +195,7 @@ class Numbers:
             return _short_of(asked, openings, sum(one.size[0] for one in openings), "seats_short")
         if len(needs) == len(others):
             return _short_of_skill(asked, openings, needs)
-        return None if needs else self._short_of_profiles(asked, openings)
+        return self._short_of_profiles(asked, openings)
 
     def _short_of_profiles(self, asked: Problem, openings: Sequence[Opening]) -> Reason | None:
         """Return how many people some posts ask for: those that a flow shows to be short of people."""
@@ -229,16 +230,14 @@ def _short_of_skill(asked: Problem, openings: Sequence[Opening], needs: Sequence
     skill, grade = needs[0].skill, min(rule.grade for rule in needs)
     if len({rule.skill for rule in needs}) > 1:
         return None
-    most: dict[str, int] = {}
-    for rule in needs:
-        most[rule.opening] = max(rule.count, most.get(rule.opening, 0))
+    most = {rule.opening: rule.count for rule in sorted(needs, key=lambda rule: rule.count)}
     return _short_of(
         asked,
         openings,
         sum(most.values()),
         "skill_short",
         facts={"skill": skill, "grade": grade},
-        fits=lambda person: person.skills.get(skill, 0) >= grade,
+        fits=lambda person: person.level(skill) >= grade,
     )
 
 

@@ -156,7 +156,7 @@ def _idle(price: PointsLost, names: Sequence[str], means: Means) -> frozenset[st
     use of it; other rules are left out of the bound, at the same prices, all at once or by halves.
     """
     instead, beat = price.instead, beat_of(means)
-    if price.status != "exact" or instead.worth is None:
+    if price.status != "exact":
         return frozenset()
     try:
         model = compile_problem(instead.problem, beat)
@@ -197,7 +197,7 @@ def _idle_together(instead: Composition, names: tuple[str, ...], beat: Beat) -> 
 
 def _reaches(instead: Composition, model: Model, value: int) -> bool:
     """Tell whether a cohort is worth a bound."""
-    return Fraction(value // GRAIN, model.grid) <= (instead.worth or 0)
+    return instead.worth is not None and Fraction(value // GRAIN, model.grid) <= instead.worth
 
 
 def _unasked(problem: Problem) -> Problem:

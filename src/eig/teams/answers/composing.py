@@ -541,12 +541,13 @@ def composed(
     prices = [prices_for(model, one.shadow_prices) for one in known]
     begin = Begin(known_best(model, [one.cohort for one in known]), tuple(prices))
     outcome = solve(model.shut(shut), fuel, step=step, backend=means["backend"], begin=begin)
-    if outcome.proven is None:
+    proven = outcome.proven
+    if proven is None:
         watch.tell(fuel.spent)
         told = prices_of(model, outcome)
         return Composition(problem=problem, status="infeasible", shadow_prices=told, nodes=fuel.spent)
-    step(None if outcome.teams is None else outcome.worth, max(outcome.proven, outcome.worth))
-    return _answer(model, outcome, fuel)
+    step(None if outcome.teams is None else outcome.worth, max(proven, outcome.worth))
+    return _answer(model, outcome, proven, fuel)
 
 
 @checked
@@ -578,8 +579,7 @@ def compose(
     return composed(problem, means, progress=progress)
 
 
-def _answer(model: Model, outcome: Outcome, fuel: Fuel) -> Composition:
-    proven = outcome.proven or 0
+def _answer(model: Model, outcome: Outcome, proven: int, fuel: Fuel) -> Composition:
     cohort = None if outcome.teams is None else model.cohort(outcome.teams)
     status: Proof = "optimal" if proven < outcome.worth + GRAIN else "best_so_far"
     bound = proven if cohort is None else max(proven, outcome.worth)

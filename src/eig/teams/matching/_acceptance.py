@@ -102,8 +102,11 @@ class _HostedRound:
         for level in self._levels(place):
             heappush(self.heaps[level], (-self.ranks[place][person], person, place))
             self.counts[level] += 1
-        over = (level for level in self._levels(place) if self.counts[level] > self.room[level])
-        return [self._send_away(level) for level in over if self.counts[level] > self.room[level]]
+        return [
+            self._send_away(level)
+            for level in self._levels(place)
+            if self.counts[level] > self.room[level]  # asked after those before were sent away
+        ]
 
     def _send_away(self, level: tuple[str, str]) -> str:
         while True:

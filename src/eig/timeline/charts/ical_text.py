@@ -65,9 +65,8 @@ def fold_line(line: str) -> tuple[str, ...]:
     >>> fold_line("SUMMARY:" + "é" * 40)
     ('SUMMARY:ééééééééééééééééééééééééééééééééé', ' ééééééé')
     """
-    if len(line) * 4 <= OCTETS or len(line.encode()) <= OCTETS:
-        return (line,)
-    return tuple(_pieces(line.encode()))
+    octets = line.encode()
+    return (line,) if len(octets) <= OCTETS else tuple(_pieces(octets))
 
 
 def _pieces(octets: bytes) -> Iterator[str]:

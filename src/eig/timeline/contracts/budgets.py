@@ -218,7 +218,7 @@ def _thirtieths(span: Span) -> int:
     """Return the length of a span: what was agreed where it is a whole number of months, else a count."""
     counted = _count(span.end) - _count(span.start)
     n = round(Fraction(counted, _MONTH))
-    agreed = n > 0 and add_months(span.start, n, overflow="forward") == span.end
+    agreed = add_months(span.start, n, overflow="forward") == span.end
     return _MONTH * n if agreed else counted
 
 

@@ -52,8 +52,7 @@ def _walked(placing: Placing, options: Sequence[Sequence[Place]], held: int) -> 
     everything = frozenset(range(len(placing.people)))
     omitted: frozenset[int] = frozenset()
     number = 0
-    waiting = [one for one, places in enumerate(options) if places]
-    for places in _timetables(options, waiting, Board(placing), held):
+    for places in _timetables(options, range(len(options)), Board(placing), held):
         number += 1
         omitted |= everything - places
         if number > 1 and omitted == everything:

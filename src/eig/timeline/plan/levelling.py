@@ -154,7 +154,7 @@ def level_jobs(
     while steps.take():
         if not stack or best.makespan == jobs.lower_bound:
             watch.tell(steps.done, bound=best.makespan)
-            return evolve(best, optimal=True, only=_is_only(best, steps.renewed(steps.left + 1)))
+            return evolve(best, optimal=True, only=_is_only(best, steps))
         partial = stack.pop()
         if partial.bound() >= best.makespan:
             continue

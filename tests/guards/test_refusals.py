@@ -2,6 +2,7 @@
 
 import pytest
 
+from helpers import refused_arguments
 from helpers.wholes import REFUSED, differences
 
 
@@ -10,3 +11,14 @@ from helpers.wholes import REFUSED, differences
 def test_a_field_takes_and_refuses_what_it_did(name):
     """Who changes a limit, a rule or its words keeps them anew, with `python -m helpers.wholes`, and reads the difference."""
     assert [] == differences(name)
+
+
+@pytest.mark.parametrize("argument", ["nodes", "stop", "backend", "progress"])
+def test_a_limit_that_cannot_be_is_told_of_what_was_asked(argument):
+    """Whoever asks for equals is told of what they gave to `find_equals`, not of a search that it makes."""
+    told = {
+        name: place
+        for name, place in refused_arguments.places(argument, object())
+        if not any(place.startswith(f"{one}.") for one in (name, name.partition(".")[2]))
+    }
+    assert {} == told

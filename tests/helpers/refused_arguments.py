@@ -86,6 +86,18 @@ def _told(name, function, given):
     return "".join((f"{name}\n", *sorted(lines))) if lines else ""
 
 
+def places(argument, value):
+    """Yield, for each function or method that takes an argument, its own name and where a wrong value is told."""
+    for name in sorted(_calls()):
+        function, given = _of(name)
+        if argument in given:
+            try:
+                hostile.called(function, {**given, argument: value})
+            except EigError as error:
+                whole = name.removeprefix(f"{hostile.package_of(name)}.")
+                yield whole, getattr(error, "place", "") or error.faults[0].place
+
+
 class _Slow(BaseException):
     pass
 

@@ -326,7 +326,7 @@ class TestLimits:
     def test_the_caller_may_stop_the_search(self):
         """A caller who says stop gets what is known: a bound, and no cohort if none was found."""
         found = compose(tight(), stop=lambda: True)
-        assert ("unknown", 1) == (found.status, found.nodes)
+        assert ("unknown", 0) == (found.status, found.nodes)
         assert found.bound >= compose(tight()).worth
 
     def test_a_caller_who_never_says_stop_gets_the_proof(self):

@@ -13,6 +13,7 @@ from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import Rule
 from eig.teams.engine._backends import Backend
 from eig.teams.engine._fuel import Beat, Fuel
+from eig.typing import ProgressCall
 
 FEWEST = 50  # steps that any search may take
 
@@ -59,9 +60,9 @@ class _Kept:
         return self.said
 
 
-def keeping(means: Means) -> Means:
+def keeping(asked: str, means: Means, progress: ProgressCall | None = None) -> Means:
     """Return the means of several questions, checked: a word to stop ends them all."""
-    check_means("compose", means)
+    check_means(asked, means, progress)
     stop = means["stop"]
     return means if stop is None else Means(nodes=means["nodes"], stop=_Kept(stop), backend=means["backend"])
 
@@ -92,8 +93,8 @@ def asking(problem: Problem, *rules: Rule) -> Problem:
     return problem
 
 
-def check_means(asked: str, means: Means) -> None:
-    """Refuse what no search could keep or use: all faults together, before anything is searched."""
+def check_means(asked: str, means: Means, progress: ProgressCall | None = None) -> None:
+    """Refuse what no search could keep, use or tell: all faults together, before anything is searched."""
     nodes, stop, backend = means["nodes"], means["stop"], means["backend"]
     faults = Gather(asked)
     faults.check("nodes", whole(0).or_none(), nodes)
@@ -111,6 +112,8 @@ def check_means(asked: str, means: Means) -> None:
         remedy="give eig.teams.engine.highs.Highs(), or leave it out",
         value=backend,
     )
+    told = progress is None or callable(progress)
+    faults.that("progress", told, rule="it is a function or None", remedy="give one", value=progress)
     faults.done()
 
 

@@ -289,7 +289,7 @@ def alternatives(
     faults.check("k", whole(1), k)
     faults.check("apart", whole(1).or_none(), apart)
     faults.done()
-    means = keeping(Means(nodes=nodes, stop=stop, backend=backend))
+    means = keeping("alternatives", Means(nodes=nodes, stop=stop, backend=backend))
     first, watch = score(problem, cohort), Watch(progress, k)
     found: list[Alternative] = []
     rules = [_differs(cohort, 0, apart)]

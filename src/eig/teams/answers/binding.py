@@ -134,7 +134,7 @@ def binding_rules(
     """
     demand("binding_rules", price=(price, PointsLost))
     problem = _unasked(price.instead.problem)
-    means = keeping(Means(nodes=nodes, stop=stop, backend=backend))
+    means = keeping("binding_rules", Means(nodes=nodes, stop=stop, backend=backend))
     names = _blamed(price, means) if price.status == "impossible" else blamable(problem)
     idle = _idle(price, names, means)
     tried = sorted((name for name in names if name not in idle), key=partial(_is_fill, problem))

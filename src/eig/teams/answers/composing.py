@@ -192,7 +192,8 @@ class Composition(Value):
         >>> compose(Problem(people=twins, openings=[Opening(id="plume")])).find_equals().undecided
         ('p1', 'p2')
         """
-        return self._same(_Answer(Means(nodes=nodes, stop=stop, backend=backend), Watch(progress)))
+        means = keeping("Composition.find_equals", Means(nodes=nodes, stop=stop, backend=backend))
+        return self._same(_Answer(means, Watch(progress)))
 
     def _same(self, answer: _Answer) -> EqualCohorts | None:
         if self.cohort is None:
@@ -263,8 +264,8 @@ class Composition(Value):
         """
         from eig.teams.answers import equals as same  # noqa: PLC0415 # composing needs none of it
 
-        decision, means = same.decision_of(by), Means(nodes=nodes, stop=stop, backend=backend)
-        answer = _Answer(means, Watch(progress))
+        means = keeping("Composition.settle", Means(nodes=nodes, stop=stop, backend=backend))
+        decision, answer = same.decision_of(by), _Answer(means, Watch(progress))
         names = decision.order
         same.check_order(self.status, self._same(answer), names)
         cohort = self.cohort and same.chosen_by(self._settled, self.cohort, names, answer)
@@ -313,7 +314,7 @@ class Composition(Value):
         problem = self.problem
         seat = SeatGiven.of(problem.person(person).id, problem.opening(opening).id)
         means = Means(nodes=nodes, stop=stop, backend=backend)
-        check_means("points_lost", means)
+        check_means("Composition.points_lost", means)
         return lost_by(self, composed(asking(problem, seat), means, progress=progress), (person, opening))
 
     def rows(self) -> Sequence[Mapping[str, object]]:
@@ -474,7 +475,7 @@ class _Answer:
     Where an effort is given, all compositions share it.
     """
 
-    means: Means = field(converter=keeping)
+    means: Means
     watch: Watch = field(factory=lambda: Watch(None))
     effort: Effort | None = None
     asked: int = 0

@@ -22,7 +22,7 @@ from eig._ground.watching import Watch
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in
 from eig.reasons import trace as told
-from eig.teams.answers._asking import Means, check_means, keeping
+from eig.teams.answers._asking import Means, keeping
 from eig.teams.answers._numbers import Numbers
 from eig.teams.answers._oracle import Oracle
 from eig.teams.answers._unexplored import unexplored
@@ -282,9 +282,8 @@ def minimal_conflict(
     ('fill:plume', 'need:plume:0')
     """
     means = Means(nodes=nodes, stop=stop, backend=backend)
-    check_means("minimal_conflict", means)
     demand("minimal_conflict", problem=(problem, Problem))
-    oracle = Oracle(problem, keeping(means), Watch(progress, rising=False), only=True)
+    oracle = Oracle(problem, keeping("minimal_conflict", means), Watch(progress, rising=False), only=True)
     found = oracle.ask(oracle.names)
     if found.holds is None:
         return Undefined(reason=because("stopped"))
@@ -319,12 +318,11 @@ def conflicts_and_corrections(
     ()
     """
     means = Means(nodes=nodes, stop=stop, backend=backend)
-    check_means("conflicts_and_corrections", means)
     demand("conflicts_and_corrections", problem=(problem, Problem))
     faults = Gather("conflicts_and_corrections")
     faults.check("limit", whole(1), limit)
     faults.done()
-    oracle = Oracle(problem, keeping(means), Watch(progress))
+    oracle = Oracle(problem, keeping("conflicts_and_corrections", means), Watch(progress))
     search = _Search(oracle)
     conflicts: list[RuleConflict] = []
     corrections: list[tuple[str, ...]] = []

@@ -21,7 +21,7 @@ from eig._ground.watching import Watch
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
-from eig.teams.answers._asking import Means, asking, check_means
+from eig.teams.answers._asking import Means, asking, check_means, keeping
 from eig.teams.answers._floors import Sums, floors, is_linear, points_at
 from eig.teams.answers.composing import Composition, compose, composed
 from eig.teams.answers.equals import EqualCohorts, unsettled
@@ -156,7 +156,8 @@ class Front(Value):
             numbers = map(str, range(1, len(self.points) + 1))
             raise UnknownKey("point of the front", str(point), known=numbers)
         shown = self.points[point - 1]
-        (a, b), means = self.levels, Means(nodes=nodes, stop=stop, backend=backend)
+        means = keeping("Front.find_equals", Means(nodes=nodes, stop=stop, backend=backend), progress)
+        a, b = self.levels
         kept = (*floors(self.problem, a, shown.first), *floors(self.problem, b, shown.second))
         found = compose(asking(self.problem, *kept), **means)
         same = found.cohort is not None and score(self.problem, found.cohort) == score(
@@ -260,7 +261,7 @@ def pareto_front(
     """
     _known(problem, levels)
     means = Means(nodes=nodes, stop=stop, backend=backend)
-    check_means("compose", means)
+    check_means("pareto_front", means)
     answer = composed(problem, means)
     held = _held(problem, answer, levels[0])
     found: list[FrontPoint] = []

@@ -15,7 +15,7 @@ from eig._ground.values import Value
 from eig._ground.watching import watched
 from eig.errors import Fault
 from eig.reasons import Because, Reason, reasons_in
-from eig.teams.answers._asking import Means, is_over, keeping
+from eig.teams.answers._asking import Means, check_means, is_over, keeping
 from eig.teams.answers._differences import difference, level_rows, loss_between, vector
 from eig.teams.answers.composing import Composition, compose, composed
 from eig.teams.answers.scores import LevelScore, score, to_levels
@@ -173,7 +173,7 @@ def relaxations(
     faults.check("by", whole(1), by)
     faults.done()
     steps = [*_steps(composition.problem, by), *(_lifts(composition.problem) if lift else ())]
-    means = Means(nodes=nodes, stop=stop, backend=backend)
+    means = keeping("relaxations", Means(nodes=nodes, stop=stop, backend=backend))
     asked = map(_Answer(composition, means), [problem for *_, problem in steps])
     made = (_relaxation(composition, step, answer) for (*step, _), answer in zip(steps, asked, strict=True))
     return tuple(sorted(watched(made, len(steps), progress), key=_largest_first))
@@ -195,7 +195,7 @@ class _Answer:
     """
 
     known: Composition
-    means: Means = field(converter=keeping)
+    means: Means
 
     def __call__(self, problem: Problem) -> Known:
         if is_over(self.means):
@@ -285,8 +285,10 @@ def verify_relaxation(composition: Composition, *, backend: Backend | None = Non
     >>> verify_relaxation(found), verify_relaxation(evolve(found, worth=Fraction(1)))[0].code
     ((), 'worth')
     """
-    demand("verify", composition=(composition, Composition))
-    again = compose(composition.problem, backend=backend)
+    demand("verify_relaxation", composition=(composition, Composition))
+    means = Means(nodes=None, stop=None, backend=backend)
+    check_means("verify_relaxation", means)
+    again = compose(composition.problem, **means)
     wrong = [*_cohort_faults(composition)]
     if composition.status in {"optimal", "infeasible"}:
         wrong += _differences(composition, again, ("status", "worth", "bound"))

@@ -15,7 +15,7 @@ from eig.errors import UnknownKey
 from eig.programme._audiences import OTHER_PEOPLE, Audience, check_audience, without_names
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
-from eig.teams.answers._asking import asking
+from eig.teams.answers._asking import Means, asking, check_means
 from eig.teams.answers._explaining import reasons_against
 from eig.teams.answers.composing import Composition, compose
 from eig.teams.answers.equals import Order, of_whole
@@ -138,7 +138,9 @@ class CohortRepair(Value):
         >>> found.settle(order).composition.cohort.people
         ('p3',)
         """
-        settled = self.composition.settle(by, nodes=nodes, stop=stop, progress=progress, backend=backend)
+        means = Means(nodes=nodes, stop=stop, backend=backend)
+        check_means("CohortRepair.settle", means, progress)
+        settled = self.composition.settle(by, progress=progress, **means)
         return _repaired(settled, self.before, self.withdrawn)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
@@ -213,7 +215,9 @@ def repair(  # noqa: PLR0913 # options, all keyword-only
     ]
     terms = (StayBonus(seats=seats), *(term for term in after.objective.terms if term.id != "kept"))
     asked = asking(evolve(after, objective=Objective(terms=terms)), *firm)
-    found = compose(asked, nodes=nodes, stop=stop, progress=progress, backend=backend)
+    means = Means(nodes=nodes, stop=stop, backend=backend)
+    check_means("repair", means, progress)
+    found = compose(asked, progress=progress, **means)
     return _repaired(found, was, gone)
 
 

@@ -525,10 +525,8 @@ def test_the_error_of_a_quality_given_the_mean_is_hendersons_without_the_mean(se
         assert model.variance_given_mean(item) < model.estimates.variance(item)
 
 
-@pytest.mark.parametrize("power", range(-6, 25))
-def test_the_ratio_of_variances_is_found_whatever_its_size(power):
-    """On a complete panel the ratio is (MSC - MSE) / n MSE, from a thousandth to the bound of a million."""
-    wanted = 10 ** (power / 4) * 0.97
+def _of_ratio(wanted):
+    """Return a complete panel whose severities vary so many times as much as its errors, and the error."""
     gaps = [(-1, 1, 0), (2, -1, -1), (0, -2, 2), (-1, 2, -1)]
     error = Fraction(sum(one * one for row in gaps for one in row), 6)
     severity = Fraction(sqrt((1 + 4 * wanted) * float(error) / 4)).limit_denominator(10**6)
@@ -536,6 +534,20 @@ def test_the_ratio_of_variances_is_found_whatever_its_size(power):
         [10 + n + gap + severity * side for gap, side in zip(row, (-1, 0, 1), strict=True)]
         for n, row in enumerate(gaps)
     ]
+    return rows, error
+
+
+def test_a_ratio_of_variances_beyond_a_million_is_told_as_a_million():
+    """Severities that vary ten million times as much as errors do are told as a million times as much."""
+    variances = within_model(items_by_jurors(_of_ratio(10**7)[0])).variances
+
+    assert variances.jurors / variances.residual == pytest.approx(10**6)
+
+
+@pytest.mark.parametrize("power", range(-6, 25))
+def test_the_ratio_of_variances_is_found_whatever_its_size(power):
+    """On a complete panel the ratio is (MSC - MSE) / n MSE, from a thousandth to the bound of a million."""
+    rows, error = _of_ratio(10 ** (power / 4) * 0.97)
     model = within_model(items_by_jurors(rows))
     columns = [sum(column) / 4 for column in zip(*rows, strict=True)]
     middle = sum(columns) / 3

@@ -700,6 +700,7 @@ def test_a_written_text_is_verified_line_by_line(lang):
         forged = written_text.replace("plume", "adler")
         doubts = verify(minutes, inputs, text=forged, lang=lang, names=names).doubts
         assert ("other_text",) == tuple(doubt.code for doubt in doubts)
+        assert "adler" in doubts[0].facts["text"]  # the line as it was written, not as it is due
     assert not verify(minutes, inputs, text=text + "# Decision\n", lang=lang, names=names)
 
 

@@ -214,3 +214,28 @@ def test_annotations_are_read_where_typing_copies_the_names_it_is_given(monkeypa
     monkeypatch.setattr(asked, "get_type_hints", copying)
 
     assert asked.annotations_of(compose)["return"] is Composition
+
+
+def test_what_is_given_by_position_is_held_against_the_kinds_by_position_alone():
+    """A third value where two may stand is for Python to refuse: it is not held against what has a name only."""
+
+    def function(a: int, b: str, *, c: str) -> None: ...
+
+    kinds = asked._Asked(function)
+    assert not kinds.refuses((1, "b"), {"c": "c"})
+    assert kinds.refuses(("a", "b"), {})
+    assert kinds.refuses((1, 2), {})
+    assert kinds.refuses((1, "b"), {"c": 3})
+    assert not kinds.refuses((1, "b", 3), {})
+
+
+def test_the_kinds_that_a_function_asks_for_are_read_once(monkeypatch):
+    """A function that is called a thousand times has its annotations read at the first call alone."""
+    read, plain = [], asked.annotations_of
+    monkeypatch.setattr(asked, "annotations_of", lambda function: read.append(function) or plain(function))
+
+    def function(a: int) -> None: ...
+
+    kinds = asked._Asked(function)
+    assert [False, True, False] == [kinds.refuses((one,), {}) for one in (1, "a", 2)]
+    assert [function] == read

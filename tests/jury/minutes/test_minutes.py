@@ -700,6 +700,7 @@ def test_a_written_text_is_verified_line_by_line(lang):
         forged = written_text.replace("plume", "adler")
         doubts = verify(minutes, inputs, text=forged, lang=lang, names=names).doubts
         assert ("other_text",) == tuple(doubt.code for doubt in doubts)
+        assert "adler" in doubts[0].facts["text"]  # the line as it was written, not as it is due
     assert not verify(minutes, inputs, text=text + "# Decision\n", lang=lang, names=names)
 
 
@@ -780,6 +781,12 @@ def test_a_verification_is_checked():
     """Doubts are reasons."""
     with pytest.raises(Fault):
         Verification(doubts=["no"])
+
+
+def test_what_is_no_record_of_a_draw_is_refused_with_the_records_that_there_are():
+    """Whoever gives a name in the place of a draw's record reads which records a deliberation takes."""
+    with pytest.raises(Fault, match=r"each: .* give a Rfc3797Draw or LabelDraw or FairDraw"):
+        held(draws=["plume"])
 
 
 # ── the extract of one candidate ──────────────────────────────────────────────────────────────────

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from eig.errors import Fault, UnknownKey
 from eig.jury import Reviews
-from eig.jury.severity import OrdinalModel, proportional_odds
+from eig.jury.severity import OrdinalModel, _ordinal, proportional_odds
 
 
 def bottles():
@@ -249,3 +249,18 @@ def test_a_judge_at_random_is_at_the_top_of_what_is_known_and_the_error_is_its_c
         below, here, above = (known(one.value + move) for move in (-1e-3, 0, 1e-3))
         assert abs(above - below) < 1e-6
         assert one.standard_error == pytest.approx(1 / sqrt((2 * here - below - above) / 1e-6), rel=1e-4)
+
+
+def test_a_long_ridge_is_climbed_in_few_steps():
+    """Where one way is a hundred times as steep as another, what was seen of the bends shortens the climb."""
+    seen = []
+
+    def height(at):
+        seen.append(at)
+        return -((at[0] - 1) ** 2) - 100 * (at[1] + 2) ** 2 - at[0] * at[1]
+
+    top, _ = _ordinal.climb_quasi([0.0, 0.0], height)
+
+    assert 2 * top[0] - 2 + top[1] == pytest.approx(0, abs=1e-4)
+    assert 200 * (top[1] + 2) + top[0] == pytest.approx(0, abs=1e-4)
+    assert len(seen) < 100, len(seen)

@@ -15,6 +15,7 @@ from eig.jury import Reviews
 from eig.jury.severity import SeverityModel, Variances, additive_model, blup, crossed_model, within_model
 from eig.jury.severity import _crossed as crossed
 from eig.jury.severity import _design as designs
+from eig.jury.severity import _within as contrasts
 from eig.jury.severity._calibration_rules import chance, hausman
 from eig.reasons import Undefined
 
@@ -314,6 +315,14 @@ def test_many_marks_need_no_grid(seed):
             assert found.criterion <= crossed.full_criterion(tried, known.marks) + 1e-9
 
 
+@pytest.mark.parametrize(("items", "jurors", "starts"), [(6, 11, 37), (4, 18, 1)])
+def test_a_fit_starts_from_a_grid_where_fewer_than_fifty_marks_are_left_over(items, jurors, starts):
+    """Forty-nine marks beyond one an item and one a juror may have several bottoms; fifty start from one place."""
+    panel = [[n * n + juror for juror in range(jurors)] for n in range(items)]
+
+    assert starts == len(list(crossed._starts(designs.design(items_by_jurors(panel)))))
+
+
 def test_no_severity_ends_at_exactly_zero():
     """Jurors who differ less than chance would make them have a variance of exactly 0, and raw means stand."""
     rows = [[1, 3], [3, 1], [2, 4], [4, 2]]
@@ -525,10 +534,8 @@ def test_the_error_of_a_quality_given_the_mean_is_hendersons_without_the_mean(se
         assert model.variance_given_mean(item) < model.estimates.variance(item)
 
 
-@pytest.mark.parametrize("power", range(-6, 25))
-def test_the_ratio_of_variances_is_found_whatever_its_size(power):
-    """On a complete panel the ratio is (MSC - MSE) / n MSE, from a thousandth to the bound of a million."""
-    wanted = 10 ** (power / 4) * 0.97
+def _of_ratio(wanted):
+    """Return a complete panel whose severities vary so many times as much as its errors, and the error."""
     gaps = [(-1, 1, 0), (2, -1, -1), (0, -2, 2), (-1, 2, -1)]
     error = Fraction(sum(one * one for row in gaps for one in row), 6)
     severity = Fraction(sqrt((1 + 4 * wanted) * float(error) / 4)).limit_denominator(10**6)
@@ -536,6 +543,32 @@ def test_the_ratio_of_variances_is_found_whatever_its_size(power):
         [10 + n + gap + severity * side for gap, side in zip(row, (-1, 0, 1), strict=True)]
         for n, row in enumerate(gaps)
     ]
+    return rows, error
+
+
+def test_a_ratio_of_variances_is_found_in_a_few_trials(monkeypatch):
+    """Once a grid holds the ratio between two of its points, at most seventeen trials more find it."""
+    trials, plain = [], contrasts._Profile.at
+    monkeypatch.setattr(
+        contrasts._Profile, "at", lambda self, gamma: trials.append(gamma) or plain(self, gamma)
+    )
+    for power in range(-6, 24):
+        within_model(items_by_jurors(_of_ratio(10 ** (power / 4) * 0.97)[0]))
+        assert len(trials) <= len(contrasts.GRID) + 17
+        trials.clear()
+
+
+def test_a_ratio_of_variances_beyond_a_million_is_told_as_a_million():
+    """Severities that vary ten million times as much as errors do are told as a million times as much."""
+    variances = within_model(items_by_jurors(_of_ratio(10**7)[0])).variances
+
+    assert variances.jurors / variances.residual == pytest.approx(10**6)
+
+
+@pytest.mark.parametrize("power", range(-6, 25))
+def test_the_ratio_of_variances_is_found_whatever_its_size(power):
+    """On a complete panel the ratio is (MSC - MSE) / n MSE, from a thousandth to the bound of a million."""
+    rows, error = _of_ratio(10 ** (power / 4) * 0.97)
     model = within_model(items_by_jurors(rows))
     columns = [sum(column) / 4 for column in zip(*rows, strict=True)]
     middle = sum(columns) / 3

@@ -249,6 +249,17 @@ def test_a_proven_order_that_may_have_equals_leaves_them_tied():
     }
 
 
+def test_a_search_counts_the_best_orders_in_just_the_steps_that_it_takes():
+    """With as many steps as the count takes, all best orders are counted; with one less, they are not."""
+    wins = [[0 if a == b else 2 if (b - a) % 3 == 1 else 1 for b in range(3)] for a in range(3)]
+    free = Steps(10**6)
+    counted = optima(majorities(wins), 0b111, free).number
+
+    assert counted == 3  # each candidate of a cycle of three may come first
+    assert optima(majorities(wins), 0b111, Steps(free.done)).number == counted
+    assert optima(majorities(wins), 0b111, Steps(free.done - 1)).number is None
+
+
 @pytest.mark.slow
 def test_a_thousand_tied_candidates_need_no_recursion():
     """The first order of a thousand tied candidates is listed as fast as any."""

@@ -245,6 +245,21 @@ def test_the_legend_wraps_and_the_bars_start_under_it(monkeypatch, count):
     assert top == (LINE + 4) * (1 + legend[-1][1]) + 2 * LINE + 6
 
 
+def test_lines_of_the_legend_are_as_far_apart_as_the_room_that_is_made_for_them(monkeypatch):
+    """Where the legend takes three lines, each stands below the one before by what it moves the bars down."""
+    labels = ("fair", "good", "best")
+    monkeypatch.setattr(pictures, "WIDE", 500)
+    alone = _lines(labels)[0]
+    monkeypatch.setattr(pictures, "WIDE", 50)
+    tallies = [Tally(item="a", counts=[1, 1, 1])]
+    drawn = pictures._Profile(tallies, labels, language_of("en"))
+    boxes = [
+        one for part in drawn.draw() if (one := ElementTree.fromstring(part)).attrib.get("width") == "14"
+    ]
+
+    assert [(drawn.top - alone) / 2 * row for row in range(3)] == [float(one.attrib["y"]) for one in boxes]
+
+
 def test_grades_that_fit_exactly_stay_on_one_line(monkeypatch):
     """A legend just as wide as the bars takes one line; one unit less, and it takes two."""
     monkeypatch.setattr(pictures, "width_of", lambda words, _: len(words))

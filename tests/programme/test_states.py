@@ -404,3 +404,9 @@ def test_a_state_tells_what_each_of_its_lists_holds(field, kind):
     """Whatever stands in its place is shown, and what to give instead."""
     with pytest.raises(Fault, match=rf"PromotionState\.{field}.*give {kind}"):
         PromotionState(**{"on": date(2019, 3, 1), "held": [], field: [3]})
+
+
+def test_what_somebody_holds_is_an_appointment():
+    """A name in the place of an appointment is shown, and what to give instead."""
+    with pytest.raises(Fault, match=r"Held\.appointment.*give an? Appointment"):
+        Held(appointment="c1", phase="present", status="appointed")

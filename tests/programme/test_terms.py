@@ -77,6 +77,13 @@ def test_bands_are_compared_from_a_first_of_january(shorter, longer):
         ContractLaw(name="law", bands=[TermBand(under="1095 days"), TermBand(under="36 months"), TermBand()])
 
 
+def test_the_longest_contract_is_compared_from_a_first_of_january():
+    """Three years are 1,095 days; a month has 31 days, and is not renewed within 30."""
+    assert ContractTerms(duration="36 months", longest="1095 days").longest is not None
+    with pytest.raises(Fault, match="longest"):
+        ContractTerms(duration="1 month", longest="30 days")
+
+
 def test_terms_say_what_is_offered():
     """A length in months or weeks; with renewals, as long at least; a share of the time up to the whole."""
     terms = ContractTerms(duration="12 weeks", longest="6 months", share="1/2")

@@ -261,3 +261,22 @@ def test_a_whole_share_and_no_charges_go_without_saying():
 
     assert (None, None) == (whole["share"], whole["rate"])
     assert (Fraction(1, 2), Fraction("1.43")) == (half["share"], charged["rate"])
+
+
+def test_the_whole_is_told_by_year_in_all_and_by_payer():
+    """A payer is told its own amounts, and not again who pays; without funding no payer is named."""
+    contracts = [fellow("c1")]
+    cost = cost_by_year(contracts, pay=NET, funding=FUNDING)
+
+    def told(found, key=None):
+        reasons = found.explain(key).reasons
+        return [
+            (one.code, one.facts["amount"]) for one in reasons if one.code in {"in_year", "in_all", "pays"}
+        ]
+
+    whole = [("in_year", 16_000), ("in_year", 24_000), ("in_all", 40_000)]
+    assert [*whole, ("pays", 28_000), ("pays", 12_000)] == told(cost)
+    assert [("in_year", 11_200), ("in_year", 16_800), ("in_all", 28_000)] == told(cost, "PIA")
+    assert whole == told(cost_by_year(contracts, pay=NET))
+    with pytest.raises(Fault, match=r"cost_by_year\.contracts"):
+        cost_by_year(["c1"], pay=NET)

@@ -431,6 +431,10 @@ class TestReasons:
         with pytest.raises(Faults) as caught:
             other.decide(OUTCOME.deliberation, cohort=OUTCOME.cohort)
         assert {"Outcome.cohort"} == {one.place for one in caught.value.faults}
+        later = Book(promotion=P4, candidates=[evolve(one, profiles=[]) for one in BOOK.candidates])
+        with pytest.raises(Faults) as caught:
+            later.decide(cohort=OUTCOME.cohort)
+        assert {"adler", "cibnav"} == {fault.value for fault in caught.value.faults}
         with pytest.raises(Faults) as caught:
             BOOK.decide(evolve(OUTCOME.deliberation, sheet=_of_strangers()))
         assert {"Outcome.deliberation"} == {one.place for one in caught.value.faults}

@@ -174,6 +174,19 @@ def test_all_faults_of_a_story_come_together():
     } == {fault.place for fault in error.value.faults}
 
 
+def test_a_step_that_cannot_be_moves_no_last_day():
+    """Nobody accepts twice: the last day that the second letter gives holds nothing against a later extension."""
+    events = [
+        Event(on=START, kind="accepted", person="c1"),
+        Event(on=START + timedelta(days=1), kind="accepted", person="c1", last=START + timedelta(days=2)),
+        Event(on=START + timedelta(days=9), kind="extended", person="c1", last=date(2020, 3, 31)),
+    ]
+    with pytest.raises(Fault, match="accepted") as error:
+        state_on(TEAM, date(2019, 3, 1), events=events)
+
+    assert "dated on its last day" not in str(error.value)
+
+
 def test_asking_for_a_stranger_names_those_known():
     """A state knows its people, posts and challenges."""
     with pytest.raises(UnknownKey):
@@ -265,7 +278,9 @@ def test_a_state_is_a_table_and_a_page():
     left = [Event(on=date(2019, 5, 3), kind="resigned", person="c1")]
     state = state_on(TEAM, date(2019, 6, 20), events=left, posts=PLUME)
 
-    assert ["gone", "present", "present", "vacant"] == [row["phase"] for row in to_rows(state)]
+    rows = to_rows(state)
+    assert ["gone", "present", "present", "vacant"] == [row["phase"] for row in rows]
+    assert ("plume", "plume-1", None) == tuple(rows[-1][key] for key in ("challenge", "post", "person"))
     assert "plume-1" in state._repr_html_()
     assert "poste vacant" in str(state.explain(lang="fr"))
 
@@ -389,3 +404,9 @@ def test_a_state_tells_what_each_of_its_lists_holds(field, kind):
     """Whatever stands in its place is shown, and what to give instead."""
     with pytest.raises(Fault, match=rf"PromotionState\.{field}.*give {kind}"):
         PromotionState(**{"on": date(2019, 3, 1), "held": [], field: [3]})
+
+
+def test_what_somebody_holds_is_an_appointment():
+    """A name in the place of an appointment is shown, and what to give instead."""
+    with pytest.raises(Fault, match=r"Held\.appointment.*give an? Appointment"):
+        Held(appointment="c1", phase="present", status="appointed")

@@ -67,6 +67,23 @@ def test_a_law_is_a_table_from_short_to_long():
     assert 5 == len(error.value.faults)
 
 
+@pytest.mark.parametrize(("shorter", "longer"), [("30 days", "1 month"), ("1095 days", "37 months")])
+def test_bands_are_compared_from_a_first_of_january(shorter, longer):
+    """The first month has 31 days, and three years without a leap day are the 1,095 days that they last."""
+    bands = [TermBand(under=shorter), TermBand(under=longer), TermBand()]
+
+    assert shorter == str(ContractLaw(name="law", bands=bands).bands[0].under)
+    with pytest.raises(Fault, match="each once"):
+        ContractLaw(name="law", bands=[TermBand(under="1095 days"), TermBand(under="36 months"), TermBand()])
+
+
+def test_the_longest_contract_is_compared_from_a_first_of_january():
+    """Three years are 1,095 days; a month has 31 days, and is not renewed within 30."""
+    assert ContractTerms(duration="36 months", longest="1095 days").longest is not None
+    with pytest.raises(Fault, match="longest"):
+        ContractTerms(duration="1 month", longest="30 days")
+
+
 def test_terms_say_what_is_offered():
     """A length in months or weeks; with renewals, as long at least; a share of the time up to the whole."""
     terms = ContractTerms(duration="12 weeks", longest="6 months", share="1/2")

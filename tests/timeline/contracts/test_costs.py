@@ -237,3 +237,46 @@ class TestContractsOfAppointments:
 def test_cents_are_rounded_half_up():
     """Half a cent is one."""
     assert [Fraction(1, 100), Fraction(0)] == [to_cents(Fraction(1, 200)), to_cents(Fraction(1, 201))]
+
+
+def test_each_row_of_a_table_has_its_own_years_and_nothing_in_the_others():
+    """A challenge of 2018 and one of 2021: each has its amount in its year, and 0 in the other's."""
+    contracts = [
+        fellow("c1", start=date(2018, 1, 1)),
+        fellow("c2", "adler", start=date(2021, 1, 1), share="1/2"),
+    ]
+    rows = cost_by_year(contracts, pay=NET).table("challenge")
+
+    assert [("adler", 0, 20_000, 20_000), ("plume", 40_000, 0, 40_000)] == [
+        (row["challenge"], row["2018"], row["2021"], row["total"]) for row in rows[:-1]
+    ]
+
+
+def test_a_whole_share_and_no_charges_go_without_saying():
+    """Half of the time is said, and so is an employer's rate; all of the time at the pay itself is not."""
+    whole, half, charged = (
+        cost_by_year([fellow("c1", share=share)], pay=NET, employer_rate=rate).costs[0].reason.facts
+        for share, rate in (("1", "1"), ("1/2", "1"), ("1", "1.43"))
+    )
+
+    assert (None, None) == (whole["share"], whole["rate"])
+    assert (Fraction(1, 2), Fraction("1.43")) == (half["share"], charged["rate"])
+
+
+def test_the_whole_is_told_by_year_in_all_and_by_payer():
+    """A payer is told its own amounts, and not again who pays; without funding no payer is named."""
+    contracts = [fellow("c1")]
+    cost = cost_by_year(contracts, pay=NET, funding=FUNDING)
+
+    def told(found, key=None):
+        reasons = found.explain(key).reasons
+        return [
+            (one.code, one.facts["amount"]) for one in reasons if one.code in {"in_year", "in_all", "pays"}
+        ]
+
+    whole = [("in_year", 16_000), ("in_year", 24_000), ("in_all", 40_000)]
+    assert [*whole, ("pays", 28_000), ("pays", 12_000)] == told(cost)
+    assert [("in_year", 11_200), ("in_year", 16_800), ("in_all", 28_000)] == told(cost, "PIA")
+    assert whole == told(cost_by_year(contracts, pay=NET))
+    with pytest.raises(Fault, match=r"cost_by_year\.contracts"):
+        cost_by_year(["c1"], pay=NET)

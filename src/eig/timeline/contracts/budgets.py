@@ -210,8 +210,8 @@ def split_by_year(span: Span, calendar: WorkCalendar) -> YearSplit:
 
 
 def _count(boundary: date) -> int:
-    """Return how many thirtieths of months lie before a boundary; a 31st counts as a 30th."""
-    return _MONTH * (12 * boundary.year + boundary.month) + min(boundary.day, _MONTH) - 1
+    """Return the number of the thirtieth of a month that begins on a boundary; a 31st counts as a 30th."""
+    return _MONTH * (12 * boundary.year + boundary.month) + min(boundary.day, _MONTH)
 
 
 def _thirtieths(span: Span) -> int:

@@ -208,7 +208,7 @@ def _profile_without(best: Levelling, item: int) -> Profile:
 
 
 @final
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(eq=False, repr=False)
 class _Partial(Value):
     """A partial schedule: starts (-1 where not placed), what was placed in order, people in use."""
 

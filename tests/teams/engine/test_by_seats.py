@@ -10,8 +10,17 @@ from hypothesis import strategies as st
 from team_families import instance, problem
 
 from eig.programme import Quota
-from eig.teams import Need, Objective, Opening, Person, Problem, ShareQuota, compose
-from eig.teams.asked import Budget, CohortQuota, Crew, MinProfiles, SkillPoints, TeamRequired
+from eig.teams import Apart, Need, Objective, Opening, Person, Problem, ShareQuota, compose
+from eig.teams.asked import (
+    Budget,
+    CohortQuota,
+    Crew,
+    MaxOverlap,
+    MentorLoad,
+    MinProfiles,
+    SkillPoints,
+    TeamRequired,
+)
 from eig.teams.asked._shapes import shapes_of
 from eig.teams.engine import _searching
 from eig.teams.engine._backends import Choice, Relaxed
@@ -161,14 +170,28 @@ class TestProof:
 class TestRows:
     @pytest.mark.parametrize("free_", [(), ("fill:adler",), ("fill:adler", "fill:plume")])
     @pytest.mark.parametrize(
-        "other", [{}, {"needs": [Need(skill="data", level=2)]}, {"budget": 0, "size": (1, 2)}]
+        ("other", "rules"),
+        [
+            ({}, ()),
+            ({"needs": [Need(skill="data", level=2)]}, ()),
+            ({"budget": 0, "size": (1, 2)}, ()),
+            ({"size": (1, 2)}, (Apart.of("p1", "p3"),)),
+            (
+                {"size": (1, 2)},
+                (MaxOverlap(id="differs", seats=[("p1", "adler"), ("p2", "adler")], maximum=1),),
+            ),
+            (
+                {"mentors": ["m"], "size": (1, 2)},
+                (MentorLoad(id="load", mentor="m", openings=["adler"], maximum=9),),
+            ),
+        ],
     )
-    def test_rows_are_kept_by_all_cohorts_and_by_nothing_else(self, free_, other):
+    def test_rows_are_kept_by_all_cohorts_and_by_nothing_else(self, free_, other, rules):
         """Every choice of seats is tried; an opening that may be empty is open just where somebody sits there."""
         openings = [Opening(**{"id": "adler", "size": (2, 2), "weights": {"data": 1}, **other}), OPENINGS[1]]
         people = [evolve(one, cost=1) for one in PEOPLE[:4]]
         budget = evolve(BUDGET, maximum=3)
-        given = evolve(STATED, people=people, openings=openings, rules=[budget]).without(free_)
+        given = evolve(STATED, people=people, openings=openings, rules=[budget, *rules]).without(free_)
         model = compile_problem(given)
         rows = SeatRows(model)
         programme = Trying(rows.rows, Random(0))

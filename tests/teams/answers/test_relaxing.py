@@ -247,6 +247,13 @@ def test_a_composition_that_says_what_is_not_is_found_out(change, codes):
     assert codes == [reason.code for reason in verify_relaxation(found)]
 
 
+def test_what_is_said_is_told_before_what_is_found():
+    """A worth of five, where nine is found."""
+    (reason,) = verify_relaxation(evolve(compose(problem()), worth=Fraction(5)))
+
+    assert (5, 9) == (reason.facts["old"], reason.facts["new"])
+
+
 def test_an_infeasible_composition_is_verified_too():
     """There is no cohort to check, and none is found again."""
     assert verify_relaxation(compose(problem(Budget(id="budget", amount="cost", maximum=1)))) == ()

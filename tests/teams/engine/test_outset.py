@@ -272,6 +272,14 @@ class TestFewPeople:
         )
         assert 10 + 5 == _outset._least_use(reading, teams, line)
 
+    @pytest.mark.parametrize(("maximum", "most"), [(8, 2), (9, 3), (11, 3), (99, 5)])
+    def test_a_sum_allows_as_many_people_as_those_who_add_least(self, maximum, most):
+        """Each costs three at least: nine pay for three people, and eight for two."""
+        stated = self.stated(TeamBudget(id="cost", opening="c0", maximum=maximum), sizes=((1, 5),))
+        stated = evolve(stated, people=[evolve(one, cost=3 + one.cost % 2) for one in stated.people])
+        _, (team,) = told_of_teams(stated)
+        assert most == team.most
+
     @pytest.mark.parametrize(("least", "last"), [(8, 9), (-8, -7), (0, -1), (3, 2)])
     def test_a_rule_is_near_what_places_use_up_to_a_quarter_more(self, least, last):
         """Of eight, a rule that allows nine is near, and of ten it is not."""

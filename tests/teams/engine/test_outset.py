@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from eig.errors import Fault
 from eig.teams import Apart, MeritPoints, Objective, Opening, Person, Problem, Seat, ShareQuota, compose
 from eig.teams.answers.shadow_prices import bound_again, prices_of_people
-from eig.teams.asked import Forbidden, SkillNeed, TeamBudget
+from eig.teams.asked import Forbidden, MaxEachTeam, SkillNeed, TeamBudget
 from eig.teams.asked._shapes import at_openings, shapes_of
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.rules import CohortBound
@@ -207,7 +207,13 @@ class TestFewPeople:
         assert not isinstance(told_of(self.stated(lifted=["fill:c1"])), Hopeless)
 
     @pytest.mark.parametrize(
-        "rule", [NoTwoHeads(), Apart.of("p0", "p1"), TeamBudget(id="cost", opening="c0", maximum=20)]
+        "rule",
+        [
+            NoTwoHeads(),
+            Apart.of("p0", "p1"),
+            TeamBudget(id="cost", opening="c0", maximum=20),
+            MaxEachTeam(id="mates", attribute="gender", maximum=2),
+        ],
     )
     def test_where_seats_do_not_tell_all_of_a_team_no_price_is_told(self, rule):
         """Maybe no team stands at an opening: then no price on people tells why."""

@@ -459,6 +459,26 @@ class TestCostMatrix:
         assert 255 == dear
         assert abs(2 * half - free - dear) <= 2
 
+    @pytest.mark.parametrize("levels", [1, 2])
+    def test_the_signs_are_told_above_the_grid(self, levels):
+        """A line each, and the grid begins six below them; the picture is as wide as its words, or as the grid."""
+        aims = Objective(terms=[WishPoints(by_rank=[2]), SkillPoints(level=levels)])
+        for people, openings in (([person(1, "plume")], 1), (PEOPLE, 14)):
+            places = [Opening(id=f"c{one}" * 4) for one in range(openings)]
+            found = compose(Problem(people=people, openings=places, objective=aims))
+            root = parsed(points_lost_picture(found))
+            inner = root.find(f"{SVG}g")
+            heights = [float(one.get("y")) for one in inner.findall(f"{SVG}text")]
+            grid = inner.find(f"{SVG}g")
+            assert [LINE * (row + 0.6) for row in range(len(heights))] == pytest.approx(heights)
+            assert f"translate(0 {LINE * len(heights) + 6})" == grid.get("transform")
+            right = max(float(one.get("x")) + float(one.get("width")) for one in grid.iter(f"{SVG}rect"))
+            low = max(float(one.get("y")) + float(one.get("height")) for one in grid.iter(f"{SVG}rect"))
+            width, height = float(root.get("width")) - 24, float(root.get("height")) - 39 - 12
+            assert width >= max(right, 560)
+            assert height >= LINE * len(heights) + 6 + low
+            assert (width == 560) == (right <= 560)
+
     def test_with_several_levels_a_small_figure_tells_which(self):
         """A wish lost comes before all skill; a seat that loses a wish is the dearer, and the paler."""
         people = [Person(id="p1", wishes=["plume"]), Person(id="p2", wishes=["plume"], skills={"data": 9})]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from eig.errors import Fault
 from eig.teams import Apart, MeritPoints, Objective, Opening, Person, Problem, Seat, ShareQuota, compose
 from eig.teams.answers.shadow_prices import bound_again, prices_of_people
-from eig.teams.asked import Forbidden, MaxEachTeam, SkillNeed, TeamBudget
+from eig.teams.asked import Budget, Forbidden, MaxEachTeam, SeatGiven, SkillNeed, TeamBudget
 from eig.teams.asked._shapes import at_openings, shapes_of
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.rules import CohortBound
@@ -277,6 +277,14 @@ class TestFewPeople:
             "line", 9, {f"p{one}": 10 + one for one in range(5)}, {("p4", "c1"): -9, ("p0", "c1"): 1}
         )
         assert 10 + 5 == _outset._least_use(reading, teams, line)
+        line = CohortBound("line", 9, {f"p{one}": 10 + one for one in range(5)}, {("p4", "c1"): -1})
+        assert 10 + 10 == _outset._least_use(reading, teams, line)
+
+    @pytest.mark.parametrize(("level", "maximum", "alone"), [(0, 6, True), (0, 8, False), (1, 6, False)])
+    def test_only_a_hard_rule_may_be_too_much_by_itself(self, level, maximum, alone):
+        """Six seats cost six at least: a budget near it is asked alone, unless a miss of it is only fined."""
+        budget = Budget(id="budget", amount="cost", maximum=maximum, level=level)
+        assert alone == _outset._is_overdrawn(*told_of_teams(self.stated(budget)))
 
     @pytest.mark.parametrize(("maximum", "most"), [(8, 2), (9, 3), (11, 3), (99, 5)])
     def test_a_sum_allows_as_many_people_as_those_who_add_least(self, maximum, most):
@@ -322,3 +330,37 @@ def test_what_is_no_problem_is_refused_by_name():
 def test_a_problem_without_hope_names_nobody_unless_prices_tell_it():
     """Where no price tells it, none is given."""
     assert ((), 0) == (Hopeless().people, Hopeless().price)
+
+
+class TestReading:
+    """What is read of a problem: the seats given away, and how much is gone over."""
+
+    def stated(self, *rules, people=5, openings=2):
+        return Problem(
+            people=[Person(id=f"p{one}", **(OPEN if openings else {})) for one in range(people)],
+            openings=[Opening(id=f"c{one}") for one in range(openings)],
+            rules=rules,
+        )
+
+    def test_only_a_hard_rule_gives_a_seat_away(self):
+        """What is given is no rule any more; a wish for a seat stays one."""
+        wish = SeatGiven(id="wish", person="p2", opening="c1", level=1)
+        reading = read(self.stated(SeatGiven.of("p3", "c0"), SeatGiven.of("p1", "c0"), wish), Beat())
+        assert {("p3", "c0"), ("p1", "c0")} == reading.fixed
+        assert {"c0": ["p1", "p3"]} == reading.given
+        assert ["wish"] == [rule.id for rule, _ in reading.lines]
+
+    def test_who_is_given_a_seat_may_sit_nowhere_else(self):
+        """One who is given two seats may sit at neither."""
+        rules = [SeatGiven.of("p3", "c0"), SeatGiven.of("p1", "c0"), SeatGiven.of("p1", "c1")]
+        assert ([0, 2, 3, 4], [0, 2, 4]) == tuple(map(list, read(self.stated(*rules), Beat()).allowed))
+
+    def gone_over(self, *rules, **options):
+        beat = Beat(lambda: None, 1000)
+        read(self.stated(*rules, **options), beat)
+        return 1000 - beat.left
+
+    def test_each_rule_goes_over_everybody_once(self):
+        """Five people are gone over, and once more for each of two budgets."""
+        budgets = [Budget(id=f"budget{one}", amount="cost", maximum=9) for one in range(2)]
+        assert (5, 10, 15) == tuple(self.gone_over(*budgets[:some], openings=0) for some in range(3))

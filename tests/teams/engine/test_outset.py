@@ -16,7 +16,7 @@ from eig.teams.asked import Budget, Forbidden, MaxEachTeam, SeatGiven, SkillNeed
 from eig.teams.asked._shapes import at_openings, shapes_of
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.rules import CohortBound
-from eig.teams.engine import _outset
+from eig.teams.engine import _outset, _reading
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._fuel import Beat
 from eig.teams.engine._model import GRAIN
@@ -364,3 +364,13 @@ class TestReading:
         """Five people are gone over, and once more for each of two budgets."""
         budgets = [Budget(id=f"budget{one}", amount="cost", maximum=9) for one in range(2)]
         assert (5, 10, 15) == tuple(self.gone_over(*budgets[:some], openings=0) for some in range(3))
+
+    def test_where_wishes_close_only_those_who_may_have_asked_are_tested(self):
+        """Who named an opening, who is open to all, and who named none; a wish for what is not there is passed over."""
+        wishes = {"p0": ["c0"], "p1": ["c1"], "p2": [], "p3": ["c1", "c0"], "p4": ["c9"]}
+        people = [Person(id=one, wishes=some, open_to_all=one == "p1") for one, some in wishes.items()]
+        stated = Problem(people=people, openings=[Opening(id="c0"), Opening(id="c1")])
+        beat = Beat(lambda: None, 1000)
+        assert ([0, 1, 2, 3], [1, 2, 3]) == _reading._asking(stated, beat, closed=True)
+        assert 1 + 2 + 2 + 2 + 1 == 1000 - beat.left
+        assert [[0, 1, 2, 3, 4]] * 2 == [list(one) for one in _reading._asking(stated, beat, closed=False)]

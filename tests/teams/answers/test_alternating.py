@@ -54,6 +54,12 @@ class TestTheNextBest:
         names = [[rule.id for rule in one.composition.problem.rules] for one in found]
         assert [["differs:0"], ["differs:0", "differs:1"]] == names
 
+    def test_each_is_told_as_it_is_found(self):
+        """How many of those asked for are found, and the last."""
+        told = []
+        found = alternatives(one_place(), FIRST, k=5, progress=told.append)
+        assert [(1, 5, found[0]), (2, 5, found[1])] == [(one.done, one.total, one.found) for one in told]
+
     def test_as_many_as_asked(self):
         """One is asked for, one is given."""
         found = alternatives(one_place(), FIRST, k=1)

@@ -10,9 +10,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from eig.errors import Faults
-from eig.teams import Apart, Objective, Opening, Person, Problem, WishPoints, compose
+from eig.teams import Apart, MeritPoints, Objective, Opening, Person, Problem, WishPoints, compose
 from eig.teams.answers import LevelScore, Relief, binding, binding_rules, composing
+from eig.teams.answers._oracle import blamable
 from eig.teams.asked import Budget, Forbidden, SeatGiven, SkillNeed, SkillPoints
+from eig.teams.engine._compile import compile_problem
 from helpers.costs import at_most
 from helpers.little_problems import best_of, problems
 from helpers.reader_teams import World
@@ -109,6 +111,94 @@ class TestWhatBinds:
                 best, there = best_of(without, cohorts), best_of(without, seated)
                 cost = tuple(a - b for a, b in zip(best, there, strict=True))
                 assert (cost if cost < price.points else None) == reliefs.get(rule.id)
+
+
+class TestWhatIsNotTried:
+    """What the proof of a price does without, no composition is made for."""
+
+    ASKED = binding.Means(nodes=None, stop=None, backend=None)
+
+    def two_teams(self, *rules, brings=1, **options):
+        """Return four people for two teams of one: plume by skill, and adler where each brings as much."""
+        people = one_team().people
+        openings = [
+            Opening(id="plume", size=(1, 1), weights={"data": 1}),
+            Opening(id="adler", size=(1, 1)),
+        ]
+        marks = {(one.id, "adler", None): brings for one in people}
+        aims = Objective(terms=[SkillPoints(), MeritPoints.of(marks)])
+        return one_team(*rules, people=people, openings=openings, objective=aims, **options)
+
+    def idle(self, problem, person="p2"):
+        """Return the rules that the proof of a seat's price shows idle."""
+        price = compose(problem).points_lost(person, "plume")
+        assert price.status == "exact"
+        return binding._idle(price, blamable(problem), self.ASKED)
+
+    @pytest.mark.parametrize(
+        ("brings", "fills"), [(1, {"plume", "adler"}), (0, {"plume", "adler"}), (-1, {"plume"})]
+    )
+    def test_a_team_that_brings_points_need_not_be_asked_for(self, brings, fills):
+        """The seat's own team stands in any case; the other is left away only where it costs points."""
+        idle = self.idle(self.two_teams(brings=brings))
+        assert {f"fill:{one}" for one in fills} == {one for one in idle if one.startswith("fill:")}
+
+    def test_an_opening_that_may_be_empty_has_no_rule_to_fill_it(self):
+        """Nothing is told of a rule that is not there."""
+        idle = self.idle(self.two_teams(lifted=["fill:adler"]))
+        assert {"fill:plume"} == {one for one in idle if one.startswith("fill:")}
+
+    def bounds(self, monkeypatch, problem, person):
+        """Return what is idle, and of how many problems a bound was made to tell it."""
+        price, made = compose(problem).points_lost(person, "plume"), []
+
+        def compiled(problem, beat):
+            made.append(problem)
+            return compile_problem(problem, beat)
+
+        monkeypatch.setattr(binding, "compile_problem", compiled)
+        return binding._idle(price, blamable(problem), self.ASKED), len(made)
+
+    def test_rules_are_found_idle_by_halves(self, monkeypatch):
+        """Of four rules the last binds: bounds with all, without the four, without two and two, and the last two alone."""
+        loose = [Budget(id=f"loose{one}", amount="cost", maximum=20 + one) for one in range(3)]
+        idle, bounds = self.bounds(monkeypatch, one_team(*loose, Apart.of("p1", "p2")), "p2")
+        assert {"loose0", "loose1", "loose2", "fill:plume"} <= idle
+        assert ("apart:p1:p2" in idle, bounds) == (False, 6)
+
+    def test_one_bound_without_all_rules_is_enough_where_none_of_them_matters(self, monkeypatch):
+        """The team of adler costs points, and is no reason to look twice at what does not bind."""
+        problem = self.two_teams(Budget(id="loose", amount="cost", maximum=20), brings=-1)
+        idle, bounds = self.bounds(monkeypatch, problem, "p2")
+        assert ("loose" in idle, 2) == (True, bounds)
+
+    def test_nothing_is_idle_once_the_caller_says_stop(self):
+        """What was asked before that stands; what was not is not claimed."""
+        price = compose(self.two_teams(Budget(id="loose", amount="cost", maximum=20))).points_lost(
+            "p2", "plume"
+        )
+        names = blamable(binding._unasked(price.instead.problem))
+        for spared in range(4):
+            words = iter([False] * spared + [True] * 99)
+            means = binding.Means(nodes=None, stop=lambda words=words: next(words), backend=None)
+            assert binding._idle(price, names, means) <= binding._idle(price, names, self.ASKED)
+        assert frozenset() == binding._idle(
+            price, names, binding.Means(nodes=None, stop=lambda: True, backend=None)
+        ) - {"fill:plume", "fill:adler"}
+
+    @pytest.mark.parametrize("person", ["p1", "p2", "p3", "p4"])
+    @pytest.mark.parametrize("brings", [-3, 1])
+    def test_what_is_not_tried_would_not_bind(self, person, brings, monkeypatch):
+        """The answer is the same where each rule is tried."""
+        rules = [
+            Budget(id="budget", amount="cost", maximum=5),
+            Apart.of("p1", "p3"),
+            Budget(id="loose", amount="cost", maximum=9),
+        ]
+        price = compose(self.two_teams(*rules, brings=brings)).points_lost(person, "plume")
+        found = binding_rules(price)
+        monkeypatch.setattr(binding, "_idle", lambda *_: frozenset())
+        assert binding_rules(price) == found
 
 
 class TestAnImpossibleSeat:

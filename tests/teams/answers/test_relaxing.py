@@ -136,6 +136,23 @@ def test_of_an_infeasible_problem_it_tells_what_opens_it():
 
 
 @pytest.mark.usefixtures("luckless")
+def test_what_opens_a_problem_comes_before_what_does_not():
+    """Two cost three at least: one more than two opens it; one more than a hundred does not, and is told last."""
+    rules = [Budget(id="a", amount="cost", maximum=100), Budget(id="z", amount="cost", maximum=2)]
+
+    assert [("z", "opens"), ("a", "closed")] == [
+        (one.rule, one.status) for one in relaxations(compose(problem(*rules)))
+    ]
+
+
+def test_only_a_composition_is_relaxed_or_verified():
+    """A problem has nothing to compare with."""
+    with pytest.raises(Fault, match=r"relaxations\.composition"):
+        relaxations(problem())
+    with pytest.raises(Fault, match=r"verify\.composition"):
+        verify_relaxation(problem())
+
+
 def test_a_relaxation_that_cannot_be_composed_in_time_says_so():
     """When the search is stopped before it finds a cohort, nothing is claimed of that bound, and it is not left out."""
     found = compose(problem(Budget(id="budget", amount="cost", maximum=7)))
@@ -228,6 +245,13 @@ def test_a_composition_that_says_what_is_not_is_found_out(change, codes):
     found = evolve(compose(problem()), **change)
 
     assert codes == [reason.code for reason in verify_relaxation(found)]
+
+
+def test_what_is_said_is_told_before_what_is_found():
+    """A worth of five, where nine is found."""
+    (reason,) = verify_relaxation(evolve(compose(problem()), worth=Fraction(5)))
+
+    assert (5, 9) == (reason.facts["old"], reason.facts["new"])
 
 
 def test_an_infeasible_composition_is_verified_too():

@@ -240,6 +240,16 @@ class TestWhatChanged:
         with pytest.raises(Faults):
             repair(two_places(), BEFORE, added=["p9"], changed=["p1"])
 
+    def test_it_starts_from_a_composition_or_from_a_problem_and_a_cohort(self):
+        """A composition has its cohort, and a problem has none; without one there is nothing to keep."""
+        found, hopeless = compose(two_places()), compose(two_places(people=[Person(id="p1")]))
+        for before, *cohort in ((found, BEFORE), (two_places(),), (hopeless,), (two_places(), found)):
+            with pytest.raises(Fault, match=r"repair\.cohort"):
+                repair(before, *cohort)
+        for before in (BEFORE, "plume", None):
+            with pytest.raises(Fault, match=r"repair\.before"):
+                repair(before, BEFORE)
+
     @pytest.mark.parametrize("name", ["withdrawn", "locked"])
     def test_one_identifier_is_no_list_of_them(self, name):
         """Text would be read letter by letter."""

@@ -1,13 +1,16 @@
 """What best cohorts have in common, asked seat by seat: stopped at any step, or by composing again, nothing else is told."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from eig.teams import Apart, MeritPoints, Objective, Opening, Person, Problem, Together, WishPoints, compose
 from eig.teams.answers import binding_rules
-from eig.teams.answers._seen import _QUESTIONS, alike
+from eig.teams.answers._seen import _QUESTIONS, Seen, _still_in, alike
 from eig.teams.asked import Budget, PairBonus, SeatGiven, ShareQuota, SkillPoints
 from eig.teams.engine import _best_seats
 from eig.teams.engine._compile import compile_problem
+from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._parts import Unsettled
 from helpers.seat_problems import best_cohorts, seat_problem
 
@@ -191,3 +194,30 @@ def test_what_is_not_known_yet_is_worth_more(what, known, points):
     """A seat of all cohorts seen, or a person of all, is worth a point less; a seat of none of them, a point."""
     seats = (("p1", "plume"), ("p1", "adler"), ("p2", "adler"))
     assert points == tuple(_QUESTIONS[what](frozenset({known}), *seat) for seat in seats)
+
+
+def test_who_left_what_is_known_meanwhile_is_not_asked_about():
+    """An answer may settle others: those that come later are asked about only where they are still in question."""
+    known = {"p1", "p2", "p3", "p4"}
+    asked = []
+    for one in _still_in(lambda: frozenset(known)):
+        asked.append(one)
+        known.difference_update({"p1", "p3"})
+
+    assert ["p1", "p2", "p4"] == asked
+
+
+def test_a_seat_of_all_cohorts_is_asked_about_by_its_person_and_its_opening():
+    """The second of three people at the first of two openings: it is that seat that the best cohorts may lack."""
+    asked = []
+
+    class Each:
+        def lacking(self, *question):
+            asked.append(question[:2])
+
+    people = [Person(id=f"p{one}") for one in range(3)]
+    model = compile_problem(Problem(people=people, openings=[Opening(id=one) for one in ("adler", "plume")]))
+    seen = SimpleNamespace(model=model, common=frozenset({("p1", "adler"), ("p2", "plume")}))
+    seats = [seat for seat, _ in Seen._answers(seen, Each(), "common", Fuel())]
+
+    assert ([("p1", "adler"), ("p2", "plume")], [(1, 0), (2, 1)]) == (seats, asked)

@@ -10,11 +10,20 @@ from hypothesis import strategies as st
 from team_families import instance, problem
 
 from eig.programme import Quota
-from eig.teams import Need, Objective, Opening, Person, Problem, ShareQuota, compose
-from eig.teams.asked import Budget, CohortQuota, Crew, MinProfiles, SkillPoints
+from eig.teams import Apart, Need, Objective, Opening, Person, Problem, ShareQuota, compose
+from eig.teams.asked import (
+    Budget,
+    CohortQuota,
+    Crew,
+    MaxOverlap,
+    MentorLoad,
+    MinProfiles,
+    SkillPoints,
+    TeamRequired,
+)
 from eig.teams.asked._shapes import shapes_of
 from eig.teams.engine import _searching
-from eig.teams.engine._backends import Choice
+from eig.teams.engine._backends import Choice, Relaxed
 from eig.teams.engine._bound import bound_at, free
 from eig.teams.engine._by_seats import by_seats
 from eig.teams.engine._compile import compile_problem
@@ -22,10 +31,11 @@ from eig.teams.engine._flowing import worth_of
 from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._mixed import mixed_of
 from eig.teams.engine._model import GRAIN
+from eig.teams.engine._outcome import First
 from eig.teams.engine._seat_rows import OPEN, SeatRows, sayable
 from eig.teams.engine._solve import solve
 from eig.teams.engine.highs import Highs, Unfinished
-from helpers.backends import GoingThroughAll, Says, Trying
+from helpers.backends import GoingThroughAll, Saying, Says, Trying
 from helpers.costs import at_most
 from helpers.seat_problems import best_cohorts, seat_problem
 from helpers.small_problems import feasible_cohorts, is_feasible, seatwise, vector
@@ -160,14 +170,28 @@ class TestProof:
 class TestRows:
     @pytest.mark.parametrize("free_", [(), ("fill:adler",), ("fill:adler", "fill:plume")])
     @pytest.mark.parametrize(
-        "other", [{}, {"needs": [Need(skill="data", level=2)]}, {"budget": 0, "size": (1, 2)}]
+        ("other", "rules"),
+        [
+            ({}, ()),
+            ({"needs": [Need(skill="data", level=2)]}, ()),
+            ({"budget": 0, "size": (1, 2)}, ()),
+            ({"size": (1, 2)}, (Apart.of("p1", "p3"),)),
+            (
+                {"size": (1, 2)},
+                (MaxOverlap(id="differs", seats=[("p1", "adler"), ("p2", "adler")], maximum=1),),
+            ),
+            (
+                {"mentors": ["m"], "size": (1, 2)},
+                (MentorLoad(id="load", mentor="m", openings=["adler"], maximum=9),),
+            ),
+        ],
     )
-    def test_rows_are_kept_by_all_cohorts_and_by_nothing_else(self, free_, other):
+    def test_rows_are_kept_by_all_cohorts_and_by_nothing_else(self, free_, other, rules):
         """Every choice of seats is tried; an opening that may be empty is open just where somebody sits there."""
         openings = [Opening(**{"id": "adler", "size": (2, 2), "weights": {"data": 1}, **other}), OPENINGS[1]]
         people = [evolve(one, cost=1) for one in PEOPLE[:4]]
         budget = evolve(BUDGET, maximum=3)
-        given = evolve(STATED, people=people, openings=openings, rules=[budget]).without(free_)
+        given = evolve(STATED, people=people, openings=openings, rules=[budget, *rules]).without(free_)
         model = compile_problem(given)
         rows = SeatRows(model)
         programme = Trying(rows.rows, Random(0))
@@ -381,3 +405,115 @@ class TestWhenItIsAsked:
         alone = compose(TIGHT, nodes=2_000)
         found = compose(TIGHT, backend=Highs(), nodes=2_001)
         assert (found.worth >= alone.worth, found.bound <= alone.bound) == (True, True)
+
+
+class Hearing(Saying):
+    """A programme that tells it was asked for prices, and says that each person costs as much."""
+
+    def relaxed(self, stop=None):
+        self.answer("prices", self, stop)
+        return Relaxed([], [self.price if uses == (None, 1) else 0 for uses in self.rows])
+
+    def choose(self, nodes, stop):
+        return self.answer("choice", self, stop) or Choice(None)
+
+
+class Hears(Says):
+    """A backend that makes such programmes."""
+
+    def programme(self, rows):
+        return Hearing(rows, Random(0), answer=self.answer, price=self.prices)
+
+
+class TestWhatABackendIsAsked:
+    """First prices of all seats, then a choice among few of them."""
+
+    def asked(self, *, stop=None, fuel=None, hears=lambda what: None, known=None, stated=STATED, cost=-10):
+        """Return what a backend is asked, in order: for what, of which programme, and who may stop it."""
+        model, asked = compile_problem(stated), []
+
+        def hear(*one):
+            asked.append(one)
+            hears(one[0])
+
+        by_seats(Hears(hear, cost), model, bound_at(model, free(model)), fuel or Fuel(stop=stop), known=known)
+        return asked
+
+    def test_a_seat_is_taken_once_at_most_and_a_miss_as_often_as_need_be(self):
+        """Six people may sit at two openings; what passes the budget is no seat."""
+        stated = evolve(STATED, rules=[evolve(BUDGET, maximum=5, level=1)])
+        asked = self.asked(stated=stated)
+        assert {1} == {len(one.columns) - len(one.whole) for _, one, _ in asked}
+        assert list(range(12)) == asked[0][1].whole == asked[-1][1].whole
+
+    def test_the_first_look_is_among_twice_as_many_seats_as_can_be_taken(self):
+        """Two openings of two seats: of twelve pairs of a person and an opening, the eight that lack least."""
+        plume = evolve(OPENINGS[1], weights={"data": 3})
+        _, (what, first, _), *_ = self.asked(stated=evolve(STATED, openings=[OPENINGS[0], plume]), cost=-20)
+        assert ("choice", 8) == (what, len(first.whole))
+
+    @pytest.mark.parametrize(("points", "looks"), [(GRAIN, 1), (GRAIN - 1, 0)])
+    def test_a_cohort_is_looked_past_while_the_bound_is_a_whole_point_above_it(self, points, looks):
+        """Cohorts differ by a point at least: with less than that above it, none is better."""
+        model = compile_problem(STATED)
+        bound = bound_at(model, free(model)).value
+        asked = self.asked(known=First(bound - points, (1, 2)), cost=0)
+        assert looks == len([what for what, *_ in asked if what == "choice"])
+
+    def test_a_word_to_stop_is_heard_before_and_after_prices(self):
+        """What is said while the programme is made ends it before it is solved; what is said meanwhile, after that."""
+        heard, words = [], iter([False, True])
+        with pytest.raises(Halt):
+            self.asked(stop=lambda: next(words), hears=heard.append)
+        assert [] == heard
+        with pytest.raises(Halt):
+            self.asked(stop=lambda: heard != [], hears=heard.append)
+        assert ["prices"] == heard
+
+    def test_a_backend_may_ask_the_caller_who_gave_a_word_to_stop_and_nobody_else(self):
+        """Without such a word there is nobody to ask."""
+        assert {True} == {stop is None for *_, stop in self.asked()}
+        assert {False} == {stop() for *_, stop in self.asked(stop=lambda: False)}
+
+    def test_a_choice_is_a_step_that_is_taken_only_where_one_is_left(self):
+        """With one step, prices are asked for, and no choice."""
+        assert ["prices"] == [what for what, *_ in self.asked(fuel=Fuel(nodes=1))]
+        assert ["prices", "choice"] == [what for what, *_ in self.asked(fuel=Fuel(nodes=2))]
+
+    def test_a_choice_that_is_not_settled_is_the_last(self):
+        """A backend cut short proves nothing: no wider look is made, and the bound stays where prices left it."""
+        model, looks = compile_problem(STATED), []
+        answer = Says(lambda programme: looks.append(programme) or Choice(None, settled=False), prices=0)
+        found = by_seats(answer, model, bound_at(model, free(model)), Fuel())
+        assert (1, None, found.root.value) == (len(looks), found.teams, found.proven)
+
+    def test_of_equals_the_first_is_kept(self):
+        """Two who change places are worth as much: what is known stays."""
+        model, ways = compile_problem(STATED), iter([(0, 1, True), (1, 0, False)])
+
+        def offer(programme):
+            first, second, settled = next(ways)
+            places = [
+                [at for at, (_, uses) in enumerate(programme.columns) if (one, 1) in uses] for one in (0, 1)
+            ]
+            return Choice((places[0][first], places[1][second]), settled=settled)
+
+        found = by_seats(Says(offer, prices=0), model, bound_at(model, free(model)), Fuel())
+        assert (1 << 0, 1 << 1) == found.teams
+
+    def test_the_limit_of_what_is_better_lies_between_two_worths(self):
+        """With an opening that may be empty for a fine: what is let in is what is worth more, by half a point at least."""
+        fill = TeamRequired(id="wanted", opening="adler", level=1)
+        stated = evolve(STATED.without(["fill:adler"]), rules=[BUDGET, fill])
+        model = compile_problem(stated)
+        rows, known = SeatRows(model), First(worth_of(model, (0, 1 << 3)), (0, 1 << 3))
+        *_, (_, programme, _) = self.asked(stated=stated, known=known, cost=0)
+        _, limit = programme.rows[-1]
+        assert rows.floor
+        for team in (1 << 3, 1 << 2, 1 << 4, 1 << 0 | 1 << 2):
+            seats = [(1, OPEN), *((1, unit) for unit in range(6) if team >> unit & 1)]
+            chosen = [rows.seats.index(seat) for seat in seats if seat in rows.seats]
+            counted = sum(dict(programme.columns[one][1])[len(programme.rows) - 1] for one in chosen)
+            assert (worth_of(model, (0, team)) > known.worth) == (counted < limit)
+            assert counted != limit
+            assert limit % 2

@@ -1,5 +1,6 @@
 """No cohort at all, told by counts before anything is weighed: what is told is true, and told as a search tells it."""
 
+from fractions import Fraction
 from itertools import combinations
 from random import Random
 
@@ -9,18 +10,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.errors import Fault
-from eig.teams import MeritPoints, Objective, Opening, Person, Problem, Seat, ShareQuota, compose
+from eig.teams import Apart, MeritPoints, Objective, Opening, Person, Problem, Seat, ShareQuota, compose
 from eig.teams.answers.shadow_prices import bound_again, prices_of_people
-from eig.teams.asked import Forbidden, SkillNeed
+from eig.teams.asked import Budget, Forbidden, MaxEachTeam, SeatGiven, SkillNeed, TeamBudget
 from eig.teams.asked._shapes import at_openings, shapes_of
 from eig.teams.asked.cohorts import Crew
-from eig.teams.engine import _outset
+from eig.teams.asked.rules import CohortBound
+from eig.teams.engine import _outset, _reading
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._fuel import Beat
-from eig.teams.engine._outset import Asked, Hopeless, compiled, too_few
+from eig.teams.engine._model import GRAIN
+from eig.teams.engine._outset import Asked, Hopeless, compiled, is_near, too_few
+from eig.teams.engine._reading import read
 from helpers.costs import at_most
 from helpers.seat_problems import seat_problem
-from helpers.small_problems import feasible_cohorts, problem
+from helpers.small_problems import NoTwoHeads, feasible_cohorts, problem
 
 SEEDS = st.integers(0, 10**6)
 KINDS = st.sampled_from([problem, seat_problem])
@@ -149,3 +153,224 @@ class TestAPromotion:
         assert ("infeasible", 8) == (answer.status, len(answer.shadow_prices))
         assert answer.bound_at_prices.value < answer.model.least
         assert "optimal" == compose(self.stated(openings=8, rules=rules[:8])).status
+
+
+def told_of_teams(stated):
+    """Return what is read of a problem, and what counts tell of the team of each opening."""
+    reading = read(stated, Beat())
+    return reading, [_outset._Team(reading, index) for index in range(len(stated.openings))]
+
+
+def holds(team, people):
+    """Tell whether people may be a team, for all that counts tell."""
+    seats = [Asked(one.count, sorted(people.intersection(one.takers))) for one in team.seats]
+    return team.least <= len(people) <= team.most and too_few(seats, Beat()) is None
+
+
+@pytest.mark.parametrize("make", [problem, seat_problem])
+def test_what_counts_tell_of_a_team_is_true_and_is_all_where_it_is_said_to_be(make):
+    """Each team that keeps the rules is as large as told and fills the seats told; where that is all, no other does."""
+    kinds = set()
+    for seed in range(25):
+        reading, teams = told_of_teams(make(seed))
+        for opening, team in zip(reading.problem.openings, teams, strict=True):
+            spans, people = reading.spans[opening.id], reading.problem.people
+            every = [set(some) for size in range(1, 5) for some in combinations(team.who, size)]
+            for some in every:
+                crew = Crew(opening=opening, people=[people[one] for one in sorted(some)])
+                stands, told = not any(rule.misses(crew) for rule in spans), holds(team, some)
+                assert told or not stands
+                assert stands or not told or not team.is_told
+                kinds.add((team.is_told, stands, told))
+    assert {(True, True, True), (True, False, False), (False, False, True), (False, True, True)} <= kinds
+
+
+class TestFewPeople:
+    """Five people, and two openings for three people each."""
+
+    def stated(self, *rules, people=5, sizes=((3, 3), (3, 3)), **options):
+        some = [
+            Person(
+                id=f"p{one}", attributes={"gender": "fm"[one % 2]}, cost=one + 1, skills={"law": one}, **OPEN
+            )
+            for one in range(people)
+        ]
+        places = [Opening(id=f"c{one}", size=size) for one, size in enumerate(sizes)]
+        return Problem(people=some, openings=places, rules=rules, **options)
+
+    def test_six_seats_for_five_people_are_too_many(self):
+        """Each of the five has a price."""
+        assert ("p0", "p1", "p2", "p3", "p4") == told_of(self.stated()).people
+
+    def test_an_opening_that_may_be_left_empty_asks_for_nobody(self):
+        """One team of three is left: five people are enough."""
+        assert not isinstance(told_of(self.stated(lifted=["fill:c1"])), Hopeless)
+
+    @pytest.mark.parametrize(
+        "rule",
+        [
+            NoTwoHeads(),
+            Apart.of("p0", "p1"),
+            TeamBudget(id="cost", opening="c0", maximum=20),
+            MaxEachTeam(id="mates", attribute="gender", maximum=2),
+        ],
+    )
+    def test_where_seats_do_not_tell_all_of_a_team_no_price_is_told(self, rule):
+        """Maybe no team stands at an opening: then no price on people tells why."""
+        assert not isinstance(told_of(self.stated(rule)), Hopeless)
+
+    def test_the_price_outweighs_what_teams_could_be_worth_by_the_least_that_there_is(self):
+        """A seat brings three halves of a point at most, and none takes more than one away: sixths seats, and no more."""
+        marks = {("p0", "c0", None): "3/2", ("p1", "c1", None): -1}
+        aims = Objective(terms=[MeritPoints.of(marks)])
+        price = told_of(self.stated(objective=aims)).price
+        most, least = Fraction(3, 2) * 3, -1 * 3
+        assert 0 < price - (2 * most - least) <= Fraction(1, 2 * GRAIN)
+
+    @pytest.mark.parametrize(
+        ("lifted", "heads"),
+        [((), [2, 4]), (("fill:c1",), [1, 2, 3, 4]), (("fill:c0", "fill:c1"), [0, 1, 2, 3, 4])],
+    )
+    def test_heads_go_from_the_smallest_teams_to_the_largest(self, lifted, heads):
+        """Teams of one or two: an opening that may be empty counts for nobody at least; half of an odd number is left out."""
+        half = ShareQuota(attribute="gender", value="f", minimum=50, maximum=50)
+        stated = self.stated(half, sizes=((1, 2), (1, 2)), lifted=lifted)
+        assert [one for one in heads if one % 2 == 0] == _outset._heads(*told_of_teams(stated))
+
+    @pytest.mark.parametrize("minimum", [0, 1])
+    def test_heads_without_a_share_are_all(self, minimum):
+        """A share that is never missed leaves each head count."""
+        share = ShareQuota(attribute="gender", value="f", minimum=minimum, maximum=99 + (minimum > 0))
+        found = [
+            _outset._heads(*told_of_teams(self.stated(share, sizes=((1, 2), (1, 2)), lifted=lifted)))
+            for lifted in ((), ("fill:c1",))
+        ]
+        assert [one[-1] for one in found] == [4, 4]
+
+    @pytest.mark.parametrize(
+        ("by_person", "by_seat", "lifted", "least"),
+        [
+            (2, 0, (), 2 * (2 + 1)),
+            (2, 0, ("fill:c1",), 2 * 2),
+            (-2, 0, (), -2 * (3 + 2)),
+            (-2, 0, ("fill:c1",), -2 * (3 + 2)),
+            (0, 5, (), 5 * 2),
+            (2, 5, (), 7 * 2 + 2),
+            (2, -5, (), -3 * 3 + 2),
+            (0, 0, (), 0),
+        ],
+    )
+    def test_the_least_use_of_a_line_is_that_of_alike_people(self, by_person, by_seat, lifted, least):
+        """Two or three sit at the first opening, one or two at the second; each uses as much, and more at the first."""
+        reading, teams = told_of_teams(self.stated(sizes=((2, 3), (1, 2)), lifted=lifted))
+        who = [one.id for one in reading.problem.people]
+        line = CohortBound(
+            "line", 9, dict.fromkeys(who, by_person) if by_person else {}, {(one, "c0"): by_seat for one in who} if by_seat else {}
+        )  # fmt: skip
+        assert least == _outset._least_use(reading, teams, line)
+
+    def test_the_least_use_is_that_of_whoever_uses_least_where_they_sit(self):
+        """One who uses little at the second opening only, and nobody who may sit at the third, which uses nothing."""
+        stated = self.stated(*[Forbidden.of(f"p{one}", "c2") for one in range(5)], sizes=((1, 1),) * 3)
+        reading, teams = told_of_teams(stated)
+        line = CohortBound(
+            "line", 9, {f"p{one}": 10 + one for one in range(5)}, {("p4", "c1"): -9, ("p0", "c1"): 1}
+        )
+        assert 10 + 5 == _outset._least_use(reading, teams, line)
+        line = CohortBound("line", 9, {f"p{one}": 10 + one for one in range(5)}, {("p4", "c1"): -1})
+        assert 10 + 10 == _outset._least_use(reading, teams, line)
+
+    @pytest.mark.parametrize(("level", "maximum", "alone"), [(0, 6, True), (0, 8, False), (1, 6, False)])
+    def test_only_a_hard_rule_may_be_too_much_by_itself(self, level, maximum, alone):
+        """Six seats cost six at least: a budget near it is asked alone, unless a miss of it is only fined."""
+        budget = Budget(id="budget", amount="cost", maximum=maximum, level=level)
+        assert alone == _outset._is_overdrawn(*told_of_teams(self.stated(budget)))
+
+    @pytest.mark.parametrize(("maximum", "most"), [(8, 2), (9, 3), (11, 3), (99, 5)])
+    def test_a_sum_allows_as_many_people_as_those_who_add_least(self, maximum, most):
+        """Each costs three at least: nine pay for three people, and eight for two."""
+        stated = self.stated(TeamBudget(id="cost", opening="c0", maximum=maximum), sizes=((1, 5),))
+        stated = evolve(stated, people=[evolve(one, cost=3 + one.cost % 2) for one in stated.people])
+        _, (team,) = told_of_teams(stated)
+        assert most == team.most
+
+    @pytest.mark.parametrize(("least", "last"), [(8, 9), (-8, -7), (0, -1), (3, 2)])
+    def test_a_rule_is_near_what_places_use_up_to_a_quarter_more(self, least, last):
+        """Of eight, a rule that allows nine is near, and of ten it is not."""
+        assert (True, False) == (is_near(last, least), is_near(last + 1, least))
+
+
+class TestLooks:
+    """How many people are looked at to give seats away."""
+
+    def looks(self, *asked):
+        beat = Beat(lambda: None, 1000)
+        assert too_few(asked, beat) is None
+        return 1000 - beat.left
+
+    def test_seats_that_nobody_else_wants_are_given_in_one_look(self):
+        """Three seats, and six who may take any of them: each is looked at once."""
+        assert 6 == self.looks(Asked(3, range(6)))
+
+    def test_seats_with_nobody_to_spare_are_given_first(self):
+        """Both who may take the last two seats get them, and the other takes the first: nobody moves."""
+        assert 4 == self.looks(Asked(1, [0, 1]), Asked(2, [0, 2]))
+
+    def test_where_no_seat_is_asked_for_nobody_is_looked_at(self):
+        """Seats for nobody take no look."""
+        assert 0 == self.looks(Asked(0, range(6)))
+
+
+def test_what_is_no_problem_is_refused_by_name():
+    """The question and its argument are told."""
+    with pytest.raises(Fault, match=r"compose.*problem|problem.*Problem"):
+        compiled("plume", Beat(), fresh=True)
+
+
+def test_a_problem_without_hope_names_nobody_unless_prices_tell_it():
+    """Where no price tells it, none is given."""
+    assert ((), 0) == (Hopeless().people, Hopeless().price)
+
+
+class TestReading:
+    """What is read of a problem: the seats given away, and how much is gone over."""
+
+    def stated(self, *rules, people=5, openings=2):
+        return Problem(
+            people=[Person(id=f"p{one}", **(OPEN if openings else {})) for one in range(people)],
+            openings=[Opening(id=f"c{one}") for one in range(openings)],
+            rules=rules,
+        )
+
+    def test_only_a_hard_rule_gives_a_seat_away(self):
+        """What is given is no rule any more; a wish for a seat stays one."""
+        wish = SeatGiven(id="wish", person="p2", opening="c1", level=1)
+        reading = read(self.stated(SeatGiven.of("p3", "c0"), SeatGiven.of("p1", "c0"), wish), Beat())
+        assert {("p3", "c0"), ("p1", "c0")} == reading.fixed
+        assert {"c0": ["p1", "p3"]} == reading.given
+        assert ["wish"] == [rule.id for rule, _ in reading.lines]
+
+    def test_who_is_given_a_seat_may_sit_nowhere_else(self):
+        """One who is given two seats may sit at neither."""
+        rules = [SeatGiven.of("p3", "c0"), SeatGiven.of("p1", "c0"), SeatGiven.of("p1", "c1")]
+        assert ([0, 2, 3, 4], [0, 2, 4]) == tuple(map(list, read(self.stated(*rules), Beat()).allowed))
+
+    def gone_over(self, *rules, **options):
+        beat = Beat(lambda: None, 1000)
+        read(self.stated(*rules, **options), beat)
+        return 1000 - beat.left
+
+    def test_each_rule_goes_over_everybody_once(self):
+        """Five people are gone over, and once more for each of two budgets."""
+        budgets = [Budget(id=f"budget{one}", amount="cost", maximum=9) for one in range(2)]
+        assert (5, 10, 15) == tuple(self.gone_over(*budgets[:some], openings=0) for some in range(3))
+
+    def test_where_wishes_close_only_those_who_may_have_asked_are_tested(self):
+        """Who named an opening, who is open to all, and who named none; a wish for what is not there is passed over."""
+        wishes = {"p0": ["c0"], "p1": ["c1"], "p2": [], "p3": ["c1", "c0"], "p4": ["c9"]}
+        people = [Person(id=one, wishes=some, open_to_all=one == "p1") for one, some in wishes.items()]
+        stated = Problem(people=people, openings=[Opening(id="c0"), Opening(id="c1")])
+        beat = Beat(lambda: None, 1000)
+        assert ([0, 1, 2, 3], [1, 2, 3]) == _reading._asking(stated, beat, closed=True)
+        assert 1 + 2 + 2 + 2 + 1 == 1000 - beat.left
+        assert [[0, 1, 2, 3, 4]] * 2 == [list(one) for one in _reading._asking(stated, beat, closed=False)]

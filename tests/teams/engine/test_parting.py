@@ -29,6 +29,7 @@ from eig.teams.engine._bound import bound_at, free
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import flowed
 from eig.teams.engine._fuel import Fuel
+from eig.teams.engine._model import GRAIN
 from eig.teams.engine._rows import Rows
 from eig.teams.engine._search import Find, Listing
 from eig.teams.engine._solve import solve
@@ -254,6 +255,27 @@ class TestRounding:
         monkeypatch.setattr(_parts.Part, "_value", lambda *_: looks.append(1) or part.value)
         assert part.value == part._impossible(part.value)
         assert 50 == len(looks)
+
+    @pytest.mark.parametrize(
+        ("above", "rise", "looks"),
+        [(0, -1, 1), (-1, -1, 0), (5, GRAIN, 1), (5, GRAIN - 1, 50), (5, 0, 50), (5, -6, 1), (5, -5, 50)],
+    )
+    def test_a_proof_is_followed_while_a_cohort_may_be_worth_the_bound(self, above, rise, looks, monkeypatch):
+        """Down to the least, and no farther than where the bound is a whole point higher: then it is no proof."""
+        model = compile_problem(alike())
+        part = Rows.of(flowed(model, Fuel())).part(None, model, Fuel()).copy()
+        part.found = evolve(part.found, values=None, ray=[0.0] * len(part.rows))
+        start, seen = model.least + above, []
+
+        def value(*_):
+            seen.append(1)
+            return start + rise
+
+        monkeypatch.setattr(_parts.Part, "_value", value)
+        before = part.prices
+        assert start + min(0, rise if looks else 0) == part._impossible(start)
+        assert looks == len(seen)
+        assert (part.prices is before) == (rise >= 0 or not looks)
 
     @pytest.mark.slow
     def test_worths_too_wide_for_floats_are_not_trusted_to_them(self):

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from eig.programme import Quota
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, ShareQuota, Together, compose
-from eig.teams.asked import Budget, CohortQuota, SkillNeed, SkillPoints, TeamBudget
+from eig.teams.asked import Budget, CohortQuota, MinProfiles, SkillNeed, SkillPoints, TeamBudget
 from eig.teams.asked.rules import CohortBound
 from eig.teams.engine import _ascent, _columns, _generation, _race, _search, _searching, _table
 from eig.teams.engine._ascent import Pace, norms_of
@@ -131,6 +131,12 @@ class TestHeads:
         table = _table.table_of(model, seats_of(model))
         assert (None, (3, 3)) == (table.rows(model)[-1], table.rows(model.with_heads(3))[-1])
 
+    def test_without_shares_every_limit_is_a_row(self):
+        """The last as well as the first: nothing stands there for heads."""
+        model = model_of(*(Budget(id=f"budget{most}", amount="cost", maximum=most) for most in (8, 9)))
+        table = _table.table_of(model, seats_of(model))
+        assert [(None, 8), (None, 9)] == table.rows(model)[-2:]
+
 
 class TestWhatIsKnown:
     """A cohort known from before: only better ones are looked for."""
@@ -163,6 +169,13 @@ class TestSoftRulesOnOneTeam:
         """The teams of adler lose by the rule; those of plume lose nothing, and no team of theirs is looked at."""
         adler, plume = model_of(rule, openings=[place("adler"), place("plume")]).places
         assert (False, None, True) == (adler.loss is None, plume.loss, plume.plain)
+
+    def test_a_rule_that_names_no_opening_is_held_against_each(self):
+        """It counts nobody that seats could tell: the teams of both openings are weighed, and lose by it."""
+        rule = MinProfiles(id="x", minimum=2, level=1, weight=3)
+        model = model_of(rule, openings=[place("adler"), place("plume")])
+        weight = 3 * model.weights[1]
+        assert [2 * weight] * 2 == [one.loss(0b11) for one in model.places]
 
 
 class TestABoard:

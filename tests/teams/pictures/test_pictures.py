@@ -11,7 +11,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._ground.drawing import GRID, INK, LINE, PAPER
+from eig._ground.drawing import GRID, INK, LINE, PAPER, width_of
 from eig.errors import Fault, UnknownKey
 from eig.teams import (
     Apart,
@@ -233,6 +233,66 @@ class TestSeatBoard:
             steps = {after - before for before, after in pairwise(heights)}
             assert (len(steps), min(steps) > 0, len(heights)) == (1, True, 3 if merit else 2)
 
+    def cards_of(self, board):
+        """Return each card with a person: its box as (left, top, width, height), its band, and its words with where they start."""
+        cards = []
+        for group in parsed(board).iter(f"{SVG}g"):
+            boxes = [
+                [float(one.get(side)) for side in ("x", "y", "width", "height")]
+                for one in group.findall(f"{SVG}rect")
+            ]
+            if group.find(f"{SVG}title") is not None and len(boxes) == 2:
+                lines = [
+                    (float(one.get("x")), float(one.get("y")), one.text)
+                    for one in group.findall(f"{SVG}text")
+                ]
+                cards.append((*boxes, lines))
+        return cards
+
+    def test_cards_stand_side_by_side_and_rows_under_one_another(self):
+        """Six apart each way; the band is the left edge of its card, and the words begin six after it."""
+        cards = self.cards_of(
+            seats_picture(by_hand({"plume": ["p1", "p2"], "adler": ["p3"], "carto": ["p4", "p5"]}))
+        )
+        assert 5 == len(cards)
+        tops = sorted({top for (_, top, _, _), *_ in cards})
+        lefts = sorted({left for (left, _, _, _), *_ in cards})
+        for (left, top, _, height), band, lines in cards:
+            assert [left, top, 12, height] == band
+            assert {left + 18} == {x for x, *_ in lines}
+            assert top + 13 + 14 * (4 - len(lines)) == lines[0][1]
+            assert lines[-1][1] < top + height
+        (_, _, width, height), *_ = cards[0]
+        assert (2, {width + 6}, {height + 6}) == (
+            len(lefts), {b - a for a, b in pairwise(lefts)}, {b - a for a, b in pairwise(tops)}
+        )  # fmt: skip
+
+    def test_a_challenge_is_named_beside_the_middle_of_its_cards(self):
+        """At the left edge, and before the first card, however long its name is and however many rules it breaks."""
+        name = "carto" * 40
+        rules = [Apart(id=f"apart:{n}", people=("p1", "p2"), level=1) for n in range(9)]
+        problem = evolve(
+            PROBLEM, openings=[Opening(id=name, size=(1, 2))], objective=Objective(terms=[]), rules=rules
+        )
+        cohort = Cohort.of({name: ["p1", "p2"]})
+        board = seats_picture(evolve(FOUND, problem=problem, cohort=cohort, status="best_so_far"))
+        ((left, top, _, height), *_), *_ = self.cards_of(board)
+        label = next(one for one in parsed(board).iter(f"{SVG}text") if one.text.startswith("cartocarto"))
+        lines = [(one.get("x"), float(one.get("y")), one.text) for one in parsed(board).iter(f"{SVG}text")]
+        where = next(x for x, _, text in lines if text.startswith("~ apart:") and x != "0")
+        flags = [y for x, y, _ in lines if x == where]
+        assert top + height / 2 + 4 == float(label.get("y"))
+        assert left - 18 <= width_of(label.text, bold=True) <= left - 18 + 10
+        assert len(flags) >= 9
+        assert (min(flags) + max(flags)) / 2 == float(label.get("y"))
+        assert 26 < min(flags)
+
+    def test_a_card_is_told_by_its_hint(self):
+        """The name, the wish, and what each term gives for the seat."""
+        hints = [one.findtext(f"{SVG}title", "") for one in parsed(seats_picture(FOUND)).iter(f"{SVG}g")]
+        (hint,) = (one for one in hints if one.startswith("p1; "))
+        assert ["p1", "wish 1", "merit 16.67", "wishes 3"] == hint.split("; ")
+
     def test_points_of_several_levels_stand_apart(self):
         """They are never added up: a bar stands between them; seats kept are no points."""
         people = [Person(id="p1", skills={"data": 4}, wishes=["plume"])]
@@ -398,6 +458,26 @@ class TestCostMatrix:
         free, half, dear = (int(tone[1:3], 16) for tone in greys_of(points_lost_picture(found)))
         assert 255 == dear
         assert abs(2 * half - free - dear) <= 2
+
+    @pytest.mark.parametrize("levels", [1, 2])
+    def test_the_signs_are_told_above_the_grid(self, levels):
+        """A line each, and the grid begins six below them; the picture is as wide as its words, or as the grid."""
+        aims = Objective(terms=[WishPoints(by_rank=[2]), SkillPoints(level=levels)])
+        for people, openings in (([person(1, "plume")], 1), (PEOPLE, 14)):
+            places = [Opening(id=f"c{one}" * 4) for one in range(openings)]
+            found = compose(Problem(people=people, openings=places, objective=aims))
+            root = parsed(points_lost_picture(found))
+            inner = root.find(f"{SVG}g")
+            heights = [float(one.get("y")) for one in inner.findall(f"{SVG}text")]
+            grid = inner.find(f"{SVG}g")
+            assert [LINE * (row + 0.6) for row in range(len(heights))] == pytest.approx(heights)
+            assert f"translate(0 {LINE * len(heights) + 6})" == grid.get("transform")
+            right = max(float(one.get("x")) + float(one.get("width")) for one in grid.iter(f"{SVG}rect"))
+            low = max(float(one.get("y")) + float(one.get("height")) for one in grid.iter(f"{SVG}rect"))
+            width, height = float(root.get("width")) - 24, float(root.get("height")) - 39 - 12
+            assert width >= max(right, 560)
+            assert height >= LINE * len(heights) + 6 + low
+            assert (width == 560) == (right <= 560)
 
     def test_with_several_levels_a_small_figure_tells_which(self):
         """A wish lost comes before all skill; a seat that loses a wish is the dearer, and the paler."""

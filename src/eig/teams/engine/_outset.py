@@ -129,8 +129,8 @@ class _Team:
             held = [Asked(low, bits(mask)) for low, mask in needs]
             self.is_told &= told and not self._posts
         taken = sum([one.count for one in held])
-        rest = [Asked(self.least - taken, self.who)] if taken < self.least else []
-        return [*held, *rest, *([Asked(1, ())] if max(taken, self.least) > self.most else [])]
+        rest = Asked(max(0, self.least - taken), self.who)
+        return [*held, rest, *([Asked(1, ())] if max(taken, self.least) > self.most else [])]
 
     def _holders(self, accepts: Iterable[str]) -> list[int]:
         accepted, people = frozenset(accepts), self._people

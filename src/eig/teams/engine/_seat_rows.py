@@ -169,12 +169,12 @@ class SeatRows:
         size = Span(place.least, place.most, {one.unit: one.size for one in place.members})
         for span in (size, *(place.spans or ())):
             amounts = [(unit, amount) for unit, amount in span.amounts.items() if unit in uses]
-            for low, high, sign in _bounds(span, always=place.empty is None):
+            for low, high, sign, opened in _bounds(span, always=place.empty is None):
                 row = self._row(low, high, number)
                 for unit, amount in amounts:
                     uses[unit].append((row, sign * amount))
                 if place.empty is not None:
-                    uses[OPEN].append((row, span.low if sign < 0 else -(span.high or 0)))
+                    uses[OPEN].append((row, opened))
         for one, other in _foes(place):
             row = self._row(None, 1, number)
             uses[one].append((row, 1))
@@ -182,12 +182,15 @@ class SeatRows:
         return uses
 
 
-def _bounds(span: Span, *, always: bool) -> list[tuple[int | None, int, int]]:
-    """Return the rows of a span, `(low, high, sign)`: one for each end if the opening may be empty."""
+def _bounds(span: Span, *, always: bool) -> list[tuple[int | None, int, int, int]]:
+    """Return the rows of a span, `(low, high, sign, opened)`: one for each end if the opening may be empty.
+
+    `opened` is what the opening itself adds where somebody sits there.
+    """
     if always and span.high is not None:
-        return [(span.low or None, span.high, 1)]
-    low = [(None, -span.low if always else 0, -1)] if span.low else []
-    return [*low, *([] if span.high is None else [(None, 0, 1)])]
+        return [(span.low or None, span.high, 1, 0)]
+    low = [(None, -span.low if always else 0, -1, span.low)] if span.low else []
+    return [*low, *([] if span.high is None else [(None, 0, 1, -span.high)])]
 
 
 def _foes(place: Place) -> list[tuple[int, int]]:

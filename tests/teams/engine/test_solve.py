@@ -1,0 +1,127 @@
+"""From a model to the best cohort: when the flow tells all, when a search is needed, and what is known from before."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from eig.teams import Objective, Opening, Person, Problem
+from eig.teams.asked import Budget, Cohort, SkillPoints
+from eig.teams.engine import _searching, _solve
+from eig.teams.engine._compile import compile_problem
+from eig.teams.engine._fuel import Fuel
+from eig.teams.engine._model import GRAIN
+from eig.teams.engine._outcome import Begin, First, Outcome
+from eig.teams.engine._solve import known_best, solve
+
+PEOPLE = [Person(id=f"p{one}", skills={"data": one}, cost=one) for one in (1, 2)]
+PEOPLE += [Person(id="p3", skills={"data": 2}, cost=2), Person(id="p4", skills={"data": 9}, cost=9)]
+PLUME = Opening(id="plume", weights={"data": 1})
+MODEL = compile_problem(
+    Problem(
+        people=PEOPLE,
+        openings=[PLUME],
+        rules=[Budget(id="budget", amount="cost", maximum=5)],
+        objective=Objective(terms=[SkillPoints()]),
+    )
+)
+
+
+def alone(person):
+    return Cohort.of({"plume": [person]})
+
+
+class TestWhatIsKnownBefore:
+    """Of cohorts known before, the best that keeps the rules."""
+
+    @pytest.mark.parametrize(
+        ("people", "best"),
+        [
+            (["p1", None, "p2"], "p2"),
+            (["p2", "p3", "p1"], "p2"),
+            (["p3", "p2"], "p3"),
+            (["p4", "p1"], "p1"),
+            (["p4", None], None),
+            ([], None),
+        ],
+    )
+    def test_it_is_the_first_of_the_best_that_keep_the_rules(self, people, best):
+        """Whoever costs too much is left out, and of two worth as much the first is kept."""
+        found = known_best(MODEL, [None if one is None else alone(one) for one in people])
+        assert best == (None if found is None else MODEL.cohort(found.teams).people[0])
+        assert found is None or (found.worth, found.teams) == (
+            2 * GRAIN if best in {"p2", "p3"} else GRAIN,
+            MODEL.teams(alone(best)),
+        )
+
+    @pytest.mark.parametrize(
+        ("found", "told"),
+        [
+            (Outcome(), (1, 7, 7)),
+            (Outcome(proven=5), (1, 7, 7)),
+            (Outcome(proven=9), (1, 7, 9)),
+            (Outcome(teams=(2,), worth=7, proven=8), (1, 7, 8)),
+            (Outcome(teams=(2,), worth=6, proven=9), (1, 7, 9)),
+            (Outcome(teams=(2,), worth=8, proven=9), (2, 8, 9)),
+            (Outcome(worth=9, proven=9), (1, 7, 9)),
+        ],
+    )
+    def test_it_stands_until_something_better_is_found(self, found, told, monkeypatch):
+        """What is worth no more changes nothing, and nothing is proven below what is known."""
+        monkeypatch.setattr(_solve, "_solved", lambda *_, **__: found)
+        best = solve(MODEL, Fuel(), begin=Begin(First(7, (1,))))
+        assert told == (best.teams[0], best.worth, best.proven)
+        assert best.root is found.root
+
+    def test_only_what_is_worth_a_point_more_is_looked_for(self, monkeypatch):
+        """Nothing is worth less than what is looked for; without a cohort known, anything is."""
+        asked = []
+        monkeypatch.setattr(
+            _solve, "_solved", lambda *given, **means: asked.append((given[0].least, means)) or Outcome()
+        )
+        solve(MODEL, Fuel(), begin=Begin(First(7 * GRAIN, (1,))))
+        solve(MODEL, Fuel())
+        assert [8 * GRAIN, MODEL.least] == [least for least, _ in asked]
+        assert {False} == {means["any_one"] for _, means in asked}
+
+
+class TestTheFlow:
+    """What the flow tells, a search need not."""
+
+    def told(self, monkeypatch, *, begin=None, any_one=False, **flow):
+        """Return what is told where the flow leaves a bound, and maybe a cohort."""
+        outcome = Outcome(worth=1)
+        some = {
+            "value": MODEL.least,
+            "settled": False,
+            "teams": None,
+            "root": None,
+            "outcome": lambda: outcome,
+            **flow,
+        }
+        search = SimpleNamespace(outcome=lambda: Outcome(worth=2))
+        monkeypatch.setattr(_solve, "flowed", lambda *_: SimpleNamespace(**some))
+        monkeypatch.setattr(_searching, "Searching", lambda *_, **__: search)
+        return {0: "nothing", 1: "the flow", 2: "a search"}[
+            _solve._solved(MODEL, Fuel(), begin, any_one=any_one, step=None, backend=None).worth
+        ]
+
+    def test_a_flow_that_is_settled_is_the_answer(self, monkeypatch):
+        """Any cohort of a flow is an answer only where any one is asked for; else a search goes on."""
+        assert "the flow" == self.told(monkeypatch, settled=True)
+        assert "the flow" == self.told(monkeypatch, settled=True, teams=(1,))
+        assert "a search" == self.told(monkeypatch, teams=(1,))
+        assert "a search" == self.told(monkeypatch, any_one=True)
+        assert "the flow" == self.told(monkeypatch, any_one=True, teams=(1,))
+
+    def test_a_bound_below_what_is_looked_for_ends_it_where_a_cohort_is_known(self, monkeypatch):
+        """A bound that is just as high as what is looked for leaves it open."""
+        known = Begin(First(0, (1,)))
+        assert "nothing" == self.told(monkeypatch, begin=known, value=MODEL.least - 1)
+        assert "a search" == self.told(monkeypatch, begin=known)
+        assert "a search" == self.told(monkeypatch, begin=Begin(), value=MODEL.least - 1)
+        assert "a search" == self.told(monkeypatch, value=MODEL.least - 1)
+
+    def test_a_word_to_stop_is_heard_before_the_flow(self, monkeypatch):
+        """No flow is made ready once the caller said so."""
+        monkeypatch.setattr(_solve, "flowed", lambda *_: pytest.fail("made ready"))
+        assert solve(MODEL, Fuel(stop=lambda: True)).worth <= 2 * GRAIN

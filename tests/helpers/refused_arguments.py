@@ -40,12 +40,12 @@ def _callables():
 
 @cache
 def _calls():
-    """Return, by name, what an example's first call of each gives: `self` or the class first, then by name."""
+    """Return, by name, what the first call of each that an example makes itself gives: `self` or the class first, then by name."""
     callables, calls = _callables(), {}
 
     def watch(frame, event, _):
-        if event == "call" and (name := callables.get(frame.f_code)) and name not in calls:
-            code = frame.f_code
+        code = frame.f_code
+        if event == "call" and (name := callables.get(code)) and name not in calls and _is_asked(frame):
             names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
             given = {one: frame.f_locals[one] for one in names}
             if not any(hasattr(one, "__next__") for one in given.values()):
@@ -58,6 +58,14 @@ def _calls():
         finally:
             sys.setprofile(None)
     return calls
+
+
+def _is_asked(frame):
+    """Tell whether an example makes the call itself, through the check of its arguments at most."""
+    caller = frame.f_back
+    while caller.f_code.co_name == "guarded":
+        caller = caller.f_back
+    return caller.f_code.co_filename.startswith("<eig")
 
 
 def _of(name):
@@ -73,6 +81,8 @@ def _of(name):
 def refused(room):
     """Write, for each function of a room, what is said of each argument that it refuses."""
     names = [name for name in sorted(_calls()) if name.startswith(f"eig.{room}.")]
+    for name in names:  # what a first call finds out of annotations, it finds here
+        _told(name, *_of(name))
     return "".join(_told(name, *_of(name)) for name in names)
 
 

@@ -149,7 +149,7 @@ def test_only_a_composition_is_relaxed_or_verified():
     """A problem has nothing to compare with."""
     with pytest.raises(Fault, match=r"relaxations\.composition"):
         relaxations(problem())
-    with pytest.raises(Fault, match=r"verify\.composition"):
+    with pytest.raises(Fault, match=r"verify_relaxation\.composition"):
         verify_relaxation(problem())
 
 

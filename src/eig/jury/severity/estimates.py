@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from math import sqrt
-from typing import final
+from typing import TypeVar, final
 
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, one_of, to_ids, to_tuple
+from eig._ground.checks import Gather, one_of, to_ids
 from eig._ground.frozen import FrozenMap
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
@@ -34,14 +34,22 @@ def __dir__() -> list[str]:
 
 because: Because = reasons_in("jury.severity")
 tell: Tell = teller("jury.severity")
+T = TypeVar("T")
+
+
+def _no_text(values: Iterable[T]) -> Iterable[T]:
+    """Return a series; a text is none, though its digits could pass for numbers."""
+    if isinstance(values, str):
+        raise TypeError(values)
+    return values
 
 
 def _floats(values: Iterable[float]) -> tuple[float, ...]:
-    return tuple(map(float, values))
+    return tuple(map(float, _no_text(values)))
 
 
 def _loadings(values: Iterable[Iterable[float]]) -> tuple[tuple[float, ...], ...]:
-    return to_tuple(tuple(map(float, row)) for row in values)
+    return tuple(map(_floats, _no_text(values)))
 
 
 @final

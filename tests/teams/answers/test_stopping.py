@@ -14,8 +14,11 @@ from eig.teams.answers import (
     pareto_front,
     relaxations,
 )
-from eig.teams.asked import Budget
-from eig.teams.engine import Highs, _fuel
+from eig.teams.answers._numbers import Numbers
+from eig.teams.asked import Budget, Seat
+from eig.teams.engine import Highs, _fuel, _searching
+from eig.teams.engine._compile import compile_problem
+from eig.teams.engine._seats import seats_of
 
 READ = 500  # people, for the tests: what may be looked at between two questions is twice as much
 
@@ -192,3 +195,77 @@ def test_a_word_never_said_changes_nothing():
     given = stated(700)
 
     assert compose(given) == compose(given, stop=lambda: False)
+
+
+def _short():
+    """Return problems with too few for their posts, with too small a budget, and that have a cohort."""
+    people = [Person(id=f"p{n}", cost=n + 1, wishes=["a"], open_to_all=True) for n in range(4)]
+    both = [Opening(id="a"), Opening(id="b")]
+    lawyers = [Opening(id=one, posts=[Seat(accepts=["law"])]) for one in "ab"]
+    profiled = [Person(id="p0", profiles=["law"]), *(Person(id=f"q{n}", profiles=["data"]) for n in range(3))]
+    aims = Objective(terms=[WishPoints(by_rank=[3, 2, 1])])
+    return {
+        "posts": Problem(people=profiled, openings=lawyers),
+        "a budget": Problem(people=people, openings=both, rules=[Budget(maximum=2)]),
+        "a cohort": Problem(people=people, openings=both, rules=[Budget(maximum=9)], objective=aims),
+    }
+
+
+class Word:
+    """A caller who says stop at one question, and ever after."""
+
+    def __init__(self, at):
+        self.left = at
+
+    def __call__(self):
+        self.left -= 1
+        return self.left <= 0
+
+
+@pytest.mark.parametrize("which", ["posts", "a budget", "a cohort"])
+def test_whenever_the_word_comes_each_question_ends_with_what_is_known(monkeypatch, which):
+    """Asked after every thing that is read, and told to stop at any of the first questions, nothing fails."""
+    monkeypatch.setattr(_fuel, "READ", 1)
+    problem = _short()[which]
+    best = compose(problem)
+    price = None if best.cohort is None else best.points_lost("p3", best.cohort.seats[0][1])
+    for at in [*range(1, 60), *range(60, 600, 9)]:
+        assert compose(problem, stop=Word(at)).status in {"unknown", "best_so_far", best.status}
+        minimal_conflict(problem, stop=Word(at))
+        conflicts_and_corrections(problem, stop=Word(at))
+        if price is not None:
+            binding_rules(price, stop=Word(at))
+            best.find_equals(stop=Word(at))
+
+
+def test_a_number_that_is_sought_is_not_told_once_stopped(monkeypatch):
+    """Stopped while a sum's least is being read, nothing is said of it."""
+    monkeypatch.setattr(_fuel, "READ", 1)
+    problem = _short()["a budget"]
+    (line,) = problem.rule("budget").lines(problem.people)
+    limits = {"nodes": None, "backend": None}
+    assert Numbers(problem, (), {**limits, "stop": Word(10**9)})._least(problem, line) is not None
+    assert Numbers(problem, (), {**limits, "stop": Word(2)})._least(problem, line) is None
+
+
+def test_a_beat_that_nobody_listens_to_goes_on():
+    """Without a caller who may say stop, nothing ends the reading, and what is read is read whole."""
+    beat = _fuel.Beat()
+    beat.ask()
+    assert list(beat.over(range(3))) == [0, 1, 2]
+
+
+def test_the_best_seating_needs_no_limit():
+    """Without fuel, and with fuel for ever, the same seats are best."""
+    seats = seats_of(compile_problem(_short()["a cohort"]))
+    assert seats.best() == seats.best(_fuel.Fuel())
+
+
+@pytest.mark.parametrize("alike", [True, False])
+def test_where_counts_leave_no_team_no_backend_is_asked_for_seats(monkeypatch, alike):
+    """Whether people are alike or not, a problem without a head count has no cohort, and says so."""
+    monkeypatch.setattr(_searching, "SMALL", 0)
+    monkeypatch.setattr(_searching, "OPEN_TO", 0 if alike else 10**9)
+    monkeypatch.setattr(_searching, "counts_of", lambda *_: [])
+    found = compose(_short()["a cohort"], backend=Highs())
+    assert found.cohort is None

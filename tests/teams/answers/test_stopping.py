@@ -1,6 +1,7 @@
 """A caller's word to stop is asked for while a problem is read too: counted in what is read, never in seconds."""
 
 from dataclasses import dataclass, field
+from types import SimpleNamespace
 
 import pytest
 from attrs import frozen
@@ -241,8 +242,8 @@ def test_whenever_the_word_comes_each_question_ends_with_what_is_known(monkeypat
 def test_a_number_that_is_sought_is_not_told_once_stopped(monkeypatch):
     """Stopped while a sum's least is being read, nothing is said of it."""
     monkeypatch.setattr(_fuel, "READ", 1)
-    problem = _short()["a budget"]
-    (line,) = problem.rule("budget").lines(problem.people)
+    given = _short()["a budget"]
+    (line,), problem = given.rule("budget").lines(given.people), given.without(["budget"])
     limits = {"nodes": None, "backend": None}
     assert Numbers(problem, (), {**limits, "stop": Word(10**9)})._least(problem, line) is not None
     assert Numbers(problem, (), {**limits, "stop": Word(2)})._least(problem, line) is None
@@ -258,14 +259,21 @@ def test_a_beat_that_nobody_listens_to_goes_on():
 def test_the_best_seating_needs_no_limit():
     """Without fuel, and with fuel for ever, the same seats are best."""
     seats = seats_of(compile_problem(_short()["a cohort"]))
-    assert seats.best() == seats.best(_fuel.Fuel())
+    assert seats.best().worth == seats.best(_fuel.Fuel()).worth
 
 
-@pytest.mark.parametrize("alike", [True, False])
-def test_where_counts_leave_no_team_no_backend_is_asked_for_seats(monkeypatch, alike):
-    """Whether people are alike or not, a problem without a head count has no cohort, and says so."""
-    monkeypatch.setattr(_searching, "SMALL", 0)
-    monkeypatch.setattr(_searching, "OPEN_TO", 0 if alike else 10**9)
+@pytest.mark.parametrize(("kinds", "alike"), [(True, True), (False, False)])
+def test_rows_by_kind_are_made_where_people_are_alike(monkeypatch, kinds, alike):
+    """Beyond a dozen places a person it is looked whether rows tell seats by kinds; where there are none, they do not."""
+    monkeypatch.setattr(_searching, "OPEN_TO", 0)
+    rows = SimpleNamespace(exact=True, merged=True) if kinds else None
+    model = compile_problem(_short()["a cohort"])
+    assert alike == _searching.Searching._alike(SimpleNamespace(model=model, rows=rows))
+
+
+def test_where_counts_leave_no_team_no_backend_is_asked_for_seats(monkeypatch):
+    """Shares that leave no head count are told without a backend."""
     monkeypatch.setattr(_searching, "counts_of", lambda *_: [])
-    found = compose(_short()["a cohort"], backend=Highs())
-    assert found.cohort is None
+    begin = SimpleNamespace(first=None)
+    model = compile_problem(_short()["a cohort"])
+    assert _searching.Searching._seated(SimpleNamespace(model=model, begin=begin)) is None

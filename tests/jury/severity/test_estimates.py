@@ -99,3 +99,12 @@ def test_it_speaks_and_refuses_strangers():
     assert "<table>" in found._repr_html_()
     with pytest.raises(UnknownKey):
         found.mean("b")
+
+
+@pytest.mark.parametrize("name", ["means", "own", "loadings", "factor"])
+def test_a_text_is_no_series_of_numbers(name):
+    """Digits in a row could pass for numbers: they are refused, where they stand."""
+    given = {"means": [1], "own": [1], "loadings": [[1]], "factor": [[1]]}
+    with pytest.raises(Fault) as caught:
+        Estimates(items=["a"], **{**given, name: "1"})
+    assert caught.value.place == f"Estimates.{name}"

@@ -94,6 +94,30 @@ def sessions():
     ]
 
 
+def first_calls(callables, counts=lambda _: True):
+    """Return the arguments, by name, of the first call of each of some callables, given by their code, in any example.
+
+    `counts` tells of a frame whether its call does. A call that is given what is read once is passed over.
+    """
+    calls = {}
+
+    def watch(frame, event, _):
+        code = frame.f_code
+        if event == "call" and code in callables and callables[code] not in calls and counts(frame):
+            names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+            given = {name: frame.f_locals[name] for name in names}
+            if not any(hasattr(one, "__next__") for one in given.values()):
+                calls[callables[code]] = given
+
+    for session in sessions():
+        sys.setprofile(watch)
+        try:
+            play(session)
+        finally:
+            sys.setprofile(None)
+    return calls
+
+
 def play(session, seen=None):
     """Run a session as the interactive interpreter would; return what it shows, and pass values to `seen`."""
     shown = []

@@ -4,6 +4,7 @@ import datetime as dt
 import inspect
 import signal
 import sys
+from contextlib import contextmanager
 from fractions import Fraction
 from functools import cache
 
@@ -107,30 +108,11 @@ def code_of(value):
 def recorded():
     """Return right arguments for each public callable that an example calls: the first call of each."""
     callables = public_callables()
-    codes = {code_of(value): value for value in callables}
-    calls = {}
-
-    def watch(frame, event, _):
-        if event == "call" and frame.f_code in codes:
-            value = codes[frame.f_code]
-            if value not in calls:
-                code = frame.f_code
-                names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
-                own = {name: frame.f_locals[name] for name in names if name not in ("self", "cls")}
-                if not any(map(_is_read_once, own.values())):
-                    calls[value] = own
-
-    for session in examples.sessions():
-        sys.setprofile(watch)
-        try:
-            examples.play(session)
-        finally:
-            sys.setprofile(None)
-    return {value: (callables[value], given) for value, given in calls.items()}
-
-
-def _is_read_once(value):
-    return hasattr(value, "__next__")
+    calls = examples.first_calls({code_of(value): value for value in callables})
+    return {
+        value: (callables[value], {name: one for name, one in given.items() if name not in ("self", "cls")})
+        for value, given in calls.items()
+    }
 
 
 class Slow(BaseException):
@@ -165,16 +147,26 @@ def _is_taken(function, given):
     return True
 
 
+@contextmanager
+def limited(seconds):
+    """End what computes for longer: `Slow` is raised."""
+    signal.signal(signal.SIGVTALRM, _alarm)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+
+
 def _alarm(*_):
     raise Slow
 
 
 def outcome(function, given):
     """Return what a call let out that is not ours: None where all is well, else the name of the error."""
-    signal.signal(signal.SIGVTALRM, _alarm)
-    signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
     try:
-        called(function, given)
+        with limited(SECONDS):
+            called(function, given)
     except EigError as error:
         return told(error)
     except Slow:
@@ -183,8 +175,6 @@ def outcome(function, given):
         return None  # an extra that is not installed says so
     except Exception as error:  # noqa: BLE001 # what the guard looks for
         return None if is_own(error) else place(error)
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     return None
 
 

@@ -35,9 +35,9 @@ def _of(cls, value):
                 told.setdefault(_outcome(value, field.alias, probe), []).append(name)
             most = max(told, key=lambda said: len(told[said]))
             lines += (
-                f"  {field.name}, {', '.join(names)}: {said}\n"
-                for said, names in told.items()
-                if said != most
+                f"  {field.name}, {', '.join(names)}: {words}\n"
+                for words, names in told.items()
+                if words != most
             )
             lines.append(f"  {field.name}, else: {most}\n")
     return "".join(lines)
@@ -46,14 +46,15 @@ def _of(cls, value):
 def _outcome(value, name, probe):
     try:
         attrs.evolve(value, **{name: probe})
-    except Faults as faults:
-        return " & ".join(map(_said, faults.faults))
-    except Fault as fault:
-        return _said(fault)
     except EigError as error:
-        return f"{type(error).__name__}: {error}"
+        return said(error)
     return "taken"
 
 
-def _said(fault):
-    return f"{fault.place}: {fault.rule}; {fault.remedy}"
+def said(error):
+    """Write an error of ours in a line: where, which rule and what to do, several one after the other."""
+    if isinstance(error, Faults):
+        return " & ".join(map(said, error.faults))
+    if isinstance(error, Fault):
+        return f"{error.place}: {error.rule}; {error.remedy}"
+    return f"{type(error).__name__}: {error}"

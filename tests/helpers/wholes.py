@@ -287,7 +287,7 @@ PLANNED = {"plans.txt": plans_drawn.plans}
 ROOMS = ("book", "jury", "lots", "programme", "teams", "timeline")
 REFUSED = {f"refused-{room}.txt": partial(refusals.refusals, room) for room in ROOMS} | {
     f"refused-arguments-{room}.txt": partial(refused_arguments.refused, room)
-    for room in ("book", "convert", "lots", "programme", "rows", "teams", "testing", "timeline")
+    for room in (*ROOMS, "convert", "rows", "testing")
 }
 READ = {"read-tables.txt": tables_read.tables, "read-texts.txt": tables_read.texts}
 SEARCHED = {"timetables.txt": timetables_drawn.found}

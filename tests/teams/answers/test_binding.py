@@ -317,3 +317,13 @@ def test_a_rule_that_alone_bars_a_seat_is_found_in_any_order_of_rules():
 def freeing(price):
     """Return the rules without which an impossible seat is possible."""
     return {one.rule for one in binding_rules(price) if one.status != "impossible"}
+
+
+def test_a_price_made_by_hand_of_a_problem_that_has_no_team_is_answered():
+    """Nobody may sit where the price says that somebody does: the rules are told, and nothing fails."""
+    people = [Person(id="p1"), Person(id="p2")]
+    price = compose(Problem(people=people, openings=[Opening(id="plume")])).points_lost("p2", "plume")
+    barred = price.instead.problem.having(Forbidden.of("p1", "plume"), Forbidden.of("p2", "plume"))
+    found = binding_rules(evolve(price, instead=evolve(price.instead, problem=barred)))
+
+    assert "impossible" in {one.status for one in found}

@@ -212,17 +212,6 @@ def _short():
     }
 
 
-class Word:
-    """A caller who says stop at one question, and ever after."""
-
-    def __init__(self, at):
-        self.left = at
-
-    def __call__(self):
-        self.left -= 1
-        return self.left <= 0
-
-
 @pytest.mark.parametrize("which", ["posts", "a budget", "a cohort"])
 def test_whenever_the_word_comes_each_question_ends_with_what_is_known(monkeypatch, which):
     """Asked after every thing that is read, and told to stop at any of the first questions, nothing fails."""
@@ -231,12 +220,12 @@ def test_whenever_the_word_comes_each_question_ends_with_what_is_known(monkeypat
     best = compose(problem)
     price = None if best.cohort is None else best.points_lost("p3", best.cohort.seats[0][1])
     for at in [*range(1, 60), *range(60, 600, 9)]:
-        assert compose(problem, stop=Word(at)).status in {"unknown", "best_so_far", best.status}
-        minimal_conflict(problem, stop=Word(at))
-        conflicts_and_corrections(problem, stop=Word(at))
+        assert compose(problem, stop=Reader(at=at).stop).status in {"unknown", "best_so_far", best.status}
+        minimal_conflict(problem, stop=Reader(at=at).stop)
+        conflicts_and_corrections(problem, stop=Reader(at=at).stop)
         if price is not None:
-            binding_rules(price, stop=Word(at))
-            best.find_equals(stop=Word(at))
+            binding_rules(price, stop=Reader(at=at).stop)
+            best.find_equals(stop=Reader(at=at).stop)
 
 
 def test_a_number_that_is_sought_is_not_told_once_stopped(monkeypatch):
@@ -245,8 +234,8 @@ def test_a_number_that_is_sought_is_not_told_once_stopped(monkeypatch):
     given = _short()["a budget"]
     (line,), problem = given.rule("budget").lines(given.people), given.without(["budget"])
     limits = {"nodes": None, "backend": None}
-    assert Numbers(problem, (), {**limits, "stop": Word(10**9)})._least(problem, line) is not None
-    assert Numbers(problem, (), {**limits, "stop": Word(2)})._least(problem, line) is None
+    assert Numbers(problem, (), {**limits, "stop": Reader(at=10**9).stop})._least(problem, line) is not None
+    assert Numbers(problem, (), {**limits, "stop": Reader(at=2).stop})._least(problem, line) is None
 
 
 def test_a_beat_that_nobody_listens_to_goes_on():

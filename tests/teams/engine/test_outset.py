@@ -9,6 +9,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eig._maths.flows import Shortage, seat
 from eig.errors import Fault
 from eig.teams import Apart, MeritPoints, Objective, Opening, Person, Problem, Seat, ShareQuota, compose
 from eig.teams.answers.shadow_prices import bound_again, prices_of_people
@@ -72,6 +73,18 @@ def test_counts_tell_what_a_search_tells(make, seed, people):
 
     assert (answer.status, answer.cohort, answer.worth) == (searched.status, searched.cohort, searched.worth)
     assert str(answer.explain()) == str(searched.explain())
+
+
+@at_most(200)
+@given(SEEDS)
+def test_seats_are_short_of_people_where_a_flow_of_worths_is(seed):
+    """A flow, which is made for worths and takes longer, finds the same shortage, or none."""
+    draw = Random(seed)
+    asked = [Asked(draw.randrange(3), draw.sample(range(6), draw.randrange(6))) for _ in range(4)]
+    gains = [{number: 0 for number, one in enumerate(asked) if who in one.takers} for who in range(6)]
+    flow = seat(gains, [(one.count, one.count) for one in asked])
+
+    assert (too_few(asked, Beat()) is not None) == isinstance(flow, Shortage)
 
 
 @at_most(200)

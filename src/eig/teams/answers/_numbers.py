@@ -166,11 +166,14 @@ class Numbers:
             return None
         return because("sum_between", rule=said(rule), teams=len(filled), below=nearest[0], above=nearest[1])
 
+    def _fuel(self) -> Fuel:
+        return Fuel(nodes=self.means["nodes"], stop=self.means["stop"], hurried=True)
+
     def _least(self, asked: Problem, line: CohortBound) -> _Least | None:
         """Return the least that a line can be used; None if no cohort is there to use it, or nobody knows."""
         if is_over(self.means):
             return None
-        fuel = Fuel(nodes=self.means["nodes"], stop=self.means["stop"], hurried=True)
+        fuel = self._fuel()
         try:
             model = compile_problem(evolve(asked, objective=Objective(terms=[_Use(line)])), Beat(fuel.pause))
         except Halt:
@@ -199,7 +202,7 @@ class Numbers:
 
     def _short_of_profiles(self, asked: Problem, openings: Sequence[Opening]) -> Reason | None:
         """Return how many people some posts ask for: those that a flow shows to be short of people."""
-        fuel = Fuel(nodes=self.means["nodes"], stop=self.means["stop"], hurried=True)
+        fuel = self._fuel()
         try:
             model = compile_problem(evolve(asked, objective=Objective()), Beat(fuel.pause))
             seats = seats_of(model, fuel=fuel)

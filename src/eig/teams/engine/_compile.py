@@ -8,7 +8,6 @@ from itertools import combinations
 
 from attrs import frozen
 
-from eig._ground.checks import demand
 from eig.teams.asked._shapes import Shapes
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.openings import Opening
@@ -26,7 +25,6 @@ from eig.teams.engine._worths import Worths, worths_of
 
 def compile_problem(problem: Problem, beat: Beat | None = None) -> Model:
     """Return the model of a problem; the work may be ended between two beats."""
-    demand("compose", problem=(problem, Problem))
     return compile_read(read(problem, beat or Beat()))
 
 

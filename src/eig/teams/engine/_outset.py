@@ -5,6 +5,8 @@ who may take any of them (Hall 1935): each seat that must be taken is given to s
 left over, the seats that chains of moves lead to are held by all who may take them. Both are told in whole
 numbers, from what is read of a problem, before it is known what a seat is worth.
 
+A flow of worths tells such seats too, hundreds of times slower: here no seat has a worth yet.
+
 Nothing is told here of people bound to sit together: one seat of theirs is several.
 """
 
@@ -16,7 +18,6 @@ from functools import cached_property
 
 from attrs import define, field, frozen
 
-from eig._ground.checks import demand
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import CohortBound
 from eig.teams.asked.team_rules import Posts
@@ -44,7 +45,6 @@ class Hopeless:
 
 def compiled(problem: Problem, beat: Beat, *, fresh: bool) -> Model | Hopeless:
     """Return the model of a problem; or that there is no cohort, where counts tell it and none was known."""
-    demand("compose", problem=(problem, Problem))
     reading = read(problem, beat)
     none = hopeless(reading) if fresh else None
     return compile_read(reading) if none is None else none

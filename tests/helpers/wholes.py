@@ -43,6 +43,7 @@ from eig.programme.terms import ContractTerms
 from eig.promotions import ALL, DESIGNERS, P3, P5
 from helpers import (
     charts_drawn,
+    cohorts_drawn,
     decided_book,
     drawings,
     plans_drawn,
@@ -290,7 +291,11 @@ REFUSED = {f"refused-{room}.txt": partial(refusals.refusals, room) for room in R
     for room in (*ROOMS, "convert", "rows", "testing")
 }
 READ = {"read-tables.txt": tables_read.tables, "read-texts.txt": tables_read.texts}
-SEARCHED = {"timetables.txt": timetables_drawn.found}
+SEARCHED = {
+    "timetables.txt": timetables_drawn.found,
+    "cohorts.txt": cohorts_drawn.cohorts,
+    "cohorts-asked.txt": cohorts_drawn.asked,
+}
 WHOLES = PAGES | CHARTS | DRAWN | PLANNED | READ | REFUSED | REHEARSED | SEARCHED
 
 

@@ -115,6 +115,7 @@ QUESTIONS = {
     "binding rules": lambda given, stop: binding_rules(priced(given), stop=stop),
     "alternatives": lambda given, stop: alternatives(given, found(given).cohort, k=2, stop=stop),
     "front": lambda given, stop: pareto_front(given, stop=stop),
+    "equals": lambda given, stop: found(given).find_equals(stop=stop),
 }
 
 

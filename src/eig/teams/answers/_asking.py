@@ -74,7 +74,7 @@ def is_over(means: Means) -> bool:
 
 def beat_of(means: Means) -> Beat:
     """Return the beat of work that takes no steps: the caller's word to stop halts it."""
-    return Beat(Fuel(stop=means["stop"]).pause)
+    return Fuel(stop=means["stop"]).beat()
 
 
 def asking(problem: Problem, *rules: Rule) -> Problem:

@@ -30,7 +30,7 @@ from eig.teams.asked.rules import CohortBound, Rule
 from eig.teams.asked.team_rules import Posts, SkillNeed, TeamBudget, TeamRequired
 from eig.teams.asked.telling import said
 from eig.teams.engine._compile import compile_problem
-from eig.teams.engine._fuel import Beat, Fuel, Halt
+from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._seats import seats_of
 from eig.teams.engine._solve import solve
@@ -175,7 +175,7 @@ class Numbers:
             return None
         fuel = self._fuel()
         try:
-            model = compile_problem(evolve(asked, objective=Objective(terms=[_Use(line)])), Beat(fuel.pause))
+            model = compile_problem(evolve(asked, objective=Objective(terms=[_Use(line)])), fuel.beat())
         except Halt:
             return None
         outcome = solve(model, fuel, backend=self.means["backend"])
@@ -204,7 +204,7 @@ class Numbers:
         """Return how many people some posts ask for: those that a flow shows to be short of people."""
         fuel = self._fuel()
         try:
-            model = compile_problem(evolve(asked, objective=Objective()), Beat(fuel.pause))
+            model = compile_problem(evolve(asked, objective=Objective()), fuel.beat())
             seats = seats_of(model, fuel=fuel)
             found = seats.best(fuel)
         except Halt:

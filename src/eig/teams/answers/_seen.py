@@ -78,13 +78,16 @@ def rewarding(problem: Problem, give: Callable[[str, str], int]) -> Problem:
 
 
 class Seen:
-    """The best cohorts seen so far: the seats of all of them, and of any of them."""
+    """The best cohorts seen so far: the seats of all of them, and of any of them.
+
+    To be told to stop while the problem is read raises `Halt`.
+    """
 
     def __init__(
         self, problem: Problem, cohort: Cohort, answer: Answer, tell: Callable[[Seen], object]
     ) -> None:
         self.problem, self.answer, self.tell = problem, answer, tell
-        self.model = compile_problem(problem)
+        self.model = compile_problem(problem, answer.fuel().beat())
         self.best = vector(score(problem, cohort))
         self.cohorts = [cohort]
         self.common: Seats = frozenset(cohort.seats)

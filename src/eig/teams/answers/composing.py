@@ -28,7 +28,7 @@ from eig.teams.asked.problems import Problem
 from eig.teams.engine._backends import Backend
 from eig.teams.engine._bound import Bound
 from eig.teams.engine._compile import compile_problem
-from eig.teams.engine._fuel import Beat, Fuel, Halt
+from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._outcome import Begin, Outcome
 from eig.teams.engine._outset import Hopeless, compiled
@@ -202,7 +202,8 @@ class Composition(Value):
 
         if self.status != "optimal":
             return unsettled(self.cohort)
-        return equals_of(self._settled, self.cohort, answer, tell=answer.tell)
+        tell = None if answer.watch.call is None else answer.tell
+        return equals_of(self._settled, self.cohort, answer, tell=tell)
 
     @property
     def undecided(self) -> tuple[str, ...]:
@@ -526,7 +527,7 @@ def composed(
     watch = Watch(progress, fuel.nodes)
     fuel.stop = watch.asking(fuel.stop, lambda: fuel.spent)
     try:
-        model = compiled(problem, Beat(fuel.pause), fresh=not known)
+        model = compiled(problem, fuel.beat(), fresh=not known)
     except Halt:
         watch.tell(fuel.spent)
         return Composition(problem=problem, status="unknown", nodes=fuel.spent)

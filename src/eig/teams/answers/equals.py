@@ -41,6 +41,7 @@ from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import CohortBound, TeamRule
+from eig.teams.engine._fuel import Halt
 from eig.typing import Lang
 
 __all__ = ["EqualCohorts", "Order", "SeatStanding"]
@@ -217,12 +218,15 @@ def of_opening(equals: EqualCohorts, opening: str, *, decided: bool = False) -> 
 # ── the search ───────────────────────────────────────────────────────────────────────────────────────────
 
 
-def equals_of(problem: Problem, cohort: Cohort, answer: Answer, *, tell: Telling) -> EqualCohorts:
+def equals_of(problem: Problem, cohort: Cohort, answer: Answer, *, tell: Telling | None) -> EqualCohorts:
     """Return what the best cohorts of a problem have in common, of which one is given.
 
-    `tell` is told what is known so far, after each best cohort that is found.
+    Where there is one, `tell` is told what is known so far, after each best cohort that is found.
     """
-    seen = Seen(problem, cohort, answer, lambda seen: tell(_so_far(seen)))
+    try:
+        seen = Seen(problem, cohort, answer, lambda seen: None if tell is None else tell(_so_far(seen)))
+    except Halt:
+        return unsettled(cohort)
     narrowed = seen.learn("common")
     complete = seen.learn("any")
     certain = seen.common if narrowed else seen.common & seen.certain
@@ -260,19 +264,21 @@ def _sorted(seats: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def unsettled(cohort: Cohort) -> EqualCohorts:
-    """Return that nothing is known: of a cohort that is not proven best."""
+    """Return that nothing is known: the cohort is not proven best, or the search was stopped at once."""
     return EqualCohorts(certain=(), unsettled=cohort.seats, exact=False, complete=False)
 
 
 def _every(seen: Seen) -> list[Cohort] | None:
     """Return every best cohort, or None if they are too many to try: of seats that all have, or any has."""
-    options = {
-        opening.id: teams for opening in seen.problem.openings if (teams := _teams(seen, opening)) is not None
-    }
-    if len(options) < len(seen.problem.openings):
+    fixed, free = _by_opening(seen.common), _by_opening(seen.any - seen.common)
+    if any(len(some) > SUBSETS for some in free.values()):
         return None
+    options = tuple(
+        (one.id, _teams(seen, one, fixed.get(one.id, []), free.get(one.id, [])))
+        for one in seen.problem.openings
+    )
     firm = [rule for rule in seen.problem.all_rules if not rule.level and not answers(rule, "misses")]
-    tried = list(islice(_combined(tuple(options.items()), frozenset()), LEAVES + 1))
+    tried = list(islice(_combined(options, frozenset()), LEAVES + 1))
     if len(tried) > LEAVES:
         return None
     cohorts = map(Cohort.of, tried)
@@ -284,12 +290,16 @@ def _every(seen: Seen) -> list[Cohort] | None:
     ]
 
 
-def _teams(seen: Seen, opening: Opening) -> list[tuple[str, ...]] | None:
-    """Return the teams of an opening that best cohorts may have; None if they are too many."""
-    fixed = tuple(who for who, place in sorted(seen.common) if place == opening.id)
-    free = [who for who, place in sorted(seen.any - seen.common) if place == opening.id]
-    if len(free) > SUBSETS:
-        return None
+def _by_opening(seats: Seats) -> dict[str, list[str]]:
+    """Return who sits where, sorted."""
+    found: dict[str, list[str]] = {}
+    for who, place in seats:
+        found.setdefault(place, []).append(who)
+    return {place: sorted(some) for place, some in found.items()}
+
+
+def _teams(seen: Seen, opening: Opening, fixed: Sequence[str], free: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return the teams that best cohorts may have at an opening: those fixed there, some of those free."""
     rules = [
         cast("TeamRule", rule)
         for rule in seen.problem.all_rules

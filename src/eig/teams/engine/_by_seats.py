@@ -12,7 +12,7 @@ from attrs import define
 from eig.teams.engine._backends import Backend, Column
 from eig.teams.engine._bound import Bound
 from eig.teams.engine._flowing import worth_of
-from eig.teams.engine._fuel import Beat, Fuel, Halt
+from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._outcome import First, Outcome, Step
 from eig.teams.engine._search import Find
@@ -36,7 +36,7 @@ def by_seats(
 
     Where a cohort is known, only better ones are looked for.
     """
-    rows = SeatRows(model, beat=Beat(fuel.pause))
+    rows = SeatRows(model, beat=fuel.beat())
     if not fuel.lasts():
         raise Halt
     programme = backend.programme(rows.rows)

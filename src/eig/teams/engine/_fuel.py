@@ -55,6 +55,10 @@ class Fuel:
         if self.stops():
             raise Halt
 
+    def beat(self) -> Beat:
+        """Return the beat of work that takes no steps: it halts if the caller says so."""
+        return Beat(self.pause)
+
     def within(self, nodes: int, work: Callable[[], T]) -> T | None:
         """Return what some work gives in so many steps, None if it halts; the search may then go on."""
         limit = self.nodes

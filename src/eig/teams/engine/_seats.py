@@ -49,7 +49,7 @@ class Seats:
         """Return the best seating; None if the fuel is out."""
         if fuel is None:
             return seat(self.gains, self.sizes)
-        return seat(self.gains, self.sizes, fuel.lasts, pause=Beat(fuel.pause).take)
+        return seat(self.gains, self.sizes, fuel.lasts, pause=fuel.beat().take)
 
     def value(self, seating: Seating) -> int:
         """Return what no cohort passes."""
@@ -87,7 +87,7 @@ class Seats:
 
 def seats_of(model: Model, limits: Sequence[int] | None = None, fuel: Fuel | None = None) -> Seats:
     """Return a model as a flow, its limits at prices (by default: nothing, or a fine that is paid anyhow)."""
-    beat = Beat() if fuel is None else Beat(fuel.pause)
+    beat = Beat() if fuel is None else fuel.beat()
     prices = tuple(limits) if limits is not None else _settled(model)
     nodes: list[Node] = []
     # the places that each unit must sit at: no cohort is left if they are two

@@ -14,6 +14,7 @@ them, which takes no composition to see.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import combinations, islice
 from typing import Literal, TypeAlias, cast, final
 
@@ -117,7 +118,7 @@ class EqualCohorts(Value):
         >>> EqualCohorts(certain=[], possible=[("p1", "plume"), ("p1", "adler")], count=2).places("p1")
         ('adler', 'plume')
         """
-        return tuple(sorted(opening for who, opening in self.possible if who == person))
+        return tuple(self._open_to.get(person, ()))
 
     def people(self, opening: str) -> tuple[str, ...]:
         """Return who sits at an opening in some best cohorts and not in others, sorted.
@@ -125,7 +126,7 @@ class EqualCohorts(Value):
         >>> EqualCohorts(certain=[], possible=[("p2", "plume"), ("p1", "plume")], count=2).people("plume")
         ('p1', 'p2')
         """
-        return tuple(sorted(who for who, place in self.possible if place == opening))
+        return tuple(self._open_at.get(opening, ()))
 
     def standing(self, person: str, opening: str) -> SeatStanding | None:
         """Return how a seat stands; None of a seat that is known to be in no best cohort.
@@ -133,12 +134,25 @@ class EqualCohorts(Value):
         >>> EqualCohorts(certain=[("p1", "plume")]).standing("p1", "plume")
         'certain'
         """
-        seat = (person, opening)
-        if seat in self.certain:
-            return "certain"
-        if seat in self.possible:
-            return "equally good"
-        return "not settled" if seat in self.unsettled or not self.complete else None
+        return self._standings.get((person, opening)) or (None if self.complete else "not settled")
+
+    @cached_property
+    def _standings(self) -> Mapping[tuple[str, str], SeatStanding]:
+        """How each seat stands: what is certain is so whatever else is said of it."""
+        stated: tuple[tuple[Sequence[tuple[str, str]], SeatStanding], ...] = (
+            (self.unsettled, "not settled"),
+            (self.possible, "equally good"),
+            (self.certain, "certain"),
+        )
+        return {seat: standing for seats, standing in stated for seat in seats}
+
+    @cached_property
+    def _open_at(self) -> Mapping[str, Sequence[str]]:
+        return _by_opening(self.possible)
+
+    @cached_property
+    def _open_to(self) -> Mapping[str, Sequence[str]]:
+        return _by_opening((opening, person) for person, opening in self.possible)
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Return whether the cohort is the only best one; of a person or an opening, what is undecided there.
@@ -165,10 +179,10 @@ class EqualCohorts(Value):
         >>> EqualCohorts(certain=[("p1", "plume")]).rows()
         [{'opening': 'plume', 'person': 'p1', 'standing': 'certain'}]
         """
-        seats = sorted({*self.certain, *self.possible, *self.unsettled}, key=lambda seat: (seat[1], seat[0]))
+        seats = sorted((opening, person) for person, opening in self._standings)
         return [
             {"opening": opening, "person": person, "standing": self.standing(person, opening)}
-            for person, opening in seats
+            for opening, person in seats
         ]
 
 
@@ -290,8 +304,8 @@ def _every(seen: Seen) -> list[Cohort] | None:
     ]
 
 
-def _by_opening(seats: Seats) -> dict[str, list[str]]:
-    """Return who sits where, sorted."""
+def _by_opening(seats: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """Return who sits at each opening, sorted."""
     found: dict[str, list[str]] = {}
     for who, place in seats:
         found.setdefault(place, []).append(who)

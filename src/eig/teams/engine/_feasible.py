@@ -51,7 +51,7 @@ def feasible(
 
     `shut` are openings that are known to be left empty.
     """
-    fuel = Fuel(nodes=nodes, stop=stop, hurried=True)
+    fuel = Fuel(stop=stop)
     if fuel.stops():
         return Answer(None)
     try:

@@ -74,7 +74,7 @@ def test_merged_labels_are_few(monkeypatch):
 
 
 @pytest.mark.parametrize("steps", [(1, 1), (2, 1), (1, 2), (4, 2)])
-@pytest.mark.parametrize("most", [1, 8, 30, 157, 158, 400])
+@pytest.mark.parametrize("most", [1, 8, 30, 159, 160, 400])
 def test_labels_are_merged_no_more_than_they_must(steps, most, monkeypatch):
     """As far as at the last depth, then by twice as much of the rule with more steps left, until they are few."""
     monkeypatch.setattr(_labels, "MOST", most)

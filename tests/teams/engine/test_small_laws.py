@@ -15,6 +15,7 @@ from eig.teams.asked.rules import CohortBound
 from eig.teams.engine import (
     _ascent,
     _columns,
+    _feasible,
     _finish,
     _first,
     _generation,
@@ -124,6 +125,13 @@ class TestWhoCouldBelongToATeam:
                 for part in able
                 if len(part) == size - 1
             )
+
+    def test_whoever_passes_a_cap_alone_is_in_no_team(self):
+        """Within four: those who cost five or seven are in none, the others at least alone."""
+        cap = TeamBudget(id="money", opening="plume", maximum=4)
+        (one,) = model_of(cap, openings=[place(size=(1, 2))]).places
+        found = [_columns.best_team(one, [0] * len(PEOPLE), _columns.LOWEST, held=held) for held in range(5)]
+        assert [None, 0b10010, None, 0b01000, 0b10010] == [team and team[1] for team in found]
 
 
 class TestTheSearchForPrices:
@@ -278,6 +286,12 @@ class TestQuestions:
         model = model_of(women, openings=openings, lifted=["fill:plume"])
         assert len(list(_easiest_first(model))) == questions
 
+    @pytest.mark.parametrize(("apart", "scattered"), [(False, False), (True, True)])
+    def test_worths_that_say_nothing_are_scattered_where_seats_are_no_flow(self, apart, scattered):
+        """Of a flow alone, everybody is worth nothing; where teams must be looked at, places want different people."""
+        model = _feasible._hollowed(model_of(*[Apart.of("p0", "p1")] * apart), Fuel())
+        assert scattered == any(member.gain for one in model.places for member in one.members)
+
     def test_worths_that_say_nothing_are_scattered_by_knuth(self):
         """The person times 2654435761, the place times 1013904223, of their sum the last 32 bits, as a part of 1."""
         model = model_of(openings=[place("adler"), place("plume")])
@@ -329,6 +343,23 @@ class TestPolish:
             bound, (norm,) = bound_at(model, free(model)), norms_of(model)
             assert first_cohort(model, bound, tries=1) is None
             assert dearer.pop() == [int(bound.value // (40 * len(names)) / norm)]
+
+    def test_every_other_time_people_are_left_where_they_sit(self, monkeypatch):
+        """The first time, and the third; who finds nobody chooses before the others the next time."""
+        asked = []
+
+        class Draft:
+            def __init__(self, model, held, patience):
+                asked.append([held, patience])
+
+            def of(self, prices, order):
+                asked[-1].append(tuple(order))
+                return {order[0]: 1}
+
+        monkeypatch.setattr(_first, "_Draft", Draft)
+        model = model_of(openings=[place("adler"), place("plume")])
+        assert first_cohort(model, bound_at(model, free(model)), seated=(1, 2), tries=3, patience=7) is None
+        assert asked == [[(1, 2), 7, (0, 1)], [(), 7, (1, 0)], [(1, 2), 7, (0, 1)]]
 
     def test_where_nothing_is_composed_no_limit_is_any_dearer(self):
         """Without openings, nobody sits who could bring what is asked for: every try ends there."""

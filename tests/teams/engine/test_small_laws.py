@@ -9,7 +9,18 @@ import pytest
 from attrs import evolve
 
 from eig.programme import Quota
-from eig.teams import Apart, MeritPoints, Objective, Opening, Person, Problem, ShareQuota, Together, compose
+from eig.teams import (
+    Apart,
+    MeritPoints,
+    Objective,
+    Opening,
+    Person,
+    Problem,
+    Seat,
+    ShareQuota,
+    Together,
+    compose,
+)
 from eig.teams.asked import Budget, CohortQuota, MinProfiles, SkillNeed, SkillPoints, TeamBudget
 from eig.teams.asked.rules import CohortBound
 from eig.teams.engine import (
@@ -333,7 +344,7 @@ class TestPolish:
         assert (polish.takes(0, 4), polish.worth) == (worth > 2, worth * grain)
 
     def test_whoever_passes_a_limit_makes_it_dearer_by_a_fortieth_of_a_usual_team(self, monkeypatch):
-        """Of two openings, a team is worth half of the bound; a sum of its usual use then costs a fortieth of that."""
+        """Of two openings, a team is worth half of the bound; its usual use costs a fortieth of that more, never nothing."""
         dearer = []
         monkeypatch.setattr(_first, "_pushed", lambda *given: dearer.append(given[-1]) or given[2])
         for names in (["adler"], ["adler", "plume"]):
@@ -343,6 +354,8 @@ class TestPolish:
             bound, (norm,) = bound_at(model, free(model)), norms_of(model)
             assert first_cohort(model, bound, tries=1) is None
             assert dearer.pop() == [int(bound.value // (40 * len(names)) / norm)]
+            assert first_cohort(model, evolve(bound, value=0), tries=1) is None
+            assert dearer.pop() == [1]
 
     def test_every_other_time_people_are_left_where_they_sit(self, monkeypatch):
         """The first time, and the third; who finds nobody chooses before the others the next time."""
@@ -634,6 +647,21 @@ def test_no_backend_chooses_teams_where_rows_tell_more(crowded, told, places, as
 def test_needs_are_seats_as_far_as_they_nest(counts, seats):
     """Whoever answers the narrower need counts for the wider too; needs that share some people are left out."""
     assert nested(counts) == (seats, len(seats) > 1 or counts != [(1, 0b011), (1, 0b110)])
+
+
+@pytest.mark.parametrize("bound", [False, True])
+def test_what_people_are_worth_at_posts_is_told_by_seat_where_each_sits_alone(bound):
+    """Two who go together hold two posts between them, which no seat of theirs can say."""
+    people = [Person(id=f"p{one}", profiles=["data"]) for one in range(3)]
+    problem = Problem(
+        people=people,
+        openings=[Opening(id="plume", size=(2, 2), posts=[Seat(accepts=["data"]), Seat(accepts=["data"])])],
+        rules=[Together.of("p0", "p1")] * bound,
+        objective=Objective(terms=[MeritPoints.of({("p0", "plume", "data"): 2, ("p2", "plume", "data"): 1})]),
+    )
+    (one,) = compile_problem(problem).places
+    assert (one.held is None, one.plain) == (bound, not bound)
+    assert compose(problem).worth == (2 if bound else 3)
 
 
 def test_fewer_people_than_posts_hold_those_where_they_are_worth_most():

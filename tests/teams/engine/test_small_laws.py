@@ -21,7 +21,7 @@ from eig.teams import (
     Together,
     compose,
 )
-from eig.teams.asked import Budget, CohortQuota, MinProfiles, SkillNeed, SkillPoints, TeamBudget
+from eig.teams.asked import Budget, CohortQuota, MinProfiles, PairBonus, SkillNeed, SkillPoints, TeamBudget
 from eig.teams.asked.rules import CohortBound
 from eig.teams.engine import (
     _ascent,
@@ -38,7 +38,7 @@ from eig.teams.engine import (
 )
 from eig.teams.engine._ascent import Pace, norms_of
 from eig.teams.engine._best_seats import BestSeats
-from eig.teams.engine._bound import Bound, bound_at, free
+from eig.teams.engine._bound import Bound, Prices, bound_at, free
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._feasible import _easiest_first
 from eig.teams.engine._first import First, _Polish, first_cohort
@@ -357,6 +357,27 @@ class TestPolish:
             assert first_cohort(model, evolve(bound, value=0), tries=1) is None
             assert dearer.pop() == [1]
 
+    @pytest.mark.parametrize(
+        ("held", "teams"), [((), [0, 3]), ((3, 0), [3, 0]), ((0, 1), [0, 3]), ((1, 3), [0, 3])]
+    )
+    def test_each_place_in_turn_chooses_the_best_who_are_free(self, held, teams):
+        """Who sits elsewhere is left there until that place has chosen; the one who brings most costs it all."""
+        model = model_of(openings=[place(name, size=(1, 1)) for name in ("adler", "plume")])
+        prices = Prices(tuple(GRAIN * model.grid * 7 * (unit == 2) for unit in range(5)), ())
+        found = _first._Draft(model, tuple(1 << unit for unit in held), None).of(prices, [0, 1])
+        assert {number: 1 << unit for number, unit in enumerate(teams)} == found
+
+    def test_a_draft_and_a_look_at_all_places_are_told_of_every_sixteen_places(self):
+        """Of thirty-five places, after the sixteenth and the thirty-second."""
+        told, people = [], [Person(id=f"p{one}") for one in range(35)]
+        openings = [Opening(id=f"c{one:02}") for one in range(35)]
+        model = compile_problem(Problem(people=people, openings=openings)).ticking(lambda: told.append(1))
+        teams = _first._Draft(model, (), None).of(free(model), range(35))
+        assert (35, 2) == (len(teams), len(told))
+        first = First(0, tuple(teams[number] for number in range(35)))
+        assert _first._polished(_Polish(model, first), free(model), None).teams == first.teams
+        assert 4 == len(told)
+
     def test_every_other_time_people_are_left_where_they_sit(self, monkeypatch):
         """The first time, and the third; who finds nobody chooses before the others the next time."""
         asked = []
@@ -373,6 +394,17 @@ class TestPolish:
         model = model_of(openings=[place("adler"), place("plume")])
         assert first_cohort(model, bound_at(model, free(model)), seated=(1, 2), tries=3, patience=7) is None
         assert asked == [[(1, 2), 7, (0, 1)], [(), 7, (1, 0)], [(1, 2), 7, (0, 1)]]
+
+    def test_only_a_hard_limit_that_was_passed_gets_dearer(self):
+        """By half of its price, or by the push if that is more: nine are within nine, and over eight."""
+        for high, fine, price, after in (
+            (9, None, 10, 10), (8, None, 10, 15), (8, None, 2, 5), (8, None, 7, 10), (8, 1, 10, 10)
+        ):  # fmt: skip
+            model = model_of(
+                Budget(id="money", amount="cost", maximum=high), openings=[place("adler"), place("plume")]
+            )
+            model = evolve(model, limits=tuple(evolve(one, fine=fine) for one in model.limits))
+            assert _first._pushed(model, (0b01, 0b1000), (price,), [3]) == (after,)
 
     def test_where_nothing_is_composed_no_limit_is_any_dearer(self):
         """Without openings, nobody sits who could bring what is asked for: every try ends there."""
@@ -647,6 +679,28 @@ def test_no_backend_chooses_teams_where_rows_tell_more(crowded, told, places, as
 def test_needs_are_seats_as_far_as_they_nest(counts, seats):
     """Whoever answers the narrower need counts for the wider too; needs that share some people are left out."""
     assert nested(counts) == (seats, len(seats) > 1 or counts != [(1, 0b011), (1, 0b110)])
+
+
+@pytest.mark.parametrize("groups", [(), (("p0", "p3"),)], ids=["each alone", "two together"])
+def test_seats_and_what_a_team_loses_make_what_it_is_worth(groups):
+    """Each of two friends has half of their bonus, and gives it back without the other; those who cost together pay it then."""
+    pairs = {("p0", "p1"): 3, ("p1", "p3"): -2, ("p0", "p3"): 1, ("p0", "p9"): 5}
+    people = PEOPLE[:4]
+    bonuses = [evolve(PairBonus.of(*pair, points), id=f"{pair}") for pair, points in pairs.items()]
+    problem = Problem(
+        people=people,
+        openings=[place(size=(1, 4))],
+        rules=[Together.of(*group) for group in groups],
+        objective=Objective(terms=[*POINTS.terms, *bonuses]),
+    )
+    model = compile_problem(problem)
+    (one,) = model.places
+    for team in range(1, 1 << len(model.units)):
+        units = [unit for unit in range(len(model.units)) if team >> unit & 1]
+        who = {f"p{number}" for unit in units for number in model.units[unit].people}
+        points = sum(mine.skills["data"] for mine in people if mine.id in who)
+        points += sum(more for pair, more in pairs.items() if who.issuperset(pair))
+        assert sum(one.gains[unit] for unit in units) - one.loss(team) == points * GRAIN * model.grid
 
 
 @pytest.mark.parametrize("bound", [False, True])

@@ -19,7 +19,6 @@ from eig.teams.answers._numbers import Numbers
 from eig.teams.asked import Budget, Seat
 from eig.teams.engine import Highs, _fuel, _searching
 from eig.teams.engine._compile import compile_problem
-from eig.teams.engine._seats import seats_of
 
 READ = 500  # people, for the tests: what may be looked at between two questions is twice as much
 
@@ -244,12 +243,6 @@ def test_a_beat_that_nobody_listens_to_goes_on():
     beat = _fuel.Beat()
     beat.ask()
     assert list(beat.over(range(3))) == [0, 1, 2]
-
-
-def test_the_best_seating_needs_no_limit():
-    """Without fuel, and with fuel for ever, the same seats are best."""
-    seats = seats_of(compile_problem(_short()["a cohort"]))
-    assert seats.best().worth == seats.best(_fuel.Fuel()).worth
 
 
 @pytest.mark.parametrize(("kinds", "alike"), [(True, True), (False, False)])

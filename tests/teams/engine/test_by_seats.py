@@ -339,6 +339,15 @@ def test_a_soft_rule_is_broken_where_no_cohort_keeps_it():
     assert solve(model, Fuel()).worth == found.worth
 
 
+def test_a_choice_that_seats_somebody_twice_is_no_cohort():
+    """Each person has one seat: at two openings, or twice at one, they make no teams."""
+    rows = SeatRows(compile_problem(STATED))
+    seats = {seat: column for column, seat in enumerate(rows.seats)}
+    assert (0b001, 0b010) == rows.teams([seats[0, 0], seats[1, 1]])
+    assert rows.teams([seats[0, 0], seats[1, 0]]) is None
+    assert rows.teams([seats[0, 0], seats[0, 1], seats[0, 0]]) is None
+
+
 class TestEmptyOpenings:
     @pytest.mark.parametrize(("money", "seated"), [(7, ["p3", "p4"]), (6, ["p4"])])
     def test_an_opening_may_be_left_empty(self, money, seated):

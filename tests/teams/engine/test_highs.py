@@ -296,6 +296,41 @@ class TestWrongAnswers:
         ]
         assert frame.weighed([(0, 1 << dear[0]), (1, 1 << (dear[1] - 1))]) is None
 
+    def test_of_equals_the_first_is_kept(self):
+        """Two who change places are worth as much: what is known stays, though the backend was asked for more."""
+        people = [Person(id=f"p{one}", skills={"data": 1}, cost=1) for one in range(2)]
+        openings = [evolve(one, size=(1, 1), weights={"data": 1}) for one in OPENINGS]
+        model = compile_problem(Problem(people=people, openings=openings, rules=[LOOSE], objective=TERMS))
+        start, ways = bound_at(model, free(model)), iter([((0, 1), True), ((1, 0), False)])
+        loose = evolve(start, value=start.value + 3 * GRAIN)  # so that it is asked for more
+
+        def answer(programme):
+            units, settled = next(ways)
+            rows = [len(model.places) + unit for unit in units]
+            seats = [
+                next(
+                    n
+                    for n, (_, uses) in enumerate(programme.columns)
+                    if (place, 1) in uses and (row, 1) in uses
+                )
+                for place, row in enumerate(rows)
+            ]
+            return Choice(tuple(seats), settled=settled)
+
+        heads = Heads(model, GRAIN, Fuel(), ascend, known={None: loose}, models={None: model})
+        found = finish(Says(answer), heads, start)
+        assert ((1, 2), None) == (found.teams, next(ways, None))
+
+    def test_a_choice_that_tells_of_no_branches_is_one_step(self):
+        """Whoever answers without counting is counted as asked once."""
+        model = compile_problem(stated(LOOSE))
+        for told, spent in ({}, 1), ({"nodes": 5}, 6):
+            start = bound_at(model, free(model))
+            fuel = Fuel()
+            heads = Heads(model, GRAIN, fuel, ascend, known={None: start}, models={None: model})
+            finish(Says(lambda _, told=told: Choice(None, settled=False, **told)), heads, start)
+            assert spent == fuel.spent
+
     def test_a_solver_that_fails_says_so(self, monkeypatch):
         """A status that is no answer is an error that names it, never a wrong answer."""
         import highspy

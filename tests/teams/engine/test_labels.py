@@ -71,3 +71,31 @@ def test_merged_labels_are_few(monkeypatch):
     monkeypatch.setattr(_labels, "MOST", 10)
     tables = _labels.tables(options, (99, 99), 99)
     assert max(sum(len(uses) for _, _, uses, _ in one.rows) for one in tables) <= 10
+
+
+@pytest.mark.parametrize("steps", [(1, 1), (2, 1), (1, 2), (4, 2)])
+@pytest.mark.parametrize("most", [1, 8, 30, 159, 160, 400])
+def test_labels_are_merged_no_more_than_they_must(steps, most, monkeypatch):
+    """As far as at the last depth, then by twice as much of the rule with more steps left, until they are few."""
+    monkeypatch.setattr(_labels, "MOST", most)
+    labels = {
+        (first, second): -first * second
+        for first in range(30)
+        for second in range(8)
+        if (first * 7 + second * 5) % 3 < 2
+    }
+    found, after = _labels._merged(labels, steps)
+    if len(labels) <= most:
+        assert (labels, steps) == (found, after)
+        return
+    while len({(first // steps[0], second // steps[1]) for first, second in labels}) > most:
+        counts = [len({use[rule] // steps[rule] for use in labels}) for rule in (0, 1)]
+        steps = (2 * steps[0], steps[1]) if counts[0] >= counts[1] else (steps[0], 2 * steps[1])
+    assert steps == after
+    groups = {}
+    for (first, second), key in labels.items():
+        groups.setdefault((first // steps[0], second // steps[1]), []).append((first, second, key))
+    assert sorted(found.items()) == sorted(
+        ((min(one[0] for one in some), min(one[1] for one in some)), min(one[2] for one in some))
+        for some in groups.values()
+    )

@@ -3,34 +3,60 @@
 from fractions import Fraction
 from itertools import combinations
 from math import ceil
+from types import SimpleNamespace
 
 import pytest
 from attrs import evolve
 
 from eig.programme import Quota
-from eig.teams import MeritPoints, Objective, Opening, Person, Problem, ShareQuota, Together, compose
-from eig.teams.asked import Budget, CohortQuota, MinProfiles, SkillNeed, SkillPoints, TeamBudget
+from eig.teams import (
+    Apart,
+    MeritPoints,
+    Objective,
+    Opening,
+    Person,
+    Problem,
+    Seat,
+    ShareQuota,
+    Together,
+    compose,
+)
+from eig.teams.asked import Budget, CohortQuota, MinProfiles, PairBonus, SkillNeed, SkillPoints, TeamBudget
 from eig.teams.asked.rules import CohortBound
-from eig.teams.engine import _ascent, _columns, _generation, _race, _search, _searching, _table
+from eig.teams.engine import (
+    _ascent,
+    _columns,
+    _feasible,
+    _finish,
+    _first,
+    _generation,
+    _race,
+    _rows,
+    _search,
+    _searching,
+    _table,
+)
 from eig.teams.engine._ascent import Pace, norms_of
 from eig.teams.engine._best_seats import BestSeats
-from eig.teams.engine._bound import Bound, bound_at, free
+from eig.teams.engine._bound import Bound, Prices, bound_at, free
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._feasible import _easiest_first
-from eig.teams.engine._first import First, _Polish
+from eig.teams.engine._first import First, _Polish, first_cohort
 from eig.teams.engine._flowing import flowed, worth_of
 from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._hollow import hollow
 from eig.teams.engine._model import GRAIN
-from eig.teams.engine._outcome import Begin
+from eig.teams.engine._outcome import Begin, Outcome
 from eig.teams.engine._outcome import First as Known
 from eig.teams.engine._parts import Unsettled
 from eig.teams.engine._reading import is_fixed
 from eig.teams.engine._rows import Rows
 from eig.teams.engine._search import board_of
-from eig.teams.engine._seats import seats_of
+from eig.teams.engine._seats import nested, seats_of
 from eig.teams.engine._solve import solve
-from helpers.seat_problems import seat_problem
+from eig.teams.engine._team_worths import arrange_posts
+from helpers.backends import Says
+from helpers.seat_problems import best_cohorts, seat_problem
 
 POINTS = Objective(terms=[SkillPoints()])
 PEOPLE = tuple(
@@ -90,6 +116,33 @@ class TestWhoCouldBelongToATeam:
         points = [one.skills["data"] for one in PEOPLE]
         parts = [part for count in range(size + 1) for part in combinations(points, count)]
         assert hunt.steps == sum(sum(part) + (size - len(part)) * max(points) >= floor for part in parts)
+
+    @pytest.mark.parametrize("size", [1, 2, 3])
+    @pytest.mark.parametrize("floor", [4, 9, 12])
+    def test_so_are_the_teams_of_somebody(self, size, floor):
+        """Whoever must be in a team takes one of its seats: the others are gone through for the rest of them."""
+        (one,) = model_of(openings=[place(size=(size, size))]).places
+        points = [other.skills["data"] for other in PEOPLE]
+        for held, mine in enumerate(points):
+            hunt = _columns._Hunt(one, [0] * len(PEOPLE), floor * GRAIN, rising=False)
+            found = hunt.run(0, held)
+            others = [number for number in range(len(PEOPLE)) if number != held]
+            parts = [part for count in range(size) for part in combinations(others, count)]
+            worths = {part: mine + sum(points[other] for other in part) for part in parts}
+            able = {part for part in parts if worths[part] + (size - 1 - len(part)) * max(points) >= floor}
+            assert hunt.steps == len(able)
+            assert sorted(found) == sorted(
+                (worths[part] * GRAIN, sum(1 << other for other in (held, *part)))
+                for part in able
+                if len(part) == size - 1
+            )
+
+    def test_whoever_passes_a_cap_alone_is_in_no_team(self):
+        """Within four: those who cost five or seven are in none, the others at least alone."""
+        cap = TeamBudget(id="money", opening="plume", maximum=4)
+        (one,) = model_of(cap, openings=[place(size=(1, 2))]).places
+        found = [_columns.best_team(one, [0] * len(PEOPLE), _columns.LOWEST, held=held) for held in range(5)]
+        assert [None, 0b10010, None, 0b01000, 0b10010] == [team and team[1] for team in found]
 
 
 class TestTheSearchForPrices:
@@ -244,6 +297,12 @@ class TestQuestions:
         model = model_of(women, openings=openings, lifted=["fill:plume"])
         assert len(list(_easiest_first(model))) == questions
 
+    @pytest.mark.parametrize(("apart", "scattered"), [(False, False), (True, True)])
+    def test_worths_that_say_nothing_are_scattered_where_seats_are_no_flow(self, apart, scattered):
+        """Of a flow alone, everybody is worth nothing; where teams must be looked at, places want different people."""
+        model = _feasible._hollowed(model_of(*[Apart.of("p0", "p1")] * apart), Fuel())
+        assert scattered == any(member.gain for one in model.places for member in one.members)
+
     def test_worths_that_say_nothing_are_scattered_by_knuth(self):
         """The person times 2654435761, the place times 1013904223, of their sum the last 32 bits, as a part of 1."""
         model = model_of(openings=[place("adler"), place("plume")])
@@ -283,6 +342,74 @@ class TestPolish:
         limits = tuple(evolve(one, fine=fine * grain) for one in model.limits)
         polish = _Polish(evolve(model, limits=limits), First(2 * grain, (2,)))
         assert (polish.takes(0, 4), polish.worth) == (worth > 2, worth * grain)
+
+    def test_whoever_passes_a_limit_makes_it_dearer_by_a_fortieth_of_a_usual_team(self, monkeypatch):
+        """Of two openings, a team is worth half of the bound; its usual use costs a fortieth of that more, never nothing."""
+        dearer = []
+        monkeypatch.setattr(_first, "_pushed", lambda *given: dearer.append(given[-1]) or given[2])
+        for names in (["adler"], ["adler", "plume"]):
+            model = model_of(
+                Budget(id="money", amount="cost", maximum=0), openings=[place(name) for name in names]
+            )
+            bound, (norm,) = bound_at(model, free(model)), norms_of(model)
+            assert first_cohort(model, bound, tries=1) is None
+            assert dearer.pop() == [int(bound.value // (40 * len(names)) / norm)]
+            assert first_cohort(model, evolve(bound, value=0), tries=1) is None
+            assert dearer.pop() == [1]
+
+    @pytest.mark.parametrize(
+        ("held", "teams"), [((), [0, 3]), ((3, 0), [3, 0]), ((0, 1), [0, 3]), ((1, 3), [0, 3])]
+    )
+    def test_each_place_in_turn_chooses_the_best_who_are_free(self, held, teams):
+        """Who sits elsewhere is left there until that place has chosen; the one who brings most costs it all."""
+        model = model_of(openings=[place(name, size=(1, 1)) for name in ("adler", "plume")])
+        prices = Prices(tuple(GRAIN * model.grid * 7 * (unit == 2) for unit in range(5)), ())
+        found = _first._Draft(model, tuple(1 << unit for unit in held), None).of(prices, [0, 1])
+        assert {number: 1 << unit for number, unit in enumerate(teams)} == found
+
+    def test_a_draft_and_a_look_at_all_places_are_told_of_every_sixteen_places(self):
+        """Of thirty-five places, after the sixteenth and the thirty-second."""
+        told, people = [], [Person(id=f"p{one}") for one in range(35)]
+        openings = [Opening(id=f"c{one:02}") for one in range(35)]
+        model = compile_problem(Problem(people=people, openings=openings)).ticking(lambda: told.append(1))
+        teams = _first._Draft(model, (), None).of(free(model), range(35))
+        assert (35, 2) == (len(teams), len(told))
+        first = First(0, tuple(teams[number] for number in range(35)))
+        assert _first._polished(_Polish(model, first), free(model), None).teams == first.teams
+        assert 4 == len(told)
+
+    def test_every_other_time_people_are_left_where_they_sit(self, monkeypatch):
+        """The first time, and the third; who finds nobody chooses before the others the next time."""
+        asked = []
+
+        class Draft:
+            def __init__(self, model, held, patience):
+                asked.append([held, patience])
+
+            def of(self, prices, order):
+                asked[-1].append(tuple(order))
+                return {order[0]: 1}
+
+        monkeypatch.setattr(_first, "_Draft", Draft)
+        model = model_of(openings=[place("adler"), place("plume")])
+        assert first_cohort(model, bound_at(model, free(model)), seated=(1, 2), tries=3, patience=7) is None
+        assert asked == [[(1, 2), 7, (0, 1)], [(), 7, (1, 0)], [(1, 2), 7, (0, 1)]]
+
+    def test_only_a_hard_limit_that_was_passed_gets_dearer(self):
+        """By half of its price, or by the push if that is more: nine are within nine, and over eight."""
+        for high, fine, price, after in (
+            (9, None, 10, 10), (8, None, 10, 15), (8, None, 2, 5), (8, None, 7, 10), (8, 1, 10, 10)
+        ):  # fmt: skip
+            model = model_of(
+                Budget(id="money", amount="cost", maximum=high), openings=[place("adler"), place("plume")]
+            )
+            model = evolve(model, limits=tuple(evolve(one, fine=fine) for one in model.limits))
+            assert _first._pushed(model, (0b01, 0b1000), (price,), [3]) == (after,)
+
+    def test_where_nothing_is_composed_no_limit_is_any_dearer(self):
+        """Without openings, nobody sits who could bring what is asked for: every try ends there."""
+        model = model_of(Budget(id="money", amount="cost", minimum=1, maximum=9), openings=[])
+        assert first_cohort(model, bound_at(model, free(model))) is None
 
 
 class TestShares:
@@ -370,9 +497,34 @@ class TestAnAnswer:
         outcome = solve(model, Fuel())
         assert (outcome.teams is None) == (outcome.proven is None) == (maximum == 0)
 
+    @pytest.mark.parametrize("seed", [5, 108, 137, 142])
+    def test_each_seat_is_asked_for_by_itself(self, seed):
+        """A cohort worth as much has the seat, or lacks it, where some best cohort does; the others are shut or asked for in vain."""
+        problem = seat_problem(seed)
+        model, fuel = compile_problem(problem), Fuel()
+        some = [dict(one.seats) for one in best_cohorts(problem)[1]]
+        each = BestSeats.of(model, worth_of(model, model.teams(best_cohorts(problem)[1][0])), fuel)
+        assert all(at >= 0 for _, at in each.open)
+        for unit, one in enumerate(problem.people):
+            for at, opening in [(-1, None), *enumerate(one.id for one in problem.openings)]:
+                if not any(where == at for _, where in each._columns.get(unit, ())):
+                    continue
+                places = [seats.get(one.id) for seats in some]
+                having, lacking = each.having(unit, at, fuel), each.lacking(unit, at, fuel)
+                assert (opening in places, set(places) != {opening}) == (
+                    having is not None,
+                    lacking is not None,
+                )
+                assert opening is None or opening not in places or (unit, at) in each.open
+                for teams, seated in ((having, True), (lacking, False)):
+                    if teams is not None:
+                        seats = dict(model.cohort(teams).seats)
+                        assert seats in some
+                        assert (seats.get(one.id) == opening) == seated
+
     @pytest.mark.parametrize("seed", [108, 137, 142, 143])
     def test_a_seat_beside_which_nothing_is_open_takes_no_step(self, seed):
-        """Where prices leave out every other seat of somebody, no cohort without it is worth as much: nothing is asked."""
+        """Where prices leave out a seat, or every other one of somebody, no cohort with those is as good: nothing is asked."""
         problem = seat_problem(seed)
         model, fuel = compile_problem(problem), Fuel()
         best = compose(problem)
@@ -380,6 +532,9 @@ class TestAnAnswer:
         spent, shut = fuel.spent, 0
         for unit, columns in each._columns.items():
             for at in {where for _, where in columns}:
+                mine = [column for column, where in columns if where == at]
+                if not any(part.basis.high[one] for part in each.parts for one in mine):
+                    assert each.having(unit, at, fuel) is None
                 others = [column for column, where in columns if where != at]
                 if not any(part.basis.high[one] for part in each.parts for one in others):
                     shut += 1
@@ -456,6 +611,130 @@ def test_a_seating_keeps_the_rules_unless_it_passes_a_hard_one(maximum, level, k
     flow = flowed(model, Fuel())
     flow = evolve(flow, seats=evolve(flow.seats, model=evolve(model, limits=soft)))
     assert flow.kept == kept
+
+
+def test_a_seating_that_parts_people_bound_together_keeps_nothing():
+    """The flow seats each of two where they are worth most; they go together, so that this is no cohort."""
+    people = [Person(id=name) for name in ("p0", "p1")]
+    marks = MeritPoints.of({("p0", "adler", None): 1, ("p1", "plume", None): 1})
+    for rules, kept in ([], True), ([Together.of("p0", "p1")], False):
+        given = Problem(
+            people=people,
+            openings=[Opening(id=name, size=(1, 2)) for name in ("adler", "plume")],
+            rules=rules,
+            objective=Objective(terms=[marks]),
+        )
+        assert flowed(compile_problem(given), Fuel()).kept == kept
+
+
+@pytest.mark.parametrize(("wide", "asked"), [(3, True), (2, False)])
+def test_rows_are_asked_beside_teams_up_to_so_many_places(wide, asked, monkeypatch):
+    """Three openings are as many as are allowed, or one too many; where seats say all, any number is."""
+    monkeypatch.setattr(_rows, "WIDE", wide)
+    budget, apart = Budget(id="money", amount="cost", maximum=9), Apart.of("p0", "p1")
+    openings = [place(name, size=(1, 2)) for name in ("adler", "brume", "plume")]
+    for rules, told in ([budget, apart], asked), ([budget], True):
+        assert (Rows.of(flowed(model_of(*rules, openings=openings), Fuel())) is not None) == told
+
+
+def test_nothing_is_made_ready_for_seats_once_the_caller_said_so():
+    """A word to stop is heard before rows are made."""
+    model = model_of(Budget(id="money", amount="cost", maximum=9))
+    flow, words = flowed(model, Fuel()), []
+    search = _searching.Searching(model, flow, Fuel(stop=lambda: words != []))
+    words.append("stop")
+    with pytest.raises(Halt):
+        search.rows  # noqa: B018 # it is made when it is asked for
+
+
+@pytest.mark.parametrize(
+    ("crowded", "told", "places", "asked"),
+    [(True, True, 2, 0), (False, True, 2, 1), (False, True, 1, 0), (False, False, 1, 1)],
+)
+def test_no_backend_chooses_teams_where_rows_tell_more(crowded, told, places, asked, monkeypatch):
+    """People alike are told by kinds, however many openings are; one by one, up to so many openings."""
+    monkeypatch.setattr(_searching, "LARGE", 1)
+    model, backends = model_of(openings=[place(name) for name in ("adler", "plume")][:places]), []
+    heads = SimpleNamespace(
+        crowded=crowded, told=told, known={None: bound_at(model, free(model))}, fuel=Fuel(), root=model
+    )
+    monkeypatch.setattr(_searching, "_heads", lambda *_: heads)
+    monkeypatch.setattr(_searching, "_descended", lambda *_, **__: Outcome())
+    monkeypatch.setattr(_finish, "finish", lambda backend, *_, **__: backends.append(backend) or Outcome())
+    _searching.Searching(model, None, Fuel())._by_teams(Says(None))
+    assert asked == len(backends)
+
+
+@pytest.mark.parametrize(
+    ("counts", "seats"),
+    [
+        ([(1, 0b11), (2, 0b11)], [(2, 0b11)]),
+        ([(1, 0b01), (2, 0b11)], [(1, 0b01), (1, 0b11)]),
+        ([(2, 0b11), (1, 0b01)], [(1, 0b01), (1, 0b11)]),
+        ([(1, 0b01), (1, 0b11)], [(1, 0b01)]),
+        ([(1, 0b01), (1, 0b10), (3, 0b111)], [(1, 0b01), (1, 0b10), (1, 0b111)]),
+        ([(1, 0b011), (1, 0b110)], [(1, 0b011)]),
+    ],
+)
+def test_needs_are_seats_as_far_as_they_nest(counts, seats):
+    """Whoever answers the narrower need counts for the wider too; needs that share some people are left out."""
+    assert nested(counts) == (seats, len(seats) > 1 or counts != [(1, 0b011), (1, 0b110)])
+
+
+@pytest.mark.parametrize("groups", [(), (("p0", "p3"),)], ids=["each alone", "two together"])
+def test_seats_and_what_a_team_loses_make_what_it_is_worth(groups):
+    """Each of two friends has half of their bonus, and gives it back without the other; those who cost together pay it then."""
+    pairs = {("p0", "p1"): 3, ("p1", "p3"): -2, ("p0", "p3"): 1, ("p0", "p9"): 5}
+    people = PEOPLE[:4]
+    bonuses = [evolve(PairBonus.of(*pair, points), id=f"{pair}") for pair, points in pairs.items()]
+    problem = Problem(
+        people=people,
+        openings=[place(size=(1, 4))],
+        rules=[Together.of(*group) for group in groups],
+        objective=Objective(terms=[*POINTS.terms, *bonuses]),
+    )
+    model = compile_problem(problem)
+    (one,) = model.places
+    for team in range(1, 1 << len(model.units)):
+        units = [unit for unit in range(len(model.units)) if team >> unit & 1]
+        who = {f"p{number}" for unit in units for number in model.units[unit].people}
+        points = sum(mine.skills["data"] for mine in people if mine.id in who)
+        points += sum(more for pair, more in pairs.items() if who.issuperset(pair))
+        assert sum(one.gains[unit] for unit in units) - one.loss(team) == points * GRAIN * model.grid
+
+
+@pytest.mark.parametrize("bound", [False, True])
+def test_what_people_are_worth_at_posts_is_told_by_seat_where_each_sits_alone(bound):
+    """Two who go together hold two posts between them, which no seat of theirs can say."""
+    people = [Person(id=f"p{one}", profiles=["data"]) for one in range(3)]
+    problem = Problem(
+        people=people,
+        openings=[Opening(id="plume", size=(2, 2), posts=[Seat(accepts=["data"]), Seat(accepts=["data"])])],
+        rules=[Together.of("p0", "p1")] * bound,
+        objective=Objective(terms=[MeritPoints.of({("p0", "plume", "data"): 2, ("p2", "plume", "data"): 1})]),
+    )
+    (one,) = compile_problem(problem).places
+    assert (one.held is None, one.plain) == (bound, not bound)
+    assert compose(problem).worth == (2 if bound else 3)
+
+
+def test_fewer_people_than_posts_hold_those_where_they_are_worth_most():
+    """One of two posts is left: the best arrangement leaves the one that brings less."""
+    assert arrange_posts([((5,), (3,), (0,))], 2) == (0,)
+    assert arrange_posts([((3,), (5,), (0,))], 2) == (1,)
+    assert arrange_posts([((1,), None, (9,))], 2) == (0,)
+    assert arrange_posts([(None, None, (9,))], 2) == (2,)
+
+
+@pytest.mark.parametrize(
+    ("able", "count", "asked"), [(3, 1, False), (3, 2, True), (2, 1, True), (2, 2, True)]
+)
+def test_a_need_that_any_team_meets_is_not_asked_for(able, count, asked):
+    """One who knows law is in any team where all of three do; two are not, nor one where somebody does not."""
+    people = [Person(id=f"p{one}", skills={"law": 1} if one < able else {}) for one in range(3)]
+    need = SkillNeed(id="law", opening="plume", skill="law", count=count)
+    (one,) = compile_problem(Problem(people=people, openings=[place(size=(1, 3))], rules=[need])).places
+    assert (one.goal != 0, len(one.providers), len(one.counts)) == (asked, asked, asked)
 
 
 @pytest.mark.parametrize(("minimum", "there"), [(20, False), (12, True)])

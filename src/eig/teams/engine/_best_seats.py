@@ -116,7 +116,7 @@ class BestSeats:
         parts = [part for part in self.parts if any(part.basis.high[one] for one in others)]
         for column, where in columns:
             if where == place:
-                parts = [part.with_bounds(column, high=0) for part in parts if not part.basis.low[column]]
+                parts = [part.with_bounds(column, high=0) for part in parts]
         return self._first(parts, fuel)
 
     def _first(self, parts: list[Part], fuel: Fuel) -> tuple[int, ...] | None:

@@ -17,7 +17,7 @@ from eig.teams.asked.problems import Problem
 from eig.teams.engine._backends import Backend
 from eig.teams.engine._bound import Bound, with_teams
 from eig.teams.engine._compile import compile_problem
-from eig.teams.engine._fuel import Beat, Fuel, Halt
+from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._hollow import hollow
 from eig.teams.engine._model import GRAIN, Model, Place
 from eig.teams.engine._outcome import Outcome
@@ -51,11 +51,11 @@ def feasible(
 
     `shut` are openings that are known to be left empty.
     """
-    fuel = Fuel(nodes=nodes, stop=stop, hurried=True)
+    fuel = Fuel(stop=stop)
     if fuel.stops():
         return Answer(None)
     try:
-        model = compile_problem(evolve(problem, objective=Objective()), Beat(fuel.pause)).shut(shut)
+        model = compile_problem(evolve(problem, objective=Objective()), fuel.beat()).shut(shut)
     except Halt:
         return Answer(None)
     told = Answer(None)
@@ -78,7 +78,7 @@ def _hollowed(asked: Model, fuel: Fuel) -> Model | None:
     """Return a model whose worths say nothing, scattered where seats are no flow; None once stopped."""
     try:
         spread = 0 if seats_of(asked, fuel=fuel).exact else SPREAD
-        return hollow(asked, spread=spread, beat=Beat(fuel.pause))
+        return hollow(asked, spread=spread, beat=fuel.beat())
     except Halt:
         return None
 

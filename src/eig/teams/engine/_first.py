@@ -49,7 +49,7 @@ def first_cohort(
     norms = norms_of(model)
     order = sorted(range(len(model.places)), key=lambda place: (len(model.places[place].members), place))
     limits = bound.prices.limits
-    push = abs(bound.value) // (DEARER * max(1, len(order))) + 1
+    push = abs(bound.value) // (DEARER * max(1, len(order)))
     for count in range(tries):
         if fuel is not None and fuel.stops():
             return None

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from eig._maths.flows import Seating
 from eig.teams.engine._ascent import deflected, drift_at, moved, norms_of
 from eig.teams.engine._bound import Bound, Prices, bound_at, free
-from eig.teams.engine._fuel import Beat, Fuel
+from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._hollow import hollow
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._outset import is_near
@@ -27,7 +27,7 @@ def impossible(model: Model, start: Bound, fuel: Fuel) -> Bound | None:
 
     Each step aims a point below nothing, against what is over-asked for.
     """
-    bare = hollow(model, spread=0, beat=Beat(fuel.pause))
+    bare = hollow(model, spread=0, beat=fuel.beat())
     here = bound_at(bare, _without_fines(bare, start.prices)) or start
     norms, drift = norms_of(bare), (0.0,) * (len(bare.units) + len(bare.limits))
     for _ in range(ROUNDS):
@@ -72,7 +72,7 @@ def overdrawn(model: Model, fuel: Fuel, lines: Iterable[int] | None = None) -> B
         if limit.fine is not None or not is_near(limit.high, least_use(model, line)):
             continue
         costs = [GRAIN * (one == line) for one in range(len(model.limits))]
-        seats = seats_of(hollow(model, spread=0, beat=Beat(fuel.pause)), costs, fuel)
+        seats = seats_of(hollow(model, spread=0, beat=fuel.beat()), costs, fuel)
         found = seats.best(fuel)
         if isinstance(found, Seating) and seats.value(found) < 0:
             return _raised(model, Bound(seats.prices(found), seats.value(found), ()))

@@ -110,7 +110,7 @@ def _merged(labels: Labels, steps: Pair) -> tuple[Labels, Pair]:
     """
     if len(labels) <= MOST:
         return labels, steps
-    labels = _nearest(labels, steps) if steps != (1, 1) else labels
+    labels = _nearest(labels, steps)
     while len(labels) > MOST:
         firsts, seconds = (len({use[rule] // steps[rule] for use in labels}) for rule in (0, 1))
         steps = (2 * steps[0], steps[1]) if firsts >= seconds else (steps[0], 2 * steps[1])

@@ -69,13 +69,11 @@ class Place:
     providers: tuple[tuple[int, int], ...]  # (top bit of a need, mask of those who help), scarcest first
     loss: Loss | None
     empty: int | None
-    counts: tuple[tuple[int, int], ...] = ()  # needs that only count heads: how many, mask of those who count
-    posts: tuple[int, ...] = ()  # of each post to be held, the mask of those whom it accepts
-    held: Mapping[int, tuple[int | None, ...]] | None = (
-        None  # what each unit is worth at each post, and without
-    )
-    spans: tuple[Span, ...] | None = None  # with size and foes, all that teams must keep; None: not all
-    plain: bool = True  # counts and posts say all that its teams must keep, and nothing is lost but by posts
+    counts: tuple[tuple[int, int], ...]  # needs that only count heads: how many, mask of those who count
+    posts: tuple[int, ...]  # of each post to be held, the mask of those whom it accepts
+    held: Mapping[int, tuple[int | None, ...]] | None  # what each unit is worth at each post, and without
+    spans: tuple[Span, ...] | None  # with size and foes, all that teams must keep; None: not all
+    plain: bool  # counts and posts say all that its teams must keep, and nothing is lost but by posts
     tick: Callable[[], object] | None = None  # told now and then of the work on its teams: it may halt it
     singles: int = field(init=False)
     worths: tuple[int, ...] = field(init=False)  # the gain of each member

@@ -45,10 +45,8 @@ class Seats:
         """The fewest and the most movers of each node."""
         return tuple((node.low, node.high) for node in self.nodes)
 
-    def best(self, fuel: Fuel | None = None) -> Seating | Shortage | None:
+    def best(self, fuel: Fuel) -> Seating | Shortage | None:
         """Return the best seating; None if the fuel is out."""
-        if fuel is None:
-            return seat(self.gains, self.sizes)
         return seat(self.gains, self.sizes, fuel.lasts, pause=fuel.beat().take)
 
     def value(self, seating: Seating) -> int:

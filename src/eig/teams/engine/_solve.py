@@ -12,7 +12,7 @@ from attrs import evolve
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.engine._backends import Backend
 from eig.teams.engine._flowing import flowed, worth_of
-from eig.teams.engine._fuel import Beat, Fuel, Halt
+from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._outcome import Begin, First, Outcome, Step
 
@@ -59,7 +59,7 @@ def _solved(
 ) -> Outcome:
     try:
         fuel.pause()
-        flow = flowed(model.ticking(fuel.tick, Beat(fuel.pause)), fuel)
+        flow = flowed(model.ticking(fuel.tick, fuel.beat()), fuel)
     except Halt:
         flow = None
     if isinstance(flow, Outcome):

@@ -114,7 +114,7 @@ def _pair_loss(problem: Problem, worths: Worths, where: Where, gains: dict[int, 
 
 def _missed(team: int, first: int, second: int, parts: int) -> int:
     here = bool(team & first) + bool(team & second)
-    return max(parts, 0) // 2 * (here % 2) if parts > 0 else -parts * (here == 2)  # noqa: PLR2004
+    return parts // 2 * (here % 2) if parts > 0 else -parts * (here == 2)  # noqa: PLR2004
 
 
 def _post_loss(problem: Problem, held: Held, where: Where, gains: dict[int, int]) -> Loss | None:

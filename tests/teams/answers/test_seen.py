@@ -49,8 +49,31 @@ def test_what_a_stopped_search_tells_is_true(nodes):
 
     assert set(told.certain) <= set(every.certain)
     assert set(told.possible) <= set(every.possible)
+    assert set(told.possible) == set(every.possible) or not told.complete
     assert told.count <= 24
     assert set(told.seated) <= {"p00"}
+
+
+def test_what_each_question_took_is_taken_into_account_once():
+    """The first bound, the seats that all have, and those that any has: each gives back the fuel that it was given."""
+
+    class Counting:
+        def __init__(self):
+            self.given, self.spent = [], []
+
+        def fuel(self):
+            self.given.append(Fuel())
+            return self.given[-1]
+
+        def spend(self, fuel):
+            self.spent.append(fuel)
+
+    answer, given = Counting(), one_sure(4)
+    seen = Seen(given, compose(given).cohort, answer, lambda _: None)
+    assert seen.learn("common")
+    assert seen.learn("any")
+    assert 3 == len(answer.given)
+    assert answer.given == answer.spent
 
 
 def test_two_who_may_change_places_are_certain_of_neither():
@@ -64,6 +87,28 @@ def test_two_who_may_change_places_are_certain_of_neither():
     told = found.find_equals(stop=lambda: True)
     assert ((), ()) == (told.certain, told.unsettled)
     assert {(one.id, two.id) for one in people for two in places} == set(told.possible)
+
+
+def test_a_seat_is_told_certain_as_soon_as_that_is_proven():
+    """Two seats are in all best cohorts, the third is not: each word holds what was proven before, and never a seat too many."""
+    people = [Person(id=f"p{number}", cost=number + 4) for number in range(5)]
+    worth = {(one.id, place, None): 1 for one in people for place in ("adler", "carto", "plume")}
+    worth |= {("p0", "adler", None): 3, ("p1", "plume", None): 3}
+    found = compose(
+        Problem(
+            people=people,
+            openings=[Opening(id=name, size=(1, 1)) for name in ("adler", "carto", "plume")],
+            rules=[Budget(id="budget", amount="cost", maximum=4 + 5 + 7)],
+            objective=Objective(terms=[MeritPoints.of(worth)]),
+        )
+    )
+    told = []
+    equals = found.find_equals(progress=told.append)
+    words = [one.found.certain for one in told]
+
+    assert [1, 2, 2] == list(map(len, words))
+    assert set(words[0]) < set(words[1]) == set(words[2]) == set(equals.certain)
+    assert [2, 1, 0] == [len(one.found.unsettled) for one in told]
 
 
 @pytest.mark.parametrize("asked", range(1, 7))

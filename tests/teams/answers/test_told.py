@@ -22,6 +22,7 @@ from eig.teams import (
     repair,
 )
 from eig.teams.answers import (
+    LevelScore,
     _differences,
     _explaining,
     compare,
@@ -367,6 +368,23 @@ class TestTermsInFrench:
         told = str(alternatives(given, found.cohort, k=1).explain(lang="fr")).replace("\u00a0", " ")
         assert f"6 points au niveau 1 ({word})" in told
         assert f"{name}: 12 points for p1" in str(found.explain("p1"))
+
+
+@pytest.mark.parametrize(
+    ("level", "term", "told"),
+    [
+        (0, "kept", "this cohort loses 2 kept seats and 1 point at level 3 (skills)"),
+        (0, "merit", "this cohort loses 2 points at level 0 (merit) and 1 point at level 3 (skills)"),
+        (2, "kept", "this cohort loses 2 points at level 2 (kept) and 1 point at level 3 (skills)"),
+    ],
+)
+def test_seats_kept_are_told_as_seats_where_they_come_before_all_points(level, term, told):
+    """As after a repair; elsewhere they are points of their level, and so are those of any other aim."""
+    scores = [
+        LevelScore(level=level, points=2, terms={term: 2}),
+        LevelScore(level=3, points=1, terms={"skills": 1, "wishes": 0}),
+    ]
+    assert told == str(_differences.difference("this_cohort", "loses", scores))
 
 
 class TestDecisionsVerified:

@@ -274,14 +274,20 @@ class TestWhyNotThere:
 
         assert ("not_seated",) == codes(found, "p5")
 
+    @pytest.mark.parametrize("low", [0, -4])
     @pytest.mark.parametrize(
         ("has", "told"), [(5, (1, 1)), (9, (2, 9)), (12, (2, 9))], ids=["more than it has", "all", "a part"]
     )
-    def test_no_level_is_said_to_lose_more_than_it_has(self, has, told):
-        """Of nine points, a level that has five loses at most five: the level before it loses some, so one at least."""
+    def test_no_level_is_said_to_lose_more_than_it_has(self, has, told, low):
+        """Of nine points, a level that has five above the least that any cohort has there loses at most five.
+
+        The level before it loses some then, so one at least.
+        """
         nobody = Problem(people=[], openings=[])
-        model = SimpleNamespace(weights={1: 20 * GRAIN, 2: GRAIN}, lows={1: 0, 2: 0}, grid=1, problem=nobody)
-        scores = [LevelScore(level=one, points=points, terms={}) for one, points in ((1, 3), (2, has))]
+        model = SimpleNamespace(
+            weights={1: 20 * GRAIN, 2: GRAIN}, lows={1: 0, 2: low}, grid=1, problem=nobody
+        )
+        scores = [LevelScore(level=one, points=points, terms={}) for one, points in ((1, 3), (2, low + has))]
 
         assert told == reached(model, Fraction(9), scores)
 

@@ -370,6 +370,12 @@ class TestTermsInFrench:
         assert f"{name}: 12 points for p1" in str(found.explain("p1"))
 
 
+def test_a_point_of_level_0_is_dearer_than_any_number_of_the_next():
+    """Seats kept come before all points; what has no level is compared by its points."""
+    dearness = _differences.dearness
+    assert dearness(1, 9) < dearness(0, 1) == dearness(None, 1) < dearness(None, 2)
+
+
 @pytest.mark.parametrize(
     ("level", "term", "told"),
     [
@@ -459,6 +465,16 @@ class TestTheLeastOfALevel:
         problem = Problem(people=people, openings=[Opening(id="c0")], rules=[rule])
         self.is_least(problem)
         self.is_least(problem.without(["size:c0"]))
+
+    @pytest.mark.parametrize("weight", [1, 3])
+    @pytest.mark.parametrize(("rule", "most"), list(zip(RULES, (4, 3, 4, 4, 200), strict=True)))
+    def test_no_rule_is_thought_to_be_missed_by_more_than_it_can_be(self, rule, most, weight):
+        """By two teams, of one person and of two at most: profiles, people in the team or named; else by any number."""
+        people = [Person(id=f"p{n}", attributes={"gender": "f"}) for n in range(3)]
+        openings = [Opening(id="c0"), Opening(id="c1", size=(1, 2))]
+        problem = Problem(people=people, openings=openings, rules=[evolve(rule, weight=weight)])
+        lows = _differences._lows(compile_problem(problem))
+        assert {2: -most * weight} == lows
 
     def is_least(self, asked):
         """Assert that no cohort falls below what is said, at any level."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import starmap
-from typing import Final
+from typing import Final, TypeAlias
 
 from attrs import frozen
 
@@ -24,6 +24,9 @@ from eig._ground.drawing import (
     widest,
     words,
 )
+from eig.typing import Exact
+
+Number: TypeAlias = Exact | float
 
 ROW: Final = 22
 """The height of a row."""
@@ -133,10 +136,10 @@ class Grid:
 class Plane:
     """A plane: the ends of both axes, what they are, and how their numbers are said."""
 
-    across: tuple[float, float]
-    up: tuple[float, float]
+    across: tuple[Number, Number]
+    up: tuple[Number, Number]
     axes: tuple[str, str]
-    say: Callable[[float], str]
+    say: Callable[[Number], str]
     left: float = 64
     wide: float = 460
     high: float = 300
@@ -147,7 +150,7 @@ class Plane:
         """How wide and how high it is, its names included."""
         return self.left + self.wide, self.high + 46
 
-    def at(self, x: float, y: float) -> Place:
+    def at(self, x: Number, y: Number) -> Place:
         """Return the place of a point."""
         inner = 1 - 2 * self.inset
         across, up = (self.inset + inner * share for share in (_share(x, self.across), _share(y, self.up)))
@@ -171,9 +174,9 @@ class Plane:
         yield words(middle, up, room=self.high, text_anchor="middle", transform=turned)
 
 
-def _share(value: float, ends: tuple[float, float]) -> float:
-    low, high = ends
-    return 0.5 if low == high else (value - low) / (high - low)
+def _share(value: Number, ends: tuple[Number, Number]) -> float:
+    low, high = map(float, ends)
+    return 0.5 if low == high else (float(value) - low) / (high - low)
 
 
 def apart(places: Sequence[float], least: float, lowest: float) -> list[float]:

@@ -186,6 +186,33 @@ class TestWhatIsNotTried:
             price, names, binding.Means(nodes=None, stop=lambda: True, backend=None)
         ) - {"fill:plume", "fill:adler"}
 
+    def test_a_team_is_left_empty_only_where_both_best_cohorts_with_it_are_known(self):
+        """Of an exact price, without the rule that fills the team; elsewhere cohorts with a team are tried as well."""
+        problem = one_team(Budget(id="loose", amount="cost", maximum=20))
+        price = compose(problem).points_lost("p2", "plume")
+        guess = evolve(price, status="at_most")
+        assert [("plume",), (), (), ()] == [
+            binding._Without(problem, one, self.ASKED)._shut(rule)
+            for one in (price, guess)
+            for rule in ("fill:plume", "loose")
+        ]
+
+    @pytest.mark.parametrize(("rule", "made"), [("loose", 1), ("apart:p1:p2", 2)])
+    def test_what_does_not_bind_takes_one_composition(self, rule, made, monkeypatch):
+        """The best cohort with the seat is as good without the rule: the best of all cohorts is not asked for."""
+        problem = one_team(Budget(id="loose", amount="cost", maximum=20), Apart.of("p1", "p2"))
+        price, compositions = compose(problem).points_lost("p2", "plume"), []
+        composed = binding.composed
+
+        def counted(*given, **options):
+            compositions.append(composed(*given, **options))
+            return compositions[-1]
+
+        monkeypatch.setattr(binding, "composed", counted)
+        told = binding._Without(problem, price, self.ASKED)(rule)
+
+        assert (made == 1, made) == (told is None, len(compositions))
+
     @pytest.mark.parametrize("person", ["p1", "p2", "p3", "p4"])
     @pytest.mark.parametrize("brings", [-3, 1])
     def test_what_is_not_tried_would_not_bind(self, person, brings, monkeypatch):

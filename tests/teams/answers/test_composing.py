@@ -12,6 +12,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eig._ground.watching import Watch
 from eig.errors import Fault, UnknownKey
 from eig.programme import Quota
 from eig.reasons import Reason
@@ -32,6 +33,7 @@ from eig.teams import (
 )
 from eig.teams.answers import composing as composing_module
 from eig.teams.answers import score
+from eig.teams.answers._asking import Effort, Means
 from eig.teams.answers.composing import Composition, ShadowPrice
 from eig.teams.asked import Breach, Budget, CohortQuota, SkillPoints, TeamSize
 from eig.teams.engine._model import GRAIN
@@ -335,11 +337,21 @@ class TestLimits:
         assert compose(tight()) == compose(tight(), stop=lambda: asked.append(1))
         assert asked
 
-    def test_progress_ends_with_the_proof(self):
-        """The last that is told is what the answer says: its steps, its worth, and nothing left to gain."""
+    @pytest.mark.parametrize("nodes", [None, 30, 9, 0])
+    def test_progress_ends_with_what_is_proven(self, nodes):
+        """The last that is told is what the answer says, stopped or not: its steps, its worth, its bound."""
         told = []
-        found = compose(tight(), progress=told.append)
-        assert (found.nodes, found.worth, 0) == (told[-1].done, told[-1].best, told[-1].gap)
+        found = compose(tight(), nodes=nodes, progress=told.append)
+        steps = found.nodes if nodes is None else nodes
+        assert (steps, found.worth, found.bound) == (told[-1].done, told[-1].best, told[-1].bound)
+
+    def test_progress_ends_with_the_steps_that_show_that_there_is_no_cohort(self):
+        """The last that is told is how many they were."""
+        told, given_ = [], tight()
+        poor = evolve(given_, rules=[Budget(id="money", amount="cost", maximum=200), *given_.rules[1:]])
+        found = compose(poor, progress=told.append)
+        assert ("infeasible", found.nodes) == (found.status, told[-1].done)
+        assert found.nodes > 0
 
 
 class TestTheSameAnswer:
@@ -512,3 +524,31 @@ def test_equals_are_looked_for_with_six_times_the_steps_of_the_search(nodes, ste
     monkeypatch.setattr(Composition, "_same", lambda _, answer: told.append(answer.effort.left))
     assert found.equals is None
     assert [steps] == told
+
+
+def test_questions_about_equals_share_their_steps_and_are_counted():
+    """Each may take half of what is left, what it takes is gone for the next, and the caller is told how many there were."""
+    given_, told, left = tight(), [], 200
+    effort = Effort(left=left)
+    answer = composing_module._Answer(
+        Means(nodes=None, stop=None, backend=None), Watch(told.append), effort=effort
+    )
+    for asked in (1, 2):
+        means = Means(nodes=max(50, left // 2), stop=None, backend=None)
+        alone = composing_module.composed(given_, means, hurried=True)
+        assert (alone.cohort, False) == answer(given_, [])
+        left -= alone.nodes
+        assert (asked, left) == (told[-1].done, effort.left)
+    fuel = answer.fuel()
+    assert fuel.nodes == 50, "a few steps are always left"
+    fuel.spent = 7
+    answer.spend(fuel)
+    assert effort.left == left - 7
+
+
+def test_a_question_about_equals_that_the_caller_stops_has_no_cohort_made_in_haste():
+    """Said on the way, or before it began."""
+    for spared in (3, 0):
+        words = iter([False] * spared + [True] * 99)
+        means = Means(nodes=None, stop=lambda words=words: next(words), backend=None)
+        assert (None, False) == composing_module._Answer(means)(tight(), [])

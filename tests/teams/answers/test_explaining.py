@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from eig._ground.sentences import say
 from eig.errors import Fault, UnknownKey
+from eig.lots import Decision
 from eig.reasons import Reason
 from eig.teams import (
     Apart,
@@ -30,8 +31,9 @@ from eig.teams.answers import (
     points_of,
     relaxations,
 )
+from eig.teams.answers._asking import Effort
 from eig.teams.answers._differences import reached
-from eig.teams.answers._explaining import why_not
+from eig.teams.answers._explaining import reasons_against, why_not
 from eig.teams.asked import (
     Breach,
     Budget,
@@ -46,6 +48,8 @@ from eig.teams.engine._model import GRAIN
 from helpers.costs import at_most
 from helpers.little_problems import best_of, problems
 from helpers.small_problems import feasible_cohorts, is_feasible
+
+from .test_composing import tight
 
 DAY = date(2019, 1, 16)
 
@@ -270,14 +274,20 @@ class TestWhyNotThere:
 
         assert ("not_seated",) == codes(found, "p5")
 
+    @pytest.mark.parametrize("low", [0, -4])
     @pytest.mark.parametrize(
         ("has", "told"), [(5, (1, 1)), (9, (2, 9)), (12, (2, 9))], ids=["more than it has", "all", "a part"]
     )
-    def test_no_level_is_said_to_lose_more_than_it_has(self, has, told):
-        """Of nine points, a level that has five loses at most five: the level before it loses some, so one at least."""
+    def test_no_level_is_said_to_lose_more_than_it_has(self, has, told, low):
+        """Of nine points, a level that has five above the least that any cohort has there loses at most five.
+
+        The level before it loses some then, so one at least.
+        """
         nobody = Problem(people=[], openings=[])
-        model = SimpleNamespace(weights={1: 20 * GRAIN, 2: GRAIN}, lows={1: 0, 2: 0}, grid=1, problem=nobody)
-        scores = [LevelScore(level=one, points=points, terms={}) for one, points in ((1, 3), (2, has))]
+        model = SimpleNamespace(
+            weights={1: 20 * GRAIN, 2: GRAIN}, lows={1: 0, 2: low}, grid=1, problem=nobody
+        )
+        scores = [LevelScore(level=one, points=points, terms={}) for one, points in ((1, 3), (2, low + has))]
 
         assert told == reached(model, Fraction(9), scores)
 
@@ -611,3 +621,40 @@ def test_an_explanation_may_take_four_times_the_steps_of_the_search(nodes, steps
     """Or of fifty steps, where it took fewer."""
     found = evolve(compose(Problem(people=[], openings=[])), nodes=nodes)
     assert steps == _explaining._effort(found).left
+
+
+def test_what_a_seat_would_lose_is_sought_with_what_other_seats_left():
+    """It may take half of the steps that are left, what it takes is gone for the next, and what it shows is told."""
+    found, left, told = compose(tight()), 120, []
+    effort = Effort(left=left)
+    for who, place in (("p1", "c1"), ("p4", "c1"), ("p4", "c0"), ("p0", "c0")):
+        taken = found.points_lost(who, place, nodes=max(50, left // 2)).instead.nodes
+        told += reasons_against(found, found.problem.person(who), place, effort)
+        left -= taken
+        assert taken
+        assert left == effort.left
+    assert [
+        "a seat at c1 might lose no points: the search was stopped before it was known",
+        "a seat at c1 would lose 1 point",
+        "a seat at c0 would lose no points",
+        "no cohort that keeps all the rules seats p0 at c0: c1 has a team, c2 has a team and the cost of the seated sums to at most 211",
+    ] == list(map(str, told))
+
+
+def test_a_decision_is_told_of_a_seat_that_loses_nothing_by_it():
+    """It gave that seat to others; a seat that loses points needs no decision to be refused."""
+    found = compose(tight())
+    decided = evolve(found, decisions=[Decision(by="jury", order=["p8", "p4"], reference="minutes, 4.2")])
+    given_ = [(who, place) for who in ("p4", "p8") for place in ("c0", "c1", "c2")]
+    seats = [seat for seat in given_ if seat not in found.cohort.seats]
+    told = [
+        str(*reasons_against(decided, found.problem.person(who), place, Effort(left=120)))
+        for who, place in seats
+    ]
+    assert [("p4", "c0"), ("p4", "c1"), ("p8", "c1"), ("p8", "c2")] == seats
+    assert [
+        "a seat at c0 would lose no points: the decision gave it to others",
+        "a seat at c1 would lose 1 point",
+        "a seat at c1 would lose 16 points",
+        "a seat at c2 would lose no points: the decision gave it to others",
+    ] == told

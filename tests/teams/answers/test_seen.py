@@ -3,10 +3,11 @@
 from types import SimpleNamespace
 
 import pytest
+from attrs import evolve
 
 from eig.teams import Apart, MeritPoints, Objective, Opening, Person, Problem, Together, WishPoints, compose
 from eig.teams.answers import binding_rules
-from eig.teams.answers._seen import _QUESTIONS, Seen, _still_in, alike
+from eig.teams.answers._seen import _QUESTIONS, Seen, _still_in, alike, rewarding
 from eig.teams.asked import Budget, PairBonus, SeatGiven, ShareQuota, SkillPoints
 from eig.teams.engine import _best_seats
 from eig.teams.engine._compile import compile_problem
@@ -49,8 +50,31 @@ def test_what_a_stopped_search_tells_is_true(nodes):
 
     assert set(told.certain) <= set(every.certain)
     assert set(told.possible) <= set(every.possible)
+    assert set(told.possible) == set(every.possible) or not told.complete
     assert told.count <= 24
     assert set(told.seated) <= {"p00"}
+
+
+def test_what_each_question_took_is_taken_into_account_once():
+    """The first bound, the seats that all have, and those that any has: each gives back the fuel that it was given."""
+
+    class Counting:
+        def __init__(self):
+            self.given, self.spent = [], []
+
+        def fuel(self):
+            self.given.append(Fuel())
+            return self.given[-1]
+
+        def spend(self, fuel):
+            self.spent.append(fuel)
+
+    answer, given = Counting(), one_sure(4)
+    seen = Seen(given, compose(given).cohort, answer, lambda _: None)
+    assert seen.learn("common")
+    assert seen.learn("any")
+    assert 3 == len(answer.given)
+    assert answer.given == answer.spent
 
 
 def test_two_who_may_change_places_are_certain_of_neither():
@@ -64,6 +88,61 @@ def test_two_who_may_change_places_are_certain_of_neither():
     told = found.find_equals(stop=lambda: True)
     assert ((), ()) == (told.certain, told.unsettled)
     assert {(one.id, two.id) for one in people for two in places} == set(told.possible)
+
+
+def test_a_seat_is_told_certain_as_soon_as_that_is_proven():
+    """Two seats are in all best cohorts, the third is not: each word holds what was proven before, and never a seat too many."""
+    people = [Person(id=f"p{number}", cost=number + 4) for number in range(5)]
+    worth = {(one.id, place, None): 1 for one in people for place in ("adler", "carto", "plume")}
+    worth |= {("p0", "adler", None): 3, ("p1", "plume", None): 3}
+    found = compose(
+        Problem(
+            people=people,
+            openings=[Opening(id=name, size=(1, 1)) for name in ("adler", "carto", "plume")],
+            rules=[Budget(id="budget", amount="cost", maximum=4 + 5 + 7)],
+            objective=Objective(terms=[MeritPoints.of(worth)]),
+        )
+    )
+    told = []
+    equals = found.find_equals(progress=told.append)
+    words = [one.found.certain for one in told]
+
+    assert [1, 2, 2] == list(map(len, words))
+    assert set(words[0]) < set(words[1]) == set(words[2]) == set(equals.certain)
+    assert [2, 1, 0] == [len(one.found.unsettled) for one in told]
+
+
+def test_each_pair_that_may_change_places_makes_one_more_cohort():
+    """Four alike in four openings, a fifth at none: six pairs change places, and four give their seat to the fifth."""
+    names = [f"c{number}" for number in range(4)]
+    people = [Person(id=f"p{number}") for number in range(5)]
+    aims = Objective(terms=[MeritPoints.of({(one.id, name, None): 1 for one in people for name in names})])
+    found = compose(
+        Problem(
+            people=people,
+            openings=[Opening(id=name, size=(1, 1)) for name in names],
+            rules=[Budget(id="budget", amount="cost", maximum=9)],
+            objective=aims,
+        )
+    )
+    assert 1 + 6 + 4 == found.find_equals(stop=lambda: True).count
+
+    both = evolve(found.problem, people=people[:4], openings=[Opening(id="c0", size=(4, 4))])
+    assert 1 == compose(both).find_equals(stop=lambda: True).count, (
+        "those of one team have no places to change"
+    )
+
+
+def test_a_question_to_the_best_cohorts_comes_after_all_aims_and_rules():
+    """Whether a term or a soft rule has the last level, and whatever terms are called."""
+    terms = [SkillPoints(id="among equals:0", level=2), SkillPoints(id="among equals:1", level=1)]
+    for level in (1, 4):
+        soft = Apart(id="apart", people=("p1", "p2"), level=level)
+        given = Problem(people=[], openings=[], rules=[soft], objective=Objective(terms=terms))
+        *before, asked = rewarding(given, lambda *_: 1).objective.terms
+        assert terms == before
+        assert asked.level > max(2, level)
+        assert asked.id not in {one.id for one in terms}
 
 
 @pytest.mark.parametrize("asked", range(1, 7))

@@ -22,6 +22,7 @@ from eig.teams import (
     repair,
 )
 from eig.teams.answers import (
+    LevelScore,
     _differences,
     _explaining,
     compare,
@@ -369,6 +370,29 @@ class TestTermsInFrench:
         assert f"{name}: 12 points for p1" in str(found.explain("p1"))
 
 
+def test_a_point_of_level_0_is_dearer_than_any_number_of_the_next():
+    """Seats kept come before all points; what has no level is compared by its points."""
+    dearness = _differences.dearness
+    assert dearness(1, 9) < dearness(0, 1) == dearness(None, 1) < dearness(None, 2)
+
+
+@pytest.mark.parametrize(
+    ("level", "term", "told"),
+    [
+        (0, "kept", "this cohort loses 2 kept seats and 1 point at level 3 (skills)"),
+        (0, "merit", "this cohort loses 2 points at level 0 (merit) and 1 point at level 3 (skills)"),
+        (2, "kept", "this cohort loses 2 points at level 2 (kept) and 1 point at level 3 (skills)"),
+    ],
+)
+def test_seats_kept_are_told_as_seats_where_they_come_before_all_points(level, term, told):
+    """As after a repair; elsewhere they are points of their level, and so are those of any other aim."""
+    scores = [
+        LevelScore(level=level, points=2, terms={term: 2}),
+        LevelScore(level=3, points=1, terms={"skills": 1, "wishes": 0}),
+    ]
+    assert told == str(_differences.difference("this_cohort", "loses", scores))
+
+
 class TestDecisionsVerified:
     """A settled composition is the one that its decisions choose."""
 
@@ -441,6 +465,16 @@ class TestTheLeastOfALevel:
         problem = Problem(people=people, openings=[Opening(id="c0")], rules=[rule])
         self.is_least(problem)
         self.is_least(problem.without(["size:c0"]))
+
+    @pytest.mark.parametrize("weight", [1, 3])
+    @pytest.mark.parametrize(("rule", "most"), list(zip(RULES, (4, 3, 4, 4, 200), strict=True)))
+    def test_no_rule_is_thought_to_be_missed_by_more_than_it_can_be(self, rule, most, weight):
+        """By two teams, of one person and of two at most: profiles, people in the team or named; else by any number."""
+        people = [Person(id=f"p{n}", attributes={"gender": "f"}) for n in range(3)]
+        openings = [Opening(id="c0"), Opening(id="c1", size=(1, 2))]
+        problem = Problem(people=people, openings=openings, rules=[evolve(rule, weight=weight)])
+        lows = _differences._lows(compile_problem(problem))
+        assert {2: -most * weight} == lows
 
     def is_least(self, asked):
         """Assert that no cohort falls below what is said, at any level."""

@@ -562,6 +562,21 @@ class TestParetoPicture:
         assert 1 == len(list(parsed(pareto_picture(one)).iter(f"{SVG}circle")))
         assert "no point" == told(pareto_picture(none))[1]
         assert "aucun point" == told(pareto_picture(none, lang="fr"))[1]
+        assert [4, 2, 2] == [
+            len(list(parsed(pareto_picture(shown)).iter(f"{SVG}line"))) for shown in (found, one, none)
+        ], "both ends of both axes have a tick, one where they are one"
+
+    def test_ends_are_rounded_from_what_they_are(self):
+        """A hair under 1.065 is 1.06, a hair over it 1.07, as points are told."""
+        tie, hair = Fraction(213, 200), Fraction(1, 10**9)
+        whole = front()
+        some = [
+            evolve(whole.points[0], first=tie + hair, second=tie - hair),
+            evolve(whole.points[0], first=tie - hair, second=tie + hair),
+        ]
+        lines = said(pareto_picture(evolve(whole, points=some)))
+
+        assert ["1.06", "1.07"] * 2 == [one for one in lines if one in {"1.06", "1.07"}]
 
     def test_what_a_stopped_search_had_in_hand_is_hollow(self):
         """With a question mark, and told as perhaps beaten."""

@@ -225,7 +225,8 @@ class TestContractsOfAppointments:
         bare = Appointment(person="c1", challenge="plume", start=date(2019, 1, 16))
 
         assert date(2019, 11, 15) == Contract.of(bare, duration="10 months").last
-        assert date(2019, 3, 1) == Contract.of(evolve(bare, stated=date(2019, 3, 1))).last
+        signed = Contract.of(evolve(bare, stated=date(2019, 3, 1)))
+        assert (date(2019, 3, 1), True) == (signed.last, signed.agrees)
         with pytest.raises(Fault, match="its terms do not say"):
             Contract.of(bare)
 

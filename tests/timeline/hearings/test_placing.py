@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter
+from itertools import permutations
 
 import pytest
 from hypothesis import assume, given
@@ -11,7 +12,7 @@ from eig._ground.watching import Steps
 from eig.timeline import timetable
 from eig.timeline.hearings import Hearing, _equals, _most
 from eig.timeline.hearings._most import Flow, caps_of, groups_of, most
-from eig.timeline.hearings._placing import Placing, place
+from eig.timeline.hearings._placing import Placing, _HalfDays, place
 from helpers import hearing_worlds as worlds
 from helpers.wholes import differences
 
@@ -218,6 +219,40 @@ def test_half_days_that_are_alike_are_tried_once():
     assert counts[2] == counts[12]
 
 
+def test_a_half_day_in_use_is_like_no_other():
+    """Three half-days hold a hearing each and have a turn left, the fourth has one turn: all four are options."""
+    four = Placing(
+        people=((),) * 4,
+        jurors=((),) * 4,
+        closed=(frozenset(),) * 4,
+        capacities=(2, 2, 2, 1),
+        rooms=1,
+        limit=1,
+    )
+    board = _HalfDays(four)
+    assert [0, 3] == board.options(3)
+    for half_day in range(3):
+        board.take(half_day, half_day)
+    assert [0, 1, 2, 3] == board.options(3)
+
+
+def test_a_hearing_that_is_given_back_leaves_no_trace():
+    """Two half-days are open to another panel in the same order as before it was taken."""
+    two = Placing(
+        people=((0,), (1,)),
+        jurors=((0,), (1,)),
+        closed=(frozenset(),) * 2,
+        capacities=(2, 3),
+        rooms=1,
+        limit=1,
+    )
+    board = _HalfDays(two)
+    board.take(0, 0)
+    assert [1, 0] == board.options(1)
+    board.give_back(0)
+    assert [[0, 1], [0, 1]] == [board.options(item) for item in (0, 1)]
+
+
 def _greatest_flow(placing, groups, caps):
     """Return the greatest flow under the same counts, one augmenting path after another, on a plain network."""
     room = {}
@@ -282,6 +317,24 @@ def _check_flow(draw):
     caps = caps_of(placing, groups, placing.closed)
 
     assert _greatest_flow(placing, groups, caps) == Flow(placing, groups, placing.closed).value
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_a_hearing_that_another_of_its_group_replaced_gets_a_turn_of_its_own(order):
+    """Three of four can be heard, whichever half-day comes first: who gave way to another is tried again after it."""
+    people, capacities = ((2,), (3,), (2, 0), (3, 1)), (1, 3, 1)
+    placing = Placing(
+        people=people,
+        jurors=people,
+        closed=tuple(frozenset(map(order.index, days)) for days in ([0, 1], [0, 1], [], [1, 2])),
+        capacities=tuple(capacities[day] for day in order),
+        rooms=1,
+        limit=1,
+    )
+    groups = groups_of(placing)
+
+    assert 3 == _greatest_flow(placing, groups, caps_of(placing, groups, placing.closed))
+    assert 3 == Flow(placing, groups, placing.closed).value
 
 
 def test_a_hearing_without_people_is_a_group_of_its_own():
@@ -452,3 +505,18 @@ def test_up_to_a_hundred_thousand_ways_are_gone_through(places, walked, monkeypa
     monkeypatch.setattr(_equals, "_walked", lambda *_: gone.append(1) or (frozenset(), False))
     found = _equals.equals(one, _most.Most({}, 0, None))
     assert (walked, walked) == (bool(gone), found.only is not None)
+
+
+def test_a_half_day_that_is_closed_to_a_hearing_is_no_way_to_hear_it():
+    """Four hearings, twenty half-days, each hearing free on one of them alone: there is no other timetable, which is told."""
+    every = range(20)
+    four = Placing(
+        people=((0,), (1,), (2,), (3,)),
+        jurors=((0,), (1,), (2,), (3,)),
+        closed=tuple(frozenset(every) - {one} for one in range(4)),
+        capacities=(1,) * len(every),
+        rooms=1,
+        limit=1,
+    )
+
+    assert (frozenset(), True) == _equals.equals(four, most(four))

@@ -186,6 +186,16 @@ class TestWhatIf:
             == what_if(plan, SlipPhase(key="mission", by="1 month"), staffing=staffing, capacity=2).overloads
         )
 
+    def test_an_overload_that_was_there_before_is_no_news(self):
+        """Two missions of one mentor run together, and nothing of that moves."""
+        plan = AddPhases(phase=Phase(key="other", duration="1 month", pinned=date(2019, 10, 1)))(PLAN)
+        staffing = [Staffing(who="m1", key=key, share="0.6") for key in ("mission", "other")]
+
+        diff = what_if(plan, AddPhases(phase=Phase(key="bootcamp")), staffing=staffing)
+
+        assert 1 == len(diff.overloads_before)
+        assert (diff.overloads_before, ()) == (diff.overloads_after, diff.overloads)
+
     def test_keeps_the_last_day_asked_for(self):
         """Late dates of both are counted from it."""
         diff = what_if(PLAN, SlipPhase(key="call", by="1 week"), finish_by=date(2019, 12, 31))

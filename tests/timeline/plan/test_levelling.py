@@ -104,6 +104,12 @@ class TestJobs:
 
         assert ((0, 3, 2),) == jobs.overloads
 
+    def test_nobody_is_asked_for_where_there_is_no_job(self):
+        """Neither at the start, which is the end, nor for any time."""
+        nothing = Jobs(jobs=[], capacity=1)
+
+        assert ([0], (), 0) == (nothing.usage([]), nothing.overloads, nothing.lower_bound)
+
     @given(problems())
     def test_without_overload_nothing_needs_levelling(self, jobs):
         """The earliest starts are feasible exactly when nothing is overloaded."""

@@ -9,6 +9,8 @@ from attrs import evolve
 from eig.timeline import France, Phase, Plan, WorkCalendar, schedule, status
 from eig.timeline.calendar import YearlyClosure, days, working_days
 from eig.timeline.plan import Dependency, PhaseFact, count_back
+from eig.timeline.plan._why import passes_of
+from eig.timeline.plan.scheduling import _placed
 
 from .test_scheduling_oracle import some_calendar, some_day, some_duration
 
@@ -244,6 +246,17 @@ def test_a_running_promotion_is_what_walking_day_by_day_gives(batch):
     """Forecasts and slips, from facts, re-estimates and withdrawals, on the calendar of each site."""
     for seed in range(batch * 10, batch * 10 + 10):
         check(seed)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_what_explains_a_forecast_gives_its_own_dates(seed):
+    """Counted again from the forecast alone, for explanations, each phase has the dates and the slack that it has there."""
+    rng = random.Random(seed)
+    plan, on = some_running(rng), some_day(rng)
+    forecast = status(plan, some_truth(rng, plan, on)[1], on).forecast
+    passes = passes_of(forecast)
+
+    assert forecast.placed == tuple(_placed(passes, item) for item in range(len(plan.phases)))
 
 
 @pytest.mark.oracle(what="forecasts and slips of running promotions", against="walking day by day")

@@ -132,6 +132,20 @@ class TestFinishOn:
             one.code for one in schedule(plan_of(*late, links=[link])).conflicts
         ]
 
+    def test_a_day_that_no_month_ends_on_is_kept_all_the_same(self):
+        """No month from a day of February ends on 30 March: a phase fixed to that day ends with what ends on it."""
+        month = Phase(key="b", duration="1 month", finish_on=date(2019, 3, 30))
+        link = Dependency(pred="a", succ="b", kind="FF")
+        kept, broken = (
+            schedule(plan_of(Phase(key="a", duration="1 day", pinned=day), month, links=[link]))
+            for day in (date(2019, 3, 30), date(2019, 3, 31))
+        )
+
+        assert (date(2019, 2, 28), date(2019, 3, 30)) == (kept["b"].early.start, kept["b"].early.last)
+        assert [[], ["finish_on_breaks_link"]] == [
+            [one.code for one in found.conflicts if one.key == "b"] for found in (kept, broken)
+        ]
+
     def test_a_start_that_went_by_is_told(self):
         """At the end of 4 November nothing has started: ten working days end after the 12th."""
         plan = plan_of(Phase(key="a", duration="10 working days", finish_on=CLOSING))

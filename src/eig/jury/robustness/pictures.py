@@ -262,7 +262,7 @@ class _Weights:
         low, high = min(totals, default=Fraction(0)), max(totals, default=Fraction(1))
         return Plane(
             across=(0, 1),
-            up=(float(low), float(high)),
+            up=(low, high),
             axes=(
                 tell("picture_axis", self.language, varied=self.stability.varied),
                 tell("picture_total", self.language),
@@ -285,19 +285,19 @@ class _Weights:
             yield self._line(plane, item, DASHES[row % len(DASHES)])
         for one in self.stability.swaps:
             total = self.stability.totals_at(one.at)[one.above]
-            yield disc(plane.at(float(one.at), float(total)), radius=3)
+            yield disc(plane.at(one.at, total), radius=3)
         yield from self._names(plane)
-        now, _ = plane.at(float(self.stability.weight), plane.up[0])
+        now, _ = plane.at(self.stability.weight, plane.up[0])
         yield line((now, 0), (now, plane.high), stroke_dasharray="6 3")
 
     def _line(self, plane: Plane, item: str, dashes: str) -> str:
-        start = plane.at(0, float(self.stability.with_none[item]))
-        end = plane.at(1, float(self.stability.with_all[item]))
+        start = plane.at(0, self.stability.with_none[item])
+        end = plane.at(1, self.stability.with_all[item])
         return line(start, end, stroke_width=1.5, stroke_dasharray=dashes)
 
     def _names(self, plane: Plane) -> Iterator[str]:
         """Write each item beside its line, and tie it to it."""
-        ends = [plane.at(1, float(self.stability.with_all[item])) for item in self.order]
+        ends = [plane.at(1, self.stability.with_all[item]) for item in self.order]
         heights = apart([y for _, y in ends], APART, plane.high)
         for item, (x, y), height in zip(self.order, ends, heights, strict=True):
             yield line((x, y), (x + TIE, height), stroke_width=0.5)

@@ -174,8 +174,9 @@ def _lows(model: Model) -> Mapping[int, Exact]:
     openings = model.problem.openings
     for level, weight, rule in shapes_of(model.problem).soft_teams:
         misses = [_most_missed(rule, _most_seated(model.problem, opening)) for opening in openings]
-        if all(most is not None for most in misses):
-            lows[level] += weight * (WORST * len(openings) - sum(most or 0 for most in misses))
+        known = [most for most in misses if most is not None]
+        if len(known) == len(openings):
+            lows[level] += weight * (WORST * len(openings) - sum(known))
     return lows
 
 

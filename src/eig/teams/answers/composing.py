@@ -496,7 +496,7 @@ class _Answer:
     def fuel(self) -> Fuel:
         """Return how far a search may go that composes nothing."""
         nodes = self.means["nodes"] if self.effort is None else self.effort.share
-        return Fuel(nodes=nodes, stop=self.means["stop"], hurried=True)
+        return Fuel(nodes=nodes, stop=self.means["stop"])
 
     def spend(self, fuel: Fuel) -> None:
         """Take into account what it took."""

@@ -169,7 +169,7 @@ class _Front:
             across=_spread(one.first for one in shown),
             up=_spread(one.second for one in shown),
             axes=(self._axis(a), self._axis(b)),
-            say=lambda value: amount(Fraction(value).limit_denominator(10**6), self.lang) if shown else "",
+            say=lambda value: amount(Fraction(value), self.lang) if shown else "",
             inset=0.06,
         )
 
@@ -198,7 +198,7 @@ class _Front:
             yield words((x + 7, y - 6), "?")
 
     def _at(self, one: FrontPoint) -> tuple[float, float]:
-        return self.plane.at(float(one.first), float(one.second))
+        return self.plane.at(one.first, one.second)
 
     def _pair(self, head: str, one: FrontPoint) -> str:
         return f"{head} {say_number(one.first, self.lang)}, {say_number(one.second, self.lang)}"
@@ -209,6 +209,6 @@ class _Front:
         return tell("front_axis", self.lang, level=level) + (f" ({', '.join(terms)})" if terms else "")
 
 
-def _spread(values: Iterable[Fraction]) -> tuple[float, float]:
+def _spread(values: Iterable[Fraction]) -> tuple[Fraction, Fraction]:
     given = tuple(values)
-    return float(min(given, default=0)), float(max(given, default=0))
+    return min(given, default=Fraction(0)), max(given, default=Fraction(0))

@@ -133,7 +133,7 @@ class Passes:
     def breaks(self, link: Link) -> bool:
         """Tell whether a link would have its successor start, or end, later than it does."""
         item = link.succ
-        fixed = self.fixed_finish(item) if self.is_pinned(item) else None
+        fixed = self.fixed_finish(item)
         if link.to_finish and fixed is not None:
             return self.maps[item].trim(self._end(link)) > fixed
         return self.bound(link) > self.held_until(item)

@@ -10,7 +10,7 @@ from hypothesis import given
 from eig._maths.transport import Demand, solve
 from eig.errors import Faults
 from eig.jury import assign_reviewers
-from eig.jury.assignment import Assignment, AssignmentProblem, equal_assignments
+from eig.jury.assignment import Assignment, AssignmentProblem, _leximin, equal_assignments
 from eig.jury.assignment._climb import Climb, _Slots
 from eig.jury.assignment._exchange import Exchange, shortest
 from eig.jury.assignment._fairness import values
@@ -260,10 +260,18 @@ def test_the_search_alone_where_jurors_are_in_demand(items, top):
 
 def test_too_many_sets_of_readers_and_the_levels_are_all_values_between():
     """Beyond a hundred thousand sets the levels are every value that could be, by the greatest common step."""
-    worth = [{juror: 2 * juror for juror in range(90)} for _ in range(2)]
-    levels = Levels(Demand(worth, [3, 3], [0] * 90, [2] * 90), 6, 2)
+    worth = [{**{juror: 2 * juror for juror in range(90)}, 90: 1000} for _ in range(2)]
+    levels = Levels(Demand(worth, [3, 3], [0] * 91, [2] * 91), 6, 2)
 
-    assert list(range(6, 529, 2)) == levels.values
+    assert list(range(6, 1355, 2)) == levels.values
+
+
+def test_as_many_sets_of_readers_as_are_gone_through_give_their_values_alone(monkeypatch):
+    """Three pairs of readers are gone through where three may be: 5, 9 and 10; where two may be, all values between."""
+    demand = Demand([{0: 2, 1: 3, 2: 7}], [2], [0] * 3, [1] * 3)
+    for most, found in ((3, [5, 9, 10]), (2, [5, 6, 7, 8, 9, 10])):
+        monkeypatch.setattr(_leximin, "SETS", most)
+        assert found == Levels(demand, 0, 1).values
 
 
 def test_a_value_under_the_least_level_is_worse_than_any():

@@ -353,6 +353,20 @@ def test_fewer_outcomes_are_the_first_of_them():
     assert whole[:1] == fill_posts(tied, **asked, most=1).outcomes
 
 
+def test_ways_to_part_ties_that_lead_to_the_same_outcomes_do_not_count_twice():
+    """Whoever is turned away from a first, c0 and c1 end tied for b: two outcomes, and two asked for are all."""
+    lists = {
+        "a": Ranking.from_scores({"c2": 2, "c3": 2, "c0": 1, "c1": 1}),
+        "b": Ranking.from_scores({"c0": 2, "c1": 2, "c2": 1, "c3": 1}),
+    }
+    wishes = {**dict.fromkeys(("c0", "c1", "c3"), ("a", "b")), "c2": ("b", "a")}
+    every, few = (fill_posts(lists, posts={"a": 2, "b": 1}, wishes=wishes, most=most) for most in (2, 1))
+
+    assert (True, 2) == (every.complete, every.count)
+    assert [{"c2": "a", "c3": "a", one: "b"} for one in ("c0", "c1")] == list(every.outcomes)
+    assert (False, every.outcomes[:1]) == (few.complete, few.outcomes)
+
+
 # ── refusals ──────────────────────────────────────────────────────────────────────────────────────
 
 

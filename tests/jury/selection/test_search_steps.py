@@ -5,6 +5,7 @@ that was made better takes other counts: write them down. One that takes more ha
 """
 
 import random
+from collections import Counter
 from fractions import Fraction
 from itertools import combinations, pairwise, product
 
@@ -13,7 +14,7 @@ import pytest
 from eig.jury.selection import _compositions, _leximin, _merit_search, _quota_search
 from eig.jury.selection._compositions import Kinds, heavier
 from eig.jury.selection._leximin import Tableau, leximin
-from eig.jury.selection._quota_search import Model, best_set, best_sets, feasible, planned
+from eig.jury.selection._quota_search import Model, best_set, best_sets, feasible, planned, ways_with
 
 
 def model(draw, items=14, quotas=4, slack=0):
@@ -81,6 +82,22 @@ MEASURED = {
 def test_a_search_under_quotas_goes_through_what_it_went_through_when_it_was_measured(search):
     """On thirty models drawn by their number: neither a bound, a multiplier nor a memory was lost."""
     assert MEASURED[search] == counted(*SEARCHES[search], range(30))
+
+
+@pytest.mark.parametrize("number", [35, 53, 188, 196, 236, 312])
+def test_each_item_is_counted_once_for_each_best_set_that_holds_it(number):
+    """Best sets end early or late in the order of the search: the counts are those of the sets, listed."""
+    draw = random.Random(number)
+    items, quotas = draw.randint(4, 9), draw.randint(0, 3)
+    members = tuple(tuple(q for q in range(quotas) if draw.random() < 0.5) for _ in range(items))
+    least = tuple(draw.randint(0, 2) for _ in range(quotas))
+    weights = tuple(draw.choice((3, 3, 3, 4, 2)) for _ in range(items))
+    found = best_sets(
+        Model(weights, draw.randint(1, items - 1), members, least, tuple(low + 2 for low in least))
+    )
+    ends = found[max(found)]
+
+    assert ways_with(ends) == Counter(item for end in ends for chosen in end.sets() for item in chosen)
 
 
 # ── the heaviest composition ──────────────────────────────────────────────────────────────────────

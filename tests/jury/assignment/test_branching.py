@@ -6,8 +6,16 @@ from random import Random
 import pytest
 
 from eig._maths.transport import Demand, solve
-from eig.jury.assignment._assignment_search import Found, _others, search
-from eig.jury.assignment._fairness import _without_one, _worthy, at_least, values
+from eig.jury.assignment._assignment_search import Child, Found, _others, search
+from eig.jury.assignment._fairness import (
+    _without_one,
+    _worthy,
+    at_least,
+    ceiling,
+    fairest,
+    threshold_rule,
+    values,
+)
 from helpers.assignments_drawn import every_assignment, random_problem
 
 
@@ -128,3 +136,53 @@ def test_a_threshold_is_kept_by_all_and_the_total_is_the_best_that_it_allows(see
         found = at_least(demand, threshold, lambda *_: None, effort=10_000)
         assert found.proven
         assert best == (found.flow and sum(values(demand, found.flow.readers)))
+
+
+def test_readers_who_are_not_worth_the_threshold_with_those_forced_are_left_out():
+    """Beside a reader worth 1 who is forced, one worth 5 is too little for 10; one worth 9 is not, nor is 5 beside 9."""
+    demand = Demand([{0: 9, 1: 5, 2: 1}, {0: 1, 1: 1, 2: 1}], [2, 0], [0] * 3, [2] * 3)
+    _, narrow = threshold_rule(demand, 10, lambda *_: None)
+    kept = [narrow(demand, frozenset(forced)).worth for forced in ((), ((0, 2),), ((0, 1), (0, 2)))]
+
+    assert [[0, 1, 2], [0, 2], []] == [sorted(worth) for worth, _ in kept]
+    assert {3} == {len(worth) for _, worth in kept}
+
+
+@pytest.mark.parametrize("seed", [20, 77, 120, 136, 138, 150])
+def test_halving_passes_over_no_threshold(seed):
+    """Where thresholds are many, the worst-off dossier is still as well off as can be, and the total the best so."""
+    problem = random_problem(Random(seed), items=3, jurors=4, top=30)
+    demand = problem.demand()
+    found = fairest(demand, lambda *_: None, search(demand, lambda *_: None, effort=9), effort=10_000)
+    best = max(one[:2] for one in every_assignment(problem))
+
+    assert (*best, best[0]) == (found.worst, found.found.total, found.worst_bound)
+
+
+def test_where_no_threshold_was_tried_the_worst_off_may_have_what_it_would_have_alone():
+    """Stopped before the first step, the search claims no bound but that of each dossier alone: 9 here, where 1 was found."""
+    demand = Demand([{0: 9, 1: 7}, {0: 10, 1: 1}, {0: 0}], [1, 1, 0], [0, 0], [1, 1])
+    start = search(demand, lambda *_: None, effort=9)
+    found = fairest(demand, lambda *_: None, start, effort=9, stop=lambda: True)
+    nothing = demand._replace(needs=[0, 0, 0])
+
+    assert (7, 9, 9) == (found.worst, found.worst_bound, ceiling(demand))
+    assert (
+        0
+        == ceiling(nothing)
+        == fairest(nothing, lambda *_: None, search(nothing, lambda *_: None, effort=9), effort=9).worst
+    )
+
+
+def test_a_best_total_that_was_not_proven_is_looked_at_again():
+    """If the start is as fair as can be, a search among plans as fair proves it; if that finds none, the start stays open."""
+    demand = Demand([{0: 5, 1: 3}], [1], [0, 0], [1, 1])
+    start = search(demand, lambda *_: None, effort=9)._replace(bound=99, proven=False)
+
+    def forces(_flow, forced):
+        return [] if forced else [Child(frozenset({(0, 0)}), frozenset(), 1)]
+
+    again = fairest(demand, lambda *_: None, start, effort=9).found
+    assert (5, 5, True) == (again.total, again.bound, again.proven)
+    kept = fairest(demand, forces, start, effort=0).found
+    assert (start.flow, 5, 4, False) == (kept.flow, kept.total, kept.bound, kept.proven)

@@ -523,8 +523,9 @@ def test_a_uniform_lottery_over_too_many_compositions_says_so(monkeypatch):
     people = {f"i{index}": {"bit": f"b{index}"} for index in range(4)}
     quotas = [Quota(attribute="bit", value=f"b{index}") for index in range(4)]
 
-    with pytest.raises(Fault, match='use "maximin"'):
+    with pytest.raises(Fault, match='use "maximin"') as caught:
         fair_lottery(people, places=2, quotas=quotas, rule="uniform")
+    assert ("fair_lottery.rule", "uniform") == (caught.value.place, caught.value.value)
     assert Fraction(1, 2) == fair_lottery(people, places=2, quotas=quotas).minimum
 
 

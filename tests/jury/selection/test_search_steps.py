@@ -11,7 +11,7 @@ from itertools import combinations, pairwise, product
 
 import pytest
 
-from eig.jury.selection import _compositions, _leximin, _merit_search, _quota_search
+from eig.jury.selection import _compositions, _leximin, _merit_search, _mixtures, _quota_search
 from eig.jury.selection._compositions import Kinds, heavier
 from eig.jury.selection._leximin import Tableau, leximin
 from eig.jury.selection._quota_search import Model, best_set, best_sets, feasible, planned, ways_with
@@ -236,3 +236,24 @@ def test_fixed_groups_hold_as_many_as_they_were_settled_at(counts):
         for chosen in combinations(range(6), sum(counts))
         if all(len({*group} & {*chosen}) == count for group, count in zip(groups, counts, strict=True))
     }
+
+
+@pytest.mark.parametrize("number", range(12))
+def test_the_compositions_listed_are_those_that_keep_the_quotas_and_dead_ends_are_seen_at_once(number):
+    """In order, none twice; what stands behind a kind is what the kinds from it on hold of each quota."""
+    chosen = model(random.Random(number), items=8, quotas=2)
+    kinds = _mixtures.by_kind(chosen.members)
+    members = [chosen.members[kind[0]] for kind in kinds]
+    every = product(*(range(len(kind) + 1) for kind in kinds))
+
+    assert list(_mixtures._compositions(chosen, kinds)) == [
+        counts for counts in every if Kinds.of(chosen, kinds).keeps(counts)
+    ]
+    behind = [
+        tuple(
+            sum(len(kind) for kind, own in zip(kinds[row:], members[row:], strict=True) if q in own)
+            for q in (0, 1)
+        )
+        for row in range(len(kinds) + 1)
+    ]
+    assert behind == _mixtures._available(chosen, kinds, members)

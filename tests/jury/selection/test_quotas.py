@@ -547,6 +547,16 @@ def test_under_quotas_those_whom_a_decision_leaves_out_come_after_those_it_names
         ).main
 
 
+def test_under_quotas_too_a_decision_says_what_becomes_of_all_who_are_tied():
+    """Two of four equals are named: the others are told, in order, and the decision is refused."""
+    decision = Decision(by="jury", order=["b", "a"], reference="r")
+    scores = {"e": 9, "a": 9, "b": 9, "c": 9, "d": 5}
+    with pytest.raises(Fault, match="what becomes of all who are tied") as caught:
+        select(merit(scores), places=2, quotas=[X], attributes={"d": {"team": "x"}}, decisions=[decision])
+
+    assert ("select.decisions", ("c", "e")) == (caught.value.place, caught.value.value)
+
+
 def test_nobody_to_rank_cannot_keep_a_minimum():
     """Where everybody is under the threshold, a minimum cannot hold by merit either."""
     asked = {"places": 2, "quotas": [X], "attributes": TEAMS, "threshold": 10, "objective": "merit"}

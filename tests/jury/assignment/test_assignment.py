@@ -149,6 +149,9 @@ def test_what_is_said_of_those_passed_over_is_true(problem):
             if not reason.code.startswith("passed_over"):
                 continue
             juror = reason.facts["juror"]
+            last = min(plan.readers[item], key=lambda one: (problem.worth(item, one), one))
+            assert problem.worth(item, juror) - problem.worth(item, last) == reason.facts["better"]
+            assert plan.prices[juror] - plan.prices[last] == reason.facts["dearer"]
             if reason.code == "passed_over_recused":
                 assert juror not in problem.eligible(item)
             else:

@@ -1,12 +1,22 @@
 """How the search for all equals goes on: each review that is forbidden, and what that loses at the least."""
 
+from itertools import combinations
 from random import Random
 
 import pytest
 
 from eig._maths.transport import Demand, solve
-from eig.jury.assignment._assignment_search import Found, _others, search
-from helpers.assignments_drawn import random_problem
+from eig.jury.assignment._assignment_search import Child, Found, _others, search
+from eig.jury.assignment._fairness import (
+    _without_one,
+    _worthy,
+    at_least,
+    ceiling,
+    fairest,
+    threshold_rule,
+    values,
+)
+from helpers.assignments_drawn import every_assignment, random_problem
 
 
 @pytest.mark.parametrize("seed", range(30))
@@ -58,3 +68,121 @@ def test_a_search_counts_the_flows_that_it_solved():
     assert (found.flow.readers[0], *found[1:]) == ({1}, 3, 3, True, 2)
     stopped = search(demand, second, effort=0, tries=0)
     assert stopped == Found(None, 0, 3, proven=False, steps=0)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_readers_are_left_out_if_no_set_with_them_is_worth_the_threshold(seed):
+    """Who is kept for a dossier is in some set of readers that is worth enough, with those held; who is not is in none."""
+    draw = Random(seed)
+    worth = {juror: draw.randint(0, 9) for juror in range(draw.randint(1, 6))}
+    need = draw.randint(1, len(worth))
+    held = set(draw.sample(range(len(worth)), draw.randint(0, need)))
+    for threshold in range(sum(worth.values()) + 2):
+        able = [
+            some
+            for some in combinations(worth, need)
+            if held <= set(some) and sum(worth[juror] for juror in some) >= threshold
+        ]
+        kept = _worthy(worth, need, held, threshold)
+        could = {juror for some in able for juror in some}
+        assert {juror: worth[juror] for juror in could} == {
+            juror: gain for juror, gain in kept.items() if juror in held or len(held) < need
+        }
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_what_changing_a_reader_loses_is_never_overstated(seed):
+    """A dossier's readers are forbidden in turn, the least worth first, those before kept; the loss said is at most true."""
+    demand = random_problem(Random(seed), items=5, jurors=5, top=9).demand()
+    flow = solve(demand)
+    for item, readers in enumerate(flow.readers if flow else ()):
+        worth = demand.worth[item]
+        if not readers or len(readers) == len(worth):
+            continue
+        held = frozenset((item, juror) for juror in sorted(readers)[:1] if len(readers) > 1)
+        children = _without_one(item, flow, held)
+        free = sorted((worth[juror], juror) for juror in readers if (item, juror) not in held)
+
+        assert [{(item, juror)} for _, juror in free] == [child.forbidden for child in children]
+        for at, child in enumerate(children):
+            assert child.forced == {(item, juror) for _, juror in free[:at]}
+            kept = [dict(own) for own in demand.worth]
+            del kept[item][free[at][1]]
+            without = solve(demand._replace(worth=kept))
+            assert 0 <= child.loss
+            assert without is None or child.loss <= flow.total - without.total
+
+
+def test_the_loss_of_the_only_reader_to_change_is_exact():
+    """Where jurors are free, changing a reader loses just what the next best is worth less; who is forced stays."""
+    demand = Demand([{0: 9, 1: 7, 2: 2, 3: 5}], [2], [0] * 4, [2] * 4)
+    changes = [_without_one(0, solve(demand), held) for held in (frozenset(), frozenset({(0, 1)}))]
+
+    assert [[(2, {(0, 1)}), (4, {(0, 0)})], [(4, {(0, 0)})]] == [
+        [(one.loss, set(one.forbidden)) for one in some] for some in changes
+    ]
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_a_threshold_is_kept_by_all_and_the_total_is_the_best_that_it_allows(seed):
+    """Whatever the threshold, the search finds the best total of all plans in which each dossier read has as much."""
+    problem = random_problem(Random(seed), items=3, jurors=4, top=9)
+    demand = problem.demand()
+    every = list(every_assignment(problem))
+    for threshold in sorted({worst for worst, *_ in every} | {1, 30}):
+        best = max(
+            (total for worst, total, readers in every if worst >= threshold or not any(readers)), default=None
+        )
+        found = at_least(demand, threshold, lambda *_: None, effort=10_000)
+        assert found.proven
+        assert best == (found.flow and sum(values(demand, found.flow.readers)))
+
+
+def test_readers_who_are_not_worth_the_threshold_with_those_forced_are_left_out():
+    """Beside a reader worth 1 who is forced, one worth 5 is too little for 10; one worth 9 is not, nor is 5 beside 9."""
+    demand = Demand([{0: 9, 1: 5, 2: 1}, {0: 1, 1: 1, 2: 1}], [2, 0], [0] * 3, [2] * 3)
+    _, narrow = threshold_rule(demand, 10, lambda *_: None)
+    kept = [narrow(demand, frozenset(forced)).worth for forced in ((), ((0, 2),), ((0, 1), (0, 2)))]
+
+    assert [[0, 1, 2], [0, 2], []] == [sorted(worth) for worth, _ in kept]
+    assert {3} == {len(worth) for _, worth in kept}
+
+
+@pytest.mark.parametrize("seed", [20, 77, 120, 136, 138, 150])
+def test_halving_passes_over_no_threshold(seed):
+    """Where thresholds are many, the worst-off dossier is still as well off as can be, and the total the best so."""
+    problem = random_problem(Random(seed), items=3, jurors=4, top=30)
+    demand = problem.demand()
+    found = fairest(demand, lambda *_: None, search(demand, lambda *_: None, effort=9), effort=10_000)
+    best = max(one[:2] for one in every_assignment(problem))
+
+    assert (*best, best[0]) == (found.worst, found.found.total, found.worst_bound)
+
+
+def test_where_no_threshold_was_tried_the_worst_off_may_have_what_it_would_have_alone():
+    """Stopped before the first step, the search claims no bound but that of each dossier alone: 9 here, where 1 was found."""
+    demand = Demand([{0: 9, 1: 7}, {0: 10, 1: 1}, {0: 0}], [1, 1, 0], [0, 0], [1, 1])
+    start = search(demand, lambda *_: None, effort=9)
+    found = fairest(demand, lambda *_: None, start, effort=9, stop=lambda: True)
+    nothing = demand._replace(needs=[0, 0, 0])
+
+    assert (7, 9, 9) == (found.worst, found.worst_bound, ceiling(demand))
+    assert (
+        0
+        == ceiling(nothing)
+        == fairest(nothing, lambda *_: None, search(nothing, lambda *_: None, effort=9), effort=9).worst
+    )
+
+
+def test_a_best_total_that_was_not_proven_is_looked_at_again():
+    """If the start is as fair as can be, a search among plans as fair proves it; if that finds none, the start stays open."""
+    demand = Demand([{0: 5, 1: 3}], [1], [0, 0], [1, 1])
+    start = search(demand, lambda *_: None, effort=9)._replace(bound=99, proven=False)
+
+    def forces(_flow, forced):
+        return [] if forced else [Child(frozenset({(0, 0)}), frozenset(), 1)]
+
+    again = fairest(demand, lambda *_: None, start, effort=9).found
+    assert (5, 5, True) == (again.total, again.bound, again.proven)
+    kept = fairest(demand, forces, start, effort=0).found
+    assert (start.flow, 5, 4, False) == (kept.flow, kept.total, kept.bound, kept.proven)

@@ -10,13 +10,14 @@ from hypothesis import given
 from eig._maths.transport import Demand, solve
 from eig.errors import Faults
 from eig.jury import assign_reviewers
-from eig.jury.assignment import Assignment, AssignmentProblem, equal_assignments
+from eig.jury.assignment import Assignment, AssignmentProblem, _leximin, equal_assignments
+from eig.jury.assignment._assignment_search import Found
 from eig.jury.assignment._climb import Climb, _Slots
 from eig.jury.assignment._exchange import Exchange, shortest
-from eig.jury.assignment._fairness import values
+from eig.jury.assignment._fairness import Fair, values
 from eig.jury.assignment._leximin import Levels, _at, _left, frontier, leximin
 from eig.jury.assignment._linking import strong_linking
-from eig.jury.assignment._planning import _linked
+from eig.jury.assignment._planning import _fair, _linked
 from helpers.assignments_drawn import arguments, every_assignment, problems, random_problem
 
 
@@ -260,10 +261,18 @@ def test_the_search_alone_where_jurors_are_in_demand(items, top):
 
 def test_too_many_sets_of_readers_and_the_levels_are_all_values_between():
     """Beyond a hundred thousand sets the levels are every value that could be, by the greatest common step."""
-    worth = [{juror: 2 * juror for juror in range(90)} for _ in range(2)]
-    levels = Levels(Demand(worth, [3, 3], [0] * 90, [2] * 90), 6, 2)
+    worth = [{**{juror: 2 * juror for juror in range(90)}, 90: 1000} for _ in range(2)]
+    levels = Levels(Demand(worth, [3, 3], [0] * 91, [2] * 91), 6, 2)
 
-    assert list(range(6, 529, 2)) == levels.values
+    assert list(range(6, 1355, 2)) == levels.values
+
+
+def test_as_many_sets_of_readers_as_are_gone_through_give_their_values_alone(monkeypatch):
+    """Three pairs of readers are gone through where three may be: 5, 9 and 10; where two may be, all values between."""
+    demand = Demand([{0: 2, 1: 3, 2: 7}], [2], [0] * 3, [1] * 3)
+    for most, found in ((3, [5, 9, 10]), (2, [5, 6, 7, 8, 9, 10])):
+        monkeypatch.setattr(_leximin, "SETS", most)
+        assert found == Levels(demand, 0, 1).values
 
 
 def test_a_value_under_the_least_level_is_worse_than_any():
@@ -279,6 +288,32 @@ def test_the_start_is_kept_where_what_is_fairer_is_not_accepted():
     found = leximin(demand, lambda _flow, _forced: None, [{0}, {1}], accepted=lambda _: False, effort=0)
 
     assert ([{0}, {1}], 0) == (found.readers, found.settled)
+
+
+def test_a_plan_is_proven_the_fairest_where_its_total_and_its_worst_off_item_are():
+    """Either left open, or branches left out, leaves the whole open; the bounds are then those that hold for all."""
+    demand = Demand([{0: 3, 1: 1}], [1], [0, 0], [1, 1])
+    free = solve(demand)
+    for total, worst, complete in product((True, False), repeat=3):
+        found = Found(free, 3, 5, proven=total, steps=1)
+        proof = _fair(demand, free, Fair(found, 2, 2 if worst else 4), complete=complete)
+        assert (total and worst and complete) == proof.proven
+        assert (proof.bound, proof.worst_bound) == ((5, 2 if worst else 4) if complete else (3, 3))
+
+
+def test_the_bound_of_what_is_settled_to_the_last_is_its_own_total():
+    """The fairest has 1, 4 and 5, and no plan as fair has another total; fair to the worst-off alone, 1, 2 and 9."""
+    asked = {
+        "items": ["a", "b", "c"],
+        "jurors": ["j1", "j2", "j3"],
+        "reviews_per_item": 1,
+        "loads": 1,
+        "affinity": {"a": {"j1": 1}, "b": {"j2": 9, "j3": 5}, "c": {"j2": 4, "j3": 2}},
+    }
+    last, worst = (assign_reviewers(**asked, objective=aim) for aim in ("leximin", "maximin"))
+
+    assert ((1, 4, 5), 10) == (last.worst_first, last.total_bound)
+    assert ((1, 2, 9), 12) == (worst.worst_first, worst.total_bound)
 
 
 def test_settled_counts_whole_items():

@@ -240,6 +240,60 @@ def test_a_decision_on_the_record_parts_the_tie():
     assert () == allocation.ties
 
 
+def test_a_decision_is_told_to_those_whom_it_parts():
+    """Who is ranked under the equals that the jury parted is told nothing of it; the equals are."""
+    lists = {"data": Ranking.from_scores({"c1": 15, "c2": 15, "c3": 9})}
+    decided = {"data": [Decision(by="jury", order=["c2", "c1"], reference="minutes, 4.2")]}
+    allocation = fill_posts(
+        lists, posts=1, wishes=dict.fromkeys(("c1", "c2", "c3"), ("data",)), decisions=decided
+    )
+
+    assert "4.2" in str(allocation.explain("c1"))
+    assert "4.2" not in str(allocation.explain("c3"))
+
+
+def test_who_is_tied_is_told_of_their_own_tie_alone():
+    """Of two ties, each for one post, those of one are told nothing of the other."""
+    lists = {
+        "data": Ranking.from_scores({"c1": 15, "c2": 15}),
+        "dev": Ranking.from_scores({"c3": 9, "c4": 9}),
+    }
+    wishes = {**dict.fromkeys(("c1", "c2"), ("data",)), **dict.fromkeys(("c3", "c4"), ("dev",))}
+    told = fill_posts(lists, posts=1, wishes=wishes).explain("c1")
+
+    assert "c1 and c2" in str(told)
+    assert "c3" not in str(told)
+
+
+def test_the_public_is_told_the_post_that_somebody_takes_and_no_more():
+    """Which post, or that there is none: neither the wish nor the rank."""
+    allocation = fill_posts(LISTS, posts=1, wishes=WISHES)
+    told = {one: allocation.explain(one, audience="public").codes for one in ("c1", "c3")}
+
+    assert {"c1": ("listed_post",), "c3": ("listed_nowhere",)} == told
+
+
+def test_who_gave_an_eliminating_mark_is_told_to_the_jury_alone():
+    """A candidate is told that there was one; any other reason to be left out is told to both."""
+    reasons = {
+        one: Reason(code=code, sentences={"en": f"{said} {{by}}", "fr": f"{said} {{by}}"}, facts={"by": "J"})
+        for one, code, said in (("c2", "eliminating_mark", "1 by"), ("c3", "late", "late, says"))
+    }
+    out = [Exclusion(item=one, reason=reason) for one, reason in reasons.items()]
+    lists = Rankings(lists=[RankedList(key="a", ranking=Ranking(groups=[["c1"]], excluded=out))])
+    allocation = fill_posts(lists, posts=1, wishes=dict.fromkeys(("c1", "c2", "c3"), ("a",)))
+    said = {
+        (one, audience): str(allocation.explain(one, audience=audience))
+        for one in ("c2", "c3")
+        for audience in ("jury", "candidate")
+    }
+
+    assert "1 by J" in said["c2", "jury"]
+    assert "1 by J" not in said["c2", "candidate"]
+    assert "late, says J" in said["c3", "jury"]
+    assert "late, says J" in said["c3", "candidate"]
+
+
 def test_a_tie_above_the_last_post_matters_to_nobody():
     """Two tied people for two posts both take one: no tie is reported."""
     lists = {"data": Ranking.from_scores({"c1": 15, "c2": 15, "c3": 9})}
@@ -351,6 +405,35 @@ def test_fewer_outcomes_are_the_first_of_them():
 
     assert 3 == len(whole)
     assert whole[:1] == fill_posts(tied, **asked, most=1).outcomes
+
+
+def test_ways_to_part_ties_that_lead_to_the_same_outcomes_do_not_count_twice():
+    """Whoever is turned away from a first, c0 and c1 end tied for b: two outcomes, and two asked for are all."""
+    lists = {
+        "a": Ranking.from_scores({"c2": 2, "c3": 2, "c0": 1, "c1": 1}),
+        "b": Ranking.from_scores({"c0": 2, "c1": 2, "c2": 1, "c3": 1}),
+    }
+    wishes = {**dict.fromkeys(("c0", "c1", "c3"), ("a", "b")), "c2": ("b", "a")}
+    every, few = (fill_posts(lists, posts={"a": 2, "b": 1}, wishes=wishes, most=most) for most in (2, 1))
+
+    assert (True, 2) == (every.complete, every.count)
+    assert [{"c2": "a", "c3": "a", one: "b"} for one in ("c0", "c1")] == list(every.outcomes)
+    assert (False, every.outcomes[:1]) == (few.complete, few.outcomes)
+
+
+def test_a_way_to_part_ties_that_is_met_again_is_not_followed_again():
+    """Ten steps are enough for five outcomes, to which several ways lead; nine are not."""
+    lists = {post: Ranking.from_scores(dict.fromkeys(("c0", "c1", "c2", "c3"), 1)) for post in "ab"}
+    wishes = {"c0": ["b", "a"], "c1": ["a"], "c2": ["b"], "c3": ["a"]}
+    whole, cut = (fill_posts(lists, posts=1, wishes=wishes, effort=steps) for steps in (10, 9))
+
+    assert (True, 5) == (whole.complete, len(whole.outcomes))
+    assert not cut.complete
+
+
+def test_a_tie_is_parted_if_it_takes_no_more_ways_than_steps():
+    """Two ways to part a tie: in two steps one of them is listed, in one step neither is."""
+    assert [1, 0] == [len(one_tie(effort=steps).outcomes) for steps in (2, 1)]
 
 
 # ── refusals ──────────────────────────────────────────────────────────────────────────────────────

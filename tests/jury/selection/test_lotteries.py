@@ -26,6 +26,7 @@ from eig.jury.selection import (
     fair_lottery,
 )
 from eig.jury.selection._leximin import leximin
+from eig.jury.selection.fair_draw import POSITIONS, _holding
 from eig.lots import (
     LabelDraw,
     Rfc3797Draw,
@@ -430,9 +431,35 @@ def test_who_can_never_be_drawn_is_not_counted_against_the_rule():
     none = Quota(attribute="team", value="x", maximum=0)
     lottery = fair_lottery({"a": {}, "b": {}, "c": {"team": "x"}}, places=1, quotas=[none])
 
+    for rule in RULES:
+        lottery = fair_lottery(
+            {"a": {}, "b": {}, "c": {"team": "x"}, "d": {"team": "y"}},
+            places=1,
+            quotas=[none, Quota(attribute="team", value="y")],
+            rule=rule,
+        )
+        third = Fraction(1, 3)
+        assert {"a": third, "b": third, "c": 0, "d": third} == dict(lottery.probabilities)
+    lottery = fair_lottery({"a": {}, "b": {}, "c": {"team": "x"}}, places=1, quotas=[none])
+
     assert 0 == lottery.minimum
     assert Fraction(1, 2) == lottery.probabilities["a"]
     assert "gives the worst-off more than 1/2; nor" in str(lottery.explain("c"))
+
+
+def test_where_quotas_clash_a_lottery_knows_no_scores():
+    """Two of a team of one cannot be drawn; the smallest repair is told, and the sets it allows total nothing."""
+    clash = fair_lottery({"a": {}, "b": {"team": "x"}}, places=2, quotas=[evolve(X, minimum=2)])
+
+    assert (1, 0, (("a", "b"),)) == (clash.units, clash.optimum, clash.sets)
+
+
+def test_each_point_belongs_to_one_composition():
+    """Halves from 0 to 1: a point holds the half that it starts or lies in, the middle the second one."""
+    mixture = [CompositionChance(counts=[count], probability="1/2") for count in (0, 1)]
+    points = {0: 0, Fraction(1, 2): 1, Fraction(POSITIONS // 2 - 1, POSITIONS): 0, Fraction(3, 4): 1}
+
+    assert points == {point: _holding(mixture, point)[0] for point in points}
 
 
 def test_a_lottery_for_no_place_draws_nobody():
@@ -496,8 +523,9 @@ def test_a_uniform_lottery_over_too_many_compositions_says_so(monkeypatch):
     people = {f"i{index}": {"bit": f"b{index}"} for index in range(4)}
     quotas = [Quota(attribute="bit", value=f"b{index}") for index in range(4)]
 
-    with pytest.raises(Fault, match='use "maximin"'):
+    with pytest.raises(Fault, match='use "maximin"') as caught:
         fair_lottery(people, places=2, quotas=quotas, rule="uniform")
+    assert ("fair_lottery.rule", "uniform") == (caught.value.place, caught.value.value)
     assert Fraction(1, 2) == fair_lottery(people, places=2, quotas=quotas).minimum
 
 

@@ -536,6 +536,27 @@ def test_a_decision_chooses_among_sets_equally_good_by_merit():
     assert ("b", "e") == select(merit(scores), **asked, decisions=decided).main
 
 
+def test_under_quotas_those_whom_a_decision_leaves_out_come_after_those_it_names():
+    """Of three equals for one place, the one named has it, by merit as by scores."""
+    people = {"d": {"team": "x"}}
+    decision = Decision(by="jury", order=["b"], rest="after", reference="r")
+    for objective in ("scores", "ranks", "merit"):
+        asked = {"places": 2, "quotas": [X], "attributes": people, "objective": objective}
+        assert ("b", "d") == select(
+            merit({"a": 9, "b": 9, "c": 9, "d": 5}), **asked, decisions=[decision]
+        ).main
+
+
+def test_under_quotas_too_a_decision_says_what_becomes_of_all_who_are_tied():
+    """Two of four equals are named: the others are told, in order, and the decision is refused."""
+    decision = Decision(by="jury", order=["b", "a"], reference="r")
+    scores = {"e": 9, "a": 9, "b": 9, "c": 9, "d": 5}
+    with pytest.raises(Fault, match="what becomes of all who are tied") as caught:
+        select(merit(scores), places=2, quotas=[X], attributes={"d": {"team": "x"}}, decisions=[decision])
+
+    assert ("select.decisions", ("c", "e")) == (caught.value.place, caught.value.value)
+
+
 def test_nobody_to_rank_cannot_keep_a_minimum():
     """Where everybody is under the threshold, a minimum cannot hold by merit either."""
     asked = {"places": 2, "quotas": [X], "attributes": TEAMS, "threshold": 10, "objective": "merit"}
@@ -673,10 +694,13 @@ def test_used_up_calls_replace_nobody_whatever_the_day():
 
 
 def test_a_tie_for_the_places_is_decided_before_withdrawals():
-    """Who replaces whom is not told while a tie for the places is open."""
+    """Who replaces whom is not told while a tie for the places is open, though nobody has a place yet."""
     chosen = select(merit({"a": 9, "b": 8, "c": 8, "d": 7}), places=2, reserve=None)
+    nobody = select(merit({"a": 9, "b": 9}), places=1)
 
-    for ask in (lambda: replacement(chosen, "a"), lambda: replacements(chosen)):
+    assert () == nobody.main
+    asked = (lambda: replacement(chosen, "a"), lambda: replacements(chosen), lambda: replacements(nobody))
+    for ask in asked:
         with pytest.raises(Fault, match="no tie for the places is left open"):
             ask()
 

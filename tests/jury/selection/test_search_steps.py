@@ -5,15 +5,16 @@ that was made better takes other counts: write them down. One that takes more ha
 """
 
 import random
+from collections import Counter
 from fractions import Fraction
 from itertools import combinations, pairwise, product
 
 import pytest
 
-from eig.jury.selection import _compositions, _leximin, _merit_search, _quota_search
+from eig.jury.selection import _compositions, _leximin, _merit_search, _mixtures, _quota_search
 from eig.jury.selection._compositions import Kinds, heavier
 from eig.jury.selection._leximin import Tableau, leximin
-from eig.jury.selection._quota_search import Model, best_set, best_sets, feasible, planned
+from eig.jury.selection._quota_search import Model, best_set, best_sets, feasible, planned, ways_with
 
 
 def model(draw, items=14, quotas=4, slack=0):
@@ -81,6 +82,22 @@ MEASURED = {
 def test_a_search_under_quotas_goes_through_what_it_went_through_when_it_was_measured(search):
     """On thirty models drawn by their number: neither a bound, a multiplier nor a memory was lost."""
     assert MEASURED[search] == counted(*SEARCHES[search], range(30))
+
+
+@pytest.mark.parametrize("number", [35, 53, 188, 196, 236, 312])
+def test_each_item_is_counted_once_for_each_best_set_that_holds_it(number):
+    """Best sets end early or late in the order of the search: the counts are those of the sets, listed."""
+    draw = random.Random(number)
+    items, quotas = draw.randint(4, 9), draw.randint(0, 3)
+    members = tuple(tuple(q for q in range(quotas) if draw.random() < 0.5) for _ in range(items))
+    least = tuple(draw.randint(0, 2) for _ in range(quotas))
+    weights = tuple(draw.choice((3, 3, 3, 4, 2)) for _ in range(items))
+    found = best_sets(
+        Model(weights, draw.randint(1, items - 1), members, least, tuple(low + 2 for low in least))
+    )
+    ends = found[max(found)]
+
+    assert ways_with(ends) == Counter(item for end in ends for chosen in end.sets() for item in chosen)
 
 
 # ── the heaviest composition ──────────────────────────────────────────────────────────────────────
@@ -219,3 +236,24 @@ def test_fixed_groups_hold_as_many_as_they_were_settled_at(counts):
         for chosen in combinations(range(6), sum(counts))
         if all(len({*group} & {*chosen}) == count for group, count in zip(groups, counts, strict=True))
     }
+
+
+@pytest.mark.parametrize("number", range(12))
+def test_the_compositions_listed_are_those_that_keep_the_quotas_and_dead_ends_are_seen_at_once(number):
+    """In order, none twice; what stands behind a kind is what the kinds from it on hold of each quota."""
+    chosen = model(random.Random(number), items=8, quotas=2)
+    kinds = _mixtures.by_kind(chosen.members)
+    members = [chosen.members[kind[0]] for kind in kinds]
+    every = product(*(range(len(kind) + 1) for kind in kinds))
+
+    assert list(_mixtures._compositions(chosen, kinds)) == [
+        counts for counts in every if Kinds.of(chosen, kinds).keeps(counts)
+    ]
+    behind = [
+        tuple(
+            sum(len(kind) for kind, own in zip(kinds[row:], members[row:], strict=True) if q in own)
+            for q in (0, 1)
+        )
+        for row in range(len(kinds) + 1)
+    ]
+    assert behind == _mixtures._available(chosen, kinds, members)

@@ -264,3 +264,11 @@ def test_a_long_ridge_is_climbed_in_few_steps():
     assert 2 * top[0] - 2 + top[1] == pytest.approx(0, abs=1e-4)
     assert 200 * (top[1] + 2) + top[0] == pytest.approx(0, abs=1e-4)
     assert len(seen) < 100, len(seen)
+
+
+def test_marks_that_nothing_explains_start_at_their_top():
+    """Where no factor tells marks apart, the thresholds that a fit starts from leave no slope to climb."""
+    rows = [_ordinal.Row(grade, ()) for grade in (0, 0, 0, 1, 2, 2, 3)]
+    slopes, _ = _ordinal._slopes(_ordinal._start(rows, 4), rows, 4)
+
+    assert slopes == pytest.approx([0, 0, 0], abs=1e-12)

@@ -301,3 +301,15 @@ def test_each_grade_of_the_legend_stands_right_of_its_box_and_above_the_bars():
     lowest = max(float(one.attrib["y"]) + 12 for one in boxes)
     assert {share + 8} == set(bars)
     assert lowest < share
+
+
+def test_a_count_is_written_in_its_part_where_there_is_room_around_it(monkeypatch):
+    """A part of seven units is too narrow for a letter of one and six around it; one of eight is not."""
+    monkeypatch.setattr(pictures, "width_of", lambda words, _: len(words))
+    monkeypatch.setattr(pictures, "WIDE", 100)
+    for count, written in ((7, ["93"]), (8, ["92", "8"])):
+        drawn = pictures._Profile(
+            [Tally(item="a", counts=[count, 100 - count])], ("fair", "good"), language_of("en")
+        )
+        words = [ElementTree.fromstring(part) for part in drawn._bar(drawn.tallies[0], 0)]
+        assert written == [one.text for one in words if one.tag == "text"]

@@ -8,7 +8,7 @@ the problem is NP-hard: N. Garg et al., "Assigning papers to referees", Algorith
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from eig._maths.transport import Demand, Flow
@@ -25,13 +25,14 @@ class Fair(NamedTuple):
 
 def fairest(demand: Demand, branch: Branch, start: Found, *, effort: int, stop: Stop = never) -> Fair:
     """Return the fairest acceptable assignment, from the one of best total; what is known, once stopped."""
-    best, low, high = start, worst(demand, start), ceiling(demand)
+    assert start.flow is not None, "a best total was found"
+    best, low, high = start, worst(demand, start.flow.readers), ceiling(demand)
     refused = high + 1
     middle = high
     while low < high and not stop():
         found = at_least(demand, middle, branch, effort=effort, stop=stop)
         if found.flow is not None:
-            best, low = found, worst(demand, found)
+            best, low = found, worst(demand, found.flow.readers)
         else:
             high = middle - 1
             refused = middle if found.proven else refused
@@ -56,16 +57,15 @@ def ceilings(demand: Demand) -> list[int]:
     ]
 
 
-def worst(demand: Demand, found: Found) -> int:
+def worst(demand: Demand, readers: Sequence[Collection[int]]) -> int:
     """Return the worth of the worst-off item of an assignment, among those that are to be read."""
-    readers = found.flow.readers if found.flow else ()
     own = values(demand, readers)
     return min((worth for worth, group in zip(own, readers, strict=True) if group), default=0)
 
 
 def values(demand: Demand, readers: Sequence[Iterable[int]]) -> list[int]:
     """Return the worth of each item's readers, in all."""
-    return [sum(worth[juror] for juror in group) for worth, group in zip(demand.worth, readers, strict=False)]
+    return [sum(worth[juror] for juror in group) for worth, group in zip(demand.worth, readers, strict=True)]
 
 
 def at_least(demand: Demand, threshold: int, branch: Branch, *, effort: int, stop: Stop = never) -> Found:
@@ -104,7 +104,7 @@ def floors_rule(demand: Demand, floors: Mapping[int, int], branch: Branch) -> tu
 
 def _worthy(worth: dict[int, int], need: int, held: set[int], threshold: int) -> dict[int, int]:
     """Return the readers who could be in a set of `need` readers, `held` among them, worth a threshold."""
-    have = sum(worth.get(juror, 0) for juror in held)
+    have = sum(worth[juror] for juror in held)
     others = sorted((gain for juror, gain in worth.items() if juror not in held), reverse=True)
     more = need - len(held)
     best = sum(others[:more])

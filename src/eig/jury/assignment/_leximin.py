@@ -21,7 +21,7 @@ from eig._maths.transport import Demand
 from eig.jury.assignment._assignment_search import Branch, Stop, never
 from eig.jury.assignment._climb import Climb
 from eig.jury.assignment._exchange import Exchange
-from eig.jury.assignment._fairness import ceilings, values
+from eig.jury.assignment._fairness import ceilings, values, worst
 
 LEVELS = 4_000  # of the worst values; items above them are as well off as they need be
 SETS = 100_000  # of readers, up to which the levels are the values that these sets have
@@ -50,8 +50,7 @@ def leximin(
 ) -> Leximin:
     """Return the fairest acceptable assignment found, from any one that is acceptable."""
     read = [item for item, need in enumerate(demand.needs) if need]
-    own = values(demand, start)
-    levels = Levels(demand, min((own[item] for item in read), default=0), len(read))
+    levels = Levels(demand, worst(demand, start), len(read))
     exchange = Exchange(demand, start, levels.cost, effort=effort, stop=stop)
     bound = _exchanged(exchange)
     readers = exchange.readers if accepted(exchange.readers) else start

@@ -16,7 +16,7 @@ from eig.jury.assignment._assignment_search import (
     search,
     whole,
 )
-from eig.jury.assignment._fairness import Fair, ceiling, fairest, threshold_rule, values
+from eig.jury.assignment._fairness import Fair, ceiling, fairest, threshold_rule, values, worst
 from eig.jury.assignment._juror_groups import juror_groups
 from eig.jury.assignment._leximin import leximin
 from eig.jury.assignment._linking import linking, strong_linking
@@ -114,8 +114,7 @@ def as_good(
     own = values(demand, like)
     narrow: Narrow = whole
     if aim != "sum":
-        least = min((worth for worth, readers in zip(own, like, strict=True) if readers), default=0)
-        branch, narrow = threshold_rule(demand, least, branch)
+        branch, narrow = threshold_rule(demand, worst(demand, like), branch)
 
     def listed(flow: Flow) -> bool:
         return aim != "leximin" or sorted(values(demand, flow.readers)) == sorted(own)

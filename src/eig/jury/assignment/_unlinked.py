@@ -192,11 +192,8 @@ def _steps(demand: Demand, size: int) -> Iterator[Links]:
     for some in combinations_with_replacement([*asked, *range(items, items + jurors)], size):
         counts = Counter(some)
         more, room = ([counts[at] for at in where] for where in (range(items), range(items, items + jurors)))
-        if all(
-            need + by <= len(worth)
-            for worth, need, by in zip(demand.worth, demand.needs, more, strict=True)
-            if by
-        ):
+        seats = zip(demand.worth, demand.needs, more, strict=True)
+        if all(need + by <= len(worth) for worth, need, by in seats):
             yield Links(more, room, least=size)
 
 

@@ -25,7 +25,7 @@ def told_whole(allocation: Allocation) -> list[Reason]:
     return [*told, *(tie.reason for tie in allocation.ties)]
 
 
-def reasons_of(allocation: Allocation, person: str, *, named: bool = True) -> list[Reason]:
+def reasons_of(allocation: Allocation, person: str, *, named: bool) -> list[Reason]:
     """Return why a person takes what they take, why no better wish, and where they wait.
 
     Where others are not to be named, their number stands in their place.

@@ -56,7 +56,7 @@ class Kinds:
 
     def programme(self, weights: Sequence[int]) -> Programme:
         """Return the linear programme of the heaviest composition."""
-        scale = max(map(abs, weights), default=0) or 1
+        scale = max(map(abs, weights)) or 1
         return Programme(
             groups=(tuple(range(len(self.sizes))),),
             counts=(self.places,),

@@ -20,11 +20,11 @@ MOST_COMPOSITIONS = 100_000
 """How many compositions a uniform lottery lists before it gives up, saying so."""
 
 
-def by_kind(items: Sequence[str], members: Sequence[tuple[int, ...]]) -> list[list[int]]:
+def by_kind(members: Sequence[tuple[int, ...]]) -> list[list[int]]:
     """Return the places of the items, those that the same quotas count together."""
     kinds: dict[tuple[int, ...], list[int]] = {}
-    for index, _ in enumerate(items):
-        kinds.setdefault(members[index], []).append(index)
+    for index, member in enumerate(members):
+        kinds.setdefault(member, []).append(index)
     return [kinds[member] for member in sorted(kinds)]
 
 

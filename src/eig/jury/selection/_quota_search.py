@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from heapq import heapify, heappop, heappush
+from heapq import heappop, heappush
 from itertools import accumulate
 from operator import add
 from typing import TypeAlias
@@ -314,8 +314,7 @@ def _lightest(model: Model) -> int:
 def ways_with(ends: Iterable[Node]) -> dict[int, int]:
     """Return, for each item, how many of the sets that end there hold it."""
     onward = dict.fromkeys(ends, 1)
-    waiting = [(-end.depth, number, end) for number, end in enumerate(onward)]
-    heapify(waiting)
+    waiting = sorted((-end.depth, number, end) for number, end in enumerate(onward))
     found: dict[int, int] = {}
     while waiting:
         node = heappop(waiting)[2]

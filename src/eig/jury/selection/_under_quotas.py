@@ -52,12 +52,12 @@ def _base(places: int) -> int:
 
 def leading(loss: Fraction, groups: Groups, places: int) -> tuple[tuple[str, ...], int]:
     """Return the first group of which a worse set by merit holds fewer, and how many fewer."""
-    left, base, digits = int(loss), _base(places), [0]
+    left, base, digits = int(loss), _base(places), list[int]()
     while left:
         digit = (left + places) % base - places
         digits.append(digit)
         left = (left - digit) // base
-    return groups[len(groups) - max(len(digits) - 1, 1)], digits[-1]
+    return groups[-len(digits)], digits[-1]
 
 
 OBJECTIVES: Mapping[str, Callable[[Ranking, Groups, int], Scores]] = MappingProxyType(

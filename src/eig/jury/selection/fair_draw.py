@@ -225,7 +225,7 @@ def fair_lottery(
     faults.done()
     given = pool_of(dict.fromkeys(attributes, 0), places=places, quotas=quotas, attributes=attributes)
     pool = _nameless(given)
-    kinds = by_kind(pool.items, pool.model.members)
+    kinds = by_kind(pool.model.members)
     counted = Kinds.of(pool.model, kinds)
     first = heavier(counted, [0] * len(kinds), -1)
     if first is None:

@@ -18,9 +18,9 @@ def test_a_row_sums_the_values_of_its_sources(rows):
     assert [one * 10.0 + two * 100.0 for one, two in rows] == list(Few(rows).of([10.0, 100.0]))
 
 
-@pytest.mark.parametrize("rows", list(product([0.0, 1.0, 3.0], repeat=2)))
+@pytest.mark.parametrize("rows", [(0.0,), (3.0,), *product([0.0, 1.0, 3.0], repeat=2)])
 def test_one_source_is_enough(rows):
-    """Of a single source, too, each row gives its weight times the value: nothing where it has none."""
+    """Of a single source, and a single row, too: each gives its weight times the value: nothing where it has none."""
     assert [10.0 * one for one in rows] == list(Few([(one,) for one in rows]).of([10.0]))
 
 

@@ -145,3 +145,21 @@ def test_a_node_that_several_ways_reach_is_looked_on_from_once():
 
     assert ({0: 10, 1: 9, 2: 8, 3: 12}, (2, 5)) == (best, came[3])
     assert [0, 1, 2, 3] == work.moves.asked
+
+
+def test_a_node_that_a_longer_way_reaches_better_is_looked_on_from_again():
+    """What was found beyond it grows as much: the best way goes by both moves."""
+    work = _Work([{0: 10}, {1: 9}], [(0, 1)] * 3)
+    work.moves = Looked([{2: (0, 2)}, {0: (3, 3)}, {}])
+    best, came = work.chains()
+
+    assert ({0: 12, 1: 9, 2: 12}, (1, 3), (0, 2)) == (best, came[0], came[2])
+    assert [0, 1, 2, 0, 2] == work.moves.asked
+
+
+def test_each_mover_is_told_as_it_is_read():
+    """With the number of nodes that take it, none included."""
+    told = []
+    seat([{0: 1, 1: 2}, {}, {1: 0}], [(0, 1), (0, 1)], pause=told.append)
+
+    assert [2, 0, 1] == told

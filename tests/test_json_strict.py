@@ -296,3 +296,13 @@ def test_a_value_of_any_kind_is_written_with_its_kind_and_read_so():
         1, "series", "map", "item"
     ]  # fmt: skip
     assert value == converter.structure(written, object)
+
+
+def test_the_key_that_stands_twice_is_named():
+    """Of several keys of an object, the one that stands twice, or more often, is told."""
+    for text in (
+        '{"id": "p", "wishes": [], "wishes": []}',
+        '{"id": "p", "a": 1, "cost": 1, "cost": 2, "cost": 3}',
+    ):
+        with pytest.raises(Fault, match=f"'{text.split()[-2][1:-2]}'"):
+            convert.from_json(text, Person)

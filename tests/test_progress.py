@@ -309,6 +309,17 @@ def test_a_search_tells_its_steps_as_it_is_asked_to_stop():
     assert Watch(None).asking(None, int) is None
 
 
+def test_steps_are_told_sixty_four_apart():
+    """However often a search asks whether to stop, what it tells is sixty-four steps further each time, or more."""
+    told, steps = [], iter(range(0, 1000, 2))
+    done = [next(steps)]
+    asked = Watch(told.append).asking(None, lambda: done[0])
+    for done[0] in steps:
+        asked()
+
+    assert list(range(64, 1000, 64)) == [at.done for at in told]
+
+
 def test_a_value_checks_itself():
     """A progress is a value as any other."""
     with pytest.raises(Fault):

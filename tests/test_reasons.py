@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from eig import reasons
 from eig.errors import Fault, Faults
-from eig.reasons import Language, Reason, Trace, Undefined
+from eig.reasons import ENGLISH, Language, Reason, Trace, Undefined
 
 FLOOR = Reason(
     code="below_floor",
@@ -84,6 +84,8 @@ def test_any_facts_can_be_said(facts):
     [
         {"code": None},
         {"months": "zz"},
+        {"months": ["m"] * 11},
+        {"weekdays": ["d"] * 8},
         {"words": {"and": None}},
         {"sentences": {"lots": {"drawn": None}}},
         {"singular": "two"},
@@ -95,3 +97,13 @@ def test_a_language_is_checked(wrong):
     """A language of yours is read once, where it is built: what it lacks shows there, not in a sentence."""
     with pytest.raises(Fault, match=next(iter(wrong))):
         Language(**{"code": "de", **wrong})
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_a_count_that_may_be_a_year_stands_as_it_is(sign):
+    """Up to 9999 a whole number has no groups of three digits, on either side of nothing; beyond, it has."""
+    minus = ENGLISH.minus if sign < 0 else ""
+
+    assert [f"{minus}2019", f"{minus}9999", f"{minus}10,000"] == [
+        ENGLISH.count(sign * number) for number in (2019, 9999, 10_000)
+    ]

@@ -131,6 +131,16 @@ def test_a_column_for_no_field_is_refused():
         rows.read([], Person, columns={"nom": "name"})
 
 
+@pytest.mark.parametrize("heading", ["places 2", "2e places", "mark bis", "second born"])
+def test_what_has_one_value_is_not_numbered(heading):
+    """A column that numbers a field of one value is left aside where others are; one of several values is told."""
+    row = {"id": "p", "places": 1, "mark": 1, "born": "2000-02-29", "wishes": "q"}
+
+    assert rows.read([row], Person) == rows.read([{**row, heading: "x"}], Person, ignore="rest")
+    with pytest.raises(Fault, match="is it 'wishes'"):
+        rows.read([{**row, heading: "x", "wishes bis": "r"}], Person, ignore="rest")
+
+
 def test_a_row_without_a_mark_is_never_a_zero():
     """A blank mark is refused unless the caller says that it means unseen; it is never zero."""
     table = [{"item": "a", "juror": "j1", "mark": 3}, {"item": "a", "juror": "j2", "mark": None}]

@@ -244,6 +244,24 @@ class TestChanges:
         gone = Book(promotion=P3).decide().dossier(salt=DOSSIER.salt).differs_from(DOSSIER)
         assert "not there now" in str(gone)
 
+    def test_what_was_before_is_told_before_what_is_now(self):
+        """A date that moved is told with both dates, the earlier dossier's first."""
+        plan = evolve(OUTCOME.schedule.plan, start=dt.date(2018, 11, 12))
+        later = evolve(OUTCOME, schedule=timeline.schedule(plan)).dossier()
+        assert "from 5 November 2018 to 7 November 2018 before, from 12 November" in str(
+            later.differs_from(DOSSIER)
+        )
+        assert "from 12 November 2018 to 14 November 2018 before, from 5 November" in str(
+            DOSSIER.differs_from(later)
+        )
+
+    def test_the_salt_is_that_of_the_first_minutes_that_have_one(self):
+        """Minutes without a salt do not leave a dossier without one."""
+        bare = OUTCOME.deliberation.minutes(title="without a salt")
+        for minutes in ([bare, *OUTCOME.minutes], [*OUTCOME.minutes, bare]):
+            assert "a long secret" == evolve(OUTCOME, minutes=minutes).dossier().salt
+        assert "" == evolve(OUTCOME, minutes=[bare]).dossier().salt
+
     def test_they_are_values(self):
         """Each subject moves once."""
         one = RulingChange(subject="c1", before="seated", after=None)

@@ -38,6 +38,12 @@ class Broken:
         raise RuntimeError
 
 
+class Alike:
+    """What has all that another class has, and is not of it."""
+
+    __iter__ = Broken.__iter__
+
+
 @pytest.mark.parametrize(
     ("hint", "right", "wrong"),
     [
@@ -60,6 +66,7 @@ class Broken:
         (MapFunction, [map], [3]),
         (Named, [type("N", (), {"name": "n", "say": abs})], [3]),
         (Fault, [Fault("a", 1, rule="r", remedy="m")], [3]),
+        (Broken, [Broken()], [Alike(), [], "a"]),
         (object, [3, None], []),
         ("unknown", [3], []),
     ],

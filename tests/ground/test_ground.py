@@ -55,6 +55,12 @@ class TestExactNumbers:
         assert repr(exact.to_exact(most)) == repr(1 - Fraction(1, 10**1000))
         assert exact.to_exact(more) is more
 
+    def test_text_of_a_thousand_characters_is_read(self):
+        """A number may be written in a thousand characters; one more, spaces counted, and it stays text."""
+        for most in ("9" * 1000, "0." + "9" * 998, " " * 999 + "1"):
+            assert Fraction(most.strip()) == exact.to_exact(most)
+            assert most + " " == exact.to_exact(most + " ")
+
     @pytest.mark.parametrize(
         "endless",
         [

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._maths.flows import OUT, Seating, Shortage, possible, seat
+from eig._maths.flows import OUT, Seating, Shortage, _Work, possible, seat
 
 NODES = st.integers(0, 3)
 
@@ -103,3 +103,63 @@ def test_a_seat_more_or_less_is_a_move_too():
     assert [{OUT, 0}, {1}] == list(map(set, possible(gains, sizes, found)))
     wider = [(0, 2), (0, 2)]
     assert [{OUT, 0}, {0, 1}] == list(map(set, possible(gains, wider, seat(gains, wider))))
+
+
+SHARES = [{}, {0: 0}, {0: 1}, {1: 0}, {1: 1}, {0: 0, 1: 0}, {0: 0, 1: 1}, {0: 1, 1: 0}, {0: 1, 1: 1}]
+PLACES = [(0, 0), (0, 1), (1, 1), (0, 2), (1, 2)]
+
+
+@pytest.mark.parametrize("first", SHARES, ids=str)
+def test_possible_seats_of_all_little_seatings(first):
+    """Of two movers at two nodes, whatever their gains and sizes, each may sit where some best seating puts it."""
+    for second, sizes in product(SHARES, product(PLACES, repeat=2)):
+        found = seat([first, second], sizes)
+        able = every([first, second], sizes)
+        best = [at for worth, at in able if worth == found.worth] if able else []
+        assert isinstance(found, Seating if able else Shortage)
+        if able:
+            assert [{at[one] for at in best} for one in (0, 1)] == [
+                *map(set, possible([first, second], sizes, found))
+            ]
+
+
+class Looked(list):
+    """Moves from each node, and which nodes were looked on from."""
+
+    def __init__(self, moves):
+        """Hold moves; nothing was looked at yet."""
+        super().__init__(moves)
+        self.asked = []
+
+    def __getitem__(self, node):
+        """Return the moves from a node, and write down that it was asked for."""
+        self.asked.append(node)
+        return super().__getitem__(node)
+
+
+def test_a_node_that_several_ways_reach_is_looked_on_from_once():
+    """Of three ways to a node, each better than the last, the best is kept, and goes on once."""
+    work = _Work([{0: 10}, {1: 9}, {2: 8}], [(0, 1)] * 4)
+    work.moves = Looked([{3: (0, 3)}, {3: (2, 4)}, {3: (4, 5)}, {}])
+    best, came = work.chains()
+
+    assert ({0: 10, 1: 9, 2: 8, 3: 12}, (2, 5)) == (best, came[3])
+    assert [0, 1, 2, 3] == work.moves.asked
+
+
+def test_a_node_that_a_longer_way_reaches_better_is_looked_on_from_again():
+    """What was found beyond it grows as much: the best way goes by both moves."""
+    work = _Work([{0: 10}, {1: 9}], [(0, 1)] * 3)
+    work.moves = Looked([{2: (0, 2)}, {0: (3, 3)}, {}])
+    best, came = work.chains()
+
+    assert ({0: 12, 1: 9, 2: 12}, (1, 3), (0, 2)) == (best, came[0], came[2])
+    assert [0, 1, 2, 0, 2] == work.moves.asked
+
+
+def test_each_mover_is_told_as_it_is_read():
+    """With the number of nodes that take it, none included."""
+    told = []
+    seat([{0: 1, 1: 2}, {}, {1: 0}], [(0, 1), (0, 1)], pause=told.append)
+
+    assert [2, 0, 1] == told

@@ -61,6 +61,15 @@ def test_calls_are_open_for_ninety_days_at_most(calls):
     assert all(0 <= (call.closes.date() - call.opens).days <= 90 for call in calls)
 
 
+@given(testing.challenges())
+def test_posts_of_a_challenge_are_numbered_from_one(challenge):
+    """A challenge asks for one to three posts, each named after it with its number."""
+    assert 1 <= len(challenge.posts) <= 3
+    assert [f"{challenge.id}-{number}" for number in range(1, len(challenge.posts) + 1)] == [
+        post.id for post in challenge.posts
+    ]
+
+
 @pytest.mark.slow
 def test_ties_are_found():
     """Ties are frequent enough for a property test to meet them."""

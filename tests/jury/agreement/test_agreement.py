@@ -205,6 +205,16 @@ def test_a_ratio_may_be_of_nothing():
     assert krippendorff_alpha(jurors_by_items([[0, 2], [0, 1]]), distance="ratio").value > 0
 
 
+@pytest.mark.parametrize("distance", DISTANCES)
+def test_a_mark_without_another_beside_it_has_no_say(distance):
+    """A mark that stands alone on its item changes nothing, be it seen nowhere else, and below zero."""
+    rows = [[1, 2, 4], [2, 2, 1]]
+    alone = [[*row, mark] for row, mark in zip(rows, (-9, None), strict=True)]
+    found, wanted = (krippendorff_alpha(jurors_by_items(one), distance=distance) for one in (alone, rows))
+
+    assert wanted.rows() == found.rows()
+
+
 def test_one_item_has_no_interval():
     """A single item gives an alpha but shows no variation from item to item: no interval, and it says so."""
     found = krippendorff_alpha(jurors_by_items([[1], [2]]))

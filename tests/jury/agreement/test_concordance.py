@@ -43,6 +43,12 @@ def test_three_jurors_by_hand():
     assert found.chi2 == pytest.approx(7.4)
 
 
+def test_degrees_of_freedom_are_the_items_less_one():
+    """With W or without, for all ranks are tied, a mark is missing, or nobody else ranks."""
+    for rows in ([[3, 2, 1], [3, 1, 2]], [[1, 1, 1], [2, 2, 2]], [[1, 2, 3], [1, 2, None]], [[1, 2, 3]]):
+        assert 2 == kendall_w(jurors_by_items(rows)).df
+
+
 @given(st.integers(2, 4).flatmap(lambda m: rankings(m, 5)))
 def test_w_is_its_definition(rows):
     """Without ties, W is the variance of rank sums over the greatest one."""

@@ -117,6 +117,16 @@ def test_a_name_where_several_are_asked_for_is_refused(given):
         recusals_from([tie], **{"items": ITEMS, **given})
 
 
+@pytest.mark.parametrize(
+    ("place", "given"),
+    [("items", ["adler "]), ("about", {"adler": [" interior"]}), ("about", {"adler ": []}), ("jurors", [""])],
+)
+def test_a_padded_or_empty_name_is_refused(place, given):
+    """A name with a space too many is like no other, and would recuse nobody: it is told where it was given."""
+    with pytest.raises(Fault, match=rf"recusals_from\.{place} is"):
+        recusals_from([], **{"items": ITEMS, place: given})
+
+
 def test_ties_are_said_in_the_language():
     """The kinds of ties that have a name in French are said in French."""
     recusals = Recusals(recusals=[Recusal(juror="j1", item="adler", kind="employer")])

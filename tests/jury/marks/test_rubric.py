@@ -136,6 +136,17 @@ def test_a_criterion_may_apply_to_some_items_only():
     assert fault.place == "sheets[0].marks.code"
 
 
+def test_criteria_may_all_be_of_some_items_only():
+    """Where each criterion is of one item, each item is marked on its own: the others are not missing."""
+    rubric = Rubric(
+        criteria=[Criterion(id=f"of {item}", scale=FIVE, applies_to=[item]) for item in ("adler", "plume")]
+    )
+
+    for item in ("adler", "plume"):
+        assert [f"of {item}"] == [one.id for one in rubric.applying(item)]
+        assert rubric.total({f"of {item}": 4}, item=item) == 4
+
+
 def test_a_mark_of_no_criterion_names_the_criteria():
     """A slip in a criterion's name is not a mark lost."""
     (fault,) = _rubric([1, 1, 1, 1]).faults({"z": Fraction(1)}, item="x", place="sheets[2]")

@@ -847,8 +847,15 @@ def test_nothing_is_shown_before_the_results_are_out():
     """Before results are published nothing is communicable (CADA 20140067)."""
     with pytest.raises(Fault, match="once results are out"):
         candidate_minutes(written(), "adler", results_are_out=False)
-    with pytest.raises(UnknownKey):
-        candidate_minutes(written(), "nobody", results_are_out=True)
+
+
+def test_an_extract_of_nobody_is_refused():
+    """A name that is on no list is told with the nearest, results out or not; what is no name, by its argument."""
+    for out in (True, False):
+        with pytest.raises(UnknownKey, match="no item 'adlr' here; the nearest known: 'adler'"):
+            candidate_minutes(written(), "adlr", results_are_out=out)
+        with pytest.raises(Fault, match=r"candidate_minutes\.item is"):
+            candidate_minutes(written(), ["adler"], results_are_out=out)
 
 
 # ── pictures ──────────────────────────────────────────────────────────────────────────────────────

@@ -3,7 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 from itertools import islice, permutations
-from math import erf, log, sqrt
+from math import erf, inf, log, sqrt
 from operator import add, mul
 from random import Random
 from statistics import NormalDist
@@ -314,6 +314,47 @@ def test_the_least_criterion_is_found_wherever_it_is(seed):
         return slopes[apart > 0] * apart**2 * (1 + 0.3 * apart * apart)
 
     assert likeliest(valley, 1.0) == pytest.approx(bottom, rel=1e-5, abs=1e-6)
+
+
+@pytest.mark.parametrize("spread", [1.0, 3.0, 1e6])
+def test_variances_are_tried_from_a_4096th_of_the_spread_to_four_times_it(spread):
+    """None first, then each twice the one before; where none is likelier than no variance, that is all."""
+    tried = []
+
+    def rising(variance):
+        tried.append(variance)
+        return variance
+
+    assert 0 == likeliest(rising, spread)
+    assert [0, *(spread * 2**power / 4096 for power in range(15))] == tried
+
+
+@pytest.mark.parametrize("low", [1.0, 9.0, 1000.0])
+def test_a_criterion_that_is_flat_ends_the_search(low):
+    """Where all greater variances are as likely, or all in a range, one of the likeliest is found in few trials."""
+    for high in (low + 2, inf):
+        tried = []
+
+        def level(variance, high=high, tried=tried):
+            tried.append(variance)
+            assert len(tried) < 100
+            return max(low - variance, variance - high, 0.0)
+
+        assert low - 1e-3 <= likeliest(level, 2.0) <= high
+
+
+@pytest.mark.parametrize(("sharp", "most"), [(1.0, 45), (2.0, 36), (4.0, 68)])
+def test_few_variances_are_tried(sharp, most):
+    """A score of trials after the first close in on a round bottom; a sharp or a flat one takes more."""
+    for bottom in (0.3, 2.1, 40.0):
+        tried = []
+
+        def valley(variance, bottom=bottom, tried=tried):
+            tried.append(variance)
+            return abs(log(variance + 1e-9) - log(bottom)) ** sharp
+
+        assert likeliest(valley, 1.0) == pytest.approx(bottom, rel=1e-3)
+        assert len(tried) <= most
 
 
 def test_marks_that_show_nothing_shrink_to_nothing():

@@ -1,10 +1,13 @@
 """Sums over a few sources: each row's own, whatever its weights."""
 
 from itertools import product
+from random import Random
 
 import pytest
 
-from eig.jury.robustness._sources import Few
+from eig.jury.robustness import _sources
+from eig.jury.robustness._sources import Few, multiplied, variances_apart
+from eig.jury.severity import Estimates
 
 WEIGHTS = [(0.0, 0.0), (1.0, 0.0), (0.0, 2.0), (1.0, 2.0), (3.0, 2.0)]
 
@@ -13,3 +16,46 @@ WEIGHTS = [(0.0, 0.0), (1.0, 0.0), (0.0, 2.0), (1.0, 2.0), (3.0, 2.0)]
 def test_a_row_sums_the_values_of_its_sources(rows):
     """Each row gives the sum of its weights times the values, whether the rows weigh a source alike or not."""
     assert [one * 10.0 + two * 100.0 for one, two in rows] == list(Few(rows).of([10.0, 100.0]))
+
+
+@pytest.mark.parametrize("rows", [(0.0,), (3.0,), *product([0.0, 1.0, 3.0], repeat=2)])
+def test_one_source_is_enough(rows):
+    """Of a single source, and a single row, too: each gives its weight times the value: nothing where it has none."""
+    assert [10.0 * one for one in rows] == list(Few([(one,) for one in rows]).of([10.0]))
+
+
+@pytest.mark.parametrize("sources", [1, 3])
+def test_variances_apart_are_those_of_differences_written_out(sources, monkeypatch):
+    """Whatever goes together, and however many rows are looked up at once: w'Fw over a difference, and both own."""
+    draw = Random(sources)
+    monkeypatch.setattr(_sources, "BLOCK", 2)
+    rows = [tuple(draw.choice((0.0, 1.0, 2.5)) for _ in range(sources)) for _ in range(7)]
+    factor = [tuple(draw.uniform(-1, 1) for _ in range(sources)) for _ in range(sources)]
+    owns = [draw.uniform(0.1, 1) for _ in rows]
+    for given in (factor, ()):
+        for place, found in enumerate(variances_apart(owns, rows, given)):
+            wanted = []
+            for other in [*range(place), place]:
+                apart = [one - two for one, two in zip(rows[place], rows[other], strict=True)]
+                columns = (
+                    zip(*given, strict=True)
+                    if given
+                    else [[float(a == b) for a in range(sources)] for b in range(sources)]
+                )
+                loads = [sum(map(lambda one, two: one * two, apart, column)) for column in columns]
+                wanted.append(owns[place] + owns[other] + sum(load * load for load in loads))
+            assert wanted == pytest.approx(list(found))
+
+
+@pytest.mark.parametrize(("sources", "kept"), [(16, False), (17, True)])
+def test_a_factor_is_kept_where_an_item_has_less_than_an_eighth_of_the_sources(sources, kept):
+    """Two jurors an item, of sixteen: multiplied out; of seventeen: kept. Without a factor nothing is to do."""
+    factor = [[float(a == b) for b in range(sources)] for a in range(sources)]
+    loadings = [[1.0, 1.0, *[0.0] * (sources - 2)], [0.0, 1.0, *[0.0] * (sources - 2)]]
+    given = Estimates(items="ab", means=[1, 2], own=[1, 1], loadings=loadings, factor=factor)
+    plain = Estimates(items="ab", means=[1, 2], own=[1, 1], loadings=loadings)
+
+    assert kept == bool(multiplied(given).factor)
+    assert plain is multiplied(plain)
+    for item in "ab":
+        assert given.variance(item) == pytest.approx(multiplied(given).variance(item))

@@ -296,8 +296,12 @@ def test_a_quota_is_checked():
     with pytest.raises(Faults) as raised:
         Quota(attribute="", value="x", minimum=-1)
     assert ["Quota.attribute", "Quota.minimum"] == [one.place for one in raised.value.faults]
-    with pytest.raises(Fault, match="not under its minimum"):
-        Quota(attribute="team", value="x", minimum=3, maximum=2)
+    for minimum, maximum in ((3, 2), (1, 0)):
+        with pytest.raises(Fault, match="not under its minimum"):
+            Quota(attribute="team", value="x", minimum=minimum, maximum=maximum)
+    for wrong in ({"minimum": "two", "maximum": 1}, {"minimum": 1, "maximum": "two"}):
+        with pytest.raises(Fault, match="it is a whole number"):
+            Quota(attribute="team", value="x", **wrong)
 
 
 def test_what_quotas_are_asked_of_is_checked():

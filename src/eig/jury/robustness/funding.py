@@ -10,7 +10,7 @@ Not a default: intervals end on whole ranks, so that one more draw can move an i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import final
+from typing import cast, final
 
 from attrs import field, frozen
 
@@ -125,9 +125,9 @@ def funding_line(ranks: ExpectedRanks | Iterable[ExpectedRank], *, k: int) -> Fu
     return FundingLine(
         line=line,
         k=k,
-        accepted=[one.item for one in given if (one.high or 0) < line],
-        lottery=[one.item for one in given if (one.low or 0) <= line <= (one.high or 0)],
-        rejected=[one.item for one in given if (one.low or 0) > line],
+        accepted=[one.item for one in given if cast("int", one.high) < line],
+        lottery=[one.item for one in given if cast("int", one.low) <= line <= cast("int", one.high)],
+        rejected=[one.item for one in given if cast("int", one.low) > line],
     )
 
 

@@ -45,9 +45,7 @@ def searched(given, limit):
     found = compose(given, nodes=limit, progress=told.append)
     seats = "; ".join(f"{one.opening}={','.join(one.people)}" for one in found.cohort.teams) if found.cohort else "-"  # fmt: skip
     points = [str(one.points) for one in found.score]
-    return (
-        f"{found.status} {points} of {found.bound}, {found.worth}; {found.nodes} steps, told {len(told)}; {seats}"
-    )
+    return f"{found.status} {points} of {found.bound}, {found.worth}; {found.nodes} steps, told {len(told)}; {seats}"
 
 
 def asked():

@@ -87,7 +87,8 @@ class Seen:
         self, problem: Problem, cohort: Cohort, answer: Answer, tell: Callable[[Seen], object]
     ) -> None:
         self.problem, self.answer, self.tell = problem, answer, tell
-        self.model = compile_problem(problem, answer.fuel().beat())
+        fuel = answer.fuel()
+        self.model = compile_problem(problem, fuel.beat())
         self.best = vector(score(problem, cohort))
         self.cohorts = [cohort]
         self.common: Seats = frozenset(cohort.seats)
@@ -103,11 +104,11 @@ class Seen:
             for one in self.alike.get(who, ())
         )  # cohorts that two people who are alike make of the first by changing places
         self.told = False  # whether all best cohorts are taken into account
-        self.each = self._begun(cohort)
+        self.each = self._begun(cohort, fuel)
 
-    def _begun(self, cohort: Cohort) -> BestSeats | None:
+    def _begun(self, cohort: Cohort, fuel: Fuel) -> BestSeats | None:
         """Ask the flow, if it tells all; return what can be asked of each seat, if rules stand beside it."""
-        model, fuel = self.model, self.answer.fuel()
+        model = self.model
         try:
             places = places_in_best(model, fuel)
             if places is not None:

@@ -120,8 +120,8 @@ fuzz: $(VENV)/.dev  ## random input for all that is public, seconds of computing
 	@PYTHONPATH=tests $(BIN)/python -m helpers.fuzz $(SECONDS) "$(SEED)" $(COUNT)
 
 PACKAGE ?=
-mutants: $(VENV)/.dev  ## seeded faults, and the tests that see them: make mutants PACKAGE=jury/selection COUNT=100 SEED=2
-	@PYTHONPATH=tests $(BIN)/python -m helpers.mutants $(PACKAGE) --count $(or $(COUNT),1500) --seed $(SEED)
+mutants: $(VENV)/.dev  ## seeded faults, and the tests that see them: make mutants PACKAGE=jury/selection COUNT=100 SEED=2; survivors anew: AGAIN=1
+	@PYTHONPATH=tests $(BIN)/python -m helpers.mutants $(PACKAGE) --count $(or $(COUNT),1500) --seed $(SEED) $(if $(AGAIN),--again)
 
 worlds: $(VENV)/.dev  ## one digest in every world found here: interpreters, locales, zones, flags, old and new dependencies
 	@PYTHONPATH=tests $(BIN)/python -m helpers.worlds

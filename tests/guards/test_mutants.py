@@ -6,7 +6,7 @@ import pytest
 
 from helpers import mutant_runs
 from helpers.mutant_runs import lines_kept, moved
-from helpers.mutants import SOURCES, interval, judged, mutants_in, mutants_of
+from helpers.mutants import SOURCES, found_again, interval, judged, mutants_in, mutants_of, text_of
 
 TEXT = '''
 def f(a: int, b: "str" = 1):
@@ -109,3 +109,15 @@ def test_each_change_that_was_judged_can_still_be_made():
     texts = {path: (SOURCES / path).read_text(encoding="utf-8") for path in paths}
     placed = {one.placed(texts[path]) for path in paths for one in mutants_in(path, texts[path])}
     assert [] == [one for one in judged() if one not in placed]
+
+
+def test_a_change_that_is_listed_is_found_again_where_its_line_is_now():
+    """The same change at the nearest line; none where the line was written anew."""
+    one = next(one for one in mutants_of("lots") if one.kind == "operator")
+    text = text_of(one.path)
+    path, _, rest = one.told(text).partition(":")
+    moved_on = f"{path}:{one.line + 1} {rest.partition(' ')[2]}"
+
+    assert one == found_again(one.told(text)) == found_again(moved_on)
+    assert found_again(f"{path}:1 operator: this -> that") is None
+    assert found_again("lots/gone.py:1 constant: 1 -> 2") is None

@@ -8,6 +8,7 @@ equivalent, and why, stands in `tests/data/equivalent_mutants.txt`.
 
 import argparse
 import ast
+import hashlib
 import json
 import os
 import pickle
@@ -23,7 +24,18 @@ from pathlib import Path
 from attrs import field, frozen
 
 from helpers import figures
-from helpers.mutant_runs import FAILED, SHORTEST, SLOW, TIMES, Known, cache, file_of, imports_of, is_stale
+from helpers.mutant_runs import (
+    FAILED,
+    SHORTEST,
+    SLOW,
+    TIMES,
+    Known,
+    cache,
+    digests,
+    file_of,
+    imports_of,
+    is_stale,
+)
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "src" / "eig"
@@ -80,6 +92,7 @@ class Mutant:
 QUICK, LAST = 12, 30
 """Seconds of computing that a mutant's tests take without it, at first and at the last try: the quickest are run."""
 NAME, WORD = re.compile(r"^(?:class|def) (\w+)", re.MULTILINE), re.compile(r"\w+")
+SURVIVED, GONE = "survived", "the line was written anew since, without it"
 EITHER_WAY = {"min", "max", "gcd", "lcm"}  # two arguments swapped give the same
 
 
@@ -337,6 +350,8 @@ class Trial:
     choices: list
     fates: dict = field(factory=dict)
     """Of each mutant that is settled, by its number, what became of it."""
+    killers: dict = field(factory=dict)
+    """Of each mutant that a test killed, by its number, which one."""
 
     def run(self):
         """Return what became of each mutant."""
@@ -434,6 +449,7 @@ class Trial:
                 near, _ = folders_of(path := self.sample[number].path)
                 own = told["unit"].startswith(near) or told["unit"] == f"src/eig/{path}"
                 self.fates[number] = "time" if told["fate"] == SLOW else "package" if own else "room"
+                self.killers[number] = told["unit"]
 
     def _set_equivalents_aside(self):
         known, left = judged(), []
@@ -452,6 +468,19 @@ def try_sample(package, count, seed, jobs):
     """Try a sample of mutants; return each with what became of it."""
     everyone = mutants_of(package)
     sample = random.Random(seed).sample(everyone, min(count, len(everyone)))
+    trial = tried(sample, f"{package.replace('/', '-') or 'all'}-{seed}-{count}", jobs)
+    fates = trial.run()
+    return [
+        (mutant, mutant.told(trial.texts[mutant.path]), fate)
+        for mutant, fate in zip(sample, fates, strict=True)
+    ]
+
+
+def tried(sample, name, jobs):
+    """Return a sample made ready: the baseline is run where tests or sources changed, and tests are chosen.
+
+    Answers are kept for as long as no test and no source changes.
+    """
     folder = cache()
     if is_stale(folder):
         environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT / 'tests'}"}
@@ -463,14 +492,45 @@ def try_sample(package, count, seed, jobs):
         *known.failing,
         flush=True,
     )
-    place = folder / f"{package.replace('/', '-') or 'all'}-{seed}-{count}"
+    asked = repr([sorted(digests().items()), [(one.path, one.span, one.new) for one in sample]])
+    place = folder / f"{name}-{hashlib.sha256(asked.encode()).hexdigest()[:12]}"
     place.mkdir(exist_ok=True)
-    texts = {one.path: (SOURCES / one.path).read_text(encoding="utf-8") for one in sample}
+    texts = {one.path: text_of(one.path) for one in sample}
     choices = [chosen(mutant, known) for mutant in sample]
-    fates = Trial(sample, texts, place, known, jobs, choices).run()
+    return Trial(sample, texts, place, known, jobs, choices)
+
+
+def try_again(jobs):
+    """Try those that are listed as survivors again; return the listing, each with what is known of it by now."""
+    rows = json.loads((figures.DATA / "mutants-left.json").read_text(encoding="utf-8"))["rows"]
+    left = {change: found_again(change.strip("`")) for change, why in rows if why == SURVIVED}
+    sample = [mutant for mutant in left.values() if mutant is not None]
+    trial = tried(sample, "again", jobs)
+    told = {}
+    for number, (mutant, fate) in enumerate(zip(sample, trial.run(), strict=True)):
+        told[mutant] = (
+            f"seen since by `{trial.killers[number]}`" if number in trial.killers else fate.partition(": ")[2]
+        )
     return [
-        (mutant, mutant.told(texts[mutant.path]), fate) for mutant, fate in zip(sample, fates, strict=True)
+        [change, why if change not in left else told[left[change]] or SURVIVED if left[change] else GONE]
+        for change, why in rows
     ]
+
+
+def text_of(path):
+    """Return the text of a source."""
+    return (SOURCES / path).read_text(encoding="utf-8")
+
+
+def found_again(told):
+    """Return the mutant that a line of the listing tells, at the nearest line with the same change; None if none has."""
+    path, _, rest = told.partition(":")
+    line, _, change = rest.partition(" ")
+    if not (SOURCES / path).exists():
+        return None
+    text = text_of(path)
+    same = [one for one in mutants_in(path, text) if one.told(text).partition(" ")[2] == change]
+    return min(same, key=lambda one: abs(one.line - int(line)), default=None)
 
 
 def rows_of(results):
@@ -487,7 +547,7 @@ def rows_of(results):
 def told_of(results):
     """Return the changes that nothing killed, each with why where it was judged to change nothing."""
     left = [(told, fate) for _, told, fate in results if fate.startswith(("SURVIVED", "equivalent"))]
-    return [[f"`{told}`", fate.partition(": ")[2] or "survived"] for told, fate in sorted(left)]
+    return [[f"`{told}`", fate.partition(": ")[2] or SURVIVED] for told, fate in sorted(left)]
 
 
 def record(results, command):
@@ -503,9 +563,12 @@ def record(results, command):
             "equivalent, not counted", "killed", "95 % interval",
         ],
     )  # fmt: skip
-    figures.record(
-        "mutants-left", command=command, columns=["change", "why nothing fails"], rows=told_of(results)
-    )
+    record_left(told_of(results), command)
+
+
+def record_left(rows, command):
+    """Keep those that nothing killed at first, each with why, for the pages."""
+    figures.record("mutants-left", command=command, columns=["change", "what is known of it"], rows=rows)
 
 
 def main():
@@ -514,7 +577,13 @@ def main():
     parser.add_argument("--count", type=int, default=1500)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--again", action="store_true", help="try the survivors that are listed again")
     asked = parser.parse_args()
+    if asked.again:
+        rows = try_again(asked.jobs)
+        print(*(" ".join(row) for row in rows), sep="\n")
+        record_left(rows, "make mutants AGAIN=1")
+        return int(any(why == SURVIVED for _, why in rows))
     results = try_sample(asked.package, asked.count, asked.seed, asked.jobs)
     for row in (*rows_of(results), *told_of(results)):
         print(*row, sep="\t")

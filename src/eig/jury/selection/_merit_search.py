@@ -29,7 +29,7 @@ class Settled(NamedTuple):
     before: tuple[frozenset[Held], ...]
 
 
-def merit_sets(model: Model, *, distinct: int = 1, favour: Sequence[int] = ()) -> dict[int, list[Node]]:
+def merit_sets(model: Model, *, distinct: int, favour: Sequence[int] = ()) -> dict[int, list[Node]]:
     """Return, by weight, the ends of all sets that are best by order of merit; `favour` decides among them.
 
     With two distinct weights, the second is there without its sets. Empty if no set keeps the quotas.

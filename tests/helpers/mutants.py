@@ -80,7 +80,7 @@ class Mutant:
 QUICK, LAST = 12, 30
 """Seconds of computing that a mutant's tests take without it, at first and at the last try: the quickest are run."""
 NAME, WORD = re.compile(r"^(?:class|def) (\w+)", re.MULTILINE), re.compile(r"\w+")
-EITHER_WAY = {"min", "max", "gcd", "lcm"}  # two arguments swapped give the same
+EITHER_WAY = {"min", "max", "gcd", "lcm", "cast"}  # two arguments swapped give the same; a cast does nothing
 
 
 def _asserts(name, keyword):

@@ -616,6 +616,15 @@ def test_the_public_reads_who_is_on_a_team_and_of_nobody_without_a_seat():
     assert ("listed_nowhere",) == alone.explain("p2", audience="public").codes
 
 
+def test_the_public_reads_with_whom_somebody_sits():
+    """With the others of the team, never with themselves."""
+    team = compose(
+        Problem(people=[Person(id="p1"), Person(id="p2")], openings=[Opening(id="x", size=(2, 2))])
+    )
+    (told,) = team.explain("p1", audience="public").reasons
+    assert ("seated", ("p2",)) == (told.code, told.facts["mates"])
+
+
 @pytest.mark.parametrize(("nodes", "steps"), [(3, 200), (50, 200), (51, 204), (900, 3600)])
 def test_an_explanation_may_take_four_times_the_steps_of_the_search(nodes, steps):
     """Or of fifty steps, where it took fewer."""

@@ -125,6 +125,29 @@ class TestStatus:
         assert "pin_missed" in [one.code for one in found.forecast.conflicts]
         assert date(2019, 2, 1) < found.forecast["mission"].early.start
 
+    def test_a_pin_holds_on_its_eve_and_has_gone_by_on_its_day(self):
+        """At the end of the day before, it may still be kept; at the end of its own day, it was missed."""
+        pinned = date(2019, 1, 17)
+        eve, day = (status(PLAN, [CALL, JURY], pinned - timedelta(days=before)).forecast for before in (1, 0))
+
+        assert pinned == eve["mission"].early.start < day["mission"].early.start
+        assert [False, True] == [
+            "pin_missed" in [one.code for one in found.conflicts] for found in (eve, day)
+        ]
+
+    def test_what_is_done_holds_nothing_that_comes_before_it(self):
+        """A jury that is over before the call ends leaves the call the slack that it has without the jury."""
+        facts = [
+            PhaseFact(key="call", started=date(2018, 5, 14)),
+            PhaseFact(key="jury", started=date(2018, 7, 2), last=date(2018, 7, 3)),
+        ]
+        apart = evolve(PLAN, dependencies=PLAN.dependencies[1:])
+
+        assert (
+            status(apart, facts, date(2018, 7, 4)).forecast["call"]
+            == (status(PLAN, facts, date(2018, 7, 4)).forecast["call"])
+        )
+
     def test_reports_work_out_of_sequence(self):
         """A jury that started before the call had ended."""
         early = PhaseFact(key="jury", started=date(2018, 7, 2))

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
-from itertools import islice, takewhile
+from itertools import islice
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
@@ -251,8 +251,7 @@ def _days_of(rule: str, span: Span) -> Iterator[date]:
         found = rrulestr(text, dtstart=datetime.combine(span.start, time.min))
     except (ValueError, TypeError, KeyError, IndexError) as error:
         raise _unread(rule, str(error)) from None
-    days = (moment.date() for moment in islice(found, count))
-    return takewhile(lambda one: one < span.end, days)
+    return (moment.date() for moment in islice(found, count))
 
 
 def _parts_of(rule: str) -> Mapping[str, str]:

@@ -12,6 +12,7 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.timeline import Phase, Plan, PlanStatus, WorkCalendar, schedule, status
 from eig.timeline.calendar import Span
 from eig.timeline.plan import Dependency, PhaseFact, SpanProgress, compare_to_baseline, progress
+from eig.timeline.plan._why import passes_of
 
 OFFICE = WorkCalendar.ouvres()
 PLAN = Plan(
@@ -133,6 +134,27 @@ class TestStatus:
         assert pinned == eve["mission"].early.start < day["mission"].early.start
         assert [False, True] == [
             "pin_missed" in [one.code for one in found.conflicts] for found in (eve, day)
+        ]
+
+    @pytest.mark.parametrize(
+        "facts",
+        [
+            [PhaseFact(key="call", started=date(2018, 5, 14))],
+            [
+                PhaseFact(key="call", started=date(2018, 5, 14)),
+                PhaseFact(key="call", expected=date(2018, 11, 30), recorded=date(2018, 7, 2)),
+            ],
+            [CALL, PhaseFact(key="jury", expected=date(2018, 10, 31), recorded=date(2018, 7, 2))],
+        ],
+        ids=["overdue", "expected later", "expected before it starts"],
+    )
+    def test_what_explains_a_forecast_is_reckoned_from_its_dates(self, facts):
+        """What runs late, or is expected later, stands where the forecast has it, also where reasons are sought."""
+        found = status(PLAN, facts, date(2018, 8, 1)).forecast
+        passes = passes_of(found)
+        assert [(one.early.start, one.early.end) for one in found.placed] == [
+            (date.fromordinal(start), date.fromordinal(end))
+            for start, end in zip(passes.starts, passes.finishes, strict=True)
         ]
 
     def test_what_is_done_holds_nothing_that_comes_before_it(self):

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from eig.errors import Fault, UnknownKey
 from eig.lots import Decision, draw_labels, draw_rfc3797
 from eig.teams import (
+    MaxEach,
     MeritPoints,
     Objective,
     Opening,
@@ -19,7 +20,7 @@ from eig.teams import (
     repair,
 )
 from eig.teams.answers import EqualCohorts, equals
-from eig.teams.asked import Cohort, PairBonus, SkillPoints
+from eig.teams.asked import Cohort, Forbidden, PairBonus, SkillPoints
 from helpers.costs import at_most
 from helpers.little_problems import PEOPLE, PLACES, best_of, problems
 from helpers.small_problems import feasible_cohorts, vector
@@ -268,6 +269,25 @@ class TestTold:
         assert "the choice may depend on names and their order" in str(found.explain())
         assert "is not settled" in str(found.explain("p1"))
         assert ["not settled"] == [row["standing"] for row in found.rows()]
+        assert not found.equals.complete
+        assert {"not settled"} == {found.equals.standing(who, "plume") for who in ("p1", "p2")}
+
+    def test_seats_are_told_by_opening_and_then_by_person(self):
+        """Of a team that all best cohorts have, its people stand in their order."""
+        found = compose(evolve(twins(count=7), openings=[Opening(id="plume", size=(7, 7))])).equals
+        assert tuple((f"p{number}", "plume") for number in range(1, 8)) == found.certain
+
+    def test_cohorts_that_break_a_preference_are_counted_too(self):
+        """Whoever sits, two of one employer sit together: three teams miss the preference, and are as good."""
+        soft = MaxEach(id="employers", attribute="employer", maximum=1, level=1)
+        pair = evolve(twins(count=3, employer="e"), openings=[Opening(id="plume", size=(2, 2))], rules=[soft])
+        assert (3, True) == (compose(pair).equals.count, compose(pair).equals.exact)
+
+    @pytest.mark.parametrize(("leaves", "exact"), [(3, True), (2, False)])
+    def test_as_many_as_may_be_tried_are_counted_exactly(self, leaves, exact, monkeypatch):
+        """Three for one seat are counted where three may be tried; with two, they are at least so many."""
+        monkeypatch.setattr(equals, "LEAVES", leaves)
+        assert exact == compose(twins(count=3)).equals.exact
 
     def test_someone_who_sits_in_any_case_and_does_not_know_where(self):
         """It is told that all the best cohorts seat them."""
@@ -414,6 +434,8 @@ class TestSettled:
 
         assert "what was decided of p1 stands" == rule.say()
         assert [("p1",)] == [one.people for one in rule.check(())]
+        assert ("p1",) == compose(twins().having(rule)).cohort.people
+        assert compose(twins().having(rule, Forbidden.of("p1", "plume"))).cohort is None
 
 
 def test_a_problem_that_has_a_term_of_that_name_is_asked_all_the_same():

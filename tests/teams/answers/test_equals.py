@@ -407,8 +407,8 @@ class TestSettled:
 
     def test_an_order_that_names_somebody_decided_is_refused(self):
         """It would part nobody."""
-        with pytest.raises(Fault, match="leave undecided"):
-            compose(twins()).settle(decided("p9"))
+        with pytest.raises(Fault, match=r"settle\.by\.order is \('p9',\)(.|\n)*leave undecided"):
+            compose(twins()).settle(decided("p1", "p9"))
         with pytest.raises(Fault, match="leave undecided"):
             compose(twins(count=1)).settle(decided("p1"))
 
@@ -420,6 +420,8 @@ class TestSettled:
             )
             with pytest.raises(Fault, match="leave undecided"):
                 found.settle(decided("p1"))
+        with pytest.raises(Fault, match=r"settle\.by\.order is 'best_so_far'"):
+            equals.check_order("best_so_far", compose(twins()).equals, ("p1",))
 
     def test_a_search_stopped_before_the_order_could_choose(self, monkeypatch):
         """Nothing is chosen then, and it is said."""
@@ -433,9 +435,24 @@ class TestSettled:
         rule = equals.settled_by(twins(), Cohort.of({"plume": ["p1"]}), ["p1"])
 
         assert "what was decided of p1 stands" == rule.say()
-        assert [("p1",)] == [one.people for one in rule.check(())]
+        assert [(("p1",), 0, 1)] == [(one.people, one.have, one.want) for one in rule.check(())]
+        assert [(-1, {("p1", "plume"): -1})] == [(one.high, dict(one.by_seat)) for one in rule.lines(())]
         assert ("p1",) == compose(twins().having(rule)).cohort.people
         assert compose(twins().having(rule, Forbidden.of("p1", "plume"))).cohort is None
+
+
+def test_somebody_who_is_called_as_an_opening_closes_none():
+    """A person x has chosen, and an opening x has not: both openings stay as good to whoever likes both as much."""
+    problem = Problem(people=[Person(id="p2"), Person(id="x")], openings=[Opening(id="x"), Opening(id="y")])
+    rule = equals.settled_by(problem, Cohort.of({"x": ["x"], "y": ["p2"]}), ["p2", "x"])
+    assert {"p2": ("x", "y"), "x": ("x", "y")} == rule.places
+
+
+def test_an_opening_likes_the_first_of_an_order_more_than_all_after_together():
+    """Three who are named are worth 4, 2 and 1 there, whoever is not named nothing, and nobody anything elsewhere."""
+    liked = equals._liked(twins(4), "plume", ["p3", "p1", "p2"])
+    assert [2, 1, 4, 0] == [liked(f"p{number}", "plume") for number in range(1, 5)]
+    assert 0 == liked("p3", "adler")
 
 
 def test_a_problem_that_has_a_term_of_that_name_is_asked_all_the_same():

@@ -441,6 +441,35 @@ class TestSettled:
         assert compose(twins().having(rule, Forbidden.of("p1", "plume"))).cohort is None
 
 
+def test_an_opening_that_has_chosen_is_closed_to_those_named_whom_it_has_not():
+    """And who has chosen and has no seat keeps none: nothing is left to them."""
+    cohort = Cohort.of({"plume": ["p1"]})
+    for names, turns in ((["plume", "p1", "p2"], 1), (["p1", "p2"], 2)):
+        assert {"p1": ("plume",), "p2": ()} == equals.settled_by(twins(), cohort, names, turns).places
+
+
+def test_a_wish_is_liked_more_than_the_next_and_any_seat_more_than_none():
+    """Each by one: two wishes in order, then a seat that was not asked for, then no seat."""
+    problem = twins(wishes=["plume", "adler"])
+    places = ("plume", "adler", "carto", None)
+    assert [3, 2, 1, 0] == [equals._liking(problem, "p1", place) for place in places]
+
+
+@pytest.mark.parametrize("first", ["p1", "p2"])
+def test_an_opening_that_comes_first_takes_the_first_person_named(first):
+    """Whoever the search shows, and whichever of the two that is."""
+    (other,) = {"p1", "p2"} - {first}
+    assert (first,) == compose(twins()).settle(decided("plume", first, other)).cohort.people
+
+
+@pytest.mark.parametrize(("proven", "chosen"), [(True, ("p1",)), (False, None)])
+def test_what_an_order_chooses_is_proven_or_is_not_given(proven, chosen):
+    """A cohort that a stopped search had in hand is none: others may be liked more."""
+    cohort = Cohort.of({"plume": ["p1"]})
+    found = equals.chosen_by(twins(), cohort, ["p1"], lambda *_: (cohort, proven))
+    assert chosen == (found and found.people)
+
+
 def test_somebody_who_is_called_as_an_opening_closes_none():
     """A person x has chosen, and an opening x has not: both openings stay as good to whoever likes both as much."""
     problem = Problem(people=[Person(id="p2"), Person(id="x")], openings=[Opening(id="x"), Opening(id="y")])

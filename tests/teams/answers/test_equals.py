@@ -363,6 +363,7 @@ class TestSettled:
     def test_what_an_order_does_not_name_stays_undecided(self):
         """A first decision parts two people; the two others are still equally good, and a second parts them."""
         half = compose(crossed()).settle(decided("p2"))
+        assert "the tie was parted by the jury" in str(half.explain())
 
         assert ("p2", ("p3", "p4")) == (half.cohort.team_of("plume").people[0], half.undecided)
         assert "equally good" in str(half.explain("p3"))

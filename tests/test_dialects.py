@@ -199,6 +199,14 @@ class TestLayouts:
             with pytest.raises((Fault, Faults)):
                 rows.scoresheet([{stray: "x", **given}], TWO)
 
+    def test_a_criterion_keeps_its_column_whatever_the_dialect_calls_so(self):
+        """Where `Avis` and `Dossier` are criteria, they hold marks: no opinion, and not what is judged."""
+        some = Rubric.equal(["avis", "dossier"], scale=Scale(low=0, high=20))
+        table = [{"Candidat": "x", "Juré": "j1", "Dossier": 12, "Avis": 10}]
+        (sheet,) = rows.scoresheet(table, some, dialect=FRENCH).sheets
+
+        assert ("x", None, {"avis": 10, "dossier": 12}) == (sheet.item, sheet.opinion, sheet.marks)
+
     @pytest.mark.parametrize(("item", "told"), [("b", ["'team' (b, j1)"]), ("", ["'item' (j1)"])])
     def test_a_criterion_that_an_item_does_not_have_is_told_in_its_cell(self, item, told):
         """A mark on a criterion of other items is a fault of its cell; of what has no name, no criterion is refused."""

@@ -17,6 +17,7 @@ from eig.errors import Fault, Faults
 from eig.jury import Criterion, MarkSheet, Review, Reviews, Rubric, Scale, Scoresheet
 from eig.reasons import Reason, Undefined
 from eig.rows._cells import inner
+from eig.rows._tables import column_of
 from eig.rows._writing import scalar
 from helpers.wholes import READ, differences
 
@@ -307,3 +308,15 @@ def test_what_is_read_and_what_is_wrong_with_it_is_said_as_before(name):
 def test_a_field_that_may_be_empty_holds_what_it_holds_else(hint):
     """Whichever is named first, nothing or a kind, it is the kind that is read."""
     assert inner(hint) is int
+
+
+def test_a_column_is_the_same_however_its_accents_are_written():
+    """Letters with their accents apart, as some systems write them, fill the field all the same."""
+    assert "Prénom" == column_of("Pre\u0301nom") == column_of("Pr\u00e9nom")
+
+
+def test_a_column_that_numbers_a_field_in_words_not_known_is_told_with_the_field_asked_for():
+    """The heading is of the table, and the field is what `columns=` says of it."""
+    row = {"id": "p", "places": 1, "mark": 1, "born": "2000-02-29", "Souhait 1": "q", "Souhait bis": "r"}
+    with pytest.raises(Fault, match=r"Souhait bis(.|\n)*is it 'wishes'"):
+        rows.read([row], Person, columns={"Souhait": "wishes"})

@@ -1,11 +1,14 @@
 """The book of a promotion: tables joined, every name known, rooms fed without a copy by hand."""
 
+import re
+
 import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.book import Book, Funnel, Stage
+from eig.book.pictures import funnel_picture
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import EIG_SCALE, Rubric, Scoresheet, rank_lists
 from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel
@@ -327,3 +330,13 @@ class TestWords:
         assert "challenges kept 1" in str(
             Funnel(stages=[Stage(name="kept", passed=["a"])]).explain(lang=german)
         )
+
+
+def test_a_count_of_none_stands_where_bars_begin():
+    """Whether another stage of its kind counts some, or none does."""
+    kept = Stage(name="kept", passed=[])
+    some, none = (Funnel(stages=[Stage(name="proposed", passed=one), kept]) for one in (["a"], []))
+    beside = [re.findall(r'<text x="([0-9.]+)"[^>]*>0<', funnel_picture(one)) for one in (some, none)]
+
+    assert [1, 2] == list(map(len, beside))
+    assert 1 == len({*beside[0], *beside[1]})

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from eig import jury, rows, teams
 from eig.book import Book, Ruling, Rulings, SeatReserve
+from eig.book._deciding import _taken
 from eig.book._letters import degree, parameters
 from eig.errors import EigError, Fault, Faults, UnknownKey
 from eig.jury import rank_lists
@@ -249,6 +250,25 @@ class TestLetters:
             "une est allée à une personne mieux classée sur la même liste, et une à une personne d’une autre liste"
             in told
         )
+
+    @pytest.mark.parametrize(
+        ("before", "apart", "said"),
+        [
+            (2, 0, "x: its 2 seats went to people ranked before on the same list"),
+            (0, 2, "x: its 2 seats went to people of another list"),
+            (1, 1, "x: of its 2 seats, one went to somebody ranked before on the same list, and one to"),
+        ],
+    )
+    def test_nobody_is_spoken_of_who_took_no_seat(self, before, apart, said):
+        """Where all seats went to people ranked before, no other list is named, nor the other way round."""
+        assert _taken("x", before, apart, ()).say().startswith(said)
+
+    def test_what_is_not_decided_yet_is_not_told_of_the_whole(self):
+        """A book with a candidate and no decision says that nothing is decided, and names nobody."""
+        asks = [Application(candidate="c1", wishes=["plume"])]
+        open_ = Book(promotion=P3, candidates=[Candidate(id="c1")], applications=asks).decide()
+        assert ["open"] == [one.status for one in open_.decisions]
+        assert ("nothing_decided",) == open_.explain().codes
 
     def test_the_public_reads_no_status_that_is_not_published(self):
         """Whoever has no seat has none: not that they wait, or sent no complete file."""

@@ -30,7 +30,7 @@ def test_exact_numbers_of_every_kind_become_fractions(given_numbers):
 @pytest.mark.parametrize("wrong", [{1: 2}, [("a", 1)], "ab", None, 3])
 @pytest.mark.parametrize(
     "convert",
-    [maps.exact_map, maps.floats_map, reasons_map, maps.ids_map],
+    [maps.exact_map, maps.marks_map, maps.floats_map, reasons_map, maps.ids_map],
     ids=lambda one: one.__name__,
 )
 def test_what_is_no_mapping_by_identifier_stays_as_it_is(convert, wrong):

@@ -410,3 +410,15 @@ def test_what_somebody_holds_is_an_appointment():
     """A name in the place of an appointment is shown, and what to give instead."""
     with pytest.raises(Fault, match=r"Held\.appointment.*give an? Appointment"):
         Held(appointment="c1", phase="present", status="appointed")
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_events_of_one_day_are_known_in_one_order_however_they_come(turn):
+    """By person, and then by challenge: what names none comes first."""
+    named = [(None, "carto"), (None, "plume"), ("c1", None), ("c1", "carto"), ("c1", "plume")]
+    events = [Event(on=START, kind="delivered", person=who, challenge=at) for who, at in named]
+    team = [*TEAM, appoint("c1", challenge="carto", share="1/2"), appoint("c9", challenge="carto")]
+    team[0] = appoint("c1", PLUME[0].id, share="1/2")
+
+    known = state_on(team, START, events=events[::turn]).events
+    assert named == [(one.person, one.challenge) for one in known]

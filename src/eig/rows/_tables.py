@@ -99,8 +99,7 @@ def column_of(column: object) -> str:
     >>> column_of("\ufeffVœu\u00a01 "), column_of(3)
     ('Vœu 1', '3')
     """
-    name = to_text(column) if isinstance(column, str) else column
-    return " ".join(str(name).removeprefix("\ufeff").split())
+    return " ".join(str(to_text(column)).removeprefix("\ufeff").split())
 
 
 def _check_rest(line: Line, cells: object) -> None:

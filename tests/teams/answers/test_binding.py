@@ -9,7 +9,7 @@ from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from eig.errors import Faults
+from eig.errors import Fault, Faults
 from eig.teams import Apart, MeritPoints, Objective, Opening, Person, Problem, WishPoints, compose
 from eig.teams.answers import LevelScore, Relief, binding, binding_rules, composing
 from eig.teams.answers._oracle import blamable
@@ -354,3 +354,49 @@ def test_a_price_made_by_hand_of_a_problem_that_has_no_team_is_answered():
     found = binding_rules(evolve(price, instead=evolve(price.instead, problem=barred)))
 
     assert "impossible" in {one.status for one in found}
+
+
+def test_the_conflict_of_an_impossible_seat_is_sought_within_the_nodes_given(monkeypatch):
+    """Within as many as `minimal_conflict` takes by itself, where none are given."""
+    price = compose(one_team(Budget(id="budget", amount="cost", maximum=4))).points_lost("p1", "plume")
+    asked = []
+    monkeypatch.setattr(binding, "minimal_conflict", lambda _, **means: asked.append(means["nodes"]))
+    assert [(), ()] == [binding_rules(price, nodes=nodes) for nodes in (None, 7)]
+    assert ("impossible", [binding.NODES, 7]) == (price.status, asked)
+
+
+def test_what_could_not_be_told_comes_last():
+    """The rule without which the seat loses least is first, whatever it is called; what nobody knows is last."""
+    seat = {"person": "p1", "opening": "plume"}
+    known = [
+        Relief(rule=rule, status="exact", lost=[LevelScore(level=1, points=points, terms={})], **seat)
+        for rule, points in (("c", 1), ("a", 2), ("b", 2))
+    ]
+    unknown = [
+        Relief(rule=rule, status=status, **seat) for rule, status in (("0", "impossible"), ("1", "unknown"))
+    ]
+    assert [*known, *unknown] == sorted([*unknown, *reversed(known)], key=binding._cheapest_first)
+
+
+def test_only_the_price_of_a_seat_has_rules_that_bind_it():
+    """A composition is refused by name, with what to give."""
+    with pytest.raises(Fault, match=r"binding_rules\.price is(.|\n)*give a PointsLost"):
+        binding_rules(compose(one_team()))
+
+
+def test_a_rule_of_another_team_that_costs_the_same_with_the_seat_and_without_does_not_bind():
+    """Without the need of adler its team gains 4, whoever sits at plume: the seat of p2 there loses 1 all the same."""
+    people = [
+        Person(id=who, skills=skills, wishes=[at], open_to_all=False)
+        for who, at, skills in (
+            ("p1", "plume", {"data": 4}),
+            ("p2", "plume", {"data": 3}),
+            ("a1", "adler", {"data": 5}),
+            ("a2", "adler", {"data": 1, "law": 1}),
+        )
+    ]
+    places = [Opening(id=one, weights={"data": 1}) for one in ("adler", "plume")]
+    law = SkillNeed(id="law", opening="adler", skill="law")
+    given = Problem(people=people, openings=places, rules=[law], objective=Objective(terms=[SkillPoints()]))
+    assert (1,) == compose(given).points_lost("p2", "plume").points
+    assert [] == relief(given, "p2")

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from eig.errors import Fault, UnknownKey
 from eig.lots import Decision, draw_labels, draw_rfc3797
 from eig.teams import (
+    MaxEach,
     MeritPoints,
     Objective,
     Opening,
@@ -19,7 +20,7 @@ from eig.teams import (
     repair,
 )
 from eig.teams.answers import EqualCohorts, equals
-from eig.teams.asked import Cohort, PairBonus, SkillPoints
+from eig.teams.asked import Cohort, Forbidden, PairBonus, SkillPoints
 from helpers.costs import at_most
 from helpers.little_problems import PEOPLE, PLACES, best_of, problems
 from helpers.small_problems import feasible_cohorts, vector
@@ -268,6 +269,25 @@ class TestTold:
         assert "the choice may depend on names and their order" in str(found.explain())
         assert "is not settled" in str(found.explain("p1"))
         assert ["not settled"] == [row["standing"] for row in found.rows()]
+        assert not found.equals.complete
+        assert {"not settled"} == {found.equals.standing(who, "plume") for who in ("p1", "p2")}
+
+    def test_seats_are_told_by_opening_and_then_by_person(self):
+        """Of a team that all best cohorts have, its people stand in their order."""
+        found = compose(evolve(twins(count=7), openings=[Opening(id="plume", size=(7, 7))])).equals
+        assert tuple((f"p{number}", "plume") for number in range(1, 8)) == found.certain
+
+    def test_cohorts_that_break_a_preference_are_counted_too(self):
+        """Whoever sits, two of one employer sit together: three teams miss the preference, and are as good."""
+        soft = MaxEach(id="employers", attribute="employer", maximum=1, level=1)
+        pair = evolve(twins(count=3, employer="e"), openings=[Opening(id="plume", size=(2, 2))], rules=[soft])
+        assert (3, True) == (compose(pair).equals.count, compose(pair).equals.exact)
+
+    @pytest.mark.parametrize(("leaves", "exact"), [(3, True), (2, False)])
+    def test_as_many_as_may_be_tried_are_counted_exactly(self, leaves, exact, monkeypatch):
+        """Three for one seat are counted where three may be tried; with two, they are at least so many."""
+        monkeypatch.setattr(equals, "LEAVES", leaves)
+        assert exact == compose(twins(count=3)).equals.exact
 
     def test_someone_who_sits_in_any_case_and_does_not_know_where(self):
         """It is told that all the best cohorts seat them."""
@@ -343,6 +363,7 @@ class TestSettled:
     def test_what_an_order_does_not_name_stays_undecided(self):
         """A first decision parts two people; the two others are still equally good, and a second parts them."""
         half = compose(crossed()).settle(decided("p2"))
+        assert "the tie was parted by the jury" in str(half.explain())
 
         assert ("p2", ("p3", "p4")) == (half.cohort.team_of("plume").people[0], half.undecided)
         assert "equally good" in str(half.explain("p3"))
@@ -387,8 +408,8 @@ class TestSettled:
 
     def test_an_order_that_names_somebody_decided_is_refused(self):
         """It would part nobody."""
-        with pytest.raises(Fault, match="leave undecided"):
-            compose(twins()).settle(decided("p9"))
+        with pytest.raises(Fault, match=r"settle\.by\.order is \('p9',\)(.|\n)*leave undecided"):
+            compose(twins()).settle(decided("p1", "p9"))
         with pytest.raises(Fault, match="leave undecided"):
             compose(twins(count=1)).settle(decided("p1"))
 
@@ -400,6 +421,8 @@ class TestSettled:
             )
             with pytest.raises(Fault, match="leave undecided"):
                 found.settle(decided("p1"))
+        with pytest.raises(Fault, match=r"settle\.by\.order is 'best_so_far'"):
+            equals.check_order("best_so_far", compose(twins()).equals, ("p1",))
 
     def test_a_search_stopped_before_the_order_could_choose(self, monkeypatch):
         """Nothing is chosen then, and it is said."""
@@ -413,7 +436,53 @@ class TestSettled:
         rule = equals.settled_by(twins(), Cohort.of({"plume": ["p1"]}), ["p1"])
 
         assert "what was decided of p1 stands" == rule.say()
-        assert [("p1",)] == [one.people for one in rule.check(())]
+        assert [(("p1",), 0, 1)] == [(one.people, one.have, one.want) for one in rule.check(())]
+        assert [(-1, {("p1", "plume"): -1})] == [(one.high, dict(one.by_seat)) for one in rule.lines(())]
+        assert ("p1",) == compose(twins().having(rule)).cohort.people
+        assert compose(twins().having(rule, Forbidden.of("p1", "plume"))).cohort is None
+
+
+def test_an_opening_that_has_chosen_is_closed_to_those_named_whom_it_has_not():
+    """And who has chosen and has no seat keeps none: nothing is left to them."""
+    cohort = Cohort.of({"plume": ["p1"]})
+    for names, turns in ((["plume", "p1", "p2"], 1), (["p1", "p2"], 2)):
+        assert {"p1": ("plume",), "p2": ()} == equals.settled_by(twins(), cohort, names, turns).places
+
+
+def test_a_wish_is_liked_more_than_the_next_and_any_seat_more_than_none():
+    """Each by one: two wishes in order, then a seat that was not asked for, then no seat."""
+    problem = twins(wishes=["plume", "adler"])
+    places = ("plume", "adler", "carto", None)
+    assert [3, 2, 1, 0] == [equals._liking(problem, "p1", place) for place in places]
+
+
+@pytest.mark.parametrize("first", ["p1", "p2"])
+def test_an_opening_that_comes_first_takes_the_first_person_named(first):
+    """Whoever the search shows, and whichever of the two that is."""
+    (other,) = {"p1", "p2"} - {first}
+    assert (first,) == compose(twins()).settle(decided("plume", first, other)).cohort.people
+
+
+@pytest.mark.parametrize(("proven", "chosen"), [(True, ("p1",)), (False, None)])
+def test_what_an_order_chooses_is_proven_or_is_not_given(proven, chosen):
+    """A cohort that a stopped search had in hand is none: others may be liked more."""
+    cohort = Cohort.of({"plume": ["p1"]})
+    found = equals.chosen_by(twins(), cohort, ["p1"], lambda *_: (cohort, proven))
+    assert chosen == (found and found.people)
+
+
+def test_somebody_who_is_called_as_an_opening_closes_none():
+    """A person x has chosen, and an opening x has not: both openings stay as good to whoever likes both as much."""
+    problem = Problem(people=[Person(id="p2"), Person(id="x")], openings=[Opening(id="x"), Opening(id="y")])
+    rule = equals.settled_by(problem, Cohort.of({"x": ["x"], "y": ["p2"]}), ["p2", "x"])
+    assert {"p2": ("x", "y"), "x": ("x", "y")} == rule.places
+
+
+def test_an_opening_likes_the_first_of_an_order_more_than_all_after_together():
+    """Three who are named are worth 4, 2 and 1 there, whoever is not named nothing, and nobody anything elsewhere."""
+    liked = equals._liked(twins(4), "plume", ["p3", "p1", "p2"])
+    assert [2, 1, 4, 0] == [liked(f"p{number}", "plume") for number in range(1, 5)]
+    assert 0 == liked("p3", "adler")
 
 
 def test_a_problem_that_has_a_term_of_that_name_is_asked_all_the_same():

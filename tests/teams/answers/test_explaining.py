@@ -15,6 +15,7 @@ from eig.lots import Decision
 from eig.reasons import Reason
 from eig.teams import (
     Apart,
+    MeritPoints,
     Need,
     Objective,
     Opening,
@@ -466,6 +467,20 @@ class TestTheWhole:
         assert "budget (at most) limits the result: one unit more would gain at most 6 points" == binds.say()
         assert "limite le résultat" in binds.say("fr")
 
+    @pytest.mark.parametrize(("half", "gain"), [(3, "6 points"), ("3/2", "3 points"), ("3/4", "1.5 points")])
+    def test_what_a_rule_would_gain_is_told_in_points_whole_or_not(self, half, gain):
+        """With points half as large it gains half as many."""
+        merit = MeritPoints.of({(f"p{cost}", "plume", None): cost * Fraction(half) for cost in (4, 2)})
+        found = compose(
+            Problem(
+                people=[Person(id=f"p{cost}", cost=cost) for cost in (4, 2)],
+                openings=[Opening(id="plume", size=(1, 2))],
+                rules=[Budget(id="budget", amount="cost", maximum=5)],
+                objective=Objective(terms=[merit]),
+            )
+        )
+        assert told(found, None)[-1].endswith(f"one unit more would gain at most {gain}")
+
     def test_a_unit_too_small_to_count_is_said_to_bind_by_little(self):
         """One more euro where a person costs ten thousand: less than half a hundredth of a point."""
         people = [
@@ -614,6 +629,15 @@ def test_the_public_reads_who_is_on_a_team_and_of_nobody_without_a_seat():
     assert ("not_decided",) == compose(both).explain("plume", audience="public").codes
     alone = compose(evolve(both, rules=[Forbidden.of("p2", "plume")]))
     assert ("listed_nowhere",) == alone.explain("p2", audience="public").codes
+
+
+def test_the_public_reads_with_whom_somebody_sits():
+    """With the others of the team, never with themselves."""
+    team = compose(
+        Problem(people=[Person(id="p1"), Person(id="p2")], openings=[Opening(id="x", size=(2, 2))])
+    )
+    (told,) = team.explain("p1", audience="public").reasons
+    assert ("seated", ("p2",)) == (told.code, told.facts["mates"])
 
 
 @pytest.mark.parametrize(("nodes", "steps"), [(3, 200), (50, 200), (51, 204), (900, 3600)])

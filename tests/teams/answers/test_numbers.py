@@ -425,6 +425,7 @@ def test_one_side_of_a_rule_is_a_rule():
     told = said(PARITY)
     assert [] == list(_OneSide(low, "low", told).check(crews))
     assert ["high"] == [one.rule for one in _OneSide(high, "high", told).check(crews)]
+    assert [] == list(_OneSide(high._replace(high=high.use(crews)), "high", told).check(crews))
     assert PARITY.say() == _OneSide(high, "high", told).say()
 
 

@@ -300,3 +300,16 @@ def test_a_seat_of_all_cohorts_is_asked_about_by_its_person_and_its_opening():
     seats = [seat for seat, _ in Seen._answers(seen, Each(), "common", Fuel())]
 
     assert ([("p1", "adler"), ("p2", "plume")], [(1, 0), (2, 1)]) == (seats, asked)
+
+
+def test_cohorts_without_a_seat_in_common_are_counted_exactly():
+    """Two pairs are as good for one team: no seat is certain, which needs no search, and there are two cohorts."""
+    pairs = [("p0", "p1"), ("p2", "p3")]
+    found = compose(
+        Problem(
+            people=[Person(id=f"p{n}") for n in range(4)],
+            openings=[Opening(id="plume", size=(2, 2))],
+            objective=Objective(terms=[PairBonus(id=f"bonus {a}", people=(a, b), bonus=3) for a, b in pairs]),
+        )
+    )
+    assert ((), 2, True) == (found.equals.certain, found.equals.count, found.equals.exact)

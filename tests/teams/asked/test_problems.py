@@ -49,6 +49,7 @@ from eig.teams.asked import (
     PairBonus,
     PersonStatus,
     Posts,
+    SeatGiven,
     ShareQuota,
     SkillNeed,
     SkillPoints,
@@ -223,6 +224,19 @@ class TestWhatIsRefused:
         assert [f"Problem.rules[1].{name}" for name in ("id", "level", "weight", "on")] == [
             fault.place for fault in caught.value.faults
         ]
+
+    def test_a_seat_given_to_nobody_here_is_told_once_people_and_rules_are_such(self):
+        """Where people are none, or a rule is none, that alone is told: nothing is read from them."""
+        given, openings = SeatGiven.of("p9", "plume"), [Opening(id="plume")]
+        told = []
+        for people, rules in (([], [given]), (["p9"], [given]), ([], [given, "apart"])):
+            with pytest.raises((Fault, Faults)) as caught:
+                Problem(people=people, openings=openings, rules=rules)
+            told.append(str(caught.value))
+
+        assert ["no such person" in one for one in told] == [True, False, False]
+        assert "a seat is given" not in told[1] + told[2]
+        assert "a seat is given" not in str(Problem(people=[], openings=openings))
 
     def test_a_class_is_no_rule(self):
         """Whoever forgets to make the rule is told so."""

@@ -19,8 +19,11 @@ from eig.teams import (
     Seat,
     ShareQuota,
     Together,
+    WishPoints,
     compose,
 )
+from eig.teams.answers._differences import most
+from eig.teams.answers.shadow_prices import bound_again, prices_for
 from eig.teams.asked import Budget, CohortQuota, MinProfiles, PairBonus, SkillNeed, SkillPoints, TeamBudget
 from eig.teams.asked.rules import CohortBound
 from eig.teams.engine import (
@@ -766,3 +769,28 @@ def test_rows_tell_that_no_cohort_is_there(minimum, there):
 def test_a_line_that_asks_for_one_seat_gives_it_away(high, by_person, by_seat, fixed):
     """One seat alone, which is asked for and is enough; a line that asks for nothing gives nothing away."""
     assert is_fixed(CohortBound("line", high, by_person, by_seat)) == fixed
+
+
+def test_what_has_no_price_is_worth_nothing():
+    """A person or a rule that is left out of the prices given has a price of 0, and the model's own prove its bound."""
+    people = [Person(id=f"p{n}", cost=n, skills={"data": n * n}) for n in range(4)]
+    plume = Opening(id="plume", size=(1, 2), weights={"data": 1})
+    rules = [Budget(maximum=4), Budget(id="loose", maximum=99)]
+    found = compose(
+        Problem(people=people, openings=[plume], rules=rules, objective=Objective(terms=[SkillPoints()]))
+    )
+
+    none = prices_for(found.model, [])
+    assert ((0,) * 4, (0,) * 2) == (none.units, none.limits)
+    assert found.bound_at_prices.value == bound_again(found.model, found.shadow_prices).value
+
+
+@pytest.mark.parametrize(("grid", "told"), [(1, 4), (2, Fraction(7, 2)), (3, Fraction(11, 3))])
+def test_with_one_level_what_is_weighed_is_points_rounded_up_to_what_a_cohort_may_have(grid, told):
+    """A gap of 3.5 points is 4 where points are whole, 3.5 where they come in halves, and 3 2/3 in thirds."""
+    aims = Objective(terms=[WishPoints(by_rank=[Fraction(1, grid)])])
+    model = compile_problem(
+        Problem(people=[Person(id="p1", wishes=["plume"])], openings=[Opening(id="plume")], objective=aims)
+    )
+
+    assert (1, told) == most(model, Fraction(7, 2))

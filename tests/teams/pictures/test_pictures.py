@@ -368,6 +368,38 @@ class TestSeatBoard:
         assert "<p&1>" in said(seats_picture(found))
         assert "a<b" in said(points_lost_picture(found))
 
+    def test_who_is_undecided_at_a_challenge_is_told_beside_its_team(self):
+        """Of what was composed; a cohort made by hand is nobody's equal, and tells of none."""
+        people = [Person(id=f"p{n}") for n in range(1, 3)]
+        found = compose(Problem(people=people, openings=[Opening(id="plume"), Opening(id="adler")]))
+        told_at = [line for line in said(seats_picture(found)) if "equally good" in line]
+        assert found.equals.undecided == ("p1", "p2")
+        assert 2 == len(told_at)
+        assert {True} == {"p1" in line and "p2" in line for line in told_at}
+        assert "equally good" not in seats_picture(found, cohort=found.cohort)
+
+    def test_a_rule_broken_is_bold_and_rules_kept_are_not(self):
+        """And a board whose flags reach beyond its legend is as wide as they are, as bold as they are drawn."""
+        name = "a rule with a longer name"
+        plume = Opening.of_posts("plume", *[["data"]] * 4)
+        hand = evolve(
+            FOUND,
+            problem=Problem(
+                people=PEOPLE,
+                openings=[plume, Opening(id="carto")],
+                rules=[Apart(id=name, people=("p1", "p2"), level=1)],
+            ),
+            cohort=Cohort.of({"plume": ["p1", "p2", "p3", "p5"], "carto": ["p4"]}),
+        )
+        board = parsed(seats_picture(hand))
+        weights = {one.text: one.get("font-weight") for one in board.iter(f"{SVG}text")}
+        assert ("bold", None) == (weights[f"~ {name}"], weights["✓ rules kept"])
+        (left,) = (float(one.get("x")) for one in board.iter(f"{SVG}text") if one.text == f"~ {name}")
+        wide = max(
+            width_of(one, bold=True) for one in weights if one.startswith(("~", "✗")) and ": " not in one
+        )
+        assert 620 < left + wide == pytest.approx(float(board.get("width")) - 2 * 12, abs=0.01)
+
     def test_nobody(self):
         """A problem without openings has a board without rows."""
         assert parsed(seats_picture(NOBODY)) is not None
@@ -590,9 +622,10 @@ class TestParetoPicture:
             (float(text.get("x")) - float(disc.get("cx")), float(text.get("y")) - float(disc.get("cy")))
             for label, disc in zip("1???????", circles, strict=False)
             for text in parsed(picture).iter(f"{SVG}text")
-            if text.text == label and abs(float(text.get("x")) - float(disc.get("cx")) - 7) < 1e-6
+            if text.text == label and abs(float(text.get("y")) - float(disc.get("cy")) + 6) < 1e-6
         ]
         assert {(7, -6)} == set(beside), "a question mark stands where a number would"
+        assert len(beside) >= len(circles)
         assert "reached, perhaps beaten" in picture
         assert "atteint, peut-être dépassé" in pareto_picture(some, lang="fr")
         nothing = evolve(some, points=[])

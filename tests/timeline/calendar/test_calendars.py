@@ -270,6 +270,12 @@ class TestWorkCalendar:
         assert one == two == pickle.loads(pickle.dumps(one)) == eval(repr(one), names)
         assert 1 == len({one, two})
 
+    def test_what_is_no_day_is_shown_as_it_was_given(self):
+        """Beside a date that stands, the whole list is named, as the caller wrote it."""
+        with pytest.raises(Fault) as told:
+            WorkCalendar(closed=[date(2019, 5, 31), 5])
+        assert (date(2019, 5, 31), 5) == told.value.value
+
     def test_reports_all_faults_together(self):
         """Rule, weekend, closed and opened are checked at once."""
         with pytest.raises(Faults) as caught:

@@ -122,6 +122,14 @@ def test_a_rule_gives_up_to_ten_thousand_days_within_four_centuries(rule, days):
         nominal_days(rule.format(days + 1), span)
 
 
+def test_a_rule_without_an_end_of_its_own_gives_up_to_ten_thousand_days_of_its_span():
+    """Each day of a span of ten thousand, and of one day more it is told that it is too much."""
+    start = date(2019, 2, 7)
+    assert 10_000 == len(nominal_days("FREQ=DAILY", Span(start=start, end=start + timedelta(days=10_000))))
+    with pytest.raises(Fault, match="10,000 days at most"):
+        nominal_days("FREQ=DAILY", Span(start=start, end=start + timedelta(days=10_001)))
+
+
 @given(st.integers(1, 6), DATES)
 def test_a_weekly_rule_is_a_walk_of_weeks(interval, start):
     """Every other week is the same as adding weeks to dates, whatever the clocks do."""

@@ -334,3 +334,31 @@ def test_progress_begins_with_the_list_and_ends_with_the_proof():
     found = level_jobs(jobs, progress=told.append)
     assert (told[0].done, told[0].best, told[0].bound) == (0, list_schedule(jobs).makespan, jobs.lower_bound)
     assert (told[-1].best, told[-1].bound) == (found.makespan, found.makespan)
+
+
+def test_all_jobs_together_last_a_million_moments_at_most():
+    """Just so many are taken; of one more it is told how many there are."""
+    long = Job(key="long", duration=999_999)
+    assert 1_000_000 == Jobs(jobs=[long, Job(key="a", duration=1)], capacity=1).energy_bound
+    with pytest.raises(Fault, match="last 1,000,000 moments at most") as caught:
+        Jobs(jobs=[long, Job(key="a", duration=2)], capacity=1)
+    assert ("Jobs.jobs", 1_000_001) == (caught.value.place, caught.value.value)
+
+
+@pytest.mark.parametrize(
+    ("starts", "places"),
+    [
+        ([0], ["starts"]),
+        ([0, -1], ["starts[1]"]),
+        ([0, 1_000_001], ["starts[1]"]),
+        ([-1], ["starts", "starts[0]"]),
+    ],
+)
+def test_who_is_in_use_is_asked_with_a_start_for_each_job(starts, places):
+    """One too few, or a start before the first moment or after the last: all that is wrong is told together."""
+    two = Jobs(jobs=[Job(key="a", duration=1), Job(key="b", duration=1)], capacity=1)
+    with pytest.raises((Fault, Faults)) as caught:
+        two.usage(starts)
+    faults = getattr(caught.value, "faults", [caught.value])
+    assert [f"Jobs.usage.{one}" for one in places] == [one.place for one in faults]
+    assert (2, 0) == (two.usage([0, 0])[0], two.usage([0, 0])[-1])

@@ -87,6 +87,13 @@ class TestWithdrawals:
             status(PLAN, facts, date(2018, 9, on)).started for on in (19, 20, 24)
         ]
 
+    def test_takes_back_what_was_recorded_on_the_same_day(self):
+        """What is written in the morning may be taken back in the evening."""
+        back = PhaseFact(key="call", recorded=STARTED.started, withdrawn=True)
+
+        assert back.withdraws(STARTED, "started", STARTED.started)
+        assert () == status(PLAN, [STARTED, back], STARTED.started).started
+
     def test_may_name_what_it_takes_back(self):
         """The end alone, say: the start stays."""
         ended = PhaseFact(key="call", last=date(2018, 9, 14))

@@ -364,6 +364,7 @@ class TestWhy:
             (two(), "critical"),
             (two(deadline=date(2019, 5, 9)), "too_late"),
             (schedule(two().plan, finish_by=date(2019, 5, 31)), "not_critical"),
+            (schedule(two().plan, finish_by=date(2019, 5, 13)), "not_critical"),
         ],
     )
     def test_says_whether_it_is_critical(self, found, code):
@@ -375,10 +376,40 @@ class TestWhy:
         assert "held_by_start" in two().explain("a").codes
         assert "held_by_not_before" in two(not_before=date(2019, 6, 3)).explain("b").codes
         assert "held_by_pinned" in two(pinned=date(2019, 6, 3)).explain("b").codes
+        assert "before the plan starts, on 6 May 2019" in str(two().explain("a"))
+        assert "may not start before 3 June 2019" in str(two(not_before=date(2019, 6, 3)).explain("b"))
+
+    def test_says_all_that_holds_a_phase_as_long(self):
+        """Two phases end on a Friday: the third, which begins on the Monday, waits for both."""
+        both = [Phase(key=key, duration="5 working days") for key in ("a", "b")]
+        links = [Dependency(pred=key, succ="c") for key in ("a", "b")]
+        found = schedule(
+            evolve(two().plan, phases=[*both, Phase(key="c", duration="1 working day")], dependencies=links)
+        )
+        assert date(2019, 5, 13) == found["c"].early.start
+        assert "b holds it as long" in str(found.explain("c"))
+
+    def test_says_the_chain_of_two_and_no_chain_of_one(self):
+        """A phase that waits for another has a chain, and the first has none."""
+        assert [False, True] == ["chain" in two().explain(key).codes for key in ("a", "b")]
+
+    def test_sums_up_the_conflicts_or_that_there_is_none(self):
+        """One or the other, never both."""
+        fine, broken = two().explain().codes, two(pinned=date(2019, 5, 7)).explain().codes
+        assert [("no_conflict" in one, "conflict" in one) for one in (fine, broken)] == [
+            (True, False),
+            (False, True),
+        ]
+
+    def test_each_line_has_its_slack(self):
+        """Where there is some, how much; where there is none, that too."""
+        tight, loose = two().say(), schedule(two().plan, finish_by=date(2019, 5, 31)).say()
+        assert [(2, 0), (0, 2)] == [(one.count("no slack"), one.count("of slack")) for one in (tight, loose)]
 
     def test_adds_the_conflicts(self):
-        """What is broken is part of why."""
-        assert "pin_breaks_link" in two(pinned=date(2019, 5, 7)).explain("b").codes
+        """What is broken is part of why, of the phase that breaks it alone."""
+        found = two(pinned=date(2019, 5, 7))
+        assert [False, True] == ["pin_breaks_link" in found.explain(key).codes for key in ("a", "b")]
 
     def test_refuses_what_it_does_not_know(self):
         """An unknown phase, an unknown language."""

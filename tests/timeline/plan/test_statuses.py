@@ -12,6 +12,7 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.timeline import Phase, Plan, PlanStatus, WorkCalendar, schedule, status
 from eig.timeline.calendar import Span
 from eig.timeline.plan import Dependency, PhaseFact, SpanProgress, compare_to_baseline, progress
+from eig.timeline.plan._why import passes_of
 
 OFFICE = WorkCalendar.ouvres()
 PLAN = Plan(
@@ -124,6 +125,50 @@ class TestStatus:
 
         assert "pin_missed" in [one.code for one in found.forecast.conflicts]
         assert date(2019, 2, 1) < found.forecast["mission"].early.start
+
+    def test_a_pin_holds_on_its_eve_and_has_gone_by_on_its_day(self):
+        """At the end of the day before, it may still be kept; at the end of its own day, it was missed."""
+        pinned = date(2019, 1, 17)
+        eve, day = (status(PLAN, [CALL, JURY], pinned - timedelta(days=before)).forecast for before in (1, 0))
+
+        assert pinned == eve["mission"].early.start < day["mission"].early.start
+        assert [False, True] == [
+            "pin_missed" in [one.code for one in found.conflicts] for found in (eve, day)
+        ]
+
+    @pytest.mark.parametrize(
+        "facts",
+        [
+            [PhaseFact(key="call", started=date(2018, 5, 14))],
+            [
+                PhaseFact(key="call", started=date(2018, 5, 14)),
+                PhaseFact(key="call", expected=date(2018, 11, 30), recorded=date(2018, 7, 2)),
+            ],
+            [CALL, PhaseFact(key="jury", expected=date(2018, 10, 31), recorded=date(2018, 7, 2))],
+        ],
+        ids=["overdue", "expected later", "expected before it starts"],
+    )
+    def test_what_explains_a_forecast_is_reckoned_from_its_dates(self, facts):
+        """What runs late, or is expected later, stands where the forecast has it, also where reasons are sought."""
+        found = status(PLAN, facts, date(2018, 8, 1)).forecast
+        passes = passes_of(found)
+        assert [(one.early.start, one.early.end) for one in found.placed] == [
+            (date.fromordinal(start), date.fromordinal(end))
+            for start, end in zip(passes.starts, passes.finishes, strict=True)
+        ]
+
+    def test_what_is_done_holds_nothing_that_comes_before_it(self):
+        """A jury that is over before the call ends leaves the call the slack that it has without the jury."""
+        facts = [
+            PhaseFact(key="call", started=date(2018, 5, 14)),
+            PhaseFact(key="jury", started=date(2018, 7, 2), last=date(2018, 7, 3)),
+        ]
+        apart = evolve(PLAN, dependencies=PLAN.dependencies[1:])
+
+        assert (
+            status(apart, facts, date(2018, 7, 4)).forecast["call"]
+            == (status(PLAN, facts, date(2018, 7, 4)).forecast["call"])
+        )
 
     def test_reports_work_out_of_sequence(self):
         """A jury that started before the call had ended."""

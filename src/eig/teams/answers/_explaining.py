@@ -130,8 +130,7 @@ def _whole(composition: Composition) -> Iterable[Reason]:
 
 def _rests_on(composition: Composition, priced: Sequence[ShadowPrice]) -> Iterable[Reason]:
     """Tell the cohort rules that a proof that there is no cohort weighs, if its prices are that proof."""
-    bound, firm = composition.bound_at_prices, composition.problem.firm
-    names = tuple(dict.fromkeys(price.key for price in priced if price.key not in firm))
+    bound, names = composition.bound_at_prices, tuple(dict.fromkeys(price.key for price in priced))
     if names and bound is not None and bound.value < composition.model.least:
         yield because("rests_on", rules=names)
 

@@ -173,9 +173,7 @@ def post_of(problem: Problem, crew: Crew) -> Mapping[str, Seat | None]:
         if post is not None and not set(post.accepts).intersection(person.profiles):
             return None
         return tuple(
-            sum(
-                (points(person, crew.opening, post) for given, points in terms if given == level), Fraction(0)
-            )
+            sum(points(person, crew.opening, post) for given, points in terms if given == level)
             for level in levels
         )
 

@@ -146,8 +146,7 @@ class Board:
 def draw_board(composition: Composition, hand: Cohort | None, lang: Lang) -> str:
     """Return the board of a composition, or of a cohort made by hand for its problem."""
     equals = composition.equals if hand is None else None
-    places = set[str]() if equals is None else {place for _, place in equals.possible}
-    undecided = {} if equals is None else {place: equals.people(place) for place in places}
+    undecided = {} if equals is None else {place: equals.people(place) for _, place in equals.possible}
     board = _board(composition.problem, composition.cohort if hand is None else hand, lang, undecided)
     told = [part for breach in board.breaches for part in _told(board, breach)]
     foot = board.tops[-1] + LINE

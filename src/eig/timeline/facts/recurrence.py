@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
-from itertools import islice, takewhile
+from itertools import islice
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
@@ -244,15 +244,14 @@ def _days_of(rule: str, span: Span) -> Iterator[date]:
     from dateutil.rrule import rrulestr  # noqa: PLC0415 # imported on use: it costs 10 ms, and few need it
 
     parts = dict(_parts_of(rule))
-    count = int(parts.pop("COUNT", MOST + 1))
+    count = parts.pop("COUNT", None)
     until = min(_digits(span.end - _ONE_DAY), parts.pop("UNTIL", _LAST))
     text = ";".join(f"{name}={value}" for name, value in parts.items()) + f";UNTIL={until}"
     try:
         found = rrulestr(text, dtstart=datetime.combine(span.start, time.min))
     except (ValueError, TypeError, KeyError, IndexError) as error:
         raise _unread(rule, str(error)) from None
-    days = (moment.date() for moment in islice(found, count))
-    return takewhile(lambda one: one < span.end, days)
+    return (moment.date() for moment in islice(found, None if count is None else int(count)))
 
 
 def _parts_of(rule: str) -> Mapping[str, str]:

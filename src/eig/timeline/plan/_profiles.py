@@ -28,8 +28,8 @@ def first_fit(profile: Profile, start: int, duration: int, free: int) -> int:
     for begin, end, used in _segments(profile):
         if max(begin, start) >= start + duration:
             break
-        if end > start and used > free:
-            start = int(end)
+        if used > free:
+            start = max(start, int(end))
     return start
 
 

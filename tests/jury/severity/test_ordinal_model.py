@@ -266,6 +266,13 @@ def test_a_long_ridge_is_climbed_in_few_steps():
     assert len(seen) < 100, len(seen)
 
 
+def test_a_climb_without_a_top_ends():
+    """Where each step is as good as the last, a climb takes two hundred of them, and no more."""
+    top, value = _ordinal.climb_quasi([0.0], lambda at: at[0])
+
+    assert top == [value] == [pytest.approx(200)]
+
+
 def test_marks_that_nothing_explains_start_at_their_top():
     """Where no factor tells marks apart, the thresholds that a fit starts from leave no slope to climb."""
     rows = [_ordinal.Row(grade, ()) for grade in (0, 0, 0, 1, 2, 2, 3)]

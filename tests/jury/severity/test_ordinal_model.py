@@ -279,3 +279,17 @@ def test_marks_that_nothing_explains_start_at_their_top():
     slopes, _ = _ordinal._slopes(_ordinal._start(rows, 4), rows, 4)
 
     assert slopes == pytest.approx([0, 0, 0], abs=1e-12)
+
+
+def test_a_step_is_halved_until_it_climbs():
+    """What is as high is no climb; where no part of forty climbs, one stays."""
+    tried = []
+
+    def hill(at):
+        tried.append(at[0])
+        return -abs(at[0] - 1)
+
+    assert ([1.0], 0.0) == _ordinal._climb([0.0], [8.0], -1.0, hill)
+    assert [8, 4, 2, 1] == tried
+    assert ([1.0], 0.0) == _ordinal._climb([1.0], [8.0], 0.0, hill)
+    assert [1 + 8 / 2**number for number in range(40)] == tried[4:]

@@ -163,3 +163,38 @@ def test_each_mover_is_told_as_it_is_read():
     seat([{0: 1, 1: 2}, {}, {1: 0}], [(0, 1), (0, 1)], pause=told.append)
 
     assert [2, 0, 1] == told
+
+
+def test_a_node_without_seats_is_dearer_than_anyone_would_pay():
+    """Its price is all that movers would give anywhere: nobody gains by a seat that is not there."""
+    assert (9,) == seat([{0: 5}, {0: 4}], [(0, 0)]).prices
+    assert (7, 3) == seat([{0: 4, 1: 3}], [(0, 0), (0, 1)]).prices
+
+
+def test_who_gains_nothing_stays_out():
+    """A seat worth nothing is filled where the node asks for it alone."""
+    assert (OUT,) == seat([{0: 0}], [(0, 1)]).at
+    assert (0,) == seat([{0: 0}], [(1, 1)]).at
+
+
+def test_among_equals_the_first_moves_on():
+    """Where a seat is to be freed, and who leaves it is all the same, the first of the movers does."""
+    equals = [{0: 2, 1: 1}, {0: 2, 1: 1}, {0: 2}]
+    assert (1, 0, 0) == seat(equals, [(0, 2), (0, 1)]).at
+
+
+def test_of_ways_that_gain_the_same_the_shortest_is_taken():
+    """Who comes in takes the free seat, and nobody who sits moves on for it."""
+    assert (0, OUT, 1) == seat([{0: 1, 1: 1}, {0: 1}, {1: 1}], [(0, 1), (0, 1)]).at
+
+
+def test_who_moved_on_is_asked_no_more_where_it_was():
+    """The first moves on for the second, then the second for the third: each from the seat that it has."""
+    found = seat([{0: 4, 1: 4}, {0: 4, 1: 2}, {0: 3}], [(0, 1), (0, 2)])
+    assert ((1, 1, 0), 9) == (found.at, found.worth)
+
+
+def test_a_shortage_names_all_nodes_that_share_the_same_movers():
+    """Two movers for three nodes, one after the other: none can be filled without another."""
+    found = seat([{0: 1, 1: 1}, {1: 1, 2: 1}, {3: 1}], [(1, 1)] * 3 + [(0, 1)])
+    assert {0, 1, 2} == found.nodes

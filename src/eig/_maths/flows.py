@@ -15,6 +15,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from attrs import frozen
 
+from eig._maths.components import strong_components
+
 Gains = Sequence[Mapping[int, int]]  # of each mover: what each node that takes it is worth
 Sizes = Sequence[tuple[int, int]]  # of each node: the fewest and the most movers
 
@@ -177,17 +179,16 @@ class _Work:
         return Seating(tuple(self.at), self._prices(), worth)
 
     def _prices(self) -> tuple[int, ...]:
-        """Return the highest prices at which no move gains: there are, for no chain that comes back gains."""
+        """Return the highest prices at which no move gains: there are, for no chain that comes back gains.
+
+        A node without seats costs as much as all that anyone would give.
+        """
         arcs = [
             (node, other, more) for node, moves in enumerate(self.moves) for other, (more, _) in moves.items()
         ]
-        for node, (here, (low, high)) in enumerate(zip(self.members, self.sizes, strict=True)):
-            queue = self.queues[node]
-            if queue:
-                arcs.append((OUT, node, -queue[-1][0]))
+        for node, (here, (_, high)) in enumerate(zip(self.members, self.sizes, strict=True)):
             arcs += [(node, OUT, -self.gains[mover][node]) for mover in here]
             arcs += [(node, OUT, 0)] if len(here) < high else []
-            arcs += [(OUT, node, 0)] if len(here) > low else []
         prices: list[int | None] = [None] * len(self.sizes) + [0]  # the last is `OUT`
         moved = True
         while moved:
@@ -197,12 +198,8 @@ class _Work:
                 if after is not None and (now is None or after - more < now):
                     prices[origin] = after - more
                     moved = True
-        return tuple([self._dear(node, arcs) if one is None else one for node, one in enumerate(prices[:-1])])
-
-    def _dear(self, node: int, arcs: Sequence[tuple[int, int, int]]) -> int:
-        """Return the price of a seat that does not exist: more than any mover would give."""
-        worths = [more for _, end, more in arcs if end == node]
-        return sum(map(abs, [gain for some in self.gains for gain in some.values()])) if worths else 0
+        dear = sum(map(abs, [gain for some in self.gains for gain in some.values()]))
+        return tuple([dear if one is None else one for one in prices[:-1]])
 
 
 def possible(gains: Gains, sizes: Sizes, seating: Seating) -> tuple[frozenset[int], ...]:
@@ -217,7 +214,10 @@ def possible(gains: Gains, sizes: Sizes, seating: Seating) -> tuple[frozenset[in
     [[-1, 0], [-1, 0]]
     """
     arcs = _tight(gains, sizes, seating)
-    group = _groups(len(sizes) + 1, [(origin, end) for origin, end, _ in arcs])
+    ahead: list[list[int]] = [[] for _ in (*sizes, OUT)]  # the last is `OUT`
+    for origin, end, _ in arcs:
+        ahead[origin].append(end % len(ahead))
+    group = strong_components(ahead)
     found = [{node} for node in seating.at]
     for origin, end, mover in arcs:
         if mover is not None and group[origin] == group[end]:
@@ -244,40 +244,3 @@ def _tight(gains: Gains, sizes: Sizes, seating: Seating) -> list[tuple[int, int,
             arcs += [(node, OUT, None)] if count < high else []
             arcs += [(OUT, node, None)] if count > low else []
     return arcs
-
-
-def _groups(count: int, arcs: Sequence[tuple[int, int]]) -> list[int]:
-    """Return a number for each node, the same for those that reach each other (Sharir 1981)."""
-    forth: list[list[int]] = [[] for _ in range(count)]
-    back: list[list[int]] = [[] for _ in range(count)]
-    for origin, end in arcs:
-        forth[origin].append(end % count)
-        back[end].append(origin % count)
-    ends: list[int] = []
-    seen = set[int]()
-    for node in range(count):
-        _visit(node, forth, seen, ends)
-    group, seen = [0] * count, set[int]()
-    for node in reversed(ends):
-        reached: list[int] = []
-        _visit(node, back, seen, reached)
-        for one in reached:
-            group[one] = node
-    return group
-
-
-def _visit(start: int, ways: Sequence[Sequence[int]], seen: set[int], ends: list[int]) -> None:
-    """Visit what a node reaches, depth first; write each node down once all that it reaches is."""
-    if start in seen:
-        return
-    seen.add(start)
-    stack = [(start, iter(ways[start]))]
-    while stack:
-        node, rest = stack[-1]
-        following = next((one for one in rest if one not in seen), None)
-        if following is None:
-            ends.append(node)
-            stack.pop()
-        else:
-            seen.add(following)
-            stack.append((following, iter(ways[following])))

@@ -357,6 +357,59 @@ def test_few_variances_are_tried(sharp, most):
         assert len(tried) <= most
 
 
+TOOTH = 2.0**-22
+"""How far apart variances are tried, at the finest, where 1 is the best of those a factor 2 apart."""
+
+
+@pytest.mark.parametrize("bottom", [1.25, 0.875, 1.0])
+def test_the_bottom_of_a_parabola_is_met_at_once(bottom):
+    """It is tried right after the variances a factor 2 apart, then one tooth on each side of it, and nothing else."""
+    tried = []
+
+    def hollow(variance):
+        tried.append(variance)
+        return (variance - bottom) ** 2 + 1
+
+    assert bottom == likeliest(hollow, 1.0)
+    assert [0.0, *(2.0**power for power in range(-12, 3))] == tried[:16]
+    assert sorted({bottom - TOOTH, bottom, bottom + TOOTH} - {1.0}) == sorted(tried[16:])
+
+
+@pytest.mark.parametrize(
+    "bottom", [0.5 + TOOTH, 0.7 // TOOTH * TOOTH, 1 + 5 * TOOTH, 1.4 // TOOTH * TOOTH, 2 - TOOTH]
+)
+@pytest.mark.parametrize("steep", [1, 1000])
+def test_a_sharp_bottom_is_found_to_the_tooth(bottom, steep):
+    """However steep one side is, no variance is tried twice, and all lie on the comb."""
+    tried = []
+
+    def sharp(variance):
+        tried.append(variance)
+        return max(bottom - variance, steep * (variance - bottom)) if 0.5 < variance < 2 else 9 * steep
+
+    assert bottom == likeliest(sharp, 1.0)
+    assert len(tried) == len({*tried})
+    assert all(one % TOOTH == 0 and 0.5 < one < 2 for one in tried[16:])
+
+
+def test_variances_are_doubled_while_that_is_better():
+    """The first that is no better ends it; of many that are as likely, the first is kept."""
+    tried = []
+
+    def level(variance):
+        tried.append(variance)
+        return max(40 - variance, 0)
+
+    assert 64 == likeliest(level, 1.0)
+    assert [0.0, *(2.0**power for power in range(-12, 8))] == tried[:21]
+
+
+@pytest.mark.parametrize("bottom", [1.2, 30000])
+def test_a_bottom_beside_the_first_or_last_variance_is_found(bottom):
+    """The least variance but 0 and the greatest have neighbours like all others."""
+    assert likeliest(lambda variance: (variance - bottom) ** 2, 4096.0) == pytest.approx(bottom, rel=1e-6)
+
+
 def test_marks_that_show_nothing_shrink_to_nothing():
     """Where qualities differ less than their errors, all expect the middle."""
     found = ranks_of(independent([0.1, 0, -0.1], [9, 9, 9]))

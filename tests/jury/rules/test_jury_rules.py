@@ -23,7 +23,7 @@ from eig.jury import (
 )
 from eig.jury.rules import ReserveTerms, TieBreak
 from eig.programme import Quota
-from eig.programme.rules import GridCriterion, ScoringGrid
+from eig.programme.rules import GridCriterion, GridLevel, ScoringGrid
 from eig.promotions import P3, P4
 from eig.reasons import Language
 from helpers import examples
@@ -218,3 +218,28 @@ def test_who_decides_is_taken_from_the_promotion_where_it_says_so():
     assert (told.decided_by, told.published["decided_by"]) == (P3.rules.decided_by, "")
     assert untold.decided_by == JuryRules().decided_by
     assert "decided_by" not in untold.published
+
+
+@pytest.mark.parametrize(
+    ("marks", "step"),
+    [((1, 5, 7), 2), ((0, "1/2", "7/6"), "1/6"), ((1, 2, 3), 1), ((0, 10), 10)],
+    ids=str,
+)
+def test_the_step_of_published_levels_is_the_greatest_that_leads_to_each(marks, step):
+    """Marks go from level to level by whole steps, however far apart two levels are."""
+    levels = [GridLevel(mark=Fraction(mark), label=str(mark)) for mark in marks]
+    criteria = [GridCriterion(id="use", title="use", weight=1)]
+    grid = ScoringGrid(judges="challenges", criteria=criteria, levels=levels)
+    rules = JuryRules.of(evolve(P3, rules=evolve(P3.rules, grids=[grid])), "challenges")
+
+    assert Fraction(step) == rules.rubric.criteria[0].scale.step
+
+
+def test_a_reserve_list_ends_after_the_day_it_starts():
+    """A day later at the soonest: on the last day nobody is called any more."""
+    day = dt.date(2019, 1, 16)
+
+    assert ReserveTerms(starts=day, ends=day + dt.timedelta(1)).in_force(day)
+    for late in (day, day - dt.timedelta(1)):
+        with pytest.raises(Fault, match="a reserve list ends after it starts"):
+            ReserveTerms(starts=day, ends=late)

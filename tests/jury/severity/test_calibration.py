@@ -12,7 +12,7 @@ from eig.jury import Reviews, Scale
 from eig.jury.comparability import connectivity
 from eig.jury.robustness import expected_ranks
 from eig.jury.severity import _calibration_rules as calibration_rules
-from eig.jury.severity import adopt_calibration, calibrate
+from eig.jury.severity import adopt_calibration, calibrate, within_model
 from eig.reasons import Undefined
 
 METHODS = ("within", "crossed", "additive", "none")
@@ -391,3 +391,26 @@ def test_without_calibration_an_item_has_the_spread_of_marks_inside_items():
 
     assert dict(zip(found.items, found.means, strict=True)) == pytest.approx(means)
     assert list(found.own) == pytest.approx([spread / len(row) for row in rows.values()])
+
+
+def test_the_warning_is_the_same_on_a_wider_scale():
+    """Marks ten times as far apart tell as much of who read what."""
+    chosen = jury(items=60, jurors=8, seed=1, noise=1.0, assortative=True)
+    wider = Reviews.from_triples((one.item, one.juror, 10 * one.mark) for one in chosen.reviews)
+    told, wide = (
+        next(one for one in calibrate(reviews).cautions if one.code == "within_crossed_disagree")
+        for reviews in (chosen, wider)
+    )
+
+    assert told.facts["df"] == wide.facts["df"]
+    assert told.facts["statistic"] == pytest.approx(wide.facts["statistic"])
+    assert told.facts["p"] == pytest.approx(wide.facts["p"])
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_severities_that_do_not_show_are_told_once(seed):
+    """Both models look for them; the one that calibrates says whether they show."""
+    reviews = jury(seed=seed, severity=0)
+    told = [caution.code for caution in calibrate(reviews).cautions]
+
+    assert told.count("singular_jurors") == ("jurors" in within_model(reviews).singular)

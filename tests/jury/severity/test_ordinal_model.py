@@ -266,9 +266,30 @@ def test_a_long_ridge_is_climbed_in_few_steps():
     assert len(seen) < 100, len(seen)
 
 
+def test_a_climb_without_a_top_ends():
+    """Where each step is as good as the last, a climb takes two hundred of them, and no more."""
+    top, value = _ordinal.climb_quasi([0.0], lambda at: at[0])
+
+    assert top == [value] == [pytest.approx(200)]
+
+
 def test_marks_that_nothing_explains_start_at_their_top():
     """Where no factor tells marks apart, the thresholds that a fit starts from leave no slope to climb."""
     rows = [_ordinal.Row(grade, ()) for grade in (0, 0, 0, 1, 2, 2, 3)]
     slopes, _ = _ordinal._slopes(_ordinal._start(rows, 4), rows, 4)
 
     assert slopes == pytest.approx([0, 0, 0], abs=1e-12)
+
+
+def test_a_step_is_halved_until_it_climbs():
+    """What is as high is no climb; where no part of forty climbs, one stays."""
+    tried = []
+
+    def hill(at):
+        tried.append(at[0])
+        return -abs(at[0] - 1)
+
+    assert ([1.0], 0.0) == _ordinal._climb([0.0], [8.0], -1.0, hill)
+    assert [8, 4, 2, 1] == tried
+    assert ([1.0], 0.0) == _ordinal._climb([1.0], [8.0], 0.0, hill)
+    assert [1 + 8 / 2**number for number in range(40)] == tried[4:]

@@ -700,3 +700,39 @@ def test_where_no_mean_is_estimated_it_is_as_if_known():
     assert model.mean is None
     for item in "abc":
         assert model.variance_given_mean(item) == pytest.approx(model.estimates.variance(item))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_step_is_halved_until_the_criterion_falls(seed):
+    """The first of a step, its half, its quarter… that is strictly better is taken; uphill, the thirtieth."""
+    given = designs.design(simulated(8, 4, 3, seed))
+    best = crossed.fit(given)
+    now = crossed.state(given, 1.1 * best.items, 0.8 * best.jurors + 0.2)
+    (items, jurors), _ = crossed._step(now)
+    for longer in ((items, jurors), (8 * items, -jurors), (-items, -jurors)):
+        ways = [crossed._moved(given, now, longer, 0.5**number) for number in range(30)]
+        criteria = [crossed.state(given, *way).criterion for way in ways]
+        for bar in (now.criterion, criteria[0]):
+            first = next((number for number, one in enumerate(criteria) if one < bar), 29)
+            assert ways[first] == crossed._descend(given, now._replace(criterion=bar), longer).ratios
+
+
+def test_a_fit_is_done_where_both_ratios_hardly_move():
+    """By no more than half a millionth of themselves, up or down; a ratio of nothing does not move at all."""
+    for turned in (tuple, lambda pair: pair[::-1]):
+        now = _at(turned((2.0, 0.0)), (0.0, 0.0), (1.0, 0.0, 1.0))
+
+        for far in (0, 4e-7, -4e-7):
+            assert crossed._near(now, turned((2 + 2 * far, 0.0)))
+        for then in ((2 + 1.2e-6, 0.0), (2 - 1.2e-6, 0.0), (2.0, 1e-9), (4.0, 3.0)):
+            assert not crossed._near(now, turned(then))
+
+
+def test_marks_a_millionth_apart_inside_items_are_alike():
+    """So little shows no severity and no error; two millionths do."""
+    singular = []
+    for far in (Fraction(1, 10**6), Fraction(2, 10**6)):
+        marks = [("a", "x", 0), ("a", "y", far), ("b", "x", far), ("b", "y", 0)]
+        singular.append(within_model(Reviews.from_triples(marks)).singular)
+
+    assert [("jurors", "residual"), ("jurors",)] == singular

@@ -61,7 +61,7 @@ def _narrowed(criterion: Criterion, low: _Trial, best: _Trial, high: _Trial) -> 
 def _next(low: tuple[int, float], high: tuple[int, float], *, cut: bool) -> int:
     """Return how far from the best the parabola through it has its bottom, or a cut of the wider side.
 
-    Each end is so far away, and so much higher.
+    Each end is so far away, and so much higher: the bottom is no further than half the way to one of them.
     """
     (left, rise), (right, climb) = low, high
     far = max(right, left, key=abs)
@@ -69,4 +69,4 @@ def _next(low: tuple[int, float], high: tuple[int, float], *, cut: bool) -> int:
     if cut or not bend:
         return round((1 - GOLDEN) * far)
     step = round((left * left * climb - right * right * rise) / (2 * bend))
-    return min(max(step, left + 1), right - 1) or (1 if far > 0 else -1)
+    return step or (1 if far > 0 else -1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from itertools import groupby
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -102,15 +103,10 @@ def ranks(values: Mapping[str, Fraction] | Mapping[str, float], home: Mapping[st
     """Return competition ranks inside components, the greatest first."""
     ranks: dict[str, int] = {}
     order = sorted(values, key=lambda item: (home[item], -values[item]))
-    start, before = 0, None
-    for place, item in enumerate(order):
-        if before is None or home[item] != home[before]:
-            start, rank = place, 1
-        elif values[item] != values[before]:
-            rank = place - start + 1
-        else:
-            rank = ranks[before]
-        ranks[item], before = rank, item
+    for _, room in groupby(order, home.__getitem__):
+        first: dict[Fraction | float, int] = {}
+        for place, item in enumerate(room, 1):
+            ranks[item] = first.setdefault(values[item], place)
     return ranks
 
 

@@ -93,7 +93,7 @@ QUICK, LAST = 12, 30
 """Seconds of computing that a mutant's tests take without it, at first and at the last try: the quickest are run."""
 NAME, WORD = re.compile(r"^(?:class|def) (\w+)", re.MULTILINE), re.compile(r"\w+")
 SURVIVED, GONE = "survived", "the line was written anew since, without it"
-EITHER_WAY = {"min", "max", "gcd", "lcm"}  # two arguments swapped give the same
+EITHER_WAY = {"min", "max", "gcd", "lcm", "dot"}  # two arguments swapped give the same
 
 
 def _asserts(name, keyword):

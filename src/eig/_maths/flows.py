@@ -198,7 +198,8 @@ class _Work:
                 if after is not None and (now is None or after - more < now):
                     prices[origin] = after - more
                     moved = True
-        dear = sum(map(abs, [gain for some in self.gains for gain in some.values()]))
+        shut = None in prices
+        dear = sum(map(abs, [gain for some in self.gains for gain in some.values()])) if shut else 0
         return tuple([dear if one is None else one for one in prices[:-1]])
 
 

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 from itertools import combinations, combinations_with_replacement, product
+from operator import ge
 from random import Random
 
 import pytest
@@ -24,12 +25,8 @@ from helpers.assignments_drawn import arguments, every_assignment, problems, ran
 def fairest_of(problem, shared=0):
     """Return the greatest profile, worst-off first, by trying every assignment; None if there is none."""
     profiles = [
-        sorted(
-            sum(problem.worth(item, juror) for juror in group)
-            for item, group in zip(problem.items, readers, strict=True)
-            if group
-        )
-        for _, _, readers in every_assignment(problem, shared)
+        sorted(own for own, group in zip(_had(problem, readers), readers, strict=True) if group)
+        for *_, readers in every_assignment(problem, shared)
     ]
     return max(profiles, default=None)
 
@@ -531,3 +528,28 @@ def test_the_next_value_is_raised_as_far_as_it_goes_and_to_as_few_as_can_be(seed
     assert climb._profile()[0] == fairest[0]
     climb._fewest_at([], fairest[0])
     assert climb._profile().count(fairest[0]) == fairest.count(fairest[0])
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_profile_is_kept_where_some_assignment_keeps_it(seed):
+    """Of every profile it is told truly whether it can be kept; what is found then is nowhere below it."""
+    problem = random_problem(Random(seed), items=3, jurors=3, top=4)
+    demand = problem.demand()
+    profiles = {
+        tuple(sorted(own for own, group in zip(_had(problem, readers), readers, strict=True) if group))
+        for *_, readers in every_assignment(problem)
+    }
+    for profile in combinations_with_replacement(range(9), len(next(iter(profiles), ()))):
+        if not profile:
+            return
+        climb = Climb(demand, lambda _flow, _forced: None, solve(demand).readers, effort=10_000)
+        asked = [value * problem.scale for value in profile]
+        can = any(all(map(ge, some, profile)) for some in profiles)
+        assert can == climb._keep(asked)
+        assert not can or all(map(ge, climb._profile(), asked))
+
+
+def _had(problem, readers):
+    """Return what each dossier has."""
+    pairs = zip(problem.items, readers, strict=True)
+    return [sum(problem.worth(item, juror) for juror in group) for item, group in pairs]

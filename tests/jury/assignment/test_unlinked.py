@@ -45,6 +45,21 @@ def test_closed_rooms_are_named_and_no_review_would_link_them():
     assert () == nothing.repairs
 
 
+def test_each_of_three_closed_rooms_is_named_the_largest_first():
+    """Three rooms that share no dossier: each is named with its own jurors and its own dossiers, the largest first."""
+    rooms = {"a": ["j1", "j2"], "b": ["j3", "j4", "j5"], "c": ["j6", "j7"]}
+    jurors = [juror for own in rooms.values() for juror in own]
+    needs = {item: len(own) for room, own in rooms.items() for item in (room, f"{room} too")}
+    apart = [(item, juror) for item in needs for juror in jurors if juror not in rooms[item[0]]]
+    nothing = assign_reviewers(
+        needs, jurors, reviews_per_item=needs, loads=(0, 2), recusals=apart, connected=True
+    )
+
+    assert [(tuple(rooms[room]), (room, f"{room} too")) for room in "bac"] == [
+        (one.jurors, one.items) for one in nothing.shortages
+    ]
+
+
 def test_steps_that_counts_rule_out_are_not_searched():
     """Counting shows that most pairs of steps link nobody: twenty steps of a search prove that it takes three."""
     recusals = [("a", "y"), ("b", "x"), ("c", "x"), ("c", "y")]

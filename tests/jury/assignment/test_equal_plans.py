@@ -259,11 +259,20 @@ def test_a_free_place_makes_another_plan_as_good():
 @pytest.mark.parametrize("objective", ["sum", "maximin"])
 def test_a_plan_of_exactly_the_greatest_size_is_gone_through(monkeypatch, objective):
     """Equals are told of as many pairs of a dossier and a juror as are gone through, and not of one pair more."""
-    for most, told in ((4, False), (3, None)):
+    for most, told in ((6, False), (5, None)):
         monkeypatch.setattr(assignment, "FEW", most if objective == "maximin" else 0)
         monkeypatch.setattr(_equals, "MOST", most)
-        plan = assign_reviewers(["a", "b"], ["j1", "j2"], reviews_per_item=1, loads=1, objective=objective)
+        plan = assign_reviewers(
+            ["a", "b"], ["j1", "j2", "j3"], reviews_per_item=1, loads=1, objective=objective
+        )
         assert plan.unique is told
+
+
+def test_others_are_all_who_read_in_some_plan_and_not_in_this_one():
+    """Whichever plan is listed first, the others are those of any plan but this one's own readers."""
+    plans = [[{1}, {3}], [{0}, {3}], [{2}, {3}]]
+
+    assert ([set(), {3}], [{1, 2}, set()]) == _equals.shared([{0}, {3}], plans)
 
 
 def test_prices_tell_the_equals_of_a_large_plain_plan(monkeypatch):

@@ -272,6 +272,14 @@ def test_as_many_sets_of_readers_as_are_gone_through_give_their_values_alone(mon
         assert found == Levels(demand, 0, 1).values
 
 
+def test_the_levels_are_the_least_values_from_the_worst_off_on(monkeypatch):
+    """Of the values that can be had, those under the worst-off are no levels; of the others the least are looked at."""
+    demand = Demand([{0: 1, 1: 3, 2: 4, 3: 8}], [1], [0] * 4, [1] * 4)
+    for most, found in ((4, [3, 4, 8]), (2, [3, 4])):
+        monkeypatch.setattr(_leximin, "LEVELS", most)
+        assert found == Levels(demand, 3, 1).values
+
+
 def test_a_value_under_the_least_level_is_worse_than_any():
     """No number of better dossiers makes up for one under the least."""
     levels = Levels(Demand([{0: 1, 1: 5}, {0: 2, 1: 5}], [1, 1], [0, 0], [2, 2]), 2, 2)

@@ -27,7 +27,7 @@ class Equals(NamedTuple):
 
 
 def equals(demand: Demand, readers: Sequence[set[int]], prices: Sequence[int]) -> Equals | None:
-    """Return what all best plans of a sparse demand share, from one and its prices; None if that takes too long."""
+    """Return what all best plans of a sparse demand share, from one and its prices; None if it takes long."""
     jurors = len(demand.low)
     if jurors * len(readers) > MOST:
         return None

@@ -16,7 +16,7 @@ from eig.jury.assignment._assignment_search import Found
 from eig.jury.assignment._climb import Climb, _Slots
 from eig.jury.assignment._exchange import Exchange, shortest
 from eig.jury.assignment._fairness import Fair, values
-from eig.jury.assignment._leximin import Levels, _at, _left, frontier, leximin
+from eig.jury.assignment._leximin import Levels, _at, _bound, _exchanged, _left, frontier, leximin
 from eig.jury.assignment._linking import strong_linking
 from eig.jury.assignment._planning import _fair, _linked
 from helpers.assignments_drawn import arguments, every_assignment, problems, random_problem
@@ -281,18 +281,33 @@ def test_the_levels_are_the_least_values_from_the_worst_off_on(monkeypatch):
 
 
 def test_a_value_under_the_least_level_is_worse_than_any():
-    """No number of better dossiers makes up for one under the least."""
+    """No number of better dossiers makes up for one under the least; one at a level costs one more than all at the next."""
     levels = Levels(Demand([{0: 1, 1: 5}, {0: 2, 1: 5}], [1, 1], [0, 0], [2, 2]), 2, 2)
 
     assert levels.cost(1) < 2 * levels.cost(2) < levels.cost(2) < levels.cost(5) < levels.cost(9) == 0
+    assert levels.cost(2) == (1 + 2) * levels.cost(5)
 
 
 def test_the_start_is_kept_where_what_is_fairer_is_not_accepted():
-    """Where the exchanges end in what is refused, the start stays, with no more settled than the prices settle."""
-    demand = Demand([{0: 1, 1: 3}, {0: 3, 1: 1}], [1, 1], [1, 1], [1, 1])
-    found = leximin(demand, lambda _flow, _forced: None, [{0}, {1}], accepted=lambda _: False, effort=0)
+    """Where the exchanges end in what is refused, the start stays; with no effort, no more is settled than is proven."""
+    demand = Demand([{0: 1, 1: 3}, {0: 3, 1: 1}, {0: 9}], [1, 1, 0], [1, 1], [1, 1])
+    start = [{0}, {1}, set()]
+    found = leximin(demand, lambda _flow, _forced: None, start, accepted=lambda _: False, effort=0)
 
-    assert ([{0}, {1}], 0) == (found.readers, found.settled)
+    assert (start, 0) == (found.readers, found.settled)
+    for accepted, readers in ((False, start), (True, [{1}, {0}, set()])):
+        found = leximin(
+            demand, lambda _flow, _forced: [], start, accepted=lambda _, said=accepted: said, effort=9
+        )
+        assert readers == found.readers
+
+
+def test_a_plan_that_no_exchange_improves_is_proven_by_its_prices():
+    """Two want the same juror: at no price the bound is what both would have, at the price found it is the total."""
+    demand = Demand([{0: 5, 1: 3, 2: 0}, {0: 5, 1: 2, 2: 0}], [1, 1], [0] * 3, [1] * 3)
+
+    assert 8 == _exchanged(_plain(demand, [{1}, {0}]))
+    assert (10, [(-2, 0, (0,))]) == _bound(_plain(demand, [{1}, {0}]))
 
 
 def test_a_plan_is_proven_the_fairest_where_its_total_and_its_worst_off_item_are():

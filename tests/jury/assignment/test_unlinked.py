@@ -58,6 +58,48 @@ def test_each_of_three_closed_rooms_is_named_the_largest_first():
     assert [(tuple(rooms[room]), (room, f"{room} too")) for room in "bac"] == [
         (one.jurors, one.items) for one in nothing.shortages
     ]
+    assert {(1, 0)} == {(one.need, one.offer) for one in nothing.shortages}
+
+
+def test_all_who_must_read_are_to_be_linked_by_the_items_that_are_read():
+    """Three jurors who must read take two shared reviews; the item that nobody is asked to read is not named."""
+    nothing = assign_reviewers(
+        [*"abcd"],
+        ["j1", "j2", "j3"],
+        reviews_per_item={**dict.fromkeys("abc", 1), "d": 0},
+        loads=(1, 3),
+        connected=True,
+    )
+
+    assert [("links", 2, 0, ("a", "b", "c"))] == [
+        (one.of, one.need, one.offer, one.items) for one in nothing.shortages
+    ]
+
+
+@pytest.mark.parametrize(("asked", "least", "apart"), [(1, 1, True), (1, 0, False), (0, 0, False)])
+def test_a_juror_stays_apart_who_must_read_and_shares_no_item(asked, least, apart):
+    """The third may read only what has one reader: that is in the way where they must read, and not where they need not."""
+    nothing = assign_reviewers(
+        ["a", "b", "c"],
+        ["j1", "j2", "j3"],
+        reviews_per_item={"a": 2, "b": asked, "c": 0},
+        loads={"j1": (0, 3), "j2": (0, 3), "j3": (least, 3)},
+        recusals=[("a", "j3"), ("b", "j2"), ("c", "j1"), ("c", "j2")],
+        connected=True,
+    )
+
+    assert apart == (not nothing)
+    if apart:
+        assert [("j1", "j2"), ("j3",)] == [one.jurors for one in nothing.shortages]
+
+
+@pytest.mark.parametrize(("more", "room", "fewest"), [(0, 0, 2), (0, 1, 1), (1, 0, 2), (2, 0, 3), (2, 1, 2)])
+def test_the_fewest_who_can_read_all_that_is_asked(more, room, fewest):
+    """Three reviews, places for 2, 2 and 1: more reviews take more jurors, and room for one may spare another."""
+    demand = Demand([dict.fromkeys(range(3), 0)] * 2, [2, 1], [0] * 3, [1, 2, 2])
+
+    assert fewest == _unlinked._readers(demand, more, room)
+    assert 3 == _unlinked._readers(demand._replace(low=[1] * 3), more, room)
 
 
 def test_steps_that_counts_rule_out_are_not_searched():

@@ -230,7 +230,7 @@ def test_smaller_repairs_are_tried_up_to_a_size(monkeypatch):
     monkeypatch.setattr(_unlinked, "_tried", lambda *given: tried.append(given) or (None, 0))
     monkeypatch.setattr(_unlinked, "_pruned", lambda _demand, found, _least, _shared: found)
     flow = solve(Demand([{0: 0, 1: 0, 2: 0, 3: 0}] * 2, [1, 1], [0] * 4, [1] * 4))
-    monkeypatch.setattr(_unlinked, "_least", lambda _: 0)
+    monkeypatch.setattr(_unlinked, "_least", lambda _: 1)
     for most, times in ((8, 1), (7, 0)):
         tried.clear()
         monkeypatch.setattr(_unlinked, "EXACT", most)
@@ -261,3 +261,59 @@ def test_a_review_by_a_juror_who_is_full_costs_two(high, added):
     )
 
     assert added == _unlinked._cheapest(demand, readers, 2)
+
+
+@pytest.mark.parametrize(
+    ("able", "needs", "loads", "least"),
+    [
+        (["01", "01"], [1, 1], [(1, 5), (1, 5)], 1),
+        (["012"] * 3, [1, 1, 1], [(1, 5)] * 3, 2),
+        (["01", "2"], [1, 0], [(1, 2), (1, 2), (0, 2)], 1),
+        (["0", "1", "2", "012"], [1, 1, 1, 1], [(0, 5)] * 3, 2),
+        (["012", "012"], [1, 2], [(0, 1)] * 3, 1),
+        (["01", "01"], [1, 1], [(1, 1), (1, 1)], 2),
+        (["01", "01", "23", "23", "0123"], [2, 2, 2, 2, 1], [(0, 3), (0, 2), (0, 2), (0, 2)], 2),
+    ],
+    ids=[
+        "two who must read",
+        "three",
+        "an idle one",
+        "three rooms",
+        "room is enough",
+        "no room",
+        "two full rooms",
+    ],
+)
+def test_the_fewest_steps_that_counts_leave_possible(able, needs, loads, least):
+    """A review more for each link that the reviews lack, or room for fewer to read; room for each that does not fit."""
+    low, high = zip(*loads, strict=True)
+    demand = Demand([dict.fromkeys(map(int, own), 0) for own in able], needs, low, high)
+
+    assert least == _unlinked._least(demand)
+
+
+@pytest.mark.parametrize(("left", "least"), [([0], 1), ([1, 0], 2), ([1, 1], 3)])
+def test_a_size_that_was_tried_to_the_end_is_ruled_out(monkeypatch, left, least):
+    """With effort left after a size, all of it was tried; with none it may not be. Three steps are known: none is tried."""
+    efforts = iter(left)
+    monkeypatch.setattr(_unlinked, "_tried", lambda *_: (None, next(efforts)))
+    monkeypatch.setattr(_unlinked, "_pruned", lambda _demand, found, _least, _shared: found)
+    monkeypatch.setattr(_unlinked, "_least", lambda _: 1)
+    flow = solve(Demand([dict.fromkeys(range(4), 0)] * 4, [1] * 4, [1] * 4, [2] * 4))
+    found = _unlinked.links(flow, 1, effort=1, proven=True)
+
+    assert (least, 3, []) == (found.least, found.size, list(efforts))
+
+
+def test_who_need_not_read_may_stay_out_of_the_group():
+    """A third juror, who may read neither dossier and need not, does not keep the two others from being linked."""
+    nothing = assign_reviewers(
+        ["a", "b"],
+        ["j1", "j2", "j3"],
+        reviews_per_item=1,
+        loads={"j1": (1, 1), "j2": (1, 1), "j3": (0, 1)},
+        recusals=[("a", "j3"), ("b", "j3")],
+        connected=True,
+    )
+
+    assert [2] == [repair.size for repair in nothing.repairs]

@@ -31,6 +31,7 @@ from eig.jury.selection._quota_search import (
     planned,
     sets_above,
 )
+from eig.jury.selection.quota_optima import _least_slack, pool_of
 from eig.lots import Decision
 from eig.programme import Quota
 
@@ -116,15 +117,23 @@ def test_every_optimal_set_is_counted_and_some_are_listed():
 @pytest.mark.parametrize("places", range(1, 5))
 @pytest.mark.parametrize("holders", range(5))
 def test_one_quota_is_missed_by_what_the_nearest_set_misses(holders, places):
-    """Of four items some have x: a set is short of x by what they are too few, or over by what the others are too few."""
+    """Of four items some have x: a set is short of it, or over by it; the most places that can be filled are told too."""
     scores = {"a": 4, "b": 3, "c": 2, "d": 1}
     attributes = {item: {"team": "x"} for item in list(scores)[:holders]}
-    fewest, most = max(0, holders - (4 - places)), min(holders, places)
+    had = {size: (max(0, holders - (4 - size)), min(holders, size)) for size in range(places + 1)}
+    fewest, most = had.pop(places)
     for bound in range(6):
-        for low, high, units in ((bound, None, bound - most), (0, bound, fewest - bound)):
-            quota = Quota(attribute="team", value="x", minimum=low, maximum=high)
-            found = best_under_quotas(scores, places=places, quotas=[quota], attributes=attributes)
-            assert units == found.units if units > 0 else isinstance(found, QuotaOptimum)
+        wanted, borne = bound - most, fewest - bound
+        for low, high, units in ((bound, None, wanted), (bound, 9, wanted), (0, bound, borne)):
+            quotas = [Quota(attribute="team", value="x", minimum=low, maximum=high)]
+            found = best_under_quotas(scores, places=places, quotas=quotas, attributes=attributes)
+            if units <= 0:
+                assert isinstance(found, QuotaOptimum)
+                continue
+            fits = [size for size in had if had[size][1] >= low and (high is None or had[size][0] <= high)]
+            assert (units, max(fits, default=None), True) == (found.units, found.fillable, found.only)
+            pool = pool_of(scores, places=places, quotas=quotas, attributes=attributes)
+            assert units == _least_slack(pool.model)
 
 
 def test_prices_and_second_best_may_be_left_out():

@@ -942,3 +942,34 @@ def test_what_sets_are_chosen_from_is_checked(field, wrong):
     right = {"scores": {"a": 9, "b": 8}, "places": 1}
     with pytest.raises(Fault, match=field):
         best_under_quotas(**{**right, field: wrong})
+
+
+@pytest.mark.parametrize(
+    ("successors", "code"), [([], "none"), (["b"], ""), (["b", "c"], "tied"), (["b", "c", "d"], "tied")]
+)
+def test_however_many_may_come_in_it_is_said(successors, code):
+    """Nobody, one, two or three who may come in are each said in a sentence; of anybody else nothing is."""
+    found = Replacement(leaver="a", successors=successors)
+
+    assert (f"replacement_{code}".rstrip("_"),) == found.explain().codes
+    assert all(found.explain(one).codes == found.explain().codes for one in ("a", *successors))
+    with pytest.raises(UnknownKey, match="person"):
+        found.explain("z")
+
+
+def test_the_best_list_is_told_where_those_left_just_fill_the_places():
+    """Three are known and one leaves two places to two others: that is the best list that is left."""
+    selection = select(merit({"a": 9, "b": 8, "c": 7}), places=2, reserve=1)
+
+    assert (("b", "c"),) == replacement(selection, "a").reoptimised
+
+
+def test_of_those_tied_on_reserve_only_they_come_in_who_keep_the_quotas():
+    """Where c and d tie for the one name on reserve, only d, who is of x like the one who leaves, may come in."""
+    attributes = {"a": {"team": "x"}, "d": {"team": "x"}}
+    selection = select(
+        merit({"a": 9, "b": 8, "c": 7, "d": 7}), places=2, reserve=1, quotas=[X], attributes=attributes
+    )
+
+    assert ((), ("c", "d")) == (selection.reserve, selection.reserve_undecided)
+    assert [("d",), ("c", "d")] == [one.successors for one in replacements(selection)]

@@ -6,7 +6,8 @@ from random import Random
 import pytest
 
 from eig._maths.transport import Demand, solve
-from eig.jury.assignment._assignment_search import Child, Found, _others, search
+from eig.jury.assignment import AssignmentProblem
+from eig.jury.assignment._assignment_search import Child, Found, Node, _child, _others, _solved, search, whole
 from eig.jury.assignment._fairness import (
     _without_one,
     _worthy,
@@ -16,6 +17,7 @@ from eig.jury.assignment._fairness import (
     threshold_rule,
     values,
 )
+from eig.jury.assignment._linking import linking
 from helpers.assignments_drawn import every_assignment, random_problem
 
 
@@ -186,3 +188,74 @@ def test_a_best_total_that_was_not_proven_is_looked_at_again():
     assert (5, 5, True) == (again.total, again.bound, again.proven)
     kept = fairest(demand, forces, start, effort=0).found
     assert (start.flow, 5, 4, False) == (kept.flow, kept.total, kept.bound, kept.proven)
+
+
+def rooms(seed):
+    """Return a problem of two rooms, of jurors who suit the dossiers of their own best, and who else may read them."""
+    draw = Random(seed)
+    return AssignmentProblem(
+        items=ITEMS,
+        jurors=JURORS,
+        needs={item: draw.choice([1, 2, 2, 3]) for item in ITEMS},
+        loads={juror: (draw.choice([0, 0, 1]), draw.choice([2, 3, 4])) for juror in JURORS},
+        recusals=[(item, juror) for item in ITEMS for juror in JURORS if draw.random() < 0.1],
+        affinity={
+            item: {juror: draw.randint(0, 4) + 5 * (at % 2 == seat % 2) for seat, juror in enumerate(JURORS)}
+            for at, item in enumerate(ITEMS)
+        },
+    )
+
+
+ITEMS, JURORS = ["d0", "d1", "d2", "d3"], ["j0", "j1", "j2", "j3"]
+
+
+@pytest.mark.parametrize("shared", [1, 2])
+@pytest.mark.parametrize("seed", [1, 2, 4, 5, 13, 15, 17, 18])
+def test_every_plan_that_links_goes_one_way_and_what_it_loses_is_never_overstated(seed, shared):
+    """Each plan that links all goes on by one review alone, twice over; its total is within what is said of that way."""
+    demand, branch = rooms(seed).demand(), linking(len(JURORS), shared)
+    plans = [
+        (total, {(at, JURORS.index(juror)) for at, group in enumerate(readers) for juror in group})
+        for _, total, readers in every_assignment(rooms(seed), shared)
+    ]
+    nodes = [_solved(demand, Node(0, 0, frozenset(), frozenset(), None), whole)]
+    for _ in range(2):
+        born = []
+        for node in filter(None, nodes):
+            within = [(total, pairs) for total, pairs in plans if goes(pairs, node)]
+            children = branch(node.solved, node.forced)
+            ways = [_child(node, child, 0) for child in children or ()]
+            for total, pairs in within if children is not None else ():
+                (way,) = (one for one in ways if goes(pairs, one))
+                assert total <= -way.less_bound
+            assert all(
+                len(child.forced) == 1 and child.forced.isdisjoint(node.forced) for child in children or ()
+            )
+            assert ways == sorted(ways, key=lambda way: way.less_bound)
+            born += [_solved(demand, way, whole) for way in ways]
+        nodes = born
+
+
+def goes(pairs, node):
+    """Tell whether a plan holds what a node forces and not what it forbids."""
+    return node.forced <= pairs and not node.forbidden & pairs
+
+
+def test_the_loss_of_a_review_that_links_is_told_in_prices():
+    """A juror whose place has a price of 3 is worth so much less; a dossier whose only reader is held takes no other."""
+    demand = Demand([{0: 9, 1: 9, 2: 4}, {0: 8, 2: 5}], [2, 1], [0] * 3, [1] * 3)
+    flow = solve(demand)
+    children = linking(3, 1)(flow, frozenset())
+
+    assert ([3, 0, 0], [{0, 1}, {2}]) == (flow.prices, flow.readers)
+    assert [(0, {(1, 0)}), (2, {(0, 2)})] == [(one.loss, set(one.forced)) for one in children]
+    assert [{(0, 2)}] == [set(one.forced) for one in linking(3, 1)(flow, frozenset({(1, 2)}))]
+
+
+def test_a_juror_who_reads_nothing_is_no_room():
+    """The first group is of jurors who read: the dossier of two others is how the third is linked, not an idle juror."""
+    demand = Demand([{0: 0, 1: 9, 2: 9, 3: 5}, {0: 0, 3: 9}], [2, 1], [0] * 4, [2] * 4)
+    flow = solve(demand)
+
+    assert [{1, 2}, {3}] == flow.readers
+    assert [{(0, 3)}, {(0, 0)}] == [set(one.forced) for one in linking(4, 1)(flow, frozenset())]

@@ -259,11 +259,20 @@ def test_a_free_place_makes_another_plan_as_good():
 @pytest.mark.parametrize("objective", ["sum", "maximin"])
 def test_a_plan_of_exactly_the_greatest_size_is_gone_through(monkeypatch, objective):
     """Equals are told of as many pairs of a dossier and a juror as are gone through, and not of one pair more."""
-    for most, told in ((4, False), (3, None)):
+    for most, told in ((6, False), (5, None)):
         monkeypatch.setattr(assignment, "FEW", most if objective == "maximin" else 0)
         monkeypatch.setattr(_equals, "MOST", most)
-        plan = assign_reviewers(["a", "b"], ["j1", "j2"], reviews_per_item=1, loads=1, objective=objective)
+        plan = assign_reviewers(
+            ["a", "b"], ["j1", "j2", "j3"], reviews_per_item=1, loads=1, objective=objective
+        )
         assert plan.unique is told
+
+
+def test_others_are_all_who_read_in_some_plan_and_not_in_this_one():
+    """Whichever plan is listed first, the others are those of any plan but this one's own readers."""
+    plans = [[{1}, {3}], [{0}, {3}], [{2}, {3}]]
+
+    assert ([set(), {3}], [{1, 2}, set()]) == _equals.shared([{0}, {3}], plans)
 
 
 def test_prices_tell_the_equals_of_a_large_plain_plan(monkeypatch):
@@ -275,6 +284,30 @@ def test_prices_tell_the_equals_of_a_large_plain_plan(monkeypatch):
     sure = assign_reviewers(["a", "b"], ["j1", "j2"], **rules, connected=True)
 
     assert (False, None, True) == (plain.unique, linked.unique, sure.unique)
+
+
+@pytest.mark.parametrize("lead", [1, 4])
+def test_whoever_gets_the_juror_in_demand_the_plan_is_as_good(lead):
+    """Three dossiers gain alike from one juror: each may have the favourite, none has in every plan; one that gains more has."""
+    affinity = {item: {"j1": lead, "j2": 0, "j3": 0} for item in "abc"}
+    more = {**affinity, "a": {"j1": lead + 1, "j2": 0, "j3": 0}}
+    asked = {"reviews_per_item": 1, "loads": 1}
+    alike, unlike = (
+        assign_reviewers([*"abc"], ["j1", "j2", "j3"], **asked, affinity=one) for one in (affinity, more)
+    )
+
+    assert ({lead}, {()}) == ({alike.total}, set(alike.certain.values()))
+    assert {("j1", "j2", "j3")} == set(alike.possible.values())
+    assert {"a": ("j1",), "b": (), "c": ()} == unlike.certain
+    assert {"a": ("j1",), "b": ("j2", "j3"), "c": ("j2", "j3")} == unlike.possible
+
+
+@pytest.mark.parametrize("given", [{}, {"j1": 0}, {"j2": 0}, {"j1": 0, "j2": 0}])
+def test_a_worth_of_nothing_may_be_given_or_left_out(given):
+    """A juror said to be worth 0 and one of whom nothing is said are as good as each other."""
+    plan = assign_reviewers(["a"], ["j1", "j2"], reviews_per_item=1, loads=1, affinity={"a": given})
+
+    assert (False, ("j1", "j2")) == (plan.unique, plan.possible["a"])
 
 
 def test_one_flow_shows_that_nothing_is_as_good():

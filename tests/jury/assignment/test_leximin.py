@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 from itertools import combinations, combinations_with_replacement, product
+from operator import ge
 from random import Random
 
 import pytest
@@ -15,7 +16,7 @@ from eig.jury.assignment._assignment_search import Found
 from eig.jury.assignment._climb import Climb, _Slots
 from eig.jury.assignment._exchange import Exchange, shortest
 from eig.jury.assignment._fairness import Fair, values
-from eig.jury.assignment._leximin import Levels, _at, _left, frontier, leximin
+from eig.jury.assignment._leximin import Levels, _at, _bound, _exchanged, _left, frontier, leximin
 from eig.jury.assignment._linking import strong_linking
 from eig.jury.assignment._planning import _fair, _linked
 from helpers.assignments_drawn import arguments, every_assignment, problems, random_problem
@@ -24,12 +25,8 @@ from helpers.assignments_drawn import arguments, every_assignment, problems, ran
 def fairest_of(problem, shared=0):
     """Return the greatest profile, worst-off first, by trying every assignment; None if there is none."""
     profiles = [
-        sorted(
-            sum(problem.worth(item, juror) for juror in group)
-            for item, group in zip(problem.items, readers, strict=True)
-            if group
-        )
-        for _, _, readers in every_assignment(problem, shared)
+        sorted(own for own, group in zip(_had(problem, readers), readers, strict=True) if group)
+        for *_, readers in every_assignment(problem, shared)
     ]
     return max(profiles, default=None)
 
@@ -275,19 +272,42 @@ def test_as_many_sets_of_readers_as_are_gone_through_give_their_values_alone(mon
         assert found == Levels(demand, 0, 1).values
 
 
+def test_the_levels_are_the_least_values_from_the_worst_off_on(monkeypatch):
+    """Of the values that can be had, those under the worst-off are no levels; of the others the least are looked at."""
+    demand = Demand([{0: 1, 1: 3, 2: 4, 3: 8}], [1], [0] * 4, [1] * 4)
+    for most, found in ((4, [3, 4, 8]), (2, [3, 4])):
+        monkeypatch.setattr(_leximin, "LEVELS", most)
+        assert found == Levels(demand, 3, 1).values
+
+
 def test_a_value_under_the_least_level_is_worse_than_any():
-    """No number of better dossiers makes up for one under the least."""
+    """No number of better dossiers makes up for one under the least; one at a level costs one more than all at the next."""
     levels = Levels(Demand([{0: 1, 1: 5}, {0: 2, 1: 5}], [1, 1], [0, 0], [2, 2]), 2, 2)
 
     assert levels.cost(1) < 2 * levels.cost(2) < levels.cost(2) < levels.cost(5) < levels.cost(9) == 0
+    assert levels.cost(2) == (1 + 2) * levels.cost(5)
 
 
 def test_the_start_is_kept_where_what_is_fairer_is_not_accepted():
-    """Where the exchanges end in what is refused, the start stays, with no more settled than the prices settle."""
-    demand = Demand([{0: 1, 1: 3}, {0: 3, 1: 1}], [1, 1], [1, 1], [1, 1])
-    found = leximin(demand, lambda _flow, _forced: None, [{0}, {1}], accepted=lambda _: False, effort=0)
+    """Where the exchanges end in what is refused, the start stays; with no effort, no more is settled than is proven."""
+    demand = Demand([{0: 1, 1: 3}, {0: 3, 1: 1}, {0: 9}], [1, 1, 0], [1, 1], [1, 1])
+    start = [{0}, {1}, set()]
+    found = leximin(demand, lambda _flow, _forced: None, start, accepted=lambda _: False, effort=0)
 
-    assert ([{0}, {1}], 0) == (found.readers, found.settled)
+    assert (start, 0) == (found.readers, found.settled)
+    for accepted, readers in ((False, start), (True, [{1}, {0}, set()])):
+        found = leximin(
+            demand, lambda _flow, _forced: [], start, accepted=lambda _, said=accepted: said, effort=9
+        )
+        assert readers == found.readers
+
+
+def test_a_plan_that_no_exchange_improves_is_proven_by_its_prices():
+    """Two want the same juror: at no price the bound is what both would have, at the price found it is the total."""
+    demand = Demand([{0: 5, 1: 3, 2: 0}, {0: 5, 1: 2, 2: 0}], [1, 1], [0] * 3, [1] * 3)
+
+    assert 8 == _exchanged(_plain(demand, [{1}, {0}]))
+    assert (10, [(-2, 0, (0,))]) == _bound(_plain(demand, [{1}, {0}]))
 
 
 def test_a_plan_is_proven_the_fairest_where_its_total_and_its_worst_off_item_are():
@@ -531,3 +551,28 @@ def test_the_next_value_is_raised_as_far_as_it_goes_and_to_as_few_as_can_be(seed
     assert climb._profile()[0] == fairest[0]
     climb._fewest_at([], fairest[0])
     assert climb._profile().count(fairest[0]) == fairest.count(fairest[0])
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_profile_is_kept_where_some_assignment_keeps_it(seed):
+    """Of every profile it is told truly whether it can be kept; what is found then is nowhere below it."""
+    problem = random_problem(Random(seed), items=3, jurors=3, top=4)
+    demand = problem.demand()
+    profiles = {
+        tuple(sorted(own for own, group in zip(_had(problem, readers), readers, strict=True) if group))
+        for *_, readers in every_assignment(problem)
+    }
+    for profile in combinations_with_replacement(range(9), len(next(iter(profiles), ()))):
+        if not profile:
+            return
+        climb = Climb(demand, lambda _flow, _forced: None, solve(demand).readers, effort=10_000)
+        asked = [value * problem.scale for value in profile]
+        can = any(all(map(ge, some, profile)) for some in profiles)
+        assert can == climb._keep(asked)
+        assert not can or all(map(ge, climb._profile(), asked))
+
+
+def _had(problem, readers):
+    """Return what each dossier has."""
+    pairs = zip(problem.items, readers, strict=True)
+    return [sum(problem.worth(item, juror) for juror in group) for item, group in pairs]

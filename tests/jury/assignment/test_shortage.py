@@ -141,6 +141,13 @@ def test_a_shortage_reads_as_a_sentence_in_french():
     assert "a" in ShortageRepair(fewer={"a": 1}).reasons[0].say("fr")
 
 
+def test_steps_of_one_size_are_said_together():
+    """Items that give as many reviews are named in one sentence, those that give more in another."""
+    repair = ShortageRepair(fewer={"a": 1, "b": 2, "c": 1}, room={"j": 2})
+
+    assert "ask for 1 review less of a and c, ask for 2 reviews less of b, let j read 2 more" == str(repair)
+
+
 @pytest.mark.parametrize("part", ["fewer", "room", "relief"])
 def test_repairs_take_whole_steps(part):
     """A repair by nought, or by a half, is none."""

@@ -45,6 +45,63 @@ def test_closed_rooms_are_named_and_no_review_would_link_them():
     assert () == nothing.repairs
 
 
+def test_each_of_three_closed_rooms_is_named_the_largest_first():
+    """Three rooms that share no dossier: each is named with its own jurors and its own dossiers, the largest first."""
+    rooms = {"a": ["j1", "j2"], "b": ["j3", "j4", "j5"], "c": ["j6", "j7"]}
+    jurors = [juror for own in rooms.values() for juror in own]
+    needs = {item: len(own) for room, own in rooms.items() for item in (room, f"{room} too")}
+    apart = [(item, juror) for item in needs for juror in jurors if juror not in rooms[item[0]]]
+    nothing = assign_reviewers(
+        needs, jurors, reviews_per_item=needs, loads=(0, 2), recusals=apart, connected=True
+    )
+
+    assert [(tuple(rooms[room]), (room, f"{room} too")) for room in "bac"] == [
+        (one.jurors, one.items) for one in nothing.shortages
+    ]
+    assert {(1, 0)} == {(one.need, one.offer) for one in nothing.shortages}
+
+
+def test_all_who_must_read_are_to_be_linked_by_the_items_that_are_read():
+    """Three jurors who must read take two shared reviews; the item that nobody is asked to read is not named."""
+    nothing = assign_reviewers(
+        [*"abcd"],
+        ["j1", "j2", "j3"],
+        reviews_per_item={**dict.fromkeys("abc", 1), "d": 0},
+        loads=(1, 3),
+        connected=True,
+    )
+
+    assert [("links", 2, 0, ("a", "b", "c"))] == [
+        (one.of, one.need, one.offer, one.items) for one in nothing.shortages
+    ]
+
+
+@pytest.mark.parametrize(("asked", "least", "apart"), [(1, 1, True), (1, 0, False), (0, 0, False)])
+def test_a_juror_stays_apart_who_must_read_and_shares_no_item(asked, least, apart):
+    """The third may read only what has one reader: that is in the way where they must read, and not where they need not."""
+    nothing = assign_reviewers(
+        ["a", "b", "c"],
+        ["j1", "j2", "j3"],
+        reviews_per_item={"a": 2, "b": asked, "c": 0},
+        loads={"j1": (0, 3), "j2": (0, 3), "j3": (least, 3)},
+        recusals=[("a", "j3"), ("b", "j2"), ("c", "j1"), ("c", "j2")],
+        connected=True,
+    )
+
+    assert apart == (not nothing)
+    if apart:
+        assert [("j1", "j2"), ("j3",)] == [one.jurors for one in nothing.shortages]
+
+
+@pytest.mark.parametrize(("more", "room", "fewest"), [(0, 0, 2), (0, 1, 1), (1, 0, 2), (2, 0, 3), (2, 1, 2)])
+def test_the_fewest_who_can_read_all_that_is_asked(more, room, fewest):
+    """Three reviews, places for 2, 2 and 1: more reviews take more jurors, and room for one may spare another."""
+    demand = Demand([dict.fromkeys(range(3), 0)] * 2, [2, 1], [0] * 3, [1, 2, 2])
+
+    assert fewest == _unlinked._readers(demand, more, room)
+    assert 3 == _unlinked._readers(demand._replace(low=[1] * 3), more, room)
+
+
 def test_steps_that_counts_rule_out_are_not_searched():
     """Counting shows that most pairs of steps link nobody: twenty steps of a search prove that it takes three."""
     recusals = [("a", "y"), ("b", "x"), ("c", "x"), ("c", "y")]
@@ -173,7 +230,7 @@ def test_smaller_repairs_are_tried_up_to_a_size(monkeypatch):
     monkeypatch.setattr(_unlinked, "_tried", lambda *given: tried.append(given) or (None, 0))
     monkeypatch.setattr(_unlinked, "_pruned", lambda _demand, found, _least, _shared: found)
     flow = solve(Demand([{0: 0, 1: 0, 2: 0, 3: 0}] * 2, [1, 1], [0] * 4, [1] * 4))
-    monkeypatch.setattr(_unlinked, "_least", lambda _: 0)
+    monkeypatch.setattr(_unlinked, "_least", lambda _: 1)
     for most, times in ((8, 1), (7, 0)):
         tried.clear()
         monkeypatch.setattr(_unlinked, "EXACT", most)
@@ -204,3 +261,59 @@ def test_a_review_by_a_juror_who_is_full_costs_two(high, added):
     )
 
     assert added == _unlinked._cheapest(demand, readers, 2)
+
+
+@pytest.mark.parametrize(
+    ("able", "needs", "loads", "least"),
+    [
+        (["01", "01"], [1, 1], [(1, 5), (1, 5)], 1),
+        (["012"] * 3, [1, 1, 1], [(1, 5)] * 3, 2),
+        (["01", "2"], [1, 0], [(1, 2), (1, 2), (0, 2)], 1),
+        (["0", "1", "2", "012"], [1, 1, 1, 1], [(0, 5)] * 3, 2),
+        (["012", "012"], [1, 2], [(0, 1)] * 3, 1),
+        (["01", "01"], [1, 1], [(1, 1), (1, 1)], 2),
+        (["01", "01", "23", "23", "0123"], [2, 2, 2, 2, 1], [(0, 3), (0, 2), (0, 2), (0, 2)], 2),
+    ],
+    ids=[
+        "two who must read",
+        "three",
+        "an idle one",
+        "three rooms",
+        "room is enough",
+        "no room",
+        "two full rooms",
+    ],
+)
+def test_the_fewest_steps_that_counts_leave_possible(able, needs, loads, least):
+    """A review more for each link that the reviews lack, or room for fewer to read; room for each that does not fit."""
+    low, high = zip(*loads, strict=True)
+    demand = Demand([dict.fromkeys(map(int, own), 0) for own in able], needs, low, high)
+
+    assert least == _unlinked._least(demand)
+
+
+@pytest.mark.parametrize(("left", "least"), [([0], 1), ([1, 0], 2), ([1, 1], 3)])
+def test_a_size_that_was_tried_to_the_end_is_ruled_out(monkeypatch, left, least):
+    """With effort left after a size, all of it was tried; with none it may not be. Three steps are known: none is tried."""
+    efforts = iter(left)
+    monkeypatch.setattr(_unlinked, "_tried", lambda *_: (None, next(efforts)))
+    monkeypatch.setattr(_unlinked, "_pruned", lambda _demand, found, _least, _shared: found)
+    monkeypatch.setattr(_unlinked, "_least", lambda _: 1)
+    flow = solve(Demand([dict.fromkeys(range(4), 0)] * 4, [1] * 4, [1] * 4, [2] * 4))
+    found = _unlinked.links(flow, 1, effort=1, proven=True)
+
+    assert (least, 3, []) == (found.least, found.size, list(efforts))
+
+
+def test_who_need_not_read_may_stay_out_of_the_group():
+    """A third juror, who may read neither dossier and need not, does not keep the two others from being linked."""
+    nothing = assign_reviewers(
+        ["a", "b"],
+        ["j1", "j2", "j3"],
+        reviews_per_item=1,
+        loads={"j1": (1, 1), "j2": (1, 1), "j3": (0, 1)},
+        recusals=[("a", "j3"), ("b", "j3")],
+        connected=True,
+    )
+
+    assert [2] == [repair.size for repair in nothing.repairs]

@@ -128,6 +128,17 @@ def test_edge_connectivity_is_the_least_loss_that_parts_the_graph(pairs):
     assert found == 0 or not can_part(found - 1)
 
 
+@pytest.mark.parametrize("links", [1, 2, 3])
+def test_two_rooms_are_parted_by_the_loss_of_what_links_them(links):
+    """Two rooms where everyone reads everything, four dossiers each: as many reviews must be lost as link the rooms."""
+    rooms = [(f"{room}{item}", f"{room}{juror}") for room in "ab" for item in range(4) for juror in range(4)]
+    across = [(f"a{at}", f"b{at}") for at in range(links)]
+    from_one = [("a0", f"b{at}") for at in range(links)]
+
+    assert links == edge_connectivity(reviews_of([*rooms, *across]))
+    assert links == edge_connectivity(reviews_of([*rooms, *from_one]))
+
+
 def test_one_dossier_holds_two_rooms_together():
     """Two rooms joined by one dossier: its two reviews are bridges, and the jury is told which."""
     found = connectivity(reviews_of(SINGLE_BRIDGE))

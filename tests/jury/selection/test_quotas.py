@@ -31,6 +31,7 @@ from eig.jury.selection._quota_search import (
     planned,
     sets_above,
 )
+from eig.jury.selection.quota_optima import _least_slack, pool_of
 from eig.lots import Decision
 from eig.programme import Quota
 
@@ -111,6 +112,28 @@ def test_every_optimal_set_is_counted_and_some_are_listed():
     assert (70, 10) == (found.count, len(found.sets))
     assert set(found.shares.values()) == {Fraction(1, 2)}
     assert None is found.second_best
+
+
+@pytest.mark.parametrize("places", range(1, 5))
+@pytest.mark.parametrize("holders", range(5))
+def test_one_quota_is_missed_by_what_the_nearest_set_misses(holders, places):
+    """Of four items some have x: a set is short of it, or over by it; the most places that can be filled are told too."""
+    scores = {"a": 4, "b": 3, "c": 2, "d": 1}
+    attributes = {item: {"team": "x"} for item in list(scores)[:holders]}
+    had = {size: (max(0, holders - (4 - size)), min(holders, size)) for size in range(places + 1)}
+    fewest, most = had.pop(places)
+    for bound in range(6):
+        wanted, borne = bound - most, fewest - bound
+        for low, high, units in ((bound, None, wanted), (bound, 9, wanted), (0, bound, borne)):
+            quotas = [Quota(attribute="team", value="x", minimum=low, maximum=high)]
+            found = best_under_quotas(scores, places=places, quotas=quotas, attributes=attributes)
+            if units <= 0:
+                assert isinstance(found, QuotaOptimum)
+                continue
+            fits = [size for size in had if had[size][1] >= low and (high is None or had[size][0] <= high)]
+            assert (units, max(fits, default=None), True) == (found.units, found.fillable, found.only)
+            pool = pool_of(scores, places=places, quotas=quotas, attributes=attributes)
+            assert units == _least_slack(pool.model)
 
 
 def test_prices_and_second_best_may_be_left_out():
@@ -919,3 +942,34 @@ def test_what_sets_are_chosen_from_is_checked(field, wrong):
     right = {"scores": {"a": 9, "b": 8}, "places": 1}
     with pytest.raises(Fault, match=field):
         best_under_quotas(**{**right, field: wrong})
+
+
+@pytest.mark.parametrize(
+    ("successors", "code"), [([], "none"), (["b"], ""), (["b", "c"], "tied"), (["b", "c", "d"], "tied")]
+)
+def test_however_many_may_come_in_it_is_said(successors, code):
+    """Nobody, one, two or three who may come in are each said in a sentence; of anybody else nothing is."""
+    found = Replacement(leaver="a", successors=successors)
+
+    assert (f"replacement_{code}".rstrip("_"),) == found.explain().codes
+    assert all(found.explain(one).codes == found.explain().codes for one in ("a", *successors))
+    with pytest.raises(UnknownKey, match="person"):
+        found.explain("z")
+
+
+def test_the_best_list_is_told_where_those_left_just_fill_the_places():
+    """Three are known and one leaves two places to two others: that is the best list that is left."""
+    selection = select(merit({"a": 9, "b": 8, "c": 7}), places=2, reserve=1)
+
+    assert (("b", "c"),) == replacement(selection, "a").reoptimised
+
+
+def test_of_those_tied_on_reserve_only_they_come_in_who_keep_the_quotas():
+    """Where c and d tie for the one name on reserve, only d, who is of x like the one who leaves, may come in."""
+    attributes = {"a": {"team": "x"}, "d": {"team": "x"}}
+    selection = select(
+        merit({"a": 9, "b": 8, "c": 7, "d": 7}), places=2, reserve=1, quotas=[X], attributes=attributes
+    )
+
+    assert ((), ("c", "d")) == (selection.reserve, selection.reserve_undecided)
+    assert [("d",), ("c", "d")] == [one.successors for one in replacements(selection)]

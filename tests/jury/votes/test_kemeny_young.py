@@ -1,6 +1,7 @@
 """Kemeny orders against every permutation, and the proofs of the search."""
 
 import pickle
+from collections import Counter
 from itertools import combinations, pairwise, permutations, product
 from math import factorial
 from random import Random
@@ -347,3 +348,18 @@ def test_whom_the_bound_places_before_whom_is_its_definition(seed):
             if cost + untouched > limit:
                 direct[other] |= 1 << one
         assert _closed(dict(direct)) == always_before(who, group, limit, cycles)
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_cycles_share_out_what_their_pairs_cost(seed):
+    """A cycle joins three candidates and costs something; all cycles through a pair cost no more than it does."""
+    draw = Random(seed)
+    jury = random_jury(draw, [f"c{at}" for at in range(draw.randint(3, 7))], 5, ties=0.1)
+    who = majorities(jury.pairwise().wins)
+    spent = Counter()
+    for cycle in (one for group in groups(who) for one in _cycles(who, group)):
+        spent.update(dict.fromkeys(cycle.pairs, cycle.cost))
+        assert 3 == len(set(bits_of(cycle.members)))
+        assert 0 < cycle.cost
+
+    assert all(cost <= who.loss[other][one] for (one, other), cost in spent.items())

@@ -27,7 +27,7 @@ class Equals(NamedTuple):
 
 
 def equals(demand: Demand, readers: Sequence[set[int]], prices: Sequence[int]) -> Equals | None:
-    """Return what all best plans share, from one and its prices; None where that takes too long."""
+    """Return what all best plans of a sparse demand share, from one and its prices; None if it takes long."""
     jurors = len(demand.low)
     if jurors * len(readers) > MOST:
         return None
@@ -67,14 +67,12 @@ def shared(readers: Sequence[set[int]], plans: Sequence[Sequence[set[int]]]) -> 
 def _even(demand: Demand, item: int, taken: set[int], prices: Sequence[int]) -> tuple[set[int], set[int]]:
     """Return the readers whom an item could give up, and the jurors it could take instead, at no loss."""
     worth, base = demand.worth[item], demand.base or 0
-    line = min((worth.get(juror, base) - prices[juror] for juror in taken), default=None)
-    if line is None:
-        return set(), set()
-    known = worth if demand.base is None else range(len(prices))
+    net = [worth.get(juror, base) - price for juror, price in enumerate(prices)]
+    line = min((net[juror] for juror in taken), default=None)
     level = {
         juror
-        for juror in known
-        if worth.get(juror, base) - prices[juror] == line and (juror in worth or demand.is_open(item, juror))
+        for juror, own in enumerate(net)
+        if own == line and (juror in worth or demand.is_open(item, juror))
     }
     return level & taken, level - taken
 

@@ -45,19 +45,18 @@ def imbalance(shares: Shares, counts: Counts) -> Fraction:
     return Fraction(total, shares.jury**2) if total else Fraction(0)
 
 
-def _next_cost(shares: Shares, counts: Counts, label: int, panel: int) -> int:
-    """Return what one more member costs, times the jury: the difference of two squares, less its own."""
-    return (2 * counts[label][panel] + 1) * shares.jury - 2 * shares.labels[label] * shares.sizes[panel]
+def _excess(shares: Shares, counts: Counts, label: int, panel: int) -> int:
+    """Return by how much a count is above its share, times the jury.
+
+    One more member costs the difference of two squares: twice as much, and 1 wherever it sits.
+    """
+    return counts[label][panel] * shares.jury - shares.labels[label] * shares.sizes[panel]
 
 
 def _place(shares: Shares, counts: Counts, label: int) -> None:
     """Place one more juror with a label, moving others along a shortest path to a panel with room."""
     cost, came = _paths(shares, counts, label)
-    room = [
-        panel
-        for panel, size in enumerate(shares.sizes)
-        if sum(row[panel] for row in counts) < size and panel in cost
-    ]
+    room = [panel for panel, size in enumerate(shares.sizes) if sum(row[panel] for row in counts) < size]
     panel = min(room, key=lambda one: (cost[one], one))
     while panel >= 0:
         taker, before = came[panel]
@@ -68,9 +67,9 @@ def _place(shares: Shares, counts: Counts, label: int) -> None:
 
 
 def _paths(shares: Shares, counts: Counts, label: int) -> tuple[dict[int, int], dict[int, tuple[int, int]]]:
-    """Return the least cost to bring one more member to each panel, and `(label, panel left)` of a move."""
+    """Return the least excess to bring one more member to each panel, and `(label, panel left)` of a move."""
     panels = range(len(shares.sizes))
-    cost = {panel: _next_cost(shares, counts, label, panel) for panel in panels}
+    cost = {panel: _excess(shares, counts, label, panel) for panel in panels}
     came: dict[int, tuple[int, int]] = dict.fromkeys(panels, (label, -1))
     changed = True
     while changed:
@@ -87,5 +86,5 @@ def _moves(shares: Shares, counts: Counts) -> Iterator[tuple[int, int, int, int]
         for before, count in enumerate(row):
             for panel in range(len(row)):
                 if count and panel != before:
-                    gained = _next_cost(shares, counts, label, before) - 2 * shares.jury
-                    yield before, label, panel, _next_cost(shares, counts, label, panel) - gained
+                    gained = _excess(shares, counts, label, before) - shares.jury
+                    yield before, label, panel, _excess(shares, counts, label, panel) - gained

@@ -93,7 +93,7 @@ def links(flow: Flow, shared: int, *, effort: int, proven: bool) -> Links | None
     most = _everyone(demand, shared)
     if most is None or not proven:
         return most and (_joined(flow, shared) or most)
-    least = max(_least(demand), 1)
+    least = _least(demand)
     found = _pruned(demand, _joined(flow, shared) or most, least, shared)
     small = sum(map(len, demand.worth)) <= EXACT
     while small and effort > 0 and least < found.size:
@@ -157,10 +157,10 @@ def _search(demand: Demand, shared: int, effort: int) -> Found:
 
 
 def _least(demand: Demand) -> int:
-    """Return the fewest steps that the counts leave possible, in all."""
+    """Return the fewest steps that the counts leave possible, in all: one, where they lack nothing."""
     places, asked, offer = sum(demand.high), sum(demand.needs), _beyond_first(demand)
     bridges = len(_closed(demand, [0] * len(demand.low))) - 1
-    size = 0
+    size = 1
     while True:
         for more in range(max(bridges, 0), size + 1):
             room = size - more

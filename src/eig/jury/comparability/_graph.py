@@ -92,20 +92,21 @@ class Walk:
 
 
 def below(graph: Graph, bound: float) -> int:
-    """Count the Laplacian's eigenvalues below a bound, by Sylvester's law of inertia."""
+    """Count the Laplacian's eigenvalues below a bound, by Sylvester's law of inertia.
+
+    No item has fewer reviews than the bound, so that no pivot of an item is below 0.
+    """
     middle, size = len(graph.items), len(graph.jurors)
     left = [[0.0] * size for _ in range(size)]
     for number, near in enumerate(graph.near[middle:]):
         left[number][number] = len(near) - bound
-    count = 0
     for near in graph.near[:middle]:
         pivot = len(near) - bound or 1e-300
-        count += pivot < 0
         for a in near:
             row = left[a - middle]
             for b in near:
                 row[b - middle] -= 1 / pivot
-    return count + negatives(left)
+    return negatives(left)
 
 
 def flow(near: Sequence[Sequence[int]], target: int, joined: set[int], most: int) -> int:

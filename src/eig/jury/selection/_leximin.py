@@ -130,7 +130,7 @@ def _raise_chance(tableau: Tableau, better: Callable[[Sequence[int], int], Count
         found = better(prices, total)
         if found is None:
             return
-        tableau.enter(found, [(0, 1), *((row + 1, -count) for row, count in enumerate(found) if count)])
+        tableau.enter(found, [(0, 1), *((row + 1, -count) for row, count in enumerate(found))])
 
 
 def _next_stage(tableau: Tableau, tight: int, column: Sequence[tuple[int, int]]) -> None:

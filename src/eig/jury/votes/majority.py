@@ -58,17 +58,17 @@ def majority_runs(tally: Tally) -> Runs:
     half, odd = divmod(tally.judges, 2)
     if not tally.judges:
         return ()
-    low = _blocks(reversed(tuple(enumerate(tally.counts))), skip=half + odd, take=half)
-    high = _blocks(enumerate(tally.counts), skip=half + odd, take=half)
+    low = _blocks(reversed(tuple(enumerate(tally.counts))), skip=half + odd)
+    high = _blocks(enumerate(tally.counts), skip=half + odd)
     centre = (((tally.median,), 1),) if odd else ()
     return (*centre, *_paired(low, high))
 
 
-def _blocks(counted: Iterable[tuple[int, int]], *, skip: int, take: int) -> Iterator[tuple[int, int]]:
-    """Yield the `(grade, count)` of what follows the first `skip` judges, `take` judges in all."""
+def _blocks(counted: Iterable[tuple[int, int]], *, skip: int) -> Iterator[tuple[int, int]]:
+    """Yield the `(grade, count)` of what follows the first `skip` judges."""
     for grade, count in counted:
-        kept = min(max(count - skip, 0), take)
-        skip, take = max(skip - count, 0), take - kept
+        kept = max(count - skip, 0)
+        skip = max(skip - count, 0)
         if kept:
             yield grade, kept
 

@@ -13,7 +13,7 @@ from eig.teams.engine._bound import Bound, bound_at, free, rough
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._model import GRAIN
-from eig.teams.engine._outcome import First, Outcome
+from eig.teams.engine._outcome import Begin, First, Outcome
 from eig.teams.engine._search import Find
 from eig.teams.engine._searching import Searching
 
@@ -245,6 +245,109 @@ def test_seats_are_chosen_by_a_backend_where_places_are_many(
     search = Searching(MODEL, None, Fuel())
     search.model = SimpleNamespace(places=(None,) * places, limits=(None,))
     assert search._searched() is answer
+
+
+@pytest.mark.parametrize(
+    ("places", "open_to", "exact", "merged", "alike"),
+    [
+        (2, 1, True, True, True),
+        (2, 1, True, False, False),
+        (2, 1, False, True, False),
+        (2, 1, None, None, False),
+        (2, 2, True, True, False),
+        (1, 1, True, True, False),
+        (1, 0, True, True, True),
+    ],
+)
+def test_people_are_looked_at_for_being_alike_beyond_so_many_places_each(
+    places, open_to, exact, merged, alike, monkeypatch
+):
+    """All three may sit anywhere: with just so many places each, no rows are made; rows must say all, by kinds."""
+    monkeypatch.setattr(_searching, "OPEN_TO", open_to)
+    asked = []
+
+    class Told(Searching):
+        @property
+        def rows(self):
+            asked.append(1)
+            return None if exact is None else SimpleNamespace(exact=exact, merged=merged)
+
+    search = Told(evolve(MODEL, places=MODEL.places * places), None, Fuel())
+    assert alike == search._alike()
+    assert bool(asked) == (places > open_to)
+
+
+@pytest.mark.parametrize(
+    ("counts", "first", "below", "answer", "asked"),
+    [
+        ([], None, START, None, 0),
+        ([None], None, START, "overdrawn", 1),
+        ([None], None, None, "by seats", 1),
+        ([None], First(1, (1,)), START, "by seats", 0),
+    ],
+)
+def test_a_backend_chooses_seats_unless_it_is_told_at_once_that_there_is_no_cohort(
+    counts, first, below, answer, asked, monkeypatch
+):
+    """Where no head count is left nothing is said here; where a cohort is known, nobody asks whether there is one."""
+    told = []
+    monkeypatch.setattr(_searching, "counts_of", lambda *_: counts)
+    monkeypatch.setattr(_searching, "overdrawn", lambda *_: told.append(1) or below)
+    monkeypatch.setattr(Searching, "_by_seats", lambda _: Outcome(proven=5))
+    found = Searching(MODEL, None, Fuel(), begin=Begin(first))._seated()
+    known = {None: None, "overdrawn": (START, None), "by seats": (None, 5)}[answer]
+    assert known == (None if found is None else (found.root, found.proven))
+    assert len(told) == asked
+
+
+@pytest.mark.parametrize(
+    ("first", "below", "counts", "answer"),
+    [
+        (None, START, [None], START),
+        (First(1, (1,)), START, [None], None),
+        (First(1, (1,)), START, [], "the start"),
+        (None, None, [], "the start"),
+        (None, None, [None], None),
+    ],
+)
+def test_one_rule_alone_or_head_counts_tell_that_there_is_no_cohort(
+    first, below, counts, answer, monkeypatch
+):
+    """A bound below the least says so by its prices; without one, the bound from the start is what is known."""
+    monkeypatch.setattr(_searching, "counts_of", lambda *_: counts)
+    monkeypatch.setattr(_searching, "overdrawn", lambda *_: below)
+    search = Searching(MODEL, None, Fuel(), begin=Begin(first))
+    found = search._ruled_out()
+    assert (search.start if answer == "the start" else answer) is (None if found is None else found.root)
+    assert found is None or (found.teams, found.proven) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("found", "more", "told"),
+    [
+        (Outcome(None, (1,), 5, 5), None, (5, 5)),
+        (Outcome(), None, (None, None)),
+        (Outcome(None, (1,), 5, 8), Outcome(None, (2,), 4, 7), (5, 7)),
+        (Outcome(None, (1,), 5, 8), Outcome(None, (2,), 6, 6), (6, 6)),
+        (Outcome(proven=8), Outcome(), (None, None)),
+        (None, Outcome(None, (2,), 4, 7), (4, 7)),
+        (Outcome(None, (1,), 5, 8), Halt(), (5, 8)),
+        (None, Halt(), (None, ROUGH)),
+    ],
+)
+def test_a_few_steps_come_before_a_backend_and_are_not_lost(found, more, told, monkeypatch):
+    """What they settle is the answer; else the better cohort of both and the lower proof; stopped, what was known."""
+
+    def by_seats(_search, known):
+        assert known is found
+        if isinstance(more, Halt):
+            raise more
+        return more
+
+    monkeypatch.setattr(Fuel, "within", lambda _fuel, _nodes, work: found if work else None)
+    monkeypatch.setattr(Searching, "_by_seats", by_seats)
+    answer = Searching(MODEL, None, Fuel())._modestly()
+    assert told == (None if answer.teams is None else answer.worth, answer.proven)
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,7 @@ def test_at_any_prices_no_better_cohort_is_missed(rules, lifted):
 
 def test_enough_ends_it():
     """The first cohort worth what is enough is kept, and a better one is not looked for."""
+    assert [False, True, True] == [Find(worth, 5).done for worth in (4, 5, 6)]
     model = model_of(HARD)
     bound, worths = priced(model, 1), worths_of(model)
     enough = sorted(worths.values())[len(worths) // 2]

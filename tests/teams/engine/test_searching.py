@@ -76,6 +76,62 @@ class TestTheEnd:
         """One that is easily had is no answer else."""
         assert not Searching(MODEL, None, Fuel()).any_one
 
+    @pytest.mark.parametrize(
+        ("easy", "first", "value", "told"),
+        [
+            (None, None, 9, (2, 8)),
+            (4, None, 9, (4, 8)),
+            (4, 5, 9, (5, 8)),
+            (4, 3, 7, (4, 7)),
+            (None, None, 1, (2, 2)),
+            (None, None, None, (2, 8)),
+            (6, None, None, (6, 8)),
+        ],
+    )
+    def test_the_best_known_cohort_is_told_with_the_lowest_proof(self, easy, first, value, told, monkeypatch):
+        """Found, easy, or the flow's own; the flow proves something too, and nothing is worth less than is had."""
+        cohorts = [None if worth is None else First(worth, (1,)) for worth in (easy, first)]
+        monkeypatch.setattr(Searching, "easy", cohorts[0])
+        seats = SimpleNamespace(model=MODEL)
+        flow = None if value is None else SimpleNamespace(first=cohorts[1], value=value, seats=seats)
+        found = Searching(MODEL, flow, Fuel()).with_easy_cohorts(Outcome(None, (2,), 2, 8))
+        assert told == (found.worth, found.proven)
+
+    def test_where_there_is_no_cohort_the_flow_proves_nothing_more(self, monkeypatch):
+        """What is proven already stays."""
+        monkeypatch.setattr(Searching, "easy", None)
+        flow = SimpleNamespace(first=None, value=9, seats=SimpleNamespace(model=MODEL))
+        assert Searching(MODEL, flow, Fuel()).with_easy_cohorts(Outcome()).proven is None
+
+
+@pytest.mark.parametrize(("values", "lowest"), [((), 9), ((8, 7), 7), ((None, 10), 9), ((None, 8), 8)])
+def test_prices_that_are_known_bound_the_search_from_the_start(values, lowest, monkeypatch):
+    """The lowest bound is told; prices at which a place has no team tell nothing."""
+    start = evolve(START, value=9)
+
+    def bounded(model, prices, last):
+        assert (model, last) == (MODEL, start)
+        return None if prices is None else evolve(START, value=prices)
+
+    monkeypatch.setattr(_searching, "bound_at", bounded)
+    search = Searching(MODEL, None, Fuel(), begin=Begin(None, values))
+    search.model, search.start = MODEL, start
+    assert lowest == search._lowest().value
+
+
+@pytest.mark.parametrize(("value", "told"), [(-1, True), (0, False)])
+def test_a_bound_below_the_least_is_an_answer(value, told, monkeypatch):
+    """At the least there may be a cohort: the target comes down to it."""
+    root = evolve(START, value=MODEL.least + value)
+    heads = SimpleNamespace(known={None: root}, crowded=False, told=False)
+    goes = []
+    monkeypatch.setattr(_searching, "_heads", lambda *_: heads)
+    monkeypatch.setattr(_searching, "_descended", lambda *_, **how: goes.append(how) or Outcome())
+    for known in (None, First(1, (1,))):
+        found = Searching(MODEL, None, Fuel(), begin=Begin(known))._by_teams(None)
+        assert found.root is (root if told else None)
+        assert goes == [] if told else goes.pop() == {"any_one": False, "some": known is not None}
+
 
 class TestEasyAnswers:
     @pytest.mark.parametrize(
@@ -151,6 +207,23 @@ class TestWithoutRulesOnTheCohort:
         else:
             worth, proven = told
             assert (worth, proven) == (None if found.teams is None else found.worth, found.proven)
+
+    @pytest.mark.parametrize("known", [None, First(1, (1,))])
+    def test_whether_there_is_a_cohort_is_not_asked_where_one_is_known(self, known, monkeypatch):
+        """Nor is a backend, where a few steps settle it."""
+        told, backend = [], []
+        monkeypatch.setattr(_searching, "ascend", lambda *_: START)
+        monkeypatch.setattr(
+            _searching, "_descended", lambda *_, **how: told.append(how) or Outcome(None, (1,), 5, 5)
+        )
+        monkeypatch.setattr(Searching, "_by_seats", lambda _: backend.append(1))
+        monkeypatch.setattr(Searching, "easy", None)
+        for helper in (None, "HiGHS"):
+            for any_one in (False, True):
+                search = Searching(MODEL, None, Fuel(), backend=helper, any_one=any_one, begin=Begin(known))
+                assert 5 == search._without_limits().worth
+                assert told.pop() == {"any_one": any_one, "some": known is not None}
+        assert (told, backend) == ([], [])
 
     def test_they_begin_at_those_of_the_flow_where_these_are_lower(self, monkeypatch):
         """The rough bound is a point higher than that of the best team."""

@@ -23,6 +23,7 @@ PEOPLE = [
 ]
 SOFT = Budget(id="soft", amount="cost", maximum=5, level=1)
 HARD = Budget(id="hard", amount="days", maximum=8)
+LEAST = Budget(id="least", amount="cost", minimum=9, maximum=99)
 LOAD = Budget(id="load", amount="load", minimum=5, maximum=6)
 
 
@@ -60,15 +61,18 @@ def worths_of(model):
 
 
 @pytest.mark.parametrize("lifted", [(), ("fill:brume", "fill:plume")])
-@pytest.mark.parametrize("rules", [(), (SOFT,), (HARD,), (HARD, LOAD), (SOFT, HARD, LOAD)])
+@pytest.mark.parametrize("rules", [(), (SOFT,), (HARD,), (HARD, LOAD), (SOFT, HARD, LOAD), (HARD, LEAST)])
 def test_at_any_prices_no_better_cohort_is_missed(rules, lifted):
     """The best is found from any bound, though it is not told which; where nothing is better than is known, nothing is found."""
     model = model_of(*rules, lifted=lifted)
     worths = worths_of(model)
     best = max(worths.values())
-    for seed in range(3):
+    for seed in range(6):
         bound = priced(model, seed)
         find = Find(model.least - 1, bound.value)
+        search(Fuel(), model, bound, find)
+        assert (best, best) == (find.worth, worths[find.teams])
+        find = Find(best - 1, bound.value)
         search(Fuel(), model, bound, find)
         assert (best, best) == (find.worth, worths[find.teams])
         find = Find(best, bound.value)
@@ -90,6 +94,18 @@ def test_enough_ends_it():
     less = Fuel()
     search(less, model, bound, Find(model.least - 1, enough))
     assert less.spent < fuel.spent
+
+
+def test_nothing_is_looked_for_once_enough_is_known_from_elsewhere():
+    """Not even a cohort that is worth just as much."""
+    model = evolve(model_of(), places=model_of().places[:1])
+    bound = bound_at(model, free(model))
+    for known, found in ((bound.value - 1, bound.value), (bound.value, None)):
+        find, fuel = Find(model.least - 1, bound.value), Fuel()
+        dive = _search._Dive(board_of(model, bound, GRAIN), fuel, find)
+        find.worth = known
+        assert dive.goes_on(None)
+        assert (find.worth, find.teams is None) == (found or known, found is None)
 
 
 def test_it_may_be_left_after_any_branch():
@@ -159,6 +175,19 @@ def test_tables_look_ahead_on_the_two_dearest_rules_that_weigh_people():
         assert pair == _search._knapsacks(model, bound)
     even = evolve(model, limits=tuple(evolve(one, even=True) for one in model.limits))
     assert () == _search._knapsacks(even, bound)
+
+
+@pytest.mark.parametrize("more", [-1, 0])
+def test_a_place_with_more_teams_than_a_part_is_told_of(more, monkeypatch):
+    """Just a part is not told; one more team is, once for each place."""
+    told = []
+    model = model_of().ticking(lambda: told.append(1))
+    bound = bound_at(model, free(model))
+    sizes = [mask.bit_count() for mask in board_of(model, bound, 99 * GRAIN).at]
+    told.clear()
+    monkeypatch.setattr(_search, "PART", max(sizes) + more)
+    board_of(model, bound, 99 * GRAIN)
+    assert len(told) == (sizes.count(max(sizes)) if more else 0)
 
 
 def test_as_many_teams_are_listed_as_memory_is_meant_to_hold(monkeypatch):

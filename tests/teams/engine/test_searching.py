@@ -7,7 +7,7 @@ from attrs import evolve
 
 from eig.teams import Objective, Opening, Person, Problem
 from eig.teams.asked import SkillPoints
-from eig.teams.engine import _searching
+from eig.teams.engine import _by_seats, _searching
 from eig.teams.engine._ascent import FINEST, ascend
 from eig.teams.engine._bound import Bound, bound_at, free, rough
 from eig.teams.engine._compile import compile_problem
@@ -285,6 +285,7 @@ def test_bounds_of_head_counts_are_aimed_a_fiftieth_of_what_was_gained_lower(
     assert paces == [(MODEL.least, finest)]
 
 
+ROOTED = START, evolve(START, value=0)
 NONE, PROVEN, OTHER = Outcome(), Outcome(proven=5), Outcome()
 
 
@@ -421,6 +422,34 @@ def test_a_few_steps_come_before_a_backend_and_are_not_lost(found, more, told, m
     monkeypatch.setattr(Searching, "_by_seats", by_seats)
     answer = Searching(MODEL, None, Fuel())._modestly()
     assert told == (None if answer.teams is None else answer.worth, answer.proven)
+
+
+def test_prices_are_those_of_whoever_was_asked_last(monkeypatch):
+    """A backend that was asked after a few steps tells its own bound, with the cohort that these found."""
+    first, last = Outcome(ROOTED[0], (1,), 5, 8), Outcome(ROOTED[1], (2,), 5, 7)
+    monkeypatch.setattr(Fuel, "within", lambda *_: first)
+    monkeypatch.setattr(Searching, "_by_seats", lambda *_: last)
+    answer = Searching(MODEL, None, Fuel())._modestly()
+    assert (answer.root, answer.teams, answer.worth, answer.proven) == (ROOTED[1], (2,), 5, 7)
+
+
+@pytest.mark.parametrize(
+    ("helper", "seatwise", "asked"),
+    [("HiGHS", True, True), ("HiGHS", False, False), (None, True, False), (None, False, False)],
+)
+@pytest.mark.parametrize("found", [None, Outcome(), Outcome(None, (1,), 5, 8)])
+def test_a_backend_chooses_seats_where_it_can_and_from_what_is_known(
+    helper, seatwise, asked, found, monkeypatch
+):
+    """It is told of the cohort that was found before, if there is one, and of the bound from the start."""
+    told, answer = [], Outcome()
+    monkeypatch.setattr(_by_seats, "by_seats", lambda *what, **how: told.append((what, how)) or answer)
+    monkeypatch.setattr(Searching, "seatwise", seatwise)
+    search = Searching(MODEL, None, Fuel(), backend=helper, step="step")
+    assert search._by_seats(found) is (answer if asked else None)
+    known = None if found is None or found.teams is None else First(5, (1,))
+    means = {"step": "step", "known": known}
+    assert told == [((helper, search.model, search.start, search.fuel), means)] * asked
 
 
 @pytest.mark.parametrize(

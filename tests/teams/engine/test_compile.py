@@ -7,8 +7,9 @@ from types import SimpleNamespace
 import pytest
 from attrs import evolve
 
+from eig.programme import Quota
 from eig.teams import Apart, Opening, Person, Problem, Together
-from eig.teams.asked import Budget
+from eig.teams.asked import Budget, CohortQuota
 from eig.teams.asked.rules import CohortBound, TeamBound
 from eig.teams.engine import _compile
 from eig.teams.engine._compile import compile_problem
@@ -132,3 +133,16 @@ def test_people_bound_together_are_one_and_some_never_meet(rules, units, foes):
     ]
     assert foes == {one.unit: one.foes for one in sorted(place.members, key=lambda one: one.unit) if one.foes}
     assert [one.size for one in place.members] == sorted(one.size for one in place.members)
+
+
+def test_whoever_a_rule_does_not_count_adds_nothing_to_it():
+    """Of two who go together, the one who is from the west counts, and the other does not."""
+    people = [Person(id=f"p{one}", attributes={"region": "west" if one < 2 else "east"}) for one in range(4)]
+    rules = [
+        Together.of("p1", "p2"),
+        CohortQuota(id="west", quota=Quota(attribute="region", value="west", maximum=1)),
+    ]
+    model = compile_problem(Problem(people=people, openings=[Opening(id="plume", size=(1, 4))], rules=rules))
+    assert [((0,), ((0, 1),)), ((1, 2), ((0, 1),)), ((3,), ())] == [
+        (one.people, one.uses) for one in model.units
+    ]

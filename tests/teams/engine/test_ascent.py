@@ -200,6 +200,14 @@ class TestPrices:
         assert (0, 0.0, 0.0) == drift_at(stated, [1.0], at)
         assert (0.0, 1.0, -2.0) == deflected(Prices((0, 3), (0,)), (5.0, 1.0, -2.0), (0.0, 0.0, 0.0))
 
+    def test_the_least_price_may_fall_and_the_least_surplus_keeps_a_price_at_nothing(self):
+        """A price of one part goes down with what is left over; at nothing, any little surplus stays there."""
+        still = (0.0, 0.0, 0.0)
+        assert (2.0, 0.0, -0.5) == deflected(Prices((1, 0), (0,)), (2.0, 0.5, -0.5), still)
+        stated = model(uses=([], []), places=[some(uses={})], limits=((7, None),))
+        at = Bound(Prices((0, 1), (1,)), 0, ((0, 0),))
+        assert (0.0, 1, 7.0) == drift_at(stated, [1.0], at)
+
     def test_they_move_against_the_direction_and_stop_at_nothing(self):
         """A price falls where people are left over, as far as nothing; those that nothing is asked of stay."""
         stated = model(limits=((7, None), (7, 6), (7, None)))

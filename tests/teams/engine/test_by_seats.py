@@ -135,6 +135,34 @@ class TestProof:
                 ]
                 assert worth <= priced.bound.value - max([lacks[seat] for seat in seats], default=0)
 
+    def test_prices_are_those_that_rows_can_have(self):
+        """A row of a most alone has a price from nothing, one of a least too any price; none is above a fine."""
+        soft = evolve(BUDGET, maximum=2, level=1)
+        model = compile_problem(evolve(STATED, rules=[evolve(BUDGET, id="hard"), soft]))
+        rows = SeatRows(model)
+        fines = {row: model.limits[line].fine for line, row in rows.lines.items()}
+        assert {None, GRAIN} == {fine and min(fine, GRAIN) for fine in fines.values()}
+        for way in (-3, 3):
+            expected = [-way * GRAIN if low is not None else max(0, -way * GRAIN) for low, _ in rows.rows]
+            expected = [
+                one if fines.get(row) is None else min(one, fines[row]) for row, one in enumerate(expected)
+            ]
+            assert expected == rows._prices([float(way)] * len(rows.rows))
+            assert len(set(expected)) > 1
+
+    @pytest.mark.parametrize(
+        ("price", "lacks"), [(5, [4, 2, 0]), (4, [3, 1, 0]), (6, [4, 2, 0]), (0, [0, 0, 0])]
+    )
+    def test_a_seat_lacks_what_its_price_says_and_no_more(self, price, lacks):
+        """One seat for people worth one, three and five: at a price of five, the first two lack four and two."""
+        people = [Person(id=f"p{one}", skills={"data": one}, cost=one) for one in (1, 3, 5)]
+        alone = evolve(STATED, people=people, openings=[evolve(OPENINGS[0], size=(1, 1))])
+        model = compile_problem(alone)
+        rows, start = SeatRows(model), bound_at(model, free(model))
+        duals = [float(-price * (home == 0)) for home in rows.homes]
+        found = rows.priced(duals, start)
+        assert (start.value, [one * GRAIN for one in lacks]) == (found.bound.value, list(found.lacks))
+
     def test_seats_too_many_for_people_are_left_to_the_search_that_proves_it(self):
         """A programme without an answer gives none: that no cohort exists is proven elsewhere."""
         given = evolve(STATED, openings=[Opening(id=f"c{one}") for one in range(7)])

@@ -22,7 +22,7 @@ from eig.teams.engine._columns import LOWEST, best_team, priced_worth, teams_fro
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._feasible import SPREAD, feasible
 from eig.teams.engine._forced import forced_bound
-from eig.teams.engine._fuel import Fuel, Halt
+from eig.teams.engine._fuel import Beat, Fuel, Halt
 from eig.teams.engine._hollow import hollow
 from eig.teams.engine._labels import tables
 from eig.teams.engine._model import GRAIN, ShareLine, bits
@@ -268,6 +268,17 @@ class TestTheSteps:
         fuel = Fuel(stop=lambda: True)
         assert fuel.within(9, fuel.burn) is None
         assert (True, True) == (fuel.stopped, fuel.halted)
+
+    def test_whoever_may_say_stop_is_asked_while_places_are_made_ready(self):
+        """Everybody who may sit counts as a thing gone over, once for each place."""
+        openings, beat, told = [Opening(id=name) for name in ("adler", "plume")], Beat(lambda: None, 100), []
+        model = compile_problem(Problem(people=[Person(id=f"p{one}") for one in range(7)], openings=openings))
+        ready = model.ticking(lambda: told.append(1), beat)
+        assert 100 - 2 * 7 == beat.left
+        for one in ready.places:
+            one.tick()
+        assert [1, 1] == told
+        assert [None, None] == [one.tick for one in model.places]
 
 
 class TestTheShares:

@@ -107,6 +107,19 @@ def test_too_few_people_is_halls_condition(seed):
     assert short is None or lacks(short)
 
 
+def test_seats_that_gave_somebody_away_have_somebody_else():
+    """Whoever leaves a seat for another one is replaced there: five seats for four people stay one too many."""
+    asked = [Asked(2, [0, 1, 2]), Asked(1, [0, 3]), Asked(1, [3]), Asked(1, [1, 3])]
+    assert frozenset(range(4)) == too_few(asked, Beat())
+    assert too_few([*asked[:3], Asked(1, [1, 3, 4])], Beat()) is None
+
+
+def test_seats_that_wait_for_somebody_have_only_who_is_left():
+    """A seat that gave one person away and got another is as short as before: five seats still want one of four."""
+    asked = [Asked(1, [0, 3, 4]), Asked(1, [1, 2]), Asked(2, [0, 1, 3]), Asked(2, [3, 4])]
+    assert frozenset({0, 2, 3}) == too_few(asked, Beat())
+
+
 @at_most(60)
 @given(KINDS, SEEDS)
 def test_a_rule_that_names_an_opening_says_nothing_of_another(make, seed):

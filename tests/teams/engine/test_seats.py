@@ -10,6 +10,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eig._maths.flows import Seating
 from eig.programme import Quota
 from eig.teams import (
     Apart,
@@ -209,6 +210,19 @@ class TestWhatPlacesAsk:
         more = [evolve(needs[0], count=2), *needs[1:]]
         assert "infeasible" == compose(evolve(small, rules=[*more, size])).status
 
+    @pytest.mark.parametrize(("most", "fits"), [(3, True), (2, False)])
+    def test_a_flow_seats_no_team_larger_than_it_may_be(self, most, fits):
+        """Two who know law and one who knows data are three: where two may sit, the flow has no seating."""
+        people = [Person(id=f"p{one}", skills={"law" if one < 3 else "data": 1}) for one in range(5)]
+        needs = [
+            SkillNeed(id=skill, opening="plume", skill=skill, count=2 - place)
+            for place, skill in enumerate(("law", "data"))
+        ]
+        given_ = Problem(people=people, openings=[Opening(id="plume", size=(1, most))], rules=needs)
+        seats = seats_of(compile_problem(given_))
+        assert seats.exact
+        assert fits == isinstance(seats.best(Fuel()), Seating)
+
     def test_a_person_given_a_seat_holds_a_post_there(self):
         """Whoever is given a seat takes it, at the best post that accepts them."""
         people = [
@@ -321,6 +335,58 @@ class TestTheLeastUse:
         for number, line in enumerate(lines[: len(model.limits)]):
             if model.limits[number].label == line.label:
                 assert all(line.use(given_.crews(one)) >= least_use(model, number) for one in cohorts)
+
+    @pytest.mark.parametrize(
+        ("by_person", "by_seat", "lifted", "least"),
+        [
+            (2, 0, (), 2 * (2 + 1)),
+            (2, 0, ("fill:plume",), 2 * 2),
+            (1, 0, ("fill:adler", "fill:plume"), 0),
+            (-2, 0, (), -2 * (3 + 2)),
+            (-1, 0, ("fill:plume",), -1 * (3 + 2)),
+            (0, 5, (), 5 * 2),
+            (2, 5, (), 7 * 2 + 2),
+            (2, -5, (), -3 * 3 + 2),
+            (0, 0, (), 0),
+        ],
+    )
+    def test_it_is_that_of_alike_people(self, by_person, by_seat, lifted, least):
+        """Two or three sit at the first opening, one or two at the second; each uses as much, and more at the first."""
+        model = compile_problem(
+            Problem(
+                people=[Person(id=f"p{one}", cost=1) for one in range(5)],
+                openings=[Opening(id="adler", size=(2, 3)), Opening(id="plume", size=(1, 2))],
+                rules=[Budget(id="money", maximum=2)],
+                lifted=lifted,
+            )
+        )
+        first, second = model.places
+        members = tuple(evolve(one, uses=((0, by_seat),)) for one in first.members)
+        units = tuple(evolve(one, uses=((0, by_person),)) for one in model.units)
+        model = evolve(model, units=units, places=(evolve(first, members=members), second))
+        assert least == least_use(model, 0)
+
+    def test_it_is_that_of_whoever_uses_least_where_they_sit(self):
+        """Each line by itself: whoever uses least at the opening that must have somebody, all told."""
+        people = [Person(id=f"p{one}", cost=one, amounts={"days": 4 - one}) for one in range(5)]
+        rules = [Budget(id=name, amount=name, maximum=9) for name in ("cost", "days")]
+        given_ = Problem(people=people, openings=[Opening(id="plume")], rules=rules)
+        model = compile_problem(given_)
+        (one,) = model.places
+        more = (((0, 9), (1, 5)), ((0, 2),), ((1, -1),), ((1, 3),), ((1, 7), (0, -1)))
+        members = tuple(evolve(member, uses=more[member.unit]) for member in one.members)
+        seated = evolve(model, places=(evolve(one, members=members),))
+        assert (0, 0) == tuple(least_use(model, line) for line in range(2))
+        assert (2, 1) == tuple(least_use(seated, line) for line in range(2))
+
+    @pytest.mark.parametrize(("cost", "least"), [(3, 1), (4, 2), (7, 3)])
+    def test_a_group_uses_what_it_does_head_by_head(self, cost, least):
+        """Two who go together share what they use, rounded down; the third uses nine alone."""
+        people = [Person(id="p0", cost=1), Person(id="p1", cost=cost - 1), Person(id="p2", cost=9)]
+        openings = [Opening(id="plume", size=(1, 2))]
+        rules = [Together.of("p0", "p1"), Budget(id="money", maximum=2)]
+        model = compile_problem(Problem(people=people, openings=openings, rules=rules))
+        assert least == least_use(model, 0)
 
 
 class TestWorth:

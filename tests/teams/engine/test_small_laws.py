@@ -257,6 +257,18 @@ class TestABoard:
             assert board.teams
         assert len(told) == (0 if part else 2)
 
+    def test_only_rules_that_may_bind_are_looked_at(self):
+        """Those that some choice could pass, and those that have a price; the two that tables know are marked."""
+        limits = (11, 12, 12, 13)  # the best two cost twelve
+        rules = [Budget(id=f"money{one}", amount="cost", maximum=most) for one, most in enumerate(limits)]
+        model = model_of(*rules)
+        for prices, lines in ((0, 0, 0, 0), [0]), ((0, 0, 5, 9), [0, 2, 3]):
+            bound = bound_at(model, Prices((0,) * len(PEOPLE), prices))
+            board = board_of(model, bound, 99 * GRAIN * model.grid)
+            dive = _search._Dive(board, Fuel(), _search.Find(model.least - 1, bound.value))
+            tabled = {3, 2} if any(prices) else set()
+            assert [(line, None, prices[line], line in tabled) for line in lines] == dive.limits
+
 
 class TestTurns:
     """Teams and seats take turns."""
@@ -630,6 +642,30 @@ def test_a_seating_that_parts_people_bound_together_keeps_nothing():
         assert flowed(compile_problem(given), Fuel()).kept == kept
 
 
+@pytest.mark.parametrize(("more", "flowing"), [(0, True), (-1, False)])
+def test_places_without_a_rule_on_the_cohort_are_searched_here_up_to_so_many(more, flowing, monkeypatch):
+    """Two openings are as many as are searched without rows or a backend for seats, or one too many."""
+    names = ("adler", "plume")
+    monkeypatch.setattr(_searching, "LARGE", len(names) + more)
+    told = []
+    monkeypatch.setattr(_searching.Searching, "_without_limits", lambda _: told.append("here"))
+    monkeypatch.setattr(_searching.Searching, "_by_teams", lambda *_: told.append("by teams"))
+    monkeypatch.setattr(_searching, "counts_of", lambda *_: [None])
+    _searching.Searching(model_of(openings=[place(name) for name in names]), None, Fuel())._searched()
+    assert [["by teams"], ["here"]][flowing] == told
+
+
+@pytest.mark.parametrize(
+    ("whole", "openings", "asked"), [(False, 1, True), (True, 1, False), (False, 0, False)]
+)
+def test_a_backend_is_asked_where_it_can_be_told_all(whole, openings, asked):
+    """A rule on whole cohorts cannot be told to one, and without openings there is nothing to ask."""
+    model = model_of(openings=PLUME[:openings])
+    model = evolve(model, accepts=(lambda _: True) if whole else None)
+    backend = Says(None)
+    assert (backend if asked else None) is _searching.Searching(model, None, Fuel(), backend=backend).helper
+
+
 @pytest.mark.parametrize(("wide", "asked"), [(3, True), (2, False)])
 def test_rows_are_asked_beside_teams_up_to_so_many_places(wide, asked, monkeypatch):
     """Three openings are as many as are allowed, or one too many; where seats say all, any number is."""
@@ -752,6 +788,50 @@ def test_rows_tell_that_no_cohort_is_there(minimum, there):
     if below is not None:
         assert below.value < model.least
         assert len(below.teams) == len(model.places)
+
+
+def test_rows_tell_of_no_cohort_only_below_the_least():
+    """Where nothing is worth anything, what rows bound at the least may be a cohort: it is none of theirs to rule out."""
+    budget = Budget(id="money", amount="cost", maximum=9)
+    model = compile_problem(Problem(people=PEOPLE, openings=PLUME, rules=[budget]))
+    rows, fuel = Rows.of(flowed(model, Fuel())), Fuel()
+    assert rows.part(None, model, fuel).value == model.least
+    assert rows.below(None, model, fuel) is None
+    assert rows.below(None, evolve(model, least=model.least + 1), fuel) is not None
+
+
+@pytest.mark.parametrize(
+    ("by_person", "by_seat", "high", "could"),
+    [
+        ((2, 3), (), 5, False),
+        ((2, 3), (), 4, True),
+        ((2, 0), (3,), 5, False),
+        ((2, 0), (3,), 4, True),
+        ((2, -9), (3, -9), 4, True),
+        ((-1, -2), (), 0, False),
+        ((-1, -2), (), -1, True),
+        ((), (), 0, False),
+        ((), (), -1, True),
+        ((1,), (), 1, False),
+        ((1,), (), 0, True),
+        ((), (1,), 0, True),
+    ],
+)
+def test_a_limit_may_bind_where_all_who_add_to_it_would_pass_it(by_person, by_seat, high, could):
+    """Whoever takes from it is left out; another limit's use says nothing; one below nothing asks for somebody."""
+    model = model_of(*[Budget(id=f"money{one}", amount="cost", maximum=9) for one in range(2)])
+    (one,) = model.places
+    members = tuple(
+        evolve(member, uses=(*[(1, use) for use in by_seat[at : at + 1]], (0, 99)))
+        for at, member in enumerate(one.members)
+    )
+    units = tuple(
+        evolve(unit, uses=(*[(1, use) for use in by_person[at : at + 1]], (0, 99)))
+        for at, unit in enumerate(model.units)
+    )
+    limits = (model.limits[0], evolve(model.limits[1], high=high))
+    model = evolve(model, units=units, limits=limits, places=(evolve(one, members=members),))
+    assert could == _table.may_bind(model, 1)
 
 
 @pytest.mark.parametrize(

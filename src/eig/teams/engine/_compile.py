@@ -130,7 +130,6 @@ def _place(kit: _Kit, index: int) -> Place:
     gains, loss, held = loss_of(reading.problem, reading.shapes, kit.worths, where)
     alone = loss is None or (held is not None and bool(posts))
     able.sort(key=lambda number: (len(units[number].people), number))
-    beat.take(len(able))
     members = tuple([_member(kit, opening, number, (gains, fields)) for number in beat.over(able)])
     return Place(
         opening=opening.id,

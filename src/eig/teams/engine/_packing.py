@@ -89,9 +89,12 @@ class Frame:
             slack = [have - use for have, use in zip(slack, uses, strict=True)]
         waste = sum([price for unit, price in enumerate(prices.units) if not used >> unit & 1])
         for have, price, limit in zip(slack, prices.limits, model.limits, strict=True):
-            if have < 0 and limit.fine is None:
+            if have >= 0:
+                waste += price * have
+            elif limit.fine is None:
                 return None
-            waste += price * have if have >= 0 else ((limit.fine or 0) - price) * -have
+            else:
+                waste += (limit.fine - price) * -have
         return self.base.value - waste - sum([self.waste(place, team) for place, team in teams])
 
 

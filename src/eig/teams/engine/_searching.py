@@ -109,9 +109,9 @@ class Searching:
         seated = self._seated() if places > SMALL and self.seatwise and not self._alike() else None
         if seated is not None and (seated.proven is not None or self._told(seated)):
             return seated
-        below = self._ruled_out()
-        if below is not None or seated is not None:
-            return below or seated or Outcome(self.start)
+        answer = self._ruled_out() or seated
+        if answer is not None:
+            return answer
         if places <= SMALL and self.seatwise:
             return self._modestly()
         return self._by_teams(self.helper)

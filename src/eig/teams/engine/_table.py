@@ -147,7 +147,7 @@ def may_bind(model: Model, line: int) -> bool:
     """Tell whether some cohort could pass a limit."""
     here = [use for place in model.places for uses in place.uses.values() for at, use in uses if at == line]
     most = sum([use for _, use in model.users[line] if use > 0]) + sum([use for use in here if use > 0])
-    return most > model.limits[line].high or model.limits[line].high < 0
+    return most > model.limits[line].high
 
 
 def _kinds(model: Model, seats: Seats, row_of: Mapping[int, int], *, merged: bool) -> tuple[Kind, ...]:

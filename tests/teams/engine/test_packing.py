@@ -1,0 +1,123 @@
+"""What a backend is given: whatever the prices, a choice costs what its cohort lacks of the bound, and no more."""
+
+from itertools import product
+from random import Random
+
+import pytest
+
+from eig.teams import Objective, Opening, Person, Problem
+from eig.teams.asked import Budget, MinProfiles, SkillPoints
+from eig.teams.engine import _finish, _packing
+from eig.teams.engine._ascent import ascend
+from eig.teams.engine._bound import Prices, bound_at, free
+from eig.teams.engine._columns import LOWEST, Crowd, teams_from
+from eig.teams.engine._compile import compile_problem
+from eig.teams.engine._flowing import worth_of
+from eig.teams.engine._fuel import Fuel, Halt
+from eig.teams.engine._heads import Heads
+from eig.teams.engine._model import GRAIN
+from eig.teams.engine._packing import Frame, teams_within
+from helpers.backends import Says, Trying
+
+PEOPLE = [
+    Person(id=f"p{one}", skills={"data": points}, cost=cost, amounts={"days": one})
+    for one, (points, cost) in enumerate([(5, 3), (2, 1), (7, 4), (4, 2)], 1)
+]
+SOFT = Budget(id="soft", amount="cost", maximum=5, level=1)
+HARD = Budget(id="hard", amount="days", maximum=7)
+ALIKE = MinProfiles(
+    id="mixed", minimum=2, level=1
+)  # nobody has a profile: any team is fined, and an empty one
+
+
+def model_of(*rules, people=PEOPLE, lifted=()):
+    """Return the model of two openings for one or two people each."""
+    openings = [Opening(id=name, size=(1, 2), weights={"data": 1}) for name in ("adler", "plume")]
+    return compile_problem(
+        Problem(
+            people=people,
+            openings=openings,
+            rules=rules,
+            objective=Objective(terms=[SkillPoints(level=2)]),
+            lifted=lifted,
+        )
+    )
+
+
+def every_choice(model):
+    """Return each choice of one team for each place, which may share people or break rules."""
+    nothing = [0] * len(model.units)
+    teams = [[team for _, team in teams_from(place, nothing, LOWEST)] for place in model.places]
+    return product(
+        *[[*some, *[0] * (place.empty is not None)] for place, some in zip(model.places, teams, strict=True)]
+    )
+
+
+def priced(model, seed):
+    """Return the bound at prices that are drawn: some of people are nothing, and those of soft rules are below a fine."""
+    draw, most = Random(seed), 4 * GRAIN * model.grid
+    units = tuple(draw.choice([0, draw.randrange(most)]) for _ in model.units)
+    fines = [most if one.fine is None else one.fine for one in model.limits]
+    return bound_at(model, Prices(units, tuple(draw.randrange(1, fine) for fine in fines)))
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("lifted", [(), ("fill:plume",)])
+def test_a_choice_costs_what_its_cohort_lacks_of_the_bound(seed, lifted):
+    """At any prices it is weighed exactly, and costs what it lacks; what is no cohort has neither cost nor worth."""
+    model = model_of(SOFT, HARD, *[ALIKE] * bool(lifted), lifted=lifted)
+    frame = Frame(model, bound_at(model, free(model)) if seed == 0 else priced(model, seed))
+    whole = [(place, team) for place in range(2) for team in {some[place] for some in every_choice(model)}]
+    programme, kinds = Trying(frame.rows, Random(0)), set()
+    programme.add([frame.column(*one) for one in whole], whole=True)
+    programme.add(frame.rests(), whole=False)
+    for teams in every_choice(model):
+        worth = None if teams[0] & teams[1] else worth_of(model, teams)
+        cost = programme.cost([whole.index(one) for one in enumerate(teams)])
+        assert worth == frame.weighed(list(enumerate(teams)))
+        assert (worth is None) == (cost is None)
+        assert cost is None or frame.base.value - round(cost * GRAIN) == worth
+        kinds.add(
+            (worth is None, sum(PEOPLE[one].cost for one in range(4) if sum(teams) >> one & 1) > SOFT.maximum)
+        )
+    assert len(kinds) == 4
+
+
+def test_a_choice_that_leaves_a_place_out_has_no_worth():
+    """Nor one that fills it twice, or turns places round."""
+    frame = Frame(model_of(), bound_at(model_of(), free(model_of())))
+    assert [None] * 3 == [frame.weighed(some) for some in ([(0, 1)], [(0, 1), (0, 2)], [(1, 2), (0, 1)])]
+    assert frame.weighed([(0, 1), (1, 2)]) is not None
+
+
+@pytest.mark.parametrize("gap", [0, 1, 5, 99])
+def test_teams_within_a_gap_are_those_that_lack_no_more(gap, monkeypatch):
+    """Of each place; just as many as memory is meant to hold are listed, and one more are too many."""
+    model = model_of(SOFT)
+    bound, grain = priced(model, 3), GRAIN * model.grid
+    frame = Frame(model, bound)
+    every = {(place, some[place]) for some in every_choice(model) for place in range(2)}
+    told = {one for one in every if frame.waste(*one) <= gap * grain}
+    monkeypatch.setattr(_packing, "LISTED", len(told))
+    assert told == set(teams_within(model, bound, gap * grain))
+    monkeypatch.setattr(_packing, "LISTED", len(told) - 1)
+    with pytest.raises(Crowd):
+        teams_within(model, bound, gap * grain)
+
+
+@pytest.mark.parametrize(("more", "base"), [(1, "start"), (0, "bound")])
+def test_worths_are_told_as_they_are_while_floats_hold_them(more, base, monkeypatch):
+    """From the bound at no prices where all worths are narrower than what floats hold; as wide, from the last bound."""
+    model = model_of(SOFT)
+    start, bound, told = bound_at(model, free(model)), priced(model, 3), []
+    monkeypatch.setattr(_finish, "EXACT", (start.value - model.least) / GRAIN)
+    heads = Heads(model, GRAIN, Fuel(), ascend, known={None: bound}, models={None: model})
+
+    def frame(_model, at):
+        told.append("start" if at is start else "bound" if at is bound else None)
+        raise Halt
+
+    monkeypatch.setattr(_finish, "Frame", frame)
+    monkeypatch.setattr(_finish, "EXACT", (start.value - model.least + more) / GRAIN)
+    assert bound.value == _finish.finish(Says(None), heads, start).proven
+    assert told == [base]

@@ -1,0 +1,124 @@
+"""Rows beside the flow: whose prices bound a head count, from which known one they go on, and who is heard."""
+
+from types import SimpleNamespace
+
+import pytest
+from attrs import evolve
+
+from eig.teams import Objective, Opening, Person, Problem, ShareQuota
+from eig.teams.asked import SkillPoints
+from eig.teams.engine import _rows
+from eig.teams.engine._ascent import Pace
+from eig.teams.engine._bound import Bound, bound_at, free
+from eig.teams.engine._compile import compile_problem
+from eig.teams.engine._flowing import flowed
+from eig.teams.engine._fuel import Fuel, Halt
+from eig.teams.engine._rows import Rows
+
+
+def model_of(skills):
+    """Return people for one opening, half of them women at least; whoever has the same skill is alike."""
+    return compile_problem(
+        Problem(
+            people=[
+                Person(id=f"p{one}", skills={"data": skill}, attributes={"gender": "fm"[skill % 2]})
+                for one, skill in enumerate(skills)
+            ],
+            openings=[Opening(id="plume", size=(1, 6), weights={"data": 1})],
+            rules=[ShareQuota(id="half", attribute="gender", value="f", minimum=50)],
+            objective=Objective(terms=[SkillPoints()]),
+        )
+    )
+
+
+MODEL = model_of(range(1, 7))
+START = bound_at(MODEL, free(MODEL))
+
+
+def rows_of(model=MODEL):
+    return Rows.of(flowed(model, Fuel()))
+
+
+@pytest.mark.parametrize(
+    ("skills", "merged"), [((3, 3, 4, 4), True), ((3, 4, 5, 6), False), ((3, 3, 4, 5), False)]
+)
+def test_people_alike_are_one_kind_where_that_halves_them(skills, merged):
+    """Two of each are two kinds; where more than half of the kinds would be one person each, all are."""
+    assert merged == rows_of(model_of(skills)).merged
+
+
+@pytest.mark.parametrize(
+    ("found", "least", "merged", "which"),
+    [
+        (8, 0, False, "again"),
+        (10, 0, False, "again"),
+        (11, 0, False, "begin"),
+        (8, 8, False, "again"),
+        (8, 9, False, "found"),
+        (10, 0, True, "found"),
+        (11, 12, True, "begin"),
+    ],
+)
+def test_a_bound_of_rows_is_told_with_teams_where_a_cohort_may_reach_it(
+    found, least, merged, which, monkeypatch
+):
+    """One above what is known is no news; one below the least says enough, and so does one of people alike."""
+    begin, lower, again = (Bound(START.prices, value, ()) for value in (10, found, 7))
+    monkeypatch.setattr(Rows, "part", lambda *_: SimpleNamespace(bound=lower))
+    monkeypatch.setattr(Rows, "merged", merged)
+    monkeypatch.setattr(_rows, "bound_at", lambda _model, prices: again if prices is lower.prices else None)
+    told = rows_of().lower(evolve(MODEL, least=least), begin, Fuel(), Pace(least=least))
+    assert told is {"begin": begin, "found": lower, "again": again}[which]
+
+
+@pytest.mark.parametrize(
+    ("least", "other", "enough"), [(10, None, True), (9, None, False), (99, 9, False), (0, 10, True)]
+)
+def test_prices_of_teams_are_looked_for_where_a_head_count_may_be_worth_it(least, other, enough, monkeypatch):
+    """Rows bound it by nine, which is enough below ten: the least, or else what others may hold; all counts at once are not asked."""
+    rows, found, teams = rows_of(), Bound(START.prices, 9, START.teams), Bound(START.prices, 8, START.teams)
+    monkeypatch.setattr(Rows, "lower", lambda *_: found)
+    monkeypatch.setattr(_rows, "ascend", lambda *_: teams)
+    pace = Pace(least=least, other=other)
+    assert rows.beside(MODEL.with_heads(2), START, Fuel(), pace) is (found if enough else teams)
+    assert rows.beside(MODEL, START, Fuel(), pace) is teams
+
+
+def test_a_head_count_goes_on_from_the_nearest_one_known(monkeypatch):
+    """Of two and five, four goes on from five; all of them at once are what is gone on from last."""
+    rows, told = rows_of(), []
+    basis = SimpleNamespace(copy=lambda: "the start")
+    monkeypatch.setattr(_rows, "basis_of", lambda *_: "the start")
+
+    def made(_table, _model, basis, _value):
+        told.append(basis)
+        return SimpleNamespace(lower=lambda fuel: None)
+
+    monkeypatch.setattr(_rows.Part, "of", made)
+    for one in (None, 2, 5):
+        rows.parts[one] = SimpleNamespace(basis=SimpleNamespace(copy=lambda one=one: one))
+    for head in (4, 3, 1, 9):
+        rows.part(head, MODEL, Fuel())
+        del rows.parts[head]
+    assert told == [5, 2, 2, 5]
+    rows.parts = {None: SimpleNamespace(basis=basis)}
+    rows.part(4, MODEL, Fuel())
+    rows.parts = {}
+    rows.part(4, MODEL, Fuel())
+    assert told[4:] == ["the start"] * 2
+
+
+@pytest.mark.parametrize(("at", "made"), [(1, []), (2, ["basis"]), (9, ["basis", "part"])])
+def test_a_word_to_stop_is_heard_before_and_after_a_basis_is_made(at, made, monkeypatch):
+    """Nothing more is made once it is said."""
+    rows, told, asked = rows_of(), [], []
+    monkeypatch.setattr(_rows, "basis_of", lambda *_: told.append("basis"))
+
+    def part(*_):
+        told.append("part")
+        raise Halt
+
+    monkeypatch.setattr(_rows.Part, "of", part)
+    with pytest.raises(Halt):
+        rows.part(None, MODEL, Fuel(stop=lambda: asked.append(1) or len(asked) == at))
+    assert told == made

@@ -1,0 +1,584 @@
+"""A search under way: what ends it, in which order it looks, and what it knows when it ends."""
+
+from types import SimpleNamespace
+
+import pytest
+from attrs import evolve
+
+from eig.teams import Objective, Opening, Person, Problem
+from eig.teams.asked import SkillPoints
+from eig.teams.engine import _by_seats, _searching
+from eig.teams.engine._ascent import FINEST, ascend
+from eig.teams.engine._bound import Bound, bound_at, free, rough
+from eig.teams.engine._compile import compile_problem
+from eig.teams.engine._fuel import Fuel, Halt
+from eig.teams.engine._model import GRAIN
+from eig.teams.engine._outcome import Begin, First, Outcome
+from eig.teams.engine._search import Find
+from eig.teams.engine._searching import Searching
+
+MODEL = compile_problem(
+    Problem(
+        people=[Person(id=f"p{one}", skills={"data": one}) for one in range(1, 4)],
+        openings=[Opening(id="plume", size=(1, 2), weights={"data": 1})],
+        objective=Objective(terms=[SkillPoints()]),
+    )
+)
+START, ROUGH = bound_at(MODEL, free(MODEL)), rough(MODEL).value
+
+
+def stopping_at(at):
+    """Return the fuel of a caller who says stop at one question."""
+    asked = []
+    return Fuel(stop=lambda: asked.append(1) or len(asked) >= at)
+
+
+class TestTheEnd:
+    """What is not settled is held against cohorts that are had without a search."""
+
+    @pytest.mark.parametrize(
+        ("outcome", "stopped", "hurried", "asked"),
+        [
+            (Outcome(), False, False, False),
+            (Outcome(proven=5), False, False, True),
+            (Outcome(None, (1,), 4, 5), False, False, True),
+            (Outcome(None, (1,), 5, 5), False, False, False),
+            (Outcome(None, (1,), 4, 5), True, False, True),
+            (Outcome(None, (1,), 4, 5), False, True, True),
+            (Outcome(None, (1,), 4, 5), True, True, False),
+        ],
+    )
+    def test_easy_cohorts_are_looked_at_unless_all_is_known_or_nobody_waits(
+        self, outcome, stopped, hurried, asked, monkeypatch
+    ):
+        """A caller who stopped, and wants nothing made in haste, has what was known."""
+        better = Outcome(worth=9)
+        monkeypatch.setattr(Searching, "_begun", lambda _: outcome)
+        monkeypatch.setattr(Searching, "with_easy_cohorts", lambda *_: better)
+        fuel = Fuel(stopped=stopped, hurried=hurried)
+        assert Searching(MODEL, None, fuel).outcome() is (better if asked else outcome)
+
+    @pytest.mark.parametrize(("at", "made"), [(1, []), (2, ["bound"]), (3, ["bound", "search"])])
+    def test_a_word_to_stop_is_heard_before_teams_are_priced_and_before_the_search(
+        self, at, made, monkeypatch
+    ):
+        """What is known is then the bound so far: the rough one, or the one that was priced."""
+        told, close = [], Bound(START.prices, START.value - 1, START.teams)
+        monkeypatch.setattr(_searching, "bound_at", lambda *_: told.append("bound") or close)
+        monkeypatch.setattr(Searching, "_easily", lambda *_: told.append("search") or Outcome())
+        monkeypatch.setattr(Searching, "with_easy_cohorts", lambda _, outcome: outcome)
+        found = Searching(MODEL, None, stopping_at(at)).outcome()
+        assert told == made
+        known = {1: rough(MODEL).value, 2: close.value, 3: None}[at]
+        assert (known, None) == (found.proven, found.teams)
+
+    def test_the_best_is_looked_for_unless_any_cohort_will_do(self):
+        """One that is easily had is no answer else."""
+        assert not Searching(MODEL, None, Fuel()).any_one
+
+    @pytest.mark.parametrize(
+        ("easy", "first", "value", "told"),
+        [
+            (None, None, 9, (2, 8)),
+            (4, None, 9, (4, 8)),
+            (4, 5, 9, (5, 8)),
+            (4, 3, 7, (4, 7)),
+            (None, None, 1, (2, 2)),
+            (None, None, None, (2, 8)),
+            (6, None, None, (6, 8)),
+        ],
+    )
+    def test_the_best_known_cohort_is_told_with_the_lowest_proof(self, easy, first, value, told, monkeypatch):
+        """Found, easy, or the flow's own; the flow proves something too, and nothing is worth less than is had."""
+        cohorts = [None if worth is None else First(worth, (1,)) for worth in (easy, first)]
+        monkeypatch.setattr(Searching, "easy", cohorts[0])
+        seats = SimpleNamespace(model=MODEL)
+        flow = None if value is None else SimpleNamespace(first=cohorts[1], value=value, seats=seats)
+        found = Searching(MODEL, flow, Fuel()).with_easy_cohorts(Outcome(None, (2,), 2, 8))
+        assert told == (found.worth, found.proven)
+
+    def test_where_there_is_no_cohort_the_flow_proves_nothing_more(self, monkeypatch):
+        """What is proven already stays."""
+        monkeypatch.setattr(Searching, "easy", None)
+        flow = SimpleNamespace(first=None, value=9, seats=SimpleNamespace(model=MODEL))
+        assert Searching(MODEL, flow, Fuel()).with_easy_cohorts(Outcome()).proven is None
+
+
+@pytest.mark.parametrize(("values", "lowest"), [((), 9), ((8, 7), 7), ((None, 10), 9), ((None, 8), 8)])
+def test_prices_that_are_known_bound_the_search_from_the_start(values, lowest, monkeypatch):
+    """The lowest bound is told; prices at which a place has no team tell nothing."""
+    start = evolve(START, value=9)
+
+    def bounded(model, prices, last):
+        assert (model, last) == (MODEL, start)
+        return None if prices is None else evolve(START, value=prices)
+
+    monkeypatch.setattr(_searching, "bound_at", bounded)
+    search = Searching(MODEL, None, Fuel(), begin=Begin(None, values))
+    search.model, search.start = MODEL, start
+    assert lowest == search._lowest().value
+
+
+@pytest.mark.parametrize(("value", "told"), [(-1, True), (0, False)])
+def test_a_bound_below_the_least_is_an_answer(value, told, monkeypatch):
+    """At the least there may be a cohort: the target comes down to it."""
+    root = evolve(START, value=MODEL.least + value)
+    heads = SimpleNamespace(known={None: root}, crowded=False, told=False)
+    goes = []
+    monkeypatch.setattr(_searching, "_heads", lambda *_: heads)
+    monkeypatch.setattr(_searching, "_descended", lambda *_, **how: goes.append(how) or Outcome())
+    for known in (None, First(1, (1,))):
+        found = Searching(MODEL, None, Fuel(), begin=Begin(known))._by_teams(None)
+        assert found.root is (root if told else None)
+        assert goes == [] if told else goes.pop() == {"any_one": False, "some": known is not None}
+
+
+class TestEasyAnswers:
+    @pytest.mark.parametrize(
+        ("exact", "kept", "any_one", "easy", "told"),
+        [
+            (False, True, False, 7, (7, 7)),
+            (False, True, False, 8, (8, 8)),
+            (False, True, False, 6, None),
+            (False, True, False, None, None),
+            (False, False, False, 7, None),
+            (True, True, False, 7, None),
+            (False, False, True, 3, (3, 7)),
+            (False, False, True, None, (2, START.value)),
+            (True, False, True, 3, (2, START.value)),
+        ],
+    )
+    def test_a_cohort_worth_what_the_flow_proves_is_the_answer(
+        self, exact, kept, any_one, easy, told, monkeypatch
+    ):
+        """The flow proves seven; where any cohort will do, an easy one is enough, or the first of a few tries."""
+        flow = SimpleNamespace(
+            seats=SimpleNamespace(exact=exact, model=MODEL), kept=kept, value=7, root=START
+        )
+        tries = []
+        monkeypatch.setattr(
+            _searching, "first_cohort", lambda *_, **how: tries.append(how["tries"]) or First(2, (1,))
+        )
+        monkeypatch.setattr(Searching, "easy", None if easy is None else First(easy, (1,)))
+        found = Searching(MODEL, flow, Fuel(), any_one=any_one)._easily(START)
+        assert told == (None if found is None else (found.worth, found.proven))
+        assert tries == [_searching.EASY] * (told is not None and told[0] == 2)
+
+    def test_without_a_flow_only_a_first_cohort_is_easy(self, monkeypatch):
+        """And only where any will do."""
+        monkeypatch.setattr(_searching, "first_cohort", lambda *_, **__: None)
+        assert Searching(MODEL, None, Fuel(), any_one=True)._easily(START) is None
+        assert Searching(MODEL, None, Fuel())._easily(START) is None
+
+
+class TestWithoutRulesOnTheCohort:
+    """Prices go down to what is easily had, from the lowest bound that is known."""
+
+    @pytest.mark.parametrize(
+        ("easy", "value", "pace", "told"),
+        [
+            (None, MODEL.least - 1, (MODEL.least, None), (None, None)),
+            (
+                2 * GRAIN,
+                2 * GRAIN,
+                (2 * GRAIN + 1, (ROUGH - 2 * GRAIN - 1) // 2),
+                (2 * GRAIN, 2 * GRAIN),
+            ),
+            (START.value - 9, START.value - 9, (START.value - 8, GRAIN), (START.value - 9, START.value - 9)),
+            (None, MODEL.least, (MODEL.least, None), "searched"),
+            (2 * GRAIN, 2 * GRAIN + 1, (2 * GRAIN + 1, (ROUGH - 2 * GRAIN - 1) // 2), "searched"),
+        ],
+    )
+    def test_a_bound_below_what_is_wanted_is_the_answer(self, easy, value, pace, told, monkeypatch):
+        """Better than what is easily had, they aim halfway down to it, a point at least."""
+        paces, searched = [], Outcome(worth=1, proven=1)
+
+        def lowered(_model, begin, _fuel, pace):
+            paces.append((begin.value, pace.least, pace.stride))
+            return Bound(begin.prices, value, begin.teams)
+
+        monkeypatch.setattr(_searching, "ascend", lowered)
+        monkeypatch.setattr(_searching, "_descended", lambda *_, **__: searched)
+        monkeypatch.setattr(Searching, "easy", None if easy is None else First(easy, (1,)))
+        found = Searching(MODEL, None, Fuel())._without_limits()
+        assert [(ROUGH, *pace)] == paces
+        if told == "searched":
+            assert found is searched
+        else:
+            worth, proven = told
+            assert (worth, proven) == (None if found.teams is None else found.worth, found.proven)
+
+    @pytest.mark.parametrize("known", [None, First(1, (1,))])
+    def test_whether_there_is_a_cohort_is_not_asked_where_one_is_known(self, known, monkeypatch):
+        """Nor is a backend, where a few steps settle it."""
+        told, backend = [], []
+        monkeypatch.setattr(_searching, "ascend", lambda *_: START)
+        monkeypatch.setattr(
+            _searching, "_descended", lambda *_, **how: told.append(how) or Outcome(None, (1,), 5, 5)
+        )
+        monkeypatch.setattr(Searching, "_by_seats", lambda _: backend.append(1))
+        monkeypatch.setattr(Searching, "easy", None)
+        for helper in (None, "HiGHS"):
+            for any_one in (False, True):
+                search = Searching(MODEL, None, Fuel(), backend=helper, any_one=any_one, begin=Begin(known))
+                assert 5 == search._without_limits().worth
+                assert told.pop() == {"any_one": any_one, "some": known is not None}
+        assert (told, backend) == ([], [])
+
+    def test_they_begin_at_those_of_the_flow_where_these_are_lower(self, monkeypatch):
+        """The rough bound is a point higher than that of the best team."""
+        paces = []
+
+        def lowered(_model, begin, _fuel, _pace):
+            paces.append(begin.value)
+            return evolve(START, value=MODEL.least - 1)
+
+        monkeypatch.setattr(_searching, "ascend", lowered)
+        monkeypatch.setattr(Searching, "easy", None)
+        flow = SimpleNamespace(root=START, seats=SimpleNamespace(model=MODEL))
+        assert Searching(MODEL, flow, Fuel())._without_limits().teams is None
+        assert (ROUGH - GRAIN, [START.value]) == (START.value, paces)
+
+
+@pytest.mark.parametrize(
+    ("rows", "helper", "lower"),
+    [
+        (None, None, "ascend"),
+        (None, "HiGHS", "teams"),
+        (True, None, "rows"),
+        (True, "HiGHS", "rows"),
+        (False, None, "rows beside teams"),
+        (False, "HiGHS", "teams"),
+    ],
+)
+def test_rows_that_say_all_lower_bounds_and_else_a_backend_does(rows, helper, lower, monkeypatch):
+    """Without a backend, rows that say a part go beside teams; without either, prices are stepped down."""
+    from eig.teams.engine import _generation
+
+    monkeypatch.setattr(_generation, "generating", lambda _: "teams")
+    some = None if rows is None else SimpleNamespace(exact=rows, lower="rows", beside="rows beside teams")
+    assert (ascend if lower == "ascend" else lower) == _searching._lowering(some, helper)
+
+
+@pytest.mark.parametrize(
+    ("gain", "stride"), [(49, GRAIN), (50, GRAIN), (100, 2 * GRAIN), (101, 101 * GRAIN // 50)]
+)
+@pytest.mark.parametrize(
+    ("shares", "stepped", "finest"),
+    [(0, True, FINEST), (1, True, GRAIN), (1, False, FINEST), (0, False, FINEST)],
+)
+def test_bounds_of_head_counts_are_aimed_a_fiftieth_of_what_was_gained_lower(
+    gain, stride, shares, stepped, finest, monkeypatch
+):
+    """A point at least; where shares are stepped down without help, prices of all counts need be no finer than a point."""
+    paces = []
+
+    def lower(_model, start, _fuel, pace):
+        paces.append((pace.least, pace.finest))
+        return Bound(start.prices, start.value - gain * GRAIN, start.teams)
+
+    if stepped:
+        monkeypatch.setattr(_searching, "ascend", lower)
+    model = evolve(MODEL, shares=(None,) * shares)
+    heads = _searching._heads(model, START, Fuel(), lower)
+    assert (stride, START.value - gain * GRAIN) == (heads.stride, heads.known[None].value)
+    assert paces == [(MODEL.least, finest)]
+
+
+ROOTED = START, evolve(START, value=0)
+NONE, PROVEN, OTHER = Outcome(), Outcome(proven=5), Outcome()
+
+
+@pytest.mark.parametrize(
+    ("places", "seatwise", "alike", "seated", "told", "ruled", "answer"),
+    [
+        (3, True, False, PROVEN, False, OTHER, PROVEN),
+        (3, True, False, NONE, True, OTHER, NONE),
+        (3, True, False, NONE, False, OTHER, OTHER),
+        (3, True, False, NONE, False, None, NONE),
+        (3, True, False, None, False, OTHER, OTHER),
+        (3, True, False, None, False, None, "by teams"),
+        (3, True, True, PROVEN, True, None, "by teams"),
+        (3, False, False, PROVEN, True, None, "by teams"),
+        (3, False, False, PROVEN, True, OTHER, OTHER),
+        (2, True, False, PROVEN, True, None, "a few steps"),
+        (2, True, False, PROVEN, True, OTHER, OTHER),
+        (2, False, False, PROVEN, True, None, "by teams"),
+    ],
+)
+def test_seats_are_chosen_by_a_backend_where_places_are_many(
+    places, seatwise, alike, seated, told, ruled, answer, monkeypatch
+):
+    """With two places at most, a few steps come first; people alike, and rules on teams, are left to the search for teams."""
+    monkeypatch.setattr(_searching, "SMALL", 2)
+    monkeypatch.setattr(Searching, "seatwise", seatwise)
+    for name, value in {"_alike": alike, "_seated": seated, "_told": told, "_ruled_out": ruled}.items():
+        monkeypatch.setattr(Searching, name, lambda *_, value=value: value)
+    monkeypatch.setattr(Searching, "_modestly", lambda _: "a few steps")
+    monkeypatch.setattr(Searching, "_by_teams", lambda *_: "by teams")
+    search = Searching(MODEL, None, Fuel())
+    search.model = SimpleNamespace(places=(None,) * places, limits=(None,))
+    assert search._searched() is answer
+
+
+@pytest.mark.parametrize(
+    ("places", "open_to", "exact", "merged", "alike"),
+    [
+        (2, 1, True, True, True),
+        (2, 1, True, False, False),
+        (2, 1, False, True, False),
+        (2, 1, None, None, False),
+        (2, 2, True, True, False),
+        (1, 1, True, True, False),
+        (1, 0, True, True, True),
+    ],
+)
+def test_people_are_looked_at_for_being_alike_beyond_so_many_places_each(
+    places, open_to, exact, merged, alike, monkeypatch
+):
+    """All three may sit anywhere: with just so many places each, no rows are made; rows must say all, by kinds."""
+    monkeypatch.setattr(_searching, "OPEN_TO", open_to)
+    asked = []
+
+    class Told(Searching):
+        @property
+        def rows(self):
+            asked.append(1)
+            return None if exact is None else SimpleNamespace(exact=exact, merged=merged)
+
+    search = Told(evolve(MODEL, places=MODEL.places * places), None, Fuel())
+    assert alike == search._alike()
+    assert bool(asked) == (places > open_to)
+
+
+@pytest.mark.parametrize(
+    ("counts", "first", "below", "answer", "asked"),
+    [
+        ([], None, START, None, 0),
+        ([None], None, START, "overdrawn", 1),
+        ([None], None, None, "by seats", 1),
+        ([None], First(1, (1,)), START, "by seats", 0),
+    ],
+)
+def test_a_backend_chooses_seats_unless_it_is_told_at_once_that_there_is_no_cohort(
+    counts, first, below, answer, asked, monkeypatch
+):
+    """Where no head count is left nothing is said here; where a cohort is known, nobody asks whether there is one."""
+    told = []
+    monkeypatch.setattr(_searching, "counts_of", lambda *_: counts)
+    monkeypatch.setattr(_searching, "overdrawn", lambda *_: told.append(1) or below)
+    monkeypatch.setattr(Searching, "_by_seats", lambda _: Outcome(proven=5))
+    found = Searching(MODEL, None, Fuel(), begin=Begin(first))._seated()
+    known = {None: None, "overdrawn": (START, None), "by seats": (None, 5)}[answer]
+    assert known == (None if found is None else (found.root, found.proven))
+    assert len(told) == asked
+
+
+@pytest.mark.parametrize(
+    ("first", "below", "counts", "answer"),
+    [
+        (None, START, [None], START),
+        (First(1, (1,)), START, [None], None),
+        (First(1, (1,)), START, [], "the start"),
+        (None, None, [], "the start"),
+        (None, None, [None], None),
+    ],
+)
+def test_one_rule_alone_or_head_counts_tell_that_there_is_no_cohort(
+    first, below, counts, answer, monkeypatch
+):
+    """A bound below the least says so by its prices; without one, the bound from the start is what is known."""
+    monkeypatch.setattr(_searching, "counts_of", lambda *_: counts)
+    monkeypatch.setattr(_searching, "overdrawn", lambda *_: below)
+    search = Searching(MODEL, None, Fuel(), begin=Begin(first))
+    found = search._ruled_out()
+    assert (search.start if answer == "the start" else answer) is (None if found is None else found.root)
+    assert found is None or (found.teams, found.proven) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("found", "more", "told"),
+    [
+        (Outcome(None, (1,), 5, 5), None, (5, 5)),
+        (Outcome(), None, (None, None)),
+        (Outcome(None, (1,), 5, 8), Outcome(None, (2,), 4, 7), (5, 7)),
+        (Outcome(None, (1,), 5, 8), Outcome(None, (2,), 6, 6), (6, 6)),
+        (Outcome(proven=8), Outcome(), (None, None)),
+        (None, Outcome(None, (2,), 4, 7), (4, 7)),
+        (Outcome(None, (1,), 5, 8), Halt(), (5, 8)),
+        (None, Halt(), (None, ROUGH)),
+    ],
+)
+def test_a_few_steps_come_before_a_backend_and_are_not_lost(found, more, told, monkeypatch):
+    """What they settle is the answer; else the better cohort of both and the lower proof; stopped, what was known."""
+
+    def by_seats(_search, known):
+        assert known is found
+        if isinstance(more, Halt):
+            raise more
+        return more
+
+    monkeypatch.setattr(Fuel, "within", lambda _fuel, _nodes, work: found if work else None)
+    monkeypatch.setattr(Searching, "_by_seats", by_seats)
+    answer = Searching(MODEL, None, Fuel())._modestly()
+    assert told == (None if answer.teams is None else answer.worth, answer.proven)
+
+
+def test_prices_are_those_of_whoever_was_asked_last(monkeypatch):
+    """A backend that was asked after a few steps tells its own bound, with the cohort that these found."""
+    first, last = Outcome(ROOTED[0], (1,), 5, 8), Outcome(ROOTED[1], (2,), 5, 7)
+    monkeypatch.setattr(Fuel, "within", lambda *_: first)
+    monkeypatch.setattr(Searching, "_by_seats", lambda *_: last)
+    answer = Searching(MODEL, None, Fuel())._modestly()
+    assert (answer.root, answer.teams, answer.worth, answer.proven) == (ROOTED[1], (2,), 5, 7)
+
+
+@pytest.mark.parametrize(
+    ("helper", "seatwise", "asked"),
+    [("HiGHS", True, True), ("HiGHS", False, False), (None, True, False), (None, False, False)],
+)
+@pytest.mark.parametrize("found", [None, Outcome(), Outcome(None, (1,), 5, 8)])
+def test_a_backend_chooses_seats_where_it_can_and_from_what_is_known(
+    helper, seatwise, asked, found, monkeypatch
+):
+    """It is told of the cohort that was found before, if there is one, and of the bound from the start."""
+    told, answer = [], Outcome()
+    monkeypatch.setattr(_by_seats, "by_seats", lambda *what, **how: told.append((what, how)) or answer)
+    monkeypatch.setattr(Searching, "seatwise", seatwise)
+    search = Searching(MODEL, None, Fuel(), backend=helper, step="step")
+    assert search._by_seats(found) is (answer if asked else None)
+    known = None if found is None or found.teams is None else First(5, (1,))
+    means = {"step": "step", "known": known}
+    assert told == [((helper, search.model, search.start, search.fuel), means)] * asked
+
+
+@pytest.mark.parametrize(
+    ("teams", "value", "told"), [(None, -1, True), (None, 0, False), ((1,), 0, True), (None, None, False)]
+)
+def test_seats_tell_of_no_cohort_by_a_bound_below_the_least(teams, value, told):
+    """Without a bound of their own, the one from the start is what is known."""
+    root = None if value is None else Bound(START.prices, MODEL.least + value, ())
+    assert told == Searching(MODEL, None, Fuel())._told(Outcome(root, teams))
+
+
+class TestOutcomes:
+    """Two answers to one question."""
+
+    @pytest.mark.parametrize(
+        ("outcome", "settled"),
+        [
+            (Outcome(), True),
+            (Outcome(proven=0), False),
+            (Outcome(None, (1,), 4, 5), False),
+            (Outcome(None, (1,), 5, 5), True),
+        ],
+    )
+    def test_nothing_is_left_to_look_for_where_a_cohort_is_worth_what_is_proven(self, outcome, settled):
+        """Or where it is proven that there is none."""
+        assert settled == _searching._settled(outcome)
+
+    @pytest.mark.parametrize(
+        ("worth", "other", "kept"),
+        [(None, None, None), (None, 3, 3), (5, None, 5), (5, 4, 5), (5, 5, 5), (5, 6, 6)],
+    )
+    def test_the_better_cohort_is_kept_and_the_first_of_equals(self, worth, other, kept):
+        """The other one changes nothing unless it is better."""
+        outcome = Outcome(None, None if worth is None else (1,), worth or 0, 9)
+        found = _searching._taking(outcome, None if other is None else First(other, (2,)))
+        assert kept == (None if found.teams is None else found.worth)
+        assert (found is outcome) == (other is None or kept != other or worth == other)
+
+    @pytest.mark.parametrize(("before", "after", "proven"), [(8, 9, 8), (9, 8, 8), (3, 9, 5)])
+    def test_the_lower_proof_stands_and_none_is_below_a_cohort(self, before, after, proven):
+        """Of two bounds; what is worth five is not worth less."""
+        found = _searching._both(Outcome(None, (1,), 5, before), Outcome(None, (2,), 4, after))
+        assert ((1,), 5, proven) == (found.teams, found.worth, found.proven)
+
+
+class TestTheTarget:
+    """It comes down from the highest bound until a cohort meets it."""
+
+    def descended(self, monkeypatch, *, least, told=True, some=False, first=None, any_one=False, meets=None):
+        """Return the targets, in points, with what is enough; what is ruled out before which; and the outcome."""
+        targets, ruled, steps = [], [], []
+
+        def meet(_heads, _counts, find):
+            targets.append(((find.worth + 1) / GRAIN, find.enough / GRAIN))
+            if len(targets) == meets:
+                find.worth, find.teams = find.worth + 1, (1,)
+
+        monkeypatch.setattr(_searching, "_meet", meet)
+        monkeypatch.setattr(_searching, "first_cohort", lambda *_, **__: first)
+        monkeypatch.setattr(
+            _searching, "_rule_out", lambda *_, closely: ruled.append((closely, len(targets)))
+        )
+        heads = SimpleNamespace(
+            root=evolve(MODEL, least=least * GRAIN),
+            known={None: START},
+            rows=None,
+            told=told,
+            fuel=Fuel(),
+            highest=lambda _: 100 * GRAIN + 5,
+        )
+        step = lambda worth, proven: steps.append((worth, proven / GRAIN))  # noqa: E731
+        found = _searching._descended(heads, step, any_one=any_one, some=some)
+        return SimpleNamespace(targets=targets, ruled=ruled, steps=steps, found=found)
+
+    def test_each_step_is_half_as_wide_again_as_the_last(self, monkeypatch):
+        """On whole points, down to the least; below it, no cohort is left."""
+        found = self.descended(monkeypatch, least=90)
+        assert found.targets == [(100, 100), (99, 99), (97, 98), (94, 96), (90, 93)]
+        assert found.steps == [(None, 99), (None, 98), (None, 96), (None, 93), (None, 89)]
+        assert (None, None) == (found.found.teams, found.found.proven)
+        assert found.ruled == []
+
+    def test_the_least_is_the_last_target(self, monkeypatch):
+        """It is not passed by, though a step would lead below it."""
+        assert (96, 96) == self.descended(monkeypatch, least=96).targets[-1]
+        assert (95, 96) == self.descended(monkeypatch, least=95).targets[-1]
+
+    def test_the_first_target_that_is_met_is_met_by_the_best(self, monkeypatch):
+        """Where any cohort will do, what meets the target is enough."""
+        found = self.descended(monkeypatch, least=0, meets=3)
+        assert (97 * GRAIN, 97 * GRAIN, (1,)) == (found.found.worth, found.found.proven, found.found.teams)
+        some = self.descended(monkeypatch, least=0, meets=3, any_one=True)
+        assert some.targets == [(100, 100), (99, 99), (97, 97)]
+
+    def test_it_is_asked_whether_there_is_a_cohort_where_nobody_knows(self, monkeypatch):
+        """Quickly before the first target, and closely once four were missed; not where rows tell it, or some are known."""
+        assert [(False, 0), (True, 4)] == self.descended(monkeypatch, least=80, told=False).ruled
+        assert [] == self.descended(monkeypatch, least=80, told=False, some=True).ruled
+        assert [] == self.descended(monkeypatch, least=80).ruled
+        found = self.descended(monkeypatch, least=98, told=False, first=First(7, (1,)))
+        assert ([], [(7, 99), (7, 98), (7, 97)]) == (found.ruled, found.steps)
+
+    def test_a_search_that_is_stopped_has_the_first_cohort(self, monkeypatch):
+        """And proves what the last target left."""
+
+        def meet(_heads, _counts, find):
+            raise Halt
+
+        found = self.descended(monkeypatch, least=0, told=False, first=First(7, (1,)), meets=None)
+        assert found.found.teams is None
+        monkeypatch.setattr(_searching, "_meet", meet)
+        heads = SimpleNamespace(
+            root=MODEL, known={None: START}, rows=None, told=False, fuel=Fuel(), highest=lambda _: 50 * GRAIN
+        )
+        monkeypatch.setattr(_searching, "first_cohort", lambda *_, **__: First(7, (1,)))
+        stopped = _searching._descended(heads, None, any_one=False, some=False)
+        assert ((1,), 7, 50 * GRAIN) == (stopped.teams, stopped.worth, stopped.proven)
+
+
+@pytest.mark.parametrize(
+    ("worth", "enough", "gone"), [(5, 99, [2, 3]), (6, 99, [3]), (4, 99, [2, 3, 1]), (5, 5, []), (9, 99, [])]
+)
+def test_head_counts_that_may_hold_more_are_gone_over_the_likeliest_first(worth, enough, gone, monkeypatch):
+    """What is estimated just as high as is known, or bounded so when looked at, is left out; enough ends it."""
+    told = []
+    estimates, bounds = {1: 5, 2: 9, 3: 7}, {1: 5, 2: 6, 3: 7}
+    heads = SimpleNamespace(
+        estimate=estimates.__getitem__, bound=lambda head: SimpleNamespace(value=bounds[head])
+    )
+    monkeypatch.setattr(_searching, "_go_over", lambda _heads, head, _find: told.append(head))
+    _searching._meet(heads, [1, 2, 3], Find(worth, enough))
+    assert told == gone

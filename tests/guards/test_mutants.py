@@ -57,11 +57,14 @@ def test_what_says_nothing_is_not_swapped():
 
 
 def test_lines_are_followed_by_what_stayed_of_a_file():
-    """A line that was put before others moves them; one that changed is no longer known."""
+    """A line put before others moves them; one that changed runs where the old one did, a new one as the one before."""
     kept = lines_kept("a\nb\nc\n", "new\na\nchanged\nc\n")
+    longer = lines_kept("a\nb\n", "a\nnew\nb\n")
 
-    assert {1: 2, 3: 4} == kept
-    assert 0b10100 == moved(0b1110, kept)
+    assert {0: 0b10, 1: 0b100, 2: 0b1000, 3: 0b10000} == kept
+    assert 0b11100 == moved(0b1110, kept)
+    assert {1: 0b110, 2: 0b1000} == longer
+    assert 0 == moved(0b10, lines_kept("a\n", ""))
 
 
 def test_a_change_takes_the_place_of_living_code_and_of_it_alone(monkeypatch, tmp_path):

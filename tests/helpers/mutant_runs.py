@@ -382,22 +382,29 @@ def loading_all(loading):
 
 
 def moved(bits, lines):
-    """Return bits of lines, where lines have moved: what is no longer there is lost."""
+    """Return bits of lines, where lines have moved or changed."""
     found = 0
     while bits:
         lowest = bits & -bits
         bits ^= lowest
-        if (line := lines.get(lowest.bit_length() - 1)) is not None:
-            found |= 1 << line
+        found |= lines.get(lowest.bit_length() - 1, 0)
     return found
 
 
 def lines_kept(old, new):
-    """Return, of two texts, the lines of the second by those of the first that stayed."""
-    blocks = difflib.SequenceMatcher(
-        None, old.splitlines(), new.splitlines(), autojunk=False
-    ).get_matching_blocks()
-    return {one.a + step + 1: one.b + step + 1 for one in blocks for step in range(one.size)}
+    """Return, by each line of a text that stayed or changed, the lines of the next text that follow it, as bits.
+
+    What changed is taken to run where the lines did whose place it took, and a new line where the one before it does.
+    """
+    found, texts = defaultdict(int), (old.splitlines(), new.splitlines())
+    for kind, begin, end, here, after in difflib.SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
+        if kind == "equal":
+            found.update({begin + step: 1 << (here + step) for step in range(1, end - begin + 1)})
+            continue
+        bits = sum(1 << line for line in range(here + 1, after + 1))
+        for line in range(begin + 1, end + 1) or [begin]:
+            found[line] |= bits
+    return dict(found)
 
 
 @frozen

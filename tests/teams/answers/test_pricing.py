@@ -12,7 +12,8 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.teams import MaxEach, Objective, Opening, Person, Problem, WishPoints, compose, repair
 from eig.teams.answers import PointsLost, composing
 from eig.teams.answers.composing import composed
-from eig.teams.asked import Cohort, Forbidden, SeatGiven, SkillPoints, StayBonus
+from eig.teams.answers.shadow_prices import bound_again, prices_for
+from eig.teams.asked import Budget, Cohort, Forbidden, SeatGiven, SkillPoints, StayBonus
 from helpers.costs import at_most
 from helpers.little_problems import best_of, problems
 from helpers.small_problems import feasible_cohorts, is_feasible, vector
@@ -300,3 +301,17 @@ class TestTheValue:
         """A kept seat is a level before all others: to lose it is not paid by 9 points of skill."""
         found = compose(one_place(terms=[StayBonus(seats=[("p3", "plume")]), SkillPoints()]))
         assert (("p3",), (1, -9)) == (found.cohort.people, found.points_lost("p1", "plume").points)
+
+
+def test_what_has_no_price_is_worth_nothing():
+    """A person or a rule that is left out of the prices given has a price of 0, and the model's own prove its bound."""
+    people = [Person(id=f"p{n}", cost=n, skills={"data": n * n}) for n in range(4)]
+    plume = Opening(id="plume", size=(1, 2), weights={"data": 1})
+    rules = [Budget(maximum=4), Budget(id="loose", maximum=99)]
+    found = compose(
+        Problem(people=people, openings=[plume], rules=rules, objective=Objective(terms=[SkillPoints()]))
+    )
+
+    none = prices_for(found.model, [])
+    assert ((0,) * 4, (0,) * 2) == (none.units, none.limits)
+    assert found.bound_at_prices.value == bound_again(found.model, found.shadow_prices).value

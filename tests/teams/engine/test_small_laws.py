@@ -23,7 +23,6 @@ from eig.teams import (
     compose,
 )
 from eig.teams.answers._differences import most
-from eig.teams.answers.shadow_prices import bound_again, prices_for
 from eig.teams.asked import Budget, CohortQuota, MinProfiles, PairBonus, SkillNeed, SkillPoints, TeamBudget
 from eig.teams.asked.rules import CohortBound
 from eig.teams.engine import (
@@ -849,20 +848,6 @@ def test_a_limit_may_bind_where_all_who_add_to_it_would_pass_it(by_person, by_se
 def test_a_line_that_asks_for_one_seat_gives_it_away(high, by_person, by_seat, fixed):
     """One seat alone, which is asked for and is enough; a line that asks for nothing gives nothing away."""
     assert is_fixed(CohortBound("line", high, by_person, by_seat)) == fixed
-
-
-def test_what_has_no_price_is_worth_nothing():
-    """A person or a rule that is left out of the prices given has a price of 0, and the model's own prove its bound."""
-    people = [Person(id=f"p{n}", cost=n, skills={"data": n * n}) for n in range(4)]
-    plume = Opening(id="plume", size=(1, 2), weights={"data": 1})
-    rules = [Budget(maximum=4), Budget(id="loose", maximum=99)]
-    found = compose(
-        Problem(people=people, openings=[plume], rules=rules, objective=Objective(terms=[SkillPoints()]))
-    )
-
-    none = prices_for(found.model, [])
-    assert ((0,) * 4, (0,) * 2) == (none.units, none.limits)
-    assert found.bound_at_prices.value == bound_again(found.model, found.shadow_prices).value
 
 
 @pytest.mark.parametrize(("grid", "told"), [(1, 4), (2, Fraction(7, 2)), (3, Fraction(11, 3))])

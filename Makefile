@@ -56,7 +56,7 @@ cases: $(VENV)/.dev $(SITE)/.ready  ## reference cases: make cases CASES=path/to
 	@PYTHONPATH=$(SITE) $(BIN)/python tests/case_runner.py $(CASES)
 
 QUICK := $(PYTEST) -m "$(FAST) and not slow" --hypothesis-profile=quick -x
-HALF := tests/guards tests/jury tests/book
+HALF := tests/guards tests/jury tests/book tests/programme
 quick: $(VENV)/.dev  ## the inner loop: lint, layers, and the tests that compute little, in two halves
 	@$(MAKE) -j2 --output-sync=target quick-half quick-rest
 

@@ -150,7 +150,9 @@ def soon(monkeypatch):
 
 
 @pytest.mark.usefixtures("soon")
-@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize(
+    "question", [pytest.param(one, marks=[pytest.mark.slow] * ("conflict" in one)) for one in QUESTIONS]
+)
 def test_so_much_is_read_between_two_questions_however_much_there_is(question):
     """Two thousand people are looked at for each opening: whoever may say stop is asked on the way."""
     reader = Reader()

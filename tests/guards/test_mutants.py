@@ -6,7 +6,7 @@ import pytest
 
 from helpers import mutant_runs
 from helpers.mutant_runs import lines_kept, moved
-from helpers.mutants import SOURCES, found_again, interval, judged, mutants_in, mutants_of, text_of
+from helpers.mutants import found_again, interval, judged, mutants_in, mutants_of, text_of
 
 TEXT = '''
 def f(a: int, b: "str" = 1):
@@ -109,7 +109,7 @@ def test_a_failure_counts_only_if_the_tests_pass_without_the_change(tmp_path):
 def test_each_change_that_was_judged_can_still_be_made():
     """A line that moved away or was written anew is judged again."""
     paths = {one.partition(" | ")[0] for one in judged()}
-    texts = {path: (SOURCES / path).read_text(encoding="utf-8") for path in paths}
+    texts = {path: text_of(path) for path in paths}
     placed = {one.placed(texts[path]) for path in paths for one in mutants_in(path, texts[path])}
     assert [] == [one for one in judged() if one not in placed]
 

@@ -506,15 +506,15 @@ def try_again(jobs):
     left = {change: found_again(change.strip("`")) for change, why in rows if why == SURVIVED}
     sample = [mutant for mutant in left.values() if mutant is not None]
     trial = tried(sample, "again", jobs)
-    told = {}
-    for number, (mutant, fate) in enumerate(zip(sample, trial.run(), strict=True)):
-        told[mutant] = (
-            f"seen since by `{trial.killers[number]}`" if number in trial.killers else fate.partition(": ")[2]
-        )
-    return [
-        [change, why if change not in left else told[left[change]] or SURVIVED if left[change] else GONE]
-        for change, why in rows
-    ]
+    known = {mutant: why_of(fate) for mutant, fate in zip(sample, trial.run(), strict=True)}
+    known |= {sample[number]: f"seen since by `{unit}`" for number, unit in trial.killers.items()}
+    now = {change: known.get(mutant, GONE) for change, mutant in left.items()}
+    return [[change, now.get(change, why)] for change, why in rows]
+
+
+def why_of(fate):
+    """Return why a mutant that no test killed was judged to change nothing, or that it survived."""
+    return fate.partition(": ")[2] or SURVIVED
 
 
 def text_of(path):
@@ -547,7 +547,7 @@ def rows_of(results):
 def told_of(results):
     """Return the changes that nothing killed, each with why where it was judged to change nothing."""
     left = [(told, fate) for _, told, fate in results if fate.startswith(("SURVIVED", "equivalent"))]
-    return [[f"`{told}`", fate.partition(": ")[2] or SURVIVED] for told, fate in sorted(left)]
+    return [[f"`{told}`", why_of(fate)] for told, fate in sorted(left)]
 
 
 def record(results, command):

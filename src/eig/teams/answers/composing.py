@@ -202,8 +202,7 @@ class Composition(Value):
 
         if self.status != "optimal":
             return unsettled(self.cohort)
-        tell = None if answer.watch.call is None else answer.tell
-        return equals_of(self._settled, self.cohort, answer, tell=tell)
+        return equals_of(self._settled, self.cohort, answer, tell=answer.tell)
 
     @property
     def undecided(self) -> tuple[str, ...]:
@@ -503,9 +502,10 @@ class _Answer:
         if self.effort is not None:
             self.effort.spend(fuel.spent)
 
-    def tell(self, found: EqualCohorts) -> None:
-        """Tell what is known of the equals so far."""
-        self.watch.tell(self.asked, found=found)
+    def tell(self, known: Callable[[], EqualCohorts]) -> None:
+        """Tell what is known of the equals so far, if anybody listens."""
+        if self.watch.call is not None:
+            self.watch.tell(self.asked, found=known())
 
 
 def composed(

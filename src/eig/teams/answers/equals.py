@@ -55,8 +55,8 @@ SeatStanding: TypeAlias = Literal["certain", "equally good", "not settled"]
 
 Seats = frozenset[tuple[str, str]]
 
-Telling = Callable[["EqualCohorts"], object]
-"""What is told of the equals known so far."""
+Telling = Callable[[Callable[[], "EqualCohorts"]], object]
+"""Is given how to say what is known of the equals so far: nothing is put together where nobody listens."""
 
 LEAVES = 512  # combinations tried for an exact count: some 0.3 s where 170 people sit at 15 openings
 SUBSETS = 10  # people undecided at one opening, at most, for an exact count
@@ -148,11 +148,11 @@ class EqualCohorts(Value):
 
     @cached_property
     def _open_at(self) -> Mapping[str, Sequence[str]]:
-        return _by_opening(self.possible)
+        return _grouped(self.possible)
 
     @cached_property
     def _open_to(self) -> Mapping[str, Sequence[str]]:
-        return _by_opening((opening, person) for person, opening in self.possible)
+        return _grouped((opening, person) for person, opening in self.possible)
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Return whether the cohort is the only best one; of a person or an opening, what is undecided there.
@@ -179,11 +179,8 @@ class EqualCohorts(Value):
         >>> EqualCohorts(certain=[("p1", "plume")]).rows()
         [{'opening': 'plume', 'person': 'p1', 'standing': 'certain'}]
         """
-        seats = sorted((opening, person) for person, opening in self._standings)
-        return [
-            {"opening": opening, "person": person, "standing": self.standing(person, opening)}
-            for opening, person in seats
-        ]
+        seats = sorted((place, who, standing) for (who, place), standing in self._standings.items())
+        return [{"opening": place, "person": who, "standing": standing} for place, who, standing in seats]
 
 
 def _of_whole(equals: EqualCohorts, *, decided: bool = False) -> Iterable[Reason]:
@@ -232,13 +229,13 @@ def of_opening(equals: EqualCohorts, opening: str, *, decided: bool = False) -> 
 # ── the search ───────────────────────────────────────────────────────────────────────────────────────────
 
 
-def equals_of(problem: Problem, cohort: Cohort, answer: Answer, *, tell: Telling | None) -> EqualCohorts:
+def equals_of(problem: Problem, cohort: Cohort, answer: Answer, *, tell: Telling) -> EqualCohorts:
     """Return what the best cohorts of a problem have in common, of which one is given.
 
-    Where there is one, `tell` is told what is known so far, after each best cohort that is found.
+    `tell` may ask what is known so far, after each best cohort that is found.
     """
     try:
-        seen = Seen(problem, cohort, answer, lambda seen: None if tell is None else tell(_so_far(seen)))
+        seen = Seen(problem, cohort, answer, lambda seen: tell(lambda: _so_far(seen)))
     except Halt:
         return unsettled(cohort)
     narrowed = seen.learn("common")
@@ -284,7 +281,7 @@ def unsettled(cohort: Cohort) -> EqualCohorts:
 
 def _every(seen: Seen) -> list[Cohort] | None:
     """Return every best cohort, or None if they are too many to try: of seats that all have, or any has."""
-    fixed, free = _by_opening(seen.common), _by_opening(seen.any - seen.common)
+    fixed, free = _grouped(seen.common), _grouped(seen.any - seen.common)
     if any(len(some) > SUBSETS for some in free.values()):
         return None
     options = tuple(
@@ -304,12 +301,12 @@ def _every(seen: Seen) -> list[Cohort] | None:
     ]
 
 
-def _by_opening(seats: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    """Return who sits at each opening, sorted."""
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """Return, by the second of each pair, the first ones, sorted: of seats, who sits at each opening."""
     found: dict[str, list[str]] = {}
-    for who, place in seats:
-        found.setdefault(place, []).append(who)
-    return {place: sorted(some) for place, some in found.items()}
+    for first, second in pairs:
+        found.setdefault(second, []).append(first)
+    return {second: sorted(some) for second, some in found.items()}
 
 
 def _teams(seen: Seen, opening: Opening, fixed: Sequence[str], free: Sequence[str]) -> list[tuple[str, ...]]:

@@ -1,7 +1,6 @@
 """The search among teams: what its board holds, that it misses no cohort at any prices, and that it can be left."""
 
-from itertools import pairwise, product
-from random import Random
+from itertools import pairwise
 
 import pytest
 from attrs import evolve
@@ -10,12 +9,13 @@ from eig.teams import Objective, Opening, Person, Problem
 from eig.teams.asked import Budget, SkillPoints
 from eig.teams.engine import _search
 from eig.teams.engine._bound import Prices, bound_at, free
-from eig.teams.engine._columns import LOWEST, Crowd, teams_from
+from eig.teams.engine._columns import Crowd
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import used_of, worth_of
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._search import Find, Listing, board_of, search
+from helpers.team_choices import bound_drawn, every_choice
 
 PEOPLE = [
     Person(id=f"p{one}", skills={"data": points}, cost=cost, amounts={"days": one, "load": 1 + one % 2})
@@ -41,22 +41,9 @@ def model_of(*rules, lifted=()):
     )
 
 
-def priced(model, seed):
-    """Return the bound at prices that are drawn; those of soft rules are below a fine."""
-    draw, most = Random(seed), 3 * GRAIN * model.grid
-    units = tuple(draw.choice([0, draw.randrange(most)]) for _ in model.units)
-    fines = [most if one.fine is None else one.fine for one in model.limits]
-    return bound_at(model, Prices(units, tuple(draw.choice([0, draw.randrange(1, fine)]) for fine in fines)))
-
-
 def worths_of(model):
     """Return what each cohort is worth, going through all choices of teams."""
-    nothing = [0] * len(model.units)
-    teams = [
-        [team for _, team in teams_from(place, nothing, LOWEST)] + [0] * (place.empty is not None)
-        for place in model.places
-    ]
-    some = [one for one in product(*teams) if sum(one) == one[0] | one[1] | one[2]]
+    some = [one for one in every_choice(model) if sum(one) == one[0] | one[1] | one[2]]
     return {one: worth for one in some if (worth := worth_of(model, one)) is not None}
 
 
@@ -68,7 +55,7 @@ def test_at_any_prices_no_better_cohort_is_missed(rules, lifted):
     worths = worths_of(model)
     best = max(worths.values())
     for seed in range(6):
-        bound = priced(model, seed)
+        bound = bound_drawn(model, seed)
         find = Find(model.least - 1, bound.value)
         search(Fuel(), model, bound, find)
         assert (best, best) == (find.worth, worths[find.teams])
@@ -84,7 +71,7 @@ def test_enough_ends_it():
     """The first cohort worth what is enough is kept, and a better one is not looked for."""
     assert [False, True, True] == [Find(worth, 5).done for worth in (4, 5, 6)]
     model = model_of(HARD)
-    bound, worths = priced(model, 1), worths_of(model)
+    bound, worths = bound_drawn(model, 1), worths_of(model)
     enough = sorted(worths.values())[len(worths) // 2]
     find = Find(model.least - 1, enough)
     search(Fuel(), model, bound, find)
@@ -111,7 +98,7 @@ def test_nothing_is_looked_for_once_enough_is_known_from_elsewhere():
 def test_it_may_be_left_after_any_branch():
     """So many branches at a time, or all at once: the same cohort after the same steps."""
     model = model_of(SOFT, HARD)
-    bound, whole, find = priced(model, 2), Fuel(), Find(model.least - 1, 10**30)
+    bound, whole, find = bound_drawn(model, 2), Fuel(), Find(model.least - 1, 10**30)
     search(whole, model, bound, find)
     for most in (1, 3):
         fuel, part = Fuel(), Find(model.least - 1, 10**30)
@@ -129,7 +116,7 @@ def test_it_may_be_left_after_any_branch():
 def test_a_board_holds_the_teams_within_the_gap_and_what_they_use_at_least_and_at_most(gap):
     """Place after place, the fewest teams first; a team excludes those of its place and those that share people."""
     model = model_of(SOFT, HARD, LOAD, lifted=("fill:plume",))
-    bound = priced(model, 1)
+    bound = bound_drawn(model, 1)
     board = board_of(model, bound, gap * GRAIN * model.grid)
     sizes = [mask.bit_count() for mask in board.at]
     assert sum(sizes) == len(board.teams)

@@ -1,6 +1,5 @@
 """What a backend is given: whatever the prices, a choice costs what its cohort lacks of the bound, and no more."""
 
-from itertools import product
 from random import Random
 
 import pytest
@@ -9,8 +8,8 @@ from eig.teams import Objective, Opening, Person, Problem
 from eig.teams.asked import Budget, MinProfiles, SkillPoints
 from eig.teams.engine import _finish, _packing
 from eig.teams.engine._ascent import ascend
-from eig.teams.engine._bound import Prices, bound_at, free
-from eig.teams.engine._columns import LOWEST, Crowd, teams_from
+from eig.teams.engine._bound import bound_at, free
+from eig.teams.engine._columns import Crowd
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import worth_of
 from eig.teams.engine._fuel import Fuel, Halt
@@ -18,6 +17,7 @@ from eig.teams.engine._heads import Heads
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._packing import Frame, teams_within
 from helpers.backends import Says, Trying
+from helpers.team_choices import bound_drawn, every_choice
 
 PEOPLE = [
     Person(id=f"p{one}", skills={"data": points}, cost=cost, amounts={"days": one})
@@ -44,29 +44,12 @@ def model_of(*rules, people=PEOPLE, lifted=()):
     )
 
 
-def every_choice(model):
-    """Return each choice of one team for each place, which may share people or break rules."""
-    nothing = [0] * len(model.units)
-    teams = [[team for _, team in teams_from(place, nothing, LOWEST)] for place in model.places]
-    return product(
-        *[[*some, *[0] * (place.empty is not None)] for place, some in zip(model.places, teams, strict=True)]
-    )
-
-
-def priced(model, seed):
-    """Return the bound at prices that are drawn: some of people are nothing, and those of soft rules are below a fine."""
-    draw, most = Random(seed), 4 * GRAIN * model.grid
-    units = tuple(draw.choice([0, draw.randrange(most)]) for _ in model.units)
-    fines = [most if one.fine is None else one.fine for one in model.limits]
-    return bound_at(model, Prices(units, tuple(draw.randrange(1, fine) for fine in fines)))
-
-
 @pytest.mark.parametrize("seed", range(4))
 @pytest.mark.parametrize("lifted", [(), ("fill:plume",)])
 def test_a_choice_costs_what_its_cohort_lacks_of_the_bound(seed, lifted):
     """At any prices it is weighed exactly, and costs what it lacks; what is no cohort has neither cost nor worth."""
     model = model_of(SOFT, HARD, *[ALIKE] * bool(lifted), lifted=lifted)
-    frame = Frame(model, bound_at(model, free(model)) if seed == 0 else priced(model, seed))
+    frame = Frame(model, bound_at(model, free(model)) if seed == 0 else bound_drawn(model, seed))
     whole = [(place, team) for place in range(2) for team in {some[place] for some in every_choice(model)}]
     programme, kinds = Trying(frame.rows, Random(0)), set()
     programme.add([frame.column(*one) for one in whole], whole=True)
@@ -94,7 +77,7 @@ def test_a_choice_that_leaves_a_place_out_has_no_worth():
 def test_teams_within_a_gap_are_those_that_lack_no_more(gap, monkeypatch):
     """Of each place; just as many as memory is meant to hold are listed, and one more are too many."""
     model = model_of(SOFT)
-    bound, grain = priced(model, 3), GRAIN * model.grid
+    bound, grain = bound_drawn(model, 3), GRAIN * model.grid
     frame = Frame(model, bound)
     every = {(place, some[place]) for some in every_choice(model) for place in range(2)}
     told = {one for one in every if frame.waste(*one) <= gap * grain}
@@ -109,7 +92,7 @@ def test_teams_within_a_gap_are_those_that_lack_no_more(gap, monkeypatch):
 def test_worths_are_told_as_they_are_while_floats_hold_them(more, base, monkeypatch):
     """From the bound at no prices where all worths are narrower than what floats hold; as wide, from the last bound."""
     model = model_of(SOFT)
-    start, bound, told = bound_at(model, free(model)), priced(model, 3), []
+    start, bound, told = bound_at(model, free(model)), bound_drawn(model, 3), []
     monkeypatch.setattr(_finish, "EXACT", (start.value - model.least) / GRAIN)
     heads = Heads(model, GRAIN, Fuel(), ascend, known={None: bound}, models={None: model})
 

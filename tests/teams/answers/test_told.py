@@ -1,5 +1,7 @@
 """How answers are told: in a few lines, in one line, in any language, whole or by a key."""
 
+from fractions import Fraction
+
 import pytest
 from attrs import evolve
 from hypothesis import assume, given
@@ -34,6 +36,7 @@ from eig.teams.answers import (
     score,
     verify_relaxation,
 )
+from eig.teams.answers._differences import most
 from eig.teams.answers._numbers import Numbers
 from eig.teams.answers.conflicts import RuleConflict
 from eig.teams.asked import Budget, Cohort, MaxEachTeam, MinProfiles, SeatGiven, SkillNeed, SkillPoints
@@ -491,3 +494,14 @@ def test_rules_that_are_no_series_are_refused():
     with pytest.raises(Fault, match="rules"):
         Problem(people=[], openings=[], rules=5)
     assert "team-max:employer" == MaxEachTeam(attribute="employer", maximum=1).id
+
+
+@pytest.mark.parametrize(("grid", "told"), [(1, 4), (2, Fraction(7, 2)), (3, Fraction(11, 3))])
+def test_with_one_level_what_is_weighed_is_points_rounded_up_to_what_a_cohort_may_have(grid, told):
+    """A gap of 3.5 points is 4 where points are whole, 3.5 where they come in halves, and 3 2/3 in thirds."""
+    aims = Objective(terms=[WishPoints(by_rank=[Fraction(1, grid)])])
+    model = compile_problem(
+        Problem(people=[Person(id="p1", wishes=["plume"])], openings=[Opening(id="plume")], objective=aims)
+    )
+
+    assert (1, told) == most(model, Fraction(7, 2))

@@ -222,3 +222,33 @@ class TestPrices:
     def test_a_price_stays_between_nothing_and_a_fine(self, price, fine, kept):
         """Beyond a fine, missing is the better bargain."""
         assert kept == within(price, fine)
+
+
+class TestTheSearchForPrices:
+    """It aims farther where it gained more than it aimed at, and nearer after a while without progress."""
+
+    DRIFT = (1.0, -1.0)
+
+    def after(self, gain, stalled=0):
+        """Return what follows a bound that is lower by so much, where ninety was aimed at; its number is its value."""
+        old, here = (Bound(None, value, ()) for value in (1000, 1000 - gain))
+        found = _ascent._after(
+            _ascent.Ascent(old, old, 90, stalled, (0.5, 0.5), (0.0, 0.0)), here, self.DRIFT
+        )
+        return found.here.value, found.best.value, found.step, found.stalled, found.drift
+
+    def test_a_step_that_gains_more_than_it_aimed_at_is_followed_by_one_twice_as_long(self):
+        """Just what was aimed at is progress, and no reason to aim farther."""
+        assert (909, 909, 180, 0, self.DRIFT) == self.after(91, stalled=3)
+        assert (910, 910, 90, 0, self.DRIFT) == self.after(90, stalled=3)
+
+    @pytest.mark.parametrize(("gain", "stalled"), [(10, 0), (9, 4), (1, 4), (0, 4), (-5, 4)])
+    def test_a_tenth_of_what_was_aimed_at_is_no_progress(self, gain, stalled):
+        """The best is kept; the search goes on from where it is, better or not."""
+        assert (1000 - gain, 1000 - max(0, gain), 90, stalled, self.DRIFT) == self.after(gain, stalled=3)
+
+    def test_after_six_rounds_without_progress_it_aims_half_as_far(self):
+        """From the best, with no direction to go on in."""
+        assert (1005, 1000, 90, 6, self.DRIFT) == self.after(-5, stalled=5)
+        assert (1000, 1000, 45, 0, (0.0, 0.0)) == self.after(-5, stalled=6)
+        assert (995, 995, 45, 0, (0.0, 0.0)) == self.after(5, stalled=6)

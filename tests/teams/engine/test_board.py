@@ -15,6 +15,7 @@ from eig.teams.engine._flowing import used_of, worth_of
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._search import Find, Listing, board_of, search
+from helpers import small_models as small
 from helpers.team_choices import bound_drawn, every_choice
 
 PEOPLE = [
@@ -190,3 +191,39 @@ def test_as_many_teams_are_listed_as_memory_is_meant_to_hold(monkeypatch):
     monkeypatch.setattr(_search, "LISTED", count - 1)
     with pytest.raises(Crowd):
         board_of(model, bound, 99 * GRAIN)
+
+
+class TestABoard:
+    """The teams within a gap, and the word that is told of the work."""
+
+    @pytest.mark.parametrize(("empty", "listed"), [(9, True), (8, False)])
+    def test_an_opening_left_empty_is_listed_like_a_team(self, empty, listed):
+        """The best team brings twelve: within a gap of three, to leave it empty may bring nine, and not eight."""
+        model = small.model_of()
+        grain, prices = GRAIN * model.grid, [0] * len(small.PEOPLE)
+        one = evolve(model.places[0], empty=empty * grain)
+        pool = _search.pool_of(model, one, prices, (12 * grain, 3 * grain))
+        assert [(waste, team) for waste, team, _ in pool if not team] == [(3 * grain, 0)] * listed
+        assert pool[0][0] == 0
+
+    @pytest.mark.parametrize("part", [0, 10**9])
+    def test_each_place_with_many_teams_is_told_of(self, part, monkeypatch):
+        """Once a place whose teams are more than a part; where nobody listens, nothing is told."""
+        monkeypatch.setattr(_search, "PART", part)
+        plain, told = small.model_of(openings=[small.place("adler"), small.place("plume")]), []
+        for model in (plain, plain.ticking(lambda: told.append(1))):
+            board = board_of(model, bound_at(model, free(model)), 3 * GRAIN)
+            assert board.teams
+        assert len(told) == (0 if part else 2)
+
+    def test_only_rules_that_may_bind_are_looked_at(self):
+        """Those that some choice could pass, and those that have a price; the two that tables know are marked."""
+        limits = (11, 12, 12, 13)  # the best two cost twelve
+        rules = [Budget(id=f"money{one}", amount="cost", maximum=most) for one, most in enumerate(limits)]
+        model = small.model_of(*rules)
+        for prices, lines in ((0, 0, 0, 0), [0]), ((0, 0, 5, 9), [0, 2, 3]):
+            bound = bound_at(model, Prices((0,) * len(small.PEOPLE), prices))
+            board = board_of(model, bound, 99 * GRAIN * model.grid)
+            dive = _search._Dive(board, Fuel(), _search.Find(model.least - 1, bound.value))
+            tabled = {3, 2} if any(prices) else set()
+            assert [(line, None, prices[line], line in tabled) for line in lines] == dive.limits

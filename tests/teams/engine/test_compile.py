@@ -1,5 +1,6 @@
 """From rules to a model: fields of one number tell what a team keeps, and a limit knows whether it only counts."""
 
+from fractions import Fraction
 from itertools import combinations
 from random import Random
 from types import SimpleNamespace
@@ -8,13 +9,15 @@ import pytest
 from attrs import evolve
 
 from eig.programme import Quota
-from eig.teams import Apart, Opening, Person, Problem, Together
-from eig.teams.asked import Budget, CohortQuota
+from eig.teams import Apart, MeritPoints, Objective, Opening, Person, Problem, Seat, Together, compose
+from eig.teams.asked import Budget, CohortQuota, MinProfiles, PairBonus, SkillNeed, TeamBudget
 from eig.teams.asked.rules import CohortBound, TeamBound
 from eig.teams.engine import _compile
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._fuel import Beat
-from eig.teams.engine._model import Unit
+from eig.teams.engine._model import GRAIN, Unit
+from eig.teams.engine._team_worths import arrange_posts
+from helpers import small_models as small
 
 ALONE = [Unit((one,), ()) for one in range(5)]
 PAIRED = [Unit((0,), ()), Unit((3,), ()), Unit((1, 2), ()), Unit((4, 5), ())]
@@ -146,3 +149,94 @@ def test_whoever_a_rule_does_not_count_adds_nothing_to_it():
     assert [((0,), ((0, 1),)), ((1, 2), ((0, 1),)), ((3,), ())] == [
         (one.people, one.uses) for one in model.units
     ]
+
+
+class TestSoftRulesOnOneTeam:
+    @pytest.mark.parametrize(
+        "rule",
+        [
+            TeamBudget(id="x", opening="adler", maximum=3, level=1),
+            SkillNeed(id="x", opening="adler", skill="data", grade=2, level=1),
+        ],
+    )
+    def test_no_team_is_weighed_for_a_rule_on_another(self, rule):
+        """The teams of adler lose by the rule; those of plume lose nothing, and no team of theirs is looked at."""
+        adler, plume = small.model_of(rule, openings=[small.place("adler"), small.place("plume")]).places
+        assert (False, None, True) == (adler.loss is None, plume.loss, plume.plain)
+
+    def test_a_rule_that_names_no_opening_is_held_against_each(self):
+        """It counts nobody that seats could tell: the teams of both openings are weighed, and lose by it."""
+        rule = MinProfiles(id="x", minimum=2, level=1, weight=3)
+        model = small.model_of(rule, openings=[small.place("adler"), small.place("plume")])
+        weight = 3 * model.weights[1]
+        assert [2 * weight] * 2 == [one.loss(0b11) for one in model.places]
+
+
+@pytest.mark.parametrize("points", ["1/3", "2/7"])
+def test_points_of_a_post_count_in_the_grid(points):
+    """A third of a point that only a post brings is told as a third."""
+    opening = Opening.of_posts("plume", ["data"])
+    merit = MeritPoints.of({("p0", "plume", "data"): points})
+    problem = Problem(
+        people=[Person(id="p0", profiles=["data"]), Person(id="p1", profiles=["data"])],
+        openings=[opening], objective=Objective(terms=[merit]),
+    )  # fmt: skip
+    assert compile_problem(problem).grid % Fraction(points).denominator == 0
+    found = compose(problem)
+    assert (found.cohort.people, found.worth) == (("p0",), Fraction(points))
+
+
+@pytest.mark.parametrize("groups", [(), (("p0", "p3"),)], ids=["each alone", "two together"])
+def test_seats_and_what_a_team_loses_make_what_it_is_worth(groups):
+    """Each of two friends has half of their bonus, and gives it back without the other; those who cost together pay it then."""
+    pairs = {("p0", "p1"): 3, ("p1", "p3"): -2, ("p0", "p3"): 1, ("p0", "p9"): 5}
+    people = small.PEOPLE[:4]
+    bonuses = [evolve(PairBonus.of(*pair, points), id=f"{pair}") for pair, points in pairs.items()]
+    problem = Problem(
+        people=people,
+        openings=[small.place(size=(1, 4))],
+        rules=[Together.of(*group) for group in groups],
+        objective=Objective(terms=[*small.POINTS.terms, *bonuses]),
+    )
+    model = compile_problem(problem)
+    (one,) = model.places
+    for team in range(1, 1 << len(model.units)):
+        units = [unit for unit in range(len(model.units)) if team >> unit & 1]
+        who = {f"p{number}" for unit in units for number in model.units[unit].people}
+        points = sum(mine.skills["data"] for mine in people if mine.id in who)
+        points += sum(more for pair, more in pairs.items() if who.issuperset(pair))
+        assert sum(one.gains[unit] for unit in units) - one.loss(team) == points * GRAIN * model.grid
+
+
+@pytest.mark.parametrize("bound", [False, True])
+def test_what_people_are_worth_at_posts_is_told_by_seat_where_each_sits_alone(bound):
+    """Two who go together hold two posts between them, which no seat of theirs can say."""
+    people = [Person(id=f"p{one}", profiles=["data"]) for one in range(3)]
+    problem = Problem(
+        people=people,
+        openings=[Opening(id="plume", size=(2, 2), posts=[Seat(accepts=["data"]), Seat(accepts=["data"])])],
+        rules=[Together.of("p0", "p1")] * bound,
+        objective=Objective(terms=[MeritPoints.of({("p0", "plume", "data"): 2, ("p2", "plume", "data"): 1})]),
+    )
+    (one,) = compile_problem(problem).places
+    assert (one.held is None, one.plain) == (bound, not bound)
+    assert compose(problem).worth == (2 if bound else 3)
+
+
+def test_fewer_people_than_posts_hold_those_where_they_are_worth_most():
+    """One of two posts is left: the best arrangement leaves the one that brings less."""
+    assert arrange_posts([((5,), (3,), (0,))], 2) == (0,)
+    assert arrange_posts([((3,), (5,), (0,))], 2) == (1,)
+    assert arrange_posts([((1,), None, (9,))], 2) == (0,)
+    assert arrange_posts([(None, None, (9,))], 2) == (2,)
+
+
+@pytest.mark.parametrize(
+    ("able", "count", "asked"), [(3, 1, False), (3, 2, True), (2, 1, True), (2, 2, True)]
+)
+def test_a_need_that_any_team_meets_is_not_asked_for(able, count, asked):
+    """One who knows law is in any team where all of three do; two are not, nor one where somebody does not."""
+    people = [Person(id=f"p{one}", skills={"law": 1} if one < able else {}) for one in range(3)]
+    need = SkillNeed(id="law", opening="plume", skill="law", count=count)
+    (one,) = compile_problem(Problem(people=people, openings=[small.place(size=(1, 3))], rules=[need])).places
+    assert (one.goal != 0, len(one.providers), len(one.counts)) == (asked, asked, asked)

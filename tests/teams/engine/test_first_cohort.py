@@ -1,16 +1,20 @@
 """A search that was stopped still has a cohort to give, where one is easily found."""
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.teams import Objective, Opening, Person, Problem, ShareQuota, check, compose
 from eig.teams.answers import score
 from eig.teams.asked import Budget, SkillPoints
-from eig.teams.engine._bound import bound_at, free
+from eig.teams.engine import _first
+from eig.teams.engine._ascent import norms_of
+from eig.teams.engine._bound import Prices, bound_at, free
 from eig.teams.engine._compile import compile_problem
-from eig.teams.engine._first import first_cohort
+from eig.teams.engine._first import First, _Polish, first_cohort
 from eig.teams.engine._model import GRAIN
+from helpers import small_models as small
 from helpers.costs import at_most
 from helpers.promotions import promotion
 from helpers.small_problems import is_feasible, problem
@@ -125,3 +129,108 @@ class TestAStoppedSearch:
         found = compose(given, nodes=0)
         assert found.cohort is None or () == check(found.cohort, given)
         assert found.bound >= compose(given).worth
+
+
+class TestPolish:
+    """A cohort gets better team by team, and tells so."""
+
+    def test_a_better_team_is_taken_and_told(self):
+        """Whoever brings more and keeps the budget takes the place; who brings less, or breaks it, does not."""
+        model = small.model_of(
+            Budget(id="money", amount="cost", maximum=5), openings=[small.place(size=(1, 1))]
+        )
+        polish = _Polish(model, First(2 * GRAIN * model.grid, (1 << 1,)))
+        assert [polish.takes(0, 1 << unit) for unit in (2, 4, 1, 3, 0, 3)] == [
+            False, False, False, True, True, False
+        ]  # fmt: skip
+        assert (polish.worth, polish.teams, polish.used) == (5 * GRAIN * model.grid, [1], 1)
+        assert polish.slack == [limit.high - 5 for limit in model.limits]
+
+    def test_a_team_worth_as_much_is_not_taken(self):
+        """Else two such teams would take turns without end."""
+        people = [Person(id=name, skills={"data": 3}) for name in ("p0", "p1")]
+        model = compile_problem(
+            Problem(people=people, openings=[small.place(size=(1, 1))], objective=small.POINTS)
+        )
+        polish = _Polish(model, First(3 * GRAIN * model.grid, (1,)))
+        assert (polish.takes(0, 2), polish.teams, polish.worth) == (False, [1], 3 * GRAIN * model.grid)
+
+    @pytest.mark.parametrize(("fine", "worth"), [(2, 2), (1, 3)])
+    def test_what_a_soft_rule_fines_is_weighed(self, fine, worth):
+        """Seven is four above three: fined one each, they bring three, and come; fined two each, they bring nothing."""
+        model = small.model_of(
+            Budget(id="money", amount="cost", maximum=3), openings=[small.place(size=(1, 1))]
+        )
+        grain = GRAIN * model.grid
+        limits = tuple(evolve(one, fine=fine * grain) for one in model.limits)
+        polish = _Polish(evolve(model, limits=limits), First(2 * grain, (2,)))
+        assert (polish.takes(0, 4), polish.worth) == (worth > 2, worth * grain)
+
+    def test_whoever_passes_a_limit_makes_it_dearer_by_a_fortieth_of_a_usual_team(self, monkeypatch):
+        """Of two openings, a team is worth half of the bound; its usual use costs a fortieth of that more, never nothing."""
+        dearer = []
+        monkeypatch.setattr(_first, "_pushed", lambda *given: dearer.append(given[-1]) or given[2])
+        for names in (["adler"], ["adler", "plume"]):
+            model = small.model_of(
+                Budget(id="money", amount="cost", maximum=0), openings=[small.place(name) for name in names]
+            )
+            bound, (norm,) = bound_at(model, free(model)), norms_of(model)
+            assert first_cohort(model, bound, tries=1) is None
+            assert dearer.pop() == [int(bound.value // (40 * len(names)) / norm)]
+            assert first_cohort(model, evolve(bound, value=0), tries=1) is None
+            assert dearer.pop() == [1]
+
+    @pytest.mark.parametrize(
+        ("held", "teams"), [((), [0, 3]), ((3, 0), [3, 0]), ((0, 1), [0, 3]), ((1, 3), [0, 3])]
+    )
+    def test_each_place_in_turn_chooses_the_best_who_are_free(self, held, teams):
+        """Who sits elsewhere is left there until that place has chosen; the one who brings most costs it all."""
+        model = small.model_of(openings=[small.place(name, size=(1, 1)) for name in ("adler", "plume")])
+        prices = Prices(tuple(GRAIN * model.grid * 7 * (unit == 2) for unit in range(5)), ())
+        found = _first._Draft(model, tuple(1 << unit for unit in held), None).of(prices, [0, 1])
+        assert {number: 1 << unit for number, unit in enumerate(teams)} == found
+
+    def test_a_draft_and_a_look_at_all_places_are_told_of_every_sixteen_places(self):
+        """Of thirty-five places, after the sixteenth and the thirty-second."""
+        told, people = [], [Person(id=f"p{one}") for one in range(35)]
+        openings = [Opening(id=f"c{one:02}") for one in range(35)]
+        model = compile_problem(Problem(people=people, openings=openings)).ticking(lambda: told.append(1))
+        teams = _first._Draft(model, (), None).of(free(model), range(35))
+        assert (35, 2) == (len(teams), len(told))
+        first = First(0, tuple(teams[number] for number in range(35)))
+        assert _first._polished(_Polish(model, first), free(model), None).teams == first.teams
+        assert 4 == len(told)
+
+    def test_every_other_time_people_are_left_where_they_sit(self, monkeypatch):
+        """The first time, and the third; who finds nobody chooses before the others the next time."""
+        asked = []
+
+        class Draft:
+            def __init__(self, model, held, patience):
+                asked.append([held, patience])
+
+            def of(self, prices, order):
+                asked[-1].append(tuple(order))
+                return {order[0]: 1}
+
+        monkeypatch.setattr(_first, "_Draft", Draft)
+        model = small.model_of(openings=[small.place("adler"), small.place("plume")])
+        assert first_cohort(model, bound_at(model, free(model)), seated=(1, 2), tries=3, patience=7) is None
+        assert asked == [[(1, 2), 7, (0, 1)], [(), 7, (1, 0)], [(1, 2), 7, (0, 1)]]
+
+    def test_only_a_hard_limit_that_was_passed_gets_dearer(self):
+        """By half of its price, or by the push if that is more: nine are within nine, and over eight."""
+        for high, fine, price, after in (
+            (9, None, 10, 10), (8, None, 10, 15), (8, None, 2, 5), (8, None, 7, 10), (8, 1, 10, 10)
+        ):  # fmt: skip
+            model = small.model_of(
+                Budget(id="money", amount="cost", maximum=high),
+                openings=[small.place("adler"), small.place("plume")],
+            )
+            model = evolve(model, limits=tuple(evolve(one, fine=fine) for one in model.limits))
+            assert _first._pushed(model, (0b01, 0b1000), (price,), [3]) == (after,)
+
+    def test_where_nothing_is_composed_no_limit_is_any_dearer(self):
+        """Without openings, nobody sits who could bring what is asked for: every try ends there."""
+        model = small.model_of(Budget(id="money", amount="cost", minimum=1, maximum=9), openings=[])
+        assert first_cohort(model, bound_at(model, free(model))) is None

@@ -1,14 +1,18 @@
 """Head counts: the prices of one bound the others, and those that might hold most are looked at first."""
 
+from math import ceil
+
 import pytest
 
 from eig.teams import Objective, Opening, Person, Problem, ShareQuota
-from eig.teams.asked import SkillPoints
+from eig.teams.asked import Budget, SkillPoints
+from eig.teams.engine import _searching
 from eig.teams.engine._bound import Bound, Prices, bound_at, free
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._heads import Heads
 from eig.teams.engine._model import GRAIN
+from helpers import small_models as small
 
 MODEL = compile_problem(
     Problem(
@@ -62,3 +66,54 @@ def test_what_is_known_closely_is_not_looked_at_again(known):
     told.clear()
     assert ROOT.value - 1 == (heads.highest([3]) if known else heads.bound(3).value)
     assert told == []
+
+
+class TestShares:
+    """Where it is known how many sit, a share is a count."""
+
+    def test_every_other_rule_stays_as_it_is(self):
+        """So many sit, no more and no fewer; the budget is what it was, and the share a number of people."""
+        budget, half = (
+            Budget(id="money", amount="cost", maximum=9),
+            ShareQuota(id="half", attribute="gender", value="f", minimum=50),
+        )
+        model = small.model_of(budget, half)
+        for seated in (1, 2, 3):
+            mine = model.with_heads(seated)
+            counts = {share.count for share in model.shares}
+            last = len(model.limits) - 2
+            assert len(mine.limits) == len(model.limits)
+            for line, (before, after) in enumerate(zip(model.limits, mine.limits, strict=True)):
+                same = [(one.rule, one.label, one.fine, one.even) for one in (before, after)]
+                assert same[0] == same[1]
+                if line in counts:
+                    assert after.high == -ceil(seated / 2)
+                elif line >= last:
+                    assert after.high == (seated if line == last else -seated)
+                else:
+                    assert after is before
+
+
+def test_head_counts_are_ruled_out_up_to_one_that_may_be():
+    """From the likeliest on, those that could be worth something; the first that may be ends it."""
+
+    class Told:
+        """Head counts with an estimate each, of which some cannot be."""
+
+        root = small.model_of()
+
+        def __init__(self, *ruled):
+            self.asked, self.ruled = [], ruled
+
+        def estimate(self, head):
+            return self.root.least + head - 2
+
+        def rule_out(self, head, *, closely):
+            assert closely
+            self.asked.append(head)
+            return head in self.ruled
+
+    for ruled, asked in (((), [5]), ((5,), [5, 4]), ((5, 4, 3, 2, 1), [5, 4, 3, 2])):
+        heads = Told(*ruled)
+        _searching._rule_out(heads, [1, 2, 3, 4, 5], closely=True)
+        assert asked == heads.asked

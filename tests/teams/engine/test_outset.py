@@ -22,7 +22,7 @@ from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._fuel import Beat
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._outset import Asked, Hopeless, compiled, is_near, too_few
-from eig.teams.engine._reading import read
+from eig.teams.engine._reading import is_fixed, read
 from helpers.costs import at_most
 from helpers.seat_problems import seat_problem
 from helpers.small_problems import NoTwoHeads, feasible_cohorts, problem
@@ -400,3 +400,20 @@ class TestReading:
         assert ([0, 1, 2, 3], [1, 2, 3]) == _reading._asking(stated, beat, closed=True)
         assert 1 + 2 + 2 + 2 + 1 == 1000 - beat.left
         assert [[0, 1, 2, 3, 4]] * 2 == [list(one) for one in _reading._asking(stated, beat, closed=False)]
+
+
+@pytest.mark.parametrize(
+    ("high", "by_person", "by_seat", "fixed"),
+    [
+        (-1, {}, {("p", "adler"): -1}, True),
+        (-2, {}, {("p", "adler"): -3}, True),
+        (0, {}, {("p", "adler"): -1}, False),
+        (-1, {"p": -1}, {("p", "adler"): -1}, False),
+        (-1, {}, {("p", "adler"): -1, ("p", "plume"): -1}, False),
+        (-2, {}, {("p", "adler"): -1}, False),
+        (-1, {}, {}, False),
+    ],
+)
+def test_a_line_that_asks_for_one_seat_gives_it_away(high, by_person, by_seat, fixed):
+    """One seat alone, which is asked for and is enough; a line that asks for nothing gives nothing away."""
+    assert is_fixed(CohortBound("line", high, by_person, by_seat)) == fixed

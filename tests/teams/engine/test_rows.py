@@ -5,8 +5,8 @@ from types import SimpleNamespace
 import pytest
 from attrs import evolve
 
-from eig.teams import Objective, Opening, Person, Problem, ShareQuota
-from eig.teams.asked import SkillPoints
+from eig.teams import Apart, Objective, Opening, Person, Problem, ShareQuota
+from eig.teams.asked import Budget, SkillPoints
 from eig.teams.engine import _rows
 from eig.teams.engine._ascent import Pace
 from eig.teams.engine._bound import Bound, bound_at, free
@@ -14,6 +14,7 @@ from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import flowed
 from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._rows import Rows
+from helpers import small_models as small
 
 
 def model_of(skills):
@@ -122,3 +123,37 @@ def test_a_word_to_stop_is_heard_before_and_after_a_basis_is_made(at, made, monk
     with pytest.raises(Halt):
         rows.part(None, MODEL, Fuel(stop=lambda: asked.append(1) or len(asked) == at))
     assert told == made
+
+
+@pytest.mark.parametrize(("wide", "asked"), [(3, True), (2, False)])
+def test_rows_are_asked_beside_teams_up_to_so_many_places(wide, asked, monkeypatch):
+    """Three openings are as many as are allowed, or one too many; where seats say all, any number is."""
+    monkeypatch.setattr(_rows, "WIDE", wide)
+    budget, apart = Budget(id="money", amount="cost", maximum=9), Apart.of("p0", "p1")
+    openings = [small.place(name, size=(1, 2)) for name in ("adler", "brume", "plume")]
+    for rules, told in ([budget, apart], asked), ([budget], True):
+        assert (Rows.of(flowed(small.model_of(*rules, openings=openings), Fuel())) is not None) == told
+
+
+@pytest.mark.parametrize(("minimum", "there"), [(20, False), (12, True)])
+def test_rows_tell_that_no_cohort_is_there(minimum, there):
+    """No two people cost twenty: rows give a bound below any cohort, with the best team of each place; none of twelve."""
+    model = small.model_of(
+        Budget(id="money", amount="cost", minimum=minimum, maximum=99), openings=[small.place("adler")]
+    )
+    rows, fuel = Rows.of(flowed(model, Fuel())), Fuel()
+    below = rows.below(None, model, fuel)
+    assert (below is None) == there
+    if below is not None:
+        assert below.value < model.least
+        assert len(below.teams) == len(model.places)
+
+
+def test_rows_tell_of_no_cohort_only_below_the_least():
+    """Where nothing is worth anything, what rows bound at the least may be a cohort: it is none of theirs to rule out."""
+    budget = Budget(id="money", amount="cost", maximum=9)
+    model = compile_problem(Problem(people=small.PEOPLE, openings=small.PLUME, rules=[budget]))
+    rows, fuel = Rows.of(flowed(model, Fuel())), Fuel()
+    assert rows.part(None, model, fuel).value == model.least
+    assert rows.below(None, model, fuel) is None
+    assert rows.below(None, evolve(model, least=model.least + 1), fuel) is not None

@@ -6,16 +6,19 @@ import pytest
 from attrs import evolve
 
 from eig.teams import Objective, Opening, Person, Problem
-from eig.teams.asked import SkillPoints
-from eig.teams.engine import _by_seats, _searching
+from eig.teams.asked import Budget, SkillPoints
+from eig.teams.engine import _by_seats, _finish, _searching
 from eig.teams.engine._ascent import FINEST, ascend
 from eig.teams.engine._bound import Bound, bound_at, free, rough
 from eig.teams.engine._compile import compile_problem
+from eig.teams.engine._flowing import flowed
 from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._outcome import Begin, First, Outcome
 from eig.teams.engine._search import Find
 from eig.teams.engine._searching import Searching
+from helpers import small_models as small
+from helpers.backends import Says
 
 MODEL = compile_problem(
     Problem(
@@ -582,3 +585,57 @@ def test_head_counts_that_may_hold_more_are_gone_over_the_likeliest_first(worth,
     monkeypatch.setattr(_searching, "_go_over", lambda _heads, head, _find: told.append(head))
     _searching._meet(heads, [1, 2, 3], Find(worth, enough))
     assert told == gone
+
+
+@pytest.mark.parametrize(("more", "flowing"), [(0, True), (-1, False)])
+def test_places_without_a_rule_on_the_cohort_are_searched_here_up_to_so_many(more, flowing, monkeypatch):
+    """Two openings are as many as are searched without rows or a backend for seats, or one too many."""
+    names = ("adler", "plume")
+    monkeypatch.setattr(_searching, "LARGE", len(names) + more)
+    told = []
+    monkeypatch.setattr(_searching.Searching, "_without_limits", lambda _: told.append("here"))
+    monkeypatch.setattr(_searching.Searching, "_by_teams", lambda *_: told.append("by teams"))
+    monkeypatch.setattr(_searching, "counts_of", lambda *_: [None])
+    _searching.Searching(
+        small.model_of(openings=[small.place(name) for name in names]), None, Fuel()
+    )._searched()
+    assert [["by teams"], ["here"]][flowing] == told
+
+
+@pytest.mark.parametrize(
+    ("whole", "openings", "asked"), [(False, 1, True), (True, 1, False), (False, 0, False)]
+)
+def test_a_backend_is_asked_where_it_can_be_told_all(whole, openings, asked):
+    """A rule on whole cohorts cannot be told to one, and without openings there is nothing to ask."""
+    model = small.model_of(openings=small.PLUME[:openings])
+    model = evolve(model, accepts=(lambda _: True) if whole else None)
+    backend = Says(None)
+    assert (backend if asked else None) is _searching.Searching(model, None, Fuel(), backend=backend).helper
+
+
+def test_nothing_is_made_ready_for_seats_once_the_caller_said_so():
+    """A word to stop is heard before rows are made."""
+    model = small.model_of(Budget(id="money", amount="cost", maximum=9))
+    flow, words = flowed(model, Fuel()), []
+    search = _searching.Searching(model, flow, Fuel(stop=lambda: words != []))
+    words.append("stop")
+    with pytest.raises(Halt):
+        search.rows  # noqa: B018 # it is made when it is asked for
+
+
+@pytest.mark.parametrize(
+    ("crowded", "told", "places", "asked"),
+    [(True, True, 2, 0), (False, True, 2, 1), (False, True, 1, 0), (False, False, 1, 1)],
+)
+def test_no_backend_chooses_teams_where_rows_tell_more(crowded, told, places, asked, monkeypatch):
+    """People alike are told by kinds, however many openings are; one by one, up to so many openings."""
+    monkeypatch.setattr(_searching, "LARGE", 1)
+    model, backends = small.model_of(openings=[small.place(name) for name in ("adler", "plume")][:places]), []
+    heads = SimpleNamespace(
+        crowded=crowded, told=told, known={None: bound_at(model, free(model))}, fuel=Fuel(), root=model
+    )
+    monkeypatch.setattr(_searching, "_heads", lambda *_: heads)
+    monkeypatch.setattr(_searching, "_descended", lambda *_, **__: Outcome())
+    monkeypatch.setattr(_finish, "finish", lambda backend, *_, **__: backends.append(backend) or Outcome())
+    _searching.Searching(model, None, Fuel())._by_teams(Says(None))
+    assert asked == len(backends)

@@ -32,7 +32,8 @@ from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import Flowed, flowed, worth_of
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._model import GRAIN
-from eig.teams.engine._seats import least_use, seats_of
+from eig.teams.engine._seats import least_use, nested, seats_of
+from helpers import small_models as small
 from helpers.costs import at_most
 from helpers.seat_problems import best_cohorts, every_cohort, seat_problem
 from helpers.small_problems import feasible_cohorts, is_feasible, problem
@@ -451,3 +452,43 @@ def test_what_a_flow_does_not_need_is_not_loaded():
         "pictures.pictures",
     )
     assert [name for name in spared if f".{name}'" in told] == []
+
+
+@pytest.mark.parametrize(("maximum", "level", "kept"), [(9, 0, False), (12, 0, True), (9, 1, True)])
+def test_a_seating_keeps_the_rules_unless_it_passes_a_hard_one(maximum, level, kept):
+    """The best two cost twelve: within a budget of twelve, and over one of nine, which a soft rule only fines."""
+    model = small.model_of(Budget(id="money", amount="cost", maximum=maximum))
+    soft = tuple(evolve(limit, fine=GRAIN if level else None) for limit in model.limits)
+    flow = flowed(model, Fuel())
+    flow = evolve(flow, seats=evolve(flow.seats, model=evolve(model, limits=soft)))
+    assert flow.kept == kept
+
+
+def test_a_seating_that_parts_people_bound_together_keeps_nothing():
+    """The flow seats each of two where they are worth most; they go together, so that this is no cohort."""
+    people = [Person(id=name) for name in ("p0", "p1")]
+    marks = MeritPoints.of({("p0", "adler", None): 1, ("p1", "plume", None): 1})
+    for rules, kept in ([], True), ([Together.of("p0", "p1")], False):
+        given = Problem(
+            people=people,
+            openings=[Opening(id=name, size=(1, 2)) for name in ("adler", "plume")],
+            rules=rules,
+            objective=Objective(terms=[marks]),
+        )
+        assert flowed(compile_problem(given), Fuel()).kept == kept
+
+
+@pytest.mark.parametrize(
+    ("counts", "seats"),
+    [
+        ([(1, 0b11), (2, 0b11)], [(2, 0b11)]),
+        ([(1, 0b01), (2, 0b11)], [(1, 0b01), (1, 0b11)]),
+        ([(2, 0b11), (1, 0b01)], [(1, 0b01), (1, 0b11)]),
+        ([(1, 0b01), (1, 0b11)], [(1, 0b01)]),
+        ([(1, 0b01), (1, 0b10), (3, 0b111)], [(1, 0b01), (1, 0b10), (1, 0b111)]),
+        ([(1, 0b011), (1, 0b110)], [(1, 0b011)]),
+    ],
+)
+def test_needs_are_seats_as_far_as_they_nest(counts, seats):
+    """Whoever answers the narrower need counts for the wider too; needs that share some people are left out."""
+    assert nested(counts) == (seats, len(seats) > 1 or counts != [(1, 0b011), (1, 0b110)])

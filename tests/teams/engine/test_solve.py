@@ -11,7 +11,9 @@ from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._outcome import Begin, First, Outcome
+from eig.teams.engine._outcome import First as Known
 from eig.teams.engine._solve import known_best, solve
+from helpers import small_models as small
 
 PEOPLE = [Person(id=f"p{one}", skills={"data": one}, cost=one) for one in (1, 2)]
 PEOPLE += [Person(id="p3", skills={"data": 2}, cost=2), Person(id="p4", skills={"data": 9}, cost=9)]
@@ -125,3 +127,39 @@ class TestTheFlow:
         """No flow is made ready once the caller said so."""
         monkeypatch.setattr(_solve, "flowed", lambda *_: pytest.fail("made ready"))
         assert solve(MODEL, Fuel(stop=lambda: True)).worth <= 2 * GRAIN
+
+
+class TestWhatIsKnown:
+    """A cohort known from before: only better ones are looked for."""
+
+    def test_nothing_is_searched_where_the_flow_shows_that_nothing_is_better(self, monkeypatch):
+        """The bound of the flow is below what one more point would be worth."""
+        monkeypatch.setattr(_searching, "Searching", lambda *_, **__: pytest.fail("searched"))
+        model = small.model_of()
+        best = solve(model, Fuel())
+        found = solve(model, Fuel(), begin=Begin(Known(best.worth, best.teams)))
+        assert (best.teams, best.worth, best.worth) == (found.teams, found.worth, found.proven)
+
+    def test_a_search_stopped_at_once_knows_what_was_known(self):
+        """Without a flow, no less than the cohort from before is known, and nothing is claimed."""
+        model = small.model_of()
+        known = Known(7 * GRAIN * model.grid, (1 << 2,))
+        found = solve(model, Fuel(stop=lambda: True), begin=Begin(known))
+        assert known.worth <= found.worth <= solve(model, Fuel()).worth <= found.proven
+
+
+def test_without_a_backend_teams_are_gone_through_without_an_end(monkeypatch):
+    """A few steps are tried first only where a backend could choose seats after them."""
+    monkeypatch.setattr(_searching.Searching, "_modestly", lambda *_: pytest.fail("tried first"))
+    model = small.model_of(Budget(id="money", amount="cost", maximum=9))
+    outcome = solve(model, Fuel())
+    assert outcome.worth == outcome.proven == 9 * GRAIN * model.grid
+
+
+@pytest.mark.parametrize("maximum", [9, 0], ids=["the best cohort", "no cohort"])
+def test_a_proven_answer_ends_the_search(maximum, monkeypatch):
+    """Easy cohorts are looked for only where more could be there than was found."""
+    monkeypatch.setattr(_searching.Searching, "with_easy_cohorts", lambda *_: pytest.fail("searched again"))
+    model = small.model_of(Budget(id="money", amount="cost", maximum=maximum))
+    outcome = solve(model, Fuel())
+    assert (outcome.teams is None) == (outcome.proven is None) == (maximum == 0)

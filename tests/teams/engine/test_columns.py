@@ -1,0 +1,84 @@
+"""Which teams of a place are gone into: nobody is left out whose team may still be worth enough."""
+
+from fractions import Fraction
+from itertools import combinations
+from math import ceil
+
+import pytest
+
+from eig.teams import Together
+from eig.teams.asked import TeamBudget
+from eig.teams.engine import _columns
+from eig.teams.engine._model import GRAIN
+from helpers import small_models as small
+
+
+class TestWhoCouldBelongToATeam:
+    """A unit is left out only where no team with it reaches the floor, all other seats being worth the best."""
+
+    @pytest.mark.parametrize("size", [1, 2, 3])
+    def test_the_floor_is_met_exactly(self, size):
+        """A floor that the worth of a person and the best of each other seat just meet; one more is too much."""
+        (one,) = small.model_of(openings=[small.place(size=(size, size))]).places
+        prices = [0] * len(small.PEOPLE)
+        best, everyone = _columns._entries(one, prices, -(10**9))
+        worths = [member.gain for member in one.members]
+        assert (best, len(everyone)) == (max(worths), len(small.PEOPLE))
+        for floor in {worth + (size - 1) * best for worth in worths}:
+            for more in (0, 1):
+                _, kept = _columns._entries(one, prices, floor + more)
+                assert [entry[0] for entry in kept] == sorted(
+                    (worth for worth in worths if worth + (size - 1) * best >= floor + more), reverse=True
+                )
+
+    @pytest.mark.parametrize(
+        ("group", "best"),
+        [(("p0", "p2"), 6), (("p1", "p2"), 5), (("p1", "p4"), 7), (("p0", "p2", "p3"), Fraction(16, 3))],
+    )
+    def test_a_seat_of_a_group_is_worth_its_part(self, group, best):
+        """Those who go together share what they bring between their seats, rounded up; somebody else may bring more."""
+        model = small.model_of(Together.of(*group), openings=[small.place(size=(2, 4))])
+        found, _ = _columns._entries(model.places[0], [0] * len(model.units), 0)
+        assert found == ceil(best * GRAIN * model.grid)
+
+    @pytest.mark.parametrize("size", [2, 3])
+    @pytest.mark.parametrize("floor", [9, 11, 12, 14])
+    def test_only_what_may_reach_the_floor_is_gone_into(self, size, floor):
+        """A part of a team is a step where it reaches the floor if each other seat were worth the best; no other is."""
+        model = small.model_of(openings=[small.place(size=(size, size))])
+        hunt = _columns._Hunt(
+            model.places[0], [0] * len(small.PEOPLE), floor * GRAIN * model.grid, rising=False
+        )
+        hunt.run(0, None)
+        points = [one.skills["data"] for one in small.PEOPLE]
+        parts = [part for count in range(size + 1) for part in combinations(points, count)]
+        assert hunt.steps == sum(sum(part) + (size - len(part)) * max(points) >= floor for part in parts)
+
+    @pytest.mark.parametrize("size", [1, 2, 3])
+    @pytest.mark.parametrize("floor", [4, 9, 12])
+    def test_so_are_the_teams_of_somebody(self, size, floor):
+        """Whoever must be in a team takes one of its seats: the others are gone through for the rest of them."""
+        (one,) = small.model_of(openings=[small.place(size=(size, size))]).places
+        points = [other.skills["data"] for other in small.PEOPLE]
+        for held, mine in enumerate(points):
+            hunt = _columns._Hunt(one, [0] * len(small.PEOPLE), floor * GRAIN, rising=False)
+            found = hunt.run(0, held)
+            others = [number for number in range(len(small.PEOPLE)) if number != held]
+            parts = [part for count in range(size) for part in combinations(others, count)]
+            worths = {part: mine + sum(points[other] for other in part) for part in parts}
+            able = {part for part in parts if worths[part] + (size - 1 - len(part)) * max(points) >= floor}
+            assert hunt.steps == len(able)
+            assert sorted(found) == sorted(
+                (worths[part] * GRAIN, sum(1 << other for other in (held, *part)))
+                for part in able
+                if len(part) == size - 1
+            )
+
+    def test_whoever_passes_a_cap_alone_is_in_no_team(self):
+        """Within four: those who cost five or seven are in none, the others at least alone."""
+        cap = TeamBudget(id="money", opening="plume", maximum=4)
+        (one,) = small.model_of(cap, openings=[small.place(size=(1, 2))]).places
+        found = [
+            _columns.best_team(one, [0] * len(small.PEOPLE), _columns.LOWEST, held=held) for held in range(5)
+        ]
+        assert [None, 0b10010, None, 0b01000, 0b10010] == [team and team[1] for team in found]

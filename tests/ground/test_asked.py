@@ -16,7 +16,7 @@ from eig._ground.kinds import NotLoaded, kind_test
 from eig.errors import Fault, Faults
 from eig.jury.robustness import rank_ranges_picture
 from eig.teams import compose
-from eig.teams.answers import Composition
+from eig.teams.answers import Composition, EqualCohorts
 from eig.teams.pictures import pareto_picture
 from eig.typing import MapFunction
 
@@ -236,13 +236,84 @@ def test_what_is_given_by_position_is_held_against_the_kinds_by_position_alone()
     assert not kinds.refuses((1, "b", 3), {})
 
 
-def test_the_kinds_that_a_function_asks_for_are_read_once(monkeypatch):
-    """A function that is called a thousand times has its annotations read at the first call alone."""
-    read, plain = [], asked.annotations_of
-    monkeypatch.setattr(asked, "annotations_of", lambda function: read.append(function) or plain(function))
+def test_the_kind_of_an_argument_is_read_once_and_only_where_its_class_is_not_named(monkeypatch):
+    """A function that is called a thousand times has an annotation read at the first call that needs it."""
+    read, plain = [], asked._annotation_of
+    monkeypatch.setattr(
+        asked, "_annotation_of", lambda function, name: read.append(name) or plain(function, name)
+    )
 
-    def function(a: int) -> None: ...
+    def function(a: "int", b: "str | None" = None, c: "Named | None" = None) -> None: ...
 
     kinds = asked._Asked(function)
     assert [False, True, False] == [kinds.refuses((one,), {}) for one in (1, "a", 2)]
-    assert [function] == read
+    assert not kinds.refuses((1, "b"), {})
+    assert ["a"] == read
+    assert not kinds.refuses((1, None), {"c": None})
+    assert ["a", "b", "c"] == read
+
+
+@pytest.mark.parametrize(
+    ("hint", "given", "refused"),
+    [
+        ("int", [1, 10**9999, 1], [False, True, False]),
+        ("Fraction", [Fraction(1), "1/2", "a", 1], [False, False, True, False]),
+        ("Literal['a', 'b']", ["a", "c", "b"], [False, True, False]),
+        ("Iterable[str]", [["a"], [1], ("a",), (1,)], [False, True, False, True]),
+        ("dt.date", [dt.date(2019, 1, 16), 3, dt.date(2019, 1, 16)], [False, True, False]),
+        ("Fault | None", [None, 3, None, Fault("a", 1, rule="r", remedy="m")], [False, True, False, False]),
+        ("str", ["a", 3, "b", None], [False, True, False, True]),
+    ],
+)
+def test_what_was_asked_before_changes_no_answer(hint, given, refused):
+    """A class that passed once passes again where no value of it says more; a value is looked at where one does."""
+
+    def function(one) -> None: ...
+
+    function.__annotations__["one"] = hint
+    kinds = asked._Asked(function)
+    assert refused == [kinds.refuses((one,), {}) for one in given]
+    assert refused == [kinds.refuses((), {"one": one}) for one in given]
+
+
+def test_a_method_refuses_a_wrong_kind_where_it_would_have_answered():
+    """Whether a number sits somewhere is no question: it is refused, and so are a list and no name at all."""
+    equal = EqualCohorts(certain=[], possible=[("p1", "plume")], count=2)
+
+    assert equal.places("p9") == ()
+    for wrong in (3, None, ["p1"]):
+        with pytest.raises(Fault, match=r"EqualCohorts\.places\.person is .*: it is text; give one"):
+            equal.places(wrong)
+
+
+def test_an_argument_is_told_by_the_name_that_the_caller_gave_it_to():
+    """What a function hands on, and another refuses for its kind, is refused where it was given."""
+
+    @checked
+    def inner(number: int) -> int:
+        return number
+
+    @checked
+    def outer(total: int, place: int = 0) -> int:
+        return inner(total) if place == 0 else inner("a")
+
+    with pytest.raises(Fault, match=r"outer\.total is 'a': it is a whole number"):
+        outer("a")
+    with pytest.raises(Fault, match=r"inner\.number is 'a'"):
+        outer(1, 2)
+
+
+def test_own_words_of_an_inner_call_stay():
+    """Where what is called says more than a kind, that is what is told."""
+
+    @checked
+    def inner(number: int) -> int:
+        raise Faults("inner", [Fault("inner.number", number, rule="it is odd", remedy="add one")] * 2)
+
+    @checked
+    def outer(number: int) -> int:
+        return inner(number)
+
+    with pytest.raises(Faults) as caught:
+        outer("a")
+    assert {"inner.number"} == {fault.place for fault in caught.value.faults}

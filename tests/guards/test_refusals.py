@@ -3,7 +3,7 @@
 import pytest
 
 from helpers import refused_arguments
-from helpers.wholes import REFUSED, differences
+from helpers.wholes import KEPT, REFUSED, differences
 
 
 @pytest.mark.slow
@@ -11,6 +11,20 @@ from helpers.wholes import REFUSED, differences
 def test_a_field_takes_and_refuses_what_it_did(name):
     """Who changes a limit, a rule or its words keeps them anew, with `python -m helpers.wholes`, and reads the difference."""
     assert [] == differences(name)
+
+
+@pytest.mark.parametrize("name", [name for name in REFUSED if name.startswith("refused-arguments-")])
+def test_a_wrong_kind_is_told_of_what_was_called(name):
+    """Whoever gives a number for a name is told the function and the argument that they wrote, not one within it."""
+    elsewhere, owner = [], ""
+    for line in (KEPT / name).read_text(encoding="utf-8").splitlines():
+        if not line.startswith("  "):
+            owner = line
+        elif line.endswith("; give one"):
+            place = line.rpartition(": it is ")[0].rpartition(": ")[2]
+            argument = line.strip().partition(",")[0]
+            elsewhere += [] if f".{owner}.{argument}".endswith(f".{place}") else [(owner, argument, place)]
+    assert [] == elsewhere
 
 
 @pytest.mark.parametrize("argument", ["nodes", "stop", "backend", "progress"])

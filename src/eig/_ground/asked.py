@@ -3,9 +3,11 @@
 `checked` holds the arguments of a function against their annotations as it is entered, by kind alone: a
 count is a whole number, not text or True; a series is not one text. A function that refuses a wrong kind in
 words of its own is let do so; where it answers all the same, or fails with anything but an error of ours,
-its arguments are held against the whole of their annotations. Those that do not fit are told together, each
-with what was asked for. Where all fit, the error is the caller's own (a callback of theirs that raised) or a
-bug: it goes on as it is. Values check their own fields, so a class is not looked at as it is built.
+its arguments are held against the whole of their annotations. So they are where what it calls asks for a
+kind and no more: whoever calls knows an argument by the name that they gave it to. Those that do not fit are
+told together, each with what was asked for. Where all fit, the error is the caller's own (a callback of
+theirs that raised) or a bug: it goes on as it is. Values check their own fields, so a class is not looked at
+as it is built.
 """
 
 from __future__ import annotations
@@ -18,8 +20,8 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from functools import wraps
-from types import FunctionType, NoneType, UnionType
+from functools import cached_property, wraps
+from types import FunctionType, NoneType, SimpleNamespace, UnionType
 from typing import Any, Final, Literal, TypeVar, Union, Unpack, cast, get_args, get_origin, get_type_hints
 
 from eig._ground.checks import raise_all
@@ -40,12 +42,14 @@ from eig._ground.kinds import (
     parts_of,
 )
 from eig._ground.names import is_clean
-from eig.errors import EigError, Fault, Withheld
+from eig.errors import EigError, Fault, Faults, Withheld
 
 F = TypeVar("F", bound=Callable[..., Any])
 BUILT_IN: Final = frozenset(dir(builtins))
 WORD: Final = re.compile(r"[^\W\d]\w*")
 MOST: Final = 10**15  # a whole number beyond is a slip
+READ: Final = (str, int, float, Fraction, Decimal)  # of which some values are asked for, and others not
+OF_ITS_KIND: Final = "give one"  # the remedy where nothing is known but the kind
 ASKED_BY_SEARCHES: Final = frozenset(
     ("allows", "excludes", "lines", "misses", "points", "post_points", "spans")
 )
@@ -70,14 +74,12 @@ def checked(function: F) -> F:
 
 
 def checked_methods(kind: type) -> None:
-    """Let each public method of a class that takes an argument tell in words what it cannot read of it.
-
-    What a method answers all the same, it answers: nothing is looked at unless it fails.
-    """
+    """Let each public method of a class that takes an argument tell in words what it cannot read of it."""
     for name, member in list(kind.__dict__.items()):
         is_own = not name.startswith("_") and name not in ASKED_BY_SEARCHES
         if is_own and isinstance(member, FunctionType) and _takes_an_argument(member):
-            type.__setattr__(kind, name, _guarded(member, member, member.__qualname__))
+            asked = _Asked(member)
+            type.__setattr__(kind, name, _guarded(member, member, member.__qualname__, asked=asked))
 
 
 def _takes_an_argument(method: FunctionType) -> bool:
@@ -96,8 +98,10 @@ def _guarded(
         refused = asked is not None and asked.refuses(args, kwargs)
         try:
             answer = call(*args, **kwargs)
-        except EigError:
-            raise
+        except EigError as error:
+            faults = _unfit(annotated, name, _bound(call, args, kwargs)) if _tells_a_kind(error) else []
+            if not faults:
+                raise
         except Exception:
             faults = _unfit(annotated, name, _bound(call, args, kwargs))
             if not faults:
@@ -110,6 +114,12 @@ def _guarded(
         raise AssertionError  # pragma: no cover # there is a fault
 
     return guarded
+
+
+def _tells_a_kind(error: EigError) -> bool:
+    """Tell whether an error says no more than which kind is asked for."""
+    faults = error.faults if isinstance(error, Faults) else (error,)
+    return all(isinstance(fault, Fault) and fault.remedy == OF_ITS_KIND for fault in faults)
 
 
 def _bound(
@@ -137,19 +147,31 @@ def _unfit(annotated: object, name: str, given: Mapping[str, object]) -> list[Fa
 def annotations_of(annotated: object) -> Mapping[str, object]:
     """Return the annotations; a class that type checkers alone import is looked for where it is loaded."""
     home = sys.modules[cast("Any", annotated).__module__].__dict__
-    known = {
-        name: _loaded(name) for name in _words_of(annotated) if name not in home and name not in BUILT_IN
-    }
-    hints = get_type_hints(annotated, localns={**home, **known})
+    hints = get_type_hints(annotated, localns={**home, **_not_imported(_texts_of(annotated), home)})
     options = [get_args(hint)[0] for hint in hints.values() if get_origin(hint) is Unpack]
     return {**hints, **{name: one for some in options for name, one in get_type_hints(some).items()}}
 
 
-def _words_of(annotated: object) -> set[str]:
-    """Return every word of the annotations that are text, those that a class inherits included."""
+def _annotation_of(function: FunctionType, name: str) -> object:
+    """Return the annotation of one argument; `object` where it has none."""
+    text = function.__annotations__.get(name)
+    if text is None:  # one of `**options`, or a stranger
+        return annotations_of(function).get(name, object)
+    alone = SimpleNamespace(__annotations__={name: text})
+    home = function.__globals__
+    return get_type_hints(alone, home, {**home, **_not_imported([text], home)})[name]
+
+
+def _texts_of(annotated: object) -> list[object]:
+    """Return the annotations as they are written, those that a class inherits included."""
     several = annotated.__mro__ if isinstance(annotated, type) else (annotated,)
-    texts = [text for one in several for text in inspect.get_annotations(cast("Any", one)).values()]
-    return {word for text in texts if isinstance(text, str) for word in WORD.findall(text)}
+    return [text for one in several for text in inspect.get_annotations(cast("Any", one)).values()]
+
+
+def _not_imported(texts: Iterable[object], home: Mapping[str, object]) -> Mapping[str, object]:
+    """Return what annotations name and their module does not import."""
+    words = {word for text in texts if isinstance(text, str) for word in WORD.findall(text)}
+    return {name: _loaded(name) for name in words if name not in home and name not in BUILT_IN}
 
 
 def _loaded(name: str) -> object:
@@ -163,42 +185,55 @@ def unfit(place: str, value: object, hint: object) -> Fault:
     """Return the fault of a value that does not fit its annotation; one that may be private is not shown."""
     shown = isinstance(value, (str, int, float, dt.date, dt.time, type(None)))
     held = value if shown else Withheld(value)
-    return Fault(place, held, rule=f"it is {described(hint)}", remedy="give one")
+    return Fault(place, held, rule=f"it is {described(hint)}", remedy=OF_ITS_KIND)
 
 
 class _Asked:
-    """The kinds that a function asks for: read from its annotations at the first call."""
+    """The kinds that a function asks for; a value is not tested where its class is known to be asked for."""
 
     def __init__(self, function: Callable[..., Any]) -> None:
         self._function = function
-        self._by_position: tuple[Test, ...] = ()
-        self._by_name: Mapping[str, Test] = {}
-        self._is_read = False
+        self._tests: dict[str, Test] = {}
 
     def refuses(self, args: Sequence[object], kwargs: Mapping[str, object]) -> bool:
         """Tell whether an argument is of another kind than was asked for."""
-        if not self._is_read:
-            self._read()
-        for test, value in zip(self._by_position, args, strict=False):
-            if not test(value):
-                return True
-        named = self._by_name
-        for name, value in kwargs.items():  # noqa: SIM110 # at half the time of any()
-            if not named.get(name, anything)(value):
-                return True
-        return False
+        count = len(args)
+        for at, name, named, seen in self._by_position:
+            if at < count and (kind := args[at].__class__) not in seen and kind.__name__ not in named:
+                if not self._test(name)(args[at]):
+                    return True
+                if not issubclass(kind, READ) and not hasattr(kind, "__iter__"):
+                    seen.add(kind)  # no value of it says more
+        return not all(self._test(name)(value) for name, value in kwargs.items()) if kwargs else False
 
-    def _read(self) -> None:
-        """Read the annotations; where they cannot be read (an extra is not here), anything passes."""
-        self._is_read = True
+    def _test(self, name: str) -> Test:
+        """Return the test of an argument, read at the first need."""
+        found = self._tests.get(name)
+        if found is None:
+            found = self._tests[name] = self._read(name)
+        return found
+
+    @cached_property
+    def _by_position(self) -> Sequence[tuple[int, str, frozenset[str], set[type]]]:
+        """Each argument that may come by place: its place and name, the classes named, and those seen.
+
+        A value is refused or not for its class alone, for each of these classes.
+        """
+        texts = inspect.get_annotations(self._function)
+        code = cast("FunctionType", inspect.unwrap(self._function)).__code__
+        ordered = code.co_varnames[: code.co_argcount]
+        return [
+            (at, name, frozenset(str(texts[name]).split(" | ")) - {"int"}, set())
+            for at, name in enumerate(ordered)
+            if name in texts
+        ]
+
+    def _read(self, name: str) -> Test:
+        """Return the test of an argument; none where its annotation cannot be read: an extra is not here."""
         try:
-            hints = annotations_of(self._function)
+            return kind_test(_annotation_of(cast("FunctionType", inspect.unwrap(self._function)), name))
         except TypeError:
-            return
-        self._by_name = {name: kind_test(hint) for name, hint in hints.items()}
-        kinds = inspect.signature(self._function).parameters.values()
-        ordered = [one.name for one in kinds if one.kind in (one.POSITIONAL_ONLY, one.POSITIONAL_OR_KEYWORD)]
-        self._by_position = tuple(self._by_name.get(name, anything) for name in ordered)
+            return anything
 
 
 # ── does a value fit its annotation ───────────────────────────────────────────────────────────────

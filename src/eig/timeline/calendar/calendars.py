@@ -20,12 +20,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import Final, Protocol, cast, final
+from typing import Final, Protocol, cast, final, get_args
 
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, day, instance_of, to_day, to_tuple, whole
+from eig._ground.checks import Gather, Rule, day, instance_of, one_of, to_day, to_tuple, whole
 from eig._ground.values import Value
 from eig.errors import Fault
 from eig.reasons import Because, Reason, reasons_in
@@ -375,6 +375,8 @@ _ADVANCES: Final[Mapping[str, _Advance]] = MappingProxyType(
     }
 )
 
+_OVERFLOWS: Final = get_args(Overflow)
+
 
 def advance(
     calendar: WorkCalendar, boundary: date, duration: Duration | str, *, overflow: Overflow = "forward"
@@ -391,7 +393,12 @@ def advance(
     >>> advance(office, date(2019, 5, 4), Duration(n=1, unit="working_days"))
     datetime.date(2019, 5, 7)
     """
-    if type(boundary) is not date or type(calendar) is not WorkCalendar:
-        require("advance", calendar=(instance_of(WorkCalendar), calendar), boundary=(day, boundary))
+    if overflow not in _OVERFLOWS or type(boundary) is not date or type(calendar) is not WorkCalendar:
+        require(
+            "advance",
+            calendar=(instance_of(WorkCalendar), calendar),
+            boundary=(day, boundary),
+            overflow=(one_of(*_OVERFLOWS), overflow),
+        )
     length = duration if isinstance(duration, Duration) else Duration.parse(duration)
     return _ADVANCES[length.unit](calendar, boundary, length.n, overflow)

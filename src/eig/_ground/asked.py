@@ -117,9 +117,11 @@ def _guarded(
 
 
 def _tells_a_kind(error: EigError) -> bool:
-    """Tell whether an error says no more than which kind is asked for."""
+    """Tell whether an error says no more than which kind is asked for, and names no row."""
     faults = error.faults if isinstance(error, Faults) else (error,)
-    return all(isinstance(fault, Fault) and fault.remedy == OF_ITS_KIND for fault in faults)
+    return all(
+        isinstance(fault, Fault) and fault.remedy == OF_ITS_KIND and fault.row is None for fault in faults
+    )
 
 
 def _bound(

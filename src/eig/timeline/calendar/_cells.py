@@ -79,7 +79,11 @@ def read_table(
         if not isinstance(row, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance] # of anybody's table
             faults.add(
                 Fault(
-                    f"row {number}", Withheld(row), rule="it is a row: its cells by column", remedy="give one"
+                    f"row {number}",
+                    Withheld(row),
+                    rule="it is a row: its cells by column",
+                    remedy="give one",
+                    row=number,
                 )
             )
             continue

@@ -1,5 +1,6 @@
 """The Pareto front: every pair of points that no cohort beats at both levels, and no other."""
 
+import itertools
 import pickle
 import random
 from fractions import Fraction
@@ -27,7 +28,16 @@ from eig.teams.answers import score
 from eig.teams.answers._floors import FEW, floors, is_linear, points_at
 from eig.teams.answers.composing import composed
 from eig.teams.answers.pareto import Front, FrontPoint, pareto_front
-from eig.teams.asked import Budget, Cohort, CohortQuota, PairBonus, SkillPoints, StayBonus
+from eig.teams.asked import (
+    Budget,
+    Cohort,
+    CohortQuota,
+    Forbidden,
+    MentorLoad,
+    PairBonus,
+    SkillPoints,
+    StayBonus,
+)
 from helpers import examples
 from helpers.costs import at_most
 from helpers.fronts import cohorts, front_by_trial, levels_for, random_problem
@@ -271,6 +281,25 @@ class TestRefusals:
         ]
 
 
+class _ByPost:
+    """A term of the caller's: 2 points at a post for data, 1 at another, and none without."""
+
+    id, level = "by post", 1
+
+    def post_points(self, person, opening, post):
+        return 0 if post is None else 2 if "data" in post.accepts else 1
+
+
+def _most_of(objective, opening=None):
+    """Return the most that each of three people can bring to a floor: one knows data, one dev, and one neither."""
+    profiles = {"p1": ["data"], "p2": ["dev"], "p3": []}
+    people = [Person(id=name, profiles=known) for name, known in profiles.items()]
+    problem = Problem(people=people, openings=[opening or Opening(id="plume")], objective=objective)
+    slope = floors(problem, 1, Fraction(0))[0]
+    (line,) = slope.lines(people)
+    return [(Fraction(-use, slope.sums.scale), person) for (person, _), use in line.by_seat.items()]
+
+
 class TestFloors:
     """A floor is a rule that exactly the cohorts with enough points keep."""
 
@@ -295,6 +324,56 @@ class TestFloors:
             assert kept or not enough
             if is_linear(problem, level):
                 assert enough == kept
+
+    def test_a_few_soft_sums_are_exact(self):
+        """Of seats, barred seats and three soft sums of unlike weights, the lines keep just what reaches a floor."""
+        people = [
+            Person(id=f"p{n}", cost=n + 1, attributes={"region": ["east", "west", "west"][n]})
+            for n in range(3)
+        ]
+        merit = MeritPoints.of({("p0", "adler", None): "7/3", ("p1", "plume", None): "1/2"})
+        soft = {"level": 1, "weight": 3}
+        sums = [
+            Budget(maximum=2, level=1, weight=2),
+            MentorLoad(mentor="m1", openings=["plume"], maximum=1, **soft),
+            CohortQuota(quota=Quota(attribute="region", value="west", maximum=1), level=1, weight=4),
+        ]
+        problem = Problem(
+            people=people,
+            openings=[Opening(id="adler", size=(1, 3)), Opening(id="plume", size=(1, 3))],
+            rules=[*sums, Forbidden(id="barred", person="p2", opening="adler", **soft)],
+            objective=Objective(terms=[merit]),
+        )
+        every = [(problem.crews(cohort), points[1]) for cohort, points in cohorts(problem)]
+
+        for least, strict in itertools.product({points for _, points in every}, (False, True)):
+            lines = floors(problem, 1, least, strict=strict)[0].lines(people)
+            for crews, points in every:
+                enough = points > least if strict else points >= least
+                assert enough == all(line.use(crews) <= line.high for line in lines)
+
+    @pytest.mark.parametrize(("many", "told"), [(FEW, 2**FEW), (FEW + 1, FEW + 3)])
+    def test_many_soft_sums_are_told_by_few_lines(self, many, told):
+        """Every subset of a few sums is a line; of more, there is one for none, one for each, and one for all."""
+        rules = [Budget(id=f"b{number}", maximum=number, level=1) for number in range(many)]
+        problem = Problem(people=[Person(id="p1", cost=2)], openings=[Opening(id="plume")], rules=rules)
+
+        assert told == len(floors(problem, 1, Fraction(0))[0].lines(problem.people))
+
+    @pytest.mark.parametrize(("bonus", "half"), [(3, "3/2"), ("1/2", "1/4"), (-3, 0)])
+    def test_a_bonus_is_shared_by_its_two_people(self, bonus, half):
+        """Each of the two may bring half of what both bring together; what a pair costs is counted for nobody."""
+        pair = Objective(terms=[PairBonus.of("p1", "p2", bonus)])
+        assert [(Fraction(half), "p1"), (Fraction(half), "p2"), (0, "p3")] == _most_of(pair)
+
+    def test_a_post_that_nobody_may_hold_brings_nothing(self):
+        """The most that a seat can bring is that of the best post among those that accept the person."""
+        post = Opening.of_posts("plume", ["data"], ["dev"])
+        assert [(2, "p1"), (1, "p2"), (0, "p3")] == _most_of(Objective(terms=[_ByPost()]), post)
+
+    def test_a_level_that_nothing_speaks_of_has_no_points(self):
+        """No term and no soft rule gives a point, or takes one."""
+        assert points_at(two_for_one(), FRONT.points[0].cohort, 7) == 0
 
     def test_words(self):
         """A floor is a sentence in both languages, and so is its breach."""

@@ -133,6 +133,14 @@ class TestTheFront:
 
         assert [(9, 1, ("p2",))] == [(one.first, one.second, one.cohort.people) for one in front.points]
 
+    def test_seats_kept_in_place_may_be_one_of_the_two(self):
+        """They come before all else, at level 0: the front tells what they cost."""
+        kept = StayBonus(seats=[("p2", "plume")])
+        aims = Objective(terms=[kept, *two_for_one().objective.terms])
+        front = pareto_front(evolve(two_for_one(), objective=aims), levels=(0, 1))
+
+        assert [(1, 15), (0, 18)] == [(one.first, one.second) for one in front.points]
+
     def test_levels_before_are_held(self):
         """What stands before the two levels is never given up for them."""
         problem = two_for_one()
@@ -558,6 +566,21 @@ class TestEquals:
         told = front.find_equals(1, stop=lambda: True)
 
         assert (None, front.points[0].cohort.seats) == (told.only, told.unsettled)
+
+    def test_a_cohort_put_in_by_hand_settles_nothing(self):
+        """Where the best cohort with the points is another than the one given, its seats are not settled."""
+        worse = FrontPoint(first=0, second=0, cohort=Cohort.of({"plume": ["p2"]}))
+        told = evolve(FRONT, points=[worse]).find_equals(1)
+
+        assert (None, worse.cohort.seats) == (told.only, told.unsettled)
+
+    def test_limits_are_those_of_a_search(self):
+        """What no search could keep, and what it could not tell, are refused together."""
+        with pytest.raises(Faults) as caught:
+            FRONT.find_equals(1, nodes=-1, progress=3)
+        assert ["Front.find_equals.nodes", "Front.find_equals.progress"] == [
+            fault.place for fault in caught.value.faults
+        ]
 
     @pytest.mark.parametrize("number", [0, 3])
     def test_a_number_that_no_point_has_is_refused(self, number):

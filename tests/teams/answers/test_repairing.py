@@ -317,6 +317,16 @@ class TestLocked:
         assert found is None or who in repaired.kept
 
 
+def test_limits_are_those_of_a_search():
+    """What no search could keep, and what it could not tell, are refused together."""
+    repaired = repair(two_places(), BEFORE)
+    for ask, name in ((lambda **bad: repair(two_places(), BEFORE, **bad), "repair"),
+                      (lambda **bad: repaired.settle(None, **bad), "CohortRepair.settle")):  # fmt: skip
+        with pytest.raises(Faults) as caught:
+            ask(nodes=-1, progress=3)
+        assert [f"{name}.nodes", f"{name}.progress"] == [fault.place for fault in caught.value.faults]
+
+
 class TestTheChange:
     """The change is a difference: who moved, left, joined, and nobody else."""
 

@@ -133,6 +133,42 @@ class TestTheFront:
 
         assert [(9, 1, ("p2",))] == [(one.first, one.second, one.cohort.people) for one in front.points]
 
+    @pytest.mark.parametrize("best", ["p2", "p3"])
+    def test_each_point_is_shown_with_the_best_at_the_level_between(self, best):
+        """Two people give the second point; the level between the two chooses the one who is better there."""
+        people = [Person(id="p1"), *(Person(id=name, wishes=["plume"]) for name in ("p2", "p3"))]
+        merit = MeritPoints.of({(one.id, "plume", None): 9 if one.id == "p1" else 8 for one in people})
+        between = MeritPoints(id="between", level=2, marks=MeritPoints.of({(best, "plume", None): 5}).marks)
+        aims = Objective(terms=[merit, between, WishPoints(by_rank=[1], level=3)])
+        front = pareto_front(
+            Problem(people=people, openings=[Opening(id="plume")], objective=aims), levels=(1, 3)
+        )
+
+        assert [(9, 0, ("p1",)), (8, 1, (best,))] == [
+            (one.first, one.second, one.cohort.people) for one in front.points
+        ]
+
+    def test_a_soft_rule_counts_at_its_level_beyond_the_first_point(self):
+        """p3 would score most after p1, but for what the rule takes: p2 comes before."""
+        people = [
+            Person(id="p1"),
+            Person(id="p2", wishes=["plume"]),
+            Person(id="p3", wishes=["adler", "plume"]),
+        ]
+        merit = MeritPoints.of(
+            {("p1", "plume", None): 18, ("p2", "plume", None): 15, ("p3", "plume", None): 16}
+        )
+        problem = Problem(
+            people=people,
+            openings=[Opening(id="plume")],
+            rules=[Forbidden(id="rather", person="p3", opening="plume", level=1, weight=3)],
+            objective=Objective(terms=[merit, WishPoints(by_rank=[1, 2], level=2)]),
+        )
+
+        assert [(18, 0), (15, 1), (13, 2)] == [
+            (one.first, one.second) for one in pareto_front(problem).points
+        ]
+
     def test_seats_kept_in_place_may_be_one_of_the_two(self):
         """They come before all else, at level 0: the front tells what they cost."""
         kept = StayBonus(seats=[("p2", "plume")])
@@ -200,6 +236,7 @@ class TestStopped:
         assert ((), False) == (front.points, front.complete)
         assert [unproven.cohort] == [one.cohort for one in front.reached]
         assert ("front_some", "reached") == front.explain().codes
+        assert (1, 2) == tuple(front.explain().reasons[-1].facts[one] for one in ("a", "b"))
         assert "stopped before any point was proven" in str(front.explain())
         assert "another cohort may beat that" in str(front.explain())
         assert "arrêtée avant qu’un point soit prouvé" in str(front.explain(lang="fr"))
@@ -278,6 +315,8 @@ class TestRefusals:
         """A level without terms or soft rules has no points: the message names it."""
         with pytest.raises(UnknownKey, match="no level 3 here"):
             pareto_front(two_for_one(), levels=(1, 3))
+        with pytest.raises(UnknownKey, match="no level 0 here"):
+            pareto_front(two_for_one(), levels=(0, 1))
 
     def test_a_front_checks_itself(self):
         """All the faults of a front come together."""

@@ -544,6 +544,24 @@ class TestReasons:
         assert reason.say("fr").endswith(" ; avant, toujours sans place : p2")
         assert ("p2",) == reason.facts["passed"]
 
+    def test_whoever_joins_elsewhere_is_not_passed_over(self):
+        """Two seats are free, and p4 has more merit than p3 for both: whoever sits at one is not without a seat."""
+        marks = {("p3", "adler"): 9, ("p4", "adler"): 12, ("p3", "plume"): 18, ("p4", "plume"): 19}
+        given = Problem(
+            people=[Person(id=f"p{n}") for n in range(1, 5)],
+            openings=[Opening(id="adler"), Opening(id="plume")],
+            objective=Objective(
+                terms=[MeritPoints.of({(*seat, None): mark for seat, mark in marks.items()})]
+            ),
+        )
+        repaired = repair(given, BEFORE, withdrawn=["p1", "p2"])
+        facts = {name: repaired.explain(name).reasons[1].facts for name in ("p3", "p4")}
+
+        assert {"p3": "plume", "p4": "adler"} == dict(repaired.composition.cohort.seats)
+        assert {"p3": (2, 2, ()), "p4": (1, 2, ())} == {
+            name: (one["rank"], one["count"], one["passed"]) for name, one in facts.items()
+        }
+
     @pytest.mark.slow
     @at_most(15)
     @given(problems(), st.data())

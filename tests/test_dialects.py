@@ -809,7 +809,8 @@ class TestHeadingsOfCriteria:
 
     def test_a_state_stands_where_a_mark_would(self):
         """A project may be called as a state is: in its column the word is a name."""
-        (sheet,) = rows.scoresheet([{"item": "absent", "juror": "j1", "impact": "12"}], self.RUBRIC).sheets
+        row = {"Dossier": "absent", "Juré": "j1", "impact": "12"}
+        (sheet,) = rows.scoresheet([row], self.RUBRIC, dialect=FRENCH).sheets
         assert ("absent", "marked") == (sheet.item, sheet.state)
 
     def test_a_heading_near_no_criterion_is_left_aside(self):

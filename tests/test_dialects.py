@@ -660,9 +660,26 @@ class TestReadBack:
         with pytest.raises(Fault, match="row 2, 'duration'"):
             rows.read([{"key": "s", "duration": "a while"}], Phase)
 
+    @pytest.mark.parametrize("cell", [DAY, "2019-01-16", "16/01/2019"])
+    def test_a_day_is_a_span_of_one(self, cell):
+        """However the day is written: a slash parts two days of ISO dates alone."""
+        (session,) = rows.read([{"key": "s", "when": cell}], Session, dialect=FRENCH)
+        assert Span.inclusive(DAY, DAY) == session.when
+
+    def test_what_is_missing_is_told_as_it_is(self):
+        """Nothing is shown as nothing; a word that stands for nothing, or spaces, are not shown."""
+        shown = []
+        for cell in (None, "", "  "):
+            with pytest.raises(Fault, match="needs its id") as caught:
+                rows.read([{"id": cell, "note": "x"}], Sized, ignore="rest")
+            shown.append(repr(caught.value.value))
+        assert ["None", "''", "(str, not shown)"] == shown
+
     def test_what_a_value_computes_is_no_column(self):
         """A field that nobody gives is written nowhere; a fault between fields is told of its row alone."""
         assert [{"id": "p"}] == to_rows([Sized(id="p")])
+        with pytest.raises(Fault, match="every column is read by a field of Sized"):
+            rows.read([{"id": "p", "size": "2"}], Sized)
         with pytest.raises(Fault, match=r"^row 2 \(q\) is \(str, not shown\)"):
             rows.read([{"id": "q"}], Sized)
 
@@ -763,6 +780,38 @@ class TestHeadingsOfCriteria:
         """A slip in a heading never takes marks away: the nearest criterion is named."""
         with pytest.raises(Fault, match=f"is it '{criterion}'"):
             self._read(**{"impact" if criterion != "impact" else "Équipe": "12", heading: "13"})
+
+    def test_accents_tell_no_criteria_apart(self):
+        """A short name has as many accents as letters, and is known without them."""
+        some = evolve(
+            self.RUBRIC, criteria=[self.RUBRIC.criteria[0], evolve(self.RUBRIC.criteria[1], id="ete")]
+        )
+        row = {"item": "plume", "juror": "j1", "impact": "12", "Été": "13"}
+        with pytest.raises(Fault, match="is it 'ete'"):
+            rows.scoresheet([row], some, dialect=FRENCH)
+
+    @pytest.mark.parametrize("many", [1, 2])
+    def test_a_column_without_a_name_is_no_criterion(self, many):
+        """A criterion may have no title: what has no heading is not its column, and resembles no criterion."""
+        some = evolve(self.RUBRIC, criteria=self.RUBRIC.criteria[:many])
+        row = {"item": "plume", "juror": "j1", "impact": "12", "": "7"}
+        (sheet,) = rows.scoresheet([row], some, dialect=FRENCH).sheets
+        assert {"impact": 12} == sheet.marks
+
+    def test_a_title_of_two_criteria_is_the_name_of_neither(self):
+        """Which of the two a column marks cannot be told: it is asked."""
+        both = [
+            Criterion(id=name, scale=Scale(low=0, high=20), fr="Note du jury") for name in ("reach", "team")
+        ]
+        row = {"item": "plume", "juror": "j1", "reach": "12", "Note du jury": "13"}
+        with pytest.raises(Fault, match=r"name its field in columns="):
+            rows.scoresheet([row], Rubric(criteria=both), dialect=FRENCH)
+
+    def test_a_state_stands_where_a_mark_would(self):
+        """A project may be called as a state is: in its column the word is a name."""
+        row = {"Dossier": "absent", "Juré": "j1", "impact": "12"}
+        (sheet,) = rows.scoresheet([row], self.RUBRIC, dialect=FRENCH).sheets
+        assert ("absent", "marked") == (sheet.item, sheet.state)
 
     def test_a_heading_near_no_criterion_is_left_aside(self):
         """What resembles nothing is left aside, as the dialect says; so is what looks like a criterion read."""

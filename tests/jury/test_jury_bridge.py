@@ -211,6 +211,18 @@ def test_every_fault_of_a_table_of_lists_comes_with_its_row():
     assert () == sheets["adler", "dev"].items
 
 
+def test_rows_of_one_sheet_that_differ_are_a_fault_of_their_list():
+    """Two rows of one sheet give two opinions: no list is made of them."""
+    sheet = {"item": "c1", "juror": "j1", "challenge": "plume", "profile": "data"}
+    grid = CANDIDATES.rubric.ids
+    said = [
+        {**sheet, "criterion": grid[n], "mark": 3, "opinion": one}
+        for n, one in enumerate(("favourable", "unfavourable"))
+    ]
+    with pytest.raises(Fault, match="the rows of one sheet say one opinion"):
+        rows.scoresheets(said, CANDIDATES)
+
+
 def test_a_mark_of_another_panel_is_a_fault():
     """Who sits on no panel that hears a challenge has no mark for it; who sits on none at all is not known."""
     table = marks_of()
@@ -289,6 +301,17 @@ def test_panels_that_hear_are_sheets_to_fill_and_read_back(lang, dialect, togeth
     else:
         assert "recused" == found.mark_sheet(first, "j00").state
         assert 44 == sum(one.counts for one in found.sheets)
+
+
+@pytest.mark.parametrize(("lang", "gone"), [("en", "j00; j01"), ("fr", "j00, j01")])
+def test_those_who_step_back_are_parted_as_cells_are_read(lang, gone):
+    """A comma parts several values of a cell in French, a semicolon elsewhere."""
+    item = PANELS[0].hears[0]
+    stepped = [jury.Recusal(juror=one, item=item, kind="employer") for one in ("j00", "j01")]
+    sheets = rows.sheets_to_fill(
+        PANELS, RULES, recusals=jury.Recusals(recusals=stepped), together=True, lang=lang
+    )
+    assert [gone] == [cell for row in sheets for cell in row.values() if "j00" in str(cell)]
 
 
 def test_an_assignment_is_sheets_to_fill_too():

@@ -42,8 +42,6 @@ def plain(cell: object) -> object:
 
 def _text(cell: object, _: Dialect) -> str:
     """Read text; a number is its digits, and the zero that a data frame adds to a whole one is not read."""
-    if isinstance(cell, bool):
-        raise Unreadable("it is text", "give text")
     if isinstance(cell, (dt.date, dt.time)):
         return cell.isoformat()
     number = to_exact(cell) if not isinstance(cell, str) else cell

@@ -226,8 +226,7 @@ def _to_marks(rubric: Rubric, lines: Sequence[Line], columns: Mapping[str, str])
     found = {column: by_name[named(column)] for column in heading if named(column) in by_name.keys() - given}
     found |= {column: by_name.get(named(str(name)), name) for column, name in columns.items()}
     if len(rubric.ids) == 1 and not _columns_for({"criterion"}, lines, found):
-        marks = dict.fromkeys(_columns_for({"mark"}, lines, found), f"marks.{rubric.ids[0]}")
-        found |= {column: target for column, target in marks.items() if column not in columns}
+        found |= dict.fromkeys(_columns_for({"mark"}, lines, found), f"marks.{rubric.ids[0]}")
         found |= {column: f"marks.{rubric.ids[0]}" for column, name in columns.items() if name == "mark"}
     return found
 

@@ -182,8 +182,7 @@ class Reader(Generic[T]):
     def _check_columns(self) -> None:
         """Refuse two columns for one value, and columns that no field reads unless they may be left aside."""
         for filled in self._filled:
-            if len(filled.columns) > 1:
-                self.faults += _twice(filled) if holds_several(filled.hint) else _doubled(filled)
+            self.faults += _twice(filled) if holds_several(filled.hint) else _doubled(filled)
         read = {column for filled in self._filled for column, _ in filled.columns}
         rest = [
             column for column in self._heading if column not in read and named(column) not in self._ignored
@@ -192,8 +191,8 @@ class Reader(Generic[T]):
         called = {_plain(name): one for name, one in self._also.items()}
         also = Known(called)
         for column in rest:
-            near = unread.nearest(column, 1, close=RESEMBLING) or self._numbers(column)
-            near = near or tuple(called[one] for one in also.nearest(_plain(column), 1, close=RESEMBLING))
+            near = unread.nearest(column, close=RESEMBLING) or self._numbers(column)
+            near = near or tuple(called[one] for one in also.nearest(_plain(column), close=RESEMBLING))
             if near or not self._rest:
                 self.faults.append(self._stranger(column, near))
 
@@ -202,8 +201,8 @@ class Reader(Generic[T]):
         several = {name: target[0] for name, target in self._asked_for.items() if self._several(target)}
         several |= {named(one): one for one in self._fields if holds_several(_hints(self._kind)[one])}
         known = Known(several)
-        near = (one for start in almost(column) for one in known.nearest(named(start), 1, close=RESEMBLING))
-        return tuple(several[one] for one in near)[:1]
+        near = (one for start in almost(column) for one in known.nearest(named(start), close=RESEMBLING))
+        return tuple(several[one] for one in near)
 
     def _no_field(self, column: str, name: object) -> Fault:
         names = ", ".join(self._fields)

@@ -83,6 +83,17 @@ class TestWhatBinds:
         (one,) = binding_rules(price)
         assert ("law", (2,)) == (one.rule, one.points)
 
+    def test_the_best_without_a_team_may_still_have_it(self):
+        """Left empty, adler no longer costs the seat 3 points; the best cohort keeps its team there, and is 2 ahead."""
+        marks = {("p1", "adler"): 9, ("p2", "plume"): 1, ("p1", "plume"): 8, ("p2", "adler"): -3}
+        given = Problem(
+            people=[Person(id="p1"), Person(id="p2")],
+            openings=[Opening(id="adler"), Opening(id="plume")],
+            objective=Objective(terms=[MeritPoints.of({(*seat, None): marks[seat] for seat in marks})]),
+        )
+        assert (5,) == compose(given).points_lost("p1", "plume").points
+        assert [("fill:adler", "exact", (2,))] == relief(given, "p1")
+
     def test_with_several_levels_prices_are_vectors(self):
         """p1 asked for the place, which comes first: a rule that gives that wish back is the cheaper."""
         problem = one_team(Budget(id="budget", amount="cost", maximum=5), Apart.of("p2", "p3"))

@@ -101,6 +101,22 @@ class TestInWords:
         assert [str(breach) for breach in mine.breaches if not breach.level] == told(mine)[1:4]
         assert "mixed" in {breach.rule for breach in mine.breaches}
 
+    def test_a_person_or_an_opening_is_told_what_speaks_of_it(self):
+        """Each rule broken with its people and its opening, each move with the seats left and taken; and no other."""
+        mine = compare(FOUND, Cohort.of({"adler": ["p1", "p2"]}))
+        rule_of = {str(breach): breach.rule for breach in mine.breaches}
+        told = {
+            key: [rule_of.get(str(one), str(one)) for one in mine.explain(key).reasons]
+            for key in ("p1", "adler", "plume")
+        }
+
+        assert {
+            "p1": ["size:adler", "apart:p1:p2", "mixed", "p1 goes from adler to plume"],
+            "adler": ["size:adler", "apart:p1:p2", "mixed", "p1 goes from adler to plume"],
+            "plume": ["fill:plume", "p1 goes from adler to plume"],
+        } == told
+        assert ("same_here",) == mine.explain("p3").codes
+
     def test_a_composition_that_was_stopped_is_not_called_best(self):
         """What a stopped search had in hand is only what it had in hand."""
         stopped = compare(evolve(FOUND, status="best_so_far"), FOUND.cohort)

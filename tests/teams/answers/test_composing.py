@@ -412,6 +412,24 @@ class TestTheValue:
         poor = compose(two_places(rules=[Budget(id="money", amount="cost", maximum=9)]))
         assert "money" in {price.key for price in poor.shadow_prices}
 
+    def test_what_costs_nothing_has_no_price(self):
+        """A person wanted by both openings has a price, with which the bound is met; a budget that pays for all has none."""
+        halves = MeritPoints.of(
+            {("p1", "a", None): "9/2", ("p1", "b", None): "7/3", ("p2", "a", None): 1, ("p2", "b", None): 1}
+        )
+        found = compose(
+            Problem(
+                people=[Person(id="p1", cost=1), Person(id="p2", cost=2)],
+                openings=[Opening(id="a"), Opening(id="b")],
+                rules=[Budget(maximum=9)],
+                objective=Objective(terms=[halves]),
+            )
+        )
+        assert ["p1"] == [price.key for price in found.shadow_prices]
+        assert (
+            Fraction(11, 2) == found.worth == Fraction(found.bound_at_prices.value, GRAIN * found.model.grid)
+        )
+
     def test_rows_are_the_seats(self):
         """A row for each seat, and no row where there is no cohort."""
         found = compose(two_places())
@@ -508,6 +526,40 @@ def test_a_cohort_is_the_best_where_less_than_a_point_is_left(beyond, status, mo
     found = Outcome(teams=(1,), worth=0, proven=beyond)
     monkeypatch.setattr(composing_module, "solve", lambda *_, **__: found)
     assert (status, beyond // GRAIN) == ((answer := compose(given_)).status, answer.bound)
+
+
+@pytest.mark.parametrize(
+    ("found", "bound"),
+    [
+        (Outcome(proven=-5 * GRAIN), -5),
+        (Outcome(teams=(1,), worth=-7 * GRAIN, proven=-5 * GRAIN), -5),
+        (Outcome(teams=(1,), worth=2 * GRAIN, proven=GRAIN), 2),
+    ],
+)
+def test_the_bound_is_what_is_proven_and_never_below_the_cohort(found, bound, monkeypatch):
+    """Without a cohort, what no cohort passes is told as it is, below nothing too."""
+    monkeypatch.setattr(composing_module, "solve", lambda *_, **__: found)
+    assert bound == compose(Problem(people=[Person(id="p1")], openings=[Opening(id="plume")])).bound
+
+
+def test_a_caller_who_stops_while_a_problem_is_read_hears_so():
+    """No step was taken, no cohort is known, and that is told."""
+    people = [Person(id=f"p{number:03}") for number in range(600)]
+    given_, told = Problem(people=people, openings=[Opening(id=f"o{number}") for number in range(6)]), []
+    found = compose(given_, stop=lambda: True, progress=told.append)
+    assert ("unknown", [0]) == (found.status, [one.done for one in told])
+
+
+def test_what_counts_tell_takes_no_step():
+    """One person cannot fill two openings: that is told before anything is searched."""
+    found = compose(Problem(people=[Person(id="p1")], openings=[Opening(id=name) for name in ("a", "b")]))
+    assert ("infeasible", 0) == (found.status, found.nodes)
+
+
+def test_where_nothing_was_decided_the_problem_is_asked_as_it_is():
+    """No rule is added to those that were given."""
+    found = compose(two_places())
+    assert found._settled is found.problem
 
 
 def test_a_composition_that_the_caller_stops_still_has_a_cohort():

@@ -34,6 +34,7 @@ from eig.teams.answers import (
     minimal_conflict,
     relaxations,
 )
+from eig.teams.answers import conflicts as conflicts_module
 from eig.teams.answers._unexplored import unexplored
 from eig.teams.asked import Budget, CohortQuota, Forbidden, SeatGiven
 from eig.teams.engine._feasible import SPREAD, feasible
@@ -43,6 +44,8 @@ from helpers.little_problems import can_hold, problems
 from helpers.small_problems import feasible_cohorts, is_feasible
 
 PEOPLE = tuple(Person(id=f"p{n}", cost=n, attributes={"gender": "fm"[n % 2]}) for n in range(1, 4))
+
+FOUR = tuple(Person(id=f"p{n}", cost=n, attributes={"gender": "fm"[n % 2]}) for n in range(1, 5))
 
 
 def place(name="plume", **options):
@@ -86,6 +89,44 @@ class TestAConflict:
             "all may be in it"
         )
         assert 2 == told[-1].best == told[-1].bound, "both are needed"
+
+    def test_one_sum_that_explains_all_is_told_before_two(self):
+        """Two women are asked for, whom one rule parts, and of whom another allows one: the sum is told with the first."""
+        women = CohortQuota(quota=Quota(attribute="gender", value="f", minimum=2))
+        rules = [MaxEach(id="each", attribute="gender", maximum=1), women, Apart.of("p2", "p4")]
+        given = Problem(people=FOUR, openings=[place(size=(3, 3))], rules=rules)
+
+        assert ("gender=f", "apart:p2:p4") == minimal_conflict(given).rules
+
+    def test_seats_given_are_no_sums(self):
+        """A rule that was stated first parts two seats given: that the second is barred as well is another conflict."""
+        rules = [Apart.of("p1", "p2"), SeatGiven.of("p1", "plume"), SeatGiven.of("p2", "plume")]
+        barred = [*rules, Forbidden.of("p2", "plume")]
+        given = Problem(people=FOUR, openings=[place(size=(2, 2))], rules=barred)
+
+        assert ("apart:p1:p2", "seated:p1:plume", "seated:p2:plume") == minimal_conflict(given).rules
+
+    @pytest.mark.parametrize("many", [1, 6])
+    def test_what_the_first_proof_does_without_is_not_asked_about(self, many):
+        """Two teams want the one person; of those with people of their own, however many, no question is asked."""
+        wishes = {"p0": ["c1", "c2"], **{f"q{number}": [f"d{number}"] for number in range(many)}}
+        given = Problem(
+            people=[Person(id=name, wishes=some, open_to_all=False) for name, some in wishes.items()],
+            openings=[place(name) for name in dict.fromkeys(one for some in wishes.values() for one in some)],
+        )
+        told = []
+
+        assert ("fill:c1", "fill:c2") == minimal_conflict(given, progress=told.append).rules
+        assert 5 == told[-1].done
+
+    def test_where_rules_speak_of_all_openings_none_is_set_aside(self):
+        """One team and its need: whether they conflict, each without the other, and whether others do as well."""
+        told = []
+        minimal_conflict(
+            Problem(people=FOUR, openings=[place(needs=[Need(skill="law")])]), progress=told.append
+        )
+
+        assert 1 + 2 + 2 == told[-1].done
 
     def test_rules_that_hold_have_none(self):
         """Where a cohort exists there is no conflict."""
@@ -176,8 +217,10 @@ class TestAConflict:
         """Infeasible is proven without a branch, but not that the rest can hold: the conflict is not minimal."""
         rules = [SeatGiven.of("p1", "plume"), Forbidden.of("p1", "plume"), Apart.of("p1", "p2")]
         given = Problem(people=PEOPLE, openings=[place()], rules=rules)
-        unsure = minimal_conflict(given, nodes=0)
+        told = []
+        unsure = minimal_conflict(given, nodes=0, progress=told.append)
         assert (False, True) == (unsure.minimal, set(minimal_conflict(given).rules) <= set(unsure.rules))
+        assert {0} == {one.bound for one in told if one.bound is not None}, "none is shown to be needed"
         assert not can_hold(given, unsure.rules)
         assert [False] * len(unsure.rules) == [row["minimal"] for row in unsure.rows()]
 
@@ -393,10 +436,63 @@ class TestADiagnosis:
         assert "<table>" in shown
         assert "this is all: it is proven" in shown
 
+    def test_each_conflict_is_told_when_it_is_found(self):
+        """Whoever listens hears of each, in the order in which they are found."""
+        needs, told = [Need(skill="law"), Need(skill="data")], []
+        found = conflicts_and_corrections(
+            Problem(people=PEOPLE, openings=[place(needs=needs)]), progress=told.append
+        )
+
+        assert 2 == len(found.conflicts)
+        assert [one.rules for one in found.conflicts] == [one.found.rules for one in told if one.found]
+
+    @pytest.mark.parametrize("ask", [minimal_conflict, conflicts_and_corrections])
+    def test_they_are_those_of_a_problem(self, ask):
+        """Nothing else has rules: the fault says what to give."""
+        with pytest.raises(Fault, match=rf"{ask.__name__}\.problem is 3: it is a Problem; give a Problem"):
+            ask(3)
+
     def test_a_limit_is_a_number_from_one(self):
         """The fault names it."""
         with pytest.raises(Fault, match=r"conflicts_and_corrections\.limit"):
             conflicts_and_corrections(Problem(people=[], openings=[]), limit=0)
+
+
+class TestTheFacts:
+    """A conflict names the facts that it rests on, as far as they are sought."""
+
+    @staticmethod
+    def given(many, *needs, rules=()):
+        """Return people for two openings, of which the first has needs."""
+        openings = [place(size=(2, 2), needs=needs), place("adler", size=(3, 3))]
+        people = [Person(id=f"p{number:02}", cost=9) for number in range(many)]
+        return Problem(people=people, openings=openings, rules=rules)
+
+    @pytest.mark.parametrize(("many", "facts"), [(12, []), (13, ["the team of plume has 2 people"])])
+    def test_sizes_are_tried_where_few_people_make_few_teams(self, many, facts):
+        """A skill that nobody has is lacking whatever the size: of up to twelve people that is found out."""
+        found = minimal_conflict(self.given(many, Need(skill="law")))
+
+        assert ("fill:plume", "need:plume:0") == found.rules
+        assert facts == [fact.say() for fact in found.facts]
+
+    def test_where_a_rule_speaks_of_the_cohort_all_sizes_are_told(self):
+        """The budget is too small for one team: what it leaves to the other is a fact as well."""
+        found = minimal_conflict(self.given(13, rules=[Budget(maximum=17)]))
+
+        assert ("fill:adler", "budget") == found.rules
+        assert ["the team of adler has 3 people", "the team of plume has 2 people"] == [
+            fact.say() for fact in found.facts
+        ]
+
+    def test_a_fact_that_was_lifted_is_not_tried(self, monkeypatch):
+        """Where periods, clearances and wishes do not bind, no question is asked of them, nor of many people's sizes."""
+        asked = []
+        monkeypatch.setattr(conflicts_module, "feasible", lambda *given, **_: asked.append(given))
+        given = self.given(13, Need(skill="law"))
+        minimal_conflict(evolve(given, lifted=["available", "asked", "cleared"]))
+
+        assert [] == asked
 
 
 class TestCanTheyHold:

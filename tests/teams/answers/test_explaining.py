@@ -28,6 +28,7 @@ from eig.teams import (
 from eig.teams.answers import (
     Composition,
     LevelScore,
+    ShadowPrice,
     _explaining,
     points_of,
     relaxations,
@@ -38,6 +39,7 @@ from eig.teams.answers._explaining import reasons_against, why_not
 from eig.teams.asked import (
     Breach,
     Budget,
+    Cohort,
     EligibilityRequired,
     Forbidden,
     MinProfiles,
@@ -580,6 +582,29 @@ class TestTheWhole:
         found = compose(two_places(people=[]))
         assert ["no cohort keeps all the rules"] == told(found, None)
         assert ["aucune promotion ne respecte toutes les règles"] == told(found, None, "fr")
+
+    def test_prices_that_leave_room_for_a_cohort_prove_nothing(self):
+        """Where the bound is the least that a cohort can be worth, one may be: no rule is said to forbid all."""
+        given = Problem(
+            people=[Person(id="p1", cost=3)], openings=[Opening(id="plume")], rules=[Budget(maximum=9)]
+        )
+        prices = [ShadowPrice(kind="rule", key="budget", label="high", points=0)]
+        found = Composition(problem=given, status="unknown", shadow_prices=prices)
+
+        assert found.bound_at_prices.value == found.model.least
+        assert ("unknown",) == found.explain().codes
+
+    def test_a_hard_rule_is_no_preference(self):
+        """Of a cohort put in by hand, what is counted as missed is what may be missed."""
+        given = Problem(
+            people=[Person(id="p1"), Person(id="p2")],
+            openings=[Opening(id="plume", size=(1, 2))],
+            rules=[Apart.of("p1", "p2")],
+        )
+        soft = evolve(given, rules=[evolve(given.rules[0], level=1)])
+        both = [evolve(compose(one), cohort=Cohort.of({"plume": ["p1", "p2"]})) for one in (given, soft)]
+
+        assert [False, True] == ["one preference is not kept" in str(one) for one in both]
 
     def test_a_search_that_found_nothing_says_how_far_it_went(self):
         """Stopped after so many branches."""

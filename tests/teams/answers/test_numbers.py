@@ -232,6 +232,14 @@ SENTENCES = {
         team_of(*four(*"fffm"), size=(3, 3), rules=[ShareQuota(attribute="gender", value="f", maximum=40)]),
         "have gender = f, where at least 2 of 3 seats go to them, and 1 are allowed",
     ),
+    "of a share, as many seats as it takes": (
+        team_of(*four(*"fmmm"), size=(3, 3), rules=[ShareQuota(attribute="gender", value="f", minimum=67)]),
+        "have gender = f, where at most 1 of 3 seats can go to them, and 3 are asked for",
+    ),
+    "of a share, as many seats as it leaves": (
+        team_of(*four(*"ff"), rules=[ShareQuota(attribute="gender", value="f", maximum=50)]),
+        "have gender = f, where at least 2 of 2 seats go to them, and 1 are allowed",
+    ),
     "nothing between": (
         team_of(*four(*"ffmm"), size=(3, 3), rules=[PARITY]),
         "exactly 50% have gender = f, where the nearest possible is 1 of 3 seats below and 2 of 3 seats above",
@@ -363,6 +371,15 @@ def test_a_team_that_asks_twice_for_a_skill_asks_for_its_most():
     facts = _short_of_skill(problem, problem.openings, needs).facts
     assert (2, 3, 2) == tuple(facts[one] for one in ("grade", "want", "have"))
     assert _short_of_skill(problem, problem.openings, needs[1:2]) is None
+
+
+def test_two_teams_that_want_two_skills_of_one_person_are_told_by_their_rules():
+    """One is asked for law, one for data, and p1 alone has both: it would be false that two must have law."""
+    people = [Person(id="p1", skills={"law": 1, "data": 1}), Person(id="p2")]
+    openings = [Opening(id=name, needs=[Need(skill=name)]) for name in ("law", "data")]
+    found = minimal_conflict(Problem(people=people, openings=openings))
+    assert found.needed is None
+    assert 4 == len(found.rules)
 
 
 def test_a_post_and_a_skill_that_one_person_would_need_are_told_by_their_rules():

@@ -1,5 +1,6 @@
 """The Pareto front: every pair of points that no cohort beats at both levels, and no other."""
 
+import itertools
 import pickle
 import random
 from fractions import Fraction
@@ -27,7 +28,16 @@ from eig.teams.answers import score
 from eig.teams.answers._floors import FEW, floors, is_linear, points_at
 from eig.teams.answers.composing import composed
 from eig.teams.answers.pareto import Front, FrontPoint, pareto_front
-from eig.teams.asked import Budget, Cohort, CohortQuota, PairBonus, SkillPoints, StayBonus
+from eig.teams.asked import (
+    Budget,
+    Cohort,
+    CohortQuota,
+    Forbidden,
+    MentorLoad,
+    PairBonus,
+    SkillPoints,
+    StayBonus,
+)
 from helpers import examples
 from helpers.costs import at_most
 from helpers.fronts import cohorts, front_by_trial, levels_for, random_problem
@@ -123,6 +133,50 @@ class TestTheFront:
 
         assert [(9, 1, ("p2",))] == [(one.first, one.second, one.cohort.people) for one in front.points]
 
+    @pytest.mark.parametrize("best", ["p2", "p3"])
+    def test_each_point_is_shown_with_the_best_at_the_level_between(self, best):
+        """Two people give the second point; the level between the two chooses the one who is better there."""
+        people = [Person(id="p1"), *(Person(id=name, wishes=["plume"]) for name in ("p2", "p3"))]
+        merit = MeritPoints.of({(one.id, "plume", None): 9 if one.id == "p1" else 8 for one in people})
+        between = MeritPoints(id="between", level=2, marks=MeritPoints.of({(best, "plume", None): 5}).marks)
+        aims = Objective(terms=[merit, between, WishPoints(by_rank=[1], level=3)])
+        front = pareto_front(
+            Problem(people=people, openings=[Opening(id="plume")], objective=aims), levels=(1, 3)
+        )
+
+        assert [(9, 0, ("p1",)), (8, 1, (best,))] == [
+            (one.first, one.second, one.cohort.people) for one in front.points
+        ]
+
+    def test_a_soft_rule_counts_at_its_level_beyond_the_first_point(self):
+        """p3 would score most after p1, but for what the rule takes: p2 comes before."""
+        people = [
+            Person(id="p1"),
+            Person(id="p2", wishes=["plume"]),
+            Person(id="p3", wishes=["adler", "plume"]),
+        ]
+        merit = MeritPoints.of(
+            {("p1", "plume", None): 18, ("p2", "plume", None): 15, ("p3", "plume", None): 16}
+        )
+        problem = Problem(
+            people=people,
+            openings=[Opening(id="plume")],
+            rules=[Forbidden(id="rather", person="p3", opening="plume", level=1, weight=3)],
+            objective=Objective(terms=[merit, WishPoints(by_rank=[1, 2], level=2)]),
+        )
+
+        assert [(18, 0), (15, 1), (13, 2)] == [
+            (one.first, one.second) for one in pareto_front(problem).points
+        ]
+
+    def test_seats_kept_in_place_may_be_one_of_the_two(self):
+        """They come before all else, at level 0: the front tells what they cost."""
+        kept = StayBonus(seats=[("p2", "plume")])
+        aims = Objective(terms=[kept, *two_for_one().objective.terms])
+        front = pareto_front(evolve(two_for_one(), objective=aims), levels=(0, 1))
+
+        assert [(1, 15), (0, 18)] == [(one.first, one.second) for one in front.points]
+
     def test_levels_before_are_held(self):
         """What stands before the two levels is never given up for them."""
         problem = two_for_one()
@@ -182,6 +236,7 @@ class TestStopped:
         assert ((), False) == (front.points, front.complete)
         assert [unproven.cohort] == [one.cohort for one in front.reached]
         assert ("front_some", "reached") == front.explain().codes
+        assert (1, 2) == tuple(front.explain().reasons[-1].facts[one] for one in ("a", "b"))
         assert "stopped before any point was proven" in str(front.explain())
         assert "another cohort may beat that" in str(front.explain())
         assert "arrêtée avant qu’un point soit prouvé" in str(front.explain(lang="fr"))
@@ -260,6 +315,8 @@ class TestRefusals:
         """A level without terms or soft rules has no points: the message names it."""
         with pytest.raises(UnknownKey, match="no level 3 here"):
             pareto_front(two_for_one(), levels=(1, 3))
+        with pytest.raises(UnknownKey, match="no level 0 here"):
+            pareto_front(two_for_one(), levels=(0, 1))
 
     def test_a_front_checks_itself(self):
         """All the faults of a front come together."""
@@ -269,6 +326,25 @@ class TestRefusals:
         assert ["problem", "levels", "points", "complete"] == [
             fault.place.removeprefix("Front.") for fault in caught.value.faults
         ]
+
+
+class _ByPost:
+    """A term of the caller's: 2 points at a post for data, 1 at another, and none without."""
+
+    id, level = "by post", 1
+
+    def post_points(self, person, opening, post):
+        return 0 if post is None else 2 if "data" in post.accepts else 1
+
+
+def _most_of(objective, opening=None):
+    """Return the most that each of three people can bring to a floor: one knows data, one dev, and one neither."""
+    profiles = {"p1": ["data"], "p2": ["dev"], "p3": []}
+    people = [Person(id=name, profiles=known) for name, known in profiles.items()]
+    problem = Problem(people=people, openings=[opening or Opening(id="plume")], objective=objective)
+    slope = floors(problem, 1, Fraction(0))[0]
+    (line,) = slope.lines(people)
+    return [(Fraction(-use, slope.sums.scale), person) for (person, _), use in line.by_seat.items()]
 
 
 class TestFloors:
@@ -295,6 +371,56 @@ class TestFloors:
             assert kept or not enough
             if is_linear(problem, level):
                 assert enough == kept
+
+    def test_a_few_soft_sums_are_exact(self):
+        """Of seats, barred seats and three soft sums of unlike weights, the lines keep just what reaches a floor."""
+        people = [
+            Person(id=f"p{n}", cost=n + 1, attributes={"region": ["east", "west", "west"][n]})
+            for n in range(3)
+        ]
+        merit = MeritPoints.of({("p0", "adler", None): "7/3", ("p1", "plume", None): "1/2"})
+        soft = {"level": 1, "weight": 3}
+        sums = [
+            Budget(maximum=2, level=1, weight=2),
+            MentorLoad(mentor="m1", openings=["plume"], maximum=1, **soft),
+            CohortQuota(quota=Quota(attribute="region", value="west", maximum=1), level=1, weight=4),
+        ]
+        problem = Problem(
+            people=people,
+            openings=[Opening(id="adler", size=(1, 3)), Opening(id="plume", size=(1, 3))],
+            rules=[*sums, Forbidden(id="barred", person="p2", opening="adler", **soft)],
+            objective=Objective(terms=[merit]),
+        )
+        every = [(problem.crews(cohort), points[1]) for cohort, points in cohorts(problem)]
+
+        for least, strict in itertools.product({points for _, points in every}, (False, True)):
+            lines = floors(problem, 1, least, strict=strict)[0].lines(people)
+            for crews, points in every:
+                enough = points > least if strict else points >= least
+                assert enough == all(line.use(crews) <= line.high for line in lines)
+
+    @pytest.mark.parametrize(("many", "told"), [(FEW, 2**FEW), (FEW + 1, FEW + 3)])
+    def test_many_soft_sums_are_told_by_few_lines(self, many, told):
+        """Every subset of a few sums is a line; of more, there is one for none, one for each, and one for all."""
+        rules = [Budget(id=f"b{number}", maximum=number, level=1) for number in range(many)]
+        problem = Problem(people=[Person(id="p1", cost=2)], openings=[Opening(id="plume")], rules=rules)
+
+        assert told == len(floors(problem, 1, Fraction(0))[0].lines(problem.people))
+
+    @pytest.mark.parametrize(("bonus", "half"), [(3, "3/2"), ("1/2", "1/4"), (-3, 0)])
+    def test_a_bonus_is_shared_by_its_two_people(self, bonus, half):
+        """Each of the two may bring half of what both bring together; what a pair costs is counted for nobody."""
+        pair = Objective(terms=[PairBonus.of("p1", "p2", bonus)])
+        assert [(Fraction(half), "p1"), (Fraction(half), "p2"), (0, "p3")] == _most_of(pair)
+
+    def test_a_post_that_nobody_may_hold_brings_nothing(self):
+        """The most that a seat can bring is that of the best post among those that accept the person."""
+        post = Opening.of_posts("plume", ["data"], ["dev"])
+        assert [(2, "p1"), (1, "p2"), (0, "p3")] == _most_of(Objective(terms=[_ByPost()]), post)
+
+    def test_a_level_that_nothing_speaks_of_has_no_points(self):
+        """No term and no soft rule gives a point, or takes one."""
+        assert points_at(two_for_one(), FRONT.points[0].cohort, 7) == 0
 
     def test_words(self):
         """A floor is a sentence in both languages, and so is its breach."""
@@ -479,6 +605,21 @@ class TestEquals:
         told = front.find_equals(1, stop=lambda: True)
 
         assert (None, front.points[0].cohort.seats) == (told.only, told.unsettled)
+
+    def test_a_cohort_put_in_by_hand_settles_nothing(self):
+        """Where the best cohort with the points is another than the one given, its seats are not settled."""
+        worse = FrontPoint(first=0, second=0, cohort=Cohort.of({"plume": ["p2"]}))
+        told = evolve(FRONT, points=[worse]).find_equals(1)
+
+        assert (None, worse.cohort.seats) == (told.only, told.unsettled)
+
+    def test_limits_are_those_of_a_search(self):
+        """What no search could keep, and what it could not tell, are refused together."""
+        with pytest.raises(Faults) as caught:
+            FRONT.find_equals(1, nodes=-1, progress=3)
+        assert ["Front.find_equals.nodes", "Front.find_equals.progress"] == [
+            fault.place for fault in caught.value.faults
+        ]
 
     @pytest.mark.parametrize("number", [0, 3])
     def test_a_number_that_no_point_has_is_refused(self, number):

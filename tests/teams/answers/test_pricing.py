@@ -260,6 +260,11 @@ class TestWords:
         with pytest.raises(Faults) as caught:
             PointsLost(person="", opening="plume", status="sure", instead=None)
         assert 3 == len(caught.value.exceptions)
+        with pytest.raises(Faults) as caught:
+            evolve(compose(one_place()).points_lost("p2", "plume"), opening="", lost=[3], before="p1")
+        assert ["opening", "lost", "before"] == [
+            fault.place.removeprefix("PointsLost.") for fault in caught.value.exceptions
+        ]
 
 
 class TestAskingAgain:

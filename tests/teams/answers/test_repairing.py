@@ -317,6 +317,16 @@ class TestLocked:
         assert found is None or who in repaired.kept
 
 
+def test_limits_are_those_of_a_search():
+    """What no search could keep, and what it could not tell, are refused together."""
+    repaired = repair(two_places(), BEFORE)
+    for ask, name in ((lambda **bad: repair(two_places(), BEFORE, **bad), "repair"),
+                      (lambda **bad: repaired.settle(None, **bad), "CohortRepair.settle")):  # fmt: skip
+        with pytest.raises(Faults) as caught:
+            ask(nodes=-1, progress=3)
+        assert [f"{name}.nodes", f"{name}.progress"] == [fault.place for fault in caught.value.faults]
+
+
 class TestTheChange:
     """The change is a difference: who moved, left, joined, and nobody else."""
 
@@ -533,6 +543,24 @@ class TestReasons:
         )
         assert reason.say("fr").endswith(" ; avant, toujours sans place : p2")
         assert ("p2",) == reason.facts["passed"]
+
+    def test_whoever_joins_elsewhere_is_not_passed_over(self):
+        """Two seats are free, and p4 has more merit than p3 for both: whoever sits at one is not without a seat."""
+        marks = {("p3", "adler"): 9, ("p4", "adler"): 12, ("p3", "plume"): 18, ("p4", "plume"): 19}
+        given = Problem(
+            people=[Person(id=f"p{n}") for n in range(1, 5)],
+            openings=[Opening(id="adler"), Opening(id="plume")],
+            objective=Objective(
+                terms=[MeritPoints.of({(*seat, None): mark for seat, mark in marks.items()})]
+            ),
+        )
+        repaired = repair(given, BEFORE, withdrawn=["p1", "p2"])
+        facts = {name: repaired.explain(name).reasons[1].facts for name in ("p3", "p4")}
+
+        assert {"p3": "plume", "p4": "adler"} == dict(repaired.composition.cohort.seats)
+        assert {"p3": (2, 2, ()), "p4": (1, 2, ())} == {
+            name: (one["rank"], one["count"], one["passed"]) for name, one in facts.items()
+        }
 
     @pytest.mark.slow
     @at_most(15)

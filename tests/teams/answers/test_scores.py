@@ -23,6 +23,7 @@ from eig.teams import (
     compose,
 )
 from eig.teams.answers import LevelScore, Points, points_of, score
+from eig.teams.answers._differences import loss_between
 from eig.teams.answers.scores import post_of
 from eig.teams.asked import Cohort, Crew, HostPoints, PairBonus, SkillPoints
 from helpers.small_problems import feasible_cohorts, vector
@@ -150,6 +151,13 @@ class TestLevels:
         (only,) = score(Problem(people=[], openings=[]), Cohort(teams=[]))
 
         assert (1, 0, {}) == (only.level, only.points, only.terms)
+
+    def test_a_level_that_one_of_two_scores_lacks_is_nothing_there(self):
+        """All the points of the other are lost, or gained."""
+        one, two = (LevelScore(level=level, points=3, terms={"skills": 3}) for level in (1, 2))
+
+        assert [0, 3] == [lost.points for lost in loss_between([one, two], [one])]
+        assert [0, -3] == [lost.points for lost in loss_between([one], [one, two])]
 
     def test_a_soft_rule_has_a_level_of_its_own(self):
         """A soft rule counts at its level though no term stands there, and is told even if it holds."""
@@ -295,6 +303,23 @@ class TestPosts:
         held = post_of(Problem(people=people, openings=[opening]), Crew(opening=opening, people=people))
 
         assert {("data",), ("data", "dev")} == {post.accepts for post in held.values()}
+
+    def test_the_first_level_parts_the_posts(self):
+        """One is better for data by a point that comes first; that the other is by nine of the next does not count."""
+        both = [Person(id=name, profiles=["data", "dev"]) for name in ("p1", "p2")]
+        first = MeritPoints.of(
+            {
+                (name, "plume", kind): 2 if (name, kind) == ("p1", "data") else 1
+                for name in ("p1", "p2")
+                for kind in ("data", "dev")
+            }
+        )
+        then = MeritPoints(id="then", level=2, marks=MeritPoints.of({("p2", "plume", "data"): 9}).marks)
+        opening = Opening.of_posts("plume", ["data"], ["dev"])
+        problem = Problem(people=both, openings=[opening], objective=Objective(terms=[first, then]))
+        held = post_of(problem, Crew(opening=opening, people=both))
+
+        assert {"p1": ("data",), "p2": ("dev",)} == {name: post.accepts for name, post in held.items()}
 
     def test_nobody_holds_no_post(self):
         """An empty team holds no post."""

@@ -8,7 +8,7 @@ from attrs import evolve
 from eig.teams import Apart, MeritPoints, Objective, Opening, Person, Problem, Together, WishPoints, compose
 from eig.teams.answers import binding_rules
 from eig.teams.answers._seen import _QUESTIONS, Seen, _still_in, alike, rewarding
-from eig.teams.asked import Budget, PairBonus, SeatGiven, ShareQuota, SkillPoints
+from eig.teams.asked import Budget, Cohort, PairBonus, SeatGiven, ShareQuota, SkillPoints
 from eig.teams.engine import _best_seats
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._fuel import Fuel
@@ -75,6 +75,73 @@ def test_what_each_question_took_is_taken_into_account_once():
     assert seen.learn("any")
     assert 3 == len(answer.given)
     assert answer.given == answer.spent
+
+
+class _Free:
+    """What answers as long as it takes."""
+
+    def fuel(self):
+        return Fuel()
+
+    def spend(self, fuel):
+        """Keep no account."""
+
+
+def test_whoever_has_a_twin_without_a_seat_is_not_sure_of_one():
+    """The two best are alike and both seated; the third has a twin at none, who may as well sit: one cohort is met, once."""
+    names = ("c0", "c1", "c2")
+    people = [Person(id=name, cost=1) for name in "abcd"] + [Person(id="dear", cost=5)]
+    worth = {(one.id, name, None): 2 if one.id in "ab" else 1 for one in people for name in names}
+    given = Problem(
+        people=people,
+        openings=[Opening(id=name) for name in names],
+        rules=[Budget(maximum=3)],
+        objective=Objective(terms=[MeritPoints.of(worth)]),
+    )
+    first = Cohort.of(dict(zip(names, map(list, "abc"), strict=True)))
+    seen = Seen(given, first, _Free(), lambda _: None)
+    assert (False, {"a", "b"}) == (seen.told, seen.always)
+
+    other = Cohort.of(dict(zip(names, map(list, "bad"), strict=True)))
+    for _ in range(2):
+        seen.meet(other)
+    assert [first, other] == seen.cohorts
+
+
+def test_of_many_who_are_as_good_for_few_places_only_the_best_is_sure_of_one():
+    """Where seats are all that matters and cohorts too many to count, who is left out of some is not told as seated."""
+    problem = one_sure(40)
+    told = compose(evolve(problem, rules=[])).find_equals()
+
+    assert (False, True, ("p00",)) == (told.exact, told.complete, told.seated)
+
+
+def test_there_are_as_many_cohorts_as_places_for_one_person():
+    """Two people who are not alike may change places: whoever listens hears of two cohorts at once."""
+    merit = MeritPoints.of(
+        {("p1", "a", None): 2, ("p1", "b", None): 1, ("p2", "a", None): 3, ("p2", "b", None): 2}
+    )
+    people, openings = [Person(id="p1"), Person(id="p2")], [Opening(id="a"), Opening(id="b")]
+    told = []
+    compose(Problem(people=people, openings=openings, objective=Objective(terms=[merit]))).find_equals(
+        progress=told.append
+    )
+
+    assert 2 == told[0].found.count
+
+
+def test_where_nobody_need_be_seated_all_who_might_are_possible():
+    """A team of one is worth as much as none: both people may sit there, though the cohort found is empty."""
+    given = Problem(
+        people=[Person(id="p1"), Person(id="p2")],
+        openings=[Opening(id="plume", size=(1, 2))],
+        objective=Objective(terms=[PairBonus.of("p1", "p2", -3)]),
+        lifted=["fill:plume"],
+    )
+    found = compose(given)
+    told = found.find_equals()
+
+    assert ((), (("p1", "plume"), ("p2", "plume")), 3) == (found.cohort.seats, told.possible, told.count)
 
 
 def test_two_who_may_change_places_are_certain_of_neither():
@@ -313,3 +380,6 @@ def test_cohorts_without_a_seat_in_common_are_counted_exactly():
         )
     )
     assert ((), 2, True) == (found.equals.certain, found.equals.count, found.equals.exact)
+    told = []
+    found.find_equals(progress=told.append)
+    assert 2 == told[-1].done, "one question finds the other pair, one that there are no more"

@@ -285,7 +285,7 @@ def _is_low(rule: Counted, least: _Least) -> bool:
 
 def _counted(rule: ShareQuota, least: _Least) -> tuple[int, int]:
     """Return how many have the value of a share, of how many seated, in the cohort that is nearest to it."""
-    seated = 0 if least.cohort is None else len(least.cohort.people)
+    seated = len(cast("Cohort", least.cohort).people)  # it is asked where one is known
     away = rule.minimum * seated - least.use if _is_low(rule, least) else rule.maximum * seated + least.use
     return away // 100, seated
 

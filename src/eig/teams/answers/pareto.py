@@ -116,12 +116,11 @@ class Front(Value):
         >>> print(Front(problem=nobody, levels=(1, 2), points=[], complete=True).explain())
         front: no cohort keeps all the rules.
         """
-        numbers = {str(number): number for number in range(1, len(self.points) + 1)}
         if key is None:
             return told(tell("subject_front", lang), _whole(self), lang)
-        if key not in numbers:
-            raise UnknownKey("point of the front", key, known=numbers)
-        return told(key, (*_place(self, numbers[key] - 1), because("others_have_them")), lang)
+        if key not in self._numbers:
+            raise UnknownKey("point of the front", key, known=self._numbers)
+        return told(key, (*_place(self, self._numbers.index(key)), because("others_have_them")), lang)
 
     def find_equals(
         self,
@@ -153,8 +152,7 @@ class Front(Value):
         ('p1', 'p2')
         """
         if not 1 <= point <= len(self.points):
-            numbers = map(str, range(1, len(self.points) + 1))
-            raise UnknownKey("point of the front", str(point), known=numbers)
+            raise UnknownKey("point of the front", str(point), known=self._numbers)
         shown = self.points[point - 1]
         means = keeping("Front.find_equals", Means(nodes=nodes, stop=stop, backend=backend), progress)
         a, b = self.levels
@@ -191,6 +189,10 @@ class Front(Value):
 
     def __repr__(self) -> str:
         return f"<Front: {len(self.points)} points, {'complete' if self.complete else 'stopped'}>"
+
+    @property
+    def _numbers(self) -> Sequence[str]:
+        return [str(number) for number, _ in enumerate(self.points, start=1)]
 
     def _before(self, number: int) -> FrontPoint:
         return self.points[max(0, number - 1)]

@@ -2,7 +2,7 @@
 
 import pickle
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, product
 from random import Random
 
 import pytest
@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury.assignment import PanelDesign, assign_to_panels, design_panels
+from eig.jury.assignment._panel_counts import Shares, best_counts
+from eig.jury.assignment._panel_counts import imbalance as apart
 
 COLLEGES = ["public", "civil", "alumni"]
 profiles = st.dictionaries(
@@ -73,6 +75,29 @@ def test_with_one_kind_of_label_the_bound_is_reached(colleges, count):
     design = design_panels(jury, sizes=sizes)
 
     assert design.proven
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_no_numbers_of_members_are_nearer_to_the_shares(seed):
+    """Whatever the sizes of the panels, of all ways to seat the holders of three labels the squares are the least."""
+    draw = Random(seed)
+    sizes = [draw.randint(0, 5) for _ in range(2)]
+    jury = sum(sizes) + 3
+    cuts = sorted(draw.choices(range(jury + 1), k=2))
+    shares = Shares([cuts[0], cuts[1] - cuts[0], jury - cuts[1]], [*sizes, 3])
+    rows = [
+        [row for row in product(*(range(size + 1) for size in shares.sizes)) if sum(row) == label]
+        for label in shares.labels
+    ]
+    tables = [
+        table
+        for table in product(*rows)
+        if [sum(column) for column in zip(*table, strict=True)] == shares.sizes
+    ]
+    found = best_counts(shares)
+
+    assert tuple(map(tuple, found)) in tables
+    assert apart(shares, found) == min(apart(shares, table) for table in tables)
 
 
 @given(profiles)

@@ -16,6 +16,7 @@ from eig.jury.assignment import (
     AssignmentProblem,
     _assignment_search,
     _leximin,
+    _planning,
     equal_assignments,
 )
 from eig.jury.assignment._assignment_search import Found
@@ -370,6 +371,23 @@ def test_a_plan_is_proven_the_fairest_where_its_total_and_its_worst_off_item_are
         proof = _fair(demand, free, Fair(found, 2, 2 if worst else 4), complete=complete)
         assert (total and worst and complete) == proof.proven
         assert (proof.bound, proof.worst_bound) == ((5, 2 if worst else 4) if complete else (3, 3))
+
+
+@pytest.mark.parametrize(("pairs", "effort"), [(8, 7), (7, 0)])
+def test_where_links_are_searched_in_part_nothing_more_is_settled_by_search(monkeypatch, pairs, effort):
+    """With more pairs than are searched exactly, only prices may settle what each dossier has: no flow is solved for it."""
+    told = []
+
+    def noted(demand, branch, readers, *, effort, **asked):
+        told.append(effort)
+        return leximin(demand, branch, readers, effort=effort, **asked)
+
+    monkeypatch.setattr(_planning, "EXACT", pairs)
+    monkeypatch.setattr(_planning, "leximin", noted)
+    demand = Demand([{0: 1, 1: 2, 2: 0, 3: 1}] * 2, [3, 3], [0] * 4, [2] * 4)
+    _planning.planned(demand, solve(demand), aim="leximin", min_shared=2, effort=7)
+
+    assert [effort] == told
 
 
 def test_the_bound_of_what_is_settled_to_the_last_is_its_own_total():

@@ -37,6 +37,21 @@ def test_all_equally_good_assignments_are_found(problem, objective, shared):
     assert all(one.verify() == () for one in equal.plans)
 
 
+@pytest.mark.parametrize(("objective", "plans"), [("sum", 2), ("maximin", 1), ("leximin", 1)])
+def test_a_plan_of_the_same_total_is_as_good_where_nothing_is_asked_of_the_worst_off(objective, plans):
+    """Three and one are as good as two and two for the total alone; for the worst-off, or each in turn, they are not."""
+    plan = assign_reviewers(
+        ["a", "b"],
+        ["x", "y"],
+        reviews_per_item=1,
+        loads=1,
+        affinity={"a": {"x": 3, "y": 2}, "b": {"x": 2, "y": 1}},
+        objective=objective,
+    )
+
+    assert plans == len(equal_assignments(plan).plans)
+
+
 @given(problems())
 def test_what_a_plan_says_of_its_equals_is_what_enumeration_finds(problem):
     """Only one or not, who reads in all best plans and who in some: read off the prices, all proven."""

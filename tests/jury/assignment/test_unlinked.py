@@ -50,7 +50,7 @@ def test_closed_rooms_are_named_and_no_review_would_link_them():
     assert [tuple(ITEMS[:21]), tuple(ITEMS[21:])] == [one.items for one in nothing.shortages]
     assert ("short_of_bridges", "cannot_be_linked", "never_linked") == nothing.explain("j00").codes
     assert "seuls à pouvoir lire 21 dossiers (d00, d01, d02…)" in str(nothing.explain("j00", lang="fr"))
-    assert () == nothing.repairs
+    assert ((), 0) == (nothing.repairs, nothing.least)
 
 
 def test_each_of_three_closed_rooms_is_named_the_largest_first():

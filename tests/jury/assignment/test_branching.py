@@ -85,6 +85,18 @@ def test_at_the_end_of_the_effort_the_next_way_is_looked_at_where_one_leads_nowh
         assert (readers, False) == (found.flow and found.flow.readers, found.proven)
 
 
+@pytest.mark.parametrize(("dead", "found"), [(19, True), (20, False)])
+def test_at_the_end_of_the_effort_twenty_ways_are_looked_at(dead, found):
+    """The way to a plan is found behind nineteen that lead nowhere, and not behind twenty: it is to end at once."""
+    demand = Demand([{0: 5, 1: 3}], [1], [0, 0], [1, 1])
+    nowhere = [Child(frozenset({(0, 2)}), frozenset(), 0)] * dead
+
+    def branch(flow, forced):
+        return None if flow.readers[0] == {1} else [*nowhere, Child(frozenset(), frozenset({(0, 0)}), 2)]
+
+    assert found == (search(demand, branch, effort=0).flow is not None)
+
+
 @pytest.mark.parametrize("seed", range(20))
 def test_whatever_is_forced_is_kept_however_dear_and_the_rest_is_the_best(seed):
     """Of all plans that hold the reviews forced the greatest total is found, or none where no plan does."""

@@ -533,6 +533,18 @@ def test_a_gain_of_one_is_a_gain():
     assert (10, ([0, 0], [0, 0])) == (exchange.total, exchange.prices)
 
 
+def test_both_prices_prove_the_total_where_a_juror_is_at_the_least_load():
+    """Two of three read as little as they may: at the least prices as at the greatest, no plan is worth more than 15."""
+    worth = [{0: 1, 1: 3, 2: 0}, {0: 3, 1: 6, 2: 5}, {0: 5, 1: 2, 2: 1}]
+    demand = Demand(worth, [1, 1, 2], [1, 1, 1], [2, 2, 3])
+    flow = solve(demand)
+    exchange = _plain(demand, flow.readers)
+    exchange.improve()
+
+    assert 15 == flow.total
+    assert [(15, [])] * 2 == [_at(exchange, prices) for prices in exchange.prices]
+
+
 def _plain(demand, readers, effort=200):
     return Exchange(demand, readers, lambda affinity: affinity, effort=effort)
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury.assignment import PanelDesign, assign_to_panels, design_panels
-from eig.jury.assignment._panel_counts import Shares, best_counts
+from eig.jury.assignment._panel_counts import Shares, _moves, best_counts
 from eig.jury.assignment._panel_counts import imbalance as apart
 from eig.jury.assignment.panel_design import _first_best
 
@@ -76,6 +76,13 @@ def test_with_one_kind_of_label_the_bound_is_reached(colleges, count):
     design = design_panels(jury, sizes=sizes)
 
     assert design.proven
+
+
+def test_a_member_moves_from_where_one_sits_to_another_panel():
+    """Who holds a label and sits in a panel may go to each other one, at the difference of what the squares cost."""
+    shares, counts = Shares([2, 1], [1, 2]), [[0, 2], [1, 0]]
+
+    assert [(1, 0, 0, -2 + (-2) + 3), (0, 1, 1, -2 - 2 + 3)] == list(_moves(shares, counts))
 
 
 def three_labels(seed):

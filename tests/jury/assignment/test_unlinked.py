@@ -25,6 +25,16 @@ ROOMS = [
 ]
 
 
+@pytest.mark.parametrize(("least", "effort"), [(2, 9), (1, 0)])
+def test_no_repair_is_tried_where_none_can_be_smaller_or_no_effort_is_left(monkeypatch, least, effort):
+    """One review more and one place more link two jurors: where that is the fewest, or at once at a stop, it is told."""
+    monkeypatch.setattr(_unlinked, "_tried", lambda *_: pytest.fail("nothing is left to try"))
+    monkeypatch.setattr(_unlinked, "_least", lambda _: least)
+    flow = solve(Demand([{0: 0, 1: 0}] * 2, [1, 1], [1, 1], [1, 1]))
+
+    assert (2, least) == ((found := _unlinked.links(flow, 1, effort=effort, proven=True)).size, found.least)
+
+
 def test_one_review_a_dossier_links_nobody_and_the_count_proves_it():
     """Twelve jurors take eleven shared reviews to link: they are asked for, one of each dossier, with room."""
     nothing = assign_reviewers(ITEMS, JURORS, reviews_per_item=1, loads=(3, 4), connected=True)

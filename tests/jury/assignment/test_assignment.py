@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from eig._maths.transport import bound, solve
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import assign_reviewers
-from eig.jury.assignment import Assignment, equal_assignments
+from eig.jury.assignment import Assignment, AssignmentProblem, equal_assignments
 from helpers.assignments_drawn import arguments, every_assignment, groups_of, problems, random_problem
 
 TWO_ROOMS = {
@@ -475,3 +475,26 @@ def test_an_item_that_no_one_is_asked_to_read_says_so():
     with pytest.raises(Fault, match=r"\('b',\)"):
         assign_reviewers(["a", "b"], ["x", "y"], reviews_per_item={"a": 1}, loads=2)
     assert () == assign_reviewers(["a", "b"], ["x", "y"], reviews_per_item={"a": 1, "b": 0}, loads=2).verify()
+
+
+def test_a_price_that_is_left_out_is_none(monkeypatch):
+    """Where jurors have room their places cost nothing: without any price the proof holds, and no pair is listed for it."""
+    plan = assign_reviewers(["a", "b"], ["x", "y"], reviews_per_item=1, loads=2, affinity={"a": {"x": 3}})
+    asked, demand = [], AssignmentProblem.demand
+
+    def noted(problem, *, sparse=False):
+        asked.append(sparse)
+        return demand(problem, sparse=sparse)
+
+    monkeypatch.setattr(AssignmentProblem, "demand", noted)
+    assert () == evolve(plan, prices={}).verify()
+    assert [True] == asked
+
+
+def test_who_was_passed_over_is_dearer_by_the_difference_of_two_prices():
+    """A place with x costs 3, one with y 1: to a, who reads y, the place that suits better by 1 costs 2 more."""
+    affinity = {"a": {"x": 4, "y": 3}, "b": {"x": 6, "y": 2}, "c": {"x": 3, "y": 1}}
+    plan = assign_reviewers([*"abc"], [*"xyz"], reviews_per_item=1, loads=1, affinity=affinity)
+
+    assert {"x": 3, "y": 1, "z": 0} == dict(plan.prices)
+    assert "x would suit better by 1, but its places cost 2 more" in str(plan.explain("a"))

@@ -1,6 +1,6 @@
 """How the search for all equals goes on: each review that is forbidden, and what that loses at the least."""
 
-from itertools import combinations
+from itertools import combinations, product
 from random import Random
 
 import pytest
@@ -70,6 +70,48 @@ def test_a_search_counts_the_flows_that_it_solved():
     assert (found.flow.readers[0], *found[1:]) == ({1}, 3, 3, True, 2)
     stopped = search(demand, second, effort=0, tries=0)
     assert stopped == Found(None, 0, 3, proven=False, steps=0)
+
+
+def test_at_the_end_of_the_effort_the_next_way_is_looked_at_where_one_leads_nowhere():
+    """The first way forces a review that cannot be, the second leads to a plan: it is found if two may be looked at."""
+    demand = Demand([{0: 5, 1: 3}], [1], [0, 0], [1, 1])
+
+    def branch(flow, forced):
+        ways = [Child(frozenset({(0, 2)}), frozenset(), 0), Child(frozenset(), frozenset({(0, 0)}), 2)]
+        return None if flow.readers[0] == {1} else ways
+
+    for tries, readers in ((1, None), (2, [{1}])):
+        found = search(demand, branch, effort=0, tries=tries)
+        assert (readers, False) == (found.flow and found.flow.readers, found.proven)
+
+
+@pytest.mark.parametrize(("dead", "found"), [(19, True), (20, False)])
+def test_at_the_end_of_the_effort_twenty_ways_are_looked_at(dead, found):
+    """The way to a plan is found behind nineteen that lead nowhere, and not behind twenty: it is to end at once."""
+    demand = Demand([{0: 5, 1: 3}], [1], [0, 0], [1, 1])
+    nowhere = [Child(frozenset({(0, 2)}), frozenset(), 0)] * dead
+
+    def branch(flow, forced):
+        return None if flow.readers[0] == {1} else [*nowhere, Child(frozenset(), frozenset({(0, 0)}), 2)]
+
+    assert found == (search(demand, branch, effort=0).flow is not None)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_whatever_is_forced_is_kept_however_dear_and_the_rest_is_the_best(seed):
+    """Of all plans that hold the reviews forced the greatest total is found, or none where no plan does."""
+    draw = Random(seed)
+    worth = [{juror: draw.choice([-90, 0, 1, 90]) for juror in range(3)} for _ in range(3)]
+    demand = Demand(worth, [draw.randint(0, 2) for _ in worth], [0] * 3, [2] * 3)
+    plans = [
+        {(item, juror) for item, group in enumerate(readers) for juror in group}
+        for readers in product(*(combinations(range(3), need) for need in demand.needs))
+    ]
+    fit = [plan for plan in plans if all(sum(one == juror for _, one in plan) <= 2 for juror in range(3))]
+    for forced in map(frozenset, combinations(product(range(3), repeat=2), 2)):
+        totals = [sum(worth[item][juror] for item, juror in plan) for plan in fit if forced <= plan]
+        node = _solved(demand, Node(0, 0, forced, frozenset(), None), whole)
+        assert max(totals, default=None) == (node and -node.less_bound)
 
 
 @pytest.mark.parametrize("seed", range(40))

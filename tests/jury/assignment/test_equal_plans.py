@@ -37,6 +37,36 @@ def test_all_equally_good_assignments_are_found(problem, objective, shared):
     assert all(one.verify() == () for one in equal.plans)
 
 
+@pytest.mark.parametrize(("objective", "plans"), [("sum", 2), ("maximin", 1), ("leximin", 1)])
+def test_a_plan_of_the_same_total_is_as_good_where_nothing_is_asked_of_the_worst_off(objective, plans):
+    """Three and one are as good as two and two for the total alone; for the worst-off, or each in turn, they are not."""
+    plan = assign_reviewers(
+        ["a", "b"],
+        ["x", "y"],
+        reviews_per_item=1,
+        loads=1,
+        affinity={"a": {"x": 3, "y": 2}, "b": {"x": 2, "y": 1}},
+        objective=objective,
+    )
+
+    assert plans == len(equal_assignments(plan).plans)
+
+
+def test_prices_that_prove_nothing_tell_nothing_of_other_plans():
+    """Either dossier may have the better juror: with prices of 0, which prove no total, the other plan is found all the same."""
+    plan = assign_reviewers(
+        ["a", "b"],
+        ["x", "y"],
+        reviews_per_item=1,
+        loads=1,
+        affinity={"a": {"x": 3, "y": 2}, "b": {"x": 2, "y": 1}},
+    )
+    unproven = evolve(plan, prices={"x": 0, "y": 0})
+
+    assert ("proof",) == tuple(one.code for one in unproven.verify())
+    assert (False, False) == (plan.unique, unproven.unique)
+
+
 @given(problems())
 def test_what_a_plan_says_of_its_equals_is_what_enumeration_finds(problem):
     """Only one or not, who reads in all best plans and who in some: read off the prices, all proven."""

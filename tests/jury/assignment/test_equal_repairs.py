@@ -72,8 +72,11 @@ def test_a_search_that_is_stopped_says_so():
     """Out of effort, what was found is listed, and not called complete."""
     nothing = assign_reviewers(["a", "b", "c"], ["j1"], reviews_per_item=1, loads=1)
 
-    assert not equal_repairs(nothing, effort=1).complete
-    assert equal_repairs(nothing).complete
+    short, whole = equal_repairs(nothing, effort=1), equal_repairs(nothing)
+
+    assert (False, True) == (short.complete, whole.complete)
+    assert f"; {len(short.repairs)} at least, the search was stopped" in str(short.explain())
+    assert "at least" not in str(whole.explain())
 
 
 def test_who_gives_a_step_is_counted():

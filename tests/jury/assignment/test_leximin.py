@@ -11,11 +11,19 @@ from hypothesis import given
 from eig._maths.transport import Demand, solve
 from eig.errors import Faults
 from eig.jury import assign_reviewers
-from eig.jury.assignment import Assignment, AssignmentProblem, _leximin, equal_assignments
+from eig.jury.assignment import (
+    Assignment,
+    AssignmentProblem,
+    _assignment_search,
+    _leximin,
+    _planning,
+    equal_assignments,
+)
 from eig.jury.assignment._assignment_search import Found
-from eig.jury.assignment._climb import Climb, _Slots
+from eig.jury.assignment._climb import Climb, _Slots, _Spent
 from eig.jury.assignment._exchange import Exchange, shortest
 from eig.jury.assignment._fairness import Fair, values
+from eig.jury.assignment._juror_groups import juror_groups
 from eig.jury.assignment._leximin import Levels, _at, _bound, _exchanged, _left, frontier, leximin
 from eig.jury.assignment._linking import strong_linking
 from eig.jury.assignment._planning import _fair, _linked
@@ -204,6 +212,29 @@ def test_dearer_readers_who_are_no_better_are_left_out():
     assert [(5, 5, (0, 1)), (4, 3, (1, 2))] == offered
 
 
+@pytest.mark.parametrize("seed", range(20))
+def test_the_sets_offered_are_those_that_no_other_beats(seed):
+    """A set of readers is offered if none is worth as much and cheaper, or more at its price; of two alike the first."""
+    draw = Random(seed)
+    worth = {juror: draw.randint(0, 4) for juror in range(6)}
+    prices, need = [draw.randint(0, 4) for _ in worth], draw.randint(0, 3)
+    sets = [
+        (sum(worth[one] for one in some), sum(prices[one] for one in some), some)
+        for some in combinations(worth, need)
+    ]
+    beaten = [
+        any(
+            other[0] >= one[0] and other[1] <= one[1] and (other[:2] != one[:2] or other < one)
+            for other in sets
+        )
+        for one in sets
+    ]
+
+    assert frontier(worth, need, prices) == sorted(
+        (one for one, less in zip(sets, beaten, strict=True) if not less), reverse=True
+    )
+
+
 def test_a_dossier_that_passes_twice_may_not_gain():
     """Two passes of one dossier gain apart and lose together: they are taken back."""
     worth = [{0: 1, 1: 2, 2: 10, 3: 20}, {1: 0, 2: 0}, {0: 0, 3: 0}]
@@ -227,6 +258,27 @@ def test_a_dossier_that_gains_from_two_readers_at_once_is_drawn_to_both(both, ga
     assert gains == exchange.draw(0, [2, 3])
     after = (both, [{2, 3}, {0, 1}]) if gains else (80, [{0, 1}, {2, 3}])
     assert after == (exchange.total, exchange.readers)
+
+
+@pytest.mark.parametrize(("between", "gains"), [(-80, True), (-81, False)])
+def test_a_dossier_is_drawn_against_a_loss_up_to_twice_the_total(between, gains):
+    """On the way to both readers the other dossier falls from 80 by 160, twice the total: so far it goes, and no farther."""
+    demand = Demand([{0: 0, 1: 0, 2: 5, 3: 5}, {0: 0, 1: 0, 2: 7, 3: 7}], [2, 2], [1] * 4, [1] * 4)
+    value = {0: 0, 5: -1, 10: 200, 14: 80, 7: between}
+    exchange = Exchange(demand, [{0, 1}, {2, 3}], value.__getitem__, effort=50)
+
+    assert gains == exchange.draw(0, [2, 3])
+
+
+@pytest.mark.parametrize("effort", range(4))
+def test_no_more_exchanges_are_tried_than_the_effort_allows(effort):
+    """Three dossiers gain by a place each: one a step, until the effort is used up, and no prices are left then."""
+    exchange = Exchange(
+        Demand([{0: 0, 1: 1}] * 3, [1] * 3, [0, 0], [3, 3]), [{0}] * 3, lambda own: own, effort=effort
+    )
+    exchange.improve()
+
+    assert (effort, 0, ()) == (exchange.total, exchange.effort, exchange.prices)
 
 
 @pytest.mark.parametrize("seed", range(60))
@@ -321,6 +373,23 @@ def test_a_plan_is_proven_the_fairest_where_its_total_and_its_worst_off_item_are
         assert (proof.bound, proof.worst_bound) == ((5, 2 if worst else 4) if complete else (3, 3))
 
 
+@pytest.mark.parametrize(("pairs", "effort"), [(8, 7), (7, 0)])
+def test_where_links_are_searched_in_part_nothing_more_is_settled_by_search(monkeypatch, pairs, effort):
+    """With more pairs than are searched exactly, only prices may settle what each dossier has: no flow is solved for it."""
+    told = []
+
+    def noted(demand, branch, readers, *, effort, **asked):
+        told.append(effort)
+        return leximin(demand, branch, readers, effort=effort, **asked)
+
+    monkeypatch.setattr(_planning, "EXACT", pairs)
+    monkeypatch.setattr(_planning, "leximin", noted)
+    demand = Demand([{0: 1, 1: 2, 2: 0, 3: 1}] * 2, [3, 3], [0] * 4, [2] * 4)
+    _planning.planned(demand, solve(demand), aim="leximin", min_shared=2, effort=7)
+
+    assert [effort] == told
+
+
 def test_the_bound_of_what_is_settled_to_the_last_is_its_own_total():
     """The fairest has 1, 4 and 5, and no plan as fair has another total; fair to the worst-off alone, 1, 2 and 9."""
     asked = {
@@ -349,6 +418,52 @@ def test_jurors_who_may_read_nothing_together_are_linked_by_no_pair():
     demand = Demand([{0: 1, 1: 1}, {2: 1, 3: 1}], [2, 2], [0] * 4, [2] * 4)
 
     assert [] == strong_linking(4, 1)(solve(demand), frozenset())
+
+
+def test_an_idle_juror_need_not_be_linked():
+    """Three of four read and share both dossiers, two by two: who reads nothing is in no group."""
+    demand = Demand([{0: 9, 1: 9, 2: 9, 3: 0}] * 2, [3, 3], [0] * 4, [2] * 4)
+
+    assert strong_linking(4, 2)(solve(demand), frozenset()) is None
+
+
+@pytest.mark.parametrize("shared", [1, 2, 3])
+@pytest.mark.parametrize("seed", range(10))
+def test_two_jurors_are_linked_by_what_costs_least(seed, shared):
+    """Of all ways to let two jurors share so many dossiers, in the place of readers who are not held, the cheapest."""
+    draw = Random(seed)
+    demand = Demand(
+        [{one: draw.randint(0, 9) for one in range(5) if draw.random() < 0.9} for _ in range(4)],
+        [2, 3, 2, 1],
+        [0] * 5,
+        [3] * 5,
+    )
+    flow = solve(demand)
+    held = {(item, juror) for item, own in enumerate(flow.readers) for juror in own if draw.random() < 0.2}
+    root = juror_groups(flow.readers, 5, shared)
+    busy, expected = [juror for juror in range(5) if flow.load[juror]], []
+    first = min(root[juror] for juror in busy)
+    for pair in combinations(busy, 2):
+        common, costs = 0, []
+        for item, (worth, own) in enumerate(zip(demand.worth, flow.readers, strict=True)):
+            net = {juror: gain - flow.prices[juror] for juror, gain in worth.items()}
+            new = {*pair} - own
+            common += not new
+            ways = [
+                sum(net[one] for one in out) - sum(net[one] for one in new)
+                for out in combinations(own - {*pair} - {one for at, one in held if at == item}, len(new))
+                if new and new <= worth.keys()
+            ]
+            costs += [(min(ways), item)] if ways else []
+        chosen = sorted(costs)[: shared - common]
+        sides = {root[juror] for juror in pair}
+        if len(sides) > 1 and first in sides and len(chosen) == shared - common:
+            forced = {(item, juror) for _, item in chosen for juror in pair}
+            expected.append((max(sum(cost for cost, _ in chosen), 0), sorted(forced)))
+    children = strong_linking(5, shared)(flow, frozenset(held))
+
+    assert sorted(expected) == [(one.loss, sorted(one.forced)) for one in children or ()]
+    assert not any(one.forbidden for one in children or ())
 
 
 def test_reviews_are_exchanged_until_no_exchange_gains():
@@ -416,6 +531,18 @@ def test_a_gain_of_one_is_a_gain():
     exchange.improve()
 
     assert (10, ([0, 0], [0, 0])) == (exchange.total, exchange.prices)
+
+
+def test_both_prices_prove_the_total_where_a_juror_is_at_the_least_load():
+    """Two of three read as little as they may: at the least prices as at the greatest, no plan is worth more than 15."""
+    worth = [{0: 1, 1: 3, 2: 0}, {0: 3, 1: 6, 2: 5}, {0: 5, 1: 2, 2: 1}]
+    demand = Demand(worth, [1, 1, 2], [1, 1, 1], [2, 2, 3])
+    flow = solve(demand)
+    exchange = _plain(demand, flow.readers)
+    exchange.improve()
+
+    assert 15 == flow.total
+    assert [(15, [])] * 2 == [_at(exchange, prices) for prices in exchange.prices]
 
 
 def _plain(demand, readers, effort=200):
@@ -551,6 +678,97 @@ def test_the_next_value_is_raised_as_far_as_it_goes_and_to_as_few_as_can_be(seed
     assert climb._profile()[0] == fairest[0]
     climb._fewest_at([], fairest[0])
     assert climb._profile().count(fairest[0]) == fairest.count(fairest[0])
+
+
+@pytest.mark.parametrize("seed", [*range(20), 278])
+def test_value_after_value_is_settled_from_any_plan(seed):
+    """From the plan of least total: however much is settled, the values up to there are those of the fairest."""
+    problem = random_problem(Random(seed), items=5, jurors=4, top=4)
+    demand = problem.demand()
+    least = solve(demand._replace(worth=[{one: -own[one] for one in own} for own in demand.worth]))
+    if least is None:
+        return
+    climb = Climb(demand, lambda _flow, _forced: None, least.readers, effort=10_000)
+    fairest, settled = [value * problem.scale for value in fairest_of(problem)], 0
+    while settled < len(fairest):
+        before, settled = settled, climb._settle(settled)
+        assert before < settled
+        assert fairest[:settled] == climb._profile()[:settled]
+        assert settled == len(fairest) or fairest[settled - 1] < climb._profile()[settled]
+
+
+def test_values_and_their_numbers_are_found_by_halving(monkeypatch):
+    """The most that the worst-off could have is asked first, then half-way; of the items with it, the fewest, then half-way."""
+    climb = Climb(Demand([{0: 0, 1: 9}] * 9, [1] * 9, [0, 0], [9, 9]), lambda *_: None, [{0}] * 9, effort=9)
+    asked = []
+    monkeypatch.setattr(climb, "_keep", asked.append)
+    climb._raise_next([])
+    assert [[9] * 9, [4] * 9, [2] * 9, [1] * 9] == asked
+
+    asked.clear()
+    climb._fewest_at([], 0)
+    assert [[0] * few + [1] * (9 - few) for few in (1, 5, 7, 8)] == asked
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_each_way_down_is_gone_once(seed):
+    """Of items that clash, one after the other is a step down, those before it stay as they are, and none that was to stay."""
+    draw = Random(seed)
+    demand = Demand([{0: 9, 1: 5, 2: 2}] * 5, [1] * 5, [0] * 3, [5] * 3)
+    climb = Climb(demand, lambda _flow, _forced: None, [{0}] * 5, effort=9)
+    slots, floors = _Slots([2, 2, 5, 9, 9]), dict(enumerate(draw.choices([5, 9], k=5)))
+    clash, fixed = draw.sample(range(5), 3), frozenset(draw.sample(range(5), 2))
+    climb._clash = lambda _floors, _least: clash
+    down = [item for item in clash if item not in fixed]
+    ways = list(climb._lowered(floors, fixed, slots))
+
+    lowered = [{**floors, item: {9: 5, 5: 2}[floors[item]]} for item in down]
+    told = [(own, fixed | {*down[:at]}) for at, own in enumerate(lowered) if slots.hold(own)]
+    assert told == ways
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_to_find_what_clashes_each_question_leaves_a_floor_out(seed):
+    """No flow is solved to ask what is known: each time some floor above the least is left out."""
+    draw, asked = Random(seed), []
+    climb = Climb(Demand([{0: 9}] * 7, [1] * 7, [0], [7]), lambda *_: None, [{0}] * 7, effort=9)
+    floors = dict(enumerate([5, 9, *draw.choices([2, 5, 9], k=5)]))
+    clash = {0, 1, *(item for item in draw.sample(range(7), 2) if floors[item] > 2)}
+
+    def held(some):
+        asked.append(some)
+        return None if all(some[item] == floors[item] for item in clash) else []
+
+    climb._with = held
+    assert sorted(clash) == climb._clash(floors, 2)
+    assert floors not in asked
+
+
+@pytest.mark.parametrize(
+    ("worth", "high", "floor", "can", "flows"),
+    [
+        ([{0: 3, 1: 0, 2: 3}, {0: 1, 1: 1, 2: 3}], [2, 2, 1], 3, True, 3),
+        ([{0: 0, 1: 0, 2: 1}, {0: 0, 1: 0, 2: 2}], [1, 2, 1], 1, False, 5),
+    ],
+    ids=["it can", "it cannot"],
+)
+def test_no_more_flows_than_the_effort_allows_tell_whether_floors_can_be_held(
+    monkeypatch, worth, high, floor, can, flows
+):
+    """Each flow counts; with fewer than it takes nothing is claimed, and none is solved to guess what it might be."""
+    solved = []
+    monkeypatch.setattr(_assignment_search, "solve", lambda asked: solved.append(1) or solve(asked))
+    for effort in range(flows + 2):
+        climb = Climb(Demand(worth, [2, 2], [0] * 3, high), lambda *_: None, [], effort=effort)
+        solved.clear()
+        try:
+            found = climb._with({0: floor, 1: floor})
+        except _Spent:
+            assert effort < flows - 1
+            assert len(solved) == min(effort, 1) + effort
+        else:
+            assert effort >= flows - 1
+            assert (can, flows, effort - flows) == (found is not None, len(solved), climb.effort)
 
 
 @pytest.mark.parametrize("seed", range(20))

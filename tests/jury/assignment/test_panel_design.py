@@ -2,7 +2,7 @@
 
 import pickle
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, product
 from random import Random
 
 import pytest
@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury.assignment import PanelDesign, assign_to_panels, design_panels
+from eig.jury.assignment._panel_counts import Shares, _moves, best_counts
+from eig.jury.assignment._panel_counts import imbalance as apart
+from eig.jury.assignment.panel_design import _first_best
 
 COLLEGES = ["public", "civil", "alumni"]
 profiles = st.dictionaries(
@@ -73,6 +76,46 @@ def test_with_one_kind_of_label_the_bound_is_reached(colleges, count):
     design = design_panels(jury, sizes=sizes)
 
     assert design.proven
+
+
+def test_a_member_moves_from_where_one_sits_to_another_panel():
+    """Who holds a label and sits in a panel may go to each other one, at the difference of what the squares cost."""
+    shares, counts = Shares([2, 1], [1, 2]), [[0, 2], [1, 0]]
+
+    assert [(1, 0, 0, -2 + (-2) + 3), (0, 1, 1, -2 - 2 + 3)] == list(_moves(shares, counts))
+
+
+def three_labels(seed):
+    """Return how many of a jury have each of three labels, and the sizes of three panels."""
+    draw = Random(seed)
+    sizes = [draw.randint(0, 5), draw.randint(0, 5), 3]
+    first, second = sorted(draw.choices(range(sum(sizes) + 1), k=2))
+    return Shares([first, second - first, sum(sizes) - second], sizes)
+
+
+@pytest.mark.parametrize("shares", [*map(three_labels, range(20)), Shares([3, 1, 2, 2], [3, 1, 4])])
+def test_no_numbers_of_members_are_nearer_to_the_shares(shares):
+    """Whatever the sizes of the panels, of all ways to seat the holders of each label the squares are the least."""
+    rows = [
+        [row for row in product(*(range(size + 1) for size in shares.sizes)) if sum(row) == label]
+        for label in shares.labels
+    ]
+    tables = [
+        table
+        for table in product(*rows)
+        if [sum(column) for column in zip(*table, strict=True)] == shares.sizes
+    ]
+    squares = {
+        table: sum(
+            (count - Fraction(label * size, shares.jury)) ** 2
+            for row, label in zip(table, shares.labels, strict=True)
+            for count, size in zip(row, shares.sizes, strict=True)
+        )
+        for table in tables
+    }
+    found = best_counts(shares)
+
+    assert apart(shares, found) == squares[tuple(map(tuple, found))] == min(squares.values())
 
 
 @given(profiles)
@@ -213,6 +256,53 @@ def test_jurors_who_could_sit_elsewhere_are_those_an_even_exchange_moves(jury):
         mine = tuple(juror for juror in design.panels[panel] if juror in even)
         known = "all" if mine == design.panels[panel] else "some"
         assert [(one["jurors"], one["known"]) for one in told] == ([(mine, known)] if mine else [])
+
+
+@pytest.mark.parametrize("seed", range(12, 18))
+def test_between_panels_of_unlike_sizes_an_even_exchange_is_one_that_keeps_the_imbalance(seed):
+    """Two panels of two and six: whoever an exchange could move at no loss is told, and nobody else."""
+    draw = Random(seed)
+    jury = {f"j{at}": [draw.choice("xyz"), draw.choice("uv")] for at in range(8)}
+    design = design_panels(jury, sizes={"north": 2, "south": 6})
+    north, south = design.panels["north"], design.panels["south"]
+    even = {
+        juror
+        for one in north
+        for other in south
+        if imbalance(jury, {*north, other} - {one}) == design.imbalance
+        for juror in (one, other)
+    }
+
+    assert even == set(design.exchangeable)
+
+
+def test_a_panel_in_which_nobody_sits_makes_no_other_design():
+    """All sit in one panel, beside two empty ones of one size: there is no other design."""
+    design = design_panels({"j1": ["x"], "j2": ["y"]}, sizes={"east": 0, "north": 2, "south": 0})
+
+    assert design.unique
+
+
+@pytest.mark.parametrize(
+    ("reached", "kept", "left"), [([3, 1, 2], 1, 1), ([4, 3, 1], 2, 0), ([3, 2, 2], 1, 0), ([1], 0, 0)]
+)
+def test_the_first_design_that_reaches_the_bound_is_kept_or_else_the_first_of_the_best(reached, kept, left):
+    """At a bound of one: where it is reached no other design is tried; where it is not, all are."""
+    designs = iter([{"north": (name,)} for name in "abc"[: len(reached)]])
+    target = _Balance(dict(zip("abc", reached, strict=False)))
+
+    assert {"north": ("abc"[kept],)} == _first_best(designs, target, Fraction(1))
+    assert left == len(list(designs))
+
+
+class _Balance:
+    """Tells the imbalance that each design is said to have, by the name of its juror."""
+
+    def __init__(self, told):
+        self.told = told
+
+    def imbalance(self, panels):
+        return Fraction(self.told[panels["north"][0]])
 
 
 def test_where_no_exchange_is_even_uniqueness_stays_open():

@@ -1,13 +1,16 @@
 """Why nobody can read it all: sets that prove it, and repairs that repair."""
 
 import pickle
+from random import Random
 
 import pytest
 from hypothesis import given
 
+from eig._maths.transport import Demand
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import assign_reviewers
 from eig.jury.assignment import AssignmentProblem, NoAssignment, Shortage, ShortageRepair
+from eig.jury.assignment._rota import Rota
 from helpers.assignments_drawn import arguments, problems
 
 
@@ -74,6 +77,70 @@ def test_as_many_reviews_as_fit(problem):
         assert nothing.most_reviews == asked - sum(nothing.repairs[0].fewer.values())
 
 
+def test_who_has_enough_takes_nothing():
+    """The first reads as much as asked and the second three more than that: nothing changes hands."""
+    rota = Rota(Demand([{0: 0, 1: 0}, *[{1: 0}] * 3], [1] * 4, [1, 0], [1, 4]))
+    rota.fill()
+    held = [set(own) for own in rota.held]
+
+    assert ([{0}, {1, 2, 3}], [0, 0]) == (held, rota.level())
+    assert held == rota.held
+
+
+def test_reviews_go_from_hand_to_hand_to_who_falls_short():
+    """The third may read only what the second reads, who takes over from the first: nobody reads what is not theirs."""
+    able = [{0, 1}, {1, 2}, {0}]
+    rota = Rota(Demand([dict.fromkeys(some, 0) for some in able], [1] * 3, [1] * 3, [3] * 3))
+    rota.fill()
+    rota.readers, rota.held = [{0}, {1}, {0}], [{0, 2}, {1}, set()]
+
+    assert [0, 0, 0] == rota.level()
+    assert ([{1}, {2}, {0}], [{2}, {0}, {1}]) == (rota.readers, rota.held)
+
+
+@pytest.mark.parametrize(("recusals", "sets"), [([("a", "y"), ("b", "x")], ["a", "b"]), ([], ["ab"])])
+def test_sets_that_share_nobody_are_named_apart(recusals, sets):
+    """Two dossiers that lack readers are two shortages where nobody may read both, and one where the same are full."""
+    nothing = assign_reviewers(["a", "b"], ["x", "y"], reviews_per_item=2, loads=1, recusals=recusals)
+
+    assert [tuple(some) for some in sets] == [one.items for one in nothing.shortages]
+
+
+def test_many_who_fall_short_are_evened_out_at_once(monkeypatch):
+    """Forty jurors are to read twelve of 120 dossiers each: in rounds, none looks for a review more often than that."""
+    draw, searches, search = Random(1), [], Rota._search
+    worth = [dict.fromkeys(draw.sample(range(40), 4), 0) for _ in range(120)]
+    rota = Rota(Demand(worth, [3] * 120, [12] * 40, [20] * 40))
+    rota.fill()
+    monkeypatch.setattr(Rota, "_search", lambda *given: searches.append(1) or search(*given))
+
+    assert 40 * 12 - 120 * 3 == sum(rota.level())
+    assert len(searches) <= 40 * 12
+
+
+@given(problems())
+def test_what_lacks_is_shared_out_as_evenly_as_can_be(problem):
+    """No two steps of one juror, or of one dossier, could be given by another instead, one each."""
+    nothing = refused(problem)
+    for repair in nothing.repairs if nothing else ():
+        for name, names in (("fewer", problem.items), ("room", problem.jurors), ("relief", problem.jurors)):
+            part = getattr(repair, name)
+            for key in (key for key, by in part.items() if by > 1):
+                for other in (other for other in names if part.get(other, 0) <= part[key] - 2):
+                    moved = {**part, key: part[key] - 1, other: part.get(other, 0) + 1}
+                    parts = {one: getattr(repair, one) for one in ("fewer", "room", "relief")}
+                    assert not _may(problem, {**parts, name: moved}), (name, key, other)
+
+
+def _may(problem, parts):
+    """Tell whether steps make an assignment possible; a review that is not asked, or no load, cannot be given up."""
+    if any(by > problem.needs[item] for item, by in parts["fewer"].items()):
+        return False
+    if any(by > problem.loads[juror][0] for juror, by in parts["relief"].items()):
+        return False
+    return refused(ShortageRepair(**parts).applied(problem)) is None
+
+
 def test_one_juror_for_two_reviews():
     """A dossier with one eligible juror cannot have two reviews: it is named, and so are both numbers."""
     nothing = assign_reviewers(["a", "b"], ["j1", "j2"], reviews_per_item=2, loads=4, recusals=[("a", "j2")])
@@ -117,6 +184,33 @@ def test_what_is_not_part_of_the_impossible_is_said_to_be_innocent():
 
     assert ("no_part",) == nothing.explain("b").codes
     assert "n’est pas en cause" in str(nothing.explain("b", lang="fr"))
+
+
+def test_a_repair_changes_those_whom_it_names_and_nobody_else():
+    """One dossier is asked less, one juror reads more and one may read less: all the other numbers stay."""
+    problem = AssignmentProblem(
+        items=["a", "b"],
+        jurors=["x", "y", "z"],
+        needs={"a": 2, "b": 3},
+        loads={"x": (1, 2), "y": (1, 2), "z": (1, 2)},
+    )
+    after = ShortageRepair(fewer={"a": 1}, room={"x": 1}, relief={"y": 1}).applied(problem)
+
+    assert {"a": 1, "b": 3} == dict(after.needs)
+    assert {"x": (1, 3), "y": (0, 2), "z": (1, 2)} == dict(after.loads)
+
+
+def test_room_is_made_only_where_no_other_juror_has_some():
+    """Two dossiers for z alone, who is full: z takes one more; x, who could read both others, leaves one to y."""
+    nothing = assign_reviewers(
+        [*"abcd"],
+        [*"xyz"],
+        reviews_per_item=1,
+        loads=1,
+        recusals=[*(("a", "z"), ("b", "z"), ("b", "y")), *((item, one) for item in "cd" for one in "xy")],
+    )
+
+    assert ShortageRepair(room={"z": 1}) == nothing.repairs[1]
 
 
 def test_a_recusal_is_never_the_repair():

@@ -4,7 +4,15 @@ import pytest
 
 from eig._maths.transport import Demand, solve
 from eig.jury import assign_reviewers
-from eig.jury.assignment import Shortage, ShortageRepair, _planning, _unlinked, shortage
+from eig.jury.assignment import (
+    AssignmentProblem,
+    Shortage,
+    ShortageRepair,
+    _assignment_search,
+    _planning,
+    _unlinked,
+    shortage,
+)
 from eig.jury.assignment._assignment_search import Found
 
 ITEMS = [f"d{at:02}" for at in range(42)]
@@ -15,6 +23,16 @@ ROOMS = [
     for seat, juror in enumerate(JURORS)
     if (at < 21) != (seat < 6)
 ]
+
+
+@pytest.mark.parametrize(("least", "effort"), [(2, 9), (1, 0)])
+def test_no_repair_is_tried_where_none_can_be_smaller_or_no_effort_is_left(monkeypatch, least, effort):
+    """One review more and one place more link two jurors: where that is the fewest, or at once at a stop, it is told."""
+    monkeypatch.setattr(_unlinked, "_tried", lambda *_: pytest.fail("nothing is left to try"))
+    monkeypatch.setattr(_unlinked, "_least", lambda _: least)
+    flow = solve(Demand([{0: 0, 1: 0}] * 2, [1, 1], [1, 1], [1, 1]))
+
+    assert (2, least) == ((found := _unlinked.links(flow, 1, effort=effort, proven=True)).size, found.least)
 
 
 def test_one_review_a_dossier_links_nobody_and_the_count_proves_it():
@@ -42,7 +60,7 @@ def test_closed_rooms_are_named_and_no_review_would_link_them():
     assert [tuple(ITEMS[:21]), tuple(ITEMS[21:])] == [one.items for one in nothing.shortages]
     assert ("short_of_bridges", "cannot_be_linked", "never_linked") == nothing.explain("j00").codes
     assert "seuls à pouvoir lire 21 dossiers (d00, d01, d02…)" in str(nothing.explain("j00", lang="fr"))
-    assert () == nothing.repairs
+    assert ((), 0) == (nothing.repairs, nothing.least)
 
 
 def test_each_of_three_closed_rooms_is_named_the_largest_first():
@@ -184,8 +202,8 @@ def test_no_more_flows_are_solved_than_the_effort_allows(monkeypatch, effort):
     """Each repair that is tried counts, with its flows: one is tried while some effort is left, and none after."""
     demand, spent = Demand([{0: 0, 1: 0}] * 2, [1, 1], [0, 0], [1, 1]), []
 
-    def fruitless(*_):
-        spent.append(1)
+    def fruitless(_changed, _shared, allowed):
+        spent.append(allowed)
         return Found(None, 0, 0, proven=False, steps=1)
 
     monkeypatch.setattr(_unlinked, "_search", fruitless)
@@ -194,6 +212,49 @@ def test_no_more_flows_are_solved_than_the_effort_allows(monkeypatch, effort):
 
     assert (None, min((effort + 1) // 2, 4)) == (found, len(spent))
     assert left == effort - 2 * len(spent)
+    assert spent == [max(effort - 1 - 2 * before, 1) for before in range(len(spent))]
+
+
+def test_what_is_searched_is_the_problem_as_the_repair_leaves_it():
+    """A review more of one dossier and room for two jurors: the demand that is searched asks for just that."""
+    problem = AssignmentProblem(
+        items=["a", "b"], jurors=["x", "y"], needs={"a": 1, "b": 0}, loads={"x": (0, 1), "y": (1, 1)}
+    )
+    steps = _unlinked.Links(more=[1, 0], room=[2, 1], least=1)
+    after = ShortageRepair(more={"a": 1}, room={"x": 2, "y": 1}).applied(problem)
+
+    assert after.demand() == _unlinked._changed(problem.demand(), steps)
+
+
+def test_whether_a_step_is_needed_is_asked_for_fifty_flows_and_not_where_no_repair_is_smaller(monkeypatch):
+    """Each step is left out in turn while that links the jurors: three of five here, the fewest; then none is asked for."""
+    demand, asked = Demand([{0: 0, 1: 0}] * 2, [1, 1], [0, 0], [1, 1]), []
+
+    def linked(changed, _shared, allowed):
+        asked.append((allowed, [*changed.high, *changed.needs]))
+        return Found(solve(demand), 0, 0, proven=True, steps=1)
+
+    monkeypatch.setattr(_unlinked, "_search", linked)
+    monkeypatch.setattr(_unlinked, "obstacles", lambda _: [])
+    steps = _unlinked.Links(more=[1, 1], room=[2, 1], least=0)
+
+    assert ([1, 1], [0, 1]) == _unlinked._pruned(demand, steps, 3, 1)[:2]
+    assert [(50, [2, 2, 2, 2]), (50, [1, 2, 2, 2])] == asked
+    assert steps == _unlinked._pruned(demand, steps, 5, 1)
+    assert 2 == len(asked)
+
+
+@pytest.mark.parametrize("effort", range(5))
+def test_no_more_flows_are_solved_than_asked_for_to_see_whether_jurors_can_be_linked(monkeypatch, effort):
+    """Two jurors with a dossier each and nothing to share: the first flow, and one for each of the effort, no more."""
+    solved = []
+    monkeypatch.setattr(_assignment_search, "solve", lambda asked: solved.append(1) or solve(asked))
+    demand = Demand(
+        [{juror: 9 * (juror == own) for juror in range(4)} for own in range(4)], [2] * 4, [0] * 4, [2] * 4
+    )
+    found = _unlinked._search(demand, 2, effort)
+
+    assert (effort + 1, None, False) == (len(solved), found.flow, found.proven)
 
 
 def test_after_a_stop_no_other_repair_is_tried(monkeypatch):
@@ -224,18 +285,17 @@ def test_links_of_several_items_are_searched_to_the_end_up_to_a_size(monkeypatch
         assert _planning._wish(demand, 0)[1]
 
 
-def test_smaller_repairs_are_tried_up_to_a_size(monkeypatch):
-    """With as many pairs as are tried to the end, each smaller repair is; with one more, none is."""
+@pytest.mark.parametrize(("items", "jurors", "times"), [(2, 100, 1), (3, 67, 0)])
+def test_smaller_repairs_are_tried_up_to_a_size(monkeypatch, items, jurors, times):
+    """With 200 pairs of a dossier and a juror, each smaller repair is tried; with 201, none is."""
     tried = []
     monkeypatch.setattr(_unlinked, "_tried", lambda *given: tried.append(given) or (None, 0))
     monkeypatch.setattr(_unlinked, "_pruned", lambda _demand, found, _least, _shared: found)
-    flow = solve(Demand([{0: 0, 1: 0, 2: 0, 3: 0}] * 2, [1, 1], [0] * 4, [1] * 4))
-    monkeypatch.setattr(_unlinked, "_least", lambda _: 1)
-    for most, times in ((8, 1), (7, 0)):
-        tried.clear()
-        monkeypatch.setattr(_unlinked, "EXACT", most)
-        assert _unlinked.links(flow, 1, effort=1, proven=True) is not None
-        assert times == len(tried)
+    monkeypatch.setattr(_unlinked, "_least", lambda _: 0)
+    flow = solve(Demand([dict.fromkeys(range(jurors), 0)] * items, [1] * items, [0] * jurors, [1] * jurors))
+
+    assert _unlinked.links(flow, 1, effort=1, proven=True) is not None
+    assert times == len(tried)
 
 
 def test_without_a_proof_the_repair_is_still_the_cheap_one():
@@ -317,3 +377,21 @@ def test_who_need_not_read_may_stay_out_of_the_group():
     )
 
     assert [2] == [repair.size for repair in nothing.repairs]
+
+
+def test_two_who_read_nothing_are_not_brought_in_together():
+    """The third and fourth could share two dossiers, which would link nobody who reads: no review is added for that."""
+    able = [{0, 2, 3}, {1, 2, 3}]
+    demand = Demand([dict.fromkeys(some, 0) for some in able], [1, 1], [0] * 4, [9] * 4)
+
+    assert [] == _unlinked._cheapest(demand, [{0}, {1}], 2)
+    assert [(0, 2), (1, 2)] == _unlinked._cheapest(demand, [{0}, {0, 1}], 2)
+
+
+def test_two_share_what_takes_no_review_by_one_who_is_full():
+    """The second reads all they can: rather than one review more by them, the first reads what the second reads."""
+    demand = Demand([{0: 0, 1: 0, 2: 0}] * 3, [1, 1, 1], [0] * 3, [2, 1, 2])
+    readers, full = [{0}, {1, 2}, {2}], [False, True, False]
+    ways = [_unlinked._shared_by(demand, readers, (0, 1), shared=shared, full=full) for shared in range(1, 5)]
+
+    assert [[(1, 0)], [(1, 0), (0, 1)], [(1, 0), (0, 1), (2, 0), (2, 1)], None] == ways

@@ -12,7 +12,7 @@ from hypothesis import given
 from eig._ground.watching import Steps
 from eig.errors import Fault, UnknownKey
 from eig.jury import Reviews
-from eig.jury.votes import Preference, Preferences, copeland, kemeny, schulze
+from eig.jury.votes import Preference, Preferences, _kemeny_search, copeland, kemeny, schulze
 from eig.jury.votes._bits import bits_of
 from eig.jury.votes._kemeny_search import (
     _closed,
@@ -363,3 +363,50 @@ def test_cycles_share_out_what_their_pairs_cost(seed):
         assert 0 < cycle.cost
 
     assert all(cost <= who.loss[other][one] for (one, other), cost in spent.items())
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_what_a_search_cut_short_leaves_open_is_what_the_bound_does_not_place(seed):
+    """Without steps: one order; after each all whom the bound does not place before it; its places are between those two."""
+    jury = random_jury(Random(seed), [f"c{at}" for at in range(7)], 5, ties=0.1)
+    who = majorities(jury.pairwise().wins)
+    for group in groups(who):
+        known, cycles = some_order(who, group), _cycles(who, group)
+        found, limit = optima(who, group, Steps(0)), order_loss(who, known)
+        if not limit:
+            continue
+        before = always_before(who, group, limit, cycles)
+        assert (limit, limit - sum(one.cost for one in cycles), None) == (
+            found.loss,
+            found.loss - found.bound,
+            found.number,
+        )
+        for one in known:
+            follow = [other for other in known if before[other] >> one & 1]
+            assert {other for other in known if other != one and not before[one] >> other & 1} == set(
+                bits_of(found.after[one])
+            )
+            assert [*range(1 + before[one].bit_count(), 1 + len(known) - len(follow))] == [*found.places[one]]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_nobody_is_tried_while_another_is_left_who_always_precedes(monkeypatch, seed):
+    """What placing a candidate loses is not even added up where the bound proves that another left stands before it."""
+    jury = random_jury(Random(seed), [f"c{at}" for at in range(8)], 5, ties=0.1)
+    who, tried, step = majorities(jury.pairwise().wins), [], _kemeny_search._step
+
+    def noted(of, one, left):
+        tried.append((one, left))
+        return step(of, one, left)
+
+    monkeypatch.setattr(_kemeny_search, "_step", noted)
+    for group in groups(who):
+        cycles, limit = _cycles(who, group), order_loss(who, some_order(who, group))
+        before = always_before(who, group, limit, cycles)
+        search = _kemeny_search.Search(_kemeny_search._with_each(cycles, group), limit, before)
+        reached = {group: 0}, {group: sum(one.cost for one in cycles)}
+        while 0 not in reached[0]:
+            reached = _kemeny_search._next(who, reached, search, Steps(10**6))
+        assert tried
+        assert not any(before[one] & left for one, left in tried)
+        tried.clear()

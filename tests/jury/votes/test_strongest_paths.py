@@ -26,6 +26,18 @@ def test_strengths_are_those_of_the_strongest_paths(jury):
 
 
 @given(juries())
+def test_each_strength_is_told_with_those_first_reached_at_it(jury):
+    """From the strongest on, each strength names somebody, nobody is reached twice, and nobody reaches themselves."""
+    for own, told in enumerate(schulze(jury).reached):
+        strengths, met = [strength for strength, _ in told], 1 << own
+        assert strengths == sorted(set(strengths), reverse=True)
+        for _, mask in told:
+            assert mask
+            assert not mask & met
+            met |= mask
+
+
+@given(juries())
 def test_who_beats_another_is_ranked_before(jury):
     """Beating is by the stronger path, it is transitive, and the ranking keeps it."""
     result, ranks = schulze(jury), schulze(jury).ranking.ranks

@@ -139,7 +139,7 @@ class Climb:
             raise _Spent
         found = search(self.demand, rule, effort=self.effort, narrow=narrow, tries=0, stop=self.stop)
         self.effort -= found.steps
-        if found.flow is None and not found.proven:
+        if not found.proven:
             raise _Spent
         return found.flow
 

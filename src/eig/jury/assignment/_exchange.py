@@ -119,8 +119,11 @@ class Exchange:
     def _pass_on(self, cycle: Sequence[int]) -> bool:
         """Pass the reviews of a cycle on; tell whether that gained, as it may not if an item passes twice."""
         ends = zip(cycle, (*cycle[1:], cycle[0]), strict=True)
-        found = [(self._cheapest(*pair), pair) for pair in ends if self.pool not in pair]
-        passed = [(cheapest.item, *pair) for cheapest, pair in found if cheapest]
+        passed = [
+            (self._passes[juror][other][0].item, juror, other)  # the cheapest: it was just noted as an arc
+            for juror, other in ends
+            if self.pool not in (juror, other)
+        ]
         before = self.total
         for item, juror, other in passed:
             self._change(item, juror, other)

@@ -20,3 +20,13 @@ def juror_groups(readers: Sequence[Iterable[int]], jurors: int, shared: int) -> 
             low, high = sorted((root[one], root[other]))
             root = [low if at == high else at for at in root]
     return root
+
+
+def one_group(readers: Sequence[Iterable[int]], jurors: int, shared: int) -> bool:
+    """Tell whether all jurors who read are linked.
+
+    >>> one_group([(0, 2), (2, 3)], 4, 1), one_group([(0, 2), (1,)], 4, 1)
+    (True, False)
+    """
+    root = juror_groups(readers, jurors, shared)
+    return len({root[juror] for own in readers for juror in own}) <= 1

@@ -17,7 +17,7 @@ from eig.jury.assignment._assignment_search import (
     whole,
 )
 from eig.jury.assignment._fairness import Fair, ceiling, fairest, threshold_rule, values, worst
-from eig.jury.assignment._juror_groups import juror_groups
+from eig.jury.assignment._juror_groups import one_group
 from eig.jury.assignment._leximin import leximin
 from eig.jury.assignment._linking import linking, strong_linking
 from eig.jury.assignment._unlinked import obstacles
@@ -85,8 +85,7 @@ def _to_the_last(  # as above
 
 
 def _linked(demand: Demand, readers: Sequence[set[int]], shared: int) -> bool:
-    root = juror_groups(readers, len(demand.low), shared)
-    return not shared or len({root[juror] for own in readers for juror in own}) <= 1
+    return not shared or one_group(readers, len(demand.low), shared)
 
 
 def _wish(demand: Demand, min_shared: int) -> tuple[Branch, bool]:

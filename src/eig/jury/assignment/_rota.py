@@ -45,8 +45,7 @@ class Rota:
         for item in range(len(self.unmet)):
             while self.unmet[item] and self._give(item):
                 pass
-        while any(map(self._shared, range(len(self.unmet)))):
-            pass
+        _in_rounds(self._shared, len(self.unmet))
         self.lacks += [self._lack_of_readers(*group) for group in _apart(self._reached())]
 
     def _shared(self, item: int) -> bool:
@@ -67,8 +66,8 @@ class Rota:
 
     def _lacks_least(self, juror: int, most: int) -> int | None:
         """Return the item of a juror that lacks the fewest reviews, if that is not more than so many."""
-        found = min(((self.unmet[item], item) for item in self.held[juror]), default=(most + 1, 0))
-        return found[1] if found[0] <= most else None
+        lacking = [(self.unmet[item], item) for item in self.held[juror] if self.unmet[item] <= most]
+        return min(lacking)[1] if lacking else None
 
     def _give(self, item: int) -> bool:
         came, end = self._search(self._takers(item, None), self._passes, self._has_room)
@@ -143,27 +142,27 @@ class Rota:
 
     def level(self) -> list[int]:
         """Bring jurors up to their least loads; return by how much each falls short, shared out."""
-        for juror in range(len(self.held)):
-            while self._short(juror) > 0 and self._take(juror, most=-1):
-                pass
-        while any(self._take(juror, most=self._short(juror) - 2) for juror in range(len(self.held))):
-            pass
+        _in_rounds(self._take, len(self.held))
         self.lacks += [self._lack_of_items(*group) for group in _apart(self._starved())]
         return [max(self._short(juror), 0) for juror in range(len(self.held))]
 
     def _short(self, juror: int) -> int:
         return self.demand.low[juror] - self.load(juror)
 
-    def _take(self, juror: int, *, most: int) -> bool:
-        """Let a juror take a review over, in the end from one at most so short; tell whether one is."""
-        came, end = self._search(self._givers(juror), self._givers, lambda one: self._short(one) <= most)
-        if self._short(juror) <= 0 or end is None:
+    def _take(self, juror: int) -> bool:
+        """Let a juror who falls short take a review over, in the end from one at least two less short."""
+        short = self._short(juror)
+        if short <= 0:
             return False
-        giver: int | None = end
-        while giver is not None and giver != juror:
+        came, end = self._search(self._givers(juror), self._givers, lambda one: self._short(one) <= short - 2)
+        if end is None:
+            return False
+        giver = end
+        while giver != juror:
             item, taker = came[giver]
+            assert taker is not None, "each item on the way goes from a reader to a juror"
             self._release(item, giver)
-            self._hold(item, taker if taker is not None else juror)
+            self._hold(item, taker)
             giver = taker
         return True
 
@@ -206,8 +205,7 @@ class Rota:
             )
             for juror in free[:missing]:
                 self._hold(item, juror)
-        while any(map(self._relieved, range(len(self.held)))):
-            pass
+        _in_rounds(self._relieved, len(self.held))
         return [max(self._over(juror), 0) for juror in range(len(self.held))]
 
     def _over(self, juror: int) -> int:
@@ -216,11 +214,19 @@ class Rota:
     def _relieved(self, juror: int) -> bool:
         """Let a juror pass a review on to one who reads less beyond the limit; tell whether there is one."""
         most = self._over(juror) - 2
+        if most < 0:
+            return False
         came, end = self._search(self._passes(juror), self._passes, lambda one: self._over(one) <= most)
-        if most < 0 or end is None:
+        if end is None:
             return False
         self._apply(came, end, juror)
         return True
+
+
+def _in_rounds(tries: Callable[[int], bool], many: int) -> None:
+    """Let each of so many try in turn, round after round, until a whole round changes nothing."""
+    while sum(map(tries, range(many))):
+        pass
 
 
 def _apart(groups: Iterable[Group]) -> list[Group]:

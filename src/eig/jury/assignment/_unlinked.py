@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from eig._maths.transport import Demand, Flow
 from eig.jury.assignment._assignment_search import Found, Pair, search
-from eig.jury.assignment._juror_groups import juror_groups
+from eig.jury.assignment._juror_groups import juror_groups, one_group
 from eig.jury.assignment._linking import linking
 from eig.jury.assignment._rota import Lack
 
@@ -205,12 +205,6 @@ def _changed(demand: Demand, steps: Links) -> Demand:
     )
 
 
-def _one_group(readers: Sequence[set[int]], shared: int) -> bool:
-    busy = set[int]().union(*readers)
-    root = juror_groups(readers, max(busy, default=0) + 1, shared)
-    return len({root[juror] for juror in busy}) <= 1
-
-
 # ── step by step ──────────────────────────────────────────────────────────────────────────────────
 
 
@@ -218,7 +212,7 @@ def _joined(flow: Flow, shared: int) -> Links | None:
     """Link group after group, each time by the two jurors whom it costs least to link, if that goes on."""
     demand = flow.demand
     readers = [set(own) for own in flow.readers]
-    while not _one_group(readers, shared):
+    while not one_group(readers, len(demand.low), shared):
         added = _cheapest(demand, readers, shared)
         if not added:
             return None

@@ -326,11 +326,10 @@ class Assignment(Value):
 
     def _instead(self, item: str) -> Iterable[Reason]:
         """Yield who could read an item in a plan as good, and who reads it in all of them."""
-        possible, certain = self.possible, self.certain
-        if possible is not None and certain is not None:
-            others = tuple(juror for juror in possible[item] if juror not in self.readers[item])
-            if others:
-                yield because("equal_readers", others=others, certain=certain[item])
+        possible, certain = self.possible or {}, self.certain or {}
+        others = tuple(juror for juror in possible.get(item, ()) if juror not in self.readers[item])
+        if others:
+            yield because("equal_readers", others=others, certain=certain[item])
 
     def __repr__(self) -> str:
         items, jurors = len(self.readers), len(self.problem.jurors)

@@ -157,7 +157,7 @@ sit elsewhere, exchanged with a juror of another panel.
         even = {
             side
             for one, other in combinations(sorted(seated), 2)
-            if one[0] != other[0] and not _change(beside, one, other)
+            if not _change(beside, one, other)
             for side in (one, other)
         }
         return tuple(
@@ -242,7 +242,10 @@ the order of names
 
 
 def _change(beside: Mapping[tuple[str, Label], Fraction], one: Seat, other: Seat) -> Fraction:
-    """Return half of what an exchange of two jurors adds to the sum of squares of their panels."""
+    """Return half of what an exchange of two jurors adds to the sum of squares of their panels.
+
+    Inside one panel two jurors of unlike labels seem to add something, and are no exchange.
+    """
     (here, leaving), (there, coming) = one, other
     gone, come = set(enumerate(leaving)), set(enumerate(coming))
     lost = sum((1 - beside[here, label] + beside[there, label] for label in gone - come), start=Fraction(0))
@@ -291,12 +294,12 @@ def design_panels(profiles: Mapping[str, Iterable[str]], *, sizes: Mapping[str, 
 
 def _first_best(tried: Iterable[Panels], target: _Shares, bound: Fraction) -> Panels:
     """Return the first design that reaches the bound, or else the most balanced one."""
-    found: list[tuple[Fraction, int, Panels]] = []
-    for turn, panels in enumerate(tried):
-        found.append((target.imbalance(panels), turn, panels))
+    found: list[tuple[Fraction, Panels]] = []
+    for panels in tried:
+        found.append((target.imbalance(panels), panels))
         if found[-1][0] == bound:
             break
-    return min(found, key=lambda one: one[:2])[2]
+    return min(found, key=lambda one: one[0])[1]
 
 
 def _check(profiles: Profiles, sizes: Mapping[str, int]) -> None:
@@ -393,7 +396,7 @@ def _dealt(profiles: Profiles, sizes: Mapping[str, int], order: Sequence[int], t
 
 def _turns(places: Mapping[str, int]) -> Iterator[str]:
     """Yield the panels in turn, each as often as it has places."""
-    for turn in range(max(places.values(), default=0)):
+    for turn in range(max(places.values())):
         yield from (panel for panel, count in places.items() if count > turn)
 
 

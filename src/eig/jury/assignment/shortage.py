@@ -326,8 +326,7 @@ def diagnosed(problem: AssignmentProblem) -> NoAssignment:
     repairs = [_repair(problem, fewer=fewer, relief=relief)]
     forced = [max(need - len(worth), 0) for worth, need in zip(demand.worth, demand.needs, strict=True)]
     if fewer != forced:
-        needs = [need - less for need, less in zip(demand.needs, forced, strict=True)]
-        room, relief = _roomy(demand._replace(needs=needs))
+        room, relief = _roomy(demand)
         repairs.append(_repair(problem, fewer=forced, room=room, relief=relief))
     shortages = [_shortage(problem, lack) for lack in rota.lacks]
     return NoAssignment(

@@ -25,6 +25,7 @@ Layer = dict[int, int]
 class Majorities(NamedTuple):
     """Who is preferred to whom: for each candidate the sets it weakly beats, weakly loses to, and its losses.
 
+    A candidate is in its own sets of these two.
     `loss[a][b]` is what placing a before b costs: by how many jurors the majority for b exceeds that for a.
     """
 
@@ -58,12 +59,8 @@ def majorities(wins: Sequence[Sequence[int]]) -> Majorities:
         [max(lost - won, 0) for won, lost in zip(row, column, strict=True)]
         for row, column in zip(wins, columns, strict=True)
     ]
-    beats = [
-        _set(at for at, less in enumerate(row) if not less) & ~(1 << own) for own, row in enumerate(loss)
-    ]
-    loses = [
-        _set(at for at, row in enumerate(loss) if not row[own]) & ~(1 << own) for own in range(len(loss))
-    ]
+    beats = [_set(at for at, less in enumerate(row) if not less) for row in loss]
+    loses = [_set(at for at, row in enumerate(loss) if not row[own]) for own in range(len(loss))]
     strictly = [_set(at for at, less in enumerate(row) if less) for row in loss]
     return Majorities(beats, loses, strictly, loss)
 

@@ -194,12 +194,29 @@ class Watched(Tableau):
         assert self.values == self.tilts
 
 
+class Above(Tableau):
+    """A basis of which nothing may fall below zero."""
+
+    def enter(self, what, column):
+        super().enter(what, column)
+        assert all(pair > (0, 0) for pair in zip(self.values, self.tilts, strict=True))
+
+
+@pytest.mark.parametrize("number", range(12))
+def test_nothing_in_a_basis_falls_below_zero(number):
+    """What stands at zero is a little above it, by what parts ties: no step undoes another, and the search ends."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_leximin, "Tableau", Above)
+
+        assert lottery(number)[0][1]
+
+
 def test_ties_are_parted_by_numbers_of_their_own():
     """Each row is moved by a number above zero that no other row has, and that no step from the last one tells."""
-    tilts = Tableau([None] * 40, [Fraction(0)] * 40, [[0]] * 40).tilts
+    tilts = Tableau([None] * 40, [Fraction(0)] * 40, [[0]] * 40, 1).tilts
     steps = {after - before for before, after in pairwise(tilts)}
 
-    assert all(0 < tilt <= _leximin.TILT for tilt in tilts)
+    assert all(0 < tilt < _leximin.TILT for tilt in tilts)
     assert 40 == len(set(tilts))
     assert all(abs(step) > _leximin.TILT / 1000 for step in steps)
 

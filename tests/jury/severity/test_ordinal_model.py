@@ -293,3 +293,33 @@ def test_a_step_is_halved_until_it_climbs():
     assert [8, 4, 2, 1] == tried
     assert ([1.0], 0.0) == _ordinal._climb([1.0], [8.0], 0.0, hill)
     assert [1 + 8 / 2**number for number in range(40)] == tried[4:]
+
+
+@pytest.mark.parametrize(("above", "below"), [(1.0, 1.0), (0.5, 2.0), (40.0, 39.0), (-800.0, -800.0)])
+def test_a_grade_without_room_between_its_thresholds_is_impossible(above, below):
+    """Where a grade's two thresholds meet or cross, its log-likelihood is minus infinity, and has no slope to follow."""
+    assert (float("-inf"), 0.0, 0.0, 0.0, 0.0, 0.0) == _ordinal.point(above, below)
+
+
+@pytest.mark.parametrize(("above", "below"), [(1.5, -0.5), (0.2, -3.0), (4.0, 3.5)])
+def test_slopes_and_bends_of_a_mark_are_what_a_little_more_gives(above, below):
+    """Moving either threshold by a little changes the log-likelihood by its slope, and the slopes by its bends."""
+    here, little = _ordinal.point(above, below), 1e-6
+    right, left = _ordinal.point(above + little, below), _ordinal.point(above - little, below)
+    up, down = _ordinal.point(above, below + little), _ordinal.point(above, below - little)
+    told = (here.da, here.daa, here.dab, here.db, here.dbb, here.dab)
+
+    assert told == pytest.approx(
+        [
+            (more - less) / (2 * little)
+            for more, less in (
+                (right.value, left.value),
+                (right.da, left.da),
+                (right.db, left.db),
+                (up.value, down.value),
+                (up.db, down.db),
+                (up.da, down.da),
+            )
+        ],
+        rel=1e-5,
+    )

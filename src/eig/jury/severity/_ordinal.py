@@ -60,9 +60,9 @@ def point(a: float, b: float) -> Point:
     return Point(log(p), da, db, da * (1 - 2 * fa) - da * da, db * (1 - 2 * fb) - db * db, -da * db)
 
 
-def ends(values: Sequence[float], row: Row, grades: int, shift: float = 0.0) -> tuple[float, float]:
+def ends(values: Sequence[float], row: Row, grades: int) -> tuple[float, float]:
     """Return a and b of a row: the thresholds around its grade, less η."""
-    eta = sum(values[column] for column in row.columns) + shift
+    eta = sum(values[column] for column in row.columns)
     above = values[row.grade] - eta if row.grade < grades - 1 else inf
     below = values[row.grade - 1] - eta if row.grade else -inf
     return above, below

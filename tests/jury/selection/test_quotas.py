@@ -29,6 +29,7 @@ from eig.jury.selection._quota_search import (
     best_sets,
     feasible,
     planned,
+    rising_sets,
     sets_above,
 )
 from eig.jury.selection.quota_optima import _least_slack, pool_of
@@ -809,6 +810,33 @@ def test_a_set_that_is_no_better_is_not_taken_for_better():
     assert ((3, 4), 59) == (tuple(sorted(best_set(model)[0])), best_set(model)[1])
 
 
+@pytest.mark.parametrize(
+    ("rising", "model"),
+    [
+        ([13, 14], Model((9, 1, 3, 10, 2, 1, 2), 4, ((0, 2, 3), (3,), (0, 2, 3), (2,), (0,), (1,), (1, 2, 3)),
+                         (1, 2, 2, 2), (2, 3, 2, 3))),
+        ([23, 24], Model((2, 3, 12, 22, 2, 5, 9), 3, ((), (1,), (0, 2), (0, 1), (1, 2), (0,), ()),
+                         (0, 0, 1), (1, 1, 2))),
+        ([47], Model((2, 32, 4, 9, 2, 1, 9, 4, 3), 4,
+                     ((0, 2), (2, 3), (1,), (0, 2, 3, 4), (0, 4), (2, 3), (0, 1, 2, 3, 4), (1, 2), (0,)),
+                     (1, 0, 2, 2, 2), (2, 1, 3, 3, 2))),
+    ],
+)  # fmt: skip
+def test_a_set_better_by_a_single_point_is_found_and_one_as_good_is_not_told(rising, model):
+    """Where the first set found is a point below the best, the best is still found; each set told is a better one."""
+    fits = [
+        sum(model.weights[item] for item in one)
+        for one in combinations(range(len(model.weights)), model.size)
+        if not model.lacks(
+            [sum(q in model.members[item] for item in one) for q in range(len(model.least))],
+            [0] * len(model.least),
+        )
+    ]
+
+    assert rising == [weight for _, weight in rising_sets(planned(model))]
+    assert max(fits) == rising[-1]
+
+
 def test_a_slip_in_a_quota_is_told():
     """An attribute that nobody has and that resembles one, and a value typed another way, are faults with the remedy."""
     ranking, genre = Ranking.from_scores({"a": 9, "b": 8}), {"a": {"genre": "H"}, "b": {"genre": "F"}}
@@ -885,6 +913,7 @@ def test_multipliers_stop_at_zero_and_bounds_are_loosened_by_the_slack_times_the
     asked = Model((5, 4, 3), 2, ((0,), (1,), ()), (1, 0), (2, 1), slack=3)
 
     assert (0, 0, 4, -4, 2, -2) == _moved((3, -3, 3, -3, 0, 0), (-5, 5, 1, -1, 2, -2))
+    assert (0, 0) == _moved((1, -1), (-5, 5))
     assert 0 == _plan(asked, (0, 0)).constant
     assert 3 * 7 - (5 * 1 - 7 * 1) == _plan(asked, (5, -7)).constant
 

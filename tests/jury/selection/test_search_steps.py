@@ -59,6 +59,9 @@ SEARCHES = {
         lambda number: feasible(model(random.Random(number), items=24, quotas=7)),
     ),
     "multipliers": (_quota_search, "_plan", lambda number: planned(model(random.Random(number)))),
+    "multipliers, where any set would do": (
+        _quota_search, "_plan", lambda number: feasible(model(random.Random(number), items=24, quotas=7))
+    ),
     "merit": (
         _merit_search.Rest, "completes", lambda number: _merit_search.merit_weight(model(random.Random(number)))
     ),
@@ -73,6 +76,7 @@ MEASURED = {
     "best sets": [0, 108, 79, 53, 57, 191, 45, 142, 58, 522, 200, 53, 66, 179, 110, 57, 96, 73, 496, 117, 136, 62, 174, 23, 69, 37, 140, 51, 42, 145],
     "one set": [4, 5, 5, 8, 89, 7, 8, 5, 4, 6, 8, 8, 5, 0, 4, 8, 5, 4, 6, 7, 8, 8, 6, 8, 8, 122, 8, 8, 4, 5],
     "multipliers": [241, 70, 1, 9, 9, 21, 1, 2, 1, 241, 58, 33, 10, 4, 21, 17, 1, 65, 241, 1, 76, 9, 15, 1, 17, 1, 16, 27, 1, 31],
+    "multipliers, where any set would do": [64, 44, 74, 205, 243, 98, 60, 58, 44, 57, 63, 188, 44, 241, 57, 80, 57, 60, 2, 82, 70, 74, 69, 88, 65, 256, 79, 51, 30, 88],
     "merit": [1, 99, 39, 53, 88, 99, 67, 282, 65, 193, 111, 42, 62, 132, 750, 97, 65, 64, 174, 32, 194, 155, 63, 45, 85, 23, 74, 53, 48, 110],
     "merit, the second": [1, 247, 68, 61, 147, 178, 110, 293, 88, 193, 160, 99, 85, 154, 1414, 107, 150, 132, 174, 53, 222, 254, 71, 59, 131, 36, 86, 91, 67, 182],
 }  # fmt: skip

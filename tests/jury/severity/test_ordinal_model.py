@@ -323,3 +323,18 @@ def test_slopes_and_bends_of_a_mark_are_what_a_little_more_gives(above, below):
         ],
         rel=1e-5,
     )
+
+
+def test_a_fit_ends_where_the_least_gain_is_lost_in_rounding(monkeypatch):
+    """Of a million marks the likelihood is so far below zero that no step gains what ends a fit: it ends all the same."""
+    plain, asked = _ordinal.log_likelihood, []
+
+    def deep(values, rows, grades):
+        asked.append(values)
+        assert len(asked) < 1000
+        return plain(values, rows, grades) - 10**6
+
+    monkeypatch.setattr(_ordinal, "log_likelihood", deep)
+    rows = [_ordinal.Row(grade, columns) for grade in range(3) for columns in ((), (2,), ())]
+
+    assert _ordinal.fit(rows, 3, 1).values == pytest.approx([-log(2), log(2), 0], abs=1e-4)

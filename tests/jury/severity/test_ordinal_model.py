@@ -1,6 +1,6 @@
 """Proportional odds: published coefficients, the likelihood at its top, and what cannot be fitted."""
 
-from math import exp, log, sqrt
+from math import exp, inf, log, sqrt
 from random import Random
 
 import pytest
@@ -338,3 +338,25 @@ def test_a_fit_ends_where_the_least_gain_is_lost_in_rounding(monkeypatch):
     rows = [_ordinal.Row(grade, columns) for grade in range(3) for columns in ((), (2,), ())]
 
     assert _ordinal.fit(rows, 3, 1).values == pytest.approx([-log(2), log(2), 0], abs=1e-4)
+
+
+@pytest.mark.parametrize("variance", [0.04, 0.25, 4.0])
+def test_the_likeliest_effect_of_a_juror_is_found_in_few_steps(monkeypatch, variance):
+    """Each step doubles the digits that are right: eight are enough, whatever the spread of jurors."""
+    plain, asked = _ordinal.point, []
+    monkeypatch.setattr(_ordinal, "point", lambda a, b: asked.append(a) or plain(a, b))
+    rows = [_ordinal.Row(grade, ()) for grade in (0, 2, 2)]
+    found = _ordinal.mode([-1.0, 1.0], rows, 3, variance)
+    slopes = [plain(a - found.effect, b - found.effect) for a, b in ((-1.0, -inf), (inf, 1.0), (inf, 1.0))]
+
+    assert -sum(one.da + one.db for one in slopes) == pytest.approx(found.effect / variance, abs=1e-9)
+    assert len(asked) <= len(rows) * (8 + 1), len(asked)
+
+
+def test_an_effect_out_of_reach_is_sought_sixty_steps_long(monkeypatch):
+    """A step is of two logits at most, and there are sixty: the search for what lies five hundred away ends at 120."""
+    plain, asked = _ordinal.point, []
+    monkeypatch.setattr(_ordinal, "point", lambda a, b: asked.append(a) or plain(a, b))
+
+    assert -120 == _ordinal.mode([-500.0], [_ordinal.Row(0, ())], 2, 1e9).effect
+    assert 60 + 1 == len(asked)

@@ -251,13 +251,14 @@ def test_a_judge_at_random_is_at_the_top_of_what_is_known_and_the_error_is_its_c
         assert one.standard_error == pytest.approx(1 / sqrt((2 * here - below - above) / 1e-6), rel=1e-4)
 
 
-def test_a_long_ridge_is_climbed_in_few_steps():
-    """Where one way is a hundred times as steep as another, what was seen of the bends shortens the climb."""
+@pytest.mark.parametrize("flat", [1, 1000])
+def test_a_long_ridge_is_climbed_in_few_steps(flat):
+    """Where one way is a hundred times as steep as another, what was seen of the bends shortens the climb, flat or not."""
     seen = []
 
     def height(at):
         seen.append(at)
-        return -((at[0] - 1) ** 2) - 100 * (at[1] + 2) ** 2 - at[0] * at[1]
+        return (-((at[0] - 1) ** 2) - 100 * (at[1] + 2) ** 2 - at[0] * at[1]) / flat
 
     top, _ = _ordinal.climb_quasi([0.0, 0.0], height)
 

@@ -562,7 +562,9 @@ def test_a_ratio_is_sought_between_the_neighbours_of_the_best_point_of_the_grid(
     """However near an end: a ratio of four millionths, of which the first point is 0, is found as well."""
     brackets, plain = [], contrasts._root
     monkeypatch.setattr(
-        contrasts, "_root", lambda profile, low, high: brackets.append((low, high)) or plain(profile, low, high)
+        contrasts,
+        "_root",
+        lambda profile, low, high: brackets.append((low, high)) or plain(profile, low, high),
     )
     for wanted in (4e-6, 0.1, 3.0, 8e5):
         variances = within_model(items_by_jurors(_of_ratio(wanted)[0])).variances

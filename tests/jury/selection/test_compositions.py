@@ -255,3 +255,13 @@ def test_a_ray_is_about_bounds_and_not_about_weights():
     basis.high[:2] = [2.0, 2.0]
 
     assert not search._is_beaten(basis, Found([0.0], None, [0.0]))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_weights_may_be_as_long_as_one_likes(seed):
+    """Only how weights compare counts: with four hundred noughts more, the same composition is found."""
+    kinds, weights = tight(random.Random(seed), 6)
+    long = 10**400
+    for above in (-100, 9, 12):
+        found = heavier(kinds, weights, above)
+        assert found == heavier(kinds, [one * long for one in weights], above * long)

@@ -18,6 +18,7 @@ from eig.jury.selection import (
     QuotaConflict,
     QuotaOptimum,
     Replacement,
+    _quota_search,
     best_under_quotas,
     replacements,
 )
@@ -29,9 +30,10 @@ from eig.jury.selection._quota_search import (
     best_sets,
     feasible,
     planned,
+    rising_sets,
     sets_above,
 )
-from eig.jury.selection.quota_optima import _least_slack, pool_of
+from eig.jury.selection.quota_optima import Pool, _least_slack, pool_of
 from eig.lots import Decision
 from eig.programme import Quota
 
@@ -809,6 +811,33 @@ def test_a_set_that_is_no_better_is_not_taken_for_better():
     assert ((3, 4), 59) == (tuple(sorted(best_set(model)[0])), best_set(model)[1])
 
 
+@pytest.mark.parametrize(
+    ("rising", "model"),
+    [
+        ([13, 14], Model((9, 1, 3, 10, 2, 1, 2), 4, ((0, 2, 3), (3,), (0, 2, 3), (2,), (0,), (1,), (1, 2, 3)),
+                         (1, 2, 2, 2), (2, 3, 2, 3))),
+        ([23, 24], Model((2, 3, 12, 22, 2, 5, 9), 3, ((), (1,), (0, 2), (0, 1), (1, 2), (0,), ()),
+                         (0, 0, 1), (1, 1, 2))),
+        ([47], Model((2, 32, 4, 9, 2, 1, 9, 4, 3), 4,
+                     ((0, 2), (2, 3), (1,), (0, 2, 3, 4), (0, 4), (2, 3), (0, 1, 2, 3, 4), (1, 2), (0,)),
+                     (1, 0, 2, 2, 2), (2, 1, 3, 3, 2))),
+    ],
+)  # fmt: skip
+def test_a_set_better_by_a_single_point_is_found_and_one_as_good_is_not_told(rising, model):
+    """Where the first set found is a point below the best, the best is still found; each set told is a better one."""
+    fits = [
+        sum(model.weights[item] for item in one)
+        for one in combinations(range(len(model.weights)), model.size)
+        if not model.lacks(
+            [sum(q in model.members[item] for item in one) for q in range(len(model.least))],
+            [0] * len(model.least),
+        )
+    ]
+
+    assert rising == [weight for _, weight in rising_sets(planned(model))]
+    assert max(fits) == rising[-1]
+
+
 def test_a_slip_in_a_quota_is_told():
     """An attribute that nobody has and that resembles one, and a value typed another way, are faults with the remedy."""
     ranking, genre = Ranking.from_scores({"a": 9, "b": 8}), {"a": {"genre": "H"}, "b": {"genre": "F"}}
@@ -885,6 +914,7 @@ def test_multipliers_stop_at_zero_and_bounds_are_loosened_by_the_slack_times_the
     asked = Model((5, 4, 3), 2, ((0,), (1,), ()), (1, 0), (2, 1), slack=3)
 
     assert (0, 0, 4, -4, 2, -2) == _moved((3, -3, 3, -3, 0, 0), (-5, 5, 1, -1, 2, -2))
+    assert (0, 0) == _moved((1, -1), (-5, 5))
     assert 0 == _plan(asked, (0, 0)).constant
     assert 3 * 7 - (5 * 1 - 7 * 1) == _plan(asked, (5, -7)).constant
 
@@ -973,3 +1003,79 @@ def test_of_those_tied_on_reserve_only_they_come_in_who_keep_the_quotas():
 
     assert ((), ("c", "d")) == (selection.reserve, selection.reserve_undecided)
     assert [("d",), ("c", "d")] == [one.successors for one in replacements(selection)]
+
+
+def test_points_for_ranks_go_from_one_for_the_last_to_their_number_for_the_first():
+    """Of four ranked, the first and the last are worth 4 and 1 points: the best two with the last of them, 5."""
+    chosen = select(merit(), places=2, quotas=[X], attributes=TEAMS, objective="ranks")
+
+    assert (("a", "d"), 4 + 1) == (chosen.main, chosen.optimum.optimum)
+
+
+def test_of_scores_that_are_all_nothing_a_quota_costs_nothing():
+    """Sets that are worth 0 with a quota are worth 0 without."""
+    found = best_under_quotas({"a": 0, "b": 0}, places=1, quotas=[X], attributes={"b": {"team": "x"}})
+
+    assert (0, 0) == (found.optimum, found.prices["team=x"])
+
+
+def test_a_price_is_counted_in_points_and_not_by_merit():
+    """Without the quota that only d fills, b and c keep the others for 13 points; a and d did so for 11."""
+    people = {"b": {"p": "u"}, "c": {"p": "v"}, "d": {"p": ["u", "v", "w"]}}
+    quotas = [Quota(attribute="p", value=value, minimum=1) for value in "uvw"]
+    found = best_under_quotas({"a": 10, "b": 7, "c": 6, "d": 1}, places=2, quotas=quotas, attributes=people)
+
+    assert (("a", "d"),) == found.sets
+    assert {"p=u": 0, "p=v": 0, "p=w": 2} == dict(found.prices)
+
+
+def counting(monkeypatch, owner, name):
+    """Return what a function is called with from now on."""
+    plain, found = getattr(owner, name), []
+    monkeypatch.setattr(owner, name, lambda *given, **named: found.append(given) or plain(*given, **named))
+    return found
+
+
+def test_nothing_but_what_was_asked_is_searched(monkeypatch):
+    """The best sets take one search; the next total, one more just below; a price, one for each quota."""
+    sets, prices = counting(monkeypatch, _quota_search, "sets_above"), counting(monkeypatch, Pool, "greatest")
+    counts = []
+    for priced in (False, True):
+        best_under_quotas(SCORES, places=2, quotas=[X], attributes=TEAMS, priced=priced)
+        counts.append((len(sets), len(prices)))
+        sets.clear()
+        prices.clear()
+
+    assert [(1, 0), (2, 1)] == counts
+
+
+def test_what_a_decision_leaves_and_what_an_item_would_cost_are_priced_once(monkeypatch):
+    """Once equals are parted the quotas cost what they cost before; that of an item kept by force is no price."""
+    chosen = select(merit(), places=2, quotas=[X], attributes={"b": {"team": "x"}, "c": {"team": "x"}})
+    prices = counting(monkeypatch, Pool, "greatest")
+    decided = chosen.settle(Decision(by="jury", order=["c", "b"], reference="minutes, 4.2"))
+
+    assert ("a", "c") == decided.main
+    assert 1 == len(prices)
+    assert "d" in str(chosen.explain("d"))
+    assert 1 == len(prices)
+
+
+def test_slips_in_quotas_are_told_wherever_they_are_asked_for():
+    """An attribute that resembles one, or a value written in another way, is refused as it is in a selection."""
+    for attribute, value in (("taem", "x"), ("team", "X")):
+        with pytest.raises(Fault, match="quotas"):
+            best_under_quotas(
+                SCORES, places=2, quotas=[Quota(attribute=attribute, value=value)], attributes=TEAMS
+            )
+
+
+def test_only_a_minimum_that_counts_an_item_is_said_to_need_it():
+    """c is kept since only one of team y may come; that one of z must come is no reason to keep c."""
+    quotas = [Quota(attribute="team", value="y", maximum=1), Quota(attribute="team", value="z", minimum=1)]
+    people = {"a": {"team": ["y", "z"]}, "b": {"team": "y"}, "c": {"team": "w"}, "d": {"team": "y"}}
+    chosen = select(merit({"a": 9, "b": 8, "c": 7, "d": 6}), places=2, quotas=quotas, attributes=people)
+
+    assert ("a", "c") == chosen.main
+    assert "quota_needs_it" not in chosen.explain("c").codes
+    assert "told_quotas" in chosen.explain().codes

@@ -59,8 +59,15 @@ SEARCHES = {
         lambda number: feasible(model(random.Random(number), items=24, quotas=7)),
     ),
     "multipliers": (_quota_search, "_plan", lambda number: planned(model(random.Random(number)))),
+    "multipliers, where any set would do": (
+        _quota_search, "_plan", lambda number: feasible(model(random.Random(number), items=24, quotas=7))
+    ),
     "merit": (
         _merit_search.Rest, "completes", lambda number: _merit_search.merit_weight(model(random.Random(number)))
+    ),
+    "merit, all its sets": (
+        _quota_search.Plan, "children",
+        lambda number: _merit_search.merit_sets(model(random.Random(number)), distinct=1),
     ),
     "merit, the second": (
         _merit_search.Rest, "completes",
@@ -73,7 +80,9 @@ MEASURED = {
     "best sets": [0, 108, 79, 53, 57, 191, 45, 142, 58, 522, 200, 53, 66, 179, 110, 57, 96, 73, 496, 117, 136, 62, 174, 23, 69, 37, 140, 51, 42, 145],
     "one set": [4, 5, 5, 8, 89, 7, 8, 5, 4, 6, 8, 8, 5, 0, 4, 8, 5, 4, 6, 7, 8, 8, 6, 8, 8, 122, 8, 8, 4, 5],
     "multipliers": [241, 70, 1, 9, 9, 21, 1, 2, 1, 241, 58, 33, 10, 4, 21, 17, 1, 65, 241, 1, 76, 9, 15, 1, 17, 1, 16, 27, 1, 31],
+    "multipliers, where any set would do": [64, 44, 74, 205, 243, 98, 60, 58, 44, 57, 63, 188, 44, 241, 57, 80, 57, 60, 2, 82, 70, 74, 69, 88, 65, 256, 79, 51, 30, 88],
     "merit": [1, 99, 39, 53, 88, 99, 67, 282, 65, 193, 111, 42, 62, 132, 750, 97, 65, 64, 174, 32, 194, 155, 63, 45, 85, 23, 74, 53, 48, 110],
+    "merit, all its sets": [0, 29, 12, 14, 13, 19, 14, 45, 14, 0, 27, 19, 19, 34, 24, 22, 34, 21, 0, 51, 15, 22, 15, 12, 25, 13, 23, 14, 18, 80],
     "merit, the second": [1, 247, 68, 61, 147, 178, 110, 293, 88, 193, 160, 99, 85, 154, 1414, 107, 150, 132, 174, 53, 222, 254, 71, 59, 131, 36, 86, 91, 67, 182],
 }  # fmt: skip
 
@@ -82,6 +91,17 @@ MEASURED = {
 def test_a_search_under_quotas_goes_through_what_it_went_through_when_it_was_measured(search):
     """On thirty models drawn by their number: neither a bound, a multiplier nor a memory was lost."""
     assert MEASURED[search] == counted(*SEARCHES[search], range(30))
+
+
+@pytest.mark.parametrize("number", range(1, 9))
+def test_a_second_weight_by_merit_is_sought_where_it_is_asked_for_alone(number):
+    """Who asks for the best sets is given their weight; who asks for two weights, the next one too, without sets."""
+    asked = model(random.Random(number))
+    (best,), (first, second) = (_merit_search.merit_sets(asked, distinct=count) for count in (1, 2))
+
+    assert best == first == _merit_search.merit_weight(asked)
+    assert first != second
+    assert [] == _merit_search.merit_sets(asked, distinct=2)[second]
 
 
 @pytest.mark.parametrize("number", [35, 53, 188, 196, 236, 312])
@@ -194,12 +214,27 @@ class Watched(Tableau):
         assert self.values == self.tilts
 
 
+class Above(Tableau):
+    """A basis of which nothing may fall below zero."""
+
+    def enter(self, what, column):
+        super().enter(what, column)
+        assert all(pair > (0, 0) for pair in zip(self.values, self.tilts, strict=True))
+
+
+def test_nothing_in_a_basis_falls_below_zero(monkeypatch):
+    """What stands at zero is a little above it, by what parts ties: no step undoes another, and the search ends."""
+    monkeypatch.setattr(_leximin, "Tableau", Above)
+
+    assert all(lottery(number)[0][1] for number in range(60))
+
+
 def test_ties_are_parted_by_numbers_of_their_own():
     """Each row is moved by a number above zero that no other row has, and that no step from the last one tells."""
-    tilts = Tableau([None] * 40, [Fraction(0)] * 40, [[0]] * 40).tilts
+    tilts = Tableau([None] * 40, [Fraction(0)] * 40, [[0]] * 40, 1).tilts
     steps = {after - before for before, after in pairwise(tilts)}
 
-    assert all(0 < tilt <= _leximin.TILT for tilt in tilts)
+    assert all(0 < tilt < _leximin.TILT for tilt in tilts)
     assert 40 == len(set(tilts))
     assert all(abs(step) > _leximin.TILT / 1000 for step in steps)
 
@@ -229,6 +264,7 @@ def test_fixed_groups_hold_as_many_as_they_were_settled_at(counts):
     groups = [(0, 1), (2, 3), (4, 5)]
     plain = Model((0,) * 6, sum(counts), ((),) * 6, (), ())
     fixed = _merit_search._fixed(plain, list(zip(groups, counts, strict=True)))
+    assert 2 + sum(0 < count < 2 for count in counts) == len(fixed.least)  # groups in or out share a quota
     ends = [end for some in best_sets(fixed).values() for end in some]
 
     assert {chosen for end in ends for chosen in end.sets()} == {

@@ -1,6 +1,6 @@
 """Proportional odds: published coefficients, the likelihood at its top, and what cannot be fitted."""
 
-from math import exp, log, sqrt
+from math import exp, inf, log, sqrt
 from random import Random
 
 import pytest
@@ -251,13 +251,14 @@ def test_a_judge_at_random_is_at_the_top_of_what_is_known_and_the_error_is_its_c
         assert one.standard_error == pytest.approx(1 / sqrt((2 * here - below - above) / 1e-6), rel=1e-4)
 
 
-def test_a_long_ridge_is_climbed_in_few_steps():
-    """Where one way is a hundred times as steep as another, what was seen of the bends shortens the climb."""
+@pytest.mark.parametrize("flat", [1, 1000])
+def test_a_long_ridge_is_climbed_in_few_steps(flat):
+    """Where one way is a hundred times as steep as another, what was seen of the bends shortens the climb, flat or not."""
     seen = []
 
     def height(at):
         seen.append(at)
-        return -((at[0] - 1) ** 2) - 100 * (at[1] + 2) ** 2 - at[0] * at[1]
+        return (-((at[0] - 1) ** 2) - 100 * (at[1] + 2) ** 2 - at[0] * at[1]) / flat
 
     top, _ = _ordinal.climb_quasi([0.0, 0.0], height)
 
@@ -293,3 +294,70 @@ def test_a_step_is_halved_until_it_climbs():
     assert [8, 4, 2, 1] == tried
     assert ([1.0], 0.0) == _ordinal._climb([1.0], [8.0], 0.0, hill)
     assert [1 + 8 / 2**number for number in range(40)] == tried[4:]
+
+
+@pytest.mark.parametrize(("above", "below"), [(1.0, 1.0), (0.5, 2.0), (40.0, 39.0), (-800.0, -800.0)])
+def test_a_grade_without_room_between_its_thresholds_is_impossible(above, below):
+    """Where a grade's two thresholds meet or cross, its log-likelihood is minus infinity, and has no slope to follow."""
+    assert (float("-inf"), 0.0, 0.0, 0.0, 0.0, 0.0) == _ordinal.point(above, below)
+
+
+@pytest.mark.parametrize(("above", "below"), [(1.5, -0.5), (0.2, -3.0), (4.0, 3.5)])
+def test_slopes_and_bends_of_a_mark_are_what_a_little_more_gives(above, below):
+    """Moving either threshold by a little changes the log-likelihood by its slope, and the slopes by its bends."""
+    here, little = _ordinal.point(above, below), 1e-6
+    right, left = _ordinal.point(above + little, below), _ordinal.point(above - little, below)
+    up, down = _ordinal.point(above, below + little), _ordinal.point(above, below - little)
+    told = (here.da, here.daa, here.dab, here.db, here.dbb, here.dab)
+
+    assert told == pytest.approx(
+        [
+            (more - less) / (2 * little)
+            for more, less in (
+                (right.value, left.value),
+                (right.da, left.da),
+                (right.db, left.db),
+                (up.value, down.value),
+                (up.db, down.db),
+                (up.da, down.da),
+            )
+        ],
+        rel=1e-5,
+    )
+
+
+def test_a_fit_ends_where_the_least_gain_is_lost_in_rounding(monkeypatch):
+    """Of a million marks the likelihood is so far below zero that no step gains what ends a fit: it ends all the same."""
+    plain, asked = _ordinal.log_likelihood, []
+
+    def deep(values, rows, grades):
+        asked.append(values)
+        assert len(asked) < 1000
+        return plain(values, rows, grades) - 10**6
+
+    monkeypatch.setattr(_ordinal, "log_likelihood", deep)
+    rows = [_ordinal.Row(grade, columns) for grade in range(3) for columns in ((), (2,), ())]
+
+    assert _ordinal.fit(rows, 3, 1).values == pytest.approx([-log(2), log(2), 0], abs=1e-4)
+
+
+@pytest.mark.parametrize("variance", [0.04, 0.25, 4.0])
+def test_the_likeliest_effect_of_a_juror_is_found_in_few_steps(monkeypatch, variance):
+    """Each step doubles the digits that are right: eight are enough, whatever the spread of jurors."""
+    plain, asked = _ordinal.point, []
+    monkeypatch.setattr(_ordinal, "point", lambda a, b: asked.append(a) or plain(a, b))
+    rows = [_ordinal.Row(grade, ()) for grade in (0, 2, 2)]
+    found = _ordinal.mode([-1.0, 1.0], rows, 3, variance)
+    slopes = [plain(a - found.effect, b - found.effect) for a, b in ((-1.0, -inf), (inf, 1.0), (inf, 1.0))]
+
+    assert -sum(one.da + one.db for one in slopes) == pytest.approx(found.effect / variance, abs=1e-9)
+    assert len(asked) <= len(rows) * (8 + 1), len(asked)
+
+
+def test_an_effect_out_of_reach_is_sought_sixty_steps_long(monkeypatch):
+    """A step is of two logits at most, and there are sixty: the search for what lies five hundred away ends at 120."""
+    plain, asked = _ordinal.point, []
+    monkeypatch.setattr(_ordinal, "point", lambda a, b: asked.append(a) or plain(a, b))
+
+    assert -120 == _ordinal.mode([-500.0], [_ordinal.Row(0, ())], 2, 1e9).effect
+    assert 60 + 1 == len(asked)

@@ -558,6 +558,24 @@ def test_a_ratio_of_variances_is_found_in_a_few_trials(monkeypatch):
         trials.clear()
 
 
+def test_a_ratio_is_sought_between_the_neighbours_of_the_best_point_of_the_grid(monkeypatch):
+    """However near an end: a ratio of four millionths, of which the first point is 0, is found as well."""
+    brackets, plain = [], contrasts._root
+    monkeypatch.setattr(
+        contrasts,
+        "_root",
+        lambda profile, low, high: brackets.append((low, high)) or plain(profile, low, high),
+    )
+    for wanted in (4e-6, 0.1, 3.0, 8e5):
+        variances = within_model(items_by_jurors(_of_ratio(wanted)[0])).variances
+        low, high = ([one.gamma for one in some] for some in zip(*brackets, strict=True))
+        assert low[-1] < variances.jurors / variances.residual < high[-1]
+    places = [(contrasts.GRID.index(a), contrasts.GRID.index(b)) for a, b in zip(low, high, strict=True)]
+
+    assert [1, 2, 2, 1] == [after - before for before, after in places]
+    assert 0 == places[0][0]
+
+
 def test_a_ratio_of_variances_beyond_a_million_is_told_as_a_million():
     """Severities that vary ten million times as much as errors do are told as a million times as much."""
     variances = within_model(items_by_jurors(_of_ratio(10**7)[0])).variances

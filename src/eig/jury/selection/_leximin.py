@@ -32,7 +32,7 @@ class Tableau:
     held: list[Counts | int | None]
     values: list[Fraction]
     inverse: list[list[int]]
-    unit: int = 1
+    unit: int
     tilts: list[Fraction] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -40,7 +40,7 @@ class Tableau:
 
     def tilt(self) -> None:
         """Perturb the values anew, each by a number of its own."""
-        self.tilts = [Fraction(1 + (place + 1) * MIXED % TILT) for place in range(len(self.held))]
+        self.tilts = [Fraction((place + 1) * MIXED % TILT) for place in range(len(self.held))]
 
     @property
     def prices(self) -> list[int]:

@@ -143,12 +143,13 @@ class Plan:
 # ── the multipliers ───────────────────────────────────────────────────────────────────────────────
 
 
-def planned(model: Model, *, rounds: int = ROUNDS) -> Plan:
+def planned(model: Model) -> Plan:
     """Return a plan whose multipliers were improved by subgradient descent; the lowest bound wins."""
     plan = best = _plan(model, (0,) * len(model.least))
-    step = SCALE * max((max(model.weights, default=0) - min(model.weights, default=0)) // 2, 1)
-    stale = 0
-    for _ in range(rounds if any(model.members) else 0):
+    if not any(model.members):
+        return plan
+    step, stale = SCALE * max((max(model.weights) - min(model.weights)) // 2, 1), 0
+    for _ in range(ROUNDS):
         moves = _moves(plan)
         if not any(moves):
             break
@@ -201,7 +202,7 @@ def _moved(rates: Sequence[int], moves: Sequence[int]) -> tuple[int, ...]:
 
 def first_set(plan: Plan) -> tuple[int, ...] | None:
     """Return the first set within the slack, the best adjusted weights tried first; None if there is none."""
-    return next(rising_sets(plan), (None, 0))[0]
+    return next((chosen for chosen, _ in rising_sets(plan)), None)
 
 
 def best_set(model: Model) -> tuple[tuple[int, ...] | None, int]:

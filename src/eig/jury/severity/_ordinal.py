@@ -8,7 +8,6 @@ find its top.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
 from math import exp, inf, log, sqrt
 from typing import NamedTuple
 
@@ -60,9 +59,9 @@ def point(a: float, b: float) -> Point:
     return Point(log(p), da, db, da * (1 - 2 * fa) - da * da, db * (1 - 2 * fb) - db * db, -da * db)
 
 
-def ends(values: Sequence[float], row: Row, grades: int, shift: float = 0.0) -> tuple[float, float]:
+def ends(values: Sequence[float], row: Row, grades: int) -> tuple[float, float]:
     """Return a and b of a row: the thresholds around its grade, less η."""
-    eta = sum(values[column] for column in row.columns) + shift
+    eta = sum(values[column] for column in row.columns)
     above = values[row.grade] - eta if row.grade < grades - 1 else inf
     below = values[row.grade - 1] - eta if row.grade else -inf
     return above, below
@@ -181,10 +180,11 @@ def mode(values: Sequence[float], rows: Sequence[Row], grades: int, variance: fl
 
 
 def laplace(values: Sequence[float], jurors: Sequence[Sequence[Row]], grades: int) -> float:
-    """Return the marginal log-likelihood by Laplace's approximation; the last value is log τ."""
+    """Return the marginal log-likelihood by Laplace's approximation; the last value is log τ.
+
+    Where thresholds cross it is -inf: each grade has a mark, which is impossible then.
+    """
     variance = exp(2 * values[-1])
-    if any(a >= b for a, b in pairwise(values[: grades - 1])):
-        return -inf
     found = [mode(values, rows, grades, variance) for rows in jurors]
     return sum(one.value - log(1 + variance * one.bend) / 2 for one in found)
 

@@ -510,6 +510,15 @@ def test_a_cohort_is_the_best_where_less_than_a_point_is_left(beyond, status, mo
     assert (status, beyond // GRAIN) == ((answer := compose(given_)).status, answer.bound)
 
 
+@pytest.mark.parametrize(("teams", "bound"), [(None, -5), ((1,), 0)])
+def test_a_bound_is_what_is_proven_and_never_below_the_cohort(teams, bound, monkeypatch):
+    """Without a cohort it may be less than nothing; a cohort worth more than it has its own worth."""
+    given_ = Problem(people=[Person(id="p1")], openings=[Opening(id="plume")])
+    found = Outcome(teams=teams, worth=0, proven=-5 * GRAIN)
+    monkeypatch.setattr(composing_module, "solve", lambda *_, **__: found)
+    assert bound == compose(given_).bound
+
+
 def test_a_composition_that_the_caller_stops_still_has_a_cohort():
     """One that is had without a search; a question about it has none in such haste."""
     given_ = tight()

@@ -258,8 +258,8 @@ class TestWords:
     def test_a_price_checks_itself(self):
         """All its faults come together."""
         with pytest.raises(Faults) as caught:
-            PointsLost(person="", opening="plume", status="sure", instead=None)
-        assert 3 == len(caught.value.exceptions)
+            PointsLost(person="", opening="", status="sure", lost=[1], before="p1", instead=None)
+        assert 6 == len(caught.value.exceptions)
 
 
 class TestAskingAgain:

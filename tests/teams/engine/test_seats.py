@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from fractions import Fraction
+from types import SimpleNamespace
 
 import pytest
 from attrs import evolve
@@ -26,11 +27,20 @@ from eig.teams import (
     compose,
 )
 from eig.teams.answers import score
-from eig.teams.asked import Budget, CohortQuota, PairBonus, SkillNeed, TeamSize, fair_wishes, rank_maximal
+from eig.teams.asked import (
+    Budget,
+    CohortQuota,
+    PairBonus,
+    SeatGiven,
+    SkillNeed,
+    TeamSize,
+    fair_wishes,
+    rank_maximal,
+)
 from eig.teams.engine import _columns
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import Flowed, flowed, worth_of
-from eig.teams.engine._fuel import Fuel
+from eig.teams.engine._fuel import Beat, Fuel
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._seats import least_use, nested, seats_of
 from helpers import small_models as small
@@ -241,8 +251,6 @@ class TestWhatPlacesAsk:
             ],
             objective=Objective(terms=[marks]),
         )
-        from eig.teams.asked import SeatGiven
-
         seated = given_.having(SeatGiven.of("p1", "plume"), SeatGiven.of("p3", "plume"))
         assert seats_of(compile_problem(seated)).exact
         assert (("p2", "p3"), ("p1", "p3")) == (compose(given_).cohort.people, compose(seated).cohort.people)
@@ -284,7 +292,25 @@ class TestWhatPlacesAsk:
         found = compose(Problem(people=people, openings=[Opening(id=name, size=(2, 2)) for name in names]))
         assert "infeasible" == found.status
         assert found.bound_at_prices.value < found.model.least
-        assert {"person"} == {price.kind for price in found.shadow_prices}
+        assert ({"person"}, 0) == ({price.kind for price in found.shadow_prices}, found.nodes)
+
+    def test_whoever_must_sit_at_two_openings_is_more_than_seats_say(self):
+        """Given two seats, nobody has both: the flow tells the two posts, and not that they are one person's."""
+        posts = [
+            Opening(id=name, size=(2, 2), posts=[Seat(accepts=["data"])] * 2) for name in ("adler", "plume")
+        ]
+        people = [Person(id=f"p{one}", profiles=["data"]) for one in range(5)]
+        once = Problem(people=people, openings=posts, rules=[SeatGiven.of("p1", "plume")])
+        twice = once.having(SeatGiven.of("p1", "adler"))
+        assert [True, False] == [seats_of(compile_problem(one)).exact for one in (once, twice)]
+        assert ["optimal", "infeasible"] == [compose(one).status for one in (once, twice)]
+
+    def test_each_person_is_looked_at_once_for_the_seats_and_once_for_their_worth(self):
+        """Of two openings for five: ten times each, and the caller may say stop on the way."""
+        model = small.model_of(openings=[small.place("adler"), small.place("plume")])
+        beat = Beat(lambda: None, 1000)
+        seats_of(model, None, SimpleNamespace(beat=lambda: beat))
+        assert 2 * 5 + 2 * 5 == 1000 - beat.left
 
 
 class TestWhatAFlowCannotSay:

@@ -9,6 +9,7 @@ import pytest
 from eig.teams import Together
 from eig.teams.asked import TeamBudget
 from eig.teams.engine import _columns
+from eig.teams.engine._bound import best_of
 from eig.teams.engine._model import GRAIN
 from helpers import small_models as small
 
@@ -82,3 +83,18 @@ class TestWhoCouldBelongToATeam:
             _columns.best_team(one, [0] * len(small.PEOPLE), _columns.LOWEST, held=held) for held in range(5)
         ]
         assert [None, 0b10010, None, 0b01000, 0b10010] == [team and team[1] for team in found]
+
+    @pytest.mark.parametrize("known", range(5))
+    def test_a_team_that_is_known_gives_way_to_any_that_is_worth_more(self, known):
+        """Were it by the least part of a point: each of five is priced to be worth one part more than the one before."""
+        (one,) = small.model_of(openings=[small.place(size=(1, 1))]).places
+        prices = [one.gains[unit] - unit for unit in range(5)]
+        assert (4, 1 << 4) == best_of(one, prices, 1 << known)
+        assert (known, 1 << known) == best_of(one, prices, 1 << known, barred=0b11111 & -(2 << known))
+
+    @pytest.mark.parametrize("most", [0, 2, 14, None])
+    def test_a_search_for_teams_ends_where_there_are_more_than_were_asked_for(self, most):
+        """Of five there are fifteen teams of one or two: it ends with one more than the most, and goes through all within it."""
+        (one,) = small.model_of().places
+        found = _columns.teams_from(one, [0] * 5, _columns.LOWEST, most=most)
+        assert len(found) == (15 if most is None else most + 1)

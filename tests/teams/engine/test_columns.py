@@ -1,5 +1,6 @@
 """Which teams of a place are gone into: nobody is left out whose team may still be worth enough."""
 
+from contextlib import nullcontext
 from fractions import Fraction
 from itertools import combinations
 from math import ceil
@@ -98,3 +99,19 @@ class TestWhoCouldBelongToATeam:
         (one,) = small.model_of().places
         found = _columns.teams_from(one, [0] * 5, _columns.LOWEST, most=most)
         assert len(found) == (15 if most is None else most + 1)
+
+    def test_no_more_teams_are_kept_than_may_be(self, monkeypatch):
+        """Fifteen teams are kept where fifteen may be, and are a crowd where fourteen may; the best one alone never is."""
+        (one,) = small.model_of().places
+        for most in (15, 14):
+            monkeypatch.setattr(_columns, "MOST", most)
+            with pytest.raises(_columns.Crowd) if most < 15 else nullcontext():
+                assert 15 == len(_columns.teams_from(one, [0] * 5, _columns.LOWEST))
+        monkeypatch.setattr(_columns, "MOST", 0)
+        assert one.gains[0] + one.gains[2] == _columns.best_team(one, [0] * 5, _columns.LOWEST)[0]
+
+    def test_the_best_team_is_the_best_by_the_least_part_of_a_point(self):
+        """Whoever brings one part more than nothing joins the one who is worth much; nobody else does."""
+        (one,) = small.model_of().places
+        prices = [one.gains[unit] - worth for unit, worth in enumerate((-1, 1, 10, -1, 0))]
+        assert (11, 0b00110) == _columns.best_team(one, prices, _columns.LOWEST)

@@ -115,3 +115,12 @@ class TestWhoCouldBelongToATeam:
         (one,) = small.model_of().places
         prices = [one.gains[unit] - worth for unit, worth in enumerate((-1, 1, 10, -1, 0))]
         assert (11, 0b00110) == _columns.best_team(one, prices, _columns.LOWEST)
+
+    @pytest.mark.parametrize("part", [1, 3, 4, 16])
+    def test_a_search_for_teams_is_told_of_part_by_part(self, part, monkeypatch):
+        """Nobody, then fifteen teams of one or two: sixteen steps, told of after each part of so many."""
+        told = []
+        monkeypatch.setattr(_columns, "PART", part)
+        (one,) = small.model_of().ticking(lambda: told.append(1)).places
+        assert 15 == len(_columns.teams_from(one, [0] * 5, _columns.LOWEST))
+        assert 16 // part == len(told)

@@ -43,6 +43,15 @@ class TestWhoCouldBelongToATeam:
         found, _ = _columns._entries(model.places[0], [0] * len(model.units), 0)
         assert found == ceil(best * GRAIN * model.grid)
 
+    @pytest.mark.parametrize("rules", [[], [Together.of("p0", "p1"), Together.of("p2", "p3", "p4")]])
+    def test_a_seat_of_those_who_cost_more_than_they_bring_is_worth_nothing(self, rules):
+        """It may be left: then whoever reaches the floor does so alone."""
+        model = small.model_of(*rules, openings=[small.place(size=(1, 4))])
+        (one,) = model.places
+        prices = [one.gains[unit] + unit for unit in range(len(model.units))]
+        best, kept = _columns._entries(one, prices, -1)
+        assert (0, [0, -1]) == (best, [entry[0] for entry in kept])
+
     @pytest.mark.parametrize("size", [2, 3])
     @pytest.mark.parametrize("floor", [9, 11, 12, 14])
     def test_only_what_may_reach_the_floor_is_gone_into(self, size, floor):

@@ -9,6 +9,7 @@ from eig.teams.engine import _feasible
 from eig.teams.engine._feasible import _easiest_first
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._hollow import hollow
+from eig.teams.engine._outcome import Outcome
 from helpers import small_models as small
 
 
@@ -38,3 +39,12 @@ class TestQuestions:
                     (member.unit * 2654435761 + number * 1013904223) % 2**32 * spread // 2**32
                     for member in one.members
                 ]
+
+    def test_once_stopped_nothing_more_is_looked_for(self, monkeypatch):
+        """Each question is asked in haste, with the steps and the word to stop that were given."""
+        told, word = [], lambda: False
+        monkeypatch.setattr(
+            _feasible, "solve", lambda _model, fuel, **_: told.append(fuel) or Outcome(proven=0)
+        )
+        assert _feasible.feasible(small.model_of().problem, nodes=7, stop=word).holds is None
+        assert [(7, word, True)] == [(fuel.nodes, fuel.stop, fuel.hurried) for fuel in told]

@@ -44,6 +44,16 @@ class TestAppointing:
         assert {"a": "adler-2", "b": "adler-1"} == posts
         assert "datajust-1" == book.appoint(Cohort.of({"datajust": ["b"]}), starts=STARTS)[0].post
 
+    def test_a_post_goes_first_to_those_whose_own_profile_it_asks_for(self):
+        """Two who may hold either post: each has that of the profile that they name first."""
+        people = [
+            Candidate(id="a", profiles=["dev", "data"]),
+            Candidate(id="b", profiles=["data", "dev"]),
+        ]
+        found = Book(promotion=P3, candidates=people).appoint(Cohort.of({"adler": ["a", "b"]}), starts=STARTS)
+        kinds = {one.id: one.profile for one in P3.challenge("adler").posts}
+        assert {"a": "dev", "b": "data"} == {one.person: kinds[one.post] for one in found}
+
     def test_pay_follows_experience_where_it_is_known(self):
         """No band, no pay; several bands and no experience, no pay."""
         from eig.promotions import P5

@@ -248,6 +248,11 @@ class TestWhoMayComeIn:
         ) == str(found)
         assert "c3 ne le peut pas" in str(found.explain(lang="fr"))
 
+    def test_whoever_waits_is_told_that_both_seats_went_to_people_ranked_before(self):
+        """One list, and nobody of another."""
+        told = str(_little([""] * 7, [5, 4, 3, 2, 1]).explain("c3"))
+        assert "its 2 seats went to people ranked before on the same list" in told
+
     def test_a_seat_given_to_the_leaver_falls_with_them(self):
         """A rule that seats the leaver keeps nobody out; one that joins two people does."""
         given = teams.asked.SeatGiven(id="own", person="c1", opening="adler")

@@ -44,6 +44,16 @@ class TestAppointing:
         assert {"a": "adler-2", "b": "adler-1"} == posts
         assert "datajust-1" == book.appoint(Cohort.of({"datajust": ["b"]}), starts=STARTS)[0].post
 
+    def test_a_post_goes_first_to_those_whose_own_profile_it_asks_for(self):
+        """Two who may hold either post: each has that of the profile that they name first."""
+        people = [
+            Candidate(id="a", profiles=["dev", "data"]),
+            Candidate(id="b", profiles=["data", "dev"]),
+        ]
+        found = Book(promotion=P3, candidates=people).appoint(Cohort.of({"adler": ["a", "b"]}), starts=STARTS)
+        kinds = {one.id: one.profile for one in P3.challenge("adler").posts}
+        assert {"a": "dev", "b": "data"} == {one.person: kinds[one.post] for one in found}
+
     def test_pay_follows_experience_where_it_is_known(self):
         """No band, no pay; several bands and no experience, no pay."""
         from eig.promotions import P5
@@ -237,6 +247,11 @@ class TestWhoMayComeIn:
             "c3 may not: a rule would be broken: the cohort has at most 1 of the same employer."
         ) == str(found)
         assert "c3 ne le peut pas" in str(found.explain(lang="fr"))
+
+    def test_whoever_waits_is_told_that_both_seats_went_to_people_ranked_before(self):
+        """One list, and nobody of another."""
+        told = str(_little([""] * 7, [5, 4, 3, 2, 1]).explain("c3"))
+        assert "its 2 seats went to people ranked before on the same list" in told
 
     def test_a_seat_given_to_the_leaver_falls_with_them(self):
         """A rule that seats the leaver keeps nobody out; one that joins two people does."""

@@ -1,6 +1,7 @@
 """What was decided, and what each audience is told of it: section 5 of the main job, and its laws."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 from attrs import evolve, frozen
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from eig import jury, rows, teams
 from eig.book import Book, Ruling, Rulings, SeatReserve
-from eig.book._deciding import _taken
+from eig.book._deciding import _broken, _compared, _taken
 from eig.book._letters import degree, parameters
 from eig.errors import EigError, Fault, Faults, UnknownKey
 from eig.jury import rank_lists
@@ -262,6 +263,43 @@ class TestLetters:
     def test_nobody_is_spoken_of_who_took_no_seat(self, before, apart, said):
         """Where all seats went to people ranked before, no other list is named, nor the other way round."""
         assert _taken("x", before, apart, ()).say().startswith(said)
+
+    def test_somebody_is_ranked_before_on_all_lists_that_both_stand_on(self):
+        """Of the challenge alone; equals are not before each other, and without such a list nobody is."""
+        data, dev = {"a": 1, "b": 2, "c": 2}, {"b": 1, "a": 2, "d": 3}
+        lists = [
+            SimpleNamespace(key=key, ranking=SimpleNamespace(ranks=ranks))
+            for key, ranks in ((("x", "data"), data), (("x", "dev"), dev), (("y", "data"), {"c": 1, "d": 2}))
+        ]
+        told = {
+            one: _compared(lists, *one.split())
+            for one in ("c x a", "c x b", "b x a", "d x a", "d x c", "d y c")
+        }
+        assert told == {
+            "c x a": "before", "c x b": "behind", "b x a": "behind", "d x a": "before", "d x c": "apart", "d y c": "before"
+        }  # fmt: skip
+
+    def test_a_soft_rule_keeps_nobody_from_a_seat(self):
+        """It is broken already, and costs points: only hard rules say why somebody does not sit there."""
+        few = [
+            teams.MaxEach(id=name, attribute="employer", maximum=most, level=level)
+            for name, most, level in (("soft", 0, 3), ("hard", 1, 0))
+        ]
+        found = made.cohort(BOOK, ["adler", "cibnav"], made.lists(), few)
+        mates = [one.id for one in BOOK.candidates if one.employer == "e1"]
+        seated = [one for one in mates if one in found.cohort.people]
+        away = next(one for one in mates if one not in seated)
+        assert seated
+        assert "soft" in [one.rule for one in teams.check(found.cohort, found.problem)]
+        assert {"hard", "size:adler"} == set(_broken(found, away, "adler", instead_of=""))
+
+    def test_equals_are_counted_without_the_person(self):
+        """Whoever is undecided is told how many others are, and the jury who they are."""
+        equals = TIED.cohort.equals
+        for person in equals.undecided:
+            others = {one for place in equals.places(person) for one in equals.people(place)} - {person}
+            (told,) = [one for one in TIED.rulings[person].reasons if one.code == "equal_seats"]
+            assert (len(others), tuple(sorted(others))) == (told.facts["others"], told.facts["people"])
 
     def test_what_is_not_decided_yet_is_not_told_of_the_whole(self):
         """A book with a candidate and no decision says that nothing is decided, and names nobody."""

@@ -360,6 +360,12 @@ class TestSettled:
             assert f"the tie was parted by {told}" in str(settled.explain(decision.order[0]))
             assert f"the tie was parted by {told}" in str(settled.explain())
 
+    def test_where_nothing_is_decided_the_problem_is_asked_as_it_is(self):
+        """No rule is put to it before an order has parted anybody; then what was decided is one."""
+        found = compose(crossed())
+        assert found._settled is found.problem
+        assert len(found.settle(decided("p2"))._settled.rules) == len(found.problem.rules) + 1
+
     def test_what_an_order_does_not_name_stays_undecided(self):
         """A first decision parts two people; the two others are still equally good, and a second parts them."""
         half = compose(crossed()).settle(decided("p2"))

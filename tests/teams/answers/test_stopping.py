@@ -186,9 +186,11 @@ def test_nothing_is_read_after_the_word(question, at):
 @pytest.mark.usefixtures("soon")
 def test_a_problem_that_was_not_read_to_the_end_has_no_answer():
     """Nothing is known of a best cohort, nor of its worth, and the sentence says that no step was taken."""
-    answer = read_by(Reader(at=3), "compose", stated(2000))
+    told = []
+    answer = compose(stated(2000), stop=Reader(at=3).stop, progress=told.append)
 
     assert ("unknown", None, None, 0) == (answer.status, answer.cohort, answer.bound, answer.nodes)
+    assert [(0, None, None)] == [(one.done, one.best, one.bound) for one in told]
     assert "the search was stopped after 0 steps with no cohort found" in str(answer.explain())
 
 

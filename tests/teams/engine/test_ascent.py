@@ -211,10 +211,10 @@ class TestPrices:
     def test_they_move_against_the_direction_and_stop_at_nothing(self):
         """A price falls where people are left over, as far as nothing; those that nothing is asked of stay."""
         stated = model(limits=((7, None), (7, 6), (7, None)))
-        old = Prices((10, 10, 3), (10, 1, 4))
-        stated.units = [some(uses=())] * 3
-        prices = moved(stated, [2.0, 1.0, 1.0], (old, (2.0, 0.0, 2.0, 2.0, -9.0, 0.0), 3.0))
-        assert ((4, 10, 0), (7, 6, 4)) == (prices.units, prices.limits)
+        old = Prices((10, 10, 3, 7), (10, 1, 4))
+        stated.units = [some(uses=())] * 4
+        prices = moved(stated, [2.0, 1.0, 1.0], (old, (2.0, 0.0, 2.0, 2.0, 2.0, -9.0, 0.0), 3.0))
+        assert ((4, 10, 0, 1), (7, 6, 4)) == (prices.units, prices.limits)
 
     @pytest.mark.parametrize(
         ("price", "fine", "kept"), [(-1, None, 0), (9, None, 9), (9, 4, 4), (3, 4, 3), (-1, 4, 0)]

@@ -1,5 +1,6 @@
 """Which teams of a place are gone into: nobody is left out whose team may still be worth enough."""
 
+from contextlib import nullcontext
 from fractions import Fraction
 from itertools import combinations
 from math import ceil
@@ -9,6 +10,7 @@ import pytest
 from eig.teams import Together
 from eig.teams.asked import TeamBudget
 from eig.teams.engine import _columns
+from eig.teams.engine._bound import best_of
 from eig.teams.engine._model import GRAIN
 from helpers import small_models as small
 
@@ -40,6 +42,15 @@ class TestWhoCouldBelongToATeam:
         model = small.model_of(Together.of(*group), openings=[small.place(size=(2, 4))])
         found, _ = _columns._entries(model.places[0], [0] * len(model.units), 0)
         assert found == ceil(best * GRAIN * model.grid)
+
+    @pytest.mark.parametrize("rules", [[], [Together.of("p0", "p1"), Together.of("p2", "p3", "p4")]])
+    def test_a_seat_of_those_who_cost_more_than_they_bring_is_worth_nothing(self, rules):
+        """It may be left: then whoever reaches the floor does so alone."""
+        model = small.model_of(*rules, openings=[small.place(size=(1, 4))])
+        (one,) = model.places
+        prices = [one.gains[unit] + unit for unit in range(len(model.units))]
+        best, kept = _columns._entries(one, prices, -1)
+        assert (0, [0, -1]) == (best, [entry[0] for entry in kept])
 
     @pytest.mark.parametrize("size", [2, 3])
     @pytest.mark.parametrize("floor", [9, 11, 12, 14])
@@ -82,3 +93,43 @@ class TestWhoCouldBelongToATeam:
             _columns.best_team(one, [0] * len(small.PEOPLE), _columns.LOWEST, held=held) for held in range(5)
         ]
         assert [None, 0b10010, None, 0b01000, 0b10010] == [team and team[1] for team in found]
+
+    @pytest.mark.parametrize("known", range(5))
+    def test_a_team_that_is_known_gives_way_to_any_that_is_worth_more(self, known):
+        """Were it by the least part of a point: each of five is priced to be worth one part more than the one before."""
+        (one,) = small.model_of(openings=[small.place(size=(1, 1))]).places
+        prices = [one.gains[unit] - unit for unit in range(5)]
+        assert (4, 1 << 4) == best_of(one, prices, 1 << known)
+        assert (known, 1 << known) == best_of(one, prices, 1 << known, barred=0b11111 & -(2 << known))
+
+    @pytest.mark.parametrize("most", [0, 2, 14, None])
+    def test_a_search_for_teams_ends_where_there_are_more_than_were_asked_for(self, most):
+        """Of five there are fifteen teams of one or two: it ends with one more than the most, and goes through all within it."""
+        (one,) = small.model_of().places
+        found = _columns.teams_from(one, [0] * 5, _columns.LOWEST, most=most)
+        assert len(found) == (15 if most is None else most + 1)
+
+    def test_no_more_teams_are_kept_than_may_be(self, monkeypatch):
+        """Fifteen teams are kept where fifteen may be, and are a crowd where fourteen may; the best one alone never is."""
+        (one,) = small.model_of().places
+        for most in (15, 14):
+            monkeypatch.setattr(_columns, "MOST", most)
+            with pytest.raises(_columns.Crowd) if most < 15 else nullcontext():
+                assert 15 == len(_columns.teams_from(one, [0] * 5, _columns.LOWEST))
+        monkeypatch.setattr(_columns, "MOST", 0)
+        assert one.gains[0] + one.gains[2] == _columns.best_team(one, [0] * 5, _columns.LOWEST)[0]
+
+    def test_the_best_team_is_the_best_by_the_least_part_of_a_point(self):
+        """Whoever brings one part more than nothing joins the one who is worth much; nobody else does."""
+        (one,) = small.model_of().places
+        prices = [one.gains[unit] - worth for unit, worth in enumerate((-1, 1, 10, -1, 0))]
+        assert (11, 0b00110) == _columns.best_team(one, prices, _columns.LOWEST)
+
+    @pytest.mark.parametrize("part", [1, 3, 4, 16])
+    def test_a_search_for_teams_is_told_of_part_by_part(self, part, monkeypatch):
+        """Nobody, then fifteen teams of one or two: sixteen steps, told of after each part of so many."""
+        told = []
+        monkeypatch.setattr(_columns, "PART", part)
+        (one,) = small.model_of().ticking(lambda: told.append(1)).places
+        assert 15 == len(_columns.teams_from(one, [0] * 5, _columns.LOWEST))
+        assert 16 // part == len(told)

@@ -14,12 +14,15 @@ from eig.teams.asked import Budget, CohortQuota, MinProfiles, PairBonus, SkillNe
 from eig.teams.asked.rules import CohortBound, TeamBound
 from eig.teams.engine import _compile
 from eig.teams.engine._compile import compile_problem
+from eig.teams.engine._flowing import team_worth
 from eig.teams.engine._fuel import Beat
 from eig.teams.engine._model import GRAIN, Unit
+from eig.teams.engine._reading import read
 from eig.teams.engine._team_worths import arrange_posts
 from helpers import small_models as small
 
 ALONE = [Unit((one,), ()) for one in range(5)]
+MIXED = MinProfiles(id="mixed", minimum=2, level=0)
 PAIRED = [Unit((0,), ()), Unit((3,), ()), Unit((1, 2), ()), Unit((4, 5), ())]
 
 
@@ -240,3 +243,62 @@ def test_a_need_that_any_team_meets_is_not_asked_for(able, count, asked):
     need = SkillNeed(id="law", opening="plume", skill="law", count=count)
     (one,) = compile_problem(Problem(people=people, openings=[small.place(size=(1, 3))], rules=[need])).places
     assert (one.goal != 0, len(one.providers), len(one.counts)) == (asked, asked, asked)
+
+
+@pytest.mark.parametrize(("most", "asked"), [(18, True), (19, False)])
+def test_a_budget_that_all_of_them_keep_is_not_asked_for(most, asked):
+    """The five cost nineteen together: only less than that is a cap, which heads do not tell."""
+    (one,) = small.model_of(
+        TeamBudget(id="money", opening="plume", maximum=most), openings=[small.place(size=(1, 5))]
+    ).places
+    assert (one.over != 0, not one.plain, one.spans is None) == (asked, asked, asked)
+
+
+@pytest.mark.parametrize(
+    ("rules", "bonus", "told"),
+    [
+        ([], False, True),
+        ([], True, False),
+        ([MIXED], False, True),
+        ([MIXED], True, False),
+        ([evolve(MIXED, minimum=3)], False, False),
+        ([MIXED, evolve(MIXED, id="three", minimum=3)], False, False),
+    ],
+)
+def test_counts_tell_which_teams_stand_where_they_say_it_all(rules, bonus, told):
+    """Two profiles in a team are a count of each; three, and what two friends bring together, are not."""
+    kinds = ["data", "dev", "data", "law", "data"]
+    people = [evolve(one, profiles=[kind]) for one, kind in zip(small.PEOPLE, kinds, strict=True)]
+    aims = [*small.POINTS.terms, *[PairBonus.of("p0", "p1", 3)] * bonus]
+    problem = Problem(
+        people=people,
+        openings=[small.place(size=(1, 3))],
+        rules=rules,
+        objective=Objective(terms=aims),
+    )
+    (one,) = compile_problem(problem).places
+    assert told == (one.spans is not None)
+    for size in (1, 2, 3):
+        for team in combinations(range(5), size):
+            kept = all(
+                span.low <= sum(span.amounts.get(unit, 0) for unit in team) <= (span.high or 5)
+                for span in one.spans or ()
+            )
+            assert not told or kept == (team_worth(one, sum(1 << unit for unit in team)) is not None)
+
+
+def test_only_what_says_something_of_one_person_at_one_opening_is_looked_at_there():
+    """Other lines say the same of a person at every opening."""
+    lines = [CohortBound("a", 9, {"p0": 1}), CohortBound("b", 9, {"p0": 1}, {("p1", "plume"): 1})]
+    reading = SimpleNamespace(lines=[(None, line) for line in lines])
+    assert ((1, lines[1]),) == _compile._Kit(reading, None, (), {}, None).local
+
+
+def test_everyone_who_may_sit_somewhere_is_looked_at_there():
+    """The caller may say stop on the way: five for each of two openings."""
+    problem = Problem(people=small.PEOPLE, openings=[small.place(), small.place("adler")])
+    beat = Beat(lambda: None, 1000)
+    reading = evolve(read(problem, Beat()), beat=beat)
+    kit = _compile._Kit(reading, None, tuple(Unit((one,), ()) for one in range(5)), {}, None)
+    assert [[0, 1, 2, 3, 4]] * 2 == [_compile._able(kit, index) for index in range(2)]
+    assert 2 * 5 == 1000 - beat.left

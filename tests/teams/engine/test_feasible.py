@@ -1,15 +1,21 @@
 """Whether some rules hold together is asked of the easiest cohort first."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from eig.programme import Quota
 from eig.teams import Apart
-from eig.teams.asked import CohortQuota
+from eig.teams.asked import Budget, CohortQuota
 from eig.teams.engine import _feasible
+from eig.teams.engine._bound import Bound, Prices
 from eig.teams.engine._feasible import _easiest_first
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._hollow import hollow
+from eig.teams.engine._outcome import Outcome
 from helpers import small_models as small
+
+WOMEN = CohortQuota(id="women", quota=Quota(attribute="gender", value="f", minimum=2))
 
 
 class TestQuestions:
@@ -38,3 +44,97 @@ class TestQuestions:
                     (member.unit * 2654435761 + number * 1013904223) % 2**32 * spread // 2**32
                     for member in one.members
                 ]
+
+    @pytest.mark.parametrize(
+        ("rules", "lifted", "questions"),
+        [
+            ([], [], [((5, 5, 0), (True, True, True), True)]),
+            ([], ["fill:rive"], [((5, 5, 0), (True, True, False), True)]),
+            ([], ["fill:plume", "fill:rive"], [((5, 0, 0), (True, False, False), True)]),
+            ([WOMEN], [], [((5, 5, 0), (True, True, True), True)]),
+            (
+                [WOMEN],
+                ["fill:plume", "fill:rive"],
+                [
+                    ((5, 0, 0), (True, False, False), False),
+                    ((5, 5, 0), (True, True, False), False),
+                    ((5, 5, 0), (True, False, False), True),
+                ],
+            ),
+        ],
+    )
+    def test_openings_that_may_be_empty_are_so_first(self, rules, lifted, questions):
+        """Where a rule asks for people, they are filled next, but for one that nobody may join; then it is as it is."""
+        openings = [small.place("adler"), small.place("plume"), small.place("rive", clearance="x")]
+        model = small.model_of(*rules, openings=openings, lifted=lifted)
+        assert questions == [
+            (
+                tuple(len(one.members) for one in asked.places),
+                tuple(one.empty is None for one in asked.places),
+                whole,
+            )
+            for asked, whole in _easiest_first(model)
+        ]
+
+    def test_a_rule_only_adds_where_no_seat_takes_from_it(self):
+        """Neither wherever somebody sits, nor at some opening; a rule that counts nobody takes nothing."""
+        model = SimpleNamespace(
+            users=[[(0, 1)], [(0, 1), (1, -1)], [], [], []],
+            places=[SimpleNamespace(uses={0: [(2, 1)], 1: [(3, -1), (2, 2)]}), SimpleNamespace(uses={})],
+        )
+        assert [True, False, True, False, True] == [_feasible._only_adds(model, line) for line in range(5)]
+
+    def test_once_stopped_nothing_more_is_looked_for(self, monkeypatch):
+        """Each question is asked in haste, with the steps and the word to stop that were given: any cohort will do."""
+        told, word = [], lambda: False
+        monkeypatch.setattr(
+            _feasible, "solve", lambda _model, fuel, **given: told.append((fuel, given)) or Outcome(proven=0)
+        )
+        assert _feasible.feasible(small.model_of().problem, nodes=7, stop=word).holds is None
+        ((fuel, given),) = told
+        assert (7, word, True) == (fuel.nodes, fuel.stop, fuel.hurried)
+        assert {"any_one": True, "backend": None} == given
+
+    @pytest.mark.parametrize(
+        ("outcomes", "stopped", "asked", "holds"),
+        [
+            ([Outcome(), Outcome(), Outcome()], False, 3, False),
+            ([Outcome(), Outcome(), Outcome(proven=0)], False, 3, None),
+            ([Outcome(), Outcome(teams=(1, 0), proven=0)], False, 2, True),
+            ([Outcome()], True, 1, None),
+        ],
+    )
+    def test_a_no_to_an_easier_question_is_no_answer(self, outcomes, stopped, asked, holds, monkeypatch):
+        """A cohort is a yes to all; only where all was asked is there none; a word to stop leaves the rest."""
+        told = []
+
+        def solve(_model, fuel, **_):
+            fuel.stopped = stopped
+            told.append(fuel)
+            return outcomes[len(told) - 1]
+
+        monkeypatch.setattr(_feasible, "solve", solve)
+        openings = [small.place("adler"), small.place("plume")]
+        problem = small.model_of(WOMEN, openings=openings, lifted=["fill:plume"]).problem
+        assert (holds, asked) == (_feasible.feasible(problem).holds, len(told))
+
+    @pytest.mark.parametrize(
+        ("value", "prices", "worths", "needless"),
+        [
+            (-1, (5, 0), (-1, -1), {"women"}),
+            (-1, (0, 5), (0, 0), {"money", "fill:adler"}),
+            (-1, (0, 0), (1, 1), {"money", "women", "fill:adler"}),
+            (0, (0, 0), (1, 1), set()),
+        ],
+    )
+    def test_a_proof_does_without_what_has_no_price_and_costs_nothing(self, value, prices, worths, needless):
+        """Rules without a price, and openings to be filled whose team costs nothing; without a proof nothing is told."""
+        model = small.model_of(
+            Budget(id="money", amount="cost", maximum=9),
+            WOMEN,
+            openings=[small.place("adler"), small.place("plume")],
+            lifted=["fill:plume"],
+        )
+        root = Bound(Prices((0,) * 5, prices), model.least + value, tuple((one, 1) for one in worths))
+        assert needless == _feasible._needless(model, Outcome(root))
+        assert frozenset() == _feasible._needless(model, Outcome())

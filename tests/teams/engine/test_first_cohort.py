@@ -190,16 +190,17 @@ class TestPolish:
         found = _first._Draft(model, tuple(1 << unit for unit in held), None).of(prices, [0, 1])
         assert {number: 1 << unit for number, unit in enumerate(teams)} == found
 
-    def test_a_draft_and_a_look_at_all_places_are_told_of_every_sixteen_places(self):
-        """Of thirty-five places, after the sixteenth and the thirty-second."""
-        told, people = [], [Person(id=f"p{one}") for one in range(35)]
-        openings = [Opening(id=f"c{one:02}") for one in range(35)]
+    @pytest.mark.parametrize(("count", "times"), [(15, 0), (16, 1), (31, 1), (32, 2)])
+    def test_a_draft_and_a_look_at_all_places_are_told_of_every_sixteen_places(self, count, times):
+        """After the sixteenth, and after the thirty-second."""
+        told, people = [], [Person(id=f"p{one}") for one in range(count)]
+        openings = [Opening(id=f"c{one:02}") for one in range(count)]
         model = compile_problem(Problem(people=people, openings=openings)).ticking(lambda: told.append(1))
-        teams = _first._Draft(model, (), None).of(free(model), range(35))
-        assert (35, 2) == (len(teams), len(told))
-        first = First(0, tuple(teams[number] for number in range(35)))
+        teams = _first._Draft(model, (), None).of(free(model), range(count))
+        assert (count, times) == (len(teams), len(told))
+        first = First(0, tuple(teams[number] for number in range(count)))
         assert _first._polished(_Polish(model, first), free(model), None).teams == first.teams
-        assert 4 == len(told)
+        assert 2 * times == len(told)
 
     def test_every_other_time_people_are_left_where_they_sit(self, monkeypatch):
         """The first time, and the third; who finds nobody chooses before the others the next time."""

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from fractions import Fraction
+from types import SimpleNamespace
 
 import pytest
 from attrs import evolve
@@ -26,11 +27,23 @@ from eig.teams import (
     compose,
 )
 from eig.teams.answers import score
-from eig.teams.asked import Budget, CohortQuota, PairBonus, SkillNeed, TeamSize, fair_wishes, rank_maximal
+from eig.teams.asked import (
+    Budget,
+    CohortQuota,
+    MinProfiles,
+    PairBonus,
+    SeatGiven,
+    SkillNeed,
+    TeamBudget,
+    TeamRequired,
+    TeamSize,
+    fair_wishes,
+    rank_maximal,
+)
 from eig.teams.engine import _columns
 from eig.teams.engine._compile import compile_problem
-from eig.teams.engine._flowing import Flowed, flowed, worth_of
-from eig.teams.engine._fuel import Fuel
+from eig.teams.engine._flowing import Flowed, flowed, team_worth, worth_of
+from eig.teams.engine._fuel import Beat, Fuel
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._seats import least_use, nested, seats_of
 from helpers import small_models as small
@@ -241,8 +254,6 @@ class TestWhatPlacesAsk:
             ],
             objective=Objective(terms=[marks]),
         )
-        from eig.teams.asked import SeatGiven
-
         seated = given_.having(SeatGiven.of("p1", "plume"), SeatGiven.of("p3", "plume"))
         assert seats_of(compile_problem(seated)).exact
         assert (("p2", "p3"), ("p1", "p3")) == (compose(given_).cohort.people, compose(seated).cohort.people)
@@ -284,7 +295,26 @@ class TestWhatPlacesAsk:
         found = compose(Problem(people=people, openings=[Opening(id=name, size=(2, 2)) for name in names]))
         assert "infeasible" == found.status
         assert found.bound_at_prices.value < found.model.least
-        assert {"person"} == {price.kind for price in found.shadow_prices}
+        assert ({"person"}, 0) == ({price.kind for price in found.shadow_prices}, found.nodes)
+
+    def test_whoever_must_sit_at_two_openings_is_more_than_seats_say(self):
+        """Two openings need the only one who knows law: the flow would seat that one at either, and says too little."""
+        names = ("adler", "plume")
+        posts = [Opening(id=name, size=(2, 2), posts=[Seat(accepts=["data"])] * 2) for name in names]
+        people = [
+            Person(id=f"p{one}", skills={"law": 1} if one == 2 else {}, profiles=["data"]) for one in range(5)
+        ]
+        needs = [SkillNeed(id=name, opening=name, skill="law") for name in names]
+        once, twice = (Problem(people=people, openings=posts, rules=needs[:count]) for count in (1, 2))
+        assert [True, False] == [seats_of(compile_problem(one)).exact for one in (once, twice)]
+        assert ["optimal", "infeasible"] == [compose(one).status for one in (once, twice)]
+
+    def test_each_person_is_looked_at_once_for_the_seats_and_once_for_their_worth(self):
+        """Of two openings for five: ten times each, and the caller may say stop on the way."""
+        model = small.model_of(openings=[small.place("adler"), small.place("plume")])
+        beat = Beat(lambda: None, 1000)
+        seats_of(model, None, SimpleNamespace(beat=lambda: beat))
+        assert 2 * 5 + 2 * 5 == 1000 - beat.left
 
 
 class TestWhatAFlowCannotSay:
@@ -492,3 +522,124 @@ def test_a_seating_that_parts_people_bound_together_keeps_nothing():
 def test_needs_are_seats_as_far_as_they_nest(counts, seats):
     """Whoever answers the narrower need counts for the wider too; needs that share some people are left out."""
     assert nested(counts) == (seats, len(seats) > 1 or counts != [(1, 0b011), (1, 0b110)])
+
+
+LAWYERS, MAPPERS = (SkillNeed(id=skill, opening="plume", skill=skill) for skill in ("law", "map"))
+ABLE, ABLEST = (
+    SkillNeed(id=f"able-{grade}", opening="plume", skill="data", grade=grade, count=count)
+    for grade, count in ((4, 2), (5, 1))
+)
+SAILOR = SkillNeed(id="sea", opening="plume", skill="sea")
+SOFT = {"level": 1, "weight": 3}
+MIXED, FILLED = MinProfiles(id="mixed", minimum=2, **SOFT), TeamRequired(id="team", opening="plume", **SOFT)
+FRIENDS, RIVALS = (
+    Objective(terms=[*small.POINTS.terms, PairBonus.of("p0", "p2", points)]) for points in (3, -3)
+)
+MERIT = Objective(
+    terms=[MeritPoints.of({("p0", "plume", "data"): 2, ("p1", "plume", "dev"): 6, ("p1", "plume", None): 3})]
+)
+ONE, TWO, UP_TO_THREE = {"size": (1, 1)}, {"size": (2, 2)}, {"size": (1, 3)}
+BOTH = {**TWO, "posts": [Seat(accepts=["data"]), Seat(accepts=["dev"])]}
+FIRST = {"posts": BOTH["posts"][:1]}
+MAY_BE_EMPTY = {"lifted": ["fill:plume"]}
+GIVEN = [SeatGiven.of(person, "plume") for person in ("p2", "p1")]
+
+
+def asked(objective=small.POINTS, rules=(), lifted=(), **options):
+    """Return the model of an opening for five, who differ in all that it may ask; two others come before it."""
+    skills = [{}, {"law": 1}, {"law": 1, "map": 1}, {"map": 1}, {"sea": 1}]
+    people = [
+        evolve(one, skills={**one.skills, **more}, profiles=[("data", "dev")[number % 2]])
+        for number, (one, more) in enumerate(zip(small.PEOPLE, skills, strict=True))
+    ]
+    openings = [*(small.place(name, size=(1, 1)) for name in ("adler", "brume")), small.place(**options)]
+    return compile_problem(
+        Problem(people=people, openings=openings, rules=rules, lifted=lifted, objective=objective)
+    )
+
+
+def most_of(seats, team):
+    """Return what a team brings at most where all of it take seats of the last opening and fill them; None if it cannot."""
+    own = {number: node for number, node in enumerate(seats.nodes) if node.place == 2}
+    found = {frozenset((node, 0) for node in own): 0}
+    for unit, gains in zip(seats.units, seats.gains, strict=True):
+        if not team >> unit & 1:
+            continue
+        more = {}
+        for taken, worth in found.items():
+            for node, have in taken:
+                if node in gains and have < own[node].high:
+                    after = taken - {(node, have)} | {(node, have + 1)}
+                    more[after] = max(worth + gains[node], more.get(after, worth + gains[node]))
+        found = more
+    filled = [worth for taken, worth in found.items() if all(own[node].low <= have for node, have in taken)]
+    return max(filled) - sum(seats.musts.values()) if filled else None
+
+
+@pytest.mark.parametrize(
+    ("exact", "options"),
+    [
+        (True, {}),
+        (True, ONE),
+        (True, ONE | {"rules": [LAWYERS]}),
+        (True, ONE | {"rules": [MIXED]}),
+        (True, ONE | {"rules": [Together.of("p0", "p2")]}),
+        (True, ONE | FIRST | {"objective": MERIT}),
+        (False, {"objective": FRIENDS}),
+        (False, {"objective": RIVALS}),
+        (True, {"clearance": "x"}),
+        (True, MAY_BE_EMPTY | {"clearance": "x"}),
+        (False, MAY_BE_EMPTY | {"clearance": "x", "rules": [FILLED]}),
+        (True, MAY_BE_EMPTY),
+        (False, MAY_BE_EMPTY | TWO),
+        (False, MAY_BE_EMPTY | FIRST),
+        (False, MAY_BE_EMPTY | BOTH),
+        (False, MAY_BE_EMPTY | {"rules": [FILLED]}),
+        (False, MAY_BE_EMPTY | {"rules": [LAWYERS]}),
+        (True, MAY_BE_EMPTY | ONE),
+        (False, MAY_BE_EMPTY | ONE | {"rules": [FILLED]}),
+        (True, {"rules": [LAWYERS]}),
+        (True, {"rules": [evolve(LAWYERS, count=2)]}),
+        (True, {"rules": [evolve(LAWYERS, count=2), SAILOR]}),
+        (False, {"rules": [LAWYERS, MAPPERS]}),
+        (True, UP_TO_THREE | {"rules": [ABLE, ABLEST]}),
+        (False, UP_TO_THREE | {"rules": [LAWYERS, ABLE]}),
+        (False, {"rules": [Apart.of("p0", "p2")]}),
+        (True, {"rules": [Apart.of("p0", "p9")]}),
+        (False, UP_TO_THREE | {"rules": [Together.of("p0", "p2")]}),
+        (False, UP_TO_THREE | {"rules": [Together.of("p0", "p1"), LAWYERS]}),
+        (False, {"rules": [TeamBudget(id="money", opening="plume", maximum=8)]}),
+        (True, {"rules": GIVEN[:1]}),
+        (True, BOTH),
+        (True, BOTH | {"objective": MERIT}),
+        (True, UP_TO_THREE | FIRST | {"objective": MERIT}),
+        (False, BOTH | {"rules": [LAWYERS]}),
+        (True, BOTH | {"rules": GIVEN[:1]}),
+        (True, BOTH | {"rules": GIVEN}),
+        (True, BOTH | {"rules": GIVEN[:1], "lifted": ["size:plume"]}),
+        (True, BOTH | {"rules": [SAILOR]}),
+        (False, BOTH | {"rules": [TeamBudget(id="money", opening="plume", maximum=0)]}),
+        (True, BOTH | {"rules": [TeamSize(id="one", opening="plume", minimum=1, maximum=1)]}),
+        (False, BOTH | {"rules": [Together.of("p0", "p1")]}),
+        (False, BOTH | {"rules": [Apart.of("p0", "p1")]}),
+        (False, BOTH | {"objective": FRIENDS}),
+    ],
+)
+def test_every_team_has_seats_worth_as_much_and_no_other_where_seats_say_it_all(exact, options):
+    """A team that stands can take seats that bring no less; where seats are exact, whoever can take them is a team of that worth."""
+    model = asked(**options)
+    place, seats = model.places[-1], seats_of(model)
+    assert exact == seats.exact
+    for team in range(1 << len(model.units)):
+        if any(team >> unit & 1 and unit not in place.gains for unit in range(len(model.units))):
+            continue
+        worth, most = team_worth(place, team), most_of(seats, team)
+        if all(team >> unit & 1 for unit in seats.musts):
+            assert worth == most if exact else worth is None or worth <= most
+        else:
+            assert worth is None
+    for unit, gain in place.gains.items():
+        movers = [gains for mover, gains in zip(seats.units, seats.gains, strict=True) if mover == unit]
+        brought = {sum(one[node] for one in movers) for node in movers[0] if seats.nodes[node].place == 2}
+        assert len(movers) == 1 or brought == {gain}
+        assert unit not in seats.musts or {2} == {seats.nodes[node].place for node in movers[0]}

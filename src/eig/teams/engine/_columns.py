@@ -129,7 +129,7 @@ class _Hunt:
             choice = next(helpers for top, helpers in self.series if unmet & top)
         elif team:
             self.stand(value, team)
-        if not left or not choice:
+        if not left:
             return
         rest, over = (left - 1) * self.best, self.place.over
         for worth, bit, size, pack, foes in choice:

@@ -110,8 +110,7 @@ def _polished(polish: _Polish, prices: Prices, patience: int | None) -> First:
             _tick(model, number)
             barred = polish.used ^ polish.teams[number]
             best = best_of(place, at(place), barred=barred, patience=patience)
-            if best is not None and best[1] != polish.teams[number]:
-                gained |= polish.takes(number, best[1])
+            gained |= best is not None and polish.takes(number, best[1])
     return First(polish.worth, tuple(polish.teams))
 
 

@@ -9,6 +9,7 @@ the flow that keeps the rules all the same, and is worth the bound, is the best.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import cast
 
 from attrs import frozen
 
@@ -197,21 +198,19 @@ def _alone(place: Place) -> dict[int, int]:
 
 
 def _by_post(number: int, place: Place) -> list[Node]:
-    """Return a node for each post, and one for those who hold none."""
+    """Return a node for each post, and one for those who hold none; what each is worth there is known."""
 
-    def held(unit: int, post: int) -> int | None:
-        return place.gains[unit] if place.held is None else place.held[unit][post]
+    def held(unit: int, post: int) -> int:
+        return place.gains[unit] if place.held is None else cast("int", place.held[unit][post])
 
     nodes: list[Node] = []
     for post, mask in enumerate(place.posts):
-        worths = {unit: held(unit, post) for unit in bits(mask) if unit in place.gains}
-        nodes.append(Node(number, 1, 1, {unit: worth for unit, worth in worths.items() if worth is not None}))
+        nodes.append(
+            Node(number, 1, 1, {unit: held(unit, post) for unit in bits(mask) if unit in place.gains})
+        )
     low, high = (max(0, size - len(place.posts)) for size in (place.least, place.most))
     if high:
-        worths = {unit: held(unit, -1) for unit in place.gains}
-        nodes.append(
-            Node(number, low, high, {unit: worth for unit, worth in worths.items() if worth is not None})
-        )
+        nodes.append(Node(number, low, high, {unit: held(unit, -1) for unit in place.gains}))
     return nodes
 
 

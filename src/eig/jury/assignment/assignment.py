@@ -326,7 +326,8 @@ class Assignment(Value):
 
     def _instead(self, item: str) -> Iterable[Reason]:
         """Yield who could read an item in a plan as good, and who reads it in all of them."""
-        possible, certain = self.possible or {}, self.certain or {}
+        possible: Mapping[str, tuple[str, ...]] = self.possible or {}
+        certain: Mapping[str, tuple[str, ...]] = self.certain or {}
         others = tuple(juror for juror in possible.get(item, ()) if juror not in self.readers[item])
         if others:
             yield because("equal_readers", others=others, certain=certain[item])

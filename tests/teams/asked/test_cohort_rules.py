@@ -139,6 +139,17 @@ class TestCount:
             "en placer davantage, ou baisser la borne"
         )
 
+    @pytest.mark.parametrize(("low", "high", "misses"), [(3, None, 1), (0, 1, 1), (4, None, 2), (2, 2, None)])
+    def test_it_misses_by_those_to_add_or_to_remove(self, low, high, misses):
+        """Of three seated, two are of the west."""
+        rule = CohortQuota(
+            quota=Quota(attribute="region", value="west", minimum=low, maximum=high), id="west"
+        )
+        homes = ("west", "east", "west")
+        people = [Person(id=f"p{n}", attributes={"region": home}) for n, home in enumerate(homes)]
+
+        assert [misses] * (misses is not None) == [one.misses for one in broken(rule, crew_of(*people))]
+
     def test_a_breach_tells_nobody_what_a_person_is(self):
         """The sentence gives the numbers, not the names: who has the value is for those who hold the attributes."""
         rule = CohortQuota(quota=Quota(attribute="region", value="west", maximum=0), id="west")
@@ -207,8 +218,8 @@ class TestShare:
             "of the seated, 40 to 60% have gender = f",
             "parmi les personnes placées, 40 à 60 % ont gender = f",
         )
-        assert ["attribute", "minimum", "maximum"] == faults_of(
-            ShareQuota, id="women", attribute="", value="f", minimum=-1, maximum=101
+        assert ["attribute", "value", "minimum", "maximum"] == faults_of(
+            ShareQuota, id="women", attribute="", value="", minimum=-1, maximum=101
         )
 
 

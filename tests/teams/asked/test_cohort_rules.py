@@ -258,6 +258,15 @@ class TestCapEach:
         assert ["attribute", "maximum"] == faults_of(MaxEach, id="cap", attribute=None, maximum=-1)
 
 
+def test_a_value_that_cannot_pass_the_cap_has_no_bound():
+    """Three of one employer may pass a cap of two, and are bounded; two of another, and one of a third, cannot."""
+    employers = ("e1", "e1", "e1", "e2", "e2", "e3")
+    people = [Person(id=f"p{n}", employer=one) for n, one in enumerate(employers)]
+    lines = MaxEach(id="employers", attribute="employer", maximum=2).lines(people)
+
+    assert [("e1", 2, {"p0": 1, "p1": 1, "p2": 1})] == [(one.label, one.high, one.by_person) for one in lines]
+
+
 class TestBudget:
     """The sum of an amount over the seated lies between bounds."""
 
@@ -330,12 +339,22 @@ class TestMentorLoadOfOpenings:
 
     def test_a_mentor_whom_none_names(self):
         """A load over no opening would bind nobody: the nearest mentors are told."""
-        with pytest.raises(UnknownKey, match="m1"):
+        with pytest.raises(UnknownKey, match=r"no mentor 'm11' here.*'m1'"):
             MentorLoad.of("m11", [Opening(id="a", mentors=["m1"])], maximum=3)
 
 
 class TestMentorLoad:
     """A mentor follows at most so many people, over all the openings that name the mentor."""
+
+    def test_its_line_counts_each_seat_that_it_follows_once(self):
+        """Two sit where the mentor follows them, one elsewhere: a load of one is passed by one."""
+        rule = MentorLoad(mentor="m1", openings=["adler", "plume"], maximum=1)
+        crews = [crew_of(f"p{n}", opening=name) for n, name in enumerate(("adler", "plume", "cesar"))]
+        (line,) = rule.lines([Person(id=f"p{n}") for n in range(3)])
+
+        assert ("m1", 1, 2) == (line.label, line.high, line.use(crews))
+        assert [(("p0", "p1"), 2, 1, 1)] == numbers(broken(rule, *crews))
+        assert () == broken(MentorLoad(mentor="m1", openings=["adler", "plume"], maximum=2), *crews)
 
     @pytest.mark.slow
     @given(some_crews(), st.sets(st.sampled_from(["plume", "adler", "cesar"])), st.integers(0, 3))
@@ -352,6 +371,7 @@ class TestMentorLoad:
             "m1 follows at most 4 people",
             "m1 suit au plus 4 personnes",
         )
+        assert MentorLoad(mentor="m1", openings=["plume"], maximum=0).maximum == 0
         assert ["mentor", "openings", "maximum"] == faults_of(
             MentorLoad, id="load", mentor="", openings="plume", maximum=-1
         )
@@ -369,6 +389,16 @@ class TestSeated:
 
         assert [((person,), 0, 1, 1)] * (not there) == numbers(found)
         assert all(one.opening == (None if opening == "nowhere" else opening) for one in found)
+
+    def test_a_seat_given_is_one_seat(self):
+        """p1 must sit at plume: at adler the seat is missed, by one."""
+        rule = SeatGiven.of("p1", "plume")
+        there, elsewhere = crew_of("p1"), crew_of("p1", opening="adler")
+        (line,) = rule.lines([Person(id="p1")])
+
+        assert [-1, 0] == [line.use([crew]) for crew in (there, elsewhere)]
+        assert -1 == line.high
+        assert [[], [(("p1",), 0, 1, 1)]] == [numbers(broken(rule, crew)) for crew in (there, elsewhere)]
 
     def test_somebody_or_an_opening_that_is_not_there_is_refused(self):
         """No cohort could keep such a seat: the problem names each value, the rule and the remedy, all together."""

@@ -434,6 +434,16 @@ class TestDiffers:
 
     earlier = (("p0", "plume"), ("p1", "plume"), ("p2", "adler"), ("p9", "cesar"))
 
+    @pytest.mark.parametrize(("any_change", "have", "most"), [(False, 2, 1), (True, 1, 0)])
+    def test_two_seats_kept_and_a_new_one(self, any_change, have, most):
+        """Two are those of the earlier cohort; where any change counts, the new one is taken off."""
+        crews = [crew_of("p0", "p1"), crew_of("p3", opening="adler")]
+        rule = MaxOverlap(id="other", seats=self.earlier, maximum=most, any_change=any_change)
+        (line,) = rule.lines(seated(crews))
+
+        assert (have, most) == (line.use(crews), line.high)
+        assert [(("p0", "p1"), have, most, 1)] == numbers(broken(rule, *crews))
+
     @given(some_crews(), st.integers(-3, 4), st.booleans())
     def test_seats_kept_less_seats_that_are_new(self, crews, most, any_change):
         """Seats that are still there count; new ones are taken off if any change is one."""
@@ -452,8 +462,8 @@ class TestDiffers:
             "at most one seat is that of an earlier cohort",
             "au plus 1 place est celle d’une promotion précédente",
         )
-        assert ["id", "maximum", "seats"] == faults_of(
-            MaxOverlap, id="", maximum=None, seats=[("p1", "plume"), ("p1", "plume")]
+        assert ["id", "any_change", "maximum", "seats"] == faults_of(
+            MaxOverlap, id="", any_change=1, maximum=None, seats=[("p1", "plume"), ("p1", "plume")]
         )
         with pytest.raises(Fault, match="it is two identifiers"):
             MaxOverlap(id="other", maximum=1, seats=["p1"])

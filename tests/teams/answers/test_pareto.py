@@ -149,15 +149,11 @@ class TestTheFront:
         ]
 
     def test_a_soft_rule_counts_at_its_level_beyond_the_first_point(self):
-        """p3 would score most after p1, but for what the rule takes: p2 comes before."""
-        people = [
-            Person(id="p1"),
-            Person(id="p2", wishes=["plume"]),
-            Person(id="p3", wishes=["adler", "plume"]),
-        ]
-        merit = MeritPoints.of(
-            {("p1", "plume", None): 18, ("p2", "plume", None): 15, ("p3", "plume", None): 16}
-        )
+        """p3 would score most after p1, but for what the rule takes: p2 comes before, and p4 too."""
+        wishes = {"p1": [], "p2": ["plume"], "p3": ["adler", "plume"], "p4": ["adler", "plume"]}
+        marks = dict(zip(wishes, (18, 15, 16, 14), strict=True))
+        people = [Person(id=name, wishes=some) for name, some in wishes.items()]
+        merit = MeritPoints.of({(name, "plume", None): mark for name, mark in marks.items()})
         problem = Problem(
             people=people,
             openings=[Opening(id="plume")],
@@ -165,7 +161,7 @@ class TestTheFront:
             objective=Objective(terms=[merit, WishPoints(by_rank=[1, 2], level=2)]),
         )
 
-        assert [(18, 0), (15, 1), (13, 2)] == [
+        assert [(18, 0), (15, 1), (14, 2)] == [
             (one.first, one.second) for one in pareto_front(problem).points
         ]
 

@@ -139,6 +139,17 @@ class TestCount:
             "en placer davantage, ou baisser la borne"
         )
 
+    @pytest.mark.parametrize(("low", "high", "misses"), [(3, None, 1), (0, 1, 1), (4, None, 2), (2, 2, None)])
+    def test_it_misses_by_those_to_add_or_to_remove(self, low, high, misses):
+        """Of three seated, two are of the west."""
+        rule = CohortQuota(
+            quota=Quota(attribute="region", value="west", minimum=low, maximum=high), id="west"
+        )
+        homes = ("west", "east", "west")
+        people = [Person(id=f"p{n}", attributes={"region": home}) for n, home in enumerate(homes)]
+
+        assert [misses] * (misses is not None) == [one.misses for one in broken(rule, crew_of(*people))]
+
     def test_a_breach_tells_nobody_what_a_person_is(self):
         """The sentence gives the numbers, not the names: who has the value is for those who hold the attributes."""
         rule = CohortQuota(quota=Quota(attribute="region", value="west", maximum=0), id="west")
@@ -207,8 +218,8 @@ class TestShare:
             "of the seated, 40 to 60% have gender = f",
             "parmi les personnes placées, 40 à 60 % ont gender = f",
         )
-        assert ["attribute", "minimum", "maximum"] == faults_of(
-            ShareQuota, id="women", attribute="", value="f", minimum=-1, maximum=101
+        assert ["attribute", "value", "minimum", "maximum"] == faults_of(
+            ShareQuota, id="women", attribute="", value="", minimum=-1, maximum=101
         )
 
 
@@ -245,6 +256,15 @@ class TestCapEach:
             "la promotion compte au plus 2 personnes de même employeur",
         )
         assert ["attribute", "maximum"] == faults_of(MaxEach, id="cap", attribute=None, maximum=-1)
+
+
+def test_a_value_that_cannot_pass_the_cap_has_no_bound():
+    """Three of one employer may pass a cap of two, and are bounded; two of another, and one of a third, cannot."""
+    employers = ("e1", "e1", "e1", "e2", "e2", "e3")
+    people = [Person(id=f"p{n}", employer=one) for n, one in enumerate(employers)]
+    lines = MaxEach(id="employers", attribute="employer", maximum=2).lines(people)
+
+    assert [("e1", 2, {"p0": 1, "p1": 1, "p2": 1})] == [(one.label, one.high, one.by_person) for one in lines]
 
 
 class TestBudget:
@@ -319,12 +339,22 @@ class TestMentorLoadOfOpenings:
 
     def test_a_mentor_whom_none_names(self):
         """A load over no opening would bind nobody: the nearest mentors are told."""
-        with pytest.raises(UnknownKey, match="m1"):
+        with pytest.raises(UnknownKey, match=r"no mentor 'm11' here.*'m1'"):
             MentorLoad.of("m11", [Opening(id="a", mentors=["m1"])], maximum=3)
 
 
 class TestMentorLoad:
     """A mentor follows at most so many people, over all the openings that name the mentor."""
+
+    def test_its_line_counts_each_seat_that_it_follows_once(self):
+        """Two sit where the mentor follows them, one elsewhere: a load of one is passed by one."""
+        rule = MentorLoad(mentor="m1", openings=["adler", "plume"], maximum=1)
+        crews = [crew_of(f"p{n}", opening=name) for n, name in enumerate(("adler", "plume", "cesar"))]
+        (line,) = rule.lines([Person(id=f"p{n}") for n in range(3)])
+
+        assert ("m1", 1, 2) == (line.label, line.high, line.use(crews))
+        assert [(("p0", "p1"), 2, 1, 1)] == numbers(broken(rule, *crews))
+        assert () == broken(MentorLoad(mentor="m1", openings=["adler", "plume"], maximum=2), *crews)
 
     @pytest.mark.slow
     @given(some_crews(), st.sets(st.sampled_from(["plume", "adler", "cesar"])), st.integers(0, 3))
@@ -341,6 +371,7 @@ class TestMentorLoad:
             "m1 follows at most 4 people",
             "m1 suit au plus 4 personnes",
         )
+        assert MentorLoad(mentor="m1", openings=["plume"], maximum=0).maximum == 0
         assert ["mentor", "openings", "maximum"] == faults_of(
             MentorLoad, id="load", mentor="", openings="plume", maximum=-1
         )
@@ -358,6 +389,16 @@ class TestSeated:
 
         assert [((person,), 0, 1, 1)] * (not there) == numbers(found)
         assert all(one.opening == (None if opening == "nowhere" else opening) for one in found)
+
+    def test_a_seat_given_is_one_seat(self):
+        """p1 must sit at plume: at adler the seat is missed, by one."""
+        rule = SeatGiven.of("p1", "plume")
+        there, elsewhere = crew_of("p1"), crew_of("p1", opening="adler")
+        (line,) = rule.lines([Person(id="p1")])
+
+        assert [-1, 0] == [line.use([crew]) for crew in (there, elsewhere)]
+        assert -1 == line.high
+        assert [[], [(("p1",), 0, 1, 1)]] == [numbers(broken(rule, crew)) for crew in (there, elsewhere)]
 
     def test_somebody_or_an_opening_that_is_not_there_is_refused(self):
         """No cohort could keep such a seat: the problem names each value, the rule and the remedy, all together."""
@@ -393,6 +434,16 @@ class TestDiffers:
 
     earlier = (("p0", "plume"), ("p1", "plume"), ("p2", "adler"), ("p9", "cesar"))
 
+    @pytest.mark.parametrize(("any_change", "have", "most"), [(False, 2, 1), (True, 1, 0)])
+    def test_two_seats_kept_and_a_new_one(self, any_change, have, most):
+        """Two are those of the earlier cohort; where any change counts, the new one is taken off."""
+        crews = [crew_of("p0", "p1"), crew_of("p3", opening="adler")]
+        rule = MaxOverlap(id="other", seats=self.earlier, maximum=most, any_change=any_change)
+        (line,) = rule.lines(seated(crews))
+
+        assert (have, most) == (line.use(crews), line.high)
+        assert [(("p0", "p1"), have, most, 1)] == numbers(broken(rule, *crews))
+
     @given(some_crews(), st.integers(-3, 4), st.booleans())
     def test_seats_kept_less_seats_that_are_new(self, crews, most, any_change):
         """Seats that are still there count; new ones are taken off if any change is one."""
@@ -411,8 +462,8 @@ class TestDiffers:
             "at most one seat is that of an earlier cohort",
             "au plus 1 place est celle d’une promotion précédente",
         )
-        assert ["id", "maximum", "seats"] == faults_of(
-            MaxOverlap, id="", maximum=None, seats=[("p1", "plume"), ("p1", "plume")]
+        assert ["id", "any_change", "maximum", "seats"] == faults_of(
+            MaxOverlap, id="", any_change=1, maximum=None, seats=[("p1", "plume"), ("p1", "plume")]
         )
         with pytest.raises(Fault, match="it is two identifiers"):
             MaxOverlap(id="other", maximum=1, seats=["p1"])

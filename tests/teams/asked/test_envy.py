@@ -122,6 +122,19 @@ class TestWhoEnvies:
         assert () == envies(wider, Cohort.of({"adler": ["p1"], "plume": ["p2"]}), merit)
         assert 1 == len(envies(wider, Cohort.of({"plume": ["p2"]}), merit))
 
+    def test_who_sits_at_a_lesser_wish_envies_those_who_sit_there(self):
+        """Of the two ranked below p1 at plume, one sits there, and p1 sits at a second wish, or at none."""
+        people = [
+            Person(id="p1", wishes=["plume", "adler"]),
+            Person(id="p2"),
+            Person(id="p3"),
+        ]
+        merit = MeritPoints.of({(f"p{n}", "plume", None): 15 - n for n in (1, 2, 3)})
+        problem = Problem(people=people, openings=[Opening(id="adler"), Opening(id="plume", size=(1, 2))])
+        for rest in ({}, {"adler": ["p1"]}):
+            (found,) = envies(problem, Cohort.of({"plume": ["p3"], **rest}), merit)
+            assert (("p1", "p3"), 1) == (found.people, found.misses)
+
     def test_profiles_that_differ_are_not_compared(self):
         """A designer does not envy the seat of a data scientist, whatever their marks."""
         people = [Person(id="p1", wishes=["plume"], profiles=["design"]), Person(id="p2", profiles=["data"])]

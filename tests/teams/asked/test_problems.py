@@ -394,6 +394,13 @@ class TestWhomItNames:
         problem = Problem(people=[Person(id="p1")], openings=[Opening(id="plume")], rules=[Own()])
         assert ((), {"p1"}) == (problem.cautions, people_named(problem))
 
+    def test_the_nearest_name_alone_is_asked_about(self):
+        """Two names are near to the one that is not there: the nearer is named."""
+        people = [Person(id=name) for name in ("camille", "camilla", "p3")]
+        problem = Problem(people=people, openings=[Opening(id="plume")], rules=[Apart.of("p3", "camile")])
+        (doubt,) = problem.cautions
+        assert ("camille",) == doubt.facts["near"]
+
 
 class TestWhatNobodyHas:
     """A rule over a name that nobody has rules nothing: it is told, with the nearest name that somebody has."""

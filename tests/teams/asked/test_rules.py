@@ -58,6 +58,7 @@ from eig.teams.asked import (
     TeamSize,
 )
 from eig.teams.asked._sentences import SENTENCES
+from eig.teams.asked._shapes import at_openings, shapes_of
 from helpers.crews_drawn import crew_of, some_crews
 from helpers.small_problems import every_cohort, is_feasible
 
@@ -292,6 +293,57 @@ def small(*rules, sizes=((1, 2), (1, 1))):
         rules=rules,
         objective=Objective(terms=[SkillPoints()]),
     )
+
+
+class Named(Initials):
+    """A seat rule of one's own that has an `opening`, and speaks of others all the same; it notes what it is asked."""
+
+    def __init__(self, id):
+        super().__init__(id)
+        self.opening, self.asked = "plume", []
+
+    def allows(self, person, opening):
+        self.asked.append((person.id, opening.id))
+        return super().allows(person, opening)
+
+
+class TestShapes:
+    """The search meets a rule by its shape: hard or soft, on a seat, on a team, or on the cohort."""
+
+    KINDS = (Initials, Costly, Checked, Heavy)
+
+    def test_a_hard_rule_is_none_of_the_soft_ones(self):
+        """Each stands in one place by its level; a rule on the cohort as a whole is the last to be asked."""
+        hard, soft = ([kind(f"{kind.__name__} {level}", level) for kind in self.KINDS] for level in (0, 2))
+        shapes = shapes_of(small(*hard, *soft, Odd("whole")))
+        own = [one.rule.id for one in (*shapes.seats, *shapes.teams) if hasattr(one, "rule")]
+
+        assert ["Initials 0", "Costly 0", "Checked 0"] == own
+        assert [(2, 1, "Initials 2")] == [(a, b, one.rule.id) for a, b, one in shapes.soft_seats]
+        assert ["Costly 2", "Checked 2"] == [one.rule.id for _, _, one in shapes.soft_teams]
+        assert ["Heavy 0", "Heavy 2"] == [rule.id for rule, _ in shapes.lines]
+        assert {2} == set(shapes.soft_levels)
+        assert ["whole"] == [rule.id for rule in shapes.wholes]
+
+    def test_a_rule_that_says_more_than_its_misses_is_met_as_it_is(self):
+        """So are the library's own; a rule with lines is on the cohort, whatever it says that it is on."""
+        bound, lined = Costly("bound"), Heavy("lined")
+        bound.binds, lined.on = lambda: ("p1", "p2"), "team"
+        mixed = MinProfiles(id="mixed", minimum=1, level=0)
+        shapes = shapes_of(small(bound, lined, mixed))
+
+        assert [bound, mixed] == [rule for rule in shapes.teams if rule.id in {"bound", "lined", "mixed"}]
+        assert (("p1", "p2"),) == shapes.binds
+
+    def test_a_rule_of_ones_own_may_speak_of_any_opening(self):
+        """Only of the library's own rules it is known that one with an opening says nothing of the others."""
+        own, given = Named("named"), small()
+        barred = Forbidden.of("p1", "plume")
+        assert {"plume": [own, barred], "adler": [own]} == at_openings(given, [own, barred])
+
+        (met,) = [rule for rule in shapes_of(small(own)).seats if hasattr(rule, "rule")]
+        assert [True, False] == [met.allows(person, given.opening("adler")) for person in given.people[:2]]
+        assert [("p1", "adler"), ("p2", "adler")] == own.asked
 
 
 def best_by_trial(problem):

@@ -600,11 +600,11 @@ def test_what_a_worse_set_by_merit_loses_tells_the_first_group_of_which_it_holds
             assert (groups[at], better[at] - worse[at]) == leading(loss, groups, 3)
 
 
-@pytest.mark.parametrize("wrong", ["ranking", "rules"])
-def test_a_part_of_a_selection_that_is_wrong_is_refused_at_its_name(wrong):
+@pytest.mark.parametrize(("wrong", "kind"), [("ranking", "Ranking"), ("rules", "JuryRules")])
+def test_a_part_of_a_selection_that_is_wrong_is_refused_at_its_name(wrong, kind):
     """Either part alone is told, before lists are held against it."""
     right = {"ranking": Ranking.from_scores({"a": 9, "b": 8}), "rules": JuryRules(places=1)}
-    with pytest.raises(Fault, match=wrong):
+    with pytest.raises(Fault, match=f"{wrong} is 'fine': it is a {kind}; give a {kind}"):
         Selection(**{**right, wrong: "fine"}, main=["a"])
 
 

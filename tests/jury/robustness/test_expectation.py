@@ -721,3 +721,12 @@ def test_the_usual_prior_is_named_first():
         expected_ranks(independent([1, 0], [1, 1]), prior="strong")
 
     assert caught.value.remedy.index("normal") < caught.value.remedy.index("flat")
+
+
+@pytest.mark.parametrize(("draws", "shares"), [(1, [1]), (250, [250]), (600, [250, 250, 100])])
+def test_draws_are_cut_into_shares_that_add_up_to_them(draws, shares):
+    """As many are drawn as were asked for, two hundred and fifty at most by one process, each with a seed of its own."""
+    found = tasks(None, 1, draws, 7, df=None)
+
+    assert shares == [one.draws for one in found]
+    assert len(shares) == len({one.seed for one in found})

@@ -38,6 +38,7 @@ from eig.jury.robustness import (
     rank_ranges,
     weight_stability,
 )
+from eig.jury.robustness._means import Means
 from eig.jury.votes import RankDistance, rank_distance
 from eig.reasons import Undefined
 
@@ -944,3 +945,19 @@ def test_what_missing_marks_count_as_is_one_of_the_policies(missing):
     """Whatever is scored, a policy for missing marks that nobody knows is refused."""
     with pytest.raises(Fault, match="missing"):
         weight_stability(MARKS, weights=WEIGHTS, varied="x", missing=missing)
+
+
+@pytest.mark.parametrize("most", range(1, 8))
+def test_a_mean_without_a_juror_is_exactly_that_of_the_others(most):
+    """Whatever the number of marks: the sum of the other marks over how many they are, in whole numbers of a unit."""
+    marks = {
+        (f"d{item}", f"j{juror}"): Fraction(3 * item + juror * juror, 2)
+        for item in (0, 1)
+        for juror in range(most - item)
+    }
+    means = Means.of(Reviews.from_triples((*place, mark) for place, mark in marks.items()))
+    for juror in {juror for _, juror in marks}:
+        for item, key in means.less(juror).items():
+            others = [mark for (what, who), mark in marks.items() if what == item and who != juror]
+            assert (key is None) == (not others)
+            assert not others or Fraction(key, means.unit * means.scale) == sum(others) / len(others)

@@ -751,3 +751,18 @@ def test_turns_of_a_draw_by_label_are_counted_from_one():
         {"turn": turn, "label": label, "position": draw.positions[label]}
         for turn, label in zip((1, 2, 3), draw.order, strict=True)
     ] == draw.rows()
+
+
+def test_leximin_goes_on_where_maximin_stops():
+    """One of a, b, c may come and one of d, e: f, g and h share the two places left, each owed two thirds of one."""
+    people = {**{item: {"t": "x"} for item in "abc"}, **{item: {"t": "y"} for item in "de"}}
+    people |= {item: {"own": item} for item in "fgh"}
+    quotas = [Quota(attribute="t", value=value, maximum=1) for value in "xy"]
+    quotas += [Quota(attribute="own", value=value) for value in "fgh"]
+    most, least = (
+        fair_lottery(people, places=4, quotas=quotas, rule=rule).probabilities
+        for rule in ("leximin", "maximin")
+    )
+
+    assert [most[item] for item in "adfgh"] == [Fraction(1, 3), Fraction(1, 2), *[Fraction(2, 3)] * 3]
+    assert [least[item] for item in "ad"] == [Fraction(1, 3), Fraction(1, 3)]

@@ -1051,13 +1051,15 @@ def test_nothing_but_what_was_asked_is_searched(monkeypatch):
 
 def test_what_a_decision_leaves_and_what_an_item_would_cost_are_priced_once(monkeypatch):
     """Once equals are parted the quotas cost what they cost before; that of an item kept by force is no price."""
-    chosen = select(merit(), places=2, quotas=[X], attributes={"b": {"team": "x"}, "c": {"team": "x"}})
+    people = {"b": {"team": "x"}, "c": {"team": "x"}}
+    chosen = select(merit(), places=2, reserve=9, quotas=[X], attributes=people)
     prices = counting(monkeypatch, Pool, "greatest")
     decided = chosen.settle(Decision(by="jury", order=["c", "b"], reference="minutes, 4.2"))
 
     assert ("a", "c") == decided.main
     assert 1 == len(prices)
     assert "d" in str(chosen.explain("d"))
+    assert (("a", "b"),) == replacement(decided, "c").reoptimised
     assert 1 == len(prices)
 
 
@@ -1079,3 +1081,20 @@ def test_only_a_minimum_that_counts_an_item_is_said_to_need_it():
     assert ("a", "c") == chosen.main
     assert "quota_needs_it" not in chosen.explain("c").codes
     assert "told_quotas" in chosen.explain().codes
+
+
+def test_the_chance_of_each_is_its_share_of_the_best_sets():
+    """Of five pairs that hold a or b, of x, three hold each of these; c and d are in two each; e comes after."""
+    people = {"a": {"team": "x"}, "b": {"team": "x"}}
+    chosen = select(merit({**dict.fromkeys("abcd", 8), "e": 1}), places=2, quotas=[X], attributes=people)
+
+    assert [Fraction(n, 5) for n in (3, 3, 2, 2, 0)] == [chosen.probability(item) for item in "abcde"]
+
+
+def test_only_equals_are_parted_by_what_was_declared_for_them():
+    """A name that is alone at its place has no equals; of several ties that of those named is parted."""
+    found = select(merit({"a": 9, "b": 8, "c": 7, "d": 7, "e": 6, "f": 6}), places=1, reserve=5)
+
+    assert [(), ("c", "d"), ("e", "f")] == [
+        found.equals_of(Decision(by="jury", order=[item], reference="minutes, 4.2")) for item in "bdf"
+    ]

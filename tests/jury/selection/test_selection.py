@@ -16,7 +16,7 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Ranking, Selection, select
 from eig.jury.merit import Exclusion
 from eig.jury.rules import JuryRules, ReserveTerms
-from eig.jury.selection._selection_reasons import public_place
+from eig.jury.selection._selection_reasons import public_place, reserve_numbers
 from eig.jury.selection._under_quotas import OBJECTIVES, leading
 from eig.lots import Decision
 from eig.programme import Quota
@@ -598,3 +598,18 @@ def test_what_a_worse_set_by_merit_loses_tells_the_first_group_of_which_it_holds
         if loss > 0:
             at = next(at for at in range(3) if better[at] != worse[at])
             assert (groups[at], better[at] - worse[at]) == leading(loss, groups, 3)
+
+
+@pytest.mark.parametrize(("wrong", "kind"), [("ranking", "Ranking"), ("rules", "JuryRules")])
+def test_a_part_of_a_selection_that_is_wrong_is_refused_at_its_name(wrong, kind):
+    """Either part alone is told, before lists are held against it."""
+    right = {"ranking": Ranking.from_scores({"a": 9, "b": 8}), "rules": JuryRules(places=1)}
+    with pytest.raises(Fault, match=f"{wrong} is 'fine': it is a {kind}; give a {kind}"):
+        Selection(**{**right, wrong: "fine"}, main=["a"])
+
+
+def test_who_loses_the_tie_for_the_last_place_goes_on_the_list_before_those_ranked_after():
+    """Two of three who tie lose: they take the numbers 1 and 2, so that those on the list begin at 3."""
+    found = select(Ranking.from_scores({"a": 9, "b": 8, "c": 8, "d": 8, "e": 7, "f": 6}), places=2, reserve=4)
+
+    assert [(3, 3), (4, 4)] == [reserve_numbers(found, item) for item in "ef"]

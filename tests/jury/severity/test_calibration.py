@@ -414,3 +414,13 @@ def test_severities_that_do_not_show_are_told_once(seed):
     told = [caution.code for caution in calibrate(reviews).cautions]
 
     assert told.count("singular_jurors") == ("jurors" in within_model(reviews).singular)
+
+
+@pytest.mark.parametrize("significance", ["1", "1/2"])
+def test_severities_that_chance_brings_as_often_as_the_limit_are_not_supported(significance):
+    """Where jurors do not differ at all, chance always brings as much: that is no less often than always."""
+    marks = [(f"d{n}", juror, n + (n + k) % 3) for n in range(6) for k, juror in enumerate("xyz")]
+    found = calibrate(Reviews.from_triples(marks), significance=significance)
+
+    assert (1.0, False) == (found.p, found.applied)
+    assert ["unsupported"] == [one.code for one in found.refusals]

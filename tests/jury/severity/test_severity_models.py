@@ -471,6 +471,7 @@ def test_the_chance_of_a_variance_at_its_boundary_is_half_that_of_a_chi_squared(
     """Half the time the boundary gives 0 (Self & Liang 1987): 3.84, the 5 % of a chi-squared, leaves 2.5 %."""
     assert 0.025 == pytest.approx(chance(3.841458820694124))
     assert 0.05 == pytest.approx(chance(2.705543454095404))
+    assert 0.25 == pytest.approx(chance(0.454936423119572))
     assert (1.0, None) == (chance(0), chance(None))
 
 
@@ -754,3 +755,97 @@ def test_marks_a_millionth_apart_inside_items_are_alike():
         singular.append(within_model(Reviews.from_triples(marks)).singular)
 
     assert [("jurors", "residual"), ("jurors",)] == singular
+
+
+@pytest.mark.parametrize("ratio", [0.02, 0.3, 2.0])
+@pytest.mark.parametrize("seed", range(3))
+def test_without_severity_the_slope_is_what_a_little_of_it_gains(seed, ratio):
+    """At a ratio of 0 the criterion is followed to one side only: its slope is that of the curve through three points."""
+    given, little = designs.design(simulated(8, 4, 2, seed)), 1e-4
+    here, near, far = (crossed.state(given, ratio, number * little) for number in range(3))
+    slope = (4 * near.criterion - 3 * here.criterion - far.criterion) / (2 * little)
+
+    assert slope == pytest.approx(here.slopes[1], rel=1e-3, abs=1e-3)
+
+
+@pytest.mark.parametrize("ratios", [(0.3, 0.7), (2.0, 0.05), (1.0, 4.0)])
+def test_bends_are_the_average_information_written_out(ratios):
+    """With P what takes the mean out of the marks and y the marks: y'PVPWPy over the error, less what it takes along."""
+    reviews = simulated(6, 4, 2, 3)
+    marks = [float(one.mark) for one in reviews.reviews]
+    sides = [
+        [[float(getattr(a, side) == getattr(b, side)) for b in reviews.reviews] for a in reviews.reviews]
+        for side in ("item", "juror")
+    ]
+    size = range(len(marks))
+    whole = inverse(
+        [[float(i == j) + sum(r * side[i][j] for r, side in zip(ratios, sides, strict=True)) for j in size]
+         for i in size]
+    )  # fmt: skip
+    sums = list(map(sum, whole))
+    taken = [[whole[i][j] - sums[i] * sums[j] / sum(sums) for j in size] for i in size]
+
+    def seen(matrix, vector):
+        return [sum(map(mul, row, vector)) for row in matrix]
+
+    left = seen(taken, marks)
+    residual = sum(map(mul, marks, left))
+    scale = (len(marks) - 1) / residual
+    parts = [seen(side, left) for side in sides]
+    own = [sum(map(mul, part, left)) for part in parts]
+    wanted = [
+        scale * (sum(map(mul, parts[a], seen(taken, parts[b]))) - own[a] * own[b] / residual)
+        for a, b in ((0, 0), (0, 1), (1, 1))
+    ]
+
+    assert wanted == pytest.approx(crossed.state(designs.design(reviews), *ratios).bends, rel=1e-6, abs=1e-9)
+
+
+def test_the_error_of_a_severity_on_a_complete_panel_is_what_it_shrinks_by():
+    """Of three jurors and four items, with g the ratio: g times the error, a third of it sure, the rest over 1 + 4g."""
+    rows, error = _of_ratio(3.0)
+    model = within_model(items_by_jurors(rows))
+    ratio = model.variances.jurors / model.variances.residual
+    square = model.variances.jurors * (1 / 3 + 2 / 3 / (1 + 4 * ratio))
+
+    assert [pytest.approx(sqrt(square))] * 3 == [one.standard_error for one in model.severities]
+    assert float(error) == pytest.approx(model.variances.residual)
+
+
+def test_qualities_that_are_free_have_no_prior_and_errors_that_are_none_no_column():
+    """Only where qualities are drawn is there a prior; what jurors share is told without columns of nothing."""
+    reviews = simulated(8, 4, 2, 1)
+    found = [fit(reviews) for fit in (within_model, additive_model, crossed_model)]
+
+    assert ["flat", "flat", "normal"] == [one.estimates.prior for one in found]
+    assert [4, 3] == [len(one.estimates.factor[0]) for one in found[:2]]
+    assert all(any(column) for one in found for column in zip(*one.estimates.factor, strict=True))
+
+
+def test_marks_that_free_effects_explain_leave_no_error_at_all():
+    """What rounding leaves of thirds that add up exactly is told as none."""
+    third = Fraction(1, 3)
+    rows = [[item * third + juror * Fraction(1, 7) for juror in range(3)] for item in (1, 5, 11, 18)]
+
+    assert 0 == additive_model(items_by_jurors(rows)).variances.residual
+
+
+@pytest.mark.parametrize(
+    ("variances", "places"),
+    [
+        ((1, 0, 0), ["items", "residual"]),
+        ((10**7, 0, Fraction(1, 1000)), ["items"]),
+        ((1, -1, 1), ["jurors"]),
+    ],
+)
+def test_each_variance_is_held_against_the_residual(variances, places):
+    """The residual is above 0, and the others from 0 to a billion times it; where it is none, so are they."""
+    items, jurors, residual = variances
+    with pytest.raises((Fault, Faults)) as raised:
+        blup(
+            simulated(6, 4, 2, 0),
+            Variances(items=items, jurors=jurors, residual=float(residual)),
+        )
+
+    faults = getattr(raised.value, "faults", [raised.value])
+    assert [f"blup.variances.{place}" for place in places] == [one.place for one in faults]

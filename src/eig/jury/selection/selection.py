@@ -475,8 +475,7 @@ def _select_under_quotas(blank: Selection, attributes: Attributes) -> Selection:
 
 
 def _without(groups: Groups, gone: Container[str]) -> Groups:
-    left = (tuple(item for item in group if item not in gone) for group in groups)
-    return tuple(group for group in left if group)
+    return tuple(tuple(item for item in group if item not in gone) for group in groups)
 
 
 def groups_above(ranking: Ranking, threshold: Fraction | None) -> Groups:

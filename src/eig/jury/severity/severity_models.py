@@ -216,7 +216,7 @@ def blup(reviews: Reviews, variances: Variances) -> SeverityModel | Undefined:
     """
     given = _design("blup", reviews)
     faults = Gather("blup")
-    most = FARTHEST * (variances.residual or 0)
+    most = FARTHEST * variances.residual
     for name in ("items", "jurors", "residual"):
         value = getattr(variances, name)
         faults.that(

@@ -334,3 +334,18 @@ def test_everyone_who_may_sit_somewhere_is_looked_at_there():
     kit = _compile._Kit(reading, None, tuple(Unit((one,), ()) for one in range(5)), {}, None)
     assert [[0, 1, 2, 3, 4]] * 2 == [_compile._able(kit, index) for index in range(2)]
     assert 2 * 5 == 1000 - beat.left
+
+
+def test_where_no_rule_is_on_a_seat_nobody_uses_anything_there():
+    """A place then looks at no price of its own."""
+    (one,) = small.model_of(Budget(id="money", amount="cost", maximum=9)).places
+    assert ({}, []) == (one.uses, one.users)
+
+
+def test_only_openings_that_are_named_and_may_be_empty_are_shut():
+    """Those that must have a team, and those that are not named, stay as they are."""
+    names = ("adler", "plume", "rive")
+    lifted = ["fill:adler", "fill:rive"]
+    model = small.model_of(openings=[small.place(name) for name in names], lifted=lifted)
+    for shut, left in (((), [5, 5, 5]), (("adler", "plume"), [0, 5, 5]), (names, [0, 5, 0])):
+        assert left == [len(one.members) for one in model.shut(shut).places]

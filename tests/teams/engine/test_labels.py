@@ -99,3 +99,12 @@ def test_labels_are_merged_no_more_than_they_must(steps, most, monkeypatch):
         ((min(one[0] for one in some), min(one[1] for one in some)), min(one[2] for one in some))
         for some in groups.values()
     )
+
+
+@pytest.mark.parametrize(
+    ("left", "below", "reached"), [(0, 5, False), (0, 6, True), (1, 4, True), (1, 3, False)]
+)
+def test_a_key_as_high_as_the_figure_does_not_reach_below_it(left, below, reached):
+    """One team uses nothing and has a key of five, another uses one and has a key of three."""
+    table, _ = _labels.tables([[((0, 0), 5), ((1, 0), 3)]], (9, 9), 99)
+    assert reached == table.reaches((left, 0), below)

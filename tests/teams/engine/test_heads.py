@@ -8,13 +8,14 @@ from attrs import evolve
 from eig.programme import Quota
 from eig.teams import Objective, Opening, Person, Problem, ShareQuota
 from eig.teams.asked import Budget, CohortQuota, SkillPoints
+from eig.teams.asked.rules import CohortBound
 from eig.teams.engine import _searching
 from eig.teams.engine._bound import Bound, Prices, bound_at, free
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._heads import Heads
 from eig.teams.engine._model import GRAIN, ShareLine
-from eig.teams.engine._shares import heads_left
+from eig.teams.engine._shares import heads_left, share_lines
 from helpers import small_models as small
 
 MODEL = compile_problem(
@@ -150,3 +151,14 @@ def test_a_count_of_some_people_is_no_share_of_them(rule, shares):
         "count": CohortQuota(id="count", quota=Quota(attribute="gender", value="f", minimum=1)),
     }
     assert shares == len(small.model_of(rules[rule]).shares)
+
+
+@pytest.mark.parametrize(
+    ("uses", "shares"),
+    [({"p0": -1}, 0), ({"p0": -1, "p1": 1}, 0), ({"p0": -2, "p1": 1, "p2": 1, "p3": 1, "p4": -2}, 1)],
+)
+def test_a_line_that_leaves_somebody_out_is_no_share(uses, shares):
+    """Those whom it does not name add nothing: a share takes two values over all, one below nothing and one above."""
+    line = CohortBound("line", 0, uses)
+    found, more = share_lines(small.model_of().problem, [(Budget(id="mine", maximum=0), line)])
+    assert (shares, 3 * shares) == (len(found), len(more))

@@ -11,13 +11,13 @@ from attrs import evolve
 
 from eig import convert, teams, timeline, to_html
 from eig.book import Book, Dossier, DossierChanges, Replay, RulingChange
-from eig.book._page import BAR, _bar
+from eig.book._page import BAR, _bar, _seat
 from eig.book._replaying import _other_dates
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import rank_lists
 from eig.lots import Decision
 from eig.promotions import P3
-from eig.reasons import FRENCH
+from eig.reasons import ENGLISH, FRENCH
 from helpers import decided_book as made
 
 OUTCOME = made.outcome()
@@ -26,6 +26,17 @@ DOSSIER = OUTCOME.dossier()
 PUBLIC = DOSSIER.redacted("public")
 TABLES = made.tables()
 PEOPLE = (*BOOK.candidates, *BOOK.jurors, *BOOK.mentors)
+
+
+def test_whoever_sits_is_shown_with_their_rank_on_one_list_of_the_challenge():
+    """The first of its lists; a rank on a list of another challenge is not for the team's card."""
+    told = OUTCOME.rulings["cand-2"]
+    here, there = (one for one in told.reasons if one.code == "rank_on")
+    for reasons, ranks in (((here, there), 1), ((there, here), 1), ((here, here), 1), ((there,), 0)):
+        one = SimpleNamespace(reasons=reasons, place="adler", binds=told.binds, subject="cand-2")
+        card = _seat(one, ENGLISH)
+        assert (ranks, ranks) == (card.count("rank "), card.count("adler, dev")), card
+        assert "wish number 1" in card
 
 
 def test_the_bar_of_a_count_is_seen_however_small():

@@ -253,6 +253,12 @@ class TestWhoMayComeIn:
         told = str(_little([""] * 7, [5, 4, 3, 2, 1]).explain("c3"))
         assert "its 2 seats went to people ranked before on the same list" in told
 
+    def test_a_soft_rule_keeps_nobody_from_coming_in(self):
+        """c3 is of the employer of c2, which should have one at most: that costs points, and forbids nothing."""
+        rule = teams.MaxEach(id="employers", attribute="employer", maximum=1, level=2)
+        found = _little(["e0", "e1", "e1", "", "", "", ""], [5, 4, 3, 2, 1], rules=[rule]).replacement("c1")
+        assert (("c3",), ()) == (found.successors, found.passed)
+
     def test_a_seat_given_to_the_leaver_falls_with_them(self):
         """A rule that seats the leaver keeps nobody out; one that joins two people does."""
         given = teams.asked.SeatGiven(id="own", person="c1", opening="adler")

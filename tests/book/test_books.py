@@ -1,6 +1,7 @@
 """The book of a promotion: tables joined, every name known, rooms fed without a copy by hand."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 from attrs import evolve
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.book import Book, Funnel, Stage
+from eig.book._rooms import _pairs
 from eig.book.pictures import funnel_picture
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import EIG_SCALE, Rubric, Scoresheet, rank_lists
@@ -175,6 +177,17 @@ class FrameOf(list):
         """Return the rows."""
         assert orient == "records"
         return list(self)
+
+
+def test_a_wish_for_a_team_mate_gives_points_to_two_who_are_asked_for():
+    """Once, whoever wishes; to nobody for themselves, for or from somebody else, or where wishes give none."""
+    wishes = {"a": ["b", "a", "x"], "b": ["a"], "x": ["b"], "c": ["a"]}
+    book = SimpleNamespace(
+        applications=[SimpleNamespace(candidate=one, mates=mates) for one, mates in wishes.items()]
+    )
+    asked = dict.fromkeys("abc")
+    assert [("a", "b"), ("a", "c")] == [next(iter(one.pairs()))[:2] for one in _pairs(book, 3, asked)]
+    assert [] == _pairs(book, 0, asked)
 
 
 class TestRooms:

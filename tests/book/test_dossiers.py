@@ -4,17 +4,20 @@ import datetime as dt
 import json
 import re
 from html.parser import HTMLParser
+from types import SimpleNamespace
 
 import pytest
 from attrs import evolve
 
 from eig import convert, teams, timeline, to_html
 from eig.book import Book, Dossier, DossierChanges, Replay, RulingChange
+from eig.book._page import BAR, _bar, _seat
+from eig.book._replaying import _other_dates
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import rank_lists
 from eig.lots import Decision
 from eig.promotions import P3
-from eig.reasons import FRENCH
+from eig.reasons import ENGLISH, FRENCH
 from helpers import decided_book as made
 
 OUTCOME = made.outcome()
@@ -23,6 +26,44 @@ DOSSIER = OUTCOME.dossier()
 PUBLIC = DOSSIER.redacted("public")
 TABLES = made.tables()
 PEOPLE = (*BOOK.candidates, *BOOK.jurors, *BOOK.mentors)
+
+
+def test_whoever_sits_is_shown_with_their_rank_on_one_list_of_the_challenge():
+    """The first of its lists; a rank on a list of another challenge is not for the team's card."""
+    told = OUTCOME.rulings["cand-2"]
+    here, there = (one for one in told.reasons if one.code == "rank_on")
+    for reasons, ranks in (((here, there), 1), ((there, here), 1), ((here, here), 1), ((there,), 0)):
+        one = SimpleNamespace(reasons=reasons, place="adler", binds=told.binds, subject="cand-2")
+        card = _seat(one, ENGLISH)
+        assert (ranks, ranks) == (card.count("rank "), card.count("adler, dev")), card
+        assert "wish number 1" in card
+
+
+def test_the_bar_of_a_count_is_seen_however_small():
+    """As wide as its part of the most, and one wide at least: of nothing too."""
+    widths = [
+        re.search(r'<rect width="([0-9]+)"', str(_bar(count, most)))[1]
+        for count, most in ((0, 5), (1, 9999), (5, 5), (0, 0))
+    ]
+    assert ["1", "1", str(BAR), "1"] == widths
+
+
+def test_a_phase_whose_day_moved_is_told_by_its_name_or_its_key():
+    """Those that are new, or where they were, are not told."""
+    days = [dt.date(2019, 1, one) for one in (7, 14)]
+    names = {"hearings": "auditions", "mission": None, "end": "fin", "new": None}
+
+    def planned(**placed):
+        return SimpleNamespace(
+            placed=[SimpleNamespace(key=key, early=day) for key, day in placed.items()],
+            plan=SimpleNamespace(phase=lambda key: SimpleNamespace(name=names[key])),
+        )
+
+    earlier = planned(hearings=days[0], mission=days[0], end=days[0])
+    later = planned(hearings=days[1], mission=days[1], end=days[0], new=days[0])
+    assert [("auditions", *days), ("mission", *days)] == [
+        (one.facts["phase"], one.facts["before"], one.facts["after"]) for one in _other_dates(earlier, later)
+    ]
 
 
 class Page(HTMLParser):

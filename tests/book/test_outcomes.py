@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from eig import jury, rows, teams
 from eig.book import Book, Ruling, Rulings, SeatReserve
 from eig.book._deciding import _broken, _compared, _taken
-from eig.book._letters import degree, parameters
+from eig.book._letters import degree, operations, parameters
 from eig.errors import EigError, Fault, Faults, UnknownKey
 from eig.jury import rank_lists
 from eig.lots import Decision
@@ -133,6 +133,44 @@ class TestLetters:
         told = decided.letter("cand-1") + decided.notice("cand-1") + decided.letter("cand-1", lang="fr")
         assert [] == names_in(told, others_than("cand-1"))
         assert "a rule on who sits with whom" in told.lower()
+
+    @pytest.mark.parametrize(
+        ("named", "hidden"),
+        [
+            ({"people": ("cand-1",)}, False),
+            ({"people": ("cand-2",)}, True),
+            ({"people": ("cand-1", "cand-2")}, True),
+            ({"person": "cand-1"}, False),
+            ({"person": "cand-2"}, True),
+            ({}, False),
+        ],
+    )
+    def test_a_rule_of_the_office_on_other_people_is_told_by_its_kind(self, named, hidden):
+        """Even where its words name nobody; a rule on oneself is one's own to read."""
+
+        class Quiet:
+            """A rule that says little."""
+
+            id, level, weight, on = "quiet", 0, 1, "cohort"
+
+            def say(self, lang="en"):
+                return {"en": "as agreed", "fr": "comme convenu"}[lang]
+
+            def check(self, crews):
+                return []
+
+        rule = Quiet()
+        vars(rule).update(named)
+        found = made.cohort(BOOK, ["adler", "cibnav"], made.lists(), [rule])
+        told = list(parameters(evolve(OUTCOME, cohort=found), "cand-1"))
+        assert hidden == ("pair_rule" in [one.code for one in told])
+        assert hidden != ("as agreed" in " ".join(one.say() for one in told))
+
+    def test_without_lists_none_is_counted_among_what_was_done(self):
+        """The treatment of a person says that there is none."""
+        for outcome, count in ((OUTCOME, 4), (evolve(OUTCOME, lists=None), 0)):
+            (told,) = [one for one in operations(outcome) if one.code == "did_lists"]
+            assert count == told.facts["count"]
 
     def test_a_rule_with_somebody_from_elsewhere_names_them_to_nobody(self):
         """Whoever a rule names beside the reader is not named to them, known to the tables or not."""

@@ -9,10 +9,21 @@ import pytest
 from attrs import evolve
 
 from eig.programme import Quota
-from eig.teams import Apart, MeritPoints, Objective, Opening, Person, Problem, Seat, Together, compose
+from eig.teams import (
+    Apart,
+    MeritPoints,
+    Objective,
+    Opening,
+    Person,
+    Problem,
+    Seat,
+    Together,
+    WishPoints,
+    compose,
+)
 from eig.teams.asked import Budget, CohortQuota, MinProfiles, PairBonus, SkillNeed, TeamBudget
 from eig.teams.asked.rules import CohortBound, TeamBound
-from eig.teams.engine import _compile
+from eig.teams.engine import _compile, _worths
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import team_worth
 from eig.teams.engine._fuel import Beat
@@ -234,6 +245,27 @@ def test_fewer_people_than_posts_hold_those_where_they_are_worth_most():
     assert arrange_posts([(None, None, (9,))], 2) == (2,)
 
 
+def test_of_posts_that_bring_as_much_whoever_comes_first_holds_the_first():
+    """Two who are worth the same at both."""
+    assert arrange_posts([((1,), (1,), (0,))] * 2, 2) == (0, 1)
+
+
+def test_points_that_are_whole_are_told_as_whole_numbers():
+    """They add up faster; parts of a point stay what they are."""
+    assert [(3, int), (3, int), (Fraction(3, 2), Fraction)] == [
+        (one, type(one)) for one in map(_worths._plain, (3, Fraction(3), Fraction(3, 2)))
+    ]
+
+
+@pytest.mark.parametrize(("points", "steps"), [(-3, 4), (3, 4), (0, 1)])
+def test_a_level_outweighs_all_that_comes_after_it_and_no_more(points, steps):
+    """Two friends bring three points at most, or lose three: a point before is worth one more than that."""
+    aims = [WishPoints(by_rank=[1]), evolve(PairBonus.of("p0", "p1", points), level=2)]
+    problem = Problem(people=small.PEOPLE, openings=[small.place()], objective=Objective(terms=aims))
+    model = compile_problem(problem)
+    assert steps * model.weights[2] == model.weights[1]
+
+
 @pytest.mark.parametrize(
     ("able", "count", "asked"), [(3, 1, False), (3, 2, True), (2, 1, True), (2, 2, True)]
 )
@@ -302,3 +334,18 @@ def test_everyone_who_may_sit_somewhere_is_looked_at_there():
     kit = _compile._Kit(reading, None, tuple(Unit((one,), ()) for one in range(5)), {}, None)
     assert [[0, 1, 2, 3, 4]] * 2 == [_compile._able(kit, index) for index in range(2)]
     assert 2 * 5 == 1000 - beat.left
+
+
+def test_where_no_rule_is_on_a_seat_nobody_uses_anything_there():
+    """A place then looks at no price of its own."""
+    (one,) = small.model_of(Budget(id="money", amount="cost", maximum=9)).places
+    assert ({}, []) == (one.uses, one.users)
+
+
+def test_only_openings_that_are_named_and_may_be_empty_are_shut():
+    """Those that must have a team, and those that are not named, stay as they are."""
+    names = ("adler", "plume", "rive")
+    lifted = ["fill:adler", "fill:rive"]
+    model = small.model_of(openings=[small.place(name) for name in names], lifted=lifted)
+    for shut, left in (((), [5, 5, 5]), (("adler", "plume"), [0, 5, 5]), (names, [0, 5, 0])):
+        assert left == [len(one.members) for one in model.shut(shut).places]

@@ -15,6 +15,7 @@ from eig.teams.answers import score
 from eig.teams.answers._unexplored import unexplored
 from eig.teams.asked import Budget, Cohort, CohortQuota, Crew, SkillPoints
 from eig.teams.asked._shapes import shapes_of
+from eig.teams.engine import _fuel
 from eig.teams.engine import _labels as labels_module
 from eig.teams.engine._ascent import Pace, ascend
 from eig.teams.engine._bound import Prices, bound_at, free, prices_at
@@ -262,6 +263,38 @@ class TestTheSteps:
         assert (False, 1) == (fuel.halted, work(1))
         assert fuel.within(9, lambda: work(1)) is None
         assert fuel.halted
+
+    def test_whoever_may_say_stop_is_asked_every_sixteen_branches(self):
+        """Before the first, and each time that sixteen more are behind."""
+        asked = []
+        fuel = Fuel(stop=lambda: asked.append(fuel.spent))
+        for _ in range(33):
+            fuel.burn()
+        assert [1, 17, 33] == asked
+
+    def test_a_part_that_takes_the_last_steps_ends_nothing(self):
+        """All that may be spent is spent; only one step more is too many."""
+        fuel = Fuel(nodes=2)
+        assert fuel.within(9, lambda: [fuel.burn(), fuel.burn()])
+        assert (2, 0, False) == (fuel.spent, fuel.left, fuel.halted)
+        with pytest.raises(Halt):
+            fuel.burn()
+
+    def test_whoever_may_say_stop_is_asked_each_time_that_so_many_things_are_read(self, monkeypatch):
+        """However they come: at once, one by one, or in parts as long as that."""
+        monkeypatch.setattr(_fuel, "READ", 10)
+        asked, ten = [], range(10)
+        beat = Beat(lambda: asked.append(1))
+        beat.take(9)
+        assert [] == asked
+        assert list(range(1)) == list(beat.over(range(1)))
+        assert 1 == len(asked)
+        assert beat.over(ten) is ten
+        assert 2 == len(asked)
+        assert list(range(25)) == list(beat.over(range(25)))
+        assert (4, 5) == (len(asked), beat.left)
+        assert ten is Beat().over(ten)
+        assert (big := range(99)) is Beat().over(big)
 
     def test_a_word_to_stop_stands_after_a_part(self):
         """Who says stop within a part has said it for the whole."""

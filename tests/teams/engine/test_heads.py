@@ -3,15 +3,19 @@
 from math import ceil
 
 import pytest
+from attrs import evolve
 
+from eig.programme import Quota
 from eig.teams import Objective, Opening, Person, Problem, ShareQuota
-from eig.teams.asked import Budget, SkillPoints
+from eig.teams.asked import Budget, CohortQuota, SkillPoints
+from eig.teams.asked.rules import CohortBound
 from eig.teams.engine import _searching
 from eig.teams.engine._bound import Bound, Prices, bound_at, free
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._heads import Heads
-from eig.teams.engine._model import GRAIN
+from eig.teams.engine._model import GRAIN, ShareLine
+from eig.teams.engine._shares import heads_left, share_lines
 from helpers import small_models as small
 
 MODEL = compile_problem(
@@ -117,3 +121,44 @@ def test_head_counts_are_ruled_out_up_to_one_that_may_be():
         heads = Told(*ruled)
         _searching._rule_out(heads, [1, 2, 3, 4, 5], closely=True)
         assert asked == heads.asked
+
+
+HALF = {"alpha": 1, "beta": 2, "high": 0}
+
+
+@pytest.mark.parametrize(
+    ("counted", "more", "left"),
+    [
+        (["a"], {}, [0, 1, 2, 3, 4]),
+        (["a", "b"], {}, [0, 2, 4]),
+        (["ab", "bc", "cd"], {}, [0, 2, 4]),
+        (["ab", "ac", "ad"], {}, [0, 1, 2, 3, 4]),
+        (["ab", "ac", "ad"], {"high": -4}, [4]),
+    ],
+)
+def test_shares_leave_the_head_counts_that_each_leaves_with_those_that_count_others(counted, more, left):
+    """Half of the seated each, the last maybe four more: two that count nobody twice are two halves, which odd numbers have not."""
+    shares = [ShareLine(line=number, count=number, **HALF) for number in range(len(counted))]
+    shares[-1] = evolve(shares[-1], **more)
+    assert left == heads_left(shares, dict(enumerate(counted)), range(5))
+
+
+@pytest.mark.parametrize(("rule", "shares"), [("share", 1), ("count", 0)])
+def test_a_count_of_some_people_is_no_share_of_them(rule, shares):
+    """Whoever is not counted adds nothing to a count; to a share, everybody seated does."""
+    rules = {
+        "share": ShareQuota(id="share", attribute="gender", value="f", minimum=40),
+        "count": CohortQuota(id="count", quota=Quota(attribute="gender", value="f", minimum=1)),
+    }
+    assert shares == len(small.model_of(rules[rule]).shares)
+
+
+@pytest.mark.parametrize(
+    ("uses", "shares"),
+    [({"p0": -1}, 0), ({"p0": -1, "p1": 1}, 0), ({"p0": -2, "p1": 1, "p2": 1, "p3": 1, "p4": -2}, 1)],
+)
+def test_a_line_that_leaves_somebody_out_is_no_share(uses, shares):
+    """Those whom it does not name add nothing: a share takes two values over all, one below nothing and one above."""
+    line = CohortBound("line", 0, uses)
+    found, more = share_lines(small.model_of().problem, [(Budget(id="mine", maximum=0), line)])
+    assert (shares, 3 * shares) == (len(found), len(more))

@@ -99,3 +99,35 @@ def test_labels_are_merged_no_more_than_they_must(steps, most, monkeypatch):
         ((min(one[0] for one in some), min(one[1] for one in some)), min(one[2] for one in some))
         for some in groups.values()
     )
+
+
+@pytest.mark.parametrize(
+    ("left", "below", "reached"), [(0, 5, False), (0, 6, True), (1, 4, True), (1, 3, False)]
+)
+def test_a_key_as_high_as_the_figure_does_not_reach_below_it(left, below, reached):
+    """One team uses nothing and has a key of five, another uses one and has a key of three."""
+    table, _ = _labels.tables([[((0, 0), 5), ((1, 0), 3)]], (9, 9), 99)
+    assert reached == table.reaches((left, 0), below)
+
+
+def test_whoever_may_say_stop_is_asked_part_by_part(monkeypatch):
+    """Once for the one label at the end, then every second of five."""
+    told = []
+    monkeypatch.setattr(_labels, "PART", 2)
+    _labels.tables(
+        [[((0, 0), 0)], [((use, 0), -use) for use in range(5)]], (9, 9), 99, lambda: told.append(1)
+    )
+    assert 1 + 3 == len(told)
+
+
+def test_labels_are_not_merged_before_they_are_many(monkeypatch):
+    """Each depth goes on from the steps of the one after it; the last begins at one."""
+    told, steps = [], iter([(1, 2), (4, 2)])
+
+    def merged(labels, given):
+        told.append(given)
+        return labels, next(steps)
+
+    monkeypatch.setattr(_labels, "_merged", merged)
+    _labels.tables([[((0, 0), 0)]] * 2, (9, 9), 99)
+    assert [(1, 1), (1, 2)] == told

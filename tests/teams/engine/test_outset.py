@@ -13,7 +13,7 @@ from eig._maths.flows import Shortage, seat
 from eig.errors import Fault
 from eig.teams import Apart, MeritPoints, Objective, Opening, Person, Problem, Seat, ShareQuota, compose
 from eig.teams.answers.shadow_prices import bound_again, prices_of_people
-from eig.teams.asked import Budget, Forbidden, MaxEachTeam, SeatGiven, SkillNeed, TeamBudget
+from eig.teams.asked import Budget, Forbidden, MaxEachTeam, Posts, SeatGiven, SkillNeed, TeamBudget
 from eig.teams.asked._shapes import at_openings, shapes_of
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.rules import CohortBound
@@ -417,3 +417,34 @@ class TestReading:
 def test_a_line_that_asks_for_one_seat_gives_it_away(high, by_person, by_seat, fixed):
     """One seat alone, which is asked for and is enough; a line that asks for nothing gives nothing away."""
     assert is_fixed(CohortBound("line", high, by_person, by_seat)) == fixed
+
+
+POST = Seat(accepts=["data"])
+NEEDS = [SkillNeed(id=skill, opening="plume", skill=skill) for skill in ("law", "map", "all")]
+
+
+@pytest.mark.parametrize(
+    ("rules", "posts", "told"),
+    [
+        ([], [], True),
+        (NEEDS[:1], [], True),
+        (NEEDS[::2], [], True),
+        (NEEDS[:2], [], False),
+        ([TeamBudget(id="money", opening="plume", maximum=9)], [], False),
+        ([], [POST], True),
+        (NEEDS[:1], [POST], False),
+        ([Posts(id="more", opening="plume", posts=[POST])], [POST], False),
+        ([*NEEDS[:2], Posts(id="more", opening="plume", posts=[POST])], [POST], False),
+    ],
+)
+def test_seats_tell_all_that_a_team_must_keep_or_it_is_known_that_they_do_not(rules, posts, told):
+    """Needs that nest or share nobody are seats, and so are posts alone; caps, and posts stated twice, are not."""
+    skills = [{"law": 1, "all": 1}, {"law": 1, "map": 1, "all": 1}, {"map": 1, "all": 1}, {}]
+    people = [
+        Person(id=f"p{number}", skills=one, profiles=["data"], cost=number % 2)
+        for number, one in enumerate(skills)
+    ]
+    opening = Opening(id="plume", size=(1, 3), posts=posts)
+    team = _outset._Team(read(Problem(people=people, openings=[opening], rules=rules), Beat()), 0)
+    assert team.seats
+    assert told == team.is_told

@@ -11,7 +11,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._maths.flows import Seating
+from eig._maths.flows import Seating, Shortage
 from eig.programme import Quota
 from eig.teams import (
     Apart,
@@ -40,7 +40,8 @@ from eig.teams.asked import (
     fair_wishes,
     rank_maximal,
 )
-from eig.teams.engine import _columns
+from eig.teams.engine import _columns, _flowing
+from eig.teams.engine._bound import Bound
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import Flowed, flowed, team_worth, worth_of
 from eig.teams.engine._fuel import Beat, Fuel
@@ -643,3 +644,13 @@ def test_every_team_has_seats_worth_as_much_and_no_other_where_seats_say_it_all(
         brought = {sum(one[node] for one in movers) for node in movers[0] if seats.nodes[node].place == 2}
         assert len(movers) == 1 or brought == {gain}
         assert unit not in seats.musts or {2} == {seats.nodes[node].place for node in movers[0]}
+
+
+@pytest.mark.parametrize(("beyond", "proven"), [(-1, True), (0, False), (1, False), (None, False)])
+def test_a_shortage_is_a_proof_where_no_cohort_reaches_the_bound(beyond, proven, monkeypatch):
+    """At the prices of those who are asked for by too many seats; else it is left to a search."""
+    model = small.model_of()
+    bounds = [Bound(None, 5, ()), None if beyond is None else Bound(None, model.least + beyond, ())]
+    monkeypatch.setattr(_flowing, "bound_at", lambda *_: bounds.pop(0))
+    found = _flowing._short(model, seats_of(model), Shortage(frozenset({0})))
+    assert proven == (found is not None)

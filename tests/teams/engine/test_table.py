@@ -84,3 +84,20 @@ def test_a_limit_may_bind_where_all_who_add_to_it_would_pass_it(by_person, by_se
     limits = (model.limits[0], evolve(model.limits[1], high=high))
     model = evolve(model, units=units, limits=limits, places=(evolve(one, members=members),))
     assert could == _table.may_bind(model, 1)
+
+
+def test_a_column_is_told_by_its_node_and_by_what_it_uses_beside():
+    """Of two nodes: a seat at the first that counts in the row after them, a miss of that row, and nobody's seat."""
+    figures = [(5, ((0, 1), (2, 3))), (-1, ((2, -1),)), (0, ()), (4, ((1, 1), (2, 3)))]
+    shapes, rests = _table._shapes(figures, 2)
+    assert ((5, 0, 0), (-1, -1, 1), (0, -1, 2), (4, 1, 0)) == shapes
+    assert (((2, 3),), ((2, -1),), ()) == rests
+
+
+@pytest.mark.parametrize(("most", "lines"), [(18, ((0,),)), (19, ())])
+def test_only_a_limit_that_some_cohort_could_pass_has_a_row(most, lines):
+    """The five cost nineteen together."""
+    model = small.model_of(
+        Budget(id="money", amount="cost", maximum=most), openings=[small.place(size=(1, 5))]
+    )
+    assert lines == _table._lines(model)

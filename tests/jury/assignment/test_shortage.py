@@ -1,6 +1,7 @@
 """Why nobody can read it all: sets that prove it, and repairs that repair."""
 
 import pickle
+from itertools import combinations
 from random import Random
 
 import pytest
@@ -10,8 +11,8 @@ from eig._maths.transport import Demand
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import assign_reviewers
 from eig.jury.assignment import AssignmentProblem, NoAssignment, Shortage, ShortageRepair
-from eig.jury.assignment._rota import Rota
-from helpers.assignments_drawn import arguments, problems
+from eig.jury.assignment._rota import Rota, _apart
+from helpers.assignments_drawn import arguments, problems, random_problem
 
 
 def refused(problem):
@@ -79,7 +80,7 @@ def test_as_many_reviews_as_fit(problem):
 
 def test_who_has_enough_takes_nothing():
     """The first reads as much as asked and the second three more than that: nothing changes hands."""
-    rota = Rota(Demand([{0: 0, 1: 0}, *[{1: 0}] * 3], [1] * 4, [1, 0], [1, 4]))
+    rota = Rota(Demand([{0: 0, 1: 0}] * 4, [1] * 4, [1, 0], [1, 4]))
     rota.fill()
     held = [set(own) for own in rota.held]
 
@@ -104,6 +105,70 @@ def test_sets_that_share_nobody_are_named_apart(recusals, sets):
     nothing = assign_reviewers(["a", "b"], ["x", "y"], reviews_per_item=2, loads=1, recusals=recusals)
 
     assert [tuple(some) for some in sets] == [one.items for one in nothing.shortages]
+
+
+def test_a_shortage_names_all_who_share_what_there_is():
+    """Three jurors who must read one each of two dossiers: the middle one shares either, and all three are the proof."""
+    nothing = assign_reviewers(
+        ["a", "b"], ["x", "y", "z"], reviews_per_item=1, loads=(1, 1), recusals=[("a", "z"), ("b", "x")]
+    )
+
+    assert [(("x", "y", "z"), ("a", "b"), 3, 2)] == [
+        (one.jurors, one.items, one.need, one.offer) for one in nothing.shortages
+    ]
+
+
+@pytest.mark.parametrize(
+    ("both", "alone", "room"), [(1, 1, [1, 1]), (2, 2, [2, 2]), (1, 2, [2, 1]), (0, 2, [2, 0])]
+)
+def test_what_does_not_fit_is_shared_out_between_jurors(both, alone, room):
+    """Where some dossiers may be read by two and others by the first alone, the second takes over what evens it out."""
+    worth = [*[{0: 0, 1: 0}] * both, *[{0: 0}] * alone]
+    rota = Rota(Demand(worth, [1] * len(worth), [0, 0], [0, 0]))
+    rota.fill()
+
+    assert room == rota.crowd()
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_sets_that_share_an_item_or_a_juror_are_one(seed):
+    """Sets are put together as long as two of them share anything, and nothing else is put together."""
+    draw = Random(seed)
+    sets = [
+        ({draw.randrange(9)}, set(draw.sample(range(9), draw.randint(0, 2))))
+        for _ in range(draw.randint(0, 6))
+    ]
+    kept = _apart(sets)
+
+    for items, jurors in sets:
+        assert 1 == sum(items <= one and jurors <= other for one, other in kept)
+    for (one, other), (items, jurors) in combinations(kept, 2):
+        assert one.isdisjoint(items)
+        assert other.isdisjoint(jurors)
+    for items, jurors in kept:
+        own = [one for one in sets if one[0] <= items]
+        left = [part for part in own[1:] if not (part[0] & own[0][0] or part[1] & own[0][1])]
+        assert (items, jurors) == (
+            set().union(*(one[0] for one in own)),
+            set().union(*(one[1] for one in own)),
+        )
+        assert len(own) < 2 or len(left) < len(own) - 1
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_whatever_is_moved_both_lists_agree_and_limits_are_kept(seed):
+    """The readers of each dossier are those who hold it, as many as are met, and nobody reads more than they may."""
+    problem = random_problem(Random(seed), items=5, jurors=4, top=1)
+    demand = problem.demand()
+    rota = Rota(demand)
+    for step in (rota.fill, rota.level):
+        step()
+        for item, own in enumerate(rota.readers):
+            assert own == {juror for juror, held in enumerate(rota.held) if item in held}
+            assert own <= demand.worth[item].keys()
+            assert len(own) + rota.unmet[item] == demand.needs[item]
+        if step == rota.fill:
+            assert all(map(int.__le__, map(len, rota.held), demand.high))
 
 
 def test_many_who_fall_short_are_evened_out_at_once(monkeypatch):

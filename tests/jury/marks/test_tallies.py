@@ -173,3 +173,13 @@ def test_a_scale_has_a_level_or_more():
     """Grades of a scale without levels are a slip, told before any grade is looked at."""
     with pytest.raises(Fault, match="levels"):
         Tally.from_grades("plume", [0], levels=0)
+
+
+@pytest.mark.parametrize(("levels", "fits"), [(0, False), (1, True), (1_000, True), (1_001, False)])
+def test_a_scale_has_from_one_to_a_thousand_grades(levels, fits):
+    """A scale of one grade is a scale; one of more than a thousand could be read by nobody."""
+    if fits:
+        assert levels == len(Tally.from_grades("a", [0], levels=levels).counts)
+    else:
+        with pytest.raises(Fault):
+            Tally.from_grades("a", [0], levels=levels)

@@ -391,7 +391,7 @@ def test_what_a_search_cut_short_leaves_open_is_what_the_bound_does_not_place(se
 
 @pytest.mark.parametrize("seed", range(12))
 def test_nobody_is_tried_while_another_is_left_who_always_precedes(monkeypatch, seed):
-    """What placing a candidate loses is not even added up where the bound proves that another left stands before it."""
+    """Where the bound proves that another left stands before, nothing is added up; what is left costs its whole cycles."""
     jury = random_jury(Random(seed), [f"c{at}" for at in range(8)], 5, ties=0.1)
     who, tried, step = majorities(jury.pairwise().wins), [], _kemeny_search._step
 
@@ -407,6 +407,9 @@ def test_nobody_is_tried_while_another_is_left_who_always_precedes(monkeypatch, 
         reached = {group: 0}, {group: sum(one.cost for one in cycles)}
         while 0 not in reached[0]:
             reached = _kemeny_search._next(who, reached, search, Steps(10**6))
+            for left, loss in reached[0].items():
+                assert reached[1][left] == sum(one.cost for one in cycles if not one.members & ~left)
+                assert loss + reached[1][left] <= limit
         assert tried
         assert not any(before[one] & left for one, left in tried)
         tried.clear()

@@ -52,6 +52,17 @@ def test_the_start_of_a_majority_value_can_be_asked_for(counts, first):
     assert majority_value(one)[:first] == majority_value(one, first=first)
 
 
+def test_a_million_grades_are_written_out_and_not_one_more():
+    """Of a million judges and one, the first million grades may be asked for; all of them, asked for or not, may not."""
+    tally = Tally(item="a", counts=[1_000_001])
+
+    assert 1_000_000 == len(majority_value(tally, first=1_000_000))
+    assert 1_000_000 == len(majority_value(Tally(item="b", counts=[1_000_000])))
+    for first in (None, 1_000_001):
+        with pytest.raises(Fault):
+            majority_value(tally, first=first)
+
+
 @given(st.lists(st.integers(0, 6), min_size=1, max_size=6))
 def test_runs_are_few_and_count_every_judge(counts):
     """Runs count each judge once, and never are more than twice the grades plus one."""

@@ -34,6 +34,8 @@ from eig.typing import Lang
 __all__ = ["MajorityRanking", "majority_judgment", "majority_value"]
 
 MOST: Final = 1_000_000  # grades that are written out
+END: Final = (0, 0)
+"""After the last block: a grade that no judge gave."""
 Runs = tuple[tuple[tuple[int, ...], int], ...]
 
 
@@ -77,12 +79,12 @@ def _paired(
     low: Iterator[tuple[int, int]], high: Iterator[tuple[int, int]]
 ) -> Iterator[tuple[tuple[int, int], int]]:
     """Yield runs of equal pairs from two series of blocks that count as many judges."""
-    (below, left), (above, right) = next(low, (0, 0)), next(high, (0, 0))
+    (below, left), (above, right) = next(low, END), next(high, END)
     while left:
         times = min(left, right)
         yield (below, above), times
-        below, left = (below, left - times) if left > times else next(low, (0, 0))
-        above, right = (above, right - times) if right > times else next(high, (0, 0))
+        below, left = (below, left - times) if left > times else next(low, END)
+        above, right = (above, right - times) if right > times else next(high, END)
 
 
 @checked

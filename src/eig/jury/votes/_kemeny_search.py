@@ -351,7 +351,7 @@ def _next(who: Majorities, reached: tuple[Layer, Layer], search: Search, steps: 
             if loss < found.get(rest, search.loss + 1):
                 if rest not in fewer:
                     gone = sum(cost for mask, cost in search.cycles[one] if not mask & ~left)
-                    fewer[rest] = least[left] + gone
+                    fewer[rest] = least[left] - gone
                 if loss + fewer[rest] <= search.loss:
                     found[rest] = loss
     return found, fewer

@@ -147,6 +147,12 @@ class TestReading:
         told = [(one.place.split(".")[0], one.row) for one in caught.value.faults]
         assert [("candidates", 2), ("candidates", 3), ("jurors", 3)] == told
 
+    def test_a_fault_of_one_cell_hides_none_of_another(self):
+        """Who is described wrong in one row, and who applied wrong in the next, are both told."""
+        with pytest.raises(Faults) as caught:
+            Book.read(P3, candidates=[{"id": "c1", "skills.r": "x"}, {"id": "c2", "complete": "perhaps"}])
+        assert [(2, "skills.r"), (3, "complete")] == [(one.row, one.column) for one in caught.value.faults]
+
     def test_names_that_no_table_knows_come_together_with_their_rows(self):
         """Row, column, name and remedy, in French too; blank rows are counted as the sheet counts them."""
         with pytest.raises(Faults) as caught:

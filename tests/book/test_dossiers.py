@@ -285,6 +285,13 @@ class TestChanges:
         gone = Book(promotion=P3).decide().dossier(salt=DOSSIER.salt).differs_from(DOSSIER)
         assert "not there now" in str(gone)
 
+    def test_a_cause_alone_is_a_change_and_so_is_a_move_alone(self):
+        """What was asked may change and move nobody: something changed all the same."""
+        cause = OUTCOME.dossier(salt="x").differs_from(DOSSIER).causes[-1]
+        moved = RulingChange(subject="c1", before="seated", after=None)
+        assert DossierChanges(causes=[cause], moved=[])
+        assert DossierChanges(causes=[], moved=[moved])
+
     def test_what_was_before_is_told_before_what_is_now(self):
         """A date that moved is told with both dates, the earlier dossier's first."""
         plan = evolve(OUTCOME.schedule.plan, start=dt.date(2018, 11, 12))

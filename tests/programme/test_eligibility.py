@@ -33,6 +33,13 @@ def test_a_condition_looks_at_its_own_day(on, first, last):
     assert ("met" if holds else "not_met") == requires.verdict([one], on=on)
 
 
+def test_a_standing_holds_on_its_first_day_and_on_its_last():
+    """From the first day to the last, both included; not the day before, not the day after."""
+    one = Standing(status="student", first=date(2019, 9, 2), last=date(2019, 9, 3))
+
+    assert [False, True, True, False] == [one.holds_on(date(2019, 9, day)) for day in (1, 2, 3, 4)]
+
+
 @pytest.mark.parametrize(
     ("at", "standing", "verdict"),
     [

@@ -275,6 +275,20 @@ def test_the_time_stamp_decides():
     assert "Application.received" == error.value.place
 
 
+@pytest.mark.parametrize(
+    ("call", "until"),
+    [
+        (Call(kind="candidates", opens=date(2018, 9, 13), closes=DEADLINE), "2018-10-15 17:00:00+02:00"),
+        (Call(kind="candidates", opens=date(2018, 9, 13), last_day=date(2018, 10, 15)), "2018-10-15"),
+    ],
+)
+def test_who_is_late_is_told_until_when_the_call_was_open(call, until):
+    """The hour where one was published, else the last day."""
+    with pytest.raises(Fault) as error:
+        apply(evolve(SMALL, calls=[call]), candidate="c1", received=DEADLINE + timedelta(days=1))
+    assert error.value.rule.endswith(f"from 2018-09-13 to {until}")
+
+
 def test_without_a_call_no_time_is_late():
     """A promotion without a call for candidates has no deadline."""
     bare = Promotion(programme=EIG, ordinal=1)

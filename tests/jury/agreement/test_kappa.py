@@ -162,6 +162,17 @@ def test_fleiss_1971_by_category():
     assert found.z > 2
 
 
+def test_fleiss_z_is_the_published_formula_worked_by_hand():
+    """Fleiss, Nee & Landis (1979), on four items and three jurors: kappa is 1/22, its variance by chance 67/1452."""
+    found = fleiss_kappa(items_by_jurors([[1, 1, 1], [1, 1, 2], [2, 2, 3], [1, 2, 3]]))
+    grades = [(Fraction(times, 12), 1 - Fraction(times, 12)) for times in (6, 4, 2)]
+    alone = sum(p * q for p, q in grades)
+    variance = 2 * (alone**2 - sum(p * q * (q - p) for p, q in grades)) / (4 * 3 * (3 - 1) * alone**2)
+
+    assert Fraction(67, 1452) == variance
+    assert (found.value, found.z) == pytest.approx((1 / 22, 1 / 22 / sqrt(variance)))
+
+
 def test_fleiss_z_needs_as_many_marks_everywhere():
     """With missing marks there is no z of 1971, and none is shown."""
     found = fleiss_kappa(items_by_jurors([[1, 1, None], [2, 2, 1]]))

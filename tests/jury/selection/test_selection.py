@@ -236,6 +236,14 @@ def test_the_terms_of_a_reserve_list_are_checked_together():
     assert ["ReserveTerms.names", "ReserveTerms.ends"] == [one.place for one in raised.value.faults]
 
 
+@pytest.mark.parametrize("name", ["names", "calls"])
+def test_a_reserve_list_may_hold_nobody_and_call_nobody(name):
+    """No name, or no call, is a rule like another; fewer than none is refused."""
+    assert 0 == getattr(ReserveTerms(**{name: 0}), name)
+    with pytest.raises(Fault, match=f"ReserveTerms.{name}"):
+        ReserveTerms(**{name: -1})
+
+
 def test_a_moment_is_not_a_day():
     """A date with a time of day is refused: a list runs by days."""
     with pytest.raises(Fault, match="without a time of day"):

@@ -389,6 +389,32 @@ def test_a_long_chart_names_fewer_months():
     assert set(named) <= {"Jan"}
 
 
+def test_a_chart_of_many_years_has_a_line_each_january():
+    """Where months are too fine to tell apart, each year still has its line and its number."""
+    tree = draw(Phase(key="a", duration="480 months"), fields={"start": date(2001, 1, 1)}, width=900)
+    heads = [text for text in texts(tree) if text.isdigit()]
+    ruled = [
+        part
+        for part in tree.iter(f"{SVG}line")
+        if part.get("x1") == part.get("x2") and "#b8b8b8" == part.get("stroke")
+    ]
+
+    assert [str(year) for year in range(2001, 2041)] == heads
+    assert len(ruled) == 41  # a line each January, the one after the last year as well
+
+
+@pytest.mark.parametrize(("room", "shaded"), [(231, True), (230, False)])
+def test_weekends_are_shaded_down_to_a_fifth_of_a_pixel_a_day(room, shaded):
+    """38 months of 1155 days: a chart with 231 pixels for them shows weekends, one with 230 does not."""
+    tree = draw(
+        Phase(key="a", duration="38 months"),
+        fields={"start": date(2001, 1, 1), "calendar": WorkCalendar()},
+        width=room + 274,  # the names and the margins
+    )
+
+    assert shaded == any("#f1f1f1" == part.get("fill") for part in tree.iter(f"{SVG}path"))
+
+
 @given(st.dates(date(1990, 1, 1), date(2040, 1, 1)), st.integers(0, 4000))
 def test_the_scale_holds_its_span_and_keeps_its_order(start, length):
     """The first and the last day stand between the edges, later days further right."""

@@ -84,6 +84,13 @@ def test_refuses_what_has_no_sessions():
         Agenda(person="j1", sessions=[3])
 
 
+def test_an_agenda_in_a_language_that_nobody_knows_is_refused():
+    """Even where there are only sessions, which have nothing to translate, or nothing at all."""
+    for sources in ([Session(key="a", when=date(2019, 2, 4))], []):
+        with pytest.raises(Fault, match="results speak English, French"):
+            agenda_of("c1", sources, lang="xx")
+
+
 def test_a_guest_is_told_of_the_hearing():
     """A mentor who comes along reads where and when."""
     found = timetable([Hearing(key="plume", jurors=["j1"], guests=["m1"])], [MORNING])

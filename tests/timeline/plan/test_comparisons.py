@@ -224,6 +224,19 @@ class TestDiff:
         assert "it waits for the end of recruitment" in text
         assert "sa fin recule de 30 jours ouvrés" in str(diff.explain("contracts", lang="fr"))
 
+    def test_an_end_that_stays_or_crosses_a_weekend_costs_no_working_day(self):
+        """A phase that starts a day later and ends on the same Friday, or on the Saturday, ends 0 working days later."""
+        phase = Phase(key="call", duration="12 days")
+        before = schedule(Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(), phases=[phase]))
+        for duration, said in (("11 days", "its last day stays"), ("12 days", "0 working days later")):
+            later = PinPhase(key="call", on=date(2019, 4, 16))(
+                StretchPhase(key="call", duration=duration)(before.plan)
+            )
+            reason = compare_to_baseline(before, schedule(later)).explain("call").reasons[0]
+
+            assert said in reason.say()
+            assert "0 working days" == str(reason.facts["by"])
+
     def test_an_unknown_phase_names_the_nearest(self):
         """A slip of the pen is helped."""
         with pytest.raises(UnknownKey, match="'mission'"):

@@ -1,6 +1,7 @@
 """Errors in French: what the English says is found in a table, whole, or is said in English."""
 
 import ast
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -23,9 +24,10 @@ from eig._ground.checks import (
     text,
     whole,
 )
-from eig._ground.translated import _FORM, french
+from eig._ground.translated import _FORM, _tables, _typeset, french
 from eig.errors import EigError, Fault, Faults, IllegalStep, UnknownKey, Withheld
 from eig.jury import Rubric, Scale
+from eig.programme import Call
 from eig.reasons import Language
 from eig.rows import scoresheet
 
@@ -140,6 +142,34 @@ def test_a_pair_has_the_same_facts_on_both_sides():
         for english, said in pairs:
             names = [{name for name, _ in table_form(one)} for one in (english, said)]
             assert names[0] == names[1], english
+
+
+SAMPLES = {"figure": "12", "name": "abc", "class": "Abc", "quoted": "'a'", "date": "3 May 2019"}
+
+
+@pytest.mark.parametrize("kind", ["rule", "remedy"])
+def test_each_template_is_said_as_it_is_written(kind):
+    """No other template takes its words: "give one of them" is not read as a list whose name is "them"."""
+    elsewhere = []
+    for english, said in (pair for pairs in _tables(kind) for pair in pairs):
+        if "said" not in dict(table_form(english)).values():
+            given = {name: SAMPLES.get(form, "Xx") for name, form in table_form(english)}
+            words, wanted = (_FORM.sub(lambda one: given[one[1]], text) for text in (english, _typeset(said)))  # noqa: B023 # called at once
+            elsewhere += [(english, found)] if (found := french(words, kind)) != _dated(wanted) else []
+    assert [] == elsewhere
+
+
+def _dated(words):
+    return words.replace("3 May", "3 mai")
+
+
+def test_days_are_said_in_french():
+    """A date and a day of the week in a rule are those of the language, whatever the rule."""
+    with pytest.raises(Fault) as wrong:
+        Call(kind="challenges", opens=dt.date(2018, 5, 1), opens_weekday="lundi")
+
+    assert "a Tuesday" in wrong.value.say()
+    assert "celui du 1er mai 2018 (mardi)" in wrong.value.say("fr")
 
 
 def table_form(words):

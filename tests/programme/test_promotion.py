@@ -276,17 +276,26 @@ def test_the_time_stamp_decides():
 
 
 @pytest.mark.parametrize(
-    ("call", "until"),
+    ("call", "when"),
     [
-        (Call(kind="candidates", opens=date(2018, 9, 13), closes=DEADLINE), "2018-10-15 17:00:00+02:00"),
-        (Call(kind="candidates", opens=date(2018, 9, 13), last_day=date(2018, 10, 15)), "2018-10-15"),
+        (
+            Call(kind="candidates", opens=date(2018, 9, 13), closes=DEADLINE),
+            "from 13 September 2018 to 15 October 2018 at 17:00 (Europe/Paris)",
+        ),
+        (
+            Call(kind="candidates", opens=date(2018, 9, 13), last_day=date(2018, 10, 15)),
+            "from 13 September 2018 to 15 October 2018",
+        ),
+        (Call(kind="candidates", opens=date(2018, 12, 1)), "from 1 December 2018 on"),
+        (Call(kind="candidates", last_day=date(2018, 10, 15)), "until 15 October 2018"),
     ],
 )
-def test_who_is_late_is_told_until_when_the_call_was_open(call, until):
-    """The hour where one was published, else the last day."""
+def test_who_is_late_or_early_is_told_when_the_call_is_open(call, when):
+    """The hour where one was published, else the last day; nothing of a day that was not published."""
     with pytest.raises(Fault) as error:
         apply(evolve(SMALL, calls=[call]), candidate="c1", received=DEADLINE + timedelta(days=1))
-    assert error.value.rule.endswith(f"from 2018-09-13 to {until}")
+    assert error.value.rule.endswith(f"takes applications {when}")
+    assert " to " not in error.value.say("fr")
 
 
 def test_without_a_call_no_time_is_late():

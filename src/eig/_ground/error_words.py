@@ -425,7 +425,6 @@ REMEDIES: Final[Pairs] = (
     ("give duration='10 months', say", "donner duration='10 months', par exemple"),
     ("give shares='0.35', or one by mentor", "donner shares='0.35', ou une part par mentor"),
     ("give span=", "donner span="),
-    ("leave it out", "l'omettre"),
     *PROGRAMME_REMEDIES,
 )
 
@@ -458,6 +457,13 @@ BITS: Final[Pairs] = (  # bounds and lists of names, inside a sentence
     (" up to {high:figure}", " jusqu'à {high}"),
     ("{one:quoted} or {others:said}", "{one} ou {others}"),
     ("{one:quoted}", "{one}"),
+    ("{one:said}; {others:said}", "{one} ; {others}"),
+    ("from {first:date} to {last:said}", "du {first} au {last}"),
+    ("from {first:date} on", "à partir du {first}"),
+    ("until {last:said}", "jusqu'au {last}"),
+    ("at any time", "à tout moment"),
+    ("{day:date} at {hour} ({zone})", "{day} à {hour} ({zone})"),
+    ("{day:date}", "{day}"),
 )
 
 PLACES: Final[Pairs] = (

@@ -224,7 +224,6 @@ RULES: Final[Pairs] = (
         "un tirage a une clé, ou les sources dont elle est faite, et non les deux",
     ),
     ("the key is made of the sources", "la clé est faite des sources"),
-    ("a maximum is not under its minimum", "un maximum n'est pas inférieur à son minimum"),
     (
         "an audience is 'jury', 'candidate' or 'public'",
         "un lectorat est 'jury', 'candidate' (la personne) ou 'public'",
@@ -466,7 +465,6 @@ REMEDIES: Final[Pairs] = (
         "donner les sources publiées, ou la clé seule",
     ),
     ("leave one of them out", "en omettre une"),
-    ("swap them, or leave one out", "les échanger, ou en omettre un"),
     ("give the key of the case", "donner la clé du cas"),
     (
         "give the others, or none for equal weights",

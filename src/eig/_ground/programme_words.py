@@ -59,7 +59,7 @@ PROGRAMME_RULES: Final[Pairs] = (
         "{promotion} takes no wishes for team-mates",
         "{promotion} n'admet pas de vœux de coéquipiers",
     ),
-    ("{promotion} takes applications {spans}", "{promotion} reçoit les candidatures {spans}"),
+    ("{promotion} takes applications {spans:said}", "{promotion} reçoit les candidatures {spans}"),
     (
         "a condition of eligibility is met on {day}: {text}",
         "une condition de recevabilité est remplie au {day} : {text}",
@@ -133,7 +133,6 @@ PROGRAMME_RULES: Final[Pairs] = (
     ("levels go from the worst to the best", "les niveaux vont du moins bon au meilleur"),
     ("the best mark is the one of the best level", "la meilleure note est celle du meilleur niveau"),
     ("a maximum is not under its minimum", "un maximum n'est pas sous son minimum"),
-    ("a value is written as the items write it", "une valeur s'écrit comme les dossiers l'écrivent"),
     (
         "a kind of link is harmless or decisive, not both",
         "une sorte de lien est sans effet ou décisive, non les deux",
@@ -269,10 +268,6 @@ PROGRAMME_REMEDIES: Final[Pairs] = (
     ("sort them by `under`, each once", "les trier par `under`, chacune une fois"),
     ("leave it out where levels are given", "l'omettre là où des niveaux sont donnés"),
     ("swap them, or leave one out", "les échanger, ou en omettre un"),
-    (
-        "write it as they do: theirs looks the same but for case, spaces or composition",
-        "l'écrire comme eux : la leur ne diffère que par la casse, les espaces ou la composition",
-    ),
     ("keep it in one of the two", "la garder dans l'une des deux"),
     (
         "give the shortest contracts first, and end with a band without `under`",

@@ -5,6 +5,7 @@ What stands in no table is said in English: nothing is guessed.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -15,6 +16,8 @@ from eig._ground.typeset import SPACES
 
 _FORM: Final = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _QUOTE: Final = re.compile(r"(?<!\w)'|'(?![\w{])")  # an apostrophe has a letter before it, and one after
+_MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DATE: Final = re.compile(rf"\d{{1,2}} (?:{_MONTHS}) \d{{4}}")
 _ANY: Final = MappingProxyType(
     {
         "figure": r"[0-9./,−-]+",
@@ -23,6 +26,7 @@ _ANY: Final = MappingProxyType(
         "quoted": r"'[^']*'",
         "": ".+",
         "said": ".*?",
+        "date": _DATE.pattern,
     }
 )
 TONGUE: Final = "fr"  # the language that the tables hold beside English
@@ -59,15 +63,20 @@ def french(text: str, table: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _said(text: str, table: str) -> str | None:
-    return next(
-        (
-            found
-            for pairs in _tables(table)
-            for english, french in pairs
-            if (found := _matched(text, english, french, table)) is not None
-        ),
-        None,
+    """Return the French of a text by the template that holds most of its words: "one of them" is no list."""
+    fitting = (
+        (_own_words(english), found)
+        for pairs in _tables(table)
+        for english, french in pairs
+        if (found := _matched(text, english, french, table)) is not None
     )
+    return max(fitting, key=lambda one: one[0], default=(0, None))[1]
+
+
+@cache
+def _own_words(english: str) -> int:
+    """Return how long the words of a template are, without what stands in braces."""
+    return len(_FORM.sub("", english))
 
 
 def _matched(text: str, english: str, french: str, table: str) -> str | None:
@@ -78,11 +87,27 @@ def _matched(text: str, english: str, french: str, table: str) -> str | None:
     forms = dict(_FORM.findall(english))
     facts: dict[str, str] = {}
     for name, part in match.groupdict().items():
-        said = _said(part, table) if forms[name] == "said" else part
+        said = _said(part, table) if forms[name] == "said" else _of_days(part)
         if said is None:
             return None
         facts[name] = said
     return _filled(french, facts)
+
+
+def _of_days(part: str) -> str:
+    """Return the French of a part that is a date or a day of the week in English; any other as it is.
+
+    >>> _of_days("1 May 2019"), _of_days("Friday"), _of_days("plume")
+    ('1er mai 2019', 'vendredi', 'plume')
+    """
+    from eig._ground.languages import ENGLISH, FRENCH  # noqa: PLC0415 # as the tables: it imports errors
+
+    if part in ENGLISH.weekdays:
+        return FRENCH.weekdays[ENGLISH.weekdays.index(part)]
+    if not _DATE.fullmatch(part):
+        return part
+    day, month, year = part.split()
+    return FRENCH.date(dt.date(int(year), ENGLISH.months.index(month) + 1, int(day)))
 
 
 def _filled(template: str, facts: Mapping[str, object]) -> str:

@@ -16,8 +16,10 @@ from attrs import evolve, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, moment, text, to_tuple, whole
 from eig._ground.values import Value
+from eig._ground.words import say_date
 from eig.errors import Fault, Faults
 from eig.programme._fields import check_ids, to_fixed, to_ids
+from eig.programme.calls import Call
 from eig.programme.eligibility import Eligibility, JudgedCondition, Standing
 from eig.programme.lifecycles import APPLICATION_LIFE, LifeCycle
 from eig.programme.promotions import Promotion
@@ -234,15 +236,24 @@ def _wave(promotion: Promotion, received: datetime | None) -> int:
     return next((call.wave for call in promotion.calls_for("candidates") if call.accepts(received)), 1)
 
 
+def _span(call: Call) -> str:
+    """Say when a call takes applications, as far as it was published."""
+    last = "" if call.closing_day is None else say_date(call.closing_day)
+    if call.closes is not None:
+        last += f" at {call.closes:%H:%M} ({call.zone})"
+    if call.opens is None:
+        return f"until {last}" if last else "at any time"
+    return f"from {say_date(call.opens)} to {last}" if last else f"from {say_date(call.opens)} on"
+
+
 def _check_time(promotion: Promotion, received: datetime | None, faults: Gather) -> None:
     calls = promotion.calls_for("candidates")
     if not calls or received is None or not moment.holds(received):
         return
-    spans = "; ".join(f"from {call.opens} to {call.closes or call.last_day}" for call in calls)
     faults.that(
         "received",
         any(call.accepts(received) for call in calls),
-        rule=f"{promotion.name} takes applications {spans}",
+        rule=f"{promotion.name} takes applications {'; '.join(map(_span, calls))}",
         remedy="the platform's time stamp decides: the file is late, or early",
         value=received.isoformat(),
     )

@@ -26,7 +26,6 @@ from eig.timeline.plan import (
     slip,
     what_if,
 )
-from eig.timeline.plan.comparisons import _way
 
 PLAN = Plan(
     key="promotion",
@@ -224,18 +223,28 @@ class TestDiff:
         assert "it waits for the end of recruitment" in text
         assert "sa fin recule de 30 jours ouvrés" in str(diff.explain("contracts", lang="fr"))
 
-    def test_an_end_that_stays_or_crosses_a_weekend_costs_no_working_day(self):
-        """A phase that starts a day later and ends on the same Friday, or on the Saturday, ends 0 working days later."""
+    @pytest.mark.parametrize(
+        ("first", "duration", "said"),
+        [
+            (15, "12 days", "it does not move"),
+            (16, "11 days", "its last day stays"),
+            (16, "12 days", "no working day lies between the two ends"),
+            (15, "14 days", "no working day lies between the two ends"),
+            (15, "15 days", "its end comes 1 working day later"),
+            (15, "11 days", "its end comes 1 working day earlier"),
+        ],
+    )
+    def test_an_end_that_crosses_a_weekend_moves_and_costs_no_working_day(self, first, duration, said):
+        """From Friday 26 April to Saturday or Sunday no working day is lost, and the end is another day all the same."""
         phase = Phase(key="call", duration="12 days")
         before = schedule(Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(), phases=[phase]))
-        for duration, said in (("11 days", "its last day stays"), ("12 days", "0 working days later")):
-            later = PinPhase(key="call", on=date(2019, 4, 16))(
-                StretchPhase(key="call", duration=duration)(before.plan)
-            )
-            reason = compare_to_baseline(before, schedule(later)).explain("call").reasons[0]
+        longer = StretchPhase(key="call", duration=duration)(before.plan)
+        diff = compare_to_baseline(before, schedule(PinPhase(key="call", on=date(2019, 4, first))(longer)))
 
-            assert said in reason.say()
-            assert "0 working days" == str(reason.facts["by"])
+        assert said in str(diff.explain("call"))
+        assert diff.moved == ("call",) * ("not move" not in said)
+        assert diff.finish_moved == ("the end moves" in str(diff)) == ("end" in said)
+        assert ("and no working day lies between" in str(diff)) == ("no working day" in said)
 
     def test_an_unknown_phase_names_the_nearest(self):
         """A slip of the pen is helped."""
@@ -262,9 +271,3 @@ class TestDiff:
             Diff(before=1, after=2, overloads_before=[3], overloads_after=[4])
 
         assert 4 == len(caught.value.exceptions)
-
-
-def test_a_last_day_is_later_earlier_or_the_same():
-    """By a day, or not at all."""
-    days = [date(2019, 5, number) for number in (1, 2, 3)]
-    assert [_way(days[1], one) for one in days] == ["earlier", "same", "later"]

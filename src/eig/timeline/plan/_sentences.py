@@ -198,11 +198,13 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "moved": (
             (
                 "it was to run {before} and now runs {after}"
-                "{way:=later:: its end comes {by} later|earlier:: its end comes {by} earlier|*:; its last day stays}"
+                "{way:=later:: its end comes {by} later|earlier:: its end comes {by} earlier"
+                "|beside:; no working day lies between the two ends|*:; its last day stays}"
             ),
             (
                 "cette étape devait aller {before} et va maintenant {after}"
-                "{way:=later: : sa fin recule de {by}|earlier: : sa fin avance de {by}|*: ; son dernier jour reste}"
+                "{way:=later: : sa fin recule de {by}|earlier: : sa fin avance de {by}"
+                "|beside: ; aucun jour ouvré ne sépare les deux fins|*: ; son dernier jour reste}"
             ),
         ),
         "unmoved": ("it does not move", "elle ne bouge pas"),
@@ -210,8 +212,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "removed": ("it is no longer there", "elle n'y figure plus"),
         "end_stays": ("the end stays on {last}", "la fin reste le {last}"),
         "end_moved": (
-            "the end moves from {before} to {after}, {by} {way:=later:later|*:earlier}",
-            "la fin passe du {before} au {after}, {by} {way:=later:plus tard|*:plus tôt}",
+            (
+                "the end moves from {before} to {after}"
+                "{way:=later:, {by} later|beside:, and no working day lies between|*:, {by} earlier}"
+            ),
+            (
+                "la fin passe du {before} au {after}"
+                "{way:=later:, {by} plus tard|beside:, sans jour ouvré entre les deux|*:, {by} plus tôt}"
+            ),
         ),
         "phases_moved": (
             "{phases:no phase moves|one phase moves: #|these phases move: #}",

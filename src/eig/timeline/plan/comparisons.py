@@ -60,7 +60,7 @@ class Shift(Value):
 
     @property
     def moved(self) -> bool:
-        """Whether its dates moved, or it appeared or vanished."""
+        """Whether it moved by a working day, or appeared or vanished; see `Diff.moved` for its dates."""
         return (self.start, self.finish) != (0, 0)
 
 
@@ -147,7 +147,11 @@ class Diff(Value):
     @property
     def moved(self) -> tuple[str, ...]:
         """The keys of the phases whose dates moved."""
-        return tuple(shift.key for shift in self.shifts if shift.moved)
+        return tuple(shift.key for shift in self.shifts if not self._stays(shift.key))
+
+    def _stays(self, key: str) -> bool:
+        before, after = self.before.by_key.get(key), self.after.by_key.get(key)
+        return before is not None and after is not None and before.early == after.early
 
     @property
     def end_moved(self) -> int:
@@ -203,7 +207,8 @@ class Diff(Value):
 
     def _whole(self) -> Iterator[Reason]:
         if self.finish_moved:
-            way, by = _way(self.before.last, self.after.last), working_days(abs(self.end_moved))
+            days = abs(self.end_moved)
+            way, by = _way(self.before.last, self.after.last, days), working_days(days)
             yield because("end_moved", before=self.before.last, after=self.after.last, by=by, way=way)
         else:
             yield because("end_stays", last=self.after.last)
@@ -243,8 +248,11 @@ def _last(one: Schedule, key: str) -> date | None:
     return one.by_key[key].early.last if key in one.by_key else None
 
 
-def _way(before: date, after: date) -> str:
-    return "later" if after > before else "earlier" if after < before else "same"
+def _way(before: date, after: date, days: int) -> str:
+    """Say which way an end moves; "beside" where no working day lies between its two days."""
+    if before == after:
+        return "same"
+    return "beside" if days == 0 else "later" if after > before else "earlier"
 
 
 def _said(shift: Shift, before: PlacedPhase | None, after: PlacedPhase | None) -> Reason:
@@ -252,9 +260,10 @@ def _said(shift: Shift, before: PlacedPhase | None, after: PlacedPhase | None) -
         return because("removed")
     if before is None:
         return because("added")
-    if not shift.moved:
+    if before.early == after.early:
         return because("unmoved")
-    way, by = _way(before.early.last, after.early.last), working_days(abs(shift.finish or 0))
+    days = abs(shift.finish or 0)
+    way, by = _way(before.early.last, after.early.last, days), working_days(days)
     return because("moved", before=before.early, after=after.early, way=way, by=by)
 
 

@@ -337,7 +337,9 @@ PLAIN: Mapping[object, tuple[str, Callable[[object], bool]]] = {
     Fraction: ("a number", is_exact),
     Decimal: ("a number", is_exact),
     dt.date: ("a date", is_day),
+    dt.time: ("a time of day", lambda value: isinstance(value, dt.time)),
     NoneType: ("None", lambda value: value is None),
+    object: ("any value", lambda _: True),
 }
 
 

@@ -180,6 +180,26 @@ RULES: Final[Pairs] = (
         "un bureau écrit au plus {most} fiches",
     ),
     (
+        "a rule is that of RFC 5545, of days: {why:said}",
+        "une règle est celle de la RFC 5545, en jours : {why}",
+    ),
+    ("each part is NAME=VALUE", "chaque partie est NOM=VALEUR"),
+    ("a rule of days has no {parts}", "une règle de jours n'a pas de {parts}"),
+    (
+        "FREQ is one of {names}: hours belong to the session",
+        "FREQ est l'un de ceux-ci : {names} ; les heures sont celles de la session",
+    ),
+    ("INTERVAL and COUNT are whole numbers from 1", "INTERVAL et COUNT sont des entiers à partir de 1"),
+    (
+        "a rule ends by COUNT or by UNTIL, not both",
+        "une règle finit par COUNT ou par UNTIL, non par les deux",
+    ),
+    (
+        "UNTIL is a date such as 20191116, or a date and time such as 20191116T000000",
+        "UNTIL est une date comme 20191116, ou une date et une heure comme 20191116T000000",
+    ),
+    ("UNTIL={value} is not a date", "UNTIL={value} n'est pas une date"),
+    (
         "a rule is that of RFC 5545, of days: {why}",
         "une règle est celle de la RFC 5545, en jours : {why}",
     ),
@@ -213,6 +233,114 @@ RULES: Final[Pairs] = (
     ("a plan has phases", "un plan a des étapes"),
     ("links join phases of the plan", "les liens joignent des étapes du plan"),
     ("{name} has a field of its own", "{name} a un champ à lui"),
+    # ── what fields and arguments ask for ──
+    (
+        "a contract lasts a positive number of months, weeks or days",
+        "un contrat dure un nombre positif de mois, de semaines ou de jours",
+    ),
+    ("a forecast is a schedule made on a day", "une prévision est un calendrier établi un jour donné"),
+    (
+        "a holiday rule is a hashable callable from a year to dates, or None",
+        "une règle de jours fériés est une fonction hachable qui va d'une année à des dates, ou None",
+    ),
+    ("a milestone occupies one day", "un jalon occupe un jour"),
+    (
+        "each pair is somebody of the hearings and a known key",
+        "chaque paire est une personne des auditions et une clé connue",
+    ),
+    ("a part is a name and its minutes, from 1", "une partie est un nom et ses minutes, à partir de 1"),
+    (
+        "a rule has an id, a level, a weight, a sentence and a check",
+        "une règle a un identifiant, un niveau, un poids, une phrase et une vérification",
+    ),
+    (
+        "a term gives points to a seat, a pair or a post",
+        "un terme donne des points à une place, à une paire ou à un poste",
+    ),
+    ("it is a date, or a pair of a date and a name", "c'est une date, ou une paire d'une date et d'un nom"),
+    (
+        "it is a number from 0 with finitely many decimals",
+        "c'est un nombre à partir de 0, aux décimales en nombre fini",
+    ),
+    ("it is a pair of an item and a juror", "c'est une paire d'un dossier et d'un juré"),
+    ("it is two identifiers", "ce sont deux identifiants"),
+    (
+        "school holidays are pairs of a name and a span",
+        "des vacances scolaires sont des paires d'un nom et d'une période",
+    ),
+    ("it holds the place of each person who has one", "il contient la place de chaque personne qui en a une"),
+    (
+        "it is a SHA-256 digest in lower-case hexadecimal",
+        "c'est une empreinte SHA-256, en hexadécimal minuscule",
+    ),
+    ("it is a duration", "c'est une durée"),
+    ("it is a float or Undefined", "c'est un float ou un Undefined"),
+    ("it is a float", "c'est un float"),
+    (
+        "it is a local date and time, without a time zone of its own",
+        "c'est une date et une heure locales, sans fuseau horaire propre",
+    ),
+    ("it is a local time of day, without a time zone", "c'est une heure locale, sans fuseau horaire"),
+    ("affinities are exact numbers", "des affinités sont des nombres exacts"),
+    ("a chance is an exact number, or undefined", "une probabilité est un nombre exact, ou indéfinie"),
+    (
+        "it is a least and a greatest load, in this order",
+        "ce sont une charge minimale et une charge maximale, dans cet ordre",
+    ),
+    ("it is a mapping from names to spans", "c'est un dictionnaire qui associe des noms à des périodes"),
+    ("it is a str", "c'est un texte"),
+    ("it is an exact number above 0", "c'est un nombre exact supérieur à 0"),
+    ("it is an offset from UTC, or nothing", "c'est un décalage par rapport à UTC, ou rien"),
+    (
+        "it is groups of identifiers, best first, none empty",
+        "ce sont des groupes d'identifiants, les meilleurs d'abord, aucun vide",
+    ),
+    (
+        "it is how many judges gave each grade, the worst grade first",
+        "c'est combien de juges ont donné chaque mention, la pire d'abord",
+    ),
+    (
+        "it is text, a whole number, a fraction, a date, or a tuple of them",
+        "c'est un texte, un nombre entier, une fraction, une date, ou un tuple de ceux-ci",
+    ),
+    (
+        "it is the name of a weekday, in English or French, or nothing",
+        "c'est le nom d'un jour de la semaine, en anglais ou en français, ou rien",
+    ),
+    (
+        "it is tiers of candidates, best first, none empty",
+        "ce sont des groupes de candidatures, les meilleures d'abord, aucun vide",
+    ),
+    (
+        "it lists identifiers, best first; those held equal stand together in a tuple",
+        "c'est une liste d'identifiants, les meilleurs d'abord ; les ex æquo sont ensemble dans un tuple",
+    ),
+    ("it names a criterion of the grid that is here", "c'est un critère de la grille qui figure ici"),
+    (
+        "it names a person with a share of time that is here",
+        "c'est une personne avec une part de temps qui figure ici",
+    ),
+    (
+        "it names an item that may be kept, that is here",
+        "c'est un dossier qui peut être retenu et qui figure ici",
+    ),
+    (
+        "one total a juror and item is asked for, as Reviews",
+        "on demande un total par juré et par dossier, dans un objet Reviews",
+    ),
+    ("the order of the alphabet is not merit", "l'ordre alphabétique n'est pas un mérite"),
+    (
+        "the promotion published no scale for this grid",
+        "la promotion n'a pas publié d'échelle pour cette grille",
+    ),
+    (
+        "what is judged is named in items=, or heard by a panel",
+        "ce qui est jugé est nommé dans items=, ou entendu par un sous-jury",
+    ),
+    (
+        "who judges is named in members=, or sits on a panel",
+        "qui juge est nommé dans members=, ou siège dans un sous-jury",
+    ),
 )
 REMEDIES: Final[Pairs] = (
     (
@@ -377,4 +505,93 @@ REMEDIES: Final[Pairs] = (
     ("remove one of these links", "ôter un de ces liens"),
     ("give at least one", "en donner au moins une"),
     ("add these phases, or correct the keys", "ajouter ces étapes, ou corriger les clés"),
+    # ── what fields and arguments ask for ──
+    ("build it with bootstrap", "le construire avec bootstrap"),
+    ("build it with status(plan, facts, on=…)", "le construire avec status(plan, facts, on=…)"),
+    ("correct it, or add it there", "le corriger, ou l'y ajouter"),
+    ("correct the identifiers", "corriger les identifiants"),
+    (
+        "declare a test of merit, or leave the tie to the jury",
+        "déclarer un critère de mérite, ou laisser l'égalité au jury",
+    ),
+    ('give "2 months" or working_days(20), say', 'donner "2 months" ou working_days(20), par exemple'),
+    ('give "Monday" or "lundi", or leave it out', 'donner "Monday" ou "lundi", ou l\'omettre'),
+    (
+        'give "UTC+2", "GMT+2" or "+02:00", or leave it out',
+        'donner "UTC+2", "GMT+2" ou "+02:00", ou l\'omettre',
+    ),
+    ('give ("pitch", 5), say', 'donner ("pitch", 5), par exemple'),
+    (
+        'give ("winter, zone C", Span.inclusive(first, last))',
+        'donner ("winter, zone C", Span.inclusive(first, last))',
+    ),
+    ("give (item, juror)", "donner (item, juror)"),
+    ("give (least, greatest)", "donner (least, greatest)"),
+    (
+        "give France(), fixed_holidays(dates, first_year, last_year) or a function of the year",
+        "donner France(), fixed_holidays(dates, first_year, last_year) ou une fonction de l'année",
+    ),
+    (
+        "give Reviews; those of a scoresheet are sheet.reviews()",
+        "donner un objet Reviews ; ceux d'un tableau de notes sont sheet.reviews()",
+    ),
+    (
+        "give `matching.seats`, or a mapping such as {'p1': 'plume'}",
+        "donner `matching.seats`, ou un dictionnaire comme {'p1': 'plume'}",
+    ),
+    (
+        "give a Duration, or text such as {one:quoted} or {other:quoted}",
+        "donner un objet Duration, ou un texte comme {one} ou {other}",
+    ),
+    ("give a Duration, or text such as {one:quoted}", "donner un objet Duration, ou un texte comme {one}"),
+    ("give a Plan, or the status of one", "donner un objet Plan, ou l'état d'un plan"),
+    ("give a float", "donner un float"),
+    ("give a float or Undefined", "donner un float ou un Undefined"),
+    (
+        "give a list such as ['adler', ('plume', 'cibnav')]",
+        "donner une liste comme ['adler', ('plume', 'cibnav')]",
+    ),
+    ("give a pair", "donner une paire"),
+    (
+        "give a positive integer, fraction or quoted digits; leave out a criterion that weighs nothing",
+        "donner un entier positif, une fraction ou des chiffres en texte ; omettre un critère sans poids",
+    ),
+    ("give a str", "donner un texte"),
+    ("give a tuple of tuples of identifiers", "donner un tuple de tuples d'identifiants"),
+    (
+        "give a tuple of whole numbers from 0, one a grade",
+        "donner un tuple de nombres entiers à partir de 0, un par mention",
+    ),
+    ("give a tuple or list", "donner un tuple ou une liste"),
+    (
+        "give datetime(2019, 1, 29, 10, 0) and name the zone apart",
+        "donner datetime(2019, 1, 29, 10, 0) et nommer le fuseau à part",
+    ),
+    (
+        "give datetime.date values, or (date, name) pairs",
+        "donner des datetime.date, ou des paires (date, name)",
+    ),
+    ("give datetime.time(14, 0)", "donner datetime.time(14, 0)"),
+    (
+        "give digits or text as published, and no float",
+        "donner des chiffres ou un texte tels que publiés, et pas de float",
+    ),
+    ("give its 64 digits", "donner ses 64 chiffres"),
+    ("give its 64 digits, or leave it out", "donner ses 64 chiffres, ou l'omettre"),
+    ("give months(10), say", "donner months(10), par exemple"),
+    (
+        "give numbers, or their digits with a decimal point",
+        "donner des nombres, ou leurs chiffres avec un point décimal",
+    ),
+    ("give rules such as Apart.of('p1', 'p2')", "donner des règles comme Apart.of('p1', 'p2')"),
+    (
+        "give terms such as SkillPoints() or WishPoints(by_rank=[3, 2, 1])",
+        "donner des termes comme SkillPoints() ou WishPoints(by_rank=[3, 2, 1])",
+    ),
+    ("give {'a': Span(...), 'b': Span(...)}", "donner {'a': Span(...), 'b': Span(...)}"),
+    (
+        "leave the duration out, or give days(1) or working_days(1)",
+        "omettre la durée, ou donner days(1) ou working_days(1)",
+    ),
+    ("publish sources as whole numbers or decimals", "publier les sources en nombres entiers ou décimaux"),
 )

@@ -24,6 +24,7 @@ _ANY: Final = MappingProxyType(
         "name": r"[\w.]+",
         "class": r"[A-Z]\w*",
         "quoted": r"'[^']*'",
+        "choices": r"(?:'[^']*'|[\w.−-]+)(?:, (?:'[^']*'|[\w.−-]+))*",
         "": ".+",
         "said": ".*?",
         "date": _DATE.pattern,

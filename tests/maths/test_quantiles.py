@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 from itertools import product
-from math import comb, pi, sqrt, tan
+from math import comb, factorial, log, pi, sqrt, tan, tau
 
 import pytest
 
@@ -15,6 +15,23 @@ def test_the_normal_quantile_keeps_its_digits():
     for p in (10 ** -(part / 7) for part in range(3, 2100)):
         near = 3e-14 if p > 1e-10 else 1e-12  # farther out a digit of x is many of p
         assert normal_cdf(normal_quantile(p)) == pytest.approx(p, rel=near, abs=0)
+
+
+def test_two_steps_lead_to_the_normal_quantile(monkeypatch):
+    """The distribution, which costs most, is asked twice for a quantile: a third time adds no digit to keep."""
+    asked = []
+    monkeypatch.setattr(normal, "normal_cdf", lambda x: asked.append(x) or normal_cdf(x))
+    for p in (0.5, 0.025, 1e-9):
+        normal_quantile(p)
+        assert 2 == len(asked)
+        asked.clear()
+
+
+@pytest.mark.parametrize("x", [10, 12, 20, 50, 100])
+def test_stirlings_formula_keeps_twelve_digits(x):
+    """From 10 on, what is added to the formula leaves less than 1e-12 of the logarithm of a factorial."""
+    formula = (x - 0.5) * log(x) - x + 0.5 * log(tau)
+    assert normal._stirling(float(x)) == pytest.approx(log(factorial(x - 1)) - formula, rel=0, abs=1e-12)
 
 
 def test_the_first_guess_is_near(monkeypatch):

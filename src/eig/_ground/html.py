@@ -115,7 +115,7 @@ def _column(
 ) -> _Column:
     cells = [cell for row in rows if (cell := row[key]) is not None]
     numeric = bool(cells) and all(map(_is_number, cells))
-    decimals = max((len(_parts(say(cell, lang), lang)[1]) for cell in cells), default=0) if numeric else 0
+    decimals = max(len(_parts(say(cell, lang), lang)[1]) for cell in cells) if numeric else 0
     heads = first and all(isinstance(cell, str) for cell in cells) and len(cells) == len(rows)
     return _Column(key, heading(key, lang) if given is None else given, numeric, decimals, heads)
 

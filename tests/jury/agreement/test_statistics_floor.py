@@ -197,6 +197,12 @@ def test_the_quadratic_form_of_a_singular_matrix():
     assert linalg.pseudo_quadratic([[2.0, 1.0], [1.0, 2.0]], [1.0, 1.0], 1e-9)[0] == pytest.approx(2 / 3)
 
 
+@pytest.mark.parametrize(("pivot", "tolerance"), [(0.0, 0.0), (2.0, 2.0)])
+def test_a_pivot_counts_above_the_tolerance(pivot, tolerance):
+    """One that just reaches it adds nothing: of nothing at all, with no tolerance, the rank is 0."""
+    assert linalg.pseudo_quadratic([[pivot]], [4.0], tolerance) == (0.0, 0)
+
+
 @given(st.lists(st.fractions(max_denominator=12), min_size=1, max_size=9))
 def test_whole_marks_are_marks_times_their_scale(values):
     """Marks become whole numbers on the least common denominator, and nothing is lost."""

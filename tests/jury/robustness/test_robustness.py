@@ -397,6 +397,15 @@ def test_many_reviews_are_drawn_one_by_one():
     )
 
 
+def test_items_that_always_tie_share_the_mean_of_all_ranks():
+    """Five items with the same mark from both jurors tie in every sample: each has the third rank of five in the mean."""
+    reviews = Reviews.from_triples((item, juror, 4) for item in "abcde" for juror in "xy")
+    found = bootstrap(reviews, places=2, replicates=50)
+
+    assert dict.fromkeys("abcde", 3) == dict(found.mean_rank)
+    assert dict.fromkeys("abcde", Fraction(2, 5)) == dict(found.top)
+
+
 def test_an_interval_covers_its_level():
     """At the level of certainty the interval holds every rank that can happen; at zero, the middle one."""
     sure = bootstrap(REVIEWS, places=2, level=1)

@@ -786,6 +786,17 @@ def test_sets_under_the_threshold_are_left_out():
     assert {5: 1, 4: 1} == {weight: sum(end.ways for end in held) for weight, held in ends.items()}
 
 
+@pytest.mark.parametrize(
+    ("second", "kept"), [(98, {100, 98}), (97, {100, 97, 96}), (96, {100, 96}), (95, {100, 95, 94, 93, 92})]
+)
+def test_the_next_best_weight_is_sought_in_steps_that_double(second, kept):
+    """One below the best, then two, four and eight: all weights so far down are found with the next best, none below."""
+    weights = (100, *range(second, 80, -1))
+    model = Model(weights=weights, size=1, members=((),) * len(weights), least=(), most=())
+
+    assert kept == set(best_sets(model, distinct=2))
+
+
 def test_a_large_selection_is_quick_and_exact():
     """170 items, 25 places, ties everywhere: the optimum equals that of sorting where one quota binds."""
     scores = {f"i{index:03}": index % 10 for index in range(170)}

@@ -1,7 +1,7 @@
 """Majority judgment against its definition: medians removed one judge at a time."""
 
 import pickle
-from itertools import pairwise
+from itertools import pairwise, permutations
 from xml.etree import ElementTree
 
 import pytest
@@ -13,7 +13,7 @@ from eig._ground.languages import language_of
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks import Tally
 from eig.jury.votes import MajorityRanking, grades_picture, majority_judgment, majority_value, pictures
-from eig.jury.votes.majority import majority_runs
+from eig.jury.votes.majority import first_difference, majority_runs
 
 
 def by_definition(counts):
@@ -128,6 +128,18 @@ def test_what_is_said_of_a_place_is_true(panels):
                 assert mine[:at] == other[:at]
                 assert (str(other[at]), str(mine[at])) == (reason.facts["theirs"], reason.facts["mine"])
                 assert other[at] > mine[at]
+
+
+@pytest.mark.parametrize("judges", [4, 5, 6])
+def test_two_tallies_part_where_their_written_out_values_do(judges):
+    """Of any two tallies on three grades, the judges removed and the two grades told are those of the first difference."""
+    counts = [(a, b, judges - a - b) for a in range(judges + 1) for b in range(judges + 1 - a)]
+    for better, worse in permutations(counts, 2):
+        ahead, behind = by_definition(better), by_definition(worse)
+        if ahead > behind:
+            at = next(at for at, (one, two) in enumerate(zip(ahead, behind, strict=True)) if one != two)
+            told = first_difference(tally("a", *better), tally("b", *worse))
+            assert (at, ahead[at], behind[at]) == told
 
 
 def test_two_wines_of_balinski_and_laraki():

@@ -166,6 +166,17 @@ class TestPolish:
         polish = _Polish(evolve(model, limits=limits), First(2 * grain, (2,)))
         assert (polish.takes(0, 4), polish.worth) == (worth > 2, worth * grain)
 
+    def test_what_was_fined_is_given_back(self):
+        """Seven, fined one for each of four above three, leave three; who brings four, fined one, leaves as much."""
+        model = small.model_of(
+            Budget(id="money", amount="cost", maximum=3), openings=[small.place(size=(1, 1))]
+        )
+        grain = GRAIN * model.grid
+        for fine, unit, worth in ((1, 3, 3), (2, 3, 2), (2, 1, 2), (1, 1, 3)):
+            limits = tuple(evolve(one, fine=fine * grain) for one in model.limits)
+            polish = _Polish(evolve(model, limits=limits), First((7 - 4 * fine) * grain, (1 << 2,)))
+            assert (polish.takes(0, 1 << unit), polish.worth) == (worth > 7 - 4 * fine, worth * grain)
+
     def test_whoever_passes_a_limit_makes_it_dearer_by_a_fortieth_of_a_usual_team(self, monkeypatch):
         """Of two openings, a team is worth half of the bound; its usual use costs a fortieth of that more, never nothing."""
         dearer = []

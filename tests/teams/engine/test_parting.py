@@ -246,6 +246,27 @@ class TestRounding:
         part.found = evolve(part.found, ray=None)
         assert part.value == part._impossible(part.value)
 
+    @pytest.mark.usefixtures("parted")
+    def test_a_part_is_split_once_its_own_prices_rule_out_no_seat(self, monkeypatch):
+        """Seats with which no better cohort is reached at the new prices are left out first: none is left to leave out."""
+        narrow, split, targets, still_open = _parts.Part.narrow, _parts.Part.split, [], []
+
+        def noted(part, target):
+            targets.append(target)
+            narrow(part, target)
+
+        def looked_at(part):
+            again = part.copy()
+            narrow(again, targets[-1])
+            still_open.append(part.basis.high != again.basis.high)
+            return split(part)
+
+        monkeypatch.setattr(_parts.Part, "narrow", noted)
+        monkeypatch.setattr(_parts.Part, "split", looked_at)
+        given_ = tight(9, people=24, openings=4)
+        compose(evolve(given_, rules=[Budget(id="cost", amount="cost", maximum=415)]))
+        assert set(still_open) == {False}
+
     def test_a_proof_is_followed_twice_as_far_each_time_until_no_price_is_so_high(self, monkeypatch):
         """Rounding may hide what a short way gains: fifty looks go from one point to a thousand million million."""
         model = compile_problem(alike())

@@ -157,6 +157,18 @@ class TestCouples:
 
         assert ({"p": "B", "q": "B"}, 2) == (match(market).seats, match(market).tried)
 
+    @pytest.mark.parametrize("turn", [1, 2, 3])
+    def test_how_many_arrangements_were_looked_at_is_told(self, turn):
+        """Two who apply together are wanted at one place alone: the first, the second or the third that they ask for."""
+        wishes = ["A", "C", "D"]
+        wishes[turn - 1] = "B"
+        market = Market(wishes={}, rankings={"A": [], "C": [], "D": [], "B": ["p", "q"]}, capacities={"B": 2},
+                        couples=[Couple.tandem("p", "q", wishes)])  # fmt: skip
+
+        assert ("stable", {"p": "B", "q": "B"}, turn) == (
+            match(market).status, match(market).seats, match(market).tried
+        )  # fmt: skip
+
     def test_arrangements_come_by_regret_each_once(self):
         """Every arrangement of the couples is looked at once, the kindest first."""
         every = list(_couples.by_regret([3, 2, 2]))

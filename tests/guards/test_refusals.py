@@ -7,7 +7,6 @@ from eig.errors import Fault
 from helpers import refused_arguments
 from helpers.wholes import KEPT, REFUSED, differences
 
-
 OWN = ("r", "do b", "marks go up to 4", "places are whole numbers from 0")  # words of examples of errors
 
 

@@ -53,3 +53,10 @@ def test_faults_of_hours_come_together():
         OpeningHours(opens=time(9), closes=time(17), weekdays=[1, 1])
     with pytest.raises(Faults):
         OpeningHours(opens=time(9, tzinfo=UTC), closes="17:00")
+
+
+def test_a_day_that_is_none_is_one_fault_however_often_it_stands():
+    """An eighth day of the week, twice: it is refused for what it is."""
+    with pytest.raises(Fault) as error:
+        OpeningHours(opens=time(9), closes=time(17), weekdays=[7, 7])
+    assert error.value.place == "OpeningHours.weekdays"

@@ -201,6 +201,25 @@ def test_posts_ask_for_profiles_of_the_promotion():
     assert ("dev",) == error.value.value
 
 
+def test_posts_are_looked_at_whatever_else_is_wrong():
+    """Calls, milestones and facts that are none hide no profile that is missing."""
+    with pytest.raises(Faults) as error:
+        Promotion(
+            programme=EIG,
+            ordinal=3,
+            challenges=SMALL.challenges,
+            profiles=[Profile(id="data", family="data")],
+            calls=[3],
+            milestones=[3],
+            facts=[3],
+        )
+
+    assert {f"Promotion.{name}" for name in ("calls", "milestones", "facts")} < {
+        fault.place for fault in error.value.faults
+    }
+    assert ("dev",) in [fault.value for fault in error.value.faults]
+
+
 def test_a_post_stands_once_in_a_promotion():
     """Two challenges cannot hold two posts of one identifier."""
     twice = [

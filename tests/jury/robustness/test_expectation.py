@@ -730,3 +730,12 @@ def test_draws_are_cut_into_shares_that_add_up_to_them(draws, shares):
 
     assert shares == [one.draws for one in found]
     assert len(shares) == len({one.seed for one in found})
+
+
+def test_a_draw_at_the_very_limit_is_drawn_again():
+    """A normal of 0 whose chance is the whole is not yet taken; the next is."""
+    draws = iter([0.0, 0.5])
+    assert sqrt(3 / (2 * (3 / 2 - 1 / 3))) == pytest.approx(
+        _widening(lambda: next(draws), iter([0.0, 0.0]), 3)
+    )
+    assert [] == list(draws)

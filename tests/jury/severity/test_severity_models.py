@@ -849,3 +849,22 @@ def test_each_variance_is_held_against_the_residual(variances, places):
 
     faults = getattr(raised.value, "faults", [raised.value])
     assert [f"blup.variances.{place}" for place in places] == [one.place for one in faults]
+
+
+@pytest.mark.parametrize(("slope", "far"), [(lambda x: x**3 - 8, 4.0), (lambda x: log(x / 2), 16.0)])
+def test_the_first_two_trials_weigh_both_ends_in_full(slope, far):
+    """Each lies where the line through both ends meets zero, whichever end the first one moves; 2 is found."""
+    trials = []
+
+    class Told:
+        def at(self, gamma):
+            trials.append(gamma)
+            return contrasts.Trial(gamma, 0.0, slope(gamma), 0.0)
+
+    def meets(one, other):
+        return (one * slope(other) - other * slope(one)) / (slope(other) - slope(one))
+
+    low, high = (contrasts.Trial(gamma, 0.0, slope(gamma), 0.0) for gamma in (1.0, far))
+    assert 2.0 == pytest.approx(contrasts._root(Told(), low, high).gamma)
+    first = meets(1.0, far)
+    assert trials[:2] == pytest.approx([first, meets(first, far) if slope(first) < 0 else meets(1.0, first)])

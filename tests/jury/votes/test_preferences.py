@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Reviews
-from eig.jury.votes import PairwiseCounts, Preference, Preferences
+from eig.jury.votes import PairwiseCounts, Preference, Preferences, preferences
 from helpers.orders_drawn import juries, prefers
 
 
@@ -31,6 +31,17 @@ def test_counts_of_any_size_are_exact(many, few):
     counts = jury.pairwise()
 
     assert (many, few, 0) == (counts.over("a", "b"), counts.over("c", "a"), counts.over("b", "c"))
+
+
+@pytest.mark.parametrize(("jurors", "bits"), [(255, 8), (256, 16), (65_535, 16), (65_536, 24)])
+def test_a_count_takes_as_many_bytes_as_the_jurors_need(jurors, bits, monkeypatch):
+    """Up to 255 jurors a count is one byte long, and no longer."""
+    told, plain = [], preferences._below
+    monkeypatch.setattr(preferences, "_below", lambda *given: told.append(given[-1]) or plain(*given))
+    orders = [Preference(tiers=[["a"], ["b"]], count=jurors)]
+
+    assert jurors == Preferences(candidates=["a", "b"], orders=orders).pairwise().over("a", "b")
+    assert [bits] == told
 
 
 def test_no_order_is_no_preference():

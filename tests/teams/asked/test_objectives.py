@@ -19,6 +19,7 @@ from eig.teams.asked import (
     SeatTerm,
     SkillPoints,
     StayBonus,
+    objectives,
 )
 
 scales = st.lists(st.fractions(-9, 20, max_denominator=6), max_size=4)
@@ -297,3 +298,10 @@ def test_the_points_of_a_seat_name_a_person_and_an_opening(wrong):
     with pytest.raises(Fault) as caught:
         SeatMerit(**{"person": "p", "opening": "plume", "profile": None, "points": 3, **wrong})
     assert caught.value.place == f"SeatMerit.{field}" or field == "points"
+
+
+def test_points_that_stand_are_taken_at_once(monkeypatch):
+    """A jury's marks are many: those with a profile or without are looked at once, and faults are gathered of none."""
+    monkeypatch.setattr(objectives, "Gather", lambda _: pytest.fail("gathered"))
+    for profile in (None, "data"):
+        assert 1 == SeatMerit(person="p1", opening="plume", profile=profile, points=1).points

@@ -524,3 +524,9 @@ def test_where_a_flow_tells_all_the_first_word_is_the_last():
     first = next(one.found for one in told if one.found is not None)
     assert ((("p2", "plume"),), True) == (equals.certain, equals.complete)
     assert (equals.certain, equals.possible, ()) == (first.certain, first.possible, first.unsettled)
+
+
+def test_equals_by_themselves_know_of_no_decision():
+    """What is told of an opening speaks of a decision where one was taken, and nowhere else."""
+    equal = EqualCohorts(certain=[], possible=[("p1", "plume"), ("p2", "plume")], count=2)
+    assert "plume: equally good at plume: p1 and p2; no rule parts them." == str(equal.explain("plume"))

@@ -797,6 +797,18 @@ def test_the_next_best_weight_is_sought_in_steps_that_double(second, kept):
     assert kept == set(best_sets(model, distinct=2))
 
 
+def test_what_is_gone_over_down_to_the_lightest_set_is_not_gone_over_again(monkeypatch):
+    """Of two items there are two weights: a third is not looked for once both are found."""
+    told, plain = [], _quota_search.sets_above
+    monkeypatch.setattr(
+        _quota_search, "sets_above", lambda plan, least: told.append(least) or plain(plan, least)
+    )
+    model = Model(weights=(100, 99), size=1, members=((), ()), least=(), most=())
+
+    assert {100, 99} == set(best_sets(model, distinct=3))
+    assert [100, 99] == told
+
+
 def test_a_large_selection_is_quick_and_exact():
     """170 items, 25 places, ties everywhere: the optimum equals that of sorting where one quota binds."""
     scores = {f"i{index:03}": index % 10 for index in range(170)}

@@ -24,11 +24,11 @@ from eig._ground.checks import (
     text,
     whole,
 )
-from eig._ground.translated import _FORM, _tables, _typeset, french
+from eig._ground.translated import _FORM, _of_days, _tables, _typeset, french
 from eig.errors import EigError, Fault, Faults, IllegalStep, UnknownKey, Withheld
 from eig.jury import Rubric, Scale
 from eig.programme import Call
-from eig.reasons import Language
+from eig.reasons import ENGLISH, FRENCH, Language
 from eig.rows import scoresheet
 
 ROOT = Path(eig.__file__).parent
@@ -161,6 +161,14 @@ def test_each_template_is_said_as_it_is_written(kind):
 
 def _dated(words):
     return words.replace("3 May", "3 mai")
+
+
+def test_days_and_months_are_those_of_the_languages():
+    """Every day of a year reads as the French language writes it, and so does every day of a week."""
+    for ordinal in range(dt.date(2019, 1, 1).toordinal(), dt.date(2020, 1, 1).toordinal()):
+        day = dt.date.fromordinal(ordinal)
+        assert FRENCH.date(day) == _of_days(ENGLISH.date(day))
+    assert FRENCH.weekdays == tuple(map(_of_days, ENGLISH.weekdays))
 
 
 def test_days_are_said_in_french():

@@ -99,7 +99,7 @@ def test_an_application_belongs_to_the_wave_that_was_open():
 
     assert 2 == apply(P7, candidate="c1", received=april).wave
     assert 1 == apply(P7, candidate="c1").wave
-    with pytest.raises(Fault, match="from 2024-08-19"):
+    with pytest.raises(Fault, match="from 19 August 2024 to 8 September 2024"):
         apply(P7, candidate="c1", received=datetime(2024, 5, 20, 12, tzinfo=UTC))
 
 

@@ -5,7 +5,6 @@ What stands in no table is said in English: nothing is guessed.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -16,8 +15,9 @@ from eig._ground.typeset import SPACES
 
 _FORM: Final = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _QUOTE: Final = re.compile(r"(?<!\w)'|'(?![\w{])")  # an apostrophe has a letter before it, and one after
-_MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DATE: Final = re.compile(rf"\d{{1,2}} (?:{_MONTHS}) \d{{4}}")
+_DATE: Final = re.compile(
+    r"\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}"
+)
 _ANY: Final = MappingProxyType(
     {
         "figure": r"[0-9./,−-]+",
@@ -101,14 +101,14 @@ def _of_days(part: str) -> str:
     >>> _of_days("1 May 2019"), _of_days("Friday"), _of_days("plume")
     ('1er mai 2019', 'vendredi', 'plume')
     """
-    from eig._ground.languages import ENGLISH, FRENCH  # noqa: PLC0415 # as the tables: it imports errors
+    from eig._ground.error_words import DAYS, MONTHS  # noqa: PLC0415 # as the tables
 
-    if part in ENGLISH.weekdays:
-        return FRENCH.weekdays[ENGLISH.weekdays.index(part)]
+    if part in DAYS:
+        return DAYS[part]
     if not _DATE.fullmatch(part):
         return part
     day, month, year = part.split()
-    return FRENCH.date(dt.date(int(year), ENGLISH.months.index(month) + 1, int(day)))
+    return f"{'1er' if day == '1' else day} {MONTHS[month]} {year}"
 
 
 def _filled(template: str, facts: Mapping[str, object]) -> str:

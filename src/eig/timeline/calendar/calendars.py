@@ -393,7 +393,8 @@ def advance(
     >>> advance(office, date(2019, 5, 4), Duration(n=1, unit="working_days"))
     datetime.date(2019, 5, 7)
     """
-    if overflow not in _OVERFLOWS or type(boundary) is not date or type(calendar) is not WorkCalendar:
+    known = type(overflow) is str and overflow in _OVERFLOWS
+    if not known or type(boundary) is not date or type(calendar) is not WorkCalendar:
         require(
             "advance",
             calendar=(instance_of(WorkCalendar), calendar),

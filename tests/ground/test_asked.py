@@ -258,6 +258,8 @@ def test_the_kind_of_an_argument_is_read_once_and_only_where_its_class_is_not_na
     [
         ("int", [1, 10**9999, 1], [False, True, False]),
         ("Fraction", [Fraction(1), "1/2", "a", 1], [False, False, True, False]),
+        ("int | str | Fraction", ["1/2", "a", 1, Fraction(1, 2)], [False, True, False, False]),
+        ("int | str", ["a", 1, None], [False, False, True]),
         ("Literal['a', 'b']", ["a", "c", "b"], [False, True, False]),
         ("Iterable[str]", [["a"], [1], ("a",), (1,)], [False, True, False, True]),
         ("dt.date", [dt.date(2019, 1, 16), 3, dt.date(2019, 1, 16)], [False, True, False]),

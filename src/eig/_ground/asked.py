@@ -49,6 +49,7 @@ BUILT_IN: Final = frozenset(dir(builtins))
 WORD: Final = re.compile(r"[^\W\d]\w*")
 MOST: Final = 10**15  # a whole number beyond is a slip
 READ: Final = (str, int, float, Fraction, Decimal)  # of which some values are asked for, and others not
+NUMBERS: Final = frozenset(("int", "float", "Fraction", "Decimal"))
 OF_ITS_KIND: Final = "give one"  # the remedy where nothing is known but the kind
 ASKED_BY_SEARCHES: Final = frozenset(
     ("allows", "excludes", "lines", "misses", "points", "post_points", "spans")
@@ -225,9 +226,7 @@ class _Asked:
         code = cast("FunctionType", inspect.unwrap(self._function)).__code__
         ordered = code.co_varnames[: code.co_argcount]
         return [
-            (at, name, frozenset(str(texts[name]).split(" | ")) - {"int"}, set())
-            for at, name in enumerate(ordered)
-            if name in texts
+            (at, name, _sure(str(texts[name])), set()) for at, name in enumerate(ordered) if name in texts
         ]
 
     def _read(self, name: str) -> Test:
@@ -236,6 +235,12 @@ class _Asked:
             return kind_test(_annotation_of(cast("FunctionType", inspect.unwrap(self._function)), name))
         except TypeError:
             return anything
+
+
+def _sure(text: str) -> frozenset[str]:
+    """Return the classes of an annotation of which every value will do: no number, nor text beside one."""
+    named = frozenset(text.split(" | "))
+    return named - NUMBERS - ({"str"} if named & NUMBERS else set())
 
 
 # ── does a value fit its annotation ───────────────────────────────────────────────────────────────

@@ -66,13 +66,16 @@ class Quota(Value):
         """The attribute and its value, as `profile=design`."""
         return f"{self.attribute}={self.value}"
 
-    def counts(self, attributes: Mapping[str, Iterable[str]]) -> bool:
-        """Tell whether the quota counts an item that has these attributes.
+    def counts(self, attributes: Mapping[str, str | Iterable[str]]) -> bool:
+        """Tell whether the quota counts an item that has these attributes, each one value or several.
 
         >>> Quota(attribute="profile", value="design").counts({"profile": ("data", "design")})
         True
+        >>> Quota(attribute="gender", value="male").counts({"gender": "female"})
+        False
         """
-        return self.value in attributes.get(self.attribute, ())
+        given = attributes.get(self.attribute, ())
+        return self.value == given if isinstance(given, str) else self.value in given
 
     def __str__(self) -> str:
         return self.say()

@@ -188,15 +188,19 @@ def test_days_that_are_no_dates_are_one_fault_each():
     assert "Promotion.starts" == error.value.place
 
 
+PROFILELESS = {
+    "programme": EIG,
+    "ordinal": 3,
+    "challenges": SMALL.challenges,
+    "profiles": [Profile(id="data", family="data")],
+}
+"""A promotion that states profiles, but not the one that a post asks for."""
+
+
 def test_posts_ask_for_profiles_of_the_promotion():
     """A post that asks for a profile without family is a fault, once profiles are stated."""
     with pytest.raises(Fault) as error:
-        Promotion(
-            programme=EIG,
-            ordinal=3,
-            challenges=SMALL.challenges,
-            profiles=[Profile(id="data", family="data")],
-        )
+        Promotion(**PROFILELESS)
 
     assert ("dev",) == error.value.value
 
@@ -204,15 +208,7 @@ def test_posts_ask_for_profiles_of_the_promotion():
 def test_posts_are_looked_at_whatever_else_is_wrong():
     """Calls, milestones and facts that are none hide no profile that is missing."""
     with pytest.raises(Faults) as error:
-        Promotion(
-            programme=EIG,
-            ordinal=3,
-            challenges=SMALL.challenges,
-            profiles=[Profile(id="data", family="data")],
-            calls=[3],
-            milestones=[3],
-            facts=[3],
-        )
+        Promotion(**PROFILELESS, calls=[3], milestones=[3], facts=[3])
 
     assert {f"Promotion.{name}" for name in ("calls", "milestones", "facts")} < {
         fault.place for fault in error.value.faults

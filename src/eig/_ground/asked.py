@@ -48,8 +48,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 BUILT_IN: Final = frozenset(dir(builtins))
 WORD: Final = re.compile(r"[^\W\d]\w*")
 MOST: Final = 10**15  # a whole number beyond is a slip
-READ: Final = (str, int, float, Fraction, Decimal)  # of which some values are asked for, and others not
-NUMBERS: Final = frozenset(("int", "float", "Fraction", "Decimal"))
+NUMBERS: Final = (int, float, Fraction, Decimal)  # of which some values are asked for, and others not
+NAMES: Final = frozenset(kind.__name__ for kind in NUMBERS)
 OF_ITS_KIND: Final = "give one"  # the remedy where nothing is known but the kind
 ASKED_BY_SEARCHES: Final = frozenset(
     ("allows", "excludes", "lines", "misses", "points", "post_points", "spans")
@@ -195,7 +195,7 @@ class _Asked:
     """The kinds that a function asks for; a value is not tested where its class is known to be asked for."""
 
     def __init__(self, function: Callable[..., Any]) -> None:
-        self._function = function
+        self._function = cast("FunctionType", inspect.unwrap(function))
         self._tests: dict[str, Test] = {}
 
     def refuses(self, args: Sequence[object], kwargs: Mapping[str, object]) -> bool:
@@ -205,7 +205,7 @@ class _Asked:
             if at < count and (kind := args[at].__class__) not in seen and kind.__name__ not in named:
                 if not self._test(name)(args[at]):
                     return True
-                if not issubclass(kind, READ) and not hasattr(kind, "__iter__"):
+                if not issubclass(kind, (str, *NUMBERS)) and not hasattr(kind, "__iter__"):
                     seen.add(kind)  # no value of it says more
         return not all(self._test(name)(value) for name, value in kwargs.items()) if kwargs else False
 
@@ -222,8 +222,7 @@ class _Asked:
 
         A value is refused or not for its class alone, for each of these classes.
         """
-        texts = inspect.get_annotations(self._function)
-        code = cast("FunctionType", inspect.unwrap(self._function)).__code__
+        texts, code = self._function.__annotations__, self._function.__code__
         ordered = code.co_varnames[: code.co_argcount]
         return [
             (at, name, _sure(str(texts[name])), set()) for at, name in enumerate(ordered) if name in texts
@@ -232,7 +231,7 @@ class _Asked:
     def _read(self, name: str) -> Test:
         """Return the test of an argument; none where its annotation cannot be read: an extra is not here."""
         try:
-            return kind_test(_annotation_of(cast("FunctionType", inspect.unwrap(self._function)), name))
+            return kind_test(_annotation_of(self._function, name))
         except TypeError:
             return anything
 
@@ -240,7 +239,7 @@ class _Asked:
 def _sure(text: str) -> frozenset[str]:
     """Return the classes of an annotation of which every value will do: no number, nor text beside one."""
     named = frozenset(text.split(" | "))
-    return named - NUMBERS - ({"str"} if named & NUMBERS else set())
+    return named - NAMES - ({"str"} if named & NAMES else set())
 
 
 # ── does a value fit its annotation ───────────────────────────────────────────────────────────────

@@ -468,35 +468,6 @@ BITS: Final[Pairs] = (  # bounds and lists of names, inside a sentence
     ("{day:date}", "{day}"),
 )
 
-DAYS: Final = MappingProxyType(
-    {
-        "Monday": "lundi",
-        "Tuesday": "mardi",
-        "Wednesday": "mercredi",
-        "Thursday": "jeudi",
-        "Friday": "vendredi",
-        "Saturday": "samedi",
-        "Sunday": "dimanche",
-    }
-)
-MONTHS: Final = MappingProxyType(
-    {
-        "January": "janvier",
-        "February": "février",
-        "March": "mars",
-        "April": "avril",
-        "May": "mai",
-        "June": "juin",
-        "July": "juillet",
-        "August": "août",
-        "September": "septembre",
-        "October": "octobre",
-        "November": "novembre",
-        "December": "décembre",
-    }
-)
-"""As the languages say them, which cannot be asked here: they know of errors."""
-
 PLACES: Final[Pairs] = (
     ("row {number:figure}", "ligne {number}"),
     ("row {number:figure}, {rest}", "ligne {number}, {rest}"),

@@ -13,6 +13,7 @@ from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, label, one_of, text, to_ids
+from eig._ground.day_names import MONTHS, WEEKDAYS
 from eig._ground.exact import decimal_text
 from eig._ground.frozen import FrozenMap
 from eig._ground.typeset import HARD, NARROW, SPACES
@@ -241,21 +242,15 @@ ENGLISH = Language(
     thousands=",",
     spaces=((" %", "%"),),
     words={"and": " and ", "none": "none", "yes": "yes", "no": "no", "undefined": "undefined"},
-    months=(
-        "January", "February", "March", "April", "May", "June",
-        "July", "August", "September", "October", "November", "December",
-    ),
-    weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    months=MONTHS["en"],
+    weekdays=WEEKDAYS["en"],
     ordinals={"1": "#st", "2": "#nd", "3": "#rd", "11": "#th", "12": "#th", "13": "#th", "*": "#th"},
 )  # fmt: skip
 FRENCH = Language(
     code="fr",
     words={"and": " et ", "none": "aucun", "yes": "oui", "no": "non", "undefined": "sans valeur"},
-    months=(
-        "janvier", "février", "mars", "avril", "mai", "juin",
-        "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-    ),
-    weekdays=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    months=MONTHS["fr"],
+    weekdays=WEEKDAYS["fr"],
     decimal=",",
     minus="−",
     thousands=NARROW,

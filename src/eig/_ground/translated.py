@@ -11,13 +11,12 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
+from eig._ground.day_names import MONTHS, WEEKDAYS
 from eig._ground.typeset import SPACES
 
 _FORM: Final = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _QUOTE: Final = re.compile(r"(?<!\w)'|'(?![\w{])")  # an apostrophe has a letter before it, and one after
-_DATE: Final = re.compile(
-    r"\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}"
-)
+_DATE: Final = re.compile(r"(\d{1,2}) ([A-Z][a-z]+) (\d{4})")
 _ANY: Final = MappingProxyType(
     {
         "figure": r"[0-9./,−-]+",
@@ -27,10 +26,12 @@ _ANY: Final = MappingProxyType(
         "choices": r"(?:'[^']*'|[\w.−-]+)(?:, (?:'[^']*'|[\w.−-]+))*",
         "": ".+",
         "said": ".*?",
-        "date": _DATE.pattern,
+        "date": r"\d{1,2} [A-Z][a-z]+ \d{4}",
     }
 )
 TONGUE: Final = "fr"  # the language that the tables hold beside English
+_DAYS: Final = MappingProxyType(dict(zip(WEEKDAYS["en"], WEEKDAYS[TONGUE], strict=True)))
+_MONTHS: Final = MappingProxyType(dict(zip(MONTHS["en"], MONTHS[TONGUE], strict=True)))
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
 
 
@@ -101,14 +102,10 @@ def _of_days(part: str) -> str:
     >>> _of_days("1 May 2019"), _of_days("Friday"), _of_days("plume")
     ('1er mai 2019', 'vendredi', 'plume')
     """
-    from eig._ground.error_words import DAYS, MONTHS  # noqa: PLC0415 # as the tables
-
-    if part in DAYS:
-        return DAYS[part]
-    if not _DATE.fullmatch(part):
-        return part
-    day, month, year = part.split()
-    return f"{'1er' if day == '1' else day} {MONTHS[month]} {year}"
+    match = _DATE.fullmatch(part)
+    if match is None or match[2] not in _MONTHS:
+        return _DAYS.get(part, part)
+    return f"{'1er' if match[1] == '1' else match[1]} {_MONTHS[match[2]]} {match[3]}"
 
 
 def _filled(template: str, facts: Mapping[str, object]) -> str:

@@ -10,8 +10,6 @@ from eig._ground.languages import ENGLISH, FRENCH, LANGUAGES, language_of
 from eig.typing import Lang
 
 LANGS = LANGUAGES
-MONTHS: Mapping[str, tuple[str, ...]] = {"en": ENGLISH.months, "fr": FRENCH.months}
-WEEKDAYS: Mapping[str, tuple[str, ...]] = {"en": ENGLISH.weekdays, "fr": FRENCH.weekdays}
 AND: Mapping[str, str] = {"en": ENGLISH.words["and"], "fr": FRENCH.words["and"]}
 YES_NO: Mapping[str, tuple[str, str]] = {"en": ("no", "yes"), "fr": ("non", "oui")}
 NONE: Mapping[str, str] = {"en": "none", "fr": "aucun"}

@@ -7,7 +7,8 @@ from datetime import date, datetime, timezone, tzinfo
 from typing import Final
 
 from eig._ground.checks import Gather, Rule, text, to_tuple
-from eig._ground.words import WEEKDAYS, say_date
+from eig._ground.day_names import WEEKDAYS
+from eig._ground.words import say_date
 
 PARIS: Final = "Europe/Paris"
 

@@ -37,30 +37,23 @@ def test_all_equally_good_assignments_are_found(problem, objective, shared):
     assert all(one.verify() == () for one in equal.plans)
 
 
+def crossed_plan(**options):
+    """Return a plan of two dossiers and two jurors: three points and one, or two and two."""
+    affinity = {"a": {"x": 3, "y": 2}, "b": {"x": 2, "y": 1}}
+    return assign_reviewers(["a", "b"], ["x", "y"], reviews_per_item=1, loads=1, affinity=affinity, **options)
+
+
 @pytest.mark.parametrize(("objective", "plans"), [("sum", 2), ("maximin", 1), ("leximin", 1)])
 def test_a_plan_of_the_same_total_is_as_good_where_nothing_is_asked_of_the_worst_off(objective, plans):
     """Three and one are as good as two and two for the total alone; for the worst-off, or each in turn, they are not."""
-    plan = assign_reviewers(
-        ["a", "b"],
-        ["x", "y"],
-        reviews_per_item=1,
-        loads=1,
-        affinity={"a": {"x": 3, "y": 2}, "b": {"x": 2, "y": 1}},
-        objective=objective,
-    )
+    plan = crossed_plan(objective=objective)
 
     assert plans == len(equal_assignments(plan).plans)
 
 
 def test_prices_that_prove_nothing_tell_nothing_of_other_plans():
     """Either dossier may have the better juror: with prices of 0, which prove no total, the other plan is found all the same."""
-    plan = assign_reviewers(
-        ["a", "b"],
-        ["x", "y"],
-        reviews_per_item=1,
-        loads=1,
-        affinity={"a": {"x": 3, "y": 2}, "b": {"x": 2, "y": 1}},
-    )
+    plan = crossed_plan()
     unproven = evolve(plan, prices={"x": 0, "y": 0})
 
     assert ("proof",) == tuple(one.code for one in unproven.verify())

@@ -235,18 +235,24 @@ def test_a_label_is_not_a_list_of_letters():
         design_panels({"j1": "dev", "j2": "ops"}, sizes={"north": 1, "south": 1})
 
 
-@given(profiles)
-def test_jurors_who_could_sit_elsewhere_are_those_an_even_exchange_moves(jury):
-    """A juror is exchangeable exactly if some exchange with a juror of the other panel keeps the imbalance."""
-    design = design_panels(jury, sizes=halves(jury))
+def evenly_exchanged(jury, design):
+    """Return the jurors of two panels whom some exchange with the other panel moves without a change of the imbalance."""
     north, south = (design.panels[panel] for panel in ("north", "south"))
-    even = {
+    return {
         juror
         for one in north
         for other in south
         if imbalance(jury, {*north, other} - {one}) == design.imbalance
         for juror in (one, other)
     }
+
+
+@given(profiles)
+def test_jurors_who_could_sit_elsewhere_are_those_an_even_exchange_moves(jury):
+    """A juror is exchangeable exactly if some exchange with a juror of the other panel keeps the imbalance."""
+    design = design_panels(jury, sizes=halves(jury))
+    north, south = design.panels["north"], design.panels["south"]
+    even = evenly_exchanged(jury, design)
 
     assert even == set(design.exchangeable)
     assert design.unique is (False if even or len(north) == len(south) else None)
@@ -264,16 +270,8 @@ def test_between_panels_of_unlike_sizes_an_even_exchange_is_one_that_keeps_the_i
     draw = Random(seed)
     jury = {f"j{at}": [draw.choice("xyz"), draw.choice("uv")] for at in range(8)}
     design = design_panels(jury, sizes={"north": 2, "south": 6})
-    north, south = design.panels["north"], design.panels["south"]
-    even = {
-        juror
-        for one in north
-        for other in south
-        if imbalance(jury, {*north, other} - {one}) == design.imbalance
-        for juror in (one, other)
-    }
 
-    assert even == set(design.exchangeable)
+    assert evenly_exchanged(jury, design) == set(design.exchangeable)
 
 
 def test_a_panel_in_which_nobody_sits_makes_no_other_design():

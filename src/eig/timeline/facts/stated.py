@@ -14,8 +14,8 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, instance_of, text
+from eig._ground.day_names import WEEKDAYS
 from eig._ground.values import Value, keeps
-from eig._ground.words import WEEKDAYS
 from eig.timeline.calendar.durations import Duration, to_duration
 from eig.timeline.facts.sessions import local_hour
 

@@ -88,6 +88,18 @@ def test_lines_hold_seventy_five_octets_and_unfold(line):
     assert line == pieces[0] + "".join(piece[1:] for piece in pieces[1:])
 
 
+@given(st.text("\\\\\\;,\nné🙂", min_size=30, max_size=300), st.integers(0, 80))
+def test_no_line_ends_inside_an_escape(text, before):
+    """Each line of a folded text reads on its own: a backslash and what it escapes stand on one line."""
+    line = "x" * before + escape_text(text)
+    pieces = [piece.removeprefix(" ") for piece in fold_line(line)]
+
+    assert line == "".join(pieces)
+    assert text.replace("\r", "\n") == "".join(map(unescape, pieces)).removeprefix("x" * before)
+    sizes = [len(piece.encode()) for piece in fold_line(line)]
+    assert all(70 < size <= 75 for size in sizes[:-1])
+
+
 @given(st.integers(0, 80), st.sampled_from("aé€🙂"))
 def test_folding_is_as_late_as_it_can_be(before, sign):
     """A line is cut only where one more character would not fit."""

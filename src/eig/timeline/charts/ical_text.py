@@ -3,7 +3,8 @@ r"""The text primitives of iCalendar: escapes, folding, dates and times (RFC 554
 The rules, each by its section:
 
 - 3.1: lines end with CRLF and hold at most 75 octets; a longer one goes on after CRLF and a space. A
-  character of several octets is never cut.
+  character of several octets is never cut. Nor is an escape: the RFC allows it, but there
+  are readers that lose the event.
 - 3.1: control characters have no place in a line, but for the tab.
 - 3.3.11: in TEXT, a backslash, a semicolon and a comma are escaped by a backslash, a line break is `\n`.
 - 3.3.4 and 3.3.5: a date is `20190117`, a moment in UTC is `20190117T090000Z`.
@@ -58,7 +59,7 @@ def escape_text(text: str) -> str:
 
 @checked
 def fold_line(line: str) -> tuple[str, ...]:
-    """Cut a content line into lines of at most 75 octets, never inside a character (RFC 5545, 3.1).
+    """Cut a content line into lines of at most 75 octets, inside no character and no escape (RFC 5545, 3.1).
 
     Every line but the first starts with the space that unfolding removes.
 
@@ -72,16 +73,22 @@ def fold_line(line: str) -> tuple[str, ...]:
 def _pieces(octets: bytes) -> Iterator[str]:
     start, room, lead = 0, OCTETS, ""
     while start < len(octets):
-        end = _character_start(octets, start + room)
+        end = _cut(octets, start, start + room)
         yield lead + octets[start:end].decode()
         start, room, lead = end, OCTETS - 1, " "
 
 
-def _character_start(octets: bytes, place: int) -> int:
-    """Return the last place, at or before this one, where a UTF-8 character starts (RFC 3629)."""
-    while place < len(octets) and octets[place] & _CONTINUES_MASK == _CONTINUES:
-        place -= 1
-    return place
+def _cut(octets: bytes, start: int, end: int) -> int:
+    """Return the last place, up to this end, that is inside neither a character (RFC 3629) nor an escape.
+
+    Backslashes before it pair off, as the piece begins outside of an escape: an odd one begins an escape.
+    """
+    if end >= len(octets):
+        return len(octets)
+    while octets[end] & _CONTINUES_MASK == _CONTINUES:
+        end -= 1
+    before = octets[start:end]
+    return end - (len(before) - len(before.rstrip(b"\\"))) % 2
 
 
 @checked

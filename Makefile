@@ -55,6 +55,10 @@ CASES ?= tests/cases/jury.json tests/cases/teams.json tests/cases/timeline.json
 cases: $(VENV)/.dev $(SITE)/.ready  ## reference cases: make cases CASES=path/to/file.json
 	@PYTHONPATH=$(SITE) $(BIN)/python tests/case_runner.py $(CASES)
 
+peers: CASES = tests/peers
+peers: $(VENV)/.dev $(SITE)/.ready  ## cases of other projects' own suites, and what differs: make peers CASES=folder
+	@PYTHONPATH=$(SITE) $(BIN)/python tests/peer_runner.py $(CASES) --show
+
 QUICK := $(PYTEST) -m "$(FAST) and not slow" --hypothesis-profile=quick -x
 HALF := tests/guards tests/jury tests/book tests/programme
 quick: $(VENV)/.dev  ## the inner loop: lint, layers, and the tests that compute little, in two halves

@@ -5,7 +5,7 @@ from datetime import timedelta
 from attrs import evolve
 
 from eig.lots import Decision
-from eig.teams import Objective, Opening, Person, Problem, compose
+from eig.teams import Objective, Opening, Person, Problem, compose, repair
 from eig.teams.answers import Composition
 from eig.teams.asked import (
     AvailabilityRequired,
@@ -117,6 +117,25 @@ def cohorts_that_should_stay(draw):
     stays = Objective(terms=[bonus, *problem.objective.terms])
     again = compose(evolve(problem, people=shuffled(draw, problem.people), objective=stays))
     assert set(again.cohort.seats) == set(found.cohort.seats)
+    return True
+
+
+@law("unused", StayBonus, repair)
+def seats_kept_by_an_earlier_repair(draw):
+    """What an earlier repair kept is forgotten by the next; what the user wishes to keep is not, whatever its name."""
+    problem = asked(draw)
+    found = compose(problem)
+    if found.cohort is None or not found.cohort.people:
+        return False
+    ours = StayBonus(seats=found.cohort.seats[1:], by_repair=True)
+    mine = StayBonus(seats=found.cohort.seats[:1], level=3, id=draw.choice(["kept", "kept:2", "mine"]))
+    aims = [*problem.objective.terms, mine]
+    one, two = (
+        repair(evolve(problem, objective=Objective(terms=terms)), found.cohort)
+        for terms in (aims, [*aims, evolve(ours, id="ours")])
+    )
+    assert mine in one.composition.problem.objective.terms
+    assert (one.kept, one.moves, one.composition.worth) == (two.kept, two.moves, two.composition.worth)
     return True
 
 

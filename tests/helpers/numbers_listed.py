@@ -31,9 +31,9 @@ def _names(module):
 
 
 def _is_of_numbers(value):
-    """Tell whether a value is a number, or holds numbers and texts alone, one number at least."""
+    """Tell whether a value is a number, or holds numbers, texts and classes alone, one number at least."""
     return any(isinstance(one, NUMBERS) for one in _leaves(value)) and all(
-        isinstance(one, (*NUMBERS, str, type(None))) for one in _leaves(value)
+        isinstance(one, (*NUMBERS, str, type, type(None))) for one in _leaves(value)
     )
 
 
@@ -54,6 +54,8 @@ def _shown(value):
         return f"({', '.join(map(_shown, value))})"
     if isinstance(value, frozenset):
         return f"{{{', '.join(sorted(map(_shown, value)))}}}"
+    if isinstance(value, type):
+        return value.__name__
     return f"{value:.12g}" if isinstance(value, float) else repr(value)
 
 

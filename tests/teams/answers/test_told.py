@@ -380,17 +380,17 @@ def test_a_point_of_level_0_is_dearer_than_any_number_of_the_next():
 
 
 @pytest.mark.parametrize(
-    ("level", "term", "told"),
+    ("level", "in_seats", "told"),
     [
-        (0, "kept", "this cohort loses 2 kept seats and 1 point at level 3 (skills)"),
-        (0, "merit", "this cohort loses 2 points at level 0 (merit) and 1 point at level 3 (skills)"),
-        (2, "kept", "this cohort loses 2 points at level 2 (kept) and 1 point at level 3 (skills)"),
+        (0, True, "this cohort loses 2 kept seats and 1 point at level 3 (skills)"),
+        (0, False, "this cohort loses 2 points at level 0 (kept) and 1 point at level 3 (skills)"),
+        (2, False, "this cohort loses 2 points at level 2 (kept) and 1 point at level 3 (skills)"),
     ],
 )
-def test_seats_kept_are_told_as_seats_where_they_come_before_all_points(level, term, told):
-    """As after a repair; elsewhere they are points of their level, and so are those of any other aim."""
+def test_seats_kept_are_told_as_seats_where_they_come_before_all_points(level, in_seats, told):
+    """As after a repair; elsewhere they are points of their level, and so are those of an aim of that name."""
     scores = [
-        LevelScore(level=level, points=2, terms={term: 2}),
+        LevelScore(level=level, points=2, terms={"kept": 2}, in_seats=in_seats),
         LevelScore(level=3, points=1, terms={"skills": 1, "wishes": 0}),
     ]
     assert told == str(_differences.difference("this_cohort", "loses", scores))

@@ -88,7 +88,7 @@ def asking(problem: Problem, *rules: Rule) -> Problem:
     """
     for rule in rules:
         taken = {*(one.id for one in problem.all_rules), *problem.lifted}
-        named = evolve(rule, id=_free(rule.id, taken))  # type: ignore[misc] # rules of the library are attrs values
+        named = evolve(rule, id=free_name(rule.id, taken))  # type: ignore[misc] # rules of the library are attrs values
         problem = problem.having(named)
     return problem
 
@@ -117,7 +117,12 @@ def check_means(asked: str, means: Means, progress: ProgressCall | None = None) 
     faults.done()
 
 
-def _free(name: str, taken: Container[str]) -> str:
+def free_name(name: str, taken: Container[str]) -> str:
+    """Return a name, numbered where it is taken.
+
+    >>> free_name("kept", {"kept"})
+    'kept:2'
+    """
     if name not in taken:
         return name
     return next(one for one in (f"{name}:{number}" for number in count(2)) if one not in taken)

@@ -49,7 +49,8 @@ def loss_between(before: Iterable[LevelScore], after: Iterable[LevelScore]) -> t
 def _less(level: int, old: LevelScore, new: LevelScore) -> LevelScore:
     names = sorted({*old.terms, *new.terms})
     terms = {name: old.terms.get(name, ZERO) - new.terms.get(name, ZERO) for name in names}
-    return LevelScore(level=level, points=old.points - new.points, terms=terms)
+    in_seats = old.in_seats or new.in_seats
+    return LevelScore(level=level, points=old.points - new.points, terms=terms, in_seats=in_seats)
 
 
 def vector(lost: Iterable[LevelScore]) -> tuple[Fraction, ...]:
@@ -131,7 +132,7 @@ def difference(code: str, mood: str, lost: Sequence[LevelScore], **facts: object
 
 
 def _amount(level: LevelScore, several: bool) -> Reason:  # noqa: FBT001 # private
-    if set(level.terms) == {"kept"} and level.level == 0:
+    if level.in_seats:
         return amount(abs(level.points), kept=True)
     moved = tuple(source(name) for name, points in level.terms.items() if points)
     if not several:

@@ -21,12 +21,11 @@ from eig.teams.answers._differences import amount, dearness, difference, most, r
 from eig.teams.answers.conflicts import RuleConflict, minimal_conflict
 from eig.teams.answers.equals import of_opening, of_person, of_whole
 from eig.teams.answers.moves import move_reason
-from eig.teams.answers.scores import Points, points_of
+from eig.teams.answers.scores import Points, keeps_seats, points_of
 from eig.teams.asked._shapes import answers
 from eig.teams.asked.checking import check, forbidden
 from eig.teams.asked.cohort_rules import SeatGiven
 from eig.teams.asked.cohorts import Cohort
-from eig.teams.asked.objectives import StayBonus
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
@@ -137,8 +136,7 @@ def _rests_on(composition: Composition, priced: Sequence[ShadowPrice]) -> Iterab
 
 def _keeps(composition: Composition, level: int) -> bool:
     """Tell whether the points of a level are seats kept in place, as after a repair."""
-    terms = [term for term in composition.problem.objective.terms if term.level == level]
-    return level == 0 and bool(terms) and all(isinstance(term, StayBonus) for term in terms)
+    return keeps_seats(composition.problem, level)
 
 
 def _binds(composition: Composition, price: ShadowPrice) -> Reason:
@@ -285,8 +283,7 @@ def _with_seat(composition: Composition, person: Person, unsure: Reason, effort:
     effort.spend(seat.instead.nodes)
     if seat.status == "impossible":
         found = minimal_conflict(seat.instead.problem, nodes=effort.share)
-        asked = seat.instead.problem.rules[-1].id
-        rules = _but(found, asked) if isinstance(found, RuleConflict) else ()
+        rules = _but(found, seat.instead.problem) if isinstance(found, RuleConflict) else ()
         return because("no_cohort", person=person.id, opening=opening, rules=rules)
     if seat.status != "exact":
         return unsure
@@ -294,20 +291,22 @@ def _with_seat(composition: Composition, person: Person, unsure: Reason, effort:
     return difference("seat_would_lose", "would_lose", seat.lost, opening=opening, decided=decided)
 
 
-def _but(found: RuleConflict, asked: str) -> tuple[Reason, ...]:
-    """Return the rules of a conflict in words, without the question itself."""
+def _but(found: RuleConflict, asked: Problem) -> tuple[Reason, ...]:
+    """Return the rules of a conflict in words, without the question itself: the last rule."""
+    question = asked.rules[-1].id
     pairs = zip(found.rules, found.reasons, strict=True)
-    return tuple(reason for rule, reason in pairs if not rule.startswith(asked))
+    return tuple(reason for rule, reason in pairs if rule != question)
 
 
 def _named(problem: Problem, person: Person, opening: str) -> Reason:
     """Tell which rules leave no team that can hold a person: a minimal conflict, of this opening alone."""
     seat = SeatGiven.of(person.id, opening)
     here = evolve(problem, openings=[problem.opening(opening)], rules=_on_teams(problem, opening))
-    found = minimal_conflict(asking(here, seat))
+    asked = asking(here, seat)
+    found = minimal_conflict(asked)
     if not isinstance(found, RuleConflict):
         return _no_team(person, opening)
-    return _no_team(person, opening, _but(found, seat.id))
+    return _no_team(person, opening, _but(found, asked))
 
 
 def _on_teams(problem: Problem, opening: str) -> Sequence[Rule]:

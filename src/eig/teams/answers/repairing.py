@@ -15,7 +15,7 @@ from eig.errors import UnknownKey
 from eig.programme._audiences import OTHER_PEOPLE, Audience, check_audience, without_names
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
-from eig.teams.answers._asking import Means, asking, check_means
+from eig.teams.answers._asking import Means, asking, check_means, free_name
 from eig.teams.answers._explaining import reasons_against
 from eig.teams.answers.composing import Composition, compose
 from eig.teams.answers.equals import Order, of_whole
@@ -24,7 +24,7 @@ from eig.teams.answers.scores import post_of
 from eig.teams.asked.checking import forbidden
 from eig.teams.asked.cohort_rules import SeatGiven
 from eig.teams.asked.cohorts import Cohort
-from eig.teams.asked.objectives import MeritPoints, Objective, StayBonus
+from eig.teams.asked.objectives import MeritPoints, Objective, StayBonus, Term
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
@@ -180,6 +180,9 @@ def repair(  # noqa: PLR0913 # options, all keyword-only
     of someone withdrawn, if they sit together or not at all, may not be seated either: lift that rule in the
     problem first, to release the partner.
 
+    Seats kept come at level 0, alone: a problem with other terms there is refused. Its terms at later levels
+    stay, a `StayBonus` of its own among them.
+
     Args:
         before: The composition as it was; or the problem, with a cohort made by hand.
         cohort: The cohort as it was, beside a problem; any cohort. A composition has its own.
@@ -213,12 +216,23 @@ def repair(  # noqa: PLR0913 # options, all keyword-only
         SeatGiven.of(after.person(who).id, after.opening(_place(was, who)).id)
         for who in dict.fromkeys(firmly)
     ]
-    terms = (StayBonus(seats=seats), *(term for term in after.objective.terms if term.id != "kept"))
-    asked = asking(evolve(after, objective=Objective(terms=terms)), *firm)
+    asked = asking(evolve(after, objective=_keeping(seats, after.objective)), *firm)
     means = Means(nodes=nodes, stop=stop, backend=backend)
     check_means("repair", means, progress)
     found = compose(asked, progress=progress, **means)
     return _repaired(found, was, gone)
+
+
+def _keeping(seats: Iterable[tuple[str, str]], objective: Objective) -> Objective:
+    """Return an objective that keeps seats before all else: what an earlier repair kept is forgotten."""
+    others = [term for term in objective.terms if not _by_repair(term)]
+    name = free_name("kept", {term.id for term in others})
+    return Objective(terms=(StayBonus(seats=seats, id=name, by_repair=True), *others))
+
+
+def _by_repair(term: Term) -> bool:
+    """Tell whether an earlier repair gave a term: nothing else does, whatever its name."""
+    return isinstance(term, StayBonus) and term.by_repair
 
 
 def _as_it_was(before: Composition | Problem, cohort: Cohort | None) -> tuple[Problem, Cohort]:
@@ -260,7 +274,7 @@ def _check_names(
         both = tuple(who for who in firmly if who in gone)
         rule, remedy = "whoever withdraws keeps no seat", "lock or withdraw, not both"
         faults.that("locked", not both, rule=rule, remedy=remedy, value=both)
-    first = tuple(term.id for term in problem.objective.terms if not term.level and term.id != "kept")
+    first = tuple(term.id for term in problem.objective.terms if not term.level and not _by_repair(term))
     faults.that(
         "problem.objective",
         not first,

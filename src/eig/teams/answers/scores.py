@@ -15,7 +15,7 @@ from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value
 from eig.teams.asked._shapes import answers
 from eig.teams.asked.cohorts import Cohort, Crew
-from eig.teams.asked.objectives import PairTerm, PostTerm, SeatTerm, Term
+from eig.teams.asked.objectives import PairTerm, PostTerm, SeatTerm, StayBonus, Term
 from eig.teams.asked.openings import Seat
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
@@ -53,6 +53,12 @@ class Points(Value):
 class LevelScore(Value):
     """The points of a level, and of each of its terms and soft rules; or a difference of two such scores.
 
+    Args:
+        level: The level.
+        points: Its points.
+        terms: Those of each term and soft rule, by its identifier.
+        in_seats: Whether its points are seats kept in place, as after a repair.
+
     >>> LevelScore(level=1, points=20, terms={"skills": Fraction(12), "wishes": Fraction(8)}).points
     Fraction(20, 1)
     """
@@ -60,6 +66,7 @@ class LevelScore(Value):
     level: int
     points: Fraction = field(converter=exact)
     terms: FrozenMap[Fraction] = field(converter=FrozenMap[Fraction])
+    in_seats: bool = False
 
 
 def to_levels(values: Iterable[LevelScore]) -> tuple[LevelScore, ...]:
@@ -92,9 +99,24 @@ def score(problem: Problem, cohort: Cohort) -> tuple[LevelScore, ...]:
         terms = totals[one.level]
         terms[one.source] = terms.get(one.source, Fraction(0)) + one.points
     return tuple(
-        LevelScore(level=level, points=sum(terms.values(), Fraction(0)), terms=terms)
+        LevelScore(
+            level=level,
+            points=sum(terms.values(), Fraction(0)),
+            terms=terms,
+            in_seats=keeps_seats(problem, level),
+        )
         for level, terms in totals.items()
     )
+
+
+def keeps_seats(problem: Problem, level: int) -> bool:
+    """Tell whether the points of a level are seats kept in place, as after a repair.
+
+    >>> keeps_seats(Problem(people=[], openings=[]), 0)
+    False
+    """
+    terms = [term for term in problem.objective.terms if term.level == level]
+    return level == 0 and bool(terms) and all(isinstance(term, StayBonus) for term in terms)
 
 
 def _levels(problem: Problem) -> list[int]:

@@ -16,7 +16,18 @@ from typing import Final, Protocol, cast, final, runtime_checkable
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, number, pair, text, to_pairs, to_sorted, to_tuple, whole
+from eig._ground.checks import (
+    Gather,
+    flag,
+    instance_of,
+    number,
+    pair,
+    text,
+    to_pairs,
+    to_sorted,
+    to_tuple,
+    whole,
+)
 from eig._ground.checks import Rule as CheckRule
 from eig._ground.exact import exact
 from eig._ground.values import Value
@@ -367,6 +378,12 @@ class MeritPoints(Value):
 class StayBonus(Value):
     """One point for each seat of an earlier cohort that is still there. At level 0 it comes before all else.
 
+    Args:
+        seats: The seats, each a person and an opening.
+        id: As for every term.
+        level: As for every term.
+        by_repair: Whether a repair gave it: the next repair puts its own in its place.
+
     >>> StayBonus(seats=[("p1", "plume")]).points(Person(id="p1"), Opening(id="plume"))
     1
     """
@@ -374,9 +391,11 @@ class StayBonus(Value):
     seats: tuple[tuple[str, str], ...] = field(converter=to_pairs)
     id: str = "kept"
     level: int = 0
+    by_repair: bool = False
 
     def __attrs_post_init__(self) -> None:
         faults = _checked(self)
+        faults.check("by_repair", flag)
         if faults.check("seats", pair.each()):
             faults.distinct("seats", self.seats, what="seat")
         faults.done()

@@ -185,13 +185,13 @@ def test_the_error_is_gwets_written_out(rows):
     chance = sum(one**2 for one in share.values())
     own = [sum(a == b for a, b in permutations(unit, 2)) / (mean * (len(unit) - 1)) for unit in units]
     plain = sum(own) / n
-    seen = plain * (1 - 1 / marks) + 1 / marks
+    seen = plain * (1 - 1 / marks) + 1 / marks  # of alpha; its error takes the plain share
     alpha = (plain - chance) / (1 - chance)
     pulls = []
     for unit, one in zip(units, own, strict=True):
         more = len(unit) / mean - 1
         by_chance = sum(share[mark] for mark in unit) / mean - chance * more
-        kept = (one - seen * more - chance) / (1 - chance)
+        kept = (one - plain * more - chance) / (1 - chance)
         pulls.append(kept - 2 * (1 - alpha) * (by_chance - chance) / (1 - chance) - alpha)
     found = krippendorff_alpha(jurors_by_items(rows), distance="nominal")
     assert found.value == pytest.approx((seen - chance) / (1 - chance))

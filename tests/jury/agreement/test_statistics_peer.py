@@ -233,11 +233,11 @@ def test_cohens_interval_meets_statsmodels(evidence):
 
 
 @pytest.mark.peer(
-    what="AC1, Fleiss, Conger, Brennan-Prediger, alpha, and their standard errors", against="irrCAC"
+    what="AC1, Fleiss, Conger, Brennan-Prediger with their standard errors, and alpha", against="irrCAC"
 )
 @pytest.mark.filterwarnings("ignore")
 def test_coefficients_meet_irrcac(evidence):
-    """Two hundred juries with holes: AC1, Fleiss, Conger, Brennan-Prediger and alpha with their standard errors."""
+    """Two hundred juries with holes: AC1, Fleiss, Conger, Brennan-Prediger with their standard errors, and alpha."""
     irr, pandas = peer("irrCAC.raw"), peer("pandas")
     random = Random(4)
     for _ in range(evidence.part(200)):
@@ -253,7 +253,8 @@ def test_coefficients_meet_irrcac(evidence):
         ):  # fmt: skip
             theirs, found = getattr(table, name)()["est"], measure(reviews)
             assert found.value == pytest.approx(theirs["coefficient_value"], abs=2e-5)
-            assert found.standard_error == pytest.approx(theirs["se"], abs=2e-5)
+            if name != "krippendorff":  # the port has the error that its author corrected in 2021
+                assert found.standard_error == pytest.approx(theirs["se"], abs=2e-5)
         evidence.count()
 
 

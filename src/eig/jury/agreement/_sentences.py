@@ -86,6 +86,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "a single item does not show how the figure would vary from item to item",
             "un seul dossier ne montre pas comment le chiffre varierait d'un dossier à l'autre",
         ),
+        "rough_error": (
+            "the published standard error takes {count:the item with a single mark for one|the # items with a single mark for ones} where jurors do not agree: it and the interval are rough; leave such items out, or take krippendorff_alpha",
+            "l'erreur type publiée compte {count:le dossier à note unique comme un désaccord|les # dossiers à note unique comme des désaccords} : elle et l'intervalle sont grossiers ; écarter ces dossiers, ou prendre krippendorff_alpha",
+        ),
         "spearman": (
             "ranks correlate at {rho} with those of {other} over {items:# item|# items}",
             "les rangs sont corrélés à {rho} avec ceux de {other} sur {items:# dossier|# dossiers}",

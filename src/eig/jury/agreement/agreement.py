@@ -1,7 +1,7 @@
 """Do jurors agree beyond chance? Krippendorff's alpha, and the form of every chance-corrected coefficient.
 
 Rules (Krippendorff 2011, *Computing Krippendorff's Alpha-Reliability*; Gwet 2014, *Handbook of Inter-Rater
-Reliability*, ch. 4-6 for standard errors):
+Reliability*, for standard errors, that of alpha as he corrected it in 2021):
 
 - alpha = 1 - Do/De: the disagreement seen inside items over the one that chance would bring;
 - an item with a single mark has no pair and is left out; missing marks are no disagreement;
@@ -66,6 +66,8 @@ class Coefficient(Value):
         marks: How many marks count.
         z: Value over standard error under the hypothesis of chance alone, where a rule gives one.
         by_category: The coefficient of each category against the others, where a rule gives it.
+        alone: How many items with a single mark the standard error counts: the published formula is rough
+            there.
 
     >>> krippendorff_alpha(Reviews.from_triples([("a", "x", 1), ("a", "y", 2)])).name
     'krippendorff_alpha'
@@ -84,6 +86,19 @@ class Coefficient(Value):
     marks: int
     z: float | None = None
     by_category: FrozenMap[float] = field(factory=FrozenMap[float], converter=FrozenMap[float])
+    alone: int = 0
+
+    @property
+    def cautions(self) -> tuple[Reason, ...]:
+        """What to read with care: a standard error that counts items with a single mark.
+
+        >>> from eig.jury.agreement import fleiss_kappa
+        >>> marks = [("p", "x", 1), ("p", "y", 1), ("q", "x", 2), ("q", "y", 1), ("r", "x", 2)]
+        >>> [reason.code for reason in fleiss_kappa(Reviews.from_triples(marks)).cautions]
+        ['rough_error']
+        """
+        rough = self.alone and not isinstance(self.standard_error, Undefined)
+        return (because("rough_error", count=self.alone),) if rough else ()
 
     def __repr__(self) -> str:
         return f"<Coefficient: {self.name}, items {self.items}, marks {self.marks}>"
@@ -137,7 +152,7 @@ def _sentences(found: Coefficient) -> Iterable[Reason]:
     if isinstance(found.value, Undefined):
         return [found.value.reason]
     facts = {"value": found.value, "items": found.items, "marks": found.marks, "distance": found.distance}
-    return [because("agreement", **facts), _doubt(found)]
+    return [because("agreement", **facts), _doubt(found), *found.cautions]
 
 
 def _doubt(found: Coefficient) -> Reason:
@@ -312,16 +327,17 @@ def _observed(sizes: Sequence[int], inside: Sequence[float]) -> Fraction:
 
 
 def _alpha_error(sizes: Sequence[int], spread: Spread) -> float | Undefined:
-    """Gwet (2014), section 6.4: how far each item pulls the ratio of disagreements."""
+    """How far each item pulls the ratio of disagreements, by linearisation over items.
+
+    With means over items a of the disagreement inside, m of marks, and b of what chance brings, the ratio is
+    a·m/b: an item pulls it by its own share of each, those of b counted twice, as both marks of a pair vary.
+    """
     count, n = len(sizes), sum(sizes)
     mean = n / count
     seen = [part / (mean * (m - 1)) for m, part in zip(sizes, spread.inside, strict=True)]
     chance = [part / (n * mean) for part in spread.outside]
     do, de = sum(seen) / count, sum(chance) / count
-    pulls = [
-        do - (a - do * (1 - 1 / n) * (m / mean - 1)) - 2 * do * (m / mean - b / de)
-        for m, a, b in zip(sizes, seen, chance, strict=True)
-    ]
+    pulls = [do * (2 * b / de - m / mean) - a for m, a, b in zip(sizes, seen, chance, strict=True)]
     return standard_error([pull / de for pull in pulls])
 
 

@@ -8,8 +8,9 @@ They share one form, 1 - observed/expected disagreement, and differ in what chan
   agrees on a common grade is not punished for it;
 - Brennan & Prediger (1981): every grade is as likely.
 
-Missing marks follow Gwet (2014), ch. 2-5; standard errors are his linearisation over items. Statistics in
-floating point.
+Missing marks follow Gwet (2014), ch. 2-5; standard errors are his linearisation over items. It takes an item
+with a single mark for one without agreement, which it is not: the error is rough where there are such items,
+and a caution says so. Statistics in floating point.
 """
 
 from __future__ import annotations
@@ -247,6 +248,7 @@ def _coefficient(
         level=data.level,
         items=len(data.units),
         marks=len(data.jurors),
+        alone=len(data.units) - data.paired,
     )
 
 

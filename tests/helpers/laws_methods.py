@@ -232,6 +232,17 @@ def equals_of_permuted_items(draw):
         assert set(one.settle(by).selection.main) == set(two.settle(by).selection.main)
 
 
+@law("unused", Deliberation.take_back)
+def a_decision_taken_back_parts_nobody(draw):
+    """A decision that is taken back leaves the lists as if it had never been taken."""
+    found = deliberate(sheet_of(rows_of(draw, items=5, jurors=1)), places=2, reserve=None)
+    if found.undecided:
+        by = Decision(by="jury", order=shuffled(draw, found.undecided), reference="minutes")
+        again = found.settle(by).take_back(by, by="jury", reference="minutes, 2")
+        assert again.selection == found.selection
+        assert [by] == [one.decision for one in again.taken_back]
+
+
 @law("rename", FairDraw.verify, LabelDraw.verify, LabelDraw.pick, Rfc3797Draw.verify)
 def draws_that_are_verified(draw):
     """A draw is verified by whoever runs it again; somebody else in the place of who was drawn is found out."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Any, cast
 
 from attrs import fields, has
+
+from eig._ground.values import told_where_given
 
 
 def canonical(value: object) -> str:
@@ -27,8 +29,17 @@ def canonical(value: object) -> str:
     kind: Any = type(value)
     if not has(kind):
         return repr(value)
-    parts = (f"{one.name}={canonical(getattr(value, one.name))}" for one in fields(kind))
+    parts = (f"{name}={canonical(held)}" for name, held in _told(value))
     return f"{kind.__name__}({','.join(parts)})"
+
+
+def _told(value: object) -> Iterator[tuple[str, object]]:
+    """Yield the fields of a value, but those that older values did not have and that are empty."""
+    kind: Any = type(value)
+    for one in fields(kind):
+        held = getattr(value, one.name)
+        if held or not told_where_given.items() <= one.metadata.items():
+            yield one.name, held
 
 
 def digest_of(text: str, *, salt: str = "") -> str:

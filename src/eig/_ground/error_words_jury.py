@@ -190,10 +190,19 @@ RULES: Final[Pairs] = (
         "une décision choisit parmi les dossiers que certaines meilleures listes comptent et d'autres non",
     ),
     (
+        "a decision does not part again what an earlier one has parted",
+        "une décision ne départage pas de nouveau ce qu'une autre a départagé",
+    ),
+    ("what is taken back is a decision that holds", "on retire une décision en vigueur"),
+    (
         "a decision says what becomes of all who are tied",
         "une décision dit ce que deviennent tous les ex æquo",
     ),
     ("probabilities sum to 1", "la somme des probabilités est 1"),
+    (
+        "a composition fills the places with items that the kinds hold, with a chance above 0",
+        "une composition remplit les places, sans excéder aucun groupe, avec une probabilité non nulle",
+    ),
     (
         "a threshold is compared with scores, and this ranking does not score every item",
         "un seuil se compare à des scores, et ce classement n'en donne pas à chaque dossier",
@@ -353,6 +362,11 @@ REMEDIES: Final[Pairs] = (
         "add them to the members composing the jury, or correct the name",
         "les ajouter aux membres composant le jury, ou corriger le nom",
     ),
+    (
+        "take the earlier one back on the record, or leave this one out",
+        "retirer la précédente par écrit, ou omettre celle-ci",
+    ),
+    ("name one of its decisions", "nommer une de ses décisions"),
     ("give the attributes of the items", "donner les attributs des dossiers"),
     (
         "give a long random text of yours, kept secret with the minutes",

@@ -86,6 +86,7 @@ KEYS: Final[Pairs] = (
     ("a phase", "une étape"),
     ("an attribute", "un attribut"),
     ("an item", "un dossier"),
+    ("a name of the pool", "un nom tiré au sort"),
     ("sheet on {item} by", "fiche sur {item} par"),
     ("a calendar of the plan", "un calendrier du plan"),
     ("a person of the hearings", "une personne des auditions"),

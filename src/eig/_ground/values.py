@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, wraps
 from importlib import import_module
 from operator import attrgetter
+from types import MappingProxyType
 from typing import Any, Final, Self, cast
 
 from attrs import NOTHING, fields
@@ -140,6 +141,10 @@ LINES: Final = 12
 def keeps(rule: Rule) -> Mapping[str, Rule]:
     """Return the metadata of a field that keeps a rule."""
     return {_RULE: rule}
+
+
+told_where_given: Final[Mapping[str, bool]] = MappingProxyType({"eig.told_where_given": True})
+"""The metadata of a field added after values were stored: where it is empty, no canonical text tells it."""
 
 
 def withheld(value: object) -> str:

@@ -11,7 +11,8 @@ Which to use, where nothing else that was declared separates equals:
   organiser commits to a secret beforehand;
 - `eig.jury.selection.draw_fairly`, where a set is drawn under quotas, each with a stated chance.
 
-`decide` makes the decision that any of them gives about some equals.
+`decide` makes the decision that any of them gives about some equals. A decision that was taken back stays on
+the record, as `TakenBack`.
 """
 
 from eig._ground.lazy import attach
@@ -19,7 +20,7 @@ from eig._ground.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "decisions": ("Decision", "Draw", "Priority", "decide"),
+        "decisions": ("Decision", "Draw", "Priority", "TakenBack", "decide"),
         "label_draw": ("LabelDraw", "commitment", "draw_labels", "one_time_code"),
         "rfc3797": ("Rfc3797Draw", "draw_rfc3797", "entropy_bits", "rfc3797_key"),
     },

@@ -2,6 +2,7 @@
 from eig.lots.decisions import Decision as Decision
 from eig.lots.decisions import Draw as Draw
 from eig.lots.decisions import Priority as Priority
+from eig.lots.decisions import TakenBack as TakenBack
 from eig.lots.decisions import decide as decide
 from eig.lots.label_draw import LabelDraw as LabelDraw
 from eig.lots.label_draw import commitment as commitment
@@ -18,6 +19,7 @@ __all__ = [
     "LabelDraw",
     "Priority",
     "Rfc3797Draw",
+    "TakenBack",
     "commitment",
     "decide",
     "draw_labels",

@@ -29,6 +29,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "draw": ("draw", "tirage au sort"),
         "told_draw": ("{order}, by {record}", "{order}, par {record}"),
+        "taken_back": (
+            "taken back by {by} ({reference}{on:?, #}{why:?: #}): {decision}",
+            "retiré par {by} ({reference}{on:?, #}{why:? : #}) : {decision}",
+        ),
         "not_drawn": (
             "not drawn",
             "non tiré au sort",

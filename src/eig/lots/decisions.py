@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, final, runtime_c
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, day, one_of, text, to_ids
+from eig._ground.checks import Gather, day, instance_of, label, one_of, text, to_ids
 from eig._ground.maps import ids
 from eig._ground.values import Value, keeps
 
 if TYPE_CHECKING:  # loaded when a decision is told
     from eig.reasons import Reason
 
-__all__ = ["Decision", "Draw", "Priority", "decide"]
+__all__ = ["Decision", "Draw", "Priority", "TakenBack", "decide"]
 
 
 def __dir__() -> list[str]:
@@ -68,6 +68,39 @@ class Decision(Value):
             on=self.on,
             rest=self.rest,
         )
+
+
+@final
+@checked
+@frozen(kw_only=True, eq=False, repr=False)
+class TakenBack(Value):
+    """A decision that was taken back, on the record: by whom, where that is written, and why.
+
+    Args:
+        decision: The decision that no longer holds.
+        by: Who took it back, such as `jury`.
+        reference: Where that is recorded.
+        on: The day on which it was taken back, if it is stated.
+        why: The reason given, if one is.
+
+    >>> decided = Decision(by="jury", order=["plume", "adler"], reference="minutes, 4.2")
+    >>> print(TakenBack(decision=decided, by="jury", reference="minutes, 4.3", why="a slip").reason)
+    taken back by jury (minutes, 4.3: a slip): the tie was parted by the jury: plume and adler (minutes, 4.2)
+    """
+
+    decision: Decision = field(metadata=keeps(instance_of(Decision)))
+    by: str = field(metadata=keeps(text))
+    reference: str = field(metadata=keeps(text))
+    on: date | None = field(default=None, metadata=keeps(day.or_none()))
+    why: str = field(default="", metadata=keeps(label))
+
+    @property
+    def reason(self) -> Reason:
+        """What was taken back, as a sentence."""
+        from eig.reasons import reasons_in  # noqa: PLC0415 # loads when a decision is told
+
+        facts = {"by": self.by, "reference": self.reference, "on": self.on, "why": self.why or None}
+        return reasons_in("lots")("taken_back", decision=self.decision.reason, **facts)
 
 
 @final
@@ -150,9 +183,10 @@ def decide(tied: Iterable[str], *, by: Decision | Priority | Draw) -> Decision:
     """
     if isinstance(by, Decision):
         return by
-    equals = to_ids(tied)
+    equals = dict.fromkeys(to_ids(tied))
     order = tuple(item for item in by.order if item in equals)
-    out = tuple(item for item in equals if item not in order)
+    left = equals.keys() - {*order}
+    out = tuple(item for item in equals if item in left)
     faults = Gather("decide")
     faults.that(
         "by",
@@ -170,14 +204,6 @@ def decide(tied: Iterable[str], *, by: Decision | Priority | Draw) -> Decision:
     )
 
 
-def refined(groups: Groups, decisions: Iterable[Decision], *, subject: str = "select") -> Groups:
-    """Return the groups with each decided tie parted: the items decided, in order, then those still tied."""
-    for decision in decisions:
-        _check_applies(groups, decision, subject)
-        groups = refined_where_tied(groups, [decision])
-    return groups
-
-
 def refined_where_tied(groups: Groups, decisions: Iterable[Decision]) -> Groups:
     """Return the groups parted by the decisions that order items tied together; others change nothing."""
     for decision in decisions:
@@ -186,31 +212,70 @@ def refined_where_tied(groups: Groups, decisions: Iterable[Decision]) -> Groups:
 
 
 def _parted(group: tuple[str, ...], decision: Decision) -> Groups:
-    if not set(decision.order) <= set(group):
+    named = set(decision.order)
+    if not named <= set(group):
         return (group,)
-    rest = tuple(item for item in group if item not in decision.order)
+    rest = tuple(item for item in group if item not in named)
     return (*((item,) for item in decision.order), *((rest,) if rest else ()))
 
 
-def _check_applies(groups: Groups, decision: Decision, subject: str) -> None:
-    group = next((group for group in groups if set(decision.order) <= set(group)), ())
-    out = tuple(item for item in group if item not in decision.order)
-    faults = Gather(subject)
+def check_decisions(
+    faults: Gather, groups: Groups, decisions: Iterable[Decision], judged: Iterable[str], *, field: str
+) -> None:
+    """Note each decision that parts nothing: a name that is none, no tie, two ties, or one parted before.
+
+    Each is held against what the ones before it left; one that is wrong leaves the groups as they were.
+    """
+    first, given, known = groups, tuple(decisions), frozenset(judged)
+    check_named(faults, given, known, field=field)
+    for at, decision in enumerate(given):
+        place = f"{field}[{at}]"
+        if known.issuperset(decision.order) and _check_applies(faults, place, (first, groups), decision):
+            groups = refined_where_tied(groups, [decision])
+
+
+def check_named(
+    faults: Gather, decisions: Iterable[Decision], judged: Iterable[str], *, field: str = "decisions"
+) -> None:
+    """Note each name of a decision that is none of those judged."""
+    known = frozenset(judged)
+    for at, decision in enumerate(decisions):
+        if not known.issuperset(decision.order):
+            faults.known(f"{field}[{at}]", decision.order, known, what="an item")
+
+
+def _check_applies(faults: Gather, place: str, found: tuple[Groups, Groups], decision: Decision) -> bool:
+    before, group = (_holding(groups, decision) for groups in found)
+    named = set(decision.order)
+    out = tuple(item for item in group if item not in named)
     tied = faults.that(
-        "decisions",
-        len(group) > 1,
+        place,
+        len(group) > 1 or len(before) > 1,
         rule="a decision parts items that are tied together and may be kept",
         remedy="name items of one tie group, or leave the decision out",
         value=decision.order,
     )
-    faults.that(
-        "decisions",
-        not tied or not out or decision.rest is not None,
+    still = faults.that(
+        place,
+        not tied or len(group) > 1,
+        rule="a decision does not part again what an earlier one has parted",
+        remedy="take the earlier one back on the record, or leave this one out",
+        value=decision.order,
+    )
+    said = faults.that(
+        place,
+        not out or decision.rest is not None,
         rule="a decision says what becomes of all who are tied",
         remedy='order these too, or say rest="after": they come after the others, still tied',
         value=out,
     )
-    faults.done()
+    return tied and still and said
+
+
+def _holding(groups: Groups, decision: Decision) -> tuple[str, ...]:
+    """Return the group that holds all that a decision names; none where it names nothing."""
+    named = set(decision.order)
+    return next((group for group in groups if named and named.issubset(group)), ())
 
 
 def decision_reasons(decisions: Iterable[Decision], item: str) -> list[Reason]:

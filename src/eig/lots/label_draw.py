@@ -43,9 +43,9 @@ def _is_hex(value: object) -> bool:
     return isinstance(value, str) and len(value) == 2 * LENGTH and not set(value) - set("0123456789abcdef")
 
 
-_hex = Rule(_is_hex, "it is a SHA-256 digest in lower-case hexadecimal", "give its 64 digits")
-_hex_or_none = Rule(
-    lambda value: value == "" or _is_hex(value), _hex.rule, "give its 64 digits, or leave it out"
+digest = Rule(_is_hex, "it is a SHA-256 digest in lower-case hexadecimal", "give its 64 digits")
+digest_or_none = Rule(
+    lambda value: value == "" or _is_hex(value), digest.rule, "give its 64 digits, or leave it out"
 )
 
 
@@ -100,9 +100,9 @@ class LabelDraw(Value):
     """
 
     randomness: str = field(metadata=keeps(text))
-    code: str = field(metadata=keeps(_hex))
-    positions: FrozenMap[str] = field(converter=FrozenMap[str], metadata=keeps(map_of(_hex)))
-    commitment: str = field(default="", metadata=keeps(_hex_or_none))
+    code: str = field(metadata=keeps(digest))
+    positions: FrozenMap[str] = field(converter=FrozenMap[str], metadata=keeps(map_of(digest)))
+    commitment: str = field(default="", metadata=keeps(digest_or_none))
     number: int = field(default=1, metadata=keeps(whole(1, MOST_CODES)))
 
     @property
@@ -205,7 +205,7 @@ def draw_labels(
     faults = Gather("draw_labels")
     if faults.check("labels", ids, given):
         faults.distinct("labels", given, what="label")
-    faults.check("code", _hex, code)
+    faults.check("code", digest, code)
     faults.check("randomness", text, randomness)
     faults.done()
     return LabelDraw(

@@ -135,6 +135,9 @@ class Rfc3797Draw(Value):
         if ids.holds(self.pool):
             faults.distinct("pool", self.pool, what="name")
             faults.check("pool", whole(0, LARGEST_POOL), len(self.pool))
+            if ids.holds(self.drawn):
+                faults.distinct("drawn", self.drawn, what="name")
+                faults.known("drawn", self.drawn, self.pool, what="a name of the pool")
         if self.sources and _numbers.each().holds(self.sources):
             faults.that(
                 "key",

@@ -37,7 +37,7 @@ from eig.jury.robustness import (
 from eig.jury.rules import ReserveTerms
 from eig.jury.selection import draw_fairly, fair_lottery
 from eig.jury.severity import AdjustedScore, Adjustment
-from eig.lots import Decision, Priority, draw_labels, draw_rfc3797, one_time_code
+from eig.lots import Decision, Priority, TakenBack, draw_labels, draw_rfc3797, one_time_code
 from eig.programme import Panel, Quota
 
 RUBRIC = Rubric(
@@ -181,10 +181,8 @@ def test_a_digest_of_attributes_is_salted():
 
 def test_quotas_without_attributes_are_refused():
     """Without the attributes, lists under quotas would be wrong: they are asked for."""
-    blind = held(quotas=[Quota(attribute="ministry", value="m1", minimum=1)])
-
     with pytest.raises(Fault, match="quotas count attributes"):
-        blind.selection  # noqa: B018 # asked for the refusal
+        held(quotas=[Quota(attribute="ministry", value="m1", minimum=1)])
 
 
 def test_a_deliberation_is_checked_and_is_a_value():
@@ -630,6 +628,7 @@ FULL = {
     "sittings": [dt.date(2018, 10, 3)],
     "recorded_by": "the secretary",
 }
+DECIDED = Decision(by="jury", order=["adler", "plume"], reference="r")
 MARKED = MarkSheet(item="adler", juror="j1", marks={"impact": 3, "team": 3})
 ALTERED = {
     "title": {"title": "EIG 4"},
@@ -652,7 +651,7 @@ ALTERED = {
     "a recusal": {"held": {"sheet": sheet()}},
     "a mark": {"held": {"sheet": sheet(j1="recused").corrected(MARKED, by="j1", reason="slip")}},
     "the attributes": {"held": {"attributes": {"plume": {"ministry": "m1"}}}},
-    "a decision": {"held": {"decisions": (Decision(by="jury", order=["a", "b"], reference="r"),)}},
+    "a decision": {"held": {"taken_back": (TakenBack(decision=DECIDED, by="jury", reference="r"),)}},
     "a draw": {"held": {"draws": (draw_rfc3797(["adler", "plume"], count=1, key="1.2./"),)}},
 }
 
@@ -671,7 +670,6 @@ def test_whatever_is_altered_is_seen(what):
         forged = evolve(minutes, **changes)
     assert verify(minutes, inputs)
     assert not verify(forged, inputs)
-    assert what != "a decision" or "cannot_run" in [one.code for one in verify(forged, inputs).doubts]
     if "held" in changes or "rules" in changes:
         assert "altered" in [doubt.code for doubt in verify(forged, forged.deliberation).doubts]
 

@@ -183,8 +183,11 @@ def test_a_forged_record_does_not_verify():
     draw = draw_rfc3797(NAMES, count=3, sources=SOURCES)
 
     assert not Rfc3797Draw(pool=draw.pool, key=draw.key, drawn=("John", *draw.drawn[1:])).verify()
-    assert not Rfc3797Draw(pool=draw.pool[1:], key=draw.key, drawn=draw.drawn).verify()
-    assert not Rfc3797Draw(pool=["a"], key="1./", drawn=["a", "b"]).verify()
+    out = draw.pool.index(draw.drawn[0])
+    for pool in (draw.pool[:out], draw.pool[1:][::-1]):
+        with pytest.raises((Fault, Faults), match="a name of the pool"):
+            Rfc3797Draw(pool=pool, key=draw.key, drawn=(*draw.drawn, draw.pool[0]))
+    assert not Rfc3797Draw(pool=draw.pool[::-1], key=draw.key, drawn=draw.drawn).verify()
 
 
 def test_a_name_learns_at_which_turn_it_was_drawn():
@@ -700,10 +703,13 @@ def test_each_part_of_a_lottery_is_checked_alone():
         "kinds": [["a"]],
         "mixture": [CompositionChance(counts=[1], probability=1)],
     }
-    for name, wrong in {"rule": "luck", "places": -1, "kinds": [[1]], "mixture": [None], "proven": 1}.items():
+    for name, wrong in {"rule": "luck", "kinds": [[1]], "mixture": [None], "proven": 1}.items():
         with pytest.raises(Fault) as caught:
             FairLottery(**{**right, name: wrong})
         assert f"FairLottery.{name}" == caught.value.place
+    with pytest.raises(Faults) as several:
+        FairLottery(**{**right, "places": -1})
+    assert ["FairLottery.places", "FairLottery.mixture"] == [one.place for one in several.value.faults]
     with pytest.raises(Fault, match="it is one of 'leximin', 'maximin', 'uniform'"):
         FairLottery(**{**right, "rule": "luck"})
 

@@ -31,10 +31,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "before": ("before", "avant"),
         "bounds": ("bounds", "bornes"),
         "by": ("by", "par"),
-        "cannot_run": (
-            "the inputs cannot be run: they no longer hold together",
-            "la délibération ne peut être refaite : ses données ne sont plus cohérentes",
-        ),
         "caution": ("To be read with care: {caution}.", "À lire avec réserve : {caution}."),
         "caution_quorum": (
             "the quorum ({share}) was not reached on {items}",
@@ -123,7 +119,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "deliberation": ("deliberation", "délibération"),
         "differs": (
             "the inputs differ from the minutes in {field}{what:? (#)}",
-            "les données diffèrent du procès-verbal sur {field:=sheet:les fiches|rules:les règles|chair:la présidence|members:les membres|panels:les sous-jurys|present:les présents|adjustment:la péréquation|decisions:les décisions|draws:les tirages au sort|attributes:les attributs}{what:? (#)}",
+            "les données diffèrent du procès-verbal sur {field:=sheet:les fiches|rules:les règles|chair:la présidence|members:les membres|panels:les sous-jurys|present:les présents|adjustment:la péréquation|decisions:les décisions|draws:les tirages au sort|attributes:les attributs|taken_back:les retraits}{what:? (#)}",
         ),
         "digest": ("Digest of the act", "Empreinte de l'acte"),
         "digest_is": (

@@ -6,7 +6,7 @@ them again. They belong to the jury: what a candidate may see is an extract that
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TypeAlias, Unpack, cast, final
@@ -20,8 +20,9 @@ from eig._ground.documents import to_html, to_markdown
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import as_it_is, frozen_map, ids, map_of
 from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps, withheld
+from eig._ground.values import Value, keeps, told_where_given, withheld
 from eig._ground.words import check_lang
+from eig.errors import Fault, Faults
 from eig.jury.marks.quorums import Quorum, everybody, quorum
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.merit import rank
@@ -34,7 +35,7 @@ from eig.jury.rules.jury_rules import JuryOptions, JuryRules, rules_from
 from eig.jury.selection.fair_draw import FairDraw
 from eig.jury.selection.selection import Selection, select
 from eig.jury.severity.adjustment import Adjustment
-from eig.lots.decisions import Decision, Draw, Priority, decide
+from eig.lots.decisions import Decision, Draw, Priority, TakenBack, check_named, decide
 from eig.lots.label_draw import LabelDraw
 from eig.lots.rfc3797 import Rfc3797Draw
 from eig.programme import Panel
@@ -57,6 +58,10 @@ Record: TypeAlias = Rfc3797Draw | LabelDraw | FairDraw
 
 
 def _decisions(given: Iterable[Decision]) -> tuple[Decision, ...]:
+    return to_tuple(given)
+
+
+def _taken_back(given: Iterable[TakenBack]) -> tuple[TakenBack, ...]:
     return to_tuple(given)
 
 
@@ -93,6 +98,11 @@ class Deliberation(Value):
         draws: The records of the draws made.
         attributes: For each item, the attributes that quotas count: as private as what they tell, so not in
             the text of the value. JSON keeps them.
+        taken_back: The decisions that were taken back, in the order in which that was done.
+
+    Raises:
+        Fault: Its lists cannot be worked out: marks are missing and the rules refuse that, a decision parts
+            nothing, quotas have no attributes to count. All faults come together.
 
     >>> from eig.jury import EIG_SCALE, Rubric
     >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
@@ -126,24 +136,59 @@ class Deliberation(Value):
     attributes: Attributes = field(
         factory=FrozenMap[FrozenMap[tuple[str, ...]]], converter=attributes_map, repr=withheld
     )
+    taken_back: tuple[TakenBack, ...] = field(
+        default=(),
+        converter=_taken_back,
+        metadata={**keeps(instance_of(TakenBack).each()), **told_where_given},
+    )
 
     def _check(self, faults: Gather) -> None:
         faults.private("attributes", attributes_rule)
-        if instance_of(Scoresheet).holds(self.sheet) and instance_of(JuryRules).holds(self.rules):
-            self._check_body(faults)
-            faults.that(
-                "rules",
-                self.rules.places is not None,
-                rule="a deliberation has a number of places",
-                remedy="give the rules places=",
-            )
+        sound = not len(faults)
+        if not (instance_of(Scoresheet).holds(self.sheet) and instance_of(JuryRules).holds(self.rules)):
+            return
+        self._check_body(faults)
+        placed = faults.that(
+            "rules",
+            self.rules.places is not None,
+            rule="a deliberation has a number of places",
+            remedy="give the rules places=",
+        )
+        chaired = faults.that(
+            "chair",
+            self.chair is not None or not self.rules.casting_vote,
+            rule="a casting vote is that of a chair",
+            remedy="name the chair",
+        )
+        if sound and placed and chaired:
+            self._check_runs(faults)
 
-            faults.that(
-                "chair",
-                self.chair is not None or not self.rules.casting_vote,
-                rule="a casting vote is that of a chair",
-                remedy="name the chair",
-            )
+    def _check_runs(self, faults: Gather) -> None:
+        """Work the lists out, and note all that stands in their way: what is accepted can be explained."""
+        judged = self.sheet.items
+        counted = faults.that(
+            "attributes",
+            bool(self.attributes or not self.rules.quotas),
+            rule="quotas count attributes",
+            remedy="give the attributes of the items",
+            value=(),
+        )
+        adopted = self.adjustment.scores if self.adjustment else ()
+        faults.known("adjustment", (one.item for one in adopted), judged, what="an item")
+        read = [test.criterion for test in self.rules.tie_breaks if test.criterion is not None]
+        lost = tuple(name for name in read if name not in self.sheet.rubric.ids)
+        known = faults.that(
+            "rules",
+            not lost,
+            rule="a tie-break on a criterion reads one of the grid",
+            remedy="name a criterion of the rubric",
+            value=lost,
+        )
+        ran = known and _runs(faults, lambda: self.ranking) and counted
+        if ran:
+            _runs(faults, lambda: self.selection)
+        else:
+            check_named(faults, self.decisions, judged)
 
     def _check_body(self, faults: Gather) -> None:
         seen = {person for one in self.sheet.sheets for person in (*one.people, *one.recused)}
@@ -219,20 +264,7 @@ class Deliberation(Value):
 
     @cached_property
     def selection(self) -> Selection:
-        """The lists.
-
-        Raises:
-            Fault: Quotas without attributes to count.
-        """
-        faults = Gather(self)
-        faults.that(
-            "attributes",
-            bool(self.attributes or not self.rules.quotas),
-            rule="quotas count attributes",
-            remedy="give the attributes of the items",
-            value=(),
-        )
-        faults.done()
+        """The lists."""
         return select(self.ranking, self.rules, decisions=self.decisions, attributes=self.attributes)
 
     @property
@@ -319,6 +351,45 @@ class Deliberation(Value):
         record = (by,) if isinstance(by, (Rfc3797Draw, LabelDraw, FairDraw)) else ()
         return evolve(self, decisions=decisions, draws=(*self.draws, *record))
 
+    def take_back(
+        self, decision: Decision, *, by: str, reference: str, on: date | None = None, why: str = ""
+    ) -> Deliberation:
+        """Return the deliberation once a decision no longer holds: the minutes keep it, as taken back.
+
+        A draw that it follows stays on record. A later decision that needs it is taken back first.
+
+        Args:
+            decision: One of its decisions.
+            by: Who takes it back, such as `jury`.
+            reference: Where that is recorded.
+            on: The day, if it is stated.
+            why: The reason, if one is given.
+
+        Raises:
+            Fault: It is none of the decisions, or a later one needs it.
+
+        >>> from eig.jury import EIG_SCALE, Rubric
+        >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
+        ...     ("plume", "j1", {"impact": 4}), ("adler", "j1", {"impact": 4})])
+        >>> decided = Decision(by="jury", order=["adler", "plume"], reference="minutes, 4.2")
+        >>> slip = deliberate(sheet, places=1).settle(decided)
+        >>> again = slip.take_back(decided, by="jury", reference="minutes, 4.3", why="a slip")
+        >>> slip.kept, again.undecided, again.taken_back[0].why
+        (('adler',), ('adler', 'plume'), 'a slip')
+        """
+        gone = TakenBack(decision=decision, by=by, reference=reference, on=on, why=why)
+        faults = Gather("take_back")
+        faults.that(
+            "decision",
+            decision in self.decisions,
+            rule="what is taken back is a decision that holds",
+            remedy="name one of its decisions",
+            value=decision.order,
+        )
+        faults.done()
+        left = tuple(one for one in self.decisions if one != decision)
+        return evolve(self, decisions=left, taken_back=(*self.taken_back, gone))
+
     def minutes(
         self, *, title: str, sittings: Iterable[date] = (), recorded_by: str = "", salt: str = ""
     ) -> Minutes:
@@ -350,6 +421,19 @@ class Deliberation(Value):
         faults.done()
         draft = Minutes(title=title, deliberation=self, sittings=sittings, recorded_by=recorded_by, salt=salt)
         return evolve(draft, digest=draft.taken_again())
+
+
+def _runs(faults: Gather, work: Callable[[], object]) -> bool:
+    """Do a part of the work of a deliberation; note its faults where they stand in the deliberation."""
+    try:
+        work()
+    except (Fault, Faults) as error:
+        for one in error.faults if isinstance(error, Faults) else (error,):
+            head, _, field_ = one.place.partition(".")
+            own = head in ("rank", "select", "Selection")
+            faults.add(one.at(f"Deliberation.{field_}") if own else one.within("Deliberation.sheet"))
+        return False
+    return True
 
 
 @checked

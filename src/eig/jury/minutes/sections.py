@@ -355,7 +355,8 @@ def lists(held: Deliberation, voice: Voice) -> list[Block]:
         (selection.conflict, voice.word("conflict", why=selection.conflict and selection.conflict.reason)),
         (True, voice.word("proposed")),
     ]
-    decided = tuple(voice.tell(decision.reason) for decision in held.decisions)
+    on_record = [*(one.reason for one in held.decisions), *(one.reason for one in held.taken_back)]
+    decided = tuple(map(voice.tell, on_record))
     parted: list[Block] = [voice.title("decisions"), Bullets(decided)] if decided else []
     return [voice.title("lists"), *(Paragraph(text) for holds, text in told if holds), *parted]
 

@@ -14,7 +14,6 @@ from eig._ground.frozen import FrozenMap
 from eig._ground.languages import language_of
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
-from eig.errors import Fault, Faults
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.minutes.deliberation import Deliberation, Minutes, Record
 from eig.jury.selection.fair_draw import FairDraw
@@ -115,9 +114,7 @@ def _inputs(stated: Deliberation, given: Deliberation) -> Doubts:
         was, now = getattr(stated, name), getattr(given, name)
         if was != now:
             yield because("differs", field=name, what=_what(was, now))
-    if not all(map(_runs, (stated, given))):
-        yield because("cannot_run")
-    elif _lists(stated) != _lists(given):
+    if _lists(stated) != _lists(given):
         yield because("other_lists")
 
 
@@ -125,14 +122,6 @@ def _lists(held: Deliberation) -> tuple[object, ...]:
     """Return what the lists are: who is kept, in reserve, and left to decide, with the equals of each."""
     found = held.selection
     return found.main_groups, found.undecided, found.reserve_groups, found.reserve_undecided
-
-
-def _runs(held: Deliberation) -> bool:
-    """Tell whether the lists can be worked out: inputs that were altered may no longer hold together."""
-    try:
-        return bool(held.selection)
-    except (Fault, Faults):
-        return False
 
 
 def _what(was: object, now: object) -> tuple[str, ...]:
@@ -151,7 +140,7 @@ def _sheets(was: Scoresheet, now: Scoresheet) -> tuple[str, ...]:
 
 def _act(minutes: Minutes, digest: str | None) -> Doubts:
     held = minutes.deliberation
-    if not _runs(held) or minutes.taken_again() != minutes.digest:
+    if minutes.taken_again() != minutes.digest:
         yield because("altered")
     if digest not in (None, minutes.digest):
         yield because("other_digest")

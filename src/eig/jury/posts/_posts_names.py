@@ -8,7 +8,7 @@ from typing import TypeAlias, TypeVar
 from eig._ground.checks import Gather
 from eig._ground.frozen import FrozenMap
 from eig.jury.merit.lists import Rankings
-from eig.lots.decisions import Decision, Groups, refined
+from eig.lots.decisions import Decision, Groups, check_decisions, refined_where_tied
 
 Key: TypeAlias = str | tuple[str, ...]
 V = TypeVar("V")
@@ -30,7 +30,7 @@ def groups_of(rankings: Rankings, decisions: Mapping[str, Iterable[Decision]]) -
     """Return the groups of each list, ties parted by the decisions about it."""
     return FrozenMap(
         {
-            one.name: refined(one.ranking.groups, decisions.get(one.name, ()), subject="fill_posts")
+            one.name: refined_where_tied(one.ranking.groups, decisions.get(one.name, ()))
             for one in rankings.lists
         }
     )
@@ -68,5 +68,9 @@ def check_names(
 
 
 def check_decided(faults: Gather, rankings: Rankings, decisions: Mapping[str, Iterable[Decision]]) -> None:
-    """Note decisions about lists that are none."""
+    """Note decisions about lists that are none, and those that part no tie of their list."""
     faults.known("decisions", decisions, (one.name for one in rankings.lists), what="a list")
+    for one in rankings.lists:
+        judged = (*one.ranking.order, *(out.item for out in one.ranking.excluded))
+        place = f"decisions[{one.name}]"
+        check_decisions(faults, one.ranking.groups, decisions.get(one.name, ()), judged, field=place)

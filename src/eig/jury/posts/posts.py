@@ -151,13 +151,15 @@ class Allocation(Value):
         shaped = faults.check("rankings", instance_of(Rankings))
         posted = faults.check("posts", map_of(whole(0)))
         wished = faults.check("wishes", map_of(ids))
-        faults.check("decisions", map_of(instance_of(Decision).each()))
+        decided = faults.check("decisions", map_of(instance_of(Decision).each()))
         faults.check("terms", instance_of(ReserveTerms))
         faults.check("outcomes", instance_of(FrozenMap).each())
         faults.check("ties", instance_of(PostTie).each())
         faults.check("complete", flag)
         if shaped and posted and wished:
             check_names(faults, self.rankings, self.posts, self.wishes)
+        if shaped and decided:
+            check_decided(faults, self.rankings, self.decisions)
         faults.done()
 
     # ── who takes what ────────────────────────────────────────────────────────────────────────────

@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from itertools import accumulate
+from operator import le
 from typing import Literal, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, flag, instance_of, label, number, one_of, text, to_ids, to_tuple, whole
+from eig._ground.checks import Gather, flag, instance_of, number, one_of, text, to_ids, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import ids
@@ -28,7 +29,7 @@ from eig.errors import UnknownKey
 from eig.jury.selection._compositions import Kinds, heavier
 from eig.jury.selection._mixtures import by_kind, fair_mixture, sets_of, uniform_mixture
 from eig.jury.selection.quota_optima import Pool, QuotaConflict, pool_of, repaired
-from eig.lots.label_draw import LabelDraw, draw_labels
+from eig.lots.label_draw import MOST_CODES, LabelDraw, digest, digest_or_none, draw_labels
 from eig.programme.quotas import Quota, to_sets
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang, ProgressCall
@@ -114,7 +115,9 @@ class FairLottery(Value):
         faults = Gather(self)
         faults.check("rule", one_of("leximin", "maximin", "uniform"))
         faults.check("places", whole(0))
-        faults.check("kinds", ids.each())
+        shaped = faults.check("kinds", ids.each())
+        if shaped:
+            faults.distinct("kinds", [item for kind in self.kinds for item in kind], what="item")
         faults.check("proven", flag)
         if faults.check("mixture", instance_of(CompositionChance).each()):
             faults.that(
@@ -123,7 +126,18 @@ class FairLottery(Value):
                 rule="probabilities sum to 1",
                 remedy="build it with fair_lottery",
             )
+            faults.that(
+                "mixture",
+                not shaped or all(map(self._can_be_drawn, self.mixture)),
+                rule="a composition fills the places with items that the kinds hold, with a chance above 0",
+                remedy="build it with fair_lottery",
+            )
         faults.done()
+
+    def _can_be_drawn(self, one: CompositionChance) -> bool:
+        sizes = tuple(map(len, self.kinds))
+        held = len(one.counts) == len(sizes) and all(map(le, one.counts, sizes)) and 0 not in sizes
+        return held and sum(one.counts) == self.places and one.probability > 0
 
     @cached_property
     def probabilities(self) -> FrozenMap[Fraction]:
@@ -291,10 +305,15 @@ class FairDraw(Value):
 
     lottery: FairLottery = field(metadata=keeps(instance_of(FairLottery)))
     randomness: str = field(metadata=keeps(text))
-    code: str = field(metadata=keeps(text))
+    code: str = field(metadata=keeps(digest))
     drawn: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
-    commitment: str = field(default="", metadata=keeps(label))
-    number: int = field(default=1, metadata=keeps(whole(1)))
+    commitment: str = field(default="", metadata=keeps(digest_or_none))
+    number: int = field(default=1, metadata=keeps(whole(1, MOST_CODES)))
+
+    def _check(self, faults: Gather) -> None:
+        if ids.holds(self.drawn) and instance_of(FairLottery).holds(self.lottery):
+            faults.distinct("drawn", self.drawn, what="item")
+            faults.known("drawn", self.drawn, self.lottery.probabilities, what="an item")
 
     @property
     def order(self) -> tuple[str, ...]:

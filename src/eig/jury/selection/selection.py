@@ -6,6 +6,7 @@ only a recorded decision of the jury or a declared draw parts it. Places may rem
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
@@ -27,7 +28,16 @@ from eig.jury.rules.reserve import ReserveTerms, cut
 from eig.jury.selection._selection_reasons import public_place, reasons_of, told_whole, void_quotas
 from eig.jury.selection._under_quotas import attributes_of, members_of, optimal, settled, weights_of
 from eig.jury.selection.quota_optima import QuotaConflict, QuotaOptimum
-from eig.lots.decisions import Decision, Draw, Groups, Priority, decide, refined, refined_where_tied
+from eig.lots.decisions import (
+    Decision,
+    Draw,
+    Groups,
+    Priority,
+    check_decisions,
+    check_named,
+    decide,
+    refined_where_tied,
+)
 from eig.programme._audiences import OTHER_DOSSIERS, Audience, check_audience, without_names
 from eig.programme.quotas import Attributes, attributes_map, attributes_rule, check_quotas
 from eig.reasons import Reason, Trace
@@ -113,8 +123,36 @@ class Selection(Value):
             remedy="give the rules places=",
         )
         sound = instance_of(Ranking).holds(self.ranking) and instance_of(JuryRules).holds(self.rules)
-        if placed and sound and any(lists) and all(map(ids.holds, lists)):
-            self._check_lists(faults)
+        if placed and sound and all(map(ids.holds, lists)) and self._check_threshold(faults):
+            self._check_decisions(faults)
+            if any(lists):
+                self._check_lists(faults)
+
+    def _check_threshold(self, faults: Gather) -> bool:
+        return faults.that(
+            "threshold",
+            self.rules.threshold is None or self.ranking.scores.keys() >= {*self.ranking.order},
+            rule="a threshold is compared with scores, and this ranking does not score every item",
+            remedy="leave the threshold out, or exclude items before ranking",
+            value=self.rules.threshold,
+        )
+
+    def _check_decisions(self, faults: Gather) -> None:
+        """Note decisions that part nothing; under quotas, `settled` says which are open."""
+        if not instance_of(Decision).each().holds(self.decisions):
+            return
+        if not self.rules.quotas:
+            check_decisions(faults, self.groups, self.decisions, _judged(self.ranking), field="decisions")
+            return
+        check_named(faults, self.decisions, _judged(self.ranking))
+        named = [item for decision in self.decisions for item in decision.order]
+        faults.that(
+            "decisions",
+            len(named) == len({*named}),
+            rule="a decision does not part again what an earlier one has parted",
+            remedy="take the earlier one back on the record, or leave this one out",
+            value=tuple(sorted(item for item, count in Counter(named).items() if count > 1)),
+        )
 
     def _check_lists(self, faults: Gather) -> None:
         """Note lists that the ranking does not give: strangers, too many, somebody kept before a better."""
@@ -423,7 +461,7 @@ def _judged(ranking: Ranking) -> tuple[str, ...]:
 
 def _select_by_merit(blank: Selection) -> Selection:
     places, terms = blank.places, blank.rules.reserve
-    groups = refined(blank.groups, blank.decisions)
+    groups = refined_where_tied(blank.groups, blank.decisions)
     kept, tied = cut(groups, places)
     losers = len(tied) and len(tied) + len(_flat(kept)) - places
     waiting = groups[len(kept) + bool(tied) :]
@@ -482,15 +520,6 @@ def groups_above(ranking: Ranking, threshold: Fraction | None) -> Groups:
     """Return the groups of a ranking that reach a threshold, best first."""
     if threshold is None:
         return ranking.groups
-    faults = Gather("select")
-    faults.that(
-        "threshold",
-        all(item in ranking.scores for item in ranking.order),
-        rule="a threshold is compared with scores, and this ranking does not score every item",
-        remedy="leave the threshold out, or exclude items before ranking",
-        value=threshold,
-    )
-    faults.done()
     return tuple(group for group in ranking.groups if ranking.scores[group[0]] >= threshold)
 
 

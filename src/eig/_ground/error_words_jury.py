@@ -60,6 +60,10 @@ RULES: Final[Pairs] = (
         "who took part, stepped back or was absent is a member of the jury",
         "qui a pris part, s'est déporté ou était absent est membre du jury",
     ),
+    (
+        "a member took part, or stepped back, or was absent",
+        "un membre a pris part, s'est déporté ou était absent",
+    ),
     ("a total weighs at least one mark", "un total pèse au moins une note"),
     ("a rubric has criteria", "une grille a des critères"),
     (
@@ -367,6 +371,7 @@ REMEDIES: Final[Pairs] = (
         "retirer la précédente par écrit, ou omettre celle-ci",
     ),
     ("name one of its decisions", "nommer une de ses décisions"),
+    ("say one thing of each member", "dire une seule chose de chaque membre"),
     ("give the attributes of the items", "donner les attributs des dossiers"),
     (
         "give a long random text of yours, kept secret with the minutes",

@@ -4,11 +4,13 @@ A quorum is counted on the members who compose the body, whoever was called, cam
 them, for the advisory commissions of the State (code des relations entre le public et l'administration,
 art. R133-10). Who composes the jury is therefore stated; who took part, stepped back, was absent or filed
 nothing are further facts. Where the rules of a jury leave recused members out of the count, leave them out of
-the members.
+the members. That article counts with those present the members who follow by telephone or video and those who
+gave a mandate: name them among those present too. Whoever stepped back, or did not sit, is never counted.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from fractions import Fraction
@@ -80,6 +82,14 @@ class Quorum(Value):
             rule="who took part, stepped back or was absent is a member of the jury",
             remedy="state all members, or leave these out",
             value=strangers,
+        )
+        states = Counter(one for names in lists[1:] for one in names)
+        faults.that(
+            "members",
+            not any(count > 1 for count in states.values()),
+            rule="a member took part, or stepped back, or was absent",
+            remedy="say one thing of each member",
+            value=tuple(sorted(one for one, count in states.items() if count > 1)),
         )
 
     @property
@@ -163,6 +173,7 @@ def quorum(
     *,
     members: Iterable[str] | None = None,
     share: Fraction | str | int = Fraction(1, 2),
+    sat: Iterable[str] | None = None,
 ) -> Quorum:
     """Count the quorum on an item, on the members composing the jury.
 
@@ -176,6 +187,8 @@ def quorum(
             Where left out, everybody whom the scoresheet names: state them, for who filed nothing and is on
             no roster is not seen.
         share: The part that must take part.
+        sat: Who sat, where that is recorded apart from the sheets: nobody else is counted, and of nobody a
+            quorum never stands.
 
     >>> from eig.jury import EIG_SCALE, MarkSheet, Rubric
     >>> sheet = Scoresheet(rubric=Rubric.equal(["impact"], scale=EIG_SCALE), sheets=[
@@ -186,15 +199,16 @@ def quorum(
     """
     sheets = sheet.sheets_on(item)
     body = frozenset(everybody(sheet) if members is None else _people(members))
-    present = _present(sheets)
-    recused = {person for one in sheets for person in one.recused} - present
-    absent = {person for one in sheets if one.state == "absent" for person in one.people} - present - recused
+    seated = body if sat is None else body.intersection(_people(sat))
+    recused = _recused(sheets) & body
+    present = _present(sheets) & seated - recused
+    away = {person for one in sheets if one.state == "absent" for person in one.people} | (body - seated)
     return Quorum(
         item=item,
         members=body,
-        present=present & body,
-        recused=recused & body,
-        absent=absent & body,
+        present=present,
+        recused=recused,
+        absent=away & body - present - recused,
         share=exact(share),
     )
 
@@ -210,7 +224,9 @@ class Attendance(NamedTuple):
         return self.present >= _needed(share, self.members)
 
 
-def attendance(sheet: Scoresheet, item: str, *, body: AbstractSet[str], leave: bool) -> Attendance:
+def attendance(
+    sheet: Scoresheet, item: str, *, body: AbstractSet[str], leave: bool, sat: AbstractSet[str] | None = None
+) -> Attendance:
     """Count a quorum by the sheets of the item alone, however many the members are.
 
     Args:
@@ -218,15 +234,20 @@ def attendance(sheet: Scoresheet, item: str, *, body: AbstractSet[str], leave: b
         item: The item.
         body: The members who hear it.
         leave: Whether recused members are left out of the count.
+        sat: Who sat; None where only the sheets tell.
     """
     sheets = sheet.sheets_on(item)
-    present = _present(sheets) & body
-    recused = {person for one in sheets for person in one.recused} & body if leave else set[str]()
-    return Attendance(len(present - recused), len(body) - len(recused))
+    recused = _recused(sheets) & body
+    present = _present(sheets) & (body if sat is None else body & sat)
+    return Attendance(len(present - recused), len(body) - len(recused) * leave)
 
 
 def _present(sheets: Iterable[MarkSheet]) -> set[str]:
     return {person for one in sheets if one.takes_part for person in one.people}
+
+
+def _recused(sheets: Iterable[MarkSheet]) -> set[str]:
+    return {person for one in sheets for person in one.recused}
 
 
 def _needed(share: Fraction, members: int) -> int:

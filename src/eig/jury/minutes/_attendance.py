@@ -29,6 +29,7 @@ def attended(held: Deliberation, items: Iterable[str]) -> Iterator[tuple[str, At
     """Yield how many of those who hear an item took part, item by item."""
     everyone, heard_by = frozenset(held.body), hearing(held.panels)
     leave = held.rules.recused == "leave"
+    sat = None if held.present is None else frozenset(held.present)
     for item in items:
         body = heard_by.get(item) or everyone
-        yield item, attendance(held.sheet, item, body=body, leave=leave)
+        yield item, attendance(held.sheet, item, body=body, leave=leave, sat=sat)

@@ -294,6 +294,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "The quorum ({share} of the members composing {panels:=True:the panel that hears the item|False:the body}) was not reached on {items}.",
             "Le quorum ({share} des membres composant {panels:=True:le sous-jury qui entend le dossier|False:le jury}) n'a pas été atteint pour {items}.",
         ),
+        "quorum_no_item": (
+            "The quorum ({share}) is counted item by item, and there is none.",
+            "Le quorum ({share}) se compte dossier par dossier, et il n'y en a aucun.",
+        ),
         "quorum_reached": (
             "The quorum ({share} of the members composing {panels:=True:the panel that hears the item|False:the body}) was reached on every item.",
             "Le quorum ({share} des membres composant {panels:=True:le sous-jury qui entend le dossier|False:le jury}) a été atteint pour chaque dossier.",

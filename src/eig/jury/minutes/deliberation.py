@@ -92,7 +92,7 @@ class Deliberation(Value):
         members: The members composing the jury, each with the capacity in which they sit; the people of the
             scoresheet where left out. A quorum is counted on them.
         panels: The panels of the jury and what each hears: the body that hears an item is then its panel.
-        present: Who sat; None where only the sheets tell.
+        present: Who sat; None where only the sheets tell. A quorum counts nobody else.
         adjustment: The correction of scores that the jury adopted, if any.
         decisions: How ties were parted, on the record.
         draws: The records of the draws made.
@@ -191,6 +191,8 @@ class Deliberation(Value):
             check_named(faults, self.decisions, judged)
 
     def _check_body(self, faults: Gather) -> None:
+        if self.present is not None and ids.holds(self.present):
+            faults.distinct("present", self.present, what="person")
         seen = {person for one in self.sheet.sheets for person in (*one.people, *one.recused)}
         named = {*(self.present or ()), *(person for panel in self.panels for person in panel.members)}
         chair = {self.chair} if isinstance(self.chair, str) else set[str]()
@@ -244,7 +246,7 @@ class Deliberation(Value):
         recused = {person for one in self.sheet.sheets_on(item) for person in one.recused}
         left_out = recused if self.rules.recused == "leave" else set[str]()
         members = [person for person in self.body_of(item) if person not in left_out]
-        return quorum(self.sheet, item, members=members, share=self.rules.quorum)
+        return quorum(self.sheet, item, members=members, share=self.rules.quorum, sat=self.present)
 
     @cached_property
     def without_quorum(self) -> tuple[str, ...]:

@@ -171,6 +171,8 @@ def _verdict(held: Deliberation, voice: Voice) -> str:
     share, missed, panels = str(held.rules.quorum), held.without_quorum, bool(held.panels)
     if held.rules.quorum is None:
         return voice.word("no_quorum")
+    if not held.sheet.items:
+        return voice.word("quorum_no_item", share=share)
     if not missed:
         return voice.word("quorum_reached", share=share, panels=panels)
     counts = tuple(

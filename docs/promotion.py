@@ -84,7 +84,7 @@ title("Would another jury have kept the same?", "Un autre jury aurait-il retenu 
 print(jury.check_jury(deliberation).explain(lang=lang).listed())
 title("Why is Open Justice kept?", "Pourquoi Open Justice est-il retenu ?")
 print(deliberation.explain("open-justice", lang=lang).listed())
-minutes = deliberation.minutes(title="EIG 3, défis", sittings=[dt.date(2018, 7, 4)], salt="a long secret")
+minutes = deliberation.minutes(title="EIG 3, défis", sittings=[dt.date(2018, 7, 4)], salt="5a17" * 16)
 assert jury.verify(minutes, deliberation)
 
 # ── 2. Candidates: heard by panels, one list a challenge and profile ───────────────────────────────

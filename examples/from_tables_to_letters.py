@@ -108,7 +108,7 @@ timeline.cost_by_year(contracts, promotion=P3)
 # One value holds the outcome. Each person gets a letter that names nobody else.
 
 # %%
-minutes = deliberation.minutes(title="EIG 3, challenges", salt="a long secret text")
+minutes = deliberation.minutes(title="EIG 3, challenges", salt="5a17" * 16)
 outcome = book.decide(deliberation, lists, cohort, minutes=minutes)
 print(outcome)
 print(outcome.letter("c1", contact="jury@example.org"))

@@ -277,7 +277,7 @@ class TestChanges:
         later = evolve(OUTCOME, deliberation=held, schedule=schedule(plan)).dossier()
         told = later.differs_from(DOSSIER).explain().codes
         assert {"other_rules", "date_moved", "other_input", "moved"} <= set(told)
-        assert "other_salt" in OUTCOME.dossier(salt="x").differs_from(DOSSIER).explain().codes
+        assert "other_salt" in OUTCOME.dossier(salt="0a" * 32).differs_from(DOSSIER).explain().codes
         table = made.outcome(made.book(interests=[])).dossier().differs_from(DOSSIER)
         assert "the table of interests changed" in str(table)
         bare = BOOK.decide().dossier(salt=DOSSIER.salt)
@@ -287,7 +287,7 @@ class TestChanges:
 
     def test_a_cause_alone_is_a_change_and_so_is_a_move_alone(self):
         """What was asked may change and move nobody: something changed all the same."""
-        cause = OUTCOME.dossier(salt="x").differs_from(DOSSIER).causes[-1]
+        cause = OUTCOME.dossier(salt="0a" * 32).differs_from(DOSSIER).causes[-1]
         moved = RulingChange(subject="c1", before="seated", after=None)
         assert DossierChanges(causes=[cause], moved=[])
         assert DossierChanges(causes=[], moved=[moved])
@@ -307,7 +307,7 @@ class TestChanges:
         """Minutes without a salt do not leave a dossier without one."""
         bare = OUTCOME.deliberation.minutes(title="without a salt")
         for minutes in ([bare, *OUTCOME.minutes], [*OUTCOME.minutes, bare]):
-            assert "a long secret" == evolve(OUTCOME, minutes=minutes).dossier().salt
+            assert "5a17" * 16 == evolve(OUTCOME, minutes=minutes).dossier().salt
         assert "" == evolve(OUTCOME, minutes=[bare]).dossier().salt
 
     def test_they_are_values(self):

@@ -10,7 +10,7 @@ from eig.errors import EigError
 from eig.programme import Candidate, Juror, Mentor, Quota
 from eig.reasons import FrozenMap
 
-MARKER = "zq7marker"
+MARKER = "5ec2e7" * 6  # a salt as well: hexadecimal digits
 AMOUNT = 918273645
 
 
@@ -67,7 +67,7 @@ PLANTED = {
     "the salt of minutes": minutes,
     "a wrong salt": lambda: minutes([MARKER]),
     "minutes as they are written": lambda: minutes().to_markdown() + minutes().to_html(lang="fr"),
-    "minutes that do not hold": lambda: jury.verify(minutes("s"), deliberation({"a": {"g": "x"}, "b": {"g": MARKER}})),
+    "minutes that do not hold": lambda: jury.verify(minutes("5a17" * 8), deliberation({"a": {"g": "x"}, "b": {"g": MARKER}})),
     "attributes of a person": lambda: teams.Person(id="p", attributes={"a": MARKER}),
     "amounts of a person": lambda: teams.Person(id="p", amounts={"a": AMOUNT}),
     "attributes that are no text": lambda: teams.Person(id="p", attributes={"a": [MARKER]}),

@@ -101,5 +101,5 @@ def outcome(joined=None, **changed):
     """Decide all."""
     joined = joined or book()
     held, merit = deliberation(joined), lists(**changed)
-    minutes = held.minutes(title="EIG 3, défis", sittings=[dt.date(2018, 7, 4)], salt="a long secret")
+    minutes = held.minutes(title="EIG 3, défis", sittings=[dt.date(2018, 7, 4)], salt="5a17" * 16)
     return joined.decide(held, merit, cohort(joined, held.kept, merit), schedule=schedule(), minutes=minutes)

@@ -64,7 +64,7 @@ def test_the_challenges_of_a_promotion_are_judged_in_eight_lines():
             by="jury", order=deliberation.undecided, reference="rehearsal, synthetic marks"
         )
         deliberation = deliberation.settle(decision)
-    minutes = deliberation.minutes(title="Jury des défis", sittings=[dt.date(2018, 7, 4)], salt="secret")
+    minutes = deliberation.minutes(title="Jury des défis", sittings=[dt.date(2018, 7, 4)], salt="5a17" * 16)
 
     assert "absent" == sheet.mark_sheet(PANELS[0].hears[0], "j01").state
     assert "recused" == sheet.mark_sheet(PANELS[0].hears[0], "j00").state

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Any, cast
+from string import hexdigits
+from typing import Any, Final, cast
 
 from attrs import fields, has
 
+from eig._ground.checks import Rule
 from eig._ground.values import told_where_given
 
 
@@ -40,6 +42,22 @@ def _told(value: object) -> Iterator[tuple[str, object]]:
         held = getattr(value, one.name)
         if held or not told_where_given.items() <= one.metadata.items():
             yield one.name, held
+
+
+SALT: Final = 32
+"""How many hexadecimal digits a salt has at least: 128 bits that nobody goes through."""
+
+
+def _is_salt(value: object) -> bool:
+    return isinstance(value, str) and len(value) >= SALT and set(value) <= set(hexdigits)
+
+
+salted = Rule(
+    _is_salt,
+    f"a salt is {SALT} hexadecimal digits or more: a shorter one is guessed",
+    "draw one at random, as with secrets.token_hex(32), and keep it secret",
+)
+"""The rule of the salts that digests are taken with; older minutes may have been taken with another."""
 
 
 def digest_of(text: str, *, salt: str = "") -> str:

@@ -106,6 +106,10 @@ RULES: Final[Pairs] = (
     ),
     ("quotas count attributes", "les quotas comptent des attributs"),
     (
+        "a salt is {digits} hexadecimal digits or more: a shorter one is guessed",
+        "un sel a {digits} chiffres hexadécimaux ou plus : plus court, il se devine",
+    ),
+    (
         "a digest taken of attributes without a salt lets anybody check a guess about a person",
         "sans sel, l'empreinte d'attributs permet à chacun de vérifier ce qu'il suppose d'une personne",
     ),
@@ -374,8 +378,8 @@ REMEDIES: Final[Pairs] = (
     ("say one thing of each member", "dire une seule chose de chaque membre"),
     ("give the attributes of the items", "donner les attributs des dossiers"),
     (
-        "give a long random text of yours, kept secret with the minutes",
-        "donner un long texte aléatoire, gardé secret avec le procès-verbal",
+        "draw one at random, as with secrets.token_hex(32), and keep it secret",
+        "en tirer un au sort, comme avec secrets.token_hex(32), et le garder secret",
     ),
     ("give the rules places=", "donner places= aux règles"),
     ("name the chair", "nommer la présidence"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
+from eig._ground.canonical import salted
 from eig._ground.checks import Gather, instance_of, to_ids
 from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value, keeps
@@ -267,8 +268,12 @@ class Outcome(Value):
         """Return the dossier: what was asked, what was decided and why, and the digests that prove it.
 
         Args:
-            salt: A secret text of yours that the digests are taken with, without which anybody could check a
-                guess about a person against them; that of the minutes where left out.
+            salt: A secret that the digests are taken with, 32 random hexadecimal digits or more, without
+                which anybody could check a guess about a person against them; that of the minutes where left
+                out.
+
+        Raises:
+            Fault: A salt that is too short, or no hexadecimal digits.
 
         >>> from eig.book import Book
         >>> from eig.promotions import P3
@@ -276,6 +281,10 @@ class Outcome(Value):
         ['applications', 'appointments']
         """
         secret = salt if salt is not None else next((one.salt for one in self.minutes if one.salt), "")
+        faults = Gather("dossier")
+        if secret:
+            faults.private("salt", salted, secret)
+        faults.done()
         return dossier_of(self, secret)
 
     def replacement(self, person: str, *, gone: Iterable[str] = ()) -> SeatReplacement:

@@ -14,6 +14,8 @@ from attrs import evolve
 
 import eig
 from eig._ground.drawing import INK, PAPER
+from eig.book import Book
+from eig.convert import from_json, to_json
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import (
     EIG_SCALE,
@@ -39,6 +41,7 @@ from eig.jury.selection import draw_fairly, fair_lottery
 from eig.jury.severity import AdjustedScore, Adjustment
 from eig.lots import Decision, Priority, TakenBack, draw_labels, draw_rfc3797, one_time_code
 from eig.programme import Panel, Quota
+from eig.promotions import P3
 
 RUBRIC = Rubric(
     criteria=[
@@ -74,7 +77,7 @@ def held(**options):
 
 def written(**options):
     act = {name: options.pop(name) for name in ("sittings", "recorded_by", "salt") if name in options}
-    salted = {"salt": "a secret of these tests"} if "attributes" in options else {}
+    salted = {"salt": "5a17" * 16} if "attributes" in options else {}
     facts = {"chair": "j2", "source": "règlement, art. 5"}
     return held(**{**facts, **options}).minutes(title="EIG 3, challenges", **{**salted, **act})
 
@@ -97,10 +100,10 @@ def test_there_is_no_reserve_list_unless_its_terms_are_given():
 
 def test_the_digest_is_that_of_the_canonical_text():
     """Anyone can take the SHA-256 of the canonical text with any tool, under the salt where there is one."""
-    plain, salted = written(), written(salt="s")
+    plain, salted = written(), written(salt="5a17" * 16)
 
     assert hashlib.sha256(plain.canonical().encode()).hexdigest() == plain.digest
-    assert hmac.digest(b"s", salted.canonical().encode(), "sha256").hex() == salted.digest
+    assert hmac.digest(b"5a17" * 16, salted.canonical().encode(), "sha256").hex() == salted.digest
 
 
 def test_the_digest_changes_with_any_input():
@@ -159,12 +162,12 @@ def test_what_an_item_is_stays_out_of_the_text_of_a_deliberation():
     rule = Quota(attribute="ministry", value="m1", minimum=1)
     one = held(quotas=[rule], attributes={"ia_flash": {"ministry": "m1"}})
     other = held(quotas=[rule], attributes={"plume": {"ministry": "m1"}})
-    minutes = one.minutes(title="t", salt="s")
+    minutes = one.minutes(title="t", salt="5a17" * 16)
 
     assert "m1" not in repr(one) + repr(minutes)
-    assert "secret" not in repr(one.minutes(title="t", salt="a secret"))
+    assert "5a17" not in repr(minutes)
     assert one != other
-    assert minutes.digest != other.minutes(title="t", salt="s").digest
+    assert minutes.digest != other.minutes(title="t", salt="5a17" * 16).digest
     assert "the inputs differ from the minutes in attributes" in str(verify(minutes, other))
 
 
@@ -176,7 +179,36 @@ def test_a_digest_of_attributes_is_salted():
     with pytest.raises(Fault, match="lets anybody check a guess about a person"):
         person.minutes(title="t")
 
-    assert person.minutes(title="t", salt="s").digest != person.minutes(title="t", salt="t").digest
+    assert (
+        person.minutes(title="t", salt="5a17" * 16).digest
+        != person.minutes(title="t", salt="0a17" * 16).digest
+    )
+
+
+@pytest.mark.parametrize(
+    "salt", ["s", "a long secret text of these tests", "5a17" * 7 + "5a1", "5a17" * 16 + "g"]
+)
+def test_a_salt_that_is_guessed_is_refused(salt):
+    """A salt is 32 hexadecimal digits or more, whether minutes or a dossier are taken with it."""
+    with pytest.raises(Fault, match="a salt is 32 hexadecimal digits or more"):
+        held().minutes(title="t", salt=salt)
+    with pytest.raises(Fault, match="a salt is 32 hexadecimal digits or more"):
+        Book(promotion=P3).decide().dossier(salt=salt)
+
+    assert held().minutes(title="t", salt="5a17" * 8).digest
+    assert Book(promotion=P3).decide().dossier(salt="5A17" * 8).salt
+
+
+def test_older_minutes_with_a_short_salt_are_verified_with_a_caution():
+    """Minutes stored with a short salt are read and hold; whoever verifies them is told of the salt."""
+    stored = evolve(written(), salt="s")
+    older = from_json(to_json(evolve(stored, digest=stored.taken_again())), Minutes)
+    found = verify(older, older.deliberation)
+
+    assert found
+    assert "the minutes hold; the salt is not 32 hexadecimal digits" in str(found)
+    assert "le sel n’a pas 32 chiffres" in found.say("fr")
+    assert () == verify(written(salt="5a17" * 8), held(chair="j2", source="règlement, art. 5")).cautions
 
 
 def test_quotas_without_attributes_are_refused():

@@ -338,6 +338,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "signature": ("{juror}: ____________________", "{juror} : ____________________"),
         "signatures": ("Signatures", "Signatures"),
+        "short_salt": (
+            "the salt is not {digits} hexadecimal digits: whoever guesses it can check a guess about a person",
+            "le sel n'a pas {digits} chiffres hexadécimaux : qui le devine peut vérifier ce qu'il suppose d'une personne",
+        ),
         "silent": (
             "{juror} filed no sheet, absent or not known: {items}.",
             "Aucune fiche de {juror} (absence, ou motif non connu) : {items}.",

@@ -14,7 +14,7 @@ from typing import TypeAlias, Unpack, cast, final
 from attrs import converters, evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.canonical import canonical, digest_of
+from eig._ground.canonical import canonical, digest_of, salted
 from eig._ground.checks import Gather, day, instance_of, label, text, to_ids, to_tuple
 from eig._ground.documents import to_html, to_markdown
 from eig._ground.frozen import FrozenMap
@@ -401,11 +401,12 @@ class Deliberation(Value):
             title: What was judged, such as `EIG 3, challenges`.
             sittings: The days on which the jury sat.
             recorded_by: Who recorded the act.
-            salt: A secret text of yours that the digest is taken with: without it, whoever guesses an
-                attribute could check the guess against the digest. It is not printed; keep it to verify.
+            salt: A secret that the digest is taken with, 32 random hexadecimal digits or more: without it,
+                whoever guesses an attribute could check the guess against the digest. It is not printed;
+                keep it to verify.
 
         Raises:
-            Fault: Attributes without a salt.
+            Fault: Attributes without a salt, or a salt that is too short or no hexadecimal digits.
 
         >>> from eig.jury import EIG_SCALE, Rubric
         >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [])
@@ -417,9 +418,11 @@ class Deliberation(Value):
             "salt",
             bool(salt) or not self.attributes,
             rule="a digest taken of attributes without a salt lets anybody check a guess about a person",
-            remedy="give a long random text of yours, kept secret with the minutes",
+            remedy="draw one at random, as with secrets.token_hex(32), and keep it secret",
             value="",
         )
+        if salt:
+            faults.private("salt", salted, salt)
         faults.done()
         draft = Minutes(title=title, deliberation=self, sittings=sittings, recorded_by=recorded_by, salt=salt)
         return evolve(draft, digest=draft.taken_again())

@@ -9,6 +9,7 @@ from typing import TypeAlias, final
 from attrs import field, fields, frozen, has
 
 from eig._ground.asked import checked
+from eig._ground.canonical import SALT, salted
 from eig._ground.checks import instance_of, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.languages import language_of
@@ -45,12 +46,16 @@ class Verification(Value):
 
     Args:
         doubts: What running again gives otherwise; nothing where the minutes hold.
+        cautions: What to know of minutes that hold, such as a salt that is too short.
 
     >>> bool(Verification(doubts=())), str(Verification(doubts=()))
     (True, 'the minutes hold')
     """
 
     doubts: tuple[Reason, ...] = field(converter=_reasons, metadata=keeps(instance_of(Reason).each()))
+    cautions: tuple[Reason, ...] = field(
+        default=(), converter=_reasons, metadata=keeps(instance_of(Reason).each())
+    )
 
     def __bool__(self) -> bool:
         return not self.doubts
@@ -64,7 +69,8 @@ class Verification(Value):
         >>> Verification(doubts=()).say("fr")
         'le procès-verbal est confirmé'
         """
-        return language_of(lang).stop.join(doubt.say(lang) for doubt in self.doubts) or tell("holds", lang)
+        doubts = [doubt.say(lang) for doubt in self.doubts] or [tell("holds", lang)]
+        return language_of(lang).stop.join([*doubts, *(one.say(lang) for one in self.cautions)])
 
 
 @checked
@@ -103,8 +109,10 @@ def verify(
     False
     """
     written = () if text is None else _other_lines(minutes, text, lang, names)
+    short = bool(minutes.salt) and not salted.holds(minutes.salt)
     return Verification(
-        doubts=[*_inputs(minutes.deliberation, deliberation), *_act(minutes, digest), *written]
+        doubts=[*_inputs(minutes.deliberation, deliberation), *_act(minutes, digest), *written],
+        cautions=[because("short_salt", digits=SALT)] * short,
     )
 
 

@@ -293,16 +293,16 @@ def verify_relaxation(composition: Composition, *, backend: Backend | None = Non
     wrong = [*_cohort_faults(composition)]
     if composition.status in {"optimal", "infeasible"}:
         wrong += _differences(composition, again, ("status", "worth", "bound"))
-    if composition.decisions and not _is_chosen(composition, again):
+    if composition.decisions and not _is_chosen(composition, again, backend):
         wrong.append(because("decisions"))
     return tuple(wrong)
 
 
-def _is_chosen(composition: Composition, again: Composition) -> bool:
+def _is_chosen(composition: Composition, again: Composition, backend: Backend | None) -> bool:
     """Tell whether the decisions, taken again one by one, choose the cohort."""
     try:
         for decision in composition.decisions:
-            again = again.settle(decision)
+            again = again.settle(decision, backend=backend)
     except Fault:
         return False
     return again.cohort == composition.cohort

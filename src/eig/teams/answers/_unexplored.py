@@ -22,7 +22,7 @@ def unexplored(
     """
     outs = [frozenset(one) for one in conflicts]
     ins = [frozenset(one) for one in corrections]
-    removed = _removed(outs, ins, frozenset(), frozenset())
+    removed = _removed(outs, ins)
     if removed is None:
         return None
     for name in sorted(removed):
@@ -32,18 +32,19 @@ def unexplored(
     return tuple(name for name in names if name not in removed)
 
 
-def _removed(
-    outs: list[frozenset[str]], ins: list[frozenset[str]], removed: frozenset[str], kept: frozenset[str]
-) -> frozenset[str] | None:
-    """Return rules to leave out, so that each of `outs` loses one and none of `ins` loses all."""
-    if any(one <= removed for one in ins):
-        return None
-    whole = min((one for one in outs if not one & removed), key=lambda one: len(one - kept), default=None)
-    if whole is None:
-        return removed
-    for name in sorted(whole - kept):
-        found = _removed(outs, ins, removed | {name}, kept)
-        if found is not None:
-            return found
-        kept = kept | {name}
+def _removed(outs: list[frozenset[str]], ins: list[frozenset[str]]) -> frozenset[str] | None:
+    """Return rules to leave out, so that each of `outs` loses one and none of `ins` loses all.
+
+    A branch is the rules left out, and those kept; the first in order is gone into first.
+    """
+    branches = [(frozenset[str](), frozenset[str]())]
+    while branches:
+        removed, kept = branches.pop()
+        if any(one <= removed for one in ins):
+            continue
+        whole = min((one for one in outs if not one & removed), key=lambda one: len(one - kept), default=None)
+        if whole is None:
+            return removed
+        names = sorted(whole - kept)
+        branches += [(removed | {name}, kept.union(names[:at])) for at, name in enumerate(names)][::-1]
     return None

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import combinations, islice
+from itertools import chain, combinations, islice
 from typing import Literal, TypeAlias, cast, final
 
 from attrs import field, frozen
@@ -289,7 +289,7 @@ def _every(seen: Seen) -> list[Cohort] | None:
         for one in seen.problem.openings
     )
     firm = [rule for rule in seen.problem.all_rules if not rule.level and not answers(rule, "misses")]
-    tried = list(islice(_combined(options, frozenset()), LEAVES + 1))
+    tried = list(islice(_combined(options), LEAVES + 1))
     if len(tried) > LEAVES:
         return None
     cohorts = map(Cohort.of, tried)
@@ -321,18 +321,24 @@ def _teams(seen: Seen, opening: Opening, fixed: Sequence[str], free: Sequence[st
     return [crew.ids for crew in crews if not any(rule.misses(crew) for rule in rules)]
 
 
-def _combined(
-    options: tuple[tuple[str, list[tuple[str, ...]]], ...], taken: frozenset[str]
-) -> Iterator[dict[str, tuple[str, ...]]]:
+def _combined(options: Sequence[tuple[str, list[tuple[str, ...]]]]) -> Iterator[dict[str, tuple[str, ...]]]:
     """Yield each choice of a team an opening in which nobody sits twice."""
     if not options:
         yield {}
         return
-    (opening, teams), *rest = options
-    for team in teams:
-        if taken.isdisjoint(team):
-            for others in _combined(tuple(rest), taken | set(team)):
-                yield {opening: team, **others}
+    chosen: list[tuple[str, ...]] = []
+    todo = [iter(options[0][1])]
+    while todo:
+        taken = set(chain.from_iterable(chosen))
+        team = next((one for one in todo[-1] if taken.isdisjoint(one)), None)
+        if team is None:
+            todo.pop()
+            del chosen[-1:]
+        elif len(todo) == len(options):
+            yield dict(zip((opening for opening, _ in options), (*chosen, team), strict=True))
+        else:
+            chosen.append(team)
+            todo.append(iter(options[len(chosen)][1]))
 
 
 # ── a declared order ─────────────────────────────────────────────────────────────────────────────────────

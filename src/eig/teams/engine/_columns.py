@@ -7,6 +7,7 @@ bounded by the best unit that answers its next need, and by the best unit a seat
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from operator import sub
 
 from eig.teams.engine._model import Place
@@ -23,6 +24,9 @@ class Crowd(Exception):  # it stops a search, and is no error
 
 Column = tuple[int, int]  # priced worth, mask of the team
 Entry = tuple[int, int, int, int, int]  # priced worth, bit, size, pack, foes
+_Branch = tuple[
+    Iterator[Entry], int, int, int, int, int
+]  # units to try, worth, state, seats left, barred, team
 
 
 def best_team(
@@ -120,25 +124,41 @@ class _Hunt:
             self.place.tick()
 
     def grow(self, value: int, state: int, left: int, masks: tuple[int, int]) -> None:
-        """Go through the teams that hold one, none of those barred, and reach the floor."""
+        """Go through the teams that hold one, none of those barred, and reach the floor.
+
+        A branch left for a deeper one is kept in a list: a team may be of any size.
+        """
+        (barred, team), best, over = masks, self.best, self.place.over
+        further = self._enter(value, state, team)
+        todo, above = iter(further if left else ()), list[_Branch]()
+        while True:
+            rest, deeper = (left - 1) * best, False
+            for worth, bit, size, pack, foes in todo:
+                if value + worth + rest < self.floor or (self.ends and self.tired):
+                    break
+                if barred & bit or size > left or (state + pack) & over:
+                    continue
+                further = self._enter(value + worth, state + pack, team | bit)
+                if deeper := size < left:
+                    above.append((todo, value, state, left, barred | bit, team))
+                    value, state, left = value + worth, state + pack, left - size
+                    barred, team, todo = barred | foes | bit, team | bit, iter(further)
+                    break
+                barred |= bit
+            if not deeper:
+                if not above:
+                    return
+                todo, value, state, left, barred, team = above.pop()
+
+    def _enter(self, value: int, state: int, team: int) -> list[Entry]:
+        """Keep a team whose needs are met; return who may join it: any, or who answers its next need."""
         self._step(1)
-        barred, team = masks
         unmet = self.place.goal & ~state
-        choice = self.everyone
         if unmet:
-            choice = next(helpers for top, helpers in self.series if unmet & top)
-        elif team:
+            return next(helpers for top, helpers in self.series if unmet & top)
+        if team:
             self.stand(value, team)
-        if not left:
-            return
-        rest, over = (left - 1) * self.best, self.place.over
-        for worth, bit, size, pack, foes in choice:
-            if value + worth + rest < self.floor or (self.ends and self.tired):
-                return
-            if barred & bit or size > left or (state + pack) & over:
-                continue
-            self.grow(value + worth, state + pack, left - size, (barred | foes | bit, team | bit))
-            barred |= bit
+        return self.everyone
 
 
 def _entries(place: Place, prices: list[int], floor: float) -> tuple[int, list[Entry]]:

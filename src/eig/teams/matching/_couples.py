@@ -51,13 +51,19 @@ def by_regret(sizes: Sequence[int]) -> Iterator[Choice]:
 
 
 def _with_total(sizes: Sequence[int], total: int) -> Iterator[Choice]:
-    if not sizes:
-        if total == 0:
-            yield ()
-        return
-    for step in range(min(sizes[0], total + 1)):
-        for rest in _with_total(sizes[1:], total - step):
-            yield (step, *rest)
+    """Yield the arrangements of a total regret, in order: the last couples take what is left."""
+    steps, at, left = [0] * len(sizes), 0, total
+    while at >= 0:
+        for number in reversed(range(at, len(sizes))):
+            steps[number] = min(sizes[number] - 1, left)
+            left -= steps[number]
+        yield tuple(steps)
+        at = len(sizes) - 1
+        while at >= 0 and not (left and steps[at] < sizes[at] - 1):
+            left += steps[at]
+            at -= 1
+        if at >= 0:
+            steps[at], left, at = steps[at] + 1, left - 1, at + 1
 
 
 class _Search:

@@ -22,7 +22,7 @@ from helpers import figures
 
 ROOT = Path(__file__).parents[2]
 BUILD = ROOT / "build" / "release"
-COPIED = ("src", "tests", "docs", "bench", "examples")
+COPIED = ("src", "tests", "docs", "bench", "tools", "examples")
 EPOCH = "1577836800"  # 1 January 2020, where there is no history to take a day from
 OLDEST = re.compile(r">=\s*([\w.]+)")
 

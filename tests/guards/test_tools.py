@@ -1,5 +1,6 @@
 """The programs that compare two revisions run on this one."""
 
+import importlib
 import os
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import eig
+from eig.errors import Fault
 
 TOOLS = Path(__file__).parents[2] / "tools"
 
@@ -30,6 +32,7 @@ def test_each_program_says_what_it_counts():
     for program, line in {
         "calls.py": 'rank({"a": 1, "b": 2})',
         "value_checks.py": "files in circles of imports, type checking included",
+        "wrong_members.py": "entry points, each with one bad entry of three hundred",
     }.items():
         count, words = next(one for one in told(program).splitlines() if line in one).split(maxsplit=1)
         assert words == line
@@ -41,3 +44,40 @@ def test_each_program_stands_in_the_list_of_them():
     pages = (TOOLS.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
     programs = {one.name for one in TOOLS.glob("*.py")} - {"sources.py"}
     assert {one for one in programs if f"`tools/{one}`" not in pages} == set()
+
+
+@pytest.fixture
+def orders(monkeypatch):
+    monkeypatch.syspath_prepend(str(TOOLS))
+    return importlib.import_module("orders")
+
+
+def test_what_hangs_on_the_order_of_a_set_is_seen(orders):
+    """The comparison of forms is not one that cannot fail: an answer in another order, and a raw error, are told as such."""
+
+    def verdict(function, form):
+        expected = orders.outcome(function, {"given": ["b", "a"]})
+        return orders.verdict(expected, orders.outcome(function, {"given": orders.FORMS[form](["b", "a"])}))
+
+    def first(given):
+        return next(iter(given))
+
+    def count(given):
+        return len(given)
+
+    def refuse(given):
+        if isinstance(given, (set, frozenset)):
+            raise Fault("given", given, rule="it has an order", remedy="give a list")
+        return sorted(given)
+
+    assert [verdict(first, form) for form in ("tuple", "set", "frozenset")] == [
+        "the same answer",
+        "ANOTHER ANSWER",
+        "ANOTHER ANSWER",
+    ]
+    assert [verdict(count, form) for form in ("set", "generator", "iterator")] == [
+        "the same answer",
+        "a raw error",
+        "a raw error",
+    ]
+    assert [verdict(refuse, form) for form in ("set", "generator")] == ["refused", "the same answer"]

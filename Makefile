@@ -9,7 +9,7 @@ MAKEFLAGS += --no-print-directory
 unexport PYTHONDONTWRITEBYTECODE # what is compiled once is kept
 
 .DEFAULT_GOAL := promotion
-.PHONY: promotion promotion-fr pages examples try runtime test lint types mypy pyright layers covered slow shown cases quick quick-half quick-rest nightly oracles peers mermaid bench bench-compare docs listings stored figures fuzz mutants worlds limits release wheel clean help
+.PHONY: promotion promotion-fr pages examples try runtime test lint types mypy pyright layers covered slow shown cases quick quick-half quick-rest nightly oracles peers mermaid bench bench-compare docs listings stored refusals figures fuzz mutants worlds limits release wheel clean help
 
 promotion: $(VENV)/.ready  ## a whole promotion, from marks to teams to timeline
 	@$(BIN)/python docs/promotion.py en
@@ -112,6 +112,10 @@ listings: $(VENV)/.dev  ## write anew what is made from the listings: type check
 
 stored: $(VENV)/.dev  ## keep values of this release, as JSON and pickles, that later ones must read
 	@PYTHONPATH=tests $(BIN)/python -m helpers.stored
+
+ALL ?=
+refusals: $(VENV)/.dev  ## keep the texts of refusals anew, in both languages; ALL=1 looks through the tests for texts that nothing kept says
+	@PYTHONPATH=tests $(BIN)/python -m helpers.refusal_texts --list $(if $(ALL),--all)
 
 figures: $(VENV)/.dev  ## show in the pages what the commands measured (docs/data), as tables and pictures
 	@PYTHONPATH=tests $(BIN)/python -m helpers.figures

@@ -1,0 +1,282 @@
+"""Every refusal with its texts, English and French: `python -m helpers.refusal_texts` keeps them anew.
+
+`tests/data/refusals.jsonl` holds, a line a place and a rule, what was given, where it is told, and both sentences. They
+come from each field of a public class and each argument of a public function, given values of many kinds and right
+values that are changed a little; texts that these do not meet come from a test that does. So each change of a text is
+seen, and meant. `--all` goes through all tests for texts that nothing kept says; `--list` names those left.
+
+A text is what stands in the sources as `rule=` or `remedy=` of a fault, or as the words of a `Rule`; parts of it in
+braces stand for any words.
+"""
+
+import ast
+import contextlib
+import datetime as dt
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from fractions import Fraction
+from functools import cache
+from itertools import chain
+from pathlib import Path
+
+import attrs
+
+from eig.errors import EigError, Fault, Faults
+from helpers import examples, hostile, refusals, refused_arguments
+from helpers.harvest import CLASSES, harvest
+
+ROOT = Path(__file__).parents[2]
+KEPT = ROOT / "tests" / "data" / "refusals.jsonl"
+BACKSLASH = chr(92)
+VALUES = 3  # of a class that are changed
+SECONDS = 1
+ADDRESS = re.compile(r" at 0x[0-9a-f]+")
+GIVEN = {**refusals.PROBES, **refused_arguments.PROBES}
+PLAIN = {
+    bool: lambda held: {"the other": not held},
+    int: lambda held: {
+        "one less": held - 1,
+        "a hundred more": held + 100,
+        "half more": held + Fraction(1, 2),
+    },
+    Fraction: lambda held: {"one less": held - 1, "a hundred more": held + 100, "negated": -held},
+    str: lambda held: {"with a space": f"{held} ", "doubled": held * 2, "in capitals": held.upper()},
+    dt.date: lambda held: {
+        "five years later": held + dt.timedelta(1826),
+        "five years before": held - dt.timedelta(1826),
+    },
+}
+
+
+def changed(held):
+    """Return a right value changed a little, in a few ways, each with a word of it."""
+    if type(held) in PLAIN:
+        return PLAIN[type(held)](held)
+    if isinstance(held, (tuple, list)) and held:
+        first = held[0]
+        ends = {"twice the first": (*held, first), "without the first": held[1:], "without the last": held[:-1], "turned round": held[::-1],
+                "with a stranger": (*held, "zz"), "with None": (*held, None)}  # fmt: skip
+        return ends | {f"first {word}": (one, *held[1:]) for word, one in inner(first)}
+    if isinstance(held, Mapping) and held:
+        first = next(iter(held))
+        ends = {"without the first": {key: held[key] for key in held if key != first}, "with a stranger": {**held, "zz": held[first]},
+                "with a look-alike": {**held, f"{first}".upper(): held[first], f"{first}".lower(): held[first]}, "one None": {**held, first: None}}  # fmt: skip
+        return ends | {f"first {word}": {**held, first: one} for word, one in inner(held[first])}
+    return {}
+
+
+def inner(held):
+    """Yield a right member changed a little: of a value, each of its fields."""
+    if not attrs.has(type(held)):
+        yield from changed(held).items()
+        return
+    for field in attrs.fields(type(held)):
+        for word, one in changed(getattr(held, field.name)).items() if field.init else ():
+            try:
+                yield f"{field.name} {word}", attrs.evolve(held, **{field.alias: one})
+            except EigError:
+                continue  # refused of itself: told of its own field
+
+
+def of_fields():
+    """Yield what each field of a public class was given, and what came of it."""
+    for cls in CLASSES:
+        for number, value in enumerate(harvest()[cls][:VALUES]):
+            for field in attrs.fields(cls):
+                if field.init:
+                    probes = {} if number else GIVEN
+                    for word, one in {**probes, **changed(getattr(value, field.name))}.items():
+                        yield (
+                            f"{cls.__name__}({field.alias}: {word})",
+                            attrs.evolve,
+                            (value,),
+                            {field.alias: one},
+                        )
+
+
+def of_arguments():
+    """Yield what each argument of a public function was given."""
+    for name in sorted(refused_arguments._calls()):
+        if not name.startswith(("eig.testing.strategies", "eig.testing.laws")):
+            function, given = refused_arguments._of(name)
+            for argument in sorted(given.keys() - refused_arguments.ELSEWHERE):
+                for word, one in {**refused_arguments.PROBES, **changed(given[argument])}.items():
+                    yield (
+                        f"{name.removeprefix('eig.')}({argument}: {word})",
+                        hostile.called,
+                        (function, {**given, argument: one}),
+                        {},
+                    )
+
+
+def refused(function, given, named):
+    """Return the faults of a call: none where it answers, takes too long, or fails as Python does."""
+    try:
+        with refused_arguments._as_users_have_it(), hostile.limited(SECONDS):
+            function(*given, **named)
+    except EigError as error:
+        return error.faults if isinstance(error, Faults) else (error,)
+    except (hostile.Slow, Exception):  # noqa: BLE001 # other guards look at these
+        return ()
+    return ()
+
+
+def tried():
+    """Return the lines of fields and arguments: the first time that a place tells a rule."""
+    lines = {}
+    for words, function, given, named in chain(of_fields(), of_arguments()):
+        for one in refused(function, given, named):
+            key = (
+                (one.place, one.rule, one.remedy)
+                if isinstance(one, Fault)
+                else (type(one).__name__, str(one))
+            )
+            if key not in lines:
+                lines[key] = line_of(words, one)
+    return list(lines.values())
+
+
+def line_of(words, error):
+    kind = {"place": error.place} if isinstance(error, Fault) else {"error": type(error).__name__}
+    return {**kind, "given": words, "en": ADDRESS.sub("", str(error)), "fr": ADDRESS.sub("", error.say("fr"))}
+
+
+@cache
+def texts():
+    """Return each text of the sources as a pattern, with a file where it stands."""
+    found = {}
+    for module in examples.modules():
+        for node in ast.walk(examples.tree_of(module)):
+            for one in _said(node):
+                if pattern := _pattern(one):
+                    found.setdefault(pattern, module)
+    return found
+
+
+def _said(node):
+    if isinstance(node, ast.Call):
+        yield from (one.value for one in node.keywords if one.arg in ("rule", "remedy"))
+        yield from node.args[1:3] if ast.unparse(node.func).rpartition(".")[2] == "Rule" else []
+
+
+def _pattern(node):
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return re.escape(node.value)
+    if isinstance(node, ast.JoinedStr):
+        parts = [re.escape(one.value) if isinstance(one, ast.Constant) else ".*" for one in node.values]
+        return "".join(parts) if any(isinstance(one, ast.Constant) for one in node.values) else None
+    return None
+
+
+def unsaid(lines):
+    """Return the texts that no line says."""
+    said = "\n".join(line["en"] for line in lines)
+    return [one for one in texts() if re.search(f"(: |; ){one}(; |$)", said, re.MULTILINE) is None]
+
+
+class Told:
+    """What tests raise: for pytest, a plugin that notes the faults of each test that draws nothing."""
+
+    def __init__(self, path):
+        self.lines, self._path, self._test, self._plain = {}, path, None, Fault.__init__
+
+    def start(self):
+        plain = self._plain
+
+        def noting(fault, place, value, *, rule, remedy, **at):
+            plain(fault, place, value, rule=rule, remedy=remedy, **at)
+            if self._test is not None and (self._test, rule, remedy) not in self.lines:
+                with contextlib.suppress(Exception):
+                    self.lines[self._test, rule, remedy] = line_of(self._test, fault)
+
+        Fault.__init__ = noting
+
+    def pytest_runtest_call(self, item):
+        self._test = None if hasattr(getattr(item, "function", None), "hypothesis") else item.nodeid
+
+    def pytest_runtest_teardown(self):
+        self._test = None
+
+    def pytest_unconfigure(self):
+        Fault.__init__ = self._plain
+        Path(self._path).write_text(json.dumps(list(self.lines.values())), encoding="utf-8")
+
+
+def told_by(tests):
+    """Return what some tests raise, in a process of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "told.json"
+        order = [sys.executable, "-m", "helpers.refusal_texts", "--tests", str(out), *tests]
+        subprocess.run(
+            order, check=False, cwd=ROOT, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+        )
+        return json.loads(out.read_text(encoding="utf-8"))
+
+
+def run_tests(out, tests):
+    import pytest
+
+    plugin = Told(out)
+    plugin.start()
+    pytest.main(
+        ["-q", "--no-header", "-p", "no:xdist", "-p", "no:cacheprovider", "-W", "ignore", *tests],
+        plugins=[plugin],
+    )
+
+
+def of_tests(lines, tests):
+    """Return a line for each text that no line says and a test does: the first of those that tests tell."""
+    raised = sorted(told_by(tests), key=_order) if tests else []
+    chosen = []
+    for text in unsaid(lines):
+        says = re.compile(f"(: |; ){text}(; |$)", re.MULTILINE)
+        if not any(says.search(line["en"]) for line in chosen):
+            chosen += [line for line in raised if says.search(line["en"])][:1]
+    return chosen
+
+
+def _order(line):
+    """Return what lines of tests are sorted by: guards, which go over all, come last."""
+    return line["given"].startswith("tests/guards"), line["given"], line["en"]
+
+
+def kept():
+    """Return the lines of the file."""
+    return (
+        [json.loads(line) for line in KEPT.read_text(encoding="utf-8").splitlines()] if KEPT.exists() else []
+    )
+
+
+def of_kept_tests():
+    """Return the tests that kept lines come from."""
+    return sorted({line["given"] for line in kept() if line["given"].startswith("tests/")})
+
+
+def written(lines):
+    """Return lines as the file holds them."""
+    return "".join(sorted(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines))
+
+
+def main(options):
+    if options[:1] == ["--tests"]:
+        run_tests(options[1], options[2:])
+        return
+    lines = tried()
+    tests = ["-m", "not slow and not oracle and not peer", "tests"] if "--all" in options else of_kept_tests()
+    lines += of_tests(lines, tests)
+    KEPT.write_text(written(lines), encoding="utf-8")
+    left = unsaid(lines)
+    print(
+        f"{len(lines):,} refusals, which say {len(texts()) - len(left)} of {len(texts())} texts of the sources"
+    )
+    if "--list" in options:
+        print("\n".join(f"{texts()[one]}: {one.replace(BACKSLASH, '')}" for one in left))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

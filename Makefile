@@ -113,9 +113,9 @@ listings: $(VENV)/.dev  ## write anew what is made from the listings: type check
 stored: $(VENV)/.dev  ## keep values of this release, as JSON and pickles, that later ones must read
 	@PYTHONPATH=tests $(BIN)/python -m helpers.stored
 
-ALL ?=
-refusals: $(VENV)/.dev  ## keep the texts of refusals anew, in both languages; ALL=1 looks through the tests for texts that nothing kept says
-	@PYTHONPATH=tests $(BIN)/python -m helpers.refusal_texts --list $(if $(ALL),--all)
+TESTS ?=
+refusals: $(VENV)/.dev  ## keep the texts of refusals anew, in both languages; TESTS=tests/jury looks through these for texts that nothing kept says
+	@PYTHONPATH=tests $(BIN)/python -m helpers.refusal_texts --list $(TESTS)
 
 figures: $(VENV)/.dev  ## show in the pages what the commands measured (docs/data), as tables and pictures
 	@PYTHONPATH=tests $(BIN)/python -m helpers.figures

@@ -33,7 +33,7 @@ def test_each_refusal_says_what_it_said():
 
 @pytest.mark.slow
 def test_each_text_of_a_rule_is_said_by_a_kept_refusal():
-    """Whoever writes a rule keeps a refusal that says it (`--all` looks for one in the tests)."""
+    """Whoever writes a rule keeps a refusal that says it (`make refusals TESTS=tests/jury` looks for one in these tests)."""
     left = {text.replace("\\", "") for text in refusal_texts.unsaid(refusal_texts.kept())}
 
     assert UNSAID == left

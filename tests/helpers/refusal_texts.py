@@ -3,7 +3,7 @@
 `tests/data/refusals.jsonl` holds, a line a place and a rule, what was given, where it is told, and both sentences. They
 come from each field of a public class and each argument of a public function, given values of many kinds and right
 values that are changed a little; texts that these do not meet come from a test that does. So each change of a text is
-seen, and meant. `--all` goes through all tests for texts that nothing kept says; `--list` names those left.
+seen, and meant. `tests/jury`, say, looks through these tests for texts that nothing kept says; `--list` names those left.
 
 A text is what stands in the sources as `rule=` or `remedy=` of a fault, or as the words of a `Rule`; parts of it in
 braces stand for any words.
@@ -267,7 +267,8 @@ def main(options):
         run_tests(options[1], options[2:])
         return
     lines = tried()
-    tests = ["-m", "not slow and not oracle and not peer", "tests"] if "--all" in options else of_kept_tests()
+    looked = [one for one in options if one.startswith("tests")]
+    tests = of_kept_tests() + (["-m", "not slow and not oracle and not peer", *looked] if looked else [])
     lines += of_tests(lines, tests)
     KEPT.write_text(written(lines), encoding="utf-8")
     left = unsaid(lines)

@@ -7,7 +7,6 @@ import re
 import pytest
 from hypothesis import HealthCheck, settings
 
-from eig._ground import translated
 from eig.errors import Fault, UnknownKey
 
 COMMON = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
@@ -28,27 +27,20 @@ def pytest_collection_finish():
     gc.freeze()
 
 
-def _is_kind(words):
-    return translated.french(words, "kind") != words
-
-
 @pytest.fixture(scope="session", autouse=True)
-def each_error_is_told_in_the_right_order():
-    """Whatever test raises one: a fault's place is a path of names (or is added later), its rule and remedy are said.
-
-    What kind of key is unknown is told before the key.
-    """
+def each_error_is_told():
+    """Whatever test raises one: a fault's place is a path of names, and its sentence is there, facts and all."""
     plain, unknown = Fault.__init__, UnknownKey.__init__
 
-    def told(self, place, value, *, rule, remedy, **at):
-        assert PLACE.match(place if isinstance(place, str) else "1"), f"no place: {place!r}"
-        assert all(isinstance(one, str) for one in (rule, remedy)), f"no sentence: {rule!r}, {remedy!r}"
-        plain(self, place, value, rule=rule, remedy=remedy, **at)
+    def told(self, place, value, *args, **facts):
+        assert PLACE.match(place), f"no place: {place!r}"
+        plain(self, place, value, *args, **facts)
+        assert self.rule, "no sentence"
+        assert self.say("fr"), "no French"
 
     def named(self, kind, key, *, known=()):
-        other = isinstance(key, str) and _is_kind(key) and not _is_kind(kind)
-        assert not other, f"no kind: {kind!r}"
         unknown(self, kind, key, known=known)
+        assert self.say("fr"), "no sentence"
 
     told.__wrapped__ = plain
     with pytest.MonkeyPatch.context() as patch:

@@ -576,7 +576,7 @@ class TestDialects:
             "favourable"
             == rows.scoresheet([{**row, "opinion": "Favorable"}], TWO, dialect=FRENCH).sheets[0].opinion
         )
-        with pytest.raises(Fault, match="did you mean 'favourable'"):
+        with pytest.raises(Fault, match="Did you mean 'favourable'"):
             rows.scoresheet([{**row, "opinion": "favourble"}], TWO)
         with pytest.raises(Fault, match="give one of them"):
             rows.scoresheet([{**row, "opinion": 3}], TWO)

@@ -225,7 +225,7 @@ def test_a_choice_is_one_of_its_values_of_their_kind():
         assert Chosen(**held) == convert.from_json(json.dumps(held), Chosen)
     for held in ({"kind": "c"}, {"kind": 1}, {"level": True}, {"level": "1"}, {"level": 3}):
         assert list(held) == refused(json.dumps(held), Chosen)
-    with pytest.raises(Fault, match="one of 'a', 'b', 'long'; did you mean 'long'"):
+    with pytest.raises(Fault, match="one of 'a', 'b', 'long'; Did you mean 'long'"):
         convert.from_json('{"kind": "lon"}', Chosen)
 
 

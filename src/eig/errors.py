@@ -1,31 +1,28 @@
 """Every error that the library raises on purpose.
 
 An error is a value too: it has fields for programs and a sentence for people, and it inherits both
-`EigError` and the builtin that a caller would catch. Messages name values and identifiers, never a
-person's name.
+`EigError` and the builtin that a caller would catch. What was expected is a code with facts, whose sentence
+stands in a table, in English and in French; a `Language` of yours says it too. Messages name values and
+identifiers, never a person's name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from fractions import Fraction
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Self, final
 
 from eig._ground.names import nearest
-from eig._ground.translated import TONGUE, frame, french
+from eig._values.phrases import Phrase, Quoted, Withheld, noun, shown
 
 if TYPE_CHECKING:
+    from eig.reasons import Reason
     from eig.typing import Lang
 
 __all__ = ["EigError", "Fault", "Faults", "IllegalStep", "UnknownKey"]
 
-LONGEST = 240  # characters of a value that a message shows whole
-SHOWN = 160  # how many it shows of a longer one
-WORD = 40  # characters that it shows of a text
-SUMMED = 50  # faults that a message shows one by one: more are summed up by kind
-EXAMPLES = 3  # places that a summary names
-NOT_SHOWN: Final = "(not shown)"
-_LANGUAGES: Final = ("en", TONGUE)
+SUMMED: Final = 50  # faults that a message shows one by one: more are summed up by rule
+EXAMPLES: Final = 3  # places that a summary names
+LEGACY: Final = "values.legacy"
 
 
 def __dir__() -> list[str]:
@@ -40,76 +37,130 @@ class EigError(Exception):
     """
 
     def say(self, lang: Lang = "en") -> str:
-        """Return what the error says, in a language: what has no French is said in English.
+        """Return what the error says, in a language.
 
-        >>> print(Fault("Call.places", -1, rule="it is a whole number from 0", remedy="give one").say("fr"))
-        Call.places vaut -1 : c’est un nombre entier à partir de 0 ; en donner un
+        >>> print(Fault("Call.places", -1, "values.whole", {"low": 0, "high": None}).say("fr"))
+        Call.places : il faut un nombre entier à partir de 0, et non -1.
         """
-        return self._in_french() if _speaks_french(lang) else str(self)
+        from eig._ground.languages import language_of  # noqa: PLC0415 # words load when something is said
 
-    def _in_french(self) -> str:
-        return str(self)
+        return self._said(language_of(lang))
 
+    def _said(self, lang: Lang) -> str:  # noqa: ARG002 # what its kinds are said in
+        return Exception.__str__(self)
 
-def _speaks_french(lang: Lang) -> bool:
-    """Tell whether a language is French, or leans on it."""
-    code = lang if isinstance(lang, str) else getattr(lang, "code", None)
-    leaning = code if code in _LANGUAGES else getattr(lang, "otherwise", None)
-    if leaning not in _LANGUAGES:
-        rule = "results speak English, French or a Language of yours"
-        raise Fault("lang", lang, rule=rule, remedy='give "en", "fr" or an eig.reasons.Language')
-    return leaning == TONGUE
+    def __str__(self) -> str:
+        return self._said("en")
 
 
 @final
 class Fault(EigError, ValueError):
-    """One value breaks one rule: where, what, which rule, and the remedy.
+    """One value breaks one rule: where, what, which rule, and what to do where that is not plain.
 
     Args:
-        place: Where the value stands, such as `Call.closes` or `rows[3].marks.impact`.
+        place: Where the value stands, such as `Call.closes` or `rank.scores['c207']`.
         value: The value found there.
-        rule: The rule in words.
-        remedy: What to do about it.
+        code: What was expected, as `room.package.code`: its sentence is a noun phrase.
+        facts: The facts of its sentence, by name.
+        path: The place in parts: names, then keys and positions.
         row: The number of the row where it stands, for a fault of a table.
         column: The column where it stands, for a fault of a table.
 
-    >>> print(Fault("Call.places", -1, rule="places are whole numbers from 0", remedy="give 0 or more"))
-    Call.places is -1: places are whole numbers from 0; give 0 or more
+    >>> fault = Fault("Call.places", -1, "values.whole", {"low": 0, "high": None})
+    >>> print(fault)
+    Call.places: expected a whole number from 0, got -1.
+    >>> fault.code, dict(fault.facts), fault.path, fault.remedy
+    ('values.whole', {'low': 0, 'high': None}, ('Call', 'places'), '')
     """
 
-    def __init__(  # each is a field for programs, given by name
+    def __init__(
         self,
         place: str,
         value: object,
+        code: str = LEGACY,
+        facts: Mapping[str, object] | None = None,
         *,
-        rule: str,
-        remedy: str,
+        path: Sequence[str | int] = (),
+        rule: str = "",
+        remedy: str = "",
         row: int | None = None,
         column: str | None = None,
     ) -> None:
-        super().__init__(place, value, rule, remedy)
+        super().__init__(place, value, code)
         self.place = place
         self.value = value
-        self.rule = rule
-        self.remedy = remedy
+        self.code = code
+        self.facts: Mapping[str, object] = (
+            {"rule": rule, "remedy": remedy} if code == LEGACY and facts is None else facts or {}
+        )
+        self.path = tuple(path or place.split("."))
         self.row = row
         self.column = column
 
+    @classmethod
+    def of(cls, path: Sequence[str | int], value: object, code: str, facts: Mapping[str, object]) -> Fault:
+        """Return the fault of what stands at a path: a call or a class, an argument or field, then keys.
+
+        >>> Fault.of(("rank", "scores", "c207"), "x", "values.number", {"low": None, "high": None}).place
+        "rank.scores['c207']"
+        """
+        return cls(place_of(path), value, code, facts, path=path)
+
+    @property
+    def reason(self) -> Reason:
+        """What was expected, as a reason."""
+        return self._expected.as_reason()
+
+    @property
+    def rule(self) -> str:
+        """What was expected, in English."""
+        return self._expected.say()
+
+    @property
+    def remedy(self) -> str:
+        """What to do, in English, where that adds something; else nothing."""
+        return self._cure.say() if self._cure.has_words() else ""
+
+    @property
+    def _expected(self) -> Phrase:
+        return Phrase(self.code, **self.facts)
+
+    @property
+    def _cure(self) -> Phrase:
+        return Phrase(f"{self.code}.remedy", **self.facts)
+
     def __reduce__(self) -> tuple[object, ...]:
-        return _fault, (self.place, self.value, (self.rule, self.remedy), (self.row, self.column))
+        return _fault, (
+            self.place,
+            self.value,
+            self.code,
+            dict(self.facts),
+            self.path,
+            (self.row, self.column),
+        )
 
-    def __str__(self) -> str:
-        return f"{self.place} is {shown(self.value)}: {self.rule}; {self.remedy}"
+    def _said(self, lang: Lang) -> str:
+        if self.code == LEGACY:
+            return _legacy(self, lang)
+        cure = self._cure
+        return Phrase(
+            "values.fault",
+            place=self._place_in(lang),
+            rule=self._expected,
+            value=Quoted(self.value),
+            remedy=cure if cure.has_words() else None,
+        ).say(lang)
 
-    def _in_french(self) -> str:
-        where = {"place": french(self.place, "place"), "value": french(shown(self.value), "value")}
-        what = {"rule": french(self.rule, "rule"), "remedy": french(self.remedy, "remedy")}
-        return frame("fault", **where, **what)
+    def _place_in(self, lang: Lang) -> str:
+        if self.row is None or not self.place.startswith("row "):
+            return self.place
+        column = None if self.column is None else Quoted(self.column)
+        return Phrase("values.row", row=str(self.row), column=column).say(lang)
 
     def within(self, place: str) -> Fault:
         """Return the same fault seen from an enclosing place.
 
-        >>> fault = Fault("mark", 7, rule="marks go up to 4", remedy="mark again")
+        >>> fault = Fault("mark", 7, "values.whole", {"low": 1, "high": 4})
         >>> fault.within("rows[3]").place
         'rows[3].mark'
         """
@@ -120,61 +171,68 @@ class Fault(EigError, ValueError):
     ) -> Fault:
         """Return the same fault told of another place, and of another value where one is given.
 
-        >>> print(Fault("mark", 7, rule="marks go up to 4", remedy="mark again").at("row 3", row=3))
-        row 3 is 7: marks go up to 4; mark again
+        >>> print(Fault("mark", 7, "values.whole", {"low": 1, "high": 4}).at("row 3", row=3))
+        row 3: expected a whole number from 1 up to 4, got 7.
         """
         return Fault(
             place,
             self.value if value is ... else value,
-            rule=self.rule,
-            remedy=self.remedy,
+            self.code,
+            self.facts,
             row=self.row if row is None else row,
             column=self.column if column is None else column,
         )
 
 
-def shown(value: object) -> str:
-    """Return a value as a message shows it, cut where it is long; a value without words shows its kind.
+def place_of(path: Sequence[str | int]) -> str:
+    """Return a path as a place: names with dots, then keys and positions in brackets.
 
-    >>> shown("a" * 99)
-    "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa… (99 characters in all)'"
+    >>> place_of(("select", "places")), place_of(("draw", "pool", 3)), place_of(("rank", "scores", "a", "b"))
+    ('select.places', 'draw.pool[3]', "rank.scores['a']['b']")
     """
-    if isinstance(value, str) and len(value) > WORD:
-        return repr(f"{value[:WORD]}… ({len(value):,} characters in all)")
-    try:
-        words = str(value) if isinstance(value, Fraction) else repr(value)
-    except Exception:  # noqa: BLE001 # a message is never the second error: repr is anybody's code
-        return f"({type(value).__name__}, not shown)"
-    return words if len(words) <= LONGEST else f"{words[:SHOWN]}… ({len(words):,} characters in all)"
+    names, keys = path[:2], path[2:]
+    return ".".join(map(str, names)) + "".join(f"[{_key(key)}]" for key in keys)
 
 
-@final
-class Withheld:
-    """What a fault holds in the place of a value that may be private: its kind."""
-
-    __slots__ = ("kind",)
-    kind: str
-
-    def __init__(self, value: object) -> None:
-        self.kind = value.kind if isinstance(value, Withheld) else type(value).__name__
-
-    def __repr__(self) -> str:
-        return f"({self.kind}, not shown)"
+def _key(key: str | int) -> str:
+    return str(key) if isinstance(key, int) else repr(key if len(key) <= KEY else f"{key[:KEY]}…")
 
 
-def _fault(place: str, value: object, words: tuple[str, str], at: tuple[int | None, str | None]) -> Fault:
-    return Fault(place, value, rule=words[0], remedy=words[1], row=at[0], column=at[1])
+KEY: Final = 60
+"""Characters that a place shows of a key."""
+
+
+def _legacy(fault: Fault, lang: Lang) -> str:
+    from eig._ground.languages import language_of  # noqa: PLC0415
+    from eig._ground.translated import frame, french  # noqa: PLC0415
+
+    rule, remedy = str(fault.facts["rule"]), str(fault.facts["remedy"])
+    if language_of(lang).otherwise != "fr":
+        return f"{fault.place} is {shown(fault.value)}: {rule}; {remedy}"
+    where = {"place": french(fault.place, "place"), "value": french(shown(fault.value), "value")}
+    return frame("fault", **where, rule=french(rule, "rule"), remedy=french(remedy, "remedy"))
+
+
+def _fault(
+    place: str,
+    value: object,
+    code: str,
+    facts: Mapping[str, object],
+    path: Sequence[str | int],
+    at: tuple[int | None, str | None],
+) -> Fault:
+    return Fault(place, value, code, facts, path=path, row=at[0], column=at[1])
 
 
 @final
 class Faults(EigError, ExceptionGroup[Fault], ValueError):
     """All the faults of one input, together.
 
-    >>> one = Fault("a", 1, rule="r", remedy="do b")
+    >>> one = Fault("Call.places", -1, "values.whole", {"low": 0, "high": None})
     >>> print(Faults("Call", [one, one]))
-    Call has 2 faults:
-      a is 1: r; do b
-      a is 1: r; do b
+    Call: 2 faults
+      Call.places: expected a whole number from 0, got -1.
+      Call.places: expected a whole number from 0, got -1.
     """
 
     def __new__(cls, subject: str, faults: Sequence[Fault]) -> Self:
@@ -193,55 +251,36 @@ class Faults(EigError, ExceptionGroup[Fault], ValueError):
         """Return the same subject with part of its faults, as `except*` needs."""
         return Faults(self.message, excs)
 
-    def __str__(self) -> str:
+    def _said(self, lang: Lang) -> str:
         faults = self.faults
-        lines = map(str, faults) if len(faults) <= SUMMED else _by_kind(faults)
-        return "\n  ".join((f"{self.message} has {len(faults):,} faults:", *lines))
-
-    def _in_french(self) -> str:
-        faults = self.faults
-        lines = (one.say(TONGUE) for one in faults) if len(faults) <= SUMMED else _by_kind_in_french(faults)
-        return "\n  ".join((frame("faults", subject=self.message, count=len(faults)), *lines))
+        lines = [one.say(lang) for one in faults] if len(faults) <= SUMMED else _by_rule(faults, lang)
+        heading = Phrase("values.faults", subject=self.message, count=len(faults)).say(lang)
+        return "\n  ".join((heading, *lines))
 
 
-def _kinds(faults: Sequence[Fault]) -> dict[tuple[str, str], list[Fault]]:
-    kinds: dict[tuple[str, str], list[Fault]] = {}
+def _by_rule(faults: Sequence[Fault], lang: Lang) -> list[str]:
+    """Sum faults up: one line a rule, with how many break it and where the first are."""
+    kinds: dict[str, list[Fault]] = {}
     for fault in faults:
-        kinds.setdefault((fault.rule, fault.remedy), []).append(fault)
-    return kinds
+        kinds.setdefault(f"{fault.code} {fault.facts}", []).append(fault)
+    lines = [_alike(alike, lang) for alike in list(kinds.values())[:SUMMED]]
+    more = len(kinds) - SUMMED
+    return lines if more <= 0 else [*lines, Phrase("values.other_rules", count=more).say(lang)]
 
 
-def _by_kind_in_french(faults: Sequence[Fault]) -> list[str]:
-    kinds = _kinds(faults)
-    lines = [
-        frame(
-            "alike",
-            count=len(alike),
-            rule=french(rule, "rule"),
-            remedy=french(remedy, "remedy"),
-            first="; ".join(
-                frame("first", place=french(one.place, "place"), value=french(shown(one.value), "value"))
-                for one in alike[:EXAMPLES]
-            ),
-        )
-        for (rule, remedy), alike in list(kinds.items())[:SUMMED]
+def _alike(alike: Sequence[Fault], lang: Lang) -> str:
+    first, cure = alike[0], alike[0]._cure  # noqa: SLF001 # of this module
+    places = [
+        Phrase("values.found_at", place=one._place_in(lang), value=Quoted(one.value)).say(lang)  # noqa: SLF001 # of this module
+        for one in alike[:EXAMPLES]
     ]
-    return lines + ([frame("others", count=len(kinds) - SUMMED)] if len(kinds) > SUMMED else [])
-
-
-def _by_kind(faults: Sequence[Fault]) -> list[str]:
-    """Sum faults up: one line a rule and remedy, with how many break it and where the first are."""
-    kinds = _kinds(faults)
-    first = list(kinds.items())[:SUMMED]
-    lines = [
-        f"{len(alike):,} times {rule}; {remedy} (first: "
-        + "; ".join(f"{one.place} is {shown(one.value)}" for one in alike[:EXAMPLES])
-        + ")"
-        for (rule, remedy), alike in first
-    ]
-    return lines + (
-        [f"and {len(kinds) - len(first):,} other rules are broken"] if len(kinds) > len(first) else []
-    )
+    return Phrase(
+        "values.alike",
+        count=len(alike),
+        rule=first._expected,  # noqa: SLF001 # of this module
+        remedy=cure if cure.has_words() else None,
+        first="; ".join(places),
+    ).say(lang)
 
 
 @final
@@ -252,26 +291,28 @@ class UnknownKey(EigError, KeyError):
     no challenge 'adlr' here; the nearest known: 'adler'
     """
 
-    def __init__(self, kind: str, key: object, *, known: Iterable[str] = ()) -> None:
+    code: Final = "values.unknown"
+
+    def __init__(self, kind: str | Phrase, key: object, *, known: Iterable[str] = ()) -> None:
         self.kind = kind
         self.key = key
         self.nearest: tuple[str, ...] = nearest(key, known)
         super().__init__(kind, key)
 
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """The facts of its sentence: what was looked for, the key, and the nearest ones known."""
+        near = tuple(map(Quoted, self.nearest)) or None
+        return {"kind": noun(self.kind), "key": Quoted(self.key), "nearest": near}
+
     def __reduce__(self) -> tuple[object, ...]:
         return _unknown_key, (self.kind, self.key, self.nearest)
 
-    def __str__(self) -> str:
-        near = ", ".join(repr(key) for key in self.nearest)
-        return f"no {self.kind} {shown(self.key)} here" + (f"; the nearest known: {near}" if near else "")
-
-    def _in_french(self) -> str:
-        near = ", ".join(repr(key) for key in self.nearest)
-        kind, key = french(self.kind, "kind"), french(shown(self.key), "value")
-        return frame("unknown_near" if near else "unknown", kind=kind, key=key, near=near)
+    def _said(self, lang: Lang) -> str:
+        return Phrase(self.code, **self.facts).say(lang)
 
 
-def _unknown_key(kind: str, key: object, nearest: tuple[str, ...]) -> UnknownKey:
+def _unknown_key(kind: str | Phrase, key: object, nearest: tuple[str, ...]) -> UnknownKey:
     return UnknownKey(kind, key, known=nearest)
 
 
@@ -283,6 +324,8 @@ class IllegalStep(EigError, ValueError):
     Challenge cannot go from proposed to open; from proposed it can go to screened, withdrawn
     """
 
+    code: Final = "values.illegal"
+
     def __init__(self, subject: str, origin: str, target: str, *, legal: Sequence[str]) -> None:
         super().__init__(subject, origin, target)
         self.subject = subject
@@ -290,27 +333,23 @@ class IllegalStep(EigError, ValueError):
         self.target = target
         self.legal: tuple[str, ...] = tuple(legal)
 
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """The facts of its sentence."""
+        target: object = self.target
+        said = target if isinstance(target, str) and len(target) <= KEY else Quoted(target)
+        ways = ", ".join(self.legal) or None
+        return {"subject": self.subject, "origin": self.origin, "target": said, "ways": ways}
+
     def __reduce__(self) -> tuple[object, ...]:
         return _illegal_step, (self.subject, self.origin, self.target, self.legal)
 
-    def __str__(self) -> str:
-        ways = f"it can go to {', '.join(self.legal)}" if self.legal else "it can go nowhere: it is final"
-        target = self.target if _is_text(self.target) else shown(self.target)
-        return f"{self.subject} cannot go from {self.origin} to {target}; from {self.origin} {ways}"
-
-    def _in_french(self) -> str:
-        ways = frame("ways", legal=", ".join(self.legal)) if self.legal else frame("final")
-        steps = {
-            "subject": self.subject,
-            "origin": self.origin,
-            "target": self.target if _is_text(self.target) else shown(self.target),
-        }
-        return frame("illegal", **steps, ways=ways)
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str)
+    def _said(self, lang: Lang) -> str:
+        return Phrase(self.code, **self.facts).say(lang)
 
 
 def _illegal_step(subject: str, origin: str, target: str, legal: tuple[str, ...]) -> IllegalStep:
     return IllegalStep(subject, origin, target, legal=legal)
+
+
+NOT_SHOWN: Final = Withheld("")

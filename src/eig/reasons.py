@@ -13,9 +13,8 @@ from typing import cast, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, label, text, to_tuple, whole
-from eig._ground.frozen import FrozenMap, is_late
+from eig._ground.frozen import FrozenMap, is_late, to_map
 from eig._ground.languages import ENGLISH, FRENCH, Language, language_of
 from eig._ground.maps import frozen_map
 from eig._ground.sentences import fill, template_of
@@ -31,7 +30,6 @@ def __dir__() -> list[str]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Reason(Value):
     """One reason: a code, and facts. What it says stands in the table of a package, or in its own sentences.
@@ -50,9 +48,9 @@ class Reason(Value):
     """
 
     code: str = field(metadata=keeps(text))
-    facts: FrozenMap[object] = field(factory=FrozenMap[object], converter=FrozenMap[object])
+    facts: FrozenMap[object] = field(factory=FrozenMap[object], converter=to_map)
     table: str = field(default="", metadata=keeps(label))
-    sentences: FrozenMap[str] = field(factory=FrozenMap[str], converter=FrozenMap[str])
+    sentences: FrozenMap[str] = field(factory=FrozenMap[str], converter=to_map)
 
     def _check(self, faults: Gather) -> None:
         faults.that(
@@ -103,7 +101,6 @@ def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Trace(Value):
     """The reasons behind one outcome, in order. Its text is what a juror would read.

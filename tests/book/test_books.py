@@ -63,7 +63,7 @@ class TestNames:
 
     def test_the_nearest_name_is_offered(self):
         """A slip of the pen is mended by the message."""
-        with pytest.raises(Fault, match="did you mean 'plume'"):
+        with pytest.raises(Fault, match="Did you mean 'plume'"):
             evolve(BOOK, applications=[Application(candidate="c0", wishes=["plum"])])
 
     def test_faults_of_several_tables_come_together(self):
@@ -293,7 +293,7 @@ class TestRooms:
 
     def test_an_unknown_challenge_is_not_composed_for(self):
         """A slip in the kept list is told with the nearest name."""
-        with pytest.raises(Fault, match="did you mean 'plume'"):
+        with pytest.raises(Fault, match="Did you mean 'plume'"):
             BOOK.problem(["plum"])
 
 
@@ -317,7 +317,7 @@ class TestFunnel:
 
     def test_a_stage_stands_once(self):
         """Two counts for one stage are refused."""
-        with pytest.raises(Fault, match="each stage stands once"):
+        with pytest.raises(Fault, match="expected each stage once"):
             Funnel(stages=[Stage(name="kept", passed=[]), Stage(name="kept", passed=[])])
         with pytest.raises(Fault, match=r"Funnel\.stages"):
             Funnel(stages=["kept"])

@@ -8,11 +8,11 @@ from typing import Literal, Protocol, get_type_hints
 
 import pytest
 from attrs import frozen
+from eig._ground.kinds import NotLoaded, kind_test
 
 from eig._ground import asked
 from eig._ground.asked import checked, described, fits
 from eig._ground.frozen import FrozenMap
-from eig._ground.kinds import NotLoaded, kind_test
 from eig.errors import Fault, Faults
 from eig.jury.robustness import rank_ranges_picture
 from eig.teams import compose

@@ -105,7 +105,7 @@ class TestPage:
     def test_what_is_no_result_has_no_page(self):
         """It is told as the result that was asked for, and what it holds is not."""
         with pytest.raises(
-            Fault, match=r"to_html\.result is \(str, not shown\): it is a result; give a result of eig"
+            Fault, match=r"to_html\.result is \(str, not shown\): expected a value of result of eig"
         ):
             eig.to_html("SECRET")
 

@@ -183,5 +183,5 @@ def test_faults_of_a_rhythm_come_together():
 
 def test_wishes_for_mates_are_allowed_or_not_or_nothing_is_said_of_them():
     """The three answers are told in this order."""
-    with pytest.raises(Fault, match="one of True, False, None"):
+    with pytest.raises(Fault, match="one of True, False or None"):
         PromotionRules(mate_wishes="maybe")

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Final, Generic, TypeVar, cast, final
 
 from eig._ground.names import to_text
-from eig.errors import Fault, Withheld
+from eig._values.phrases import Withheld
+from eig.errors import Fault
 
 V = TypeVar("V")
 V_co = TypeVar("V_co", covariant=True)
@@ -17,6 +18,18 @@ UNPLACED: Final = "mapping"
 """The place of what is no mapping, until the value that it was given to names its field."""
 
 
+def to_map(given: Mapping[str, V]) -> FrozenMap[V]:
+    """Return a frozen mapping; what is none stays as it is, for the check: the converter of fields.
+
+    >>> to_map({"b": 2, "a": 1}), to_map(3)
+    (FrozenMap({'a': 1, 'b': 2}), 3)
+    """
+    try:
+        return FrozenMap(given)
+    except Fault:
+        return cast("FrozenMap[V]", given)
+
+
 def _read(items: object, named: Mapping[str, V_co]) -> dict[str, V_co]:
     try:
         pairs: Mapping[str, V_co] | Iterable[tuple[str, V_co]] = _pairs(items)
@@ -24,12 +37,7 @@ def _read(items: object, named: Mapping[str, V_co]) -> dict[str, V_co]:
     except (TypeError, ValueError):
         given = None
     if given is None or not _are_text(given):
-        raise Fault(
-            UNPLACED,
-            Withheld(items),
-            rule="it maps text to values",
-            remedy="give a dict, or pairs, whose keys are text",
-        )
+        raise Fault(UNPLACED, Withheld(items), "values.pairs")
     return given if all(map(str.isascii, given)) else _composed(given)
 
 
@@ -55,9 +63,8 @@ def _composed(given: dict[str, V]) -> dict[str, V]:
     """Return a mapping whose keys are NFC; two keys that become one are a fault."""
     found = {str(to_text(key)): value for key, value in given.items()}
     if len(found) < len(given):
-        rule = "a name stands once, however its letters are composed"
         twice = [key for key in given if to_text(key) != key and to_text(key) in given]
-        raise Fault(UNPLACED, twice, rule=rule, remedy="write it one way")
+        raise Fault(UNPLACED, twice, "values.composed")
     return found
 
 

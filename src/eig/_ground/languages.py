@@ -11,13 +11,13 @@ from typing import Final, Literal, cast, final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, label, one_of, text, to_ids
+from eig._ground.checks import Gather, label, one_of, text, to_ids
 from eig._ground.day_names import MONTHS, WEEKDAYS
 from eig._ground.exact import decimal_text
-from eig._ground.frozen import FrozenMap
+from eig._ground.frozen import FrozenMap, to_map
 from eig._ground.typeset import HARD, NARROW, SPACES
 from eig._ground.values import Value, keeps, withheld
+from eig._values.rules import map_of
 from eig.errors import Fault, UnknownKey
 
 _LONG: Final = re.compile(r"(?<![\d./])\d{4,}(?![\d/])")
@@ -25,17 +25,7 @@ _YEARS: Final = 9999  # a whole number up to it may be a year: it stands as it i
 Singular = Literal["one", "below_two"]
 
 
-def _map_of(rule: Rule) -> Rule:
-    """Return the rule of mappings whose values all keep a rule."""
-
-    def holds(value: object) -> bool:
-        known = isinstance(value, FrozenMap)
-        return known and all(map(rule.holds, cast("FrozenMap[object]", value).values()))
-
-    return Rule(holds, f"it is a mapping by identifier, and for each of its values {rule.rule}", rule.remedy)
-
-
-TEXTS: Final = _map_of(label)
+TEXTS: Final = map_of(label)
 
 
 def _pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
@@ -47,7 +37,6 @@ def _tables(given: Mapping[str, Mapping[str, str]]) -> FrozenMap[FrozenMap[str]]
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Language(Value):
     """A language that results speak: pass it wherever `lang=` is asked for.
@@ -57,7 +46,7 @@ class Language(Value):
 
     Args:
         code: The language tag, such as `en` or `fr-CA`.
-        words: The small words: `and`, `none`, `yes`, `no`, `undefined`.
+        words: The small words: `and`, `or`, `none`, `yes`, `no`, `undefined`.
         months: The twelve months, as they stand in a date.
         weekdays: The seven days, Monday first.
         decimal: The decimal mark.
@@ -81,13 +70,13 @@ class Language(Value):
     """
 
     code: str = field(metadata=keeps(text))
-    words: FrozenMap[str] = field(factory=FrozenMap[str], converter=FrozenMap[str], metadata=keeps(TEXTS))
+    words: FrozenMap[str] = field(factory=FrozenMap[str], converter=to_map, metadata=keeps(TEXTS))
     months: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(label.each()))
     weekdays: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(label.each()))
     decimal: str = field(default=".", metadata=keeps(label))
     minus: str = field(default="-", metadata=keeps(label))
     thousands: str = field(default="", metadata=keeps(label))
-    ordinals: FrozenMap[str] = field(factory=FrozenMap[str], converter=FrozenMap[str], metadata=keeps(TEXTS))
+    ordinals: FrozenMap[str] = field(factory=FrozenMap[str], converter=to_map, metadata=keeps(TEXTS))
     first_day: str | None = field(default=None, metadata=keeps(label.or_none()))
     singular: Singular = field(default="one", metadata=keeps(one_of("one", "below_two")))
     colon: str = field(default=": ", metadata=keeps(label))
@@ -96,10 +85,10 @@ class Language(Value):
         default=(), converter=_pairs, metadata=keeps(label.each().each())
     )
     sentences: FrozenMap[FrozenMap[str]] = field(
-        factory=FrozenMap[FrozenMap[str]], converter=_tables, metadata=keeps(_map_of(TEXTS))
+        factory=FrozenMap[FrozenMap[str]], converter=_tables, metadata=keeps(map_of(TEXTS))
     )
     otherwise: Literal["en", "fr"] = field(default="en", metadata=keeps(one_of("en", "fr")))
-    names: FrozenMap[str] = field(factory=FrozenMap[str], converter=FrozenMap[str], repr=withheld)
+    names: FrozenMap[str] = field(factory=FrozenMap[str], converter=to_map, repr=withheld)
 
     def _check(self, faults: Gather) -> None:
         for field_, count in (("months", 12), ("weekdays", 7)):
@@ -212,18 +201,18 @@ class Language(Value):
         """
         return -2 < count < 2 if self.singular == "below_two" else count in (1, -1)  # noqa: PLR2004 # the rule of French
 
-    def join(self, parts: Iterable[str]) -> str:
-        """Join words as a sentence does.
+    def join(self, parts: Iterable[str], word: Literal["and", "or"] = "and") -> str:
+        """Join words as a sentence does: all of them, or one of them.
 
         >>> from eig.reasons import FRENCH
-        >>> FRENCH.join(["a", "b", "c"]), FRENCH.join([])
-        ('a, b et c', 'aucun')
+        >>> FRENCH.join(["a", "b", "c"]), FRENCH.join([]), FRENCH.join(["a", "b"], "or")
+        ('a, b et c', 'aucun', 'a ou b')
         """
         words = list(parts)
         if not words:
             return self.word("none")
         *first, last = words
-        return self.word("and").join((", ".join(first), last)) if first else last
+        return self.word(word).join((", ".join(first), last)) if first else last
 
     def typeset(self, text: str) -> str:
         """Return a text with the spaces and quotes that the language asks for.
@@ -241,14 +230,14 @@ ENGLISH = Language(
     code="en",
     thousands=",",
     spaces=((" %", "%"),),
-    words={"and": " and ", "none": "none", "yes": "yes", "no": "no", "undefined": "undefined"},
+    words={"and": " and ", "or": " or ", "none": "none", "yes": "yes", "no": "no", "undefined": "undefined"},
     months=MONTHS["en"],
     weekdays=WEEKDAYS["en"],
     ordinals={"1": "#st", "2": "#nd", "3": "#rd", "11": "#th", "12": "#th", "13": "#th", "*": "#th"},
 )  # fmt: skip
 FRENCH = Language(
     code="fr",
-    words={"and": " et ", "none": "aucun", "yes": "oui", "no": "non", "undefined": "sans valeur"},
+    words={"and": " et ", "or": " ou ", "none": "aucun", "yes": "oui", "no": "non", "undefined": "sans valeur"},
     months=MONTHS["fr"],
     weekdays=WEEKDAYS["fr"],
     decimal=",",

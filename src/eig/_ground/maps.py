@@ -7,10 +7,25 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TypeVar, cast
 
-from eig._ground.checks import Rule, instance_of, mark, number, text, to_tuple
+from eig._ground.checks import to_tuple
 from eig._ground.exact import exact, exact_mark, read_mark
-from eig._ground.frozen import FrozenMap, in_order, is_late, ordered
-from eig._ground.names import is_clear
+from eig._ground.frozen import FrozenMap, in_order, ordered
+from eig._values.rules import floats, ids, map_of, marks, numbers, series
+
+__all__ = [
+    "as_it_is",
+    "exact_map",
+    "floats",
+    "floats_map",
+    "frozen_map",
+    "ids",
+    "ids_map",
+    "map_of",
+    "marks",
+    "marks_map",
+    "numbers",
+    "series",
+]
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -78,27 +93,3 @@ def ids_map(given: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:
 def _in_order(names: Iterable[str]) -> tuple[str, ...]:
     found = to_tuple(names)
     return tuple(sorted(found)) if ids.holds(found) else found
-
-
-def map_of(rule: Rule) -> Rule:
-    """Return the rule of mappings whose values all keep a rule; what a late one makes is right unread."""
-    return Rule(
-        lambda value: (
-            is_late(value)
-            or (
-                isinstance(value, FrozenMap)
-                and all(map(is_clear, cast("FrozenMap[object]", value)))
-                and all(map(rule.holds, cast("FrozenMap[object]", value).values()))
-            )
-        ),
-        f"it is a mapping by identifier, neither empty nor padded with spaces, without control or hidden "
-        f"characters, and for each of its values {rule.rule}",
-        rule.remedy,
-    )
-
-
-numbers = map_of(number)
-marks = map_of(mark)
-floats = map_of(Rule(lambda value: isinstance(value, float), "it is a float", "give a float"))
-ids = text.each()
-series = instance_of(tuple)

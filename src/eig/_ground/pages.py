@@ -17,7 +17,7 @@ from eig._ground.frozen import FrozenMap
 from eig._ground.html import element, escape, heading, known, said_in, table, tell
 from eig._ground.languages import language_of
 from eig._ground.sentences import fill, template_or_none
-from eig.errors import Withheld
+from eig._values.phrases import Withheld
 from eig.typing import Lang
 
 __all__ = ["to_html"]

@@ -9,6 +9,7 @@ A template is text with facts in braces, each said as the language says it:
     {kind:=family:a relative|*:other} by choice; `*` is any other
     {rank:ordinal}                    a rank
     {threshold:exact}                 a number, as a fraction where two decimals do not say it
+    {choices:or}                      several, of which one
 
 The words around a fact may hold other facts in braces. A doubled brace stands for itself.
 """
@@ -24,6 +25,9 @@ from typing import Protocol, cast, runtime_checkable
 
 from eig._ground.languages import Language, language_of
 from eig.errors import UnknownKey
+
+VALUES = "values"
+"""The table of what faults say of any value: that of a private package."""
 
 _FIELD = re.compile(r"\{\{|\}\}|\{(\w+)(?::((?:[^{}]|\{[^{}]*\})*))?\}")
 
@@ -90,6 +94,8 @@ def _formed(value: object, form: str, facts: Mapping[str, object], language: Lan
     if form == "exact":
         said = say(value, language)
         return str(value) if said.startswith("≈") else said
+    if form == "or":
+        return language.join((say(one, language) for one in cast("tuple[object, ...]", value)), "or")
     head, parts = form[:1], form.split("|")
     chosen = (
         _where_there_is(value, form[1:])
@@ -119,8 +125,9 @@ def _by_count(value: object, parts: list[str], language: Language) -> str:
 
 
 def _sentences_of(table: str) -> Mapping[str, tuple[str, str]]:
+    home = f"_{table}" if table == VALUES else table
     try:
-        return cast("Mapping[str, tuple[str, str]]", import_module(f"eig.{table}._sentences").SENTENCES)
+        return cast("Mapping[str, tuple[str, str]]", import_module(f"eig.{home}._sentences").SENTENCES)
     except ImportError:
         raise UnknownKey("table of sentences", table) from None
 

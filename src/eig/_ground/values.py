@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, wraps
+from collections.abc import Callable, Mapping
+from functools import cache
 from importlib import import_module
 from operator import attrgetter
-from types import MappingProxyType
-from typing import Any, Final, Self, cast
+from types import MappingProxyType, NoneType
+from typing import Any, Final, Literal, Self, TypeAlias, cast, get_args
 
 from attrs import NOTHING, fields
 
-from eig._ground.asked import annotations_of, checked_methods, unfit
-from eig._ground.checks import Gather, Rule, raise_all
-from eig._ground.frozen import UNPLACED, FrozenMap
-from eig._ground.kinds import Test, held_test
-from eig.errors import Fault, Withheld
+from eig._values.annotated import annotations_of, held
+from eig._values.entry import checked_methods
+from eig._values.gathering import Gather
+from eig._values.phrases import Withheld
+from eig._values.rules import Rule, as_it_is
 
 _RULE: Final = "eig.rule"
+_OWNER: Final = "eig.owner"
+Owner: TypeAlias = Literal["public", "person", "other", "juror", "jury"]
+"""Whose a fact is: everybody's, of the person it is about, of another, of a juror, of the jury as a body."""
 
 
 class Value:
     """The base of every value: frozen, slotted, keyword-only, equal by content.
 
-    A field declares its rule where it stands, `title: str = field(metadata=keeps(text))`; rules that hold
-    between fields are said in `_check`. All faults of a value come together. A field that states no rule is
-    held to the kind of its annotation, unless the class has a `_check` that looks at it.
+    A field is held to its annotation, or to a narrower rule declared where it stands, as in
+    `title: str = field(metadata=keeps(text))`. All faults of the fields come together. Rules that hold between
+    fields are said in `_check`, which is asked once each field is right.
 
     What all values do alike stands here, once: a class asks attrs for its constructor alone, with
     `@frozen(kw_only=True, eq=False, repr=False)`. Methods that attrs writes are compiled at each import.
@@ -35,24 +38,27 @@ class Value:
 
     def __init_subclass__(cls) -> None:
         checked_methods(cls)
-        own: tuple[Any, ...] = cls.__dict__.get("__attrs_attrs__", ())
-        maps = [one.alias for one in own if str(one.type).startswith(FrozenMap.__name__)]
-        if maps:
-            type.__setattr__(cls, "__init__", _placing(cast("Any", cls).__init__, maps))
 
     def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
+        faults: Gather | None = None
         kind: type = type(self)
-        for name, rule in _rules_of(kind):
-            faults.check(name, rule)
-        for name, test, hint in _kinds_of(kind):
-            if not test(getattr(self, name)):
-                faults.add(unfit(f"{kind.__name__}.{name}", getattr(self, name), hint))
-        self._check(faults)
-        faults.done()
+        for name, rule, private in _declared_in(kind):
+            value = getattr(self, name)
+            if rule.tidy is not as_it_is and (tidied := rule.tidy(value)) is not value:
+                object.__setattr__(self, name, tidied)
+                value = tidied
+            if not rule.holds(value):
+                faults = faults or Gather(self)
+                faults.check(name, rule, value, private=private)
+        if faults is not None:
+            faults.done()
+        if cast("Any", kind)._check is not Value._check:  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module
+            faults = faults or Gather(self)
+            self._check(faults)
+            faults.done()
 
     def _check(self, faults: Gather, /) -> None:
-        """Note what is wrong between fields."""
+        """Note what is wrong between fields, each of which is right by itself."""
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
@@ -94,36 +100,6 @@ class Value:
         return rebuilt, (home_of(kind), kind.__name__, given)
 
 
-def _placing(made: Callable[..., None], maps: Sequence[str]) -> Callable[..., None]:
-    """Return a constructor that tells in which field stands what is no mapping: a converter does not know."""
-
-    @wraps(made)
-    def init(self: object, /, **given: Any) -> None:  # noqa: ANN401 # the constructor's own
-        try:
-            made(self, **given)
-        except Fault as fault:
-            if fault.place != UNPLACED:
-                raise
-            name = type(self).__name__
-            raise_all(name, [_moved(one, f"{name}.{field}") for field, one in _unread(maps, given)])
-            raise
-
-    return init
-
-
-def _unread(maps: Sequence[str], given: Mapping[str, Any]) -> Iterator[tuple[str, Fault]]:
-    """Yield the fields that were given no mapping, each with its fault."""
-    for field in maps:
-        try:
-            FrozenMap(given.get(field, ()))
-        except Fault as fault:
-            yield field, fault
-
-
-def _moved(fault: Fault, place: str) -> Fault:
-    return Fault(place, fault.value, rule=fault.rule, remedy=fault.remedy)
-
-
 def lines_of(trace: Any) -> str:  # noqa: ANN401 # a trace, of a module above this one
     """Return a trace as lines, a reason each; the last says how many more there are, where they are many."""
     if len(trace.reasons) < 2:  # noqa: PLR2004 # one line
@@ -138,9 +114,18 @@ LINES: Final = 12
 """How many lines the text of a result has at most."""
 
 
-def keeps(rule: Rule) -> Mapping[str, Rule]:
-    """Return the metadata of a field that keeps a rule."""
-    return {_RULE: rule}
+def keeps(rule: Rule | None = None, *, of: Owner = "public") -> Mapping[str, object]:
+    """Return the metadata of a field: the rule that it keeps beyond its annotation, and whose it is.
+
+    What is not public stands neither in the text of a value nor in a fault; it is compared and stored all the
+    same.
+    """
+    return {_RULE: rule, _OWNER: of}
+
+
+def owner_of(one: Any) -> Owner:  # noqa: ANN401 # a field of attrs
+    """Return whose a field is."""
+    return cast("Owner", one.metadata.get(_OWNER, "public" if one.repr is not withheld else "person"))
 
 
 told_where_given: Final[Mapping[str, bool]] = MappingProxyType({"eig.told_where_given": True})
@@ -162,12 +147,9 @@ def rebuilt(home: str, name: str, given: Mapping[str, object]) -> object:
     unknown = [key for key in given if key not in own]
     missing = [key for key, needed in own.items() if needed and key not in given]
     faults = Gather(name)
-    for keys, rule, remedy in (
-        (unknown, "the class has no such field", "pickle it again with this version, or keep it as JSON"),
-        (missing, "the class needs this field, and the pickle lacks it", "pickle it again with this version"),
-    ):
+    for keys, code in ((unknown, "values.no_field"), (missing, "values.field_missing")):
         for key in keys:
-            faults.that(key, holds=False, rule=rule, remedy=remedy, value=Withheld(given.get(key)))
+            faults.that(key, False, code, value=Withheld(given.get(key)))  # noqa: FBT003 # noted
     faults.done()
     return cast("Callable[..., object]", kind)(**given)
 
@@ -195,19 +177,26 @@ def _deciding_in(kind: type) -> Callable[[object], object]:
 @cache
 def _shown_in(kind: type) -> tuple[tuple[str, Callable[..., object]], ...]:
     """Return the fields that the text of a value shows, each with how."""
-    return tuple((one.name, one.repr if callable(one.repr) else repr) for one in _fields_of(kind) if one.repr)
+    return tuple((one.name, _said_by(one)) for one in _fields_of(kind) if one.repr)
+
+
+def _said_by(one: Any) -> Callable[..., object]:  # noqa: ANN401 # a field of attrs
+    if owner_of(one) != "public":
+        return withheld
+    return cast("Callable[..., object]", one.repr) if callable(one.repr) else repr
 
 
 @cache
-def _rules_of(kind: type) -> tuple[tuple[str, Rule], ...]:
-    return tuple((one.name, one.metadata[_RULE]) for one in _fields_of(kind) if _RULE in one.metadata)
+def _declared_in(kind: type) -> tuple[tuple[str, Rule, bool], ...]:
+    """Return the fields of a class, each with the rule that it states, or else that of its annotation."""
+    hints = annotations_of(kind)
+    return tuple(
+        (one.name, _rule_of(one, hints[one.name]), owner_of(one) != "public") for one in _fields_of(kind)
+    )
 
 
-@cache
-def _kinds_of(kind: type) -> tuple[tuple[str, Test, object], ...]:
-    """Return the kinds of the fields that state no rule, where the class checks none of them together."""
-    if cast("Any", kind)._check is not Value._check:  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module
-        return ()
-    hints, ruled = annotations_of(kind), dict(_rules_of(kind))
-    names = [one.name for one in _fields_of(kind) if one.name not in ruled]
-    return tuple((name, held_test(hints[name]), hints[name]) for name in names)
+def _rule_of(one: Any, hint: object) -> Rule:  # noqa: ANN401 # a field of attrs
+    stated: Rule | None = one.metadata.get(_RULE)
+    if stated is None:
+        return held(hint)
+    return stated.or_none() if NoneType in get_args(hint) and not stated.holds(None) else stated

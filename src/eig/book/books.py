@@ -77,7 +77,6 @@ PLAIN = Dialect()
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Book(Value):
     """One promotion and its people. Every name that a table holds is known to another, or it is a fault.

@@ -7,7 +7,6 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, one_of, text, to_tuple
 from eig._ground.languages import language_of
 from eig._ground.sentences import Tell, teller
@@ -33,7 +32,6 @@ def _reasons(given: Iterable[Reason]) -> tuple[Reason, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class RulingChange(Value):
     """One challenge or person whose decision changed.
@@ -71,7 +69,6 @@ def _changes(given: Iterable[RulingChange]) -> tuple[RulingChange, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class DossierChanges(Value):
     """What changed between two dossiers, and whom it moved.
@@ -154,7 +151,6 @@ class DossierChanges(Value):
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Replay(Value):
     """Whether the same answers come from the same tables, and what differs where they do not.

@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, label, one_of, text, to_tuple, whole
-from eig._ground.frozen import FrozenMap
+from eig._ground.frozen import FrozenMap, to_map
 from eig._ground.maps import map_of
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps, withheld
@@ -54,7 +54,6 @@ def _minutes(given: Iterable[Minutes]) -> tuple[Minutes, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Dossier(Value):
     """One promotion's whole story: what was asked, what was decided and why, and what proves that it was so.
@@ -88,15 +87,9 @@ class Dossier(Value):
 
     promotion: str = field(metadata=keeps(text))
     audience: Audience = field(default="jury", metadata=keeps(one_of("jury", "public")))
-    counts: FrozenMap[int] = field(
-        factory=FrozenMap[int], converter=FrozenMap[int], metadata=keeps(map_of(whole(0)))
-    )
-    seats: FrozenMap[int] = field(
-        factory=FrozenMap[int], converter=FrozenMap[int], metadata=keeps(map_of(whole(0)))
-    )
-    titles: FrozenMap[str] = field(
-        factory=FrozenMap[str], converter=FrozenMap[str], metadata=keeps(map_of(label))
-    )
+    counts: FrozenMap[int] = field(factory=FrozenMap[int], converter=to_map, metadata=keeps(map_of(whole(0))))
+    seats: FrozenMap[int] = field(factory=FrozenMap[int], converter=to_map, metadata=keeps(map_of(whole(0))))
+    titles: FrozenMap[str] = field(factory=FrozenMap[str], converter=to_map, metadata=keeps(map_of(label)))
     rulings: Rulings = field(metadata=keeps(instance_of(Rulings)))
     reserves: tuple[SeatReserve, ...] = field(
         default=(), converter=_reserves, metadata=keeps(instance_of(SeatReserve).each())
@@ -104,15 +97,9 @@ class Dossier(Value):
     treatment: FrozenMap[tuple[Reason, ...]] = field(
         factory=FrozenMap[tuple[Reason, ...]], converter=reasons_map, metadata=keeps(map_of(several_reasons))
     )
-    tables: FrozenMap[str] = field(
-        factory=FrozenMap[str], converter=FrozenMap[str], metadata=keeps(map_of(text))
-    )
-    digests: FrozenMap[str] = field(
-        factory=FrozenMap[str], converter=FrozenMap[str], metadata=keeps(map_of(text))
-    )
-    versions: FrozenMap[str] = field(
-        factory=FrozenMap[str], converter=FrozenMap[str], metadata=keeps(map_of(text))
-    )
+    tables: FrozenMap[str] = field(factory=FrozenMap[str], converter=to_map, metadata=keeps(map_of(text)))
+    digests: FrozenMap[str] = field(factory=FrozenMap[str], converter=to_map, metadata=keeps(map_of(text)))
+    versions: FrozenMap[str] = field(factory=FrozenMap[str], converter=to_map, metadata=keeps(map_of(text)))
     deliberation: Deliberation | None = field(
         default=None, metadata=keeps(instance_of(Deliberation).or_none())
     )

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, one_of, to_ids, to_tuple
 from eig._ground.maps import ids
 from eig._ground.sentences import Tell, teller
@@ -41,7 +40,6 @@ AFTER: Mapping[StageName, StageName] = {
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Stage(Value):
     """One stage of a funnel, and who or what passed it.
@@ -71,7 +69,6 @@ def _stages(stages: Iterable[Stage]) -> tuple[Stage, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Funnel(Value):
     """From proposals to seats: each stage with who passed it. Only stages that are known stand in it.

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.canonical import salted
 from eig._ground.checks import Gather, instance_of, to_ids
 from eig._ground.frozen import FrozenMap
@@ -44,7 +43,6 @@ because: Because = reasons_in("book")
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Outcome(Value):
     """What was decided in a promotion, and what each audience is told of it.

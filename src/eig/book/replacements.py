@@ -7,7 +7,6 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_ids, to_tuple
 from eig._ground.maps import ids
 from eig._ground.values import Value, keeps
@@ -30,7 +29,6 @@ def _reasons(given: Iterable[Reason]) -> tuple[Reason, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class SeatReplacement(Value):
     """Who comes in for somebody who leaves a seat: what `eig.programme.states.appoint_successor` takes.

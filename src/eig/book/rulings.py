@@ -7,7 +7,6 @@ from typing import Literal, TypeAlias, cast, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, label, one_of, text, to_ids, to_tuple
 from eig._ground.maps import ids, series
 from eig._ground.sentences import Tell, teller
@@ -51,7 +50,6 @@ def _reasons(given: Iterable[Reason]) -> tuple[Reason, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Ruling(Value):
     """What was decided about one challenge or one person.
@@ -112,7 +110,6 @@ def _by_status(one: Ruling) -> tuple[str, int]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Rulings(Value):
     """What was decided about everything and everybody, as one audience is told.
@@ -205,7 +202,6 @@ def _groups(given: Iterable[Iterable[str]]) -> Groups:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class SeatReserve(Value):
     """Who may take a seat that falls vacant: those ranked for it and seated nowhere, best first.

@@ -21,8 +21,9 @@ from eig._ground.checks import raise_all
 from eig._ground.exact import to_exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.names import Known, nearest
+from eig._values.phrases import Withheld
 from eig.convert._kinds import TAGS, class_named, is_map, is_open, name_of
-from eig.errors import EigError, Fault, Faults, Withheld
+from eig.errors import EigError, Fault, Faults
 
 if TYPE_CHECKING:
     from cattrs import Converter

@@ -37,6 +37,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "not drawn",
             "non tiré au sort",
         ),
+        # what is expected of a draw
+        "digest": (
+            "a SHA-256 digest: {digits} digits in lower-case hexadecimal",
+            "une empreinte SHA-256 : {digits} chiffres hexadécimaux en minuscules",
+        ),
         # titles of the results
         "title_LabelDraw": ("Draw by label", "Tirage par étiquette"),
         "title_Rfc3797Draw": ("Draw by RFC 3797", "Tirage selon la RFC 3797"),

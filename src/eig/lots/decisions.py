@@ -28,7 +28,6 @@ Groups: TypeAlias = tuple[tuple[str, ...], ...]
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Decision(Value):
     """How a tie was parted, on the record: by the jury, or by a draw or a priority declared beforehand.
@@ -71,7 +70,6 @@ class Decision(Value):
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class TakenBack(Value):
     """A decision that was taken back, on the record: by whom, where that is written, and why.
@@ -104,7 +102,6 @@ class TakenBack(Value):
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Priority(Value):
     """An order of priority declared beforehand: who comes first among equals, and why that is so.

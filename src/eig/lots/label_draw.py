@@ -14,7 +14,7 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, text, to_ids, whole
-from eig._ground.frozen import FrozenMap
+from eig._ground.frozen import FrozenMap, to_map
 from eig._ground.maps import ids, map_of
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
@@ -43,10 +43,8 @@ def _is_hex(value: object) -> bool:
     return isinstance(value, str) and len(value) == 2 * LENGTH and not set(value) - set("0123456789abcdef")
 
 
-digest = Rule(_is_hex, "it is a SHA-256 digest in lower-case hexadecimal", "give its 64 digits")
-digest_or_none = Rule(
-    lambda value: value == "" or _is_hex(value), digest.rule, "give its 64 digits, or leave it out"
-)
+digest = Rule(_is_hex, "lots.digest", {"digits": 2 * LENGTH})
+digest_or_none = Rule(lambda value: value == "" or _is_hex(value), "lots.digest", {"digits": 2 * LENGTH})
 
 
 @checked
@@ -82,7 +80,6 @@ def commitment(secret: str, *, codes: int) -> str:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class LabelDraw(Value):
     """The record of a draw by label, with all that is needed to draw it again.
@@ -101,7 +98,7 @@ class LabelDraw(Value):
 
     randomness: str = field(metadata=keeps(text))
     code: str = field(metadata=keeps(digest))
-    positions: FrozenMap[str] = field(converter=FrozenMap[str], metadata=keeps(map_of(digest)))
+    positions: FrozenMap[str] = field(converter=to_map, metadata=keeps(map_of(digest)))
     commitment: str = field(default="", metadata=keeps(digest_or_none))
     number: int = field(default=1, metadata=keeps(whole(1, MOST_CODES)))
 

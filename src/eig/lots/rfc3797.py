@@ -105,7 +105,6 @@ def _sources(given: Iterable[Iterable[int | str | Decimal | Fraction]]) -> tuple
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Rfc3797Draw(Value):
     """The record of a draw by RFC 3797, with all that is needed to draw it again.

@@ -26,7 +26,7 @@ def to_ids(values: Iterable[str]) -> tuple[str, ...]:
 
 def to_sorted_ids(values: Iterable[str]) -> tuple[str, ...]:
     """Return identifiers sorted, where their order means nothing."""
-    given = to_tuple(values)
+    given = to_tuple(values, any_order=True)
     return tuple(sorted(given)) if text.each().holds(given) else given
 
 

@@ -10,7 +10,6 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, flag, label, text, whole
 from eig._ground.values import Value, keeps
 from eig.programme._fields import check_ids, check_weekday, key_of, to_ids
@@ -129,7 +128,6 @@ class Rhythm(Value):
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class SupportSession(Value):
     """A session of the support programme (*accompagnement*).

@@ -32,7 +32,6 @@ def __dir__() -> list[str]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Application(Value):
     """What one candidate asks for. `apply` checks it against the rules of a promotion.

@@ -14,7 +14,6 @@ from typing import Final, Protocol, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, between, day, instance_of, label, text
 from eig._ground.exact import exact
 from eig._ground.values import Value, keeps
@@ -33,7 +32,6 @@ A_DAY: Final = timedelta(days=1)
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Appointment(Value):
     """What was decided for one person: the post, the first day, the share of time, the contract.
@@ -95,7 +93,6 @@ class Appointment(Value):
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Event(Value):
     """Something that happened after the decision, on a day.

@@ -129,7 +129,7 @@ class Call(Value):
         [True, False]
         """
         if not moment.holds(received):
-            raise Fault("received", received, rule=moment.rule, remedy=moment.remedy)
+            raise Fault("received", received, moment.code, moment.facts)
         local = received.astimezone(zone_of(self.zone)).date()
         in_time = received <= self.closes if self.closes else self.last_day is None or local <= self.last_day
         return in_time and (self.opens is None or self.opens <= local)

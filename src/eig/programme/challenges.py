@@ -7,7 +7,6 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, instance_of, label, text, to_tuple
 from eig._ground.values import Value
 from eig.errors import UnknownKey
@@ -24,7 +23,6 @@ def __dir__() -> list[str]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Post(Value):
     """One post of a challenge: the profile sought, and those accepted for it.
@@ -91,7 +89,6 @@ def _mentors(mentors: Iterable[Mentor]) -> tuple[Mentor, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Challenge(Value):
     """What an administration wants fellows to take up.

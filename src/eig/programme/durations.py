@@ -308,7 +308,7 @@ def check_day(place: str, value: object) -> None:
     >>> check_day("start", date(2019, 1, 16))
     """
     if not day.holds(value):
-        raise Fault(place, value, rule=day.rule, remedy=day.remedy)
+        raise Fault(place, value, day.code, day.facts)
 
 
 def months_between(start: date, end: date) -> tuple[int, int]:

@@ -20,7 +20,6 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, instance_of, label, one_of, text, to_tuple
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
@@ -51,7 +50,6 @@ POINTS: Final = ("application", "decision", "start", "always", "unstated")
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Standing(Value):
     """What somebody is, from one day to another, such as a civil servant in post.
@@ -213,7 +211,6 @@ def _judged(values: Iterable[JudgedCondition]) -> tuple[JudgedCondition, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Eligibility(Value):
     """Every condition of a promotion, held against what one person is: what `eligibility_of` returns.

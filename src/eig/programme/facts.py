@@ -14,7 +14,6 @@ from typing import cast, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, flag, instance_of, label, text, to_tuple
 from eig._ground.exact import is_writable
 from eig._ground.values import Value, keeps
@@ -76,7 +75,6 @@ def _readings(readings: Iterable[Reading]) -> tuple[Reading, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class PublishedFact(Value):
     """One fact about a promotion, with all that its sources say.

@@ -12,7 +12,6 @@ from typing import Final, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, label, to_tuple, whole
 from eig._ground.checks import moment as a_moment
 from eig._ground.values import Value, keeps
@@ -37,7 +36,6 @@ def _days(values: Iterable[int]) -> tuple[int, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class OpeningHours(Value):
     """The hours of an audience, on some days of the week.

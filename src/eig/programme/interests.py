@@ -59,7 +59,6 @@ LinkIntensity: TypeAlias = Literal["slight", "strong"]
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class RecusalRules(Value):
     """Which links call for a recusal in one kind of decision, and how far it reaches: data of a programme.

@@ -10,7 +10,6 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, label, text
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
@@ -57,7 +56,6 @@ class Juror(Value):
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Panel(Value):
     """Jurors who hear some items together.

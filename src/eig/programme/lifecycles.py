@@ -11,7 +11,6 @@ from typing import Final, cast, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value
@@ -31,7 +30,6 @@ def _steps(steps: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class LifeCycle(Value):
     """The statuses of one kind of thing, and the steps between them.

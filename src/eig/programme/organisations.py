@@ -9,7 +9,6 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, between, instance_of, label, text, to_tuple
 from eig._ground.exact import exact
 from eig._ground.values import Value, keeps
@@ -91,7 +90,6 @@ def _shares(shares: Iterable[FundingShare]) -> tuple[FundingShare, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Funding(Value):
     """Who pays, in exact shares that sum to 1.

@@ -13,7 +13,6 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, between, instance_of, label, one_of, whole
 from eig._ground.exact import exact
 from eig._ground.sentences import Tell, teller
@@ -45,7 +44,6 @@ currency_code: Final = Rule(
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Pay(Value):
     """What somebody is paid: an exact amount that says its currency, its basis and its period.
@@ -101,7 +99,6 @@ class Pay(Value):
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class PayBand(Value):
     """What fellows with so many years of experience are paid.

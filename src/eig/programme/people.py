@@ -15,10 +15,9 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, between, day, label, text, whole
 from eig._ground.exact import exact_or_none
-from eig._ground.frozen import FrozenMap
+from eig._ground.frozen import FrozenMap, to_map
 from eig._ground.values import Value, withheld
 from eig.programme._fields import check_ids, to_ids, to_sorted_ids
 
@@ -30,7 +29,6 @@ def __dir__() -> list[str]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Candidate(Value):
     """Someone who applies.
@@ -54,12 +52,12 @@ class Candidate(Value):
     id: str
     name: str = field(default="", repr=False, eq=False)
     profiles: tuple[str, ...] = field(default=(), converter=to_ids)
-    skills: FrozenMap[int] = field(factory=FrozenMap[int], converter=FrozenMap[int])
+    skills: FrozenMap[int] = field(factory=FrozenMap[int], converter=to_map)
     years_of_experience: int | None = None
     employer: str | None = None
     available_from: date | None = None
     clearances: tuple[str, ...] = field(default=(), converter=to_sorted_ids)
-    attributes: FrozenMap[str] = field(factory=FrozenMap[str], converter=FrozenMap[str], repr=withheld)
+    attributes: FrozenMap[str] = field(factory=FrozenMap[str], converter=to_map, repr=withheld)
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)

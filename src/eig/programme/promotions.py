@@ -9,7 +9,6 @@ from typing import TypeVar, cast, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, instance_of, label, text, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value
@@ -80,7 +79,6 @@ def _find(kind: str, key: str, found: Mapping[str, V]) -> V:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Programme(Value):
     """A fellowship programme.
@@ -240,7 +238,6 @@ _PARTS: tuple[tuple[str, Rule], ...] = (
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Promotion(Value):
     """One promotion of a programme: calls, challenges, dates, rules, and facts with their sources.

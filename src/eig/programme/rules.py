@@ -13,7 +13,6 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, label, number, one_of, text, to_tuple, whole
 from eig._ground.exact import exact, exact_or_none
 from eig._ground.sentences import Tell, teller
@@ -99,7 +98,6 @@ def _levels(levels: Iterable[GridLevel]) -> tuple[GridLevel, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class ScoringGrid(Value):
     """What a jury marks, as published: criteria, and levels where they were published.
@@ -184,7 +182,6 @@ def _conditions(conditions: Iterable[EligibilityCondition]) -> tuple[Eligibility
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class PromotionRules(Value):
     """The rules of one promotion.

@@ -45,7 +45,6 @@ def _events(values: Iterable[Event]) -> tuple[Event, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Held(Value):
     """One appointment on a day: whether the person is there, until when, and what has happened.
@@ -140,7 +139,6 @@ def _posts(values: Iterable[Post]) -> tuple[Post, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class PromotionState(Value):
     """Who is where on a day: what `state_on` returns.

@@ -23,7 +23,6 @@ from typing import Final, final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, between, flag, instance_of, label, text, to_tuple, whole
 from eig._ground.exact import exact_or_none
 from eig._ground.sentences import Tell, teller
@@ -56,7 +55,6 @@ def _duration_or_none(value: Duration | str | None) -> Duration | None:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class TermBand(Value):
     """What a law grants contracts shorter than so long.
@@ -84,7 +82,6 @@ def _bands(bands: Iterable[TermBand]) -> tuple[TermBand, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class ContractLaw(Value):
     """The rules that contracts follow, as data: trial period, notice of renewal, answer.
@@ -188,7 +185,6 @@ FRENCH_PROJECT_CONTRACT: Final = evolve(
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class ContractTerms(Value):
     """What a programme offers: the kind of contract, how long, for what share of the time, under which law.

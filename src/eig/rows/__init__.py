@@ -21,7 +21,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, one_of, text, to_ids, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import ids, ids_map, map_of
-from eig.errors import Withheld
+from eig._values.phrases import Withheld
 from eig.jury.marks.recusal import Recusals
 from eig.jury.marks.reviews import Review, Reviews
 from eig.jury.marks.rubric import Rubric

@@ -13,7 +13,8 @@ from eig._ground.checks import to_day
 from eig._ground.exact import to_exact, to_whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.names import fold, nearest, to_text
-from eig.errors import Fault, Withheld
+from eig._values.phrases import Withheld
+from eig.errors import Fault
 from eig.rows._tables import is_missing
 from eig.rows.dialects import Dialect
 

@@ -15,7 +15,8 @@ from typing import Any, Final, Generic, TypeVar, cast, get_type_hints
 from attrs import NOTHING, Attribute, AttrsInstance, fields, frozen
 
 from eig._ground.names import Known, fold
-from eig.errors import Fault, Faults, Withheld
+from eig._values.phrases import Withheld
+from eig.errors import Fault, Faults
 from eig.rows._cells import Reading, holds_a_map, holds_several, inner, plain, reading
 from eig.rows._numbered import Numbered, almost, numbered
 from eig.rows._tables import Line, column_of, is_missing

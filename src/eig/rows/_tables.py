@@ -12,7 +12,8 @@ from typing import Any, Final, cast
 from attrs import field, frozen
 
 from eig._ground.names import to_text
-from eig.errors import Fault, Withheld
+from eig._values.phrases import Withheld
+from eig.errors import Fault
 from eig.rows.dialects import Dialect
 
 REMEDY: Final = "give a list of mappings, as csv.DictReader does, or a data frame"

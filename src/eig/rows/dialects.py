@@ -13,9 +13,8 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, label, one_of, text, to_ids, to_tuple, whole
-from eig._ground.frozen import FrozenMap
+from eig._ground.frozen import FrozenMap, to_map
 from eig._ground.maps import frozen_map, ids, map_of
 from eig._ground.names import fold
 from eig._ground.values import Value
@@ -137,7 +136,6 @@ def _folded(words: Iterable[str]) -> frozenset[str]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Dialect(Value):
     """How a table is written.
@@ -169,7 +167,7 @@ class Dialect(Value):
     missing: tuple[str, ...] = field(default=(), converter=_words)
     yes: tuple[str, ...] = field(default=YES, converter=_words)
     no: tuple[str, ...] = field(default=NO, converter=_words)
-    words: FrozenMap[str] = field(factory=FrozenMap[str], converter=FrozenMap[str])
+    words: FrozenMap[str] = field(factory=FrozenMap[str], converter=to_map)
     headings: FrozenMap[tuple[str, ...]] = field(factory=FrozenMap[tuple[str, ...]], converter=_headings)
     separator: str = ";"
     ignore: Ignored = field(default=(), converter=_ignored)

@@ -298,6 +298,6 @@ def test_strangers_are_refused():
         found.comparable("adlr", "adler")
     with pytest.raises(UnknownKey):
         found.explain("nobody")
-    with pytest.raises(Fault, match="is a Reviews"):
+    with pytest.raises(Fault, match="a value of Reviews"):
         connectivity([])
     assert "<table>" in found._repr_html_()

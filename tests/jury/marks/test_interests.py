@@ -70,7 +70,7 @@ def test_a_scope_can_be_given_to_all():
 
 def test_an_unknown_kind_of_tie_is_refused():
     """Only ties that facts can show are derived; the others are declared."""
-    with pytest.raises(Fault, match="give one of 'employer', 'mentor'"):
+    with pytest.raises(Fault, match="one of 'employer' or 'mentor'"):
         interests_from([], about={}, kinds=["friend"])
 
 

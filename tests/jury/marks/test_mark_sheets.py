@@ -45,7 +45,7 @@ def test_a_collective_sheet_names_its_members():
     assert sheet.is_collective
     assert (sheet.people, sheet.recused) == (("j1", "j2"), ("j3",))
     assert not MarkSheet(item="plume", juror="j1").is_collective
-    with pytest.raises(Fault, match="each member stands once"):
+    with pytest.raises(Fault, match="expected each member once"):
         MarkSheet(item="plume", juror="panel 1", members=["j1"], stepped_back=["j1"])
 
 

@@ -52,7 +52,7 @@ def test_mentors_count_only_where_the_programme_says_so():
     assert [tie.kind for tie in interests_from(jury, about=about, mentors=mentors, kinds=["employer"])] == [
         "employer"
     ]
-    with pytest.raises(Fault, match="'employer', 'mentor'"):
+    with pytest.raises(Fault, match="one of 'employer' or 'mentor'"):
         interests_from(jury, about=about, kinds=["friend"])
 
 
@@ -66,7 +66,7 @@ def test_a_competition_recuses_from_everything_and_a_shortlist_from_one_item():
     assert competition.kept_from("j1", ITEMS) == ITEMS
     assert competition.kept_from("j2", ITEMS) == ()
     assert recusals_from(tie, items=ITEMS) == shortlist
-    with pytest.raises(Fault, match="'competition', 'examination', 'advisory'"):
+    with pytest.raises(Fault, match="'competition', 'examination' or 'advisory'"):
         recusals_from(tie, items=ITEMS, procedure="lottery")
 
 
@@ -384,7 +384,7 @@ def test_parts_of_recusals_and_quorum_are_checked():
     one = Recusal(juror="j1", item="plume", kind="employer")
     with pytest.raises(Faults):
         Recusal(juror="", item="", kind="")
-    with pytest.raises(Fault, match="stands once"):
+    with pytest.raises(Fault, match=" once, got"):
         Recusals(recusals=[one, one])
     with pytest.raises(Faults):
         Recusals(recusals=[1], without_item=[2])

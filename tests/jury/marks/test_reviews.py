@@ -70,7 +70,7 @@ def test_rows_lead_back_to_the_reviews(grid):
 
 def test_a_pair_is_reviewed_once():
     """Two marks of one juror on one item are a fault: one of them is a correction."""
-    with pytest.raises(Fault, match="each pair of item and juror stands once"):
+    with pytest.raises(Fault, match="expected each pair of item and juror once"):
         Reviews.from_triples([("a", "x", 1), ("a", "x", 2)])
 
 

@@ -103,7 +103,7 @@ def test_labels_stand_in_the_order_of_their_marks():
                 "high": 1,
                 "labels": [ScaleLabel(mark=1, en="a", fr="a"), ScaleLabel(mark=1, en="b", fr="b")],
             },
-            "stands once",
+            " once, got",
         ),
     ],
 )
@@ -127,7 +127,7 @@ def test_a_label_needs_its_words_in_both_languages():
 
 def test_only_two_languages_are_spoken():
     """A label is said in English or in French."""
-    with pytest.raises(Fault, match="English, French"):
+    with pytest.raises(Fault, match="'en' or 'fr'"):
         EIG_SCALE.label(1, "de")
     assert Scale(low=0, high=1).words() == "marks go from 0 to 1"
 

@@ -75,7 +75,7 @@ def test_lists_are_checked():
     """A list stands once, has a key of identifiers, and holds a ranking."""
     one = RankedList(key="a", ranking=Ranking.from_scores({"x": 1}))
 
-    with pytest.raises(Fault, match="each list stands once"):
+    with pytest.raises(Fault, match="expected each list once"):
         Rankings(lists=[one, one])
     with pytest.raises(Fault, match="RankedList"):
         Rankings(lists=[1])

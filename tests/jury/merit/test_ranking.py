@@ -151,8 +151,8 @@ def test_rows_name_the_tied():
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [
-        ({"groups": [["a"], ["a"]]}, "each item stands once"),
-        ({"groups": [["a"]], "excluded": [Exclusion(item="a", reason=WHY)]}, "each item stands once"),
+        ({"groups": [["a"], ["a"]]}, "expected each item once"),
+        ({"groups": [["a"]], "excluded": [Exclusion(item="a", reason=WHY)]}, "expected each item once"),
         ({"groups": [[]]}, "none empty"),
         ({"groups": ["ab"]}, "best first"),
         ({"groups": [[1]]}, "best first"),

@@ -155,7 +155,7 @@ def test_what_parts_equals_names_them():
         Priority(order=["a"], reference="rules", reason="filing").decide(["a", "b"])
     with pytest.raises(Faults):
         Priority(order=[1], reference="", reason="")
-    with pytest.raises(Fault, match="each item stands once"):
+    with pytest.raises(Fault, match="expected each item once"):
         Priority(order=["a", "a"], reference="rules", reason="filing")
     said = str(
         Priority(order=["b", "a"], reference="rules, art. 6", reason="filing").decide(["a", "b"]).reason

@@ -496,7 +496,7 @@ def test_a_lottery_is_checked_and_shown():
         )
     with pytest.raises(Faults):
         FairLottery(rule="luck", places=-1, kinds=[[1]], mixture=[None])
-    with pytest.raises(Fault, match="one of 'leximin', 'maximin', 'uniform'"):
+    with pytest.raises(Fault, match="one of 'leximin', 'maximin' or 'uniform'"):
         fair_lottery({"a": {}}, places=1, rule="luck")
     lottery = fair_lottery({"a": {}}, places=1)
     assert [{"item": "a", "probability": Fraction(1)}] == lottery.rows()
@@ -541,9 +541,9 @@ def test_a_draw_shows_the_labels_behind_it():
 
 def test_what_is_drawn_among_is_text():
     """A number is no label and no name."""
-    with pytest.raises(Fault, match="is text"):
+    with pytest.raises(Fault, match="expected text"):
         draw_labels([1], code=CODE, randomness="1./")
-    with pytest.raises(Fault, match="is text"):
+    with pytest.raises(Fault, match="expected text"):
         Rfc3797Draw(pool=[1], key="1./", drawn=[])
 
 
@@ -707,10 +707,7 @@ def test_each_part_of_a_lottery_is_checked_alone():
         with pytest.raises(Fault) as caught:
             FairLottery(**{**right, name: wrong})
         assert f"FairLottery.{name}" == caught.value.place
-    with pytest.raises(Faults) as several:
-        FairLottery(**{**right, "places": -1})
-    assert ["FairLottery.places", "FairLottery.mixture"] == [one.place for one in several.value.faults]
-    with pytest.raises(Fault, match="it is one of 'leximin', 'maximin', 'uniform'"):
+    with pytest.raises(Fault, match="one of 'leximin', 'maximin' or 'uniform'"):
         FairLottery(**{**right, "rule": "luck"})
 
 

@@ -429,7 +429,7 @@ def test_a_selection_shows_itself_in_a_notebook():
 
 def test_nobody_stands_on_two_lists():
     """A selection built by hand with somebody on two lists is refused."""
-    with pytest.raises(Fault, match="each item stands once"):
+    with pytest.raises(Fault, match="expected each item once"):
         Selection(ranking=ranking(), rules=JuryRules(places=1), main=["a"], reserve=["a"])
 
 
@@ -473,7 +473,7 @@ MODULES = (
 
 WRONG = {
     "a stranger": ({"main": ["ghost"]}, "Selection.main is 'ghost'"),
-    "somebody twice": ({"main": ["a", "a"]}, "each item stands once"),
+    "somebody twice": ({"main": ["a", "a"]}, "expected each item once"),
     "more than the places": ({"main": ["a", "b", "c", "d"]}, "no more are kept than there are places"),
     "before a better": ({"main": ["d"]}, "nobody is kept before somebody as good"),
     "before an equal": ({"main": ["a", "b"], "undecided": ["c"]}, "nobody is kept before somebody as good"),

@@ -253,7 +253,7 @@ def test_wrong_options_are_refused_together():
     assert len(caught.value.exceptions) == 3
     with pytest.raises(Fault, match="number"):
         calibrate(jury(), significance="often")
-    with pytest.raises(Fault, match="is a Reviews"):
+    with pytest.raises(Fault, match="a value of Reviews"):
         calibrate([])
 
 

@@ -465,7 +465,7 @@ class TestDiffers:
         assert ["id", "any_change", "maximum", "seats"] == faults_of(
             MaxOverlap, id="", any_change=1, maximum=None, seats=[("p1", "plume"), ("p1", "plume")]
         )
-        with pytest.raises(Fault, match="it is two identifiers"):
+        with pytest.raises(Fault, match="expected 2 values"):
             MaxOverlap(id="other", maximum=1, seats=["p1"])
 
 
@@ -555,7 +555,7 @@ def test_crossed_bounds_are_refused(make, field, value):
 
 def test_a_bound_that_is_no_number_is_told_alone():
     """Bounds are compared only where both are numbers."""
-    with pytest.raises(Fault, match="it is a whole number"):
+    with pytest.raises(Fault, match="expected a whole number"):
         CohortQuota(quota=Quota(attribute="a", value="b", minimum=3, maximum="2"), id="x")
 
 

@@ -30,7 +30,7 @@ class TestTeam:
 
     def test_nobody_sits_twice_in_one_team(self):
         """The same person twice in one team is a slip, and told."""
-        with pytest.raises(Fault, match="each person stands once"):
+        with pytest.raises(Fault, match="expected each person once"):
             Team(opening="plume", people=["p1", "p1"])
 
     def test_faults_come_together(self):
@@ -90,12 +90,12 @@ class TestCohort:
 
     def test_one_team_an_opening(self):
         """Two teams at one opening are refused."""
-        with pytest.raises(Fault, match="each opening stands once"):
+        with pytest.raises(Fault, match="expected each opening once"):
             Cohort(teams=[Team(opening="plume", people=["p1"]), Team(opening="plume", people=["p2"])])
 
     def test_teams_are_teams(self):
         """Text among the teams is refused, and not sorted."""
-        with pytest.raises(Fault, match="give a Team"):
+        with pytest.raises(Fault, match="a value of Team"):
             Cohort(teams=[Team(opening="plume", people=["p1"]), "adler"])
 
 

@@ -55,7 +55,7 @@ class TestSeat:
 
     def test_a_profile_is_accepted_once(self):
         """The same profile twice is a slip of the pen, and told."""
-        with pytest.raises(Fault, match="each profile stands once"):
+        with pytest.raises(Fault, match="expected each profile once"):
             Seat(accepts=["data", "data"])
 
     def test_profiles_are_text(self):

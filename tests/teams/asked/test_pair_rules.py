@@ -167,7 +167,7 @@ class TestWhatIsRefused:
 
     def test_nobody_is_named_twice(self, kind):
         """The same person twice is no pair."""
-        with pytest.raises(Fault, match="each person stands once"):
+        with pytest.raises(Fault, match="expected each person once"):
             kind.of("p1", "p1")
 
     def test_faults_come_together(self, kind):

@@ -197,7 +197,7 @@ class TestPerson:
     @pytest.mark.parametrize("name", ["available", "wishes", "profiles", "clearances"])
     def test_nothing_is_listed_twice(self, name):
         """A period, a wish, a profile or a clearance stands once."""
-        with pytest.raises(Fault, match="each entry stands once"):
+        with pytest.raises(Fault, match="expected each entry once"):
             Person(id="p1", **{name: ["x", "y", "x"]})
 
     def test_one_word_is_not_a_list_of_letters(self):

@@ -166,7 +166,7 @@ def test_has_a_table_of_hosts_or_of_challenges():
     assert ">challenge</th>" in evolve(cost, costs=[evolve(one, host="") for one in cost.costs])._repr_html_()
     assert 4 == len(cost.rows())
     assert ("", 0) == (CostByYear(costs=[]).currency, CostByYear(costs=[]).total)
-    with pytest.raises(Fault, match="did you mean 'host'"):
+    with pytest.raises(Fault, match="Did you mean 'host'"):
         cost.table("hosts")
 
 

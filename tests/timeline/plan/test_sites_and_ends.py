@@ -72,12 +72,12 @@ class TestSites:
         moved = UseCalendar(calendar=STRASBOURG, key="s")(plan)
 
         assert (STRASBOURG, OFFICE) == (moved.calendar_of("a"), moved.calendar)
-        with pytest.raises(Fault, match="did you mean 's'"):
+        with pytest.raises(Fault, match="Did you mean 's'"):
             UseCalendar(calendar=STRASBOURG, key="ss")(plan)
 
     def test_an_unknown_site_is_refused(self):
         """With the nearest that the plan has."""
-        with pytest.raises(Fault, match="did you mean 'strasbourg'"):
+        with pytest.raises(Fault, match="Did you mean 'strasbourg'"):
             plan_of(Phase(key="a", calendar="strasburg"), calendars={"strasbourg": STRASBOURG})
 
 

@@ -25,7 +25,7 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, one_of
-from eig._ground.frozen import FrozenMap
+from eig._ground.frozen import FrozenMap, to_map
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig._maths.normal import t_quantile
@@ -47,7 +47,6 @@ tell: Tell = teller("jury.agreement")
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Coefficient(Value):
     """A chance-corrected agreement: 1 - observed/expected disagreement, with its convention.
@@ -85,7 +84,7 @@ class Coefficient(Value):
     items: int
     marks: int
     z: float | None = None
-    by_category: FrozenMap[float] = field(factory=FrozenMap[float], converter=FrozenMap[float])
+    by_category: FrozenMap[float] = field(factory=FrozenMap[float], converter=to_map)
     alone: int = 0
 
     @property

@@ -73,7 +73,6 @@ def _floats(values: Mapping[str, float]) -> FrozenMap[float]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class IntraclassCorrelations(Value):
     """The six intraclass correlations, by analysis of variance.

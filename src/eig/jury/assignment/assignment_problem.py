@@ -14,7 +14,6 @@ from typing import NamedTuple, cast, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, to_ids, to_tuple, whole
 from eig._ground.exact import to_exact
 from eig._ground.frozen import FrozenMap
@@ -40,7 +39,7 @@ def _ids(given: Iterable[str]) -> tuple[str, ...]:
 
 
 def _pairs(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    given = to_tuple(pairs)
+    given = to_tuple(pairs, any_order=True)
     return tuple(sorted(set(given))) if _recusals.holds(given) else given
 
 
@@ -86,7 +85,6 @@ _exact = Rule(
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class AssignmentProblem(Value):
     """Items to read, jurors who read, and the rules between them.

@@ -11,7 +11,6 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, instance_of, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.sentences import Tell, teller
@@ -38,7 +37,6 @@ def _plans(plans: Iterable[Assignment]) -> tuple[Assignment, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class EqualAssignments(Value):
     """Assignments that serve the same wish equally well.

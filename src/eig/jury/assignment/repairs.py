@@ -12,7 +12,6 @@ from typing import TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, instance_of, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.sentences import Tell, teller
@@ -37,7 +36,6 @@ def __dir__() -> list[str]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class EqualRepairs(Value):
     """Repairs of one impossible assignment that take as few steps, those shared out most evenly first.

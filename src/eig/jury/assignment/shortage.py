@@ -14,7 +14,6 @@ from typing import Literal, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, instance_of, one_of, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import frozen_map, ids, map_of
@@ -43,7 +42,6 @@ tell: Tell = teller("jury.assignment")
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Shortage(Value):
     """A set that cannot work out.
@@ -207,7 +205,6 @@ def to_repairs(repairs: Iterable[ShortageRepair]) -> tuple[ShortageRepair, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class NoAssignment(Value):
     """No assignment keeps the rules: which sets cannot work out, and the smallest repairs. It is false.

@@ -18,7 +18,6 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import to_ids, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.sentences import Tell, teller
@@ -48,7 +47,6 @@ tell: Tell = teller("jury.comparability")
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class LinkedSet(Value):
     """Items and jurors that reviews join: their marks can be compared with one another.
@@ -80,7 +78,6 @@ def _pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Connectivity(Value):
     """What reviews join, and which of them hold it together.

@@ -9,7 +9,6 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, flag, instance_of, label, mark, text, to_sorted
 from eig._ground.exact import exact, exact_mark_or_none
 from eig._ground.languages import language_of
@@ -37,7 +36,6 @@ _positive = Rule(
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Criterion(Value):
     """One thing that a jury marks.

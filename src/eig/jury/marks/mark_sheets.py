@@ -13,7 +13,6 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, flag, instance_of, one_of, text, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import ids, marks, marks_map
@@ -40,12 +39,11 @@ opinion_or_none: Rule = one_of("favourable", "unfavourable").or_none()
 def _members(members: Iterable[str]) -> tuple[str, ...]:
     if members == ():
         return ()
-    given = to_tuple(members)
+    given = to_tuple(members, any_order=True)
     return tuple(sorted(given)) if ids.holds(given) else given
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class MarkSheet(Value):
     """The sheet of one juror on one item.

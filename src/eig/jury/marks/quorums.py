@@ -41,12 +41,11 @@ because: Because = reasons_in("jury.marks")
 
 
 def _people(names: Iterable[str]) -> tuple[str, ...]:
-    given = to_tuple(names)
+    given = to_tuple(names, any_order=True)
     return tuple(sorted(set(given))) if ids.holds(given) else given
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Quorum(Value):
     """Whether enough of the members composing a jury took part in the deliberation on one item.

@@ -17,7 +17,7 @@ from typing import final
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, text, to_ids, to_sorted
+from eig._ground.checks import Gather, instance_of, text, to_ids, to_sorted, to_tuple
 from eig._ground.maps import ids, ids_map, map_of
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
@@ -74,7 +74,6 @@ def _recusals(recusals: Iterable[Recusal]) -> tuple[Recusal, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class LinksToJudge(Value):
     """Links of a juror with one item of which none alone calls for a recusal: the jury judges them together.
@@ -108,12 +107,11 @@ def _links(links: Iterable[LinksToJudge]) -> tuple[LinksToJudge, ...]:
 
 
 def _seated(names: Iterable[str]) -> tuple[str, ...]:
-    given = to_ids(names)
+    given = to_tuple(names, any_order=True)
     return tuple(sorted(set(given))) if ids.holds(given) else given
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Recusals(Value):
     """The recusals of a jury, the links that it has to judge, and those that concern nothing or nobody here.

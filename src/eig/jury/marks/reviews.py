@@ -63,7 +63,6 @@ def _sorted(reviews: Iterable[Review]) -> tuple[Review, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Reviews(Value):
     """Reviews of items by jurors, at most one a pair, in the order of items and jurors.

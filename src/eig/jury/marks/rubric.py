@@ -37,7 +37,6 @@ def _criteria(criteria: Iterable[Criterion]) -> tuple[Criterion, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Rubric(Value):
     """The criteria of a jury and the scale of their total.

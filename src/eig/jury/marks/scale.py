@@ -55,7 +55,7 @@ class ScaleLabel(Value):
 
 
 def _labels(labels: Iterable[ScaleLabel]) -> tuple[ScaleLabel, ...]:
-    given = to_tuple(labels)
+    given = to_tuple(labels, any_order=True)
     return tuple(sorted(given, key=_mark)) if instance_of(ScaleLabel).each().holds(given) else given
 
 
@@ -64,7 +64,6 @@ def _mark(label: ScaleLabel) -> Fraction:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Scale(Value):
     """The marks that a criterion or a total may take; higher is better.

@@ -22,6 +22,7 @@ from eig._ground.frozen import FrozenMap
 from eig._ground.maps import ids
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
+from eig._values.phrases import Phrase
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks._summary import ItemSummary, people_in, summed_up
 from eig.jury.marks.mark_sheets import Correction, MarkSheet
@@ -52,7 +53,7 @@ def _corrections(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
 
 
 def _roster(names: Iterable[str]) -> tuple[str, ...]:
-    given = to_tuple(names)
+    given = to_tuple(names, any_order=True)
     return tuple(sorted(set(given))) if ids.holds(given) else given
 
 
@@ -70,7 +71,6 @@ _place: Callable[[MarkSheet], tuple[str, str]] = attrgetter("item", "juror")
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Scoresheet(Value):
     """The sheets of a jury.
@@ -207,7 +207,7 @@ class Scoresheet(Value):
         """
         found = {sheet.juror: sheet for sheet in self.sheets_on(item)}
         if juror not in found:
-            raise UnknownKey(f"sheet on {item} by", juror, known=found)
+            raise UnknownKey(Phrase("values.noun_sheet", item=item), juror, known=found)
         return found[juror]
 
     def reviews(self, *, missing: MissingPolicy = "refuse") -> Reviews:

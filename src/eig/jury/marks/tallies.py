@@ -42,7 +42,6 @@ _counts_rule = Rule(
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Tally(Value):
     """How many judges gave one item each grade.

@@ -50,7 +50,6 @@ def _key(key: Key) -> tuple[str, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class RankedList(Value):
     """One ranking and what it is of, such as a challenge and a profile.
@@ -75,7 +74,7 @@ class RankedList(Value):
 
 
 def _lists(lists: Iterable[RankedList]) -> tuple[RankedList, ...]:
-    given = to_tuple(lists)
+    given = to_tuple(lists, any_order=True)
     return tuple(sorted(given, key=_key_of)) if instance_of(RankedList).each().holds(given) else given
 
 
@@ -84,7 +83,6 @@ def _key_of(one: RankedList) -> tuple[str, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Rankings(Value):
     """Rankings that are never merged: each keeps its own order.

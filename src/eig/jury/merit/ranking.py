@@ -15,7 +15,6 @@ from typing import cast, final
 
 from attrs import field, fields, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_sorted, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import exact_map, ids, map_of, marks, marks_map, numbers, series
@@ -59,7 +58,7 @@ def _groups(groups: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
 
 
 def _group(group: Iterable[str]) -> tuple[str, ...]:
-    given = to_ids(group)
+    given = to_tuple(group, any_order=True)
     return tuple(sorted(given)) if ids.holds(given) else given
 
 
@@ -79,7 +78,6 @@ _groups_rule = Rule(
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class TieBreakStep(Value):
     """One step of a tie-break chain: a test that looked at tied items and separated them, or could not.
@@ -145,7 +143,6 @@ def _cautions(cautions: Iterable[Reason]) -> tuple[Reason, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Ranking(Value):
     """An order of merit with its ties and its reasons.

@@ -80,7 +80,6 @@ def _capacities(given: Mapping[str, str] | Iterable[str]) -> FrozenMap[str]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Deliberation(Value):
     """What the lists of a jury follow from: marks, rules, the body that sat, adjustment and decisions.
@@ -495,7 +494,6 @@ def _days(given: Iterable[date]) -> tuple[date, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Minutes(Value):
     """The minutes of a jury: its deliberation, and what makes it an act.

@@ -56,7 +56,6 @@ def _as_is(place: int) -> int:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class JurorExtract(Value):
     """What one juror may see: the juror's own sheets, and the panel's results on the other items shown.
@@ -197,7 +196,6 @@ def _counted(sheet: Scoresheet, item: str) -> int:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class SheetExtract(Value):
     """One filled sheet, without the name of its juror.
@@ -230,7 +228,6 @@ def _sheets(sheets: Iterable[SheetExtract]) -> tuple[SheetExtract, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class CandidateExtract(Value):
     """What one candidate may see: their own marks and filled sheets, and nothing of others or of the debate.

@@ -48,7 +48,6 @@ _several = instance_of(Reason).each()
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class AlgorithmNotice(Value):
     """What the law asks to be told about the treatment behind one person's decision.

@@ -39,7 +39,6 @@ def _reasons(given: Iterable[Reason]) -> tuple[Reason, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Verification(Value):
     """Whether minutes hold, and what does not.

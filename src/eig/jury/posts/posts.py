@@ -50,7 +50,6 @@ tell: Tell = teller("jury.posts")
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class PostTie(Value):
     """A tie at the last post of a list, to be parted on the record.
@@ -110,7 +109,6 @@ def _ties(ties: Iterable[PostTie]) -> tuple[PostTie, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Allocation(Value):
     """Who takes which post, from rankings over the same people and their wishes.

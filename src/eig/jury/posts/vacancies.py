@@ -59,7 +59,6 @@ def _moves(moves: Iterable[ChainMove]) -> tuple[ChainMove, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class VacancyChain(Value):
     """What the withdrawal of one person sets off.

@@ -18,7 +18,6 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, one_of, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.sentences import Tell, teller
@@ -76,7 +75,6 @@ def _ranks(values: Iterable[ExpectedRank]) -> tuple[ExpectedRank, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class ExpectedRanks(Value):
     """Expected ranks, the best first; equal ones in the order of items.

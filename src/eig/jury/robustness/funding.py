@@ -35,7 +35,6 @@ tell: Tell = teller("jury.robustness")
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class FundingLine(Value):
     """What the rule decides.

@@ -96,7 +96,6 @@ def _rankings(given: Mapping[str, Ranking]) -> FrozenMap[Ranking]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class LeaveOneOut(Value):
     """The ranking with everyone, and the rankings without each juror or criterion in turn.

@@ -33,7 +33,6 @@ because: Because = reasons_in("jury.robustness")
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class MarksNeeded(Value):
     """What would have to change for an item to be among the first.

@@ -71,7 +71,6 @@ _chance_rule = Rule(
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Bootstrap(Value):
     """The ranks of items when their reviews are drawn again.

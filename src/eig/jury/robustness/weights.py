@@ -69,7 +69,6 @@ def _swaps(given: Iterable[RankReversal]) -> tuple[RankReversal, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class WeightStability(Value):
     """What happens to the order when one weight moves from 0 to 1 and the others keep their ratios.

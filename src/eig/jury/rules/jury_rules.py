@@ -145,7 +145,6 @@ def _sources(given: Mapping[str, str]) -> FrozenMap[str]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class JuryRules(Value):
     """The rules of a jury: those that it publishes before it sits.

@@ -36,7 +36,6 @@ because: Because = reasons_in("jury.rules")
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class ReserveTerms(Value):
     """The terms of a reserve list.

@@ -42,7 +42,6 @@ Totals: TypeAlias = tuple[Fraction, ...]
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class TieBreak(Value):
     """One test of a tie-break chain.

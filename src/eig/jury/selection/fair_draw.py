@@ -57,7 +57,6 @@ def _counts(counts: Iterable[int]) -> tuple[int, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class CompositionChance(Value):
     """How many items of each kind a set holds, and how likely that is.
@@ -85,7 +84,6 @@ def _mixture(mixture: Iterable[CompositionChance]) -> tuple[CompositionChance, .
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class FairLottery(Value):
     """A rule to draw a set that keeps the quotas, and the chance that it gives to each item.
@@ -284,7 +282,6 @@ def _nameless(pool: Pool) -> Pool:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class FairDraw(Value):
     """The record of a draw from a fair lottery, with all that is needed to draw it again.

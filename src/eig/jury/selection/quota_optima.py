@@ -53,7 +53,6 @@ def _relaxations(ways: Iterable[Iterable[Quota]]) -> tuple[tuple[Quota, ...], ..
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class QuotaOptimum(Value):
     """The best sets under quotas, and what the quotas cost.
@@ -100,7 +99,6 @@ class QuotaOptimum(Value):
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class QuotaConflict(Value):
     """Quotas that cannot hold together, and the smallest repairs.

@@ -68,7 +68,6 @@ def _decisions(given: Iterable[Decision]) -> tuple[Decision, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Selection(Value):
     """The lists that a jury proposes, with all that they were drawn from.
@@ -158,7 +157,7 @@ class Selection(Value):
         """Note lists that the ranking does not give: strangers, too many, somebody kept before a better."""
         groups = self.groups
         named = (*self.main, *self.undecided, *self.reserve, *self.reserve_undecided)
-        faults.known("main", named, _flat(groups), what="an item that may be kept,")
+        faults.known("main", named, _flat(groups), what="an item that may be kept")
         faults.that(
             "main",
             len(self.main) <= self.places,

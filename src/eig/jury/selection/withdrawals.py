@@ -36,7 +36,6 @@ because: Because = reasons_in("jury.selection")
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Replacement(Value):
     """What happens if one person of the main list withdraws.

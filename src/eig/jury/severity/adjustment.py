@@ -65,7 +65,6 @@ def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Adjustment(Value):
     """A correction that was adopted: what it changes, who decided, why, and on what grounds.

@@ -24,7 +24,6 @@ from typing import Literal, final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, between, instance_of, number, one_of, to_tuple, whole
 from eig._ground.exact import to_exact
 from eig._ground.frozen import FrozenMap
@@ -97,7 +96,6 @@ def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Calibration(Value):
     """What calibration would do, and whether it is applied.

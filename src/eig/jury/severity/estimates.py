@@ -53,7 +53,6 @@ def _loadings(values: Iterable[Iterable[float]]) -> tuple[tuple[float, ...], ...
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Estimates(Value):
     """Estimates of items with their errors.

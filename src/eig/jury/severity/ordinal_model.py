@@ -63,7 +63,6 @@ def _severities(values: Iterable[Severity]) -> tuple[Severity, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class OrdinalModel(Value):
     """A fitted proportional-odds model, in logits.

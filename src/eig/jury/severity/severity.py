@@ -15,7 +15,6 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import to_tuple
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
@@ -69,7 +68,6 @@ def _severities(values: Iterable[Severity]) -> tuple[Severity, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class SeverityModel(Value):
     """A fitted model of severity.

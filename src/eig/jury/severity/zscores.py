@@ -43,7 +43,6 @@ def _cautions(cautions: Iterable[Reason]) -> tuple[Reason, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class ZScores(Value):
     """The mean z-score of each item: a floating-point statistic, not a score that the library ranks by.

@@ -69,7 +69,6 @@ def _reasons(given: Iterable[Reason]) -> tuple[Reason, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class JuryCheck(Value):
     """Agreement, severity and robustness of a jury's lists.

@@ -61,7 +61,6 @@ def _orders(orders: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class KemenyRanking(Value):
     """The best orders, their number, and the proof that no order does better.

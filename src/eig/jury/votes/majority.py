@@ -144,7 +144,6 @@ def _by_item(tallies: Iterable[Tally]) -> tuple[Tally, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class MajorityRanking(Value):
     """The order of majority judgment, with what decides each place.

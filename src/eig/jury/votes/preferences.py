@@ -39,7 +39,7 @@ def _tiers(tiers: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
 
 
 def _tier(tier: Iterable[str]) -> tuple[str, ...]:
-    given = to_ids(tier)
+    given = to_tuple(tier, any_order=True)
     return tuple(sorted(given)) if ids.holds(given) else given
 
 
@@ -54,7 +54,6 @@ _tiers_rule = Rule(
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Preference(Value):
     """One order of preference: tiers from best to worst, and how many jurors hold it.
@@ -88,7 +87,6 @@ def _orders(orders: Iterable[Preference]) -> tuple[Preference, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Preferences(Value):
     """Orders over a list of candidates.
@@ -205,7 +203,6 @@ def _wins(wins: Iterable[Iterable[int]]) -> tuple[tuple[int, ...], ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class PairwiseCounts(Value):
     """For each two candidates, how many jurors prefer the first to the second.

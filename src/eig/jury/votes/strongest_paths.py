@@ -108,7 +108,6 @@ def _reached(rows: Iterable[Iterable[tuple[int, int]]]) -> tuple[Reached, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class SchulzeRanking(Value):
     """The order of the Schulze method, with the strongest path between any two candidates.

@@ -44,7 +44,6 @@ tell: Tell = teller("teams.answers")
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Alternative(Value):
     """Another cohort, with what it loses against the first, and who moves.
@@ -126,7 +125,6 @@ def _found(values: Iterable[Alternative]) -> tuple[Alternative, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Alternatives(Value):
     """The answer of `alternatives`: a series of them, the best first, and why it ends where it does.

@@ -39,7 +39,6 @@ def __dir__() -> list[str]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Relief(Value):
     """One rule, and what a seat would lose if it were lifted.

@@ -8,7 +8,6 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, to_tuple
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
@@ -39,7 +38,6 @@ def _breaches(values: Iterable[Breach]) -> tuple[Breach, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Comparison(Value):
     """A cohort held against a composition of the same problem.

@@ -74,7 +74,6 @@ def _prices(values: Sequence[ShadowPrice]) -> tuple[ShadowPrice, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Composition(Value):
     """The answer of `compose`: a cohort, its score, and how far it is proven.
@@ -347,7 +346,6 @@ class Composition(Value):
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class PointsLost(Value):
     """What a seat for a person at an opening takes from the cohort.

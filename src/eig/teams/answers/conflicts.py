@@ -15,7 +15,7 @@ from attrs import define, evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, to_ids, to_tuple, whole
-from eig._ground.frozen import FrozenMap
+from eig._ground.frozen import FrozenMap, to_map
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig._ground.watching import Watch
@@ -52,7 +52,6 @@ def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class RuleConflict(Value):
     """Rules that cannot hold together.
@@ -165,7 +164,6 @@ def _sets(values: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Diagnosis(Value):
     """Why no cohort exists, and what would let one exist.
@@ -187,7 +185,7 @@ class Diagnosis(Value):
     corrections: tuple[tuple[str, ...], ...] = field(converter=_sets)
     complete: bool
     stopped: bool = False
-    reasons: FrozenMap[Reason] = field(factory=FrozenMap[Reason], converter=FrozenMap[Reason])
+    reasons: FrozenMap[Reason] = field(factory=FrozenMap[Reason], converter=to_map)
 
     def __repr__(self) -> str:
         return f"<Diagnosis: conflicts {len(self.conflicts)}, corrections {len(self.corrections)}>"

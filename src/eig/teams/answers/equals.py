@@ -20,7 +20,6 @@ from typing import Literal, TypeAlias, cast, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, pair, text, to_ids, to_pairs, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.sentences import Tell, teller
@@ -71,7 +70,6 @@ tell: Tell = teller("teams.answers")
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class EqualCohorts(Value):
     """What the best cohorts have in common, and where they differ. A seat is a `(person, opening)`.

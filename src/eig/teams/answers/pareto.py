@@ -46,7 +46,6 @@ tell: Tell = teller("teams.answers")
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class FrontPoint(Value):
     """A pair of points that no cohort beats, and a cohort that has them.
@@ -75,7 +74,6 @@ def _pair(values: Iterable[int]) -> tuple[int, int]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Front(Value):
     """The answer of `pareto_front`.

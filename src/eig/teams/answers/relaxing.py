@@ -66,7 +66,6 @@ problem has no cohort: `opens`, if it has one once relaxed, `closed`, if it is p
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Relaxation(Value):
     """One rule relaxed by one, and what the best cohort then gains.

@@ -45,7 +45,6 @@ def __dir__() -> list[str]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class CohortRepair(Value):
     """A cohort repaired.

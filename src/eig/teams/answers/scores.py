@@ -11,7 +11,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import to_ids, to_tuple
 from eig._ground.exact import exact
-from eig._ground.frozen import FrozenMap
+from eig._ground.frozen import FrozenMap, to_map
 from eig._ground.values import Value
 from eig.teams.asked._shapes import answers
 from eig.teams.asked.cohorts import Cohort, Crew
@@ -31,7 +31,6 @@ def __dir__() -> list[str]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Points(Value):
     """Points that one term, or one soft rule, gives to some people at one opening.
@@ -48,7 +47,6 @@ class Points(Value):
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class LevelScore(Value):
     """The points of a level, and of each of its terms and soft rules; or a difference of two such scores.
@@ -65,7 +63,7 @@ class LevelScore(Value):
 
     level: int
     points: Fraction = field(converter=exact)
-    terms: FrozenMap[Fraction] = field(converter=FrozenMap[Fraction])
+    terms: FrozenMap[Fraction] = field(converter=to_map)
     in_seats: bool = False
 
 

@@ -8,7 +8,6 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.exact import exact
 from eig._ground.values import Value
 from eig.teams.engine._bound import Bound, Prices, bound_at
@@ -23,7 +22,6 @@ def __dir__() -> list[str]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class ShadowPrice(Value):
     """What one more of something would bring, near the bound.

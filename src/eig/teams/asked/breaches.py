@@ -7,7 +7,6 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import to_ids
 from eig._ground.values import Value
 from eig.reasons import Reason
@@ -20,7 +19,6 @@ def __dir__() -> list[str]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Breach(Value):
     """One rule broken at one place: who, the numbers, and the remedy in its sentence.

@@ -46,7 +46,6 @@ def _by_name(rule: CohortQuota) -> str:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class CohortQuota(Value):
     """A quota on the seated: at least, or at most, so many have a value of an attribute.
@@ -112,7 +111,6 @@ def _by_share(rule: ShareQuota) -> str:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class ShareQuota(Value):
     """Between `minimum` and `maximum` per cent of the seated have a value of an attribute.
@@ -169,7 +167,6 @@ def _by_attribute(rule: MaxEach) -> str:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class MaxEach(Value):
     """At most `maximum` of the seated share any one value of an attribute; None is nobody's value.
@@ -224,7 +221,6 @@ def _by_amount(rule: Budget) -> str:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Budget(Value):
     """The sum of an amount over the seated lies between `minimum` and `maximum`; None is no bound.
@@ -275,7 +271,6 @@ def _by_mentor(rule: MentorLoad) -> str:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class MentorLoad(Value):
     """A mentor follows at most so many people, over several openings.
@@ -340,7 +335,6 @@ def _by_seat(rule: SeatGiven) -> str:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class SeatGiven(Value):
     """One person sits at one opening: a seat already given, or a question put to the search.
@@ -387,7 +381,6 @@ class SeatGiven(Value):
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class MaxOverlap(Value):
     """At most so many seats are those of an earlier cohort.

@@ -29,7 +29,6 @@ def _sorted_ids(values: Iterable[str]) -> tuple[str, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Team(Value):
     """The people seated at one opening, sorted.
@@ -55,7 +54,6 @@ def _sorted_teams(values: Iterable[Team]) -> tuple[Team, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Cohort(Value):
     """The teams of a promotion, at most one an opening, in the order of their openings.
@@ -140,7 +138,6 @@ def _crew(values: Iterable[Person]) -> tuple[Person, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Crew(Value):
     """A team as rules see it: the opening and the people themselves.

@@ -39,7 +39,6 @@ def __dir__() -> list[str]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Claim(Value):
     """What one person may claim at one opening: not to be passed over there for somebody ranked below.
@@ -84,7 +83,6 @@ def _claims(values: Iterable[Claim]) -> tuple[Claim, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Envy(Value):
     """Nobody would rather have the seat of somebody ranked below them. Each seat so envied is a miss.

@@ -158,7 +158,6 @@ def _at(points: tuple[Exact, ...], wanted: tuple[str, ...], one: str) -> Exact:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class WishPoints(Value):
     """Points for the rank of the opening among the person's wishes; past the end, or not asked, nothing.
@@ -217,7 +216,6 @@ def _two(values: tuple[str, str]) -> tuple[str, str]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class PairBonus(Value):
     """Points, maybe negative, if two people sit together.
@@ -304,7 +302,6 @@ def _marks(values: Iterable[SeatMerit]) -> tuple[SeatMerit, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class MeritPoints(Value):
     """Points from rankings, by person, opening and profile.
@@ -373,7 +370,6 @@ class MeritPoints(Value):
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class StayBonus(Value):
     """One point for each seat of an earlier cohort that is still there. At level 0 it comes before all else.
@@ -421,7 +417,6 @@ _A_TERM = CheckRule(
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Objective(Value):
     """What to maximise: the sum of terms, level by level.

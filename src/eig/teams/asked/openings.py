@@ -7,9 +7,8 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_ids, to_tuple, whole
-from eig._ground.frozen import FrozenMap
+from eig._ground.frozen import FrozenMap, to_map
 from eig._ground.values import Value
 
 __all__ = ["Need", "Opening", "Seat"]
@@ -41,7 +40,6 @@ class Need(Value):
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Seat(Value):
     """A post of a team: it takes one person of an accepted profile, and nobody takes two.
@@ -79,7 +77,6 @@ def to_seats(values: Iterable[Seat]) -> tuple[Seat, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Opening(Value):
     """A challenge that asks for a team.
@@ -106,7 +103,7 @@ class Opening(Value):
     size: tuple[int, int] = field(default=(1, 1), converter=_size)
     needs: tuple[Need, ...] = field(default=(), converter=_needs)
     posts: tuple[Seat, ...] = field(default=(), converter=to_seats)
-    weights: FrozenMap[int] = field(factory=FrozenMap[int], converter=FrozenMap[int])
+    weights: FrozenMap[int] = field(factory=FrozenMap[int], converter=to_map)
     periods: tuple[str, ...] = field(default=(), converter=to_ids)
     budget: int | None = None
     host_wishes: tuple[str, ...] = field(default=(), converter=to_ids)

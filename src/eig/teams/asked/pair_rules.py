@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, final
 
 from attrs import Factory, field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import text, to_ids
 from eig._ground.values import Value
 from eig.teams.asked.cohorts import Crew
@@ -29,7 +28,6 @@ def _by_people(rule: Together | Apart) -> str:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Together(Value):
     """People who apply together sit together or not at all. Each one seated without the others is a miss.
@@ -77,7 +75,6 @@ class Together(Value):
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Apart(Value):
     """Two people, or more, of whom no two sit together.

@@ -13,9 +13,8 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, flag, instance_of, label, text, to_ids, to_tuple, whole
-from eig._ground.frozen import FrozenMap
+from eig._ground.frozen import FrozenMap, to_map
 from eig._ground.values import Value, withheld
 
 __all__ = ["Person", "PersonStatus"]
@@ -80,7 +79,6 @@ _COUNT, _COUNTS, _WHOLES, _STATUSES = (
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Person(Value):
     """Someone who may be seated.
@@ -111,9 +109,9 @@ class Person(Value):
     """
 
     id: str
-    skills: FrozenMap[int] = field(factory=FrozenMap[int], converter=FrozenMap[int])
-    attributes: FrozenMap[str] = field(factory=FrozenMap[str], converter=FrozenMap[str], repr=withheld)
-    amounts: FrozenMap[int] = field(factory=FrozenMap[int], converter=FrozenMap[int], repr=withheld)
+    skills: FrozenMap[int] = field(factory=FrozenMap[int], converter=to_map)
+    attributes: FrozenMap[str] = field(factory=FrozenMap[str], converter=to_map, repr=withheld)
+    amounts: FrozenMap[int] = field(factory=FrozenMap[int], converter=to_map, repr=withheld)
     employer: str | None = None
     cost: int = 0
     available: tuple[str, ...] = field(default=(), converter=to_ids)

@@ -92,7 +92,6 @@ def rules_of(opening: Opening) -> tuple[Rule, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Problem(Value):
     """People, openings, rules and an objective: all that a composition depends on.

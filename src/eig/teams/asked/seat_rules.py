@@ -203,7 +203,6 @@ def _by_seat(rule: Forbidden) -> str:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Forbidden(Value):
     """One person does not sit at one opening: a refused clearance, a conflict of interest.

@@ -55,7 +55,6 @@ def _outside(have: int, low: int, high: int) -> int:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class TeamSize(Value):
     """The team of an opening has so many people.
@@ -195,7 +194,6 @@ class SkillNeed(Value):
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Posts(Value):
     """Every post of an opening is held by someone of an accepted profile, nobody holding two.
@@ -302,7 +300,6 @@ def _by_attribute(rule: MaxEachTeam) -> str:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class MaxEachTeam(Value):
     """At most so many members of any team share the same value of an attribute; None is nobody's value.

@@ -15,7 +15,7 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, pair, text, to_pairs, to_sorted, to_tuple, whole
-from eig._ground.frozen import FrozenMap
+from eig._ground.frozen import FrozenMap, to_map
 from eig._ground.values import Value
 from eig.reasons import Reason
 
@@ -100,7 +100,6 @@ def _twice(places: Iterable[str]) -> Iterable[tuple[str, str]]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Couple(Value):
     """Two people who choose together: they rank pairs of places, one for each, best first.
@@ -137,7 +136,6 @@ class Couple(Value):
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Market(Value):
     """People with wishes, places with capacities and rankings. A pair is acceptable when both list it.
@@ -159,11 +157,11 @@ class Market(Value):
 
     wishes: FrozenMap[Order] = field(converter=_orders)
     rankings: FrozenMap[Order] = field(converter=_orders)
-    capacities: FrozenMap[int] = field(factory=FrozenMap[int], converter=FrozenMap[int])
+    capacities: FrozenMap[int] = field(factory=FrozenMap[int], converter=to_map)
     couples: tuple[Couple, ...] = field(default=(), converter=_couples)
-    hosts: FrozenMap[str] = field(factory=FrozenMap[str], converter=FrozenMap[str])
+    hosts: FrozenMap[str] = field(factory=FrozenMap[str], converter=to_map)
     host_rankings: FrozenMap[Order] = field(factory=FrozenMap[Order], converter=_orders)
-    host_capacities: FrozenMap[int] = field(factory=FrozenMap[int], converter=FrozenMap[int])
+    host_capacities: FrozenMap[int] = field(factory=FrozenMap[int], converter=to_map)
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)

@@ -19,7 +19,7 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, one_of, text, to_ids, whole
-from eig._ground.frozen import FrozenMap
+from eig._ground.frozen import FrozenMap, to_map
 from eig._ground.maps import map_of
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
@@ -45,7 +45,6 @@ tell: Tell = teller("teams.matching")
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Matching(Value):
     """Who goes where, and how it stands: stable, proved impossible, or unknown within the limit.
@@ -67,7 +66,7 @@ class Matching(Value):
     """
 
     market: Market
-    seats: FrozenMap[str] = field(converter=FrozenMap[str])
+    seats: FrozenMap[str] = field(converter=to_map)
     status: Literal["stable", "none", "unknown"]
     tried: int
     proposing: Side = "people"

@@ -39,7 +39,6 @@ because: Because = reasons_in("teams.matching")
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Blocking(Value):
     """People and places that would all rather have each other than what they have.

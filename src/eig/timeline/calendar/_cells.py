@@ -12,7 +12,8 @@ from typing import Final, cast
 
 from eig._ground.checks import Gather, day, to_day
 from eig._ground.names import Known
-from eig.errors import Fault, Withheld
+from eig._values.phrases import Withheld
+from eig.errors import Fault
 from eig.timeline.calendar.durations import to_duration
 
 Cell = Callable[[object], object]
@@ -40,7 +41,7 @@ def as_day(cell: object) -> object:
     try:
         return date.fromisoformat(cell.strip())
     except ValueError:
-        raise Fault("cell", cell, rule=day.rule, remedy=_ISO) from None
+        raise Fault("cell", cell, day.code, day.facts) from None
 
 
 def as_duration(cell: object) -> object:

@@ -51,7 +51,7 @@ because: Because = reasons_in("timeline.calendar")
 
 def _days(dates: Iterable[date | Span]) -> tuple[date, ...]:
     """Return dates sorted, each once, those of spans one by one; strangers leave them, for the check."""
-    given = to_tuple(dates)
+    given = to_tuple(dates, any_order=True)
     if not isinstance(given, tuple):  # pyright: ignore[reportUnnecessaryIsInstance] # wrong kinds come from anywhere
         return given
     spread = tuple(one for part in given for one in _days_of(part))
@@ -73,7 +73,7 @@ def _calendars(values: Iterable[WorkCalendar]) -> tuple[WorkCalendar, ...]:
 
 
 def _weekdays(numbers: Iterable[int]) -> tuple[int, ...]:
-    given = to_tuple(numbers)
+    given = to_tuple(numbers, any_order=True)
     return tuple(sorted(set(given))) if whole().each().holds(given) else given
 
 
@@ -93,7 +93,6 @@ _RULE: Final = Rule(
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class WorkCalendar(Value):
     """Which days are worked.

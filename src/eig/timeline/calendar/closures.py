@@ -10,7 +10,6 @@ from typing import Final, cast, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Rule, label, to_tuple
 from eig._ground.values import Value, keeps
 
@@ -41,7 +40,6 @@ def _day(given: tuple[int, int]) -> tuple[int, int]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class YearlyClosure(Value):
     """Days that are not worked, every year alike.

@@ -188,7 +188,6 @@ _NAMED: Final = Rule(
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class FixedHolidays(Value):
     """Dates given one by one, known from a first to a last year; outside these years it raises.

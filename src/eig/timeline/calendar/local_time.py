@@ -89,7 +89,7 @@ def paris_offset(local: datetime) -> timedelta:
 
 def _checked(local: datetime) -> datetime:
     if not _naive.holds(local):
-        raise Fault("local", local, rule=_naive.rule, remedy=_naive.remedy)
+        raise Fault("local", local, _naive.code, _naive.facts)
     return local
 
 

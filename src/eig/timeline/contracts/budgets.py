@@ -18,7 +18,6 @@ from typing import Final, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, number, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
@@ -95,7 +94,6 @@ def _parts(values: Iterable[YearPart]) -> tuple[YearPart, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class YearSplit(Value):
     """A span split by calendar year: what `split_by_year` returns.

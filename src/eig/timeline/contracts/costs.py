@@ -58,7 +58,6 @@ def to_cents(amount: Fraction) -> Fraction:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class ContractCost(Value):
     """What one contract costs, and why.
@@ -137,7 +136,6 @@ def _costs(values: Iterable[ContractCost]) -> tuple[ContractCost, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class CostByYear(Value):
     """What contracts cost, by budget year: what `cost_by_year` returns.

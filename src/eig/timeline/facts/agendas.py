@@ -61,12 +61,11 @@ AgendaSource: TypeAlias = HasSessions | Session | Iterable[Session] | Iterable[H
 
 
 def _sessions(values: Iterable[Session]) -> tuple[Session, ...]:
-    given = to_tuple(values)
+    given = to_tuple(values, any_order=True)
     return tuple(sorted(given, key=in_order)) if instance_of(Session).each().holds(given) else given
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Agenda(Value):
     """The agenda of one person: sessions in the order of days and hours.

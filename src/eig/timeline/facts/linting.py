@@ -80,7 +80,6 @@ def _findings(values: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class LintReport(Value):
     """What was checked, and what was found.

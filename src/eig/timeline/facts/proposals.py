@@ -8,7 +8,6 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import day, instance_of, to_sorted, to_tuple
 from eig._ground.values import Value, keeps
 from eig._ground.words import plural
@@ -59,7 +58,6 @@ def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Proposal(Value):
     """The dates that a rule proposes, in order, with what was done to each.

@@ -60,7 +60,6 @@ def to_span(when: date | Span) -> Span:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Session(Value):
     """One session of the support programme: its days, hours, audience and status.

@@ -12,7 +12,6 @@ from typing import Final, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, instance_of, text
 from eig._ground.day_names import WEEKDAYS
 from eig._ground.values import Value, keeps
@@ -46,7 +45,6 @@ _length = Rule(
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class StatedDate(Value):
     """A date as a document states it.

@@ -13,7 +13,6 @@ from typing import Final, cast, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, text, to_ids, to_tuple, whole
 from eig._ground.values import Value
 from eig.timeline.facts.sessions import add_minutes, local_hour
@@ -44,7 +43,6 @@ def _parts(parts: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class HearingSlot(Value):
     """How long a hearing takes, part by part, and what stands around it. All lengths in minutes.
@@ -146,7 +144,6 @@ class HalfDay(Value):
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Hearing(Value):
     """One hearing: what is heard, and by which jurors.

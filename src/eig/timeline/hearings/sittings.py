@@ -8,9 +8,8 @@ from typing import Literal, TypeAlias, final
 
 from attrs import Factory, evolve, field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import day, flag, instance_of, label, text, to_ids, to_tuple, whole
-from eig._ground.frozen import FrozenMap
+from eig._ground.frozen import FrozenMap, to_map
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig._ground.words import plural
@@ -37,7 +36,6 @@ TimetableStatus: TypeAlias = Literal["placed", "partial"]
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Sitting(Value):
     """One hearing in its room and at its time.
@@ -107,7 +105,6 @@ def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Timetable(Value):
     """The sittings, in the order of time and rooms, and the hearings that have no place.
@@ -139,7 +136,7 @@ class Timetable(Value):
     sittings: tuple[Sitting, ...] = field(
         default=(), converter=_sittings, metadata=keeps(instance_of(Sitting).each())
     )
-    left_out: FrozenMap[Reason] = field(factory=FrozenMap[Reason], converter=FrozenMap[Reason])
+    left_out: FrozenMap[Reason] = field(factory=FrozenMap[Reason], converter=to_map)
     most: int = field(
         default=Factory(lambda table: len(table.sittings), takes_self=True), metadata=keeps(whole(0))
     )

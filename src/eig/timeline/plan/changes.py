@@ -13,7 +13,6 @@ from typing import TypeAlias, final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, instance_of, label, text, to_tuple
 from eig._ground.values import Value, keeps
 from eig.timeline.calendar.calendars import WorkCalendar, advance
@@ -155,7 +154,6 @@ def _dependencies(values: Iterable[Dependency]) -> tuple[Dependency, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class AddPhases(Value):
     """A phase more, or links more, or both.

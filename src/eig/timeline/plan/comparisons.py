@@ -91,7 +91,6 @@ def _overloads(values: Iterable[Overload]) -> tuple[Overload, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Diff(Value):
     """Two schedules compared: what `compare_to_baseline`, `slip` and `what_if` return.

@@ -9,7 +9,6 @@ from typing import Final, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_ids, to_tuple, whole
 from eig._ground.values import Value, keeps
 from eig.timeline.plan._order import find_circle, topological_order
@@ -26,7 +25,6 @@ _CIRCLE: Final = "no job waits for itself, through however many others"
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Job(Value):
     """A job: how long it lasts, how many people it needs meanwhile, what comes before it.
@@ -46,7 +44,6 @@ def _jobs(values: Iterable[Job]) -> tuple[Job, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Jobs(Value):
     """Jobs that share a capacity.

@@ -42,7 +42,6 @@ def _numbers(values: Iterable[int]) -> tuple[int, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Levelling(Value):
     """Starts of jobs under which nobody is asked for twice.

@@ -231,7 +231,6 @@ def _capacities(values: Mapping[str, Exact] | Iterable[tuple[str, Exact]]) -> Fr
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Load(Value):
     """The load of people: what `load(assignments)` returns.

@@ -68,7 +68,6 @@ def _numbers(values: Iterable[int]) -> tuple[int, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class NetworkSchedule(Value):
     """The times of all tasks of a network, held as rows of numbers.

@@ -18,7 +18,6 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, flag, label, one_of, text
 from eig._ground.values import Value, keeps
 from eig.timeline.calendar.durations import Duration, days, to_duration, working_days
@@ -51,7 +50,6 @@ _one_day = Rule(
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Phase(Value):
     """One phase of a plan.

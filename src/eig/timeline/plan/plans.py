@@ -12,7 +12,7 @@ from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, instance_of, label, text, to_tuple
-from eig._ground.frozen import FrozenMap
+from eig._ground.frozen import FrozenMap, to_map
 from eig._ground.maps import map_of
 from eig._ground.values import Value
 from eig.errors import UnknownKey
@@ -45,7 +45,6 @@ _CIRCLE: Final = "no phase waits for itself, through however many others"
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Plan(Value):
     """Phases and links on a calendar; unknown keys, repeated keys and circles are refused at birth.
@@ -72,9 +71,7 @@ class Plan(Value):
     phases: tuple[Phase, ...] = field(converter=_phases)
     dependencies: tuple[Dependency, ...] = field(default=(), converter=_dependencies)
     name: str = ""
-    calendars: FrozenMap[WorkCalendar] = field(
-        factory=FrozenMap[WorkCalendar], converter=FrozenMap[WorkCalendar]
-    )
+    calendars: FrozenMap[WorkCalendar] = field(factory=FrozenMap[WorkCalendar], converter=to_map)
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)

@@ -16,7 +16,6 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
 from eig._ground.checks import day, instance_of, text, to_tuple
 from eig._ground.values import Value, keeps
 from eig._ground.words import plural
@@ -121,7 +120,6 @@ def _conflicts(values: Iterable[DateConflict]) -> tuple[DateConflict, ...]:
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class Schedule(Value):
     """The dates of a plan: what `schedule(plan)` returns. It is also a baseline, kept to be compared with.

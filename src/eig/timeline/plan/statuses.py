@@ -108,7 +108,6 @@ _AS_OF = Rule(
 
 
 @final
-@checked
 @frozen(kw_only=True, eq=False, repr=False)
 class PlanStatus(Value):
     """Where a plan stands at the end of a day: what `status(plan, facts, on=…)` returns.

@@ -1,0 +1,1 @@
+"""What every value rests on: rules, faults and their words. Private: results speak for it."""

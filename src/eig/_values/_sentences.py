@@ -1,0 +1,169 @@
+"""What faults say of any value: what was expected of it, and what to do; by code, in English and in French.
+
+A rule is a noun phrase: it follows *expected* and *il faut*. A remedy stands under the code of its rule with
+`.remedy` after it, and only where it adds something.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from eig._values._nouns import NOUNS
+
+SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        # ── the frame ──
+        "fault": (
+            "{place}: expected {rule}, got {value}.{remedy:? #}",
+            "{place} : il faut {rule}, et non {value}.{remedy:? #}",
+        ),
+        "faults": (
+            "{subject}: {count:# fault|# faults}",
+            "{subject} : {count:# faute|# fautes}",
+        ),
+        "alike": (
+            "{count:once|# times} expected {rule}.{remedy:? #} First: {first}",
+            "{count:# fois} : il faut {rule}.{remedy:? #} D'abord : {first}",
+        ),
+        "found_at": ("{place}: got {value}", "{place} : {value}"),
+        "other_rules": (
+            "and {count:# other rule is|# other rules are} broken",
+            "et {count:# autre règle enfreinte|# autres règles enfreintes}",
+        ),
+        "row": ("row {row}{column:?, #}", "ligne {row}{column:?, colonne #}"),
+        "unknown": (
+            "no {kind} {key} here{nearest:?; the nearest known: #}",
+            "{kind} {key} : inconnu ici{nearest:? ; au plus près : #}",
+        ),
+        "illegal": (
+            "{subject} cannot go from {origin} to {target}; from {origin} {ways:?it can go to #|it can go nowhere: it is final}",
+            "{subject} ne peut pas passer de {origin} à {target} ; depuis {origin}, {ways:?les étapes possibles sont #|aucune : c'est une étape finale}",
+        ),
+        "legacy": ("{rule}", "{rule}"),
+        "legacy.remedy": ("{remedy}", "{remedy}"),
+        # ── a value as it is shown ──
+        "quoted": ("'{text}'", "« {text} »"),
+        "characters": (" ({count} characters)", " ({count} caractères)"),
+        "more": (", … {count} in all", ", … {count} en tout"),
+        "set_of": ("a set of {count}", "un ensemble de {count}"),
+        "long_number": ("a number of very many digits", "un nombre d'innombrables chiffres"),
+        "withheld": ("({kind}, not shown)", "({kind}, non montré)"),
+        # ── one value ──
+        "text": (
+            "text, not empty, without outer spaces, control or hidden characters",
+            "un texte non vide, sans espaces autour, sans caractère de contrôle ni caractère caché",
+        ),
+        "prose": (
+            "text without control characters but line breaks",
+            "un texte sans caractère de contrôle, sauts de ligne exceptés",
+        ),
+        "any_text": ("text", "un texte"),
+        "short_name": (
+            "a name of at most {most} characters",
+            "un nom d'au plus {most} caractères",
+        ),
+        "flag": ("True or False", "True ou False"),
+        "whole": (
+            "a whole number{low:? from #}{high:? up to #}",
+            "un nombre entier{low:? à partir de #}{high:? jusqu'à #}",
+        ),
+        "number": (
+            "a number, such as 13.5 or 1/3{low:?, from #}{high:?, up to #}",
+            "un nombre, tel que 13.5 ou 1/3{low:?, à partir de #}{high:?, jusqu'à #}",
+        ),
+        "mark": (
+            "a mark: a number, as text a plain decimal such as 13.5",
+            "une note : un nombre, en texte un simple décimal tel que 13.5",
+        ),
+        "float": ("a number", "un nombre"),
+        "day": ("a date without a time of day", "une date sans heure"),
+        "day.remedy": (
+            "From a date and time, take its date in the right time zone.",
+            "D'une date avec heure, prenez la date dans le bon fuseau.",
+        ),
+        "moment": (
+            "a date and time with its offset from UTC",
+            "une date et une heure, avec le décalage par rapport à UTC",
+        ),
+        "moment.remedy": (
+            "Attach a time zone, such as zoneinfo.ZoneInfo('Europe/Paris').",
+            "Ajoutez un fuseau, tel que zoneinfo.ZoneInfo('Europe/Paris').",
+        ),
+        "time": ("a time of day", "une heure"),
+        "nothing": ("None", "None"),
+        "anything": ("any value", "une valeur quelconque"),
+        "function": ("a function", "une fonction"),
+        "class": ("a class", "une classe"),
+        "one_of": ("one of {choices:or}", "l'une des valeurs {choices:or}"),
+        "instance": ("a value of {classes:or}", "une valeur de {classes:or}"),
+        "either": ("{rules:or}", "{rules:or}"),
+        # ── several ──
+        "several": (
+            "several values, each {member}",
+            "plusieurs valeurs, dont chacune soit {member}",
+        ),
+        "in_order": (
+            "several values in an order, such as a list, each {member}",
+            "plusieurs valeurs dans un ordre, par exemple une liste, dont chacune soit {member}",
+        ),
+        "so_many": (
+            "{count:one value|# values}: {members}",
+            "{count:une valeur|# valeurs} : {members}",
+        ),
+        "mapping": (
+            "a mapping from {key} to {member}",
+            "un dictionnaire qui mène de {key} à {member}",
+        ),
+        "key": (
+            "an identifier: text, not empty, without outer spaces, control or hidden characters",
+            "un identifiant : un texte non vide, sans espaces autour, sans caractère de contrôle ni caractère caché",
+        ),
+        "pairs": (
+            "a mapping, or pairs, whose keys are text",
+            "un dictionnaire, ou des paires, dont les clés sont des textes",
+        ),
+        "composed": (
+            "each name once, however its letters are composed",
+            "chaque nom une seule fois, de quelque façon que ses lettres soient composées",
+        ),
+        "composed.remedy": ("Write it one way.", "Écrivez-le d'une seule façon."),
+        "once": ("each {what} once", "chaque {what} une seule fois"),
+        "once.remedy": ("Remove the repetition.", "Retirez la répétition."),
+        "look_alikes": (
+            "names of one {what} that differ by more than case, spaces or composition",
+            "des noms ({what}) qui diffèrent autrement que par la casse, les espaces ou la composition",
+        ),
+        "look_alikes.remedy": (
+            "Write it one way, or give the two other names.",
+            "Écrivez-le d'une seule façon, ou donnez deux autres noms.",
+        ),
+        "known": ("{what} that is known here", "{what} qui figure ici"),
+        "known.remedy": (
+            "{nearest:?Did you mean #?|Correct it, or leave it out.}",
+            "{nearest:?Est-ce # ?|Corrigez-le, ou omettez-le.}",
+        ),
+        "lang": (
+            "en, fr or a Language of yours",
+            "en, fr ou une langue à vous (Language)",
+        ),
+        "decimals": ("decimals from 0 to {most}", "de 0 à {most} décimales"),
+        "no_field": ("a field of the class", "un champ de la classe"),
+        "no_field.remedy": (
+            "Pickle it again with this version, or keep it as JSON.",
+            "Refaites le pickle avec cette version, ou gardez la valeur en JSON.",
+        ),
+        "field_missing": (
+            "this field, which the pickle lacks",
+            "ce champ, absent du pickle",
+        ),
+        "field_missing.remedy": (
+            "Pickle it again with this version.",
+            "Refaites le pickle avec cette version.",
+        ),
+        "endless": ("at most {most} values", "au plus {most} valeurs"),
+        "noun_sheet": ("sheet on {item} by", "fiche sur {item} par"),
+        # ── what keys and names are of ──
+        **{f"noun {english}": (english, french) for english, french in NOUNS.items()},
+    }
+)

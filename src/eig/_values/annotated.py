@@ -1,0 +1,368 @@
+"""The rule that an annotation states, of a field or of an argument.
+
+A field holds what its converter made: a `Fraction`, a tuple, a frozen mapping. An argument may be what a
+converter reads: text for a number, a list for a tuple. A count is a whole number, neither text nor True; a
+series is not one text; a choice is on its closed list. `Sequence` says that the order means something: a set,
+which has none, is refused.
+"""
+
+from __future__ import annotations
+
+import builtins
+import datetime as dt
+import inspect
+import re
+import sys
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from types import NoneType, UnionType
+from typing import Any, Final, Literal, TypeAlias, Union, Unpack, cast, get_args, get_origin, get_type_hints
+
+from eig._ground.exact import BITS, is_writable, to_exact, to_whole
+from eig._ground.frozen import FrozenMap
+from eig._values.rules import (
+    Key,
+    Rule,
+    anything,
+    day,
+    flag,
+    floating,
+    instance_of,
+    is_day,
+    is_number,
+    label,
+    map_of,
+    nothing,
+    number,
+    one_of,
+    so_many,
+    to_day,
+    to_flag,
+    whole,
+)
+
+Hint: TypeAlias = object
+Maker: TypeAlias = Callable[[Hint], Rule]
+SEVERAL: Final = (tuple, list, set, frozenset, Iterable, Sequence, Collection, Iterator, AbstractSet)
+MAPPINGS: Final = (dict, Mapping, FrozenMap)
+EXACT: Final = (Fraction, Decimal)
+BUILT_IN: Final = frozenset(dir(builtins))
+WORD: Final = re.compile(r"[^\W\d]\w*")
+
+
+class NotLoaded:
+    """The base of what stands for a class that no file has loaded yet: it has no instance."""
+
+
+# ── arguments ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _is_whole(value: object) -> bool:
+    if type(value) is int:  # nearly all are
+        return value.bit_length() <= BITS  # a longer one cannot be written
+    found = to_whole(value)
+    return isinstance(found, int) and not isinstance(found, bool) and found.bit_length() <= BITS
+
+
+def _is_exact(value: object) -> bool:
+    if type(value) is int:  # nearly all are
+        return value.bit_length() <= BITS
+    found = to_exact(value)
+    return isinstance(found, Fraction) and is_writable(found)
+
+
+def _is_float(value: object) -> bool:
+    return (isinstance(value, float) and value == value) or _is_whole(value)  # noqa: PLR0124 # NaN
+
+
+def _is_held_number(value: object) -> bool:
+    return is_number(value) or (type(value) is int and value.bit_length() <= BITS)
+
+
+ANY_TEXT: Final = Rule(lambda value: isinstance(value, str), "values.any_text")
+GIVEN: Final[Mapping[object, Rule]] = {
+    bool: Rule(lambda value: isinstance(to_flag(value), bool), flag.code),
+    int: Rule(_is_whole, "values.whole", {"low": None, "high": None}),
+    str: ANY_TEXT,
+    float: Rule(_is_float, floating.code),
+    Fraction: Rule(_is_exact, number.code, number.facts),
+    Decimal: Rule(_is_exact, number.code, number.facts),
+    dt.date: Rule(lambda value: is_day(to_day(value)), day.code),
+    dt.time: Rule(lambda value: isinstance(value, dt.time), "values.time"),
+    NoneType: nothing,
+    object: anything,
+    Any: anything,
+}
+"""What an argument is held to, where its annotation has no parts."""
+HELD: Final[Mapping[object, Rule]] = {
+    bool: flag,
+    int: whole(),
+    str: label,
+    float: Rule(lambda value: isinstance(value, float) or _is_whole(value), floating.code),
+    Fraction: Rule(_is_held_number, number.code, number.facts),
+    dt.date: day,
+    dt.time: Rule(lambda value: isinstance(value, dt.time), "values.time"),
+    NoneType: nothing,
+    object: anything,
+    Any: anything,
+}
+"""What a field is held to, where its annotation has no parts."""
+
+
+@lru_cache(maxsize=4096)
+def given(hint: Hint) -> Rule:
+    """Return the rule of an argument: what it does not know, it lets pass.
+
+    >>> of_counts = given(Mapping[str, int])
+    >>> of_counts.holds({"a": 1}), [path for path, _, _ in of_counts.wrong({"a": True})]
+    (True, [('a',)])
+    """
+    return _made(hint, GIVEN, _GIVEN_FORMS)
+
+
+@lru_cache(maxsize=4096)
+def held(hint: Hint) -> Rule:
+    """Return the rule of what a field holds.
+
+    >>> held(FrozenMap[str]).holds(FrozenMap(a="b")), held(FrozenMap[str]).holds(FrozenMap(a=1))
+    (True, False)
+    """
+    return _made(hint, HELD, _HELD_FORMS)
+
+
+def _made(hint: Hint, plain: Mapping[object, Rule], forms: Forms) -> Rule:
+    if hint in plain:
+        return plain[hint]
+    origin = get_origin(hint) or hint
+    maker = next((maker for origins, maker in forms if any(origin is one for one in origins)), None)
+    if maker is not None:
+        return maker(hint)
+    if origin is Callable:
+        return FUNCTION
+    if not isinstance(hint, type):
+        return anything
+    if getattr(hint, "_is_protocol", False):
+        return Rule(lambda value: _keeps(hint, value), "values.instance", {"classes": (hint.__name__,)})
+    return instance_of(hint)
+
+
+ITERATOR: Final = Rule(
+    lambda value: hasattr(value, "__next__"), "values.several", {"member": anything.phrase}
+)
+FUNCTION: Final = Rule(callable, "values.function")
+CLASS: Final = Rule(lambda value: isinstance(value, type), "values.class")
+
+
+def _keeps(protocol: type, value: object) -> bool:
+    """Tell whether a value has what a protocol asks for."""
+    names = {name for one in protocol.__mro__ for name in getattr(one, "__annotations__", {})}
+    names |= {name for name in protocol.__dict__ if not name.startswith("_")}
+    called = "__call__" in protocol.__dict__
+    return (not called or callable(value)) and all(hasattr(value, name) for name in names)
+
+
+def parts_of(union: Hint) -> tuple[Hint, ...]:
+    """Return the parts of a union; where one is an exact number, text and whole numbers stand for one.
+
+    >>> parts_of(int | str | Fraction), parts_of(str | None)
+    ((<class 'fractions.Fraction'>,), (<class 'str'>, <class 'NoneType'>))
+    """
+    parts = get_args(union)
+    if not set(parts) & set(EXACT):
+        return parts
+    return (
+        tuple(part for part in parts if part not in (str, int, float, Decimal) or part is Fraction)
+        or EXACT[:1]
+    )
+
+
+def _either(union: Hint, rule_of: Maker) -> Rule:
+    rules = list({id(rule): rule for rule in map(rule_of, parts_of(union))}.values())
+    if len(rules) == 1:
+        return rules[0]
+    tests = [rule.holds for rule in rules]
+
+    def holds(value: object) -> bool:
+        for test in tests:  # noqa: SIM110 # at half the time of any()
+            if test(value):
+                return True
+        return False
+
+    def tidied(value: object) -> object:
+        return next((found for rule in rules if rule.holds(found := rule.tidy(value))), value)
+
+    def members(value: object) -> Iterable[tuple[Key, object, Rule]]:
+        several = (list(rule.members(value)) for rule in rules if rule.members)
+        return next((found for found in several if found), [])
+
+    said = {"rules": tuple(rule.phrase for rule in rules)}
+    return Rule(holds, "values.either", said, tidied, members=members)
+
+
+def _choice(hint: Hint) -> Rule:
+    return one_of(*get_args(hint))
+
+
+def _is_several(value: object) -> bool:
+    """Tell whether a value is several: one text is not."""
+    return hasattr(value, "__iter__") and not isinstance(value, (str, bytes))
+
+
+def _is_in_order(value: object) -> bool:
+    return (_is_several(value) and not isinstance(value, AbstractSet)) or isinstance(value, _KEYS)
+
+
+_KEYS: Final = type({}.keys())
+
+
+def _listed(value: object) -> list[object] | None:
+    """Return the members; none of what can be read but once, nor of what only looks like a series."""
+    if hasattr(value, "__next__"):
+        return []
+    try:
+        return list(cast("Iterable[object]", value))
+    except Exception:  # noqa: BLE001 # anybody's code
+        return None
+
+
+def _given_several(hint: Hint) -> Rule:
+    kinds, origin = get_args(hint), get_origin(hint) or hint
+    is_right = _is_in_order if origin in (Sequence, tuple, list) else _is_several
+    if origin is Iterator:
+        return ITERATOR
+    if len(kinds) > 1 and kinds[-1] is not ...:
+        return _given_so_many(tuple(map(given, kinds)))
+    member = anything if not kinds or _is_row(kinds[0]) else given(kinds[0])
+    code = "values.in_order" if is_right is _is_in_order else "values.several"
+
+    def listed(value: object) -> list[object] | None:
+        return _listed(value) if is_right(value) else None
+
+    if member is anything:
+        return Rule(is_right, code, {"member": member.phrase})
+    return Rule(
+        lambda value: (found := listed(value)) is not None and all(map(member.holds, found)),
+        code,
+        {"member": member.phrase},
+        members=lambda value: [(at, one, member) for at, one in enumerate(listed(value) or ())],
+    )
+
+
+def _is_row(hint: Hint) -> bool:
+    """Tell whether an annotation is of the rows of a table, which their reader looks at, row by row."""
+    return hint == Mapping[str, object] or any(map(_is_row, get_args(hint) if _is_union(hint) else ()))
+
+
+def _is_union(hint: Hint) -> bool:
+    return get_origin(hint) in (Union, UnionType)
+
+
+def _given_so_many(members: tuple[Rule, ...]) -> Rule:
+    fixed = so_many(*members)
+
+    def tupled(value: object) -> object:
+        is_read = _is_in_order(value) and not hasattr(value, "__next__")
+        return tuple(_listed(value) or ()) if is_read else value
+
+    return Rule(
+        lambda value: fixed.holds(tupled(value)),
+        fixed.code,
+        fixed.facts,
+        members=lambda value: fixed.members(tupled(value)) if fixed.members else (),
+    )
+
+
+def _given_mapping(hint: Hint) -> Rule:
+    kinds = get_args(hint)
+    frozen_one = get_origin(hint) is FrozenMap
+    key_rule = given(str if frozen_one or not kinds else kinds[0])
+    part_rule = given(kinds[-1]) if kinds else anything
+    if part_rule is anything:  # a row, whose keys its reader looks at
+        key_rule = anything
+
+    def pairs(value: object) -> Iterable[tuple[object, object]]:
+        if isinstance(value, Mapping):
+            return cast("Mapping[object, object]", value).items()
+        found = _listed(value) if frozen_one and _is_several(value) else None
+        every = found is not None and all(
+            isinstance(one, (tuple, list)) and len(cast("list[object]", one)) == 2 for one in found
+        )  # a key and a value
+        return cast("list[tuple[object, object]]", found) if every else [(None, None)] * (not frozen_one)
+
+    def holds(value: object) -> bool:
+        if not isinstance(value, Mapping) and not (frozen_one and _is_several(value)):
+            return False
+        return all(key_rule.holds(key) and part_rule.holds(one) for key, one in pairs(value))
+
+    def members(value: object) -> Iterable[tuple[Key, object, Rule]]:
+        if not isinstance(value, Mapping):
+            return
+        for key, one in cast("Mapping[object, object]", value).items():
+            name = key if isinstance(key, (str, int)) else repr(key)
+            yield (name, one, part_rule) if key_rule.holds(key) else (name, key, key_rule)
+
+    said = {"key": key_rule.phrase, "member": part_rule.phrase}
+    return Rule(holds, "values.mapping", said, members=members)
+
+
+def _held_several(hint: Hint) -> Rule:
+    kinds = get_args(hint)
+    if (get_origin(hint) or hint) is not tuple:  # inside, where a list or a set is worked on
+        return given(hint)
+    if len(kinds) > 1 and kinds[-1] is not ...:
+        return so_many(*map(held, kinds))
+    return (held(kinds[0]) if kinds else anything).each()
+
+
+def _held_mapping(hint: Hint) -> Rule:
+    return map_of(held(get_args(hint)[0])) if get_origin(hint) is FrozenMap else given(hint)
+
+
+Forms: TypeAlias = tuple[tuple[tuple[object, ...], Maker], ...]
+_GIVEN_FORMS: Final[Forms] = (
+    ((Union, UnionType), lambda hint: _either(hint, given)),
+    ((Literal,), _choice),
+    (MAPPINGS, _given_mapping),
+    (SEVERAL, _given_several),
+    ((type,), lambda _: CLASS),
+)
+_HELD_FORMS: Final[Forms] = (
+    ((Union, UnionType), lambda hint: _either(hint, held)),
+    ((Literal,), _choice),
+    (MAPPINGS, _held_mapping),
+    (SEVERAL, _held_several),
+    ((type,), lambda _: CLASS),
+)
+
+
+# ── what an annotation names ──────────────────────────────────────────────────────────────────────
+
+
+def annotations_of(annotated: object) -> Mapping[str, object]:
+    """Return the annotations; a class that type checkers alone import is looked for where it is loaded."""
+    home = sys.modules[cast("Any", annotated).__module__].__dict__
+    hints = get_type_hints(annotated, localns={**home, **_not_imported(_texts_of(annotated), home)})
+    options = [get_args(hint)[0] for hint in hints.values() if get_origin(hint) is Unpack]
+    return {**hints, **{name: one for some in options for name, one in get_type_hints(some).items()}}
+
+
+def _texts_of(annotated: object) -> list[object]:
+    """Return the annotations as they are written, those that a class inherits included."""
+    several = annotated.__mro__ if isinstance(annotated, type) else (annotated,)
+    return [text for one in several for text in inspect.get_annotations(cast("Any", one)).values()]
+
+
+def _not_imported(texts: Iterable[object], home: Mapping[str, object]) -> Mapping[str, object]:
+    """Return what annotations name and their module does not import."""
+    words = {word for text in texts if isinstance(text, str) for word in WORD.findall(text)}
+    return {name: _loaded(name) for name in words if name not in home and name not in BUILT_IN}
+
+
+def _loaded(name: str) -> object:
+    """Return what a loaded module of this library calls so; a class without instances where none does."""
+    homes = [module for key, module in list(sys.modules.items()) if key.startswith("eig.")]
+    nobody = type(name, (NotLoaded,), {})  # what is not loaded has no instance
+    return next((found for home in homes if (found := home.__dict__.get(name)) is not None), nobody)

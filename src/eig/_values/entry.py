@@ -1,0 +1,160 @@
+"""One check as a public function is entered: its arguments are held to their annotations.
+
+What fits runs at once. What does not is told together, each by the name that the caller typed, with the key or
+the position of the member that is wrong. An iterator, which can be read but once, is made a tuple before it is
+looked at. Nothing is caught: what a function refuses beyond its annotations, it refuses in its own words.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import inspect
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from functools import wraps
+from itertools import islice
+from types import FunctionType
+from typing import Any, Final, TypeVar, cast
+
+from eig._values.annotated import ITERATOR, annotations_of, given
+from eig._values.gathering import raise_all
+from eig._values.phrases import Withheld
+from eig._values.rules import Rule, anything, most_wrong
+from eig.errors import Fault
+
+F = TypeVar("F", bound=Callable[..., Any])
+ENDLESS: Final = 2_000_000  # values that are read of an iterator: more is a slip
+ASKED_BY_SEARCHES: Final = frozenset(
+    ("allows", "excludes", "lines", "misses", "points", "post_points", "spans")
+)
+"""Methods of a rule or a term that a search calls for each person, team or seat, with what it holds."""
+SHOWN: Final = (str, int, float, Fraction, dt.date, dt.time, type(None))
+
+
+def checked(function: F) -> F:
+    """Hold the arguments of a function to their annotations.
+
+    >>> @checked
+    ... def double(number: int) -> int:
+    ...     return number + number + 0
+    >>> double("2")
+    Traceback (most recent call last):
+    eig.errors.Fault: double.number: expected a whole number, got '2'.
+    """
+    if isinstance(function, type):  # a class holds its own fields
+        return cast("F", function)
+    return cast("F", _guarded(cast("FunctionType", function)))
+
+
+def checked_methods(kind: type) -> None:
+    """Hold the arguments of each public method of a class that takes one to their annotations."""
+    for name, member in list(kind.__dict__.items()):
+        is_own = not name.startswith("_") and name not in ASKED_BY_SEARCHES
+        if is_own and isinstance(member, FunctionType) and _takes_an_argument(member):
+            type.__setattr__(kind, name, _guarded(member))
+
+
+def _takes_an_argument(method: FunctionType) -> bool:
+    """Tell whether a method takes more than its own value; one that is guarded already is left alone."""
+    code = method.__code__
+    return code.co_argcount + code.co_kwonlyargcount > 1 and not hasattr(method, "__wrapped__")
+
+
+def _guarded(call: FunctionType) -> Callable[..., Any]:
+    asked = _Asked(call)
+
+    @wraps(call)
+    def guarded(*args: object, **kwargs: object) -> object:
+        if asked.fits(args, kwargs):
+            return call(*args, **kwargs)
+        read, named = asked.told(args, kwargs)
+        return call(*read, **named)
+
+    return guarded
+
+
+class _Asked:
+    """What a function asks for; read at its first call, since annotations name what loads later."""
+
+    __slots__ = ("_call", "_kinds", "_named", "_ordered", "_rules", "name")
+
+    def __init__(self, call: FunctionType) -> None:
+        self._call = call
+        self.name = call.__qualname__.rpartition("<locals>.")[2]
+        code = call.__code__
+        self._ordered = code.co_varnames[: code.co_argcount]
+        self._rules: Mapping[str, Rule] | None = None
+        self._kinds: dict[tuple[str, type], bool] = {}
+
+    def fits(self, args: Sequence[object], kwargs: Mapping[str, object]) -> bool:
+        """Tell whether all arguments fit; one whose class is known to fit is not looked at."""
+        kinds = self._kinds
+        for name, value in zip(self._ordered, args):  # noqa: B905 # an argument too many is Python's to tell
+            if (name, value.__class__) not in kinds and not self._fit(name, value):
+                return False
+        for name, value in kwargs.items():
+            if (name, value.__class__) not in kinds and not self._fit(name, value):
+                return False
+        return True
+
+    def _fit(self, name: str, value: object) -> bool:
+        rule = self._rule(name)
+        if not rule.holds(value) or _is_read_once(rule, value):
+            return False
+        kind: type = value.__class__
+        if rule is anything or _is_telling(rule, kind):
+            self._kinds[name, kind] = True
+        return True
+
+    def _rule(self, name: str) -> Rule:
+        if self._rules is None:
+            self._rules = _rules_of(self._call)
+        return self._rules.get(name, anything)
+
+    def told(
+        self, args: Sequence[object], kwargs: Mapping[str, object]
+    ) -> tuple[Sequence[object], Mapping[str, object]]:
+        """Return the arguments with iterators read, or raise what does not fit."""
+        faults: list[Fault] = []
+        places = [*zip(self._ordered, args), *kwargs.items()]  # noqa: B905 # as above
+        read = [self._read(name, value, faults) for name, value in places]
+        raise_all(self.name, faults)
+        count = len(places) - len(kwargs)
+        return (*read[:count], *args[count:]), dict(zip(kwargs, read[count:], strict=True))
+
+    def _read(self, name: str, value: object, faults: list[Fault]) -> object:
+        rule = self._rule(name)
+        found = value
+        if _is_read_once(rule, value):
+            found = tuple(islice(cast("Iterator[object]", value), ENDLESS + 1))
+            if len(found) > ENDLESS:
+                faults.append(
+                    Fault.of((self.name, name), Withheld(value), "values.endless", {"most": ENDLESS})
+                )
+                return found
+        for path, one, broken in most_wrong(rule, found):
+            shown = one if isinstance(one, SHOWN) else Withheld(one)
+            faults.append(Fault.of((self.name, name, *path), shown, broken.code, broken.facts))
+        return found
+
+
+def _is_read_once(rule: Rule, value: object) -> bool:
+    """Tell whether an argument is an iterator where several values are asked for."""
+    return hasattr(value, "__next__") and rule is not anything and rule is not ITERATOR
+
+
+def _is_telling(rule: Rule, kind: type) -> bool:
+    """Tell whether a class says enough: a value of ours, text where text is asked for, None."""
+    if rule.members is not None or issubclass(kind, (int, float, Fraction)):
+        return False
+    is_plain = kind is str and rule.code == "values.any_text"
+    return is_plain or kind is type(None) or kind.__module__.startswith("eig.")
+
+
+def _rules_of(call: FunctionType) -> Mapping[str, Rule]:
+    """Return the rules of the arguments; none where an annotation cannot be read: an extra is not here."""
+    try:
+        hints = annotations_of(inspect.unwrap(call))
+    except TypeError:
+        return {}
+    return {name: given(hint) for name, hint in hints.items() if name != "return"}

@@ -1,0 +1,118 @@
+"""The faults of one value, gathered and raised together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from eig._ground.names import Known, look_alikes
+from eig._values.phrases import Phrase, Quoted, Withheld, noun
+from eig._values.rules import Key, Rule, as_it_is, most_wrong
+from eig.errors import Fault, Faults
+
+
+class Gather:
+    """Gather the faults of one value, and raise them together: one as itself, several as `Faults`."""
+
+    __slots__ = ("_faults", "_name", "_subject")
+
+    def __init__(self, subject: object) -> None:
+        self._subject = subject
+        self._name = subject if isinstance(subject, str) else type(subject).__name__
+        self._faults: list[Fault] = []
+
+    def __len__(self) -> int:
+        return len(self._faults)
+
+    def check(self, field: str, rule: Rule, value: object = ..., *, private: bool = False) -> bool:
+        """Hold a field (or a given value) against a rule; tell whether it holds.
+
+        A field is tidied in its place; a given value, which its caller goes on using, stays as it is. What
+        is private is never shown.
+        """
+        found = getattr(self._subject, field) if value is ... else value
+        held = self._tidied(field, rule, found) if value is ... and rule.tidy is not as_it_is else found
+        if rule.holds(held):
+            return True
+        for path, one, broken in most_wrong(rule, held):
+            self._note((field, *path), Withheld(one) if private else one, broken.code, broken.facts)
+        return False
+
+    def _tidied(self, field: str, rule: Rule, found: object) -> object:
+        tidied = rule.tidy(found)
+        if tidied is not found:
+            object.__setattr__(self._subject, field, tidied)
+        return tidied
+
+    def _note(self, path: Sequence[Key], value: object, code: str, facts: object) -> None:
+        self._faults.append(Fault.of((self._name, *path), value, code, facts))  # type: ignore[arg-type]
+
+    def that(
+        self,
+        field: str,
+        holds: bool,  # noqa: FBT001 # a condition reads best by its place
+        code: str = "",
+        *,
+        rule: str = "",
+        remedy: str = "",
+        value: object = ...,
+        at: Sequence[Key] = (),
+        **facts: object,
+    ) -> bool:
+        """Note a fault of a field, or of what stands `at` a path in it, unless `holds`; tell whether it holds."""
+        if not holds:
+            found = getattr(self._subject, field) if value is ... else value
+            if not code:
+                code, facts = "values.legacy", {"rule": rule, "remedy": remedy}
+            self._note((field, *at), found, code, facts)
+        return holds
+
+    def private(self, field: str, rule: Rule, value: object = ...) -> bool:
+        """Hold a field (or a given value) against a rule without ever showing it."""
+        return self.check(field, rule, value, private=True)
+
+    def distinct(self, field: str, keys: Iterable[object], *, what: str | Phrase, remedy: str = "") -> bool:
+        """Note every key that stands twice, and names that look alike."""
+        given = list(keys)
+        if len(given) < 2:  # noqa: PLR2004 # one is like no other
+            return True
+        repeated = len(set(given)) < len(given)
+        if repeated:
+            twice = tuple(key for key, count in Counter(given).items() if count > 1)
+            if remedy:
+                self.that(field, holds=False, rule=f"each {what} stands once", remedy=remedy, value=twice)
+            else:
+                self.that(field, False, "values.once", value=twice, what=noun(what))  # noqa: FBT003 # noted
+        return self.alike(field, [key for key in given if isinstance(key, str)], what=what) and not repeated
+
+    def alike(self, field: str, names: Iterable[str], *, what: str | Phrase) -> bool:
+        """Note names that differ only by case, spaces or composition: one fault a group, that shows it."""
+        groups = look_alikes(names)
+        for group in groups:
+            self.that(field, False, "values.look_alikes", value=group, what=noun(what))  # noqa: FBT003 # noted
+        return not groups
+
+    def known(self, field: str, names: Iterable[str], known: Iterable[str], *, what: str | Phrase) -> bool:
+        """Note each name that is none of the known ones, with the nearest of them: one fault a name."""
+        index = Known(known)
+        strangers = [name for name in dict.fromkeys(names) if name not in index]
+        for name in strangers:
+            near = tuple(map(Quoted, index.nearest(name))) or None
+            self.that(field, False, "values.known", value=name, what=noun(what), nearest=near)  # noqa: FBT003 # noted
+        return not strangers
+
+    def add(self, *faults: Fault) -> None:
+        """Add faults found elsewhere."""
+        self._faults.extend(faults)
+
+    def done(self) -> None:
+        """Raise what was gathered, if anything."""
+        raise_all(self._name, self._faults)
+
+
+def raise_all(subject: str, faults: list[Fault]) -> None:
+    """Raise nothing, the one fault, or all of them together."""
+    if len(faults) == 1:
+        raise faults[0]
+    if faults:
+        raise Faults(subject, faults)

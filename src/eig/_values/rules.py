@@ -1,0 +1,291 @@
+"""What one value is held against: its test, its words, how it is tidied, and which of its members is wrong.
+
+A `Rule` is declared where a field is (`field(metadata=keeps(NAME))`), or made from the annotation. A rule of
+several values knows the rule of each: so the fault names the member, by its key or position.
+
+Converters never raise: they leave what they cannot read as it is, and the check that follows says so beside
+the other faults. A check also tidies: text becomes NFC, a whole number of another library an int, a date at
+midnight its date. So a value holds the same whichever door it came by.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from fractions import Fraction
+from itertools import islice
+from operator import is_
+from types import MappingProxyType
+from typing import Final, TypeAlias, cast
+
+from eig._ground.exact import BITS, is_writable, to_whole
+from eig._ground.frozen import FrozenMap, is_late
+from eig._ground.names import is_clean, is_clear, is_name, to_text
+from eig._values.phrases import Legacy, Phrase, Quoted
+
+Key: TypeAlias = str | int
+Wrong: TypeAlias = tuple[tuple[Key, ...], object, "Rule"]
+Members: TypeAlias = Callable[[object], Iterable[tuple[Key, object, "Rule"]]]
+NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
+MOST_TOLD: Final = 60  # wrong members of one value that are looked for: a message tells fewer
+
+
+def as_it_is(value: object) -> object:
+    """Return a value that needs no tidying."""
+    return value
+
+
+class Rule:
+    """A rule that one value can be held against.
+
+    Args:
+        holds: The test.
+        code: What is expected, by `room.package.code`: a noun phrase in each language.
+        facts: The facts of its words.
+        tidy: What is made of a value before it is looked at.
+        members: The members of a value whose container is right, each with its key and its rule.
+    """
+
+    __slots__ = ("code", "facts", "holds", "members", "tidy")
+
+    def __init__(
+        self,
+        holds: Callable[[object], bool],
+        code: str,
+        facts: Mapping[str, object] | str = NOTHING,
+        tidy: Callable[[object], object] = as_it_is,
+        *,
+        members: Members | None = None,
+    ) -> None:
+        if isinstance(facts, str):  # two texts, as rules were written before they had codes
+            code, facts = "values.legacy", {"rule": Legacy(code), "remedy": Legacy(facts)}
+        self.holds = holds
+        self.code = code
+        self.facts = facts
+        self.tidy = tidy
+        self.members = members
+
+    @property
+    def phrase(self) -> Phrase:
+        """What is expected, to be said in a language."""
+        return Phrase(self.code, **self.facts)
+
+    def stands(self, value: object) -> bool:
+        """Tell whether a value keeps the rule as it stands, with nothing to tidy.
+
+        >>> text.stands("plume"), text.stands("E\u0301cologie"), text.stands(" ")
+        (True, False, False)
+        """
+        return self.tidy(value) is value and self.holds(value)
+
+    def wrong(self, value: object) -> Iterator[Wrong]:
+        """Yield what breaks the rule: where it stands within the value, what it is, and the rule it breaks.
+
+        >>> [(path, one) for path, one, _ in whole(1).each().wrong((2, 0, 5, -1))]
+        [((1,), 0), ((3,), -1)]
+        """
+        if self.holds(value):
+            return
+        found = False
+        for key, part, rule in self.members(value) if self.members else ():
+            for path, one, broken in rule.wrong(part):
+                found = True
+                yield (key, *path), one, broken
+        if not found:
+            yield (), value, self
+
+    def or_none(self) -> Rule:
+        """Return the same rule, that None passes too."""
+        holds, tidy = self.holds, self.tidy
+        return Rule(
+            lambda value: value is None or holds(value),
+            "values.either",
+            {"rules": (self.phrase, nothing.phrase)},
+            tidy,
+            members=self.members,
+        )
+
+    def each(self) -> Rule:
+        """Return the same rule for each member of a tuple."""
+        holds, tidy = self.holds, self.tidy
+        return Rule(
+            lambda value: isinstance(value, tuple) and all(map(holds, cast("tuple[object, ...]", value))),
+            "values.in_order",
+            {"member": self.phrase},
+            lambda value: tidy_each(value, tidy),
+            members=lambda value: _numbered(value, self),
+        )
+
+
+def _numbered(value: object, rule: Rule) -> Iterable[tuple[Key, object, Rule]]:
+    given = cast("tuple[object, ...]", value) if isinstance(value, tuple) else ()
+    return ((at, one, rule) for at, one in enumerate(given))
+
+
+def tidy_each(value: object, tidy: Callable[[object], object]) -> object:
+    """Tidy each member of a tuple; the same tuple where nothing had to be."""
+    if tidy is as_it_is or not isinstance(value, tuple) or not value:
+        return cast("object", value)
+    given = cast("tuple[object, ...]", value)
+    tidied = tuple(map(tidy, given))
+    return given if all(map(is_, given, tidied)) else tidied
+
+
+def most_wrong(rule: Rule, value: object) -> list[Wrong]:
+    """Return what breaks a rule, as far as a message tells it."""
+    return list(islice(rule.wrong(value), MOST_TOLD))
+
+
+# ── one value ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _is_prose(value: object) -> bool:
+    return isinstance(value, str) and is_clean(value, breaks=True)
+
+
+def to_day(value: object) -> object:
+    """Return a date; a date and time at midnight without a zone, as spreadsheets give it, is its date.
+
+    >>> to_day(dt.datetime(2019, 1, 16)), to_day(dt.datetime(2019, 1, 16, 9))
+    (datetime.date(2019, 1, 16), datetime.datetime(2019, 1, 16, 9, 0))
+    """
+    if not isinstance(value, dt.datetime) or value.tzinfo is not None or value != value:  # noqa: PLR0124 # as pandas' NaT
+        return value
+    at_midnight = not (value.hour or value.minute or value.second or value.microsecond)
+    return value.date() if at_midnight else value
+
+
+def is_day(value: object) -> bool:
+    """Tell whether a value is a date without a time of day.
+
+    >>> is_day(dt.date(2019, 1, 16)), is_day(dt.datetime(2019, 1, 16))
+    (True, False)
+    """
+    return isinstance(value, dt.date) and not isinstance(value, dt.datetime)
+
+
+def _is_moment(value: object) -> bool:
+    return isinstance(value, dt.datetime) and value == value and value.utcoffset() is not None  # noqa: PLR0124 # as pandas' NaT
+
+
+def to_flag(value: object) -> object:
+    """Return NumPy's truth values as Python's."""
+    return bool(value) if type(value).__name__ in ("bool_", "bool") else value
+
+
+def _is_whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value.bit_length() <= BITS
+
+
+def is_number(value: object) -> bool:
+    """Tell whether a value is an exact number that can be written."""
+    return isinstance(value, Fraction) and is_writable(value)
+
+
+text = Rule(is_name, "values.text", tidy=to_text)
+label = Rule(_is_prose, "values.prose", tidy=to_text)
+flag = Rule(lambda value: isinstance(value, bool), "values.flag", tidy=to_flag)
+number = Rule(is_number, "values.number", {"low": None, "high": None})
+mark = Rule(is_number, "values.mark")
+day = Rule(is_day, "values.day", tidy=to_day)
+moment = Rule(_is_moment, "values.moment")
+nothing = Rule(lambda value: value is None, "values.nothing")
+anything = Rule(lambda _: True, "values.anything")
+floating = Rule(lambda value: isinstance(value, float), "values.float")
+
+
+def _within(value: int | Fraction, low: int | Fraction | None, high: int | Fraction | None) -> bool:
+    return (low is None or value >= low) and (high is None or value <= high)
+
+
+def whole(low: int | None = None, high: int | None = None) -> Rule:
+    """Return the rule of whole numbers between bounds, both included."""
+    return Rule(
+        lambda value: _is_whole(value) and _within(cast("int", value), low, high),
+        "values.whole",
+        {"low": low, "high": high},
+        to_whole,
+    )
+
+
+def between(low: int | Fraction | None = None, high: int | Fraction | None = None) -> Rule:
+    """Return the rule of exact numbers between bounds, both included."""
+    return Rule(
+        lambda value: is_number(value) and _within(cast("Fraction", value), low, high),
+        "values.number",
+        {"low": low, "high": high},
+    )
+
+
+def one_of(*choices: object) -> Rule:
+    """Return the rule of a closed list of choices: True is not 1."""
+    return Rule(
+        lambda value: any(type(value) is type(one) and value == one for one in choices),
+        "values.one_of",
+        {"choices": tuple(map(Quoted, choices))},
+    )
+
+
+def instance_of(*classes: type) -> Rule:
+    """Return the rule of values of given classes."""
+    names = tuple(kind.__name__ for kind in classes)
+    return Rule(lambda value: isinstance(value, classes), "values.instance", {"classes": names})
+
+
+# ── several ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def so_many(*members: Rule) -> Rule:
+    """Return the rule of a tuple of so many values, each with a rule of its own."""
+    return Rule(
+        lambda value: (
+            isinstance(value, tuple)
+            and len(cast("tuple[object, ...]", value)) == len(members)
+            and all(rule.holds(one) for rule, one in zip(members, value, strict=True))
+        ),
+        "values.so_many",
+        {"count": len(members), "members": tuple(rule.phrase for rule in members)},
+        members=lambda value: _paired(value, members),
+    )
+
+
+def _paired(value: object, members: tuple[Rule, ...]) -> Iterable[tuple[Key, object, Rule]]:
+    given = cast("tuple[object, ...]", value) if isinstance(value, tuple) else ()
+    if len(given) != len(members):
+        return ()
+    return ((at, one, rule) for at, (one, rule) in enumerate(zip(given, members, strict=True)))
+
+
+pair = so_many(text, text)
+_key = Rule(lambda value: isinstance(value, str) and is_clear(value), "values.key")
+
+
+def map_of(rule: Rule) -> Rule:
+    """Return the rule of mappings whose values all keep a rule; what a late one makes is right unread."""
+    holds = rule.holds
+    return Rule(
+        lambda value: (
+            is_late(value)
+            or (
+                isinstance(value, FrozenMap)
+                and all(map(is_clear, cast("FrozenMap[object]", value)))
+                and all(map(holds, cast("FrozenMap[object]", value).values()))
+            )
+        ),
+        "values.mapping",
+        {"key": _key.phrase, "member": rule.phrase},
+        members=lambda value: _keyed(value, rule),
+    )
+
+
+def _keyed(value: object, rule: Rule) -> Iterable[tuple[Key, object, Rule]]:
+    given = cast("FrozenMap[object]", value) if isinstance(value, FrozenMap) else FrozenMap[object]()
+    for key, one in given.items():
+        yield (key, one, rule) if is_clear(key) else (key, key, _key)
+
+
+numbers = map_of(number)
+marks = map_of(mark)
+floats = map_of(floating)
+ids = text.each()
+series = Rule(lambda value: isinstance(value, tuple), "values.several", {"member": anything.phrase})

@@ -150,7 +150,7 @@ def _made(hint: Hint, plain: Mapping[object, Rule], forms: Forms) -> Rule:
 
 
 ITERATOR: Final = Rule(
-    lambda value: hasattr(value, "__next__"), "values.several", {"member": anything.phrase}
+    lambda value: isinstance(value, Iterator), "values.several", {"member": anything.phrase}
 )
 FUNCTION: Final = Rule(callable, "values.function")
 CLASS: Final = Rule(lambda value: isinstance(value, type), "values.class")
@@ -220,7 +220,7 @@ _KEYS: Final = type({}.keys())
 
 def _listed(value: object) -> list[object] | None:
     """Return the members; none of what can be read but once, nor of what only looks like a series."""
-    if hasattr(value, "__next__"):
+    if isinstance(value, Iterator):
         return []
     try:
         return list(cast("Iterable[object]", value))
@@ -264,7 +264,7 @@ def _given_so_many(members: tuple[Rule, ...]) -> Rule:
     fixed = so_many(*members)
 
     def tupled(value: object) -> object:
-        is_read = _is_in_order(value) and not hasattr(value, "__next__")
+        is_read = _is_in_order(value) and not isinstance(value, Iterator)
         return tuple(_listed(value) or ()) if is_read else value
 
     return Rule(

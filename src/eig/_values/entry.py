@@ -140,7 +140,7 @@ class _Asked:
 
 def _is_read_once(rule: Rule, value: object) -> bool:
     """Tell whether an argument is an iterator where several values are asked for."""
-    return hasattr(value, "__next__") and rule is not anything and rule is not ITERATOR
+    return isinstance(value, Iterator) and rule is not anything and rule is not ITERATOR
 
 
 def _is_telling(rule: Rule, kind: type) -> bool:

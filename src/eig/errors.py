@@ -39,8 +39,8 @@ class EigError(Exception):
     def say(self, lang: Lang = "en") -> str:
         """Return what the error says, in a language.
 
-        >>> print(Fault("Call.places", -1, "values.whole", {"low": 0, "high": None}).say("fr"))
-        Call.places : il faut un nombre entier à partir de 0, et non -1.
+        >>> Fault("Call.places", -1, "values.whole", {"low": 0, "high": None}).say("fr")
+        'Call.places\xa0: il faut un nombre entier à partir de 0, et non -1.'
         """
         from eig._ground.languages import language_of  # noqa: PLC0415 # words load when something is said
 

@@ -13,7 +13,7 @@ from typing import cast, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, Rule, instance_of, label, text, to_tuple, whole
+from eig._ground.checks import Gather, Rule, instance_of, text, to_tuple, whole
 from eig._ground.frozen import FrozenMap, is_late, to_map
 from eig._ground.languages import ENGLISH, FRENCH, Language, language_of
 from eig._ground.maps import frozen_map
@@ -49,17 +49,15 @@ class Reason(Value):
 
     code: str = field(metadata=keeps(text))
     facts: FrozenMap[object] = field(factory=FrozenMap[object], converter=to_map)
-    table: str = field(default="", metadata=keeps(label))
+    table: str = ""
     sentences: FrozenMap[str] = field(factory=FrozenMap[str], converter=to_map)
 
     def _check(self, faults: Gather) -> None:
         faults.that(
             "sentences",
             bool(self.table) or "en" in self.sentences,
-            rule="a reason has a sentence, in English at least",
-            remedy='give sentences={"en": "…", "fr": "…"}',
+            "values.said_in_english",
         )
-        faults.check("sentences", label.each(), tuple(self.sentences.values()))
 
     def __str__(self) -> str:
         return self.say()
@@ -118,11 +116,8 @@ class Trace(Value):
     """
 
     subject: str = field(metadata=keeps(text))
-    reasons: tuple[Reason, ...] = field(converter=_reasons, metadata=keeps(instance_of(Reason).each()))
+    reasons: tuple[Reason, ...] = field(converter=_reasons)
     lang: Lang = "en"
-
-    def _check(self, _faults: Gather) -> None:
-        check_lang(self.lang)
 
     @property
     def codes(self) -> tuple[str, ...]:

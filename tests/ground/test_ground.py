@@ -194,7 +194,7 @@ class TestWords:
 
     def test_other_languages_are_refused(self):
         """A language that results do not speak is refused by name."""
-        with pytest.raises(Fault, match="'en' or 'fr'"):
+        with pytest.raises(Fault, match="expected en, fr or a Language of yours, got 'de'"):
             words.check_lang("de")
 
 
@@ -350,7 +350,7 @@ class TestChecks:
 
     def test_a_lone_fault_is_raised_as_itself(self):
         """One fault is one error."""
-        with pytest.raises(Fault, match=r"Sample\.name is ''"):
+        with pytest.raises(Fault, match=r"Sample\.name: .* got ''"):
             Sample(name="")
 
     def test_faults_of_one_input_come_together(self):
@@ -373,28 +373,41 @@ class TestChecks:
             (checks.whole(0, 3), 3, 4),
             (checks.between(0, 1), Fraction(1, 2), Fraction(2)),
             (checks.between(), Fraction(9), 9),
+            (checks.above(0), Fraction(1, 9), Fraction(0)),
+            (checks.above(0, 1), Fraction(1), Fraction(2)),
             (checks.one_of("a", "b"), "a", "c"),
             (checks.instance_of(str, int), 3, 3.0),
             (checks.text.or_none(), None, ""),
             (checks.text.each(), ("a",), ("a", "")),
         ],
-        ids=lambda part: getattr(part, "rule", None),
+        ids=lambda part: getattr(part, "code", None),
     )
     def test_a_rule_tells_good_from_bad(self, rule, good, bad):
-        """Each rule accepts what it says, and refuses what it does not."""
+        """Each rule accepts what it says, refuses what it does not, and has words for both readers."""
         assert (True, False) == (rule.holds(good), rule.holds(bad))
-        assert rule.rule
-        assert rule.remedy
+        assert rule.phrase.say() != ""
+        assert rule.phrase.say("fr") != ""
 
     def test_repetitions_and_foreign_faults_are_gathered(self):
         """A key that stands twice is named; a fault found elsewhere joins the others."""
         faults = checks.Gather("table")
         faults.distinct("keys", ["a", "b", "a"], what="key")
-        faults.add(Fault("x", 1, rule="r", remedy="m"))
+        faults.add(Fault("x", 1, "values.text"))
 
         with pytest.raises(Faults) as caught:
             faults.done()
         assert [("a",), 1] == [fault.value for fault in caught.value.faults]
+
+    def test_what_a_function_builds_is_refused_in_the_words_of_its_call(self):
+        """Whoever typed an option of a function is told of that function, not of the value made of it."""
+        faults = checks.Gather("make")
+        for wrong in ({"name": ""}, {"name": " ", "words": "abc"}):
+            assert faults.made(lambda wrong=wrong: Sample(**wrong)) is None
+        assert faults.made(lambda: 3) == 3
+
+        with pytest.raises(Faults) as caught:
+            faults.done()
+        assert ["make.name", "make.name", "make.words"] == [fault.place for fault in caught.value.faults]
 
     def test_sorting_leaves_strangers_for_the_check(self):
         """Values of one kind are sorted; with a stranger among them nothing is sorted and the check will say so."""

@@ -67,4 +67,7 @@ def test_a_mapping_keeps_a_rule_when_all_its_values_do(given_numbers):
 
     assert rule.holds(FrozenMap(given_numbers)) == all(number >= 0 for number in given_numbers.values())
     assert not rule.holds(given_numbers)
-    assert "for each of its values it is a whole number from 0" in rule.rule
+    assert rule.phrase.say().endswith("to a whole number from 0")
+    assert sorted((key,) for key, number in given_numbers.items() if number < 0) == [
+        path for path, _, _ in rule.wrong(FrozenMap(given_numbers)) if path
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, KeysView
+from collections.abc import Callable, Iterable, KeysView
 from collections.abc import Set as AbstractSet
 from typing import TypeVar, cast
 
@@ -10,6 +10,7 @@ from eig._ground.names import to_text
 from eig._values.gathering import Gather, raise_all
 from eig._values.rules import (
     Rule,
+    above,
     between,
     day,
     flag,
@@ -30,6 +31,7 @@ from eig._values.rules import (
 __all__ = [
     "Gather",
     "Rule",
+    "above",
     "between",
     "day",
     "demand",

@@ -204,8 +204,7 @@ def round_half_up(value: Fraction, places: int = 0) -> Fraction:
     (Fraction(3, 1), Fraction(-3, 1), Fraction(67, 100))
     """
     if not 0 <= places <= EXPONENT:
-        rule = f"decimals are counted from 0 to {EXPONENT}"
-        raise Fault("places", places, rule=rule, remedy="give 2, say")
+        raise Fault("places", places, "values.decimals", {"most": EXPONENT})
     scale = 10**places
     above, below = value.as_integer_ratio()
     whole = (2 * abs(above) * scale + below) // (2 * below)

@@ -11,13 +11,13 @@ from typing import Final, Literal, cast, final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.checks import Gather, label, one_of, text, to_ids
+from eig._ground.checks import Gather, text, to_ids, to_tuple
 from eig._ground.day_names import MONTHS, WEEKDAYS
 from eig._ground.exact import decimal_text
 from eig._ground.frozen import FrozenMap, to_map
+from eig._ground.maps import frozen_map, map_of
 from eig._ground.typeset import HARD, NARROW, SPACES
-from eig._ground.values import Value, keeps, withheld
-from eig._values.rules import map_of
+from eig._ground.values import Value, keeps
 from eig.errors import Fault, UnknownKey
 
 _LONG: Final = re.compile(r"(?<![\d./])\d{4,}(?![\d/])")
@@ -25,15 +25,13 @@ _YEARS: Final = 9999  # a whole number up to it may be a year: it stands as it i
 Singular = Literal["one", "below_two"]
 
 
-TEXTS: Final = map_of(label)
-
-
 def _pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    return tuple((before, after) for before, after in values)
+    given = to_tuple(values)
+    return tuple(map(to_tuple, given)) if isinstance(cast("object", given), tuple) else given
 
 
 def _tables(given: Mapping[str, Mapping[str, str]]) -> FrozenMap[FrozenMap[str]]:
-    return FrozenMap({table: FrozenMap(sentences) for table, sentences in given.items()})
+    return frozen_map(given, to_map)
 
 
 @final
@@ -70,39 +68,28 @@ class Language(Value):
     """
 
     code: str = field(metadata=keeps(text))
-    words: FrozenMap[str] = field(factory=FrozenMap[str], converter=to_map, metadata=keeps(TEXTS))
-    months: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(label.each()))
-    weekdays: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(label.each()))
-    decimal: str = field(default=".", metadata=keeps(label))
-    minus: str = field(default="-", metadata=keeps(label))
-    thousands: str = field(default="", metadata=keeps(label))
-    ordinals: FrozenMap[str] = field(factory=FrozenMap[str], converter=to_map, metadata=keeps(TEXTS))
-    first_day: str | None = field(default=None, metadata=keeps(label.or_none()))
-    singular: Singular = field(default="one", metadata=keeps(one_of("one", "below_two")))
-    colon: str = field(default=": ", metadata=keeps(label))
-    stop: str = field(default="; ", metadata=keeps(label))
-    spaces: tuple[tuple[str, str], ...] = field(
-        default=(), converter=_pairs, metadata=keeps(label.each().each())
+    words: FrozenMap[str] = field(factory=FrozenMap[str], converter=to_map)
+    months: tuple[str, ...] = field(default=(), converter=to_ids)
+    weekdays: tuple[str, ...] = field(default=(), converter=to_ids)
+    decimal: str = "."
+    minus: str = "-"
+    thousands: str = ""
+    ordinals: FrozenMap[str] = field(factory=FrozenMap[str], converter=to_map)
+    first_day: str | None = None
+    singular: Singular = "one"
+    colon: str = ": "
+    stop: str = "; "
+    spaces: tuple[tuple[str, str], ...] = field(default=(), converter=_pairs)
+    sentences: FrozenMap[FrozenMap[str]] = field(factory=FrozenMap[FrozenMap[str]], converter=_tables)
+    otherwise: Literal["en", "fr"] = "en"
+    names: FrozenMap[str] = field(
+        factory=FrozenMap[str], converter=to_map, metadata=keeps(map_of(text), of="person")
     )
-    sentences: FrozenMap[FrozenMap[str]] = field(
-        factory=FrozenMap[FrozenMap[str]], converter=_tables, metadata=keeps(map_of(TEXTS))
-    )
-    otherwise: Literal["en", "fr"] = field(default="en", metadata=keeps(one_of("en", "fr")))
-    names: FrozenMap[str] = field(factory=FrozenMap[str], converter=to_map, repr=withheld)
 
     def _check(self, faults: Gather) -> None:
         for field_, count in (("months", 12), ("weekdays", 7)):
-            held = cast("object", getattr(self, field_))
-            number = len(cast("tuple[str, ...]", held)) if isinstance(held, tuple) else count  # told already
-            faults.that(
-                field_,
-                number in (0, count),
-                rule=f"a language has {count} of them, or none",
-                remedy="give them all, or leave them out",
-                value=number,
-            )
-        for identifier, name in self.names.items():
-            faults.private(f"names[{identifier!r}]", text, name)
+            number = len(cast("tuple[str, ...]", getattr(self, field_)))
+            faults.that(field_, number in (0, count), "values.all_or_none", value=number, count=count)
 
     def naming(self, names: Mapping[str, str]) -> Language:
         """Return the language with names to show in the place of identifiers, beside those it has.
@@ -180,6 +167,15 @@ class Language(Value):
         months = self.months or _KNOWN[self.otherwise].months
         number = self.first_day if self.first_day and day.day == 1 else str(day.day)
         return f"{number} {months[day.month - 1]} {day.year}"
+
+    def weekday(self, day: date) -> str:
+        """Say the day of the week of a date.
+
+        >>> from eig.reasons import FRENCH
+        >>> FRENCH.weekday(date(2019, 5, 1))
+        'mercredi'
+        """
+        return (self.weekdays or _KNOWN[self.otherwise].weekdays)[day.weekday()]
 
     def ordinal(self, number: int) -> str:
         """Say a rank.
@@ -261,6 +257,5 @@ def language_of(lang: str | Language) -> Language:
     code = given if isinstance(given, str) else ""
     known = given if isinstance(given, Language) else _KNOWN.get(code)
     if known is None:
-        rule = "results speak English, French or a Language of yours"
-        raise Fault("lang", lang, rule=rule, remedy='give "en", "fr" or an eig.reasons.Language')
+        raise Fault("lang", lang, "values.lang")
     return known

@@ -89,8 +89,7 @@ def to_html(
     """
     faults = Gather("to_html")
     shows = has_face(result)
-    remedy = "give a result of eig, such as a ranking"
-    faults.that("result", shows, rule="it is a result", remedy=remedy, value=Withheld(result))
+    faults.that("result", shows, "values.result", value=Withheld(result))
     faults.check("title", label, title)
     faults.done()
     spoken = language_of(lang).naming(names) if names else lang

@@ -8,6 +8,7 @@ A template is text with facts in braces, each said as the language says it:
     {gap:?# short, }                  only where there is such a fact; after `|`, what is said elsewhere
     {kind:=family:a relative|*:other} by choice; `*` is any other
     {rank:ordinal}                    a rank
+    {day:weekday}                     the day of the week of a date
     {threshold:exact}                 a number, as a fraction where two decimals do not say it
     {choices:or}                      several, of which one
 
@@ -91,6 +92,8 @@ def _filled(template: str, facts: Mapping[str, object], language: Language) -> s
 def _formed(value: object, form: str, facts: Mapping[str, object], language: Language) -> str:
     if form == "ordinal":
         return language.ordinal(cast("int", value))
+    if form == "weekday":
+        return language.weekday(cast("date", value))
     if form == "exact":
         said = say(value, language)
         return str(value) if said.startswith("≈") else said

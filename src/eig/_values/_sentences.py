@@ -72,6 +72,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "a number, such as 13.5 or 1/3{low:?, from #}{high:?, up to #}",
             "un nombre, tel que 13.5 ou 1/3{low:?, à partir de #}{high:?, jusqu'à #}",
         ),
+        "above": (
+            "a number above {low}{high:? and up to #}",
+            "un nombre supérieur à {low}{high:? et d'au plus #}",
+        ),
         "mark": (
             "a mark: a number, as text a plain decimal such as 13.5",
             "une note : un nombre, en texte un simple décimal tel que 13.5",
@@ -148,6 +152,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "en, fr ou une langue à vous (Language)",
         ),
         "decimals": ("decimals from 0 to {most}", "de 0 à {most} décimales"),
+        "all_or_none": ("{count} of them, or none", "{count} éléments, ou aucun"),
+        "result": (
+            "a result of eig, such as a ranking",
+            "un résultat d'eig, tel qu'un classement",
+        ),
+        "said_in_english": ("a sentence in English at least", "une phrase, en anglais au moins"),
+        "said_in_english.remedy": (
+            'Give sentences={{"en": "…", "fr": "…"}}.',
+            'Donnez sentences={{"en": "…", "fr": "…"}}.',
+        ),
         "no_field": ("a field of the class", "un champ de la classe"),
         "no_field.remedy": (
             "Pickle it again with this version, or keep it as JSON.",

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from eig._ground.names import Known, look_alikes
 from eig._values.phrases import Phrase, Quoted, Withheld, noun
 from eig._values.rules import Key, Rule, as_it_is, most_wrong
 from eig.errors import Fault, Faults
+
+T = TypeVar("T")
 
 
 class Gather:
@@ -100,6 +103,23 @@ class Gather:
             near = tuple(map(Quoted, index.nearest(name))) or None
             self.that(field, False, "values.known", value=name, what=noun(what), nearest=near)  # noqa: FBT003 # noted
         return not strangers
+
+    def made(self, make: Callable[[], T]) -> T | None:
+        """Return what is made, or note why it cannot be, as faults of the arguments of this call.
+
+        >>> faults = Gather("apply")
+        >>> faults.made(lambda: Gather("Application").that("wishes", True)), len(faults)
+        (True, 0)
+        """
+        try:
+            return make()
+        except Fault as one:
+            found: tuple[Fault, ...] = (one,)
+        except Faults as several:
+            found = several.faults
+        for fault in found:
+            self._note(fault.path[1:], fault.value, fault.code, fault.facts)
+        return None
 
     def add(self, *faults: Fault) -> None:
         """Add faults found elsewhere."""

@@ -232,6 +232,7 @@ _BY_KIND: Final[tuple[tuple[type | tuple[type, ...], Callable[[object, Language]
     (str, _text),
     ((int, Fraction), _number),
     (dt.date, _day),
+    (dt.time, lambda value, _: str(value)),
     ((tuple, list), _series),
     ((set, frozenset), _unordered),
     (Mapping, _mapping),

@@ -217,6 +217,18 @@ def between(low: int | Fraction | None = None, high: int | Fraction | None = Non
     )
 
 
+def above(low: int | Fraction, high: int | Fraction | None = None) -> Rule:
+    """Return the rule of exact numbers above a bound, up to another where there is one."""
+    return Rule(
+        lambda value: (
+            is_number(value)
+            and low < cast("Fraction", value) <= (cast("Fraction", value) if high is None else high)
+        ),
+        "values.above",
+        {"low": low, "high": high},
+    )
+
+
 def one_of(*choices: object) -> Rule:
     """Return the rule of a closed list of choices: True is not 1."""
     return Rule(

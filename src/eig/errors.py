@@ -109,25 +109,18 @@ class Fault(EigError, ValueError):
     @property
     def reason(self) -> Reason:
         """What was expected, as a reason."""
-        return self._expected.as_reason()
+        return _expected(self).as_reason()
 
     @property
     def rule(self) -> str:
         """What was expected, in English."""
-        return self._expected.say()
+        return _expected(self).say()
 
     @property
     def remedy(self) -> str:
         """What to do, in English, where that adds something; else nothing."""
-        return self._cure.say() if self._cure.has_words() else ""
-
-    @property
-    def _expected(self) -> Phrase:
-        return Phrase(self.code, **self.facts)
-
-    @property
-    def _cure(self) -> Phrase:
-        return Phrase(f"{self.code}.remedy", **self.facts)
+        cure = _cure(self)
+        return "" if cure is None else cure.say()
 
     def __reduce__(self) -> tuple[object, ...]:
         return _fault, (
@@ -142,20 +135,13 @@ class Fault(EigError, ValueError):
     def _said(self, lang: Lang) -> str:
         if self.code == LEGACY:
             return _legacy(self, lang)
-        cure = self._cure
         return Phrase(
             "values.fault",
-            place=self._place_in(lang),
-            rule=self._expected,
+            place=_where(self, lang),
+            rule=_expected(self),
             value=Quoted(self.value),
-            remedy=cure if cure.has_words() else None,
+            remedy=_cure(self),
         ).say(lang)
-
-    def _place_in(self, lang: Lang) -> str:
-        if self.row is None or not self.place.startswith("row "):
-            return self.place
-        column = None if self.column is None else Quoted(self.column)
-        return Phrase("values.row", row=str(self.row), column=column).say(lang)
 
     def within(self, place: str) -> Fault:
         """Return the same fault seen from an enclosing place.
@@ -182,6 +168,23 @@ class Fault(EigError, ValueError):
             row=self.row if row is None else row,
             column=self.column if column is None else column,
         )
+
+
+def _expected(fault: Fault) -> Phrase:
+    return Phrase(fault.code, **fault.facts)
+
+
+def _cure(fault: Fault) -> Phrase | None:
+    cure = Phrase(f"{fault.code}.remedy", **fault.facts)
+    return cure if cure.has_words() else None
+
+
+def _where(fault: Fault, lang: Lang) -> str:
+    """Return the place of a fault: of a table, its row and column as the language says them."""
+    if fault.row is None or not fault.place.startswith("row "):
+        return fault.place
+    column = None if fault.column is None else Quoted(fault.column)
+    return Phrase("values.row", row=str(fault.row), column=column).say(lang)
 
 
 def place_of(path: Sequence[str | int]) -> str:
@@ -269,16 +272,15 @@ def _by_rule(faults: Sequence[Fault], lang: Lang) -> list[str]:
 
 
 def _alike(alike: Sequence[Fault], lang: Lang) -> str:
-    first, cure = alike[0], alike[0]._cure  # noqa: SLF001 # of this module
     places = [
-        Phrase("values.found_at", place=one._place_in(lang), value=Quoted(one.value)).say(lang)  # noqa: SLF001 # of this module
+        Phrase("values.found_at", place=_where(one, lang), value=Quoted(one.value)).say(lang)
         for one in alike[:EXAMPLES]
     ]
     return Phrase(
         "values.alike",
         count=len(alike),
-        rule=first._expected,  # noqa: SLF001 # of this module
-        remedy=cure if cure.has_words() else None,
+        rule=_expected(alike[0]),
+        remedy=_cure(alike[0]),
         first="; ".join(places),
     ).say(lang)
 
@@ -337,7 +339,7 @@ class IllegalStep(EigError, ValueError):
     def facts(self) -> Mapping[str, object]:
         """The facts of its sentence."""
         target: object = self.target
-        said = target if isinstance(target, str) and len(target) <= KEY else Quoted(target)
+        said = self.target if _is_short(target) else Quoted(target)
         ways = ", ".join(self.legal) or None
         return {"subject": self.subject, "origin": self.origin, "target": said, "ways": ways}
 
@@ -346,6 +348,10 @@ class IllegalStep(EigError, ValueError):
 
     def _said(self, lang: Lang) -> str:
         return Phrase(self.code, **self.facts).say(lang)
+
+
+def _is_short(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= KEY
 
 
 def _illegal_step(subject: str, origin: str, target: str, legal: tuple[str, ...]) -> IllegalStep:

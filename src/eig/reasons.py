@@ -14,7 +14,7 @@ from typing import cast, final
 from attrs import field, frozen
 
 from eig._ground.checks import Gather, Rule, instance_of, text, to_tuple, whole
-from eig._ground.frozen import FrozenMap, is_late, to_map
+from eig._ground.frozen import FrozenMap, MapOf, is_late
 from eig._ground.languages import ENGLISH, FRENCH, Language, language_of
 from eig._ground.maps import frozen_map
 from eig._ground.sentences import fill, template_of
@@ -48,9 +48,9 @@ class Reason(Value):
     """
 
     code: str = field(metadata=keeps(text))
-    facts: FrozenMap[object] = field(factory=FrozenMap[object], converter=to_map)
+    facts: FrozenMap[object] = field(factory=FrozenMap[object], converter=MapOf[object])
     table: str = ""
-    sentences: FrozenMap[str] = field(factory=FrozenMap[str], converter=to_map)
+    sentences: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str])
 
     def _check(self, faults: Gather) -> None:
         faults.that(

@@ -18,18 +18,6 @@ UNPLACED: Final = "mapping"
 """The place of what is no mapping, until the value that it was given to names its field."""
 
 
-def to_map(given: Mapping[str, V]) -> FrozenMap[V]:
-    """Return a frozen mapping; what is none stays as it is, for the check: the converter of fields.
-
-    >>> to_map({"b": 2, "a": 1}), to_map(3)
-    (FrozenMap({'a': 1, 'b': 2}), 3)
-    """
-    try:
-        return FrozenMap(given)
-    except Fault:
-        return cast("FrozenMap[V]", given)
-
-
 def _read(items: object, named: Mapping[str, V_co]) -> dict[str, V_co]:
     try:
         pairs: Mapping[str, V_co] | Iterable[tuple[str, V_co]] = _pairs(items)
@@ -159,6 +147,21 @@ class FrozenMap(Mapping[str, V_co], Generic[V_co]):
 
     def __reduce__(self) -> tuple[object, ...]:
         return FrozenMap, (dict(self._items),)
+
+
+class MapOf(Generic[V]):
+    """The converter of a field that holds a mapping, as in `converter=MapOf[int]`: it never raises."""
+
+    def __new__(cls, given: Mapping[str, V], /) -> FrozenMap[V]:  # type: ignore[misc] # it only converts
+        """Return a frozen mapping; what is none stays as it is, for the check.
+
+        >>> MapOf[int]({"b": 2, "a": 1}), MapOf[int](3)
+        (FrozenMap({'a': 1, 'b': 2}), 3)
+        """
+        try:
+            return FrozenMap(given)
+        except Fault:
+            return cast("FrozenMap[V]", given)
 
 
 @lru_cache(maxsize=256)

@@ -14,7 +14,7 @@ from attrs import evolve, field, frozen
 from eig._ground.checks import Gather, text, to_ids, to_tuple
 from eig._ground.day_names import MONTHS, WEEKDAYS
 from eig._ground.exact import decimal_text
-from eig._ground.frozen import FrozenMap, to_map
+from eig._ground.frozen import FrozenMap, MapOf
 from eig._ground.maps import frozen_map, map_of
 from eig._ground.typeset import HARD, NARROW, SPACES
 from eig._ground.values import Value, keeps
@@ -68,13 +68,13 @@ class Language(Value):
     """
 
     code: str = field(metadata=keeps(text))
-    words: FrozenMap[str] = field(factory=FrozenMap[str], converter=to_map)
+    words: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str])
     months: tuple[str, ...] = field(default=(), converter=to_ids)
     weekdays: tuple[str, ...] = field(default=(), converter=to_ids)
     decimal: str = "."
     minus: str = "-"
     thousands: str = ""
-    ordinals: FrozenMap[str] = field(factory=FrozenMap[str], converter=to_map)
+    ordinals: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str])
     first_day: str | None = None
     singular: Singular = "one"
     colon: str = ": "
@@ -83,7 +83,7 @@ class Language(Value):
     sentences: FrozenMap[FrozenMap[str]] = field(factory=FrozenMap[FrozenMap[str]], converter=_tables)
     otherwise: Literal["en", "fr"] = "en"
     names: FrozenMap[str] = field(
-        factory=FrozenMap[str], converter=to_map, metadata=keeps(map_of(text), of="person")
+        factory=FrozenMap[str], converter=MapOf[str], metadata=keeps(map_of(text), of="person")
     )
 
     def _check(self, faults: Gather) -> None:
@@ -226,14 +226,20 @@ ENGLISH = Language(
     code="en",
     thousands=",",
     spaces=((" %", "%"),),
-    words={"and": " and ", "or": " or ", "none": "none", "yes": "yes", "no": "no", "undefined": "undefined"},
+    words={
+        "and": " and ", "or": " or ", "none": "none",
+        "yes": "yes", "no": "no", "undefined": "undefined",
+    },
     months=MONTHS["en"],
     weekdays=WEEKDAYS["en"],
     ordinals={"1": "#st", "2": "#nd", "3": "#rd", "11": "#th", "12": "#th", "13": "#th", "*": "#th"},
 )  # fmt: skip
 FRENCH = Language(
     code="fr",
-    words={"and": " et ", "or": " ou ", "none": "aucun", "yes": "oui", "no": "non", "undefined": "sans valeur"},
+    words={
+        "and": " et ", "or": " ou ", "none": "aucun",
+        "yes": "oui", "no": "non", "undefined": "sans valeur",
+    },
     months=MONTHS["fr"],
     weekdays=WEEKDAYS["fr"],
     decimal=",",

@@ -27,8 +27,8 @@ class Value:
     """The base of every value: frozen, slotted, keyword-only, equal by content.
 
     A field is held to its annotation, or to a narrower rule declared where it stands, as in
-    `title: str = field(metadata=keeps(text))`. All faults of the fields come together. Rules that hold between
-    fields are said in `_check`, which is asked once each field is right.
+    `title: str = field(metadata=keeps(text))`. All faults of the fields come together. Rules that hold
+    between fields are said in `_check`, which is asked once each field is right.
 
     What all values do alike stands here, once: a class asks attrs for its constructor alone, with
     `@frozen(kw_only=True, eq=False, repr=False)`. Methods that attrs writes are compiled at each import.
@@ -183,7 +183,7 @@ def _shown_in(kind: type) -> tuple[tuple[str, Callable[..., object]], ...]:
 def _said_by(one: Any) -> Callable[..., object]:  # noqa: ANN401 # a field of attrs
     if owner_of(one) != "public":
         return withheld
-    return cast("Callable[..., object]", one.repr) if callable(one.repr) else repr
+    return one.repr if callable(one.repr) else repr
 
 
 @cache

@@ -13,7 +13,7 @@ import datetime as dt
 import inspect
 import re
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, KeysView, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from fractions import Fraction
@@ -173,10 +173,7 @@ def parts_of(union: Hint) -> tuple[Hint, ...]:
     parts = get_args(union)
     if not set(parts) & set(EXACT):
         return parts
-    return (
-        tuple(part for part in parts if part not in (str, int, float, Decimal) or part is Fraction)
-        or EXACT[:1]
-    )
+    return Fraction, *(part for part in parts if part not in (str, int, float, *EXACT))
 
 
 def _either(union: Hint, rule_of: Maker) -> Rule:
@@ -196,7 +193,8 @@ def _either(union: Hint, rule_of: Maker) -> Rule:
 
     def members(value: object) -> Iterable[tuple[Key, object, Rule]]:
         several = (list(rule.members(value)) for rule in rules if rule.members)
-        return next((found for found in several if found), [])
+        none: list[tuple[Key, object, Rule]] = []
+        return next((found for found in several if found), none)
 
     said = {"rules": tuple(rule.phrase for rule in rules)}
     return Rule(holds, "values.either", said, tidied, members=members)
@@ -212,15 +210,16 @@ def _is_several(value: object) -> bool:
 
 
 def _is_in_order(value: object) -> bool:
-    return (_is_several(value) and not isinstance(value, AbstractSet)) or isinstance(value, _KEYS)
+    return (_is_several(value) and not isinstance(value, AbstractSet)) or isinstance(value, KeysView)
 
 
-_KEYS: Final = type({}.keys())
+def _is_read_once(value: object) -> bool:
+    return isinstance(value, Iterator)
 
 
 def _listed(value: object) -> list[object] | None:
     """Return the members; none of what can be read but once, nor of what only looks like a series."""
-    if isinstance(value, Iterator):
+    if _is_read_once(value):
         return []
     try:
         return list(cast("Iterable[object]", value))
@@ -264,7 +263,7 @@ def _given_so_many(members: tuple[Rule, ...]) -> Rule:
     fixed = so_many(*members)
 
     def tupled(value: object) -> object:
-        is_read = _is_in_order(value) and not isinstance(value, Iterator)
+        is_read = _is_in_order(value) and not _is_read_once(value)
         return tuple(_listed(value) or ()) if is_read else value
 
     return Rule(
@@ -284,13 +283,9 @@ def _given_mapping(hint: Hint) -> Rule:
         key_rule = anything
 
     def pairs(value: object) -> Iterable[tuple[object, object]]:
-        if isinstance(value, Mapping):
-            return cast("Mapping[object, object]", value).items()
-        found = _listed(value) if frozen_one and _is_several(value) else None
-        every = found is not None and all(
-            isinstance(one, (tuple, list)) and len(cast("list[object]", one)) == 2 for one in found
-        )  # a key and a value
-        return cast("list[tuple[object, object]]", found) if every else [(None, None)] * (not frozen_one)
+        """Return what a mapping holds; pairs, which a frozen mapping is made of too, are looked at then."""
+        is_one: bool = isinstance(value, Mapping)
+        return cast("Mapping[object, object]", cast("object", value)).items() if is_one else ()
 
     def holds(value: object) -> bool:
         if not isinstance(value, Mapping) and not (frozen_one and _is_several(value)):

@@ -1,8 +1,9 @@
 """One check as a public function is entered: its arguments are held to their annotations.
 
-What fits runs at once. What does not is told together, each by the name that the caller typed, with the key or
-the position of the member that is wrong. An iterator, which can be read but once, is made a tuple before it is
-looked at. Nothing is caught: what a function refuses beyond its annotations, it refuses in its own words.
+What fits runs at once. What does not is told together, each by the name that the caller typed, with the key
+or the position of the member that is wrong. An iterator, which can be read but once, is made a tuple before
+it is looked at. Nothing is caught: what a function refuses beyond its annotations, it refuses in its own
+words.
 """
 
 from __future__ import annotations

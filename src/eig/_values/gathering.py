@@ -62,7 +62,10 @@ class Gather:
         at: Sequence[Key] = (),
         **facts: object,
     ) -> bool:
-        """Note a fault of a field, or of what stands `at` a path in it, unless `holds`; tell whether it holds."""
+        """Note a fault of a field, or of what stands in it `at` a path, unless `holds`; tell whether it does.
+
+        Other keywords are the facts of the sentence.
+        """
         if not holds:
             found = getattr(self._subject, field) if value is ... else value
             if not code:

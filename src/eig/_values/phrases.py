@@ -26,8 +26,9 @@ DIGITS: Final = 20  # digits of a number that it shows
 class Phrase:
     """Something said by its code, with facts: `room.package.code`, in a table of each language.
 
-    >>> Phrase("values.whole", low=0, high=None).say(), Phrase("values.whole", low=None, high=None).say("fr")
-    ('a whole number from 0', 'un nombre entier')
+    >>> from_zero = Phrase("values.whole", low=0, high=None)
+    >>> from_zero.say(), from_zero.say("fr")
+    ('a whole number from 0', 'un nombre entier à partir de 0')
     """
 
     __slots__ = ("code", "facts")
@@ -83,7 +84,7 @@ class Phrase:
 
 
 def _parts(code: str) -> tuple[str, str]:
-    """Return the table of a code, and its name there; a remedy has the name of its rule, and one part more."""
+    """Return the table of a code, and its name there; a remedy has its rule's, and one part more."""
     own = code.removesuffix(REMEDY)
     table, _, name = own.rpartition(".")
     return table, f"{name}{REMEDY if own != code else ''}"

@@ -124,9 +124,9 @@ def _numbered(value: object, rule: Rule) -> Iterable[tuple[Key, object, Rule]]:
 
 def tidy_each(value: object, tidy: Callable[[object], object]) -> object:
     """Tidy each member of a tuple; the same tuple where nothing had to be."""
-    if tidy is as_it_is or not isinstance(value, tuple) or not value:
-        return cast("object", value)
     given = cast("tuple[object, ...]", value)
+    if tidy is as_it_is or type(given) is not tuple or not given:
+        return given
     tidied = tuple(map(tidy, given))
     return given if all(map(is_, given, tidied)) else tidied
 
@@ -253,7 +253,7 @@ def so_many(*members: Rule) -> Rule:
         lambda value: (
             isinstance(value, tuple)
             and len(cast("tuple[object, ...]", value)) == len(members)
-            and all(rule.holds(one) for rule, one in zip(members, value, strict=True))
+            and all(rule.holds(one) for _, one, rule in _paired(cast("object", value), members))
         ),
         "values.so_many",
         {"count": len(members), "members": tuple(rule.phrase for rule in members)},

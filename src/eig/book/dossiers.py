@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, label, one_of, text, to_tuple, whole
-from eig._ground.frozen import FrozenMap, to_map
+from eig._ground.frozen import FrozenMap, MapOf
 from eig._ground.maps import map_of
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps, withheld
@@ -87,9 +87,15 @@ class Dossier(Value):
 
     promotion: str = field(metadata=keeps(text))
     audience: Audience = field(default="jury", metadata=keeps(one_of("jury", "public")))
-    counts: FrozenMap[int] = field(factory=FrozenMap[int], converter=to_map, metadata=keeps(map_of(whole(0))))
-    seats: FrozenMap[int] = field(factory=FrozenMap[int], converter=to_map, metadata=keeps(map_of(whole(0))))
-    titles: FrozenMap[str] = field(factory=FrozenMap[str], converter=to_map, metadata=keeps(map_of(label)))
+    counts: FrozenMap[int] = field(
+        factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(map_of(whole(0)))
+    )
+    seats: FrozenMap[int] = field(
+        factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(map_of(whole(0)))
+    )
+    titles: FrozenMap[str] = field(
+        factory=FrozenMap[str], converter=MapOf[str], metadata=keeps(map_of(label))
+    )
     rulings: Rulings = field(metadata=keeps(instance_of(Rulings)))
     reserves: tuple[SeatReserve, ...] = field(
         default=(), converter=_reserves, metadata=keeps(instance_of(SeatReserve).each())
@@ -97,9 +103,13 @@ class Dossier(Value):
     treatment: FrozenMap[tuple[Reason, ...]] = field(
         factory=FrozenMap[tuple[Reason, ...]], converter=reasons_map, metadata=keeps(map_of(several_reasons))
     )
-    tables: FrozenMap[str] = field(factory=FrozenMap[str], converter=to_map, metadata=keeps(map_of(text)))
-    digests: FrozenMap[str] = field(factory=FrozenMap[str], converter=to_map, metadata=keeps(map_of(text)))
-    versions: FrozenMap[str] = field(factory=FrozenMap[str], converter=to_map, metadata=keeps(map_of(text)))
+    tables: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str], metadata=keeps(map_of(text)))
+    digests: FrozenMap[str] = field(
+        factory=FrozenMap[str], converter=MapOf[str], metadata=keeps(map_of(text))
+    )
+    versions: FrozenMap[str] = field(
+        factory=FrozenMap[str], converter=MapOf[str], metadata=keeps(map_of(text))
+    )
     deliberation: Deliberation | None = field(
         default=None, metadata=keeps(instance_of(Deliberation).or_none())
     )

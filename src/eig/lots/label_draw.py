@@ -14,7 +14,7 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, text, to_ids, whole
-from eig._ground.frozen import FrozenMap, to_map
+from eig._ground.frozen import FrozenMap, MapOf
 from eig._ground.maps import ids, map_of
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
@@ -98,7 +98,7 @@ class LabelDraw(Value):
 
     randomness: str = field(metadata=keeps(text))
     code: str = field(metadata=keeps(digest))
-    positions: FrozenMap[str] = field(converter=to_map, metadata=keeps(map_of(digest)))
+    positions: FrozenMap[str] = field(converter=MapOf[str], metadata=keeps(map_of(digest)))
     commitment: str = field(default="", metadata=keeps(digest_or_none))
     number: int = field(default=1, metadata=keeps(whole(1, MOST_CODES)))
 

@@ -17,7 +17,7 @@ from attrs import field, frozen
 
 from eig._ground.checks import Gather, between, day, label, text, whole
 from eig._ground.exact import exact_or_none
-from eig._ground.frozen import FrozenMap, to_map
+from eig._ground.frozen import FrozenMap, MapOf
 from eig._ground.values import Value, withheld
 from eig.programme._fields import check_ids, to_ids, to_sorted_ids
 
@@ -52,12 +52,12 @@ class Candidate(Value):
     id: str
     name: str = field(default="", repr=False, eq=False)
     profiles: tuple[str, ...] = field(default=(), converter=to_ids)
-    skills: FrozenMap[int] = field(factory=FrozenMap[int], converter=to_map)
+    skills: FrozenMap[int] = field(factory=FrozenMap[int], converter=MapOf[int])
     years_of_experience: int | None = None
     employer: str | None = None
     available_from: date | None = None
     clearances: tuple[str, ...] = field(default=(), converter=to_sorted_ids)
-    attributes: FrozenMap[str] = field(factory=FrozenMap[str], converter=to_map, repr=withheld)
+    attributes: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str], repr=withheld)
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)

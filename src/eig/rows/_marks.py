@@ -11,7 +11,7 @@ from attrs import AttrsInstance, evolve, field, fields, frozen
 
 from eig._ground.checks import Gather, to_ids
 from eig._ground.exact import exact_or_none
-from eig._ground.frozen import FrozenMap, to_map
+from eig._ground.frozen import FrozenMap, MapOf
 from eig._ground.names import fold
 from eig.errors import Fault, Faults
 from eig.jury.marks.mark_sheets import STATES, MarkSheet, Opinion, SheetState
@@ -39,7 +39,7 @@ class Sheet:
     juror: str | None = None
     criterion: str | None = None
     mark: Fraction | None = field(default=None, converter=exact_or_none)
-    marks: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=to_map)
+    marks: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=MapOf[Fraction])
     state: SheetState | None = None
     opinion: Opinion | None = None
     champion: bool | None = None

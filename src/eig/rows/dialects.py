@@ -14,7 +14,7 @@ from typing import Final, Literal, TypeAlias, final
 from attrs import field, frozen
 
 from eig._ground.checks import Gather, flag, label, one_of, text, to_ids, to_tuple, whole
-from eig._ground.frozen import FrozenMap, to_map
+from eig._ground.frozen import FrozenMap, MapOf
 from eig._ground.maps import frozen_map, ids, map_of
 from eig._ground.names import fold
 from eig._ground.values import Value
@@ -167,7 +167,7 @@ class Dialect(Value):
     missing: tuple[str, ...] = field(default=(), converter=_words)
     yes: tuple[str, ...] = field(default=YES, converter=_words)
     no: tuple[str, ...] = field(default=NO, converter=_words)
-    words: FrozenMap[str] = field(factory=FrozenMap[str], converter=to_map)
+    words: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str])
     headings: FrozenMap[tuple[str, ...]] = field(factory=FrozenMap[tuple[str, ...]], converter=_headings)
     separator: str = ";"
     ignore: Ignored = field(default=(), converter=_ignored)

@@ -25,7 +25,7 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, one_of
-from eig._ground.frozen import FrozenMap, to_map
+from eig._ground.frozen import FrozenMap, MapOf
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig._maths.normal import t_quantile
@@ -84,7 +84,7 @@ class Coefficient(Value):
     items: int
     marks: int
     z: float | None = None
-    by_category: FrozenMap[float] = field(factory=FrozenMap[float], converter=to_map)
+    by_category: FrozenMap[float] = field(factory=FrozenMap[float], converter=MapOf[float])
     alone: int = 0
 
     @property

@@ -15,7 +15,7 @@ from attrs import define, evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, to_ids, to_tuple, whole
-from eig._ground.frozen import FrozenMap, to_map
+from eig._ground.frozen import FrozenMap, MapOf
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig._ground.watching import Watch
@@ -185,7 +185,7 @@ class Diagnosis(Value):
     corrections: tuple[tuple[str, ...], ...] = field(converter=_sets)
     complete: bool
     stopped: bool = False
-    reasons: FrozenMap[Reason] = field(factory=FrozenMap[Reason], converter=to_map)
+    reasons: FrozenMap[Reason] = field(factory=FrozenMap[Reason], converter=MapOf[Reason])
 
     def __repr__(self) -> str:
         return f"<Diagnosis: conflicts {len(self.conflicts)}, corrections {len(self.corrections)}>"

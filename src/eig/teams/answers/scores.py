@@ -11,7 +11,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import to_ids, to_tuple
 from eig._ground.exact import exact
-from eig._ground.frozen import FrozenMap, to_map
+from eig._ground.frozen import FrozenMap, MapOf
 from eig._ground.values import Value
 from eig.teams.asked._shapes import answers
 from eig.teams.asked.cohorts import Cohort, Crew
@@ -63,7 +63,7 @@ class LevelScore(Value):
 
     level: int
     points: Fraction = field(converter=exact)
-    terms: FrozenMap[Fraction] = field(converter=to_map)
+    terms: FrozenMap[Fraction] = field(converter=MapOf[Fraction])
     in_seats: bool = False
 
 

@@ -8,7 +8,7 @@ from typing import final
 from attrs import field, frozen
 
 from eig._ground.checks import Gather, instance_of, text, to_ids, to_tuple, whole
-from eig._ground.frozen import FrozenMap, to_map
+from eig._ground.frozen import FrozenMap, MapOf
 from eig._ground.values import Value
 
 __all__ = ["Need", "Opening", "Seat"]
@@ -103,7 +103,7 @@ class Opening(Value):
     size: tuple[int, int] = field(default=(1, 1), converter=_size)
     needs: tuple[Need, ...] = field(default=(), converter=_needs)
     posts: tuple[Seat, ...] = field(default=(), converter=to_seats)
-    weights: FrozenMap[int] = field(factory=FrozenMap[int], converter=to_map)
+    weights: FrozenMap[int] = field(factory=FrozenMap[int], converter=MapOf[int])
     periods: tuple[str, ...] = field(default=(), converter=to_ids)
     budget: int | None = None
     host_wishes: tuple[str, ...] = field(default=(), converter=to_ids)

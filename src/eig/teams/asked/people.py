@@ -14,7 +14,7 @@ from typing import final
 from attrs import field, frozen
 
 from eig._ground.checks import Gather, day, flag, instance_of, label, text, to_ids, to_tuple, whole
-from eig._ground.frozen import FrozenMap, to_map
+from eig._ground.frozen import FrozenMap, MapOf
 from eig._ground.values import Value, withheld
 
 __all__ = ["Person", "PersonStatus"]
@@ -109,9 +109,9 @@ class Person(Value):
     """
 
     id: str
-    skills: FrozenMap[int] = field(factory=FrozenMap[int], converter=to_map)
-    attributes: FrozenMap[str] = field(factory=FrozenMap[str], converter=to_map, repr=withheld)
-    amounts: FrozenMap[int] = field(factory=FrozenMap[int], converter=to_map, repr=withheld)
+    skills: FrozenMap[int] = field(factory=FrozenMap[int], converter=MapOf[int])
+    attributes: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str], repr=withheld)
+    amounts: FrozenMap[int] = field(factory=FrozenMap[int], converter=MapOf[int], repr=withheld)
     employer: str | None = None
     cost: int = 0
     available: tuple[str, ...] = field(default=(), converter=to_ids)

@@ -15,7 +15,7 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, pair, text, to_pairs, to_sorted, to_tuple, whole
-from eig._ground.frozen import FrozenMap, to_map
+from eig._ground.frozen import FrozenMap, MapOf
 from eig._ground.values import Value
 from eig.reasons import Reason
 
@@ -157,11 +157,11 @@ class Market(Value):
 
     wishes: FrozenMap[Order] = field(converter=_orders)
     rankings: FrozenMap[Order] = field(converter=_orders)
-    capacities: FrozenMap[int] = field(factory=FrozenMap[int], converter=to_map)
+    capacities: FrozenMap[int] = field(factory=FrozenMap[int], converter=MapOf[int])
     couples: tuple[Couple, ...] = field(default=(), converter=_couples)
-    hosts: FrozenMap[str] = field(factory=FrozenMap[str], converter=to_map)
+    hosts: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str])
     host_rankings: FrozenMap[Order] = field(factory=FrozenMap[Order], converter=_orders)
-    host_capacities: FrozenMap[int] = field(factory=FrozenMap[int], converter=to_map)
+    host_capacities: FrozenMap[int] = field(factory=FrozenMap[int], converter=MapOf[int])
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)

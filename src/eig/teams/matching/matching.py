@@ -19,7 +19,7 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, one_of, text, to_ids, whole
-from eig._ground.frozen import FrozenMap, to_map
+from eig._ground.frozen import FrozenMap, MapOf
 from eig._ground.maps import map_of
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
@@ -66,7 +66,7 @@ class Matching(Value):
     """
 
     market: Market
-    seats: FrozenMap[str] = field(converter=to_map)
+    seats: FrozenMap[str] = field(converter=MapOf[str])
     status: Literal["stable", "none", "unknown"]
     tried: int
     proposing: Side = "people"

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias, final
 from attrs import Factory, evolve, field, frozen
 
 from eig._ground.checks import day, flag, instance_of, label, text, to_ids, to_tuple, whole
-from eig._ground.frozen import FrozenMap, to_map
+from eig._ground.frozen import FrozenMap, MapOf
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig._ground.words import plural
@@ -136,7 +136,7 @@ class Timetable(Value):
     sittings: tuple[Sitting, ...] = field(
         default=(), converter=_sittings, metadata=keeps(instance_of(Sitting).each())
     )
-    left_out: FrozenMap[Reason] = field(factory=FrozenMap[Reason], converter=to_map)
+    left_out: FrozenMap[Reason] = field(factory=FrozenMap[Reason], converter=MapOf[Reason])
     most: int = field(
         default=Factory(lambda table: len(table.sittings), takes_self=True), metadata=keeps(whole(0))
     )

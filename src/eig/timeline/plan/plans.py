@@ -12,7 +12,7 @@ from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, instance_of, label, text, to_tuple
-from eig._ground.frozen import FrozenMap, to_map
+from eig._ground.frozen import FrozenMap, MapOf
 from eig._ground.maps import map_of
 from eig._ground.values import Value
 from eig.errors import UnknownKey
@@ -71,7 +71,7 @@ class Plan(Value):
     phases: tuple[Phase, ...] = field(converter=_phases)
     dependencies: tuple[Dependency, ...] = field(default=(), converter=_dependencies)
     name: str = ""
-    calendars: FrozenMap[WorkCalendar] = field(factory=FrozenMap[WorkCalendar], converter=to_map)
+    calendars: FrozenMap[WorkCalendar] = field(factory=FrozenMap[WorkCalendar], converter=MapOf[WorkCalendar])
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)

@@ -184,6 +184,26 @@ RULES: Final[Pairs] = (
         "une règle est celle de la RFC 5545, en jours : {why}",
     ),
     ("each part is NAME=VALUE", "chaque partie est NOM=VALEUR"),
+    ("each part stands once", "chaque partie figure une fois"),
+    (
+        "{name} is of numbers from 1 to {most}, or from -1 down",
+        "{name} est de nombres de 1 à {most}, ou à partir de -1 en descendant",
+    ),
+    ("{name} is of numbers from 1 to {most}", "{name} est de nombres de 1 à {most}"),
+    ("a weekday is one of {names}", "un jour de la semaine est l'un de ceux-ci : {names}"),
+    ("{name} goes with {names}", "{name} va avec {names}"),
+    (
+        "a weekday has a number in a month or in a year",
+        "un jour de la semaine a un rang dans un mois ou dans une année",
+    ),
+    (
+        "a month has 5 of a weekday at most, a year 53",
+        "un mois a au plus 5 fois le même jour de la semaine, une année 53",
+    ),
+    (
+        "BYSETPOS chooses among what another part gives",
+        "BYSETPOS choisit parmi ce que donne une autre partie",
+    ),
     ("a rule of days has no {parts}", "une règle de jours n'a pas de {parts}"),
     (
         "FREQ is one of {names}: hours belong to the session",

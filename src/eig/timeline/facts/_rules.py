@@ -75,7 +75,7 @@ class Rule(NamedTuple):
 
     frequency: str
     interval: int
-    count: int | None
+    times: int | None
     until: int
     week_start: int
     numbers: Mapping[str, tuple[int, ...]]
@@ -101,7 +101,7 @@ def read_rule(text: str) -> Rule:
     return Rule(
         frequency=parts["FREQ"],
         interval=numbers.pop("INTERVAL", (1,))[0],
-        count=numbers.pop("COUNT", (None,))[0],
+        times=numbers.pop("COUNT", (None,))[0],
         until=_last_day(text, parts["UNTIL"]) if "UNTIL" in parts else _AFTER_ALL,
         week_start=_WEEKDAYS.index(parts.get("WKST", "MO")),
         numbers=numbers,
@@ -195,7 +195,7 @@ def days_of(rule: Rule, start: date, last: int) -> Iterator[date]:
     ['2019-01-17', '2019-01-31', '2019-02-14']
     """
     rule, last = _completed(rule, start), min(last, rule.until)
-    return islice(_followed(rule, start, last), rule.count)
+    return islice(_followed(rule, start, last), rule.times)
 
 
 def _followed(rule: Rule, start: date, last: int) -> Iterator[date]:

@@ -62,7 +62,7 @@ def nominal_days(rule: str, span: Span) -> tuple[date, ...]:
     read = read_rule(rule)
     after = min(span.end.toordinal(), span.start.toordinal() + FOUR_CENTURIES)
     found = tuple(islice(days_of(read, span.start, after - 1), MOST + 1))
-    ended = read.until < after or (read.count is not None and len(found) >= read.count)
+    ended = read.until < after or (read.times is not None and len(found) >= read.times)
     if len(found) > MOST or (after < span.end.toordinal() and not ended):
         why = f"a rule gives {MOST:,} days at most, within four centuries"
         raise Fault("recur.rule", rule, rule=why, remedy="give a shorter span, or end it by COUNT or UNTIL")

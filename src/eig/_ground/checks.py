@@ -21,7 +21,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from operator import is_
-from typing import TypeVar, cast
+from typing import Final, TypeVar, cast
 
 from attrs import frozen
 
@@ -158,6 +158,10 @@ moment = Rule(
     "it is a date and time that says its offset from UTC",
     "attach a time zone, such as zoneinfo.ZoneInfo('Europe/Paris')",
 )
+
+
+MOST_LISTED: Final = 100_000
+"""Equals of an optimum that are listed at most: all are counted."""
 
 
 def whole(low: int | None = None, high: int | None = None) -> Rule:

@@ -14,6 +14,15 @@ from eig._ground.programme_words import PROGRAMME_REMEDIES, PROGRAMME_RULES
 Pairs = tuple[tuple[str, str], ...]
 
 RULES: Final[Pairs] = (
+    (
+        "a sample has at most {most} ranks, one for each item and draw",
+        "un échantillon a au plus {most} rangs, un par dossier et par tirage",
+    ),
+    ("estimates are numbers of at most 1e300", "les estimations sont des nombres d'au plus 1e300"),
+    (
+        "calibrated means are floating-point numbers, which end at some 1e300",
+        "les moyennes calibrées sont des nombres à virgule flottante, qui finissent vers 1e300",
+    ),
     ("the name is known to another table", "un autre tableau connaît ce nom"),
     ("people are appointed once every seat is decided", "on nomme quand chaque place est décidée"),
     (
@@ -240,6 +249,9 @@ RULES: Final[Pairs] = (
 )
 
 REMEDIES: Final[Pairs] = (
+    ("give {most} draws at most", "donner au plus {most} tirages"),
+    ("count marks in another unit", "compter les notes dans une autre unité"),
+    ("count in another unit", "compter dans une autre unité"),
     ("settle the equals first: see Composition.settle", "départager d'abord : voir Composition.settle"),
     (
         "compose the teams with the posts of the challenge, or correct the profiles",

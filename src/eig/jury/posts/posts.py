@@ -19,7 +19,7 @@ from typing import cast, final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, flag, instance_of, text, to_ids, to_tuple, whole
+from eig._ground.checks import MOST_LISTED, Gather, flag, instance_of, text, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import frozen_map, ids, map_of, series
 from eig._ground.sentences import Tell, teller
@@ -390,7 +390,7 @@ def fill_posts(
 
 def _check_limits(most: int, effort: int) -> None:
     faults = Gather("fill_posts")
-    faults.check("most", whole(1), most)
+    faults.check("most", whole(1, MOST_LISTED), most)
     faults.check("effort", whole(1), effort)
     faults.done()
 

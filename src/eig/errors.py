@@ -23,6 +23,7 @@ LONGEST = 240  # characters of a value that a message shows whole
 SHOWN = 160  # how many it shows of a longer one
 WORD = 40  # characters that it shows of a text
 SUMMED = 50  # faults that a message shows one by one: more are summed up by kind
+GATHERED: Final = 1_000  # faults that are gathered at once: how many more there are is told
 EXAMPLES = 3  # places that a summary names
 NOT_SHOWN: Final = "(not shown)"
 _LANGUAGES: Final = ("en", TONGUE)
@@ -168,7 +169,7 @@ def _fault(place: str, value: object, words: tuple[str, str], at: tuple[int | No
 
 @final
 class Faults(EigError, ExceptionGroup[Fault], ValueError):
-    """All the faults of one input, together.
+    """All the faults of one input, together: the first thousand, and how many `more` there are.
 
     >>> one = Fault("a", 1, rule="r", remedy="do b")
     >>> print(Faults("Call", [one, one]))
@@ -177,12 +178,13 @@ class Faults(EigError, ExceptionGroup[Fault], ValueError):
       a is 1: r; do b
     """
 
-    def __new__(cls, subject: str, faults: Sequence[Fault]) -> Self:
+    def __new__(cls, subject: str, faults: Sequence[Fault], *, more: int = 0) -> Self:  # noqa: ARG004 # counted by the constructor
         """Build the group; `subject` is what the faults are of."""
-        return super().__new__(cls, subject, faults)
+        return super().__new__(cls, subject, faults[:GATHERED])
 
-    def __init__(self, subject: str, faults: Sequence[Fault]) -> None:
-        super().__init__(subject, faults)
+    def __init__(self, subject: str, faults: Sequence[Fault], *, more: int = 0) -> None:
+        super().__init__(subject, faults[:GATHERED])
+        self.more = more + max(len(faults) - GATHERED, 0)
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -191,17 +193,21 @@ class Faults(EigError, ExceptionGroup[Fault], ValueError):
 
     def derive(self, excs: Sequence[Fault]) -> Faults:  # type: ignore[override]
         """Return the same subject with part of its faults, as `except*` needs."""
-        return Faults(self.message, excs)
+        return Faults(self.message, excs, more=self.more)
 
     def __str__(self) -> str:
         faults = self.faults
         lines = map(str, faults) if len(faults) <= SUMMED else _by_kind(faults)
-        return "\n  ".join((f"{self.message} has {len(faults):,} faults:", *lines))
+        head = f"{self.message} has {len(faults) + self.more:,} faults:"
+        rest = [f"and {self.more:,} more, told once these are mended"] if self.more else []
+        return "\n  ".join((head, *lines, *rest))
 
     def _in_french(self) -> str:
         faults = self.faults
         lines = (one.say(TONGUE) for one in faults) if len(faults) <= SUMMED else _by_kind_in_french(faults)
-        return "\n  ".join((frame("faults", subject=self.message, count=len(faults)), *lines))
+        head = frame("faults", subject=self.message, count=len(faults) + self.more)
+        rest = [frame("ungathered", count=self.more)] if self.more else []
+        return "\n  ".join((head, *lines, *rest))
 
 
 def _kinds(faults: Sequence[Fault]) -> dict[tuple[str, str], list[Fault]]:

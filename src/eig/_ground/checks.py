@@ -27,7 +27,7 @@ from attrs import frozen
 
 from eig._ground.exact import BITS, is_writable, to_whole
 from eig._ground.names import Known, is_clean, is_name, look_alikes, to_text
-from eig.errors import NOT_SHOWN, Fault, Faults
+from eig.errors import GATHERED, NOT_SHOWN, Fault, Faults
 
 T = TypeVar("T")
 
@@ -216,6 +216,7 @@ class Gather:
         self._subject = subject
         self._name = subject if isinstance(subject, str) else type(subject).__name__
         self._faults: list[Fault] = []
+        self._more = 0
 
     def __len__(self) -> int:
         return len(self._faults)
@@ -241,7 +242,7 @@ class Gather:
         """Note a fault of a field unless `holds`; tell whether it holds."""
         if not holds:
             found = getattr(self._subject, field) if value is ... else value
-            self._faults.append(Fault(f"{self._name}.{field}", found, rule=rule, remedy=remedy))
+            self.add(Fault(f"{self._name}.{field}", found, rule=rule, remedy=remedy))
         return holds
 
     def private(self, field: str, rule: Rule, value: object = ...) -> bool:
@@ -281,7 +282,7 @@ class Gather:
         index = Known(known)
         strangers = [name for name in dict.fromkeys(names) if name not in index]
         for name in strangers:
-            near = index.nearest(name)
+            near = index.nearest(name) if len(self._faults) < GATHERED else ()
             remedy = (
                 f"did you mean {' or '.join(map(repr, near))}?" if near else "correct it, or leave it out"
             )
@@ -289,12 +290,21 @@ class Gather:
         return not strangers
 
     def add(self, fault: Fault) -> None:
-        """Add a fault found elsewhere."""
-        self._faults.append(fault)
+        """Add a fault; beyond those that are told at once it is counted."""
+        if len(self._faults) < GATHERED:
+            self._faults.append(fault)
+        else:
+            self._more += 1
+
+    def add_all(self, found: Iterable[Fault], *, more: int = 0) -> None:
+        """Add faults found elsewhere, and how many more were counted there."""
+        for fault in found:
+            self.add(fault)
+        self._more += more
 
     def done(self) -> None:
         """Raise what was gathered, if anything."""
-        raise_all(self._name, self._faults)
+        raise_all(self._name, self._faults, more=self._more)
 
 
 def demand(asked: str, **given: tuple[object, type]) -> None:
@@ -310,12 +320,12 @@ def demand(asked: str, **given: tuple[object, type]) -> None:
     faults.done()
 
 
-def raise_all(subject: str, faults: list[Fault]) -> None:
-    """Raise nothing, the one fault, or all of them together."""
+def raise_all(subject: str, faults: list[Fault], *, more: int = 0) -> None:
+    """Raise nothing, the one fault, or all of them together, with how many more were counted."""
     if len(faults) == 1:
         raise faults[0]
     if faults:
-        raise Faults(subject, faults)
+        raise Faults(subject, faults, more=more)
 
 
 def to_tuple(values: Iterable[T]) -> tuple[T, ...]:

@@ -514,6 +514,8 @@ FRAMES: Final = MappingProxyType(
         "first": "{place} vaut {value}",
         "others_one": "et {count} autre règle enfreinte",
         "others": "et {count} autres règles enfreintes",
+        "ungathered_one": "et {count} autre, annoncée une fois celles-ci corrigées",
+        "ungathered": "et {count} autres, annoncées une fois celles-ci corrigées",
         "unknown": "{kind} {key} : inconnu ici",
         "unknown_near": "{kind} {key} : inconnu ici ; les plus proches : {near}",
         "illegal": "{subject} ne peut pas passer de {origin} à {target} ; depuis {origin}, {ways}",

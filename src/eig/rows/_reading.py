@@ -15,7 +15,7 @@ from typing import Any, Final, Generic, TypeVar, cast, get_type_hints
 from attrs import NOTHING, Attribute, AttrsInstance, fields, frozen
 
 from eig._ground.names import Known, fold
-from eig.errors import Fault, Faults, Withheld
+from eig.errors import GATHERED, Fault, Faults, Withheld
 from eig.rows._cells import Reading, holds_a_map, holds_several, inner, plain, reading
 from eig.rows._numbered import Numbered, almost, numbered
 from eig.rows._tables import Line, column_of, is_missing
@@ -40,6 +40,12 @@ class Read(Generic[T]):
     given: Mapping[str, object]
     value: T | None
     faults: tuple[Fault, ...]
+    more: int = 0
+
+    @property
+    def wrong(self) -> bool:
+        """Whether the line has a fault, gathered or counted."""
+        return bool(self.faults or self.more)
 
 
 def named(column: str) -> str:
@@ -107,6 +113,7 @@ class Reader(Generic[T]):
         self._rest = len(leaves) < 2  # noqa: PLR2004 # one of the two says "rest"
         self._ignored = frozenset(named(str(one)) for names in leaves for one in names)
         self.faults: list[Fault] = []
+        self._told = 0
         self._asked_for: Mapping[str, tuple[str, str]] = {}
         self._also = also or {}
         targets = self._targets(
@@ -227,8 +234,10 @@ class Reader(Generic[T]):
             self._fill(given, faults, filled, line)
         value = None if faults else self._build(given, faults, line)
         about = tuple(str(given[name]) for name in ABOUT if isinstance(given.get(name), str))
-        told = tuple(told_of(fault, about) for fault in faults)
-        return Read(line=line, about=about, given=given, value=value, faults=told)
+        told = tuple(told_of(fault, about) for fault in faults[: max(GATHERED - self._told, 0)])
+        self._told += len(told)
+        more = len(faults) - len(told)
+        return Read(line=line, about=about, given=given, value=value, faults=told, more=more)
 
     def _fill(self, given: dict[str, object], faults: list[Fault], filled: Filled, line: Line) -> None:
         values: list[tuple[str, object]] = []

@@ -405,7 +405,7 @@ class Selection(Value):
         [{'item': 'a', 'rank': 1, 'score': Fraction(9, 1), 'status': 'main', 'tied': 0, 'equals': ()}]
         """
         return [
-            {name: row[name] for name in ("item", "rank", "score")} | self._standing(str(row["item"]))
+            {**{name: row[name] for name in ("item", "rank", "score")}, **self._standing(str(row["item"]))}
             for row in self.ranking.rows()
         ]
 

@@ -11,7 +11,7 @@ from random import Random
 import pytest
 
 from eig.errors import Fault, Faults
-from eig.jury import Reviews, rank
+from eig.jury import Reviews, Rubric, Scale, Scoresheet, check_jury, deliberate, rank
 from eig.jury import agreement as agree
 from eig.jury import robustness as robust
 from eig.jury import severity as severe
@@ -267,3 +267,33 @@ def test_marks_of_a_thousand_digits_all_alike_are_alike():
         severe.crossed_model(Reviews.from_triples([(*at, 10**100) for *at, _ in alike])).reason.code
         == "constant"
     )
+
+
+@pytest.mark.parametrize("size", UNITS)
+def test_a_jury_is_checked_in_words_whatever_the_size_of_its_marks(size):
+    """A whole deliberation on a scale of any size is checked in both languages, or refused for want of floats."""
+    unit = UNITS[size]
+    rubric = Rubric.equal(["impact", "team"], scale=Scale(low=0, high=20 * unit))
+    held = deliberate(
+        Scoresheet.from_marks(
+            rubric,
+            [
+                (item, juror, dict.fromkeys(rubric.ids, mark * unit))
+                for item, juror, mark in JURIES["complete"]
+            ],
+        ),
+        places=3,
+    )
+    if size in {"1e300", "1e390"}:
+        with pytest.raises(Fault, match="floating-point"):
+            check_jury(held, replicates=40)
+    else:
+        found = check_jury(held, replicates=40)
+        assert (str(found), str(found.explain(lang="fr"))) != ("", "")
+
+
+def test_known_variances_of_marks_beyond_floats_are_of_no_use():
+    """Marks of 1e300 with known variances: there is no prediction, and it is said why."""
+    given = Reviews.from_triples([("a", "x", 0), ("a", "y", 10**300)])
+
+    assert severe.blup(given, severe.Variances(items=1, jurors=1, residual=1)).reason.code == "beyond_floats"

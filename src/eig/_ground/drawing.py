@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Final
 
 from eig._ground.html import element, escape
+from eig.typing import Picture
 
 INK, SOFT, GRID, PAPER = "#1a1a1a", "#555555", "#b8b8b8", "#ffffff"
 """What is written, what is said beside, lines behind, and the ground of all."""
@@ -229,7 +230,7 @@ _NARROWEST: Final = 420
 """The least width of what is drawn: room for a title."""
 
 
-def picture(*content: str, size: Place, title: str, description: str = "") -> str:
+def picture(*content: str, size: Place, title: str, description: str = "") -> Picture:
     """Return a picture: its paper, its title above what is drawn, and what it says to who does not see it.
 
     Args:
@@ -256,7 +257,7 @@ def picture(*content: str, size: Place, title: str, description: str = "") -> st
         *heads,
         element("g", drawn, transform=f"translate({PAD} {number(top)})"),
     )
-    return element(
+    svg = element(
         "svg",
         told,
         _defined(drawn),
@@ -268,6 +269,7 @@ def picture(*content: str, size: Place, title: str, description: str = "") -> st
         role="img",
         font_family="system-ui,'DejaVu Sans',sans-serif",
     )
+    return Picture(svg, alt=description, caption=title)
 
 
 def _defined(drawn: str) -> str:

@@ -310,12 +310,12 @@ class Allocation(Value):
         return [self._row(person) for person in self.wishes]
 
     def _row(self, person: str) -> Mapping[str, object]:
-        post = self.taken.get(person)
+        post, wishes = self.taken.get(person), self.wishes[person]
         return {
             "person": person,
             "post": post,
-            "wish": self.wishes[person].index(post) + 1 if post else None,
-            "rank": self.rankings[post].ranks[person] if post else None,
+            "wish": wishes.index(post) + 1 if post in wishes else None,
+            "rank": self.rankings[post].ranks.get(person) if post in self.posts else None,
             "possible": tuple(one or "" for one in self.possible(person)),
         }
 

@@ -315,7 +315,7 @@ class Allocation(Value):
             "person": person,
             "post": post,
             "wish": wishes.index(post) + 1 if post in wishes else None,
-            "rank": self.rankings[post].ranks.get(person) if post in self.posts else None,
+            "rank": self.rankings[post].ranks.get(person) if post and post in self.posts else None,
             "possible": tuple(one or "" for one in self.possible(person)),
         }
 

@@ -51,6 +51,10 @@ class EigError(Exception):
     def _in_french(self) -> str:
         return str(self)
 
+    def __repr__(self) -> str:
+        told = (repr(one) if type(one) is str else shown(one) for one in self.args)
+        return f"{type(self).__name__}({', '.join(told)})"
+
 
 def _speaks_french(lang: Lang) -> bool:
     """Tell whether a language is French, or leans on it."""
@@ -97,7 +101,7 @@ class Fault(EigError, ValueError):
         self.column = column
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _fault, (self.place, self.value, (self.rule, self.remedy), (self.row, self.column))
+        return _fault, (self.place, _portable(self.value), (self.rule, self.remedy), (self.row, self.column))
 
     def __str__(self) -> str:
         return f"{self.place} is {shown(self.value)}: {self.rule}; {self.remedy}"
@@ -140,13 +144,42 @@ def shown(value: object) -> str:
     >>> shown("a" * 99)
     "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa… (99 characters in all)'"
     """
-    if isinstance(value, str) and len(value) > WORD:
-        return repr(f"{value[:WORD]}… ({len(value):,} characters in all)")
     try:
-        words = str(value) if isinstance(value, Fraction) else repr(value)
-    except Exception:  # noqa: BLE001 # a message is never the second error: repr is anybody's code
+        if isinstance(value, str) and len(value) > WORD:
+            return repr(f"{value[:WORD]}… ({len(value):,} characters in all)")
+        words = str.__str__(str(value) if isinstance(value, Fraction) else repr(value))
+    except KeyboardInterrupt:
+        raise
+    except BaseException:  # noqa: BLE001 # a message is never the second error: repr is anybody's code
         return f"({type(value).__name__}, not shown)"
     return words if len(words) <= LONGEST else f"{words[:SHOWN]}… ({len(words):,} characters in all)"
+
+
+def _portable(value: object) -> object:
+    """Return a value that a pickle can hold: itself, or what a message shows of it."""
+    from pickle import dumps  # noqa: PLC0415 # few errors travel
+
+    try:
+        dumps(value)
+    except KeyboardInterrupt:
+        raise
+    except BaseException:  # noqa: BLE001 # to be pickled is anybody's code too
+        return _Shown(shown(value))
+    return value
+
+
+@final
+class _Shown:
+    """What stands for a value that cannot travel: how a message showed it."""
+
+    __slots__ = ("words",)
+    words: str
+
+    def __init__(self, words: str) -> None:
+        self.words = words
+
+    def __repr__(self) -> str:
+        return self.words
 
 
 @final
@@ -265,7 +298,7 @@ class UnknownKey(EigError, KeyError):
         super().__init__(kind, key)
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _unknown_key, (self.kind, self.key, self.nearest)
+        return _unknown_key, (self.kind, _portable(self.key), self.nearest)
 
     def __str__(self) -> str:
         near = ", ".join(repr(key) for key in self.nearest)
@@ -297,7 +330,7 @@ class IllegalStep(EigError, ValueError):
         self.legal: tuple[str, ...] = tuple(legal)
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _illegal_step, (self.subject, self.origin, self.target, self.legal)
+        return _illegal_step, (self.subject, self.origin, _portable(self.target), self.legal)
 
     def __str__(self) -> str:
         ways = f"it can go to {', '.join(self.legal)}" if self.legal else "it can go nowhere: it is final"

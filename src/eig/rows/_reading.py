@@ -14,7 +14,7 @@ from typing import Any, Final, Generic, TypeVar, cast, get_type_hints
 
 from attrs import NOTHING, Attribute, AttrsInstance, fields, frozen
 
-from eig._ground.names import Known, fold
+from eig._ground.names import Known, fold, normal
 from eig.errors import GATHERED, Fault, Faults, Withheld
 from eig.rows._cells import Reading, holds_a_map, holds_several, inner, plain, reading
 from eig.rows._numbered import Numbered, almost, numbered
@@ -55,7 +55,7 @@ def named(column: str) -> str:
 
 def _plain(name: str) -> str:
     """Return a name without its accents: they are often left out, and tell two criteria apart seldom."""
-    parted = unicodedata.normalize("NFD", named(name))
+    parted = normal("NFD", named(name))
     return "".join(one for one in parted if not unicodedata.combining(one))
 
 

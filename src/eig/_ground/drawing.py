@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
+from itertools import accumulate
 from types import MappingProxyType
 from typing import Final
 
@@ -47,8 +48,11 @@ def width_of(text: str, size: int = SIZE, *, bold: bool = False) -> float:
     >>> width_of("plume") < width_of("PLUME"), width_of("")
     (True, 0)
     """
-    letters = sum(_WIDTHS.get(one, _WIDE if ord(one) >= _FIRST_WIDE else _PLAIN) for one in text)
-    return letters * size * (_BOLD if bold else 1)
+    return sum(map(_letter, text)) * size * (_BOLD if bold else 1)
+
+
+def _letter(one: str) -> float:
+    return _WIDTHS.get(one, _WIDE if ord(one) >= _FIRST_WIDE else _PLAIN)
 
 
 def widest(texts: Iterable[str], *, most: float = LABELS, size: int = SIZE, bold: bool = False) -> float:
@@ -68,10 +72,10 @@ def cut(text: str, room: float, size: int = SIZE, *, bold: bool = False) -> str:
     """
     if width_of(text, size, bold=bold) <= room:
         return text
-    kept = text
-    while kept and width_of(f"{kept}…", size, bold=bold) > room:
-        kept = kept[:-1]
-    return f"{kept.rstrip()}…"
+    each = size * (_BOLD if bold else 1)
+    widths = enumerate(accumulate(map(_letter, text)))
+    kept = next(letters for letters, wide in widths if (wide + _letter("…")) * each > room)
+    return f"{text[:kept].rstrip()}…"
 
 
 def wrapped(text: str, room: float, size: int = SIZE, *, bold: bool = False) -> list[str]:

@@ -139,6 +139,7 @@ RULES: Final[Pairs] = (
     ),
     ("at least one weekday is worked", "un jour de la semaine au moins est travaillé"),
     ("a day is either opened or closed", "un jour est ouvert ou fermé"),
+    ("spans of days hold {most} days at most", "des périodes tiennent en {most} jours au plus"),
     (
         "working days are counted 1, 2, 3… after a boundary and -1, -2, -3… before it",
         "les jours ouvrés se comptent 1, 2, 3… après une limite et -1, -2, -3… avant elle",
@@ -481,6 +482,10 @@ REMEDIES: Final[Pairs] = (
         "vérifier sa règle, son week-end et ses jours fermés",
     ),
     ("leave it out of the weekend", "l'ôter du week-end"),
+    (
+        "give shorter ones, or a weekend or a yearly closure",
+        "en donner de plus courtes, ou un week-end ou une fermeture annuelle",
+    ),
     ("choose one of the two", "choisir l'un des deux"),
     ("give a whole number other than 0", "donner un nombre entier autre que 0"),
     ("widen the years, or drop the dates", "élargir les années, ou ôter les dates"),

@@ -93,6 +93,13 @@ def test_what_is_not_a_rule_of_days_is_refused(rule):
     assert (caught.value.place, caught.value.value) == ("recur.rule", rule)
 
 
+def test_what_a_part_names_twice_counts_once():
+    """A list of a thousand equal numbers is read as one: no day is held against it a thousand times."""
+    rule = _rules.read_rule(f"FREQ=YEARLY;BYDAY={'53MO,' * 999}53MO;BYMONTHDAY={'30,' * 999}30")
+
+    assert (((53, 0),), (30,)) == (rule.weekdays, rule.numbers["BYMONTHDAY"])
+
+
 @pytest.mark.parametrize(
     ("rule", "why"),
     [

@@ -94,7 +94,8 @@ def read_rule(text: str) -> Rule:
     """
     parts = _parts_of(text)
     numbers = {name: _numbers(text, name, parts[name]) for name in (*_UNSIGNED, *_SIGNED) if name in parts}
-    weekdays = tuple(_weekday(text, one) for one in parts["BYDAY"].split(",")) if "BYDAY" in parts else ()
+    named = parts["BYDAY"].split(",") if "BYDAY" in parts else ()
+    weekdays = tuple(sorted({_weekday(text, one) for one in named}))
     if parts.get("WKST", "MO") not in _WEEKDAYS:
         raise _unread(text, _ONE_OF_WEEKDAYS)
     _check_company(text, parts, weekdays)
@@ -135,7 +136,7 @@ def _numbers(text: str, name: str, value: str) -> tuple[int, ...]:
     if len(words) == 1 or name in _LISTS:
         found = tuple(int(word) for word in words if form.fullmatch(word))
         if len(found) == len(words) and all(1 <= abs(one) <= most for one in found):
-            return found
+            return tuple(sorted(set(found)))
     if name in _LISTS:
         raise _unread(
             text, f"{name} is of numbers from 1 to {most}" + (", or from -1 down" if signed else "")

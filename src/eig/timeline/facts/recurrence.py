@@ -105,7 +105,8 @@ def propose(
     for name, dates in (("days", given), ("without", taken), ("plus", added)):
         faults.check(name, day.each(), dates)
     faults.done()
-    strangers = tuple(one for one in taken if one not in given)
+    nominal, away = frozenset(given), frozenset(taken)
+    strangers = tuple(one for one in taken if one not in nominal)
     faults.that(
         "without",
         not strangers,
@@ -115,7 +116,7 @@ def propose(
     )
     faults.done()
     settled = [
-        _settle(one, calendar, on_holiday) if one not in taken else _taken(one) for one in sorted(set(given))
+        _settle(one, calendar, on_holiday) if one not in away else _taken(one) for one in sorted(nominal)
     ]
     put = [_put(one, calendar) for one in sorted(set(added))]
     return Proposal(dates=(*settled, *put), cautions=_meetings((*settled, *put)))

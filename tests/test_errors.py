@@ -168,3 +168,66 @@ def test_many_faults_are_summed_up_by_kind():
         "  500 times rule 1; m (first: rows[1] is 1; rows[3] is 3; rows[5] is 5)"
     ) == str(Faults("rows", many))
     assert str(Faults("rows", kinds)).endswith("and 10 other rules are broken")
+
+
+class _Hostile:
+    """A value whose words and pickle raise what they are told to."""
+
+    def __init__(self, raised):
+        self.raised = raised
+
+    def __repr__(self):
+        raise self.raised
+
+    def __reduce__(self):
+        raise self.raised
+
+
+class _Wordless:
+    """A value whose words are no text."""
+
+    def __repr__(self):
+        return 3
+
+
+class _Sly(str):
+    """A text that says nothing of itself."""
+
+    __slots__ = ()
+
+    def __len__(self):
+        raise ValueError
+
+    __repr__ = __len__
+
+
+class _Stop(BaseException):
+    """What is no Exception, as some libraries raise."""
+
+
+@pytest.mark.parametrize(
+    "value",
+    [_Hostile(ValueError("no")), _Hostile(_Stop()), _Hostile(RecursionError()), _Wordless(), _Sly("x"), lambda: 1],
+    ids=["raises", "stops", "recurses", "no text", "sly", "no pickle"],
+)  # fmt: skip
+def test_an_error_is_told_whatever_its_value_is(value):
+    """No value makes an error fail to be shown, said or sent: what it says arrives as it was."""
+    fault = Fault("mark", value, rule="it is a number", remedy="give one")
+    for one in (
+        fault,
+        Faults("Sheet", [fault, fault]),
+        UnknownKey("item", value),
+        IllegalStep("Call", "open", value, legal=("closed",)),
+    ):
+        again = pickle.loads(pickle.dumps(one))
+
+        assert repr(one).startswith(f"{type(one).__name__}(")
+        assert one.say("fr")
+        assert (str(one), one.say("fr"), repr(one)) == (str(again), again.say("fr"), repr(again))
+
+
+@pytest.mark.parametrize("told", [repr, pickle.dumps])
+def test_a_reader_who_interrupts_is_heard(told):
+    """Only the keyboard stops an error from being told."""
+    with pytest.raises(KeyboardInterrupt):
+        told(Fault("mark", _Hostile(KeyboardInterrupt()), rule="r", remedy="m"))

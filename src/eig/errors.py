@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Self, final
 
 from eig._ground.names import nearest
-from eig._values.phrases import Phrase, Quoted, Withheld, noun, shown
+from eig._values.phrases import AsShown, Phrase, Quoted, Withheld, noun, shown
 
 if TYPE_CHECKING:
     from eig.reasons import Reason
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["EigError", "Fault", "Faults", "IllegalStep", "UnknownKey"]
 
 SUMMED: Final = 50  # faults that a message shows one by one: more are summed up by rule
+GATHERED: Final = 1_000  # faults that are gathered at once: how many more there are is told
 EXAMPLES: Final = 3  # places that a summary names
 LEGACY: Final = "values.legacy"
 
@@ -37,7 +38,7 @@ class EigError(Exception):
     """
 
     def say(self, lang: Lang = "en") -> str:
-        """Return what the error says, in a language.
+        r"""Return what the error says, in a language.
 
         >>> Fault("Call.places", -1, "values.whole", {"low": 0, "high": None}).say("fr")
         'Call.places\xa0: il faut un nombre entier à partir de 0, et non -1.'
@@ -51,6 +52,10 @@ class EigError(Exception):
 
     def __str__(self) -> str:
         return self._said("en")
+
+    def __repr__(self) -> str:
+        told = (repr(one) if type(one) is str else shown(one) for one in self.args)
+        return f"{type(self).__name__}({', '.join(told)})"
 
 
 @final
@@ -125,7 +130,7 @@ class Fault(EigError, ValueError):
     def __reduce__(self) -> tuple[object, ...]:
         return _fault, (
             self.place,
-            self.value,
+            _portable(self.value),
             self.code,
             dict(self.facts),
             self.path,
@@ -187,6 +192,19 @@ def _where(fault: Fault, lang: Lang) -> str:
     return Phrase("values.row", row=str(fault.row), column=column).say(lang)
 
 
+def _portable(value: object) -> object:
+    """Return a value that a pickle can hold: itself, or what a message shows of it."""
+    from pickle import dumps  # noqa: PLC0415 # few errors travel
+
+    try:
+        dumps(value)
+    except KeyboardInterrupt:
+        raise
+    except BaseException:  # noqa: BLE001 # to be pickled is anybody's code too
+        return AsShown(shown(value))
+    return value
+
+
 def place_of(path: Sequence[str | int]) -> str:
     """Return a path as a place: names with dots, then keys and positions in brackets.
 
@@ -229,7 +247,7 @@ def _fault(
 
 @final
 class Faults(EigError, ExceptionGroup[Fault], ValueError):
-    """All the faults of one input, together.
+    """All the faults of one input, together: the first thousand, and how many `more` there are.
 
     >>> one = Fault("Call.places", -1, "values.whole", {"low": 0, "high": None})
     >>> print(Faults("Call", [one, one]))
@@ -238,12 +256,13 @@ class Faults(EigError, ExceptionGroup[Fault], ValueError):
       Call.places: expected a whole number from 0, got -1.
     """
 
-    def __new__(cls, subject: str, faults: Sequence[Fault]) -> Self:
+    def __new__(cls, subject: str, faults: Sequence[Fault], *, more: int = 0) -> Self:  # noqa: ARG004 # counted by the constructor
         """Build the group; `subject` is what the faults are of."""
-        return super().__new__(cls, subject, faults)
+        return super().__new__(cls, subject, faults[:GATHERED])
 
-    def __init__(self, subject: str, faults: Sequence[Fault]) -> None:
-        super().__init__(subject, faults)
+    def __init__(self, subject: str, faults: Sequence[Fault], *, more: int = 0) -> None:
+        super().__init__(subject, faults[:GATHERED])
+        self.more = more + max(len(faults) - GATHERED, 0)
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -252,13 +271,14 @@ class Faults(EigError, ExceptionGroup[Fault], ValueError):
 
     def derive(self, excs: Sequence[Fault]) -> Faults:  # type: ignore[override]
         """Return the same subject with part of its faults, as `except*` needs."""
-        return Faults(self.message, excs)
+        return Faults(self.message, excs, more=self.more)
 
     def _said(self, lang: Lang) -> str:
         faults = self.faults
         lines = [one.say(lang) for one in faults] if len(faults) <= SUMMED else _by_rule(faults, lang)
-        heading = Phrase("values.faults", subject=self.message, count=len(faults)).say(lang)
-        return "\n  ".join((heading, *lines))
+        head = Phrase("values.faults", subject=self.message, count=len(faults) + self.more).say(lang)
+        rest = [Phrase("values.ungathered", count=self.more).say(lang)] if self.more else []
+        return "\n  ".join((head, *lines, *rest))
 
 
 def _by_rule(faults: Sequence[Fault], lang: Lang) -> list[str]:
@@ -308,7 +328,7 @@ class UnknownKey(EigError, KeyError):
         return {"kind": noun(self.kind), "key": Quoted(self.key), "nearest": near}
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _unknown_key, (self.kind, self.key, self.nearest)
+        return _unknown_key, (self.kind, _portable(self.key), self.nearest)
 
     def _said(self, lang: Lang) -> str:
         return Phrase(self.code, **self.facts).say(lang)
@@ -344,7 +364,7 @@ class IllegalStep(EigError, ValueError):
         return {"subject": self.subject, "origin": self.origin, "target": said, "ways": ways}
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _illegal_step, (self.subject, self.origin, self.target, self.legal)
+        return _illegal_step, (self.subject, self.origin, _portable(self.target), self.legal)
 
     def _said(self, lang: Lang) -> str:
         return Phrase(self.code, **self.facts).say(lang)

@@ -1,4 +1,4 @@
-"""Public aliases and protocols, for annotations in your own code.
+"""Public aliases, protocols and pictures, for annotations in your own code.
 
 >>> def holidays(year: int) -> "HolidayDates": ...
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, final, runtime_checkable
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, Protocol, TypeAlias, final, runtime_checkable
 
 from attrs import frozen
 
@@ -20,6 +20,7 @@ __all__ = [
     "HolidayDates",
     "Lang",
     "MapFunction",
+    "Picture",
     "ProgressCall",
     "SearchProgress",
     "Tabular",
@@ -53,6 +54,55 @@ Cell: TypeAlias = str | int | float | bool | None
 
 HolidayDates: TypeAlias = Iterable[date | tuple[date, str]]
 """What a holiday rule returns for a year: dates, with or without their names."""
+
+
+@final
+class Picture(str):
+    """A picture as text, SVG or HTML, that a notebook shows; it is written to a file as any text is.
+
+    Args:
+        text: The SVG, or the HTML.
+        alt: What the picture says, in words: the text alternative where it is put into a page.
+        caption: What it shows, in one line.
+
+    >>> drawn = Picture("<svg/>", alt="plume: 13.5", caption="Marks")
+    >>> drawn, drawn.alt, drawn == "<svg/>"
+    (<Picture: Marks>, 'plume: 13.5', True)
+    """
+
+    __slots__ = ("alt", "caption")
+    alt: str
+    caption: str
+
+    def __new__(cls, text: str, *, alt: str = "", caption: str = "") -> Picture:
+        """Return the text, with its words."""
+        made = super().__new__(cls, text)
+        object.__setattr__(made, "alt", alt)
+        object.__setattr__(made, "caption", caption)
+        return made
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"a picture does not change: {name} stays")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"a picture does not change: {name} stays")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _made, (str(self), self.alt, self.caption)
+
+    def _repr_svg_(self) -> str | None:
+        return str(self) if self.startswith("<svg") else None
+
+    def _repr_html_(self) -> str | None:
+        return None if self.startswith("<svg") else str(self)
+
+    def __repr__(self) -> str:
+        return f"<Picture: {self.caption}>" if self.caption else "<Picture>"
+
+
+def _made(text: str, alt: str, caption: str) -> Picture:
+    """Return a picture from its parts: what a pickle calls."""
+    return Picture(text, alt=alt, caption=caption)
 
 
 @final

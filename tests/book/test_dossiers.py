@@ -11,8 +11,9 @@ from attrs import evolve
 
 from eig import convert, teams, timeline, to_html
 from eig.book import Book, Dossier, DossierChanges, Replay, RulingChange
-from eig.book._page import BAR, _bar, _seat
+from eig.book._page import BAR, _bar, _funnel, _seat
 from eig.book._replaying import _other_dates
+from eig.book.funnels import AFTER
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import rank_lists
 from eig.lots import Decision
@@ -46,6 +47,20 @@ def test_the_bar_of_a_count_is_seen_however_small():
         for count, most in ((0, 5), (1, 9999), (5, 5), (0, 0))
     ]
     assert ["1", "1", str(BAR), "1"] == widths
+
+
+def test_bars_are_in_proportion_to_what_their_row_says():
+    """A row that says 15 of 42 has a bar of 15 parts of 42: challenges are not measured by people."""
+    counts = {"proposed": 42, "kept": 15, "applied": 170, "complete": 85, "heard": 51, "seated": 17}
+    page = _funnel(SimpleNamespace(counts=counts), ENGLISH)
+    widths = map(int, re.findall(r'<rect width="([0-9]+)"', page))
+    wide = dict(zip(counts, widths, strict=True))
+
+    assert "15" in page
+    assert all(
+        abs(wide[name] - wide[before] * counts[name] / counts[before]) <= 1 for name, before in AFTER.items()
+    )
+    assert BAR == wide["proposed"] == wide["applied"]
 
 
 def test_a_phase_whose_day_moved_is_told_by_its_name_or_its_key():

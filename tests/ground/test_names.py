@@ -1,6 +1,7 @@
 """Names: composition, look-alikes, control characters, and the nearest known to a slip."""
 
 import unicodedata
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -8,11 +9,13 @@ from hypothesis import strategies as st
 
 from eig._ground import names
 from eig._ground.frozen import FrozenMap
-from eig.errors import Fault, Faults
+from eig._ground.names import fold, is_name, to_text
+from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Criterion, MarkSheet, Ranking, Review, Rubric, Scale, rank
 from eig.jury.assignment import assign_reviewers, design_panels
 from eig.jury.robustness import leave_one_criterion_out
 from eig.jury.selection import best_under_quotas
+from eig.teams import Person, Problem
 
 COMPOSED, PARTED = "Écologie", unicodedata.normalize("NFD", "Écologie")
 
@@ -139,3 +142,18 @@ def test_the_nearest_of_what_is_no_text():
     """A number is looked for by its digits, anything else has no neighbour."""
     assert ("2021",) == names.nearest(2022, ["2021", "x"])
     assert () == names.nearest(None, ["None"])
+
+
+def test_marks_without_end_are_refused_at_once():
+    """A name that stacks a hundred thousand marks on one letter is no name, and nobody waits to be told so."""
+    stacked = "e" + "\u0301\u0323" * 50_000
+    start = perf_counter()
+
+    assert not is_name(stacked)
+    assert stacked == to_text(stacked) == fold(stacked)
+    assert (to_text("e\u0301" * 300), True) == ("\u00e9" * 300, is_name("e\u0301" * 300))
+    with pytest.raises(Fault, match="hidden characters"):
+        Person(id=stacked)
+    with pytest.raises(UnknownKey):
+        Problem(people=[Person(id="p1")], openings=[]).person(stacked)
+    assert perf_counter() - start < 2

@@ -206,6 +206,7 @@ COLUMNS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "tau_b": ("tau-b", "tau-b"),
         "term": ("aim", "objectif"),
         "tied_in_one": ("tied in one order", "ex æquo dans un seul"),
+        "tied": ("number tied with", "nombre d'ex æquo"),
         "tied_with": ("tied with", "ex æquo avec"),
         "title": ("title", "titre"),
         "top": ("chance of a place", "chance d'une place"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, KeysView
 from collections.abc import Set as AbstractSet
-from typing import TypeVar, cast
+from typing import Final, TypeVar, cast
 
 from eig._ground.names import to_text
 from eig._values.gathering import Gather, raise_all
@@ -29,6 +29,7 @@ from eig._values.rules import (
 )
 
 __all__ = [
+    "MOST_LISTED",
     "Gather",
     "Rule",
     "above",
@@ -55,6 +56,8 @@ __all__ = [
 ]
 
 T = TypeVar("T")
+MOST_LISTED: Final = 100_000
+"""Equals of an optimum that are listed at most: all are counted."""
 
 
 def demand(asked: str, **given: tuple[object, type]) -> None:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
+from itertools import accumulate
 from types import MappingProxyType
 from typing import Final
 
 from eig._ground.html import element, escape
+from eig.typing import Picture
 
 INK, SOFT, GRID, PAPER = "#1a1a1a", "#555555", "#b8b8b8", "#ffffff"
 """What is written, what is said beside, lines behind, and the ground of all."""
@@ -46,8 +48,11 @@ def width_of(text: str, size: int = SIZE, *, bold: bool = False) -> float:
     >>> width_of("plume") < width_of("PLUME"), width_of("")
     (True, 0)
     """
-    letters = sum(_WIDTHS.get(one, _WIDE if ord(one) >= _FIRST_WIDE else _PLAIN) for one in text)
-    return letters * size * (_BOLD if bold else 1)
+    return sum(map(_letter, text)) * size * (_BOLD if bold else 1)
+
+
+def _letter(one: str) -> float:
+    return _WIDTHS.get(one, _WIDE if ord(one) >= _FIRST_WIDE else _PLAIN)
 
 
 def widest(texts: Iterable[str], *, most: float = LABELS, size: int = SIZE, bold: bool = False) -> float:
@@ -67,10 +72,10 @@ def cut(text: str, room: float, size: int = SIZE, *, bold: bool = False) -> str:
     """
     if width_of(text, size, bold=bold) <= room:
         return text
-    kept = text
-    while kept and width_of(f"{kept}…", size, bold=bold) > room:
-        kept = kept[:-1]
-    return f"{kept.rstrip()}…"
+    each = size * (_BOLD if bold else 1)
+    widths = enumerate(accumulate(map(_letter, text)))
+    kept = next(letters for letters, wide in widths if (wide + _letter("…")) * each > room)
+    return f"{text[:kept].rstrip()}…"
 
 
 def wrapped(text: str, room: float, size: int = SIZE, *, bold: bool = False) -> list[str]:
@@ -229,7 +234,7 @@ _NARROWEST: Final = 420
 """The least width of what is drawn: room for a title."""
 
 
-def picture(*content: str, size: Place, title: str, description: str = "") -> str:
+def picture(*content: str, size: Place, title: str, description: str = "") -> Picture:
     """Return a picture: its paper, its title above what is drawn, and what it says to who does not see it.
 
     Args:
@@ -256,7 +261,7 @@ def picture(*content: str, size: Place, title: str, description: str = "") -> st
         *heads,
         element("g", drawn, transform=f"translate({PAD} {number(top)})"),
     )
-    return element(
+    svg = element(
         "svg",
         told,
         _defined(drawn),
@@ -268,6 +273,7 @@ def picture(*content: str, size: Place, title: str, description: str = "") -> st
         role="img",
         font_family="system-ui,'DejaVu Sans',sans-serif",
     )
+    return Picture(svg, alt=description, caption=title)
 
 
 def _defined(drawn: str) -> str:

@@ -14,6 +14,61 @@ from eig._ground.programme_words import PROGRAMME_REMEDIES, PROGRAMME_RULES
 Pairs = tuple[tuple[str, str], ...]
 
 RULES: Final[Pairs] = (
+    # ── rules of recurrence ──
+    (
+        "a rule is that of RFC 5545, of days: {why:said}",
+        "une règle est celle de la RFC 5545, en jours : {why}",
+    ),
+    ("each part is NAME=VALUE", "chaque partie est NOM=VALEUR"),
+    ("each part stands once", "chaque partie figure une fois"),
+    (
+        "{name} is of numbers from 1 to {most}, or from -1 down",
+        "{name} est de nombres de 1 à {most}, ou à partir de -1 en descendant",
+    ),
+    ("{name} is of numbers from 1 to {most}", "{name} est de nombres de 1 à {most}"),
+    ("a weekday is one of {names}", "un jour de la semaine est l'un de ceux-ci : {names}"),
+    ("{name} goes with {names}", "{name} va avec {names}"),
+    (
+        "a weekday has a number in a month or in a year",
+        "un jour de la semaine a un rang dans un mois ou dans une année",
+    ),
+    (
+        "a month has 5 of a weekday at most, a year 53",
+        "un mois a au plus 5 fois le même jour de la semaine, une année 53",
+    ),
+    (
+        "BYSETPOS chooses among what another part gives",
+        "BYSETPOS choisit parmi ce que donne une autre partie",
+    ),
+    ("a rule of days has no {parts}", "une règle de jours n'a pas de {parts}"),
+    (
+        "FREQ is one of {names}: hours belong to the session",
+        "FREQ est l'un de ceux-ci : {names} ; les heures sont celles de la session",
+    ),
+    ("INTERVAL and COUNT are whole numbers from 1", "INTERVAL et COUNT sont des entiers à partir de 1"),
+    (
+        "a rule ends by COUNT or by UNTIL, not both",
+        "une règle finit par COUNT ou par UNTIL, non par les deux",
+    ),
+    (
+        "UNTIL is a date such as 20191116, or a date and time such as 20191116T000000",
+        "UNTIL est une date comme 20191116, ou une date et une heure comme 20191116T000000",
+    ),
+    ("UNTIL={value} is not a date", "UNTIL={value} n'est pas une date"),
+    (
+        "a rule is that of RFC 5545, of days: {why}",
+        "une règle est celle de la RFC 5545, en jours : {why}",
+    ),
+    # ── all others ──
+    (
+        "a sample has at most {most} ranks, one for each item and draw",
+        "un échantillon a au plus {most} rangs, un par dossier et par tirage",
+    ),
+    ("estimates are numbers of at most 1e300", "les estimations sont des nombres d'au plus 1e300"),
+    (
+        "calibrated means are floating-point numbers, which end at some 1e300",
+        "les moyennes calibrées sont des nombres à virgule flottante, qui finissent vers 1e300",
+    ),
     ("the name is known to another table", "un autre tableau connaît ce nom"),
     ("people are appointed once every seat is decided", "on nomme quand chaque place est décidée"),
     (
@@ -240,6 +295,9 @@ RULES: Final[Pairs] = (
 )
 
 REMEDIES: Final[Pairs] = (
+    ("give {most} draws at most", "donner au plus {most} tirages"),
+    ("count marks in another unit", "compter les notes dans une autre unité"),
+    ("count in another unit", "compter dans une autre unité"),
     ("settle the equals first: see Composition.settle", "départager d'abord : voir Composition.settle"),
     (
         "compose the teams with the posts of the challenge, or correct the profiles",
@@ -502,6 +560,8 @@ FRAMES: Final = MappingProxyType(
         "first": "{place} vaut {value}",
         "others_one": "et {count} autre règle enfreinte",
         "others": "et {count} autres règles enfreintes",
+        "ungathered_one": "et {count} autre, annoncée une fois celles-ci corrigées",
+        "ungathered": "et {count} autres, annoncées une fois celles-ci corrigées",
         "unknown": "{kind} {key} : inconnu ici",
         "unknown_near": "{kind} {key} : inconnu ici ; les plus proches : {near}",
         "illegal": "{subject} ne peut pas passer de {origin} à {target} ; depuis {origin}, {ways}",

@@ -139,6 +139,7 @@ RULES: Final[Pairs] = (
     ),
     ("at least one weekday is worked", "un jour de la semaine au moins est travaillé"),
     ("a day is either opened or closed", "un jour est ouvert ou fermé"),
+    ("spans of days hold {most} days at most", "des périodes tiennent en {most} jours au plus"),
     (
         "working days are counted 1, 2, 3… after a boundary and -1, -2, -3… before it",
         "les jours ouvrés se comptent 1, 2, 3… après une limite et -1, -2, -3… avant elle",
@@ -178,30 +179,6 @@ RULES: Final[Pairs] = (
     (
         "an office writes {most} sheets at most",
         "un bureau écrit au plus {most} fiches",
-    ),
-    (
-        "a rule is that of RFC 5545, of days: {why:said}",
-        "une règle est celle de la RFC 5545, en jours : {why}",
-    ),
-    ("each part is NAME=VALUE", "chaque partie est NOM=VALEUR"),
-    ("a rule of days has no {parts}", "une règle de jours n'a pas de {parts}"),
-    (
-        "FREQ is one of {names}: hours belong to the session",
-        "FREQ est l'un de ceux-ci : {names} ; les heures sont celles de la session",
-    ),
-    ("INTERVAL and COUNT are whole numbers from 1", "INTERVAL et COUNT sont des entiers à partir de 1"),
-    (
-        "a rule ends by COUNT or by UNTIL, not both",
-        "une règle finit par COUNT ou par UNTIL, non par les deux",
-    ),
-    (
-        "UNTIL is a date such as 20191116, or a date and time such as 20191116T000000",
-        "UNTIL est une date comme 20191116, ou une date et une heure comme 20191116T000000",
-    ),
-    ("UNTIL={value} is not a date", "UNTIL={value} n'est pas une date"),
-    (
-        "a rule is that of RFC 5545, of days: {why}",
-        "une règle est celle de la RFC 5545, en jours : {why}",
     ),
     ("hours have a start and a length", "des heures ont un début et une durée"),
     ("a session ends the day it starts", "une séance finit le jour où elle commence"),
@@ -461,6 +438,10 @@ REMEDIES: Final[Pairs] = (
         "vérifier sa règle, son week-end et ses jours fermés",
     ),
     ("leave it out of the weekend", "l'ôter du week-end"),
+    (
+        "give shorter ones, or a weekend or a yearly closure",
+        "en donner de plus courtes, ou un week-end ou une fermeture annuelle",
+    ),
     ("choose one of the two", "choisir l'un des deux"),
     ("give a whole number other than 0", "donner un nombre entier autre que 0"),
     ("widen the years, or drop the dates", "élargir les années, ou ôter les dates"),

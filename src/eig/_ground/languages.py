@@ -31,7 +31,7 @@ def _pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
 
 
 def _tables(given: Mapping[str, Mapping[str, str]]) -> FrozenMap[FrozenMap[str]]:
-    return frozen_map(given, to_map)
+    return frozen_map(given, MapOf[str])
 
 
 @final

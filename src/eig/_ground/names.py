@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from heapq import nlargest
 from itertools import pairwise
-from typing import Final
+from typing import Final, Literal
 
 _CONTROL: Final = "[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"  # compiled when a text may hold some
 _CONTROL_BUT_BREAKS: Final = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
@@ -24,6 +24,8 @@ KNOWN: Final = (
     1 << 16
 )  # names whose look is remembered: the same stand on every sheet of a jury, again and again
 LONGEST: Final = 10**15  # a number beyond is nobody's key
+STACKED: Final = 30  # marks that may stand on one letter: the bound of Unicode's Stream-Safe Text Format
+SHORT: Final = 200  # characters whose marks are not counted: so few are composed at once
 COMMON: Final = 400  # a pair of letters that more names have tells little
 
 
@@ -38,7 +40,34 @@ def to_text(value: object) -> object:
     if not isinstance(value, str):
         return value
     plain = value if type(value) is str else str.__str__(value)
-    return plain if plain.isascii() else unicodedata.normalize("NFC", plain)
+    return normal("NFC", plain)
+
+
+def normal(form: Literal["NFC", "NFD", "NFKC"], text: str) -> str:
+    """Return text in a normal form; as it is where it stacks more marks than any script does.
+
+    To put marks in order takes time as the square of how many stand on one letter.
+
+    >>> normal("NFC", "E\u0301cole"), len(normal("NFC", "e" + "\u0301" * 100_000))
+    ('École', 100001)
+    """
+    return text if text.isascii() or is_stacked(text) else unicodedata.normalize(form, text)
+
+
+def is_stacked(text: str) -> bool:
+    """Tell whether a long text stacks more than thirty marks on one letter.
+
+    >>> is_stacked("e\u0301" * 500), is_stacked("e" + "\u0301" * 500)
+    (False, True)
+    """
+    if len(text) <= SHORT:
+        return False
+    high = 0
+    for one in text:
+        high = high + 1 if unicodedata.combining(one) else 0
+        if high > STACKED:
+            return True
+    return False
 
 
 def is_clean(value: str, *, breaks: bool = False) -> bool:
@@ -52,6 +81,8 @@ def is_clean(value: str, *, breaks: bool = False) -> bool:
     >>> is_clean("a\u200bb"), is_clean("a\u202eb"), is_clean("a\u2028b")
     (False, False, False)
     """
+    if not value.isascii() and is_stacked(value):
+        return False
     if value.isprintable():
         return True
     if breaks:
@@ -94,7 +125,7 @@ def fold(name: str) -> str:
     >>> fold("J\u00a07") == fold("j7"), fold("101.0")
     (True, '101')
     """
-    plain = name if name.isascii() else unicodedata.normalize("NFKC", name)
+    plain = normal("NFKC", name)
     folded = "".join(plain.casefold().split())
     whole = _WHOLE.fullmatch(folded)
     return whole[1] if whole else folded

@@ -26,6 +26,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{count:once|# times} expected {rule}.{remedy:? #} First: {first}",
             "{count:# fois} : il faut {rule}.{remedy:? #} D'abord : {first}",
         ),
+        "ungathered": (
+            "and {count:# more, told once these are mended|# more, told once these are mended}",
+            "et {count:# autre, dite une fois celles-ci corrigées|# autres, dites une fois celles-ci corrigées}",
+        ),
         "found_at": ("{place}: got {value}", "{place} : {value}"),
         "other_rules": (
             "and {count:# other rule is|# other rules are} broken",

@@ -9,7 +9,7 @@ from typing import TypeVar
 from eig._ground.names import Known, look_alikes
 from eig._values.phrases import Phrase, Quoted, Withheld, noun
 from eig._values.rules import Key, Rule, as_it_is, most_wrong
-from eig.errors import Fault, Faults
+from eig.errors import GATHERED, Fault, Faults
 
 T = TypeVar("T")
 
@@ -17,12 +17,13 @@ T = TypeVar("T")
 class Gather:
     """Gather the faults of one value, and raise them together: one as itself, several as `Faults`."""
 
-    __slots__ = ("_faults", "_name", "_subject")
+    __slots__ = ("_faults", "_more", "_name", "_subject")
 
     def __init__(self, subject: object) -> None:
         self._subject = subject
         self._name = subject if isinstance(subject, str) else type(subject).__name__
         self._faults: list[Fault] = []
+        self._more = 0
 
     def __len__(self) -> int:
         return len(self._faults)
@@ -47,8 +48,8 @@ class Gather:
             object.__setattr__(self._subject, field, tidied)
         return tidied
 
-    def _note(self, path: Sequence[Key], value: object, code: str, facts: object) -> None:
-        self._faults.append(Fault.of((self._name, *path), value, code, facts))  # type: ignore[arg-type]
+    def _note(self, path: Sequence[Key], value: object, code: str, facts: Mapping[str, object]) -> None:
+        self.add(Fault.of((self._name, *path), value, code, facts))
 
     def that(
         self,
@@ -103,7 +104,7 @@ class Gather:
         index = Known(known)
         strangers = [name for name in dict.fromkeys(names) if name not in index]
         for name in strangers:
-            near = tuple(map(Quoted, index.nearest(name))) or None
+            near = tuple(map(Quoted, index.nearest(name) if len(self._faults) < GATHERED else ())) or None
             self.that(field, False, "values.known", value=name, what=noun(what), nearest=near)  # noqa: FBT003 # noted
         return not strangers
 
@@ -124,18 +125,27 @@ class Gather:
             self._note(fault.path[1:], fault.value, fault.code, fault.facts)
         return None
 
-    def add(self, *faults: Fault) -> None:
-        """Add faults found elsewhere."""
-        self._faults.extend(faults)
+    def add(self, fault: Fault) -> None:
+        """Add a fault; beyond those that are told at once it is counted."""
+        if len(self._faults) < GATHERED:
+            self._faults.append(fault)
+        else:
+            self._more += 1
+
+    def add_all(self, found: Iterable[Fault], *, more: int = 0) -> None:
+        """Add faults found elsewhere, and how many more were counted there."""
+        for fault in found:
+            self.add(fault)
+        self._more += more
 
     def done(self) -> None:
         """Raise what was gathered, if anything."""
-        raise_all(self._name, self._faults)
+        raise_all(self._name, self._faults, more=self._more)
 
 
-def raise_all(subject: str, faults: list[Fault]) -> None:
-    """Raise nothing, the one fault, or all of them together."""
+def raise_all(subject: str, faults: list[Fault], *, more: int = 0) -> None:
+    """Raise nothing, the one fault, or all of them together, with how many more were counted."""
     if len(faults) == 1:
         raise faults[0]
     if faults:
-        raise Faults(subject, faults)
+        raise Faults(subject, faults, more=more)

@@ -158,6 +158,27 @@ class Withheld:
         return f"({self.kind}, not shown)"
 
 
+@final
+class AsShown:
+    """What stands for a value that cannot travel: how a message showed it.
+
+    >>> AsShown("(Sheet, not shown)")
+    (Sheet, not shown)
+    """
+
+    __slots__ = ("words",)
+    words: str
+
+    def __init__(self, words: str) -> None:
+        self.words = words
+
+    def __repr__(self) -> str:
+        return self.words
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return AsShown, (self.words,)
+
+
 def shown(value: object, lang: Lang = "en") -> str:
     """Return a value as a message shows it: cut where it is long, its kind where it has no words.
 
@@ -171,7 +192,9 @@ def shown(value: object, lang: Lang = "en") -> str:
     language = language_of(lang)
     try:
         words = _shown(value, language)
-    except Exception:  # noqa: BLE001 # a message is never the second error: repr is anybody's code
+    except KeyboardInterrupt:
+        raise
+    except BaseException:  # noqa: BLE001 # a message is never the second error: repr is anybody's code
         words = Withheld(value).say(language)
     return words if len(words) <= LONGEST else f"{words[:SHOWN]}…"
 

@@ -14,7 +14,7 @@ from eig._ground.html import element, escape
 from eig._ground.languages import Language, language_of
 from eig._ground.sentences import Tell, say, teller
 from eig.book._letters import sentence
-from eig.book.funnels import AFTER, STAGES, StageName
+from eig.book.funnels import AFTER, STAGES, StageName, most_beside
 from eig.book.rulings import Ruling
 from eig.jury.minutes.sections import Voice, act
 from eig.reasons import Reason
@@ -29,7 +29,7 @@ tell: Tell = teller("book")
 Row = Sequence[object]
 Section = Callable[["Dossier", Language], str]
 BAR: Final = 160
-"""The width of the longest bar of the funnel, in pixels."""
+"""The width of the longest bar of the funnel, of challenges and of people, in pixels."""
 
 
 def body(dossier: Dossier, lang: Lang) -> str:
@@ -111,13 +111,12 @@ def _sentences(reasons: Iterable[Reason], language: Language) -> str:
 
 def _funnel(dossier: Dossier, language: Language) -> str:
     known: list[StageName] = [name for name in STAGES if name in dossier.counts]
-    most = max((dossier.counts[name] for name in known), default=0)
     rows = [
         (
             tell(f"stage_{name}", language),
             dossier.counts[name],
             dossier.counts.get(AFTER[name]) if name in AFTER else None,
-            _bar(dossier.counts[name], most),
+            _bar(dossier.counts[name], most_beside(name, dossier.counts)),
         )
         for name in known
     ]

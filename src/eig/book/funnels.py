@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, TypeAlias, final
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
@@ -37,6 +37,18 @@ AFTER: Mapping[StageName, StageName] = {
     "seated": "heard",
 }
 """The stage that each stage keeps a part of."""
+CHALLENGES: Final = frozenset({"proposed", "kept"})
+"""The stages that count challenges; the others count people."""
+
+
+def most_beside(name: str, counts: Mapping[str, int]) -> int:
+    """Return the most that a stage of the same kind counts: challenges and people each have their scale.
+
+    >>> most_beside("kept", {"proposed": 42, "kept": 15, "applied": 170})
+    42
+    """
+    alike = [count for one, count in counts.items() if (one in CHALLENGES) == (name in CHALLENGES)]
+    return max(alike, default=0)
 
 
 @final

@@ -11,7 +11,8 @@ from eig._ground.asked import checked
 from eig._ground.charts import ROW, named, side, side_room
 from eig._ground.drawing import LINE, SMALL, SOFT, Place, box, grey, hint, picture, words
 from eig._ground.sentences import Tell, say, teller
-from eig.typing import Lang
+from eig.book.funnels import CHALLENGES, most_beside
+from eig.typing import Lang, Picture
 
 if TYPE_CHECKING:  # a funnel draws itself with this module
     from eig.book.funnels import Funnel
@@ -32,7 +33,7 @@ def __dir__() -> list[str]:
 
 
 @checked
-def funnel_picture(funnel: Funnel, *, lang: Lang = "en") -> str:
+def funnel_picture(funnel: Funnel, *, lang: Lang = "en") -> Picture:
     """Draw how many passed each stage: challenges in dark, people in light, each on a scale of its own.
 
     Args:
@@ -50,10 +51,6 @@ def funnel_picture(funnel: Funnel, *, lang: Lang = "en") -> str:
     return picture(
         *drawn.draw(said), size=drawn.size, title=tell("picture_funnel", lang), description=". ".join(said)
     )
-
-
-CHALLENGES: Final = frozenset({"proposed", "kept"})
-"""The stages that count challenges; the others count people."""
 
 
 @frozen
@@ -88,9 +85,9 @@ class _Bars:
         yield from named((self.left, TOP), *self.axes)
         yield from side(self.names, self.left, TOP)
         for row, (stage, hinted) in enumerate(zip(self.funnel.stages, said, strict=True)):
-            most = max(one.count for one in self.funnel.stages if _kind(one.name) == _kind(stage.name))
+            most = most_beside(stage.name, {one.name: one.count for one in self.funnel.stages})
             wide = WIDE * stage.count / most if most else 0
-            tone, _ = grey(0.75 if _kind(stage.name) else 0.25)
+            tone, _ = grey(0.75 if stage.name in CHALLENGES else 0.25)
             yield box((self.left, TOP + ROW * row + 3), (max(wide, 1), ROW - 6), hint(hinted), fill=tone)
             count = say(stage.count, self.lang)
             yield words((self.left + wide + 6, TOP + ROW * row + 15), count, size=SMALL, bold=True)
@@ -102,7 +99,3 @@ class _Bars:
             yield words(
                 (self.left + wide + 14 + 7 * len(count), TOP + ROW * row + 15), share, size=SMALL, fill=SOFT
             )
-
-
-def _kind(name: str) -> bool:
-    return name in CHALLENGES

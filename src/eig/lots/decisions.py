@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, final, runtime_checkable
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, instance_of, label, one_of, text, to_ids
@@ -276,5 +276,11 @@ def _holding(groups: Groups, decision: Decision) -> tuple[str, ...]:
 
 
 def decision_reasons(decisions: Iterable[Decision], item: str) -> list[Reason]:
-    """Return the sentences of the decisions that parted a tie of an item."""
-    return [decision.reason for decision in decisions if item in decision.order]
+    """Return the sentences of the decisions that parted a tie of an item, the first of many named."""
+    from eig._ground.few import few  # noqa: PLC0415 # loads when a decision is told
+
+    told = [decision for decision in decisions if item in decision.order]
+    return [
+        evolve(one.reason, facts={**one.reason.facts, "order": few(one.order, len(one.order))})
+        for one in told
+    ]

@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias, cast
 
 from attrs import evolve
 
+from eig._ground.few import MORE
 from eig.errors import Fault
 from eig.reasons import Because, Reason, reasons_in
 
@@ -64,11 +65,24 @@ def _unnamed(fact: object, names: Mapping[str, str]) -> object:
     return _counted(cast("tuple[object, ...]", fact), names) if isinstance(fact, tuple) else fact
 
 
+def _without_more(facts: tuple[object, ...]) -> tuple[tuple[object, ...], int]:
+    """Return a list without what says how many more there are, and how many: they are counted together."""
+    last = facts[-1] if facts else None
+    if isinstance(last, Reason) and last.code == MORE:
+        return facts[:-1], cast("int", last.facts["count"])
+    return facts, 0
+
+
 def _counted(facts: tuple[object, ...], names: Mapping[str, str]) -> object:
     """Return a list whose neighbours that are not named are counted together; a count alone, if none is."""
     told: list[object] = []
+    facts, more = _without_more(facts)
     for kind, some in groupby(facts, key=lambda fact: names.get(fact) if isinstance(fact, str) else None):
         group = tuple(some)
-        told += [_unnamed(one, names) for one in group] if kind is None else [because(kind, count=len(group))]
+        told += (
+            [_unnamed(one, names) for one in group]
+            if kind is None
+            else [because(kind, count=len(group) + more)]
+        )
     alone = len(told) == 1 and told[0] not in facts and isinstance(facts[0], str)
     return told[0] if alone else tuple(told)

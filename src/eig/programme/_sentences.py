@@ -23,6 +23,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "fact": ("{key}: {reasons}", "{key} : {reasons}"),
         "silent": ("not published: {facts}", "non publié : {facts}"),
+        "and_more": ("{count} more", "{count} de plus"),
         "other_dossiers": (
             "{count:one other dossier|# other dossiers}",
             "{count:un autre dossier|# autres dossiers}",

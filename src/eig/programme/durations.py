@@ -20,12 +20,12 @@ from collections.abc import Callable, Mapping
 from datetime import MAXYEAR, date, timedelta
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias, final
-from unicodedata import normalize
 
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, one_of, whole
+from eig._ground.names import normal
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig.errors import Fault
@@ -171,7 +171,7 @@ def to_duration(value: object) -> Duration:
     """
     if not isinstance(value, str):
         return value  # type: ignore[return-value] # a wrong value is reported by the check that follows
-    text = normalize("NFC", value).strip().replace("−", "-")
+    text = normal("NFC", value).strip().replace("−", "-")
     worded, designated = _WORDED.fullmatch(text), _DESIGNATED.fullmatch(text)
     if worded and worded[2] in _UNITS:
         return Duration(n=int(worded[1]), unit=_UNITS[worded[2]])

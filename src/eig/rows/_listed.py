@@ -56,13 +56,13 @@ def _listed(
     """Return what a line gave, with a fault where it names no list, or one that is not known."""
     faults: list[Fault] = []
     for name in by:
-        if not read.given.get(name) and not read.faults:
+        if not read.given.get(name) and not read.wrong:
             rule = f"a sheet needs its {name}, which says on which list it counts"
             column = place.get(name, name)
             fault = Fault(column, None, rule=rule, remedy=f"fill the column {column!r}")
             faults.append(located(fault, read.line, column))
     key = " · ".join(str(read.given.get(name)) for name in by)
-    if not faults and not read.faults and len(known) and key not in known:
+    if not faults and not read.wrong and len(known) and key not in known:
         near = known.nearest(key)
         remedy = (
             f"did you mean {' or '.join(map(repr, near))}?" if near else "correct it, or add it to lists="

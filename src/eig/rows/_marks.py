@@ -281,7 +281,7 @@ def _checked(read: Read[S], rubric: Rubric, columns: Mapping[str, str]) -> Read[
     item = read.given.get("item")
     off = rubric.faults(_marks_of(read.given), item=None if item is None else str(item), place="")
     faults += [located(fault, read.line, place.get(fault.place.removeprefix("."), "mark")) for fault in off]
-    if faults or read.faults:
+    if faults or read.wrong:
         faults += _of_sheet(read)  # of a row without a fault, its sheet will tell
     told = tuple(told_of(fault, read.about) for fault in faults)
     return evolve(read, value=None if faults else read.value, faults=(*read.faults, *told))

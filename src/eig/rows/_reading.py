@@ -14,9 +14,9 @@ from typing import Any, Final, Generic, TypeVar, cast, get_type_hints
 
 from attrs import NOTHING, Attribute, AttrsInstance, fields, frozen
 
-from eig._ground.names import Known, fold
+from eig._ground.names import Known, fold, normal
 from eig._values.phrases import Withheld
-from eig.errors import Fault, Faults
+from eig.errors import GATHERED, Fault, Faults
 from eig.rows._cells import Reading, holds_a_map, holds_several, inner, plain, reading
 from eig.rows._numbered import Numbered, almost, numbered
 from eig.rows._tables import Line, column_of, is_missing
@@ -41,6 +41,12 @@ class Read(Generic[T]):
     given: Mapping[str, object]
     value: T | None
     faults: tuple[Fault, ...]
+    more: int = 0
+
+    @property
+    def wrong(self) -> bool:
+        """Whether the line has a fault, gathered or counted."""
+        return bool(self.faults or self.more)
 
 
 def named(column: str) -> str:
@@ -50,7 +56,7 @@ def named(column: str) -> str:
 
 def _plain(name: str) -> str:
     """Return a name without its accents: they are often left out, and tell two criteria apart seldom."""
-    parted = unicodedata.normalize("NFD", named(name))
+    parted = normal("NFD", named(name))
     return "".join(one for one in parted if not unicodedata.combining(one))
 
 
@@ -108,6 +114,7 @@ class Reader(Generic[T]):
         self._rest = len(leaves) < 2  # noqa: PLR2004 # one of the two says "rest"
         self._ignored = frozenset(named(str(one)) for names in leaves for one in names)
         self.faults: list[Fault] = []
+        self._told = 0
         self._asked_for: Mapping[str, tuple[str, str]] = {}
         self._also = also or {}
         targets = self._targets(
@@ -228,8 +235,10 @@ class Reader(Generic[T]):
             self._fill(given, faults, filled, line)
         value = None if faults else self._build(given, faults, line)
         about = tuple(str(given[name]) for name in ABOUT if isinstance(given.get(name), str))
-        told = tuple(told_of(fault, about) for fault in faults)
-        return Read(line=line, about=about, given=given, value=value, faults=told)
+        told = tuple(told_of(fault, about) for fault in faults[: max(GATHERED - self._told, 0)])
+        self._told += len(told)
+        more = len(faults) - len(told)
+        return Read(line=line, about=about, given=given, value=value, faults=told, more=more)
 
     def _fill(self, given: dict[str, object], faults: list[Fault], filled: Filled, line: Line) -> None:
         values: list[tuple[str, object]] = []

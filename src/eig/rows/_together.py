@@ -30,7 +30,7 @@ def values_of(found: Sequence[Read[T]], heading: Iterable[Fault] = ()) -> tuple[
         *_repeated(found),
         *_alike(found),
     ]
-    raise_all("rows", faults)
+    raise_all("rows", faults, more=sum(read.more for read in found))
     return tuple(read.value for read in found if read.value is not None)
 
 

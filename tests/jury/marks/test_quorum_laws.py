@@ -49,6 +49,8 @@ def test_a_quorum_stands_only_where_enough_of_the_body_sat(states, share, sat, r
     assert found.reached == (len(seated) >= max(ceil(Fraction(share) * counted), 1))
     assert ("a" in held.without_quorum) != found.reached
     assert found.reached <= bool(seated)
+    if rule == "count":
+        assert found == quorum(sheet, "a", members=BODY, share=share, sat=sat)
     assert not {*found.present} & {*found.recused, *found.absent, *found.unknown}
 
 

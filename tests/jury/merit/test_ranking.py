@@ -131,6 +131,7 @@ def test_an_excluded_item_says_why():
         "item": "b",
         "rank": None,
         "score": None,
+        "tied": 0,
         "tied_with": (),
         "excluded": "nobody marked it",
     }

@@ -590,3 +590,13 @@ def test_only_those_level_at_the_last_post_are_tied():
 
     assert [(("c3", "c4"), 1)] == [(tie.among, tie.open) for tie in found.ties]
     assert 2 == found.count
+
+
+@pytest.mark.parametrize("post", ["dev", "nowhere"])
+def test_a_wrong_post_is_told_and_its_row_has_neither_wish_nor_rank(post):
+    """Of a post that nobody asked for, or that no list has, the table says no wish, and verify says why."""
+    found = fill_posts({"data": Ranking.from_scores({"c1": 2})}, posts=1, wishes={"c1": ["data"]})
+    wrong = evolve(found, outcomes=[{"c1": post}])
+
+    assert (None, None) == (wrong.rows()[0]["wish"], wrong.rows()[0]["rank"])
+    assert wrong.verify()

@@ -419,7 +419,7 @@ def test_the_rows_give_every_item_its_outcome():
     rows = select(ranking(), places=2).rows()
 
     assert ["main", "undecided", "undecided", "not_kept", "not_kept"] == [row["status"] for row in rows]
-    assert ["item", "rank", "score", "status", "equals"] == list(rows[0])
+    assert ["item", "rank", "score", "status", "tied", "equals"] == list(rows[0])
 
 
 def test_a_selection_shows_itself_in_a_notebook():

@@ -747,12 +747,15 @@ def test_a_fit_is_done_where_both_ratios_hardly_move():
             assert not crossed._near(now, turned(then))
 
 
-def test_marks_a_millionth_apart_inside_items_are_alike():
-    """So little shows no severity and no error; two millionths do."""
+@pytest.mark.parametrize("unit", [1, Fraction(1, 10**9), 10**9, 10**60])
+def test_marks_a_millionth_apart_inside_items_are_alike(unit):
+    """A millionth of what parts items shows no severity and no error; two millionths do, in whatever unit."""
     singular = []
-    for far in (Fraction(1, 10**6), Fraction(2, 10**6)):
-        marks = [("a", "x", 0), ("a", "y", far), ("b", "x", far), ("b", "y", 0)]
-        singular.append(within_model(Reviews.from_triples(marks)).singular)
+    for far in (Fraction(1, 2 * 10**6), Fraction(2, 10**6)):
+        marks = [("a", "x", 0), ("a", "y", far), ("b", "x", 1 + far), ("b", "y", 1)]
+        singular.append(
+            within_model(Reviews.from_triples([(*at, mark * unit) for *at, mark in marks])).singular
+        )
 
     assert [("jurors", "residual"), ("jurors",)] == singular
 

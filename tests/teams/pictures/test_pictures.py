@@ -25,7 +25,7 @@ from eig.teams import (
     compose,
     repair,
 )
-from eig.teams.answers.pareto import Front, pareto_front
+from eig.teams.answers.pareto import Front, FrontPoint, pareto_front
 from eig.teams.asked import Cohort, Forbidden, PairBonus, SkillPoints, TeamSize
 from eig.teams.pictures import pareto_picture, points_lost_picture, seats_picture
 from helpers.costs import at_most
@@ -541,6 +541,26 @@ class TestParetoPicture:
         assert len(found.points) == len(across) > 1
         assert sorted(across, reverse=True) == across
         assert sorted(down, reverse=True) == down
+
+    @pytest.mark.parametrize("seed", range(20))
+    def test_what_is_proven_empty_is_outside_of_the_stairs(self, seed):
+        """Whatever the line encloses, a point of the front is as good as at both levels: nothing else is there."""
+        draw = random.Random(seed)
+        firsts, seconds = (sorted(draw.sample(range(100), 5)) for _ in range(2))
+        some = [
+            FrontPoint(first=one, second=other, cohort=Cohort(teams=[]))
+            for one, other in zip(reversed(firsts), seconds, strict=True)
+        ]
+        picture = pareto_picture(evolve(front(), points=some))
+        line = next(parsed(picture).iter(f"{SVG}polyline")).get("points").split()
+        corners = [tuple(map(float, one.split(","))) for one in line]
+        reached = [
+            (float(one.get("cx")), float(one.get("cy"))) for one in parsed(picture).iter(f"{SVG}circle")
+        ]
+
+        assert len(corners) == 2 * len(some) - 1
+        assert set(reached) <= set(corners)
+        assert all(any(x <= a and y >= b for a, b in reached) for x, y in corners)
 
     def test_numbers_do_not_overlap(self):
         """Where points crowd, some numbers are left to the text alternative."""

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from eig.errors import Fault, Faults
 from eig.timeline import Duration, France, WorkCalendar
 from eig.timeline.calendar import (
+    Span,
+    YearlyClosure,
     add_months,
     advance,
     days,
@@ -298,6 +300,30 @@ class TestWorkCalendar:
         """One of the two."""
         with pytest.raises(Fault, match="either opened or closed"):
             WorkCalendar(opened=[date(2019, 5, 31)], closed=[date(2019, 5, 31)])
+
+    @pytest.mark.parametrize("name", ["closed", "opened"])
+    def test_refuses_spans_of_more_days_than_a_calendar_holds(self, name, monkeypatch):
+        """All of time is typed in a line: it is refused before its days are laid out, and so is one day too many."""
+        with pytest.raises(Fault, match="spans of days hold 100,000 days at most") as caught:
+            WorkCalendar(**{name: [Span(start=date.min, end=date.max)]})
+        assert (f"WorkCalendar.{name}", 3_652_058) == (caught.value.place, caught.value.value)
+        assert "des périodes tiennent en" in (french := caught.value.say("fr"))
+        assert "une fermeture annuelle" in french
+        monkeypatch.setattr("eig.timeline.calendar.calendars.MOST_DAYS", 3)
+        week = [
+            Span.inclusive(date(2019, 5, 1), date(2019, 5, 2)),
+            Span.inclusive(date(2019, 5, 6), date(2019, 5, 6)),
+        ]
+        assert 3 == len(getattr(WorkCalendar(**{name: week}), name))
+        with pytest.raises(Fault, match="3 days at most"):
+            WorkCalendar(**{name: [*week, Span.inclusive(date(2019, 5, 8), date(2019, 5, 8))]})
+
+    def test_a_closure_on_a_leap_day_comes_back_every_fourth_year(self):
+        """29 February is closed where there is one, and no other day is in the other years."""
+        leap = WorkCalendar(weekend=(), yearly=[YearlyClosure(first=(2, 29), last=(2, 29))])
+
+        assert [365, 365] == [leap.count(date(year, 1, 1), date(year + 1, 1, 1)) for year in (2019, 2020)]
+        assert not leap.is_working(date(2020, 2, 29))
 
     def test_refuses_a_rule_without_a_hash(self):
         """Answers are kept by rule and year: a rule that has no hash cannot be kept."""

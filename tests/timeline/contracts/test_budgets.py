@@ -130,6 +130,17 @@ class TestSplitByYear:
             with pytest.raises(Fault, match="whole number of units"):
                 split.amounts(amount, unit=unit)
 
+    def test_an_amount_without_thirtieths_is_split_by_days(self):
+        """Parts that have no length in thirtieths have days, and no cent is lost."""
+        spans = (
+            Span.inclusive(date(2018, 12, 31), date(2018, 12, 31)),
+            Span.inclusive(date(2019, 1, 1), date(2019, 1, 3)),
+        )
+        parts = [YearPart(year=one.start.year, span=one, working_days=1, thirtieths=0) for one in spans]
+
+        assert {"2018": 2, "2019": 6} == dict(YearSplit(parts=parts).amounts(8))
+        assert {} == dict(YearSplit(parts=[]).amounts(8))
+
     def test_one_year_is_one_part(self):
         """A mission within a year is not split."""
         span = Span.inclusive(date(2019, 1, 17), date(2019, 11, 16))

@@ -106,6 +106,16 @@ def test_months_and_thirtieths_add_up_whatever_the_first_day():
         assert 40_000 == cost.total
 
 
+def test_a_day_of_contract_costs_a_thirtieth_of_a_month_whatever_the_day():
+    """A day under contract is one thirtieth (Conseil d'État, 26 February 1996, n° 156217): the 30th, the 31st, 28 February."""
+    pay = Pay(amount=3000, currency="EUR", basis="net", per="month")
+    days = [date(2019, 1, 1) + timedelta(days=n) for n in range(730)]
+    cost = cost_by_year([Contract(person=str(day), start=day, duration="1 day") for day in days], pay=pay)
+
+    assert [100] * 730 == [one.amount for one in cost.costs]
+    assert 73_000 == sum(line.amount for line in cost.lines) == cost.total
+
+
 def test_what_is_not_given_comes_from_the_promotion():
     """Pay bands, hosts and funding; what is given wins."""
     cost = cost_by_year([fellow("c1")], promotion=P3)

@@ -2,6 +2,7 @@
 """Recurrence: RFC 5545, 3.3.10 proposes dates; the calendar and people decide what becomes of them."""
 
 import pickle
+import re
 from datetime import date, datetime, time, timedelta
 
 import attrs
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from eig.errors import Fault, Faults, UnknownKey
 from eig.timeline import WorkCalendar, recur
 from eig.timeline.calendar import Span
-from eig.timeline.facts import Proposal, Proposed, nominal_days, propose
+from eig.timeline.facts import Proposal, Proposed, _rules, nominal_days, propose
 
 OFFICE = WorkCalendar.ouvres()
 YEAR = Span.inclusive(date(2019, 1, 1), date(2019, 12, 31))
@@ -90,6 +91,155 @@ def test_what_is_not_a_rule_of_days_is_refused(rule):
     with pytest.raises(Fault, match="RFC 5545") as caught:
         nominal_days(rule, YEAR)
     assert (caught.value.place, caught.value.value) == ("recur.rule", rule)
+
+
+def test_what_a_part_names_twice_counts_once():
+    """A list of a thousand equal numbers is read as one: no day is held against it a thousand times."""
+    rule = _rules.read_rule(f"FREQ=YEARLY;BYDAY={'53MO,' * 999}53MO;BYMONTHDAY={'30,' * 999}30")
+
+    assert (((53, 0),), (30,)) == (rule.weekdays, rule.numbers["BYMONTHDAY"])
+
+
+@pytest.mark.parametrize(
+    ("rule", "why"),
+    [
+        ("FREQ=DAILY;FREQ=WEEKLY", "each part stands once"),
+        ("FREQ=DAILY;COUNT=2;COUNT=3", "each part stands once"),
+        ("FREQ=DAILY;;COUNT=3", "each part is NAME=VALUE"),
+        (";FREQ=DAILY", "each part is NAME=VALUE"),
+        ("FREQ=DA\N{LATIN SMALL LETTER DOTLESS I}LY", "each part is NAME=VALUE"),
+        ("FREQ=DAILY;COUNT=+3", "INTERVAL and COUNT are whole numbers from 1"),
+        ("FREQ=DAILY;COUNT=1,2", "INTERVAL and COUNT are whole numbers from 1"),
+        ("FREQ=DAILY;INTERVAL=1000000000", "INTERVAL and COUNT are whole numbers from 1"),
+        ("FREQ=DAILY;UNTIL=20190117T240000", "UNTIL is a date"),
+        ("FREQ=DAILY;UNTIL=20190117Z", "UNTIL is a date"),
+        ("FREQ=DAILY;WKST=1", "a weekday is one of MO"),
+        ("FREQ=DAILY;WKST=MO,TU", "a weekday is one of MO"),
+        ("FREQ=WEEKLY;BYDAY=MO,", "a weekday is one of MO"),
+        ("FREQ=MONTHLY;BYDAY=0MO", "a weekday is one of MO"),
+        ("FREQ=MONTHLY;BYDAY=+00MO", "a weekday is one of MO"),
+        ("FREQ=MONTHLY;BYDAY=100MO", "a weekday is one of MO"),
+        ("FREQ=MONTHLY;BYDAY=9MO", "a month has 5 of a weekday at most"),
+        ("FREQ=MONTHLY;BYDAY=-6MO", "a month has 5 of a weekday at most"),
+        ("FREQ=YEARLY;BYMONTH=5;BYDAY=6MO", "a month has 5 of a weekday at most"),
+        ("FREQ=YEARLY;BYDAY=54MO", "a year 53"),
+        ("FREQ=WEEKLY;BYDAY=2MO", "a weekday has a number in a month or in a year"),
+        ("FREQ=DAILY;BYDAY=1MO", "a weekday has a number in a month or in a year"),
+        ("FREQ=YEARLY;BYWEEKNO=20;BYDAY=1MO", "a weekday has a number in a month or in a year"),
+        ("FREQ=YEARLY;BYMONTH=0", "BYMONTH is of numbers from 1 to 12"),
+        ("FREQ=YEARLY;BYMONTH=13", "BYMONTH is of numbers from 1 to 12"),
+        ("FREQ=YEARLY;BYMONTH=-1", "BYMONTH is of numbers from 1 to 12"),
+        ("FREQ=MONTHLY;BYMONTHDAY=0", "BYMONTHDAY is of numbers from 1 to 31, or from -1 down"),
+        ("FREQ=MONTHLY;BYMONTHDAY=32", "BYMONTHDAY is of numbers from 1 to 31, or from -1 down"),
+        ("FREQ=MONTHLY;BYMONTHDAY=-32", "BYMONTHDAY is of numbers from 1 to 31, or from -1 down"),
+        ("FREQ=MONTHLY;BYMONTHDAY=1,,2", "BYMONTHDAY is of numbers from 1 to 31, or from -1 down"),
+        ("FREQ=WEEKLY;BYMONTHDAY=1", "BYMONTHDAY goes with DAILY, MONTHLY, YEARLY"),
+        ("FREQ=YEARLY;BYYEARDAY=0", "BYYEARDAY is of numbers from 1 to 366, or from -1 down"),
+        ("FREQ=YEARLY;BYYEARDAY=367", "BYYEARDAY is of numbers from 1 to 366, or from -1 down"),
+        ("FREQ=DAILY;BYYEARDAY=1", "BYYEARDAY goes with YEARLY"),
+        ("FREQ=WEEKLY;BYYEARDAY=1", "BYYEARDAY goes with YEARLY"),
+        ("FREQ=MONTHLY;BYYEARDAY=1", "BYYEARDAY goes with YEARLY"),
+        ("FREQ=YEARLY;BYWEEKNO=0", "BYWEEKNO is of numbers from 1 to 53, or from -1 down"),
+        ("FREQ=YEARLY;BYWEEKNO=54", "BYWEEKNO is of numbers from 1 to 53, or from -1 down"),
+        ("FREQ=DAILY;BYWEEKNO=1", "BYWEEKNO goes with YEARLY"),
+        ("FREQ=WEEKLY;BYWEEKNO=1", "BYWEEKNO goes with YEARLY"),
+        ("FREQ=MONTHLY;BYWEEKNO=1", "BYWEEKNO goes with YEARLY"),
+        ("FREQ=MONTHLY;BYDAY=MO;BYSETPOS=0", "BYSETPOS is of numbers from 1 to 366, or from -1 down"),
+        ("FREQ=MONTHLY;BYDAY=MO;BYSETPOS=-367", "BYSETPOS is of numbers from 1 to 366, or from -1 down"),
+        ("FREQ=MONTHLY;BYSETPOS=1", "BYSETPOS chooses among what another part gives"),
+    ],
+)
+def test_each_part_keeps_its_range_and_goes_with_its_frequencies(rule, why):
+    """What the RFC rules out (3.3.10) is refused, and the part is named: it never gives every day, nor none in silence."""
+    with pytest.raises(Fault, match=re.escape(why)) as caught:
+        nominal_days(rule, YEAR)
+    assert caught.value.say("fr") != caught.value.say("en")
+
+
+@pytest.mark.parametrize(
+    ("rule", "start", "days"),
+    [
+        # "Every 20th Monday of the year", and so on: the examples of RFC 5545, 3.8.5.3
+        ("FREQ=YEARLY;BYDAY=20MO", "1997-05-19", ("1997-05-19", "1998-05-18", "1999-05-17")),
+        ("FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO", "1997-05-12", ("1997-05-12", "1998-05-11", "1999-05-17")),
+        ("FREQ=MONTHLY;BYMONTHDAY=-3", "1997-09-28", ("1997-09-28", "1997-10-29", "1997-11-28")),
+        (
+            "FREQ=YEARLY;INTERVAL=3;BYYEARDAY=1,100,200",
+            "1997-01-01",
+            ("1997-01-01", "1997-04-10", "1997-07-19"),
+        ),
+        ("FREQ=MONTHLY;BYDAY=TU,WE,TH;BYSETPOS=3", "1997-09-04", ("1997-09-04", "1997-10-07", "1997-11-06")),
+        (
+            "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-2",
+            "1997-09-29",
+            ("1997-09-29", "1997-10-30", "1997-11-27"),
+        ),
+        (
+            "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,SU;WKST=MO",
+            "1997-08-05",
+            ("1997-08-05", "1997-08-10", "1997-08-19"),
+        ),
+        (
+            "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,SU;WKST=SU",
+            "1997-08-05",
+            ("1997-08-05", "1997-08-17", "1997-08-19"),
+        ),
+        # what the rule does not say is the start's: its weekday, a Monday; and a number stands beside any of a weekday
+        ("FREQ=YEARLY;BYWEEKNO=23", "2015-06-01", ("2015-06-01", "2016-06-06", "2017-06-05")),
+        ("FREQ=YEARLY;BYMONTH=6", "2015-06-10", ("2015-06-10", "2016-06-10", "2017-06-10")),
+        ("FREQ=MONTHLY;BYDAY=3MO,WE", "2000-05-15", ("2000-05-15", "2000-05-17", "2000-05-24")),
+        # the weeks at both ends of the calendar
+        ("FREQ=YEARLY;BYWEEKNO=1;BYDAY=MO", "0001-01-01", ("0001-01-01", "0001-12-31", "0002-12-30")),
+        ("FREQ=YEARLY;BYWEEKNO=-1;WKST=TH", "0001-01-01", ("0001-01-01", "0001-12-31", "0002-12-30")),
+        ("FREQ=YEARLY;BYWEEKNO=53;BYDAY=MO;WKST=WE", "0001-01-01", ("0001-01-01",)),
+        (
+            "FREQ=YEARLY;BYWEEKNO=52;BYDAY=MO;WKST=TU",
+            "0001-01-01",
+            ("0001-01-01", "0001-12-31", "0002-12-30"),
+        ),
+        ("FREQ=YEARLY;BYWEEKNO=-53;BYDAY=WE;WKST=WE", "9997-12-01", ("9999-12-29",)),
+        (
+            "FREQ=YEARLY;BYWEEKNO=1;BYDAY=SU,TU;WKST=SU",
+            "9998-12-20",
+            ("9999-01-03", "9999-01-05"),
+        ),
+        ("FREQ=DAILY;BYMONTHDAY=13;BYDAY=FR;", "1998-02-13", ("1998-02-13", "1998-03-13", "1998-11-13")),
+        ("FREQ=DAILY;UNTIL=00010101T000000", "0001-01-01", ()),
+    ],
+)
+def test_a_rule_gives_the_days_that_the_rfc_gives(rule, start, days):
+    """The RFC's own examples, what it leaves to the start, and the ends of the calendar."""
+    first = date.fromisoformat(start)
+    end = date.fromordinal(min(first.toordinal() + 1500, date.max.toordinal()))
+    assert dates(*days) == nominal_days(rule, Span(start=first, end=end))[:3]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
+        "FREQ=YEARLY;BYWEEKNO=1;BYMONTH=6",
+        "FREQ=MONTHLY;BYDAY=MO;BYSETPOS=9",
+    ],
+)
+def test_a_rule_that_nothing_meets_ends(rule, monkeypatch):
+    """It looks at each day of its span once, and of the period in which the span ends: then there is no day."""
+    seen = []
+
+    class Counted(date):
+        @classmethod
+        def fromordinal(cls, ordinal):
+            seen.append(ordinal)
+            return date.fromordinal(ordinal)
+
+    monkeypatch.setattr(_rules, "date", Counted)
+    span = Span(start=date(2019, 2, 7), end=date(2219, 2, 7))
+
+    assert () == nominal_days(rule, span)
+    assert span.days <= len(set(seen)) <= span.days + 2 * 366
+    assert len(seen) <= 2 * len(set(seen))
+    with pytest.raises(Fault, match="within four centuries"):
+        nominal_days(rule, Span(start=date(2019, 2, 7), end=date(9999, 12, 31)))
 
 
 @pytest.mark.parametrize("rule", ["FREQ=DAILY", "FREQ=DAILY;INTERVAL=4000;COUNT=50"])

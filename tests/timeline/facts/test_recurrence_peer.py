@@ -25,6 +25,14 @@ def some_rule(draw):
         )
     if draw.random() < 0.3:
         parts["BYMONTH"] = ",".join(map(str, sorted(draw.sample(range(1, 13), draw.randint(1, 6)))))
+    if frequency == "YEARLY" and draw.random() < 0.2:
+        parts |= {"BYWEEKNO": draw.choice(["1", "20,-1", "52,53"]), "BYDAY": draw.choice(WEEKDAYS)}
+    if frequency == "YEARLY" and draw.random() < 0.2:
+        parts["BYYEARDAY"] = ",".join(map(str, (*range(1, 60, 3), *range(-200, -1, 7), 366)))
+    if (
+        "BYDAY" in parts and frequency != "WEEKLY" and draw.random() < 0.2
+    ):  # the peer cuts the first week at its start
+        parts["BYSETPOS"] = draw.choice(["1", "-1", "1,-1"])
     if draw.random() < 0.3:
         parts["WKST"] = draw.choice(WEEKDAYS)
     return parts

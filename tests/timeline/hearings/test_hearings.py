@@ -11,10 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eig._ground.watching import Steps
 from eig.errors import Fault, Faults, UnknownKey
 from eig.timeline import timetable
 from eig.timeline.hearings import HalfDay, Hearing, HearingSlot, Sitting, Timetable
-from eig.timeline.hearings._most import most
+from eig.timeline.hearings._hearing_request import Request
+from eig.timeline.hearings._most import Flow, most
+from eig.timeline.hearings._orders import improved
 from helpers import hearing_worlds as worlds
 
 P4_SIZES = (2, 2, 3, 3, 3, 2, 3, 3)
@@ -268,6 +271,63 @@ def test_a_search_that_stops_still_gives_a_timetable(monkeypatch):
     assert found.instead is None
     assert "is not settled: raise `trials`" in str(found)
     assert "this choice may depend on names and order" in str(found)
+
+
+@pytest.mark.parametrize("asks", [0, 1, 2, 5])
+@pytest.mark.parametrize("seed", range(30))
+def test_a_search_that_is_stopped_keeps_every_rule_and_names_no_cause_that_is_not_one(seed, asks):
+    """Wherever it is stopped: somebody is heard where somebody can be, and who waits is said to wait for the search."""
+    hearings, days, options = worlds.small_world(random.Random(seed))
+    told = iter([False] * asks)
+    found = timetable(hearings, days, slot=worlds.SLOT, **options, stop=lambda: next(told, True))
+    truth = worlds.most((hearings, days, options))[0]
+
+    assert [] == worlds.faults((hearings, days, options), found)
+    assert min(truth, 1) <= len(found.sittings) <= truth <= found.most
+    codes = {reason.code for reason in found.left_out.values()}
+    assert codes <= {"too_few_jurors", "no_half_day", "left_out" if found.proven else "not_found"}
+
+
+def tangled(seed, hearings=170):
+    """Six panels that share jurors, five rooms, 175 places, a fifth of the guests' half-days away."""
+    draw = random.Random(seed)
+    panels = [draw.sample([f"j{n:02}" for n in range(40)], 4) for _ in range(6)]
+    heard = [Hearing(key=f"c{n:03}", jurors=panels[n % 6], guests=[f"g{n:03}"]) for n in range(hearings)]
+    days = [half_day(f"d{n}", 1 + n, ends=time(12 - n % 2, 10 if n % 2 == 0 else 20)) for n in range(10)]
+    absences = [(one.guests[0], day.key) for one in heard for day in days if draw.random() < 0.2]
+    return heard, days, {"rooms": tuple("ABCDE"), "absences": absences, "half_days_per_juror": None}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("asks", [0, 20])
+def test_a_stopped_timetable_of_a_promotion_is_almost_as_full(seed, asks, monkeypatch):
+    """Stopped at once, or a little later: most of those who can be heard are, and few flows were looked at."""
+    heard, days, options = tangled(seed)
+    told, flows = iter([False] * asks), []
+    monkeypatch.setattr("eig.timeline.hearings._most.Flow", lambda *given: flows.append(1) or Flow(*given))
+    found = timetable(heard, days, **options, stop=lambda: next(told, True))
+
+    assert [] == worlds.faults((heard, days, {**options, "conflicts": ()}), found)
+    assert len(found.sittings) >= 0.7 * found.most
+    assert {"not_found"} == {reason.code for reason in found.left_out.values()}
+    assert len(flows) <= 12
+
+
+def test_hearings_that_an_order_leaves_out_come_first_in_the_next():
+    """Orders improve on nothing at all, until the caller says stop: then what is there is kept."""
+    heard, days, options = tangled(1, 60)
+    placing = Request(
+        hearings=tuple(heard), half_days=tuple(days), slot=HearingSlot(), conflicts=(), limit=None, fewest=1,
+        **{name: tuple(options[name]) for name in ("rooms", "absences")},
+    ).placing()  # fmt: skip
+    told = iter([False, False])
+    full, stopped = improved(placing, {}, Steps(9)), Steps(9, lambda: next(told, True))
+
+    assert 60 == len(full)
+    assert full == improved(placing, full, Steps(9))
+    assert 32 == len(improved(placing, {}, stopped))
+    assert stopped.stopped
 
 
 def test_hearings_near_capacity_have_as_many_places_as_possible():

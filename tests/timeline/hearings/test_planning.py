@@ -76,6 +76,19 @@ def test_absences_are_days_or_parts_of_days():
     assert "2018-11-06-am" not in {one.half_day for one in found.sittings_of("j3")}
 
 
+def test_a_plan_may_be_stopped_and_says_how_far_it_is():
+    """The trials, the stop and the progress are those of the timetable that is made."""
+    told, asked = [], []
+    panels = [Panel(id=f"p{n}", members=[f"j{n}", f"j{(n + 1) % 5}"], hears=[f"c{n}"]) for n in range(5)]
+    found = plan_hearings(
+        panels, days=DAYS[:1], hours=[(time(9), time(10, 30))], trials=5, rooms=3,
+        stop=lambda: asked.append(1) or True, progress=told.append,
+    )  # fmt: skip
+
+    assert asked
+    assert len(found.sittings) == told[-1].best
+
+
 def test_a_day_may_have_other_parts():
     """Three of them, numbered."""
     hours = ((time(8), time(10)), (time(10, 30), time(12)), (time(14), time(15)))

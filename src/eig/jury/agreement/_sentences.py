@@ -22,6 +22,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "every juror gives every item the same mark, so that nobody ranks anything",
             "chaque juré donne à tous les dossiers la même note : personne ne classe rien",
         ),
+        "beyond_floats": (
+            "the marks are so large, or so close, that no floating-point number holds this figure: count them in another unit",
+            "les notes sont si grandes, ou si proches, qu'aucun nombre à virgule flottante ne contient ce chiffre : les compter dans une autre unité",
+        ),
         "concordance": (
             "{jurors} jurors rank {items} items with a concordance of {value}, from 0 (at random) to 1 (all alike); at random, one would see as much or more with chance {p}",
             "{jurors} jurés classent {items} dossiers avec une concordance de {value}, de 0 (au hasard) à 1 (classements identiques) ; au hasard, on verrait autant ou plus avec une probabilité de {p}",

@@ -55,8 +55,8 @@ class Coefficient(Value):
         name: Which coefficient, such as `krippendorff_alpha`.
         distance: How far two marks are apart: `nominal`, `interval`, `linear`…
         value: The coefficient, 1 at full agreement, 0 at chance; or why there is none.
-        observed: The disagreement seen.
-        expected: The disagreement that chance would bring.
+        observed: The disagreement seen; or why no float holds it.
+        expected: The disagreement that chance would bring; or why no float holds it.
         standard_error: Over items, linearised (Gwet 2014); or why there is none.
         low: The lower bound of the confidence interval.
         high: Its upper bound, at most 1.
@@ -75,8 +75,8 @@ class Coefficient(Value):
     name: str
     distance: str
     value: float | Undefined
-    observed: float
-    expected: float
+    observed: float | Undefined
+    expected: float | Undefined
     standard_error: float | Undefined
     low: float | Undefined
     high: float | Undefined
@@ -119,16 +119,15 @@ class Coefficient(Value):
         >>> krippendorff_alpha(Reviews.from_triples([("a", "x", 1), ("a", "y", 2)])).rows()[0]["items"]
         1
         """
-        names = ("value", "standard_error", "low", "high")
+        names = ("value", "standard_error", "low", "high", "observed", "expected")
         figures = {name: figure(getattr(self, name)) for name in names}
         return [
             {
                 "name": self.name,
                 "distance": self.distance,
-                **figures,
+                **{name: figures[name] for name in names[:4]},
                 "level": self.level,
-                "observed": self.observed,
-                "expected": self.expected,
+                **{name: figures[name] for name in names[4:]},
                 "items": self.items,
                 "marks": self.marks,
                 "z": self.z,
@@ -139,6 +138,18 @@ class Coefficient(Value):
 def figure(value: float | Undefined) -> float | None:
     """Return a figure for a row: None where it is undefined."""
     return None if isinstance(value, Undefined) else value
+
+
+BEYOND = Undefined(reason=because("beyond_floats"))
+
+
+def as_float(value: Fraction) -> float | Undefined:
+    """Return a figure as a float; undefined where none is so great, or so small without being 0."""
+    try:
+        found = float(value)
+    except OverflowError:
+        return BEYOND
+    return found if found or not value else BEYOND
 
 
 NO_PAIR = Undefined(reason=because("no_pair"))
@@ -187,7 +198,7 @@ class Spread(NamedTuple):
 
     inside: Sequence[float]
     outside: Sequence[float]
-    one: int = 1
+    one: int | Fraction = 1
 
 
 def _nominal(given: Pairable) -> Spread:
@@ -219,11 +230,16 @@ def _squares(units: Sequence[Sequence[int]], worth: Mapping[int, int], *, one: i
 
 
 def _ratio(given: Pairable) -> Spread:
+    """The distance (a - b)/(a + b) squared, as a share of that of the two marks farthest apart."""
     counts, units = given.counts, given.units
-    far = {a: {b: ((a - b) / (a + b or 1)) ** 2 for b in counts} for a in counts}
+    low, high = min(counts), max(counts)
+    wide, both = high - low or 1, high + low or 1
+    far = {a: {b: (abs(a - b) * both / ((a + b or 1) * wide)) ** 2 for b in counts} for a in counts}
     from_all = {a: fsum(n * far[a][b] for b, n in counts.items()) for a in counts}
     return Spread(
-        [apart(unit, far) for unit in units], [fsum(map(from_all.__getitem__, unit)) for unit in units]
+        [apart(unit, far) for unit in units],
+        [fsum(map(from_all.__getitem__, unit)) for unit in units],
+        Fraction(both, wide) ** 2,
     )
 
 
@@ -299,15 +315,15 @@ def _alpha(units: Sequence[Sequence[int]], distance: str, spread: Spread, level:
     n = sum(sizes)
     observed = _observed(sizes, spread.inside) / (n * spread.one)
     expected = Fraction(sum(spread.outside)) / (n * (n - 1) * spread.one)
-    value = float(1 - observed / expected) if expected else CONSTANT
+    value = as_float(1 - observed / expected) if expected else CONSTANT
     error = _alpha_error(sizes, spread) if expected else CONSTANT
     low, high = bounds(value, error, len(units) - 1, level)
     return Coefficient(
         name="krippendorff_alpha",
         distance=distance,
         value=value,
-        observed=float(observed),
-        expected=float(expected),
+        observed=as_float(observed),
+        expected=as_float(expected),
         standard_error=error,
         low=low,
         high=high,
@@ -330,11 +346,12 @@ def _alpha_error(sizes: Sequence[int], spread: Spread) -> float | Undefined:
 
     With means over items a of the disagreement inside, m of marks, and b of what chance brings, the ratio is
     a·m/b: an item pulls it by its own share of each, those of b counted twice, as both marks of a pair vary.
+    Disagreements are whole numbers of any length: shares of the greatest are floats.
     """
     count, n = len(sizes), sum(sizes)
-    mean = n / count
-    seen = [part / (mean * (m - 1)) for m, part in zip(sizes, spread.inside, strict=True)]
-    chance = [part / (n * mean) for part in spread.outside]
+    mean, most = n / count, max(spread.outside)
+    seen = [part / most / (mean * (m - 1)) for m, part in zip(sizes, spread.inside, strict=True)]
+    chance = [part / most / (n * mean) for part in spread.outside]
     do, de = sum(seen) / count, sum(chance) / count
     pulls = [do * (2 * b / de - m / mean) - a for m, a, b in zip(sizes, seen, chance, strict=True)]
     return standard_error([pull / de for pull in pulls])

@@ -27,7 +27,7 @@ from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value
 from eig._maths.normal import f_range
 from eig.errors import UnknownKey
-from eig.jury.agreement.agreement import check_options, figure, interval_reason
+from eig.jury.agreement.agreement import BEYOND, as_float, check_options, figure, interval_reason
 from eig.jury.marks._marks import missing
 from eig.jury.marks.reviews import Reviews
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
@@ -44,6 +44,7 @@ because: Because = reasons_in("jury.agreement")
 
 
 TINY = 1e-6  # degrees of freedom: Satterthwaite's may vanish, and the interval is then as wide as can be
+MOST = Fraction(10**100)  # of a ratio of variances: what is greater moves no bound
 KINDS: tuple[str, ...] = ("ICC1", "ICC2", "ICC3", "ICC1k", "ICC2k", "ICC3k")
 NEGATIVE = because("negative_icc")
 NO_ERROR = Undefined(reason=because("no_error"))
@@ -81,7 +82,8 @@ class IntraclassCorrelations(Value):
         items: How many items.
         jurors: How many jurors.
         marks_per_item: How many marks each item has, the `k` of the figures; None where items differ in it.
-        mean_squares: `MSR` between items, `MSC` between jurors, `MSW` within items, `MSE` of what is left.
+        mean_squares: `MSR` between items, `MSC` between jurors, `MSW` within items, `MSE` of what is left;
+            without those that no float holds.
         values: Each correlation by its name, or why there is none.
         low: The lower bounds.
         high: The upper bounds.
@@ -231,12 +233,7 @@ def _crossed(reviews: Reviews) -> _Design:
 
 def _six(reviews: Reviews, d: _Design, level: float) -> IntraclassCorrelations:
     values = {kind: rule(d) for kind, rule in VALUES.items()}
-    squares = {
-        "MSR": float(d.items),
-        "MSC": float(d.jurors),
-        "MSW": float(d.within),
-        "MSE": float(d.error),
-    }
+    squares = {"MSR": d.items, "MSC": d.jurors, "MSW": d.within, "MSE": d.error}
     return _found(reviews, squares, values, _intervals(d, values, level), level=level)
 
 
@@ -245,22 +242,23 @@ def _two(reviews: Reviews, d: _Design, level: float) -> IntraclassCorrelations:
     values = {kind: VALUES[kind](d) if kind.startswith("ICC1") else why for kind in KINDS}
     one, mean = _ratio_intervals(d, d.within, d.n * (d.k - 1), level)
     pairs: dict[str, Bounds] = {**dict.fromkeys(KINDS, (why, why)), "ICC1": one, "ICC1k": mean}
-    return _found(reviews, {"MSR": float(d.items), "MSW": float(d.within)}, values, pairs, level=level)
+    return _found(reviews, {"MSR": d.items, "MSW": d.within}, values, pairs, level=level)
 
 
 def _found(
     reviews: Reviews,
-    squares: Mapping[str, float],
+    squares: Mapping[str, Fraction],
     values: Mapping[str, float | Undefined],
     pairs: Mapping[str, Bounds],
     *,
     level: float,
 ) -> IntraclassCorrelations:
+    known = {name: as_float(square) for name, square in squares.items()}
     return IntraclassCorrelations(
         items=len(reviews.items),
         jurors=len(reviews.jurors),
         marks_per_item=len(reviews.units[0]),
-        mean_squares=squares,
+        mean_squares={name: one for name, one in known.items() if not isinstance(one, Undefined)},
         values=values,
         low={kind: low for kind, (low, _) in pairs.items()},
         high={kind: high for kind, (_, high) in pairs.items()},
@@ -270,7 +268,7 @@ def _found(
 
 def _share(above: Fraction, below: Fraction, d: _Design) -> float | Undefined:
     if below > 0:
-        return float(above / below)
+        return as_float(above / below)
     return TOO_NEGATIVE if d.items or below else _flat(d)
 
 
@@ -279,12 +277,15 @@ def _flat(d: _Design) -> Undefined:
     return ALIKE if d.within else FLAT
 
 
+def _agreement(d: _Design) -> tuple[Fraction, Fraction]:
+    """Return the two parts of ICC2."""
+    return d.items - d.error, d.items + (d.k - 1) * d.error + d.k * (d.jurors - d.error) / d.n
+
+
 VALUES: Mapping[str, Callable[[_Design], float | Undefined]] = MappingProxyType(
     {
         "ICC1": lambda d: _share(d.items - d.within, d.items + (d.k - 1) * d.within, d),
-        "ICC2": lambda d: _share(
-            d.items - d.error, d.items + (d.k - 1) * d.error + d.k * (d.jurors - d.error) / d.n, d
-        ),
+        "ICC2": lambda d: _share(*_agreement(d), d),
         "ICC3": lambda d: _share(d.items - d.error, d.items + (d.k - 1) * d.error, d),
         "ICC1k": lambda d: _share(d.items - d.within, d.items, d),
         "ICC2k": lambda d: _share(d.items - d.error, d.items + (d.jurors - d.error) / d.n, d),
@@ -308,7 +309,10 @@ def _ratio_intervals(d: _Design, noise: Fraction, df: int, level: float) -> tupl
     if why is not None:
         return (why, why), (why, why)
     below, above = f_range(level, d.n - 1, df)
-    ratio = float(d.items / noise)
+    exact = d.items / noise
+    if exact * MOST < 1:
+        return (BEYOND, BEYOND), (BEYOND, BEYOND)
+    ratio = float(min(exact, MOST))
     low, high = ratio / above, ratio / below
     return (_of_one(low, d.k), _of_one(high, d.k)), (1 - 1 / low, 1 - 1 / high)
 
@@ -317,7 +321,7 @@ def _agreement_intervals(d: _Design, value: float | Undefined, level: float) -> 
     if isinstance(value, Undefined) or not (d.error and d.items):
         why = value if isinstance(value, Undefined) else NO_ERROR if d.items else _flat(d)
         return (why, why), (why, why)
-    low, high = _agreement_bounds(d, value, level)
+    low, high = _agreement_bounds(d, level)
     return (low, high), (_of_mean(low, d.k), _of_mean(high, d.k))
 
 
@@ -331,13 +335,19 @@ def _of_one(ratio: float, k: int) -> float:
     return (ratio - 1) / (ratio + k - 1)
 
 
-def _agreement_bounds(d: _Design, value: float, level: float) -> tuple[float, float]:
+def _agreement_bounds(d: _Design, level: float) -> tuple[float, float]:
     """Bound ICC2 with Satterthwaite's degrees of freedom (Shrout & Fleiss 1979, p. 424)."""
     n, k = d.n, d.k
-    spread = n * (1 + (k - 1) * value) - k * value
-    skew = k * value * float(d.jurors / d.error)
-    df = max(TINY, (k - 1) * (n - 1) * (skew + spread) ** 2 / ((n - 1) * skew**2 + spread**2))
-    rest, items, error = float(k * d.jurors + (k * n - k - n) * d.error), float(d.items), float(d.error)
-    below, above = f_range(level, n - 1, df)
-    low, high = (n * (items - f * error) / (f * rest + n * items) for f in (above, below))
+    above, below = _agreement(d)
+    one = above / below
+    spread, skew = n + one * (n * (k - 1) - k), k * one * d.jurors / d.error
+    most = max(abs(spread), abs(skew))
+    a, b = float(skew / most), float(spread / most)
+    df = max(TINY, (k - 1) * (n - 1) * (a + b) ** 2 / ((n - 1) * a * a + b * b))
+    rest = k * d.jurors + (k * n - k - n) * d.error
+    whole = d.items + rest + d.error  # a share of it is a float, however great or small the marks
+    others, items, error = (float(part / whole) for part in (rest, d.items, d.error))
+    low, high = (
+        n * (items - f * error) / (f * others + n * items) for f in reversed(f_range(level, n - 1, df))
+    )
     return low, high

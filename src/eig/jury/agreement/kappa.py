@@ -31,6 +31,7 @@ from eig._ground.checks import Gather
 from eig._ground.exact import common, to_exact
 from eig.errors import UnknownKey
 from eig.jury.agreement.agreement import (
+    BEYOND,
     CONSTANT,
     NO_PAIR,
     Coefficient,
@@ -53,16 +54,16 @@ Grades = Sequence[Fraction]
 Table = Sequence[Sequence[float]]
 
 
-FAR: Mapping[str, Callable[[int, int], float]] = MappingProxyType(
+FAR: Mapping[str, Callable[[float, int], float]] = MappingProxyType(
     {
         "identity": lambda _, steps: float(steps > 0),
-        "linear": lambda gap, _: float(gap),
+        "linear": lambda gap, _: gap,
         "quadratic": lambda gap, _: float(gap * gap),
         "radical": lambda gap, _: sqrt(gap),
         "ordinal": lambda _, steps: steps * (steps + 1) / 2,
     }
 )
-"""How far two grades are, from the gap between their marks and the steps between their places."""
+"""How far two grades are, from the gap between their marks (1 is the widest) and the steps between them."""
 
 
 class _Data(NamedTuple):
@@ -126,7 +127,8 @@ def _declared(name: str, categories: Iterable[object]) -> Grades:
 
 def _far(grades: Grades, weights: str) -> Table:
     rule, places = FAR[weights], list(enumerate(common(grades)[1]))
-    far = [[rule(abs(x - y), abs(a - b)) for b, y in places] for a, x in places]
+    span = (places[-1][1] - places[0][1] if places else 0) or 1
+    far = [[rule(abs(x - y) / span, abs(a - b)) for b, y in places] for a, x in places]
     widest = max((max(row) for row in far), default=0.0) or 1.0
     return [[value / widest for value in row] for row in far]
 
@@ -215,7 +217,8 @@ def _measure(data: _Data) -> Coefficient:
     seen, chance = _seen(data), CHANCES[data.name](data)
     observed = fsum(seen) / data.paired
     if not chance.expected:
-        return _coefficient(data, error=CONSTANT)
+        near = any(not far for place, row in enumerate(data.far) for far in row[:place])
+        return _coefficient(data, error=BEYOND if near else CONSTANT)
     error = standard_error(_pulls(data, seen, chance, observed))
     return _coefficient(data, error=error, observed=observed, expected=chance.expected)
 

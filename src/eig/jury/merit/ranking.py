@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 from typing import cast, final
 
 from attrs import field, fields, frozen
 
 from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_sorted, to_tuple
+from eig._ground.few import few, few_others, others_of
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import exact_map, ids, map_of, marks, marks_map, numbers, series
 from eig._ground.sentences import Tell, say, teller
@@ -102,7 +103,7 @@ class TieBreakStep(Value):
     )
     compares: Reason = field(metadata=keeps(instance_of(Reason)))
 
-    @property
+    @cached_property
     def among(self) -> tuple[str, ...]:
         """The items that were tied before the test, in the order of their identifiers."""
         return tuple(sorted(item for part in self.parts for item in part))
@@ -112,7 +113,7 @@ class TieBreakStep(Value):
         """Whether the test separated anybody."""
         return len(self.parts) > 1
 
-    @property
+    @cached_property
     def unread(self) -> tuple[str, ...]:
         """The items for which a test that reads values had none: it then separates nobody."""
         return tuple(item for item in self.among if item not in self.values) if self.values else ()
@@ -124,10 +125,39 @@ class TieBreakStep(Value):
         >>> TieBreakStep(test="oral", parts=[["a"], ["b"]], compares=oral).part_of("b")
         1
         """
-        parts = {one: number for number, part in enumerate(self.parts) for one in part}
-        if item not in parts:
-            raise UnknownKey("item", item, known=parts)
-        return parts[item]
+        if item not in self._part_at:
+            raise UnknownKey("item", item, known=self._part_at)
+        return self._part_at[item]
+
+    @cached_property
+    def _part_at(self) -> FrozenMap[int]:
+        return FrozenMap({one: number for number, part in enumerate(self.parts) for one in part})
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        """How many items stand before each part."""
+        return tuple(accumulate(map(len, self.parts), initial=0))
+
+    def separation(self, item: str) -> Reason:
+        """Return the sentence of what the test did to an item: whom it placed before and after it.
+
+        >>> oral = Reason(code="oral", sentences={"en": "the oral"})
+        >>> print(TieBreakStep(test="oral", parts=[["a"], ["b"]], compares=oral).separation("b"))
+        placed after a by the oral
+        """
+        mine, parts, starts = self.part_of(item), self.parts, self._starts
+        before = (other for part in islice(parts, mine) for other in part)
+        after = (other for number in range(mine + 1, len(parts)) for other in parts[number])
+        above, below = few(before, starts[mine]), few(after, starts[-1] - starts[mine + 1])
+        return because(
+            "tie_break",
+            test=self.test,
+            compares=self.compares,
+            above=above,
+            below=below,
+            both=bool(above and below),
+            value=self.values.get(item),
+        )
 
 
 def _exclusions(excluded: Iterable[Exclusion]) -> tuple[Exclusion, ...]:
@@ -347,21 +377,20 @@ class Ranking(Value):
         return FrozenMap({shown: tuple(scores) for shown, scores in alike.items()})
 
     def _breaks(self, item: str) -> list[Reason]:
-        return [_separation(split, item) for split in self._splits_at.get(item, ()) if split.separates]
+        return [split.separation(item) for split in self._splits_at.get(item, ()) if split.separates]
 
     def _tie(self, item: str, group: tuple[str, ...]) -> list[Reason]:
-        others = tuple(other for other in group if other != item)
-        if not others:
+        if len(group) == 1:
             return []
         tried = self._splits_at.get(item, ())
         names, words = [tuple(getattr(split, part) for split in tried) for part in ("test", "compares")]
-        tied = because("still_tied", others=others, tests=names, compares=words)
+        tied = because("still_tied", others=others_of(group, item), tests=names, compares=words)
         return [
             tied,
             *(
-                because("nothing_to_read", compares=split.compares, items=split.unread)
+                because("nothing_to_read", compares=split.compares, items=few(unread, len(unread)))
                 for split in tried
-                if split.unread
+                if (unread := split.unread)
             ),
         ]
 
@@ -387,8 +416,10 @@ class Ranking(Value):
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item: the ranked ones, best first, then the others.
 
+        `tied` says with how many others it is tied, and `tied_with` names the first of them.
+
         >>> Ranking.from_scores({"a": 1}).rows()
-        [{'item': 'a', 'rank': 1, 'score': Fraction(1, 1), 'tied_with': (), 'excluded': None}]
+        [{'item': 'a', 'rank': 1, 'score': Fraction(1, 1), 'tied': 0, 'tied_with': (), 'excluded': None}]
         """
         return [*map(self._row, self.order), *(self._row(one.item) for one in self.excluded)]
 
@@ -398,7 +429,8 @@ class Ranking(Value):
             "item": item,
             "rank": self.ranks.get(item),
             "score": self.scores.get(item),
-            "tied_with": tuple(other for other in group if other != item),
+            "tied": max(len(group) - 1, 0),
+            "tied_with": few_others(group, item),
             "excluded": str(out.reason) if out else None,
         }
 
@@ -410,21 +442,6 @@ SHOWN = 12
 def method_of(method: str) -> Reason:
     """Return what says a method."""
     return because("method", method=method)
-
-
-def _separation(split: TieBreakStep, item: str) -> Reason:
-    mine = split.part_of(item)
-    above = tuple(other for part in split.parts[:mine] for other in part)
-    below = tuple(other for part in split.parts[mine + 1 :] for other in part)
-    return because(
-        "tie_break",
-        test=split.test,
-        compares=split.compares,
-        above=above,
-        below=below,
-        both=bool(above and below),
-        value=split.values.get(item),
-    )
 
 
 def grouped(items: Iterable[str], score: Callable[[str], Fraction]) -> tuple[tuple[str, ...], ...]:

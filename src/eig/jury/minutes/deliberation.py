@@ -427,15 +427,20 @@ class Deliberation(Value):
         return evolve(draft, digest=draft.taken_again())
 
 
+def _seen_here(fault: Fault) -> Fault:
+    """Return a fault of a ranking or a selection as one of the deliberation."""
+    head, _, place = fault.place.partition(".")
+    own = head in ("rank", "select", "Selection")
+    return fault.at(f"Deliberation.{place}") if own else fault.within("Deliberation.sheet")
+
+
 def _runs(faults: Gather, work: Callable[[], object]) -> bool:
     """Do a part of the work of a deliberation; note its faults where they stand in the deliberation."""
     try:
         work()
     except (Fault, Faults) as error:
-        for one in error.faults if isinstance(error, Faults) else (error,):
-            head, _, field_ = one.place.partition(".")
-            own = head in ("rank", "select", "Selection")
-            faults.add(one.at(f"Deliberation.{field_}") if own else one.within("Deliberation.sheet"))
+        several = error.faults if isinstance(error, Faults) else (error,)
+        faults.add_all(map(_seen_here, several), more=getattr(error, "more", 0))
         return False
     return True
 

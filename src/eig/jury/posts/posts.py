@@ -19,7 +19,7 @@ from typing import cast, final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, flag, instance_of, text, to_ids, to_tuple, whole
+from eig._ground.checks import MOST_LISTED, Gather, flag, instance_of, text, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import frozen_map, ids, map_of, series
 from eig._ground.sentences import Tell, teller
@@ -308,12 +308,12 @@ class Allocation(Value):
         return [self._row(person) for person in self.wishes]
 
     def _row(self, person: str) -> Mapping[str, object]:
-        post = self.taken.get(person)
+        post, wishes = self.taken.get(person), self.wishes[person]
         return {
             "person": person,
             "post": post,
-            "wish": self.wishes[person].index(post) + 1 if post else None,
-            "rank": self.rankings[post].ranks[person] if post else None,
+            "wish": wishes.index(post) + 1 if post in wishes else None,
+            "rank": self.rankings[post].ranks.get(person) if post and post in self.posts else None,
             "possible": tuple(one or "" for one in self.possible(person)),
         }
 
@@ -388,7 +388,7 @@ def fill_posts(
 
 def _check_limits(most: int, effort: int) -> None:
     faults = Gather("fill_posts")
-    faults.check("most", whole(1), most)
+    faults.check("most", whole(1, MOST_LISTED), most)
     faults.check("effort", whole(1), effort)
     faults.done()
 

@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, islice, repeat
-from math import dist, erfc, sqrt
+from math import dist, erfc, frexp, ldexp, sqrt
 from operator import add, sub
-from typing import final
+from typing import cast, final
 
 from attrs import evolve, field, frozen
 
@@ -25,6 +25,7 @@ from eig._ground.values import Value
 from eig._ground.watching import Watch
 from eig._maths.normal import summed_cdf
 from eig.errors import UnknownKey
+from eig.jury.robustness._bounds import check_drawn
 from eig.jury.robustness._prior import shrunken
 from eig.jury.robustness._rank_draws import Groups, Tally, alike, quantile, tally, tasks
 from eig.jury.robustness._sources import multiplied, variances_apart
@@ -194,7 +195,8 @@ def expected_ranks(  # noqa: PLR0913 # options, all keyword-only
         k: How many will be selected; without it nothing is drawn.
         prior: `normal` draws qualities towards their mean first, unless they are already; `flat` takes them
             as they stand.
-        draws: How many draws, 2000 or more for decisions.
+        draws: How many draws, 2000 or more for decisions; twenty million ranks at most, one for each item and
+            draw.
         seed: The seed of the draws.
         df: Degrees of freedom of the variances, such as `calibrate(reviews).df`: chances from Student's t,
             wider than the normal, because variances are estimated too.
@@ -212,7 +214,7 @@ def expected_ranks(  # noqa: PLR0913 # options, all keyword-only
     (('a',), ('b', 'c'), ('d',))
     """
     _check(estimates, k=k, prior=prior, draws=draws, df=df, level=level, sure=sure)
-    given = multiplied(estimates)
+    given = multiplied(_in_plain_units(estimates))
     posterior = shrunken(given) if prior == "normal" else given
     ranks = _closed_form(posterior)
     if k is None:
@@ -226,7 +228,9 @@ def expected_ranks(  # noqa: PLR0913 # options, all keyword-only
 
 def _check(estimates: object, **options: object) -> None:
     faults = Gather("expected_ranks")
+    items = 0
     if isinstance(estimates, Estimates):
+        items = len(estimates.items) if options["k"] is not None else 0
         faults.check("k", whole(1, len(estimates.items)).or_none(), options["k"])
     else:
         why = f"; these are undefined: {estimates.reason}" if isinstance(estimates, Undefined) else ""
@@ -237,8 +241,8 @@ def _check(estimates: object, **options: object) -> None:
             remedy="give calibrate(reviews).estimates; where they are undefined, mend what makes them so",
             value=type(estimates).__name__,
         )
-    faults.check("draws", whole(1), options["draws"])
-    faults.check("df", whole(1).or_none(), options["df"])
+    check_drawn(faults, "draws", cast("int", options["draws"]), items)
+    faults.check("df", whole(1, MOST_DF).or_none(), options["df"])
     faults.check("prior", one_of("normal", "flat"), options["prior"])
     for name, low in (("level", 0.0), ("sure", 0.5)):
         value = options[name]
@@ -250,6 +254,31 @@ def _check(estimates: object, **options: object) -> None:
             value=value,
         )
     faults.done()
+
+
+MOST_DF = 10**9
+"""Degrees of freedom from which Student's t is the normal to all digits."""
+PLAIN = range(-100, 101)
+"""Powers of two that the greatest number of estimates may have: sums of their squares are floats."""
+
+
+def _in_plain_units(estimates: Estimates) -> Estimates:
+    """Return estimates whose squares floats hold: ranks mind neither the unit nor the zero that they have."""
+    middle = estimates.means[0] if estimates.means else 0.0
+    apart = [mean - middle for mean in estimates.means]
+    sources = estimates.factor or estimates.loadings
+    most = max(map(abs, chain(apart, map(sqrt, estimates.own), chain.from_iterable(sources))), default=0.0)
+    power = frexp(most)[1]
+    if power in PLAIN:
+        return estimates
+    rows = [[ldexp(value, -power) for value in row] for row in sources]
+    return evolve(
+        estimates,
+        means=[ldexp(mean, -power) for mean in apart],
+        own=[ldexp(own, -2 * power) for own in estimates.own],
+        loadings=estimates.loadings if estimates.factor else rows,
+        factor=rows if estimates.factor else (),
+    )
 
 
 def _closed_form(estimates: Estimates) -> list[float]:

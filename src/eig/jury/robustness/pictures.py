@@ -31,7 +31,7 @@ from eig._ground.languages import Language, language_of
 from eig._ground.sentences import Tell, teller
 from eig.errors import UnknownKey
 from eig.jury.marks.reviews import Reviews
-from eig.typing import Lang
+from eig.typing import Lang, Picture
 
 if TYPE_CHECKING:  # these values draw themselves with this module
     from eig.jury.robustness.leave_one_out import RankRange
@@ -58,7 +58,7 @@ def rank_ranges_picture(
     places: int,
     marks: Mapping[str, int | Fraction] = FrozenMap(),
     lang: Lang = "en",
-) -> str:
+) -> Picture:
     """Draw the ranks that each item may have, with the line of the places.
 
     Args:
@@ -159,7 +159,7 @@ class _Ranks:
 
 
 @checked
-def marks_picture(reviews: Reviews, *, items: Sequence[str] | None = None, lang: Lang = "en") -> str:
+def marks_picture(reviews: Reviews, *, items: Sequence[str] | None = None, lang: Lang = "en") -> Picture:
     """Draw the marks as a grid of items and jurors: the higher, the darker, and each mark is written.
 
     Args:
@@ -221,7 +221,7 @@ DASHES = ("none", "7 3", "2 3", "9 3 2 3", "14 4")
 
 
 @checked
-def weights_picture(stability: WeightStability, *, lang: Lang = "en") -> str:
+def weights_picture(stability: WeightStability, *, lang: Lang = "en") -> Picture:
     """Draw each total against the weight of the criterion that moves: lines cross where items swap.
 
     >>> from eig.jury.robustness.weights import weight_stability

@@ -9,6 +9,7 @@ certainty: an item with a single review has no chance here, and its rank may be 
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -17,7 +18,7 @@ from functools import partial
 from itertools import chain, product
 from math import floor, lcm
 from operator import getitem, mul
-from typing import Literal, TypeAlias, final
+from typing import Final, Literal, TypeAlias, final
 
 from attrs import define, field, frozen
 
@@ -33,6 +34,7 @@ from eig._ground.watching import watched
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks._marks import reviews_rule
 from eig.jury.marks.reviews import Reviews
+from eig.jury.robustness._bounds import check_drawn
 from eig.jury.robustness.leave_one_out import RankRange
 from eig.jury.robustness.pictures import rank_ranges_picture
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in
@@ -225,7 +227,8 @@ def bootstrap(
         progress: Told how many blocks of replicates, or items, are done, after each (`SearchProgress`).
 
     Raises:
-        Fault: The exact count would be too long.
+        Fault: The exact count would be too long, or a sample would have more than twenty million ranks, one
+            for each item and replicate.
 
     >>> reviews = Reviews.from_triples([("a", "x", 5), ("a", "y", 1), ("b", "x", 2), ("b", "y", 3)])
     >>> bootstrap(reviews, places=1, replicates=100, seed=1).kind
@@ -233,9 +236,9 @@ def bootstrap(
     """
     share = exact(level)
     faults = Gather("bootstrap")
-    faults.check("reviews", reviews_rule, reviews)
+    if faults.check("reviews", reviews_rule, reviews) and replicates is not None:
+        check_drawn(faults, "replicates", replicates, len(reviews.items))
     faults.check("places", whole(0), places)
-    faults.check("replicates", whole(1).or_none(), replicates)
     faults.check("level", between(0, 1), share)
     faults.done()
     drawn = resampled(reviews)
@@ -270,6 +273,8 @@ def _interval(item: str, tally: Tally | Column, items: int, level: Fraction) -> 
     return RankRange(item=item, best=best, worst=worst)
 
 
+WHOLE: Final = "Q"
+"""Places of all replicates are kept in arrays of eight bytes each."""
 BLOCK = 50
 """Replicates are drawn in blocks of so many, each with its own seed: results do not depend on the map."""
 SEED_STEP = 1_000_003
@@ -446,15 +451,17 @@ def sample(
     step = replicates * len(drawn) + 1  # more than all who tie, in all replicates
     met = list(chain.from_iterable(watched(map(partial(_block, lists, step), blocks), len(blocks), progress)))
     most = 1 + max((place % step for row in met for place in set(row)), default=0)
-    return [Column(sorted(column), step, most) for column in zip(*met, strict=True)]
+    return [Column(array(WHOLE, sorted(column)), step, most) for column in zip(*met, strict=True)]
 
 
-def _block(lists: Sequence[tuple[int, ...] | Drawn], step: int, block: tuple[int, int]) -> list[list[int]]:
+def _block(
+    lists: Sequence[tuple[int, ...] | Drawn], step: int, block: tuple[int, int]
+) -> list[Sequence[int]]:
     """Return the place of each item in each replicate."""
     seed, size = block
     draw = uniform(seed)
     sums = _drawing(lists, draw)
-    return [_places(sums(), step) for _ in range(size)]
+    return [array(WHOLE, _places(sums(), step)) for _ in range(size)]
 
 
 def _drawing(lists: Sequence[tuple[int, ...] | Drawn], draw: Callable[[], float]) -> Callable[[], list[int]]:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from eig._ground.few import few, others_of
 from eig._ground.sentences import say
 from eig.jury.selection._under_quotas import leading, members_of, optimal, weights_of
 from eig.jury.selection.quota_optima import QuotaConflict
@@ -79,18 +80,11 @@ def _main(selection: Selection, item: str) -> list[Reason]:
 
 
 def _margin(selection: Selection, item: str) -> list[Reason]:
-    rivals = _first_after(selection)
+    rivals = selection.first_after
     gap = _gap(selection, item, rivals[0]) if rivals else None
     if gap is None or gap <= 0:
         return []
-    return [because("margin", gap=gap, rivals=rivals)]
-
-
-def _first_after(selection: Selection) -> tuple[str, ...]:
-    """Return the first items after the line: several where they are equals."""
-    kept = set(selection.main)
-    groups = (tuple(item for item in group if item not in kept) for group in selection.ranking.groups)
-    return next(filter(None, groups), ())
+    return [because("margin", gap=gap, rivals=few(rivals, len(rivals)))]
 
 
 def _gap(selection: Selection, above: str | None, below: str | None) -> Fraction | None:
@@ -103,12 +97,8 @@ def _gap(selection: Selection, above: str | None, below: str | None) -> Fraction
 def _undecided(selection: Selection, item: str) -> list[Reason]:
     places, open_ = selection.places, selection.open_places
     share = "one" if places == 1 else "all" if open_ == places else "some"
-    others = _others(selection.undecided, item)
+    others = others_of(selection.undecided, item)
     return [because("undecided", others=others, share=share, open=open_, places=places)]
-
-
-def _others(group: tuple[str, ...], item: str) -> tuple[str, ...]:
-    return tuple(other for other in group if other != item)
 
 
 def _reserve(selection: Selection, item: str) -> list[Reason]:
@@ -123,7 +113,7 @@ def _number(selection: Selection, item: str) -> Reason:
         return because("on_reserve_between", number=first, last=most + len(tied) - 1)
     if len(tied) == 1:
         return because("on_reserve", number=first)
-    return because("on_reserve_tied", others=_others(tied, item), number=first, last=first + len(tied) - 1)
+    return because("on_reserve_tied", others=others_of(tied, item), number=first, last=first + len(tied) - 1)
 
 
 def reserve_numbers(selection: Selection, item: str) -> tuple[int, int]:
@@ -146,7 +136,7 @@ def _reserve_undecided(selection: Selection, item: str) -> list[Reason]:
     assert names is not None, "a list for everyone ends in no tie"
     losers = len(selection.undecided) - selection.open_places
     reason = because(
-        "reserve_undecided", others=_others(tied, item), open=names - losers - len(selection.reserve)
+        "reserve_undecided", others=others_of(tied, item), open=names - losers - len(selection.reserve)
     )
     return [*_missed(selection, item), reason]
 

@@ -14,7 +14,7 @@ from typing import cast, final
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, flag, instance_of, number, to_tuple, whole
+from eig._ground.checks import MOST_LISTED, Gather, flag, instance_of, number, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import exact_map, marks, marks_map, numbers, series
@@ -206,7 +206,7 @@ def best_under_quotas(
     """
     pool = pool_of(scores, places=places, quotas=quotas, attributes=attributes)
     faults = Gather("best_under_quotas")
-    faults.check("limit", whole(0), limit)
+    faults.check("limit", whole(0, MOST_LISTED), limit)
     faults.done()
     return optimum_of(pool, limit, priced=priced)
 

@@ -17,6 +17,7 @@ from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_ids, to_tuple
+from eig._ground.few import few_others
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import frozen_map, ids, map_of
 from eig._ground.sentences import Tell, teller
@@ -205,7 +206,7 @@ class Selection(Value):
         assert self.rules.places is not None, "checked where the value is built"
         return self.rules.places
 
-    @property
+    @cached_property
     def groups(self) -> Groups:
         """The groups of the ranking that may be kept, best first."""
         return groups_above(self.ranking, self.rules.threshold)
@@ -255,7 +256,7 @@ class Selection(Value):
             return 0
         return self.optimum.count if self.optimum else comb(len(self.undecided), self.open_places)
 
-    @property
+    @cached_property
     def main_groups(self) -> Groups:
         """The main list in groups: items of one group are equally good, and their order says nothing.
 
@@ -264,7 +265,7 @@ class Selection(Value):
         """
         return self._grouped(self.main)
 
-    @property
+    @cached_property
     def reserve_groups(self) -> Groups:
         """The reserve list in groups: items of one group are equally good.
 
@@ -284,10 +285,13 @@ class Selection(Value):
         >>> select(Ranking.from_scores({"a": 9, "b": 8, "c": 8}), places=1, reserve=2).tied_on_reserve("b")
         ('b', 'c')
         """
-        group = next((group for group in self.reserve_groups if item in group), None)
-        if group is None:
+        if item not in self._reserve_at:
             raise UnknownKey("item on the reserve list", item, known=self.reserve)
-        return group
+        return self._reserve_at[item]
+
+    @cached_property
+    def _reserve_at(self) -> FrozenMap[tuple[str, ...]]:
+        return FrozenMap({item: group for group in self.reserve_groups for item in group})
 
     def equals_of(self, by: Decision | Priority | Draw) -> tuple[str, ...]:
         """Return the equals that what was declared would part: the undecided, or a tie of the reserve.
@@ -315,6 +319,17 @@ class Selection(Value):
         decision = decide(self.equals_of(by), by=by)
         known = attributes_of(members_of(self), self.rules.quotas)
         return select(self.ranking, self.rules, decisions=(*self.decisions, decision), attributes=known)
+
+    @cached_property
+    def first_after(self) -> tuple[str, ...]:
+        """The first items after the line: several where they are equals.
+
+        >>> select(Ranking.from_scores({"a": 9, "b": 8, "c": 8}), places=1).first_after
+        ('b', 'c')
+        """
+        kept = {*self.main}
+        groups = (tuple(item for item in group if item not in kept) for group in self.ranking.groups)
+        return next(filter(None, groups), ())
 
     # ── what became of each ──────────────────────────────
 
@@ -383,20 +398,25 @@ class Selection(Value):
         return Trace(subject=key, reasons=without_names(told, hidden), lang=lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
-        """Return one row an item, best first: `equals` are those with whom it is equally good.
+        """Return one row an item, best first: with how many it is equally good, and the first of them.
 
         >>> select(Ranking.from_scores({"a": 9}), places=1).rows()
-        [{'item': 'a', 'rank': 1, 'score': Fraction(9, 1), 'status': 'main', 'equals': ()}]
+        [{'item': 'a', 'rank': 1, 'score': Fraction(9, 1), 'status': 'main', 'tied': 0, 'equals': ()}]
         """
         return [
-            {name: row[name] for name in ("item", "rank", "score")}
-            | {"status": self.statuses[str(row["item"])], "equals": self._equals(str(row["item"]))}
+            {**{name: row[name] for name in ("item", "rank", "score")}, **self._standing(str(row["item"]))}
             for row in self.ranking.rows()
         ]
 
-    def _equals(self, item: str) -> tuple[str, ...]:
-        groups = (self.undecided, self.reserve_undecided, *self.main_groups, *self.reserve_groups)
-        return next((tuple(one for one in group if one != item) for group in groups if item in group), ())
+    def _standing(self, item: str) -> Mapping[str, object]:
+        equals = self._equals_of.get(item, (item,))
+        return {"status": self.statuses[item], "tied": len(equals) - 1, "equals": few_others(equals, item)}
+
+    @cached_property
+    def _equals_of(self) -> FrozenMap[tuple[str, ...]]:
+        """The equals of each item that is on a list or undecided, itself included."""
+        groups = (*self.reserve_groups, *self.main_groups, self.reserve_undecided, self.undecided)
+        return FrozenMap({item: group for group in groups for item in group})
 
 
 @checked

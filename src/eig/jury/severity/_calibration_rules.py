@@ -81,14 +81,16 @@ def estimates(reviews: Reviews, graph: Connectivity, applied: SeverityModel | No
     if not graph.connected:
         return APART
     given = design(reviews)
+    if isinstance(given, Undefined):
+        return given
     df = given.marks - len(given.items)
     if df < 1:
         return NO_CONTRAST
-    spread = max(within(given).square, 0.0) / df
+    spread = given.unit**2 * max(within(given).square, 0.0) / df
     sizes = list(map(len, given.seats))
     return Estimates(
         items=given.items,
-        means=[given.shift + total / n for total, n in zip(given.sums, sizes, strict=True)],
+        means=[given.shift + given.unit * total / n for total, n in zip(given.sums, sizes, strict=True)],
         own=[spread / n for n in sizes],
         loadings=[()] * len(sizes),
     )
@@ -97,6 +99,13 @@ def estimates(reviews: Reviews, graph: Connectivity, applied: SeverityModel | No
 def keeps_order(reviews: Reviews, applied: SeverityModel | None) -> bool:
     """Tell whether the order cannot change: nothing applied, or a complete panel whose items differ."""
     return applied is None or (missing(reviews) == 0 and "items" not in applied.singular)
+
+
+def rounded(reviews: Reviews, means: Mapping[str, float]) -> dict[str, float]:
+    """Return means to nine decimals of the unit that sums are in, so that rounding parts no equals."""
+    given = design(reviews)
+    unit = given.unit if isinstance(given, Design) else 1.0
+    return {item: round(mean / unit, 9) for item, mean in means.items()}
 
 
 def ranks(values: Mapping[str, Fraction] | Mapping[str, float], home: Mapping[str, int]) -> dict[str, int]:
@@ -125,7 +134,8 @@ def cautions(reviews: Reviews, graph: Connectivity, model: SeverityModel | Undef
 
 def _disagreement(reviews: Reviews, crossed: SeverityModel) -> Iterator[Reason]:
     items = (crossed.variances.items or 0.0) / crossed.variances.residual
-    found = hausman(design(reviews), items, crossed.variances.residual)
+    given = design(reviews)
+    found = hausman(given, items, crossed.variances.residual) if isinstance(given, Design) else None
     if found is not None and found.p < WARNING:
         yield because("within_crossed_disagree", statistic=found.statistic, df=found.df, p=found.p)
 
@@ -162,6 +172,7 @@ def hausman(given: Design, items: float, residual: float) -> Hausman | None:
     ours = times(wide, free.right[:size])
     theirs = times(tight, sharp.right[:-1])
     apart = [a - (b - theirs[-1]) for a, b in zip(ours, theirs, strict=False)]
+    residual /= given.unit**2
     spread = [[residual * (wide[i][j] - _contrast(tight, i, j)) for j in range(size)] for i in range(size)]
     least = TOLERANCE * residual * max(row[i] for i, row in enumerate(wide))
     statistic, rank = pseudo_quadratic(spread, apart, least)

@@ -8,12 +8,16 @@ marks, for the mean) and S the sum of its marks. All that the models need of the
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from operator import mul
 from typing import NamedTuple
 
 from eig._maths.linalg import Matrix, Vector
 from eig.jury.marks._marks import by_item, whole
 from eig.jury.marks.reviews import Reviews
+from eig.reasons import Because, Undefined, reasons_in
+
+because: Because = reasons_in("jury.severity")
 
 
 class Group(NamedTuple):
@@ -27,13 +31,18 @@ class Group(NamedTuple):
 
 
 class Design(NamedTuple):
-    """A jury's marks, shifted by `shift` so that sums of squares lose no digit, and their sums."""
+    """A jury's marks, shifted by `shift` so that sums of squares lose no digit, and their sums.
+
+    The shift is in marks; sums are in units, each worth `unit` marks: 1 but where marks are so far apart, or
+    so close, that floats would not hold their squares.
+    """
 
     items: Sequence[str]
     jurors: Sequence[str]
     seats: Sequence[Sequence[int]]
     sums: Sequence[float]
     shift: float
+    unit: float
     marks: int
     square: float
     margins: Vector
@@ -49,11 +58,32 @@ class Absorbed(NamedTuple):
     square: float
 
 
-def design(reviews: Reviews) -> Design:
-    """Sum up reviews."""
+PLAIN = range(-10, 31)
+"""The powers of two that the greatest distance from the mean mark may have for a unit of 1."""
+HELD = range(-450, 451)
+"""Those beyond which floats hold no squares."""
+REMOTE = 32
+"""Where marks are so many powers of two farther from 0 than from one another, floats blur them."""
+BEYOND = Undefined(reason=because("beyond_floats"))
+
+
+def design(reviews: Reviews) -> Design | Undefined:
+    """Sum up reviews, in a unit in which floats hold the squares of marks; or say that none does."""
     scale, given = whole(reviews)
-    shift = round(sum(given) / len(given)) if given else 0
+    shift = round(Fraction(sum(given), len(given))) if given else 0
     marks = [mark - shift for mark in given]
+    apart = max(map(abs, marks), default=0)
+    power = apart.bit_length() - scale.bit_length() if apart else 0
+    highest = apart.bit_length() + REMOTE if apart else scale.bit_length() + HELD[-1]
+    if power not in HELD or shift.bit_length() > highest:
+        return BEYOND
+    middle = shift / scale
+    if power in PLAIN:
+        power = 0
+    elif power < 0:
+        marks = [mark << -power for mark in marks]
+    else:
+        scale <<= power
     seat = {juror: number for number, juror in enumerate(reviews.jurors)}
     places = [seat[review.juror] for review in reviews.reviews]
     seats = by_item(reviews, places)
@@ -67,7 +97,8 @@ def design(reviews: Reviews) -> Design:
         jurors=reviews.jurors,
         seats=seats,
         sums=[total / scale for total in sums],
-        shift=shift / scale,
+        shift=middle,
+        unit=2.0**power,
         marks=len(marks),
         square=sum(map(mul, marks, marks)) / scale**2,
         margins=[margin / scale for margin in (*margins, sum(margins))],

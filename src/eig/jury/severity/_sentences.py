@@ -29,6 +29,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{moved:no score|# score|# scores} of {count} changed by decision of {who} ({why}; source: {source}; rounded to {places:# decimal place|# decimal places})",
             "{moved:aucun score modifié|# score modifié|# scores modifiés} sur {count}, par décision de {who} ({why} ; source : {source} ; arrondi à {places:# décimale|# décimales})",
         ),
+        "beyond_floats": (
+            "marks are so far apart, so close, or so far from 0 for their differences, that floating-point numbers cannot tell them apart: count them in another unit, or from another zero",
+            "les notes sont si éloignées, si proches, ou si loin de 0 pour leurs écarts, que les nombres à virgule flottante ne les distinguent pas : les compter dans une autre unité, ou depuis un autre zéro",
+        ),
         "calibrated": (
             "raw mean {raw}, rank {rank}; after calibration {calibrated}, rank {then}",
             "moyenne brute {raw}, rang {rank} ; après calibration {calibrated}, rang {then}",

@@ -137,10 +137,11 @@ class Calibration(Value):
     def off_scale(self) -> tuple[Reason, ...]:
         """The items whose calibrated means leave the scale, or go beyond every mark that was given."""
         low, high = self.ends
+        slack = (high - low) / CLOSE
         beyond = {
             one.item: one.calibrated
             for one in self.scores
-            if self.applied and not low - CLOSE <= one.calibrated <= high + CLOSE
+            if self.applied and not low - slack <= one.calibrated <= high + slack
         }
         return tuple(
             because("off_scale", item=item, mean=mean, low=low, high=high, scaled=self.scaled)
@@ -298,8 +299,10 @@ def calibrate(
     return evolve(found, cautions=[*found.cautions, *found.off_scale])
 
 
-CLOSE = 1e-9
-"""A calibrated mean so little beyond an end of the scale is at that end."""
+CLOSE = 10**9
+"""A calibrated mean beyond an end of the scale by less than a share of one in so many is at that end."""
+MOST = 2**1000
+"""Calibrated means are floats: marks are below."""
 
 
 def _ends(reviews: Reviews, scale: Scale | None) -> tuple[Fraction, Fraction]:
@@ -313,7 +316,14 @@ def _checked(
     reviews: Reviews, method: str, least_shared: int, significance: str | Fraction, *, scale: Scale | None
 ) -> Fraction:
     faults = Gather("calibrate")
-    faults.check("reviews", instance_of(Reviews), reviews)
+    if faults.check("reviews", instance_of(Reviews), reviews):
+        faults.that(
+            "reviews",
+            all(abs(mark) < MOST * reviews.whole[0] for mark, _ in reviews.grades),
+            rule="calibrated means are floating-point numbers, which end at some 1e300",
+            remedy="count marks in another unit",
+            value=None,
+        )
     faults.check("method", one_of(*FITS), method)
     faults.check("least_shared", whole(1), least_shared)
     faults.check("scale", instance_of(Scale).or_none(), scale)
@@ -340,11 +350,7 @@ def _side_by_side(
     if applied is not None:
         means = dict(zip(applied.estimates.items, applied.estimates.means, strict=True))
     first = rules.ranks(raw, home)
-    then = (
-        first
-        if rules.keeps_order(reviews, applied)
-        else rules.ranks({k: round(v, 9) for k, v in means.items()}, home)
-    )
+    then = first if rules.keeps_order(reviews, applied) else rules.ranks(rules.rounded(reviews, means), home)
     scores = [
         CalibratedScore(
             item=item,

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from math import sqrt
-from typing import TypeVar, final
+from typing import Final, TypeVar, final
 
 from attrs import field, frozen
 
@@ -35,6 +36,9 @@ def __dir__() -> list[str]:
 because: Because = reasons_in("jury.severity")
 tell: Tell = teller("jury.severity")
 T = TypeVar("T")
+
+
+GREATEST: Final = 1e300
 
 
 def _no_text(values: Iterable[T]) -> Iterable[T]:
@@ -94,8 +98,24 @@ class Estimates(Value):
                 remedy="give as many as items",
                 value=len(found),
             )
+        numbers = {
+            "means": self.means,
+            "own": self.own,
+            "loadings": chain.from_iterable(self.loadings),
+            "factor": chain.from_iterable(self.factor),
+        }
+        for name, values in numbers.items():
+            faults.that(
+                name,
+                sum(map(abs, values)) <= GREATEST,
+                rule="estimates are numbers of at most 1e300",
+                remedy="count in another unit",
+            )
         faults.that(
-            "own", min(self.own, default=0) >= 0, rule="variances are not negative", remedy="give 0 or more"
+            "own",
+            not min(self.own, default=0) < 0,
+            rule="variances are not negative",
+            remedy="give 0 or more",
         )
         faults.that(
             "loadings",

@@ -72,7 +72,8 @@ class OrdinalModel(Value):
         thresholds: The points between them, one less than grades.
         effects: The coefficient of each level, `factor: level`, against the first level of its factor.
         standard_errors: Theirs; empty where juror effects are random.
-        severities: Each juror's effect, in logits: above zero gives higher grades.
+        severities: Each juror's effect, in logits: above zero gives higher grades. Where effects are random,
+            their errors take thresholds and variance as known.
         juror_variance: The variance of random juror effects, or None.
         log_likelihood: The log-likelihood, by Laplace's approximation where juror effects are random.
 

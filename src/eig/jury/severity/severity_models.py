@@ -13,7 +13,7 @@ Floating-point statistics: they never reorder a ranking by themselves, see `cali
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import inf, sqrt
+from math import inf, log, sqrt
 from typing import Final
 
 from eig._ground.asked import checked
@@ -23,7 +23,7 @@ from eig.jury.comparability.comparability import connectivity
 from eig.jury.marks.reviews import Reviews
 from eig.jury.severity import _crossed, _within
 from eig.jury.severity._design import Design, design, within
-from eig.jury.severity.estimates import Estimates
+from eig.jury.severity.estimates import GREATEST, Estimates
 from eig.jury.severity.severity import Severity, SeverityModel, Variances
 from eig.reasons import Because, Undefined, reasons_in
 
@@ -45,7 +45,7 @@ NO_CHANGE = Undefined(reason=because("constant"))
 DISCONNECTED = Undefined(reason=because("disconnected"))
 
 
-def _design(place: str, reviews: Reviews) -> Design:
+def _design(place: str, reviews: Reviews) -> Design | Undefined:
     faults = Gather(place)
     faults.check("reviews", instance_of(Reviews), reviews)
     faults.done()
@@ -71,13 +71,15 @@ def within_model(reviews: Reviews) -> SeverityModel | Undefined:
     (4.333333, 0.5)
     """
     given = _design("within_model", reviews)
+    if isinstance(given, Undefined):
+        return given
     df = given.marks - len(given.items)
     if df < 1:
         return NO_CONTRAST
     if _saturated(reviews, given):
         return SATURATED
     absorbed = within(given)
-    if absorbed.square <= _within.FLOOR * max(given.square, 1.0):
+    if absorbed.square <= _within.FLOOR * given.square:
         return _free(given, "within", ([0.0] * len(given.jurors), []), NO_VARIANCE, ratio=0.0)
     found = _within.fit(absorbed, df)
     gamma, residual = found.best.gamma, found.best.residual / df
@@ -87,7 +89,8 @@ def within_model(reviews: Reviews) -> SeverityModel | Undefined:
         "within",
         (values, spread),
         Variances(items=None, jurors=gamma * residual, residual=residual),
-        criterion=_within.full_criterion(found.best, df, [len(row) for row in given.seats]),
+        criterion=_within.full_criterion(found.best, df, [len(row) for row in given.seats])
+        + 2 * df * log(given.unit),
         ratio=max(0.0, found.without.criterion - found.best.criterion),
     )
 
@@ -111,13 +114,20 @@ def _free(
     **more: float,
 ) -> SeverityModel:
     """Build the model whose qualities are means of marks less severities."""
-    values, spread = severities
+    unit, square = given.unit, given.unit**2
+    values = [unit * value for value in severities[0]]
+    spread = [[square * value for value in row] for row in severities[1]]
+    residual = square * variances.residual
     return SeverityModel(
         method=method,
-        variances=variances,
+        variances=Variances(
+            items=None,
+            jurors=None if variances.jurors is None else square * variances.jurors,
+            residual=residual,
+        ),
         severities=_named(given, values, spread),
         estimates=_estimates(
-            given, middle=given.shift, levels=values, factor=_factor(spread), residual=variances.residual
+            given, middle=given.shift, levels=values, factor=_factor(spread), residual=residual
         ),
         **more,
     )
@@ -138,7 +148,8 @@ def _estimates(
     prior the first row is that of the mean, on which an item loads as much as on all its jurors.
     """
     first, width, more = int(worth is not None), len(factor), worth or 0.0
-    rows = [(len(seats) + more, seats, total) for seats, total in zip(given.seats, given.sums, strict=True)]
+    sums = [given.unit * total for total in given.sums]
+    rows = [(len(seats) + more, seats, total) for seats, total in zip(given.seats, sums, strict=True)]
     return Estimates(
         items=given.items,
         means=[middle + (total - sum([levels[j] for j in seats])) / over for over, seats, total in rows],
@@ -185,6 +196,8 @@ def crossed_model(reviews: Reviews) -> SeverityModel | Undefined:
     {'items': 0.5, 'jurors': 4.333333, 'residual': 0.5}
     """
     given = _design("crossed_model", reviews)
+    if isinstance(given, Undefined):
+        return given
     least = max(len(given.items), len(given.jurors))
     if min(len(given.items), len(given.jurors)) < 2 or given.marks <= least:  # noqa: PLR2004 # a variance takes two
         return TOO_FEW
@@ -193,8 +206,8 @@ def crossed_model(reviews: Reviews) -> SeverityModel | Undefined:
     if _saturated(reviews, given):
         return SATURATED
     found = _crossed.fit(given)
-    residual = found.residual / (given.marks - 1)
-    criterion = _crossed.full_criterion(found, given.marks)
+    residual = given.unit**2 * found.residual / (given.marks - 1)
+    criterion = _crossed.full_criterion(found, given.marks) + 2 * (given.marks - 1) * log(given.unit)
     return _shrunken(given, "crossed", found, residual, criterion=criterion)
 
 
@@ -216,7 +229,7 @@ def blup(reviews: Reviews, variances: Variances) -> SeverityModel | Undefined:
     """
     given = _design("blup", reviews)
     faults = Gather("blup")
-    most = FARTHEST * variances.residual
+    most = min(FARTHEST * variances.residual, GREATEST)
     for name in ("items", "jurors", "residual"):
         value = getattr(variances, name)
         faults.that(
@@ -227,6 +240,8 @@ def blup(reviews: Reviews, variances: Variances) -> SeverityModel | Undefined:
             value=value,
         )
     faults.done()
+    if isinstance(given, Undefined):
+        return given
     if not given.marks:
         return TOO_FEW
     ratios = [(value or 0.0) / variances.residual for value in (variances.items, variances.jurors)]
@@ -238,7 +253,7 @@ def _shrunken(
     given: Design, method: str, found: _crossed.State, residual: float, *, criterion: float | None
 ) -> SeverityModel:
     """Build the model whose qualities shrink towards the mean: the prior is worth 1/γ marks."""
-    *values, mean = found.solution
+    *values, mean = (given.unit * value for value in found.solution)
     first = (len(given.jurors), *range(len(given.jurors)))  # the mean before the jurors
     spread = [[residual * found.spread[a][b] for b in first] for a in first]
     middle = given.shift + mean
@@ -272,6 +287,8 @@ def additive_model(reviews: Reviews) -> SeverityModel | Undefined:
     ((12.0, 15.0), [1.0, -1.0])
     """
     given = _design("additive_model", reviews)
+    if isinstance(given, Undefined):
+        return given
     if not connectivity(reviews).connected:
         return DISCONNECTED
     if given.marks <= len(given.items):
@@ -283,6 +300,6 @@ def additive_model(reviews: Reviews) -> SeverityModel | Undefined:
     values = times(plain, absorbed.right)
     df = given.marks - len(given.items) - size + 1
     left = absorbed.square - dot(values, absorbed.right)
-    residual = left / df if df and left > _within.FLOOR * max(given.square, 1.0) else 0.0
+    residual = left / df if df and left > _within.FLOOR * given.square else 0.0
     spread = [[residual * value for value in row] for row in plain]
     return _free(given, "additive", (values, spread), Variances(items=None, jurors=None, residual=residual))

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from math import sqrt
+from math import fsum, sqrt
+from operator import mul
 from typing import Literal, final
 
 from attrs import field, frozen
@@ -162,11 +163,13 @@ def _constant(by_juror: Mapping[str, list[Review]]) -> Reason | None:
 
 
 def _scores(reviews: Reviews, by_juror: Mapping[str, list[Review]], sd: str) -> dict[str, float]:
+    """Average each item's z-scores: a juror's distances are shares of the greatest, which floats hold."""
     scores: dict[str, list[float]] = {item: [] for item in reviews.items}
     for given in by_juror.values():
         centre = sum((review.mark for review in given), Fraction(0)) / len(given)
-        squares = sum(((review.mark - centre) ** 2 for review in given), Fraction(0))
-        spread = sqrt(squares / (len(given) - (sd == "sample")))
-        for review in given:
-            scores[review.item].append(float(review.mark - centre) / spread)
+        most = max(abs(review.mark - centre) for review in given)
+        apart = [float((review.mark - centre) / most) for review in given]
+        spread = sqrt(fsum(map(mul, apart, apart)) / (len(given) - (sd == "sample")))
+        for review, one in zip(given, apart, strict=True):
+            scores[review.item].append(one / spread)
     return {item: sum(values) / len(values) for item, values in scores.items()}

@@ -17,7 +17,7 @@ from typing import final
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, to_tuple, whole
+from eig._ground.checks import MOST_LISTED, Gather, instance_of, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import frozen_map, ids, map_of
 from eig._ground.sentences import Tell, teller
@@ -196,7 +196,7 @@ def kemeny(
     (('a', 'b'),)
     """
     faults = Gather("kemeny")
-    faults.check("most", whole(1), most)
+    faults.check("most", whole(1, MOST_LISTED), most)
     faults.check("effort", whole(1), effort)
     faults.done()
     counts = preferences.pairwise() if isinstance(preferences, Preferences) else preferences

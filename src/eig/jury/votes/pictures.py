@@ -15,7 +15,7 @@ from eig._ground.drawing import LINE, SMALL, Place, box, grey, hint, line, pictu
 from eig._ground.languages import Language, language_of
 from eig._ground.sentences import Tell, teller
 from eig.jury.marks.tallies import Tally
-from eig.typing import Lang
+from eig.typing import Lang, Picture
 
 if TYPE_CHECKING:  # a ranking draws itself with this module
     from eig.jury.votes.majority import MajorityRanking
@@ -32,7 +32,7 @@ def __dir__() -> list[str]:
 
 
 @checked
-def grades_picture(ranking: MajorityRanking, *, lang: Lang = "en") -> str:
+def grades_picture(ranking: MajorityRanking, *, lang: Lang = "en") -> Picture:
     """Draw the grades of each item as a bar, best on the left: the dashed line meets the majority's.
 
     Args:

@@ -38,7 +38,7 @@ from eig.teams.asked.openings import Opening, Seat
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.pictures._picture_parts import amount, headed
-from eig.typing import Lang
+from eig.typing import Lang, Picture
 
 if TYPE_CHECKING:  # a composition draws itself with this module
     from eig.teams.answers.composing import Composition
@@ -143,7 +143,7 @@ class Board:
         return max(self.flags_at + max(110, widest(flags, most=FLAGS, bold=True)), 620)
 
 
-def draw_board(composition: Composition, hand: Cohort | None, lang: Lang) -> str:
+def draw_board(composition: Composition, hand: Cohort | None, lang: Lang) -> Picture:
     """Return the board of a composition, or of a cohort made by hand for its problem."""
     equals = composition.equals if hand is None else None
     undecided = {} if equals is None else {place: equals.people(place) for _, place in equals.possible}

@@ -21,7 +21,7 @@ from eig.teams.answers._explaining import why_not
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.pictures._picture_parts import amount, headed, named
-from eig.typing import Lang
+from eig.typing import Lang, Picture
 
 if TYPE_CHECKING:  # a composition draws itself with pictures
     from eig.teams.answers.composing import Composition
@@ -56,7 +56,7 @@ _SMALL = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _SIGNS: Mapping[str, str] = MappingProxyType({"seated": "●", "no_team": "×", "barred": "·", "unknown": "?"})
 
 
-def draw_matrix(composition: Composition, sides: Sides, lang: Lang) -> str:
+def draw_matrix(composition: Composition, sides: Sides, lang: Lang) -> Picture:
     """Return the matrix of some people and openings."""
     people, openings = sides
     states = [[_state(composition, person, opening) for opening in openings] for person in people]

@@ -20,7 +20,7 @@ from eig.teams.answers._differences import source
 from eig.teams.pictures._picture_board import draw_board
 from eig.teams.pictures._picture_matrix import draw_matrix
 from eig.teams.pictures._picture_parts import amount
-from eig.typing import Lang
+from eig.typing import Lang, Picture
 
 if TYPE_CHECKING:  # these values draw themselves with this module
     from eig.teams.answers.composing import Composition
@@ -37,7 +37,7 @@ def __dir__() -> list[str]:
 
 
 @checked
-def seats_picture(composition: Composition, *, cohort: Cohort | None = None, lang: Lang = "en") -> str:
+def seats_picture(composition: Composition, *, cohort: Cohort | None = None, lang: Lang = "en") -> Picture:
     """Draw who sits where: a row a challenge, a card a post, with the wish, the points, and the rules broken.
 
     The band of a card tells the rank of the wish by its pattern, and the card says it in words; merit stands
@@ -70,7 +70,7 @@ def points_lost_picture(
     people: Iterable[str] | None = None,
     openings: Iterable[str] | None = None,
     lang: Lang = "en",
-) -> str:
+) -> Picture:
     """Draw what seating each person at each challenge would lose the cohort at least.
 
     A bound, computed from the prices that prove the composition: 0 does not promise that the seat loses
@@ -120,7 +120,7 @@ APART = 18
 
 
 @checked
-def pareto_picture(front: Front, *, lang: Lang = "en") -> str:
+def pareto_picture(front: Front, *, lang: Lang = "en") -> Picture:
     """Draw the points of a front, numbered, with the edge that no cohort passes.
 
     What a search that was stopped had in hand is hollow, with a question mark: another cohort may beat it.
@@ -174,9 +174,13 @@ class _Front:
         )
 
     def edge(self) -> str:
-        """Draw the stairs that no cohort passes."""
+        """Draw the stairs around what the points are as good as: no cohort stands beyond.
+
+        Between two points the corner is the lesser of both at each level. What is better than that and is no
+        point of the front is proven to have no cohort: it stays outside.
+        """
         places = [self._at(one) for one in self.front.points]
-        stairs = [part for one, after in pairwise(places) for part in (one, (one[0], after[1]))]
+        stairs = [part for one, after in pairwise(places) for part in (one, (after[0], one[1]))]
         path = " ".join(f"{number(x)},{number(y)}" for x, y in [*stairs, *places[-1:]])
         return element("polyline", points=path, fill="none", stroke=INK, stroke_dasharray="5 3")
 

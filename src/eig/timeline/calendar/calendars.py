@@ -16,7 +16,8 @@ Conventions, on which libraries disagree and this one is explicit:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -39,6 +40,9 @@ from eig.timeline.calendar.spans import Span
 __all__ = ["WorkCalendar", "advance"]
 
 _WEEK: Final = 7
+_YEAR, _LEAP_YEAR, _LEAP_DAY = 365, date(2000, 1, 1), (2, 29)
+MOST_DAYS: Final = 100_000
+"""How many days the spans of a calendar may close or open: nearly three centuries."""
 _LAST_ORDINAL: Final = date.max.toordinal()
 
 
@@ -54,14 +58,26 @@ def _days(dates: Iterable[date | Span]) -> tuple[date, ...]:
     given = to_tuple(dates, any_order=True)
     if not isinstance(given, tuple):  # pyright: ignore[reportUnnecessaryIsInstance] # wrong kinds come from anywhere
         return given
+    if _length(given) > MOST_DAYS:
+        return cast("tuple[date, ...]", given)
     spread = tuple(one for part in given for one in _days_of(part))
     return tuple(sorted(set(spread))) if day.each().holds(spread) else cast("tuple[date, ...]", given)
+
+
+def _length(given: Iterable[object]) -> int:
+    return sum(part.days for part in given if isinstance(part, Span))
 
 
 def _days_of(part: date | Span) -> Iterable[date]:
     if isinstance(part, Span):
         return (date.fromordinal(one) for one in range(part.start.toordinal(), part.end.toordinal()))
     return (cast("date", to_day(part)),)
+
+
+def _in_year(days: Sequence[date], first: int, end: int) -> list[int]:
+    """Return those of sorted days that lie in a year, from its first ordinal to the one after its last."""
+    start = bisect_left(days, first, key=date.toordinal)
+    return [one.toordinal() for one in days[start : bisect_left(days, end, key=date.toordinal)]]
 
 
 def _closures(values: Iterable[YearlyClosure]) -> tuple[YearlyClosure, ...]:
@@ -126,7 +142,10 @@ class WorkCalendar(Value):
             self._check_weekend(faults)
         faults.check("yearly", instance_of(YearlyClosure).each())
         faults.check("also", instance_of(WorkCalendar).each())
-        dated = [faults.check("closed", day.each()), faults.check("opened", day.each())]
+        dated = [
+            self._check_length(name, faults) and faults.check(name, day.each())
+            for name in ("closed", "opened")
+        ]
         if all(dated):
             self._check_exceptions(faults)
         faults.done()
@@ -139,8 +158,20 @@ class WorkCalendar(Value):
             remedy="leave it out of the weekend",
         )
 
+    def _check_length(self, name: str, faults: Gather) -> bool:
+        given: object = getattr(self, name)
+        length = _length(cast("tuple[object, ...]", given)) if isinstance(given, tuple) else 0
+        return faults.that(
+            name,
+            length <= MOST_DAYS,
+            rule=f"spans of days hold {MOST_DAYS:,} days at most",
+            remedy="give shorter ones, or a weekend or a yearly closure",
+            value=length,
+        )
+
     def _check_exceptions(self, faults: Gather) -> None:
-        both = tuple(one for one in self.closed if one in self.opened)
+        opened = frozenset(self.opened)
+        both = tuple(one for one in self.closed if one in opened)
         faults.that(
             "opened",
             not both,
@@ -193,14 +224,22 @@ class WorkCalendar(Value):
         """Return the ordinals of the working days of a year, sorted."""
         first, end = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1
         off = {holiday.toordinal() for holiday, _ in named_days(self.rule, year)}
-        off.update(one.toordinal() for one in self.closed if one.year == year)
+        off.update(_in_year(self.closed, first, end))
         if self.yearly:
-            off.update(one for one in range(first, end) if self._closures_on(date.fromordinal(one)))
+            leap = end - first > _YEAR
+            days_off = (one for one in self._yearly_days if leap or one != _LEAP_DAY)
+            off.update(date(year, *one).toordinal() for one in days_off)
         days = [one for one in range(first, end) if (one + 6) % _WEEK not in self.weekend and one not in off]
-        opened = [one.toordinal() for one in self.opened if one.year == year]
+        opened = _in_year(self.opened, first, end)
         own = sorted({*days, *opened}) if opened else days
         others = [frozenset(one._year_days(year)) for one in self.also]  # noqa: SLF001 # of the same class
         return [one for one in own if all(one in days for days in others)] if others else own
+
+    @cached_property
+    def _yearly_days(self) -> tuple[tuple[int, int], ...]:
+        """The days of a leap year that yearly closures hold, each as its month and its number."""
+        days = map(date.fromordinal, range(_LEAP_YEAR.toordinal(), _LEAP_YEAR.toordinal() + _YEAR + 1))
+        return tuple((one.month, one.day) for one in days if any(part.holds(one) for part in self.yearly))
 
     def _closures_on(self, on: date) -> tuple[str, ...]:
         """Return the names of the yearly closures that hold a day."""

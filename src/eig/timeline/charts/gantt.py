@@ -29,7 +29,7 @@ from eig.timeline.facts.sessions import Session, in_order
 from eig.timeline.plan.comparisons import Baseline
 from eig.timeline.plan.phases import Phase
 from eig.timeline.plan.schedules import PlacedPhase, Schedule, critical_path
-from eig.typing import Lang
+from eig.typing import Lang, Picture
 
 __all__ = ["gantt_html", "gantt_picture"]
 
@@ -81,7 +81,7 @@ def gantt_picture(
     lang: Lang = "en",
     width: int = 1200,
     baseline: Schedule | Baseline | None = None,
-) -> str:
+) -> Picture:
     """Return a schedule as an SVG Gantt chart: same input, same bytes.
 
     Args:
@@ -118,7 +118,7 @@ def gantt_html(
     lang: Lang = "en",
     width: int = 1200,
     baseline: Schedule | Baseline | None = None,
-) -> str:
+) -> Picture:
     """Return a schedule as HTML: the chart, then its phases and sessions as tables.
 
     Options as in `gantt_picture`.
@@ -130,7 +130,9 @@ def gantt_html(
     True
     """
     chart = _checked(schedule, sessions, title=title, today=today, lang=lang, width=width, baseline=baseline)
-    return element("figure", _draw(chart), *_tables(chart), class_="eig-gantt")
+    drawn = _draw(chart)
+    page = element("figure", drawn, *_tables(chart), class_="eig-gantt")
+    return Picture(page, alt=drawn.alt, caption=drawn.caption)
 
 
 def _checked(
@@ -167,7 +169,7 @@ def _kept(baseline: Schedule | Baseline | None, lang: Lang) -> Baseline | None:
     return baseline
 
 
-def _draw(chart: _Chart) -> str:
+def _draw(chart: _Chart) -> Picture:
     rows = (*_phase_rows(chart), *_session_rows(chart))
     bottom = _TOP + marks.ROW * len(rows)
     words = legend(0, chart.inner, chart.lang, baseline=chart.baseline is not None)

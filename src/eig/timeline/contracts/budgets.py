@@ -116,6 +116,8 @@ class YearSplit(Value):
     def amounts(self, amount: Exact, *, unit: Exact = _CENT) -> FrozenMap[Fraction]:
         """Return an amount split by year in proportion to length, in whole cents that add up exactly.
 
+        Where no part has a length in thirtieths, it is split by days.
+
         What is owed by the end of each year is rounded half up to the unit; what was owed before comes off.
 
         Args:
@@ -141,8 +143,9 @@ class YearSplit(Value):
                 value=amount,
             )
         faults.done()
-        ends = accumulate(part.thirtieths for part in self.parts)
-        owed = [floor(total * end / self.thirtieths / step + _HALF) * step for end in ends]
+        counted = bool(self.thirtieths)
+        ends = list(accumulate(part.thirtieths if counted else part.days for part in self.parts))
+        owed = [floor(total * end / ends[-1] / step + _HALF) * step for end in ends]
         pairs = zip(self.parts, pairwise([Fraction(0), *owed]), strict=True)
         return FrozenMap({str(part.year): after - before for part, (before, after) in pairs})
 
@@ -213,7 +216,12 @@ def _count(boundary: date) -> int:
 
 
 def _thirtieths(span: Span) -> int:
-    """Return the length of a span: what was agreed where it is a whole number of months, else a count."""
+    """Return the length of a span: what was agreed where it is a whole number of months, else a count.
+
+    A day under contract is one thirtieth (Conseil d'État, 26 February 1996, n° 156217), of any month.
+    """
+    if span.days == 1:
+        return 1
     counted = _count(span.end) - _count(span.start)
     n = round(Fraction(counted, _MONTH))
     agreed = add_months(span.start, n, overflow="forward") == span.end

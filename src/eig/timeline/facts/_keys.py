@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from eig._ground.names import normal
 from eig.programme.agenda import SupportSession
 
 
@@ -15,7 +16,7 @@ def slug(text: str) -> str:
     >>> slug("EIG 3"), slug("Bootcamp d’été")
     ('eig-3', 'bootcamp-d-ete')
     """
-    parted = unicodedata.normalize("NFD", text)
+    parted = normal("NFD", text)
     plain = "".join(one for one in parted if not unicodedata.combining(one))
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 

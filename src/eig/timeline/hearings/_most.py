@@ -193,8 +193,9 @@ class _Search:
     def run(self, nodes: int) -> None:
         open_nodes: list[tuple[int, Closed]] = [(self.bound, self.placing.closed)]
         unsettled = 0
-        for _ in range(nodes):
-            if not open_nodes or len(self.best) == self.bound or self.trials.stopped:
+        heard = Steps((nodes + 1) * len(self.groups), self.trials.stop, stopped=self.trials.stopped)
+        for node in range(nodes):
+            if not open_nodes or len(self.best) == self.bound or (node and not heard.take(len(self.groups))):
                 break
             _, closed = open_nodes.pop()
             flow = Flow(self.placing, self.groups, closed)
@@ -207,6 +208,7 @@ class _Search:
             branches, settled = self._branches(flow)
             unsettled = max(unsettled, 0 if settled else flow.value)
             open_nodes.extend((flow.value, branch) for branch in reversed(branches))
+        self.trials.stopped = heard.stopped
         self.bound = min(self.bound, max(len(self.best), unsettled, *(above for above, _ in open_nodes), 0))
 
     def _turn_trials(self) -> Steps:
@@ -286,15 +288,22 @@ class Board:
         self.placing = placing
         self.places: dict[int, Place] = {}
         self._people: dict[Place, set[int]] = {}
-        self._used: Counter[Place] = Counter()
-        self._sits: dict[int, set[int]] = {}
+        self._inside: dict[Place, dict[int, None]] = {}
+        self._sits: dict[int, Counter[int]] = {}
 
     def put(self, hearing: int, place: Place) -> None:
         self.places[hearing] = place
-        self._used[place] += 1
+        self._inside.setdefault(place, {})[hearing] = None
         self._people.setdefault(place, set()).update(self.placing.people[hearing])
         for juror in self.placing.jurors[hearing]:
-            self._sits.setdefault(juror, set()).add(place[0])
+            self._sits.setdefault(juror, Counter())[place[0]] += 1
+
+    def take_out(self, hearing: int) -> None:
+        place = self.places.pop(hearing)
+        del self._inside[place][hearing]
+        self._people[place].difference_update(self.placing.people[hearing])
+        for juror in self.placing.jurors[hearing]:
+            self._sits[juror][place[0]] -= 1
 
     def with_one(self, hearing: int, place: Place) -> Board:
         """Return a board with one hearing more."""
@@ -303,17 +312,32 @@ class Board:
             more.put(one, taken)
         return more
 
-    def insert(self, hearing: int) -> None:
+    def insert(self, hearing: int) -> bool:
         """Put a hearing in the first place that is free for it, if there is one."""
         place = next((one for one in _all_places(self.placing) if self.fits(hearing, one)), None)
         if place is not None:
             self.put(hearing, place)
+        return place is not None
+
+    def make_room(self, hearing: int) -> bool:
+        """Put a hearing in the first place that another can leave for a free one, if there is one."""
+        closed = self.placing.closed[hearing]
+        for place in _all_places(self.placing):
+            for other in tuple(self._inside.get(place, ())) if place[0] not in closed else ():
+                self.take_out(other)
+                if self.fits(hearing, place):
+                    self.put(hearing, place)
+                    if self.insert(other):
+                        return True
+                    self.take_out(hearing)
+                self.put(other, place)
+        return False
 
     def fits(self, hearing: int, place: Place) -> bool:
         """Tell whether a place is free for a hearing: a room, its people, and their half-days."""
         return (
             place[0] not in self.placing.closed[hearing]
-            and self._used[place] < self.placing.rooms
+            and len(self._inside.get(place, ())) < self.placing.rooms
             and self._people.get(place, set()).isdisjoint(self.placing.people[hearing])
             and self._may_sit(hearing, place[0])
         )
@@ -321,7 +345,8 @@ class Board:
     def _may_sit(self, hearing: int, half_day: int) -> bool:
         limit = self.placing.limit
         return limit is None or all(
-            len(self._sits.get(juror, set()) | {half_day}) <= limit for juror in self.placing.jurors[hearing]
+            len({half_day, *+self._sits.get(juror, Counter())}) <= limit
+            for juror in self.placing.jurors[hearing]
         )
 
 

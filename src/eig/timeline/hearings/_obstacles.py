@@ -109,8 +109,11 @@ def _remedies(request: Request, trials: int, steps: Steps) -> Iterator[Reason]:
             yield because("would_hold", remedy=because(code))
 
 
-def left_out(request: Request, hearing: int) -> Reason:
-    """Return why a hearing has no place: who is away when, and whether anything else was full."""
+def left_out(request: Request, hearing: int, *, settled: bool) -> Reason:
+    """Return why a hearing has no place: who is away when, and whether anything else was full.
+
+    Where more hearings may have a place, as far as is known, it is for the search, and for nothing else.
+    """
     if hearing not in request.holdable:
         return _few(request, hearing)
     away = tuple(
@@ -120,6 +123,8 @@ def left_out(request: Request, hearing: int) -> Reason:
     key = request.hearings[hearing].key
     if request.half_days and len(request.closed_half_days(hearing)) == len(request.half_days):
         return because("no_half_day", hearing=key, away=away)
+    if not settled:
+        return because("not_found", hearing=key)
     return because("left_out", hearing=key, away=away)
 
 

@@ -41,6 +41,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{hearing} has no place: {away:?{away}; }no free place keeps every rule",
             "{hearing} n'a pas de place : {away:?{away} ; }aucune place libre ne respecte toutes les règles",
         ),
+        "not_found": (
+            "{hearing} has no place yet: the search ended before it found one, or proved that there is none",
+            "{hearing} n'a pas encore de place : la recherche a fini avant d'en trouver une, ou de prouver qu'il n'y en a pas",
+        ),
         "no_half_day": (
             "{hearing} has no place: on every half-day, somebody it needs is away ({away})",
             "{hearing} n'a pas de place : chaque demi-journée, il manque quelqu'un ({away})",

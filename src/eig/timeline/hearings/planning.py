@@ -5,7 +5,7 @@ What is heard and by whom comes from panels; who steps back, from recusals; who 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, time
 from itertools import product
 from string import ascii_uppercase
@@ -18,8 +18,10 @@ from eig._ground.checks import Gather, Rule, day, instance_of, text, to_ids, to_
 from eig.programme import Panel, Promotion
 from eig.timeline.calendar._arguments import require
 from eig.timeline.facts._keys import slug
+from eig.timeline.hearings._placing import TRIALS
 from eig.timeline.hearings.hearings import HalfDay, Hearing, HearingSlot
 from eig.timeline.hearings.timetables import timetable
+from eig.typing import ProgressCall
 
 if TYPE_CHECKING:
     from eig.timeline.hearings.sittings import Timetable
@@ -82,7 +84,7 @@ _hours = Rule(
 
 
 @checked
-def plan_hearings(
+def plan_hearings(  # noqa: PLR0913 # options, all keyword-only
     source: HearsInPanels | Iterable[Panel],
     *,
     days: Iterable[date],
@@ -93,6 +95,9 @@ def plan_hearings(
     recusals: KeptFrom | None = None,
     half_days_per_juror: int | None = None,
     fewest_jurors: int = 1,
+    trials: int = TRIALS,
+    stop: Callable[[], bool] | None = None,
+    progress: ProgressCall | None = None,
 ) -> Timetable:
     """Place the hearings of panels: each before its jurors, without those who step back.
 
@@ -109,6 +114,9 @@ def plan_hearings(
         recusals: Who is kept from what; those of the source, where it has some, unless said.
         half_days_per_juror: How many half-days a juror may sit; None for any number.
         fewest_jurors: How many jurors must be left in the room.
+        trials: How many hearings the exact search looks at before it stops, as in `timetable`.
+        stop: Asked now and then whether to stop, as in `timetable`: the best found until then is returned.
+        progress: Told of the trials made, in the end with how many hearings have a place and how many can.
 
     Raises:
         Fault, Faults: No panel hears anything, somebody away is nobody of the hearings, no such half-day.
@@ -139,6 +147,9 @@ def plan_hearings(
         absences=absences,
         half_days_per_juror=half_days_per_juror,
         fewest_jurors=fewest_jurors,
+        trials=trials,
+        stop=stop,
+        progress=progress,
     )
     return evolve(found, key=_key(source, half_days))
 

@@ -21,6 +21,7 @@ from eig.timeline.hearings._equals import equals
 from eig.timeline.hearings._hearing_request import Request
 from eig.timeline.hearings._most import Most, most
 from eig.timeline.hearings._obstacles import counted, hidden, left_out
+from eig.timeline.hearings._orders import improved
 from eig.timeline.hearings._placing import TRIALS, Place, place
 from eig.timeline.hearings.hearings import HalfDay, Hearing, HearingSlot
 from eig.timeline.hearings.sittings import Sitting, Timetable
@@ -61,7 +62,9 @@ def timetable(  # noqa: PLR0913 # options, all keyword-only
         fewest_jurors: How many jurors must be left in the room.
         trials: How many hearings the exact search looks at before it stops; the answer then says what is not
             settled.
-        stop: Asked now and then whether to stop: the caller's clock, or a button.
+        stop: Asked once for each sixteen hearings looked at whether to stop: the caller's clock, or a
+            button. A first timetable, by one flow, is made before; the best one found is returned, and says
+            what is not settled.
         progress: Told of the trials made, in the end with how many hearings have a place and how many can.
 
     Raises:
@@ -105,19 +108,24 @@ def _sorted(request: Request) -> Request:
 def _placed(request: Request, trials: Steps) -> Most:
     """Return as many places as possible, and whether the search proved that not all hearings have one.
 
-    The flow alone settles most requests; where it has room for all, an exact search tries to place all;
-    branches over flows come last.
+    The flow alone settles most requests. Else orders improve on it, which are soon done; where the flow has
+    room for all, an exact search tries to place all; branches over flows come last. The best is kept.
     """
     placing = request.placing()
     found, asked = most(placing, nodes=1, trials=trials), len(placing.people)
-    if len(found.places) == asked or found.bound < asked:
-        return found if found.bound == len(found.places) else most(placing, trials=trials)
-    places, ended = place(placing, trials)
-    if places is not None:
-        return Most(dict(enumerate(places)), asked, frozenset())
-    found = most(placing, trials=trials)
-    bound = min(found.bound, asked - 1) if ended else found.bound
-    return found._replace(bound=max(bound, len(found.places)))
+    if found.bound == len(found.places):
+        return found
+    best, bound = improved(placing, found.places, trials), found.bound
+    if len(best) < asked == bound:
+        places, ended = place(placing, trials)
+        best = best if places is None else dict(enumerate(places))
+        bound = asked - 1 if ended and places is None else asked
+    if len(best) < bound:
+        found = most(placing, trials=trials)
+        best, bound = max(found.places, best, key=len), min(bound, found.bound)
+    if len(best) == len(found.places):
+        return found._replace(bound=bound)
+    return Most(best, bound, frozenset() if len(best) == asked else None)
 
 
 def _answer(request: Request, found: Most, trials: int, steps: Steps) -> Timetable:
@@ -128,7 +136,10 @@ def _answer(request: Request, found: Most, trials: int, steps: Steps) -> Timetab
     alike = equals(request.placing(), found)
     return Timetable(
         sittings=_sittings(request, places),
-        left_out={request.hearings[one].key: left_out(request, one) for one in missing},
+        left_out={
+            request.hearings[one].key: left_out(request, one, settled=found.bound == len(places))
+            for one in missing
+        },
         most=found.bound,
         instead=_keys(request, alike.instead) if held else (),
         obstacles=_obstacles(request, found, trials, steps) if held else (),

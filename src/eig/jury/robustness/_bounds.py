@@ -1,0 +1,22 @@
+"""How much may be drawn: the memory and the time of a sample are stated, and refused beyond."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from eig._ground.checks import Gather, whole
+
+MOST_DRAWN: Final = 20_000_000
+"""Ranks that a sample holds, one for each draw of each item: some half a gigabyte, and a minute or two."""
+
+
+def check_drawn(faults: Gather, name: str, count: int, items: int) -> None:
+    """Refuse a number of draws that is none, or more than memory holds for so many items."""
+    if faults.check(name, whole(1), count):
+        faults.that(
+            name,
+            count * max(items, 1) <= MOST_DRAWN,
+            rule=f"a sample has at most {MOST_DRAWN} ranks, one for each item and draw",
+            remedy=f"give {MOST_DRAWN // max(items, 1)} draws at most",
+            value=count,
+        )

@@ -201,7 +201,7 @@ def test_every_fault_of_a_table_of_lists_comes_with_its_row():
 
     for row in (2, 5, 8, 11, 14, 17, 42):
         assert f"row {row}" in said
-    assert "marks are of the rubric's criteria" in said
+    assert "the rubric has no criterion" in said
     assert "did you mean 'plume · data'" in said
     assert "a sheet needs its challenge, which says on which list it counts" in said
     assert 7 == len(raised.value.faults)

@@ -19,67 +19,6 @@ RULES: Final[Pairs] = (
     ("every juror sits in one panel", "chaque juré siège dans un seul groupe"),
     ("these repairs make loads possible", "ces réparations rendent les charges possibles"),
     (
-        "the eliminating mark stands between the worst and the best mark",
-        "la note éliminatoire se situe entre la pire et la meilleure note",
-    ),
-    ("grades are the steps of a scale", "les mentions sont les degrés d'une échelle"),
-    (
-        "only a sheet that is marked holds marks, an opinion or a champion flag",
-        "seule une fiche notée porte des notes, un avis ou un coup de cœur",
-    ),
-    (
-        "a correction is about the same item and juror",
-        "une correction porte sur le même dossier et le même juré",
-    ),
-    ("a correction changes the sheet", "une correction change la fiche"),
-    ("there is at least one mark", "il y a au moins une note"),
-    (
-        "weights are 0 or more, and one of them is above 0",
-        "les coefficients sont positifs ou nuls, et l'un d'eux est supérieur à 0",
-    ),
-    ("a median is low, mid or high", "une médiane est basse (low), centrale (mid) ou haute (high)"),
-    (
-        "marks and weights are of the same criteria",
-        "les notes et les coefficients portent sur les mêmes critères",
-    ),
-    (
-        "marks remain after {low} low and {high} high ones are dropped",
-        "il reste des notes une fois écartées {low} des plus basses et {high} des plus hautes",
-    ),
-    ("each criterion that applies has a mark", "chaque critère qui s'applique est noté"),
-    (
-        "a missing mark is handled by one of {names}",
-        "une note manquante est traitée par l'un de ceux-ci : {names}",
-    ),
-    ("the best is not below the worst", "le meilleur n'est pas inférieur au pire"),
-    (
-        "the vote of the chair is counted among the others",
-        "la voix de la présidence est comptée parmi les autres",
-    ),
-    (
-        "who took part, stepped back or was absent is a member of the jury",
-        "qui a pris part, s'est déporté ou était absent est membre du jury",
-    ),
-    (
-        "a member took part, or stepped back, or was absent",
-        "un membre a pris part, s'est déporté ou était absent",
-    ),
-    ("a total weighs at least one mark", "un total pèse au moins une note"),
-    ("a rubric has criteria", "une grille a des critères"),
-    (
-        "criteria on different scales have a total on a stated scale",
-        "des critères d'échelles différentes ont un total sur une échelle déclarée",
-    ),
-    ("each level has its label, or none has", "chaque degré a son libellé, ou aucun n'en a"),
-    ("the best mark is above the worst", "la meilleure note est supérieure à la pire"),
-    (
-        "a whole number of steps leads from the worst mark to the best",
-        "un nombre entier de pas mène de la pire note à la meilleure",
-    ),
-    ("labels stand on marks of the scale", "les libellés portent sur des notes de l'échelle"),
-    ("sheets are of the {what} called", "les fiches portent sur les {what} appelés"),
-    ("a majority grade needs one judge or more", "une mention majoritaire demande un juré ou plus"),
-    (
         "lists are ranked by rules, or by a function of yours",
         "des listes sont classées par des règles, ou par une fonction à vous",
     ),
@@ -310,50 +249,9 @@ REMEDIES: Final[Pairs] = (
         "where jurors cannot be linked, read the repairs that it holds",
         "si les jurés ne peuvent être reliés, lire les réparations qu'elle porte",
     ),
-    ("give a mark of the scale, or None", "donner une note de l'échelle, ou None"),
-    (
-        "give the scale a step, or rank by a median or a mean",
-        "donner un pas à l'échelle, ou classer par médiane ou moyenne",
-    ),
-    ('set state="marked", or leave them out', 'mettre state="marked", ou les omettre'),
-    ("correct each sheet by its own", "corriger chaque fiche par la sienne"),
     ("give marks", "donner des notes"),
-    ("give each criterion what it weighs", "donner son coefficient à chaque critère"),
-    (
-        "complete them, or total a Rubric with a rule for missing marks",
-        "les compléter, ou totaliser une Rubric avec une règle pour les notes manquantes",
-    ),
-    ("drop fewer, or gather more marks", "en écarter moins, ou réunir plus de notes"),
-    (
-        'mark it, or name a rule, such as missing="worst"',
-        'le noter, ou nommer une règle, telle que missing="worst"',
-    ),
     ("swap them", "les échanger"),
-    (
-        "count it on its side, or leave the chair out",
-        "la compter de son côté, ou omettre la présidence",
-    ),
-    ("state all members, or leave these out", "donner tous les membres, ou omettre ceux-ci"),
-    (
-        "mark a criterion that applies, or leave the sheet out",
-        "noter un critère qui s'applique, ou omettre la fiche",
-    ),
-    ("give one or more", "en donner un ou plus"),
-    (
-        "give out_of, such as Scale(low=0, high=20)",
-        "donner out_of, tel que Scale(low=0, high=20)",
-    ),
     ("give {count} labels", "donner {count} libellés"),
-    ("swap the bounds", "échanger les bornes"),
-    (
-        "give a positive step that divides the range, or None for any mark between the bounds",
-        "donner un pas positif qui divise l'étendue, ou None pour toute note entre les bornes",
-    ),
-    ("label marks that the scale admits", "donner des libellés à des notes que l'échelle admet"),
-    (
-        "leave the item out, or fill the tally with a default grade",
-        "omettre le dossier, ou compléter le décompte par une mention par défaut",
-    ),
     ("leave one of the two out", "omettre l'un des deux"),
     ('use method="mean"', 'prendre method="mean"'),
     ("build the scoresheet with rules.rubric", "construire les notes avec rules.rubric"),
@@ -375,7 +273,6 @@ REMEDIES: Final[Pairs] = (
         "retirer la précédente par écrit, ou omettre celle-ci",
     ),
     ("name one of its decisions", "nommer une de ses décisions"),
-    ("say one thing of each member", "dire une seule chose de chaque membre"),
     ("give the attributes of the items", "donner les attributs des dossiers"),
     (
         "draw one at random, as with secrets.token_hex(32), and keep it secret",

@@ -14,6 +14,7 @@ NOUNS: Final[Mapping[str, str]] = MappingProxyType(
         "a juror": "un juré",
         "a list": "une liste",
         "a part of a day": "une partie de journée",
+        "a member of the jury": "un membre du jury",
         "a person of the hearings": "une personne des auditions",
         "a phase": "une étape",
         "a post": "un poste",

@@ -115,6 +115,6 @@ def test_the_faults_of_a_criterion_come_together():
 
     assert [fault.place for fault in caught.value.exceptions] == [
         "Criterion.id",
-        "Criterion.weight",
         "Criterion.scale",
+        "Criterion.weight",
     ]

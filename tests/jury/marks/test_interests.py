@@ -80,7 +80,7 @@ def test_what_concerns_an_item_has_a_name(about):
     with pytest.raises(Fault) as caught:
         interests_from([Juror(id="j1", employer="dinum")], about=about)
 
-    assert "interests_from.about" == caught.value.place
+    assert caught.value.place.startswith("interests_from.about[")
 
 
 @pytest.mark.parametrize("given", [{"kinds": "employer"}, {"about": {"plume": "dinum"}}])

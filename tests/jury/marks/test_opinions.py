@@ -140,7 +140,7 @@ def test_the_chair_of_a_panel_votes_with_its_sheet():
 
 def test_a_chair_whose_vote_is_not_counted_is_refused():
     """The vote of the chair is one of the votes: no casting vote appears from nowhere."""
-    with pytest.raises(Fault, match="counted among the others"):
+    with pytest.raises(Fault, match="a side with one vote or more, that of the chair"):
         Opinions(favourable=2, chair="unfavourable")
 
 

@@ -67,13 +67,13 @@ def test_where_nobody_sat_no_quorum_stands():
 
 def test_nobody_sits_twice():
     """Who is named twice among those present is one person: the repetition is refused."""
-    with pytest.raises(Fault, match="each person stands once"):
+    with pytest.raises(Fault, match="each person once"):
         deliberate(sheet_of({"j1": "marked"}), places=1, present=["j1", "j1"])
 
 
 def test_a_member_is_in_one_state():
     """Nobody both took part and stepped back."""
-    with pytest.raises(Fault, match="took part, or stepped back, or was absent"):
+    with pytest.raises(Fault, match="each member in one list alone"):
         Quorum(item="a", members=BODY, present=["j1"], recused=["j1"])
 
 

@@ -123,7 +123,7 @@ def test_a_name_where_several_are_asked_for_is_refused(given):
 )
 def test_a_padded_or_empty_name_is_refused(place, given):
     """A name with a space too many is like no other, and would recuse nobody: it is told where it was given."""
-    with pytest.raises(Fault, match=rf"recusals_from\.{place} is"):
+    with pytest.raises(Fault, match=rf"recusals_from\.{place}\["):
         recusals_from([], **{"items": ITEMS, place: given})
 
 
@@ -193,8 +193,8 @@ def test_whoever_is_called_is_known_and_a_slip_in_the_call_is_refused():
         == recuse(sheet, found, by="chair", called={"plume": ["j3"]}).mark_sheet("plume", "j3").state
     )
     for called, slip in (
-        ({"plum": ["j3"]}, "did you mean 'plume'"),
-        ({"plume": ["j3", "zz"]}, "recuse.called is 'zz'"),
+        ({"plum": ["j3"]}, "Did you mean 'plume'"),
+        ({"plume": ["j3", "zz"]}, "recuse.called: .* got 'zz'"),
     ):
         with pytest.raises(Fault, match=slip):
             recuse(sheet, found, by="chair", called=called)
@@ -218,7 +218,7 @@ def test_a_recusal_of_a_stranger_is_a_fault():
     with pytest.raises(Faults) as caught:
         recuse(sheet, slips, by="chair")
 
-    assert ["did you mean 'J-7'?", "did you mean 'plume'?"] == [fault.remedy for fault in caught.value.faults]
+    assert ["Did you mean 'J-7'?", "Did you mean 'plume'?"] == [fault.remedy for fault in caught.value.faults]
 
 
 def test_a_recused_member_leaves_the_panel_and_the_sheet_stays():
@@ -388,7 +388,7 @@ def test_parts_of_recusals_and_quorum_are_checked():
         Recusals(recusals=[one, one])
     with pytest.raises(Faults):
         Recusals(recusals=[1], without_item=[2])
-    with pytest.raises(Fault, match="is a member of the jury"):
+    with pytest.raises(Fault, match=r"Quorum\.present: expected a member of the jury"):
         Quorum(item="plume", members=["j1"], present=["j2"])
     with pytest.raises(Faults):
         Quorum(item="plume", members=[1], present="j", share=2)

@@ -119,4 +119,4 @@ def test_two_spellings_of_one_name_are_told(rows, place, what):
         caught.value.place,
         caught.value.value,
     )
-    assert f"two names of one {what} do not differ only by case" in caught.value.rule
+    assert f"names of one {what} that differ by more than case" in caught.value.rule

@@ -79,7 +79,7 @@ def test_what_the_criteria_bring_adds_up_to_the_total(masses, marks, rule):
     """A total is explained by its parts, whatever the rule for missing marks."""
     rubric = _rubric(masses, out_of=Scale(low=0, high=20))
     if rule == "renormalise" and not marks:
-        with pytest.raises(Fault, match="at least one mark"):
+        with pytest.raises(Fault, match="a mark on one of the criteria that apply"):
             rubric.contributions(marks, missing=rule)
     else:
         assert sum(rubric.contributions(marks, missing=rule).values()) == rubric.total(marks, missing=rule)
@@ -115,7 +115,10 @@ def test_a_missing_mark_is_refused_unless_a_policy_is_named():
     with pytest.raises(Faults) as caught:
         _rubric([1, 1, 1, 1]).total({"a": 4, "b": 4})
 
-    assert [fault.place for fault in caught.value.exceptions] == ["marks.c", "marks.d"]
+    assert [fault.place for fault in caught.value.exceptions] == [
+        "Rubric.total.marks.c",
+        "Rubric.total.marks.d",
+    ]
     with pytest.raises(Fault, match="'refuse', 'renormalise', 'worst'"):
         _rubric([1, 1, 1, 1]).total({"a": 4}, missing="zero")
 
@@ -151,7 +154,7 @@ def test_a_mark_of_no_criterion_names_the_criteria():
     """A slip in a criterion's name is not a mark lost."""
     (fault,) = _rubric([1, 1, 1, 1]).faults({"z": Fraction(1)}, item="x", place="sheets[2]")
 
-    assert (fault.place, fault.remedy) == ("sheets[2].marks.z", "mark one of a, b, c, d")
+    assert (fault.place, fault.remedy) == ("sheets[2].marks.z", "Mark one of 'a', 'b', 'c' or 'd'.")
     with pytest.raises(UnknownKey):
         _rubric([1, 1, 1, 1]).criterion("z")
 
@@ -193,9 +196,9 @@ def test_a_rubric_has_criteria_once_each_and_says_what_its_total_is():
     """No criteria, the same one twice, or scales that differ without a stated total are refused."""
     one = Criterion(id="a", scale=FIVE)
     for criteria, words in (
-        ([], "a rubric has criteria"),
+        ([], "one criterion or more"),
         ([one, one], " once, got"),
-        ([one, Criterion(id="b", scale=EIG_SCALE)], "stated scale"),
+        ([one, Criterion(id="b", scale=EIG_SCALE)], "a scale for the total"),
         (["a"], "Criterion"),
     ):
         with pytest.raises((Fault, Faults), match=words):
@@ -206,7 +209,7 @@ def test_a_rubric_has_criteria_once_each_and_says_what_its_total_is():
 
 def test_bounds_are_in_order():
     """The worst is not above the best, and both are numbers."""
-    with pytest.raises(Fault, match="not below the worst"):
+    with pytest.raises(Fault, match="from 2, got 1"):
         Bounds(worst=2, best=1)
     with pytest.raises(Faults):
         Bounds(worst="low", best=None)

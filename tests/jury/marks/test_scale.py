@@ -75,8 +75,12 @@ def test_the_scale_of_a_sum_holds_the_sum_of_the_marks(count, marks):
 def test_levels_may_go_without_words_or_with_words_for_each():
     """A scale with three levels has three labels or none."""
     assert Scale.levels(0, 2).label(1) == "1"
-    with pytest.raises(Fault, match="give 3 labels"):
+    with pytest.raises(Fault, match=r"Scale\.levels\.labels: expected one label for each of the 3 levels"):
         Scale.levels(0, 2, labels=[("no", "non")])
+    with pytest.raises(Fault, match=r"Scale\.levels\.labels\[1\]\[0\]: .* got ' '"):
+        Scale.levels(0, 2, labels=[("no", "non"), (" ", "en partie"), ("yes", "oui")])
+    with pytest.raises(Fault, match=r"Scale\.levels\.high: .* got 2"):
+        Scale.levels(2, 2)
 
 
 def test_labels_stand_in_the_order_of_their_marks():
@@ -89,14 +93,17 @@ def test_labels_stand_in_the_order_of_their_marks():
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [
-        ({"low": 4, "high": 1}, "the best mark is above the worst"),
-        ({"low": 0, "high": 20, "step": 3}, "a whole number of steps"),
+        ({"low": 4, "high": 1}, "a best mark above the worst, 4"),
+        ({"low": 0, "high": 20, "step": 3}, "in whole steps from 0 to 20"),
         ({"low": 0, "high": 20, "step": 0}, "step"),
-        ({"low": 0, "high": 20, "step": -1}, "a whole number of steps"),
+        ({"low": 0, "high": 20, "step": -1}, "in whole steps from 0 to 20"),
         ({"low": "nil", "high": 1}, "a number"),
         ({"low": 0, "high": 1, "step": "half"}, "a number"),
         ({"low": 0, "high": 1, "labels": ["yes"]}, "ScaleLabel"),
-        ({"low": 0, "high": 1, "labels": [ScaleLabel(mark=2, en="two", fr="deux")]}, "labels stand on marks"),
+        (
+            {"low": 0, "high": 1, "labels": [ScaleLabel(mark=2, en="two", fr="deux")]},
+            "a mark from 0 to 1, got 2",
+        ),
         (
             {
                 "low": 0,

@@ -42,9 +42,11 @@ def test_a_mark_off_its_scale_is_refused_with_its_place():
         Scoresheet.from_marks(RUBRIC, rows)
 
     assert [fault.place for fault in caught.value.exceptions] == [
-        "sheets[4].marks.impact", "sheets[5].marks.design", "sheets[5].marks.impact",
-    ]  # fmt: skip
-    assert "marks go from 1 to 4 by steps of 1" in str(caught.value)
+        "Scoresheet.sheets[4].marks.impact",
+        "Scoresheet.sheets[5].marks.design",
+        "Scoresheet.sheets[5].marks.impact",
+    ]
+    assert "expected a mark from 1 to 4, by steps of 1, got 5" in str(caught.value)
 
 
 @given(st.permutations(ROWS))
@@ -76,7 +78,7 @@ def test_missing_marks_are_refused_all_together(grid):
     """Under the default rule every criterion that a filled sheet leaves out is a fault."""
     sheet = _sheet(grid)
     missing = [
-        f"sheets[{number}].marks.{name}"
+        f"Scoresheet.sheets[{number}].marks.{name}"
         for number, mark_sheet in enumerate(sheet.sheets)
         for name in RUBRIC.ids
         if mark_sheet.marks and name not in mark_sheet.marks
@@ -157,7 +159,7 @@ def test_mark_sheets_are_of_those_who_were_called():
     with pytest.raises(Faults) as caught:
         Scoresheet.from_marks(RUBRIC, ROWS, items=["plume"], jurors=["j1"])
 
-    places = [fault.place for fault in caught.value.exceptions]
+    places = [fault.place.removeprefix("Scoresheet.") for fault in caught.value.exceptions]
     assert places == ["sheets[1].item", "sheets[1].juror", "sheets[2].juror", "sheets[3].item"]
 
 
@@ -318,8 +320,8 @@ def test_a_criterion_is_for_items_that_are_called():
     assert ("plume",) == Scoresheet.from_marks(_some("adler"), rows).items
 
 
-def test_parts_that_are_none_do_not_hide_what_is_wrong_with_the_others():
-    """Repetitions are told beside a rubric that is none; names are compared only where all are names."""
+def test_what_stands_between_parts_is_told_once_each_is_right():
+    """Whoever mends what is no rubric, no sheet or no name is told next of repetitions, and of names that look alike."""
     twice = [MarkSheet(item="plume", juror="j"), MarkSheet(item="plume", juror="j")]
     found = {}
     for name, parts in {
@@ -327,6 +329,7 @@ def test_parts_that_are_none_do_not_hide_what_is_wrong_with_the_others():
         "spelling": {"rubric": None, "sheets": twice[:1], "items": ["Plume"]},
         "rosters": {"rubric": RUBRIC, "sheets": twice, "items": [1]},
         "sheets": {"rubric": _some("Plume"), "sheets": [1], "items": ["plume"]},
+        "right": {"rubric": _some("Plume"), "sheets": twice, "items": ["Plume"]},
     }.items():
         with pytest.raises((Fault, Faults)) as caught:
             Scoresheet(**parts)
@@ -334,10 +337,16 @@ def test_parts_that_are_none_do_not_hide_what_is_wrong_with_the_others():
         found[name] = [one.place for one in (error.faults if isinstance(error, Faults) else [error])]
 
     assert {
-        "rubric": ["Scoresheet.rubric", "Scoresheet.sheets"],
-        "spelling": ["Scoresheet.rubric", "Scoresheet.items"],
-        "rosters": ["Scoresheet.items", "Scoresheet.sheets"],
-        "sheets": ["Scoresheet.sheets"],
+        "rubric": ["Scoresheet.rubric"],
+        "spelling": ["Scoresheet.rubric"],
+        "rosters": ["Scoresheet.items[0]"],
+        "sheets": ["Scoresheet.sheets[0]"],
+        "right": [
+            "Scoresheet.sheets",
+            "Scoresheet.items",
+            "Scoresheet.sheets[0].item",
+            "Scoresheet.sheets[1].item",
+        ],
     } == found
 
 
@@ -364,7 +373,7 @@ def test_each_field_of_a_scoresheet_is_checked_alone(field, wrong):
     with pytest.raises(Fault) as caught:
         Scoresheet(**{**right, field: wrong})
 
-    assert f"Scoresheet.{field}" == caught.value.place
+    assert caught.value.place in (f"Scoresheet.{field}", f"Scoresheet.{field}[0]")
 
 
 def test_a_summary_that_is_known_stands_where_the_sheets_are_the_same():

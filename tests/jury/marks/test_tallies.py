@@ -60,9 +60,9 @@ def test_a_tally_without_judges_has_no_median():
     [
         ("", [1], ["Tally.item"]),
         ("a", [], ["Tally.counts"]),
-        ("a", [-1], ["Tally.counts"]),
-        ("a", [True], ["Tally.counts"]),
-        ("a", ["1"], ["Tally.counts"]),
+        ("a", [-1], ["Tally.counts[0]"]),
+        ("a", [1, True], ["Tally.counts[1]"]),
+        ("a", ["1"], ["Tally.counts[0]"]),
         ("a", 3, ["Tally.counts"]),
     ],
 )
@@ -79,7 +79,7 @@ def test_the_faults_of_a_tally_come_together():
     with pytest.raises(Faults) as caught:
         Tally(item=" ", counts=[-1])
 
-    assert ["Tally.item", "Tally.counts"] == [fault.place for fault in caught.value.exceptions]
+    assert ["Tally.item", "Tally.counts[0]"] == [fault.place for fault in caught.value.exceptions]
 
 
 def test_a_grade_off_the_scale_is_refused():

@@ -757,7 +757,7 @@ def test_weights_compare_items_that_have_the_same_criteria():
     )
     with pytest.raises(Fault, match="items that have the same criteria"):
         weight_stability(sheet, varied="impact")
-    with pytest.raises(Fault, match="each criterion that applies has a mark"):
+    with pytest.raises(Fault, match="a mark on each criterion that applies"):
         weight_stability(
             Scoresheet(rubric=GRID, sheets=[MarkSheet(item="adler", juror="j1", marks={"impact": 3})]),
             varied="impact",

@@ -13,11 +13,7 @@ from typing import NamedTuple
 from eig._ground.checks import Rule
 from eig.jury.marks.reviews import Reviews
 
-reviews_rule = Rule(
-    lambda value: isinstance(value, Reviews),
-    "one total a juror and item is asked for, as Reviews",
-    "give Reviews; those of a scoresheet are sheet.reviews()",
-)
+reviews_rule = Rule(lambda value: isinstance(value, Reviews), "jury.marks.totals")
 
 
 class Whole(NamedTuple):

@@ -151,6 +151,168 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "scoresheet",
             "notes",
         ),
+        # ── what is expected ──
+        "best_above_worst": (
+            "a best mark above the worst, {low:exact}",
+            "une meilleure note supérieure à la pire, {low:exact}",
+        ),
+        "called": (
+            "one of the {called:=items:items|*:jurors} called",
+            "{called:=items:un dossier|*:un juré} parmi ceux qui sont appelés ({called})",
+        ),
+        "called.remedy": (
+            "{nearest:?Did you mean #? Else add|Add} it to {called}, or correct it.",
+            "{nearest:?Est-ce # ? Sinon ajoutez|Ajoutez}-le à {called}, ou corrigez-le.",
+        ),
+        "changed_sheet": (
+            "a sheet that differs from the one before",
+            "une fiche qui diffère de la précédente",
+        ),
+        "changed_sheet.remedy": ("Leave the correction out.", "Omettez la correction."),
+        "count_a_grade": (
+            "how many judges gave each grade, the worst grade first",
+            "le nombre de jurés qui ont donné chaque mention, la pire d'abord",
+        ),
+        "each_marked": (
+            "a mark on each criterion that applies",
+            "une note sur chaque critère qui s'applique",
+        ),
+        "each_marked.remedy": (
+            'Mark it, or name a rule, such as missing="worst".',
+            'Notez-le, ou nommez une règle, telle que missing="worst".',
+        ),
+        "few_grades": (
+            "a step that makes {most} grades at most",
+            "un pas qui donne au plus {most} mentions",
+        ),
+        "few_grades.remedy": (
+            "Rank by a median or a mean.",
+            "Classez par médiane ou par moyenne.",
+        ),
+        "floor_on_scale": (
+            "a mark between the worst and the best, {low:exact} and {high:exact}, or None",
+            "une note entre la pire et la meilleure, {low:exact} et {high:exact}, ou None",
+        ),
+        "label_each_level": (
+            "one label for each of the {count} levels, or none",
+            "un libellé pour chacun des {count} degrés, ou aucun",
+        ),
+        "left_after_trim": (
+            "{least:one mark|# marks} or more, so that some are left without the {low} lowest and the {high} highest",
+            "{least:une note|# notes} ou plus, pour qu'il en reste sans les {low} plus basses ni les {high} plus hautes",
+        ),
+        "left_after_trim.remedy": (
+            "Drop fewer, or gather more marks.",
+            "Écartez-en moins, ou réunissez plus de notes.",
+        ),
+        "mark_and_weight": (
+            "a mark and a weight for each criterion",
+            "une note et un coefficient pour chaque critère",
+        ),
+        "mark_and_weight.remedy": (
+            "Complete these, or total a Rubric with a rule for missing marks.",
+            "Complétez ceux-ci, ou totalisez une Rubric avec une règle pour les notes manquantes.",
+        ),
+        "mark_on_scale": (
+            "a mark from {low:exact} to {high:exact}{step:?, by steps of {step:exact}}",
+            "une note de {low:exact} à {high:exact}{step:?, par pas de {step:exact}}",
+        ),
+        "mark_that_weighs": (
+            "a mark on one of the criteria that apply{item:? to #}",
+            "une note sur l'un des critères qui s'appliquent{item:? à #}",
+        ),
+        "mark_that_weighs.remedy": (
+            "Mark one, or leave the sheet out.",
+            "Notez-en un, ou omettez la fiche.",
+        ),
+        "no_such_criterion": (
+            "no mark, since the rubric has no criterion {criterion}",
+            "aucune note, car la grille n'a pas de critère {criterion}",
+        ),
+        "no_such_criterion.remedy": ("Mark one of {known:or}.", "Notez {known:or}."),
+        "not_applying": (
+            "no mark, since the criterion does not apply to {item}",
+            "aucune note, car le critère ne s'applique pas à {item}",
+        ),
+        "not_applying.remedy": (
+            "Leave it out, or widen the criterion's applies_to.",
+            "Omettez-la, ou étendez applies_to pour ce critère.",
+        ),
+        "one_judge": (
+            "one judge or more, for a majority grade",
+            "un juré ou plus, pour une mention majoritaire",
+        ),
+        "one_judge.remedy": (
+            "Leave the item out, or fill the tally with a default grade.",
+            "Omettez le dossier, ou complétez le décompte par une mention par défaut.",
+        ),
+        "one_state": (
+            "each member in one list alone: present, recused or absent",
+            "chaque membre dans une seule liste : present, recused ou absent",
+        ),
+        "same_sheet": (
+            "a sheet on {item} by {juror}, as before",
+            "une fiche sur {item} par {juror}, comme avant",
+        ),
+        "same_sheet.remedy": (
+            "Correct each sheet by its own.",
+            "Corrigez chaque fiche par la sienne.",
+        ),
+        "scale_of_total": (
+            "a scale for the total, since those of the criteria differ",
+            "une échelle pour le total, car celles des critères diffèrent",
+        ),
+        "scale_of_total.remedy": (
+            "Give Scale(low=0, high=20), say.",
+            "Donnez Scale(low=0, high=20), par exemple.",
+        ),
+        "some_criteria": ("one criterion or more", "un critère ou plus"),
+        "some_marks": ("one mark or more", "une note ou plus"),
+        "some_weight": (
+            "weights from 0, of which one is above 0",
+            "des coefficients à partir de 0, dont un supérieur à 0",
+        ),
+        "state_of_marks": (
+            "the state {state}, since the sheet holds marks, an opinion or a champion flag",
+            "l'état {state}, car la fiche porte des notes, un avis ou un coup de cœur",
+        ),
+        "step_of_grades": (
+            "a step, since grades are the steps of a scale",
+            "un pas, car les mentions sont les degrés d'une échelle",
+        ),
+        "step_of_grades.remedy": (
+            "Give the scale a step, or rank by a median or a mean.",
+            "Donnez un pas à l'échelle, ou classez par médiane ou par moyenne.",
+        ),
+        "step_that_divides": (
+            "a step above 0 that leads in whole steps from {low:exact} to {high:exact}",
+            "un pas supérieur à 0 qui mène en pas entiers de {low:exact} à {high:exact}",
+        ),
+        "step_that_divides.remedy": (
+            "Give None for any mark between the bounds.",
+            "Donnez None pour toute note entre les bornes.",
+        ),
+        "totals": (
+            "Reviews, which hold one total for each juror and item",
+            "des Reviews, qui portent un total par juré et par dossier",
+        ),
+        "totals.remedy": (
+            "Those of a scoresheet are sheet.reviews().",
+            "Celles d'une feuille de notes sont sheet.reviews().",
+        ),
+        "vote_of_chair": (
+            "a side with one vote or more, that of the chair",
+            "un côté qui compte au moins une voix, celle de la présidence",
+        ),
+        "vote_of_chair.remedy": (
+            "Count it there, or leave the chair out.",
+            "Comptez-la, ou omettez la présidence.",
+        ),
+        "weight_above_zero": ("a number above 0", "un nombre supérieur à 0"),
+        "weight_above_zero.remedy": (
+            "Leave out a criterion that weighs nothing.",
+            "Omettez un critère qui ne pèse rien.",
+        ),
         # titles of the results
         "title_Quorum": ("Quorum: {subject}", "Quorum : {subject}"),
         "title_Recusals": ("Who steps back", "Déports"),

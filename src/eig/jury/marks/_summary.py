@@ -18,7 +18,7 @@ from eig._ground.exact import exact_sum
 from eig.jury.marks.criteria import Criterion
 from eig.jury.marks.mark_sheets import Correction, MarkSheet
 from eig.jury.marks.means import mean
-from eig.jury.marks.missing import POLICIES, Bounds, MissingPolicy, check_missing, missing_fault
+from eig.jury.marks.missing import POLICIES, Bounds, MissingPolicy, missing_fault
 from eig.jury.marks.opinions import Opinions
 from eig.jury.marks.rubric import Rubric, totals_of
 from eig.reasons import Because, Reason, reasons_in
@@ -209,7 +209,7 @@ def summed_up(
 
     Summaries that are `known`, of the same rubric and policy, stand where an item has the same sheets.
     """
-    if check_missing(missing) == "refuse":
+    if missing == "refuse":
         _refuse_missing(rubric, by_item)
     found = {item: one for item, one in known.items() if item in by_item and _same(one.sheets, by_item[item])}
     new = [one for item in by_item if item not in found for one in by_item[item] if one.marks]
@@ -236,6 +236,6 @@ def _refuse_missing(rubric: Rubric, by_item: Mapping[str, tuple[MarkSheet, ...]]
             if 0 < len(sheet.marks) < len(applying):
                 for one in applying:
                     if one.id not in sheet.marks:
-                        faults.add(missing_fault(one.id, f"sheets[{place}]."))
+                        faults.add(missing_fault(one.id, f"Scoresheet.sheets[{place}]"))
         number += len(sheets)
     faults.done()

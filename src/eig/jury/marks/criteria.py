@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import cached_property
-from typing import final
+from typing import cast, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, Rule, flag, instance_of, label, mark, text, to_sorted
+from eig._ground.checks import Gather, Rule, mark, text, to_sorted
 from eig._ground.exact import exact, exact_mark_or_none
 from eig._ground.languages import language_of
 from eig._ground.maps import ids
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
+from eig._values.rules import is_number
 from eig.jury.marks.scale import Scale
 from eig.typing import Lang
 
@@ -29,9 +30,7 @@ def _ids_or_none(names: Iterable[str] | None) -> tuple[str, ...] | None:
 
 
 _positive = Rule(
-    lambda value: isinstance(value, Fraction) and value > 0,
-    "it is an exact number above 0",
-    "give a positive integer, fraction or quoted digits; leave out a criterion that weighs nothing",
+    lambda value: is_number(value) and cast("Fraction", value) > 0, "jury.marks.weight_above_zero"
 )
 
 
@@ -55,32 +54,19 @@ class Criterion(Value):
     (True, False, True)
     """
 
-    id: str
+    id: str = field(metadata=keeps(text))
     scale: Scale
-    weight: Fraction = field(default=Fraction(1), converter=exact)
-    floor: Fraction | None = field(default=None, converter=exact_mark_or_none)
+    weight: Fraction = field(default=Fraction(1), converter=exact, metadata=keeps(_positive))
+    floor: Fraction | None = field(default=None, converter=exact_mark_or_none, metadata=keeps(mark))
     floor_passes: bool = True
-    applies_to: tuple[str, ...] | None = field(default=None, converter=_ids_or_none)
+    applies_to: tuple[str, ...] | None = field(default=None, converter=_ids_or_none, metadata=keeps(ids))
     en: str = ""
     fr: str = ""
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("id", text)
-        faults.check("weight", _positive)
-        scaled = faults.check("scale", instance_of(Scale))
-        if faults.check("floor", mark.or_none()) and scaled and self.floor is not None:
-            faults.that(
-                "floor",
-                self.scale.low <= self.floor <= self.scale.high,
-                rule="the eliminating mark stands between the worst and the best mark",
-                remedy="give a mark of the scale, or None",
-            )
-        faults.check("floor_passes", flag)
-        faults.check("applies_to", ids.or_none())
-        faults.check("en", label)
-        faults.check("fr", label)
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        low, high = self.scale.low, self.scale.high
+        holds = self.floor is None or low <= self.floor <= high
+        faults.that("floor", holds, "jury.marks.floor_on_scale", low=low, high=high)
 
     def title(self, lang: Lang = "en") -> str:
         """Return what the criterion is called, or its identifier where it has no words.

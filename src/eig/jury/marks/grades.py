@@ -41,7 +41,7 @@ def count_grades(sheet: Scoresheet, criterion: str) -> tuple[Tally, ...]:
     (Tally(item='adler', counts=(0, 0, 0, 1)), Tally(item='plume', counts=(0, 0, 1, 1)))
     """
     asked = sheet.rubric.criterion(criterion)
-    marks = _marks(asked.scale)
+    marks = _marks(asked.scale, "count_grades.criterion")
     given = {item: sheet.marks_on(item, criterion) for item in sheet.items if asked.applies(item)}
     return tuple(Tally(item=item, counts=[own.count(mark) for mark in marks]) for item, own in given.items())
 
@@ -56,20 +56,14 @@ def grade_labels(scale: Scale, lang: Lang = "en") -> tuple[str, ...]:
     >>> grade_labels(Scale.levels(0, 1, labels=[("no", "non"), ("yes", "oui")]), "fr")
     ('non', 'oui')
     """
-    return tuple(scale.label(mark, lang) for mark in _marks(scale))
+    return tuple(scale.label(mark, lang) for mark in _marks(scale, "grade_labels"))
 
 
-def _marks(scale: Scale) -> tuple[Fraction, ...]:
+def _marks(scale: Scale, place: str) -> tuple[Fraction, ...]:
     """Return the marks of a scale, the worst first."""
     if scale.step is None:
-        raise Fault(
-            "scale.step",
-            None,
-            rule="grades are the steps of a scale",
-            remedy="give the scale a step, or rank by a median or a mean",
-        )
+        raise Fault(f"{place}.scale.step", None, "jury.marks.step_of_grades")
     steps = int(scale.span / scale.step)
     if steps >= MOST_GRADES:
-        rule = f"grades are {MOST_GRADES:,} at most"
-        raise Fault("scale.step", scale.step, rule=rule, remedy="rank by a median or a mean")
+        raise Fault(f"{place}.scale.step", scale.step, "jury.marks.few_grades", {"most": MOST_GRADES})
     return tuple(scale.low + at * scale.step for at in range(steps + 1))

@@ -13,10 +13,11 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, Rule, day, flag, instance_of, one_of, text, to_tuple
+from eig._ground.checks import Gather, text, to_sorted
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import ids, marks, marks_map
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
+from eig._values.phrases import Quoted
 
 __all__ = ["Correction", "MarkSheet", "Opinion", "SheetState"]
 
@@ -32,15 +33,10 @@ Opinion: TypeAlias = Literal["favourable", "unfavourable"]
 """The general opinion that a grid asks for beside the marks (*avis favorable* or *défavorable*)."""
 
 STATES: tuple[SheetState, ...] = ("marked", "absent", "recused", "abstained")
-_state = one_of(*STATES)
-opinion_or_none: Rule = one_of("favourable", "unfavourable").or_none()
 
 
 def _members(members: Iterable[str]) -> tuple[str, ...]:
-    if members == ():
-        return ()
-    given = to_tuple(members, any_order=True)
-    return tuple(sorted(given)) if ids.holds(given) else given
+    return () if members == () else to_sorted(members, str, lambda name: (name,))
 
 
 @final
@@ -65,48 +61,22 @@ class MarkSheet(Value):
     False
     """
 
-    item: str
-    juror: str
-    marks: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=marks_map)
+    item: str = field(metadata=keeps(text))
+    juror: str = field(metadata=keeps(text))
+    marks: FrozenMap[Fraction] = field(
+        factory=FrozenMap[Fraction], converter=marks_map, metadata=keeps(marks)
+    )
     state: SheetState = "marked"
     opinion: Opinion | None = None
     champion: bool = False
-    members: tuple[str, ...] = field(default=(), converter=_members)
-    stepped_back: tuple[str, ...] = field(default=(), converter=_members)
+    members: tuple[str, ...] = field(default=(), converter=_members, metadata=keeps(ids))
+    stepped_back: tuple[str, ...] = field(default=(), converter=_members, metadata=keeps(ids))
 
-    def __attrs_post_init__(self) -> None:
-        if not self._is_plain():
-            self._check_all()
-
-    def _is_plain(self) -> bool:
-        """Tell whether this is one juror's sheet of marks, and right: nearly all are, in their millions."""
-        return (
-            text.stands(self.item)
-            and text.stands(self.juror)
-            and marks.holds(self.marks)
-            and self.state == "marked"
-            and self.opinion is None
-            and self.champion is False
-            and self.members == self.stepped_back == ()
-        )
-
-    def _check_all(self) -> None:
-        faults = Gather(self)
-        faults.check("item", text)
-        faults.check("juror", text)
-        faults.check("marks", marks)
-        faults.check("state", _state)
-        faults.check("opinion", opinion_or_none)
-        faults.check("champion", flag)
-        if faults.check("members", ids) & faults.check("stepped_back", ids):
-            faults.distinct("members", (*self.members, *self.stepped_back), what="member")
-        faults.that(
-            "state",
-            self.state == "marked" or not (self.marks or self.opinion or self.champion),
-            rule="only a sheet that is marked holds marks, an opinion or a champion flag",
-            remedy='set state="marked", or leave them out',
-        )
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        faults.distinct("members", (*self.members, *self.stepped_back), what="member")
+        if self.state != "marked":
+            silent = not (self.marks or self.opinion or self.champion)
+            faults.that("state", silent, "jury.marks.state_of_marks", state=Quoted("marked"))
 
     @property
     def counts(self) -> bool:
@@ -157,26 +127,19 @@ class Correction(Value):
 
     before: MarkSheet
     after: MarkSheet
-    by: str
-    reason: str
+    by: str = field(metadata=keeps(text))
+    reason: str = field(metadata=keeps(text))
     on: date | None = None
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        if faults.check("before", instance_of(MarkSheet)) & faults.check("after", instance_of(MarkSheet)):
-            faults.that(
-                "after",
-                (self.before.item, self.before.juror) == (self.after.item, self.after.juror),
-                rule="a correction is about the same item and juror",
-                remedy="correct each sheet by its own",
-            )
-            faults.that(
-                "after",
-                self.before != self.after,
-                rule="a correction changes the sheet",
-                remedy="leave it out",
-            )
-        faults.check("by", text)
-        faults.check("reason", text)
-        faults.check("on", day.or_none())
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        before, after = self.before, self.after
+        same = (before.item, before.juror) == (after.item, after.juror)
+        faults.that(
+            "after",
+            same,
+            "jury.marks.same_sheet",
+            value=(after.item, after.juror),
+            item=Quoted(before.item),
+            juror=Quoted(before.juror),
+        )
+        faults.that("after", before != after, "jury.marks.changed_sheet")

@@ -14,9 +14,8 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, number, to_tuple, whole
+from eig._ground.checks import Gather, whole
 from eig._ground.exact import common, exact, exact_sum, round_half_up, wholes_of
-from eig._ground.maps import series
 from eig.errors import Fault
 from eig.typing import Exact
 
@@ -33,18 +32,11 @@ MedianKind: TypeAlias = Literal["low", "mid", "high"]
 """Which median of an even number of marks: the lower middle mark, their midpoint, or the higher one."""
 
 
-def read(marks: Iterable[Number], what: str) -> tuple[Fraction, ...]:
-    """Return the marks exact, at least one, or raise what is wrong with them."""
-    several = to_tuple(marks)
-    faults = Gather(what)
-    faults.check("marks", series, several)
-    faults.done()
-    given = tuple(map(exact, several))
-    for at, mark in enumerate(given):
-        if not isinstance(mark, Fraction):  # pyright: ignore[reportUnnecessaryIsInstance] # `exact` leaves what is not
-            faults.check(f"marks[{at}]", number, mark)
-    faults.that("marks", bool(given), rule="there is at least one mark", remedy="give marks", value=given)
-    faults.done()
+def _read(marks: Iterable[Number], asked: str) -> tuple[Fraction, ...]:
+    """Return the marks exact, or refuse none at all."""
+    given = tuple(map(exact, marks))
+    if not given:
+        raise Fault(f"{asked}.marks", given, "jury.marks.some_marks")
     return given
 
 
@@ -55,7 +47,7 @@ def mean(marks: Iterable[Number]) -> Fraction:
     >>> mean([14, "13.5", 15])
     Fraction(85, 6)
     """
-    given = read(marks, "mean")
+    given = _read(marks, "mean")
     unit, wholes = common(given)
     return Fraction(sum(wholes), unit * len(wholes))
 
@@ -86,24 +78,12 @@ def weighted_mean(marks: Mapping[str, Number], weights: Mapping[str, Number]) ->
     """
     if set(marks) != set(weights):
         odd = tuple(sorted(set(marks) ^ set(weights)))
-        raise Fault(
-            "weighted_mean.marks",
-            odd,
-            rule="marks and weights are of the same criteria",
-            remedy="complete them, or total a Rubric with a rule for missing marks",
-        )
+        raise Fault("weighted_mean.marks", odd, "jury.marks.mark_and_weight")
     names = sorted(marks)
-    masses = read([weights[name] for name in names], "weighted_mean")
-    given = read([marks[name] for name in names], "weighted_mean")
-    faults = Gather("weighted_mean")
-    faults.that(
-        "weights",
-        min(masses) >= 0 and any(masses),
-        rule="weights are 0 or more, and one of them is above 0",
-        remedy="give each criterion what it weighs",
-        value=masses,
-    )
-    faults.done()
+    given = _read([marks[name] for name in names], "weighted_mean")
+    masses = [exact(weights[name]) for name in names]
+    if min(masses) < 0 or not any(masses):
+        raise Fault("weighted_mean.weights", tuple(masses), "jury.marks.some_weight")
     return exact_sum(map(Fraction.__mul__, masses, given)) / exact_sum(masses)
 
 
@@ -120,12 +100,7 @@ def median(marks: Iterable[Number], *, kind: MedianKind = "mid") -> Fraction:
     >>> median(marks), median(marks, kind="low"), median(marks, kind="high")
     (Fraction(12, 1), Fraction(11, 1), Fraction(13, 1))
     """
-    given = sorted(read(marks, "median"))
-    faults = Gather("median")
-    faults.that(
-        "kind", kind in MIDDLES, rule="a median is low, mid or high", remedy="name one of them", value=kind
-    )
-    faults.done()
+    given = sorted(_read(marks, "median"))
     return MIDDLES[kind](given[(len(given) - 1) // 2], given[len(given) // 2])
 
 
@@ -148,7 +123,7 @@ def trimmed_mean(
     >>> trimmed_mean(["9.75", "9.25", "9.5", "9.5", "9.0"], places=2)
     Fraction(471, 50)
     """
-    given = sorted(read(marks, "trimmed_mean"))
+    given = sorted(_read(marks, "trimmed_mean"))
     faults = Gather("trimmed_mean")
     faults.check("drop_low", whole(0), drop_low)
     faults.check("drop_high", whole(0), drop_high)
@@ -156,12 +131,8 @@ def trimmed_mean(
     faults.done()
     kept = given[drop_low : len(given) - drop_high]
     if not kept:
-        raise Fault(
-            "trimmed_mean.marks",
-            len(given),
-            rule=f"marks remain after {drop_low} low and {drop_high} high ones are dropped",
-            remedy="drop fewer, or gather more marks",
-        )
+        facts = {"least": drop_low + drop_high + 1, "low": drop_low, "high": drop_high}
+        raise Fault("trimmed_mean.marks", len(given), "jury.marks.left_after_trim", facts)
     return rounded(mean(kept), places)
 
 

@@ -13,7 +13,7 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, number
+from eig._ground.checks import Gather, raise_all
 from eig._ground.exact import exact
 from eig._ground.values import Value
 from eig.errors import Fault
@@ -52,13 +52,8 @@ class Bounds(Value):
     worst: Fraction = field(converter=exact)
     best: Fraction = field(converter=exact)
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        if faults.check("worst", number) & faults.check("best", number):
-            faults.that(
-                "best", self.worst <= self.best, rule="the best is not below the worst", remedy="swap them"
-            )
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        faults.that("best", self.worst <= self.best, "values.number", low=self.worst, high=None)
 
     @property
     def width(self) -> Fraction:
@@ -66,32 +61,12 @@ class Bounds(Value):
         return self.best - self.worst
 
 
-def check_missing(missing: str) -> MissingPolicy:
-    """Return the rule, or refuse one that has no name here."""
-    if missing not in POLICIES:
-        named = ", ".join(POLICIES)
-        raise Fault(
-            "marks.missing",
-            missing,
-            rule=f"a missing mark is handled by one of {named}",
-            remedy="name one of them",
-        )
-    return missing  # type: ignore[return-value] # just checked against the table of the alias
-
-
-def missing_fault(name: str, place: str = "") -> Fault:
+def missing_fault(name: str, place: str) -> Fault:
     """Return the fault of a criterion without a mark."""
-    return Fault(
-        f"{place}marks.{name}",
-        None,
-        rule="each criterion that applies has a mark",
-        remedy='mark it, or name a rule, such as missing="worst"',
-    )
+    return Fault(f"{place}.marks.{name}", None, "jury.marks.each_marked")
 
 
-def raise_missing(missing: MissingPolicy, names: Iterable[str]) -> None:
+def raise_missing(missing: MissingPolicy, names: Iterable[str], place: str) -> None:
     """Raise the faults of missing criteria, together, where the rule is to refuse them."""
-    faults = Gather("marks")
-    for name in names if missing == "refuse" else ():
-        faults.add(missing_fault(name))
-    faults.done()
+    if missing == "refuse":
+        raise_all(place, [missing_fault(name, place) for name in names])

@@ -18,12 +18,12 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Literal, TypeAlias, final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, one_of, whole
-from eig._ground.values import Value
-from eig.jury.marks.mark_sheets import MarkSheet, Opinion, opinion_or_none
+from eig._ground.checks import Gather, whole
+from eig._ground.values import Value, keeps
+from eig.jury.marks.mark_sheets import MarkSheet, Opinion
 from eig.reasons import Because, Reason, reasons_in
 
 __all__ = ["AbstentionPolicy", "Opinions"]
@@ -39,8 +39,7 @@ because: Because = reasons_in("jury.marks")
 AbstentionPolicy: TypeAlias = Literal["apart", "unfavourable"]
 """What an abstention counts as: nothing, or an unfavourable vote where somebody voted."""
 
-abstention_policy: Rule = one_of("apart", "unfavourable")
-_count = whole(0)
+_count = keeps(whole(0))
 
 
 @final
@@ -64,26 +63,17 @@ class Opinions(Value):
     'unfavourable'
     """
 
-    favourable: int = 0
-    unfavourable: int = 0
-    silent: int = 0
-    abstained: int = 0
-    recused: int = 0
-    absent: int = 0
+    favourable: int = field(default=0, metadata=_count)
+    unfavourable: int = field(default=0, metadata=_count)
+    silent: int = field(default=0, metadata=_count)
+    abstained: int = field(default=0, metadata=_count)
+    recused: int = field(default=0, metadata=_count)
+    absent: int = field(default=0, metadata=_count)
     chair: Opinion | None = None
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        names = ("favourable", "unfavourable", "silent", "abstained", "recused", "absent")
-        counted = [faults.check(name, _count) for name in names]
-        if faults.check("chair", opinion_or_none) and self.chair and all(counted):
-            faults.that(
-                "chair",
-                getattr(self, self.chair) != 0,
-                rule="the vote of the chair is counted among the others",
-                remedy="count it on its side, or leave the chair out",
-            )
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        counted = self.chair is None or getattr(self, self.chair) != 0
+        faults.that("chair", counted, "jury.marks.vote_of_chair")
 
     @classmethod
     @checked
@@ -132,9 +122,6 @@ class Opinions(Value):
         >>> Opinions(silent=3, abstained=1).against(abstentions="unfavourable")
         0
         """
-        faults = Gather(self)
-        faults.check("abstentions", abstention_policy, abstentions)
-        faults.done()
         return self.unfavourable + (self.abstained if self.voted and abstentions == "unfavourable" else 0)
 
     def verdict(self, *, abstentions: AbstentionPolicy = "apart") -> Opinion | Literal["divided"] | None:

@@ -20,13 +20,13 @@ from typing import NamedTuple, final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, between, text, to_tuple
+from eig._ground.checks import Gather, between, text
 from eig._ground.exact import exact
 from eig._ground.maps import ids
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.marks.mark_sheets import MarkSheet
-from eig.jury.marks.scoresheet import Scoresheet
+from eig.jury.marks.scoresheet import Scoresheet, roster
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
@@ -38,11 +38,6 @@ def __dir__() -> list[str]:
 
 
 because: Because = reasons_in("jury.marks")
-
-
-def _people(names: Iterable[str]) -> tuple[str, ...]:
-    given = to_tuple(names, any_order=True)
-    return tuple(sorted(set(given))) if ids.holds(given) else given
 
 
 @final
@@ -64,32 +59,18 @@ class Quorum(Value):
     """
 
     item: str = field(metadata=keeps(text))
-    members: tuple[str, ...] = field(converter=_people, metadata=keeps(ids))
-    present: tuple[str, ...] = field(default=(), converter=_people, metadata=keeps(ids))
-    recused: tuple[str, ...] = field(default=(), converter=_people, metadata=keeps(ids))
-    absent: tuple[str, ...] = field(default=(), converter=_people, metadata=keeps(ids))
+    members: tuple[str, ...] = field(converter=roster, metadata=keeps(ids))
+    present: tuple[str, ...] = field(default=(), converter=roster, metadata=keeps(ids))
+    recused: tuple[str, ...] = field(default=(), converter=roster, metadata=keeps(ids))
+    absent: tuple[str, ...] = field(default=(), converter=roster, metadata=keeps(ids))
     share: Fraction = field(default=Fraction(1, 2), converter=exact, metadata=keeps(between(0, 1)))
 
     def _check(self, faults: Gather) -> None:
-        lists = (self.members, self.present, self.recused, self.absent)
-        if not all(map(ids.holds, lists)):
-            return
-        strangers = tuple(sorted({one for names in lists[1:] for one in names} - set(self.members)))
-        faults.that(
-            "members",
-            not strangers,
-            rule="who took part, stepped back or was absent is a member of the jury",
-            remedy="state all members, or leave these out",
-            value=strangers,
-        )
-        states = Counter(one for names in lists[1:] for one in names)
-        faults.that(
-            "members",
-            not any(count > 1 for count in states.values()),
-            rule="a member took part, or stepped back, or was absent",
-            remedy="say one thing of each member",
-            value=tuple(sorted(one for one, count in states.items() if count > 1)),
-        )
+        for name in ("present", "recused", "absent"):
+            faults.known(name, getattr(self, name), self.members, what="a member of the jury")
+        states = Counter((*self.present, *self.recused, *self.absent))
+        several = tuple(sorted(one for one, count in states.items() if count > 1))
+        faults.that("members", not several, "jury.marks.one_state", value=several)
 
     @property
     def needed(self) -> int:
@@ -197,8 +178,8 @@ def quorum(
     (True, False)
     """
     sheets = sheet.sheets_on(item)
-    body = frozenset(everybody(sheet) if members is None else _people(members))
-    seated = body if sat is None else body.intersection(_people(sat))
+    body = frozenset(everybody(sheet) if members is None else roster(members))
+    seated = body if sat is None else body.intersection(roster(sat))
     recused = _recused(sheets) & body
     present = _present(sheets) & seated - recused
     away = {person for one in sheets if one.state == "absent" for person in one.people} | (body - seated)

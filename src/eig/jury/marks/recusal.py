@@ -17,13 +17,13 @@ from typing import final
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, text, to_ids, to_sorted, to_tuple
+from eig._ground.checks import Gather, text, to_ids, to_sorted
 from eig._ground.maps import ids, ids_map, map_of
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.marks.mark_sheets import MarkSheet
-from eig.jury.marks.scoresheet import Scoresheet, superseded
+from eig.jury.marks.scoresheet import Scoresheet, roster, superseded
 from eig.programme import Interest
 from eig.programme.interests import RecusalProcedure, RecusalScope, calls_for_recusal, recusal_scope
 from eig.reasons import Because, Reason, Trace, reasons_in
@@ -57,7 +57,7 @@ class Recusal(Value):
     """
 
     juror: str = field(metadata=keeps(text))
-    item: str | None = field(metadata=keeps(text.or_none()))
+    item: str | None = field(metadata=keeps(text))
     kind: str = field(metadata=keeps(text))
 
     def covers(self, juror: str, item: str) -> bool:
@@ -71,6 +71,10 @@ class Recusal(Value):
 
 def _recusals(recusals: Iterable[Recusal]) -> tuple[Recusal, ...]:
     return to_sorted(recusals, Recusal, lambda one: (one.juror, one.item or "", one.kind))
+
+
+def _kinds(kinds: Iterable[str]) -> tuple[str, ...]:
+    return to_sorted(kinds, str, lambda kind: (kind,))
 
 
 @final
@@ -90,7 +94,7 @@ class LinksToJudge(Value):
 
     juror: str = field(metadata=keeps(text))
     item: str = field(metadata=keeps(text))
-    kinds: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
+    kinds: tuple[str, ...] = field(converter=_kinds, metadata=keeps(ids))
 
     def reason(self) -> Reason:
         """Return the sentence that asks the jury to judge.
@@ -98,17 +102,12 @@ class LinksToJudge(Value):
         >>> LinksToJudge(juror="j1", item="plume", kinds=["alumni", "professional"]).reason().code
         'links_to_judge'
         """
-        kinds = tuple(map(_link, sorted(set(self.kinds))))
+        kinds = tuple(map(_link, dict.fromkeys(self.kinds)))
         return because("links_to_judge", juror=self.juror, item=self.item, count=len(self.kinds), kinds=kinds)
 
 
 def _links(links: Iterable[LinksToJudge]) -> tuple[LinksToJudge, ...]:
     return to_sorted(links, LinksToJudge, lambda one: (one.juror, one.item))
-
-
-def _seated(names: Iterable[str]) -> tuple[str, ...]:
-    given = to_tuple(names, any_order=True)
-    return tuple(sorted(set(given))) if ids.holds(given) else given
 
 
 @final
@@ -129,16 +128,13 @@ class Recusals(Value):
     """
 
     recusals: tuple[Recusal, ...] = field(converter=_recusals)
-    without_item: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
-    without_juror: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
-    to_judge: tuple[LinksToJudge, ...] = field(
-        default=(), converter=_links, metadata=keeps(instance_of(LinksToJudge).each())
-    )
-    jurors: tuple[str, ...] = field(default=(), converter=_seated, metadata=keeps(ids))
+    without_item: tuple[str, ...] = field(default=(), converter=roster, metadata=keeps(ids))
+    without_juror: tuple[str, ...] = field(default=(), converter=roster, metadata=keeps(ids))
+    to_judge: tuple[LinksToJudge, ...] = field(default=(), converter=_links)
+    jurors: tuple[str, ...] = field(default=(), converter=roster, metadata=keeps(ids))
 
     def _check(self, faults: Gather) -> None:
-        if faults.check("recusals", instance_of(Recusal).each()):
-            faults.distinct("recusals", self.recusals, what="recusal")
+        faults.distinct("recusals", self.recusals, what="recusal")
 
     @property
     def cautions(self) -> tuple[Reason, ...]:
@@ -276,8 +272,8 @@ def recusals_from(
     found = Recusals(recusals=recusals)
     return evolve(
         found,
-        without_item=sorted({link.target for link in links} - set(concerned)),
-        without_juror=() if seated is None else sorted({link.juror for link in links} - set(seated)),
+        without_item={link.target for link in links} - set(concerned),
+        without_juror=() if seated is None else {link.juror for link in links} - set(seated),
         to_judge=_to_judge(links, concerned, found),
         jurors=seated or (),
     )
@@ -311,7 +307,7 @@ def _to_judge(
             if not found.covers(link.juror, item):
                 kinds.setdefault((link.juror, item), []).append(link.kind)
     return [
-        LinksToJudge(juror=juror, item=item, kinds=sorted(several))
+        LinksToJudge(juror=juror, item=item, kinds=several)
         for (juror, item), several in kinds.items()
         if len(several) > 1
     ]

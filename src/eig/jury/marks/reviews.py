@@ -17,11 +17,11 @@ from typing import final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, text, to_sorted
-from eig._ground.checks import mark as mark_rule
+from eig._ground.checks import Gather, text, to_sorted
+from eig._ground.checks import mark as a_mark
 from eig._ground.exact import common, exact_mark
 from eig._ground.frozen import FrozenMap
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 
 __all__ = ["Review", "Reviews"]
 
@@ -44,18 +44,9 @@ class Review(Value):
     Review(item='plume', juror='j1', mark=Fraction(27, 2))
     """
 
-    item: str
-    juror: str
-    mark: Fraction = field(converter=exact_mark)
-
-    def __attrs_post_init__(self) -> None:
-        if text.stands(self.item) and text.stands(self.juror) and mark_rule.holds(self.mark):
-            return  # nearly all are right, in their thousands
-        faults = Gather(self)
-        faults.check("item", text)
-        faults.check("juror", text)
-        faults.check("mark", mark_rule)
-        faults.done()
+    item: str = field(metadata=keeps(text))
+    juror: str = field(metadata=keeps(text))
+    mark: Fraction = field(converter=exact_mark, metadata=keeps(a_mark))
 
 
 def _sorted(reviews: Iterable[Review]) -> tuple[Review, ...]:
@@ -74,14 +65,11 @@ class Reviews(Value):
 
     reviews: tuple[Review, ...] = field(converter=_sorted)
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        if faults.check("reviews", instance_of(Review).each()):
-            pairs = ((review.item, review.juror) for review in self.reviews)
-            faults.distinct("reviews", pairs, what="pair of item and juror")
-            faults.alike("items", {review.item for review in self.reviews}, what="item")
-            faults.alike("jurors", {review.juror for review in self.reviews}, what="juror")
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        pairs = ((review.item, review.juror) for review in self.reviews)
+        faults.distinct("reviews", pairs, what="pair of item and juror")
+        faults.alike("items", {review.item for review in self.reviews}, what="item")
+        faults.alike("jurors", {review.juror for review in self.reviews}, what="juror")
 
     @classmethod
     @checked

@@ -16,14 +16,15 @@ from typing import final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, to_tuple
+from eig._ground.checks import Gather, to_tuple
 from eig._ground.exact import common, exact_sum, wholes_of
 from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value
+from eig._values.phrases import Quoted
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks.criteria import Criterion
-from eig.jury.marks.missing import POLICIES, Bounds, MissingPolicy, check_missing, raise_missing
-from eig.jury.marks.scale import Scale
+from eig.jury.marks.missing import POLICIES, Bounds, MissingPolicy, raise_missing
+from eig.jury.marks.scale import Scale, levels_of
 
 __all__ = ["Rubric"]
 
@@ -55,21 +56,11 @@ class Rubric(Value):
     criteria: tuple[Criterion, ...] = field(converter=_criteria)
     out_of: Scale | None = None
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        if faults.check("criteria", instance_of(Criterion).each()):
-            faults.that(
-                "criteria", bool(self.criteria), rule="a rubric has criteria", remedy="give one or more"
-            )
-            faults.distinct("criteria", self.ids, what="criterion")
-            faults.that(
-                "out_of",
-                self.out_of is not None or len({(c.scale.low, c.scale.high) for c in self.criteria}) <= 1,
-                rule="criteria on different scales have a total on a stated scale",
-                remedy="give out_of, such as Scale(low=0, high=20)",
-            )
-        faults.check("out_of", instance_of(Scale).or_none())
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        faults.that("criteria", bool(self.criteria), "jury.marks.some_criteria")
+        faults.distinct("criteria", self.ids, what="criterion")
+        alike = len({(one.scale.low, one.scale.high) for one in self.criteria}) <= 1
+        faults.that("out_of", alike or self.out_of is not None, "jury.marks.scale_of_total")
 
     @classmethod
     @checked
@@ -158,23 +149,24 @@ class Rubric(Value):
         >>> rubric.contributions({"impact": 4, "team": 3})
         FrozenMap({'impact': Fraction(2, 1), 'team': Fraction(3, 2)})
         """
-        counted, given = self._counted(marks, item, missing)
+        counted, given = self._counted(marks, item, missing, "Rubric.contributions")
         parts = self._lines(counted).parts(given)
         return FrozenMap({one.id: part for one, part in zip(counted, parts, strict=True)})
 
     def _counted(
-        self, marks: Mapping[str, int | Fraction], item: str, missing: MissingPolicy
+        self, marks: Mapping[str, int | Fraction], item: str, missing: MissingPolicy, asked: str
     ) -> tuple[tuple[Criterion, ...], list[int | Fraction]]:
         """Return the criteria that count and their marks, missing ones as the rule fills them."""
-        filler, counted = POLICIES[check_missing(missing)], self.applying(item)
+        filler, counted = POLICIES[missing], self.applying(item)
         if unmarked := [one for one in counted if one.id not in marks]:
-            raise_missing(missing, [one.id for one in unmarked])
+            raise_missing(missing, [one.id for one in unmarked], asked)
             if filler is None:
                 counted = tuple(one for one in counted if one.id in marks)
             else:
                 marks = {**marks, **{one.id: one.scale.at(filler) for one in unmarked}}
         if not counted:
-            raise _nothing(item)
+            about = {"item": Quoted(item) if item else None}
+            raise Fault(f"{asked}.marks", marks, "jury.marks.mark_that_weighs", about)
         return counted, [marks[one.id] for one in counted]
 
     def _lines(self, counted: tuple[Criterion, ...]) -> _Lines:
@@ -204,7 +196,7 @@ class Rubric(Value):
         >>> [str(rubric.total(marks, missing=missing)) for missing in ("renormalise", "worst", "midpoint")]
         ['24/7', '12/5', '63/20']
         """
-        counted, given = self._counted(marks, item, missing)
+        counted, given = self._counted(marks, item, missing, "Rubric.total")
         return self._lines(counted).total(given)
 
     def bounds(self, marks: Mapping[str, int | Fraction], *, item: str = "") -> Bounds:
@@ -223,7 +215,7 @@ class Rubric(Value):
 
         >>> rubric = Rubric.equal(["impact"], scale=Scale.levels(1, 4))
         >>> print(*rubric.faults({"impact": Fraction(7)}, item="plume", place="sheets[3]"))
-        sheets[3].marks.impact is 7: marks go from 1 to 4 by steps of 1; mark on the scale
+        sheets[3].marks.impact: expected a mark from 1 to 4, by steps of 1, got 7.
         """
         wrong = [name for name, mark in marks.items() if not self._admits(name, mark, item)]
         return [self._fault(name, marks[name], item, f"{place}.marks.{name}") for name in wrong]
@@ -256,18 +248,11 @@ class Rubric(Value):
     def _fault(self, name: str, mark: Fraction, item: str | None, place: str) -> Fault:
         criterion = self._by_id.get(name)
         if criterion is None:
-            known = ", ".join(self.ids)
-            return Fault(
-                place, mark, rule="marks are of the rubric's criteria", remedy=f"mark one of {known}"
-            )
+            facts = {"criterion": Quoted(name), "known": tuple(map(Quoted, self.ids))}
+            return Fault(place, mark, "jury.marks.no_such_criterion", facts)
         if item is not None and not criterion.applies(item):
-            return Fault(
-                place,
-                mark,
-                rule=f"the criterion does not apply to {item!r}",
-                remedy="leave it out, or widen the criterion's applies_to",
-            )
-        return Fault(place, mark, rule=criterion.scale.words(), remedy="mark on the scale")
+            return Fault(place, mark, "jury.marks.not_applying", {"item": Quoted(item)})
+        return Fault(place, mark, "jury.marks.mark_on_scale", levels_of(criterion.scale))
 
 
 @frozen
@@ -329,12 +314,3 @@ def totals_of(
         next(added) if whole else rubric.total(marks, item=item, missing=missing)
         for whole, item, marks in zip(is_whole, items, sheets, strict=True)
     ]
-
-
-def _nothing(item: str) -> Fault:
-    return Fault(
-        "marks",
-        item,
-        rule="a total weighs at least one mark",
-        remedy="mark a criterion that applies, or leave the sheet out",
-    )

@@ -6,7 +6,7 @@ starts at 1 is not a bad mark, it is no mark at all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -15,12 +15,12 @@ from typing import final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, number, text, to_tuple
+from eig._ground.checks import Gather, instance_of, pair, text, to_tuple
 from eig._ground.checks import mark as a_mark
 from eig._ground.exact import common, exact, exact_mark, exact_or_none
 from eig._ground.languages import language_of
 from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig.typing import Exact, Lang
 
 __all__ = ["EIG_SCALE", "Scale", "ScaleLabel"]
@@ -43,15 +43,8 @@ class ScaleLabel(Value):
     """
 
     mark: Fraction = field(converter=exact)
-    en: str
-    fr: str
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("mark", number)
-        faults.check("en", text)
-        faults.check("fr", text)
-        faults.done()
+    en: str = field(metadata=keeps(text))
+    fr: str = field(metadata=keeps(text))
 
 
 def _labels(labels: Iterable[ScaleLabel]) -> tuple[ScaleLabel, ...]:
@@ -84,35 +77,23 @@ class Scale(Value):
     step: Fraction | None = field(default=None, converter=exact_or_none)
     labels: tuple[ScaleLabel, ...] = field(default=(), converter=_labels)
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        bounded = faults.check("low", number) & faults.check("high", number)
-        stepped = faults.check("step", number.or_none())
-        labelled = faults.check("labels", instance_of(ScaleLabel).each())
-        if bounded and faults.that(
-            "high", self.low < self.high, rule="the best mark is above the worst", remedy="swap the bounds"
-        ):
-            self._check_step(faults, stepped)
-            self._check_labels(faults, labelled and stepped)
-        faults.done()
-
-    def _check_step(self, faults: Gather, stepped: bool) -> None:  # noqa: FBT001 # what another check found
-        if stepped and self.step is not None:
-            faults.that(
-                "step",
-                self.step > 0 and (self.span / self.step).denominator == 1,
-                rule="a whole number of steps leads from the worst mark to the best",
-                remedy="give a positive step that divides the range, or None for any mark between the bounds",
-            )
-
-    def _check_labels(self, faults: Gather, sound: bool) -> None:  # noqa: FBT001 # what another check found
-        if sound and self.step != 0:
-            faults.distinct("labels", (label.mark for label in self.labels), what="labelled mark")
+    def _check(self, faults: Gather) -> None:
+        low, high, step = self.low, self.high, self.step
+        if not faults.that("high", low < high, "jury.marks.best_above_worst", low=low):
+            return
+        divides = step is None or (step > 0 and (self.span / step).denominator == 1)
+        faults.that("step", divides, "jury.marks.step_that_divides", low=low, high=high)
+        faults.distinct("labels", (label.mark for label in self.labels), what="labelled mark")
+        for label in self.labels if divides else ():
+            on_it = self.admits(label.mark)
             faults.that(
                 "labels",
-                all(self.admits(label.mark) for label in self.labels),
-                rule="labels stand on marks of the scale",
-                remedy="label marks that the scale admits",
+                on_it,
+                "jury.marks.mark_on_scale",
+                value=label.mark,
+                low=low,
+                high=high,
+                step=step,
             )
 
     @classmethod
@@ -123,14 +104,13 @@ class Scale(Value):
         >>> Scale.levels(0, 2, labels=[("no", "non"), ("partly", "en partie"), ("yes", "oui")]).label(1, "fr")
         'en partie'
         """
-        words = tuple(labels)
-        faults = Gather("Scale")
+        words, count = tuple(map(tuple, labels)), high - low + 1
+        faults = Gather("Scale.levels")
+        faults.that("high", count > 1, "jury.marks.best_above_worst", value=high, low=low)
+        faults.done()
+        faults.check("labels", pair.each(), words)
         faults.that(
-            "labels",
-            len(words) in (0, high - low + 1),
-            rule="each level has its label, or none has",
-            remedy=f"give {high - low + 1} labels",
-            value=words,
+            "labels", len(words) in (0, count), "jury.marks.label_each_level", value=words, count=count
         )
         faults.done()
         named = [ScaleLabel(mark=low + at, en=en, fr=fr) for at, (en, fr) in enumerate(words)]
@@ -216,7 +196,12 @@ class Scale(Value):
         >>> Scale(low=0, high=20, step="0.5").words()
         'marks go from 0 to 20 by steps of 0.5'
         """
-        return tell("mark_levels", lang, low=self.low, high=self.high, step=self.step)
+        return tell("mark_levels", lang, **levels_of(self))
+
+
+def levels_of(scale: Scale) -> Mapping[str, Fraction | None]:
+    """Return the facts of a sentence on the marks that a scale admits."""
+    return {"low": scale.low, "high": scale.high, "step": scale.step}
 
 
 EIG_SCALE = Scale.levels(

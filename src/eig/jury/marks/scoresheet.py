@@ -17,12 +17,13 @@ from typing import final
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, to_tuple
+from eig._ground.checks import Gather, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import ids
+from eig._ground.names import Known
 from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value
-from eig._values.phrases import Phrase
+from eig._ground.values import Value, keeps
+from eig._values.phrases import Phrase, Quoted
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks._summary import ItemSummary, people_in, summed_up
 from eig.jury.marks.mark_sheets import Correction, MarkSheet
@@ -52,14 +53,15 @@ def _corrections(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
     return to_tuple(corrections)
 
 
-def _roster(names: Iterable[str]) -> tuple[str, ...]:
+def roster(names: Iterable[str]) -> tuple[str, ...]:
+    """Return names sorted, each once: the converter of fields that hold who or what is called."""
     given = to_tuple(names, any_order=True)
     return tuple(sorted(set(given))) if ids.holds(given) else given
 
 
 def _applying(rubric: Rubric) -> tuple[str, ...]:
     """Return the items that criteria name; the sheets of some items alone name not all of them."""
-    return _roster(item for one in rubric.criteria for item in one.applies_to or ())
+    return roster(item for one in rubric.criteria for item in one.applies_to or ())
 
 
 _COLUMNS = (
@@ -84,7 +86,7 @@ class Scoresheet(Value):
 
     Raises:
         Fault: A mark is off its scale or of no criterion, a sheet stands twice, or names somebody not called.
-            Several faults come together; `sheets[3].marks.impact` counts the sheets as they were given.
+            Several faults come together; `Scoresheet.sheets[3].marks.impact` counts the sheets as given.
 
     >>> from eig.jury import EIG_SCALE
     >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact", "team"], scale=EIG_SCALE), [
@@ -95,50 +97,41 @@ class Scoresheet(Value):
 
     rubric: Rubric
     sheets: tuple[MarkSheet, ...] = field(converter=_sheets)
-    items: tuple[str, ...] = field(default=(), converter=_roster)
-    jurors: tuple[str, ...] = field(default=(), converter=_roster)
+    items: tuple[str, ...] = field(default=(), converter=roster, metadata=keeps(ids))
+    jurors: tuple[str, ...] = field(default=(), converter=roster, metadata=keeps(ids))
     corrections: tuple[Correction, ...] = field(default=(), converter=_corrections)
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        ruled = faults.check("rubric", instance_of(Rubric))
-        filled = faults.check("sheets", instance_of(MarkSheet).each())
-        rostered = faults.check("items", ids) & faults.check("jurors", ids)
-        faults.check("corrections", instance_of(Correction).each())
-        if filled:
-            faults.distinct("sheets", map(_place, self.sheets), what="pair of item and juror")
-        if filled and rostered:
-            for name, what in (("items", "item"), ("jurors", "juror")):
-                own = map(attrgetter(what), self.sheets)
-                meant = _applying(self.rubric) if ruled and what == "item" else ()
-                faults.alike(name, {*getattr(self, name), *own, *meant}, what=what)
-        if ruled and filled and rostered:
-            self._check_sheets(faults)
+    def _check(self, faults: Gather) -> None:
+        faults.distinct("sheets", map(_place, self.sheets), what="pair of item and juror")
+        items, jurors = (set(map(attrgetter(name), self.sheets)) for name in ("item", "juror"))
+        faults.alike("items", {*self.items, *items, *_applying(self.rubric)}, what="item")
+        faults.alike("jurors", {*self.jurors, *jurors}, what="juror")
+        self._check_sheets(faults)
         faults.done()
-        self._settle()
+        self._settle(items, jurors)
 
     def __repr__(self) -> str:
         return f"<Scoresheet: {len(self.items)} items, {len(self.jurors)} jurors, {len(self.sheets)} sheets>"
 
     def _check_sheets(self, faults: Gather) -> None:
-        items, jurors = frozenset(self.items), frozenset(self.jurors)
+        items, jurors = Known(self.items), Known(self.jurors)
         right = self.rubric.admits_all((sheet.item, sheet.marks) for sheet in self.sheets)
         for number, sheet in enumerate(self.sheets):
-            place = f"sheets[{number}]"
-            for fault in () if right else self.rubric.faults(sheet.marks, item=sheet.item, place=place):
-                faults.add(fault)
+            place = f"Scoresheet.sheets[{number}]"
+            if not right:
+                faults.add(*self.rubric.faults(sheet.marks, item=sheet.item, place=place))
             if items and sheet.item not in items:
-                faults.add(_stranger(f"{place}.item", sheet.item, "items"))
+                faults.add(_stranger(f"{place}.item", sheet.item, items, "items"))
             if jurors and sheet.juror not in jurors:
-                faults.add(_stranger(f"{place}.juror", sheet.juror, "jurors"))
+                faults.add(_stranger(f"{place}.juror", sheet.juror, jurors, "jurors"))
 
-    def _settle(self) -> None:
+    def _settle(self, items: Iterable[str], jurors: Iterable[str]) -> None:
         """Sort, and fill the rosters, after the checks: faults count sheets in the order they were given.
 
         A blank sheet is a missing one: it calls its item and its juror, and is not kept.
         """
-        object.__setattr__(self, "items", self.items or _roster({sheet.item for sheet in self.sheets}))
-        object.__setattr__(self, "jurors", self.jurors or _roster({sheet.juror for sheet in self.sheets}))
+        object.__setattr__(self, "items", self.items or roster(items))
+        object.__setattr__(self, "jurors", self.jurors or roster(jurors))
         filled = [sheet for sheet in self.sheets if not sheet.is_blank]
         object.__setattr__(self, "sheets", tuple(sorted(filled, key=_place)))
 
@@ -162,9 +155,9 @@ class Scoresheet(Value):
         ('J1',)
         """
         sheets = [MarkSheet(item=item, juror=juror, marks=marks) for item, juror, marks in rows]
-        called = _roster(items)
+        called = roster(items)
         if called and ids.holds(called):
-            faults = Gather("Scoresheet")
+            faults = Gather("Scoresheet.from_marks")
             faults.known("rubric.applies_to", _applying(rubric), called, what="an item")
             faults.done()
         return cls(rubric=rubric, sheets=sheets, items=called, jurors=jurors)
@@ -300,7 +293,7 @@ class Scoresheet(Value):
         >>> sheet.only(["y"]).items
         ('y',)
         """
-        kept = _roster(items)
+        kept = roster(items)
         return evolve(
             self,
             sheets=[sheet for item in kept for sheet in self.sheets_on(item)],
@@ -391,7 +384,6 @@ def superseded(
     return evolve(sheet, sheets=now, corrections=[*sheet.corrections, *steps])
 
 
-def _stranger(place: str, name: str, roster: str) -> Fault:
-    return Fault(
-        place, name, rule=f"sheets are of the {roster} called", remedy=f"add it to {roster}, or correct it"
-    )
+def _stranger(place: str, name: str, called: Known, field: str) -> Fault:
+    near = tuple(map(Quoted, called.nearest(name))) or None
+    return Fault(place, name, "jury.marks.called", {"called": field, "nearest": near})

@@ -15,8 +15,8 @@ from typing import Final, final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, text, to_tuple, whole
-from eig._ground.values import Value
+from eig._ground.checks import Gather, text, to_tuple, whole
+from eig._ground.values import Value, keeps
 from eig.errors import Fault
 
 __all__ = ["Tally"]
@@ -33,14 +33,6 @@ def _counts(counts: Iterable[int]) -> tuple[int, ...]:
     return to_tuple(counts)
 
 
-_each_count = whole(0).each()
-_counts_rule = Rule(
-    lambda value: value != () and _each_count.holds(value),
-    "it is how many judges gave each grade, the worst grade first",
-    "give a tuple of whole numbers from 0, one a grade",
-)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Tally(Value):
@@ -55,14 +47,11 @@ class Tally(Value):
     (3, 2, Fraction(0, 1), Fraction(1, 3))
     """
 
-    item: str
-    counts: tuple[int, ...] = field(converter=_counts)
+    item: str = field(metadata=keeps(text))
+    counts: tuple[int, ...] = field(converter=_counts, metadata=keeps(whole(0).each()))
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("item", text)
-        faults.check("counts", _counts_rule)
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        faults.that("counts", bool(self.counts), "jury.marks.count_a_grade")
 
     @classmethod
     @checked
@@ -73,7 +62,7 @@ class Tally(Value):
         Tally(item='plume', counts=(1, 0, 2))
         """
         given = tuple(grades)
-        faults = Gather("Tally")
+        faults = Gather("Tally.from_grades")
         if faults.check("levels", whole(1, MOST_LEVELS), levels):
             faults.check("grades", whole(0, levels - 1).each(), given)
         faults.done()
@@ -88,12 +77,7 @@ class Tally(Value):
     def median(self) -> int:
         """The majority grade: the lower median, as the number of the grade, 0 for the worst."""
         if not self.judges:
-            raise Fault(
-                "Tally.counts",
-                self.counts,
-                rule="a majority grade needs one judge or more",
-                remedy="leave the item out, or fill the tally with a default grade",
-            )
+            raise Fault("Tally.counts", self.counts, "jury.marks.one_judge")
         half = (self.judges + 1) // 2
         return next(grade for grade, upto in enumerate(accumulate(self.counts)) if upto >= half)
 

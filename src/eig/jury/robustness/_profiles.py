@@ -16,7 +16,7 @@ from eig._ground.maps import frozen_map, map_of, marks, marks_map
 from eig._ground.values import Value
 from eig.errors import Fault
 from eig.jury.marks.means import mean
-from eig.jury.marks.missing import POLICIES, MissingPolicy, check_missing
+from eig.jury.marks.missing import POLICIES, MissingPolicy
 from eig.jury.marks.scale import Scale
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.ranking import Ranking
@@ -43,7 +43,6 @@ class Profiles(Value):
         missing: MissingPolicy,
     ) -> Profiles:
         """Read scores, or a scoresheet, whose rubric has the weights where none are given."""
-        check_missing(missing)
         if isinstance(scores, Scoresheet):
             own = {one.id: one.weight for one in scores.rubric.criteria}
             found = _of_scoresheet(scores, missing)

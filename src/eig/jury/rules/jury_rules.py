@@ -37,7 +37,7 @@ from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig.errors import Fault
 from eig.jury.marks.missing import POLICIES, MissingPolicy
-from eig.jury.marks.opinions import AbstentionPolicy, abstention_policy
+from eig.jury.marks.opinions import AbstentionPolicy
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scale import Scale
 from eig.jury.rules._published import published_rules, rubric_of
@@ -210,7 +210,7 @@ Equal votes exclude nobody: there is no casting vote.
     opinions: Literal["majority", "ignore"] = field(
         default="majority", metadata=keeps(one_of("majority", "ignore"))
     )
-    abstentions: AbstentionPolicy = field(default="apart", metadata=keeps(abstention_policy))
+    abstentions: AbstentionPolicy = "apart"
     casting_vote: bool = field(default=False, metadata=keeps(flag))
     threshold: Fraction | None = field(
         default=None, converter=exact_mark_or_none, metadata=keeps(mark.or_none())

@@ -120,3 +120,15 @@ def test_two_spellings_of_one_name_are_told(rows, place, what):
         caught.value.value,
     )
     assert f"names of one {what} that differ by more than case" in caught.value.rule
+
+
+def test_a_wrong_triple_is_told_by_its_number():
+    """Of many marks given in a row, the one that is no mark, or of nobody, is named."""
+    for triple, place in (
+        (("a", "j2", "12/20"), "[1][2]"),
+        (("a", " ", 3), "[1][1]"),
+        (("", "j2", 3), "[1][0]"),
+    ):
+        with pytest.raises(Fault) as caught:
+            Reviews.from_triples([("a", "j1", 3), triple])
+        assert f"Reviews.from_triples.triples{place}" == caught.value.place

@@ -93,7 +93,7 @@ def test_labels_stand_in_the_order_of_their_marks():
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [
-        ({"low": 4, "high": 1}, "a best mark above the worst, 4"),
+        ({"low": 4, "high": 1}, "a number above 4, got 1"),
         ({"low": 0, "high": 20, "step": 3}, "in whole steps from 0 to 20"),
         ({"low": 0, "high": 20, "step": 0}, "step"),
         ({"low": 0, "high": 20, "step": -1}, "in whole steps from 0 to 20"),

@@ -388,3 +388,14 @@ def test_a_summary_that_is_known_stands_where_the_sheets_are_the_same():
     assert ["a", "b"] == list(found)
     assert known["a"] is found["a"]
     assert (2,) == found["b"].totals
+
+
+def test_a_wrong_row_of_marks_is_told_by_its_number():
+    """Of many rows, the one whose item has no name, or whose mark is none, is named."""
+    for row, place in (
+        (("", "j2", {}), "[1][0]"),
+        (("plume", "j2", {"impact": "12/20"}), "[1][2]['impact']"),
+    ):
+        with pytest.raises(Fault) as caught:
+            Scoresheet.from_marks(RUBRIC, [("plume", "j1", {}), row])
+        assert f"Scoresheet.from_marks.rows{place}" == caught.value.place

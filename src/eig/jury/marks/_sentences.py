@@ -152,10 +152,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "notes",
         ),
         # ── what is expected ──
-        "best_above_worst": (
-            "a best mark above the worst, {low:exact}",
-            "une meilleure note supérieure à la pire, {low:exact}",
-        ),
         "called": (
             "one of the {called:=items:items|*:jurors} called",
             "{called:=items:un dossier|*:un juré} parmi ceux qui sont appelés ({called})",
@@ -307,11 +303,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "vote_of_chair.remedy": (
             "Count it there, or leave the chair out.",
             "Comptez-la, ou omettez la présidence.",
-        ),
-        "weight_above_zero": ("a number above 0", "un nombre supérieur à 0"),
-        "weight_above_zero.remedy": (
-            "Leave out a criterion that weighs nothing.",
-            "Omettez un critère qui ne pèse rien.",
         ),
         # titles of the results
         "title_Quorum": ("Quorum: {subject}", "Quorum : {subject}"),

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import cached_property
-from typing import cast, final
+from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, Rule, mark, text, to_sorted
+from eig._ground.checks import Gather, above, mark, text, to_sorted
 from eig._ground.exact import exact, exact_mark_or_none
 from eig._ground.languages import language_of
 from eig._ground.maps import ids
 from eig._ground.values import Value, keeps
-from eig._values.rules import is_number
 from eig.jury.marks.scale import Scale
 from eig.typing import Lang
 
@@ -27,11 +26,6 @@ def __dir__() -> list[str]:
 
 def _ids_or_none(names: Iterable[str] | None) -> tuple[str, ...] | None:
     return None if names is None else to_sorted(names, str, lambda name: (name,))
-
-
-_positive = Rule(
-    lambda value: is_number(value) and cast("Fraction", value) > 0, "jury.marks.weight_above_zero"
-)
 
 
 @final
@@ -56,7 +50,7 @@ class Criterion(Value):
 
     id: str = field(metadata=keeps(text))
     scale: Scale
-    weight: Fraction = field(default=Fraction(1), converter=exact, metadata=keeps(_positive))
+    weight: Fraction = field(default=Fraction(1), converter=exact, metadata=keeps(above(0)))
     floor: Fraction | None = field(default=None, converter=exact_mark_or_none, metadata=keeps(mark))
     floor_passes: bool = True
     applies_to: tuple[str, ...] | None = field(default=None, converter=_ids_or_none, metadata=keeps(ids))

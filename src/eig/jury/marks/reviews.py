@@ -22,6 +22,7 @@ from eig._ground.checks import mark as a_mark
 from eig._ground.exact import common, exact_mark
 from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value, keeps
+from eig._values.rules import so_many
 
 __all__ = ["Review", "Reviews"]
 
@@ -47,6 +48,9 @@ class Review(Value):
     item: str = field(metadata=keeps(text))
     juror: str = field(metadata=keeps(text))
     mark: Fraction = field(converter=exact_mark, metadata=keeps(a_mark))
+
+
+_triples = so_many(text, text, a_mark).each()
 
 
 def _sorted(reviews: Iterable[Review]) -> tuple[Review, ...]:
@@ -79,7 +83,11 @@ class Reviews(Value):
         >>> len(Reviews.from_triples([("a", "j1", 3)]).reviews)
         1
         """
-        return cls(reviews=[Review(item=item, juror=juror, mark=mark) for item, juror, mark in triples])
+        given = tuple([(item, juror, exact_mark(mark)) for item, juror, mark in triples])
+        faults = Gather("Reviews.from_triples")
+        faults.check("triples", _triples, given)
+        faults.done()
+        return cls(reviews=[Review(item=item, juror=juror, mark=mark) for item, juror, mark in given])
 
     @cached_property
     def items(self) -> tuple[str, ...]:

@@ -79,7 +79,7 @@ class Scale(Value):
 
     def _check(self, faults: Gather) -> None:
         low, high, step = self.low, self.high, self.step
-        if not faults.that("high", low < high, "jury.marks.best_above_worst", low=low):
+        if not faults.that("high", low < high, "values.above", low=low, high=None):
             return
         divides = step is None or (step > 0 and (self.span / step).denominator == 1)
         faults.that("step", divides, "jury.marks.step_that_divides", low=low, high=high)
@@ -106,7 +106,7 @@ class Scale(Value):
         """
         words, count = tuple(map(tuple, labels)), high - low + 1
         faults = Gather("Scale.levels")
-        faults.that("high", count > 1, "jury.marks.best_above_worst", value=high, low=low)
+        faults.that("high", count > 1, "values.above", value=high, low=low, high=None)
         faults.done()
         faults.check("labels", pair.each(), words)
         faults.that(

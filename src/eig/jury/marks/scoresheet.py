@@ -17,13 +17,15 @@ from typing import final
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, to_tuple
+from eig._ground.checks import Gather, text, to_tuple
 from eig._ground.frozen import FrozenMap
-from eig._ground.maps import ids
+from eig._ground.maps import ids, marks_map
+from eig._ground.maps import marks as a_mark_each
 from eig._ground.names import Known
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig._values.phrases import Phrase, Quoted
+from eig._values.rules import so_many
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks._summary import ItemSummary, people_in, summed_up
 from eig.jury.marks.mark_sheets import Correction, MarkSheet
@@ -69,6 +71,7 @@ _COLUMNS = (
 )  # fmt: skip
 
 
+_rows = so_many(text, text, a_mark_each).each()
 _place: Callable[[MarkSheet], tuple[str, str]] = attrgetter("item", "juror")
 
 
@@ -154,12 +157,14 @@ class Scoresheet(Value):
         >>> Scoresheet.from_marks(rubric, [("A1", "J1", {"taste": "14.5"})]).jurors
         ('J1',)
         """
-        sheets = [MarkSheet(item=item, juror=juror, marks=marks) for item, juror, marks in rows]
+        given = tuple([(item, juror, marks_map(marks)) for item, juror, marks in rows])
         called = roster(items)
+        faults = Gather("Scoresheet.from_marks")
+        faults.check("rows", _rows, given)
         if called and ids.holds(called):
-            faults = Gather("Scoresheet.from_marks")
             faults.known("rubric.applies_to", _applying(rubric), called, what="an item")
-            faults.done()
+        faults.done()
+        sheets = [MarkSheet(item=item, juror=juror, marks=marks) for item, juror, marks in given]
         return cls(rubric=rubric, sheets=sheets, items=called, jurors=jurors)
 
     @cached_property

@@ -2,9 +2,13 @@
 
 from typing import final
 
+import pytest
 from attrs import field, frozen
 
-from eig._ground.values import Value, withheld
+from eig._ground.values import Value, keeps, withheld
+from eig._values.phrases import Withheld
+from eig._values.rules import ids, text
+from eig.errors import Fault
 
 
 @final
@@ -54,3 +58,37 @@ def test_a_value_that_states_nothing_equals_its_like():
 def test_the_text_of_a_value_withholds_what_is_private():
     """A field is shown as it is, as its class says, or not at all."""
     assert repr(Plain(id="p1", name="A. B.", region="west")) == "Plain(id='p1', region=<withheld>)"
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Base(Value):
+    id: str = field(metadata=keeps(text))
+    seen: tuple[str, ...] = field(default=(), metadata=keeps(ids, of="person"))
+
+    def _check(self, faults):
+        faults.distinct("seen", self.seen, what="name")
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class Heir(Base):
+    id: str = "heir"
+    seen: tuple[str, ...] = ("west",)
+
+
+@pytest.mark.parametrize("wrong", [("west", "west"), ("west", " "), (" ",)])
+@pytest.mark.parametrize("kind", [Base, Heir])
+def test_no_fault_shows_what_is_private(kind, wrong):
+    """What is private is told by its kind, whether its own rule is broken or one between several."""
+    with pytest.raises(Fault, match="not shown") as caught:
+        kind(id="p1", seen=wrong)
+
+    assert "west" not in str(caught.value)
+    assert isinstance(caught.value.value, Withheld)
+
+
+def test_a_field_with_another_default_keeps_what_was_declared_of_it():
+    """A class that only gives an inherited field another default holds it to the same rule, as private."""
+    assert repr(Heir()) == "Heir(id='heir', seen=<withheld>)"
+    with pytest.raises(Fault, match=r"Heir\.id: expected text, not empty"):
+        Heir(id=" ")

@@ -42,18 +42,18 @@ class Value:
     def __attrs_post_init__(self) -> None:
         faults: Gather | None = None
         kind: type = type(self)
-        for name, rule, private in _declared_in(kind):
+        for name, rule in _declared_in(kind):
             value = getattr(self, name)
             if rule.tidy is not as_it_is and (tidied := rule.tidy(value)) is not value:
                 object.__setattr__(self, name, tidied)
                 value = tidied
             if not rule.holds(value):
-                faults = faults or Gather(self)
-                faults.check(name, rule, value, private=private)
+                faults = faults or Gather(self, _private_in(kind))
+                faults.check(name, rule, value)
         if faults is not None:
             faults.done()
         if cast("Any", kind)._check is not Value._check:  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module
-            faults = faults or Gather(self)
+            faults = faults or Gather(self, _private_in(kind))
             self._check(faults)
             faults.done()
 
@@ -164,7 +164,13 @@ def home_of(kind: type) -> str:
 
 @cache
 def _fields_of(kind: type) -> tuple[Any, ...]:
-    return tuple(fields(kind))
+    """Return the fields; one that is inherited, with another default, keeps what was declared of it."""
+    declared = {
+        one.name: one.metadata
+        for base in reversed(kind.__mro__[1:])
+        for one in getattr(base, "__attrs_attrs__", ())
+    }
+    return tuple(one.evolve(metadata={**declared.get(one.name, {}), **one.metadata}) for one in fields(kind))
 
 
 @cache
@@ -187,12 +193,16 @@ def _said_by(one: Any) -> Callable[..., object]:  # noqa: ANN401 # a field of at
 
 
 @cache
-def _declared_in(kind: type) -> tuple[tuple[str, Rule, bool], ...]:
+def _declared_in(kind: type) -> tuple[tuple[str, Rule], ...]:
     """Return the fields of a class, each with the rule that it states, or else that of its annotation."""
     hints = annotations_of(kind)
-    return tuple(
-        (one.name, _rule_of(one, hints[one.name]), owner_of(one) != "public") for one in _fields_of(kind)
-    )
+    return tuple((one.name, _rule_of(one, hints[one.name])) for one in _fields_of(kind))
+
+
+@cache
+def _private_in(kind: type) -> frozenset[str]:
+    """Return the fields that no fault shows, whatever it is about."""
+    return frozenset(one.name for one in _fields_of(kind) if owner_of(one) != "public")
 
 
 def _rule_of(one: Any, hint: object) -> Rule:  # noqa: ANN401 # a field of attrs

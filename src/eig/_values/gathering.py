@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from eig._ground.names import Known, look_alikes
@@ -17,10 +17,11 @@ T = TypeVar("T")
 class Gather:
     """Gather the faults of one value, and raise them together: one as itself, several as `Faults`."""
 
-    __slots__ = ("_faults", "_more", "_name", "_subject")
+    __slots__ = ("_faults", "_more", "_name", "_private", "_subject")
 
-    def __init__(self, subject: object) -> None:
+    def __init__(self, subject: object, private: Container[str] = ()) -> None:
         self._subject = subject
+        self._private = private
         self._name = subject if isinstance(subject, str) else type(subject).__name__
         self._faults: list[Fault] = []
         self._more = 0
@@ -49,7 +50,8 @@ class Gather:
         return tidied
 
     def _note(self, path: Sequence[Key], value: object, code: str, facts: Mapping[str, object]) -> None:
-        self.add(Fault.of((self._name, *path), value, code, facts))
+        shown = Withheld(value) if path[0] in self._private else value
+        self.add(Fault.of((self._name, *path), shown, code, facts))
 
     def that(
         self,

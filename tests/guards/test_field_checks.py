@@ -17,7 +17,6 @@ OPEN = {Reason: {"facts"}}
 
 
 ELSEWHERE = {
-    ("JuryRules", "reserve"): "ReserveTerms.names",
     ("Rulings", "lang"): "lang",
     ("Trace", "lang"): "lang",
 }

@@ -97,27 +97,8 @@ RULES: Final[Pairs] = (
         "les autres critères ont des coefficients, dont les rapports sont gardés",
     ),
     (
-        "rules are stated once: beside rules= there is no option",
-        "les règles sont dites une fois : à côté de rules=, il n'y a pas d'option",
-    ),
-    (
-        "a chain of tie-breaks is a list of tests",
-        "les critères de départage forment une liste de tests",
-    ),
-    (
         "a tie-break on a criterion reads one of the grid",
         "un départage par un critère lit un critère de la grille",
-    ),
-    ("a reserve list ends after it starts", "une liste complémentaire finit après avoir commencé"),
-    ("a tie-break is one of {names}, given", "un départage est l'un de ceux-ci : {names}, given"),
-    (
-        "criterion_mean reads one criterion, the other tests none",
-        "criterion_mean lit un critère, les autres tests aucun",
-    ),
-    ("a given test has a name", "un test donné (given) a un nom"),
-    (
-        "values are what a given test reads, and no other",
-        "un test donné (given) lit des valeurs, et lui seul",
     ),
     (
         "a uniform lottery lists at most {count} compositions",
@@ -187,18 +168,6 @@ RULES: Final[Pairs] = (
     (
         "the whole is for the jury: a candidate, or the public, reads of one case",
         "l'ensemble est pour le jury : la personne, ou le public, lit un seul cas",
-    ),
-    (
-        "every criterion has its weight, or none has",
-        "chaque critère a son coefficient, ou aucun n'en a",
-    ),
-    (
-        "the promotion published the best mark of each criterion, {best}, or its levels",
-        "la promotion a publié la meilleure note de chaque critère, {best}, ou ses degrés",
-    ),
-    (
-        "the promotion published these weights",
-        "la promotion a publié ces coefficients",
     ),
     (
         "marks are read by a grid",
@@ -315,25 +284,7 @@ REMEDIES: Final[Pairs] = (
         "compter les notes manquantes comme worst, midpoint ou best, ou classer à chaque poids voulu",
     ),
     ("weigh another criterion", "pondérer un autre critère"),
-    (
-        "put it in the rules, as in attrs.evolve(rules, ...), or leave rules= out",
-        "la mettre dans les règles, comme attrs.evolve(rules, ...), ou omettre rules=",
-    ),
-    (
-        'write them in a list, as in ["champions"]',
-        'les écrire dans une liste, comme ["champions"]',
-    ),
     ("name a criterion of the rubric", "nommer un critère de la grille"),
-    ("swap the dates, or leave one out", "échanger les dates, ou en omettre une"),
-    (
-        'write "criterion_mean:impact", or leave the criterion out',
-        'écrire "criterion_mean:impact", ou omettre le critère',
-    ),
-    ("name the test", "nommer le test"),
-    (
-        'use test="given" with values and a name',
-        'prendre test="given" avec des valeurs et un nom',
-    ),
     (
         'use "maximin", which needs few, or fewer quotas',
         'prendre "maximin", qui en demande peu, ou moins de quotas',
@@ -386,22 +337,6 @@ REMEDIES: Final[Pairs] = (
     ),
     ("leave one of them out", "en omettre une"),
     ("give the key of the case", "donner la clé du cas"),
-    (
-        "give the others, or none for equal weights",
-        "donner les autres, ou aucun pour des coefficients égaux",
-    ),
-    (
-        "leave scale= out, give one that agrees, or build your own rubric",
-        "omettre scale=, en donner une qui s'accorde, ou construire sa propre grille",
-    ),
-    (
-        "leave them out, or build your own rubric",
-        "les omettre, ou construire sa propre grille",
-    ),
-    (
-        "give scale=, such as Scale.levels(1, 4)",
-        "donner scale=, tel que Scale.levels(1, 4)",
-    ),
     (
         "give rules with a rubric, such as JuryRules.of(promotion, …)",
         "donner des règles avec une grille, telles que JuryRules.of(promotion, …)",

@@ -233,7 +233,7 @@ def test_unknown_rules_are_told_together():
         rank({"a": 1}, method="mode", floors="all", opinions="veto", abstentions="against")
 
     assert [fault.place for fault in caught.value.exceptions] == [
-        "JuryRules.method", "JuryRules.floors", "JuryRules.opinions", "JuryRules.abstentions",
+        "rank.method", "rank.floors", "rank.opinions", "rank.abstentions",
     ]  # fmt: skip
 
 

@@ -67,7 +67,7 @@ def test_the_short_forms_make_the_same_rules():
 )
 def test_an_option_beside_the_rules_is_refused(ask):
     """Rules are stated once: what stands beside them would contradict the sheet that was published."""
-    with pytest.raises(Fault, match="beside rules= there is no option"):
+    with pytest.raises(Fault, match="expected no option beside rules="):
         ask(JuryRules(places=1))
 
 
@@ -86,7 +86,7 @@ def test_marks_follow_the_grid_that_was_published():
     assert rank(SHEET, JuryRules(rubric=RUBRIC)).order[0] == "a"
     with pytest.raises(Fault, match="marks follow the grid"):
         rank(SHEET, other)
-    with pytest.raises(Fault, match="reads one of the grid"):
+    with pytest.raises(Fault, match=r"a criterion of the grid .* got 'beauty'"):
         JuryRules(rubric=RUBRIC, tie_breaks=["criterion_mean:beauty"])
     with pytest.raises(Fault, match="a selection has a number of places"):
         select(rank(SHEET), JuryRules())
@@ -174,8 +174,41 @@ def test_wrong_rules_are_told_together():
     """Each field keeps its rule, and a text is no chain of tests."""
     with pytest.raises(Faults):
         JuryRules(places=-1, method="mode", quorum=2, casting_vote=1, quotas=[1], detail="no")
-    with pytest.raises(Fault, match="a chain of tie-breaks is a list of tests"):
+    with pytest.raises(Fault, match="tests in their order, got 'champions'"):
         JuryRules(tie_breaks="champions")
+
+
+def test_a_test_that_cannot_be_read_is_told_by_its_number():
+    """Of a chain, the test that is none is named, with why: no merit, no criterion, no such test."""
+    for test, why in (
+        ("alphabetical", "a test of merit, which the order of the alphabet is not"),
+        ("age", "age is a ground of discrimination that the law forbids"),
+        ("random", "a test that can be verified"),
+        ("criterion_mean", "a criterion to read"),
+        ("given", "values for the given test to read"),
+        ("luck", "one of 'criterion_mean', 'top_marks'"),
+        (3, "a value of TieBreak"),
+    ):
+        with pytest.raises(Fault, match=r"JuryRules\.tie_breaks\[1\]: expected ") as caught:
+            JuryRules(tie_breaks=["champions", test])
+        assert why in caught.value.rule
+        assert test == caught.value.value
+    with pytest.raises(Fault, match=r"TieBreak\.given\.values: expected values for the given test to read"):
+        TieBreak.given("oral", {})
+
+
+def test_what_a_call_asks_for_is_told_of_the_call():
+    """A rule typed in a call of select, or of JuryRules.of, is refused under the name of that call."""
+    for reserve in (-1, True, "all"):
+        with pytest.raises(Fault, match="a number of names from 0"):
+            JuryRules(reserve=reserve)
+    with pytest.raises(Fault, match=r"select\.reserve: expected a number of names from 0"):
+        select(Ranking.from_scores({"a": 1}), places=1, reserve=-1)
+    with pytest.raises(Fault, match=r"JuryRules\.of\.quorum: .* up to 1 or None, got 2"):
+        JuryRules.of(P4, "challenges", quorum=2)
+    weights = dict.fromkeys([one.id for one in P3.rules.grid("challenges").criteria], 1)
+    with pytest.raises(Fault, match=r"JuryRules\.of\.weights\['impact'\]: expected a number above 0"):
+        JuryRules.of(P3, "challenges", scale=EIG_SCALE, weights=weights | {"impact": -1})
 
 
 def test_a_chair_has_a_casting_vote_where_the_rules_say_so():
@@ -241,5 +274,5 @@ def test_a_reserve_list_ends_after_the_day_it_starts():
 
     assert ReserveTerms(starts=day, ends=day + dt.timedelta(1)).in_force(day)
     for late in (day, day - dt.timedelta(1)):
-        with pytest.raises(Fault, match="a reserve list ends after it starts"):
+        with pytest.raises(Fault, match="a day after the first, 16 January 2019"):
             ReserveTerms(starts=day, ends=late)

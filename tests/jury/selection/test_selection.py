@@ -230,10 +230,12 @@ def test_a_refusal_to_call_says_why():
 
 
 def test_the_terms_of_a_reserve_list_are_checked_together():
-    """A negative number of names and an end before the start are told at once."""
+    """A negative number of names and one of calls are told at once; an end before the start, once each is right."""
     with pytest.raises(Faults, match="ReserveTerms") as raised:
-        ReserveTerms(names=-1, starts=dt.date(2020, 1, 1), ends=dt.date(2019, 1, 1))
-    assert ["ReserveTerms.names", "ReserveTerms.ends"] == [one.place for one in raised.value.faults]
+        ReserveTerms(names=-1, calls=-1)
+    assert ["ReserveTerms.names", "ReserveTerms.calls"] == [one.place for one in raised.value.faults]
+    with pytest.raises(Fault, match=r"ReserveTerms\.ends: expected a day after the first, 1 January 2020"):
+        ReserveTerms(starts=dt.date(2020, 1, 1), ends=dt.date(2019, 1, 1))
 
 
 @pytest.mark.parametrize("name", ["names", "calls"])
@@ -567,8 +569,12 @@ def test_a_reserve_list_ends_before_the_calendar_does():
     last = dt.date(dt.MAXYEAR - 2, 1, 1)
 
     assert dt.MAXYEAR == ReserveTerms.concours(1, published=last).ends.year
-    with pytest.raises(Fault, match="lapses before the end of the calendar"):
+    with pytest.raises(Fault, match="a day of the year 9997 at the latest"):
         ReserveTerms.concours(1, published=last.replace(year=last.year + 1))
+    with pytest.raises(Fault, match=r"concours\.next_tests_start: expected a day after the first"):
+        ReserveTerms.concours(1, published=last, next_tests_start=last)
+    with pytest.raises(Fault, match=r"concours\.places: expected a whole number from 0, got -1"):
+        ReserveTerms.concours(-1, published=last)
 
 
 def test_who_ties_for_the_last_names_is_told_how_many_are_open():

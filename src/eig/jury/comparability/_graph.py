@@ -6,7 +6,6 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from eig._ground.checks import Gather, instance_of
 from eig._maths.linalg import negatives
 from eig.jury.marks.reviews import Reviews
 
@@ -21,9 +20,6 @@ class Graph(NamedTuple):
 
 def graph_of(reviews: Reviews) -> Graph:
     """Return the graph of reviews."""
-    faults = Gather("connectivity")
-    faults.check("reviews", instance_of(Reviews), reviews)
-    faults.done()
     items, jurors = reviews.items, reviews.jurors
     place = {item: number for number, item in enumerate(items)}
     seat = {juror: number for number, juror in enumerate(jurors, start=len(items))}

@@ -18,6 +18,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import to_ids, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.sentences import Tell, teller
@@ -187,6 +188,7 @@ def _bridge(item: str, juror: str) -> Reason:
     return because("bridge", item=item, juror=juror)
 
 
+@checked
 def connectivity(reviews: Reviews) -> Connectivity:
     """Return the components of the graph of reviews, its bridges and its articulation points.
 
@@ -216,6 +218,7 @@ def connectivity(reviews: Reviews) -> Connectivity:
     )
 
 
+@checked
 def shared_items(reviews: Reviews) -> FrozenMap[FrozenMap[int]]:
     """Return how many items each two jurors both marked; with themselves, how many they marked.
 
@@ -238,6 +241,7 @@ PAIR = 2  # one item and one juror: the only graph here that is complete, and be
 CUT = 0.4871358924
 
 
+@checked
 def algebraic_connectivity(reviews: Reviews) -> float:
     """Return the second smallest eigenvalue of the graph's Laplacian (Fiedler 1973): 0 when disconnected.
 
@@ -261,6 +265,7 @@ def algebraic_connectivity(reviews: Reviews) -> float:
     return high
 
 
+@checked
 def edge_connectivity(reviews: Reviews) -> int:
     """Return how many reviews must be lost, at the least, to part the graph in two; 0 when disconnected.
 

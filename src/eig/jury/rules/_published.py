@@ -14,8 +14,10 @@ from itertools import pairwise
 from math import gcd, lcm
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from eig._ground.checks import Gather
+from eig._ground.checks import Gather, above
 from eig._ground.exact import exact
+from eig._ground.maps import exact_map, map_of
+from eig._values.phrases import Quoted
 from eig.jury.marks.criteria import Criterion
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scale import Scale, ScaleLabel
@@ -74,7 +76,7 @@ def rubric_of(
         out_of: The scale of the total; the weighted sum of the criteria's where left out.
         weights: The weight of each criterion, where none was published; equal weights where left out.
     """
-    faults = Gather("JuryRules")
+    faults = Gather("JuryRules.of")
     _check_scale(faults, grid, scale)
     _check_weights(faults, grid, weights)
     faults.done()
@@ -114,39 +116,30 @@ def _weight(criterion: GridCriterion, weights: Weights | None) -> Fraction:
 def _check_scale(faults: Gather, grid: ScoringGrid, scale: Scale | None) -> None:
     known = scale_of(grid)
     if scale is None:
-        rule = "the promotion published no scale for this grid" + (
-            f", only the best mark, {grid.best}" if grid.best is not None else ""
-        )
+        faults.that("scale", known is not None, "jury.rules.scale_unpublished", value=None, best=grid.best)
+    elif known is None:
+        agrees = grid.best in (None, scale.high)
+        faults.that("scale.high", agrees, "jury.rules.published_best", value=scale.high, best=grid.best)
+    else:
+        own = (scale.low, scale.high, scale.step)
         faults.that(
             "scale",
-            known is not None,
-            rule=rule,
-            remedy="give scale=, such as Scale.levels(1, 4)",
-            value=None,
+            own == (known.low, known.high, known.step),
+            "jury.rules.published_scale",
+            value=own,
+            low=known.low,
+            high=known.high,
+            step=known.step,
         )
-        return
-    same = (known.low, known.high, known.step) == (scale.low, scale.high, scale.step) if known else None
-    faults.that(
-        "scale",
-        same if same is not None else grid.best in (None, scale.high),
-        rule=f"the promotion published the best mark of each criterion, {grid.best}, or its levels",
-        remedy="leave scale= out, give one that agrees, or build your own rubric",
-        value=scale.words(),
-    )
 
 
 def _check_weights(faults: Gather, grid: ScoringGrid, weights: Weights | None) -> None:
     if weights is None:
         return
-    needed = [one.id for one in grid.criteria if one.weight is None]
+    needed = tuple(one.id for one in grid.criteria if one.weight is None)
+    known = tuple(one.id for one in grid.criteria if one.weight is not None and one.id in weights)
+    faults.check("weights", map_of(above(0)), exact_map(weights))
     faults.known("weights", weights, [one.id for one in grid.criteria], what="a criterion of the grid")
-    faults.that(
-        "weights",
-        not set(weights) & {one.id for one in grid.criteria if one.weight is not None},
-        rule="the promotion published these weights",
-        remedy="leave them out, or build your own rubric",
-        value=tuple(sorted(weights)),
-    )
-    lacking = tuple(name for name in needed if name not in weights)
-    rule, remedy = "every criterion has its weight, or none has", "give the others, or none for equal weights"
-    faults.that("weights", not lacking, rule=rule, remedy=remedy, value=lacking)
+    faults.that("weights", not known, "jury.rules.published_weights", value=known)
+    whole, named = set(needed) <= set(weights), tuple(map(Quoted, needed))
+    faults.that("weights", whole, "jury.rules.weight_of_each", value=tuple(weights), criteria=named)

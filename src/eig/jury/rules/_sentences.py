@@ -171,5 +171,111 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "test_lowest_total": ("lowest total of a juror", "le total le plus bas d'un juré"),
         "test_highest_total": ("highest total of a juror", "le total le plus haut d'un juré"),
         "test_median_total": ("median total", "le total médian"),
+        # ── what is expected ──
+        "before": (
+            "a day of the year {year} at the latest, before the end of the calendar",
+            "un jour de l'année {year} au plus tard, avant la fin du calendrier",
+        ),
+        "chain": ("tests in their order", "des critères de départage dans leur ordre"),
+        "chain.remedy": (
+            'Write them in a list, as in ["champions"].',
+            'Écrivez-les dans une liste, comme ["champions"].',
+        ),
+        "criterion_to_read": (
+            "{wanted:=True:a criterion to read|*:no criterion, which criterion_mean alone reads}",
+            "{wanted:=True:un critère à lire|*:aucun critère : seul criterion_mean en lit un}",
+        ),
+        "criterion_to_read.remedy": (
+            'Write "criterion_mean:impact", say.',
+            'Écrivez "criterion_mean:impact", par exemple.',
+        ),
+        "end_after_start": (
+            "a day after the first, {starts}",
+            "un jour après le premier, {starts}",
+        ),
+        "name_of_test": (
+            "{wanted:=True:a name for the given test|*:no name, which a given test alone has}",
+            "{wanted:=True:un nom pour le test donné (given)|*:aucun nom : seul un test donné (given) en a un}",
+        ),
+        "no_merit": (
+            "a test of merit, which {test:=alphabetical:the order of the alphabet|name:a name|id:an identifier|input_order:the order of the input|*:the order of arrival} is not",
+            "un critère de mérite, ce que n'est pas {test:=alphabetical:l'ordre alphabétique|name:un nom|id:un identifiant|input_order:l'ordre de la saisie|*:l'ordre d'arrivée}",
+        ),
+        "no_merit.remedy": (
+            "Declare one, or leave the tie to the jury.",
+            "Déclarez-en un, ou laissez l'égalité au jury.",
+        ),
+        "published_best": (
+            "the best mark that the promotion published, {best:exact}",
+            "la meilleure note que la promotion a publiée, {best:exact}",
+        ),
+        "published_best.remedy": (
+            "Give a scale that agrees, or build your own rubric.",
+            "Donnez une échelle qui s'accorde, ou construisez votre propre grille.",
+        ),
+        "published_scale": (
+            "the scale that the promotion published, from {low:exact} to {high:exact} by steps of {step:exact}",
+            "l'échelle que la promotion a publiée, de {low:exact} à {high:exact} par pas de {step:exact}",
+        ),
+        "published_scale.remedy": (
+            "Leave scale= out, or build your own rubric.",
+            "Omettez scale=, ou construisez votre propre grille.",
+        ),
+        "published_weights": (
+            "no weight of what the promotion weighed",
+            "aucun coefficient de ce que la promotion a pondéré",
+        ),
+        "published_weights.remedy": (
+            "Leave these out, or build your own rubric.",
+            "Omettez-les, ou construisez votre propre grille.",
+        ),
+        "reserve_terms": (
+            "a number of names from 0, ReserveTerms, or None for everyone judged apt",
+            "un nombre de noms à partir de 0, des ReserveTerms, ou None pour toute personne jugée apte",
+        ),
+        "scale_unpublished": (
+            "a scale, since the promotion published none for this grid{best:?, only the best mark, #}",
+            "une échelle, car la promotion n'en a pas publié pour cette grille{best:?, seulement la meilleure note, #}",
+        ),
+        "scale_unpublished.remedy": (
+            "Give Scale.levels(1, 4), say.",
+            "Donnez Scale.levels(1, 4), par exemple.",
+        ),
+        "stated_once": (
+            "no option beside rules=",
+            "aucune option à côté de rules=",
+        ),
+        "stated_once.remedy": (
+            "Put it in the rules, as in attrs.evolve(rules, ...), or leave rules= out.",
+            "Mettez-la dans les règles, comme attrs.evolve(rules, ...), ou omettez rules=.",
+        ),
+        "undeclared_draw": (
+            "a test that can be verified, which an undeclared draw ({test}) cannot",
+            "un critère vérifiable, ce que n'est pas un tirage non déclaré ({test})",
+        ),
+        "undeclared_draw.remedy": (
+            "Draw in a declared lottery and give its result as TieBreak.given, or leave the tie to the jury.",
+            "Tirez au sort de façon déclarée et donnez le résultat avec TieBreak.given, ou laissez l'égalité au jury.",
+        ),
+        "unlawful": (
+            "a test of merit: {test:=age:age|sex:sex|*:origin} is a ground of discrimination that the law forbids",
+            "un critère de mérite : {test:=age:l'âge|sex:le sexe|*:l'origine} est un motif de discrimination que la loi interdit",
+        ),
+        "unlawful.remedy": (
+            "Declare one, or leave the tie to the jury.",
+            "Déclarez-en un, ou laissez l'égalité au jury.",
+        ),
+        "values_to_read": (
+            "{wanted:=True:values for the given test to read|*:no values, which a given test alone reads}",
+            "{wanted:=True:des valeurs à lire par le test donné (given)|*:aucune valeur : seul un test donné (given) en lit}",
+        ),
+        "weight_of_each": (
+            "a weight for each of {criteria}, or no weights",
+            "un coefficient pour chacun de {criteria}, ou aucun",
+        ),
+        "weight_of_each.remedy": (
+            "Give the others, or none for equal weights.",
+            "Donnez les autres, ou aucun pour des coefficients égaux.",
+        ),
     }
 )

@@ -17,32 +17,19 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Self, TypeAlias, TypedDic
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import (
-    Gather,
-    between,
-    flag,
-    instance_of,
-    label,
-    mark,
-    one_of,
-    text,
-    to_ids,
-    to_tuple,
-    whole,
-)
-from eig._ground.exact import exact_mark_or_none, exact_or_none
-from eig._ground.frozen import FrozenMap
-from eig._ground.maps import frozen_map, ids, map_of
+from eig._ground.checks import Gather, Rule, between, instance_of, mark, to_ids, to_tuple, whole
+from eig._ground.exact import exact_mark_or_none, exact_or_none, to_whole
+from eig._ground.frozen import FrozenMap, MapOf
+from eig._ground.maps import ids
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
-from eig.errors import Fault
-from eig.jury.marks.missing import POLICIES, MissingPolicy
+from eig.jury.marks.missing import MissingPolicy
 from eig.jury.marks.opinions import AbstentionPolicy
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scale import Scale
 from eig.jury.rules._published import published_rules, rubric_of
 from eig.jury.rules.reserve import ReserveTerms, terms_of
-from eig.jury.rules.tie_breaks import TieBreak
+from eig.jury.rules.tie_breaks import TieBreak, chain, to_test
 from eig.programme.quotas import Quota
 from eig.reasons import Because, Reason, reasons_in
 from eig.typing import Lang
@@ -122,14 +109,8 @@ class JuryOptions(RankOptions, SelectOptions, total=False):
 
 def _tests(given: Iterable[TieBreak | str]) -> tuple[TieBreak, ...]:
     several = to_tuple(given)
-    if isinstance(several, str):
-        raise Fault(
-            "JuryRules.tie_breaks",
-            several,
-            rule="a chain of tie-breaks is a list of tests",
-            remedy='write them in a list, as in ["champions"]',
-        )
-    return tuple(map(TieBreak.read, several))
+    known = isinstance(cast("object", several), tuple)
+    return tuple(map(to_test, several)) if known else cast("tuple[TieBreak, ...]", several)
 
 
 def _quotas(given: Iterable[Quota]) -> tuple[Quota, ...]:
@@ -140,8 +121,12 @@ def _no_reserve() -> ReserveTerms:
     return ReserveTerms(names=0)
 
 
-def _sources(given: Mapping[str, str]) -> FrozenMap[str]:
-    return frozen_map(given, lambda source: source)
+def _terms(given: int | ReserveTerms | None) -> ReserveTerms:
+    known = given is None or whole(0).holds(to_whole(given))
+    return terms_of(given) if known else cast("ReserveTerms", given)
+
+
+_reserve = Rule(instance_of(ReserveTerms).holds, "jury.rules.reserve_terms")
 
 
 @final
@@ -199,56 +184,34 @@ Equal votes exclude nobody: there is no casting vote.
     - The jury proposes lists; the authority decides.
     """
 
-    rubric: Rubric | None = field(default=None, metadata=keeps(instance_of(Rubric).or_none()))
-    places: int | None = field(default=None, metadata=keeps(whole(0).or_none()))
-    method: Method = field(default="mean", metadata=keeps(one_of(*METHODS)))
-    missing: MissingPolicy = field(default="refuse", metadata=keeps(one_of(*POLICIES)))
-    tie_breaks: tuple[TieBreak, ...] = field(
-        default=(), converter=_tests, metadata=keeps(instance_of(TieBreak).each())
-    )
-    floors: Literal["mean", "any"] = field(default="mean", metadata=keeps(one_of("mean", "any")))
-    opinions: Literal["majority", "ignore"] = field(
-        default="majority", metadata=keeps(one_of("majority", "ignore"))
-    )
+    rubric: Rubric | None = None
+    places: int | None = field(default=None, metadata=keeps(whole(0)))
+    method: Method = "mean"
+    missing: MissingPolicy = "refuse"
+    tie_breaks: tuple[TieBreak, ...] = field(default=(), converter=_tests, metadata=keeps(chain))
+    floors: Literal["mean", "any"] = "mean"
+    opinions: Literal["majority", "ignore"] = "majority"
     abstentions: AbstentionPolicy = "apart"
-    casting_vote: bool = field(default=False, metadata=keeps(flag))
-    threshold: Fraction | None = field(
-        default=None, converter=exact_mark_or_none, metadata=keeps(mark.or_none())
-    )
-    reserve: ReserveTerms = field(
-        factory=_no_reserve, converter=terms_of, metadata=keeps(instance_of(ReserveTerms))
-    )
-    quotas: tuple[Quota, ...] = field(
-        default=(), converter=_quotas, metadata=keeps(instance_of(Quota).each())
-    )
-    objective: SelectionObjective = field(
-        default="scores", metadata=keeps(one_of("scores", "ranks", "merit"))
-    )
+    casting_vote: bool = False
+    threshold: Fraction | None = field(default=None, converter=exact_mark_or_none, metadata=keeps(mark))
+    reserve: ReserveTerms = field(factory=_no_reserve, converter=_terms, metadata=keeps(_reserve))
+    quotas: tuple[Quota, ...] = field(default=(), converter=_quotas)
+    objective: SelectionObjective = "scores"
     quorum: Fraction | None = field(
-        default=Fraction(1, 2), converter=exact_or_none, metadata=keeps(between(0, 1).or_none())
+        default=Fraction(1, 2), converter=exact_or_none, metadata=keeps(between(0, 1))
     )
-    recused: Literal["count", "leave"] = field(default="count", metadata=keeps(one_of("count", "leave")))
-    detail: bool = field(default=False, metadata=keeps(flag))
-    source: str = field(default="", metadata=keeps(label))
-    decided_by: str = field(default="", metadata=keeps(label))
-    announced: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(text.each()))
-    published: FrozenMap[str] = field(
-        factory=FrozenMap[str], converter=_sources, metadata=keeps(map_of(label))
-    )
+    recused: Literal["count", "leave"] = "count"
+    detail: bool = False
+    source: str = ""
+    decided_by: str = ""
+    announced: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
+    published: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str])
     given: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
 
     def _check(self, faults: Gather) -> None:
-        named = [
-            test.criterion for test in self.tie_breaks if instance_of(TieBreak).holds(test) and test.criterion
-        ]
-        lost = tuple(name for name in named if self.rubric is not None and name not in self.rubric.ids)
-        faults.that(
-            "tie_breaks",
-            not lost,
-            rule="a tie-break on a criterion reads one of the grid",
-            remedy="name a criterion of the rubric",
-            value=lost,
-        )
+        if self.rubric is not None:
+            named = (test.criterion for test in self.tie_breaks if test.criterion is not None)
+            faults.known("tie_breaks", named, self.rubric.ids, what="a criterion of the grid")
 
     @classmethod
     @checked
@@ -301,8 +264,10 @@ weight equal by default: none was published]
             *options,
         ]
         stated: dict[str, object] = {"source": grid.source, **known.values, **options}
-        made = cast("Callable[..., Self]", cls)
-        return made(rubric=rubric, published=sources, given=own, **stated)
+        faults, made = Gather("JuryRules.of"), cast("Callable[..., Self]", cls)
+        found = faults.made(lambda: made(rubric=rubric, published=sources, given=own, **stated))
+        faults.done()
+        return cast("Self", found)
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
@@ -450,16 +415,11 @@ def rules_from(
     for name in options:
         if name not in takes:
             raise TypeError(f"{subject}() got an unexpected keyword argument {name!r}")
-    if rules is None:
-        return cast("Callable[..., JuryRules]", JuryRules)(**options)
     faults = Gather(subject)
-    faults.check("rules", instance_of(JuryRules), rules)
-    faults.that(
-        "options",
-        not options,
-        rule="rules are stated once: beside rules= there is no option",
-        remedy="put it in the rules, as in attrs.evolve(rules, ...), or leave rules= out",
-        value=tuple(options),
-    )
+    if rules is None:
+        rules = faults.made(lambda: cast("Callable[..., JuryRules]", JuryRules)(**options))
+    else:
+        for name, value in options.items():
+            faults.that(name, False, "jury.rules.stated_once", value=value)  # noqa: FBT003 # noted
     faults.done()
-    return rules
+    return cast("JuryRules", rules)

@@ -9,11 +9,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, day, whole
-from eig._ground.values import Value
+from eig._ground.checks import Gather, whole
+from eig._ground.values import Value, keeps
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
@@ -51,24 +51,15 @@ class ReserveTerms(Value):
     (True, False)
     """
 
-    names: int | None = None
-    calls: int | None = None
+    names: int | None = field(default=None, metadata=keeps(whole(0)))
+    calls: int | None = field(default=None, metadata=keeps(whole(0)))
     starts: date | None = None
     ends: date | None = None
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        for name, rule in (("names", whole(0)), ("calls", whole(0))):
-            faults.check(name, rule.or_none())
-        dated = [faults.check(name, day.or_none()) for name in ("starts", "ends")]
-        if all(dated) and self.starts and self.ends:
-            faults.that(
-                "ends",
-                self.ends > self.starts,
-                rule="a reserve list ends after it starts",
-                remedy="swap the dates, or leave one out",
-            )
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        if self.starts and self.ends:
+            lasts = self.ends > self.starts
+            faults.that("ends", lasts, "jury.rules.end_after_start", starts=self.starts)
 
     @classmethod
     @checked
@@ -86,10 +77,14 @@ class ReserveTerms(Value):
         """
         from dateutil.relativedelta import relativedelta  # noqa: PLC0415 # a first ranking has no use for it
 
-        faults = Gather("ReserveTerms")
-        soon = published.year <= date.max.year - LONGEST_YEARS
-        rule, remedy = "the list lapses before the end of the calendar", "correct the date"
-        faults.that("published", soon, rule=rule, remedy=remedy, value=published)
+        faults = Gather("ReserveTerms.concours")
+        last = date.max.year - LONGEST_YEARS
+        faults.check("places", whole(0), places)
+        faults.that("published", published.year <= last, "jury.rules.before", value=published, year=str(last))
+        lasts = next_tests_start is None or next_tests_start > published
+        faults.that(
+            "next_tests_start", lasts, "jury.rules.end_after_start", value=next_tests_start, starts=published
+        )
         faults.done()
         lapses = published + relativedelta(years=LONGEST_YEARS)
         ends = min(lapses, next_tests_start) if next_tests_start else lapses

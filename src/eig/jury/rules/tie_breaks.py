@@ -11,16 +11,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from types import MappingProxyType
-from typing import TypeAlias, final
+from typing import TypeAlias, cast, final
 
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, text
+from eig._ground.checks import Gather, Rule, instance_of, text
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import exact_map, numbers
-from eig._ground.values import Value
-from eig.errors import Fault
+from eig._ground.values import Value, keeps
+from eig._values.phrases import Quoted
+from eig.errors import Fault, Faults
 from eig.jury.marks.criteria import Criterion
 from eig.jury.marks.mark_sheets import MarkSheet
 from eig.jury.marks.means import mean, median
@@ -58,46 +59,31 @@ class TieBreak(Value):
     >>> TieBreak.read("alphabetical")
     Traceback (most recent call last):
         ...
-    eig.errors.Fault: TieBreak.test is 'alphabetical': the order of the alphabet is not merit; declare a \
-test of merit, or leave the tie to the jury
+    eig.errors.Fault: TieBreak.read.given: expected a test of merit, which the order of the alphabet is not, \
+got 'alphabetical'. Declare one, or leave the tie to the jury.
     """
 
     test: str
-    criterion: str | None = None
-    values: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
+    criterion: str | None = field(default=None, metadata=keeps(text))
+    values: FrozenMap[Fraction] = field(
+        factory=FrozenMap[Fraction], converter=exact_map, metadata=keeps(numbers)
+    )
     name: str = ""
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self, faults: Gather) -> None:
+        names = (*TESTS, "given")
         if self.test in REFUSED:
-            raise _refusal(self.test)
-        faults = Gather(self)
-        faults.that(
-            "test",
-            self.test in TESTS or self.test == "given",
-            rule=f"a tie-break is one of {', '.join(TESTS)}, given",
-            remedy="name one of them",
-        )
-        faults.check("criterion", text.or_none())
-        self._check_needs(faults)
-        faults.done()
+            faults.that("test", False, REFUSED[self.test], test=self.test)  # noqa: FBT003 # noted
+        elif faults.that("test", self.test in names, "values.one_of", choices=tuple(map(Quoted, names))):
+            self._check_needs(faults)
 
     def _check_needs(self, faults: Gather) -> None:
-        faults.that(
-            "criterion",
-            (self.criterion is not None) == (self.test == "criterion_mean"),
-            rule="criterion_mean reads one criterion, the other tests none",
-            remedy='write "criterion_mean:impact", or leave the criterion out',
-        )
-        given = self.test == "given"
-        if faults.check("values", numbers):
-            faults.that(
-                "values",
-                bool(self.values) == given,
-                rule="values are what a given test reads, and no other",
-                remedy='use test="given" with values and a name',
-            )
-        faults.check("name", instance_of(str))
-        faults.that("name", bool(self.name) == given, rule="a given test has a name", remedy="name the test")
+        """Note what the test does not read, or has not to read."""
+        reads, given = self.test == "criterion_mean", self.test == "given"
+        fits = (self.criterion is not None) == reads
+        faults.that("criterion", fits, "jury.rules.criterion_to_read", wanted=reads)
+        faults.that("values", bool(self.values) == given, "jury.rules.values_to_read", wanted=given)
+        faults.that("name", bool(self.name) == given, "jury.rules.name_of_test", wanted=given)
 
     @classmethod
     @checked
@@ -110,7 +96,13 @@ test of merit, or leave the tie to the jury
         if isinstance(given, TieBreak):
             return given
         test, _, criterion = given.partition(":")
-        return cls(test=test, criterion=criterion or None)
+        try:
+            return cls(test=test, criterion=criterion or None)
+        except Fault as one:
+            fault = one
+        except Faults as several:
+            fault = several.faults[0]
+        raise fault.at("TieBreak.read.given", given)
 
     @classmethod
     @checked
@@ -120,7 +112,10 @@ test of merit, or leave the tie to the jury
         >>> TieBreak.given("written test", {"a": 14, "b": "12.5"}).values["b"]
         Fraction(25, 2)
         """
-        return cls(test="given", values=values, name=name)
+        faults = Gather("TieBreak.given")
+        made = faults.made(lambda: cls(test="given", values=values, name=name))
+        faults.done()
+        return cast("TieBreak", made)
 
     def label(self, lang: Lang = "en") -> str:
         """Return what the test compares.
@@ -240,24 +235,42 @@ TESTS: Mapping[str, _Test] = MappingProxyType(
 
 REFUSED: Mapping[str, str] = MappingProxyType(
     {
-        "alphabetical": "the order of the alphabet is not merit",
-        "name": "a name is not merit",
-        "id": "an identifier is not merit",
-        "input_order": "the order of the input is not merit",
-        "arrival": "the order of arrival is not merit",
-        "age": "age is a ground of discrimination that the law forbids",
-        "sex": "sex is a ground of discrimination that the law forbids",
-        "origin": "origin is a ground of discrimination that the law forbids",
-        "random": "an undeclared draw cannot be verified",
+        **dict.fromkeys(("alphabetical", "name", "id", "input_order", "arrival"), "jury.rules.no_merit"),
+        **dict.fromkeys(("age", "sex", "origin"), "jury.rules.unlawful"),
+        "random": "jury.rules.undeclared_draw",
     }
 )
 """The tests that are refused, and why."""
 
 
-def _refusal(test: str) -> Fault:
-    draw = "draw in a declared lottery and give its result as TieBreak.given, "
-    remedy = (draw if test == "random" else "declare a test of merit, ") + "or leave the tie to the jury"
-    return Fault("TieBreak.test", test, rule=REFUSED[test], remedy=remedy)
+def to_test(given: TieBreak | str) -> TieBreak:
+    """Return a tie-break; what is none stays as it is, for the check."""
+    try:
+        return TieBreak.read(given)
+    except (Fault, Faults):
+        return cast("TieBreak", given)
+
+
+def _why_not(given: object) -> Rule:
+    """Return the rule that something breaks which is no tie-break."""
+    try:
+        TieBreak.read(cast("str", given))
+    except Fault as fault:
+        if isinstance(given, str):
+            return Rule(lambda _: False, fault.code, fault.facts)
+    return instance_of(TieBreak)
+
+
+chain = Rule(
+    instance_of(TieBreak).each().holds,
+    "jury.rules.chain",
+    members=lambda value: (
+        [(at, one, _why_not(one)) for at, one in enumerate(cast("tuple[object, ...]", value))]
+        if isinstance(value, tuple)
+        else ()
+    ),
+)
+"""The rule of a chain of tests: of one that cannot be read, it tells why."""
 
 
 def label_of(test: TieBreak) -> str:

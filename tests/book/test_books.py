@@ -279,7 +279,7 @@ class TestRooms:
             ("applications", [evolve(APPLICATIONS[0], status="shortlistd")]),
             ("proposed", [Challenge(id="own", title="Own", status="herd")]),
         ):
-            with pytest.raises(Fault, match="a status of its life cycle"):
+            with pytest.raises(Fault, match="one of the statuses"):
                 evolve(BOOK, **{table: value})
 
     def test_the_team_problem_holds_what_people_asked(self):

@@ -29,9 +29,11 @@ def test_a_post_accepts_what_it_seeks_first():
 def test_faults_of_a_post_come_together():
     """Everything wrong with a post is said at once."""
     with pytest.raises(Faults) as error:
-        Post(id="", challenge="", profile="", accepts=["data", "data"], clearance="", status="")
+        Post(id="", challenge="", profile="", accepts=["data", ""], clearance="", status="")
 
     assert 6 == len(error.value.faults)
+    with pytest.raises(Fault, match=r"Post\.accepts"):
+        Post(id="p", challenge="c", profile="dev", accepts=["data", "data"])
 
 
 def test_a_challenge_knows_its_posts_and_bodies():
@@ -65,7 +67,7 @@ def test_a_challenge_owns_its_posts_and_mentors():
             mentors=[Mentor(id="m1", challenge="adler")],
         )
 
-    assert ["Challenge.posts", "Challenge.mentors"] == [fault.place for fault in error.value.faults]
+    assert ["Challenge.posts[0]", "Challenge.mentors[0]"] == [fault.place for fault in error.value.faults]
     assert "'plume'" in error.value.faults[0].rule
 
 

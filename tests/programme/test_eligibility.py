@@ -75,7 +75,7 @@ def test_an_application_is_held_against_the_conditions():
     """Each condition that is not met is a fault that quotes it; unknown ones keep nobody out."""
     with pytest.raises(Fault, match="en cours de scolarité") as error:
         apply(P3, candidate="c1", wishes=["plume"], standings=[Standing(status="student")])
-    assert "Application.standings" == error.value.place
+    assert "apply.standings" == error.value.place
     with pytest.raises(Faults) as several:
         apply(P3, candidate="c1", wishes=["a"], standings=[Standing(status="student"), SERVANT])
     assert 3 == len(several.value.faults)

@@ -112,7 +112,7 @@ def test_a_table_that_leads_nowhere_is_refused():
     with pytest.raises(Fault) as error:
         LifeCycle(subject="Door", first="shut", steps={"shut": ["open"]})
 
-    assert ("open",) == error.value.value
+    assert "open" == error.value.value
 
 
 @pytest.mark.parametrize("steps", [3, None, {"shut": 3}, {"shut": "open"}])
@@ -150,7 +150,7 @@ def test_a_promotion_holds_each_status_against_its_own_steps():
 
     assert filed[0] == Promotion(**made, rules=PromotionRules(lives=[SHORT])).challenge("x")
     assert Promotion(**made, rules=PromotionRules(lives=[])).rules.lives == ()
-    with pytest.raises(Fault, match="proposed, rejected"):
+    with pytest.raises(Fault, match=r"one of the statuses .*proposed, rejected"):
         Promotion(**made)
     assert SHORT == PromotionRules(lives=[SHORT]).life("Challenge")
     with pytest.raises(UnknownKey):

@@ -202,7 +202,7 @@ def test_two_shares_are_held_by_one_agent_and_three_are_too_many():
     ]
 
     assert 2 == len(state_on(places[:2], date(2020, 9, 1), life=SECONDED).where("a1"))
-    with pytest.raises(Fault, match="6/5"):
+    with pytest.raises(Fault, match=r"got 1\.2"):
         state_on(places, date(2020, 9, 1), life=SECONDED)
 
 
@@ -216,7 +216,7 @@ def test_an_administration_recalls_its_agent_and_the_post_is_vacant():
     state = state_on(team, date(2020, 9, 15), events=events, posts=TECH4GERMANY_2020.posts, life=SECONDED)
 
     assert (team[0].post,) == state.vacant
-    with pytest.raises(Fault, match="cannot go from"):
+    with pytest.raises(Fault, match=r"expected (no|a) step of"):
         state_on(
             team, date(2020, 9, 15), events=[*events, evolve(events[0], on=date(2020, 9, 15))], life=SECONDED
         )
@@ -288,5 +288,6 @@ def test_a_slip_in_the_data_of_another_programme_is_refused():
     call = PIF_2025.call("candidates")
     with pytest.raises(Fault, match="America/New_York"):
         evolve(call, closes=datetime.fromisoformat("2024-09-30T23:59-05:00"))
-    with pytest.raises((Fault, Faults), match="profiles of the promotion"):
+    with pytest.raises((Fault, Faults)) as error:
         evolve(PIF_2025, profiles=PIF_2025.profiles[:1])
+    assert "a profile that is known here" in str(error.value)

@@ -257,10 +257,10 @@ def test_who_left_may_come_in_for_another():
 @pytest.mark.parametrize(
     ("succession", "why"),
     [
-        (Told("c1"), "nobody of the reserve"),
-        (Told("c1", "c7", "c8"), "equally good"),
-        (Told("c1", "c2"), "has no post"),
-        (Told("c3", "c7"), "vacant before"),
+        (Told("c1"), r"one person who comes in, got \(\)"),
+        (Told("c1", "c7", "c8"), "one person who comes in, got .'c7', 'c8'"),
+        (Told("c1", "c2"), "somebody without a post"),
+        (Told("c3", "c7"), "who has left the post by 20 June 2019"),
         (Told("c9", "c7"), "somebody appointed"),
         (Told("c1", refused="the list has lapsed"), "the list has lapsed"),
     ],
@@ -337,7 +337,7 @@ def test_what_is_due_and_not_delivered_is_told():
 def test_nothing_happens_to_a_mission_that_is_over():
     """Who has gone on 15 November resigns on no later day; that the mission ended may be noted afterwards."""
     late = date(2019, 11, 20)
-    with pytest.raises(Fault, match="2019-11-15"):
+    with pytest.raises(Fault, match="a day up to 15 November 2019"):
         state_on(TEAM, late, events=[Event(on=late, kind="extended", person="c1", last=date(2020, 1, 1))])
     ended = state_on(TEAM, late, events=[Event(on=late, kind="ended", person="c1", last=date(2019, 11, 15))])
     assert ("c1", "c2", "c3") == ended.alumni
@@ -398,11 +398,11 @@ def test_between_two_dated_things_nothing_changes(story, later):
 
 @pytest.mark.parametrize(
     ("field", "kind"),
-    [("held", "a Held"), ("posts", "a Post"), ("events", "an? Event"), ("deliverables", "a Deliverable")],
+    [("held", "Held"), ("posts", "Post"), ("events", "Event"), ("deliverables", "Deliverable")],
 )
 def test_a_state_tells_what_each_of_its_lists_holds(field, kind):
     """Whatever stands in its place is shown, and what to give instead."""
-    with pytest.raises(Fault, match=rf"PromotionState\.{field}.*give {kind}"):
+    with pytest.raises(Fault, match=rf"PromotionState\.{field}\[0\]: expected a value of {kind}, got 3"):
         PromotionState(**{"on": date(2019, 3, 1), "held": [], field: [3]})
 
 

@@ -176,8 +176,9 @@ def test_fields_are_given_by_name(value):
 @pytest.mark.slow
 @given(st.one_of(testing.candidates(), testing.jurors(), testing.panels(), testing.challenges()))
 def test_whatever_is_made_is_read_back(value):
-    """Any noun that strategies make is equal to what its text and its JSON give back."""
-    assert value == _read(repr(value))
+    """Any noun that strategies make is equal to what its JSON gives back, and its text where it withholds nothing."""
+    told = repr(value)
+    assert examples.SUMMED_UP.search(told) or value == _read(told)
     assert value == convert.from_json(convert.to_json(value), type(value))
 
 

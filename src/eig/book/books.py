@@ -47,6 +47,7 @@ from eig.jury.merit.lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation, Minutes
 from eig.jury.rules.jury_rules import JuryOptions, JuryRules
 from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel, Promotion
+from eig.programme._fields import check_statuses
 from eig.programme.appointments import Appointment, Event
 from eig.programme.people import Mentor
 from eig.programme.states import PromotionState, state_on
@@ -149,13 +150,13 @@ class Book(Value):
             ("mentors", [f"{one.id} · {one.challenge}" for one in self.mentors]),
         ):
             faults.distinct(name, keys, what="identifier")
-        lives = {one.subject: one.steps for one in self.promotion.rules.lives}
+        lives = {one.subject: one.statuses for one in self.promotion.rules.lives}
         for name, subject, statuses in (
             ("applications", "Application", [one.status for one in self.applications]),
             ("challenges", "Challenge", [one.status for one in self.challenges]),
             ("posts", "Post", [post.status for one in self.challenges for post in one.posts]),
         ):
-            faults.known(name, statuses, lives.get(subject, statuses), what="a status of its life cycle")
+            check_statuses(faults, name, statuses, lives.get(subject))
         for fault in strangers(joined(self)):
             faults.add(fault)
 

@@ -21,7 +21,7 @@ from eig.book.funnels import STAGES
 from eig.book.rulings import Ruling, Rulings, SeatReserve
 from eig.jury.merit.lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation, Minutes
-from eig.programme._audiences import Audience, known_audience
+from eig.programme._audiences import Audience
 from eig.reasons import Because, Reason, Trace, reasons_in, reasons_map, several_reasons
 from eig.teams.answers.composing import Composition
 from eig.timeline.plan.schedules import Schedule
@@ -188,7 +188,6 @@ class Dossier(Value):
         >>> Book(promotion=P3).decide().dossier().redacted("public").audience
         'public'
         """
-        known_audience(audience)
         held = self.deliberation
         listed = [] if held is None else [one for one in self.rulings.rulings if _is_listed(one)]
         public = [

@@ -23,7 +23,7 @@ from eig.book.rulings import Ruling, Rulings, SeatReserve
 from eig.errors import UnknownKey
 from eig.jury.merit.lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation, Minutes
-from eig.programme._audiences import Audience, known_audience
+from eig.programme._audiences import Audience
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.teams.answers.composing import Composition
 from eig.timeline.plan.schedules import Schedule
@@ -112,7 +112,6 @@ class Outcome(Value):
         >>> Book(promotion=P3).decide().reasons(audience="public").rows()
         []
         """
-        known_audience(audience)
         return Rulings(rulings=rulings_of(self, audience), lang=lang)
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
@@ -170,7 +169,6 @@ class Outcome(Value):
         >>> print(book.decide().letter("c1").splitlines()[0])
         # EIG 3: the application of Ada L.
         """
-        known_audience(audience)
         return letter_of(self, subject, audience=audience, lang=lang, contact=contact)
 
     def notice(

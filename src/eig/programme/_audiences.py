@@ -25,19 +25,10 @@ OTHER_DOSSIERS, OTHER_PEOPLE, SOME_JURORS = "other_dossiers", "other_people", "s
 """How those who are not named are counted."""
 
 
-def known_audience(audience: str) -> None:
-    """Refuse an audience that has no voice here."""
-    if audience not in ("jury", "candidate", "public"):
-        rule = "an audience is 'jury', 'candidate' or 'public'"
-        raise Fault("audience", audience, rule=rule, remedy="name one of them")
-
-
-def check_audience(audience: str, key: str | None) -> None:
-    """Refuse an audience that has no voice here, and the whole for anybody but the jury."""
-    known_audience(audience)
+def check_audience(audience: Audience, key: str | None) -> None:
+    """Refuse the whole to anybody but the jury."""
     if key is None and audience != "jury":
-        rule = "the whole is for the jury: a candidate, or the public, reads of one case"
-        raise Fault("audience", audience, rule=rule, remedy="give the key of the case")
+        raise Fault("explain.key", key, "programme.one_case")
 
 
 def without_names(reasons: Iterable[Reason], names: Mapping[str, str]) -> tuple[Reason, ...]:

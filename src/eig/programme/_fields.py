@@ -6,16 +6,14 @@ from collections.abc import Iterable
 from datetime import date, datetime, timezone, tzinfo
 from typing import Final
 
-from eig._ground.checks import Gather, Rule, text, to_tuple
+from eig._ground.checks import Gather, Rule, text, to_tuple, whole
 from eig._ground.day_names import WEEKDAYS
-from eig._ground.words import say_date
 
 PARIS: Final = "Europe/Paris"
 
 iana = Rule(
     lambda value: text.holds(value) and zone_of(str(value)) is not None,
-    "it names a time zone as IANA does",
-    "give 'Europe/Paris', 'America/Cayenne' or another name of the IANA list",
+    "programme.time_zone",
 )
 
 
@@ -30,22 +28,33 @@ def to_sorted_ids(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(given)) if text.each().holds(given) else given
 
 
-def check_ids(faults: Gather, field: str, values: tuple[str, ...], *, what: str) -> bool:
-    """Hold a tuple of identifiers against its rule: each is text and stands once."""
-    return faults.check(field, text.each()) and faults.distinct(field, values, what=what)
+def to_numbers(values: Iterable[int]) -> tuple[int, ...]:
+    """Return whole numbers sorted, where their order means nothing."""
+    given = to_tuple(values, any_order=True)
+    return tuple(sorted(given)) if whole().each().holds(given) else given
 
 
-def check_weekday(faults: Gather, field: str, day: date, stated: str) -> None:
+def check_order(faults: Gather, field: str, first: date | None, last: date | None) -> None:
+    """Hold the end of a span, which it includes, against its first day, where both are known."""
+    in_order = first is None or last is None or first <= last
+    faults.that(field, in_order, "programme.not_before", value=last, first=first)
+
+
+def check_statuses(
+    faults: Gather, field: str, statuses: Iterable[str], known: tuple[str, ...] | None
+) -> None:
+    """Hold each status against those of its life cycle, where the steps of its kind of thing are stated."""
+    for status in dict.fromkeys(statuses):
+        kept = known is None or status in known
+        faults.that(field, kept, "programme.status_of_life", value=status, statuses=known)
+
+
+def check_weekday(faults: Gather, field: str, day: date | None, stated: str) -> None:
     """Hold the weekday that a document states against its date: a wrong one means that one of the two is."""
     names = {name.casefold(): number for names in WEEKDAYS.values() for number, name in enumerate(names)}
-    true = WEEKDAYS["en"][day.weekday()]
-    faults.that(
-        field,
-        names.get(stated.casefold()) == day.weekday(),
-        rule=f"the stated weekday is the one of {say_date(day)}, a {true}",
-        remedy="find out which of the two is wrong, and correct it",
-        value=stated,
-    )
+    if day is not None and stated:
+        true = names.get(stated.casefold()) == day.weekday()
+        faults.that(field, true, "programme.weekday", value=stated, day=day)
 
 
 def key_of(kind: str, wave: int) -> str:

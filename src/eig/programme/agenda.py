@@ -10,9 +10,10 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.checks import Gather, day, flag, label, text, whole
+from eig._ground.checks import Gather, text, whole
+from eig._ground.maps import ids
 from eig._ground.values import Value, keeps
-from eig.programme._fields import check_ids, check_weekday, key_of, to_ids
+from eig.programme._fields import check_order, check_weekday, key_of, to_ids
 from eig.programme.durations import Duration, to_duration
 from eig.programme.terms import length
 
@@ -21,15 +22,6 @@ __all__ = ["Milestone", "Rhythm", "SupportSession"]
 
 def __dir__() -> list[str]:
     return __all__
-
-
-def _check_days(faults: Gather, first: date, last: date | None, weekday: str) -> None:
-    """Check a first and a last day, both included, and the weekday that a document states for the first."""
-    known = faults.check("first", day) & faults.check("last", day.or_none())
-    if known and last is not None:
-        faults.that("last", first <= last, rule="it ends on or after its first day", remedy="swap the days")
-    if faults.check("weekday", label) and known and weekday:
-        check_weekday(faults, "weekday", first, weekday)
 
 
 @final
@@ -51,25 +43,20 @@ class Milestone(Value):
     >>> Milestone(kind="jury", first=date(2020, 3, 22), weekday="lundi")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     ...
-    eig.errors.Fault: Milestone.weekday is 'lundi': the stated weekday is the one of 22 March 2020, a ...
+    eig.errors.Fault: Milestone.weekday: expected Sunday, the weekday of 22 March 2020, got 'lundi'. ...
     """
 
-    kind: str
-    wave: int = 1
+    kind: str = field(metadata=keeps(text))
+    wave: int = field(default=1, metadata=keeps(whole(1)))
     first: date
     last: date | None = None
     weekday: str = ""
     by: bool = False
     source: str = ""
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("kind", text)
-        faults.check("wave", whole(1))
-        faults.check("by", flag)
-        faults.check("source", label)
-        _check_days(faults, self.first, self.last, self.weekday)
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        check_order(faults, "last", self.first, self.last)
+        check_weekday(faults, "weekday", self.first, self.weekday)
 
     @property
     def key(self) -> str:
@@ -101,18 +88,12 @@ class Rhythm(Value):
 
     kind: str = field(metadata=keeps(text))
     every: Duration = field(converter=to_duration, metadata=keeps(length))
-    first: date = field(metadata=keeps(day))
-    last: date = field(metadata=keeps(day))
-    source: str = field(default="", metadata=keeps(label))
+    first: date
+    last: date
+    source: str = ""
 
     def _check(self, faults: Gather) -> None:
-        if day.holds(self.first) and day.holds(self.last):
-            faults.that(
-                "last",
-                self.first <= self.last,
-                rule="it ends on or after its first day",
-                remedy="swap the days",
-            )
+        check_order(faults, "last", self.first, self.last)
 
     @property
     def windows(self) -> tuple[tuple[date, date], ...]:
@@ -151,19 +132,16 @@ class SupportSession(Value):
     first: date
     last: date | None = None
     id: str = ""
-    audience: tuple[str, ...] = field(default=(), converter=to_ids)
+    audience: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
     theme: str = ""
     weekday: str = ""
     note: str = ""
     source: str = ""
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        check_ids(faults, "audience", self.audience, what="audience")
-        for name in ("id", "theme", "note", "source"):
-            faults.check(name, label)
-        _check_days(faults, self.first, self.last, self.weekday)
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        faults.distinct("audience", self.audience, what="audience")
+        check_order(faults, "last", self.first, self.last)
+        check_weekday(faults, "weekday", self.first, self.weekday)
 
     @property
     def days(self) -> int:

@@ -6,19 +6,19 @@ account, "but selections remain individual" (règlement EIG 2, 2017).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
-from typing import final
+from typing import cast, final
 
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, flag, moment, text, to_tuple, whole
-from eig._ground.values import Value
-from eig._ground.words import say_date
-from eig.errors import Fault, Faults
-from eig.programme._fields import check_ids, to_fixed, to_ids
+from eig._ground.checks import Gather, moment, text, to_tuple, whole
+from eig._ground.maps import ids
+from eig._ground.values import Value, keeps
+from eig._values.phrases import Phrase
+from eig.programme._fields import to_fixed, to_ids
 from eig.programme.calls import Call
 from eig.programme.eligibility import Eligibility, JudgedCondition, Standing
 from eig.programme.lifecycles import APPLICATION_LIFE, LifeCycle
@@ -50,30 +50,18 @@ class Application(Value):
     (1, None, 'shortlisted')
     """
 
-    candidate: str
-    wishes: tuple[str, ...] = field(default=(), converter=to_ids)
-    mates: tuple[str, ...] = field(default=(), converter=to_ids)
-    received: datetime | None = field(default=None, converter=to_fixed)
+    candidate: str = field(metadata=keeps(text))
+    wishes: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
+    mates: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
+    received: datetime | None = field(default=None, converter=to_fixed, metadata=keeps(moment))
     complete: bool = True
-    wave: int = 1
-    status: str = APPLICATION_LIFE.first
+    wave: int = field(default=1, metadata=keeps(whole(1)))
+    status: str = field(default=APPLICATION_LIFE.first, metadata=keeps(text))
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("candidate", text)
-        check_ids(faults, "wishes", self.wishes, what="wish")
-        if check_ids(faults, "mates", self.mates, what="team-mate"):
-            faults.that(
-                "mates",
-                self.candidate not in self.mates,
-                rule="nobody is their own team-mate",
-                remedy="remove the candidate from the mates",
-            )
-        faults.check("received", moment.or_none())
-        faults.check("complete", flag)
-        faults.check("wave", whole(1))
-        faults.check("status", text)
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        faults.distinct("wishes", self.wishes, what="wish")
+        faults.distinct("mates", self.mates, what="team-mate")
+        faults.that("mates", self.candidate not in self.mates, "programme.other_mates")
 
     def rank(self, wish: str) -> int | None:
         """Return the rank of a wish, from 0, or None if it was not wished for.
@@ -132,20 +120,21 @@ def apply(
     >>> apply(P3, candidate="c1", wishes=["plume", "adler", "cibnav"])  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     ...
-    eig.errors.Fault: Application.wishes is ('plume', 'adler', 'cibnav'): EIG 3 takes at most 2 wishes; ...
+    eig.errors.Fault: apply.wishes: expected at most 2 wishes in EIG 3, got ('plume', 'adler', 'cibnav'). ...
     """
     asked, named, wave = to_tuple(wishes), to_tuple(mates), _wave(promotion, received)
     make = partial(Application, candidate=candidate, wishes=asked, mates=named, received=received, wave=wave)
-    faults = Gather("Application")
+    faults = Gather("apply")
+    made = faults.made(make)
     _check_wishes(promotion, asked, faults)
-    _check_mates(promotion, named, faults)
+    if promotion.rules.mate_wishes is False:
+        faults.that("mates", not named, "programme.no_mates", value=named, promotion=promotion.name)
     _check_time(promotion, received, faults)
     if standings is not None:
-        _check_standings(eligibility_of(promotion, standings, wave=wave), faults)
-    for fault in _own_faults(make):
-        faults.add(fault)
+        stated = to_tuple(standings)
+        _check_standings(eligibility_of(promotion, stated, wave=wave), stated, faults)
     faults.done()
-    return make()
+    return cast("Application", made)
 
 
 @checked
@@ -181,51 +170,17 @@ def receive(
     return evolve(application, wave=held.wave)
 
 
-def _own_faults(make: Callable[[], Application]) -> tuple[Fault, ...]:
-    """The faults that the application has whatever the promotion, to be told with the others."""
-    try:
-        make()
-    except Fault as one:
-        return (one,)
-    except Faults as several:
-        return several.faults
-    return ()
-
-
 def _check_wishes(promotion: Promotion, wishes: tuple[str, ...], faults: Gather) -> None:
     rules = promotion.rules
-    if not text.each().holds(wishes):
+    if not ids.holds(wishes):
         return
-    faults.that(
-        "wishes",
-        rules.wish_cap is None or len(wishes) <= rules.wish_cap,
-        rule=f"{promotion.name} takes at most {rules.wish_cap} wish"
-        if rules.wish_cap == 1
-        else f"{promotion.name} takes at most {rules.wish_cap} wishes",
-        remedy="keep the first" if rules.wish_cap == 1 else f"keep the first {rules.wish_cap}",
-        value=wishes,
-    )
-    known = {one.id for one in (promotion.profiles if rules.wish_kind == "profile" else promotion.challenges)}
-    strangers = tuple(wish for wish in wishes if known and wish not in known)
-    faults.that(
-        "wishes",
-        not strangers,
-        rule=f"one wishes for a profile of {promotion.name}"
-        if rules.wish_kind == "profile"
-        else f"one wishes for a challenge of {promotion.name}",
-        remedy="give identifiers of the promotion",
-        value=strangers,
-    )
-
-
-def _check_mates(promotion: Promotion, mates: tuple[str, ...], faults: Gather) -> None:
-    faults.that(
-        "mates",
-        promotion.rules.mate_wishes is not False or not mates,
-        rule=f"{promotion.name} takes no wishes for team-mates",
-        remedy="leave them out",
-        value=mates,
-    )
+    most = len(wishes) if rules.wish_cap is None else rules.wish_cap
+    few = len(wishes) <= most
+    faults.that("wishes", few, "programme.wish_cap", value=wishes, count=most, promotion=promotion.name)
+    by_profile = rules.wish_kind == "profile"
+    known = [one.id for one in (promotion.profiles if by_profile else promotion.challenges)]
+    if known:
+        faults.known("wishes", wishes, known, what="a profile" if by_profile else "a challenge")
 
 
 def _wave(promotion: Promotion, received: datetime | None) -> int:
@@ -235,14 +190,13 @@ def _wave(promotion: Promotion, received: datetime | None) -> int:
     return next((call.wave for call in promotion.calls_for("candidates") if call.accepts(received)), 1)
 
 
-def _span(call: Call) -> str:
+def _span(call: Call) -> Phrase:
     """Say when a call takes applications, as far as it was published."""
-    last = "" if call.closing_day is None else say_date(call.closing_day)
-    if call.closes is not None:
-        last += f" at {call.closes:%H:%M} ({call.zone})"
+    at = None if call.closes is None else f"{call.closes:%H:%M}"
+    facts = {"last": call.closing_day, "at": at, "zone": call.zone}
     if call.opens is None:
-        return f"until {last}" if last else "at any time"
-    return f"from {say_date(call.opens)} to {last}" if last else f"from {say_date(call.opens)} on"
+        return Phrase("programme.until", **facts)
+    return Phrase("programme.span", first=call.opens, **facts)
 
 
 def _check_time(promotion: Promotion, received: datetime | None, faults: Gather) -> None:
@@ -251,27 +205,21 @@ def _check_time(promotion: Promotion, received: datetime | None, faults: Gather)
         return
     if any(call.accepts(received) for call in calls):
         return  # nearly all, and when calls are open takes a while to say
-    faults.that(
-        "received",
-        holds=False,
-        rule=f"{promotion.name} takes applications {'; '.join(map(_span, calls))}",
-        remedy="the platform's time stamp decides: the file is late, or early",
-        value=received.isoformat(),
-    )
+    spans = tuple(map(_span, calls))
+    faults.that("received", False, "programme.in_time", value=received, spans=spans)  # noqa: FBT003 # noted
 
 
-def _check_standings(found: Eligibility, faults: Gather) -> None:
+def _check_standings(found: Eligibility, stated: tuple[Standing, ...], faults: Gather) -> None:
+    statuses = tuple(one.status for one in stated)
     for one in found.judged:
-        source = f" ({one.condition.source})" if one.condition.source else ""
-        told = f"{one.condition.words()}{source}"
         faults.that(
             "standings",
             one.verdict != "not_met",
-            rule=f"a condition of eligibility is met: {told}"
-            if one.on is None
-            else f"a condition of eligibility is met on {one.on}: {told}",
-            remedy="the file is not admissible; correct what is stated of the person if it is wrong",
-            value=one.condition.status,
+            "programme.condition_kept",
+            value=statuses,
+            condition=one.condition.words(),
+            on=one.on,
+            source=one.condition.source or None,
         )
 
 

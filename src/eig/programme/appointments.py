@@ -14,9 +14,10 @@ from typing import Final, Protocol, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, between, day, instance_of, label, text
+from eig._ground.checks import Gather, above, text
 from eig._ground.exact import exact
 from eig._ground.values import Value, keeps
+from eig.programme._fields import check_order
 from eig.programme.pay import Pay
 from eig.programme.terms import ContractTerms
 from eig.reasons import Reason
@@ -55,34 +56,17 @@ class Appointment(Value):
 
     person: str = field(metadata=keeps(text))
     challenge: str = field(metadata=keeps(text))
-    post: str = field(default="", metadata=keeps(label))
-    start: date = field(metadata=keeps(day))
-    share: Fraction = field(default=Fraction(1), converter=exact, metadata=keeps(between(0, 1)))
-    terms: ContractTerms = field(factory=ContractTerms, metadata=keeps(instance_of(ContractTerms)))
-    stated: date | None = field(default=None, metadata=keeps(day.or_none()))
-    pay: Pay | None = field(default=None, metadata=keeps(instance_of(Pay).or_none()))
-    replaces: str | None = field(default=None, metadata=keeps(text.or_none()))
+    post: str = ""
+    start: date
+    share: Fraction = field(default=Fraction(1), converter=exact, metadata=keeps(above(0, 1)))
+    terms: ContractTerms = field(factory=ContractTerms)
+    stated: date | None = None
+    pay: Pay | None = None
+    replaces: str | None = field(default=None, metadata=keeps(text))
 
     def _check(self, faults: Gather) -> None:
-        faults.that(
-            "share",
-            self.share != 0,
-            rule="a share is above 0",
-            remedy="leave the appointment out, or give its share of working time",
-        )
-        dated = day.holds(self.start) and day.holds(self.stated)
-        faults.that(
-            "stated",
-            not dated or self.stated is None or self.start <= self.stated,
-            rule="an appointment ends on or after its first day",
-            remedy="check both dates of the contract",
-        )
-        faults.that(
-            "replaces",
-            self.replaces is None or self.replaces != self.person,
-            rule="nobody comes after oneself",
-            remedy="name who was there before, or leave it out",
-        )
+        check_order(faults, "stated", self.start, self.stated)
+        faults.that("replaces", self.replaces != self.person, "programme.somebody_else")
 
     @property
     def last(self) -> date | None:
@@ -113,28 +97,19 @@ class Event(Value):
     datetime.date(2019, 6, 16)
     """
 
-    on: date = field(metadata=keeps(day))
+    on: date
     kind: str = field(metadata=keeps(text))
-    person: str | None = field(default=None, metadata=keeps(text.or_none()))
-    challenge: str | None = field(default=None, metadata=keeps(text.or_none()))
-    last: date | None = field(default=None, metadata=keeps(day.or_none()))
-    by: str | None = field(default=None, metadata=keeps(text.or_none()))
-    what: str = field(default="", metadata=keeps(label))
-    source: str = field(default="", metadata=keeps(label))
+    person: str | None = field(default=None, metadata=keeps(text))
+    challenge: str | None = field(default=None, metadata=keeps(text))
+    last: date | None = None
+    by: str | None = field(default=None, metadata=keeps(text))
+    what: str = ""
+    source: str = ""
 
     def _check(self, faults: Gather) -> None:
-        faults.that(
-            "person",
-            self.person is not None or self.challenge is not None,
-            rule="an event concerns a person, or the team of a challenge",
-            remedy="name one of them",
-        )
-        faults.that(
-            "last",
-            self.kind != "extended" or self.last is not None,
-            rule="an extension says until which day",
-            remedy="give the new last day",
-        )
+        of_nobody = self.person is None and self.challenge is None
+        faults.that("person", not of_nobody, "programme.of_somebody")
+        faults.that("last", self.kind != "extended" or self.last is not None, "programme.extended_until")
 
     @property
     def leaves(self) -> date:
@@ -161,9 +136,9 @@ class Deliverable(Value):
 
     id: str = field(metadata=keeps(text))
     challenge: str = field(metadata=keeps(text))
-    title: str = field(default="", metadata=keeps(label))
-    due: date | None = field(default=None, metadata=keeps(day.or_none()))
-    licence: str = field(default="", metadata=keeps(label))
+    title: str = ""
+    due: date | None = None
+    licence: str = ""
 
     @property
     def is_open(self) -> bool:

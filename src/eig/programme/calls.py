@@ -15,11 +15,9 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, day, label, moment, text, whole
-from eig._ground.values import Value
-from eig._ground.words import say_date
-from eig.errors import Fault
-from eig.programme._fields import PARIS, check_weekday, iana, key_of, to_fixed, zone_of
+from eig._ground.checks import Gather, moment, text, whole
+from eig._ground.values import Value, keeps
+from eig.programme._fields import PARIS, check_order, check_weekday, iana, key_of, to_fixed, zone_of
 
 __all__ = ["Call"]
 
@@ -58,51 +56,25 @@ class Call(Value):
     >>> Call(kind="candidates", closes=datetime(2020, 6, 7, 23, tzinfo=winter))  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     ...
-    eig.errors.Fault: Call.closes is '2020-06-07T23:00:00+01:00': the offset is the one of Europe/Paris on ...
+    eig.errors.Fault: Call.closes: expected the offset of Europe/Paris on 7 June 2020, +02:00, got 2020 ...
     """
 
-    kind: str
-    wave: int = 1
+    kind: str = field(metadata=keeps(text))
+    wave: int = field(default=1, metadata=keeps(whole(1)))
     opens: date | None = None
-    closes: datetime | None = field(default=None, converter=to_fixed)
+    closes: datetime | None = field(default=None, converter=to_fixed, metadata=keeps(moment))
     last_day: date | None = None
-    zone: str = PARIS
+    zone: str = field(default=PARIS, metadata=keeps(iana))
     opens_weekday: str = ""
     closes_weekday: str = ""
     source: str = ""
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("kind", text)
-        faults.check("wave", whole(1))
-        for name in ("opens_weekday", "closes_weekday", "source"):
-            faults.check(name, label)
-        zoned = faults.check("zone", iana)
-        if faults.check("closes", moment.or_none()) and zoned:
-            _check_offset(self, faults)
-        if faults.check("opens", day.or_none()) & faults.check("last_day", day.or_none()):
-            self._check_days(faults)
-        faults.done()
-
-    def _check_days(self, faults: Gather) -> None:
-        first, last = self.opens, self.closing_day
-        faults.that(
-            "last_day",
-            self.closes is None or self.last_day is None,
-            rule="the moment it closes says the last day",
-            remedy="give `closes`, or `last_day` where no hour was published",
-        )
-        faults.that(
-            "closes",
-            first is None or last is None or first <= last,
-            rule=f"a call closes on or after the day it opens, {first}",
-            remedy="look for a wrong year, or swap the two",
-            value=str(last),
-        )
-        for name, when in (("opens_weekday", first), ("closes_weekday", last)):
-            stated: object = getattr(self, name)
-            if when is not None and isinstance(stated, str) and stated:
-                check_weekday(faults, name, when, stated)
+    def _check(self, faults: Gather) -> None:
+        _check_offset(self, faults)
+        faults.that("last_day", self.closes is None or self.last_day is None, "programme.one_close")
+        check_order(faults, "last_day" if self.closes is None else "closes", self.opens, self.closing_day)
+        check_weekday(faults, "opens_weekday", self.opens, self.opens_weekday)
+        check_weekday(faults, "closes_weekday", self.closing_day, self.closes_weekday)
 
     @property
     def key(self) -> str:
@@ -112,8 +84,7 @@ class Call(Value):
     @property
     def closing_day(self) -> date | None:
         """The last day on which the call is open, at its place; None if it was not published."""
-        given: object = self.closes
-        return given.date() if isinstance(given, datetime) else self.last_day
+        return self.last_day if self.closes is None else self.closes.date()
 
     def accepts(self, received: datetime) -> bool:
         """Tell whether what was received at a moment came in time; the deadline itself is in time.
@@ -128,8 +99,9 @@ class Call(Value):
         >>> [call.accepts(datetime(2022, 4, 19, hour, tzinfo=UTC)) for hour in (21, 22)]
         [True, False]
         """
-        if not moment.holds(received):
-            raise Fault("received", received, moment.code, moment.facts)
+        faults = Gather("Call.accepts")
+        faults.check("received", moment, received)
+        faults.done()
         local = received.astimezone(zone_of(self.zone)).date()
         in_time = received <= self.closes if self.closes else self.last_day is None or local <= self.last_day
         return in_time and (self.opens is None or self.opens <= local)
@@ -141,13 +113,14 @@ def _check_offset(call: Call, faults: Gather) -> None:
         return
     there = call.closes.astimezone(zone_of(call.zone))
     true = call.closes.replace(tzinfo=zone_of(call.zone))
-    offset = _offset_text(true)
     faults.that(
         "closes",
         there.replace(tzinfo=None) == call.closes.replace(tzinfo=None),
-        rule=f"the offset is the one of {call.zone} on {say_date(call.closes.date())}, {offset}",
-        remedy=f"write the deadline at {offset}, or, if the offset is meant, as {there.isoformat()}",
-        value=call.closes.isoformat(),
+        "programme.offset",
+        zone=call.zone,
+        day=call.closes.date(),
+        offset=_offset_text(true),
+        meant=str(there),
     )
 
 

@@ -7,10 +7,12 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.checks import Gather, flag, instance_of, label, text, to_tuple
-from eig._ground.values import Value
+from eig._ground.checks import Gather, text, to_tuple
+from eig._ground.maps import ids
+from eig._ground.values import Value, keeps
+from eig._values.phrases import Quoted
 from eig.errors import UnknownKey
-from eig.programme._fields import check_ids, to_ids
+from eig.programme._fields import to_ids
 from eig.programme.lifecycles import CHALLENGE_LIFE, POST_LIFE, LifeCycle
 from eig.programme.organisations import Administration
 from eig.programme.people import Mentor
@@ -43,21 +45,15 @@ class Post(Value):
     (('dev', 'data'), 'filled')
     """
 
-    id: str
-    challenge: str
-    profile: str
-    accepts: tuple[str, ...] = field(default=(), converter=to_ids)
-    clearance: str | None = None
-    status: str = POST_LIFE.first
+    id: str = field(metadata=keeps(text))
+    challenge: str = field(metadata=keeps(text))
+    profile: str = field(metadata=keeps(text))
+    accepts: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
+    clearance: str | None = field(default=None, metadata=keeps(text))
+    status: str = field(default=POST_LIFE.first, metadata=keeps(text))
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        for name in ("id", "challenge", "profile"):
-            faults.check(name, text)
-        check_ids(faults, "accepts", self.accepts, what="profile")
-        faults.check("clearance", text.or_none())
-        faults.check("status", text)
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        faults.distinct("accepts", self.accepts, what="profile")
 
     @property
     def accepted(self) -> tuple[str, ...]:
@@ -117,8 +113,8 @@ class Challenge(Value):
     eig.errors.IllegalStep: Challenge cannot go from proposed to running; from proposed it can go to ...
     """
 
-    id: str
-    title: str
+    id: str = field(metadata=keeps(text))
+    title: str = field(metadata=keeps(text))
     aim: str = ""
     host: Administration | None = None
     ministry: Administration | None = None
@@ -127,38 +123,18 @@ class Challenge(Value):
     posts: tuple[Post, ...] = field(default=(), converter=_posts)
     mentors: tuple[Mentor, ...] = field(default=(), converter=_mentors)
     self_funded: bool = False
-    status: str = CHALLENGE_LIFE.first
+    status: str = field(default=CHALLENGE_LIFE.first, metadata=keeps(text))
     source: str = ""
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("id", text)
-        faults.check("title", text)
-        for name in ("aim", "town", "source"):
-            faults.check(name, label)
-        for name in ("host", "ministry", "fund_holder"):
-            faults.check(name, instance_of(Administration).or_none())
-        faults.check("self_funded", flag)
-        faults.check("status", text)
-        self._check_parts(faults)
-        faults.done()
-
-    def _check_parts(self, faults: Gather) -> None:
-        if faults.check("posts", instance_of(Post).each()):
-            faults.distinct("posts", (post.id for post in self.posts), what="post")
-            self._check_owned(faults, "posts", tuple(post.challenge for post in self.posts))
-        if faults.check("mentors", instance_of(Mentor).each()):
-            faults.distinct("mentors", (mentor.id for mentor in self.mentors), what="mentor")
-            self._check_owned(faults, "mentors", tuple(mentor.challenge for mentor in self.mentors))
-
-    def _check_owned(self, faults: Gather, field: str, owners: tuple[str, ...]) -> None:
-        faults.that(
-            field,
-            all(owner == self.id for owner in owners),
-            rule=f"each names its challenge, {self.id!r}",
-            remedy="correct the challenge of the one that does not",
-            value=owners,
-        )
+    def _check(self, faults: Gather) -> None:
+        faults.distinct("posts", (post.id for post in self.posts), what="post")
+        faults.distinct("mentors", (mentor.id for mentor in self.mentors), what="mentor")
+        for name, parts in (("posts", self.posts), ("mentors", self.mentors)):
+            for at, part in enumerate(parts):
+                own, owner = part.challenge == self.id, Quoted(self.id)
+                faults.that(
+                    name, own, "programme.own_challenge", at=(at,), value=part.challenge, challenge=owner
+                )
 
     @property
     def bodies(self) -> tuple[Administration, ...]:

@@ -20,10 +20,11 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, day, instance_of, label, one_of, text, to_tuple
+from eig._ground.checks import Gather, text, to_tuple
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
+from eig.programme._fields import check_order
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
@@ -64,17 +65,11 @@ class Standing(Value):
     """
 
     status: str = field(metadata=keeps(text))
-    first: date | None = field(default=None, metadata=keeps(day.or_none()))
-    last: date | None = field(default=None, metadata=keeps(day.or_none()))
+    first: date | None = None
+    last: date | None = None
 
     def _check(self, faults: Gather) -> None:
-        dated = day.or_none().holds(self.first) and day.or_none().holds(self.last)
-        faults.that(
-            "last",
-            not dated or self.first is None or self.last is None or self.first <= self.last,
-            rule="it ends on or after its first day",
-            remedy="swap the days",
-        )
+        check_order(faults, "last", self.first, self.last)
 
     @property
     def is_lasting(self) -> bool:
@@ -111,20 +106,15 @@ class EligibilityCondition(Value):
     False
     """
 
-    excludes: str = field(default="", metadata=keeps(label))
-    requires: str = field(default="", metadata=keeps(label))
+    excludes: str = ""
+    requires: str = ""
     at: str = field(metadata=keeps(text))
-    text: str = field(default="", metadata=keeps(label))
-    source: str = field(default="", metadata=keeps(label))
+    text: str = ""
+    source: str = ""
 
     def _check(self, faults: Gather) -> None:
-        told = label.holds(self.excludes) and label.holds(self.requires)
-        faults.that(
-            "excludes",
-            not told or bool(self.excludes) != bool(self.requires),
-            rule="a condition excludes a status or requires one",
-            remedy="give one of the two, and another condition for the other",
-        )
+        one, both = bool(self.excludes) != bool(self.requires), (self.excludes, self.requires)
+        faults.that("excludes", one, "programme.one_status", value=both)
 
     @property
     def status(self) -> str:
@@ -187,9 +177,9 @@ class JudgedCondition(Value):
     ne pas être du jury: met
     """
 
-    condition: EligibilityCondition = field(metadata=keeps(instance_of(EligibilityCondition)))
-    on: date | None = field(default=None, metadata=keeps(day.or_none()))
-    verdict: EligibilityVerdict = field(metadata=keeps(one_of("met", "not_met", "unknown")))
+    condition: EligibilityCondition
+    on: date | None = None
+    verdict: EligibilityVerdict
 
     def reason(self) -> Reason:
         """Say the condition, and whether it is met.
@@ -225,9 +215,7 @@ class Eligibility(Value):
     (True, None)
     """
 
-    judged: tuple[JudgedCondition, ...] = field(
-        converter=_judged, metadata=keeps(instance_of(JudgedCondition).each())
-    )
+    judged: tuple[JudgedCondition, ...] = field(converter=_judged)
 
     @property
     def is_admitted(self) -> bool:

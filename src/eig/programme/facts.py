@@ -14,7 +14,7 @@ from typing import cast, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, Rule, flag, instance_of, label, text, to_tuple
+from eig._ground.checks import Gather, Rule, text, to_tuple
 from eig._ground.exact import is_writable
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
@@ -41,8 +41,7 @@ def _is_plain(value: object) -> bool:
 
 plain: Rule = Rule(
     _is_plain,
-    "it is text, a whole number, a fraction, a date, or a tuple of them",
-    "give digits or text as published, and no float",
+    "programme.plain",
 )
 
 
@@ -62,7 +61,7 @@ class Reading(Value):
 
     value: object = field(metadata=keeps(plain))
     source: str = field(metadata=keeps(text))
-    inferred: bool = field(default=False, metadata=keeps(flag))
+    inferred: bool = False
 
 
 def _said(reading: Reading) -> Reason:
@@ -95,15 +94,12 @@ class PublishedFact(Value):
     """
 
     key: str = field(metadata=keeps(text))
-    readings: tuple[Reading, ...] = field(
-        default=(), converter=_readings, metadata=keeps(instance_of(Reading).each())
-    )
-    note: str = field(default="", metadata=keeps(label))
+    readings: tuple[Reading, ...] = field(default=(), converter=_readings)
+    note: str = ""
 
     def _check(self, faults: Gather) -> None:
-        if instance_of(Reading).each().holds(self.readings):
-            pairs = ((reading.value, reading.source) for reading in self.readings)
-            faults.distinct("readings", pairs, what="reading")
+        pairs = ((reading.value, reading.source) for reading in self.readings)
+        faults.distinct("readings", pairs, what="reading")
 
     @property
     def values(self) -> tuple[object, ...]:

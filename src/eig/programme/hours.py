@@ -6,16 +6,15 @@ fellows, and from 14:00 for their mentors.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import Final, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, Rule, label, to_tuple, whole
+from eig._ground.checks import Gather, Rule, whole
 from eig._ground.checks import moment as a_moment
 from eig._ground.values import Value, keeps
-from eig.programme._fields import PARIS, iana, zone_of
+from eig.programme._fields import PARIS, iana, to_numbers, zone_of
 
 __all__ = ["OpeningHours"]
 
@@ -26,13 +25,8 @@ def __dir__() -> list[str]:
 
 hour: Final = Rule(
     lambda value: isinstance(value, time) and value.tzinfo is None,
-    "it is a time of day, without a zone",
-    "give datetime.time(9), and the zone apart",
+    "programme.hour",
 )
-
-
-def _days(values: Iterable[int]) -> tuple[int, ...]:
-    return to_tuple(values)
 
 
 @final
@@ -55,22 +49,18 @@ class OpeningHours(Value):
     ()
     """
 
-    audience: str = field(default="", metadata=keeps(label))
+    audience: str = ""
     opens: time = field(metadata=keeps(hour))
     closes: time = field(metadata=keeps(hour))
     weekdays: tuple[int, ...] = field(
-        default=(0, 1, 2, 3, 4), converter=_days, metadata=keeps(whole(0, 6).each())
+        default=(0, 1, 2, 3, 4), converter=to_numbers, metadata=keeps(whole(0, 6).each())
     )
     zone: str = field(default=PARIS, metadata=keeps(iana))
-    source: str = field(default="", metadata=keeps(label))
+    source: str = ""
 
     def _check(self, faults: Gather) -> None:
-        if hour.holds(self.opens) and hour.holds(self.closes):
-            faults.that(
-                "closes", self.opens < self.closes, rule="hours end after they begin", remedy="swap the two"
-            )
-        if whole(0, 6).each().holds(self.weekdays):
-            faults.distinct("weekdays", self.weekdays, what="day of the week")
+        faults.that("closes", self.opens < self.closes, "programme.later_hour", opens=str(self.opens))
+        faults.distinct("weekdays", self.weekdays, what="day of the week")
 
     def on(self, day: date) -> tuple[datetime, ...]:
         """Return when they begin and end on a day, with their offsets from UTC; nothing on a day that is off.

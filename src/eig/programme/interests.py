@@ -25,9 +25,11 @@ from typing import Final, Literal, TypeAlias, final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, label, one_of, text, to_ids
+from eig._ground.checks import Gather, text
+from eig._ground.maps import ids
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
+from eig.programme._fields import to_sorted_ids
 from eig.typing import Lang
 
 __all__ = [
@@ -76,20 +78,14 @@ class RecusalRules(Value):
     """
 
     name: str = field(metadata=keeps(text))
-    scope: RecusalScope = field(metadata=keeps(one_of("item", "session")))
-    harmless: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(text.each()))
-    decisive: tuple[str, ...] = field(default=("conscience",), converter=to_ids, metadata=keeps(text.each()))
-    source: str = field(default="", metadata=keeps(label))
+    scope: RecusalScope
+    harmless: tuple[str, ...] = field(default=(), converter=to_sorted_ids, metadata=keeps(ids))
+    decisive: tuple[str, ...] = field(default=("conscience",), converter=to_sorted_ids, metadata=keeps(ids))
+    source: str = ""
 
     def _check(self, faults: Gather) -> None:
-        both = sorted({*self.harmless}.intersection(self.decisive))
-        faults.that(
-            "harmless",
-            not both,
-            rule="a kind of link is harmless or decisive, not both",
-            remedy="keep it in one of the two",
-            value=tuple(both),
-        )
+        both = tuple(kind for kind in self.harmless if kind in self.decisive)
+        faults.that("harmless", not both, "programme.not_decisive", value=both)
 
 
 _HARMLESS: Final = ("acquaintance", "alumni", "examined_before")
@@ -165,9 +161,9 @@ class Interest(Value):
     juror: str = field(metadata=keeps(text))
     target: str = field(metadata=keeps(text))
     kind: str = field(metadata=keeps(text))
-    scope: RecusalScope = field(default="item", metadata=keeps(one_of("item", "session")))
-    note: str = field(default="", metadata=keeps(label))
-    intensity: LinkIntensity | None = field(default=None, metadata=keeps(one_of("slight", "strong", None)))
+    scope: RecusalScope = "item"
+    note: str = field(default="", metadata=keeps(of="jury"))
+    intensity: LinkIntensity | None = None
 
     def __str__(self) -> str:
         return self.say()
@@ -190,14 +186,10 @@ class Interest(Value):
 
 
 def _rules_of(procedure: RecusalProcedure) -> RecusalRules:
-    if isinstance(procedure, RecusalRules):
-        return procedure
-    faults = Gather("interest")
-    faults.check("procedure", one_of(*_PROCEDURES), procedure)
-    faults.done()
-    return _PROCEDURES[procedure]
+    return procedure if isinstance(procedure, RecusalRules) else _PROCEDURES[procedure]
 
 
+@checked
 def recusal_scope(procedure: RecusalProcedure) -> RecusalScope:
     """Return how far a recusal reaches in a kind of decision, by the case law quoted above.
 

@@ -10,10 +10,11 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, label, text
+from eig._ground.checks import Gather, text
+from eig._ground.maps import ids
 from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value
-from eig.programme._fields import check_ids, to_ids, to_sorted_ids
+from eig._ground.values import Value, keeps
+from eig.programme._fields import to_ids, to_sorted_ids
 from eig.typing import Lang
 
 __all__ = ["Juror", "Panel"]
@@ -35,24 +36,16 @@ class Juror(Value):
         id: The identifier.
         college: Whom the juror stands for: `public`, `civil_society`, `alumni`, or another of your own.
         name: The person's name: neither in the text of the value, nor in errors, nor compared.
-        employer: The identifier of the employer, or None.
+        employer: The identifier of the employer, or None; withheld from texts and errors.
 
     >>> Juror(id="j1", college="public", employer="dgt", name="A. B.")
-    Juror(id='j1', college='public', employer='dgt')
+    Juror(id='j1', college='public', employer=<withheld>)
     """
 
-    id: str
+    id: str = field(metadata=keeps(text))
     college: str = ""
-    name: str = field(default="", repr=False, eq=False)
-    employer: str | None = None
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("id", text)
-        faults.check("college", label)
-        faults.private("name", label)
-        faults.check("employer", text.or_none())
-        faults.done()
+    name: str = field(default="", repr=False, eq=False, metadata=keeps(of="juror"))
+    employer: str | None = field(default=None, metadata=keeps(text, of="juror"))
 
 
 @final
@@ -75,27 +68,17 @@ class Panel(Value):
     (('j1', 'j2'), ('plume', 'adler'))
     """
 
-    id: str
-    members: tuple[str, ...] = field(converter=to_sorted_ids)
-    lead: str | None = None
-    hears: tuple[str, ...] = field(default=(), converter=to_ids)
+    id: str = field(metadata=keeps(text))
+    members: tuple[str, ...] = field(converter=to_sorted_ids, metadata=keeps(ids))
+    lead: str | None = field(default=None, metadata=keeps(text))
+    hears: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("id", text)
-        known = check_ids(faults, "members", self.members, what="juror")
-        check_ids(faults, "hears", self.hears, what="item")
-        if faults.check("lead", text.or_none()) and known:
-            faults.that(
-                "members", bool(self.members), rule="a panel has members", remedy="name at least one juror"
-            )
-            faults.that(
-                "lead",
-                self.lead is None or self.lead in self.members,
-                rule="the lead is one of the members",
-                remedy="add the lead to the members, or name one of them",
-            )
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        faults.distinct("members", self.members, what="juror")
+        faults.distinct("hears", self.hears, what="item")
+        faults.that("members", bool(self.members), "programme.some_juror")
+        led = self.lead is None or self.lead in self.members
+        faults.that("lead", led, "programme.a_member", members=self.members)
 
     def __str__(self) -> str:
         return self.say()

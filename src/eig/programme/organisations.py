@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from typing import final
+from typing import cast, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, between, instance_of, label, text, to_tuple
+from eig._ground.checks import Gather, above, text, to_tuple
 from eig._ground.exact import exact
 from eig._ground.values import Value, keeps
 
@@ -38,9 +38,9 @@ class Administration(Value):
 
     id: str = field(metadata=keeps(text))
     name: str = field(metadata=keeps(text))
-    kind: str = field(default="", metadata=keeps(label))
-    part_of: str | None = field(default=None, metadata=keeps(text.or_none()))
-    zone: str = field(default="", metadata=keeps(label))
+    kind: str = ""
+    part_of: str | None = field(default=None, metadata=keeps(text))
+    zone: str = ""
 
     @property
     def lineage(self) -> tuple[str, ...]:
@@ -59,8 +59,8 @@ class Partner(Value):
 
     id: str = field(metadata=keeps(text))
     name: str = field(metadata=keeps(text))
-    kind: str = field(default="", metadata=keeps(label))
-    role: str = field(default="", metadata=keeps(label))
+    kind: str = ""
+    role: str = ""
 
 
 @final
@@ -72,17 +72,8 @@ class FundingShare(Value):
     Fraction(7, 10)
     """
 
-    payer: str
-    share: Fraction = field(converter=exact)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("payer", text)
-        if faults.check("share", between(0, 1)):
-            faults.that(
-                "share", self.share > 0, rule="a share is above 0", remedy="leave out who pays nothing"
-            )
-        faults.done()
+    payer: str = field(metadata=keeps(text))
+    share: Fraction = field(converter=exact, metadata=keeps(above(0, 1)))
 
 
 def _shares(shares: Iterable[FundingShare]) -> tuple[FundingShare, ...]:
@@ -110,20 +101,11 @@ class Funding(Value):
     shares: tuple[FundingShare, ...] = field(converter=_shares)
     source: str = ""
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("source", label)
-        if faults.check("shares", instance_of(FundingShare).each()):
-            faults.distinct("shares", (one.payer for one in self.shares), what="payer")
-            total = sum((one.share for one in self.shares), Fraction(0))
-            faults.that(
-                "shares",
-                total == 1,
-                rule=f"shares sum to 1 exactly, and these sum to {total}",
-                remedy="give fractions such as '1/3', and every payer",
-                value=tuple(str(one.share) for one in self.shares),
-            )
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        faults.distinct("shares", (one.payer for one in self.shares), what="payer")
+        shares = tuple(one.share for one in self.shares)
+        total = sum(shares, Fraction(0))
+        faults.that("shares", total == 1, "programme.sum_of_shares", value=shares, total=total)
 
     @classmethod
     def of(cls, *, source: str = "", **shares: int | str | Decimal | Fraction) -> Funding:
@@ -132,8 +114,14 @@ class Funding(Value):
         >>> Funding.of(PIA=1).shares
         (FundingShare(payer='PIA', share=Fraction(1, 1)),)
         """
+        faults = Gather("Funding.of")
+        for payer, share in shares.items():
+            faults.check(payer, above(0, 1), exact(share))
+        faults.done()
         given = [FundingShare(payer=payer, share=exact(share)) for payer, share in shares.items()]
-        return cls(shares=given, source=source)
+        made = faults.made(lambda: cls(shares=given, source=source))
+        faults.done()
+        return cast("Funding", made)
 
     def share(self, payer: str) -> Fraction:
         """Return what a payer pays, 0 for anybody else.

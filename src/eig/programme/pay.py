@@ -13,7 +13,7 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, Rule, between, instance_of, label, one_of, whole
+from eig._ground.checks import Gather, Rule, between, whole
 from eig._ground.exact import exact
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
@@ -38,8 +38,7 @@ _MONTHS: Final = 12
 _CODE: Final = re.compile(r"[A-Z]{3}")
 currency_code: Final = Rule(
     lambda value: isinstance(value, str) and _CODE.fullmatch(value) is not None,
-    "a currency is named by the three capitals of ISO 4217",
-    "give 'EUR', 'USD', 'GBP' or another code of that list",
+    "programme.currency",
 )
 
 
@@ -64,8 +63,8 @@ class Pay(Value):
 
     amount: Fraction = field(converter=exact, metadata=keeps(between(0)))
     currency: str = field(metadata=keeps(currency_code))
-    basis: PayBasis = field(metadata=keeps(one_of("net", "gross", "employer_cost")))
-    per: PayPeriod = field(metadata=keeps(one_of("month", "year")))
+    basis: PayBasis
+    per: PayPeriod
     variable: Fraction = field(default=Fraction(0), converter=exact, metadata=keeps(between(0)))
 
     @property
@@ -113,14 +112,13 @@ class PayBand(Value):
     True
     """
 
-    pay: Pay = field(metadata=keeps(instance_of(Pay)))
+    pay: Pay
     from_years: int = field(default=0, metadata=keeps(whole(0)))
-    up_to_years: int | None = field(default=None, metadata=keeps(whole(0).or_none()))
-    source: str = field(default="", metadata=keeps(label))
+    up_to_years: int | None = field(default=None, metadata=keeps(whole(0)))
+    source: str = ""
 
     def _check(self, faults: Gather) -> None:
-        if whole(0).holds(self.from_years):
-            faults.check("up_to_years", whole(self.from_years).or_none())
+        faults.check("up_to_years", whole(self.from_years).or_none())
 
     def covers(self, years: int) -> bool:
         """Tell whether so many whole years of experience fall in the band.

@@ -15,11 +15,12 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, between, day, label, text, whole
+from eig._ground.checks import Gather, between, text, whole
 from eig._ground.exact import exact_or_none
 from eig._ground.frozen import FrozenMap, MapOf
-from eig._ground.values import Value, withheld
-from eig.programme._fields import check_ids, to_ids, to_sorted_ids
+from eig._ground.maps import ids, map_of
+from eig._ground.values import Value, keeps
+from eig.programme._fields import to_ids, to_sorted_ids
 
 __all__ = ["Candidate", "Mentor"]
 
@@ -39,38 +40,33 @@ class Candidate(Value):
         profiles: What the person is, the main profile first.
         skills: Levels by skill, whole numbers from 0.
         years_of_experience: Whole years, or None; the pay of some promotions depends on it.
-        employer: The identifier of the employer, or None.
+        employer: The identifier of the employer, or None; as private as the name, but compared.
         available_from: The first day the person is free, or None if that is not known.
-        clearances: The clearances held.
-        attributes: What the programme holds by its own legal duty; as private as the name.
+        clearances: The clearances held; private too.
+        attributes: What the programme holds by its own legal duty; private too.
 
     >>> ada = Candidate(id="c1", name="A. B.", profiles=["data"], skills={"python": 3})
     >>> "A. B." in repr(ada), ada == Candidate(id="c1", profiles=["data"], skills={"python": 3})
     (False, True)
     """
 
-    id: str
-    name: str = field(default="", repr=False, eq=False)
-    profiles: tuple[str, ...] = field(default=(), converter=to_ids)
-    skills: FrozenMap[int] = field(factory=FrozenMap[int], converter=MapOf[int])
-    years_of_experience: int | None = None
-    employer: str | None = None
+    id: str = field(metadata=keeps(text))
+    name: str = field(default="", repr=False, eq=False, metadata=keeps(of="person"))
+    profiles: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
+    skills: FrozenMap[int] = field(
+        factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(map_of(whole(0)))
+    )
+    years_of_experience: int | None = field(default=None, metadata=keeps(whole(0)))
+    employer: str | None = field(default=None, metadata=keeps(text, of="person"))
     available_from: date | None = None
-    clearances: tuple[str, ...] = field(default=(), converter=to_sorted_ids)
-    attributes: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str], repr=withheld)
+    clearances: tuple[str, ...] = field(default=(), converter=to_sorted_ids, metadata=keeps(ids, of="person"))
+    attributes: FrozenMap[str] = field(
+        factory=FrozenMap[str], converter=MapOf[str], metadata=keeps(map_of(text), of="person")
+    )
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("id", text)
-        faults.private("name", label)
-        check_ids(faults, "profiles", self.profiles, what="profile")
-        check_ids(faults, "clearances", self.clearances, what="clearance")
-        faults.check("skills", whole(0).each(), tuple(self.skills.values()))
-        faults.check("years_of_experience", whole(0).or_none())
-        faults.check("employer", text.or_none())
-        faults.check("available_from", day.or_none())
-        faults.private("attributes", text.each(), tuple(self.attributes.values()))
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        faults.distinct("profiles", self.profiles, what="profile")
+        faults.distinct("clearances", self.clearances, what="clearance")
 
     @property
     def profile(self) -> str | None:
@@ -95,17 +91,8 @@ class Mentor(Value):
     Fraction(7, 20)
     """
 
-    id: str
-    challenge: str
-    name: str = field(default="", repr=False, eq=False)
-    role: str = "operational"
-    share: Fraction | None = field(default=None, converter=exact_or_none)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("id", text)
-        faults.check("challenge", text)
-        faults.private("name", label)
-        faults.check("role", text)
-        faults.check("share", between(0, 1).or_none())
-        faults.done()
+    id: str = field(metadata=keeps(text))
+    challenge: str = field(metadata=keeps(text))
+    name: str = field(default="", repr=False, eq=False, metadata=keeps(of="other"))
+    role: str = field(default="operational", metadata=keeps(text))
+    share: Fraction | None = field(default=None, converter=exact_or_none, metadata=keeps(between(0, 1)))

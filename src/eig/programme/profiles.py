@@ -10,7 +10,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.checks import label, text
+from eig._ground.checks import text
 from eig._ground.values import Value, keeps
 
 __all__ = ["Profile"]
@@ -36,4 +36,4 @@ class Profile(Value):
 
     id: str = field(metadata=keeps(text))
     family: str = field(metadata=keeps(text))
-    title: str = field(default="", metadata=keeps(label))
+    title: str = ""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TypeVar, cast, final
+from typing import TypeVar, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, Rule, day, instance_of, label, text, to_tuple, whole
+from eig._ground.checks import Gather, text, to_tuple, whole
 from eig._ground.frozen import FrozenMap
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
-from eig.programme._fields import PARIS, iana
+from eig.programme._fields import PARIS, check_order, check_statuses, iana
 from eig.programme.agenda import Milestone, Rhythm, SupportSession
 from eig.programme.calls import Call
 from eig.programme.challenges import Challenge, Post
@@ -94,20 +94,15 @@ class Programme(Value):
     'EIG'
     """
 
-    name: str
+    name: str = field(metadata=keeps(text))
     acronym: str = ""
     operator: Administration | None = None
     community: tuple[Partner, ...] = field(default=(), converter=_partners)
     facts: tuple[PublishedFact, ...] = field(default=(), converter=_facts)
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("name", text)
-        faults.check("acronym", label)
-        faults.check("operator", instance_of(Administration).or_none())
-        _check_keyed(faults, "community", self.community, kind=Partner, key="id")
-        _check_keyed(faults, "facts", self.facts, kind=PublishedFact, key="key")
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        faults.distinct("community", (one.id for one in self.community), what="id")
+        faults.distinct("facts", (one.key for one in self.facts), what="key")
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a body around the programme: its operator, then its partners.
@@ -209,34 +204,6 @@ def _session_row(session: SupportSession) -> dict[str, object]:
     }
 
 
-def _check_keyed(faults: Gather, field: str, values: tuple[object, ...], *, kind: type, key: str) -> bool:
-    """Check a tuple of values of one kind, each with a key of its own."""
-    sound = faults.check(field, instance_of(kind).each())
-    return sound and faults.distinct(field, (cast("str", getattr(one, key)) for one in values), what=key)
-
-
-_KEYED: tuple[tuple[str, type, str], ...] = (
-    ("calls", Call, "key"),
-    ("challenges", Challenge, "id"),
-    ("milestones", Milestone, "key"),
-    ("profiles", Profile, "id"),
-    ("facts", PublishedFact, "key"),
-)
-_PARTS: tuple[tuple[str, Rule], ...] = (
-    ("programme", instance_of(Programme)),
-    ("ordinal", whole(1)),
-    ("year", whole(1).or_none()),
-    ("starts", day.or_none()),
-    ("ends", day.or_none()),
-    ("zone", iana),
-    ("funding", instance_of(Funding).or_none()),
-    ("rules", instance_of(PromotionRules)),
-    ("hours", instance_of(OpeningHours).each()),
-    ("rhythms", instance_of(Rhythm).each()),
-    ("sessions", instance_of(SupportSession).each()),
-)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Promotion(Value):
@@ -272,11 +239,11 @@ class Promotion(Value):
     """
 
     programme: Programme
-    ordinal: int
-    year: int | None = None
+    ordinal: int = field(metadata=keeps(whole(1)))
+    year: int | None = field(default=None, metadata=keeps(whole(1)))
     starts: date | None = None
     ends: date | None = None
-    zone: str = PARIS
+    zone: str = field(default=PARIS, metadata=keeps(iana))
     calls: tuple[Call, ...] = field(default=(), converter=_calls)
     challenges: tuple[Challenge, ...] = field(default=(), converter=_challenges)
     profiles: tuple[Profile, ...] = field(default=(), converter=_profiles)
@@ -288,64 +255,26 @@ class Promotion(Value):
     rules: PromotionRules = field(factory=PromotionRules)
     facts: tuple[PublishedFact, ...] = field(default=(), converter=_facts)
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        sound = {name for name, rule in _PARTS if faults.check(name, rule)}
-        keyed = {
-            name
-            for name, kind, key in _KEYED
-            if _check_keyed(faults, name, getattr(self, name), kind=kind, key=key)
-        }
-        if {"starts", "ends"} <= sound:
-            self._check_days(faults)
-        if {"challenges", "profiles"} <= keyed:
-            self._check_posts(faults)
-        if "challenges" in keyed and "rules" in sound:
-            self._check_lives(faults)
-        if "milestones" in keyed and "rules" in sound:
-            points = (*POINTS, *(one.key for one in self.milestones))
-            asked = (one.at for one in self.rules.eligibility)
-            faults.known("rules.eligibility.at", asked, points, what="a day")
-        faults.done()
-
-    def _check_days(self, faults: Gather) -> None:
-        faults.that(
-            "ends",
-            self.starts is None or self.ends is None or self.starts <= self.ends,
-            rule="missions end on or after the day they start",
-            remedy="look for a wrong year, or swap the two",
-        )
-
-    def _check_posts(self, faults: Gather) -> None:
-        faults.distinct("posts", (post.id for post in self.posts), what="post")
-        known = {profile.id for profile in self.profiles}
-        asked = dict.fromkeys(profile for post in self.posts for profile in post.accepted)
-        strangers = tuple(profile for profile in asked if profile not in known)
-        faults.that(
-            "profiles",
-            not (known and strangers),
-            rule="posts ask for profiles of the promotion",
-            remedy="add the profile with its family, or correct the post",
-            value=strangers,
-        )
+    def _check(self, faults: Gather) -> None:
+        for name in ("calls", "milestones", "facts"):
+            faults.distinct(name, (one.key for one in getattr(self, name)), what="key")
+        for name in ("challenges", "profiles", "posts"):
+            faults.distinct(name, (one.id for one in getattr(self, name)), what="id")
+        check_order(faults, "ends", self.starts, self.ends)
+        if self.profiles:
+            asked = (profile for post in self.posts for profile in post.accepted)
+            faults.known("posts", asked, (one.id for one in self.profiles), what="a profile")
+        self._check_lives(faults)
+        points = (*POINTS, *(one.key for one in self.milestones))
+        asked = (one.at for one in self.rules.eligibility)
+        faults.known("rules.eligibility.at", asked, points, what="a day")
 
     def _check_lives(self, faults: Gather) -> None:
         """Hold each status against the steps that the promotion states for its kind of thing."""
-        lives = {one.subject: one for one in self.rules.lives}
-        stated = {
-            "Challenge": [one.status for one in self.challenges],
-            "Post": [one.status for one in self.posts],
-        }
-        for subject, statuses in stated.items():
-            life = lives.get(subject)
-            known = () if life is None else life.statuses
-            faults.that(
-                "challenges",
-                life is None or all(one in known for one in statuses),
-                rule=f"a status is one of {subject}: {', '.join(known)}",
-                remedy="correct the status, or state the steps of your programme in rules.lives",
-                value=tuple(sorted(set(statuses).difference(known))),
-            )
+        lives = {one.subject: one.statuses for one in self.rules.lives}
+        stated = {"challenges": ("Challenge", self.challenges), "posts": ("Post", self.posts)}
+        for field_, (subject, parts) in stated.items():
+            check_statuses(faults, field_, (one.status for one in parts), lives.get(subject))
 
     @property
     def name(self) -> str:

@@ -15,6 +15,7 @@ from eig._ground.frozen import FrozenMap
 from eig._ground.maps import frozen_map, ids, map_of
 from eig._ground.names import fold, nearest
 from eig._ground.values import Value, keeps
+from eig._values.phrases import Quoted
 
 if TYPE_CHECKING:  # loaded when a quota is told
     from eig.reasons import Reason
@@ -50,16 +51,10 @@ class Quota(Value):
     attribute: str = field(metadata=keeps(text))
     value: str = field(metadata=keeps(text))
     minimum: int = field(default=0, metadata=keeps(whole(0)))
-    maximum: int | None = field(default=None, metadata=keeps(whole(0).or_none()))
+    maximum: int | None = field(default=None, metadata=keeps(whole(0)))
 
     def _check(self, faults: Gather) -> None:
-        bounded = whole(0).holds(self.minimum) and whole(0).holds(self.maximum)
-        faults.that(
-            "maximum",
-            not bounded or self.maximum is None or self.maximum >= self.minimum,
-            rule="a maximum is not under its minimum",
-            remedy="swap them, or leave one out",
-        )
+        faults.check("maximum", whole(self.minimum).or_none())
 
     @property
     def name(self) -> str:
@@ -119,13 +114,10 @@ def check_quotas(faults: Gather, quotas: Iterable[Quota], attributes: Attributes
     faults.known("quotas", slips, values, what="an attribute")
     for quota in given:
         there = values.get(quota.attribute, set())
-        faults.that(
-            "quotas",
-            quota.value in there or fold(quota.value) not in map(fold, there),
-            rule="a value is written as the items write it",
-            remedy="write it as they do: theirs looks the same but for case, spaces or composition",
-            value=quota.name,
-        )
+        alike = sorted(one for one in there if fold(one) == fold(quota.value))
+        written = quota.value in there or not alike
+        names = tuple(map(Quoted, alike))
+        faults.that("quotas", written, "programme.as_items_write", value=quota.value, names=names)
 
 
 def _values(given: str | Iterable[str]) -> tuple[str, ...]:

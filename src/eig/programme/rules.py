@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 from itertools import pairwise
-from typing import Final, Literal, TypeAlias, final
+from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, instance_of, label, number, one_of, text, to_tuple, whole
+from eig._ground.checks import Gather, above, text, to_tuple, whole
 from eig._ground.exact import exact, exact_or_none
+from eig._ground.maps import ids
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
-from eig.programme._fields import check_ids, to_ids
+from eig.programme._fields import to_ids, to_numbers
 from eig.programme.eligibility import EligibilityCondition
 from eig.programme.interests import RecusalRules
 from eig.programme.lifecycles import LIVES, LifeCycle
@@ -41,8 +42,6 @@ tell: Tell = teller("programme")
 WishKind: TypeAlias = Literal["challenge", "profile"]
 """What people wish for, challenges (promotions 2, 3 and 5) or profiles (promotion 4)."""
 
-WISH_KINDS: Final[tuple[WishKind, ...]] = ("challenge", "profile")
-
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
@@ -58,22 +57,9 @@ class GridCriterion(Value):
     True
     """
 
-    id: str
-    title: str
-    weight: Fraction | None = field(default=None, converter=exact_or_none)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("id", text)
-        faults.check("title", text)
-        if faults.check("weight", number.or_none()):
-            faults.that(
-                "weight",
-                self.weight is None or self.weight > 0,
-                rule="a weight is above 0",
-                remedy="leave the criterion out",
-            )
-        faults.done()
+    id: str = field(metadata=keeps(text))
+    title: str = field(metadata=keeps(text))
+    weight: Fraction | None = field(default=None, converter=exact_or_none, metadata=keeps(above(0)))
 
 
 @final
@@ -85,7 +71,7 @@ class GridLevel(Value):
     Fraction(4, 1)
     """
 
-    mark: Fraction = field(converter=exact, metadata=keeps(number))
+    mark: Fraction = field(converter=exact)
     label: str = field(metadata=keeps(text))
 
 
@@ -116,36 +102,19 @@ class ScoringGrid(Value):
     (Fraction(4, 1), Fraction(8, 1))
     """
 
-    judges: str
+    judges: str = field(metadata=keeps(text))
     criteria: tuple[GridCriterion, ...] = field(converter=_criteria)
     levels: tuple[GridLevel, ...] = field(default=(), converter=_levels)
     out_of: Fraction | None = field(default=None, converter=exact_or_none)
     source: str = ""
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("judges", text)
-        faults.check("source", label)
-        if faults.check("criteria", instance_of(GridCriterion).each()):
-            faults.distinct("criteria", (one.id for one in self.criteria), what="criterion")
-        bounded = faults.check("out_of", number.or_none())
-        if faults.check("levels", instance_of(GridLevel).each()):
-            self._check_levels(faults, bounded=bounded)
-        faults.done()
-
-    def _check_levels(self, faults: Gather, *, bounded: bool) -> None:
-        faults.that(
-            "levels",
-            all(low.mark < high.mark for low, high in pairwise(self.levels)),
-            rule="levels go from the worst to the best",
-            remedy="sort them by mark, each once",
-        )
-        faults.that(
-            "out_of",
-            not (bounded and self.levels) or self.out_of in (None, self.levels[-1].mark),
-            rule="the best mark is the one of the best level",
-            remedy="leave it out where levels are given",
-        )
+    def _check(self, faults: Gather) -> None:
+        faults.distinct("criteria", (one.id for one in self.criteria), what="criterion")
+        marks = tuple(one.mark for one in self.levels)
+        rising = all(low < high for low, high in pairwise(marks))
+        faults.that("levels", rising, "programme.levels_rising", value=marks)
+        if marks:
+            faults.that("out_of", self.out_of in (None, marks[-1]), "programme.best_level", best=marks[-1])
 
     @property
     def top(self) -> Fraction | None:
@@ -163,10 +132,6 @@ class ScoringGrid(Value):
 
 def _lives(lives: Iterable[LifeCycle]) -> tuple[LifeCycle, ...]:
     return to_tuple(lives)
-
-
-def _sizes(sizes: Iterable[int]) -> tuple[int, ...]:
-    return to_tuple(sizes)
 
 
 def _grids(grids: Iterable[ScoringGrid]) -> tuple[ScoringGrid, ...]:
@@ -209,13 +174,13 @@ class PromotionRules(Value):
     (Fraction(4000, 1), 2)
     """
 
-    wish_cap: int | None = None
+    wish_cap: int | None = field(default=None, metadata=keeps(whole(1)))
     wish_kind: WishKind | None = None
     mate_wishes: bool | None = None
-    team_sizes: tuple[int, ...] = field(default=(), converter=_sizes)
+    team_sizes: tuple[int, ...] = field(default=(), converter=to_numbers, metadata=keeps(whole(1).each()))
     terms: ContractTerms = field(factory=ContractTerms)
     grids: tuple[ScoringGrid, ...] = field(default=(), converter=_grids)
-    tie_break: tuple[str, ...] = field(default=(), converter=to_ids)
+    tie_break: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
     pay: tuple[PayBand, ...] = field(default=(), converter=_bands)
     eligibility: tuple[EligibilityCondition, ...] = field(default=(), converter=_conditions)
     lives: tuple[LifeCycle, ...] = field(default=LIVES, converter=_lives)
@@ -223,24 +188,10 @@ class PromotionRules(Value):
     decided_by: str = ""
     treatment_rights: str | None = None
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("wish_cap", whole(1).or_none())
-        faults.check("wish_kind", one_of(*WISH_KINDS, None))
-        faults.check("mate_wishes", one_of(True, False, None))  # noqa: FBT003 # the three answers
-        faults.check("team_sizes", whole(1).each())
-        faults.check("terms", instance_of(ContractTerms))
-        check_ids(faults, "tie_break", self.tie_break, what="step")
-        faults.check("decided_by", label)
-        faults.check("treatment_rights", label.or_none())
-        if faults.check("grids", instance_of(ScoringGrid).each()):
-            faults.distinct("grids", (grid.judges for grid in self.grids), what="grid")
-        faults.check("pay", instance_of(PayBand).each())
-        faults.check("eligibility", instance_of(EligibilityCondition).each())
-        faults.check("recusal", instance_of(RecusalRules).or_none())
-        if faults.check("lives", instance_of(LifeCycle).each()):
-            faults.distinct("lives", (life.subject for life in self.lives), what="life cycle")
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        faults.distinct("tie_break", self.tie_break, what="step")
+        faults.distinct("grids", (grid.judges for grid in self.grids), what="grid")
+        faults.distinct("lives", (life.subject for life in self.lives), what="life cycle")
 
     def __repr__(self) -> str:
         parts = f"{len(self.grids)} grids, {len(self.pay)} pay bands, {len(self.eligibility)} conditions"

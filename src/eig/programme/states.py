@@ -15,7 +15,7 @@ from typing import Final, Literal, TypeAlias, final
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, day, flag, instance_of, one_of, text, to_tuple
+from eig._ground.checks import Gather, text, to_tuple
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig.errors import IllegalStep, UnknownKey
@@ -63,14 +63,12 @@ class Held(Value):
     True
     """
 
-    appointment: Appointment = field(metadata=keeps(instance_of(Appointment)))
-    phase: HeldPhase = field(metadata=keeps(one_of("coming", "present", "gone")))
+    appointment: Appointment
+    phase: HeldPhase
     status: str = field(metadata=keeps(text))
-    last: date | None = field(default=None, metadata=keeps(day.or_none()))
-    early: bool = field(default=False, metadata=keeps(flag))
-    events: tuple[Event, ...] = field(
-        default=(), converter=_events, metadata=keeps(instance_of(Event).each())
-    )
+    last: date | None = None
+    early: bool = False
+    events: tuple[Event, ...] = field(default=(), converter=_events)
 
     @property
     def came(self) -> bool:
@@ -156,15 +154,11 @@ class PromotionState(Value):
     (('plume',), ('c1',))
     """
 
-    on: date = field(metadata=keeps(day))
-    held: tuple[Held, ...] = field(converter=_held, metadata=keeps(instance_of(Held).each()))
-    posts: tuple[Post, ...] = field(default=(), converter=_posts, metadata=keeps(instance_of(Post).each()))
-    events: tuple[Event, ...] = field(
-        default=(), converter=_events, metadata=keeps(instance_of(Event).each())
-    )
-    deliverables: tuple[Deliverable, ...] = field(
-        default=(), converter=_deliverables, metadata=keeps(instance_of(Deliverable).each())
-    )
+    on: date
+    held: tuple[Held, ...] = field(converter=_held)
+    posts: tuple[Post, ...] = field(default=(), converter=_posts)
+    events: tuple[Event, ...] = field(default=(), converter=_events)
+    deliverables: tuple[Deliverable, ...] = field(default=(), converter=_deliverables)
 
     @cached_property
     def present(self) -> tuple[Held, ...]:
@@ -385,8 +379,8 @@ def _held_on(
         try:
             status = life.step(status, event.kind)
         except IllegalStep as step:
-            rule, remedy = str(step), "correct the kind of the event, or its day"
-            faults.that("events", holds=False, rule=rule, remedy=remedy, value=appointment.person)
+            facts = {"person": appointment.person, "origin": status, "ways": step.legal}
+            faults.that("events", False, "programme.step_of_life", value=event.kind, **facts)  # noqa: FBT003 # noted
             continue
         last = event.last if event.last is not None else last
         leaves = None if life.legal(status) else event.leaves
@@ -402,13 +396,9 @@ def _held_on(
 
 def _check_in_time(faults: Gather, event: Event, last: date | None) -> None:
     """A mission that is over is neither resigned from nor extended: that it ended may be noted later."""
-    faults.that(
-        "events",
-        last is None or event.on <= last or event.kind == "ended",
-        rule=f"what happens to an appointment is dated on its last day, {last}, or before",
-        remedy="correct the day, or appoint the person again",
-        value=event.person,
-    )
+    in_time = last is None or event.on <= last or event.kind == "ended"
+    facts = {"person": event.person, "last": last}
+    faults.that("events", in_time, "programme.until_last_day", value=event.on, **facts)
 
 
 def _phase(start: date, last: date | None, leaves: date | None, on: date) -> HeldPhase:
@@ -431,13 +421,7 @@ def _check_shares(faults: Gather, held: Iterable[Held]) -> None:
             person = one.appointment.person
             shares[person] = shares.get(person, Fraction(0)) + one.appointment.share
     for person, share in shares.items():
-        faults.that(
-            "appointments.share",
-            share <= 1,
-            rule=f"a person gives the whole of their time at most, and these shares sum to {share}",
-            remedy="correct the shares, or the days",
-            value=person,
-        )
+        faults.that("appointments", share <= 1, "programme.whole_time", value=share, person=person)
 
 
 @checked
@@ -479,33 +463,24 @@ def appoint_successor(
     faults = Gather("appoint_successor")
     gone = [one for one in state.held if one.appointment.person == succession.leaver]
     faults.known("succession.leaver", [succession.leaver], _people(state), what="somebody appointed")
-    faults.that(
-        "succession.leaver",
-        all(one.phase == "gone" for one in gone),
-        rule=f"a post is vacant before somebody else is appointed to it: on {state.on} it is not",
-        remedy="note the event by which the person leaves, with its day",
-        value=succession.leaver,
-    )
+    left = all(one.phase == "gone" for one in gone)
+    faults.that("succession.leaver", left, "programme.who_left", value=succession.leaver, on=state.on)
+    comers = succession.successors
     faults.that(
         "succession.successors",
-        len(succession.successors) == 1,
-        rule=_who_comes(succession),
-        remedy="decide between equals on the record, call for candidates again, or leave the post vacant",
-        value=succession.successors,
+        len(comers) == 1,
+        "programme.one_successor",
+        value=comers,
+        refused=succession.refused,
     )
-    busy = {one.appointment.person for one in state.held if one.phase != "gone"}
-    faults.that(
-        "succession.successors",
-        not busy.intersection(succession.successors),
-        rule="who comes in has no post of the promotion",
-        remedy="take the next of the reserve list",
-        value=succession.successors,
-    )
+    there = {one.appointment.person for one in state.held if one.phase != "gone"}
+    busy = tuple(person for person in comers if person in there)
+    faults.that("succession.successors", not busy, "programme.free_successor", value=busy)
     faults.done()
     before = gone[-1].appointment
     return evolve(
         before,
-        person=succession.successors[0],
+        person=comers[0],
         start=start,
         stated=None,
         replaces=before.person,
@@ -516,10 +491,3 @@ def appoint_successor(
 
 def _people(state: PromotionState) -> list[str]:
     return [one.appointment.person for one in state.held]
-
-
-def _who_comes(succession: Succession) -> str:
-    if succession.refused is not None:
-        return f"nobody may be called from the reserve: {succession.refused}"
-    found = len(succession.successors)
-    return "nobody of the reserve can come in" if not found else f"one comes in, and {found} are equally good"

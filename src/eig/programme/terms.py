@@ -23,7 +23,7 @@ from typing import Final, final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.checks import Gather, Rule, between, flag, instance_of, label, text, to_tuple, whole
+from eig._ground.checks import Gather, Rule, between, text, to_tuple, whole
 from eig._ground.exact import exact_or_none
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
@@ -40,13 +40,11 @@ def __dir__() -> list[str]:
 tell: Tell = teller("programme")
 length: Final = Rule(
     lambda value: isinstance(value, Duration) and value.n > 0 and value.unit != "working_days",
-    "it is a positive number of months, weeks or days",
-    "give '10 months', say",
+    "programme.length",
 )
 limit: Final = Rule(
     lambda value: isinstance(value, Duration) and value.n > 0,
-    "it is a positive duration",
-    "give '3 weeks', '1 month' or '1 working day', say",
+    "programme.limit",
 )
 
 
@@ -68,13 +66,9 @@ class TermBand(Value):
     Duration(n=3, unit='weeks')
     """
 
-    under: Duration | None = field(
-        default=None, converter=_duration_or_none, metadata=keeps(length.or_none())
-    )
-    trial: Duration | None = field(default=None, converter=_duration_or_none, metadata=keeps(limit.or_none()))
-    notice: Duration | None = field(
-        default=None, converter=_duration_or_none, metadata=keeps(limit.or_none())
-    )
+    under: Duration | None = field(default=None, converter=_duration_or_none, metadata=keeps(length))
+    trial: Duration | None = field(default=None, converter=_duration_or_none, metadata=keeps(limit))
+    notice: Duration | None = field(default=None, converter=_duration_or_none, metadata=keeps(limit))
 
 
 def _bands(bands: Iterable[TermBand]) -> tuple[TermBand, ...]:
@@ -105,36 +99,22 @@ class ContractLaw(Value):
     """
 
     name: str = field(metadata=keeps(text))
-    bands: tuple[TermBand, ...] = field(converter=_bands, metadata=keeps(instance_of(TermBand).each()))
-    trial_per_week: Duration | None = field(
-        default=None, converter=_duration_or_none, metadata=keeps(limit.or_none())
-    )
+    bands: tuple[TermBand, ...] = field(converter=_bands)
+    trial_per_week: Duration | None = field(default=None, converter=_duration_or_none, metadata=keeps(limit))
     trial_renewals: int = field(default=0, metadata=keeps(whole(0)))
-    answer: Duration | None = field(
-        default=None, converter=_duration_or_none, metadata=keeps(limit.or_none())
-    )
-    trial_source: str = field(default="", metadata=keeps(label))
-    notice_source: str = field(default="", metadata=keeps(label))
-    last_day_source: str = field(default="", metadata=keeps(label))
-    last_day_by_analogy: bool = field(default=False, metadata=keeps(flag))
+    answer: Duration | None = field(default=None, converter=_duration_or_none, metadata=keeps(limit))
+    trial_source: str = ""
+    notice_source: str = ""
+    last_day_source: str = ""
+    last_day_by_analogy: bool = False
 
     def _check(self, faults: Gather) -> None:
-        if not instance_of(TermBand).each().holds(self.bands):
-            return
-        start, limits = date(2001, 1, 1), [band.under for band in self.bands]
+        start, limits = date(2001, 1, 1), tuple(band.under for band in self.bands)
         ends = [one.after(start) for one in limits[:-1] if one is not None]
-        faults.that(
-            "bands",
-            bool(limits) and limits[-1] is None and len(ends) == len(limits) - 1,
-            rule="each band but the last says under which length it holds, and the last holds for all others",
-            remedy="give the shortest contracts first, and end with a band without `under`",
-        )
-        faults.that(
-            "bands",
-            all(shorter < longer for shorter, longer in pairwise(ends)),
-            rule="bands go from the shortest contracts to the longest",
-            remedy="sort them by `under`, each once",
-        )
+        closed = bool(limits) and limits[-1] is None and len(ends) == len(limits) - 1
+        faults.that("bands", closed, "programme.last_band", value=limits)
+        rising = all(shorter < longer for shorter, longer in pairwise(ends))
+        faults.that("bands", rising, "programme.bands_rising", value=limits)
 
     def band(self, start: date, end: date) -> TermBand:
         """Return what the law grants a contract from a day to another, which is not of it any more.
@@ -203,20 +183,14 @@ class ContractTerms(Value):
     10
     """
 
-    kind: str = field(default="", metadata=keeps(label))
-    duration: Duration | None = field(
-        default=None, converter=_duration_or_none, metadata=keeps(length.or_none())
-    )
-    longest: Duration | None = field(
-        default=None, converter=_duration_or_none, metadata=keeps(length.or_none())
-    )
-    renewable: bool | None = field(default=None, metadata=keeps(flag.or_none()))
-    share: Fraction | None = field(
-        default=None, converter=exact_or_none, metadata=keeps(between(0, 1).or_none())
-    )
-    employer: str = field(default="", metadata=keeps(label))
-    law: ContractLaw | None = field(default=None, metadata=keeps(instance_of(ContractLaw).or_none()))
-    source: str = field(default="", metadata=keeps(label))
+    kind: str = ""
+    duration: Duration | None = field(default=None, converter=_duration_or_none, metadata=keeps(length))
+    longest: Duration | None = field(default=None, converter=_duration_or_none, metadata=keeps(length))
+    renewable: bool | None = None
+    share: Fraction | None = field(default=None, converter=exact_or_none, metadata=keeps(between(0, 1)))
+    employer: str = ""
+    law: ContractLaw | None = None
+    source: str = ""
 
     def __str__(self) -> str:
         return self.say()
@@ -240,12 +214,7 @@ class ContractTerms(Value):
 
     def _check(self, faults: Gather) -> None:
         first, most = self.duration, self.longest
-        if not (length.holds(first) and length.holds(most)) or first is None or most is None:
-            return
         start = date(2001, 1, 1)
-        faults.that(
-            "longest",
-            first.after(start) <= most.after(start),
-            rule="a contract and its renewals last as long as the contract at least",
-            remedy="swap the two, or leave `longest` out",
-        )
+        if first is not None and most is not None:
+            fits = first.after(start) <= most.after(start)
+            faults.that("longest", fits, "programme.at_least", duration=first)

@@ -123,8 +123,9 @@ class Gather:
             found: tuple[Fault, ...] = (one,)
         except Faults as several:
             found = several.faults
+            self._more += several.more
         for fault in found:
-            self._note(fault.path[1:], fault.value, fault.code, fault.facts)
+            self._note(fault.path[1:] or fault.path, fault.value, fault.code, fault.facts)
         return None
 
     def add(self, fault: Fault) -> None:

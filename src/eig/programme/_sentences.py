@@ -435,8 +435,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Prenez la personne suivante de la liste complémentaire.",
         ),
         "one_case": (
-            "the key of one case, which anybody but the jury reads alone",
-            "la clé d'un seul cas, que seul le jury dépasse",
+            "the key of one case: the whole is for the jury",
+            "la clé d'un cas : l'ensemble est pour le jury",
         ),
         # titles of the results
         "title_Eligibility": ("Eligibility of {subject}", "Recevabilité : {subject}"),

@@ -121,8 +121,8 @@ class Scoresheet(Value):
         right = self.rubric.admits_all((sheet.item, sheet.marks) for sheet in self.sheets)
         for number, sheet in enumerate(self.sheets):
             place = f"Scoresheet.sheets[{number}]"
-            if not right:
-                faults.add(*self.rubric.faults(sheet.marks, item=sheet.item, place=place))
+            for fault in () if right else self.rubric.faults(sheet.marks, item=sheet.item, place=place):
+                faults.add(fault)
             if items and sheet.item not in items:
                 faults.add(_stranger(f"{place}.item", sheet.item, items, "items"))
             if jurors and sheet.juror not in jurors:

@@ -234,11 +234,6 @@ RULES: Final[Pairs] = (
         "une date est fixée, le premier jour ou le dernier : la durée donne l'autre",
     ),
     (
-        "it is a day of the year: its month and its number",
-        "c'est un jour de l'année : son mois et son numéro",
-    ),
-    ("days in common are those of calendars", "les jours communs sont ceux de calendriers"),
-    (
         "a phase has a length: one that nobody published is the office's own",
         "une étape a une durée : celle que personne n'a publiée revient au service",
     ),
@@ -335,7 +330,6 @@ REMEDIES: Final[Pairs] = (
         "attach a time zone, such as zoneinfo.ZoneInfo('Europe/Paris')",
         "ajouter un fuseau, tel que zoneinfo.ZoneInfo('Europe/Paris')",
     ),
-    ("give a whole number{bounds:said}", "donner un nombre entier{bounds}"),
     ("give a number{bounds:said}", "donner un nombre{bounds}"),
     ("remove the repetition", "ôter la répétition"),
     ("remove one of the two", "ôter l'une des deux"),
@@ -437,12 +431,7 @@ REMEDIES: Final[Pairs] = (
     ("write it as a frozen value, or leave it out", "l'écrire comme une valeur figée, ou l'omettre"),
     ("give {kinds:said}", "donner {kinds}"),
     # ── plans, facts, hearings and costs ──
-    (
-        "write it as 2018-11-20, or read the table with eig.rows.read and its dialect",
-        "l'écrire 2018-11-20, ou lire le tableau avec eig.rows.read et son dialecte",
-    ),
     ("leave `pinned` or `finish_on` out", "omettre `pinned` ou `finish_on`"),
-    ("give (12, 24) for 24 December", "donner (12, 24) pour le 24 décembre"),
     (
         "give it in durations: a mapping from key to duration, or a table with `key` and `duration`",
         "la donner dans durations : un dictionnaire de la clé à la durée, ou un tableau avec `key` et `duration`",

@@ -12,6 +12,7 @@ NOUNS: Final[Mapping[str, str]] = MappingProxyType(
         "a challenge": "un défi",
         "a day": "un jour",
         "a juror": "un juré",
+        "a column": "une colonne",
         "a list": "une liste",
         "a part of a day": "une partie de journée",
         "a member of the jury": "un membre du jury",

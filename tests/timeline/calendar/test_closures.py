@@ -70,7 +70,7 @@ def test_calendars_in_common_go_through_json():
 def test_one_calendar_is_common_to_itself():
     """And none is a fault."""
     assert PARIS == WorkCalendar.common(PARIS)
-    with pytest.raises(Fault, match="days in common"):
+    with pytest.raises(Fault, match="one calendar or more"):
         WorkCalendar.common()
 
 

@@ -253,6 +253,6 @@ def test_month_lengths_are_gregorian():
 def test_a_day_is_checked():
     """A date passes; what is not one is refused by its place."""
     check_day("place", date(2019, 1, 1))
-    with pytest.raises(Fault, match="place is 'x'"):
+    with pytest.raises(Fault, match="place: expected a date without a time of day, got 'x'"):
         check_day("place", "x")
     assert "stay within them" in str(out_of_time("place", 0))

@@ -64,8 +64,15 @@ class TestSpan:
     def test_refuses_a_backward_or_empty_span(self):
         """A span has at least one day."""
         for end in (date(2019, 1, 17), date(2019, 1, 1)):
-            with pytest.raises(Fault, match="at least one day"):
+            with pytest.raises(Fault, match="after the start, 17 January 2019"):
                 Span(start=date(2019, 1, 17), end=end)
+
+    def test_refuses_a_last_day_before_the_first(self):
+        """Whoever names both days reads which of them is wrong, not the day after it."""
+        with pytest.raises(Fault) as caught:
+            Span.inclusive(date(2019, 1, 17), date(2019, 1, 16))
+        told = (caught.value.place, caught.value.value, caught.value.code)
+        assert ("Span.inclusive.last", date(2019, 1, 16), "timeline.calendar.last_day") == told
 
     def test_refuses_hours(self):
         """A datetime is not a day; both bounds are reported together."""

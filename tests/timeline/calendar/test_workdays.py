@@ -83,7 +83,7 @@ def test_a_day_outside_time_is_refused(ordinal):
 @pytest.mark.parametrize("n", [1, -1])
 def test_a_calendar_on_which_nobody_works_is_refused(n):
     """The search stops after 40 years without a working day, rather than at the end of time."""
-    with pytest.raises(Fault, match="none in 40 years"):
+    with pytest.raises(Fault, match="a working day among the first 40"):
         Workdays(lambda year: weekdays(year) if year == 1800 else []).nth(date(2019, 1, 1).toordinal(), n)
 
 

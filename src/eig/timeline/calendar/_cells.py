@@ -10,9 +10,9 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final, cast
 
-from eig._ground.checks import Gather, day, to_day
+from eig._ground.checks import Gather, to_day
 from eig._ground.names import Known
-from eig._values.phrases import Withheld
+from eig._values.phrases import Quoted, Withheld, noun
 from eig.errors import Fault
 from eig.timeline.calendar.durations import to_duration
 
@@ -22,7 +22,6 @@ _FIRST_ROW: Final = 2  # the heading is row 1, as a sheet counts
 _FLAGS: Final[Mapping[str, bool]] = MappingProxyType(
     {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
 )
-_ISO: Final = "write it as 2018-11-20, or read the table with eig.rows.read and its dialect"
 
 
 def as_text(cell: object) -> object:
@@ -41,7 +40,7 @@ def as_day(cell: object) -> object:
     try:
         return date.fromisoformat(cell.strip())
     except ValueError:
-        raise Fault("cell", cell, day.code, day.facts) from None
+        raise Fault("cell", cell, "timeline.calendar.iso_day") from None
 
 
 def as_duration(cell: object) -> object:
@@ -78,15 +77,7 @@ def read_table(
     for number, row in enumerate(table, start=_FIRST_ROW):
         cells: dict[str, object] = {}
         if not isinstance(row, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance] # of anybody's table
-            faults.add(
-                Fault(
-                    f"row {number}",
-                    Withheld(row),
-                    rule="it is a row: its cells by column",
-                    remedy="give one",
-                    row=number,
-                )
-            )
+            faults.add(Fault(f"row {number}", Withheld(row), "timeline.calendar.cells", row=number))
             continue
         for column, cell in row.items():
             name = other_names.get(column, column)
@@ -95,19 +86,26 @@ def read_table(
                     faults.add(_stranger(column, known))
                 told.add(column)
             elif not _is_empty(cell):
-                _keep(cells, faults, (name, columns[name], cell), f"row {number}, {column!r}")
+                _keep(cells, faults, (name, columns[name], cell), (number, column))
         if cells:
             found.append((number, cells))
     faults.done()
     return found
 
 
-def _keep(cells: dict[str, object], faults: Gather, read: tuple[str, Cell, object], place: str) -> None:
+def _keep(
+    cells: dict[str, object], faults: Gather, read: tuple[str, Cell, object], at: tuple[int, str]
+) -> None:
     name, reading, cell = read
     try:
         cells[name] = reading(cell)
     except Fault as fault:
-        faults.add(fault.at(place, cell))
+        faults.add(fault_of_row(fault, *at, cell))
+
+
+def fault_of_row(fault: Fault, number: int, column: str, value: object = ...) -> Fault:
+    """Return a fault told of a row of a table, by its number, and of its column."""
+    return fault.at(f"row {number}, {column!r}", value, row=number, column=column)
 
 
 def _is_empty(cell: object) -> bool:
@@ -115,9 +113,9 @@ def _is_empty(cell: object) -> bool:
 
 
 def _stranger(column: object, known: Known) -> Fault:
-    near = known.nearest(str(column), 1)
-    remedy = f"did you mean {near[0]!r}?" if near else "leave it out"
-    return Fault("heading", column, rule="every column is read", remedy=remedy)
+    near = tuple(map(Quoted, known.nearest(str(column), 1))) or None
+    fault = Fault("heading", column, "values.known", {"what": noun("a column"), "nearest": near})
+    return fault_of_row(fault, _FIRST_ROW - 1, str(column))
 
 
 def is_table(value: object) -> bool:

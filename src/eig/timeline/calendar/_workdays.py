@@ -146,9 +146,5 @@ class Workdays:
 
 
 def _nobody_works(window: Window) -> Fault:
-    return Fault(
-        "WorkCalendar.nth",
-        (window.first, window.last),
-        rule=f"a calendar has working days: this one has none in {_IDLE_YEARS} years at an end of these",
-        remedy="check its rule, its weekend and its closed days",
-    )
+    years = (window.first, window.last)
+    return Fault("WorkCalendar.nth", years, "timeline.calendar.some_work", {"years": _IDLE_YEARS})

@@ -17,7 +17,7 @@ Conventions, on which libraries disagree and this one is explicit:
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -27,7 +27,8 @@ from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, instance_of, one_of, to_day, to_tuple, whole
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
+from eig._values.rules import Key, Wrong
 from eig.errors import Fault
 from eig.reasons import Because, Reason, reasons_in
 from eig.timeline.calendar._arguments import require
@@ -101,11 +102,31 @@ def _is_rule(value: object) -> bool:
     return value is None or callable(value)
 
 
-_RULE: Final = Rule(
-    _is_rule,
-    "a holiday rule is a hashable callable from a year to dates, or None",
-    "give France(), fixed_holidays(dates, first_year, last_year) or a function of the year",
-)
+_holiday_rule: Final = Rule(_is_rule, "timeline.calendar.holiday_rule")
+_each_day: Final = day.each()
+
+
+class _Days(Rule):
+    """The rule of a field of days: spans left there are too long together, or stand with a stranger."""
+
+    def __init__(self) -> None:
+        super().__init__(_each_day.holds, _each_day.code, _each_day.facts, members=_strangers)
+
+    def wrong(self, value: object) -> Iterator[Wrong]:
+        """Yield how many days the spans hold, where they are too many; else what is no day."""
+        length = _length(cast("tuple[object, ...]", value)) if isinstance(value, tuple) else 0
+        if length <= MOST_DAYS:
+            yield from super().wrong(value)
+        else:
+            yield (), length, Rule(self.holds, "timeline.calendar.short_spans", {"most": MOST_DAYS})
+
+
+def _strangers(value: object) -> Iterable[tuple[Key, object, Rule]]:
+    given = cast("tuple[object, ...]", value) if isinstance(value, tuple) else ()
+    return ((at, one, day) for at, one in enumerate(given) if not isinstance(one, Span))
+
+
+_days_rule: Final = _Days()
 
 
 @final
@@ -128,57 +149,18 @@ class WorkCalendar(Value):
     19
     """
 
-    rule: HolidayRule | None = None
-    weekend: tuple[int, ...] = field(default=(5, 6), converter=_weekdays)
-    closed: tuple[date, ...] = field(default=(), converter=_days)
-    opened: tuple[date, ...] = field(default=(), converter=_days)
+    rule: HolidayRule | None = field(default=None, metadata=keeps(_holiday_rule))
+    weekend: tuple[int, ...] = field(default=(5, 6), converter=_weekdays, metadata=keeps(whole(0, 6).each()))
+    closed: tuple[date, ...] = field(default=(), converter=_days, metadata=keeps(_days_rule))
+    opened: tuple[date, ...] = field(default=(), converter=_days, metadata=keeps(_days_rule))
     yearly: tuple[YearlyClosure, ...] = field(default=(), converter=_closures)
     also: tuple[WorkCalendar, ...] = field(default=(), converter=_calendars)
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("rule", _RULE)
-        if faults.check("weekend", whole(0, 6).each()):
-            self._check_weekend(faults)
-        faults.check("yearly", instance_of(YearlyClosure).each())
-        faults.check("also", instance_of(WorkCalendar).each())
-        dated = [
-            self._check_length(name, faults) and faults.check(name, day.each())
-            for name in ("closed", "opened")
-        ]
-        if all(dated):
-            self._check_exceptions(faults)
-        faults.done()
-
-    def _check_weekend(self, faults: Gather) -> None:
-        faults.that(
-            "weekend",
-            len(self.weekend) < _WEEK,
-            rule="at least one weekday is worked",
-            remedy="leave it out of the weekend",
-        )
-
-    def _check_length(self, name: str, faults: Gather) -> bool:
-        given: object = getattr(self, name)
-        length = _length(cast("tuple[object, ...]", given)) if isinstance(given, tuple) else 0
-        return faults.that(
-            name,
-            length <= MOST_DAYS,
-            rule=f"spans of days hold {MOST_DAYS:,} days at most",
-            remedy="give shorter ones, or a weekend or a yearly closure",
-            value=length,
-        )
-
-    def _check_exceptions(self, faults: Gather) -> None:
+    def _check(self, faults: Gather) -> None:
+        faults.that("weekend", len(self.weekend) < _WEEK, "timeline.calendar.weekday_left")
         opened = frozenset(self.opened)
         both = tuple(one for one in self.closed if one in opened)
-        faults.that(
-            "opened",
-            not both,
-            rule="a day is either opened or closed",
-            remedy="choose one of the two",
-            value=both,
-        )
+        faults.that("opened", not both, "timeline.calendar.not_closed", value=both)
 
     @classmethod
     def ouvres(cls, rule: HolidayRule | None = None) -> WorkCalendar:
@@ -209,10 +191,8 @@ class WorkCalendar(Value):
         >>> [both.is_working(day) for day in (date(2019, 4, 19), date(2019, 5, 31), date(2019, 6, 3))]
         [False, False, True]
         """
-        faults = Gather("WorkCalendar.common")
-        rule, remedy = "days in common are those of calendars", "give some"
-        faults.that("calendars", bool(calendars), rule=rule, remedy=remedy, value=calendars)
-        faults.done()
+        if not calendars:
+            raise Fault("WorkCalendar.common.calendars", calendars, "timeline.calendar.some_calendars")
         return calendars[0] if len(calendars) == 1 else cls(weekend=(), also=calendars)
 
     @cached_property
@@ -259,7 +239,7 @@ class WorkCalendar(Value):
         >>> WorkCalendar.ouvres().names(date(2008, 5, 1))
         ('Ascension', 'Fête du travail')
         """
-        check_day("WorkCalendar.names", on)
+        check_day("WorkCalendar.names.on", on)
         return tuple(name for holiday, name in named_days(self.rule, on.year) if holiday == on)
 
     def why_off(self, on: date) -> Reason | None:
@@ -298,7 +278,7 @@ class WorkCalendar(Value):
         False
         """
         if type(on) is not date:
-            check_day("WorkCalendar.is_working", on)
+            check_day("WorkCalendar.is_working.on", on)
         return self.workdays.is_working(on.toordinal())
 
     def count(self, start: date, end: date) -> int:
@@ -365,12 +345,7 @@ def weekday(on: date) -> Reason:
 def _check_nth(boundary: object, n: object) -> None:
     check_day("WorkCalendar.nth.boundary", boundary)
     if not whole().holds(n) or n == 0:
-        raise Fault(
-            "WorkCalendar.nth.n",
-            n,
-            rule="working days are counted 1, 2, 3… after a boundary and -1, -2, -3… before it",
-            remedy="give a whole number other than 0",
-        )
+        raise Fault("WorkCalendar.nth.n", n, "timeline.calendar.not_zero")
 
 
 def _from_ordinal(ordinal: int) -> date:

@@ -10,7 +10,7 @@ from typing import Final, cast, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Rule, label, to_tuple
+from eig._ground.checks import Rule, to_tuple
 from eig._ground.values import Value, keeps
 
 __all__ = ["YearlyClosure"]
@@ -30,9 +30,7 @@ def _is_day_of_year(value: object) -> bool:
         return False
 
 
-_day_of_year: Final = Rule(
-    _is_day_of_year, "it is a day of the year: its month and its number", "give (12, 24) for 24 December"
-)
+_day_of_year: Final = Rule(_is_day_of_year, "timeline.calendar.day_of_year")
 
 
 def _day(given: tuple[int, int]) -> tuple[int, int]:
@@ -56,7 +54,7 @@ class YearlyClosure(Value):
 
     first: tuple[int, int] = field(converter=_day, metadata=keeps(_day_of_year))
     last: tuple[int, int] = field(converter=_day, metadata=keeps(_day_of_year))
-    name: str = field(default="", metadata=keeps(label))
+    name: str = ""
 
     def holds(self, on: date) -> bool:
         """Tell whether a day lies in the closure.

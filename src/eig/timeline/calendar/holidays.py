@@ -24,8 +24,9 @@ from attrs import field, frozen
 from dateutil.easter import easter
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, day, flag, one_of, to_tuple, whole
+from eig._ground.checks import Gather, Rule, day, label, one_of, to_tuple, whole
 from eig._ground.values import Value, keeps
+from eig._values.rules import so_many
 from eig.errors import Fault
 from eig.timeline.calendar._arguments import require
 from eig.typing import HolidayDates, Lang
@@ -115,8 +116,8 @@ _ABOLITION: Final[Mapping[str, _Day]] = MappingProxyType(
     }
 )
 _ABOLITION_NAMES: Final[_Names] = ("Abolition de l’esclavage", "Abolition of Slavery Day")
-_TERRITORIES: Final = ("metropole", "alsace-moselle", *_ABOLITION)
 _FIRST_GREGORIAN: Final = 1583
+_years: Final = whole(1, 9999)
 
 
 @final
@@ -138,8 +139,8 @@ class France(Value):
     'Good Friday'
     """
 
-    territory: Territory = field(default="metropole", metadata=keeps(one_of(*_TERRITORIES)))
-    good_friday: bool = field(default=True, metadata=keeps(flag))
+    territory: Territory = "metropole"
+    good_friday: bool = True
     lang: Lang = field(default="fr", metadata=keeps(one_of("en", "fr")))
 
     def __call__(self, year: int) -> tuple[NamedDay, ...]:
@@ -160,11 +161,11 @@ def _named(dates: HolidayDates) -> tuple[NamedDay, ...]:
     """Return dates with names, sorted; what is neither stays as it is, for the check."""
     table: object = dates
     given = cast("Mapping[date, str]", table).items() if isinstance(table, Mapping) else dates
-    pairs = cast("object", to_tuple(given))
+    pairs = cast("object", to_tuple(given, any_order=True))
     if not isinstance(pairs, tuple):
         return cast("tuple[NamedDay, ...]", pairs)
     named = tuple(map(_pair, cast("tuple[object, ...]", pairs)))
-    return tuple(sorted(named)) if _NAMED.each().holds(named) else named
+    return tuple(sorted(named)) if _named_days.holds(named) else named
 
 
 def _pair(one: object) -> NamedDay:
@@ -172,19 +173,8 @@ def _pair(one: object) -> NamedDay:
     return cast("NamedDay", one) if isinstance(one, tuple) else (cast("date", one), "")
 
 
-def _is_named(one: object) -> bool:
-    return isinstance(one, tuple) and _is_pair(cast("tuple[object, ...]", one))
-
-
-def _is_pair(parts: tuple[object, ...]) -> bool:
-    return len(parts) == 2 and day.holds(parts[0]) and isinstance(parts[1], str)  # noqa: PLR2004 # a pair
-
-
-_NAMED: Final = Rule(
-    _is_named,
-    "it is a date, or a pair of a date and a name",
-    "give datetime.date values, or (date, name) pairs",
-)
+_pairs: Final = so_many(day, label).each()
+_named_days: Final = Rule(_pairs.holds, "timeline.calendar.named_days", members=_pairs.members)
 
 
 @final
@@ -201,40 +191,23 @@ class FixedHolidays(Value):
     ((datetime.date(2019, 5, 31), 'pont'),)
     """
 
-    dates: tuple[NamedDay, ...] = field(converter=_named)
-    first_year: int
-    last_year: int
+    dates: tuple[NamedDay, ...] = field(converter=_named, metadata=keeps(_named_days))
+    first_year: int = field(metadata=keeps(_years))
+    last_year: int = field(metadata=keeps(_years))
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        years = [faults.check("first_year", whole(1, 9999)), faults.check("last_year", whole(1, 9999))]
-        if faults.check("dates", _NAMED.each()) and all(years):
-            self._check_years(faults)
-        faults.done()
-
-    def _check_years(self, faults: Gather) -> None:
-        outside = tuple(day for day, _ in self.dates if not self.first_year <= day.year <= self.last_year)
-        faults.that(
-            "last_year", self.first_year <= self.last_year, rule="the years go up", remedy="swap them"
-        )
-        faults.that(
-            "dates",
-            not outside,
-            rule="dates lie in the years that they cover",
-            remedy="widen the years, or drop the dates",
-            value=outside,
-        )
+    def _check(self, faults: Gather) -> None:
+        first, last = self.first_year, self.last_year
+        faults.that("last_year", first <= last, "values.whole", low=str(first), high=None)
+        outside = tuple(day for day, _ in self.dates if not first <= day.year <= last)
+        years = {"first": str(first), "last": str(last)}
+        faults.that("dates", not outside, "timeline.calendar.dates_covered", value=outside, **years)
 
     def __call__(self, year: int) -> tuple[NamedDay, ...]:
         """Return the dated names of a year; raise outside the years covered."""
         require("FixedHolidays", year=(whole(), year))
         if not self.first_year <= year <= self.last_year:
-            raise Fault(
-                "FixedHolidays.year",
-                year,
-                rule=f"these holidays are known from {self.first_year} to {self.last_year}",
-                remedy="give the dates of that year too, or a rule such as France()",
-            )
+            years = {"first": str(self.first_year), "last": str(self.last_year)}
+            raise Fault("FixedHolidays.year", year, "timeline.calendar.year_covered", years)
         return tuple(one for one in self.dates if one[0].year == year)
 
 
@@ -262,14 +235,10 @@ def named_days(rule: HolidayRule | None, year: int) -> tuple[NamedDay, ...]:
     """
     days = () if rule is None else _named(rule(year))
     faults = Gather("HolidayRule")
-    if faults.check("dates", _NAMED.each(), days):
+    if faults.check("dates", _named_days, days):
         strangers = tuple(day for day, _ in days if day.year != year)
         faults.that(
-            "dates",
-            not strangers,
-            rule=f"a holiday rule asked for {year} gives dates of {year}",
-            remedy="leave the other years' dates out",
-            value=strangers,
+            "dates", not strangers, "timeline.calendar.dates_of_year", value=strangers, year=str(year)
         )
     faults.done()
     return days

@@ -12,8 +12,9 @@ from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, one_of
+from eig._ground.checks import Rule, one_of
 from eig.errors import Fault
+from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar.durations import out_of_time
 
 __all__ = ["LocalKind", "kind_of_local", "to_utc"]
@@ -28,10 +29,8 @@ LocalKind: TypeAlias = Literal["regular", "missing", "ambiguous"]
 
 PARIS = "Europe/Paris"
 
-_naive = Rule(
-    lambda value: isinstance(value, datetime) and value.tzinfo is None,
-    "it is a local date and time, without a time zone of its own",
-    "give datetime(2019, 1, 29, 10, 0) and name the zone apart",
+_local = Rule(
+    lambda value: isinstance(value, datetime) and value.tzinfo is None, "timeline.calendar.local_moment"
 )
 
 
@@ -53,14 +52,16 @@ def to_utc(local: datetime, *, zone: str = PARIS, fold: int = 0) -> datetime:
     >>> [to_utc(datetime(2019, 10, 27, 2, 30), fold=fold).hour for fold in (0, 1)]
     [0, 1]
     """
-    faults = Gather("to_utc")
-    faults.check("fold", one_of(0, 1), fold)
-    faults.done()
-    there = _checked(local).replace(tzinfo=_zone(zone), fold=fold)
+    require("to_utc", local=(_local, local), fold=(one_of(0, 1), fold))
+    return _moment("to_utc", local, zone, fold)
+
+
+def _moment(asked: str, local: datetime, zone: str, fold: int) -> datetime:
+    there = local.replace(tzinfo=zone_of(asked, zone), fold=fold)
     try:
         return there.astimezone(UTC)
     except OverflowError:
-        raise out_of_time("local", local) from None
+        raise out_of_time(f"{asked}.local", local) from None
 
 
 @checked
@@ -72,7 +73,8 @@ def kind_of_local(local: datetime, *, zone: str = PARIS) -> LocalKind:
     >>> kind_of_local(datetime(2019, 3, 31, 10))
     'regular'
     """
-    before, after = (to_utc(local, zone=zone, fold=fold) for fold in (0, 1))
+    require("kind_of_local", local=(_local, local))
+    before, after = (_moment("kind_of_local", local, zone, fold) for fold in (0, 1))
     if before == after:
         return "regular"
     return "ambiguous" if before < after else "missing"
@@ -87,27 +89,23 @@ def paris_offset(local: datetime) -> timedelta:
     return local - to_utc(local).replace(tzinfo=None)
 
 
-def _checked(local: datetime) -> datetime:
-    if not _naive.holds(local):
-        raise Fault("local", local, _naive.code, _naive.facts)
-    return local
+def zone_of(asked: str, name: str) -> tzinfo:
+    """Return a time zone of IANA's list; what is none is refused in the words of the call.
 
-
-def check_zone(name: str) -> None:
-    """Refuse what is no time zone of IANA's list.
-
-    >>> check_zone("America/Cayenne")
+    >>> str(zone_of("to_ical", "America/Cayenne"))
+    'America/Cayenne'
     """
-    _zone(name)
+    zone = _zone(name)
+    if zone is None:
+        raise Fault(f"{asked}.zone", name, "timeline.calendar.zone")
+    return zone
 
 
 @lru_cache(maxsize=64)
-def _zone(name: str) -> tzinfo:
+def _zone(name: str) -> tzinfo | None:
     from zoneinfo import ZoneInfo  # noqa: PLC0415 # imported on use: dates need no zone
 
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):  # unknown, malformed, or a folder of the zone tree
-        raise Fault(
-            "zone", name, rule="a zone is named as IANA does", remedy="give 'Europe/Paris', say"
-        ) from None
+        return None

@@ -10,15 +10,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations
-from typing import Final, cast, final
+from typing import Final, final
 
 from attrs import frozen
 
-from eig._ground.checks import Gather, Rule, day, instance_of
+from eig._ground.asked import checked
+from eig._ground.checks import Gather, day
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
-from eig.timeline.calendar._arguments import require
-from eig.timeline.calendar.durations import check_day, out_of_time
+from eig.timeline.calendar.durations import out_of_time
 from eig.typing import Lang
 
 __all__ = ["Span", "overlaps"]
@@ -48,19 +48,8 @@ class Span(Value):
     start: date
     end: date
 
-    def __attrs_post_init__(self) -> None:
-        if type(self.start) is date and type(self.end) is date and self.start < self.end:
-            return  # the common case, by the thousand in a schedule
-        faults = Gather(self)
-        dates = [faults.check("start", day), faults.check("end", day)]
-        if all(dates):
-            faults.that(
-                "end",
-                self.start < self.end,
-                rule="a span has at least one day: its exclusive end comes after its start",
-                remedy="give the day after the last, or build it with Span.inclusive(first, last)",
-            )
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        faults.that("end", self.start < self.end, "timeline.calendar.exclusive_end", start=self.start)
 
     @classmethod
     def inclusive(cls, first: date, last: date) -> Span:
@@ -69,9 +58,13 @@ class Span(Value):
         >>> Span.inclusive(date(2019, 5, 1), date(2019, 5, 1))
         Span(start=datetime.date(2019, 5, 1), end=datetime.date(2019, 5, 2))
         """
-        check_day("Span.last", last)
+        faults = Gather("Span.inclusive")
+        days = [faults.check("first", day, first), faults.check("last", day, last)]
+        if all(days):
+            faults.that("last", first <= last, "timeline.calendar.last_day", value=last, start=first)
+        faults.done()
         if last == date.max:
-            raise out_of_time("Span.last", last)
+            raise out_of_time("Span.inclusive.last", last)
         return cls(start=first, end=last + _ONE_DAY)
 
     @property
@@ -130,16 +123,7 @@ class Span(Value):
         return Span(start=min(self.start, other.start), end=max(self.end, other.end))
 
 
-def _is_table(value: object) -> bool:
-    members = tuple(cast("Mapping[str, object]", value).values()) if isinstance(value, Mapping) else None
-    return instance_of(Span).each().holds(members)
-
-
-_spans_by_name = Rule(
-    _is_table, "it is a mapping from names to spans", "give {'a': Span(...), 'b': Span(...)}"
-)
-
-
+@checked
 def overlaps(spans: Mapping[str, Span]) -> Sequence[tuple[str, str, Span]]:
     """Return every pair of named spans that share days, with the days shared, in the order given.
 
@@ -148,7 +132,6 @@ def overlaps(spans: Mapping[str, Span]) -> Sequence[tuple[str, str, Span]]:
     >>> [(a, b, shared.days) for a, b, shared in overlaps({"m6": first, "m7": second})]
     [('m6', 'm7', 1)]
     """
-    require("overlaps", spans=(_spans_by_name, spans))
     return tuple(
         (left, right, shared)
         for (left, one), (right, two) in combinations(spans.items(), 2)

@@ -23,7 +23,7 @@ from attrs import frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, label, moment, one_of, text, to_tuple
 from eig._ground.languages import Language, language_of
-from eig.timeline.calendar.local_time import PARIS, check_zone, to_utc
+from eig.timeline.calendar.local_time import PARIS, to_utc, zone_of
 from eig.timeline.charts.ical_text import date_text, escape_text, time_text, to_lines
 from eig.timeline.facts.agendas import Agenda
 from eig.timeline.facts.sessions import Session
@@ -151,7 +151,7 @@ def _check(stamp: datetime, key: str | None, name: str, *, hours: str, zone: str
     faults.check("name", label, name)
     faults.check("hours", one_of("local", "utc"), hours)
     faults.done()
-    check_zone(zone)
+    zone_of("to_ical", zone)
 
 
 def _check_uids(events: Sequence[_Event]) -> None:

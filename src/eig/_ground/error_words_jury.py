@@ -19,27 +19,6 @@ RULES: Final[Pairs] = (
     ("every juror sits in one panel", "chaque juré siège dans un seul groupe"),
     ("these repairs make loads possible", "ces réparations rendent les charges possibles"),
     (
-        "lists are ranked by rules, or by a function of yours",
-        "des listes sont classées par des règles, ou par une fonction à vous",
-    ),
-    (
-        "totals compare items with the same number of reviews, and here they have {counts}",
-        "des sommes ne comparent que des dossiers qui ont autant de lectures, et ici : {counts}",
-    ),
-    ("marks follow the grid that the rules published", "les notes suivent la grille publiée avec les règles"),
-    (
-        "the chair who has a casting vote is a juror of the scoresheet",
-        "la présidence, dont la voix est prépondérante, a une fiche parmi les notes",
-    ),
-    (
-        "groups go from the highest score to the lowest, and tied items have equal scores",
-        "les groupes vont du plus haut score au plus bas, et les ex æquo ont des scores égaux",
-    ),
-    (
-        "marks and factors are of the same components",
-        "les notes et les facteurs portent sur les mêmes composantes",
-    ),
-    (
         "the chair, those present, and whoever filled a sheet or sits on a panel are members",
         "la présidence, les présents, et qui a rempli une fiche ou siège dans un sous-jury sont membres",
     ),
@@ -162,14 +141,6 @@ RULES: Final[Pairs] = (
     ),
     ("the key is made of the sources", "la clé est faite des sources"),
     (
-        "an audience is 'jury', 'candidate' or 'public'",
-        "un lectorat est 'jury', 'candidate' (la personne) ou 'public'",
-    ),
-    (
-        "the whole is for the jury: a candidate, or the public, reads of one case",
-        "l'ensemble est pour le jury : la personne, ou le public, lit un seul cas",
-    ),
-    (
         "marks are read by a grid",
         "des notes se lisent par une grille",
     ),
@@ -221,18 +192,6 @@ REMEDIES: Final[Pairs] = (
     ("give marks", "donner des notes"),
     ("swap them", "les échanger"),
     ("give {count} labels", "donner {count} libellés"),
-    ("leave one of the two out", "omettre l'un des deux"),
-    ('use method="mean"', 'prendre method="mean"'),
-    ("build the scoresheet with rules.rubric", "construire les notes avec rules.rubric"),
-    (
-        "name one who has a sheet, of whatever state, or leave the chair out",
-        "nommer quelqu'un qui a une fiche, quel que soit son état, ou omettre la présidence",
-    ),
-    ("build it with Ranking.from_scores", "le construire avec Ranking.from_scores"),
-    (
-        "give each component its marks and its factor",
-        "donner à chaque composante ses notes et son facteur",
-    ),
     (
         "add them to the members composing the jury, or correct the name",
         "les ajouter aux membres composant le jury, ou corriger le nom",
@@ -336,7 +295,6 @@ REMEDIES: Final[Pairs] = (
         "donner les sources publiées, ou la clé seule",
     ),
     ("leave one of them out", "en omettre une"),
-    ("give the key of the case", "donner la clé du cas"),
     (
         "give rules with a rubric, such as JuryRules.of(promotion, …)",
         "donner des règles avec une grille, telles que JuryRules.of(promotion, …)",

@@ -173,9 +173,9 @@ def test_the_casting_vote_decides_who_is_ranked_and_the_trace_says_so():
 
 def test_a_chair_without_a_sheet_is_refused():
     """A casting vote belongs to somebody on the scoresheet: a slip of the pen is not a silent no."""
-    with pytest.raises(Fault, match="a juror of the scoresheet"):
+    with pytest.raises(Fault, match="a juror who has a sheet"):
         rank(split_sheet(), chair="chiar")
-    with pytest.raises(Fault, match="a juror of the scoresheet"):
+    with pytest.raises(Fault, match="a juror who has a sheet"):
         rank({"plume": 3}, chair="chair")
 
 

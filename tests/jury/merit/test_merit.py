@@ -99,8 +99,13 @@ def test_a_total_is_refused_where_reviews_differ_in_number():
     """Totals of three and of two reviews rank by attendance: a recusal would cost a place."""
     uneven = Reviews.from_triples([("a", "j1", 3), ("a", "j2", 3), ("b", "j1", 4)])
 
-    with pytest.raises(Fault, match='use method="mean"'):
+    with pytest.raises(Fault, match='Use method="mean"'):
         rank(uneven, method="total")
+    with pytest.raises(Faults) as caught:
+        rank(uneven, method="trimmed_mean")
+    assert [("rank.given['a']", 2), ("rank.given['b']", 1)] == [
+        (one.place, one.value) for one in caught.value.faults
+    ]
     assert rank(uneven).order == ("b", "a")
 
 

@@ -266,5 +266,7 @@ def test_rules_rank_every_list_alike():
     }
     assert [("y", "x"), ("z",)] == [one.ranking.order[::-1] for one in rank_by_group(sheet, rules).lists]
     for way in (rank_lists, rank_by_group):
-        with pytest.raises(Fault, match="by rules, or by a function"):
+        with pytest.raises(Fault, match=rf"{way.__name__}\.ranked: expected no function beside rules="):
             way(lists if way is rank_lists else sheet, rules, ranked=Ranking.from_scores)
+    with pytest.raises(Fault, match=r"rank_lists\.sheets\[1\]\[0\]: expected text, not empty"):
+        rank_lists({"a": {"x": 1}, " ": {"y": 2}})

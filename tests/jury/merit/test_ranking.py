@@ -154,12 +154,12 @@ def test_rows_name_the_tied():
     [
         ({"groups": [["a"], ["a"]]}, "expected each item once"),
         ({"groups": [["a"]], "excluded": [Exclusion(item="a", reason=WHY)]}, "expected each item once"),
-        ({"groups": [[]]}, "none empty"),
-        ({"groups": ["ab"]}, "best first"),
-        ({"groups": [[1]]}, "best first"),
-        ({"groups": 3}, "best first"),
+        ({"groups": [[]]}, "a group of one identifier or more"),
+        ({"groups": ["ab"]}, "a group of one identifier or more"),
+        ({"groups": [["a"], ["b", 1]]}, r"groups\[1\]\[1\]: expected text"),
+        ({"groups": 3}, "several values in an order"),
         ({"groups": [["a"], ["b"]], "scores": {"a": 1, "b": 2}}, "from the highest score"),
-        ({"groups": [["a", "b"]], "scores": {"a": 2, "b": 1}}, "tied items have equal scores"),
+        ({"groups": [["a", "b"]], "scores": {"a": 2, "b": 1}}, "each of items with equal scores"),
         ({"groups": [["a"]], "scores": {"a": "half"}}, "a number"),
         ({"groups": [["a"]], "excluded": ["b"]}, "Exclusion"),
         ({"groups": [["a"]], "method": ""}, "text"),
@@ -213,7 +213,7 @@ def test_parts_of_a_ranking_are_checked():
 )
 def test_a_score_typed_as_text_is_a_plain_decimal(door, wrong):
     """A score, a threshold and an eliminating mark are read as marks are: "12/20" is no 0.6."""
-    with pytest.raises(Fault, match="plain decimal"):
+    with pytest.raises(Fault, match=r"a plain decimal|a number, such as 13\.5"):
         door(wrong)
     door("13.5")
     door(Fraction(27, 2))

@@ -36,7 +36,7 @@ def _by_hand(marks, low, high):
 def test_the_lowest_and_the_highest_are_dropped_and_no_other(marks, low, high):
     """What is kept is the middle of the ordered marks; nothing is left only when all are dropped."""
     if low + high >= len(marks):
-        with pytest.raises(Fault, match="marks remain"):
+        with pytest.raises(Fault, match="or more, so that some are left"):
             trimmed_mean(marks, drop_low=low, drop_high=high)
     else:
         assert trimmed_mean(marks, drop_low=low, drop_high=high) == _by_hand(marks, low, high)
@@ -87,8 +87,15 @@ def test_the_table_of_a_total_has_a_row_a_component(marks):
 
 def test_a_component_without_factor_is_told():
     """Marks and factors are of the same components; an unknown one has no explanation."""
-    with pytest.raises(Fault, match="each component its marks and its factor"):
+    with pytest.raises(Fault, match="marks and a factor for each component"):
         trimmed_total({"skills": [1, 2, 3], "music": [1, 2, 3]}, {"skills": 1})
+    with pytest.raises(Fault, match=r"trimmed_total\.marks\['music'\]: expected 3 marks or more"):
+        trimmed_total({"skills": [1, 2, 3], "music": [1, 2]}, {"skills": 1, "music": 1})
+    with pytest.raises(Faults) as caught:
+        trimmed_total({"skills": [1]}, {"skills": 1}, drop_low=-1, mean_places=-1, product_places=-1)
+    assert ["drop_low", "mean_places", "product_places"] == [
+        fault.place.removeprefix("trimmed_total.") for fault in caught.value.faults
+    ]
     with pytest.raises(UnknownKey, match="nearest known: 'skills'"):
         trimmed_total({"skills": [1, 2, 3]}, {"skills": 1}).explain("skill")
 
@@ -99,7 +106,7 @@ def test_a_total_is_checked_like_any_value():
         TrimmedTotal(means={"a": "low"}, factors={"a": 1}, products=None, total="x", mean_places=0.5)
 
     assert [fault.place.removeprefix("TrimmedTotal.") for fault in caught.value.exceptions] == [
-        "means",
+        "means['a']",
         "products",
         "total",
         "mean_places",

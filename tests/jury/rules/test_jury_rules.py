@@ -84,7 +84,7 @@ def test_marks_follow_the_grid_that_was_published():
     other = JuryRules(places=1, rubric=Rubric.equal(["impact"], scale=EIG_SCALE))
 
     assert rank(SHEET, JuryRules(rubric=RUBRIC)).order[0] == "a"
-    with pytest.raises(Fault, match="marks follow the grid"):
+    with pytest.raises(Fault, match="a scoresheet on the grid that the rules published"):
         rank(SHEET, other)
     with pytest.raises(Fault, match=r"a criterion of the grid .* got 'beauty'"):
         JuryRules(rubric=RUBRIC, tie_breaks=["criterion_mean:beauty"])

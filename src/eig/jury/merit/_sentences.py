@@ -148,6 +148,46 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "leaving one mark out could move {count} of {field} dossiers across half of the field: {count:its rank|their order} is not sure",
             "une note de moins pourrait déplacer {count:# dossier|# dossiers} sur {field} de la moitié du classement : {count:son rang|leur ordre} n'est pas sûr",
         ),
+        # ── what is expected ──
+        "chair_with_sheet": (
+            "a juror who has a sheet, of whatever state, for the casting vote",
+            "un juré qui a une fiche, quel que soit son état, pour la voix prépondérante",
+        ),
+        "chair_with_sheet.remedy": (
+            "Name one, or leave the chair out.",
+            "Nommez-en un, ou omettez la présidence.",
+        ),
+        "comparing_method": (
+            "a method that compares unequal numbers of reviews, here {counts}",
+            "une méthode qui compare des nombres inégaux de lectures, ici {counts}",
+        ),
+        "comparing_method.remedy": ('Use method="mean".', 'Prenez method="mean".'),
+        "falling_scores": (
+            "groups from the highest score to the lowest, each of items with equal scores",
+            "des groupes du plus haut score au plus bas, chacun de dossiers de score égal",
+        ),
+        "falling_scores.remedy": (
+            "Build it with Ranking.from_scores.",
+            "Construisez-le avec Ranking.from_scores.",
+        ),
+        "grid_of_rules": (
+            "a scoresheet on the grid that the rules published",
+            "une feuille de notes sur la grille publiée avec les règles",
+        ),
+        "grid_of_rules.remedy": (
+            "Build it with rules.rubric.",
+            "Construisez-la avec rules.rubric.",
+        ),
+        "group": ("a group of one identifier or more", "un groupe d'un identifiant ou plus"),
+        "marks_and_factor": (
+            "marks and a factor for each component",
+            "des notes et un facteur pour chaque composante",
+        ),
+        "rules_or_function": (
+            "no function beside rules=",
+            "aucune fonction à côté de rules=",
+        ),
+        "rules_or_function.remedy": ("Leave one of the two out.", "Omettez l'un des deux."),
         # titles of the results
         "title_Ranking": ("Ranking", "Classement"),
         "title_Rankings": ("Rankings", "Classements"),

@@ -15,11 +15,12 @@ from typing import TypeAlias, final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, to_tuple
+from eig._ground.checks import Gather, to_sorted, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import ids
 from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
+from eig._values.phrases import Withheld
 from eig.errors import UnknownKey
 from eig.jury.comparability.comparability import connectivity
 from eig.jury.marks.missing import MissingPolicy
@@ -58,14 +59,8 @@ class RankedList(Value):
     'plume · data'
     """
 
-    key: tuple[str, ...] = field(converter=_key)
+    key: tuple[str, ...] = field(converter=_key, metadata=keeps(ids))
     ranking: Ranking
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("key", ids)
-        faults.check("ranking", instance_of(Ranking))
-        faults.done()
 
     @property
     def name(self) -> str:
@@ -74,12 +69,7 @@ class RankedList(Value):
 
 
 def _lists(lists: Iterable[RankedList]) -> tuple[RankedList, ...]:
-    given = to_tuple(lists, any_order=True)
-    return tuple(sorted(given, key=_key_of)) if instance_of(RankedList).each().holds(given) else given
-
-
-def _key_of(one: RankedList) -> tuple[str, ...]:
-    return one.key
+    return to_sorted(lists, RankedList, lambda one: one.key)
 
 
 @final
@@ -94,11 +84,8 @@ class Rankings(Value):
 
     lists: tuple[RankedList, ...] = field(converter=_lists)
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        if faults.check("lists", instance_of(RankedList).each()):
-            faults.distinct("lists", (one.key for one in self.lists), what="list")
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        faults.distinct("lists", (one.key for one in self.lists), what="list")
 
     @cached_property
     def _by_key(self) -> FrozenMap[Ranking]:
@@ -194,18 +181,20 @@ def rank_lists(
     >>> rank_lists({("plume", "data"): {"c1": 15}}).lists[0].key
     ('plume', 'data')
     """
-    faults = Gather("rank_lists")
-    faults.check("rules", instance_of(JuryRules).or_none(), rules)
-    rule, remedy = "lists are ranked by rules, or by a function of yours", "leave one of the two out"
-    faults.that("ranked", rules is None or ranked is None, rule=rule, remedy=remedy, value=None)
+    faults, keys = Gather("rank_lists"), tuple([_key(key) for key in sheets])
+    faults.check("sheets", ids.each(), keys)
+    _check_ranked(faults, rules, ranked)
     faults.done()
-    keys: list[Key] = list(sheets)
     rankings = map(ranked or partial(rank, rules=rules), list(sheets.values()))
     return Rankings(
-        lists=[
-            RankedList(key=_key(key), ranking=ranking) for key, ranking in zip(keys, rankings, strict=True)
-        ]
+        lists=[RankedList(key=key, ranking=ranking) for key, ranking in zip(keys, rankings, strict=True)]
     )
+
+
+def _check_ranked(faults: Gather, rules: object, ranked: object) -> None:
+    """Note a function of the caller's beside the rules: lists are ranked by one of the two."""
+    either = rules is None or ranked is None
+    faults.that("ranked", either, "jury.merit.rules_or_function", value=Withheld(ranked))
 
 
 @checked
@@ -237,6 +226,9 @@ def rank_by_group(
     >>> [one.name for one in rank_by_group(sheet).lists]
     ['panel 1', 'panel 2']
     """
+    faults = Gather("rank_by_group")
+    _check_ranked(faults, rules, ranked)
+    faults.done()
     policy = missing if rules is None else rules.missing
     parts = connectivity(sheet.reviews(missing=policy)).components
     sheets = {part.jurors: sheet.only(part.items) for part in parts}

@@ -16,10 +16,10 @@ from typing import TypeAlias, Unpack
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather
+from eig._ground.checks import Gather, raise_all
 from eig._ground.frozen import FrozenMap, late
 from eig._ground.maps import marks, marks_map
-from eig._ground.values import Value
+from eig.errors import Fault
 from eig.jury.marks._summary import ItemSummary, summed_up
 from eig.jury.marks.means import mean, means_of, median, trimmed_mean
 from eig.jury.marks.reviews import Reviews
@@ -62,8 +62,8 @@ METHODS: Mapping[str, Callable[[Totals], Fraction]] = MappingProxyType(
 """How the totals of the jurors make the score of an item."""
 
 
-@frozen(kw_only=True, eq=False, repr=False)
-class _Jury(Value):
+@frozen
+class _Jury:
     """The rules of one ranking, and the juror who has the casting vote, if any."""
 
     rules: JuryRules
@@ -74,21 +74,11 @@ class _Jury(Value):
         sheet = given if isinstance(given, Scoresheet) else None
         rubric = self.rules.rubric
         faults = Gather("rank")
-        faults.that(
-            "rules",
-            sheet is None or rubric in (None, sheet.rubric),
-            rule="marks follow the grid that the rules published",
-            remedy="build the scoresheet with rules.rubric",
-            value=sheet and sheet.rubric.ids,
-        )
+        follows = sheet is None or rubric in (None, sheet.rubric)
+        faults.that("given", follows, "jury.merit.grid_of_rules", value=sheet)
         sheets = sheet.sheets if sheet else ()
-        faults.that(
-            "chair",
-            self.casting is None or any(self.casting in (*one.people, *one.recused) for one in sheets),
-            rule="the chair who has a casting vote is a juror of the scoresheet",
-            remedy="name one who has a sheet, of whatever state, or leave the chair out",
-            value=self.casting,
-        )
+        sits = self.casting is None or any(self.casting in (*one.people, *one.recused) for one in sheets)
+        faults.that("chair", sits, "jury.merit.chair_with_sheet", value=self.casting)
         faults.done()
         for test in self.rules.tie_breaks:
             if sheet is not None and test.criterion is not None:
@@ -146,8 +136,8 @@ def _scored(
     return _of_reviews(given, jury) if isinstance(given, Reviews) else _of_scores(given)
 
 
-@frozen(kw_only=True, eq=False, repr=False)
-class _Scored(Value):
+@frozen
+class _Scored:
     """The items with their scores, and what is known of each."""
 
     scores: FrozenMap[Fraction]
@@ -191,7 +181,7 @@ class _Scored(Value):
 def _of_scores(given: Mapping[str, int | str | Decimal | Fraction]) -> _Scored:
     scores = marks_map(given)
     faults = Gather("rank")
-    faults.check("scores", marks, scores)
+    faults.check("given", marks, scores)
     faults.done()
     return _Scored(scores=scores, method="scores")
 
@@ -273,8 +263,8 @@ def _votes(summary: ItemSummary, jury: _Jury) -> Iterator[Reason]:
 def _scores(
     totals: FrozenMap[Totals], method: str, known: Mapping[str, Fraction] = MappingProxyType({})
 ) -> FrozenMap[Fraction]:
-    if method == "total":
-        _refuse_unequal(totals)
+    if method in REFUSALS:
+        REFUSALS[method](totals)
     new = {item: marks for item, marks in totals.items() if item not in known}
     worth = METHODS[method]
     found = means_of(new) if worth is mean else {item: worth(marks) for item, marks in new.items()}
@@ -283,15 +273,25 @@ def _scores(
 
 def _refuse_unequal(totals: FrozenMap[Totals]) -> None:
     counts = tuple(sorted({len(marks) for marks in totals.values()}))
-    faults = Gather("rank")
-    faults.that(
-        "method",
-        len(counts) <= 1,
-        rule=f"totals compare items with the same number of reviews, and here they have {counts}",
-        remedy='use method="mean"',
-        value="total",
+    if len(counts) > 1:
+        raise Fault("rank.method", "total", "jury.merit.comparing_method", {"counts": counts})
+
+
+def _refuse_few(totals: FrozenMap[Totals]) -> None:
+    """Refuse items of whose totals nothing is left without the lowest and the highest."""
+    facts = {"least": TRIMMED + 1, "low": 1, "high": 1}
+    few = [(item, len(marks)) for item, marks in totals.items() if len(marks) <= TRIMMED]
+    place = ("rank", "given")
+    raise_all(
+        "rank", [Fault.of((*place, item), count, "jury.marks.left_after_trim", facts) for item, count in few]
     )
-    faults.done()
+
+
+REFUSALS: Mapping[str, Callable[[FrozenMap[Totals]], None]] = MappingProxyType(
+    {"total": _refuse_unequal, "trimmed_mean": _refuse_few}
+)
+"""What some methods refuse of the numbers of marks."""
+TRIMMED = 2  # marks that a trimmed mean leaves out: the lowest and the highest
 
 
 def _excluded(

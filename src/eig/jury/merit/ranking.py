@@ -15,15 +15,15 @@ from typing import cast, final
 
 from attrs import field, fields, frozen
 
-from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_sorted, to_tuple
+from eig._ground.checks import Gather, Rule, text, to_ids, to_sorted, to_tuple
 from eig._ground.few import few, few_others, others_of
 from eig._ground.frozen import FrozenMap
-from eig._ground.maps import exact_map, ids, map_of, marks, marks_map, numbers, series
+from eig._ground.maps import exact_map, ids, marks, marks_map, series
 from eig._ground.sentences import Tell, say, teller
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.programme._audiences import OTHER_DOSSIERS, Audience, check_audience, without_names
-from eig.reasons import Because, Reason, Trace, reasons_in, reasons_map, several_reasons
+from eig.reasons import Because, Reason, Trace, reasons_in, reasons_map
 from eig.typing import Lang
 
 __all__ = ["Exclusion", "Ranking", "TieBreakStep"]
@@ -49,7 +49,7 @@ class Exclusion(Value):
     """
 
     item: str = field(metadata=keeps(text))
-    reason: Reason = field(metadata=keeps(instance_of(Reason)))
+    reason: Reason
 
 
 def _groups(groups: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
@@ -63,19 +63,9 @@ def _group(group: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(given)) if ids.holds(given) else given
 
 
-def _is_grouping(value: object) -> bool:
-    return isinstance(value, tuple) and all(map(_is_group, cast("tuple[object, ...]", value)))
-
-
-def _is_group(value: object) -> bool:
-    return value != () and ids.holds(value)
-
-
-_groups_rule = Rule(
-    _is_grouping,
-    "it is groups of identifiers, best first, none empty",
-    "give a tuple of tuples of identifiers",
-)
+groups_rule = Rule(
+    lambda value: value != () and ids.holds(value), "jury.merit.group", members=ids.members
+).each()
 
 
 @final
@@ -97,11 +87,9 @@ class TieBreakStep(Value):
     """
 
     test: str = field(metadata=keeps(text))
-    parts: tuple[tuple[str, ...], ...] = field(converter=_groups, metadata=keeps(_groups_rule))
-    values: FrozenMap[Fraction] = field(
-        factory=FrozenMap[Fraction], converter=exact_map, metadata=keeps(numbers)
-    )
-    compares: Reason = field(metadata=keeps(instance_of(Reason)))
+    parts: tuple[tuple[str, ...], ...] = field(converter=_groups, metadata=keeps(groups_rule))
+    values: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
+    compares: Reason
 
     @cached_property
     def among(self) -> tuple[str, ...]:
@@ -200,45 +188,26 @@ class Ranking(Value):
     adler: ranked 2 of 3 with 14; tied with cibnav: no declared test separates them.
     """
 
-    groups: tuple[tuple[str, ...], ...] = field(converter=_groups)
+    groups: tuple[tuple[str, ...], ...] = field(converter=_groups, metadata=keeps(groups_rule))
     scores: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
     excluded: tuple[Exclusion, ...] = field(default=(), converter=_exclusions)
-    method: str = "scores"
-    tie_breaks: tuple[str, ...] = field(default=(), converter=to_ids)
+    method: str = field(default="scores", metadata=keeps(text))
+    tie_breaks: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
     splits: tuple[TieBreakStep, ...] = field(default=(), converter=_splits)
     evidence: FrozenMap[tuple[Reason, ...]] = field(
         factory=FrozenMap[tuple[Reason, ...]], converter=reasons_map
     )
     cautions: tuple[Reason, ...] = field(default=(), converter=_cautions)
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        shaped = faults.check("groups", _groups_rule)
-        scored = faults.check("scores", numbers)
-        listed = faults.check("excluded", instance_of(Exclusion).each())
-        faults.check("method", text)
-        faults.check("tie_breaks", ids)
-        faults.check("splits", instance_of(TieBreakStep).each())
-        faults.check("evidence", map_of(several_reasons))
-        faults.check("cautions", several_reasons)
-        if shaped and listed:
-            named = [item for group in self.groups for item in group]
-            faults.distinct("groups", [*named, *(one.item for one in self.excluded)], what="item")
-        if shaped and scored:
-            self._check_order(faults)
-        faults.done()
-
-    def _check_order(self, faults: Gather) -> None:
+    def _check(self, faults: Gather) -> None:
+        named = [item for group in self.groups for item in group]
+        faults.distinct("groups", [*named, *(one.item for one in self.excluded)], what="item")
         levels = [[self.scores[item] for item in group if item in self.scores] for group in self.groups]
         known = [level for level in levels if level]
         tied = all(len(level) == 1 or level.count(level[0]) == len(level) for level in known)
         ratios = [level[0].as_integer_ratio() for level in known]
-        faults.that(
-            "groups",
-            tied and all(a * d >= b * c for (a, b), (c, d) in pairwise(ratios)),
-            rule="groups go from the highest score to the lowest, and tied items have equal scores",
-            remedy="build it with Ranking.from_scores",
-        )
+        falling = all(a * d >= b * c for (a, b), (c, d) in pairwise(ratios))
+        faults.that("groups", tied and falling, "jury.merit.falling_scores")
 
     @classmethod
     def from_scores(
@@ -250,8 +219,9 @@ class Ranking(Value):
         ('b', 'a')
         """
         given = marks_map(scores)
-        faults = Gather("Ranking")
+        faults = Gather("Ranking.from_scores")
         faults.check("scores", marks, given)
+        faults.check("method", text, method)
         faults.done()
         return cls(groups=grouped(given, given.__getitem__), scores=given, method=method)
 

@@ -14,13 +14,13 @@ from typing import final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, number, whole
+from eig._ground.checks import Gather, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
-from eig._ground.maps import exact_map, numbers
+from eig._ground.maps import exact_map
 from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value
-from eig.errors import Fault, UnknownKey
+from eig._ground.values import Value, keeps
+from eig.errors import UnknownKey
 from eig.jury.marks.means import rounded, trimmed_mean
 from eig.reasons import Because, Trace, reasons_in
 from eig.typing import Exact, Lang
@@ -57,17 +57,8 @@ class TrimmedTotal(Value):
     factors: FrozenMap[Fraction] = field(converter=exact_map)
     products: FrozenMap[Fraction] = field(converter=exact_map)
     total: Fraction = field(converter=exact)
-    mean_places: int | None = None
-    product_places: int | None = None
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        for name in ("means", "factors", "products"):
-            faults.check(name, numbers)
-        faults.check("total", number)
-        for name in ("mean_places", "product_places"):
-            faults.check(name, whole(0).or_none())
-        faults.done()
+    mean_places: int | None = field(default=None, metadata=keeps(whole(0)))
+    product_places: int | None = field(default=None, metadata=keeps(whole(0)))
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say the total; or how the marks of a component became its part of it, stage by stage.
@@ -130,13 +121,27 @@ def trimmed_total(
     >>> total.total, total.means["music"]
     (Fraction(2987, 100), Fraction(917, 100))
     """
-    if set(marks) != set(factors):
-        raise Fault(
-            "trimmed_total.factors",
-            tuple(sorted(set(marks) ^ set(factors))),
-            rule="marks and factors are of the same components",
-            remedy="give each component its marks and its factor",
+    faults = Gather("trimmed_total")
+    odd = tuple(sorted(set(marks) ^ set(factors)))
+    faults.that("factors", not odd, "jury.merit.marks_and_factor", value=odd)
+    faults.check("drop_low", whole(0), drop_low)
+    faults.check("drop_high", whole(0), drop_high)
+    faults.check("mean_places", whole(0).or_none(), mean_places)
+    faults.check("product_places", whole(0).or_none(), product_places)
+    faults.done()
+    out = drop_low + drop_high
+    for name, several in marks.items():
+        faults.that(
+            "marks",
+            len(several) > out,
+            "jury.marks.left_after_trim",
+            value=len(several),
+            at=(name,),
+            least=out + 1,
+            low=drop_low,
+            high=drop_high,
         )
+    faults.done()
     given = exact_map(factors)
     means = {
         name: trimmed_mean(marks[name], drop_low=drop_low, drop_high=drop_high, places=mean_places)

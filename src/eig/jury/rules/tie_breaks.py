@@ -18,7 +18,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, text
 from eig._ground.frozen import FrozenMap
-from eig._ground.maps import exact_map, numbers
+from eig._ground.maps import exact_map
 from eig._ground.values import Value, keeps
 from eig._values.phrases import Quoted
 from eig.errors import Fault, Faults
@@ -65,9 +65,7 @@ got 'alphabetical'. Declare one, or leave the tie to the jury.
 
     test: str
     criterion: str | None = field(default=None, metadata=keeps(text))
-    values: FrozenMap[Fraction] = field(
-        factory=FrozenMap[Fraction], converter=exact_map, metadata=keeps(numbers)
-    )
+    values: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
     name: str = ""
 
     def _check(self, faults: Gather) -> None:
@@ -154,8 +152,8 @@ got 'alphabetical'. Declare one, or leave the tie to the jury.
         return TESTS[self.test].read(_Case(item=item, sheet=sheet, totals=totals, criterion=self.criterion))
 
 
-@frozen(kw_only=True, eq=False, repr=False)
-class _Case(Value):
+@frozen
+class _Case:
     """What a test may look at."""
 
     item: str

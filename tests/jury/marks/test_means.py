@@ -126,7 +126,7 @@ def test_a_trimmed_total_explains_each_stage():
     )
     with pytest.raises(UnknownKey):
         total.explain("music")
-    with pytest.raises(Fault, match="same components"):
+    with pytest.raises(Fault, match="marks and a factor for each component"):
         trimmed_total({"a": [1, 2, 3]}, {"b": 1})
     with pytest.raises(Faults):
         type(total)(means={}, factors=1, products={}, total=0.5, mean_places=-1)

@@ -15,50 +15,7 @@ Pairs = tuple[tuple[str, str], ...]
 
 RULES: Final[Pairs] = (
     # ── rules of recurrence ──
-    (
-        "a rule is that of RFC 5545, of days: {why:said}",
-        "une règle est celle de la RFC 5545, en jours : {why}",
-    ),
-    ("each part is NAME=VALUE", "chaque partie est NOM=VALEUR"),
-    ("each part stands once", "chaque partie figure une fois"),
-    (
-        "{name} is of numbers from 1 to {most}, or from -1 down",
-        "{name} est de nombres de 1 à {most}, ou à partir de -1 en descendant",
-    ),
-    ("{name} is of numbers from 1 to {most}", "{name} est de nombres de 1 à {most}"),
-    ("a weekday is one of {names}", "un jour de la semaine est l'un de ceux-ci : {names}"),
     ("{name} goes with {names}", "{name} va avec {names}"),
-    (
-        "a weekday has a number in a month or in a year",
-        "un jour de la semaine a un rang dans un mois ou dans une année",
-    ),
-    (
-        "a month has 5 of a weekday at most, a year 53",
-        "un mois a au plus 5 fois le même jour de la semaine, une année 53",
-    ),
-    (
-        "BYSETPOS chooses among what another part gives",
-        "BYSETPOS choisit parmi ce que donne une autre partie",
-    ),
-    ("a rule of days has no {parts}", "une règle de jours n'a pas de {parts}"),
-    (
-        "FREQ is one of {names}: hours belong to the session",
-        "FREQ est l'un de ceux-ci : {names} ; les heures sont celles de la session",
-    ),
-    ("INTERVAL and COUNT are whole numbers from 1", "INTERVAL et COUNT sont des entiers à partir de 1"),
-    (
-        "a rule ends by COUNT or by UNTIL, not both",
-        "une règle finit par COUNT ou par UNTIL, non par les deux",
-    ),
-    (
-        "UNTIL is a date such as 20191116, or a date and time such as 20191116T000000",
-        "UNTIL est une date comme 20191116, ou une date et une heure comme 20191116T000000",
-    ),
-    ("UNTIL={value} is not a date", "UNTIL={value} n'est pas une date"),
-    (
-        "a rule is that of RFC 5545, of days: {why}",
-        "une règle est celle de la RFC 5545, en jours : {why}",
-    ),
     # ── all others ──
     (
         "a sample has at most {most} ranks, one for each item and draw",
@@ -261,10 +218,6 @@ RULES: Final[Pairs] = (
         "deux faits notés le même jour, {day}, disent tous deux `{what}`",
     ),
     ("what ended started, that day or before", "ce qui a fini a commencé, ce jour-là ou avant"),
-    (
-        "an agenda is made of sessions, or of what has some: a timetable, a contract",
-        "un agenda est fait de séances, ou de ce qui en a : un calendrier d'auditions, un contrat",
-    ),
     ("panels hear something", "des sous-jurys entendent quelque chose"),
     (
         "it says who is kept from what, by `kept_from(juror, items)`",
@@ -450,10 +403,6 @@ REMEDIES: Final[Pairs] = (
         "garder celui qui vaut, ou donner au plus récent le jour où il est noté",
     ),
     ("record its start, or correct its dates", "noter son début, ou corriger ses dates"),
-    (
-        "give a Timetable, a Contract, sessions, or a value with `key` and `sessions_for`",
-        "donner un Timetable, un Contract, des séances, ou une valeur avec `key` et `sessions_for`",
-    ),
     ("say what each panel hears: Panel(hears=[…])", "dire ce qu'entend chaque sous-jury : Panel(hears=[…])"),
     ("give the recusals of a jury", "donner les déports d'un jury"),
     (

@@ -87,10 +87,11 @@ def test_until_a_date_includes_it_and_until_its_midnight_does_not(until, last):
     ],
 )
 def test_what_is_not_a_rule_of_days_is_refused(rule):
-    """Hours, unknown parts, no frequency, two ends: the message says what a rule is."""
-    with pytest.raises(Fault, match="RFC 5545") as caught:
-        nominal_days(rule, YEAR)
-    assert (caught.value.place, caught.value.value) == ("recur.rule", rule)
+    """Hours, unknown parts, no frequency, two ends: the message says what a rule is, of the call that was made."""
+    for asked in (nominal_days, recur):
+        with pytest.raises(Fault, match=r"RFC 5545|expected text") as caught:
+            asked(rule, YEAR)
+        assert (caught.value.place, caught.value.value) == (f"{asked.__name__}.rule", rule)
 
 
 def test_what_a_part_names_twice_counts_once():
@@ -113,12 +114,12 @@ def test_what_a_part_names_twice_counts_once():
         ("FREQ=DAILY;INTERVAL=1000000000", "INTERVAL and COUNT are whole numbers from 1"),
         ("FREQ=DAILY;UNTIL=20190117T240000", "UNTIL is a date"),
         ("FREQ=DAILY;UNTIL=20190117Z", "UNTIL is a date"),
-        ("FREQ=DAILY;WKST=1", "a weekday is one of MO"),
-        ("FREQ=DAILY;WKST=MO,TU", "a weekday is one of MO"),
-        ("FREQ=WEEKLY;BYDAY=MO,", "a weekday is one of MO"),
-        ("FREQ=MONTHLY;BYDAY=0MO", "a weekday is one of MO"),
-        ("FREQ=MONTHLY;BYDAY=+00MO", "a weekday is one of MO"),
-        ("FREQ=MONTHLY;BYDAY=100MO", "a weekday is one of MO"),
+        ("FREQ=DAILY;WKST=1", "a weekday is MO, TU"),
+        ("FREQ=DAILY;WKST=MO,TU", "a weekday is MO, TU"),
+        ("FREQ=WEEKLY;BYDAY=MO,", "a weekday is MO, TU"),
+        ("FREQ=MONTHLY;BYDAY=0MO", "a weekday is MO, TU"),
+        ("FREQ=MONTHLY;BYDAY=+00MO", "a weekday is MO, TU"),
+        ("FREQ=MONTHLY;BYDAY=100MO", "a weekday is MO, TU"),
         ("FREQ=MONTHLY;BYDAY=9MO", "a month has 5 of a weekday at most"),
         ("FREQ=MONTHLY;BYDAY=-6MO", "a month has 5 of a weekday at most"),
         ("FREQ=YEARLY;BYMONTH=5;BYDAY=6MO", "a month has 5 of a weekday at most"),
@@ -133,17 +134,17 @@ def test_what_a_part_names_twice_counts_once():
         ("FREQ=MONTHLY;BYMONTHDAY=32", "BYMONTHDAY is of numbers from 1 to 31, or from -1 down"),
         ("FREQ=MONTHLY;BYMONTHDAY=-32", "BYMONTHDAY is of numbers from 1 to 31, or from -1 down"),
         ("FREQ=MONTHLY;BYMONTHDAY=1,,2", "BYMONTHDAY is of numbers from 1 to 31, or from -1 down"),
-        ("FREQ=WEEKLY;BYMONTHDAY=1", "BYMONTHDAY goes with DAILY, MONTHLY, YEARLY"),
+        ("FREQ=WEEKLY;BYMONTHDAY=1", "BYMONTHDAY goes with FREQ=DAILY, MONTHLY or YEARLY"),
         ("FREQ=YEARLY;BYYEARDAY=0", "BYYEARDAY is of numbers from 1 to 366, or from -1 down"),
         ("FREQ=YEARLY;BYYEARDAY=367", "BYYEARDAY is of numbers from 1 to 366, or from -1 down"),
-        ("FREQ=DAILY;BYYEARDAY=1", "BYYEARDAY goes with YEARLY"),
-        ("FREQ=WEEKLY;BYYEARDAY=1", "BYYEARDAY goes with YEARLY"),
-        ("FREQ=MONTHLY;BYYEARDAY=1", "BYYEARDAY goes with YEARLY"),
+        ("FREQ=DAILY;BYYEARDAY=1", "BYYEARDAY goes with FREQ=YEARLY"),
+        ("FREQ=WEEKLY;BYYEARDAY=1", "BYYEARDAY goes with FREQ=YEARLY"),
+        ("FREQ=MONTHLY;BYYEARDAY=1", "BYYEARDAY goes with FREQ=YEARLY"),
         ("FREQ=YEARLY;BYWEEKNO=0", "BYWEEKNO is of numbers from 1 to 53, or from -1 down"),
         ("FREQ=YEARLY;BYWEEKNO=54", "BYWEEKNO is of numbers from 1 to 53, or from -1 down"),
-        ("FREQ=DAILY;BYWEEKNO=1", "BYWEEKNO goes with YEARLY"),
-        ("FREQ=WEEKLY;BYWEEKNO=1", "BYWEEKNO goes with YEARLY"),
-        ("FREQ=MONTHLY;BYWEEKNO=1", "BYWEEKNO goes with YEARLY"),
+        ("FREQ=DAILY;BYWEEKNO=1", "BYWEEKNO goes with FREQ=YEARLY"),
+        ("FREQ=WEEKLY;BYWEEKNO=1", "BYWEEKNO goes with FREQ=YEARLY"),
+        ("FREQ=MONTHLY;BYWEEKNO=1", "BYWEEKNO goes with FREQ=YEARLY"),
         ("FREQ=MONTHLY;BYDAY=MO;BYSETPOS=0", "BYSETPOS is of numbers from 1 to 366, or from -1 down"),
         ("FREQ=MONTHLY;BYDAY=MO;BYSETPOS=-367", "BYSETPOS is of numbers from 1 to 366, or from -1 down"),
         ("FREQ=MONTHLY;BYSETPOS=1", "BYSETPOS chooses among what another part gives"),
@@ -246,10 +247,10 @@ def test_a_rule_that_nothing_meets_ends(rule, monkeypatch):
 def test_a_rule_that_gives_too_much_is_told_with_its_remedy(rule):
     """More than ten thousand days, or days after four centuries: the rule is shown, and what to do."""
     with pytest.raises(
-        Fault, match="10,000 days at most, within four centuries; give a shorter span"
+        Fault, match=r"10,000 days at most, within four centuries, got .*\. Give a shorter span"
     ) as caught:
         nominal_days(rule, Span.inclusive(date(2019, 1, 1), date(2819, 1, 1)))
-    assert (caught.value.place, caught.value.value) == ("recur.rule", rule)
+    assert (caught.value.place, caught.value.value) == ("nominal_days.rule", rule)
 
 
 @pytest.mark.parametrize(("until", "fits"), [("24190206", True), ("24190207", False)])
@@ -351,8 +352,10 @@ def test_people_take_dates_away_and_add_others():
 
 def test_what_is_taken_away_was_proposed():
     """A slip of the pen in an exception would leave a session that nobody wants."""
-    with pytest.raises(Fault, match="what is taken away was proposed"):
+    with pytest.raises(Fault, match=r"propose\.without: expected days among those that are proposed"):
         propose(dates("2019-02-14"), without=dates("2019-02-15"))
+    with pytest.raises(Fault, match=r"recur\.without: expected days among those that are proposed"):
+        recur("FREQ=YEARLY", YEAR, without=dates("2019-02-15"))
 
 
 def test_without_a_key_a_proposal_is_summed_up():
@@ -474,9 +477,9 @@ def test_rows_and_page_show_each_date():
 def test_wrong_arguments_are_reported_together():
     """An unknown policy, no calendar and a moment for a date come as one report."""
     with pytest.raises(Faults) as caught:
-        propose([datetime(2019, 5, 1)], calendar="fr", on_holiday="later", without=["2019"], plus=[None])
+        propose([datetime(2019, 5, 1, 9)], calendar="fr", on_holiday="later", without=["2019"], plus=[None])
 
-    assert {"on_holiday", "calendar", "days", "without", "plus"} == {
+    assert {"on_holiday", "calendar", "days[0]", "without[0]", "plus[0]"} == {
         one.place.split(".")[1] for one in caught.value.exceptions
     }
 
@@ -504,3 +507,20 @@ def test_a_proposal_survives_copy_and_pickle(days, policy):
     for twin in (pickle.loads(pickle.dumps(one)), attrs.evolve(one)):
         assert one == twin
         assert hash(one) == hash(twin)
+
+
+def test_a_moment_at_midnight_is_its_date():
+    """A spreadsheet gives dates as moments at midnight: they are proposed, and taken away, as the dates they are."""
+    proposal = propose([datetime(2019, 5, 2), datetime(2019, 5, 3)], without=[date(2019, 5, 3)])
+    assert dates("2019-05-02") == proposal.days
+
+
+def test_what_sessions_are_given_is_told_of_the_call():
+    """Hours without a length are refused in the words of the call that made the sessions."""
+    proposal = propose(dates("2019-05-02"))
+    with pytest.raises(Fault) as caught:
+        proposal.sessions("plenary", starts=time(10))
+    assert ("Proposal.sessions.minutes", "timeline.facts.hours_and_length") == (
+        caught.value.place,
+        caught.value.code,
+    )

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar, cast
+
 from eig._ground.checks import Gather, Rule
+
+T = TypeVar("T")
 
 
 def require(function: str, **given: tuple[Rule, object]) -> None:
@@ -15,3 +20,15 @@ def require(function: str, **given: tuple[Rule, object]) -> None:
     for name, (rule, value) in given.items():
         faults.check(name, rule, value)
     faults.done()
+
+
+def built(function: str, make: Callable[[], T]) -> T:
+    """Return what a function builds of its arguments; what is wrong with them is told of its call.
+
+    >>> built("agenda_of", lambda: 5)
+    5
+    """
+    faults = Gather(function)
+    made = faults.made(make)
+    faults.done()
+    return cast("T", made)

@@ -32,6 +32,7 @@ from itertools import islice, takewhile
 from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 
+from eig._values.phrases import Phrase
 from eig.errors import Fault
 
 _WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -54,7 +55,6 @@ _NUMBER: Final = re.compile(r"[0-9]{1,9}")
 _SIGNED_NUMBER: Final = re.compile(r"[+-]?[0-9]{1,3}")
 _DAY: Final = re.compile(rf"([+-]?(?!00?[A-Z])[0-9]{{1,2}})?({'|'.join(_WEEKDAYS)})")
 _UNTIL: Final = re.compile(r"([0-9]{8})(?:T((?:[01][0-9]|2[0-3])[0-5][0-9](?:[0-5][0-9]|60))Z?)?")
-_ONE_OF_WEEKDAYS: Final = f"a weekday is one of {', '.join(_WEEKDAYS)}"
 _OF_A_MONTH, _OF_A_YEAR = 5, 53  # so many Mondays at most
 _WEEK: Final = 7
 _MONTHS: Final = 12
@@ -97,7 +97,7 @@ def read_rule(text: str) -> Rule:
     named = parts["BYDAY"].split(",") if "BYDAY" in parts else ()
     weekdays = tuple(sorted({_weekday(text, one) for one in named}))
     if parts.get("WKST", "MO") not in _WEEKDAYS:
-        raise _unread(text, _ONE_OF_WEEKDAYS)
+        raise _unread(text, _one_of_weekdays)
     _check_company(text, parts, weekdays)
     return Rule(
         frequency=parts["FREQ"],
@@ -114,16 +114,16 @@ def _parts_of(text: str) -> Mapping[str, str]:
     words = str(text).strip()
     pairs = words.upper().removeprefix("RRULE:").removesuffix(";").split(";")
     if not words.isascii() or not all(map(_PART.fullmatch, pairs)):
-        raise _unread(text, "each part is NAME=VALUE")
+        raise _unread(text, Phrase("timeline.facts.rule_parts"))
     parts = dict(pair.split("=", 1) for pair in pairs)
     if len(parts) < len(pairs):
-        raise _unread(text, "each part stands once")
+        raise _unread(text, Phrase("timeline.facts.rule_once"))
     if strange := sorted(parts.keys() - _PARTS):
-        raise _unread(text, f"a rule of days has no {', '.join(strange)}")
+        raise _unread(text, Phrase("timeline.facts.rule_of_days", parts=tuple(strange)))
     if parts.get("FREQ") not in _FREQUENCIES:
-        raise _unread(text, f"FREQ is one of {', '.join(_FREQUENCIES)}: hours belong to the session")
+        raise _unread(text, Phrase("timeline.facts.rule_frequency", choices=_FREQUENCIES))
     if {"COUNT", "UNTIL"} <= parts.keys():
-        raise _unread(text, "a rule ends by COUNT or by UNTIL, not both")
+        raise _unread(text, Phrase("timeline.facts.rule_end"))
     return parts
 
 
@@ -138,17 +138,15 @@ def _numbers(text: str, name: str, value: str) -> tuple[int, ...]:
         if len(found) == len(words) and all(1 <= abs(one) <= most for one in found):
             return tuple(sorted(set(found)))
     if name in _LISTS:
-        raise _unread(
-            text, f"{name} is of numbers from 1 to {most}" + (", or from -1 down" if signed else "")
-        )
-    raise _unread(text, "INTERVAL and COUNT are whole numbers from 1")
+        raise _unread(text, Phrase("timeline.facts.rule_numbers", part=name, most=most, signed=signed))
+    raise _unread(text, Phrase("timeline.facts.rule_counts"))
 
 
 def _weekday(text: str, word: str) -> tuple[int, int]:
     """Read a weekday with its number, 0 where it has none."""
     found = _DAY.fullmatch(word)
     if not found:
-        raise _unread(text, _ONE_OF_WEEKDAYS)
+        raise _unread(text, _one_of_weekdays)
     return int(found[1] or 0), _WEEKDAYS.index(found[2])
 
 
@@ -157,33 +155,35 @@ def _check_company(text: str, parts: Mapping[str, str], weekdays: tuple[tuple[in
     frequency = parts["FREQ"]
     for name in parts.keys() & _SIGNED.keys():
         if frequency not in _SIGNED[name][1]:
-            raise _unread(text, f"{name} goes with {', '.join(_SIGNED[name][1])}")
+            raise _unread(text, Phrase("timeline.facts.rule_company", part=name, choices=_SIGNED[name][1]))
     numbers = [abs(number) for number, _ in weekdays if number]
     if numbers and (frequency not in {"MONTHLY", "YEARLY"} or "BYWEEKNO" in parts):
-        raise _unread(text, "a weekday has a number in a month or in a year")
+        raise _unread(text, Phrase("timeline.facts.rule_numbered"))
     most = _OF_A_MONTH if frequency == "MONTHLY" or "BYMONTH" in parts else _OF_A_YEAR
     if max(numbers, default=0) > most:
-        raise _unread(text, "a month has 5 of a weekday at most, a year 53")
+        raise _unread(text, Phrase("timeline.facts.rule_fifth"))
     if "BYSETPOS" in parts and not any(name.startswith("BY") for name in parts.keys() - {"BYSETPOS"}):
-        raise _unread(text, "BYSETPOS chooses among what another part gives")
+        raise _unread(text, Phrase("timeline.facts.rule_chosen"))
 
 
 def _last_day(text: str, until: str) -> int:
     """Return the last day that may be given: at midnight, when no session has begun, it is the day before."""
     found = _UNTIL.fullmatch(until)
     if not found:
-        raise _unread(text, "UNTIL is a date such as 20191116, or a date and time such as 20191116T000000")
+        raise _unread(text, _until_a_date)
     try:
         last = date.fromisoformat(found[1])
     except ValueError:
-        raise _unread(text, f"UNTIL={until} is not a date") from None
+        raise _unread(text, _until_a_date) from None
     return last.toordinal() - (found[2] == "000000")
 
 
-def _unread(text: str, why: str) -> Fault:
-    return Fault(
-        "recur.rule", text, rule=f"a rule is that of RFC 5545, of days: {why}", remedy="see section 3.3.10"
-    )
+_one_of_weekdays: Final = Phrase("timeline.facts.rule_weekday", choices=_WEEKDAYS)
+_until_a_date: Final = Phrase("timeline.facts.rule_until")
+
+
+def _unread(text: str, why: Phrase) -> Fault:
+    return Fault("read_rule.rule", text, "timeline.facts.rule", {"why": why})
 
 
 def days_of(rule: Rule, start: date, last: int) -> Iterator[date]:

@@ -101,6 +101,106 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
                 "{dropped:aucune abandonnée|# abandonnée|# abandonnées}"
             ),
         ),
+        # ── what is expected ──
+        "agenda_source": (
+            "a session, or what has some: a timetable, a contract",
+            "une séance, ou ce qui en a : un calendrier d'auditions, un contrat",
+        ),
+        "agenda_source.remedy": (
+            "A value of yours needs key and sessions_for.",
+            "Une valeur à vous a besoin de key et de sessions_for.",
+        ),
+        "among_proposed": (
+            "days among those that are proposed",
+            "des jours parmi ceux qui sont proposés",
+        ),
+        "few_days": (
+            "a rule that gives {most} days at most, within four centuries",
+            "une règle qui donne {most} jours au plus, en quatre siècles",
+        ),
+        "few_days.remedy": (
+            "Give a shorter span, or end it by COUNT or UNTIL.",
+            "Donnez une période plus courte, ou finissez-la par COUNT ou UNTIL.",
+        ),
+        "hours_and_length": (
+            "both a start and minutes, or neither for whole days",
+            "un début et des minutes, ou aucun des deux pour des jours entiers",
+        ),
+        "length": (
+            "a positive duration, such as 2 months or 20 working days",
+            "une durée positive, telle que 2 mois ou 20 jours ouvrés",
+        ),
+        "local_hour": (
+            "a time of day without a time zone, such as time(14, 0)",
+            "une heure sans fuseau, telle que time(14, 0)",
+        ),
+        "no_offset": (
+            "no offset, since there is no time that it qualifies",
+            "un décalage absent, car il n'y a pas d'heure qu'il précise",
+        ),
+        "no_offset.remedy": ("Give the time too, in at=.", "Donnez aussi l'heure, dans at=."),
+        "offset": (
+            "an offset from UTC, such as UTC+2, GMT+2 or +02:00, or nothing",
+            "un décalage par rapport à UTC, tel que UTC+2, GMT+2 ou +02:00, ou rien",
+        ),
+        "weekday_name": (
+            "the name of a weekday in English or French, such as Monday or lundi, or nothing",
+            "le nom d'un jour de la semaine en français ou en anglais, tel que lundi ou Monday, ou rien",
+        ),
+        "within_day": (
+            "{most:one minute|# minutes} at most, since a session that starts at {starts} ends that day",
+            "{most:# minute|# minutes} au plus, car une séance qui commence à {starts} finit ce jour-là",
+        ),
+        "within_day.remedy": (
+            "A session of several days has a span, and the length of one day.",
+            "Une séance de plusieurs jours a une période, et la durée d'un jour.",
+        ),
+        # rules of recurrence
+        "rule": (
+            "a rule of days as in RFC 5545, where {why}",
+            "une règle de jours de la RFC 5545, où {why}",
+        ),
+        "rule.remedy": ("See its section 3.3.10.", "Voyez sa section 3.3.10."),
+        "rule_chosen": (
+            "BYSETPOS chooses among what another part gives",
+            "BYSETPOS choisit parmi ce que donne une autre partie",
+        ),
+        "rule_company": ("{part} goes with FREQ={choices:or}", "{part} va avec FREQ={choices:or}"),
+        "rule_counts": (
+            "INTERVAL and COUNT are whole numbers from 1",
+            "INTERVAL et COUNT sont des entiers à partir de 1",
+        ),
+        "rule_end": (
+            "COUNT or UNTIL ends it, not both",
+            "COUNT ou UNTIL y met fin, non les deux",
+        ),
+        "rule_fifth": (
+            "a month has 5 of a weekday at most, a year 53",
+            "un mois a au plus 5 fois le même jour de la semaine, une année 53",
+        ),
+        "rule_frequency": (
+            "FREQ is {choices:or}: hours belong to the session",
+            "FREQ vaut {choices:or} : les heures sont celles de la séance",
+        ),
+        "rule_numbered": (
+            "a weekday has a number in a month or in a year",
+            "un jour de la semaine a un rang dans un mois ou dans une année",
+        ),
+        "rule_numbers": (
+            "{part} is of numbers from 1 to {most}{signed:?, or from -1 down}",
+            "{part} est de nombres de 1 à {most}{signed:?, ou à partir de -1 en descendant}",
+        ),
+        "rule_of_days": ("there is no {parts:or}", "il n'y a pas de {parts:or}"),
+        "rule_once": ("each part stands once", "chaque partie figure une fois"),
+        "rule_parts": ("each part is NAME=VALUE", "chaque partie est NOM=VALEUR"),
+        "rule_until": (
+            "UNTIL is a date such as 20191116, or a date and time such as 20191116T000000",
+            "UNTIL est une date telle que 20191116, ou une date et une heure telles que 20191116T000000",
+        ),
+        "rule_weekday": (
+            "a weekday is {choices:or}",
+            "un jour de la semaine est {choices:or}",
+        ),
         # titles of the results
         "title_Agenda": ("Agenda", "Agenda"),
         "title_LintReport": ("Checked dates", "Contrôle des dates"),

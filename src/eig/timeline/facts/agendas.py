@@ -13,12 +13,13 @@ from typing import Protocol, TypeAlias, cast, final, runtime_checkable
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, instance_of, label, text, to_tuple
+from eig._ground.checks import Gather, Rule, instance_of, text, to_tuple
 from eig._ground.languages import language_of
 from eig._ground.values import Value, keeps
 from eig._ground.words import plural
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
+from eig.timeline.calendar._arguments import built, require
 from eig.timeline.calendar.local_time import PARIS
 from eig.timeline.calendar.spans import Span
 from eig.timeline.facts.sessions import Session, in_order
@@ -83,15 +84,12 @@ class Agenda(Value):
     """
 
     person: str = field(metadata=keeps(text))
-    sessions: tuple[Session, ...] = field(
-        default=(), converter=_sessions, metadata=keeps(instance_of(Session).each())
-    )
-    key: str = field(default="", metadata=keeps(label))
+    sessions: tuple[Session, ...] = field(default=(), converter=_sessions)
+    key: str = ""
     zone: str = field(default=PARIS, metadata=keeps(text))
 
     def _check(self, faults: Gather) -> None:
-        if instance_of(Session).each().holds(self.sessions):
-            faults.distinct("sessions", (one.key for one in self.sessions), what="session")
+        faults.distinct("sessions", (one.key for one in self.sessions), what="session")
 
     def __iter__(self) -> Iterator[Session]:
         return iter(self.sessions)
@@ -152,11 +150,7 @@ def _said(session: Session) -> Reason:
     )
 
 
-_SOURCE = Rule(
-    lambda value: isinstance(value, (Session, HasSessions)),
-    "an agenda is made of sessions, or of what has some: a timetable, a contract",
-    "give a Timetable, a Contract, sessions, or a value with `key` and `sessions_for`",
-)
+_source = Rule(lambda value: isinstance(value, (Session, HasSessions)), "timeline.facts.agenda_source")
 
 
 @checked
@@ -186,10 +180,7 @@ def agenda_of(
     (8, 'mini-bootcamp')
     """
     parts = tuple(_spread(sources))
-    faults = Gather("agenda_of")
-    faults.check("person", text, person)
-    faults.check("sources", _SOURCE.each(), parts)
-    faults.done()
+    require("agenda_of", person=(text, person), sources=(_source.each(), parts))
     language_of(lang)
     audience = {person, *roles}
     found: dict[str, Session] = {}
@@ -200,7 +191,8 @@ def agenda_of(
             own = list(cast("HasSessions", part).sessions_for(person, lang))
         found.update({one.key: one for one in own})
     keys = (cast("HasSessions", part).key for part in parts if not isinstance(part, Session))
-    return Agenda(person=person, sessions=found.values(), key=key or next(filter(None, keys), ""), zone=zone)
+    own_key = key or next(filter(None, keys), "")
+    return built("agenda_of", lambda: Agenda(person=person, sessions=found.values(), key=own_key, zone=zone))
 
 
 def _spread(sources: Iterable[object]) -> Iterator[object]:

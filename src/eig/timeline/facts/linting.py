@@ -15,11 +15,14 @@ from typing import Any, Final, TypeAlias, final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_tuple
+from eig._ground.checks import instance_of, text, to_ids, to_tuple
+from eig._ground.maps import ids
 from eig._ground.values import Value, keeps
 from eig._ground.words import plural
+from eig._values.rules import so_many
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
+from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar.calendars import WorkCalendar, advance, weekday
 from eig.timeline.calendar.durations import days
 from eig.timeline.calendar.local_time import kind_of_local, paris_offset
@@ -54,7 +57,7 @@ class Finding(Value):
     """
 
     key: str = field(metadata=keeps(text))
-    reason: Reason = field(metadata=keeps(instance_of(Reason)))
+    reason: Reason
 
     @property
     def code(self) -> str:
@@ -91,8 +94,8 @@ class LintReport(Value):
     (True, None)
     """
 
-    findings: tuple[Finding, ...] = field(converter=_findings, metadata=keeps(instance_of(Finding).each()))
-    checked: tuple[str, ...] = field(converter=to_ids, metadata=keeps(text.each()))
+    findings: tuple[Finding, ...] = field(converter=_findings)
+    checked: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
 
     @property
     def is_clean(self) -> bool:
@@ -133,19 +136,7 @@ class LintReport(Value):
 _CLEAN: Final = because("nothing_found")
 
 
-def _is_named_span(value: object) -> bool:
-    match value:
-        case (str(name), Span()):
-            return text.holds(name)
-        case _:
-            return False
-
-
-_named_span: Final = Rule(
-    _is_named_span,
-    "school holidays are pairs of a name and a span",
-    'give ("winter, zone C", Span.inclusive(first, last))',
-)
+_named_spans: Final = so_many(text, instance_of(Span)).each()
 
 
 @checked
@@ -171,12 +162,8 @@ def lint(
     >>> found.code, found.facts["paris"], found.facts["time_there"], str(found.facts["day_there"])
     ('offset_not_paris', 'UTC+2', '00:00', '2020-06-08')
     """
-    given, holidays = to_tuple(facts), to_tuple(school)
-    faults = Gather("lint")
-    faults.check("facts", instance_of(StatedDate, CallWindow, NoticeGap, Session).each(), given)
-    faults.check("school", _named_span.each(), holidays)
-    faults.check("calendar", instance_of(WorkCalendar).or_none(), calendar)
-    faults.done()
+    given, holidays = tuple(facts), tuple(map(tuple, school))
+    require("lint", school=(_named_spans, holidays))
     office = calendar or WorkCalendar.ouvres()
     slips = [slip for fact in given for slip in _CHECKS[type(fact)](fact, office, holidays)]
     found = [Finding(key=key, reason=reason) for key, reason in slips]

@@ -8,11 +8,12 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.checks import day, instance_of, to_sorted, to_tuple
-from eig._ground.values import Value, keeps
+from eig._ground.checks import to_sorted, to_tuple
+from eig._ground.values import Value
 from eig._ground.words import plural
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
+from eig.timeline.calendar._arguments import built
 from eig.timeline.facts.sessions import Session
 from eig.typing import Lang
 
@@ -44,9 +45,9 @@ class Proposed(Value):
     ('2019-05-01', '2019-05-02', '1 May 2019 is not worked (Fête du travail): 2 May 2019')
     """
 
-    nominal: date = field(metadata=keeps(day))
-    day: date | None = field(metadata=keeps(day.or_none()))
-    reason: Reason = field(metadata=keeps(instance_of(Reason)))
+    nominal: date
+    day: date | None
+    reason: Reason
 
 
 def _proposed(dates: Iterable[Proposed]) -> tuple[Proposed, ...]:
@@ -72,10 +73,8 @@ class Proposal(Value):
     2019-05-01: 1 May 2019 is not worked (Fête du travail): 2 May 2019.
     """
 
-    dates: tuple[Proposed, ...] = field(converter=_proposed, metadata=keeps(instance_of(Proposed).each()))
-    cautions: tuple[Reason, ...] = field(
-        default=(), converter=_reasons, metadata=keeps(instance_of(Reason).each())
-    )
+    dates: tuple[Proposed, ...] = field(converter=_proposed)
+    cautions: tuple[Reason, ...] = field(default=(), converter=_reasons)
 
     @property
     def days(self) -> tuple[date, ...]:
@@ -101,10 +100,11 @@ class Proposal(Value):
         >>> [(one.key, str(one.when.start), one.status) for one in proposal.sessions("plenary")]
         [('plenary-1', '2019-02-21', 'to_be_confirmed'), ('plenary-2', '2019-03-14', 'to_be_confirmed')]
         """
-        return tuple(
-            Session(
+
+        def session(number: int, day: date) -> Session:
+            return Session(
                 key=f"{key}-{number}",
-                when=found,
+                when=day,
                 title=title,
                 audience=audience,
                 starts=starts,
@@ -112,8 +112,9 @@ class Proposal(Value):
                 place=place,
                 status="to_be_confirmed",
             )
-            for number, found in enumerate(self.days, start=1)
-        )
+
+        dated = enumerate(self.days, start=1)
+        return built("Proposal.sessions", lambda: tuple(session(number, day) for number, day in dated))
 
     def __repr__(self) -> str:
         return f"<Proposal: {plural(len(self.days), 'day')} of {plural(len(self.dates), 'nominal date')}>"

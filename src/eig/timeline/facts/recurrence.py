@@ -15,12 +15,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
 from types import MappingProxyType
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, cast
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, day, instance_of, one_of
+from eig._ground.checks import to_day
 from eig.errors import Fault
 from eig.reasons import Because, Reason, reasons_in
+from eig.timeline.calendar._arguments import built
 from eig.timeline.calendar.calendars import WorkCalendar
 from eig.timeline.calendar.spans import Span
 from eig.timeline.facts._rules import FOUR_CENTURIES, days_of, read_rule
@@ -59,13 +60,16 @@ def nominal_days(rule: str, span: Span) -> tuple[date, ...]:
     >>> [str(day) for day in nominal_days("FREQ=MONTHLY;BYDAY=1TH", mission)]
     ['2019-02-07', '2019-03-07', '2019-04-04', '2019-05-02']
     """
-    read = read_rule(rule)
+    return _nominal("nominal_days", rule, span)
+
+
+def _nominal(asked: str, rule: str, span: Span) -> tuple[date, ...]:
+    read = built(asked, lambda: read_rule(rule))
     after = min(span.end.toordinal(), span.start.toordinal() + FOUR_CENTURIES)
     found = tuple(islice(days_of(read, span.start, after - 1), MOST + 1))
     ended = read.until < after or (read.times is not None and len(found) >= read.times)
     if len(found) > MOST or (after < span.end.toordinal() and not ended):
-        why = f"a rule gives {MOST:,} days at most, within four centuries"
-        raise Fault("recur.rule", rule, rule=why, remedy="give a shorter span, or end it by COUNT or UNTIL")
+        raise Fault(f"{asked}.rule", rule, "timeline.facts.few_days", {"most": MOST})
     return found
 
 
@@ -88,7 +92,7 @@ def propose(
         plus: Dates that people added (the RFC's RDATE): they stay where they were put, worked or not.
 
     Raises:
-        Fault, Faults: A datetime where a date is meant, an unknown word for holidays, a date taken away
+        Fault, Faults: A time of day where a date is meant, an unknown word for holidays, a date taken away
             that is not proposed.
 
     >>> days = [date(2019, 4, 3), date(2019, 5, 1)]
@@ -98,27 +102,22 @@ def propose(
     >>> [str(day) for day in propose(days, without=[date(2019, 4, 3)], plus=[date(2019, 4, 4)]).days]
     ['2019-04-04', '2019-05-01']
     """
-    given, taken, added = tuple(days), tuple(without), tuple(plus)
-    faults = Gather("propose")
-    faults.check("on_holiday", one_of(*_POLICIES), on_holiday)
-    faults.check("calendar", instance_of(WorkCalendar).or_none(), calendar)
-    for name, dates in (("days", given), ("without", taken), ("plus", added)):
-        faults.check(name, day.each(), dates)
-    faults.done()
-    nominal, away = frozenset(given), frozenset(taken)
-    strangers = tuple(one for one in taken if one not in nominal)
-    faults.that(
-        "without",
-        not strangers,
-        rule="what is taken away was proposed",
-        remedy="correct the dates, or leave them out",
-        value=strangers,
-    )
-    faults.done()
+    return _proposal("propose", (days, without, plus), calendar, on_holiday)
+
+
+def _proposal(
+    asked: str,
+    dates: tuple[Iterable[date], Iterable[date], Iterable[date]],
+    calendar: WorkCalendar | None,
+    on_holiday: HolidayPolicy,
+) -> Proposal:
+    nominal, away, added = ({cast("date", to_day(one)) for one in several} for several in dates)
+    if strangers := tuple(sorted(away - nominal)):
+        raise Fault(f"{asked}.without", strangers, "timeline.facts.among_proposed")
     settled = [
         _settle(one, calendar, on_holiday) if one not in away else _taken(one) for one in sorted(nominal)
     ]
-    put = [_put(one, calendar) for one in sorted(set(added))]
+    put = [_put(one, calendar) for one in sorted(added)]
     return Proposal(dates=(*settled, *put), cautions=_meetings((*settled, *put)))
 
 
@@ -142,9 +141,7 @@ def recur(
     >>> [str(day) for day in proposal.days], [caution.code for caution in proposal.cautions]
     (['2019-01-31', '2019-03-31', '2019-05-31'], ['short_months'])
     """
-    found = propose(
-        nominal_days(rule, span), calendar=calendar, on_holiday=on_holiday, without=without, plus=plus
-    )
+    found = _proposal("recur", (_nominal("recur", rule, span), without, plus), calendar, on_holiday)
     cautions = (*_short_months(rule, span), *found.cautions, *_outside(found, span))
     return Proposal(dates=found.dates, cautions=cautions)
 

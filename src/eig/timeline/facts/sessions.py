@@ -13,8 +13,9 @@ from typing import Final, Literal, TypeAlias, cast, final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, instance_of, label, one_of, text, to_ids, whole
-from eig._ground.values import Value
+from eig._ground.checks import Gather, Rule, text, to_ids, whole
+from eig._ground.maps import ids
+from eig._ground.values import Value, keeps
 from eig.programme import Promotion
 from eig.programme.agenda import SupportSession
 from eig.timeline.calendar.local_time import PARIS, to_utc
@@ -31,13 +32,10 @@ def __dir__() -> list[str]:
 SessionStatus: TypeAlias = Literal["confirmed", "moved", "cancelled", "to_be_confirmed"]
 """Where a session stands. A moved session stands at its new date."""
 
-STATUSES: Final[tuple[SessionStatus, ...]] = ("confirmed", "moved", "cancelled", "to_be_confirmed")
 _MINUTES_A_DAY: Final = 24 * 60
 
 local_hour: Rule = Rule(
-    lambda value: isinstance(value, time) and value.tzinfo is None,
-    "it is a local time of day, without a time zone",
-    "give datetime.time(14, 0)",
+    lambda value: isinstance(value, time) and value.tzinfo is None, "timeline.facts.local_hour"
 )
 
 
@@ -85,25 +83,23 @@ class Session(Value):
     datetime.time(18, 30)
     """
 
-    key: str
+    key: str = field(metadata=keeps(text))
     when: Span = field(converter=to_span)
     title: str = ""
-    starts: time | None = None
-    minutes: int | None = None
-    audience: tuple[str, ...] = field(default=(), converter=to_ids)
+    starts: time | None = field(default=None, metadata=keeps(local_hour))
+    minutes: int | None = field(default=None, metadata=keeps(whole(1)))
+    audience: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
     status: SessionStatus = "confirmed"
     place: str = ""
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("key", text)
-        faults.check("when", instance_of(Span))
-        faults.check("title", label)
-        faults.check("place", label)
-        faults.check("audience", text.each())
-        faults.check("status", one_of(*STATUSES))
-        _check_hours(self, faults)
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        starts, minutes = self.starts, self.minutes
+        faults.that("minutes", (starts is None) == (minutes is None), "timeline.facts.hours_and_length")
+        if starts is not None and minutes is not None:
+            left = _MINUTES_A_DAY - starts.hour * 60 - starts.minute
+            faults.that(
+                "minutes", minutes <= left, "timeline.facts.within_day", starts=f"{starts:%H:%M}", most=left
+            )
 
     @property
     def name(self) -> str:
@@ -136,26 +132,6 @@ class Session(Value):
         first, length = datetime.combine(self.when.start, self.starts), timedelta(minutes=self.minutes)
         starts = [to_utc(first + timedelta(days=n), zone=zone) for n in range(self.when.days)]
         return tuple((start, start + length) for start in starts)
-
-
-def _check_hours(session: Session, faults: Gather) -> None:
-    given = faults.check("starts", local_hour.or_none()), faults.check("minutes", whole(1).or_none())
-    if not all(given):
-        return
-    faults.that(
-        "minutes",
-        (session.starts is None) == (session.minutes is None),
-        rule="hours have a start and a length",
-        remedy="give both `starts` and `minutes`, or neither for whole days",
-    )
-    if session.starts is not None and session.minutes is not None:
-        began = session.starts.hour * 60 + session.starts.minute
-        faults.that(
-            "minutes",
-            began + session.minutes <= _MINUTES_A_DAY,
-            rule="a session ends the day it starts",
-            remedy="give the length of one day; a session of several days has a span",
-        )
 
 
 @checked

@@ -12,7 +12,7 @@ from typing import Final, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, Rule, day, instance_of, text
+from eig._ground.checks import Gather, Rule, day, text, to_day
 from eig._ground.day_names import WEEKDAYS
 from eig._ground.values import Value, keeps
 from eig.timeline.calendar.durations import Duration, to_duration
@@ -29,19 +29,13 @@ _OFFSET: Final = re.compile(r"(?:UTC|GMT)?\s*(?:([+-])\s*(\d{1,2})(?::?(\d{2}))?
 _NAMES: Final = tuple(name.lower() for names in WEEKDAYS.values() for name in names)
 _weekday = Rule(
     lambda value: value == "" or (isinstance(value, str) and value.lower() in _NAMES),
-    "it is the name of a weekday, in English or French, or nothing",
-    'give "Monday" or "lundi", or leave it out',
+    "timeline.facts.weekday_name",
 )
 _offset = Rule(
     lambda value: value == "" or (isinstance(value, str) and bool(_OFFSET.fullmatch(value.strip()))),
-    "it is an offset from UTC, or nothing",
-    'give "UTC+2", "GMT+2" or "+02:00", or leave it out',
+    "timeline.facts.offset",
 )
-_length = Rule(
-    lambda value: isinstance(value, Duration) and value.n > 0,
-    "it is a positive duration",
-    'give "2 months" or working_days(20), say',
-)
+_length = Rule(lambda value: isinstance(value, Duration) and value.n > 0, "timeline.facts.length")
 
 
 @final
@@ -60,26 +54,14 @@ class StatedDate(Value):
     0
     """
 
-    key: str
+    key: str = field(metadata=keeps(text))
     day: date
-    at: time | None = None
-    weekday: str = ""
-    offset: str = ""
+    at: time | None = field(default=None, metadata=keeps(local_hour))
+    weekday: str = field(default="", metadata=keeps(_weekday))
+    offset: str = field(default="", metadata=keeps(_offset))
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("key", text)
-        faults.check("day", day)
-        faults.check("at", local_hour.or_none())
-        faults.check("weekday", _weekday)
-        if faults.check("offset", _offset):
-            faults.that(
-                "offset",
-                not self.offset or self.at is not None,
-                rule="an offset qualifies a time",
-                remedy="give the time too",
-            )
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        faults.that("offset", not self.offset or self.at is not None, "timeline.facts.no_offset")
 
     @property
     def weekday_number(self) -> int | None:
@@ -111,7 +93,8 @@ def _closes(given: StatedDate | date) -> StatedDate:
 
 def _stated(key: str, given: object) -> StatedDate:
     """Return a date as a stated one; anything else stays as it is, for the check."""
-    return StatedDate(key=key, day=given) if day.holds(given) else given  # type: ignore[arg-type,return-value] # see above
+    found = to_day(given)
+    return StatedDate(key=key, day=found) if day.holds(found) else found  # type: ignore[arg-type,return-value] # see above
 
 
 @final
@@ -124,8 +107,8 @@ class CallWindow(Value):
     """
 
     key: str = field(metadata=keeps(text))
-    opens: StatedDate = field(converter=_opens, metadata=keeps(instance_of(StatedDate)))
-    closes: StatedDate = field(converter=_closes, metadata=keeps(instance_of(StatedDate)))
+    opens: StatedDate = field(converter=_opens)
+    closes: StatedDate = field(converter=_closes)
 
     @property
     def is_backwards(self) -> bool:
@@ -145,6 +128,6 @@ class NoticeGap(Value):
     """
 
     key: str = field(metadata=keeps(text))
-    results: date = field(metadata=keeps(day))
-    start: date = field(metadata=keeps(day))
+    results: date
+    start: date
     needed: Duration = field(converter=to_duration, metadata=keeps(_length))

@@ -40,7 +40,7 @@ def test_an_item_that_nobody_marked_is_refused_unless_a_default_grade_is_named()
     """The choice of what no grade means is the jury's."""
     tallies = count_grades(SHEET, "impact")
 
-    with pytest.raises(Fault, match="each item has one judge or more"):
+    with pytest.raises(Fault, match="one judge or more, for a majority grade"):
         majority_judgment(tallies, unequal="normalise")
     assert ("a", "b", "c") == majority_judgment(tallies, default_grade=0).ranking.order
 

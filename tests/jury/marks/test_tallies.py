@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults
 from eig.jury.marks import Tally
+from eig.jury.votes import highest_median, majority_judgment
 from eig.jury.votes._panels import alike, filled, normalised
 
 counts = st.lists(st.integers(0, 9), min_size=1, max_size=6)
@@ -154,7 +155,9 @@ def test_panels_must_share_a_scale_and_items_must_differ():
     with pytest.raises(Faults) as caught:
         alike([Tally(item="a", counts=[1, 2]), Tally(item="a", counts=[1, 2, 0])])
 
-    assert ["tallies.item", "tallies.counts"] == [fault.place for fault in caught.value.exceptions]
+    assert ["majority_judgment.tallies", "majority_judgment.tallies['a']"] == [
+        fault.place for fault in caught.value.exceptions
+    ]
 
 
 def test_an_item_that_nobody_judged_is_refused():
@@ -165,8 +168,10 @@ def test_an_item_that_nobody_judged_is_refused():
 
 def test_an_unknown_policy_is_refused():
     """Unequal panels are refused or normalised; nothing else."""
-    with pytest.raises(Fault, match="stretch"):
-        alike([Tally(item="a", counts=[1, 2])], unequal="stretch")
+    with pytest.raises(Fault, match=r"majority_judgment\.unequal: .* got 'stretch'"):
+        majority_judgment([Tally(item="a", counts=[1, 2])], unequal="stretch")
+    with pytest.raises(Fault, match=r"highest_median\.judges: expected a whole number from 3, got 1"):
+        highest_median([Tally(item="a", counts=[1, 2])], rule="mj", default_grade=0, judges=1)
 
 
 def test_a_scale_has_a_level_or_more():

@@ -192,7 +192,7 @@ def test_the_trace_names_grades_by_their_labels():
 
 def test_labels_count_the_grades():
     """A label too few is refused."""
-    with pytest.raises(Fault, match="one label"):
+    with pytest.raises(Fault, match="2 labels, one a grade"):
         majority_judgment([tally("a", 1, 2)], labels=["yes"])
 
 

@@ -92,11 +92,34 @@ def test_an_order_that_is_not_one_is_refused(tiers, count):
 
 
 def test_all_the_faults_of_an_order_come_together():
-    """A repeated candidate and a count of nought are told together."""
+    """An empty tier and a count of nought are told together, and a repeated candidate once each is right."""
     with pytest.raises(Faults) as caught:
-        Preference(tiers=[["a"], ["a"]], count=0)
+        Preference(tiers=[["a"], []], count=0)
 
-    assert ["Preference.tiers", "Preference.count"] == [fault.place for fault in caught.value.exceptions]
+    assert ["Preference.tiers[1]", "Preference.count"] == [fault.place for fault in caught.value.exceptions]
+    with pytest.raises(Fault, match=r"Preference\.tiers: expected each candidate of an order once"):
+        Preference(tiers=[["a"], ["a"]])
+
+
+def test_a_table_of_pairs_holds_counts_alone():
+    """A count below 0, or none at all, is told by its row and its place, among thousands of right ones."""
+    for wrong in (-1, "1", True, None):
+        with pytest.raises(Fault, match=r"PairwiseCounts\.wins\[1\]\[0\]: expected a whole number from 0"):
+            PairwiseCounts(candidates=["a", "b"], wins=[[0, 2], [wrong, 0]])
+    with pytest.raises(Fault, match=r"PairwiseCounts\.wins\[1\]: "):
+        PairwiseCounts(candidates=["a", "b"], wins=[[0, 2], 3])
+
+
+def test_counts_of_another_library_are_whole_numbers():
+    """Whatever library a count comes from, it is kept as Python's own."""
+
+    class Count:
+        def __index__(self):
+            return 2
+
+    wins = PairwiseCounts(candidates=["a", "b"], wins=[[0, Count()], [1, 0]]).wins
+    assert ((0, 2), (1, 0)) == wins
+    assert {int} == {type(count) for row in wins for count in row}
 
 
 def test_an_order_of_strangers_is_refused():

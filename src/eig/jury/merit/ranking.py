@@ -52,13 +52,14 @@ class Exclusion(Value):
     reason: Reason
 
 
-def _groups(groups: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
+def to_groups(groups: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
     """Return each group in the order of its identifiers, which says nothing of merit."""
     given = to_tuple(groups)
-    return tuple(map(_group, given)) if series.holds(given) else cast("tuple[tuple[str, ...], ...]", given)
+    return tuple(map(to_group, given)) if series.holds(given) else cast("tuple[tuple[str, ...], ...]", given)
 
 
-def _group(group: Iterable[str]) -> tuple[str, ...]:
+def to_group(group: Iterable[str]) -> tuple[str, ...]:
+    """Return identifiers in their order; what is none of them stays as it is, for the check."""
     given = to_tuple(group, any_order=True)
     return tuple(sorted(given)) if ids.holds(given) else given
 
@@ -87,7 +88,7 @@ class TieBreakStep(Value):
     """
 
     test: str = field(metadata=keeps(text))
-    parts: tuple[tuple[str, ...], ...] = field(converter=_groups, metadata=keeps(groups_rule))
+    parts: tuple[tuple[str, ...], ...] = field(converter=to_groups, metadata=keeps(groups_rule))
     values: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
     compares: Reason
 
@@ -188,7 +189,7 @@ class Ranking(Value):
     adler: ranked 2 of 3 with 14; tied with cibnav: no declared test separates them.
     """
 
-    groups: tuple[tuple[str, ...], ...] = field(converter=_groups, metadata=keeps(groups_rule))
+    groups: tuple[tuple[str, ...], ...] = field(converter=to_groups, metadata=keeps(groups_rule))
     scores: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
     excluded: tuple[Exclusion, ...] = field(default=(), converter=_exclusions)
     method: str = field(default="scores", metadata=keeps(text))

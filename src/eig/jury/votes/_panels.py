@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import lcm
 from typing import Literal
@@ -31,7 +32,11 @@ def _times(tally: Tally, factor: int) -> Tally:
 
 
 def filled(
-    tallies: Iterable[Tally], *, default_grade: int | Literal["median"], judges: int | None = None
+    tallies: Iterable[Tally],
+    *,
+    default_grade: int | Literal["median"],
+    judges: int | None = None,
+    asked: str = "majority_judgment",
 ) -> tuple[Tally, ...]:
     """Return tallies in which every judge who gave no grade is taken to give a default one.
 
@@ -40,6 +45,7 @@ def filled(
         default_grade: The number of the grade, 0 for the worst; or `"median"` for the majority grade of
             the item itself, and the worst grade for an item that nobody graded.
         judges: How many judges there are; by default, as many as graded the most graded item.
+        asked: The call that they were given to, for its faults.
 
     >>> filled([Tally(item="a", counts=[0, 0, 1])], default_grade=0, judges=3)[0].counts
     (2, 0, 1)
@@ -47,7 +53,7 @@ def filled(
     given = tuple(tallies)
     most = max((tally.judges for tally in given), default=0)
     everybody = most if judges is None else judges
-    faults = Gather("tallies")
+    faults = Gather(asked)
     faults.check("judges", whole(most), everybody)
     levels = min((len(tally.counts) for tally in given), default=1)
     if default_grade != "median":
@@ -70,6 +76,7 @@ def alike(
     unequal: Literal["refuse", "normalise"] = "refuse",
     default_grade: int | Literal["median"] | None = None,
     judges: int | None = None,
+    asked: str = "majority_judgment",
 ) -> tuple[Tally, ...]:
     """Return tallies that can be compared: the same grades, the same number of judges, by a named rule.
 
@@ -78,6 +85,7 @@ def alike(
         unequal: What to do with unequal panels: refuse them, or multiply them up to a common total.
         default_grade: The grade that judges who gave none are taken to give; see `filled`.
         judges: How many judges there are, for `default_grade`.
+        asked: The call that they were given to, for its faults.
 
     Raises:
         Fault: Where items repeat, scales differ, nobody judged, or panels are unequal and no rule is named.
@@ -87,50 +95,33 @@ def alike(
     [6, 6]
     """
     given = tuple(tallies)
-    _check_scales(given)
-    even = given if default_grade is None else filled(given, default_grade=default_grade, judges=judges)
+    _check_scales(given, asked)
+    even = given
+    if default_grade is not None:
+        even = filled(given, asked=asked, default_grade=default_grade, judges=judges)
     ready = normalised(even) if unequal == "normalise" else even
-    _check_panels(ready, unequal)
+    _check_panels(ready, asked)
     return ready
 
 
-def _check_scales(tallies: Sequence[Tally]) -> None:
-    faults = Gather("tallies")
-    faults.distinct("item", (tally.item for tally in tallies), what="item")
-    lengths = tuple(sorted({len(tally.counts) for tally in tallies}))
-    faults.that(
-        "counts",
-        len(lengths) <= 1,
-        rule="all items are graded on one scale",
-        remedy="give as many counts for each item as the scale has grades",
-        value=lengths,
-    )
+def _check_scales(tallies: Sequence[Tally], asked: str) -> None:
+    faults = Gather(asked)
+    faults.distinct("tallies", (tally.item for tally in tallies), what="item")
+    lengths = Counter(len(tally.counts) for tally in tallies)
+    usual = max(lengths, key=lambda length: (lengths[length], length), default=0)
+    for tally in tallies:
+        alike = len(tally.counts) == usual
+        faults.that(
+            "tallies", alike, "jury.votes.one_scale", value=tally.counts, at=(tally.item,), count=usual
+        )
     faults.done()
 
 
-def _check_panels(tallies: Sequence[Tally], unequal: str) -> None:
-    faults = Gather("tallies")
-    faults.that(
-        "unequal",
-        unequal in {"refuse", "normalise"},
-        rule="unequal panels are refused or normalised",
-        remedy='give "refuse" or "normalise"',
-        value=unequal,
-    )
-    unjudged = tuple(tally.item for tally in tallies if not tally.judges)
-    faults.that(
-        "judges",
-        not unjudged,
-        rule="each item has one judge or more",
-        remedy="leave these items out, or name a default_grade",
-        value=unjudged,
-    )
+def _check_panels(tallies: Sequence[Tally], asked: str) -> None:
+    faults = Gather(asked)
+    for tally in tallies:
+        judged = tally.judges > 0
+        faults.that("tallies", judged, "jury.marks.one_judge", value=tally.counts, at=(tally.item,))
     totals = tuple(sorted({tally.judges for tally in tallies} - {0}))
-    faults.that(
-        "judges",
-        len(totals) <= 1,
-        rule="all items have as many judges, or a rule says what to do",
-        remedy='give unequal="normalise" or a default_grade',
-        value=totals,
-    )
+    faults.that("tallies", len(totals) <= 1, "jury.votes.equal_panels", value=totals)
     faults.done()

@@ -159,6 +159,43 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "no ballot prefers {candidates} to another or another to them: their ranks say nothing",
             "aucun bulletin ne préfère {candidates} à un autre ni l'inverse : leurs rangs ne disent rien",
         ),
+        # ── what is expected ──
+        "equal_panels": (
+            "as many judges for each item, or a rule for those who are missing",
+            "autant de jurés pour chaque dossier, ou une règle pour ceux qui manquent",
+        ),
+        "equal_panels.remedy": (
+            'Give unequal="normalise" or a default_grade.',
+            'Donnez unequal="normalise" ou default_grade.',
+        ),
+        "label_each_grade": (
+            "{count:one label|# labels}, one a grade, the worst grade first",
+            "{count:un libellé|# libellés}, un par mention, la pire d'abord",
+        ),
+        "one_scale": (
+            "{count:one count|# counts}, one a grade, as of the other items",
+            "{count:un nombre|# nombres}, un par mention, comme pour les autres dossiers",
+        ),
+        "same_items": (
+            "a ranking of the same items as the first",
+            "un classement des mêmes dossiers que le premier",
+        ),
+        "same_items.remedy": (
+            "Keep the items that both rank; one ranks {odd}, and the other does not.",
+            "Gardez les dossiers que les deux classent ; l'un classe {odd}, l'autre non.",
+        ),
+        "so_many_grades": (
+            "how many grades to return, {most} at most, since there are {judges} judges",
+            "le nombre de mentions à donner, {most} au plus, car il y a {judges} jurés",
+        ),
+        "square": (
+            "one row a candidate, each of as many counts as there are candidates, {size}",
+            "une ligne par candidat, chacune d'autant de nombres qu'il y a de candidats, {size}",
+        ),
+        "square.remedy": (
+            "Build it with Preferences.pairwise.",
+            "Construisez-le avec Preferences.pairwise.",
+        ),
         # titles of the results
         "title_KemenyRanking": ("Kemeny order", "Ordre de Kemeny"),
         "title_MajorityRanking": ("Majority judgment", "Jugement majoritaire"),

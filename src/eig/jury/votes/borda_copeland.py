@@ -18,9 +18,8 @@ from typing import Literal, final
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, one_of
 from eig._ground.frozen import FrozenMap
-from eig._ground.maps import exact_map, numbers
+from eig._ground.maps import exact_map
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig.errors import UnknownKey
@@ -69,14 +68,6 @@ class PointsRanking(Value):
     points: FrozenMap[Fraction] = field(converter=exact_map)
     comparisons: FrozenMap[Fraction] = field(converter=exact_map)
     ranking: Ranking
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("method", one_of("borda", "copeland"))
-        faults.check("points", numbers)
-        faults.check("comparisons", numbers)
-        faults.check("ranking", instance_of(Ranking))
-        faults.done()
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say who comes first and who is tied; or the rank and the points of a candidate.

@@ -17,11 +17,11 @@ from typing import final
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import MOST_LISTED, Gather, instance_of, to_tuple, whole
+from eig._ground.checks import MOST_LISTED, Gather, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import frozen_map, ids, map_of
 from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig._ground.watching import Steps, Watch
 from eig.errors import UnknownKey
 from eig.jury.merit.ranking import Ranking
@@ -87,22 +87,12 @@ class KemenyRanking(Value):
 order keeps more.
     """
 
-    score: int
-    bound: int
-    count: int | None
-    orders: tuple[tuple[str, ...], ...] = field(converter=_orders)
+    score: int = field(metadata=keeps(whole(0)))
+    bound: int = field(metadata=keeps(whole(0)))
+    count: int | None = field(metadata=keeps(whole(0)))
+    orders: tuple[tuple[str, ...], ...] = field(converter=_orders, metadata=keeps(ids.each()))
     ranking: Ranking
-    places: FrozenMap[tuple[int, ...]] = field(converter=_places)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        for name in ("score", "bound"):
-            faults.check(name, whole(0))
-        faults.check("count", whole(0).or_none())
-        faults.check("orders", ids.each())
-        faults.check("ranking", instance_of(Ranking))
-        faults.check("places", map_of(whole(1).each()))
-        faults.done()
+    places: FrozenMap[tuple[int, ...]] = field(converter=_places, metadata=keeps(map_of(whole(1).each())))
 
     @property
     def proven(self) -> bool:

@@ -19,10 +19,10 @@ from typing import Final, Literal, final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, to_ids, to_sorted, whole
+from eig._ground.checks import Gather, to_ids, to_sorted, whole
 from eig._ground.maps import ids
 from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.marks.tallies import Tally
 from eig.jury.merit.ranking import Ranking
@@ -99,15 +99,9 @@ def majority_value(tally: Tally, *, first: int | None = None) -> tuple[int, ...]
     (9, 9, 11, 7, 11)
     """
     faults = Gather("majority_value")
-    asked = sum(tally.counts) if first is None else first
     faults.check("first", whole(0, MOST).or_none(), first)
-    faults.that(
-        "first",
-        first is not None or asked <= MOST,
-        rule=f"a majority value shows {MOST:,} grades at most",
-        remedy="say how many to return",
-        value=asked,
-    )
+    fits = first is not None or tally.judges <= MOST
+    faults.that("first", fits, "jury.votes.so_many_grades", value=first, most=MOST, judges=tally.judges)
     faults.done()
     each = (chain.from_iterable(repeat(grades, times)) for grades, times in majority_runs(tally))
     return tuple(islice(chain.from_iterable(each), first))
@@ -163,15 +157,8 @@ behind a, at good.
     """
 
     tallies: tuple[Tally, ...] = field(converter=_by_item)
-    labels: tuple[str, ...] = field(converter=to_ids)
+    labels: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
     ranking: Ranking
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("tallies", instance_of(Tally).each())
-        faults.check("labels", ids)
-        faults.check("ranking", instance_of(Ranking))
-        faults.done()
 
     def tally(self, item: str) -> Tally:
         """Return the tally of an item as it was compared: after filling or normalising, if asked.
@@ -311,15 +298,12 @@ def majority_judgment(
     ('adler', 'plume')
     """
     compared = alike(tallies, unequal=unequal, default_grade=default_grade, judges=judges)
-    names = tuple(labels) or tuple(map(str, range(len(compared[0].counts) if compared else 0)))
+    grades = len(compared[0].counts) if compared else 0
+    names = tuple(labels) or tuple(map(str, range(grades)))
     faults = Gather("majority_judgment")
-    faults.that(
-        "labels",
-        all(len(tally.counts) == len(names) for tally in compared),
-        rule="each grade has one label",
-        remedy="give as many labels as the tallies have counts, the worst first",
-        value=names,
-    )
+    faults.check("labels", ids, names)
+    fits = not compared or len(names) == grades
+    faults.that("labels", fits, "jury.votes.label_each_grade", value=names, count=grades)
     faults.done()
     return MajorityRanking(tallies=compared, labels=names, ranking=_ranked(compared))
 

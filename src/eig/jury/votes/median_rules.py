@@ -19,7 +19,6 @@ from fractions import Fraction
 from typing import Literal
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, one_of
 from eig._ground.frozen import FrozenMap
 from eig.jury.marks.tallies import Tally
 from eig.jury.merit.ranking import Ranking
@@ -74,9 +73,6 @@ def median_score(tally: Tally, *, rule: MedianRule) -> Fraction:
     >>> median_score(Tally(item="a", counts=[3, 1, 4, 2]), rule="d")
     Fraction(9, 5)
     """
-    faults = Gather("median_score")
-    faults.check("rule", one_of(*_SCORES), rule)
-    faults.done()
     return _SCORES[rule](tally)
 
 
@@ -112,7 +108,9 @@ def highest_median(
     >>> print(ranking.explain("a"))
     a: ranked 2 of 2 with 1.3; majority grade 1; share of judges above: 0.5, below: 0.2.
     """
-    compared = alike(tallies, unequal=unequal, default_grade=default_grade, judges=judges)
+    compared = alike(
+        tallies, asked="highest_median", unequal=unequal, default_grade=default_grade, judges=judges
+    )
     scores = FrozenMap({tally.item: median_score(tally, rule=rule) for tally in compared})
     order = Ranking.from_scores(scores, method=_NAMES[rule])
     return Ranking(

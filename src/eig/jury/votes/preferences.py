@@ -10,17 +10,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import reduce
 from itertools import accumulate, groupby
-from typing import cast, final
+from typing import Final, cast, final
 
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, instance_of, to_ids, to_tuple, whole
+from eig._ground.checks import Gather, Rule, to_ids, to_tuple, whole
 from eig._ground.maps import ids
 from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.marks.reviews import Reviews
+from eig.jury.merit.ranking import groups_rule, to_group, to_groups
 from eig.jury.votes._nested import to_tuples
 
 __all__ = ["PairwiseCounts", "Preference", "Preferences"]
@@ -31,26 +32,6 @@ def __dir__() -> list[str]:
 
 
 tell: Tell = teller("jury.votes")
-
-
-def _tiers(tiers: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
-    given = to_tuples(tiers)
-    return tuple(map(_tier, given)) if _tiers_rule.holds(given) else given
-
-
-def _tier(tier: Iterable[str]) -> tuple[str, ...]:
-    given = to_tuple(tier, any_order=True)
-    return tuple(sorted(given)) if ids.holds(given) else given
-
-
-_tiers_rule = Rule(
-    lambda value: (
-        isinstance(value, tuple)
-        and all(tier != () and ids.holds(tier) for tier in cast("tuple[object, ...]", value))
-    ),
-    "it is tiers of candidates, best first, none empty",
-    "give a tuple of tuples of identifiers",
-)
 
 
 @final
@@ -66,15 +47,11 @@ class Preference(Value):
     Preference(tiers=(('plume',), ('adler', 'cibnav')), count=2)
     """
 
-    tiers: tuple[tuple[str, ...], ...] = field(converter=_tiers)
-    count: int = 1
+    tiers: tuple[tuple[str, ...], ...] = field(converter=to_groups, metadata=keeps(groups_rule))
+    count: int = field(default=1, metadata=keeps(whole(1)))
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        if faults.check("tiers", _tiers_rule):
-            faults.distinct("tiers", self.seen, what="candidate of an order")
-        faults.check("count", whole(1))
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        faults.distinct("tiers", self.seen, what="candidate of an order")
 
     @property
     def seen(self) -> tuple[str, ...]:
@@ -100,28 +77,13 @@ class Preferences(Value):
     (('a', 'b'), False)
     """
 
-    candidates: tuple[str, ...] = field(converter=_tier)
+    candidates: tuple[str, ...] = field(converter=to_group, metadata=keeps(ids))
     orders: tuple[Preference, ...] = field(converter=_orders)
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        named = faults.check("candidates", ids)
-        if named:
-            faults.distinct("candidates", self.candidates, what="candidate")
-        if faults.check("orders", instance_of(Preference).each()) and named:
-            self._check_known(faults)
-        faults.done()
-
-    def _check_known(self, faults: Gather) -> None:
-        known = set(self.candidates)
-        strangers = sorted({one for order in self.orders for one in order.seen} - known)
-        faults.that(
-            "orders",
-            not strangers,
-            rule="orders rank candidates only",
-            remedy="add these to the candidates, or remove them from the orders",
-            value=tuple(strangers),
-        )
+    def _check(self, faults: Gather) -> None:
+        faults.distinct("candidates", self.candidates, what="candidate")
+        seen = (one for order in self.orders for one in order.seen)
+        faults.known("orders", seen, self.candidates, what="a candidate")
 
     @classmethod
     @checked
@@ -202,6 +164,22 @@ def _wins(wins: Iterable[Iterable[int]]) -> tuple[tuple[int, ...], ...]:
     return to_tuples(wins)
 
 
+def _is_plain(row: object) -> bool:
+    """Tell whether a row holds plain whole numbers alone, as nearly all do: a thousand rows of a thousand."""
+    return isinstance(row, tuple) and {*map(type, cast("tuple[object, ...]", row))} <= PLAIN
+
+
+PLAIN: Final = frozenset((int,))
+_each = whole(0).each()
+_rows_rule = Rule(
+    lambda row: min(cast("tuple[int, ...]", row), default=0) >= 0 if _is_plain(row) else _each.holds(row),
+    _each.code,
+    _each.facts,
+    lambda row: row if _is_plain(row) else _each.tidy(row),
+    members=_each.members,
+).each()
+
+
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class PairwiseCounts(Value):
@@ -216,22 +194,14 @@ class PairwiseCounts(Value):
     (2, 1)
     """
 
-    candidates: tuple[str, ...] = field(converter=to_ids)
-    wins: tuple[tuple[int, ...], ...] = field(converter=_wins)
+    candidates: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
+    wins: tuple[tuple[int, ...], ...] = field(converter=_wins, metadata=keeps(_rows_rule))
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        if faults.check("candidates", ids):
-            faults.distinct("candidates", self.candidates, what="candidate")
-            size = len(self.candidates)
-            faults.that(
-                "wins",
-                instance_of(tuple).each().holds(self.wins)
-                and [len(row) for row in self.wins] == [size] * size,
-                rule="it is one row of counts a candidate, each as long as there are candidates",
-                remedy="build it with Preferences.pairwise",
-            )
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        faults.distinct("candidates", self.candidates, what="candidate")
+        size = len(self.candidates)
+        square = [len(row) for row in self.wins] == [size] * size
+        faults.that("wins", square, "jury.votes.square", size=size)
 
     def over(self, one: str, other: str) -> int:
         """Return how many jurors prefer one candidate to another.

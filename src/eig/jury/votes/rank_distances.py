@@ -12,10 +12,12 @@ from typing import final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, number, whole
+from eig._ground.checks import whole
 from eig._ground.exact import exact
+from eig._ground.few import few
 from eig._ground.frozen import FrozenMap
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
+from eig.errors import Fault
 from eig.jury.merit.ranking import Ranking
 from eig.reasons import Because, Undefined, reasons_in
 
@@ -48,21 +50,12 @@ class RankDistance(Value):
     (1, Fraction(2, 1), 0.333)
     """
 
-    pairs: int
-    discordant: int
-    tied_in_one: int
+    pairs: int = field(metadata=keeps(whole(0)))
+    discordant: int = field(metadata=keeps(whole(0)))
+    tied_in_one: int = field(metadata=keeps(whole(0)))
     footrule: Fraction = field(converter=exact)
     tau_b: float | Undefined
     spearman: float | Undefined
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        for name in ("pairs", "discordant", "tied_in_one"):
-            faults.check(name, whole(0))
-        faults.check("footrule", number)
-        for name in ("tau_b", "spearman"):
-            faults.check(name, instance_of(float, Undefined))
-        faults.done()
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row.
@@ -96,15 +89,10 @@ def rank_distance(first: Ranking, second: Ranking) -> RankDistance:
     >>> rank_distance(Ranking(groups=[["a"], ["b"]]), Ranking(groups=[["b"], ["a"]])).tau_b
     -1.0
     """
-    faults = Gather("rank_distance")
-    faults.that(
-        "second",
-        sorted(first.order) == sorted(second.order),
-        rule="both rankings rank the same items",
-        remedy="keep the items that both rank",
-        value=tuple(sorted(set(first.order) ^ set(second.order))),
-    )
-    faults.done()
+    odd = sorted(set(first.order) ^ set(second.order))
+    if odd:
+        facts = {"odd": few(odd, len(odd))}
+        raise Fault("rank_distance.second", second, "jury.votes.same_items", facts)
     items = sorted(first.order)
     ours, theirs = mean_ranks(first), mean_ranks(second)
     signs = Counter(

@@ -16,10 +16,10 @@ from typing import final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of
+from eig._ground.checks import instance_of
 from eig._ground.frozen import FrozenMap
 from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.merit.ranking import Ranking
 from eig.jury.votes._bits import bits_of
@@ -128,15 +128,8 @@ class SchulzeRanking(Value):
     """
 
     counts: PairwiseCounts
-    reached: tuple[Reached, ...] = field(converter=_reached)
+    reached: tuple[Reached, ...] = field(converter=_reached, metadata=keeps(instance_of(tuple).each()))
     ranking: Ranking
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("counts", instance_of(PairwiseCounts))
-        faults.check("ranking", instance_of(Ranking))
-        faults.check("reached", instance_of(tuple).each())
-        faults.done()
 
     @cached_property
     def _place(self) -> FrozenMap[int]:

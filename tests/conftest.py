@@ -17,7 +17,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 gc.set_threshold(100_000, 20, 20)  # thousands of tests are kept: to look for garbage among them takes long
 
-PLACE = re.compile(r"$|\.?[^\W\d]\w*(?:$|[ .\[].*)", re.DOTALL)
+PLACE = re.compile(r"$|\.?[^\W\d]\w*(?:$|[ .,\[].*)", re.DOTALL)
 
 
 @pytest.hookimpl(trylast=True)

@@ -165,7 +165,7 @@ class TestLayouts:
         """A word for absent says why there is no mark; a blank cell is refused unless it means unseen."""
         wide = [{"item": "a", "j1": "13,5", "j2": "abs"}, {"item": "b", "j1": "", "j2": 12}]
 
-        with pytest.raises(Fault, match=r"row 3, 'mark' \(b, j1\) is ''"):
+        with pytest.raises(Fault, match=r"row 3, 'j1' \(b, j1\): .* got ''"):
             rows.reviews(wide, jurors=["j1", "j2"], dialect=FRENCH)
         assert Reviews.from_triples([("a", "j1", "13.5"), ("b", "j2", 12)]) == rows.reviews(
             wide, jurors=["j1", "j2"], dialect=FRENCH, blank="unseen"
@@ -173,7 +173,9 @@ class TestLayouts:
 
     def test_a_column_of_no_juror(self):
         """A juror without a column is a fault of the call."""
-        with pytest.raises(Fault, match=r"jurors.columns is \('j3',\)"):
+        with pytest.raises(
+            Fault, match=r"jurors: expected a column of the table, got 'j3'. Look at the heading"
+        ):
             rows.reviews([{"item": "a", "j1": 1}], jurors=["j1", "j3"])
 
     def test_rows_of_one_sheet_agree(self):
@@ -187,7 +189,10 @@ class TestLayouts:
         with pytest.raises(Faults) as caught:
             rows.scoresheet(long, TWO)
 
-        assert ["row 3 and row 2", "row 4, 'state' (b, j)"] == [one.place for one in caught.value.faults]
+        assert ["row 3, 'opinion' (a, j)", "row 4, 'state' (b, j)"] == [
+            one.place for one in caught.value.faults
+        ]
+        assert ("2", "3") == tuple(sorted(caught.value.faults[0].facts["rows"]))
 
     @pytest.mark.parametrize("called", ["item", "challenge", "candidate", "dossier"])
     def test_what_is_judged_is_read_by_its_names_and_by_no_other(self, called):
@@ -287,7 +292,7 @@ class TestCells:
 
     def test_a_comma_is_no_decimal_mark_unless_declared(self):
         """Without a dialect, 13,5 is refused: nobody said which comma it is."""
-        with pytest.raises(Fault, match="decimal point"):
+        with pytest.raises(Fault, match=r"a number, such as 13\.5, got"):
             one(Dialect(), mark="13,5")
 
     @pytest.mark.parametrize(
@@ -330,7 +335,7 @@ class TestCells:
         said = ["Oui", "x", 1, True, 1.0, "NON", 0.0]
         assert [True, True, True, True, True, False, False] == [one(open=word).open for word in said]
         for wrong in ("peut-être", 2, 0.5, []):
-            with pytest.raises(Fault, match="yes or no"):
+            with pytest.raises(Fault, match="one of 'true', "):
                 one(open=wrong)
 
     def test_whole_numbers(self):
@@ -347,29 +352,45 @@ class TestCells:
             one(id=name).id for name in (101.0, 101, 0.5, dt.date(2019, 1, 16))
         ]
         for wrong in (True, [], object()):
-            with pytest.raises(Fault, match="it is text"):
+            with pytest.raises(Fault, match="expected text, got"):
                 one(id=wrong)
 
     @pytest.mark.parametrize(
-        ("field", "wrong", "rule", "remedy"),
+        ("field", "wrong", "rule"),
         [
-            ("notes", True, "it is text", "give text"),
-            ("mark", "many", "it is a number", "write it with a decimal comma"),
-            ("mark", "1.234.567,5x", "it is a number", "write it with a decimal comma"),
-            ("count", "2,5", "it is a whole number", "give digits only"),
-            ("open", "perhaps", "it is yes or no", "give one of "),
-            ("day", "soon", "it is a date", "write it as 2019-01-16 or 16/01/2019"),
-            ("seen", "soon", "it is a date and time with its offset", "write it as 2018-10-15T17:00+02:00"),
-            ("at", "noon", "it is a time of day", "write it as 09:30"),
-            ("inner", "a", "no cell holds such a value", "leave the column out, and give the values in code"),
+            ("notes", True, "text"),
+            ("mark", "many", "a number, such as 13,5"),
+            ("mark", "1.234.567,5x", "a number, such as 13,5"),
+            ("count", "2,5", "a whole number"),
+            ("open", "perhaps", "one of 'true'"),
+            ("day", "soon", "a date, such as 2019-01-16 or 16/01/2019"),
+            ("seen", "soon", "a date and time with its offset, such as 2018-10-15T17:00+02:00"),
+            ("at", "noon", "a time of day, such as 09:30"),
+            ("inner", "a", "nothing, since no cell holds such a value"),
         ],
     )
-    def test_each_wrong_cell_says_what_it_should_be_and_what_to_do(self, field, wrong, rule, remedy):
-        """The place, the rule and the remedy, in this order."""
+    def test_each_wrong_cell_says_where_it_is_and_what_it_should_be(self, field, wrong, rule):
+        """The row as the sheet counts it, the column, whom the row is about, and what is expected, such as 13,5."""
         with pytest.raises(Fault) as caught:
             one(**{field: wrong})
-        assert (caught.value.place, caught.value.rule) == (f"row 2, '{field}' (p)", rule)
-        assert caught.value.remedy.startswith(remedy)
+        fault = caught.value
+        assert (f"row 2, '{field}' (p)", (2, field), ("p",)) == (fault.place, fault.path, fault.about)
+        assert fault.rule.startswith(rule)
+
+    def test_a_wrong_cell_is_told_in_french(self):
+        """The row, the column and the number as a French sheet writes them; the heading has no number."""
+        with pytest.raises(Fault) as caught:
+            rows.reviews([{"item": "plume", "Ana": "abc"}], jurors=["Ana"], dialect=FRENCH)
+        with pytest.raises(Fault) as unread:
+            rows.read([{"id": "p", "cuont": 3}], Held)
+        told, heading = (
+            one.value.say("fr").replace("\u00a0", " ").replace("\u202f", " ") for one in (caught, unread)
+        )
+
+        assert told == (
+            "ligne 2, colonne « Ana » (plume, Ana) : il faut un nombre, par exemple 13,5, et non « abc »."
+        )
+        assert heading.startswith("en-tête : il faut une colonne que lit un champ de Held, et non « cuont ».")
 
     def test_lists(self):
         """A cell holds one value, several, or a list; numbered columns follow one another."""
@@ -470,7 +491,7 @@ class TestColumns:
         row = {"id": "p", "Commentaire": "x", "Version": 3}
 
         assert (Held(id="p"),) == rows.read([row], Held, ignore="rest")
-        with pytest.raises(Fault, match="is it 'count'"):
+        with pytest.raises(Fault, match="Did you mean 'count'"):
             rows.read([{**row, "cuont": 3}], Held, ignore="rest")
         assert (Held(id="p"),) == rows.read([{**row, "cuont": 3}], Held, ignore=["cuont"], dialect=FRENCH)
 
@@ -479,9 +500,9 @@ class TestColumns:
         with pytest.raises(Faults) as caught:
             rows.read([{"id": "p", "Nombre": 3}], Held, columns={"Nonbre": "count", "Nombre": "attributes"})
 
-        assert "did you mean 'Nombre'?" in str(caught.value)
+        assert "Did you mean 'Nombre'?" in str(caught.value)
         assert "as skills.dev" in str(caught.value)
-        with pytest.raises(Fault, match="look at the heading"):
+        with pytest.raises(Fault, match="Look at the heading"):
             rows.read([{"id": "p"}], Held, columns={"zzz": "count"})
 
     def test_two_columns_for_one_value(self):
@@ -489,7 +510,7 @@ class TestColumns:
         row = {"id": "p", "ref": "q", "other": "r"}
 
         assert "q" == rows.read([row], Held, columns={"ref": "id"}, ignore="rest")[0].id
-        with pytest.raises(Fault, match="one column fills id"):
+        with pytest.raises(Fault, match="one column for id"):
             rows.read([row], Held, columns={"ref": "id", "other": "id"}, ignore="rest")
 
     @pytest.mark.parametrize(
@@ -533,7 +554,7 @@ class TestFaults:
         with pytest.raises(Faults) as caught:
             rows.read([{"id": "P1"}, {"id": "q"}, {"id": "q"}, {"id": "p1"}], Held)
 
-        assert ["row 4", "row 2 and row 5, id"] == [fault.place for fault in caught.value.faults]
+        assert ["row 4", "row 5, 'id'"] == [fault.place for fault in caught.value.faults]
         assert "row 3 holds it too" in str(caught.value)
 
     def test_a_million_faults_are_summed_up(self):
@@ -545,8 +566,8 @@ class TestFaults:
 
         assert (1000, 1000) == (len(caught.value.faults), caught.value.more)
         assert len(str(caught.value)) < 1000
-        assert "has 2,000 faults" in str(caught.value)
-        assert "1,000 times it is a number" in str(caught.value)
+        assert "2000 faults" in str(caught.value)
+        assert "1000 times expected a number" in str(caught.value)
 
 
 class TestDialects:
@@ -579,7 +600,7 @@ class TestDialects:
         )
         with pytest.raises(Fault, match="Did you mean 'favourable'"):
             rows.scoresheet([{**row, "opinion": "favourble"}], TWO)
-        with pytest.raises(Fault, match="give one of them"):
+        with pytest.raises(Fault, match="one of 'favourable' or 'unfavourable', got 3"):
             rows.scoresheet([{**row, "opinion": 3}], TWO)
 
 
@@ -671,7 +692,7 @@ class TestReadBack:
         """Nothing is shown as nothing; a word that stands for nothing, or spaces, are not shown."""
         shown = []
         for cell in (None, "", "  "):
-            with pytest.raises(Fault, match="needs its id") as caught:
+            with pytest.raises(Fault, match="a value, which every row needs here") as caught:
                 rows.read([{"id": cell, "note": "x"}], Sized, ignore="rest")
             shown.append(repr(caught.value.value))
         assert ["None", "''", "(str, not shown)"] == shown
@@ -679,7 +700,7 @@ class TestReadBack:
     def test_what_a_value_computes_is_no_column(self):
         """A field that nobody gives is written nowhere; a fault between fields is told of its row alone."""
         assert [{"id": "p"}] == to_rows([Sized(id="p")])
-        with pytest.raises(Fault, match="every column is read by a field of Sized"):
+        with pytest.raises(Fault, match="a column that a field of Sized reads"):
             rows.read([{"id": "p", "size": "2"}], Sized)
         with pytest.raises(Fault, match=r"^row 2 \(q\) is \(str, not shown\)"):
             rows.read([{"id": "q"}], Sized)
@@ -693,7 +714,7 @@ class TestReadBack:
     def test_values_of_two_classes_are_no_table(self):
         """Rows have the same columns: values of two classes, or none at all, are refused."""
         for wrong in ([WRITTEN[0][1][0], WRITTEN[1][1][0]], [3], "ab", {"a": 1}):
-            with pytest.raises(Fault, match="values of one class"):
+            with pytest.raises(Fault, match=r"to_rows\.result"):
                 to_rows(wrong)
         assert [] == to_rows([])
 
@@ -779,7 +800,7 @@ class TestHeadingsOfCriteria:
     )
     def test_a_heading_near_a_criterion_is_told(self, heading, criterion):
         """A slip in a heading never takes marks away: the nearest criterion is named."""
-        with pytest.raises(Fault, match=f"is it '{criterion}'"):
+        with pytest.raises(Fault, match=f"Did you mean '{criterion}'"):
             self._read(**{"impact" if criterion != "impact" else "Équipe": "12", heading: "13"})
 
     def test_accents_tell_no_criteria_apart(self):
@@ -788,7 +809,7 @@ class TestHeadingsOfCriteria:
             self.RUBRIC, criteria=[self.RUBRIC.criteria[0], evolve(self.RUBRIC.criteria[1], id="ete")]
         )
         row = {"item": "plume", "juror": "j1", "impact": "12", "Été": "13"}
-        with pytest.raises(Fault, match="is it 'ete'"):
+        with pytest.raises(Fault, match="Did you mean 'ete'"):
             rows.scoresheet([row], some, dialect=FRENCH)
 
     @pytest.mark.parametrize("many", [1, 2])
@@ -805,7 +826,7 @@ class TestHeadingsOfCriteria:
             Criterion(id=name, scale=Scale(low=0, high=20), fr="Note du jury") for name in ("reach", "team")
         ]
         row = {"item": "plume", "juror": "j1", "reach": "12", "Note du jury": "13"}
-        with pytest.raises(Fault, match=r"name its field in columns="):
+        with pytest.raises(Fault, match=r"Name its field in columns="):
             rows.scoresheet([row], Rubric(criteria=both), dialect=FRENCH)
 
     def test_a_state_stands_where_a_mark_would(self):
@@ -862,7 +883,7 @@ class TestFrenchCells:
     def test_two_states_in_one_row_are_a_fault(self, cells):
         """Absent or recused: the last is not preferred."""
         row = {"item": "plume", "juror": "j1", **dict(zip(TWO.ids, cells, strict=True))}
-        with pytest.raises(Fault, match="say one state"):
+        with pytest.raises(Fault, match="one state in the cells"):
             rows.scoresheet([row], TWO, dialect=FRENCH)
 
     @pytest.mark.parametrize("word", ["Absent", "ABSENT", "absent", "Abs."])

@@ -9,7 +9,7 @@ identifiers, never a person's name.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, Self, final
+from typing import TYPE_CHECKING, Any, Final, Self, final
 
 from eig._ground.names import nearest
 from eig._values.phrases import AsShown, Phrase, Quoted, Withheld, noun, shown
@@ -67,9 +67,11 @@ class Fault(EigError, ValueError):
         value: The value found there.
         code: What was expected, as `room.package.code`: its sentence is a noun phrase.
         facts: The facts of its sentence, by name.
-        path: The place in parts: names, then keys and positions.
-        row: The number of the row where it stands, for a fault of a table.
+        path: The place in parts: names, then keys and positions; of a table, its row and column.
+        row: The number of the row where it stands, for a fault of a table; 0 for its heading.
         column: The column where it stands, for a fault of a table.
+        about: Whom the row is about.
+        table: The table, where there are several.
 
     >>> fault = Fault("Call.places", -1, "values.whole", {"low": 0, "high": None})
     >>> print(fault)
@@ -78,7 +80,7 @@ class Fault(EigError, ValueError):
     ('values.whole', {'low': 0, 'high': None}, ('Call', 'places'), '')
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 # its parts, by name
         self,
         place: str,
         value: object,
@@ -90,6 +92,8 @@ class Fault(EigError, ValueError):
         remedy: str = "",
         row: int | None = None,
         column: str | None = None,
+        about: Sequence[str] = (),
+        table: str = "",
     ) -> None:
         super().__init__(place, value, code)
         self.place = place
@@ -98,9 +102,12 @@ class Fault(EigError, ValueError):
         self.facts: Mapping[str, object] = (
             {"rule": rule, "remedy": remedy} if code == LEGACY and facts is None else facts or {}
         )
-        self.path = tuple(path or place.split("."))
+        in_table = () if row is None else tuple(part for part in (row, column) if part is not None)
+        self.path = tuple(path or in_table or place.split("."))
         self.row = row
         self.column = column
+        self.about = tuple(about)
+        self.table = table
 
     @classmethod
     def of(cls, path: Sequence[str | int], value: object, code: str, facts: Mapping[str, object]) -> Fault:
@@ -134,7 +141,7 @@ class Fault(EigError, ValueError):
             self.code,
             dict(self.facts),
             self.path,
-            (self.row, self.column),
+            {"row": self.row, "column": self.column, "about": self.about, "table": self.table},
         )
 
     def _said(self, lang: Lang) -> str:
@@ -152,10 +159,12 @@ class Fault(EigError, ValueError):
         """Return the same fault seen from an enclosing place.
 
         >>> fault = Fault("mark", 7, "values.whole", {"low": 1, "high": 4})
-        >>> fault.within("rows[3]").place
-        'rows[3].mark'
+        >>> fault.within("rows[3]").place, fault.in_row(3, "mark").within("applications").place
+        ('rows[3].mark', "applications, row 3, 'mark'")
         """
-        return self.at(f"{place}.{self.place}")
+        if self.row is None:
+            return self.at(f"{place}.{self.place}")
+        return self.in_row(self.row, self.column, about=self.about, table=place)
 
     def at(
         self, place: str, value: object = ..., *, row: int | None = None, column: str | None = None
@@ -174,6 +183,27 @@ class Fault(EigError, ValueError):
             column=self.column if column is None else column,
         )
 
+    def in_row(
+        self,
+        row: int,
+        column: str | None = None,
+        *,
+        value: object = ...,
+        about: Sequence[str] = (),
+        table: str = "",
+    ) -> Fault:
+        """Return the same fault told of a row of a table, by its number as the sheet counts it, and a column.
+
+        >>> fault = Fault("mark", "abc", "rows.number", {"example": "13,5"}).in_row(12, "Ana")
+        >>> print(fault)
+        row 12, 'Ana': expected a number, such as 13,5, got 'abc'.
+        >>> fault.path, fault.say("fr").replace("\N{NO-BREAK SPACE}", " ")
+        ((12, 'Ana'), 'ligne 12, colonne « Ana » : il faut un nombre, par exemple 13,5, et non « abc ».')
+        """
+        where = {"row": row, "column": column, "about": tuple(about), "table": table}
+        found = self.value if value is ... else value
+        return Fault(_row(where).say(), found, self.code, self.facts, **where)  # type: ignore[arg-type] # as they are
+
 
 def _expected(fault: Fault) -> Phrase:
     return Phrase(fault.code, **fault.facts)
@@ -186,10 +216,18 @@ def _cure(fault: Fault) -> Phrase | None:
 
 def _where(fault: Fault, lang: Lang) -> str:
     """Return the place of a fault: of a table, its row and column as the language says them."""
-    if fault.row is None or not fault.place.startswith("row "):
-        return fault.place
-    column = None if fault.column is None else Quoted(fault.column)
-    return Phrase("values.row", row=str(fault.row), column=column).say(lang)
+    return fault.place if fault.row is None else _row(vars(fault)).say(lang)
+
+
+def _row(of_table: Mapping[str, Any]) -> Phrase:
+    column, about = of_table["column"], ", ".join(of_table["about"])
+    return Phrase(
+        "values.row",
+        row=str(of_table["row"]),
+        column=None if column is None else Quoted(column),
+        about=about or None,
+        table=of_table["table"] or None,
+    )
 
 
 def _portable(value: object) -> object:
@@ -240,9 +278,9 @@ def _fault(
     code: str,
     facts: Mapping[str, object],
     path: Sequence[str | int],
-    at: tuple[int | None, str | None],
+    of_table: Mapping[str, Any],
 ) -> Fault:
-    return Fault(place, value, code, facts, path=path, row=at[0], column=at[1])
+    return Fault(place, value, code, facts, path=path, **of_table)
 
 
 @final

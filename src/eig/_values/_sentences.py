@@ -35,7 +35,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "and {count:# other rule is|# other rules are} broken",
             "et {count:# autre règle enfreinte|# autres règles enfreintes}",
         ),
-        "row": ("row {row}{column:?, #}", "ligne {row}{column:?, colonne #}"),
+        "row": (
+            "{table:?#, }{row:=0:heading|*:row {row}}{column:?, #}{about:? (#)}",
+            "{table:?#, }{row:=0:en-tête|*:ligne {row}}{column:?, colonne #}{about:? (#)}",
+        ),
         "unknown": (
             "no {kind} {key} here{nearest:?; the nearest known: #}",
             "{kind} {key} : inconnu ici{nearest:? ; au plus près : #}",
@@ -111,6 +114,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "several values, each {member}",
             "plusieurs valeurs, dont chacune soit {member}",
         ),
+        "rows": (
+            "several rows, such as a list of mappings or a data frame",
+            "plusieurs lignes, par exemple une liste de dictionnaires ou un tableau de données",
+        ),
         "in_order": (
             "several values in an order, such as a list, each {member}",
             "plusieurs valeurs dans un ordre, par exemple une liste, dont chacune soit {member}",
@@ -148,8 +155,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "known": ("{what} that is known here", "{what} qui figure ici"),
         "known.remedy": (
-            "{nearest:?Did you mean #?|Correct it, or leave it out.}",
-            "{nearest:?Est-ce # ?|Corrigez-le, ou omettez-le.}",
+            "{nearest:?Did you mean {nearest:or}?|Correct it, or leave it out.}",
+            "{nearest:?Est-ce {nearest:or} ?|Corrigez-le, ou omettez-le.}",
         ),
         "lang": (
             "en, fr or a Language of yours",

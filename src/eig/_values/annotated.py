@@ -152,6 +152,7 @@ def _made(hint: Hint, plain: Mapping[object, Rule], forms: Forms) -> Rule:
 ITERATOR: Final = Rule(
     lambda value: isinstance(value, Iterator), "values.several", {"member": anything.phrase}
 )
+ROWS: Final = Rule(lambda value: _is_several(value) or hasattr(value, "column_names"), "values.rows")
 FUNCTION: Final = Rule(callable, "values.function")
 CLASS: Final = Rule(lambda value: isinstance(value, type), "values.class")
 
@@ -234,7 +235,9 @@ def _given_several(hint: Hint) -> Rule:
         return ITERATOR
     if len(kinds) > 1 and kinds[-1] is not ...:
         return _given_so_many(tuple(map(given, kinds)))
-    member = anything if not kinds or _is_row(kinds[0]) else given(kinds[0])
+    if kinds and _is_row(kinds[0]):
+        return ROWS
+    member = given(kinds[0]) if kinds else anything
     code = "values.in_order" if is_right is _is_in_order else "values.several"
 
     def listed(value: object) -> list[object] | None:

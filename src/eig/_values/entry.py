@@ -17,7 +17,7 @@ from itertools import islice
 from types import FunctionType
 from typing import Any, Final, TypeVar, cast
 
-from eig._values.annotated import ITERATOR, annotations_of, given
+from eig._values.annotated import ITERATOR, ROWS, annotations_of, given
 from eig._values.gathering import raise_all
 from eig._values.phrases import Withheld
 from eig._values.rules import Rule, anything, most_wrong
@@ -134,7 +134,7 @@ class _Asked:
                 )
                 return found
         for path, one, broken in most_wrong(rule, found):
-            shown = one if isinstance(one, SHOWN) else Withheld(one)
+            shown = one if isinstance(one, SHOWN) and broken is not ROWS else Withheld(one)
             faults.append(Fault.of((self.name, name, *path), shown, broken.code, broken.facts))
         return found
 

@@ -18,7 +18,7 @@ from typing import Any, Final, Literal, TypeVar, cast
 from attrs import AttrsInstance, frozen, has
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, one_of, text, to_ids, to_tuple
+from eig._ground.checks import Gather, text, to_ids, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import ids, ids_map, map_of
 from eig._values.phrases import Withheld
@@ -28,7 +28,7 @@ from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.rules.jury_rules import JuryRules
 from eig.programme import Panel
-from eig.rows._blank import BESIDES, Besides, blank_rows, to_fill
+from eig.rows._blank import Besides, blank_rows, to_fill
 from eig.rows._body import Body
 from eig.rows._listed import BY, ListBy, scoresheets_of
 from eig.rows._marks import MarkTable, reviews_lines, scoresheet_of
@@ -82,9 +82,7 @@ def to_rows(
     given: Any = result
     tabular = callable(getattr(given, "rows", None))
     faults = Gather("to_rows")
-    rule, remedy = "it is a result with rows, or values of one class", "give a result of eig"
-    known = tabular or are_values(given)
-    faults.that("result", known, rule=rule, remedy=remedy, value=Withheld(given))
+    faults.that("result", tabular or are_values(given), "rows.tabular", value=Withheld(given))
     faults.done()
     rows = given.rows() if tabular else laid_out(tuple(given))
     return [{key: scalar(cell, exact=exact, safe=safe) for key, cell in row.items()} for row in rows]
@@ -118,38 +116,14 @@ def read(
     >>> read(rows, Review, columns={"wine": "item", "score": "mark"})
     Traceback (most recent call last):
     ...
-    eig.errors.Fault: row 2, 'score' (A1, J1) is '13,5': it is a number; write it with a decimal point
+    eig.errors.Fault: row 2, 'score' (A1, J1): expected a number, such as 13.5, got '13,5'.
     """
-    _check("read", dialect, columns, ignore)
     faults = Gather("read")
-    faults.that("kind", has(kind), rule="it is a frozen class", remedy="give Candidate, say", value=kind)
+    faults.that("kind", has(kind), "rows.kind", value=kind)
     faults.done()
     lines = lines_of(rows, dialect)
     reader = Reader(kind, lines, dialect, columns=columns, ignore=ignore)
     return values_of([reader.read(line) for line in lines], reader.faults)
-
-
-def _check(asked: str, dialect: object, columns: object, ignore: object) -> None:
-    """Refuse options that no table could be read with."""
-    faults = Gather(asked)
-    faults.check("dialect", instance_of(Dialect), dialect)
-    rule, remedy = "it maps columns to fields", 'give {"Dossier": "item"}, say'
-    faults.that("columns", _maps_text(columns), rule=rule, remedy=remedy, value=columns)
-    listed = ignore == "rest" or _is_text_list(ignore)
-    faults.that("ignore", listed, rule='it lists columns, or is "rest"', remedy="give a list", value=ignore)
-    faults.done()
-
-
-def _maps_text(given: object) -> bool:
-    return isinstance(given, Mapping) and all(
-        isinstance(name, str) for name in cast("Mapping[object, object]", given).values()
-    )
-
-
-def _is_text_list(given: object) -> bool:
-    return isinstance(given, (list, tuple, set, frozenset)) and all(
-        isinstance(one, str) for one in cast("Iterable[object]", given)
-    )
 
 
 @frozen(kw_only=True)
@@ -177,7 +151,6 @@ def grouped(rows: Rows, *, by: str, of: str, dialect: Dialect = PLAIN) -> Frozen
     """
     faults = Gather("grouped")
     named = faults.check("by", text, by) & faults.check("of", text, of)
-    faults.check("dialect", instance_of(Dialect), dialect)
     if named:
         faults.distinct("of", (by, of), what="column")
     faults.done()
@@ -216,9 +189,7 @@ def reviews(  # how a table is written and laid out
     >>> reviews([{"item": "A1", "J1": 10.5, "J2": 12}], jurors=["J1", "J2"]).by_item["A1"]["J2"]
     Fraction(12, 1)
     """
-    _check("reviews", dialect, columns, ignore)
     faults = Gather("reviews")
-    faults.check("blank", one_of("refuse", "unseen"), blank)
     faults.check("jurors", text.each(), to_ids(jurors))
     faults.done()
     lines = reviews_lines(lines_of(rows, dialect), dialect, columns, jurors, unseen=blank == "unseen")
@@ -272,8 +243,8 @@ def scoresheet(
     ...            members=["J2"])
     Traceback (most recent call last):
     ...
-    eig.errors.Fault: row 2, 'Jurée' (A1, J1) is 'J1': who judges is named in members=, or sits on a panel; \
-correct it, or add it there
+    eig.errors.Fault: row 2, 'Jurée' (A1, J1): expected who judges: a name of members=, or of a panel, \
+got 'J1'. Correct it, or add it there.
     """
     body = _body("scoresheet", items, members, panels)
     rubric = _grid_of("scoresheet", rules)
@@ -320,22 +291,10 @@ def scoresheets(
     """
     named, known = to_ids(by), tuple(map(to_ids, lists))
     faults = Gather("scoresheets")
-    faults.check("by", one_of(*BY).each(), named)
-    faults.that(
-        "by",
-        bool(named),
-        rule="something tells the lists apart",
-        remedy='give by=["challenge"], say',
-        value=named,
-    )
-    whole = faults.check("lists", ids.each(), known)
-    faults.that(
-        "lists",
-        not whole or all(len(key) == len(named) for key in known),
-        rule="a list has a name for each column of by=",
-        remedy='give ("plume", "data"), say',
-        value=known,
-    )
+    faults.that("by", bool(named), "rows.some_by", value=named)
+    if faults.check("lists", ids.each(), known):
+        for at, key in enumerate(known):
+            faults.that("lists", len(key) == len(named), "rows.list_key", at=(at,), value=key, by=named)
     faults.done()
     body = _body("scoresheets", items, members, ())
     table = _table(rows, _grid_of("scoresheets", rules), (dialect, columns, ignore, ()), body)
@@ -381,27 +340,18 @@ def sheets_to_fill(
     faults = Gather("sheets_to_fill")
     if isinstance(who, Mapping):
         faults.check("readers", map_of(ids), who)
-        faults.that(
-            "together", not together, rule="panels fill sheets together", remedy="give panels", value=together
-        )
-    else:
-        faults.check("readers", instance_of(Panel).each(), who)
-    faults.check("recusals", instance_of(Recusals), recusals)
-    faults.check("besides", one_of(*BESIDES).each(), asked)
+        faults.that("together", not together, "rows.alone", value=together)
     faults.done()
     sheets = to_fill(who, recusals, together=together)
     extra = cast("tuple[Besides, ...]", asked)
     return blank_rows(sheets, _grid_of("sheets_to_fill", rules), extra, together=together, lang=lang)
 
 
-def _grid_of(asked: str, rules: object) -> Rubric:
+def _grid_of(asked: str, rules: Rubric | JuryRules) -> Rubric:
     """Return the grid of rules, or refuse rules without one."""
     faults = Gather(asked)
-    faults.check("rules", instance_of(Rubric, JuryRules), rules)
-    faults.done()
-    rubric = rules.rubric if isinstance(rules, JuryRules) else cast("Rubric", rules)
-    rule, remedy = "marks are read by a grid", "give rules with a rubric, such as JuryRules.of(promotion, …)"
-    faults.that("rules.rubric", rubric is not None, rule=rule, remedy=remedy, value=None)
+    rubric = rules.rubric if isinstance(rules, JuryRules) else rules
+    faults.that("rules.rubric", rubric is not None, "rows.grid", value=None)
     faults.done()
     return cast("Rubric", rubric)
 
@@ -412,8 +362,7 @@ def _body(asked: str, items: Iterable[str], members: Iterable[str], panels: Iter
     faults = Gather(asked)
     for name in ("items", "members"):
         faults.check(name, ids, getattr(body, name))
-    if faults.check("panels", instance_of(Panel).each(), body.panels):
-        faults.distinct("panels", (one.id for one in body.panels), what="panel")
+    faults.distinct("panels", (one.id for one in body.panels), what="panel")
     faults.done()
     return body
 
@@ -423,7 +372,6 @@ def _table(
 ) -> MarkTable:
     """Return a table of marks, its layout checked."""
     dialect, columns, ignore, jurors = written
-    _check("scoresheet", dialect, columns, ignore)
     faults = Gather("scoresheet")
     faults.check("jurors", text.each(), jurors)
     faults.done()

@@ -9,9 +9,10 @@ from typing import TypeVar
 from attrs import AttrsInstance, evolve, frozen
 
 from eig._ground.names import Known
+from eig._values.phrases import Quoted
 from eig.errors import Fault
 from eig.programme import Panel
-from eig.rows._reading import Read, located, told_of
+from eig.rows._reading import Read, quoted
 
 R = TypeVar("R", bound=AttrsInstance)
 
@@ -53,7 +54,7 @@ class Body:
     def checked(self, read: Read[R], place: Mapping[str, str]) -> Read[R]:
         """Return what a line gave, with a fault for each name that is not known."""
         faults = [
-            told_of(located(fault, read.line, place.get(fault.place, fault.place)), read.about)
+            read.line.located(fault, place.get(fault.place, fault.place), read.about)
             for fault in self._strangers(read)
         ]
         return evolve(read, value=None, faults=(*read.faults, *faults)) if faults else read
@@ -62,12 +63,11 @@ class Body:
         item, juror = read.given.get("item"), read.given.get("juror")
         heard, judges = self._heard, self._judges
         if isinstance(item, str) and len(heard) and item not in heard:
-            yield _unknown("item", item, heard, "what is judged is named in items=, or heard by a panel")
+            yield Fault("item", item, "rows.heard", {"nearest": quoted(heard.nearest(item))})
         if isinstance(juror, str) and len(judges) and juror not in judges:
-            yield _unknown("juror", juror, judges, "who judges is named in members=, or sits on a panel")
+            yield Fault("juror", juror, "rows.who_judges", {"nearest": quoted(judges.nearest(juror))})
         elif isinstance(juror, str) and juror not in self._hearing.get(str(item), {juror}):
-            rule, remedy = "a juror marks what their panel hears", "correct one of the two, or the panel"
-            yield Fault("juror", juror, rule=rule, remedy=remedy)
+            yield Fault("juror", juror, "rows.own_panel", {"item": Quoted(item)})
 
     @cached_property
     def _heard(self) -> Known:
@@ -76,9 +76,3 @@ class Body:
     @cached_property
     def _judges(self) -> Known:
         return Known({*self.jurors, *(panel.id for panel in self.panels)})
-
-
-def _unknown(place: str, name: str, known: Known, rule: str) -> Fault:
-    near = known.nearest(name)
-    remedy = f"did you mean {' or '.join(map(repr, near))}?" if near else "correct it, or add it there"
-    return Fault(place, name, rule=rule, remedy=remedy)

@@ -13,7 +13,7 @@ from eig._ground.checks import to_day
 from eig._ground.exact import to_exact, to_whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.names import fold, nearest, to_text
-from eig._values.phrases import Withheld
+from eig._values.phrases import Quoted, Withheld
 from eig.errors import Fault
 from eig.rows._tables import is_missing
 from eig.rows.dialects import Dialect
@@ -26,11 +26,11 @@ Reading = Callable[[str, object], object]
 
 
 class Unreadable(Exception):  # it never leaves this package
-    """A cell that its type does not read: the rule, and the remedy."""
+    """A cell that its type does not read: the code of what was expected, and its facts."""
 
-    def __init__(self, rule: str, remedy: str) -> None:
-        self.rule = rule
-        self.remedy = remedy
+    def __init__(self, code: str, /, **facts: object) -> None:
+        self.code = code
+        self.facts = facts
 
 
 def plain(cell: object) -> object:
@@ -49,7 +49,7 @@ def _text(cell: object, _: Dialect) -> str:
     if isinstance(number, Fraction):
         return str(number) if number.denominator == 1 else str(cell)
     if not isinstance(number, str):
-        raise Unreadable("it is text", "give text")
+        raise Unreadable("values.any_text")
     return number
 
 
@@ -57,8 +57,7 @@ def _number(cell: object, dialect: Dialect) -> Fraction:
     given = _digits(cell, dialect) if isinstance(cell, str) else cell
     number = to_exact(given, fractions=dialect.fractions)
     if not isinstance(number, Fraction):
-        comma = "a decimal comma" if dialect.decimal == "," else "a decimal point"
-        raise Unreadable("it is a number", f"write it with {comma}")
+        raise Unreadable("rows.number", example=f"13{dialect.decimal}5")
     return number
 
 
@@ -70,8 +69,7 @@ def _digits(cell: str, dialect: Dialect) -> str:
     if dialect.decimal == ".":
         return cell
     if POINTS.fullmatch(cell):
-        remedy = "write 52 000 or 52000 for thousands, 52,000 for decimals"
-        raise Unreadable("it is a number, of which one sees whether a point parts thousands", remedy)
+        raise Unreadable("rows.no_point")
     return THOUSANDS.sub("", cell).replace("\u2212", "-").replace(",", ".")
 
 
@@ -83,7 +81,7 @@ def _whole(cell: object, dialect: Dialect) -> int:
     except Unreadable:
         number = Fraction(1, 2)
     if number.denominator != 1:
-        raise Unreadable("it is a whole number", "give digits only")
+        raise Unreadable("values.whole", low=None, high=None)
     return number.numerator
 
 
@@ -93,7 +91,7 @@ def _flag(cell: object, dialect: Dialect) -> bool:
     if isinstance(cell, float) and cell in (0.0, 1.0):
         return bool(cell)
     if found is None:
-        raise Unreadable("it is yes or no", f"give one of {', '.join((*dialect.yes, *dialect.no))}")
+        raise Unreadable("values.one_of", choices=tuple(map(Quoted, (*dialect.yes, *dialect.no))))
     return found
 
 
@@ -101,16 +99,14 @@ def _day(cell: object, dialect: Dialect) -> dt.date:
     given = _written(cell, dialect)
     day = to_day(given)
     if not isinstance(day, dt.date) or isinstance(day, dt.datetime):
-        french = " or 16/01/2019" if dialect.day_first else ""
-        raise Unreadable("it is a date", f"write it as 2019-01-16{french}")
+        raise Unreadable("rows.day", day_first=dialect.day_first)
     return day
 
 
 def _moment(cell: object, dialect: Dialect) -> dt.datetime:
     given = _written(cell, dialect)
     if not isinstance(given, dt.datetime):
-        remedy = "write it as 2018-10-15T17:00+02:00"
-        raise Unreadable("it is a date and time with its offset", remedy)
+        raise Unreadable("rows.moment")
     return given
 
 
@@ -136,7 +132,7 @@ def _time(cell: object, _: Dialect) -> dt.time:
     try:
         return cell if isinstance(cell, dt.time) else dt.time.fromisoformat(str(cell).replace("h", ":"))
     except ValueError:
-        raise Unreadable("it is a time of day", "write it as 09:30") from None
+        raise Unreadable("rows.time") from None
 
 
 def _float(cell: object, dialect: Dialect) -> float:
@@ -195,9 +191,10 @@ def _choice(choices: tuple[object, ...]) -> Callable[[object, Dialect], object]:
     def convert(cell: object, dialect: Dialect) -> object:
         word = dialect.meaning(str(cell)) if isinstance(cell, str) else ""
         if fold(word) not in known:
-            near = nearest(word, map(str, choices))
-            remedy = f"did you mean {near[0]!r}?" if near else "give one of them"
-            raise Unreadable(f"it is one of {', '.join(map(repr, choices))}", remedy)
+            said, near = tuple(map(Quoted, choices)), tuple(map(Quoted, nearest(word, map(str, choices))[:1]))
+            if near:
+                raise Unreadable("rows.choice", choices=said, nearest=near)
+            raise Unreadable("values.one_of", choices=said)
         return known[fold(word)]
 
     return convert
@@ -222,7 +219,7 @@ def _span(cell: object, dialect: Dialect) -> object:
 
 
 def _nothing(_: object, __: Dialect) -> object:
-    raise Unreadable("no cell holds such a value", "leave the column out, and give the values in code")
+    raise Unreadable("rows.no_cell")
 
 
 def _several(place: str, cell: object, one: Reading, dialect: Dialect) -> object:
@@ -255,4 +252,4 @@ def _one(
     except Unreadable as found:
         visible = shown and isinstance(cell, (str, int, float, dt.date, dt.time))
         value = cell if visible else Withheld(cell)
-        return Fault(place, value, rule=found.rule, remedy=found.remedy)
+        return Fault(place, value, found.code, found.facts)

@@ -13,7 +13,7 @@ from eig.errors import Fault
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.rows._body import Body
 from eig.rows._marks import MarkTable, Sheet, scoresheet_from
-from eig.rows._reading import Read, located, told_of
+from eig.rows._reading import Read, quoted
 from eig.rows._together import values_of
 
 ListBy: TypeAlias = Literal["challenge", "profile"]
@@ -57,18 +57,11 @@ def _listed(
     faults: list[Fault] = []
     for name in by:
         if not read.given.get(name) and not read.wrong:
-            rule = f"a sheet needs its {name}, which says on which list it counts"
             column = place.get(name, name)
-            fault = Fault(column, None, rule=rule, remedy=f"fill the column {column!r}")
-            faults.append(located(fault, read.line, column))
+            faults.append(read.line.located(Fault(column, None, "rows.filled"), column, read.about))
     key = " · ".join(str(read.given.get(name)) for name in by)
     if not faults and not read.wrong and len(known) and key not in known:
-        near = known.nearest(key)
-        remedy = (
-            f"did you mean {' or '.join(map(repr, near))}?" if near else "correct it, or add it to lists="
-        )
         column = place.get(by[0], by[0])
-        fault = Fault(column, key, rule="a sheet counts for one of the lists", remedy=remedy)
-        faults.append(located(fault, read.line, column))
-    told = tuple(told_of(fault, read.about) for fault in faults)
-    return evolve(read, value=None if faults else read.value, faults=(*read.faults, *told))
+        fault = Fault(column, key, "rows.own_list", {"nearest": quoted(known.nearest(key))})
+        faults.append(read.line.located(fault, column, read.about))
+    return evolve(read, value=None if faults else read.value, faults=(*read.faults, *faults))

@@ -9,16 +9,16 @@ from typing import Any, Final, Generic, NamedTuple, TypeVar, cast
 
 from attrs import AttrsInstance, evolve, field, fields, frozen
 
-from eig._ground.checks import Gather, to_ids
+from eig._ground.checks import Gather, raise_all, to_ids
 from eig._ground.exact import exact_or_none
 from eig._ground.frozen import FrozenMap, MapOf
-from eig._ground.names import fold
+from eig._ground.names import Known, fold
 from eig.errors import Fault, Faults
 from eig.jury.marks.mark_sheets import STATES, MarkSheet, Opinion, SheetState
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.rows._body import Body
-from eig.rows._reading import Read, Reader, located, named, told_of, translated
+from eig.rows._reading import Read, Reader, heading_fault, named, quoted, translated
 from eig.rows._tables import Line, column_of, is_missing
 from eig.rows._together import values_of
 from eig.rows.dialects import Dialect, Ignored
@@ -91,11 +91,16 @@ def by_juror(lines: Sequence[Line], jurors: Iterable[str]) -> list[Line]:
     if not own:
         return list(lines)
     heading = dict.fromkeys(column for line in lines for column in line.cells)
-    faults = Gather("jurors")
+    known = Known(heading)
     missing = sorted(set(own) - set(map(named, heading)))
-    rule, remedy = "jurors= names columns of the table", "look at the heading"
-    faults.that("columns", not missing, rule=rule, remedy=remedy, value=tuple(own[one] for one in missing))
-    faults.done()
+    near = [quoted(known.nearest(own[one])) for one in missing]
+    raise_all(
+        "rows",
+        [
+            Fault("jurors", own[one], "rows.a_column", {"nearest": names})
+            for one, names in zip(missing, near, strict=True)
+        ],
+    )
     return [_marked(line, column, own) for line in lines for column in heading if named(column) in own]
 
 
@@ -103,7 +108,7 @@ def _marked(line: Line, column: str, own: Mapping[str, str]) -> Line:
     """Return the line of one juror: what all share, and the cell of their column as the mark."""
     shared = {name: cell for name, cell in line.cells.items() if named(name) not in own}
     cells = {**shared, "juror": own[named(column)], "mark": line.cells.get(column)}
-    return evolve(line, cells=cells)
+    return evolve(line, cells=cells, called={"mark": column})
 
 
 def _state(cell: object, dialect: Dialect) -> str | None:
@@ -253,9 +258,7 @@ def _no_criterion(
     if not any(one.is_blank and one.item and one.juror for one in sheets):
         return []
     heading = tuple(dict.fromkeys(column for line in lines for column in line.cells))
-    rule = "a scoresheet has a column for each criterion, or the columns criterion and mark"
-    remedy = f"name in columns= those that mark {', '.join(rubric.ids)}"
-    return [Fault("heading", heading, rule=rule, remedy=remedy)]
+    return [heading_fault(heading, "rows.some_criterion", criteria=rubric.ids)]
 
 
 def _read_states(line: Line, marks: Sequence[str], column_of_states: str, dialect: Dialect) -> None:
@@ -269,9 +272,7 @@ def _read_states(line: Line, marks: Sequence[str], column_of_states: str, dialec
             line.cells[column] = None
             line.cells[column_of_states] = state
     if len(said) > 1:
-        rule, remedy = "the cells of one row say one state", "correct one of them"
-        fault = Fault("", tuple(said), rule=rule, remedy=remedy)
-        line.faults.append(located(fault, line, " and ".join(said.values())))
+        line.faults.append(line.located(Fault("", tuple(said), "rows.one_state"), [*said.values()][-1]))
 
 
 def _checked(read: Read[S], rubric: Rubric, columns: Mapping[str, str]) -> Read[S]:
@@ -280,10 +281,10 @@ def _checked(read: Read[S], rubric: Rubric, columns: Mapping[str, str]) -> Read[
     faults = [_lacking(read, place.get(name, name), name) for name in CALLED if _lacks(read, name)]
     item = read.given.get("item")
     off = rubric.faults(_marks_of(read.given), item=None if item is None else str(item), place="")
-    faults += [located(fault, read.line, place.get(fault.place.removeprefix("."), "mark")) for fault in off]
+    faults += [read.line.located(fault, place.get(fault.place.removeprefix("."), "mark")) for fault in off]
     if faults or read.wrong:
         faults += _of_sheet(read)  # of a row without a fault, its sheet will tell
-    told = tuple(told_of(fault, read.about) for fault in faults)
+    told = tuple(read.line.located(fault, str(fault.column), read.about) for fault in faults)
     return evolve(read, value=None if faults else read.value, faults=(*read.faults, *told))
 
 
@@ -293,7 +294,7 @@ def _of_sheet(read: Read[S]) -> list[Fault]:
     try:
         MarkSheet(item="item", juror="juror", marks=_marks_of(read.given), **given)
     except (Fault, Faults) as wrong:
-        return [_in_line(fault, read.line) for fault in _each(wrong)]
+        return [_in_line(fault, read) for fault in _each(wrong)]
     return []
 
 
@@ -301,9 +302,10 @@ def _each(wrong: Fault | Faults) -> Sequence[Fault]:
     return wrong.faults if isinstance(wrong, Faults) else (wrong,)
 
 
-def _in_line(fault: Fault, line: Line) -> Fault:
+def _in_line(fault: Fault, read: Read[S], about: Sequence[str] = ()) -> Fault:
     """Return a fault of a sheet, placed in the line that it comes from."""
-    return located(fault, line, fault.place.partition(".")[2])
+    field_ = str(fault.path[1])
+    return read.line.located(fault, read.columns.get(field_, field_), about)
 
 
 def _marks_of(given: Mapping[str, object]) -> Mapping[str, Fraction]:
@@ -317,13 +319,12 @@ def _marks_of(given: Mapping[str, object]) -> Mapping[str, Fraction]:
 def _lacks(read: Read[S], name: str) -> bool:
     """Tell whether a line lacks its item or juror; one with either of the two and no mark calls somebody."""
     calls = read.value is not None and read.value.is_blank and (read.value.item or read.value.juror)
-    shifted = any(fault.place == read.line.place for fault in read.line.faults)
+    shifted = any(fault.column is None for fault in read.line.faults)
     return name not in read.given and not calls and not shifted
 
 
 def _lacking(read: Read[S], column: str, name: str) -> Fault:
-    fault = Fault(column, None, rule=f"a sheet needs its {name}", remedy=f"fill the column {column!r}")
-    return located(fault, read.line, column)
+    return read.line.located(Fault(name, None, "rows.filled"), column)
 
 
 def _mark_sheets(found: Sequence[Read[S]], body: Body, faults: Gather) -> list[MarkSheet]:
@@ -349,17 +350,17 @@ def _mark_sheet(
         return MarkSheet(item=place[0], juror=place[1], marks=marks, **given)
     except (Fault, Faults) as wrong:
         for fault in _each(wrong):
-            faults.add(told_of(_in_line(fault, reads[0].line), place))
+            faults.add(_in_line(fault, reads[0], place))
     return None
 
 
 def _agreed(name: str, reads: Sequence[Read[S]], faults: Gather) -> object:
     """Return what the rows of one sheet say of a field; rows that differ are a fault, which names them."""
-    said = {read.line.place: getattr(read.value, name) for read in reads}
-    values = {value: place for place, value in reversed(said.items()) if value not in (None, ())}
+    said = [(read, getattr(read.value, name)) for read in reads]
+    values = {value: read for read, value in reversed(said) if value not in (None, ())}
     if len(values) > 1:
-        rule = f"the rows of one sheet say one {name}"
-        faults.add(
-            Fault(" and ".join(values.values()), tuple(values), rule=rule, remedy="correct one of them")
-        )
+        rows = tuple(str(read.line.number) for read in values.values())
+        fault = Fault(name, tuple(values), "rows.one_answer", {"rows": rows})
+        last = reads[-1]
+        faults.add(last.line.located(fault, last.columns.get(name, name), last.about))
     return next(iter(values), None)

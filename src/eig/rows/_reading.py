@@ -15,7 +15,8 @@ from typing import Any, Final, Generic, TypeVar, cast, get_type_hints
 from attrs import NOTHING, Attribute, AttrsInstance, fields, frozen
 
 from eig._ground.names import Known, fold, normal
-from eig._values.phrases import Withheld
+from eig._ground.values import owner_of
+from eig._values.phrases import Quoted, Withheld
 from eig.errors import GATHERED, Fault, Faults
 from eig.rows._cells import Reading, holds_a_map, holds_several, inner, plain, reading
 from eig.rows._numbered import Numbered, almost, numbered
@@ -42,6 +43,7 @@ class Read(Generic[T]):
     value: T | None
     faults: tuple[Fault, ...]
     more: int = 0
+    columns: Mapping[str, str]
 
     @property
     def wrong(self) -> bool:
@@ -84,7 +86,7 @@ def _hints(kind: type[AttrsInstance]) -> Mapping[str, object]:
 def _is_shown(one: Attribute[Any], hint: object) -> bool:
     """Tell whether a fault may show what a field was given: never what `repr` withholds."""
     name = one.name
-    if one.repr is not True:
+    if owner_of(one) != "public" or one.repr is not True:
         return False
     if holds_a_map(hint):
         return name in SHOWN_MAPS
@@ -213,17 +215,12 @@ class Reader(Generic[T]):
         return tuple(several[one] for one in near)
 
     def _no_field(self, column: str, name: object) -> Fault:
-        names = ", ".join(self._fields)
-        rule = (
-            f"{self._kind.__name__.lstrip('_')} has {names}; a mapping is named with its key, as skills.dev"
-        )
-        return Fault(f"columns[{column!r}]", name, rule=rule, remedy="name one of them")
+        facts = {"fields": quoted(self._fields)}
+        return Fault(f"columns[{column!r}]", name, "rows.field_of", facts, path=("columns", column))
 
     def _stranger(self, column: str, near: tuple[str, ...]) -> Fault:
-        rule = f"every column is read by a field of {self._kind.__name__.lstrip('_')}"
-        meant = f" (is it {near[0]!r}?)" if near else ""
-        remedy = f"name its field in columns={meant}, or the column in ignore="
-        return Fault("heading", column, rule=rule, remedy=remedy)
+        facts = {"kind": self._kind.__name__.lstrip("_"), "nearest": quoted(near[:1])}
+        return heading_fault(column, "rows.read_column", **facts)
 
     # ── one line ──
 
@@ -235,10 +232,11 @@ class Reader(Generic[T]):
             self._fill(given, faults, filled, line)
         value = None if faults else self._build(given, faults, line)
         about = tuple(str(given[name]) for name in ABOUT if isinstance(given.get(name), str))
-        told = tuple(told_of(fault, about) for fault in faults[: max(GATHERED - self._told, 0)])
+        told = tuple(_told_of(fault, about) for fault in faults[: max(GATHERED - self._told, 0)])
         self._told += len(told)
         more = len(faults) - len(told)
-        return Read(line=line, about=about, given=given, value=value, faults=told, more=more)
+        columns = {filled.name: filled.shown for filled in self._filled}
+        return Read(line=line, about=about, given=given, value=value, faults=told, more=more, columns=columns)
 
     def _fill(self, given: dict[str, object], faults: list[Fault], filled: Filled, line: Line) -> None:
         values: list[tuple[str, object]] = []
@@ -249,7 +247,7 @@ class Reader(Generic[T]):
                 continue
             outcome = filled.read(column, plain(cell))
             if isinstance(outcome, Fault):
-                faults.append(located(outcome, line, column))
+                faults.append(line.located(outcome, column))
                 wrong = True
             else:
                 values.append((key, outcome))
@@ -259,11 +257,9 @@ class Reader(Generic[T]):
             faults.append(self._absent(filled, line))
 
     def _absent(self, filled: Filled, line: Line) -> Fault:
-        rule = f"a {self._kind.__name__.lstrip('_')} needs its {filled.name}"
         cell = line.cells.get(filled.shown)
         value = cell if cell is None or cell == "" else Withheld(cell)
-        fault = Fault(filled.shown, value, rule=rule, remedy=f"fill the column {filled.shown!r}")
-        return located(fault, line, filled.shown)
+        return line.located(Fault(filled.shown, value, "rows.filled"), filled.shown)
 
     def _build(self, given: dict[str, object], faults: list[Fault], line: Line) -> T | None:
         """Build the value, or return None and add what its own rules find."""
@@ -277,13 +273,13 @@ class Reader(Generic[T]):
 
     def _moved(self, fault: Fault, line: Line) -> Fault:
         """Return a fault of a value seen from its row."""
-        name, _, key = fault.place.partition(".")[2].partition(".")
+        name, key = (*fault.path, "", "")[1:3]
         filled = next((one for one in self._filled if one.name == name), None)
         if filled is None:
-            return fault.at(line.place, Withheld(fault.value), row=line.number)
-        column = {own: column for column, own in filled.columns}.get(key, filled.shown)
-        value = fault.value if _is_shown(self._fields[name], filled.hint) else Withheld(fault.value)
-        return located(fault.at(column, value), line, column)
+            return fault.in_row(line.number, value=Withheld(fault.value))
+        column = {own: column for column, own in filled.columns}.get(str(key), filled.shown)
+        value = fault.value if _is_shown(self._fields[filled.name], filled.hint) else Withheld(fault.value)
+        return line.located(fault, column, value=value)
 
 
 def translated(
@@ -321,10 +317,8 @@ def _twice(filled: Filled) -> list[Fault]:
     for column, _ in filled.columns:
         if own := numbered(column):
             by_number.setdefault(Numbered(named(own.name), own.number), []).append(column)
-    rule = f"each numbered column of {filled.name} has a number of its own"
-    remedy = "number them apart, or name the others in ignore="
     return [
-        Fault("heading", tuple(columns), rule=rule, remedy=remedy)
+        heading_fault(tuple(columns), "rows.own_number", field=filled.name)
         for columns in by_number.values()
         if len(columns) > 1
     ]
@@ -338,20 +332,24 @@ def _joined(filled: Filled, values: list[tuple[str, object]]) -> object:
     return values[0][1]
 
 
-def located(fault: Fault, line: Line, column: str) -> Fault:
-    """Return a fault told of its row and column."""
-    return fault.at(f"{line.place}, {column!r}", row=line.number, column=column)
+def _told_of(fault: Fault, about: tuple[str, ...]) -> Fault:
+    """Return a fault of a row that says whom it is about."""
+    return fault.in_row(cast("int", fault.row), fault.column, about=about)
 
 
-def told_of(fault: Fault, about: tuple[str, ...]) -> Fault:
-    """Return a fault that says whom its row is about."""
-    return fault.at(f"{fault.place} ({', '.join(about)})") if about else fault
+def heading_fault(value: object, code: str, /, **facts: object) -> Fault:
+    """Return a fault of the heading of a table."""
+    return Fault("heading", value, code, facts, row=0)
+
+
+def quoted(names: Iterable[str]) -> tuple[Quoted, ...] | None:
+    """Return names as a sentence shows them, or None where there are none."""
+    return tuple(map(Quoted, names)) or None
 
 
 def _no_column(column: object, known: Known) -> Fault:
-    near = known.nearest(str(column), 1)
-    remedy = f"did you mean {near[0]!r}?" if near else "look at the heading"
-    return Fault("columns", column, rule="columns= names columns of the table", remedy=remedy)
+    near = quoted(known.nearest(str(column), 1))
+    return Fault("columns", column, "rows.a_column", {"nearest": near})
 
 
 def _doubled(filled: Filled) -> list[Fault]:
@@ -359,10 +357,8 @@ def _doubled(filled: Filled) -> list[Fault]:
     by_key: dict[str, list[str]] = {}
     for column, key in filled.columns:
         by_key.setdefault(key, []).append(column)
-    rule = f"one column fills {filled.name}"
-    remedy = "name the others in ignore="
     return [
-        Fault("heading", tuple(columns), rule=rule, remedy=remedy)
+        heading_fault(tuple(columns), "rows.one_column", field=filled.name)
         for columns in by_key.values()
         if len(columns) > 1
     ]

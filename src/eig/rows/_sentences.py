@@ -14,5 +14,149 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "champion": ("champion", "Coup de cœur"),
         "stepped_back": ("stepped_back", "Déports"),
         "recused": ("recused", "déport"),
+        # ── what is expected of a cell ──
+        "number": ("a number, such as {example}", "un nombre, par exemple {example}"),
+        "no_point": (
+            "a number of which one sees whether a point parts thousands",
+            "un nombre dont on voie si un point sépare des milliers",
+        ),
+        "no_point.remedy": (
+            "Write 52 000 or 52000 for thousands, 52,000 for decimals.",
+            "Écrivez 52 000 ou 52000 pour des milliers, 52,000 pour des décimales.",
+        ),
+        "day": (
+            "a date, such as 2019-01-16{day_first:? or 16/01/2019}",
+            "une date, par exemple 2019-01-16{day_first:? ou 16/01/2019}",
+        ),
+        "moment": (
+            "a date and time with its offset, such as 2018-10-15T17:00+02:00",
+            "une date et une heure avec leur décalage, par exemple 2018-10-15T17:00+02:00",
+        ),
+        "time": ("a time of day, such as 09:30", "une heure, par exemple 09:30"),
+        "choice": ("one of {choices:or}", "l'une des valeurs {choices:or}"),
+        "choice.remedy": ("Did you mean {nearest:or}?", "Est-ce {nearest:or} ?"),
+        "no_cell": (
+            "nothing, since no cell holds such a value",
+            "rien, car aucune cellule ne peut contenir une telle valeur",
+        ),
+        "no_cell.remedy": (
+            "Leave the column out, and give the values in code.",
+            "Omettez la colonne, et donnez les valeurs dans le programme.",
+        ),
+        "filled": ("a value, which every row needs here", "une valeur, que toute ligne doit porter ici"),
+        "separator": ("text that parts values, such as ;", "un texte qui sépare des valeurs, par exemple ;"),
+        # ── of a row ──
+        "row": (
+            "a mapping from the names of columns to cells",
+            "un dictionnaire qui mène des noms de colonnes aux cellules",
+        ),
+        "column_once": (
+            "each column once, however it is spaced",
+            "chaque colonne une seule fois, quels que soient ses espaces",
+        ),
+        "column_once.remedy": ("Remove one of the two.", "Retirez l'une des deux."),
+        "cell_each": (
+            "a cell for each column, and not {count} more",
+            "une cellule par colonne, et non {count} de plus",
+        ),
+        "cell_each.remedy": (
+            "Look for a separator inside a cell that is not quoted.",
+            "Cherchez un séparateur dans une cellule sans guillemets.",
+        ),
+        "stands_once": (
+            "what stands once: row {row} holds it too",
+            "ce qui ne figure qu'une fois : la ligne {row} le porte aussi",
+        ),
+        "stands_once.remedy": ("Remove one of the two.", "Retirez l'une des deux."),
+        "one_spelling": (
+            "one spelling, and not several that look alike, as in rows {rows}",
+            "une seule graphie, et non plusieurs qui se ressemblent, comme aux lignes {rows}",
+        ),
+        "one_state": (
+            "one state in the cells of the row",
+            "un seul état dans les cellules de la ligne",
+        ),
+        "one_answer": (
+            "one answer in the rows of a sheet, here rows {rows}",
+            "une seule réponse dans les lignes d'une fiche, ici les lignes {rows}",
+        ),
+        "heard": (
+            "what is judged: what items= names, or a panel hears",
+            "un dossier à juger : nommé par items=, ou entendu par un sous-jury",
+        ),
+        "heard.remedy": (
+            "{nearest:?Did you mean {nearest:or}?|Correct it, or add it there.}",
+            "{nearest:?Est-ce {nearest:or} ?|Corrigez-le, ou ajoutez-le.}",
+        ),
+        "who_judges": (
+            "who judges: a name of members=, or of a panel",
+            "qui juge : un nom de members=, ou d'un sous-jury",
+        ),
+        "who_judges.remedy": (
+            "{nearest:?Did you mean {nearest:or}?|Correct it, or add it there.}",
+            "{nearest:?Est-ce {nearest:or} ?|Corrigez-le, ou ajoutez-le.}",
+        ),
+        "own_panel": (
+            "a juror of a panel that hears {item}",
+            "un juré d'un sous-jury qui entend {item}",
+        ),
+        "own_list": ("one of the lists of lists=", "l'une des listes de lists="),
+        "own_list.remedy": (
+            "{nearest:?Did you mean {nearest:or}?|Correct it, or add it there.}",
+            "{nearest:?Est-ce {nearest:or} ?|Corrigez-la, ou ajoutez-la.}",
+        ),
+        # ── of a heading ──
+        "read_column": (
+            "a column that a field of {kind} reads",
+            "une colonne que lit un champ de {kind}",
+        ),
+        "read_column.remedy": (
+            "{nearest:?Did you mean {nearest:or}? }Name its field in columns=, or the column in ignore=.",
+            "{nearest:?Est-ce {nearest:or} ? }Nommez son champ dans columns=, ou la colonne dans ignore=.",
+        ),
+        "own_number": (
+            "a number of its own for each column of {field}",
+            "un numéro propre à chaque colonne de {field}",
+        ),
+        "own_number.remedy": (
+            "Number them apart, or name the others in ignore=.",
+            "Numérotez-les autrement, ou nommez les autres dans ignore=.",
+        ),
+        "one_column": ("one column for {field}", "une seule colonne pour {field}"),
+        "one_column.remedy": ("Name the others in ignore=.", "Nommez les autres dans ignore=."),
+        "some_criterion": (
+            "a column for each criterion, or the columns criterion and mark",
+            "une colonne par critère, ou les colonnes critère et note",
+        ),
+        "some_criterion.remedy": (
+            "Name in columns= those that mark {criteria}.",
+            "Nommez dans columns= celles qui notent {criteria}.",
+        ),
+        # ── of a call ──
+        "tabular": (
+            "a result with rows, or values of one class",
+            "un résultat qui a des lignes, ou des valeurs d'une seule classe",
+        ),
+        "kind": ("a frozen class, such as Candidate", "une classe figée, par exemple Candidate"),
+        "a_column": ("a column of the table", "une colonne du tableau"),
+        "a_column.remedy": (
+            "{nearest:?Did you mean {nearest:or}?|Look at the heading.}",
+            "{nearest:?Est-ce {nearest:or} ?|Regardez l'en-tête.}",
+        ),
+        "field_of": (
+            "one of {fields:or}; a mapping is named with its key, as skills.dev",
+            "l'un des champs {fields:or} ; un dictionnaire se nomme avec sa clé, ainsi skills.dev",
+        ),
+        "some_by": (
+            "what tells the lists apart, such as challenge",
+            "ce qui distingue les listes, par exemple challenge",
+        ),
+        "list_key": ("a name for each of {by}", "un nom pour chacun de {by}"),
+        "alone": ("False, unless panels are given", "False, sauf si des sous-jurys sont donnés"),
+        "grid": ("a grid to read marks by", "une grille selon laquelle lire les notes"),
+        "grid.remedy": (
+            "Give rules with a rubric, such as JuryRules.of(promotion, …).",
+            "Donnez des règles avec une grille, par exemple JuryRules.of(promotion, …).",
+        ),
     }
 )

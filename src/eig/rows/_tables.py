@@ -16,7 +16,6 @@ from eig._values.phrases import Withheld
 from eig.errors import Fault
 from eig.rows.dialects import Dialect
 
-REMEDY: Final = "give a list of mappings, as csv.DictReader does, or a data frame"
 ABSENT: Final = ("NAType", "NaTType")  # what pandas writes for what is missing
 
 
@@ -27,11 +26,12 @@ class Line:
     number: int
     cells: dict[str, object]
     faults: list[Fault] = field(factory=list[Fault])
+    called: Mapping[str, str] = field(factory=dict[str, str])
+    """How the sheet calls a column whose cell was taken for that of another."""
 
-    @property
-    def place(self) -> str:
-        """Where it stands, in the words of a fault."""
-        return f"row {self.number}"
+    def located(self, fault: Fault, column: str, about: Iterable[str] = (), value: object = ...) -> Fault:
+        """Return a fault told of this row, a column as the sheet calls it, and whom the row is about."""
+        return fault.in_row(self.number, self.called.get(column, column), about=tuple(about), value=value)
 
 
 def is_missing(cell: object, dialect: Dialect) -> bool:
@@ -60,15 +60,14 @@ def rows_of(rows: object) -> Iterable[object]:
         if hasattr(given, method) and (hasattr(given, "columns") or hasattr(given, "column_names")):
             return cast("Iterable[object]", getattr(given, method)(*arguments))
     if isinstance(rows, (str, bytes, Mapping)) or not hasattr(given, "__iter__"):
-        raise Fault("rows", Withheld(given), rule="a table is several rows", remedy=REMEDY)
+        raise Fault("rows", Withheld(given), "values.rows")
     return cast("Iterable[object]", rows)
 
 
 def _line(number: int, row: object) -> Line:
     given = _mapping(row)
     if given is None:
-        rule = "a row maps the names of columns to cells"
-        fault = Fault(f"row {number}", Withheld(row), rule=rule, remedy=REMEDY, row=number)
+        fault = Fault("", Withheld(row), "rows.row").in_row(number)
         return Line(number=number, cells={}, faults=[fault])
     cells: dict[str, object] = {}
     line = Line(number=number, cells=cells)
@@ -78,9 +77,7 @@ def _line(number: int, row: object) -> Line:
         else:
             name = column_of(column)
             if name and name in cells:
-                rule = "a column stands once, however it is spaced"
-                remedy = "remove one of the two"
-                line.faults.append(Fault(line.place, name, rule=rule, remedy=remedy, row=number, column=name))
+                line.faults.append(Fault("", name, "rows.column_once").in_row(number, name))
             cells[name] = cell
     return line
 
@@ -108,6 +105,5 @@ def _check_rest(line: Line, cells: object) -> None:
     held = Withheld(cells)
     given = cast("list[object]", cells) if isinstance(cells, list) else [cells]
     if any(cell not in ("", None) for cell in given):
-        rule = f"a row has a cell for each column, and this one has {len(given)} more"
-        remedy = "look for a separator inside a cell that is not quoted"
-        line.faults.append(Fault(line.place, held, rule=rule, remedy=remedy, row=line.number))
+        facts = {"count": len(given)}
+        line.faults.append(Fault("", held, "rows.cell_each", facts).in_row(line.number))

@@ -41,9 +41,9 @@ def _repeated(found: Sequence[Read[T]]) -> list[Fault]:
     for read in found:
         key = _key(read.value)
         if key and first.setdefault(key, read) is not read:
-            rule = f"it stands once, and {first[key].line.place} holds it too"
-            fault = Fault(read.line.place, key, rule=rule, remedy="remove one of the two")
-            faults.append(fault.at(fault.place, row=read.line.number))
+            facts = {"row": str(first[key].line.number)}
+            told = key if len(key) > 1 else key[0]
+            faults.append(Fault("", told, "rows.stands_once", facts).in_row(read.line.number))
     return faults
 
 
@@ -58,17 +58,18 @@ def _alike(found: Sequence[Read[T]]) -> list[Fault]:
     for name in ("id", "key", "item", "juror", "criterion", "challenge", "profile"):
         places = _places(found, name)
         for group in look_alikes(places):
-            rows = " and ".join(places[one] for one in group)
-            rule = "names do not differ only by case, spaces or composition"
-            faults.append(Fault(f"{rows}, {name}", group, rule=rule, remedy="write it one way"))
+            rows = sorted(places[one].line.number for one in group)
+            column = places[group[0]].columns.get(name, name)
+            fault = Fault(name, group, "rows.one_spelling", {"rows": tuple(map(str, rows))})
+            faults.append(fault.in_row(rows[-1], column))
     return faults
 
 
-def _places(found: Sequence[Read[T]], name: str) -> Mapping[str, str]:
-    """Return where each name of a field first stands."""
-    places: dict[str, str] = {}
+def _places(found: Sequence[Read[T]], name: str) -> Mapping[str, Read[T]]:
+    """Return the row in which each name of a field first stands."""
+    places: dict[str, Read[T]] = {}
     for read in found:
         value: object = getattr(read.value, name, None)
         if isinstance(value, str):
-            places.setdefault(value, read.line.place)
+            places.setdefault(value, read)
     return places

@@ -13,11 +13,11 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, flag, label, one_of, text, to_ids, to_tuple, whole
+from eig._ground.checks import Rule, label, one_of, text, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap, MapOf
 from eig._ground.maps import frozen_map, ids, map_of
 from eig._ground.names import fold
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 
 __all__ = ["Dialect", "Ignored"]
 
@@ -119,20 +119,25 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def _words(given: Iterable[str]) -> tuple[str, ...]:
-    return to_tuple(given)
-
-
 def _headings(given: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:
     return frozen_map(given, to_ids)
 
 
 def _ignored(given: Ignored) -> Ignored:
-    return given if given == "rest" else to_tuple(given)
+    names = to_tuple(given, any_order=True)
+    return tuple(sorted(names)) if label.each().holds(names) else names
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
     return frozenset(map(fold, words))
+
+
+parting: Final = Rule(lambda value: value != "" and label.holds(value), "rows.separator", tidy=label.tidy)
+left_aside: Final = Rule(
+    lambda value: value == "rest" or label.each().holds(value),
+    "values.either",
+    {"rules": (label.each().phrase, one_of("rest").phrase)},
+)
 
 
 @final
@@ -164,32 +169,16 @@ class Dialect(Value):
     decimal: Literal[".", ","] = "."
     day_first: bool = False
     fractions: bool = False
-    missing: tuple[str, ...] = field(default=(), converter=_words)
-    yes: tuple[str, ...] = field(default=YES, converter=_words)
-    no: tuple[str, ...] = field(default=NO, converter=_words)
-    words: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str])
-    headings: FrozenMap[tuple[str, ...]] = field(factory=FrozenMap[tuple[str, ...]], converter=_headings)
-    separator: str = ";"
-    ignore: Ignored = field(default=(), converter=_ignored)
-    first_row: int = 2
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("decimal", one_of(".", ","))
-        for name in ("day_first", "fractions"):
-            faults.check(name, flag)
-        for name in ("missing", "yes", "no"):
-            faults.check(name, text.each())
-        faults.check("words", text.each(), tuple(self.words.values()))
-        faults.check("headings", map_of(ids))
-        faults.check("separator", label)
-        faults.that(
-            "separator", bool(self.separator), rule="something parts values", remedy='give ";" or ","'
-        )
-        if self.ignore != "rest":
-            faults.check("ignore", label.each())
-        faults.check("first_row", whole(0))
-        faults.done()
+    missing: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
+    yes: tuple[str, ...] = field(default=YES, converter=to_ids, metadata=keeps(ids))
+    no: tuple[str, ...] = field(default=NO, converter=to_ids, metadata=keeps(ids))
+    words: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str], metadata=keeps(map_of(text)))
+    headings: FrozenMap[tuple[str, ...]] = field(
+        factory=FrozenMap[tuple[str, ...]], converter=_headings, metadata=keeps(map_of(ids))
+    )
+    separator: str = field(default=";", metadata=keeps(parting))
+    ignore: Ignored = field(default=(), converter=_ignored, metadata=keeps(left_aside))
+    first_row: int = field(default=2, metadata=keeps(whole(0)))
 
     @classmethod
     def french(cls) -> Dialect:

@@ -5,10 +5,12 @@ from typing import final
 import pytest
 from attrs import field, frozen
 
+from eig._ground.checks import Gather
 from eig._ground.values import Value, keeps, withheld
+from eig._values.gathering import told_of
 from eig._values.phrases import Withheld
 from eig._values.rules import ids, text
-from eig.errors import Fault
+from eig.errors import GATHERED, Fault, Faults
 
 
 @final
@@ -92,3 +94,37 @@ def test_a_field_with_another_default_keeps_what_was_declared_of_it():
     assert repr(Heir()) == "Heir(id='heir', seen=<withheld>)"
     with pytest.raises(Fault, match=r"Heir\.id: expected text, not empty"):
         Heir(id=" ")
+
+
+def test_what_a_call_builds_is_refused_in_the_words_of_the_call():
+    """Somebody who types a call reads of its arguments, not of the value that it was to make."""
+    assert Plain(id="p1") == told_of("apply", lambda: Plain(id="p1"))
+    with pytest.raises(Fault) as caught:
+        told_of("apply", lambda: Plain(id=1))
+    assert "apply.id" == caught.value.place
+    with pytest.raises(Fault) as caught:
+        told_of("apply", lambda: Plain(id=1), argument="person")
+    assert ("apply.person", 1) == (caught.value.place, caught.value.value)
+
+
+def test_faults_that_were_only_counted_stay_counted():
+    """More faults than are told at once are as many, whoever tells them."""
+    many = [Fault(f"Plain.id{at}", at, "values.text") for at in range(GATHERED + 5)]
+
+    def made():
+        faults = Gather("Plain")
+        faults.add_all(many)
+        faults.done()
+
+    with pytest.raises(Faults) as caught:
+        told_of("apply", made)
+    assert (GATHERED, 5) == (len(caught.value.faults), caught.value.more)
+
+
+def test_a_stranger_is_told_where_it_stands():
+    """A name that nobody knows is told with the list that holds it."""
+    faults = Gather("apply")
+    faults.known("wishes", ["plum"], ["plume"], what="a challenge", at=("c1",))
+
+    with pytest.raises(Fault, match=r"apply\.wishes\['c1'\]: .*Did you mean 'plume'"):
+        faults.done()

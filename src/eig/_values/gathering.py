@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from eig._ground.names import Known, look_alikes
 from eig._values.phrases import Phrase, Quoted, Withheld, noun
@@ -101,17 +101,28 @@ class Gather:
             self.that(field, False, "values.look_alikes", value=group, what=noun(what))  # noqa: FBT003 # noted
         return not groups
 
-    def known(self, field: str, names: Iterable[str], known: Iterable[str], *, what: str | Phrase) -> bool:
+    def known(
+        self,
+        field: str,
+        names: Iterable[str],
+        known: Iterable[str],
+        *,
+        what: str | Phrase,
+        at: Sequence[Key] = (),
+    ) -> bool:
         """Note each name that is none of the known ones, with the nearest of them: one fault a name."""
         index = Known(known)
         strangers = [name for name in dict.fromkeys(names) if name not in index]
         for name in strangers:
             near = tuple(map(Quoted, index.nearest(name) if len(self._faults) < GATHERED else ())) or None
-            self.that(field, False, "values.known", value=name, what=noun(what), nearest=near)  # noqa: FBT003 # noted
+            told = {"what": noun(what), "nearest": near}
+            self._note((field, *at), name, "values.known", told)
         return not strangers
 
-    def made(self, make: Callable[[], T]) -> T | None:
+    def made(self, make: Callable[[], T], *, argument: str = "") -> T | None:
         """Return what is made, or note why it cannot be, as faults of the arguments of this call.
+
+        Where all is made of one argument, its name stands for those of the fields.
 
         >>> faults = Gather("apply")
         >>> faults.made(lambda: Gather("Application").that("wishes", True)), len(faults)
@@ -125,7 +136,8 @@ class Gather:
             found = several.faults
             self._more += several.more
         for fault in found:
-            self._note(fault.path[1:] or fault.path, fault.value, fault.code, fault.facts)
+            path = (argument,) if argument else fault.path[1:] or fault.path
+            self._note(path, fault.value, fault.code, fault.facts)
         return None
 
     def add(self, fault: Fault) -> None:
@@ -144,6 +156,18 @@ class Gather:
     def done(self) -> None:
         """Raise what was gathered, if anything."""
         raise_all(self._name, self._faults, more=self._more)
+
+
+def told_of(call: str, make: Callable[[], T], *, argument: str = "") -> T:
+    """Return what a call builds of its own arguments, or of one; what is refused is told of the call.
+
+    >>> told_of("apply", lambda: Gather("Application").that("wishes", True))
+    True
+    """
+    faults = Gather(call)
+    found = faults.made(make, argument=argument)
+    faults.done()
+    return cast("T", found)
 
 
 def raise_all(subject: str, faults: list[Fault], *, more: int = 0) -> None:

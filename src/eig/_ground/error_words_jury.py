@@ -38,19 +38,6 @@ RULES: Final[Pairs] = (
         "les notes sont communicables à la personne une fois les résultats publiés",
     ),
     (
-        "each list has a number of posts, and there are no others",
-        "chaque liste a un nombre de postes, et il n'y en a pas d'autres",
-    ),
-    ("a person asks for a list once", "une personne demande une liste une fois"),
-    (
-        "a tie matters where there are fewer posts than people tied",
-        "des ex æquo ne comptent que s'il y a moins de postes que de personnes",
-    ),
-    (
-        "who replaces whom follows from an allocation in which ties leave nothing open",
-        "qui remplace qui découle d'une répartition où les ex æquo ne laissent rien à décider",
-    ),
-    (
         "weights compare items that have the same criteria",
         "les coefficients comparent des dossiers qui ont les mêmes critères",
     ),
@@ -79,67 +66,9 @@ RULES: Final[Pairs] = (
         "a tie-break on a criterion reads one of the grid",
         "un départage par un critère lit un critère de la grille",
     ),
-    (
-        "a uniform lottery lists at most {count} compositions",
-        "un tirage uniforme énumère au plus {count} compositions",
-    ),
-    ("an objective is one of {names}", "un objectif est l'un de ceux-ci : {names}"),
-    (
-        "the sum of scores needs a score for every item",
-        "la somme des scores demande un score pour chaque dossier",
-    ),
-    (
-        "the text of a selection leaves out which quotas count whom, and this answer needs it",
-        "le texte d'une sélection tait qui chaque quota compte, et cette réponse en a besoin",
-    ),
-    (
-        "a decision chooses among items that some optimal sets hold and others do not",
-        "une décision choisit parmi les dossiers que certaines meilleures listes comptent et d'autres non",
-    ),
-    (
-        "a decision does not part again what an earlier one has parted",
-        "une décision ne départage pas de nouveau ce qu'une autre a départagé",
-    ),
     ("what is taken back is a decision that holds", "on retire une décision en vigueur"),
-    (
-        "a decision says what becomes of all who are tied",
-        "une décision dit ce que deviennent tous les ex æquo",
-    ),
-    ("probabilities sum to 1", "la somme des probabilités est 1"),
-    (
-        "a composition fills the places with items that the kinds hold, with a chance above 0",
-        "une composition remplit les places, sans excéder aucun groupe, avec une probabilité non nulle",
-    ),
-    (
-        "a threshold is compared with scores, and this ranking does not score every item",
-        "un seuil se compare à des scores, et ce classement n'en donne pas à chaque dossier",
-    ),
-    ("a selection has a number of places", "une sélection a un nombre de places"),
-    ("no more are kept than there are places", "il n'y a pas plus de retenus que de places"),
-    (
-        "nobody is kept before somebody as good, unless quotas or a decision say so",
-        "nul n'est retenu avant un ex æquo, sauf quota ou décision",
-    ),
-    (
-        "under quotas, all the best sets hold the main list, and some hold the undecided",
-        "sous quotas, toutes les meilleures listes comptent la liste principale, et certaines les indécis",
-    ),
-    (
-        "who replaces whom follows from a list in which no tie for the places is left open",
-        "qui remplace qui découle d'une liste où aucun ex æquo n'est à départager pour les places",
-    ),
     ("scores after are rounded to {places} places", "les scores après ont {places} décimales"),
     ("only an applied calibration can be adopted", "seule une calibration appliquée peut être adoptée"),
-    ("what parts equals names them", "ce qui départage des ex æquo les nomme"),
-    (
-        "a decision parts items that are tied together and may be kept",
-        "une décision départage des dossiers ex æquo entre eux, qui peuvent être retenus",
-    ),
-    (
-        "a draw has a key, or the sources that it is made of, and not both",
-        "un tirage a une clé, ou les sources dont elle est faite, et non les deux",
-    ),
-    ("the key is made of the sources", "la clé est faite des sources"),
     (
         "marks are read by a grid",
         "des notes se lisent par une grille",
@@ -196,10 +125,6 @@ REMEDIES: Final[Pairs] = (
         "add them to the members composing the jury, or correct the name",
         "les ajouter aux membres composant le jury, ou corriger le nom",
     ),
-    (
-        "take the earlier one back on the record, or leave this one out",
-        "retirer la précédente par écrit, ou omettre celle-ci",
-    ),
     ("name one of its decisions", "nommer une de ses décisions"),
     ("give the attributes of the items", "donner les attributs des dossiers"),
     (
@@ -209,18 +134,6 @@ REMEDIES: Final[Pairs] = (
     ("give the rules places=", "donner places= aux règles"),
     ("name the chair", "nommer la présidence"),
     ("wait for their publication", "attendre leur publication"),
-    (
-        "give one number for all, or one for each list",
-        "donner un nombre pour toutes, ou un par liste",
-    ),
-    (
-        "leave the repetition out, for these people",
-        "omettre la répétition, pour ces personnes",
-    ),
-    (
-        "decide the ties, and give the decisions to fill_posts",
-        "départager les ex æquo, et donner les décisions à fill_posts",
-    ),
     (
         "take the items that these criteria apply to, with sheet.only(items)",
         "prendre les dossiers auxquels ces critères s'appliquent, avec sheet.only(items)",
@@ -244,57 +157,11 @@ REMEDIES: Final[Pairs] = (
     ),
     ("weigh another criterion", "pondérer un autre critère"),
     ("name a criterion of the rubric", "nommer un critère de la grille"),
-    (
-        'use "maximin", which needs few, or fewer quotas',
-        'prendre "maximin", qui en demande peu, ou moins de quotas',
-    ),
-    (
-        'rank by scores, or choose "ranks" or "merit"',
-        'classer par scores, ou choisir "ranks" ou "merit"',
-    ),
-    (
-        "select again, or keep the selection as JSON",
-        "refaire la sélection, ou la garder en JSON",
-    ),
-    (
-        "name undecided items only, or leave the decision out",
-        "ne nommer que des indécis, ou omettre la décision",
-    ),
-    (
-        'order these too, or say rest="after": they come after the others, still tied',
-        'les ordonner aussi, ou dire rest="after" : ils viennent après les autres, toujours ex æquo',
-    ),
-    ("build it with fair_lottery", "le construire avec fair_lottery"),
-    (
-        "leave the threshold out, or exclude items before ranking",
-        "omettre le seuil, ou écarter des dossiers avant de classer",
-    ),
-    (
-        "select again from the ranking and the rules",
-        "refaire la sélection depuis le classement et les règles",
-    ),
-    (
-        "decide the tie, and give the decision to select",
-        "départager les ex æquo, et donner la décision à select",
-    ),
     ("round them, or state more places", "les arrondir, ou déclarer plus de décimales"),
     (
         "keep raw means, or record a correction by hand as an Adjustment",
         "garder les moyennes brutes, ou consigner une correction à la main (Adjustment)",
     ),
-    (
-        "draw among them, or add them to the order of priority",
-        "tirer au sort parmi eux, ou les ajouter à l'ordre de priorité",
-    ),
-    (
-        "name items of one tie group, or leave the decision out",
-        "nommer des dossiers ex æquo entre eux, ou omettre la décision",
-    ),
-    (
-        "give the published sources, or the key alone",
-        "donner les sources publiées, ou la clé seule",
-    ),
-    ("leave one of them out", "en omettre une"),
     (
         "give rules with a rubric, such as JuryRules.of(promotion, …)",
         "donner des règles avec une grille, telles que JuryRules.of(promotion, …)",

@@ -191,10 +191,6 @@ RULES: Final[Pairs] = (
         "a term gives points to a seat, a pair or a post",
         "un terme donne des points à une place, à une paire ou à un poste",
     ),
-    (
-        "it is a number from 0 with finitely many decimals",
-        "c'est un nombre à partir de 0, aux décimales en nombre fini",
-    ),
     ("it is a pair of an item and a juror", "c'est une paire d'un dossier et d'un juré"),
     ("it is two identifiers", "ce sont deux identifiants"),
     ("it holds the place of each person who has one", "il contient la place de chaque personne qui en a une"),
@@ -453,5 +449,4 @@ REMEDIES: Final[Pairs] = (
         "leave the duration out, or give days(1) or working_days(1)",
         "omettre la durée, ou donner days(1) ou working_days(1)",
     ),
-    ("publish sources as whole numbers or decimals", "publier les sources en nombres entiers ou décimaux"),
 )

@@ -37,10 +37,68 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "not drawn",
             "non tiré au sort",
         ),
-        # what is expected of a draw
+        # ── what is expected ──
+        "all_tied": (
+            "an order of all who are tied, {out} included",
+            "un ordre de tous les ex æquo, {out} compris",
+        ),
+        "all_tied.remedy": (
+            'Order these too, or say rest="after": they come after the others, still tied.',
+            'Ordonnez-les aussi, ou dites rest="after" : ils viennent après les autres, toujours ex æquo.',
+        ),
+        "decimals": (
+            "a number from 0 with finitely many decimals",
+            "un nombre à partir de 0, aux décimales en nombre fini",
+        ),
         "digest": (
             "a SHA-256 digest: {digits} digits in lower-case hexadecimal",
             "une empreinte SHA-256 : {digits} chiffres hexadécimaux en minuscules",
+        ),
+        "key_of_sources": (
+            "the key that the sources make, {made}",
+            "la clé que donnent les sources, {made}",
+        ),
+        "key_of_sources.remedy": ("Leave one of the two out.", "Omettez l'une des deux."),
+        "key_or_sources": (
+            "{key:?no sources beside a key|sources, or the key that they make}",
+            "{key:?des sources absentes à côté d'une clé|des sources, ou la clé qu'elles donnent}",
+        ),
+        "key_or_sources.remedy": (
+            "Give the published sources, or the key alone.",
+            "Donnez les sources publiées, ou la clé seule.",
+        ),
+        "names_each": (
+            "an order of priority that names all who are tied, {out} included",
+            "un ordre de priorité qui nomme tous les ex æquo, {out} compris",
+        ),
+        "names_each.remedy": (
+            "Add them to the order of priority, or draw among them.",
+            "Ajoutez-les à l'ordre de priorité, ou tirez au sort parmi eux.",
+        ),
+        "names_tied": (
+            "an order that names somebody tied{tied:?: one or more of #}",
+            "un ordre qui nomme des ex æquo{tied:? : un au moins parmi #}",
+        ),
+        "names_tied.remedy": (
+            "Draw among them, or add them to the order of priority.",
+            "Tirez au sort parmi eux, ou ajoutez-les à l'ordre de priorité.",
+        ),
+        "not_parted": (
+            "items that no earlier decision has parted",
+            "des dossiers qu'aucune décision antérieure n'a départagés",
+        ),
+        "not_parted.remedy": (
+            "Take the earlier one back on the record, or leave this one out.",
+            "Retirez la précédente par écrit, ou omettez celle-ci.",
+        ),
+        "pool": ("at most {most:# name|# names}", "au plus {most:# nom|# noms}"),
+        "tied_together": (
+            "items that are tied together and may be kept",
+            "des dossiers ex æquo entre eux, qui peuvent être retenus",
+        ),
+        "tied_together.remedy": (
+            "Name items of one tie group, or leave the decision out.",
+            "Nommez des dossiers ex æquo entre eux, ou omettez la décision.",
         ),
         # titles of the results
         "title_LabelDraw": ("Draw by label", "Tirage par étiquette"),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, final, runtime_checkable
 
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, day, instance_of, label, one_of, text, to_ids
+from eig._ground.checks import Gather, text, to_ids
 from eig._ground.maps import ids
 from eig._ground.values import Value, keeps
+from eig._values.phrases import Quoted
+from eig._values.rules import Key
+from eig.errors import Fault
 
 if TYPE_CHECKING:  # loaded when a decision is told
     from eig.reasons import Reason
@@ -45,15 +48,14 @@ class Decision(Value):
     ('plume', 'adler')
     """
 
-    by: Literal["jury", "draw", "priority"] = field(metadata=keeps(one_of("jury", "draw", "priority")))
+    by: Literal["jury", "draw", "priority"]
     order: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
     reference: str = field(metadata=keeps(text))
-    on: date | None = field(default=None, metadata=keeps(day.or_none()))
-    rest: Literal["after"] | None = field(default=None, metadata=keeps(one_of("after", None)))
+    on: date | None = None
+    rest: Literal["after"] | None = None
 
     def _check(self, faults: Gather) -> None:
-        if ids.holds(self.order):
-            faults.distinct("order", self.order, what="item")
+        faults.distinct("order", self.order, what="item")
 
     @property
     def reason(self) -> Reason:
@@ -86,11 +88,11 @@ class TakenBack(Value):
     taken back by jury (minutes, 4.3: a slip): the tie was parted by the jury: plume and adler (minutes, 4.2)
     """
 
-    decision: Decision = field(metadata=keeps(instance_of(Decision)))
+    decision: Decision
     by: str = field(metadata=keeps(text))
     reference: str = field(metadata=keeps(text))
-    on: date | None = field(default=None, metadata=keeps(day.or_none()))
-    why: str = field(default="", metadata=keeps(label))
+    on: date | None = None
+    why: str = field(default="", metadata=keeps(of="jury"))
 
     @property
     def reason(self) -> Reason:
@@ -118,11 +120,10 @@ class Priority(Value):
 
     order: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
     reference: str = field(metadata=keeps(text))
-    reason: str = field(metadata=keeps(text))
+    reason: str = field(metadata=keeps(text, of="jury"))
 
     def _check(self, faults: Gather) -> None:
-        if ids.holds(self.order):
-            faults.distinct("order", self.order, what="item")
+        faults.distinct("order", self.order, what="item")
 
     @property
     def record(self) -> str:
@@ -184,15 +185,10 @@ def decide(tied: Iterable[str], *, by: Decision | Priority | Draw) -> Decision:
     order = tuple(item for item in by.order if item in equals)
     left = equals.keys() - {*order}
     out = tuple(item for item in equals if item in left)
-    faults = Gather("decide")
-    faults.that(
-        "by",
-        bool(order) and not (out and isinstance(by, Priority)),
-        rule="what parts equals names them",
-        remedy="draw among them, or add them to the order of priority",
-        value=out,
-    )
-    faults.done()
+    if not order:
+        raise Fault("decide.by", by.order, "lots.names_tied", {"tied": Quoted(out) if out else None})
+    if out and isinstance(by, Priority):
+        raise Fault("decide.by", by.order, "lots.names_each", {"out": Quoted(out)})
     return Decision(
         by="priority" if isinstance(by, Priority) else "draw",
         order=order,
@@ -217,56 +213,46 @@ def _parted(group: tuple[str, ...], decision: Decision) -> Groups:
 
 
 def check_decisions(
-    faults: Gather, groups: Groups, decisions: Iterable[Decision], judged: Iterable[str], *, field: str
+    faults: Gather,
+    groups: Groups,
+    decisions: Iterable[Decision],
+    judged: Iterable[str],
+    *,
+    within: Sequence[str] = (),
 ) -> None:
     """Note each decision that parts nothing: a name that is none, no tie, two ties, or one parted before.
 
     Each is held against what the ones before it left; one that is wrong leaves the groups as they were.
     """
     first, given, known = groups, tuple(decisions), frozenset(judged)
-    check_named(faults, given, known, field=field)
+    check_named(faults, given, known, within=within)
     for at, decision in enumerate(given):
-        place = f"{field}[{at}]"
+        place: tuple[Key, ...] = (*within, at)
         if known.issuperset(decision.order) and _check_applies(faults, place, (first, groups), decision):
             groups = refined_where_tied(groups, [decision])
 
 
 def check_named(
-    faults: Gather, decisions: Iterable[Decision], judged: Iterable[str], *, field: str = "decisions"
+    faults: Gather, decisions: Iterable[Decision], judged: Iterable[str], *, within: Sequence[str] = ()
 ) -> None:
-    """Note each name of a decision that is none of those judged."""
+    """Note each name of a decision that is none of those judged; the decisions may stand `within` a key."""
     known = frozenset(judged)
     for at, decision in enumerate(decisions):
         if not known.issuperset(decision.order):
-            faults.known(f"{field}[{at}]", decision.order, known, what="an item")
+            faults.known("decisions", decision.order, known, what="an item", at=(*within, at))
 
 
-def _check_applies(faults: Gather, place: str, found: tuple[Groups, Groups], decision: Decision) -> bool:
+def _check_applies(
+    faults: Gather, place: Sequence[Key], found: tuple[Groups, Groups], decision: Decision
+) -> bool:
     before, group = (_holding(groups, decision) for groups in found)
-    named = set(decision.order)
+    order, named = decision.order, set(decision.order)
     out = tuple(item for item in group if item not in named)
-    tied = faults.that(
-        place,
-        len(group) > 1 or len(before) > 1,
-        rule="a decision parts items that are tied together and may be kept",
-        remedy="name items of one tie group, or leave the decision out",
-        value=decision.order,
-    )
-    still = faults.that(
-        place,
-        not tied or len(group) > 1,
-        rule="a decision does not part again what an earlier one has parted",
-        remedy="take the earlier one back on the record, or leave this one out",
-        value=decision.order,
-    )
-    said = faults.that(
-        place,
-        not out or decision.rest is not None,
-        rule="a decision says what becomes of all who are tied",
-        remedy='order these too, or say rest="after": they come after the others, still tied',
-        value=out,
-    )
-    return tied and still and said
+    if len(group) < 2:  # noqa: PLR2004 # a tie
+        code = "lots.not_parted" if len(before) > 1 else "lots.tied_together"
+        return faults.that("decisions", False, code, value=order, at=place)  # noqa: FBT003 # noted
+    told = not out or decision.rest is not None
+    return faults.that("decisions", told, "lots.all_tied", value=order, at=place, out=Quoted(out))
 
 
 def _holding(groups: Groups, decision: Decision) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from typing import Final, final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, text, to_ids, whole
+from eig._ground.checks import Gather, Rule, text, to_tuple, whole
 from eig._ground.frozen import FrozenMap, MapOf
 from eig._ground.maps import ids, map_of
 from eig._ground.sentences import Tell, teller
@@ -57,8 +57,8 @@ def one_time_code(secret: str, *, codes: int, number: int) -> str:
     >>> one_time_code("totally not a bikeshed", codes=10, number=1)[:16]
     '5346f2efb5397a67'
     """
-    faults = Gather("draw_labels")
-    faults.check("secret", text, secret)
+    faults = Gather("one_time_code")
+    faults.check("secret", text, secret, private=True)
     if faults.check("codes", whole(1, MOST_CODES), codes):
         faults.check("number", whole(1, codes - 1), number)
     faults.done()
@@ -72,8 +72,8 @@ def commitment(secret: str, *, codes: int) -> str:
     >>> commitment("totally not a bikeshed", codes=10)[:16]
     '950ea08d8d5fd3ae'
     """
-    faults = Gather("draw_labels")
-    faults.check("secret", text, secret)
+    faults = Gather("commitment")
+    faults.check("secret", text, secret, private=True)
     faults.check("codes", whole(1, MOST_CODES), codes)
     faults.done()
     return _hashed(secret.encode(), codes).hex()
@@ -118,9 +118,9 @@ class LabelDraw(Value):
         >>> draw_labels(["plume", "adler"], code="00" * 32, randomness="1./").pick(1, without=["adler"])
         ('plume',)
         """
-        faults = Gather("draw_labels")
+        faults = Gather("LabelDraw.pick")
         faults.check("count", whole(0), count)
-        gone = to_ids(without)
+        gone = to_tuple(without, any_order=True)
         faults.check("without", ids, gone)
         faults.done()
         return tuple(label for label in self.order if label not in gone)[:count]
@@ -137,7 +137,7 @@ class LabelDraw(Value):
         True
         """
         turn, published = number if number is not None else self.number, commitment or self.commitment
-        faults = Gather("draw_labels")
+        faults = Gather("LabelDraw.verify")
         faults.check("number", whole(1, MOST_CODES), turn)
         faults.done()
         held = not published or _hashed(bytes.fromhex(self.code), turn).hex() == published
@@ -198,12 +198,14 @@ def draw_labels(
     >>> draw_labels(["plume", "adler"], code="00" * 32, randomness="1.2.3./").order
     ('adler', 'plume')
     """
-    given = to_ids(labels)
+    given = to_tuple(labels, any_order=True)
     faults = Gather("draw_labels")
     if faults.check("labels", ids, given):
         faults.distinct("labels", given, what="label")
     faults.check("code", digest, code)
     faults.check("randomness", text, randomness)
+    faults.check("commitment", digest_or_none, commitment)
+    faults.check("number", whole(1, MOST_CODES), number)
     faults.done()
     return LabelDraw(
         randomness=randomness,

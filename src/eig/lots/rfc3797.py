@@ -12,16 +12,18 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from math import comb, perm
-from typing import final
+from typing import cast, final
 
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, day, text, to_ids, whole
+from eig._ground.checks import Gather, Rule, number, text, to_ids, to_tuple, whole
 from eig._ground.exact import exact, is_terminating
 from eig._ground.maps import ids
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
+from eig._values.gathering import told_of
+from eig._values.phrases import Quoted
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
@@ -71,18 +73,17 @@ def rfc3797_key(sources: Iterable[Iterable[int | str | Decimal | Fraction]]) -> 
     >>> rfc3797_key([[9319], [2, 5, 12, 8, 10], ["0.5"]])
     '9319./2.5.8.10.12./0.5/'
     """
-    given = [[exact(one) for one in source] for source in sources]
-    faults = Gather("rfc3797")
-    for source in given:
-        faults.check("sources", _decimals.each(), tuple(source))
+    given = _sources(sources)
+    faults = Gather("rfc3797_key")
+    faults.check("sources", _decimals, given)
     faults.done()
-    return "".join("".join(map(_written, sorted(source))) + "/" for source in given)
+    return "".join("".join(map(_written, source)) + "/" for source in given)
 
 
-_decimals = Rule(
-    lambda value: isinstance(value, Fraction) and value >= 0 and is_terminating(value),
-    "it is a number from 0 with finitely many decimals",
-    "publish sources as whole numbers or decimals",
+_decimals = (
+    Rule(lambda value: isinstance(value, Fraction) and value >= 0 and is_terminating(value), "lots.decimals")
+    .each()
+    .each()
 )
 
 
@@ -95,13 +96,18 @@ def _written(value: Fraction) -> str:
     return f"{whole_part}.{digits}"
 
 
-_numbers = Rule(
-    lambda value: isinstance(value, tuple), "it is numbers", "give a list of numbers for each source"
-)
-
-
 def _sources(given: Iterable[Iterable[int | str | Decimal | Fraction]]) -> tuple[tuple[Fraction, ...], ...]:
-    return tuple(tuple(map(exact, source)) for source in given)
+    several = to_tuple(given)
+    read = isinstance(cast("object", several), tuple)
+    return tuple(map(_source, several)) if read else cast("tuple[tuple[Fraction, ...], ...]", several)
+
+
+def _source(numbers: Iterable[int | str | Decimal | Fraction]) -> tuple[Fraction, ...]:
+    given = to_tuple(numbers, any_order=True)
+    if not isinstance(cast("object", given), tuple):
+        return cast("tuple[Fraction, ...]", given)
+    read = tuple(map(exact, given))
+    return tuple(sorted(read)) if number.each().holds(read) else read
 
 
 @final
@@ -113,7 +119,7 @@ class Rfc3797Draw(Value):
         pool: The names, in the numbered order that was published.
         key: The key made of the sources of randomness.
         drawn: The names drawn, in order.
-        sources: The numbers of each source of randomness, as they were published; empty where only the key is
+        sources: The numbers of each source of randomness, in ascending order; empty where only the key is
             known.
         announced: The day on which the sources were announced, before their numbers were known.
 
@@ -126,24 +132,19 @@ class Rfc3797Draw(Value):
     key: str = field(metadata=keeps(text))
     drawn: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
     sources: tuple[tuple[Fraction, ...], ...] = field(
-        default=(), converter=_sources, metadata=keeps(_numbers.each())
+        default=(), converter=_sources, metadata=keeps(_decimals)
     )
-    announced: date | None = field(default=None, metadata=keeps(day.or_none()))
+    announced: date | None = None
 
     def _check(self, faults: Gather) -> None:
-        if ids.holds(self.pool):
-            faults.distinct("pool", self.pool, what="name")
-            faults.check("pool", whole(0, LARGEST_POOL), len(self.pool))
-            if ids.holds(self.drawn):
-                faults.distinct("drawn", self.drawn, what="name")
-                faults.known("drawn", self.drawn, self.pool, what="a name of the pool")
-        if self.sources and _numbers.each().holds(self.sources):
-            faults.that(
-                "key",
-                self.key == rfc3797_key(self.sources),
-                rule="the key is made of the sources",
-                remedy="leave one of them out",
-            )
+        size = len(self.pool)
+        faults.distinct("pool", self.pool, what="name")
+        faults.that("pool", size <= LARGEST_POOL, "lots.pool", value=size, most=LARGEST_POOL)
+        faults.distinct("drawn", self.drawn, what="name")
+        faults.known("drawn", self.drawn, self.pool, what="a name of the pool")
+        if self.sources:
+            made = rfc3797_key(self.sources)
+            faults.that("key", self.key == made, "lots.key_of_sources", made=Quoted(made))
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -246,23 +247,17 @@ def draw_rfc3797(
     ('c',)
     """
     given = _sources(sources)
-    faults = Gather("rfc3797")
+    faults = Gather("draw_rfc3797")
     faults.check("count", whole(0, len(pool)), count)
-    faults.that(
-        "sources",
-        (key is None) == bool(given),
-        rule="a draw has a key, or the sources that it is made of, and not both",
-        remedy="give the published sources, or the key alone",
-        value=given,
-    )
+    stated = (key is None) == bool(given)
+    faults.that("sources", stated, "lots.key_or_sources", value=given, key=key is not None)
+    faults.check("sources", _decimals, given)
     faults.done()
     made = rfc3797_key(given) if key is None else key
-    return Rfc3797Draw(
-        pool=pool,
-        key=made,
-        drawn=_order(tuple(pool), made, count),
-        sources=given,
-        announced=announced,
+    drawn = _order(tuple(pool), made, count)
+    return told_of(
+        "draw_rfc3797",
+        lambda: Rfc3797Draw(pool=pool, key=made, drawn=drawn, sources=given, announced=announced),
     )
 
 

@@ -444,8 +444,32 @@ def test_slips_come_together_with_their_names():
     with pytest.raises(Faults) as caught:
         fill_posts(LISTS, posts={"data": 1}, wishes={"c1": ["devs"], "c2": ["dev", "dev"]})
 
-    assert [("dev",), "devs", ("c2",)] == [fault.value for fault in caught.value.faults]
-    assert "fill_posts.posts" in str(caught.value)
+    assert {
+        "fill_posts.posts": ("data",),
+        "fill_posts.wishes['c1']": "devs",
+        "fill_posts.wishes['c2']": ("dev",),
+    } == {fault.place: fault.value for fault in caught.value.faults}
+    assert "for each list, ('dev') included" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("given", "place"),
+    [
+        ({"lists": {"": LISTS["data"]}}, "lists"),
+        ({"posts": {**dict.fromkeys(LISTS, 1), "ops": 1}}, "posts"),
+        ({"posts": {**dict.fromkeys(LISTS, 1), "data": -1}}, "posts['data']"),
+        ({"posts": -1}, "posts"),
+        ({"wishes": {"c1": {"data", "dev"}}}, "wishes['c1']"),
+        ({"wishes": {"": ["data"]}}, "wishes['']"),
+        ({"decisions": {"data": {Decision(by="jury", order=["c1"], reference="4.2")}}}, "decisions['data']"),
+        ({"reserve": -1}, "reserve"),
+    ],
+)
+def test_what_is_given_is_refused_where_it_was_given(given, place):
+    """A slip is told of the argument that holds it; wishes without an order are no wishes."""
+    with pytest.raises(Fault) as caught:
+        fill_posts(**{"lists": LISTS, "posts": 1, "wishes": WISHES, **given})
+    assert f"fill_posts.{place}" == caught.value.place
 
 
 def test_a_person_is_written_one_way_in_lists_and_wishes():
@@ -490,7 +514,7 @@ def test_strangers_are_refused():
 
 def test_a_tie_that_does_not_matter_is_none():
     """As many posts as people tied: there is nothing to decide."""
-    with pytest.raises(Fault, match="fewer posts than people tied"):
+    with pytest.raises(Fault, match="fewer posts than the 2 people tied"):
         PostTie(post="data", among=["c1", "c2"], open=2)
     with pytest.raises(Faults):
         PostTie(post="", among=["c1", "c2"], open=0)
@@ -500,7 +524,7 @@ def test_an_allocation_checks_its_fields():
     """Strangers in the fields are refused together, and nothing crashes on the way."""
     with pytest.raises(Faults):
         Allocation(rankings=None, posts={"data": "1"}, wishes=None, outcomes=3, ties=[1], complete=None)
-    with pytest.raises(Fault, match="a list once"):
+    with pytest.raises(Fault, match="expected each wish once"):
         Allocation(
             rankings=Rankings(lists=[RankedList(key="data", ranking=DATA)]),
             posts={"data": 1},
@@ -549,20 +573,26 @@ def test_the_order_of_a_mapping_says_nothing():
 
 
 def test_each_part_of_an_allocation_is_checked_whatever_the_others_are():
-    """One part that is none is the one fault; names are compared only where all three name something."""
+    """One part that is none is the one fault, at the member that is wrong; names are compared after that."""
     right = {
         "rankings": fill_posts(LISTS, posts=1, wishes=WISHES).rankings,
         "posts": {"data": 1, "dev": 1},
         "wishes": WISHES,
         "outcomes": [],
     }
-    for name, wrong in {
-        "rankings": None, "posts": {"data": -1, "dev": 1}, "wishes": {"c1": ["data", 1]}, "decisions": {"data": [1]},
-        "terms": 3, "outcomes": [None], "ties": [1], "complete": 1,
-    }.items():  # fmt: skip
+    for name, wrong, at in (
+        ("rankings", None, ""),
+        ("posts", {"data": -1, "dev": 1}, "['data']"),
+        ("wishes", {"c1": ["data", 1]}, "['c1'][1]"),
+        ("decisions", {"data": [1]}, "['data'][0]"),
+        ("terms", 3, ""),
+        ("outcomes", [None], "[0]"),
+        ("ties", [1], "[0]"),
+        ("complete", 1, ""),
+    ):
         with pytest.raises(Fault) as caught:
             Allocation(**{**right, name: wrong})
-        assert f"Allocation.{name}" == caught.value.place
+        assert f"Allocation.{name}{at}" == caught.value.place
 
 
 def test_one_outcome_and_one_step_may_be_asked_for_and_none_may_not():

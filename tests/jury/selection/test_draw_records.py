@@ -21,10 +21,10 @@ RFC = draw_rfc3797(["a", "b"], count=2, key="1./")
         (FAIR, {"code": "secret"}, "FairDraw.code"),
         (FAIR, {"commitment": "secret"}, "FairDraw.commitment"),
         (FAIR, {"number": 10**9}, "FairDraw.number"),
-        (LOTTERY, {"kinds": [["a", "b"], []]}, "FairLottery.mixture"),
-        (LOTTERY, {"kinds": [["a"], ["b"]]}, "FairLottery.mixture"),
+        (LOTTERY, {"kinds": [["a", "b"], []]}, "FairLottery.mixture[0]"),
+        (LOTTERY, {"kinds": [["a"], ["b"]]}, "FairLottery.mixture[0]"),
         (LOTTERY, {"kinds": [["a"], ["a"]]}, "FairLottery.kinds"),
-        (LOTTERY, {"places": 2}, "FairLottery.mixture"),
+        (LOTTERY, {"places": 2}, "FairLottery.mixture[0]"),
         (draw_labels(["a"], code="00" * 32, randomness="1./"), {"code": "x"}, "LabelDraw.code"),
     ],
 )

@@ -149,10 +149,18 @@ def test_a_draw_settles_and_says_how():
 
 def test_what_parts_equals_names_them():
     """A draw among others, or an order of priority that leaves one out, decides nothing."""
-    with pytest.raises(Fault, match="what parts equals names them"):
+    with pytest.raises(Fault) as caught:
         decide(["a", "b"], by=draw_rfc3797(["x"], count=1, key="1./"))
-    with pytest.raises(Fault, match="what parts equals names them"):
+    assert ("decide.by", "lots.names_tied", ("x",)) == (
+        caught.value.place,
+        caught.value.code,
+        caught.value.value,
+    )
+    assert "one or more of ('a', 'b')" in caught.value.rule
+    with pytest.raises(Fault) as caught:
         Priority(order=["a"], reference="rules", reason="filing").decide(["a", "b"])
+    assert ("decide.by", "lots.names_each") == (caught.value.place, caught.value.code)
+    assert "('b') included" in caught.value.rule
     with pytest.raises(Faults):
         Priority(order=[1], reference="", reason="")
     with pytest.raises(Fault, match="expected each item once"):
@@ -197,7 +205,7 @@ def test_equals_on_the_reserve_list_are_settled_too():
     assert (("b", "c"), ("d",)) == found.reserve_groups
     assert (("c",), ("b",), ("d",)) == found.settle(order).reserve_groups
     assert None is found.settle(order).decisions[0].rest
-    with pytest.raises(Fault, match="what parts equals names them"):
+    with pytest.raises(Fault, match="an order that names somebody tied, got"):
         found.settle(Priority(order=["a", "d"], reference="rules", reason="filing"))
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias, TypeVar
 
 from eig._ground.checks import Gather
 from eig._ground.frozen import FrozenMap
+from eig._values.phrases import Quoted, noun
 from eig.jury.merit.lists import Rankings
 from eig.lots.decisions import Decision, Groups, check_decisions, refined_where_tied
 
@@ -47,24 +49,16 @@ def check_names(
     faults: Gather, rankings: Rankings, posts: Mapping[str, int], wishes: Mapping[str, Iterable[str]]
 ) -> None:
     """Note lists without a number of posts, wishes for none or made twice, and a person written two ways."""
-    known = tuple(one.name for one in rankings.lists)
-    faults.that(
-        "posts",
-        set(posts) == set(known),
-        rule="each list has a number of posts, and there are no others",
-        remedy="give one number for all, or one for each list",
-        value=tuple(sorted(set(posts) ^ set(known))),
-    )
-    faults.known("wishes", (post for one in wishes.values() for post in one), known, what="a list")
+    known = dict.fromkeys(one.name for one in rankings.lists)
+    missing = tuple(name for name in known if name not in posts)
+    faults.that("posts", not missing, "jury.posts.number_each", value=tuple(posts), missing=Quoted(missing))
+    faults.known("posts", posts, known, what="a list")
     faults.alike("wishes", {*wishes, *_judged(rankings)}, what="person")
-    twice = tuple(person for person, one in wishes.items() if len(set(one)) < len(tuple(one)))
-    faults.that(
-        "wishes",
-        not twice,
-        rule="a person asks for a list once",
-        remedy="leave the repetition out, for these people",
-        value=twice,
-    )
+    for person, asked in wishes.items():
+        twice = tuple(post for post, count in Counter(asked).items() if count > 1)
+        faults.that("wishes", not twice, "values.once", value=twice, at=(person,), what=noun("wish"))
+        if not known.keys() >= {*asked}:
+            faults.known("wishes", asked, known, what="a list", at=(person,))
 
 
 def check_decided(faults: Gather, rankings: Rankings, decisions: Mapping[str, Iterable[Decision]]) -> None:
@@ -72,5 +66,5 @@ def check_decided(faults: Gather, rankings: Rankings, decisions: Mapping[str, It
     faults.known("decisions", decisions, (one.name for one in rankings.lists), what="a list")
     for one in rankings.lists:
         judged = (*one.ranking.order, *(out.item for out in one.ranking.excluded))
-        place = f"decisions[{one.name}]"
-        check_decisions(faults, one.ranking.groups, decisions.get(one.name, ()), judged, field=place)
+        parted = decisions.get(one.name, ())
+        check_decisions(faults, one.ranking.groups, parted, judged, within=(one.name,))

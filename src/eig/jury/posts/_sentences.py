@@ -91,6 +91,28 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "nobody waits for {vacant}, which stays vacant",
             "personne n'attend {vacant}, qui reste vacant",
         ),
+        # ── what is expected ──
+        "fewer_than_tied": (
+            "fewer posts than the {tied} people tied",
+            "moins de postes que les {tied} personnes ex æquo",
+        ),
+        "fewer_than_tied.remedy": ("Leave the tie out.", "Omettez ces ex æquo."),
+        "number_each": (
+            "a number of posts for each list, {missing} included",
+            "un nombre de postes pour chaque liste, {missing} compris",
+        ),
+        "number_each.remedy": (
+            "Give one number for all, or one for each list.",
+            "Donnez un nombre pour toutes, ou un par liste.",
+        ),
+        "settled": (
+            "an allocation in which ties leave nothing open",
+            "une répartition où les ex æquo ne laissent rien à décider",
+        ),
+        "settled.remedy": (
+            "Decide the ties, and give the decisions to fill_posts.",
+            "Départagez les ex æquo, et donnez les décisions à fill_posts.",
+        ),
         # titles of the results
         "title_Allocation": ("Posts", "Affectation des postes"),
         "title_VacancyChain": ("If {subject} leaves", "Si {subject} part"),

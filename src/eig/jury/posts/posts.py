@@ -19,12 +19,13 @@ from typing import cast, final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import MOST_LISTED, Gather, flag, instance_of, text, to_ids, to_tuple, whole
+from eig._ground.checks import MOST_LISTED, Gather, text, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import frozen_map, ids, map_of, series
 from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig._ground.words import check_lang
+from eig._values.gathering import told_of
 from eig.errors import UnknownKey
 from eig.jury.merit.lists import RankedList, Rankings
 from eig.jury.merit.ranking import Ranking
@@ -63,21 +64,13 @@ class PostTie(Value):
     c1 and c2 are tied for 1 post of plume · data: to be decided on the record
     """
 
-    post: str
-    among: tuple[str, ...] = field(converter=to_ids)
-    open: int
+    post: str = field(metadata=keeps(text))
+    among: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
+    open: int = field(metadata=keeps(whole(1)))
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("post", text)
-        if faults.check("among", ids) & faults.check("open", whole(1)):
-            faults.that(
-                "open",
-                self.open < len(self.among),
-                rule="a tie matters where there are fewer posts than people tied",
-                remedy="leave it out",
-            )
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        tied = len(self.among)
+        faults.that("open", self.open < tied, "jury.posts.fewer_than_tied", tied=tied)
 
     @property
     def reason(self) -> Reason:
@@ -87,6 +80,9 @@ class PostTie(Value):
 
 def _posts(posts: Mapping[str, int]) -> FrozenMap[int]:
     return frozen_map(posts, lambda count: count)
+
+
+_counts = map_of(whole(0))
 
 
 def _wishes(wishes: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:
@@ -134,8 +130,8 @@ class Allocation(Value):
     """
 
     rankings: Rankings
-    posts: FrozenMap[int] = field(converter=_posts)
-    wishes: FrozenMap[tuple[str, ...]] = field(converter=_wishes)
+    posts: FrozenMap[int] = field(converter=_posts, metadata=keeps(_counts))
+    wishes: FrozenMap[tuple[str, ...]] = field(converter=_wishes, metadata=keeps(map_of(ids)))
     decisions: FrozenMap[tuple[Decision, ...]] = field(
         factory=FrozenMap[tuple[Decision, ...]], converter=_decisions
     )
@@ -144,21 +140,9 @@ class Allocation(Value):
     ties: tuple[PostTie, ...] = field(default=(), converter=_ties)
     complete: bool = True
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        shaped = faults.check("rankings", instance_of(Rankings))
-        posted = faults.check("posts", map_of(whole(0)))
-        wished = faults.check("wishes", map_of(ids))
-        decided = faults.check("decisions", map_of(instance_of(Decision).each()))
-        faults.check("terms", instance_of(ReserveTerms))
-        faults.check("outcomes", instance_of(FrozenMap).each())
-        faults.check("ties", instance_of(PostTie).each())
-        faults.check("complete", flag)
-        if shaped and posted and wished:
-            check_names(faults, self.rankings, self.posts, self.wishes)
-        if shaped and decided:
-            check_decided(faults, self.rankings, self.decisions)
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        check_names(faults, self.rankings, self.posts, self.wishes)
+        check_decided(faults, self.rankings, self.decisions)
 
     # ── who takes what ────────────────────────────────────────────────────────────────────────────
 
@@ -318,7 +302,7 @@ class Allocation(Value):
         }
 
 
-_UNDECIDED: FrozenMap[Iterable[Decision]] = FrozenMap()
+_UNDECIDED: FrozenMap[Sequence[Decision]] = FrozenMap()
 
 
 @checked
@@ -326,8 +310,8 @@ def fill_posts(
     lists: Rankings | ByList[Ranking],
     *,
     posts: int | ByList[int],
-    wishes: Mapping[str, Iterable[Key]],
-    decisions: ByList[Iterable[Decision]] = _UNDECIDED,
+    wishes: Mapping[str, Sequence[Key]],
+    decisions: ByList[Sequence[Decision]] = _UNDECIDED,
     reserve: int | ReserveTerms | None = None,
     most: int = 100,
     effort: int = 10_000,
@@ -365,24 +349,32 @@ def fill_posts(
     """
     _check_limits(most, effort)
     rankings = lists if isinstance(lists, Rankings) else _rankings(lists)
-    given = by_name(posts) if isinstance(posts, Mapping) else {one.name: posts for one in rankings.lists}
+    terms = told_of("fill_posts", lambda: terms_of(reserve), argument="reserve")
+    faults = Gather("fill_posts")
+    if isinstance(posts, Mapping):
+        given = by_name(posts)
+        faults.check("posts", _counts, _posts(given))
+    else:
+        given = {one.name: posts for one in rankings.lists}
+        faults.check("posts", whole(0), posts)
     asked = {person: tuple(map(name_of, keys)) for person, keys in wishes.items()}
     parted = {name: tuple(some) for name, some in by_name(decisions).items()}
-    faults = Gather("fill_posts")
-    faults.check("posts", whole(0).each(), tuple(given.values()))
     check_names(faults, rankings, given, asked)
     check_decided(faults, rankings, parted)
     faults.done()
     found, ties, complete = outcomes(_market(rankings, given, asked, parted), most=most, effort=effort)
-    return Allocation(
-        rankings=rankings,
-        posts=given,
-        wishes=asked,
-        decisions=parted,
-        terms=terms_of(reserve),
-        outcomes=[FrozenMap(one) for one in found],
-        ties=[PostTie(post=tie.post, among=tie.among, open=tie.open) for tie in ties],
-        complete=complete,
+    return told_of(
+        "fill_posts",
+        lambda: Allocation(
+            rankings=rankings,
+            posts=given,
+            wishes=asked,
+            decisions=parted,
+            terms=terms,
+            outcomes=[FrozenMap(one) for one in found],
+            ties=[PostTie(post=tie.post, among=tie.among, open=tie.open) for tie in ties],
+            complete=complete,
+        ),
     )
 
 
@@ -395,8 +387,11 @@ def _check_limits(most: int, effort: int) -> None:
 
 def _rankings(lists: ByList[Ranking]) -> Rankings:
     keys: list[Key] = list(lists)
-    return Rankings(
-        lists=[RankedList(key=key, ranking=one) for key, one in zip(keys, lists.values(), strict=True)]
+    pairs = list(zip(keys, lists.values(), strict=True))
+    return told_of(
+        "fill_posts",
+        lambda: Rankings(lists=[RankedList(key=key, ranking=one) for key, one in pairs]),
+        argument="lists",
     )
 
 

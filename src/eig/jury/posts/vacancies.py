@@ -16,10 +16,10 @@ from typing import final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, text, to_ids, to_tuple
+from eig._ground.checks import text, to_ids, to_tuple
 from eig._ground.maps import ids
 from eig._ground.values import Value, keeps
-from eig.errors import UnknownKey
+from eig.errors import Fault, UnknownKey
 from eig.jury.posts.posts import Allocation
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
@@ -45,7 +45,7 @@ class ChainMove(Value):
 
     person: str = field(metadata=keeps(text))
     takes: str = field(metadata=keeps(text))
-    leaves: str | None = field(default=None, metadata=keeps(text.or_none()))
+    leaves: str | None = field(default=None, metadata=keeps(text))
 
     @property
     def reason(self) -> Reason:
@@ -83,10 +83,8 @@ class VacancyChain(Value):
 
     leaver: str = field(metadata=keeps(text))
     leaves: str = field(metadata=keeps(text))
-    moves: tuple[ChainMove, ...] = field(
-        default=(), converter=_moves, metadata=keeps(instance_of(ChainMove).each())
-    )
-    vacant: str | None = field(default=None, metadata=keeps(text.or_none()))
+    moves: tuple[ChainMove, ...] = field(default=(), converter=_moves)
+    vacant: str | None = field(default=None, metadata=keeps(text))
     tied: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
 
     @property
@@ -161,7 +159,7 @@ def vacancy_chain(allocation: Allocation, leaver: str, *, moving: bool = True) -
     >>> vacancy_chain(settled, "c1").vacant, vacancy_chain(settled, "c1", moving=False).moves[0].person
     ('dev', 'c3')
     """
-    _check_settled(allocation)
+    _check_settled(allocation, "vacancy_chain")
     if leaver not in allocation.taken:
         raise UnknownKey("person who takes a post", leaver, known=allocation.taken)
     vacant = allocation.taken[leaver]
@@ -197,20 +195,13 @@ def vacancy_chains(allocation: Allocation, *, moving: bool = True) -> tuple[Vaca
     >>> [one.moves[0].person for one in vacancy_chains(settled)]
     ['c2']
     """
-    _check_settled(allocation)
+    _check_settled(allocation, "vacancy_chains")
     return tuple(vacancy_chain(allocation, leaver, moving=moving) for leaver in allocation.taken)
 
 
-def _check_settled(allocation: Allocation) -> None:
-    faults = Gather("vacancy_chain")
-    faults.that(
-        "allocation",
-        allocation.settled,
-        rule="who replaces whom follows from an allocation in which ties leave nothing open",
-        remedy="decide the ties, and give the decisions to fill_posts",
-        value=allocation.ties,
-    )
-    faults.done()
+def _check_settled(allocation: Allocation, asked: str) -> None:
+    if not allocation.settled:
+        raise Fault(f"{asked}.allocation", allocation, "jury.posts.settled")
 
 
 def _first_waiting(

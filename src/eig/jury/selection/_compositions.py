@@ -31,8 +31,9 @@ class Kinds:
     most: Counts
     inside: tuple[frozenset[int], ...] = field(init=False)
 
-    def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "inside", tuple(map(frozenset, self.members)))
+    @inside.default
+    def _inside(self) -> tuple[frozenset[int], ...]:
+        return tuple(map(frozenset, self.members))
 
     @classmethod
     def of(cls, model: Model, kinds: Sequence[Sequence[int]]) -> Kinds:

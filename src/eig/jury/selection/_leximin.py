@@ -35,12 +35,13 @@ class Tableau:
     unit: int
     tilts: list[Fraction] = field(init=False)
 
-    def __attrs_post_init__(self) -> None:
-        self.tilt()
+    @tilts.default
+    def _tilted(self) -> list[Fraction]:
+        return [Fraction((place + 1) * MIXED % TILT) for place in range(len(self.held))]
 
     def tilt(self) -> None:
         """Perturb the values anew, each by a number of its own."""
-        self.tilts = [Fraction((place + 1) * MIXED % TILT) for place in range(len(self.held))]
+        self.tilts = self._tilted()
 
     @property
     def prices(self) -> list[int]:

@@ -74,12 +74,8 @@ def uniform_mixture(model: Model, kinds: Sequence[Sequence[int]]) -> list[Mixed]
     for counts in _compositions(model, kinds):
         listed.append(counts)
         if len(listed) > MOST_COMPOSITIONS:
-            raise Fault(
-                "fair_lottery.rule",
-                "uniform",
-                rule=f"a uniform lottery lists at most {MOST_COMPOSITIONS} compositions",
-                remedy='use "maximin", which needs few, or fewer quotas',
-            )
+            most = {"most": MOST_COMPOSITIONS}
+            raise Fault("fair_lottery.rule", "uniform", "jury.selection.few_compositions", most)
     whole_count = sum(sets_of(kinds, counts) for counts in listed)
     return [(counts, Fraction(sets_of(kinds, counts), whole_count)) for counts in listed]
 

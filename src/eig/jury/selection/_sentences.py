@@ -168,6 +168,99 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{names} {count:counts|count} none of those who may be kept: check the spelling, unless it is meant",
             "{names} ne {count:compte|comptent} aucun de ceux qui peuvent être retenus : vérifier l'orthographe, sauf si c'est voulu",
         ),
+        # ── what is expected ──
+        "by_merit": (
+            "a list that leaves out nobody as good, as it does {over}, unless quotas or a decision say so",
+            "une liste qui n'écarte nul ex æquo, comme elle le fait de {over}, sauf quota ou décision",
+        ),
+        "by_merit.remedy": (
+            "Select again from the ranking and the rules.",
+            "Refaites la sélection depuis le classement et les règles.",
+        ),
+        "certain": ("probabilities that sum to 1", "des probabilités dont la somme est 1"),
+        "certain.remedy": ("Build it with fair_lottery.", "Construisez-le avec fair_lottery."),
+        "composition": (
+            "a composition that fills {places:the one place|the # places} with items of the kinds, with a chance above 0",
+            "une composition qui remplit {places:la place|les # places} avec des dossiers des groupes, et dont la probabilité n'est pas nulle",
+        ),
+        "composition.remedy": ("Build it with fair_lottery.", "Construisez-le avec fair_lottery."),
+        "few_compositions": (
+            "a rule other than uniform, which lists at most {most} compositions",
+            "une autre règle que uniform, qui énumère au plus {most} compositions",
+        ),
+        "few_compositions.remedy": (
+            'Use "maximin", which needs few, or fewer quotas.',
+            'Prenez "maximin", qui en demande peu, ou moins de quotas.',
+        ),
+        "held_by_all": (
+            "the items that all the best sets under quotas hold",
+            "les dossiers que comptent toutes les meilleures listes sous quotas",
+        ),
+        "held_by_all.remedy": (
+            "Select again from the ranking and the rules.",
+            "Refaites la sélection depuis le classement et les règles.",
+        ),
+        "held_by_some": (
+            "the items that some of the best sets under quotas hold, and not all",
+            "les dossiers que comptent certaines des meilleures listes sous quotas, et non toutes",
+        ),
+        "held_by_some.remedy": (
+            "Select again from the ranking and the rules.",
+            "Refaites la sélection depuis le classement et les règles.",
+        ),
+        "members": (
+            "the quotas that count each item, which the text of a selection leaves out",
+            "les quotas qui comptent chaque dossier, que tait le texte d'une sélection",
+        ),
+        "members.remedy": (
+            "Select again, or keep the selection as JSON.",
+            "Refaites la sélection, ou gardez-la en JSON.",
+        ),
+        "none_undecided": (
+            "no item that is undecided for the places",
+            "une liste sans dossier indécis pour les places",
+        ),
+        "none_undecided.remedy": (
+            "Decide the tie, and give the decision to select.",
+            "Départagez les ex æquo, et donnez la décision à select.",
+        ),
+        "objective": (
+            "an objective other than the sum of scores, since not every item has a score",
+            "un autre objectif que la somme des scores, car tout dossier n'a pas de score",
+        ),
+        "objective.remedy": (
+            'Rank by scores, or choose "ranks" or "merit".',
+            'Classez par scores, ou choisissez "ranks" ou "merit".',
+        ),
+        "threshold": (
+            "no threshold, since this ranking does not score every item",
+            "un seuil absent, car ce classement ne donne pas de score à chaque dossier",
+        ),
+        "threshold.remedy": (
+            "Leave it out, or exclude items before ranking.",
+            "Omettez-le, ou écartez des dossiers avant de classer.",
+        ),
+        "undecided_item": (
+            "undecided items, which some of the best sets hold and others do not",
+            "des dossiers indécis, que certaines des meilleures listes comptent et d'autres non",
+        ),
+        "undecided_item.remedy": (
+            "Name undecided items only, or leave the decision out.",
+            "Ne nommez que des indécis, ou omettez la décision.",
+        ),
+        "with_places": (
+            "rules with a number of places",
+            "des règles avec un nombre de places",
+        ),
+        "with_places.remedy": ("Give the rules places=.", "Donnez places= aux règles."),
+        "within_places": (
+            "at most {places:# item, as there is one place|# items, as there are places}",
+            "au plus {places:# dossier, comme il y a une place|# dossiers, comme il y a de places}",
+        ),
+        "within_places.remedy": (
+            "Select again from the ranking and the rules.",
+            "Refaites la sélection depuis le classement et les règles.",
+        ),
         # titles of the results
         "title_FairLottery": ("Lottery", "Tirage pondéré"),
         "title_QuotaConflict": ("Quotas that conflict", "Quotas incompatibles"),

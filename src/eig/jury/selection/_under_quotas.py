@@ -12,6 +12,8 @@ from attrs import evolve
 
 from eig._ground.checks import Gather
 from eig._ground.frozen import FrozenMap
+from eig._values.phrases import Quoted
+from eig.errors import Fault
 from eig.jury.merit.ranking import Ranking
 from eig.jury.selection.quota_optima import QuotaConflict, QuotaOptimum, optimum_of, pool_of
 from eig.lots.decisions import Decision, Groups
@@ -67,22 +69,8 @@ OBJECTIVES: Mapping[str, Callable[[Ranking, Groups, int], Scores]] = MappingProx
 
 def weights_of(ranking: Ranking, groups: Groups, *, objective: str, places: int) -> dict[str, Fraction]:
     """Return what each item that may be kept weighs in an objective."""
-    faults = Gather("select")
-    known = faults.that(
-        "objective",
-        objective in OBJECTIVES,
-        rule=f"an objective is one of {', '.join(OBJECTIVES)}",
-        remedy="name one of them",
-        value=objective,
-    )
-    faults.that(
-        "objective",
-        not known or objective != "scores" or all(group[0] in ranking.scores for group in groups),
-        rule="the sum of scores needs a score for every item",
-        remedy='rank by scores, or choose "ranks" or "merit"',
-        value=objective,
-    )
-    faults.done()
+    if objective == "scores" and not all(group[0] in ranking.scores for group in groups):
+        raise Fault("select.objective", objective, "jury.selection.objective")
     weights = OBJECTIVES[objective](ranking, groups, places)
     return {item: weights[item] for group in groups for item in group}
 
@@ -102,7 +90,7 @@ def optimal(
     Under quotas, an order of merit is settled group by group: `favour` then decides among equally good sets.
     """
     attributes = attributes_of(members, quotas)
-    pool = pool_of(weights, places=places, quotas=quotas, attributes=attributes)
+    pool = pool_of(Gather("select"), FrozenMap(weights), places=places, quotas=quotas, attributes=attributes)
     if objective == "merit" and quotas:
         liked = tuple(favour.get(item, 0) for item in pool.items) if favour else ()
         pool = evolve(pool, by_merit=True, favour=liked)
@@ -111,15 +99,8 @@ def optimal(
 
 def members_of(selection: Selection) -> Members:
     """Return which quotas count each item; refuse a selection read from its text, which leaves that out."""
-    faults = Gather("Selection")
-    faults.that(
-        "members",
-        bool(selection.members or not selection.rules.quotas),
-        rule="the text of a selection leaves out which quotas count whom, and this answer needs it",
-        remedy="select again, or keep the selection as JSON",
-        value=(),
-    )
-    faults.done()
+    if selection.rules.quotas and not selection.members:
+        raise Fault("Selection.members", (), "jury.selection.members")
     return selection.members
 
 
@@ -174,19 +155,9 @@ def _check_open(optimum: QuotaOptimum, decisions: Sequence[Decision]) -> None:
     open_ = {item for item, share in optimum.shares.items() if share < 1}
     named = tuple(item for decision in decisions for item in decision.order)
     out = tuple(sorted(open_ - set(named)))
+    shut = tuple(item for item in named if item not in open_)
+    told = not out or any(decision.rest is not None for decision in decisions)
     faults = Gather("select")
-    faults.that(
-        "decisions",
-        set(named) <= open_,
-        rule="a decision chooses among items that some optimal sets hold and others do not",
-        remedy="name undecided items only, or leave the decision out",
-        value=named,
-    )
-    faults.that(
-        "decisions",
-        not out or any(decision.rest is not None for decision in decisions),
-        rule="a decision says what becomes of all who are tied",
-        remedy='order these too, or say rest="after": they come after the others, still tied',
-        value=out,
-    )
+    faults.that("decisions", not shut, "jury.selection.undecided_item", value=shut)
+    faults.that("decisions", told, "lots.all_tied", value=named, out=Quoted(out))
     faults.done()

@@ -18,19 +18,20 @@ from typing import Literal, TypeAlias, final
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, flag, instance_of, number, one_of, text, to_ids, to_tuple, whole
+from eig._ground.checks import Gather, text, to_ids, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
-from eig._ground.maps import ids
+from eig._ground.maps import ids, marks_map
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig._ground.watching import Asked, Watch
+from eig._values.gathering import told_of
 from eig.errors import UnknownKey
 from eig.jury.selection._compositions import Kinds, heavier
 from eig.jury.selection._mixtures import by_kind, fair_mixture, sets_of, uniform_mixture
 from eig.jury.selection.quota_optima import Pool, QuotaConflict, pool_of, repaired
 from eig.lots.label_draw import MOST_CODES, LabelDraw, digest, digest_or_none, draw_labels
-from eig.programme.quotas import Quota, to_sets
+from eig.programme.quotas import Quota, id_sets, to_sets
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang, ProgressCall
 
@@ -69,14 +70,8 @@ class CompositionChance(Value):
     Fraction(1, 3)
     """
 
-    counts: tuple[int, ...] = field(converter=_counts)
+    counts: tuple[int, ...] = field(converter=_counts, metadata=keeps(whole(0).each()))
     probability: Fraction = field(converter=exact)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("counts", whole(0).each())
-        faults.check("probability", number)
-        faults.done()
 
 
 def _mixture(mixture: Iterable[CompositionChance]) -> tuple[CompositionChance, ...]:
@@ -104,33 +99,20 @@ class FairLottery(Value):
     """
 
     rule: Rule
-    places: int
-    kinds: tuple[tuple[str, ...], ...] = field(converter=to_sets)
+    places: int = field(metadata=keeps(whole(0)))
+    kinds: tuple[tuple[str, ...], ...] = field(converter=to_sets, metadata=keeps(id_sets))
     mixture: tuple[CompositionChance, ...] = field(converter=_mixture)
     proven: bool = True
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("rule", one_of("leximin", "maximin", "uniform"))
-        faults.check("places", whole(0))
-        shaped = faults.check("kinds", ids.each())
-        if shaped:
-            faults.distinct("kinds", [item for kind in self.kinds for item in kind], what="item")
-        faults.check("proven", flag)
-        if faults.check("mixture", instance_of(CompositionChance).each()):
+    def _check(self, faults: Gather) -> None:
+        faults.distinct("kinds", [item for kind in self.kinds for item in kind], what="item")
+        total = sum((one.probability for one in self.mixture), Fraction(0))
+        faults.that("mixture", total == 1, "jury.selection.certain", value=total)
+        for at, one in enumerate(self.mixture):
+            drawn = self._can_be_drawn(one)
             faults.that(
-                "mixture",
-                sum(one.probability for one in self.mixture) == 1,
-                rule="probabilities sum to 1",
-                remedy="build it with fair_lottery",
+                "mixture", drawn, "jury.selection.composition", value=one, at=(at,), places=self.places
             )
-            faults.that(
-                "mixture",
-                not shaped or all(map(self._can_be_drawn, self.mixture)),
-                rule="a composition fills the places with items that the kinds hold, with a chance above 0",
-                remedy="build it with fair_lottery",
-            )
-        faults.done()
 
     def _can_be_drawn(self, one: CompositionChance) -> bool:
         sizes = tuple(map(len, self.kinds))
@@ -232,10 +214,8 @@ def fair_lottery(
     >>> fair_lottery({"a": {}, "b": {}, "c": {}}, places=1, rule="uniform").sets
     3
     """
-    faults = Gather("fair_lottery")
-    faults.check("rule", one_of("leximin", "maximin", "uniform"), rule)
-    faults.done()
-    given = pool_of(dict.fromkeys(attributes, 0), places=places, quotas=quotas, attributes=attributes)
+    judged = marks_map(dict.fromkeys(attributes, 0))
+    given = pool_of(Gather("fair_lottery"), judged, places=places, quotas=quotas, attributes=attributes)
     pool = _nameless(given)
     kinds = by_kind(pool.model.members)
     counted = Kinds.of(pool.model, kinds)
@@ -300,7 +280,7 @@ class FairDraw(Value):
     (('a',), True)
     """
 
-    lottery: FairLottery = field(metadata=keeps(instance_of(FairLottery)))
+    lottery: FairLottery
     randomness: str = field(metadata=keeps(text))
     code: str = field(metadata=keeps(digest))
     drawn: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
@@ -308,9 +288,8 @@ class FairDraw(Value):
     number: int = field(default=1, metadata=keeps(whole(1, MOST_CODES)))
 
     def _check(self, faults: Gather) -> None:
-        if ids.holds(self.drawn) and instance_of(FairLottery).holds(self.lottery):
-            faults.distinct("drawn", self.drawn, what="item")
-            faults.known("drawn", self.drawn, self.lottery.probabilities, what="an item")
+        faults.distinct("drawn", self.drawn, what="item")
+        faults.known("drawn", self.drawn, self.lottery.probabilities, what="an item")
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -361,9 +340,16 @@ def draw_fairly(
     >>> draw_fairly(fair_lottery({"a": {}}, places=1), code="00" * 32, randomness="1./").drawn
     ('a',)
     """
-    drawn = _drawn(lottery, code, randomness)
-    return FairDraw(
-        lottery=lottery, code=code, randomness=randomness, drawn=drawn, commitment=commitment, number=number
+    return told_of(
+        "draw_fairly",
+        lambda: FairDraw(
+            lottery=lottery,
+            code=code,
+            randomness=randomness,
+            drawn=_drawn(lottery, code, randomness),
+            commitment=commitment,
+            number=number,
+        ),
     )
 
 

@@ -14,10 +14,10 @@ from typing import cast, final
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import MOST_LISTED, Gather, flag, instance_of, number, to_tuple, whole
+from eig._ground.checks import MOST_LISTED, Gather, instance_of, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
-from eig._ground.maps import exact_map, marks, marks_map, numbers, series
+from eig._ground.maps import exact_map, marks, marks_map, series
 from eig._ground.values import Value, keeps
 from eig.jury.selection._merit_search import merit_sets, merit_weight
 from eig.jury.selection._quota_search import Model, Node, best_set, best_sets, feasible, ways_with
@@ -72,17 +72,13 @@ class QuotaOptimum(Value):
     ((('a', 'c'),), Fraction(3, 1), FrozenMap({'team=x': Fraction(3, 1)}))
     """
 
-    optimum: Fraction = field(converter=exact, metadata=keeps(number))
+    optimum: Fraction = field(converter=exact)
     sets: tuple[tuple[str, ...], ...] = field(converter=to_sets, metadata=keeps(id_sets))
     count: int = field(metadata=keeps(whole(1)))
-    second_best: Fraction | None = field(default=None, metadata=keeps(number.or_none()))
-    unconstrained: Fraction = field(converter=exact, metadata=keeps(number))
-    prices: FrozenMap[Fraction] = field(
-        factory=FrozenMap[Fraction], converter=exact_map, metadata=keeps(numbers)
-    )
-    shares: FrozenMap[Fraction] = field(
-        factory=FrozenMap[Fraction], converter=exact_map, metadata=keeps(numbers)
-    )
+    second_best: Fraction | None = None
+    unconstrained: Fraction = field(converter=exact)
+    prices: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
+    shares: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
 
     @property
     def price(self) -> Fraction:
@@ -121,17 +117,15 @@ class QuotaConflict(Value):
     team=x: at least 2 cannot hold for 2 places; relaxing by one unit is enough: team=x: at least 1
     """
 
-    quotas: tuple[Quota, ...] = field(converter=_quotas, metadata=keeps(instance_of(Quota).each()))
+    quotas: tuple[Quota, ...] = field(converter=_quotas)
     places: int = field(metadata=keeps(whole(0)))
     units: int = field(metadata=keeps(whole(0)))
-    relaxations: tuple[tuple[Quota, ...], ...] = field(
-        converter=_relaxations, metadata=keeps(instance_of(Quota).each().each())
-    )
-    optimum: Fraction = field(converter=exact, metadata=keeps(number))
+    relaxations: tuple[tuple[Quota, ...], ...] = field(converter=_relaxations)
+    optimum: Fraction = field(converter=exact)
     sets: tuple[tuple[str, ...], ...] = field(converter=to_sets, metadata=keeps(id_sets))
     count: int = field(metadata=keeps(whole(0)))
-    fillable: int | None = field(default=None, metadata=keeps(whole(0).or_none()))
-    only: bool = field(default=True, metadata=keeps(flag))
+    fillable: int | None = field(default=None, metadata=keeps(whole(0)))
+    only: bool = True
 
     @property
     def relaxed(self) -> tuple[Quota, ...]:
@@ -204,10 +198,11 @@ def best_under_quotas(
     >>> best_under_quotas({"a": 9, "b": 8, "c": 8}, places=2).sets
     (('a', 'b'), ('a', 'c'))
     """
-    pool = pool_of(scores, places=places, quotas=quotas, attributes=attributes)
+    given = marks_map(scores)
     faults = Gather("best_under_quotas")
+    faults.check("scores", marks, given)
     faults.check("limit", whole(0, MOST_LISTED), limit)
-    faults.done()
+    pool = pool_of(faults, given, places=places, quotas=quotas, attributes=attributes)
     return optimum_of(pool, limit, priced=priced)
 
 
@@ -271,30 +266,32 @@ def bounded(model: Model, quota: int, *, least: int, most: int) -> Model:
 
 
 def pool_of(
-    scores: Mapping[str, int | str | Fraction],
+    faults: Gather,
+    scores: FrozenMap[Fraction],
     *,
     places: int,
     quotas: Iterable[Quota],
     attributes: Mapping[str, Mapping[str, str | Iterable[str]]],
 ) -> Pool:
-    """Return items in order of score with the model of their quotas, once all that was given is checked."""
-    given, rules, known = marks_map(scores), to_tuple(quotas), attributes_map(attributes)
-    faults = Gather("quotas")
-    faults.check("scores", marks, given)
+    """Return items in order of score with the model of their quotas.
+
+    All that was given is checked first: `faults` are those of the call.
+    """
+    rules, known = to_tuple(quotas), attributes_map(attributes)
     faults.check("places", whole(0), places)
-    stated = faults.private("attributes", attributes_rule, known)
+    stated = faults.check("attributes", attributes_rule, known, private=True)
     if faults.check("quotas", instance_of(Quota).each(), rules):
         faults.distinct("quotas", (rule.name for rule in rules), what="quota")
         if stated:
             check_quotas(faults, rules, known)
     if stated:
-        faults.known("attributes", known, given, what="an item")
+        faults.known("attributes", known, scores, what="an item")
     faults.done()
-    items = tuple(sorted(given, key=lambda item: (-given[item], item)))
-    size, unit = min(places, len(items)), lcm(*(score.denominator for score in given.values()))
+    items = tuple(sorted(scores, key=lambda item: (-scores[item], item)))
+    size, unit = min(places, len(items)), lcm(*(score.denominator for score in scores.values()))
     nothing: FrozenMap[tuple[str, ...]] = FrozenMap()
     model = Model(
-        weights=tuple(int(given[item] * unit) for item in items),
+        weights=tuple(int(scores[item] * unit) for item in items),
         size=size,
         members=tuple(
             tuple(number for number, rule in enumerate(rules) if rule.counts(known.get(item, nothing)))

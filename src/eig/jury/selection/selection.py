@@ -16,12 +16,14 @@ from typing import Any, Literal, TypeAlias, Unpack, final
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, to_ids, to_tuple
+from eig._ground.checks import Gather, to_ids, to_tuple
 from eig._ground.few import few_others
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import frozen_map, ids, map_of
 from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps, withheld
+from eig._ground.values import Value, keeps
+from eig._values.gathering import told_of
+from eig._values.phrases import Quoted
 from eig.errors import UnknownKey
 from eig.jury.merit.ranking import Ranking
 from eig.jury.rules.jury_rules import JuryRules, SelectOptions, rules_from
@@ -96,102 +98,71 @@ class Selection(Value):
     b: ranked 2 of 4 with 8; tied with c for 1 of the 2 places: to be decided on the record.
     """
 
-    ranking: Ranking = field(metadata=keeps(instance_of(Ranking)))
-    rules: JuryRules = field(metadata=keeps(instance_of(JuryRules)))
-    decisions: tuple[Decision, ...] = field(
-        default=(), converter=_decisions, metadata=keeps(instance_of(Decision).each())
-    )
+    ranking: Ranking
+    rules: JuryRules
+    decisions: tuple[Decision, ...] = field(default=(), converter=_decisions)
     main: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
     undecided: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
     reserve: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
     reserve_undecided: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
     members: FrozenMap[tuple[str, ...]] = field(
-        factory=FrozenMap[tuple[str, ...]], converter=_members, repr=withheld
+        factory=FrozenMap[tuple[str, ...]], converter=_members, metadata=keeps(map_of(ids), of="person")
     )
-    optimum: QuotaOptimum | None = field(default=None, metadata=keeps(instance_of(QuotaOptimum).or_none()))
-    conflict: QuotaConflict | None = field(default=None, metadata=keeps(instance_of(QuotaConflict).or_none()))
+    optimum: QuotaOptimum | None = None
+    conflict: QuotaConflict | None = None
 
     def _check(self, faults: Gather) -> None:
-        faults.private("members", map_of(ids))
-        lists = (self.main, self.undecided, self.reserve, self.reserve_undecided)
-        if all(map(ids.holds, lists)):
-            faults.distinct("main", [item for some in lists for item in some], what="item")
-        placed = faults.that(
-            "rules",
-            getattr(self.rules, "places", 0) is not None,
-            rule="a selection has a number of places",
-            remedy="give the rules places=",
-        )
-        sound = instance_of(Ranking).holds(self.ranking) and instance_of(JuryRules).holds(self.rules)
-        if placed and sound and all(map(ids.holds, lists)) and self._check_threshold(faults):
+        lists = self._lists()
+        faults.distinct("main", [item for some in lists.values() for item in some], what="item")
+        placed = faults.that("rules", self.rules.places is not None, "jury.selection.with_places")
+        if placed and self._check_threshold(faults):
             self._check_decisions(faults)
-            if any(lists):
+            if any(lists.values()):
                 self._check_lists(faults)
 
+    def _lists(self) -> Mapping[str, tuple[str, ...]]:
+        return {
+            "main": self.main,
+            "undecided": self.undecided,
+            "reserve": self.reserve,
+            "reserve_undecided": self.reserve_undecided,
+        }
+
     def _check_threshold(self, faults: Gather) -> bool:
-        return faults.that(
-            "threshold",
-            self.rules.threshold is None or self.ranking.scores.keys() >= {*self.ranking.order},
-            rule="a threshold is compared with scores, and this ranking does not score every item",
-            remedy="leave the threshold out, or exclude items before ranking",
-            value=self.rules.threshold,
-        )
+        threshold = self.rules.threshold
+        scored = threshold is None or self.ranking.scores.keys() >= {*self.ranking.order}
+        return faults.that("threshold", scored, "jury.selection.threshold", value=threshold)
 
     def _check_decisions(self, faults: Gather) -> None:
         """Note decisions that part nothing; under quotas, `settled` says which are open."""
-        if not instance_of(Decision).each().holds(self.decisions):
-            return
         if not self.rules.quotas:
-            check_decisions(faults, self.groups, self.decisions, _judged(self.ranking), field="decisions")
+            check_decisions(faults, self.groups, self.decisions, _judged(self.ranking))
             return
         check_named(faults, self.decisions, _judged(self.ranking))
-        named = [item for decision in self.decisions for item in decision.order]
-        faults.that(
-            "decisions",
-            len(named) == len({*named}),
-            rule="a decision does not part again what an earlier one has parted",
-            remedy="take the earlier one back on the record, or leave this one out",
-            value=tuple(sorted(item for item, count in Counter(named).items() if count > 1)),
-        )
+        named = Counter(item for decision in self.decisions for item in decision.order)
+        twice = tuple(sorted(item for item, count in named.items() if count > 1))
+        faults.that("decisions", not twice, "lots.not_parted", value=twice)
 
     def _check_lists(self, faults: Gather) -> None:
         """Note lists that the ranking does not give: strangers, too many, somebody kept before a better."""
         groups = self.groups
-        named = (*self.main, *self.undecided, *self.reserve, *self.reserve_undecided)
-        faults.known("main", named, _flat(groups), what="an item that may be kept")
-        faults.that(
-            "main",
-            len(self.main) <= self.places,
-            rule="no more are kept than there are places",
-            remedy="select again from the ranking and the rules",
-        )
+        for name, listed in self._lists().items():
+            faults.known(name, listed, _flat(groups), what="an admissible item")
+        few = len(self.main) <= self.places
+        faults.that("main", few, "jury.selection.within_places", places=self.places)
         if self.optimum:
             self._check_best(faults, self.optimum.shares)
         if self.rules.quotas:
             return
         for name, chosen in (("main", {*self.main}), ("undecided", {*self.main, *self.undecided})):
             over = _passed(groups, chosen, parted=bool(self.decisions))
-            faults.that(
-                name,
-                not over,
-                rule="nobody is kept before somebody as good, unless quotas or a decision say so",
-                remedy="select again from the ranking and the rules",
-                value=over,
-            )
+            faults.that(name, not over, "jury.selection.by_merit", over=Quoted(over))
 
     def _check_best(self, faults: Gather, shares: Mapping[str, Fraction]) -> None:
         """Note a list that is not what all the best sets hold, or what some of them hold."""
         sure = {item for item, share in shares.items() if share == 1}
-        for name, listed, best in (
-            ("main", self.main, sure),
-            ("undecided", self.undecided, {*shares} - sure),
-        ):
-            faults.that(
-                name,
-                {*listed} == best,
-                rule="under quotas, all the best sets hold the main list, and some hold the undecided",
-                remedy="select again from the ranking and the rules",
-            )
+        faults.that("main", {*self.main} == sure, "jury.selection.held_by_all")
+        faults.that("undecided", {*self.undecided} == {*shares} - sure, "jury.selection.held_by_some")
 
     def __repr__(self) -> str:
         kept, places = len(self.main), self.places
@@ -455,11 +426,13 @@ def select(
     b: ranked 2 of 3 with 8; not kept: the best set with it under the quotas totals 1 less.
     """
     declared = rules_from("select", rules, options, takes=SelectOptions.__optional_keys__)
-    blank = Selection(ranking=ranking, rules=declared, decisions=decisions, main=())
+    blank = told_of(
+        "select", lambda: Selection(ranking=ranking, rules=declared, decisions=decisions, main=())
+    )
     if declared.quotas:
         known = attributes_map(attributes)
         faults = Gather("select")
-        if faults.private("attributes", attributes_rule, known):
+        if faults.check("attributes", attributes_rule, known, private=True):
             check_quotas(faults, declared.quotas, known)
             faults.known("attributes", known, _judged(ranking), what="an item")
         faults.done()

@@ -14,14 +14,14 @@ from typing import final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, text, to_ids
+from eig._ground.checks import text, to_ids
 from eig._ground.maps import ids
 from eig._ground.values import Value, keeps
-from eig.errors import UnknownKey
+from eig.errors import Fault, UnknownKey
 from eig.jury.selection._under_quotas import members_of, optimal, weights_of
 from eig.jury.selection.quota_optima import QuotaConflict
 from eig.jury.selection.selection import Selection
-from eig.programme.quotas import to_sets
+from eig.programme.quotas import id_sets, to_sets
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
@@ -55,10 +55,8 @@ class Replacement(Value):
 
     leaver: str = field(metadata=keeps(text))
     successors: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
-    reoptimised: tuple[tuple[str, ...], ...] = field(
-        default=(), converter=to_sets, metadata=keeps(ids.each())
-    )
-    refused: Reason | None = field(default=None, metadata=keeps(instance_of(Reason).or_none()))
+    reoptimised: tuple[tuple[str, ...], ...] = field(default=(), converter=to_sets, metadata=keeps(id_sets))
+    refused: Reason | None = None
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say who comes in, or that nobody can.
@@ -119,7 +117,7 @@ def replacement(selection: Selection, leaver: str, *, on: date | None = None, ca
     >>> replacement(selection, "b").successors
     ('c',)
     """
-    _check_settled(selection)
+    _check_settled(selection, "replacement")
     if leaver not in selection.main:
         raise UnknownKey("item on the main list", leaver, known=selection.main)
     if refused := selection.rules.reserve.refusal(on=on, called=called):
@@ -132,16 +130,9 @@ def replacement(selection: Selection, leaver: str, *, on: date | None = None, ca
     )
 
 
-def _check_settled(selection: Selection) -> None:
-    faults = Gather("replacement")
-    faults.that(
-        "selection",
-        not selection.undecided,
-        rule="who replaces whom follows from a list in which no tie for the places is left open",
-        remedy="decide the tie, and give the decision to select",
-        value=selection.undecided,
-    )
-    faults.done()
+def _check_settled(selection: Selection, asked: str) -> None:
+    if selection.undecided:
+        raise Fault(f"{asked}.selection.undecided", selection.undecided, "jury.selection.none_undecided")
 
 
 @checked
@@ -153,7 +144,7 @@ def replacements(selection: Selection) -> tuple[Replacement, ...]:
     >>> [(one.leaver, one.successors) for one in replacements(selection)]
     [('a', ('c',)), ('b', ('c',))]
     """
-    _check_settled(selection)
+    _check_settled(selection, "replacements")
     return tuple(replacement(selection, leaver) for leaver in selection.main)
 
 

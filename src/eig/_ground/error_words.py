@@ -186,38 +186,6 @@ RULES: Final[Pairs] = (
     ("it is {what:said}", "c'est {what}"),
     # ── plans, facts, hearings and costs ──
     ("every column is read", "chaque colonne est lue"),
-    (
-        "one date is fixed, the first day or the last: the duration gives the other",
-        "une date est fixée, le premier jour ou le dernier : la durée donne l'autre",
-    ),
-    (
-        "a phase has a length: one that nobody published is the office's own",
-        "une étape a une durée : celle que personne n'a publiée revient au service",
-    ),
-    ("the length is published: {length}", "la durée est publiée : {length}"),
-    (
-        "a plan starts on a day, and no date of it was published",
-        "un plan commence un jour, et aucune de ses dates n'a été publiée",
-    ),
-    (
-        "the working days of a promotion in {zone} are the office's own",
-        "les jours ouvrés d'une promotion en {zone} reviennent au service",
-    ),
-    (
-        "a fact says that a phase started or ended, or what is now expected of it",
-        "un fait dit qu'une étape a commencé ou fini, ou ce qu'on en attend désormais",
-    ),
-    (
-        "what is expected, or withdrawn, counts from the day that was recorded",
-        "ce qui est attendu, ou retiré, compte du jour où c'est noté",
-    ),
-    ("it is a duration of at least 1 unit, or None", "c'est une durée d'au moins 1 unité, ou None"),
-    ("it is a duration of at least 1 unit", "c'est une durée d'au moins 1 unité"),
-    (
-        "two facts recorded on one day, {day}, both say the same `{what}`",
-        "deux faits notés le même jour, {day}, disent tous deux `{what}`",
-    ),
-    ("what ended started, that day or before", "ce qui a fini a commencé, ce jour-là ou avant"),
     ("panels hear something", "des sous-jurys entendent quelque chose"),
     (
         "it says who is kept from what, by `kept_from(juror, items)`",
@@ -237,8 +205,6 @@ RULES: Final[Pairs] = (
         "a contract lasts so long: its terms do not say",
         "un contrat a une durée : ses conditions ne la disent pas",
     ),
-    ("a load counts a known share of time", "une charge compte une part de temps connue"),
-    ("the days of the missions were not published", "les jours des missions n'ont pas été publiés"),
     *PROGRAMME_RULES,
 )
 
@@ -384,25 +350,6 @@ REMEDIES: Final[Pairs] = (
     ("write it as a frozen value, or leave it out", "l'écrire comme une valeur figée, ou l'omettre"),
     ("give {kinds:said}", "donner {kinds}"),
     # ── plans, facts, hearings and costs ──
-    ("leave `pinned` or `finish_on` out", "omettre `pinned` ou `finish_on`"),
-    (
-        "give it in durations: a mapping from key to duration, or a table with `key` and `duration`",
-        "la donner dans durations : un dictionnaire de la clé à la durée, ou un tableau avec `key` et `duration`",
-    ),
-    ("leave it out, or change the plan afterwards", "l'omettre, ou changer le plan ensuite"),
-    ("give start=", "donner start="),
-    ("give calendar=WorkCalendar(rule=…)", "donner calendar=WorkCalendar(rule=…)"),
-    ("give started, last, expected or duration", "donner started, last, expected ou duration"),
-    ("give the day it was recorded", "donner le jour où c'est noté"),
-    (
-        "give a Duration, or text such as '3 weeks' or '15 working days'",
-        "donner une Duration, ou un texte tel que '3 semaines' ou '15 jours ouvrés'",
-    ),
-    (
-        "keep the one that holds, or give the later one the day it was recorded",
-        "garder celui qui vaut, ou donner au plus récent le jour où il est noté",
-    ),
-    ("record its start, or correct its dates", "noter son début, ou corriger ses dates"),
     ("say what each panel hears: Panel(hears=[…])", "dire ce qu'entend chaque sous-jury : Panel(hears=[…])"),
     ("give the recusals of a jury", "donner les déports d'un jury"),
     (
@@ -420,8 +367,6 @@ REMEDIES: Final[Pairs] = (
     ),
     ("give it in pay=, or in the contracts", "la donner dans pay=, ou dans les contrats"),
     ("give duration='10 months', say", "donner duration='10 months', par exemple"),
-    ("give shares='0.35', or one by mentor", "donner shares='0.35', ou une part par mentor"),
-    ("give span=", "donner span="),
     *PROGRAMME_REMEDIES,
 )
 

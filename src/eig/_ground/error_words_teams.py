@@ -7,7 +7,6 @@ from typing import Final
 Pairs = tuple[tuple[str, str], ...]
 
 RULES: Final[Pairs] = (
-    ("it is a start for each job", "il y a un début par travail"),
     ("grades are {most} at most", "il y a au plus {most} niveaux"),
     ("each item says how many read it", "chaque dossier dit combien le lisent"),
     ("the list lapses before the end of the calendar", "la liste tombe avant la fin du calendrier"),
@@ -149,35 +148,12 @@ RULES: Final[Pairs] = (
     ("a half-day ends after it starts", "une demi-journée finit après avoir commencé"),
     ("hearings need a room", "des auditions demandent une salle"),
     ("half-days do not overlap", "les demi-journées ne se chevauchent pas"),
-    ("what is done slips no more", "ce qui est terminé ne glisse plus"),
-    (
-        "a phase that is not pinned slips later only: its links hold it",
-        "une étape sans date fixée ne glisse que plus tard : ses liens la retiennent",
-    ),
-    (
-        "all jobs together last {most} moments at most",
-        "toutes les tâches ensemble durent au plus {most} unités de temps",
-    ),
-    (
-        "a job needs {most} people at most: that is all there are",
-        "une tâche demande {most} personnes au plus : il n'y en a pas d'autres",
-    ),
-    ("jobs wait for jobs here", "les tâches attendent des tâches d'ici"),
-    (
-        "a link names two tasks of the network, a kind and a whole lag",
-        "un lien nomme deux tâches du réseau, une sorte et un décalage entier",
-    ),
-    ("every column has one number a task", "chaque colonne a un nombre par tâche"),
-    ("a plan has phases", "un plan a des étapes"),
-    ("links join phases of the plan", "les liens joignent des étapes du plan"),
     ("{name} has a field of its own", "{name} a un champ à lui"),
     # ── what fields and arguments ask for ──
     (
         "a contract lasts a positive number of months, weeks or days",
         "un contrat dure un nombre positif de mois, de semaines ou de jours",
     ),
-    ("a forecast is a schedule made on a day", "une prévision est un calendrier établi un jour donné"),
-    ("a milestone occupies one day", "un jalon occupe un jour"),
     (
         "each pair is somebody of the hearings and a known key",
         "chaque paire est une personne des auditions et une clé connue",
@@ -198,7 +174,6 @@ RULES: Final[Pairs] = (
         "it is a SHA-256 digest in lower-case hexadecimal",
         "c'est une empreinte SHA-256, en hexadécimal minuscule",
     ),
-    ("it is a duration", "c'est une durée"),
     ("it is a float or Undefined", "c'est un float ou un Undefined"),
     ("it is a float", "c'est un float"),
     ("affinities are exact numbers", "des affinités sont des nombres exacts"),
@@ -259,9 +234,7 @@ RULES: Final[Pairs] = (
 REMEDIES: Final[Pairs] = (
     ("give them all, or leave them out", "les donner tous, ou aucun"),
     ("say how many to return", "dire combien en donner"),
-    ("count in longer units, or split the list", "compter en unités plus longues, ou diviser la liste"),
     ("let fewer be heard, by fewer jurors", "en faire entendre moins, par moins de jurés"),
-    ("give one for each, in their order", "en donner un pour chacun, dans leur ordre"),
     ("rank by a median or a mean", "classer par une médiane ou une moyenne"),
     (
         "add these items, with 0 where nobody is to read them",
@@ -372,22 +345,9 @@ REMEDIES: Final[Pairs] = (
     ("name the jurors of its panel", "nommer les jurés de son sous-jury"),
     ("name its parts", "nommer ses parties"),
     ("part them, or join them", "les séparer, ou les joindre"),
-    ("slip what follows it, or correct the fact", "faire glisser ce qui la suit, ou corriger le fait"),
-    ("change its links or what comes before it", "changer ses liens ou ce qui la précède"),
-    ("split it, or raise the capacity", "la partager, ou relever la capacité"),
     ("add these", "les ajouter"),
-    ("remove one wait", "ôter une attente"),
-    ("write (predecessor, successor, 'FS', 0)", "écrire (prédécesseur, successeur, 'FS', 0)"),
-    (
-        "build it with solve_network(durations, links)",
-        "le construire avec solve_network(durations, links)",
-    ),
-    ("remove one of these links", "ôter un de ces liens"),
-    ("give at least one", "en donner au moins une"),
-    ("add these phases, or correct the keys", "ajouter ces étapes, ou corriger les clés"),
     # ── what fields and arguments ask for ──
     ("build it with bootstrap", "le construire avec bootstrap"),
-    ("build it with status(plan, facts, on=…)", "le construire avec status(plan, facts, on=…)"),
     ("correct it, or add it there", "le corriger, ou l'y ajouter"),
     ("correct the identifiers", "corriger les identifiants"),
     (
@@ -405,12 +365,6 @@ REMEDIES: Final[Pairs] = (
         "give `matching.seats`, or a mapping such as {'p1': 'plume'}",
         "donner `matching.seats`, ou un dictionnaire comme {'p1': 'plume'}",
     ),
-    (
-        "give a Duration, or text such as {one:quoted} or {other:quoted}",
-        "donner un objet Duration, ou un texte comme {one} ou {other}",
-    ),
-    ("give a Duration, or text such as {one:quoted}", "donner un objet Duration, ou un texte comme {one}"),
-    ("give a Plan, or the status of one", "donner un objet Plan, ou l'état d'un plan"),
     ("give a float", "donner un float"),
     ("give a float or Undefined", "donner un float ou un Undefined"),
     (
@@ -444,9 +398,5 @@ REMEDIES: Final[Pairs] = (
     (
         "give terms such as SkillPoints() or WishPoints(by_rank=[3, 2, 1])",
         "donner des termes comme SkillPoints() ou WishPoints(by_rank=[3, 2, 1])",
-    ),
-    (
-        "leave the duration out, or give days(1) or working_days(1)",
-        "omettre la durée, ou donner days(1) ou working_days(1)",
     ),
 )

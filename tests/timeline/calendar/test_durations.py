@@ -61,7 +61,7 @@ class TestDuration:
         with pytest.raises(Fault, match="whole number of one unit") as caught:
             Duration.parse(text)
 
-        assert "15 jours ouvrés" in caught.value.remedy
+        assert "15 jours ouvrés" in caught.value.say("fr")
 
     @given(DURATIONS, st.sampled_from(["en", "fr"]))
     def test_is_read_back_from_its_words(self, duration, lang):
@@ -148,7 +148,7 @@ class TestAddMonths:
     def test_rejects_on_request(self):
         """`reject` refuses a missing day and says what to choose instead."""
         assert date(2024, 2, 29) == add_months(date(2020, 2, 29), 48, overflow="reject")
-        with pytest.raises(Fault, match="2019-02 has no day 31"):
+        with pytest.raises(Fault, match="a day that 2019-02 has"):
             add_months(date(2019, 1, 31), 1, overflow="reject")
 
     def test_refuses_an_unknown_rule(self):
@@ -255,4 +255,4 @@ def test_a_day_is_checked():
     check_day("place", date(2019, 1, 1))
     with pytest.raises(Fault, match="place: expected a date without a time of day, got 'x'"):
         check_day("place", "x")
-    assert "stay within them" in str(out_of_time("place", 0))
+    assert "a date from year 1 to 9999" in str(out_of_time("place", 0))

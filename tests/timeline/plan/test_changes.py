@@ -16,6 +16,8 @@ from eig.timeline.plan import (
     SlipPhase,
     StretchPhase,
     UseCalendar,
+    slip,
+    what_if,
 )
 
 OFFICE = WorkCalendar.ouvres()
@@ -65,8 +67,25 @@ class TestSlip:
 
     def test_goes_later_only(self):
         """What links hold cannot be pulled."""
-        with pytest.raises(Fault, match="slips later only"):
+        with pytest.raises(Fault, match="a duration from 0, since the links"):
             SlipPhase(key="jury", by="-1 week")(PLAN)
+
+    def test_what_a_call_is_given_is_told_of_the_call(self):
+        """Whoever asks `slip` or `what_if` reads which of their own arguments is wrong."""
+        for call, place, code in (
+            (lambda: slip(PLAN, "jury", "-1 week"), "slip.by", "timeline.plan.later_only"),
+            (lambda: slip(PLAN, "jury", "soon"), "slip.by", "timeline.calendar.duration"),
+            (lambda: slip(PLAN, "", "1 week"), "slip.key", "values.text"),
+            (lambda: what_if(PLAN, 3), "what_if.changes[0]", "timeline.plan.change"),
+            (
+                lambda: what_if(PLAN, lambda plan: plan, lambda plan: 3),
+                "what_if.changes[1]",
+                "timeline.plan.plan_again",
+            ),
+        ):
+            with pytest.raises(Fault) as caught:
+                call()
+            assert (place, code) == (caught.value.place, caught.value.code)
 
 
 class TestOthers:
@@ -123,7 +142,7 @@ class TestOthers:
 
     def test_a_circle_is_refused_where_it_is_made(self):
         """A link added against the others."""
-        with pytest.raises(Fault, match="waits for itself"):
+        with pytest.raises(Fault, match="waits that never come back"):
             AddPhases(dependencies=[Dependency(pred="mission", succ="call")])(PLAN)
 
     @pytest.mark.parametrize(

@@ -299,7 +299,7 @@ class TestFacts:
             PhaseFact(key="a", started=d(5), recorded=d(6)),
         ]
 
-        with pytest.raises(Fault, match="both say the same `started`"):
+        with pytest.raises(Fault, match="one answer for started"):
             status(A_THEN_B, facts, d(7))
 
 

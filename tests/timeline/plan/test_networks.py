@@ -132,30 +132,42 @@ class TestSolveNetwork:
 
     def test_refuses_circles_and_names_their_members(self):
         """Through SS and FF pairs too."""
-        with pytest.raises(Fault, match="waits for itself") as caught:
+        with pytest.raises(Fault, match="waits that never come back") as caught:
             solve_network(
                 {"x": 1, "a": 1, "b": 1}, [("x", "a", "FS", 0), ("a", "b", "SS", 0), ("b", "a", "FF", 0)]
             )
 
         assert ("a", "b") == caught.value.value
 
-    @pytest.mark.parametrize("durations", [{"a": -1}, {"a": 1.5}, {"a": True}, {"a": "3"}])
-    def test_refuses_durations_that_are_not_whole(self, durations):
-        """Whole numbers from 0."""
-        with pytest.raises(Fault, match=r"network\.durations\.a"):
-            solve_network(durations, [])
+    @pytest.mark.parametrize("length", [-1, 1.5, True, "3"])
+    def test_refuses_durations_that_are_not_whole(self, length):
+        """Whole numbers from 0, and the task is named."""
+        with pytest.raises(Fault) as caught:
+            solve_network({"a": length, "b": 0}, [])
+        told = (caught.value.place, caught.value.value, caught.value.code)
+        assert ("solve_network.durations['a']", length, "values.whole") == told
 
     @pytest.mark.parametrize(
-        "link",
+        ("link", "place", "code"),
         [
-            ("a", "z", "FS", 0), ("z", "a", "FS", 0), ("a", "b", "XX", 0), ("a", "b", "FS", 1.5), ("a", "b"),
-            ("a", "b", ["FS"], 0),
+            (("a", "z", "FS", 0), "", "timeline.plan.task_link"),
+            (("z", "a", "FS", 0), "", "timeline.plan.task_link"),
+            (("a", "b", "XX", 0), "", "timeline.plan.task_link"),
+            (("a", "b", "FS", 1.5), "[3]", "values.whole"),
+            (("a", "b"), "", "values.so_many"),
+            (("a", "b", ["FS"], 0), "[2]", "values.any_text"),
         ],
-    )  # fmt: skip
-    def test_refuses_links_that_join_nothing(self, link):
-        """Two tasks of the network, a kind, a whole lag."""
-        with pytest.raises(Fault, match="names two tasks"):
-            solve_network({"a": 1, "b": 1}, [link])
+    )
+    def test_refuses_links_that_join_nothing(self, link, place, code):
+        """Two tasks of the network, a kind, a whole lag; the link that is wrong is told by its position."""
+        with pytest.raises(Fault) as caught:
+            solve_network({"a": 1, "b": 1}, [("a", "b", "SS", 0), link])
+        assert (f"solve_network.links[1]{place}", code) == (caught.value.place, caught.value.code)
+
+    def test_whole_numbers_of_another_library_are_whole_numbers(self):
+        """What counts as a whole number elsewhere counts here: its durations and lags are read."""
+        two = type("Int64", (), {"__index__": lambda _: 2})()
+        assert 4 == solve_network({"a": 1, "b": two}, [("a", "b", "SS", two)]).duration
 
 
 class TestNetworkSchedule:
@@ -192,5 +204,5 @@ class TestNetworkSchedule:
 
     def test_columns_have_one_length(self):
         """Rows of numbers of different lengths are refused."""
-        with pytest.raises(Fault, match="one number a task"):
+        with pytest.raises(Fault, match="one number, one for each task, got 2"):
             NetworkSchedule(keys=["a"], durations=[1, 2], starts=[0], late=[0], free=[0], drivers=[-1])

@@ -49,13 +49,13 @@ class TestPhase:
 
     def test_a_longer_milestone_is_refused(self):
         """Two days are a phase."""
-        with pytest.raises(Fault, match="a milestone occupies one day"):
+        with pytest.raises(Fault, match="what a milestone occupies"):
             Phase(key="demo", duration="2 days", milestone=True)
 
     @pytest.mark.parametrize("duration", ["0 days", "-1 week", "soon", 10, None])
     def test_lasts_at_least_one_unit(self, duration):
         """Neither nothing, nor less, nor something else."""
-        with pytest.raises(Fault, match="at least 1 unit"):
+        with pytest.raises(Fault, match="a duration of 1 unit or more"):
             Phase(key="a", duration=duration)
 
     def test_reports_all_faults_together(self):
@@ -130,7 +130,7 @@ class TestPlan:
             plan_of("a", "a", "b", links=[("a", "x"), ("y", "b"), ("a", "b"), ("a", "b")])
 
         values = [fault.value for fault in caught.value.exceptions]
-        assert [("a",), (("a", "b", "FS"),), ("x", "y")] == values
+        assert [("a",), (("a", "b", "FS"),), "x", "y"] == values
 
     @pytest.mark.parametrize(
         ("keys", "links", "members"),
@@ -142,7 +142,7 @@ class TestPlan:
     )
     def test_refuses_circles_and_names_their_members(self, keys, links, members):
         """A phase that waits for itself is refused, and only the members of the circle are named."""
-        with pytest.raises(Fault, match="waits for itself") as caught:
+        with pytest.raises(Fault, match="waits that never come back") as caught:
             plan_of(*keys, links=links)
 
         assert members == caught.value.value
@@ -155,7 +155,7 @@ class TestPlan:
 
     def test_has_phases(self):
         """A plan without phases plans nothing."""
-        with pytest.raises(Fault, match="a plan has phases"):
+        with pytest.raises(Fault, match="one phase or more"):
             plan_of()
 
     def test_reports_all_faults_together(self):
@@ -197,7 +197,7 @@ class TestPlan:
         """10,000 phases in a circle are no recursion either."""
         keys = [f"p{n}" for n in range(10_000)]
 
-        with pytest.raises(Fault, match="waits for itself") as caught:
+        with pytest.raises(Fault, match="waits that never come back") as caught:
             plan_of(*keys, links=[*pairwise(keys), (keys[-1], keys[0])])
 
         assert tuple(keys) == caught.value.value

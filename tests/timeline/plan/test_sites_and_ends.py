@@ -195,7 +195,7 @@ class TestFinishOn:
 
     def test_one_date_is_fixed(self):
         """Not both ends."""
-        with pytest.raises(Fault, match="one date is fixed"):
+        with pytest.raises(Fault, match="since the first day is fixed"):
             Phase(key="a", pinned=CLOSING, finish_on=CLOSING)
         with pytest.raises(Faults):
             Phase(key="a", finish_on="soon", calendar=3)

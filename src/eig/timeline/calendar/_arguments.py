@@ -1,13 +1,18 @@
-"""Checks of what functions are given: a wrong argument always gives the library's own error."""
+"""Rules of durations, and what functions are given: a wrong argument is told in the words of the call."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar, cast
+from typing import Final, TypeVar, cast
 
 from eig._ground.checks import Gather, Rule
+from eig.timeline.calendar.durations import Duration
 
 T = TypeVar("T")
+any_duration: Final = Rule(lambda value: isinstance(value, Duration), "timeline.calendar.duration")
+positive: Final = Rule(
+    lambda value: isinstance(value, Duration) and value.n > 0, "timeline.calendar.positive_duration"
+)
 
 
 def require(function: str, **given: tuple[Rule, object]) -> None:

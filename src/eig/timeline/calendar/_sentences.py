@@ -37,6 +37,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "a day of the year: its month and its number, such as (12, 24)",
             "un jour de l'année : son mois et son numéro, tels que (12, 24)",
         ),
+        "duration": (
+            "a duration, such as 1 week or 15 working days",
+            "une durée, telle que 1 semaine ou 15 jours ouvrés",
+        ),
         "exclusive_end": (
             "the day after the last, so after the start, {start}",
             "le lendemain du dernier jour, donc après le début, {start}",
@@ -77,6 +81,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "a whole number other than 0: 1, 2, 3… after the boundary, -1, -2, -3… before it",
             "un nombre entier autre que 0 : 1, 2, 3… après la limite, -1, -2, -3… avant elle",
         ),
+        "positive_duration": (
+            "a duration of 1 unit or more, such as 10 months or 15 working days",
+            "une durée d'une unité ou plus, telle que 10 mois ou 15 jours ouvrés",
+        ),
         "short_spans": (
             "{most} days at most in all spans together",
             "{most} jours au plus dans toutes les périodes ensemble",
@@ -105,10 +113,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "year_covered.remedy": (
             "Give the dates of that year too, or a rule such as France().",
             "Donnez aussi les dates de cette année, ou une règle telle que France().",
-        ),
-        "zone": (
-            "a time zone by its name in IANA's list, such as Europe/Paris",
-            "un fuseau par son nom dans la liste de l'IANA, tel que Europe/Paris",
         ),
     }
 )

@@ -97,7 +97,7 @@ def zone_of(asked: str, name: str) -> tzinfo:
     """
     zone = _zone(name)
     if zone is None:
-        raise Fault(f"{asked}.zone", name, "timeline.calendar.zone")
+        raise Fault(f"{asked}.zone", name, "programme.time_zone")
     return zone
 
 

@@ -126,14 +126,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "both a start and minutes, or neither for whole days",
             "un début et des minutes, ou aucun des deux pour des jours entiers",
         ),
-        "length": (
-            "a positive duration, such as 2 months or 20 working days",
-            "une durée positive, telle que 2 mois ou 20 jours ouvrés",
-        ),
-        "local_hour": (
-            "a time of day without a time zone, such as time(14, 0)",
-            "une heure sans fuseau, telle que time(14, 0)",
-        ),
         "no_offset": (
             "no offset, since there is no time that it qualifies",
             "un décalage absent, car il n'y a pas d'heure qu'il précise",

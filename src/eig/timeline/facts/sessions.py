@@ -13,11 +13,12 @@ from typing import Final, Literal, TypeAlias, cast, final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, text, to_ids, whole
+from eig._ground.checks import Gather, text, to_ids, whole
 from eig._ground.maps import ids
 from eig._ground.values import Value, keeps
 from eig.programme import Promotion
 from eig.programme.agenda import SupportSession
+from eig.programme.hours import hour
 from eig.timeline.calendar.local_time import PARIS, to_utc
 from eig.timeline.calendar.spans import Span
 from eig.timeline.facts._keys import session_keys, slug
@@ -33,10 +34,6 @@ SessionStatus: TypeAlias = Literal["confirmed", "moved", "cancelled", "to_be_con
 """Where a session stands. A moved session stands at its new date."""
 
 _MINUTES_A_DAY: Final = 24 * 60
-
-local_hour: Rule = Rule(
-    lambda value: isinstance(value, time) and value.tzinfo is None, "timeline.facts.local_hour"
-)
 
 
 def add_minutes(at: time, minutes: int) -> time:
@@ -86,7 +83,7 @@ class Session(Value):
     key: str = field(metadata=keeps(text))
     when: Span = field(converter=to_span)
     title: str = ""
-    starts: time | None = field(default=None, metadata=keeps(local_hour))
+    starts: time | None = field(default=None, metadata=keeps(hour))
     minutes: int | None = field(default=None, metadata=keeps(whole(1)))
     audience: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
     status: SessionStatus = "confirmed"

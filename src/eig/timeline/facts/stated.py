@@ -15,8 +15,9 @@ from attrs import field, frozen
 from eig._ground.checks import Gather, Rule, day, text, to_day
 from eig._ground.day_names import WEEKDAYS
 from eig._ground.values import Value, keeps
+from eig.programme.hours import hour
+from eig.timeline.calendar._arguments import positive
 from eig.timeline.calendar.durations import Duration, to_duration
-from eig.timeline.facts.sessions import local_hour
 
 __all__ = ["CallWindow", "NoticeGap", "StatedDate"]
 
@@ -35,7 +36,6 @@ _offset = Rule(
     lambda value: value == "" or (isinstance(value, str) and bool(_OFFSET.fullmatch(value.strip()))),
     "timeline.facts.offset",
 )
-_length = Rule(lambda value: isinstance(value, Duration) and value.n > 0, "timeline.facts.length")
 
 
 @final
@@ -56,7 +56,7 @@ class StatedDate(Value):
 
     key: str = field(metadata=keeps(text))
     day: date
-    at: time | None = field(default=None, metadata=keeps(local_hour))
+    at: time | None = field(default=None, metadata=keeps(hour))
     weekday: str = field(default="", metadata=keeps(_weekday))
     offset: str = field(default="", metadata=keeps(_offset))
 
@@ -130,4 +130,4 @@ class NoticeGap(Value):
     key: str = field(metadata=keeps(text))
     results: date
     start: date
-    needed: Duration = field(converter=to_duration, metadata=keeps(_length))
+    needed: Duration = field(converter=to_duration, metadata=keeps(positive))

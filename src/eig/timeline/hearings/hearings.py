@@ -15,7 +15,8 @@ from attrs import field, frozen
 
 from eig._ground.checks import Gather, Rule, day, text, to_ids, to_tuple, whole
 from eig._ground.values import Value
-from eig.timeline.facts.sessions import add_minutes, local_hour
+from eig.programme.hours import hour
+from eig.timeline.facts.sessions import add_minutes
 
 __all__ = ["HalfDay", "Hearing", "HearingSlot"]
 
@@ -122,7 +123,7 @@ class HalfDay(Value):
         faults = Gather(self)
         faults.check("key", text)
         faults.check("day", day)
-        hours = faults.check("starts", local_hour), faults.check("ends", local_hour)
+        hours = faults.check("starts", hour), faults.check("ends", hour)
         if all(hours):
             faults.that(
                 "ends", self.starts < self.ends, rule="a half-day ends after it starts", remedy="swap them"

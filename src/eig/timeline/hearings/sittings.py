@@ -15,9 +15,10 @@ from eig._ground.values import Value, keeps
 from eig._ground.words import plural
 from eig.errors import UnknownKey
 from eig.programme._audiences import SOME_JURORS, Audience, check_audience, without_names
+from eig.programme.hours import hour
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.facts.agendas import Agenda
-from eig.timeline.facts.sessions import Session, local_hour
+from eig.timeline.facts.sessions import Session
 from eig.typing import Lang
 
 __all__ = ["Sitting", "Timetable", "TimetableStatus"]
@@ -60,8 +61,8 @@ class Sitting(Value):
     room: str = field(metadata=keeps(text))
     half_day: str = field(metadata=keeps(text))
     day: date = field(metadata=keeps(day))
-    starts: time = field(metadata=keeps(local_hour))
-    ends: time = field(metadata=keeps(local_hour))
+    starts: time = field(metadata=keeps(hour))
+    ends: time = field(metadata=keeps(hour))
     jurors: tuple[str, ...] = field(converter=to_ids, metadata=keeps(text.each()))
     recused: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(text.each()))
     guests: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(text.each()))

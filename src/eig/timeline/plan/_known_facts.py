@@ -16,6 +16,7 @@ from eig.timeline.calendar._cells import (
     as_duration,
     as_flag,
     as_text,
+    fault_of_row,
     is_table,
     read_table,
 )
@@ -55,11 +56,9 @@ def _fact(number: int, cells: Mapping[str, object], faults: Gather) -> PhaseFact
     """Build the fact of a row, or note what is wrong with it under the number of the row."""
     try:
         return PhaseFact(**{"key": "", **cells})  # type: ignore[arg-type] # checked where it is born
-    except Faults as several:
-        for one in several.faults:
-            faults.add(one.at(f"row {number}, {one.place.rpartition('.')[2]!r}", row=number))
-    except Fault as one:
-        faults.add(one.at(f"row {number}, {one.place.rpartition('.')[2]!r}", row=number))
+    except (Fault, Faults) as error:
+        for one in error.faults if isinstance(error, Faults) else (error,):
+            faults.add(fault_of_row(one, number, str(one.path[1])))
     return None
 
 
@@ -89,12 +88,9 @@ def said_last(facts: Sequence[PhaseFact], what: str, as_of: date) -> Mapping[str
 def _contradictions(kept: Mapping[str, Sequence[Said]], what: str) -> Iterator[Fault]:
     for key, said in kept.items():
         if len(set(said)) > 1:
-            yield Fault(
-                "status.facts",
-                key,
-                rule=f"two facts recorded on one day, {said[0].recorded}, both say the same `{what}`",
-                remedy="keep the one that holds, or give the later one the day it was recorded",
-            )
+            values = tuple(dict.fromkeys(one.value for one in said))
+            facts = {"what": what, "day": said[0].recorded}
+            yield Fault.of(("status", "facts", key), values, "timeline.plan.one_answer", facts)
 
 
 def estimates(facts: Sequence[PhaseFact], as_of: date) -> Mapping[str, Said]:

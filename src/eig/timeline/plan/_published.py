@@ -20,6 +20,7 @@ from eig.errors import Fault
 from eig.programme import Call, Promotion, SupportSession
 from eig.programme.agenda import Milestone, Rhythm
 from eig.timeline.calendar import Duration, WorkCalendar, add_months, days, working_days
+from eig.timeline.calendar._arguments import positive
 from eig.timeline.calendar._cells import Cell, Table, as_duration, as_text, is_table, read_table
 from eig.timeline.calendar.local_time import PARIS
 from eig.timeline.facts._keys import session_keys
@@ -51,8 +52,6 @@ _COLUMNS: Final[Mapping[str, Cell]] = MappingProxyType(
 )
 _SELECTION: Final = frozenset(_ORDER[:-1])
 _NAMED: Final = frozenset({*_ORDER, "announcement", "restitution"})
-_LENGTH: Final = "a phase has a length: one that nobody published is the office's own"
-_STATE: Final = "give it in durations: a mapping from key to duration, or a table with `key` and `duration`"
 
 
 @frozen
@@ -114,7 +113,8 @@ def phases_of(
     missing = [phase.key for phase, length in published if length is None and _said(own, phase.key) is None]
     missing += [key for key, one in own.items() if key not in known and one.duration is None]
     if missing:
-        raise Fault("Plan.of.durations", tuple(missing), rule=_LENGTH, remedy=_STATE)
+        given = tuple(key for key, one in own.items() if one.duration is not None)
+        raise Fault("Plan.of.durations", given, "timeline.plan.lengths", {"missing": tuple(missing)})
     dated = [_with(phase, own.get(phase.key), length) for phase, length in published]
     for key, one in own.items():
         if key not in known:
@@ -144,14 +144,13 @@ def _check(own: Mapping[str, Own], published: Mapping[str, Duration | None]) -> 
         "durations.before", (key for one in own.values() for key in one.before), known, what="a phase"
     )
     for key, one in own.items():
-        length = published.get(key)
-        faults.that(
-            f"durations.{key}",
-            length is None or one.duration in (None, length),
-            rule=f"the length is published: {length}",
-            remedy="leave it out, or change the plan afterwards",
-            value=str(one.duration),
-        )
+        length, given = published.get(key), one.duration
+        if given is None:
+            continue
+        if faults.that("durations", positive.holds(given), positive.code, value=given, at=(key,)):
+            same = length is None or given == length
+            code = "timeline.plan.published_length"
+            faults.that("durations", same, code, value=str(given), at=(key,), length=length)
     faults.done()
 
 
@@ -333,20 +332,12 @@ def first_day(phases: Sequence[Phase]) -> date:
     fixed = (phase.pinned or phase.finish_on or phase.not_before or phase.deadline for phase in phases)
     dates = [one for one in fixed if one is not None]
     if not dates:
-        rule, remedy = "a plan starts on a day, and no date of it was published", "give start="
-        raise Fault("Plan.of.start", None, rule=rule, remedy=remedy)
+        raise Fault("Plan.of.start", None, "timeline.plan.first_day")
     return min(dates)
 
 
 def calendar_for(promotion: Promotion) -> WorkCalendar:
     """Return the working days of a promotion in the time zone of France; others are the caller's."""
-    faults = Gather("Plan.of")
-    faults.that(
-        "calendar",
-        promotion.zone == PARIS,
-        rule=f"the working days of a promotion in {promotion.zone} are the office's own",
-        remedy="give calendar=WorkCalendar(rule=…)",
-        value=None,
-    )
-    faults.done()
+    if promotion.zone != PARIS:
+        raise Fault("Plan.of.calendar", None, "timeline.plan.own_calendar", {"zone": promotion.zone})
     return WorkCalendar.ouvres()

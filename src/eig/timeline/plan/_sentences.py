@@ -278,6 +278,143 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "its total slack is {total} and its free slack {free}",
             "sa marge totale est de {total} et sa marge libre de {free}",
         ),
+        # ── what is expected ──
+        "a_start": (
+            "a day on which it started, since it ended on {last}",
+            "un jour où elle a commencé, car elle a fini le {last}",
+        ),
+        "change": (
+            "a function from a plan to a plan, such as SlipPhase or StretchPhase",
+            "une fonction d'un plan à un plan, telle que SlipPhase ou StretchPhase",
+        ),
+        "few_moments": (
+            "{most} moments at most in all jobs together",
+            "{most} unités de temps au plus dans toutes les tâches ensemble",
+        ),
+        "few_moments.remedy": (
+            "Count in longer units, or split the list.",
+            "Comptez en unités plus longues, ou partagez la liste.",
+        ),
+        "few_people": (
+            "jobs that need {capacity:one person|# people} at most, as many as there are",
+            "des tâches qui demandent {capacity:# personne|# personnes} au plus, autant qu'il y en a",
+        ),
+        "few_people.remedy": (
+            "Split them, or raise the capacity.",
+            "Partagez-les, ou augmentez la capacité.",
+        ),
+        "first_day": (
+            "a first day, since no date of the promotion was published",
+            "un premier jour, car aucune date de la promotion n'a été publiée",
+        ),
+        "forecast": (
+            "a schedule made on a day, as status(plan, facts, on=…) makes it",
+            "un calendrier établi un jour donné, comme le fait status(plan, facts, on=…)",
+        ),
+        "known_shares": (
+            "the share of {missing} too, which was not published",
+            "aussi la part de {missing}, qui n'a pas été publiée",
+        ),
+        "known_shares.remedy": (
+            "Give one share for all, such as 0.35, or one by mentor.",
+            "Donnez une part pour tous, telle que 0.35, ou une par mentor.",
+        ),
+        "later_only": (
+            "a duration from 0, since the links of a phase that is not pinned hold it",
+            "une durée à partir de 0, car une étape sans date fixée est retenue par ses liens",
+        ),
+        "later_only.remedy": (
+            "Change its links, or what comes before it.",
+            "Changez ses liens, ou ce qui la précède.",
+        ),
+        "lengths": (
+            "the length of {missing} too, which nobody published",
+            "aussi la durée de {missing}, que personne n'a publiée",
+        ),
+        "lengths.remedy": (
+            "Give a mapping from key to duration, or a table with the columns key and duration.",
+            "Donnez un dictionnaire de la clé à la durée, ou un tableau avec les colonnes key et duration.",
+        ),
+        "no_circle": (
+            "waits that never come back to where they begin",
+            "des attentes qui ne reviennent jamais à leur point de départ",
+        ),
+        "no_circle.remedy": ("Remove one of these.", "Ôtez-en une."),
+        "not_done": (
+            "a phase that is not done, since what is done slips no more",
+            "une étape qui n'est pas terminée, car ce qui l'est ne glisse plus",
+        ),
+        "not_done.remedy": (
+            "Slip what follows it, or correct the fact.",
+            "Faites glisser ce qui la suit, ou corrigez le fait.",
+        ),
+        "number_each": (
+            "{count:one number|# numbers}, one for each task",
+            "{count:# nombre|# nombres}, un par tâche",
+        ),
+        "number_each.remedy": (
+            "Build it with solve_network(durations, links).",
+            "Construisez-le avec solve_network(durations, links).",
+        ),
+        "one_answer": (
+            "one answer for {what} among the facts recorded on {day}",
+            "une seule réponse pour {what} parmi les faits notés le {day}",
+        ),
+        "one_answer.remedy": (
+            "Keep the one that holds, or give the later one the day it was recorded.",
+            "Gardez celle qui vaut, ou donnez à la plus récente le jour où elle est notée.",
+        ),
+        "one_day": (
+            "1 day or 1 working day, which is what a milestone occupies",
+            "1 jour ou 1 jour ouvré, qui est ce qu'occupe un jalon",
+        ),
+        "one_end": (
+            "None, since the first day is fixed, {pinned}, and the duration gives the last",
+            "None, car le premier jour est fixé, {pinned}, et la durée donne le dernier",
+        ),
+        "one_end.remedy": ("Leave pinned or finish_on out.", "Omettez pinned ou finish_on."),
+        "own_calendar": (
+            "a calendar, since {zone} has not the working days of France",
+            "un calendrier, car {zone} n'a pas les jours ouvrés de la France",
+        ),
+        "own_calendar.remedy": ("Give WorkCalendar(rule=…).", "Donnez WorkCalendar(rule=…)."),
+        "plan_again": (
+            "a plan, which every change returns",
+            "un plan, que rend tout changement",
+        ),
+        "published_length": (
+            "the published length, {length}",
+            "la durée publiée, {length}",
+        ),
+        "published_length.remedy": (
+            "Leave it out, or change the plan afterwards.",
+            "Omettez-la, ou changez ensuite le plan.",
+        ),
+        "recorded_on": (
+            "the day it was recorded, from which what is expected or withdrawn counts",
+            "le jour où c'est noté, dont compte ce qui est attendu ou retiré",
+        ),
+        "some_fact": (
+            "a first day, or else a last day, an expected day or a duration",
+            "un premier jour, ou sinon un dernier jour, un jour attendu ou une durée",
+        ),
+        "some_phases": ("one phase or more", "une étape ou plus"),
+        "span_of_missions": (
+            "a span, since the days of the missions were not published",
+            "une période, car les jours des missions n'ont pas été publiés",
+        ),
+        "start_each": (
+            "{count:one start|# starts}, one for each job in their order",
+            "{count:# début|# débuts}, un par tâche dans leur ordre",
+        ),
+        "task_link": (
+            "two tasks of the network, {kinds:or}, and a whole lag",
+            "deux tâches du réseau, {kinds:or}, et un décalage entier",
+        ),
+        "task_link.remedy": (
+            "Write it as (predecessor, successor, kind, lag).",
+            "Écrivez-le comme (prédécesseur, successeur, sorte, décalage).",
+        ),
         # titles of the results
         "title_Diff": ("What changes: {subject}", "Ce qui change : {subject}"),
         "title_Levelling": ("Levelled jobs", "Travaux lissés"),

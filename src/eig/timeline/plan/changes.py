@@ -13,8 +13,9 @@ from typing import TypeAlias, final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.checks import Gather, Rule, day, instance_of, label, text, to_tuple
+from eig._ground.checks import Gather, text, to_tuple
 from eig._ground.values import Value, keeps
+from eig.timeline.calendar._arguments import any_duration
 from eig.timeline.calendar.calendars import WorkCalendar, advance
 from eig.timeline.calendar.durations import Duration, days, to_duration, working_days
 from eig.timeline.plan.phases import Dependency, Phase
@@ -31,12 +32,6 @@ def __dir__() -> list[str]:
 
 Change: TypeAlias = Callable[[Plan], Plan]
 """A change of a plan: any pure function from a plan to a plan."""
-
-_is_duration = Rule(
-    lambda value: isinstance(value, Duration),
-    "it is a duration",
-    "give a Duration, or text such as '30 working days'",
-)
 
 
 @final
@@ -55,7 +50,7 @@ class SlipPhase(Value):
     """
 
     key: str = field(metadata=keeps(text))
-    by: Duration = field(converter=to_duration, metadata=keeps(_is_duration))
+    by: Duration = field(converter=to_duration, metadata=keeps(any_duration))
 
     def __call__(self, plan: Plan) -> Plan:
         """Return the plan in which the phase slips from its planned dates."""
@@ -91,20 +86,9 @@ class SlipPhase(Value):
 
     def _check_movable(self, placed: PlacedPhase, *, pinned: bool) -> None:
         faults = Gather("SlipPhase")
-        faults.that(
-            "key",
-            placed.state != "done",
-            rule="what is done slips no more",
-            remedy="slip what follows it, or correct the fact",
-            value=self.key,
-        )
-        faults.that(
-            "by",
-            self.by.n >= 0 or (pinned and placed.state == "planned"),
-            rule="a phase that is not pinned slips later only: its links hold it",
-            remedy="change its links or what comes before it",
-            value=self.by,
-        )
+        may_come_earlier = pinned and placed.state == "planned"
+        faults.that("key", placed.state != "done", "timeline.plan.not_done", value=self.key)
+        faults.that("by", self.by.n >= 0 or may_come_earlier, "timeline.plan.later_only", value=self.by)
         faults.done()
 
     def _ended_later(self, plan: Plan, placed: PlacedPhase) -> Plan:
@@ -125,7 +109,7 @@ class StretchPhase(Value):
     """
 
     key: str = field(metadata=keeps(text))
-    duration: Duration = field(converter=to_duration, metadata=keeps(_is_duration))
+    duration: Duration = field(converter=to_duration, metadata=keeps(any_duration))
 
     def __call__(self, plan: Plan) -> Plan:
         """Return the plan in which the phase lasts so long."""
@@ -142,7 +126,7 @@ class PinPhase(Value):
     """
 
     key: str = field(metadata=keeps(text))
-    on: date | None = field(metadata=keeps(day.or_none()))
+    on: date | None
 
     def __call__(self, plan: Plan) -> Plan:
         """Return the plan in which the phase is pinned so."""
@@ -162,10 +146,8 @@ class AddPhases(Value):
     True
     """
 
-    phase: Phase | None = field(default=None, metadata=keeps(instance_of(Phase).or_none()))
-    dependencies: tuple[Dependency, ...] = field(
-        default=(), converter=_dependencies, metadata=keeps(instance_of(Dependency).each())
-    )
+    phase: Phase | None = None
+    dependencies: tuple[Dependency, ...] = field(default=(), converter=_dependencies)
 
     def __call__(self, plan: Plan) -> Plan:
         """Return the plan with them."""
@@ -207,8 +189,8 @@ class UseCalendar(Value):
     (5, 6)
     """
 
-    calendar: WorkCalendar = field(metadata=keeps(instance_of(WorkCalendar)))
-    key: str = field(default="", metadata=keeps(label))
+    calendar: WorkCalendar
+    key: str = ""
 
     def __call__(self, plan: Plan) -> Plan:
         """Return the plan on the calendar."""

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, TypedDict, final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, day, instance_of, text, to_tuple
+from eig._ground.checks import Gather, Rule, text, to_tuple
 from eig._ground.values import Value, keeps
 from eig._ground.words import plural
-from eig.errors import UnknownKey
+from eig.errors import Fault, UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
-from eig.timeline.calendar._arguments import require
+from eig.timeline.calendar._arguments import built, require
 from eig.timeline.calendar.durations import Duration, to_duration, working_days
 from eig.timeline.plan._why import title
 from eig.timeline.plan.changes import Change, SlipPhase
@@ -82,8 +82,8 @@ class Baseline(Value):
     """
 
     name: str = field(metadata=keeps(text))
-    kept: date = field(metadata=keeps(day))
-    schedule: Schedule = field(metadata=keeps(instance_of(Schedule)))
+    kept: date
+    schedule: Schedule
 
 
 def _overloads(values: Iterable[Overload]) -> tuple[Overload, ...]:
@@ -108,14 +108,10 @@ class Diff(Value):
     (('a',), 5, ())
     """
 
-    before: Schedule = field(metadata=keeps(instance_of(Schedule)))
-    after: Schedule = field(metadata=keeps(instance_of(Schedule)))
-    overloads_before: tuple[Overload, ...] = field(
-        default=(), converter=_overloads, metadata=keeps(instance_of(Overload).each())
-    )
-    overloads_after: tuple[Overload, ...] = field(
-        default=(), converter=_overloads, metadata=keeps(instance_of(Overload).each())
-    )
+    before: Schedule
+    after: Schedule
+    overloads_before: tuple[Overload, ...] = field(default=(), converter=_overloads)
+    overloads_after: tuple[Overload, ...] = field(default=(), converter=_overloads)
 
     @cached_property
     def shifts(self) -> tuple[Shift, ...]:
@@ -282,6 +278,7 @@ def compare_to_baseline(baseline: Schedule | Baseline, actual: Schedule) -> Diff
     return Diff(before=before, after=actual)
 
 
+@checked
 def slip(plan: Plan | PlanStatus, key: str, by: Duration | str) -> Diff:
     """Return what follows if a phase starts later than scheduled, or, from a status, than it is forecast.
 
@@ -293,14 +290,10 @@ def slip(plan: Plan | PlanStatus, key: str, by: Duration | str) -> Diff:
     >>> slip(plan, "a", "2 weeks")["b"].start
     10
     """
-    return what_if(plan, SlipPhase(key=key, by=to_duration(by)))
+    return built("slip", lambda: what_if(plan, SlipPhase(key=key, by=to_duration(by))))
 
 
-_change = Rule(
-    callable,
-    "a change is a function from a plan to a plan",
-    "give SlipPhase, StretchPhase, PinPhase, AddPhases, RemovePhase, UseCalendar or a function of yours",
-)
+_change = Rule(callable, "timeline.plan.change")
 
 
 class WhatIf(TypedDict, total=False):
@@ -309,13 +302,6 @@ class WhatIf(TypedDict, total=False):
     staffing: Iterable[Staffing]
     capacity: Mapping[str, Exact] | Exact
     finish_by: date | None
-
-
-_stands = Rule(
-    lambda value: isinstance(value, Plan) or callable(getattr(value, "dates_of", None)),
-    "it is a Plan or a PlanStatus",
-    "give a Plan, or the status of one",
-)
 
 
 def _dates(start: Plan | PlanStatus, changed: Plan | None, finish_by: date | None) -> Schedule:
@@ -350,12 +336,14 @@ def what_if(
     ...     17))).end_moved
     6
     """
-    require("what_if", plan=(_stands, plan), changes=(_change.each(), changes))
+    require("what_if", changes=(_change.each(), changes))
     before = after = _dates(plan, None, finish_by)
-    for change in changes:
-        moved = change.from_dates(after) if isinstance(change, SlipPhase) else change(after.plan)
+    for at, change in enumerate(changes):
+        moved: object = change.from_dates(after) if isinstance(change, SlipPhase) else change(after.plan)
+        if not isinstance(moved, Plan):
+            raise Fault.of(("what_if", "changes", at), moved, "timeline.plan.plan_again", {})
         after = _dates(plan, moved, finish_by)
-    people = to_tuple(staffing)
+    people = tuple(staffing)
     faults = Gather("what_if")
     phases = (*before.by_key, *after.by_key)
     faults.known("staffing.key", (one.key for one in people), phases, what="a phase")

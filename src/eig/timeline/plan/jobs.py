@@ -9,7 +9,8 @@ from typing import Final, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, instance_of, text, to_ids, to_tuple, whole
+from eig._ground.checks import Gather, text, to_ids, to_tuple, whole
+from eig._ground.maps import ids
 from eig._ground.values import Value, keeps
 from eig.timeline.plan._order import find_circle, topological_order
 
@@ -21,7 +22,6 @@ def __dir__() -> list[str]:
 
 
 LATEST: Final = 1_000_000  # moments that are counted one by one
-_CIRCLE: Final = "no job waits for itself, through however many others"
 
 
 @final
@@ -36,7 +36,7 @@ class Job(Value):
     key: str = field(metadata=keeps(text))
     duration: int = field(metadata=keeps(whole(0)))
     demand: int = field(default=1, metadata=keeps(whole(0)))
-    preds: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(text.each()))
+    preds: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
 
 
 def _jobs(values: Iterable[Job]) -> tuple[Job, ...]:
@@ -58,40 +58,21 @@ class Jobs(Value):
     """
 
     jobs: tuple[Job, ...] = field(converter=_jobs)
-    capacity: int
+    capacity: int = field(metadata=keeps(whole(1)))
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        if faults.check("jobs", instance_of(Job).each()) and faults.check("capacity", whole(1)):
-            self._check_keys(faults)
-        faults.done()
-
-    def _check_keys(self, faults: Gather) -> None:
-        unknown = tuple(one for job in self.jobs for one in job.preds if one not in self.index)
+    def _check(self, faults: Gather) -> None:
+        preds = [one for job in self.jobs for one in job.preds]
         big = tuple(job.key for job in self.jobs if job.demand > self.capacity)
+        length = sum(job.duration for job in self.jobs)
         fine = [
             faults.distinct("jobs", (job.key for job in self.jobs), what="key of a job"),
-            faults.that(
-                "jobs", not unknown, rule="jobs wait for jobs here", remedy="add these", value=unknown
-            ),
+            faults.known("jobs", preds, self.index, what="a job"),
         ]
-        faults.that(
-            "jobs",
-            not big,
-            rule=f"a job needs {self.capacity} people at most: that is all there are",
-            remedy="split it, or raise the capacity",
-            value=big,
-        )
-        faults.that(
-            "jobs",
-            (length := sum(job.duration for job in self.jobs)) <= LATEST,
-            rule=f"all jobs together last {LATEST:,} moments at most",
-            remedy="count in longer units, or split the list",
-            value=length,
-        )
+        faults.that("jobs", not big, "timeline.plan.few_people", value=big, capacity=self.capacity)
+        faults.that("jobs", length <= LATEST, "timeline.plan.few_moments", value=length, most=LATEST)
         if all(fine) and len(self.order) < len(self.jobs):
             circle = tuple(self.jobs[item].key for item in find_circle(self._followers, self.order))
-            faults.that("jobs", False, rule=_CIRCLE, remedy="remove one wait", value=circle)  # noqa: FBT003 # a known fault
+            faults.that("jobs", not circle, "timeline.plan.no_circle", value=circle)
 
     @cached_property
     def index(self) -> Mapping[str, int]:
@@ -176,10 +157,9 @@ class Jobs(Value):
         [1, 2, 0]
         """
         faults = Gather("Jobs.usage")
-        rule, remedy = "it is a start for each job", "give one for each, in their order"
-        faults.that("starts", len(starts) == len(self.jobs), rule=rule, remedy=remedy, value=len(starts))
-        for number, start in enumerate(starts):
-            faults.check(f"starts[{number}]", whole(0, LATEST), start)
+        given, count = len(starts), len(self.jobs)
+        faults.that("starts", given == count, "timeline.plan.start_each", value=given, count=count)
+        faults.check("starts", whole(0, LATEST).each(), tuple(starts))
         faults.done()
         ends = (start + job.duration for job, start in zip(self.jobs, starts, strict=True))
         usage = [0] * (max(ends, default=0) + 1)

@@ -17,7 +17,7 @@ from typing import final
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import flag, instance_of, to_tuple, whole
+from eig._ground.checks import instance_of, to_tuple, whole
 from eig._ground.values import Value, keeps
 from eig._ground.watching import Steps, Watch
 from eig.errors import UnknownKey
@@ -58,10 +58,10 @@ class Levelling(Value):
     5
     """
 
-    jobs: Jobs = field(metadata=keeps(instance_of(Jobs)))
+    jobs: Jobs
     starts: tuple[int, ...] = field(converter=_numbers, metadata=keeps(whole(0).each()))
-    optimal: bool = field(default=False, metadata=keeps(flag))
-    only: bool | None = field(default=None, metadata=keeps(flag.or_none()))
+    optimal: bool = False
+    only: bool | None = None
 
     @property
     def makespan(self) -> int:
@@ -144,7 +144,7 @@ def level_jobs(
     >>> level_jobs(both).makespan, level_jobs(both).optimal
     (5, True)
     """
-    require("level", jobs=(instance_of(Jobs), jobs), max_steps=(whole(1), max_steps))
+    require("level_jobs", max_steps=(whole(1), max_steps))
     watch = Watch(progress, rising=False)
     steps = Steps(max_steps)
     steps.stop = watch.asking(stop, lambda: steps.done)

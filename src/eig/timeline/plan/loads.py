@@ -16,14 +16,14 @@ from typing import Final, final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, between, instance_of, number, text, to_sorted, to_tuple
+from eig._ground.checks import Gather, between, text, to_sorted
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
-from eig._ground.values import Value
+from eig._ground.maps import exact_map
+from eig._ground.values import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.programme import Mentor, Promotion
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
-from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar.spans import Span
 from eig.timeline.plan.schedules import Schedule
 from eig.typing import Exact, Lang
@@ -56,19 +56,10 @@ class TimeShare(Value):
     Fraction(2, 5)
     """
 
-    who: str
-    what: str
+    who: str = field(metadata=keeps(text))
+    what: str = field(metadata=keeps(text))
     span: Span
-    share: Fraction = field(default=Fraction(1), converter=exact)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("who", text)
-        faults.check("what", text)
-        faults.check("span", instance_of(Span))
-        if faults.check("share", number):
-            faults.check("share", between(0))
-        faults.done()
+    share: Fraction = field(default=Fraction(1), converter=exact, metadata=keeps(between(0)))
 
 
 @final
@@ -80,17 +71,9 @@ class Staffing(Value):
     Fraction(2, 5)
     """
 
-    who: str
-    key: str
-    share: Fraction = field(default=Fraction(1), converter=exact)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("who", text)
-        faults.check("key", text)
-        if faults.check("share", number):
-            faults.check("share", between(0))
-        faults.done()
+    who: str = field(metadata=keeps(text))
+    key: str = field(metadata=keeps(text))
+    share: Fraction = field(default=Fraction(1), converter=exact, metadata=keeps(between(0)))
 
 
 @checked
@@ -105,10 +88,7 @@ def staffed(schedule: Schedule, staffing: Iterable[Staffing]) -> tuple[TimeShare
     >>> staffed(schedule(plan), [Staffing(who="m1", key="a")])[0].span.start
     datetime.date(2019, 4, 15)
     """
-    people = to_tuple(staffing)
-    require(
-        "staffed", schedule=(instance_of(Schedule), schedule), staffing=(instance_of(Staffing).each(), people)
-    )
+    people = tuple(staffing)
     faults = Gather("staffed")
     faults.known("staffing.key", (one.key for one in people), schedule.by_key, what="a phase")
     faults.done()
@@ -150,8 +130,7 @@ def mentor_shares(
     given = [_share_of(mentor, shares) for mentor in found]
     missing = tuple(one.id for one, share in zip(found, given, strict=True) if share is None)
     if missing:
-        rule, remedy = "a load counts a known share of time", "give shares='0.35', or one by mentor"
-        raise Fault("mentor_shares.shares", missing, rule=rule, remedy=remedy)
+        raise Fault("mentor_shares.shares", shares, "timeline.plan.known_shares", {"missing": missing})
     return tuple(
         TimeShare(who=one.id, what=one.challenge, span=when, share=share)
         for one, share in zip(found, given, strict=True)
@@ -166,8 +145,7 @@ def _missions(promotion: Promotion) -> Span:
         return Span.inclusive(promotion.starts, promotion.ends)
     if promotion.starts is not None and length is not None:
         return Span(start=promotion.starts, end=length.after(promotion.starts))
-    rule, remedy = "the days of the missions were not published", "give span="
-    raise Fault("mentor_shares.span", promotion.name, rule=rule, remedy=remedy)
+    raise Fault("mentor_shares.span", None, "timeline.plan.span_of_missions")
 
 
 def _share_of(mentor: Mentor, shares: Mapping[str, Exact] | Exact | None) -> Fraction | None:
@@ -226,10 +204,6 @@ def _place(one: TimeShare) -> tuple[str, ...]:
     return (one.who, one.span.start.isoformat(), one.span.end.isoformat(), one.what, str(one.share))
 
 
-def _capacities(values: Mapping[str, Exact] | Iterable[tuple[str, Exact]]) -> FrozenMap[Fraction]:
-    return FrozenMap({who: exact(share) for who, share in dict(values).items()})
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Load(Value):
@@ -246,14 +220,7 @@ class Load(Value):
     """
 
     assignments: tuple[TimeShare, ...] = field(converter=_assignments)
-    capacities: FrozenMap[Fraction] = field(converter=_capacities)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("assignments", instance_of(TimeShare).each())
-        for who, capacity in self.capacities.items():
-            faults.check(f"capacities.{who}", number, capacity)
-        faults.done()
+    capacities: FrozenMap[Fraction] = field(converter=exact_map)
 
     @cached_property
     def profiles(self) -> FrozenMap[tuple[LoadStep, ...]]:
@@ -381,8 +348,7 @@ def load(assignments: Iterable[TimeShare], *, capacity: Mapping[str, Exact] | Ex
     >>> [(one.who, str(one.share)) for one in busy.overloads]
     [('m1', '6/5')]
     """
-    given = to_tuple(assignments)
-    require("load", assignments=(instance_of(TimeShare).each(), given))
+    given = tuple(assignments)
     people = dict.fromkeys(one.who for one in given)
     shares = dict(capacity) if isinstance(capacity, Mapping) else dict.fromkeys(people, capacity)
     faults = Gather("load")

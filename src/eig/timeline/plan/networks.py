@@ -11,16 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
-from typing import Final, TypeAlias, final
+from typing import Final, TypeAlias, cast, final
 
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, to_ids, to_tuple, whole
+from eig._ground.checks import Gather, to_ids, to_tuple
+from eig._ground.exact import to_whole
 from eig._ground.values import Value
 from eig.errors import Fault, UnknownKey
 from eig.reasons import Because, Trace, reasons_in, trace
-from eig.timeline.calendar._arguments import require
 from eig.timeline.plan._order import find_circle, topological_order
 from eig.typing import Lang
 
@@ -42,7 +42,6 @@ _WEIGHTS: Final[Mapping[str, tuple[bool, bool]]] = MappingProxyType(
     {"FS": (True, False), "SS": (False, False), "FF": (True, True), "SF": (False, True)}
 )
 _Arcs: TypeAlias = list[list[tuple[int, int]]]
-_CIRCLE: Final = "no task waits for itself, through however many others"
 
 
 @final
@@ -92,16 +91,11 @@ class NetworkSchedule(Value):
     free: tuple[int, ...] = field(converter=_numbers)
     drivers: tuple[int, ...] = field(converter=_numbers)
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        columns = (self.durations, self.starts, self.late, self.free, self.drivers)
-        faults.that(
-            "keys",
-            all(len(column) == len(self.keys) for column in columns),
-            rule="every column has one number a task",
-            remedy="build it with solve_network(durations, links)",
-        )
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        count = len(self.keys)
+        for name in ("durations", "starts", "late", "free", "drivers"):
+            found = len(getattr(self, name))
+            faults.that(name, found == count, "timeline.plan.number_each", value=found, count=count)
 
     @cached_property
     def index(self) -> Mapping[str, int]:
@@ -210,20 +204,13 @@ def solve_network(
     >>> times["a"].ls, times["b"].lf
     (3, 10)
     """
-    given = to_tuple(links)
-    require(
-        "network",
-        durations=(instance_of(Mapping), durations),
-        links=(instance_of(tuple, list).each(), given),
-        finish_target=(whole().or_none(), finish_target),
-    )
-    keys, lengths = list(durations), list(durations.values())
-    _check_durations(durations)
-    succs, followers = _arcs(keys, lengths, given)
+    keys = list(durations)
+    lengths = [_whole(durations[key]) for key in keys]
+    succs, followers = _arcs(keys, lengths, _right(keys, lengths, links))
     order = topological_order(len(keys), followers)
     if len(order) < len(keys):
         circle = tuple(keys[item] for item in find_circle(followers, order))
-        raise Fault("network.links", circle, rule=_CIRCLE, remedy="remove one of these links")
+        raise Fault("solve_network.links", circle, "timeline.plan.no_circle")
     starts, drivers = _early(order, succs)
     end = max(map(sum, zip(starts, lengths, strict=True)), default=0)
     late, free = _late(order, succs, [end - length for length in lengths], starts)
@@ -233,12 +220,23 @@ def solve_network(
     return NetworkSchedule(keys=keys, durations=lengths, starts=starts, late=late, free=free, drivers=drivers)
 
 
-def _check_durations(durations: Mapping[str, int]) -> None:
-    faults = Gather("network")
-    wrong = {key: length for key, length in durations.items() if type(length) is not int or length < 0}
-    for key, length in wrong.items():
-        faults.check(f"durations.{key}", whole(0), length)
+def _whole(number: int) -> int:
+    return number if type(number) is int else cast("int", to_whole(number))
+
+
+def _right(keys: Sequence[str], lengths: Sequence[int], links: Iterable[NetworkLink]) -> list[NetworkLink]:
+    """Return the links, or refuse those that join nothing, with the lengths that are below 0."""
+    faults = Gather("solve_network")
+    tasks, given = frozenset(keys), list(links)
+    for key, length in zip(keys, lengths, strict=True):
+        faults.that("durations", length >= 0, "values.whole", value=length, at=(key,), low=0, high=None)
+    for at, (pred, succ, kind, _) in enumerate(given):
+        joins = pred in tasks and succ in tasks and kind in _WEIGHTS
+        if not joins:
+            kinds = tuple(_WEIGHTS)
+            faults.that("links", joins, "timeline.plan.task_link", value=given[at], at=(at,), kinds=kinds)
     faults.done()
+    return given
 
 
 def _arcs(keys: list[str], lengths: list[int], links: Iterable[NetworkLink]) -> tuple[_Arcs, list[list[int]]]:
@@ -246,33 +244,13 @@ def _arcs(keys: list[str], lengths: list[int], links: Iterable[NetworkLink]) -> 
     index = {key: item for item, key in enumerate(keys)}
     succs: _Arcs = [[] for _ in keys]
     followers: list[list[int]] = [[] for _ in keys]
-    for one in links:
-        if not _is_link(one, index):
-            raise _wrong_link(one)
-        pred, succ, kind, lag = one
+    for pred, succ, kind, lag in links:
         before, after = index[pred], index[succ]
         added, taken = _WEIGHTS[kind]
-        weight = lag + (lengths[before] if added else 0) - (lengths[after] if taken else 0)
+        weight = _whole(lag) + (lengths[before] if added else 0) - (lengths[after] if taken else 0)
         succs[before].append((after, weight))
         followers[before].append(after)
     return succs, followers
-
-
-def _is_link(link: NetworkLink, index: Mapping[str, int]) -> bool:
-    try:
-        pred, succ, kind, lag = link
-        return pred in index and succ in index and kind in _WEIGHTS and type(lag) is int
-    except (TypeError, ValueError):  # not four parts, or parts without a hash
-        return False
-
-
-def _wrong_link(link: object) -> Fault:
-    return Fault(
-        "network.links",
-        link,
-        rule="a link names two tasks of the network, a kind and a whole lag",
-        remedy="write (predecessor, successor, 'FS', 0)",
-    )
 
 
 def _early(order: list[int], succs: _Arcs) -> tuple[list[int], list[int]]:

@@ -11,9 +11,10 @@ from typing import Final, cast, final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.checks import Gather, Rule, day, flag, text
-from eig._ground.values import Value
+from eig._ground.checks import Gather, text
+from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
+from eig.timeline.calendar._arguments import positive
 from eig.timeline.calendar.durations import Duration, to_duration
 
 __all__ = ["PhaseFact"]
@@ -26,11 +27,6 @@ def __dir__() -> list[str]:
 HAPPENED: Final = ("started", "last")
 ESTIMATED: Final = ("expected", "duration")
 SAID: Final = (*HAPPENED, *ESTIMATED)
-_length = Rule(
-    lambda value: value is None or (isinstance(value, Duration) and value.n > 0),
-    "it is a duration of at least 1 unit, or None",
-    "give a Duration, or text such as '3 weeks' or '15 working days'",
-)
 
 
 def _duration_or_none(value: Duration | str | None) -> Duration | None:
@@ -59,35 +55,19 @@ class PhaseFact(Value):
     datetime.date(2018, 10, 22)
     """
 
-    key: str
+    key: str = field(metadata=keeps(text))
     started: date | None = None
     last: date | None = None
     recorded: date | None = None
     expected: date | None = None
-    duration: Duration | None = field(default=None, converter=_duration_or_none)
+    duration: Duration | None = field(default=None, converter=_duration_or_none, metadata=keeps(positive))
     withdrawn: bool = False
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("key", text)
-        for name in ("started", "last", "recorded", "expected"):
-            faults.check(name, day.or_none())
-        faults.check("duration", _length)
-        back = faults.check("withdrawn", flag) and self.withdrawn
-        faults.that(
-            "started",
-            back or any(getattr(self, name) is not None for name in (*HAPPENED, *ESTIMATED)),
-            rule="a fact says that a phase started or ended, or what is now expected of it",
-            remedy="give started, last, expected or duration",
-        )
-        dated = not back and self.expected is None and self.duration is None
-        faults.that(
-            "recorded",
-            dated or self.recorded is not None,
-            rule="what is expected, or withdrawn, counts from the day that was recorded",
-            remedy="give the day it was recorded",
-        )
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        says = self.withdrawn or any(getattr(self, name) is not None for name in SAID)
+        dated = not self.withdrawn and self.expected is None and self.duration is None
+        faults.that("started", says, "timeline.plan.some_fact")
+        faults.that("recorded", dated or self.recorded is not None, "timeline.plan.recorded_on")
 
     def known_start(self, as_of: date) -> date | None:
         """Return the start that this fact makes known at the end of a day, if any.

@@ -14,12 +14,13 @@ are half-open, so that a finish-to-start link without lag means the next day:
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, TypeAlias, final
+from typing import Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, Rule, day, flag, label, one_of, text
+from eig._ground.checks import Gather, text
 from eig._ground.values import Value, keeps
+from eig.timeline.calendar._arguments import any_duration, positive
 from eig.timeline.calendar.durations import Duration, days, to_duration, working_days
 
 __all__ = ["Dependency", "LinkKind", "Phase"]
@@ -32,21 +33,7 @@ def __dir__() -> list[str]:
 LinkKind: TypeAlias = Literal["FS", "SS", "FF", "SF"]
 """Which boundary of the predecessor holds which boundary of the successor."""
 
-_positive = Rule(
-    lambda value: isinstance(value, Duration) and value.n > 0,
-    "it is a duration of at least 1 unit",
-    "give a Duration, or text such as '10 months' or '15 working days'",
-)
-_any_duration = Rule(
-    lambda value: isinstance(value, Duration),
-    "it is a duration",
-    "give a Duration, or text such as '1 week' or '-3 working days'",
-)
-_one_day = Rule(
-    lambda value: value in (days(1), working_days(1)),
-    "a milestone occupies one day",
-    "leave the duration out, or give days(1) or working_days(1)",
-)
+_ONE_DAY: Final = (days(1), working_days(1))
 
 
 @final
@@ -72,9 +59,11 @@ class Phase(Value):
     Duration(n=10, unit='months')
     """
 
-    key: str
+    key: str = field(metadata=keeps(text))
     name: str = ""
-    duration: Duration = field(default=Duration(n=1, unit="working_days"), converter=to_duration)
+    duration: Duration = field(
+        default=Duration(n=1, unit="working_days"), converter=to_duration, metadata=keeps(positive)
+    )
     not_before: date | None = None
     pinned: date | None = None
     deadline: date | None = None
@@ -84,23 +73,11 @@ class Phase(Value):
     finish_on: date | None = None
     source: str = ""
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("key", text)
-        for name in ("name", "section", "calendar", "source"):
-            faults.check(name, label)
-        faults.check("milestone", flag)
-        if faults.check("duration", _positive) and self.milestone:
-            faults.check("duration", _one_day)
-        for name in ("not_before", "pinned", "deadline", "finish_on"):
-            faults.check(name, day.or_none())
-        faults.that(
-            "finish_on",
-            self.pinned is None or self.finish_on is None,
-            rule="one date is fixed, the first day or the last: the duration gives the other",
-            remedy="leave `pinned` or `finish_on` out",
-        )
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        is_short = not self.milestone or self.duration in _ONE_DAY
+        is_left = self.pinned is None or self.finish_on is None
+        faults.that("duration", is_short, "timeline.plan.one_day")
+        faults.that("finish_on", is_left, "timeline.plan.one_end", pinned=self.pinned)
 
     @property
     def is_fixed(self) -> bool:
@@ -130,7 +107,7 @@ class Dependency(Value):
 
     pred: str = field(metadata=keeps(text))
     succ: str = field(metadata=keeps(text))
-    kind: LinkKind = field(default="FS", metadata=keeps(one_of("FS", "SS", "FF", "SF")))
+    kind: LinkKind = "FS"
     lag: Duration = field(
-        default=Duration(n=0, unit="days"), converter=to_duration, metadata=keeps(_any_duration)
+        default=Duration(n=0, unit="days"), converter=to_duration, metadata=keeps(any_duration)
     )

@@ -11,12 +11,12 @@ from typing import Final, final
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, day, instance_of, label, text, to_tuple
+from eig._ground.checks import Gather, text, to_tuple
 from eig._ground.frozen import FrozenMap, MapOf
-from eig._ground.maps import map_of
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.programme import Promotion
+from eig.timeline.calendar._arguments import built
 from eig.timeline.calendar.calendars import WorkCalendar
 from eig.timeline.calendar.durations import Duration
 from eig.timeline.facts._keys import slug
@@ -41,7 +41,6 @@ def _dependencies(values: Iterable[Dependency]) -> tuple[Dependency, ...]:
 
 
 NO_CALENDARS: Final = FrozenMap[WorkCalendar]()
-_CIRCLE: Final = "no phase waits for itself, through however many others"
 
 
 @final
@@ -65,7 +64,7 @@ class Plan(Value):
     Duration(n=2, unit='working_days')
     """
 
-    key: str
+    key: str = field(metadata=keeps(text))
     start: date
     calendar: WorkCalendar
     phases: tuple[Phase, ...] = field(converter=_phases)
@@ -73,49 +72,20 @@ class Plan(Value):
     name: str = ""
     calendars: FrozenMap[WorkCalendar] = field(factory=FrozenMap[WorkCalendar], converter=MapOf[WorkCalendar])
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("key", text)
-        faults.check("name", label)
-        faults.check("start", day)
-        faults.check("calendar", instance_of(WorkCalendar))
-        faults.check("calendars", map_of(instance_of(WorkCalendar)))
-        members = [
-            faults.check("phases", instance_of(Phase).each()),
-            faults.check("dependencies", instance_of(Dependency).each()),
-        ]
-        if all(members) and self._check_keys(faults):
-            self._check_circles(faults)
-        faults.done()
-
-    def _check_keys(self, faults: Gather) -> bool:
+    def _check(self, faults: Gather) -> None:
         links = ((link.pred, link.succ, link.kind) for link in self.dependencies)
-        ends = dict.fromkeys(key for link in self.dependencies for key in (link.pred, link.succ))
-        unknown = tuple(key for key in ends if key not in self.index)
+        ends = (key for link in self.dependencies for key in (link.pred, link.succ))
         asked = (phase.calendar for phase in self.phases if phase.calendar)
-        return all(
-            [
-                faults.known("phases.calendar", asked, self.calendars, what="a calendar of the plan"),
-                faults.that(
-                    "phases", bool(self.phases), rule="a plan has phases", remedy="give at least one"
-                ),
-                faults.distinct("phases", (phase.key for phase in self.phases), what="key of a phase"),
-                faults.distinct("dependencies", links, what="pair of phases and kind of link"),
-                faults.that(
-                    "dependencies",
-                    not unknown,
-                    rule="links join phases of the plan",
-                    remedy="add these phases, or correct the keys",
-                    value=unknown,
-                ),
-            ]
-        )
-
-    def _check_circles(self, faults: Gather) -> None:
-        complete = len(self.order) == len(self.phases)
-        circle = () if complete else find_circle(self._followers, self.order)
-        keys = tuple(self.phases[item].key for item in circle)
-        faults.that("dependencies", complete, rule=_CIRCLE, remedy="remove one of these links", value=keys)
+        fine = [
+            faults.known("phases.calendar", asked, self.calendars, what="a calendar of the plan"),
+            faults.that("phases", bool(self.phases), "timeline.plan.some_phases"),
+            faults.distinct("phases", (phase.key for phase in self.phases), what="key of a phase"),
+            faults.distinct("dependencies", links, what="pair of phases and kind of link"),
+            faults.known("dependencies", ends, self.index, what="a phase"),
+        ]
+        if all(fine) and len(self.order) < len(self.phases):
+            circle = tuple(self.phases[item].key for item in find_circle(self._followers, self.order))
+            faults.that("dependencies", not circle, "timeline.plan.no_circle", value=circle)
 
     @classmethod
     @checked
@@ -159,18 +129,23 @@ class Plan(Value):
         >>> Plan.of(P2, {"candidate_jury": "3 days"})  # doctest: +ELLIPSIS
         Traceback (most recent call last):
         ...
-        eig.errors.Fault: Plan.of.durations.candidate_jury is '3 days': the length is published: 2 days; ...
+        eig.errors.Fault: Plan.of.durations['candidate_jury']: expected the published length, 2 days, got ...
         """
         own = own_of(durations)
         phases = phases_of(promotion, own, sessions=sessions, lang=lang)
-        return cls(
-            key=slug(promotion.name),
-            name=promotion.name,
-            start=first_day(phases) if start is None else start,
-            calendar=calendar_for(promotion) if calendar is None else calendar,
-            calendars=calendars,
-            phases=phases,
-            dependencies=links_of(phases, own),
+        first = first_day(phases) if start is None else start
+        office = calendar_for(promotion) if calendar is None else calendar
+        return built(
+            "Plan.of",
+            lambda: cls(
+                key=slug(promotion.name),
+                name=promotion.name,
+                start=first,
+                calendar=office,
+                calendars=calendars,
+                phases=phases,
+                dependencies=links_of(phases, own),
+            ),
         )
 
     @cached_property

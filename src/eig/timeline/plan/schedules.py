@@ -16,7 +16,7 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import day, instance_of, text, to_tuple
+from eig._ground.checks import instance_of, text, to_tuple
 from eig._ground.values import Value, keeps
 from eig._ground.words import plural
 from eig.errors import UnknownKey
@@ -99,8 +99,8 @@ class DateConflict(Value):
     """
 
     key: str = field(metadata=keeps(text))
-    reason: Reason = field(metadata=keeps(instance_of(Reason)))
-    link: Dependency | None = field(default=None, metadata=keeps(instance_of(Dependency).or_none()))
+    reason: Reason
+    link: Dependency | None = None
 
     @property
     def code(self) -> str:
@@ -141,15 +141,11 @@ class Schedule(Value):
     ('from 20 April 2019 to 26 April 2019', datetime.date(2019, 4, 26), ('a', 'b'))
     """
 
-    plan: Plan = field(metadata=keeps(instance_of(Plan)))
-    placed: tuple[PlacedPhase, ...] = field(
-        converter=_placed, metadata=keeps(instance_of(PlacedPhase).each())
-    )
-    finish_by: date | None = field(default=None, metadata=keeps(day.or_none()))
-    conflicts: tuple[DateConflict, ...] = field(
-        default=(), converter=_conflicts, metadata=keeps(instance_of(DateConflict).each())
-    )
-    as_of: date | None = field(default=None, metadata=keeps(day.or_none()))
+    plan: Plan
+    placed: tuple[PlacedPhase, ...] = field(converter=_placed)
+    finish_by: date | None = None
+    conflicts: tuple[DateConflict, ...] = field(default=(), converter=_conflicts)
+    as_of: date | None = None
 
     @cached_property
     def by_key(self) -> Mapping[str, PlacedPhase]:

@@ -100,10 +100,8 @@ def _facts(values: Iterable[PhaseFact]) -> tuple[PhaseFact, ...]:
     return to_tuple(values)
 
 
-_AS_OF = Rule(
-    lambda value: isinstance(value, Schedule) and value.as_of is not None,
-    "a forecast is a schedule made on a day",
-    "build it with status(plan, facts, on=…)",
+_forecast = Rule(
+    lambda value: isinstance(value, Schedule) and value.as_of is not None, "timeline.plan.forecast"
 )
 
 
@@ -123,8 +121,8 @@ class PlanStatus(Value):
     (datetime.date(2019, 4, 18), (), datetime.date(2019, 4, 19))
     """
 
-    forecast: Schedule = field(metadata=keeps(_AS_OF))
-    facts: tuple[PhaseFact, ...] = field(converter=_facts, metadata=keeps(instance_of(PhaseFact).each()))
+    forecast: Schedule = field(metadata=keeps(_forecast))
+    facts: tuple[PhaseFact, ...] = field(converter=_facts)
 
     @property
     def as_of(self) -> date:
@@ -331,11 +329,11 @@ def _ordinals(plan: Plan, said: Mapping[str, Said]) -> Mapping[int, int]:
 def _check(plan: Plan, starts: Mapping[int, int], ends: Mapping[int, int]) -> None:
     faults = Gather("status")
     for item, end in ends.items():
-        faults.that(
-            "facts",
-            starts.get(item, end) < end,
-            rule="what ended started, that day or before",
-            remedy="record its start, or correct its dates",
-            value=plan.phases[item].key,
-        )
+        key, start, last = plan.phases[item].key, starts.get(item), date.fromordinal(end - 1)
+        if start is None:
+            faults.that("facts", start is not None, "timeline.plan.a_start", value=None, at=(key,), last=last)
+        else:
+            first = date.fromordinal(start)
+            code = "timeline.calendar.last_day"
+            faults.that("facts", start < end, code, value=last, at=(key,), start=first)
     faults.done()

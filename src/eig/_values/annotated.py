@@ -146,7 +146,8 @@ def _made(hint: Hint, plain: Mapping[object, Rule], forms: Forms) -> Rule:
         return anything
     if getattr(hint, "_is_protocol", False):
         return Rule(lambda value: _keeps(hint, value), "values.instance", {"classes": (hint.__name__,)})
-    return instance_of(hint)
+    code: str | None = getattr(hint, "_expected", None)  # the words of a class that another is taken for
+    return instance_of(hint) if code is None else Rule(lambda value: isinstance(value, hint), code)
 
 
 ITERATOR: Final = Rule(

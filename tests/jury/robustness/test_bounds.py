@@ -33,7 +33,7 @@ def test_what_no_memory_holds_is_refused(name, count):
 def test_the_bound_is_on_ranks(items, most):
     """Twenty million ranks are the most that a sample has, one for each item and draw; the fault says how many draws."""
     reviews = Reviews.from_triples([(f"d{n}", "x", n) for n in range(items)])
-    with pytest.raises(Fault, match=f"give {most} draws at most"):
+    with pytest.raises(Fault, match=f"at most {most:,} draws"):
         bootstrap(reviews, places=1, replicates=most + 1)
 
 

@@ -720,7 +720,7 @@ def test_the_usual_prior_is_named_first():
     with pytest.raises(Fault) as caught:
         expected_ranks(independent([1, 0], [1, 1]), prior="strong")
 
-    assert caught.value.remedy.index("normal") < caught.value.remedy.index("flat")
+    assert caught.value.rule.index("normal") < caught.value.rule.index("flat")
 
 
 @pytest.mark.parametrize(("draws", "shares"), [(1, [1]), (250, [250]), (600, [250, 250, 100])])

@@ -97,10 +97,12 @@ def test_expected_ranks_are_taken_whole():
     assert funding_line(ranks, k=1) == funding_line(ranks.ranks, k=1)
     with pytest.raises(Fault, match=r"funding_line\.ranks"):
         funding_line(["a"], k=1)
+    with pytest.raises(Fault, match=r"funding_line\.ranks: expected one item or more, got \(\)"):
+        funding_line([], k=1)
 
 
 @pytest.mark.parametrize("ends", [(None, 3), (1, None), (None, None)])
 def test_half_an_interval_is_none(ends):
     """An expected rank whose interval lacks an end is named, and no line is drawn."""
-    with pytest.raises(Fault, match=r"is \('b',\): each has a rank interval"):
+    with pytest.raises(Fault, match=r"funding_line\.ranks\['b'\]: expected a rank interval"):
         funding_line([rank("a", 1.5, 1, 2), rank("b", 2.5, *ends)], k=1)

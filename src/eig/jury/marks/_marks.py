@@ -10,10 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from eig._ground.checks import Rule
 from eig.jury.marks.reviews import Reviews
-
-reviews_rule = Rule(lambda value: isinstance(value, Reviews), "jury.marks.totals")
 
 
 class Whole(NamedTuple):

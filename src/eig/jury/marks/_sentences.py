@@ -289,8 +289,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Donnez None pour toute note entre les bornes.",
         ),
         "totals": (
-            "Reviews, which hold one total for each juror and item",
-            "des Reviews, qui portent un total par juré et par dossier",
+            "Reviews: one total for each juror and item",
+            "des Reviews : un total par juré et par dossier",
         ),
         "totals.remedy": (
             "Those of a scoresheet are sheet.reviews().",

@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from itertools import islice
-from typing import final
+from typing import ClassVar, final
 
 from attrs import field, frozen
 
@@ -67,6 +67,7 @@ class Reviews(Value):
     (('a', 'b'), ('j1', 'j2'), Fraction(21, 2))
     """
 
+    _expected: ClassVar = "jury.marks.totals"
     reviews: tuple[Review, ...] = field(converter=_sorted)
 
     def _check(self, faults: Gather) -> None:

@@ -13,10 +13,5 @@ MOST_DRAWN: Final = 20_000_000
 def check_drawn(faults: Gather, name: str, count: int, items: int) -> None:
     """Refuse a number of draws that is none, or more than memory holds for so many items."""
     if faults.check(name, whole(1), count):
-        faults.that(
-            name,
-            count * max(items, 1) <= MOST_DRAWN,
-            rule=f"a sample has at most {MOST_DRAWN} ranks, one for each item and draw",
-            remedy=f"give {MOST_DRAWN // max(items, 1)} draws at most",
-            value=count,
-        )
+        most = MOST_DRAWN // max(items, 1)
+        faults.that(name, count <= most, "jury.robustness.draws", value=count, most=most, ranks=MOST_DRAWN)

@@ -13,7 +13,7 @@ from eig._ground.checks import Gather, between
 from eig._ground.exact import common, exact, exact_sum
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import frozen_map, map_of, marks, marks_map
-from eig._ground.values import Value
+from eig._values.phrases import Quoted
 from eig.errors import Fault
 from eig.jury.marks.means import mean
 from eig.jury.marks.missing import POLICIES, MissingPolicy
@@ -24,8 +24,8 @@ from eig.jury.merit.ranking import Ranking
 Sheet = FrozenMap[Fraction]
 
 
-@frozen(kw_only=True, eq=False, repr=False)
-class Profiles(Value):
+@frozen(kw_only=True)
+class Profiles:
     """For each item, one score on each criterion, or several sheets of them; the weight of each criterion.
 
     A sheet may lack a criterion only where missing marks are renormalised: its total is then the mean of what
@@ -41,32 +41,28 @@ class Profiles(Value):
         scores: Mapping[str, Mapping[str, int | str | Fraction]] | Scoresheet,
         weights: Mapping[str, int | str | Fraction] | None,
         missing: MissingPolicy,
+        *,
+        asked: str,
     ) -> Profiles:
-        """Read scores, or a scoresheet, whose rubric has the weights where none are given."""
+        """Read scores, or a scoresheet, whose rubric has the weights where none are given.
+
+        Faults are told of the call that `asked` for it.
+        """
         if isinstance(scores, Scoresheet):
             own = {one.id: one.weight for one in scores.rubric.criteria}
-            found = _of_scoresheet(scores, missing)
+            found = _of_scoresheet(scores, missing, asked)
             means = {item: _mean_sheet(sheets) for item, sheets in found.items()}
-            return cls.of(means, own if weights is None else weights, missing)
-        faults = Gather("profiles")
-        faults.that(
-            "weights",
-            weights is not None,
-            rule="scores by criterion have weights",
-            remedy="give the weight of each criterion, or a scoresheet, whose rubric has them",
-            value=weights,
-        )
-        faults.that(
-            "missing",
-            POLICIES[missing] is None,
-            rule="scores by criterion have no scale, on which to place a missing one",
-            remedy="give a scoresheet, complete the scores, or renormalise",
-            value=missing,
-        )
+            return cls.of(means, own if weights is None else weights, missing, asked=asked)
+        faults = Gather(asked)
+        faults.that("weights", weights is not None, "jury.robustness.weights", value=weights)
+        placed, unplaced = POLICIES[missing], [name for name, at in POLICIES.items() if at is None]
+        named = tuple(map(Quoted, unplaced))
+        faults.that("missing", placed is None, "jury.robustness.no_scale", value=missing, policies=named)
         known = frozen_map(scores, marks_map)
         faults.check("scores", map_of(marks), known)
         faults.done()
-        return cls.of({item: (marks,) for item, marks in known.items()}, weights or {}, missing)
+        sheets = {item: (marks,) for item, marks in known.items()}
+        return cls.of(sheets, weights or {}, missing, asked=asked)
 
     @classmethod
     def of(
@@ -74,26 +70,18 @@ class Profiles(Value):
         sheets: Mapping[str, tuple[Sheet, ...]],
         weights: Mapping[str, int | str | Fraction],
         missing: MissingPolicy,
+        *,
+        asked: str,
     ) -> Profiles:
         """Check and keep what was given, exact."""
         found = cls(sheets=FrozenMap(sheets), weights=frozen_map(weights, exact))
-        faults = Gather("profiles")
+        faults = Gather(asked)
         if faults.check("weights", map_of(between(0)), found.weights):
-            faults.that(
-                "weights",
-                found.total_weight > 0,
-                rule="a criterion at least has a weight above zero",
-                remedy="weigh the criteria",
-                value=found.weights,
-            )
+            weighs = found.total_weight > 0
+            faults.that("weights", weighs, "jury.marks.some_weight", value=found.weights)
         for item, odd in found._odd(missing):
-            faults.that(
-                f"scores.{item}",
-                not odd,
-                rule="each item has a score on each weighted criterion and on no other",
-                remedy="score what is missing, say what it counts as (missing=), or leave the criterion out",
-                value=odd,
-            )
+            scored, named = tuple(sorted(set[str]().union(*sheets[item]))), tuple(map(Quoted, odd))
+            faults.that("scores", not odd, "jury.robustness.scores", value=scored, at=(item,), odd=named)
         faults.done()
         return found
 
@@ -161,12 +149,7 @@ class Profiles(Value):
     def check_lines(self) -> None:
         """Refuse totals that are no line in a weight: those of sheets renormalised each in its own way."""
         if not self.complete:
-            raise Fault(
-                "weight_stability.missing",
-                "renormalise",
-                rule="each total is a line in the weight, which a renormalised one is not",
-                remedy="count missing marks as worst, midpoint or best, or rank at each weight that you mean",
-            )
+            raise Fault("weight_stability.missing", "renormalise", "jury.robustness.line_in_weight")
 
 
 def _less(values: FrozenMap[Fraction], criterion: str) -> FrozenMap[Fraction]:
@@ -180,21 +163,14 @@ def _mean_sheet(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
     return (FrozenMap({name: mean([one[name] for one in sheets]) for name in sheets[0]}),)
 
 
-def _of_scoresheet(sheet: Scoresheet, missing: MissingPolicy) -> dict[str, list[Sheet]]:
+def _of_scoresheet(sheet: Scoresheet, missing: MissingPolicy, asked: str) -> dict[str, list[Sheet]]:
     """Return the marks of each item, sheet by sheet, on the scale of the total, missing ones filled."""
     if missing == "refuse":
         sheet.reviews()
     marked = sorted(item for item in sheet.by_item if any(one.counts for one in sheet.by_item[item]))
-    faults = Gather("profiles")
     partial = tuple(one.id for one in sheet.rubric.criteria if not all(map(one.applies, marked)))
-    faults.that(
-        "criteria",
-        not partial,
-        rule="weights compare items that have the same criteria",
-        remedy="take the items that these criteria apply to, with sheet.only(items)",
-        value=partial,
-    )
-    faults.done()
+    if partial:
+        raise Fault(f"{asked}.scores", partial, "jury.robustness.criteria_of_all")
     return {
         item: [
             FrozenMap(dict(_read(sheet, one.marks, POLICIES[missing])))

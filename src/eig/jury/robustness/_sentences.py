@@ -159,6 +159,78 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "is among the first {k} with chance {top} ({draws} draws, seed {seed}): surely out",
             "parmi les {k} premiers avec une probabilité de {top} ({draws} tirages, graine {seed}) : sûrement écarté",
         ),
+        # ── what is expected ──
+        "chance": (
+            "a chance between {low} and 1, neither included",
+            "une probabilité entre {low} et 1, exclus l'un et l'autre",
+        ),
+        "chance.remedy": ("Give 0.9, say.", "Donnez 0.9, par exemple."),
+        "criteria_of_all": (
+            "criteria that apply to every item",
+            "des critères qui s'appliquent à chaque dossier",
+        ),
+        "criteria_of_all.remedy": (
+            "Take the items that these apply to, with sheet.only(items).",
+            "Prenez les dossiers auxquels ceux-ci s'appliquent, avec sheet.only(items).",
+        ),
+        "draws": (
+            "at most {most:one draw|# draws}, since a sample holds at most {ranks} ranks, one for each item and draw",
+            "au plus {most:un tirage|# tirages}, car un échantillon porte au plus {ranks} rangs, un par dossier et tirage",
+        ),
+        "estimates": (
+            "Estimates, with their errors{why:?; these are undefined: #}",
+            "des Estimates, avec leurs erreurs{why:? ; celles-ci ne sont pas définies : #}",
+        ),
+        "estimates.remedy": (
+            "Give calibrate(reviews).estimates; where they are undefined, mend what makes them so.",
+            "Donnez calibrate(reviews).estimates ; où elles ne sont pas définies, réparez-en la cause.",
+        ),
+        "interval": ("a rank interval", "un intervalle de rangs"),
+        "interval.remedy": (
+            "Compute it with expected_ranks(…, k=k).",
+            "Calculez-le avec expected_ranks(…, k=k).",
+        ),
+        "line_in_weight": (
+            "a rule under which each total is a line in the weight",
+            "une règle selon laquelle chaque total est une droite en fonction du poids",
+        ),
+        "line_in_weight.remedy": (
+            "Count missing marks as worst, midpoint or best, or rank at each weight that you mean.",
+            "Comptez les notes manquantes comme worst, midpoint ou best, ou classez à chaque poids voulu.",
+        ),
+        "no_scale": (
+            "one of {policies:or}, since scores by criterion have no scale on which to place a missing one",
+            "l'une des valeurs {policies:or}, car des scores par critère n'ont pas d'échelle où placer un score manquant",
+        ),
+        "no_scale.remedy": (
+            "Else give a scoresheet, or complete the scores.",
+            "Sinon donnez une feuille de notes, ou complétez les scores.",
+        ),
+        "other_weights": (
+            "a weight above 0 on another criterion than {varied}, since the ratios of the others are kept",
+            "un coefficient supérieur à 0 sur un autre critère que {varied}, car les rapports des autres sont gardés",
+        ),
+        "replicates": (
+            "a number of replicates, since an exact bootstrap takes at most {most} steps, and this one up to {steps}",
+            "un nombre de répliques, car un bootstrap exact fait au plus {most} pas, et celui-ci jusqu'à {steps}",
+        ),
+        "replicates.remedy": (
+            "Give 1000, say, to draw a sample.",
+            "Donnez 1000, par exemple, pour tirer un échantillon.",
+        ),
+        "scores": (
+            "a score on each weighted criterion, and on no other",
+            "un score sur chaque critère pondéré, et sur aucun autre",
+        ),
+        "scores.remedy": (
+            "Look at {odd}: score what is missing, say what it counts as (missing=), or leave the criterion out.",
+            "Voyez {odd} : notez ce qui manque, dites pour quoi il compte (missing=), ou omettez le critère.",
+        ),
+        "some_ranks": ("one item or more", "un dossier ou plus"),
+        "weights": (
+            "the weight of each criterion, or a scoresheet, whose rubric has them",
+            "le coefficient de chaque critère, ou une feuille de notes, dont la grille les porte",
+        ),
         # titles of the results
         "title_Bootstrap": ("Ranks if other reviews were drawn", "Rangs si d'autres avis étaient tirés"),
         "title_ExpectedRanks": ("Expected ranks", "Rangs attendus"),

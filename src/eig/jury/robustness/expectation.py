@@ -24,6 +24,7 @@ from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig._ground.watching import Watch
 from eig._maths.normal import summed_cdf
+from eig._values.phrases import Withheld
 from eig.errors import UnknownKey
 from eig.jury.robustness._bounds import check_drawn
 from eig.jury.robustness._prior import shrunken
@@ -233,26 +234,16 @@ def _check(estimates: object, **options: object) -> None:
         items = len(estimates.items) if options["k"] is not None else 0
         faults.check("k", whole(1, len(estimates.items)).or_none(), options["k"])
     else:
-        why = f"; these are undefined: {estimates.reason}" if isinstance(estimates, Undefined) else ""
-        faults.that(
-            "estimates",
-            holds=False,
-            rule=f"they are Estimates, with their errors{why}",
-            remedy="give calibrate(reviews).estimates; where they are undefined, mend what makes them so",
-            value=type(estimates).__name__,
-        )
+        why = estimates.reason if isinstance(estimates, Undefined) else None
+        given = Withheld(estimates)
+        faults.that("estimates", False, "jury.robustness.estimates", value=given, why=why)  # noqa: FBT003 # noted
     check_drawn(faults, "draws", cast("int", options["draws"]), items)
     faults.check("df", whole(1, MOST_DF).or_none(), options["df"])
     faults.check("prior", one_of("normal", "flat"), options["prior"])
     for name, low in (("level", 0.0), ("sure", 0.5)):
         value = options[name]
-        faults.that(
-            name,
-            isinstance(value, float) and low < value < 1,
-            rule=f"a chance between {low} and 1, neither included",
-            remedy="give 0.9, say",
-            value=value,
-        )
+        within = isinstance(value, float) and low < value < 1
+        faults.that(name, within, "jury.robustness.chance", value=value, low=low)
     faults.done()
 
 

@@ -15,7 +15,7 @@ from typing import cast, final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, to_ids, to_tuple, whole
+from eig._ground.checks import Gather, to_ids, whole
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig.errors import UnknownKey
@@ -117,7 +117,7 @@ def funding_line(ranks: ExpectedRanks | Iterable[ExpectedRank], *, k: int) -> Fu
     >>> funding_line(ranks, k=1).lottery
     ('a', 'b')
     """
-    held = ranks.ranks if isinstance(ranks, ExpectedRanks) else to_tuple(ranks)
+    held = ranks.ranks if isinstance(ranks, ExpectedRanks) else tuple(ranks)
     _check(held, k)
     given = sorted(held, key=lambda one: (one.rank, one.item))
     line = given[k - 1].rank
@@ -132,14 +132,9 @@ def funding_line(ranks: ExpectedRanks | Iterable[ExpectedRank], *, k: int) -> Fu
 
 def _check(given: tuple[ExpectedRank, ...], k: int) -> None:
     faults = Gather("funding_line")
-    if faults.check("ranks", instance_of(ExpectedRank).each(), given):
+    if faults.that("ranks", bool(given), "jury.robustness.some_ranks", value=given):
         faults.check("k", whole(1, len(given)), k)
-        bare = tuple(one.item for one in given if one.low is None or one.high is None)
-        faults.that(
-            "ranks",
-            not bare,
-            rule="each has a rank interval",
-            remedy="compute them with expected_ranks(…, k=k)",
-            value=bare,
-        )
+    for one in given:
+        ends = (one.low, one.high)
+        faults.that("ranks", None not in ends, "jury.robustness.interval", value=ends, at=(one.item,))
     faults.done()

@@ -12,11 +12,10 @@ from typing import Literal, TypeVar, final
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, one_of, text, whole
-from eig._ground.frozen import FrozenMap
-from eig._ground.maps import map_of
+from eig._ground.checks import Gather, instance_of, text, whole
+from eig._ground.frozen import FrozenMap, MapOf
 from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig._ground.watching import watched
 from eig.errors import UnknownKey
 from eig.jury.marks.missing import MissingPolicy
@@ -56,16 +55,9 @@ class RankRange(Value):
     'plume: ranked 2 to 5'
     """
 
-    item: str
-    best: int
-    worst: int
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("item", text)
-        for name in ("best", "worst"):
-            faults.check(name, whole(1))
-        faults.done()
+    item: str = field(metadata=keeps(text))
+    best: int = field(metadata=keeps(whole(1)))
+    worst: int = field(metadata=keeps(whole(1)))
 
     def __str__(self) -> str:
         return f"{self.item}: ranked {self.best} to {self.worst}"
@@ -91,10 +83,6 @@ def _intervals(rankings: Sequence[Ranking], items: Iterable[str]) -> tuple[RankR
     return tuple(RankRange(item=item, best=min(held), worst=max(held)) for item, held in ranks.items())
 
 
-def _rankings(given: Mapping[str, Ranking]) -> FrozenMap[Ranking]:
-    return FrozenMap(given)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class LeaveOneOut(Value):
@@ -116,17 +104,9 @@ class LeaveOneOut(Value):
     """
 
     kind: Literal["juror", "criterion"]
-    places: int
+    places: int = field(metadata=keeps(whole(0)))
     full: Ranking
-    without: FrozenMap[Ranking] = field(converter=_rankings)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("kind", one_of("juror", "criterion"))
-        faults.check("places", whole(0))
-        faults.check("full", instance_of(Ranking))
-        faults.check("without", map_of(instance_of(Ranking)))
-        faults.done()
+    without: FrozenMap[Ranking] = field(converter=MapOf[Ranking])
 
     @property
     def _all(self) -> tuple[Ranking, ...]:
@@ -271,6 +251,7 @@ def leave_one_juror_out(
     """
     faults = Gather("leave_one_juror_out")
     faults.check("reviews", instance_of(Reviews, Scoresheet), reviews)
+    faults.check("places", whole(0), places)
     faults.done()
     jurors, full = _markers(reviews), method(reviews)
     if method is not _ranked:
@@ -336,7 +317,10 @@ def leave_one_criterion_out(
     >>> result.full.order, result.deciders
     (('a', 'b'), ('impact',))
     """
-    profiles = Profiles.given(scores, weights, missing)
+    faults = Gather("leave_one_criterion_out")
+    faults.check("places", whole(0), places)
+    faults.done()
+    profiles = Profiles.given(scores, weights, missing, asked="leave_one_criterion_out")
     parts = {name: profiles.without(name) for name in profiles.criteria}
     without = {name: part.ranking() for name, part in parts.items() if part.total_weight}
     return LeaveOneOut(kind="criterion", places=places, full=profiles.ranking(), without=without)

@@ -10,13 +10,12 @@ from typing import final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, number, text, to_ids, whole
+from eig._ground.checks import Gather, text, to_ids, whole
 from eig._ground.exact import exact, exact_or_none
 from eig._ground.frozen import FrozenMap
-from eig._ground.maps import exact_map, ids, numbers
-from eig._ground.values import Value
+from eig._ground.maps import exact_map, ids
+from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
-from eig.jury.marks._marks import reviews_rule
 from eig.jury.marks.reviews import Reviews
 from eig.jury.robustness._means import Means
 from eig.reasons import Because, Reason, Trace, reasons_in
@@ -56,24 +55,13 @@ class MarksNeeded(Value):
 without the marks of x it would be in.
     """
 
-    item: str
-    places: int
-    rank: int
+    item: str = field(metadata=keeps(text))
+    places: int = field(metadata=keeps(whole(0)))
+    rank: int = field(metadata=keeps(whole(1)))
     mean: Fraction = field(converter=exact)
     line: Fraction | None = field(default=None, converter=exact_or_none)
     marks: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
-    absent: tuple[str, ...] = field(default=(), converter=to_ids)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("item", text)
-        faults.check("places", whole(0))
-        faults.check("rank", whole(1))
-        faults.check("mean", number)
-        faults.check("line", number.or_none())
-        faults.check("marks", numbers)
-        faults.check("absent", ids)
-        faults.done()
+    absent: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
 
     @property
     def gap(self) -> Fraction:
@@ -128,7 +116,6 @@ def marks_needed(
     Fraction(5, 1)
     """
     faults = Gather("marks_needed")
-    faults.check("reviews", reviews_rule, reviews)
     faults.check("places", whole(0), places)
     faults.done()
     if item not in reviews.by_item:

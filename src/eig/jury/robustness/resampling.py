@@ -23,16 +23,15 @@ from typing import Final, Literal, TypeAlias, final
 from attrs import define, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, between, instance_of, number, one_of, to_tuple, whole
+from eig._ground.checks import Gather, between, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
-from eig._ground.maps import exact_map, frozen_map, map_of, numbers
+from eig._ground.maps import exact_map, frozen_map
 from eig._ground.seeded import uniform
 from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig._ground.watching import watched
 from eig.errors import Fault, UnknownKey
-from eig.jury.marks._marks import reviews_rule
 from eig.jury.marks.reviews import Reviews
 from eig.jury.robustness._bounds import check_drawn
 from eig.jury.robustness.leave_one_out import RankRange
@@ -65,13 +64,6 @@ def _chances(given: Mapping[str, Fraction | Undefined]) -> FrozenMap[Fraction | 
     return frozen_map(given, lambda chance: chance if isinstance(chance, Undefined) else exact(chance))
 
 
-_chance_rule = Rule(
-    lambda value: isinstance(value, (Fraction, Undefined)),
-    "a chance is an exact number, or undefined",
-    "build it with bootstrap",
-)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Bootstrap(Value):
@@ -95,25 +87,13 @@ class Bootstrap(Value):
     """
 
     kind: Literal["exact", "sampled"]
-    replicates: int | None
+    replicates: int | None = field(metadata=keeps(whole(1)))
     seed: int | None
-    places: int
+    places: int = field(metadata=keeps(whole(0)))
     level: Fraction = field(converter=exact)
     top: FrozenMap[Fraction | Undefined] = field(converter=_chances)
     mean_rank: FrozenMap[Fraction] = field(converter=exact_map)
     intervals: tuple[RankRange, ...] = field(converter=_intervals)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("kind", one_of("exact", "sampled"))
-        faults.check("replicates", whole(1).or_none())
-        faults.check("seed", whole().or_none())
-        faults.check("places", whole(0))
-        faults.check("level", number)
-        faults.check("top", map_of(_chance_rule))
-        faults.check("mean_rank", numbers)
-        faults.check("intervals", instance_of(RankRange).each())
-        faults.done()
 
     @property
     def alone(self) -> tuple[str, ...]:
@@ -236,7 +216,7 @@ def bootstrap(
     """
     share = exact(level)
     faults = Gather("bootstrap")
-    if faults.check("reviews", reviews_rule, reviews) and replicates is not None:
+    if replicates is not None:
         check_drawn(faults, "replicates", replicates, len(reviews.items))
     faults.check("places", whole(0), places)
     faults.check("level", between(0, 1), share)
@@ -525,9 +505,5 @@ def _check_steps(weights: Sequence[Counter[int]]) -> None:
     """Each value of each item meets every other item in up to n²/2 states."""
     steps = sum(map(len, weights)) * len(weights) ** 3 // 2
     if steps > MOST_STEPS:
-        raise Fault(
-            "bootstrap.replicates",
-            None,
-            rule=f"an exact bootstrap takes at most {MOST_STEPS} steps, and this one up to {steps}",
-            remedy="give a number of replicates, such as 1000, to draw a sample",
-        )
+        facts = {"most": MOST_STEPS, "steps": steps}
+        raise Fault("bootstrap.replicates", None, "jury.robustness.replicates", facts)

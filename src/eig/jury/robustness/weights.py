@@ -14,11 +14,12 @@ from typing import final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, between, instance_of, number, text, to_tuple
+from eig._ground.checks import Gather, between, text, to_tuple
 from eig._ground.exact import common, exact
 from eig._ground.frozen import FrozenMap
-from eig._ground.maps import exact_map, numbers
-from eig._ground.values import Value
+from eig._ground.maps import exact_map
+from eig._ground.values import Value, keeps
+from eig._values.phrases import Quoted
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks.missing import MissingPolicy
 from eig.jury.marks.scoresheet import Scoresheet
@@ -52,16 +53,9 @@ class RankReversal(Value):
     Fraction(4, 9)
     """
 
-    above: str
-    below: str
+    above: str = field(metadata=keeps(text))
+    below: str = field(metadata=keeps(text))
     at: Fraction = field(converter=exact)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("above", text)
-        faults.check("below", text)
-        faults.check("at", number)
-        faults.done()
 
 
 def _swaps(given: Iterable[RankReversal]) -> tuple[RankReversal, ...]:
@@ -86,20 +80,11 @@ class WeightStability(Value):
     ((RankReversal(above='b', below='a', at=Fraction(4, 9)),), (Fraction(4, 9), Fraction(1, 1)))
     """
 
-    varied: str
+    varied: str = field(metadata=keeps(text))
     weight: Fraction = field(converter=exact)
     with_all: FrozenMap[Fraction] = field(converter=exact_map)
     with_none: FrozenMap[Fraction] = field(converter=exact_map)
     swaps: tuple[RankReversal, ...] = field(converter=_swaps)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("varied", text)
-        faults.check("weight", number)
-        faults.check("with_all", numbers)
-        faults.check("with_none", numbers)
-        faults.check("swaps", instance_of(RankReversal).each())
-        faults.done()
 
     def totals_at(self, weight: int | str | Fraction) -> FrozenMap[Fraction]:
         """Return the total of each item if the criterion had a share of all weights, from 0 to 1.
@@ -231,13 +216,14 @@ def weight_stability(
     >>> weight_stability(scores, weights={"x": 3, "y": 1}, varied="x").stable_on
     (Fraction(1, 2), Fraction(1, 1))
     """
-    profiles = Profiles.given(scores, weights, missing)
+    profiles = Profiles.given(scores, weights, missing, asked="weight_stability")
     profiles.check_lines()
     if varied not in profiles.weights:
         raise UnknownKey("criterion", varied, known=profiles.criteria)
     others = profiles.without(varied)
     if not others.total_weight:
-        raise _no_others(varied)
+        facts = {"varied": Quoted(varied)}
+        raise Fault("weight_stability.weights", profiles.weights, "jury.robustness.other_weights", facts)
     with_all, with_none = profiles.marks_on(varied), others.totals()
     return WeightStability(
         varied=varied,
@@ -266,12 +252,3 @@ def _crossings(with_all: Mapping[str, Fraction], with_none: Mapping[str, Fractio
 def _in_order(swap: RankReversal) -> tuple[float, Fraction, str, str]:
     """Sort by weight: rounding turns no order around, and the weights decide where it makes two one."""
     return float(swap.at), swap.at, swap.above, swap.below
-
-
-def _no_others(varied: str) -> Fault:
-    return Fault(
-        "weight_stability.weights",
-        varied,
-        rule="the other criteria have weights, whose ratios are kept",
-        remedy="weigh another criterion",
-    )

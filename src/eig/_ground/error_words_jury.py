@@ -38,61 +38,12 @@ RULES: Final[Pairs] = (
         "les notes sont communicables à la personne une fois les résultats publiés",
     ),
     (
-        "weights compare items that have the same criteria",
-        "les coefficients comparent des dossiers qui ont les mêmes critères",
-    ),
-    ("scores by criterion have weights", "des scores par critère ont des coefficients"),
-    (
-        "scores by criterion have no scale, on which to place a missing one",
-        "des scores par critère n'ont pas d'échelle où placer un score manquant",
-    ),
-    (
-        "a criterion at least has a weight above zero",
-        "un critère au moins a un coefficient supérieur à zéro",
-    ),
-    (
-        "each item has a score on each weighted criterion and on no other",
-        "chaque dossier a un score sur chaque critère pondéré, et sur aucun autre",
-    ),
-    (
-        "each total is a line in the weight, which a renormalised one is not",
-        "chaque total est une droite en fonction du poids, ce que n'est pas un total renormalisé",
-    ),
-    (
-        "the other criteria have weights, whose ratios are kept",
-        "les autres critères ont des coefficients, dont les rapports sont gardés",
-    ),
-    (
         "a tie-break on a criterion reads one of the grid",
         "un départage par un critère lit un critère de la grille",
     ),
     ("what is taken back is a decision that holds", "on retire une décision en vigueur"),
     ("scores after are rounded to {places} places", "les scores après ont {places} décimales"),
     ("only an applied calibration can be adopted", "seule une calibration appliquée peut être adoptée"),
-    (
-        "marks are read by a grid",
-        "des notes se lisent par une grille",
-    ),
-    (
-        "something tells the lists apart",
-        "quelque chose distingue les listes",
-    ),
-    (
-        "a list has a name for each column of by=",
-        "une liste a un nom pour chaque colonne de by=",
-    ),
-    (
-        "panels fill sheets together",
-        "les sous-jurys remplissent leurs fiches ensemble",
-    ),
-    (
-        "a juror marks what their panel hears",
-        "un juré note ce que son sous-jury entend",
-    ),
-    (
-        "a sheet counts for one of the lists",
-        "une fiche compte pour l'une des listes",
-    ),
 )
 REMEDIES: Final[Pairs] = (
     ("give 0.95, say", "donner 0.95, par exemple"),
@@ -134,52 +85,10 @@ REMEDIES: Final[Pairs] = (
     ("give the rules places=", "donner places= aux règles"),
     ("name the chair", "nommer la présidence"),
     ("wait for their publication", "attendre leur publication"),
-    (
-        "take the items that these criteria apply to, with sheet.only(items)",
-        "prendre les dossiers auxquels ces critères s'appliquent, avec sheet.only(items)",
-    ),
-    (
-        "give the weight of each criterion, or a scoresheet, whose rubric has them",
-        "donner le coefficient de chaque critère, ou des notes, dont la grille les porte",
-    ),
-    (
-        "give a scoresheet, complete the scores, or renormalise",
-        "donner des notes, compléter les scores, ou renormaliser",
-    ),
-    ("weigh the criteria", "pondérer les critères"),
-    (
-        "score what is missing, say what it counts as (missing=), or leave the criterion out",
-        "noter ce qui manque, dire pour quoi il compte (missing=), ou omettre le critère",
-    ),
-    (
-        "count missing marks as worst, midpoint or best, or rank at each weight that you mean",
-        "compter les notes manquantes comme worst, midpoint ou best, ou classer à chaque poids voulu",
-    ),
-    ("weigh another criterion", "pondérer un autre critère"),
     ("name a criterion of the rubric", "nommer un critère de la grille"),
     ("round them, or state more places", "les arrondir, ou déclarer plus de décimales"),
     (
         "keep raw means, or record a correction by hand as an Adjustment",
         "garder les moyennes brutes, ou consigner une correction à la main (Adjustment)",
-    ),
-    (
-        "give rules with a rubric, such as JuryRules.of(promotion, …)",
-        "donner des règles avec une grille, telles que JuryRules.of(promotion, …)",
-    ),
-    (
-        'give by=["challenge"], say',
-        'donner by=["challenge"], par exemple',
-    ),
-    (
-        'give ("plume", "data"), say',
-        'donner ("plume", "data"), par exemple',
-    ),
-    (
-        "give panels",
-        "donner des sous-jurys",
-    ),
-    (
-        "correct one of the two, or the panel",
-        "corriger l'un des deux, ou le sous-jury",
     ),
 )

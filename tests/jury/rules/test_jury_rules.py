@@ -88,7 +88,7 @@ def test_marks_follow_the_grid_that_was_published():
         rank(SHEET, other)
     with pytest.raises(Fault, match=r"a criterion of the grid .* got 'beauty'"):
         JuryRules(rubric=RUBRIC, tie_breaks=["criterion_mean:beauty"])
-    with pytest.raises(Fault, match="a selection has a number of places"):
+    with pytest.raises(Fault, match="rules with a number of places"):
         select(rank(SHEET), JuryRules())
 
 

@@ -186,15 +186,6 @@ RULES: Final[Pairs] = (
     ("it is {what:said}", "c'est {what}"),
     # ── plans, facts, hearings and costs ──
     ("every column is read", "chaque colonne est lue"),
-    ("panels hear something", "des sous-jurys entendent quelque chose"),
-    (
-        "it says who is kept from what, by `kept_from(juror, items)`",
-        "cela dit qui se déporte de quoi, par `kept_from(juror, items)`",
-    ),
-    (
-        "hours are a start and an end for each part of a day",
-        "les heures sont un début et une fin pour chaque partie de journée",
-    ),
     ("amounts that add up are in one currency", "des montants qui s'additionnent sont dans une seule devise"),
     (
         "it is a number above 0: what the employer pays for each unit of pay",
@@ -350,12 +341,6 @@ REMEDIES: Final[Pairs] = (
     ("write it as a frozen value, or leave it out", "l'écrire comme une valeur figée, ou l'omettre"),
     ("give {kinds:said}", "donner {kinds}"),
     # ── plans, facts, hearings and costs ──
-    ("say what each panel hears: Panel(hears=[…])", "dire ce qu'entend chaque sous-jury : Panel(hears=[…])"),
-    ("give the recusals of a jury", "donner les déports d'un jury"),
-    (
-        "give ((time(9), time(12, 30)), (time(14), time(17, 30)))",
-        "donner ((time(9), time(12, 30)), (time(14), time(17, 30)))",
-    ),
     (
         "ask for each currency apart, or convert the pay at a rate of yours",
         "demander chaque devise à part, ou convertir la rémunération à un taux à vous",

@@ -70,7 +70,6 @@ REMEDIES: Final[Pairs] = (
         "si les jurés ne peuvent être reliés, lire les réparations qu'elle porte",
     ),
     ("give marks", "donner des notes"),
-    ("swap them", "les échanger"),
     ("give {count} labels", "donner {count} libellés"),
     (
         "add them to the members composing the jury, or correct the name",

@@ -143,22 +143,12 @@ RULES: Final[Pairs] = (
         "an office writes {most} sheets at most",
         "un bureau écrit au plus {most} fiches",
     ),
-    ("a hearing has jurors", "une audition a des jurés"),
-    ("a hearing has at least one part", "une audition a au moins une partie"),
-    ("a half-day ends after it starts", "une demi-journée finit après avoir commencé"),
-    ("hearings need a room", "des auditions demandent une salle"),
-    ("half-days do not overlap", "les demi-journées ne se chevauchent pas"),
     ("{name} has a field of its own", "{name} a un champ à lui"),
     # ── what fields and arguments ask for ──
     (
         "a contract lasts a positive number of months, weeks or days",
         "un contrat dure un nombre positif de mois, de semaines ou de jours",
     ),
-    (
-        "each pair is somebody of the hearings and a known key",
-        "chaque paire est une personne des auditions et une clé connue",
-    ),
-    ("a part is a name and its minutes, from 1", "une partie est un nom et ses minutes, à partir de 1"),
     (
         "a rule has an id, a level, a weight, a sentence and a check",
         "une règle a un identifiant, un niveau, un poids, une phrase et une vérification",
@@ -342,19 +332,14 @@ REMEDIES: Final[Pairs] = (
         "round it first, or give a smaller unit above 0",
         "l'arrondir d'abord, ou donner une unité plus petite, supérieure à 0",
     ),
-    ("name the jurors of its panel", "nommer les jurés de son sous-jury"),
-    ("name its parts", "nommer ses parties"),
-    ("part them, or join them", "les séparer, ou les joindre"),
     ("add these", "les ajouter"),
     # ── what fields and arguments ask for ──
     ("build it with bootstrap", "le construire avec bootstrap"),
     ("correct it, or add it there", "le corriger, ou l'y ajouter"),
-    ("correct the identifiers", "corriger les identifiants"),
     (
         "declare a test of merit, or leave the tie to the jury",
         "déclarer un critère de mérite, ou laisser l'égalité au jury",
     ),
-    ('give ("pitch", 5), say', 'donner ("pitch", 5), par exemple'),
     ("give (item, juror)", "donner (item, juror)"),
     ("give (least, greatest)", "donner (least, greatest)"),
     (

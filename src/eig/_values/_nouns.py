@@ -11,6 +11,8 @@ NOUNS: Final[Mapping[str, str]] = MappingProxyType(
         "a calendar of the plan": "un calendrier du plan",
         "a challenge": "un défi",
         "a day": "un jour",
+        "a half-day": "une demi-journée",
+        "a hearing": "une audition",
         "a job": "une tâche",
         "a juror": "un juré",
         "a column": "une colonne",

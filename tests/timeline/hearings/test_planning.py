@@ -1,6 +1,6 @@
 """Hearings from panels: who hears whom, recusals, absences, and what is refused."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 from types import SimpleNamespace
 
 import pytest
@@ -124,20 +124,24 @@ def test_hours_that_are_stated_leave_what_they_hold_of_a_morning_and_an_afternoo
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({"source": [Panel(id="p", members=["j"])]}, r"source is 1: panels hear something"),
+        ({"source": [Panel(id="p", members=["j"])]}, r"source: expected panels that hear something, got \('p'\)"),
         ({"source": [3]}, "Panel"),
         ({"days": ["6/11"]}, "date without a time"),
         ({"rooms": 0}, "whole number from 1 up to 26"),
         ({"rooms": [3]}, "text"),
         ({"hours": ()}, "a start and an end"),
-        ({"recusals": 3}, "kept_from"),
+        ({"hours": [(time(9), time(12)), (time(18), time(14))]},
+         r"plan_hearings\.hours\[1\]\[1\]: expected an hour after 18:00:00, got 14"),
+        ({"recusals": 3}, r"plan_hearings\.recusals: expected a value of KeptFrom"),
+        ({"trials": -1}, r"plan_hearings\.trials: expected a whole number from 0"),
+        ({"rooms": ["A", "A"]}, r"plan_hearings\.rooms: expected each room once"),
         ({"away": {"j9": DAYS}}, "a person of the hearings"),
-        ({"away": {"j1": ["2018-11-08-am"]}}, "did you mean '2018-11"),
+        ({"away": {"j1": ["2018-11-08-am"]}}, "Did you mean '2018-11"),
         ({"rooms": [3]}, r"plan_hearings\.rooms"),
     ],
-)
+)  # fmt: skip
 def test_what_cannot_be_planned_is_refused(fields, said):
-    """With the rule and the nearest known."""
+    """With the rule and the nearest known, in the words of the call."""
     given = {"source": PANELS, "days": DAYS, **fields}
     with pytest.raises((Fault, Faults), match=said):
         plan_hearings(given.pop("source"), **given)
@@ -167,3 +171,12 @@ def test_hearings_stay_within_the_hours_that_a_programme_states(hours, first, la
     assert 4 == len(found.sittings)
     assert first == min(one.starts for one in found.sittings)
     assert last >= max(one.ends for one in found.sittings)
+
+
+def test_a_day_at_midnight_is_its_date():
+    """A spreadsheet gives days as moments at midnight: hearings and absences are those of the dates."""
+    midnights = [datetime.combine(day, time()) for day in DAYS]
+    away = {"j1": DAYS[:1]}
+    assert plan_hearings(PANELS, days=DAYS, away=away) == plan_hearings(
+        PANELS, days=midnights, away={"j1": midnights[:1]}
+    )

@@ -97,6 +97,21 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "would_hold": ("{remedy} would make it hold", "{remedy} suffirait"),
         "more_room": ("one more room", "une salle de plus"),
         "more_half_days": ("one more half-day for each juror", "une demi-journée de plus par juré"),
+        # ── what is expected ──
+        "apart": ("half-days that do not overlap", "des demi-journées qui ne se chevauchent pas"),
+        "apart.remedy": ("Part them, or join them.", "Séparez-les, ou joignez-les."),
+        "hours": (
+            "a start and an end for each part of a day",
+            "un début et une fin pour chaque partie de journée",
+        ),
+        "some_heard": ("panels that hear something", "des sous-jurys qui entendent quelque chose"),
+        "some_heard.remedy": (
+            "Say what each panel hears: Panel(hears=[…]).",
+            "Dites ce qu'entend chaque sous-jury : Panel(hears=[…]).",
+        ),
+        "some_jurors": ("one juror or more", "un juré ou plus"),
+        "some_parts": ("one part or more", "une partie ou plus"),
+        "some_rooms": ("one room or more", "une salle ou plus"),
         # titles of the results
         "title_Timetable": ("Hearings", "Auditions"),
     }

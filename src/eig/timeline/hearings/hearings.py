@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
-from typing import Final, cast, final
+from typing import Final, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, Rule, day, text, to_ids, to_tuple, whole
-from eig._ground.values import Value
+from eig._ground.checks import Gather, text, to_ids, to_tuple, whole
+from eig._ground.maps import ids
+from eig._ground.values import Value, keeps
+from eig._values.rules import so_many
 from eig.programme.hours import hour
 from eig.timeline.facts.sessions import add_minutes
 
@@ -25,17 +27,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-def _is_part(value: object) -> bool:
-    if not isinstance(value, tuple):
-        return False
-    match cast("tuple[object, ...]", value):
-        case (name, minutes):
-            return text.holds(name) and whole(1).holds(minutes)
-        case _:
-            return False
-
-
-_part: Final = Rule(_is_part, "a part is a name and its minutes, from 1", 'give ("pitch", 5), say')
+_each_part: Final = so_many(text, whole(1)).each()
 _MINUTE: Final = timedelta(minutes=1)
 
 
@@ -60,21 +52,16 @@ class HearingSlot(Value):
     """
 
     parts: tuple[tuple[str, int], ...] = field(
-        default=(("reading", 10), ("pitch", 5), ("questions", 15), ("deliberation", 10)), converter=_parts
+        default=(("reading", 10), ("pitch", 5), ("questions", 15), ("deliberation", 10)),
+        converter=_parts,
+        metadata=keeps(_each_part),
     )
-    pause: int = 10
-    opening: int = 0
-    closing: int = 0
+    pause: int = field(default=10, metadata=keeps(whole(0)))
+    opening: int = field(default=0, metadata=keeps(whole(0)))
+    closing: int = field(default=0, metadata=keeps(whole(0)))
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        if faults.check("parts", _part.each()):
-            faults.that(
-                "parts", bool(self.parts), rule="a hearing has at least one part", remedy="name its parts"
-            )
-        for name in ("pause", "opening", "closing"):
-            faults.check(name, whole(0))
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        faults.that("parts", bool(self.parts), "timeline.hearings.some_parts")
 
     @property
     def minutes(self) -> int:
@@ -114,21 +101,13 @@ class HalfDay(Value):
     210
     """
 
-    key: str
+    key: str = field(metadata=keeps(text))
     day: date
-    starts: time
-    ends: time
+    starts: time = field(metadata=keeps(hour))
+    ends: time = field(metadata=keeps(hour))
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("key", text)
-        faults.check("day", day)
-        hours = faults.check("starts", hour), faults.check("ends", hour)
-        if all(hours):
-            faults.that(
-                "ends", self.starts < self.ends, rule="a half-day ends after it starts", remedy="swap them"
-            )
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        faults.that("ends", self.starts < self.ends, "programme.later_hour", opens=str(self.starts))
 
     @property
     def minutes(self) -> int:
@@ -158,17 +137,11 @@ class Hearing(Value):
     ('j2', 'j1')
     """
 
-    key: str
-    jurors: tuple[str, ...] = field(converter=to_ids)
-    guests: tuple[str, ...] = field(default=(), converter=to_ids)
+    key: str = field(metadata=keeps(text))
+    jurors: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
+    guests: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("key", text)
-        for name in ("jurors", "guests"):
-            if faults.check(name, text.each()):
-                faults.distinct(name, getattr(self, name), what="person")
-        faults.that(
-            "jurors", self.jurors != (), rule="a hearing has jurors", remedy="name the jurors of its panel"
-        )
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        faults.distinct("jurors", self.jurors, what="person")
+        faults.distinct("guests", self.guests, what="person")
+        faults.that("jurors", bool(self.jurors), "timeline.hearings.some_jurors")

@@ -9,14 +9,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, time
 from itertools import product
 from string import ascii_uppercase
-from typing import TYPE_CHECKING, Final, Protocol, cast
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar, cast
 
 from attrs import evolve
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, day, instance_of, text, to_ids, to_tuple, whole
+from eig._ground.checks import Gather, instance_of, to_day, to_ids, to_tuple, whole
+from eig._ground.exact import to_whole
+from eig._ground.maps import ids
+from eig._values.rules import so_many
 from eig.programme import Panel, Promotion
-from eig.timeline.calendar._arguments import require
+from eig.programme.hours import hour
+from eig.timeline.calendar._arguments import built, require
 from eig.timeline.facts._keys import slug
 from eig.timeline.hearings._placing import TRIALS
 from eig.timeline.hearings.hearings import HalfDay, Hearing, HearingSlot
@@ -67,20 +71,12 @@ class HearsInPanels(Protocol):
 HALVES: Final = ((time(9), time(12, 30)), (time(14), time(17, 30)))
 """The hours of a morning and of an afternoon, where the office gives no others."""
 
+D = TypeVar("D", date, date | str)
 _ROOMS: Final = len(ascii_uppercase)
 _PARTS: Final = ("am", "pm")
 SLOT: Final = HearingSlot()
 _panels = instance_of(Panel).each()
-_keeps_from = Rule(
-    lambda value: callable(getattr(value, "kept_from", None)),
-    "it says who is kept from what, by `kept_from(juror, items)`",
-    "give the recusals of a jury",
-)
-_hours = Rule(
-    lambda value: isinstance(value, tuple) and bool(cast("tuple[object, ...]", value)),
-    "hours are a start and an end for each part of a day",
-    "give ((time(9), time(12, 30)), (time(14), time(17, 30)))",
-)
+_hours = so_many(hour, hour).each()
 
 
 @checked
@@ -131,46 +127,58 @@ def plan_hearings(  # noqa: PLR0913 # options, all keyword-only
     6 November 2018, 14:00 to 14:40: c1 (A)
     """
     panels = cast("Sequence[Panel]", to_tuple(cast("Iterable[Panel]", getattr(source, "panels", source))))
-    parts = _opened(source) if hours is None else to_tuple(hours)
-    _check(panels, to_tuple(days), rooms, parts)
-    require("plan_hearings", recusals=(_keeps_from.or_none(), recusals))
-    half_days = tuple(_half_days(days, parts))
+    parts = _opened(source) if hours is None else tuple((starts, ends) for starts, ends in hours)
+    named = _named(rooms)
+    _check(panels, named, parts)
+    half_days = tuple(_half_days(map(_day, days), parts))
     hearings = list(_hearings(panels))
     absences = to_absences(away or {}, hearings, half_days)
     kept = recusals or _recusals(source, hearings)
-    found = timetable(
-        [hearing for hearing, _ in hearings],
-        half_days,
-        rooms=_named(rooms),
-        slot=slot,
-        conflicts=_conflicts(hearings, kept),
-        absences=absences,
-        half_days_per_juror=half_days_per_juror,
-        fewest_jurors=fewest_jurors,
-        trials=trials,
-        stop=stop,
-        progress=progress,
+    found = built(
+        "plan_hearings",
+        lambda: timetable(
+            [hearing for hearing, _ in hearings],
+            half_days,
+            rooms=named,
+            slot=slot,
+            conflicts=_conflicts(hearings, kept),
+            absences=absences,
+            half_days_per_juror=half_days_per_juror,
+            fewest_jurors=fewest_jurors,
+            trials=trials,
+            stop=stop,
+            progress=progress,
+        ),
     )
     return evolve(found, key=_key(source, half_days))
 
 
-def _check(panels: object, days: object, rooms: object, hours: object) -> None:
+def _check(panels: Sequence[Panel], rooms: Sequence[str], hours: Sequence[tuple[time, time]]) -> None:
     faults = Gather("plan_hearings")
     if faults.check("source", _panels, panels):
-        heard = any(panel.hears for panel in cast("Sequence[Panel]", panels))
-        rule, remedy = "panels hear something", "say what each panel hears: Panel(hears=[…])"
-        faults.that("source", heard, rule=rule, remedy=remedy, value=len(cast("Sequence[Panel]", panels)))
-    faults.check("days", day.each(), days)
-    faults.check("hours", _hours, hours)
-    if isinstance(rooms, int):
-        faults.check("rooms", whole(1, _ROOMS), rooms)
-    else:
-        faults.check("rooms", text.each(), to_ids(cast("Sequence[str]", rooms)))
+        heard = any(panel.hears for panel in panels)
+        told = tuple(panel.id for panel in panels)
+        faults.that("source", heard, "timeline.hearings.some_heard", value=told)
+    faults.check("rooms", ids, rooms)
+    if faults.check("hours", _hours, hours):
+        faults.that("hours", bool(hours), "timeline.hearings.hours", value=hours)
+        for at, (starts, ends) in enumerate(hours):
+            code, opens = "programme.later_hour", str(starts)
+            faults.that("hours", starts < ends, code, value=ends, at=(at, 1), opens=opens)
     faults.done()
 
 
+def _day(given: D) -> D:
+    """Return a day; a moment at midnight is its date, a text the name of a part of a day."""
+    return cast("D", to_day(given))
+
+
 def _named(rooms: int | Sequence[str]) -> Sequence[str]:
-    return tuple(ascii_uppercase[:rooms]) if isinstance(rooms, int) else rooms
+    number: object = to_whole(rooms)
+    if not isinstance(number, int):
+        return to_ids(cast("Sequence[str]", number))
+    require("plan_hearings", rooms=(whole(1, _ROOMS), number))
+    return tuple(ascii_uppercase[:number])
 
 
 def _half_days(days: Iterable[date], hours: Sequence[tuple[time, time]]) -> Iterator[HalfDay]:
@@ -221,7 +229,7 @@ def to_absences(
     """Return who is away from which half-day: a day is all its parts, and one without hearings is none."""
     people = {person for hearing, _ in hearings for person in (*hearing.jurors, *hearing.guests)}
     parts = {half_day.key: half_day.day for half_day in half_days}
-    told = {person: to_tuple(when) for person, when in away.items()}
+    told = {person: tuple(map(_day, when)) for person, when in away.items()}
     faults = Gather("plan_hearings")
     faults.known("away", told, people, what="a person of the hearings")
     named = [one for when in told.values() for one in when if isinstance(one, str)]

@@ -8,8 +8,9 @@ from typing import Literal, TypeAlias, final
 
 from attrs import Factory, evolve, field, frozen
 
-from eig._ground.checks import day, flag, instance_of, label, text, to_ids, to_tuple, whole
+from eig._ground.checks import text, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap, MapOf
+from eig._ground.maps import ids
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
 from eig._ground.words import plural
@@ -60,12 +61,12 @@ class Sitting(Value):
     hearing: str = field(metadata=keeps(text))
     room: str = field(metadata=keeps(text))
     half_day: str = field(metadata=keeps(text))
-    day: date = field(metadata=keeps(day))
+    day: date
     starts: time = field(metadata=keeps(hour))
     ends: time = field(metadata=keeps(hour))
-    jurors: tuple[str, ...] = field(converter=to_ids, metadata=keeps(text.each()))
-    recused: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(text.each()))
-    guests: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(text.each()))
+    jurors: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
+    recused: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
+    guests: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
 
     @property
     def session(self) -> Session:
@@ -134,21 +135,15 @@ class Timetable(Value):
     other timetables are equally good: this one follows the order of time, of rooms and of keys
     """
 
-    sittings: tuple[Sitting, ...] = field(
-        default=(), converter=_sittings, metadata=keeps(instance_of(Sitting).each())
-    )
+    sittings: tuple[Sitting, ...] = field(default=(), converter=_sittings)
     left_out: FrozenMap[Reason] = field(factory=FrozenMap[Reason], converter=MapOf[Reason])
     most: int = field(
         default=Factory(lambda table: len(table.sittings), takes_self=True), metadata=keeps(whole(0))
     )
-    instead: tuple[str, ...] | None = field(
-        default=(), converter=_ids_or_none, metadata=keeps(text.each().or_none())
-    )
-    obstacles: tuple[Reason, ...] = field(
-        default=(), converter=_reasons, metadata=keeps(instance_of(Reason).each())
-    )
-    only: bool | None = field(default=None, metadata=keeps(flag.or_none()))
-    key: str = field(default="", metadata=keeps(label))
+    instead: tuple[str, ...] | None = field(default=(), converter=_ids_or_none, metadata=keeps(ids))
+    obstacles: tuple[Reason, ...] = field(default=(), converter=_reasons)
+    only: bool | None = None
+    key: str = ""
 
     @property
     def status(self) -> TimetableStatus:

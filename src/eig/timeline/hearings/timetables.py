@@ -14,7 +14,8 @@ from itertools import combinations
 from attrs import evolve
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_tuple, whole
+from eig._ground.checks import Gather, to_ids, whole
+from eig._ground.maps import ids
 from eig._ground.watching import Steps, Watch
 from eig.reasons import Reason
 from eig.timeline.hearings._equals import equals
@@ -78,8 +79,8 @@ def timetable(  # noqa: PLR0913 # options, all keyword-only
     plume: heard in room A on 24 March 2020 from 09:50 to 10:30 before j1; j2 leaves the room for it.
     """
     request = Request(
-        hearings=to_tuple(hearings),
-        half_days=to_tuple(half_days),
+        hearings=tuple(hearings),
+        half_days=tuple(half_days),
         rooms=to_ids(rooms),
         slot=slot,
         conflicts=_pairs(conflicts),
@@ -165,14 +166,11 @@ def _pairs(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
 
 def _check(request: Request, trials: int) -> None:
     faults = Gather("timetable")
-    faults.check("rooms", text.each(), request.rooms)
-    faults.check("slot", instance_of(HearingSlot), request.slot)
+    faults.check("rooms", ids, request.rooms)
     faults.check("half_days_per_juror", whole(1).or_none(), request.limit)
     faults.check("fewest_jurors", whole(1), request.fewest)
     faults.check("trials", whole(0), trials)
-    faults.that(
-        "rooms", bool(request.rooms), rule="hearings need a room", remedy="name at least one", value=()
-    )
+    faults.that("rooms", bool(request.rooms), "timeline.hearings.some_rooms", value=())
     faults.distinct("rooms", request.rooms, what="room")
     _check_keys(request, faults)
     faults.done()
@@ -184,20 +182,14 @@ def _check_keys(request: Request, faults: Gather) -> None:
     people = {person for one in request.hearings for person in (*one.jurors, *one.guests)}
     faults.distinct("hearings", hearings, what="hearing")
     faults.distinct("half_days", half_days, what="half-day")
-    faults.check("conflicts", _known_pairs(people, hearings), request.conflicts)
-    faults.check("absences", _known_pairs(people, half_days), request.absences)
+    for name, pairs, keys, what in (
+        ("conflicts", request.conflicts, hearings, "a hearing"),
+        ("absences", request.absences, half_days, "a half-day"),
+    ):
+        faults.known(name, (person for person, _ in pairs), people, what="a person of the hearings")
+        faults.known(name, (key for _, key in pairs), keys, what=what)
     both = next(((a.key, b.key) for a, b in combinations(request.half_days, 2) if _overlap(a, b)), ())
-    faults.that(
-        "half_days", not both, rule="half-days do not overlap", remedy="part them, or join them", value=both
-    )
-
-
-def _known_pairs(people: set[str], keys: Sequence[str]) -> Rule:
-    return Rule(
-        lambda pairs: all(person in people and key in keys for person, key in pairs),  # type: ignore[attr-defined] # a tuple of pairs
-        "each pair is somebody of the hearings and a known key",
-        "correct the identifiers",
-    )
+    faults.that("half_days", not both, "timeline.hearings.apart", value=both)
 
 
 def _overlap(one: HalfDay, other: HalfDay) -> bool:

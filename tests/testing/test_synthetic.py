@@ -278,4 +278,4 @@ def test_wrong_arguments_are_refused_kindly():
         with pytest.raises(Fault):
             wrong()
     with pytest.raises(Faults):
-        synthetic_jurors(-1, seed=0.5)
+        synthetic_jurors("many", seed=0.5)

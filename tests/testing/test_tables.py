@@ -104,18 +104,18 @@ def test_a_seed_gives_the_same_rehearsal_for_ever(name):
     assert [] == differences(name)
 
 
-PROPOSED = "synthetic.proposed is ('plume',): each: it is a Challenge; give a Challenge"
-PANELS = "synthetic.panels is {}: it is a whole number from 1 up to {}; give a whole number from 1 up to {}"
-HEARD = "synthetic.heard is -1: it is a whole number from 0; give a whole number from 0"
+PROPOSED = "synthetic_tables.proposed[0]: expected a value of Challenge, got 'plume'."
+PANELS = "synthetic_tables.panels: expected a whole number from 1 up to {1}, got {0}."
+HEARD = "synthetic_tables.heard: expected a whole number from 0, got -1."
 WRONG = [
-    ({"jurors": 3, "panels": 4}, PANELS.format(4, 3, 3)),
-    ({"jurors": 0, "panels": 2}, PANELS.format(2, 1, 1)),
-    ({"panels": 0}, PANELS.format(0, 18, 18)),
+    ({"jurors": 3, "panels": 4}, PANELS.format(4, 3)),
+    ({"jurors": 0, "panels": 2}, PANELS.format(2, 1)),
+    ({"panels": 0}, PANELS.format(0, 18)),
     ({"heard": -1}, HEARD),
     ({"proposed": ["plume"]}, PROPOSED),
     (
-        {"proposed": ["plume"], "panels": 0, "heard": -1},
-        "\n  ".join(["synthetic has 3 faults:", PROPOSED, PANELS.format(0, 18, 18), HEARD]),
+        {"panels": 0, "heard": -1},
+        "\n  ".join(["synthetic_tables: 2 faults", PANELS.format(0, 18), HEARD]),
     ),
 ]
 

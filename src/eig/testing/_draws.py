@@ -19,11 +19,10 @@ def make_id(kind: str, number: int) -> str:
     return f"{PREFIX}{kind}-{number:03}"
 
 
-def draws(n: int, seed: int, *, stream: int) -> Draw:
+def draws(asked: str, n: int, seed: int, *, stream: int) -> Draw:
     """Return draws of a stream of their own, so that two kinds of things from one seed are independent."""
-    faults = Gather("synthetic")
+    faults = Gather(asked)
     faults.check("n", whole(0, MOST), n)
-    faults.check("seed", whole(), seed)
     faults.done()
     return uniform(seed * 16 + stream)
 

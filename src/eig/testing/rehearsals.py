@@ -45,15 +45,9 @@ def synthetic_jurors(
     >>> [juror.college for juror in synthetic_jurors(3, seed=1)]
     ['public', 'civil_society', 'public']
     """
-    draw = draws(n, seed, stream=3)
-    faults = Gather("synthetic")
-    faults.that(
-        "colleges",
-        isinstance(colleges, (list, tuple)) and bool(colleges),
-        rule="a jury has colleges, in turn",
-        remedy="name at least one",
-        value=tuple(colleges),
-    )
+    draw = draws("synthetic_jurors", n, seed, stream=3)
+    faults = Gather("synthetic_jurors")
+    faults.that("colleges", bool(colleges), "testing.some_college", value=colleges)
     faults.done()
     hosts = tuple(employers) or tuple(make_id("employer", number) for number in range(1, 10))
     return tuple(
@@ -89,9 +83,9 @@ def synthetic_panels(
     ([6, 6, 6, 6, 6, 6, 6, 6], [2, 2, 2, 3, 3, 3, 3, 3])
     """
     jury, heard = tuple(jurors), tuple(items)
-    draw = draws(len(jury), seed, stream=4)
-    faults = Gather("synthetic")
-    faults.that("jurors", bool(jury), rule="panels have jurors", remedy="give some", value=jury)
+    draw = draws("synthetic_panels", len(jury), seed, stream=4)
+    faults = Gather("synthetic_panels")
+    faults.that("jurors", bool(jury), "testing.some_juror", value=jury)
     faults.check("panels", whole(1, max(len(jury), 1)), panels)
     faults.done()
     mixed = sorted(sample(jury, len(jury), draw), key=_college)
@@ -149,7 +143,7 @@ def synthetic_marks(
     heard, groups, spread = tuple(items), tuple(panels), exact(severity_spread)
     jury = tuple(juror.id for juror in jurors)
     _check_marks(heard, (jury, groups), reviews_per_item, spread)
-    draw = draws(len(heard), seed, stream=5)
+    draw = draws("synthetic_marks", len(heard), seed, stream=5)
     pairs = _by_panel(heard, groups) if groups else _by_load(heard, jury, reviews_per_item, draw)
     quality = {item: draw() for item in sorted(heard)}
     reach = float(spread / scale.span)
@@ -171,17 +165,12 @@ def _check_marks(
     spread: Fraction,
 ) -> None:
     jury, panels = judges
-    faults = Gather("synthetic")
+    faults = Gather("synthetic_marks")
     if faults.check("items", text.each(), items):
         faults.distinct("items", items, what="item")
     faults.check("severity_spread", between(0), spread)
-    if faults.that(
-        "jurors",
-        bool(jury) != bool(panels),
-        rule="either jurors or panels mark",
-        remedy="give one of the two",
-        value=(len(jury), len(panels)),
-    ):
+    one_kind = bool(jury) != bool(panels)
+    if faults.that("jurors", one_kind, "testing.one_kind", value=(len(jury), len(panels))):
         faults.check("reviews_per_item", whole(1, max(len(jury), 1)).or_none(), reviews_per_item)
     faults.done()
 

@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import Final
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, between, instance_of
+from eig._ground.checks import Gather, between
 from eig._ground.exact import exact
 from eig.programme import Application, Candidate, Challenge, Post, Promotion
 from eig.testing._draws import PREFIX, Draw, draws, make_id, pick, sample
@@ -63,7 +63,7 @@ def synthetic_challenges(n: int, *, seed: int, promotion: Promotion) -> tuple[Ch
     >>> made[0].id, made[0].title, len(made)
     ('synthetic-challenge-001', 'Défi synthétique 1', 27)
     """
-    draw = draws(n, seed, stream=0)
+    draw = draws("synthetic_challenges", n, seed, stream=0)
     sizes, profiles = promotion.rules.team_sizes or (1,), _sought(promotion)
     return tuple(_challenge(number, sizes, profiles, draw) for number in range(1, n + 1))
 
@@ -93,7 +93,7 @@ def synthetic_candidates(n: int, *, seed: int, promotion: Promotion) -> tuple[Ca
     >>> len(made), made[0].id, made[0].attributes["synthetic"]
     (170, 'synthetic-candidate-001', 'yes')
     """
-    draw = draws(n, seed, stream=1)
+    draw = draws("synthetic_candidates", n, seed, stream=1)
     profiles = _sought(promotion)
     return tuple(_candidate(number, profiles, draw) for number in range(1, n + 1))
 
@@ -137,11 +137,10 @@ def synthetic_wishes(
     """
     people = tuple(candidates)
     share = exact(mate_share)
-    faults = Gather("synthetic")
-    faults.check("candidates", instance_of(Candidate).each(), people)
+    faults = Gather("synthetic_wishes")
     faults.check("mate_share", between(0, 1), share)
     faults.done()
-    draw = draws(len(people), seed, stream=2)
+    draw = draws("synthetic_wishes", len(people), seed, stream=2)
     offered = promotion.challenges if challenges is None else tuple(challenges)
     return tuple(
         Application(

@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 from attrs import frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, whole
+from eig._ground.checks import Gather, whole
 from eig._ground.exact import decimal_text
 from eig.jury import EIG_SCALE, Scale
 from eig.programme import Candidate, Challenge, Juror, Panel, Promotion
@@ -71,8 +71,7 @@ def synthetic_tables(
     ('C001', 'synthetic-juror-001', 6)
     """
     also = tuple(proposed)
-    faults = Gather("synthetic")
-    faults.check("proposed", instance_of(Challenge).each(), also)
+    faults = Gather("synthetic_tables")
     faults.check("candidates", whole(0, PEOPLE), candidates)
     faults.check("panels", whole(1, max(jurors, 1)), panels)
     faults.check("heard", whole(0), heard)
@@ -91,13 +90,8 @@ def synthetic_tables(
         scale=scale,
         seed=seed,
     )
-    faults.that(
-        "jurors",
-        (sheets := sum(map(office.sheets, range(panels)))) <= SHEETS,
-        rule=f"an office writes {SHEETS:,} sheets at most",
-        remedy="let fewer be heard, by fewer jurors",
-        value=sheets,
-    )
+    sheets = sum(map(office.sheets, range(panels)))
+    faults.that("jurors", sheets <= SHEETS, "testing.few_sheets", value=sheets, most=SHEETS)
     faults.done()
     return {
         "candidates": [office.candidate(one) for one in people],

@@ -107,6 +107,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "function": ("a function", "une fonction"),
         "class": ("a class", "une classe"),
         "one_of": ("one of {choices:or}", "l'une des valeurs {choices:or}"),
+        "choice": ("one of {choices:or}", "l'une des valeurs {choices:or}"),
+        "choice.remedy": ("Did you mean {nearest:or}?", "Est-ce {nearest:or} ?"),
         "instance": ("a value of {classes:or}", "une valeur de {classes:or}"),
         "either": ("{rules:or}", "{rules:or}"),
         # ── several ──

@@ -41,8 +41,7 @@ def to_json(value: AttrsInstance, *, indent: int | None = None) -> str:
     '{"eig": 1, "item": "plume", "juror": "j1", "mark": "27/2"}'
     """
     faults = Gather("to_json")
-    rule, remedy = "it is a value of eig", "give a frozen value, such as a Ranking"
-    faults.that("value", has(type(value)), rule=rule, remedy=remedy, value=value)
+    faults.that("value", has(type(value)), "convert.value", value=value)
     faults.check("indent", whole(0, 16).or_none(), indent)
     faults.done()
     document = {VERSION_KEY: VERSION, **_converter().unstructure(value)}
@@ -80,8 +79,7 @@ def schema(kind: type[AttrsInstance], *, ref_template: str = "#/$defs/{name}") -
     _check_kind("schema", kind)
     faults = Gather("schema")
     written = "{name}" in str(ref_template)
-    rule, remedy = "it holds {name} where the name goes", 'give "#/components/schemas/{name}", say'
-    faults.that("ref_template", written, rule=rule, remedy=remedy, value=ref_template)
+    faults.that("ref_template", written, "convert.template", value=ref_template)
     faults.done()
     return schema_of(kind, ref_template)
 
@@ -89,7 +87,7 @@ def schema(kind: type[AttrsInstance], *, ref_template: str = "#/$defs/{name}") -
 def _check_kind(asked: str, kind: object) -> None:
     faults = Gather(asked)
     known = isinstance(kind, type) and has(kind)
-    faults.that("kind", known, rule="it is a class of eig", remedy="give a class, such as Review", value=kind)
+    faults.that("kind", known, "convert.kind", value=kind)
     faults.done()
 
 

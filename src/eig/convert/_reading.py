@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, Literal, cast, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, cast, get_args, get_origin
 
 from attrs import AttrsInstance, fields, has
 
@@ -21,9 +21,10 @@ from eig._ground.checks import raise_all
 from eig._ground.exact import to_exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.names import Known, nearest
-from eig._values.phrases import Withheld
+from eig._ground.values import owner_of
+from eig._values.phrases import Quoted, Withheld
 from eig.convert._kinds import TAGS, class_named, is_map, is_open, name_of
-from eig.errors import EigError, Fault, Faults
+from eig.errors import EigError, Fault, Faults, UnknownKey
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -33,10 +34,10 @@ VERSION_KEY: Final = "eig"
 PRIVATE: Final = "its field is withheld from repr"
 
 
-def fault_of(value: object, rule: str, remedy: str, *, shown: bool = True) -> Fault:
+def fault_of(value: object, code: str, /, *, shown: bool = True, **facts: object) -> Fault:
     """Return a fault of a value whose path is not known yet."""
     visible = shown and isinstance(value, (str, int, float, Decimal))
-    return Fault("", _plain(value) if visible else Withheld(value), rule=rule, remedy=remedy)
+    return Fault("", _plain(value) if visible else Withheld(value), code, facts)
 
 
 def _plain(value: object) -> object:
@@ -49,30 +50,27 @@ def _plain(value: object) -> object:
 def loaded(text: object) -> object:
     """Return what JSON text holds; numbers with a point are exact, and no key stands twice."""
     if not isinstance(text, (str, bytes, bytearray)):
-        rule, remedy = "it is JSON text", "give the text of to_json"
-        raise Fault("text", Withheld(text), rule=rule, remedy=remedy)
+        raise Fault("text", Withheld(text), "convert.json")
     try:
         return json.loads(text, parse_float=Decimal, parse_constant=_constant, object_pairs_hook=_pairs)
     except EigError:
         raise
     except json.JSONDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}"
-        rule, remedy = f"it is JSON text ({error.msg})", "give the text of to_json, or follow schema()"
-        raise Fault(place, Withheld(text), rule=rule, remedy=remedy) from None
-    except (ValueError, ArithmeticError, RecursionError) as error:
-        rule = f"it is JSON text that can be read ({type(error).__name__})"
-        raise Fault("text", Withheld(text), rule=rule, remedy="give the text of to_json") from None
+        facts = {"line": str(error.lineno), "column": str(error.colno)}
+        raise Fault("text", Withheld(text), "convert.json_from", facts) from None
+    except (ValueError, ArithmeticError, RecursionError):
+        raise Fault("text", Withheld(text), "convert.readable") from None
 
 
 def _constant(name: str) -> object:
-    raise Fault("text", name, rule="a number is finite", remedy="leave it out, or write null")
+    raise Fault("text", name, "convert.finite")
 
 
 def _pairs(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) < len(pairs):
         twice = next(key for key, count in Counter(key for key, _ in pairs).items() if count > 1)
-        raise Fault("text", twice, rule="a key stands once in its object", remedy="remove one of the two")
+        raise Fault("text", twice, "convert.key_once")
     return found
 
 
@@ -82,26 +80,20 @@ def unwrapped(document: object) -> object:
     if VERSION_KEY not in given:
         return document  # pyright: ignore[reportUnknownVariableType] # as it came
     if given[VERSION_KEY] is True or given[VERSION_KEY] != VERSION:  # in Python, True equals 1
-        rule, remedy = (
-            f"this library reads version {VERSION} of its documents",
-            "read it with its own version",
-        )
-        raise fault_of(given[VERSION_KEY], rule, remedy).at(VERSION_KEY)
+        raise fault_of(given[VERSION_KEY], "convert.version", version=VERSION).at(VERSION_KEY)
     return {key: value for key, value in given.items() if key != VERSION_KEY}
 
 
 # ── objects to values ─────────────────────────────────────────────────────────────────────────────
 
 
-def _scalar(
-    kind: type | tuple[type, ...], rule: str, *, shown: bool = True
-) -> Callable[[object, object], object]:
+def _scalar(kind: type, code: str, *, shown: bool = True) -> Callable[[object, object], object]:
     """Return what reads a plain scalar: a value of its kind, and no other."""
 
     def structure(value: object, _: object) -> object:
         wrong = isinstance(value, bool) and kind is not bool
         if wrong or not isinstance(value, kind):
-            raise fault_of(value, rule, "write it so", shown=shown)
+            raise fault_of(value, code, shown=shown)
         return value
 
     return structure
@@ -109,24 +101,23 @@ def _scalar(
 
 def _float(value: object, _: object) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
-        raise fault_of(value, "it is a number", "write it without quotes")
+        raise fault_of(value, "convert.number")
     return float(value)
 
 
 def _fraction(value: object, _: object) -> Fraction:
     found = to_exact(value)
     if not isinstance(found, Fraction):
-        raise fault_of(value, "it is a number, or text such as '13.5' or '27/2'", "write its digits")
+        raise fault_of(value, "convert.fraction")
     return found
 
 
-def _moment(kind: type, read: Callable[[str], object], form: str) -> Callable[[object, object], object]:
+def _moment(code: str, read: Callable[[str], object]) -> Callable[[object, object], object]:
     def structure(value: object, _: object) -> object:
         try:
             return read(cast("str", value))
         except (TypeError, ValueError):
-            rule = f"it is a {kind.__name__} as ISO 8601 writes it"
-            raise fault_of(value, rule, f"write it as {form}") from None
+            raise fault_of(value, code) from None
 
     return structure
 
@@ -138,9 +129,10 @@ def _choice(hint: object) -> Callable[[object, object], object]:
         for one in choices:
             if type(value) is type(one) and value == one:
                 return value
-        near = nearest(value, map(str, choices))
-        remedy = f"did you mean {near[0]!r}?" if near else "give one of them"
-        raise fault_of(value, f"it is one of {', '.join(map(repr, choices))}", remedy)
+        said, near = tuple(map(Quoted, choices)), tuple(map(Quoted, nearest(value, map(str, choices))[:1]))
+        if near:
+            raise fault_of(value, "values.choice", choices=said, nearest=near)
+        raise fault_of(value, "values.one_of", choices=said)
 
     return structure
 
@@ -170,11 +162,11 @@ def _tuple_reader(converter: Converter, hint: object) -> Callable[[object, objec
 
     def structure(value: object, _: object) -> object:
         if not isinstance(value, (list, tuple)):
-            raise fault_of(value, "it is an array", "write several values between [ and ]")
+            raise fault_of(value, "convert.array")
         given = cast("Sequence[object]", value)
         wanted = [kinds[0]] * len(given) if kinds[-1] is ... else list(kinds)
         if len(wanted) != len(given):
-            raise fault_of(len(given), f"it is an array of {len(wanted)} values", "give as many")
+            raise fault_of(len(given), "convert.array_of", count=len(wanted))
         return tuple(_each(converter, hint, list(zip(given, wanted, strict=True)), range(len(given))))
 
     return structure
@@ -193,7 +185,7 @@ def _map_reader(converter: Converter, hint: object) -> Callable[[object, object]
 
 def _object(value: object) -> dict[str, object]:
     if not isinstance(value, dict):
-        raise fault_of(value, "it is an object", "write keys and values between { and }")
+        raise fault_of(value, "convert.object")
     return cast("dict[str, object]", value)
 
 
@@ -203,7 +195,7 @@ def _class_reader(converter: Converter, kind: type) -> Callable[[object, object]
 
     own_fields = fields(cast("type[AttrsInstance]", kind))
     known = [one.name for one in own_fields if one.init]
-    private = frozenset(one.name for one in own_fields if one.repr is not True)
+    private = frozenset(one.name for one in own_fields if one.repr is not True or owner_of(one) != "public")
     inner = make_dict_structure_fn(cast("Any", kind), converter)
 
     def structure(value: object, _: object) -> object:
@@ -229,16 +221,15 @@ def _mark_private(error: BaseException, private: frozenset[str]) -> None:
     """Leave a note on what is wrong with fields that `repr` withholds: their values are never told."""
     parts: tuple[BaseException, ...] = getattr(error, "exceptions", ())
     for part in parts:
-        if _step(part).removeprefix(".") in private:
+        if any(name in private for _, name in _step(part)):
             part.add_note(PRIVATE)
 
 
 def _stranger(key: str, kind: type, known: Sequence[str]) -> Fault:
-    near = Known(known).nearest(key, 1)
-    remedy = f"did you mean {near[0]!r}?" if near else f"it has {', '.join(known)}"
-    return Fault(
-        f"{kind.__name__}.{key}", Withheld(key), rule=f"{kind.__name__} has no such field", remedy=remedy
-    )
+    near = tuple(map(Quoted, Known(known).nearest(key, 1))) or None
+    facts = {"kind": kind.__name__, "nearest": near, "fields": tuple(map(Quoted, known))}
+    path = (kind.__name__, key)
+    return Fault(".".join(path), Withheld(key), "convert.field_of", facts, path=path)
 
 
 def untagged(converter: Converter, value: object) -> object:
@@ -246,7 +237,7 @@ def untagged(converter: Converter, value: object) -> object:
     if isinstance(value, Decimal):
         return float(value)
     if isinstance(value, list):
-        raise fault_of(cast("object", value), "several values of any kind say so", 'write {"series": [...]}')
+        raise fault_of(cast("object", value), "convert.series")
     if not isinstance(value, dict):
         return value
     given = cast("dict[str, Any]", value)
@@ -262,23 +253,22 @@ def untagged(converter: Converter, value: object) -> object:
             return cast("object", converter.structure(part, FrozenMap[object]))
         if tag in TAGS:
             return cast("object", converter.structure(part, TAGS[tag]))
-    rule = "an object where any value may stand says what it is"
-    raise fault_of(cast("object", value), rule, 'give it a "type", such as "jury.Review"')
+    raise fault_of(cast("object", value), "convert.typed")
 
 
 def register(converter: Converter) -> None:
     """Teach a converter to read strictly."""
-    converter.register_structure_hook(str, _scalar(str, "it is text", shown=False))
-    converter.register_structure_hook(int, _scalar(int, "it is a whole number, without quotes"))
-    converter.register_structure_hook(bool, _scalar(bool, "it is true or false, without quotes"))
+    converter.register_structure_hook(str, _scalar(str, "values.any_text", shown=False))
+    converter.register_structure_hook(int, _scalar(int, "convert.whole"))
+    converter.register_structure_hook(bool, _scalar(bool, "convert.flag"))
     converter.register_structure_hook(float, _float)
     converter.register_structure_hook(Fraction, _fraction)
-    for kind, read, form in (
-        (dt.date, _date, "2019-01-16"),
-        (dt.datetime, dt.datetime.fromisoformat, "2018-10-15T17:00:00+02:00"),
-        (dt.time, dt.time.fromisoformat, "09:30:00"),
+    for kind, read, code in (
+        (dt.date, _date, "convert.date"),
+        (dt.datetime, dt.datetime.fromisoformat, "convert.moment"),
+        (dt.time, dt.time.fromisoformat, "convert.time"),
     ):
-        converter.register_structure_hook(kind, _moment(kind, cast("Any", read), form))
+        converter.register_structure_hook(kind, _moment(code, cast("Any", read)))
     converter.register_structure_hook_factory(has, partial(_class_reader, converter))
     converter.register_structure_hook_factory(_is_tuple, partial(_tuple_reader, converter))
     converter.register_structure_hook_factory(is_map, partial(_map_reader, converter))
@@ -301,44 +291,58 @@ def _is_choice(hint: object) -> bool:
 # ── what is wrong, with its path ──────────────────────────────────────────────────────────────────
 
 
-def faults_of(error: BaseException, path: str) -> Iterator[Fault]:
+Steps: TypeAlias = tuple[tuple[str, str | int], ...]
+"""The way to a part of a document: how each step is written, and its name, key or position."""
+
+
+def faults_of(error: BaseException, path: Steps = ()) -> Iterator[Fault]:
     """Return the faults behind an error, each with its path: `reviews[3].mark`."""
     if PRIVATE in getattr(error, "__notes__", ()):
         error.__notes__.remove(PRIVATE)
-        yield from (fault.at(fault.place, Withheld(fault.value)) for fault in faults_of(error, path))
+        yield from (_at(fault, (), Withheld(fault.value)) for fault in faults_of(error, path))
     elif isinstance(error, Faults):
-        for fault in error.faults:
-            yield _placed(fault, path)
+        yield from (_placed(fault, path) for fault in error.faults)
     elif isinstance(error, Fault):
         yield _placed(error, path)
     elif isinstance(error, BaseExceptionGroup):
         for part in cast("BaseExceptionGroup[BaseException]", error).exceptions:
-            yield from faults_of(part, path + _step(part))
+            yield from faults_of(part, (*path, *_step(part)))
     else:
-        yield _other(error, path)
+        yield _at(_other(error), path)
 
 
-def _placed(fault: Fault, path: str) -> Fault:
-    rest = fault.place.partition(".")[2] if path or "." in fault.place else fault.place
-    return fault.at(f"{path}.{rest}".strip(".") or "text")
+def _placed(fault: Fault, path: Steps) -> Fault:
+    """Return a fault of a value seen from its document, which is not told of the class of the value."""
+    inner = len(fault.path) > 1
+    rest = fault.place.partition(".")[2] if path or inner else fault.place
+    own = fault.path[1:] if path or inner else fault.path
+    place, keys = "".join(text for text, _ in path), tuple(key for _, key in path)
+    told = f"{place}.{rest}".strip(".") or "text"
+    return Fault(told, fault.value, fault.code, fault.facts, path=(*keys, *own))
 
 
-def _step(error: BaseException) -> str:
+def _at(fault: Fault, path: Steps, value: object = ...) -> Fault:
+    place = "".join(text for text, _ in path).strip(".") or fault.place or "text"
+    found = fault.value if value is ... else value
+    return Fault(place, found, fault.code, fault.facts, path=tuple(key for _, key in path) or fault.path)
+
+
+def _step(error: BaseException) -> Steps:
     """Return the step that leads to a part, from the note that cattrs leaves on its error."""
     for note in reversed(getattr(error, "__notes__", ())):
         if hasattr(note, "name"):
-            return f".{note.name}"
+            return ((f".{note.name}", note.name),)
         if hasattr(note, "type"):
-            return f"[{note.index!r}]"
-    return ""
+            return ((f"[{note.index!r}]", note.index),)
+    return ()
 
 
-def _other(error: BaseException, path: str) -> Fault:
-    place = path.strip(".") or "text"
-    if isinstance(error, KeyError) and not isinstance(error, EigError):
-        return Fault(place, None, rule="it is needed", remedy="give it")
-    rule = str(error) if isinstance(error, EigError) else f"it can be read ({type(error).__name__})"
-    return Fault(place, None, rule=rule, remedy="follow schema()")
+def _other(error: BaseException) -> Fault:
+    if isinstance(error, UnknownKey):
+        return Fault("", error.key, "convert.type", {"nearest": error.facts["nearest"]})
+    if isinstance(error, KeyError):
+        return Fault("", None, "convert.needed")
+    return Fault("", Withheld(error), "convert.schema")
 
 
 def structured(converter: Converter, document: object, kind: type[Any]) -> Any:  # noqa: ANN401 # of the kind
@@ -349,7 +353,7 @@ def structured(converter: Converter, document: object, kind: type[Any]) -> Any: 
         alone = _alone(error)
     if isinstance(alone, EigError) and not isinstance(alone, (Fault, Faults)):
         raise alone
-    raise_all(kind.__name__, list(faults_of(alone, "")))
+    raise_all(kind.__name__, list(faults_of(alone)))
     raise AssertionError  # pragma: no cover # an error has its fault
 
 

@@ -56,5 +56,4 @@ def tagged(converter: Converter, value: object) -> object:
     for tag, kind in TAGS.items():
         if isinstance(value, kind):
             return {tag: converter.unstructure(value)}
-    rule = "a value of eig goes into JSON, a function of yours does not"
-    raise Fault("value", value, rule=rule, remedy="write it as a frozen value, or leave it out")
+    raise Fault("to_json.value", value, "convert.written")

@@ -193,7 +193,7 @@ def _choice(choices: tuple[object, ...]) -> Callable[[object, Dialect], object]:
         if fold(word) not in known:
             said, near = tuple(map(Quoted, choices)), tuple(map(Quoted, nearest(word, map(str, choices))[:1]))
             if near:
-                raise Unreadable("rows.choice", choices=said, nearest=near)
+                raise Unreadable("values.choice", choices=said, nearest=near)
             raise Unreadable("values.one_of", choices=said)
         return known[fold(word)]
 

@@ -33,8 +33,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "une date et une heure avec leur décalage, par exemple 2018-10-15T17:00+02:00",
         ),
         "time": ("a time of day, such as 09:30", "une heure, par exemple 09:30"),
-        "choice": ("one of {choices:or}", "l'une des valeurs {choices:or}"),
-        "choice.remedy": ("Did you mean {nearest:or}?", "Est-ce {nearest:or} ?"),
         "no_cell": (
             "nothing, since no cell holds such a value",
             "rien, car aucune cellule ne peut contenir une telle valeur",

@@ -186,16 +186,6 @@ RULES: Final[Pairs] = (
     ("it is {what:said}", "c'est {what}"),
     # ── plans, facts, hearings and costs ──
     ("every column is read", "chaque colonne est lue"),
-    ("amounts that add up are in one currency", "des montants qui s'additionnent sont dans une seule devise"),
-    (
-        "it is a number above 0: what the employer pays for each unit of pay",
-        "c'est un nombre au-dessus de 0 : ce que l'employeur paie pour chaque unité de rémunération",
-    ),
-    ("each contract is paid something that is known", "la rémunération de chaque contrat est connue"),
-    (
-        "a contract lasts so long: its terms do not say",
-        "un contrat a une durée : ses conditions ne la disent pas",
-    ),
     *PROGRAMME_RULES,
 )
 
@@ -341,17 +331,6 @@ REMEDIES: Final[Pairs] = (
     ("write it as a frozen value, or leave it out", "l'écrire comme une valeur figée, ou l'omettre"),
     ("give {kinds:said}", "donner {kinds}"),
     # ── plans, facts, hearings and costs ──
-    (
-        "ask for each currency apart, or convert the pay at a rate of yours",
-        "demander chaque devise à part, ou convertir la rémunération à un taux à vous",
-    ),
-    ("give '1.75', say", "donner '1.75', par exemple"),
-    (
-        "give their years in experience=, or their pay",
-        "donner leurs années dans experience=, ou leur rémunération",
-    ),
-    ("give it in pay=, or in the contracts", "la donner dans pay=, ou dans les contrats"),
-    ("give duration='10 months', say", "donner duration='10 months', par exemple"),
     *PROGRAMME_REMEDIES,
 )
 

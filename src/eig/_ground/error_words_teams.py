@@ -131,11 +131,6 @@ RULES: Final[Pairs] = (
     ("a market has couples or hosts, not both", "un marché a des couples ou des porteurs, non les deux"),
     ("a jury has colleges, in turn", "un jury a des collèges, à tour de rôle"),
     ("either jurors or panels mark", "ce sont les jurés ou les sous-jurys qui notent"),
-    (
-        "an amount is a whole number of units, of {unit}",
-        "un montant est un nombre entier d'unités, de {unit}",
-    ),
-    ("a contract ends on or after its first day", "un contrat finit son premier jour ou après"),
     ("a language has {count} of them, or none", "une langue en a {count}, ou aucun"),
     ("panels have jurors", "un sous-jury a des membres"),
     ("a majority value shows {most} grades at most", "une valeur majoritaire montre au plus {most} mentions"),
@@ -145,10 +140,6 @@ RULES: Final[Pairs] = (
     ),
     ("{name} has a field of its own", "{name} a un champ à lui"),
     # ── what fields and arguments ask for ──
-    (
-        "a contract lasts a positive number of months, weeks or days",
-        "un contrat dure un nombre positif de mois, de semaines ou de jours",
-    ),
     (
         "a rule has an id, a level, a weight, a sentence and a check",
         "une règle a un identifiant, un niveau, un poids, une phrase et une vérification",
@@ -328,10 +319,6 @@ REMEDIES: Final[Pairs] = (
     ("seat fewer people there", "y placer moins de personnes"),
     ("seat both or neither", "placer les deux ou aucune"),
     ("name at least one", "en nommer au moins un"),
-    (
-        "round it first, or give a smaller unit above 0",
-        "l'arrondir d'abord, ou donner une unité plus petite, supérieure à 0",
-    ),
     ("add these", "les ajouter"),
     # ── what fields and arguments ask for ──
     ("build it with bootstrap", "le construire avec bootstrap"),
@@ -374,7 +361,6 @@ REMEDIES: Final[Pairs] = (
     ),
     ("give its 64 digits", "donner ses 64 chiffres"),
     ("give its 64 digits, or leave it out", "donner ses 64 chiffres, ou l'omettre"),
-    ("give months(10), say", "donner months(10), par exemple"),
     (
         "give numbers, or their digits with a decimal point",
         "donner des nombres, ou leurs chiffres avec un point décimal",

@@ -34,6 +34,5 @@ PROGRAMME_REMEDIES: Final[Pairs] = (
     ("name somebody who is seated", "nommer une personne qui a une place"),
     ("correct the profiles, or the posts", "corriger les profils, ou les postes"),
     ("swap the two", "échanger les deux"),
-    ("check both dates of the contract", "vérifier les deux dates du contrat"),
     ("leave the criterion out", "omettre le critère"),
 )

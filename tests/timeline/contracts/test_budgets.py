@@ -126,8 +126,13 @@ class TestSplitByYear:
         assert [4, 6] == [int(one) for one in split.amounts(10, unit=1).values()]
         with pytest.raises(Fault, match="amount"):
             split.amounts("ten")
-        for amount, unit in (("0.005", "0.01"), (1, 0), (1, -1)):
-            with pytest.raises(Fault, match="whole number of units"):
+        for amount, unit, said in (
+            ("0.005", "0.01", "amount: expected a whole number of units of 0.01"),
+            (1, Fraction(2, 3), "amount: expected a whole number of units of 2/3"),
+            (1, 0, "unit: expected a number above 0"),
+            (1, -1, "unit: expected a number above 0"),
+        ):
+            with pytest.raises(Fault, match=said):
                 split.amounts(amount, unit=unit)
 
     def test_an_amount_without_thirtieths_is_split_by_days(self):

@@ -382,3 +382,21 @@ def test_a_contract_survives_copy_pickle_and_repr(start, length):
         assert one == twin
         assert hash(one) == hash(twin)
     assert Span(start=start, end=one.span.end) == one.span
+
+
+def test_what_a_call_is_given_is_told_of_the_call():
+    """A wrong length, a wrong day and a last day before the first are told where they were given."""
+    mission = Contract(start=date(2019, 1, 16), duration="10 months")
+    for call, place, code in (
+        (lambda: contract_end(date(2019, 1, 16), "soon"), "contract_end.duration", "programme.length"),
+        (lambda: contract_end("soon", "10 months"), "contract_end.start", "values.day"),
+        (lambda: mission.answer_by(datetime(2019, 1, 16)), "Contract.answer_by.notified", "values.day"),
+        (
+            lambda: attrs.evolve(mission, stated=date(2019, 1, 15)),
+            "Contract.stated",
+            "timeline.calendar.last_day",
+        ),
+    ):
+        with pytest.raises(Fault) as caught:
+            call()
+        assert (place, code) == (caught.value.place, caught.value.code)

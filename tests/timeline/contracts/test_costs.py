@@ -133,11 +133,16 @@ def test_pay_depends_on_experience_where_bands_say_so():
     pair = [fellow("c1"), fellow("c2")]
 
     assert 75_000 == cost_by_year(pair, pay=bands, experience={"c1": 5, "c2": 6}).total
-    with pytest.raises(Fault, match="experience=") as caught:
-        cost_by_year(pair, pay=bands)
-    assert ("c1", "c2") == caught.value.value
-    with pytest.raises(Fault, match="give it in pay="):
-        cost_by_year(pair)
+    for options, place, missing, value in (
+        ({"pay": bands}, "cost_by_year.experience", ("c1", "c2"), ()),
+        ({"pay": bands, "experience": {"c2": 6}}, "cost_by_year.experience", ("c1",), ("c2",)),
+        ({}, "cost_by_year.pay", ("c1", "c2"), None),
+        ({"pay": {"c1": NET}}, "cost_by_year.pay", ("c2",), ("c1",)),
+    ):
+        with pytest.raises(Fault) as caught:
+            cost_by_year(pair, **options)
+        told = caught.value
+        assert (place, missing, value) == (told.place, told.facts["missing"], told.value)
     with pytest.raises(Fault, match="PayBand"):
         cost_by_year(pair, pay=[3])
 
@@ -237,7 +242,7 @@ class TestContractsOfAppointments:
         assert date(2019, 11, 15) == Contract.of(bare, duration="10 months").last
         signed = Contract.of(evolve(bare, stated=date(2019, 3, 1)))
         assert (date(2019, 3, 1), True) == (signed.last, signed.agrees)
-        with pytest.raises(Fault, match="its terms do not say"):
+        with pytest.raises(Fault, match="the terms of 'c1' do not say how long"):
             Contract.of(bare)
 
     def test_dates_of_others_are_not_in_an_agenda(self):

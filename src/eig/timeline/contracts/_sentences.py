@@ -112,6 +112,36 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "the contract states {stated}, {off} from the {proposed} proposed: check it, and keep what is signed",
             "le contrat indique le {stated}, à {off} du {proposed} proposé : vérifier, et garder ce qui est signé",
         ),
+        # ── what is expected ──
+        "a_length": (
+            "a duration, since the terms of {person} do not say how long the contract lasts",
+            "une durée, car les conditions de {person} ne disent pas celle du contrat",
+        ),
+        "one_currency": ("amounts in one currency", "des montants dans une seule monnaie"),
+        "one_currency.remedy": (
+            "Ask for each currency apart, or convert the pay at a rate of yours.",
+            "Demandez chaque monnaie à part, ou convertissez la rémunération à un taux à vous.",
+        ),
+        "pay_too": (
+            "the pay of {missing} too, which the contracts do not say",
+            "aussi la rémunération de {missing}, que les contrats ne disent pas",
+        ),
+        "whole_units": (
+            "a whole number of units of {unit:exact}",
+            "un nombre entier d'unités de {unit:exact}",
+        ),
+        "whole_units.remedy": (
+            "Round it first, or give a smaller unit.",
+            "Arrondissez-le d'abord, ou donnez une unité plus petite.",
+        ),
+        "years_too": (
+            "the years of experience of {missing} too, by which they are paid",
+            "aussi les années d'expérience de {missing}, dont dépend la rémunération",
+        ),
+        "years_too.remedy": (
+            "Give them, or the pay in the contracts.",
+            "Donnez-les, ou la rémunération dans les contrats.",
+        ),
         # titles of the results
         "title_Contract": ("Contract", "Contrat"),
         "title_CostByYear": ("Cost by budget year", "Coût par exercice budgétaire"),

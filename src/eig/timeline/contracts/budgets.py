@@ -18,7 +18,8 @@ from typing import Final, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, instance_of, number, to_tuple, whole
+from eig._ground.asked import checked
+from eig._ground.checks import Gather, above, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value, keeps
@@ -60,7 +61,7 @@ class YearPart(Value):
     """
 
     year: int = field(metadata=keeps(whole(1)))
-    span: Span = field(metadata=keeps(instance_of(Span)))
+    span: Span
     working_days: int = field(metadata=keeps(whole(0)))
     thirtieths: int = field(metadata=keeps(whole(0)))
 
@@ -106,7 +107,7 @@ class YearSplit(Value):
     6
     """
 
-    parts: tuple[YearPart, ...] = field(converter=_parts, metadata=keeps(instance_of(YearPart).each()))
+    parts: tuple[YearPart, ...] = field(converter=_parts)
 
     @property
     def thirtieths(self) -> int:
@@ -134,14 +135,9 @@ class YearSplit(Value):
         """
         total, step = exact(amount), exact(unit)
         faults = Gather("YearSplit.amounts")
-        if faults.check("amount", number, total) & faults.check("unit", number, step):
-            faults.that(
-                "amount",
-                step > 0 and (total / step).denominator == 1,
-                rule=f"an amount is a whole number of units, of {unit}",
-                remedy="round it first, or give a smaller unit above 0",
-                value=amount,
-            )
+        if faults.check("unit", above(0), step):
+            whole_units = (total / step).denominator == 1
+            faults.that("amount", whole_units, "timeline.contracts.whole_units", value=amount, unit=step)
         faults.done()
         counted = bool(self.thirtieths)
         ends = list(accumulate(part.thirtieths if counted else part.days for part in self.parts))
@@ -191,6 +187,7 @@ class YearSplit(Value):
         )
 
 
+@checked
 def split_by_year(span: Span, calendar: WorkCalendar) -> YearSplit:
     """Return the parts of a span, one a calendar year.
 
@@ -199,10 +196,6 @@ def split_by_year(span: Span, calendar: WorkCalendar) -> YearSplit:
     >>> [(part.year, part.whole_months, part.working_days) for part in split.parts]
     [(2020, 4, 86), (2021, 6, 125)]
     """
-    faults = Gather("split_by_year")
-    faults.check("span", instance_of(Span), span)
-    faults.check("calendar", instance_of(WorkCalendar), calendar)
-    faults.done()
     first, length = _count(span.start), _thirtieths(span)
     boundaries = [_count(date(year, 1, 1)) - first for year in range(span.start.year + 1, span.last.year + 1)]
     steps = pairwise([0, *(min(one, length) for one in boundaries), length])

@@ -24,15 +24,17 @@ from typing import Final, Protocol, final
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, between, day, flag, instance_of, label
+from eig._ground.checks import Gather, between
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value, keeps
+from eig._values.phrases import Quoted
 from eig.errors import Fault, UnknownKey
 from eig.programme.appointments import Appointment
 from eig.programme.pay import Pay
-from eig.programme.terms import FRENCH_PUBLIC_LAW, ContractLaw, ContractTerms, TermBand
+from eig.programme.terms import FRENCH_PUBLIC_LAW, ContractLaw, ContractTerms, TermBand, length
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
+from eig.timeline.calendar._arguments import built
 from eig.timeline.calendar.calendars import WorkCalendar, advance
 from eig.timeline.calendar.durations import Duration, check_day, days, to_duration
 from eig.timeline.calendar.spans import Span
@@ -51,11 +53,6 @@ because: Because = reasons_in("timeline.contracts")
 
 
 _WEEK: Final = 7
-_contract_length = Rule(
-    lambda value: isinstance(value, Duration) and value.n > 0 and value.unit != "working_days",
-    "a contract lasts a positive number of months, weeks or days",
-    "give months(10), say",
-)
 _PROPOSAL: Final = because("proposal")
 
 
@@ -131,17 +128,17 @@ class Contract(Value):
     this is a proposal: only the dates of the contract hold
     """
 
-    start: date = field(metadata=keeps(day))
-    duration: Duration = field(converter=to_duration, metadata=keeps(_contract_length))
-    stated: date | None = field(default=None, metadata=keeps(day.or_none()))
-    calendar: WorkCalendar = field(factory=WorkCalendar.ouvres, metadata=keeps(instance_of(WorkCalendar)))
-    renewable: bool | None = field(default=None, metadata=keeps(flag.or_none()))
-    person: str = field(default="", metadata=keeps(label))
-    challenge: str = field(default="", metadata=keeps(label))
+    start: date
+    duration: Duration = field(converter=to_duration, metadata=keeps(length))
+    stated: date | None = None
+    calendar: WorkCalendar = field(factory=WorkCalendar.ouvres)
+    renewable: bool | None = None
+    person: str = ""
+    challenge: str = ""
     share: Fraction = field(default=Fraction(1), converter=exact, metadata=keeps(between(0, 1)))
-    pay: Pay | None = field(default=None, metadata=keeps(instance_of(Pay).or_none()))
-    law: ContractLaw = field(default=FRENCH_PUBLIC_LAW, metadata=keeps(instance_of(ContractLaw)))
-    key: str = field(default="", metadata=keeps(label))
+    pay: Pay | None = None
+    law: ContractLaw = FRENCH_PUBLIC_LAW
+    key: str = ""
 
     @classmethod
     @checked
@@ -175,28 +172,27 @@ class Contract(Value):
         datetime.date(2019, 11, 15)
         """
         terms = appointment.terms
-        return cls(
-            start=appointment.start,
-            duration=_length_of(appointment, duration),
-            stated=appointment.stated,
-            calendar=WorkCalendar.ouvres() if calendar is None else calendar,
-            renewable=terms.renewable,
-            person=appointment.person,
-            challenge=appointment.challenge,
-            share=appointment.share,
-            pay=appointment.pay,
-            law=terms.law or law or FRENCH_PUBLIC_LAW,
-            key=key,
+        lasts = _length_of(appointment, duration)
+        return built(
+            "Contract.of",
+            lambda: cls(
+                start=appointment.start,
+                duration=lasts,
+                stated=appointment.stated,
+                calendar=WorkCalendar.ouvres() if calendar is None else calendar,
+                renewable=terms.renewable,
+                person=appointment.person,
+                challenge=appointment.challenge,
+                share=appointment.share,
+                pay=appointment.pay,
+                law=terms.law or law or FRENCH_PUBLIC_LAW,
+                key=key,
+            ),
         )
 
     def _check(self, faults: Gather) -> None:
-        dated = day.holds(self.start) and day.holds(self.stated)
-        faults.that(
-            "stated",
-            not dated or self.stated is None or self.start <= self.stated,
-            rule="a contract ends on or after its first day",
-            remedy="check both dates of the contract",
-        )
+        ends = self.stated is None or self.start <= self.stated
+        faults.that("stated", ends, "timeline.calendar.last_day", start=self.start)
 
     @property
     def proposed(self) -> Span:
@@ -280,7 +276,7 @@ class Contract(Value):
         >>> Contract(start=date(2019, 1, 16), duration="10 months").answer_by(date(2019, 10, 16))
         datetime.date(2019, 10, 24)
         """
-        check_day("Contract.answer_by", notified)
+        check_day("Contract.answer_by.notified", notified)
         answer = self.law.answer
         return None if answer is None else advance(self.calendar, notified, answer)
 
@@ -379,8 +375,8 @@ def _length_of(appointment: Appointed | Appointment, duration: Duration | str | 
     if known is None and appointment.stated is not None:
         known = days((appointment.stated - appointment.start).days + 1)
     if known is None:
-        rule, remedy = "a contract lasts so long: its terms do not say", "give duration='10 months', say"
-        raise Fault("Contract.of.duration", appointment.person, rule=rule, remedy=remedy)
+        facts = {"person": Quoted(appointment.person)}
+        raise Fault("Contract.of.duration", None, "timeline.contracts.a_length", facts)
     return known
 
 
@@ -469,4 +465,4 @@ def contract_end(start: date, duration: Duration | str) -> date:
     >>> contract_end(date(2019, 1, 31), "1 month")
     datetime.date(2019, 2, 28)
     """
-    return Contract(start=start, duration=to_duration(duration)).last
+    return built("contract_end", lambda: Contract(start=start, duration=to_duration(duration)).last)

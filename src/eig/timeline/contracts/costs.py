@@ -18,7 +18,7 @@ from typing import Final, TypeAlias, cast, final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, between, instance_of, label, number, to_tuple, whole
+from eig._ground.checks import Gather, above, between, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value, keeps
@@ -27,6 +27,7 @@ from eig.programme import Promotion
 from eig.programme.organisations import Funding
 from eig.programme.pay import Pay, PayBand
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
+from eig.timeline.calendar._arguments import built, require
 from eig.timeline.contracts.budgets import YearSplit
 from eig.timeline.contracts.contracts import Contract
 from eig.typing import Exact, Lang
@@ -78,13 +79,13 @@ class ContractCost(Value):
     FrozenMap({'2020': Fraction(16000, 1), '2021': Fraction(24000, 1)})
     """
 
-    person: str = field(metadata=keeps(label))
-    challenge: str = field(default="", metadata=keeps(label))
-    host: str = field(default="", metadata=keeps(label))
-    pay: Pay = field(metadata=keeps(instance_of(Pay)))
+    person: str
+    challenge: str = ""
+    host: str = ""
+    pay: Pay
     share: Fraction = field(default=Fraction(1), converter=exact, metadata=keeps(between(0, 1)))
     rate: Fraction = field(default=Fraction(1), converter=exact, metadata=keeps(between(0)))
-    length: YearSplit = field(metadata=keeps(instance_of(YearSplit)))
+    length: YearSplit
 
     @property
     def amount(self) -> Fraction:
@@ -124,11 +125,11 @@ class CostLine(Value):
     """
 
     year: int = field(metadata=keeps(whole(1)))
-    person: str = field(metadata=keeps(label))
-    challenge: str = field(metadata=keeps(label))
-    host: str = field(metadata=keeps(label))
-    payer: str = field(metadata=keeps(label))
-    amount: Fraction = field(metadata=keeps(number))
+    person: str
+    challenge: str
+    host: str
+    payer: str
+    amount: Fraction
 
 
 def _costs(values: Iterable[ContractCost]) -> tuple[ContractCost, ...]:
@@ -159,21 +160,12 @@ class CostByYear(Value):
     this is net pay: what the employer pays besides is not in it
     """
 
-    costs: tuple[ContractCost, ...] = field(
-        converter=_costs, metadata=keeps(instance_of(ContractCost).each())
-    )
-    funding: Funding | None = field(default=None, metadata=keeps(instance_of(Funding).or_none()))
+    costs: tuple[ContractCost, ...] = field(converter=_costs)
+    funding: Funding | None = None
 
     def _check(self, faults: Gather) -> None:
-        if instance_of(ContractCost).each().holds(self.costs):
-            currencies = tuple(sorted({one.pay.currency for one in self.costs}))
-            faults.that(
-                "costs",
-                len(currencies) < 2,  # noqa: PLR2004 # one currency
-                rule="amounts that add up are in one currency",
-                remedy="ask for each currency apart, or convert the pay at a rate of yours",
-                value=currencies,
-            )
+        found = tuple(sorted({one.pay.currency for one in self.costs}))
+        faults.that("costs", len(found) <= 1, "timeline.contracts.one_currency", value=found)
 
     @property
     def currency(self) -> str:
@@ -348,13 +340,6 @@ def split_by_shares(amounts: Sequence[Fraction], shares: Sequence[Fraction]) -> 
     return found
 
 
-_rate = Rule(
-    lambda value: isinstance(value, Fraction) and value > 0,
-    "it is a number above 0: what the employer pays for each unit of pay",
-    "give '1.75', say",
-)
-
-
 @checked
 def cost_by_year(
     contracts: Iterable[Contract],
@@ -388,11 +373,8 @@ def cost_by_year(
     >>> cost.total, cost.by_payer["administration"]
     (Fraction(210000, 1), Fraction(63000, 1))
     """
-    given, rate = to_tuple(contracts), exact(employer_rate)
-    faults = Gather("cost_by_year")
-    faults.check("contracts", instance_of(Contract).each(), given)
-    faults.check("employer_rate", _rate, rate)
-    faults.done()
+    given, rate = tuple(contracts), exact(employer_rate)
+    require("cost_by_year", employer_rate=(above(0), rate))
     rule = promotion.rules.pay if pay is None and promotion is not None else pay
     paid = _paid(given, rule, experience or {})
     known = _hosts(promotion) if hosts is None else hosts
@@ -409,7 +391,7 @@ def cost_by_year(
         )
         for one, amount in zip(given, paid, strict=True)
     ]
-    return CostByYear(costs=costs, funding=funded)
+    return built("cost_by_year", lambda: CostByYear(costs=costs, funding=funded))
 
 
 def _hosts(promotion: Promotion | None) -> Mapping[str, str]:
@@ -424,15 +406,13 @@ def _paid(contracts: Sequence[Contract], rule: PayRule | None, experience: Mappi
     bands = _bands(rule)
     found = [one.pay or _pay_of(one.person, rule, bands, experience) for one in contracts]
     missing = tuple(one.person for one, amount in zip(contracts, found, strict=True) if amount is None)
+    facts = {"missing": missing}
+    if missing and bands:
+        given = tuple(sorted(experience))
+        raise Fault("cost_by_year.experience", given, "timeline.contracts.years_too", facts)
     if missing:
-        needed = (
-            "give their years in experience=, or their pay"
-            if bands
-            else "give it in pay=, or in the contracts"
-        )
-        raise Fault(
-            "cost_by_year.pay", missing, rule="each contract is paid something that is known", remedy=needed
-        )
+        told = tuple(sorted(rule)) if isinstance(rule, Mapping) else rule
+        raise Fault("cost_by_year.pay", told, "timeline.contracts.pay_too", facts)
     return cast("list[Pay]", found)
 
 
@@ -440,11 +420,7 @@ def _bands(rule: PayRule | None) -> tuple[PayBand, ...]:
     """Return the bands of a rule, or nothing where it is of another kind."""
     if rule is None or isinstance(rule, (Pay, Mapping)):
         return ()
-    bands = to_tuple(rule)
-    faults = Gather("cost_by_year")
-    faults.check("pay", instance_of(PayBand).each(), bands)
-    faults.done()
-    return bands
+    return tuple(rule)
 
 
 def _pay_of(

@@ -230,7 +230,6 @@ REMEDIES: Final[Pairs] = (
         "attach a time zone, such as zoneinfo.ZoneInfo('Europe/Paris')",
         "ajouter un fuseau, tel que zoneinfo.ZoneInfo('Europe/Paris')",
     ),
-    ("give a number{bounds:said}", "donner un nombre{bounds}"),
     ("remove the repetition", "ôter la répétition"),
     ("remove one of the two", "ôter l'une des deux"),
     (

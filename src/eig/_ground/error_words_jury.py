@@ -9,15 +9,6 @@ Pairs = tuple[tuple[str, str], ...]
 RULES: Final[Pairs] = (
     ("a level is between 0 and 1", "un niveau est compris entre 0 et 1"),
     ("grades are exact numbers", "les mentions sont des nombres exacts"),
-    ("each item says how many reviews it gets", "chaque dossier dit combien de lectures il reçoit"),
-    (
-        "it speaks of the items and jurors given, the item first, and every juror has a load",
-        "il porte sur les dossiers et les jurés donnés, le dossier d'abord, et chaque juré a une charge",
-    ),
-    ("every juror has one label of each kind", "chaque juré a une étiquette de chaque sorte"),
-    ("panels seat every juror once", "chaque juré siège dans un groupe, une fois"),
-    ("every juror sits in one panel", "chaque juré siège dans un seul groupe"),
-    ("these repairs make loads possible", "ces réparations rendent les charges possibles"),
     (
         "the chair, those present, and whoever filled a sheet or sits on a panel are members",
         "la présidence, les présents, et qui a rempli une fiche ou siège dans un sous-jury sont membres",
@@ -48,27 +39,6 @@ RULES: Final[Pairs] = (
 REMEDIES: Final[Pairs] = (
     ("give 0.95, say", "donner 0.95, par exemple"),
     ("quote the digits, as in '0.5'", "mettre les chiffres entre guillemets, comme '0.5'"),
-    (
-        "give a number for these too, 0 where nobody is to read one",
-        "donner un nombre pour ceux-ci aussi, 0 si personne ne doit le lire",
-    ),
-    (
-        "add what is missing, or correct these identifiers",
-        "ajouter ce qui manque, ou corriger ces identifiants",
-    ),
-    (
-        "give as many labels for each juror, in the same order",
-        "donner autant d'étiquettes à chaque juré, dans le même ordre",
-    ),
-    (
-        "make the sizes add up to the number of jurors",
-        "faire que la somme des effectifs soit le nombre de jurés",
-    ),
-    ("build it with design_panels", "la construire avec design_panels"),
-    (
-        "where jurors cannot be linked, read the repairs that it holds",
-        "si les jurés ne peuvent être reliés, lire les réparations qu'elle porte",
-    ),
     ("give marks", "donner des notes"),
     ("give {count} labels", "donner {count} libellés"),
     (

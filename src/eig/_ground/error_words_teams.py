@@ -8,7 +8,6 @@ Pairs = tuple[tuple[str, str], ...]
 
 RULES: Final[Pairs] = (
     ("grades are {most} at most", "il y a au plus {most} niveaux"),
-    ("each item says how many read it", "chaque dossier dit combien le lisent"),
     ("the list lapses before the end of the calendar", "la liste tombe avant la fin du calendrier"),
     (
         "means and variances are of the same items",
@@ -148,7 +147,6 @@ RULES: Final[Pairs] = (
         "a term gives points to a seat, a pair or a post",
         "un terme donne des points à une place, à une paire ou à un poste",
     ),
-    ("it is a pair of an item and a juror", "c'est une paire d'un dossier et d'un juré"),
     ("it is two identifiers", "ce sont deux identifiants"),
     ("it holds the place of each person who has one", "il contient la place de chaque personne qui en a une"),
     (
@@ -157,12 +155,7 @@ RULES: Final[Pairs] = (
     ),
     ("it is a float or Undefined", "c'est un float ou un Undefined"),
     ("it is a float", "c'est un float"),
-    ("affinities are exact numbers", "des affinités sont des nombres exacts"),
     ("a chance is an exact number, or undefined", "une probabilité est un nombre exact, ou indéfinie"),
-    (
-        "it is a least and a greatest load, in this order",
-        "ce sont une charge minimale et une charge maximale, dans cet ordre",
-    ),
     ("it is a str", "c'est un texte"),
     ("it is an exact number above 0", "c'est un nombre exact supérieur à 0"),
     (
@@ -217,10 +210,6 @@ REMEDIES: Final[Pairs] = (
     ("say how many to return", "dire combien en donner"),
     ("let fewer be heard, by fewer jurors", "en faire entendre moins, par moins de jurés"),
     ("rank by a median or a mean", "classer par une médiane ou une moyenne"),
-    (
-        "add these items, with 0 where nobody is to read them",
-        "ajouter ces dossiers, avec 0 si personne ne doit les lire",
-    ),
     ("give both for each item", "donner les deux pour chaque dossier"),
     ("lock or withdraw, not both", "garder ou retirer, non les deux"),
     ("give some", "en donner"),
@@ -319,7 +308,6 @@ REMEDIES: Final[Pairs] = (
     ("seat fewer people there", "y placer moins de personnes"),
     ("seat both or neither", "placer les deux ou aucune"),
     ("name at least one", "en nommer au moins un"),
-    ("add these", "les ajouter"),
     # ── what fields and arguments ask for ──
     ("build it with bootstrap", "le construire avec bootstrap"),
     ("correct it, or add it there", "le corriger, ou l'y ajouter"),
@@ -327,8 +315,6 @@ REMEDIES: Final[Pairs] = (
         "declare a test of merit, or leave the tie to the jury",
         "déclarer un critère de mérite, ou laisser l'égalité au jury",
     ),
-    ("give (item, juror)", "donner (item, juror)"),
-    ("give (least, greatest)", "donner (least, greatest)"),
     (
         "give Reviews; those of a scoresheet are sheet.reviews()",
         "donner un objet Reviews ; ceux d'un tableau de notes sont sheet.reviews()",
@@ -361,10 +347,6 @@ REMEDIES: Final[Pairs] = (
     ),
     ("give its 64 digits", "donner ses 64 chiffres"),
     ("give its 64 digits, or leave it out", "donner ses 64 chiffres, ou l'omettre"),
-    (
-        "give numbers, or their digits with a decimal point",
-        "donner des nombres, ou leurs chiffres avec un point décimal",
-    ),
     ("give rules such as Apart.of('p1', 'p2')", "donner des règles comme Apart.of('p1', 'p2')"),
     (
         "give terms such as SkillPoints() or WishPoints(by_rank=[3, 2, 1])",

@@ -25,6 +25,7 @@ __all__ = [
     "marks_map",
     "numbers",
     "series",
+    "sorted_ids",
 ]
 
 T = TypeVar("T")
@@ -87,9 +88,10 @@ def as_it_is(value: T) -> T:
 
 def ids_map(given: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:
     """Return a mapping to tuples of identifiers, each in order; a text, which is not several, as it is."""
-    return frozen_map(given, _in_order)
+    return frozen_map(given, sorted_ids)
 
 
-def _in_order(names: Iterable[str]) -> tuple[str, ...]:
-    found = to_tuple(names)
+def sorted_ids(names: Iterable[str]) -> tuple[str, ...]:
+    """Return identifiers whose order means nothing, sorted; those of which one is none as they were given."""
+    found = to_tuple(names, any_order=True)
     return tuple(sorted(found)) if ids.holds(found) else found

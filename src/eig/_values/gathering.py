@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from typing import TypeVar, cast
+from types import MappingProxyType
+from typing import Final, TypeVar, cast
 
 from eig._ground.names import Known, look_alikes
 from eig._values.phrases import Phrase, Quoted, Withheld, noun
@@ -12,6 +13,7 @@ from eig._values.rules import Key, Rule, as_it_is, most_wrong
 from eig.errors import GATHERED, Fault, Faults
 
 T = TypeVar("T")
+UNNAMED: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 class Gather:
@@ -105,13 +107,13 @@ class Gather:
         self,
         field: str,
         names: Iterable[str],
-        known: Iterable[str],
+        known: Iterable[str] | Known,
         *,
         what: str | Phrase,
         at: Sequence[Key] = (),
     ) -> bool:
         """Note each name that is none of the known ones, with the nearest of them: one fault a name."""
-        index = Known(known)
+        index = known if isinstance(known, Known) else Known(known)
         strangers = [name for name in dict.fromkeys(names) if name not in index]
         for name in strangers:
             near = tuple(map(Quoted, index.nearest(name) if len(self._faults) < GATHERED else ())) or None
@@ -119,10 +121,13 @@ class Gather:
             self._note((field, *at), name, "values.known", told)
         return not strangers
 
-    def made(self, make: Callable[[], T], *, argument: str = "") -> T | None:
+    def made(
+        self, make: Callable[[], T], *, argument: str = "", named: Mapping[str, str] = UNNAMED
+    ) -> T | None:
         """Return what is made, or note why it cannot be, as faults of the arguments of this call.
 
-        Where all is made of one argument, its name stands for those of the fields.
+        Where all is made of one argument, its name stands for those of the fields; fields whose argument has
+        another name are `named` so.
 
         >>> faults = Gather("apply")
         >>> faults.made(lambda: Gather("Application").that("wishes", True)), len(faults)
@@ -136,7 +141,8 @@ class Gather:
             found = several.faults
             self._more += several.more
         for fault in found:
-            path = (argument,) if argument else fault.path[1:] or fault.path
+            head, *rest = fault.path[1:] or fault.path
+            path = [argument] if argument else [named.get(str(head), head), *rest]
             self._note(path, fault.value, fault.code, fault.facts)
         return None
 
@@ -158,14 +164,14 @@ class Gather:
         raise_all(self._name, self._faults, more=self._more)
 
 
-def told_of(call: str, make: Callable[[], T], *, argument: str = "") -> T:
+def told_of(call: str, make: Callable[[], T], *, argument: str = "", named: Mapping[str, str] = UNNAMED) -> T:
     """Return what a call builds of its own arguments, or of one; what is refused is told of the call.
 
     >>> told_of("apply", lambda: Gather("Application").that("wishes", True))
     True
     """
     faults = Gather(call)
-    found = faults.made(make, argument=argument)
+    found = faults.made(make, argument=argument, named=named)
     faults.done()
     return cast("T", found)
 

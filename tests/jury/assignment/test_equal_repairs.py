@@ -96,9 +96,11 @@ def test_strangers_are_refused():
 
     with pytest.raises(UnknownKey):
         equal_repairs(nothing).explain("z")
+    with pytest.raises(Fault, match="expected a value of NoAssignment"):
+        equal_repairs(assign_reviewers(["a"], ["j1"], reviews_per_item=1, loads=1))
     with pytest.raises(Faults):
-        equal_repairs(assign_reviewers(["a"], ["j1"], reviews_per_item=1, loads=1), most=0)
-    with pytest.raises(Fault, match="these repairs make loads possible"):
+        equal_repairs(nothing, most=0, effort=0)
+    with pytest.raises(Fault, match="expected what is impossible because of loads"):
         equal_repairs(
             assign_reviewers(["a", "b"], ["j1", "j2"], reviews_per_item=1, loads=(1, 1), connected=True)
         )

@@ -179,8 +179,21 @@ def test_panels_can_be_matched_to_items():
 )
 def test_sizes_and_profiles_that_do_not_fit_are_refused(jury, sizes):
     """Sizes add up to the jury; every juror has a label of each kind."""
-    with pytest.raises((Fault, Faults)):
+    with pytest.raises((Fault, Faults), match=r"design_panels\.(sizes|profiles)"):
         design_panels(jury, sizes=sizes)
+
+
+def test_labels_without_an_order_are_refused():
+    """The first label of each juror is of one kind: a set says not which is first."""
+    with pytest.raises(Fault, match=r"design_panels\.profiles\['j1'\]"):
+        design_panels({"j1": {"public", "data"}}, sizes={"north": 1})
+
+
+def test_what_panels_may_hear_is_refused_in_the_words_of_the_call():
+    """Loads of panels that are none are told of the call that was made."""
+    design = design_panels({"j1": ["x"]}, sizes={"north": 1})
+    with pytest.raises(Fault, match=r"assign_to_panels\.loads: expected a greatest load"):
+        assign_to_panels(["a"], design, loads=-1)
 
 
 def test_an_empty_jury_has_empty_panels():
@@ -204,8 +217,13 @@ def test_a_design_is_a_value():
 
     assert design == pickle.loads(pickle.dumps(design))
     assert "balanced exactly" in design._repr_html_()
-    with pytest.raises(Fault, match="one panel"):
-        PanelDesign(panels={"n": ["j1"], "s": ["j1"]}, profiles={"j1": ["x"]}, imbalance=0, bound=0)
+    for panels, said in (
+        ({"n": ["j1"], "s": ["j1"]}, "each juror once"),
+        ({"n": ["j1", "j2"]}, "a juror that is known here, got 'j2'"),
+        ({"n": []}, "a seat for each juror, .'j1'. included"),
+    ):
+        with pytest.raises(Fault, match=said):
+            PanelDesign(panels=panels, profiles={"j1": ["x"]}, imbalance=0, bound=0)
     with pytest.raises(Fault):
         PanelDesign(panels={"n": [3]}, profiles={"j1": ["x"]}, imbalance=0, bound=0)
 

@@ -209,6 +209,52 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "for {items_said}, {need:# review is asked|# reviews are asked} and {offer:none is possible|# is possible|# are possible}: {jurors:no reader is left|{jurors_said} is full|{jurors_said} are full}",
             "pour {items_said}, {need:# lecture demandée|# lectures demandées}, {offer:aucune possible|# possible|# possibles} : {jurors:plus aucun lecteur|{jurors_said} n'a plus de place|{jurors_said} n'ont plus de place}",
         ),
+        # ── what is expected ──
+        "labels": (
+            "{kinds:one label|# labels}, one of each kind, as other jurors have",
+            "{kinds:une étiquette|# étiquettes}, une de chaque sorte, comme d'autres jurés en ont",
+        ),
+        "labels.remedy": (
+            "Give as many labels for each juror, in the same order.",
+            "Donnez autant d'étiquettes à chaque juré, dans le même ordre.",
+        ),
+        "limits": (
+            "a least and a greatest load, in this order",
+            "une charge minimale et une charge maximale, dans cet ordre",
+        ),
+        "load_or_limits": (
+            "a greatest load, or a least and a greatest one, in this order",
+            "une charge maximale, ou une charge minimale et une maximale, dans cet ordre",
+        ),
+        "loads_each": (
+            "a load for each juror, {left} included",
+            "une charge pour chaque juré, {left} compris",
+        ),
+        "loads_lack": (
+            "what is impossible because of loads: of jurors who cannot be linked, it holds the repairs",
+            "une impossibilité due aux charges : si des jurés ne peuvent être reliés, elle porte les réparations",
+        ),
+        "needs_each": (
+            "how many reviews each item gets, {left} included",
+            "le nombre de lectures de chaque dossier, {left} compris",
+        ),
+        "needs_each.remedy": (
+            "Add these items, with 0 where nobody is to read them.",
+            "Ajoutez ces dossiers, avec 0 si personne ne doit les lire.",
+        ),
+        "pair": (
+            "an item and a juror, in this order",
+            "un dossier et un juré, dans cet ordre",
+        ),
+        "seat_each": (
+            "a seat for each juror, {left} included",
+            "un siège pour chaque juré, {left} compris",
+        ),
+        "seat_each.remedy": ("Build it with design_panels.", "Construisez-la avec design_panels."),
+        "seats": (
+            "sizes that add up to {jury:the one juror|the # jurors}",
+            "des effectifs dont la somme est {jury:l'unique juré|les # jurés}",
+        ),
         # titles of the results
         "title_Assignment": ("Who reads what", "Répartition des lectures"),
         "title_EqualAssignments": ("Plans that are equally good", "Répartitions équivalentes"),

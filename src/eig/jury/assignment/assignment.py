@@ -18,18 +18,26 @@ from typing import TYPE_CHECKING, Literal, final
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, flag, instance_of, number, one_of, to_ids, whole
+from eig._ground.checks import Gather, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
-from eig._ground.maps import exact_map, ids, ids_map, map_of, numbers
+from eig._ground.maps import exact_map, ids, ids_map, map_of
 from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig._ground.watching import Asked, Watch
 from eig._maths.transport import Flow, bound, solve
+from eig._values.gathering import told_of
 from eig.errors import UnknownKey
 from eig.jury.assignment._equals import EFFORT, FEW, PLANS, Equals, equals, shared
 from eig.jury.assignment._juror_groups import juror_groups
-from eig.jury.assignment.assignment_problem import AssignmentProblem, Loads, Number, Proof, spread
+from eig.jury.assignment.assignment_problem import (
+    AssignmentProblem,
+    Loads,
+    Number,
+    Proof,
+    check_loads,
+    spread,
+)
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang, ProgressCall
 
@@ -81,29 +89,15 @@ class Assignment(Value):
     """
 
     problem: AssignmentProblem
-    readers: FrozenMap[tuple[str, ...]] = field(converter=ids_map)
+    readers: FrozenMap[tuple[str, ...]] = field(converter=ids_map, metadata=keeps(map_of(ids)))
     objective: Aim
-    min_shared: int = 0
+    min_shared: int = field(default=0, metadata=keeps(whole(0)))
     prices: FrozenMap[Fraction] = field(converter=exact_map)
     free_total: Fraction = field(converter=exact)
     total_bound: Fraction = field(converter=exact)
     worst_bound: Fraction | None = None
     proven: bool = True
-    settled: int = 0
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("problem", instance_of(AssignmentProblem))
-        faults.check("readers", map_of(ids))
-        faults.check("objective", one_of(*AIMS))
-        faults.check("min_shared", whole(0))
-        faults.check("prices", numbers)
-        for name in ("free_total", "total_bound"):
-            faults.check(name, number)
-        faults.check("worst_bound", number.or_none())
-        faults.check("proven", flag)
-        faults.check("settled", whole(0))
-        faults.done()
+    settled: int = field(default=0, metadata=keeps(whole(0)))
 
     # ── what it is worth ──────────────────────────────────────────────────────────────────────────
 
@@ -441,40 +435,33 @@ def assign_reviewers(  # noqa: PLR0913 # each option is a rule of the jury, give
     >>> even.worst_first, even.settled
     ((Fraction(24, 1), Fraction(25, 1), Fraction(100, 1)), 3)
     """
-    _check_options(objective, connected, min_shared, effort)
-    items, jurors = to_ids(items), to_ids(jurors)
-    needs = _needs(items, reviews_per_item)
-    problem = AssignmentProblem(
-        items=items,
-        jurors=jurors,
-        needs=needs,
-        loads=spread(jurors, loads),
-        recusals=_recused(recusals, items, jurors),
-        affinity=affinity or {},
+    faults = Gather("assign_reviewers")
+    faults.check("min_shared", whole(1), min_shared)
+    faults.check("effort", whole(1), effort)
+    check_loads(faults, loads)
+    items, jurors = to_tuple(items, any_order=True), to_tuple(jurors, any_order=True)
+    faults.check("items", ids, items)
+    faults.check("jurors", ids, jurors)
+    if isinstance(reviews_per_item, Mapping):
+        needs = reviews_per_item
+    else:
+        faults.check("reviews_per_item", whole(0), reviews_per_item)
+        needs = dict.fromkeys(items, reviews_per_item)
+    faults.done()
+    problem = told_of(
+        "assign_reviewers",
+        lambda: AssignmentProblem(
+            items=items,
+            jurors=jurors,
+            needs=needs,
+            loads=spread(jurors, loads),
+            recusals=_recused(recusals, items, jurors),
+            affinity=affinity or {},
+        ),
+        named={"needs": "reviews_per_item"},
     )
     asked = Asked(Watch(progress), stop)
     return _solved(problem, objective, min_shared if connected else 0, effort=effort, asked=asked)
-
-
-def _needs(items: tuple[str, ...], reviews: int | Mapping[str, int]) -> Mapping[str, int]:
-    """Return how many reviews each item gets; one that nobody is asked to read says 0."""
-    if not isinstance(reviews, Mapping):
-        return dict.fromkeys(items, reviews)
-    faults = Gather("assign_reviewers")
-    silent = tuple(item for item in items if item not in reviews)
-    rule, remedy = "each item says how many read it", "add these items, with 0 where nobody is to read them"
-    faults.that("reviews_per_item", not silent, rule=rule, remedy=remedy, value=silent)
-    faults.done()
-    return reviews
-
-
-def _check_options(objective: str, connected: bool, min_shared: int, effort: int) -> None:  # noqa: FBT001
-    faults = Gather("assign_reviewers")
-    faults.check("objective", one_of(*AIMS), objective)
-    faults.check("connected", flag, connected)
-    faults.check("min_shared", whole(1), min_shared)
-    faults.check("effort", whole(1), effort)
-    faults.done()
 
 
 def _recused(

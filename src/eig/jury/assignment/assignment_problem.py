@@ -5,7 +5,7 @@ Recusals and limits are rules, not costs: no affinity, however great, buys one o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -14,12 +14,14 @@ from typing import NamedTuple, cast, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, Rule, to_ids, to_tuple, whole
+from eig._ground.checks import Gather, Rule, to_tuple, whole
 from eig._ground.exact import to_exact
 from eig._ground.frozen import FrozenMap
-from eig._ground.maps import frozen_map, ids, map_of
-from eig._ground.values import Value
+from eig._ground.maps import frozen_map, ids, map_of, sorted_ids
+from eig._ground.names import Known
+from eig._ground.values import Value, keeps
 from eig._maths.transport import Demand
+from eig._values.phrases import Quoted
 from eig.errors import UnknownKey
 from eig.typing import Exact
 
@@ -31,11 +33,6 @@ Loads = int | tuple[int, int] | Mapping[str, int | tuple[int, int]]
 
 def __dir__() -> list[str]:
     return __all__
-
-
-def _ids(given: Iterable[str]) -> tuple[str, ...]:
-    named = to_ids(given)
-    return tuple(sorted(named)) if ids.holds(named) else named
 
 
 def _pairs(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
@@ -51,8 +48,16 @@ def _loads(loads: Mapping[str, tuple[int, int]]) -> FrozenMap[tuple[int, int]]:
     return frozen_map(loads, _limit)
 
 
-def _limit(given: tuple[int, int]) -> tuple[int, int]:
-    return cast("tuple[int, int]", to_tuple(given))
+def _limit(given: int | tuple[int, int]) -> tuple[int, int]:
+    return cast("tuple[int, int]", to_tuple(cast("tuple[int, int]", given)))
+
+
+def check_loads(faults: Gather, loads: Loads) -> None:
+    """Note loads that are none, as they were given: one for all, or one each."""
+    if isinstance(loads, Mapping):
+        faults.check("loads", map_of(_load), frozen_map(loads, _limit))
+    else:
+        faults.check("loads", _load, _limit(loads))
 
 
 def _affinity(affinity: Mapping[str, Mapping[str, Number]]) -> FrozenMap[FrozenMap[Exact]]:
@@ -75,13 +80,9 @@ def _is_limits(value: object) -> bool:
     return limits == tuple(sorted(limits)) and len(limits) == len(("least", "greatest"))
 
 
-_recusals = Rule(_is_pair, "it is a pair of an item and a juror", "give (item, juror)").each()
-_limits = Rule(_is_limits, "it is a least and a greatest load, in this order", "give (least, greatest)")
-_exact = Rule(
-    lambda value: isinstance(value, (int, Fraction)) and not isinstance(value, bool),
-    "affinities are exact numbers",
-    "give numbers, or their digits with a decimal point",
-)
+_recusals = Rule(_is_pair, "jury.assignment.pair").each()
+_limits = Rule(_is_limits, "jury.assignment.limits")
+_load = Rule(lambda value: whole(0).holds(value) or _is_limits(value), "jury.assignment.load_or_limits")
 
 
 @final
@@ -103,56 +104,33 @@ class AssignmentProblem(Value):
     ('j2',)
     """
 
-    items: tuple[str, ...] = field(converter=_ids)
-    jurors: tuple[str, ...] = field(converter=_ids)
-    needs: FrozenMap[int] = field(converter=_needs)
-    loads: FrozenMap[tuple[int, int]] = field(converter=_loads)
-    recusals: tuple[tuple[str, str], ...] = field(default=(), converter=_pairs)
+    items: tuple[str, ...] = field(converter=sorted_ids, metadata=keeps(ids))
+    jurors: tuple[str, ...] = field(converter=sorted_ids, metadata=keeps(ids))
+    needs: FrozenMap[int] = field(converter=_needs, metadata=keeps(map_of(whole(0))))
+    loads: FrozenMap[tuple[int, int]] = field(converter=_loads, metadata=keeps(map_of(_limits)))
+    recusals: tuple[tuple[str, str], ...] = field(default=(), converter=_pairs, metadata=keeps(_recusals))
     affinity: FrozenMap[FrozenMap[Exact]] = field(factory=FrozenMap[FrozenMap[Exact]], converter=_affinity)
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        named = [faults.check(name, ids) for name in ("items", "jurors")]
-        shaped = [
-            faults.check("needs", map_of(whole(0))),
-            faults.check("loads", map_of(_limits)),
-            faults.check("recusals", _recusals),
-            faults.check("affinity", map_of(map_of(_exact))),
-        ]
-        if all(named) and all(shaped):
-            faults.distinct("items", self.items, what="item")
-            faults.distinct("jurors", self.jurors, what="juror")
-            self._check_known(faults)
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        faults.distinct("items", self.items, what="item")
+        faults.distinct("jurors", self.jurors, what="juror")
+        for name, kind, code, given, asked in (
+            ("needs", "an item", "jury.assignment.needs_each", self.needs, self.items),
+            ("loads", "a juror", "jury.assignment.loads_each", self.loads, self.jurors),
+        ):
+            faults.known(name, given, asked, what=kind)
+            left = tuple(one for one in asked if one not in given)
+            faults.that(name, not left, code, value=tuple(given), left=Quoted(left))
+        self._check_strangers(faults)
 
-    def _check_known(self, faults: Gather) -> None:
-        for name, strangers in self._strangers():
-            faults.that(
-                name,
-                not strangers,
-                rule="it speaks of the items and jurors given, the item first, and every juror has a load",
-                remedy="add what is missing, or correct these identifiers",
-                value=tuple(sorted(strangers)),
-            )
-
-        unread = tuple(sorted(set(self.items) - set(self.needs)))
-        faults.that(
-            "needs",
-            not unread,
-            rule="each item says how many reviews it gets",
-            remedy="give a number for these too, 0 where nobody is to read one",
-            value=unread,
-        )
-
-    def _strangers(self) -> Iterator[tuple[str, set[str]]]:
-        """Yield, for each rule, what it names in the place of an item, or of a juror, and that is none."""
-        items, jurors = set(self.items), set(self.jurors)
-        yield "needs", set(self.needs) - items
-        yield "loads", set(self.loads) ^ jurors
-        left, leaving = ({pair[side] for pair in self.recusals} for side in (0, 1))
-        yield "recusals", left - items | leaving - jurors
-        rated = {juror for given in self.affinity.values() for juror in given}
-        yield "affinity", set(self.affinity) - items | rated - jurors
+    def _check_strangers(self, faults: Gather) -> None:
+        """Note what recusals and affinity name in the place of an item, or of a juror, and that is none."""
+        items, jurors = Known(self.items), Known(self.jurors)
+        faults.known("recusals", (item for item, _ in self.recusals), items, what="an item")
+        faults.known("recusals", (juror for _, juror in self.recusals), jurors, what="a juror")
+        faults.known("affinity", self.affinity, items, what="an item")
+        for item, given in self.affinity.items():
+            faults.known("affinity", given, jurors, what="a juror", at=(item,))
 
     def eligible(self, item: str) -> tuple[str, ...]:
         """Return the jurors who may read an item.

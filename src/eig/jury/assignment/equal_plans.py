@@ -11,7 +11,8 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.checks import Gather, flag, instance_of, to_tuple, whole
+from eig._ground.asked import checked
+from eig._ground.checks import Gather, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
@@ -56,12 +57,6 @@ class EqualAssignments(Value):
 
     plans: tuple[Assignment, ...] = field(converter=_plans)
     complete: bool
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("plans", instance_of(Assignment).each())
-        faults.check("complete", flag)
-        faults.done()
 
     @property
     def certain(self) -> FrozenMap[tuple[str, ...]]:
@@ -120,6 +115,7 @@ class EqualAssignments(Value):
         ]
 
 
+@checked
 def equal_assignments(plan: Assignment, *, most: int = 100, effort: int = 2_000) -> EqualAssignments:
     """Return the assignments as good as a plan: the same rules, wish and total, and as fair.
 
@@ -135,7 +131,6 @@ def equal_assignments(plan: Assignment, *, most: int = 100, effort: int = 2_000)
     [{'a': ('j1',), 'b': ('j2',)}]
     """
     faults = Gather("equal_assignments")
-    faults.check("plan", instance_of(Assignment), plan)
     faults.check("most", whole(1), most)
     faults.check("effort", whole(1), effort)
     faults.done()

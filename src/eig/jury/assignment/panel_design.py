@@ -20,12 +20,14 @@ from typing import final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, number, to_ids, to_tuple, whole
+from eig._ground.checks import Gather, to_tuple, whole
 from eig._ground.exact import exact
-from eig._ground.frozen import FrozenMap
+from eig._ground.frozen import FrozenMap, MapOf
 from eig._ground.maps import frozen_map, ids, ids_map, map_of
 from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
+from eig._values.gathering import told_of
+from eig._values.phrases import Quoted
 from eig.errors import UnknownKey
 from eig.jury.assignment._panel_counts import Shares, best_counts, imbalance
 from eig.jury.assignment.assignment import Assignment, assign_reviewers
@@ -77,25 +79,17 @@ class PanelDesign(Value):
 sit elsewhere, exchanged with a juror of another panel.
     """
 
-    panels: FrozenMap[tuple[str, ...]] = field(converter=ids_map)
-    profiles: FrozenMap[tuple[str, ...]] = field(converter=_profiles)
+    panels: FrozenMap[tuple[str, ...]] = field(converter=ids_map, metadata=keeps(map_of(ids)))
+    profiles: FrozenMap[tuple[str, ...]] = field(converter=_profiles, metadata=keeps(map_of(ids)))
     imbalance: Fraction = field(converter=exact)
     bound: Fraction = field(converter=exact)
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        shaped = [faults.check(name, map_of(ids)) for name in ("panels", "profiles")]
-        faults.check("imbalance", number)
-        faults.check("bound", number)
-        if all(shaped):
-            seated = [juror for members in self.panels.values() for juror in members]
-            faults.that(
-                "panels",
-                sorted(seated) == sorted(self.profiles),
-                rule="every juror sits in one panel",
-                remedy="build it with design_panels",
-            )
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        seated = tuple(juror for members in self.panels.values() for juror in members)
+        faults.distinct("panels", seated, what="juror")
+        faults.known("panels", seated, self.profiles, what="a juror")
+        left = tuple(juror for juror in self.profiles if juror not in {*seated})
+        faults.that("panels", not left, "jury.assignment.seat_each", value=seated, left=Quoted(left))
 
     @property
     def proven(self) -> bool:
@@ -266,7 +260,7 @@ def _holders(profiles: Profiles) -> dict[Label, set[str]]:
 
 
 @checked
-def design_panels(profiles: Mapping[str, Iterable[str]], *, sizes: Mapping[str, int]) -> PanelDesign:
+def design_panels(profiles: Mapping[str, Sequence[str]], *, sizes: Mapping[str, int]) -> PanelDesign:
     """Split jurors into panels that look like the jury.
 
     Args:
@@ -284,7 +278,7 @@ def design_panels(profiles: Mapping[str, Iterable[str]], *, sizes: Mapping[str, 
     >>> design.imbalance, design.bound, design.gap
     (Fraction(2, 1), Fraction(2, 1), Fraction(0, 1))
     """
-    given = {juror: to_tuple(labels) for juror, labels in sorted(profiles.items())}
+    given = _profiles(profiles)
     _check(given, sizes)
     bound = sum((_least(given, sizes, kind) for kind in _kinds(given)), start=Fraction(0))
     target = _Shares.of(given, sizes)
@@ -304,24 +298,14 @@ def _first_best(tried: Iterable[Panels], target: _Shares, bound: Fraction) -> Pa
 
 def _check(profiles: Profiles, sizes: Mapping[str, int]) -> None:
     faults = Gather("design_panels")
-    if faults.check("sizes", whole(0).each(), tuple(sizes.values())):
-        faults.that(
-            "sizes",
-            sum(sizes.values()) == len(profiles),
-            rule="panels seat every juror once",
-            remedy="make the sizes add up to the number of jurors",
-            value=(sum(sizes.values()), len(profiles)),
-        )
-    for juror, labels in profiles.items():
-        faults.check(f"profiles.{juror}", ids, labels)
-    lengths = tuple(sorted({len(labels) for labels in profiles.values() if ids.holds(labels)}))
-    faults.that(
-        "profiles",
-        len(lengths) <= 1,
-        rule="every juror has one label of each kind",
-        remedy="give as many labels for each juror, in the same order",
-        value=lengths,
-    )
+    if faults.check("sizes", map_of(whole(0)), MapOf[int](sizes)):
+        seats, jury = sum(sizes.values()), len(profiles)
+        faults.that("sizes", seats == jury, "jury.assignment.seats", value=seats, jury=jury)
+    if faults.check("profiles", map_of(ids), profiles):
+        kinds = max(map(len, profiles.values()), default=0)
+        for juror, labels in profiles.items():
+            alike = len(labels) == kinds
+            faults.that("profiles", alike, "jury.assignment.labels", value=labels, at=(juror,), kinds=kinds)
     faults.done()
 
 
@@ -465,13 +449,16 @@ def assign_to_panels(
     >>> plan.by_juror
     FrozenMap({'north': ('adler',), 'south': ('plume',)})
     """
-    heard = to_ids(items)
+    heard = to_tuple(items, any_order=True)
     pairs = recusals.pairs(heard, design.profiles) if isinstance(recusals, Recusals) else recusals
-    return assign_reviewers(
-        heard,
-        design.panels,
-        reviews_per_item=1,
-        loads=loads,
-        recusals=design.conflicts(pairs),
-        affinity=affinity,
+    return told_of(
+        "assign_to_panels",
+        lambda: assign_reviewers(
+            heard,
+            design.panels,
+            reviews_per_item=1,
+            loads=loads,
+            recusals=design.conflicts(pairs),
+            affinity=affinity,
+        ),
     )

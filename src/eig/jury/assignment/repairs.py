@@ -12,7 +12,8 @@ from typing import TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, flag, instance_of, whole
+from eig._ground.asked import checked
+from eig._ground.checks import Gather, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
@@ -60,13 +61,6 @@ class EqualRepairs(Value):
     repairs: tuple[ShortageRepair, ...] = field(converter=to_repairs)
     complete: bool
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("nothing", instance_of(NoAssignment))
-        faults.check("repairs", instance_of(ShortageRepair).each())
-        faults.check("complete", flag)
-        faults.done()
-
     @property
     def counts(self) -> FrozenMap[int]:
         """In how many of the repairs each item and juror gives a step; who gives none is left out."""
@@ -111,6 +105,7 @@ class EqualRepairs(Value):
         ]
 
 
+@checked
 def equal_repairs(nothing: NoAssignment, *, most: int = 100, effort: int = 10_000) -> EqualRepairs:
     """Return the smallest repairs of what is impossible, those shared out most evenly first.
 
@@ -131,14 +126,7 @@ def equal_repairs(nothing: NoAssignment, *, most: int = 100, effort: int = 10_00
     ask for 2 reviews less of a
     """
     faults = Gather("equal_repairs")
-    if faults.check("nothing", instance_of(NoAssignment), nothing):
-        faults.that(
-            "nothing",
-            nothing.linkable,
-            rule="these repairs make loads possible",
-            remedy="where jurors cannot be linked, read the repairs that it holds",
-            value=nothing.linkable,
-        )
+    faults.that("nothing", nothing.linkable, "jury.assignment.loads_lack", value=nothing)
     faults.check("most", whole(1), most)
     faults.check("effort", whole(1), effort)
     faults.done()

@@ -14,11 +14,11 @@ from typing import Literal, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.checks import Gather, flag, instance_of, one_of, to_ids, to_tuple, whole
+from eig._ground.checks import to_tuple, whole
 from eig._ground.frozen import FrozenMap
-from eig._ground.maps import frozen_map, ids, map_of
+from eig._ground.maps import frozen_map, ids, map_of, sorted_ids
 from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig._maths.transport import Demand, Flow
 from eig.errors import UnknownKey
 from eig.jury.assignment._rota import Lack, Rota
@@ -61,19 +61,10 @@ class Shortage(Value):
     """
 
     of: Literal["readers", "items", "links", "bridges"]
-    items: tuple[str, ...] = field(converter=to_ids)
-    jurors: tuple[str, ...] = field(converter=to_ids)
-    need: int
-    offer: int
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("of", one_of("readers", "items", "links", "bridges"))
-        faults.check("items", ids)
-        faults.check("jurors", ids)
-        faults.check("need", whole(0))
-        faults.check("offer", whole(0))
-        faults.done()
+    items: tuple[str, ...] = field(converter=sorted_ids, metadata=keeps(ids))
+    jurors: tuple[str, ...] = field(converter=sorted_ids, metadata=keeps(ids))
+    need: int = field(metadata=keeps(whole(0)))
+    offer: int = field(metadata=keeps(whole(0)))
 
     @property
     def lack(self) -> int:
@@ -120,6 +111,9 @@ def _step(kind: Kind, by: int, names: tuple[str, ...]) -> Reason:
     return because(code, by=by, names=names, who=_listed(many, names))
 
 
+_steps = map_of(whole(1))
+
+
 def _changes(given: Mapping[str, int]) -> FrozenMap[int]:
     return frozen_map(given, lambda by: by)
 
@@ -139,16 +133,10 @@ class ShortageRepair(Value):
     1
     """
 
-    fewer: FrozenMap[int] = field(factory=FrozenMap[int], converter=_changes)
-    room: FrozenMap[int] = field(factory=FrozenMap[int], converter=_changes)
-    relief: FrozenMap[int] = field(factory=FrozenMap[int], converter=_changes)
-    more: FrozenMap[int] = field(factory=FrozenMap[int], converter=_changes)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        for name in ("fewer", "room", "relief", "more"):
-            faults.check(name, map_of(whole(1)))
-        faults.done()
+    fewer: FrozenMap[int] = field(factory=FrozenMap[int], converter=_changes, metadata=keeps(_steps))
+    room: FrozenMap[int] = field(factory=FrozenMap[int], converter=_changes, metadata=keeps(_steps))
+    relief: FrozenMap[int] = field(factory=FrozenMap[int], converter=_changes, metadata=keeps(_steps))
+    more: FrozenMap[int] = field(factory=FrozenMap[int], converter=_changes, metadata=keeps(_steps))
 
     @property
     def size(self) -> int:
@@ -233,22 +221,11 @@ more=FrozenMap({})),))
 
     problem: AssignmentProblem
     shortages: tuple[Shortage, ...] = field(default=(), converter=_shortages)
-    most_reviews: int
+    most_reviews: int = field(metadata=keeps(whole(0)))
     repairs: tuple[ShortageRepair, ...] = field(default=(), converter=to_repairs)
-    least: int = 0
+    least: int = field(default=0, metadata=keeps(whole(0)))
     linkable: bool = True
     proven: bool = True
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("problem", instance_of(AssignmentProblem))
-        faults.check("shortages", instance_of(Shortage).each())
-        faults.check("most_reviews", whole(0))
-        faults.check("least", whole(0))
-        faults.check("repairs", instance_of(ShortageRepair).each())
-        faults.check("linkable", flag)
-        faults.check("proven", flag)
-        faults.done()
 
     def __bool__(self) -> bool:
         return False

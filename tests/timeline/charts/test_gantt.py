@@ -466,7 +466,7 @@ def test_a_schedule_draws_itself_in_a_notebook():
     [
         {"title": None},
         {"sessions": ["s"]},
-        {"today": datetime(2019, 6, 6)},
+        {"today": datetime(2019, 6, 6, 9)},
         {"today": "2019-06-06"},
         {"lang": "de"},
         {"width": 100},
@@ -479,8 +479,17 @@ def test_wrong_arguments_are_refused(function, wrong):
     """A chart is drawn from a schedule, sessions, a date and a language."""
     given_ = {"schedule": schedule(plan()), **wrong}
 
-    with pytest.raises((Fault, Faults)):
+    with pytest.raises(Fault) as caught:
         function(given_.pop("schedule"), **given_)
+    assert caught.value.place.startswith(f"{function.__name__}.{next(iter(wrong))}")
+
+
+def test_a_moment_at_midnight_is_its_date():
+    """A spreadsheet gives today as a moment at midnight: the line stands where the date has it."""
+    moment, day = (
+        gantt_picture(schedule(plan()), today=one) for one in (datetime(2019, 6, 6), date(2019, 6, 6))
+    )
+    assert moment == day
 
 
 @pytest.mark.parametrize(
@@ -585,6 +594,6 @@ def test_a_link_goes_from_the_edge_of_a_bar_to_the_next(first, start):
 def test_a_day_that_is_none_is_told_with_the_other_faults():
     """A day of today that is a word is told under its name, beside the width that is wrong too."""
     with pytest.raises(Faults) as told:
-        draw(today="today", width=1)
+        draw(today="today", width="wide")
 
     assert ["gantt_picture.today", "gantt_picture.width"] == [one.place for one in told.value.faults]

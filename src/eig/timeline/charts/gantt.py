@@ -9,17 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import cast
 
 from attrs import frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, day, instance_of, label, to_tuple, whole
+from eig._ground.checks import label, to_day, whole
 from eig._ground.drawing import GRID, PAD, line, picture
 from eig._ground.html import element, table
 from eig._ground.languages import language_of
 from eig._ground.pages import wide
 from eig._ground.sentences import say
 from eig._ground.words import check_lang
+from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar.durations import working_days
 from eig.timeline.calendar.spans import Span
 from eig.timeline.charts import _marks as marks
@@ -103,9 +105,17 @@ def gantt_picture(
     >>> "du 16 janvier 2019 au 15 novembre 2019 (10 mois), à venir, critique" in picture
     True
     """
-    return _draw(
-        _checked(schedule, sessions, title=title, today=today, lang=lang, width=width, baseline=baseline)
+    chart = _checked(
+        "gantt_picture",
+        schedule,
+        sessions,
+        title=title,
+        today=today,
+        lang=lang,
+        width=width,
+        baseline=baseline,
     )
+    return _draw(chart)
 
 
 @checked
@@ -129,13 +139,16 @@ def gantt_html(
     >>> gantt_html(schedule(plan)).startswith('<figure class="eig-gantt"><svg')
     True
     """
-    chart = _checked(schedule, sessions, title=title, today=today, lang=lang, width=width, baseline=baseline)
+    chart = _checked(
+        "gantt_html", schedule, sessions, title=title, today=today, lang=lang, width=width, baseline=baseline
+    )
     drawn = _draw(chart)
     page = element("figure", drawn, *_tables(chart), class_="eig-gantt")
     return Picture(page, alt=drawn.alt, caption=drawn.caption)
 
 
 def _checked(
+    asked: str,
     schedule: Schedule,
     sessions: Iterable[Session],
     *,
@@ -145,20 +158,11 @@ def _checked(
     width: int,
     baseline: Schedule | Baseline | None,
 ) -> _Chart:
-    given = to_tuple(sessions)
-    faults = Gather("gantt_picture")
-    faults.check("schedule", instance_of(Schedule), schedule)
-    faults.check("sessions", instance_of(Session).each(), given)
-    faults.check("title", label, title)
-    faults.check("today", day.or_none(), today)
-    faults.check("width", whole(_NARROWEST), width)
-    faults.check("baseline", instance_of(Schedule, Baseline).or_none(), baseline)
-    faults.done()
+    require(asked, title=(label, title), width=(whole(_NARROWEST), width))
     name = title or schedule.plan.name or language_of(lang).name(schedule.plan.key)
-    ordered = tuple(sorted(given, key=in_order))
-    return _Chart(
-        schedule, ordered, name, today or schedule.as_of, check_lang(lang), width, _kept(baseline, lang)
-    )
+    ordered = tuple(sorted(sessions, key=in_order))
+    shown = schedule.as_of if today is None else cast("date", to_day(today))
+    return _Chart(schedule, ordered, name, shown, check_lang(lang), width, _kept(baseline, lang))
 
 
 def _kept(baseline: Schedule | Baseline | None, lang: Lang) -> Baseline | None:

@@ -21,8 +21,9 @@ from typing import Final, Literal, TypeAlias
 from attrs import frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, label, moment, one_of, text, to_tuple
+from eig._ground.checks import Gather, label, moment, text
 from eig._ground.languages import Language, language_of
+from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar.local_time import PARIS, to_utc, zone_of
 from eig.timeline.charts.ical_text import date_text, escape_text, time_text, to_lines
 from eig.timeline.facts.agendas import Agenda
@@ -129,7 +130,8 @@ def to_ical(
     ['UID:session-s1@eig', 'DTSTART;VALUE=DATE:20070628', 'DTEND;VALUE=DATE:20070629']
     """
     there = zone if zone is not None else x.zone if isinstance(x, Agenda) else PARIS
-    _check(stamp, key, name, hours=hours, zone=there)
+    require("to_ical", stamp=(moment, stamp), key=(text.or_none(), key), name=(label, name))
+    zone_of("to_ical", there)
     plan = x.plan if isinstance(x, Schedule) else None
     own = plan.key if plan else x.key if isinstance(x, (Timetable, Agenda)) else ""
     style = _Style(
@@ -144,19 +146,9 @@ def to_ical(
     return to_lines(_calendar(events, name or (plan.name or plan.key if plan else "")))
 
 
-def _check(stamp: datetime, key: str | None, name: str, *, hours: str, zone: str) -> None:
-    faults = Gather("to_ical")
-    faults.check("stamp", moment, stamp)
-    faults.check("key", text.or_none(), key)
-    faults.check("name", label, name)
-    faults.check("hours", one_of("local", "utc"), hours)
-    faults.done()
-    zone_of("to_ical", zone)
-
-
 def _check_uids(events: Sequence[_Event]) -> None:
     faults = Gather("to_ical")
-    faults.distinct("uid", (uid for _, uid, _ in events), what="identifier of an event")
+    faults.distinct("x", (uid for _, uid, _ in events), what="identifier of an event")
     faults.done()
 
 
@@ -204,11 +196,7 @@ def _phase_events(schedule: Schedule, style: _Style) -> Iterator[_Event]:
 
 
 def _session_events(sessions: Iterable[Session], style: _Style) -> Iterator[_Event]:
-    given = to_tuple(sessions)
-    faults = Gather("to_ical")
-    faults.check("sessions", instance_of(Session).each(), given)
-    faults.done()
-    for session in given:
+    for session in sessions:
         yield from _one_session(session, style)
 
 

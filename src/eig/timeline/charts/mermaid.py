@@ -21,9 +21,10 @@ from types import MappingProxyType
 from typing import Final
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, label, to_tuple
+from eig._ground.checks import label
 from eig._ground.sentences import Tell, teller
 from eig._ground.words import check_lang
+from eig.timeline.calendar._arguments import require
 from eig.timeline.facts.sessions import Session, held
 from eig.timeline.plan.schedules import PlacedPhase, Schedule
 from eig.typing import Lang
@@ -83,14 +84,9 @@ def to_mermaid(
         Mission#58; 10 months :crit, p_mission, 2019-01-16, 2019-11-16
     <BLANKLINE>
     """
-    given = to_tuple(sessions)
-    faults = Gather("to_mermaid")
-    faults.check("schedule", instance_of(Schedule), schedule)
-    faults.check("title", label, title)
-    faults.check("sessions", instance_of(Session).each(), given)
-    faults.done()
+    require("to_mermaid", title=(label, title))
     name = title or schedule.plan.name or schedule.plan.key
-    body = (*_phases(schedule, check_lang(lang)), *_sessions(given, lang))
+    body = (*_phases(schedule, check_lang(lang)), *_sessions(sessions, lang))
     return "\n    ".join((*_head(name), *body)) + "\n"
 
 

@@ -34,7 +34,6 @@ RULES: Final[Pairs] = (
     ),
     ("what is taken back is a decision that holds", "on retire une décision en vigueur"),
     ("scores after are rounded to {places} places", "les scores après ont {places} décimales"),
-    ("only an applied calibration can be adopted", "seule une calibration appliquée peut être adoptée"),
 )
 REMEDIES: Final[Pairs] = (
     ("give 0.95, say", "donner 0.95, par exemple"),
@@ -55,9 +54,4 @@ REMEDIES: Final[Pairs] = (
     ("name the chair", "nommer la présidence"),
     ("wait for their publication", "attendre leur publication"),
     ("name a criterion of the rubric", "nommer un critère de la grille"),
-    ("round them, or state more places", "les arrondir, ou déclarer plus de décimales"),
-    (
-        "keep raw means, or record a correction by hand as an Adjustment",
-        "garder les moyennes brutes, ou consigner une correction à la main (Adjustment)",
-    ),
 )

@@ -70,16 +70,18 @@ def test_a_refused_calibration_cannot_be_adopted():
 
 def test_a_score_that_is_not_rounded_is_refused():
     """The rounding that is stated must be the one that was done."""
-    with pytest.raises(Fault, match="rounded to 0 places"):
+    with pytest.raises(Fault, match=r"Adjustment\.scores\[.*\]: expected a score rounded to 0 places"):
         adjustment(places=0)
 
 
 def test_faults_come_together():
-    """Repeated items, missing words and a wrong number of places are told at once."""
+    """Missing words and a wrong number of places are told at once, and repeated items once these are right."""
     one = AdjustedScore(item="a", before=1, after=1)
     with pytest.raises(Faults) as caught:
         adjustment(scores=[one, one], decided_by="", why=" ", source="", places=-1)
-    assert len(caught.value.exceptions) == 5
+    assert len(caught.value.exceptions) == 4
+    with pytest.raises(Fault, match=r"Adjustment\.scores: expected each item once"):
+        adjustment(scores=[one, one])
     with pytest.raises(Fault, match="AdjustedScore"):
         adjustment(scores=["a"])
     with pytest.raises(Faults):

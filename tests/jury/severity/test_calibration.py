@@ -247,13 +247,15 @@ def test_it_speaks_of_items_and_jurors():
 
 
 def test_wrong_options_are_refused_together():
-    """Method, shared items and significance are checked together."""
+    """Shared items and significance are checked together; a method that is none is told with those there are."""
     with pytest.raises(Faults) as caught:
-        calibrate(jury(), method="rasch", least_shared=0, significance="2")
-    assert len(caught.value.exceptions) == 3
+        calibrate(jury(), least_shared=0, significance="2")
+    assert ["calibrate.least_shared", "calibrate.significance"] == [one.place for one in caught.value.faults]
+    with pytest.raises(Fault, match=r"calibrate\.method: expected one of 'within'"):
+        calibrate(jury(), method="rasch")
     with pytest.raises(Fault, match="number"):
         calibrate(jury(), significance="often")
-    with pytest.raises(Fault, match="a value of Reviews"):
+    with pytest.raises(Fault, match=r"calibrate\.reviews: expected Reviews"):
         calibrate([])
 
 

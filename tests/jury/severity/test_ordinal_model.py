@@ -6,7 +6,7 @@ from random import Random
 import pytest
 from attrs import evolve
 
-from eig.errors import Fault, UnknownKey
+from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Reviews
 from eig.jury.severity import OrdinalModel, _ordinal, proportional_odds
 
@@ -188,8 +188,11 @@ def test_it_speaks_and_refuses():
         model.explain("temp: hot")
     with pytest.raises(Fault, match="jurors"):
         proportional_odds(reviews, factors=levels, jurors="all")
-    with pytest.raises(Fault, match="factors"):
+    with pytest.raises(Faults) as caught:
         proportional_odds(reviews, factors={})
+    assert [f"proportional_odds.factors['{item}']" for item in reviews.items] == [
+        one.place for one in caught.value.faults
+    ]
 
 
 def test_two_factors_that_say_the_same_have_no_bound():

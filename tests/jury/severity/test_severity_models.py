@@ -396,7 +396,7 @@ def test_known_variances_are_checked_together():
     assert [fault.place for fault in caught.value.exceptions] == [
         "blup.variances.items", "blup.variances.jurors", "blup.variances.residual",
     ]  # fmt: skip
-    with pytest.raises(Fault, match="a value of Reviews"):
+    with pytest.raises(Fault, match=r"within_model\.reviews: expected Reviews"):
         within_model([])
 
 

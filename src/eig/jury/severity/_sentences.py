@@ -165,6 +165,66 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "z-scores assume that every juror met dossiers of the same quality and spread: prefer calibration",
             "les scores z supposent que chaque juré a reçu des dossiers de même qualité et de même dispersion : préférer la calibration",
         ),
+        # ── what is expected ──
+        "applied_calibration": (
+            "a calibration that is applied, and this one is not: {why}",
+            "une péréquation appliquée, or celle-ci ne l'est pas : {why}",
+        ),
+        "applied_calibration.remedy": (
+            "Keep raw means, or record a correction by hand as an Adjustment.",
+            "Gardez les moyennes brutes, ou consignez une correction à la main (Adjustment).",
+        ),
+        "as_many_loadings": (
+            "as many loadings for each item",
+            "autant de coefficients (loadings) pour chaque dossier",
+        ),
+        "as_many_loadings.remedy": ("Fill with 0.", "Complétez par 0."),
+        "even_rows": ("rows as long as one another", "des lignes de même longueur"),
+        "even_rows.remedy": ("Fill with 0.", "Complétez par 0."),
+        "finite_means": (
+            "marks below 1e300, since calibrated means are floating-point numbers",
+            "des notes inférieures à 1e300, car les moyennes calibrées sont des nombres flottants",
+        ),
+        "finite_means.remedy": (
+            "Count marks in another unit.",
+            "Comptez les notes dans une autre unité.",
+        ),
+        "finite_numbers": (
+            "numbers whose sum is at most 1e300",
+            "des nombres dont la somme est d'au plus 1e300",
+        ),
+        "finite_numbers.remedy": ("Count in another unit.", "Comptez dans une autre unité."),
+        "known_variance": (
+            "a known variance {part:=residual:above 0|*:from 0 to a billion times the residual}",
+            "une variance connue, {part:=residual:supérieure à 0|*:de 0 à un milliard de fois la résiduelle}",
+        ),
+        "known_variance.remedy": ("Give the three variances.", "Donnez les trois variances."),
+        "levels_of_item": ("the levels of this item", "les degrés de ce dossier"),
+        "levels_of_item.remedy": (
+            "Add them, or give factors=None.",
+            "Ajoutez-les, ou donnez factors=None.",
+        ),
+        "one_for_each": (
+            "{count:one value|# values}, one for each item",
+            "{count:une valeur|# valeurs}, une par dossier",
+        ),
+        "variances_from_zero": ("variances from 0", "des variances à partir de 0"),
+        "rounded_score": (
+            "a score rounded to {places:# place|# places}",
+            "un score arrondi à {places:# décimale|# décimales}",
+        ),
+        "rounded_score.remedy": (
+            "Round it, or state more places.",
+            "Arrondissez-le, ou déclarez plus de décimales.",
+        ),
+        "row_a_source": (
+            "{count:one row|# rows}, one for each source that items load on, or none",
+            "{count:une ligne|# lignes}, une par source d'erreur des dossiers, ou aucune",
+        ),
+        "same_items": (
+            "a variance for each item that has a mean, and for no other",
+            "une variance pour chaque dossier qui a une moyenne, et pour aucun autre",
+        ),
         # titles of the results
         "title_Adjustment": ("Adjusted scores", "Scores ajustés"),
         "title_Calibration": ("Calibration", "Péréquation"),

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import final
+from typing import Final, final
 
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, number, text, to_tuple, whole
+from eig._ground.checks import Gather, text, to_tuple, whole
 from eig._ground.exact import exact, round_half_up
 from eig._ground.frozen import FrozenMap
 from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.jury.severity.calibration import Calibration
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
@@ -31,6 +31,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
+MOST_PLACES: Final = 12
 because: Because = reasons_in("jury.severity")
 tell: Tell = teller("jury.severity")
 
@@ -44,16 +45,9 @@ class AdjustedScore(Value):
     AdjustedScore(item='a', before=Fraction(25, 2), after=Fraction(64, 5))
     """
 
-    item: str
+    item: str = field(metadata=keeps(text))
     before: Fraction = field(converter=exact)
     after: Fraction = field(converter=exact)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("item", text)
-        faults.check("before", number)
-        faults.check("after", number)
-        faults.done()
 
 
 def _scores(values: Iterable[AdjustedScore]) -> tuple[AdjustedScore, ...]:
@@ -84,33 +78,23 @@ class Adjustment(Value):
     """
 
     scores: tuple[AdjustedScore, ...] = field(converter=_scores)
-    decided_by: str
-    why: str
-    source: str
-    places: int
+    decided_by: str = field(metadata=keeps(text))
+    why: str = field(metadata=keeps(text))
+    source: str = field(metadata=keeps(text))
+    places: int = field(metadata=keeps(whole(0, MOST_PLACES)))
     cautions: tuple[Reason, ...] = field(default=(), converter=_reasons)
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        valid = faults.check("scores", instance_of(AdjustedScore).each())
-        if valid:
-            faults.distinct("scores", (one.item for one in self.scores), what="item")
-        for name in ("decided_by", "why", "source"):
-            faults.check(name, text)
-        faults.check("cautions", instance_of(Reason).each())
-        if faults.check("places", whole(0, 12)) and valid:
-            self._check_rounding(faults)
-        faults.done()
-
-    def _check_rounding(self, faults: Gather) -> None:
-        loose = tuple(one.item for one in self.scores if round_half_up(one.after, self.places) != one.after)
-        faults.that(
-            "scores",
-            not loose,
-            rule=f"scores after are rounded to {self.places} places",
-            remedy="round them, or state more places",
-            value=loose,
-        )
+    def _check(self, faults: Gather) -> None:
+        faults.distinct("scores", (one.item for one in self.scores), what="item")
+        for one in self.scores:
+            faults.that(
+                "scores",
+                round_half_up(one.after, self.places) == one.after,
+                "jury.severity.rounded_score",
+                value=one.after,
+                at=(one.item,),
+                places=self.places,
+            )
 
     @property
     def adjusted(self) -> FrozenMap[Fraction]:
@@ -191,12 +175,14 @@ def adopt_calibration(calibration: Calibration, *, decided_by: str, why: str, pl
     ('calibration: within', AdjustedScore(item='d0', before=Fraction(0, 1), after=Fraction(67, 100)))
     """
     if not calibration.applied:
-        raise Fault(
-            "adopt.calibration",
-            "; ".join(map(str, calibration.refusals)),
-            rule="only an applied calibration can be adopted",
-            remedy="keep raw means, or record a correction by hand as an Adjustment",
-        )
+        facts = {"why": calibration.refusals}
+        place = "adopt_calibration.calibration"
+        raise Fault(place, calibration, "jury.severity.applied_calibration", facts)
+    faults = Gather("adopt_calibration")
+    faults.check("decided_by", text, decided_by)
+    faults.check("why", text, why)
+    faults.check("places", whole(0, MOST_PLACES), places)
+    faults.done()
     return Adjustment(
         scores=[
             AdjustedScore(

@@ -24,8 +24,9 @@ from typing import Literal, final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.checks import Gather, between, instance_of, number, one_of, to_tuple, whole
-from eig._ground.exact import to_exact
+from eig._ground.asked import checked
+from eig._ground.checks import Gather, between, to_tuple, whole
+from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
@@ -240,6 +241,7 @@ FITS: Mapping[str, Callable[[Reviews], SeverityModel | Undefined]] = MappingProx
 )
 
 
+@checked
 def calibrate(
     reviews: Reviews,
     *,
@@ -268,7 +270,7 @@ def calibrate(
     >>> found.applied, found.p < 0.05
     (True, True)
     """
-    limit = _checked(reviews, method, least_shared, significance, scale=scale)
+    limit = _checked(reviews, least_shared, significance)
     graph = connectivity(reviews)
     inner = within_model(reviews)
     fit = FITS[method]
@@ -312,26 +314,15 @@ def _ends(reviews: Reviews, scale: Scale | None) -> tuple[Fraction, Fraction]:
     return Fraction(grades[0], unit), Fraction(grades[-1], unit)
 
 
-def _checked(
-    reviews: Reviews, method: str, least_shared: int, significance: str | Fraction, *, scale: Scale | None
-) -> Fraction:
-    faults = Gather("calibrate")
-    if faults.check("reviews", instance_of(Reviews), reviews):
-        faults.that(
-            "reviews",
-            all(abs(mark) < MOST * reviews.whole[0] for mark, _ in reviews.grades),
-            rule="calibrated means are floating-point numbers, which end at some 1e300",
-            remedy="count marks in another unit",
-            value=None,
-        )
-    faults.check("method", one_of(*FITS), method)
+def _checked(reviews: Reviews, least_shared: int, significance: str | Fraction) -> Fraction:
+    faults, limit = Gather("calibrate"), exact(significance)
+    most = max((abs(mark) for mark, _ in reviews.grades), default=0)
+    greatest = Fraction(most, reviews.whole[0])
+    faults.that("reviews", greatest < MOST, "jury.severity.finite_means", value=greatest)
     faults.check("least_shared", whole(1), least_shared)
-    faults.check("scale", instance_of(Scale).or_none(), scale)
-    limit = to_exact(significance)
-    if faults.check("significance", number, limit):
-        faults.check("significance", between(0, 1), limit)
+    faults.check("significance", between(0, 1), limit)
     faults.done()
-    return limit if isinstance(limit, Fraction) else Fraction(0)
+    return limit
 
 
 def _side_by_side(

@@ -9,19 +9,22 @@ Floating-point statistics.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from functools import cached_property
 from itertools import chain
-from math import sqrt
-from typing import Final, TypeVar, final
+from math import inf, sqrt
+from numbers import Real
+from typing import Final, cast, final
 
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, one_of, to_ids
+from eig._ground.checks import Gather, Rule, one_of, to_ids, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig._maths.linalg import combined, dot
+from eig._values.rules import floating, ids
 from eig.errors import UnknownKey
 from eig.reasons import Because, Trace, reasons_in, trace
 from eig.typing import Lang
@@ -35,25 +38,49 @@ def __dir__() -> list[str]:
 
 because: Because = reasons_in("jury.severity")
 tell: Tell = teller("jury.severity")
-T = TypeVar("T")
 
 
 GREATEST: Final = 1e300
 
 
-def _no_text(values: Iterable[T]) -> Iterable[T]:
-    """Return a series; a text is none, though its digits could pass for numbers."""
-    if isinstance(values, str):
-        raise TypeError(values)
-    return values
+PLAIN: Final = frozenset((float,))
 
 
 def _floats(values: Iterable[float]) -> tuple[float, ...]:
-    return tuple(map(float, _no_text(values)))
+    """Return a series of floats; what is none, or no number, stays as it is, for the check."""
+    given = to_tuple(values)
+    if not isinstance(cast("object", given), tuple) or _is_plain(given):
+        return given
+    return tuple(map(_float, given))
+
+
+def _float(value: object) -> float:
+    """Return a number as a float, or as infinity where it is too great for one."""
+    given = cast("float", value)
+    try:
+        return float(given) if isinstance(value, (Real, Decimal)) else given
+    except OverflowError:
+        return inf
 
 
 def _loadings(values: Iterable[Iterable[float]]) -> tuple[tuple[float, ...], ...]:
-    return tuple(map(_floats, _no_text(values)))
+    given = to_tuple(values)
+    held = tuple(map(_floats, given)) if isinstance(cast("object", given), tuple) else given
+    return cast("tuple[tuple[float, ...], ...]", held)
+
+
+def _is_plain(row: object) -> bool:
+    return isinstance(row, tuple) and {*map(type, cast("tuple[object, ...]", row))} <= PLAIN
+
+
+_each = floating.each()
+_row = Rule(
+    lambda row: _is_plain(row) or _each.holds(row),
+    _each.code,
+    _each.facts,
+    members=_each.members,
+)
+"""The rule of a row of floats: a thousand of them are looked at by their kinds alone."""
 
 
 @final
@@ -77,27 +104,21 @@ class Estimates(Value):
     11.0
     """
 
-    items: tuple[str, ...] = field(converter=to_ids)
-    means: tuple[float, ...] = field(converter=_floats)
-    own: tuple[float, ...] = field(converter=_floats)
-    loadings: tuple[tuple[float, ...], ...] = field(converter=_loadings)
-    prior: str = "flat"
-    factor: tuple[tuple[float, ...], ...] = field(converter=_loadings, default=())
+    items: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
+    means: tuple[float, ...] = field(converter=_floats, metadata=keeps(_row))
+    own: tuple[float, ...] = field(converter=_floats, metadata=keeps(_row))
+    loadings: tuple[tuple[float, ...], ...] = field(converter=_loadings, metadata=keeps(_row.each()))
+    prior: str = field(default="flat", metadata=keeps(one_of("flat", "normal")))
+    factor: tuple[tuple[float, ...], ...] = field(
+        converter=_loadings, default=(), metadata=keeps(_row.each())
+    )
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
+    def _check(self, faults: Gather) -> None:
         faults.distinct("items", self.items, what="item")
-        faults.check("prior", one_of("flat", "normal"))
         count = len(self.items)
         for name in ("means", "own", "loadings"):
-            found = getattr(self, name)
-            faults.that(
-                name,
-                len(found) == count,
-                rule=f"one for each of the {count} items",
-                remedy="give as many as items",
-                value=len(found),
-            )
+            held = len(getattr(self, name))
+            faults.that(name, held == count, "jury.severity.one_for_each", value=held, count=count)
         numbers = {
             "means": self.means,
             "own": self.own,
@@ -105,38 +126,16 @@ class Estimates(Value):
             "factor": chain.from_iterable(self.factor),
         }
         for name, values in numbers.items():
-            faults.that(
-                name,
-                sum(map(abs, values)) <= GREATEST,
-                rule="estimates are numbers of at most 1e300",
-                remedy="count in another unit",
-            )
-        faults.that(
-            "own",
-            not min(self.own, default=0) < 0,
-            rule="variances are not negative",
-            remedy="give 0 or more",
-        )
-        faults.that(
-            "loadings",
-            len(set(map(len, self.loadings))) <= 1,
-            rule="every item has as many loadings",
-            remedy="fill with 0",
-        )
-        faults.that(
-            "factor",
-            len(set(map(len, self.factor))) <= 1,
-            rule="rows are as long as one another",
-            remedy="fill with 0",
-        )
-        faults.that(
-            "factor",
-            not self.factor or set(map(len, self.loadings)) <= {len(self.factor)},
-            rule="as many rows as an item has loadings",
-            remedy="give a row for each source, or none",
-            value=len(self.factor),
-        )
-        faults.done()
+            faults.that(name, sum(map(abs, values)) <= GREATEST, "jury.severity.finite_numbers")
+        least = min(self.own, default=0.0)
+        faults.that("own", not least < 0, "jury.severity.variances_from_zero", value=least)
+        widths, lengths = (sorted(set(map(len, rows))) for rows in (self.loadings, self.factor))
+        even = len(widths) <= 1
+        faults.that("loadings", even, "jury.severity.as_many_loadings", value=tuple(widths))
+        faults.that("factor", len(lengths) <= 1, "jury.severity.even_rows", value=tuple(lengths))
+        if self.factor and even and widths:
+            rows, sources = len(self.factor), widths[0]
+            faults.that("factor", rows == sources, "jury.severity.row_a_source", value=rows, count=sources)
 
     @classmethod
     @checked
@@ -146,18 +145,15 @@ class Estimates(Value):
         >>> Estimates.independent({"a": 1, "b": 0}, {"a": 0.5, "b": 2}).variance_of_difference("a", "b")
         2.5
         """
-        faults = Gather("Estimates")
-        rule, remedy = "means and variances are of the same items", "give both for each item"
-        faults.that(
-            "variances", means.keys() == variances.keys(), rule=rule, remedy=remedy, value=tuple(variances)
-        )
+        faults = Gather("Estimates.independent")
+        alike, named = means.keys() == variances.keys(), tuple(variances)
+        faults.that("variances", alike, "jury.severity.same_items", value=named)
+        for item, variance in variances.items():
+            held = not variance < 0
+            faults.that("variances", held, "jury.severity.variances_from_zero", value=variance, at=(item,))
         faults.done()
-        return cls(
-            items=means,
-            means=means.values(),
-            own=[variances[item] for item in means],
-            loadings=[()] * len(means),
-        )
+        own, loadings = [variances[item] for item in means], [()] * len(means)
+        return cls(items=means, means=means.values(), own=own, loadings=loadings)
 
     @cached_property
     def _places(self) -> FrozenMap[int]:

@@ -18,8 +18,8 @@ from typing import Literal, NamedTuple, final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, one_of, to_tuple
-from eig._ground.frozen import FrozenMap
+from eig._ground.checks import Gather, to_tuple
+from eig._ground.frozen import FrozenMap, MapOf
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig.errors import UnknownKey
@@ -44,10 +44,6 @@ tell: Tell = teller("jury.severity")
 
 JurorEffects = Literal["none", "free", "random"]
 Factors = Mapping[str, Mapping[str, str]]
-
-
-def _floats(values: Mapping[str, float]) -> FrozenMap[float]:
-    return FrozenMap(values)
 
 
 def _numbers(values: Iterable[float]) -> tuple[float, ...]:
@@ -86,8 +82,8 @@ class OrdinalModel(Value):
 
     grades: tuple[Fraction, ...] = field(converter=_grades)
     thresholds: tuple[float, ...] = field(converter=_numbers)
-    effects: FrozenMap[float] = field(converter=_floats)
-    standard_errors: FrozenMap[float] = field(converter=_floats)
+    effects: FrozenMap[float] = field(converter=MapOf[float])
+    standard_errors: FrozenMap[float] = field(converter=MapOf[float])
     severities: tuple[Severity, ...] = field(converter=_severities)
     juror_variance: float | None
     log_likelihood: float
@@ -183,7 +179,7 @@ def proportional_odds(
     >>> round(found.juror_variance, 3)
     0.683
     """
-    levels = _checked(reviews, factors, jurors)
+    levels = _checked(reviews, factors)
     layout = _layout(reviews, levels, free=jurors == "free")
     if len(layout.grades) < 2:  # noqa: PLR2004 # a threshold needs two
         return ONE_GRADE
@@ -210,20 +206,11 @@ def _extreme(reviews: Reviews, levels: Factors, grades: Sequence[Fraction]) -> t
     return tuple(f"{factor}: {level}" for (factor, level), held in sorted(given.items()) if held in ends)
 
 
-def _checked(reviews: Reviews, factors: Factors | None, jurors: str) -> Factors:
-    faults = Gather("proportional_odds")
-    faults.check("jurors", one_of("none", "free", "random"), jurors)
-    faults.check("reviews", instance_of(Reviews), reviews)
-    faults.done()
+def _checked(reviews: Reviews, factors: Factors | None) -> Factors:
     levels = {item: {"item": item} for item in reviews.items} if factors is None else factors
-    lost = tuple(item for item in reviews.items if item not in levels)
-    faults.that(
-        "factors",
-        not lost,
-        rule="every item has its levels",
-        remedy="add them, or give None",
-        value=lost,
-    )
+    faults = Gather("proportional_odds")
+    for item in reviews.items:
+        faults.that("factors", item in levels, "jury.severity.levels_of_item", value=None, at=(item,))
     faults.done()
     return levels
 

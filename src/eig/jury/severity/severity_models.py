@@ -17,7 +17,7 @@ from math import inf, log, sqrt
 from typing import Final
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of
+from eig._ground.checks import Gather
 from eig._maths.linalg import Matrix, Vector, cholesky, dot, inverse, semi_cholesky, times
 from eig.jury.comparability.comparability import connectivity
 from eig.jury.marks.reviews import Reviews
@@ -45,19 +45,13 @@ NO_CHANGE = Undefined(reason=because("constant"))
 DISCONNECTED = Undefined(reason=because("disconnected"))
 
 
-def _design(place: str, reviews: Reviews) -> Design | Undefined:
-    faults = Gather(place)
-    faults.check("reviews", instance_of(Reviews), reviews)
-    faults.done()
-    return design(reviews)
-
-
 def _saturated(reviews: Reviews, given: Design) -> bool:
     """Tell whether free qualities and severities would fit every mark: nothing is left to chance then."""
     free = given.marks - len(given.items) - len(given.jurors)
     return free < 0 and free + len(connectivity(reviews).components) < 1
 
 
+@checked
 def within_model(reviews: Reviews) -> SeverityModel | Undefined:
     """Fit severities inside items by REML: qualities are free, so that who read what does not matter.
 
@@ -70,7 +64,7 @@ def within_model(reviews: Reviews) -> SeverityModel | Undefined:
     >>> round(model.variances.jurors, 6), round(model.variances.residual, 6)
     (4.333333, 0.5)
     """
-    given = _design("within_model", reviews)
+    given = design(reviews)
     if isinstance(given, Undefined):
         return given
     df = given.marks - len(given.items)
@@ -184,6 +178,7 @@ def _factor(spread: Matrix) -> list[Vector]:
     return list(zip(*columns, strict=True))
 
 
+@checked
 def crossed_model(reviews: Reviews) -> SeverityModel | Undefined:
     """Fit qualities and severities, both drawn from normal distributions, by REML.
 
@@ -195,7 +190,7 @@ def crossed_model(reviews: Reviews) -> SeverityModel | Undefined:
     >>> {name: round(getattr(model.variances, name), 6) for name in ("items", "jurors", "residual")}
     {'items': 0.5, 'jurors': 4.333333, 'residual': 0.5}
     """
-    given = _design("crossed_model", reviews)
+    given = design(reviews)
     if isinstance(given, Undefined):
         return given
     least = max(len(given.items), len(given.jurors))
@@ -227,18 +222,13 @@ def blup(reviews: Reviews, variances: Variances) -> SeverityModel | Undefined:
     >>> model.mean, model.estimates.means
     (12.0, (12.0, 12.0))
     """
-    given = _design("blup", reviews)
+    given = design(reviews)
     faults = Gather("blup")
     most = min(FARTHEST * variances.residual, GREATEST)
     for name in ("items", "jurors", "residual"):
         value = getattr(variances, name)
-        faults.that(
-            f"variances.{name}",
-            value is not None and (0 < value <= most or (value == 0 and name != "residual")),
-            rule="known variances: the residual above 0, the others from 0 to a billion times it",
-            remedy="give the three variances",
-            value=value,
-        )
+        known = value is not None and (0 < value <= most or (value == 0 and name != "residual"))
+        faults.that(f"variances.{name}", known, "jury.severity.known_variance", value=value, part=name)
     faults.done()
     if isinstance(given, Undefined):
         return given
@@ -275,6 +265,7 @@ def _shrunken(
     )
 
 
+@checked
 def additive_model(reviews: Reviews) -> SeverityModel | Undefined:
     """Fit free qualities and free severities that sum to zero, by least squares.
 
@@ -286,7 +277,7 @@ def additive_model(reviews: Reviews) -> SeverityModel | Undefined:
     >>> model.estimates.means, [round(one.value, 9) for one in model.severities]
     ((12.0, 15.0), [1.0, -1.0])
     """
-    given = _design("additive_model", reviews)
+    given = design(reviews)
     if isinstance(given, Undefined):
         return given
     if not connectivity(reviews).connected:

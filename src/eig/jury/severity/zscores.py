@@ -17,15 +17,15 @@ from typing import Literal, final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, flag, one_of, to_tuple, whole
+from eig._ground.checks import Gather, to_tuple, whole
 from eig._ground.frozen import FrozenMap
-from eig._ground.maps import floats, floats_map
+from eig._ground.maps import floats_map
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.comparability.comparability import connectivity
 from eig.jury.marks.reviews import Review, Reviews
-from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, several_reasons
+from eig.reasons import Because, Reason, Trace, Undefined, reasons_in
 from eig.typing import Lang
 
 __all__ = ["ZScores", "z_scores"]
@@ -60,12 +60,6 @@ class ZScores(Value):
 
     scores: FrozenMap[float] = field(converter=floats_map)
     cautions: tuple[Reason, ...] = field(converter=_cautions)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("scores", floats)
-        faults.check("cautions", several_reasons)
-        faults.done()
 
     def __repr__(self) -> str:
         return f"<ZScores: items {len(self.scores)}, cautions {len(self.cautions)}>"
@@ -119,9 +113,7 @@ def z_scores(
     -1.0
     """
     faults = Gather("z_scores")
-    faults.check("accept", flag, accept)
     faults.check("at_least", whole(2), at_least)
-    faults.check("sd", one_of("population", "sample"), sd)
     faults.done()
     by_juror = _by_juror(reviews)
     doubts = _doubts(reviews, by_juror, at_least)

@@ -20,7 +20,7 @@ from typing import Final, Literal, TypeAlias, final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, to_ids, to_tuple, whole
+from eig._ground.checks import Gather, to_ids, to_tuple, whole
 from eig._ground.exact import exact_sum
 from eig._ground.maps import ids
 from eig._ground.sentences import Tell, teller
@@ -101,16 +101,14 @@ sat: a; could have taken a place: b
     places: int = field(metadata=keeps(whole(0)))
     kept: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
     undecided: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
-    agreement: Coefficient = field(metadata=keeps(instance_of(Coefficient)))
-    comparison: Connectivity = field(metadata=keeps(instance_of(Connectivity)))
-    severity: Calibration = field(metadata=keeps(instance_of(Calibration)))
-    one_juror_less: LeaveOneOut | Undefined = field(metadata=keeps(instance_of(LeaveOneOut, Undefined)))
-    one_criterion_less: LeaveOneOut | Undefined = field(metadata=keeps(instance_of(LeaveOneOut, Undefined)))
-    redrawn: Bootstrap | Undefined = field(metadata=keeps(instance_of(Bootstrap, Undefined)))
-    ranking: Ranking = field(metadata=keeps(instance_of(Ranking)))
-    limits: tuple[Reason, ...] = field(
-        default=(), converter=_reasons, metadata=keeps(instance_of(Reason).each())
-    )
+    agreement: Coefficient
+    comparison: Connectivity
+    severity: Calibration
+    one_juror_less: LeaveOneOut | Undefined
+    one_criterion_less: LeaveOneOut | Undefined
+    redrawn: Bootstrap | Undefined
+    ranking: Ranking
+    limits: tuple[Reason, ...] = field(default=(), converter=_reasons)
 
     def standing(self, item: str) -> Standing:
         """Return what another jury would make of an item.
@@ -356,9 +354,7 @@ def check_jury(
 review only
     """
     faults = Gather("check_jury")
-    faults.check("deliberation", instance_of(Deliberation), deliberation)
     faults.check("replicates", whole(1), replicates)
-    faults.check("seed", whole(), seed)
     faults.done()
     ranking, rules = deliberation.ranking, deliberation.rules
     sheet = deliberation.sheet.only(ranking.order)

@@ -144,8 +144,15 @@ class TestReading:
                 jurors=[{"id": "j1"}, {"id": "", "college": "public"}],
                 panels=[{"id": "p", "members": "j7"}],
             )
-        told = [(one.place.split(".")[0], one.row) for one in caught.value.faults]
+        told = [(one.table, one.row) for one in caught.value.faults]
         assert [("candidates", 2), ("candidates", 3), ("jurors", 3)] == told
+        assert caught.value.faults[2].place == "jurors, row 3, 'id'"
+        assert (
+            caught.value.faults[2]
+            .say("fr")
+            .replace("\u00a0", " ")
+            .startswith("jurors, ligne 3, colonne « id » :")
+        )
 
     def test_a_fault_of_one_cell_hides_none_of_another(self):
         """Who is described wrong in one row, and who applied wrong in the next, are both told."""

@@ -112,6 +112,16 @@ def test_a_template_says_what_it_is_given():
     assert fill("{x}", {"x": Reason(code="own", sentences={"en": "so"})}) == "so"
 
 
+@pytest.mark.parametrize(
+    "template", ["{x}", "{x:?#|none}", "{y:?# of {x}|}", "{n:one {x}|# {x}}", "{x:=a:b|*:#}"]
+)
+def test_what_is_said_is_never_read_as_a_template(template):
+    """Braces and signs of a text that somebody typed stand as they are, wherever a sentence shows it."""
+    typed = "{y} {z:?#} # {{"
+
+    assert typed in fill(template, {"x": typed, "y": "9", "n": 3})
+
+
 SAYS = {"tell", "because"}
 
 

@@ -54,8 +54,8 @@ def _is_salt(value: object) -> bool:
 
 salted = Rule(
     _is_salt,
-    f"a salt is {SALT} hexadecimal digits or more: a shorter one is guessed",
-    "draw one at random, as with secrets.token_hex(32), and keep it secret",
+    "values.salt",
+    {"least": SALT},
 )
 """The rule of the salts that digests are taken with; older minutes may have been taken with another."""
 

@@ -30,6 +30,8 @@ from eig.errors import UnknownKey
 VALUES = "values"
 """The table of what faults say of any value: that of a private package."""
 
+_ITSELF = "\0"
+"""What stands for the fact itself while the words around it are filled in."""
 _FIELD = re.compile(r"\{\{|\}\}|\{(\w+)(?::((?:[^{}]|\{[^{}]*\})*))?\}")
 
 
@@ -107,7 +109,8 @@ def _formed(value: object, form: str, facts: Mapping[str, object], language: Lan
         if head == "="
         else _by_count(value, parts, language)
     )
-    return _filled(chosen.replace("#", say(value, language)), facts, language)
+    filled = _filled(chosen.replace("#", _ITSELF), facts, language)
+    return filled.replace(_ITSELF, say(value, language))  # last: what is said may hold braces
 
 
 def _where_there_is(value: object, form: str) -> str:

@@ -175,6 +175,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             'Give sentences={{"en": "…", "fr": "…"}}.',
             'Donnez sentences={{"en": "…", "fr": "…"}}.',
         ),
+        "salt": (
+            "{least} hexadecimal digits or more, since fewer are guessed",
+            "au moins {least} chiffres hexadécimaux, car moins se devinent",
+        ),
+        "salt.remedy": (
+            "Draw them at random, as with secrets.token_hex(32), and keep them secret.",
+            "Tirez-les au hasard, par exemple par secrets.token_hex(32), et gardez-les secrets.",
+        ),
         "no_field": ("a field of the class", "un champ de la classe"),
         "no_field.remedy": (
             "Pickle it again with this version, or keep it as JSON.",

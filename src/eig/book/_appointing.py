@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from eig._ground.checks import Gather
@@ -18,16 +17,13 @@ if TYPE_CHECKING:
     from eig.book.books import Book
 
 Starts = date | Mapping[str, date]
-_NO_COHORT: Mapping[str, str] = MappingProxyType(
-    {"infeasible": "lift or change a rule: minimal_conflict tells which rules cannot hold together"}
-)
 
 
 def appointments_of(book: Book, cohort: Cohort, starts: Starts) -> tuple[Appointment, ...]:
     """Return one appointment a seat, in the order of challenges and posts."""
     people = {one.id: one for one in book.candidates}
     challenges = {one.id: one for one in book.challenges}
-    faults = Gather("appoint")
+    faults = Gather("Book.appoint")
     faults.known("cohort", (team.opening for team in cohort.teams), challenges, what="a challenge")
     faults.known("cohort", cohort.people, people, what="a candidate")
     faults.done()
@@ -39,35 +35,18 @@ def appointments_of(book: Book, cohort: Cohort, starts: Starts) -> tuple[Appoint
     ]
     placed = {one.person for one in found}
     faults.done()
-    homeless = [one for one in cohort.people if one not in placed]
-    faults.that(
-        "cohort",
-        not homeless,
-        rule="each person seated has a post that takes their profile",
-        remedy="compose the teams with the posts of the challenge, or correct the profiles",
-        value=tuple(homeless),
-    )
+    homeless = tuple(one for one in cohort.people if one not in placed)
+    faults.that("cohort", not homeless, "book.post_for_each", value=homeless)
     faults.done()
     return tuple(sorted(found, key=lambda one: (one.challenge, one.post)))
 
 
 def check_decided(found: Composition) -> Cohort:
     """Return the cohort of a composition, once there is one and nothing is left to decide."""
-    faults = Gather("appoint")
-    faults.that(
-        "cohort",
-        found.cohort is not None,
-        rule="people are appointed from a cohort, and this composition has none",
-        remedy=_NO_COHORT.get(found.status, "search for longer: give compose more nodes"),
-        value=found.status,
-    )
-    faults.that(
-        "cohort",
-        not found.undecided,
-        rule="people are appointed once every seat is decided",
-        remedy="settle the equals first: see Composition.settle",
-        value=found.undecided,
-    )
+    faults = Gather("Book.appoint")
+    is_there, status = found.cohort is not None, found.status
+    faults.that("cohort", is_there, "book.some_cohort", value=status, status=status)
+    faults.that("cohort", not found.undecided, "book.all_settled", value=found.undecided)
     faults.done()
     return found.cohort or Cohort(teams=[])
 
@@ -77,26 +56,15 @@ def _start(starts: Starts, person: str, challenge: str, faults: Gather) -> date 
     if isinstance(starts, date):
         return starts
     found = starts.get(person) or starts.get(challenge)
-    faults.that(
-        "starts",
-        found is not None,
-        rule="every appointment has a first day",
-        remedy="give the first day of the person, or of the challenge",
-        value=person,
-    )
+    facts = {"person": person, "challenge": challenge}
+    faults.that("starts", found is not None, "book.first_day", value=found, **facts)
     return found
 
 
 def _is_free(person: Candidate, start: date, faults: Gather) -> bool:
     free = person.available_from is None or person.available_from <= start
-    faults.that(
-        "starts",
-        free,
-        rule=f"{person.id} is free on the first day, and is so from {person.available_from}",
-        remedy="give the person a first day of their own, as in starts={person: day, challenge: day}",
-        value=start,
-    )
-    return free
+    facts = {"person": person.id, "day": person.available_from}
+    return faults.that("starts", free, "book.free_then", value=start, **facts)
 
 
 def _appointment(book: Book, person: Candidate, post: Post, start: date) -> Appointment:

@@ -83,16 +83,14 @@ def _vacancy(outcome: Outcome, leaver: str) -> _Vacancy:
     cohort = found.cohort if found else None
     place = cohort.place_of(leaver) if cohort else None
     if found is None or cohort is None or place is None:
-        remedy = "name somebody who is seated"
-        raise Fault("replacement.person", leaver, rule="who leaves has a seat", remedy=remedy)
+        raise Fault("Outcome.replacement.person", leaver, "book.a_seat")
     _check_sure(found, leaver)
     people = {one.id: one for one in outcome.book.candidates}
     challenge = next(one for one in outcome.book.challenges if one.id == place)
     team = [one for one, where in cohort.seats if where == place]
     post = posts_of(team, people, challenge.posts).get(leaver)
     if post is None:
-        rule, remedy = "who leaves has a post that takes their profile", "correct the profiles, or the posts"
-        raise Fault("replacement.person", leaver, rule=rule, remedy=remedy)
+        raise Fault("Outcome.replacement.person", leaver, "book.own_post")
     given = [one.id for one in found.problem.rules if isinstance(one, SeatGiven) and one.person == leaver]
     others = {team.opening: [one for one in team.people if one != leaver] for team in cohort.teams}
     return _Vacancy(leaver, place, post, found.problem.without(given), Cohort.of(others), people)
@@ -100,5 +98,4 @@ def _vacancy(outcome: Outcome, leaver: str) -> _Vacancy:
 
 def _check_sure(found: Composition, leaver: str) -> None:
     if leaver in found.undecided:
-        rule, remedy = "who leaves has a seat for sure", "settle the equals first: see Composition.settle"
-        raise Fault("replacement.person", leaver, rule=rule, remedy=remedy)
+        raise Fault("Outcome.replacement.person", leaver, "book.sure_seat")

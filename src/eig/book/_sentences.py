@@ -432,6 +432,72 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "ruled_person_not_kept": ("not kept", "candidature non retenue"),
         "ruled_challenge_reserve": ("challenge on the reserve list", "défi sur liste complémentaire"),
         "ruled_challenge_undecided": ("challenge equally good, to be decided", "défi ex æquo, à départager"),
+        # ── what is expected ──
+        "post_for_each": (
+            "people who each have a post that takes their profile",
+            "des personnes dont chacune a un poste qui accepte son profil",
+        ),
+        "post_for_each.remedy": (
+            "Compose the teams with the posts of the challenge, or correct the profiles.",
+            "Composez les équipes avec les postes du défi, ou corrigez les profils.",
+        ),
+        "some_cohort": (
+            "a composition with a cohort to appoint from",
+            "une composition avec une promotion d'où nommer",
+        ),
+        "some_cohort.remedy": (
+            "{status:=infeasible:Lift or change a rule; minimal_conflict tells which cannot hold together.|*:Search for longer; give compose more nodes.}",
+            "{status:=infeasible:Levez ou changez une règle ; minimal_conflict dit lesquelles sont incompatibles.|*:Cherchez plus longtemps ; donnez plus de nœuds à compose.}",
+        ),
+        "all_settled": (
+            "a cohort in which every seat is decided",
+            "une promotion dont chaque place est décidée",
+        ),
+        "all_settled.remedy": (
+            "Settle the equals first, by Composition.settle.",
+            "Départagez d'abord les ex æquo, par Composition.settle.",
+        ),
+        "sure_seat": (
+            "somebody whose seat is decided",
+            "une personne dont la place est décidée",
+        ),
+        "sure_seat.remedy": (
+            "Settle the equals first, by Composition.settle.",
+            "Départagez d'abord les ex æquo, par Composition.settle.",
+        ),
+        "first_day": (
+            "a first day for {person}, or for {challenge}",
+            "un premier jour pour {person}, ou pour {challenge}",
+        ),
+        "free_then": (
+            "a day from {day} on, when {person} is free",
+            "un jour à partir du {day}, où {person} est libre",
+        ),
+        "free_then.remedy": (
+            "Give the person a first day of their own, as in starts={{person: day, challenge: day}}.",
+            "Donnez à la personne un premier jour à elle, ainsi starts={{person: day, challenge: day}}.",
+        ),
+        "a_seat": ("somebody who has a seat", "une personne qui a une place"),
+        "own_post": (
+            "somebody who has a post that takes their profile",
+            "une personne qui a un poste acceptant son profil",
+        ),
+        "own_post.remedy": (
+            "Correct the profiles, or the posts.",
+            "Corrigez les profils, ou les postes.",
+        ),
+        "known_elsewhere": (
+            "a name that another table knows",
+            "un nom que connaît un autre tableau",
+        ),
+        "known_elsewhere.remedy": (
+            "{nearest:?Did you mean {nearest:or}?|Add it to its table, or correct the name.}",
+            "{nearest:?Est-ce {nearest:or} ?|Ajoutez-le à son tableau, ou corrigez le nom.}",
+        ),
+        "whole_dossier": (
+            "the whole dossier, which alone can be run again",
+            "le dossier entier, qui seul peut être recalculé",
+        ),
         # titles of the results
         "title_Book": ("Book of the promotion", "Livre de la promotion"),
         "title_Dossier": ("Dossier: {subject}", "Dossier : {subject}"),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
 
 from attrs import AttrsInstance, evolve, frozen
 
 from eig._ground.checks import raise_all
 from eig._ground.names import Known
+from eig._values.phrases import Quoted
 from eig.errors import Fault, Faults
 from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel, Promotion
 from eig.programme.appointments import Appointment, Event
@@ -98,11 +99,10 @@ def references(tables: Tables) -> Iterator[Reference]:
         yield Reference("called", at, "juror", call.juror, jurors, ("jurors",))
 
 
-def stranger(place: str, name: str, known: Known, *, row: int | None = None) -> Fault:
+def stranger(place: str, name: str, known: Known, path: Sequence[str | int] = ()) -> Fault:
     """Return the fault of a name that no table knows, with the nearest that one does."""
-    near = known.nearest(name)
-    remedy = f"did you mean {near[0]!r}?" if near else "add it to its table, or correct the name"
-    return Fault(place, name, rule="the name is known to another table", remedy=remedy, row=row)
+    near = tuple(map(Quoted, known.nearest(name, 1))) or None
+    return Fault(place, name, "book.known_elsewhere", {"nearest": near}, path=path)
 
 
 # ── reading ───────────────────────────────────────────────────────────────────────────────────────
@@ -117,6 +117,7 @@ class Sheets:
         self._numbers: dict[str, list[int]] = {}
         self._failed: set[str] = set()
         self.faults: list[Fault] = []
+        self.more = 0
 
     def values(self, name: str, table: object, kind: type[T]) -> tuple[T, ...]:
         """Return the values of a table; its faults are kept, under its name."""
@@ -135,12 +136,13 @@ class Sheets:
             self._failed.add(name)
             several = wrong.faults if isinstance(wrong, Faults) else (wrong,)
             self.faults.extend(one.within(name) for one in several if not self._told(name, one))
+            self.more += wrong.more if isinstance(wrong, Faults) else 0
         return ()
 
     def _told(self, name: str, fault: Fault) -> bool:
         """Tell whether a table that is read twice told the same of the same cell before."""
         same = [one for one in self.faults if (one.row, one.column) == (fault.row, fault.column)]
-        return name == "applications" and any(one.place.startswith("candidates.") for one in same)
+        return name == "applications" and any(one.table == "candidates" for one in same)
 
     def check(self, tables: Tables) -> None:
         """Note each name that no table knows, with the number of its row."""
@@ -148,9 +150,8 @@ class Sheets:
             if one.name not in one.known and not self._failed & set(one.homes):
                 table = "candidates" if one.table == "applications" else one.table
                 row = self._numbers[one.table][one.number]
-                self.faults.append(
-                    stranger(f"{table}.row {row}, {one.field!r}", one.name, one.known, row=row)
-                )
+                fault = stranger(one.field, one.name, one.known)
+                self.faults.append(fault.in_row(row, one.field, table=table))
 
 
 IDENTIFIERS: Final = ("id", "identifiant")
@@ -183,7 +184,7 @@ def read_tables(
         events=sheets.values("events", others["events"], Event),
     )
     sheets.check(read_)
-    raise_all("Book", sheets.faults)
+    raise_all("Book", sheets.faults, more=sheets.more)
     return read_._replace(
         applications=tuple(evolve(one, wave=_wave(tables.promotion, one)) for one in read_.applications)
     )
@@ -203,7 +204,7 @@ def strangers(tables: Tables) -> Iterator[Fault]:
             place = f"{one.table}[{one.number}].{one.field}"
             if one.table == "called":
                 place = "called" if one.field == "item" else f"called[{tables.calls[one.number].item!r}]"
-            yield stranger(f"Book.{place}", one.name, one.known)
+            yield stranger(f"Book.{place}", one.name, one.known, ("Book", one.table, one.number, one.field))
 
 
 def called_of(calls: Iterable[Call]) -> dict[str, tuple[str, ...]]:

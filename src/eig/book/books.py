@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, Unpack, cast, final
 from attrs import field, frozen, resolve_types
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of
+from eig._ground.checks import Gather
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import ids, ids_map, map_of
 from eig._ground.sentences import Tell, teller
@@ -103,44 +103,24 @@ class Book(Value):
     >>> Book(promotion=P3, applications=[Application(candidate="c1", wishes=["plum"])])  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     ...
-    eig.errors.Faults: Book has 2 faults...
+    eig.errors.Faults: Book: 2 faults...
     """
 
-    promotion: Promotion = field(metadata=keeps(instance_of(Promotion)))
-    proposed: tuple[Challenge, ...] = field(
-        default=(), converter=to_challenges, metadata=keeps(instance_of(Challenge).each())
-    )
-    candidates: tuple[Candidate, ...] = field(
-        default=(), converter=to_candidates, metadata=keeps(instance_of(Candidate).each())
-    )
-    applications: tuple[Application, ...] = field(
-        default=(), converter=to_applications, metadata=keeps(instance_of(Application).each())
-    )
-    jurors: tuple[Juror, ...] = field(
-        default=(), converter=to_jurors, metadata=keeps(instance_of(Juror).each())
-    )
-    panels: tuple[Panel, ...] = field(
-        default=(), converter=to_panels, metadata=keeps(instance_of(Panel).each())
-    )
-    interests: tuple[Interest, ...] = field(
-        default=(), converter=to_interests, metadata=keeps(instance_of(Interest).each())
-    )
+    promotion: Promotion
+    proposed: tuple[Challenge, ...] = field(default=(), converter=to_challenges)
+    candidates: tuple[Candidate, ...] = field(default=(), converter=to_candidates)
+    applications: tuple[Application, ...] = field(default=(), converter=to_applications)
+    jurors: tuple[Juror, ...] = field(default=(), converter=to_jurors)
+    panels: tuple[Panel, ...] = field(default=(), converter=to_panels)
+    interests: tuple[Interest, ...] = field(default=(), converter=to_interests)
     called: FrozenMap[tuple[str, ...]] = field(
         factory=FrozenMap[tuple[str, ...]], converter=ids_map, metadata=keeps(map_of(ids))
     )
-    mentors: tuple[Mentor, ...] = field(
-        default=(), converter=to_mentors, metadata=keeps(instance_of(Mentor).each())
-    )
-    appointments: tuple[Appointment, ...] = field(
-        default=(), converter=to_appointments, metadata=keeps(instance_of(Appointment).each())
-    )
-    events: tuple[Event, ...] = field(
-        default=(), converter=to_events, metadata=keeps(instance_of(Event).each())
-    )
+    mentors: tuple[Mentor, ...] = field(default=(), converter=to_mentors)
+    appointments: tuple[Appointment, ...] = field(default=(), converter=to_appointments)
+    events: tuple[Event, ...] = field(default=(), converter=to_events)
 
     def _check(self, faults: Gather) -> None:
-        if len(faults):
-            return
         for name, keys in (
             ("challenges", [one.id for one in self.challenges]),
             ("candidates", [one.id for one in self.candidates]),
@@ -157,8 +137,7 @@ class Book(Value):
             ("posts", "Post", [post.status for one in self.challenges for post in one.posts]),
         ):
             check_statuses(faults, name, statuses, lives.get(subject))
-        for fault in strangers(joined(self)):
-            faults.add(fault)
+        faults.add_all(strangers(joined(self)))
 
     @classmethod
     @checked

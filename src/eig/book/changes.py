@@ -7,11 +7,11 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, instance_of, one_of, text, to_tuple
+from eig._ground.checks import Gather, text, to_tuple
 from eig._ground.languages import language_of
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
-from eig.book.rulings import STATUSES, RulingStatus
+from eig.book.rulings import RulingStatus
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
@@ -48,10 +48,10 @@ class RulingChange(Value):
     """
 
     subject: str = field(metadata=keeps(text))
-    before: RulingStatus | None = field(metadata=keeps(one_of(*STATUSES, None)))
-    after: RulingStatus | None = field(metadata=keeps(one_of(*STATUSES, None)))
-    place: str | None = field(default=None, metadata=keeps(text.or_none()))
-    moved_to: str | None = field(default=None, metadata=keeps(text.or_none()))
+    before: RulingStatus | None
+    after: RulingStatus | None
+    place: str | None = field(default=None, metadata=keeps(text))
+    moved_to: str | None = field(default=None, metadata=keeps(text))
 
     @property
     def reason(self) -> Reason:
@@ -81,14 +81,11 @@ class DossierChanges(Value):
     nothing changed
     """
 
-    causes: tuple[Reason, ...] = field(converter=_reasons, metadata=keeps(instance_of(Reason).each()))
-    moved: tuple[RulingChange, ...] = field(
-        converter=_changes, metadata=keeps(instance_of(RulingChange).each())
-    )
+    causes: tuple[Reason, ...] = field(converter=_reasons)
+    moved: tuple[RulingChange, ...] = field(converter=_changes)
 
     def _check(self, faults: Gather) -> None:
-        if instance_of(RulingChange).each().holds(self.moved):
-            faults.distinct("moved", (one.subject for one in self.moved), what="subject")
+        faults.distinct("moved", (one.subject for one in self.moved), what="subject")
 
     def __bool__(self) -> bool:
         return bool(self.causes or self.moved)
@@ -163,10 +160,8 @@ class Replay(Value):
     the same answers come from the same tables True
     """
 
-    differences: tuple[Reason, ...] = field(converter=_reasons, metadata=keeps(instance_of(Reason).each()))
-    unchecked: tuple[Reason, ...] = field(
-        default=(), converter=_reasons, metadata=keeps(instance_of(Reason).each())
-    )
+    differences: tuple[Reason, ...] = field(converter=_reasons)
+    unchecked: tuple[Reason, ...] = field(default=(), converter=_reasons)
 
     @property
     def holds(self) -> bool:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, final
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, label, one_of, text, to_tuple, whole
+from eig._ground.checks import Gather, one_of, text, to_tuple, whole
 from eig._ground.frozen import FrozenMap, MapOf
 from eig._ground.maps import map_of
 from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps, withheld
+from eig._ground.values import Value, keeps
 from eig.book._digests import TABLES, digests_of, tables_of
 from eig.book._letters import degree, operations, parameters, rights_of
 from eig.book._replaying import changes_between, run_again
@@ -22,7 +22,7 @@ from eig.book.rulings import Ruling, Rulings, SeatReserve
 from eig.jury.merit.lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation, Minutes
 from eig.programme._audiences import Audience
-from eig.reasons import Because, Reason, Trace, reasons_in, reasons_map, several_reasons
+from eig.reasons import Because, Reason, Trace, reasons_in, reasons_map
 from eig.teams.answers.composing import Composition
 from eig.timeline.plan.schedules import Schedule
 from eig.typing import Lang
@@ -93,15 +93,11 @@ class Dossier(Value):
     seats: FrozenMap[int] = field(
         factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(map_of(whole(0)))
     )
-    titles: FrozenMap[str] = field(
-        factory=FrozenMap[str], converter=MapOf[str], metadata=keeps(map_of(label))
-    )
-    rulings: Rulings = field(metadata=keeps(instance_of(Rulings)))
-    reserves: tuple[SeatReserve, ...] = field(
-        default=(), converter=_reserves, metadata=keeps(instance_of(SeatReserve).each())
-    )
+    titles: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str])
+    rulings: Rulings
+    reserves: tuple[SeatReserve, ...] = field(default=(), converter=_reserves)
     treatment: FrozenMap[tuple[Reason, ...]] = field(
-        factory=FrozenMap[tuple[Reason, ...]], converter=reasons_map, metadata=keeps(map_of(several_reasons))
+        factory=FrozenMap[tuple[Reason, ...]], converter=reasons_map
     )
     tables: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str], metadata=keeps(map_of(text)))
     digests: FrozenMap[str] = field(
@@ -110,19 +106,12 @@ class Dossier(Value):
     versions: FrozenMap[str] = field(
         factory=FrozenMap[str], converter=MapOf[str], metadata=keeps(map_of(text))
     )
-    deliberation: Deliberation | None = field(
-        default=None, metadata=keeps(instance_of(Deliberation).or_none())
-    )
-    lists: Rankings | None = field(default=None, metadata=keeps(instance_of(Rankings).or_none()))
-    cohort: Composition | None = field(default=None, metadata=keeps(instance_of(Composition).or_none()))
-    schedule: Schedule | None = field(default=None, metadata=keeps(instance_of(Schedule).or_none()))
-    minutes: tuple[Minutes, ...] = field(
-        default=(), converter=_minutes, metadata=keeps(instance_of(Minutes).each())
-    )
-    salt: str = field(default="", repr=withheld)
-
-    def _check(self, faults: Gather) -> None:
-        faults.private("salt", label)
+    deliberation: Deliberation | None = None
+    lists: Rankings | None = None
+    cohort: Composition | None = None
+    schedule: Schedule | None = None
+    minutes: tuple[Minutes, ...] = field(default=(), converter=_minutes)
+    salt: str = field(default="", metadata=keeps(of="jury"))
 
     def __repr__(self) -> str:
         return f"<Dossier: {self.promotion}, {self.audience}, {len(self.rulings.rulings)} rulings>"
@@ -244,14 +233,8 @@ class Dossier(Value):
         >>> print(book.decide().dossier().replay(book))
         the same answers come from the same tables
         """
-        faults = Gather("replay")
-        faults.that(
-            "dossier",
-            self.audience == "jury",
-            rule="only a whole dossier can be run again",
-            remedy="keep the whole dossier too",
-            value=self.audience,
-        )
+        faults = Gather("Dossier.replay")
+        faults.that("self", self.audience == "jury", "book.whole_dossier", value=self.audience)
         faults.done()
         return run_again(self, book, deliberation=deliberation, lists=lists, schedule=schedule)
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, final
 from attrs import field, frozen
 
 from eig._ground.canonical import salted
-from eig._ground.checks import Gather, instance_of, to_ids
+from eig._ground.checks import Gather, to_ids
 from eig._ground.frozen import FrozenMap
-from eig._ground.values import Value, keeps
+from eig._ground.values import Value
 from eig.book._deciding import check_known, reserves_of, rulings_of
 from eig.book._fields import to_minutes
 from eig.book._letters import letter_of, notice_of
@@ -67,19 +67,14 @@ class Outcome(Value):
     """
 
     book: Book
-    deliberation: Deliberation | None = field(
-        default=None, metadata=keeps(instance_of(Deliberation).or_none())
-    )
-    lists: Rankings | None = field(default=None, metadata=keeps(instance_of(Rankings).or_none()))
-    cohort: Composition | None = field(default=None, metadata=keeps(instance_of(Composition).or_none()))
-    schedule: Schedule | None = field(default=None, metadata=keeps(instance_of(Schedule).or_none()))
-    minutes: tuple[Minutes, ...] = field(
-        default=(), converter=to_minutes, metadata=keeps(instance_of(Minutes).each())
-    )
+    deliberation: Deliberation | None = None
+    lists: Rankings | None = None
+    cohort: Composition | None = None
+    schedule: Schedule | None = None
+    minutes: tuple[Minutes, ...] = field(default=(), converter=to_minutes)
 
     def _check(self, faults: Gather) -> None:
-        if not len(faults):
-            check_known(self, faults)
+        check_known(self, faults)
 
     def __repr__(self) -> str:
         return f"<Outcome: {self.book.promotion.name}>"
@@ -277,7 +272,7 @@ class Outcome(Value):
         ['applications', 'appointments']
         """
         secret = salt if salt is not None else next((one.salt for one in self.minutes if one.salt), "")
-        faults = Gather("dossier")
+        faults = Gather("Outcome.dossier")
         if secret:
             faults.private("salt", salted, secret)
         faults.done()
@@ -306,6 +301,6 @@ class Outcome(Value):
         ...     Book(promotion=P3, candidates=[Candidate(id="c1")]).decide().replacement("c1")
         ... except Fault as fault:
         ...     print(fault.rule)
-        who leaves has a seat
+        somebody who has a seat
         """
         return replacement_of(self, person, to_ids(gone))

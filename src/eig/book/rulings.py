@@ -7,11 +7,10 @@ from typing import Literal, TypeAlias, cast, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, instance_of, label, one_of, text, to_ids, to_tuple
+from eig._ground.checks import Gather, text, to_ids, to_tuple
 from eig._ground.maps import ids, series
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
-from eig._ground.words import check_lang
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
@@ -69,13 +68,11 @@ class Ruling(Value):
     """
 
     subject: str = field(metadata=keeps(text))
-    about: Literal["challenge", "person"] = field(metadata=keeps(one_of("challenge", "person")))
-    status: RulingStatus = field(metadata=keeps(one_of(*STATUSES)))
-    place: str | None = field(default=None, metadata=keeps(text.or_none()))
-    binds: Reason = field(metadata=keeps(instance_of(Reason)))
-    reasons: tuple[Reason, ...] = field(
-        default=(), converter=_reasons, metadata=keeps(instance_of(Reason).each())
-    )
+    about: Literal["challenge", "person"]
+    status: RulingStatus
+    place: str | None = field(default=None, metadata=keeps(text))
+    binds: Reason
+    reasons: tuple[Reason, ...] = field(default=(), converter=_reasons)
 
     def say(self, lang: Lang = "en") -> str:
         """Return the decision and what decided it, in a sentence.
@@ -121,13 +118,11 @@ class Rulings(Value):
     plume: rank 1 of 9.
     """
 
-    rulings: tuple[Ruling, ...] = field(converter=_rulings, metadata=keeps(instance_of(Ruling).each()))
+    rulings: tuple[Ruling, ...] = field(converter=_rulings)
     lang: Lang = "en"
 
     def _check(self, faults: Gather) -> None:
-        check_lang(self.lang)
-        if instance_of(Ruling).each().holds(self.rulings):
-            faults.distinct("rulings", (one.subject for one in self.rulings), what="subject")
+        faults.distinct("rulings", (one.subject for one in self.rulings), what="subject")
 
     def __getitem__(self, subject: str) -> Ruling:
         known = {one.subject: one for one in self.rulings}
@@ -217,12 +212,11 @@ class SeatReserve(Value):
     """
 
     opening: str = field(metadata=keeps(text))
-    profile: str = field(default="", metadata=keeps(label))
+    profile: str = ""
     groups: tuple[tuple[str, ...], ...] = field(default=(), converter=_groups, metadata=keeps(ids.each()))
 
     def _check(self, faults: Gather) -> None:
-        if ids.each().holds(self.groups):
-            faults.distinct("groups", self.people, what="person")
+        faults.distinct("groups", self.people, what="person")
 
     def __repr__(self) -> str:
         return f"<SeatReserve: {self.opening}, {len(self.people)} people>"

@@ -46,15 +46,16 @@ def synthetic_jurors(
     ['public', 'civil_society', 'public']
     """
     draw = draws("synthetic_jurors", n, seed, stream=3)
+    named = tuple(colleges)
     faults = Gather("synthetic_jurors")
-    faults.that("colleges", bool(colleges), "testing.some_college", value=colleges)
+    faults.that("colleges", bool(named), "testing.some_college", value=named)
     faults.done()
     hosts = tuple(employers) or tuple(make_id("employer", number) for number in range(1, 10))
     return tuple(
         Juror(
             id=make_id("juror", number + 1),
-            college=colleges[number % len(colleges)],
-            employer=pick(hosts, draw) if number % len(colleges) == 0 else None,
+            college=named[number % len(named)],
+            employer=pick(hosts, draw) if number % len(named) == 0 else None,
         )
         for number in range(n)
     )

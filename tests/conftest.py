@@ -33,6 +33,7 @@ def each_error_is_told():
     plain, unknown = Fault.__init__, UnknownKey.__init__
 
     def told(self, place, value, *args, **facts):
+        assert isinstance(place, str), f"no place: {place!r}"
         assert PLACE.match(place), f"no place: {place!r}"
         plain(self, place, value, *args, **facts)
         assert self.rule, "no sentence"

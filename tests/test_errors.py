@@ -7,7 +7,8 @@ import pytest
 
 from eig.errors import EigError, Fault, Faults, IllegalStep, UnknownKey, Withheld, shown
 
-FAULT = Fault("Call.places", -1, rule="places are whole numbers from 0", remedy="give 0 or more")
+FROM_0 = {"low": 0, "high": None}
+FAULT = Fault("Call.places", -1, "values.whole", FROM_0)
 ERRORS = [
     (FAULT, ValueError),
     (Faults("Call", [FAULT, FAULT]), ValueError),
@@ -39,9 +40,8 @@ class TestEveryError:
 
 def test_an_error_shows_its_parts_however_they_were_given():
     """By place or by name: what the error itself shows comes in the order of its sentence."""
-    rule = {"rule": "r", "remedy": "m"}
     for error, parts in (
-        (Fault(value=3, place="Call.places", **rule), ("Call.places", 3, "r", "m")),
+        (Fault(code="values.flag", value=3, place="Call.places"), ("Call.places", 3, "values.flag")),
         (Faults(faults=[FAULT], subject="Call"), ("Call", [FAULT])),
         (UnknownKey(key="adlr", kind="challenge"), ("challenge", "adlr")),
         (IllegalStep(target="c", origin="b", subject="a", legal=()), ("a", "b", "c")),
@@ -57,10 +57,32 @@ def test_a_fault_keeps_its_row_and_column_until_told_otherwise():
         assert (again.place, again.value, again.row, again.column) == ("Call.zone", -1, *expected)
 
 
+def test_a_fault_of_a_table_is_told_of_its_row_and_column_in_each_language():
+    """Row, column, whom the row is about, which table: a copy and a pickle keep them all; row 0 is the heading."""
+    cell = FAULT.in_row(12, "Ana", about=("plume", "j1")).within("marks")
+    for again in (cell, copy.copy(cell), pickle.loads(pickle.dumps(cell))):
+        french = again.say("fr").replace("\u00a0", " ")
+        assert "marks, row 12, 'Ana' (plume, j1)" == again.place == str(again).partition(":")[0]
+        assert french.startswith("marks, ligne 12, colonne « Ana » (plume, j1) : il faut un nombre entier")
+        assert ((12, "Ana"), ("plume", "j1"), "marks") == (again.path, again.about, again.table)
+    assert ("row 3", "heading") == (FAULT.in_row(3).place, FAULT.in_row(0).place)
+    assert FAULT.in_row(0).say("fr").startswith("en-tête")
+    assert "rows[3].Call.places" == FAULT.within("rows[3]").place
+
+
 def test_a_value_is_cut_from_241_characters_on():
     """Up to 240 a message shows it whole; of a longer one the first 160."""
-    assert [shown(10**size).count("0") for size in (239, 240)] == [239, 159]
-    assert shown(10**240).endswith("… (241 characters in all)")
+    for length, kept in ((240, 240), (241, 161)):
+        told = shown(range(10 ** (length - len("range(0, )") - 1)))
+        assert len(repr(range(10 ** (length - len("range(0, )") - 1)))) == length
+        assert len(told) == kept
+        assert told.endswith("…") == (kept < length)
+
+
+def test_a_number_is_shown_by_its_digits_or_as_one_of_very_many():
+    """A number that nobody would read through is told for what it is."""
+    assert "1000000000000" == shown(10**12)
+    assert "a number of very many digits" == shown(10**5000)
 
 
 def test_up_to_fifty_faults_are_told_one_by_one():
@@ -76,14 +98,18 @@ def test_a_group_within_a_group_is_no_fault():
 
 
 def test_a_fault_names_the_value_the_rule_and_the_remedy():
-    """A fault says where, what, which rule, and what to do."""
-    assert "Call.places is -1: places are whole numbers from 0; give 0 or more" == str(FAULT)
-    assert ("Call.places", -1) == (FAULT.place, FAULT.value)
+    """A fault says where, which rule, what, and what to do where that is not plain."""
+    wrong = Fault("Call.closes", 3, "values.day")
+
+    assert "Call.places: expected a whole number from 0, got -1." == str(FAULT)
+    assert str(wrong).endswith("got 3. From a date and time, take its date in the right time zone.")
+    assert ("Call.places", -1, "") == (FAULT.place, FAULT.value, FAULT.remedy)
+    assert ("whole", FROM_0) == (FAULT.reason.code, FAULT.facts)
 
 
 def test_a_fault_shows_its_parts_in_the_order_of_its_sentence():
-    """Whoever looks at the fault itself meets the place first, then the value, the rule and the remedy."""
-    assert (FAULT.place, FAULT.value, FAULT.rule, FAULT.remedy) == FAULT.args
+    """Whoever looks at the fault itself meets the place first, then the value and the code of the rule."""
+    assert (FAULT.place, FAULT.value, FAULT.code) == FAULT.args
     assert repr(FAULT).startswith("Fault('Call.places', -1, ")
 
 
@@ -91,10 +117,10 @@ def test_a_fault_without_a_place_fails_whichever_test_raises_it():
     """Place and value are not told the one for the other anywhere: the tests ask it of each fault."""
     for place in (None, 3, "1.a", ("a",), "'a'"):
         with pytest.raises(AssertionError, match="no place"):
-            Fault(place, "Call.places", rule="r", remedy="m")
-    with pytest.raises(AssertionError):
-        Fault("Call.places", 1, rule=None, remedy="m")
-    with pytest.raises(AssertionError, match="no kind"):
+            Fault(place, "Call.places", "values.flag")
+    with pytest.raises(UnknownKey):
+        Fault("Call.places", 1, "values.nothing_of_that_name")
+    with pytest.raises(UnknownKey, match="noun zz"):
         UnknownKey("zz", "item on the main list")
 
 
@@ -105,7 +131,7 @@ def test_a_fault_is_located_from_outside():
 
 def test_faults_come_together_and_can_be_split():
     """Several faults of one input are one group, which `except*` splits."""
-    other = Fault("Call.zone", "", rule="it is text", remedy="give text")
+    other = Fault("Call.zone", "", "values.text")
     group = Faults("Call", [FAULT, other])
 
     with pytest.raises(Faults) as caught:
@@ -114,7 +140,7 @@ def test_faults_come_together_and_can_be_split():
 
     assert (FAULT, other) == group.faults
     assert (other,) == kept.faults
-    assert str(group).startswith("Call has 2 faults:\n  Call.places is -1")
+    assert str(group).startswith("Call: 2 faults\n  Call.places: expected a whole number from 0, got -1")
 
 
 def test_an_unknown_key_names_the_nearest():
@@ -134,12 +160,12 @@ def test_an_illegal_step_names_the_legal_ones():
 @pytest.mark.parametrize(("length", "whole"), [(10, True), (40, True), (41, False), (100_000, False)])
 def test_a_message_stays_readable_whatever_the_value(length, whole):
     """A value too long to read is shown by its start, with how long it is; the error itself keeps all of it."""
-    fault = Fault("rank.reviews", "x" * length, rule="reviews are wanted", remedy="give reviews")
+    fault = Fault("rank.reviews", "x" * length, "values.flag")
     text = str(fault)
     assert (repr("x" * length) in text) == whole
     assert len(text) < 330
-    assert text.endswith(": reviews are wanted; give reviews")
-    assert whole or f"({length:,} characters in all)" in text
+    assert text.startswith("rank.reviews: expected True or False, got ")
+    assert whole or f"({length:,} characters)" in text
     assert "x" * length == fault.value
 
 
@@ -150,22 +176,24 @@ def test_a_message_is_never_a_second_error():
         def __repr__(self):
             raise RuntimeError
 
-    assert "a is (Broken, not shown): r; m" == str(Fault("a", Broken(), rule="r", remedy="m"))
-    assert "not shown" in str(Fault("a", 10**5000, rule="r", remedy="m"))
-    assert "no a (Broken, not shown) here" == str(UnknownKey("a", Broken()))
+    assert "a: expected True or False, got (Broken, not shown)." == str(Fault("a", Broken(), "values.flag"))
+    assert "very many digits" in str(Fault("a", 10**5000, "values.flag"))
+    assert "no juror (Broken, not shown) here" == str(UnknownKey("juror", Broken()))
     assert "(Broken, not shown)" == repr(Withheld(Withheld(Broken())))
 
 
 def test_many_faults_are_summed_up_by_kind():
     """Over fifty faults are one line a rule, with how many and where the first are; the error keeps them all."""
-    many = [Fault(f"rows[{row}]", row, rule=f"rule {row % 2}", remedy="m") for row in range(1000)]
-    kinds = [Fault(f"rows[{row}]", row, rule=f"rule {row}", remedy="m") for row in range(60)]
+    rules = ("values.flag", "values.day")
+    many = [Fault(f"rows[{row}]", row, rules[row % 2]) for row in range(1000)]
+    kinds = [Fault(f"rows[{row}]", row, "values.whole", {"low": row, "high": None}) for row in range(60)]
 
     assert 1000 == len(Faults("rows", many).faults)
     assert (
-        "rows has 1,000 faults:\n"
-        "  500 times rule 0; m (first: rows[0] is 0; rows[2] is 2; rows[4] is 4)\n"
-        "  500 times rule 1; m (first: rows[1] is 1; rows[3] is 3; rows[5] is 5)"
+        "rows: 1000 faults\n"
+        "  500 times expected True or False. First: rows[0]: got 0; rows[2]: got 2; rows[4]: got 4\n"
+        "  500 times expected a date without a time of day. From a date and time, take its date in the right "
+        "time zone. First: rows[1]: got 1; rows[3]: got 3; rows[5]: got 5"
     ) == str(Faults("rows", many))
     assert str(Faults("rows", kinds)).endswith("and 10 other rules are broken")
 
@@ -212,7 +240,7 @@ class _Stop(BaseException):
 )  # fmt: skip
 def test_an_error_is_told_whatever_its_value_is(value):
     """No value makes an error fail to be shown, said or sent: what it says arrives as it was."""
-    fault = Fault("mark", value, rule="it is a number", remedy="give one")
+    fault = Fault("mark", value, "values.number", {"low": None, "high": None})
     for one in (
         fault,
         Faults("Sheet", [fault, fault]),
@@ -230,4 +258,4 @@ def test_an_error_is_told_whatever_its_value_is(value):
 def test_a_reader_who_interrupts_is_heard(told):
     """Only the keyboard stops an error from being told."""
     with pytest.raises(KeyboardInterrupt):
-        told(Fault("mark", _Hostile(KeyboardInterrupt()), rule="r", remedy="m"))
+        told(Fault("mark", _Hostile(KeyboardInterrupt()), "values.flag"))

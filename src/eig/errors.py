@@ -239,7 +239,7 @@ def _portable(value: object) -> object:
     except KeyboardInterrupt:
         raise
     except BaseException:  # noqa: BLE001 # to be pickled is anybody's code too
-        return AsShown(shown(value))
+        return AsShown(shown(value), shown(value, "fr"))
     return value
 
 
@@ -409,7 +409,7 @@ class IllegalStep(EigError, ValueError):
 
 
 def _is_short(value: object) -> bool:
-    return isinstance(value, str) and len(value) <= KEY
+    return type(value) is str and len(value) <= KEY
 
 
 def _illegal_step(subject: str, origin: str, target: str, legal: tuple[str, ...]) -> IllegalStep:

@@ -24,7 +24,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "alike": (
             "{count:once|# times} expected {rule}.{remedy:? #} First: {first}",
-            "{count:# fois} : il faut {rule}.{remedy:? #} D'abord : {first}",
+            "{count} fois : il faut {rule}.{remedy:? #} D'abord : {first}",
         ),
         "ungathered": (
             "and {count:# more, told once these are mended|# more, told once these are mended}",

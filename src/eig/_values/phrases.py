@@ -162,21 +162,27 @@ class Withheld:
 class AsShown:
     """What stands for a value that cannot travel: how a message showed it.
 
-    >>> AsShown("(Sheet, not shown)")
-    (Sheet, not shown)
+    >>> AsShown("(Sheet, not shown)", "(Sheet, non montré)").say("fr")
+    '(Sheet, non montré)'
     """
 
-    __slots__ = ("words",)
-    words: str
+    __slots__ = ("english", "french")
 
-    def __init__(self, words: str) -> None:
-        self.words = words
+    def __init__(self, english: str, french: str) -> None:
+        self.english = english
+        self.french = french
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return what the message showed."""
+        from eig._ground.languages import language_of  # noqa: PLC0415 # words load when something is said
+
+        return self.french if language_of(lang).otherwise == "fr" else self.english
 
     def __repr__(self) -> str:
-        return self.words
+        return self.english
 
     def __reduce__(self) -> tuple[object, ...]:
-        return AsShown, (self.words,)
+        return AsShown, (self.english, self.french)
 
 
 def shown(value: object, lang: Lang = "en") -> str:
@@ -200,7 +206,7 @@ def shown(value: object, lang: Lang = "en") -> str:
 
 
 def _shown(value: object, language: Language) -> str:
-    if isinstance(value, (Withheld, Quoted, Phrase)):
+    if isinstance(value, (Withheld, AsShown, Quoted, Phrase)):
         return value.say(language)
     if value is None or isinstance(value, bool):
         return repr(value)

@@ -1,30 +1,35 @@
-"""What a function lets out when an argument is of another kind than it asks for."""
+"""What a function and a field are held to: their annotations, told by the name and the place that the caller typed."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+import typing
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal, Protocol, get_type_hints
+from typing import Literal, Protocol
 
 import pytest
-from attrs import frozen
-from eig._ground.kinds import NotLoaded, kind_test
+from attrs import field, frozen
 
-from eig._ground import asked
-from eig._ground.asked import checked, described, fits
-from eig._ground.frozen import FrozenMap
-from eig.errors import Fault, Faults
+from eig._ground.frozen import FrozenMap, MapOf
+from eig._ground.values import Value, keeps
+from eig._values import annotated, entry
+from eig._values.annotated import NotLoaded, annotations_of, given, held
+from eig._values.entry import ENDLESS, checked
+from eig._values.gathering import Gather
+from eig._values.phrases import Phrase, Quoted, Withheld, noun, shown
+from eig._values.rules import above, between, ids, label, map_of, one_of, so_many, text, whole
+from eig.errors import Fault, Faults, place_of
 from eig.jury.robustness import rank_ranges_picture
-from eig.teams import compose
-from eig.teams.answers import Composition, EqualCohorts
+from eig.reasons import Language
+from eig.teams.answers import EqualCohorts
 from eig.teams.pictures import pareto_picture
 from eig.typing import MapFunction
 
-TEXT = "SECRET"
+SECRET = "SECRET"
 
 
 class Named(Protocol):
-    """What has a name."""
+    """What has a name, and says it."""
 
     name: str
 
@@ -44,28 +49,35 @@ class Alike:
     __iter__ = Broken.__iter__
 
 
+# ── what an annotation asks for ──
+
+
 @pytest.mark.parametrize(
     ("hint", "right", "wrong"),
     [
-        (int, [1, -1], ["1", 1.5, True, None, 10**16]),
-        (str, ["a", "a\nb", ""], [1, None, b"a", "a\x00"]),
-        (float, [1, 0.5], ["1", True, float("nan")]),
-        (Fraction, [1, "1/2", 0.5, Decimal(1)], ["a", None]),
+        (int, [1, -1, 10**15], ["1.5", 1.5, True, None, 10**9999]),
+        (str, ["a", "a\nb", ""], [1, None, b"a"]),
+        (bool, [True, False], [1, 0, "yes", None]),
+        (float, [1, 0.5], ["1", True, float("nan"), None]),
+        (Fraction, [1, "1/2", 0.5, Decimal(1)], ["a", None, float("nan")]),
         (int | str | Decimal | Fraction, [1, "0.5"], ["a", None, []]),
         (str | None, ["a", None], [1]),
-        (dt.date, [dt.date(2019, 1, 1)], [dt.datetime(2019, 1, 1, tzinfo=dt.UTC), "2019-01-01"]),
+        (dt.date, [dt.date(2019, 1, 1)], [dt.datetime(2019, 1, 1, 9, tzinfo=dt.UTC), "2019-01-01", None]),
+        (dt.time, [dt.time(9)], ["09:00", 9]),
         (Literal["a", 1], ["a", 1], ["b", True, [], 1.0]),
-        (Iterable[str], [["a"], (), {"a"}, {"a": 1}, iter([1])], ["a", b"a", None, [1], Broken()]),
-        (tuple[str, int], [("a", 1), ["a", 1], iter([3])], [("a",), (1, "a")]),
-        (tuple[int, ...], [(1,)], [("a",)]),
+        (Iterable[str], [["a"], (), {"a"}, {"a": 1}, iter(["a"])], ["a", b"a", None, [1], Broken()]),
+        (Sequence[str], [["a"], (), {"a": 1}.keys()], [{"a"}, frozenset("a"), "a", [1]]),
+        (tuple[str, int], [("a", 1), ["a", 1]], [("a",), (1, "a"), {"a", 1}]),
+        (tuple[int, ...], [(1,), []], [("a",), {1}]),
         (Mapping[str, int], [{"a": 1}], [{1: 1}, {"a": "b"}, [("a", 1)]]),
         (Mapping, [{1: 2}], [3]),
-        (FrozenMap[int], [{"a": 1}, [("a", 1)]], [{1: 1}, 3, {"a": "b"}]),
+        (FrozenMap[int], [{"a": 1}, FrozenMap(a=1)], [{1: 1}, 3, {"a": "b"}]),
+        (Iterable[Mapping[str, object]], [[{"a": 1}], [3]], [3, "a", None]),
         (type[Fault], [Fault], [3]),
         (Callable[[int], int], [abs], [3]),
         (MapFunction, [map], [3]),
         (Named, [type("N", (), {"name": "n", "say": abs})], [3]),
-        (Fault, [Fault("a", 1, rule="r", remedy="m")], [3]),
+        (Fault, [Fault("a", 1, "values.flag")], [3]),
         (Broken, [Broken()], [Alike(), [], "a"]),
         (object, [3, None], []),
         ("unknown", [3], []),
@@ -73,20 +85,101 @@ class Alike:
     ids=lambda value: None if isinstance(value, list) else str(value),
 )
 def test_a_value_fits_its_annotation(hint, right, wrong):
-    """Each form of annotation is held against values that fit it, and values that do not."""
-    assert [True] * len(right) == [fits(hint, value) for value in right]
-    assert [False] * len(wrong) == [fits(hint, value) for value in wrong]
-    assert [True] * len(right) == [kind_test(hint)(value) for value in right]
+    """Each form of annotation lets pass what fits it, and nothing else."""
+    assert [True] * len(right) == [given(hint).holds(value) for value in right]
+    assert [False] * len(wrong) == [given(hint).holds(value) for value in wrong]
 
 
-def test_annotations_in_words():
-    """A rule says what was asked for."""
-    assert "2 values: text, a whole number" == described(tuple[str, int])
-    assert "a function" == described(Callable[[int], int])
-    assert "a Fault or None" == described(Fault | None)
-    assert "a mapping from text to text" == described(FrozenMap[str])
-    assert "a value of its kind" == described("unknown")
-    assert "one of 'a', 1" == described(Literal["a", 1])
+@pytest.mark.parametrize(
+    ("hint", "right", "wrong"),
+    [
+        (Fraction, [Fraction(1, 2), 3], ["1/2", 0.5, None]),
+        (str, ["", "a\nb"], ["a\x00", 1]),
+        (tuple[str, ...], [("a",), ()], [["a"], ("a", 1), "a"]),
+        (tuple[str, int], [("a", 1)], [("a",), ["a", 1]]),
+        (FrozenMap[str], [FrozenMap(a="b")], [{"a": "b"}, FrozenMap(a=1), FrozenMap({" ": "b"})]),
+        (tuple[str, ...] | None, [None, ("a",)], [(1,), []]),
+        (float, [1.5, 2], ["1", True]),
+    ],
+)
+def test_a_field_holds_what_its_converter_made(hint, right, wrong):
+    """A field is held to what it keeps: an exact number, a tuple, a frozen mapping, and no text for one."""
+    assert [True] * len(right) == [held(hint).holds(value) for value in right]
+    assert [False] * len(wrong) == [held(hint).holds(value) for value in wrong]
+
+
+@pytest.mark.parametrize(
+    ("hint", "words"),
+    [
+        (tuple[str, int], "2 values: text and a whole number"),
+        (Callable[[int], int], "a function"),
+        (Fault | None, "a value of Fault or None"),
+        (FrozenMap[str], "a mapping from text to text"),
+        (Literal["a", 1], "one of 'a' or 1"),
+        (Sequence[int], "several values in an order, such as a list, each a whole number"),
+        (Iterable[str], "several values, each text"),
+        ("unknown", "any value"),
+    ],
+)
+def test_an_annotation_is_said_in_words(hint, words):
+    """A rule says what is asked for, in both languages."""
+    assert words == given(hint).phrase.say()
+    assert given(hint).phrase.say("fr")
+
+
+@pytest.mark.parametrize(
+    ("hint", "value", "places"),
+    [
+        (Mapping[str, int], {"a": 1, "b": True, "c": "x"}, [("b",), ("c",)]),
+        (Sequence[str], ["a", 1, "b", None], [(1,), (3,)]),
+        (Mapping[str, Sequence[int]], {"a": [1], "b": [1, "x"]}, [("b", 1)]),
+        (tuple[str, int], ("a", "b"), [(1,)]),
+        (tuple[str, int], ("a",), [()]),
+        (Mapping[str, int], {3: 1}, [(3,)]),
+        (Mapping[str, int], {(1, 2): 1}, [("(1, 2)",)]),
+        (Sequence[int] | None, [1, "x"], [(1,)]),
+    ],
+)
+def test_the_member_that_is_wrong_is_named(hint, value, places):
+    """Of several values the wrong ones are told, each by its key or its position; where none is, the whole."""
+    assert places == [path for path, _, _ in given(hint).wrong(value)]
+
+
+def test_a_class_that_type_checkers_alone_import_is_looked_for():
+    """An annotation may name a class that its module does not load."""
+    with pytest.raises(Fault, match="a value of Front"):
+        pareto_picture(None)
+    with pytest.raises(Fault, match="each a value of RankRange"):
+        rank_ranges_picture(None, places=2)
+
+
+def test_a_class_that_no_file_has_loaded_has_no_value():
+    """What is of a class must have loaded it: until then nothing is of it, and a fault says its name."""
+
+    def later(of: "Unmade | None" = None) -> None: ...  # noqa: F821
+
+    unmade = typing.get_args(annotations_of(later)["of"])[0]
+    assert issubclass(unmade, NotLoaded)
+    assert not given(unmade).holds(3)
+    assert "a value of Unmade" == given(unmade).phrase.say()
+
+
+def test_annotations_are_read_where_typing_copies_the_names_it_is_given(monkeypatch):
+    """From Python 3.14 on, typing copies the names: what is not among them is found all the same."""
+    plain = typing.get_type_hints
+
+    def copying(annotated_, localns=None):
+        return plain(annotated_, localns=None if localns is None else {**localns})
+
+    monkeypatch.setattr(annotated, "get_type_hints", copying)
+
+    def answers(cohorts: "EqualCohorts", /) -> "Literal['a', 'b']":
+        return "a"
+
+    assert EqualCohorts is annotations_of(answers)["cohorts"]
+
+
+# ── a function as it is entered ──
 
 
 @checked
@@ -95,60 +188,84 @@ def add(one: int, other: int, *, names: Mapping[str, str] = FrozenMap()) -> int:
     return one + other + len(names["a"]) if names else one + other
 
 
-def test_a_right_call_is_left_alone():
-    """What a function returns is returned, and an error that is ours goes on as it is."""
-
-    @checked
-    def refuse():
-        raise Fault("a", 1, rule="r", remedy="m")
-
-    assert 3 == add(1, 2)
-    with pytest.raises(Fault, match="a is 1"):
-        refuse()
-
-
 def test_wrong_arguments_are_told_together():
-    """Each argument that does not fit is one fault; a mapping is told by its kind alone."""
+    """Each argument that does not fit is one fault, by its name, and each wrong member by its key."""
     with pytest.raises(Faults) as caught:
-        add("1", None, names={"b": 3, TEXT: TEXT})
+        add("one", None, names={"b": 3, "c": "c"})
 
-    assert ["add.one", "add.other", "add.names"] == [fault.place for fault in caught.value.faults]
-    assert TEXT not in str(caught.value)
+    assert ["add.one", "add.other", "add.names['b']"] == [fault.place for fault in caught.value.faults]
+    assert ("add", "names", "b") == caught.value.faults[2].path
 
 
-def test_an_error_of_the_callers_own_goes_on():
-    """Where all arguments fit, the error is not about them; an argument too many is Python's to tell."""
+def test_an_error_that_is_not_about_the_arguments_goes_on():
+    """Where all fit, nothing is caught; an argument too many, too few or of no name is Python's to tell."""
+    assert 3 == add(1, 2)
     with pytest.raises(KeyError):
         add(1, 2, names={"b": "b"})
+    for wrong in ((1, 2, 3), (1,)):
+        with pytest.raises(TypeError):
+            add(*wrong)
+    with pytest.raises(TypeError, match="unexpected"):
+        add(1, 2, three=3)
+
+
+def test_what_is_given_by_position_is_not_held_to_what_has_a_name_alone():
+    """A third value where two may stand is for Python to refuse: it is told so."""
+
+    @checked
+    def function(a: int, b: str, *, c: str = "c") -> str:
+        return c
+
     with pytest.raises(TypeError, match="positional"):
-        add(1, 2, 3)
+        function(1, "b", 3)
 
 
-@checked
-@frozen(kw_only=True)
-class Size:
-    """A value that computes as it is built."""
+@pytest.mark.parametrize(
+    ("hint", "values", "refused"),
+    [
+        ("int", [1, 10**9999, 1], [False, True, False]),
+        ("Fraction", [Fraction(1), "1/2", "a", 1], [False, False, True, False]),
+        ("int | str", ["a", 1, None], [False, False, True]),
+        ("Literal['a', 'b']", ["a", "c", "b"], [False, True, False]),
+        ("Iterable[str]", [["a"], [1], ("a",), (1,)], [False, True, False, True]),
+        ("Iterator[str]", [iter("a"), ["a"]], [False, True]),
+        ("dt.date", [dt.date(2019, 1, 16), 3, dt.date(2019, 1, 16)], [False, True, False]),
+        ("Fault | None", [None, 3, None, Fault("a", 1, "values.flag")], [False, True, False, False]),
+        ("str", ["a", 3, "b", None], [False, True, False, True]),
+    ],
+)
+def test_what_was_asked_before_changes_no_answer(hint, values, refused):
+    """A class that passed once passes again where no value of it says more; a value is looked at where one does."""
 
-    names: tuple[str, ...]
-    place: "Fault | None" = None
+    def function(one): ...
 
-    def __attrs_post_init__(self):
-        sorted(self.names)
+    function.__annotations__["one"] = hint
+    called = checked(function)
+
+    def is_refused(*place, **name):
+        try:
+            called(*place, **name)
+        except Fault:
+            return True
+        return False
+
+    assert refused == [is_refused(one) for one in values]
+    assert refused == [is_refused(one=one) for one in values]
 
 
-def test_a_class_tells_what_it_cannot_be_built_of():
-    """A class is checked when it is built, as a function when it is called."""
-    assert ("a",) == Size(names=("a",)).names
-    with pytest.raises(Fault, match=r"Size\.names is \(tuple, not shown\): it is several values, each text"):
-        Size(names=("a", 3))
+def test_an_annotation_is_read_once_and_only_when_it_is_needed(monkeypatch):
+    """A function that is called a thousand times has its annotations read at its first call, and no import has."""
+    read, plain = [], entry.annotations_of
+    monkeypatch.setattr(entry, "annotations_of", lambda one: read.append(one) or plain(one))
 
+    @checked
+    def function(a: int) -> int:
+        return a
 
-def test_a_class_that_type_checkers_alone_import_is_looked_for():
-    """An annotation may name a class that its module does not load."""
-    with pytest.raises(Fault, match="it is a Front"):
-        pareto_picture(None)
-    with pytest.raises(Fault, match="it is several values, each a RankRange"):
-        rank_ranges_picture(None, places=2)
+    assert [] == read
+    for _ in range(3):
+        function(1)
+    assert 1 == len(read)
 
 
 @checked
@@ -162,134 +279,48 @@ def test_an_annotation_that_cannot_be_read_asks_for_nothing():
     assert "b" == last("ab")
 
 
-def test_annotations_are_found_where_python_copies_the_names(monkeypatch):
-    """Python 3.14 looks names up in a copy of the mapping that it was given: a plain one must do."""
-    import typing
-
-    from eig._ground import asked
-    from eig.teams import Problem
-    from eig.teams.answers import Composition
-
-    def copied(annotated, localns):
-        return typing.get_type_hints(annotated, localns=dict(localns))
-
-    def answers(answer: "Composition", /, *, of: "Unmade | None" = None) -> "Literal['a', 'b']":  # noqa: F821
-        return "a"
-
-    monkeypatch.setattr(asked, "get_type_hints", copied)
-
-    hints = asked.annotations_of(answers)
-    assert hints["answer"] is Composition
-    assert issubclass(typing.get_args(hints["of"])[0], NotLoaded)
-    assert typing.get_args(hints["return"]) == ("a", "b")
-    assert "objective" in asked.annotations_of(Problem)
+@checked
+def joined(names: Iterable[str], *, more: Sequence[str] = ()) -> str:
+    """Join names, which are gone through twice."""
+    return "".join((*names, *names, *more))
 
 
-def test_a_class_that_is_not_loaded_yet_refuses_nobody():
-    """It may be loaded by the next call: a test that was made before does not refuse its values."""
-    later = type("Later", (NotLoaded,), {})
-
-    assert kind_test(later)(3)
-    assert kind_test(later | None)(3)
-
-
-def test_a_wrong_kind_is_refused_where_the_function_would_have_answered():
-    """A function that answers all the same lets no wrong kind through; its own words come first where it has some."""
-
-    @checked
-    def chosen(*, places: int, moving: bool = False, order: Literal["up", "down"] = "up") -> int:
-        return 1
-
-    for wrong in (
-        {"places": "2"},
-        {"places": True},
-        {"places": 1, "moving": 1},
-        {"places": 1, "order": "left"},
-    ):
-        with pytest.raises(Fault, match=f"chosen.{next(reversed(wrong))}"):
-            chosen(**wrong)
-    with pytest.raises(TypeError, match="missing"):
-        chosen()
+def test_what_can_be_read_but_once_is_read_before_it_is_looked_at():
+    """An iterator is made a tuple first: it serves as a list does, and its wrong member is named."""
+    assert "ababc" == joined(iter("ab"), more=iter("c"))
+    with pytest.raises(Fault, match=r"joined\.names\[1\]: expected text, got 3"):
+        joined(iter(["a", 3]))
 
 
-def test_annotations_are_read_where_typing_copies_the_names_it_is_given(monkeypatch):
-    """From Python 3.14 on, typing copies the names: what is not among them is found all the same."""
-
-    def copying(annotated, localns=None):
-        return get_type_hints(annotated, localns=None if localns is None else {**localns})
-
-    monkeypatch.setattr(asked, "get_type_hints", copying)
-
-    assert asked.annotations_of(compose)["return"] is Composition
+def test_an_endless_iterator_is_a_slip(monkeypatch):
+    """More values than anybody has are not waited for."""
+    monkeypatch.setattr(entry, "ENDLESS", 10)
+    assert ENDLESS > 10**6
+    with pytest.raises(Fault, match=r"joined\.names: expected at most 10 values"):
+        joined(iter("a" * 11))
+    assert "a" * 20 == joined(iter("a" * 10))
 
 
-def test_what_is_given_by_position_is_held_against_the_kinds_by_position_alone():
-    """A third value where two may stand is for Python to refuse: it is not held against what has a name only."""
-
-    def function(a: int, b: str, *, c: str) -> None: ...
-
-    kinds = asked._Asked(function)
-    assert not kinds.refuses((1, "b"), {"c": "c"})
-    assert kinds.refuses(("a", "b"), {})
-    assert kinds.refuses((1, 2), {})
-    assert kinds.refuses((1, "b"), {"c": 3})
-    assert not kinds.refuses((1, "b", 3), {})
+def test_values_that_are_nobodys_to_read_are_told_by_their_kind():
+    """A fault of a call shows text, numbers and dates; of anything else the kind alone."""
+    with pytest.raises(Fault) as caught:
+        add(1, {SECRET: SECRET})
+    assert SECRET not in str(caught.value)
+    assert isinstance(caught.value.value, Withheld)
 
 
-def test_the_kind_of_an_argument_is_read_once_and_only_where_its_class_is_not_named(monkeypatch):
-    """A function that is called a thousand times has an annotation read at the first call that needs it."""
-    read, plain = [], asked._annotation_of
-    monkeypatch.setattr(
-        asked, "_annotation_of", lambda function, name: read.append(name) or plain(function, name)
-    )
-
-    def function(a: "int", b: "str | None" = None, c: "Named | None" = None) -> None: ...
-
-    kinds = asked._Asked(function)
-    assert [False, True, False] == [kinds.refuses((one,), {}) for one in (1, "a", 2)]
-    assert not kinds.refuses((1, "b"), {})
-    assert ["a"] == read
-    assert not kinds.refuses((1, None), {"c": None})
-    assert ["a", "b", "c"] == read
-
-
-@pytest.mark.parametrize(
-    ("hint", "given", "refused"),
-    [
-        ("int", [1, 10**9999, 1], [False, True, False]),
-        ("Fraction", [Fraction(1), "1/2", "a", 1], [False, False, True, False]),
-        ("int | str | Fraction", ["1/2", "a", 1, Fraction(1, 2)], [False, True, False, False]),
-        ("int | str", ["a", 1, None], [False, False, True]),
-        ("Literal['a', 'b']", ["a", "c", "b"], [False, True, False]),
-        ("Iterable[str]", [["a"], [1], ("a",), (1,)], [False, True, False, True]),
-        ("dt.date", [dt.date(2019, 1, 16), 3, dt.date(2019, 1, 16)], [False, True, False]),
-        ("Fault | None", [None, 3, None, Fault("a", 1, rule="r", remedy="m")], [False, True, False, False]),
-        ("str", ["a", 3, "b", None], [False, True, False, True]),
-    ],
-)
-def test_what_was_asked_before_changes_no_answer(hint, given, refused):
-    """A class that passed once passes again where no value of it says more; a value is looked at where one does."""
-
-    def function(one) -> None: ...
-
-    function.__annotations__["one"] = hint
-    kinds = asked._Asked(function)
-    assert refused == [kinds.refuses((one,), {}) for one in given]
-    assert refused == [kinds.refuses((), {"one": one}) for one in given]
-
-
-def test_a_method_refuses_a_wrong_kind_where_it_would_have_answered():
+def test_a_method_is_held_to_its_annotations_without_being_told_so():
     """Whether a number sits somewhere is no question: it is refused, and so are a list and no name at all."""
     equal = EqualCohorts(certain=[], possible=[("p1", "plume")], count=2)
 
     assert equal.places("p9") == ()
     for wrong in (3, None, ["p1"]):
-        with pytest.raises(Fault, match=r"EqualCohorts\.places\.person is .*: it is text; give one"):
+        with pytest.raises(Fault, match=r"EqualCohorts\.places\.person: expected text, got"):
             equal.places(wrong)
 
 
 def test_an_argument_is_told_by_the_name_that_the_caller_gave_it_to():
-    """What a function hands on, and another refuses for its kind, is refused where it was given."""
+    """What a function hands on is refused where it was given; what it makes itself, where it was made."""
 
     @checked
     def inner(number: int) -> int:
@@ -299,23 +330,159 @@ def test_an_argument_is_told_by_the_name_that_the_caller_gave_it_to():
     def outer(total: int, place: int = 0) -> int:
         return inner(total) if place == 0 else inner("a")
 
-    with pytest.raises(Fault, match=r"outer\.total is 'a': it is a whole number"):
+    with pytest.raises(Fault, match=r"outer\.total: expected a whole number, got 'a'"):
         outer("a")
-    with pytest.raises(Fault, match=r"inner\.number is 'a'"):
+    with pytest.raises(Fault, match=r"inner\.number: .*got 'a'"):
         outer(1, 2)
 
 
-def test_own_words_of_an_inner_call_stay():
-    """Where what is called says more than a kind, that is what is told."""
+# ── a value as it is born ──
 
-    @checked
-    def inner(number: int) -> int:
-        raise Faults("inner", [Fault("inner.number", number, rule="it is odd", remedy="add one")] * 2)
 
-    @checked
-    def outer(number: int) -> int:
-        return inner(number)
+@frozen(kw_only=True, eq=False, repr=False)
+class Size(Value):
+    """A value with a field of each kind: by annotation, by rule, private, converted."""
+
+    name: str = field(metadata=keeps(text))
+    places: int | None = field(default=None, metadata=keeps(whole(1)))
+    seen: tuple[str, ...] = ()
+    marks: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=MapOf[Fraction])
+    note: str = field(default="", metadata=keeps(of="jury"))
+
+    def _check(self, faults):
+        faults.that("places", self.places != len(self.seen), "values.flag")
+
+
+def test_all_faults_of_the_fields_come_together_and_those_between_them_after():
+    """What holds between fields is asked once each is right: no fault follows from another."""
+    with pytest.raises(Faults) as caught:
+        Size(name="", places=0, seen=("a", 3), marks={"a": 1.5}, note=3)
+    assert ["Size.name", "Size.places", "Size.seen[1]", "Size.marks['a']", "Size.note"] == [
+        one.place for one in caught.value.faults
+    ]
+    with pytest.raises(Fault, match=r"Size\.places: expected True or False, got 1"):
+        Size(name="a", places=1, seen=("a",))
+
+
+def test_a_rule_narrower_than_the_annotation_leaves_none_where_the_annotation_does():
+    """A field that may be None is, whatever rule the rest keeps."""
+    assert Size(name="a").places is None
+    with pytest.raises(Fault, match=r"Size\.places: expected a whole number from 1 or None, got 0"):
+        Size(name="a", places=0)
+
+
+def test_a_private_field_is_never_shown():
+    """Neither in the text of the value nor in its fault."""
+    assert SECRET not in repr(Size(name="a", note=SECRET))
+    with pytest.raises(Fault) as caught:
+        Size(name="a", note=f"{SECRET}\x00")
+    assert SECRET not in str(caught.value)
+
+
+# ── rules ──
+
+
+@pytest.mark.parametrize(
+    ("rule", "right", "wrong"),
+    [
+        (above(0), [Fraction(1, 9)], [Fraction(0), 1, "1"]),
+        (above(0, 1), [Fraction(1)], [Fraction(0), Fraction(2)]),
+        (between(0, 1), [Fraction(0), Fraction(1)], [Fraction(-1), Fraction(2)]),
+        (one_of("a", 1), ["a", 1], [True, 1.0, "b"]),
+        (so_many(text, whole()), [("a", 1)], [("a",), (1, "a"), ["a", 1]]),
+        (map_of(ids), [FrozenMap(a=("b",))], [FrozenMap(a=("",)), {"a": ("b",)}]),
+    ],
+    ids=lambda one: getattr(one, "code", None),
+)
+def test_a_rule_holds_for_what_it_says(rule, right, wrong):
+    """Bounds are included, or above; a choice is of its kind; several are each of theirs."""
+    assert all(map(rule.holds, right))
+    assert not any(map(rule.holds, wrong))
+
+
+def test_tidying_is_a_rules_own():
+    """Text becomes its composed form, each member of a tuple too; what is tidy is the same object."""
+    composed, apart = "\u00c9cologie", "E\u0301cologie"
+    tidied = (composed, "a")
+
+    assert composed == label.tidy(apart)
+    assert tidied == ids.tidy((apart, "a"))
+    assert ids.tidy(tidied) is tidied
+    assert text.stands(composed)
+    assert not text.stands(apart)
+
+
+def test_of_very_many_wrong_members_the_first_are_told():
+    """A message that names a thousand helps nobody."""
+    faults = Gather("call")
+    faults.check("names", ids, ("",) * 1000)
+    assert 60 == len(faults)
+
+
+# ── faults and their words ──
+
+
+def test_a_fault_may_stand_within_a_field():
+    """At a key or a position, with a value of its own, and with the facts of its sentence."""
+    faults = Gather("select")
+    assert not faults.that("quotas", False, "values.whole", at=("design", 2), value=7, low=1, high=4)
+    assert faults.that("quotas", True, "values.whole")
+
+    with pytest.raises(Fault) as caught:
+        faults.done()
+    assert "select.quotas['design'][2]: expected a whole number from 1 up to 4, got 7." == str(caught.value)
+    assert ("select", "quotas", "design", 2) == caught.value.path
+
+
+def test_a_place_is_a_path_written_as_python_does():
+    """Names with points, positions and keys in brackets; a long key is cut."""
+    assert "rank.scores['a.b'][3]" == place_of(("rank", "scores", "a.b", 3))
+    assert place_of(("rank", "scores", "x" * 99)).endswith("x…']")
+
+
+def test_names_that_look_alike_are_told_by_group():
+    """Two spellings of one name are one fault; a name that stands twice is another."""
+    faults = Gather("table")
+    assert not faults.distinct("names", ["a", "A ", "b", "b"], what="name")
+    assert faults.distinct("names", ["a"], what="name")
 
     with pytest.raises(Faults) as caught:
-        outer("a")
-    assert {"inner.number"} == {fault.place for fault in caught.value.faults}
+        faults.done()
+    assert {"values.once", "values.look_alikes"} == {one.code for one in caught.value.faults}
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "french"),
+    [
+        ("plume", "'plume'", "« plume »"),
+        (Fraction(27, 2), "13.5", "13,5"),
+        (Fraction(1, 3), "1/3", "1/3"),
+        (dt.date(2019, 5, 1), "1 May 2019", "1er mai 2019"),
+        (dt.time(9, 30), "09:30:00", "09:30:00"),
+        ((1, "a", None), "(1, 'a', None)", "(1, « a », None)"),
+        (list(range(9)), "(0, 1, 2, 3, 4, 5, … 9 in all)", "(0, 1, 2, 3, 4, 5, … 9 en tout)"),
+        ({"a", "b"}, "a set of 2", "un ensemble de 2"),
+        ({"a": True}, "{'a': True}", "{« a »: True}"),
+        (Withheld("x"), "(str, not shown)", "(str, non montré)"),
+        (Quoted(Quoted("a")), "'a'", "« a »"),
+    ],
+    ids=str,
+)
+def test_a_value_is_shown_as_the_language_writes_it(value, english, french):
+    """Numbers, dates and quotes as a reader of the language expects; a set by how many it holds."""
+    assert english == shown(value)
+    assert french == shown(value, "fr").replace("\u00a0", " ")
+
+
+def test_words_are_a_code_and_facts_until_they_are_said():
+    """A phrase says itself in each language, and in one of the caller's; it is equal to its like, and has a reason."""
+    rule = Phrase("values.whole", low=1, high=None)
+    german = Language(code="de", sentences={"values": {"whole": "eine ganze Zahl ab {low}"}})
+
+    assert ("a whole number from 1", "un nombre entier à partir de 1") == (rule.say(), rule.say("fr"))
+    assert "eine ganze Zahl ab 1" == rule.say(german)
+    assert "values: whole" == f"{rule.as_reason().table}: {rule.as_reason().code}"
+    assert {rule} == {Phrase("values.whole", low=1, high=None)}
+    assert rule != Phrase("values.whole", low=2, high=None)
+    assert rule != 3
+    assert ("juror", "juré") == (noun("juror").say(), noun("juror").say("fr"))

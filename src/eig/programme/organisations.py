@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from typing import cast, final
+from typing import final
 
 from attrs import field, frozen
 
 from eig._ground.checks import Gather, above, text, to_tuple
 from eig._ground.exact import exact
 from eig._ground.values import Value, keeps
+from eig._values.gathering import told_of
 
 __all__ = ["Administration", "Funding", "FundingShare", "Partner"]
 
@@ -119,9 +120,7 @@ class Funding(Value):
             faults.check(payer, above(0, 1), exact(share))
         faults.done()
         given = [FundingShare(payer=payer, share=exact(share)) for payer, share in shares.items()]
-        made = faults.made(lambda: cls(shares=given, source=source))
-        faults.done()
-        return cast("Funding", made)
+        return told_of("Funding.of", lambda: cls(shares=given, source=source))
 
     def share(self, payer: str) -> Fraction:
         """Return what a payer pays, 0 for anybody else.

@@ -111,6 +111,7 @@ class Gather:
         *,
         what: str | Phrase,
         at: Sequence[Key] = (),
+        code: str = "values.known",
     ) -> bool:
         """Note each name that is none of the known ones, with the nearest of them: one fault a name."""
         index = known if isinstance(known, Known) else Known(known)
@@ -118,7 +119,7 @@ class Gather:
         for name in strangers:
             near = tuple(map(Quoted, index.nearest(name) if len(self._faults) < GATHERED else ())) or None
             told = {"what": noun(what), "nearest": near}
-            self._note((field, *at), name, "values.known", told)
+            self._note((field, *at), name, code, told)
         return not strangers
 
     def made(
@@ -141,9 +142,7 @@ class Gather:
             found = several.faults
             self._more += several.more
         for fault in found:
-            head, *rest = fault.path[1:] or fault.path
-            path = [argument] if argument else [named.get(str(head), head), *rest]
-            self._note(path, fault.value, fault.code, fault.facts)
+            self.add(_told_of(self._name, fault, argument, named))
         return None
 
     def add(self, fault: Fault) -> None:
@@ -162,6 +161,20 @@ class Gather:
     def done(self) -> None:
         """Raise what was gathered, if anything."""
         raise_all(self._name, self._faults, more=self._more)
+
+
+def _told_of(call: str, fault: Fault, argument: str, named: Mapping[str, str]) -> Fault:
+    """Return a fault of what was built as one of the call, in its words."""
+    first = str((fault.path[1:] or fault.path)[0])
+    within = fault.place.removeprefix(f"{fault.path[0]}.").removeprefix(first)
+    name = argument or named.get(first, first)
+    return Fault(
+        f"{call}.{name}{'' if argument else within}",
+        fault.value,
+        fault.code,
+        fault.facts,
+        path=(call, name, *(() if argument else fault.path[2:])),
+    )
 
 
 def told_of(call: str, make: Callable[[], T], *, argument: str = "", named: Mapping[str, str] = UNNAMED) -> T:

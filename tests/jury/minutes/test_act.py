@@ -375,7 +375,7 @@ def test_two_dossiers_never_print_alike():
 
     for write in (minutes.to_markdown, minutes.to_html):
         for name in ("c2", "C2"):
-            with pytest.raises(Fault, match=r"minutes\.names"):
+            with pytest.raises(Fault, match=rf"Minutes\.{write.__name__}\.names"):
                 write(names={"c1": name})
         assert "Plume" in write(names={"c1": "Plume", "j1": "Plume"})
 

@@ -389,6 +389,43 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "too few jurors marked it for a mean to keep their marks to themselves",
             "trop peu de jurés l'ont noté pour qu'une moyenne ne révèle pas leurs notes",
         ),
+        # ── what is expected ──
+        "chaired": (
+            "a chair, to whom the rules give a casting vote",
+            "une présidence, à qui les règles donnent voix prépondérante",
+        ),
+        "chaired.remedy": ("Name the chair.", "Nommez la présidence."),
+        "counted": (
+            "the attributes that the quotas count",
+            "les attributs que comptent les quotas",
+        ),
+        "counted.remedy": (
+            "Give the attributes of the items.",
+            "Donnez les attributs des dossiers.",
+        ),
+        "holding": ("a decision that holds", "une décision en vigueur"),
+        "holding.remedy": (
+            "Name one of the decisions of this deliberation.",
+            "Nommez une des décisions de cette délibération.",
+        ),
+        "of_the_jury": ("{what}", "{what}"),
+        "of_the_jury.remedy": (
+            "{nearest:?Did you mean #? Else add|Add} it to the members composing the jury, or correct the name.",
+            "{nearest:?Est-ce # ? Sinon ajoutez|Ajoutez}-le aux membres composant le jury, ou corrigez le nom.",
+        ),
+        "results_out": (
+            "True: a candidate's marks are communicable once results are out",
+            "True : les notes sont communicables à la personne une fois les résultats publiés",
+        ),
+        "results_out.remedy": ("Wait for their publication.", "Attendez leur publication."),
+        "salted": (
+            "a salt, without which a digest of attributes lets anybody check a guess about a person",
+            "un sel, sans lequel l'empreinte d'attributs permet à chacun de vérifier ce qu'il suppose d'une personne",
+        ),
+        "salted.remedy": (
+            "Draw one at random, as with secrets.token_hex(32), and keep it secret.",
+            "Tirez-en un au sort, comme avec secrets.token_hex(32), et gardez-le secret.",
+        ),
         # titles of the results
         "title_AlgorithmNotice": ("Notice on the algorithm", "Notice sur le traitement algorithmique"),
         "title_CandidateExtract": ("Extract for {subject}", "Extrait pour {subject}"),

@@ -9,6 +9,7 @@ from eig._ground.documents import Bullets, Grid, Heading, Paragraph, to_markdown
 from eig._ground.frozen import FrozenMap
 from eig._ground.languages import language_of
 from eig._ground.words import check_lang
+from eig._values.gathering import told_of
 from eig.errors import UnknownKey
 from eig.jury.marks.rubric import Rubric
 from eig.jury.minutes._voices import candidate_reasons
@@ -67,8 +68,11 @@ def candidate_minutes(minutes: Minutes, item: str, *, results_are_out: bool, lan
     if item not in held.selection.statuses:
         raise UnknownKey("item", item, known=held.selection.statuses)
     rules = held.rules
-    own = extract_for_candidate(
-        held.sheet, item, results_are_out=results_are_out, missing=rules.missing, detail=rules.detail
+    own = told_of(
+        "candidate_minutes",
+        lambda: extract_for_candidate(
+            held.sheet, item, results_are_out=results_are_out, missing=rules.missing, detail=rules.detail
+        ),
     )
     voice = Voice(check_lang(lang), FrozenMap())
     outcome = voice.word("outcome_is", outcome=voice.word(f"status_{held.selection.status(item)}"))

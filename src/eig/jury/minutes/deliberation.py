@@ -15,13 +15,15 @@ from attrs import converters, evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.canonical import canonical, digest_of, salted
-from eig._ground.checks import Gather, day, instance_of, label, text, to_ids, to_tuple
+from eig._ground.checks import Gather, text, to_tuple
 from eig._ground.documents import to_html, to_markdown
-from eig._ground.frozen import FrozenMap
-from eig._ground.maps import as_it_is, frozen_map, ids, map_of
+from eig._ground.frozen import FrozenMap, MapOf
+from eig._ground.maps import ids, sorted_ids
+from eig._ground.names import Known
 from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps, told_where_given, withheld
+from eig._ground.values import Value, keeps, told_where_given
 from eig._ground.words import check_lang
+from eig._values.gathering import told_of
 from eig.errors import Fault, Faults
 from eig.jury.marks.quorums import Quorum, everybody, quorum
 from eig.jury.marks.scoresheet import Scoresheet
@@ -75,8 +77,10 @@ def _records(given: Iterable[Record]) -> tuple[Record, ...]:
 
 def _capacities(given: Mapping[str, str] | Iterable[str]) -> FrozenMap[str]:
     """Return the members with their capacity, which may be left out."""
-    stated = cast("Mapping[str, str]", given) if isinstance(given, Mapping) else dict.fromkeys(given, "")
-    return frozen_map(stated, as_it_is)
+    if isinstance(given, Mapping):
+        return MapOf[str](cast("Mapping[str, str]", given))
+    named = to_tuple(given, any_order=True)
+    return FrozenMap(dict.fromkeys(named, "")) if ids.holds(named) else cast("FrozenMap[str]", given)
 
 
 @final
@@ -111,55 +115,30 @@ class Deliberation(Value):
     ('plume',)
     """
 
-    sheet: Scoresheet = field(metadata=keeps(instance_of(Scoresheet)))
-    rules: JuryRules = field(metadata=keeps(instance_of(JuryRules)))
-    chair: str | None = field(default=None, metadata=keeps(text.or_none()))
-    members: FrozenMap[str] = field(
-        factory=FrozenMap[str], converter=_capacities, metadata=keeps(map_of(label))
-    )
-    panels: tuple[Panel, ...] = field(
-        default=(), converter=_panels, metadata=keeps(instance_of(Panel).each())
-    )
+    sheet: Scoresheet
+    rules: JuryRules
+    chair: str | None = field(default=None, metadata=keeps(text))
+    members: FrozenMap[str] = field(factory=FrozenMap[str], converter=_capacities)
+    panels: tuple[Panel, ...] = field(default=(), converter=_panels)
     present: tuple[str, ...] | None = field(
-        default=None, converter=converters.optional(to_ids), metadata=keeps(ids.or_none())
+        default=None, converter=converters.optional(sorted_ids), metadata=keeps(ids)
     )
-    adjustment: Adjustment | None = field(default=None, metadata=keeps(instance_of(Adjustment).or_none()))
-    decisions: tuple[Decision, ...] = field(
-        default=(), converter=_decisions, metadata=keeps(instance_of(Decision).each())
-    )
-    draws: tuple[Record, ...] = field(
-        default=(),
-        converter=_records,
-        metadata=keeps(instance_of(Rfc3797Draw, LabelDraw, FairDraw).each()),
-    )
+    adjustment: Adjustment | None = None
+    decisions: tuple[Decision, ...] = field(default=(), converter=_decisions)
+    draws: tuple[Record, ...] = field(default=(), converter=_records)
     attributes: Attributes = field(
-        factory=FrozenMap[FrozenMap[tuple[str, ...]]], converter=attributes_map, repr=withheld
+        factory=FrozenMap[FrozenMap[tuple[str, ...]]],
+        converter=attributes_map,
+        metadata=keeps(attributes_rule, of="person"),
     )
-    taken_back: tuple[TakenBack, ...] = field(
-        default=(),
-        converter=_taken_back,
-        metadata={**keeps(instance_of(TakenBack).each()), **told_where_given},
-    )
+    taken_back: tuple[TakenBack, ...] = field(default=(), converter=_taken_back, metadata=told_where_given)
 
     def _check(self, faults: Gather) -> None:
-        faults.private("attributes", attributes_rule)
-        sound = not len(faults)
-        if not (instance_of(Scoresheet).holds(self.sheet) and instance_of(JuryRules).holds(self.rules)):
-            return
         self._check_body(faults)
-        placed = faults.that(
-            "rules",
-            self.rules.places is not None,
-            rule="a deliberation has a number of places",
-            remedy="give the rules places=",
-        )
-        chaired = faults.that(
-            "chair",
-            self.chair is not None or not self.rules.casting_vote,
-            rule="a casting vote is that of a chair",
-            remedy="name the chair",
-        )
-        if sound and placed and chaired:
+        placed = faults.that("rules", self.rules.places is not None, "jury.selection.with_places")
+        chaired = self.chair is not None or not self.rules.casting_vote
+        faults.that("chair", chaired, "jury.minutes.chaired")
+        if placed and chaired:
             self._check_runs(faults)
 
     def _check_runs(self, faults: Gather) -> None:
@@ -168,21 +147,13 @@ class Deliberation(Value):
         counted = faults.that(
             "attributes",
             bool(self.attributes or not self.rules.quotas),
-            rule="quotas count attributes",
-            remedy="give the attributes of the items",
+            "jury.minutes.counted",
             value=(),
         )
         adopted = self.adjustment.scores if self.adjustment else ()
         faults.known("adjustment", (one.item for one in adopted), judged, what="an item")
         read = [test.criterion for test in self.rules.tie_breaks if test.criterion is not None]
-        lost = tuple(name for name in read if name not in self.sheet.rubric.ids)
-        known = faults.that(
-            "rules",
-            not lost,
-            rule="a tie-break on a criterion reads one of the grid",
-            remedy="name a criterion of the rubric",
-            value=lost,
-        )
+        known = faults.known("rules", read, self.sheet.rubric.ids, what="a criterion of the grid")
         ran = known and _runs(faults, lambda: self.ranking) and counted
         if ran:
             _runs(faults, lambda: self.selection)
@@ -190,19 +161,17 @@ class Deliberation(Value):
             check_named(faults, self.decisions, judged)
 
     def _check_body(self, faults: Gather) -> None:
-        if self.present is not None and ids.holds(self.present):
-            faults.distinct("present", self.present, what="person")
-        seen = {person for one in self.sheet.sheets for person in (*one.people, *one.recused)}
-        named = {*(self.present or ()), *(person for panel in self.panels for person in panel.members)}
-        chair = {self.chair} if isinstance(self.chair, str) else set[str]()
-        strange = (seen | named | chair) - set(self.body)
-        faults.that(
-            "members",
-            not strange,
-            rule="the chair, those present, and whoever filled a sheet or sits on a panel are members",
-            remedy="add them to the members composing the jury, or correct the name",
-            value=tuple(sorted(strange)),
-        )
+        faults.distinct("present", self.present or (), what="person")
+        sheets, panels, body = self.sheet.sheets, self.panels, Known(self.body)
+        for name, people in (
+            ("sheet", {person for one in sheets for person in (*one.people, *one.recused)}),
+            ("panels", {person for one in panels for person in one.members}),
+            ("present", self.present or ()),
+            ("chair", () if self.chair is None else (self.chair,)),
+        ):
+            faults.known(
+                name, sorted(people), body, what="a member of the jury", code="jury.minutes.of_the_jury"
+            )
 
     def __repr__(self) -> str:
         items, members = len(self.sheet.items), len(self.body)
@@ -348,9 +317,13 @@ class Deliberation(Value):
         >>> open_.settle(draw_rfc3797(open_.undecided, count=2, sources=[[9319], [2, 5]])).kept
         ('adler',)
         """
-        decisions = (*self.decisions, decide(self.selection.equals_of(by), by=by))
         record = (by,) if isinstance(by, (Rfc3797Draw, LabelDraw, FairDraw)) else ()
-        return evolve(self, decisions=decisions, draws=(*self.draws, *record))
+
+        def settled() -> Deliberation:
+            decision = decide(self.selection.equals_of(by), by=by)
+            return evolve(self, decisions=(*self.decisions, decision), draws=(*self.draws, *record))
+
+        return told_of("Deliberation.settle", settled, argument="by")
 
     def take_back(
         self, decision: Decision, *, by: str, reference: str, on: date | None = None, why: str = ""
@@ -378,18 +351,15 @@ class Deliberation(Value):
         >>> slip.kept, again.undecided, again.taken_back[0].why
         (('adler',), ('adler', 'plume'), 'a slip')
         """
-        gone = TakenBack(decision=decision, by=by, reference=reference, on=on, why=why)
-        faults = Gather("take_back")
-        faults.that(
-            "decision",
-            decision in self.decisions,
-            rule="what is taken back is a decision that holds",
-            remedy="name one of its decisions",
-            value=decision.order,
-        )
-        faults.done()
+        if decision not in self.decisions:
+            raise Fault("Deliberation.take_back.decision", decision, "jury.minutes.holding")
         left = tuple(one for one in self.decisions if one != decision)
-        return evolve(self, decisions=left, taken_back=(*self.taken_back, gone))
+
+        def taken_back() -> Deliberation:
+            gone = TakenBack(decision=decision, by=by, reference=reference, on=on, why=why)
+            return evolve(self, decisions=left, taken_back=(*self.taken_back, gone))
+
+        return told_of("Deliberation.take_back", taken_back)
 
     def minutes(
         self, *, title: str, sittings: Iterable[date] = (), recorded_by: str = "", salt: str = ""
@@ -412,26 +382,26 @@ class Deliberation(Value):
         >>> len(deliberate(sheet, places=1).minutes(title="EIG 3, challenges").digest)
         64
         """
-        faults = Gather("minutes")
-        faults.that(
-            "salt",
-            bool(salt) or not self.attributes,
-            rule="a digest taken of attributes without a salt lets anybody check a guess about a person",
-            remedy="draw one at random, as with secrets.token_hex(32), and keep it secret",
-            value="",
-        )
+        faults = Gather("Deliberation.minutes")
+        faults.that("salt", bool(salt) or not self.attributes, "jury.minutes.salted", value="")
         if salt:
-            faults.private("salt", salted, salt)
+            faults.check("salt", salted, salt, private=True)
         faults.done()
-        draft = Minutes(title=title, deliberation=self, sittings=sittings, recorded_by=recorded_by, salt=salt)
-        return evolve(draft, digest=draft.taken_again())
+
+        def drawn_up() -> Minutes:
+            facts = {"title": title, "recorded_by": recorded_by, "salt": salt}
+            draft = Minutes(deliberation=self, sittings=sittings, **facts)
+            return evolve(draft, digest=draft.taken_again())
+
+        return told_of("Deliberation.minutes", drawn_up)
 
 
 def _seen_here(fault: Fault) -> Fault:
     """Return a fault of a ranking or a selection as one of the deliberation."""
     head, _, place = fault.place.partition(".")
-    own = head in ("rank", "select", "Selection")
-    return fault.at(f"Deliberation.{place}") if own else fault.within("Deliberation.sheet")
+    if head in ("rank", "select", "Selection"):
+        return fault.at(f"Deliberation.{place}")
+    return fault.at(f"Deliberation.sheet.{place if head == 'Scoresheet' else fault.place}")
 
 
 def _runs(faults: Gather, work: Callable[[], object]) -> bool:
@@ -481,16 +451,19 @@ def deliberate(
     kept, in order of merit (1 of 2 places): plume
     equally good for the last place, to be decided on the record (2 lists possible): adler and zulu
     """
-    return Deliberation(
-        sheet=sheet,
-        rules=rules_from("deliberate", rules, options, takes=JuryOptions.__optional_keys__),
-        chair=chair,
-        members=members,
-        panels=panels,
-        present=present,
-        adjustment=adjustment,
-        decisions=decisions,
-        attributes=attributes,
+    return told_of(
+        "deliberate",
+        lambda: Deliberation(
+            sheet=sheet,
+            rules=rules_from("deliberate", rules, options, takes=JuryOptions.__optional_keys__),
+            chair=chair,
+            members=members,
+            panels=panels,
+            present=present,
+            adjustment=adjustment,
+            decisions=decisions,
+            attributes=attributes,
+        ),
     )
 
 
@@ -519,14 +492,11 @@ class Minutes(Value):
     """
 
     title: str = field(metadata=keeps(text))
-    deliberation: Deliberation = field(metadata=keeps(instance_of(Deliberation)))
-    sittings: tuple[date, ...] = field(default=(), converter=_days, metadata=keeps(day.each()))
-    recorded_by: str = field(default="", metadata=keeps(label))
-    salt: str = field(default="", repr=withheld)
-    digest: str = field(default="", metadata=keeps(label))
-
-    def _check(self, faults: Gather) -> None:
-        faults.private("salt", label)
+    deliberation: Deliberation
+    sittings: tuple[date, ...] = field(default=(), converter=_days)
+    recorded_by: str = ""
+    salt: str = field(default="", metadata=keeps(of="jury"))
+    digest: str = ""
 
     def __repr__(self) -> str:
         return f"<Minutes: {self.title!r}, digest {self.digest[:12]}>"
@@ -580,15 +550,14 @@ class Minutes(Value):
         >>> print(deliberate(sheet, places=1).minutes(title="EIG 3").to_markdown(lang="fr").splitlines()[0])
         # Procès-verbal du jury – EIG 3
         """
-        self._check_printed(names)
+        self._check_printed(names, "Minutes.to_markdown")
         return to_markdown(act(self, Voice(check_lang(lang), names)))
 
-    def _check_printed(self, names: Mapping[str, str]) -> None:
+    def _check_printed(self, names: Mapping[str, str], asked: str) -> None:
         """Refuse names under which two dossiers print alike: no reader could tell which one is kept."""
-        faults = Gather("minutes")
-        faults.distinct(
-            "names", [names.get(item, item) for item in self.deliberation.sheet.items], what="item"
-        )
+        faults = Gather(asked)
+        items = self.deliberation.sheet.items
+        faults.distinct("names", [names.get(item, item) for item in items], what="item")
         faults.done()
 
     def to_html(self, *, lang: Lang = "en", names: Mapping[str, str] = FrozenMap()) -> str:
@@ -599,7 +568,7 @@ class Minutes(Value):
         >>> deliberate(sheet, places=1).minutes(title="EIG 3").to_html()[:31]
         '<!doctype html><html lang="en">'
         """
-        self._check_printed(names)
+        self._check_printed(names, "Minutes.to_html")
         voice = Voice(check_lang(lang), names)
         return to_html(act(self, voice), title=voice.head(self.title), lang=lang)
 

@@ -16,12 +16,12 @@ from typing import final
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, flag, instance_of, number, one_of, text, to_ids, to_tuple, whole
+from eig._ground.checks import Gather, text, to_ids, to_tuple, whole
 from eig._ground.exact import exact_or_none
 from eig._ground.frozen import FrozenMap
-from eig._ground.maps import exact_map, frozen_map, ids, map_of, numbers
+from eig._ground.maps import exact_map, frozen_map, ids, map_of
 from eig._ground.values import Value, keeps
-from eig.errors import UnknownKey
+from eig.errors import Fault, UnknownKey
 from eig.jury.marks.mark_sheets import MarkSheet, Opinion
 from eig.jury.marks.means import mean
 from eig.jury.marks.missing import MissingPolicy
@@ -40,7 +40,6 @@ def __dir__() -> list[str]:
 
 
 because: Because = reasons_in("jury.minutes")
-_maybe = number.or_none()
 
 
 def _mark_sheets(mark_sheets: Iterable[MarkSheet]) -> tuple[MarkSheet, ...]:
@@ -80,12 +79,10 @@ class JurorExtract(Value):
     """
 
     juror: str = field(metadata=keeps(text))
-    own: tuple[MarkSheet, ...] = field(converter=_mark_sheets, metadata=keeps(instance_of(MarkSheet).each()))
+    own: tuple[MarkSheet, ...] = field(converter=_mark_sheets)
     recused: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
     withheld: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
-    scores: FrozenMap[Fraction] = field(
-        factory=FrozenMap[Fraction], converter=exact_map, metadata=keeps(numbers)
-    )
+    scores: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
     ranks: FrozenMap[int] = field(factory=FrozenMap[int], converter=_ranks, metadata=keeps(map_of(whole(1))))
 
     def __repr__(self) -> str:
@@ -213,14 +210,10 @@ class SheetExtract(Value):
     """
 
     number: int = field(metadata=keeps(whole(1)))
-    total: Fraction | None = field(default=None, converter=exact_or_none, metadata=keeps(_maybe))
-    marks: FrozenMap[Fraction] = field(
-        factory=FrozenMap[Fraction], converter=exact_map, metadata=keeps(numbers)
-    )
-    opinion: Opinion | None = field(
-        default=None, metadata=keeps(one_of("favourable", "unfavourable").or_none())
-    )
-    champion: bool = field(default=False, metadata=keeps(flag))
+    total: Fraction | None = field(default=None, converter=exact_or_none)
+    marks: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
+    opinion: Opinion | None = None
+    champion: bool = False
 
 
 def _sheets(sheets: Iterable[SheetExtract]) -> tuple[SheetExtract, ...]:
@@ -244,13 +237,9 @@ class CandidateExtract(Value):
     """
 
     item: str = field(metadata=keeps(text))
-    sheets: tuple[SheetExtract, ...] = field(
-        converter=_sheets, metadata=keeps(instance_of(SheetExtract).each())
-    )
-    means: FrozenMap[Fraction] = field(
-        factory=FrozenMap[Fraction], converter=exact_map, metadata=keeps(numbers)
-    )
-    total: Fraction | None = field(default=None, converter=exact_or_none, metadata=keeps(_maybe))
+    sheets: tuple[SheetExtract, ...] = field(converter=_sheets)
+    means: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
+    total: Fraction | None = field(default=None, converter=exact_or_none)
 
     def __repr__(self) -> str:
         return f"<CandidateExtract: {self.item}, sheets {len(self.sheets)}>"
@@ -314,15 +303,8 @@ def extract_for_candidate(
     >>> extract_for_candidate(sheet, "c1", results_are_out=True).total
     Fraction(7, 2)
     """
-    faults = Gather("extract_for_candidate")
-    faults.that(
-        "results_are_out",
-        results_are_out is True,
-        rule="a candidate's marks are communicable once results are out",
-        remedy="wait for their publication",
-        value=results_are_out,
-    )
-    faults.done()
+    if not results_are_out:
+        raise Fault("extract_for_candidate.results_are_out", results_are_out, "jury.minutes.results_out")
     own = sheet.only([item])
     totals = {review.juror: review.mark for review in own.reviews(missing=missing).reviews}
     filled = [

@@ -16,7 +16,7 @@ from typing import TypeAlias, final
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, text, to_tuple
+from eig._ground.checks import Gather, text, to_tuple
 from eig._ground.documents import Block, Bullets, Heading, Paragraph, to_markdown
 from eig._ground.frozen import FrozenMap
 from eig._ground.sentences import Tell, teller
@@ -42,9 +42,6 @@ Reasons: TypeAlias = tuple[Reason, ...]
 
 def _reasons(given: Iterable[Reason]) -> Reasons:
     return to_tuple(given)
-
-
-_several = instance_of(Reason).each()
 
 
 @final
@@ -73,11 +70,11 @@ candidates heard.
 
     item: str = field(metadata=keeps(text))
     title: str = field(metadata=keeps(text))
-    mention: Reasons = field(converter=_reasons, metadata=keeps(_several))
-    degree: Reasons = field(converter=_reasons, metadata=keeps(_several))
-    data: Reasons = field(converter=_reasons, metadata=keeps(_several))
-    parameters: Reasons = field(converter=_reasons, metadata=keeps(_several))
-    operations: Reasons = field(converter=_reasons, metadata=keeps(_several))
+    mention: Reasons = field(converter=_reasons)
+    degree: Reasons = field(converter=_reasons)
+    data: Reasons = field(converter=_reasons)
+    parameters: Reasons = field(converter=_reasons)
+    operations: Reasons = field(converter=_reasons)
 
     def __repr__(self) -> str:
         return f"<AlgorithmNotice: {self.item}>"

@@ -10,11 +10,11 @@ from attrs import field, fields, frozen, has
 
 from eig._ground.asked import checked
 from eig._ground.canonical import SALT, salted
-from eig._ground.checks import instance_of, to_tuple
+from eig._ground.checks import to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.languages import language_of
 from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
+from eig._ground.values import Value
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.minutes.deliberation import Deliberation, Minutes, Record
 from eig.jury.selection.fair_draw import FairDraw
@@ -51,10 +51,8 @@ class Verification(Value):
     (True, 'the minutes hold')
     """
 
-    doubts: tuple[Reason, ...] = field(converter=_reasons, metadata=keeps(instance_of(Reason).each()))
-    cautions: tuple[Reason, ...] = field(
-        default=(), converter=_reasons, metadata=keeps(instance_of(Reason).each())
-    )
+    doubts: tuple[Reason, ...] = field(converter=_reasons)
+    cautions: tuple[Reason, ...] = field(default=(), converter=_reasons)
 
     def __bool__(self) -> bool:
         return not self.doubts

@@ -287,9 +287,13 @@ class Selection(Value):
         >>> open_.settle(Decision(by="jury", order=["c", "b"], reference="minutes, 4.2")).main
         ('a', 'c')
         """
-        decision = decide(self.equals_of(by), by=by)
         known = attributes_of(members_of(self), self.rules.quotas)
-        return select(self.ranking, self.rules, decisions=(*self.decisions, decision), attributes=known)
+
+        def settled() -> Selection:
+            decisions = (*self.decisions, decide(self.equals_of(by), by=by))
+            return select(self.ranking, self.rules, decisions=decisions, attributes=known)
+
+        return told_of("Selection.settle", settled, argument="by")
 
     @cached_property
     def first_after(self) -> tuple[str, ...]:

@@ -42,13 +42,20 @@ def to_exact(value: object, *, fractions: bool = True) -> object:
     return value if found is None else found
 
 
-@lru_cache(maxsize=1024, typed=True)
 def _read(value: int | str, *, fractions: bool) -> Fraction:
-    """Return a Fraction, the same one for the same number, whose text may be a fraction or not."""
+    """Return a Fraction, the same one for the same short number, whose text may be a fraction or not."""
+    short = len(value) <= SHORT if isinstance(value, str) else -1 << SHORT < value < 1 << SHORT
+    return (_read_once if short else _read_new)(value, fractions=fractions)
+
+
+def _read_new(value: int | str, *, fractions: bool) -> Fraction:
     return _whole(value) if isinstance(value, int) else _parsed(value, fractions=fractions)
 
 
-@lru_cache(maxsize=1024)
+_read_once = lru_cache(maxsize=1024, typed=True)(_read_new)
+SHORT: Final = 64  # characters, or bits, of a number that is kept: a thousand of them take 100 kB
+
+
 def read_mark(value: int | str) -> Fraction:
     """Return a plain mark as a Fraction, the same one for the same mark: a jury writes few, many times.
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from heapq import nlargest
 from itertools import pairwise
 from typing import Final, Literal
@@ -20,9 +19,7 @@ _JOINER: Final = "\u200c\u200d"  # Persian and emoji need them; beside Latin let
 _WHOLE: Final = re.compile(r"([0-9]+)\.0+")
 CLOSE: Final = 0.6  # of two names that a slip may part: what difflib itself takes
 SHORTLIST: Final = 24  # names compared in full: those that share most pairs of letters
-KNOWN: Final = (
-    1 << 16
-)  # names whose look is remembered: the same stand on every sheet of a jury, again and again
+LONGEST_NAME: Final = 200  # characters of a name: a longer one is a text
 LONGEST: Final = 10**15  # a number beyond is nobody's key
 STACKED: Final = 30  # marks that may stand on one letter: the bound of Unicode's Stream-Safe Text Format
 SHORT: Final = 200  # characters whose marks are not counted: so few are composed at once
@@ -112,22 +109,21 @@ def is_name(value: object) -> bool:
     return isinstance(value, str) and is_clear(value)
 
 
-@lru_cache(maxsize=KNOWN)
 def is_clear(value: str) -> bool:
     """Tell whether text can name something: see `is_name`."""
-    return bool(value) and value == value.strip() and is_clean(value)
+    return (
+        0 < len(value) <= LONGEST_NAME and value == value.strip() and (value.isprintable() or is_clean(value))
+    )
 
 
-@lru_cache(maxsize=KNOWN)
 def fold(name: str) -> str:
     """Return what look-alikes have in common: case, spaces and composition are left out, and 101.0 is 101.
 
     >>> fold("J\u00a07") == fold("j7"), fold("101.0")
     (True, '101')
     """
-    plain = normal("NFKC", name)
-    folded = "".join(plain.casefold().split())
-    whole = _WHOLE.fullmatch(folded)
+    folded = "".join(normal("NFKC", name).casefold().split())
+    whole = _WHOLE.fullmatch(folded) if "." in folded else None
     return whole[1] if whole else folded
 
 

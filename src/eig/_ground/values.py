@@ -15,7 +15,7 @@ from eig._values.annotated import annotations_of, held
 from eig._values.entry import checked_methods
 from eig._values.gathering import Gather
 from eig._values.phrases import Withheld
-from eig._values.rules import Rule, as_it_is
+from eig._values.rules import IN_ORDER, Rule, as_it_is
 
 _RULE: Final = "eig.rule"
 _OWNER: Final = "eig.owner"
@@ -44,6 +44,8 @@ class Value:
         kind: type = type(self)
         for name, rule in _declared_in(kind):
             value = getattr(self, name)
+            if value.__class__ in rule.sure or (rule.code == IN_ORDER and value == ()):
+                continue
             if rule.tidy is not as_it_is and (tidied := rule.tidy(value)) is not value:
                 object.__setattr__(self, name, tidied)
                 value = tidied

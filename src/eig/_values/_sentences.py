@@ -66,10 +66,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "un texte sans caractère de contrôle, sauts de ligne exceptés",
         ),
         "any_text": ("text", "un texte"),
-        "short_name": (
-            "a name of at most {most} characters",
-            "un nom d'au plus {most} caractères",
-        ),
+        "short": ("at most {most} characters", "au plus {most} caractères"),
         "flag": ("True or False", "True ou False"),
         "whole": (
             "a whole number{low:? from #}{high:? up to #}",

@@ -27,6 +27,7 @@ from eig._values.rules import (
     Key,
     Rule,
     anything,
+    as_it_is,
     day,
     flag,
     floating,
@@ -199,7 +200,9 @@ def _either(union: Hint, rule_of: Maker) -> Rule:
         return next((found for found in several if found), none)
 
     said = {"rules": tuple(rule.phrase for rule in rules)}
-    return Rule(holds, "values.either", said, tidied, members=members)
+    tidy = as_it_is if all(rule.tidy is as_it_is for rule in rules) else tidied
+    sure = frozenset[type]().union(*(rule.sure for rule in rules))
+    return Rule(holds, "values.either", said, tidy, members=members, sure=sure)
 
 
 def _choice(hint: Hint) -> Rule:

@@ -15,18 +15,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import islice
 from operator import is_
-from types import MappingProxyType
+from types import MappingProxyType, NoneType
 from typing import Final, TypeAlias, cast
 
 from eig._ground.exact import BITS, is_writable, to_whole
 from eig._ground.frozen import FrozenMap, is_late
-from eig._ground.names import is_clean, is_clear, is_name, to_text
+from eig._ground.names import LONGEST_NAME, is_clean, is_clear, is_name, to_text
 from eig._values.phrases import Legacy, Phrase, Quoted
 
 Key: TypeAlias = str | int
 Wrong: TypeAlias = tuple[tuple[Key, ...], object, "Rule"]
 Members: TypeAlias = Callable[[object], Iterable[tuple[Key, object, "Rule"]]]
 NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
+IN_ORDER: Final = "values.in_order"
 MOST_TOLD: Final = 60  # wrong members of one value that are looked for: a message tells fewer
 
 
@@ -44,9 +45,11 @@ class Rule:
         facts: The facts of its words.
         tidy: What is made of a value before it is looked at.
         members: The members of a value whose container is right, each with its key and its rule.
+        told: The narrower rule that a value breaks, where one says more: a bound that it passes.
+        sure: Classes of which every value keeps the rule as it stands.
     """
 
-    __slots__ = ("code", "facts", "holds", "members", "tidy")
+    __slots__ = ("code", "facts", "holds", "members", "sure", "tidy", "told")
 
     def __init__(
         self,
@@ -56,6 +59,8 @@ class Rule:
         tidy: Callable[[object], object] = as_it_is,
         *,
         members: Members | None = None,
+        told: Callable[[object], Rule | None] | None = None,
+        sure: frozenset[type] = frozenset(),
     ) -> None:
         if isinstance(facts, str):  # two texts, as rules were written before they had codes
             code, facts = "values.legacy", {"rule": Legacy(code), "remedy": Legacy(facts)}
@@ -64,6 +69,8 @@ class Rule:
         self.facts = facts
         self.tidy = tidy
         self.members = members
+        self.told = told
+        self.sure = sure
 
     @property
     def phrase(self) -> Phrase:
@@ -92,7 +99,8 @@ class Rule:
                 found = True
                 yield (key, *path), one, broken
         if not found:
-            yield (), value, self
+            narrower = self.told(value) if self.told else None
+            yield (), value, narrower or self
 
     def or_none(self) -> Rule:
         """Return the same rule, that None passes too."""
@@ -103,6 +111,8 @@ class Rule:
             {"rules": (self.phrase, nothing.phrase)},
             tidy,
             members=self.members,
+            told=self.told,
+            sure=self.sure | {NoneType},
         )
 
     def each(self) -> Rule:
@@ -110,9 +120,9 @@ class Rule:
         holds, tidy = self.holds, self.tidy
         return Rule(
             lambda value: isinstance(value, tuple) and all(map(holds, cast("tuple[object, ...]", value))),
-            "values.in_order",
+            IN_ORDER,
             {"member": self.phrase},
-            lambda value: tidy_each(value, tidy),
+            as_it_is if tidy is as_it_is else lambda value: tidy_each(value, tidy),
             members=lambda value: _numbered(value, self),
         )
 
@@ -139,8 +149,20 @@ def most_wrong(rule: Rule, value: object) -> list[Wrong]:
 # ── one value ─────────────────────────────────────────────────────────────────────────────────────
 
 
+PROSE: Final = 100_000
+"""Characters of a text at most."""
+COUNT: Final = 10**12
+"""What a count is at most: a greater one is a slip."""
+
+
 def _is_prose(value: object) -> bool:
-    return isinstance(value, str) and is_clean(value, breaks=True)
+    return isinstance(value, str) and len(value) <= PROSE and is_clean(value, breaks=True)
+
+
+def _too_long(most: int) -> Callable[[object], Rule | None]:
+    """Return what tells a text that has too many characters."""
+    rule = Rule(lambda _: False, "values.short", {"most": most})
+    return lambda value: rule if isinstance(value, str) and len(value) > most else None
 
 
 def to_day(value: object) -> object:
@@ -182,14 +204,14 @@ def is_number(value: object) -> bool:
     return isinstance(value, Fraction) and is_writable(value)
 
 
-text = Rule(is_name, "values.text", tidy=to_text)
-label = Rule(_is_prose, "values.prose", tidy=to_text)
-flag = Rule(lambda value: isinstance(value, bool), "values.flag", tidy=to_flag)
+text = Rule(is_name, "values.text", tidy=to_text, told=_too_long(LONGEST_NAME))
+label = Rule(_is_prose, "values.prose", tidy=to_text, told=_too_long(PROSE))
+flag = Rule(lambda value: isinstance(value, bool), "values.flag", tidy=to_flag, sure=frozenset((bool,)))
 number = Rule(is_number, "values.number", {"low": None, "high": None})
 mark = Rule(is_number, "values.mark")
-day = Rule(is_day, "values.day", tidy=to_day)
+day = Rule(is_day, "values.day", tidy=to_day, sure=frozenset((dt.date,)))
 moment = Rule(_is_moment, "values.moment")
-nothing = Rule(lambda value: value is None, "values.nothing")
+nothing = Rule(lambda value: value is None, "values.nothing", sure=frozenset((NoneType,)))
 anything = Rule(lambda _: True, "values.anything")
 floating = Rule(lambda value: isinstance(value, float), "values.float")
 
@@ -199,12 +221,15 @@ def _within(value: int | Fraction, low: int | Fraction | None, high: int | Fract
 
 
 def whole(low: int | None = None, high: int | None = None) -> Rule:
-    """Return the rule of whole numbers between bounds, both included."""
+    """Return the rule of whole numbers between bounds, both included; a count, from 0 or 1, ends at 10^12."""
+    most = COUNT if low in (0, 1) and high is None else high
+    counted = Rule(lambda _: False, "values.whole", {"low": low, "high": most})
     return Rule(
-        lambda value: _is_whole(value) and _within(cast("int", value), low, high),
+        lambda value: _is_whole(value) and _within(cast("int", value), low, most),
         "values.whole",
         {"low": low, "high": high},
         to_whole,
+        told=lambda value: counted if _is_whole(value) and cast("int", value) > COUNT else None,
     )
 
 
@@ -231,17 +256,27 @@ def above(low: int | Fraction, high: int | Fraction | None = None) -> Rule:
 
 def one_of(*choices: object) -> Rule:
     """Return the rule of a closed list of choices: True is not 1."""
+    listed = frozenset((type(one), one) for one in choices)
     return Rule(
-        lambda value: any(type(value) is type(one) and value == one for one in choices),
+        lambda value: _is_hashable(value) and (type(value), value) in listed,
         "values.one_of",
         {"choices": tuple(map(Quoted, choices))},
     )
 
 
+def _is_hashable(value: object) -> bool:
+    return isinstance(value, (str, int, NoneType, Fraction))
+
+
 def instance_of(*classes: type) -> Rule:
     """Return the rule of values of given classes."""
     names = tuple(kind.__name__ for kind in classes)
-    return Rule(lambda value: isinstance(value, classes), "values.instance", {"classes": names})
+    return Rule(
+        lambda value: isinstance(value, classes),
+        "values.instance",
+        {"classes": names},
+        sure=frozenset(classes),
+    )
 
 
 # ── several ───────────────────────────────────────────────────────────────────────────────────────
@@ -269,7 +304,9 @@ def _paired(value: object, members: tuple[Rule, ...]) -> Iterable[tuple[Key, obj
 
 
 pair = so_many(text, text)
-_key = Rule(lambda value: isinstance(value, str) and is_clear(value), "values.key")
+_key = Rule(
+    lambda value: isinstance(value, str) and is_clear(value), "values.key", told=_too_long(LONGEST_NAME)
+)
 
 
 def map_of(rule: Rule) -> Rule:

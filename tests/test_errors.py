@@ -6,6 +6,7 @@ import pickle
 import pytest
 
 from eig.errors import EigError, Fault, Faults, IllegalStep, UnknownKey, Withheld, shown
+from eig.reasons import Language
 
 FROM_0 = {"low": 0, "high": None}
 FAULT = Fault("Call.places", -1, "values.whole", FROM_0)
@@ -122,6 +123,24 @@ def test_a_fault_without_a_place_fails_whichever_test_raises_it():
         Fault("Call.places", 1, "values.nothing_of_that_name")
     with pytest.raises(UnknownKey, match="noun zz"):
         UnknownKey("zz", "item on the main list")
+
+
+def test_a_fault_is_read_by_programs():
+    """Its code, its facts and the parts of its place are fields; what it says is a reason like any other."""
+    fault = Fault.of(("rank", "scores", "c207"), "x", "values.whole", FROM_0)
+
+    assert (fault.code, dict(fault.facts), fault.path) == ("values.whole", FROM_0, ("rank", "scores", "c207"))
+    assert (fault.place, fault.reason.code, fault.reason.table) == ("rank.scores['c207']", "whole", "values")
+    assert fault.reason.say("fr") == "un nombre entier à partir de 0"
+
+
+def test_a_third_language_says_faults_too():
+    """A language of one's own that has the sentence says it, and leans on another for the rest."""
+    frame = "{place}: erwartet {rule}, erhalten {value}."
+    german = Language(code="de", sentences={"values": {"fault": frame, "whole": "eine ganze Zahl"}})
+
+    assert FAULT.say(german) == "Call.places: erwartet eine ganze Zahl, erhalten -1."
+    assert Fault("a", 1, "values.flag").say(german) == "a: erwartet True or False, erhalten 1."
 
 
 def test_a_fault_is_located_from_outside():

@@ -7,7 +7,7 @@ from importlib import import_module
 import attrs
 import pytest
 
-from eig._values.annotated import given, held
+from eig._values.annotated import given, held, named
 from eig._values.rules import IN_ORDER
 from helpers import examples
 from helpers.harvest import CLASSES, harvest
@@ -215,3 +215,35 @@ def test_no_sentence_of_a_fault_is_left_over():
         if name.endswith(".remedy")
     ]
     assert [] == [f"{table}.{name}" for table, name in remedies if name not in SENTENCES[table]]
+
+
+# ── what an annotation names ──────────────────────────────────────────────────────────────────────
+
+
+def imported_for_types(tree):
+    """Return what a file imports for type checkers alone: the name, and the module that has it."""
+    blocks = [node for node in tree.body if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"]
+    imports = [node for block in blocks for node in block.body if isinstance(node, ast.ImportFrom)]
+    return {one.asname or one.name: (node.module, one.name) for node in imports for one in node.names}
+
+
+def looked_up(tree, find):
+    """Return the names of a file's type-checking imports that are found elsewhere than where it imports them from."""
+    return [
+        name
+        for name, (module, own) in imported_for_types(tree).items()
+        if module.startswith("eig") and find(name) is not getattr(import_module(module), own)
+    ]
+
+
+@pytest.mark.parametrize("module", [name for name, tree in TREES.items() if imported_for_types(tree)])
+def test_an_annotation_means_the_class_that_its_own_file_imports(module):
+    """Also where type checkers alone import it: no other class of the library has its name."""
+    assert [] == looked_up(TREES[module], named)
+
+
+@pytest.mark.parametrize("found", [None, object(), str])
+def test_an_annotation_that_means_another_class_is_found(found):
+    """The guard is not a check that cannot fail."""
+    tree = ast.parse("if TYPE_CHECKING:\n  from eig.errors import Fault")
+    assert looked_up(tree, lambda _: found) == ["Fault"]

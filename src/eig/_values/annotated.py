@@ -360,10 +360,10 @@ def _texts_of(annotated: object) -> list[object]:
 def _not_imported(texts: Iterable[object], home: Mapping[str, object]) -> Mapping[str, object]:
     """Return what annotations name and their module does not import."""
     words = {word for text in texts if isinstance(text, str) for word in WORD.findall(text)}
-    return {name: _loaded(name) for name in words if name not in home and name not in BUILT_IN}
+    return {name: named(name) for name in words if name not in home and name not in BUILT_IN}
 
 
-def _loaded(name: str) -> object:
+def named(name: str) -> object:
     """Return what a loaded module of this library calls so; a class without instances where none does."""
     homes = [module for key, module in list(sys.modules.items()) if key.startswith("eig.")]
     nobody = type(name, (NotLoaded,), {})  # what is not loaded has no instance

@@ -108,7 +108,7 @@ try: runtime  ## the documentation with the page that runs the library in a brow
 	@$(BIN)/python -m http.server --directory docs/_build/html 8000
 
 listings: $(VENV)/.dev  ## write anew what is made from the listings: type checkers' stubs, the reference, the public listing, the numbers, the laws
-	@for made in stubs reference api numbers_listed law_page; do PYTHONPATH=tests $(BIN)/python -m helpers.$$made || exit 1; done
+	@for made in stubs fault_codes reference api numbers_listed law_page; do PYTHONPATH=tests $(BIN)/python -m helpers.$$made || exit 1; done
 
 stored: $(VENV)/.dev  ## keep values of this release, as JSON and pickles, that later ones must read
 	@PYTHONPATH=tests $(BIN)/python -m helpers.stored

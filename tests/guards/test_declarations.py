@@ -1,7 +1,6 @@
 """One declaration: a field says everything once, a fault is a code of a table, and no second way is left."""
 
 import ast
-import re
 from importlib import import_module
 
 import attrs
@@ -10,32 +9,10 @@ import pytest
 from eig._values.annotated import given, held, named
 from eig._values.rules import IN_ORDER
 from helpers import examples
+from helpers.fault_codes import KEPT, SENTENCES, calls, codes, unsaid, written
 from helpers.harvest import CLASSES, harvest
 
-CODE = re.compile(r"[a-z]+(?:\.[a-z]+){0,2}\.[a-z][a-z0-9_ ]*")
-FORM = re.compile(r"\{(\w+)")
-SENTENCES = {
-    name.removesuffix("._sentences").removeprefix("eig.").removeprefix("_"): import_module(name).SENTENCES
-    for name in examples.modules()
-    if name.endswith("._sentences")
-}
-FAULTED = {"that": 2, "Fault": 2, "of": 2, "Rule": 1, "Unreadable": 0, "Phrase": 0}
-"""What is given a code, and at which place."""
-
-
-def _tree(module):
-    return ast.parse(examples.path_of(module).read_text(encoding="utf-8"))
-
-
-TREES = {name: _tree(name) for name in examples.modules()}
-
-
-def _name_of(call):
-    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-
-
-def _calls(tree):
-    return [(_name_of(node), node) for node in ast.walk(tree) if isinstance(node, ast.Call)]
+TREES = {name: examples.tree_of(name) for name in examples.modules()}
 
 
 # ── one way to check a value ──────────────────────────────────────────────────────────────────────
@@ -55,7 +32,7 @@ def second_ways(tree):
 
 def _fields_checked(method):
     """Return the fields that a `_check` holds against a rule, which their declaration does."""
-    own = [node for name, node in _calls(method) if name in ("check", "private") and len(node.args) == 2]
+    own = [node for name, node in calls(method) if name in ("check", "private") and len(node.args) == 2]
     return [node.args[0].value for node in own if isinstance(node.args[0], ast.Constant)]
 
 
@@ -116,7 +93,7 @@ def test_a_series_says_that_it_has_an_order():
 def legacy(tree):
     """Return the calls that give a fault in texts of their own."""
     found = []
-    for name, node in _calls(tree):
+    for name, node in calls(tree):
         keywords = {one.arg for one in node.keywords}
         if name in ("that", "Fault", "distinct") and keywords & {"rule", "remedy"}:
             found.append(ast.unparse(node)[:80])
@@ -144,54 +121,7 @@ def test_a_text_of_its_own_is_found(planted):
     assert legacy(ast.parse(planted))
 
 
-def codes(tree):
-    """Return each code that a call gives, with the names of its facts; None where they are not written there."""
-    found = []
-    for name, node in _calls(tree):
-        at = FAULTED.get(name)
-        if at is None or len(node.args) <= at or not isinstance(node.args[at], ast.Constant):
-            continue
-        code = node.args[at].value
-        if isinstance(code, str) and CODE.fullmatch(code):
-            found.append((code, _facts(name, node, at)))
-    return found
-
-
-def _facts(name, node, at):
-    if any(one.arg is None for one in node.keywords):
-        return None
-    if name == "Phrase":
-        return {one.arg for one in node.keywords}
-    if name == "that":
-        return {one.arg for one in node.keywords} - {"value", "at", "holds"}
-    if len(node.args) == at + 1:
-        return None if any(one.arg == "facts" for one in node.keywords) else set()
-    given_here = node.args[at + 1]
-    keys = given_here.keys if isinstance(given_here, ast.Dict) else [None]
-    return None if any(not isinstance(key, ast.Constant) for key in keys) else {key.value for key in keys}
-
-
 CODES = [(module, code, facts) for module, tree in TREES.items() for code, facts in codes(tree)]
-
-
-def _parts(code):
-    table, _, name = code.rpartition(".")
-    return table, name
-
-
-def unsaid(found):
-    """Return the codes that no table has, and those whose sentence asks for a fact that is not given."""
-    wrong = []
-    for code, facts in found:
-        table, name = _parts(code)
-        pair = SENTENCES.get(table, {}).get(name)
-        if pair is None:
-            wrong.append(f"{code}: no sentence")
-            continue
-        words = " ".join([*pair, *SENTENCES[table].get(f"{name}.remedy", ())])
-        missing = set(FORM.findall(words)) - (facts if facts is not None else set(FORM.findall(words)))
-        wrong += [f"{code}: no fact {one}" for one in sorted(missing)]
-    return wrong
 
 
 @pytest.mark.parametrize("module", sorted({module for module, _, _ in CODES}))
@@ -204,6 +134,11 @@ def test_every_code_has_its_sentence_and_its_facts(module):
 def test_a_code_without_a_sentence_or_a_fact_is_found(planted):
     """The guard is not a check that cannot fail."""
     assert unsaid([(planted, set())])
+
+
+def test_the_codes_of_faults_are_kept_as_data():
+    """Programs and translators read one file; `make listings` writes it anew."""
+    assert KEPT.read_text(encoding="utf-8") == written()
 
 
 def test_no_sentence_of_a_fault_is_left_over():
@@ -222,7 +157,9 @@ def test_no_sentence_of_a_fault_is_left_over():
 
 def imported_for_types(tree):
     """Return what a file imports for type checkers alone: the name, and the module that has it."""
-    blocks = [node for node in tree.body if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"]
+    blocks = [
+        node for node in tree.body if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+    ]
     imports = [node for block in blocks for node in block.body if isinstance(node, ast.ImportFrom)]
     return {one.asname or one.name: (node.module, one.name) for node in imports for one in node.names}
 

@@ -13,8 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 
-from eig._ground.translated import french
-from helpers import examples, stubs
+from helpers import examples, fault_codes, stubs
 
 PAGES = Path(__file__).parents[2] / "docs" / "reference"
 
@@ -181,54 +180,31 @@ def sentences_page():
 
 
 FAULTS = """\
-# The list of faults
+# The codes of faults
 
-For whoever meets a fault, or translates them: which rules are there, and what does each ask for? A fault names the place, the value, the
-rule that it breaks and the remedy. `…` stands for what depends on the value. The French is that of `fault.say("fr")`; where the cell is
-empty, it is composed from parts. [Faults, cautions and statuses](../statuses.md) says what to do with each kind of word.
+For whoever meets a fault in a program, or translates faults: what is it called, and what does it tell? Each has a code,
+`room.package.name`, which is stable from 1.0, and facts. `fault.code`, `fault.facts` and `fault.path` are for programs; `fault.say(lang)` is
+the sentence. What was expected is a noun phrase of the package that refuses, and stands with what else it says in
+[codes and sentences](sentences.md); the remedy stands under the same name, with `.remedy` after it, where there is one. A language of yours
+says both: give them to its `sentences`, by package and name.
+
+All {count} codes, with their facts and both languages, are one file of the documentation: {{download}}`faults.json <../data/faults.json>`.
+
+    >>> from eig.errors import Fault
+    >>> from eig.jury import select, rank
+    >>> try:
+    ...     select(rank({{"a": 1}}), places=-1)
+    ... except Fault as fault:
+    ...     print(fault.code, dict(fault.facts), fault.path)
+    values.whole {{'low': 0, 'high': None}} ('select', 'places')
+
+[Faults, cautions and statuses](../statuses.md) says what to do with each kind of word.
 """
 
 
-def _text(node):
-    """Return a text of the code, with `…` for what it puts in; nothing for what is no text."""
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return node.value
-    if isinstance(node, ast.JoinedStr):
-        return "".join(part.value if isinstance(part, ast.Constant) else "…" for part in node.values)
-    return ""
-
-
-def _asked(call):
-    """Return the rule and the remedy that a call states, if it states both."""
-    given = {one.arg: one.value for one in call.keywords}
-    if getattr(call.func, "id", "") == "Rule":
-        given |= dict(zip(("holds", "rule", "remedy"), call.args, strict=False))
-    return _text(given.get("rule")), _text(given.get("remedy"))
-
-
 def faults_page():
-    """Return the page of all rules and remedies, a table a package."""
-    found = {}
-    for name in examples.modules():
-        tree = examples.tree_of(name)
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and all(pair := _asked(node)):
-                found.setdefault(".".join(name.split(".")[1:3]), {})[pair] = None
-    lines = [FAULTS]
-    for package, pairs in sorted(found.items()):
-        lines += [f"## {package.replace('_ground', 'every package')}", ""]
-        lines += ["| rule | remedy | in French |", "| --- | --- | --- |"]
-        lines += [
-            f"| {_plain(rule)} | {_plain(remedy)} | {_plain(_french(rule))} |"
-            for rule, remedy in sorted(pairs)
-        ]
-        lines += [""]
-    return "\n".join(lines)
-
-
-def _french(rule):
-    said = french(rule, "rule")
-    return "" if said == rule else said
+    """Return the page that explains the codes of faults; the codes themselves are data."""
+    return FAULTS.format(count=len(fault_codes.listed()))
 
 
 def _plain(text):

@@ -207,11 +207,6 @@ def faults_page():
     return FAULTS.format(count=len(fault_codes.listed()))
 
 
-def _plain(text):
-    """Return a text as Markdown shows it, on one line."""
-    return re.sub(r"([\\`*_|<>\[\]{}$])", r"\\\1", text)
-
-
 LEXICON = """\
 # From English to French
 

@@ -58,7 +58,7 @@ def marks_map(given: Mapping[str, int | str | Decimal | Fraction]) -> FrozenMap[
     return cast("FrozenMap[Fraction]", given) if numbers.holds(given) else frozen_map(given, exact_mark)
 
 
-FEW = 64
+FEW = 16
 """As many criteria as a grid has at most: the names of longer mappings stand but once."""
 PLAIN = frozenset((int, str))
 

@@ -35,7 +35,6 @@ def _are_text(keys: Iterable[object]) -> bool:
 
 
 TEXT: Final = frozenset((str,))
-SHORT: Final = 64  # characters of a key that is kept: sixteen of them on each of 256 grids
 
 
 def _pairs(items: object) -> Mapping[str, V] | Iterable[tuple[str, V]]:
@@ -172,8 +171,7 @@ def in_order(keys: tuple[str, ...]) -> tuple[str, ...] | None:
     >>> in_order(("team", "impact")), in_order((1, "impact"))
     (('impact', 'team'), None)
     """
-    plain = _are_text(keys) and all(key.isascii() and len(key) <= SHORT for key in keys)
-    return tuple(sorted(keys)) if plain else None
+    return tuple(sorted(keys)) if _are_text(keys) and all(map(str.isascii, keys)) else None
 
 
 def ordered(keys: tuple[str, ...], values: Iterable[V]) -> FrozenMap[V]:

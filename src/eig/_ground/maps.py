@@ -60,13 +60,21 @@ def marks_map(given: Mapping[str, int | str | Decimal | Fraction]) -> FrozenMap[
 
 FEW = 16
 """As many criteria as a grid has at most: the names of longer mappings stand but once."""
+SHORT = 64
+"""Characters of a key that is kept."""
 PLAIN = frozenset((int, str))
+
+
+def _are_few(keys: Mapping[object, object]) -> bool:
+    return len(keys) <= FEW and all(type(key) is str and len(key) <= SHORT for key in keys)
 
 
 def _plain_marks(given: Mapping[str, int | str | Decimal | Fraction]) -> FrozenMap[Fraction] | None:
     """Return marks written as whole numbers and text, as nearly all are; None where one is not, or wrong."""
     kind: type = type(given)
-    names = in_order(tuple(given)) if kind is dict and len(given) <= FEW else None
+    names = (
+        in_order(tuple(given)) if kind is dict and _are_few(cast("Mapping[object, object]", given)) else None
+    )
     if names is None or not {*map(type, given.values())} <= PLAIN:
         return None
     plain = cast("Mapping[str, int | str]", given)

@@ -13,7 +13,7 @@ from pathlib import Path
 from helpers import examples
 
 CODE = re.compile(r"[a-z]+(?:\.[a-z]+){0,2}\.[a-z][a-z0-9_ ]*")
-FORM = re.compile(r"\{(\w+)")
+FORM = re.compile(r"(?<!\{)\{(\w+)")
 GIVEN_AT = {"that": 2, "Fault": 2, "of": 2, "Rule": 1, "Unreadable": 0}
 """What is given the code of a fault, and at which place."""
 KEPT = Path(__file__).parents[2] / "docs" / "data" / "faults.json"
@@ -48,8 +48,8 @@ def codes(tree):
 def _facts(name, node, at):
     if any(one.arg is None for one in node.keywords):
         return None
-    if name in ("Phrase", "that"):
-        return {one.arg for one in node.keywords} - (set() if name == "Phrase" else {"value", "at", "holds"})
+    if name in ("Phrase", "Unreadable", "that"):
+        return {one.arg for one in node.keywords} - ({"value", "at", "holds"} if name == "that" else set())
     if len(node.args) == at + 1:
         return None if any(one.arg == "facts" for one in node.keywords) else set()
     given = node.args[at + 1]

@@ -71,15 +71,20 @@ class Base(Value):
         faults.distinct("seen", self.seen, what="name")
 
 
+@frozen(kw_only=True, eq=False, repr=False)
+class Between(Base):
+    id: str = "between"
+
+
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class Heir(Base):
+class Heir(Between):
     id: str = "heir"
     seen: tuple[str, ...] = ("west",)
 
 
 @pytest.mark.parametrize("wrong", [("west", "west"), ("west", " "), (" ",)])
-@pytest.mark.parametrize("kind", [Base, Heir])
+@pytest.mark.parametrize("kind", [Base, Between, Heir])
 def test_no_fault_shows_what_is_private(kind, wrong):
     """What is private is told by its kind, whether its own rule is broken or one between several."""
     with pytest.raises(Fault, match="not shown") as caught:

@@ -51,6 +51,8 @@ __all__ = [
     "to_ids",
     "to_pairs",
     "to_sorted",
+    "to_sorted_ids",
+    "to_sorted_pairs",
     "to_tuple",
     "whole",
 ]
@@ -107,3 +109,18 @@ def to_pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
 def to_ids(values: Iterable[str]) -> tuple[str, ...]:
     """Return identifiers as a tuple: the converter of fields that hold several of them."""
     return to_tuple(values)
+
+
+def to_sorted_ids(values: Iterable[str]) -> tuple[str, ...]:
+    """Return identifiers sorted, as a tuple: the converter of fields whose order means nothing."""
+    return () if values == () else to_sorted(values, str, _itself)
+
+
+def _itself(name: str) -> tuple[str, ...]:
+    return (name,)
+
+
+def to_sorted_pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Return pairs of texts sorted, as a tuple: the converter of fields whose order means nothing."""
+    given = to_tuple(values, any_order=True)
+    return tuple(sorted(given)) if pair.each().holds(given) else given

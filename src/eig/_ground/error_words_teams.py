@@ -90,32 +90,6 @@ RULES: Final[Pairs] = (
         "une réparation part d'une composition qui a une promotion, ou d'un problème et d'une promotion",
     ),
     ("seats kept come before all else, at level 0", "les places gardées passent avant tout, au niveau 0"),
-    (
-        "a soft rule is a seat, team or cohort rule: its price must be known in advance",
-        "une règle souple est de place, d'équipe ou de promotion : son prix doit être connu d'avance",
-    ),
-    (
-        "the bound `{low}` is not above `{high}`, here {value}",
-        "la borne `{low}` n'est pas supérieure à `{high}`, ici {value}",
-    ),
-    ("a team has people", "une équipe a des membres"),
-    ("a bonus names two people", "un bonus nomme deux personnes"),
-    ("points are by person, opening and profile", "les points vont par personne, défi et profil"),
-    (
-        "a size is the fewest and the most people, from 1",
-        "un effectif est le moins et le plus de personnes, à partir de 1",
-    ),
-    (
-        "a post accepts a profile or more: nobody could hold it",
-        "un poste accepte un profil ou plus : sinon personne ne pourrait le tenir",
-    ),
-    ("nobody takes two posts", "personne ne tient deux postes"),
-    ("a pair rule names two people or more", "une règle de paire nomme deux personnes ou plus"),
-    ("a status ends on or after its first day", "un statut finit son premier jour ou après"),
-    (
-        "a seat is given where both are here, the person and the opening: no such {what}",
-        "une place est donnée si la personne et le défi sont là : {what} introuvable",
-    ),
     ("a soft rule on a team misses by 0 to {most}", "une règle souple d'équipe manque de 0 à {most}"),
     ("every tied one has a lot", "chaque ex æquo a un rang de tirage"),
     ("it is of places here", "il porte sur des places d'ici"),
@@ -137,16 +111,7 @@ RULES: Final[Pairs] = (
         "an office writes {most} sheets at most",
         "un bureau écrit au plus {most} fiches",
     ),
-    ("{name} has a field of its own", "{name} a un champ à lui"),
     # ── what fields and arguments ask for ──
-    (
-        "a rule has an id, a level, a weight, a sentence and a check",
-        "une règle a un identifiant, un niveau, un poids, une phrase et une vérification",
-    ),
-    (
-        "a term gives points to a seat, a pair or a post",
-        "un terme donne des points à une place, à une paire ou à un poste",
-    ),
     ("it is two identifiers", "ce sont deux identifiants"),
     ("it holds the place of each person who has one", "il contient la place de chaque personne qui en a une"),
     (
@@ -213,7 +178,6 @@ REMEDIES: Final[Pairs] = (
     ("give both for each item", "donner les deux pour chaque dossier"),
     ("lock or withdraw, not both", "garder ou retirer, non les deux"),
     ("give some", "en donner"),
-    ("give {name}= instead", "donner plutôt {name}="),
     ("compute them with expected_ranks(…, k=k)", "les calculer par expected_ranks(…, k=k)"),
     (
         "give a number of replicates, such as 1000, to draw a sample",
@@ -271,26 +235,6 @@ REMEDIES: Final[Pairs] = (
         "donner une Composition, ou un Problem et une Cohort",
     ),
     ("give the other terms level 1 or more", "donner aux autres termes le niveau 1 ou plus"),
-    (
-        'give it `misses`, `lines` or `on = "team"`, or make it hard',
-        'lui donner `misses`, `lines` ou `on = "team"`, ou la rendre impérative',
-    ),
-    ("swap the two bounds, or leave one out", "échanger les deux bornes, ou en omettre une"),
-    ("leave the team out", "omettre l'équipe"),
-    ("name both", "nommer les deux"),
-    (
-        "give keys of three, such as ('p1', 'plume', None); profile None is any",
-        "donner des clés de trois, telles que ('p1', 'plume', None) ; le profil None vaut tous",
-    ),
-    ("give two whole numbers such as (2, 3)", "donner deux nombres entiers, tels que (2, 3)"),
-    ("name the profiles, or leave the post out", "nommer les profils, ou omettre le poste"),
-    ("allow as many people as there are posts", "admettre autant de personnes que de postes"),
-    ("swap the two days", "échanger les deux jours"),
-    (
-        "lift the rule, as by `lifted=[{rule}]`, or keep the {what}",
-        "lever la règle, par `lifted=[{rule}]`, ou garder : {what}",
-    ),
-    ("mend its check", "corriger son contrôle (check)"),
     ("count misses in larger units", "compter les manques par unités plus grandes"),
     ("give lots=, such as a draw", "donner lots=, tel qu'un tirage"),
     ("add it to the order", "l'ajouter à l'ordre"),
@@ -347,9 +291,4 @@ REMEDIES: Final[Pairs] = (
     ),
     ("give its 64 digits", "donner ses 64 chiffres"),
     ("give its 64 digits, or leave it out", "donner ses 64 chiffres, ou l'omettre"),
-    ("give rules such as Apart.of('p1', 'p2')", "donner des règles comme Apart.of('p1', 'p2')"),
-    (
-        "give terms such as SkillPoints() or WishPoints(by_rank=[3, 2, 1])",
-        "donner des termes comme SkillPoints() ou WishPoints(by_rank=[3, 2, 1])",
-    ),
 )

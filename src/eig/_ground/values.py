@@ -171,6 +171,7 @@ def _fields_of(kind: type) -> tuple[Any, ...]:
         one.name: one.metadata
         for base in reversed(kind.__mro__[1:])
         for one in getattr(base, "__attrs_attrs__", ())
+        if one.metadata
     }
     return tuple(one.evolve(metadata={**declared.get(one.name, {}), **one.metadata}) for one in fields(kind))
 

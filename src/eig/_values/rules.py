@@ -292,6 +292,7 @@ def so_many(*members: Rule) -> Rule:
         ),
         "values.so_many",
         {"count": len(members), "members": tuple(rule.phrase for rule in members)},
+        lambda value: _tidy_paired(value, members),
         members=lambda value: _paired(value, members),
     )
 
@@ -301,6 +302,13 @@ def _paired(value: object, members: tuple[Rule, ...]) -> Iterable[tuple[Key, obj
     if len(given) != len(members):
         return ()
     return ((at, one, rule) for at, (one, rule) in enumerate(zip(given, members, strict=True)))
+
+
+def _tidy_paired(value: object, members: tuple[Rule, ...]) -> object:
+    """Tidy each member by its own rule; the same tuple where nothing had to be."""
+    paired = tuple(_paired(value, members))
+    tidied = tuple(rule.tidy(one) for _, one, rule in paired)
+    return value if all(new is one for new, (_, one, _) in zip(tidied, paired, strict=True)) else tidied
 
 
 pair = so_many(text, text)

@@ -13,8 +13,8 @@ from eig.errors import Fault
 from eig.programme import Candidate, Post
 from eig.reasons import Reason, reasons_in
 from eig.teams.answers.composing import Composition
+from eig.teams.asked._answers import given_by
 from eig.teams.asked.checking import check
-from eig.teams.asked.cohort_rules import SeatGiven
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.telling import said
@@ -91,7 +91,7 @@ def _vacancy(outcome: Outcome, leaver: str) -> _Vacancy:
     post = posts_of(team, people, challenge.posts).get(leaver)
     if post is None:
         raise Fault("Outcome.replacement.person", leaver, "book.own_post")
-    given = [one.id for one in found.problem.rules if isinstance(one, SeatGiven) and one.person == leaver]
+    given = [one.id for one in found.problem.rules if leaver in (given_by(one) or ())[:1]]
     others = {team.opening: [one for one in team.people if one != leaver] for team in cohort.teams}
     return _Vacancy(leaver, place, post, found.problem.without(given), Cohort.of(others), people)
 

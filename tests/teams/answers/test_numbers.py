@@ -368,9 +368,10 @@ def test_a_team_that_asks_twice_for_a_skill_asks_for_its_most():
     levels = [{"law": 4}, {"law": 2}, {"law": 1}, {}]
     people = [Person(id=f"p{number}", skills=skills) for number, skills in enumerate(levels)]
     problem = Problem(people=people, openings=[Opening(id="adler", size=(2, 2)), Opening(id="plume")])
-    facts = _short_of_skill(problem, problem.openings, needs).facts
+    asked = [(one.opening, one.need()) for one in needs]
+    facts = _short_of_skill(problem, problem.openings, asked).facts
     assert (2, 3, 2) == tuple(facts[one] for one in ("grade", "want", "have"))
-    assert _short_of_skill(problem, problem.openings, needs[1:2]) is None
+    assert _short_of_skill(problem, problem.openings, asked[1:2]) is None
 
 
 def test_two_teams_that_want_two_skills_of_one_person_are_told_by_their_rules():

@@ -262,12 +262,15 @@ class TestTheRule:
         """All faults of one value come together."""
         with pytest.raises(Faults) as caught:
             Claim(person="", opening="", content=["a", "a"], below=["b", "b"], maximum=0)
-        assert 5 == len(caught.value.exceptions)
+        assert 3 == len(caught.value.exceptions)
+        with pytest.raises(Faults) as caught:
+            Claim(person="p1", opening="plume", content=["a", "a"], below=["b", "b"], maximum=1)
+        assert 2 == len(caught.value.exceptions)
         with pytest.raises(Fault, match="content"):
-            Claim(person="p1", opening="plume", content=[3, 3], below=["p2"], maximum=1)
+            Claim(person="p1", opening="plume", content=[3], below=["p2"], maximum=1)
         with pytest.raises(Faults) as caught:
             Envy(id="", claims=[None], level=-1, weight=0)
         assert 4 == len(caught.value.exceptions)
         one = Claim(person="p1", opening="plume", content=["plume"], below=["p2"], maximum=1)
-        with pytest.raises(Exception, match="person and opening"):
+        with pytest.raises(Fault, match="each person and opening once"):
             Envy(claims=[one, one])

@@ -74,7 +74,7 @@ class TestWishPoints:
         with pytest.raises(Faults) as caught:
             WishPoints(by_rank=[1, "ten"], id=" ")
 
-        assert ["id", "by_rank"] == places(caught)
+        assert ["by_rank[1]", "id"] == places(caught)
 
 
 class TestHostPoints:
@@ -105,18 +105,28 @@ class TestPairBonus:
         assert [("p1", "p2", Fraction(points))] == list(bonus.pairs())
         assert "bonus:p1:p2" == bonus.id
 
-    @pytest.mark.parametrize("people", [("p1", "p1"), ("p1",), ("p1", "p2", "p3"), ()])
-    def test_two_people(self, people):
+    @pytest.mark.parametrize(
+        ("people", "code"),
+        [
+            (("p1", "p1"), "values.once"),
+            (("p1",), "values.so_many"),
+            (("p1", "p2", "p3"), "values.so_many"),
+            ((), "values.so_many"),
+        ],
+    )
+    def test_two_people(self, people, code):
         """The same person twice, one person, three, or none are no pair."""
-        with pytest.raises(Fault, match="a bonus names two people"):
+        with pytest.raises(Fault) as caught:
             PairBonus(id="bonus", people=people, bonus=1)
+
+        assert ("PairBonus.people", code) == (caught.value.place, caught.value.code)
 
     def test_refused(self):
         """A name, a level, people and points that are wrong are told together."""
         with pytest.raises(Faults) as caught:
             PairBonus(id="", level=None, people=["p1", 2], bonus="half")
 
-        assert ["id", "level", "people", "bonus"] == places(caught)
+        assert ["id", "people[1]", "bonus", "level"] == places(caught)
 
 
 class TestMerit:
@@ -252,7 +262,7 @@ class TestObjective:
     @pytest.mark.parametrize("stranger", ["skills", None, 3, Person(id="p1")])
     def test_terms_are_terms(self, stranger):
         """Text, nothing, a number or a person gives no points."""
-        with pytest.raises(Fault, match="a term gives points to a seat, a pair or a post"):
+        with pytest.raises(Fault, match="a term, which gives points to a seat, a pair or a post"):
             Objective(terms=[SkillPoints(), stranger])
 
     def test_each_term_has_one_shape(self):
@@ -287,8 +297,11 @@ def test_points_of_merit_are_by_person_opening_and_profile():
     with pytest.raises(Faults) as caught:
         MeritPoints.of({("p1", "plume"): 3, "p2": 4, ("p3", "plume", None): 5})
 
-    assert [("p1", "plume"), "p2"] == [fault.value for fault in caught.value.exceptions]
-    assert all("profile None is any" in fault.remedy for fault in caught.value.exceptions)
+    given = ["('p1', 'plume')", "p2"]
+    assert [("MeritPoints.of", "points", key) for key in given] == [
+        (".".join(fault.path[:1]), *fault.path[1:]) for fault in caught.value.exceptions
+    ]
+    assert all("text and text or None" in fault.rule for fault in caught.value.exceptions)
 
 
 @pytest.mark.parametrize("wrong", [{"person": ""}, {"opening": 3}, {"profile": ""}, {"points": "many"}])

@@ -59,9 +59,11 @@ class TestSeat:
             Seat(accepts=["data", "data"])
 
     def test_profiles_are_text(self):
-        """A number among the profiles is told once, and not counted as a repetition."""
-        with pytest.raises(Fault, match="each: it is text"):
+        """Each number among the profiles is told, and not counted as a repetition."""
+        with pytest.raises(Faults) as caught:
             Seat(accepts=["data", 3, 3])
+
+        assert ["Seat.accepts[1]", "Seat.accepts[2]"] == places(caught)
 
 
 class TestOpening:
@@ -86,18 +88,19 @@ class TestOpening:
         if 1 <= low <= high:
             assert (low, high) == Opening(id="plume", size=(low, high)).size
         else:
-            with pytest.raises(Fault, match=r"Opening\.size"):
+            with pytest.raises((Fault, Faults)) as caught:
                 Opening(id="plume", size=(low, high))
+            assert "Opening.size" in str(caught.value)
 
     @pytest.mark.parametrize("size", [(2,), (1, 2, 3), 2, "23", (1.0, 2), (True, 2), ()])
     def test_a_size_is_two_whole_numbers(self, size):
         """One number, three, text, decimals and truth values are no size."""
-        with pytest.raises(Fault, match=r"give two whole numbers such as \(2, 3\)"):
+        with pytest.raises(Fault, match=r"Opening\.size.*a whole number from 1"):
             Opening(id="plume", size=size)
 
     def test_a_size_that_is_none_is_told_whatever_the_posts(self):
         """They are not held against it."""
-        with pytest.raises(Fault, match="give two whole numbers"):
+        with pytest.raises(Fault, match=r"Opening\.size: expected 2 values"):
             Opening(id="plume", size=(2,), posts=[Seat(accepts=["data"])])
 
     def test_a_team_may_cost_nothing(self):
@@ -111,7 +114,7 @@ class TestOpening:
         posts = [Seat(accepts=["data"])] * 3
 
         assert 3 == len(Opening(id="plume", size=(1, 3), posts=posts).posts)
-        with pytest.raises(Fault, match="nobody takes two posts"):
+        with pytest.raises(Fault, match=r"as many posts as people at most: 2, got 3.*nobody takes two"):
             Opening(id="plume", size=(1, 2), posts=posts)
 
     @given(st.lists(st.sets(st.sampled_from(["data", "dev", "design"]), min_size=1), min_size=1, max_size=4))
@@ -124,8 +127,10 @@ class TestOpening:
 
     def test_made_of_no_post(self):
         """An opening made of no post asks for nobody, which no opening does."""
-        with pytest.raises(Fault, match="from 1"):
+        with pytest.raises(Faults) as caught:
             Opening.of_posts("plume")
+
+        assert {"values.whole"} == {fault.code for fault in caught.value.faults}
 
     def test_an_opening_is_a_value(self):
         """The same content is the same opening, after a copy and after reading what it prints."""
@@ -140,27 +145,27 @@ class TestOpening:
         with pytest.raises(Faults) as caught:
             Opening(
                 id=None,
-                size=(3, 2),
+                size=(3, 0),
                 needs=["data"],
                 posts=["data"],
                 weights={"data": 0.5},
                 budget=-1,
                 clearance="",
-                periods=["spring", "spring"],
+                periods=[""],
                 host_wishes=[1],
                 mentors="m1",
             )
 
         names = [
             "id",
-            "size",
-            "needs",
-            "posts",
-            "weights",
+            "size[1]",
+            "needs[0]",
+            "posts[0]",
+            "weights['data']",
+            "periods[0]",
             "budget",
+            "host_wishes[0]",
             "clearance",
-            "periods",
-            "host_wishes",
             "mentors",
         ]
         assert [f"Opening.{name}" for name in names] == places(caught)
@@ -168,7 +173,7 @@ class TestOpening:
 
 def test_a_post_that_accepts_nobody_is_refused():
     """No cohort could ever fill it."""
-    with pytest.raises(Fault, match="a post accepts a profile or more") as caught:
+    with pytest.raises(Fault, match="one profile or more") as caught:
         Seat(accepts=[])
 
     assert () == caught.value.value

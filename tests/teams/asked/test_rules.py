@@ -398,10 +398,10 @@ class TestRulesOfOnesOwn:
 
     def test_a_soft_rule_needs_a_price(self):
         """A soft rule on whole cohorts is refused: what it costs cannot be known in advance."""
-        with pytest.raises(Fault, match="its price must be known in advance") as caught:
+        with pytest.raises(Fault, match="has no price known in advance") as caught:
             compose(small(Odd("odd-costs", level=1)))
 
-        assert "rules[odd-costs].level" == caught.value.place
+        assert "Problem.rules['odd-costs'].level" == caught.value.place
 
     @pytest.mark.parametrize("kind", [Initials, Heavy])
     def test_a_rule_has_one_shape(self, kind):
@@ -442,7 +442,7 @@ class TestRulesOfOnesOwn:
         """Text, nothing, a number and a bare class are no rules."""
         if rule is Apart:
             rule = type("Silent", (), {"id": "silent", "level": 0})()
-        with pytest.raises(Fault, match="a rule has an id, a level, a weight, a sentence and a check"):
+        with pytest.raises(Fault, match="a rule: it has an id, a level, a weight, a sentence and a check"):
             small(rule)
 
 

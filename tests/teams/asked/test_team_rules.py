@@ -359,10 +359,10 @@ class TestMixed:
             "les membres d’une équipe réunissent au moins 3 profils",
         )
         assert [
-            "MinProfiles.id",
-            "MinProfiles.level",
             "MinProfiles.weight",
+            "MinProfiles.id",
             "MinProfiles.minimum",
+            "MinProfiles.level",
         ] == faults_of(MinProfiles, id=" ", level=-1, weight=0, minimum=0)
 
 

@@ -15,12 +15,10 @@ from typing import TYPE_CHECKING
 
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.scores import LevelScore
-from eig.teams.asked._shapes import shapes_of
+from eig.teams.asked._answers import most_missed
+from eig.teams.asked._shapes import shapes_of, stated
 from eig.teams.asked.openings import Opening
-from eig.teams.asked.pair_rules import Apart, Together
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules import TeamRule
-from eig.teams.asked.team_rules import MaxEachTeam, MinProfiles
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._worths import WORST
 from eig.typing import Exact
@@ -174,20 +172,11 @@ def _lows(model: Model) -> Mapping[int, Exact]:
     lows = dict(model.lows)
     openings = model.problem.openings
     for level, weight, rule in shapes_of(model.problem).soft_teams:
-        misses = [_most_missed(rule, _most_seated(model.problem, opening)) for opening in openings]
+        misses = [most_missed(stated(rule), _most_seated(model.problem, opening)) for opening in openings]
         known = [most for most in misses if most is not None]
         if len(known) == len(openings):
             lows[level] += weight * (WORST * len(openings) - sum(known))
     return lows
-
-
-def _most_missed(rule: TeamRule, seated: int) -> int | None:
-    """Return the most that a team of so many people can miss a rule by; None if it depends on people."""
-    if isinstance(rule, MinProfiles):
-        return rule.minimum
-    if isinstance(rule, (Together, Apart)):
-        return len(rule.people)
-    return seated if isinstance(rule, MaxEachTeam) else None
 
 
 def _most_seated(problem: Problem, opening: Opening) -> int:

@@ -22,14 +22,14 @@ from eig.teams.answers.conflicts import RuleConflict, minimal_conflict
 from eig.teams.answers.equals import of_opening, of_person, of_whole
 from eig.teams.answers.moves import move_reason
 from eig.teams.answers.scores import Points, keeps_seats, points_of
-from eig.teams.asked._shapes import answers
+from eig.teams.asked._answers import given_by
 from eig.teams.asked.checking import check, forbidden
 from eig.teams.asked.cohort_rules import SeatGiven
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules import Rule
+from eig.teams.asked.rules import Rule, answers
 from eig.teams.asked.strangers import people_named
 from eig.teams.asked.telling import said
 from eig.teams.engine._forced import forced_bound
@@ -312,9 +312,7 @@ def _named(problem: Problem, person: Person, opening: str) -> Reason:
 def _on_teams(problem: Problem, opening: str) -> Sequence[Rule]:
     """Return the rules on who may sit and on one team; those on the cohort have no say in one team."""
     return [
-        rule
-        for rule in problem.rules
-        if not answers(rule, "lines") or (isinstance(rule, SeatGiven) and rule.opening == opening)
+        rule for rule in problem.rules if not answers(rule, "lines") or opening in (given_by(rule) or ())[1:]
     ]
 
 

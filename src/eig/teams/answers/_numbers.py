@@ -11,23 +11,22 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import floor
 from types import MappingProxyType
-from typing import TypeAlias, cast
+from typing import Protocol, cast
 
 from attrs import evolve, frozen
 
 from eig._maths.flows import Shortage
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers._asking import Means, asking, is_over
+from eig.teams.asked._answers import filled_by, need_of, posts_of, telling_of
 from eig.teams.asked._shapes import shapes_of
 from eig.teams.asked.breaches import Breach
-from eig.teams.asked.cohort_rules import Budget, CohortQuota, MaxEach, MentorLoad, ShareQuota
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import Objective
-from eig.teams.asked.openings import Opening
+from eig.teams.asked.openings import Need, Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules import CohortBound, Rule
-from eig.teams.asked.team_rules import Posts, SkillNeed, TeamBudget, TeamRequired
+from eig.teams.asked.rules import CohortBound, CohortRule, Rule, TeamBoundRule, answers
 from eig.teams.asked.telling import said
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._fuel import Fuel, Halt
@@ -37,9 +36,6 @@ from eig.teams.engine._solve import solve
 from eig.typing import Lang
 
 because: Because = reasons_in("teams.answers")
-
-Counted: TypeAlias = Budget | CohortQuota | MaxEach | MentorLoad | ShareQuota | TeamBudget
-COUNTED = (Budget, CohortQuota, MaxEach, MentorLoad, ShareQuota, TeamBudget)
 
 
 @frozen
@@ -110,14 +106,14 @@ class Numbers:
         of a team's own budget, whose sentence speaks of that team alone.
         """
         asked = [self.problem.rule(name) for name in rules]
-        counted = [rule for rule in asked if isinstance(rule, COUNTED)]
-        if not counted and all(isinstance(rule, (TeamRequired, Posts, SkillNeed)) for rule in asked):
+        counted = [rule for rule in asked if telling_of(rule) is not None]
+        if not counted and all(map(_asks_for_people, asked)):
             return self._short(asked)
         if len(counted) != 1:
             return None
         others = tuple(name for name in rules if name != counted[0].id)
-        fills = (name for name in self.names if isinstance(self.problem.rule(name), TeamRequired))
-        every = others if isinstance(counted[0], TeamBudget) else tuple(dict.fromkeys((*others, *fills)))
+        fills = (name for name in self.names if filled_by(self.problem.rule(name)) is not None)
+        every = others if _team_of(counted[0]) else tuple(dict.fromkeys((*others, *fills)))
         whole, own = (self._beside(counted[0], kept) for kept in (every, others))
         alike = whole is None or (own is not None and own.facts.get("need", 0) == whole.facts.get("need"))
         return own if alike else whole
@@ -128,33 +124,33 @@ class Numbers:
         names = set(kept)
         return self.problem.without([*(name for name in self.names if name not in names), *soft])
 
-    def _beside(self, rule: Counted, kept: tuple[str, ...]) -> Reason | None:
+    def _beside(self, rule: Rule, kept: tuple[str, ...]) -> Reason | None:
         """Return how far a rule's sum can go beside others; None if it may keep the rule, or is not known."""
         asked = self._only(kept)
-        filled = tuple(
-            one.opening for name in kept if isinstance(one := self.problem.rule(name), TeamRequired)
-        )
+        fills = (filled_by(self.problem.rule(name)) for name in kept)
+        filled = tuple(one for one in fills if one is not None)
         lines = _lines(rule, self.problem)
         for line in lines:
             least = self._least(asked, line)
             if least is not None and least.passes:
                 return _passed(rule, least, asked, filled)
-        if isinstance(rule, MaxEach):
+        if telling_of(rule) == "each":
             return self._in_all(rule, asked, filled)
         return self._between(rule, asked, filled) if len(lines) == 2 else None  # noqa: PLR2004 # its two bounds
 
-    def _in_all(self, rule: MaxEach, asked: Problem, filled: tuple[str, ...]) -> Reason | None:
+    def _in_all(self, rule: Rule, asked: Problem, filled: tuple[str, ...]) -> Reason | None:
         """Return how many people must have some value, where that is more than all values allow together."""
-        lines = rule.lines(self.problem.people)
+        lines = _lines(rule, self.problem)
         everyone = {who: 1 for line in lines for who in line.by_person}
-        every = CohortBound("all", rule.maximum * len(lines), everyone)
+        every = CohortBound("all", sum(line.high for line in lines), everyone)
         least = self._least(asked, every)
         if least is None or not least.passes:
             return None
         facts = {"values": len(lines), "want": every.high, "need": least.use}
-        return because("each_in_all", rule=said(rule), teams=len(filled), attribute=rule.attribute, **facts)
+        attribute = _read(rule).attribute
+        return because("each_in_all", rule=said(rule), teams=len(filled), attribute=attribute, **facts)
 
-    def _between(self, rule: Counted, asked: Problem, filled: tuple[str, ...]) -> Reason | None:
+    def _between(self, rule: Rule, asked: Problem, filled: tuple[str, ...]) -> Reason | None:
         """Return the nearest below a rule and above it, where both may be, and nothing between."""
         low, high = _lines(rule, self.problem)
         sides = [
@@ -190,10 +186,10 @@ class Numbers:
     def _short(self, rules: Sequence[Rule]) -> Reason | None:
         """Return how many people some seats ask for, and how many there are for any of them (Hall 1935)."""
         asked = self._only(rule.id for rule in rules)
-        spoken = {cast("TeamRequired", rule).opening for rule in rules}
+        spoken = {filled_by(rule) or _read(rule).opening for rule in rules}
         openings = [one for one in asked.openings if one.id in spoken]
-        others = [rule for rule in rules if not isinstance(rule, TeamRequired)]
-        needs = [rule for rule in others if isinstance(rule, SkillNeed)]
+        others = [rule for rule in rules if filled_by(rule) is None]
+        needs = [(_read(rule).opening, need) for rule in others if (need := need_of(rule)) is not None]
         if not others:
             return _short_of(asked, openings, sum(one.size[0] for one in openings), "seats_short")
         if len(needs) == len(others):
@@ -228,12 +224,19 @@ class Numbers:
         )
 
 
-def _short_of_skill(asked: Problem, openings: Sequence[Opening], needs: Sequence[SkillNeed]) -> Reason | None:
+def _asks_for_people(rule: Rule) -> bool:
+    """Tell whether a rule asks for people at its opening: a team, a skill or holders of posts."""
+    return filled_by(rule) is not None or need_of(rule) is not None or posts_of(rule) is not None
+
+
+def _short_of_skill(
+    asked: Problem, openings: Sequence[Opening], needs: Sequence[tuple[str, Need]]
+) -> Reason | None:
     """Return how many people with a skill some teams ask for; None if they ask for several skills."""
-    skill, grade = needs[0].skill, min(rule.grade for rule in needs)
-    if len({rule.skill for rule in needs}) > 1:
+    skill, grade = needs[0][1].skill, min(need.level for _, need in needs)
+    if len({need.skill for _, need in needs}) > 1:
         return None
-    most = {rule.opening: rule.count for rule in sorted(needs, key=lambda rule: rule.count)}
+    most = {opening: need.count for opening, need in sorted(needs, key=lambda one: one[1].count)}
     return _short_of(
         asked,
         openings,
@@ -263,49 +266,73 @@ def _short_of(
     return because(code, openings=names, want=want, have=have, **facts) if have < want else None
 
 
-def _lines(rule: Counted, problem: Problem) -> tuple[CohortBound, ...]:
-    if isinstance(rule, TeamBudget):
-        costs = {(one.id, rule.opening): one.cost for one in problem.people}
-        return (CohortBound("high", rule.maximum, by_seat=costs),)
-    return rule.lines(problem.people)
+class _Read(Protocol):
+    """What is read of a rule that tells its number each value, or by shares; and of one on an opening."""
+
+    opening: str
+    attribute: str
+    minimum: int
+    maximum: int
 
 
-def _amount(rule: Counted, least: _Least) -> object:
+def _read(rule: Rule) -> _Read:
+    return cast("_Read", rule)
+
+
+def _team_of(rule: Rule) -> str | None:
+    """Return the opening whose team a rule sums over; None if that is the cohort."""
+    return None if answers(rule, "lines") else _read(rule).opening
+
+
+def _lines(rule: Rule, problem: Problem) -> tuple[CohortBound, ...]:
+    """Return the lines of a rule on the cohort; of one on a team, those that say the same of its seats."""
+    team = _team_of(rule)
+    if team is None:
+        return cast("CohortRule", rule).lines(problem.people)
+    spans = cast("TeamBoundRule", rule).spans(problem.opening(team))
+    return tuple(
+        CohortBound("high", high, by_seat={(one.id, team): amount(one) for one in problem.people})
+        for amount, _, high in spans
+        if high is not None
+    )
+
+
+def _amount(rule: Rule, least: _Least) -> object:
     """Return the amount that a use stands for: of a share, so many of so many seats."""
-    if isinstance(rule, ShareQuota):
+    if telling_of(rule) == "share":
         count, seated = _counted(rule, least)
         return because("of_seats", have=count, seated=seated)
     return -least.use if _is_low(rule, least) else least.use
 
 
-def _is_low(rule: Counted, least: _Least) -> bool:
+def _is_low(rule: Rule, least: _Least) -> bool:
     """Tell whether a line is the lower bound of its rule; those of some rules are named by their values."""
-    return least.line.label == "low" and not isinstance(rule, (MaxEach, MentorLoad))
+    return least.line.label == "low" and telling_of(rule) in {"sum", "share"}
 
 
-def _counted(rule: ShareQuota, least: _Least) -> tuple[int, int]:
+def _counted(rule: Rule, least: _Least) -> tuple[int, int]:
     """Return how many have the value of a share, of how many seated, in the cohort that is nearest to it."""
-    seated = len(cast("Cohort", least.cohort).people)  # it is asked where one is known
-    away = rule.minimum * seated - least.use if _is_low(rule, least) else rule.maximum * seated + least.use
+    share, seated = _read(rule), len(cast("Cohort", least.cohort).people)  # it is asked where one is known
+    away = share.minimum * seated - least.use if _is_low(rule, least) else share.maximum * seated + least.use
     return away // 100, seated
 
 
-def _passed(rule: Counted, least: _Least, asked: Problem, filled: tuple[str, ...]) -> Reason | None:
+def _passed(rule: Rule, least: _Least, asked: Problem, filled: tuple[str, ...]) -> Reason | None:
     """Return that a rule is passed whatever the cohort, by how much at least."""
     facts: dict[str, object] = {"rule": said(rule), "teams": len(filled)}
     low = _is_low(rule, least)
-    if isinstance(rule, ShareQuota):
+    if telling_of(rule) == "share":
         if least.cohort is None:
             return None
         have, seated = _counted(rule, least)
-        want = -(-rule.minimum * seated // 100) if low else rule.maximum * seated // 100
+        want = -(-_read(rule).minimum * seated // 100) if low else _read(rule).maximum * seated // 100
         facts |= {"have": have, "seated": seated, "want": want, "fixed": _is_fixed(asked, filled)}
         return because("share_most" if low else "share_least", **facts)
     need = _amount(rule, least)
-    if isinstance(rule, MaxEach):
+    if telling_of(rule) == "each":
         value = least.line.label
-        return because("each_least", attribute=rule.attribute, value=value, need=need, **facts)
-    if isinstance(rule, TeamBudget):
+        return because("each_least", attribute=_read(rule).attribute, value=value, need=need, **facts)
+    if _team_of(rule) is not None:
         return because("budget_team", opening=None, need=need, **facts | {"teams": 1})
     kind = "most" if low else ("least", "team", "teams")[min(2, len(filled))]
     return because(f"budget_{kind}", need=need, opening=next(iter(filled), None), **facts)

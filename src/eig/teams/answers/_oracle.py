@@ -14,10 +14,9 @@ from attrs import define, field
 
 from eig._ground.watching import Watch
 from eig.teams.answers._asking import Means, is_over
-from eig.teams.asked._shapes import answers
-from eig.teams.asked.cohort_rules import SeatGiven
+from eig.teams.asked._answers import filled_by, given_by
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.team_rules import TeamRequired
+from eig.teams.asked.rules import answers
 from eig.teams.engine._feasible import Answer, feasible
 
 
@@ -43,10 +42,8 @@ class Oracle:
     def __attrs_post_init__(self) -> None:
         self.names = blamable(self.problem)
         rules = [self.problem.rule(name) for name in self.names]
-        self.fills = {rule.id: rule.opening for rule in rules if isinstance(rule, TeamRequired)}
-        self.sums = tuple(
-            rule.id for rule in rules if answers(rule, "lines") and not isinstance(rule, SeatGiven)
-        )
+        self.fills = {rule.id: filled for rule in rules if (filled := filled_by(rule)) is not None}
+        self.sums = tuple(rule.id for rule in rules if answers(rule, "lines") and given_by(rule) is None)
 
     def ask(self, kept: Iterable[str], *, shut: Iterable[str] = ()) -> Answer:
         """Ask whether some rules hold together, with the facts; `shut` are openings left empty."""

@@ -21,8 +21,8 @@ from eig.teams.answers.composing import Composition, PointsLost, PointsLostStatu
 from eig.teams.answers.conflicts import NODES, RuleConflict, minimal_conflict
 from eig.teams.answers.scores import LevelScore, to_levels
 from eig.teams.answers.shadow_prices import bound_again
+from eig.teams.asked._answers import filled_by
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.team_rules import TeamRequired
 from eig.teams.engine._backends import Backend
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._fuel import Beat, Halt
@@ -144,7 +144,7 @@ def binding_rules(
 
 def _is_fill(problem: Problem, name: str) -> bool:
     """Tell whether a rule asks that an opening be filled: it seldom binds, and is tried after the others."""
-    return isinstance(problem.rule(name), TeamRequired)
+    return filled_by(problem.rule(name)) is not None
 
 
 def _idle(price: PointsLost, names: Sequence[str], means: Means) -> frozenset[str]:
@@ -165,7 +165,7 @@ def _idle(price: PointsLost, names: Sequence[str], means: Means) -> frozenset[st
     if bound is None:
         return frozenset()
     rules = {name: instead.problem.rule(name) for name in names}
-    fills = {rule.opening: name for name, rule in rules.items() if isinstance(rule, TeamRequired)}
+    fills = {opening: name for name, rule in rules.items() if (opening := filled_by(rule)) is not None}
     filled = zip(model.places, bound.teams, strict=True)
     light = {
         fills[place.opening]
@@ -173,7 +173,7 @@ def _idle(price: PointsLost, names: Sequence[str], means: Means) -> frozenset[st
         if place.opening in fills
         and (place.opening == price.opening or _reaches(instead, model, bound.value - worth))
     }
-    others = tuple(name for name, rule in rules.items() if not isinstance(rule, TeamRequired))
+    others = tuple(name for name, rule in rules.items() if filled_by(rule) is None)
     return frozenset(light | _idle_together(instead, others, beat))
 
 
@@ -240,10 +240,8 @@ class _Without:
 
         Without the rule the best cohort is one of those, or leaves the opening empty.
         """
-        stated = self.problem.rule(rule)
-        if self.price.status == "exact" and isinstance(stated, TeamRequired):
-            return (stated.opening,)
-        return ()
+        filled = filled_by(self.problem.rule(rule))
+        return (filled,) if self.price.status == "exact" and filled is not None else ()
 
 
 def _relief(price: PointsLost, rule: str, other: PointsLost | None) -> Relief | None:

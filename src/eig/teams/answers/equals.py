@@ -34,13 +34,12 @@ from eig.teams.answers._asking import asking
 from eig.teams.answers._differences import vector
 from eig.teams.answers._seen import Answer, Seen, rewarding
 from eig.teams.answers.scores import score
-from eig.teams.asked._shapes import answers
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules import CohortBound, TeamRule
+from eig.teams.asked.rules import CohortBound, TeamRule, answers
 from eig.teams.engine._fuel import Halt
 from eig.typing import Lang
 

@@ -19,11 +19,10 @@ from eig.teams.answers._asking import Means, check_means, free_name, is_over, ke
 from eig.teams.answers._differences import difference, level_rows, loss_between, vector
 from eig.teams.answers.composing import Composition, compose, composed
 from eig.teams.answers.scores import LevelScore, score, to_levels
+from eig.teams.asked._answers import Relaxed, relaxed
 from eig.teams.asked.checking import check
-from eig.teams.asked.cohort_rules import Budget, CohortQuota, MaxEach, MentorLoad, ShareQuota
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import Rule
-from eig.teams.asked.team_rules import MaxEachTeam, SkillNeed, TeamBudget
 from eig.teams.engine._backends import Backend
 from eig.typing import MapFunction, ProgressCall
 
@@ -36,20 +35,6 @@ def __dir__() -> list[str]:
 
 because: Because = reasons_in("teams.answers")
 
-
-BOUNDS: Mapping[type, Mapping[str, int]] = MappingProxyType(
-    {
-        MaxEach: {"maximum": 1},
-        Budget: {"maximum": 1, "minimum": -1},
-        CohortQuota: {"minimum": -1, "maximum": 1},
-        MentorLoad: {"maximum": 1},
-        ShareQuota: {"minimum": -1, "maximum": 1},
-        SkillNeed: {"grade": -1, "count": -1},
-        TeamBudget: {"maximum": 1},
-        MaxEachTeam: {"maximum": 1},
-    }
-)
-"""The bounds of built-in rules, and the step that relaxes each by one unit."""
 
 LIFTED = "lifted"
 """What stands for the bound of a rule that is lifted whole."""
@@ -233,41 +218,20 @@ _COMPARED: Mapping[tuple[str, str], RelaxationStatus] = MappingProxyType(
 def _steps(problem: Problem, by: int) -> Iterable[Step]:
     """Yield each bound relaxed: the rule, the bound, its value and the problem; hard rules only."""
     for rule in problem.all_rules:
-        if rule.level == 0:
-            for bound, step in BOUNDS.get(type(rule), {}).items():
-                old = getattr(getattr(rule, "quota", rule), bound)
-                value = None if old is None else _within(rule, old + by * step)
-                if value is not None and value != old:
-                    yield rule.id, bound, value, _with(problem, rule, {bound: value})
+        for bound, value, other in () if rule.level else _relaxed(problem, rule, by) or ():
+            yield rule.id, bound, value, problem.without([rule.id]).having(other)
+
+
+def _relaxed(problem: Problem, rule: Rule, by: int) -> tuple[Relaxed, ...] | None:
+    name = free_name(f"{rule.id}:relaxed", {*(one.id for one in problem.stated), *problem.lifted})
+    return relaxed(rule, by, name)
 
 
 def _lifts(problem: Problem) -> Iterable[Step]:
     """Yield each hard rule without such a bound, lifted; those that are facts are left alone."""
     for rule in problem.all_rules:
-        if rule.level == 0 and rule.id not in problem.firm and type(rule) not in BOUNDS:
+        if rule.level == 0 and rule.id not in problem.firm and _relaxed(problem, rule, 1) is None:
             yield rule.id, LIFTED, None, problem.without([rule.id])
-
-
-def _within(rule: Rule, value: int) -> int:
-    """Keep a share between 0 and 100, counts from 0, and what a need asks for from 1."""
-    low, high = _RANGES.get(type(rule), (0, None))
-    above = value if low is None else max(low, value)
-    return above if high is None else min(above, high)
-
-
-_RANGES: Mapping[type, tuple[int | None, int | None]] = MappingProxyType(
-    {Budget: (None, None), ShareQuota: (0, 100), SkillNeed: (1, None)}
-)
-
-
-def _with(problem: Problem, rule: Rule, change: Mapping[str, int]) -> Problem:
-    name = free_name(f"{rule.id}:relaxed", {*(one.id for one in problem.stated), *problem.lifted})
-    relaxed = (
-        evolve(rule, id=name, quota=evolve(rule.quota, **change))  # type: ignore[arg-type] # its bounds
-        if isinstance(rule, CohortQuota)
-        else evolve(rule, id=name, **change)  # type: ignore[misc] # the rules of BOUNDS are attrs values
-    )
-    return problem.without([rule.id]).having(relaxed)
 
 
 def verify_relaxation(composition: Composition, *, backend: Backend | None = None) -> tuple[Reason, ...]:

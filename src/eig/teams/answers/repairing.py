@@ -21,6 +21,7 @@ from eig.teams.answers.composing import Composition, compose
 from eig.teams.answers.equals import Order, of_whole
 from eig.teams.answers.moves import SeatMove, move_reason, moves_between, moves_rows, to_moves
 from eig.teams.answers.scores import post_of
+from eig.teams.asked._answers import given_by
 from eig.teams.asked.checking import forbidden
 from eig.teams.asked.cohort_rules import SeatGiven
 from eig.teams.asked.cohorts import Cohort
@@ -313,7 +314,8 @@ def _changed(
 def _void(problem: Problem, people: Container[str], openings: Container[str]) -> Iterable[str]:
     """Yield the seats given to somebody, or at an opening, that has left: nobody is held to them."""
     for rule in problem.rules:
-        if isinstance(rule, SeatGiven) and not (rule.person in people and rule.opening in openings):
+        seat = given_by(rule)
+        if seat is not None and not (seat[0] in people and seat[1] in openings):
             yield rule.id
 
 

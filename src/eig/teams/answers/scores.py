@@ -13,13 +13,12 @@ from eig._ground.checks import to_ids, to_tuple
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap, MapOf
 from eig._ground.values import Value
-from eig.teams.asked._shapes import answers
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import PairTerm, PostTerm, SeatTerm, StayBonus, Term
 from eig.teams.asked.openings import Seat
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules import breaches_of
+from eig.teams.asked.rules import answers, breaches_of
 from eig.teams.engine._team_worths import arrange_posts
 from eig.typing import Exact
 

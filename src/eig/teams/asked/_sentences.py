@@ -490,6 +490,89 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{person} would rather have a seat at {opening}, where {envied}, ranked below {person}, {envied:sits|sit}; seat {person} there, or let it stand",
             "{person} préférerait {opening}, où {envied}, après {person} au classement, {envied:a une place|ont une place} ; placer {person} à {opening}, ou l'admettre",
         ),
+        # ── what is expected ──
+        "answer_each": (
+            "an answer for {teams:?each team, here #|the cohort}, and no {error}",
+            "une réponse pour {teams:?chaque équipe, ici #|la promotion}, et aucune erreur {error}",
+        ),
+        "answer_each.remedy": ("Mend its check.", "Corrigez son contrôle (check)."),
+        "bounds": (
+            "a least that is not above the most, {high}",
+            "un minimum qui ne dépasse pas le maximum, {high}",
+        ),
+        "ends_after": (
+            "a last day on or after the first, {start}",
+            "une date de fin qui ne précède pas le début, {start}",
+        ),
+        "few_posts": (
+            "as many posts as people at most: {most}",
+            "au plus autant de postes que de personnes : {most}",
+        ),
+        "few_posts.remedy": (
+            "Allow as many people as there are posts: nobody takes two.",
+            "Admettez autant de personnes que de postes : personne n'en tient deux.",
+        ),
+        "given_here": (
+            "{what} that is here, as each seat that is given asks",
+            "{what} qui figure ici, comme le demande toute place donnée",
+        ),
+        "given_here.remedy": (
+            "Lift the rule, as by lifted={lifted}, or keep the {what}.",
+            "Levez la règle, par lifted={lifted}, ou gardez ce nom ({what}).",
+        ),
+        "hard_whole": (
+            "level 0, since a rule that looks at the whole cohort has no price known in advance",
+            "le niveau 0, car une règle qui regarde toute la promotion n'a pas de prix connu d'avance",
+        ),
+        "hard_whole.remedy": (
+            'Make it hard, or give it `misses`, `lines` or `on = "team"`.',
+            'Rendez-la impérative, ou donnez-lui `misses`, `lines` ou `on = "team"`.',
+        ),
+        "ids_once": (
+            "each rule's id once",
+            "chaque identifiant de règle une seule fois",
+        ),
+        "ids_once.remedy": (
+            "Give another id: the openings' own rules and once, available, asked and cleared have theirs, lifted or not.",
+            "Donnez un autre identifiant : les règles des défis, once, available, asked et cleared ont le leur, levées ou non.",
+        ),
+        "on": (
+            '"team" or "cohort", where a rule says what it is on',
+            '"team" ou "cohort", si la règle dit sur quoi elle porte',
+        ),
+        "own_field": (
+            "other names than {name}, which has a field of its own",
+            "d'autres noms que {name}, qui a un champ à lui",
+        ),
+        "own_field.remedy": ("Give {name}= instead.", "Donnez plutôt {name}=."),
+        "rule": (
+            "a rule: it has an id, a level, a weight, a sentence and a check",
+            "une règle : elle a un identifiant, un niveau, un poids, une phrase et une vérification",
+        ),
+        "rule.remedy": (
+            "Give rules such as Apart.of('p1', 'p2').",
+            "Donnez des règles comme Apart.of('p1', 'p2').",
+        ),
+        "size": (
+            "the fewest people, then the most, such as (2, 3)",
+            "le moins de personnes, puis le plus, par exemple (2, 3)",
+        ),
+        "some_people": ("one person or more", "une personne ou plus"),
+        "some_people.remedy": ("Leave the team out.", "Omettez l'équipe."),
+        "some_profile": (
+            "one profile or more, so that somebody can hold the post",
+            "un profil ou plus, pour que quelqu'un puisse tenir le poste",
+        ),
+        "some_profile.remedy": ("Name it, or leave the post out.", "Nommez-le, ou omettez le poste."),
+        "term": (
+            "a term, which gives points to a seat, a pair or a post",
+            "un terme, qui donne des points à une place, à une paire ou à un poste",
+        ),
+        "term.remedy": (
+            "Give terms such as SkillPoints() or WishPoints(by_rank=[3, 2, 1]).",
+            "Donnez des termes comme SkillPoints() ou WishPoints(by_rank=[3, 2, 1]).",
+        ),
+        "two_people": ("two people or more", "deux personnes ou plus"),
         # titles of the results
         "title_Breach": ("A broken rule", "Règle enfreinte"),
         "title_Cohort": ("Cohort", "Promotion"),

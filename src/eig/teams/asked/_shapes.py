@@ -22,9 +22,9 @@ from eig.teams.asked.rules import (
     TeamBoundRule,
     TeamRule,
     answered,
+    answers,
     breaches_of,
 )
-from eig.teams.asked.seat_rules import OneSeatEach
 
 R = TypeVar("R")
 
@@ -90,17 +90,14 @@ class Shapes:
         return (*(level for level, *_ in soft), *(rule.level for rule, _ in self.lines if rule.level))
 
 
-def answers(value: object, method: str) -> bool:
-    """Tell whether a value answers a method.
-
-    What `isinstance` says of a protocol, at a hundredth of the time.
-    """
-    return callable(getattr(value, method, None))
+def stated(rule: TeamRule) -> object:
+    """Return the rule that somebody stated, of one that the search asks."""
+    return rule.rule if isinstance(rule, (TeamCheck, TeamAnswer)) else rule
 
 
 def shapes_of(problem: Problem) -> Shapes:
     """Sort the rules that apply by shape."""
-    rules = [rule for rule in problem.all_rules if not isinstance(rule, OneSeatEach)]
+    rules = problem.all_rules
     seats = [(rule, seat_rule(rule)) for rule in rules if answers(rule, "allows")]
     teams = [(rule, team) for rule in rules if (team := _team_rule(rule)) is not None]
     hard = [team for rule, team in teams if not rule.level]
@@ -166,10 +163,5 @@ def _wholes(rules: Iterable[Rule]) -> Iterable[Rule]:
     for rule in rules:
         if not (answers(rule, "allows") or answers(rule, "lines") or _team_rule(rule)):
             if rule.level:
-                raise Fault(
-                    f"rules[{rule.id}].level",
-                    rule.level,
-                    rule="a soft rule is a seat, team or cohort rule: its price must be known in advance",
-                    remedy='give it `misses`, `lines` or `on = "team"`, or make it hard',
-                )
+                raise Fault(f"Problem.rules[{rule.id!r}].level", rule.level, "teams.asked.hard_whole")
             yield rule

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eig._ground.checks import demand
-from eig.teams.asked._shapes import answers
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules import Rule, breaches_of
+from eig.teams.asked.rules import Rule, answers, breaches_of
 
 __all__ = ["check"]
 

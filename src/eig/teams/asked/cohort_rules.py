@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from abc import abstractmethod
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, final
 
-from attrs import Factory, field, frozen
+from attrs import Factory, evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import flag, instance_of, pair, text, to_ids, to_pairs, whole
-from eig._ground.values import Value
+from eig._ground.checks import Gather, text, to_sorted_ids, to_sorted_pairs, whole
+from eig._ground.maps import ids
+from eig._ground.values import keeps
 from eig.errors import UnknownKey
 from eig.programme.quotas import Quota
+from eig.teams.asked._built_in import BuiltIn, between, check_bounds
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.rules import CohortBound
-from eig.teams.asked.telling import breach, check_bounds, gather, sentence
 
 if TYPE_CHECKING:  # loaded when a rule is told
+    from eig.teams.asked._answers import Relaxed, Telling
     from eig.teams.asked.breaches import Breach
-    from eig.typing import Lang
 
 __all__ = [
     "Budget",
@@ -41,13 +43,34 @@ def _seated(crews: Iterable[Crew]) -> list[Person]:
     return [person for crew in crews for person in crew.people]
 
 
+@frozen(kw_only=True, eq=False, repr=False)
+class _Summed(BuiltIn):
+    """A rule on a count or a sum over the seated, between two bounds."""
+
+    @property
+    @abstractmethod
+    def bounds(self) -> tuple[int | None, int | None]:
+        """The two bounds, None where there is none."""
+
+    def told_by(self) -> Telling:
+        """Return that its number is told as a sum."""
+        return "sum"
+
+    def _outside(self, who: tuple[str, ...], have: int) -> Iterable[Breach]:
+        low, high = self.bounds
+        if low is not None and have < low:
+            yield self._breach(None, who, have=have, want=low, misses=low - have)
+        if high is not None and have > high:
+            yield self._breach(None, who, have=have, want=high, misses=have - high)
+
+
 def _by_name(rule: CohortQuota) -> str:
     return rule.quota.name
 
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class CohortQuota(Value):
+class CohortQuota(_Summed):
     """A quota on the seated: at least, or at most, so many have a value of an attribute.
 
     A `Quota` among the rules of a problem stands for the hard rule, named after the attribute and its value.
@@ -60,13 +83,16 @@ class CohortQuota(Value):
 
     quota: Quota
     id: str = field(default=Factory(_by_name, takes_self=True))
-    level: int = 0
-    weight: int = 1
 
-    def __attrs_post_init__(self) -> None:
-        faults = gather(self)
-        faults.check("quota", instance_of(Quota))
-        faults.done()
+    @property
+    def _code(self) -> str:
+        return f"CohortQuota{between(self.quota.minimum, self.quota.maximum, 0)}"
+
+    @property
+    def _facts(self) -> Mapping[str, object]:
+        quota = self.quota
+        counted = {"attribute": quota.attribute, "value": quota.value}
+        return {**super()._facts, **counted, "minimum": quota.minimum, "maximum": quota.maximum}
 
     def _counted(self, people: Iterable[Person]) -> tuple[str, ...]:
         return tuple(one.id for one in people if self.quota.value in one.values(self.quota.attribute))
@@ -80,14 +106,20 @@ class CohortQuota(Value):
         """The two bounds, None where there is none."""
         return self.quota.minimum or None, self.quota.maximum
 
-    def say(self, lang: Lang = "en") -> str:
-        """Return the rule in one sentence."""
-        return sentence(self, lang)
+    def relaxed_by(self, by: int, id: str) -> Iterable[Relaxed]:
+        """Yield each bound moved away."""
+        quota = self.quota
+        if quota.minimum:
+            least = max(0, quota.minimum - by)
+            yield "minimum", least, evolve(self, id=id, quota=evolve(quota, minimum=least))
+        if quota.maximum is not None:
+            most = quota.maximum + by
+            yield "maximum", most, evolve(self, id=id, quota=evolve(quota, maximum=most))
 
     def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
         """Yield every breach."""
         who = self._counted(_seated(crews))
-        yield from _outside(self, who, len(who))
+        yield from self._outside(who, len(who))
 
 
 def _bounds(amounts: dict[str, int], low: int | None, high: int | None) -> tuple[CohortBound, ...]:
@@ -98,21 +130,13 @@ def _bounds(amounts: dict[str, int], low: int | None, high: int | None) -> tuple
     )
 
 
-def _outside(rule: CohortQuota | Budget, who: tuple[str, ...], have: int) -> Iterable[Breach]:
-    low, high = rule.bounds
-    if low is not None and have < low:
-        yield breach(rule, None, who, have=have, want=low, misses=low - have)
-    if high is not None and have > high:
-        yield breach(rule, None, who, have=have, want=high, misses=have - high)
-
-
 def _by_share(rule: ShareQuota) -> str:
     return f"share:{rule.attribute}={rule.value}"
 
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class ShareQuota(Value):
+class ShareQuota(BuiltIn):
     """Between `minimum` and `maximum` per cent of the seated have a value of an attribute.
 
     Exact: 100 times those with the value is compared with the percentage times the seated. `have` and `want`
@@ -122,20 +146,31 @@ class ShareQuota(Value):
     'of the seated, at least 40% have gender = f'
     """
 
-    attribute: str
-    value: str
-    minimum: int = 0
-    maximum: int = 100
+    attribute: str = field(metadata=keeps(text))
+    value: str = field(metadata=keeps(text))
+    minimum: int = field(default=0, metadata=keeps(whole(0, 100)))
+    maximum: int = field(default=100, metadata=keeps(whole(0, 100)))
     id: str = field(default=Factory(_by_share, takes_self=True))
-    level: int = 0
-    weight: int = 1
 
-    def __attrs_post_init__(self) -> None:
-        faults = gather(self)
-        faults.check("attribute", text)
-        faults.check("value", text)
-        check_bounds(faults, self, "minimum", "maximum", kind=whole(0, 100))
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        check_bounds(faults, self.minimum, self.maximum)
+
+    @property
+    def _code(self) -> str:
+        return f"ShareQuota{between(self.minimum, self.maximum, 0, 100)}"
+
+    def told_by(self) -> Telling:
+        """Return that its number is told as a share."""
+        return "share"
+
+    def relaxed_by(self, by: int, id: str) -> Iterable[Relaxed]:
+        """Yield each bound moved away, up to none and all."""
+        if self.minimum > 0:
+            minimum = max(0, self.minimum - by)
+            yield "minimum", minimum, evolve(self, id=id, minimum=minimum)
+        if self.maximum < 100:  # noqa: PLR2004 # per cent
+            maximum = min(100, self.maximum + by)
+            yield "maximum", maximum, evolve(self, id=id, maximum=maximum)
 
     def _has(self, person: Person) -> int:
         return 100 * (person.value(self.attribute) == self.value)
@@ -146,10 +181,6 @@ class ShareQuota(Value):
         high = CohortBound("high", 0, {person.id: self._has(person) - self.maximum for person in people})
         return (*((low,) if self.minimum > 0 else ()), *((high,) if self.maximum < 100 else ()))  # noqa: PLR2004
 
-    def say(self, lang: Lang = "en") -> str:
-        """Return the rule in one sentence."""
-        return sentence(self, lang)
-
     def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
         """Yield every breach."""
         seated = _seated(crews)
@@ -157,9 +188,25 @@ class ShareQuota(Value):
         have, low, high = 100 * len(who), self.minimum * len(seated), self.maximum * len(seated)
         told = {"count": len(who), "seated": len(seated)}
         if have < low:
-            yield breach(self, None, who, have=have, want=low, misses=low - have, facts=told)
+            yield self._breach(None, who, have=have, want=low, misses=low - have, facts=told)
         if have > high:
-            yield breach(self, None, who, have=have, want=high, misses=have - high, facts=told)
+            yield self._breach(None, who, have=have, want=high, misses=have - high, facts=told)
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class _Capped(BuiltIn):
+    """A rule that so many people are not passed."""
+
+    maximum: int = field(metadata=keeps(whole(0)))
+
+    def relaxed_by(self, by: int, id: str) -> Iterable[Relaxed]:
+        """Yield the cap raised."""
+        maximum = self.maximum + by
+        yield "maximum", maximum, evolve(self, id=id, maximum=maximum)
+
+    def _over(self, who: tuple[str, ...]) -> Breach:
+        have = len(who)
+        return self._breach(None, who, have=have, want=self.maximum, misses=have - self.maximum)
 
 
 def _by_attribute(rule: MaxEach) -> str:
@@ -168,24 +215,19 @@ def _by_attribute(rule: MaxEach) -> str:
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class MaxEach(Value):
+class MaxEach(_Capped):
     """At most `maximum` of the seated share any one value of an attribute; None is nobody's value.
 
     >>> MaxEach(id="employer", attribute="employer", maximum=2).say()
     'the cohort has at most 2 of the same employer'
     """
 
-    attribute: str
-    maximum: int
+    attribute: str = field(metadata=keeps(text))
     id: str = field(default=Factory(_by_attribute, takes_self=True))
-    level: int = 0
-    weight: int = 1
 
-    def __attrs_post_init__(self) -> None:
-        faults = gather(self)
-        faults.check("attribute", text)
-        faults.check("maximum", whole(0))
-        faults.done()
+    def told_by(self) -> Telling:
+        """Return that its number is told for each value."""
+        return "each"
 
     def lines(self, people: Sequence[Person]) -> tuple[CohortBound, ...]:
         """Return one bound a value that could pass the cap."""
@@ -203,17 +245,11 @@ class MaxEach(Value):
                 holders.setdefault(value, []).append(person.id)
         return [(value, tuple(who)) for value, who in sorted(holders.items())]
 
-    def say(self, lang: Lang = "en") -> str:
-        """Return the rule in one sentence."""
-        return sentence(self, lang)
-
     def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
         """Yield every breach."""
         for _, who in self._holders(_seated(crews)):
             if len(who) > self.maximum:
-                yield breach(
-                    self, None, who, have=len(who), want=self.maximum, misses=len(who) - self.maximum
-                )
+                yield self._over(who)
 
 
 def _by_amount(rule: Budget) -> str:
@@ -222,7 +258,7 @@ def _by_amount(rule: Budget) -> str:
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class Budget(Value):
+class Budget(_Summed):
     """The sum of an amount over the seated lies between `minimum` and `maximum`; None is no bound.
 
     The amount is what people cost, unless another of their `amounts` is named.
@@ -233,18 +269,26 @@ class Budget(Value):
     'the days of the seated sums to at least 200'
     """
 
-    amount: str = "cost"
+    amount: str = field(default="cost", metadata=keeps(text))
     minimum: int | None = None
     maximum: int | None = None
     id: str = field(default=Factory(_by_amount, takes_self=True))
-    level: int = 0
-    weight: int = 1
 
-    def __attrs_post_init__(self) -> None:
-        faults = gather(self)
-        faults.check("amount", text)
-        check_bounds(faults, self, "minimum", "maximum", kind=whole().or_none())
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        check_bounds(faults, *self.bounds)
+
+    @property
+    def _code(self) -> str:
+        return f"Budget{between(*self.bounds)}"
+
+    def relaxed_by(self, by: int, id: str) -> Iterable[Relaxed]:
+        """Yield each bound moved away."""
+        if self.minimum is not None:
+            least = self.minimum - by
+            yield "minimum", least, evolve(self, id=id, minimum=least)
+        if self.maximum is not None:
+            most = self.maximum + by
+            yield "maximum", most, evolve(self, id=id, maximum=most)
 
     @property
     def bounds(self) -> tuple[int | None, int | None]:
@@ -255,15 +299,11 @@ class Budget(Value):
         """Return the bounds."""
         return _bounds({person.id: person.amount(self.amount) for person in people}, *self.bounds)
 
-    def say(self, lang: Lang = "en") -> str:
-        """Return the rule in one sentence."""
-        return sentence(self, lang)
-
     def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
         """Yield every breach."""
         seated = _seated(crews)
         who = tuple(person.id for person in seated)
-        yield from _outside(self, who, sum(person.amount(self.amount) for person in seated))
+        yield from self._outside(who, sum(person.amount(self.amount) for person in seated))
 
 
 def _by_mentor(rule: MentorLoad) -> str:
@@ -272,26 +312,20 @@ def _by_mentor(rule: MentorLoad) -> str:
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class MentorLoad(Value):
+class MentorLoad(_Capped):
     """A mentor follows at most so many people, over several openings.
 
     >>> MentorLoad(id="load:m1", mentor="m1", openings=["plume", "adler"], maximum=4).say()
     'm1 follows at most 4 people'
     """
 
-    mentor: str
-    openings: tuple[str, ...] = field(converter=to_ids)
-    maximum: int
+    mentor: str = field(metadata=keeps(text))
+    openings: tuple[str, ...] = field(converter=to_sorted_ids, metadata=keeps(ids))
     id: str = field(default=Factory(_by_mentor, takes_self=True))
-    level: int = 0
-    weight: int = 1
 
-    def __attrs_post_init__(self) -> None:
-        faults = gather(self)
-        faults.check("mentor", text)
-        faults.check("openings", text.each())
-        faults.check("maximum", whole(0))
-        faults.done()
+    def told_by(self) -> Telling:
+        """Return that its number is told as a load."""
+        return "load"
 
     @classmethod
     @checked
@@ -318,16 +352,11 @@ class MentorLoad(Value):
         seats = {(person.id, opening): 1 for person in people for opening in self.openings}
         return (CohortBound(self.mentor, self.maximum, by_seat=seats),)
 
-    def say(self, lang: Lang = "en") -> str:
-        """Return the rule in one sentence."""
-        return sentence(self, lang)
-
     def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
         """Yield every breach."""
         followed = tuple(person.id for person in _seated(c for c in crews if c.opening.id in self.openings))
         if len(followed) > self.maximum:
-            have = len(followed)
-            yield breach(self, None, followed, have=have, want=self.maximum, misses=have - self.maximum)
+            yield self._over(followed)
 
 
 def _by_seat(rule: SeatGiven) -> str:
@@ -336,24 +365,16 @@ def _by_seat(rule: SeatGiven) -> str:
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class SeatGiven(Value):
+class SeatGiven(BuiltIn):
     """One person sits at one opening: a seat already given, or a question put to the search.
 
     >>> SeatGiven.of("p1", "plume").say()
     'p1 sits at plume'
     """
 
-    person: str
-    opening: str
+    person: str = field(metadata=keeps(text))
+    opening: str = field(metadata=keeps(text))
     id: str = field(default=Factory(_by_seat, takes_self=True))
-    level: int = 0
-    weight: int = 1
-
-    def __attrs_post_init__(self) -> None:
-        faults = gather(self)
-        faults.check("person", text)
-        faults.check("opening", text)
-        faults.done()
 
     @classmethod
     @checked
@@ -365,24 +386,24 @@ class SeatGiven(Value):
         """
         return cls(person=person, opening=opening)
 
+    def gives(self) -> tuple[str, str]:
+        """Return the seat: the person, and the opening."""
+        return self.person, self.opening
+
     def lines(self, people: Sequence[Person]) -> tuple[CohortBound, ...]:  # noqa: ARG002 # the shape of every cohort rule
         """Return the bound."""
         return (CohortBound("seat", -1, by_seat={(self.person, self.opening): -1}),)
-
-    def say(self, lang: Lang = "en") -> str:
-        """Return the rule in one sentence."""
-        return sentence(self, lang)
 
     def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
         """Yield every breach."""
         crew = next((one for one in crews if one.opening.id == self.opening), None)
         if crew is None or self.person not in crew.ids:
-            yield breach(self, crew, (self.person,), have=0, want=1)
+            yield self._breach(crew, (self.person,), have=0, want=1)
 
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class MaxOverlap(Value):
+class MaxOverlap(BuiltIn):
     """At most so many seats are those of an earlier cohort.
 
     With `any_change`, a new seat counts as a change too.
@@ -391,20 +412,12 @@ class MaxOverlap(Value):
     'at most one seat is that of an earlier cohort'
     """
 
-    id: str
-    seats: tuple[tuple[str, str], ...] = field(converter=to_pairs)
+    seats: tuple[tuple[str, str], ...] = field(converter=to_sorted_pairs)
     maximum: int
     any_change: bool = False
-    level: int = 0
-    weight: int = 1
 
-    def __attrs_post_init__(self) -> None:
-        faults = gather(self)
-        faults.check("any_change", flag)
-        faults.check("maximum", whole())
-        if faults.check("seats", pair.each()):
-            faults.distinct("seats", self.seats, what="seat")
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        faults.distinct("seats", self.seats, what="seat")
 
     def lines(self, people: Sequence[Person]) -> tuple[CohortBound, ...]:
         """Return the bound: seats kept, less seats that are new if those count, are at most so many."""
@@ -413,14 +426,10 @@ class MaxOverlap(Value):
         new = {person.id: -1 for person in people}
         return (CohortBound("kept", self.maximum, new, dict.fromkeys(self.seats, 2)),)
 
-    def say(self, lang: Lang = "en") -> str:
-        """Return the rule in one sentence."""
-        return sentence(self, lang)
-
     def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
         """Yield every breach."""
         seats = {(person.id, crew.opening.id) for crew in crews for person in crew.people}
         kept = tuple(person for person, opening in self.seats if (person, opening) in seats)
         have = len(kept) - self.any_change * (len(seats) - len(kept))
         if have > self.maximum:
-            yield breach(self, None, kept, have=have, want=self.maximum, misses=have - self.maximum)
+            yield self._breach(None, kept, have=have, want=self.maximum, misses=have - self.maximum)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, text, to_ids, to_sorted, to_tuple
-from eig._ground.values import Value
+from eig._ground.checks import Gather, text, to_ids, to_sorted, to_sorted_ids, to_tuple
+from eig._ground.maps import ids
+from eig._ground.values import Value, keeps
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 
@@ -24,10 +25,6 @@ def __dir__() -> list[str]:
     return __all__
 
 
-def _sorted_ids(values: Iterable[str]) -> tuple[str, ...]:
-    return to_sorted(values, str, lambda one: (one,))
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Team(Value):
@@ -37,16 +34,12 @@ class Team(Value):
     Team(opening='plume', people=('p1', 'p2'))
     """
 
-    opening: str
-    people: tuple[str, ...] = field(converter=_sorted_ids)
+    opening: str = field(metadata=keeps(text))
+    people: tuple[str, ...] = field(converter=to_sorted_ids, metadata=keeps(ids))
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("opening", text)
-        if faults.check("people", text.each()):
-            faults.distinct("people", self.people, what="person")
-            faults.that("people", bool(self.people), rule="a team has people", remedy="leave the team out")
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        faults.distinct("people", self.people, what="person")
+        faults.that("people", bool(self.people), "teams.asked.some_people")
 
 
 def _sorted_teams(values: Iterable[Team]) -> tuple[Team, ...]:
@@ -67,11 +60,8 @@ class Cohort(Value):
 
     teams: tuple[Team, ...] = field(converter=_sorted_teams)
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        if faults.check("teams", instance_of(Team).each()):
-            faults.distinct("teams", (team.opening for team in self.teams), what="opening")
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        faults.distinct("teams", (team.opening for team in self.teams), what="opening")
 
     @classmethod
     @checked

@@ -19,17 +19,17 @@ from typing import cast, final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, text, to_ids, to_tuple, whole
-from eig._ground.values import Value
-from eig.teams.asked._shapes import answers
+from eig._ground.checks import Gather, text, to_sorted_ids, to_tuple, whole
+from eig._ground.maps import ids
+from eig._ground.values import Value, keeps
+from eig.teams.asked._built_in import BuiltIn
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import MeritPoints
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules import CohortBound, SeatRule
-from eig.teams.asked.telling import because, gather, sentence
-from eig.typing import Lang
+from eig.teams.asked.rules import CohortBound, SeatRule, answers
+from eig.teams.asked.telling import because
 
 __all__ = ["Claim", "Envy", "envies"]
 
@@ -54,21 +54,15 @@ class Claim(Value):
     ('p2',)
     """
 
-    person: str
-    opening: str
-    content: tuple[str, ...] = field(converter=to_ids)
-    below: tuple[str, ...] = field(converter=to_ids)
-    maximum: int
+    person: str = field(metadata=keeps(text))
+    opening: str = field(metadata=keeps(text))
+    content: tuple[str, ...] = field(converter=to_sorted_ids, metadata=keeps(ids))
+    below: tuple[str, ...] = field(converter=to_sorted_ids, metadata=keeps(ids))
+    maximum: int = field(metadata=keeps(whole(1)))
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("person", text)
-        faults.check("opening", text)
-        faults.check("maximum", whole(1))
+    def _check(self, faults: Gather) -> None:
         for name in ("content", "below"):
-            if faults.check(name, text.each()):
-                faults.distinct(name, getattr(self, name), what="entry")
-        faults.done()
+            faults.distinct(name, getattr(self, name), what="entry")
 
     @property
     def line(self) -> CohortBound:
@@ -84,7 +78,7 @@ def _claims(values: Iterable[Claim]) -> tuple[Claim, ...]:
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class Envy(Value):
+class Envy(BuiltIn):
     """Nobody would rather have the seat of somebody ranked below them. Each seat so envied is a miss.
 
     Args:
@@ -103,14 +97,10 @@ class Envy(Value):
     id: str = "envy"
     claims: tuple[Claim, ...] = field(converter=_claims)
     level: int = 1
-    weight: int = 1
 
-    def __attrs_post_init__(self) -> None:
-        faults = gather(self)
-        if faults.check("claims", instance_of(Claim).each()):
-            keys = ((claim.person, claim.opening) for claim in self.claims)
-            faults.distinct("claims", keys, what="person and opening")
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        keys = ((claim.person, claim.opening) for claim in self.claims)
+        faults.distinct("claims", keys, what="person and opening")
 
     @classmethod
     @checked
@@ -135,10 +125,6 @@ class Envy(Value):
     def lines(self, people: Sequence[Person]) -> tuple[CohortBound, ...]:  # noqa: ARG002 # the shape of every cohort rule
         """Return one bound a claim."""
         return tuple(claim.line for claim in self.claims)
-
-    def say(self, lang: Lang = "en") -> str:
-        """Return the rule in one sentence."""
-        return sentence(self, lang)
 
     def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
         """Yield one breach a claim not met: the person, then those whose seats are envied."""

@@ -11,26 +11,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import Final, Protocol, cast, final, runtime_checkable
+from typing import Final, Protocol, final, runtime_checkable
 
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import (
-    Gather,
-    flag,
-    instance_of,
-    number,
-    pair,
-    text,
-    to_pairs,
-    to_sorted,
-    to_tuple,
-    whole,
-)
-from eig._ground.checks import Rule as CheckRule
+from eig._ground.checks import Gather, Rule, pair, text, to_sorted, to_sorted_pairs, to_tuple, whole
 from eig._ground.exact import exact
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig.teams.asked.openings import Opening, Seat
 from eig.teams.asked.people import Person
 from eig.typing import Exact
@@ -121,22 +109,12 @@ class SkillPoints(Value):
     12
     """
 
-    id: str = "skills"
-    level: int = 1
-
-    def __attrs_post_init__(self) -> None:
-        _checked(self).done()
+    id: str = field(default="skills", metadata=keeps(text))
+    level: int = field(default=1, metadata=keeps(whole(0)))
 
     def points(self, person: Person, opening: Opening) -> int:
         """Return the weighted sum of levels."""
         return sum(weight * person.level(skill) for skill, weight in opening.weights.items())
-
-
-def _checked(term: Term) -> Gather:
-    faults = Gather(term)
-    faults.check("id", text)
-    faults.check("level", whole(0))
-    return faults
 
 
 def _exacts(values: Iterable[int | str | Decimal | Fraction]) -> tuple[Fraction, ...]:
@@ -167,13 +145,8 @@ class WishPoints(Value):
     """
 
     by_rank: tuple[Fraction, ...] = field(converter=_exacts)
-    id: str = "wishes"
-    level: int = 1
-
-    def __attrs_post_init__(self) -> None:
-        faults = _checked(self)
-        faults.check("by_rank", number.each())
-        faults.done()
+    id: str = field(default="wishes", metadata=keeps(text))
+    level: int = field(default=1, metadata=keeps(whole(0)))
 
     @cached_property
     def _scale(self) -> tuple[Exact, ...]:
@@ -194,13 +167,8 @@ class HostPoints(Value):
     """
 
     by_rank: tuple[Fraction, ...] = field(converter=_exacts)
-    id: str = "hosts"
-    level: int = 1
-
-    def __attrs_post_init__(self) -> None:
-        faults = _checked(self)
-        faults.check("by_rank", number.each())
-        faults.done()
+    id: str = field(default="hosts", metadata=keeps(text))
+    level: int = field(default=1, metadata=keeps(whole(0)))
 
     @cached_property
     def _scale(self) -> tuple[Exact, ...]:
@@ -224,22 +192,13 @@ class PairBonus(Value):
     [('p1', 'p2', Fraction(4, 1))]
     """
 
-    id: str
-    people: tuple[str, str] = field(converter=_two)
+    id: str = field(metadata=keeps(text))
+    people: tuple[str, str] = field(converter=_two, metadata=keeps(pair))
     bonus: Fraction = field(converter=exact)
-    level: int = 1
+    level: int = field(default=1, metadata=keeps(whole(0)))
 
-    def __attrs_post_init__(self) -> None:
-        faults = _checked(self)
-        if faults.check("people", text.each()):
-            faults.that(
-                "people",
-                len(set(self.people)) == len(self.people) == 2,  # noqa: PLR2004
-                rule="a bonus names two people",
-                remedy="name both",
-            )
-        faults.check("bonus", number)
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        faults.distinct("people", self.people, what="person")
 
     @classmethod
     @checked
@@ -256,9 +215,6 @@ class PairBonus(Value):
         yield (*self.people, self.bonus)
 
 
-_A_PROFILE = text.or_none()
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class SeatMerit(Value):
@@ -268,21 +224,10 @@ class SeatMerit(Value):
     Fraction(35, 2)
     """
 
-    person: str
-    opening: str
-    profile: str | None = None
+    person: str = field(metadata=keeps(text))
+    opening: str = field(metadata=keeps(text))
+    profile: str | None = field(default=None, metadata=keeps(text))
     points: Fraction = field(converter=exact)
-
-    def __attrs_post_init__(self) -> None:
-        plain = text.stands(self.person) and text.stands(self.opening) and number.holds(self.points)
-        if plain and (self.profile is None or text.stands(self.profile)):
-            return  # nearly all: a jury's marks are many
-        faults = Gather(self)
-        faults.check("person", text)
-        faults.check("opening", text)
-        faults.check("profile", _A_PROFILE)
-        faults.check("points", number)
-        faults.done()
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -291,10 +236,6 @@ class SeatMerit(Value):
 
 
 NOTHING: Final = Fraction(0)
-
-
-def _is_key(key: object) -> bool:
-    return isinstance(key, tuple) and len(cast("tuple[object, ...]", key)) == 3  # noqa: PLR2004 # as its name says
 
 
 def _marks(values: Iterable[SeatMerit]) -> tuple[SeatMerit, ...]:
@@ -316,14 +257,11 @@ class MeritPoints(Value):
     """
 
     marks: tuple[SeatMerit, ...] = field(converter=_marks)
-    id: str = "merit"
-    level: int = 1
+    id: str = field(default="merit", metadata=keeps(text))
+    level: int = field(default=1, metadata=keeps(whole(0)))
 
-    def __attrs_post_init__(self) -> None:
-        faults = _checked(self)
-        if faults.check("marks", instance_of(SeatMerit).each()):
-            faults.distinct("marks", (mark.key for mark in self.marks), what="person, opening and profile")
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        faults.distinct("marks", (mark.key for mark in self.marks), what="person, opening and profile")
 
     @classmethod
     @checked
@@ -333,16 +271,6 @@ class MeritPoints(Value):
         >>> len(MeritPoints.of({("p1", "plume", None): 3}).marks)
         1
         """
-        faults = Gather("MeritPoints.of")
-        for key in [one for one in points if not _is_key(one)]:
-            faults.that(
-                f"points[{key!r}]",
-                holds=False,
-                rule="points are by person, opening and profile",
-                remedy="give keys of three, such as ('p1', 'plume', None); profile None is any",
-                value=key,
-            )
-        faults.done()
         return cls(
             marks=[
                 SeatMerit(person=person, opening=opening, profile=profile, points=given)
@@ -384,17 +312,13 @@ class StayBonus(Value):
     1
     """
 
-    seats: tuple[tuple[str, str], ...] = field(converter=to_pairs)
-    id: str = "kept"
-    level: int = 0
+    seats: tuple[tuple[str, str], ...] = field(converter=to_sorted_pairs)
+    id: str = field(default="kept", metadata=keeps(text))
+    level: int = field(default=0, metadata=keeps(whole(0)))
     by_repair: bool = False
 
-    def __attrs_post_init__(self) -> None:
-        faults = _checked(self)
-        faults.check("by_repair", flag)
-        if faults.check("seats", pair.each()):
-            faults.distinct("seats", self.seats, what="seat")
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        faults.distinct("seats", self.seats, what="seat")
 
     @cached_property
     def _set(self) -> frozenset[tuple[str, str]]:
@@ -409,11 +333,7 @@ def _terms(values: Iterable[Term]) -> tuple[Term, ...]:
     return to_tuple(values)
 
 
-_A_TERM = CheckRule(
-    lambda value: isinstance(value, (SeatTerm, PairTerm, PostTerm)),
-    "a term gives points to a seat, a pair or a post",
-    "give terms such as SkillPoints() or WishPoints(by_rank=[3, 2, 1])",
-)
+_a_term = Rule(lambda value: isinstance(value, (SeatTerm, PairTerm, PostTerm)), "teams.asked.term")
 
 
 @final
@@ -428,13 +348,10 @@ class Objective(Value):
     (1,)
     """
 
-    terms: tuple[Term, ...] = field(default=(), converter=_terms)
+    terms: tuple[Term, ...] = field(default=(), converter=_terms, metadata=keeps(_a_term.each()))
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        if faults.check("terms", _A_TERM.each()):
-            faults.distinct("terms", (term.id for term in self.terms), what="term's id")
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        faults.distinct("terms", (term.id for term in self.terms), what="term's id")
 
     @property
     def levels(self) -> Sequence[int]:

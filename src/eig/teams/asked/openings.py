@@ -7,9 +7,11 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, instance_of, text, to_ids, to_tuple, whole
+from eig._ground.checks import Gather, text, to_ids, to_sorted_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap, MapOf
-from eig._ground.values import Value
+from eig._ground.maps import ids
+from eig._ground.values import Value, keeps
+from eig._values.rules import so_many
 
 __all__ = ["Need", "Opening", "Seat"]
 
@@ -27,16 +29,9 @@ class Need(Value):
     Need(skill='data', level=3, count=1)
     """
 
-    skill: str
-    level: int = 1
-    count: int = 1
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("skill", text)
-        faults.check("level", whole(1))
-        faults.check("count", whole(1))
-        faults.done()
+    skill: str = field(metadata=keeps(text))
+    level: int = field(default=1, metadata=keeps(whole(1)))
+    count: int = field(default=1, metadata=keeps(whole(1)))
 
 
 @final
@@ -48,23 +43,18 @@ class Seat(Value):
     Seat(accepts=('data', 'geomatics'))
     """
 
-    accepts: tuple[str, ...] = field(converter=to_ids)
+    accepts: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        if faults.check("accepts", text.each()):
-            faults.distinct("accepts", self.accepts, what="profile")
-            faults.that(
-                "accepts",
-                bool(self.accepts),
-                rule="a post accepts a profile or more: nobody could hold it",
-                remedy="name the profiles, or leave the post out",
-            )
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        faults.distinct("accepts", self.accepts, what="profile")
+        faults.that("accepts", bool(self.accepts), "teams.asked.some_profile")
 
 
 def _size(value: tuple[int, int]) -> tuple[int, int]:
     return to_tuple(value)  # type: ignore[return-value] # a wrong length is reported by the check that follows
+
+
+_two = so_many(whole(1), whole(1))
 
 
 def _needs(values: Iterable[Need]) -> tuple[Need, ...]:
@@ -99,47 +89,24 @@ class Opening(Value):
     (2, 2)
     """
 
-    id: str
-    size: tuple[int, int] = field(default=(1, 1), converter=_size)
+    id: str = field(metadata=keeps(text))
+    size: tuple[int, int] = field(default=(1, 1), converter=_size, metadata=keeps(_two))
     needs: tuple[Need, ...] = field(default=(), converter=_needs)
     posts: tuple[Seat, ...] = field(default=(), converter=to_seats)
     weights: FrozenMap[int] = field(factory=FrozenMap[int], converter=MapOf[int])
-    periods: tuple[str, ...] = field(default=(), converter=to_ids)
-    budget: int | None = None
-    host_wishes: tuple[str, ...] = field(default=(), converter=to_ids)
-    clearance: str | None = None
-    mentors: tuple[str, ...] = field(default=(), converter=to_ids)
+    periods: tuple[str, ...] = field(default=(), converter=to_sorted_ids, metadata=keeps(ids))
+    budget: int | None = field(default=None, metadata=keeps(whole(0)))
+    host_wishes: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
+    clearance: str | None = field(default=None, metadata=keeps(text))
+    mentors: tuple[str, ...] = field(default=(), converter=to_sorted_ids, metadata=keeps(ids))
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("id", text)
-        self._check_size(faults)
-        faults.check("needs", instance_of(Need).each())
-        faults.check("posts", instance_of(Seat).each())
-        faults.check("weights", whole().each(), tuple(self.weights.values()))
-        faults.check("budget", whole(0).or_none())
-        faults.check("clearance", text.or_none())
+    def _check(self, faults: Gather) -> None:
+        least, most = self.size
+        faults.that("size", least <= most, "teams.asked.size")
+        posts = len(self.posts)
+        faults.that("posts", posts <= most, "teams.asked.few_posts", value=posts, most=most)
         for name in ("periods", "host_wishes", "mentors"):
-            if faults.check(name, text.each()):
-                faults.distinct(name, getattr(self, name), what="entry")
-        faults.done()
-
-    def _check_size(self, faults: Gather) -> None:
-        given: tuple[int, ...] = self.size
-        two = whole(1).each().holds(given) and len(given) == 2 and given[0] <= given[1]  # noqa: PLR2004
-        faults.that(
-            "size",
-            two,
-            rule="a size is the fewest and the most people, from 1",
-            remedy="give two whole numbers such as (2, 3)",
-        )
-        if two and self.posts:
-            faults.that(
-                "posts",
-                len(self.posts) <= self.size[1],
-                rule="nobody takes two posts",
-                remedy="allow as many people as there are posts",
-            )
+            faults.distinct(name, getattr(self, name), what="entry")
 
     @classmethod
     def of_posts(cls, id: str, *posts: Iterable[str]) -> Opening:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, Self, final
 
 from attrs import Factory, field, frozen
 
-from eig._ground.checks import text, to_ids
-from eig._ground.values import Value
+from eig._ground.checks import Gather, to_ids
+from eig._ground.maps import ids
+from eig._ground.values import keeps
+from eig.teams.asked._built_in import BuiltIn
 from eig.teams.asked.cohorts import Crew
-from eig.teams.asked.telling import breach, gather, sentence
 
 if TYPE_CHECKING:  # loaded when a rule is told
     from eig.teams.asked.breaches import Breach
-    from eig.typing import Lang
 
 __all__ = ["Apart", "Together"]
 
@@ -23,35 +23,49 @@ def __dir__() -> list[str]:
     return __all__
 
 
-def _by_people(rule: Together | Apart) -> str:
+def _by_people(rule: _OnPeople) -> str:
     return ":".join(map(str, (type(rule).__name__.lower(), *rule.people)))
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class _OnPeople(BuiltIn):
+    """A rule on two people or more, named after them."""
+
+    people: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
+    id: str = field(default=Factory(_by_people, takes_self=True))
+
+    def _check(self, faults: Gather) -> None:
+        faults.distinct("people", self.people, what="person")
+        faults.that("people", len(self.people) > 1, "teams.asked.two_people")
+
+    @classmethod
+    def of(cls, *people: str) -> Self:
+        """Return the hard rule, named after the people."""
+        return cls(people=people)
+
+    @property
+    def _code(self) -> str:
+        """The code of its sentences: three or more have words of their own."""
+        return f"{type(self).__name__}{' several' if len(self.people) > 2 else ''}"  # noqa: PLR2004 # a pair
+
+    def _here(self, crew: Crew) -> tuple[str, ...]:
+        """Return those of the people who sit in a team."""
+        ids = frozenset(crew.ids)
+        return tuple(one for one in self.people if one in ids)
+
+    def most_missed(self, seated: int) -> int:  # noqa: ARG002 # the shape of the question
+        """Return how many of the people a team can have."""
+        return len(self.people)
 
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class Together(Value):
+class Together(_OnPeople):
     """People who apply together sit together or not at all. Each one seated without the others is a miss.
 
     >>> Together.of("p1", "p2").id
     'together:p1:p2'
     """
-
-    people: tuple[str, ...] = field(converter=to_ids)
-    id: str = field(default=Factory(_by_people, takes_self=True))
-    level: int = 0
-    weight: int = 1
-
-    def __attrs_post_init__(self) -> None:
-        _check_pair(self)
-
-    @classmethod
-    def of(cls, *people: str) -> Together:
-        """Return the hard rule, named after the people.
-
-        >>> Together.of("p1", "p2").people
-        ('p1', 'p2')
-        """
-        return cls(people=people)
 
     def binds(self) -> tuple[str, ...]:
         """Return the people whom the search may treat as one."""
@@ -59,46 +73,25 @@ class Together(Value):
 
     def misses(self, crew: Crew) -> int:
         """Return how many of the people sit in this team without all the others."""
-        here = len(set(self.people).intersection(crew.ids))
+        here = len(self._here(crew))
         return 0 if here == len(self.people) else here
-
-    def say(self, lang: Lang = "en") -> str:
-        """Return the rule in one sentence."""
-        return sentence(self, lang)
 
     def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
         """Yield every breach."""
         for crew in crews:
             if missed := self.misses(crew):
-                who = tuple(one for one in self.people if one in crew.ids)
-                yield breach(self, crew, who, have=missed, want=len(self.people), misses=missed)
+                want = len(self.people)
+                yield self._breach(crew, self._here(crew), have=missed, want=want, misses=missed)
 
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class Apart(Value):
+class Apart(_OnPeople):
     """Two people, or more, of whom no two sit together.
 
     >>> Apart.of("p1", "p2").say()
     'p1 and p2 do not sit together'
     """
-
-    people: tuple[str, ...] = field(converter=to_ids)
-    id: str = field(default=Factory(_by_people, takes_self=True))
-    level: int = 0
-    weight: int = 1
-
-    def __attrs_post_init__(self) -> None:
-        _check_pair(self)
-
-    @classmethod
-    def of(cls, *people: str) -> Apart:
-        """Return the hard rule, named after the people.
-
-        >>> Apart.of("p1", "p2").id
-        'apart:p1:p2'
-        """
-        return cls(people=people)
 
     def excludes(self) -> tuple[str, ...]:
         """Return the people of whom the search may never seat two together."""
@@ -106,25 +99,10 @@ class Apart(Value):
 
     def misses(self, crew: Crew) -> int:
         """Return how many of the people are too many in this team."""
-        return max(0, len(set(self.people).intersection(crew.ids)) - 1)
-
-    def say(self, lang: Lang = "en") -> str:
-        """Return the rule in one sentence."""
-        return sentence(self, lang)
+        return max(0, len(self._here(crew)) - 1)
 
     def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
         """Yield every breach."""
         for crew in crews:
             if missed := self.misses(crew):
-                who = tuple(one for one in self.people if one in crew.ids)
-                yield breach(self, crew, who, have=missed + 1, want=1, misses=missed)
-
-
-def _check_pair(rule: Together | Apart) -> None:
-    faults = gather(rule)
-    if faults.check("people", text.each()):
-        faults.distinct("people", rule.people, what="person")
-        faults.that(
-            "people", len(rule.people) > 1, rule="a pair rule names two people or more", remedy="name both"
-        )
-    faults.done()
+                yield self._breach(crew, self._here(crew), have=missed + 1, want=1, misses=missed)

@@ -13,9 +13,10 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, day, flag, instance_of, label, text, to_ids, to_tuple, whole
+from eig._ground.checks import Gather, text, to_ids, to_sorted, to_sorted_ids, whole
 from eig._ground.frozen import FrozenMap, MapOf
-from eig._ground.values import Value, withheld
+from eig._ground.maps import ids, map_of
+from eig._ground.values import Value, keeps
 
 __all__ = ["Person", "PersonStatus"]
 
@@ -38,22 +39,13 @@ class PersonStatus(Value):
     True
     """
 
-    kind: str
+    kind: str = field(metadata=keeps(text))
     since: date | None = None
     until: date | None = None
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("kind", text)
-        dated = [faults.check(name, day.or_none()) for name in ("since", "until")]
-        if all(dated) and self.since is not None and self.until is not None:
-            faults.that(
-                "until",
-                self.until >= self.since,
-                rule="a status ends on or after its first day",
-                remedy="swap the two days",
-            )
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        if self.since is not None and self.until is not None:
+            faults.that("until", self.until >= self.since, "teams.asked.ends_after", start=self.since)
 
     def holds(self, on: date) -> bool:
         """Tell whether the status is true on a day.
@@ -64,18 +56,12 @@ class PersonStatus(Value):
         return (self.since is None or self.since <= on) and (self.until is None or on <= self.until)
 
 
+def _place_of(status: PersonStatus) -> tuple[str, ...]:
+    return status.kind, str(status.since or ""), str(status.until or "")
+
+
 def _statuses(values: Iterable[PersonStatus]) -> tuple[PersonStatus, ...]:
-    return to_tuple(values)
-
-
-# made once: a promotion is many people
-_MAYBE_TEXT, _MAYBE_FLAG, _TEXTS, _LABELS = text.or_none(), flag.or_none(), text.each(), label.each()
-_COUNT, _COUNTS, _WHOLES, _STATUSES = (
-    whole(0),
-    whole(0).each(),
-    whole().each(),
-    instance_of(PersonStatus).each(),
-)
+    return () if values == () else to_sorted(values, PersonStatus, _place_of)
 
 
 @final
@@ -108,47 +94,28 @@ class Person(Value):
     (False, 'west')
     """
 
-    id: str
-    skills: FrozenMap[int] = field(factory=FrozenMap[int], converter=MapOf[int])
-    attributes: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str], repr=withheld)
-    amounts: FrozenMap[int] = field(factory=FrozenMap[int], converter=MapOf[int], repr=withheld)
-    employer: str | None = None
-    cost: int = 0
-    available: tuple[str, ...] = field(default=(), converter=to_ids)
-    wishes: tuple[str, ...] = field(default=(), converter=to_ids)
+    id: str = field(metadata=keeps(text))
+    skills: FrozenMap[int] = field(
+        factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(map_of(whole(0)))
+    )
+    attributes: FrozenMap[str] = field(
+        factory=FrozenMap[str], converter=MapOf[str], metadata=keeps(of="person")
+    )
+    amounts: FrozenMap[int] = field(factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(of="person"))
+    employer: str | None = field(default=None, metadata=keeps(text, of="person"))
+    cost: int = field(default=0, metadata=keeps(whole(0)))
+    available: tuple[str, ...] = field(default=(), converter=to_sorted_ids, metadata=keeps(ids))
+    wishes: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
     open_to_all: bool | None = None
-    profiles: tuple[str, ...] = field(default=(), converter=to_ids)
-    clearances: tuple[str, ...] = field(default=(), converter=to_ids)
+    profiles: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
+    clearances: tuple[str, ...] = field(default=(), converter=to_sorted_ids, metadata=keeps(ids, of="person"))
     statuses: tuple[PersonStatus, ...] = field(default=(), converter=_statuses)
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("id", text)
-        faults.check("employer", _MAYBE_TEXT)
-        faults.check("cost", _COUNT)
-        faults.check("open_to_all", _MAYBE_FLAG)
-        faults.check("statuses", _STATUSES)
+    def _check(self, faults: Gather) -> None:
         for name in ("available", "wishes", "profiles", "clearances"):
-            given = getattr(self, name)
-            if given != () and faults.check(name, _TEXTS):
-                faults.distinct(name, getattr(self, name), what="entry")
-        faults.check("skills", _COUNTS, tuple(self.skills.values()))
-        faults.private("attributes", _LABELS, tuple(self.attributes.values()))
-        faults.private("amounts", _WHOLES, tuple(self.amounts.values()))
-        self._check_places(faults)
-        faults.done()
-
-    def _check_places(self, faults: Gather) -> None:
-        """Refuse a name with two places: a field of its own would hide what the mapping says."""
+            faults.distinct(name, getattr(self, name), what="entry")
         for name, own in (("attributes", "employer"), ("amounts", "cost")):
-            if own in getattr(self, name):
-                faults.that(
-                    name,
-                    holds=False,
-                    rule=f"{own} has a field of its own",
-                    remedy=f"give {own}= instead",
-                    value=own,
-                )
+            faults.that(name, own not in getattr(self, name), "teams.asked.own_field", name=own)
 
     def accepts(self, opening: str) -> bool:
         """Tell whether the person asked for an opening, or is open to those not asked for.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, cast, final
@@ -9,11 +10,14 @@ from typing import TYPE_CHECKING, cast, final
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, demand, instance_of, text, to_ids, to_sorted, to_tuple, whole
+from eig._ground.checks import Gather, demand, text, to_sorted, to_sorted_ids, to_tuple, whole
 from eig._ground.checks import Rule as CheckRule
 from eig._ground.frozen import FrozenMap
-from eig._ground.values import Value
-from eig.errors import UnknownKey
+from eig._ground.maps import ids
+from eig._ground.values import Value, keeps
+from eig._values.phrases import Quoted, noun
+from eig.errors import Fault, UnknownKey
+from eig.teams.asked._answers import given_by
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import Objective
 from eig.teams.asked.openings import Opening, Seat
@@ -43,10 +47,10 @@ def _openings(values: Iterable[Opening]) -> tuple[Opening, ...]:
 
 def _rules(values: Iterable[Rule | Quota]) -> tuple[Rule, ...]:
     """Return the rules as a tuple; a quota stands for the hard rule of the cohort."""
-    given = to_tuple(values)
-    if not instance_of(tuple).holds(given):
-        return given  # type: ignore[return-value] # a wrong value is reported by the check that follows
-    return _quotas_as_rules(given) if given else ()
+    given: object = to_tuple(values)
+    if not given or not isinstance(given, tuple):
+        return cast("tuple[Rule, ...]", given)
+    return _quotas_as_rules(cast("tuple[Rule | Quota, ...]", given))
 
 
 def _quotas_as_rules(given: tuple[Rule | Quota, ...]) -> tuple[Rule, ...]:
@@ -57,19 +61,17 @@ def _quotas_as_rules(given: tuple[Rule | Quota, ...]) -> tuple[Rule, ...]:
 
 
 rule_on: CheckRule = CheckRule(
-    lambda value: not isinstance(value, str) or value in {"team", "cohort"},
-    "a rule that only checks is on one team, or on the cohort",
-    'write `on = "team"`, or leave it out',
+    lambda value: not isinstance(value, str) or value in {"team", "cohort"}, "teams.asked.on"
 )
-
-_A_RULE = CheckRule(
+_a_rule = CheckRule(
     lambda value: (
         not isinstance(value, type)
         and all(hasattr(value, name) for name in ("id", "level", "weight", "say", "check"))
     ),
-    "a rule has an id, a level, a weight, a sentence and a check",
-    "give rules such as Apart.of('p1', 'p2')",
+    "teams.asked.rule",
 )
+_SEAT = ("person", "opening")
+_READ = (("id", text), ("level", whole(0)), ("weight", whole(1)), ("on", rule_on))
 
 
 @checked
@@ -113,59 +115,43 @@ class Problem(Value):
 
     people: tuple[Person, ...] = field(converter=_people)
     openings: tuple[Opening, ...] = field(converter=_openings)
-    rules: tuple[Rule, ...] = field(default=(), converter=_rules)
+    rules: tuple[Rule, ...] = field(default=(), converter=_rules, metadata=keeps(_a_rule.each()))
     objective: Objective = field(factory=Objective)
-    lifted: tuple[str, ...] = field(default=(), converter=to_ids)
+    lifted: tuple[str, ...] = field(default=(), converter=to_sorted_ids, metadata=keeps(ids))
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        if peopled := faults.check("people", instance_of(Person).each()):
-            faults.distinct("people", (person.id for person in self.people), what="person")
-        ruled = faults.check("rules", _A_RULE.each()) and self._check_rules(faults)
-        if faults.check("openings", instance_of(Opening).each()):
-            faults.distinct("openings", (opening.id for opening in self.openings), what="opening")
-            if ruled:
-                self._check_ids(faults)
-            if ruled and peopled and self.rules:
-                self._check_given(faults)
-        faults.check("objective", instance_of(Objective))
-        faults.check("lifted", text.each())
-        faults.done()
-
-    def _check_ids(self, faults: Gather) -> None:
-        """Refuse two rules of one id, and say what to do: the other may be lifted, or always hold."""
-        lifted = any(rule.id in self.lifted for rule in self.rules)
-        held = "leave it out: the openings state rules of their own, and once, available, asked, cleared hold"
-        another = "give the new rule another id: a rule that is lifted keeps its own"
-        ids = (rule.id for rule in self.stated)
-        faults.distinct("rules", ids, what="rule's id", remedy=another if lifted else held)
+    def _check(self, faults: Gather) -> None:
+        faults.distinct("people", (person.id for person in self.people), what="person")
+        faults.distinct("openings", (opening.id for opening in self.openings), what="opening")
+        if self._check_rules(faults):
+            self._check_ids(faults)
+            self._check_given(faults)
 
     def _check_rules(self, faults: Gather) -> bool:
         """Refuse a rule whose level, weight or shape no search could read."""
-        read = (("id", text), ("level", whole(0)), ("weight", whole(1)), ("on", rule_on))
         held = [
             faults.check(f"rules[{number}].{name}", kind, getattr(rule, name, "cohort"))
             for number, rule in enumerate(self.rules)
-            for name, kind in read
+            for name, kind in _READ
         ]
         return all(held)
 
+    def _check_ids(self, faults: Gather) -> None:
+        """Refuse two rules of one id: the openings' own, and those that always hold, have theirs."""
+        counts = Counter(rule.id for rule in self.stated)
+        twice = tuple(name for name, count in counts.items() if count > 1)
+        faults.that("rules", not twice, "teams.asked.ids_once", value=twice)
+        faults.alike("rules", counts, what="rule's id")
+
     def _check_given(self, faults: Gather) -> None:
         """Refuse a seat given to somebody, or at an opening, that is not there: no cohort could keep it."""
-        from eig.teams.asked.cohort_rules import SeatGiven  # noqa: PLC0415 # a problem without rules needs none
-
-        given = [rule for rule in self.rules if isinstance(rule, SeatGiven) and not rule.level]
-        people, openings = ({one.id for one in some} for some in (self.people, self.openings))
-        for rule in given:
-            seat = (("person", rule.person, people), ("opening", rule.opening, openings))
-            for kind, name, known in seat if rule.id not in self.lifted else ():
-                faults.that(
-                    f"rules[{rule.id}].{kind}",
-                    name in known,
-                    rule=f"a seat is given where both are here, the person and the opening: no such {kind}",
-                    remedy=f"lift the rule, as by `lifted=[{rule.id!r}]`, or keep the {kind}",
-                    value=name,
-                )
+        for number, rule in enumerate(self.rules):
+            seat = None if rule.level or rule.id in self.lifted else given_by(rule)
+            known = (self._person, self._opening)
+            for what, name, here in () if seat is None else zip(_SEAT, seat, known, strict=True):
+                if name not in here:
+                    facts = {"what": noun(what), "lifted": Quoted((rule.id,))}
+                    place = f"Problem.rules[{number}].{what}"
+                    faults.add(Fault(place, name, "teams.asked.given_here", facts))
 
     @cached_property
     def stated(self) -> tuple[Rule, ...]:

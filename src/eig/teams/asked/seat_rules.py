@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, final
 
 from attrs import Factory, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import day, text
-from eig._ground.values import Value
+from eig._ground.checks import text
+from eig._ground.values import keeps
+from eig.teams.asked._built_in import BuiltIn
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
-from eig.teams.asked.rules import SeatRule
-from eig.teams.asked.telling import breach, gather, sentence
+from eig.teams.asked.rules import CohortBound
 
 if TYPE_CHECKING:  # loaded when a rule is told
     from eig.teams.asked.breaches import Breach
-    from eig.typing import Lang
 
 __all__ = [
     "AvailabilityRequired",
@@ -36,16 +36,25 @@ def __dir__() -> list[str]:
     return __all__
 
 
-def _check(rule: SeatRule, crews: Iterable[Crew]) -> Iterable[Breach]:
-    for crew in crews:
-        for person in crew.people:
-            if not rule.allows(person, crew.opening):
-                yield breach(rule, crew, (person.id,), have=1, want=0)
+@frozen(kw_only=True, eq=False, repr=False)
+class _OnSeat(BuiltIn):
+    """A rule on one person at one opening."""
+
+    @abstractmethod
+    def allows(self, person: Person, opening: Opening) -> bool:
+        """Tell whether a person may sit at an opening."""
+
+    def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
+        """Yield every breach."""
+        for crew in crews:
+            for person in crew.people:
+                if not self.allows(person, crew.opening):
+                    yield self._breach(crew, (person.id,), have=1, want=0)
 
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class OneSeatEach(Value):
+class OneSeatEach(BuiltIn):
     """Nobody sits at two openings. It always holds; the search knows it by heart.
 
     >>> OneSeatEach().say()
@@ -53,27 +62,22 @@ class OneSeatEach(Value):
     """
 
     id: str = "once"
-    level: int = 0
-    weight: int = 1
 
-    def __attrs_post_init__(self) -> None:
-        gather(self).done()
-
-    def say(self, lang: Lang = "en") -> str:
-        """Return the rule in one sentence."""
-        return sentence(self, lang)
+    def lines(self, people: Sequence[Person]) -> tuple[CohortBound, ...]:  # noqa: ARG002 # the shape of every cohort rule
+        """Return no bound: the search seats nobody twice."""
+        return ()
 
     def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
         """Yield every breach."""
         counts = Counter(person.id for crew in crews for person in crew.people)
         for person, count in sorted(counts.items()):
             if count > 1:
-                yield breach(self, None, (person,), have=count, want=1, misses=count - 1)
+                yield self._breach(None, (person,), have=count, want=1, misses=count - 1)
 
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class AvailabilityRequired(Value):
+class AvailabilityRequired(_OnSeat):
     """Members are free for all the periods of the mission.
 
     >>> AvailabilityRequired().allows(Person(id="p1", available=["spring"]), Opening(id="plume",
@@ -82,28 +86,15 @@ class AvailabilityRequired(Value):
     """
 
     id: str = "available"
-    level: int = 0
-    weight: int = 1
-
-    def __attrs_post_init__(self) -> None:
-        gather(self).done()
 
     def allows(self, person: Person, opening: Opening) -> bool:
         """Tell whether a person is free for the whole mission."""
         return not opening.periods or all(period in person.available for period in opening.periods)
 
-    def say(self, lang: Lang = "en") -> str:
-        """Return the rule in one sentence."""
-        return sentence(self, lang)
-
-    def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
-        """Yield every breach."""
-        return _check(self, crews)
-
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class OnlyWished(Value):
+class OnlyWished(_OnSeat):
     """Members asked for the opening, or accept any.
 
     >>> OnlyWished().allows(Person(id="p1", open_to_all=False, wishes=["adler"]), Opening(id="plume"))
@@ -111,28 +102,15 @@ class OnlyWished(Value):
     """
 
     id: str = "asked"
-    level: int = 0
-    weight: int = 1
-
-    def __attrs_post_init__(self) -> None:
-        gather(self).done()
 
     def allows(self, person: Person, opening: Opening) -> bool:
         """Tell whether a person asked for the opening, or accepts any."""
         return person.accepts(opening.id)
 
-    def say(self, lang: Lang = "en") -> str:
-        """Return the rule in one sentence."""
-        return sentence(self, lang)
-
-    def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
-        """Yield every breach."""
-        return _check(self, crews)
-
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class ClearanceRequired(Value):
+class ClearanceRequired(_OnSeat):
     """Members hold the clearance that the opening needs.
 
     >>> ClearanceRequired().allows(Person(id="p1"), Opening(id="adler", clearance="secret"))
@@ -140,28 +118,15 @@ class ClearanceRequired(Value):
     """
 
     id: str = "cleared"
-    level: int = 0
-    weight: int = 1
-
-    def __attrs_post_init__(self) -> None:
-        gather(self).done()
 
     def allows(self, person: Person, opening: Opening) -> bool:
         """Tell whether a person holds the clearance."""
         return opening.clearance is None or opening.clearance in person.clearances
 
-    def say(self, lang: Lang = "en") -> str:
-        """Return the rule in one sentence."""
-        return sentence(self, lang)
-
-    def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
-        """Yield every breach."""
-        return _check(self, crews)
-
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class EligibilityRequired(Value):
+class EligibilityRequired(_OnSeat):
     """On a reference date, nobody seated has a status, such as being a civil servant.
 
     Each condition has its own reference date: of the decision, or of the start.
@@ -173,29 +138,12 @@ class EligibilityRequired(Value):
     False
     """
 
-    id: str
-    status: str
+    status: str = field(metadata=keeps(text))
     on: date
-    level: int = 0
-    weight: int = 1
-
-    def __attrs_post_init__(self) -> None:
-        faults = gather(self)
-        faults.check("status", text)
-        faults.check("on", day)
-        faults.done()
 
     def allows(self, person: Person, opening: Opening) -> bool:  # noqa: ARG002 # the shape of every seat rule
         """Tell whether a person is without the status on the day."""
         return not any(one.kind == self.status and one.holds(self.on) for one in person.statuses)
-
-    def say(self, lang: Lang = "en") -> str:
-        """Return the rule in one sentence."""
-        return sentence(self, lang)
-
-    def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
-        """Yield every breach."""
-        return _check(self, crews)
 
 
 def _by_seat(rule: Forbidden) -> str:
@@ -204,24 +152,16 @@ def _by_seat(rule: Forbidden) -> str:
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class Forbidden(Value):
+class Forbidden(_OnSeat):
     """One person does not sit at one opening: a refused clearance, a conflict of interest.
 
     >>> Forbidden.of("p1", "plume").allows(Person(id="p1"), Opening(id="adler"))
     True
     """
 
-    person: str
-    opening: str
+    person: str = field(metadata=keeps(text))
+    opening: str = field(metadata=keeps(text))
     id: str = field(default=Factory(_by_seat, takes_self=True))
-    level: int = 0
-    weight: int = 1
-
-    def __attrs_post_init__(self) -> None:
-        faults = gather(self)
-        faults.check("person", text)
-        faults.check("opening", text)
-        faults.done()
 
     @classmethod
     @checked
@@ -236,11 +176,3 @@ class Forbidden(Value):
     def allows(self, person: Person, opening: Opening) -> bool:
         """Tell whether this is another person or another opening."""
         return person.id != self.person or opening.id != self.opening
-
-    def say(self, lang: Lang = "en") -> str:
-        """Return the rule in one sentence."""
-        return sentence(self, lang)
-
-    def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
-        """Yield every breach."""
-        return _check(self, crews)

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 from typing import TYPE_CHECKING, cast
 
+from eig._ground.checks import pair
 from eig._ground.names import Known
 from eig.reasons import Because, Reason, reasons_in
-from eig.teams.asked.cohort_rules import MaxOverlap, MentorLoad
-from eig.teams.asked.objectives import MeritPoints, StayBonus, Term
+from eig.teams.asked._answers import posts_of
+from eig.teams.asked.objectives import MeritPoints, Term
 from eig.teams.asked.people import Person
 from eig.teams.asked.rules import Rule
-from eig.teams.asked.team_rules import Posts
 
 if TYPE_CHECKING:  # a problem tells its own doubts with this module
     from eig.teams.asked.problems import Problem
@@ -84,17 +84,18 @@ def _names(one: Rule | Term, fields: Iterable[str]) -> Iterable[str]:
 
 def _seated(one: Rule | Term, at: int) -> Iterable[str]:
     """Return the people, or the openings, of the seats that a rule or a term holds."""
-    return [seat[at] for seat in one.seats] if isinstance(one, (MaxOverlap, StayBonus)) else ()
+    given: tuple[tuple[str, str], ...] = getattr(one, "seats", ())
+    return [seat[at] for seat in given] if pair.each().holds(given) else ()
 
 
 def _of_mentors(problem: Problem) -> Iterable[Reason]:
     """Yield a doubt for each load of a mentor whom no opening names, where openings name mentors."""
     known = Known({mentor for one in problem.openings for mentor in one.mentors})
-    loads = [rule for rule in problem.rules if isinstance(rule, MentorLoad)]
-    for rule in loads if any(one.mentors for one in problem.openings) else ():
-        if rule.mentor not in known:
-            near = _near([(rule.mentor, known)])
-            yield because("stranger_mentor", rule=rule.id, names=(rule.mentor,), near=near)
+    for rule in problem.rules if any(one.mentors for one in problem.openings) else ():
+        for mentor in _names(rule, ("mentor",)):
+            if mentor not in known:
+                near = _near([(mentor, known)])
+                yield because("stranger_mentor", rule=rule.id, names=(mentor,), near=near)
 
 
 def of_wishes(
@@ -173,8 +174,8 @@ def _read_by_rules(problem: Problem) -> Iterable[tuple[str, str, str]]:
             name = getattr(rule, kind, None)
             if isinstance(name, str):
                 yield rule.id, kind, name
-        if isinstance(rule, Posts):
-            yield from ((rule.id, "profile", profile) for seat in rule.posts for profile in seat.accepts)
+        held = posts_of(rule) or ()
+        yield from ((rule.id, "profile", profile) for seat in held for profile in seat.accepts)
     for term in problem.objective.terms:
         marks = term.marks if isinstance(term, MeritPoints) else ()
         yield from ((term.id, "profile", mark.profile) for mark in marks if mark.profile is not None)

@@ -1,26 +1,27 @@
-"""Built-in rules on one team: size, needs, posts, budget, pairs."""
+"""Built-in rules on one team: size, needs, posts, budget, caps."""
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections import Counter
 from collections.abc import Callable, Iterable
 from itertools import combinations
 from typing import TYPE_CHECKING, final
 
-from attrs import Factory, field, frozen
+from attrs import Factory, evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import instance_of, text, whole
-from eig._ground.values import Value
+from eig._ground.checks import Gather, text, whole
+from eig._ground.values import keeps
+from eig.teams.asked._built_in import BuiltIn, between, check_bounds
 from eig.teams.asked.cohorts import Crew
-from eig.teams.asked.openings import Opening, Seat, to_seats
+from eig.teams.asked.openings import Need, Opening, Seat, to_seats
 from eig.teams.asked.people import Person
-from eig.teams.asked.rules import TeamBound, TeamRule
-from eig.teams.asked.telling import breach, check_bounds, gather, sentence
+from eig.teams.asked.rules import TeamBound
 
 if TYPE_CHECKING:  # loaded when a rule is told
+    from eig.teams.asked._answers import Relaxed, Telling
     from eig.teams.asked.breaches import Breach
-    from eig.typing import Lang
 
 __all__ = ["MaxEachTeam", "MinProfiles", "Posts", "SkillNeed", "TeamBudget", "TeamRequired", "TeamSize"]
 
@@ -34,87 +35,69 @@ def one_each(_: Person) -> int:
     return 1
 
 
-def _concerns(opening: str, crew: Crew) -> bool:
-    """Tell whether a rule on one opening speaks of a crew.
+@frozen(kw_only=True, eq=False, repr=False)
+class _OnOpening(BuiltIn):
+    """A rule on the team of one opening, told by counts and sums; one left empty is not its business."""
 
-    An opening left empty is the business of `TeamRequired`.
-    """
-    return bool(crew.people) and crew.opening.id == opening
+    opening: str = field(metadata=keeps(text))
 
+    @abstractmethod
+    def _bounds(self) -> tuple[TeamBound, ...]:
+        """Return the counts and sums."""
 
-def _check(rule: TeamRule, crews: Iterable[Crew], want: int, *, over: bool = False) -> Iterable[Breach]:
-    """Yield a breach a team that has fewer than it should, or more."""
-    for crew in crews:
-        if missed := rule.misses(crew):
-            have = want + missed if over else want - missed
-            yield breach(rule, crew, crew.ids, have=have, want=want, misses=missed)
+    def spans(self, opening: Opening) -> tuple[TeamBound, ...]:
+        """Return the counts and sums that the team must keep: none of another opening."""
+        return self._bounds() if opening.id == self.opening else ()
 
+    def misses(self, crew: Crew) -> int:
+        """Return by how much the team misses the count or the sum; of several, the one missed most."""
+        return max((abs(have - want) for have, want in self._missed(crew)), default=0)
 
-def _outside(have: int, low: int, high: int) -> int:
-    return max(low - have, have - high, 0)
+    def _missed(self, crew: Crew) -> Iterable[tuple[int, int]]:
+        """Yield what was found and what was asked, of each bound that is passed."""
+        for amount, low, high in self.spans(crew.opening) if crew.people else ():
+            have = sum(map(amount, crew.people))
+            if have < low or (high is not None and have > high):
+                yield have, (low if have < low else high or 0)
+
+    def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
+        """Yield every breach."""
+        for crew in crews:
+            for have, want in self._missed(crew):
+                yield self._breach(crew, crew.ids, have=have, want=want, misses=abs(have - want))
 
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class TeamSize(Value):
+class TeamSize(_OnOpening):
     """The team of an opening has so many people.
 
     >>> TeamSize(id="size:plume", opening="plume", minimum=2, maximum=3).say()
     'the team of plume has 2 to 3 people'
     """
 
-    id: str
-    opening: str
-    minimum: int
-    maximum: int
-    level: int = 0
-    weight: int = 1
+    minimum: int = field(metadata=keeps(whole(1)))
+    maximum: int = field(metadata=keeps(whole(1)))
 
-    def __attrs_post_init__(self) -> None:
-        faults = gather(self)
-        faults.check("opening", text)
-        check_bounds(faults, self, "minimum", "maximum", kind=whole(1))
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        check_bounds(faults, self.minimum, self.maximum)
 
-    def misses(self, crew: Crew) -> int:
-        """Return by how many people the size is missed."""
-        return _outside(len(crew.people), self.minimum, self.maximum) if _concerns(self.opening, crew) else 0
+    @property
+    def _code(self) -> str:
+        return f"TeamSize{between(self.minimum, self.maximum)}"
 
-    def spans(self, opening: Opening) -> tuple[TeamBound, ...]:
-        """Return the count of people."""
-        return (TeamBound(one_each, self.minimum, self.maximum),) if opening.id == self.opening else ()
-
-    def say(self, lang: Lang = "en") -> str:
-        """Return the rule in one sentence."""
-        return sentence(self, lang)
-
-    def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
-        """Yield every breach."""
-        for crew in crews:
-            if missed := self.misses(crew):
-                have = len(crew.people)
-                want = self.minimum if have < self.minimum else self.maximum
-                yield breach(self, crew, crew.ids, have=have, want=want, misses=missed)
+    def _bounds(self) -> tuple[TeamBound, ...]:
+        return (TeamBound(one_each, self.minimum, self.maximum),)
 
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class TeamRequired(Value):
+class TeamRequired(_OnOpening):
     """An opening has a team.
 
     >>> TeamRequired.of("plume").misses(Crew(opening=Opening(id="plume"), people=[]))
     1
     """
-
-    id: str
-    opening: str
-    level: int = 0
-    weight: int = 1
-
-    def __attrs_post_init__(self) -> None:
-        faults = gather(self)
-        faults.check("opening", text)
-        faults.done()
 
     @classmethod
     @checked
@@ -126,28 +109,20 @@ class TeamRequired(Value):
         """
         return cls(id=f"fill:{opening}", opening=opening)
 
-    def spans(self, opening: Opening) -> tuple[TeamBound, ...]:
-        """Return the count of people."""
-        return (TeamBound(one_each, 1),) if opening.id == self.opening else ()
+    def _bounds(self) -> tuple[TeamBound, ...]:
+        return (TeamBound(one_each, 1),)
 
-    def misses(self, crew: Crew) -> int:
-        """Return 1 if the opening is left empty."""
-        return int(crew.opening.id == self.opening and not crew.people)
+    def fills(self) -> str:
+        """Return the opening that must have a team."""
+        return self.opening
 
-    def say(self, lang: Lang = "en") -> str:
-        """Return the rule in one sentence."""
-        return sentence(self, lang)
-
-    def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
-        """Yield every breach."""
-        for crew in crews:
-            if self.misses(crew):
-                yield breach(self, crew, (), have=0, want=1)
+    def _missed(self, crew: Crew) -> Iterable[tuple[int, int]]:
+        return () if crew.people or crew.opening.id != self.opening else ((0, 1),)
 
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class SkillNeed(Value):
+class SkillNeed(_OnOpening):
     """So many members of a team have a skill at a level. One member may answer several needs.
 
     >>> need = SkillNeed(id="need:plume:0", opening="plume", skill="data", grade=3)
@@ -155,47 +130,33 @@ class SkillNeed(Value):
     1
     """
 
-    id: str
-    opening: str
-    skill: str
-    grade: int = 1
-    count: int = 1
-    level: int = 0
-    weight: int = 1
-
-    def __attrs_post_init__(self) -> None:
-        faults = gather(self)
-        faults.check("opening", text)
-        faults.check("skill", text)
-        faults.check("grade", whole(1))
-        faults.check("count", whole(1))
-        faults.done()
+    skill: str = field(metadata=keeps(text))
+    grade: int = field(default=1, metadata=keeps(whole(1)))
+    count: int = field(default=1, metadata=keeps(whole(1)))
 
     def _has(self, person: Person) -> int:
         return int(person.level(self.skill) >= self.grade)
 
-    def misses(self, crew: Crew) -> int:
-        """Return how many people with the skill are missing."""
-        if not _concerns(self.opening, crew):
-            return 0
-        return max(0, self.count - sum(map(self._has, crew.people)))
+    def _bounds(self) -> tuple[TeamBound, ...]:
+        return (TeamBound(self._has, self.count),)
 
-    def spans(self, opening: Opening) -> tuple[TeamBound, ...]:
-        """Return the count of people with the skill."""
-        return (TeamBound(self._has, self.count),) if opening.id == self.opening else ()
+    def need(self) -> Need:
+        """Return the skill that the team has."""
+        return Need(skill=self.skill, level=self.grade, count=self.count)
 
-    def say(self, lang: Lang = "en") -> str:
-        """Return the rule in one sentence."""
-        return sentence(self, lang)
-
-    def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
-        """Yield every breach."""
-        return _check(self, crews, self.count)
+    def relaxed_by(self, by: int, id: str) -> Iterable[Relaxed]:
+        """Yield the need at a lower level, and of fewer people."""
+        if self.grade > 1:
+            grade = max(1, self.grade - by)
+            yield "grade", grade, evolve(self, id=id, grade=grade)
+        if self.count > 1:
+            count = max(1, self.count - by)
+            yield "count", count, evolve(self, id=id, count=count)
 
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class Posts(Value):
+class Posts(_OnOpening):
     """Every post of an opening is held by someone of an accepted profile, nobody holding two.
 
     By Hall's theorem (1935) the posts can all be held iff every set of posts finds among the members at
@@ -208,27 +169,10 @@ class Posts(Value):
     1
     """
 
-    id: str
-    opening: str
     posts: tuple[Seat, ...] = field(converter=to_seats)
-    level: int = 0
-    weight: int = 1
 
-    def __attrs_post_init__(self) -> None:
-        faults = gather(self)
-        faults.check("opening", text)
-        faults.check("posts", instance_of(Seat).each())
-        faults.done()
-
-    def misses(self, crew: Crew) -> int:
-        """Return how many posts nobody holds, at best: the largest shortage (König, Ore)."""
-        if not _concerns(self.opening, crew):
-            return 0
-        return max(
-            (max(0, span.low - sum(map(span.amount, crew.people))) for span in self._counts()), default=0
-        )
-
-    def _counts(self) -> tuple[TeamBound, ...]:
+    def _bounds(self) -> tuple[TeamBound, ...]:
+        """Return the counts of Hall's condition: the largest shortage is what nobody holds (König, Ore)."""
         most: dict[frozenset[str], int] = {}
         for size in range(1, len(self.posts) + 1):
             for some in combinations(self.posts, size):
@@ -236,17 +180,16 @@ class Posts(Value):
                 most[accepted] = size
         return tuple(TeamBound(_holder(accepted), size) for accepted, size in most.items())
 
-    def spans(self, opening: Opening) -> tuple[TeamBound, ...]:
-        """Return the counts of Hall's condition."""
-        return self._counts() if opening.id == self.opening else ()
-
-    def say(self, lang: Lang = "en") -> str:
-        """Return the rule in one sentence."""
-        return sentence(self, lang)
+    def held(self) -> tuple[Seat, ...]:
+        """Return the posts that must be held."""
+        return self.posts
 
     def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
-        """Yield every breach."""
-        return _check(self, crews, len(self.posts))
+        """Yield every breach: of a team, how many of its posts are held at best."""
+        want = len(self.posts)
+        for crew in crews:
+            if missed := self.misses(crew):
+                yield self._breach(crew, crew.ids, have=want - missed, want=want, misses=missed)
 
 
 def _holder(accepted: frozenset[str]) -> Callable[[Person], int]:
@@ -255,40 +198,26 @@ def _holder(accepted: frozenset[str]) -> Callable[[Person], int]:
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class TeamBudget(Value):
+class TeamBudget(_OnOpening):
     """The team of an opening costs at most so much.
 
     >>> TeamBudget(id="budget:plume", opening="plume", maximum=1000).say("fr")
     'l’équipe de plume coûte au plus 1000'
     """
 
-    id: str
-    opening: str
-    maximum: int
-    level: int = 0
-    weight: int = 1
+    maximum: int = field(metadata=keeps(whole(0)))
 
-    def __attrs_post_init__(self) -> None:
-        faults = gather(self)
-        faults.check("opening", text)
-        faults.check("maximum", whole(0))
-        faults.done()
+    def _bounds(self) -> tuple[TeamBound, ...]:
+        return (TeamBound(_cost, 0, self.maximum),)
 
-    def misses(self, crew: Crew) -> int:
-        """Return by how much the team costs too much."""
-        return max(0, sum(map(_cost, crew.people)) - self.maximum) if _concerns(self.opening, crew) else 0
+    def told_by(self) -> Telling:
+        """Return that its cost is told as a sum."""
+        return "sum"
 
-    def spans(self, opening: Opening) -> tuple[TeamBound, ...]:
-        """Return the sum of costs."""
-        return (TeamBound(_cost, 0, self.maximum),) if opening.id == self.opening else ()
-
-    def say(self, lang: Lang = "en") -> str:
-        """Return the rule in one sentence."""
-        return sentence(self, lang)
-
-    def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
-        """Yield every breach."""
-        return _check(self, crews, self.maximum, over=True)
+    def relaxed_by(self, by: int, id: str) -> Iterable[Relaxed]:
+        """Yield the budget raised."""
+        maximum = self.maximum + by
+        yield "maximum", maximum, evolve(self, id=id, maximum=maximum)
 
 
 def _cost(person: Person) -> int:
@@ -301,7 +230,7 @@ def _by_attribute(rule: MaxEachTeam) -> str:
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class MaxEachTeam(Value):
+class MaxEachTeam(BuiltIn):
     """At most so many members of any team share the same value of an attribute; None is nobody's value.
 
     >>> mates = [Person(id=one, employer="e1") for one in ("p1", "p2")]
@@ -310,17 +239,9 @@ class MaxEachTeam(Value):
     1
     """
 
-    attribute: str
-    maximum: int
+    attribute: str = field(metadata=keeps(text))
+    maximum: int = field(metadata=keeps(whole(0)))
     id: str = field(default=Factory(_by_attribute, takes_self=True))
-    level: int = 0
-    weight: int = 1
-
-    def __attrs_post_init__(self) -> None:
-        faults = gather(self)
-        faults.check("attribute", text)
-        faults.check("maximum", whole(0))
-        faults.done()
 
     def _counts(self, crew: Crew) -> Iterable[tuple[str, int]]:
         values = Counter(person.value(self.attribute) for person in crew.people)
@@ -330,9 +251,14 @@ class MaxEachTeam(Value):
         """Return how many members are too many."""
         return sum(max(0, count - self.maximum) for _, count in self._counts(crew))
 
-    def say(self, lang: Lang = "en") -> str:
-        """Return the rule in one sentence."""
-        return sentence(self, lang)
+    def most_missed(self, seated: int) -> int:
+        """Return how many can be too many: all."""
+        return seated
+
+    def relaxed_by(self, by: int, id: str) -> Iterable[Relaxed]:
+        """Yield the cap raised."""
+        maximum = self.maximum + by
+        yield "maximum", maximum, evolve(self, id=id, maximum=maximum)
 
     def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
         """Yield every breach."""
@@ -340,12 +266,13 @@ class MaxEachTeam(Value):
             for value, count in self._counts(crew):
                 if count > self.maximum:
                     who = tuple(one.id for one in crew.people if one.value(self.attribute) == value)
-                    yield breach(self, crew, who, have=count, want=self.maximum, misses=count - self.maximum)
+                    missed = count - self.maximum
+                    yield self._breach(crew, who, have=count, want=self.maximum, misses=missed)
 
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class MinProfiles(Value):
+class MinProfiles(BuiltIn):
     """The members of a team have several profiles between them.
 
     A preference, for same-profile teams are legal.
@@ -356,14 +283,8 @@ class MinProfiles(Value):
     """
 
     id: str = "profiles"
-    minimum: int = 2
+    minimum: int = field(default=2, metadata=keeps(whole(1)))
     level: int = 1
-    weight: int = 1
-
-    def __attrs_post_init__(self) -> None:
-        faults = gather(self)
-        faults.check("minimum", whole(1))
-        faults.done()
 
     def _profiles(self, crew: Crew) -> int:
         return len({profile for person in crew.people for profile in person.profiles})
@@ -372,10 +293,13 @@ class MinProfiles(Value):
         """Return how many profiles are missing."""
         return max(0, self.minimum - self._profiles(crew)) if crew.people else 0
 
-    def say(self, lang: Lang = "en") -> str:
-        """Return the rule in one sentence."""
-        return sentence(self, lang)
+    def most_missed(self, seated: int) -> int:  # noqa: ARG002 # the shape of the question
+        """Return how many can be missing: all."""
+        return self.minimum
 
     def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
         """Yield every breach."""
-        return _check(self, crews, self.minimum)
+        for crew in crews:
+            if missed := self.misses(crew):
+                have = self.minimum - missed
+                yield self._breach(crew, crew.ids, have=have, want=self.minimum, misses=missed)

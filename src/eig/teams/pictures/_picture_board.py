@@ -29,7 +29,6 @@ from eig._ground.languages import language_of
 from eig._ground.sentences import Tell, teller
 from eig._ground.words import join
 from eig.teams.answers.scores import Points, points_of, post_of
-from eig.teams.asked._shapes import answers
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.checking import check
 from eig.teams.asked.cohorts import Cohort, Crew
@@ -37,6 +36,7 @@ from eig.teams.asked.objectives import MeritPoints, StayBonus
 from eig.teams.asked.openings import Opening, Seat
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
+from eig.teams.asked.rules import answers
 from eig.teams.pictures._picture_parts import amount, headed
 from eig.typing import Lang, Picture
 

@@ -1,0 +1,92 @@
+"""What a rule may answer beside its shape, so that nobody asks of what class it is; and what holds of others.
+
+| it answers | with | and then |
+| --- | --- | --- |
+| `as_reason()` | itself as a reason | every language says it |
+| `fills()` | the opening that must have a team | it is tried empty, and conflicts count its people |
+| `gives()` | `(person, opening)` | the seat is a question, not a rule to blame; it lapses with either |
+| `need()` | a `Need` of its `opening` | conflicts count who has the skill |
+| `held()` | the posts that its `opening` must fill | conflicts and the search count who fits them |
+| `told_by()` | `"sum"`, `"load"`, `"each"` or `"share"` | conflicts say by how much its sum is passed |
+| `most_missed(seated)` | the most that a team of so many misses it by | what a level can lose is bounded |
+| `relaxed_by(by, id)` | each bound, its new value, and the rule so relaxed | its relaxation is priced |
+
+A rule that answers none of these is kept, checked and lifted like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, cast
+
+from eig.teams.asked.openings import Need, Seat
+from eig.teams.asked.rules import Rule, answers
+
+if TYPE_CHECKING:  # loaded when a rule is told
+    from eig.reasons import Reason
+
+__all__: list[str] = []  # for the rooms and the book
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+Telling: TypeAlias = Literal["sum", "load", "each", "share"]
+"""How the number of a rule is told: a sum with a `low` and a `high` line; with lines named by what they are
+of; with a line each value of its `attribute`; or with both lines in hundredths of the seated."""
+
+Relaxed: TypeAlias = tuple[str, int, Rule]
+"""A bound by its name, its new value, and the rule that has it."""
+
+
+class Answering(Rule, Protocol):
+    """A rule that answers all."""
+
+    def as_reason(self) -> Reason: ...
+    def fills(self) -> str: ...
+    def gives(self) -> tuple[str, str]: ...
+    def need(self) -> Need: ...
+    def held(self) -> tuple[Seat, ...]: ...
+    def told_by(self) -> Telling: ...
+    def most_missed(self, seated: int) -> int: ...
+    def relaxed_by(self, by: int, id: str) -> Iterable[Relaxed]: ...
+
+
+def _asked(rule: object) -> Answering:
+    return cast("Answering", rule)
+
+
+def filled_by(rule: Rule) -> str | None:
+    """Return the opening that a rule says must have a team."""
+    return _asked(rule).fills() if answers(rule, "fills") else None
+
+
+def given_by(rule: Rule) -> tuple[str, str] | None:
+    """Return the seat, a person and an opening, that a rule gives."""
+    return _asked(rule).gives() if answers(rule, "gives") else None
+
+
+def need_of(rule: Rule) -> Need | None:
+    """Return the skill that a rule says the team of its opening has."""
+    return _asked(rule).need() if answers(rule, "need") else None
+
+
+def posts_of(rule: object) -> tuple[Seat, ...] | None:
+    """Return the posts that a rule says the team of its opening fills."""
+    return _asked(rule).held() if answers(rule, "held") else None
+
+
+def telling_of(rule: Rule) -> Telling | None:
+    """Return how the number of a rule is told; None if only the rule is."""
+    return _asked(rule).told_by() if answers(rule, "told_by") else None
+
+
+def most_missed(rule: object, seated: int) -> int | None:
+    """Return the most that a team of so many people can miss a rule by; None if nobody can say."""
+    return _asked(rule).most_missed(seated) if answers(rule, "most_missed") else None
+
+
+def relaxed(rule: Rule, by: int, id: str) -> tuple[Relaxed, ...] | None:
+    """Return each bound of a rule relaxed, under another id; None if it has no such bound."""
+    return tuple(_asked(rule).relaxed_by(by, id)) if answers(rule, "relaxed_by") else None

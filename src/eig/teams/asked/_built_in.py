@@ -1,0 +1,122 @@
+"""What the built-in rules share: their first fields, how they are said, and how a breach is told."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, text, whole
+from eig._ground.values import Value, keeps
+from eig.teams.asked.cohorts import Crew
+from eig.teams.asked.telling import because, found_in
+
+if TYPE_CHECKING:  # loaded when a rule is told
+    from eig.reasons import Reason
+    from eig.teams.asked.breaches import Breach
+    from eig.typing import Lang
+
+__all__: list[str] = []  # for the files of rules
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class BuiltIn(Value):
+    """A rule of this library: hard, and of weight 1, where it says nothing else."""
+
+    id: str = field(metadata=keeps(text))
+    level: int = field(default=0, metadata=keeps(whole(0)))
+    weight: int = field(default=1, metadata=keeps(whole(1)))
+
+    @property
+    def _code(self) -> str:
+        """The code of its sentences."""
+        return type(self).__name__
+
+    @property
+    def _facts(self) -> Mapping[str, object]:
+        """What its sentences may speak of: its fields, but for long lists."""
+        given = {one.name: getattr(self, one.name) for one in type(self).__attrs_attrs__}
+        return {name: value for name, value in given.items() if _is_plain(value)}
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return the rule in one sentence."""
+        return self.as_reason().say(lang)
+
+    def as_reason(self) -> Reason:
+        """Return the rule as a reason, that every language can say."""
+        return because(f"{self._code} rule", **self._facts)
+
+    @abstractmethod
+    def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
+        """Yield every breach."""
+
+    def _breach(
+        self,
+        crew: Crew | None,
+        people: tuple[str, ...],
+        *,
+        have: int,
+        want: int,
+        misses: int = 1,
+        facts: Mapping[str, object] = MappingProxyType({}),
+    ) -> Breach:
+        """Return one breach, told with its numbers and its remedy.
+
+        Who is concerned is told too, but not of a rule on an attribute: that would tell what each person is.
+        `people` holds them, for those who hold the attributes.
+        """
+        from eig.teams.asked.breaches import Breach  # noqa: PLC0415 # loads when a rule is told
+
+        opening = None if crew is None else crew.opening.id
+        private = self._facts.get("attribute", "employer") != "employer"
+        found = {**facts, "have": have, "want": want, "who": () if private else people}
+        told = because(
+            type(self).__name__,
+            place=opening,
+            rule=self.as_reason(),
+            found=found_in(self._code, found),
+            remedy=because(f"{self._code} remedy", **self._facts),
+            have=have,
+            want=want,
+            **facts,
+        )
+        return Breach(
+            rule=self.id,
+            level=self.level,
+            people=people,
+            have=have,
+            want=want,
+            misses=misses,
+            reason=told,
+            opening=opening,
+        )
+
+
+def _is_plain(value: object) -> bool:
+    return not isinstance(value, Value) and (
+        not isinstance(value, tuple) or all(isinstance(one, str) for one in value)
+    )
+
+
+_HOW: Mapping[tuple[bool, bool], str] = MappingProxyType(
+    {(True, True): "", (True, False): " at least", (False, True): " at most", (False, False): " unbound"}
+)
+
+
+def between(low: int | None, high: int | None, least: int | None = None, most: int | None = None) -> str:
+    """Return how the code of a rule goes on by its two bounds: one left open, as here, is not spoken of."""
+    exact = low == high and low is not None
+    return " exactly" if exact else _HOW[low != least, high != most]
+
+
+def check_bounds(faults: Gather, low: int | None, high: int | None) -> None:
+    """Note a least that is above the most; None is no bound."""
+    if low is not None and high is not None:
+        faults.that("minimum", low <= high, "teams.asked.bounds", high=high)

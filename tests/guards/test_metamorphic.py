@@ -51,6 +51,10 @@ NO_LAW = {
 """The public functions and methods that no law is about, and why. Class methods write a value in short."""
 
 
+ANSWERS = ("as_reason", "fills", "gives", "need", "held", "told_by", "most_missed", "relaxed_by")
+"""What a rule answers beside its shape: under the law of `check_rule`, as its shape is."""
+
+
 def public_callables():
     """Yield the public functions of the rooms and the methods of their values, as functions."""
     for module, name in examples.public_names():
@@ -74,6 +78,7 @@ def test_every_public_computation_has_a_law():
         *ASKED_BY_SEARCHES,
         "check",
         "binds",
+        *ANSWERS,
         "pairs",
         "post_points",
         "use",

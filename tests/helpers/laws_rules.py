@@ -30,7 +30,7 @@ from eig.testing import check_rule
 from helpers import small_problems
 from helpers.laws_teams import asked
 from helpers.laws_timeline import ERA
-from helpers.metamorphic import law, named, renamed, shuffled
+from helpers.metamorphic import law, named, of, renamed, shuffled
 
 # ── seats ────────────────────────────────────────────────────────────────────────────────────────
 
@@ -49,7 +49,7 @@ def a_seat(draw):
     return small_problems.person(draw, 0, 2), small_problems.opening(draw, 0, 4)
 
 
-@law("permute", *(type(rule).check for rule in SEAT_RULES), *(type(rule).allows for rule in SEAT_RULES))
+@law("permute", *(of(type(rule), name) for name in ("check", "allows") for rule in SEAT_RULES))
 def seat_rules_of_one_seat_at_a_time(draw):
     """A rule on seats judges each seat by itself: a team breaks it as often as it has seats that it does not allow."""
     people = [small_problems.person(draw, number, 2) for number in range(3)]
@@ -174,7 +174,7 @@ TEAM_RULES = (
 )
 
 
-@law("permute", *(type(rule).misses for rule in TEAM_RULES))
+@law("permute", *(of(type(rule), "misses") for rule in TEAM_RULES))
 def team_rules_of_permuted_members(draw):
     """What a team misses does not hang on the order of its members, nor on who they are beyond what the rule reads."""
     people = [small_problems.person(draw, number, 2) for number in range(draw.randint(1, 4))]
@@ -186,7 +186,7 @@ def team_rules_of_permuted_members(draw):
         assert bool(one) == bool(list(rule.check((Crew(opening=Opening(id="c0"), people=people),))))
 
 
-@law("more", SkillNeed.misses, MinProfiles.misses, TeamRequired.misses, Posts.misses, TeamBudget.misses)
+@law("more", *(of(kind, "misses") for kind in (SkillNeed, MinProfiles, TeamRequired, Posts, TeamBudget)))
 def teams_with_one_more_member(draw):
     """One more member never takes away a skill, a profile or a post; and never makes a team cheaper or less alike."""
     people = [small_problems.person(draw, number, 2) for number in range(4)]

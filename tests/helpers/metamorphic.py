@@ -56,6 +56,17 @@ def law(change: str, *functions: Callable[..., Any]) -> Callable[[Callable[[Rand
     return noted
 
 
+def of(kind: type, method: str) -> Callable[..., Any]:
+    """Return a method of a class, maybe inherited, under the name of the class."""
+    found: Callable[..., Any] = getattr(kind, method)
+
+    def own(*given: object) -> object:
+        return found(*given)
+
+    own.__name__, own.__qualname__ = method, f"{kind.__name__}.{method}"
+    return own
+
+
 def close(one: object, other: object, places: float = 1e-6) -> bool:
     """Tell whether two results are the same, numbers that were rounded by the machine up to a hair.
 

@@ -80,7 +80,7 @@ class Fault(EigError, ValueError):
     ('values.whole', {'low': 0, 'high': None}, ('Call', 'places'), '')
     """
 
-    def __init__(  # noqa: PLR0913 # its parts, by name
+    def __init__(  # its parts, by name
         self,
         place: str,
         value: object,

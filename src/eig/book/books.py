@@ -141,7 +141,7 @@ class Book(Value):
 
     @classmethod
     @checked
-    def read(  # noqa: PLR0913 # one a table
+    def read(  # one a table
         cls,
         promotion: Promotion,
         *,

@@ -1,9 +1,11 @@
 """The rules of a jury: one value, stated once, that every step takes and that prints as the published sheet."""
 
 import datetime as dt
+import inspect
 import pickle
 from fractions import Fraction
 
+import attrs
 import pytest
 from attrs import evolve
 
@@ -21,7 +23,7 @@ from eig.jury import (
     rank,
     select,
 )
-from eig.jury.rules import ReserveTerms, TieBreak
+from eig.jury.rules import JuryOptions, ReserveTerms, TieBreak
 from eig.programme import Quota
 from eig.programme.rules import GridCriterion, GridLevel, ScoringGrid
 from eig.promotions import P3, P4
@@ -276,3 +278,27 @@ def test_a_reserve_list_ends_after_the_day_it_starts():
     for late in (day, day - dt.timedelta(1)):
         with pytest.raises(Fault, match="a day after the first, 16 January 2019"):
             ReserveTerms(starts=day, ends=late)
+
+
+@pytest.mark.parametrize("call", [rank, select, deliberate])
+def test_an_option_is_the_field_of_its_name(call):
+    """What one types in a call has the name and the default of the rule that it states."""
+    fields = attrs.fields_dict(JuryRules)
+    own = inspect.signature(call).parameters
+    options = {name: one.default for name, one in own.items() if name in fields and name != "rubric"}
+
+    assert len(options) >= 5
+    assert set(options) <= set(JuryOptions.__optional_keys__)
+    for name, default in options.items():
+        assert getattr(JuryRules(), name) == getattr(JuryRules(**{name: default}), name), name
+
+
+def test_rules_and_an_option_beside_them_are_refused():
+    """What is stated once is not stated again; an option that is its default says nothing."""
+    rules = JuryRules(places=1)
+    ranking = Ranking.from_scores({"a": 2, "b": 1})
+
+    assert select(ranking, rules, reserve=0) == select(ranking, rules)
+    with pytest.raises(Fault) as caught:
+        select(ranking, rules, places=2)
+    assert (caught.value.place, caught.value.code) == ("select.places", "jury.rules.stated_once")

@@ -384,7 +384,7 @@ class Assignment(Value):
 
 
 @checked
-def assign_reviewers(  # noqa: PLR0913 # each option is a rule of the jury, given by name
+def assign_reviewers(  # each option is a rule of the jury, given by name
     items: Iterable[str],
     jurors: Iterable[str],
     *,

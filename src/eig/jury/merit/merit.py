@@ -6,12 +6,12 @@ marks excludes, breaks ties by the declared chain alone, and says what a careful
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property, partial
 from types import MappingProxyType
-from typing import TypeAlias, Unpack
+from typing import Literal, TypeAlias
 
 from attrs import field, frozen
 
@@ -22,13 +22,15 @@ from eig._ground.maps import marks, marks_map
 from eig.errors import Fault
 from eig.jury.marks._summary import ItemSummary, summed_up
 from eig.jury.marks.means import mean, means_of, median, trimmed_mean
+from eig.jury.marks.missing import MissingPolicy
+from eig.jury.marks.opinions import AbstentionPolicy
 from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit._breaking import break_ties
 from eig.jury.merit._cautions import cautions_of, panels_in, panels_of, sheet_cautions
 from eig.jury.merit._exclusions import why_out
 from eig.jury.merit.ranking import Exclusion, Ranking, grouped
-from eig.jury.rules.jury_rules import JuryRules, RankOptions, rules_from
+from eig.jury.rules.jury_rules import JuryRules, Method, rules_from
 from eig.jury.rules.tie_breaks import TieBreak, label_of
 from eig.reasons import Because, Reason, reasons_in
 
@@ -91,7 +93,12 @@ def rank(
     rules: JuryRules | None = None,
     *,
     chair: str | None = None,
-    **options: Unpack[RankOptions],
+    method: Method = "mean",
+    missing: MissingPolicy = "refuse",
+    tie_breaks: Sequence[TieBreak | str] = (),
+    floors: Literal["mean", "any"] = "mean",
+    opinions: Literal["majority", "ignore"] = "majority",
+    abstentions: AbstentionPolicy = "apart",
 ) -> Ranking:
     """Rank items by merit, the highest score first.
 
@@ -101,8 +108,12 @@ def rank(
             refused.
         chair: Who chairs. Where votes for and against are equal, the side of the chair prevails if the rules
             say so (`casting_vote`); without `rules=`, naming the chair says so.
-        options: Short forms of rules: `method`, `missing`, `tie_breaks`, `floors`, `opinions` and
-            `abstentions`, each as `JuryRules` explains it.
+        method: How the jurors' totals make a score: this and what follows, as `JuryRules` explains it.
+        missing: What a missing mark counts as.
+        tie_breaks: The declared tests, in order.
+        floors: Whether an eliminating mark is held against the panel's mean mark, or against any juror's.
+        opinions: Whether an item that more jurors find unfavourable than favourable is left out.
+        abstentions: What an abstention counts as in the opinions.
 
     Raises:
         Fault: An unknown or refused rule, missing marks under `refuse`, totals of unequal panels.
@@ -121,7 +132,16 @@ def rank(
     adler: ranked 2 of 3 with 3; marked by j1; impact: mean mark 3, 50% of the total, brings 1.5; \
 team: mean mark 3, 50% of the total, brings 1.5; placed after plume by mean mark on impact (3).
     """
-    declared = rules_from("rank", rules, options, takes=RankOptions.__optional_keys__)
+    declared = rules_from(
+        "rank",
+        rules,
+        method=method,
+        missing=missing,
+        tie_breaks=tie_breaks,
+        floors=floors,
+        opinions=opinions,
+        abstentions=abstentions,
+    )
     casting = chair if rules is None or rules.casting_vote else None
     jury = _Jury(rules=declared, casting=casting)
     jury.check(given)
@@ -205,7 +225,7 @@ class Whole:
 
     @cached_property
     def _jury(self) -> _Jury:
-        return _Jury(rules=rules_from("rank", None, {}, takes=RankOptions.__optional_keys__), casting=None)
+        return _Jury(rules=rules_from("rank", None), casting=None)
 
     @cached_property
     def _scored(self) -> _Scored:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
-from typing import TypeAlias, Unpack, cast, final
+from typing import Literal, TypeAlias, cast, final
 
 from attrs import converters, evolve, field, frozen
 
@@ -25,6 +27,8 @@ from eig._ground.values import Value, keeps, told_where_given
 from eig._ground.words import check_lang
 from eig._values.gathering import told_of
 from eig.errors import Fault, Faults
+from eig.jury.marks.missing import MissingPolicy
+from eig.jury.marks.opinions import AbstentionPolicy
 from eig.jury.marks.quorums import Quorum, everybody, quorum
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.merit import rank
@@ -33,7 +37,9 @@ from eig.jury.minutes._adjusted import adjusted
 from eig.jury.minutes._attendance import attended, hearing
 from eig.jury.minutes._voices import candidate_reasons, public_reasons
 from eig.jury.minutes.sections import Voice, act
-from eig.jury.rules.jury_rules import JuryOptions, JuryRules, rules_from
+from eig.jury.rules.jury_rules import HALF, JuryRules, Method, SelectionObjective, rules_from
+from eig.jury.rules.reserve import ReserveTerms
+from eig.jury.rules.tie_breaks import TieBreak
 from eig.jury.selection.fair_draw import FairDraw
 from eig.jury.selection.selection import Selection, select
 from eig.jury.severity.adjustment import Adjustment
@@ -42,7 +48,7 @@ from eig.lots.label_draw import LabelDraw
 from eig.lots.rfc3797 import Rfc3797Draw
 from eig.programme import Panel
 from eig.programme._audiences import Audience, check_audience
-from eig.programme.quotas import Attributes, attributes_map, attributes_rule
+from eig.programme.quotas import Attributes, Quota, attributes_map, attributes_rule
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
@@ -427,7 +433,23 @@ def deliberate(
     adjustment: Adjustment | None = None,
     decisions: Iterable[Decision] = (),
     attributes: Mapping[str, Mapping[str, str | Iterable[str]]] = FrozenMap(),
-    **options: Unpack[JuryOptions],
+    method: Method = "mean",
+    missing: MissingPolicy = "refuse",
+    tie_breaks: Sequence[TieBreak | str] = (),
+    floors: Literal["mean", "any"] = "mean",
+    opinions: Literal["majority", "ignore"] = "majority",
+    abstentions: AbstentionPolicy = "apart",
+    places: int | None = None,
+    reserve: int | ReserveTerms | None = 0,
+    threshold: int | str | Decimal | Fraction | None = None,
+    quotas: Sequence[Quota] = (),
+    objective: SelectionObjective = "scores",
+    casting_vote: bool = False,
+    quorum: int | str | Decimal | Fraction | None = HALF,
+    recused: Literal["count", "leave"] = "count",
+    detail: bool = False,
+    source: str = "",
+    decided_by: str = "",
 ) -> Deliberation:
     """Run a jury's rules on its marks: ranking, main list, reserve list, what is left to decide.
 
@@ -442,7 +464,23 @@ def deliberate(
         adjustment: The correction of scores that the jury adopted.
         decisions: How ties were parted, on the record; see `Deliberation.settle`.
         attributes: For each item, the attributes that quotas count.
-        options: Short forms of the rules, each as `JuryRules` explains it.
+        method: How the jurors' totals make a score: this and what follows, as `JuryRules` explains it.
+        missing: What a missing mark counts as.
+        tie_breaks: The declared tests, in order.
+        floors: Whether an eliminating mark is held against the panel's mean mark, or against any juror's.
+        opinions: Whether an item that more jurors find unfavourable than favourable is left out.
+        abstentions: What an abstention counts as in the opinions.
+        places: How many may be kept.
+        reserve: The terms of the reserve list.
+        threshold: The lowest score that may be kept, itself included.
+        quotas: The fewest and the most to keep with a value of an attribute.
+        objective: What is greatest under quotas.
+        casting_vote: Whether the chair's side prevails where as many are for as against.
+        quorum: The share of the members composing the body that must take part; None for none.
+        recused: Whether recused members stay among those whom the quorum is counted on.
+        detail: Whether a candidate is shown their marks by criterion.
+        source: The text or decision that sets the rules.
+        decided_by: The authority that decides on the lists.
 
     >>> from eig.jury import EIG_SCALE, Rubric
     >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
@@ -455,7 +493,27 @@ def deliberate(
         "deliberate",
         lambda: Deliberation(
             sheet=sheet,
-            rules=rules_from("deliberate", rules, options, takes=JuryOptions.__optional_keys__),
+            rules=rules_from(
+                "deliberate",
+                rules,
+                method=method,
+                missing=missing,
+                tie_breaks=tie_breaks,
+                floors=floors,
+                opinions=opinions,
+                abstentions=abstentions,
+                places=places,
+                reserve=reserve,
+                threshold=threshold,
+                quotas=quotas,
+                objective=objective,
+                casting_vote=casting_vote,
+                quorum=quorum,
+                recused=recused,
+                detail=detail,
+                source=source,
+                decided_by=decided_by,
+            ),
             chair=chair,
             members=members,
             panels=panels,

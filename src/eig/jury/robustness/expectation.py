@@ -176,7 +176,7 @@ class ExpectedRanks(Value):
         ]
 
 
-def expected_ranks(  # noqa: PLR0913 # options, all keyword-only
+def expected_ranks(  # options, all keyword-only
     estimates: Estimates,
     *,
     k: int | None = None,

@@ -2,8 +2,6 @@
 from eig.jury.rules.audiences import Audience as Audience
 from eig.jury.rules.jury_rules import JuryOptions as JuryOptions
 from eig.jury.rules.jury_rules import JuryRules as JuryRules
-from eig.jury.rules.jury_rules import RankOptions as RankOptions
-from eig.jury.rules.jury_rules import SelectOptions as SelectOptions
 from eig.jury.rules.jury_rules import SelectionObjective as SelectionObjective
 from eig.jury.rules.reserve import ReserveTerms as ReserveTerms
 from eig.jury.rules.tie_breaks import TieBreak as TieBreak
@@ -12,9 +10,7 @@ __all__ = [
     "Audience",
     "JuryOptions",
     "JuryRules",
-    "RankOptions",
     "ReserveTerms",
-    "SelectOptions",
     "SelectionObjective",
     "TieBreak",
 ]

@@ -8,13 +8,13 @@ l'administration, art. L312-1-3).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal, NamedTuple, Self, TypeAlias, TypedDict, Unpack, cast, final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Self, TypeAlias, TypedDict, Unpack, cast, final
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, between, instance_of, mark, to_ids, to_tuple, whole
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from eig.programme import Promotion
     from eig.programme.rules import ScoringGrid
 
-__all__ = ["JuryOptions", "JuryRules", "RankOptions", "SelectOptions", "SelectionObjective"]
+__all__ = ["JuryOptions", "JuryRules", "SelectionObjective"]
 
 
 def __dir__() -> list[str]:
@@ -58,40 +58,7 @@ SelectionObjective: TypeAlias = Literal["scores", "ranks", "merit"]
 Number: TypeAlias = int | str | Decimal | Fraction
 
 
-class RankOptions(TypedDict, total=False):
-    """The rules of a ranking, as short forms: each is the field of `JuryRules` of that name.
-
-    >>> from eig.jury import rank
-    >>> options: RankOptions = {"method": "median"}
-    >>> rank({"a": 1, "b": 2}, **options).order
-    ('b', 'a')
-    """
-
-    method: Method
-    missing: MissingPolicy
-    tie_breaks: Iterable[TieBreak | str]
-    floors: Literal["mean", "any"]
-    opinions: Literal["majority", "ignore"]
-    abstentions: AbstentionPolicy
-
-
-class SelectOptions(TypedDict, total=False):
-    """The rules of a selection, as short forms: each is the field of `JuryRules` of that name.
-
-    >>> from eig.jury import Ranking, select
-    >>> options: SelectOptions = {"places": 1, "reserve": 1}
-    >>> select(Ranking.from_scores({"a": 1, "b": 2}), **options).reserve
-    ('a',)
-    """
-
-    places: int
-    reserve: int | ReserveTerms | None
-    threshold: Number | None
-    quotas: Iterable[Quota]
-    objective: SelectionObjective
-
-
-class JuryOptions(RankOptions, SelectOptions, total=False):
+class JuryOptions(TypedDict, total=False):
     """All the rules of a jury, as short forms: each is the field of `JuryRules` of that name.
 
     >>> options: JuryOptions = {"places": 15, "quorum": "1/2"}
@@ -99,12 +66,27 @@ class JuryOptions(RankOptions, SelectOptions, total=False):
     15
     """
 
+    method: Method
+    missing: MissingPolicy
+    tie_breaks: Sequence[TieBreak | str]
+    floors: Literal["mean", "any"]
+    opinions: Literal["majority", "ignore"]
+    abstentions: AbstentionPolicy
+    places: int | None
+    reserve: int | ReserveTerms | None
+    threshold: Number | None
+    quotas: Sequence[Quota]
+    objective: SelectionObjective
     casting_vote: bool
     quorum: Number | None
     recused: Literal["count", "leave"]
     detail: bool
     source: str
     decided_by: str
+
+
+HALF: Final = Fraction(1, 2)
+"""The quorum of the advisory commissions of the State (CRPA, art. R133-10)."""
 
 
 def _tests(given: Iterable[TieBreak | str]) -> tuple[TieBreak, ...]:
@@ -197,9 +179,7 @@ Equal votes exclude nobody: there is no casting vote.
     reserve: ReserveTerms = field(factory=_no_reserve, converter=_terms, metadata=keeps(_reserve))
     quotas: tuple[Quota, ...] = field(default=(), converter=_quotas)
     objective: SelectionObjective = "scores"
-    quorum: Fraction | None = field(
-        default=Fraction(1, 2), converter=exact_or_none, metadata=keeps(between(0, 1))
-    )
+    quorum: Fraction | None = field(default=HALF, converter=exact_or_none, metadata=keeps(between(0, 1)))
     recused: Literal["count", "leave"] = "count"
     detail: bool = False
     source: str = ""
@@ -403,23 +383,26 @@ def compared(test: TieBreak, rubric: Rubric | None) -> Reason:
     return test.words(known)
 
 
-def rules_from(
-    subject: str, rules: JuryRules | None, options: Mapping[str, object], *, takes: AbstractSet[str]
-) -> JuryRules:
+def rules_from(subject: str, rules: JuryRules | None, **options: object) -> JuryRules:
     """Return the rules given, or those that short forms make; both together are refused.
+
+    An option that is its default, the same as the field's, says nothing.
 
     Raises:
         Fault: An option beside the rules.
-        TypeError: An option that the function does not take.
     """
-    for name in options:
-        if name not in takes:
-            raise TypeError(f"{subject}() got an unexpected keyword argument {name!r}")
+    stated = {name: value for name, value in options.items() if value is not DEFAULTS[name]}
     faults = Gather(subject)
     if rules is None:
-        rules = faults.made(lambda: cast("Callable[..., JuryRules]", JuryRules)(**options))
+        rules = faults.made(lambda: cast("Callable[..., JuryRules]", JuryRules)(**stated))
     else:
-        for name, value in options.items():
+        for name, value in stated.items():
             faults.that(name, False, "jury.rules.stated_once", value=value)  # noqa: FBT003 # noted
     faults.done()
     return cast("JuryRules", rules)
+
+
+DEFAULTS: Final[Mapping[str, object]] = MappingProxyType(
+    {one.name: one.default for one in fields(JuryRules)} | {"reserve": 0}
+)
+"""What an option is where it is left out: the default of its field."""

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from math import comb
-from typing import Any, Literal, TypeAlias, Unpack, final
+from typing import Any, Literal, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
@@ -26,7 +27,7 @@ from eig._values.gathering import told_of
 from eig._values.phrases import Quoted
 from eig.errors import UnknownKey
 from eig.jury.merit.ranking import Ranking
-from eig.jury.rules.jury_rules import JuryRules, SelectOptions, rules_from
+from eig.jury.rules.jury_rules import JuryRules, SelectionObjective, rules_from
 from eig.jury.rules.reserve import ReserveTerms, cut
 from eig.jury.selection._selection_reasons import public_place, reasons_of, told_whole, void_quotas
 from eig.jury.selection._under_quotas import attributes_of, members_of, optimal, settled, weights_of
@@ -42,7 +43,7 @@ from eig.lots.decisions import (
     refined_where_tied,
 )
 from eig.programme._audiences import OTHER_DOSSIERS, Audience, check_audience, without_names
-from eig.programme.quotas import Attributes, attributes_map, attributes_rule, check_quotas
+from eig.programme.quotas import Attributes, Quota, attributes_map, attributes_rule, check_quotas
 from eig.reasons import Reason, Trace
 from eig.typing import Lang
 
@@ -401,7 +402,11 @@ def select(
     *,
     decisions: Iterable[Decision] = (),
     attributes: Mapping[str, Mapping[str, str | Iterable[str]]] = FrozenMap(),
-    **options: Unpack[SelectOptions],
+    places: int | None = None,
+    reserve: int | ReserveTerms | None = 0,
+    threshold: int | str | Decimal | Fraction | None = None,
+    quotas: Sequence[Quota] = (),
+    objective: SelectionObjective = "scores",
 ) -> Selection:
     """Keep the best by order of merit, under quotas if any; show what is tied across the line.
 
@@ -411,8 +416,11 @@ def select(
             refused.
         decisions: How ties were parted, on the record.
         attributes: For each item, the attributes that quotas count, each with one value or several.
-        options: Short forms of rules: `places`, `reserve`, `threshold`, `quotas` and `objective`, each as
-            `JuryRules` explains it.
+        places: How many may be kept: this and what follows, as `JuryRules` explains it.
+        reserve: The terms of the reserve list.
+        threshold: The lowest score that may be kept, itself included.
+        quotas: The fewest and the most to keep with a value of an attribute.
+        objective: What is greatest under quotas.
 
     Raises:
         Fault: A threshold or a sum of scores on a ranking without scores, or a decision about items that are
@@ -429,7 +437,15 @@ def select(
     >>> print(kept.explain("b"))
     b: ranked 2 of 3 with 8; not kept: the best set with it under the quotas totals 1 less.
     """
-    declared = rules_from("select", rules, options, takes=SelectOptions.__optional_keys__)
+    declared = rules_from(
+        "select",
+        rules,
+        places=places,
+        reserve=reserve,
+        threshold=threshold,
+        quotas=quotas,
+        objective=objective,
+    )
     blank = told_of(
         "select", lambda: Selection(ranking=ranking, rules=declared, decisions=decisions, main=())
     )

@@ -161,7 +161,7 @@ class CohortRepair(Value):
 
 
 @checked
-def repair(  # noqa: PLR0913 # options, all keyword-only
+def repair(  # options, all keyword-only
     before: Composition | Problem,
     cohort: Cohort | None = None,
     *,

@@ -80,7 +80,7 @@ _hours = so_many(hour, hour).each()
 
 
 @checked
-def plan_hearings(  # noqa: PLR0913 # options, all keyword-only
+def plan_hearings(  # options, all keyword-only
     source: HearsInPanels | Iterable[Panel],
     *,
     days: Iterable[date],

@@ -36,7 +36,7 @@ def __dir__() -> list[str]:
 
 
 @checked
-def timetable(  # noqa: PLR0913 # options, all keyword-only
+def timetable(  # options, all keyword-only
     hearings: Iterable[Hearing],
     half_days: Iterable[HalfDay],
     *,

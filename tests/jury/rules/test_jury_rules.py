@@ -285,7 +285,8 @@ def test_an_option_is_the_field_of_its_name(call):
     """What one types in a call has the name and the default of the rule that it states."""
     fields = attrs.fields_dict(JuryRules)
     own = inspect.signature(call).parameters
-    options = {name: one.default for name, one in own.items() if name in fields and name != "rubric"}
+    typed = {name: one for name, one in own.items() if one.kind is one.KEYWORD_ONLY and name in fields}
+    options = {name: one.default for name, one in typed.items()}
 
     assert len(options) >= 5
     assert set(options) <= set(JuryOptions.__optional_keys__)

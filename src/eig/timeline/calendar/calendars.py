@@ -114,16 +114,19 @@ class _Days(Rule):
 
     def wrong(self, value: object) -> Iterator[Wrong]:
         """Yield how many days the spans hold, where they are too many; else what is no day."""
-        length = _length(cast("tuple[object, ...]", value)) if isinstance(value, tuple) else 0
+        length = _length(_members(value))
         if length <= MOST_DAYS:
             yield from super().wrong(value)
         else:
             yield (), length, Rule(self.holds, "timeline.calendar.short_spans", {"most": MOST_DAYS})
 
 
+def _members(value: object) -> tuple[object, ...]:
+    return cast("tuple[object, ...]", value) if isinstance(value, tuple) else ()
+
+
 def _strangers(value: object) -> Iterable[tuple[Key, object, Rule]]:
-    given = cast("tuple[object, ...]", value) if isinstance(value, tuple) else ()
-    return ((at, one, day) for at, one in enumerate(given) if not isinstance(one, Span))
+    return ((at, one, day) for at, one in enumerate(_members(value)) if not isinstance(one, Span))
 
 
 _days_rule: Final = _Days()

@@ -411,7 +411,7 @@ def _paid(contracts: Sequence[Contract], rule: PayRule | None, experience: Mappi
         given = tuple(sorted(experience))
         raise Fault("cost_by_year.experience", given, "timeline.contracts.years_too", facts)
     if missing:
-        told = tuple(sorted(rule)) if isinstance(rule, Mapping) else rule
+        told = tuple(sorted(cast("Mapping[str, Pay]", rule))) if isinstance(rule, Mapping) else None
         raise Fault("cost_by_year.pay", told, "timeline.contracts.pay_too", facts)
     return cast("list[Pay]", found)
 

@@ -162,7 +162,7 @@ def lint(
     >>> found.code, found.facts["paris"], found.facts["time_there"], str(found.facts["day_there"])
     ('offset_not_paris', 'UTC+2', '00:00', '2020-06-08')
     """
-    given, holidays = tuple(facts), tuple(map(tuple, school))
+    given, holidays = tuple(facts), tuple((name, span) for name, span in school)
     require("lint", school=(_named_spans, holidays))
     office = calendar or WorkCalendar.ouvres()
     slips = [slip for fact in given for slip in _CHECKS[type(fact)](fact, office, holidays)]

@@ -340,7 +340,7 @@ def what_if(
     before = after = _dates(plan, None, finish_by)
     for at, change in enumerate(changes):
         moved: object = change.from_dates(after) if isinstance(change, SlipPhase) else change(after.plan)
-        if not isinstance(moved, Plan):
+        if not isinstance(moved, Plan):  # pyright: ignore[reportUnnecessaryIsInstance] # what a change of yours returns
             raise Fault.of(("what_if", "changes", at), moved, "timeline.plan.plan_again", {})
         after = _dates(plan, moved, finish_by)
     people = tuple(staffing)

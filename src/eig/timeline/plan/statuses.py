@@ -212,9 +212,9 @@ class PlanStatus(Value):
         at the end of 18 April 2019 it is still to come, 0 of one working day gone by
         """
         forecast = self.forecast.explain(key, lang=lang)
-        return trace(forecast.subject, (self._stands(key), *self._expected(key), *forecast.reasons), lang)
+        return trace(forecast.subject, (self._stands(key), *self._foreseen(key), *forecast.reasons), lang)
 
-    def _expected(self, key: str | None) -> Iterator[Reason]:
+    def _foreseen(self, key: str | None) -> Iterator[Reason]:
         """Yield what is now expected of a phase that is not done."""
         said = None if key is None else estimates(self.facts, self.as_of).get(key)
         if key is not None and said is not None and self.forecast[key].state != "done":

@@ -15,6 +15,7 @@ from eig.lots import (
     Decision,
     Draw,
     Priority,
+    TakenBack,
     commitment,
     decide,
     draw_labels,
@@ -145,6 +146,18 @@ def test_a_draw_settles_and_says_how():
     assert "then the others" in str(open_.settle(part).explain(part.drawn[0]))
     assert isinstance(whole, Draw)
     assert isinstance(part, Draw)
+
+
+def test_why_is_no_text_of_a_value():
+    """Why an order was declared or a decision taken back may tell of a person: a log shows that there is a why."""
+    decided = Decision(by="jury", order=["a", "b"], reference="4.2")
+    back = TakenBack(decision=decided, by="jury", reference="4.3", why="was ill")
+    order = Priority(order=["a"], reference="rules", reason="was ill")
+
+    for told in (back, order):
+        assert "ill" not in repr(told)
+    assert "was ill" in str(back.reason)
+    assert "was ill" in order.record
 
 
 def test_what_parts_equals_names_them():

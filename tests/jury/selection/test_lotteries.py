@@ -195,6 +195,42 @@ def test_a_forged_record_does_not_verify():
     assert not Rfc3797Draw(pool=draw.pool[::-1], key=draw.key, drawn=draw.drawn).verify()
 
 
+def test_numbers_of_a_source_are_the_same_in_any_order():
+    """The RFC sorts the numbers of each source: two orders are one draw, in whatever collection they come."""
+    one, other, third = (
+        draw_rfc3797(["a", "b"], count=1, sources=[given, [7]]) for given in ([2, 5], [5, 2], {2, 5})
+    )
+
+    assert one == other == third
+    assert one != draw_rfc3797(["a", "b"], count=1, sources=[[7], [2, 5]])
+
+
+@pytest.mark.parametrize(
+    ("given", "place"),
+    [
+        ({"sources": {(2, 5), (7,)}}, "sources"),
+        ({"sources": [[2], [-1, 3]]}, "sources[1][0]"),
+        ({"key": "1./", "pool": ["a", "a"]}, "pool"),
+        ({"key": "1./", "count": 3}, "count"),
+        ({"key": " "}, "key"),
+    ],
+)
+def test_a_draw_is_refused_where_it_was_typed(given, place):
+    """Sources without an order, a negative number, a name twice, too many to draw: each at its argument."""
+    with pytest.raises((Fault, Faults)) as caught:
+        draw_rfc3797(**{"pool": ["a", "b"], "count": 1, **given})
+    assert {f"draw_rfc3797.{place}"} == {
+        one.place for one in getattr(caught.value, "faults", (caught.value,))
+    }
+
+
+@pytest.mark.parametrize("wrong", [3, [3], [[None]]])
+def test_sources_that_are_none_are_told_by_the_record(wrong):
+    """What is no list of numbers is refused in words, whatever it is."""
+    with pytest.raises(Fault, match=r"Rfc3797Draw\.sources"):
+        Rfc3797Draw(pool=["a"], key="1./", drawn=[], sources=wrong)
+
+
 def test_a_name_learns_at_which_turn_it_was_drawn():
     """Drawn, with the turn and the digest; or not drawn, in both languages."""
     draw = draw_rfc3797(NAMES, count=1, sources=SOURCES)
@@ -756,6 +792,39 @@ def test_a_chain_of_codes_has_one_code_less_than_hashes():
     with pytest.raises(Fault) as caught:
         one_time_code("s", codes=1, number=1)
     assert ("one_time_code.number", 1) == (caught.value.place, caught.value.value)
+
+
+def test_labels_are_the_same_in_any_order():
+    """A position depends on the label alone: a set of labels, or of those who left, is as good as a list."""
+    given = {"code": CODE, "randomness": "1./"}
+    drawn = draw_labels({"plume", "adler"}, **given)
+
+    assert draw_labels(["adler", "plume"], **given) == drawn
+    assert ("plume",) == drawn.pick(2, without={"adler"})
+
+
+@pytest.mark.parametrize(
+    ("given", "place"),
+    [({"commitment": "x"}, "commitment"), ({"number": 0}, "number"), ({"code": "x"}, "code")],
+)
+def test_a_draw_by_label_is_refused_where_it_was_typed(given, place):
+    """A commitment, a number and a code that are none are told of the call, whoever draws."""
+    asked = {"code": CODE, "randomness": "1./", **given}
+    for name, draw in {
+        "draw_labels": lambda: draw_labels(["a"], **asked),
+        "draw_fairly": lambda: draw_fairly(fair_lottery({"a": {}}, places=1), **asked),
+    }.items():
+        with pytest.raises(Fault) as caught:
+            draw()
+        assert f"{name}.{place}" == caught.value.place
+
+
+def test_a_secret_stands_in_no_message():
+    """What is wrong with a secret is told without it."""
+    with pytest.raises(Fault) as caught:
+        commitment(" told to nobody ", codes=2)
+
+    assert "nobody" not in f"{caught.value} {caught.value!r} {caught.value.say('fr')}"
 
 
 def test_turns_of_a_draw_by_label_are_counted_from_one():

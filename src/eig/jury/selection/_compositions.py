@@ -11,13 +11,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from math import floor
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from eig._maths.simplex import Basis, Found, Programme, mend, start
 from eig.jury.selection._quota_search import Model
 
 Counts = tuple[int, ...]
 SHARP = 1 << 20  # rays are floating-point numbers, made whole by so much
+
+
+def _inside(kinds: Kinds) -> tuple[frozenset[int], ...]:
+    return tuple(map(frozenset, kinds.members))
 
 
 @frozen
@@ -29,11 +33,7 @@ class Kinds:
     places: int
     least: Counts
     most: Counts
-    inside: tuple[frozenset[int], ...] = field(init=False)
-
-    @inside.default
-    def _inside(self) -> tuple[frozenset[int], ...]:
-        return tuple(map(frozenset, self.members))
+    inside: tuple[frozenset[int], ...] = field(init=False, default=Factory(_inside, takes_self=True))
 
     @classmethod
     def of(cls, model: Model, kinds: Sequence[Sequence[int]]) -> Kinds:

@@ -13,11 +13,15 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from typing import TypeAlias
 
-from attrs import define, field
+from attrs import Factory, define, field
 
 ZERO, ONE = Fraction(0), Fraction(1)
 Counts: TypeAlias = tuple[int, ...]
 TILT, MIXED = 1 << 61, 6_364_136_223_846_793_005  # multiples of one odd number are scattered
+
+
+def _tilted(tableau: Tableau) -> list[Fraction]:
+    return [Fraction((place + 1) * MIXED % TILT) for place in range(len(tableau.held))]
 
 
 @define
@@ -33,15 +37,11 @@ class Tableau:
     values: list[Fraction]
     inverse: list[list[int]]
     unit: int
-    tilts: list[Fraction] = field(init=False)
-
-    @tilts.default
-    def _tilted(self) -> list[Fraction]:
-        return [Fraction((place + 1) * MIXED % TILT) for place in range(len(self.held))]
+    tilts: list[Fraction] = field(init=False, default=Factory(_tilted, takes_self=True))
 
     def tilt(self) -> None:
         """Perturb the values anew, each by a number of its own."""
-        self.tilts = self._tilted()
+        self.tilts = _tilted(self)
 
     @property
     def prices(self) -> list[int]:

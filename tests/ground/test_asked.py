@@ -164,6 +164,18 @@ def test_a_class_that_no_file_has_loaded_has_no_value():
     assert "a value of Unmade" == given(unmade).phrase.say()
 
 
+def test_a_class_that_loads_later_is_known_by_its_name():
+    """A function that was asked before a class was loaded takes a value of it once there is one, and no stranger's."""
+
+    def later(of: "Unmade | None" = None) -> None: ...  # noqa: F821
+
+    rule = given(annotations_of(later)["of"])
+    made = type("Unmade", (), {"__module__": "eig.later"})
+    assert rule.holds(made())
+    assert rule.holds(type("Own", (made,), {})())
+    assert not rule.holds(type("Unmade", (), {"__module__": "elsewhere"})())
+
+
 def test_annotations_are_read_where_typing_copies_the_names_it_is_given(monkeypatch):
     """From Python 3.14 on, typing copies the names: what is not among them is found all the same."""
     plain = typing.get_type_hints

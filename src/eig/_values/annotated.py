@@ -55,7 +55,7 @@ WORD: Final = re.compile(r"[^\W\d]\w*")
 
 
 class NotLoaded:
-    """The base of what stands for a class that no file has loaded yet: it has no instance."""
+    """The base of what stands for a class that no file has loaded yet: its values are known by its name."""
 
 
 # ── arguments ─────────────────────────────────────────────────────────────────────────────────────
@@ -145,10 +145,18 @@ def _made(hint: Hint, plain: Mapping[object, Rule], forms: Forms) -> Rule:
         return FUNCTION
     if not isinstance(hint, type):
         return anything
-    if getattr(hint, "_is_protocol", False):
-        return Rule(lambda value: _keeps(hint, value), "values.instance", {"classes": (hint.__name__,)})
-    code: str | None = getattr(hint, "_expected", None)  # the words of a class that another is taken for
-    return instance_of(hint) if code is None else Rule(lambda value: isinstance(value, hint), code)
+    return _of_class(hint)
+
+
+def _of_class(kind: type) -> Rule:
+    """Return the rule of the values of a class, of what keeps a protocol, or of a class that loads later."""
+    said = {"classes": (kind.__name__,)}
+    if issubclass(kind, NotLoaded):
+        return Rule(lambda value: _is_named(value, kind.__name__), "values.instance", said)
+    if getattr(kind, "_is_protocol", False):
+        return Rule(lambda value: _keeps(kind, value), "values.instance", said)
+    code: str | None = getattr(kind, "_expected", None)  # the words of a class that another is taken for
+    return instance_of(kind) if code is None else Rule(lambda value: isinstance(value, kind), code)
 
 
 ITERATOR: Final = Rule(
@@ -157,6 +165,12 @@ ITERATOR: Final = Rule(
 ROWS: Final = Rule(lambda value: _is_several(value) or hasattr(value, "column_names"), "values.rows")
 FUNCTION: Final = Rule(callable, "values.function")
 CLASS: Final = Rule(lambda value: isinstance(value, type), "values.class")
+
+
+def _is_named(value: object, name: str) -> bool:
+    """Tell whether a value is of a class of this library by its name: it loaded after it was asked for."""
+    kinds: tuple[type, ...] = type(value).__mro__
+    return any(kind.__name__ == name and kind.__module__.startswith("eig.") for kind in kinds)
 
 
 def _keeps(protocol: type, value: object) -> bool:
@@ -364,7 +378,7 @@ def _not_imported(texts: Iterable[object], home: Mapping[str, object]) -> Mappin
 
 
 def named(name: str) -> object:
-    """Return what a loaded module of this library calls so; a class without instances where none does."""
+    """Return what a loaded module of this library calls so; what stands for it where none does."""
     homes = [module for key, module in list(sys.modules.items()) if key.startswith("eig.")]
-    nobody = type(name, (NotLoaded,), {})  # what is not loaded has no instance
+    nobody = type(name, (NotLoaded,), {})
     return next((found for home in homes if (found := home.__dict__.get(name)) is not None), nobody)

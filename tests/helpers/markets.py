@@ -2,7 +2,7 @@
 
 import itertools
 
-from eig.errors import Faults
+from eig.errors import Fault, Faults
 from eig.teams.matching.market import Couple, Market
 from eig.teams.matching.stability import blocking_pairs
 
@@ -56,6 +56,6 @@ def stable_assignments(market, degree="weak"):
         try:
             if not blocking_pairs(market, seats, degree=degree):
                 found.append(seats)
-        except Faults:
+        except (Fault, Faults):
             continue
     return found

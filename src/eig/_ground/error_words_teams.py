@@ -14,25 +14,11 @@ RULES: Final[Pairs] = (
         "les moyennes et les variances portent sur les mêmes dossiers",
     ),
     ("whoever withdraws keeps no seat", "qui se retire ne garde pas de place"),
-    (
-        "a person sits at a place where each lists the other",
-        "une personne a une place si chacune a inscrit l'autre",
-    ),
-    (
-        "a couple sits at a pair of places that it listed, or not at all",
-        "un couple a une paire de places qu'il a inscrite, ou aucune",
-    ),
     ("they are Estimates, with their errors{more}", "ce sont des Estimates, avec leurs erreurs{more}"),
     (
         "a chance between {low} and 1, neither included",
         "une probabilité entre {low} et 1, bornes exclues",
     ),
-    (
-        "ties are broken by an order that the caller names, never by the alphabet",
-        "les ex æquo sont départagés par un ordre que l'appelant nomme, jamais par l'alphabet",
-    ),
-    ("{rule:said} (ties: {names})", "{rule} (ex æquo : {names})"),
-    ("{what} takes at most {most}", "{what} en prend au plus {most}"),
     ("one wishes for a {what} of {where}", "un vœu porte sur un {what} de {where}"),
     ("it is a result", "c'est un résultat"),
     ("each has a rank interval", "chacun a un intervalle de rang"),
@@ -91,17 +77,6 @@ RULES: Final[Pairs] = (
     ),
     ("seats kept come before all else, at level 0", "les places gardées passent avant tout, au niveau 0"),
     ("a soft rule on a team misses by 0 to {most}", "une règle souple d'équipe manque de 0 à {most}"),
-    ("every tied one has a lot", "chaque ex æquo a un rang de tirage"),
-    ("it is of places here", "il porte sur des places d'ici"),
-    (
-        "a place ranks in the order of its host {host}, who ranks without ties",
-        "une place classe dans l'ordre de son porteur {host}, qui classe sans ex æquo",
-    ),
-    (
-        "places propose only where there are neither hosts nor couples",
-        "les places ne proposent que sans porteurs ni couples",
-    ),
-    ("a market has couples or hosts, not both", "un marché a des couples ou des porteurs, non les deux"),
     ("a jury has colleges, in turn", "un jury a des collèges, à tour de rôle"),
     ("either jurors or panels mark", "ce sont les jurés ou les sous-jurys qui notent"),
     ("a language has {count} of them, or none", "une langue en a {count}, ou aucun"),
@@ -113,7 +88,6 @@ RULES: Final[Pairs] = (
     ),
     # ── what fields and arguments ask for ──
     ("it is two identifiers", "ce sont deux identifiants"),
-    ("it holds the place of each person who has one", "il contient la place de chaque personne qui en a une"),
     (
         "it is a SHA-256 digest in lower-case hexadecimal",
         "c'est une empreinte SHA-256, en hexadécimal minuscule",
@@ -138,10 +112,6 @@ RULES: Final[Pairs] = (
     (
         "it is tiers of candidates, best first, none empty",
         "ce sont des groupes de candidatures, les meilleures d'abord, aucun vide",
-    ),
-    (
-        "it lists identifiers, best first; those held equal stand together in a tuple",
-        "c'est une liste d'identifiants, les meilleurs d'abord ; les ex æquo sont ensemble dans un tuple",
     ),
     ("it names a criterion of the grid that is here", "c'est un critère de la grille qui figure ici"),
     (
@@ -236,21 +206,6 @@ REMEDIES: Final[Pairs] = (
     ),
     ("give the other terms level 1 or more", "donner aux autres termes le niveau 1 ou plus"),
     ("count misses in larger units", "compter les manques par unités plus grandes"),
-    ("give lots=, such as a draw", "donner lots=, tel qu'un tirage"),
-    ("add it to the order", "l'ajouter à l'ordre"),
-    ("remove it", "l'ôter"),
-    (
-        "rank everybody of the place in host_rankings, and keep that order",
-        "classer toutes les personnes de la place dans host_rankings, et garder cet ordre",
-    ),
-    ("let the people propose", "laisser les personnes proposer"),
-    (
-        "give each place its own capacity, or seat the couples first",
-        "donner à chaque place sa capacité, ou placer d'abord les couples",
-    ),
-    ("leave the person out, or list the pair", "omettre la personne, ou inscrire la paire"),
-    ("seat fewer people there", "y placer moins de personnes"),
-    ("seat both or neither", "placer les deux ou aucune"),
     ("name at least one", "en nommer au moins un"),
     # ── what fields and arguments ask for ──
     ("build it with bootstrap", "le construire avec bootstrap"),
@@ -263,16 +218,8 @@ REMEDIES: Final[Pairs] = (
         "give Reviews; those of a scoresheet are sheet.reviews()",
         "donner un objet Reviews ; ceux d'un tableau de notes sont sheet.reviews()",
     ),
-    (
-        "give `matching.seats`, or a mapping such as {'p1': 'plume'}",
-        "donner `matching.seats`, ou un dictionnaire comme {'p1': 'plume'}",
-    ),
     ("give a float", "donner un float"),
     ("give a float or Undefined", "donner un float ou un Undefined"),
-    (
-        "give a list such as ['adler', ('plume', 'cibnav')]",
-        "donner une liste comme ['adler', ('plume', 'cibnav')]",
-    ),
     ("give a pair", "donner une paire"),
     (
         "give a positive integer, fraction or quoted digits; leave out a criterion that weighs nothing",

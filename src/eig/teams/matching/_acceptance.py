@@ -7,6 +7,7 @@ from heapq import heappop, heappush
 from typing import TypeAlias
 
 from eig._maths.acceptance import Acceptance
+from eig._values.phrases import Quoted
 from eig.errors import Fault
 from eig.teams.matching.market import Market, has_ties, is_plain, positions
 
@@ -15,19 +16,19 @@ Lists: TypeAlias = dict[str, list[str]]
 
 def strict_lists(market: Market, lots: Sequence[str] | None) -> tuple[Lists, Lists]:
     """Return every list in a strict order, ties in the order of the lots."""
-    every = {**market.rankings, **{f"wishes of {key}": tiers for key, tiers in market.wishes.items()}}
-    tied = [key for key, tiers in every.items() if has_ties(tiers)]
+    every = (*market.rankings.items(), *market.wishes.items())
+    tied = [(whose, tiers) for whose, tiers in every if has_ties(tiers)]
     if tied and lots is None:
-        rule = "ties are broken by an order that the caller names, never by the alphabet"
         raise Fault(
-            "match.lots", None, rule=f"{rule} (ties: {', '.join(tied)})", remedy="give lots=, such as a draw"
+            "match.lots",
+            None,
+            "teams.matching.order_of_ties",
+            {"lists": Quoted(tuple(whose for whose, _ in tied))},
         )
     lot = {one: number for number, one in enumerate(lots or ())}
-    missing = sorted({one for key in tied for one in _tied_members(every[key]) if one not in lot})
+    missing = sorted({one for _, tiers in tied for one in _tied_members(tiers) if one not in lot})
     if missing:
-        raise Fault(
-            "match.lots", tuple(missing), rule="every tied one has a lot", remedy="add it to the order"
-        )
+        raise Fault("match.lots", tuple(lots or ()), "teams.matching.lot_each", {"missing": tuple(missing)})
     return (
         {person: _flat(tiers, lot) for person, tiers in market.wishes.items()},
         {place: _flat(tiers, lot) for place, tiers in market.rankings.items()},

@@ -77,6 +77,53 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{person} has no place",
             "{person} n'a pas de place",
         ),
+        # ── what is expected ──
+        "as_host": (
+            "people in the order of the host {host}, who ranks them all, without ties",
+            "des personnes dans l'ordre du porteur {host}, qui les classe toutes, sans ex æquo",
+        ),
+        "couples_or_hosts": (
+            "a market with couples or with hosts, not with both",
+            "un marché avec des couples ou avec des porteurs, non les deux",
+        ),
+        "couples_or_hosts.remedy": (
+            "Give each place its own capacity, or seat the couples first.",
+            "Donnez à chaque place sa capacité, ou placez d'abord les couples.",
+        ),
+        "listed": (
+            "a place that lists {person}, and that {person} lists",
+            "une place qui a inscrit {person}, et que {person} a inscrite",
+        ),
+        "listed.remedy": (
+            "Leave the person out, or list the pair.",
+            "Omettez la personne, ou inscrivez la paire.",
+        ),
+        "lot_each": (
+            "an order with everybody who is tied, {missing} too",
+            "un ordre où figurent tous les ex æquo, {missing} aussi",
+        ),
+        "order_of_ties": (
+            "an order of those whom the lists of {lists} hold equal, which is never that of the alphabet",
+            "un ordre des ex æquo des listes de {lists}, qui n'est jamais celui de l'alphabet",
+        ),
+        "order_of_ties.remedy": ("Give a draw, for instance.", "Donnez un tirage, par exemple."),
+        "pair_listed": (
+            "for {people} a pair of places that they listed, or none",
+            "pour {people} une paire de places de leurs vœux, ou aucune",
+        ),
+        "pair_listed.remedy": ("Seat both or neither.", "Placez les deux, ou aucune."),
+        "people_propose": (
+            "'people', since places propose only without hosts and couples",
+            "'people', car les places ne proposent que sans porteurs ni couples",
+        ),
+        "room": (
+            "at most {most:one person|# people} at {name}",
+            "au plus {most:une personne|# personnes} à {name}",
+        ),
+        "tier": (
+            "an identifier, or several that are held equal in a tuple",
+            "un identifiant, ou plusieurs ex æquo dans un tuple",
+        ),
         # titles of the results
         "title_Blocking": ("Who would rather be together", "Paire bloquante"),
         "title_Matching": ("Matching", "Appariement"),

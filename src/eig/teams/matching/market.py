@@ -7,16 +7,18 @@ over several places (student-project allocation: Abraham, Irving and Manlove 200
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TypeAlias, TypeGuard, cast, final
 
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, instance_of, pair, text, to_pairs, to_sorted, to_tuple, whole
+from eig._ground.checks import Gather, Rule, pair, text, to_pairs, to_sorted, to_sorted_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap, MapOf
-from eig._ground.values import Value
+from eig._ground.maps import ids, map_of
+from eig._ground.values import Value, keeps
+from eig._values.gathering import told_of
 from eig.reasons import Reason
 
 __all__ = ["Couple", "Market", "Tier"]
@@ -39,14 +41,13 @@ def _is_order(value: object) -> bool:
 
 
 def _is_tier(value: object) -> bool:
-    return isinstance(value, str) or (value != () and text.each().holds(value))
+    return isinstance(value, str) or (value != () and ids.holds(value))
 
 
-order: Rule = Rule(
-    _is_order,
-    "it lists identifiers, best first; those held equal stand together in a tuple",
-    "give a list such as ['adler', ('plume', 'cibnav')]",
-)
+_tier = Rule(_is_tier, "teams.matching.tier")
+_tiers = _tier.each()
+order: Rule = Rule(_is_order, _tiers.code, _tiers.facts, members=_tiers.members)
+_orders_rule = map_of(order)
 
 
 def members(tiers: Order) -> list[str]:
@@ -74,8 +75,11 @@ def positions(tiers: Order) -> dict[str, int]:
 
 
 def _orders(lists: Mapping[str, Iterable[Tier | list[str]]]) -> FrozenMap[Order]:
-    by_key: FrozenMap[Iterable[Tier | list[str]]] = FrozenMap(lists)  # from pairs too, as every other map
-    return FrozenMap({key: _order(given) for key, given in by_key.items()})
+    by_key: object = MapOf[Iterable[Tier | list[str]]](lists)  # from pairs too, as every other map
+    if not isinstance(by_key, FrozenMap):
+        return cast("FrozenMap[Order]", by_key)
+    given = cast("FrozenMap[Iterable[Tier | list[str]]]", by_key)
+    return FrozenMap({key: _order(tiers) for key, tiers in given.items()})
 
 
 def _order(given: Iterable[Tier | list[str]]) -> Order:
@@ -83,7 +87,9 @@ def _order(given: Iterable[Tier | list[str]]) -> Order:
     if not isinstance(tiers, tuple):  # pyright: ignore[reportUnnecessaryIsInstance] # wrong values reach the check
         return tiers
     return (
-        tiers if is_plain(tiers) else tuple(one if isinstance(one, str) else to_tuple(one) for one in tiers)
+        tiers
+        if is_plain(tiers)
+        else tuple(one if isinstance(one, str) else to_sorted_ids(one) for one in tiers)
     )
 
 
@@ -91,12 +97,8 @@ def _couples(values: Iterable[Couple]) -> tuple[Couple, ...]:
     return to_sorted(values, Couple, lambda couple: couple.members)
 
 
-def _twice(places: Iterable[str]) -> Iterable[tuple[str, str]]:
-    """Return each place twice, for two people; one bare text is no series, and stays for the check."""
-    given = to_tuple(places)
-    if not isinstance(given, tuple):  # pyright: ignore[reportUnnecessaryIsInstance] # wrong values reach the check
-        return given
-    return [(one, one) for one in given]
+def _two(members: tuple[str, str]) -> tuple[str, str]:
+    return cast("tuple[str, str]", to_tuple(members))
 
 
 @final
@@ -114,25 +116,22 @@ class Couple(Value):
     (('plume', 'plume'),)
     """
 
-    members: tuple[str, str]
-    wishes: tuple[tuple[str, str], ...] = field(converter=to_pairs)
+    members: tuple[str, str] = field(converter=_two, metadata=keeps(pair))
+    wishes: tuple[tuple[str, str], ...] = field(converter=to_pairs, metadata=keeps(pair.each()))
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        if faults.check("members", pair):
-            faults.distinct("members", self.members, what="member")
-        faults.check("wishes", pair.each())
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        faults.distinct("members", self.members, what="member")
 
     @classmethod
     @checked
-    def tandem(cls, one: str, other: str, places: Iterable[str]) -> Couple:
+    def tandem(cls, one: str, other: str, places: Sequence[str]) -> Couple:
         """Return two people who will only go to the same place, and the places in their order.
 
         >>> Couple.tandem("p1", "p2", ["plume", "adler"]).members
         ('p1', 'p2')
         """
-        return cls(members=(one, other), wishes=_twice(places))
+        wishes = [(place, place) for place in places]
+        return told_of("Couple.tandem", lambda: cls(members=(one, other), wishes=wishes))
 
 
 @final
@@ -155,60 +154,39 @@ class Market(Value):
     (('p1', 'p2'), 1)
     """
 
-    wishes: FrozenMap[Order] = field(converter=_orders)
-    rankings: FrozenMap[Order] = field(converter=_orders)
-    capacities: FrozenMap[int] = field(factory=FrozenMap[int], converter=MapOf[int])
+    wishes: FrozenMap[Order] = field(converter=_orders, metadata=keeps(_orders_rule))
+    rankings: FrozenMap[Order] = field(converter=_orders, metadata=keeps(_orders_rule))
+    capacities: FrozenMap[int] = field(
+        factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(map_of(whole(0)))
+    )
     couples: tuple[Couple, ...] = field(default=(), converter=_couples)
-    hosts: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str])
-    host_rankings: FrozenMap[Order] = field(factory=FrozenMap[Order], converter=_orders)
-    host_capacities: FrozenMap[int] = field(factory=FrozenMap[int], converter=MapOf[int])
+    hosts: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str], metadata=keeps(map_of(text)))
+    host_rankings: FrozenMap[Order] = field(
+        factory=FrozenMap[Order], converter=_orders, metadata=keeps(_orders_rule)
+    )
+    host_capacities: FrozenMap[int] = field(
+        factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(map_of(whole(0)))
+    )
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        self._check_lists(faults)
-        self._check_places(faults)
-        if faults.check("couples", instance_of(Couple).each()):
-            self._check_couples(faults)
-        if all(map(order.holds, (*self.rankings.values(), *self.host_rankings.values()))):
-            self._check_hosts(faults)
-        faults.done()
-
-    def _check_lists(self, faults: Gather) -> None:
+    def _check(self, faults: Gather) -> None:
         for kind in ("wishes", "rankings", "host_rankings"):
-            lists = cast("FrozenMap[Order]", getattr(self, kind))
-            for key, tiers in lists.items():
-                name = f"{kind}[{key!r}]"
-                if faults.check(name, order, tiers):
-                    faults.distinct(name, members(tiers), what="identifier")
-
-    def _check_places(self, faults: Gather) -> None:
-        for kind, known in (
-            ("capacities", self.rankings),
-            ("hosts", self.rankings),
-            ("host_capacities", set(self.hosts.values())),
-        ):
-            lists = cast("FrozenMap[object]", getattr(self, kind))
-            strangers = tuple(key for key in lists if key not in known)
-            faults.that(kind, not strangers, rule="it is of places here", remedy="remove it", value=strangers)
-            for key, value in lists.items():
-                faults.check(f"{kind}[{key!r}]", text if kind == "hosts" else whole(0), value)
+            for key, tiers in cast("FrozenMap[Order]", getattr(self, kind)).items():
+                faults.distinct(f"{kind}[{key!r}]", members(tiers), what="identifier")
+        faults.known("capacities", self.capacities, self.rankings, what="a place")
+        faults.known("hosts", self.hosts, self.rankings, what="a place")
+        faults.known("host_capacities", self.host_capacities, self.hosts.values(), what="a host")
+        people = [*self.wishes, *(person for couple in self.couples for person in couple.members)]
+        faults.distinct("couples", people, what="person, single or in one couple,")
+        self._check_hosts(faults)
 
     def _check_hosts(self, faults: Gather) -> None:
         for place, host in self.hosts.items():
             theirs = members(self.host_rankings.get(host, ()))
             ours = members(self.rankings.get(place, ()))
-            faults.that(
-                f"rankings[{place!r}]",
-                ours == [one for one in theirs if one in ours]
-                and not has_ties(self.host_rankings.get(host, ())),
-                rule=f"a place ranks in the order of its host {host}, who ranks without ties",
-                remedy="rank everybody of the place in host_rankings, and keep that order",
-                value=tuple(ours),
-            )
-
-    def _check_couples(self, faults: Gather) -> None:
-        people = [*self.wishes, *(person for couple in self.couples for person in couple.members)]
-        faults.distinct("couples", people, what="person, single or in one couple,")
+            same = ours == [one for one in theirs if one in ours]
+            held = same and not has_ties(self.host_rankings.get(host, ()))
+            told = tuple(ours)
+            faults.that("rankings", held, "teams.matching.as_host", value=told, at=(place,), host=host)
 
     @cached_property
     def people(self) -> tuple[str, ...]:

@@ -18,11 +18,11 @@ from typing import Literal, TypeAlias, final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, demand, instance_of, one_of, text, to_ids, whole
+from eig._ground.checks import Gather, text, to_ids, whole
 from eig._ground.frozen import FrozenMap, MapOf
-from eig._ground.maps import map_of
+from eig._ground.maps import ids, map_of
 from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.teams.matching._acceptance import people_propose, places_propose, strict_lists
@@ -66,21 +66,11 @@ class Matching(Value):
     """
 
     market: Market
-    seats: FrozenMap[str] = field(converter=MapOf[str])
+    seats: FrozenMap[str] = field(converter=MapOf[str], metadata=keeps(map_of(text)))
     status: Literal["stable", "none", "unknown"]
-    tried: int
+    tried: int = field(metadata=keeps(whole(0)))
     proposing: Side = "people"
-    lots: tuple[str, ...] = field(default=(), converter=to_ids)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("market", instance_of(Market))
-        faults.check("status", one_of("stable", "none", "unknown"))
-        faults.check("seats", map_of(text))
-        faults.check("tried", whole(0))
-        faults.check("proposing", one_of("people", "places"))
-        faults.check("lots", text.each())
-        faults.done()
+    lots: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
 
     @cached_property
     def opposite(self) -> Matching | None:
@@ -216,24 +206,11 @@ def match(
     >>> match(market).seats, match(market, proposing="places").seats
     (FrozenMap({'p1': 'a', 'p2': 'b'}), FrozenMap({'p1': 'b', 'p2': 'a'}))
     """
-    demand("match", market=(market, Market))
     faults = Gather("match")
-    faults.check("proposing", one_of("people", "places"), proposing)
     faults.check("arrangements", whole(1), arrangements)
-    faults.that(
-        "proposing",
-        proposing == "people" or not (market.hosts or market.couples),
-        rule="places propose only where there are neither hosts nor couples",
-        remedy="let the people propose",
-        value=proposing,
-    )
-    faults.that(
-        "market",
-        not (market.hosts and market.couples),
-        rule="a market has couples or hosts, not both",
-        remedy="give each place its own capacity, or seat the couples first",
-        value=tuple(sorted(market.hosts)),
-    )
+    plain, hosts = not (market.hosts or market.couples), tuple(sorted(market.hosts))
+    faults.that("proposing", proposing == "people" or plain, "teams.matching.people_propose", value=proposing)
+    faults.that("market", not (hosts and market.couples), "teams.matching.couples_or_hosts", value=hosts)
     faults.done()
     wishes, rankings = strict_lists(market, lots)
     order = () if lots is None else to_ids(lots)

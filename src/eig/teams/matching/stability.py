@@ -17,9 +17,8 @@ from typing import Literal, TypeAlias, final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, instance_of, one_of, to_ids
+from eig._ground.checks import Gather, to_ids
 from eig._ground.values import Value
-from eig.errors import Fault, Faults
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.matching.market import Couple, Market, positions
 
@@ -129,13 +128,6 @@ def _dear(held: list[str], ranks: Mapping[str, int], newcomers: tuple[str, ...],
     return [one for one in held if one not in newcomers and ranks[one] < limit]
 
 
-_A_SEATING = Rule(
-    lambda value: isinstance(value, Mapping),
-    "it holds the place of each person who has one",
-    "give `matching.seats`, or a mapping such as {'p1': 'plume'}",
-)
-
-
 @checked
 def blocking_pairs(
     market: Market, seats: Mapping[str, str], *, degree: Degree = "weak"
@@ -148,9 +140,9 @@ def blocking_pairs(
         degree: How stable it should be.
 
     Raises:
-        Fault: For a degree that is none.
-        Faults: Where the assignment is not one of this market: a place too full, an unacceptable pair, a
-            couple split against its wishes.
+        Fault: For a degree that is none, or where the assignment is not one of this market: a place too full,
+            an unacceptable pair, a couple split against its wishes.
+        Faults: For several of these.
 
     >>> market = Market(wishes={"p1": ["adler", "plume"], "p2": ["adler", "plume"]},
     ...                 rankings={"adler": ["p1", "p2"], "plume": ["p1", "p2"]})
@@ -159,11 +151,6 @@ def blocking_pairs(
     >>> blocking_pairs(market, {"p1": "adler", "p2": "plume"})
     ()
     """
-    faults = Gather("blocking_pairs")
-    faults.check("market", instance_of(Market), market)
-    faults.check("seats", _A_SEATING, seats)
-    faults.check("degree", one_of("weak", "strong", "super"), degree)
-    faults.done()
     _check_seats(market, seats)
     seating = Seating(market, seats)
     return (*_blocking_singles(seating, degree), *_blocking_couples(seating, degree))
@@ -213,39 +200,31 @@ def newcomers_at(people: tuple[str, ...], places: tuple[str, ...]) -> Mapping[st
 
 def _check_seats(market: Market, seats: Mapping[str, str]) -> None:
     """Refuse what is not an assignment of the market, with every fault."""
-    faults = [*_unacceptable(market, seats), *_overfull(market, seats), *_split(market, seats)]
-    if faults:
-        raise Faults("seats", faults)
+    faults = Gather("blocking_pairs")
+    _check_lists(faults, market, seats)
+    _check_rooms(faults, market, seats)
+    for couple in market.couples:
+        held = tuple(seats.get(one) for one in couple.members)
+        whole = held == (None, None) or held in couple.wishes
+        faults.that("seats", whole, "teams.matching.pair_listed", value=held, people=couple.members)
+    faults.done()
 
 
-def _unacceptable(market: Market, seats: Mapping[str, str]) -> Iterator[Fault]:
+def _check_lists(faults: Gather, market: Market, seats: Mapping[str, str]) -> None:
     in_couples = {one for couple in market.couples for one in couple.members}
     for person, place in sorted(seats.items()):
         wished = person in in_couples or place in positions(market.wishes.get(person, ()))
         ranked = person in positions(market.rankings.get(place, ()))
-        if not (wished and ranked):
-            rule = "a person sits at a place where each lists the other"
-            yield Fault(
-                f"seats[{person!r}]", place, rule=rule, remedy="leave the person out, or list the pair"
-            )
+        faults.that(
+            "seats", wished and ranked, "teams.matching.listed", value=place, at=(person,), person=person
+        )
 
 
-def _overfull(market: Market, seats: Mapping[str, str]) -> Iterator[Fault]:
+def _check_rooms(faults: Gather, market: Market, seats: Mapping[str, str]) -> None:
     held = Counter(seats.values())
-    rooms = [(f"seats at {place}", place, held[place], market.capacity(place)) for place in market.rankings]
+    rooms = [(place, held[place], market.capacity(place)) for place in market.rankings]
     for host in sorted(set(market.hosts.values())):
         count = sum(held[place] for place, its in market.hosts.items() if its == host)
-        rooms.append((f"seats of {host}", host, count, market.host_capacity(host)))
-    for where, name, count, most in rooms:
-        if count > most:
-            yield Fault(where, count, rule=f"{name} takes at most {most}", remedy="seat fewer people there")
-
-
-def _split(market: Market, seats: Mapping[str, str]) -> Iterator[Fault]:
-    for couple in market.couples:
-        held = tuple(seats.get(one) for one in couple.members)
-        if held != (None, None) and held not in couple.wishes:
-            rule = "a couple sits at a pair of places that it listed, or not at all"
-            yield Fault(
-                f"seats of {' and '.join(couple.members)}", held, rule=rule, remedy="seat both or neither"
-            )
+        rooms.append((host, count, market.host_capacity(host)))
+    for name, count, most in rooms:
+        faults.that("seats", count <= most, "teams.matching.room", value=count, name=name, most=most)

@@ -5,7 +5,7 @@ from fractions import Fraction
 import attrs
 import pytest
 
-from eig import convert, jury, rows, teams
+from eig import convert, jury, lots, rows, teams
 from eig.errors import EigError
 from eig.programme import Candidate, Juror, Mentor, Quota
 from eig.reasons import FrozenMap
@@ -94,6 +94,13 @@ PLANTED = {
         jury.Ranking.from_scores({"a": 9}), places=1, quotas=[Quota(attribute="g", value="x", minimum=1)],
         attributes={"a": {1: MARKER}},
     ),
+    "wrong attributes of a lottery": lambda: jury.selection.fair_lottery({"a": MARKER}, places=1),
+    "wrong attributes under quotas": lambda: jury.selection.best_under_quotas(
+        {"a": 1}, places=1, attributes={"a": {"g": [AMOUNT]}}
+    ),
+    "attributes that are none of a deliberation": lambda: jury.deliberate(None, places=1, attributes={"a": MARKER}),
+    "a padded secret": lambda: lots.commitment(f" {MARKER}", codes=2),
+    "a secret that is a number": lambda: lots.commitment(AMOUNT, codes=2),
     "attributes of a lottery": lambda: jury.selection.fair_lottery({"a": {"g": MARKER}, "b": {"g": "x"}}, places=1),
     "a composition": lambda: teams.compose(cohort()),
     "a composition explained": lambda: teams.compose(cohort()).explain(),

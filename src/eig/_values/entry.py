@@ -29,6 +29,8 @@ ASKED_BY_SEARCHES: Final = frozenset(
     ("allows", "excludes", "lines", "misses", "points", "post_points", "spans")
 )
 """Methods of a rule or a term that a search calls for each person, team or seat, with what it holds."""
+PRIVATE: Final = frozenset(("attributes", "names", "salt", "secret"))
+"""Arguments of what people are or are called, and of secrets: no message shows what was given for them."""
 SHOWN: Final = (str, int, float, Fraction, dt.date, dt.time, type(None))
 
 
@@ -134,7 +136,8 @@ class _Asked:
                 )
                 return found
         for path, one, broken in most_wrong(rule, found):
-            shown = one if isinstance(one, SHOWN) and broken is not ROWS else Withheld(one)
+            hidden = broken is ROWS or name in PRIVATE
+            shown = one if isinstance(one, SHOWN) and not hidden else Withheld(one)
             faults.append(Fault.of((self.name, name, *path), shown, broken.code, broken.facts))
         return found
 

@@ -118,5 +118,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Corrélations intraclasses : {subject}",
         ),
         "title_MeanSpearman": ("Agreement of ranks", "Accord des rangs"),
+        # ── what is expected ──
+        "level": (
+            "a level between 0 and 1, neither included, such as 0.95",
+            "un niveau entre 0 et 1, bornes exclues, par exemple 0,95",
+        ),
     }
 )

@@ -286,9 +286,7 @@ def check_options(
     """Refuse what is not reviews, an impossible level and unknown choices, all together."""
     faults = Gather(place)
     faults.check("reviews", instance_of(Reviews), reviews)
-    faults.that(
-        "level", 0 < level < 1, rule="a level is between 0 and 1", remedy="give 0.95, say", value=level
-    )
+    faults.that("level", 0 < level < 1, "jury.agreement.level", value=level)
     for name, (choice, table_of) in choices.items():
         faults.check(name, one_of(*table_of), choice)
     faults.done()

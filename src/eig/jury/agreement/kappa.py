@@ -22,12 +22,12 @@ from itertools import chain, islice
 from math import fsum, sqrt
 from operator import mul
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from attrs import evolve
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather
+from eig._ground.checks import Gather, number
 from eig._ground.exact import common, to_exact
 from eig.errors import UnknownKey
 from eig.jury.agreement.agreement import (
@@ -111,18 +111,11 @@ def _data(name: str, reviews: Reviews, weights: str, level: float, *, categories
 
 
 def _declared(name: str, categories: Iterable[object]) -> Grades:
-    given = tuple(categories)
-    grades = [grade for grade in map(to_exact, given) if isinstance(grade, Fraction)]
+    grades = tuple(map(to_exact, categories))
     faults = Gather(name)
-    faults.that(
-        "categories",
-        len(grades) == len(given),
-        rule="grades are exact numbers",
-        remedy="quote the digits, as in '0.5'",
-        value=given,
-    )
+    faults.check("categories", number.each(), grades)
     faults.done()
-    return grades
+    return cast("Grades", grades)
 
 
 def _far(grades: Grades, weights: str) -> Table:

@@ -70,7 +70,7 @@ _Place: TypeAlias = Callable[[date], tuple[int, int]]
 """The place of a day in its year, month and so on, and how many there are."""
 
 
-class Rule(NamedTuple):
+class Recurrence(NamedTuple):
     """A rule that was read: its frequency and ends, the numbers of its parts, its numbered weekdays."""
 
     frequency: str
@@ -82,7 +82,7 @@ class Rule(NamedTuple):
     weekdays: tuple[tuple[int, int], ...]
 
 
-def read_rule(text: str) -> Rule:
+def read_rule(text: str) -> Recurrence:
     """Read a rule of days, months or years.
 
     Raises:
@@ -99,7 +99,7 @@ def read_rule(text: str) -> Rule:
     if parts.get("WKST", "MO") not in _WEEKDAYS:
         raise _unread(text, _one_of_weekdays)
     _check_company(text, parts, weekdays)
-    return Rule(
+    return Recurrence(
         frequency=parts["FREQ"],
         interval=numbers.pop("INTERVAL", (1,))[0],
         times=numbers.pop("COUNT", (None,))[0],
@@ -186,7 +186,7 @@ def _unread(text: str, why: Phrase) -> Fault:
     return Fault("read_rule.rule", text, "timeline.facts.rule", {"why": why})
 
 
-def days_of(rule: Rule, start: date, last: int) -> Iterator[date]:
+def days_of(rule: Recurrence, start: date, last: int) -> Iterator[date]:
     """Yield the days that a rule gives from its start to its last day, until an end of its own.
 
     It looks at each day of a period once: a rule that nothing meets ends there.
@@ -199,7 +199,7 @@ def days_of(rule: Rule, start: date, last: int) -> Iterator[date]:
     return islice(_followed(rule, start, last), rule.times)
 
 
-def _followed(rule: Rule, start: date, last: int) -> Iterator[date]:
+def _followed(rule: Recurrence, start: date, last: int) -> Iterator[date]:
     places: Mapping[str, _Place] = {**_PLACES, "BYWEEKNO": partial(_in_weeks, week_start=rule.week_start)}
     for first, after in takewhile(lambda period: period[0] <= last, _periods(rule, start)):
         days: Iterable[date] = map(date.fromordinal, range(max(first, 1), min(after, _AFTER_ALL)))
@@ -219,7 +219,7 @@ def _placed(days: Iterable[date], named: tuple[int, ...], place: _Place) -> Iter
             yield day
 
 
-def _on_weekdays(rule: Rule, days: Iterable[date]) -> Iterator[date]:
+def _on_weekdays(rule: Recurrence, days: Iterable[date]) -> Iterator[date]:
     """Yield the days whose weekday is asked for: any of it, or by its number in the month or the year."""
     of_month = rule.frequency == "MONTHLY" or "BYMONTH" in rule.numbers
     asked = {weekday for _, weekday in rule.weekdays}
@@ -234,7 +234,7 @@ def _on_weekdays(rule: Rule, days: Iterable[date]) -> Iterator[date]:
             yield day
 
 
-def _completed(rule: Rule, start: date) -> Rule:
+def _completed(rule: Recurrence, start: date) -> Recurrence:
     """Return a rule with what it does not say, taken from its start."""
     numbers = rule.numbers
     if rule.frequency == "DAILY" or rule.weekdays or numbers.keys() & {"BYMONTHDAY", "BYYEARDAY"}:
@@ -245,7 +245,7 @@ def _completed(rule: Rule, start: date) -> Rule:
     return rule._replace(numbers={**month, "BYMONTHDAY": (start.day,), **numbers})
 
 
-def _periods(rule: Rule, start: date) -> Iterator[tuple[int, int]]:
+def _periods(rule: Recurrence, start: date) -> Iterator[tuple[int, int]]:
     """Yield the first day of each period of a rule, and the day after it, as ordinals."""
     of, step = start.toordinal(), rule.interval
     match rule.frequency:
@@ -268,7 +268,7 @@ def _opens(months: int) -> int:
     return date(year, month + 1, 1).toordinal() if year <= MAXYEAR else _AFTER_ALL
 
 
-def _chosen(rule: Rule, days: list[date]) -> list[date]:
+def _chosen(rule: Recurrence, days: list[date]) -> list[date]:
     """Return the days of a period at the places that BYSETPOS names, in order."""
     if "BYSETPOS" not in rule.numbers:
         return days

@@ -261,7 +261,7 @@ def test_wrong_options_are_refused_together():
         "krippendorff_alpha.level",
         "krippendorff_alpha.distance",
     ]
-    with pytest.raises(Fault, match="a value of Reviews"):
+    with pytest.raises(Fault, match="expected Reviews: one total for each juror"):
         krippendorff_alpha([])
 
 

@@ -111,7 +111,7 @@ def test_a_text_refuses_characters_that_nobody_sees(cls):
 
 
 @pytest.mark.parametrize("cls", WRITTEN, ids=WRITTEN.values())
-def test_a_field_of_a_few_words_tells_them_as_the_remedy(cls):
+def test_a_field_of_a_few_words_tells_them(cls):
     """Whoever wrote another word reads which ones there are."""
     for name, hint in annotations_of(cls).items():
         few = [one for one in (hint, *get_args(hint)) if get_origin(one) is Literal]
@@ -119,4 +119,4 @@ def test_a_field_of_a_few_words_tells_them_as_the_remedy(cls):
         if len(words) > 1 and name in attrs.fields_dict(cls):
             with pytest.raises((Fault, Faults)) as caught:
                 attrs.evolve(harvest()[cls][0], **{name: "another"})
-            assert any(word in str(caught.value).partition("give")[2] for word in words), name
+            assert any(word in str(caught.value).partition("expected")[2] for word in words), name

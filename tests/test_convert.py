@@ -12,9 +12,16 @@ from attrs import field, frozen
 
 from eig import convert
 from eig._ground.frozen import FrozenMap
+from eig.book import Book, Dossier
+from eig.convert._schemas import NAME
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Review, Reviews
+from eig.programme import Application, Candidate, Mentor
+from eig.programme.hours import OpeningHours
+from eig.programme.organisations import FundingShare
+from eig.promotions import P3
 from eig.reasons import Reason, Trace, Undefined
+from helpers.schemas import refusals
 
 FACTS = {
     "number": Fraction(1, 3),
@@ -27,6 +34,7 @@ FACTS = {
     "nothing": None,
 }
 REASON = Reason(code="c", sentences={"en": "because", "fr": "parce que"}, facts=FACTS)
+DOSSIER = Book(promotion=P3).decide().dossier()
 
 
 @frozen(kw_only=True)
@@ -118,7 +126,7 @@ def test_the_schema_describes_the_text():
     assert {"enum": ["a", "b"]} == loose["kind"]
     assert "pattern" in loose["parts"]["additionalProperties"]["anyOf"][0]
     assert convert.schema(Reason)["properties"]["facts"] == {
-        "type": "object", "additionalProperties": {"$ref": "#/$defs/AnyValue"},
+        "type": "object", "propertyNames": {"pattern": NAME}, "additionalProperties": {"$ref": "#/$defs/AnyValue"},
     }  # fmt: skip
 
 
@@ -146,3 +154,39 @@ def test_what_a_value_computes_is_not_read():
     with pytest.raises(Fault) as caught:
         convert.from_json('{"parts": [1], "size": 3}', Counted)
     assert ("size", "Its fields: 'parts'.") == (caught.value.place, caught.value.remedy)
+
+
+@pytest.mark.parametrize(
+    ("kind", "document", "at"),
+    [
+        (Application, {"candidate": "", "wishes": []}, ("candidate",)),
+        (Application, {"candidate": " c1"}, ("candidate",)),
+        (Application, {"candidate": "c\u00001"}, ("candidate",)),
+        (Application, {"candidate": "c1", "wishes": ["plume", ""]}, ("wishes", 1)),
+        (Application, {"candidate": "c1", "wave": 0}, ("wave",)),
+        (Application, {"candidate": "c1", "age": 3}, ("age",)),
+        (Candidate, {"id": "c1", "skills": {"dev": -1}}, ("skills", "dev")),
+        (Candidate, {"id": "c1", "skills": {" ": 1}}, ("skills", " ")),
+        (Candidate, {"id": "c1", "employer": ""}, ("employer",)),
+        (Candidate, {"id": "c1", "attributes": {"region": ""}}, ("attributes", "region")),
+        (Mentor, {"id": "m", "challenge": "x", "share": 1.5}, ("share",)),
+        (FundingShare, {"payer": "PIA", "share": 0}, ("share",)),
+        (Dossier, {**json.loads(convert.to_json(DOSSIER)), "audience": "candidate"}, ("audience",)),
+        (OpeningHours, {"opens": "09:00:00", "closes": "17:00:00", "weekdays": [7]}, ("weekdays", 0)),
+    ],
+)
+def test_the_schema_says_what_a_field_declares(kind, document, at):
+    """Names, counts, shares and choices that a reader refuses, the schema refuses in the same place."""
+    assert [at] == refusals(convert.schema(kind), document)
+    with pytest.raises((Fault, Faults)):
+        convert.from_json(json.dumps(document), kind)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [REASON, DOSSIER, DOSSIER.rulings, Application(candidate="c 1"), P3.rules, P3.challenges[0]],
+    ids=repr,
+)
+def test_a_value_keeps_its_schema(value):
+    """What is written has the form that is described."""
+    assert [] == refusals(convert.schema(type(value)), json.loads(convert.to_json(value)))

@@ -135,14 +135,8 @@ class Fault(EigError, ValueError):
         return "" if cure is None else cure.say()
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _fault, (
-            self.place,
-            _portable(self.value),
-            self.code,
-            dict(self.facts),
-            self.path,
-            {"row": self.row, "column": self.column, "about": self.about, "table": self.table},
-        )
+        parts = {name: getattr(self, name) for name in _PARTS}
+        return _fault, ({**parts, "value": _portable(self.value), "facts": dict(self.facts)},)
 
     def _said(self, lang: Lang) -> str:
         if self.code == LEGACY:
@@ -272,15 +266,11 @@ def _legacy(fault: Fault, lang: Lang) -> str:
     return frame("fault", **where, rule=french(rule, "rule"), remedy=french(remedy, "remedy"))
 
 
-def _fault(
-    place: str,
-    value: object,
-    code: str,
-    facts: Mapping[str, object],
-    path: Sequence[str | int],
-    of_table: Mapping[str, Any],
-) -> Fault:
-    return Fault(place, value, code, facts, path=path, **of_table)
+_PARTS: Final = ("place", "value", "code", "facts", "path", "row", "column", "about", "table")
+
+
+def _fault(parts: Mapping[str, Any]) -> Fault:
+    return Fault(**parts)
 
 
 @final

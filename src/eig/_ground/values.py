@@ -130,6 +130,11 @@ def owner_of(one: Any) -> Owner:  # noqa: ANN401 # a field of attrs
     return cast("Owner", one.metadata.get(_OWNER, "public" if one.repr is not withheld else "person"))
 
 
+def rule_of(one: Any) -> Rule | None:  # noqa: ANN401 # a field of attrs
+    """Return the rule that a field declares beyond its annotation, if any."""
+    return cast("Rule | None", one.metadata.get(_RULE))
+
+
 told_where_given: Final[Mapping[str, bool]] = MappingProxyType({"eig.told_where_given": True})
 """The metadata of a field added after values were stored: where it is empty, no canonical text tells it."""
 
@@ -209,7 +214,7 @@ def _private_in(kind: type) -> frozenset[str]:
 
 
 def _rule_of(one: Any, hint: object) -> Rule:  # noqa: ANN401 # a field of attrs
-    stated: Rule | None = one.metadata.get(_RULE)
+    stated = rule_of(one)
     if stated is None:
         return held(hint)
     return stated.or_none() if NoneType in get_args(hint) and not stated.holds(None) else stated

@@ -1,4 +1,8 @@
-"""JSON Schema (draft 2020-12) of a kind of value; no schema in it is empty."""
+"""JSON Schema (draft 2020-12) of a kind of value; no schema in it is empty.
+
+What a field keeps beyond its kind is read from the rule that it declares: names have a pattern, counts and
+shares their bounds, choices are listed, of the members of a series and of a mapping too.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,9 @@ from typing import Any, Final, Literal, cast, get_args, get_origin
 from attrs import NOTHING, AttrsInstance, fields, has
 
 from eig._ground.asked import annotations_of
+from eig._ground.values import rule_of
+from eig._values.phrases import Phrase
+from eig._values.rules import Rule
 from eig.convert._kinds import SCALARS, TAGS, alternatives, is_map, is_open, name_of
 from eig.convert._reading import VERSION, VERSION_KEY
 
@@ -27,6 +34,9 @@ FORMS: Mapping[object, Mapping[str, object]] = {
     dt.time: {"type": "string", "format": "time"},
 }
 OPEN: Final = "AnyValue"
+NAME: Final = r"^[^\s\u0000-\u001f\u007f]([^\u0000-\u001f\u007f]*[^\s\u0000-\u001f\u007f])?$"
+"""Text that is not empty, nor padded, without control characters: what any name is at least."""
+KEYS: Final[Mapping[str, object]] = {"pattern": NAME}
 
 
 class Shapes:
@@ -47,7 +57,7 @@ class Shapes:
             return self._array(get_args(hint))
         if is_map(hint):
             (kind,) = get_args(hint) or (object,)
-            return {"type": "object", "additionalProperties": self.of(kind)}
+            return {"type": "object", "propertyNames": KEYS, "additionalProperties": self.of(kind)}
         if has(cast("type", hint)):
             return self.reference(cast("type[AttrsInstance]", hint))
         kinds = alternatives(hint)
@@ -67,7 +77,7 @@ class Shapes:
             here = self._refer(OPEN)
             tags = [_only(tag, self.of(kind)) for tag, kind in TAGS.items()]
             series = _only("series", {"type": "array", "items": here})
-            mapping = _only("map", {"type": "object", "additionalProperties": here})
+            mapping = _only("map", {"type": "object", "propertyNames": KEYS, "additionalProperties": here})
             typed = {"type": "object", "properties": {"type": {"type": "string"}}, "required": ["type"]}
             plain = {"type": ["string", "number", "boolean", "null"]}
             self.definitions[OPEN] = {"title": OPEN, "anyOf": [plain, typed, series, mapping, *tags]}
@@ -84,7 +94,7 @@ class Shapes:
     def _definition(self, kind: type[AttrsInstance]) -> dict[str, Any]:
         hints = annotations_of(kind)
         given = [one for one in fields(kind) if one.init]
-        own = {one.name: self.of(hints[one.name]) for one in given}
+        own = {one.name: _kept(self.of(hints[one.name]), rule_of(one)) for one in given}
         typed = {} if "type" in own else {"type": {"const": name_of(kind)}}
         return {
             "title": kind.__name__,
@@ -97,6 +107,44 @@ class Shapes:
     def _refer(self, name: str) -> dict[str, Any]:
         self.referred.append(name)
         return {"$ref": self.template.replace("{name}", name)}
+
+
+def _kept(shape: dict[str, Any], rule: Rule | None) -> dict[str, Any]:
+    """Return the schema of a field, narrowed to the rule that it declares."""
+    return shape if rule is None else _narrowed(shape, rule.phrase)
+
+
+def _narrowed(shape: dict[str, Any], rule: Phrase) -> dict[str, Any]:
+    """Return a schema with what a rule says of the values it is about; any other as it is."""
+    if "anyOf" in shape:
+        return {**shape, "anyOf": [_narrowed(part, rule) for part in shape["anyOf"]]}
+    kind, facts = shape.get("type"), cast("Mapping[str, Any]", rule.facts)
+    own: dict[str, Any] = {}
+    if rule.code == "values.one_of" and "$ref" not in shape:
+        return {"enum": [choice.value for choice in facts["choices"]]}
+    if rule.code == "values.text" and kind == "string":
+        own = {"pattern": NAME}
+    elif kind in BOUNDS.get(rule.code, ()):
+        own = _bounds(rule)
+    elif rule.code == "values.in_order" and "items" in shape:
+        own = {"items": _narrowed(shape["items"], facts["member"])}
+    elif rule.code == "values.mapping" and "additionalProperties" in shape:
+        own = {"additionalProperties": _narrowed(shape["additionalProperties"], facts["member"])}
+    return {**shape, **own}
+
+
+BOUNDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "values.whole": ("integer",),
+    "values.number": ("number",),
+    "values.above": ("number",),
+}
+"""The rules that state bounds, and of which kinds: text may stand for a number, and is read to tell."""
+
+
+def _bounds(rule: Phrase) -> dict[str, Any]:
+    low, high = rule.facts["low"], rule.facts["high"]
+    least = "exclusiveMinimum" if rule.code == "values.above" else "minimum"
+    return {name: bound for name, bound in ((least, low), ("maximum", high)) if isinstance(bound, int)}
 
 
 def _only(key: str, schema: Mapping[str, Any]) -> dict[str, Any]:

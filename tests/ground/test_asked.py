@@ -292,15 +292,15 @@ def test_an_annotation_that_cannot_be_read_asks_for_nothing():
 
 
 @checked
-def joined(names: Iterable[str], *, more: Sequence[str] = ()) -> str:
-    """Join names, which are gone through twice."""
-    return "".join((*names, *names, *more))
+def joined(words: Iterable[str], *, more: Sequence[str] = ()) -> str:
+    """Join words, which are gone through twice."""
+    return "".join((*words, *words, *more))
 
 
 def test_what_can_be_read_but_once_is_read_before_it_is_looked_at():
     """An iterator is made a tuple first: it serves as a list does, and its wrong member is named."""
     assert "ababc" == joined(iter("ab"), more=iter("c"))
-    with pytest.raises(Fault, match=r"joined\.names\[1\]: expected text, got 3"):
+    with pytest.raises(Fault, match=r"joined\.words\[1\]: expected text, got 3"):
         joined(iter(["a", 3]))
 
 
@@ -308,7 +308,7 @@ def test_an_endless_iterator_is_a_slip(monkeypatch):
     """More values than anybody has are not waited for."""
     monkeypatch.setattr(entry, "ENDLESS", 10)
     assert ENDLESS > 10**6
-    with pytest.raises(Fault, match=r"joined\.names: expected at most 10 values"):
+    with pytest.raises(Fault, match=r"joined\.words: expected at most 10 values"):
         joined(iter("a" * 11))
     assert "a" * 20 == joined(iter("a" * 10))
 

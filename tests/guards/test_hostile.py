@@ -101,11 +101,12 @@ def test_the_guard_catches_a_wrong_kind_that_is_taken():
 def test_the_guard_catches_a_fault_that_does_not_say_where(monkeypatch):
     """A fault whose place and value are taken for one another is no fault in words."""
     monkeypatch.setattr(Fault, "__init__", inspect.unwrap(Fault.__init__))  # as programs raise it
-    rule = {"rule": "it is a number", "remedy": "give a number"}
+    path = ("Tally", "counts")
 
-    assert hostile.told(Fault("Tally.counts", 3, **rule)) is None
-    assert hostile.told(Fault(3, "Tally.counts", **rule)) == "Fault.place is no text"
-    assert hostile.told(Faults("Tally", [Fault((), "Tally.counts", **rule)])) == "Fault.place is no text"
+    assert hostile.told(Fault("Tally.counts", 3, "values.float")) is None
+    assert hostile.told(Fault(3, "Tally.counts", "values.float", path=path)) == "Fault.place is no text"
+    several = Faults("Tally", [Fault((), "Tally.counts", "values.float", path=path)])
+    assert hostile.told(several) == "Fault.place is no text"
 
 
 @pytest.mark.slow

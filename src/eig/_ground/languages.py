@@ -27,7 +27,9 @@ Singular = Literal["one", "below_two"]
 
 def _pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     given = to_tuple(values)
-    return tuple(map(to_tuple, given)) if isinstance(cast("object", given), tuple) else given
+    if not isinstance(cast("object", given), tuple):
+        return given
+    return tuple(cast("tuple[str, str]", to_tuple(one)) for one in given)
 
 
 def _tables(given: Mapping[str, Mapping[str, str]]) -> FrozenMap[FrozenMap[str]]:
@@ -157,6 +159,15 @@ class Language(Value):
         signed = grouped.replace("-", self.minus).replace(".", self.decimal)
         return signed.replace("\0", self.thousands)
 
+    def weekday(self, day: date) -> str:
+        """Say the day of the week of a date.
+
+        >>> from eig.reasons import FRENCH
+        >>> FRENCH.weekday(date(2019, 5, 1))
+        'mercredi'
+        """
+        return (self.weekdays or _KNOWN[self.otherwise].weekdays)[day.weekday()]
+
     def date(self, day: date) -> str:
         """Say a date in full.
 
@@ -167,15 +178,6 @@ class Language(Value):
         months = self.months or _KNOWN[self.otherwise].months
         number = self.first_day if self.first_day and day.day == 1 else str(day.day)
         return f"{number} {months[day.month - 1]} {day.year}"
-
-    def weekday(self, day: date) -> str:
-        """Say the day of the week of a date.
-
-        >>> from eig.reasons import FRENCH
-        >>> FRENCH.weekday(date(2019, 5, 1))
-        'mercredi'
-        """
-        return (self.weekdays or _KNOWN[self.otherwise].weekdays)[day.weekday()]
 
     def ordinal(self, number: int) -> str:
         """Say a rank.

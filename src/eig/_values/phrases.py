@@ -188,7 +188,7 @@ class AsShown:
 def as_shown(value: object) -> AsShown | Withheld:
     """Return what stands for a value that cannot travel: its words, or its kind where it has none."""
     words = shown(value)
-    return Withheld(value) if words == repr(Withheld(value)) else AsShown(words)
+    return Withheld(value) if words == repr(Withheld(value)) else AsShown(words, shown(value, "fr"))
 
 
 def shown(value: object, lang: Lang = "en") -> str:

@@ -56,15 +56,16 @@ def _start(starts: Starts, person: str, challenge: str, faults: Gather) -> date 
     if isinstance(starts, date):
         return starts
     found = starts.get(person) or starts.get(challenge)
-    facts = {"person": person, "challenge": challenge}
-    faults.that("starts", found is not None, "book.first_day", value=found, **facts)
+    is_there = found is not None
+    faults.that("starts", is_there, "book.first_day", value=found, person=person, challenge=challenge)
     return found
 
 
 def _is_free(person: Candidate, start: date, faults: Gather) -> bool:
     free = person.available_from is None or person.available_from <= start
-    facts = {"person": person.id, "day": person.available_from}
-    return faults.that("starts", free, "book.free_then", value=start, **facts)
+    return faults.that(
+        "starts", free, "book.free_then", value=start, person=person.id, day=person.available_from
+    )
 
 
 def _appointment(book: Book, person: Candidate, post: Post, start: date) -> Appointment:

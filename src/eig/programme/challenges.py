@@ -129,11 +129,15 @@ class Challenge(Value):
     def _check(self, faults: Gather) -> None:
         faults.distinct("posts", (post.id for post in self.posts), what="post")
         faults.distinct("mentors", (mentor.id for mentor in self.mentors), what="mentor")
-        for name, parts in (("posts", self.posts), ("mentors", self.mentors)):
-            for at, part in enumerate(parts):
-                own, owner = part.challenge == self.id, Quoted(self.id)
+        owners = {
+            "posts": [one.challenge for one in self.posts],
+            "mentors": [one.challenge for one in self.mentors],
+        }
+        own = Quoted(self.id)
+        for name, named in owners.items():
+            for at, one in enumerate(named):
                 faults.that(
-                    name, own, "programme.own_challenge", at=(at,), value=part.challenge, challenge=owner
+                    name, one == self.id, "programme.own_challenge", at=(at,), value=one, challenge=own
                 )
 
     @property

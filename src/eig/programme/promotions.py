@@ -272,9 +272,8 @@ class Promotion(Value):
     def _check_lives(self, faults: Gather) -> None:
         """Hold each status against the steps that the promotion states for its kind of thing."""
         lives = {one.subject: one.statuses for one in self.rules.lives}
-        stated = {"challenges": ("Challenge", self.challenges), "posts": ("Post", self.posts)}
-        for field_, (subject, parts) in stated.items():
-            check_statuses(faults, field_, (one.status for one in parts), lives.get(subject))
+        check_statuses(faults, "challenges", (one.status for one in self.challenges), lives.get("Challenge"))
+        check_statuses(faults, "posts", (one.status for one in self.posts), lives.get("Post"))
 
     @property
     def name(self) -> str:

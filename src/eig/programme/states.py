@@ -379,8 +379,15 @@ def _held_on(
         try:
             status = life.step(status, event.kind)
         except IllegalStep as step:
-            facts = {"person": appointment.person, "origin": status, "ways": step.legal}
-            faults.that("events", False, "programme.step_of_life", value=event.kind, **facts)  # noqa: FBT003 # noted
+            faults.that(
+                "events",
+                False,  # noqa: FBT003 # noted
+                "programme.step_of_life",
+                value=event.kind,
+                person=appointment.person,
+                origin=status,
+                ways=step.legal,
+            )
             continue
         last = event.last if event.last is not None else last
         leaves = None if life.legal(status) else event.leaves
@@ -397,8 +404,7 @@ def _held_on(
 def _check_in_time(faults: Gather, event: Event, last: date | None) -> None:
     """A mission that is over is neither resigned from nor extended: that it ended may be noted later."""
     in_time = last is None or event.on <= last or event.kind == "ended"
-    facts = {"person": event.person, "last": last}
-    faults.that("events", in_time, "programme.until_last_day", value=event.on, **facts)
+    faults.that("events", in_time, "programme.until_last_day", value=event.on, person=event.person, last=last)
 
 
 def _phase(start: date, last: date | None, leaves: date | None, on: date) -> HeldPhase:

@@ -42,7 +42,7 @@ def _repeated(found: Sequence[Read[T]]) -> list[Fault]:
         key = _key(read.value)
         if key and first.setdefault(key, read) is not read:
             facts = {"row": str(first[key].line.number)}
-            told = key if len(key) > 1 else key[0]
+            told = key if len(key) > 1 else next(iter(key))
             faults.append(Fault("", told, "rows.stands_once", facts).in_row(read.line.number))
     return faults
 

@@ -13,7 +13,6 @@ from eig._ground.checks import Gather, above, text, to_tuple
 from eig._ground.exact import exact
 from eig._ground.values import Value, keeps
 from eig._values.gathering import told_of
-from eig._values.gathering import told_of
 
 __all__ = ["Administration", "Funding", "FundingShare", "Partner"]
 

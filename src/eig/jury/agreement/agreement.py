@@ -24,7 +24,7 @@ from typing import NamedTuple, final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, one_of
+from eig._ground.checks import Gather, one_of
 from eig._ground.frozen import FrozenMap, MapOf
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
@@ -270,7 +270,7 @@ def krippendorff_alpha(reviews: Reviews, *, distance: str = "interval", level: f
     >>> krippendorff_alpha(Reviews.from_triples(marks), distance="nominal").value
     -0.5
     """
-    check_options("krippendorff_alpha", reviews, level, distance=(distance, DISTANCES))
+    check_options("krippendorff_alpha", level, distance=(distance, DISTANCES))
     given = _pairable(reviews)
     why = NO_PAIR if not given.units else None
     if distance == "ratio" and min(given.counts, default=0) < 0:
@@ -280,12 +280,9 @@ def krippendorff_alpha(reviews: Reviews, *, distance: str = "interval", level: f
     return _alpha(given.units, distance, DISTANCES[distance](given), level)
 
 
-def check_options(
-    place: str, reviews: Reviews, level: float, **choices: tuple[str, Mapping[str, object]]
-) -> None:
-    """Refuse what is not reviews, an impossible level and unknown choices, all together."""
+def check_options(place: str, level: float, **choices: tuple[str, Mapping[str, object]]) -> None:
+    """Refuse an impossible level and unknown choices, all together."""
     faults = Gather(place)
-    faults.check("reviews", instance_of(Reviews), reviews)
     faults.that("level", 0 < level < 1, "jury.agreement.level", value=level)
     for name, (choice, table_of) in choices.items():
         faults.check(name, one_of(*table_of), choice)

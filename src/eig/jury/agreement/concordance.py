@@ -17,7 +17,7 @@ from typing import final
 
 from attrs import frozen
 
-from eig._ground.checks import Gather, instance_of
+from eig._ground.asked import checked
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig._maths.normal import chi2_sf
@@ -117,6 +117,7 @@ ALL_TIED = Undefined(reason=because("all_tied"))
 TOO_SMALL = Undefined(reason=because("too_small_to_rank"))
 
 
+@checked
 def kendall_w(reviews: Reviews) -> Concordance:
     """Return Kendall's W of a complete panel; the best mark has rank 1, ties share their mid-rank.
 
@@ -126,19 +127,12 @@ def kendall_w(reviews: Reviews) -> Concordance:
     >>> print(kendall_w(Reviews.from_triples([("a", "x", 1), ("b", "x", 2), ("a", "y", 1)])).value)
     undefined: the panel misses 1 mark: take mean_spearman, which compares two jurors on what both marked
     """
-    _check("kendall_w", reviews)
     rows = panel(reviews)
     if rows is None:
         return _without(reviews, Undefined(reason=because("not_all_ranked", count=missing(reviews))))
     if min(len(rows), len(reviews.jurors)) < 2:  # noqa: PLR2004 # ranks compare two with two
         return _without(reviews, TOO_SMALL)
     return _concordance(reviews, [list(column) for column in zip(*rows, strict=True)])
-
-
-def _check(place: str, reviews: Reviews) -> None:
-    faults = Gather(place)
-    faults.check("reviews", instance_of(Reviews), reviews)
-    faults.done()
 
 
 def _without(reviews: Reviews, why: Undefined) -> Concordance:
@@ -236,6 +230,7 @@ def _pair_sentence(juror: str, pair: tuple[str, str, float, int]) -> Reason:
 NO_SPEARMAN = Undefined(reason=because("no_pair_of_jurors"))
 
 
+@checked
 def mean_spearman(reviews: Reviews) -> MeanSpearman:
     """Return the mean, over pairs of jurors, of Spearman's correlation on the items both marked.
 
@@ -245,7 +240,6 @@ def mean_spearman(reviews: Reviews) -> MeanSpearman:
     >>> print(mean_spearman(Reviews.from_triples([("a", "x", 1)])).value)
     undefined: no two jurors rank two items that both marked
     """
-    _check("mean_spearman", reviews)
     given: dict[str, dict[str, int]] = {juror: {} for juror in reviews.jurors}
     for review, mark in zip(reviews.reviews, whole(reviews).marks, strict=True):
         given[review.juror][review.item] = mark

@@ -23,7 +23,7 @@ from typing import NamedTuple, final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.frozen import FrozenMap
+from eig._ground.frozen import FrozenMap, MapOf
 from eig._ground.values import Value
 from eig._maths.normal import f_range
 from eig.errors import UnknownKey
@@ -65,14 +65,6 @@ class _Design(NamedTuple):
     error: Fraction = Fraction(0)
 
 
-def _figures(values: Mapping[str, float | Undefined]) -> FrozenMap[float | Undefined]:
-    return FrozenMap(values)
-
-
-def _floats(values: Mapping[str, float]) -> FrozenMap[float]:
-    return FrozenMap(values)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class IntraclassCorrelations(Value):
@@ -101,10 +93,10 @@ class IntraclassCorrelations(Value):
     items: int
     jurors: int
     marks_per_item: int | None
-    mean_squares: FrozenMap[float] = field(converter=_floats)
-    values: FrozenMap[float | Undefined] = field(converter=_figures)
-    low: FrozenMap[float | Undefined] = field(converter=_figures)
-    high: FrozenMap[float | Undefined] = field(converter=_figures)
+    mean_squares: FrozenMap[float] = field(converter=MapOf[float])
+    values: FrozenMap[float | Undefined] = field(converter=MapOf[float | Undefined])
+    low: FrozenMap[float | Undefined] = field(converter=MapOf[float | Undefined])
+    high: FrozenMap[float | Undefined] = field(converter=MapOf[float | Undefined])
     level: float = 0.95
 
     def __repr__(self) -> str:
@@ -177,7 +169,7 @@ def intraclass_correlations(reviews: Reviews, *, level: float = 0.95) -> Intracl
     undefined: jurors differ by a constant only, so that there is no error to measure an interval with
     (1.0, None)
     """
-    check_options("intraclass_correlations", reviews, level)
+    check_options("intraclass_correlations", level)
     sizes = set(map(len, reviews.units))
     complete = not missing(reviews)
     if len(sizes) > 1:

@@ -92,7 +92,7 @@ class _Chance(NamedTuple):
 
 
 def _data(name: str, reviews: Reviews, weights: str, level: float, *, categories: Iterable[object]) -> _Data:
-    check_options(name, reviews, level, weights=(weights, FAR))
+    check_options(name, level, weights=(weights, FAR))
     scale = reviews.whole[0]
     given = {mark: Fraction(mark, scale) for mark, _ in reviews.grades}
     grades = sorted({*given.values(), *_declared(name, categories)})

@@ -108,3 +108,29 @@ def test_a_text_is_no_series_of_numbers(name):
     with pytest.raises(Fault) as caught:
         Estimates(items=["a"], **{**given, name: "1"})
     assert caught.value.place == f"Estimates.{name}"
+
+
+def test_a_number_that_is_no_float_is_refused_in_words():
+    """A number beyond all floats, a text or a missing figure is told where it stands, and never as an error of Python's."""
+    right = {"items": ["a", "b"], "means": [1, 0], "own": [1, 1], "loadings": [[], []]}
+    for field, wrong, place in (
+        ("means", [10**400, 0], "means"),
+        ("means", [1, "2"], "means[1]"),
+        ("means", "12", "means"),
+        ("own", [1, None], "own[1]"),
+        ("own", [1, -1], "own"),
+        ("loadings", 3, "loadings"),
+        ("loadings", [[1], ["x"]], "loadings[1][0]"),
+        ("loadings", [[1], []], "loadings"),
+        ("loadings", [[]], "loadings"),
+        ("factor", [[1], [1, 2]], "factor"),
+        ("prior", "strong", "prior"),
+    ):
+        with pytest.raises((Fault, Faults)) as caught:
+            Estimates(**{**right, field: wrong})
+        faults = caught.value.faults if isinstance(caught.value, Faults) else [caught.value]
+        assert f"Estimates.{place}" in {one.place for one in faults}
+    with pytest.raises(Fault, match=r"Estimates\.factor: expected one row, .* got 2"):
+        Estimates(**{**right, "loadings": [[1], [1]], "factor": [[1], [1]]})
+    with pytest.raises(Fault, match=r"independent\.variances\['b'\]: expected variances from 0, got -1"):
+        Estimates.independent({"a": 1, "b": 1}, {"a": 1, "b": -1})

@@ -108,6 +108,8 @@ def test_a_table_of_pairs_holds_counts_alone():
             PairwiseCounts(candidates=["a", "b"], wins=[[0, 2], [wrong, 0]])
     with pytest.raises(Fault, match=r"PairwiseCounts\.wins\[1\]: "):
         PairwiseCounts(candidates=["a", "b"], wins=[[0, 2], 3])
+    with pytest.raises(Fault, match=r"PairwiseCounts\.wins: expected several values in an order"):
+        PairwiseCounts(candidates=["a", "b"], wins=3)
 
 
 def test_counts_of_another_library_are_whole_numbers():

@@ -220,16 +220,22 @@ def _within(value: int | Fraction, low: int | Fraction | None, high: int | Fract
     return (low is None or value >= low) and (high is None or value <= high)
 
 
-def whole(low: int | None = None, high: int | None = None) -> Rule:
-    """Return the rule of whole numbers between bounds, both included; a count, from 0 or 1, ends at 10^12."""
-    most = COUNT if low in (0, 1) and high is None else high
+def whole(low: int | None = None, high: int | None = None, *, summed: bool = False) -> Rule:
+    """Return the rule of whole numbers between bounds, both included.
+
+    A count, from 0 or 1, ends at 10^12, unless it is summed up of others.
+    """
+    is_count = low in (0, 1) and high is None and not summed
+    most = COUNT if is_count else high
     counted = Rule(lambda _: False, "values.whole", {"low": low, "high": most})
     return Rule(
         lambda value: _is_whole(value) and _within(cast("int", value), low, most),
         "values.whole",
         {"low": low, "high": high},
         to_whole,
-        told=lambda value: counted if _is_whole(value) and cast("int", value) > COUNT else None,
+        told=(lambda value: counted if _is_whole(value) and cast("int", value) > COUNT else None)
+        if is_count
+        else None,
     )
 
 

@@ -191,7 +191,7 @@ def test_a_deliberation_states_the_casting_vote():
     assert "there is no casting vote" in without.minutes(title="Jury").to_markdown()
     with pytest.raises(Fault):
         rank(split_sheet(), chair="")
-    with pytest.raises(Fault, match="a casting vote is that of a chair"):
+    with pytest.raises(Fault, match="a chair, to whom the rules give a casting vote"):
         deliberate(split_sheet(), places=2, casting_vote=True)
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults
 from eig.jury.marks import Tally
-from eig.jury.votes import highest_median, majority_judgment
+from eig.jury.votes import Preference, highest_median, majority_judgment
 from eig.jury.votes._panels import alike, filled, normalised
 
 counts = st.lists(st.integers(0, 9), min_size=1, max_size=6)
@@ -188,3 +188,12 @@ def test_a_scale_has_from_one_to_a_thousand_grades(levels, fits):
     else:
         with pytest.raises(Fault):
             Tally.from_grades("a", [0], levels=levels)
+
+
+def test_a_tally_holds_as_many_judges_as_there_are():
+    """What tallies are multiplied up to has no end; a count that somebody types has one."""
+    panels = [Tally(item=str(at), counts=[total]) for at, total in enumerate((10**9 + 7, 10**9 + 9))]
+
+    assert {(10**9 + 7) * (10**9 + 9)} == {one.judges for one in normalised(panels)}
+    with pytest.raises(Fault, match="up to 1,000,000,000,000"):
+        Preference(tiers=[["a"]], count=10**12 + 1)

@@ -19,16 +19,18 @@ from itertools import combinations
 from math import fsum, sqrt
 from operator import mul
 from types import MappingProxyType
-from typing import NamedTuple, final
+from typing import NamedTuple, cast, final
 
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, one_of
+from eig._ground.checks import Gather, Rule, one_of
 from eig._ground.frozen import FrozenMap, MapOf
 from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig._maths.normal import t_quantile
+from eig._values.annotated import ANY_TEXT
+from eig._values.rules import floating
 from eig.errors import UnknownKey
 from eig.jury.marks._marks import rank_of
 from eig.jury.marks.reviews import Reviews
@@ -44,6 +46,16 @@ def __dir__() -> list[str]:
 
 because: Because = reasons_in("jury.agreement")
 tell: Tell = teller("jury.agreement")
+
+
+_by_grade = Rule(
+    lambda value: (
+        isinstance(value, FrozenMap) and all(map(floating.holds, cast("FrozenMap[object]", value).values()))
+    ),
+    "values.mapping",
+    {"key": ANY_TEXT.phrase, "member": floating.phrase},
+)
+"""Figures by grade: the digits of a grade may be more than those of a name."""
 
 
 @final
@@ -84,7 +96,9 @@ class Coefficient(Value):
     items: int
     marks: int
     z: float | None = None
-    by_category: FrozenMap[float] = field(factory=FrozenMap[float], converter=MapOf[float])
+    by_category: FrozenMap[float] = field(
+        factory=FrozenMap[float], converter=MapOf[float], metadata=keeps(_by_grade)
+    )
     alone: int = 0
 
     @property

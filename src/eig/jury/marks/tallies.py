@@ -48,7 +48,7 @@ class Tally(Value):
     """
 
     item: str = field(metadata=keeps(text))
-    counts: tuple[int, ...] = field(converter=_counts, metadata=keeps(whole(0).each()))
+    counts: tuple[int, ...] = field(converter=_counts, metadata=keeps(whole(0, summed=True).each()))
 
     def _check(self, faults: Gather) -> None:
         faults.that("counts", bool(self.counts), "jury.marks.count_a_grade")

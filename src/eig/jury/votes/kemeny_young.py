@@ -87,9 +87,9 @@ class KemenyRanking(Value):
 order keeps more.
     """
 
-    score: int = field(metadata=keeps(whole(0)))
-    bound: int = field(metadata=keeps(whole(0)))
-    count: int | None = field(metadata=keeps(whole(0)))
+    score: int = field(metadata=keeps(whole(0, summed=True)))
+    bound: int = field(metadata=keeps(whole(0, summed=True)))
+    count: int | None = field(metadata=keeps(whole(0, summed=True)))
     orders: tuple[tuple[str, ...], ...] = field(converter=_orders, metadata=keeps(ids.each()))
     ranking: Ranking
     places: FrozenMap[tuple[int, ...]] = field(converter=_places, metadata=keeps(map_of(whole(1).each())))

@@ -170,7 +170,7 @@ def _is_plain(row: object) -> bool:
 
 
 PLAIN: Final = frozenset((int,))
-_each = whole(0).each()
+_each = whole(0, summed=True).each()
 _rows_rule = Rule(
     lambda row: min(cast("tuple[int, ...]", row), default=0) >= 0 if _is_plain(row) else _each.holds(row),
     _each.code,

@@ -1,6 +1,6 @@
 """Hearings from panels: who hears whom, recusals, absences, and what is refused."""
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from types import SimpleNamespace
 
 import pytest
@@ -129,7 +129,9 @@ def test_hours_that_are_stated_leave_what_they_hold_of_a_morning_and_an_afternoo
         ({"days": ["6/11"]}, "date without a time"),
         ({"rooms": 0}, "whole number from 1 up to 26"),
         ({"rooms": [3]}, "text"),
+        ({"source": SimpleNamespace(panels=[3])}, r"plan_hearings\.source\[0\]: expected a value of Panel"),
         ({"hours": ()}, "a start and an end"),
+        ({"hours": [(time(9, tzinfo=UTC), time(12))]}, r"plan_hearings\.hours\[0\]\[0\]: expected a time of day"),
         ({"hours": [(time(9), time(12)), (time(18), time(14))]},
          r"plan_hearings\.hours\[1\]\[1\]: expected an hour after 18:00:00, got 14"),
         ({"recusals": 3}, r"plan_hearings\.recusals: expected a value of KeptFrom"),

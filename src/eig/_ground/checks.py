@@ -20,6 +20,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable
 from fractions import Fraction
+from math import isnan
 from operator import is_
 from typing import Final, TypeVar, cast
 
@@ -147,6 +148,7 @@ mark = Rule(
     "it is a number; a mark typed as text is a plain decimal, such as '13.5'",
     "write its digits with a decimal point",
 )
+real = Rule(lambda value: isinstance(value, float) and not isnan(value), "it is a float", "give a float")
 day = Rule(
     _is_day,
     "it is a date without a time of day",

@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from math import isnan
 from types import MappingProxyType, NoneType, UnionType
 from typing import Final, Literal, Union, cast, get_args, get_origin
 
@@ -140,7 +141,7 @@ def is_several(value: object) -> bool:
 
 
 def _is_float(value: object) -> bool:
-    return isinstance(value, float) or is_whole(value)
+    return not isnan(value) if isinstance(value, float) else is_whole(value)
 
 
 def _union_test(hint: object, members: bool) -> Test:  # noqa: FBT001 # the shape of a form

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TypeVar, cast
 
-from eig._ground.checks import Rule, instance_of, mark, number, text, to_tuple
+from eig._ground.checks import Rule, instance_of, mark, number, real, text, to_tuple
 from eig._ground.exact import exact, exact_mark, read_mark
 from eig._ground.frozen import FrozenMap, in_order, is_late, ordered
 from eig._ground.names import is_clear
@@ -99,6 +99,6 @@ def map_of(rule: Rule) -> Rule:
 
 numbers = map_of(number)
 marks = map_of(mark)
-floats = map_of(Rule(lambda value: isinstance(value, float), "it is a float", "give a float"))
+floats = map_of(real)
 ids = text.each()
 series = instance_of(tuple)

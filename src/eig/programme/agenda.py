@@ -24,9 +24,10 @@ def __dir__() -> list[str]:
     return __all__
 
 
-def _check_days(faults: Gather, first: date, last: date | None, weekday: str) -> None:
+def _check_days(faults: Gather, of: Milestone | SupportSession) -> None:
     """Check a first and a last day, both included, and the weekday that a document states for the first."""
     known = faults.check("first", day) & faults.check("last", day.or_none())
+    first, last, weekday = of.first, of.last, of.weekday
     if known and last is not None:
         faults.that("last", first <= last, rule="it ends on or after its first day", remedy="swap the days")
     if faults.check("weekday", label) and known and weekday:
@@ -69,7 +70,7 @@ class Milestone(Value):
         faults.check("wave", whole(1))
         faults.check("by", flag)
         faults.check("source", label)
-        _check_days(faults, self.first, self.last, self.weekday)
+        _check_days(faults, self)
         faults.done()
 
     @property
@@ -164,7 +165,7 @@ class SupportSession(Value):
         check_ids(faults, "audience", self.audience, what="audience")
         for name in ("id", "theme", "note", "source"):
             faults.check(name, label)
-        _check_days(faults, self.first, self.last, self.weekday)
+        _check_days(faults, self)
         faults.done()
 
     @property

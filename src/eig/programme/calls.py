@@ -80,7 +80,8 @@ class Call(Value):
         zoned = faults.check("zone", iana)
         if faults.check("closes", moment.or_none()) and zoned:
             _check_offset(self, faults)
-        if faults.check("opens", day.or_none()) & faults.check("last_day", day.or_none()):
+        known = faults.check("opens", day.or_none()) & faults.check("last_day", day.or_none())
+        if known and self.closes == self.closes:  # pandas' NaT has no day
             self._check_days(faults)
         faults.done()
 

@@ -569,7 +569,7 @@ def test_items_without_common_error_may_stand_among_sources_that_go_together():
     """Items that load on no source have the ranks that their own errors give them."""
     factor = [[0.5 + (a == b) for b in range(20)] for a in range(20)]
     values, own = [0.3, 0.1, 0.0], [0.4, 0.2, 0.3]
-    given = Estimates(items="abc", means=values, own=own, loadings=[[0] * 20] * 3, factor=factor)
+    given = Estimates(items=[*"abc"], means=values, own=own, loadings=[[0] * 20] * 3, factor=factor)
     alone = Estimates.independent(dict(zip("abc", values, strict=True)), dict(zip("abc", own, strict=True)))
 
     assert ranks_of(alone, prior="flat") == pytest.approx(ranks_of(given, prior="flat"))

@@ -52,8 +52,8 @@ def test_a_factor_is_kept_where_an_item_has_less_than_an_eighth_of_the_sources(s
     """Two jurors an item, of sixteen: multiplied out; of seventeen: kept. Without a factor nothing is to do."""
     factor = [[float(a == b) for b in range(sources)] for a in range(sources)]
     loadings = [[1.0, 1.0, *[0.0] * (sources - 2)], [0.0, 1.0, *[0.0] * (sources - 2)]]
-    given = Estimates(items="ab", means=[1, 2], own=[1, 1], loadings=loadings, factor=factor)
-    plain = Estimates(items="ab", means=[1, 2], own=[1, 1], loadings=loadings)
+    given = Estimates(items=[*"ab"], means=[1, 2], own=[1, 1], loadings=loadings, factor=factor)
+    plain = Estimates(items=[*"ab"], means=[1, 2], own=[1, 1], loadings=loadings)
 
     assert kept == bool(multiplied(given).factor)
     assert plain is multiplied(plain)

@@ -68,8 +68,8 @@ def test_independent_errors_have_nothing_in_common():
 def test_sources_that_go_together_give_the_covariances_of_their_product():
     """Loadings on sources that a factor ties together say what their product says of sources of their own."""
     factor, loadings = [[2, 0], [1, 3], [0, 1]], [[1, 0, 0], [0, 2, 1], [0, 0, 0]]
-    tied = Estimates(items="abc", means=[0] * 3, own=[1] * 3, loadings=loadings, factor=factor)
-    free = Estimates(items="abc", means=[0] * 3, own=[1] * 3, loadings=[[2, 0], [2, 7], [0, 0]])
+    tied = Estimates(items=[*"abc"], means=[0] * 3, own=[1] * 3, loadings=loadings, factor=factor)
+    free = Estimates(items=[*"abc"], means=[0] * 3, own=[1] * 3, loadings=[[2, 0], [2, 7], [0, 0]])
 
     for a in "abc":
         assert [free.covariance(a, b) for b in "abc"] == [tied.covariance(a, b) for b in "abc"]

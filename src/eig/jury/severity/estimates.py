@@ -17,7 +17,7 @@ from typing import Final, TypeVar, final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, one_of, to_ids
+from eig._ground.checks import Gather, one_of, text, to_ids
 from eig._ground.frozen import FrozenMap
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
@@ -87,7 +87,8 @@ class Estimates(Value):
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
-        faults.distinct("items", self.items, what="item")
+        if faults.check("items", text.each()):
+            faults.distinct("items", self.items, what="item")
         faults.check("prior", one_of("flat", "normal"))
         count = len(self.items)
         for name in ("means", "own", "loadings"):

@@ -12,7 +12,7 @@ from typing import final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, number, whole
+from eig._ground.checks import Gather, Rule, number, real, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value
@@ -27,6 +27,11 @@ def __dir__() -> list[str]:
 
 
 because: Because = reasons_in("jury.votes")
+_FIGURE = Rule(
+    lambda value: real.holds(value) or isinstance(value, Undefined),
+    "it is a float or Undefined",
+    "give a float or Undefined",
+)
 
 
 @final
@@ -61,7 +66,7 @@ class RankDistance(Value):
             faults.check(name, whole(0))
         faults.check("footrule", number)
         for name in ("tau_b", "spearman"):
-            faults.check(name, instance_of(float, Undefined))
+            faults.check(name, _FIGURE)
         faults.done()
 
     def rows(self) -> Sequence[Mapping[str, object]]:

@@ -29,7 +29,7 @@ LocalKind: TypeAlias = Literal["regular", "missing", "ambiguous"]
 PARIS = "Europe/Paris"
 
 _naive = Rule(
-    lambda value: isinstance(value, datetime) and value.tzinfo is None,
+    lambda value: isinstance(value, datetime) and value == value and value.tzinfo is None,  # noqa: PLR0124 # as pandas' NaT
     "it is a local date and time, without a time zone of its own",
     "give datetime(2019, 1, 29, 10, 0) and name the zone apart",
 )
@@ -56,7 +56,8 @@ def to_utc(local: datetime, *, zone: str = PARIS, fold: int = 0) -> datetime:
     faults = Gather("to_utc")
     faults.check("fold", one_of(0, 1), fold)
     faults.done()
-    there = _checked(local).replace(tzinfo=_zone(zone), fold=fold)
+    given = _checked(local)
+    there = datetime.combine(given.date(), given.time(), _zone(zone)).replace(fold=fold)  # Python's own
     try:
         return there.astimezone(UTC)
     except OverflowError:

@@ -137,7 +137,8 @@ def is_several(value: object) -> bool:
     >>> is_several(["a"]), is_several("a")
     (True, False)
     """
-    return hasattr(value, "__iter__") and not isinstance(value, (str, bytes))
+    given = hasattr(value, "__iter__") or hasattr(value, "to_pylist")  # as a table of pyarrow
+    return given and not isinstance(value, (str, bytes))
 
 
 def _is_float(value: object) -> bool:

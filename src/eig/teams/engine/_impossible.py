@@ -49,8 +49,10 @@ def _without_fines(bare: Model, prices: Prices) -> Prices:
 
 
 def _raised(model: Model, below: Bound) -> Bound | None:
-    """Raise prices until the bound is below any cohort, whatever teams are worth."""
-    most = bound_at(model, free(model)) or below
+    """Raise prices until the bound is below any cohort; None where a place can have no team."""
+    most = bound_at(model, free(model))
+    if most is None:
+        return None
     times = max(1, (most.value - model.least) // -below.value + 1)
     low = below.prices
     raised = (tuple([times * price for price in some]) for some in (low.units, low.limits))

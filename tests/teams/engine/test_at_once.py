@@ -220,7 +220,7 @@ class TestHowFarItGoes:
         monkeypatch.setattr(_columns, "MOST", 3)
         rules = [
             MinProfiles(id="mixed", minimum=2, level=0),
-            Budget(id="budget", amount="cost", maximum=3500),
+            Budget(id="budget", amount="cost", maximum=2800),
         ]
         found = compose(crowd(24, size=(2, 3), openings=4, rules=rules))
         assert "best_so_far" == found.status

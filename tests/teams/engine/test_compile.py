@@ -116,9 +116,30 @@ def test_a_limit_knows_whether_all_count_the_same_and_what_a_miss_costs(
 ):
     """Whoever adds nothing is left out, whichever way the others count; a miss of a hard rule has no price."""
     rule = evolve(Budget(id="money", maximum=9), level=level, weight=5 if level else 1)
-    worths = SimpleNamespace(weights={2: 7})
-    limit = _compile._limit(rule, CohortBound("line", 9, by_person, by_seat), worths)
+    kit = SimpleNamespace(worths=SimpleNamespace(weights={2: 7}), present={"p0", "p1"})
+    limit = _compile._limit(kit, rule, CohortBound("line", 9, by_person, by_seat))
     assert ("money", "line", 9, fine, even) == (limit.rule, limit.label, limit.high, limit.fine, limit.even)
+
+
+@pytest.mark.parametrize(
+    ("high", "level", "by_person", "by_seat", "kept"),
+    [
+        (37, 0, {"p0": 4, "p1": 6}, {}, 36),
+        (-37, 0, {"p0": -4, "p1": -6}, {}, -38),
+        (37, 0, {"p0": 15, "p1": 30}, {}, 30),
+        (37, 0, {"p0": 4}, {("p1", "plume"): 10}, 36),
+        (37, 0, {"p0": 4, "p9": 3}, {("p9", "plume"): 1}, 36),
+        (37, 0, {"p0": 4, "p1": 5}, {}, 37),
+        (37, 0, {}, {}, 37),
+        (37, 1, {"p0": 4, "p1": 6}, {}, 37),
+    ],
+)
+def test_a_hard_limit_is_a_sum_that_people_can_come_to(high, level, by_person, by_seat, kept):
+    """No sum of multiples of two lies between 36 and 37; who cannot sit counts for nothing; misses are exact."""
+    rule = Budget(id="money", maximum=9, level=level)
+    kit = SimpleNamespace(worths=SimpleNamespace(weights={1: 7}), present={"p0", "p1"})
+    limit = _compile._limit(kit, rule, CohortBound("line", high, by_person, by_seat))
+    assert (kept, high - kept) == (limit.high, limit.cut)
 
 
 @pytest.mark.parametrize(

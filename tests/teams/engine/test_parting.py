@@ -9,6 +9,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eig._maths.flows import OUT
 from eig.programme import Quota
 from eig.teams import (
     MaxEach,
@@ -396,3 +397,86 @@ class TestTheCallerIsHeard:
         listing = Listing(fuel, small, bound_at(small, free(small)), find)
         assert (False, 81) == (listing.goes_on(81), fuel.spent - 1)
         assert (True, None) == (listing.goes_on(), find.teams)
+
+
+class TestSplitting:
+    """A part whose seats are in halves is told apart by heads first, then by people, then by seats."""
+
+    @staticmethod
+    def part(halves):
+        """Return a part of three people and two places, under a budget, in which some seats are taken by half."""
+        places = ["adler", "plume"]
+        people = [Person(id=f"p{one}", cost=3 + one, wishes=places) for one in range(4)]
+        merit = MeritPoints.of(
+            {(one.id, place, None): 9 + at for at, one in enumerate(people) for place in places}
+        )
+        given_ = Problem(
+            people=people,
+            openings=[Opening(id=place, size=(1, 3)) for place in places],
+            rules=[Budget(id="cost", amount="cost", maximum=14)],
+            objective=Objective(terms=[merit]),
+        )
+        model = compile_problem(given_)
+        part = Rows.of(flowed(model, Fuel())).part(None, model, Fuel()).copy()
+        table = part.table
+        sitting = {
+            column: (table.kinds[kind].units[0], node) for column, (kind, node) in enumerate(table.columns)
+        }
+        values = {column: halves.get(seat, 0) / 2 for column, seat in sitting.items()}
+        for column, (unit, node) in sitting.items():
+            if node == OUT:
+                values[column] = 1 - sum(
+                    value for other, value in values.items() if sitting[other][0] == unit
+                )
+        part.found = evolve(part.found, values=values)
+        part.basis.low[: len(values)], part.basis.high[: len(values)] = (
+            [0.0] * len(values),
+            [1.0] * len(values),
+        )
+        return part, sitting
+
+    @pytest.mark.parametrize(
+        ("halves", "row", "value"),
+        [({(0, 0): 2, (1, 1): 1}, 3, 1), ({(0, 0): 2, (1, 0): 1, (2, 1): 1}, 0, 1), ({(0, 0): 1, (0, 1): 1}, 0, 0)],
+    )  # fmt: skip
+    def test_by_how_many_sit_in_all_then_by_how_many_at_an_opening(self, halves, row, value):
+        """Three halves of a seat are one, or two: each half of the part says which."""
+        part, _ = self.part(halves)
+        told = [
+            (
+                one.rows[row],
+                one.basis.low[len(one.table.columns) + row],
+                one.basis.high[len(one.table.columns) + row],
+            )
+            for one in part.split()
+        ]
+        low, high = part.rows[row]
+        assert {((low, value), low, value), ((value + 1, high), value + 1, high)} == set(told)
+        for one in part.split():
+            assert part.rows[:row] + part.rows[row + 1 :] == one.rows[:row] + one.rows[row + 1 :]
+
+    def test_then_by_whether_somebody_sits(self):
+        """Two people share a seat: the one sits somewhere, or nowhere."""
+        part, sitting = self.part({(0, 0): 1, (1, 0): 1, (2, 1): 2})
+        out = next(column for column, seat in sitting.items() if seat == (0, OUT))
+        assert {(0, 0), (1, 1)} == {(one.basis.low[out], one.basis.high[out]) for one in part.split()}
+
+    def test_and_by_a_seat_last(self):
+        """Two people share two seats: the one sits at the first, or not there; whole seats leave nothing to split."""
+        part, sitting = self.part({(0, 0): 1, (0, 1): 1, (1, 0): 1, (1, 1): 1})
+        seat = next(column for column, where in sitting.items() if where == (0, 0))
+        assert {(0, 0), (1, 1)} == {(one.basis.low[seat], one.basis.high[seat]) for one in part.split()}
+        part.basis.low[:] = part.basis.high[:]
+        (again,) = part.split()
+        assert again is part
+        assert self.part({(0, 0): 2, (1, 1): 2})[0].split() is None
+
+    def test_halves_are_made_whole_by_a_flow(self):
+        """A seating nearest to the values, within the sizes; none where there are no values, or no seating."""
+        part, _ = self.part({(0, 0): 2, (1, 1): 1, (2, 1): 1, (3, 1): 0})
+        teams = part.rounded()
+        assert (0b0001, 1) == (teams[0], (teams[1] & 0b0110).bit_count())
+        part.rows = [(9, 9), *part.rows[1:]]
+        assert part.rounded() is None
+        part.found = evolve(part.found, values=None)
+        assert (None, False) == (part.rounded(), part.counted)

@@ -70,6 +70,7 @@ class TestTheEnd:
         monkeypatch.setattr(_searching, "bound_at", lambda *_: told.append("bound") or close)
         monkeypatch.setattr(Searching, "_easily", lambda *_: told.append("search") or Outcome())
         monkeypatch.setattr(Searching, "with_easy_cohorts", lambda _, outcome: outcome)
+        monkeypatch.setattr(Searching, "_deal", lambda _: None)
         found = Searching(MODEL, None, stopping_at(at)).outcome()
         assert told == made
         known = {1: rough(MODEL).value, 2: close.value, 3: None}[at]
@@ -238,7 +239,8 @@ class TestWithoutRulesOnTheCohort:
 
         monkeypatch.setattr(_searching, "ascend", lowered)
         monkeypatch.setattr(Searching, "easy", None)
-        flow = SimpleNamespace(root=START, seats=SimpleNamespace(model=MODEL))
+        seats = SimpleNamespace(model=MODEL, linear=False)
+        flow = SimpleNamespace(root=START, seats=seats)
         assert Searching(MODEL, flow, Fuel())._without_limits().teams is None
         assert (ROUGH - GRAIN, [START.value]) == (START.value, paces)
 
@@ -519,6 +521,7 @@ class TestTheTarget:
             root=evolve(MODEL, least=least * GRAIN),
             known={None: START},
             rows=None,
+            met=None,
             told=told,
             fuel=Fuel(),
             highest=lambda _: 100 * GRAIN + 5,
@@ -556,16 +559,22 @@ class TestTheTarget:
         assert ([], [(7, 99), (7, 98), (7, 97)]) == (found.ruled, found.steps)
 
     def test_a_search_that_is_stopped_has_the_first_cohort(self, monkeypatch):
-        """And proves what the last target left."""
+        """And proves what the last target left: nothing, where it went down to that cohort."""
 
         def meet(_heads, _counts, find):
             raise Halt
 
         found = self.descended(monkeypatch, least=0, told=False, first=First(7, (1,)), meets=None)
-        assert found.found.teams is None
+        assert ((1,), 7, 7) == (found.found.teams, found.found.worth, found.found.proven)
         monkeypatch.setattr(_searching, "_meet", meet)
         heads = SimpleNamespace(
-            root=MODEL, known={None: START}, rows=None, told=False, fuel=Fuel(), highest=lambda _: 50 * GRAIN
+            root=MODEL,
+            known={None: START},
+            rows=None,
+            met=None,
+            told=False,
+            fuel=Fuel(),
+            highest=lambda _: 50 * GRAIN,
         )
         monkeypatch.setattr(_searching, "first_cohort", lambda *_, **__: First(7, (1,)))
         stopped = _searching._descended(heads, None, any_one=False, some=False)

@@ -10,6 +10,7 @@ are exact, and a bound is a proof.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
+from functools import cached_property
 from operator import itemgetter
 
 from attrs import define, evolve, field, frozen
@@ -55,7 +56,7 @@ class Span:
     amounts: Mapping[int, int]
 
 
-@define(eq=False, repr=False)
+@define(eq=False, repr=False, slots=False)
 class Place:
     """An opening: who may sit there, what a team must reach, and what a whole team loses or forbids."""
 
@@ -97,6 +98,18 @@ class Place:
             users.setdefault(uses, []).append(unit)
         self.users = list(users.items())
 
+    @cached_property
+    def all_spans(self) -> tuple[Span, ...]:
+        """All counts over a team but its size: those of its rules, and of pairs who never sit together."""
+        here = sum([1 << one.unit for one in self.members])
+        pairs = [
+            Span(0, 1, {one.unit: 1, other: 1})
+            for one in self.members
+            for other in bits(one.foes & here)
+            if one.unit < other
+        ]
+        return (*(self.spans or ()), *pairs)
+
 
 def _picker(units: list[int]) -> Callable[[list[int]], tuple[int, ...]]:
     """Return a function that picks the values at some indexes: at the speed of C from two on."""
@@ -114,6 +127,7 @@ class Limit:
     high: int
     fine: int | None
     even: bool  # it only counts: all its coefficients are of one size
+    cut: int = 0  # by so much the rule allows more, which no sum comes to
 
 
 @frozen(eq=False, repr=False)

@@ -40,6 +40,7 @@ class Seats:
     limits: tuple[int, ...]  # what one more of each limit costs
     musts: Mapping[int, int]  # what is added to the gains of units that must sit, so that they do
     exact: bool  # the flow says all that the places ask
+    linear: bool = False  # with counts over teams as rows, it would
 
     @property
     def sizes(self) -> tuple[tuple[int, int], ...]:
@@ -91,7 +92,8 @@ def seats_of(model: Model, limits: Sequence[int] | None = None, fuel: Fuel | Non
     nodes: list[Node] = []
     # the places that each unit must sit at: no cohort is left if they are two
     musts: dict[int, set[int]] = {}
-    exact = model.accepts is None
+    exact = linear = model.accepts is None
+    linear &= all(len(unit.people) == 1 for unit in model.units)
     for number, place in enumerate(model.places):
         beat.take(len(place.members))
         some, held, told = _nodes(number, place)
@@ -99,6 +101,7 @@ def seats_of(model: Model, limits: Sequence[int] | None = None, fuel: Fuel | Non
         for unit in held:
             musts.setdefault(unit, set()).add(number)
         exact &= told
+        linear &= told or (place.empty is None and place.spans is not None)
     costs = [sum([prices[line] * use for line, use in unit.uses]) for unit in model.units]
     movers = [unit for unit, one in enumerate(model.units) for _ in one.people]
     gains = _gains((model, nodes), prices, costs, beat)
@@ -107,9 +110,10 @@ def seats_of(model: Model, limits: Sequence[int] | None = None, fuel: Fuel | Non
         if unit in musts:
             there = {node: worth for node, worth in gains[mover].items() if nodes[node].place in musts[unit]}
             gains[mover] = {node: worth + reach for node, worth in there.items()}
-    exact &= all(len(places) == 1 for places in musts.values())
+    sure = all(len(places) == 1 for places in musts.values())
+    bound = dict.fromkeys(sorted(musts), reach)
     return Seats(
-        model, tuple(nodes), tuple(movers), tuple(gains), prices, dict.fromkeys(sorted(musts), reach), exact
+        model, tuple(nodes), tuple(movers), tuple(gains), prices, bound, exact and sure, linear and sure
     )
 
 

@@ -135,15 +135,22 @@ def start(programme: Programme) -> Basis:
     )
 
 
-def start_at(programme: Programme, keys: Sequence[int], entered: Sequence[tuple[int, int, bool]]) -> Basis:
+def start_at(
+    programme: Programme,
+    keys: Sequence[int],
+    entered: Sequence[tuple[int, int, bool]],
+    pause: Callable[[], object] = bool,
+) -> Basis:
     """Return the basis of a solution known: each group's key, and columns `(row, column, at its most)`.
 
-    Each column takes the place of what its row comes to, which then is at its most or at its least.
+    Each column takes the place of what its row comes to, which then is at its most or at its least. `pause`
+    is called before each: it may end the work.
     """
     basis = start(programme)
     basis.keys[:] = keys
     method = _Method(basis, lambda: None)
     for row, column, most in entered:
+        pause()
         method.pivot(row, column, 1 if most else -1)
     return basis
 

@@ -71,9 +71,14 @@ class _Kit:
         return frozenset([people[one].id for who in self.reading.allowed for one in who])
 
     @cached_property
-    def local(self) -> tuple[tuple[int, CohortBound], ...]:
-        """The lines that say something of one person at one opening, with their numbers."""
-        return tuple([(number, line) for number, (_, line) in enumerate(self.reading.lines) if line.by_seat])
+    def seat_uses(self) -> Mapping[tuple[str, str], list[tuple[int, int]]]:
+        """What one person adds to lines at one opening alone, with the lines' numbers."""
+        found: dict[tuple[str, str], list[tuple[int, int]]] = {}
+        for number, (_, line) in enumerate(self.reading.lines):
+            self.reading.beat.take(len(line.by_seat))
+            for seat, use in line.by_seat.items():
+                found.setdefault(seat, []).append((number, use))
+        return found
 
 
 def _limit(kit: _Kit, rule: Rule, line: CohortBound) -> Limit:
@@ -103,16 +108,22 @@ def _units(reading: Reading) -> tuple[Unit, ...]:
     for person, lead in enumerate(leader):
         if lead not in gone:
             groups.setdefault(lead, []).append(person)
-    uses = [(number, line.by_person) for number, (_, line) in enumerate(reading.lines) if line.by_person]
+    uses: dict[str, list[tuple[int, int]]] = {}
+    for number, (_, line) in enumerate(reading.lines):
+        for who, use in reading.beat.over(list(line.by_person.items())):
+            uses.setdefault(who, []).append((number, use))
     return tuple([
-        Unit(tuple(group), _uses([people[one].id for one in group], uses))
+        Unit(tuple(group), _added([uses.get(people[one].id, ()) for one in group]))
         for group in reading.beat.over(list(groups.values()))
     ])  # fmt: skip
 
 
-def _uses(ids: list[str], lines: list[tuple[int, Mapping[str, int]]]) -> tuple[tuple[int, int], ...]:
-    totals = [(number, sum([line.get(one, 0) for one in ids])) for number, line in lines]
-    return tuple([(number, total) for number, total in totals if total])
+def _added(some: Sequence[Sequence[tuple[int, int]]]) -> tuple[tuple[int, int], ...]:
+    """Return what people use of lines together, by line."""
+    totals: dict[int, int] = {}
+    for line, use in chain.from_iterable(some):
+        totals[line] = totals.get(line, 0) + use
+    return tuple([(line, total) for line, total in sorted(totals.items()) if total])
 
 
 def _foes(problem: Problem, shapes: Shapes, units: tuple[Unit, ...]) -> Mapping[int, int]:
@@ -228,17 +239,14 @@ def _member(kit: _Kit, opening: Opening, number: int, made: tuple[Mapping[int, i
         size=len(unit.people),
         pack=fields.packs[number],
         foes=kit.foes.get(number, 0),
-        uses=_local_uses(kit, opening, unit) if kit.local else (),
+        uses=_local_uses(kit, opening, unit) if kit.seat_uses else (),
     )
 
 
 def _local_uses(kit: _Kit, opening: Opening, unit: Unit) -> tuple[tuple[int, int], ...]:
     """Return what a unit adds to lines at this opening alone."""
     ids = [kit.reading.problem.people[one].id for one in unit.people]
-    here = [
-        (number, sum([line.by_seat.get((one, opening.id), 0) for one in ids])) for number, line in kit.local
-    ]
-    return tuple([(number, use) for number, use in here if use])
+    return _added([kit.seat_uses.get((one, opening.id), ()) for one in ids])
 
 
 class _Fields:

@@ -149,7 +149,7 @@ class ShareLine:
         return -((self.high - self.alpha * seated) // self.beta)
 
 
-@define(eq=False, repr=False)
+@define(eq=False, repr=False, slots=False)
 class Model:
     """All of a problem that the search needs."""
 
@@ -173,6 +173,16 @@ class Model:
             for line, use in unit.uses:
                 users[line].append((number, use))
         self.users = tuple(map(tuple, users))
+
+    @cached_property
+    def seat_uses(self) -> tuple[Mapping[int, Mapping[int, int]], ...]:
+        """Of each limit, what units use of it at one place alone, by place."""
+        found: list[dict[int, dict[int, int]]] = [{} for _ in self.limits]
+        for number, place in enumerate(self.places):
+            for unit, uses in place.uses.items():
+                for line, use in uses:
+                    found[line].setdefault(number, {})[unit] = use
+        return tuple(found)
 
     def ticking(self, tick: Callable[[], object] | None, beat: Beat | None = None) -> Model:
         """Return the model where the work on teams is told of."""

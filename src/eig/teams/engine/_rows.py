@@ -100,7 +100,9 @@ class Rows:
             near = min(self.parts, key=lambda one: (one is None, abs((one or 0) - (head or 0))), default=None)
             known = self.parts.get(near)
             fuel.pause()
-            basis = basis_of(self.table, self.flow.seating) if known is None else known.basis.copy()
+            basis = (
+                basis_of(self.table, self.flow.seating, fuel.pause) if known is None else known.basis.copy()
+            )
             fuel.pause()
             part = Part.of(self.table, model, basis, self.flow.value)
             part.lower(fuel)

@@ -7,7 +7,7 @@ basis: each node's price is told by one move that changes nothing, and these mov
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from math import gcd
 
@@ -194,7 +194,7 @@ def _lines(model: Model) -> tuple[tuple[int, ...], ...]:
 
 def may_bind(model: Model, line: int) -> bool:
     """Tell whether some cohort could pass a limit."""
-    here = [use for place in model.places for uses in place.uses.values() for at, use in uses if at == line]
+    here = [use for uses in model.seat_uses[line].values() for use in uses.values()]
     most = sum([use for _, use in model.users[line] if use > 0]) + sum([use for use in here if use > 0])
     return most > model.limits[line].high
 
@@ -276,10 +276,10 @@ def _sum(pairs: Iterable[tuple[int, int]]) -> Uses:
     return tuple(total.items())
 
 
-def basis_of(table: Table, seating: Seating) -> Basis:
+def basis_of(table: Table, seating: Seating, pause: Callable[[], object] = bool) -> Basis:
     """Return the basis of a flow's seating where it is one, else of each kind's best seats."""
     known = _known(table, seating)
-    return start(table.programme) if known is None else start_at(table.programme, *known)
+    return start(table.programme) if known is None else start_at(table.programme, *known, pause)
 
 
 def _known(table: Table, seating: Seating) -> tuple[list[int], list[tuple[int, int, bool]]] | None:

@@ -80,8 +80,7 @@ class Call(Value):
         zoned = faults.check("zone", iana)
         if faults.check("closes", moment.or_none()) and zoned:
             _check_offset(self, faults)
-        known = faults.check("opens", day.or_none()) & faults.check("last_day", day.or_none())
-        if known and self.closes == self.closes:  # pandas' NaT has no day
+        if faults.check("opens", day.or_none()) & faults.check("last_day", day.or_none()):
             self._check_days(faults)
         faults.done()
 
@@ -114,7 +113,9 @@ class Call(Value):
     def closing_day(self) -> date | None:
         """The last day on which the call is open, at its place; None if it was not published."""
         given: object = self.closes
-        return given.date() if isinstance(given, datetime) else self.last_day
+        if isinstance(given, datetime) and given == given:  # noqa: PLR0124 # as pandas' NaT
+            return given.date()
+        return self.last_day
 
     def accepts(self, received: datetime) -> bool:
         """Tell whether what was received at a moment came in time; the deadline itself is in time.

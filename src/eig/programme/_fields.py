@@ -72,4 +72,4 @@ def to_fixed(moment: datetime | None) -> datetime | None:
     if moment is None or not a_moment.holds(moment):
         return moment
     fixed = timezone(moment.utcoffset() or timedelta())
-    return datetime.combine(moment.date(), moment.time().replace(fold=0), fixed)
+    return datetime.combine(moment.date(), moment.timetz().replace(tzinfo=fixed, fold=0))

@@ -57,7 +57,7 @@ def to_utc(local: datetime, *, zone: str = PARIS, fold: int = 0) -> datetime:
     faults.check("fold", one_of(0, 1), fold)
     faults.done()
     given = _checked(local)
-    there = datetime.combine(given.date(), given.time(), _zone(zone)).replace(fold=fold)  # Python's own
+    there = datetime.combine(given.date(), given.timetz(), _zone(zone)).replace(fold=fold)  # Python's own
     try:
         return there.astimezone(UTC)
     except OverflowError:

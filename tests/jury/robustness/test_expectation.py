@@ -95,7 +95,7 @@ def test_closed_form_meets_simulation():
     """With errors that go together, a hundred thousand draws give the closed form to two digits."""
     loadings = [[1, 0], [0.5, 0.5], [0, 1], [-1, 0.3]]
     estimates = Estimates(
-        items="abcd", means=[0.5, 0.2, 0, -0.1], own=[0.2, 0.4, 0.1, 0.3], loadings=loadings
+        items=[*"abcd"], means=[0.5, 0.2, 0, -0.1], own=[0.2, 0.4, 0.1, 0.3], loadings=loadings
     )
     random, total, draws = Random(5), dict.fromkeys("abcd", 0), 40_000
     for _ in range(draws):

@@ -12,7 +12,6 @@ from random import Random
 from eig.programme import Quota
 from eig.teams import Objective, Opening, Person, Problem, ShareQuota
 from eig.teams.asked import Budget, CohortQuota, SkillPoints
-from eig.teams.engine._ascent import Pace, ascend
 from eig.teams.engine._bound import Prices, bound_at, free, rough
 from eig.teams.engine._columns import Crowd, best_team, teams_from
 from eig.teams.engine._compile import compile_problem
@@ -28,6 +27,7 @@ from eig.teams.engine._parts import Parting, Unsettled
 from eig.teams.engine._rows import Rows
 from eig.teams.engine._search import Find, Listing, board_of
 from eig.teams.engine._solve import solve
+from eig.teams.engine._subgradient import Pace, ascend
 from helpers.backends import GoingThroughAll
 from helpers.seat_problems import seat_problem
 from helpers.small_problems import problem

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, ShareQuota, WishPoints, compose
 from eig.teams.asked import Budget, MaxEachTeam, MinProfiles, SkillPoints
 from eig.teams.engine import Highs, _columns, _packing, _search, _searching
-from eig.teams.engine._ascent import Pace, ascend
 from eig.teams.engine._bound import bound_at, free
 from eig.teams.engine._columns import LOWEST, best_team
 from eig.teams.engine._compile import compile_problem
@@ -20,6 +19,7 @@ from eig.teams.engine._heads import counts_of
 from eig.teams.engine._impossible import overdrawn
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._search import Find, search
+from eig.teams.engine._subgradient import Pace, ascend
 from helpers.costs import at_most
 from helpers.small_problems import feasible_cohorts, is_feasible, problem
 

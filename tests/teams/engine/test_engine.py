@@ -17,7 +17,6 @@ from eig.teams.asked import Budget, Cohort, CohortQuota, Crew, SkillPoints
 from eig.teams.asked._shapes import shapes_of
 from eig.teams.engine import _fuel
 from eig.teams.engine import _labels as labels_module
-from eig.teams.engine._ascent import Pace, ascend
 from eig.teams.engine._bound import Prices, bound_at, free, prices_at
 from eig.teams.engine._columns import LOWEST, best_team, priced_worth, teams_from
 from eig.teams.engine._compile import compile_problem
@@ -28,6 +27,7 @@ from eig.teams.engine._hollow import hollow
 from eig.teams.engine._labels import tables
 from eig.teams.engine._model import GRAIN, ShareLine, bits
 from eig.teams.engine._search import Find, search
+from eig.teams.engine._subgradient import Pace, ascend
 from helpers.costs import at_most
 from helpers.small_problems import feasible_cohorts, is_feasible, problem, vector
 

@@ -4,10 +4,10 @@ import pytest
 
 from eig.teams.asked import Budget
 from eig.teams.engine import _generation
-from eig.teams.engine._ascent import Pace, norms_of
 from eig.teams.engine._bound import bound_at, free
 from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._model import GRAIN
+from eig.teams.engine._subgradient import Pace, norms_of
 from helpers import small_models as small
 
 

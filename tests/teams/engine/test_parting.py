@@ -25,7 +25,6 @@ from eig.teams import (
 )
 from eig.teams.asked import Budget, CohortQuota, MaxEachTeam, SkillNeed, SkillPoints
 from eig.teams.engine import Highs, _columns, _parts, _race, _searching
-from eig.teams.engine._ascent import Pace, ascend
 from eig.teams.engine._bound import bound_at, free
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import flowed
@@ -34,6 +33,7 @@ from eig.teams.engine._model import GRAIN
 from eig.teams.engine._rows import Rows
 from eig.teams.engine._search import Find, Listing
 from eig.teams.engine._solve import solve
+from eig.teams.engine._subgradient import Pace, ascend
 from helpers.costs import at_most
 from helpers.seat_problems import best_cohorts, seat_problem
 from helpers.small_problems import feasible_cohorts, is_feasible, vector

@@ -8,12 +8,12 @@ from attrs import evolve
 from eig.teams import Objective, Opening, Person, Problem, ShareQuota
 from eig.teams.asked import Budget, SkillPoints
 from eig.teams.engine import _rows
-from eig.teams.engine._ascent import Pace
 from eig.teams.engine._bound import Bound, bound_at, free
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import flowed
 from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._rows import Rows
+from eig.teams.engine._subgradient import Pace
 from helpers import small_models as small
 from helpers.small_problems import NoTwoHeads
 

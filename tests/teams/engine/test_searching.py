@@ -8,7 +8,6 @@ from attrs import evolve
 from eig.teams import Objective, Opening, Person, Problem
 from eig.teams.asked import Budget, SkillPoints
 from eig.teams.engine import _by_seats, _finish, _searching
-from eig.teams.engine._ascent import FINEST, ascend
 from eig.teams.engine._bound import Bound, bound_at, free, rough
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import flowed
@@ -17,6 +16,7 @@ from eig.teams.engine._model import GRAIN
 from eig.teams.engine._outcome import Begin, First, Outcome
 from eig.teams.engine._search import Find
 from eig.teams.engine._searching import Searching
+from eig.teams.engine._subgradient import FINEST, ascend
 from helpers import small_models as small
 from helpers.backends import Says
 

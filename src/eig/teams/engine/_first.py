@@ -12,13 +12,13 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
-from eig.teams.engine._ascent import norms_of
 from eig.teams.engine._bound import Bound, Prices, best_of, prices_at
 from eig.teams.engine._flowing import team_worth, worth_of
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._model import Model
 from eig.teams.engine._outcome import First
 from eig.teams.engine._search import uses_of
+from eig.teams.engine._subgradient import norms_of
 
 TRIES = 60
 DEALS = 4  # times that teams are dealt

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from eig.teams.engine._ascent import FINEST, Pace
 from eig.teams.engine._bound import Bound, Prices
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._impossible import impossible
 from eig.teams.engine._model import Model
 from eig.teams.engine._shares import heads_left
+from eig.teams.engine._subgradient import FINEST, Pace
 
 if TYPE_CHECKING:  # loaded where seats are priced with rows
     from eig.teams.engine._incumbent import Incumbent

@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from eig._maths.flows import Seating
-from eig.teams.engine._ascent import deflected, drift_at, moved, norms_of
 from eig.teams.engine._bound import Bound, Prices, bound_at, free
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._hollow import hollow
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._outset import is_near
 from eig.teams.engine._seats import least_use, seats_of
+from eig.teams.engine._subgradient import deflected, drift_at, moved, norms_of
 
 ROUNDS = 200
 

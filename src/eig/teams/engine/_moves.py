@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator, Mapping
 from attrs import define, field
 
 from eig._maths.flows import OUT
-from eig.teams.engine._ascent import norms_of
 from eig.teams.engine._flowing import team_worth, used_of
 from eig.teams.engine._model import Member, Model, bits
+from eig.teams.engine._subgradient import norms_of
 
 LOOKS = 6_000  # moves weighed, after which what is reached will do
 PARTS = 1 << 10  # of a usual use, in which it is measured how far limits are passed

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from eig.teams.engine._ascent import Pace, ascend
 from eig.teams.engine._bound import Bound, bound_at, with_teams
 from eig.teams.engine._flowing import Flowed
 from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._model import Model
 from eig.teams.engine._parts import Part, Parting
 from eig.teams.engine._search import Find
+from eig.teams.engine._subgradient import Pace, ascend
 from eig.teams.engine._table import Table, basis_of, table_of
 
 WIDE = 60  # places, up to which rows are asked beside teams

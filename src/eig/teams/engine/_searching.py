@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from eig.teams.engine._ascent import FINEST, Pace, ascend
 from eig.teams.engine._backends import Backend
 from eig.teams.engine._bound import Bound, bound_at, free, rough, with_teams
 from eig.teams.engine._columns import Crowd
@@ -28,6 +27,7 @@ from eig.teams.engine._moves import LOOKS
 from eig.teams.engine._outcome import Begin, First, Meet, Outcome, Step
 from eig.teams.engine._race import race
 from eig.teams.engine._search import Find, Listing, search
+from eig.teams.engine._subgradient import FINEST, Pace, ascend
 
 if TYPE_CHECKING:  # loaded where seats are priced with rows
     from eig.teams.engine._rows import Rows

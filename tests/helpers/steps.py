@@ -13,12 +13,12 @@ from eig.programme import Quota
 from eig.teams import Objective, Opening, Person, Problem, ShareQuota
 from eig.teams.asked import Budget, CohortQuota, SkillPoints
 from eig.teams.engine._bound import Prices, bound_at, free, rough
+from eig.teams.engine._column_generation import generating
 from eig.teams.engine._columns import Crowd, best_team, teams_from
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._first import first_cohort
 from eig.teams.engine._flowing import Flowed, flowed
 from eig.teams.engine._fuel import Fuel, Halt
-from eig.teams.engine._generation import generating
 from eig.teams.engine._heads import counts_of
 from eig.teams.engine._impossible import impossible, overdrawn
 from eig.teams.engine._model import GRAIN

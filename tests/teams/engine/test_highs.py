@@ -20,10 +20,10 @@ from eig.teams.asked import Breach, Budget, Cohort, CohortQuota, MinProfiles, Sk
 from eig.teams.engine import _packing, _searching
 from eig.teams.engine._backends import Choice
 from eig.teams.engine._bound import bound_at, free
+from eig.teams.engine._column_generation import generating
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._finish import finish
 from eig.teams.engine._fuel import Fuel
-from eig.teams.engine._generation import generating
 from eig.teams.engine._heads import Heads
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._packing import Frame

@@ -258,9 +258,9 @@ class TestWithoutRulesOnTheCohort:
 )
 def test_rows_that_say_all_lower_bounds_and_else_a_backend_does(rows, helper, lower, monkeypatch):
     """Without a backend, rows that say a part go beside teams; without either, prices are stepped down."""
-    from eig.teams.engine import _generation
+    from eig.teams.engine import _column_generation
 
-    monkeypatch.setattr(_generation, "generating", lambda _: "teams")
+    monkeypatch.setattr(_column_generation, "generating", lambda _: "teams")
     some = None if rows is None else SimpleNamespace(exact=rows, lower="rows", beside="rows beside teams")
     assert (ascend if lower == "ascend" else lower) == _searching._lowering(some, helper)
 

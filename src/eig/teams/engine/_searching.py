@@ -290,7 +290,7 @@ def _lowering(rows: Rows | None, helper: Backend | None) -> Lower:
         return rows.lower if rows.exact else rows.beside
     if helper is None:
         return ascend
-    from eig.teams.engine._generation import generating  # noqa: PLC0415 # loads with a backend
+    from eig.teams.engine._column_generation import generating  # noqa: PLC0415 # loads with a backend
 
     return generating(helper)
 

@@ -13,6 +13,7 @@ from eig.programme import Quota
 from eig.teams import Objective, Opening, Person, Problem, ShareQuota
 from eig.teams.asked import Budget, CohortQuota, SkillPoints
 from eig.teams.engine._bound import Prices, bound_at, free, rough
+from eig.teams.engine._branching import Parting, Unsettled
 from eig.teams.engine._column_generation import generating
 from eig.teams.engine._columns import Crowd, best_team, teams_from
 from eig.teams.engine._compile import compile_problem
@@ -23,7 +24,6 @@ from eig.teams.engine._heads import counts_of
 from eig.teams.engine._impossible import impossible, overdrawn
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._packing import Frame, teams_within
-from eig.teams.engine._parts import Parting, Unsettled
 from eig.teams.engine._rows import Rows
 from eig.teams.engine._search import Find, Listing, board_of
 from eig.teams.engine._solve import solve

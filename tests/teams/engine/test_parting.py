@@ -24,7 +24,7 @@ from eig.teams import (
     compose,
 )
 from eig.teams.asked import Budget, CohortQuota, MaxEachTeam, SkillNeed, SkillPoints
-from eig.teams.engine import Highs, _columns, _parts, _race, _searching
+from eig.teams.engine import Highs, _branching, _columns, _race, _searching
 from eig.teams.engine._bound import bound_at, free
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import flowed
@@ -206,11 +206,11 @@ class TestRounding:
         """A part that its prices do not close is no proof: teams are listed after all."""
 
         def unsettled(*_):
-            raise _parts.Unsettled
+            raise _branching.Unsettled
 
         best = compose(given_)
         monkeypatch.setattr(_race, "FIRST", 1)
-        monkeypatch.setattr(_parts.Parting, "goes_on", unsettled)
+        monkeypatch.setattr(_branching.Parting, "goes_on", unsettled)
         assert (best.status, best.worth) == (compose(given_).status, compose(given_).worth)
 
     def test_a_part_that_cannot_be_closed_says_so(self, monkeypatch):
@@ -218,11 +218,11 @@ class TestRounding:
         model = compile_problem(alike())
         rows = Rows.of(flowed(model, Fuel()))
         part = rows.part(None, model, Fuel())
-        monkeypatch.setattr(_parts.Part, "lower", lambda self, fuel: None)
+        monkeypatch.setattr(_branching.Part, "lower", lambda self, fuel: None)
         part.found = evolve(part.found, values=None)
         find = Find(model.least - 1, part.value)
-        with pytest.raises(_parts.Unsettled):
-            _parts.Parting(rows.table, Fuel(), find, [part]).goes_on()
+        with pytest.raises(_branching.Unsettled):
+            _branching.Parting(rows.table, Fuel(), find, [part]).goes_on()
 
     def test_bounds_that_contradict_each_other_hold_no_cohort(self):
         """A part that asks more of a kind than it is, or allows less, is empty: that is told without prices."""
@@ -250,7 +250,7 @@ class TestRounding:
     @pytest.mark.usefixtures("parted")
     def test_a_part_is_split_once_its_own_prices_rule_out_no_seat(self, monkeypatch):
         """Seats with which no better cohort is reached at the new prices are left out first: none is left to leave out."""
-        narrow, split, targets, still_open = _parts.Part.narrow, _parts.Part.split, [], []
+        narrow, split, targets, still_open = _branching.Part.narrow, _branching.Part.split, [], []
 
         def noted(part, target):
             targets.append(target)
@@ -262,8 +262,8 @@ class TestRounding:
             still_open.append(part.basis.high != again.basis.high)
             return split(part)
 
-        monkeypatch.setattr(_parts.Part, "narrow", noted)
-        monkeypatch.setattr(_parts.Part, "split", looked_at)
+        monkeypatch.setattr(_branching.Part, "narrow", noted)
+        monkeypatch.setattr(_branching.Part, "split", looked_at)
         given_ = tight(9, people=24, openings=4)
         compose(evolve(given_, rules=[Budget(id="cost", amount="cost", maximum=415)]))
         assert set(still_open) == {False}
@@ -274,7 +274,7 @@ class TestRounding:
         part = Rows.of(flowed(model, Fuel())).part(None, model, Fuel()).copy()
         part.found = evolve(part.found, values=None, ray=[0.0] * len(part.rows))
         looks = []
-        monkeypatch.setattr(_parts.Part, "_value", lambda *_: looks.append(1) or part.value)
+        monkeypatch.setattr(_branching.Part, "_value", lambda *_: looks.append(1) or part.value)
         assert part.value == part._impossible(part.value)
         assert 50 == len(looks)
 
@@ -293,7 +293,7 @@ class TestRounding:
             seen.append(1)
             return start + rise
 
-        monkeypatch.setattr(_parts.Part, "_value", value)
+        monkeypatch.setattr(_branching.Part, "_value", value)
         before = part.prices
         assert start + min(0, rise if looks else 0) == part._impossible(start)
         assert looks == len(seen)

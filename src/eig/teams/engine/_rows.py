@@ -2,7 +2,7 @@
 
 Where places are nodes of a flow, what keeps a cohort from being one is a handful of cohort rules: shares,
 caps, sums, loads. They are rows of a small linear programme (`_table`), whose prices bound the cohorts
-(`_parts`).
+(`_branching`).
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from __future__ import annotations
 from attrs import define, field
 
 from eig.teams.engine._bound import Bound, bound_at, with_teams
+from eig.teams.engine._branching import Part, Parting
 from eig.teams.engine._flowing import Flowed
 from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._model import Model
-from eig.teams.engine._parts import Part, Parting
 from eig.teams.engine._search import Find
 from eig.teams.engine._subgradient import Pace, ascend
 from eig.teams.engine._table import Table, basis_of, table_of

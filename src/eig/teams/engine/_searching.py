@@ -385,7 +385,7 @@ def _go_over(heads: Heads, head: int | None, find: Find) -> None:
     if rows is None or not rows.exact:
         listing.goes_on()
         return
-    from eig.teams.engine._parts import Unsettled  # noqa: PLC0415 # loaded with rows
+    from eig.teams.engine._branching import Unsettled  # noqa: PLC0415 # loaded with rows
 
     parting = rows.parting(head, model, heads.fuel, find)
     rules = bound.prices.limits[:-2] if model.shares else bound.prices.limits  # the last two count heads

@@ -252,11 +252,102 @@ def levels(draw, scale):
     }
 
 
+def one_mark(draw, scale):
+    """One mark a person, whatever the seat, and a budget."""
+    given = base(draw, scale)
+    for person in given["people"]:
+        person["marks"] = dict.fromkeys(person["wishes"], fine(draw))
+    return given | {
+        "levels": [MARKED],
+        "rules": [{"kind": "sum", "of": "cost", "high": 385 * sum(seats(given)) // 2}],
+    }
+
+
+def mark_then_wishes(draw, scale):
+    """One whole mark a person and a budget; then wishes."""
+    given = one_mark(draw, scale)
+    for person in given["people"]:
+        person["marks"] = dict.fromkeys(person["wishes"], whole(draw))
+    return given | {"levels": [MARKED, RANKED]}
+
+
+def dear(draw, scale):
+    """A few people who are very dear, and very good; a budget for some of them."""
+    given = marked(base(draw, scale), draw, fine)
+    for person in draw.sample(given["people"], round(12 * scale)):
+        person["cost"] = draw.randrange(2800, 3200, 10)
+        person["marks"] = {wish: 2000 + fine(draw) for wish in person["wishes"]}
+    most = 400 * sum(seats(given)) // 2 + round(3.5 * scale) * 2600
+    return given | {"levels": [MARKED], "rules": [{"kind": "sum", "of": "cost", "high": most}]}
+
+
+def two_budgets(draw, scale):
+    """Two budgets, of costs and of loads, that both bind."""
+    given = marked(base(draw, scale), draw, fine)
+    middle = sum(seats(given)) // 2
+    return given | {
+        "levels": [MARKED],
+        "rules": [
+            {"kind": "sum", "of": "cost", "high": 400 * middle},
+            {"kind": "sum", "of": "load", "high": int(3.6 * middle)},
+        ],
+    }
+
+
+def odd_sum(draw, scale):
+    """Even loads, of which the sum must be odd: impossible."""
+    given = marked(base(draw, scale), draw, whole)
+    for person in given["people"]:
+        person["load"] *= 2
+    at = 10 * sum(seats(given)) // 2 | 1
+    return given | {"levels": [MARKED], "rules": [{"kind": "sum", "of": "load", "low": at, "high": at}]}
+
+
+def no_multiple(draw, scale):
+    """Costs that are multiples of 15, and a window for their sum that holds none: impossible."""
+    given = marked(base(draw, scale), draw, whole)
+    for person in given["people"]:
+        person["cost"] = 15 * draw.randint(20, 40)
+    at = 15 * (30 * sum(seats(given)) // 2)
+    return given | {
+        "levels": [MARKED],
+        "rules": [{"kind": "sum", "of": "cost", "low": at + 1, "high": at + 14}],
+    }
+
+
+def tags(draw, scale):
+    """People alike but for a tag, at most two of a tag a team, and a share."""
+    given = identical(draw, scale)
+    for person in given["people"]:
+        person["employer"] = draw.choice(["e0", "e1", "e2", "e3"])
+    for opening in given["openings"]:
+        opening["size"] = [3, 3]
+    given["rules"].append({"kind": "mates", "most": 2})
+    return given
+
+
+def hackathon(draw, scale):
+    """Teams of four to six, two of them with each of two skills, nobody with a colleague; marks."""
+    names = [f"c{one:03}" for one in range(round(20 * scale))]
+    skills = ("data", "design", "dev", "law", "maps")
+    given = base(draw, scale)
+    for person in given["people"]:
+        person["wishes"], person["skills"] = draw.sample(names, WISHES), draw.sample(skills, draw.choice([1, 2, 2, 3]))  # fmt: skip
+        person["open"], person["employer"] = True, draw.choice([None, *(f"e{one:02}" for one in range(30))])
+    given["people"] = given["people"][: round(120 * scale)]
+    given["openings"] = [{"id": name, "size": [4, 6], "posts": []} for name in names]
+    given["rules"] = [{"kind": "mates", "most": 1}]
+    for name in names:
+        given["rules"] += [{"kind": "need", "opening": name, "skill": one} for one in draw.sample(skills, 2)]
+    return given | {"levels": [RANKED]}
+
+
 FAMILIES = {
     one.__name__.replace("_", " "): one
     for one in (
         equal, cheapest, magnets, identical, first, tied, levels, maximal, fair, larger, with_posts, tandems,
         budget, near_parity, tight, six_rules, open_people, no_parity, no_budget, no_posts,
+        one_mark, mark_then_wishes, dear, two_budgets, odd_sum, no_multiple, tags, hackathon,
     )
 }  # fmt: skip
 
@@ -331,7 +422,7 @@ def _count(rule, seats, people, _):
 
 
 def _sum(rule, seats, people, _):
-    yield [(seat, people[seat[0]][rule["of"]]) for seat in seats], None, rule["high"]
+    yield [(seat, people[seat[0]][rule["of"]]) for seat in seats], rule.get("low"), rule["high"]
 
 
 def _cap(rule, seats, people, _):
@@ -364,9 +455,22 @@ def _together(rule, seats, _, here):
         yield [((who, opening), sign) for who, sign in both if (who, opening) in known], 0, 0
 
 
+def _mates(rule, _, people, here):
+    for some in here.values():
+        values = {}
+        for seat in some:
+            values.setdefault(people[seat[0]]["employer"], []).append((seat, 1))
+        yield from ((terms, None, rule["most"]) for value, terms in values.items() if value is not None)
+
+
+def _need(rule, _, people, here):
+    yield [(seat, 1) for seat in here[rule["opening"]] if rule["skill"] in people[seat[0]]["skills"]], 1, None
+
+
 ROWS = {
     "share": _share, "count": _count, "sum": _sum, "cap": _cap,
     "mentor": _mentor, "mixed": _mixed, "apart": _apart, "together": _together,
+    "mates": _mates, "need": _need,
 }  # fmt: skip
 
 
@@ -388,12 +492,14 @@ def problem(given):
     makers = {
         "share": lambda name, one: teams.ShareQuota(id=name, attribute=one["of"][0], value=one["of"][1], minimum=one["low"], maximum=one["high"]),
         "count": lambda name, one: asked.CohortQuota(id=name, quota=programme.Quota(attribute=one["of"][0], value=one["of"][1], minimum=one["low"] or 0, maximum=one["high"])),
-        "sum": lambda name, one: asked.Budget(id=name, amount=one["of"], maximum=one["high"]),
+        "sum": lambda name, one: asked.Budget(id=name, amount=one["of"], minimum=one.get("low"), maximum=one["high"]),
         "cap": lambda name, one: teams.MaxEach(id=name, attribute="employer", maximum=one["most"]),
         "mentor": lambda name, one: asked.MentorLoad(id=name, mentor=name, openings=one["openings"], maximum=one["most"]),
         "mixed": lambda name, _: asked.MinProfiles(id=name, minimum=2, level=0),
         "together": lambda name, one: teams.Together(id=name, people=one["people"]),
         "apart": lambda name, one: teams.Apart(id=name, people=one["people"]),
+        "mates": lambda name, one: asked.MaxEachTeam(id=name, attribute="employer", maximum=one["most"]),
+        "need": lambda name, one: asked.SkillNeed(id=name, opening=one["opening"], skill=one["skill"], grade=1),
     }  # fmt: skip
     rules = [makers[one["kind"]](f"{one['kind']}{number}", one) for number, one in enumerate(given["rules"])]
     terms = []
@@ -419,7 +525,7 @@ def problem(given):
             teams.Person(
                 id=one["id"], wishes=one["wishes"], open_to_all=one["open"], cost=one["cost"], employer=one["employer"],
                 attributes={"gender": one["gender"], "region": one["region"]}, amounts={"load": one["load"]},
-                profiles=[one["profile"]],
+                profiles=[one["profile"]], skills=dict.fromkeys(one.get("skills", ()), 1),
             )
             for one in given["people"]
         ],

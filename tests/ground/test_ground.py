@@ -44,7 +44,8 @@ class TestExactNumbers:
     @pytest.mark.parametrize("kind", ["float64", "float32", "int64", "uint8", "str_"])
     def test_numbers_of_numpy_are_numbers(self, kind):
         """Each kind of number of NumPy is read as the digits it shows."""
-        numpy = pytest.importorskip("numpy")
+        import numpy
+
         value = getattr(numpy, kind)("13" if "int" in kind else "13.1")
 
         assert Fraction(str(value)) == exact.exact(value)
@@ -231,7 +232,9 @@ class TestTidying:
     @pytest.mark.slow
     def test_a_missing_time_stamp_is_no_date(self):
         """What pandas writes for a missing date is a fault, be a date or a moment asked for."""
-        nothing = pytest.importorskip("pandas").NaT
+        import pandas
+
+        nothing = pandas.NaT
 
         with pytest.raises(Fault, match=r"Held\.day"):
             Held(day=nothing)
@@ -239,7 +242,8 @@ class TestTidying:
 
     def test_values_of_numpy_are_plain_ones(self):
         """Whole numbers, truth values and text of NumPy become Python's."""
-        numpy = pytest.importorskip("numpy")
+        import numpy
+
         held = Held(
             name=numpy.str_("a"), places=numpy.int64(3), open=numpy.bool_(True), names=[numpy.str_("b")]
         )

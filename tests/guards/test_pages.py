@@ -104,7 +104,9 @@ class TestPage:
 
     def test_what_is_no_result_has_no_page(self):
         """It is told as the result that was asked for, and what it holds is not."""
-        with pytest.raises(Fault, match=r"to_html\.result: expected a result of eig.*, got \(str, not shown\)"):
+        with pytest.raises(
+            Fault, match=r"to_html\.result: expected a result of eig.*, got \(str, not shown\)"
+        ):
             eig.to_html("SECRET")
 
     @pytest.mark.parametrize("title", [3, "a\x00"])

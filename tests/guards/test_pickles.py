@@ -43,7 +43,10 @@ def test_an_old_pickle_is_completed_by_defaults_or_refused():
     assert Person(id="p1", cost=3) == loaded("eig.teams", "Person", {"id": "p1", "cost": 3})
     for given, told in (
         ({"cost": 3}, r"Person\.id: expected this field, which the pickle lacks"),
-        ({"id": "p1", "gone": "secret"}, r"Person\.gone: expected a field of the class, got \(str, not shown\)"),
+        (
+            {"id": "p1", "gone": "secret"},
+            r"Person\.gone: expected a field of the class, got \(str, not shown\)",
+        ),
     ):
         with pytest.raises(Fault, match=told):
             loaded("eig.teams", "Person", given)

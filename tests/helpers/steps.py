@@ -12,22 +12,22 @@ from random import Random
 from eig.programme import Quota
 from eig.teams import Objective, Opening, Person, Problem, ShareQuota
 from eig.teams.asked import Budget, CohortQuota, SkillPoints
-from eig.teams.engine._ascent import Pace, ascend
 from eig.teams.engine._bound import Prices, bound_at, free, rough
+from eig.teams.engine._branching import Parting, Unsettled
+from eig.teams.engine._column_generation import generating
 from eig.teams.engine._columns import Crowd, best_team, teams_from
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._first import first_cohort
 from eig.teams.engine._flowing import Flowed, flowed
 from eig.teams.engine._fuel import Fuel, Halt
-from eig.teams.engine._generation import generating
 from eig.teams.engine._heads import counts_of
 from eig.teams.engine._impossible import impossible, overdrawn
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._packing import Frame, teams_within
-from eig.teams.engine._parts import Parting, Unsettled
 from eig.teams.engine._rows import Rows
 from eig.teams.engine._search import Find, Listing, board_of
 from eig.teams.engine._solve import solve
+from eig.teams.engine._subgradient import Pace, ascend
 from helpers.backends import GoingThroughAll
 from helpers.seat_problems import seat_problem
 from helpers.small_problems import problem

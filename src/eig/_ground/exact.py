@@ -15,7 +15,7 @@ from fractions import Fraction
 from functools import lru_cache
 from math import lcm
 from numbers import Rational, Real
-from operator import mul
+from operator import index, mul
 from typing import Final, SupportsIndex, cast
 
 from eig.errors import Fault
@@ -95,7 +95,8 @@ def _number(value: object, *, fractions: bool) -> Fraction | None:
     whole = to_whole(value)
     if isinstance(whole, int):
         return _whole(whole)
-    return _number(Fraction(value), fractions=fractions) if isinstance(value, Rational) else None
+    parts = (value.numerator, value.denominator) if isinstance(value, Rational) else ()
+    return _number(Fraction(*map(index, parts)), fractions=fractions) if parts else None
 
 
 def is_writable(value: Fraction) -> bool:

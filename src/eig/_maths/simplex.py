@@ -93,6 +93,32 @@ class Basis:
         )  # fmt: skip
 
 
+def grown(basis: Basis, programme: Programme) -> Basis:
+    """Return a basis for a programme with the same columns and further rows, which ask nothing yet."""
+    old, rows, columns = len(basis.inverse), len(programme.lows), len(programme.worths)
+    inverse = [[*line, *[0.0] * (rows - old)] for line in basis.inverse]
+    for row in range(old, rows):
+        line = [0.0] * rows
+        line[row] = -1.0
+        for position, column in enumerate(basis.working):
+            share = _in_row(programme, row, column) if column < columns else 0.0
+            group = programme.group_of[column] if column < columns else -1
+            share -= _in_row(programme, row, basis.keys[group]) if group >= 0 else 0.0
+            if share:
+                line = [a + share * b for a, b in zip(line, inverse[position], strict=True)]
+        inverse.append(line)
+    more = range(old, rows)
+    return Basis(
+        programme, basis.keys[:], [*basis.working, *[columns + row for row in more]], inverse,
+        [*basis.low, *programme.lows[old:]], [*basis.high, *programme.highs[old:]],
+        [*basis.at, *[0.0] * len(more)], pivots=basis.pivots,
+    )  # fmt: skip
+
+
+def _in_row(programme: Programme, row: int, column: int) -> float:
+    return next((one for at, one in programme.entries[column] if at == row), 0.0)
+
+
 def start(programme: Programme) -> Basis:
     """Return the basis in which each group takes its best column, whatever the rows say."""
     rows, columns = len(programme.lows), len(programme.worths)
@@ -109,15 +135,22 @@ def start(programme: Programme) -> Basis:
     )
 
 
-def start_at(programme: Programme, keys: Sequence[int], entered: Sequence[tuple[int, int, bool]]) -> Basis:
+def start_at(
+    programme: Programme,
+    keys: Sequence[int],
+    entered: Sequence[tuple[int, int, bool]],
+    pause: Callable[[], object] = bool,
+) -> Basis:
     """Return the basis of a solution known: each group's key, and columns `(row, column, at its most)`.
 
-    Each column takes the place of what its row comes to, which then is at its most or at its least.
+    Each column takes the place of what its row comes to, which then is at its most or at its least. `pause`
+    is called before each: it may end the work.
     """
     basis = start(programme)
     basis.keys[:] = keys
     method = _Method(basis, lambda: None)
     for row, column, most in entered:
+        pause()
         method.pivot(row, column, 1 if most else -1)
     return basis
 

@@ -102,7 +102,7 @@ HELD: Final[Mapping[object, Rule]] = {
     bool: flag,
     int: whole(),
     str: label,
-    float: Rule(lambda value: isinstance(value, float) or _is_whole(value), floating.code),
+    float: Rule(_is_float, floating.code),
     Fraction: Rule(_is_held_number, number.code, number.facts),
     dt.date: day,
     dt.time: Rule(lambda value: isinstance(value, dt.time), "values.time"),
@@ -225,7 +225,8 @@ def _choice(hint: Hint) -> Rule:
 
 def _is_several(value: object) -> bool:
     """Tell whether a value is several: one text is not."""
-    return hasattr(value, "__iter__") and not isinstance(value, (str, bytes))
+    given_so = hasattr(value, "__iter__") or hasattr(value, "to_pylist")  # as a table of pyarrow
+    return given_so and not isinstance(value, (str, bytes))
 
 
 def _is_in_order(value: object) -> bool:

@@ -14,6 +14,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import islice
+from math import isnan
 from operator import is_
 from types import MappingProxyType, NoneType
 from typing import Final, TypeAlias, cast
@@ -213,7 +214,7 @@ day = Rule(is_day, "values.day", tidy=to_day, sure=frozenset((dt.date,)))
 moment = Rule(_is_moment, "values.moment")
 nothing = Rule(lambda value: value is None, "values.nothing", sure=frozenset((NoneType,)))
 anything = Rule(lambda _: True, "values.anything")
-floating = Rule(lambda value: isinstance(value, float), "values.float")
+floating = Rule(lambda value: isinstance(value, float) and not isnan(value), "values.float")
 
 
 def _within(value: int | Fraction, low: int | Fraction | None, high: int | Fraction | None) -> bool:

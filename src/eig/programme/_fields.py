@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, timezone, tzinfo
+from datetime import date, datetime, timedelta, timezone, tzinfo
 from typing import Final
 
 from eig._ground.checks import Gather, Rule, text, to_tuple, whole
 from eig._ground.day_names import WEEKDAYS
+from eig._values.rules import moment as a_moment
 
 PARIS: Final = "Europe/Paris"
 
@@ -73,8 +74,11 @@ def zone_of(name: str) -> tzinfo | None:
 
 
 def to_fixed(moment: datetime | None) -> datetime | None:
-    """Return a moment at a fixed offset from UTC, equal to it. A naive one stays as it is."""
-    given: object = moment
-    if isinstance(given, datetime) and (offset := given.utcoffset()) is not None:
-        return given.replace(tzinfo=timezone(offset), fold=0)
-    return moment
+    """Return a moment at a fixed offset from UTC, to the microsecond. What is none stays as it is.
+
+    That of another library, such as a time stamp of pandas, becomes Python's own.
+    """
+    if moment is None or not a_moment.holds(moment):
+        return moment
+    fixed = timezone(moment.utcoffset() or timedelta())
+    return datetime.combine(moment.date(), moment.timetz().replace(tzinfo=fixed, fold=0))

@@ -163,6 +163,7 @@ def test_a_relaxation_that_cannot_be_composed_in_time_says_so():
     assert [None] == [row["gained"] for row in one.rows()]
 
 
+@pytest.mark.usefixtures("luckless")
 def test_a_stopped_search_never_makes_a_relaxation_lose():
     """A search that may take no step at all still knows that nothing is lost: the gain is nothing at least."""
     found = compose(problem(Budget(id="budget", amount="cost", maximum=7)))

@@ -3,13 +3,12 @@
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, ShareQuota, WishPoints, compose
 from eig.teams.asked import Budget, MaxEachTeam, MinProfiles, SkillPoints
 from eig.teams.engine import Highs, _columns, _packing, _search, _searching
-from eig.teams.engine._ascent import Pace, ascend
 from eig.teams.engine._bound import bound_at, free
 from eig.teams.engine._columns import LOWEST, best_team
 from eig.teams.engine._compile import compile_problem
@@ -20,6 +19,7 @@ from eig.teams.engine._heads import counts_of
 from eig.teams.engine._impossible import overdrawn
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._search import Find, search
+from eig.teams.engine._subgradient import Pace, ascend
 from helpers.costs import at_most
 from helpers.small_problems import feasible_cohorts, is_feasible, problem
 
@@ -49,6 +49,10 @@ def crowd(count, *, size=(1, 2), openings=3, rules=(), seed=3):
 class TestOneRuleAlone:
     @at_most(100)
     @given(SEEDS)
+    @example(21)
+    @example(116)
+    @example(120)
+    @example(224)
     def test_a_rule_said_to_be_too_much_is_kept_by_no_cohort(self, seed):
         """Where one rule alone proves that there is no cohort, going through all cohorts finds none."""
         given_ = problem(seed)
@@ -57,6 +61,14 @@ class TestOneRuleAlone:
         if found is not None:
             assert [] == list(feasible_cohorts(given_))
             assert found.value == bound_at(model, found.prices).value < model.least
+
+    def test_where_an_opening_can_have_no_team_that_alone_is_told(self):
+        """A rule that is too much, beside an opening that nobody may join: prices prove nothing, and nothing fails."""
+        given_ = problem(224)
+        model = compile_problem(given_)
+        assert bound_at(model, free(model)) is None
+        assert overdrawn(model, Fuel()) is None
+        assert "infeasible" == compose(given_).status
 
     @pytest.mark.parametrize("less", [0, 1])
     def test_a_budget_is_told_from_the_cheapest_cohort(self, less):
@@ -208,7 +220,7 @@ class TestHowFarItGoes:
         monkeypatch.setattr(_columns, "MOST", 3)
         rules = [
             MinProfiles(id="mixed", minimum=2, level=0),
-            Budget(id="budget", amount="cost", maximum=3500),
+            Budget(id="budget", amount="cost", maximum=2800),
         ]
         found = compose(crowd(24, size=(2, 3), openings=4, rules=rules))
         assert "best_so_far" == found.status

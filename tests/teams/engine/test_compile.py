@@ -21,14 +21,15 @@ from eig.teams import (
     WishPoints,
     compose,
 )
-from eig.teams.asked import Budget, CohortQuota, MinProfiles, PairBonus, SkillNeed, TeamBudget
+from eig.teams.asked import Budget, CohortQuota, Envy, MinProfiles, PairBonus, SkillNeed, TeamBudget
 from eig.teams.asked.rules import CohortBound, TeamBound
 from eig.teams.engine import _compile, _worths
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import team_worth
-from eig.teams.engine._fuel import Beat
+from eig.teams.engine._fuel import READ, Beat, Fuel
 from eig.teams.engine._model import GRAIN, Unit
 from eig.teams.engine._reading import read
+from eig.teams.engine._seats import seats_of
 from eig.teams.engine._team_worths import arrange_posts
 from helpers import small_models as small
 
@@ -116,9 +117,30 @@ def test_a_limit_knows_whether_all_count_the_same_and_what_a_miss_costs(
 ):
     """Whoever adds nothing is left out, whichever way the others count; a miss of a hard rule has no price."""
     rule = evolve(Budget(id="money", maximum=9), level=level, weight=5 if level else 1)
-    worths = SimpleNamespace(weights={2: 7})
-    limit = _compile._limit(rule, CohortBound("line", 9, by_person, by_seat), worths)
+    kit = SimpleNamespace(worths=SimpleNamespace(weights={2: 7}), present={"p0", "p1"})
+    limit = _compile._limit(kit, rule, CohortBound("line", 9, by_person, by_seat))
     assert ("money", "line", 9, fine, even) == (limit.rule, limit.label, limit.high, limit.fine, limit.even)
+
+
+@pytest.mark.parametrize(
+    ("high", "level", "by_person", "by_seat", "kept"),
+    [
+        (37, 0, {"p0": 4, "p1": 6}, {}, 36),
+        (-37, 0, {"p0": -4, "p1": -6}, {}, -38),
+        (37, 0, {"p0": 15, "p1": 30}, {}, 30),
+        (37, 0, {"p0": 4}, {("p1", "plume"): 10}, 36),
+        (37, 0, {"p0": 4, "p9": 3}, {("p9", "plume"): 1}, 36),
+        (37, 0, {"p0": 4, "p1": 5}, {}, 37),
+        (37, 0, {}, {}, 37),
+        (37, 1, {"p0": 4, "p1": 6}, {}, 37),
+    ],
+)
+def test_a_hard_limit_is_a_sum_that_people_can_come_to(high, level, by_person, by_seat, kept):
+    """No sum of multiples of two lies between 36 and 37; who cannot sit counts for nothing; misses are exact."""
+    rule = Budget(id="money", maximum=9, level=level)
+    kit = SimpleNamespace(worths=SimpleNamespace(weights={1: 7}), present={"p0", "p1"})
+    limit = _compile._limit(kit, rule, CohortBound("line", high, by_person, by_seat))
+    assert (kept, high - kept) == (limit.high, limit.cut)
 
 
 @pytest.mark.parametrize(
@@ -320,10 +342,38 @@ def test_counts_tell_which_teams_stand_where_they_say_it_all(rules, bonus, told)
 
 
 def test_only_what_says_something_of_one_person_at_one_opening_is_looked_at_there():
-    """Other lines say the same of a person at every opening."""
-    lines = [CohortBound("a", 9, {"p0": 1}), CohortBound("b", 9, {"p0": 1}, {("p1", "plume"): 1})]
-    reading = SimpleNamespace(lines=[(None, line) for line in lines])
-    assert ((1, lines[1]),) == _compile._Kit(reading, None, (), {}, None).local
+    """Other lines say the same of a person at every opening; the caller may say stop at each of its claims."""
+    lines = [
+        CohortBound("a", 9, {"p0": 1}),
+        CohortBound("b", 9, {"p0": 1}, {("p1", "plume"): 1, ("p2", "plume"): 4}),
+        CohortBound("c", 9, {}, {("p1", "plume"): 3}),
+    ]
+    beat = Beat(lambda: None, 1000)
+    reading = SimpleNamespace(lines=[(None, line) for line in lines], beat=beat)
+    kit = _compile._Kit(reading, None, (), {}, None)
+    assert {("p1", "plume"): [(1, 1), (2, 3)], ("p2", "plume"): [(1, 4)]} == kit.seat_uses
+    assert 3 == 1000 - beat.left
+
+
+def test_a_word_to_stop_is_asked_for_in_all_that_is_read_of_many_claims():
+    """However many claims there are, no more than so many things are gone over between two questions."""
+    draw, places = Random(3), [f"c{one}" for one in range(12)]
+    people = [Person(id=f"p{one:03}", wishes=draw.sample(places, 4)) for one in range(160)]
+    merit = MeritPoints.of(
+        {(one.id, wish, None): draw.randint(1, 99) for one in people for wish in one.wishes}
+    )
+    given_ = Problem(
+        people=people, openings=[Opening(id=one) for one in places], objective=Objective(terms=[merit])
+    )
+    envy = Envy.of(given_, merit)
+    things = sum(len(claim.below) + len(claim.content) for claim in envy.claims)
+    asked = []
+    model = compile_problem(given_.having(envy), Beat(lambda: asked.append(1)))
+    assert things // READ <= len(asked)
+    once, before = model.seat_uses, len(asked)
+    assert sum(len(units) for line in once for units in line.values()) == things
+    seats_of(model, fuel=Fuel(stop=lambda: asked.append(1)))
+    assert len(asked) - before >= len(envy.claims) * len(places) // READ
 
 
 def test_everyone_who_may_sit_somewhere_is_looked_at_there():

@@ -9,11 +9,11 @@ from eig.teams import Objective, Opening, Person, Problem, ShareQuota, check, co
 from eig.teams.answers import score
 from eig.teams.asked import Budget, SkillPoints
 from eig.teams.engine import _first
-from eig.teams.engine._ascent import norms_of
 from eig.teams.engine._bound import Prices, bound_at, free
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._first import First, _Polish, first_cohort
 from eig.teams.engine._model import GRAIN
+from eig.teams.engine._subgradient import norms_of
 from helpers import small_models as small
 from helpers.costs import at_most
 from helpers.promotions import promotion

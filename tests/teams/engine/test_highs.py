@@ -18,17 +18,17 @@ from eig.reasons import Reason
 from eig.teams import Objective, Opening, Person, Problem, ShareQuota, check, compose
 from eig.teams.asked import Breach, Budget, Cohort, CohortQuota, MinProfiles, SkillPoints
 from eig.teams.engine import _packing, _searching
-from eig.teams.engine._ascent import FINEST, Pace, ascend
 from eig.teams.engine._backends import Choice
 from eig.teams.engine._bound import bound_at, free
+from eig.teams.engine._column_generation import generating
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._finish import finish
 from eig.teams.engine._fuel import Fuel
-from eig.teams.engine._generation import generating
 from eig.teams.engine._heads import Heads
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._packing import Frame
 from eig.teams.engine._solve import solve
+from eig.teams.engine._subgradient import FINEST, Pace, ascend
 from eig.teams.engine.highs import Highs, Unfinished
 from helpers.backends import GoingThroughAll, Says, Trying
 from helpers.costs import at_most

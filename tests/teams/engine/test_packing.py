@@ -7,7 +7,6 @@ import pytest
 from eig.teams import Objective, Opening, Person, Problem
 from eig.teams.asked import Budget, MinProfiles, SkillPoints
 from eig.teams.engine import _finish, _packing
-from eig.teams.engine._ascent import ascend
 from eig.teams.engine._bound import bound_at, free
 from eig.teams.engine._columns import Crowd
 from eig.teams.engine._compile import compile_problem
@@ -16,6 +15,7 @@ from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._heads import Heads
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._packing import Frame, teams_within
+from eig.teams.engine._subgradient import ascend
 from helpers.backends import Says, Trying
 from helpers.team_choices import bound_drawn, every_choice
 

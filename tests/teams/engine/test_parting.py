@@ -9,6 +9,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eig._maths.flows import OUT
 from eig.programme import Quota
 from eig.teams import (
     MaxEach,
@@ -23,8 +24,7 @@ from eig.teams import (
     compose,
 )
 from eig.teams.asked import Budget, CohortQuota, MaxEachTeam, SkillNeed, SkillPoints
-from eig.teams.engine import Highs, _columns, _parts, _race, _searching
-from eig.teams.engine._ascent import Pace, ascend
+from eig.teams.engine import Highs, _branching, _columns, _race, _searching
 from eig.teams.engine._bound import bound_at, free
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import flowed
@@ -33,6 +33,7 @@ from eig.teams.engine._model import GRAIN
 from eig.teams.engine._rows import Rows
 from eig.teams.engine._search import Find, Listing
 from eig.teams.engine._solve import solve
+from eig.teams.engine._subgradient import Pace, ascend
 from helpers.costs import at_most
 from helpers.seat_problems import best_cohorts, seat_problem
 from helpers.small_problems import feasible_cohorts, is_feasible, vector
@@ -205,11 +206,11 @@ class TestRounding:
         """A part that its prices do not close is no proof: teams are listed after all."""
 
         def unsettled(*_):
-            raise _parts.Unsettled
+            raise _branching.Unsettled
 
         best = compose(given_)
         monkeypatch.setattr(_race, "FIRST", 1)
-        monkeypatch.setattr(_parts.Parting, "goes_on", unsettled)
+        monkeypatch.setattr(_branching.Parting, "goes_on", unsettled)
         assert (best.status, best.worth) == (compose(given_).status, compose(given_).worth)
 
     def test_a_part_that_cannot_be_closed_says_so(self, monkeypatch):
@@ -217,11 +218,11 @@ class TestRounding:
         model = compile_problem(alike())
         rows = Rows.of(flowed(model, Fuel()))
         part = rows.part(None, model, Fuel())
-        monkeypatch.setattr(_parts.Part, "lower", lambda self, fuel: None)
+        monkeypatch.setattr(_branching.Part, "lower", lambda self, fuel: None)
         part.found = evolve(part.found, values=None)
         find = Find(model.least - 1, part.value)
-        with pytest.raises(_parts.Unsettled):
-            _parts.Parting(rows.table, Fuel(), find, [part]).goes_on()
+        with pytest.raises(_branching.Unsettled):
+            _branching.Parting(rows.table, Fuel(), find, [part]).goes_on()
 
     def test_bounds_that_contradict_each_other_hold_no_cohort(self):
         """A part that asks more of a kind than it is, or allows less, is empty: that is told without prices."""
@@ -249,7 +250,7 @@ class TestRounding:
     @pytest.mark.usefixtures("parted")
     def test_a_part_is_split_once_its_own_prices_rule_out_no_seat(self, monkeypatch):
         """Seats with which no better cohort is reached at the new prices are left out first: none is left to leave out."""
-        narrow, split, targets, still_open = _parts.Part.narrow, _parts.Part.split, [], []
+        narrow, split, targets, still_open = _branching.Part.narrow, _branching.Part.split, [], []
 
         def noted(part, target):
             targets.append(target)
@@ -261,8 +262,8 @@ class TestRounding:
             still_open.append(part.basis.high != again.basis.high)
             return split(part)
 
-        monkeypatch.setattr(_parts.Part, "narrow", noted)
-        monkeypatch.setattr(_parts.Part, "split", looked_at)
+        monkeypatch.setattr(_branching.Part, "narrow", noted)
+        monkeypatch.setattr(_branching.Part, "split", looked_at)
         given_ = tight(9, people=24, openings=4)
         compose(evolve(given_, rules=[Budget(id="cost", amount="cost", maximum=415)]))
         assert set(still_open) == {False}
@@ -273,7 +274,7 @@ class TestRounding:
         part = Rows.of(flowed(model, Fuel())).part(None, model, Fuel()).copy()
         part.found = evolve(part.found, values=None, ray=[0.0] * len(part.rows))
         looks = []
-        monkeypatch.setattr(_parts.Part, "_value", lambda *_: looks.append(1) or part.value)
+        monkeypatch.setattr(_branching.Part, "_value", lambda *_: looks.append(1) or part.value)
         assert part.value == part._impossible(part.value)
         assert 50 == len(looks)
 
@@ -292,7 +293,7 @@ class TestRounding:
             seen.append(1)
             return start + rise
 
-        monkeypatch.setattr(_parts.Part, "_value", value)
+        monkeypatch.setattr(_branching.Part, "_value", value)
         before = part.prices
         assert start + min(0, rise if looks else 0) == part._impossible(start)
         assert looks == len(seen)
@@ -396,3 +397,86 @@ class TestTheCallerIsHeard:
         listing = Listing(fuel, small, bound_at(small, free(small)), find)
         assert (False, 81) == (listing.goes_on(81), fuel.spent - 1)
         assert (True, None) == (listing.goes_on(), find.teams)
+
+
+class TestSplitting:
+    """A part whose seats are in halves is told apart by heads first, then by people, then by seats."""
+
+    @staticmethod
+    def part(halves):
+        """Return a part of three people and two places, under a budget, in which some seats are taken by half."""
+        places = ["adler", "plume"]
+        people = [Person(id=f"p{one}", cost=3 + one, wishes=places) for one in range(4)]
+        merit = MeritPoints.of(
+            {(one.id, place, None): 9 + at for at, one in enumerate(people) for place in places}
+        )
+        given_ = Problem(
+            people=people,
+            openings=[Opening(id=place, size=(1, 3)) for place in places],
+            rules=[Budget(id="cost", amount="cost", maximum=14)],
+            objective=Objective(terms=[merit]),
+        )
+        model = compile_problem(given_)
+        part = Rows.of(flowed(model, Fuel())).part(None, model, Fuel()).copy()
+        table = part.table
+        sitting = {
+            column: (table.kinds[kind].units[0], node) for column, (kind, node) in enumerate(table.columns)
+        }
+        values = {column: halves.get(seat, 0) / 2 for column, seat in sitting.items()}
+        for column, (unit, node) in sitting.items():
+            if node == OUT:
+                values[column] = 1 - sum(
+                    value for other, value in values.items() if sitting[other][0] == unit
+                )
+        part.found = evolve(part.found, values=values)
+        part.basis.low[: len(values)], part.basis.high[: len(values)] = (
+            [0.0] * len(values),
+            [1.0] * len(values),
+        )
+        return part, sitting
+
+    @pytest.mark.parametrize(
+        ("halves", "row", "value"),
+        [({(0, 0): 2, (1, 1): 1}, 3, 1), ({(0, 0): 2, (1, 0): 1, (2, 1): 1}, 0, 1), ({(0, 0): 1, (0, 1): 1}, 0, 0)],
+    )  # fmt: skip
+    def test_by_how_many_sit_in_all_then_by_how_many_at_an_opening(self, halves, row, value):
+        """Three halves of a seat are one, or two: each half of the part says which."""
+        part, _ = self.part(halves)
+        told = [
+            (
+                one.rows[row],
+                one.basis.low[len(one.table.columns) + row],
+                one.basis.high[len(one.table.columns) + row],
+            )
+            for one in part.split()
+        ]
+        low, high = part.rows[row]
+        assert {((low, value), low, value), ((value + 1, high), value + 1, high)} == set(told)
+        for one in part.split():
+            assert part.rows[:row] + part.rows[row + 1 :] == one.rows[:row] + one.rows[row + 1 :]
+
+    def test_then_by_whether_somebody_sits(self):
+        """Two people share a seat: the one sits somewhere, or nowhere."""
+        part, sitting = self.part({(0, 0): 1, (1, 0): 1, (2, 1): 2})
+        out = next(column for column, seat in sitting.items() if seat == (0, OUT))
+        assert {(0, 0), (1, 1)} == {(one.basis.low[out], one.basis.high[out]) for one in part.split()}
+
+    def test_and_by_a_seat_last(self):
+        """Two people share two seats: the one sits at the first, or not there; whole seats leave nothing to split."""
+        part, sitting = self.part({(0, 0): 1, (0, 1): 1, (1, 0): 1, (1, 1): 1})
+        seat = next(column for column, where in sitting.items() if where == (0, 0))
+        assert {(0, 0), (1, 1)} == {(one.basis.low[seat], one.basis.high[seat]) for one in part.split()}
+        part.basis.low[:] = part.basis.high[:]
+        (again,) = part.split()
+        assert again is part
+        assert self.part({(0, 0): 2, (1, 1): 2})[0].split() is None
+
+    def test_halves_are_made_whole_by_a_flow(self):
+        """A seating nearest to the values, within the sizes; none where there are no values, or no seating."""
+        part, _ = self.part({(0, 0): 2, (1, 1): 1, (2, 1): 1, (3, 1): 0})
+        teams = part.rounded()
+        assert (0b0001, 1) == (teams[0], (teams[1] & 0b0110).bit_count())
+        part.rows = [(9, 9), *part.rows[1:]]
+        assert part.rounded() is None
+        part.found = evolve(part.found, values=None)
+        assert (None, False) == (part.rounded(), part.counted)

@@ -1,7 +1,7 @@
 """A search by teams and one by seats take turns."""
 
 from eig.teams.engine import _race
-from eig.teams.engine._parts import Unsettled
+from eig.teams.engine._branching import Unsettled
 
 
 class TestTurns:

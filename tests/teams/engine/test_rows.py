@@ -5,16 +5,17 @@ from types import SimpleNamespace
 import pytest
 from attrs import evolve
 
-from eig.teams import Apart, Objective, Opening, Person, Problem, ShareQuota
+from eig.teams import Objective, Opening, Person, Problem, ShareQuota
 from eig.teams.asked import Budget, SkillPoints
 from eig.teams.engine import _rows
-from eig.teams.engine._ascent import Pace
 from eig.teams.engine._bound import Bound, bound_at, free
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import flowed
 from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._rows import Rows
+from eig.teams.engine._subgradient import Pace
 from helpers import small_models as small
+from helpers.small_problems import NoTwoHeads
 
 
 def model_of(skills):
@@ -129,7 +130,7 @@ def test_a_word_to_stop_is_heard_before_and_after_a_basis_is_made(at, made, monk
 def test_rows_are_asked_beside_teams_up_to_so_many_places(wide, asked, monkeypatch):
     """Three openings are as many as are allowed, or one too many; where seats say all, any number is."""
     monkeypatch.setattr(_rows, "WIDE", wide)
-    budget, apart = Budget(id="money", amount="cost", maximum=9), Apart.of("p0", "p1")
+    budget, apart = Budget(id="money", amount="cost", maximum=9), NoTwoHeads()
     openings = [small.place(name, size=(1, 2)) for name in ("adler", "brume", "plume")]
     for rules, told in ([budget, apart], asked), ([budget], True):
         assert (Rows.of(flowed(small.model_of(*rules, openings=openings), Fuel())) is not None) == told

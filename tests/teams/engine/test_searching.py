@@ -8,7 +8,6 @@ from attrs import evolve
 from eig.teams import Objective, Opening, Person, Problem
 from eig.teams.asked import Budget, SkillPoints
 from eig.teams.engine import _by_seats, _finish, _searching
-from eig.teams.engine._ascent import FINEST, ascend
 from eig.teams.engine._bound import Bound, bound_at, free, rough
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import flowed
@@ -17,6 +16,7 @@ from eig.teams.engine._model import GRAIN
 from eig.teams.engine._outcome import Begin, First, Outcome
 from eig.teams.engine._search import Find
 from eig.teams.engine._searching import Searching
+from eig.teams.engine._subgradient import FINEST, ascend
 from helpers import small_models as small
 from helpers.backends import Says
 
@@ -70,6 +70,7 @@ class TestTheEnd:
         monkeypatch.setattr(_searching, "bound_at", lambda *_: told.append("bound") or close)
         monkeypatch.setattr(Searching, "_easily", lambda *_: told.append("search") or Outcome())
         monkeypatch.setattr(Searching, "with_easy_cohorts", lambda _, outcome: outcome)
+        monkeypatch.setattr(Searching, "_deal", lambda _: None)
         found = Searching(MODEL, None, stopping_at(at)).outcome()
         assert told == made
         known = {1: rough(MODEL).value, 2: close.value, 3: None}[at]
@@ -238,7 +239,8 @@ class TestWithoutRulesOnTheCohort:
 
         monkeypatch.setattr(_searching, "ascend", lowered)
         monkeypatch.setattr(Searching, "easy", None)
-        flow = SimpleNamespace(root=START, seats=SimpleNamespace(model=MODEL))
+        seats = SimpleNamespace(model=MODEL, linear=False)
+        flow = SimpleNamespace(root=START, seats=seats)
         assert Searching(MODEL, flow, Fuel())._without_limits().teams is None
         assert (ROUGH - GRAIN, [START.value]) == (START.value, paces)
 
@@ -256,9 +258,9 @@ class TestWithoutRulesOnTheCohort:
 )
 def test_rows_that_say_all_lower_bounds_and_else_a_backend_does(rows, helper, lower, monkeypatch):
     """Without a backend, rows that say a part go beside teams; without either, prices are stepped down."""
-    from eig.teams.engine import _generation
+    from eig.teams.engine import _column_generation
 
-    monkeypatch.setattr(_generation, "generating", lambda _: "teams")
+    monkeypatch.setattr(_column_generation, "generating", lambda _: "teams")
     some = None if rows is None else SimpleNamespace(exact=rows, lower="rows", beside="rows beside teams")
     assert (ascend if lower == "ascend" else lower) == _searching._lowering(some, helper)
 
@@ -519,6 +521,7 @@ class TestTheTarget:
             root=evolve(MODEL, least=least * GRAIN),
             known={None: START},
             rows=None,
+            met=None,
             told=told,
             fuel=Fuel(),
             highest=lambda _: 100 * GRAIN + 5,
@@ -556,16 +559,22 @@ class TestTheTarget:
         assert ([], [(7, 99), (7, 98), (7, 97)]) == (found.ruled, found.steps)
 
     def test_a_search_that_is_stopped_has_the_first_cohort(self, monkeypatch):
-        """And proves what the last target left."""
+        """And proves what the last target left: nothing, where it went down to that cohort."""
 
         def meet(_heads, _counts, find):
             raise Halt
 
         found = self.descended(monkeypatch, least=0, told=False, first=First(7, (1,)), meets=None)
-        assert found.found.teams is None
+        assert ((1,), 7, 7) == (found.found.teams, found.found.worth, found.found.proven)
         monkeypatch.setattr(_searching, "_meet", meet)
         heads = SimpleNamespace(
-            root=MODEL, known={None: START}, rows=None, told=False, fuel=Fuel(), highest=lambda _: 50 * GRAIN
+            root=MODEL,
+            known={None: START},
+            rows=None,
+            met=None,
+            told=False,
+            fuel=Fuel(),
+            highest=lambda _: 50 * GRAIN,
         )
         monkeypatch.setattr(_searching, "first_cohort", lambda *_, **__: First(7, (1,)))
         stopped = _searching._descended(heads, None, any_one=False, some=False)

@@ -22,10 +22,37 @@ class TestHeads:
         assert (None, (3, 3)) == (table.rows(model)[-1], table.rows(model.with_heads(3))[-1])
 
     def test_without_shares_every_limit_is_a_row(self):
-        """The last as well as the first: nothing stands there for heads."""
+        """The last as well as the first; what is only counted comes after them."""
         model = small.model_of(*(Budget(id=f"budget{most}", amount="cost", maximum=most) for most in (8, 9)))
         table = _table.table_of(model, seats_of(model))
-        assert [(None, 8), (None, 9)] == table.rows(model)[-2:]
+        assert [(None, 8), (None, 9)] == table.rows(model)[1:3]
+
+    @pytest.mark.parametrize(
+        ("costs", "counted"),
+        [
+            ((300, 300, 300), []),
+            ((300, 420, 580), [{0, 1, 2}]),
+            ((300, 420, 2800), [{0, 1, 2}, {2}]),
+            ((1400, 700, 2800), [{0, 1, 2}, {2}]),
+            ((1400, 701, 2798), [{0, 1, 2}]),
+            ((0, 300, 2800), [{0, 1, 2}, {2}]),
+        ],
+    )
+    def test_heads_are_counted_where_a_sum_weighs_people_differently(self, costs, counted):
+        """All of them, and those who weigh twice as much as the others; two sums that say the same count once."""
+        people = [Person(id=f"p{one}", cost=cost) for one, cost in enumerate(costs)]
+        budgets = [Budget(id=f"most{most}", amount="cost", maximum=most) for most in (800, 900)]
+        model = compile_problem(
+            Problem(people=people, openings=[Opening(id="plume", size=(1, 3))], rules=budgets)
+        )
+        table = _table.table_of(model, seats_of(model))
+        assert counted == [set(one) for one in table.counters]
+        assert [(0, len(one)) for one in counted] == table.rows(model)[table.first_counter :]
+        used = [
+            {kind.units[0] for kind in table.kinds if dict(kind.uses[0]).get(row)}
+            for row in range(len(table.rows(model)))
+        ]
+        assert counted == used[table.first_counter :]
 
 
 def test_worths_as_wide_as_a_float_tells_apart_are_taken(monkeypatch):

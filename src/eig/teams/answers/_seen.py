@@ -22,11 +22,11 @@ from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.engine._best_seats import BestSeats, Places, places_in_best
+from eig.teams.engine._branching import Unsettled
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import worth_of
 from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._model import Model
-from eig.teams.engine._parts import Unsettled
 
 What: TypeAlias = Literal["common", "any", "always"]
 Asked: TypeAlias = tuple[str, str]

@@ -158,10 +158,10 @@ def _idle(price: PointsLost, names: Sequence[str], means: Means) -> frozenset[st
     if price.status != "exact":
         return frozenset()
     try:
-        model = compile_problem(instead.problem, beat)
+        model = compile_problem(instead.problem, beat).ticking(beat.ask)
+        bound = bound_again(model, instead.shadow_prices)
     except Halt:
         return frozenset()
-    bound = bound_again(model, instead.shadow_prices)
     if bound is None:
         return frozenset()
     rules = {name: instead.problem.rule(name) for name in names}
@@ -183,10 +183,10 @@ def _idle_together(instead: Composition, names: tuple[str, ...], beat: Beat) -> 
         return frozenset()
     try:
         beat.ask()
-        model = compile_problem(instead.problem.without(names), beat)
+        model = compile_problem(instead.problem.without(names), beat).ticking(beat.ask)
+        without = bound_again(model, instead.shadow_prices)
     except Halt:
         return frozenset()
-    without = bound_again(model, instead.shadow_prices)
     if without is not None and _reaches(instead, model, without.value):
         return frozenset(names)
     half = len(names) // 2

@@ -21,6 +21,7 @@ from eig._ground.watching import Watch
 from eig.errors import UnknownKey
 from eig.lots.decisions import Decision
 from eig.teams.answers._asking import Effort, Means, asking, check_means, is_over, keeping
+from eig.teams.answers._progress import Progress
 from eig.teams.answers.scores import LevelScore, score, to_levels
 from eig.teams.answers.shadow_prices import ShadowPrice, bound_again, prices_for, prices_of, prices_of_people
 from eig.teams.asked.cohorts import Cohort
@@ -534,19 +535,18 @@ def composed(
         told = prices_of_people(model.people, model.price)
         return Composition(problem=problem, status="infeasible", shadow_prices=told)
 
-    def step(best: int | None, bound: int) -> None:
-        worths = [None if one is None else Fraction(one // GRAIN, model.grid) for one in (best, bound)]
-        watch.tell(fuel.spent, best=worths[0], bound=worths[1])
-
     prices = [prices_for(model, one.shadow_prices) for one in known]
     begin = Begin(known_best(model, [one.cohort for one in known]), tuple(prices))
-    outcome = solve(model.shut(shut), fuel, step=step, backend=means["backend"], begin=begin)
+    tell = Progress(watch, fuel, model, begin.first)
+    outcome = solve(
+        model.shut(shut), fuel, step=tell.step, backend=means["backend"], begin=begin, meet=tell.meet
+    )
     proven = outcome.proven
     if proven is None:
         watch.tell(fuel.spent)
         told = prices_of(model, outcome)
         return Composition(problem=problem, status="infeasible", shadow_prices=told, nodes=fuel.spent)
-    step(None if outcome.teams is None else outcome.worth, max(proven, outcome.worth))
+    tell.step(None if outcome.teams is None else outcome.worth, max(proven, outcome.worth))
     return _answer(model, outcome, proven, fuel)
 
 

@@ -49,7 +49,12 @@ def prices_of(model: Model, outcome: Outcome) -> tuple[ShadowPrice, ...]:
         if price
     )
     rules = (
-        ShadowPrice(kind="rule", key=limit.rule, label=limit.label, points=Fraction(price, unit))
+        ShadowPrice(
+            kind="rule",
+            key=limit.rule,
+            label=limit.label,
+            points=Fraction(price * (1 + limit.cut), unit),  # one more may let in what was cut off
+        )
         for price, limit in zip(bound.prices.limits, model.limits, strict=True)
         if price
     )
@@ -67,7 +72,7 @@ def prices_for(model: Model, prices: Iterable[ShadowPrice]) -> Prices:
     given = {(price.kind, price.key, price.label): int(price.points * unit) for price in prices}
     people = model.problem.people
     units = tuple(given.get(("person", people[one.people[0]].id, ""), 0) for one in model.units)
-    limits = tuple(given.get(("rule", one.rule, one.label), 0) for one in model.limits)
+    limits = tuple(given.get(("rule", one.rule, one.label), 0) // (1 + one.cut) for one in model.limits)
     return Prices(units, limits)
 
 

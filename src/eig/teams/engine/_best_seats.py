@@ -13,11 +13,11 @@ from functools import cached_property
 from attrs import define
 
 from eig._maths.flows import OUT, Seating, possible
+from eig.teams.engine._branching import Part, Parting
 from eig.teams.engine._flowing import Flowed, flowed
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._heads import Heads, counts_of
 from eig.teams.engine._model import GRAIN, Model
-from eig.teams.engine._parts import Part, Parting
 from eig.teams.engine._rows import Rows
 from eig.teams.engine._search import Find
 from eig.teams.engine._seats import seats_of

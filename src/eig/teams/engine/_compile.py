@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from itertools import combinations
+from itertools import chain, combinations
+from math import gcd
 
 from attrs import frozen
 
@@ -38,7 +39,7 @@ def compile_read(reading: Reading) -> Model:
         problem=problem,
         units=units,
         places=tuple([_place(kit, index) for index in range(len(problem.openings))]),
-        limits=tuple([_limit(rule, line, worths) for rule, line in lines]),
+        limits=tuple([_limit(kit, rule, line) for rule, line in lines]),
         weights=worths.weights,
         lows=worths.lows,
         least=worths.least,
@@ -64,15 +65,30 @@ class _Kit:
         return {person: number for number, unit in enumerate(self.units) for person in unit.people}
 
     @cached_property
-    def local(self) -> tuple[tuple[int, CohortBound], ...]:
-        """The lines that say something of one person at one opening, with their numbers."""
-        return tuple([(number, line) for number, (_, line) in enumerate(self.reading.lines) if line.by_seat])
+    def present(self) -> frozenset[str]:
+        """Those who may sit at some place."""
+        people = self.reading.problem.people
+        return frozenset([people[one].id for who in self.reading.allowed for one in who])
+
+    @cached_property
+    def seat_uses(self) -> Mapping[tuple[str, str], list[tuple[int, int]]]:
+        """What one person adds to lines at one opening alone, with the lines' numbers."""
+        found: dict[tuple[str, str], list[tuple[int, int]]] = {}
+        for number, (_, line) in enumerate(self.reading.lines):
+            self.reading.beat.take(len(line.by_seat))
+            for seat, use in line.by_seat.items():
+                found.setdefault(seat, []).append((number, use))
+        return found
 
 
-def _limit(rule: Rule, line: CohortBound, worths: Worths) -> Limit:
-    fine = worths.weights[rule.level] * rule.weight if rule.level else None
-    sizes = {abs(use) for use in (*line.by_person.values(), *line.by_seat.values()) if use}
-    return Limit(rule.id, line.label, line.high, fine, even=len(sizes) <= 1)
+def _limit(kit: _Kit, rule: Rule, line: CohortBound) -> Limit:
+    """Return a limit: a hard one is a multiple of what all its coefficients are multiples of."""
+    fine = kit.worths.weights[rule.level] * rule.weight if rule.level else None
+    sizes = {abs(use) for one, use in line.by_person.items() if use and one in kit.present}
+    sizes |= {abs(use) for (one, _), use in line.by_seat.items() if use and one in kit.present}
+    step = gcd(*sizes) or 1
+    high = line.high if rule.level else line.high // step * step
+    return Limit(rule.id, line.label, high, fine, even=len(sizes) <= 1, cut=line.high - high)
 
 
 def _units(reading: Reading) -> tuple[Unit, ...]:
@@ -92,16 +108,22 @@ def _units(reading: Reading) -> tuple[Unit, ...]:
     for person, lead in enumerate(leader):
         if lead not in gone:
             groups.setdefault(lead, []).append(person)
-    uses = [(number, line.by_person) for number, (_, line) in enumerate(reading.lines) if line.by_person]
+    uses: dict[str, list[tuple[int, int]]] = {}
+    for number, (_, line) in enumerate(reading.lines):
+        for who, use in reading.beat.over(list(line.by_person.items())):
+            uses.setdefault(who, []).append((number, use))
     return tuple([
-        Unit(tuple(group), _uses([people[one].id for one in group], uses))
+        Unit(tuple(group), _added([uses.get(people[one].id, ()) for one in group]))
         for group in reading.beat.over(list(groups.values()))
     ])  # fmt: skip
 
 
-def _uses(ids: list[str], lines: list[tuple[int, Mapping[str, int]]]) -> tuple[tuple[int, int], ...]:
-    totals = [(number, sum([line.get(one, 0) for one in ids])) for number, line in lines]
-    return tuple([(number, total) for number, total in totals if total])
+def _added(some: Sequence[Sequence[tuple[int, int]]]) -> tuple[tuple[int, int], ...]:
+    """Return what people use of lines together, by line."""
+    totals: dict[int, int] = {}
+    for line, use in chain.from_iterable(some):
+        totals[line] = totals.get(line, 0) + use
+    return tuple([(line, total) for line, total in sorted(totals.items()) if total])
 
 
 def _foes(problem: Problem, shapes: Shapes, units: tuple[Unit, ...]) -> Mapping[int, int]:
@@ -166,10 +188,24 @@ def _spans(kit: _Kit, where: Where, fields: _Fields, *, alone: bool) -> tuple[Sp
     """Return all spans of a place, those that its profiles are told by among them; None if more is asked."""
     if alone:
         return tuple(fields.spans)
-    counts, others = kit.mixed.counts, kit.mixed.others
-    if not counts or loss_of(kit.reading.problem, others, kit.worths, where)[1] is not None:
+    mixed, (_, _, able) = kit.mixed, where
+    told = mixed.counts or mixed.each
+    if not told or loss_of(kit.reading.problem, mixed.others, kit.worths, where)[1] is not None:
         return None
-    return (*fields.spans, *map(fields.span, counts))
+    shared = [_shared(kit, able, *one) for one in mixed.each]
+    return (*fields.spans, *map(fields.span, mixed.counts), *chain.from_iterable(shared))
+
+
+def _shared(kit: _Kit, able: list[int], values: Sequence[str | None], most: int) -> list[Span]:
+    """Return a count of each value that more people of a place share than may sit together."""
+    groups: dict[str, dict[int, int]] = {}
+    for number in able:
+        for person in kit.units[number].people:
+            value = values[person]
+            if value is not None:
+                here = groups.setdefault(value, {})
+                here[number] = here.get(number, 0) + 1
+    return [Span(0, most, here) for here in groups.values() if sum(here.values()) > most]
 
 
 def _posts(kit: _Kit, opening: Opening, able: list[int]) -> tuple[int, ...]:
@@ -203,17 +239,14 @@ def _member(kit: _Kit, opening: Opening, number: int, made: tuple[Mapping[int, i
         size=len(unit.people),
         pack=fields.packs[number],
         foes=kit.foes.get(number, 0),
-        uses=_local_uses(kit, opening, unit) if kit.local else (),
+        uses=_local_uses(kit, opening, unit) if kit.seat_uses else (),
     )
 
 
 def _local_uses(kit: _Kit, opening: Opening, unit: Unit) -> tuple[tuple[int, int], ...]:
     """Return what a unit adds to lines at this opening alone."""
     ids = [kit.reading.problem.people[one].id for one in unit.people]
-    here = [
-        (number, sum([line.by_seat.get((one, opening.id), 0) for one in ids])) for number, line in kit.local
-    ]
-    return tuple([(number, use) for number, use in here if use])
+    return _added([kit.seat_uses.get((one, opening.id), ()) for one in ids])
 
 
 class _Fields:

@@ -10,17 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from eig.teams.engine._ascent import norms_of
 from eig.teams.engine._bound import Bound, Prices, best_of, prices_at
 from eig.teams.engine._flowing import team_worth, worth_of
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._model import Model
 from eig.teams.engine._outcome import First
 from eig.teams.engine._search import uses_of
+from eig.teams.engine._subgradient import norms_of
 
 TRIES = 60
+DEALS = 4  # times that teams are dealt
+DEALT = 20  # partial teams that a place then goes through, once it has one
 PLACES = 16  # places after which the work is told of
 DEARER = 40  # a limit that was passed by its usual use gets dearer by this part of a usual team
 
@@ -63,6 +65,22 @@ def first_cohort(
             if worth is not None:
                 return _polished(_Polish(model, First(worth, chosen)), bound.prices, patience)
             limits = _pushed(model, chosen, limits, [max(1, int(push / norm)) for norm in norms])
+    return None
+
+
+def dealt(model: Model, prices: Prices) -> Teams | None:
+    """Return teams that share nobody, small ones, whatever limits they pass; None if none are dealt.
+
+    Whoever found nobody left chooses before all others the next time.
+    """
+    lean = evolve(model, places=tuple([evolve(place, most=place.least) for place in model.places]))
+    order = sorted(range(len(model.places)), key=lambda place: (len(model.places[place].members), place))
+    for _ in range(DEALS):
+        teams = _Draft(lean, (), DEALT).of(prices, order)
+        left = [place for place in order if place not in teams]
+        if not left:
+            return tuple([teams[place] for place in range(len(order))])
+        order = [*left, *(place for place in order if place in teams)]
     return None
 
 

@@ -69,7 +69,7 @@ class Fuel:
             return None
         finally:
             self.nodes = limit
-            self.halted = self.stopped or (limit is not None and self.spent > limit)
+            self.halted = self.stopped or (self.halted and self.left == 0)
 
     @property
     def left(self) -> int | None:
@@ -77,11 +77,10 @@ class Fuel:
         return None if self.nodes is None else max(0, self.nodes - self.spent)
 
     def _spend(self, *, asked: bool) -> None:
-        if self.halted:
-            return
-        self.spent += 1
-        spent_out = self.nodes is not None and self.spent > self.nodes
-        self.halted = spent_out or (asked and self.stops())
+        self.halted |= self.left == 0
+        if not self.halted:
+            self.spent += 1
+            self.halted = asked and self.stops()
 
 
 @define(eq=False, repr=False)

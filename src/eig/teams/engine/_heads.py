@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from eig.teams.engine._ascent import FINEST, Pace
 from eig.teams.engine._bound import Bound, Prices
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._impossible import impossible
 from eig.teams.engine._model import Model
 from eig.teams.engine._shares import heads_left
+from eig.teams.engine._subgradient import FINEST, Pace
 
 if TYPE_CHECKING:  # loaded where seats are priced with rows
+    from eig.teams.engine._incumbent import Incumbent
     from eig.teams.engine._rows import Rows
 
 Lower = Callable[[Model, Bound, Fuel, Pace], Bound]  # lowers a bound by better prices
@@ -36,6 +37,7 @@ class Heads:
     known: dict[int | None, Bound] = field(factory=dict["int | None", Bound])
     models: dict[int | None, Model] = field(factory=dict["int | None", Model])
     rows: Rows | None = None  # what prices seats as a flow with rows
+    met: Incumbent | None = None  # what the search has met
 
     @property
     def told(self) -> bool:

@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from eig._maths.flows import Seating
-from eig.teams.engine._ascent import deflected, drift_at, moved, norms_of
 from eig.teams.engine._bound import Bound, Prices, bound_at, free
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._hollow import hollow
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._outset import is_near
 from eig.teams.engine._seats import least_use, seats_of
+from eig.teams.engine._subgradient import deflected, drift_at, moved, norms_of
 
 ROUNDS = 200
 
@@ -49,8 +49,10 @@ def _without_fines(bare: Model, prices: Prices) -> Prices:
 
 
 def _raised(model: Model, below: Bound) -> Bound | None:
-    """Raise prices until the bound is below any cohort, whatever teams are worth."""
-    most = bound_at(model, free(model)) or below
+    """Raise prices until the bound is below any cohort; None where a place can have no team."""
+    most = bound_at(model, free(model))
+    if most is None:
+        return None
     times = max(1, (most.value - model.least) // -below.value + 1)
     low = below.prices
     raised = (tuple([times * price for price in some]) for some in (low.units, low.limits))

@@ -10,6 +10,7 @@ are exact, and a bound is a proof.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
+from functools import cached_property
 from operator import itemgetter
 
 from attrs import define, evolve, field, frozen
@@ -55,7 +56,7 @@ class Span:
     amounts: Mapping[int, int]
 
 
-@define(eq=False, repr=False)
+@define(eq=False, repr=False, slots=False)
 class Place:
     """An opening: who may sit there, what a team must reach, and what a whole team loses or forbids."""
 
@@ -97,6 +98,18 @@ class Place:
             users.setdefault(uses, []).append(unit)
         self.users = list(users.items())
 
+    @cached_property
+    def all_spans(self) -> tuple[Span, ...]:
+        """All counts over a team but its size: those of its rules, and of pairs who never sit together."""
+        here = sum([1 << one.unit for one in self.members])
+        pairs = [
+            Span(0, 1, {one.unit: 1, other: 1})
+            for one in self.members
+            for other in bits(one.foes & here)
+            if one.unit < other
+        ]
+        return (*(self.spans or ()), *pairs)
+
 
 def _picker(units: list[int]) -> Callable[[list[int]], tuple[int, ...]]:
     """Return a function that picks the values at some indexes: at the speed of C from two on."""
@@ -114,6 +127,7 @@ class Limit:
     high: int
     fine: int | None
     even: bool  # it only counts: all its coefficients are of one size
+    cut: int = 0  # by so much the rule allows more, which no sum comes to
 
 
 @frozen(eq=False, repr=False)
@@ -135,7 +149,7 @@ class ShareLine:
         return -((self.high - self.alpha * seated) // self.beta)
 
 
-@define(eq=False, repr=False)
+@define(eq=False, repr=False, slots=False)
 class Model:
     """All of a problem that the search needs."""
 
@@ -159,6 +173,16 @@ class Model:
             for line, use in unit.uses:
                 users[line].append((number, use))
         self.users = tuple(map(tuple, users))
+
+    @cached_property
+    def seat_uses(self) -> tuple[Mapping[int, Mapping[int, int]], ...]:
+        """Of each limit, what units use of it at one place alone, by place."""
+        found: list[dict[int, dict[int, int]]] = [{} for _ in self.limits]
+        for number, place in enumerate(self.places):
+            for unit, uses in place.uses.items():
+                for line, use in uses:
+                    found[line].setdefault(number, {})[unit] = use
+        return tuple(found)
 
     def ticking(self, tick: Callable[[], object] | None, beat: Beat | None = None) -> Model:
         """Return the model where the work on teams is told of."""

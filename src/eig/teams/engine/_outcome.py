@@ -19,6 +19,9 @@ class First:
     teams: tuple[int, ...]
 
 
+Meet = Callable[[First], object]  # told each cohort that is better than those met before
+
+
 @frozen(eq=False, repr=False)
 class Outcome:
     """What is known in the end: the root's bound, the cohort and its worth, and what nothing passes."""

@@ -2,23 +2,24 @@
 
 Where places are nodes of a flow, what keeps a cohort from being one is a handful of cohort rules: shares,
 caps, sums, loads. They are rows of a small linear programme (`_table`), whose prices bound the cohorts
-(`_parts`).
+(`_branching`).
 """
 
 from __future__ import annotations
 
 from attrs import define, field
 
-from eig.teams.engine._ascent import Pace, ascend
 from eig.teams.engine._bound import Bound, bound_at, with_teams
+from eig.teams.engine._branching import Part, Parting
 from eig.teams.engine._flowing import Flowed
 from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._model import Model
-from eig.teams.engine._parts import Part, Parting
 from eig.teams.engine._search import Find
+from eig.teams.engine._subgradient import Pace, ascend
 from eig.teams.engine._table import Table, basis_of, table_of
 
 WIDE = 60  # places, up to which rows are asked beside teams
+SMALL = 3  # people of a team, up to which teams are listed where they know more than rows do
 
 
 @define(eq=False, repr=False)
@@ -38,14 +39,24 @@ class Rows:
         """
         model = flow.seats.model
         quick = len(model.places) <= WIDE and all(len(unit.people) == 1 for unit in model.units)
-        able = model.limits and (flow.seats.exact or quick)
+        able = (model.limits and (flow.seats.exact or quick)) or flow.seats.linear
         table = table_of(model, flow.seats) if able else None
         return None if table is None else cls(table, flow)
 
     @property
     def exact(self) -> bool:
         """Tell whether rows say all that cohorts must keep, and nothing is left to teams."""
-        return self.flow.seats.exact
+        return self.flow.seats.exact or self.by_spans
+
+    @property
+    def by_spans(self) -> bool:
+        """Tell whether counts over teams, asked for as they are broken, say what the flow does not.
+
+        Where teams are small and nobody is alike, teams are listed instead.
+        """
+        seats = self.flow.seats
+        large = any(place.most > SMALL for place in seats.model.places)
+        return seats.linear and not seats.exact and (large or self.merged)
 
     @property
     def merged(self) -> bool:
@@ -64,7 +75,7 @@ class Rows:
             found = self.part(head, model, fuel).bound
             if found.value > begin.value:
                 return begin
-            if found.value < model.least or self.merged:
+            if found.value < model.least or self.merged or self.by_spans:
                 return found
             return bound_at(model, found.prices) or found
         except Halt:
@@ -89,7 +100,9 @@ class Rows:
             near = min(self.parts, key=lambda one: (one is None, abs((one or 0) - (head or 0))), default=None)
             known = self.parts.get(near)
             fuel.pause()
-            basis = basis_of(self.table, self.flow.seating) if known is None else known.basis.copy()
+            basis = (
+                basis_of(self.table, self.flow.seating, fuel.pause) if known is None else known.basis.copy()
+            )
             fuel.pause()
             part = Part.of(self.table, model, basis, self.flow.value)
             part.lower(fuel)

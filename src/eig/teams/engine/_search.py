@@ -19,6 +19,7 @@ from attrs import define, frozen
 from eig.teams.engine._bound import Bound, prices_at
 from eig.teams.engine._columns import PART, Crowd, teams_from
 from eig.teams.engine._fuel import Fuel
+from eig.teams.engine._incumbent import Incumbent
 from eig.teams.engine._labels import Option, Pair, Table, tables
 from eig.teams.engine._model import Model, Place, bits
 
@@ -37,6 +38,7 @@ class Find:
     worth: int
     enough: int  # no cohort is worth more: to find this much is to be done
     teams: tuple[int, ...] | None = None
+    met: Incumbent | None = None  # what is met on the way, whatever it is worth
 
     @property
     def done(self) -> bool:

@@ -13,19 +13,21 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from eig.teams.engine._ascent import FINEST, Pace, ascend
 from eig.teams.engine._backends import Backend
 from eig.teams.engine._bound import Bound, bound_at, free, rough, with_teams
 from eig.teams.engine._columns import Crowd
-from eig.teams.engine._first import first_cohort
+from eig.teams.engine._first import dealt, first_cohort
 from eig.teams.engine._flowing import Flowed, flowed
 from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._heads import Heads, Lower, counts_of
 from eig.teams.engine._impossible import overdrawn, sums_of
+from eig.teams.engine._incumbent import Incumbent
 from eig.teams.engine._model import GRAIN, Model
-from eig.teams.engine._outcome import Begin, First, Outcome, Step
+from eig.teams.engine._moves import LOOKS
+from eig.teams.engine._outcome import Begin, First, Meet, Outcome, Step
 from eig.teams.engine._race import race
 from eig.teams.engine._search import Find, Listing, search
+from eig.teams.engine._subgradient import FINEST, Pace, ascend
 
 if TYPE_CHECKING:  # loaded where seats are priced with rows
     from eig.teams.engine._rows import Rows
@@ -57,6 +59,7 @@ class Searching:
         step: Step | None = None,
         backend: Backend | None = None,
         begin: Begin | None = None,
+        meet: Meet = bool,
     ) -> None:
         self.begin = Begin() if begin is None else begin
         self.given, self.flow, self.fuel = given, flow, fuel
@@ -64,6 +67,7 @@ class Searching:
         self.any_one, self.step = any_one, step
         self.helper = backend if given.places and not given.accepts else None
         self.start = rough(given)
+        self.met = Incumbent(given, meet)
 
     def outcome(self) -> Outcome:
         """Return the best cohort of a model, or any one, or what is known when the fuel is out."""
@@ -71,12 +75,19 @@ class Searching:
             outcome = self._begun()
         except (Halt, Crowd):
             outcome = Outcome(self.start, proven=self.start.value)
+        outcome = outcome if outcome.proven is None else _taking(outcome, self.met.first)
         unproven = outcome.proven is not None and (outcome.teams is None or outcome.worth < outcome.proven)
         hurried = self.fuel.stopped and self.fuel.hurried
         return self.with_easy_cohorts(outcome) if unproven and not hurried else outcome
 
     def _begun(self) -> Outcome:
         self.fuel.pause()
+        self._deal()
+        if self.any_one and self.met.first is not None:
+            return _taking(Outcome(self.start, proven=self.start.value), self.met.first)
+        if self.flow is not None and self._spanned():
+            self.start = self.flow.root
+            return self._by_rows()
         start = bound_at(self.model, free(self.model))
         if start is None:
             return Outcome()
@@ -84,6 +95,24 @@ class Searching:
         self.fuel.pause()
         easy = self._easily(start)
         return self._searched() if easy is None else easy
+
+    def _spanned(self) -> bool:
+        """Tell whether counts over teams are rows: then no team is looked at as a whole."""
+        linear = self.flow is not None and self.flow.seats.linear and not self.flow.seats.exact
+        return linear and self.rows is not None and self.rows.by_spans
+
+    def _by_rows(self) -> Outcome:
+        """Return the answer of a backend that chooses seats, or of a search that parts them."""
+        seated = self._seated() if self.seatwise else None
+        if seated is not None and (seated.proven is not None or self._told(seated)):
+            return seated
+        return self._by_teams(None)
+
+    def _deal(self) -> None:
+        """Make a cohort by hand: of the flow's seating, or of small teams dealt one after the other."""
+        self.met.seat(self.flow, self.fuel.pause)
+        if self.met.first is None:
+            self.met.mend(dealt(self.model, free(self.model)), self.fuel.pause, looks=LOOKS)
 
     def _easily(self, start: Bound) -> Outcome | None:
         """Return an answer that needs no search: any cohort will do, or it is worth what the flow proves."""
@@ -182,7 +211,7 @@ class Searching:
     def _by_teams(self, helper: Backend | None) -> Outcome:
         """Return the answer of a search for teams."""
         heads = _heads(self.model, self._lowest(), self.fuel, _lowering(self.rows, helper))
-        heads.rows = self.rows
+        heads.rows, heads.met = self.rows, self.met
         if heads.known[None].value < self.model.least:
             return Outcome(heads.known[None])
         alone = heads.crowded or (heads.told and len(self.model.places) <= LARGE)
@@ -194,6 +223,8 @@ class Searching:
 
     def _lowest(self) -> Bound:
         """Return the lowest bound at prices known from the start, and at none."""
+        if self._spanned():
+            return self.start
         known = [bound_at(self.model, prices, self.start) or self.start for prices in self.begin.prices]
         return min([self.start, *known], key=lambda bound: bound.value)
 
@@ -212,7 +243,7 @@ class Searching:
         root = ascend(model, begin, fuel, Pace(least=wanted, stride=stride))
         if root.value < wanted:
             return _taking(Outcome(root, proven=None if easy is None else easy.worth), easy)
-        heads = Heads(model, GRAIN, fuel, ascend, known={None: root}, models={None: model})
+        heads = Heads(model, GRAIN, fuel, ascend, known={None: root}, models={None: model}, met=self.met)
 
         def alone() -> Outcome:
             return _descended(heads, self.step, any_one=self.any_one, some=self.begin.first is not None)
@@ -259,7 +290,7 @@ def _lowering(rows: Rows | None, helper: Backend | None) -> Lower:
         return rows.lower if rows.exact else rows.beside
     if helper is None:
         return ascend
-    from eig.teams.engine._generation import generating  # noqa: PLC0415 # loads with a backend
+    from eig.teams.engine._column_generation import generating  # noqa: PLC0415 # loads with a backend
 
     return generating(helper)
 
@@ -297,29 +328,34 @@ def _descended(heads: Heads, step: Step | None, *, any_one: bool, some: bool) ->
     Whether there are any cohorts at all need not be asked where rows tell it, or some are known.
     """
     model, root = heads.root, heads.known[None]
+    met = heads.met or Incumbent(model)
     counts = counts_of(model, root, None if heads.rows is None else heads.rows.seated)
-    told = heads.told or some
+    told = heads.told or some or met.first is not None
     first = None if told or heads.fuel.halted else first_cohort(model, root, heads.fuel, tries=DRAWN)
-    if first is None and not told:
+    if first is not None:
+        met.take(first)
+    elif not told:
         _rule_out(heads, counts, closely=False)
     proven = heads.highest(counts) // GRAIN * GRAIN
     target, width, tried, find = proven, GRAIN, 0, Find(root.value, root.value)
     try:
-        while proven >= model.least:
-            target = max(target // GRAIN * GRAIN, model.least)
-            find = Find(target - 1, target if any_one else proven)
+        while proven >= model.least and not met.settles(proven):
+            least = model.least if met.first is None else max(model.least, met.first.worth + GRAIN)
+            target = max(target // GRAIN * GRAIN, least)
+            find = Find(target - 1, target if any_one else proven, met=met)
             _meet(heads, counts, find)
             if find.teams is not None:
                 return Outcome(root, find.teams, find.worth, find.worth)
             proven, target, width, tried = target - GRAIN, target - width, 3 * width // 2, tried + 1
-            if first is None and tried == MISSED and not told:
+            if met.first is None and tried == MISSED and not told:
                 _rule_out(heads, counts, closely=True)
                 proven = min(proven, heads.highest(counts))
             if step is not None:
-                step(None if first is None else first.worth, proven)
+                step(None if met.first is None else met.first.worth, proven)
     except (Halt, Crowd):
-        return _taking(Outcome(root, find.teams, find.worth, proven), first)
-    return Outcome(root)
+        return _taking(Outcome(root, find.teams, find.worth, proven), met.first)
+    known = met.first if met.settles(proven) else None
+    return Outcome(root) if known is None else Outcome(root, known.teams, known.worth, known.worth)
 
 
 def _rule_out(heads: Heads, counts: list[int | None], *, closely: bool) -> None:
@@ -349,11 +385,11 @@ def _go_over(heads: Heads, head: int | None, find: Find) -> None:
     if rows is None or not rows.exact:
         listing.goes_on()
         return
-    from eig.teams.engine._parts import Unsettled  # noqa: PLC0415 # loaded with rows
+    from eig.teams.engine._branching import Unsettled  # noqa: PLC0415 # loaded with rows
 
     parting = rows.parting(head, model, heads.fuel, find)
     rules = bound.prices.limits[:-2] if model.shares else bound.prices.limits  # the last two count heads
-    if not heads.crowded and sum(map(bool, rules)) <= FEW:
+    if not heads.crowded and not rows.by_spans and sum(map(bool, rules)) <= FEW:
         race(listing, parting)
         return
     try:

@@ -89,13 +89,33 @@ class SeatRows:
         return [(fine / GRAIN, ((row, -1),)) for row, fine in fines if fine is not None]
 
     def priced(self, duals: Sequence[float], start: Bound) -> Priced | None:
-        """Return the bound at what a solver says that rows are worth; None if a place has no team."""
+        """Return the bound at what a solver says that rows are worth; None if a place has no team.
+
+        Where no team was looked at from the start, seats alone tell it.
+        """
         prices = self._prices(duals)
         units = tuple(prices[: len(self.model.units)])
         lines = range(len(self.model.limits))
         limits = tuple([prices[self.lines[line]] if line in self.lines else 0 for line in lines])
+        if self.model.places and not start.teams:
+            return self._of_seats(prices, Prices(units, limits))
         bound = bound_at(self.model, Prices(units, limits), start)
         return None if bound is None else Priced(bound, self._lacks(prices, bound))
+
+    def _of_seats(self, prices: Sequence[int], told: Prices) -> Priced:
+        """Return the bound that rows and seats say: what rows bring, and each seat beyond them."""
+        beyond, value = self._beyond(prices), self.floor
+        for price, (low, high) in zip(prices, self.rows, strict=True):
+            value += price * (high if price > 0 else low or 0)
+        value += sum([one for one in beyond if one > 0])
+        return Priced(Bound(told, value, ()), tuple([max(0, -one) for one in beyond]))
+
+    def _beyond(self, prices: Sequence[int]) -> list[int]:
+        """Return what each column is worth beyond its rows."""
+        return [
+            gain - sum([prices[row] * value for row, value in uses])
+            for gain, uses in zip(self.gains, self.entries, strict=True)
+        ]
 
     def teams(self, columns: Iterable[int]) -> tuple[int, ...] | None:
         """Return the teams of the columns chosen; None if somebody sits twice."""
@@ -121,10 +141,7 @@ class SeatRows:
 
     def _lacks(self, prices: Sequence[int], bound: Bound) -> tuple[int, ...]:
         """Return what each column lacks: its place's best team, less what rows leave to a team with it."""
-        beyond = [
-            gain - sum([prices[row] * value for row, value in uses])
-            for gain, uses in zip(self.gains, self.entries, strict=True)
-        ]
+        beyond = self._beyond(prices)
         most = [place.empty or 0 for place in self.model.places]
         for (place, _), one in zip(self.seats, beyond, strict=True):
             most[place] += max(0, one)

@@ -40,6 +40,7 @@ class Seats:
     limits: tuple[int, ...]  # what one more of each limit costs
     musts: Mapping[int, int]  # what is added to the gains of units that must sit, so that they do
     exact: bool  # the flow says all that the places ask
+    linear: bool = False  # with counts over teams as rows, it would
 
     @property
     def sizes(self) -> tuple[tuple[int, int], ...]:
@@ -87,11 +88,12 @@ class Seats:
 def seats_of(model: Model, limits: Sequence[int] | None = None, fuel: Fuel | None = None) -> Seats:
     """Return a model as a flow, its limits at prices (by default: nothing, or a fine that is paid anyhow)."""
     beat = Beat() if fuel is None else fuel.beat()
-    prices = tuple(limits) if limits is not None else _settled(model)
+    prices = tuple(limits) if limits is not None else _settled(model, beat)
     nodes: list[Node] = []
     # the places that each unit must sit at: no cohort is left if they are two
     musts: dict[int, set[int]] = {}
-    exact = model.accepts is None
+    exact = linear = model.accepts is None
+    linear &= all(len(unit.people) == 1 for unit in model.units)
     for number, place in enumerate(model.places):
         beat.take(len(place.members))
         some, held, told = _nodes(number, place)
@@ -99,6 +101,7 @@ def seats_of(model: Model, limits: Sequence[int] | None = None, fuel: Fuel | Non
         for unit in held:
             musts.setdefault(unit, set()).add(number)
         exact &= told
+        linear &= told or (place.empty is None and place.spans is not None)
     costs = [sum([prices[line] * use for line, use in unit.uses]) for unit in model.units]
     movers = [unit for unit, one in enumerate(model.units) for _ in one.people]
     gains = _gains((model, nodes), prices, costs, beat)
@@ -107,29 +110,38 @@ def seats_of(model: Model, limits: Sequence[int] | None = None, fuel: Fuel | Non
         if unit in musts:
             there = {node: worth for node, worth in gains[mover].items() if nodes[node].place in musts[unit]}
             gains[mover] = {node: worth + reach for node, worth in there.items()}
-    exact &= all(len(places) == 1 for places in musts.values())
+    sure = all(len(places) == 1 for places in musts.values())
+    bound = dict.fromkeys(sorted(musts), reach)
     return Seats(
-        model, tuple(nodes), tuple(movers), tuple(gains), prices, dict.fromkeys(sorted(musts), reach), exact
+        model, tuple(nodes), tuple(movers), tuple(gains), prices, bound, exact and sure, linear and sure
     )
 
 
-def _settled(model: Model) -> tuple[int, ...]:
+def _settled(model: Model, beat: Beat) -> tuple[int, ...]:
     """Return the fines of the limits that no cohort keeps: they are paid by whoever sits, as if by seat."""
-    return tuple(
-        limit.fine if limit.fine is not None and least_use(model, line) >= limit.high else 0
-        for line, limit in enumerate(model.limits)
-    )
+    fines: list[int] = []
+    for line, limit in enumerate(model.limits):
+        fine = limit.fine or 0
+        if fine:
+            beat.take(len(model.users[line]) + len(model.places))
+            fine = fine if least_use(model, line) >= limit.high else 0
+        fines.append(fine)
+    return tuple(fines)
 
 
 def least_use(model: Model, line: int) -> int:
     """Return a figure that no cohort's use of a limit is below."""
-    everywhere = dict(model.users[line])
+    everywhere, seats = dict(model.users[line]), model.seat_uses[line]
     total = 0
-    for place in model.places:
-        uses = [
-            (everywhere.get(one.unit, 0) + sum([use for at, use in one.uses if at == line])) // one.size
-            for one in place.members
-        ]
+    for number in range(len(model.places)) if everywhere else seats:
+        place, here = model.places[number], seats.get(number, {})
+        if everywhere:
+            uses = [
+                (everywhere.get(one.unit, 0) + here.get(one.unit, 0)) // one.size for one in place.members
+            ]
+        else:  # a line of seats is about a few people
+            uses = [use // len(model.units[unit].people) for unit, use in here.items()]
+            uses += [0] if len(here) < len(place.members) else []
         least = min(uses, default=0)
         total += least * (place.most if least < 0 else place.least if place.empty is None else 0)
     return total

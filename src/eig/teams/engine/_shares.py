@@ -22,9 +22,12 @@ def share_lines(
     shares: list[ShareLine] = []
     counts: list[tuple[Rule, CohortBound]] = []
     for number, (rule, line) in enumerate(stated):
+        some = line.by_person.values()
+        if rule.level or line.by_seat or not some or not min(some) < 0 < max(some):
+            continue
         uses = {person.id: line.by_person.get(person.id, 0) for person in problem.people}
         values = sorted(set(uses.values()))
-        if rule.level or line.by_seat or len(values) != 2 or not values[0] < 0 < values[1]:  # noqa: PLR2004
+        if len(values) != 2 or not values[0] < 0 < values[1]:  # noqa: PLR2004
             continue
         counted = {person: -1 for person, use in uses.items() if use == values[0]}
         shares.append(

@@ -14,7 +14,7 @@ from eig.teams.engine._backends import Backend
 from eig.teams.engine._flowing import flowed, worth_of
 from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._model import GRAIN, Model
-from eig.teams.engine._outcome import Begin, First, Outcome, Step
+from eig.teams.engine._outcome import Begin, First, Meet, Outcome, Step
 
 
 def known_best(model: Model, cohorts: Iterable[Cohort | None]) -> First | None:
@@ -33,6 +33,7 @@ def solve(
     step: Step | None = None,
     backend: Backend | None = None,
     begin: Begin | None = None,
+    meet: Meet = bool,
 ) -> Outcome:
     """Return the best cohort of a model, or any one, or what is known when the fuel is out.
 
@@ -41,7 +42,7 @@ def solve(
     """
     first = None if begin is None else begin.first
     asked = model if first is None else evolve(model, least=first.worth + GRAIN)
-    found = _solved(asked, fuel, begin, any_one=any_one, step=step, backend=backend)
+    found = _solved(asked, fuel, begin, any_one=any_one, step=step, backend=backend, meet=meet)
     if first is None or (found.teams is not None and found.worth > first.worth):
         return found
     proven = first.worth if found.proven is None else max(first.worth, found.proven)
@@ -56,6 +57,7 @@ def _solved(
     any_one: bool,
     step: Step | None,
     backend: Backend | None,
+    meet: Meet = bool,
 ) -> Outcome:
     try:
         fuel.pause()
@@ -70,5 +72,5 @@ def _solved(
         return flow.outcome()
     from eig.teams.engine._searching import Searching  # noqa: PLC0415 # a flow needs none of it
 
-    search = Searching(model, flow, fuel, any_one=any_one, step=step, backend=backend, begin=begin)
+    search = Searching(model, flow, fuel, any_one=any_one, step=step, backend=backend, begin=begin, meet=meet)
     return search.outcome()

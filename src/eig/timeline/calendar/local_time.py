@@ -30,7 +30,8 @@ LocalKind: TypeAlias = Literal["regular", "missing", "ambiguous"]
 PARIS = "Europe/Paris"
 
 _local = Rule(
-    lambda value: isinstance(value, datetime) and value.tzinfo is None, "timeline.calendar.local_moment"
+    lambda value: isinstance(value, datetime) and value == value and value.tzinfo is None,  # noqa: PLR0124 # as pandas' NaT
+    "timeline.calendar.local_moment",
 )
 
 
@@ -57,7 +58,9 @@ def to_utc(local: datetime, *, zone: str = PARIS, fold: int = 0) -> datetime:
 
 
 def _moment(asked: str, local: datetime, zone: str, fold: int) -> datetime:
-    there = local.replace(tzinfo=zone_of(asked, zone), fold=fold)
+    there = datetime.combine(local.date(), local.timetz(), zone_of(asked, zone)).replace(
+        fold=fold
+    )  # Python's own
     try:
         return there.astimezone(UTC)
     except OverflowError:

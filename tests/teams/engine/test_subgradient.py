@@ -5,11 +5,11 @@ from types import SimpleNamespace
 import pytest
 from attrs import evolve
 
-from eig.teams.engine import _ascent
-from eig.teams.engine._ascent import Ascent, Pace, ascend, deflected, drift_at, moved, norms_of, within
+from eig.teams.engine import _subgradient
 from eig.teams.engine._bound import Bound, Prices
 from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._model import GRAIN
+from eig.teams.engine._subgradient import Ascent, Pace, ascend, deflected, drift_at, moved, norms_of, within
 
 FREE = Prices((0, 0), (0,))
 
@@ -47,8 +47,8 @@ class TestWhenItEnds:
             told["leaps"].append((len(told["steps"]), least))
             return state
 
-        monkeypatch.setattr(_ascent, "_stepped", step)
-        monkeypatch.setattr(_ascent, "_leapt", leap)
+        monkeypatch.setattr(_subgradient, "_stepped", step)
+        monkeypatch.setattr(_subgradient, "_leapt", leap)
         told["best"] = ascend(model(least=least), bound(start), fuel or Fuel(), pace)
         return told
 
@@ -107,12 +107,14 @@ class TestAStep:
         told = []
         prices = Prices((5, 5), (5,))
         state = Ascent(bound(130, prices), bound(100, prices), 20, 0, drift, (1.0, 1.0, 1.0))
-        monkeypatch.setattr(_ascent, "drift_at", lambda *_: raw)
-        monkeypatch.setattr(_ascent, "moved", lambda _model, _norms, way: told.append(way) or FREE)
+        monkeypatch.setattr(_subgradient, "drift_at", lambda *_: raw)
+        monkeypatch.setattr(_subgradient, "moved", lambda _model, _norms, way: told.append(way) or FREE)
         monkeypatch.setattr(
-            _ascent, "bound_at", lambda _model, at, before: found if (at, before) == (FREE, state.here) else 0
+            _subgradient,
+            "bound_at",
+            lambda _model, at, before: found if (at, before) == (FREE, state.here) else 0,
         )
-        return state, _ascent._stepped(model(), [1.0], state), told
+        return state, _subgradient._stepped(model(), [1.0], state), told
 
     def test_it_is_as_long_as_would_reach_the_aim_if_the_bound_fell_as_steeply_all_the_way(self, monkeypatch):
         """Fifty lower, at a slope of five squared."""
@@ -154,9 +156,9 @@ class TestALeap:
             strides.append(way[2])
             return FREE
 
-        monkeypatch.setattr(_ascent, "moved", going)
-        monkeypatch.setattr(_ascent, "bound_at", lambda *_: next(bounds))
-        return state, _ascent._leapt(model(), [1.0], state, least), strides
+        monkeypatch.setattr(_subgradient, "moved", going)
+        monkeypatch.setattr(_subgradient, "bound_at", lambda *_: next(bounds))
+        return state, _subgradient._leapt(model(), [1.0], state, least), strides
 
     @pytest.mark.parametrize("last", [80, 81, None])
     def test_it_ends_where_the_bound_is_no_lower(self, last, monkeypatch):
@@ -232,8 +234,8 @@ class TestTheSearchForPrices:
     def after(self, gain, stalled=0):
         """Return what follows a bound that is lower by so much, where ninety was aimed at; its number is its value."""
         old, here = (Bound(None, value, ()) for value in (1000, 1000 - gain))
-        found = _ascent._after(
-            _ascent.Ascent(old, old, 90, stalled, (0.5, 0.5), (0.0, 0.0)), here, self.DRIFT
+        found = _subgradient._after(
+            _subgradient.Ascent(old, old, 90, stalled, (0.5, 0.5), (0.0, 0.0)), here, self.DRIFT
         )
         return found.here.value, found.best.value, found.step, found.stalled, found.drift
 

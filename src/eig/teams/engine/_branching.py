@@ -7,21 +7,28 @@ and Doig 1960). The same sum tells which seats would cost too much: they are lef
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import cast
 
 from attrs import define, evolve, field
 
-from eig._maths.flows import OUT
-from eig._maths.simplex import Basis, Found, mend
+from eig._maths.flows import OUT, Seating, seat
+from eig._maths.simplex import Basis, Found, grown, mend
 from eig.teams.engine._bound import Bound, Prices
 from eig.teams.engine._flowing import worth_of
 from eig.teams.engine._fuel import Fuel
+from eig.teams.engine._knapsack import Knapsack
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._search import Find
-from eig.teams.engine._table import FAR, Kind, Row, Table
+from eig.teams.engine._table import FAR, Kind, Row, Table, bounds_of, with_spans
 
 SLIGHT = 1e-6  # how far from whole a value may be
 HALF = 0.5
+MORE = 20  # counts that it is asked for at once
+APART = 1e-4  # how far a count may be missed by rounding
+WHOLE = 1 << 20  # parts of a seat, in which values are rounded
+RARER = 4  # times as many parts, until values are looked at for a cohort again
+LOOKS = 2_000  # moves by which a seating near the values is made better
 
 
 class Unsettled(Exception):
@@ -36,6 +43,8 @@ class Parting:
     fuel: Fuel
     find: Find
     open: list[Part]  # what is still to go over
+    looked: int = 0  # parts gone over
+    next: int = 4  # the part whose values are looked at for a cohort
 
     def goes_on(self, most: int | None = None) -> bool:
         """Go on, for about so many pivots; tell whether all cohorts of the parts are gone over.
@@ -57,10 +66,16 @@ class Parting:
         part = part.copy()
         part.narrow(self._wanted)
         part.lower(self.fuel)
+        while broken := part.broken() if part.value >= self._wanted else []:
+            part = part.with_spans(broken)
+            part.lower(self.fuel)
         if part.value < self._wanted:
             return
+        self._look(part)
         part.narrow(self._wanted)
         split = part.split()
+        if split is not None and part.counted and self._closed(part):
+            return
         if split is not None:
             self.open += split
             return
@@ -74,11 +89,35 @@ class Parting:
         grain = self.table.grain
         return (self.find.worth // grain + 1) * grain
 
+    def _look(self, part: Part) -> None:
+        """Make a cohort of the values of a part, more and more rarely."""
+        self.looked += 1
+        if self.find.met is not None and self.looked == self.next:
+            self.next *= RARER
+            self.find.met.mend(part.rounded(), self.fuel.pause, looks=LOOKS)
+
+    def _closed(self, part: Part) -> bool:
+        """Tell whether the heaviest sum, kept whole, leaves nothing better in a part than what is kept."""
+        whole = Knapsack.of(part)
+        return whole is not None and whole.closes(self.fuel, lambda: self._wanted, self._offer)
+
     def _keep(self, part: Part) -> None:
         teams = part.teams()
-        worth = None if teams is None else worth_of(self.table.model, teams)
+        if teams is not None:
+            self._offer(teams)
+
+    def _offer(self, teams: tuple[int, ...]) -> None:
+        worth = worth_of(self.table.model, teams)
         if worth is not None and worth > self.find.worth:
             self.find.worth, self.find.teams = worth, teams
+        if self.find.met is not None:
+            self.find.met.offer(teams)
+
+
+def _likelier(parted: Callable[..., Part], one: int, value: float) -> list[Part]:
+    """Return both sides of what is in parts, the likelier last."""
+    down, up = parted(one, high=int(value)), parted(one, low=int(value) + 1)
+    return [down, up] if value - int(value) > HALF else [up, down]
 
 
 def span_of(row: Row) -> tuple[float, float]:
@@ -198,16 +237,27 @@ class Part:
 
     def _value(self, prices: Sequence[int], profits: Sequence[int]) -> int:
         """Return what no cohort of this part passes, at prices: a sum of whole numbers."""
-        total = 0
-        for price, row in zip(prices, self.rows, strict=True):
-            if price and row is not None:
-                total += price * row[1] if price > 0 or row[0] is None else price * row[0]
+        total = self.paid(prices)
         for columns, kind in zip(self.table.programme.groups, self.table.kinds, strict=True):
             best = (self._one if len(kind.units) == 1 else self._best)(columns, len(kind.units), profits)
             if best is None:
                 return self.table.model.least - 1  # no cohort is in this part
             total += best
         return total
+
+    def paid(self, prices: Sequence[int] | None = None, *, but: int = -1, first: int = 0) -> int:
+        """Return what the rows bring at prices, from the first on, all but one."""
+        total = 0
+        for number, (price, row) in enumerate(zip(prices or self.prices, self.rows, strict=True)):
+            if price and row is not None and number >= first and number != but:
+                total += price * row[1] if price > 0 or row[0] is None else price * row[0]
+        return total
+
+    def use(self, column: int, row: int) -> int:
+        """Return what a column uses of a row beside the nodes."""
+        number, node = self.table.columns[column]
+        uses = () if node == OUT else self.table.kinds[number].uses[node]
+        return next((use for at, use in uses if at == row), 0)
 
     def _one(self, columns: Sequence[int], _: int, profits: Sequence[int]) -> int | None:
         """Return the most that a kind of one brings: what it must take, or the best that it may."""
@@ -267,28 +317,111 @@ class Part:
             for unit in kind.units:
                 units[unit] = price
         limits = [0] * len(table.model.limits)
-        for price, lines in zip(prices[nodes:], table.lines, strict=True):
+        for price, lines in zip(prices[nodes : table.first_counter], table.lines, strict=True):
             limits[lines[0]] = max(0, price)
             if len(lines) > 1:
                 limits[lines[1]] = max(0, -price)
         return Prices(tuple(units), tuple(limits))
 
     def split(self) -> list[Part] | None:
-        """Return the part in two, the likelier last; None if it holds whole numbers only."""
+        """Return the part in two, the likelier last; None if it holds whole numbers only.
+
+        By how many sit, in all or of a class or at a node; then by whether some sit at all; then by seats.
+        """
         values = None if self.found is None else self.found.values
         if values is None:
             return None
-        worst, column, value, parts = SLIGHT, -1, 0.0, False
-        for one, amount in sorted(values.items()):
-            off = abs(amount - round(amount))
-            if off > SLIGHT and self.table.columns[one][0] >= 0:
-                parts = True
-                if off > worst and self.basis.low[one] < self.basis.high[one]:
-                    worst, column, value = off, one, amount
-        if column < 0:
-            return [self] if parts else None  # only seats just left out are in parts: their prices come first
-        down, up = self.with_bounds(column, high=int(value)), self.with_bounds(column, low=int(value) + 1)
-        return [down, up] if value - int(value) > HALF else [up, down]
+        for counts in self._counts(values):
+            counted = self._in_parts(counts)
+            if counted is not None:
+                return _likelier(self.with_row, *counted)
+        open_, shut = {}, False
+        for column, value in values.items():
+            if self.table.columns[column][0] >= 0:
+                can = self.basis.low[column] < self.basis.high[column]
+                shut |= not can and abs(value - round(value)) > SLIGHT
+                if can:
+                    open_[column] = value
+        left_out = {column: value for column, value in open_.items() if self.table.columns[column][1] == OUT}
+        seated = self._in_parts(left_out) or self._in_parts(open_)
+        if seated is None:
+            return [self] if shut else None  # only seats just left out are in parts: their prices come first
+        return _likelier(self.with_bounds, *seated)
+
+    @property
+    def counted(self) -> bool:
+        """Tell whether the heads that are counted, in all and of a class, are whole."""
+        values = None if self.found is None else self.found.values
+        return values is not None and self._in_parts(self._counts(values)[0]) is None
+
+    def _counts(self, values: Mapping[int, float]) -> tuple[dict[int, float], dict[int, float]]:
+        """Return what the rows that only count heads come to, and the nodes, where a sum asks for them."""
+        table = self.table
+        first = table.first_counter
+        counters = dict.fromkeys(range(first, first + len(table.counters)), 0.0)
+        nodes = dict.fromkeys(range(len(table.seats.nodes)), 0.0)
+        for column, value in values.items() if table.sums else ():
+            number, node = table.columns[column]
+            if number >= 0 and node != OUT:
+                nodes[node] += value
+                for row, use in table.kinds[number].uses[node]:
+                    if row in counters:
+                        counters[row] += use * value
+        return counters, nodes
+
+    @staticmethod
+    def _in_parts(values: Mapping[int, float]) -> tuple[int, float] | None:
+        """Return what is furthest from whole, with its value; None if all is whole."""
+        worst, found = SLIGHT, None
+        for one, value in sorted(values.items()):
+            off = abs(value - round(value))
+            if off > worst:
+                worst, found = off, (one, value)
+        return found
+
+    def broken(self) -> list[tuple[int, int]]:
+        """Return the counts over teams `(place, span)` that the values break most, and no row tells yet."""
+        table, values = self.table, None if self.found is None else self.found.values
+        if values is None or table.seats.exact:
+            return []
+        here: list[dict[int, float]] = [{} for _ in table.model.places]
+        for column, value in values.items():
+            number, node = table.columns[column]
+            if value > SLIGHT and number >= 0 and node != OUT:
+                unit, sitting = table.kinds[number].units[0], here[table.seats.nodes[node].place]
+                sitting[unit] = sitting.get(unit, 0.0) + value
+        found: list[tuple[float, int, int]] = []
+        for place, sitting in enumerate(here):
+            for number, span in enumerate(table.model.places[place].all_spans):
+                amounts = span.amounts
+                total = sum([value * amounts[unit] for unit, value in sitting.items() if unit in amounts])
+                low, high = bounds_of(span)
+                off = max(total - high, (low or 0) - total)
+                if off > APART:
+                    found.append((-off, place, number))
+        known = set(table.spans)
+        worst = [(place, number) for _, place, number in sorted(found)]
+        return [one for one in worst if one not in known][:MORE]
+
+    def with_spans(self, spans: Sequence[tuple[int, int]]) -> Part:
+        """Return the part with further counts over teams as rows."""
+        table = with_spans(self.table, spans)
+        rows = [bounds_of(table.model.places[place].all_spans[number]) for place, number in spans]
+        basis = grown(self.basis, table.programme)
+        for row, bounds in enumerate(rows, len(table.programme.worths) + len(self.rows)):
+            basis.low[row], basis.high[row] = span_of(bounds)
+        prices = (*self.prices, *[0] * len(rows))
+        return evolve(self, table=table, rows=[*self.rows, *rows], basis=basis, prices=prices)
+
+    def with_row(self, row: int, *, low: int | None = None, high: int | None = None) -> Part:
+        """Return the part in which a row that counts heads comes to at least so much, or at most."""
+        part = self.copy()
+        was_low, was_high = cast("tuple[int | None, int]", self.rows[row])
+        bounds = was_low if low is None else low, was_high if high is None else high
+        part.rows = [*self.rows[:row], bounds, *self.rows[row + 1 :]]
+        column = len(self.table.programme.worths) + row
+        part.basis.low[column], part.basis.high[column] = span_of(bounds)
+        return part
 
     def with_bounds(self, column: int, *, low: int | None = None, high: int | None = None) -> Part:
         """Return the part in which a column is at least so much, or at most."""
@@ -298,6 +431,31 @@ class Part:
         if high is not None:
             part.basis.high[column] = float(high)
         return part
+
+    def rounded(self) -> tuple[int, ...] | None:
+        """Return the teams of a seating nearest to the values, as a flow makes it; None if there is none."""
+        values = None if self.found is None else self.found.values
+        if values is None:
+            return None
+        nodes = self.table.seats.nodes
+        units, movers = list[int](), list[dict[int, int]]()
+        for kind, columns in zip(self.table.kinds, self.table.programme.groups, strict=True):
+            some = {
+                self.table.columns[column][1]: int(values[column] / len(kind.units) * WHOLE)
+                for column in columns
+                if values.get(column, 0.0) > SLIGHT
+            }
+            out = some.pop(OUT, 0)
+            units += kind.units
+            movers += [{node: value - out for node, value in some.items()}] * len(kind.units)
+        found = seat(movers, cast("list[tuple[int, int]]", self.rows[: len(nodes)]))
+        if not isinstance(found, Seating):
+            return None
+        teams = [0] * len(self.table.model.places)
+        for unit, node in zip(units, found.at, strict=True):
+            if node != OUT:
+                teams[nodes[node].place] |= 1 << unit
+        return tuple(teams)
 
     def teams(self) -> tuple[int, ...] | None:
         """Return the teams of whole values; None if there are none."""

@@ -12,13 +12,13 @@ from collections.abc import Iterable
 
 from attrs import define, evolve, field
 
-from eig.teams.engine._ascent import FINEST, Pace, ascend, norms_of, within
 from eig.teams.engine._backends import Backend, Column, Programme, Relaxed
 from eig.teams.engine._bound import Bound, Prices, bound_at
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._heads import Lower
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._packing import Frame, teams_within
+from eig.teams.engine._subgradient import FINEST, Pace, ascend, norms_of, within
 
 WARM_UP = 20  # rounds in pure Python, so that the first programme is not lost
 STEEPER = 16  # how much dearer a shortage gets, when there is one in the end

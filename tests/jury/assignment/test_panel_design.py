@@ -175,6 +175,7 @@ def test_panels_can_be_matched_to_items():
         ({"j1": ["x"]}, {"north": 2}),
         ({"j1": ["x"]}, {"north": -1, "south": 2}),
         ({"j1": ["x"], "j2": ["x", "y"]}, {"north": 2}),
+        ({"j1": [""]}, {"north": 1}),
     ],
 )
 def test_sizes_and_profiles_that_do_not_fit_are_refused(jury, sizes):

@@ -819,6 +819,29 @@ def test_a_draw_by_label_is_refused_where_it_was_typed(given, place):
         assert f"{name}.{place}" == caught.value.place
 
 
+@pytest.mark.parametrize(
+    ("given", "places"),
+    [
+        ({"quotas": {Quota(attribute="g", value="x")}}, ["quotas"]),
+        ({"attributes": {"a": {"g": " "}}}, ["attributes['a']['g'][0]"]),
+        ({"attributes": {"a": {"g": " "}}, "quotas": {Quota(attribute="g", value="x")}, "places": -1},
+         ["places", "attributes['a']['g'][0]", "quotas"]),
+    ],
+)  # fmt: skip
+def test_what_is_drawn_among_is_refused_where_it_was_typed(given, places):
+    """Quotas without an order, an attribute that is no name, places below none: each at its argument."""
+    with pytest.raises((Fault, Faults)) as caught:
+        fair_lottery(**{"attributes": {"a": {}}, "places": 1, **given})
+    found = getattr(caught.value, "faults", (caught.value,))
+    assert [f"fair_lottery.{place}" for place in places] == [fault.place for fault in found]
+
+
+def test_a_label_is_a_name():
+    """A label that is empty or padded is told by its place among the others."""
+    with pytest.raises(Fault, match=r"draw_labels\.labels\[1\]"):
+        draw_labels(["a", " "], code=CODE, randomness="1./")
+
+
 def test_a_secret_stands_in_no_message():
     """What is wrong with a secret is told without it."""
     with pytest.raises(Fault) as caught:

@@ -622,6 +622,12 @@ def test_a_ranking_without_scores_needs_another_objective():
     assert ("d",) == select(bare, places=1, quotas=[X], attributes=TEAMS, objective="merit").main
 
 
+def test_an_attribute_that_is_no_name_is_told_where_it_stands():
+    """A padded value would be counted by no quota: it is refused, and not shown."""
+    with pytest.raises(Fault, match=r"select\.attributes\['d'\]\['team'\]\[0\]: .*not shown"):
+        select(merit(), places=1, quotas=[X], attributes={"d": {"team": "x "}})
+
+
 def test_an_objective_has_a_name():
     """An unknown objective is refused with the known ones."""
     with pytest.raises(Fault, match="one of 'scores', 'ranks' or 'merit'"):

@@ -6,7 +6,7 @@ them again. They belong to the jury: what a candidate may see is an extract that
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -21,12 +21,11 @@ from eig._ground.checks import Gather, text, to_tuple
 from eig._ground.documents import to_html, to_markdown
 from eig._ground.frozen import FrozenMap, MapOf
 from eig._ground.maps import ids, sorted_ids
-from eig._ground.names import Known
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps, told_where_given
 from eig._ground.words import check_lang
 from eig._values.gathering import told_of
-from eig.errors import Fault, Faults
+from eig.errors import Fault
 from eig.jury.marks.missing import MissingPolicy
 from eig.jury.marks.opinions import AbstentionPolicy
 from eig.jury.marks.quorums import Quorum, everybody, quorum
@@ -35,6 +34,7 @@ from eig.jury.merit.merit import rank
 from eig.jury.merit.ranking import Ranking
 from eig.jury.minutes._adjusted import adjusted
 from eig.jury.minutes._attendance import attended, hearing
+from eig.jury.minutes._running import check_body, check_runs
 from eig.jury.minutes._voices import candidate_reasons, public_reasons
 from eig.jury.minutes.sections import Voice, act
 from eig.jury.rules.jury_rules import HALF, JuryRules, Method, SelectionObjective, rules_from
@@ -43,7 +43,7 @@ from eig.jury.rules.tie_breaks import TieBreak
 from eig.jury.selection.fair_draw import FairDraw
 from eig.jury.selection.selection import Selection, select
 from eig.jury.severity.adjustment import Adjustment
-from eig.lots.decisions import Decision, Draw, Priority, TakenBack, check_named, decide
+from eig.lots.decisions import Decision, Draw, Priority, TakenBack, decide
 from eig.lots.label_draw import LabelDraw
 from eig.lots.rfc3797 import Rfc3797Draw
 from eig.programme import Panel
@@ -140,44 +140,12 @@ class Deliberation(Value):
     taken_back: tuple[TakenBack, ...] = field(default=(), converter=_taken_back, metadata=told_where_given)
 
     def _check(self, faults: Gather) -> None:
-        self._check_body(faults)
+        check_body(faults, self)
         placed = faults.that("rules", self.rules.places is not None, "jury.selection.with_places")
         chaired = self.chair is not None or not self.rules.casting_vote
         faults.that("chair", chaired, "jury.minutes.chaired")
         if placed and chaired:
-            self._check_runs(faults)
-
-    def _check_runs(self, faults: Gather) -> None:
-        """Work the lists out, and note all that stands in their way: what is accepted can be explained."""
-        judged = self.sheet.items
-        counted = faults.that(
-            "attributes",
-            bool(self.attributes or not self.rules.quotas),
-            "jury.minutes.counted",
-            value=(),
-        )
-        adopted = self.adjustment.scores if self.adjustment else ()
-        faults.known("adjustment", (one.item for one in adopted), judged, what="an item")
-        read = [test.criterion for test in self.rules.tie_breaks if test.criterion is not None]
-        known = faults.known("rules", read, self.sheet.rubric.ids, what="a criterion of the grid")
-        ran = known and _runs(faults, lambda: self.ranking) and counted
-        if ran:
-            _runs(faults, lambda: self.selection)
-        else:
-            check_named(faults, self.decisions, judged)
-
-    def _check_body(self, faults: Gather) -> None:
-        faults.distinct("present", self.present or (), what="person")
-        sheets, panels, body = self.sheet.sheets, self.panels, Known(self.body)
-        for name, people in (
-            ("sheet", {person for one in sheets for person in (*one.people, *one.recused)}),
-            ("panels", {person for one in panels for person in one.members}),
-            ("present", self.present or ()),
-            ("chair", () if self.chair is None else (self.chair,)),
-        ):
-            faults.known(
-                name, sorted(people), body, what="a member of the jury", code="jury.minutes.of_the_jury"
-            )
+            check_runs(faults, self)
 
     def __repr__(self) -> str:
         items, members = len(self.sheet.items), len(self.body)
@@ -400,25 +368,6 @@ class Deliberation(Value):
             return evolve(draft, digest=draft.taken_again())
 
         return told_of("Deliberation.minutes", drawn_up)
-
-
-def _seen_here(fault: Fault) -> Fault:
-    """Return a fault of a ranking or a selection as one of the deliberation."""
-    head, _, place = fault.place.partition(".")
-    if head in ("rank", "select", "Selection"):
-        return fault.at(f"Deliberation.{place}")
-    return fault.at(f"Deliberation.sheet.{place if head == 'Scoresheet' else fault.place}")
-
-
-def _runs(faults: Gather, work: Callable[[], object]) -> bool:
-    """Do a part of the work of a deliberation; note its faults where they stand in the deliberation."""
-    try:
-        work()
-    except (Fault, Faults) as error:
-        several = error.faults if isinstance(error, Faults) else (error,)
-        faults.add_all(map(_seen_here, several), more=getattr(error, "more", 0))
-        return False
-    return True
 
 
 @checked

@@ -1,0 +1,66 @@
+"""What stands in the way of a deliberation: strangers to the jury, and slips that its lists cannot bear."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from eig._ground.checks import Gather
+from eig._ground.names import Known
+from eig.errors import Fault, Faults
+from eig.lots.decisions import check_named
+
+if TYPE_CHECKING:
+    from eig.jury.minutes.deliberation import Deliberation
+
+
+def check_body(faults: Gather, held: Deliberation) -> None:
+    """Note whoever is no member of the jury, where it stands: on the sheet, in a panel, in the chair."""
+    faults.distinct("present", held.present or (), what="person")
+    sheets, panels, body = held.sheet.sheets, held.panels, Known(held.body)
+    for name, people in (
+        ("sheet", {person for one in sheets for person in (*one.people, *one.recused)}),
+        ("panels", {person for one in panels for person in one.members}),
+        ("present", held.present or ()),
+        ("chair", () if held.chair is None else (held.chair,)),
+    ):
+        faults.known(name, sorted(people), body, what="a member of the jury", code="jury.minutes.of_the_jury")
+
+
+def check_runs(faults: Gather, held: Deliberation) -> None:
+    """Work the lists out, and note all that stands in their way: what is accepted can be explained."""
+    judged = held.sheet.items
+    counted = faults.that(
+        "attributes",
+        bool(held.attributes or not held.rules.quotas),
+        "jury.minutes.counted",
+        value=(),
+    )
+    adopted = held.adjustment.scores if held.adjustment else ()
+    faults.known("adjustment", (one.item for one in adopted), judged, what="an item")
+    read = [test.criterion for test in held.rules.tie_breaks if test.criterion is not None]
+    known = faults.known("rules", read, held.sheet.rubric.ids, what="a criterion of the grid")
+    ran = known and _runs(faults, lambda: held.ranking) and counted
+    if ran:
+        _runs(faults, lambda: held.selection)
+    else:
+        check_named(faults, held.decisions, judged)
+
+
+def _seen_here(fault: Fault) -> Fault:
+    """Return a fault of a ranking or a selection as one of the deliberation."""
+    head, _, place = fault.place.partition(".")
+    if head in ("rank", "select", "Selection"):
+        return fault.at(f"Deliberation.{place}")
+    return fault.at(f"Deliberation.sheet.{place if head == 'Scoresheet' else fault.place}")
+
+
+def _runs(faults: Gather, work: Callable[[], object]) -> bool:
+    """Do a part of the work of a deliberation; note its faults where they stand in the deliberation."""
+    try:
+        work()
+    except (Fault, Faults) as error:
+        several = error.faults if isinstance(error, Faults) else (error,)
+        faults.add_all(map(_seen_here, several), more=getattr(error, "more", 0))
+        return False
+    return True

@@ -128,9 +128,10 @@ class TestTables:
         """A date that is none, a phase without key, an estimate without its record, a column nobody reads."""
         with pytest.raises(Faults) as caught:
             status(PLAN, [{"key": "call", "startd": "x", "last": "15/10/2018"}], date(2018, 9, 12))
-        assert ["row 1, 'startd'", "row 2, 'last'"] == [one.place for one in caught.value.faults]
+        assert ["heading", "row 2, 'last'"] == [one.place for one in caught.value.faults]
         assert "'started'" in caught.value.faults[0].remedy
-        assert "ligne 1, colonne «\N{NO-BREAK SPACE}startd\N{NO-BREAK SPACE}»" in caught.value.say("fr")
+        assert "en-tête\N{NO-BREAK SPACE}: il faut une colonne qui figure ici" in caught.value.say("fr")
+        assert [(0,), (2, "last")] == [one.path for one in caught.value.faults]
         assert "ligne 2, colonne «\N{NO-BREAK SPACE}last\N{NO-BREAK SPACE}»" in caught.value.say("fr")
         with pytest.raises(Fault, match="leave it out"):
             status(PLAN, [{"key": "call", "zzz": 1}, {"key": "call", "zzz": 1}], date(2018, 9, 12))

@@ -77,7 +77,7 @@ def read_table(
     for number, row in enumerate(table, start=_FIRST_ROW):
         cells: dict[str, object] = {}
         if not isinstance(row, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance] # of anybody's table
-            faults.add(Fault(f"row {number}", Withheld(row), "timeline.calendar.cells", row=number))
+            faults.add(Fault(place, Withheld(row), "timeline.calendar.cells").in_row(number))
             continue
         for column, cell in row.items():
             name = other_names.get(column, column)
@@ -100,12 +100,7 @@ def _keep(
     try:
         cells[name] = reading(cell)
     except Fault as fault:
-        faults.add(fault_of_row(fault, *at, cell))
-
-
-def fault_of_row(fault: Fault, number: int, column: str, value: object = ...) -> Fault:
-    """Return a fault told of a row of a table, by its number, and of its column."""
-    return fault.at(f"row {number}, {column!r}", value, row=number, column=column)
+        faults.add(fault.in_row(*at, value=cell))
 
 
 def _is_empty(cell: object) -> bool:
@@ -114,8 +109,7 @@ def _is_empty(cell: object) -> bool:
 
 def _stranger(column: object, known: Known) -> Fault:
     near = tuple(map(Quoted, known.nearest(str(column), 1))) or None
-    fault = Fault("heading", column, "values.known", {"what": noun("a column"), "nearest": near})
-    return fault_of_row(fault, _FIRST_ROW - 1, str(column))
+    return Fault("heading", column, "values.known", {"what": noun("a column"), "nearest": near}, row=0)
 
 
 def is_table(value: object) -> bool:

@@ -16,7 +16,6 @@ from eig.timeline.calendar._cells import (
     as_duration,
     as_flag,
     as_text,
-    fault_of_row,
     is_table,
     read_table,
 )
@@ -58,7 +57,7 @@ def _fact(number: int, cells: Mapping[str, object], faults: Gather) -> PhaseFact
         return PhaseFact(**{"key": "", **cells})  # type: ignore[arg-type] # checked where it is born
     except (Fault, Faults) as error:
         for one in error.faults if isinstance(error, Faults) else (error,):
-            faults.add(fault_of_row(one, number, str(one.path[1])))
+            faults.add(one.in_row(number, str(one.path[1])))
     return None
 
 

@@ -6,10 +6,11 @@ import pytest
 from attrs import field, frozen
 
 from eig._ground.checks import Gather
+from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value, keeps, withheld
 from eig._values.gathering import told_of
 from eig._values.phrases import Withheld
-from eig._values.rules import ids, text
+from eig._values.rules import ids, map_of, of_names, text
 from eig.errors import GATHERED, Fault, Faults
 
 
@@ -92,6 +93,17 @@ def test_no_fault_shows_what_is_private(kind, wrong):
 
     assert "west" not in str(caught.value)
     assert isinstance(caught.value.value, Withheld)
+
+
+def test_what_is_made_of_names_may_be_longer_than_a_name():
+    """A name has 200 characters at most; what is named after two of them has more."""
+    long = "n" * 200
+
+    assert text.holds(long)
+    assert not text.holds(f"{long}n")
+    assert of_names.holds(f"apart:{long}:{long}")
+    assert map_of(text).holds(FrozenMap({f"apart:{long}:{long}": "a"}))
+    assert not of_names.holds("n" * 10_001)
 
 
 def test_a_field_with_another_default_keeps_what_was_declared_of_it():

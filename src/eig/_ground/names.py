@@ -20,6 +20,7 @@ _WHOLE: Final = re.compile(r"([0-9]+)\.0+")
 CLOSE: Final = 0.6  # of two names that a slip may part: what difflib itself takes
 SHORTLIST: Final = 24  # names compared in full: those that share most pairs of letters
 LONGEST_NAME: Final = 200  # characters of a name: a longer one is a text
+LONGEST_KEY: Final = 10_000  # characters of what is made of names, as a rule on several people is named
 LONGEST: Final = 10**15  # a number beyond is nobody's key
 STACKED: Final = 30  # marks that may stand on one letter: the bound of Unicode's Stream-Safe Text Format
 SHORT: Final = 200  # characters whose marks are not counted: so few are composed at once
@@ -106,13 +107,13 @@ def is_name(value: object) -> bool:
     >>> is_name("plume"), is_name(" "), is_name("plume "), is_name(3)
     (True, False, False, False)
     """
-    return isinstance(value, str) and is_clear(value)
+    return isinstance(value, str) and len(value) <= LONGEST_NAME and is_clear(value)
 
 
 def is_clear(value: str) -> bool:
-    """Tell whether text can name something: see `is_name`."""
+    """Tell whether text can name something, as `is_name` has it, or is made of several names."""
     return (
-        0 < len(value) <= LONGEST_NAME and value == value.strip() and (value.isprintable() or is_clean(value))
+        0 < len(value) <= LONGEST_KEY and value == value.strip() and (value.isprintable() or is_clean(value))
     )
 
 

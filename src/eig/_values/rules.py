@@ -21,7 +21,7 @@ from typing import Final, TypeAlias, cast
 
 from eig._ground.exact import BITS, is_writable, to_whole
 from eig._ground.frozen import FrozenMap, is_late
-from eig._ground.names import LONGEST_NAME, is_clean, is_clear, is_name, to_text
+from eig._ground.names import LONGEST_KEY, LONGEST_NAME, is_clean, is_clear, is_name, to_text
 from eig._values.phrases import Legacy, Phrase, Quoted
 
 Key: TypeAlias = str | int
@@ -206,6 +206,12 @@ def is_number(value: object) -> bool:
 
 
 text = Rule(is_name, "values.text", tidy=to_text, told=_too_long(LONGEST_NAME))
+of_names = Rule(
+    lambda value: isinstance(value, str) and is_clear(value),
+    "values.text",
+    tidy=to_text,
+    told=_too_long(LONGEST_KEY),
+)
 label = Rule(_is_prose, "values.prose", tidy=to_text, told=_too_long(PROSE))
 flag = Rule(lambda value: isinstance(value, bool), "values.flag", tidy=to_flag, sure=frozenset((bool,)))
 number = Rule(is_number, "values.number", {"low": None, "high": None})
@@ -320,7 +326,7 @@ def _tidy_paired(value: object, members: tuple[Rule, ...]) -> object:
 
 pair = so_many(text, text)
 _key = Rule(
-    lambda value: isinstance(value, str) and is_clear(value), "values.key", told=_too_long(LONGEST_NAME)
+    lambda value: isinstance(value, str) and is_clear(value), "values.key", told=_too_long(LONGEST_KEY)
 )
 
 

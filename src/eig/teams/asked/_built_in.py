@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, text, whole
+from eig._ground.checks import Gather, whole
 from eig._ground.values import Value, keeps
+from eig._values.rules import of_names
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.telling import because, found_in
 
@@ -30,7 +31,7 @@ def __dir__() -> list[str]:
 class BuiltIn(Value):
     """A rule of this library: hard, and of weight 1, where it says nothing else."""
 
-    id: str = field(metadata=keeps(text))
+    id: str = field(metadata=keeps(of_names))
     level: int = field(default=0, metadata=keeps(whole(0)))
     weight: int = field(default=1, metadata=keeps(whole(1)))
 

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, cast, final
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, demand, text, to_sorted, to_sorted_ids, to_tuple, whole
+from eig._ground.checks import Gather, to_sorted, to_sorted_ids, to_tuple, whole
 from eig._ground.checks import Rule as CheckRule
 from eig._ground.frozen import FrozenMap
-from eig._ground.maps import ids
 from eig._ground.values import Value, keeps
 from eig._values.phrases import Quoted, noun
+from eig._values.rules import of_names
 from eig.errors import Fault, UnknownKey
 from eig.teams.asked._answers import given_by
 from eig.teams.asked.cohorts import Cohort, Crew
@@ -71,7 +71,7 @@ _a_rule = CheckRule(
     "teams.asked.rule",
 )
 _SEAT = ("person", "opening")
-_READ = (("id", text), ("level", whole(0)), ("weight", whole(1)), ("on", rule_on))
+_READ = (("id", of_names), ("level", whole(0)), ("weight", whole(1)), ("on", rule_on))
 
 
 @checked
@@ -117,7 +117,7 @@ class Problem(Value):
     openings: tuple[Opening, ...] = field(converter=_openings)
     rules: tuple[Rule, ...] = field(default=(), converter=_rules, metadata=keeps(_a_rule.each()))
     objective: Objective = field(factory=Objective)
-    lifted: tuple[str, ...] = field(default=(), converter=to_sorted_ids, metadata=keeps(ids))
+    lifted: tuple[str, ...] = field(default=(), converter=to_sorted_ids, metadata=keeps(of_names.each()))
 
     def _check(self, faults: Gather) -> None:
         faults.distinct("people", (person.id for person in self.people), what="person")
@@ -272,7 +272,6 @@ class Problem(Value):
         >>> problem.crews(Cohort.of({"plume": ["p1"]}))[0].ids
         ('p1',)
         """
-        demand("crews", cohort=(cohort, Cohort))
         seated = {team.opening: team.people for team in cohort.teams}
         for name in seated:
             self.opening(name)

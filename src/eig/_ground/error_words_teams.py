@@ -13,7 +13,6 @@ RULES: Final[Pairs] = (
         "means and variances are of the same items",
         "les moyennes et les variances portent sur les mêmes dossiers",
     ),
-    ("whoever withdraws keeps no seat", "qui se retire ne garde pas de place"),
     ("they are Estimates, with their errors{more}", "ce sont des Estimates, avec leurs erreurs{more}"),
     (
         "a chance between {low} and 1, neither included",
@@ -54,29 +53,6 @@ RULES: Final[Pairs] = (
     ),
     ("both rankings rank the same items", "les deux classements portent sur les mêmes dossiers"),
     ("a reason has a sentence, in English at least", "un motif a une phrase, en anglais au moins"),
-    ("it is asked now and then whether to stop", "on lui demande de temps en temps s'il faut arrêter"),
-    (
-        "a backend makes programmes: it has a method `programme(rows)`",
-        "un solveur fait des programmes : il a une méthode `programme(rows)`",
-    ),
-    (
-        "an order parts people, or openings, that equally good cohorts leave undecided",
-        "un ordre départage des personnes, ou des défis, que des promotions ex æquo laissent indécis",
-    ),
-    (
-        "the search was stopped before the order could choose",
-        "la recherche a été arrêtée avant que l'ordre puisse choisir",
-    ),
-    (
-        "a front stands between two levels, the earlier first",
-        "un front se situe entre deux niveaux, le premier d'abord",
-    ),
-    (
-        "a repair starts from a composition that has a cohort, or from a problem and a cohort",
-        "une réparation part d'une composition qui a une promotion, ou d'un problème et d'une promotion",
-    ),
-    ("seats kept come before all else, at level 0", "les places gardées passent avant tout, au niveau 0"),
-    ("a soft rule on a team misses by 0 to {most}", "une règle souple d'équipe manque de 0 à {most}"),
     ("a jury has colleges, in turn", "un jury a des collèges, à tour de rôle"),
     ("either jurors or panels mark", "ce sont les jurés ou les sous-jurys qui notent"),
     ("a language has {count} of them, or none", "une langue en a {count}, ou aucun"),
@@ -146,7 +122,6 @@ REMEDIES: Final[Pairs] = (
     ("let fewer be heard, by fewer jurors", "en faire entendre moins, par moins de jurés"),
     ("rank by a median or a mean", "classer par une médiane ou une moyenne"),
     ("give both for each item", "donner les deux pour chaque dossier"),
-    ("lock or withdraw, not both", "garder ou retirer, non les deux"),
     ("give some", "en donner"),
     ("compute them with expected_ranks(…, k=k)", "les calculer par expected_ranks(…, k=k)"),
     (
@@ -186,26 +161,6 @@ REMEDIES: Final[Pairs] = (
         'give sentences={"en": "…", "fr": "…"}',
         'donner sentences={"en": "…", "fr": "…"}, en anglais et en français',
     ),
-    (
-        "give a function that returns True to stop, such as `lambda: clock() > end`",
-        "donner une fonction qui rend True pour arrêter, telle que `lambda: clock() > end`",
-    ),
-    (
-        "give eig.teams.engine.highs.Highs(), or leave it out",
-        "donner eig.teams.engine.highs.Highs(), ou l'omettre",
-    ),
-    (
-        "name people of `undecided`, and leave the others out",
-        "nommer des personnes de `undecided`, et omettre les autres",
-    ),
-    ("give it more nodes", "lui donner plus de nœuds (nodes)"),
-    ("give two levels such as (1, 2)", "donner deux niveaux, tels que (1, 2)"),
-    (
-        "give a Composition, or a Problem and a Cohort",
-        "donner une Composition, ou un Problem et une Cohort",
-    ),
-    ("give the other terms level 1 or more", "donner aux autres termes le niveau 1 ou plus"),
-    ("count misses in larger units", "compter les manques par unités plus grandes"),
     ("name at least one", "en nommer au moins un"),
     # ── what fields and arguments ask for ──
     ("build it with bootstrap", "le construire avec bootstrap"),

@@ -117,7 +117,7 @@ class TestTheNameKept:
         """Seats kept by a repair stand alone at the first level: another term there is told, not left out."""
         asked = two_places(StayBonus(seats=[("p3", "plume")]), SkillPoints())
 
-        with pytest.raises(Fault, match="kept come before all else") as caught:
+        with pytest.raises(Fault, match="since seats kept come at level 0") as caught:
             repair(asked, BEFORE)
         assert caught.value.value == ("kept",)
 

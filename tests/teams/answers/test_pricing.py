@@ -51,7 +51,7 @@ class TestThePrice:
 
     def test_limits_that_no_search_keeps_are_refused_under_its_name(self):
         """What is asked is the price of a seat: the refusal tells so."""
-        with pytest.raises(Fault, match=r"points_lost\.nodes is -1"):
+        with pytest.raises(Fault, match=r"Composition\.points_lost\.nodes.* got -1"):
             compose(one_place()).points_lost("p2", "plume", nodes=-1)
 
     def test_it_is_exact_in_fractions(self):
@@ -262,7 +262,7 @@ class TestWords:
         assert 3 == len(caught.value.exceptions)
         with pytest.raises(Faults) as caught:
             evolve(compose(one_place()).points_lost("p2", "plume"), opening="", lost=[3], before="p1")
-        assert ["opening", "lost", "before"] == [
+        assert ["opening", "lost[0]", "before"] == [
             fault.place.removeprefix("PointsLost.") for fault in caught.value.exceptions
         ]
 

@@ -13,7 +13,6 @@ from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import Rule
 from eig.teams.engine._backends import Backend
 from eig.teams.engine._fuel import Beat, Fuel
-from eig.typing import ProgressCall
 
 FEWEST = 50  # steps that any search may take
 
@@ -60,9 +59,9 @@ class _Kept:
         return self.said
 
 
-def keeping(asked: str, means: Means, progress: ProgressCall | None = None) -> Means:
+def keeping(asked: str, means: Means) -> Means:
     """Return the means of several questions, checked: a word to stop ends them all."""
-    check_means(asked, means, progress)
+    check_means(asked, means)
     stop = means["stop"]
     return means if stop is None else Means(nodes=means["nodes"], stop=_Kept(stop), backend=means["backend"])
 
@@ -93,27 +92,12 @@ def asking(problem: Problem, *rules: Rule) -> Problem:
     return problem
 
 
-def check_means(asked: str, means: Means, progress: ProgressCall | None = None) -> None:
-    """Refuse what no search could keep, use or tell: all faults together, before anything is searched."""
-    nodes, stop, backend = means["nodes"], means["stop"], means["backend"]
+def check_means(asked: str, means: Means) -> None:
+    """Refuse what no search could keep or use: all faults together, before anything is searched."""
     faults = Gather(asked)
-    faults.check("nodes", whole(0).or_none(), nodes)
-    faults.that(
-        "stop",
-        stop is None or callable(stop),
-        rule="it is asked now and then whether to stop",
-        remedy="give a function that returns True to stop, such as `lambda: clock() > end`",
-        value=stop,
-    )
-    faults.that(
-        "backend",
-        backend is None or (hasattr(backend, "programme") and not isinstance(backend, type)),
-        rule="a backend makes programmes: it has a method `programme(rows)`",
-        remedy="give eig.teams.engine.highs.Highs(), or leave it out",
-        value=backend,
-    )
-    told = progress is None or callable(progress)
-    faults.that("progress", told, rule="it is a function or None", remedy="give one", value=progress)
+    faults.check("nodes", whole(0).or_none(), means["nodes"])
+    backend = means["backend"]
+    faults.that("backend", not isinstance(backend, type), "teams.answers.backend", value=backend)
     faults.done()
 
 

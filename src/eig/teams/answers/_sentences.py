@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from eig.teams.answers._expected import EXPECTED
+
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         # what an explanation is about, where it is of the whole
@@ -568,6 +570,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "level {level} scores {strict:?more than|at least} {points} points",
             "le niveau {level} vaut {strict:?plus de|au moins} {points} points",
         ),
+        **EXPECTED,
         # titles of the results
         "title_Alternative": ("Another cohort", "Autre promotion possible"),
         "title_Alternatives": ("Other cohorts", "Autres promotions possibles"),

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import groupby
-from typing import Literal, TypeAlias, final, get_args
+from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, one_of, to_tuple, whole
+from eig._ground.checks import Gather, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig._ground.watching import Watch
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in
@@ -62,13 +62,6 @@ class Alternative(Value):
     composition: Composition
     moves: tuple[SeatMove, ...] = field(converter=to_moves)
     lost: tuple[LevelScore, ...] = field(converter=to_levels)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("composition", instance_of(Composition))
-        faults.check("moves", instance_of(SeatMove).each())
-        faults.check("lost", instance_of(LevelScore).each())
-        faults.done()
 
     @property
     def proven(self) -> bool:
@@ -143,17 +136,9 @@ class Alternatives(Value):
     """
 
     first: Cohort
-    apart: int | None = None
+    apart: int | None = field(default=None, metadata=keeps(whole(1)))
     found: tuple[Alternative, ...] = field(converter=_found)
     ended: Ended
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("first", instance_of(Cohort))
-        faults.check("apart", whole(1).or_none())
-        faults.check("found", instance_of(Alternative).each())
-        faults.check("ended", one_of(*get_args(Ended)))
-        faults.done()
 
     def __iter__(self) -> Iterator[Alternative]:
         return iter(self.found)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from functools import partial
-from typing import final, get_args
+from typing import final
 
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, demand, instance_of, one_of, text
-from eig._ground.values import Value
+from eig._ground.checks import text
+from eig._ground.values import Value, keeps
 from eig._ground.watching import watched
+from eig._values.rules import of_names
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers._asking import Means, beat_of, is_over, keeping
 from eig.teams.answers._differences import difference, level_rows, vector
@@ -54,19 +55,11 @@ class Relief(Value):
     without budget, seating p1 at plume would lose no points
     """
 
-    rule: str
-    person: str
-    opening: str
+    rule: str = field(metadata=keeps(of_names))
+    person: str = field(metadata=keeps(text))
+    opening: str = field(metadata=keeps(text))
     status: PointsLostStatus
     lost: tuple[LevelScore, ...] = field(default=(), converter=to_levels)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        for name in ("rule", "person", "opening"):
-            faults.check(name, text)
-        faults.check("status", one_of(*get_args(PointsLostStatus)))
-        faults.check("lost", instance_of(LevelScore).each())
-        faults.done()
 
     @property
     def points(self) -> tuple[Fraction, ...]:
@@ -131,7 +124,6 @@ def binding_rules(
     >>> price.status, [str(one.reason) for one in binding_rules(price)]
     ('impossible', ['without law, seating p2 at plume would lose no points'])
     """
-    demand("binding_rules", price=(price, PointsLost))
     problem = _unasked(price.instead.problem)
     means = keeping("binding_rules", Means(nodes=nodes, stop=stop, backend=backend))
     names = _blamed(price, means) if price.status == "impossible" else blamable(problem)

@@ -8,7 +8,8 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, demand, instance_of, to_tuple
+from eig._ground.asked import checked
+from eig._ground.checks import to_tuple
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
 from eig.errors import UnknownKey
@@ -62,14 +63,6 @@ class Comparison(Value):
     cohort: Cohort
     score: tuple[LevelScore, ...] = field(converter=to_levels)
     breaches: tuple[Breach, ...] = field(default=(), converter=_breaches)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("composition", instance_of(Composition))
-        faults.check("cohort", instance_of(Cohort))
-        faults.check("score", instance_of(LevelScore).each())
-        faults.check("breaches", instance_of(Breach).each())
-        faults.done()
 
     @property
     def keeps(self) -> bool:
@@ -169,6 +162,7 @@ def _reasons(one: Comparison) -> Iterable[Reason]:
         yield because("moves_to", moves=moves)
 
 
+@checked
 def compare(composition: Composition, cohort: Cohort) -> Comparison:
     """Hold a cohort, whoever made it, against a composition of the same problem.
 
@@ -187,7 +181,6 @@ def compare(composition: Composition, cohort: Cohort) -> Comparison:
     >>> print(compare(found, found.cohort).explain(lang="fr").reasons[0].say("fr"))
     elle respecte toutes les règles impératives
     """
-    demand("compare", composition=(composition, Composition), cohort=(cohort, Cohort))
     problem = composition.problem
     return Comparison(
         composition=composition,

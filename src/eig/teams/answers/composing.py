@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, TypeAlias, cast, final, get_args
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast, final
 
 from attrs import define, evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, one_of, text, to_tuple
-from eig._ground.values import Value
+from eig._ground.checks import text, to_tuple
+from eig._ground.values import Value, keeps
 from eig._ground.watching import Watch
 from eig.errors import UnknownKey
 from eig.lots.decisions import Decision
@@ -367,22 +367,12 @@ class PointsLost(Value):
     ((Fraction(0, 1),), 'exact')
     """
 
-    person: str
-    opening: str
+    person: str = field(metadata=keeps(text))
+    opening: str = field(metadata=keeps(text))
     status: PointsLostStatus
     lost: tuple[LevelScore, ...] = field(default=(), converter=to_levels)
     before: Cohort | None = None
     instead: Composition
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("person", text)
-        faults.check("opening", text)
-        faults.check("status", one_of(*get_args(PointsLostStatus)))
-        faults.check("lost", instance_of(LevelScore).each())
-        faults.check("before", instance_of(Cohort).or_none())
-        faults.check("instead", instance_of(Composition))
-        faults.done()
 
     @property
     def points(self) -> tuple[Fraction, ...]:

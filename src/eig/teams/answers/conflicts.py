@@ -14,7 +14,7 @@ from typing import cast, final
 from attrs import define, evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, demand, to_ids, to_tuple, whole
+from eig._ground.checks import Gather, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap, MapOf
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
@@ -280,7 +280,6 @@ def minimal_conflict(
     ('fill:plume', 'need:plume:0')
     """
     means = Means(nodes=nodes, stop=stop, backend=backend)
-    demand("minimal_conflict", problem=(problem, Problem))
     oracle = Oracle(problem, keeping("minimal_conflict", means), Watch(progress, rising=False), only=True)
     found = oracle.ask(oracle.names)
     if found.holds is None:
@@ -316,7 +315,6 @@ def conflicts_and_corrections(
     ()
     """
     means = Means(nodes=nodes, stop=stop, backend=backend)
-    demand("conflicts_and_corrections", problem=(problem, Problem))
     faults = Gather("conflicts_and_corrections")
     faults.check("limit", whole(1), limit)
     faults.done()

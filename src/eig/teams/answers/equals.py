@@ -20,11 +20,12 @@ from typing import Literal, TypeAlias, cast, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, flag, pair, text, to_ids, to_pairs, whole
+from eig._ground.checks import pair, to_sorted_ids, to_sorted_pairs, whole
 from eig._ground.frozen import FrozenMap
+from eig._ground.maps import ids
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value, keeps
-from eig.errors import UnknownKey
+from eig.errors import Fault, UnknownKey
 from eig.lots.decisions import Decision
 from eig.lots.label_draw import LabelDraw
 from eig.lots.rfc3797 import Rfc3797Draw
@@ -89,15 +90,17 @@ class EqualCohorts(Value):
     (False, 2, ('p1', 'p2'), (('p1', 'plume'), ('p2', 'plume')))
     """
 
-    certain: tuple[tuple[str, str], ...] = field(converter=to_pairs, metadata=keeps(pair.each()))
-    possible: tuple[tuple[str, str], ...] = field(default=(), converter=to_pairs, metadata=keeps(pair.each()))
-    unsettled: tuple[tuple[str, str], ...] = field(
-        default=(), converter=to_pairs, metadata=keeps(pair.each())
+    certain: tuple[tuple[str, str], ...] = field(converter=to_sorted_pairs, metadata=keeps(pair.each()))
+    possible: tuple[tuple[str, str], ...] = field(
+        default=(), converter=to_sorted_pairs, metadata=keeps(pair.each())
     )
-    seated: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(text.each()))
+    unsettled: tuple[tuple[str, str], ...] = field(
+        default=(), converter=to_sorted_pairs, metadata=keeps(pair.each())
+    )
+    seated: tuple[str, ...] = field(default=(), converter=to_sorted_ids, metadata=keeps(ids))
     count: int = field(default=1, metadata=keeps(whole(1)))
-    exact: bool = field(default=True, metadata=keeps(flag))
-    complete: bool = field(default=True, metadata=keeps(flag))
+    exact: bool = True
+    complete: bool = True
 
     @property
     def only(self) -> bool | None:
@@ -389,28 +392,16 @@ def check_order(status: str, equals: EqualCohorts | None, names: tuple[str, ...]
     """Refuse an order where nothing is undecided, or that names what is decided."""
     known = set[str]() if equals is None else {*equals.undecided, *(place for _, place in equals.possible)}
     strange = tuple(name for name in names if name not in known)
-    faults = Gather("settle")
-    faults.that(
-        "by.order",
-        status == "optimal" and not strange,
-        rule="an order parts people, or openings, that equally good cohorts leave undecided",
-        remedy="name people of `undecided`, and leave the others out",
-        value=strange or status,
-    )
-    faults.done()
+    if status != "optimal":
+        raise Fault("Composition.settle", status, "teams.answers.proven_first")
+    if strange:
+        raise Fault("Composition.settle.by.order", strange, "teams.answers.undecided")
 
 
 def check_chosen(cohort: Cohort | None, names: tuple[str, ...]) -> None:
     """Refuse an order that a search was stopped before it could follow."""
-    faults = Gather("settle")
-    faults.that(
-        "by.order",
-        cohort is not None,
-        rule="the search was stopped before the order could choose",
-        remedy="give it more nodes",
-        value=names,
-    )
-    faults.done()
+    if cohort is None:
+        raise Fault("Composition.settle.by.order", names, "teams.answers.chosen_in_time")
 
 
 def settled_by(problem: Problem, cohort: Cohort, names: Sequence[str], turns: int | None = None) -> Settled:

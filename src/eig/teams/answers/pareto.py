@@ -13,11 +13,12 @@ from typing import cast, final
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, demand, flag, instance_of, to_tuple, whole
+from eig._ground.checks import Gather, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig._ground.watching import Watch
+from eig._values.rules import so_many
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
@@ -69,6 +70,9 @@ def _points(values: Iterable[FrontPoint]) -> tuple[FrontPoint, ...]:
     return to_tuple(values)
 
 
+_two_levels = so_many(whole(0), whole(0))
+
+
 def _pair(values: Iterable[int]) -> tuple[int, int]:
     return to_tuple(values)  # type: ignore[return-value] # a wrong length is reported by the check that follows
 
@@ -90,19 +94,13 @@ class Front(Value):
     """
 
     problem: Problem
-    levels: tuple[int, int] = field(converter=_pair)
+    levels: tuple[int, int] = field(converter=_pair, metadata=keeps(_two_levels))
     points: tuple[FrontPoint, ...] = field(converter=_points)
     complete: bool
     reached: tuple[FrontPoint, ...] = field(default=(), converter=_points)
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("problem", instance_of(Problem))
-        _check_levels(faults, self.levels)
-        faults.check("points", instance_of(FrontPoint).each())
-        faults.check("reached", instance_of(FrontPoint).each())
-        faults.check("complete", flag)
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        faults.that("levels", self.levels[0] < self.levels[1], "teams.answers.levels")
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Return the reasons for the whole front, or for a point by its number from `"1"`.
@@ -152,7 +150,7 @@ class Front(Value):
         if not 1 <= point <= len(self.points):
             raise UnknownKey("point of the front", str(point), known=self._numbers)
         shown = self.points[point - 1]
-        means = keeping("Front.find_equals", Means(nodes=nodes, stop=stop, backend=backend), progress)
+        means = keeping("Front.find_equals", Means(nodes=nodes, stop=stop, backend=backend))
         a, b = self.levels
         kept = (*floors(self.problem, a, shown.first), *floors(self.problem, b, shown.second))
         found = compose(asking(self.problem, *kept), **means)
@@ -204,16 +202,6 @@ class Front(Value):
 def _reached_row(point: FrontPoint) -> Mapping[str, object]:
     blank = dict.fromkeys(("loss", "gain", "moves"))
     return {"point": None, "first": point.first, "second": point.second, **blank, "proven": False}
-
-
-def _check_levels(faults: Gather, levels: tuple[int, ...]) -> bool:
-    return faults.that(
-        "levels",
-        whole(0).each().holds(levels) and len(levels) == 2 and levels[0] < levels[1],  # noqa: PLR2004
-        rule="a front stands between two levels, the earlier first",
-        remedy="give two levels such as (1, 2)",
-        value=levels,
-    )
 
 
 def _step(front: Front, number: int) -> tuple[Fraction, Fraction]:
@@ -332,9 +320,9 @@ def _levels_of(problem: Problem) -> set[int]:
 
 
 def _known(problem: Problem, levels: tuple[int, int]) -> None:
-    demand("pareto_front", problem=(problem, Problem))
     faults = Gather("pareto_front")
-    _check_levels(faults, levels)
+    if faults.check("levels", _two_levels, levels):
+        faults.that("levels", levels[0] < levels[1], "teams.answers.levels", value=levels)
     faults.done()
     known = _levels_of(problem)
     for level in levels:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Literal, TypeAlias, cast, final, get_args
+from typing import Literal, TypeAlias, cast, final
 
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, demand, instance_of, one_of, text, whole
-from eig._ground.values import Value
+from eig._ground.checks import Gather, whole
+from eig._ground.values import Value, keeps
 from eig._ground.watching import watched
+from eig._values.rules import of_names
 from eig.errors import Fault
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers._asking import Means, check_means, free_name, is_over, keeping
@@ -69,20 +70,11 @@ class Relaxation(Value):
     relaxing budget to at most 101 would gain 3 points
     """
 
-    rule: str
-    bound: str
+    rule: str = field(metadata=keeps(of_names))
+    bound: Literal["maximum", "minimum", "grade", "count", "lifted"]
     value: int | None
     status: RelaxationStatus
     gained: tuple[LevelScore, ...] = field(default=(), converter=to_levels)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("rule", text)
-        faults.check("bound", one_of("maximum", "minimum", "grade", "count", LIFTED))
-        faults.check("value", whole().or_none())
-        faults.check("status", one_of(*get_args(RelaxationStatus)))
-        faults.check("gained", instance_of(LevelScore).each())
-        faults.done()
 
     @property
     def points(self) -> tuple[Fraction, ...]:
@@ -153,7 +145,6 @@ def relaxations(
     >>> [(one.rule, one.bound, one.points) for one in relaxations(compose(problem))]
     [('budget', 'maximum', (Fraction(6, 1),))]
     """
-    demand("relaxations", composition=(composition, Composition))
     faults = Gather("relaxations")
     faults.check("by", whole(1), by)
     faults.done()
@@ -234,6 +225,7 @@ def _lifts(problem: Problem) -> Iterable[Step]:
             yield rule.id, LIFTED, None, problem.without([rule.id])
 
 
+@checked
 def verify_relaxation(composition: Composition, *, backend: Backend | None = None) -> tuple[Reason, ...]:
     """Return what is wrong with a composition: nothing, if it is what it says.
 
@@ -249,7 +241,6 @@ def verify_relaxation(composition: Composition, *, backend: Backend | None = Non
     >>> verify_relaxation(found), verify_relaxation(evolve(found, worth=Fraction(1)))[0].code
     ((), 'worth')
     """
-    demand("verify_relaxation", composition=(composition, Composition))
     means = Means(nodes=None, stop=None, backend=backend)
     check_means("verify_relaxation", means)
     again = compose(composition.problem, **means)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from typing import TypeVar, cast, final
+from typing import TypeVar, final
 
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, demand, instance_of, text, to_ids
+from eig._ground.checks import Gather, to_sorted_ids
+from eig._ground.maps import ids
 from eig._ground.sentences import Tell, teller
 from eig._ground.values import Value
-from eig.errors import UnknownKey
+from eig.errors import Fault, UnknownKey
 from eig.programme._audiences import OTHER_PEOPLE, Audience, check_audience, without_names
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
@@ -66,8 +67,8 @@ class CohortRepair(Value):
 
     composition: Composition
     before: Cohort
-    withdrawn: tuple[str, ...] = field(converter=to_ids)
-    kept: tuple[str, ...] = field(converter=to_ids)
+    withdrawn: tuple[str, ...] = field(converter=to_sorted_ids)
+    kept: tuple[str, ...] = field(converter=to_sorted_ids)
     moves: tuple[SeatMove, ...] = field(converter=to_moves)
 
     @property
@@ -139,7 +140,7 @@ class CohortRepair(Value):
         ('p3',)
         """
         means = Means(nodes=nodes, stop=stop, backend=backend)
-        check_means("CohortRepair.settle", means, progress)
+        check_means("CohortRepair.settle", means)
         settled = self.composition.settle(by, progress=progress, **means)
         return _repaired(settled, self.before, self.withdrawn)
 
@@ -207,8 +208,9 @@ def repair(  # options, all keyword-only
     p2 takes a seat at plume
     """
     problem, was = _as_it_was(before, cohort)
-    gone, new, other, firmly = to_ids(withdrawn), tuple(added), tuple(changed), to_ids(locked)
-    _check_names(problem, gone, firmly, asked=(new, other))
+    gone, new, other = to_sorted_ids(withdrawn), tuple(added), tuple(changed)
+    firmly = to_sorted_ids(locked)
+    _check_names(problem, gone, firmly)
     after = _changed(problem, gone, new, other)
     present = {*(one.id for one in after.people), *(one.id for one in after.openings)}
     seats = tuple((who, place) for who, place in was.seats if who in present and place in present)
@@ -218,7 +220,7 @@ def repair(  # options, all keyword-only
     ]
     asked = asking(evolve(after, objective=_keeping(seats, after.objective)), *firm)
     means = Means(nodes=nodes, stop=stop, backend=backend)
-    check_means("repair", means, progress)
+    check_means("repair", means)
     found = compose(asked, progress=progress, **means)
     return _repaired(found, was, gone)
 
@@ -237,18 +239,10 @@ def _by_repair(term: Term) -> bool:
 
 def _as_it_was(before: Composition | Problem, cohort: Cohort | None) -> tuple[Problem, Cohort]:
     composed = isinstance(before, Composition)
-    demand("repair", before=(before, Composition if composed else Problem))
-    faults = Gather("repair")
-    was = before.cohort if isinstance(before, Composition) and cohort is None else cohort
-    faults.that(
-        "cohort",
-        isinstance(was, Cohort) and not (composed and cohort is not None),
-        rule="a repair starts from a composition that has a cohort, or from a problem and a cohort",
-        remedy="give a Composition, or a Problem and a Cohort",
-        value=cohort,
-    )
-    faults.done()
-    return before.problem if isinstance(before, Composition) else before, cast("Cohort", was)
+    was = before.cohort if composed and cohort is None else cohort
+    if was is None or (composed and cohort is not None):
+        raise Fault("repair.cohort", cohort, "teams.answers.start")
+    return before.problem if isinstance(before, Composition) else before, was
 
 
 def _repaired(found: Composition, before: Cohort, gone: tuple[str, ...]) -> CohortRepair:
@@ -262,28 +256,13 @@ def _repaired(found: Composition, before: Cohort, gone: tuple[str, ...]) -> Coho
     )
 
 
-def _check_names(
-    problem: Problem,
-    gone: tuple[str, ...],
-    firmly: tuple[str, ...],
-    *,
-    asked: tuple[tuple[object, ...], tuple[object, ...]],
-) -> None:
+def _check_names(problem: Problem, gone: tuple[str, ...], firmly: tuple[str, ...]) -> None:
     faults = Gather("repair")
-    if faults.check("withdrawn", text.each(), gone) and faults.check("locked", text.each(), firmly):
+    if faults.check("withdrawn", ids, gone) and faults.check("locked", ids, firmly):
         both = tuple(who for who in firmly if who in gone)
-        rule, remedy = "whoever withdraws keeps no seat", "lock or withdraw, not both"
-        faults.that("locked", not both, rule=rule, remedy=remedy, value=both)
+        faults.that("locked", not both, "teams.answers.stays", value=both)
     first = tuple(term.id for term in problem.objective.terms if not term.level and not _by_repair(term))
-    faults.that(
-        "problem.objective",
-        not first,
-        rule="seats kept come before all else, at level 0",
-        remedy="give the other terms level 1 or more",
-        value=first,
-    )
-    for name, given in zip(("added", "changed"), asked, strict=True):
-        faults.check(name, instance_of(Person, Opening).each(), given)
+    faults.that("before", not first, "teams.answers.later_levels", value=first)
     faults.done()
 
 

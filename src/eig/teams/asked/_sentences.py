@@ -536,6 +536,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Give another id: the openings' own rules and once, available, asked and cleared have theirs, lifted or not.",
             "Donnez un autre identifiant : les règles des défis, once, available, asked et cleared ont le leur, levées ou non.",
         ),
+        "misses": (
+            "misses from 0 to {most}, for a soft rule on a team",
+            "des manques de 0 à {most}, pour une règle souple d'équipe",
+        ),
+        "misses.remedy": ("Count them in larger units.", "Comptez-les par unités plus grandes."),
         "on": (
             '"team" or "cohort", where a rule says what it is on',
             '"team" ou "cohort", si la règle dit sur quoi elle porte',

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eig._ground.checks import demand
+from eig._ground.asked import checked
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.openings import Opening
@@ -19,6 +19,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
+@checked
 def check(cohort: Cohort, problem: Problem) -> tuple[Breach, ...]:
     """Return every breach of a cohort, whoever made it: hard rules first, then soft ones by level.
 
@@ -36,7 +37,6 @@ def check(cohort: Cohort, problem: Problem) -> tuple[Breach, ...]:
     >>> [(one.rule, one.have, one.want) for one in check(Cohort.of({"plume": ["p1"]}), problem)]
     [('size:plume', 1, 2)]
     """
-    demand("check", cohort=(cohort, Cohort), problem=(problem, Problem))
     crews = problem.crews(cohort)
     breaches = [breach for rule in problem.all_rules for breach in breaches_of(rule, crews)]
     return tuple(sorted(breaches, key=lambda breach: breach.level))

@@ -19,6 +19,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, pair, text, to_sorted, to_sorted_pairs, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.values import Value, keeps
+from eig._values.rules import of_names
 from eig.teams.asked.openings import Opening, Seat
 from eig.teams.asked.people import Person
 from eig.typing import Exact
@@ -192,7 +193,7 @@ class PairBonus(Value):
     [('p1', 'p2', Fraction(4, 1))]
     """
 
-    id: str = field(metadata=keeps(text))
+    id: str = field(metadata=keeps(of_names))
     people: tuple[str, str] = field(converter=_two, metadata=keeps(pair))
     bonus: Fraction = field(converter=exact)
     level: int = field(default=1, metadata=keeps(whole(0)))

@@ -7,7 +7,6 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from eig._ground.checks import demand
 from eig.teams.asked._shapes import Shapes, at_openings, shapes_of
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings import Opening
@@ -90,7 +89,6 @@ class Reading:
 
 def read(problem: Problem, beat: Beat) -> Reading:
     """Return what is read of a problem."""
-    demand("compose", problem=(problem, Problem))
     shapes = shapes_of(problem)
     fixed = frozenset(
         seat for rule, line in shapes.lines if not rule.level and is_fixed(line) for seat in line.by_seat

@@ -232,10 +232,5 @@ def _rule_loss(problem: Problem, shapes: Shapes, worths: Worths, where: Where) -
 
 def _bounded(misses: int) -> int:
     if not 0 <= misses <= WORST:
-        raise Fault(
-            "rule.misses",
-            misses,
-            rule=f"a soft rule on a team misses by 0 to {WORST}",
-            remedy="count misses in larger units",
-        )
+        raise Fault("rule.misses", misses, "teams.asked.misses", {"most": WORST})
     return misses

@@ -11,7 +11,6 @@ from attrs import frozen
 
 from eig._ground.asked import checked
 from eig._ground.charts import Plane
-from eig._ground.checks import demand
 from eig._ground.drawing import INK, PAD, PAPER, disc, hint, number, picture, words
 from eig._ground.html import element
 from eig._ground.sentences import Tell, teller
@@ -59,7 +58,6 @@ def seats_picture(composition: Composition, *, cohort: Cohort | None = None, lan
     >>> picture[:4], "plume: p1 (wish 1)" in picture
     ('<svg', True)
     """
-    _a_composition("seats_picture", composition)
     return draw_board(composition, cohort, check_lang(lang))
 
 
@@ -96,17 +94,10 @@ def points_lost_picture(
     >>> "p1: plume seated" in picture, "p2: plume 6" in picture
     (True, True)
     """
-    _a_composition("points_lost_picture", composition)
     problem = composition.problem
     who = [problem.person(one) for one in (_ids(problem.people) if people is None else people)]
     where = [problem.opening(one) for one in (_ids(problem.openings) if openings is None else openings)]
     return draw_matrix(composition, (who, where), check_lang(lang))
-
-
-def _a_composition(asked: str, composition: Composition) -> None:
-    from eig.teams.answers.composing import Composition as Kind  # noqa: PLC0415 # a composition draws itself with this module
-
-    demand(asked, composition=(composition, Kind))
 
 
 def _ids(values: Iterable[object]) -> list[str]:

@@ -571,6 +571,18 @@ class TestFaults:
         assert "1000 times expected a number" in str(caught.value)
 
 
+def test_a_list_that_could_not_be_is_told_by_its_place():
+    """A list has a name for each column that tells lists apart, none of them empty, and something tells them apart."""
+    for wrong, place in (
+        ({"lists": [("plume", "data"), ("adler",)]}, "scoresheets.lists[1]"),
+        ({"lists": [("plume", "")]}, "scoresheets.lists[0][1]"),
+        ({"by": []}, "scoresheets.by"),
+    ):
+        with pytest.raises(Fault) as caught:
+            rows.scoresheets([], TWO, **wrong)
+        assert place == caught.value.place
+
+
 class TestDialects:
     """A dialect is a value, checked at birth."""
 

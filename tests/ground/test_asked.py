@@ -1,6 +1,7 @@
 """What a function and a field are held to: their annotations, told by the name and the place that the caller typed."""
 
 import datetime as dt
+import pickle
 import typing
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -497,4 +498,8 @@ def test_words_are_a_code_and_facts_until_they_are_said():
     assert {rule} == {Phrase("values.whole", low=1, high=None)}
     assert rule != Phrase("values.whole", low=2, high=None)
     assert rule != 3
+    for one in (rule, Quoted("a"), Withheld("a")):
+        again = pickle.loads(pickle.dumps(one))
+        assert (repr(one), one.say("fr")) == (repr(again), again.say("fr"))
+    assert 1 == len({Quoted("a"), Quoted("a")})
     assert ("juror", "juré") == (noun("juror").say(), noun("juror").say("fr"))

@@ -361,6 +361,7 @@ def test_one_fault_of_the_application_itself_is_raised_as_itself():
         {"candidate": ""},
         {"candidate": "c1", "received": datetime.fromisoformat("2018-10-01")},
         {"candidate": "c1", "wishes": 3},
+        {"candidate": "c1", "wishes": ["plume", ""]},
     ):
         with pytest.raises(Fault):
             apply(SMALL, **wrong)

@@ -138,6 +138,7 @@ def test_a_day_that_cannot_be_is_told_with_its_place():
     assert ("Duration.after", days(9_999_999)) == told(lambda: days(9_999_999).after(start))[:2]
     assert ("months_between.start", "x") == told(lambda: months_between("x", start))[:2]
     assert ("months_between.end", None) == told(lambda: months_between(start, None))[:2]
+    assert ("add_months.n", 99_999) == told(lambda: add_months(start, 99_999))[:2]
     assert "Duration.after.start" == told(lambda: months(1).after("x"))[0]
 
 

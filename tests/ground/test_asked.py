@@ -503,3 +503,36 @@ def test_words_are_a_code_and_facts_until_they_are_said():
         assert (repr(one), one.say("fr")) == (repr(again), again.say("fr"))
     assert 1 == len({Quoted("a"), Quoted("a")})
     assert ("juror", "juré") == (noun("juror").say(), noun("juror").say("fr"))
+
+
+# ── dates of other libraries ──
+
+
+@checked
+def days_between(first: dt.date, last: dt.date | None = None, *, free: Iterable[dt.date] = ()) -> int:
+    """Count days, which only dates allow."""
+    return 0 if last is None else (last - first).days - sum(first <= one <= last for one in free)
+
+
+@checked
+def starting(starts: dt.date | Mapping[str, dt.date]) -> list[bool]:
+    """Compare first days with a date."""
+    found = starts.values() if isinstance(starts, Mapping) else [starts]
+    return [one <= dt.date(2019, 1, 16) for one in found]
+
+
+def test_a_date_of_a_spreadsheet_is_a_date_wherever_it_is_given():
+    """A date and time at midnight, as data frames write dates, is that date: alone, in a list and by key."""
+    midnight = dt.datetime.fromisoformat("2019-01-16")
+    first = dt.date(2019, 1, 10)
+
+    assert days_between(first, midnight) == 6
+    assert days_between(first, dt.date(2019, 1, 17), free=iter([midnight])) == 6
+    assert starting(midnight) == starting({"c1": midnight}) == [True]
+    for wrong in (dt.datetime.fromisoformat("2019-01-16T09:00"), dt.datetime(2019, 1, 16, tzinfo=dt.UTC)):
+        with pytest.raises(Fault, match=r"days_between\.last: expected a date without a time of day or None"):
+            days_between(first, wrong)
+        with pytest.raises(Fault, match=r"days_between\.free\[1\]: "):
+            days_between(first, first, free=[first, wrong])
+        with pytest.raises(Fault, match=r"starting\.starts\['c1'\]: "):
+            starting({"c1": wrong})

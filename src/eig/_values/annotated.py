@@ -18,6 +18,7 @@ from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from operator import is_
 from types import NoneType, UnionType
 from typing import Any, Final, Literal, TypeAlias, Union, Unpack, cast, get_args, get_origin, get_type_hints
 
@@ -91,7 +92,7 @@ GIVEN: Final[Mapping[object, Rule]] = {
     float: Rule(_is_float, floating.code),
     Fraction: Rule(_is_exact, number.code, number.facts),
     Decimal: Rule(_is_exact, number.code, number.facts),
-    dt.date: Rule(lambda value: is_day(to_day(value)), day.code),
+    dt.date: Rule(is_day, day.code, tidy=to_day),
     dt.time: Rule(lambda value: isinstance(value, dt.time), "values.time"),
     NoneType: nothing,
     object: anything,
@@ -268,8 +269,17 @@ def _given_several(hint: Hint) -> Rule:
         lambda value: (found := listed(value)) is not None and all(map(member.holds, found)),
         code,
         {"member": member.phrase},
+        as_it_is
+        if member.tidy is as_it_is
+        else lambda value: _tidied_each(listed(value), value, member.tidy),
         members=lambda value: [(at, one, member) for at, one in enumerate(listed(value) or ())],
     )
+
+
+def _tidied_each(found: list[object] | None, value: object, tidy: Callable[[object], object]) -> object:
+    """Return several values as a tuple, tidied; the same object where nothing had to be."""
+    tidied = tuple(map(tidy, found or ()))
+    return value if all(map(is_, tidied, found or ())) else tidied
 
 
 def _is_row(hint: Hint) -> bool:
@@ -321,8 +331,14 @@ def _given_mapping(hint: Hint) -> Rule:
             name = key if isinstance(key, (str, int)) else repr(key)
             yield (name, one, part_rule) if key_rule.holds(key) else (name, key, key_rule)
 
+    def tidied(value: object) -> object:
+        found = dict(pairs(value))
+        made = {key: part_rule.tidy(one) for key, one in found.items()}
+        return value if all(map(is_, made.values(), found.values())) else made
+
     said = {"key": key_rule.phrase, "member": part_rule.phrase}
-    return Rule(holds, "values.mapping", said, members=members)
+    tidy = as_it_is if part_rule.tidy is as_it_is else tidied
+    return Rule(holds, "values.mapping", said, tidy, members=members)
 
 
 def _held_several(hint: Hint) -> Rule:

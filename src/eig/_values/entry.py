@@ -2,8 +2,8 @@
 
 What fits runs at once. What does not is told together, each by the name that the caller typed, with the key
 or the position of the member that is wrong. An iterator, which can be read but once, is made a tuple before
-it is looked at. Nothing is caught: what a function refuses beyond its annotations, it refuses in its own
-words.
+it is looked at; a date and time at midnight, as spreadsheets give it, becomes its date. Nothing is caught:
+what a function refuses beyond its annotations, it refuses in its own words.
 """
 
 from __future__ import annotations
@@ -117,7 +117,7 @@ class _Asked:
     def told(
         self, args: Sequence[object], kwargs: Mapping[str, object]
     ) -> tuple[Sequence[object], Mapping[str, object]]:
-        """Return the arguments with iterators read, or raise what does not fit."""
+        """Return the arguments tidied, with iterators read, or raise what does not fit."""
         faults: list[Fault] = []
         places = [*zip(self._ordered, args), *kwargs.items()]  # noqa: B905 # as above
         read = [self._read(name, value, faults) for name, value in places]
@@ -135,6 +135,7 @@ class _Asked:
                     Fault.of((self.name, name), Withheld(value), "values.endless", {"most": ENDLESS})
                 )
                 return found
+        found = rule.tidy(found)
         for path, one, broken in most_wrong(rule, found):
             hidden = broken is ROWS or name in PRIVATE
             shown = one if isinstance(one, SHOWN) and not hidden else Withheld(one)

@@ -47,8 +47,8 @@ class EigError(Exception):
 
         return self._said(language_of(lang))
 
-    def _said(self, lang: Lang) -> str:  # noqa: ARG002 # what its kinds are said in
-        return Exception.__str__(self)
+    def _said(self, lang: Lang) -> str:
+        return Quoted(self.args).say(lang)
 
     def __str__(self) -> str:
         return self._said("en")

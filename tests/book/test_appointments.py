@@ -142,7 +142,7 @@ class TestStates:
 
     def test_only_a_seat_is_left(self):
         """Who has no seat is replaced by nobody."""
-        with pytest.raises(Fault, match="somebody who has a seat"):
+        with pytest.raises(Fault, match="somebody whose seat is decided"):
             OUTCOME.replacement("cand-1")
 
     def test_who_leaves_has_a_seat_for_sure(self):

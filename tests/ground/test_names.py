@@ -151,8 +151,8 @@ def test_marks_without_end_are_refused_at_once():
 
     assert not is_name(stacked)
     assert stacked == to_text(stacked) == fold(stacked)
-    assert (to_text("e\u0301" * 300), True) == ("\u00e9" * 300, is_name("e\u0301" * 300))
-    with pytest.raises(Fault, match="hidden characters"):
+    assert (to_text("e\u0301" * 200), True) == ("\u00e9" * 200, is_name("\u00e9" * 200))
+    with pytest.raises(Fault, match="at most 200 characters"):
         Person(id=stacked)
     with pytest.raises(UnknownKey):
         Problem(people=[Person(id="p1")], openings=[]).person(stacked)

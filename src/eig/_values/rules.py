@@ -345,7 +345,19 @@ def map_of(rule: Rule) -> Rule:
         "values.mapping",
         {"key": _key.phrase, "member": rule.phrase},
         members=lambda value: _keyed(value, rule),
+        told=_twice_composed,
     )
+
+
+def _twice_composed(value: object) -> Rule | None:
+    """Return the rule that a mapping breaks two of whose names are one, however their letters are composed."""
+    is_plain = isinstance(value, Mapping) and not isinstance(value, FrozenMap)
+    keys = list(cast("Mapping[object, object]", value)) if is_plain else []
+    once = len({to_text(key) for key in keys if isinstance(key, str)}) == len(keys)
+    return None if once or not all(isinstance(key, str) for key in keys) else _COMPOSED
+
+
+_COMPOSED: Final = Rule(lambda _: False, "values.composed")
 
 
 def _keyed(value: object, rule: Rule) -> Iterable[tuple[Key, object, Rule]]:

@@ -477,7 +477,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Give the person a first day of their own, as in starts={{person: day, challenge: day}}.",
             "Donnez à la personne un premier jour à elle, ainsi starts={{person: day, challenge: day}}.",
         ),
-        "a_seat": ("somebody who has a seat", "une personne qui a une place"),
+        "a_seat": ("somebody whose seat is decided", "une personne dont la place est décidée"),
         "own_post": (
             "somebody who has a post that takes their profile",
             "une personne qui a un poste acceptant son profil",

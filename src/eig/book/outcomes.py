@@ -301,6 +301,6 @@ class Outcome(Value):
         ...     Book(promotion=P3, candidates=[Candidate(id="c1")]).decide().replacement("c1")
         ... except Fault as fault:
         ...     print(fault.rule)
-        somebody who has a seat
+        somebody whose seat is decided
         """
         return replacement_of(self, person, to_ids(gone))

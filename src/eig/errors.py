@@ -23,7 +23,6 @@ __all__ = ["EigError", "Fault", "Faults", "IllegalStep", "UnknownKey"]
 SUMMED: Final = 50  # faults that a message shows one by one: more are summed up by rule
 GATHERED: Final = 1_000  # faults that are gathered at once: how many more there are is told
 EXAMPLES: Final = 3  # places that a summary names
-LEGACY: Final = "values.legacy"
 
 
 def __dir__() -> list[str]:
@@ -84,12 +83,10 @@ class Fault(EigError, ValueError):
         self,
         place: str,
         value: object,
-        code: str = LEGACY,
+        code: str,
         facts: Mapping[str, object] | None = None,
         *,
         path: Sequence[str | int] = (),
-        rule: str = "",
-        remedy: str = "",
         row: int | None = None,
         column: str | None = None,
         about: Sequence[str] = (),
@@ -99,9 +96,7 @@ class Fault(EigError, ValueError):
         self.place = place
         self.value = value
         self.code = code
-        self.facts: Mapping[str, object] = (
-            {"rule": rule, "remedy": remedy} if code == LEGACY and facts is None else facts or {}
-        )
+        self.facts: Mapping[str, object] = facts or {}
         in_table = () if row is None else tuple(part for part in (row, column) if part is not None)
         self.path = tuple(path or in_table or place.split("."))
         self.row = row
@@ -139,8 +134,6 @@ class Fault(EigError, ValueError):
         return _fault, ({**parts, "value": _portable(self.value), "facts": dict(self.facts)},)
 
     def _said(self, lang: Lang) -> str:
-        if self.code == LEGACY:
-            return _legacy(self, lang)
         return Phrase(
             "values.fault",
             place=_where(self, lang),
@@ -253,17 +246,6 @@ def _key(key: str | int) -> str:
 
 KEY: Final = 60
 """Characters that a place shows of a key."""
-
-
-def _legacy(fault: Fault, lang: Lang) -> str:
-    from eig._ground.languages import language_of  # noqa: PLC0415
-    from eig._ground.translated import frame, french  # noqa: PLC0415
-
-    rule, remedy = str(fault.facts["rule"]), str(fault.facts["remedy"])
-    if language_of(lang).otherwise != "fr":
-        return f"{fault.place} is {shown(fault.value)}: {rule}; {remedy}"
-    where = {"place": french(fault.place, "place"), "value": french(shown(fault.value), "value")}
-    return frame("fault", **where, rule=french(rule, "rule"), remedy=french(remedy, "remedy"))
 
 
 _PARTS: Final = ("place", "value", "code", "facts", "path", "row", "column", "about", "table")

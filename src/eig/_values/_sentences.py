@@ -47,8 +47,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{subject} cannot go from {origin} to {target}; from {origin} {ways:?it can go to #|it can go nowhere: it is final}",
             "{subject} ne peut pas passer de {origin} à {target} ; depuis {origin}, {ways:?les étapes possibles sont #|aucune : c'est une étape finale}",
         ),
-        "legacy": ("{rule}", "{rule}"),
-        "legacy.remedy": ("{remedy}", "{remedy}"),
         # ── a value as it is shown ──
         "quoted": ("'{text}'", "« {text} »"),
         "characters": (" ({count} characters)", " ({count} caractères)"),

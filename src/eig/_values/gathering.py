@@ -59,10 +59,8 @@ class Gather:
         self,
         field: str,
         holds: bool,  # noqa: FBT001 # a condition reads best by its place
-        code: str = "",
+        code: str,
         *,
-        rule: str = "",
-        remedy: str = "",
         value: object = ...,
         at: Sequence[Key] = (),
         **facts: object,
@@ -73,8 +71,6 @@ class Gather:
         """
         if not holds:
             found = getattr(self._subject, field) if value is ... else value
-            if not code:
-                code, facts = "values.legacy", {"rule": rule, "remedy": remedy}
             self._note((field, *at), found, code, facts)
         return holds
 
@@ -82,7 +78,7 @@ class Gather:
         """Hold a field (or a given value) against a rule without ever showing it."""
         return self.check(field, rule, value, private=True)
 
-    def distinct(self, field: str, keys: Iterable[object], *, what: str | Phrase, remedy: str = "") -> bool:
+    def distinct(self, field: str, keys: Iterable[object], *, what: str | Phrase) -> bool:
         """Note every key that stands twice, and names that look alike."""
         given = list(keys)
         if len(given) < 2:  # noqa: PLR2004 # one is like no other
@@ -90,10 +86,7 @@ class Gather:
         repeated = len(set(given)) < len(given)
         if repeated:
             twice = tuple(key for key, count in Counter(given).items() if count > 1)
-            if remedy:
-                self.that(field, holds=False, rule=f"each {what} stands once", remedy=remedy, value=twice)
-            else:
-                self.that(field, False, "values.once", value=twice, what=noun(what))  # noqa: FBT003 # noted
+            self.that(field, False, "values.once", value=twice, what=noun(what))  # noqa: FBT003 # noted
         return self.alike(field, [key for key in given if isinstance(key, str)], what=what) and not repeated
 
     def alike(self, field: str, names: Iterable[str], *, what: str | Phrase) -> bool:

@@ -273,17 +273,3 @@ _BY_KIND: Final[tuple[tuple[type | tuple[type, ...], Callable[[object, Language]
     ((set, frozenset), _unordered),
     (Mapping, _mapping),
 )
-
-
-class Legacy(str):
-    """An English text that patterns say in French: it goes when every fault has its code."""
-
-    __slots__ = ()
-
-    def say(self, lang: Lang = "en") -> str:
-        """Return the text in a language."""
-        from eig._ground.languages import language_of  # noqa: PLC0415
-        from eig._ground.translated import french  # noqa: PLC0415
-
-        said = french(str(self), "rule") if language_of(lang).otherwise == "fr" else str(self)
-        return said.removeprefix("it is ").removeprefix("c’est ")

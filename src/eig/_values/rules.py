@@ -22,7 +22,7 @@ from typing import Final, TypeAlias, cast
 from eig._ground.exact import BITS, is_writable, to_whole
 from eig._ground.frozen import FrozenMap, is_late
 from eig._ground.names import LONGEST_KEY, LONGEST_NAME, is_clean, is_clear, is_name, to_text
-from eig._values.phrases import Legacy, Phrase, Quoted
+from eig._values.phrases import Phrase, Quoted
 
 Key: TypeAlias = str | int
 Wrong: TypeAlias = tuple[tuple[Key, ...], object, "Rule"]
@@ -56,15 +56,13 @@ class Rule:
         self,
         holds: Callable[[object], bool],
         code: str,
-        facts: Mapping[str, object] | str = NOTHING,
+        facts: Mapping[str, object] = NOTHING,
         tidy: Callable[[object], object] = as_it_is,
         *,
         members: Members | None = None,
         told: Callable[[object], Rule | None] | None = None,
         sure: frozenset[type] = frozenset(),
     ) -> None:
-        if isinstance(facts, str):  # two texts, as rules were written before they had codes
-            code, facts = "values.legacy", {"rule": Legacy(code), "remedy": Legacy(facts)}
         self.holds = holds
         self.code = code
         self.facts = facts
@@ -350,7 +348,7 @@ def map_of(rule: Rule) -> Rule:
 
 
 def _twice_composed(value: object) -> Rule | None:
-    """Return the rule that a mapping breaks two of whose names are one, however their letters are composed."""
+    """Return the rule that a mapping breaks where two of its names are one, however they are composed."""
     is_plain = isinstance(value, Mapping) and not isinstance(value, FrozenMap)
     keys = list(cast("Mapping[object, object]", value)) if is_plain else []
     once = len({to_text(key) for key in keys if isinstance(key, str)}) == len(keys)

@@ -1,4 +1,4 @@
-"""Two hundred problems of promotion size, of twenty families, against other people's solvers."""
+"""Problems of promotion size, ten of each family of the bench, against other people's solvers."""
 
 import pytest
 from team_families import FAMILIES, cp_sat, highs, instance, ours

@@ -335,7 +335,7 @@ class Part:
             counted = self._in_parts(counts)
             if counted is not None:
                 return _likelier(self.with_row, *counted)
-        open_, shut = {}, False
+        open_, shut = dict[int, float](), False
         for column, value in values.items():
             if self.table.columns[column][0] >= 0:
                 can = self.basis.low[column] < self.basis.high[column]

@@ -128,7 +128,7 @@ class Knapsack:
     def seated(self, answer: list[Option], fuel: Fuel) -> tuple[int, Teams]:
         """Return what no cohort passes where each takes such an amount, and the teams that the flow makes."""
         part, chosen = self.part, iter(answer)
-        gains = [self._worths(next(chosen) if len(options) > 1 else options[0]) for _, options in self.units]
+        gains = [self._worths(options[0] if len(options) == 1 else next(chosen)) for _, options in self.units]
         reach = 1 + 2 * sum([max(map(abs, worths.values())) for worths in gains])
         musts = [OUT not in worths for worths in gains]
         movers = [

@@ -395,7 +395,8 @@ def _not_imported(texts: Iterable[object], home: Mapping[str, object]) -> Mappin
 
 
 def named(name: str) -> object:
-    """Return what a loaded module of this library calls so; what stands for it where none does."""
-    homes = [module for key, module in list(sys.modules.items()) if key.startswith("eig.")]
+    """Return what a loaded module of this library calls so, a public one first; else what stands for it."""
+    loaded = [(key.count("._"), key) for key in list(sys.modules) if key.startswith("eig.")]
+    homes = [sys.modules[key].__dict__ for _, key in sorted(loaded)]
     nobody = type(name, (NotLoaded,), {})
-    return next((found for home in homes if (found := home.__dict__.get(name)) is not None), nobody)
+    return next((found for home in homes if (found := home.get(name)) is not None), nobody)

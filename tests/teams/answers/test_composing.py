@@ -37,7 +37,7 @@ from eig.teams.answers._asking import Effort, Means
 from eig.teams.answers.composing import Composition, ShadowPrice
 from eig.teams.asked import Breach, Budget, CohortQuota, SkillPoints, TeamSize
 from eig.teams.engine._model import GRAIN
-from eig.teams.engine._outcome import Outcome
+from eig.teams.engine._outcome import SearchOutcome
 from helpers.small_problems import feasible_cohorts, is_feasible, problem, vector
 
 SEEDS = st.integers(0, 10**6)
@@ -523,7 +523,7 @@ def test_a_post_that_is_lifted_gives_no_points_and_takes_none():
 def test_a_cohort_is_the_best_where_less_than_a_point_is_left(beyond, status, monkeypatch):
     """What is proven within a point of its worth proves it; a whole point beyond does not."""
     given_ = Problem(people=[Person(id="p1")], openings=[Opening(id="plume")])
-    found = Outcome(teams=(1,), worth=0, proven=beyond)
+    found = SearchOutcome(teams=(1,), worth=0, proven=beyond)
     monkeypatch.setattr(composing_module, "solve", lambda *_, **__: found)
     assert (status, beyond // GRAIN) == ((answer := compose(given_)).status, answer.bound)
 
@@ -531,9 +531,9 @@ def test_a_cohort_is_the_best_where_less_than_a_point_is_left(beyond, status, mo
 @pytest.mark.parametrize(
     ("found", "bound"),
     [
-        (Outcome(proven=-5 * GRAIN), -5),
-        (Outcome(teams=(1,), worth=-7 * GRAIN, proven=-5 * GRAIN), -5),
-        (Outcome(teams=(1,), worth=2 * GRAIN, proven=GRAIN), 2),
+        (SearchOutcome(proven=-5 * GRAIN), -5),
+        (SearchOutcome(teams=(1,), worth=-7 * GRAIN, proven=-5 * GRAIN), -5),
+        (SearchOutcome(teams=(1,), worth=2 * GRAIN, proven=GRAIN), 2),
     ],
 )
 def test_the_bound_is_what_is_proven_and_never_below_the_cohort(found, bound, monkeypatch):

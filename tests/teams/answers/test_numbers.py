@@ -25,7 +25,7 @@ from eig.teams.asked import (
 from eig.teams.asked.telling import said
 from eig.teams.engine import _searching
 from eig.teams.engine._model import GRAIN
-from eig.teams.engine._outcome import Outcome
+from eig.teams.engine._outcome import SearchOutcome
 from helpers.costs import at_most
 from helpers.small_problems import feasible_cohorts
 
@@ -482,7 +482,7 @@ def test_what_a_stopped_search_has_proven_is_told_without_a_cohort(worth, monkey
     people = [Person(id=f"p{number}", cost=5) for number in range(2)]
     problem = Problem(people=people, openings=[Opening(id="plume")], rules=[Budget(maximum=4)])
     numbers = Numbers(problem, ("budget",), {"nodes": 9, "stop": None, "backend": None})
-    stopped = Outcome(teams=None, worth=worth, proven=-5 * GRAIN)
+    stopped = SearchOutcome(teams=None, worth=worth, proven=-5 * GRAIN)
     monkeypatch.setattr(_numbers, "solve", lambda *_, **__: stopped)
     (line,) = Budget(maximum=4).lines(people)
     least = numbers._least(problem, line)
@@ -495,7 +495,7 @@ def test_a_cohort_that_may_be_beaten_by_a_point_is_not_told(short, sure, monkeyp
     people = [Person(id="p0", cost=5)]
     problem = Problem(people=people, openings=[Opening(id="plume")], rules=[Budget(maximum=4)])
     numbers = Numbers(problem, ("budget",), {"nodes": 9, "stop": None, "backend": None})
-    found = Outcome(teams=(1,), worth=-5 * GRAIN, proven=short - 5 * GRAIN)
+    found = SearchOutcome(teams=(1,), worth=-5 * GRAIN, proven=short - 5 * GRAIN)
     monkeypatch.setattr(_numbers, "solve", lambda *_, **__: found)
     (line,) = Budget(maximum=4).lines(people)
     least = numbers._least(numbers._only(()), line)

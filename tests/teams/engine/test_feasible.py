@@ -12,7 +12,7 @@ from eig.teams.engine._bound import Bound, Prices
 from eig.teams.engine._feasible import _easiest_first
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._hollow import hollow
-from eig.teams.engine._outcome import Outcome
+from eig.teams.engine._outcome import SearchOutcome
 from helpers import small_models as small
 
 WOMEN = CohortQuota(id="women", quota=Quota(attribute="gender", value="f", minimum=2))
@@ -88,7 +88,9 @@ class TestQuestions:
         """Each question is asked in haste, with the steps and the word to stop that were given: any cohort will do."""
         told, word = [], lambda: False
         monkeypatch.setattr(
-            _feasible, "solve", lambda _model, fuel, **given: told.append((fuel, given)) or Outcome(proven=0)
+            _feasible,
+            "solve",
+            lambda _model, fuel, **given: told.append((fuel, given)) or SearchOutcome(proven=0),
         )
         assert _feasible.feasible(small.model_of().problem, nodes=7, stop=word).holds is None
         ((fuel, given),) = told
@@ -98,10 +100,10 @@ class TestQuestions:
     @pytest.mark.parametrize(
         ("outcomes", "stopped", "asked", "holds"),
         [
-            ([Outcome(), Outcome(), Outcome()], False, 3, False),
-            ([Outcome(), Outcome(), Outcome(proven=0)], False, 3, None),
-            ([Outcome(), Outcome(teams=(1, 0), proven=0)], False, 2, True),
-            ([Outcome()], True, 1, None),
+            ([SearchOutcome(), SearchOutcome(), SearchOutcome()], False, 3, False),
+            ([SearchOutcome(), SearchOutcome(), SearchOutcome(proven=0)], False, 3, None),
+            ([SearchOutcome(), SearchOutcome(teams=(1, 0), proven=0)], False, 2, True),
+            ([SearchOutcome()], True, 1, None),
         ],
     )
     def test_a_no_to_an_easier_question_is_no_answer(self, outcomes, stopped, asked, holds, monkeypatch):
@@ -136,5 +138,5 @@ class TestQuestions:
             lifted=["fill:plume"],
         )
         root = Bound(Prices((0,) * 5, prices), model.least + value, tuple((one, 1) for one in worths))
-        assert needless == _feasible._needless(model, Outcome(root))
-        assert frozenset() == _feasible._needless(model, Outcome())
+        assert needless == _feasible._needless(model, SearchOutcome(root))
+        assert frozenset() == _feasible._needless(model, SearchOutcome())

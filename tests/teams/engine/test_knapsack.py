@@ -16,7 +16,7 @@ from eig.teams.engine._flowing import Flowed, flowed, worth_of
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._knapsack import Knapsack
 from eig.teams.engine._model import GRAIN
-from eig.teams.engine._rows import Rows
+from eig.teams.engine._rows import FlowRows
 from helpers.costs import at_most
 from helpers.small_problems import feasible_cohorts
 
@@ -25,7 +25,7 @@ def part_of(problem):
     """Return the root part of a problem; None where it has none."""
     model = compile_problem(problem)
     flow = flowed(model, Fuel())
-    rows = Rows.of(flow) if isinstance(flow, Flowed) else None
+    rows = FlowRows.of(flow) if isinstance(flow, Flowed) else None
     return None if rows is None else rows.part(None, model, Fuel())
 
 

@@ -30,7 +30,7 @@ from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import flowed
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._model import GRAIN
-from eig.teams.engine._rows import Rows
+from eig.teams.engine._rows import FlowRows
 from eig.teams.engine._search import Find, Listing
 from eig.teams.engine._solve import solve
 from eig.teams.engine._subgradient import Pace, ascend
@@ -140,7 +140,7 @@ class TestAgainstAllCohorts:
         given_ = seat_problem(seed)
         model = compile_problem(given_)
         flow = flowed(model, Fuel())
-        rows = Rows.of(flow) if hasattr(flow, "seats") else None
+        rows = FlowRows.of(flow) if hasattr(flow, "seats") else None
         if rows is not None:
             cohorts = feasible_cohorts(given_, len(given_.people))
             for head in [None, *(range(8) if model.shares else ())]:
@@ -168,7 +168,7 @@ class TestPeopleAlike:
         """Two kinds are two groups of the programme, however many people they are; the answer keeps the share."""
         given_ = alike()
         model = compile_problem(given_)
-        rows = Rows.of(flowed(model, Fuel()))
+        rows = FlowRows.of(flowed(model, Fuel()))
         assert (True, [8, 32]) == (rows.merged, sorted(len(kind.units) for kind in rows.table.kinds))
         found = compose(given_)
         assert ("optimal", 12, ()) == (found.status, found.worth, check(found.cohort, given_))
@@ -216,9 +216,9 @@ class TestRounding:
     def test_a_part_that_cannot_be_closed_says_so(self, monkeypatch):
         """Where no values are found and the bound stays high, the part is unsettled."""
         model = compile_problem(alike())
-        rows = Rows.of(flowed(model, Fuel()))
+        rows = FlowRows.of(flowed(model, Fuel()))
         part = rows.part(None, model, Fuel())
-        monkeypatch.setattr(_branching.Part, "lower", lambda self, fuel: None)
+        monkeypatch.setattr(_branching.SearchPart, "lower", lambda self, fuel: None)
         part.found = evolve(part.found, values=None)
         find = Find(model.least - 1, part.value)
         with pytest.raises(_branching.Unsettled):
@@ -227,7 +227,7 @@ class TestRounding:
     def test_bounds_that_contradict_each_other_hold_no_cohort(self):
         """A part that asks more of a kind than it is, or allows less, is empty: that is told without prices."""
         model = compile_problem(alike())
-        rows = Rows.of(flowed(model, Fuel()))
+        rows = FlowRows.of(flowed(model, Fuel()))
         part = rows.part(None, model, Fuel()).copy()
         for column in rows.table.programme.groups[0]:
             part.basis.high[column] = 0.0
@@ -238,7 +238,7 @@ class TestRounding:
     def test_a_proof_that_proves_nothing_changes_nothing(self):
         """A direction along which the bound does not fall is no proof: the bound stays what it was."""
         model = compile_problem(alike())
-        part = Rows.of(flowed(model, Fuel())).part(None, model, Fuel()).copy()
+        part = FlowRows.of(flowed(model, Fuel())).part(None, model, Fuel()).copy()
         part.found = evolve(part.found, values=None, ray=[1.0] * len(part.rows))
         assert part.value == part._impossible(part.value)
         assert part.seated is None
@@ -250,7 +250,7 @@ class TestRounding:
     @pytest.mark.usefixtures("parted")
     def test_a_part_is_split_once_its_own_prices_rule_out_no_seat(self, monkeypatch):
         """Seats with which no better cohort is reached at the new prices are left out first: none is left to leave out."""
-        narrow, split, targets, still_open = _branching.Part.narrow, _branching.Part.split, [], []
+        narrow, split, targets, still_open = _branching.SearchPart.narrow, _branching.SearchPart.split, [], []
 
         def noted(part, target):
             targets.append(target)
@@ -262,8 +262,8 @@ class TestRounding:
             still_open.append(part.basis.high != again.basis.high)
             return split(part)
 
-        monkeypatch.setattr(_branching.Part, "narrow", noted)
-        monkeypatch.setattr(_branching.Part, "split", looked_at)
+        monkeypatch.setattr(_branching.SearchPart, "narrow", noted)
+        monkeypatch.setattr(_branching.SearchPart, "split", looked_at)
         given_ = tight(9, people=24, openings=4)
         compose(evolve(given_, rules=[Budget(id="cost", amount="cost", maximum=415)]))
         assert set(still_open) == {False}
@@ -271,10 +271,10 @@ class TestRounding:
     def test_a_proof_is_followed_twice_as_far_each_time_until_no_price_is_so_high(self, monkeypatch):
         """Rounding may hide what a short way gains: fifty looks go from one point to a thousand million million."""
         model = compile_problem(alike())
-        part = Rows.of(flowed(model, Fuel())).part(None, model, Fuel()).copy()
+        part = FlowRows.of(flowed(model, Fuel())).part(None, model, Fuel()).copy()
         part.found = evolve(part.found, values=None, ray=[0.0] * len(part.rows))
         looks = []
-        monkeypatch.setattr(_branching.Part, "_value", lambda *_: looks.append(1) or part.value)
+        monkeypatch.setattr(_branching.SearchPart, "_value", lambda *_: looks.append(1) or part.value)
         assert part.value == part._impossible(part.value)
         assert 50 == len(looks)
 
@@ -285,7 +285,7 @@ class TestRounding:
     def test_a_proof_is_followed_while_a_cohort_may_be_worth_the_bound(self, above, rise, looks, monkeypatch):
         """Down to the least, and no farther than where the bound is a whole point higher: then it is no proof."""
         model = compile_problem(alike())
-        part = Rows.of(flowed(model, Fuel())).part(None, model, Fuel()).copy()
+        part = FlowRows.of(flowed(model, Fuel())).part(None, model, Fuel()).copy()
         part.found = evolve(part.found, values=None, ray=[0.0] * len(part.rows))
         start, seen = model.least + above, []
 
@@ -293,7 +293,7 @@ class TestRounding:
             seen.append(1)
             return start + rise
 
-        monkeypatch.setattr(_branching.Part, "_value", value)
+        monkeypatch.setattr(_branching.SearchPart, "_value", value)
         before = part.prices
         assert start + min(0, rise if looks else 0) == part._impossible(start)
         assert looks == len(seen)
@@ -310,7 +310,7 @@ class TestRounding:
             ),
         )
         model = compile_problem(wide)
-        assert Rows.of(flowed(model, Fuel())) is None
+        assert FlowRows.of(flowed(model, Fuel())) is None
         assert "optimal" == compose(wide).status
 
 
@@ -417,7 +417,7 @@ class TestSplitting:
             objective=Objective(terms=[merit]),
         )
         model = compile_problem(given_)
-        part = Rows.of(flowed(model, Fuel())).part(None, model, Fuel()).copy()
+        part = FlowRows.of(flowed(model, Fuel())).part(None, model, Fuel()).copy()
         table = part.table
         sitting = {
             column: (table.kinds[kind].units[0], node) for column, (kind, node) in enumerate(table.columns)

@@ -13,7 +13,7 @@ from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import flowed
 from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._model import GRAIN
-from eig.teams.engine._outcome import Begin, First, Outcome
+from eig.teams.engine._outcome import Begin, First, SearchOutcome
 from eig.teams.engine._search import Find
 from eig.teams.engine._searching import Searching
 from eig.teams.engine._subgradient import FINEST, ascend
@@ -42,20 +42,20 @@ class TestTheEnd:
     @pytest.mark.parametrize(
         ("outcome", "stopped", "hurried", "asked"),
         [
-            (Outcome(), False, False, False),
-            (Outcome(proven=5), False, False, True),
-            (Outcome(None, (1,), 4, 5), False, False, True),
-            (Outcome(None, (1,), 5, 5), False, False, False),
-            (Outcome(None, (1,), 4, 5), True, False, True),
-            (Outcome(None, (1,), 4, 5), False, True, True),
-            (Outcome(None, (1,), 4, 5), True, True, False),
+            (SearchOutcome(), False, False, False),
+            (SearchOutcome(proven=5), False, False, True),
+            (SearchOutcome(None, (1,), 4, 5), False, False, True),
+            (SearchOutcome(None, (1,), 5, 5), False, False, False),
+            (SearchOutcome(None, (1,), 4, 5), True, False, True),
+            (SearchOutcome(None, (1,), 4, 5), False, True, True),
+            (SearchOutcome(None, (1,), 4, 5), True, True, False),
         ],
     )
     def test_easy_cohorts_are_looked_at_unless_all_is_known_or_nobody_waits(
         self, outcome, stopped, hurried, asked, monkeypatch
     ):
         """A caller who stopped, and wants nothing made in haste, has what was known."""
-        better = Outcome(worth=9)
+        better = SearchOutcome(worth=9)
         monkeypatch.setattr(Searching, "_begun", lambda _: outcome)
         monkeypatch.setattr(Searching, "with_easy_cohorts", lambda *_: better)
         fuel = Fuel(stopped=stopped, hurried=hurried)
@@ -68,7 +68,7 @@ class TestTheEnd:
         """What is known is then the bound so far: the rough one, or the one that was priced."""
         told, close = [], Bound(START.prices, START.value - 1, START.teams)
         monkeypatch.setattr(_searching, "bound_at", lambda *_: told.append("bound") or close)
-        monkeypatch.setattr(Searching, "_easily", lambda *_: told.append("search") or Outcome())
+        monkeypatch.setattr(Searching, "_easily", lambda *_: told.append("search") or SearchOutcome())
         monkeypatch.setattr(Searching, "with_easy_cohorts", lambda _, outcome: outcome)
         monkeypatch.setattr(Searching, "_deal", lambda _: None)
         found = Searching(MODEL, None, stopping_at(at)).outcome()
@@ -98,14 +98,14 @@ class TestTheEnd:
         monkeypatch.setattr(Searching, "easy", cohorts[0])
         seats = SimpleNamespace(model=MODEL)
         flow = None if value is None else SimpleNamespace(first=cohorts[1], value=value, seats=seats)
-        found = Searching(MODEL, flow, Fuel()).with_easy_cohorts(Outcome(None, (2,), 2, 8))
+        found = Searching(MODEL, flow, Fuel()).with_easy_cohorts(SearchOutcome(None, (2,), 2, 8))
         assert told == (found.worth, found.proven)
 
     def test_where_there_is_no_cohort_the_flow_proves_nothing_more(self, monkeypatch):
         """What is proven already stays."""
         monkeypatch.setattr(Searching, "easy", None)
         flow = SimpleNamespace(first=None, value=9, seats=SimpleNamespace(model=MODEL))
-        assert Searching(MODEL, flow, Fuel()).with_easy_cohorts(Outcome()).proven is None
+        assert Searching(MODEL, flow, Fuel()).with_easy_cohorts(SearchOutcome()).proven is None
 
 
 @pytest.mark.parametrize(("values", "lowest"), [((), 9), ((8, 7), 7), ((None, 10), 9), ((None, 8), 8)])
@@ -130,7 +130,7 @@ def test_a_bound_below_the_least_is_an_answer(value, told, monkeypatch):
     heads = SimpleNamespace(known={None: root}, crowded=False, told=False)
     goes = []
     monkeypatch.setattr(_searching, "_heads", lambda *_: heads)
-    monkeypatch.setattr(_searching, "_descended", lambda *_, **how: goes.append(how) or Outcome())
+    monkeypatch.setattr(_searching, "_descended", lambda *_, **how: goes.append(how) or SearchOutcome())
     for known in (None, First(1, (1,))):
         found = Searching(MODEL, None, Fuel(), begin=Begin(known))._by_teams(None)
         assert found.root is (root if told else None)
@@ -195,7 +195,7 @@ class TestWithoutRulesOnTheCohort:
     )
     def test_a_bound_below_what_is_wanted_is_the_answer(self, easy, value, pace, told, monkeypatch):
         """Better than what is easily had, they aim halfway down to it, a point at least."""
-        paces, searched = [], Outcome(worth=1, proven=1)
+        paces, searched = [], SearchOutcome(worth=1, proven=1)
 
         def lowered(_model, begin, _fuel, pace):
             paces.append((begin.value, pace.least, pace.stride))
@@ -218,7 +218,7 @@ class TestWithoutRulesOnTheCohort:
         told, backend = [], []
         monkeypatch.setattr(_searching, "ascend", lambda *_: START)
         monkeypatch.setattr(
-            _searching, "_descended", lambda *_, **how: told.append(how) or Outcome(None, (1,), 5, 5)
+            _searching, "_descended", lambda *_, **how: told.append(how) or SearchOutcome(None, (1,), 5, 5)
         )
         monkeypatch.setattr(Searching, "_by_seats", lambda _: backend.append(1))
         monkeypatch.setattr(Searching, "easy", None)
@@ -291,7 +291,7 @@ def test_bounds_of_head_counts_are_aimed_a_fiftieth_of_what_was_gained_lower(
 
 
 ROOTED = START, evolve(START, value=0)
-NONE, PROVEN, OTHER = Outcome(), Outcome(proven=5), Outcome()
+NONE, PROVEN, OTHER = SearchOutcome(), SearchOutcome(proven=5), SearchOutcome()
 
 
 @pytest.mark.parametrize(
@@ -372,7 +372,7 @@ def test_a_backend_chooses_seats_unless_it_is_told_at_once_that_there_is_no_coho
     told = []
     monkeypatch.setattr(_searching, "counts_of", lambda *_: counts)
     monkeypatch.setattr(_searching, "overdrawn", lambda *_: told.append(1) or below)
-    monkeypatch.setattr(Searching, "_by_seats", lambda _: Outcome(proven=5))
+    monkeypatch.setattr(Searching, "_by_seats", lambda _: SearchOutcome(proven=5))
     found = Searching(MODEL, None, Fuel(), begin=Begin(first))._seated()
     known = {None: None, "overdrawn": (START, None), "by seats": (None, 5)}[answer]
     assert known == (None if found is None else (found.root, found.proven))
@@ -404,13 +404,13 @@ def test_one_rule_alone_or_head_counts_tell_that_there_is_no_cohort(
 @pytest.mark.parametrize(
     ("found", "more", "told"),
     [
-        (Outcome(None, (1,), 5, 5), None, (5, 5)),
-        (Outcome(), None, (None, None)),
-        (Outcome(None, (1,), 5, 8), Outcome(None, (2,), 4, 7), (5, 7)),
-        (Outcome(None, (1,), 5, 8), Outcome(None, (2,), 6, 6), (6, 6)),
-        (Outcome(proven=8), Outcome(), (None, None)),
-        (None, Outcome(None, (2,), 4, 7), (4, 7)),
-        (Outcome(None, (1,), 5, 8), Halt(), (5, 8)),
+        (SearchOutcome(None, (1,), 5, 5), None, (5, 5)),
+        (SearchOutcome(), None, (None, None)),
+        (SearchOutcome(None, (1,), 5, 8), SearchOutcome(None, (2,), 4, 7), (5, 7)),
+        (SearchOutcome(None, (1,), 5, 8), SearchOutcome(None, (2,), 6, 6), (6, 6)),
+        (SearchOutcome(proven=8), SearchOutcome(), (None, None)),
+        (None, SearchOutcome(None, (2,), 4, 7), (4, 7)),
+        (SearchOutcome(None, (1,), 5, 8), Halt(), (5, 8)),
         (None, Halt(), (None, ROUGH)),
     ],
 )
@@ -431,7 +431,7 @@ def test_a_few_steps_come_before_a_backend_and_are_not_lost(found, more, told, m
 
 def test_prices_are_those_of_whoever_was_asked_last(monkeypatch):
     """A backend that was asked after a few steps tells its own bound, with the cohort that these found."""
-    first, last = Outcome(ROOTED[0], (1,), 5, 8), Outcome(ROOTED[1], (2,), 5, 7)
+    first, last = SearchOutcome(ROOTED[0], (1,), 5, 8), SearchOutcome(ROOTED[1], (2,), 5, 7)
     monkeypatch.setattr(Fuel, "within", lambda *_: first)
     monkeypatch.setattr(Searching, "_by_seats", lambda *_: last)
     answer = Searching(MODEL, None, Fuel())._modestly()
@@ -442,12 +442,12 @@ def test_prices_are_those_of_whoever_was_asked_last(monkeypatch):
     ("helper", "seatwise", "asked"),
     [("HiGHS", True, True), ("HiGHS", False, False), (None, True, False), (None, False, False)],
 )
-@pytest.mark.parametrize("found", [None, Outcome(), Outcome(None, (1,), 5, 8)])
+@pytest.mark.parametrize("found", [None, SearchOutcome(), SearchOutcome(None, (1,), 5, 8)])
 def test_a_backend_chooses_seats_where_it_can_and_from_what_is_known(
     helper, seatwise, asked, found, monkeypatch
 ):
     """It is told of the cohort that was found before, if there is one, and of the bound from the start."""
-    told, answer = [], Outcome()
+    told, answer = [], SearchOutcome()
     monkeypatch.setattr(_by_seats, "by_seats", lambda *what, **how: told.append((what, how)) or answer)
     monkeypatch.setattr(Searching, "seatwise", seatwise)
     search = Searching(MODEL, None, Fuel(), backend=helper, step="step")
@@ -463,7 +463,7 @@ def test_a_backend_chooses_seats_where_it_can_and_from_what_is_known(
 def test_seats_tell_of_no_cohort_by_a_bound_below_the_least(teams, value, told):
     """Without a bound of their own, the one from the start is what is known."""
     root = None if value is None else Bound(START.prices, MODEL.least + value, ())
-    assert told == Searching(MODEL, None, Fuel())._told(Outcome(root, teams))
+    assert told == Searching(MODEL, None, Fuel())._told(SearchOutcome(root, teams))
 
 
 class TestOutcomes:
@@ -472,10 +472,10 @@ class TestOutcomes:
     @pytest.mark.parametrize(
         ("outcome", "settled"),
         [
-            (Outcome(), True),
-            (Outcome(proven=0), False),
-            (Outcome(None, (1,), 4, 5), False),
-            (Outcome(None, (1,), 5, 5), True),
+            (SearchOutcome(), True),
+            (SearchOutcome(proven=0), False),
+            (SearchOutcome(None, (1,), 4, 5), False),
+            (SearchOutcome(None, (1,), 5, 5), True),
         ],
     )
     def test_nothing_is_left_to_look_for_where_a_cohort_is_worth_what_is_proven(self, outcome, settled):
@@ -488,7 +488,7 @@ class TestOutcomes:
     )
     def test_the_better_cohort_is_kept_and_the_first_of_equals(self, worth, other, kept):
         """The other one changes nothing unless it is better."""
-        outcome = Outcome(None, None if worth is None else (1,), worth or 0, 9)
+        outcome = SearchOutcome(None, None if worth is None else (1,), worth or 0, 9)
         found = _searching._taking(outcome, None if other is None else First(other, (2,)))
         assert kept == (None if found.teams is None else found.worth)
         assert (found is outcome) == (other is None or kept != other or worth == other)
@@ -496,7 +496,7 @@ class TestOutcomes:
     @pytest.mark.parametrize(("before", "after", "proven"), [(8, 9, 8), (9, 8, 8), (3, 9, 5)])
     def test_the_lower_proof_stands_and_none_is_below_a_cohort(self, before, after, proven):
         """Of two bounds; what is worth five is not worth less."""
-        found = _searching._both(Outcome(None, (1,), 5, before), Outcome(None, (2,), 4, after))
+        found = _searching._both(SearchOutcome(None, (1,), 5, before), SearchOutcome(None, (2,), 4, after))
         assert ((1,), 5, proven) == (found.teams, found.worth, found.proven)
 
 
@@ -644,7 +644,9 @@ def test_no_backend_chooses_teams_where_rows_tell_more(crowded, told, places, as
         crowded=crowded, told=told, known={None: bound_at(model, free(model))}, fuel=Fuel(), root=model
     )
     monkeypatch.setattr(_searching, "_heads", lambda *_: heads)
-    monkeypatch.setattr(_searching, "_descended", lambda *_, **__: Outcome())
-    monkeypatch.setattr(_finish, "finish", lambda backend, *_, **__: backends.append(backend) or Outcome())
+    monkeypatch.setattr(_searching, "_descended", lambda *_, **__: SearchOutcome())
+    monkeypatch.setattr(
+        _finish, "finish", lambda backend, *_, **__: backends.append(backend) or SearchOutcome()
+    )
     _searching.Searching(model, None, Fuel())._by_teams(Says(None))
     assert asked == len(backends)

@@ -10,7 +10,7 @@ from eig.teams.engine import _searching, _solve
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._model import GRAIN
-from eig.teams.engine._outcome import Begin, First, Outcome
+from eig.teams.engine._outcome import Begin, First, SearchOutcome
 from eig.teams.engine._outcome import First as Known
 from eig.teams.engine._solve import known_best, solve
 from helpers import small_models as small
@@ -58,13 +58,13 @@ class TestWhatIsKnownBefore:
     @pytest.mark.parametrize(
         ("found", "told"),
         [
-            (Outcome(), (1, 7, 7)),
-            (Outcome(proven=5), (1, 7, 7)),
-            (Outcome(proven=9), (1, 7, 9)),
-            (Outcome(teams=(2,), worth=7, proven=8), (1, 7, 8)),
-            (Outcome(teams=(2,), worth=6, proven=9), (1, 7, 9)),
-            (Outcome(teams=(2,), worth=8, proven=9), (2, 8, 9)),
-            (Outcome(worth=9, proven=9), (1, 7, 9)),
+            (SearchOutcome(), (1, 7, 7)),
+            (SearchOutcome(proven=5), (1, 7, 7)),
+            (SearchOutcome(proven=9), (1, 7, 9)),
+            (SearchOutcome(teams=(2,), worth=7, proven=8), (1, 7, 8)),
+            (SearchOutcome(teams=(2,), worth=6, proven=9), (1, 7, 9)),
+            (SearchOutcome(teams=(2,), worth=8, proven=9), (2, 8, 9)),
+            (SearchOutcome(worth=9, proven=9), (1, 7, 9)),
         ],
     )
     def test_it_stands_until_something_better_is_found(self, found, told, monkeypatch):
@@ -78,7 +78,9 @@ class TestWhatIsKnownBefore:
         """Nothing is worth less than what is looked for; without a cohort known, anything is."""
         asked = []
         monkeypatch.setattr(
-            _solve, "_solved", lambda *given, **means: asked.append((given[0].least, means)) or Outcome()
+            _solve,
+            "_solved",
+            lambda *given, **means: asked.append((given[0].least, means)) or SearchOutcome(),
         )
         solve(MODEL, Fuel(), begin=Begin(First(7 * GRAIN, (1,))))
         solve(MODEL, Fuel())
@@ -91,7 +93,7 @@ class TestTheFlow:
 
     def told(self, monkeypatch, *, begin=None, any_one=False, **flow):
         """Return what is told where the flow leaves a bound, and maybe a cohort."""
-        outcome = Outcome(worth=1)
+        outcome = SearchOutcome(worth=1)
         some = {
             "value": MODEL.least,
             "settled": False,
@@ -100,7 +102,7 @@ class TestTheFlow:
             "outcome": lambda: outcome,
             **flow,
         }
-        search = SimpleNamespace(outcome=lambda: Outcome(worth=2))
+        search = SimpleNamespace(outcome=lambda: SearchOutcome(worth=2))
         monkeypatch.setattr(_solve, "flowed", lambda *_: SimpleNamespace(**some))
         monkeypatch.setattr(_searching, "Searching", lambda *_, **__: search)
         return {0: "nothing", 1: "the flow", 2: "a search"}[

@@ -15,7 +15,7 @@ from eig.teams.engine._bound import rough
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import Flowed, flowed, worth_of
 from eig.teams.engine._fuel import Fuel
-from eig.teams.engine._rows import Rows
+from eig.teams.engine._rows import FlowRows
 from eig.teams.engine._seat_rows import SeatRows, sayable
 from eig.teams.engine._table import bounds_of
 from helpers.costs import at_most
@@ -102,7 +102,7 @@ def root_of(problem):
     model = compile_problem(problem)
     flow = flowed(model, Fuel())
     assert isinstance(flow, Flowed)
-    rows = Rows.of(flow)
+    rows = FlowRows.of(flow)
     return rows, rows.part(None, model, Fuel())
 
 

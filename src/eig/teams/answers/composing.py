@@ -31,7 +31,7 @@ from eig.teams.engine._bound import Bound
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._model import GRAIN, Model
-from eig.teams.engine._outcome import Begin, Outcome
+from eig.teams.engine._outcome import Begin, SearchOutcome
 from eig.teams.engine._outset import Hopeless, compiled
 from eig.teams.engine._solve import known_best, solve
 from eig.typing import ProgressCall
@@ -569,7 +569,7 @@ def compose(
     return composed(problem, means, progress=progress)
 
 
-def _answer(model: Model, outcome: Outcome, proven: int, fuel: Fuel) -> Composition:
+def _answer(model: Model, outcome: SearchOutcome, proven: int, fuel: Fuel) -> Composition:
     cohort = None if outcome.teams is None else model.cohort(outcome.teams)
     status: Proof = "optimal" if proven < outcome.worth + GRAIN else "best_so_far"
     bound = proven if cohort is None else max(proven, outcome.worth)

@@ -12,7 +12,7 @@ from eig._ground.exact import exact
 from eig._ground.values import Value
 from eig.teams.engine._bound import Bound, Prices, bound_at
 from eig.teams.engine._model import GRAIN, Model
-from eig.teams.engine._outcome import Outcome
+from eig.teams.engine._outcome import SearchOutcome
 
 __all__ = ["ShadowPrice"]
 
@@ -38,7 +38,7 @@ class ShadowPrice(Value):
     points: Fraction = field(converter=exact)
 
 
-def prices_of(model: Model, outcome: Outcome) -> tuple[ShadowPrice, ...]:
+def prices_of(model: Model, outcome: SearchOutcome) -> tuple[ShadowPrice, ...]:
     bound = outcome.root
     if bound is None:
         return ()

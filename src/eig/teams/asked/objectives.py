@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import Final, Protocol, final, runtime_checkable
+from typing import Final, Protocol, cast, final, runtime_checkable
 
 from attrs import field, frozen
 
@@ -120,9 +120,8 @@ class SkillPoints(Value):
 
 def _exacts(values: Iterable[int | str | Decimal | Fraction]) -> tuple[Fraction, ...]:
     """Return exact numbers as a tuple; what is no series of them (text is not) reaches the check."""
-    if isinstance(values, str) or not hasattr(values, "__iter__"):
-        return values  # type: ignore[return-value] # a wrong value is reported by the check that follows
-    return tuple(map(exact, values))
+    given: object = to_tuple(values)
+    return tuple(map(exact, values)) if isinstance(given, tuple) else cast("tuple[Fraction, ...]", given)
 
 
 def _plain(points: Iterable[Fraction]) -> tuple[Exact, ...]:

@@ -13,12 +13,12 @@ from functools import cached_property
 from attrs import define
 
 from eig._maths.flows import OUT, Seating, possible
-from eig.teams.engine._branching import Part, Parting
+from eig.teams.engine._branching import Parting, SearchPart
 from eig.teams.engine._flowing import Flowed, flowed
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._heads import Heads, counts_of
 from eig.teams.engine._model import GRAIN, Model
-from eig.teams.engine._rows import Rows
+from eig.teams.engine._rows import FlowRows
 from eig.teams.engine._search import Find
 from eig.teams.engine._seats import seats_of
 from eig.teams.engine._table import may_bind
@@ -46,20 +46,20 @@ class BestSeats:
     """The parts of a model that may hold a cohort worth so much, and what is asked of them."""
 
     model: Model
-    rows: Rows
-    parts: tuple[Part, ...]
+    rows: FlowRows
+    parts: tuple[SearchPart, ...]
     worth: int
 
     @classmethod
     def of(cls, model: Model, worth: int, fuel: Fuel) -> BestSeats | None:
         """Return what can be asked of the best cohorts of a model; None where rows do not tell all."""
         flow = flowed(model, fuel)
-        rows = Rows.of(flow) if isinstance(flow, Flowed) and flow.seats.exact else None
+        rows = FlowRows.of(flow) if isinstance(flow, Flowed) and flow.seats.exact else None
         if rows is None or rows.merged:
             return None
         root = rows.part(None, model, fuel)
         heads = Heads(model, GRAIN, fuel, rows.lower, known={None: root.bound}, models={None: model})
-        parts: list[Part] = []
+        parts: list[SearchPart] = []
         for head in counts_of(model, None, root.seated):
             if heads.estimate(head) >= worth:
                 part = rows.part(head, heads.model(head), fuel)
@@ -119,7 +119,7 @@ class BestSeats:
                 parts = [part.with_bounds(column, high=0) for part in parts]
         return self._first(parts, fuel)
 
-    def _first(self, parts: list[Part], fuel: Fuel) -> tuple[int, ...] | None:
+    def _first(self, parts: list[SearchPart], fuel: Fuel) -> tuple[int, ...] | None:
         find = Find(self.worth - GRAIN, self.worth)
         Parting(self.rows.table, fuel, find, parts).goes_on()
         return find.teams

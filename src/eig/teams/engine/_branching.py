@@ -42,7 +42,7 @@ class Parting:
     table: Table
     fuel: Fuel
     find: Find
-    open: list[Part]  # what is still to go over
+    open: list[SearchPart]  # what is still to go over
     looked: int = 0  # parts gone over
     next: int = 4  # the part whose values are looked at for a cohort
 
@@ -59,7 +59,7 @@ class Parting:
             self._go_over(self.open.pop())
         return True
 
-    def _go_over(self, part: Part) -> None:
+    def _go_over(self, part: SearchPart) -> None:
         """Leave a part that holds nothing better, or part it in two."""
         if part.value < self._wanted:
             return
@@ -89,19 +89,19 @@ class Parting:
         grain = self.table.grain
         return (self.find.worth // grain + 1) * grain
 
-    def _look(self, part: Part) -> None:
+    def _look(self, part: SearchPart) -> None:
         """Make a cohort of the values of a part, more and more rarely."""
         self.looked += 1
         if self.find.met is not None and self.looked == self.next:
             self.next *= RARER
             self.find.met.mend(part.rounded(), self.fuel.pause, looks=LOOKS)
 
-    def _closed(self, part: Part) -> bool:
+    def _closed(self, part: SearchPart) -> bool:
         """Tell whether the heaviest sum, kept whole, leaves nothing better in a part than what is kept."""
         whole = Knapsack.of(part)
         return whole is not None and whole.closes(self.fuel, lambda: self._wanted, self._offer)
 
-    def _keep(self, part: Part) -> None:
+    def _keep(self, part: SearchPart) -> None:
         teams = part.teams()
         if teams is not None:
             self._offer(teams)
@@ -114,7 +114,7 @@ class Parting:
             self.find.met.offer(teams)
 
 
-def _likelier(parted: Callable[..., Part], one: int, value: float) -> list[Part]:
+def _likelier(parted: Callable[..., SearchPart], one: int, value: float) -> list[SearchPart]:
     """Return both sides of what is in parts, the likelier last."""
     down, up = parted(one, high=int(value)), parted(one, low=int(value) + 1)
     return [down, up] if value - int(value) > HALF else [up, down]
@@ -128,7 +128,7 @@ def span_of(row: Row) -> tuple[float, float]:
 
 
 @define(eq=False, repr=False)
-class Part:
+class SearchPart:
     """A part of all cohorts: some columns at least so often, some at most."""
 
     table: Table
@@ -158,7 +158,7 @@ class Part:
         return sum(seats)
 
     @classmethod
-    def of(cls, table: Table, model: Model, basis: Basis, value: int) -> Part:
+    def of(cls, table: Table, model: Model, basis: Basis, value: int) -> SearchPart:
         """Return all cohorts of a model with the limits of the table's, maybe of one head count."""
         part = cls(table, table.rows(model), basis, value)
         part._bounds()
@@ -184,7 +184,7 @@ class Part:
             value = self._impossible(value)
         self.value = min(value, self.value)
 
-    def copy(self) -> Part:
+    def copy(self) -> SearchPart:
         """Return a part that goes its own way."""
         return evolve(self, basis=self.basis.copy())
 
@@ -323,7 +323,7 @@ class Part:
                 limits[lines[1]] = max(0, -price)
         return Prices(tuple(units), tuple(limits))
 
-    def split(self) -> list[Part] | None:
+    def split(self) -> list[SearchPart] | None:
         """Return the part in two, the likelier last; None if it holds whole numbers only.
 
         By how many sit, in all or of a class or at a node; then by whether some sit at all; then by seats.
@@ -403,7 +403,7 @@ class Part:
         worst = [(place, number) for _, place, number in sorted(found)]
         return [one for one in worst if one not in known][:MORE]
 
-    def with_spans(self, spans: Sequence[tuple[int, int]]) -> Part:
+    def with_spans(self, spans: Sequence[tuple[int, int]]) -> SearchPart:
         """Return the part with further counts over teams as rows."""
         table = with_spans(self.table, spans)
         rows = [bounds_of(table.model.places[place].all_spans[number]) for place, number in spans]
@@ -413,7 +413,7 @@ class Part:
         prices = (*self.prices, *[0] * len(rows))
         return evolve(self, table=table, rows=[*self.rows, *rows], basis=basis, prices=prices)
 
-    def with_row(self, row: int, *, low: int | None = None, high: int | None = None) -> Part:
+    def with_row(self, row: int, *, low: int | None = None, high: int | None = None) -> SearchPart:
         """Return the part in which a row that counts heads comes to at least so much, or at most."""
         part = self.copy()
         was_low, was_high = cast("tuple[int | None, int]", self.rows[row])
@@ -423,7 +423,7 @@ class Part:
         part.basis.low[column], part.basis.high[column] = span_of(bounds)
         return part
 
-    def with_bounds(self, column: int, *, low: int | None = None, high: int | None = None) -> Part:
+    def with_bounds(self, column: int, *, low: int | None = None, high: int | None = None) -> SearchPart:
         """Return the part in which a column is at least so much, or at most."""
         part = self.copy()
         if low is not None:

@@ -14,7 +14,7 @@ from eig.teams.engine._bound import Bound
 from eig.teams.engine._flowing import worth_of
 from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._model import GRAIN, Model
-from eig.teams.engine._outcome import First, Outcome, Step
+from eig.teams.engine._outcome import First, SearchOutcome, Step
 from eig.teams.engine._search import Find
 from eig.teams.engine._seat_rows import Priced, SeatRows
 from eig.teams.engine.highs import Unfinished
@@ -31,7 +31,7 @@ def by_seats(
     *,
     step: Step | None = None,
     known: First | None = None,
-) -> Outcome | None:
+) -> SearchOutcome | None:
     """Return the best cohort, or what is known when the fuel is out; None if the backend has no prices.
 
     Where a cohort is known, only better ones are looked for.
@@ -62,7 +62,7 @@ class _Search:
     fuel: Fuel
     find: Find
 
-    def outcome(self, step: Step | None) -> Outcome:
+    def outcome(self, step: Step | None) -> SearchOutcome:
         """Return the best cohort, or what is known when the fuel is out."""
         root, find = self.priced.bound, self.find
         proven, gap = root.value, min(self._first_gap(), self._needed)
@@ -74,8 +74,8 @@ class _Search:
                 if step is not None:
                     step(None if find.teams is None else find.worth, proven)
         except Halt:
-            return Outcome(root, find.teams, find.worth, max(find.worth, proven))
-        return Outcome(root, find.teams, find.worth, None if find.teams is None else find.worth)
+            return SearchOutcome(root, find.teams, find.worth, max(find.worth, proven))
+        return SearchOutcome(root, find.teams, find.worth, None if find.teams is None else find.worth)
 
     @property
     def _needed(self) -> int:

@@ -20,7 +20,7 @@ from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._hollow import hollow
 from eig.teams.engine._model import GRAIN, Model, Place
-from eig.teams.engine._outcome import Outcome
+from eig.teams.engine._outcome import SearchOutcome
 from eig.teams.engine._seats import seats_of
 from eig.teams.engine._solve import solve
 
@@ -121,7 +121,7 @@ def _only_adds(model: Model, line: int) -> bool:
     return min([0, *everywhere, *here]) == 0
 
 
-def _needless(model: Model, outcome: Outcome) -> frozenset[str]:
+def _needless(model: Model, outcome: SearchOutcome) -> frozenset[str]:
     """Return the rules that a proof does without: limits with no price, openings that cost it nothing."""
     if outcome.root is None or outcome.root.value >= model.least:
         return frozenset()

@@ -14,7 +14,7 @@ from eig.teams.engine._columns import Crowd
 from eig.teams.engine._fuel import Halt
 from eig.teams.engine._heads import Heads, counts_of
 from eig.teams.engine._model import GRAIN, Model
-from eig.teams.engine._outcome import Outcome, Step
+from eig.teams.engine._outcome import SearchOutcome, Step
 from eig.teams.engine._packing import Frame, teams_within
 from eig.teams.engine._search import Find
 from eig.teams.engine.highs import Unfinished
@@ -25,7 +25,7 @@ EXACT = (
 PARTED = 3 * GRAIN  # a gap from which head counts are gone through one by one
 
 
-def finish(backend: Backend, heads: Heads, start: Bound, *, step: Step | None = None) -> Outcome:
+def finish(backend: Backend, heads: Heads, start: Bound, *, step: Step | None = None) -> SearchOutcome:
     """Return the best cohort of a model, or what is known when the fuel is out.
 
     The first gap is a point. A cohort found tells how wide the next must be; if none is, the gap doubles.
@@ -44,8 +44,8 @@ def finish(backend: Backend, heads: Heads, start: Bound, *, step: Step | None = 
             if step is not None:
                 step(None if find.teams is None else find.worth, proven)
     except (Halt, Crowd):
-        return Outcome(root, find.teams, find.worth, proven)
-    return Outcome(root, find.teams, find.worth, None if find.teams is None else find.worth)
+        return SearchOutcome(root, find.teams, find.worth, proven)
+    return SearchOutcome(root, find.teams, find.worth, None if find.teams is None else find.worth)
 
 
 @define(eq=False, repr=False)

@@ -8,7 +8,7 @@ from eig._maths.flows import Seating, Shortage
 from eig.teams.engine._bound import Bound, Prices, bound_at, free
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._model import Model, Place, bits
-from eig.teams.engine._outcome import First, Outcome
+from eig.teams.engine._outcome import First, SearchOutcome
 from eig.teams.engine._seats import Seats, seats_of
 
 
@@ -48,12 +48,12 @@ class Flowed:
         """The bound at the prices."""
         return Bound(self.seats.prices(self.seating), self.value, ())
 
-    def outcome(self) -> Outcome:
+    def outcome(self) -> SearchOutcome:
         """Return the cohort, with what no cohort passes."""
-        return Outcome(self.root, self.teams, self.worth, self.value)
+        return SearchOutcome(self.root, self.teams, self.worth, self.value)
 
 
-def flowed(model: Model, fuel: Fuel) -> Flowed | Outcome | None:
+def flowed(model: Model, fuel: Fuel) -> Flowed | SearchOutcome | None:
     """Return what the flow knows, or that there is no cohort; None if the fuel is out."""
     seats = seats_of(model, fuel=fuel)
     found = seats.best(fuel)
@@ -66,15 +66,15 @@ def flowed(model: Model, fuel: Fuel) -> Flowed | Outcome | None:
     return Flowed(seats, found, seats.value(found), None if worth is None else teams, worth or 0)
 
 
-def _short(model: Model, seats: Seats, short: Shortage) -> Outcome | None:
+def _short(model: Model, seats: Seats, short: Shortage) -> SearchOutcome | None:
     """Return the proof that there is no cohort: people asked for by too many seats get dearer without end."""
     start = bound_at(model, free(model))
     if start is None:
-        return Outcome()
+        return SearchOutcome()
     takers, dear = seats.takers(short.nodes), max(1, start.value - model.least + 1)
     units = tuple(dear * (unit in takers) for unit in range(len(model.units)))
     below = bound_at(model, Prices(units, (0,) * len(model.limits)), start)
-    return Outcome(below) if below is not None and below.value < model.least else None
+    return SearchOutcome(below) if below is not None and below.value < model.least else None
 
 
 def worth_of(model: Model, teams: tuple[int, ...]) -> int | None:

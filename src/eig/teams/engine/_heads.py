@@ -20,7 +20,7 @@ from eig.teams.engine._subgradient import FINEST, Pace
 
 if TYPE_CHECKING:  # loaded where seats are priced with rows
     from eig.teams.engine._incumbent import Incumbent
-    from eig.teams.engine._rows import Rows
+    from eig.teams.engine._rows import FlowRows
 
 Lower = Callable[[Model, Bound, Fuel, Pace], Bound]  # lowers a bound by better prices
 
@@ -36,7 +36,7 @@ class Heads:
     rough: set[int | None] = field(factory=set["int | None"])  # not looked at closely yet
     known: dict[int | None, Bound] = field(factory=dict["int | None", Bound])
     models: dict[int | None, Model] = field(factory=dict["int | None", Model])
-    rows: Rows | None = None  # what prices seats as a flow with rows
+    rows: FlowRows | None = None  # what prices seats as a flow with rows
     met: Incumbent | None = None  # what the search has met
 
     @property

@@ -20,7 +20,7 @@ from eig._maths.flows import OUT, Seating, seat
 from eig.teams.engine._fuel import Fuel, Halt
 
 if TYPE_CHECKING:  # parts ask for knapsacks
-    from eig.teams.engine._branching import Part
+    from eig.teams.engine._branching import SearchPart
 
 CELLS = 300_000  # of a table that is kept in memory
 LEAVES = 30  # answers of a table that are seated
@@ -41,7 +41,7 @@ class Option:
 class Knapsack:
     """The units of a part, what each may take of a sum, and how much there is."""
 
-    part: Part
+    part: SearchPart
     row: int  # of the sum
     units: list[tuple[int, tuple[Option, ...]]]  # with the options of each, the least amount first
     room: int = field(init=False)  # how much is left once each took the least, in steps
@@ -58,7 +58,7 @@ class Knapsack:
         self.base = self.part.paid(but=self.row) + sum([one.profit for one in first])
 
     @classmethod
-    def of(cls, part: Part) -> Knapsack | None:
+    def of(cls, part: SearchPart) -> Knapsack | None:
         """Return the knapsack of the heaviest sum of a part; None if no sum has a price."""
         row = _heaviest(part)
         if row is None:
@@ -157,7 +157,7 @@ class Knapsack:
         return {node: profit + rest + paid[node] for node, profit in nodes}
 
 
-def _heaviest(part: Part) -> int | None:
+def _heaviest(part: SearchPart) -> int | None:
     """Return the row of the hard sum with a price that weighs most for one unit; None if there is none."""
     table, heavy = part.table, list[tuple[int, int]]()
     for row in table.sums:
@@ -169,7 +169,7 @@ def _heaviest(part: Part) -> int | None:
     return -max(heavy)[1] if heavy else None
 
 
-def _options(part: Part, row: int, columns: Sequence[int], *, alone: bool) -> tuple[Option, ...]:
+def _options(part: SearchPart, row: int, columns: Sequence[int], *, alone: bool) -> tuple[Option, ...]:
     """Return what a unit of a kind may take of a row, by the columns that are open to it."""
     low, high = part.basis.low, part.basis.high
     forced = [column for column in columns if low[column]] if alone else []

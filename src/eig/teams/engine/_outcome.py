@@ -23,7 +23,7 @@ Meet = Callable[[First], object]  # told each cohort that is better than those m
 
 
 @frozen(eq=False, repr=False)
-class Outcome:
+class SearchOutcome:
     """What is known in the end: the root's bound, the cohort and its worth, and what nothing passes."""
 
     root: Bound | None = None

@@ -10,7 +10,7 @@ from __future__ import annotations
 from attrs import define, field
 
 from eig.teams.engine._bound import Bound, bound_at, with_teams
-from eig.teams.engine._branching import Part, Parting
+from eig.teams.engine._branching import Parting, SearchPart
 from eig.teams.engine._flowing import Flowed
 from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._model import Model
@@ -23,15 +23,15 @@ SMALL = 3  # people of a team, up to which teams are listed where they know more
 
 
 @define(eq=False, repr=False)
-class Rows:
+class FlowRows:
     """The parts of a model by head count, priced when they are asked for."""
 
     table: Table
     flow: Flowed
-    parts: dict[int | None, Part] = field(factory=dict["int | None", "Part"])
+    parts: dict[int | None, SearchPart] = field(factory=dict["int | None", "SearchPart"])
 
     @classmethod
-    def of(cls, flow: Flowed) -> Rows | None:
+    def of(cls, flow: Flowed) -> FlowRows | None:
         """Return the rows of a model; None if it has none, or is too wide.
 
         Beside teams they are asked where nobody is bound to sit with another: a unit is one mover then, and
@@ -94,7 +94,7 @@ class Rows:
                 return with_teams(model, priced)
         return ascend(model, begin, fuel, pace)
 
-    def part(self, head: int | None, model: Model, fuel: Fuel) -> Part:
+    def part(self, head: int | None, model: Model, fuel: Fuel) -> SearchPart:
         """Return the part of a head count, with its prices: it goes on from the nearest one known."""
         if head not in self.parts:
             near = min(self.parts, key=lambda one: (one is None, abs((one or 0) - (head or 0))), default=None)
@@ -104,7 +104,7 @@ class Rows:
                 basis_of(self.table, self.flow.seating, fuel.pause) if known is None else known.basis.copy()
             )
             fuel.pause()
-            part = Part.of(self.table, model, basis, self.flow.value)
+            part = SearchPart.of(self.table, model, basis, self.flow.value)
             part.lower(fuel)
             self.parts[head] = part
         return self.parts[head]

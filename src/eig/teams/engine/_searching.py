@@ -24,13 +24,13 @@ from eig.teams.engine._impossible import overdrawn, sums_of
 from eig.teams.engine._incumbent import Incumbent
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._moves import LOOKS
-from eig.teams.engine._outcome import Begin, First, Meet, Outcome, Step
+from eig.teams.engine._outcome import Begin, First, Meet, SearchOutcome, Step
 from eig.teams.engine._race import race
 from eig.teams.engine._search import Find, Listing, search
 from eig.teams.engine._subgradient import FINEST, Pace, ascend
 
 if TYPE_CHECKING:  # loaded where seats are priced with rows
-    from eig.teams.engine._rows import Rows
+    from eig.teams.engine._rows import FlowRows
 
 DRAWN = 20  # tries for a first cohort: where there is none, it is asked whether any exists
 MISSED = 4  # targets that no cohort met, after which that is asked again
@@ -69,28 +69,28 @@ class Searching:
         self.start = rough(given)
         self.met = Incumbent(given, meet)
 
-    def outcome(self) -> Outcome:
+    def outcome(self) -> SearchOutcome:
         """Return the best cohort of a model, or any one, or what is known when the fuel is out."""
         try:
             outcome = self._begun()
         except (Halt, Crowd):
-            outcome = Outcome(self.start, proven=self.start.value)
+            outcome = SearchOutcome(self.start, proven=self.start.value)
         outcome = outcome if outcome.proven is None else _taking(outcome, self.met.first)
         unproven = outcome.proven is not None and (outcome.teams is None or outcome.worth < outcome.proven)
         hurried = self.fuel.stopped and self.fuel.hurried
         return self.with_easy_cohorts(outcome) if unproven and not hurried else outcome
 
-    def _begun(self) -> Outcome:
+    def _begun(self) -> SearchOutcome:
         self.fuel.pause()
         self._deal()
         if self.any_one and self.met.first is not None:
-            return _taking(Outcome(self.start, proven=self.start.value), self.met.first)
+            return _taking(SearchOutcome(self.start, proven=self.start.value), self.met.first)
         if self.flow is not None and self._spanned():
             self.start = self.flow.root
             return self._by_rows()
         start = bound_at(self.model, free(self.model))
         if start is None:
-            return Outcome()
+            return SearchOutcome()
         self.start = start
         self.fuel.pause()
         easy = self._easily(start)
@@ -101,7 +101,7 @@ class Searching:
         linear = self.flow is not None and self.flow.seats.linear and not self.flow.seats.exact
         return linear and self.rows is not None and self.rows.by_spans
 
-    def _by_rows(self) -> Outcome:
+    def _by_rows(self) -> SearchOutcome:
         """Return the answer of a backend that chooses seats, or of a search that parts them."""
         seated = self._seated() if self.seatwise else None
         if seated is not None and (seated.proven is not None or self._told(seated)):
@@ -114,20 +114,20 @@ class Searching:
         if self.met.first is None:
             self.met.mend(dealt(self.model, free(self.model)), self.fuel.pause, looks=LOOKS)
 
-    def _easily(self, start: Bound) -> Outcome | None:
+    def _easily(self, start: Bound) -> SearchOutcome | None:
         """Return an answer that needs no search: any cohort will do, or it is worth what the flow proves."""
         flow = self.flow
         if flow is not None and not flow.seats.exact and (self.any_one or flow.kept):
             easy = self.easy
             if easy is not None and (easy.worth >= flow.value or self.any_one):
-                return Outcome(flow.root, easy.teams, easy.worth, max(easy.worth, flow.value))
+                return SearchOutcome(flow.root, easy.teams, easy.worth, max(easy.worth, flow.value))
         if self.any_one:
             first = first_cohort(self.model, start, self.fuel, tries=EASY)
             if first is not None:
-                return _taking(Outcome(start, proven=start.value), first)
+                return _taking(SearchOutcome(start, proven=start.value), first)
         return None
 
-    def _searched(self) -> Outcome:
+    def _searched(self) -> SearchOutcome:
         """Return the answer of a search: of a backend that chooses seats, or of one for teams.
 
         Where the backend finds no cohort, and prices do not tell that there is none, a proof is looked for.
@@ -145,12 +145,12 @@ class Searching:
             return self._modestly()
         return self._by_teams(self.helper)
 
-    def _ruled_out(self) -> Outcome | None:
+    def _ruled_out(self) -> SearchOutcome | None:
         """Return that there is no cohort, where one rule alone or the head counts say so."""
         below = None if self.begin.first is not None else overdrawn(self.model, self.fuel)
         if below is not None:
-            return Outcome(below)
-        return None if counts_of(self.model) else Outcome(self.start)
+            return SearchOutcome(below)
+        return None if counts_of(self.model) else SearchOutcome(self.start)
 
     @cached_property
     def seatwise(self) -> bool:
@@ -169,26 +169,26 @@ class Searching:
         return self.rows is not None and self.rows.exact and self.rows.merged
 
     @cached_property
-    def rows(self) -> Rows | None:
+    def rows(self) -> FlowRows | None:
         """What prices seats as a flow with rows."""
-        from eig.teams.engine._rows import Rows  # noqa: PLC0415 # loads where seats are priced with rows
+        from eig.teams.engine._rows import FlowRows  # noqa: PLC0415 # loads where seats are priced with rows
 
         self.fuel.pause()
-        return None if self.flow is None else Rows.of(self.flow)
+        return None if self.flow is None else FlowRows.of(self.flow)
 
-    def _seated(self) -> Outcome | None:
+    def _seated(self) -> SearchOutcome | None:
         """Return the answer of a backend that chooses seats, unless it is told without that there is none."""
         model, fresh = self.model, self.begin.first is None
         if not counts_of(model):
             return None
         below = overdrawn(model, self.fuel, sums_of(model)) if fresh else None
-        return self._by_seats() if below is None else Outcome(below)
+        return self._by_seats() if below is None else SearchOutcome(below)
 
-    def _told(self, outcome: Outcome) -> bool:
+    def _told(self, outcome: SearchOutcome) -> bool:
         """Tell whether an outcome has a cohort, or prices that prove that there is none."""
         return outcome.teams is not None or (outcome.root or self.start).value < self.model.least
 
-    def _by_seats(self, found: Outcome | None = None) -> Outcome | None:
+    def _by_seats(self, found: SearchOutcome | None = None) -> SearchOutcome | None:
         """Return the answer of a backend that chooses seats, from what is known on; None if it has none."""
         if self.helper is None or not self.seatwise:
             return None
@@ -197,7 +197,7 @@ class Searching:
         known = None if found is None else found.first
         return by_seats(self.helper, self.model, self._lowest(), self.fuel, step=self.step, known=known)
 
-    def _modestly(self) -> Outcome:
+    def _modestly(self) -> SearchOutcome:
         """Return the answer of a few steps taken here, or of a backend where they do not settle it."""
         found = self.fuel.within(MODEST, lambda: self._by_teams(None))
         if found is not None and _settled(found):
@@ -205,15 +205,15 @@ class Searching:
         try:
             more = self._by_seats(found) or self._by_teams(self.helper)
         except Halt:
-            return found or Outcome(self.start, proven=self.start.value)
+            return found or SearchOutcome(self.start, proven=self.start.value)
         return more if found is None or more.proven is None else _both(found, more)
 
-    def _by_teams(self, helper: Backend | None) -> Outcome:
+    def _by_teams(self, helper: Backend | None) -> SearchOutcome:
         """Return the answer of a search for teams."""
         heads = _heads(self.model, self._lowest(), self.fuel, _lowering(self.rows, helper))
         heads.rows, heads.met = self.rows, self.met
         if heads.known[None].value < self.model.least:
-            return Outcome(heads.known[None])
+            return SearchOutcome(heads.known[None])
         alone = heads.crowded or (heads.told and len(self.model.places) <= LARGE)
         if helper is not None and not alone:
             from eig.teams.engine._finish import finish  # noqa: PLC0415 # loads with a backend
@@ -228,7 +228,7 @@ class Searching:
         known = [bound_at(self.model, prices, self.start) or self.start for prices in self.begin.prices]
         return min([self.start, *known], key=lambda bound: bound.value)
 
-    def _without_limits(self) -> Outcome:
+    def _without_limits(self) -> SearchOutcome:
         """Return the answer where no rule is on the cohort: prices of people alone hardly ever leave a gap.
 
         They are looked for from the flow's on, halfway down to a cohort that is easily had; a backend is
@@ -242,10 +242,10 @@ class Searching:
         stride = None if easy is None else max(GRAIN, (begin.value - wanted) // 2)
         root = ascend(model, begin, fuel, Pace(least=wanted, stride=stride))
         if root.value < wanted:
-            return _taking(Outcome(root, proven=None if easy is None else easy.worth), easy)
+            return _taking(SearchOutcome(root, proven=None if easy is None else easy.worth), easy)
         heads = Heads(model, GRAIN, fuel, ascend, known={None: root}, models={None: model}, met=self.met)
 
-        def alone() -> Outcome:
+        def alone() -> SearchOutcome:
             return _descended(heads, self.step, any_one=self.any_one, some=self.begin.first is not None)
 
         if self.helper is None:
@@ -257,7 +257,7 @@ class Searching:
 
         return self._by_seats() or finish(self.helper, heads, self.start, step=self.step)
 
-    def with_easy_cohorts(self, outcome: Outcome) -> Outcome:
+    def with_easy_cohorts(self, outcome: SearchOutcome) -> SearchOutcome:
         """Return an outcome with the best cohort known, those included that are had without a search.
 
         These do not depend on how long the search went on: one that went on longer never knows less.
@@ -285,7 +285,7 @@ class Searching:
         return max(some, key=lambda one: one.worth, default=None)
 
 
-def _lowering(rows: Rows | None, helper: Backend | None) -> Lower:
+def _lowering(rows: FlowRows | None, helper: Backend | None) -> Lower:
     if rows is not None and (rows.exact or helper is None):
         return rows.lower if rows.exact else rows.beside
     if helper is None:
@@ -303,26 +303,26 @@ def _heads(model: Model, start: Bound, fuel: Fuel, lower: Lower) -> Heads:
     return Heads(model, stride, fuel, lower, known={None: root}, models={None: model})
 
 
-def _settled(outcome: Outcome) -> bool:
+def _settled(outcome: SearchOutcome) -> bool:
     """Tell whether nothing is left to look for."""
     return outcome.proven is None or (outcome.teams is not None and outcome.worth == outcome.proven)
 
 
-def _both(known: Outcome, outcome: Outcome) -> Outcome:
+def _both(known: SearchOutcome, outcome: SearchOutcome) -> SearchOutcome:
     """Return an outcome with what was known before."""
     outcome = _taking(outcome, known.first)
     proven = min([one for one in (known.proven, outcome.proven) if one is not None])
     return evolve(outcome, proven=max(outcome.worth, proven))
 
 
-def _taking(outcome: Outcome, first: First | None) -> Outcome:
+def _taking(outcome: SearchOutcome, first: First | None) -> SearchOutcome:
     """Return an outcome with the better of its cohort and another."""
     if first is None or (outcome.teams is not None and outcome.worth >= first.worth):
         return outcome
     return evolve(outcome, teams=first.teams, worth=first.worth)
 
 
-def _descended(heads: Heads, step: Step | None, *, any_one: bool, some: bool) -> Outcome:
+def _descended(heads: Heads, step: Step | None, *, any_one: bool, some: bool) -> SearchOutcome:
     """Let the target come down from the highest bound until a cohort meets it.
 
     Whether there are any cohorts at all need not be asked where rows tell it, or some are known.
@@ -345,7 +345,7 @@ def _descended(heads: Heads, step: Step | None, *, any_one: bool, some: bool) ->
             find = Find(target - 1, target if any_one else proven, met=met)
             _meet(heads, counts, find)
             if find.teams is not None:
-                return Outcome(root, find.teams, find.worth, find.worth)
+                return SearchOutcome(root, find.teams, find.worth, find.worth)
             proven, target, width, tried = target - GRAIN, target - width, 3 * width // 2, tried + 1
             if met.first is None and tried == MISSED and not told:
                 _rule_out(heads, counts, closely=True)
@@ -353,9 +353,11 @@ def _descended(heads: Heads, step: Step | None, *, any_one: bool, some: bool) ->
             if step is not None:
                 step(None if met.first is None else met.first.worth, proven)
     except (Halt, Crowd):
-        return _taking(Outcome(root, find.teams, find.worth, proven), met.first)
+        return _taking(SearchOutcome(root, find.teams, find.worth, proven), met.first)
     known = met.first if met.settles(proven) else None
-    return Outcome(root) if known is None else Outcome(root, known.teams, known.worth, known.worth)
+    return (
+        SearchOutcome(root) if known is None else SearchOutcome(root, known.teams, known.worth, known.worth)
+    )
 
 
 def _rule_out(heads: Heads, counts: list[int | None], *, closely: bool) -> None:

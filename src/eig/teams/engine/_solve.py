@@ -14,7 +14,7 @@ from eig.teams.engine._backends import Backend
 from eig.teams.engine._flowing import flowed, worth_of
 from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._model import GRAIN, Model
-from eig.teams.engine._outcome import Begin, First, Meet, Outcome, Step
+from eig.teams.engine._outcome import Begin, First, Meet, SearchOutcome, Step
 
 
 def known_best(model: Model, cohorts: Iterable[Cohort | None]) -> First | None:
@@ -34,7 +34,7 @@ def solve(
     backend: Backend | None = None,
     begin: Begin | None = None,
     meet: Meet = bool,
-) -> Outcome:
+) -> SearchOutcome:
     """Return the best cohort of a model, or any one, or what is known when the fuel is out.
 
     Of a model of which a cohort is known, only better ones are looked for: no cohort is "worth less" than
@@ -46,7 +46,7 @@ def solve(
     if first is None or (found.teams is not None and found.worth > first.worth):
         return found
     proven = first.worth if found.proven is None else max(first.worth, found.proven)
-    return Outcome(found.root, first.teams, first.worth, proven)
+    return SearchOutcome(found.root, first.teams, first.worth, proven)
 
 
 def _solved(
@@ -58,16 +58,16 @@ def _solved(
     step: Step | None,
     backend: Backend | None,
     meet: Meet = bool,
-) -> Outcome:
+) -> SearchOutcome:
     try:
         fuel.pause()
         flow = flowed(model.ticking(fuel.tick, fuel.beat()), fuel)
     except Halt:
         flow = None
-    if isinstance(flow, Outcome):
+    if isinstance(flow, SearchOutcome):
         return flow
     if flow is not None and begin is not None and begin.first is not None and flow.value < model.least:
-        return Outcome(flow.root)  # nothing is better than what is known
+        return SearchOutcome(flow.root)  # nothing is better than what is known
     if flow is not None and (flow.settled or (any_one and flow.teams is not None)):
         return flow.outcome()
     from eig.teams.engine._searching import Searching  # noqa: PLC0415 # a flow needs none of it

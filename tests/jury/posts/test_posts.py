@@ -53,7 +53,7 @@ def test_an_allocation_is_told_whole():
     assert "1 of 2 posts taken for sure" in str(fill_posts({"data": DATA}, posts=2, wishes={"c1": ["data"]}))
     assert "ties leave 2 outcomes, equally good" in str(open_)
     assert "c1 and c2 are tied for 1 post of data" in str(open_.explain())
-    assert "non pourvus\u00a0: data" in str(settled.explain(lang="fr"))
+    assert "non pourvu\u00a0: data" in str(settled.explain(lang="fr"))
     assert (2, 1) == (open_.count, settled.count)
     assert "<Allocation: 1 of 4 posts taken, settled: True>" == repr(settled)
 
@@ -208,7 +208,7 @@ def test_several_later_wishes_are_said_together():
     lists = {"a": DATA, "b": DATA, "c": DATA}
     allocation = fill_posts(lists, posts=3, wishes={"c1": ["b", "a", "c"]})
 
-    assert "a and c came later in its wishes" in str(allocation.explain("c1"))
+    assert "a and c came later in the wishes" in str(allocation.explain("c1"))
     assert "a et c venaient ensuite dans ses vœux" in str(allocation.explain("c1", lang="fr"))
 
 
@@ -332,11 +332,11 @@ def test_a_list_without_posts_and_a_list_without_the_person():
         lists, posts={"a": 1, "b": 0}, wishes={"c1": ["b"], "c2": ["a", "b"], "c3": ["a"], "c4": []}
     )
 
-    assert "not b, wish 1: it has no post to give" in str(allocation.explain("c1"))
+    assert "not b, wish 1: there is no post to give" in str(allocation.explain("c1"))
     assert "not a, wish 1: mark 1 too low" in str(allocation.explain("c2"))
     assert "pas a, vœu 1 : note 1 trop basse" in str(allocation.explain("c2", lang="fr"))
     assert "not a, wish 1: not on its list" in str(allocation.explain("c3"))
-    assert "c4: takes no post: it asked for none." == str(allocation.explain("c4"))
+    assert "c4: takes no post: there was no wish." == str(allocation.explain("c4"))
     assert {"a": 1} == dict(allocation.vacant)
 
 

@@ -494,7 +494,7 @@ def test_a_hearing_says_where_and_when():
     assert "a: heard in room A on 24 March 2020 from 09:00 to 09:40 before j1 and j2." == str(
         found.explain("a")
     )
-    assert "audition en salle A le 24 mars 2020 de 09:00 à 09:40 devant j1 et j2" in str(
+    assert "audition en salle A le 24 mars 2020 de 9\u00a0h à 9\u00a0h\u00a040 devant j1 et j2" in str(
         found.explain("a", lang="fr")
     )
 

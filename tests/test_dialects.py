@@ -391,7 +391,7 @@ class TestCells:
         assert told == (
             "ligne 2, colonne « Ana » (plume, Ana) : il faut un nombre, par exemple 13,5, et non « abc »."
         )
-        assert heading.startswith("en-tête : il faut une colonne que lit un champ de Held, et non « cuont ».")
+        assert heading.startswith("en-tête : il faut une colonne que lit un champ d’Held, et non « cuont ».")
 
     def test_lists(self):
         """A cell holds one value, several, or a list; numbered columns follow one another."""

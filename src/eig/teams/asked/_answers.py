@@ -36,7 +36,10 @@ Telling: TypeAlias = Literal["sum", "load", "each", "share"]
 """How the number of a rule is told: a sum with a `low` and a `high` line; with lines named by what they are
 of; with a line each value of its `attribute`; or with both lines in hundredths of the seated."""
 
-Relaxed: TypeAlias = tuple[str, int, Rule]
+Bound: TypeAlias = Literal["maximum", "minimum", "grade", "count"]
+"""What a relaxation calls the bound that it moves."""
+
+Relaxed: TypeAlias = tuple[Bound, int, Rule]
 """A bound by its name, its new value, and the rule that has it."""
 
 

@@ -107,6 +107,10 @@ class OnlyWished(_OnSeat):
         """Tell whether a person asked for the opening, or accepts any."""
         return person.accepts(opening.id)
 
+    def is_of_wishes(self) -> bool:
+        """Tell that nobody else may sit there."""
+        return True
+
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)

@@ -251,6 +251,10 @@ class MaxEachTeam(BuiltIn):
         """Return how many members are too many."""
         return sum(max(0, count - self.maximum) for _, count in self._counts(crew))
 
+    def shared_by(self) -> tuple[str, int]:
+        """Return the attribute, and how many may share a value of it."""
+        return self.attribute, self.maximum
+
     def most_missed(self, seated: int) -> int:
         """Return how many can be too many: all."""
         return seated
@@ -292,6 +296,10 @@ class MinProfiles(BuiltIn):
     def misses(self, crew: Crew) -> int:
         """Return how many profiles are missing."""
         return max(0, self.minimum - self._profiles(crew)) if crew.people else 0
+
+    def least_profiles(self) -> int:
+        """Return how many profiles a team has at least."""
+        return self.minimum
 
     def most_missed(self, seated: int) -> int:  # noqa: ARG002 # the shape of the question
         """Return how many can be missing: all."""

@@ -262,6 +262,8 @@ class TestWhatChanged:
         """A number names nobody, whichever of the two lists it stands in."""
         with pytest.raises(Fault, match=rf"repair\.{name}\[0\]: expected text, got 3"):
             repair(two_places(), BEFORE, **{name: [3]})
+        with pytest.raises(Fault, match=rf"repair\.{name}\[0\]: expected text, not empty"):
+            repair(two_places(), BEFORE, **{name: [" "]})
 
     def test_level_0_is_for_seats_kept(self):
         """Another term there would weigh against people in place."""

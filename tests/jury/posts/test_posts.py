@@ -222,12 +222,44 @@ def test_a_tie_at_the_last_post_is_reported_and_not_broken():
     ]
     assert ({}, False) == (dict(allocation.taken), allocation.settled)
     assert ("data", "dev") == allocation.possible("c2")
-    assert "takes one of data and dev, as ties are parted; c1 and c2 are tied for 1 post of data" in str(
+    assert "takes data or dev, as ties are parted; c1 and c2 are tied for 1 post of data" in str(
         allocation.explain("c2")
     )
     assert "prend dev ou rien, selon le départage ; c1 et c2 sont ex æquo pour 1 poste de data" in str(
         allocation.explain("c3", lang="fr")
     )
+
+
+def check_what_ties_leave_open(cases, seed):
+    """Check what is told of each person whom ties touch, against every way to part them; return how many there were."""
+    draw, told = Random(seed), 0
+    for _ in range(cases):
+        case = random_lists(draw, people=3, levels=1)
+        allocation = fill_posts(**case)
+        ways = [best_stable(case, orders) for orders in strict_orders(case)]
+        for person, wishes in case["wishes"].items():
+            may = [post for post in wishes if any(one.get(person) == post for one in ways)]
+            may += ["nothing"] if any(person not in one for one in ways) else []
+            if len(may) > 1:
+                first = str(allocation.explain(person)).split(": ", 1)[1].split(", as ties")[0]
+                listed = (
+                    f"{', '.join(may[:-2])} or {may[-2]}".removeprefix(" or ") if len(may) > 2 else may[0]
+                )
+                assert f"takes {listed} or {may[-1]}" in {first, first.replace(" or ", ", ", 1)}, case
+                assert " and " not in first, case
+                told += 1
+    return told
+
+
+def test_what_ties_leave_open_is_told_as_one_post_or_another():
+    """A person takes one post at most: what they may take is told with *or*, never with *and*."""
+    assert check_what_ties_leave_open(40, 5) > 5
+
+
+@pytest.mark.slow
+def test_what_ties_leave_open_is_told_as_one_post_or_another_in_a_thousand_cases():
+    """The same in a thousand cases."""
+    assert check_what_ties_leave_open(1_000, 6) > 150
 
 
 def test_a_decision_on_the_record_parts_the_tie():

@@ -44,10 +44,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "number {number} on the reserve list of {post}{tied:?, tied: equally good}",
             "n° {number} sur la liste complémentaire de {post}{tied:?, ex æquo}",
         ),
-        "one_of": (
-            "takes one of {may}, as ties are parted",
-            "prend un poste parmi {may}, selon le départage",
-        ),
+        "one_of": ("takes {may:or}, as ties are parted", "prend {may:or}, selon le départage"),
         "outranked": (
             "ranked {rank}, and {holders:{holders} comes|{holders} come} before",
             "rang {rank}, après {holders}",
@@ -61,8 +58,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{person} préférerait {post}, qui ne lui est pas donné à son rang",
         ),
         "some_or_none": (
-            "takes {may} or nothing, as ties are parted",
-            "prend {may} ou rien, selon le départage",
+            "takes {may:or} or nothing, as ties are parted",
+            "prend {may:or} ou rien, selon le départage",
         ),
         "takes": (
             "takes {post}, wish {wish}; ranked {rank} for {count:# post|# posts}",

@@ -14,6 +14,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "audition en salle {room} le {day} de {starts:hour} à {ends:hour} devant {jurors}",
         ),
         "recused": ("{juror} leaves the room for it", "{juror} quitte la salle"),
+        "steps_back": ("{juror} steps back from it", "déport de {juror}"),
         "sits": (
             "sits for {hearing} in room {room} on {day} at {starts:hour}",
             "siège pour {hearing} en salle {room} le {day} à {starts:hour}",

@@ -13,6 +13,7 @@ from attrs import Factory, evolve, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, text, whole
 from eig._ground.values import keeps
+from eig._values.gathering import told_of
 from eig.teams.asked._built_in import BuiltIn, between, check_bounds
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings import Need, Opening, Seat, to_seats
@@ -107,7 +108,7 @@ class TeamRequired(_OnOpening):
         >>> TeamRequired.of("plume").id
         'fill:plume'
         """
-        return cls(id=f"fill:{opening}", opening=opening)
+        return told_of("TeamRequired.of", lambda: cls(id=f"fill:{opening}", opening=opening))
 
     def _bounds(self) -> tuple[TeamBound, ...]:
         return (TeamBound(one_each, 1),)

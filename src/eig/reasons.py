@@ -17,7 +17,7 @@ from eig._ground.checks import Gather, Rule, instance_of, text, to_tuple, whole
 from eig._ground.frozen import FrozenMap, MapOf, is_late
 from eig._ground.languages import ENGLISH, FRENCH, Language, language_of
 from eig._ground.maps import frozen_map
-from eig._ground.sentences import fill, template_of
+from eig._ground.sentences import ended, fill, say, template_of
 from eig._ground.values import Value, keeps
 from eig._ground.words import check_lang
 from eig.typing import Lang
@@ -127,7 +127,7 @@ class Trace(Value):
     def __str__(self) -> str:
         language = language_of(self.lang)
         said = language.stop.join(reason.say(language) for reason in self.reasons)
-        return f"{language.name(self.subject)}{language.colon}{said}."
+        return ended(f"{say(self.subject, language)}{language.colon}{said}")
 
     def listed(self, width: int = 98) -> str:
         """Return the reasons as a list, one after a dash, in lines no longer than a width.

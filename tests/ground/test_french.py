@@ -31,7 +31,7 @@ def test_a_fault_in_french():
     ) == plain(fault.say("fr"))
     assert str(fault) == fault.say() == fault.say(Language(code="de"))
     assert plain(fault.say("fr")) == plain(fault.say(Language(code="fr-CA", otherwise="fr")))
-    assert "text" == EigError("text").say("fr")
+    assert "text" in EigError("text").say("fr")
     for wrong in ("de", 3, None):
         with pytest.raises(Fault, match="en, fr or a Language of yours"):
             fault.say(wrong)

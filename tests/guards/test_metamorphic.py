@@ -51,7 +51,10 @@ NO_LAW = {
 """The public functions and methods that no law is about, and why. Class methods write a value in short."""
 
 
-ANSWERS = ("as_reason", "fills", "gives", "need", "held", "told_by", "most_missed", "relaxed_by")
+ANSWERS = (
+    *("as_reason", "fills", "gives", "need", "held", "told_by", "most_missed", "relaxed_by"),
+    *("least_profiles", "shared_by", "is_of_wishes"),
+)
 """What a rule answers beside its shape: under the law of `check_rule`, as its shape is."""
 
 

@@ -23,7 +23,7 @@ SENTENCES = [
 FIELD = re.compile(r"\{(\w+)")
 GLUED = re.compile(r"""lang == ["']fr["']|\[lang\]|["']fr["']\s*:\s""")
 GENDERED = re.compile(
-    r"s'est déporté|s'est abstenu|était absent|1 places|0 jours|\bcandidats?\b.{0,3}retenus? :"
+    r"s'est déporté|s'est abstenu|était absent|1 places|(?<!\d)0 jours|\bcandidats?\b.{0,3}retenus? :"
 )
 
 

@@ -63,7 +63,7 @@ def test_who_leaves_and_who_comes_in_are_told_the_same():
     """A replacement is of one thing: whichever of its people it is asked of."""
     found = jury.selection.Replacement(leaver="a", successors=["c"])
 
-    assert ["a: if a withdraws, c comes in.", "c: if a withdraws, c comes in."] == [
+    assert ["a: on withdrawal, c comes in.", "c: if a withdraws, c comes in."] == [
         str(found.explain(one)) for one in ("a", "c")
     ]
 

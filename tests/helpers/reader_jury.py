@@ -136,7 +136,7 @@ def _read_kept(draw, readings, ranking, total, ranked):  # noqa: C901 # a closur
     words = [
         (rf"ranked (\d+) of (\d+) with {NUMBER}", ranked),
         (r"kept: within the (one place|(\d+) places)", kept),
-        (rf"{NUMBER} above (.+), the first not kept for sure()", above),
+        (rf"{NUMBER} above (.+), the first without a sure place()", above),
         (r"tied with (.+) for (the one place|the \d+ places|\d+ of the \d+ places): to be decided on the record", undecided),
         (rf"not kept: (?:{NUMBER} below (?:the last one kept|those tied for the last places); )?(?:rank|a rank from 1 to) (\d+) was needed", not_kept),
         (rf"not kept: {NUMBER}(?: \({NUMBER}\))? is under the threshold {NUMBER}", under),

@@ -43,7 +43,7 @@ def test_a_year_has_twelve_months(amount, per):
 @pytest.mark.parametrize(
     ("pay", "english", "french"),
     [
-        (net(4000), "4,000 EUR net a month", "4 000 EUR net par mois"),
+        (net(4000), "4,000 EUR net a month", "4 000 € net par mois"),
         (
             Pay(amount=163_964, currency="USD", basis="gross", per="year"),
             "163,964 USD gross a year",
@@ -52,7 +52,7 @@ def test_a_year_has_twelve_months(amount, per):
         (
             Pay(amount=7000, currency="EUR", basis="employer_cost", per="month", variable="0.06"),
             "7,000 EUR of employer cost a month, and up to 6% more",
-            "7 000 EUR de coût employeur par mois, et jusqu’à 6 % de plus",
+            "7 000 € de coût employeur par mois, et jusqu’à 6 % de plus",
         ),
     ],
 )

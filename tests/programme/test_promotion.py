@@ -510,7 +510,7 @@ def test_rules_are_said_as_published():
     )
     assert "décision : the director" in str(rules.explain("decision", lang="fr")).replace("\u00a0", " ")
     assert "no rule was published" in str(PromotionRules().explain())
-    assert "vœux de coéquipiers admis" in str(PromotionRules(mate_wishes=True).explain(lang="fr"))
+    assert "vœux d’équipe admis" in str(PromotionRules(mate_wishes=True).explain(lang="fr"))
     assert "any number" not in str(PromotionRules(mate_wishes=True).explain())
     with pytest.raises(UnknownKey):
         rules.explain("wish")

@@ -8,7 +8,7 @@ from attrs import field, frozen
 from eig.errors import EigError, Fault
 from eig.reasons import Reason
 from eig.teams import Apart, Need, Opening, Person, Problem, Seat
-from eig.teams.asked import Breach, CohortBound, TeamBound
+from eig.teams.asked import Breach, CohortBound, MentorLoad, Posts, SkillNeed, TeamBound, TeamRequired
 from eig.testing.laws import LawBroken, check_rule
 from helpers import small_problems
 
@@ -266,3 +266,126 @@ def test_the_most_cohorts_are_allowed():
     assert check_rule(Bad(), PROBLEM, cohorts=1) == 1
     with pytest.raises(LawBroken):
         check_rule(Bad(weight=0), PROBLEM, cohorts=1_000)
+
+
+class FillLiar(Bad):
+    def fills(self):
+        return "c0"
+
+
+class SeatGiver(Bad):
+    def gives(self):
+        return ("p1", "c0")
+
+
+class NeedLiar(Bad):
+    opening = "c1"
+
+    def need(self):
+        return Need(skill="data", level=6)
+
+
+class PostLiar(Bad):
+    opening = "c0"
+
+    def held(self):
+        return (Seat(accepts=["law"]),)
+
+
+class ProfileLiar(Bad):
+    def least_profiles(self):
+        return 2
+
+
+class ShareLiar(Bad):
+    def shared_by(self):
+        return ("employer", 0)
+
+
+class WishLiar(Bad):
+    def is_of_wishes(self):
+        return True
+
+
+class WorstLiar(Bad):
+    on = "team"
+
+    def check(self, crews):
+        return [breach() for crew in crews if crew.people]
+
+    def most_missed(self, seated):
+        return 0
+
+
+class Tellers(Bad):
+    """A rule whose lines keep everybody out, told in a way that they do not have."""
+
+    attribute, minimum, maximum = "employer", 30, 60
+
+    def __init__(self, way, label="all"):
+        super().__init__()
+        object.__setattr__(self, "way", way)
+        object.__setattr__(self, "label", label)
+
+    def lines(self, people):
+        return (CohortBound(self.label, 10**6, dict.fromkeys((one.id for one in people), 3)),)
+
+    def told_by(self):
+        return self.way
+
+
+class Relaxing(Bad):
+    def __init__(self, bound="maximum", found=lambda crews: (), **changes):
+        super().__init__()
+        object.__setattr__(self, "given", (bound, found, changes))
+
+    def relaxed_by(self, by, id):
+        bound, found, changes = self.given
+        yield bound, by, Bad(**{"id": id, "found": found, **changes})
+
+
+class Reasoning(Bad):
+    def as_reason(self):
+        return self.sentence
+
+
+@pytest.mark.parametrize(
+    ("rule", "law"),
+    [
+        (FillLiar(), "`fills`"),
+        (SeatGiver(), "`gives`"),
+        (NeedLiar(), "short of `need`"),
+        (PostLiar(), "`held`"),
+        (ProfileLiar(), "`least_profiles`"),
+        (ShareLiar(), "`shared_by`"),
+        (WishLiar(), "`is_of_wishes`"),
+        (WorstLiar(), "`most_missed`"),
+        (Tellers("sums"), "one of 'sum'"),
+        (Tellers("sum"), "named 'low' and 'high'"),
+        (Tellers("each"), "'each': a line counts"),
+        (Tellers("share", "high"), "hundredths of the seated"),
+        (Relaxing("most"), "names the bound"),
+        (Relaxing(id="bad"), "gives the rule another id"),
+        (Relaxing(weight=2), "nothing else but the bound"),
+        (Relaxing(found=lambda crews: [breach() for crew in crews if crew.people]), "keeps it relaxed"),
+        (Reasoning(), "what `say` says"),
+    ],
+)
+def test_a_rule_whose_answers_lie_is_caught(rule, law):
+    """What relaxations, conflicts and prices would believe is held against what the check finds."""
+    given = Problem(
+        people=[*PROBLEM.people, Person(id="shy", wishes=["c9"], employer="e1")], openings=PROBLEM.openings
+    )
+    with pytest.raises(LawBroken, match=law):
+        check_rule(rule, given)
+
+
+def test_answers_of_an_opening_that_is_not_here_are_silent():
+    """A team, a skill or posts of another problem say nothing of this one; a load is told as it is."""
+    rules = [
+        TeamRequired.of("c9"),
+        SkillNeed(id="n", opening="c9", skill="data"),
+        Posts(id="p", opening="c9", posts=[Seat(accepts=["law"])]),
+        MentorLoad(mentor="m1", openings=["c9"], maximum=1),
+    ]
+    assert [5] * 4 == [check_rule(rule, PROBLEM, cohorts=5) for rule in rules]

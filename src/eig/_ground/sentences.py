@@ -11,8 +11,10 @@ A template is text with facts in braces, each said as the language says it:
     {day:weekday}                     the day of the week of a date
     {threshold:exact}                 a number, as a fraction where two decimals do not say it
     {choices:or}                      several, of which one
+    {starts:hour}                     a time of day, written 15:40
 
 The words around a fact may hold other facts in braces. A doubled brace stands for itself.
+Where a fact meets the words before it, French elides and contracts. Two full stops are said as one.
 """
 
 from __future__ import annotations
@@ -22,17 +24,19 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
 from importlib import import_module
+from types import MappingProxyType
 from typing import Protocol, cast, runtime_checkable
 
 from eig._ground.languages import Language, language_of
+from eig._ground.typeset import hour_in_french, meet_in_french
 from eig.errors import UnknownKey
 
 VALUES = "values"
 """The table of what faults say of any value: that of a private package."""
 
-_ITSELF = "\0"
-"""What stands for the fact itself while the words around it are filled in."""
-_FIELD = re.compile(r"\{\{|\}\}|\{(\w+)(?::((?:[^{}]|\{[^{}]*\})*))?\}")
+_NUMBER = "\N{NULL}"  # stands for `#` while a form is filled
+_FIELD = re.compile(rf"\{{\{{|\}}\}}|{_NUMBER}|\{{(\w+)(?::((?:[^{{}}]|\{{[^{{}}]*\}})*))?\}}")
+_STOPS = (".", "!", "?", "…")
 
 
 @runtime_checkable
@@ -40,15 +44,17 @@ class _Sayable(Protocol):
     def say(self, lang: str | Language = "en") -> str: ...
 
 
-def say(value: object, lang: str | Language = "en") -> str:  # noqa: PLR0911 # one kind of value a line
-    """Say any value that a reason may hold.
+def say(  # noqa: PLR0911 # one kind of value a line
+    value: object, lang: str | Language = "en", *, exact: bool = False
+) -> str:
+    """Say any value that a reason may hold; texts with the language's apostrophes, or exactly as they are.
 
-    >>> say(Fraction(27, 2), "fr"), say(("a", "b")), say(None), say(True, "fr")
-    ('13,5', 'a and b', 'none', 'oui')
+    >>> say(Fraction(27, 2), "fr"), say(("a", "b")), say(None), say(True, "fr"), say("l'eau", "fr")
+    ('13,5', 'a and b', 'none', 'oui', 'l’eau')
     """
     language = language_of(lang)
     if isinstance(value, str):
-        return language.name(value)
+        return _named(language.name(value), language, exact=exact)
     if value is None:
         return language.word("none")
     if isinstance(value, bool):
@@ -60,57 +66,124 @@ def say(value: object, lang: str | Language = "en") -> str:  # noqa: PLR0911 # o
     if isinstance(value, date):
         return language.date(value)
     if isinstance(value, tuple):
-        return language.join(say(part, language) for part in cast("tuple[object, ...]", value))
+        parts = cast("tuple[object, ...]", value)
+        return language.join(say(part, language, exact=exact) for part in parts)
     if isinstance(value, _Sayable) and not isinstance(value, type):
-        return value.say(language)
+        return _named(value.say(language), language, exact=exact)
     return str(value)
 
 
-def fill(template: str, facts: Mapping[str, object], lang: str | Language = "en") -> str:
-    """Return a template with its facts said.
+def _named(text: str, language: Language, *, exact: bool) -> str:
+    """Return what something is called, with the language's apostrophes: a title holds those of a keyboard."""
+    return text if exact or "'" not in text else text.replace("'", language.typeset("'"))
+
+
+def fill(
+    template: str, facts: Mapping[str, object], lang: str | Language = "en", *, exact: bool = False
+) -> str:
+    """Return a template with its facts said; texts among them as they were given, where that is asked for.
 
     >>> facts = {"places": 1, "gap": None, "rank": 2}
     >>> fill("{places:one place|# places}, {gap:?# short, }{rank:ordinal} of all", facts)
     'one place, 2nd of all'
     >>> fill("{places:la place|les # places}", {"places": Fraction(3, 2)}, "fr")
     'la place'
+    >>> fill("fiche de {who}.", {"who": "Ève A."}, "fr")
+    'fiche d’Ève A.'
     """
     language = language_of(lang)
-    return _filled(language.typeset(template), facts, language)
+    return _Filling(facts, language, exact=exact).of(language.typeset(template))
 
 
-def _filled(template: str, facts: Mapping[str, object], language: Language) -> str:
-    def shown(match: re.Match[str]) -> str:
+def ended(text: str) -> str:
+    """Return a text with its full stop, unless it has one: that of *Mme A.* is enough.
+
+    >>> ended("the place of K."), ended("kept")
+    ('the place of K.', 'kept.')
+    """
+    return text if text.endswith(_STOPS) else f"{text}."
+
+
+def sentence(text: str) -> str:
+    """Return words as a sentence, with its capital and its full stop.
+
+    >>> sentence("kept"), sentence("who is it?")
+    ('Kept.', 'Who is it?')
+    """
+    return ended(f"{text[0].upper()}{text[1:]}")
+
+
+class _Filling:
+    """A template being filled: its facts, and the language that says them."""
+
+    __slots__ = ("exact", "facts", "is_french", "language")
+
+    def __init__(self, facts: Mapping[str, object], language: Language, *, exact: bool) -> None:
+        self.facts, self.language, self.exact = facts, language, exact
+        self.is_french = language.otherwise == "fr"
+
+    def of(self, template: str, number: str = "") -> str:
+        """Return a template filled; the number of a count, where one is meant, stands for its mark."""
+        said, start = "", 0
+        for match in _FIELD.finditer(template):
+            said = self._after(said, template[start : match.start()])
+            said = self._after(said, number if match[0] == _NUMBER else self._field(match))
+            start = match.end()
+        return self._after(said, template[start:])
+
+    def _after(self, said: str, more: str) -> str:
+        """Return two pieces as one: a full stop that another ends with is not said again."""
+        if said and more[:1] == "." and said[-1] in _STOPS and more[1:2] != ".":
+            more = more[1:]
+        return meet_in_french(said, more) if self.is_french and said[-1:] == " " else said + more
+
+    def _field(self, match: re.Match[str]) -> str:
         name, form = match[1], match[2]
         if not name:
             return match[0][0]
-        if name not in facts:
-            raise UnknownKey("fact", name, known=facts)
-        return _formed(facts[name], form, facts, language) if form else say(facts[name], language)
+        if name not in self.facts:
+            raise UnknownKey("fact", name, known=self.facts)
+        value = self.facts[name]
+        return self._formed(value, form) if form else self._said(value)
 
-    return _FIELD.sub(shown, template)
+    def _said(self, value: object) -> str:
+        return say(value, self.language, exact=self.exact)
+
+    def _formed(self, value: object, form: str) -> str:
+        if (one := _KINDS.get(form)) is not None:
+            return one(value, self.language)
+        if form == "or":
+            return self.language.join(map(self._said, cast("tuple[object, ...]", value)), "or")
+        head = form[:1]
+        chosen = (
+            _where_there_is(value, form[1:])
+            if head == "?"
+            else _by_choice(value, form[1:])
+            if head == "="
+            else _by_count(value, form.split("|"), self.language)
+        )
+        return self.of(chosen.replace("#", _NUMBER), self._said(value))
 
 
-def _formed(value: object, form: str, facts: Mapping[str, object], language: Language) -> str:
-    if form == "ordinal":
-        return language.ordinal(cast("int", value))
-    if form == "weekday":
-        return language.weekday(cast("date", value))
-    if form == "exact":
-        said = say(value, language)
-        return str(value) if said.startswith("≈") else said
-    if form == "or":
-        return language.join((say(one, language) for one in cast("tuple[object, ...]", value)), "or")
-    head, parts = form[:1], form.split("|")
-    chosen = (
-        _where_there_is(value, form[1:])
-        if head == "?"
-        else _by_choice(value, form[1:])
-        if head == "="
-        else _by_count(value, parts, language)
-    )
-    filled = _filled(chosen.replace("#", _ITSELF), facts, language)
-    return filled.replace(_ITSELF, say(value, language))  # last: what is said may hold braces
+def _exactly(value: object, language: Language) -> str:
+    said = say(value, language)
+    return str(value) if said.startswith("≈") else said
+
+
+def _at(value: object, language: Language) -> str:
+    """Return a time of day, given as 15:40, as the language writes it."""
+    said = say(value, language)
+    return hour_in_french(said) if language.otherwise == "fr" else said
+
+
+_KINDS: Mapping[str, Callable[[object, Language], str]] = MappingProxyType(
+    {
+        "ordinal": lambda value, language: language.ordinal(cast("int", value)),
+        "weekday": lambda value, language: language.weekday(cast("date", value)),
+        "exact": _exactly,
+        "hour": _at,
+    }
+)
 
 
 def _where_there_is(value: object, form: str) -> str:

@@ -1,7 +1,9 @@
-"""How French sets its punctuation: no-break spaces, and apostrophes."""
+"""How French sets its punctuation, and how its words meet: spaces, apostrophes, elision, contraction."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import Final
 
 NARROW: Final = "\u202f"  # a no-break space, narrow
@@ -11,3 +13,61 @@ SPACES: Final = (
     *((f" {mark}", f"{NARROW}{mark}") for mark in ";?!%"),
     ("'", "’"),
 )
+_ELIDING: Final = re.compile(
+    r"(?<![\w’])(de|que|le|la|ne|se|jusque|lorsque|puisque|quoique) \Z", re.IGNORECASE
+)
+_CONTRACTED: Final = {"de le": "du", "de les": "des", "à le": "au", "à les": "aux"}
+_ARTICLE: Final = re.compile(r"(?<![\w’])(de|à) \Z")
+_VOWEL: Final = re.compile(r"(?!onz|oui\b|ouistiti|uhlan|y[aeiou])[aeiouy](?:[a-z’']|\. )")
+"""A vowel sound at the beginning of a word. A lone letter, or a code such as A1, is a label: *rang de A*."""
+_MUTE: Final = re.compile(
+    r"h(?:y|a(?:bi[lt]|drien|gio|lei|lluc|log|lter|mec|rmo)|o(?:lo[cg]|m[moe]|nne|no|pi|r[ailmrt]|spi|sti|te)"
+    r"|ui[ls]|um|ubert|e(?!aume|ler|nn|raut|riss|rn|ron|ros\b|rs|tr|urt)|i(?!bou|cham|d|erar|gh|p|ss|t))"
+)
+"""Words whose h is mute: those of *he* and *hi* but a few, and a few of *ha*, *ho* and *hu*.
+
+The common words are told apart as Wikipedia's list of the aspirated h tells them; any other name keeps its h:
+*part de Hassan*. Before *Henri* both are in use.
+"""
+
+
+def _plain(word: str) -> str:
+    """Return a beginning of words in lower case, without accents: what tells a vowel."""
+    bare = unicodedata.normalize("NFD", word.casefold().replace("œ", "oe").replace("æ", "ae"))
+    return "".join(letter for letter in bare if not unicodedata.combining(letter))
+
+
+def elides(word: str) -> bool:
+    """Tell whether a short word is elided before a text: a vowel, or a mute h.
+
+    >>> [elides(word) for word in ("Ève", "Hélène", "élan", "Hauts-de-Seine", "Mme Ada", "A", "A. Lux")]
+    [True, True, True, False, False, False, True]
+    """
+    beginning = _plain(word[:12])
+    return (_VOWEL if beginning[:1] != "h" else _MUTE).match(beginning) is not None
+
+
+def meet_in_french(said: str, after: str) -> str:
+    """Return two pieces of a sentence as one: an article or *de* before a vowel is elided, or contracted.
+
+    >>> meet_in_french("candidature de ", "Ada"), meet_in_french("par décision de ", "le jury")
+    ('candidature d’Ada', 'par décision du jury')
+    """
+    tail = said[-12:]
+    found = _ELIDING.search(tail)
+    if found is not None and elides(after):
+        return f"{said[: -len(found[0]) + len(found[1]) - 1]}’{after}"
+    article = _ARTICLE.search(tail)
+    first, space, rest = after.partition(" ")
+    both = _CONTRACTED.get(f"{article[1]} {first}") if article and space else None
+    return said + after if both is None or article is None else f"{said[: -len(article[0])]}{both} {rest}"
+
+
+def hour_in_french(said: str) -> str:
+    """Return a time of day as French writes it, with spaces that do not break.
+
+    >>> hour_in_french("15:40") == f"15{HARD}h{HARD}40", hour_in_french("09:00") == f"9{HARD}h"
+    (True, True)
+    """
+    hours, _, minutes = said.partition(":")
+    return f"{hours.lstrip('0') or '0'}{HARD}h" + (f"{HARD}{minutes}" if minutes.strip("0") else "")

@@ -120,26 +120,33 @@ class _Asked:
         """Return the arguments tidied, with iterators read, or raise what does not fit."""
         faults: list[Fault] = []
         places = [*zip(self._ordered, args), *kwargs.items()]  # noqa: B905 # as above
-        read = [self._read(name, value, faults) for name, value in places]
-        raise_all(self.name, faults)
+        called = self._called(args)
+        read = [self._read((called, name), value, faults) for name, value in places]
+        raise_all(called, faults)
         count = len(places) - len(kwargs)
         return (*read[:count], *args[count:]), dict(zip(kwargs, read[count:], strict=True))
 
-    def _read(self, name: str, value: object, faults: list[Fault]) -> object:
+    def _called(self, args: Sequence[object]) -> str:
+        """Return the name of the call that was made: a method that is inherited is one of the heir's."""
+        if self._ordered[:1] not in (("self",), ("cls",)) or not args:
+            return self.name
+        kind: type = args[0] if isinstance(args[0], type) else type(args[0])
+        return f"{kind.__name__}.{self.name.rpartition('.')[2]}"
+
+    def _read(self, place: tuple[str, str], value: object, faults: list[Fault]) -> object:
+        name = place[1]
         rule = self._rule(name)
         found = value
         if _is_read_once(rule, value):
             found = tuple(islice(cast("Iterator[object]", value), ENDLESS + 1))
             if len(found) > ENDLESS:
-                faults.append(
-                    Fault.of((self.name, name), Withheld(value), "values.endless", {"most": ENDLESS})
-                )
+                faults.append(Fault.of(place, Withheld(value), "values.endless", {"most": ENDLESS}))
                 return found
         found = rule.tidy(found)
         for path, one, broken in most_wrong(rule, found):
             hidden = broken is ROWS or name in PRIVATE
             shown = one if isinstance(one, SHOWN) and not hidden else Withheld(one)
-            faults.append(Fault.of((self.name, name, *path), shown, broken.code, broken.facts))
+            faults.append(Fault.of((*place, *path), shown, broken.code, broken.facts))
         return found
 
 

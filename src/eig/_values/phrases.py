@@ -45,7 +45,7 @@ class Phrase:
         """
         from eig._ground.sentences import fill, template_of  # noqa: PLC0415 # words load when something is said
 
-        return fill(template_of(*_parts(self.code), lang), self.facts, lang)
+        return fill(template_of(*_parts(self.code), lang), self.facts, lang, exact=True)
 
     def as_reason(self) -> Reason:
         """Return the same as a reason, which has fields for programs.

@@ -10,7 +10,7 @@ from attrs import evolve
 
 from eig._ground.documents import Block, Bullets, Heading, Paragraph, to_markdown
 from eig._ground.languages import Language, language_of
-from eig._ground.sentences import Tell, teller
+from eig._ground.sentences import Tell, sentence, teller
 from eig.book._deciding import everybody, names_any, ruling_on
 from eig.book.rulings import Ruling
 from eig.jury.minutes.notices import AlgorithmNotice, algorithm_notice
@@ -53,12 +53,6 @@ def letter_of(outcome: Outcome, subject: str, *, audience: Audience, lang: Lang,
     if audience == "candidate":
         blocks += [Paragraph(one) for one in _closing(outcome, ruling, language, contact)]
     return to_markdown(blocks)
-
-
-def sentence(said_: str) -> str:
-    """Return words as a sentence, with its capital and its stop."""
-    stop = "" if said_.endswith((".", "!", "?")) else "."
-    return f"{said_[0].upper()}{said_[1:]}{stop}"
 
 
 def _closing(outcome: Outcome, ruling: Ruling, language: Language, contact: str) -> Iterator[str]:

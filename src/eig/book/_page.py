@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Final
 from eig._ground.documents import Heading
 from eig._ground.html import element, escape
 from eig._ground.languages import Language, language_of
-from eig._ground.sentences import Tell, say, teller
-from eig.book._letters import sentence
+from eig._ground.sentences import Tell, say, sentence, teller
 from eig.book.funnels import AFTER, STAGES, StageName, most_beside
 from eig.book.rulings import Ruling
 from eig.jury.minutes.sections import Voice, act

@@ -61,7 +61,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "ruled_incomplete": ("not complete", "dossier incomplet"),
         "ruled_no_wish": ("no wish", "aucun vœu"),
         "ruled_open": ("not decided yet", "pas encore décidé"),
-        "ruled_absent": ("not there", "absent du dossier"),
+        "ruled_absent": ("not there", "ne figure pas au dossier"),
         "nothing_decided": ("nothing was decided yet", "rien n'est encore décidé"),
         "list_of": ("{challenge}{profile:?, {profile}}", "{challenge}{profile:?, {profile}}"),
         "person_no_wish": ("no application asks for anything", "aucun vœu n'a été reçu"),
@@ -222,7 +222,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "points_of_hosts": (
             "points where the host wishes for the person, its first wish first{level:?, at level #}: {points}",
-            "points quand l'administration d'accueil souhaite la personne, de son premier à son dernier souhait{level:?, au niveau #} : {points}",
+            "points quand la personne est un vœu de l'administration d'accueil, du premier au dernier{level:?, au niveau #} : {points}",
         ),
         "points_of_marks": (
             "points of a seat{level:?, at level #}: the score on the list of that challenge and profile",
@@ -230,7 +230,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "points_of_mates": (
             "points where two people sit together of whom one wished for the other{level:?, at level #}: {points}",
-            "points quand travaillent ensemble deux personnes dont l'une a souhaité l'autre{level:?, au niveau #} : {points}",
+            "points quand travaillent ensemble deux personnes dont l'une a fait le vœu de l'autre{level:?, au niveau #} : {points}",
         ),
         "points_of_other": (
             "points of a seat{level:?, at level #}: what the office's own term gives ({term})",
@@ -288,7 +288,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "against_rules": (
             "{names} {names:is an application|are applications} that the published rules refuse: too many wishes, a stranger, or out of time; mark it as not complete, or say why not",
-            "{names} {names:est une candidature|sont des candidatures} que les règles publiées refusent : trop de vœux, un vœu ou un coéquipier inconnu, ou hors délai ; la marquer comme non recevable, ou dire pourquoi",
+            "{names} {names:est une candidature|sont des candidatures} que les règles publiées refusent : trop de vœux, un nom inconnu parmi les vœux, ou hors délai ; la marquer comme non recevable, ou dire pourquoi",
         ),
         "lists_not_ranked_again": (
             "the rankings of the candidates were taken as they are: give lists=, ranked again, to compare them",
@@ -312,7 +312,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "input_rules": ("the rules of the jury", "les règles du jury"),
         "input_jury": ("the members and panels of the jury", "les membres et les sous-jurys"),
         "input_attributes": ("what quotas count", "ce que comptent les quotas"),
-        "input_adjustment": ("the correction of scores", "la correction des scores"),
+        "input_adjustment": ("the correction of scores", "la péréquation"),
         "input_decisions": ("the decisions on equals", "les décisions sur les ex æquo"),
         "input_lists": ("the rankings of the candidates", "les classements des candidatures"),
         "input_teams": ("what was asked of the teams", "ce qui était demandé des équipes"),

@@ -21,21 +21,21 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "drawn_label": (
             "drawn {turn} of {count}, at position {position}",
-            "{turn:ordinal} du tirage sur {count} (position {position})",
+            "rang {turn} sur {count} au tirage (position {position})",
         ),
         "drawn_rfc3797": (
             "drawn {turn} of {count}, from the digest {digest}",
-            "{turn:ordinal} du tirage sur {count} (empreinte {digest})",
+            "rang {turn} sur {count} au tirage (empreinte {digest})",
         ),
         "draw": ("draw", "tirage au sort"),
         "told_draw": ("{order}, by {record}", "{order}, par {record}"),
         "taken_back": (
             "taken back by {by} ({reference}{on:?, #}{why:?: #}): {decision}",
-            "retiré par {by} ({reference}{on:?, #}{why:? : #}) : {decision}",
+            "décision retirée par {by} ({reference}{on:?, #}{why:? : #}) : {decision}",
         ),
         "not_drawn": (
             "not drawn",
-            "non tiré au sort",
+            "aucun rang au tirage",
         ),
         # ── what is expected ──
         "all_tied": (

@@ -16,7 +16,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{key} n'a pas été publié",
         ),
         "published": ("{value} ({source})", "{value} ({source})"),
-        "inferred": ("{value}, concluded from {source}", "{value}, déduit de {source}"),
+        "inferred": ("{value}, concluded from {source}", "{value}, par déduction ({source})"),
         "promotion": (
             "{challenges:no challenge|one challenge|# challenges} and {posts:no post|one post|# posts} are known",
             "{challenges:aucun défi connu|# défi connu|# défis connus}, {posts:aucun poste|# poste|# postes}",
@@ -50,12 +50,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "pay": (
             "{amount} {currency} {basis:=net:net|gross:gross|*:of employer cost} {per:=month:a month|*:a year}{more:?, and up to {more} % more|}",
-            "{amount} {currency} {basis:=net:net|gross:brut|*:de coût employeur} {per:=month:par mois|*:par an}{more:?, et jusqu'à {more} % de plus|}",
+            "{amount} {currency:=EUR:€|*:#} {basis:=net:net|gross:brut|*:de coût employeur} {per:=month:par mois|*:par an}{more:?, et jusqu'à {more} % de plus|}",
         ),
         "state": ("on {on}", "au {on}"),
         "state_whole": (
             "{present:nobody is in post|one person is in post|# people are in post}, {coming:nobody is|one is|# are} still to come, {alumni:there are no alumni|one has left and is of the alumni|# have left and are alumni}; {delivered:nothing was delivered|one thing was delivered|# things were delivered}",
-            "{present:personne n'est en poste|# personne est en poste|# personnes sont en poste}, {coming:aucune n'est attendue|# est attendue|# sont attendues}, {alumni:aucun départ|# départ (alumni)|# départs (alumni)} ; {delivered:rien n'a été livré|# livrable remis|# livrables remis}",
+            "{present:personne n'est en poste|# personne est en poste|# personnes sont en poste}, {coming:aucune n'est attendue|# est attendue|# sont attendues}, {alumni:aucun départ|# départ|# départs} ; {delivered:rien n'a été livré|# livrable remis|# livrables remis}",
         ),
         "state_vacant": ("vacant: {posts}", "{posts:poste vacant|postes vacants} : {posts}"),
         "deliverable_due": (
@@ -139,7 +139,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "panel": (
             "{id}: {members}{lead:?, led by {lead}|}{hears:?; hears {hears}|}",
-            "{id} : {members}{lead:?, référent : {lead}|}{hears:? ; entend {hears}|}",
+            "{id} : {members}{lead:?, sous la conduite de {lead}|}{hears:? ; entend {hears}|}",
         ),
         "interest": (
             "{juror} and {target}: {kind}{intensity:?, {intensity}|}{note:? ({note})|}",
@@ -153,8 +153,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "funding_share": ("{payer} for {percent} %", "{payer} pour {percent} %"),
         "hours": (
-            "{audience:?{audience}|everybody}: from {opens} to {closes}{source:? ({source})|}",
-            "{audience:?{audience}|tout le monde} : de {opens} à {closes}{source:? ({source})|}",
+            "{audience:?{audience}|everybody}: from {opens:hour} to {closes:hour}{source:? ({source})|}",
+            "{audience:?{audience}|tout le monde} : de {opens:hour} à {closes:hour}{source:? ({source})|}",
         ),
         "rules": ("rules", "règles"),
         "no_rule": ("no rule was published", "aucune règle n'a été publiée"),
@@ -168,12 +168,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "wishes_challenge": ("challenges", "des défis"),
         "rule_mates": (
             "{taken:?wishes for team-mates are taken|wishes for team-mates are not taken}",
-            "{taken:?vœux de coéquipiers admis|vœux de coéquipiers non admis}",
+            "{taken:?vœux d'équipe admis|vœux d'équipe non admis}",
         ),
         "rule_teams": ("teams of {sizes}", "équipes de {sizes}"),
         "rule_grid": (
             "{judges}: {criteria}{levels:?; levels: {levels}|}{best:?; out of {best} each|}{source:? ({source})|}",
-            "{judges} : {criteria}{levels:? ; niveaux : {levels}|}{best:? ; sur {best} chacun|}{source:? ({source})|}",
+            "{judges:=challenges:défis|candidates:candidatures|*:#} : {criteria}{levels:? ; niveaux : {levels}|}{best:? ; sur {best} chacun|}{source:? ({source})|}",
         ),
         "rule_level": ("{mark} {label}", "{mark} {label}"),
         "rule_ties": ("ties are broken by {steps}", "les ex æquo sont départagés par {steps}"),

@@ -84,7 +84,7 @@ class Pay(Value):
         """Return the pay in words.
 
         >>> Pay(amount=4000, currency="EUR", basis="net", per="month").say("fr")
-        '4\u202f000 EUR net par mois'
+        '4\u202f000 € net par mois'
         """
         return tell(
             "pay",

@@ -19,6 +19,7 @@ from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.problems import Problem, rule_on
 from eig.teams.asked.rules import CohortRule, Rule, SeatRule, TeamBoundRule, TeamRule
+from eig.testing._answers import answer_laws
 from eig.typing import Lang
 
 __all__ = ["LawBroken", "check_rule"]
@@ -101,6 +102,7 @@ def _laws(rule: Rule, problem: Problem, crews: tuple[Crew, ...]) -> Iterable[Law
     yield "`check` gives breaches, maybe none", all(map(instance_of(Breach).holds, found))
     yield from _breaches(rule, crews, found)
     missed = sum(breach.misses for breach in found)
+    yield from answer_laws(rule, problem, crews, missed)
     if isinstance(rule, SeatRule):
         yield from _seat_laws(rule, crews, missed)
     elif isinstance(rule, TeamRule):

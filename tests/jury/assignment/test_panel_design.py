@@ -386,4 +386,4 @@ def test_no_more_equals_are_claimed_than_are_known(jury):
     if design.exchangeable:
         said = "each of these" if len(design.exchangeable) == len(jury) else "at least"
         assert said in str(design)
-        assert ("tous ces" if said != "at least" else "au moins") in str(design.explain(lang="fr"))
+        assert ("chacun de ces" if said != "at least" else "au moins") in str(design.explain(lang="fr"))

@@ -291,9 +291,9 @@ def test_a_recusal_is_never_the_repair():
 
 def test_a_shortage_reads_as_a_sentence_in_french():
     """The three kinds of shortage have their sentence."""
-    assert "plus aucun lecteur" in Shortage(of="readers", items=["a"], jurors=[], need=2, offer=1).reason.say(
-        "fr"
-    )
+    assert "plus personne pour lire" in Shortage(
+        of="readers", items=["a"], jurors=[], need=2, offer=1
+    ).reason.say("fr")
     assert "1 possible : j n’a plus de place" in Shortage(
         of="readers", items=["a"], jurors=["j"], need=2, offer=1
     ).reason.say("fr")

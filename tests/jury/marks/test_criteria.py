@@ -52,7 +52,9 @@ def test_the_first_floor_missed_is_the_reason():
     (out,) = rank(Scoresheet.from_marks(rubric, [("a", "j", {"written": 4, "oral": 7})])).excluded
 
     assert str(out.reason) == "not ranked: 4 on written test is an eliminating mark (the floor is 5)"
-    assert out.reason.say("fr") == "non classé : 4 en épreuve écrite est une note éliminatoire (seuil : 5)"
+    assert (
+        out.reason.say("fr") == "hors classement : 4 en épreuve écrite est une note éliminatoire (seuil : 5)"
+    )
 
 
 @pytest.mark.parametrize("order", list(itertools.permutations(["plume", "adler", "cibnav"])))

@@ -224,7 +224,7 @@ def test_a_part_of_a_rescaled_total_says_out_of_what():
     assert "a: mean mark 2, 20% of the total out of 20, brings 2 of at most 4; b" in str(
         rank(sheet).explain("x")
     )
-    assert "note moyenne 2, 20\u202f% du total sur 20, apporte 2 sur 4 au plus" in str(
+    assert "note moyenne 2, poids de 20\u202f% dans un total sur 20, apport de 2 sur 4 au plus" in str(
         rank(sheet).explain("x", lang="fr")
     )
 

@@ -255,7 +255,7 @@ def test_an_unfavourable_item_says_the_count():
     (out,) = rank(sheet, abstentions="unfavourable").excluded
 
     assert str(out.reason) == "not ranked: 2 against, 2 of them by abstaining, 1 for"
-    assert out.reason.say("fr") == "non classé : 2 contre, dont 2 par abstention, 1 pour"
+    assert out.reason.say("fr") == "hors classement : 2 contre, dont 2 par abstention, 1 pour"
     assert rank(sheet).order == ("plume",)
 
 

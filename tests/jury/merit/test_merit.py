@@ -176,7 +176,7 @@ def test_an_item_that_nobody_marked_is_listed_as_such():
 
     assert ranking.order == ("a",)
     assert [(one.item, one.reason.code) for one in ranking.excluded] == [("ghost", "no_marks")]
-    assert ranking.explain("ghost", lang="fr").reasons[0].say("fr") == "non classé : aucune note"
+    assert ranking.explain("ghost", lang="fr").reasons[0].say("fr") == "hors classement : aucune note"
 
 
 def test_missing_marks_are_refused_then_named():
@@ -247,7 +247,7 @@ def test_reviews_alone_say_who_marked():
     ranking = rank(Reviews.from_triples([("a", "y", 3), ("a", "x", 2), ("b", "y", 2)]))
 
     assert str(ranking.explain("a")) == "a: ranked 1 of 2 with 2.5; marked by x and y."
-    assert str(ranking.explain("b", lang="fr")) == "b : rang 2 sur 2 avec 2 ; noté par y."
+    assert str(ranking.explain("b", lang="fr")) == "b : rang 2 sur 2 avec 2 ; notes de y."
 
 
 def test_plain_scores_are_exact():

@@ -135,7 +135,7 @@ def test_lists_say_where_an_item_stands_on_each():
         "dev: first: c1 and c2 with 16."
     )
     assert str(rankings.explain("c2", lang="fr")) == (
-        "c2\u00a0: data\u00a0: non classé\u00a0: 1 en impact est une note éliminatoire (seuil\u00a0: 2)\u202f; "
+        "c2\u00a0: data\u00a0: hors classement\u00a0: 1 en impact est une note éliminatoire (seuil\u00a0: 2)\u202f; "
         "dev\u00a0: rang 1 sur 2 avec 16."
     )
     assert repr(rankings) == "<Rankings: lists 3>"
@@ -168,7 +168,7 @@ def test_a_ranking_explains_itself_whole():
     )
     assert str(ranking.explain(lang=german)).startswith("Rangliste: 3 dossiers ranked")
     assert "zuerst: a and b" in str(ranking.explain(lang=german))
-    assert "la note moyenne en esprit d'équipe" in str(ranking.explain("a", lang="fr"))
+    assert "la note moyenne en esprit d’équipe" in str(ranking.explain("a", lang="fr"))
     assert str(ranking).splitlines()[0] == "1. a, b: ≈3.67 (equally good)"
     assert "d: not ranked: 1 on impact is an eliminating mark (the floor is 2)" in str(ranking)
     assert repr(ranking) == "<Ranking: items 3, ties 1, excluded 1>"

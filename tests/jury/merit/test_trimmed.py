@@ -81,7 +81,7 @@ def test_the_table_of_a_total_has_a_row_a_component(marks):
     for name in marks:
         english, french = total.explain(name), total.explain(name, lang="fr")
         assert english.codes == french.codes == ("trimmed", "factored")
-        assert "rounded to 1 decimals" in str(english)
+        assert "rounded (decimals: 1)" in str(english)
         assert "arrondi (décimales\u00a0: 0)" in str(french)
 
 

@@ -435,4 +435,4 @@ def test_a_candidate_reads_a_number_that_waits_for_a_decision_as_two():
     )
     told = candidate_minutes(minutes, "c4", results_are_out=True, lang="fr")
 
-    assert "L’un des n° 1 à 2 de la liste complémentaire" in re.sub(r"\s", " ", told)
+    assert "Entre le n° 1 et le n° 2 de la liste complémentaire" in re.sub(r"\s", " ", told)

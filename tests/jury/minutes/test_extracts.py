@@ -97,9 +97,7 @@ def test_an_extract_is_told_whole():
     grid = dict.fromkeys(PLACES, (3, 2, None, False))
     extract = extract_for_juror(_sheet(grid, {("a", "j1")}), "j1")
 
-    assert "j1: 3 results shown; 0 withheld: too few jurors marked them; nothing of a" in str(
-        extract.explain()
-    )
+    assert "j1: 3 results shown; none withheld; nothing of a" in str(extract.explain())
 
 
 def test_a_score_of_two_sheets_is_withheld():

@@ -266,7 +266,7 @@ def test_a_deliberation_tells_its_answer():
     said = str(held(sheet=sheet(j1="absent", j2="absent")))
 
     assert "kept, in order of merit (2 of 2 places): plume and adler" in said
-    assert "reserve list, equals in brackets: cibnav" in said
+    assert "reserve list: cibnav" in said
     assert "the quorum (1/2) was not reached on plume" in said
     assert held().explain(lang="fr").subject == "délibération"
     assert "main" == held().rows()[0]["status"]
@@ -430,7 +430,7 @@ def test_the_minutes_give_the_lists_with_the_terms_of_the_reserve():
     text = written(reserve=terms).to_markdown()
 
     assert "Main list, in order of merit (places: 2): plume and adler." in text
-    assert "Reserve list, in order of merit, equals in brackets: cibnav." in text
+    assert "Reserve list, in order of merit: cibnav." in text
     assert "The lists are proposed to the authority, which decides." in text
     assert "It may be used until 16 November 2019, that day excluded." in text
     assert "Calls from it, at most: 4." in text
@@ -514,7 +514,7 @@ def test_reasons_are_written_with_names_too():
     """Whoever reads the reasons reads the same names as in the composition."""
     text = written().to_markdown(lang="fr", names={"j2": "Deuxième Jurée", "plume": "La Plume"})
 
-    assert "noté par Deuxième Jurée et j3" in text
+    assert "notes de Deuxième Jurée et j3" in text
     assert "La Plume\u00a0: rang 1 sur 4 avec 4\u202f; " in text
 
 
@@ -567,7 +567,7 @@ def test_quotas_are_said_in_the_language_of_the_minutes():
         "impossible pour 2 places (ministry=m1\u00a0: au moins 2)\u202f; assouplir d’une unité suffit\u00a0: "
         "ministry=m1\u00a0: au moins 1" in text
     )
-    assert "il aide à respecter un quota" in needed
+    assert "dans la liste pour respecter un quota" in needed
     assert "at least" not in text + needed
 
 
@@ -889,7 +889,7 @@ def test_an_extract_says_why_the_candidate_is_not_ranked():
     """The own eliminating mark is told, in the language and the words of the grid."""
     text = candidate_minutes(written(detail=True), "zulu", results_are_out=True, lang="fr")
 
-    assert "Non classé : une moyenne de 1 en team est une note éliminatoire (seuil : 2)." in text
+    assert "Hors classement : une moyenne de 1 en team est une note éliminatoire (seuil : 2)." in text
 
 
 def test_an_extract_gives_the_score_before_an_adjustment():

@@ -236,7 +236,7 @@ def test_a_name_learns_at_which_turn_it_was_drawn():
     draw = draw_rfc3797(NAMES, count=1, sources=SOURCES)
 
     assert "Lee: drawn 1 of 1, from the digest 990DD0A5692A029A98B5E01AA28F3459." == str(draw.explain("Lee"))
-    assert "John : non tiré au sort." == str(draw.explain("John", lang="fr"))
+    assert "John : aucun rang au tirage." == str(draw.explain("John", lang="fr"))
     with pytest.raises(UnknownKey):
         draw.explain("Jon")
 
@@ -369,7 +369,7 @@ def test_a_label_learns_where_it_came():
     draw = draw_labels(["a"], code=CODE, randomness="1./")
 
     assert draw.positions["a"][:12] in str(draw.explain("a"))
-    assert "1er du tirage sur 1 (position " in str(draw.explain("a", lang="fr"))
+    assert "rang 1 sur 1 au tirage (position " in str(draw.explain("a", lang="fr"))
     assert "<td>a</td>" in draw._repr_html_()
     with pytest.raises(UnknownKey):
         draw.explain("b")

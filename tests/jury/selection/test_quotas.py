@@ -365,7 +365,7 @@ def test_the_main_list_is_what_every_optimal_set_holds():
     assert Fraction(1, 2) == chosen.probability("b")
     assert 1 == chosen.open_places
     assert "1 of the 2 equally good sets hold it" in str(chosen.explain("b"))
-    assert "présent dans 1 des 2 listes ex æquo" in str(chosen.explain("b", lang="fr"))
+    assert "présence dans 1 des 2 listes ex æquo" in str(chosen.explain("b", lang="fr"))
 
 
 def test_a_decision_chooses_among_equally_good_sets():
@@ -701,7 +701,7 @@ def test_equals_on_the_reserve_tie_to_come_in():
     found = Replacement(leaver="a", successors=["b", "c"])
 
     assert "b and c tie to come in" in str(found.explain())
-    assert "sont ex æquo pour le remplacer" in str(found.explain(lang="fr"))
+    assert "sont ex æquo pour prendre la place" in str(found.explain(lang="fr"))
 
 
 def test_an_empty_reserve_replaces_nobody():

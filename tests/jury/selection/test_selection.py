@@ -322,7 +322,7 @@ def test_who_is_kept_learns_by_how_much():
     said = str(select(ranking(), places=1).explain("a"))
 
     assert (
-        "a: ranked 1 of 5 with 9; kept: within the one place; 1 above b and c, the first not kept for sure."
+        "a: ranked 1 of 5 with 9; kept: within the one place; 1 above b and c, the first without a sure place."
         == said
     )
 
@@ -367,7 +367,7 @@ def test_the_reserve_learns_its_number():
 
     assert "number 3 on the reserve list" in str(chosen.explain("d"))
     assert "tied with c for numbers 1 to 2 on the reserve list: equally good" in str(chosen.explain("b"))
-    assert "ex æquo avec b pour les n°\u00a01 à 2" in str(chosen.explain("c", lang="fr"))
+    assert "ex æquo avec b, du n°\u00a01 au n°\u00a02" in str(chosen.explain("c", lang="fr"))
     assert "reserve list, equals in brackets: [b = c] and d" in str(chosen)
     assert ("c",) == chosen.rows()[1]["equals"]
 

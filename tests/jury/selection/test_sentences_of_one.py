@@ -24,14 +24,14 @@ SAID = {
     "one of two": (Ranking.from_scores({"a": 9, "b": 8, "c": 8}), {"places": 2}, "b", "tied with c for 1 of the 2 places:",
                    "avec c pour 1 des 2 places :"),
     "one last place": (TIED, {"places": 1, "decisions": decided("a", "b")}, "b",
-                       "the tie for the last place went to another", "un autre ex æquo a eu la dernière place"),
+                       "the tie for the last place went to another", "la dernière place est allée à un autre dossier ex æquo"),
     "last places": (THREE, {"places": 2, "decisions": decided("a", "b", "c")}, "c",
-                    "the tie for the last places went to others", "d'autres ex æquo ont eu les dernières places"),
+                    "the tie for the last places went to others", "les dernières places sont allées à d'autres dossiers ex æquo"),
     "under a tie": (TIED, {"places": 1}, "c", "not kept: 2 below those tied for the last places; rank 1 was needed",
-                    "non retenu : 2 de moins que les ex æquo des dernières places"),
-    "one after": (TIED, {"places": 2}, "a", "2 above c, the first not kept for sure", "2 de plus que c, le premier qui ne soit pas"),
-    "equals after": (Ranking.from_scores({"a": 9, "b": 8, "c": 8}), {"places": 1}, "a", "1 above b and c, the first not kept",
-                     "1 de plus que b et c, les premiers qui ne soient pas retenus d'office"),
+                    "hors de la liste principale : 2 de moins que les ex æquo des dernières places"),
+    "one after": (TIED, {"places": 2}, "a", "2 above c, the first without a sure place", "2 de plus que c, premier dossier sans place assurée"),
+    "equals after": (Ranking.from_scores({"a": 9, "b": 8, "c": 8}), {"places": 1}, "a", "1 above b and c, the first without",
+                     "1 de plus que b et c, premiers dossiers sans place assurée"),
     "a score rounded": (Ranking.from_scores({"a": Fraction(9, 8)}), {"places": 1, "threshold": 2}, "a",
                         "≈1.13 is under the threshold 2", "≈1,13 est sous le seuil 2"),
 }  # fmt: skip
@@ -65,4 +65,6 @@ def test_cautions_and_equals_agree_with_their_count():
 
     assert "1 dossier sur 2" in one
     assert "1 dossier sur 2" in merit("wide_scores", count=1, field=2, items=("a",)).say("fr")
-    assert ["un autre", "2 autres"] == [minutes("own_equals", count=count).say("fr") for count in (1, 2)]
+    assert ["un autre dossier", "2 autres dossiers"] == [
+        minutes("own_equals", count=count).say("fr") for count in (1, 2)
+    ]

@@ -95,7 +95,7 @@ def test_it_speaks_and_refuses_strangers():
     found = Estimates.independent({"a": 1.5}, {"a": 4})
 
     assert str(found.explain("a")) == "a: estimated at 1.5, give or take 2."
-    assert str(found.explain("a", lang="fr")) == "a : estimé à 1,5, à 2 près."
+    assert str(found.explain("a", lang="fr")) == "a : estimation de 1,5, à 2 près."
     assert "<table>" in found._repr_html_()
     with pytest.raises(UnknownKey):
         found.mean("b")

@@ -101,7 +101,7 @@ def test_a_perfect_cycle_has_three_winners():
 
     assert ("a", "b", "c") == result.winners
     assert "no other candidate beats it" in str(result.explain("b"))
-    assert "aucun autre candidat ne passe devant" in str(result.explain("b", lang="fr"))
+    assert "aucun autre dossier ne passe devant" in str(result.explain("b", lang="fr"))
 
 
 def test_nobody_to_rank():

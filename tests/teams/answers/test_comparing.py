@@ -88,7 +88,7 @@ class TestInWords:
         assert [
             "elle respecte toutes les règles impératives",
             "par rapport à la composition, elle perd 4 points au niveau 1 (compétences) et gagne 4 points au niveau 2 (vœux)",
-            "la composition est prouvée la meilleure",
+            "la composition est optimale, preuve faite",
             "pour passer de cette promotion à la composition, p1 quitte adler pour plume et p2 quitte plume pour adler",
         ] == told(mine, "fr")
 

@@ -258,7 +258,10 @@ class TestWhyNotThere:
             "on 16 January 2019, nobody seated has the status: agent; this closes every opening to p5",
             "p5 does not sit at plume; this closes plume to p5",
         ] == told(found, "p5")
-        assert "p5 n’a pas de place à plume ; cela ferme plume à p5" == told(found, "p5", "fr")[-1]
+        assert (
+            "p5 n’a pas de place à plume ; plume : aucune place possible pour p5"
+            == told(found, "p5", "fr")[-1]
+        )
 
     def test_whom_no_team_can_hold_is_told_where(self):
         """adler is closed by a rule, and no team of plume can hold p5 without the partner: both are told."""

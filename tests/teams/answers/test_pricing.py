@@ -240,7 +240,7 @@ class TestWords:
         ] == self.told(rules=barred)
         assert [
             "aucune promotion respectant toutes les règles ne place p1 à plume : c’est prouvé",
-            "plume : p1 n’a pas de place à plume ; enfreint par p1 ; choisir quelqu’un d’autre",
+            "plume : p1 n’a pas de place à plume ; règle enfreinte par p1 ; choisir quelqu’un d’autre",
         ] == self.told("fr", rules=barred)
         unknown = compose(one_place()).points_lost("p2", "plume", nodes=0)
         assert ("seat_unknown",) == unknown.explain().codes

@@ -262,6 +262,8 @@ class TestWhatChanged:
         """A number names nobody, whichever of the two lists it stands in."""
         with pytest.raises(Fault, match=rf"repair\.{name}\[0\]: expected text, got 3"):
             repair(two_places(), BEFORE, **{name: [3]})
+        with pytest.raises(Fault, match=rf"repair\.{name}\[0\]: expected text, not empty"):
+            repair(two_places(), BEFORE, **{name: [" "]})
 
     def test_level_0_is_for_seats_kept(self):
         """Another term there would weigh against people in place."""
@@ -470,8 +472,10 @@ class TestReasons:
         repaired = repair(wide, Cohort.of({"plume": ["p1", "p2"]}), changed=[narrow])
         (who,) = repaired.displaced
 
-        assert f"{who} loses the seat at plume; plume now takes 1, where 2 sat" in str(repaired.explain(who))
-        assert "plume ne prend plus que 1, au lieu de 2" in str(repaired.explain(who, lang="fr"))
+        assert f"{who} loses the seat at plume; plume now takes one person, where 2 sat" in str(
+            repaired.explain(who)
+        )
+        assert "plume ne prend plus qu’une personne, au lieu de 2" in str(repaired.explain(who, lang="fr"))
 
     def test_the_whole_is_told_in_a_sentence_and_each_change(self):
         """How many keep their seat, that it is proven, and who moves."""
@@ -526,11 +530,11 @@ class TestReasons:
         """p2 is next; p4 did not ask, and p5 is of another profile: they could not take the seat."""
         repaired = self.reserve()
         assert (
-            "p2 is number 1 in order of merit of 2 without a seat who could take this one"
+            "p2 is number 1 in order of merit of 2 people without a seat who could take this one"
             == repaired.explain("p2").reasons[1].say()
         )
         assert (
-            "p2 : rang 1 dans l’ordre du mérite, sur 2 sans place qui pouvaient prendre celle-ci"
+            "p2 : rang 1 dans l’ordre du mérite, sur 2 personnes sans place qui pouvaient prendre celle-ci"
             == repaired.explain("p2").reasons[1].say("fr")
         )
 
@@ -539,7 +543,7 @@ class TestReasons:
         repaired = self.reserve(rules=[Budget(id="load", amount="load", minimum=0), NotP2()])
         reason = repaired.explain("p3").reasons[1]
         assert (
-            "p3 is number 2 in order of merit of 2 without a seat who could take this one; before, and still without: p2"
+            "p3 is number 2 in order of merit of 2 people without a seat who could take this one; before, and still without: p2"
             == reason.say()
         )
         assert reason.say("fr").endswith(" ; avant, toujours sans place : p2")

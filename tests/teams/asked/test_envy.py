@@ -256,7 +256,7 @@ class TestTheRule:
         """In one sentence."""
         rule = Envy(claims=[])
         assert "nobody would rather have the seat of somebody ranked below them" == rule.say()
-        assert "personne ne préférerait la place de quelqu’un de moins bien classé" == rule.say("fr")
+        assert "personne ne préférerait la place d’une personne moins bien classée" == rule.say("fr")
 
     def test_it_is_a_value_that_checks_itself(self):
         """All faults of one value come together."""

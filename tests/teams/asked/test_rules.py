@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig import to_rows
-from eig.errors import Fault, UnknownKey
+from eig.errors import Fault, Faults, UnknownKey
 from eig.programme import Quota
 from eig.reasons import FrozenMap, Reason
 from eig.teams import (
@@ -45,6 +45,7 @@ from eig.teams.asked import (
     MinProfiles,
     OneSeatEach,
     OnlyWished,
+    PairBonus,
     Posts,
     SeatGiven,
     SeatRule,
@@ -449,3 +450,30 @@ class TestRulesOfOnesOwn:
 def test_nobody_twice_is_known_by_heart():
     """The rule that nobody sits twice may be stated again under another name: the search knows it anyway."""
     assert compose(small()).worth == compose(small(OneSeatEach(id="again"))).worth
+
+
+@pytest.mark.parametrize(
+    ("call", "place"),
+    [
+        (lambda: Forbidden.of(" ", "plume"), "Forbidden.of.person"),
+        (lambda: SeatGiven.of("p1", " "), "SeatGiven.of.opening"),
+        (lambda: TeamRequired.of(""), "TeamRequired.of.opening"),
+        (lambda: Together.of("p1"), "Together.of.people"),
+        (lambda: Apart.of("p1", "p1"), "Apart.of.people"),
+        (lambda: PairBonus.of("p1", " ", 1), "PairBonus.of.people[1]"),
+        (lambda: Opening.of_posts(" ", ["data"]), "Opening.of_posts.id"),
+        (
+            lambda: MentorLoad.of("m1", [Opening(id="plume", mentors=["m1"])], maximum=-1),
+            "MentorLoad.of.maximum",
+        ),
+        (lambda: Apart.of("p1", "p2").say(3), "Apart.say.lang"),
+        (lambda: TeamRequired.of("plume").say(3), "TeamRequired.say.lang"),
+    ],
+)
+def test_a_fault_is_told_of_the_call_that_was_made(call, place):
+    """Whoever writes a rule in short, or asks an inherited method, reads the name of that call."""
+    with pytest.raises((Fault, Faults)) as caught:
+        call()
+
+    faults = caught.value.faults if isinstance(caught.value, Faults) else (caught.value,)
+    assert place in [fault.place for fault in faults]

@@ -266,8 +266,10 @@ class TestWhatIsSaid:
 
     def test_worths_too_wide_for_floats_are_not_told_by_seats(self):
         """A miss that outweighs what floats tell apart is left to wastes, which are small."""
-        wide = CohortQuota(quota=Quota(attribute="region", value="west", minimum=3), id="west", level=1, weight=10**15)  # fmt: skip
-        assert not sayable(compile_problem(evolve(STATED, rules=[wide])))
+        west = Quota(attribute="region", value="west", minimum=3)
+        wide = [CohortQuota(quota=west, id=f"west {at}", level=at, weight=10**12) for at in (1, 2)]
+        assert sayable(compile_problem(evolve(STATED, rules=[evolve(wide[0], weight=1)])))
+        assert not sayable(compile_problem(evolve(STATED, rules=wide)))
 
 
 class TestWrongAnswers:

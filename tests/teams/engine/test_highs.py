@@ -132,10 +132,10 @@ class TestSameAnswer:
 
     def test_worths_too_wide_for_floats_are_told_as_wastes(self):
         """A level that outweighs the next by more than a float can hold is still exact."""
-        wide = CohortQuota(
-            quota=Quota(attribute="region", value="west", minimum=3), id="west", level=1, weight=10**15
+        west = Quota(attribute="region", value="west", minimum=3)
+        given = stated(
+            *(CohortQuota(quota=west, id=f"west {at}", level=at, weight=10**6) for at in (1, 2, 3))
         )
-        given = stated(wide)
         alone, helped = compose(given), compose(given, backend=Highs())
         assert alone.worth == helped.worth
         assert "optimal" == helped.status

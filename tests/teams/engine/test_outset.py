@@ -350,7 +350,7 @@ class TestLooks:
 def test_what_is_no_problem_is_refused_by_name():
     """The question and its argument are told."""
     with pytest.raises(Fault, match=r"compose.*problem|problem.*Problem"):
-        compiled("plume", Beat(), fresh=True)
+        compose("plume")
 
 
 def test_a_problem_without_hope_names_nobody_unless_prices_tell_it():

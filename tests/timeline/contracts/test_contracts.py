@@ -222,7 +222,7 @@ def test_a_notice_of_renewal_is_due_only_where_the_contract_may_be_renewed():
     assert "no notice of renewal is due" in str(never.explain("renewal"))
     assert "if the contract may be renewed, the administration" in str(contract(start).explain("renewal"))
     assert "renewal: the administration says by 16 October 2019" in str(known.explain("renewal"))
-    assert "l’agent est présumé renoncer à l’emploi" in str(known.explain("renewal", lang="fr"))
+    assert "la renonciation à l’emploi est présumée" in str(known.explain("renewal", lang="fr"))
 
 
 def test_the_agent_has_eight_days_to_answer():

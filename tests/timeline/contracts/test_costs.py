@@ -157,9 +157,7 @@ def test_says_what_it_counts_and_what_it_leaves_out():
     assert "20,000 EUR for 10 months of 4,000 EUR net a month, at 0.5 of the time" in str(cost.explain("c1"))
     assert "in all 24,000 EUR; PIA pays 16,800 EUR" in str(cost.explain(2020))
     assert "in all 42,000 EUR" in str(cost.explain("PIA"))
-    assert "Finances : 2020 : 8\u202f000 EUR" in str(cost.explain("Finances", lang="fr")).replace(
-        "\u00a0", " "
-    )
+    assert "Finances : 2020 : 8\u202f000 €" in str(cost.explain("Finances", lang="fr")).replace("\u00a0", " ")
     assert "<CostByYear: 2 contracts, 2020 24000.00, 2021 36000.00 EUR>" == repr(cost)
     rated = cost_by_year([fellow("c1")], pay=evolve(NET, variable="0.1"), employer_rate="1.75")
     assert ("variable",) == tuple(one.code for one in rated.cautions)

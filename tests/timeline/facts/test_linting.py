@@ -55,7 +55,7 @@ def test_the_call_of_promotion_4_closed_at_an_hour_that_is_not_of_paris():
     assert ("UTC+2", "00:00", date(2020, 6, 8)) == tuple(
         finding.reason.facts[name] for name in ("paris", "time_there", "day_there")
     )
-    assert "à la lettre, il y est 00:00 le 8 juin 2020" in finding.say("fr")
+    assert "à la lettre, il y est 0\u00a0h le 8 juin 2020" in finding.say("fr")
 
 
 def test_the_page_of_promotion_3_was_right():

@@ -181,6 +181,63 @@ def test_a_juror_in_conflict_leaves_the_room():
     assert ("heard", "recused") == found.explain("b").codes
 
 
+def in_the_room(hearings, found, juror, told):
+    """Tell whether a juror is in the room of a hearing that they step back from: asked of times and panels alone."""
+    panels = {one.key: one.jurors for one in hearings}
+    at = [one for one in found.sittings if juror in (*one.jurors, *one.guests)]
+    if any(one.day == told.day and one.starts < told.ends and told.starts < one.ends for one in at):
+        return False
+    there = sorted(
+        (one.starts, one.hearing)
+        for one in found.sittings
+        if (one.half_day, one.room) == (told.half_day, told.room)
+    )
+    place = there.index((told.starts, told.hearing))
+    for side in (there[place + 1 :], there[:place][::-1]):
+        for _, key in side:
+            if juror not in panels[key]:
+                break
+            if any(one.hearing == key for one in at):
+                return True
+    return False
+
+
+def recused_worlds(seeds):
+    """Yield random timetables with many conflicts, each with its hearings and each who steps back."""
+    for seed in seeds:
+        draw = random.Random(seed)
+        hearings, days, options = worlds.small_world(draw)
+        seats = [(juror, one.key) for one in hearings for juror in one.jurors if len(one.jurors) > 1]
+        options["conflicts"] = draw.sample(seats, min(len(seats), draw.choice([1, 2, 3])))
+        found = worlds.ask((hearings, days, options))
+        for one in found.sittings:
+            for juror in one.recused:
+                yield hearings, found, juror, one
+
+
+def check_who_leaves(seeds):
+    """Check what is told of each who steps back, and return how often each sentence was."""
+    told = Counter()
+    for hearings, found, juror, one in recused_worlds(seeds):
+        leaves = in_the_room(hearings, found, juror, one)
+        says = str(found.explain(one.hearing))
+        assert leaves == (f"{juror} leaves the room for it" in says), (one, says)
+        assert leaves != (f"{juror} steps back from it" in says), (one, says)
+        told[leaves] += 1
+    return told
+
+
+def test_only_who_is_in_a_room_leaves_it():
+    """Who steps back leaves the room if they hear what comes before or after there, and are not elsewhere."""
+    assert {True, False} == set(check_who_leaves(range(60)))
+
+
+@pytest.mark.slow
+def test_only_who_is_in_a_room_leaves_it_on_two_thousand_timetables():
+    """The same of two thousand timetables."""
+    assert sum(check_who_leaves(range(2_000)).values()) > 1_000
+
+
 def test_too_few_jurors_left_is_an_obstacle():
     """A panel keeps as many jurors as asked for, or there is no hearing."""
     found = timetable(hear("a", ["j1", "j2"]), [half_day()], conflicts=[("j2", "a")], fewest_jurors=2)
@@ -494,7 +551,7 @@ def test_a_hearing_says_where_and_when():
     assert "a: heard in room A on 24 March 2020 from 09:00 to 09:40 before j1 and j2." == str(
         found.explain("a")
     )
-    assert "audition en salle A le 24 mars 2020 de 09:00 à 09:40 devant j1 et j2" in str(
+    assert "audition en salle A le 24 mars 2020 de 9\u00a0h à 9\u00a0h\u00a040 devant j1 et j2" in str(
         found.explain("a", lang="fr")
     )
 

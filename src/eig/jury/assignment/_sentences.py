@@ -119,15 +119,15 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "panels": (
             "{jurors:# juror|# jurors} in {panels:# panel|# panels}, {balance:=exact:balanced exactly|best:imbalance {imbalance}, which rounding makes unavoidable|*:imbalance {imbalance}, at best {bound}}",
-            "{jurors:# juré|# jurés} en {panels:# groupe|# groupes}, {balance:=exact:équilibre exact|best:déséquilibre {imbalance}, que l'arrondi rend inévitable|*:déséquilibre {imbalance}, au mieux {bound}}",
+            "{jurors:# juré|# jurés} en {panels:# sous-jury|# sous-jurys}, {balance:=exact:équilibre exact|best:déséquilibre {imbalance}, que l'arrondi rend inévitable|*:déséquilibre {imbalance}, au mieux {bound}}",
         ),
         "panels_equal": (
             "other designs are equally good: {known:=all:each|*:at least {jurors}} of these jurors could be exchanged, and this one is shown by the order of names",
-            "d'autres compositions sont ex æquo : {known:=all:tous ces jurés pourraient être échangés|*:au moins {jurors} de ces jurés pourraient être échangés}, et celle-ci est montrée selon l'ordre des noms",
+            "d'autres compositions sont ex æquo : un échange est possible pour {known:=all:chacun de ces jurés|*:au moins {jurors} de ces jurés}, et celle-ci est montrée selon l'ordre des noms",
         ),
         "panels_named": (
             "other designs are equally good: two panels of one size could change names; whether jurors could sit otherwise is not settled",
-            "d'autres compositions sont ex æquo : deux groupes de même effectif pourraient échanger leurs noms ; on n'a pas établi si des jurés pourraient siéger autrement",
+            "d'autres compositions sont ex æquo : deux sous-jurys de même effectif pourraient échanger leurs noms ; on n'a pas établi si des jurés pourraient siéger autrement",
         ),
         "panels_open": (
             "no exchange of two jurors is as good; whether another design is as good is not settled",
@@ -159,7 +159,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "possible_readers": (
             "read by {readers} in some",
-            "lu par {readers} dans l'une ou l'autre",
+            "lecture par {readers} dans l'une ou l'autre",
         ),
         "proof": (
             "the prices do not prove the total",
@@ -167,11 +167,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "read_by": (
             "{readers:read by nobody|read by #|read by #}, affinity {total} in all",
-            "{readers:lu par personne|lu par #|lu par #}, affinité {total} en tout",
+            "{readers:aucune lecture|lecture par #|lecture par #}, affinité {total} en tout",
         ),
         "recusal": (
             "{name} is read by someone recused",
-            "{name} est lu par un juré déporté",
+            "lecture de {name} malgré un déport",
         ),
         "repair_equals": (
             "other repairs may be as small: equal_repairs lists them",
@@ -195,7 +195,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "short_of_bridges": (
             "no item of two readers links {jurors_said}, who alone may read {items_said}, with the others",
-            "aucun dossier lu à deux ne relie {jurors_said}, seuls à pouvoir lire {items_said}, aux autres",
+            "aucun dossier lu à deux ne relie {jurors_said} aux autres, et personne d'autre ne peut lire {items_said}",
         ),
         "short_of_items": (
             "for {jurors_said}, the least loads ask for {need:# review|# reviews} and {offer:none is possible|# is possible|# are possible}",
@@ -207,7 +207,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "short_of_readers": (
             "for {items_said}, {need:# review is asked|# reviews are asked} and {offer:none is possible|# is possible|# are possible}: {jurors:no reader is left|{jurors_said} is full|{jurors_said} are full}",
-            "pour {items_said}, {need:# lecture demandée|# lectures demandées}, {offer:aucune possible|# possible|# possibles} : {jurors:plus aucun lecteur|{jurors_said} n'a plus de place|{jurors_said} n'ont plus de place}",
+            "pour {items_said}, {need:# lecture demandée|# lectures demandées}, {offer:aucune possible|# possible|# possibles} : {jurors:plus personne pour lire|{jurors_said} n'a plus de place|{jurors_said} n'ont plus de place}",
         ),
         # ── what is expected ──
         "labels": (

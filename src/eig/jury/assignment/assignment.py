@@ -289,7 +289,7 @@ class Assignment(Value):
 
         >>> plan = assign_reviewers(["a"], ["j"], reviews_per_item=1, loads=1)
         >>> print(plan.explain("a", lang="fr"))
-        a : lu par j, affinité 0 en tout.
+        a : lecture par j, affinité 0 en tout.
         >>> print(plan)
         assignment: 1 review of 1 item by 1 juror, affinity 0 in all
         no other plan is as good

@@ -86,7 +86,7 @@ class EqualAssignments(Value):
         >>> from eig.jury.assignment import assign_reviewers
         >>> plan = assign_reviewers(["a"], ["j"], reviews_per_item=1, loads=1)
         >>> print(equal_assignments(plan).explain("a", lang="fr"))
-        a : c’est la seule répartition optimale ; lu par j dans l’une ou l’autre ; toujours par j.
+        a : c’est la seule répartition optimale ; lecture par j dans l’une ou l’autre ; toujours par j.
         """
         code = "equally_good" if self.complete else "equally_good_at_least"
         count = because(code, count=len(self.plans))

@@ -21,11 +21,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "eliminating_mark": (
             "not ranked: {of:=mean:a mean of |*:}{mark}{exact:? (#)} on {title} is an eliminating mark (the floor is {floor}{equal:?, and a mark equal to it eliminates})",
-            "non classé : {of:=mean:une moyenne de |*:}{mark}{exact:? (#)} en {title} est une note éliminatoire (seuil : {floor}{equal:?, et une note égale élimine})",
+            "hors classement : {of:=mean:une moyenne de |*:}{mark}{exact:? (#)} en {title} est une note éliminatoire (seuil : {floor}{equal:?, et une note égale élimine})",
         ),
         "eliminated": (
             "not ranked: an eliminating mark, as the rules published it",
-            "non classé : une note éliminatoire, telle que les règles la publient",
+            "hors classement : une note éliminatoire, telle que les règles la publient",
         ),
         "equal": (
             "equally good",
@@ -36,7 +36,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "hors classement : {items}",
         ),
         "factored": (
-            "times {factor} makes {product}, {places:?rounded to {places} decimals|not rounded}",
+            "times {factor} makes {product}, {places:?rounded (decimals: {places})|not rounded}",
             "multiplié par {factor}, donne {product}, {places:?arrondi (décimales : {places})|sans arrondi}",
         ),
         "first": (
@@ -44,8 +44,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "premier rang : {items}{score:? avec #}",
         ),
         "incomplete_panels": (
-            "not every juror read every dossier ({given} reviews of {full} possible): a severe juror weighs only on those they read",
-            "tous les jurés n'ont pas lu tous les dossiers ({given} lectures sur {full} possibles) : un juré sévère ne pèse que sur ceux qu'il a lus",
+            "not every juror read every dossier ({given:# review|# reviews} of {full} possible): a severe juror weighs only on those they read",
+            "tous les jurés n'ont pas lu tous les dossiers ({given:# lecture|# lectures} sur {full} possibles) : la sévérité d'un juré ne pèse que sur ses lectures",
         ),
         "listed": (
             "{list}: rank {rank} of {count}{score:? with #}",
@@ -61,7 +61,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "marked": (
             "marked by {who}",
-            "noté par {who}",
+            "notes de {who}",
         ),
         "method": (
             "{method:=scores:scores|mean:the mean of the totals|median:the median total|low_median:the low median of the totals|high_median:the high median of the totals|trimmed_mean:the trimmed mean of the totals|total:the sum of the totals|majority_judgment:majority judgment|majority_gauge:majority gauge|typical_judgment:typical judgment|central_judgment:central judgment|usual_judgment:usual judgment|*:#}",
@@ -77,9 +77,9 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "no_marks": (
             "not ranked: it has no mark",
-            "non classé : aucune note",
+            "hors classement : aucune note",
         ),
-        "not_ranked": ("not ranked", "non classé"),
+        "not_ranked": ("not ranked", "hors classement"),
         "nothing_to_read": (
             "{compares}: no value for {items}, and a test that cannot read all the tied separates nobody",
             "{compares} : aucune valeur pour {items}, or un départage ne sépare que s'il lit tous les ex æquo",
@@ -93,7 +93,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{count:aucun dossier classé|# dossier classé|# dossiers classés} ({method})",
         ),
         "small_medians": (
-            "the median of {least} marks throws away most of what they say: a mean would use it",
+            "the median of {least:one mark|# marks} throws away most of what they say: a mean would use it",
             "la médiane de {least:# note|# notes} perd l'essentiel de ce qu'elles disent : une moyenne s'en servirait",
         ),
         "still_tied": (
@@ -113,7 +113,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "départage par {compares}{value:? (#)} : {above:?après #}{both:? et }{below:?avant #}",
         ),
         "trimmed": (
-            "trimmed mean {mean}, {places:?rounded to {places} decimals|not rounded}",
+            "trimmed mean {mean}, {places:?rounded (decimals: {places})|not rounded}",
             "moyenne tronquée {mean}, {places:?arrondi (décimales : {places})|sans arrondi}",
         ),
         "unequal_medians": (
@@ -122,7 +122,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "unfavourable": (
             "not ranked: {against} against{abstained:?, # of them by abstaining}, {favourable} for",
-            "non classé : {against} contre{abstained:?, dont # par abstention}, {favourable} pour",
+            "hors classement : {against} contre{abstained:?, dont # par abstention}, {favourable} pour",
         ),
         "whole": (
             "ranking",

@@ -57,7 +57,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "data_criterion": ("marks on {en}: {marks}", "notes en {fr} : {marks}"),
         "data_marks": (
             "the marks of {count:one juror|# jurors}{source:? (source: #)| (source: the sheets of the jurors)}",
-            "les notes de {count:# juré|# jurés}{source:? (source : #)| (source : les fiches des jurés)}",
+            "les notes de {count:un juré|# jurés}{source:? (source : #)| (source : les fiches des jurés)}",
         ),
         "degree_adjusted": (
             "the jury adopted an adjustment of scores, recorded in its minutes",
@@ -119,7 +119,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "deliberation": ("deliberation", "délibération"),
         "differs": (
             "the inputs differ from the minutes in {field}{what:? (#)}",
-            "les données diffèrent du procès-verbal sur {field:=sheet:les fiches|rules:les règles|chair:la présidence|members:les membres|panels:les sous-jurys|present:les présents|adjustment:la péréquation|decisions:les décisions|draws:les tirages au sort|attributes:les attributs|taken_back:les retraits}{what:? (#)}",
+            "les données diffèrent du procès-verbal sur {field:=sheet:les fiches|rules:les règles|chair:la présidence|members:les membres|panels:les sous-jurys|present:les présences|adjustment:la péréquation|decisions:les décisions|draws:les tirages au sort|attributes:les attributs|taken_back:les retraits}{what:? (#)}",
         ),
         "digest": ("Digest of the act", "Empreinte de l'acte"),
         "digest_is": (
@@ -225,20 +225,20 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "own_eliminated": (
             "not ranked: an eliminating mark, as the rules published it",
-            "non classé : une note éliminatoire, telle que les règles la publient",
+            "hors classement : une note éliminatoire, telle que les règles la publient",
         ),
-        "own_equals": ("{count:one more|# more}", "{count:un autre|# autres}"),
+        "own_equals": ("{count:one more|# more}", "{count:un autre dossier|# autres dossiers}"),
         "own_kept": (
             "kept: within the {places:one place|# places}",
-            "retenu : dans la limite {places:de la place offerte|des # places offertes}",
+            "sur la liste principale : dans la limite {places:de la place offerte|des # places offertes}",
         ),
         "own_kept_by_quotas": (
             "kept: the rank alone gave no sure place, and the quotas published give one",
-            "retenu : le rang seul n'assurait pas de place, les quotas publiés en donnent une",
+            "sur la liste principale : le rang seul n'assurait pas de place, les quotas publiés en donnent une",
         ),
         "own_quotas": (
             "not on the main list: what binds is the quotas published: {equal:?a list with you is equally good, and the decision on record chose another|no best list that keeps them holds you}",
-            "hors de la liste principale : ce sont les quotas publiés qui décident : {equal:?une liste qui vous compte est ex æquo, et la décision consignée en a retenu une autre|aucune des meilleures listes qui les respectent ne vous compte}",
+            "hors de la liste principale : ce sont les quotas publiés qui décident : {equal:?une liste où vous figurez est ex æquo, et la décision consignée en a choisi une autre|vous ne figurez sur aucune des meilleures listes qui les respectent}",
         ),
         "own_rank": (
             "ranked {rank} of {count}{listed:? on the list #}, with {score}{equals:?, equal with #}",
@@ -246,11 +246,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "own_reserve": (
             "{last:?equally good for numbers {number} to # on the reserve list|number {number} on the reserve list}",
-            "{last:?ex æquo pour les n° {number} à # de la liste complémentaire|n° {number} sur la liste complémentaire}",
+            "{last:?ex æquo, du n° {number} au n° # de la liste complémentaire|n° {number} sur la liste complémentaire}",
         ),
         "own_reserve_between": (
             "one of the numbers {number} to {last} on the reserve list: what is decided for the last places settles which",
-            "l'un des n° {number} à {last} de la liste complémentaire, selon ce qui sera décidé pour les dernières places",
+            "entre le n° {number} et le n° {last} de la liste complémentaire, selon ce qui sera décidé pour les dernières places",
         ),
         "own_reserve_undecided": (
             "equally good as {others} more for the last names of the reserve list: to be decided on the record",
@@ -277,7 +277,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Members who took part ({count}): {members}.",
             "Membres ayant pris part ({count}) : {members}.",
         ),
-        "price_merit": ("points lost: fewer kept", "coût : moins de retenus"),
+        "price_merit": ("points lost: fewer kept", "points perdus : dossiers en moins"),
         "price_ranks": ("points lost, in ranks", "points perdus, en rangs"),
         "price_scores": ("points lost", "points perdus"),
         "probability": ("probability", "probabilité"),
@@ -307,7 +307,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "rank": ("rank", "rang"),
         "ranking": ("Ranking", "Classement"),
         "reasons": ("Reasons", "Motifs"),
-        "recorded_by": ("Recorded by {who}.", "Secrétariat : {who}."),
+        "recorded_by": ("Recorded by {who}.", "Procès-verbal établi par {who}."),
         "recusals": ("Recusals, absences and quorum", "Déports, absences et quorum"),
         "recused": ("{juror} stepped back from {items}.", "Déport de {juror} : {items}."),
         "recused_yourself": (
@@ -315,8 +315,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "déport de votre part : rien n'en est montré",
         ),
         "reserve": (
-            "Reserve list, in order of merit, equals in brackets: {items}.",
-            "Liste complémentaire, par ordre de mérite, ex æquo entre parenthèses : {items}.",
+            "Reserve list, in order of merit{tied:?, equals in brackets|}: {items}.",
+            "Liste complémentaire, par ordre de mérite{tied:?, ex æquo entre parenthèses|} : {items}.",
         ),
         "reserve_calls": ("Calls from it, at most: {calls}.", "Appels sur cette liste, au plus : {calls}."),
         "reserve_ends": (
@@ -351,10 +351,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "state_absent": ("absent", "absence"),
         "state_abstained": ("abstained", "abstention"),
         "state_recused": ("recused", "déport"),
-        "status_below_threshold": ("not kept: under the threshold", "non retenu : sous le seuil"),
-        "status_excluded": ("not ranked", "non classé"),
+        "status_below_threshold": ("not kept: under the threshold", "sur aucune liste : sous le seuil"),
+        "status_excluded": ("not ranked", "hors classement"),
         "status_main": ("on the main list", "sur la liste principale"),
-        "status_not_kept": ("not kept", "non retenu"),
+        "status_not_kept": ("not kept", "sur aucune liste"),
         "status_not_listed": ("on no published list", "sur aucune liste publiée"),
         "status_reserve": ("on the reserve list", "sur la liste complémentaire"),
         "status_reserve_undecided": (
@@ -366,8 +366,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "ex æquo pour les dernières places : à décider",
         ),
         "told_extract": (
-            "{shown:# result shown|# results shown}; {withheld} withheld: too few jurors marked them{recused:?; nothing of #, from which you stepped back}",
-            "{shown:# résultat montré|# résultats montrés} ; {withheld} tus : trop peu de jurés les ont notés{recused:? ; rien sur # (déport de votre part)}",
+            "{shown:# result shown|# results shown}; {withheld:none withheld|one withheld: too few jurors marked it|# withheld: too few jurors marked them}{recused:?; nothing of #, from which you stepped back}",
+            "{shown:# résultat montré|# résultats montrés} ; {withheld:aucun n'est tu|# tu : trop peu de jurés l'ont noté|# tus : trop peu de jurés les ont notés}{recused:? ; rien sur # (déport de votre part)}",
         ),
         "total": ("total", "total"),
         "totals_go": ("Totals go from {low} to {high}.", "Les totaux vont de {low} à {high}."),
@@ -377,7 +377,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "unfilled": ("Places left unfilled: {count}.", "Places non pourvues : {count}."),
         "votes": ("Votes", "Votes"),
-        "votes_absent": ("absent", "absents"),
+        "votes_absent": ("absent", "absences"),
         "votes_abstained": ("abstained", "abstentions"),
         "votes_against": ("against", "contre"),
         "votes_for": ("for", "pour"),

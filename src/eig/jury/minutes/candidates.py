@@ -8,6 +8,7 @@ from eig._ground.asked import checked
 from eig._ground.documents import Bullets, Grid, Heading, Paragraph, to_markdown
 from eig._ground.frozen import FrozenMap
 from eig._ground.languages import language_of
+from eig._ground.sentences import sentence
 from eig._ground.words import check_lang
 from eig._values.gathering import told_of
 from eig.errors import UnknownKey
@@ -81,17 +82,13 @@ def candidate_minutes(minutes: Minutes, item: str, *, results_are_out: bool, lan
     return to_markdown(
         [
             Heading(1, f"{voice.word('extract', item=item)} – {minutes.title}"),
-            Bullets((outcome, *(_sentence(one.say(lang)) for one in reasons), voice.word("proposed"))),
+            Bullets((outcome, *(sentence(one.say(lang)) for one in reasons), voice.word("proposed"))),
             voice.title("marks"),
-            Paragraph(_sentence(own.explain().reasons[0].say(lang))),
+            Paragraph(sentence(own.explain().reasons[0].say(lang))),
             Paragraph(voice.word("totals_go", low=scale.low, high=scale.high)),
             _own_marks(own, held.sheet.rubric, voice),
         ]
     )
-
-
-def _sentence(said: str) -> str:
-    return f"{said[0].upper()}{said[1:]}."
 
 
 def _own_marks(own: CandidateExtract, rubric: Rubric, voice: Voice) -> Grid:

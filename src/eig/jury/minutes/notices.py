@@ -19,7 +19,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, text, to_tuple
 from eig._ground.documents import Block, Bullets, Heading, Paragraph, to_markdown
 from eig._ground.frozen import FrozenMap
-from eig._ground.sentences import Tell, teller
+from eig._ground.sentences import Tell, sentence, teller
 from eig._ground.values import Value, keeps
 from eig._ground.words import check_lang
 from eig.errors import UnknownKey
@@ -104,13 +104,8 @@ candidates heard.
         blocks += [Paragraph(" ".join(one.say(lang) for one in self.mention))]
         for code, reasons in points:
             told = tuple(one.say(lang) for one in reasons)
-            blocks += [Heading(2, tell(code, lang)), Bullets(tuple(map(_sentence, told)))]
+            blocks += [Heading(2, tell(code, lang)), Bullets(tuple(map(sentence, told)))]
         return to_markdown(blocks)
-
-
-def _sentence(said: str) -> str:
-    stop = "" if said.endswith(".") else "."
-    return f"{said[0].upper()}{said[1:]}{stop}"
 
 
 @checked

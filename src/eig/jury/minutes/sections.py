@@ -340,6 +340,7 @@ def lists(held: Deliberation, voice: Voice) -> list[Block]:
     selection, terms = held.selection, held.rules.reserve
     main = selection.main_groups
     tied = len(main) < len(selection.main) or None
+    waiting = len(selection.reserve_groups) < len(selection.reserve) or None
     told = [
         (True, voice.word("main", places=selection.places, tied=tied, items=voice.grouped(main))),
         (selection.unfilled, voice.word("unfilled", count=selection.unfilled)),
@@ -347,7 +348,7 @@ def lists(held: Deliberation, voice: Voice) -> list[Block]:
             selection.undecided,
             voice.word("undecided", open=selection.open_places, items=voice.named(selection.undecided)),
         ),
-        (True, voice.word("reserve", items=voice.grouped(selection.reserve_groups))),
+        (True, voice.word("reserve", tied=waiting, items=voice.grouped(selection.reserve_groups))),
         (
             selection.reserve_undecided,
             voice.word("reserve_undecided", items=voice.named(selection.reserve_undecided)),

@@ -22,7 +22,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "si {leaver} renonce à {left}, {then}",
         ),
         "later_wishes": (
-            "{posts} came later in its wishes",
+            "{posts} came later in the wishes",
             "{posts:{posts} venait|{posts} venaient} ensuite dans ses vœux",
         ),
         "misgiven": (
@@ -33,8 +33,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "listed_nowhere": ("on no published list", "sur aucune liste publiée"),
         "listed_post": ("takes {post}", "prend {post}"),
         "no_post": ("takes no post", "ne prend aucun poste"),
-        "no_posts": ("it has no post to give", "aucun poste à pourvoir"),
-        "no_wish": ("takes no post: it asked for none", "ne prend aucun poste : aucun n'est demandé"),
+        "no_posts": ("there is no post to give", "aucun poste à pourvoir"),
+        "no_wish": ("takes no post: there was no wish", "ne prend aucun poste : aucun vœu"),
         "not_known": (
             "ties leave too many outcomes to tell: decide these first",
             "trop d'issues possibles tant que ces ex æquo ne sont pas départagés",
@@ -44,7 +44,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "number {number} on the reserve list of {post}{tied:?, tied: equally good}",
             "n° {number} sur la liste complémentaire de {post}{tied:?, ex æquo}",
         ),
-        "one_of": ("takes one of {may}, as ties are parted", "prend l'un de {may}, selon le départage"),
+        "one_of": ("takes {may:or}, as ties are parted", "prend {may:or}, selon le départage"),
         "outranked": (
             "ranked {rank}, and {holders:{holders} comes|{holders} come} before",
             "rang {rank}, après {holders}",
@@ -58,8 +58,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{person} préférerait {post}, qui ne lui est pas donné à son rang",
         ),
         "some_or_none": (
-            "takes {may} or nothing, as ties are parted",
-            "prend {may} ou rien, selon le départage",
+            "takes {may:or} or nothing, as ties are parted",
+            "prend {may:or} ou rien, selon le départage",
         ),
         "takes": (
             "takes {post}, wish {wish}; ranked {rank} for {count:# post|# posts}",
@@ -85,8 +85,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{taken} of {posts:# post|# posts} taken for sure",
             "{posts:# poste|# postes}, dont {taken:aucun pourvu|# pourvu|# pourvus} de façon certaine",
         ),
-        "told_vacant": ("left vacant: {posts}", "non pourvus : {posts}"),
-        "unranked": ("not on its list", "absent de sa liste"),
+        "told_vacant": ("left vacant: {posts}", "{posts:non pourvu|non pourvus} : {posts}"),
+        "unranked": ("not on its list", "ne figure pas sur sa liste"),
         "vacant": (
             "nobody waits for {vacant}, which stays vacant",
             "personne n'attend {vacant}, qui reste vacant",

@@ -36,8 +36,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "rang attendu {rank} sur {count}",
         ),
         "expected_ranks": (
-            "{count:# item|# items} in the order of expected ranks{k:?; for # places, {sure} surely in, {out} surely out, and {grey} for which these marks cannot decide}",
-            "{count:# dossier|# dossiers} dans l'ordre des rangs attendus{k:? ; pour # places, {sure} sûrement retenus, {out} sûrement écartés, et {grey} que ces notes ne départagent pas}",
+            "{count:# item|# items} in the order of expected ranks{k:?; with the line after place #, {sure} surely in, {out} surely out, and {grey} for which these marks cannot decide}",
+            "{count:# dossier|# dossiers} dans l'ordre des rangs attendus{k:? ; ligne après la place # : {sure} avant elle et {out} après elle de façon sûre, {grey} que ces notes ne départagent pas}",
         ),
         "funding_line": (
             "the line for {k:# place|# places} is at {line}: {accepted} before it, {rejected} after it, and {random_selection} for the draw",
@@ -53,11 +53,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "leave_one_out": (
             "{rank:?ranked #|not ranked} with all, {best} to {worst} without one",
-            "{rank:?rang #|non classé} avec tous, {best} à {worst} sans l'un d'eux",
+            "{rank:?rang #|hors classement} avec tous, {best} à {worst} sans l'un d'eux",
         ),
         "left_out": (
             "{always} within the {places:one place|# places} whichever {kind:=juror:juror|*:criterion} is left out{sometimes:?; # only in some rankings}{deciders:?; the places change without #}",
-            "{always} dans la limite {places:de la place|des # places} quel que soit le {kind:=juror:juré|*:critère} retiré{sometimes:? ; # selon le retrait}{deciders:? ; les places changent sans #}",
+            "{always} dans la limite {places:de la place|des # places} quel que soit le {kind:=juror:juré|*:critère} en moins{sometimes:? ; # selon le retrait}{deciders:? ; les places changent sans #}",
         ),
         "line_free": (
             "ranked {rank} for {places:no place|one place|# places}: nobody stands in its way",
@@ -81,7 +81,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "mark_needed": (
             "a mark of {mark} from {juror} would tie it",
-            "une note de {mark} donnée par {juror} le mettrait ex æquo",
+            "une note de {mark} donnée par {juror} suffirait pour être ex æquo",
         ),
         "never_in": (
             "not within the {places:one place|# places} whoever is left out",
@@ -89,7 +89,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "no_swap": (
             "swaps with nobody, whatever {varied} weighs",
-            "n'échange son rang avec aucun autre, quel que soit le poids de {varied}",
+            "n'échange son rang avec aucun autre dossier, quel que soit le poids de {varied}",
         ),
         "one_review": (
             "its chance is undefined: one review drawn again is always the same, which is no certainty",
@@ -125,7 +125,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "random_selection": (
             "its rank interval touches or crosses the line at {line}: it enters the draw",
-            "son intervalle de rang touche ou croise la ligne à {line} : il entre au tirage",
+            "son intervalle de rang touche ou croise la ligne à {line} : ce dossier entre au tirage",
         ),
         "rejected": (
             "its rank interval starts after the line at {line}",
@@ -137,7 +137,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "weight_stability": (
             "it weighs {weight} of the total; the order holds from {low} to {high}, and the first stays first from {first} to {last} ({swaps:no swap|# swap|# swaps} in all)",
-            "poids actuel : {weight} du total ; l'ordre tient de {low} à {high}, et le premier le reste de {first} à {last} ({swaps:aucun échange|# échange|# échanges} en tout)",
+            "poids actuel : {weight} du total ; l'ordre tient de {low} à {high}, et le premier rang de {first} à {last} ({swaps:aucun échange|# échange|# échanges} en tout)",
         ),
         "wide_ranks": (
             "{count:# item has a rank interval that covers|# items have rank intervals that cover} half the field: do not rely on their order",
@@ -145,19 +145,19 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "without_marks": (
             "without the marks of {juror} it would be in",
-            "sans les notes de {juror}, il serait retenu",
+            "sans les notes de {juror}, ce dossier serait dans la limite",
         ),
         "zone_grey": (
-            "is among the first {k} with chance {top} ({draws} draws, seed {seed}): in the grey zone, these marks cannot decide",
-            "parmi les {k} premiers avec une probabilité de {top} ({draws} tirages, graine {seed}) : en zone grise, ces notes ne permettent pas de trancher",
+            "is {k:first|among the first #} with chance {top} ({draws:# draw|# draws}, seed {seed}): in the grey zone, these marks cannot decide",
+            "{k:au premier rang|parmi les # premiers rangs} avec une probabilité de {top} ({draws:# tirage|# tirages}, graine {seed}) : en zone grise, ces notes ne permettent pas de trancher",
         ),
         "zone_in": (
-            "is among the first {k} with chance {top} ({draws} draws, seed {seed}): surely in",
-            "parmi les {k} premiers avec une probabilité de {top} ({draws} tirages, graine {seed}) : sûrement retenu",
+            "is {k:first|among the first #} with chance {top} ({draws:# draw|# draws}, seed {seed}): surely in",
+            "{k:au premier rang|parmi les # premiers rangs} avec une probabilité de {top} ({draws:# tirage|# tirages}, graine {seed}) : place sûre",
         ),
         "zone_out": (
-            "is among the first {k} with chance {top} ({draws} draws, seed {seed}): surely out",
-            "parmi les {k} premiers avec une probabilité de {top} ({draws} tirages, graine {seed}) : sûrement écarté",
+            "is {k:first|among the first #} with chance {top} ({draws:# draw|# draws}, seed {seed}): surely out",
+            "{k:au premier rang|parmi les # premiers rangs} avec une probabilité de {top} ({draws:# tirage|# tirages}, graine {seed}) : aucune place, de façon sûre",
         ),
         # ── what is expected ──
         "chance": (

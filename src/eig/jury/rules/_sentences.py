@@ -73,7 +73,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "tie_breaks": (
             "Equal scores are parted, in this order, by {tests}. What that leaves equal stays equal: the jury decides on the record, or a draw declared beforehand.",
-            "Les ex æquo sont départagés, dans cet ordre, par {tests}. Ceux qui le restent sont départagés par le jury, par écrit, ou par un tirage au sort annoncé.",
+            "Les ex æquo sont départagés, dans cet ordre, par {tests}. Les dossiers encore ex æquo sont départagés par le jury, par écrit, ou par un tirage au sort annoncé.",
         ),
         "no_tie_breaks": (
             "No test parts equal scores: the jury decides on the record, or a draw declared beforehand.",
@@ -117,11 +117,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "detail": (
             "A candidate is shown their marks by criterion, once results are out: the jury declares it.",
-            "Une fois les résultats publiés, chacun reçoit ses notes par critère : le jury le déclare.",
+            "Une fois les résultats publiés, chaque personne reçoit ses notes par critère : le jury le déclare.",
         ),
         "no_detail": (
             "A candidate is shown totals alone: marks by criterion would show how the jury judged (Conseil d'État, 17 February 2016, n° 371453).",
-            "Chacun ne reçoit que ses totaux : les notes par critère montreraient l'appréciation du jury (Conseil d'État, 17 février 2016, n° 371453).",
+            "Chaque personne ne reçoit que ses totaux : les notes par critère montreraient l'appréciation du jury (Conseil d'État, 17 février 2016, n° 371453).",
         ),
         "proposed": (
             "The jury proposes lists; {by:?#|the authority} decides.",

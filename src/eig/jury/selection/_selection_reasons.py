@@ -38,7 +38,9 @@ def told_whole(selection: Selection) -> list[Reason]:
     if selection.unfilled:
         told += [because("told_unfilled", count=selection.unfilled)]
     if selection.reserve:
-        told += [because("told_reserve", items=tuple(map(_bracketed, selection.reserve_groups)))]
+        waiting = selection.reserve_groups
+        tied = len(waiting) < len(selection.reserve) or None
+        told += [because("told_reserve", tied=tied, items=tuple(map(_bracketed, waiting)))]
     if selection.reserve_undecided:
         told += [because("told_reserve_undecided", items=selection.reserve_undecided)]
     if rules.quotas:

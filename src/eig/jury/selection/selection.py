@@ -357,8 +357,8 @@ class Selection(Value):
                 no other item; the `public`, which list it is on.
 
         >>> selection = select(Ranking.from_scores({"a": 9, "b": 8}), places=1)
-        >>> print(selection.explain("b", lang="fr"))
-        b : rang 2 sur 2 avec 8 ; non retenu : 1 de moins que le dernier retenu ; il fallait le rang 1.
+        >>> print(selection.explain("b").reasons[-1].say("fr"))
+        hors de la liste principale : 1 de moins que le dernier dossier de la liste, il fallait le rang 1
         >>> print(selection.explain())
         selection: kept, in order of merit (1 of 1 place): a.
         """

@@ -50,7 +50,7 @@ class Replacement(Value):
     >>> from eig.jury import Ranking, select
     >>> selection = select(Ranking.from_scores({"a": 9, "b": 8, "c": 7}), places=2, reserve=1)
     >>> print(replacement(selection, "a").explain())
-    a: if a withdraws, c comes in.
+    a: on withdrawal, c comes in.
     """
 
     leaver: str = field(metadata=keeps(text))
@@ -69,7 +69,7 @@ class Replacement(Value):
             UnknownKey: It is somebody else.
 
         >>> print(Replacement(leaver="a", successors=()).explain(lang="fr"))
-        a : si a se désiste, personne ne peut le remplacer sans rompre un quota ou épuiser la liste.
+        a : en cas de désistement, personne ne peut prendre la place sans rompre un quota ou épuiser la liste.
         """
         known = (self.leaver, *self.successors)
         if key is not None and key not in known:
@@ -78,7 +78,8 @@ class Replacement(Value):
         if self.refused:
             return Trace(subject=subject, reasons=[_NOBODY, self.refused], lang=lang)
         code = ("replacement_none", "replacement", "replacement_tied")[min(len(self.successors), 2)]
-        reason = because(code, leaver=self.leaver, successors=self.successors)
+        own = subject == self.leaver
+        reason = because(code, own=own, leaver=self.leaver, successors=self.successors)
         return Trace(subject=subject, reasons=[reason], lang=lang)
 
     @property

@@ -23,7 +23,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "adjusted": (
             "adjusted from {before} to {after} by decision of {who} ({why}; source: {source}; rounded to {places:# decimal place|# decimal places})",
-            "ajusté de {before} à {after} par décision de {who} ({why} ; source : {source} ; arrondi à {places:# décimale|# décimales})",
+            "score ajusté de {before} à {after} par décision de {who} ({why} ; source : {source} ; arrondi à {places:# décimale|# décimales})",
         ),
         "adjustment": (
             "{moved:no score|# score|# scores} of {count} changed by decision of {who} ({why}; source: {source}; rounded to {places:# decimal place|# decimal places})",
@@ -67,7 +67,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "estimate": (
             "estimated at {mean}, give or take {error}",
-            "estimé à {mean}, à {error} près",
+            "estimation de {mean}, à {error} près",
         ),
         "estimates": (
             "{count:# item|# items} estimated, from {low} to {high}",

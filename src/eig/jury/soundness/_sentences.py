@@ -10,11 +10,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "whole": ("check of the jury", "examen du jury"),
         "asked_yes": (
             "would another jury have kept the same? As far as these marks show, yes: {kept:the item kept stays|each of the # items kept stays} within the places whichever juror is left out, and in 95% of redrawn reviews at least",
-            "un autre jury aurait-il retenu les mêmes ? D'après ces notes, oui : {kept:le dossier retenu reste|chacun des # dossiers retenus reste} dans la limite des places quel que soit le juré retiré, et dans 95 % au moins des lectures retirées au sort",
+            "un autre jury aurait-il retenu les mêmes ? D'après ces notes, oui : {kept:le dossier retenu reste|chacun des # dossiers retenus reste} dans la limite des places quel que soit le juré en moins, et dans 95 % au moins des tirages de nouvelles lectures",
         ),
         "asked_partly": (
             "would another jury have kept the same? {firm:None|One|#} of the {kept:one item|# items} kept surely{open:?; depending on who sat: #}{near:?; could have taken a place: #}",
-            "un autre jury aurait-il retenu les mêmes ? {firm:Aucun sûrement|Un sûrement|# sûrement} sur {kept:un dossier retenu|# dossiers retenus}{open:? ; selon les jurés présents : #}{near:? ; auraient pu être retenus : #}",
+            "un autre jury aurait-il retenu les mêmes ? {firm:Aucun sûrement|Un sûrement|# sûrement} sur {kept:un dossier retenu|# dossiers retenus}{open:? ; selon la composition du jury : #}{near:? ; place possible avec d'autres notes : #}",
         ),
         "asked_unknown": (
             "would another jury have kept the same? These marks cannot say: {count:one item kept has|# items kept have} one review only",
@@ -34,7 +34,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "again": (
             "robustness: with reviews redrawn, {mean} of the {kept} kept would be kept on average{unknown:? (# left out, with one review only)}",
-            "robustesse : en retirant au sort les lectures, {mean} des {kept} retenus le seraient en moyenne{unknown:? (sans #, lu une seule fois)}",
+            "robustesse : avec des lectures tirées de nouveau, nombre moyen de dossiers retenus encore : {mean} sur {kept}{unknown:? (hors lecture unique : #)}",
         ),
         "agreement": ("agreement: {said}", "accord : {said}"),
         "comparison": ("comparison: {said}", "comparaison : {said}"),
@@ -52,11 +52,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "undefined": ("undefined: {said}", "indéfini : {said}"),
         "no_reviews": (
             "no item has a review, so that there is nothing to draw again",
-            "aucun dossier n'a de lecture : il n'y a rien à retirer au sort",
+            "aucun dossier n'a de lecture : il n'y a rien à tirer de nouveau",
         ),
         "one_juror_only": (
             "one juror marked: without that juror nothing is left",
-            "un seul juré a noté : sans lui, il ne reste rien",
+            "un seul juré a noté : sans ses notes, il ne reste rien",
         ),
         "one_criterion_only": (
             "one criterion is marked: without it nothing is left",
@@ -72,15 +72,15 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "item": (
             "ranked {rank}, {status:=main:kept|undecided:still to be decided|*:not kept}",
-            "rang {rank}, {status:=main:retenu|undecided:à départager|*:non retenu}",
+            "rang {rank}, {status:=main:sur la liste principale|undecided:à départager|*:hors de la liste principale}",
         ),
         "juror_decides": (
             "other items would be within the places without this juror{gains:?: # would come in}{loses:?; # would go out}",
-            "sans ce juré, d'autres dossiers seraient dans la limite des places{gains:? ; entreraient : #}{loses:? ; sortiraient : #}",
+            "sans ses notes, d'autres dossiers seraient dans la limite des places{gains:?, en plus : #}{loses:?, en moins : #}",
         ),
         "juror_decides_nothing": (
             "the same items are within the places without this juror",
-            "sans ce juré, les mêmes dossiers sont dans la limite des places",
+            "sans ses notes, les mêmes dossiers sont dans la limite des places",
         ),
         "caution_adjusted": (
             "scores were adjusted by decision: this check reads the marks as they were given",
@@ -96,7 +96,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "caution_method": (
             "reviews are redrawn for means, while the rules of this jury take another score",
-            "les lectures sont retirées au sort pour des moyennes, alors que les règles de ce jury prennent un autre score",
+            "les lectures sont tirées de nouveau pour des moyennes, alors que les règles de ce jury prennent un autre score",
         ),
         # titles of the results
         "title_JuryCheck": ("Check of the jury", "Examen du jury"),

@@ -25,7 +25,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "candidates": (
             "{count:# candidate|# candidates}",
-            "{count:# candidat|# candidats}",
+            "{count:# dossier|# dossiers}",
         ),
         "copeland": (
             "Copeland",
@@ -45,7 +45,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "kemeny_joined": (
             "the best orders do not settle the order of {candidates}: they are tied, though some stand before others in all of them",
-            "les meilleurs ordres ne fixent pas l'ordre de {candidates} : ils sont ex æquo, même si certains en précèdent d'autres dans tous",
+            "les meilleurs ordres ne fixent pas l'ordre de {candidates} : rangs ex æquo, même si tous ces ordres placent certains avant d'autres",
         ),
         "kemeny_not_counted": (
             "other orders of {candidates} may be as good and were not counted: what the known ones leave open stays tied",
@@ -53,7 +53,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "kemeny_not_proven": (
             "no order of {candidates} is proven the best: they are ranked as far as every best order is known to agree, and tied beyond; give the search more effort",
-            "aucun ordre de {candidates} n'est prouvé le meilleur : ils sont classés dans la mesure où tous les meilleurs ordres s'accordent sûrement, ex æquo au-delà ; donner plus d'effort à la recherche",
+            "aucun ordre de {candidates} n'est optimal, preuve faite : le classement s'en tient à ce sur quoi tous les meilleurs ordres s'accordent sûrement, et laisse le reste ex æquo ; donner plus d'effort à la recherche",
         ),
         "lower_majority_grade": (
             "behind {other}, at {theirs}",
@@ -81,7 +81,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "never_compared": (
             "no ballot compares it with another candidate",
-            "aucun bulletin ne le compare à un autre candidat",
+            "aucun bulletin ne compare ce dossier à un autre",
         ),
         "not_proven": (
             "{score:# preference|# preferences} kept, and no order keeps more than {bound}",
@@ -101,7 +101,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "places_within": (
             "placed from {first} to {last} by every best order",
-            "placé de {first} à {last} par tous les meilleurs ordres",
+            "place {first} à {last} dans tous les meilleurs ordres",
         ),
         "points": (
             "{points:# point|# points} out of {comparisons:# comparison|# comparisons}",
@@ -149,15 +149,15 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "unbeaten": (
             "no other candidate beats it by a stronger path",
-            "aucun autre candidat ne passe devant par un chemin plus fort",
+            "aucun autre dossier ne passe devant par un chemin plus fort",
         ),
         "uncompared": (
             "no ballot prefers it to another or another to it: its rank says nothing",
-            "aucun bulletin ne le préfère à un autre ni un autre à lui : son rang ne dit rien",
+            "aucun bulletin ne préfère ce dossier à un autre, ni l'inverse : son rang ne dit rien",
         ),
         "uncompared_candidates": (
             "no ballot prefers {candidates} to another or another to them: their ranks say nothing",
-            "aucun bulletin ne préfère {candidates} à un autre ni l'inverse : leurs rangs ne disent rien",
+            "aucun bulletin ne préfère {candidates} à un autre dossier, ni l'inverse : leurs rangs ne disent rien",
         ),
         # ── what is expected ──
         "equal_panels": (
@@ -190,7 +190,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "square": (
             "one row a candidate, each of as many counts as there are candidates, {size}",
-            "une ligne par candidat, chacune d'autant de nombres qu'il y a de candidats, {size}",
+            "une ligne par dossier, chacune d'autant de nombres qu'il y a de dossiers, {size}",
         ),
         "square.remedy": (
             "Build it with Preferences.pairwise.",

@@ -156,7 +156,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "closed": (
             "{rule}; this closes {openings:?{openings}|every opening} to {person}",
-            "{rule} ; cela ferme {openings:?{openings}|tous les défis} à {person}",
+            "{rule} ; {openings:?{openings}|tous les défis} : aucune place possible pour {person}",
         ),
         # equals
         "equal": (
@@ -202,11 +202,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "loss_at_least": (
             "no less than that: the composition compared with is not proven best",
-            "pas moins : la composition de départ n'est pas prouvée la meilleure",
+            "pas moins : l'optimalité de la composition de départ n'est pas prouvée",
         ),
         "loss_unproven": (
             "neither cohort is proven best: both searches were stopped",
-            "aucune des deux promotions n'est prouvée la meilleure : les deux recherches ont été arrêtées",
+            "l'optimalité des deux promotions n'est pas prouvée : les deux recherches ont été arrêtées",
         ),
         "seat_impossible": (
             "no cohort that keeps all the rules seats {person} at {opening}: it is proven",
@@ -269,12 +269,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "la recherche a été arrêtée avant de trouver une promotion",
         ),
         "cut": (
-            "{opening} now takes {most}, where {count} sat",
-            "{opening} ne prend plus que {most}, au lieu de {count}",
+            "{opening} now takes {most:nobody|one person|# people}, where {count} sat",
+            "{opening} ne prend plus {most:personne|qu'une personne|que # personnes}, au lieu de {count}",
         ),
         "reserve": (
-            "{person} is number {rank} in order of merit of {count} without a seat who could take this one{passed:?; before, and still without: {passed}|}",
-            "{person} : rang {rank} dans l'ordre du mérite, sur {count} sans place qui pouvaient prendre celle-ci{passed:? ; avant, toujours sans place : {passed}|}",
+            "{person} is number {rank} in order of merit of {count:the one person|# people} without a seat who could take this one{passed:?; before, and still without: {passed}|}",
+            "{person} : rang {rank} dans l'ordre du mérite, sur {count:# personne sans place qui pouvait|# personnes sans place qui pouvaient} prendre celle-ci{passed:? ; avant, toujours sans place : {passed}|}",
         ),
         # alternatives
         "this_cohort": (
@@ -336,11 +336,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "compared_with_optimal": (
             "the composition is proven best",
-            "la composition est prouvée la meilleure",
+            "la composition est optimale, preuve faite",
         ),
         "compared_with_best_so_far": (
             "the composition is not proven best: the search was stopped",
-            "la composition n'est pas prouvée la meilleure : la recherche a été arrêtée",
+            "l'optimalité de la composition n'est pas prouvée : la recherche a été arrêtée",
         ),
         "compared_with_infeasible": (
             "no cohort keeps all the rules: there is none to compare with",
@@ -385,7 +385,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "sizes": (
             "{openings:the team of {openings} has|the teams of {openings} have} {low}{high:? to {high}|}{one:? person| people}",
-            "{openings:l'équipe de {openings} compte|les équipes de {openings} comptent} {low}{high:? à {high}|}{one:? personne| personnes}",
+            "{openings:l'équipe de {openings} doit compter|les équipes de {openings} doivent compter} {low}{high:? à {high}|}{one:? personne| personnes}",
         ),
         "budget_most": (
             "{rule}, where at most {need} is possible",
@@ -405,7 +405,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "each_least": (
             "{rule}, where at least {need} of {attribute} = {value} must be seated",
-            "{rule}, alors qu'il faut placer au moins {need:# personne|# personnes} de {attribute:=employer:employeur|*:{attribute}} = {value}",
+            "{rule}, alors qu'il faut placer au moins {need:# personne|# personnes} ({attribute:=employer:employeur|*:{attribute}} = {value})",
         ),
         "each_in_all": (
             "{rule}, where at least {need} who have one must be seated, and {values:one value allows|# values allow} {want} in all",
@@ -502,7 +502,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "gain_at_most": (
             " or less: the composition compared with is not proven best",
-            " ou moins : la composition de départ n'est pas prouvée la meilleure",
+            " ou moins : l'optimalité de la composition de départ n'est pas prouvée",
         ),
         "gain_unproven": (
             ", which is not proven: both searches were stopped",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Literal, TypeAlias, cast, final
+from typing import Final, Literal, TypeAlias, cast, final
 
 from attrs import evolve, field, frozen
 
@@ -20,7 +20,7 @@ from eig.teams.answers._asking import Means, check_means, free_name, is_over, ke
 from eig.teams.answers._differences import difference, level_rows, loss_between, vector
 from eig.teams.answers.composing import Composition, compose, composed
 from eig.teams.answers.scores import LevelScore, score, to_levels
-from eig.teams.asked._answers import Relaxed, relaxed
+from eig.teams.asked._answers import Bound, Relaxed, relaxed
 from eig.teams.asked.checking import check
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import Rule
@@ -37,7 +37,7 @@ def __dir__() -> list[str]:
 because: Because = reasons_in("teams.answers")
 
 
-LIFTED = "lifted"
+LIFTED: Final = "lifted"
 """What stands for the bound of a rule that is lifted whole."""
 
 RelaxationStatus: TypeAlias = Literal[
@@ -71,7 +71,7 @@ class Relaxation(Value):
     """
 
     rule: str = field(metadata=keeps(of_names))
-    bound: Literal["maximum", "minimum", "grade", "count", "lifted"]
+    bound: Bound | Literal["lifted"]
     value: int | None
     status: RelaxationStatus
     gained: tuple[LevelScore, ...] = field(default=(), converter=to_levels)
@@ -160,7 +160,7 @@ def _largest_first(one: Relaxation) -> tuple[object, ...]:
 
 
 Known: TypeAlias = tuple[str, tuple[LevelScore, ...]]
-Step: TypeAlias = tuple[str, str, int | None, Problem]
+Step: TypeAlias = tuple[str, Bound | Literal["lifted"], int | None, Problem]
 
 
 @frozen
@@ -181,7 +181,7 @@ class _Answer:
 
 
 def _relaxation(composition: Composition, step: Sequence[object], answer: Known) -> Relaxation:
-    rule, bound, value = cast("tuple[str, str, int | None]", tuple(step))
+    rule, bound, value = cast("tuple[str, Bound, int | None]", tuple(step))
     status = _COMPARED.get((composition.status, answer[0]), "unknown")
     gained = () if status in {"opens", "closed", "unknown"} else loss_between(answer[1], composition.score)
     return Relaxation(

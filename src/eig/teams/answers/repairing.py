@@ -238,11 +238,13 @@ def _by_repair(term: Term) -> bool:
 
 
 def _as_it_was(before: Composition | Problem, cohort: Cohort | None) -> tuple[Problem, Cohort]:
-    composed = isinstance(before, Composition)
-    was = before.cohort if composed and cohort is None else cohort
-    if was is None or (composed and cohort is not None):
+    if isinstance(before, Composition):
+        problem, was = before.problem, before.cohort if cohort is None else None
+    else:
+        problem, was = before, cohort
+    if was is None:
         raise Fault("repair.cohort", cohort, "teams.answers.start")
-    return before.problem if isinstance(before, Composition) else before, was
+    return problem, was
 
 
 def _repaired(found: Composition, before: Cohort, gone: tuple[str, ...]) -> CohortRepair:

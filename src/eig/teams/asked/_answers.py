@@ -8,6 +8,9 @@
 | `need()` | a `Need` of its `opening` | conflicts count who has the skill |
 | `held()` | the posts that its `opening` must fill | conflicts and the search count who fits them |
 | `told_by()` | `"sum"`, `"load"`, `"each"` or `"share"` | conflicts say by how much its sum is passed |
+| `least_profiles()` | how many profiles a team has at least | the search counts them |
+| `shared_by()` | an attribute, and how many of a team share a value of it at most | the search counts them |
+| `is_of_wishes()` | whether it allows only those who asked, or accept any | others are not looked at |
 | `most_missed(seated)` | the most that a team of so many misses it by | what a level can lose is bounded |
 | `relaxed_by(by, id)` | each bound, its new value, and the rule so relaxed | its relaxation is priced |
 
@@ -36,7 +39,10 @@ Telling: TypeAlias = Literal["sum", "load", "each", "share"]
 """How the number of a rule is told: a sum with a `low` and a `high` line; with lines named by what they are
 of; with a line each value of its `attribute`; or with both lines in hundredths of the seated."""
 
-Relaxed: TypeAlias = tuple[str, int, Rule]
+Bound: TypeAlias = Literal["maximum", "minimum", "grade", "count"]
+"""What a relaxation calls the bound that it moves."""
+
+Relaxed: TypeAlias = tuple[Bound, int, Rule]
 """A bound by its name, its new value, and the rule that has it."""
 
 
@@ -49,6 +55,9 @@ class Answering(Rule, Protocol):
     def need(self) -> Need: ...
     def held(self) -> tuple[Seat, ...]: ...
     def told_by(self) -> Telling: ...
+    def least_profiles(self) -> int: ...
+    def shared_by(self) -> tuple[str, int]: ...
+    def is_of_wishes(self) -> bool: ...
     def most_missed(self, seated: int) -> int: ...
     def relaxed_by(self, by: int, id: str) -> Iterable[Relaxed]: ...
 
@@ -80,6 +89,21 @@ def posts_of(rule: object) -> tuple[Seat, ...] | None:
 def telling_of(rule: Rule) -> Telling | None:
     """Return how the number of a rule is told; None if only the rule is."""
     return _asked(rule).told_by() if answers(rule, "told_by") else None
+
+
+def least_profiles(rule: object) -> int | None:
+    """Return how many profiles a rule asks of every team."""
+    return _asked(rule).least_profiles() if answers(rule, "least_profiles") else None
+
+
+def shared_by(rule: object) -> tuple[str, int] | None:
+    """Return the attribute of which at most so many of any team share a value, and how many."""
+    return _asked(rule).shared_by() if answers(rule, "shared_by") else None
+
+
+def is_of_wishes(rule: object) -> bool:
+    """Tell whether a rule allows nobody who neither asked for an opening nor accepts any."""
+    return answers(rule, "is_of_wishes") and _asked(rule).is_of_wishes()
 
 
 def most_missed(rule: object, seated: int) -> int | None:

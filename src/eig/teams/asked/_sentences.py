@@ -87,7 +87,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "ClearanceRequired remedy": (
             "seat someone cleared, or wait for the clearance",
-            "choisir quelqu'un d'habilité, ou attendre l'habilitation",
+            "choisir une personne habilitée, ou attendre l'habilitation",
         ),
         "ClearanceRequired found": (
             "not so for {who}",
@@ -99,7 +99,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "EligibilityRequired remedy": (
             "seat someone eligible on that day",
-            "choisir quelqu'un d'éligible à cette date",
+            "choisir une personne éligible à cette date",
         ),
         "EligibilityRequired found": (
             "{who} has it",
@@ -115,11 +115,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "Forbidden found": (
             "broken by {who}",
-            "enfreint par {who}",
+            "règle enfreinte par {who}",
         ),
         "TeamSize rule": (
-            "the team of {opening} has {minimum} to {maximum} people",
-            "l'équipe de {opening} compte {minimum} à {maximum} personnes",
+            "the team of {opening} has {minimum} to {maximum:# person|# people}",
+            "l'équipe de {opening} compte {minimum} à {maximum:# personne|# personnes}",
         ),
         "TeamSize remedy": (
             "add or remove people",
@@ -178,7 +178,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "choisir quelqu'un d'une autre valeur",
         ),
         "MinProfiles rule": (
-            "the members of a team have at least {minimum} profiles between them",
+            "the members of a team have at least {minimum:# profile|# profiles} between them",
             "les membres d'une équipe réunissent au moins {minimum:# profil|# profils}",
         ),
         "MinProfiles remedy": (
@@ -195,7 +195,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "Together found": (
             "broken by {who}",
-            "enfreint par {who}",
+            "règle enfreinte par {who}",
         ),
         "Apart rule": (
             "{people} do not sit together",
@@ -207,7 +207,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "Apart found": (
             "broken by {who}",
-            "enfreint par {who}",
+            "règle enfreinte par {who}",
         ),
         "Together several rule": (
             "{people} sit together or not at all",
@@ -219,7 +219,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "Together several found": (
             "broken by {who}",
-            "enfreint par {who}",
+            "règle enfreinte par {who}",
         ),
         "Apart several rule": (
             "no two of {people} sit together",
@@ -231,7 +231,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "Apart several found": (
             "broken by {who}",
-            "enfreint par {who}",
+            "règle enfreinte par {who}",
         ),
         "CohortQuota rule": (
             "of the seated, {minimum} to {maximum} have {attribute} = {value}",
@@ -423,7 +423,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "Envy rule": (
             "nobody would rather have the seat of somebody ranked below them",
-            "personne ne préférerait la place de quelqu'un de moins bien classé",
+            "personne ne préférerait la place d'une personne moins bien classée",
         ),
         "Envy remedy": (
             "seat the person there, or let it stand",
@@ -443,27 +443,27 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "stranger_rule": (
             "the rule {rule} names {names}, not here{near:? (the nearest: {near})|}: check the spelling, unless they left",
-            "la règle {rule} nomme {names}, qui ne figure pas ici{near:? (le plus proche : {near})|} : vérifier l'orthographe, sauf départ",
+            "la règle {rule} nomme {names}, qui ne figure pas ici{near:? (au plus près : {near})|} : vérifier l'orthographe, sauf départ",
         ),
         "stranger_term": (
             "the term {rule} names {names}, not here{near:? (the nearest: {near})|}: check the spelling, unless they left",
-            "le terme {rule} nomme {names}, qui ne figure pas ici{near:? (le plus proche : {near})|} : vérifier l'orthographe, sauf départ",
+            "le terme {rule} nomme {names}, qui ne figure pas ici{near:? (au plus près : {near})|} : vérifier l'orthographe, sauf départ",
         ),
         "stranger_mentor": (
             "the rule {rule} is on {names}, whom no opening names as a mentor{near:? (the nearest: {near})|}: check the spelling",
-            "la règle {rule} porte sur {names}, qu'aucun défi ne nomme comme mentor{near:? (le plus proche : {near})|} : vérifier l'orthographe",
+            "la règle {rule} porte sur {names}, qu'aucun défi ne nomme comme mentor{near:? (au plus près : {near})|} : vérifier l'orthographe",
         ),
         "stranger_wishes": (
             "{names}, asked for by {who}, is no opening here: check the spelling, unless it left",
-            "{names}, demandé par {who}, n'est pas un défi d'ici : vérifier l'orthographe, sauf retrait",
+            "{names}, parmi les vœux de {who}, n'est pas un défi d'ici : vérifier l'orthographe, sauf retrait",
         ),
         "stranger_host_wishes": (
             "{names}, asked for by {who}, is nobody here: check the spelling, unless they left",
-            "{names}, demandé par {who}, n'est personne d'ici : vérifier l'orthographe, sauf départ",
+            "{names}, parmi les vœux de {who}, n'est personne d'ici : vérifier l'orthographe, sauf départ",
         ),
         "stranger_places": (
             "{names}, asked for by {who}, is no place here: check the spelling, unless it left",
-            "{names}, demandé par {who}, n'est pas une place d'ici : vérifier l'orthographe, sauf retrait",
+            "{names}, parmi les vœux de {who}, n'est pas une place d'ici : vérifier l'orthographe, sauf retrait",
         ),
         "stranger_rankings": (
             "{names}, ranked by {who}, is nobody here: check the spelling, unless they left",
@@ -471,11 +471,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "stranger_marks": (
             "the term {rule} has marks for {names}, not here{near:? (the nearest: {near})|}: check the spelling, unless they left",
-            "le terme {rule} a des notes pour {names}, qui ne figure pas ici{near:? (le plus proche : {near})|} : vérifier l'orthographe, sauf départ",
+            "le terme {rule} a des notes pour {names}, qui ne figure pas ici{near:? (au plus près : {near})|} : vérifier l'orthographe, sauf départ",
         ),
         "stranger_nobody": (
             "{rule} reads the {kind} {name}, which nobody has{near:? (the nearest: {near})}",
-            "{rule} lit {kind:=attribute:l'attribut|amount:le montant|skill:la compétence|profile:le profil|clearance:l'habilitation|period:la période|*:le statut} {name}, que personne n'a{near:? (le plus proche : {near})}",
+            "{rule} lit {kind:=attribute:l'attribut|amount:le montant|skill:la compétence|profile:le profil|clearance:l'habilitation|period:la période|*:le statut} {name}, que personne n'a{near:? (au plus près : {near})}",
         ),
         "stranger_value": (
             "{rule} counts those whose {attribute} is {value}, which is nobody's",
@@ -483,7 +483,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "stranger_lifted": (
             "{names} is lifted, and is no rule here: check the spelling",
-            "{names} est levé, et n'est pas une règle d'ici : vérifier l'orthographe",
+            "la règle {names} est levée, et ne figure pas ici : vérifier l'orthographe",
         ),
         "team": ("{opening}: {people}", "{opening} : {people}"),
         "envied": (

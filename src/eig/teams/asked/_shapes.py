@@ -90,9 +90,9 @@ class Shapes:
         return (*(level for level, *_ in soft), *(rule.level for rule, _ in self.lines if rule.level))
 
 
-def stated(rule: TeamRule) -> object:
+def stated(rule: object) -> object:
     """Return the rule that somebody stated, of one that the search asks."""
-    return rule.rule if isinstance(rule, (TeamCheck, TeamAnswer)) else rule
+    return rule.rule if isinstance(rule, (TeamCheck, TeamAnswer, SeatAnswer)) else rule
 
 
 def shapes_of(problem: Problem) -> Shapes:

@@ -12,6 +12,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, text, to_sorted_ids, to_sorted_pairs, whole
 from eig._ground.maps import ids
 from eig._ground.values import keeps
+from eig._values.gathering import told_of
 from eig.errors import UnknownKey
 from eig.programme.quotas import Quota
 from eig.teams.asked._built_in import BuiltIn, between, check_bounds
@@ -345,7 +346,7 @@ class MentorLoad(_Capped):
         followed = [one.id for one in given if mentor in one.mentors]
         if not followed:
             raise UnknownKey("mentor", mentor, known={name for one in given for name in one.mentors})
-        return cls(mentor=mentor, openings=followed, maximum=maximum)
+        return told_of("MentorLoad.of", lambda: cls(mentor=mentor, openings=followed, maximum=maximum))
 
     def lines(self, people: Sequence[Person]) -> tuple[CohortBound, ...]:
         """Return the bound."""
@@ -384,7 +385,7 @@ class SeatGiven(BuiltIn):
         >>> SeatGiven.of("p1", "plume").id
         'seated:p1:plume'
         """
-        return cls(person=person, opening=opening)
+        return told_of("SeatGiven.of", lambda: cls(person=person, opening=opening))
 
     def gives(self) -> tuple[str, str]:
         """Return the seat: the person, and the opening."""

@@ -19,6 +19,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, pair, text, to_sorted, to_sorted_pairs, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.values import Value, keeps
+from eig._values.gathering import told_of
 from eig._values.rules import of_names
 from eig.teams.asked.openings import Opening, Seat
 from eig.teams.asked.people import Person
@@ -208,7 +209,8 @@ class PairBonus(Value):
         >>> PairBonus.of("p1", "p2", -6).id
         'bonus:p1:p2'
         """
-        return cls(id=f"bonus:{a}:{b}", people=(a, b), bonus=exact(points))
+        bonus = exact(points)
+        return told_of("PairBonus.of", lambda: cls(id=f"bonus:{a}:{b}", people=(a, b), bonus=bonus))
 
     def pairs(self) -> Iterable[tuple[str, str, Fraction]]:
         """Yield the pair."""

@@ -11,6 +11,7 @@ from eig._ground.checks import Gather, text, to_ids, to_sorted_ids, to_tuple, wh
 from eig._ground.frozen import FrozenMap, MapOf
 from eig._ground.maps import ids
 from eig._ground.values import Value, keeps
+from eig._values.gathering import told_of
 from eig._values.rules import so_many
 
 __all__ = ["Need", "Opening", "Seat"]
@@ -115,4 +116,5 @@ class Opening(Value):
         >>> Opening.of_posts("plume", ["design"], ["dev"], ["data"]).size
         (3, 3)
         """
-        return cls(id=id, size=(len(posts), len(posts)), posts=[Seat(accepts=one) for one in posts])
+        seats, count = [Seat(accepts=one) for one in posts], len(posts)
+        return told_of("Opening.of_posts", lambda: cls(id=id, size=(count, count), posts=seats))

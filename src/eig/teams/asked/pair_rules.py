@@ -10,6 +10,7 @@ from attrs import Factory, field, frozen
 from eig._ground.checks import Gather, to_ids
 from eig._ground.maps import ids
 from eig._ground.values import keeps
+from eig._values.gathering import told_of
 from eig.teams.asked._built_in import BuiltIn
 from eig.teams.asked.cohorts import Crew
 
@@ -41,7 +42,7 @@ class _OnPeople(BuiltIn):
     @classmethod
     def of(cls, *people: str) -> Self:
         """Return the hard rule, named after the people."""
-        return cls(people=people)
+        return told_of(f"{cls.__name__}.of", lambda: cls(people=people))
 
     @property
     def _code(self) -> str:

@@ -13,6 +13,7 @@ from attrs import Factory, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import text
 from eig._ground.values import keeps
+from eig._values.gathering import told_of
 from eig.teams.asked._built_in import BuiltIn
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings import Opening
@@ -107,6 +108,10 @@ class OnlyWished(_OnSeat):
         """Tell whether a person asked for the opening, or accepts any."""
         return person.accepts(opening.id)
 
+    def is_of_wishes(self) -> bool:
+        """Tell that nobody else may sit there."""
+        return True
+
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
@@ -171,7 +176,7 @@ class Forbidden(_OnSeat):
         >>> Forbidden.of("p1", "plume").id
         'forbidden:p1:plume'
         """
-        return cls(person=person, opening=opening)
+        return told_of("Forbidden.of", lambda: cls(person=person, opening=opening))
 
     def allows(self, person: Person, opening: Opening) -> bool:
         """Tell whether this is another person or another opening."""

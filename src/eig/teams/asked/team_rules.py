@@ -13,6 +13,7 @@ from attrs import Factory, evolve, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, text, whole
 from eig._ground.values import keeps
+from eig._values.gathering import told_of
 from eig.teams.asked._built_in import BuiltIn, between, check_bounds
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings import Need, Opening, Seat, to_seats
@@ -107,7 +108,7 @@ class TeamRequired(_OnOpening):
         >>> TeamRequired.of("plume").id
         'fill:plume'
         """
-        return cls(id=f"fill:{opening}", opening=opening)
+        return told_of("TeamRequired.of", lambda: cls(id=f"fill:{opening}", opening=opening))
 
     def _bounds(self) -> tuple[TeamBound, ...]:
         return (TeamBound(one_each, 1),)
@@ -251,6 +252,10 @@ class MaxEachTeam(BuiltIn):
         """Return how many members are too many."""
         return sum(max(0, count - self.maximum) for _, count in self._counts(crew))
 
+    def shared_by(self) -> tuple[str, int]:
+        """Return the attribute, and how many may share a value of it."""
+        return self.attribute, self.maximum
+
     def most_missed(self, seated: int) -> int:
         """Return how many can be too many: all."""
         return seated
@@ -292,6 +297,10 @@ class MinProfiles(BuiltIn):
     def misses(self, crew: Crew) -> int:
         """Return how many profiles are missing."""
         return max(0, self.minimum - self._profiles(crew)) if crew.people else 0
+
+    def least_profiles(self) -> int:
+        """Return how many profiles a team has at least."""
+        return self.minimum
 
     def most_missed(self, seated: int) -> int:  # noqa: ARG002 # the shape of the question
         """Return how many can be missing: all."""

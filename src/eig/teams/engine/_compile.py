@@ -9,13 +9,14 @@ from math import gcd
 
 from attrs import frozen
 
+from eig.teams.asked._answers import posts_of
 from eig.teams.asked._shapes import Shapes
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import CohortBound, Rule, TeamBound, breaches_of
-from eig.teams.asked.team_rules import Posts, one_each
+from eig.teams.asked.team_rules import one_each
 from eig.teams.engine._fuel import Beat
 from eig.teams.engine._mixed import Mixed, mixed_of
 from eig.teams.engine._model import Limit, Member, Model, Place, Span, Unit
@@ -143,7 +144,7 @@ def _place(kit: _Kit, index: int) -> Place:
     posts = _posts(kit, opening, able)
     fields = _Fields(kit, able)
     for one in reading.counts[index]:
-        fields.add(one.span, one.amounts, counted=not (posts and isinstance(one.rule, Posts)))
+        fields.add(one.span, one.amounts, counted=not (posts and posts_of(one.rule) is not None))
     for person in reading.given.get(opening.id, ()):
         fields.add(_presence(person))
     units = kit.units
@@ -210,13 +211,13 @@ def _shared(kit: _Kit, able: list[int], values: Sequence[str | None], most: int)
 
 def _posts(kit: _Kit, opening: Opening, able: list[int]) -> tuple[int, ...]:
     """Return whom each post that must be held accepts; nothing unless one rule says it all."""
-    rules = [rule for rule in kit.reading.spans[opening.id] if isinstance(rule, Posts)]
-    if len(rules) != 1:
+    stated = [own for rule in kit.reading.spans[opening.id] if (own := posts_of(rule)) is not None]
+    if len(stated) != 1:
         return ()
     people, beat = kit.reading.problem.people, kit.reading.beat
     profiles = [(number, [people[one].profiles for one in kit.units[number].people]) for number in able]
     masks: list[int] = []
-    for post in rules[0].posts:
+    for post in stated[0]:
         accepted = frozenset(post.accepts)
         held = [number for number, some in beat.over(profiles) if not any(map(accepted.isdisjoint, some))]
         masks.append(sum([1 << number for number in held]))

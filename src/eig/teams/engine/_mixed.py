@@ -11,10 +11,10 @@ from collections.abc import Callable, Sequence
 
 from attrs import evolve, frozen
 
-from eig.teams.asked._shapes import Shapes
+from eig.teams.asked._answers import least_profiles, shared_by
+from eig.teams.asked._shapes import Shapes, stated
 from eig.teams.asked.people import Person
-from eig.teams.asked.rules import TeamBound
-from eig.teams.asked.team_rules import MaxEachTeam, MinProfiles
+from eig.teams.asked.rules import TeamBound, TeamRule
 
 COUNTED = 2  # profiles; of more, sets of profiles would have to be gone through
 
@@ -30,16 +30,21 @@ class Mixed:
 
 def mixed_of(shapes: Shapes, people: Sequence[Person]) -> Mixed:
     """Return the hard rules on one or two profiles, and on values that only so many share, as counts."""
-    mixed = [rule for rule in shapes.predicates if isinstance(rule, MinProfiles) and rule.minimum <= COUNTED]
-    shared = [rule for rule in shapes.predicates if isinstance(rule, MaxEachTeam)]
-    if not mixed and not shared:
-        return Mixed((), (), shapes)
-    named = sorted({profile for person in people for profile in person.profiles})
-    two = any(rule.minimum == COUNTED for rule in mixed)
-    counts = [TeamBound(_with_another(one), 1) for one in (None, *(named if two else ())) if mixed]
-    each = [(tuple([one.value(rule.attribute) for one in people]), rule.maximum) for rule in shared]
-    others = tuple([rule for rule in shapes.predicates if rule not in mixed and rule not in shared])
-    return Mixed(tuple(counts), tuple(each), evolve(shapes, predicates=others))
+    others: list[TeamRule] = []
+    least: list[int] = []
+    shared: list[tuple[str, int]] = []
+    for rule in shapes.predicates:
+        profiles, sharing = least_profiles(stated(rule)), shared_by(stated(rule))
+        if profiles is not None and profiles <= COUNTED:
+            least.append(profiles)
+        elif sharing is not None:
+            shared.append(sharing)
+        else:
+            others.append(rule)
+    named = sorted({profile for person in people for profile in person.profiles}) if COUNTED in least else ()
+    counts = [TeamBound(_with_another(one), 1) for one in (None, *named) if least]
+    each = [(tuple([one.value(attribute) for one in people]), most) for attribute, most in shared]
+    return Mixed(tuple(counts), tuple(each), evolve(shapes, predicates=tuple(others)))
 
 
 def _with_another(profile: str | None) -> Callable[[Person], int]:

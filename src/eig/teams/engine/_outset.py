@@ -18,9 +18,10 @@ from functools import cached_property
 
 from attrs import define, field, frozen
 
+from eig.teams.asked._answers import posts_of
+from eig.teams.asked.openings import Seat
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import CohortBound
-from eig.teams.asked.team_rules import Posts
 from eig.teams.engine._compile import compile_read
 from eig.teams.engine._fuel import Beat
 from eig.teams.engine._model import GRAIN, Model, bits
@@ -99,10 +100,11 @@ class _Team:
         self.least, self.most = 1, len(self.who)
         self.is_told = True  # seats tell all that a team must keep
         self._needs: list[tuple[int, int]] = []
-        self._posts: list[Posts] = []
+        self._posts: list[tuple[Seat, ...]] = []
         self._people = reading.problem.people
         for rule in reading.spans[self.opening.id]:
-            self._posts += [rule] if isinstance(rule, Posts) else []
+            held = posts_of(rule)
+            self._posts += [] if held is None else [held]
         for one in reading.counts[index]:
             self._count(one)
 
@@ -115,14 +117,14 @@ class _Team:
             self.least = max(self.least, low)
             return
         self.is_told &= values <= {0, 1} and high is None
-        if one.amounts is not None and low and values <= {0, 1} and not isinstance(one.rule, Posts):
+        if one.amounts is not None and low and values <= {0, 1} and posts_of(one.rule) is None:
             self._needs.append((low, sum([1 << who for who, amount in one.amounts.items() if amount])))
 
     @cached_property
     def seats(self) -> list[Asked]:
         """The seats that must be taken if there is a team."""
         if len(self._posts) == 1:
-            held = [Asked(1, self._holders(post.accepts)) for post in self._posts[0].posts]
+            held = [Asked(1, self._holders(post.accepts)) for post in self._posts[0]]
             self.is_told &= not self._needs
         else:
             needs, told = nested(self._needs)

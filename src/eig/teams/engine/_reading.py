@@ -7,12 +7,12 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from eig.teams.asked._shapes import Shapes, at_openings, shapes_of
+from eig.teams.asked._answers import is_of_wishes
+from eig.teams.asked._shapes import Shapes, at_openings, shapes_of, stated
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import CohortBound, Rule, TeamBound, TeamBoundRule, TeamRule
-from eig.teams.asked.seat_rules import OnlyWished
 from eig.teams.asked.team_rules import one_each
 from eig.teams.engine._fuel import Beat
 from eig.teams.engine._model import ShareLine
@@ -115,7 +115,7 @@ def _allowed(
 ) -> tuple[Sequence[int], ...]:
     """Return who may sit at each opening, by index."""
     people, rules = problem.people, at_openings(problem, shapes.seats)
-    closed = any(isinstance(rule, OnlyWished) for rule in shapes.seats)
+    closed = any(map(is_of_wishes, map(stated, shapes.seats)))
     given: dict[str, set[str]] = {}
     for person, place in fixed:
         given.setdefault(person, set()).add(place)

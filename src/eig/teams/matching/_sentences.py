@@ -31,7 +31,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "full_place": (
             "{place} holds {held} of {capacity}, each ranked above {person}{level:?, or level|}",
-            "{place} est complet ({held} sur {capacity}), par des personnes classées avant {person}{level:?, ou à égalité|}",
+            "{place} n'a plus de place : {held} sur {capacity} à des personnes classées avant {person}{level:?, ou à égalité|}",
         ),
         "full_both": (
             "{place} has no two seats left: of its {capacity}, people ranked above {person} hold {held}{level:?, or level|}",
@@ -39,7 +39,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "full_host": (
             "{place} is closed: its host {host} holds {held} of {capacity}, each ranked above {person}{level:?, or level|}",
-            "{place} est fermé : son porteur {host} est complet ({held} sur {capacity}), par des personnes classées avant {person}{level:?, ou à égalité|}",
+            "{place} ne prend plus personne : {host} a donné {held} places sur {capacity} à des personnes classées avant {person}{level:?, ou à égalité|}",
         ),
         "matched": (
             "{count:one person has|# people have} a place, of {people}; no person and place would both rather have each other",

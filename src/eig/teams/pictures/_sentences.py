@@ -32,7 +32,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "matrix_legend": (
             "● seated; · a rule forbids it; × no team can hold them; ? unknown; darker: loses less",
-            "● affectation ; · interdit par une règle ; × aucune équipe ; ? inconnu ; foncé : perd moins",
+            "● affectation ; · interdit par une règle ; × aucune équipe ; ? non connu ; foncé : perd moins",
         ),
         "matrix_levels": (
             "the small figure is the level that loses them: no gain at a later one pays for it",
@@ -44,7 +44,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "cell_loses": ("points at least", "points au moins"),
         "cell_barred": ("a rule forbids it", "une règle l'interdit"),
         "cell_no_team": ("no team can hold the person", "aucune équipe possible"),
-        "cell_unknown": ("unknown", "inconnu"),
+        "cell_unknown": ("unknown", "non connu"),
         "headed": ("{head}: {said}", "{head} : {said}"),
         # the Pareto front
         "front": (

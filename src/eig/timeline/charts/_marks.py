@@ -126,11 +126,11 @@ def baseline_mark(name: str, planned: Span, scale: Scale, y: float, *, lang: Lan
     return element("g", hint(tell("labelled", lang, name=name, text=planned)), bar)
 
 
-def hours(session: Session) -> str:
+def hours(session: Session, lang: Lang) -> str:
     """Return the hours of a session as text; nothing for whole days."""
     if session.starts is None or session.ends is None:
         return ""
-    return f"{session.starts:%H:%M}–{session.ends:%H:%M}"
+    return tell("between", lang, starts=f"{session.starts:%H:%M}", ends=f"{session.ends:%H:%M}")
 
 
 def say_session(session: Session, lang: Lang) -> str:
@@ -141,7 +141,7 @@ def say_session(session: Session, lang: Lang) -> str:
         lang,
         name=session.name,
         span=session.when,
-        hours=hours(session) or None,
+        hours=hours(session, lang) or None,
         status=status,
     )
 

@@ -35,6 +35,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "last": ("last day", "dernier jour"),
         "duration": ("duration", "durée"),
         "hours": ("hours", "heures"),
+        "between": ("{starts:hour}–{ends:hour}", "{starts:hour}–{ends:hour}"),
         "audience": ("audience", "public"),
         "status": ("status", "état"),
         "short_month": (

@@ -307,7 +307,7 @@ def _session_cells(session: Session, lang: Lang) -> Mapping[str, object]:
         ("session", session.name),
         ("first", session.when.start),
         ("last", session.when.last),
-        ("hours", marks.hours(session)),
+        ("hours", marks.hours(session, lang)),
         ("audience", say(session.audience, lang)),
         ("status", tell(session.status, lang)),
     )

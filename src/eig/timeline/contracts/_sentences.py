@@ -29,13 +29,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
                 "{share:?, at # of the time}{rate:?, times # for the employer}"
             ),
             (
-                "{amount} {currency} pour {months:un mois|# mois}{odd:? et # trentièmes de mois} de {pay}"
+                "{amount} {currency:=EUR:€|*:#} pour {months:un mois|# mois}{odd:? et # trentièmes de mois} de {pay}"
                 "{share:?, à # du temps}{rate:?, fois # pour l'employeur}"
             ),
         ),
-        "in_year": ("{year}: {amount} {currency}", "{year} : {amount} {currency}"),
-        "in_all": ("in all {amount} {currency}", "en tout {amount} {currency}"),
-        "pays": ("{payer} pays {amount} {currency}", "{payer} paie {amount} {currency}"),
+        "in_year": ("{year}: {amount} {currency}", "{year} : {amount} {currency:=EUR:€|*:#}"),
+        "in_all": ("in all {amount} {currency}", "en tout {amount} {currency:=EUR:€|*:#}"),
+        "pays": (
+            "{payer} pays {amount} {currency}",
+            "à payer par {payer} : {amount} {currency:=EUR:€|*:#}",
+        ),
         "basis": (
             "this is {basis} pay: what the employer pays besides is not in it",
             (
@@ -101,7 +104,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             (
                 "{known:?|si le contrat peut être renouvelé, }l'administration notifie au plus tard le {by}, {notice} avant "
                 "le terme du {last}, si elle le renouvelle{answer:? ; l'agent a ensuite {answer} pour répondre ; à défaut de "
-                "réponse, l'agent est présumé renoncer à l'emploi}"
+                "réponse, la renonciation à l'emploi est présumée}"
             ),
         ),
         "not_renewable": (

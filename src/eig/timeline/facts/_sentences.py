@@ -10,11 +10,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "proposal": ("proposal", "proposition"),
         "session": (
             (
-                "{when}{starts:?, {starts} to {ends}}: {title}{place:? ({place})}"
+                "{when}{starts:?, {starts:hour} to {ends:hour}}: {title}{place:? ({place})}"
                 "{status:=cancelled:, cancelled|to_be_confirmed:, to be confirmed|*:}"
             ),
             (
-                "{when}{starts:?, {starts} à {ends}} : {title}{place:? ({place})}"
+                "{when}{starts:?, {starts:hour} à {ends:hour}} : {title}{place:? ({place})}"
                 "{status:=cancelled:, annulée|to_be_confirmed:, à confirmer|*:}"
             ),
         ),
@@ -29,8 +29,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "rien à signaler",
         ),
         "offset_not_paris": (
-            "{at} is said in {said}, but Paris is at {paris} on {day}: literally, it is {time_there} on {day_there} there",
-            "{at} est dit en {said}, mais Paris est à {paris} le {day} : à la lettre, il y est {time_there} le {day_there}",
+            "{at:hour} is said in {said}, but Paris is at {paris} on {day}: literally, it is {time_there:hour} on {day_there} there",
+            "{at:hour} est dit en {said}, mais Paris est à {paris} le {day} : à la lettre, il y est {time_there:hour} le {day_there}",
         ),
         "session_in_school_holidays": (
             "{day} is in school holidays ({name})",
@@ -45,12 +45,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "le {day} est un {actual}, pas un {named} ; le {named} le plus proche est le {nearest}",
         ),
         "missing_local_time": (
-            "{at} does not exist on {day} in Paris: clocks skip it",
-            "{at} n'existe pas le {day} à Paris : on avance les horloges",
+            "{at:hour} does not exist on {day} in Paris: clocks skip it",
+            "{at:hour} n'existe pas le {day} à Paris : on avance les horloges",
         ),
         "ambiguous_local_time": (
-            "{at} comes twice on {day} in Paris: clocks go back",
-            "{at} a lieu deux fois le {day} à Paris : on recule les horloges",
+            "{at:hour} comes twice on {day} in Paris: clocks go back",
+            "{at:hour} a lieu deux fois le {day} à Paris : on recule les horloges",
         ),
         "gap_too_short": (
             (

@@ -10,13 +10,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "timetable": ("timetable", "calendrier des auditions"),
         "hearing": ("hearing", "audition"),
         "heard": (
-            "heard in room {room} on {day} from {starts} to {ends} before {jurors}",
-            "audition en salle {room} le {day} de {starts} à {ends} devant {jurors}",
+            "heard in room {room} on {day} from {starts:hour} to {ends:hour} before {jurors}",
+            "audition en salle {room} le {day} de {starts:hour} à {ends:hour} devant {jurors}",
         ),
         "recused": ("{juror} leaves the room for it", "{juror} quitte la salle"),
+        "steps_back": ("{juror} steps back from it", "déport de {juror}"),
         "sits": (
-            "sits for {hearing} in room {room} on {day} at {starts}",
-            "siège pour {hearing} en salle {room} le {day} à {starts}",
+            "sits for {hearing} in room {room} on {day} at {starts:hour}",
+            "siège pour {hearing} en salle {room} le {day} à {starts:hour}",
         ),
         "placed": (
             "{hearings:there is nothing to hear|the one hearing has its room and its time|all # hearings have their room and their time}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import groupby
 from typing import Literal, TypeAlias, final
 
 from attrs import Factory, evolve, field, frozen
@@ -50,7 +51,7 @@ class Sitting(Value):
         starts: The local time it starts.
         ends: The local time it ends, before the break.
         jurors: The jurors in the room.
-        recused: The jurors of the panel who leave the room for this hearing.
+        recused: The jurors of the panel who step back from this hearing.
         guests: Who else comes: the candidate, a mentor.
 
     >>> Sitting(hearing="plume", room="A", half_day="am", day=date(2020, 3, 24), starts=time(9),
@@ -221,12 +222,27 @@ class Timetable(Value):
             return trace(key, (self.left_out[key],), lang)
         heard = [sitting for sitting in self.sittings if sitting.hearing == key]
         if heard:
-            return trace(key, (heard[0].reason, *map(_recusal, heard[0].recused)), lang)
+            return trace(key, (heard[0].reason, *self._recused(heard[0])), lang)
         own = self.sittings_of(key)
         reasons = [_sits(one) if key in one.jurors else one.reason for one in own]
         if not reasons:
             raise UnknownKey("hearing or person", key, known=self._known())
         return trace(key, reasons, lang)
+
+    def _recused(self, sitting: Sitting) -> Iterator[Reason]:
+        """Yield who steps back from a hearing; who hears before or after it in that room leaves it."""
+        for juror in sitting.recused:
+            yield because("recused" if self._is_there(juror, sitting) else "steps_back", juror=juror)
+
+    def _is_there(self, juror: str, sitting: Sitting) -> bool:
+        """Tell whether a juror sits next to a hearing in its room, and is not elsewhere at that time."""
+        own = [one for one in self.sittings_of(juror) if one.day == sitting.day]
+        elsewhere = any(one.starts < sitting.ends and sitting.starts < one.ends for one in own)
+        here = [one for one in self.sittings if (one.half_day, one.room) == (sitting.half_day, sitting.room)]
+        in_time = sorted(here, key=lambda one: one.starts)
+        runs = [list(run) for _, run in groupby(in_time, lambda one: juror in (*one.jurors, *one.recused))]
+        beside = next(run for run in runs if sitting in run)
+        return not elsewhere and any(juror in one.jurors for one in beside)
 
     def _outside(self, hearing: str) -> Reason:
         """Return where and when a hearing is, or that it has no place, without a name of a juror."""
@@ -276,10 +292,6 @@ class Timetable(Value):
             }
             for sitting in self.sittings
         ]
-
-
-def _recusal(juror: str) -> Reason:
-    return because("recused", juror=juror)
 
 
 def _sits(sitting: Sitting) -> Reason:

@@ -1,7 +1,7 @@
 """Timetables of hearings: which room, which half-day, at what time; for as many hearings as possible.
 
 Rules: nobody is in two rooms at once; a juror sits at most so many half-days (half a day, in the programme's
-fourth promotion), and none of those they are away; a juror in conflict with a hearing leaves the room for it,
+fourth promotion), and none of those they are away; a juror in conflict with a hearing steps back from it,
 and enough jurors must be left. There is always a timetable: it says whether more hearings could be held,
 which could be left out instead, and who is away. The order in which they are given decides nothing.
 """
@@ -57,7 +57,7 @@ def timetable(  # options, all keyword-only
         half_days: When hearings may be, none overlapping another.
         rooms: The rooms that hear in parallel, the first to be filled first.
         slot: How long a hearing takes, and what stands around it.
-        conflicts: `(juror, hearing)`: the juror leaves the room for that hearing.
+        conflicts: `(juror, hearing)`: the juror steps back from that hearing.
         absences: `(person, half-day)`: a juror or a guest who is away.
         half_days_per_juror: How many half-days a juror may sit; None for any number.
         fewest_jurors: How many jurors must be left in the room.

@@ -130,7 +130,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "finish_on_missed": (
             "it was to end on {fixed}, and its last day is {last}",
-            "elle devait finir le {fixed}, et son dernier jour est le {last}",
+            "dernier jour fixé au {fixed}, mais atteint le {last}",
         ),
         "pinned_too_early": (
             "it is pinned to {pinned}, before {floor}, when it may start",
@@ -150,11 +150,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "deadline_missed": (
             "its last day is {last}, after its deadline on {deadline}",
-            "son dernier jour est le {last}, après son échéance du {deadline}",
+            "dernier jour le {last}, après l'échéance du {deadline}",
         ),
         "finish_missed": (
             "it ends on {last}, after {finish_by}, the last day asked for",
-            "elle se termine le {last}, après le {finish_by}, dernier jour demandé",
+            "dernier jour le {last}, après le {finish_by} demandé",
         ),
         "conflict": ("{phase}: {reason}", "{phase} : {reason}"),
         # a whole schedule
@@ -232,16 +232,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "overload": (
             "{span}, {share} is asked for, out of {capacity}, by {what}",
-            "{span}, {share} sont demandés, sur {capacity}, par {what}",
+            "{span}, charge demandée : {share} sur {capacity}, par {what}",
         ),
         "overload_of": (
             "{who}: {span}, {share} is asked for, out of {capacity}",
-            "{who} : {span}, {share} sont demandés, sur {capacity}",
+            "{who} : {span}, charge demandée : {share} sur {capacity}",
         ),
         "percent": ("{number} %", "{number} %"),
         "no_overload": (
             "nobody gives more time than they have",
-            "personne ne donne plus de temps qu'il n'en a",
+            "personne ne donne plus que son temps",
         ),
         # jobs that share people, and networks
         "start": ("it starts at {start}", "elle commence à {start}"),

@@ -274,7 +274,7 @@ class Load(Value):
         >>> april = Span.inclusive(date(2019, 4, 1), date(2019, 4, 30))
         >>> busy = load([TimeShare(who="m1", what="plume", span=april, share="1.2")])
         >>> print(busy.explain("m1").reasons[1].say("fr"))
-        du 1er avril 2019 au 30 avril 2019, 120 % sont demandés, sur 100 %, par plume
+        du 1er avril 2019 au 30 avril 2019, charge demandée : 120 % sur 100 %, par plume
         >>> print(busy.explain())
         load: m1: from 1 April 2019 to 30 April 2019, 120% is asked for, out of 100%.
         """

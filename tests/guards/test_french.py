@@ -1,0 +1,233 @@
+"""What a person receives, read as it reads: of a woman, of a name with a vowel, of none, of one and of many."""
+
+import re
+
+import pytest
+
+from eig._ground.sentences import ended, fill, sentence
+from eig._ground.typeset import elides, meet_in_french
+from eig.reasons import ENGLISH, FRENCH, Reason, Trace
+from helpers.told import LANGUAGES, is_of_a_fault, sentences, told
+
+SAID = [
+    (f"{table}:{code}", lang, text, is_of_a_fault(table, code))
+    for table, code, pair in sentences()
+    for lang in LANGUAGES
+    for text in told(pair, lang)
+]
+TYPED = ("punctuation said twice", "a space or an apostrophe")
+"""What is looked for in faults too: they are read by whoever typed the value, and tell limits and names of fields."""
+MEANT = frozenset(
+    {
+        "mois", "fois", "avis", "pas", "dans", "sous", "plus", "sans", "puis", "vers",
+        "des", "du", "aux", "quelles", "notés", "after", "scores", "holds", "is", "was", "has", "across", "less",
+    }
+)  # fmt: skip
+"""Words that end as a plural does, and are none."""
+MANY = frozenset(
+    {
+        "book:posts_taken", "jury.agreement:agreement", "jury.assignment:from_worst_off",
+        "jury.assignment:many_items", "jury.assignment:many_jurors", "jury.comparability:disconnected",
+        "jury.marks:links_to_judge", "jury.merit:incomplete_panels", "jury.merit:unequal_medians",
+        "jury.merit:wide_scores", "jury.minutes:short_salt", "jury.posts:tie_open", "jury.posts:told_open",
+        "jury.robustness:funding_line", "jury.rules:proposed", "jury.selection:undecided",
+        "jury.selection:undecided_under_quotas", "jury.selection:uniform", "teams.answers:conflict_of_several",
+        "teams.answers:conflict_of_unsure", "teams.answers:equals", "teams.answers:sizes",
+        "timeline.hearings:too_few_jurors",
+    }
+)  # fmt: skip
+"""Sentences whose number is two or more: of one and of none another one speaks."""
+_COUNTED = {
+    "fr": re.compile(r"(?<![\w,./’])(?:0|1|1,5) (\w+[sx])\b"),
+    "en": re.compile(r"(?<![\w,./])1 (\w+s)\b"),
+}
+_UNELIDED = re.compile(r"(?<![\w’-])(?:[dD]e|[qQ]ue|[lL][ea]|ne|se|jusque|lorsque) ([^\W\d_]\w+)(?![.\w/+])")
+_DOUBLED = re.compile(r"[,;:!?]\s?[,;:.!?](?!\.)|(?<!\.)\.\.(?!\.)|\. ?[;:,]|(?<=\w)  |\( ")
+_BREAKS = re.compile(r"(?<=\w) [:;?!%»]|« |(?<=\w)'(?=\w)")
+_ENGLISH = re.compile(
+    r"\b(?:the|and|with|not|are|from|to|which|there|wish|mark|their|been|has|challenges?|candidates)\b",
+    re.IGNORECASE,
+)
+_MASCULINE = re.compile(
+    r"(?<!\ba )(?<!\bont )(?<!-il )(?<!pas )\b(?:retenu|classé|noté|affecté|candidat|placé|auditionné|entendu|convoqué|nommé|"
+    r"remplacé|écarté|absent|déporté|abstenu|tiré au sort|inscrit|admis|lauréat|sélectionné|désisté|présent|lu|"
+    r"inconnu|servi|désigné|renonçant|présumé)s?\b|\ble remplacer\b|\bsans lui\b|\bqu’ils? (?:a|ont)\b",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(
+    r"\b(?:dossiers?|défis?|scores?|critères?|rien|rangs?|vœux|champ|décalage|quotas|conflits|groupes?|personne n’)",
+    re.IGNORECASE,
+)
+"""A noun before a participle that takes its gender: *le défi n’a pas été retenu*."""
+
+
+def _is_plural_of_one(said, lang):
+    return any(word not in MEANT for word in _COUNTED[lang].findall(said))
+
+
+def _is_unelided(said, lang):
+    return lang == "fr" and any(elides(word) for word in _UNELIDED.findall(said))
+
+
+def _is_masculine(said, lang):
+    return lang == "fr" and any(not _NOUN.search(said[: one.start()]) for one in _MASCULINE.finditer(said))
+
+
+FAULTS = {
+    "a plural of none or of one": _is_plural_of_one,
+    "an elision that is missing": _is_unelided,
+    "punctuation said twice": lambda said, lang: bool(_DOUBLED.search(said.replace("A.", "A"))),
+    "a space or an apostrophe": lambda said, lang: lang == "fr" and bool(_BREAKS.search(said)),
+    "a word of English": lambda said, lang: lang == "fr" and bool(_ENGLISH.search(said)),
+    "a woman in the masculine": _is_masculine,
+}
+APART = {
+    "a plural of none or of one": MANY,
+    "punctuation said twice": {
+        "jury.merit:tie_break",  # which stands after something, or before
+        "teams.pictures:matrix_legend",  # signs
+    },
+    "a word of English": {"book:stage_applied"},  # French too: personnes candidates
+    "a woman in the masculine": {
+        "_ground:column_hold",  # a phase, its date
+        "timeline.plan:phase_candidate_jury",  # the published name of a phase
+        "jury.marks:one_state",  # names of fields
+        "_values:unknown",  # a fault: a key
+    },
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_sentence_reads_well_of_anybody(fault):
+    """Of Ève, of a code that begins with a vowel, of none, of one and of many, every sentence reads well."""
+    found = {
+        f"{where} {lang}": said
+        for where, lang, said, typed in SAID
+        if (fault in TYPED or not typed) and where not in APART.get(fault, ()) and FAULTS[fault](said, lang)
+    }
+
+    assert {} == found
+
+
+def test_what_stands_apart_would_be_found():
+    """An exception that excuses nothing is taken away."""
+    told_of = {
+        fault: {where for where, lang, said, _ in SAID if FAULTS[fault](said, lang)} for fault in APART
+    }
+
+    assert {} == {fault: apart - told_of[fault] for fault, apart in APART.items() if apart - told_of[fault]}
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        ("a plural of none or of one", "il reste 0 jours"),
+        ("a plural of none or of one", "1,5 places"),
+        ("an elision that is missing", "candidature de Ève"),
+        ("an elision that is missing", "plus que un autre"),
+        ("punctuation said twice", "la voix de M. K.."),
+        ("punctuation said twice", "c’est prouvé. ; ensuite"),
+        ("a space or an apostrophe", "sans marge : rien"),
+        ("a space or an apostrophe", "l'équipe"),
+        ("a word of English", "wish 1"),
+        ("a woman in the masculine", "Mme Ève A. : non retenu"),
+        ("a woman in the masculine", "personne ne peut le remplacer"),
+    ],
+)
+def test_the_reader_can_find_a_fault(fault, said):
+    """The check is not one that cannot fail."""
+    assert FAULTS[fault](said, "fr")
+
+
+def test_a_trace_and_a_sentence_end_with_one_stop():
+    """A name that ends with a full stop, as Mme A., ends the sentence: no second one follows."""
+    reason = Reason(code="own", sentences={"en": "heard by {who}", "fr": "audition devant {who}."})
+    for lang in LANGUAGES:
+        said = str(
+            Trace(
+                subject="ada",
+                reasons=[Reason(code="own", facts={"who": "Mme A."}, sentences=reason.sentences)],
+                lang=lang,
+            )
+        )
+        assert said.endswith("Mme A.")
+        assert not said.endswith("..")
+
+    assert [ended("kept"), ended("really?"), sentence("kept")] == ["kept.", "really?", "Kept."]
+    assert fill("{who}... and", {"who": "Mr K."}) == "Mr K.... and"
+
+
+@pytest.mark.parametrize(
+    ("word", "elided"),
+    [
+        *(
+            dict.fromkeys(
+                ("Ada", "Ève", "élan", "adler", "Hélène", "Honoré", "Œuvre", "un", "Yves"), True
+            ).items()
+        ),
+        *(
+            dict.fromkeys(
+                ("habilitation", "histoire", "humidité", "A. Lux", "O’Neil", "héroïne"), True
+            ).items()
+        ),
+        *(
+            dict.fromkeys(
+                ("Mme Ada", "j1", "8", "a", "A1", "onze", "oui", "Yasmine", "", "(Ada)"), False
+            ).items()
+        ),
+        *(
+            dict.fromkeys(
+                ("Hauts-de-Seine", "héros", "hiérarchie", "handicap", "Hassan", "huit"), False
+            ).items()
+        ),
+    ],
+)
+def test_french_elides_before_a_vowel_or_a_mute_h(word, elided):
+    """De, que, le and la lose their vowel before a vowel and a mute h, and before nothing else."""
+    said = [fill(f"{short} {{word}}", {"word": word}, FRENCH) for short in ("de", "la", "Que")]
+
+    assert said == (
+        [f"d’{_set(word)}", f"l’{_set(word)}", f"Qu’{_set(word)}"]
+        if elided
+        else [f"de {word}", f"la {word}", f"Que {word}"]
+    )
+    assert fill("de {word}", {"word": word}, ENGLISH) == f"de {word}"
+
+
+def _set(word):
+    return word.replace("'", "’")
+
+
+@pytest.mark.parametrize(
+    ("said", "after", "whole"),
+    [
+        ("décision de ", "le jury", "décision du jury"),
+        ("décision de ", "les membres", "décision des membres"),
+        ("renvoi à ", "le jury", "renvoi au jury"),
+        ("renvoi à ", "les membres", "renvoi aux membres"),
+        ("candidature de ", "Le Goff", "candidature de Le Goff"),
+        ("candidature de ", "le", "candidature de le"),
+        ("presque ", "un", "presque un"),
+        ("à ", "Ada", "à Ada"),
+    ],
+)
+def test_french_contracts_an_article(said, after, whole):
+    """De le is du, and à le is au, where a fact begins with an article; a family name keeps its own."""
+    assert meet_in_french(said, after) == whole
+
+
+def test_data_take_the_apostrophe_of_the_language_and_faults_do_not():
+    """In a French sentence a title is set with French apostrophes; a fault shows the value as it was typed."""
+    facts = {"title": "qualité de l'équipe", "all": ("l'un", "l'autre")}
+
+    assert fill("{title} {all}", facts, "fr") == "qualité de l’équipe l’un et l’autre"
+    assert fill("{title} {all}", facts, "fr", exact=True) == "qualité de l'équipe l'un et l'autre"
+    assert fill("{title}", facts, "en") == "qualité de l'équipe"
+
+
+def test_a_fact_is_no_template():
+    """Braces and signs in a name are said as they stand, in every form."""
+    facts = {"name": "{count} #", "count": 2}
+
+    assert fill("{name:?by #}", facts) == "by {count} #"
+    assert fill("{count:one|# of {name}}", facts) == "2 of {count} #"

@@ -1,0 +1,74 @@
+"""Nobody asks of what class a rule is: what is asked of a built-in rule, a rule of one's own can answer too."""
+
+import ast
+import inspect
+
+import pytest
+
+from eig.teams.asked import cohort_rules, envy, pair_rules, seat_rules, team_rules
+from helpers import examples
+
+HOMES = {home.__name__: home for home in (cohort_rules, envy, pair_rules, seat_rules, team_rules)}
+CLASSES = {
+    name: home.__name__
+    for home in HOMES.values()
+    for name in home.__all__
+    if inspect.isclass(getattr(home, name)) and hasattr(getattr(home, name), "check")
+}
+
+
+def _named(node):
+    """Yield the names that an expression holds, as text or not."""
+    for one in ast.walk(node):
+        if isinstance(one, ast.Name):
+            yield one.id
+        elif isinstance(one, ast.Attribute):
+            yield one.attr
+        elif isinstance(one, ast.Constant) and isinstance(one.value, str):
+            yield one.value
+
+
+def _asks(node):
+    """Yield the expressions where a node asks of what class something is."""
+    if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"isinstance", "issubclass"}:
+        yield node.args[1]
+    elif isinstance(node, ast.Compare) and "type" in _named(node):
+        yield from (node.left, *node.comparators)
+    elif isinstance(node, ast.MatchClass):
+        yield node.cls
+    elif isinstance(node, ast.Dict):
+        yield from (key for key in node.keys if key is not None)
+
+
+def _asked(tree, module):
+    """Return the built-in rules whose class a module asks for, beside those of its own file."""
+    return [
+        name
+        for node in ast.walk(tree)
+        for expression in _asks(node)
+        for name in _named(expression)
+        if CLASSES.get(name, module) != module
+    ]
+
+
+def test_nobody_asks_of_what_class_a_rule_is():
+    """No test by class, no table by class or by its name, outside of the file of a rule."""
+    assert {"Envy", "MaxEachTeam", "Posts", "SeatGiven", "TeamRequired", "Apart"} < set(CLASSES)
+    found = {module: _asked(examples.tree_of(module), module) for module in examples.modules()}
+
+    assert {} == {module: names for module, names in found.items() if names}
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "found = [rule for rule in rules if isinstance(rule, (Posts, int))]",
+        "BOUNDS = {MaxEach: 'maximum', 'Budget': 'minimum'}",
+        "open = type(rule).__name__ == 'SeatGiven' or type(rule) is asked.TeamRequired",
+        "match rule:\n    case MinProfiles():\n        pass",
+    ],
+)
+def test_who_asks_is_found(planted):
+    """A test by class, a table by class or by name, a comparison of names and a pattern are each found."""
+    assert _asked(ast.parse(planted), "eig.teams.answers.somewhere")
+    assert not _asked(ast.parse("held = isinstance(rule, Rule) and answers(rule, 'held')"), "eig.book")

@@ -193,7 +193,7 @@ WHEELS = sorted((ROOT / "build" / "dist").glob("*.whl"))
 def test_the_wheel_is_as_small_as_it_is_said_to_be(wheel):
     """The size that the pages state is an upper bound, and not twice what it is."""
     if wheel is None:
-        pytest.skip("no wheel is built: make wheel")
+        pytest.skip("no wheel is built: `make test` builds one")
     stated = {
         float(size)
         for page in (ROOT / "README.md", DOCS / "releasing.md", DOCS / "compatibility.md")

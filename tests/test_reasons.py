@@ -55,7 +55,7 @@ def test_the_undefined_is_false_and_says_why():
     """What does not exist counts as false, and tells its reason."""
     nothing = Undefined(reason=FLOOR)
 
-    assert not nothing
+    assert bool(nothing) is False
     assert "undefined: 3.5 is below 5" == str(nothing)
 
 

@@ -304,8 +304,8 @@ class TestChanges:
         """What was asked may change and move nobody: something changed all the same."""
         cause = OUTCOME.dossier(salt="0a" * 32).differs_from(DOSSIER).causes[-1]
         moved = RulingChange(subject="c1", before="seated", after=None)
-        assert DossierChanges(causes=[cause], moved=[])
-        assert DossierChanges(causes=[], moved=[moved])
+        assert bool(DossierChanges(causes=[cause], moved=[])) is True
+        assert bool(DossierChanges(causes=[], moved=[moved])) is True
 
     def test_what_was_before_is_told_before_what_is_now(self):
         """A date that moved is told with both dates, the earlier dossier's first."""

@@ -30,7 +30,7 @@ def postgresql():
     needs("psycopg")
     programs = _server()
     if programs is None:
-        pytest.skip("no PostgreSQL server is installed")
+        pytest.skip("without a PostgreSQL server: `make examples` runs it where one is installed")
     folder = Path(tempfile.mkdtemp(prefix="eig-"))
     as_user = []
     if os.geteuid() == 0:  # the server refuses to run as root

@@ -27,7 +27,7 @@ json.dump([sys.version_info[:2], played], open("/given/played.json", "w"))
 def given(tmp_path):
     """Put the library, its two dependencies and its sessions into a folder."""
     if not (RUNTIME.exists() and MODULES.exists() and shutil.which("node")):
-        pytest.skip("it takes node, and `make runtime`")
+        pytest.skip("without node or Pyodide: `make runtime` fetches it")
     for wheel in RUNTIME.glob("*.whl"):
         if not wheel.name.startswith("eig"):
             zipfile.ZipFile(wheel).extractall(tmp_path)

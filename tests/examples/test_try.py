@@ -78,7 +78,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture
 def address():
     if not all((HTML / name).exists() for name in ("try.html", "try/runtime/wheels.json")):
-        pytest.skip("`make runtime` fetches what the page runs on")
+        pytest.skip("without what the page runs on: `make runtime` fetches it")
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=HTML))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/try.html"
@@ -90,7 +90,7 @@ def test_a_browser_runs_the_page(address):
     """In a real browser, a mark, a wish and a date are changed, and the answers change with them."""
     browser = shutil.which("chromium") or shutil.which("google-chrome")
     if not (browser and shutil.which("node") and MODULES.exists()):
-        pytest.skip("it takes node and Chromium")
+        pytest.skip("without node or Chromium: `make examples` runs it where both are installed")
     driver = Path(__file__).with_name("drive.mjs")
     done = subprocess.run(
         ["node", str(driver), address, browser, str(MODULES)],

@@ -103,13 +103,22 @@ def test_a_text_refuses_characters_that_nobody_sees(cls):
     assert [] == sorted({name for one in harvest()[cls] for name in _taken(one, _with_a_control)})
 
 
-@pytest.mark.parametrize("cls", WRITTEN, ids=WRITTEN.values())
-def test_a_field_of_a_few_words_tells_them(cls):
-    """Whoever wrote another word reads which ones there are."""
+def _few(cls):
+    """Yield each field of a class that takes one of a few words, with these."""
     for name, hint in annotations_of(cls).items():
         few = [one for one in (hint, *get_args(hint)) if get_origin(one) is Literal]
         words = [word for one in few for word in get_args(one) if isinstance(word, str)]
         if len(words) > 1 and name in attrs.fields_dict(cls):
-            with pytest.raises((Fault, Faults)) as caught:
-                attrs.evolve(harvest()[cls][0], **{name: "another"})
-            assert any(word in str(caught.value).partition("expected")[2] for word in words), name
+            yield name, words
+
+
+OF_FEW = {cls: name for cls, name in WRITTEN.items() if any(_few(cls))}
+
+
+@pytest.mark.parametrize("cls", OF_FEW, ids=OF_FEW.values())
+def test_a_field_of_a_few_words_tells_them(cls):
+    """Whoever wrote another word reads which ones there are."""
+    for name, words in _few(cls):
+        with pytest.raises((Fault, Faults)) as caught:
+            attrs.evolve(harvest()[cls][0], **{name: "another"})
+        assert any(word in str(caught.value).partition("expected")[2] for word in words), name

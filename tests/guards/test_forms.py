@@ -42,32 +42,34 @@ def lost(before, after):
 @pytest.mark.slow
 def test_a_kept_document_is_read_to_what_it_says():
     """A document of any shape gives a value that is written with all that it held; else its fault says what to do."""
-    wrong, refused = [], set()
+    wrong, refused, unsaid = [], set(), []
     for kind, text in forms.read("json"):
         value = read("json", kind, text)
         if isinstance(value, EigError):
-            assert says_what_to_do(value), f"{kind}: {value}"
+            unsaid += [] if says_what_to_do(value) else [f"{kind}: {value}"]
             refused.add(kind)
         elif lost(json.loads(text), json.loads(convert.to_json(value))):
             wrong.append((kind, text[:200]))
 
     assert [] == wrong
+    assert [] == unsaid
     assert refused <= REFUSED.keys()
 
 
 @pytest.mark.slow
 def test_a_kept_pickle_is_read_to_an_equal_value():
     """A pickle of any shape gives what its document gives; else its fault says what to do."""
-    wrong, refused = [], set()
+    wrong, refused, unsaid = [], set(), []
     for kind, packed in forms.read("pickle"):
         value = read("pickle", kind, packed)
         if isinstance(value, EigError):
-            assert says_what_to_do(value), f"{kind}: {value}"
+            unsaid += [] if says_what_to_do(value) else [f"{kind}: {value}"]
             refused.add(kind)
         elif type(value).__name__ != kind or forms.unpickled(packed) != value:
             wrong.append(kind)
 
     assert [] == wrong
+    assert [] == unsaid
     assert refused <= REFUSED.keys()
 
 

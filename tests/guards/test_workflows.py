@@ -8,7 +8,9 @@ import pytest
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / ".github" / "workflows"
 PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+(\.\d+)+")
-pytestmark = pytest.mark.skipif(not FOLDER.exists(), reason="an archive without its workflows")
+pytestmark = pytest.mark.skipif(
+    not FOLDER.exists(), reason="an archive without its workflows: `make test` runs it in the repository"
+)
 
 
 def jobs(text):

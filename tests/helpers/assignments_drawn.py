@@ -2,9 +2,11 @@
 
 from collections import Counter
 from itertools import combinations, product
+from random import Random
 
 from hypothesis import strategies as st
 
+from eig._maths.transport import solve
 from eig.jury.assignment import AssignmentProblem
 
 
@@ -21,6 +23,12 @@ def random_problem(draw, *, items=4, jurors=4, top=6, most=3):
         recusals=[(name, one) for name in names for one in readers if draw.random() < 0.12],
         affinity={name: {one: draw.randint(0, top) for one in readers} for name in names},
     )
+
+
+def solvable(seed, **sizes):
+    """Tell whether the problem drawn from a seed asks for reviews, and has an assignment."""
+    problem = random_problem(Random(seed), **sizes)
+    return any(problem.needs.values()) and solve(problem.demand()) is not None
 
 
 @st.composite

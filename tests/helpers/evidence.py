@@ -35,6 +35,11 @@ COMMAND = "make oracles"
 OWN = pytest.StashKey()
 
 
+def peer(library):
+    """Return another library; where it is missing, skip the test, and say what runs it."""
+    return pytest.importorskip(library, reason=f"without {library}: `make oracles` installs it")
+
+
 class NotFinished(BaseException):
     """A test took longer than it may; no `except Exception` of the test holds it back."""
 

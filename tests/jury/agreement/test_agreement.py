@@ -5,7 +5,7 @@ from itertools import permutations
 from math import sqrt
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
@@ -68,6 +68,8 @@ matrices = st.lists(
 
 
 @given(matrices, st.sampled_from(DISTANCES))
+@example([[1] * 4, [1] * 4], "nominal")
+@example([[1, 2, 3, 3], [2, 2, 3, 1]], "ordinal")
 def test_alpha_is_its_definition_pair_by_pair(rows, distance):
     """Sums of powers give what counting every pair of marks gives."""
     reviews = jurors_by_items(rows)

@@ -5,7 +5,7 @@ from itertools import permutations
 from math import sqrt
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, UnknownKey
@@ -55,6 +55,8 @@ holed = st.lists(st.lists(st.none() | st.integers(1, 3), min_size=3, max_size=3)
 
 
 @given(tables, st.sampled_from(sorted(WEIGHTS)))
+@example([[2, 0, 0], [0, 0, 0], [0, 0, 0]], min(WEIGHTS))
+@example([[2, 1, 0], [0, 1, 0], [1, 0, 3]], min(WEIGHTS))
 def test_cohens_kappa_is_its_definition(table, weights):
     """Weighted or not, kappa is one minus the observed over the expected disagreement of the cross table."""
     if not sum(map(sum, table)):

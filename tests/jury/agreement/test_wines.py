@@ -64,10 +64,12 @@ def test_the_first_white_is_explained():
 
 
 def test_ties_among_the_reds_are_real_and_stay_unless_a_declared_test_breaks_them():
-    """Equal totals are a tie to the last half point; the declared chain says what it did."""
-    plain = rank(FLIGHTS["red"])
-    chained = rank(FLIGHTS["red"], tie_breaks=["median_total", "highest_total"])
+    """Equal medians are a tie to the last half point; the declared mean parts them, and says what it did."""
+    plain = rank(FLIGHTS["red"], method="median")
+    chained = rank(FLIGHTS["red"], method="median", tie_breaks=["highest_total", "criterion_mean:taste"])
 
+    assert (("D2", "J2"), ("A2", "E2"), ("C2", "H2")) == plain.ties
+    assert () == chained.ties
     for group in plain.ties:
         assert len({plain.scores[wine] for wine in group}) == 1
         parts = [part for part in chained.groups if set(part) <= set(group)]

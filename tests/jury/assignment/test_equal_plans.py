@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 
 from eig.errors import Fault, UnknownKey
 from eig.jury import assign_reviewers
-from eig.jury.assignment import EqualAssignments, _equals, assignment, equal_assignments
+from eig.jury.assignment import (
+    Assignment,
+    EqualAssignments,
+    NoAssignment,
+    _equals,
+    assignment,
+    equal_assignments,
+)
 from helpers.assignments_drawn import arguments, every_assignment, problems, random_problem
 
 
@@ -23,7 +30,7 @@ def named(problem, groups):
 def test_all_equally_good_assignments_are_found(problem, objective, shared):
     """Every assignment that serves the wish as well is listed once, and none other."""
     plan = assign_reviewers(**arguments(problem), objective=objective, connected=bool(shared))
-    if not plan:
+    if isinstance(plan, NoAssignment):
         return
     equal = equal_assignments(plan, most=10_000, effort=20_000)
     expected = {
@@ -64,7 +71,7 @@ def test_prices_that_prove_nothing_tell_nothing_of_other_plans():
 def test_what_a_plan_says_of_its_equals_is_what_enumeration_finds(problem):
     """Only one or not, who reads in all best plans and who in some: read off the prices, all proven."""
     plan = assign_reviewers(**arguments(problem))
-    if not plan:
+    if isinstance(plan, NoAssignment):
         return
     best = [readers for _, total, readers in every_assignment(problem) if total == plan.total]
     ways = [dict(zip(problem.items, map(set, readers), strict=True)) for readers in best]
@@ -92,7 +99,7 @@ def test_names_and_order_change_nothing_beyond_what_is_told(problem, random):
     other = assign_reviewers(**renamed(problem, new))
 
     assert bool(plan) == bool(other)
-    if plan and other:
+    if isinstance(plan, Assignment) and isinstance(other, Assignment):
         assert (plan.total, plan.unique) == (other.total, other.unique)
         for item in problem.items:
             for mine, theirs in ((plan.certain, other.certain), (plan.possible, other.possible)):
@@ -244,7 +251,7 @@ def test_certain_and_possible_readers_are_those_of_every_best_plan(block, object
         problem = random_problem(Random(seed), items=3, jurors=3, top=2)
         options = {"objective": objective, "connected": shared > 0, "min_shared": max(shared, 1)}
         plan = assign_reviewers(**arguments(problem), **options)
-        if plan and plan.unique is not None:
+        if isinstance(plan, Assignment) and plan.unique is not None:
             mine = _merits(problem, plan.readers.values(), objective)
             best = [
                 dict(zip(problem.items, map(set, readers), strict=True))

@@ -5,27 +5,43 @@ from itertools import combinations
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from eig._maths.transport import Demand
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import assign_reviewers
 from eig.jury.assignment import AssignmentProblem, NoAssignment, Shortage, ShortageRepair
 from eig.jury.assignment._rota import Rota, _apart
-from helpers.assignments_drawn import arguments, problems, random_problem
+from helpers.assignments_drawn import arguments, every_assignment, problems, random_problem
 
 
 def refused(problem):
     """Return why a problem has no assignment, or None if it has one."""
     plan = assign_reviewers(**arguments(problem))
-    return None if plan else plan
+    return plan if isinstance(plan, NoAssignment) else None
 
 
-@given(problems())
+def of_needs(needs, loads):
+    """Return a problem of as many items as need reviews, and as many jurors as have loads."""
+    return AssignmentProblem(
+        items=[*needs], jurors=[*loads], needs=needs, loads=loads, affinity={item: {} for item in needs}
+    )
+
+
+IMPOSSIBLE = problems().filter(lambda problem: refused(problem) is not None)
+NO_READERS = of_needs({"a": 3}, {"x": (0, 1), "y": (0, 0)})
+NO_ITEMS = of_needs({"a": 1}, {"x": (1, 2), "y": (2, 2)})
+
+
+def impossible(law):
+    """Hold a law to problems that have no assignment: drawn ones, one that lacks readers, one that lacks items."""
+    return given(IMPOSSIBLE)(example(NO_READERS)(example(NO_ITEMS)(law)))
+
+
+@impossible
 def test_every_shortage_is_a_proof(problem):
     """Of each set named, counting alone shows that need exceeds what there can be (Hall 1935)."""
-    nothing = refused(problem)
-    for shortage in nothing.shortages if nothing else ():
+    for shortage in refused(problem).shortages:
         assert shortage.need > shortage.offer
         if shortage.of == "readers":
             full = set(shortage.jurors)
@@ -38,27 +54,36 @@ def test_every_shortage_is_a_proof(problem):
             assert shortage.need == least
 
 
-@given(problems())
+@impossible
 def test_no_assignment_has_a_reason(problem):
-    """Whatever is impossible is explained by one set at least."""
+    """Whatever is impossible is explained by one set at least, and by one repair."""
     nothing = refused(problem)
 
-    assert nothing is None or nothing.shortages
+    assert () != nothing.shortages
+    assert () != nothing.repairs
 
 
 @given(problems())
+@example(NO_READERS)
+@example(of_needs({"a": 1}, {"x": (0, 1)}))
+def test_what_is_impossible_is_what_no_way_to_give_reviews_keeps(problem):
+    """An assignment is refused if and only if going through all of them finds none."""
+    none = next(every_assignment(problem), None) is None
+
+    assert none == (refused(problem) is not None)
+
+
+@impossible
 def test_repairs_repair(problem):
     """Each repair makes an assignment possible."""
-    nothing = refused(problem)
-    for repair in nothing.repairs if nothing else ():
+    for repair in refused(problem).repairs:
         assert refused(repair.applied(problem)) is None, repair
 
 
-@given(problems())
+@impossible
 def test_no_single_step_less_would_do(problem):
     """A repair is smallest: undoing any one of its steps leaves the problem impossible."""
-    nothing = refused(problem)
-    for repair in nothing.repairs if nothing else ():
+    for repair in refused(problem).repairs:
         for name in ("fewer", "room", "relief"):
             part = getattr(repair, name)
             for key, by in part.items():
@@ -69,13 +94,13 @@ def test_no_single_step_less_would_do(problem):
                 assert refused(smaller.applied(problem)) is not None
 
 
-@given(problems())
+@impossible
 def test_as_many_reviews_as_fit(problem):
     """The most reviews are those asked for less what the repair gives up."""
     nothing = refused(problem)
-    if nothing:
-        asked = sum(problem.needs.values())
-        assert nothing.most_reviews == asked - sum(nothing.repairs[0].fewer.values())
+    asked = sum(problem.needs.values())
+
+    assert nothing.most_reviews == asked - sum(nothing.repairs[0].fewer.values())
 
 
 def test_who_has_enough_takes_nothing():
@@ -140,6 +165,7 @@ def test_sets_that_share_an_item_or_a_juror_are_one(seed):
     ]
     kept = _apart(sets)
 
+    assert bool(sets) == bool(kept)
     for items, jurors in sets:
         assert 1 == sum(items <= one and jurors <= other for one, other in kept)
     for (one, other), (items, jurors) in combinations(kept, 2):
@@ -183,11 +209,11 @@ def test_many_who_fall_short_are_evened_out_at_once(monkeypatch):
     assert len(searches) <= 40 * 12
 
 
-@given(problems())
+@impossible
+@example(of_needs({"a": 3, "b": 3}, {"x": (0, 1), "y": (0, 1), "z": (0, 0)}))
 def test_what_lacks_is_shared_out_as_evenly_as_can_be(problem):
     """No two steps of one juror, or of one dossier, could be given by another instead, one each."""
-    nothing = refused(problem)
-    for repair in nothing.repairs if nothing else ():
+    for repair in refused(problem).repairs:
         for name, names in (("fewer", problem.items), ("room", problem.jurors), ("relief", problem.jurors)):
             part = getattr(repair, name)
             for key in (key for key, by in part.items() if by > 1):
@@ -333,7 +359,7 @@ def test_no_assignment_is_a_value_and_is_false():
     nothing = assign_reviewers(["a"], ["j1"], reviews_per_item=2, loads=1)
 
     assert nothing == pickle.loads(pickle.dumps(nothing))
-    assert not nothing
+    assert bool(nothing) is False
     assert 1 == len(nothing.rows())
     assert "asked and 1 is possible" in nothing._repr_html_()
     with pytest.raises(Faults):

@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
@@ -33,6 +33,8 @@ def _by_hand(marks, low, high):
 
 
 @given(panels, st.integers(0, 2), st.integers(0, 2))
+@example([1, 2, 4], 2, 1)
+@example([1, 2, 4], 1, 1)
 def test_the_lowest_and_the_highest_are_dropped_and_no_other(marks, low, high):
     """What is kept is the middle of the ordered marks; nothing is left only when all are dropped."""
     if low + high >= len(marks):

@@ -5,7 +5,7 @@ import json
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eig.convert import from_json, to_json
@@ -140,6 +140,12 @@ def told(held):
     assert from_json(to_json(minutes), Minutes) == minutes
 
 
+TIED = Scoresheet.from_marks(
+    Rubric.equal(["impact"], scale=EIG_SCALE), [(one, "j1", {"impact": 3}) for one in "ab"]
+)
+PARTED = Decision(by="jury", order=["b", "a"], reference="4.1")
+
+
 class TestWhatIsAcceptedHolds:
     """Whatever a deliberation accepts can be explained, minuted, settled and printed."""
 
@@ -158,6 +164,7 @@ class TestWhatIsAcceptedHolds:
             told(held)
 
     @given(INPUTS, st.lists(PRIORITIES | DRAWS, min_size=1, max_size=3), st.integers(0, 5))
+    @example({"sheet": TIED, "places": 1}, [PARTED], 0)
     def test_what_is_taken_back_stays_on_record(self, inputs, settling, which):
         """A decision that is taken back parts nobody, and the minutes still tell it."""
         held = refused(deliberate, **inputs)

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import example, given
 
 import eig
 from eig.errors import Fault, Faults, UnknownKey
@@ -124,6 +124,8 @@ def test_what_is_certain_is_so_in_every_outcome(case):
 
 
 @given(several_lists())
+@example(random_lists(Random(68)))
+@example(random_lists(Random(0)))
 def test_each_tie_to_decide_turns_somebody_away_in_every_outcome(case):
     """A tie is reported only if it matters: in no outcome do all those tied get a post of their list."""
     allocation = fill_posts(**case)

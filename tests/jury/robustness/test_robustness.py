@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
@@ -611,10 +611,14 @@ def test_what_would_bring_an_item_in():
 
 
 @given(small_reviews(items=4, jurors=3), st.integers(0, 4))
+@example(Reviews.from_triples([("a", "x", 5), ("a", "y", 4), ("b", "x", 2), ("b", "y", 5)]), 1)
 def test_the_mark_needed_brings_the_mean_to_the_line(reviews, places):
-    """Giving the mark that is told makes the item tie with the line, exactly."""
+    """An item that is out needs a mark of each of its jurors: given, it makes the item tie with the line, exactly."""
+    ranks = by_fractions(reviews).ranks
     for item in reviews.items:
         found = marks_needed(reviews, item, places=places)
+        own = {one.juror for one in reviews.reviews if one.item == item}
+        assert (own if places and ranks[item] > places else set()) == set(found.marks)
         for juror, mark in found.marks.items():
             changed = Reviews.from_triples(
                 (one.item, one.juror, mark if (one.item, one.juror) == (item, juror) else one.mark)

@@ -39,6 +39,7 @@ from eig.lots import (
     rfc3797_key,
 )
 from eig.programme import Quota
+from helpers.evidence import peer
 
 NAMES = [
     "John",
@@ -692,7 +693,7 @@ def leximin_chances(attributes, quotas, places):
 @pytest.mark.peer(what="leximin chances under quotas: linear programmes over all sets", against="scipy")
 def test_leximin_chances_are_those_of_linear_programmes(evidence):
     """On random small instances each chance is that which SciPy's linear programmes over all sets give."""
-    pytest.importorskip("scipy")
+    peer("scipy")
     draw = random.Random(8)
     for _ in range(evidence.part(300)):
         tags = [f"t{n}" for n in range(draw.randint(1, 3))]

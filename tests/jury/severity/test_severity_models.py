@@ -220,9 +220,6 @@ def test_the_scale_of_marks_carries_over(fit, seed, shift, factor):
     reviews = simulated(8, 4, 2, seed)
     moved = Reviews.from_triples((one.item, one.juror, factor * one.mark + shift) for one in reviews.reviews)
     before, after = fit(reviews), fit(moved)
-    if isinstance(before, Undefined):
-        assert before == after
-        return
     for a, b in zip(before.severities, after.severities, strict=True):
         assert b.value == pytest.approx(factor * a.value, abs=1e-4)
     for a, b in zip(before.estimates.means, after.estimates.means, strict=True):

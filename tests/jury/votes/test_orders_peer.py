@@ -5,12 +5,13 @@ from random import Random
 import pytest
 
 from eig.jury.votes import borda, copeland, kemeny, schulze
+from helpers.evidence import peer
 from helpers.orders_drawn import random_jury
 
 
 def profiles(count, candidates):
     """Yield juries of strict complete orders with pref_voting's profile of the same."""
-    module = pytest.importorskip("pref_voting.profiles")
+    module = peer("pref_voting.profiles")
     random = Random(17)
     for _ in range(count):
         names = [f"c{at:03}" for at in range(candidates)]
@@ -27,7 +28,7 @@ def named(winners):
 @pytest.mark.peer(what="winners of six candidates: Schulze, Borda, Copeland, Kemeny", against="pref_voting")
 def test_winners_are_those_of_pref_voting(evidence):
     """Schulze (beat path), Borda, Copeland and Kemeny-Young winners agree on 200 juries of six."""
-    methods = pytest.importorskip("pref_voting.voting_methods")
+    methods = peer("pref_voting.voting_methods")
     for jury, profile in profiles(evidence.part(200), 6):
         assert named(methods.beat_path(profile)) == schulze(jury).winners
         assert named(methods.borda(profile)) == borda(jury).ranking.groups[0]
@@ -41,7 +42,7 @@ def test_winners_are_those_of_pref_voting(evidence):
 @pytest.mark.peer(what="winners of forty candidates: Schulze", against="pref_voting")
 def test_winners_of_forty_candidates_are_those_of_pref_voting(evidence):
     """Beat path winners agree on 20 juries of forty candidates."""
-    methods = pytest.importorskip("pref_voting.voting_methods")
+    methods = peer("pref_voting.voting_methods")
     for jury, profile in profiles(evidence.part(20), 40):
         assert named(methods.beat_path(profile)) == schulze(jury).winners
         evidence.count()
@@ -53,8 +54,8 @@ def test_majority_grades_and_fabres_rules_agree_with_pref_voting(evidence):
     from eig.jury.marks import Tally
     from eig.jury.votes import highest_median, majority_judgment
 
-    grades = pytest.importorskip("pref_voting.grade_profiles")
-    methods = pytest.importorskip("pref_voting.grade_methods")
+    grades = peer("pref_voting.grade_profiles")
+    methods = peer("pref_voting.grade_methods")
     random = Random(23)
     for _ in range(evidence.part(100)):
         maps = [{at: random.randrange(5) for at in range(4)} for _ in range(7)]

@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eig.jury import Ranking
@@ -78,6 +78,8 @@ def test_the_order_of_the_jurors_changes_nothing(rule, jury, random):
 
 
 @given(st.integers(0, 10**6), st.integers(5, 9))
+@example(11, 5)
+@example(0, 5)
 def test_a_proven_kemeny_ranking_does_not_hang_on_names(seed, size):
     """However little effort the search may take, a proven result is the same under other names."""
     random = Random(seed)

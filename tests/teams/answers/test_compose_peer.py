@@ -9,6 +9,7 @@ import pytest
 from eig.teams import check, compose
 from eig.teams.answers import score
 from eig.teams.engine import Highs
+from helpers.evidence import peer
 from helpers.promotions import promotion
 from helpers.topics_teams import problem_of
 
@@ -115,7 +116,7 @@ class Programme:
 
 def by_highs(programme):
     """Return the optimum of a programme by HiGHS, or None if nothing keeps its rows."""
-    highspy = pytest.importorskip("highspy")
+    highspy = peer("highspy")
     solver = highspy.Highs()
     solver.silent()
     solver.setOptionValue("threads", 1)
@@ -139,7 +140,7 @@ def by_highs(programme):
 
 def by_cp_sat(programme):
     """Return the optimum of a programme by CP-SAT, or None if nothing keeps its rows."""
-    cp_model = pytest.importorskip("ortools.sat.python.cp_model")
+    cp_model = peer("ortools.sat.python.cp_model")
     model = cp_model.CpModel()
     variables = [model.new_bool_var("") for _ in programme.gains]
     for low, high, row in programme.rows:

@@ -5,7 +5,7 @@ from itertools import combinations, count
 
 import pytest
 from attrs import evolve
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from eig import to_rows
@@ -540,6 +540,8 @@ class TestUnexplored:
     SETS = st.lists(st.sets(st.sampled_from(NAMES), min_size=1), max_size=4)
 
     @given(SETS, SETS)
+    @example([{"a"}], [{"a"}])
+    @example([{"a", "b"}], [{"c"}])
     def test_it_finds_a_largest_set_that_is_left(self, conflicts, corrections):
         """It loses a rule of each conflict and keeps one of each correction; no larger set does; None if none does."""
 

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 from attrs import evolve
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from eig._ground.sentences import say
@@ -530,6 +530,14 @@ class TestTheWhole:
     @pytest.mark.slow
     @at_most(40)
     @given(problems())
+    @example(
+        Problem(
+            people=[Person(id=f"p{level}", cost=3, skills={"data": level}) for level in (2, 3, 4)],
+            openings=[Opening(id="plume", weights={"data": 3}, size=(1, 3))],
+            rules=[Budget(maximum=5)],
+            objective=Objective(terms=[SkillPoints()]),
+        )
+    )
     def test_a_unit_more_never_gains_more_than_is_told(self, problem):
         """A rule relaxed by one gains no more points than the most that is told of it, at one level."""
         assume(not any(rule.level for rule in problem.all_rules))

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 from attrs import evolve
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
@@ -63,6 +63,8 @@ class TestThePrice:
     @pytest.mark.slow
     @at_most(40)
     @given(problems(), SEAT)
+    @example(one_place(rules=[Forbidden.of("p2", "plume")]), (1, 0))
+    @example(one_place(), (1, 0))
     def test_it_is_that_of_going_through_all_cohorts(self, given, seat):
         """No cohort with the seat is better than the one shown, and the loss is the difference at each level."""
         person, opening = pick(given, seat)

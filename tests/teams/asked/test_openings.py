@@ -3,7 +3,7 @@
 import pickle
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults
@@ -83,6 +83,8 @@ class TestOpening:
         )
 
     @given(st.integers(-2, 4), st.integers(-2, 4))
+    @example(1, 2)
+    @example(3, 2)
     def test_a_size_goes_from_the_fewest_to_the_most(self, low, high):
         """A size is accepted if and only if it starts at 1 or more and does not go backwards."""
         if 1 <= low <= high:

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 from attrs import evolve
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from eig.programme import Quota
@@ -90,7 +90,8 @@ class TestTheBound:
         given = problem(seed)
         model = compile_problem(given)
         start = bound_at(model, free(model))
-        found = start and ascend(model, start, Fuel(), Pace(least=model.least, rounds=3))
+        assume(start is not None)
+        found = ascend(model, start, Fuel(), Pace(least=model.least, rounds=3))
         assert all(worth(model, one) <= found.value for one in feasible_cohorts(given))
 
     def test_an_opening_without_any_team_has_no_bound(self):

@@ -79,7 +79,7 @@ def test_a_table_tells_what_going_through_all_choices_tells(most):
         assert sorted(wanted) == sorted(found)
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(1, 13))
 def test_a_sum_kept_whole_bounds_every_cohort_and_never_above_the_programme(seed):
     """Whatever the prices of the other rows: no cohort is worth more, and the price of the sum proves no less."""
     draw = Random(f"sums {seed}")

@@ -5,6 +5,7 @@ import random
 import pytest
 
 from eig.teams.matching import match
+from helpers.evidence import peer
 from helpers.markets import random_market, stable_assignments
 
 
@@ -33,7 +34,7 @@ def test_ten_thousand_small_markets_with_couples_and_ties(evidence):
 @pytest.mark.filterwarnings("ignore")
 def test_the_same_matchings_as_the_library_matching(evidence):
     """Residents proposing, the library `matching` seats the same people at the same places."""
-    games = pytest.importorskip("matching.games")
+    games = peer("matching.games")
     rng = random.Random(3)
     for _ in range(evidence.part(20)):
         market = _full_market(rng, 60, 6, 10)
@@ -55,7 +56,7 @@ def test_the_same_matchings_as_the_library_matching(evidence):
 @pytest.mark.filterwarnings("ignore")
 def test_the_same_matchings_as_the_library_algmatch(evidence):
     """Residents proposing, the library `algmatch` seats the same people at the same places."""
-    algmatch = pytest.importorskip("algmatch")
+    algmatch = peer("algmatch")
     rng = random.Random(4)
     for _ in range(evidence.part(20)):
         market = _full_market(rng, 40, 4, 10)

@@ -7,6 +7,7 @@ import pytest
 
 from eig.timeline import France, WorkCalendar
 from eig.timeline.calendar import add_months, months_between
+from helpers.evidence import peer
 
 # The names that the holidays package gives to the territories, and the year since which it knows them. It dates the
 # holidays of Saint-Barthélemy from 2012, and puts those of Saint-Martin on 28 May before 2018 already.
@@ -39,7 +40,7 @@ def pentecost(year):
 @pytest.mark.parametrize("territory", SUBDIVISIONS)
 def test_holidays_are_those_of_the_holidays_package(territory, evidence):
     """1990 to 2050, every territory, all but Pentecost Monday of 2005 to 2007 and customs that are not law."""
-    holidays = pytest.importorskip("holidays")
+    holidays = peer("holidays")
     subdivision, since = SUBDIVISIONS[territory]
     customs = set() if territory == "alsace-moselle" else CUSTOMS
     for year in range(since, since + evidence.part(2051 - since)):
@@ -56,7 +57,7 @@ def test_holidays_are_those_of_the_holidays_package(territory, evidence):
 )
 def test_holidays_are_those_of_workalendar(territory, name, evidence):
     """1990 to 2050, without exception."""
-    europe = pytest.importorskip("workalendar.europe")
+    europe = peer("workalendar.europe")
     calendar = getattr(europe, name)()
     for year in range(1990, 1990 + evidence.part(61)):
         assert ours(territory, year) == {day for day, _ in calendar.holidays(year)}, year
@@ -69,7 +70,7 @@ def test_holidays_are_those_of_workalendar(territory, name, evidence):
 @pytest.mark.parametrize("country", ["DE", "BE", "ES"])
 def test_another_country_comes_through_one_line(country, evidence):
     """The bridge of the documentation: a rule is a function of the year."""
-    holidays = pytest.importorskip("holidays")
+    holidays = peer("holidays")
     calendar = WorkCalendar(
         rule=lambda year: holidays.country_holidays(country, years=year, language="en_US")
     )
@@ -83,7 +84,7 @@ def test_another_country_comes_through_one_line(country, evidence):
 @pytest.mark.peer(what="working days between two dates, and n-th working days", against="numpy")
 def test_working_days_are_those_of_numpy(evidence):
     """20,000 random pairs: counts between boundaries, and n-th days both ways."""
-    numpy = pytest.importorskip("numpy")
+    numpy = peer("numpy")
     office = WorkCalendar.ouvres()
     off = [day for year in range(1985, 2066) for day, _ in France()(year)]
     busday = numpy.busdaycalendar(holidays=numpy.array(sorted(off), dtype="datetime64[D]"))
@@ -105,7 +106,7 @@ def test_working_days_are_those_of_numpy(evidence):
 @pytest.mark.peer(what="months added to a date and counted back", against="python-dateutil")
 def test_months_are_those_of_relativedelta(evidence):
     """200,000 random dates and numbers of months, added and counted back."""
-    relativedelta = pytest.importorskip("dateutil.relativedelta").relativedelta
+    relativedelta = peer("dateutil.relativedelta").relativedelta
     rng = random.Random(2019)
     first, last = date(1800, 1, 1).toordinal(), date(2300, 1, 1).toordinal()
     for _ in range(evidence.part(200_000)):

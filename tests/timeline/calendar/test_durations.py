@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults
@@ -170,6 +170,8 @@ class TestAddMonths:
             add_months(start, n)
 
     @given(DATES, MONTHS)
+    @example(date(2019, 1, 31), 1)
+    @example(date(2019, 1, 28), 1)
     def test_differs_only_where_the_day_is_missing(self, start, n):
         """Both rules agree where the day exists, and otherwise lie on either side of the end of the month."""
         clamp, forward = add_months(start, n), add_months(start, n, overflow="forward")

@@ -205,7 +205,7 @@ class TestFixed:
     @pytest.mark.parametrize("years", [(0, 2019), (2019, 10000), (10000, 10001)])
     def test_refuses_years_of_no_calendar(self, years):
         """A year is one of those that a date may have."""
-        assert FixedHolidays(dates=[], first_year=1, last_year=9999)
+        assert 9999 == FixedHolidays(dates=[], first_year=1, last_year=9999).last_year
         with pytest.raises(Faults if min(years) > 9999 else Fault):
             FixedHolidays(dates=[], first_year=years[0], last_year=years[1])
 

@@ -444,7 +444,15 @@ def test_the_page_holds_the_chart_and_its_tables():
 
     assert page.startswith('<figure class="eig-gantt"><svg')
     assert 2 == page.count("<table>")
-    for text in ("16 novembre 2019", "10 mois", "0 jour ouvré", "oui", "14\u00a0h–18\u00a0h\u00a030", "mentors", "confirmée"):
+    for text in (
+        "16 novembre 2019",
+        "10 mois",
+        "0 jour ouvré",
+        "oui",
+        "14\u00a0h–18\u00a0h\u00a030",
+        "mentors",
+        "confirmée",
+    ):
         assert f">{text}</td>" in page
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults
@@ -149,6 +149,9 @@ def test_the_constant_zone_is_that_of_paris():
 
 
 @given(st.dates(date(1997, 1, 1), date(2037, 12, 31)), st.times(), st.integers(1, 60))
+@example(date(2019, 10, 27), time(2), 30)
+@example(date(2019, 3, 31), time(2), 30)
+@example(date(2019, 10, 28), time(2), 30)
 def test_every_written_hour_is_the_moment_of_the_session(day, hour, minutes):
     """However an hour is written, it is the same moment."""
     starts = time(hour.hour, 0)

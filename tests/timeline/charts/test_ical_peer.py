@@ -7,13 +7,14 @@ import pytest
 
 from eig.timeline import Phase, Plan, Session, WorkCalendar, schedule, to_ical
 from eig.timeline.calendar import Span, to_utc
+from helpers.evidence import peer
 
 STAMP = datetime(2019, 1, 7, 8, 30, tzinfo=UTC)
 LETTERS = "abc ABC 0123 ,;:\\\"'éÉœß’«»—€漢🙂%#="
 
 
 def parse(text):
-    return pytest.importorskip("icalendar").Calendar.from_ical(text.encode())
+    return peer("icalendar").Calendar.from_ical(text.encode())
 
 
 def read(event):

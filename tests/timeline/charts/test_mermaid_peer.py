@@ -16,7 +16,8 @@ from eig.timeline.plan import Dependency
 HERE = Path(__file__).parent / "mermaid"
 MERMAID = HERE / "node_modules" / "mermaid" / "package.json"
 pytestmark = pytest.mark.skipif(
-    not shutil.which("node") or not MERMAID.exists(), reason="node or mermaid is missing: run make mermaid"
+    not shutil.which("node") or not MERMAID.exists(),
+    reason="without node or mermaid: `make mermaid` fetches it",
 )
 
 TRAPS = (

@@ -5,6 +5,7 @@ import random
 import pytest
 
 from eig.timeline.plan import Job, Jobs, level_jobs, solve_network
+from helpers.evidence import peer
 
 KINDS = ("FS", "SS", "FF", "SF")
 
@@ -30,7 +31,7 @@ def weight(durations, link):
 @pytest.mark.peer(what="early starts and duration of networks: longest paths", against="networkx")
 def test_early_starts_are_longest_paths_of_networkx(evidence):
     """500 random networks: the longest path from a source that precedes everything by 0."""
-    networkx = pytest.importorskip("networkx")
+    networkx = peer("networkx")
     for seed in range(evidence.part(500)):
         durations, links = some_network(seed)
         found = solve_network(durations, links)
@@ -55,8 +56,8 @@ def test_early_starts_are_longest_paths_of_networkx(evidence):
 @pytest.mark.peer(what="early and late starts of networks: a linear programme", against="scipy")
 def test_early_and_late_starts_are_those_of_a_linear_programme(evidence):
     """200 random networks: least and greatest sums of starts under the same constraints."""
-    optimize = pytest.importorskip("scipy.optimize")
-    numpy = pytest.importorskip("numpy")
+    optimize = peer("scipy.optimize")
+    numpy = peer("numpy")
     for seed in range(evidence.part(200)):
         durations, links = some_network(seed)
         found = solve_network(durations, links, finish_target=200)
@@ -78,7 +79,7 @@ def test_early_and_late_starts_are_those_of_a_linear_programme(evidence):
 @pytest.mark.peer(what="shortest levelling of up to eight jobs", against="ortools")
 def test_the_best_makespan_is_that_of_constraint_programming(evidence):
     """150 random problems of up to 8 jobs: level proves what CP-SAT finds."""
-    cp_model = pytest.importorskip("ortools.sat.python.cp_model")
+    cp_model = peer("ortools.sat.python.cp_model")
     for seed in range(evidence.part(150)):
         rng = random.Random(seed)
         capacity = rng.randint(1, 4)

@@ -47,7 +47,8 @@ class EigError(Exception):
         return self._said(language_of(lang))
 
     def _said(self, lang: Lang) -> str:
-        return Quoted(self.args).say(lang)
+        alone = len(self.args) == 1 and isinstance(self.args[0], str)
+        return str(self.args[0]) if alone else Quoted(self.args).say(lang)
 
     def __str__(self) -> str:
         return self._said("en")

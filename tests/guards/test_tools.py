@@ -67,7 +67,7 @@ def test_what_hangs_on_the_order_of_a_set_is_seen(orders):
 
     def refuse(given):
         if isinstance(given, (set, frozenset)):
-            raise Fault("given", given, rule="it has an order", remedy="give a list")
+            raise Fault("given", given, "values.in_order", {"member": "text"})
         return sorted(given)
 
     assert [verdict(first, form) for form in ("tuple", "set", "frozenset")] == [

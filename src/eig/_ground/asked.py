@@ -8,6 +8,10 @@ from eig._values.entry import ASKED_BY_SEARCHES, checked, checked_methods
 __all__ = ["ASKED_BY_SEARCHES", "annotations_of", "checked", "checked_methods", "described", "fits"]
 
 
+def __dir__() -> list[str]:
+    return __all__
+
+
 def fits(hint: object, value: object) -> bool:
     """Tell whether a value fits an annotation.
 

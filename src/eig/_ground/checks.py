@@ -57,6 +57,11 @@ __all__ = [
     "whole",
 ]
 
+
+def __dir__() -> list[str]:
+    return __all__
+
+
 T = TypeVar("T")
 MOST_LISTED: Final = 100_000
 """Equals of an optimum that are listed at most: all are counted."""

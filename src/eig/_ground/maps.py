@@ -28,6 +28,11 @@ __all__ = [
     "sorted_ids",
 ]
 
+
+def __dir__() -> list[str]:
+    return __all__
+
+
 T = TypeVar("T")
 V = TypeVar("V")
 

@@ -83,7 +83,7 @@ ALTERED = [
     ("cohort", "would lose the cohort at least ", "would lose the cohort at least 9"),
     ("cohort", "it is the only best cohort: it is proven", "no cohort is best"),
     ("cohort", " best cohorts", "0 best cohorts"),
-    ("plan", "it may slip ", "it may slip 1"),
+    ("plan", "it may end as late as ", "it may end as late as 1"),
     ("plan", "moves the end of the plan, on ", "misses the deadline of a0, on "),
     ("conflict", "has a team", "does not sit at c0"),
 ]

@@ -106,13 +106,19 @@ def read_plan(draw):  # noqa: C901 # a closure a sentence
         )
 
     def chained(name, steps):
-        told = re.findall(r"(\w+) \((-?\d+) working days?\)", steps)
-        return told[-1][0] == name and all(int(days) == slack_of(one) for one, days in told)
+        told = re.findall(r"(\w+) \((?:may end as late as (.+?)|should end by (.+?)|no slack)\)", steps)
+        return told[-1][0] == name and all(
+            (may or should or in_words(day_of(ends[one] - 1))) == latest(one, slack_of(one))
+            for one, may, should in told
+        )
 
     def critical(name, hits):
         return parts(hits) == set(missed(name, 1))
 
-    def not_critical(name, slack, free, hits):
+    def latest(name, by):
+        return in_words(day_of(ends[name] + by - 1))
+
+    def not_critical(name, last, free, hits):
         most = slack_of(name)
         still = next(
             by
@@ -120,9 +126,10 @@ def read_plan(draw):  # noqa: C901 # a closure a sentence
             if any(start != base[one] for one, start in moved(name, by + 1).items() if one != name)
             or by == most
         )
-        told = min(still, most) if free is None else int(free)
+        told = min(still, most) if free is None else still
         return (
-            int(slack) == most
+            last == latest(name, most)
+            and free in {None, latest(name, still)}
             and told == min(still, most)
             and (free is None) == (still >= most)
             and parts(hits) == set(missed(name, most + 1))
@@ -136,7 +143,7 @@ def read_plan(draw):  # noqa: C901 # a closure a sentence
         (r"(.+) (hold|holds) it as long", held_also),
         (r"the chain that sets its start, with the slack of each step: (.+)", chained),
         (r"it is critical: one working day of delay (.+)", critical),
-        (r"it is not critical: it may slip (\d+) working days?(?:, (\d+) working days? before any other phase moves| and no other phase moves); one working day more (.+)", not_critical),
+        (r"it is not critical: it may end as late as (.+?)(?:, but after (.+) another phase or the end moves| and no other phase moves); one working day more (.+)", not_critical),
     ]  # fmt: skip
     for name in names:
         readings.take(name, sentences(found.explain(name)), words)

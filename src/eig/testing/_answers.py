@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, cast, get_args
 from eig._ground.words import LANGS
 from eig.reasons import Reason
 from eig.teams.asked._answers import (
-    Bound,
-    Telling,
+    MovedBound,
+    NumberTold,
     filled_by,
     given_by,
     is_of_wishes,
@@ -100,7 +100,7 @@ def _of_numbers(rule: Rule, problem: Problem, crews: tuple[Crew, ...]) -> Iterab
     telling = telling_of(rule)
     if telling is None:
         return
-    yield "`told_by` is one of 'sum', 'load', 'each' and 'share'", telling in get_args(Telling)
+    yield "`told_by` is one of 'sum', 'load', 'each' and 'share'", telling in get_args(NumberTold)
     lines = cast("CohortRule", rule).lines(problem.people) if answers(rule, "lines") else ()
     if telling == "each":
         attribute = cast("str", getattr(rule, "attribute", ""))
@@ -127,7 +127,7 @@ def _of_relaxing(rule: Rule, crews: tuple[Crew, ...], missed: int) -> Iterable[L
     for bound, _, other in relaxed(rule, 1, RELAXED) or ():
         yield (
             "`relaxed_by` names the bound 'maximum', 'minimum', 'grade' or 'count'",
-            bound in get_args(Bound),
+            bound in get_args(MovedBound),
         )
         same = (other.id, other.level, other.weight) == (RELAXED, rule.level, rule.weight)
         yield "`relaxed_by` gives the rule another id, and nothing else but the bound", same

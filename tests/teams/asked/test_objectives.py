@@ -284,9 +284,14 @@ class TestObjective:
                 assert all(isinstance(term, other) == (other is shape) for term in terms)
 
 
-@pytest.mark.parametrize("given", ["31", None, 3])
+def test_points_by_rank_may_be_read_once():
+    """A generator gives its points, and none is lost."""
+    assert WishPoints(by_rank=[3, 2]) == WishPoints(by_rank=iter([3, 2]))
+
+
+@pytest.mark.parametrize("given", ["31", None, 3, {3, 2}])
 def test_points_by_rank_are_a_list_of_numbers(given):
-    """Text is not read digit by digit, and one number is no list."""
+    """Text is not read digit by digit, one number is no list, and a set has no first rank."""
     for term in (WishPoints, HostPoints):
         with pytest.raises(Fault, match="by_rank"):
             term(by_rank=given)

@@ -346,15 +346,17 @@ class TestWhy:
         """Slack can differ along a chain: each step gives up some."""
         reason = schedule(PROMOTION).explain("jury").reasons[2]
 
-        steps = "call (67 working days), preselection (68 working days) and jury (68 working days)"
+        days = [f"{day} October 2018" for day in (11, 25, 29)]
+        call, preselection, jury = (f"(may end as late as {day})" for day in days)
+        steps = f"call {call}, preselection {preselection} and jury {jury}"
         assert reason.say().endswith(steps)
 
-    def test_says_how_far_a_phase_may_slip(self):
-        """Total and free slack, with their unit."""
+    def test_says_until_when_a_phase_may_end(self):
+        """The latest day, and what one day more does."""
         text = str(schedule(PROMOTION).explain("contracts"))
 
         assert (
-            "it may slip 67 working days and no other phase moves; "
+            "it may end as late as 16 January 2019 and no other phase moves; "
             "one working day more breaks the fixed date of mission, on 17 January 2019" in text
         )
 
@@ -402,9 +404,27 @@ class TestWhy:
         ]
 
     def test_each_line_has_its_slack(self):
-        """Where there is some, how much; where there is none, that too."""
+        """Where there is some, until when; where there is none, that too."""
         tight, loose = two().say(), schedule(two().plan, finish_by=date(2019, 5, 31)).say()
-        assert [(2, 0), (0, 2)] == [(one.count("no slack"), one.count("of slack")) for one in (tight, loose)]
+        told = [(one.count("no slack"), one.count("may end as late as")) for one in (tight, loose)]
+        assert [(2, 0), (0, 2)] == told
+
+    def test_a_phase_that_may_start_later_and_end_on_the_same_day_says_when_it_may_start(self):
+        """One month from 29, 30 or 31 January ends on 28 February: the latest start is told, in both languages."""
+        january = Phase(key="a", duration="1 month", not_before=date(2019, 1, 29), deadline=date(2019, 2, 28))
+        found = schedule(
+            Plan(key="p", start=date(2019, 1, 29), calendar=WorkCalendar.ouvres(), phases=[january])
+        )
+
+        assert found.say().endswith("may start as late as 1 February 2019")
+        assert found.say("fr").endswith("peut commencer au plus tard le 1er février 2019")
+
+    def test_a_phase_that_comes_too_late_says_when_it_should_end(self):
+        """A deadline that is missed is told as the day to keep, in both languages."""
+        found = two(deadline=date(2019, 5, 9))
+
+        assert "should end by 9 May 2019" in found.say()
+        assert "devrait finir au plus tard le 9 mai 2019" in found.say("fr")
 
     def test_adds_the_conflicts(self):
         """What is broken is part of why, of the phase that breaks it alone."""

@@ -1,9 +1,11 @@
 """Schedules against naive day-walking: no adjoint, no table, only the rules, tried day by day."""
 
 import random
-from datetime import date, timedelta
+import re
+from datetime import date, datetime, timedelta
 
 import pytest
+from attrs import evolve
 
 from eig.timeline import Duration, France, Phase, Plan, WorkCalendar, schedule, status
 from eig.timeline.plan import Dependency, PhaseFact
@@ -317,6 +319,117 @@ def test_a_forecast_is_what_walking_day_by_day_gives_at_full_size(batch, evidenc
     """The same on 1,000 random plans, facts and days."""
     for seed in range(5000 + batch * 100, 5000 + batch * 100 + evidence.part(100)):
         check_status(seed)
+        evidence.count()
+
+
+class Forward(DayWalker):
+    """The early dates alone, by walking."""
+
+    def latest(self, phase):
+        return self.early[phase.key]
+
+    def kept(self):
+        """Yield what holds: each phase that ends in time, by the end and its deadline, and each link of a pin."""
+        for one in self.plan.phases:
+            if self.finish(one, self.early[one.key]) <= min(
+                self.horizon, (one.deadline or date.max - DAY) + DAY
+            ):
+                yield one.key
+        for link in self.plan.dependencies:
+            start = self.stands(link.succ, self.early)
+            if self.plan.phase(link.succ).pinned is None or self.holds(link, self.early[link.pred], start):
+                yield link
+
+
+TOLD = re.compile(r"may (end|start) as late as (\d+ \w+ \d+)")
+
+
+FREE = re.compile(r"but after (\d+ \w+ \d+) another phase or the end moves")
+
+
+def told_day(words):
+    """Return what may come as late as which day, as a text says it, or None."""
+    found = TOLD.search(words)
+    if found is None:
+        return None
+    return found[1], datetime.strptime(found[2], "%d %B %Y").date()  # noqa: DTZ007 # a date
+
+
+def moved_by(plan, finish_by, key, start):
+    """Return what is kept of a plan if a phase starts on another day, and that day."""
+    other = evolve(
+        plan, phases=[evolve(one, not_before=start) if one.key == key else one for one in plan.phases]
+    )
+    walked = Forward(other, finish_by)
+    return set(walked.kept()), walked.early[key]
+
+
+def check_latest_day(seed):
+    """Check the latest day that is told of each phase by moving it there, and one day further."""
+    plan, finish_by = some_plan(seed)
+    found, told = schedule(plan, finish_by), 0
+    base = Forward(plan, finish_by)
+    finish_by = base.horizon - DAY
+    kept = set(base.kept())
+    in_time = all(one.slack >= 0 for one in found.placed)  # else the day told is that which would be in time
+    for phase, line in zip(plan.phases, str(found.say()).splitlines(), strict=True):
+        said = told_day(line)
+        assert (said is None) == (found[phase.key].slack <= 0), line
+        if said is None:
+            continue
+        what, day = said
+        ends = base.early[phase.key]
+
+        def reached(start, phase=phase, what=what):
+            return base.finish(phase, start) - DAY if what == "end" else start
+
+        starts = [ends + n * DAY for n in range((day - ends).days + 90)]
+        starts = [one for one in starts if base.may_start(phase, one)]
+        last = max(one for one in starts if reached(one) <= day)
+        assert reached(last) == day, (seed, phase.key, line)
+        still, start = moved_by(plan, finish_by, phase.key, last)
+        assert start == last, (seed, phase.key, line)
+        assert kept <= still, (seed, phase.key, line)
+        after = min(one for one in starts if reached(one) > day)
+        later = moved_by(plan, finish_by, phase.key, after)[0]
+        assert not kept <= later or not in_time, (seed, phase.key, line)
+        text = str(found.explain(phase.key))
+        check_free_day(plan, base, phase, FREE.search(text), [one for one in starts if one <= last], reached)
+        told += 1
+    return told
+
+
+def check_free_day(plan, base, phase, found, starts, reached):
+    """Check the day after which another phase or the end moves, or that there is none."""
+
+    def moves(start):
+        other = [evolve(one, not_before=start) if one.key == phase.key else one for one in plan.phases]
+        walked = Forward(evolve(plan, phases=other), None)
+        own = {phase.key: None}
+        return walked.end > base.end or walked.early | own != base.early | own
+
+    day = datetime.strptime(found[1], "%d %B %Y").date() if found else date.max  # noqa: DTZ007 # a date
+    before, after = (
+        [one for one in starts if reached(one) <= day],
+        [one for one in starts if reached(one) > day],
+    )
+    assert not moves(before[-1]) or (found and reached(before[0]) == reached(before[-1])), (phase.key, found)
+    assert not after or moves(after[0]), (phase.key, found)
+
+
+def test_a_phase_may_end_on_the_latest_day_told_and_not_later():
+    """Moved to the day that is told, a phase leaves the end and each fixed day as they are; later, it does not."""
+    assert sum(map(check_latest_day, range(40))) > 30
+
+
+@pytest.mark.oracle(
+    what="the latest day that a phase may end on, as it is told", against="walking day by day"
+)
+@pytest.mark.parametrize("batch", range(10))
+def test_a_phase_may_end_on_the_latest_day_told_and_not_later_at_full_size(batch, evidence):
+    """The same on 1,000 random plans."""
+    for seed in range(7000 + batch * 100, 7000 + batch * 100 + evidence.part(100)):
+        check_latest_day(seed)
         evidence.count()
 
 

@@ -349,8 +349,22 @@ def test_a_forecast_says_each_phase_with_its_slack_until_it_is_done():
     said = status(PLAN, [CALL], date(2018, 7, 16)).forecast.say().splitlines()
 
     assert "call: from 14 May 2018 to 13 July 2018" == said[0]
-    assert any(line.endswith("working days of slack") for line in said)
+    assert any(", may end as late as " in line for line in said)
     assert any(line.endswith(", no slack") for line in said)
+
+
+def test_a_phase_that_runs_says_until_when_it_may_end():
+    """It has begun: ended on the day told it leaves the fixed date as it is, and the day after it does not."""
+    found = status(PLAN, [PhaseFact(key="call", started=date(2018, 5, 14))], date(2018, 5, 16)).forecast
+    said = found.say().splitlines()[0]
+
+    def broken(last):
+        ended = PhaseFact(key="call", started=date(2018, 5, 14), last=last)
+        return [one.key for one in status(PLAN, [ended], last).forecast.conflicts]
+
+    assert "running" == found["call"].state
+    assert "22 November 2018" == said.split("may end as late as ")[1]
+    assert ([], ["mission"]) == (broken(date(2018, 11, 22)), broken(date(2018, 11, 23)))
 
 
 def test_a_table_of_facts_with_something_else_than_a_row_is_refused_with_its_place():

@@ -20,7 +20,7 @@ from eig.teams.answers._asking import Means, check_means, free_name, is_over, ke
 from eig.teams.answers._differences import difference, level_rows, loss_between, vector
 from eig.teams.answers.composing import Composition, compose, composed
 from eig.teams.answers.scores import LevelScore, score, to_levels
-from eig.teams.asked._answers import Bound, Relaxed, relaxed
+from eig.teams.asked._answers import MovedBound, RelaxedRule, relaxed
 from eig.teams.asked.checking import check
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import Rule
@@ -71,7 +71,7 @@ class Relaxation(Value):
     """
 
     rule: str = field(metadata=keeps(of_names))
-    bound: Bound | Literal["lifted"]
+    bound: MovedBound | Literal["lifted"]
     value: int | None
     status: RelaxationStatus
     gained: tuple[LevelScore, ...] = field(default=(), converter=to_levels)
@@ -160,7 +160,7 @@ def _largest_first(one: Relaxation) -> tuple[object, ...]:
 
 
 Known: TypeAlias = tuple[str, tuple[LevelScore, ...]]
-Step: TypeAlias = tuple[str, Bound | Literal["lifted"], int | None, Problem]
+Step: TypeAlias = tuple[str, MovedBound | Literal["lifted"], int | None, Problem]
 
 
 @frozen
@@ -181,7 +181,7 @@ class _Answer:
 
 
 def _relaxation(composition: Composition, step: Sequence[object], answer: Known) -> Relaxation:
-    rule, bound, value = cast("tuple[str, Bound, int | None]", tuple(step))
+    rule, bound, value = cast("tuple[str, MovedBound, int | None]", tuple(step))
     status = _COMPARED.get((composition.status, answer[0]), "unknown")
     gained = () if status in {"opens", "closed", "unknown"} else loss_between(answer[1], composition.score)
     return Relaxation(
@@ -213,7 +213,7 @@ def _steps(problem: Problem, by: int) -> Iterable[Step]:
             yield rule.id, bound, value, problem.without([rule.id]).having(other)
 
 
-def _relaxed(problem: Problem, rule: Rule, by: int) -> tuple[Relaxed, ...] | None:
+def _relaxed(problem: Problem, rule: Rule, by: int) -> tuple[RelaxedRule, ...] | None:
     name = free_name(f"{rule.id}:relaxed", {*(one.id for one in problem.stated), *problem.lifted})
     return relaxed(rule, by, name)
 

@@ -35,14 +35,14 @@ def __dir__() -> list[str]:
     return __all__
 
 
-Telling: TypeAlias = Literal["sum", "load", "each", "share"]
+NumberTold: TypeAlias = Literal["sum", "load", "each", "share"]
 """How the number of a rule is told: a sum with a `low` and a `high` line; with lines named by what they are
 of; with a line each value of its `attribute`; or with both lines in hundredths of the seated."""
 
-Bound: TypeAlias = Literal["maximum", "minimum", "grade", "count"]
+MovedBound: TypeAlias = Literal["maximum", "minimum", "grade", "count"]
 """What a relaxation calls the bound that it moves."""
 
-Relaxed: TypeAlias = tuple[Bound, int, Rule]
+RelaxedRule: TypeAlias = tuple[MovedBound, int, Rule]
 """A bound by its name, its new value, and the rule that has it."""
 
 
@@ -54,12 +54,12 @@ class Answering(Rule, Protocol):
     def gives(self) -> tuple[str, str]: ...
     def need(self) -> Need: ...
     def held(self) -> tuple[Seat, ...]: ...
-    def told_by(self) -> Telling: ...
+    def told_by(self) -> NumberTold: ...
     def least_profiles(self) -> int: ...
     def shared_by(self) -> tuple[str, int]: ...
     def is_of_wishes(self) -> bool: ...
     def most_missed(self, seated: int) -> int: ...
-    def relaxed_by(self, by: int, id: str) -> Iterable[Relaxed]: ...
+    def relaxed_by(self, by: int, id: str) -> Iterable[RelaxedRule]: ...
 
 
 def _asked(rule: object) -> Answering:
@@ -86,7 +86,7 @@ def posts_of(rule: object) -> tuple[Seat, ...] | None:
     return _asked(rule).held() if answers(rule, "held") else None
 
 
-def telling_of(rule: Rule) -> Telling | None:
+def telling_of(rule: Rule) -> NumberTold | None:
     """Return how the number of a rule is told; None if only the rule is."""
     return _asked(rule).told_by() if answers(rule, "told_by") else None
 
@@ -111,6 +111,6 @@ def most_missed(rule: object, seated: int) -> int | None:
     return _asked(rule).most_missed(seated) if answers(rule, "most_missed") else None
 
 
-def relaxed(rule: Rule, by: int, id: str) -> tuple[Relaxed, ...] | None:
+def relaxed(rule: Rule, by: int, id: str) -> tuple[RelaxedRule, ...] | None:
     """Return each bound of a rule relaxed, under another id; None if it has no such bound."""
     return tuple(_asked(rule).relaxed_by(by, id)) if answers(rule, "relaxed_by") else None

@@ -22,7 +22,7 @@ from eig.teams.asked.people import Person
 from eig.teams.asked.rules import CohortBound
 
 if TYPE_CHECKING:  # loaded when a rule is told
-    from eig.teams.asked._answers import Relaxed, Telling
+    from eig.teams.asked._answers import NumberTold, RelaxedRule
     from eig.teams.asked.breaches import Breach
 
 __all__ = [
@@ -53,7 +53,7 @@ class _Summed(BuiltIn):
     def bounds(self) -> tuple[int | None, int | None]:
         """The two bounds, None where there is none."""
 
-    def told_by(self) -> Telling:
+    def told_by(self) -> NumberTold:
         """Return that its number is told as a sum."""
         return "sum"
 
@@ -107,7 +107,7 @@ class CohortQuota(_Summed):
         """The two bounds, None where there is none."""
         return self.quota.minimum or None, self.quota.maximum
 
-    def relaxed_by(self, by: int, id: str) -> Iterable[Relaxed]:
+    def relaxed_by(self, by: int, id: str) -> Iterable[RelaxedRule]:
         """Yield each bound moved away."""
         quota = self.quota
         if quota.minimum:
@@ -160,11 +160,11 @@ class ShareQuota(BuiltIn):
     def _code(self) -> str:
         return f"ShareQuota{between(self.minimum, self.maximum, 0, 100)}"
 
-    def told_by(self) -> Telling:
+    def told_by(self) -> NumberTold:
         """Return that its number is told as a share."""
         return "share"
 
-    def relaxed_by(self, by: int, id: str) -> Iterable[Relaxed]:
+    def relaxed_by(self, by: int, id: str) -> Iterable[RelaxedRule]:
         """Yield each bound moved away, up to none and all."""
         if self.minimum > 0:
             minimum = max(0, self.minimum - by)
@@ -200,7 +200,7 @@ class _Capped(BuiltIn):
 
     maximum: int = field(metadata=keeps(whole(0)))
 
-    def relaxed_by(self, by: int, id: str) -> Iterable[Relaxed]:
+    def relaxed_by(self, by: int, id: str) -> Iterable[RelaxedRule]:
         """Yield the cap raised."""
         maximum = self.maximum + by
         yield "maximum", maximum, evolve(self, id=id, maximum=maximum)
@@ -226,7 +226,7 @@ class MaxEach(_Capped):
     attribute: str = field(metadata=keeps(text))
     id: str = field(default=Factory(_by_attribute, takes_self=True))
 
-    def told_by(self) -> Telling:
+    def told_by(self) -> NumberTold:
         """Return that its number is told for each value."""
         return "each"
 
@@ -282,7 +282,7 @@ class Budget(_Summed):
     def _code(self) -> str:
         return f"Budget{between(*self.bounds)}"
 
-    def relaxed_by(self, by: int, id: str) -> Iterable[Relaxed]:
+    def relaxed_by(self, by: int, id: str) -> Iterable[RelaxedRule]:
         """Yield each bound moved away."""
         if self.minimum is not None:
             least = self.minimum - by
@@ -324,7 +324,7 @@ class MentorLoad(_Capped):
     openings: tuple[str, ...] = field(converter=to_sorted_ids, metadata=keeps(ids))
     id: str = field(default=Factory(_by_mentor, takes_self=True))
 
-    def told_by(self) -> Telling:
+    def told_by(self) -> NumberTold:
         """Return that its number is told as a load."""
         return "load"
 

@@ -122,7 +122,9 @@ class SkillPoints(Value):
 def _exacts(values: Iterable[int | str | Decimal | Fraction]) -> tuple[Fraction, ...]:
     """Return exact numbers as a tuple; what is no series of them (text is not) reaches the check."""
     given: object = to_tuple(values)
-    return tuple(map(exact, values)) if isinstance(given, tuple) else cast("tuple[Fraction, ...]", given)
+    if not isinstance(given, tuple):
+        return cast("tuple[Fraction, ...]", given)
+    return tuple(map(exact, cast("tuple[Fraction, ...]", given)))
 
 
 def _plain(points: Iterable[Fraction]) -> tuple[Exact, ...]:

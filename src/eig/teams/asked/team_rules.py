@@ -21,7 +21,7 @@ from eig.teams.asked.people import Person
 from eig.teams.asked.rules import TeamBound
 
 if TYPE_CHECKING:  # loaded when a rule is told
-    from eig.teams.asked._answers import Relaxed, Telling
+    from eig.teams.asked._answers import NumberTold, RelaxedRule
     from eig.teams.asked.breaches import Breach
 
 __all__ = ["MaxEachTeam", "MinProfiles", "Posts", "SkillNeed", "TeamBudget", "TeamRequired", "TeamSize"]
@@ -145,7 +145,7 @@ class SkillNeed(_OnOpening):
         """Return the skill that the team has."""
         return Need(skill=self.skill, level=self.grade, count=self.count)
 
-    def relaxed_by(self, by: int, id: str) -> Iterable[Relaxed]:
+    def relaxed_by(self, by: int, id: str) -> Iterable[RelaxedRule]:
         """Yield the need at a lower level, and of fewer people."""
         if self.grade > 1:
             grade = max(1, self.grade - by)
@@ -211,11 +211,11 @@ class TeamBudget(_OnOpening):
     def _bounds(self) -> tuple[TeamBound, ...]:
         return (TeamBound(_cost, 0, self.maximum),)
 
-    def told_by(self) -> Telling:
+    def told_by(self) -> NumberTold:
         """Return that its cost is told as a sum."""
         return "sum"
 
-    def relaxed_by(self, by: int, id: str) -> Iterable[Relaxed]:
+    def relaxed_by(self, by: int, id: str) -> Iterable[RelaxedRule]:
         """Yield the budget raised."""
         maximum = self.maximum + by
         yield "maximum", maximum, evolve(self, id=id, maximum=maximum)
@@ -260,7 +260,7 @@ class MaxEachTeam(BuiltIn):
         """Return how many can be too many: all."""
         return seated
 
-    def relaxed_by(self, by: int, id: str) -> Iterable[Relaxed]:
+    def relaxed_by(self, by: int, id: str) -> Iterable[RelaxedRule]:
         """Yield the cap raised."""
         maximum = self.maximum + by
         yield "maximum", maximum, evolve(self, id=id, maximum=maximum)

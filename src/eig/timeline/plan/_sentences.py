@@ -81,7 +81,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "the chain that sets its start, with the slack of each step: {steps}",
             "la chaîne qui fixe son début, avec la marge de chaque étape : {steps}",
         ),
-        "step": ("{phase} ({slack})", "{phase} ({slack})"),
+        "step": ("{phase} ({margin})", "{phase} ({margin})"),
         "done": ("it is done", "elle est terminée"),
         # what a delay hits
         "critical": (
@@ -90,11 +90,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "not_critical": (
             (
-                "it is not critical: it may slip {slack}{free:?, # before any other phase moves"
+                "it is not critical: it {margin}{free:?, but after # another phase or the end moves"
                 "| and no other phase moves}; one working day more {hits}"
             ),
             (
-                "elle n'est pas critique : elle peut glisser de {slack}{free:?, et de # sans qu'aucune autre étape ne bouge"
+                "elle n'est pas critique : elle {margin}{free:?, mais après le # une autre étape ou la fin bouge"
                 "| sans qu'aucune autre étape ne bouge} ; un jour ouvré de plus {hits}"
             ),
         ),
@@ -162,8 +162,15 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{phases:one phase|# phases}, {span}",
             "{phases:# étape|# étapes}, {span}",
         ),
-        "margin": ("{slack} of slack", "{slack} de marge"),
+        "margin": (
+            "may {by:=end:end|start:start} as late as {day}",
+            "peut {by:=end:finir|start:commencer} au plus tard le {day}",
+        ),
         "no_margin": ("no slack", "sans marge"),
+        "overdue": (
+            "should {by:=end:end|start:start} by {day}",
+            "devrait {by:=end:finir|start:commencer} au plus tard le {day}",
+        ),
         "line": (
             "{phase}: {span}{margin:?, #}",
             "{phase} : {span}{margin:?, #}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -58,7 +58,7 @@ def reasons_of(schedule: Schedule, placed: PlacedPhase, passes: Passes) -> Itera
         yield because("held_also", others=others)
     keys = chain(schedule, placed.key)
     if len(keys) > 1:
-        yield because("chain", steps=_steps(schedule, keys))
+        yield because("chain", steps=_steps(schedule, keys, passes))
     yield _slack(schedule, placed, passes)
     yield from (conflict.reason for conflict in schedule.conflicts if conflict.key == placed.key)
 
@@ -67,7 +67,7 @@ def whole(schedule: Schedule, path: tuple[str, ...], passes: Passes) -> Iterator
     """Yield what sums a schedule up: its days, the chain that sets its end, its conflicts."""
     first = min(placed.early.start for placed in schedule.placed)
     yield because("schedule", phases=len(schedule.placed), span=Span(start=first, end=schedule.end))
-    yield because("critical_path", path=len(path), steps=_steps(schedule, path))
+    yield because("critical_path", path=len(path), steps=_steps(schedule, path, passes))
     for key in path:
         others = _as_much(schedule, schedule[key], passes)
         if others:
@@ -85,12 +85,31 @@ def whole(schedule: Schedule, path: tuple[str, ...], passes: Passes) -> Iterator
         yield because("no_conflict")
 
 
-def lines(schedule: Schedule) -> Iterator[Reason]:
-    """Yield the dates of each phase, with its slack where it is not done."""
+def lines(schedule: Schedule, passes: Passes) -> Iterator[Reason]:
+    """Yield the dates of each phase, and until when it may end where it is not done."""
     for placed in schedule.placed:
-        slack = because("margin" if placed.slack else "no_margin", slack=working_days(placed.slack))
-        margin = None if placed.state == "done" else slack
+        margin = None if placed.state == "done" else margin_of(schedule, placed, passes)
         yield because("line", phase=title(schedule, placed.key), span=placed.early, margin=margin)
+
+
+def margin_of(schedule: Schedule, placed: PlacedPhase, passes: Passes) -> Reason:
+    """Return the latest day on which a phase may end; or start, where it ends on the same day all the same."""
+    if not placed.slack:
+        return because("no_margin")
+    start, last = _days(schedule, placed, passes, passes.late)
+    by = "end" if last != placed.early.last else "start"
+    return because("margin" if placed.slack > 0 else "overdue", by=by, day=last if by == "end" else start)
+
+
+def _days(
+    schedule: Schedule, placed: PlacedPhase, passes: Passes, anchors: Sequence[int]
+) -> tuple[date, date]:
+    """Return the first and the last day of a phase at its late or free date; what runs has begun already."""
+    item = schedule.plan.index[placed.key]
+    if placed.state == "running":
+        return placed.early.start, date.fromordinal(anchors[item] - 1)
+    start = anchors[item]
+    return date.fromordinal(start), date.fromordinal(passes.maps[item].finish(start) - 1)
 
 
 def title(schedule: Schedule, key: str) -> str:
@@ -98,10 +117,9 @@ def title(schedule: Schedule, key: str) -> str:
     return schedule.plan.phase(key).title
 
 
-def _steps(schedule: Schedule, keys: tuple[str, ...]) -> tuple[Reason, ...]:
-    return tuple(
-        because("step", phase=title(schedule, key), slack=working_days(schedule[key].slack)) for key in keys
-    )
+def _steps(schedule: Schedule, keys: tuple[str, ...], passes: Passes) -> tuple[Reason, ...]:
+    margins = ((key, margin_of(schedule, schedule[key], passes)) for key in keys)
+    return tuple(because("step", phase=title(schedule, key), margin=margin) for key, margin in margins)
 
 
 def _hold(schedule: Schedule, placed: PlacedPhase) -> Reason:
@@ -144,8 +162,10 @@ def _slack(schedule: Schedule, placed: PlacedPhase, passes: Passes) -> Reason:
         return because("done")
     hits = tuple(_hits(schedule, placed.key, passes))
     if placed.slack > 0:
-        free = working_days(placed.free) if placed.free < placed.slack else None
-        return because("not_critical", slack=working_days(placed.slack), free=free, hits=hits)
+        margin = margin_of(schedule, placed, passes)
+        days = _days(schedule, placed, passes, passes.free)
+        free = days[margin.facts["by"] == "end"] if placed.free < placed.slack else None
+        return because("not_critical", margin=margin, free=free, hits=hits)
     if placed.slack < 0:
         return because("too_late", late=working_days(-placed.slack), hits=hits)
     return because("critical", hits=hits)

@@ -194,7 +194,7 @@ class Schedule(Value):
         >>> for reason in schedule(plan).explain().reasons:
         ...     print(reason)
         one phase, on 18 April 2019
-        the end is set by one phase: a (0 working days)
+        the end is set by one phase: a (no slack)
         nothing that was asked for is missed
         """
         if key is None:
@@ -204,15 +204,15 @@ class Schedule(Value):
         return trace(title(self, key), reasons_of(self, self[key], self._passes), lang)
 
     def say(self, lang: Lang = "en") -> str:
-        """Return the dates of each phase and its slack, a line each.
+        """Return the dates of each phase and the latest day it may end on, a line each.
 
         >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
         >>> plan = Plan(key="p", start=date(2019, 4, 18), calendar=WorkCalendar(),
         ...             phases=[Phase(key="a", name="appel")])
         >>> print(schedule(plan, finish_by=date(2019, 4, 24)).say())
-        appel: on 18 April 2019, 4 working days of slack
+        appel: on 18 April 2019, may end as late as 24 April 2019
         """
-        return "\n".join(line.say(lang) for line in lines(self))
+        return "\n".join(line.say(lang) for line in lines(self, self._passes))
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a phase.

@@ -170,7 +170,7 @@ def looked_up(tree, find):
     return [
         name
         for name, (module, own) in imported_for_types(tree).items()
-        if module.startswith("eig") and find(name) is not getattr(import_module(module), own)
+        if module.startswith("eig") and find(name) != getattr(import_module(module), own)
     ]
 
 

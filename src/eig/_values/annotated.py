@@ -306,6 +306,10 @@ def _given_so_many(members: tuple[Rule, ...]) -> Rule:
     )
 
 
+def _is_mapping(value: object) -> bool:
+    return isinstance(value, Mapping)
+
+
 def _given_mapping(hint: Hint) -> Rule:
     kinds = get_args(hint)
     frozen_one = get_origin(hint) is FrozenMap
@@ -316,11 +320,10 @@ def _given_mapping(hint: Hint) -> Rule:
 
     def pairs(value: object) -> Iterable[tuple[object, object]]:
         """Return what a mapping holds; pairs, which a frozen mapping is made of too, are looked at then."""
-        is_one: bool = isinstance(value, Mapping)
-        return cast("Mapping[object, object]", cast("object", value)).items() if is_one else ()
+        return cast("Mapping[object, object]", value).items() if _is_mapping(value) else ()
 
     def holds(value: object) -> bool:
-        if not isinstance(value, Mapping) and not (frozen_one and _is_several(value)):
+        if not _is_mapping(value) and not (frozen_one and _is_several(value)):
             return False
         return all(key_rule.holds(key) and part_rule.holds(one) for key, one in pairs(value))
 

@@ -42,7 +42,7 @@ def answer_laws(rule: Rule, problem: Problem, crews: tuple[Crew, ...], missed: i
     yield from _of_numbers(rule, problem, crews)
     yield from _of_relaxing(rule, crews, missed)
     if answers(rule, "as_reason"):
-        reason: object = said(rule)
+        reason = cast("object", said(rule))
         same = isinstance(reason, Reason) and all(reason.say(lang) == rule.say(lang) for lang in LANGS)
         yield "`as_reason` says what `say` says", same
 

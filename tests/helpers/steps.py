@@ -24,7 +24,7 @@ from eig.teams.engine._heads import counts_of
 from eig.teams.engine._impossible import impossible, overdrawn
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._packing import Frame, teams_within
-from eig.teams.engine._rows import Rows
+from eig.teams.engine._rows import FlowRows
 from eig.teams.engine._search import Find, Listing, board_of
 from eig.teams.engine._solve import solve
 from eig.teams.engine._subgradient import Pace, ascend
@@ -174,7 +174,7 @@ def rows(model):
     if not isinstance(flow, Flowed):
         return
     yield "flow", brief(flow.value), brief(flow.worth), brief(flow.seating), prices_of(flow.root)
-    beside = Rows.of(flow)
+    beside = FlowRows.of(flow)
     if beside is None:
         return
     for head in (None, *counts_of(model)[:2]) if model.shares else (None,):

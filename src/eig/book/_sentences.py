@@ -465,6 +465,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Settle the equals first, by Composition.settle.",
             "Départagez d'abord les ex æquo, par Composition.settle.",
         ),
+        "posts_decided": (
+            "people whose posts are decided, where several arrangements are equally good",
+            "des personnes dont le poste est décidé, là où plusieurs répartitions se valent",
+        ),
+        "posts_decided.remedy": (
+            "Give their order in decisions=: who stands first takes the post published first.",
+            "Donnez leur ordre dans decisions= : le premier rang prend le poste publié en premier.",
+        ),
         "first_day": (
             "a first day for {person}, or for {challenge}",
             "un premier jour pour {person}, ou pour {challenge}",

@@ -20,7 +20,9 @@ from eig._ground.frozen import FrozenMap, MapOf
 from eig._ground.maps import exact_map, map_of, marks, marks_map, series
 from eig._ground.values import Value, keeps
 from eig.jury.rules.jury_rules import Fill
+from eig.jury.selection._compositions import Kinds, heavier
 from eig.jury.selection._merit_search import merit_sets, merit_weight
+from eig.jury.selection._mixtures import by_kind
 from eig.jury.selection._quota_search import Model, Node, best_set, best_sets, feasible, ways_with
 from eig.programme.quotas import Quota, attributes_map, attributes_rule, check_quotas, id_sets, to_sets
 from eig.reasons import Because, Reason, reasons_in
@@ -386,7 +388,8 @@ def repaired(pool: Pool, limit: int = MOST_SETS, *, fillable: int | None = None)
     strict = pool.fill == "all_or_nothing"
     fillable = fullest(pool.model) if strict else fillable
     asked = _of_any_size(pool.model) if fillable is None and not strict else pool.model
-    loose = evolve(asked, slack=max(1, _least_slack(asked)))
+    spared = 0 if fillable is None or any(asked.least) else asked.size - fillable
+    loose = evolve(asked, slack=max(1, spared, _least_slack(asked)))
     while feasible(loose) is None:
         loose = evolve(loose, slack=loose.slack + 1)
     loose = _longer(evolve(pool.model, slack=loose.slack), 0)
@@ -414,11 +417,11 @@ def _core(model: Model) -> tuple[list[int], bool]:
     every, kept = model, list(range(len(model.least)))
     for quota in tuple(kept):
         freed = bounded(model, quota, least=0, most=model.size)
-        if feasible(freed) is None:
+        if not _can_hold(freed):
             model = freed
             kept.remove(quota)
     freed_each = (bounded(every, quota, least=0, most=model.size) for quota in kept)
-    return kept, all(feasible(one) is not None for one in freed_each)
+    return kept, all(map(_can_hold, freed_each))
 
 
 def _ways(pool: Pool, ends: Iterable[Node]) -> list[tuple[Quota, ...]]:
@@ -456,7 +459,26 @@ def fullest(model: Model) -> int | None:
     return None if found < 0 else found
 
 
+def _can_hold(model: Model) -> bool:
+    """Tell whether some set of the size of a model keeps its quotas."""
+    kinds = by_kind(model.members)
+    return heavier(Kinds.of(model, kinds), [0] * len(kinds), -1) is not None
+
+
+def _most(model: Model, known: int) -> int:
+    """Return how many items the largest set holds; what is known where none holds more."""
+    kinds = by_kind(model.members)
+    counted = Kinds.of(model, kinds)
+    counted = Kinds((*counted.sizes, model.size), (*counted.members, ()), model.size, model.least, model.most)
+    weights = [1] * len(kinds) + [0]
+    while found := heavier(counted, weights, known):
+        known = sum(found[:-1])
+    return known
+
+
 def _longer(model: Model, known: int) -> Model:
     """Return the model of as many items as can be, where so many can."""
+    if not model.slack:
+        return evolve(model, size=_most(model, known))
     longer = (evolve(model, size=size) for size in range(model.size, known, -1))
     return next((one for one in longer if feasible(one) is not None), evolve(model, size=known))

@@ -375,8 +375,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "page_reserve": ("The reserve of each seat", "Liste complémentaire de chaque place"),
         "page_timeline": ("Timeline", "Calendrier"),
         "page_about_slack": (
-            "Slack: the working days by which a phase may slip before a fixed day is late.",
-            "Marge : les jours ouvrés dont une étape peut glisser sans retarder une date fixée.",
+            "Slack: the latest day on which a phase may end before a fixed day is late.",
+            "Marge : le dernier jour où une étape peut finir sans retarder une date fixée.",
         ),
         "page_treatment": ("Algorithmic treatment", "Traitement algorithmique"),
         "page_about_treatment": (
@@ -404,10 +404,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "seat_rank": (
             "rank {rank} of {count} ({listed}){score:?, {score}}",
             "rang {rank} sur {count} ({listed}){score:?, {score}}",
-        ),
-        "slack_days": (
-            "{days:none|one working day|# working days}",
-            "{days:aucune|# jour ouvré|# jours ouvrés}",
         ),
         "head_stage": ("stage", "étape"),
         "head_count": ("number", "nombre"),

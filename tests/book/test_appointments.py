@@ -11,6 +11,7 @@ from eig import teams, timeline
 from eig.book import Book, SeatReplacement
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import rank_lists
+from eig.lots import Decision
 from eig.programme import Application, Candidate, Post
 from eig.programme.appointments import Event
 from eig.programme.states import appoint_successor
@@ -53,6 +54,20 @@ class TestAppointing:
         found = Book(promotion=P3, candidates=people).appoint(Cohort.of({"adler": ["a", "b"]}), starts=STARTS)
         kinds = {one.id: one.profile for one in P3.challenge("adler").posts}
         assert {"a": "dev", "b": "data"} == {one.person: kinds[one.post] for one in found}
+
+    def test_two_who_may_hold_either_post_equally_well_are_parted_by_a_decision(self):
+        """Names part nobody: the decision names all who are equal, and the first takes the post published first."""
+        people = [Candidate(id=one, profiles=["data", "dev"]) for one in "ab"]
+        book, team = Book(promotion=P3, candidates=people), Cohort.of({"adler": ["a", "b"]})
+        for order in ([], ["a"]):
+            decisions = [Decision(by="jury", order=order, reference="minutes, 5")] if order else []
+            with pytest.raises(Fault) as caught:
+                book.appoint(team, starts=STARTS, decisions=decisions)
+            assert ("book.posts_decided", ("a", "b")) == (caught.value.code, caught.value.value)
+        for first, second in ("ab", "ba"):
+            order = Decision(by="jury", order=[first, second], reference="minutes, 5")
+            found = book.appoint(team, starts=STARTS, decisions=[order])
+            assert [("adler-1", first), ("adler-2", second)] == [(one.post, one.person) for one in found]
 
     def test_pay_follows_experience_where_it_is_known(self):
         """No band, no pay; several bands and no experience, no pay."""
@@ -246,7 +261,7 @@ class TestWhoMayComeIn:
         )
         assert ("c4", "c5") == found.successors
         assert (
-            "adler-2: equally good to come in for c1 at adler, to be decided on the record: c4 and c5; "
+            "adler-1: equally good to come in for c1 at adler, to be decided on the record: c4 and c5; "
             "c3 may not: a rule would be broken: the cohort has at most 1 of the same employer."
         ) == str(found)
         assert "c3 ne le peut pas" in str(found.explain(lang="fr"))
@@ -282,7 +297,7 @@ class TestWhoMayComeIn:
         ]
         told = evolve(outcome, book=evolve(outcome.book, candidates=others)).replacement("c1")
         assert ("c5",) == told.successors
-        assert "c4 may not: the post adler-2 is for data" in str(told)
+        assert "c4 may not: the post adler-1 is for data" in str(told)
 
 
 class TestReplacement:

@@ -289,17 +289,18 @@ def test_what_is_empty_or_alike_is_answered():
 
 def test_a_quota_far_beyond_what_there_is_is_repaired_at_once():
     """The smallest repair is looked for from what is missing in any case, not from one."""
-    found = jury.selection.best_under_quotas(
-        {"a": 9, "b": 8, "c": 5},
-        places=2,
-        quotas=[
+    given = {
+        "scores": {"a": 9, "b": 8, "c": 5},
+        "places": 2,
+        "quotas": [
             eig.programme.Quota(attribute="team", value="x", minimum=10**6),
             eig.programme.Quota(attribute="team", value="y", maximum=0),
         ],
-        attributes={"a": {"team": "y"}, "b": {"team": "y"}, "c": {"team": "x"}},
-    )
+        "attributes": {"a": {"team": "y"}, "b": {"team": "y"}, "c": {"team": "x"}},
+    }
 
-    assert found.units == 10**6 - 1 + 1
+    assert jury.selection.best_under_quotas(**given).units == 10**6 - 1
+    assert jury.selection.best_under_quotas(**given, fill="all_or_nothing").units == 10**6 - 1 + 1
 
 
 def test_a_reason_of_ones_own_without_the_language_falls_back_on_its_table():

@@ -187,6 +187,7 @@ def _optimum(found, names):
         return _conflict(found)
     sets = {frozenset(names.back(some)) for some in found.sets}
     told = (found.optimum, found.count, found.second_best, found.unconstrained, dict(found.prices))
+    told = (*told, dict(found.places_won), found.conflict and _conflict(found.conflict))
     return told, sets if found.count == len(found.sets) else None, names.back(dict(found.shares))
 
 

@@ -127,6 +127,40 @@ def selection_with_an_idle_quota(draw):
         )
 
 
+@law("unused", select, best_under_quotas, fair_lottery)
+def how_places_are_filled_where_all_can_be(draw):
+    """Where quotas let all places be filled, as many as can be and all or nobody are one rule."""
+    scores, given = scores_of(draw), quotas_of(draw)
+    for objective in OBJECTIVES:
+        many, strict = (
+            kept(scores, places=3, objective=objective, fill=fill, **given)
+            for fill in ("as_many", "all_or_nothing")
+        )
+        assert many == strict
+    one, two = (
+        best_under_quotas(scores, places=3, fill=fill, **given) for fill in ("as_many", "all_or_nothing")
+    )
+    assert one == two
+    one, two = (
+        fair_lottery(given["attributes"], places=3, quotas=given["quotas"], fill=fill)
+        for fill in ("as_many", "all_or_nothing")
+    )
+    assert one == two
+
+
+@law("more", best_under_quotas)
+def optimum_with_one_more_place(draw):
+    """One place more never lets fewer in, and where it stays unfilled the best sets are those of before."""
+    scores, kinds = scores_of(draw), {one: {"p": draw.choice("xyz")} for one in ITEMS}
+    quotas = [Quota(attribute="p", value=value, maximum=draw.randint(0, 2)) for value in "xyz"]
+    few, many = (
+        best_under_quotas(scores, places=places, quotas=quotas, attributes=kinds) for places in (3, 4)
+    )
+    assert few.size <= many.size
+    assert few.size < many.size or sets(sorted(few.sets)) == sets(sorted(many.sets))
+    return few.size == many.size
+
+
 @law("scale", best_under_quotas)
 def optimum_in_another_unit(draw):
     """Scores in another unit: the same best sets; the total, the second best and prices follow."""

@@ -171,20 +171,29 @@ def read_quotas(draw):  # noqa: C901 # a closure a sentence
             low <= counts[kind] <= (99 if high is None else high) for kind, (low, high) in limits.items()
         )
 
+    every = [some for size in range(places + 1) for some in combinations(items, size)]
+
     def best(limits, *, among=lambda _: True):
-        sets = [some for some in combinations(items, places) if keeps(some, limits) and among(some)]
-        top = max((sum(scores[item] for item in some) for some in sets), default=None)
-        return top, [some for some in sets if sum(scores[item] for item in some) == top]
+        sets = [some for some in every if keeps(some, limits) and among(some)]
+        most = max(map(len, sets), default=None)
+        longest = [some for some in sets if len(some) == most]
+        top = max((sum(scores[item] for item in some) for some in longest), default=None)
+        return top, [some for some in longest if sum(scores[item] for item in some) == top]
 
     top, sets = best(bounds)
     readings = Readings((scores, kinds, places, bounds))
+    if chosen.conflict:
+        full = [some for some in every if len(some) == places] if sets else every
+        _read_quota_conflict(readings, chosen.conflict, keeps, full, bounds, scores)
     if top is None:
-        _read_quota_conflict(readings, chosen, keeps, items, places, bounds, scores)
         return readings
-    prices = chosen.optimum.prices
+    size = len(sets[0])
+    if (chosen.conflict is None) != (size == places):
+        readings.wrong.append(("unfilled", size, str(chosen.conflict)))
+    prices, won = chosen.optimum.prices, chosen.optimum.places_won
     for quota in quotas:
-        freed, _ = best({kind: own for kind, own in bounds.items() if kind != quota.value})
-        if prices[quota.name] != freed - top:
+        freed, longer = best({kind: own for kind, own in bounds.items() if kind != quota.value})
+        if (prices[quota.name], won[quota.name]) != (freed - top, len(longer[0]) - size):
             readings.wrong.append(("price", quota.name, prices[quota.name]))
         readings.read["price"] += 1
     order = {item: 1 + sum(other > own for other in scores.values()) for item, own in scores.items()}
@@ -193,14 +202,18 @@ def read_quotas(draw):  # noqa: C901 # a closure a sentence
         return int(place) == order[item] and int(count) == len(items) and said(scores[item], score)
 
     def kept(item, count):
-        return all(item in some for some in sets) and int(count) == places
+        return all(item in some for some in sets) and int(count) == size
 
     def helps(item, *_):
         return order[item] > places
 
     def loses(item, loss):
-        other, _ = best(bounds, among=lambda some: item in some)
-        return other is not None and said(top - other, loss) and other < top
+        other, longest = best(bounds, among=lambda some: item in some)
+        return other is not None and len(longest[0]) == size and said(top - other, loss) and other < top
+
+    def shorter(item, fewer):
+        _, longest = best(bounds, among=lambda some: item in some)
+        return 0 < int(fewer) == size - len(longest[0])
 
     def nowhere(item):
         return best(bounds, among=lambda some: item in some)[0] is None
@@ -214,6 +227,7 @@ def read_quotas(draw):  # noqa: C901 # a closure a sentence
         (r"ranked past the (one place|\d+ places), it helps to keep a quota", helps),
         (rf"not kept: the best set with it under the quotas totals {NUMBER} less", loses),
         (r"not kept: no set with it keeps the quotas", nowhere),
+        (r"not kept: no set with it keeps the quotas and is as long; the longest holds (\d+) fewer", shorter),
         (r"(\d+) of the (\d+) equally good sets hold it: to be decided on the record", some_hold),
     ]
     for item in items:
@@ -221,10 +235,8 @@ def read_quotas(draw):  # noqa: C901 # a closure a sentence
     return readings
 
 
-def _read_quota_conflict(readings, chosen, keeps, items, places, bounds, scores):
-    conflict = chosen.conflict
+def _read_quota_conflict(readings, conflict, keeps, every, bounds, scores):
     named = {one.value: (one.minimum, one.maximum) for one in conflict.quotas}
-    every = list(combinations(items, places))
     if any(keeps(some, named) for some in every):
         readings.wrong.append(("conflict sufficient", conflict.quotas, str(conflict)))
     for left_out in named:
@@ -234,7 +246,9 @@ def _read_quota_conflict(readings, chosen, keeps, items, places, bounds, scores)
     readings.read["quota conflict"] += 1
     for way in conflict.relaxations:
         relaxed = bounds | {one.value: (one.minimum, one.maximum) for one in way}
-        held = [sum(scores[item] for item in some) for some in every if keeps(some, relaxed)]
+        able = [some for some in every if keeps(some, relaxed)]
+        longest = max(map(len, able), default=0)
+        held = [sum(scores[item] for item in some) for some in able if len(some) == longest]
         if not held or max(held) != conflict.optimum:
             readings.wrong.append(("relaxation", way, str(conflict)))
         readings.read["relaxation"] += 1

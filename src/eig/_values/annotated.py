@@ -146,10 +146,10 @@ def _made(hint: Hint, plain: Mapping[object, Rule], forms: Forms) -> Rule:
         return FUNCTION
     if not isinstance(hint, type):
         return anything
-    return _of_class(hint)
+    return _of_class(cast("type[object]", hint))
 
 
-def _of_class(kind: type) -> Rule:
+def _of_class(kind: type[object]) -> Rule:
     """Return the rule of the values of a class, of what keeps a protocol, or of a class that loads later."""
     said = {"classes": (kind.__name__,)}
     if issubclass(kind, NotLoaded):

@@ -52,7 +52,7 @@ class Gather:
         return tidied
 
     def _note(self, path: Sequence[Key], value: object, code: str, facts: Mapping[str, object]) -> None:
-        shown = Withheld(value) if path[0] in self._private else value
+        shown = Withheld(value) if str(path[0]) in self._private else value
         self.add(Fault.of((self._name, *path), shown, code, facts))
 
     def that(

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from eig._ground.checks import Gather
+from eig.book._arranging import arranged
+from eig.lots.decisions import Decision
 from eig.programme import Candidate, Post
 from eig.programme.appointments import Appointment
 from eig.programme.pay import Pay
 from eig.teams.answers.composing import Composition
+from eig.teams.asked import Problem
 from eig.teams.asked.cohorts import Cohort
 
 if TYPE_CHECKING:
@@ -19,7 +22,9 @@ if TYPE_CHECKING:
 Starts = date | Mapping[str, date]
 
 
-def appointments_of(book: Book, cohort: Cohort, starts: Starts) -> tuple[Appointment, ...]:
+def appointments_of(
+    book: Book, cohort: Cohort, starts: Starts, *, problem: Problem | None, decisions: Sequence[Decision]
+) -> tuple[Appointment, ...]:
     """Return one appointment a seat, in the order of challenges and posts."""
     people = {one.id: one for one in book.candidates}
     challenges = {one.id: one for one in book.challenges}
@@ -27,16 +32,23 @@ def appointments_of(book: Book, cohort: Cohort, starts: Starts) -> tuple[Appoint
     faults.known("cohort", (team.opening for team in cohort.teams), challenges, what="a challenge")
     faults.known("cohort", cohort.people, people, what="a candidate")
     faults.done()
+    teams = [
+        arranged([people[one] for one in team.people], challenges[team.opening], problem, decisions)
+        for team in cohort.teams
+    ]
     found = [
         _appointment(book, people[person], post, start)
-        for team in cohort.teams
-        for person, post in posts_of(team.people, people, challenges[team.opening].posts).items()
-        if (start := _start(starts, person, team.opening, faults)) and _is_free(people[person], start, faults)
+        for team in teams
+        for person, post in team.posts.items()
+        if (start := _start(starts, person, post.challenge, faults))
+        and _is_free(people[person], start, faults)
     ]
-    placed = {one.person for one in found}
     faults.done()
-    homeless = tuple(one for one in cohort.people if one not in placed)
+    homeless = tuple(one for team in teams for one in team.homeless)
     faults.that("cohort", not homeless, "book.post_for_each", value=homeless)
+    faults.done()
+    undecided = tuple(one for team in teams for one in team.undecided)
+    faults.that("cohort", not undecided, "book.posts_decided", value=undecided)
     faults.done()
     return tuple(sorted(found, key=lambda one: (one.challenge, one.post)))
 
@@ -87,24 +99,3 @@ def _pay(book: Book, person: Candidate) -> Pay | None:
     if person.years_of_experience is not None:
         return rules.pay_for(person.years_of_experience)
     return rules.pay[0].pay if len(rules.pay) == 1 else None
-
-
-def posts_of(team: Iterable[str], people: Mapping[str, Candidate], posts: Iterable[Post]) -> dict[str, Post]:
-    """Return a post for each member of a team, as many as can be, the profile sought first."""
-    taken: dict[str, str] = {}
-    offered = {one.id: one for one in posts}
-
-    def seat(post: Post, tried: set[str]) -> bool:
-        """Give a post to somebody, who may leave another one for it."""
-        able = [one for one in team if set(people[one].profiles) & set(post.accepted)]
-        for person in sorted(able, key=lambda one: (people[one].profile != post.profile, one)):
-            if person not in tried:
-                tried.add(person)
-                if person not in taken or seat(offered[taken[person]], tried):
-                    taken[person] = post.id
-                    return True
-        return False
-
-    for post in offered.values():
-        seat(post, set())
-    return {person: offered[post] for person, post in taken.items()}

@@ -18,6 +18,7 @@ from eig.book.rulings import Ruling
 from eig.jury.minutes.sections import Voice, act
 from eig.reasons import Reason
 from eig.timeline.charts.gantt import gantt_picture
+from eig.timeline.plan._why import margin_of, passes_of
 from eig.typing import Lang
 
 if TYPE_CHECKING:
@@ -257,13 +258,13 @@ def _timeline(dossier: Dossier, language: Language) -> str:
     if schedule is None:
         return ""
     picture = gantt_picture(schedule, lang=language, title=tell("page_timeline", language))
-    plan = schedule.plan
+    plan, passes = schedule.plan, passes_of(schedule)
     rows = [
         (
             plan.phase(one.key).name or one.key,
             one.early.start,
             one.early.last,
-            tell("slack_days", language, days=one.slack),
+            margin_of(schedule, one, passes).say(language),
         )
         for one in schedule.placed
     ]

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from eig.book._appointing import posts_of
+from eig.book._arranging import arranged
 from eig.book.replacements import SeatReplacement
 from eig.errors import Fault
+from eig.lots.decisions import Decision
 from eig.programme import Candidate, Post
 from eig.reasons import Reason, reasons_in
 from eig.teams.answers.composing import Composition
@@ -50,9 +51,11 @@ class _Vacancy:
         )
 
 
-def replacement_of(outcome: Outcome, leaver: str, gone: tuple[str, ...]) -> SeatReplacement:
+def replacement_of(
+    outcome: Outcome, leaver: str, gone: tuple[str, ...], decisions: tuple[Decision, ...]
+) -> SeatReplacement:
     """Return who comes in for somebody, from the reserve of the seat: the first who may sit there."""
-    vacancy = _vacancy(outcome, leaver)
+    vacancy = _vacancy(outcome, leaver, decisions)
     passed: list[Reason] = []
     successors: list[str] = []
     for group in _reserve(outcome, vacancy):
@@ -77,7 +80,7 @@ def _reserve(outcome: Outcome, vacancy: _Vacancy) -> Iterator[tuple[str, ...]]:
                 yield from reserve.groups
 
 
-def _vacancy(outcome: Outcome, leaver: str) -> _Vacancy:
+def _vacancy(outcome: Outcome, leaver: str, decisions: tuple[Decision, ...]) -> _Vacancy:
     """Return the seat that somebody leaves; a seat that a rule gave them is given to nobody any more."""
     found = outcome.cohort
     cohort = found.cohort if found else None
@@ -88,9 +91,12 @@ def _vacancy(outcome: Outcome, leaver: str) -> _Vacancy:
     people = {one.id: one for one in outcome.book.candidates}
     challenge = next(one for one in outcome.book.challenges if one.id == place)
     team = [one for one, where in cohort.seats if where == place]
-    post = posts_of(team, people, challenge.posts).get(leaver)
-    if post is None:
+    posts = arranged([people[one] for one in team], challenge, found.problem, (*found.decisions, *decisions))
+    if leaver in posts.homeless:
         raise Fault("Outcome.replacement.person", leaver, "book.own_post")
+    if leaver in posts.undecided:
+        raise Fault("Outcome.replacement.person", leaver, "book.posts_decided")
+    post = posts.posts[leaver]
     given = [one.id for one in found.problem.rules if leaver in (given_by(one) or ())[:1]]
     others = {team.opening: [one for one in team.people if one != leaver] for team in cohort.teams}
     return _Vacancy(leaver, place, post, found.problem.without(given), Cohort.of(others), people)

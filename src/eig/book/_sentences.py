@@ -375,8 +375,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "page_reserve": ("The reserve of each seat", "Liste complémentaire de chaque place"),
         "page_timeline": ("Timeline", "Calendrier"),
         "page_about_slack": (
-            "Slack: the working days by which a phase may slip before a fixed day is late.",
-            "Marge : les jours ouvrés dont une étape peut glisser sans retarder une date fixée.",
+            "Slack: the latest day on which a phase may end before a fixed day is late.",
+            "Marge : le dernier jour où une étape peut finir sans retarder une date fixée.",
         ),
         "page_treatment": ("Algorithmic treatment", "Traitement algorithmique"),
         "page_about_treatment": (
@@ -404,10 +404,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "seat_rank": (
             "rank {rank} of {count} ({listed}){score:?, {score}}",
             "rang {rank} sur {count} ({listed}){score:?, {score}}",
-        ),
-        "slack_days": (
-            "{days:none|one working day|# working days}",
-            "{days:aucune|# jour ouvré|# jours ouvrés}",
         ),
         "head_stage": ("stage", "étape"),
         "head_count": ("number", "nombre"),
@@ -464,6 +460,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "sure_seat.remedy": (
             "Settle the equals first, by Composition.settle.",
             "Départagez d'abord les ex æquo, par Composition.settle.",
+        ),
+        "posts_decided": (
+            "people whose posts are decided, where several arrangements are equally good",
+            "des personnes dont le poste est décidé, là où plusieurs répartitions se valent",
+        ),
+        "posts_decided.remedy": (
+            "Give their order in decisions=: who stands first takes the post published first.",
+            "Donnez leur ordre dans decisions= : le premier rang prend le poste publié en premier.",
         ),
         "first_day": (
             "a first day for {person}, or for {challenge}",

@@ -46,6 +46,7 @@ from eig.jury.marks.scale import Scale
 from eig.jury.merit.lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation, Minutes
 from eig.jury.rules.jury_rules import JuryOptions, JuryRules
+from eig.lots import Decision
 from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel, Promotion
 from eig.programme._fields import check_statuses
 from eig.programme.appointments import Appointment, Event
@@ -478,18 +479,26 @@ class Book(Value):
 
     @checked
     def appoint(
-        self, cohort: Composition | Cohort, *, starts: date | Mapping[str, date]
+        self,
+        cohort: Composition | Cohort,
+        *,
+        starts: date | Mapping[str, date],
+        decisions: Iterable[Decision] = (),
     ) -> tuple[Appointment, ...]:
         """Return the appointments of a cohort: each person at a post that takes their profile.
 
-        The contract and the pay are those that the promotion published; what it did not publish stays open.
+        The posts of a team are those of the objective: the most points of the lists at their posts, and then
+        the profile that each names first. Equals are parted by a decision. The contract and the pay are those
+        that the promotion published; what it did not publish stays open.
 
         Args:
             cohort: The composition of the teams, once nothing is left to decide, or a cohort.
             starts: The first day; or that of each person or challenge, by identifier.
+            decisions: How equals were parted, beside the decisions of the composition: of the posts that are
+                equally good, who stands first takes the one published first.
 
         Raises:
-            Faults: Equals are not decided, somebody has no post or no first day, or is not free on it.
+            Faults: A seat or a post is not decided; somebody has no post, no first day, or is not free on it.
 
         >>> from eig.promotions import P3
         >>> book = Book(promotion=P3, candidates=[Candidate(id="c1", profiles=["data"])])
@@ -497,8 +506,10 @@ class Book(Value):
         >>> one.post, one.last
         ('plume-3', datetime.date(2019, 11, 15))
         """
-        seated = check_decided(cohort) if isinstance(cohort, Composition) else cohort
-        return appointments_of(self, seated, starts)
+        if isinstance(cohort, Cohort):
+            return appointments_of(self, cohort, starts, problem=None, decisions=tuple(decisions))
+        orders = (*cohort.decisions, *decisions)
+        return appointments_of(self, check_decided(cohort), starts, problem=cohort.problem, decisions=orders)
 
     @checked
     def state_on(self, on: date) -> PromotionState:

@@ -23,6 +23,7 @@ from eig.book.rulings import Ruling, Rulings, SeatReserve
 from eig.errors import UnknownKey
 from eig.jury.merit.lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation, Minutes
+from eig.lots.decisions import Decision
 from eig.programme._audiences import Audience
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.teams.answers.composing import Composition
@@ -278,7 +279,9 @@ class Outcome(Value):
         faults.done()
         return dossier_of(self, secret)
 
-    def replacement(self, person: str, *, gone: Iterable[str] = ()) -> SeatReplacement:
+    def replacement(
+        self, person: str, *, gone: Iterable[str] = (), decisions: Iterable[Decision] = ()
+    ) -> SeatReplacement:
         """Return who comes in for somebody who leaves, from the reserve of the seat.
 
         The reserve is the list of the profile of the post: the first who may sit there comes in, all others
@@ -289,9 +292,10 @@ class Outcome(Value):
         Args:
             person: Who leaves.
             gone: Who of the reserve is not free any more: has refused, or has come in elsewhere.
+            decisions: How posts that are equally good were parted, as `Book.appoint` was told.
 
         Raises:
-            Fault: The person has no seat, or none for sure.
+            Fault: The person has no seat, or no seat or post for sure.
 
         >>> from eig.book import Book
         >>> from eig.programme import Candidate
@@ -303,4 +307,4 @@ class Outcome(Value):
         ...     print(fault.rule)
         somebody whose seat is decided
         """
-        return replacement_of(self, person, to_ids(gone))
+        return replacement_of(self, person, to_ids(gone), tuple(decisions))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING, cast, get_args
+from typing import cast, get_args
 
 from eig._ground.words import LANGS
 from eig.reasons import Reason
@@ -22,14 +22,12 @@ from eig.teams.asked._answers import (
     shared_by,
     telling_of,
 )
+from eig.teams.asked.cohorts import Crew
+from eig.teams.asked.openings import Seat
+from eig.teams.asked.people import Person
+from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import CohortRule, Rule, answers
 from eig.teams.asked.telling import said
-
-if TYPE_CHECKING:
-    from eig.teams.asked.cohorts import Crew
-    from eig.teams.asked.openings import Seat
-    from eig.teams.asked.people import Person
-    from eig.teams.asked.problems import Problem
 
 Law = tuple[str, bool]
 RELAXED = "another id"
@@ -42,7 +40,7 @@ def answer_laws(rule: Rule, problem: Problem, crews: tuple[Crew, ...], missed: i
     yield from _of_numbers(rule, problem, crews)
     yield from _of_relaxing(rule, crews, missed)
     if answers(rule, "as_reason"):
-        reason: object = said(rule)
+        reason = cast("object", said(rule))
         same = isinstance(reason, Reason) and all(reason.say(lang) == rule.say(lang) for lang in LANGS)
         yield "`as_reason` says what `say` says", same
 

@@ -454,7 +454,7 @@ def test_the_minutes_show_quotas_with_their_prices_or_their_conflict():
 
     assert "| ministry=m1 | at least 1 | 1 |" in text
     impossible = written(quotas=[evolve(team, minimum=2)], attributes=people).to_markdown()
-    assert "cannot hold for 2 places" in impossible
+    assert "cannot hold with 2 kept" in impossible
     assert "| ministry=m1 | at least 2 | none |" in impossible
 
 
@@ -564,7 +564,7 @@ def test_quotas_are_said_in_the_language_of_the_minutes():
     needed = written(quotas=[evolve(two, minimum=1)], attributes=people).to_markdown(lang="fr")
 
     assert (
-        "impossible pour 2 places (ministry=m1\u00a0: au moins 2)\u202f; assouplir d’une unité suffit\u00a0: "
+        "impossible d’en retenir 2 (ministry=m1\u00a0: au moins 2)\u202f; assouplir d’une unité suffit\u00a0: "
         "ministry=m1\u00a0: au moins 1" in text
     )
     assert "dans la liste pour respecter un quota" in needed

@@ -130,10 +130,11 @@ def test_one_quota_is_missed_by_what_the_nearest_set_misses(holders, places):
         wanted, borne = bound - most, fewest - bound
         for low, high, units in ((bound, None, wanted), (bound, 9, wanted), (0, bound, borne)):
             quotas = [Quota(attribute="team", value="x", minimum=low, maximum=high)]
-            found = best_under_quotas(scores, places=places, quotas=quotas, attributes=attributes)
+            given = {"places": places, "quotas": quotas, "attributes": attributes}
             if units <= 0:
-                assert isinstance(found, QuotaOptimum)
+                assert isinstance(best_under_quotas(scores, **given), QuotaOptimum)
                 continue
+            found = best_under_quotas(scores, **given, fill="all_or_nothing")
             fits = [size for size in had if had[size][1] >= low and (high is None or had[size][0] <= high)]
             assert (units, max(fits, default=None), True) == (found.units, found.fillable, found.only)
             pool = pool_of(
@@ -169,8 +170,8 @@ def test_overlapping_maximums_hold_together():
 
 
 def test_quotas_have_rows():
-    """One row a quota, with its price."""
-    assert [{"quota": "team=x", "price": Fraction(3)}] == best_under_quotas(
+    """One row a quota, with its price in places and in points."""
+    assert [{"quota": "team=x", "places": 0, "price": Fraction(3)}] == best_under_quotas(
         SCORES, places=2, quotas=[X], attributes=TEAMS
     ).rows()
 
@@ -199,10 +200,12 @@ def test_quotas_that_cannot_hold_are_named_with_the_smallest_repair():
 def test_a_maximum_too_low_is_relaxed_upwards():
     """Only one of team x may come and all are of it: raising the maximum, or leaving a place empty, repairs it."""
     one = Quota(attribute="team", value="x", maximum=1)
-    found = best_under_quotas(
+    kept = best_under_quotas(
         {"a": 2, "b": 1}, places=2, quotas=[one], attributes={"a": {"team": "x"}, "b": {"team": "x"}}
     )
+    found = kept.conflict
 
+    assert ((("a",),), {"team=x": 1}, {"team=x": 1}) == (kept.sets, kept.places_won, kept.prices)
     assert (Quota(attribute="team", value="x", maximum=2),) == found.relaxed
     assert 1 == found.fillable
     assert [{"relaxation": 1, "quota": "team=x", "minimum": 0, "maximum": 2}] == found.rows()
@@ -297,8 +300,8 @@ def test_under_a_conflict_nobody_is_kept_and_everyone_learns_why():
     chosen = select(merit(), places=2, quotas=[two], attributes=TEAMS)
 
     assert ((), "not_kept") == (chosen.main, chosen.status("a"))
-    assert "team=x: at least 2 cannot hold for 2 places" in str(chosen.explain("a"))
-    assert "impossible pour 2 places" in str(chosen.explain("a", lang="fr"))
+    assert "team=x: at least 2 cannot hold with 2 kept" in str(chosen.explain("a"))
+    assert "impossible d’en retenir 2" in str(chosen.explain("a", lang="fr"))
 
 
 # ── the quota as a value ──────────────────────────────────────────────────────────────────────────

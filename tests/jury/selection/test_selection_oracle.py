@@ -65,7 +65,9 @@ def test_the_best_sets_under_quotas_are_those_of_enumeration(evidence):
     feasible = 0
     for _ in range(evidence.part(INSTANCES)):
         scores, attributes, places, quotas = _instance(draw)
-        found = best_under_quotas(scores, places=places, quotas=quotas, attributes=attributes)
+        found = best_under_quotas(
+            scores, places=places, quotas=quotas, attributes=attributes, fill="all_or_nothing"
+        )
         sets = _keeping(scores, places, quotas, attributes)
         if sets:
             feasible += 1
@@ -91,6 +93,7 @@ def test_the_best_sets_by_merit_are_those_of_enumeration(evidence):
             quotas=quotas,
             attributes=attributes,
             objective="merit",
+            fill="all_or_nothing",
         )
         feasible += _check_by_merit(chosen, scores, attributes, min(places, len(scores)), quotas)
         evidence.count()
@@ -114,7 +117,13 @@ def test_decisions_by_merit_keep_the_first_named(evidence):
     draw = random.Random(5)
     while evidence.instances < evidence.part(300):
         scores, attributes, places, quotas = _instance(draw)
-        given = {"places": places, "quotas": quotas, "attributes": attributes, "objective": "merit"}
+        given = {
+            "places": places,
+            "quotas": quotas,
+            "attributes": attributes,
+            "objective": "merit",
+            "fill": "all_or_nothing",
+        }
         open_ = select(Ranking.from_scores(scores), **given)
         if not (quotas and open_.undecided):
             continue
@@ -164,7 +173,12 @@ def test_the_replacements_are_those_of_enumeration(evidence):
     for _ in range(evidence.part(INSTANCES)):
         scores, attributes, places, quotas = _instance(draw)
         chosen = select(
-            Ranking.from_scores(scores), places=places, quotas=quotas, attributes=attributes, reserve=None
+            Ranking.from_scores(scores),
+            places=places,
+            quotas=quotas,
+            attributes=attributes,
+            reserve=None,
+            fill="all_or_nothing",
         )
         for leaver in chosen.main if not chosen.undecided and not chosen.conflict else ():
             _check_replacement(chosen, leaver, scores, quotas, attributes)
@@ -178,9 +192,9 @@ def _check_replacement(chosen, leaver, scores, quotas, attributes):
     found = replacement(chosen, leaver)
     assert tuple(item for item in chosen.reserve if item in able and scores[item] == best) == found.successors
     pool = [item for item in scores if item != leaver]
-    sets = _keeping(pool, len(chosen.main), quotas, attributes) if len(pool) >= len(chosen.main) else []
+    sets = _keeping(pool, min(chosen.places, len(pool)), quotas, attributes)
     top = max((_total(scores, one) for one in sets), default=None)
-    wanted = sorted(one for one in sets if _total(scores, one) == top)
+    wanted = sorted(one for one in sets if one and _total(scores, one) == top)
     assert wanted == sorted(tuple(sorted(one)) for one in found.reoptimised)
 
 
@@ -190,7 +204,7 @@ def test_the_uniform_lottery_gives_each_item_its_share_of_the_sets(evidence):
     draw = random.Random(3)
     for _ in range(evidence.part(INSTANCES)):
         scores, attributes, places, quotas = _instance(draw)
-        found = fair_lottery(attributes, places=places, quotas=quotas, rule="uniform")
+        found = fair_lottery(attributes, places=places, quotas=quotas, rule="uniform", fill="all_or_nothing")
         sets = _keeping(scores, places, quotas, attributes)
         if not sets:
             assert isinstance(found, QuotaConflict)
@@ -211,7 +225,7 @@ def test_no_mixture_of_sets_beats_the_maximin_lottery(evidence):
     for _ in range(evidence.part(INSTANCES)):
         scores, attributes, places, quotas = _instance(draw, largest=7)
         sets = _keeping(scores, places, quotas, attributes)
-        found = fair_lottery(attributes, places=places, quotas=quotas)
+        found = fair_lottery(attributes, places=places, quotas=quotas, fill="all_or_nothing")
         if not sets:
             assert isinstance(found, QuotaConflict)
             evidence.count()

@@ -54,8 +54,20 @@ def test_a_price_in_ranks_agrees_with_its_count():
     quota = Quota(attribute="p", value="x", minimum=1)
     chosen = select(TIED, places=1, quotas=[quota], objective="ranks", attributes={"c": {"p": "x"}})
 
-    assert ["1 rank", "2 ranks"] == [price_of(chosen, Fraction(count)).say() for count in (1, 2)]
-    assert ["1 rang", "2 rangs"] == [price_of(chosen, Fraction(count)).say("fr") for count in (1, 2)]
+    assert ["1 rank", "2 ranks"] == [price_of(chosen, 0, Fraction(count)).say() for count in (1, 2)]
+    assert ["1 rang", "2 rangs"] == [price_of(chosen, 0, Fraction(count)).say("fr") for count in (1, 2)]
+
+
+def test_a_price_in_places_says_points_only_where_scores_add_up():
+    """A quota costs one place, or several; with points where scores are added up."""
+    quota = Quota(attribute="p", value="x", minimum=1)
+    given = {"places": 1, "quotas": [quota], "attributes": {"c": {"p": "x"}}}
+    scored = select(Ranking.from_scores({"a": 2, "c": 1}), **given)
+    ranked = select(TIED, objective="ranks", **given)
+
+    assert ["1 place and 3 with them", "2 places"] == [
+        price_of(chosen, places, Fraction(3)).say() for chosen, places in ((scored, 1), (ranked, 2))
+    ]
 
 
 def test_cautions_and_equals_agree_with_their_count():

@@ -1,5 +1,6 @@
 """A backend proposes prices and chooses among the teams listed; what it says is proven or weighed again here."""
 
+import pickle
 import subprocess
 import sys
 from fractions import Fraction
@@ -441,3 +442,19 @@ def test_the_one_seat_is_weighed_exactly():
     alone = Problem(people=PEOPLE[:1], openings=OPENINGS[:1], objective=TERMS)
     found = compose(alone, backend=Highs())
     assert (Cohort.of({"adler": ["p1"]}), Fraction(1)) == (found.cohort, found.worth)
+
+
+@pytest.mark.parametrize(
+    ("code", "facts", "said"),
+    [
+        ("no_cohort_of_seats", {}, "ne font pas une promotion"),
+        ("no_cohort_of_teams", {}, "elles partagent des personnes"),
+        ("stopped", {"status": "kUnknown"}, "avec l’état kUnknown"),
+    ],
+)
+def test_what_a_solver_did_not_finish_is_said_in_both_languages(code, facts, said):
+    """Each has its code and its facts, which survive a pickle."""
+    error = pickle.loads(pickle.dumps(Unfinished(code, facts)))
+
+    assert said in error.say("fr")
+    assert (f"teams.engine.{code}", facts) == (error.code, dict(error.facts))

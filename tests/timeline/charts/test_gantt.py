@@ -124,13 +124,15 @@ def test_everything_stands_within_the_width(width):
 
 
 def test_a_bar_says_its_dates_its_length_and_its_slack():
-    """The title of a bar: first and last day, duration, state, slack in working days."""
+    """The title of a bar: first and last day, duration, state, the latest day it may end on."""
     short = Phase(key="short", name="Short", duration="2 working days")
     tree = draw(MISSION, short)
 
     assert "Mission: from 17 January 2019 to 16 November 2019 (10 months), planned, critical" in titles(tree)
     assert any(
-        said.startswith("Short: from 17 January 2019 to 18 January 2019 (2 working days), planned, slack 2")
+        said.startswith(
+            "Short: from 17 January 2019 to 18 January 2019 (2 working days), planned, may end as late as "
+        )
         for said in titles(tree)
     )
 
@@ -447,7 +449,7 @@ def test_the_page_holds_the_chart_and_its_tables():
     for text in (
         "16 novembre 2019",
         "10 mois",
-        "0 jour ouvré",
+        "sans marge",
         "oui",
         "14\u00a0h–18\u00a0h\u00a030",
         "mentors",

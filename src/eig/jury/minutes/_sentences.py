@@ -44,6 +44,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "composition": ("Composition", "Composition"),
         "composition_of_set": ("number of each kind", "nombre par groupe"),
+        "conflict_short": (
+            "What leaves places unfilled: {why}.",
+            "Ce qui laisse des places non pourvues : {why}.",
+        ),
         "conflict": ("Nobody is kept: {why}.", "Personne n'est retenu : {why}."),
         "corrections": ("Corrections", "Corrections"),
         "corrected_by": ("{by}", "{by:=chair:la présidence|jury:le jury|*:#}"),
@@ -84,8 +88,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "les scores ont été remplacés par les scores après péréquation, à {places:une décimale|# décimales}",
         ),
         "did_conflict": (
-            "the quotas were found to be incompatible, by an exact search: nobody was kept",
-            "les quotas se sont révélés incompatibles, par une recherche exacte : personne n'a été retenu",
+            "no list that the rules allow keeps the quotas, as an exact search proves: nobody was kept",
+            "aucune liste que les règles permettent ne respecte les quotas, une recherche exacte le prouve : personne n'a été retenu",
         ),
         "did_cut": (
             "at most {places:one was|# were} kept, in order of merit, and equals at the last place were left to be decided",
@@ -105,8 +109,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "les dossiers ont été rangés par score{tests:?, et les ex æquo départagés par les critères annoncés, dans leur ordre}",
         ),
         "did_quotas": (
-            "among all lists of {places} that keep the quotas, the best was found, proven by an exact search",
-            "parmi toutes les listes de {places} qui respectent les quotas, la meilleure a été trouvée, et une recherche exacte le prouve",
+            "among all lists of {size} that keep the quotas, the best was found, proven by an exact search{fewer:?; no longer list keeps them|}",
+            "parmi toutes les listes de {size} qui respectent les quotas, la meilleure a été trouvée, et une recherche exacte le prouve{fewer:? ; aucune liste plus longue ne les respecte|}",
         ),
         "did_scores": (
             "the score of each item was worked out from the totals of its jurors, in exact fractions",
@@ -216,8 +220,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "le score était {before} avant péréquation",
         ),
         "own_conflict": (
-            "nobody is kept: the quotas published cannot hold together ({quotas})",
-            "personne n'est retenu : les quotas publiés sont incompatibles ({quotas})",
+            "nobody is kept: {fewer:?no list of {places} keeps the quotas published, and the rules want all places filled or none|no list keeps the quotas published} ({quotas})",
+            "personne n'est retenu : {fewer:?aucune liste de {places} ne respecte les quotas publiés, et les règles veulent que toutes les places soient pourvues ou aucune|aucune liste ne respecte les quotas publiés} ({quotas})",
         ),
         "own_decided": (
             "equals were parted by {by:=jury:the jury|draw:a draw declared beforehand|priority:an order of priority declared beforehand} ({reference}{on:?, #})",

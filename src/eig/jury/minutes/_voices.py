@@ -61,8 +61,9 @@ def _outcome(held: Deliberation, item: str) -> Iterator[Reason]:
     status = selection.status(item)
     if status == "excluded":
         return
-    if selection.conflict and status == "not_kept":
-        yield because("own_conflict", quotas=held.rules.quotas)
+    if selection.conflict and not selection.optimum and status == "not_kept":
+        conflict = selection.conflict
+        yield because("own_conflict", quotas=conflict.quotas, places=conflict.places, fewer=conflict.fillable)
         return
     yield from {
         "main": _kept,
@@ -114,8 +115,8 @@ def _missed(held: Deliberation, item: str) -> Iterator[Reason]:
     """Say what kept an item off the main list: its quotas, a decision among equals, or the last place."""
     chosen = held.selection
     if chosen.optimum:
-        loss = cost_of(chosen, item)
-        yield because("own_quotas", equal=loss == 0 or None)
+        cost = cost_of(chosen, item)
+        yield because("own_quotas", equal=(cost is not None and not any(cost)) or None)
         return
     yield from (
         one

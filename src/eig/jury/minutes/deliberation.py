@@ -37,7 +37,7 @@ from eig.jury.minutes._attendance import attended, hearing
 from eig.jury.minutes._running import check_body, check_runs
 from eig.jury.minutes._voices import candidate_reasons, public_reasons
 from eig.jury.minutes.sections import Voice, act
-from eig.jury.rules.jury_rules import HALF, JuryRules, Method, SelectionObjective, rules_from
+from eig.jury.rules.jury_rules import HALF, Fill, JuryRules, Method, SelectionObjective, rules_from
 from eig.jury.rules.reserve import ReserveTerms
 from eig.jury.rules.tie_breaks import TieBreak
 from eig.jury.selection.fair_draw import FairDraw
@@ -393,6 +393,7 @@ def deliberate(
     threshold: int | str | Decimal | Fraction | None = None,
     quotas: Sequence[Quota] = (),
     objective: SelectionObjective = "scores",
+    fill: Fill = "as_many",
     casting_vote: bool = False,
     quorum: int | str | Decimal | Fraction | None = HALF,
     recused: Literal["count", "leave"] = "count",
@@ -424,6 +425,7 @@ def deliberate(
         threshold: The lowest score that may be kept, itself included.
         quotas: The fewest and the most to keep with a value of an attribute.
         objective: What is greatest under quotas.
+        fill: Under quotas, as many as they allow, or all or nobody.
         casting_vote: Whether the chair's side prevails where as many are for as against.
         quorum: The share of the members composing the body that must take part; None for none.
         recused: Whether recused members stay among those whom the quorum is counted on.
@@ -456,6 +458,7 @@ def deliberate(
                 threshold=threshold,
                 quotas=quotas,
                 objective=objective,
+                fill=fill,
                 casting_vote=casting_vote,
                 quorum=quorum,
                 recused=recused,

@@ -25,6 +25,7 @@ from eig._ground.words import check_lang
 from eig.errors import UnknownKey
 from eig.jury.minutes._voices import candidate_reasons
 from eig.jury.minutes.deliberation import Deliberation, Minutes
+from eig.jury.selection.selection import Selection
 from eig.reasons import Because, Reason, reasons_in
 from eig.typing import Lang
 
@@ -190,8 +191,15 @@ def _operations(held: Deliberation) -> Iterator[Reason]:
     if held.adjustment:
         yield because("did_adjusted", places=held.adjustment.places)
     yield because("did_ordered", tests=len(held.rules.tie_breaks) or None)
-    code = "did_quotas" if held.rules.quotas else "did_cut"
-    yield because("did_conflict" if held.selection.conflict else code, places=held.selection.places)
+    yield _kept(held.selection)
     for draw in held.draws:
         yield because("did_drawn", record=draw.record)
     yield because("did_digest")
+
+
+def _kept(selection: Selection) -> Reason:
+    """Say how those kept were found."""
+    best = selection.optimum
+    if best is None:
+        return because("did_conflict" if selection.conflict else "did_cut", places=selection.places)
+    return because("did_quotas", size=best.size, fewer=selection.conflict and selection.conflict.fillable)

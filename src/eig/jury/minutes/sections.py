@@ -355,7 +355,13 @@ def lists(held: Deliberation, voice: Voice) -> list[Block]:
         ),
         (terms.ends, voice.word("reserve_ends", ends=terms.ends)),
         (terms.calls is not None, voice.word("reserve_calls", calls=terms.calls)),
-        (selection.conflict, voice.word("conflict", why=selection.conflict and selection.conflict.reason)),
+        (
+            selection.conflict,
+            voice.word(
+                "conflict_short" if selection.optimum else "conflict",
+                why=selection.conflict and selection.conflict.reason,
+            ),
+        ),
         (True, voice.word("proposed")),
     ]
     on_record = [*(one.reason for one in held.decisions), *(one.reason for one in held.taken_back)]
@@ -369,12 +375,14 @@ def quotas(held: Deliberation, voice: Voice) -> list[Block]:
     selection, stated = held.selection, held.rules
     if not stated.quotas:
         return []
-    prices: Mapping[str, Fraction] = selection.optimum.prices if selection.optimum else {}
+    best = selection.optimum
     lines = tuple(
         (
             quota.name,
             quota.words().say(voice.lang),
-            price_of(selection, prices[quota.name]).say(voice.lang) if prices else voice.say(None),
+            price_of(selection, best.places_won.get(quota.name, 0), best.prices[quota.name]).say(voice.lang)
+            if best
+            else voice.say(None),
         )
         for quota in stated.quotas
     )

@@ -6,7 +6,7 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "audiences": ("Audience",),
-        "jury_rules": ("JuryOptions", "JuryRules", "SelectionObjective"),
+        "jury_rules": ("Fill", "JuryOptions", "JuryRules", "SelectionObjective"),
         "reserve": ("ReserveTerms",),
         "tie_breaks": ("TieBreak",),
     },

@@ -11,6 +11,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Rules of the jury{source:? (#)}",
             "Règles du jury{source:? (#)}",
         ),
+        "places_strict": ("Places: {places}.", "Places : {places}."),
         "places": (
             "Places: {places}. Places may remain unfilled.",
             "Places : {places}. Des places peuvent rester non pourvues.",
@@ -88,8 +89,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Les avis n'écartent aucun dossier.",
         ),
         "quotas": (
-            "Quotas: {quotas}. Among the lists that keep them, the best has {objective:=scores:the greatest sum of scores|ranks:the smallest sum of ranks|merit:as many as can be of the first rank, then of the next, and so on}.",
-            "Quotas : {quotas}. Parmi les listes qui les respectent, la meilleure a {objective:=scores:la plus grande somme de scores|ranks:la plus petite somme de rangs|merit:le plus possible de dossiers du premier rang, puis du suivant, et ainsi de suite}.",
+            "Quotas: {quotas}. {fill:=as_many:As many are kept as they allow.|all_or_nothing:If no list that keeps them fills the places, or holds all who may be kept where they are fewer, nobody is kept.} Among the lists that keep {fill:=as_many:them and are as long|all_or_nothing:them}, the best has {objective:=scores:the greatest sum of scores|ranks:the smallest sum of ranks|merit:as many as can be of the first rank, then of the next, and so on}.",
+            "Quotas : {quotas}. {fill:=as_many:Sont retenus autant de dossiers que ces quotas le permettent.|all_or_nothing:Si aucune liste qui les respecte ne pourvoit les places, ou ne compte tous ceux qui peuvent être retenus s'ils sont moins nombreux, personne n'est retenu.} Parmi les listes {fill:=as_many:aussi longues |all_or_nothing:}qui les respectent, la meilleure a {objective:=scores:la plus grande somme de scores|ranks:la plus petite somme de rangs|merit:le plus possible de dossiers du premier rang, puis du suivant, et ainsi de suite}.",
         ),
         "reserve": (
             "Reserve list: at most {names:# name|# names}, in order of merit{calls:?; calls from it: # at most}{ends:?; until #, that day excluded}.",

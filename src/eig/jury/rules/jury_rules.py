@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from eig.programme import Promotion
     from eig.programme.rules import ScoringGrid
 
-__all__ = ["JuryOptions", "JuryRules", "SelectionObjective"]
+__all__ = ["Fill", "JuryOptions", "JuryRules", "SelectionObjective"]
 
 
 def __dir__() -> list[str]:
@@ -54,6 +54,9 @@ METHODS: tuple[Method, ...] = ("mean", "median", "low_median", "high_median", "t
 
 SelectionObjective: TypeAlias = Literal["scores", "ranks", "merit"]
 """What is greatest under quotas: the sum of scores, of ranks from the last, or merit group by group."""
+
+Fill: TypeAlias = Literal["as_many", "all_or_nothing"]
+"""How places are filled under quotas: as many as the quotas allow, or all of them or nobody."""
 
 Number: TypeAlias = int | str | Decimal | Fraction
 
@@ -77,6 +80,7 @@ class JuryOptions(TypedDict, total=False):
     threshold: Number | None
     quotas: Sequence[Quota]
     objective: SelectionObjective
+    fill: Fill
     casting_vote: bool
     quorum: Number | None
     recused: Literal["count", "leave"]
@@ -135,6 +139,8 @@ class JuryRules(Value):
         quotas: The fewest and the most to keep with a value of an attribute; they may overlap.
         objective: What is greatest under quotas: the sum of `scores`, the sum of `ranks` counted from the
             last, or `merit`: as many as possible of the first group, then of the second, and so on.
+        fill: Under quotas, `as_many` are kept as the quotas allow, then the best; or `all_or_nothing`: nobody
+            where no list that keeps them fills the places, or holds all who may be kept if they are fewer.
         quorum: The share of the members composing the body that must take part; None for none.
         recused: Whether recused members stay among those whom the quorum is counted on.
         detail: Whether a candidate is shown their marks by criterion (see `candidate_minutes`).
@@ -179,6 +185,7 @@ Equal votes exclude nobody: there is no casting vote.
     reserve: ReserveTerms = field(factory=_no_reserve, converter=_terms, metadata=keeps(_reserve))
     quotas: tuple[Quota, ...] = field(default=(), converter=_quotas)
     objective: SelectionObjective = "scores"
+    fill: Fill = "as_many"
     quorum: Fraction | None = field(default=HALF, converter=exact_or_none, metadata=keeps(between(0, 1)))
     recused: Literal["count", "leave"] = "count"
     detail: bool = False
@@ -315,7 +322,8 @@ def _sheet(rules: JuryRules) -> Iterator[_Line]:
 
 def _grid(rules: JuryRules) -> Iterator[_Line]:
     if rules.places is not None:
-        yield _Line(because("places", places=rules.places), ("places",))
+        strict = (rules.fill == "all_or_nothing" and rules.quotas) or None
+        yield _Line(because("places_strict" if strict else "places", places=rules.places), ("places",))
     for one in rules.rubric.criteria if rules.rubric else ():
         said = because(
             "criterion" if one.floor is None else "criterion_floor",
@@ -358,9 +366,8 @@ def _votes(rules: JuryRules) -> Iterator[_Line]:
 
 def _lists(rules: JuryRules) -> Iterator[_Line]:
     if rules.quotas:
-        yield _Line(
-            because("quotas", quotas=rules.quotas, objective=rules.objective), ("quotas", "objective")
-        )
+        said = because("quotas", quotas=rules.quotas, fill=rules.fill, objective=rules.objective)
+        yield _Line(said, ("quotas", "objective", "fill"))
     terms = rules.reserve
     code = {0: "no_reserve", None: "reserve_all"}.get(terms.names, "reserve")
     yield _Line(because(code, names=terms.names, calls=terms.calls, ends=terms.ends), ("reserve",))

@@ -7,10 +7,12 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from eig._ground.few import few, others_of
 from eig._ground.sentences import say
-from eig.jury.selection._under_quotas import leading, members_of, optimal, weights_of
-from eig.jury.selection.quota_optima import QuotaConflict
+from eig.jury.selection._under_quotas import leading, members_of, pooled, weights_of
+from eig.jury.selection.quota_optima import best_of
 from eig.lots.decisions import decision_reasons
 from eig.programme.quotas import Quota
 from eig.reasons import Because, Reason, reasons_in
@@ -25,7 +27,7 @@ because: Because = reasons_in("jury.selection")
 def told_whole(selection: Selection) -> list[Reason]:
     """Return what a selection comes to: who is kept, what is left to decide, who waits, the cautions."""
     rules, main, undecided = selection.rules, selection.main, selection.undecided
-    if selection.conflict:
+    if selection.conflict and not selection.optimum:
         return [selection.conflict.reason]
     groups = selection.main_groups
     tied = len(groups) < len(main) or None
@@ -37,6 +39,8 @@ def told_whole(selection: Selection) -> list[Reason]:
         ]
     if selection.unfilled:
         told += [because("told_unfilled", count=selection.unfilled)]
+    if selection.conflict:
+        told += [selection.conflict.reason]
     if selection.reserve:
         waiting = selection.reserve_groups
         tied = len(waiting) < len(selection.reserve) or None
@@ -70,7 +74,7 @@ def _equals(group: tuple[str, ...]) -> str | Reason:
 
 def reasons_of(selection: Selection, item: str, status: str) -> list[Reason]:
     """Return the reasons behind what became of an item."""
-    if selection.conflict and status == "not_kept":
+    if selection.conflict and not selection.optimum and status == "not_kept":
         return [selection.conflict.reason]
     told = _UNDER_QUOTAS.get(status) if selection.optimum else None
     return [*(told or _REASONS[status])(selection, item), *decision_reasons(selection.decisions, item)]
@@ -140,7 +144,8 @@ def _reserve_undecided(selection: Selection, item: str) -> list[Reason]:
     reason = because(
         "reserve_undecided", others=others_of(tied, item), open=names - losers - len(selection.reserve)
     )
-    return [*_missed(selection, item), reason]
+    missed = _passed_over if selection.optimum else _missed
+    return [*missed(selection, item), reason]
 
 
 def _missed(selection: Selection, item: str) -> list[Reason]:
@@ -156,7 +161,8 @@ def _missed(selection: Selection, item: str) -> list[Reason]:
 
 
 def _best(selection: Selection, item: str) -> list[Reason]:
-    reason = because("kept_under_quotas", places=selection.places)
+    assert selection.optimum is not None, "told under quotas only"
+    reason = because("kept_under_quotas", places=selection.optimum.size)
     return [reason, *_needed(selection, item)]
 
 
@@ -178,10 +184,11 @@ def _some(selection: Selection, item: str) -> list[Reason]:
 
 
 def _passed_over(selection: Selection, item: str) -> list[Reason]:
-    loss = cost_of(selection, item)
-    if loss is None:
+    cost = cost_of(selection, item)
+    if cost is None:
         return [because("no_set_with_it")]
-    return [_worse(selection, loss)]
+    fewer, loss = cost
+    return [because("passed_over_fewer", fewer=fewer) if fewer else _worse(selection, loss)]
 
 
 def _worse(selection: Selection, loss: Fraction) -> Reason:
@@ -191,8 +198,11 @@ def _worse(selection: Selection, loss: Fraction) -> Reason:
     return because("passed_over", **_loss(selection, loss))
 
 
-def price_of(selection: Selection, price: Fraction) -> Reason:
-    """Say what a quota costs, in the terms of what was made greatest."""
+def price_of(selection: Selection, places: int, price: Fraction) -> Reason:
+    """Say what a quota costs: in places; where it costs none, in the terms of what was made greatest."""
+    if places:
+        gain = price if selection.rules.objective == "scores" else None
+        return because("price_in_places", places=places, gain=gain)
     if not price:
         return because("price_none")
     if selection.rules.objective == "ranks":
@@ -208,8 +218,11 @@ def _loss(selection: Selection, loss: Fraction) -> dict[str, object]:
     return {"objective": objective, "fewer": fewer, "rank": selection.ranking.ranks[group[0]]}
 
 
-def cost_of(selection: Selection, item: str) -> Fraction | None:
-    """Return what the best total would lose if an item had to be kept; None if the quotas forbid it."""
+def cost_of(selection: Selection, item: str) -> tuple[int, Fraction] | None:
+    """Return what is lost if an item had to be kept: how many places, and how much of the best total.
+
+    None if no set with it keeps the quotas and what the rules say of places.
+    """
     forced = Quota(attribute=_FORCED, value=item, minimum=1)
     known = members_of(selection)
     members = {**known, item: (*known[item], forced.name)}
@@ -217,17 +230,10 @@ def cost_of(selection: Selection, item: str) -> Fraction | None:
     weights = weights_of(
         selection.ranking, groups, objective=selection.rules.objective, places=selection.places
     )
-    quotas = (*selection.rules.quotas, forced)
-    found = optimal(
-        weights,
-        objective=selection.rules.objective,
-        places=selection.places,
-        quotas=quotas,
-        members=members,
-        priced=False,
-    )
-    assert selection.optimum is not None, "asked under quotas only"
-    return None if isinstance(found, QuotaConflict) else selection.optimum.optimum - found.optimum
+    rules = evolve(selection.rules, quotas=(*selection.rules.quotas, forced))
+    found, best = best_of(pooled(weights, rules, members)), selection.optimum
+    assert best is not None, "asked under quotas only"
+    return None if found is None else (best.size - found.size, best.optimum - found.optimum)
 
 
 _FORCED = "eig:kept"

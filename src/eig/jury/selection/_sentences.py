@@ -89,6 +89,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "not kept: the best set with it under the quotas {objective:=scores:totals {loss} less|ranks:has ranks that add up to {loss} more|merit:holds {fewer} fewer of rank {rank}}",
             "hors de la liste principale : la meilleure liste où figure ce dossier, sous quotas, {objective:=scores:totalise {loss} de moins|ranks:a des rangs dont la somme fait {loss} de plus|merit:en compte {fewer} de moins au rang {rank}}",
         ),
+        "passed_over_fewer": (
+            "not kept: no set with it keeps the quotas and is as long; the longest holds {fewer} fewer",
+            "non retenu : aucune liste qui le compte ne respecte les quotas et n'est aussi longue ; la plus longue en compte {fewer} de moins",
+        ),
         "passed_over_equal": (
             "not kept: a set with it is equally good under the quotas, and the decision on record chose another",
             "hors de la liste principale : une liste où figure ce dossier est ex æquo sous quotas, et la décision consignée en a choisi une autre",
@@ -97,11 +101,15 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{objective:=scores:{loss}|merit:{fewer} of rank {rank}}",
             "{objective:=scores:{loss}|merit:{fewer} au rang {rank}}",
         ),
+        "price_in_places": (
+            "{places:# place|# places}{gain:? and # with them|}",
+            "{places:# place|# places}{gain:? et # avec elles|}",
+        ),
         "price_in_ranks": ("{loss:# rank|# ranks}", "{loss:# rang|# rangs}"),
         "price_none": ("0", "0"),
         "quota_conflict": (
-            "{quotas} cannot hold for {places:one place|# places}{only:?|, and others are in conflict as well}; relaxing by {units:one unit|# units} is enough{several:?, in # ways that are equally good|}: {ways}{more:? and # more|}",
-            "impossible pour {places:une place|# places} ({quotas}){only:?|, et d'autres quotas sont aussi en conflit} ; assouplir {units:d'une unité|de # unités} suffit{several:?, de # façons équivalentes|} : {ways}{more:? et # autres|}",
+            "{quotas} cannot hold with {places} kept{only:?|, and others are in conflict as well}{fillable:?; at most # can be kept|}; relaxing by {units:one unit|# units} is enough{several:?, in # ways that are equally good|}: {ways}{more:? and # more|}",
+            "impossible d'en retenir {places} ({quotas}){only:?|, et d'autres quotas sont aussi en conflit}{fillable:? ; au plus # peuvent l'être|} ; assouplir {units:d'une unité|de # unités} suffit{several:?, de # façons équivalentes|} : {ways}{more:? et # autres|}",
         ),
         "quota_relaxed": (
             "{number:?({number}) |}{relaxed}",

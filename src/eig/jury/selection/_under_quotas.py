@@ -15,7 +15,8 @@ from eig._ground.frozen import FrozenMap
 from eig._values.phrases import Quoted
 from eig.errors import Fault
 from eig.jury.merit.ranking import Ranking
-from eig.jury.selection.quota_optima import QuotaConflict, QuotaOptimum, optimum_of, pool_of
+from eig.jury.rules.jury_rules import JuryRules
+from eig.jury.selection.quota_optima import Pool, QuotaOptimum, best_of, pool_of
 from eig.lots.decisions import Decision, Groups
 from eig.programme.quotas import Quota
 
@@ -75,26 +76,19 @@ def weights_of(ranking: Ranking, groups: Groups, *, objective: str, places: int)
     return {item: weights[item] for group in groups for item in group}
 
 
-def optimal(
-    weights: Scores,
-    *,
-    objective: str,
-    places: int,
-    quotas: Sequence[Quota],
-    members: Members,
-    priced: bool = True,
-    favour: Mapping[str, int] = FrozenMap(),
-) -> QuotaOptimum | QuotaConflict:
-    """Return the best sets, where each item says by name which quotas count it.
+def pooled(
+    weights: Scores, rules: JuryRules, members: Members, *, favour: Mapping[str, int] = FrozenMap()
+) -> Pool:
+    """Return what is chosen from under rules, where each item says by name which quotas count it.
 
     Under quotas, an order of merit is settled group by group: `favour` then decides among equally good sets.
     """
+    quotas, places = rules.quotas, rules.places or 0
     attributes = attributes_of(members, quotas)
     pool = pool_of(Gather("select"), FrozenMap(weights), places=places, quotas=quotas, attributes=attributes)
-    if objective == "merit" and quotas:
-        liked = tuple(favour.get(item, 0) for item in pool.items) if favour else ()
-        pool = evolve(pool, by_merit=True, favour=liked)
-    return optimum_of(pool, priced=priced)
+    liked = tuple(favour.get(item, 0) for item in pool.items) if favour else ()
+    by_merit = rules.objective == "merit" and bool(quotas)
+    return evolve(pool, fill=rules.fill, by_merit=by_merit, favour=liked if by_merit else ())
 
 
 def members_of(selection: Selection) -> Members:
@@ -119,9 +113,7 @@ def settled(
     weights: Scores,
     decisions: Sequence[Decision],
     *,
-    objective: str,
-    places: int,
-    quotas: Sequence[Quota],
+    rules: JuryRules,
     members: Members,
 ) -> QuotaOptimum:
     """Return the optimal sets that decisions leave: at equal totals, the first item decided comes first."""
@@ -130,18 +122,10 @@ def settled(
     _check_open(optimum, decisions)
     named = [item for decision in decisions for item in decision.order]
     favour = {item: 1 << place for place, item in enumerate(reversed(named))}
-    if objective != "merit":
+    if rules.objective != "merit":
         weights, favour = _nudged(weights, favour), {}
-    left = optimal(
-        weights,
-        objective=objective,
-        places=places,
-        quotas=quotas,
-        members=members,
-        priced=False,
-        favour=favour,
-    )
-    assert isinstance(left, QuotaOptimum), "the same quotas held before the nudge"
+    left = best_of(pooled(weights, rules, members, favour=favour))
+    assert left is not None, "the same quotas held before the nudge"
     return evolve(optimum, sets=left.sets, count=left.count, shares=left.shares)
 
 

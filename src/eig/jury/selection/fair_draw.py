@@ -27,9 +27,10 @@ from eig._ground.values import Value, keeps
 from eig._ground.watching import Asked, Watch
 from eig._values.gathering import told_of
 from eig.errors import UnknownKey
+from eig.jury.rules.jury_rules import Fill
 from eig.jury.selection._compositions import Kinds, heavier
 from eig.jury.selection._mixtures import by_kind, fair_mixture, sets_of, uniform_mixture
-from eig.jury.selection.quota_optima import Pool, QuotaConflict, pool_of, repaired
+from eig.jury.selection.quota_optima import Pool, QuotaConflict, fullest, pool_of, repaired
 from eig.lots.label_draw import MOST_CODES, LabelDraw, digest, digest_or_none, draw_labels
 from eig.programme.quotas import Quota, id_sets, to_sets
 from eig.reasons import Because, Reason, Trace, reasons_in
@@ -91,6 +92,7 @@ class FairLottery(Value):
         kinds: The items that no quota tells apart, kind by kind.
         mixture: The compositions that may be drawn.
         proven: Whether no rule is fairer, as `rule` says it; not where the search was stopped.
+        conflict: The quotas that leave places unfilled; None where all are filled that can be without quotas.
 
     >>> quota = Quota(attribute="team", value="x", minimum=1)
     >>> lottery = fair_lottery({"a": {}, "b": {}, "c": {"team": "x"}}, places=2, quotas=[quota])
@@ -103,6 +105,7 @@ class FairLottery(Value):
     kinds: tuple[tuple[str, ...], ...] = field(converter=to_sets, metadata=keeps(id_sets))
     mixture: tuple[CompositionChance, ...] = field(converter=_mixture)
     proven: bool = True
+    conflict: QuotaConflict | None = None
 
     def _check(self, faults: Gather) -> None:
         faults.distinct("kinds", [item for kind in self.kinds for item in kind], what="item")
@@ -155,7 +158,8 @@ class FairLottery(Value):
         """
         if key is None:
             told = because("told_lottery", places=self.places, count=len(self.probabilities))
-            return Trace(subject=tell("lottery", lang), reasons=[told, self._rule_reason()], lang=lang)
+            left = [self.conflict.reason] if self.conflict else []
+            return Trace(subject=tell("lottery", lang), reasons=[told, *left, self._rule_reason()], lang=lang)
         if key not in self.probabilities:
             raise UnknownKey("item", key, known=self.probabilities)
         chance = str(self.probabilities[key])
@@ -191,12 +195,13 @@ def fair_lottery(
     rule: Rule = "leximin",
     stop: Callable[[], bool] | None = None,
     progress: ProgressCall | None = None,
+    fill: Fill = "as_many",
 ) -> FairLottery | QuotaConflict:
-    """Return a lottery among the sets that keep the quotas, or the quotas that cannot hold together.
+    """Return a lottery among the longest sets that keep the quotas, or the quotas that cannot hold together.
 
     Args:
         attributes: The items to draw among, each with the attributes that quotas count.
-        places: How many items to draw.
+        places: How many items to draw at most.
         quotas: The quotas to keep.
         rule: `leximin` (the smallest chance is the greatest possible, then the next smallest, and so on),
             `maximin` (the smallest alone: of several such lotteries, the order of the quotas' names chooses
@@ -205,6 +210,8 @@ def fair_lottery(
         stop: Asked now and then whether to stop; the lottery is then fair as far as the search came, keeps
             the quotas, and says that it is not proven.
         progress: Told of each step of the search: nobody knows before how many there are.
+        fill: `as_many` as the quotas allow, or `all_or_nothing`: a conflict where no set fills the places, or
+            holds all items where they are fewer.
 
     Some 70 kinds of items under four attributes, 32 of 170, take seconds; 8 kinds under two, hundredths.
 
@@ -216,14 +223,20 @@ def fair_lottery(
     """
     judged = marks_map(dict.fromkeys(attributes, 0))
     given = pool_of(Gather("fair_lottery"), judged, places=places, quotas=quotas, attributes=attributes)
-    pool = _nameless(given)
-    kinds = by_kind(pool.model.members)
-    counted = Kinds.of(pool.model, kinds)
+    pool = evolve(_nameless(given), fill=fill)
+    model, kinds = pool.model, by_kind(pool.model.members)
+    counted = Kinds.of(model, kinds)
     first = heavier(counted, [0] * len(kinds), -1)
     if first is None:
-        return repaired(pool)
+        size = fullest(model) if fill == "as_many" else None
+        if size is None:
+            return repaired(pool)
+        model = evolve(model, size=size)
+        counted = Kinds.of(model, kinds)
+        first = heavier(counted, [0] * len(kinds), -1)
+    assert first is not None, "so many can be held"
     mixed, proven = (
-        (uniform_mixture(pool.model, kinds), True)
+        (uniform_mixture(model, kinds), True)
         if rule == "uniform"
         else fair_mixture(
             counted, first, stages=1 if rule == "maximin" else None, stop=Asked(Watch(progress), stop)
@@ -231,10 +244,11 @@ def fair_lottery(
     )
     return FairLottery(
         rule=rule,
-        places=pool.model.size,
+        places=model.size,
         kinds=[[pool.items[index] for index in kind] for kind in kinds],
         mixture=[CompositionChance(counts=counts, probability=chance) for counts, chance in mixed],
         proven=proven,
+        conflict=repaired(pool, fillable=model.size) if model.size < pool.model.size else None,
     )
 
 

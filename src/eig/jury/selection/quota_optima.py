@@ -16,10 +16,13 @@ from attrs import evolve, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import MOST_LISTED, Gather, instance_of, to_tuple, whole
 from eig._ground.exact import exact
-from eig._ground.frozen import FrozenMap
-from eig._ground.maps import exact_map, marks, marks_map, series
+from eig._ground.frozen import FrozenMap, MapOf
+from eig._ground.maps import exact_map, map_of, marks, marks_map, series
 from eig._ground.values import Value, keeps
+from eig.jury.rules.jury_rules import Fill
+from eig.jury.selection._compositions import Kinds, heavier
 from eig.jury.selection._merit_search import merit_sets, merit_weight
+from eig.jury.selection._mixtures import by_kind
 from eig.jury.selection._quota_search import Model, Node, best_set, best_sets, feasible, ways_with
 from eig.programme.quotas import Quota, attributes_map, attributes_rule, check_quotas, id_sets, to_sets
 from eig.reasons import Because, Reason, reasons_in
@@ -57,13 +60,17 @@ def _relaxations(ways: Iterable[Iterable[Quota]]) -> tuple[tuple[Quota, ...], ..
 class QuotaOptimum(Value):
     """The best sets under quotas, and what the quotas cost.
 
+    The best sets are those of as many items as can be, and of these those with the greatest total.
+
     Args:
-        optimum: The total of the best sets: no set that keeps the quotas has more (proven).
+        optimum: The total of the best sets: no set of as many that keeps the quotas has more (proven).
         sets: The optimal sets, up to a limit, each in order of score.
         count: How many optimal sets there are, listed or not.
-        second_best: The next total that a set reaches; None if there is none.
+        second_best: The next total that a set of as many reaches; None if there is none.
         unconstrained: The best total without any quota.
-        prices: For each quota, what its removal would bring.
+        prices: For each quota, by how much its removal would change the best total.
+        places_won: For each quota, how many more its removal would let in: told before the points.
+        conflict: The quotas that leave places unfilled; None where all are filled that can be without quotas.
         shares: For each item that an optimal set holds, the share of the optimal sets that hold it.
 
     >>> found = best_under_quotas({"a": 9, "b": 8, "c": 5}, places=2, attributes={"c": {"team": "x"}},
@@ -79,29 +86,49 @@ class QuotaOptimum(Value):
     unconstrained: Fraction = field(converter=exact)
     prices: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
     shares: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
+    places_won: FrozenMap[int] = field(
+        factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(map_of(whole(0)))
+    )
+    conflict: QuotaConflict | None = None
+
+    @property
+    def size(self) -> int:
+        """How many items a best set holds.
+
+        >>> best_under_quotas({"a": 9, "b": 8}, places=3).size
+        2
+        """
+        return int(sum(self.shares.values()))
 
     @property
     def price(self) -> Fraction:
-        """What all the quotas cost together."""
+        """What all the quotas cost together, in points; `conflict` says what they leave unfilled."""
         return self.unconstrained - self.optimum
 
     def rows(self) -> Sequence[Mapping[str, object]]:
-        """Return one row a quota, with its price.
+        """Return one row a quota, with its price in places and in points.
 
         >>> best_under_quotas({"a": 9, "b": 8}, places=1).rows()
         []
         """
-        return [{"quota": name, "price": price} for name, price in self.prices.items()]
+        return [
+            {"quota": name, "places": self.places_won.get(name, 0), "price": price}
+            for name, price in self.prices.items()
+        ]
 
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class QuotaConflict(Value):
-    """Quotas that cannot hold together, and the smallest repairs.
+    """Quotas that cannot hold for so many, and the smallest repairs.
+
+    Where `fillable` is a number, fewer can be kept. Where it is None, no list of any size keeps the quotas.
+    Unless all or nothing is asked for, quotas are then named that no list keeps, and a repair is one after
+    which some list does, as long as can be.
 
     Args:
         quotas: Quotas that cannot hold together, none of which could be left out of the conflict.
-        places: How many places there are.
+        places: How many were to be kept: the places, or all items where they are fewer.
         units: The fewest units by which bounds must be relaxed, all together.
         relaxations: Each way to relax bounds by so many units and reach the best total: the quotas that it
             relaxes, with their new bounds. All of them, in the order of their names.
@@ -114,7 +141,7 @@ class QuotaConflict(Value):
     >>> conflict = best_under_quotas({"a": 9, "b": 8}, places=2, attributes={"b": {"team": "x"}},
     ...                              quotas=[Quota(attribute="team", value="x", minimum=2)])
     >>> print(conflict)
-    team=x: at least 2 cannot hold for 2 places; relaxing by one unit is enough: team=x: at least 1
+    team=x: at least 2 cannot hold with 2 kept; relaxing by one unit is enough: team=x: at least 1
     """
 
     quotas: tuple[Quota, ...] = field(converter=_quotas)
@@ -152,6 +179,7 @@ class QuotaConflict(Value):
             "quota_conflict",
             quotas=self.quotas,
             places=self.places,
+            fillable=self.fillable,
             units=self.units,
             several=len(ways) if self.several else None,
             ways=ways[:SHOWN],
@@ -182,18 +210,21 @@ def best_under_quotas(
     attributes: Mapping[str, Mapping[str, str | Iterable[str]]] = FrozenMap(),
     limit: int = MOST_SETS,
     priced: bool = True,
+    fill: Fill = "as_many",
 ) -> QuotaOptimum | QuotaConflict:
-    """Return the sets of items with the greatest total score that keep all quotas, proven optimal.
+    """Return the sets that keep all quotas, of as many items as can be, with the greatest total score.
 
-    Branching is on whole numbers with Lagrangian bounds (Fisher 1981), so that ties are exact.
+    Both are proven. Branching is on whole numbers with Lagrangian bounds (Fisher 1981): ties are exact.
 
     Args:
         scores: The score of each item, exact.
-        places: How many items a set has; all items where there are fewer.
+        places: How many items a set has at most.
         quotas: The quotas, on any attributes, overlapping or not.
         attributes: For each item, its attributes, each with one value or several.
         limit: How many optimal sets to list; all are counted.
         priced: Whether to look for the second best and the price of each quota too.
+        fill: `as_many` as the quotas allow, or `all_or_nothing`: a conflict where no set fills the places, or
+            holds all items where they are fewer.
 
     >>> best_under_quotas({"a": 9, "b": 8, "c": 8}, places=2).sets
     (('a', 'b'), ('a', 'c'))
@@ -203,13 +234,28 @@ def best_under_quotas(
     faults.check("scores", marks, given)
     faults.check("limit", whole(0, MOST_LISTED), limit)
     pool = pool_of(faults, given, places=places, quotas=quotas, attributes=attributes)
-    return optimum_of(pool, limit, priced=priced)
+    return optimum_of(evolve(pool, fill=fill), limit, priced=priced)
 
 
-def optimum_of(pool: Pool, limit: int = MOST_SETS, *, priced: bool) -> QuotaOptimum | QuotaConflict:
-    """Return the best sets of a pool, or the conflict of its quotas."""
+def optimum_of(pool: Pool, limit: int = MOST_SETS, *, priced: bool = True) -> QuotaOptimum | QuotaConflict:
+    """Return the best sets of a pool, with what leaves places unfilled; or the conflict of its quotas."""
+    found = best_of(pool, limit, priced=priced)
+    if found is None:
+        return repaired(pool, limit)
+    left = found.size < pool.model.size
+    return evolve(found, conflict=repaired(pool, limit, fillable=found.size)) if left else found
+
+
+def best_of(pool: Pool, limit: int = MOST_SETS, *, priced: bool = False) -> QuotaOptimum | None:
+    """Return the best sets of a pool, of as many as its rule asks for; None if there is none."""
     ends = pool.best(pool.model, distinct=1 + priced)
-    return _optimum(pool, ends, limit, priced=priced) if ends else repaired(pool, limit)
+    if ends:
+        return _optimum(pool, pool.model, ends, limit, priced=priced)
+    size = fullest(pool.model) if pool.fill == "as_many" else None
+    if size is None:
+        return None
+    model = evolve(pool.model, size=size)
+    return _optimum(pool, model, pool.best(model, distinct=1 + priced), limit, priced=priced)
 
 
 @frozen
@@ -226,6 +272,7 @@ class Pool:
     unit: int
     by_merit: bool = False
     favour: tuple[int, ...] = ()
+    fill: Fill = "as_many"
 
     def best(self, model: Model, *, distinct: int = 1) -> dict[int, list[Node]]:
         """Return, by weight, the ends of all best sets of a model."""
@@ -247,9 +294,9 @@ class Pool:
         ways = ways_with(ends)
         return FrozenMap({self.items[index]: Fraction(held, count) for index, held in ways.items()})
 
-    def without(self, quota: int) -> Model:
-        """Return the model without one quota."""
-        return bounded(self.model, quota, least=0, most=self.model.size)
+    def freed(self, quota: int, *, at_least: int) -> Model:
+        """Return the model without one quota, of as many items as can be then."""
+        return _longer(bounded(self.model, quota, least=0, most=self.model.size), at_least)
 
     def score(self, weight: int) -> Fraction:
         """Return a weight as a score again."""
@@ -303,10 +350,12 @@ def pool_of(
     return Pool(items, rules, model, unit)
 
 
-def _optimum(pool: Pool, ends: Mapping[int, Sequence[Node]], limit: int, *, priced: bool) -> QuotaOptimum:
+def _optimum(
+    pool: Pool, model: Model, ends: Mapping[int, Sequence[Node]], limit: int, *, priced: bool
+) -> QuotaOptimum:
     best, *lower = sorted(ends, reverse=True)
-    prices = {
-        quota.name: pool.score(pool.greatest(pool.without(place)) - best)
+    freed = {
+        quota.name: pool.freed(place, at_least=model.size)
         for place, quota in enumerate(pool.quotas if priced else ())
     }
     count = sum(end.ways for end in ends[best])
@@ -316,7 +365,8 @@ def _optimum(pool: Pool, ends: Mapping[int, Sequence[Node]], limit: int, *, pric
         count=count,
         second_best=pool.score(lower[0]) if lower and priced else None,
         unconstrained=pool.score(sum(pool.model.weights[: pool.model.size])),
-        prices=prices,
+        prices={name: pool.score(pool.greatest(one) - best) for name, one in freed.items()},
+        places_won={name: one.size - model.size for name, one in freed.items()},
         shares=pool.shares(ends[best], count),
     )
 
@@ -330,14 +380,22 @@ def _least_slack(model: Model) -> int:
     return max((*below, *above), default=0)
 
 
-def repaired(pool: Pool, limit: int = MOST_SETS) -> QuotaConflict:
-    """Return the conflict of quotas that cannot hold together, with its smallest repair."""
-    loose = evolve(pool.model, slack=max(1, _least_slack(pool.model)))
+def repaired(pool: Pool, limit: int = MOST_SETS, *, fillable: int | None = None) -> QuotaConflict:
+    """Return the conflict of quotas that cannot hold together, with its smallest repair.
+
+    Where as many are kept as can be, they are `fillable`; None if no list of any size keeps the quotas.
+    """
+    strict = pool.fill == "all_or_nothing"
+    fillable = fullest(pool.model) if strict else fillable
+    asked = _of_any_size(pool.model) if fillable is None and not strict else pool.model
+    spared = 0 if fillable is None or any(asked.least) else asked.size - fillable
+    loose = evolve(asked, slack=max(1, spared, _least_slack(asked)))
     while feasible(loose) is None:
         loose = evolve(loose, slack=loose.slack + 1)
+    loose = _longer(evolve(pool.model, slack=loose.slack), 0)
     ends = pool.best(loose)
     best = max(ends)
-    core, only = _core(pool.model)
+    core, only = _core(asked)
     return QuotaConflict(
         quotas=[pool.quotas[number] for number in core],
         places=pool.model.size,
@@ -346,7 +404,7 @@ def repaired(pool: Pool, limit: int = MOST_SETS) -> QuotaConflict:
         optimum=pool.score(best),
         sets=pool.named(ends[best], limit),
         count=sum(end.ways for end in ends[best]),
-        fillable=_fillable(pool.model),
+        fillable=fillable,
         only=only,
     )
 
@@ -359,11 +417,11 @@ def _core(model: Model) -> tuple[list[int], bool]:
     every, kept = model, list(range(len(model.least)))
     for quota in tuple(kept):
         freed = bounded(model, quota, least=0, most=model.size)
-        if feasible(freed) is None:
+        if not _can_hold(freed):
             model = freed
             kept.remove(quota)
     freed_each = (bounded(every, quota, least=0, most=model.size) for quota in kept)
-    return kept, all(feasible(one) is not None for one in freed_each)
+    return kept, all(map(_can_hold, freed_each))
 
 
 def _ways(pool: Pool, ends: Iterable[Node]) -> list[tuple[Quota, ...]]:
@@ -389,6 +447,38 @@ def _relaxed(pool: Pool, chosen: Iterable[int]) -> tuple[Quota, ...]:
     return tuple(found)
 
 
-def _fillable(model: Model) -> int | None:
-    smaller = (evolve(model, size=size) for size in range(model.size - 1, -1, -1))
-    return next((one.size for one in smaller if feasible(one) is not None), None)
+def _of_any_size(model: Model) -> Model:
+    """Return the model with an empty place to choose for each: its sets are the lists of any size."""
+    empty = (0,) * model.size
+    return evolve(model, weights=(*model.weights, *empty), members=(*model.members, *((),) * model.size))
+
+
+def fullest(model: Model) -> int | None:
+    """Return how many items the largest set holds, at most the size of the model; None if there is none."""
+    found = _longer(model, -1).size
+    return None if found < 0 else found
+
+
+def _can_hold(model: Model) -> bool:
+    """Tell whether some set of the size of a model keeps its quotas."""
+    kinds = by_kind(model.members)
+    return heavier(Kinds.of(model, kinds), [0] * len(kinds), -1) is not None
+
+
+def _most(model: Model, known: int) -> int:
+    """Return how many items the largest set holds; what is known where none holds more."""
+    kinds = by_kind(model.members)
+    counted = Kinds.of(model, kinds)
+    counted = Kinds((*counted.sizes, model.size), (*counted.members, ()), model.size, model.least, model.most)
+    weights = [1] * len(kinds) + [0]
+    while found := heavier(counted, weights, known):
+        known = sum(found[:-1])
+    return known
+
+
+def _longer(model: Model, known: int) -> Model:
+    """Return the model of as many items as can be, where so many can."""
+    if not model.slack:
+        return evolve(model, size=_most(model, known))
+    longer = (evolve(model, size=size) for size in range(model.size, known, -1))
+    return next((one for one in longer if feasible(one) is not None), evolve(model, size=known))

@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from math import comb
-from typing import Any, Literal, TypeAlias, final
+from typing import Literal, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
@@ -27,11 +27,11 @@ from eig._values.gathering import told_of
 from eig._values.phrases import Quoted
 from eig.errors import UnknownKey
 from eig.jury.merit.ranking import Ranking
-from eig.jury.rules.jury_rules import JuryRules, SelectionObjective, rules_from
+from eig.jury.rules.jury_rules import Fill, JuryRules, SelectionObjective, rules_from
 from eig.jury.rules.reserve import ReserveTerms, cut
 from eig.jury.selection._selection_reasons import public_place, reasons_of, told_whole, void_quotas
-from eig.jury.selection._under_quotas import attributes_of, members_of, optimal, settled, weights_of
-from eig.jury.selection.quota_optima import QuotaConflict, QuotaOptimum
+from eig.jury.selection._under_quotas import attributes_of, members_of, pooled, settled, weights_of
+from eig.jury.selection.quota_optima import QuotaConflict, QuotaOptimum, optimum_of
 from eig.lots.decisions import (
     Decision,
     Draw,
@@ -87,7 +87,8 @@ class Selection(Value):
         members: For each item that may be kept, the names of the quotas that count it: as private as the
             attributes that they tell of, so not in the text of the value.
         optimum: Under quotas, the best sets, their number, and the price of each quota.
-        conflict: The quotas that cannot hold together, in which case nobody is kept.
+        conflict: The quotas that leave places unfilled, and their smallest repair. Nobody is kept only where
+            no list keeps the quotas, or where the rules say all or nothing: there is then no `optimum`.
 
     >>> selection = select(Ranking.from_scores({"a": 9, "b": 8, "c": 8, "d": 7}), places=2, reserve=1)
     >>> selection.main, selection.undecided, selection.open_places
@@ -195,7 +196,8 @@ class Selection(Value):
     @property
     def open_places(self) -> int:
         """How many places the undecided items compete for."""
-        return min(self.places - len(self.main), len(self.undecided))
+        places = self.optimum.size if self.optimum else self.places
+        return min(places - len(self.main), len(self.undecided))
 
     @property
     def unfilled(self) -> int:
@@ -223,8 +225,8 @@ class Selection(Value):
 
     @property
     def count(self) -> int:
-        """How many main lists are equally good: 1 where all is decided, 0 where quotas conflict."""
-        if self.conflict:
+        """How many main lists are equally good: 1 where all is decided, 0 where quotas let nobody be kept."""
+        if self.conflict and not self.optimum:
             return 0
         return self.optimum.count if self.optimum else comb(len(self.undecided), self.open_places)
 
@@ -407,6 +409,7 @@ def select(
     threshold: int | str | Decimal | Fraction | None = None,
     quotas: Sequence[Quota] = (),
     objective: SelectionObjective = "scores",
+    fill: Fill = "as_many",
 ) -> Selection:
     """Keep the best by order of merit, under quotas if any; show what is tied across the line.
 
@@ -421,6 +424,7 @@ def select(
         threshold: The lowest score that may be kept, itself included.
         quotas: The fewest and the most to keep with a value of an attribute.
         objective: What is greatest under quotas.
+        fill: Under quotas, as many as they allow, or all or nobody.
 
     Raises:
         Fault: A threshold or a sum of scores on a ranking without scores, or a decision about items that are
@@ -445,6 +449,7 @@ def select(
         threshold=threshold,
         quotas=quotas,
         objective=objective,
+        fill=fill,
     )
     blank = told_of(
         "select", lambda: Selection(ranking=ranking, rules=declared, decisions=decisions, main=())
@@ -488,7 +493,7 @@ def _select_by_merit(blank: Selection) -> Selection:
 
 
 def _select_under_quotas(blank: Selection, attributes: Attributes) -> Selection:
-    groups, rules, places = blank.groups, blank.rules, blank.places
+    groups, rules = blank.groups, blank.rules
     members = FrozenMap(
         {
             item: tuple(
@@ -497,21 +502,15 @@ def _select_under_quotas(blank: Selection, attributes: Attributes) -> Selection:
             for item in _flat(groups)
         }
     )
-    weights = weights_of(blank.ranking, groups, objective=rules.objective, places=places)
-    asked: dict[str, Any] = {
-        "objective": rules.objective,
-        "places": places,
-        "quotas": rules.quotas,
-        "members": members,
-    }
-    found = optimal(weights, **asked)
+    weights = weights_of(blank.ranking, groups, objective=rules.objective, places=blank.places)
+    found = optimum_of(pooled(weights, rules, members))
     if isinstance(found, QuotaConflict):
         return evolve(blank, members=members, conflict=found)
-    left = settled(found, weights, blank.decisions, **asked)
+    left = settled(found, weights, blank.decisions, rules=rules, members=members)
     main = tuple(item for item in _flat(groups) if left.shares.get(item) == 1)
     tied = tuple(item for item in _flat(groups) if 0 < left.shares.get(item, 0) < 1)
     waiting = _without(refined_where_tied(groups, blank.decisions), {*main, *tied})
-    losers = len(tied) and len(tied) + len(main) - places
+    losers = len(tied) and len(tied) + len(main) - found.size
     listed, tied_names = cut(waiting, _reserve_names(rules.reserve, losers))
     return evolve(
         blank,
@@ -521,6 +520,7 @@ def _select_under_quotas(blank: Selection, attributes: Attributes) -> Selection:
         reserve=_flat(listed),
         reserve_undecided=tied_names,
         optimum=left,
+        conflict=found.conflict,
     )
 
 

@@ -18,8 +18,8 @@ from eig._ground.checks import text, to_ids
 from eig._ground.maps import ids
 from eig._ground.values import Value, keeps
 from eig.errors import Fault, UnknownKey
-from eig.jury.selection._under_quotas import members_of, optimal, weights_of
-from eig.jury.selection.quota_optima import QuotaConflict
+from eig.jury.selection._under_quotas import members_of, pooled, weights_of
+from eig.jury.selection.quota_optima import best_of
 from eig.jury.selection.selection import Selection
 from eig.programme.quotas import id_sets, to_sets
 from eig.reasons import Because, Reason, Trace, reasons_in
@@ -43,8 +43,9 @@ class Replacement(Value):
     Args:
         leaver: Who withdraws.
         successors: Who comes in while all others stay: the best that keeps the quotas; several if they tie,
-            none if nobody can.
-        reoptimised: The best lists if the others could move too, each in order of merit.
+            none if nobody can. One comes in for one: where quotas had left places unfilled, another may find
+            room too, as `reoptimised` shows.
+        reoptimised: The best lists of as many as can be if the others could move too, each in order of merit.
         refused: Why nobody may be called from the reserve list, where its terms forbid it.
 
     >>> from eig.jury import Ranking, select
@@ -174,22 +175,14 @@ def _keeps(selection: Selection, chosen: Sequence[str]) -> bool:
 
 
 def _best(selection: Selection, pool: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-    places = len(selection.main)
-    if len(pool) < places:
-        return ()
-    objective, ranking = selection.rules.objective, selection.ranking
-    if not selection.rules.quotas:
-        objective = "merit"
-    weights: dict[str, Fraction] = weights_of(ranking, selection.groups, objective=objective, places=places)
-    found = optimal(
-        {item: weights[item] for item in pool},
-        objective=objective,
-        places=places,
-        quotas=selection.rules.quotas,
-        members={item: names for item, names in members_of(selection).items() if item in pool},
-        priced=False,
+    rules, ranking = selection.rules, selection.ranking
+    objective = rules.objective if rules.quotas else "merit"
+    weights: dict[str, Fraction] = weights_of(
+        ranking, selection.groups, objective=objective, places=selection.places
     )
-    if isinstance(found, QuotaConflict):
+    members = {item: names for item, names in members_of(selection).items() if item in pool}
+    found = best_of(pooled({item: weights[item] for item in pool}, rules, members))
+    if found is None:
         return ()
     order = {item: place for place, item in enumerate(ranking.order)}
-    return tuple(tuple(sorted(one, key=order.__getitem__)) for one in found.sets)
+    return tuple(tuple(sorted(one, key=order.__getitem__)) for one in found.sets if one)

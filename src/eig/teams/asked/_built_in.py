@@ -5,9 +5,9 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from eig._ground.checks import Gather, whole
 from eig._ground.values import Value, keeps
@@ -43,7 +43,7 @@ class BuiltIn(Value):
     @property
     def _facts(self) -> Mapping[str, object]:
         """What its sentences may speak of: its fields, but for long lists."""
-        given = {one.name: getattr(self, one.name) for one in type(self).__attrs_attrs__}
+        given = {one.name: getattr(self, one.name) for one in fields(type(self))}
         return {name: value for name, value in given.items() if _is_plain(value)}
 
     def say(self, lang: Lang = "en") -> str:
@@ -102,7 +102,7 @@ class BuiltIn(Value):
 
 def _is_plain(value: object) -> bool:
     return not isinstance(value, Value) and (
-        not isinstance(value, tuple) or all(isinstance(one, str) for one in value)
+        not isinstance(value, tuple) or all(isinstance(one, str) for one in cast("tuple[object, ...]", value))
     )
 
 

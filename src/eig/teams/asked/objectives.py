@@ -121,7 +121,7 @@ class SkillPoints(Value):
 
 def _exacts(values: Iterable[int | str | Decimal | Fraction]) -> tuple[Fraction, ...]:
     """Return exact numbers as a tuple; what is no series of them (text is not) reaches the check."""
-    given: object = to_tuple(values)
+    given = cast("object", to_tuple(values))
     if not isinstance(given, tuple):
         return cast("tuple[Fraction, ...]", given)
     return tuple(map(exact, cast("tuple[Fraction, ...]", given)))

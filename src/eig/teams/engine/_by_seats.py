@@ -112,7 +112,7 @@ class _Search:
         teams = self.rows.teams(chosen)
         worth = None if teams is None else worth_of(self.rows.model, teams)
         if teams is None or worth is None:
-            raise Unfinished("the backend chose seats that are no cohort: people sit twice or break a rule")
+            raise Unfinished("no_cohort_of_seats")
         if worth > self.find.worth:
             self.find.worth, self.find.teams = worth, teams
 

@@ -98,6 +98,6 @@ class _Search:
     def _keep(self, frame: Frame, chosen: list[tuple[int, int]]) -> None:
         worth = frame.weighed(chosen)
         if worth is None:
-            raise Unfinished("the backend chose teams that are no cohort: they share people or break a rule")
+            raise Unfinished("no_cohort_of_teams")
         if worth > self.find.worth:
             self.find.worth, self.find.teams = worth, tuple(team for _, team in chosen)

@@ -8,7 +8,7 @@ again in exact arithmetic. HiGHS (Huangfu and Hall 2018) is deterministic.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, Final, final
 
@@ -16,8 +16,11 @@ from attrs import field, frozen
 
 from eig._ground.checks import whole
 from eig._ground.values import Value, keeps
+from eig._values.phrases import Phrase
+from eig._values.rules import NOTHING
 from eig.errors import EigError
 from eig.teams.engine._backends import Choice, Column, Relaxed, Row
+from eig.typing import Lang
 
 __all__ = ["Highs", "Unfinished"]
 
@@ -36,9 +39,17 @@ def __dir__() -> list[str]:
 class Unfinished(EigError, RuntimeError):
     """A solver gave no answer, or one that is none.
 
-    >>> str(Unfinished("no answer"))
-    'no answer'
+    >>> print(Unfinished("stopped", {"status": "kUnknown"}))
+    HiGHS stopped with the status kUnknown
     """
+
+    def __init__(self, code: str, facts: Mapping[str, object] = NOTHING) -> None:
+        super().__init__(code, dict(facts))
+        self.code = f"teams.engine.{code}"
+        self.facts = facts
+
+    def _said(self, lang: Lang) -> str:
+        return Phrase(self.code, **self.facts).say(lang)
 
 
 @final
@@ -121,7 +132,7 @@ class _Programme:
         self.solver.run()
         status = self.solver.getModelStatus().name
         if status not in (*SETTLED, *HALTED):
-            raise Unfinished(f"HiGHS stopped with the status {status}")
+            raise Unfinished("stopped", {"status": status})
         info = self.solver.getInfo()
         found = info.primal_solution_status == self.extra.SolutionStatus.kSolutionStatusFeasible
         values = self.solver.getSolution().col_value

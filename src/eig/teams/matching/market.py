@@ -75,7 +75,7 @@ def positions(tiers: Order) -> dict[str, int]:
 
 
 def _orders(lists: Mapping[str, Iterable[Tier | list[str]]]) -> FrozenMap[Order]:
-    by_key: object = MapOf[Iterable[Tier | list[str]]](lists)  # from pairs too, as every other map
+    by_key = cast("object", MapOf[Iterable[Tier | list[str]]](lists))  # from pairs too, as every other map
     if not isinstance(by_key, FrozenMap):
         return cast("FrozenMap[Order]", by_key)
     given = cast("FrozenMap[Iterable[Tier | list[str]]]", by_key)

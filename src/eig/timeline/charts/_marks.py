@@ -14,7 +14,7 @@ from typing import Final
 from eig._ground.drawing import INK, PAPER, SMALL, SOFT, box, hint, line, number, pattern, width_of, words
 from eig._ground.html import element
 from eig._ground.languages import language_of
-from eig.timeline.calendar.durations import working_days
+from eig.reasons import Reason
 from eig.timeline.calendar.spans import Span
 from eig.timeline.charts._chart import Scale, because, short_date, tell
 from eig.timeline.facts.sessions import Session
@@ -30,7 +30,7 @@ _SMALLEST: Final = 4.0
 _ONE_DAY: Final = timedelta(days=1)
 
 
-def say_phase(phase: Phase, placed: PlacedPhase, lang: Lang) -> str:
+def say_phase(phase: Phase, placed: PlacedPhase, margin: Reason, lang: Lang) -> str:
     """Say what a bar shows."""
     return tell(
         "says_phase",
@@ -40,7 +40,7 @@ def say_phase(phase: Phase, placed: PlacedPhase, lang: Lang) -> str:
         duration=phase.duration,
         state=because(placed.state),
         critical=placed.critical,
-        slack=None if placed.critical or placed.state == "done" else working_days(placed.slack),
+        margin=None if placed.critical or placed.state == "done" else margin,
     )
 
 
@@ -50,18 +50,20 @@ def name(text: str, y: float, room: float, *, bold: bool) -> str:
 
 
 def phase_marks(
-    phase: Phase, placed: PlacedPhase, scale: Scale, y: float, *, conflicts: Sequence[str], lang: Lang
+    phase: Phase, placed: PlacedPhase, scale: Scale, y: float, *, said: Sequence[str], lang: Lang
 ) -> Iterator[str]:
-    """Yield the marks of a phase: its slack, its bar or diamond, its dates, its deadline."""
+    """Yield the marks of a phase: its slack, its bar or diamond, its dates, its deadline.
+
+    What is said of it comes first, and then each of its conflicts.
+    """
     if not placed.critical and placed.late.end > placed.early.end:
         yield _slack(placed, scale, y)
-    said = language_of(lang).stop.join((say_phase(phase, placed, lang), *conflicts))
-    title = hint(said)
+    title = hint(language_of(lang).stop.join(said))
     shape = _diamond(placed, scale, y) if phase.milestone else _bar(placed, scale, y)
     yield element("g", title, shape)
     if phase.deadline:
         yield _deadline(phase.deadline, scale, y, lang)
-    yield _dates(placed, scale, y, lang, in_conflict=bool(conflicts))
+    yield _dates(placed, scale, y, lang, in_conflict=len(said) > 1)
 
 
 def _bar(placed: PlacedPhase, scale: Scale, y: float) -> str:

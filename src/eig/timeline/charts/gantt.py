@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import cast
 
 from attrs import frozen
@@ -21,13 +22,15 @@ from eig._ground.languages import language_of
 from eig._ground.pages import wide
 from eig._ground.sentences import say
 from eig._ground.words import check_lang
+from eig.reasons import Reason
 from eig.timeline.calendar._arguments import require
-from eig.timeline.calendar.durations import working_days
 from eig.timeline.calendar.spans import Span
 from eig.timeline.charts import _marks as marks
 from eig.timeline.charts._chart import Frame, Scale, axis, shades, tell
 from eig.timeline.charts._legend import LINE, draw_legend, legend
 from eig.timeline.facts.sessions import Session, in_order
+from eig.timeline.plan._early_and_late import Passes
+from eig.timeline.plan._why import margin_of, passes_of
 from eig.timeline.plan.comparisons import Baseline
 from eig.timeline.plan.phases import Phase
 from eig.timeline.plan.schedules import PlacedPhase, Schedule, critical_path
@@ -66,6 +69,14 @@ class _Chart:
     def inner(self) -> float:
         """The width between the margins of the picture."""
         return self.width - 2 * PAD
+
+    @cached_property
+    def _passes(self) -> Passes:
+        return passes_of(self.schedule)
+
+    def margin(self, placed: PlacedPhase) -> Reason:
+        """Return until when a phase may end."""
+        return margin_of(self.schedule, placed, self._passes)
 
     def planned(self, key: str) -> Span | None:
         """Return when a phase stood in the baseline, if there is one."""
@@ -225,7 +236,8 @@ def _phase_row(chart: _Chart, phase: Phase, placed: PlacedPhase) -> _Row:
 
     def draw(y: float, scale: Scale) -> Iterator[str]:
         yield marks.name(language_of(chart.lang).name(phase.title), y, _NAMES - 16, bold=placed.critical)
-        yield from marks.phase_marks(phase, placed, scale, y, conflicts=conflicts, lang=chart.lang)
+        said = marks.say_phase(phase, placed, chart.margin(placed), chart.lang)
+        yield from marks.phase_marks(phase, placed, scale, y, said=(said, *conflicts), lang=chart.lang)
         planned = chart.planned(phase.key)
         if chart.baseline is not None and planned is not None:
             yield marks.baseline_mark(chart.baseline.name, planned, scale, y, lang=chart.lang)
@@ -293,7 +305,7 @@ def _phase_cells(chart: _Chart, phase: Phase, placed: PlacedPhase) -> Mapping[st
         ("first", placed.early.start),
         ("last", placed.early.last),
         ("duration", phase.duration.say(lang)),
-        ("slack", working_days(placed.slack).say(lang)),
+        ("slack", chart.margin(placed).say(lang)),
         ("is_critical", placed.critical),
     )
     told: dict[str, object] = {tell(word, lang): cell for word, cell in cells}

@@ -93,7 +93,7 @@ def lines(schedule: Schedule, passes: Passes) -> Iterator[Reason]:
 
 
 def margin_of(schedule: Schedule, placed: PlacedPhase, passes: Passes) -> Reason:
-    """Return the latest day on which a phase may end; or start, where it ends on the same day all the same."""
+    """Return the latest day on which a phase may end; or start, where its end does not move."""
     if not placed.slack:
         return because("no_margin")
     start, last = _days(schedule, placed, passes, passes.late)

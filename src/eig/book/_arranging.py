@@ -1,0 +1,132 @@
+"""Who of a team holds which post: what the objective asks for; a decision parts equals, no name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias, cast
+
+from attrs import frozen
+
+from eig.lots.decisions import Decision
+from eig.programme import Candidate, Challenge, Post
+from eig.teams.asked import Problem, Seat
+from eig.teams.asked.objectives import PostTerm
+from eig.teams.asked.rules import answers
+from eig.typing import Exact
+
+Worth: TypeAlias = tuple[Exact, ...]
+Options: TypeAlias = Mapping[str, Mapping[int, Worth]]
+"""Of each person, what each kind of post is worth; the last kind is no post."""
+
+
+@frozen
+class Arrangement:
+    """The posts of a team as far as they are decided.
+
+    Args:
+        posts: The post of each member who has one for sure.
+        undecided: Who may hold posts of several kinds in equally good arrangements.
+        homeless: Who may be left without a post, since there are too few.
+    """
+
+    posts: Mapping[str, Post]
+    undecided: tuple[str, ...]
+    homeless: tuple[str, ...]
+
+
+def arranged(
+    team: Iterable[Candidate], challenge: Challenge, problem: Problem | None, decisions: Iterable[Decision]
+) -> Arrangement:
+    """Return the posts of a team: as many as can be, then by the objective, then of the profile named first.
+
+    Posts that accept the same are one kind: which of them somebody holds is nothing to decide. Of kinds that
+    are equally good, who stands first in a decision takes the one published first.
+    """
+    people = sorted(team, key=lambda one: one.id)
+    kinds: dict[object, list[Post]] = {}
+    for post in challenge.posts:
+        kinds.setdefault((post.accepted, post.clearance), []).append(post)
+    groups = list(kinds.values())
+    asked = [*(group[0] for group in groups), None]
+    counts = (*map(len, groups), len(people))
+    options = _parted({one.id: _options(one, asked, problem) for one in people}, counts, decisions)
+    free = _free(options, counts)
+    return Arrangement(
+        posts=_held(options, free, groups),
+        undecided=tuple(person for person, may in free.items() if len(may) > 1),
+        homeless=tuple(person for person, may in free.items() if len(groups) in may),
+    )
+
+
+def _options(person: Candidate, asked: Sequence[Post | None], problem: Problem | None) -> Mapping[int, Worth]:
+    """Return what each post is worth: that it is one, its points, that its profile is named first."""
+    return {
+        kind: (
+            int(post is not None),
+            *_points(person, post, problem),
+            int(post is not None and post.profile == person.profile),
+        )
+        for kind, post in enumerate(asked)
+        if post is None or set(person.profiles) & set(post.accepted)
+    }
+
+
+def _points(person: Candidate, post: Post | None, problem: Problem | None) -> Iterable[Exact]:
+    """Return the points that the objective gives to somebody at a post, level by level."""
+    terms = [one for one in problem.objective.terms if answers(one, "post_points")] if problem else []
+    for level in sorted({one.level for one in terms}):
+        here = [cast("PostTerm", one) for one in terms if one.level == level]
+        yield 0 if post is None else sum(_at(one, person, post, cast("Problem", problem)) for one in here)
+
+
+def _at(term: PostTerm, person: Candidate, post: Post, problem: Problem) -> Exact:
+    seated, opening = problem.person(person.id), problem.opening(post.challenge)
+    return term.post_points(seated, opening, Seat(accepts=post.accepted))
+
+
+def _best(options: Options, counts: Sequence[int]) -> Worth:
+    """Return the most that people reach, no kind of post being held more often than there are posts of it."""
+    reached: dict[tuple[int, ...], Worth] = {tuple(0 for _ in counts): ()}
+    for held in options.values():
+        after: dict[tuple[int, ...], Worth] = {}
+        for taken, total in reached.items():
+            for kind, worth in held.items():
+                then = (*taken[:kind], taken[kind] + 1, *taken[kind + 1 :])
+                most = tuple(a + b for a, b in zip(total or (0,) * len(worth), worth, strict=True))
+                if then[kind] <= counts[kind] and (then not in after or after[then] < most):
+                    after[then] = most
+        reached = after
+    return max(reached.values(), default=())
+
+
+def _free(options: Options, counts: Sequence[int]) -> dict[str, tuple[int, ...]]:
+    """Return, of each person, the kinds of posts that they hold in some best arrangement."""
+    best = _best(options, counts)
+    return {
+        person: tuple(kind for kind in held if _best({**options, person: {kind: held[kind]}}, counts) == best)
+        for person, held in options.items()
+    }
+
+
+def _parted(options: Options, counts: Sequence[int], decisions: Iterable[Decision]) -> Options:
+    """Return the options that decisions leave; one that leaves out somebody equal parts nobody."""
+    for order in (one.order for one in decisions):
+        for person in order:
+            free = _free(options, counts)
+            mine = free.get(person, ())
+            rivals = {one for one, may in free.items() if len(may) > 1 and set(may) & set(mine)}
+            if len(mine) > 1 and rivals <= set(order):
+                options = {**options, person: {mine[0]: options[person][mine[0]]}}
+    return options
+
+
+def _held(
+    options: Options, free: Mapping[str, tuple[int, ...]], groups: Sequence[Sequence[Post]]
+) -> dict[str, Post]:
+    """Return the post of whoever has one for sure; of one kind, the best takes the one published first."""
+    found: dict[str, Post] = {}
+    for kind, posts in enumerate(groups):
+        sure = [person for person, may in free.items() if may == (kind,)]
+        in_order = sorted(sure, key=lambda one: options[one][kind], reverse=True)
+        found.update(zip(in_order, posts, strict=False))
+    return found

@@ -167,8 +167,8 @@ def _check_marks(
 ) -> None:
     jury, panels = judges
     faults = Gather("synthetic_marks")
-    if faults.check("items", text.each(), items):
-        faults.distinct("items", items, what="item")
+    faults.check("items", text.each(), items)
+    faults.distinct("items", items, what="item")
     faults.check("severity_spread", between(0), spread)
     one_kind = bool(jury) != bool(panels)
     if faults.that("jurors", one_kind, "testing.one_kind", value=(len(jury), len(panels))):

@@ -112,7 +112,8 @@ class Fault(EigError, ValueError):
         >>> Fault.of(("rank", "scores", "c207"), "x", "values.number", {"low": None, "high": None}).place
         "rank.scores['c207']"
         """
-        return cls(place_of(path), value, code, facts, path=path)
+        parts = tuple(path)
+        return cls(place_of(parts), value, code, facts, path=parts)
 
     @property
     def reason(self) -> Reason:

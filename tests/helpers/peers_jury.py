@@ -143,7 +143,9 @@ def _lottery(case):
         Quota(attribute=name, value=value, minimum=least, maximum=most)
         for name, value, least, most in case["quotas"]
     ]
-    return fair_lottery(people, places=case["places"], quotas=quotas, rule=case["rule"])
+    return fair_lottery(
+        people, places=case["places"], quotas=quotas, rule=case["rule"], fill="all_or_nothing"
+    )
 
 
 def _chances(case):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Unpack, cast, final
@@ -376,7 +376,7 @@ class Book(Value):
         kept: Iterable[str] | None = None,
         *,
         merit: Rankings | None = None,
-        wishes: Iterable[Exact] = (),
+        wishes: Sequence[Exact] = (),
         mates: Exact = 0,
         rules: Iterable[Rule] = (),
         cleared: bool = False,

@@ -257,7 +257,7 @@ def scoresheets(
     rows: Rows,
     rules: Rubric | JuryRules,
     *,
-    by: Iterable[ListBy] = BY,
+    by: Sequence[ListBy] = BY,
     columns: Columns = NO_COLUMNS,
     ignore: Ignored = (),
     dialect: Dialect = PLAIN,

@@ -63,7 +63,7 @@ def synthetic_jurors(
 
 @checked
 def synthetic_panels(
-    jurors: Iterable[Juror], items: Iterable[str], *, seed: int, panels: int = 8
+    jurors: Sequence[Juror], items: Sequence[str], *, seed: int, panels: int = 8
 ) -> tuple[Panel, ...]:
     """Deal jurors and items into panels whose sizes differ by one at most; each item is heard by one panel.
 
@@ -105,8 +105,8 @@ def _panel(place: int, members: Sequence[Juror], hears: Sequence[str]) -> Panel:
 
 @checked
 def synthetic_marks(
-    items: Iterable[str],
-    jurors: Iterable[Juror] = (),
+    items: Sequence[str],
+    jurors: Sequence[Juror] = (),
     *,
     seed: int,
     panels: Iterable[Panel] = (),

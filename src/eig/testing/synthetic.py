@@ -111,7 +111,7 @@ def _candidate(number: int, profiles: Sequence[str], draw: Draw) -> Candidate:
 
 @checked
 def synthetic_wishes(
-    candidates: Iterable[Candidate],
+    candidates: Sequence[Candidate],
     *,
     seed: int,
     promotion: Promotion,

@@ -64,7 +64,7 @@ class Rubric(Value):
 
     @classmethod
     @checked
-    def equal(cls, ids: Iterable[str], *, scale: Scale, out_of: Scale | None = None) -> Rubric:
+    def equal(cls, ids: Sequence[str], *, scale: Scale, out_of: Scale | None = None) -> Rubric:
         """Build a rubric whose criteria share a scale and weigh the same.
 
         The candidates' grid of EIG 4 and 5: five criteria out of 4, added for a total out of 20

@@ -6,7 +6,7 @@ starts at 1 is not a bad mark, it is no mark at all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -98,7 +98,7 @@ class Scale(Value):
 
     @classmethod
     @checked
-    def levels(cls, low: int, high: int, *, labels: Iterable[tuple[str, str]] = ()) -> Scale:
+    def levels(cls, low: int, high: int, *, labels: Sequence[tuple[str, str]] = ()) -> Scale:
         """Build a scale of whole levels; `labels` are their (English, French) words, the worst first.
 
         >>> Scale.levels(0, 2, labels=[("no", "non"), ("partly", "en partie"), ("yes", "oui")]).label(1, "fr")

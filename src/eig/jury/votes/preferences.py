@@ -87,7 +87,7 @@ class Preferences(Value):
 
     @classmethod
     @checked
-    def from_orders(cls, orders: Iterable[Preference]) -> Preferences:
+    def from_orders(cls, orders: Sequence[Preference]) -> Preferences:
         """Take as candidates all that one order or more names.
 
         >>> Preferences.from_orders([Preference(tiers=[["a"], ["b"]])]).complete

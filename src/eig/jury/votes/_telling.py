@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eig._ground.few import others_of
 from eig._ground.frozen import FrozenMap
 from eig.jury.merit.ranking import Ranking
 from eig.jury.votes.preferences import PairwiseCounts
@@ -34,7 +35,7 @@ def caution(silent: FrozenMap[tuple[Reason, ...]]) -> tuple[Reason, ...]:
 
 def tied_with(ranking: Ranking, candidate: str) -> Iterator[Reason]:
     """Yield whom a candidate is tied with, if anybody."""
-    others = tuple(other for other in ranking.group_of(candidate) if other != candidate)
+    others = others_of(ranking.group_of(candidate), candidate)
     if others:
         yield because("tied", others=others)
 

@@ -205,7 +205,10 @@ def _cure(fault: Fault) -> Phrase | None:
 
 def _where(fault: Fault, lang: Lang) -> str:
     """Return the place of a fault: of a table, its row and column as the language says them."""
-    return fault.place if fault.row is None else _row(vars(fault)).say(lang)
+    if fault.row is None:
+        return fault.place
+    where = {"row": fault.row, "column": fault.column, "about": fault.about, "table": fault.table}
+    return _row(where).say(lang)
 
 
 def _row(of_table: Mapping[str, Any]) -> Phrase:

@@ -65,8 +65,8 @@ class TestAppointing:
                 book.appoint(team, starts=STARTS, decisions=decisions)
             assert ("book.posts_decided", ("a", "b")) == (caught.value.code, caught.value.value)
         for first, second in ("ab", "ba"):
-            order = Decision(by="jury", order=[first, second], reference="minutes, 5")
-            found = book.appoint(team, starts=STARTS, decisions=[order])
+            decision = Decision(by="jury", order=[first, second], reference="minutes, 5")
+            found = book.appoint(team, starts=STARTS, decisions=[decision])
             assert [("adler-1", first), ("adler-2", second)] == [(one.post, one.person) for one in found]
 
     def test_pay_follows_experience_where_it_is_known(self):

@@ -20,7 +20,7 @@ TYPED = ("punctuation said twice", "a space or an apostrophe")
 MEANT = frozenset(
     {
         "mois", "fois", "avis", "pas", "dans", "sous", "plus", "sans", "puis", "vers",
-        "des", "du", "aux", "quelles", "notés", "after", "scores", "holds", "is", "was", "has", "across", "less",
+        "des", "du", "aux", "quelles", "notés", "after", "scores", "holds", "is", "was", "has", "across", "less", "keeps",
     }
 )  # fmt: skip
 """Words that end as a plural does, and are none."""

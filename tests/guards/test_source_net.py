@@ -7,7 +7,7 @@ import pytest
 from helpers import examples
 
 STDLIB = {
-    "__future__", "array", "bisect", "collections", "collections.abc", "datetime", "decimal", "difflib", "enum", "fractions",
+    "__future__", "abc", "array", "bisect", "collections", "collections.abc", "datetime", "decimal", "difflib", "enum", "fractions",
     "functools", "hashlib", "heapq", "hmac", "html", "inspect", "itertools", "math", "numbers", "operator", "re", "statistics", "string",
     "textwrap", "types", "typing", "unicodedata", "zoneinfo",
 }  # fmt: skip
@@ -15,8 +15,11 @@ RUNTIME = {"attrs", "dateutil", "dateutil.easter", "dateutil.relativedelta", "da
 ALLOWED_ONLY_IN = {
     "random": {"eig._ground.seeded"},
     "importlib": {"eig._ground.lazy", "eig._ground.sentences", "eig._ground.values", "eig.convert._kinds"},
-    "sys": {"eig._ground.asked"},  # which classes are loaded, for annotations that type checkers alone import
-    "builtins": {"eig._ground.asked"},
+    "sys": {
+        "eig._values.annotated"
+    },  # which classes are loaded, for annotations that type checkers alone import
+    "builtins": {"eig._values.annotated"},
+    "pickle": {"eig.errors"},  # whether a value that was refused can travel with its error; nothing is read
     "importlib.util": {"eig._ground.lazy"},
     "warnings": {"eig._ground.lazy"},  # a name that is to go says so
     "json": {"eig.convert", "eig.convert._reading"},
@@ -84,9 +87,8 @@ def _literal_faults(statement):
     if isinstance(statement, (ast.Assign, ast.AnnAssign)) and isinstance(statement.value, MUTABLE):
         targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
         names = {target.id for target in targets if isinstance(target, ast.Name)}
-        typed = isinstance(statement, ast.AnnAssign) and ast.unparse(statement.annotation).startswith(
-            "Mapping["
-        )
+        hint = ast.unparse(statement.annotation) if isinstance(statement, ast.AnnAssign) else ""
+        typed = hint.removeprefix("Final[").startswith("Mapping[")
         if not (names <= TABLES or typed):
             yield f"has a mutable value at its top: {', '.join(sorted(names))}"
 

@@ -28,6 +28,8 @@ LOOKED_AT = 4_000  # values of a class
 LONGEST = 6_000  # characters of JSON
 OF_TESTS = re.compile(rb"helpers|guards|test_|conftest")  # classes of the tests, which no reader has
 PROTOCOL = 4  # what every supported Python reads
+SORTED = {"seats", "openings", "unsettled"}  # fields whose order said nothing: they are sorted now
+SORTED_WITHIN = {"sources"}  # fields of which each member is sorted now
 
 
 def shape_of(value):
@@ -131,6 +133,30 @@ def read(name):
     """Return the class and the form of each value kept, `json` or `pickle`."""
     lines = gzip.decompress((KEPT / f"{name}.jsonl.gz").read_bytes()).decode().splitlines()
     return [(one["kind"], one[name]) for one in map(json.loads, lines)]
+
+
+def lost(before, after):
+    """Tell whether a document lacks what an older one held; it may hold more, and be sorted where order says nothing."""
+    if isinstance(before, dict) and isinstance(after, dict):
+        return any(
+            key not in after or lost(_in_order(key, one), _in_order(key, after[key]))
+            for key, one in before.items()
+        )
+    if isinstance(before, list) and isinstance(after, list):
+        return len(before) != len(after) or any(map(lost, before, after))
+    return before != after
+
+
+def _in_order(key, held):
+    if not isinstance(held, list):
+        return held
+    if key in SORTED:
+        return sorted(held, key=json.dumps)
+    return (
+        [sorted(one, key=json.dumps) if isinstance(one, list) else one for one in held]
+        if key in SORTED_WITHIN
+        else held
+    )
 
 
 def unpickled(packed):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from typing import Final
 
 NARROW: Final = "\u202f"  # a no-break space, narrow
@@ -16,7 +17,7 @@ SPACES: Final = (
 _ELIDING: Final = re.compile(
     r"(?<![\w’])(de|que|le|la|ne|se|jusque|lorsque|puisque|quoique) \Z", re.IGNORECASE
 )
-_CONTRACTED: Final = {"de le": "du", "de les": "des", "à le": "au", "à les": "aux"}
+_CONTRACTED: Final[Mapping[str, str]] = {"de le": "du", "de les": "des", "à le": "au", "à les": "aux"}
 _ARTICLE: Final = re.compile(r"(?<![\w’])(de|à) \Z")
 _VOWEL: Final = re.compile(r"(?!onz|oui\b|ouistiti|uhlan|y[aeiou])[aeiouy](?:[a-z’']|\. )")
 """A vowel sound at the beginning of a word. A lone letter, or a code such as A1, is a label: *rang de A*."""

@@ -124,7 +124,7 @@ class Gather:
         another name are `named` so.
 
         >>> faults = Gather("apply")
-        >>> faults.made(lambda: Gather("Application").that("wishes", True)), len(faults)
+        >>> faults.made(lambda: Gather("Application").that("wishes", True, "values.flag")), len(faults)
         (True, 0)
         """
         try:
@@ -173,7 +173,7 @@ def _told_of(call: str, fault: Fault, argument: str, named: Mapping[str, str]) -
 def told_of(call: str, make: Callable[[], T], *, argument: str = "", named: Mapping[str, str] = UNNAMED) -> T:
     """Return what a call builds of its own arguments, or of one; what is refused is told of the call.
 
-    >>> told_of("apply", lambda: Gather("Application").that("wishes", True))
+    >>> told_of("apply", lambda: Gather("Application").that("wishes", True, "values.flag"))
     True
     """
     faults = Gather(call)

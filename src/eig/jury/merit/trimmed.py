@@ -65,7 +65,7 @@ class TrimmedTotal(Value):
 
         >>> total = trimmed_total({"skills": ["9.5", "9.25", "9.75"]}, {"skills": "1.6"}, mean_places=2)
         >>> print(total.explain("skills"))
-        skills: trimmed mean 9.5, rounded to 2 decimals; times 1.6 makes 15.2, not rounded.
+        skills: trimmed mean 9.5, rounded (decimals: 2); times 1.6 makes 15.2, not rounded.
         """
         if key is None:
             told = because("total", total=self.total, components=len(self.means))

@@ -91,7 +91,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "passed_over_fewer": (
             "not kept: no set with it keeps the quotas and is as long; the longest holds {fewer} fewer",
-            "non retenu : aucune liste qui le compte ne respecte les quotas et n'est aussi longue ; la plus longue en compte {fewer} de moins",
+            "hors de la liste principale : aucune liste où figure ce dossier ne respecte les quotas en étant aussi longue ; la plus longue en compte {fewer} de moins",
         ),
         "passed_over_equal": (
             "not kept: a set with it is equally good under the quotas, and the decision on record chose another",

@@ -24,7 +24,6 @@ of the week.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import MAXYEAR, date
 from functools import partial
@@ -277,7 +276,8 @@ def _chosen(rule: Recurrence, days: list[date]) -> list[date]:
 
 
 def _in_month(day: date) -> tuple[int, int]:
-    return day.day, monthrange(day.year, day.month)[1]
+    months = day.year * _MONTHS + day.month - 1
+    return day.day, _opens(months + 1) - _opens(months)
 
 
 def _in_year(day: date) -> tuple[int, int]:

@@ -5,11 +5,9 @@ come from each field of a public class and each argument of a public function, g
 values that are changed a little; texts that these do not meet come from a test that does. So each change of a text is
 seen, and meant. `tests/jury`, say, looks through these tests for texts that nothing kept says; `--list` names those left.
 
-A text is what stands in the sources as `rule=` or `remedy=` of a fault, or as the words of a `Rule`; parts of it in
-braces stand for any words.
+A text is the sentence of a code: what was expected, and what to do. The codes are those that the sources name.
 """
 
-import ast
 import contextlib
 import datetime as dt
 import json
@@ -27,12 +25,11 @@ from pathlib import Path
 import attrs
 
 from eig.errors import EigError, Fault, Faults
-from helpers import examples, hostile, refusals, refused_arguments
+from helpers import fault_codes, hostile, refusals, refused_arguments
 from helpers.harvest import CLASSES, harvest
 
 ROOT = Path(__file__).parents[2]
 KEPT = ROOT / "tests" / "data" / "refusals.jsonl"
-BACKSLASH = chr(92)
 VALUES = 3  # of a class that are changed
 SECONDS = 1
 ADDRESS = re.compile(r" at 0x[0-9a-f]+")
@@ -142,41 +139,23 @@ def tried():
 
 
 def line_of(words, error):
-    kind = {"place": error.place} if isinstance(error, Fault) else {"error": type(error).__name__}
+    kind = (
+        {"code": error.code, "place": error.place}
+        if isinstance(error, Fault)
+        else {"error": type(error).__name__}
+    )
     return {**kind, "given": words, "en": ADDRESS.sub("", str(error)), "fr": ADDRESS.sub("", error.say("fr"))}
 
 
 @cache
 def texts():
-    """Return each text of the sources as a pattern, with a file where it stands."""
-    found = {}
-    for module in examples.modules():
-        for node in ast.walk(examples.tree_of(module)):
-            for one in _said(node):
-                if pattern := _pattern(one):
-                    found.setdefault(pattern, module)
-    return found
-
-
-def _said(node):
-    if isinstance(node, ast.Call):
-        yield from (one.value for one in node.keywords if one.arg in ("rule", "remedy"))
-        yield from node.args[1:3] if ast.unparse(node.func).rpartition(".")[2] == "Rule" else []
-
-
-def _pattern(node):
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return re.escape(node.value)
-    if isinstance(node, ast.JoinedStr):
-        parts = [re.escape(one.value) if isinstance(one, ast.Constant) else ".*" for one in node.values]
-        return "".join(parts) if any(isinstance(one, ast.Constant) for one in node.values) else None
-    return None
+    """Return the code of each fault of the sources: its sentence is what was expected."""
+    return frozenset(row["code"] for row in fault_codes.listed())
 
 
 def unsaid(lines):
-    """Return the texts that no line says."""
-    said = "\n".join(line["en"] for line in lines)
-    return [one for one in texts() if re.search(f"(: |; ){one}(; |$)", said, re.MULTILINE) is None]
+    """Return the codes that no line tells."""
+    return sorted(texts() - {line.get("code") for line in lines})
 
 
 class Told:
@@ -188,11 +167,11 @@ class Told:
     def start(self):
         plain = self._plain
 
-        def noting(fault, place, value, *, rule, remedy, **at):
-            plain(fault, place, value, rule=rule, remedy=remedy, **at)
-            if self._test is not None and (self._test, rule, remedy) not in self.lines:
+        def noting(fault, place, value, code, *facts, **at):
+            plain(fault, place, value, code, *facts, **at)
+            if self._test is not None and (self._test, code) not in self.lines:
                 with contextlib.suppress(Exception):
-                    self.lines[self._test, rule, remedy] = line_of(self._test, fault)
+                    self.lines[self._test, code] = line_of(self._test, fault)
 
         Fault.__init__ = noting
 
@@ -230,13 +209,11 @@ def run_tests(out, tests):
 
 
 def of_tests(lines, tests):
-    """Return a line for each text that no line says and a test does: the first of those that tests tell."""
+    """Return a line for each code that no line tells and a test does: the first of those that tests tell."""
     raised = sorted(told_by(tests), key=_order) if tests else []
     chosen = []
-    for text in unsaid(lines):
-        says = re.compile(f"(: |; ){text}(; |$)", re.MULTILINE)
-        if not any(says.search(line["en"]) for line in chosen):
-            chosen += [line for line in raised if says.search(line["en"])][:1]
+    for code in unsaid(lines):
+        chosen += [line for line in raised if line.get("code") == code][:1]
     return chosen
 
 
@@ -273,10 +250,10 @@ def main(options):
     KEPT.write_text(written(lines), encoding="utf-8")
     left = unsaid(lines)
     print(
-        f"{len(lines):,} refusals, which say {len(texts()) - len(left)} of {len(texts())} texts of the sources"
+        f"{len(lines):,} refusals, which say {len(texts()) - len(left)} of {len(texts())} codes of the sources"
     )
     if "--list" in options:
-        print("\n".join(f"{texts()[one]}: {one.replace(BACKSLASH, '')}" for one in left))
+        print("\n".join(left))
 
 
 if __name__ == "__main__":

@@ -205,13 +205,18 @@ class TestRounding:
     def test_what_rounding_leaves_is_searched_otherwise(self, given_, monkeypatch):
         """A part that its prices do not close is no proof: teams are listed after all."""
 
+        asked = []
+
         def unsettled(*_):
+            asked.append(1)
             raise _branching.Unsettled
 
         best = compose(given_)
         monkeypatch.setattr(_race, "FIRST", 1)
+        monkeypatch.setattr(_searching.Searching, "_deal", lambda _: None)  # else that is the best already
         monkeypatch.setattr(_branching.Parting, "goes_on", unsettled)
-        assert (best.status, best.worth) == (compose(given_).status, compose(given_).worth)
+        found = compose(given_)
+        assert (best.status, best.worth, True) == (found.status, found.worth, bool(asked))
 
     def test_a_part_that_cannot_be_closed_says_so(self, monkeypatch):
         """Where no values are found and the bound stays high, the part is unsettled."""

@@ -11,3 +11,4 @@ def luckless(monkeypatch):
     monkeypatch.setattr(_searching, "first_cohort", lambda *_, **__: None)
     monkeypatch.setattr(_searching.Searching, "easy", None)
     monkeypatch.setattr(_searching.Searching, "_deal", lambda _: None)
+    monkeypatch.setattr(_searching.Searching, "_by_hand", lambda _: None)

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 from attrs import evolve
 
-from eig.teams import Objective, Opening, Person, Problem
+from eig.teams import Objective, Opening, Person, Problem, compose
 from eig.teams.asked import Budget, SkillPoints
 from eig.teams.engine import _by_seats, _finish, _searching
 from eig.teams.engine._bound import Bound, bound_at, free, rough
@@ -19,6 +19,7 @@ from eig.teams.engine._searching import Searching
 from eig.teams.engine._subgradient import FINEST, ascend
 from helpers import small_models as small
 from helpers.backends import Says
+from helpers.seat_problems import seat_problem
 
 MODEL = compile_problem(
     Problem(
@@ -96,14 +97,45 @@ class TestTheEnd:
         """Found, easy, or the flow's own; the flow proves something too, and nothing is worth less than is had."""
         cohorts = [None if worth is None else First(worth, (1,)) for worth in (easy, first)]
         monkeypatch.setattr(Searching, "easy", cohorts[0])
+        monkeypatch.setattr(_searching, "dealt", lambda *_: None)
         seats = SimpleNamespace(model=MODEL)
         flow = None if value is None else SimpleNamespace(first=cohorts[1], value=value, seats=seats)
         found = Searching(MODEL, flow, Fuel()).with_easy_cohorts(SearchOutcome(None, (2,), 2, 8))
         assert told == (found.worth, found.proven)
 
+    def test_a_cohort_dealt_by_hand_is_kept_however_long_the_search_went_on(self):
+        """A search that had the time for a flow is never worse off than one that had not."""
+        worths = [compose(seat_problem(283350), nodes=nodes).worth for nodes in range(14)]
+        assert worths == [3] * 14
+
+    @pytest.mark.parametrize(
+        ("any_one", "stopped", "worth"),
+        [(False, False, START.value), (True, False, -9), (False, True, -9)],
+    )
+    def test_nothing_is_dealt_where_any_cohort_will_do_or_the_caller_said_stop(
+        self, any_one, stopped, worth, monkeypatch
+    ):
+        """One cohort is enough then, or nobody waits."""
+        monkeypatch.setattr(Searching, "easy", None)
+        flow = SimpleNamespace(first=None, value=START.value, seats=SimpleNamespace(model=MODEL))
+        search = Searching(MODEL, flow, Fuel(stopped=stopped), any_one=any_one)
+        assert search.with_easy_cohorts(SearchOutcome(None, (1,), -9, START.value)).worth == worth
+
+    def test_nothing_is_dealt_that_takes_long(self, monkeypatch):
+        """What was found stands, where dealing is stopped."""
+
+        def halted(*_):
+            raise Halt
+
+        monkeypatch.setattr(Searching, "easy", None)
+        monkeypatch.setattr(_searching, "dealt", halted)
+        flow = SimpleNamespace(first=None, value=9, seats=SimpleNamespace(model=MODEL))
+        assert Searching(MODEL, flow, Fuel()).with_easy_cohorts(SearchOutcome(None, (1,), 4, 8)).worth == 4
+
     def test_where_there_is_no_cohort_the_flow_proves_nothing_more(self, monkeypatch):
         """What is proven already stays."""
         monkeypatch.setattr(Searching, "easy", None)
+        monkeypatch.setattr(_searching, "dealt", lambda *_: None)
         flow = SimpleNamespace(first=None, value=9, seats=SimpleNamespace(model=MODEL))
         assert Searching(MODEL, flow, Fuel()).with_easy_cohorts(SearchOutcome()).proven is None
 

@@ -263,10 +263,22 @@ class Searching:
         These do not depend on how long the search went on: one that went on longer never knows less.
         """
         outcome = _taking(outcome, self.easy)
+        outcome = _taking(outcome, self._by_hand())
         outcome = _taking(outcome, None if self.flow is None else self.flow.first)
         if self.flow is not None and outcome.proven is not None:
             outcome = evolve(outcome, proven=max(outcome.worth, min(outcome.proven, self.flow.value)))
         return outcome
+
+    def _by_hand(self) -> First | None:
+        """Return what small teams dealt become: a search that stopped before the flow was done knows it."""
+        if self.flow is None or self.any_one or self.fuel.stopped:
+            return None
+        met, model = Incumbent(self.given), self.given.ticking(Fuel(nodes=LITTLE).tick)
+        try:
+            met.mend(dealt(model, free(model)), self.fuel.pause, looks=LOOKS)
+        except Halt:
+            return None
+        return met.first
 
     @cached_property
     def easy(self) -> First | None:

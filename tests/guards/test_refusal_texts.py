@@ -7,9 +7,6 @@ import pytest
 from helpers import refusal_texts
 
 UNSAID = {
-    "jury.robustness.draws": "so many draws that memory would not hold them",
-    "jury.severity.finite_means": "marks beyond every float",
-    "lots.pool": "a pool of more names than a draw may have",
     "programme.limit": "another check, of the kind, speaks first",
     "teams.answers.backend": "a class in the place of a backend",
     "values.anything": "nothing is refused by it",

@@ -1,0 +1,32 @@
+"""What memory or a float would not hold is refused before anything is computed."""
+
+import pytest
+
+from eig.errors import Fault
+from eig.jury.marks import Reviews
+from eig.jury.robustness import bootstrap
+from eig.jury.severity import calibrate
+from eig.lots import draw_rfc3797
+
+MARKS = [("p", "x", 1), ("p", "y", 2), ("q", "x", 3), ("q", "y", 1)]
+
+
+def test_more_draws_than_memory_holds_are_refused():
+    """The number asked for is told beside the greatest."""
+    with pytest.raises(Fault) as caught:
+        bootstrap(Reviews.from_triples(MARKS), places=1, replicates=10**12, seed=1)
+    assert ("jury.robustness.draws", 10**12) == (caught.value.code, caught.value.value)
+
+
+def test_marks_beyond_every_float_are_not_calibrated():
+    """A mean that no float holds would be none."""
+    with pytest.raises(Fault) as caught:
+        calibrate(Reviews.from_triples([*MARKS, ("r", "x", 10**320)]))
+    assert "jury.severity.finite_means" == caught.value.code
+
+
+def test_a_pool_of_more_names_than_the_rule_draws_from_is_refused():
+    """RFC 3797 counts the names of a pool in sixteen bits."""
+    with pytest.raises(Fault) as caught:
+        draw_rfc3797([f"c{number}" for number in range(65_536)], count=1, key="1./")
+    assert ("lots.pool", 65_536) == (caught.value.code, caught.value.value)

@@ -273,8 +273,17 @@ def test_an_error_is_told_whatever_its_value_is(value):
         assert (str(one), one.say("fr"), repr(one)) == (str(again), again.say("fr"), repr(again))
 
 
-@pytest.mark.parametrize("told", [repr, pickle.dumps])
+@pytest.mark.parametrize("told", [repr, pickle.dumps, Fault.__reduce__])
 def test_a_reader_who_interrupts_is_heard(told):
     """Only the keyboard stops an error from being told."""
     with pytest.raises(KeyboardInterrupt):
         told(Fault("mark", _Hostile(KeyboardInterrupt()), "values.flag"))
+
+
+def test_what_stands_for_a_value_that_cannot_travel_travels():
+    """How a message showed a value is rebuilt of its words, in both languages."""
+    _, (parts,) = Fault("mark", lambda: 1, "values.flag").__reduce__()
+    again = parts["value"]
+    kind, words = again.__reduce__()
+
+    assert (repr(again), again.say("fr")) == (repr(kind(*words)), kind(*words).say("fr"))

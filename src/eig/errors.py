@@ -246,7 +246,9 @@ def place_of(path: Sequence[str | int]) -> str:
 
 
 def _key(key: str | int) -> str:
-    return str(key) if isinstance(key, int) else repr(key if len(key) <= KEY else f"{key[:KEY]}…")
+    if isinstance(key, int):
+        return str(key) if key.bit_length() <= KEY else shown(key)
+    return repr(key if len(key) <= KEY else f"{key[:KEY]}…")
 
 
 KEY: Final = 60

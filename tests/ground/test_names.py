@@ -157,3 +157,8 @@ def test_marks_without_end_are_refused_at_once():
     with pytest.raises(UnknownKey):
         Problem(people=[Person(id="p1")], openings=[]).person(stacked)
     assert perf_counter() - start < 2
+
+
+def test_a_long_text_that_stacks_marks_is_not_clean():
+    """More marks on one letter than any script has are no text that is shown."""
+    assert not names.is_clean("e" + "\u0301" * 300, breaks=True)

@@ -4,7 +4,11 @@ import inspect
 
 import pytest
 
+from eig import jury, rows, teams
+from eig._ground.checks import to_tuple
 from eig.errors import EigError, Fault, Faults
+from eig.jury.agreement import fleiss_kappa
+from eig.timeline.charts import fold_line
 from helpers import examples, hostile, limits
 
 PLACES = examples.public_modules()
@@ -28,6 +32,36 @@ def test_only_our_own_faults_come_out(place):
     }
 
     assert {} == wrong
+
+
+REVIEWS = jury.Reviews.from_triples((item, juror, 3) for item in "ab" for juror in "xy")
+NOTHING_ASKED = hostile.VALUES["nothing may be asked"]
+REFUSED = {
+    "a series": lambda: jury.marks.Quorum(item="a", members=NOTHING_ASKED, present=["x"]),
+    "a mapping": lambda: teams.Person(id="p", attributes=NOTHING_ASKED),
+    "a table": lambda: rows.reviews(NOTHING_ASKED),
+    "a text for a table": lambda: rows.reviews("zz"),
+    "a row of a table": lambda: rows.reviews([NOTHING_ASKED], blank="unseen"),
+    "an optional series": lambda: fleiss_kappa(REVIEWS, categories=NOTHING_ASKED),
+    "the name of a rule": lambda: teams.Budget(amount=NOTHING_ASKED, maximum=1),
+    "half a character": lambda: fold_line("\ud800"),
+    "a huge key": lambda: jury.selection.best_under_quotas({10**5000: 3}, places=1),
+}
+
+
+@pytest.mark.parametrize("label", REFUSED)
+def test_what_nothing_may_be_asked_of_is_refused_in_words(label):
+    """A value that raises whatever it is asked is a fault of its place, and the fault can be told."""
+    with pytest.raises(EigError) as caught:
+        REFUSED[label]()
+
+    assert hostile.told(caught.value) is None
+
+
+def test_what_a_generator_raises_is_the_callers():
+    """A generator of the caller that fails is no fault of its place: the error is theirs to see."""
+    with pytest.raises(ZeroDivisionError):
+        to_tuple(1 // one for one in [0])
 
 
 @pytest.mark.slow

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, KeysView
+from collections.abc import Callable, Iterable, Iterator, KeysView
 from collections.abc import Set as AbstractSet
 from typing import Final, TypeVar, cast
 
@@ -94,7 +94,9 @@ def to_tuple(values: Iterable[T], *, any_order: bool = False) -> tuple[T, ...]:
         return cast("tuple[T, ...]", given)
     try:
         found = tuple(values)
-    except (TypeError, ValueError):  # what only looks like a series
+    except Exception:  # what only looks like a series
+        if isinstance(given, Iterator):  # what a generator of the caller raises is the caller's
+            raise
         return cast("tuple[T, ...]", given)
     return cast("tuple[T, ...]", tidy_each(found, to_text))
 
@@ -118,7 +120,7 @@ def to_ids(values: Iterable[str]) -> tuple[str, ...]:
 
 def to_sorted_ids(values: Iterable[str]) -> tuple[str, ...]:
     """Return identifiers sorted, as a tuple: the converter of fields whose order means nothing."""
-    return () if values == () else to_sorted(values, str, _itself)
+    return () if type(values) is tuple and not values else to_sorted(values, str, _itself)
 
 
 def _itself(name: str) -> tuple[str, ...]:

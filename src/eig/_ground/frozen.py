@@ -22,7 +22,7 @@ def _read(items: object, named: Mapping[str, V_co]) -> dict[str, V_co]:
     try:
         pairs: Mapping[str, V_co] | Iterable[tuple[str, V_co]] = _pairs(items)
         given = dict(pairs, **named)
-    except (TypeError, ValueError):
+    except Exception:  # noqa: BLE001 # to be read is anybody's code
         given = None
     if given is None or not _are_text(given):
         raise Fault(UNPLACED, Withheld(items), "values.pairs")

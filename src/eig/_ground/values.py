@@ -44,7 +44,8 @@ class Value:
         kind: type = type(self)
         for name, rule in _declared_in(kind):
             value = getattr(self, name)
-            if value.__class__ in rule.sure or (rule.code == IN_ORDER and value == ()):
+            its: type = type(value)
+            if its in rule.sure or (its is tuple and rule.code == IN_ORDER and not value):
                 continue
             if rule.tidy is not as_it_is and (tidied := rule.tidy(value)) is not value:
                 object.__setattr__(self, name, tidied)

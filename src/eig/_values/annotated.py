@@ -24,6 +24,7 @@ from typing import Any, Final, Literal, TypeAlias, Union, Unpack, cast, get_args
 
 from eig._ground.exact import BITS, is_writable, to_exact, to_whole
 from eig._ground.frozen import FrozenMap
+from eig._values.phrases import shown
 from eig._values.rules import (
     Key,
     Rule,
@@ -331,7 +332,7 @@ def _given_mapping(hint: Hint) -> Rule:
         if not isinstance(value, Mapping):
             return
         for key, one in cast("Mapping[object, object]", value).items():
-            name = key if isinstance(key, (str, int)) else repr(key)
+            name = key if isinstance(key, (str, int)) else shown(key)
             yield (name, one, part_rule) if key_rule.holds(key) else (name, key, key_rule)
 
     def tidied(value: object) -> object:

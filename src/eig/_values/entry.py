@@ -44,8 +44,6 @@ def checked(function: F) -> F:
     Traceback (most recent call last):
     eig.errors.Fault: double.number: expected a whole number, got '2'.
     """
-    if isinstance(function, type):  # a class holds its own fields
-        return cast("F", function)
     return cast("F", _guarded(cast("FunctionType", function)))
 
 

@@ -185,12 +185,6 @@ class AsShown:
         return AsShown, (self.english, self.french)
 
 
-def as_shown(value: object) -> AsShown | Withheld:
-    """Return what stands for a value that cannot travel: its words, or its kind where it has none."""
-    words = shown(value)
-    return Withheld(value) if words == repr(Withheld(value)) else AsShown(words, shown(value, "fr"))
-
-
 def shown(value: object, lang: Lang = "en") -> str:
     """Return a value as a message shows it: cut where it is long, its kind where it has no words.
 

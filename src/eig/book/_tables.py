@@ -171,7 +171,7 @@ def read_tables(
     tables: Tables, *, candidates: Table, others: Mapping[str, Table], dialect: Dialect
 ) -> Tables:
     """Return the tables of a book, read; all faults of all of them come together."""
-    people = candidates if hasattr(candidates, "columns") else list(candidates)
+    people = candidates if hasattr(candidates, "columns") else tuple(rows_of(candidates))
     sheets = Sheets(dialect)
     read_ = tables._replace(
         candidates=sheets.values("candidates", people, Candidate),

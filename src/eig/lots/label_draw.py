@@ -44,7 +44,11 @@ def _is_hex(value: object) -> bool:
 
 
 digest = Rule(_is_hex, "lots.digest", {"digits": 2 * LENGTH})
-digest_or_none = Rule(lambda value: value == "" or _is_hex(value), "lots.digest", {"digits": 2 * LENGTH})
+digest_or_none = Rule(
+    lambda value: _is_hex(value) or (isinstance(value, str) and not value),
+    "lots.digest",
+    {"digits": 2 * LENGTH},
+)
 
 
 @checked

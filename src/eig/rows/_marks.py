@@ -72,7 +72,7 @@ def reviews_lines(
     return [
         line
         for line in spread
-        if _has_mark(line, mark, dialect) or not (unseen or _says_why(line, mark, dialect))
+        if line.faults or _has_mark(line, mark, dialect) or not (unseen or _says_why(line, mark, dialect))
     ]
 
 

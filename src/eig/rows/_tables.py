@@ -59,7 +59,11 @@ def rows_of(rows: object) -> Iterable[object]:
     for method, arguments in (("to_pylist", ()), ("to_dicts", ()), ("to_dict", ("records",))):
         if hasattr(given, method) and (hasattr(given, "columns") or hasattr(given, "column_names")):
             return cast("Iterable[object]", getattr(given, method)(*arguments))
-    if isinstance(rows, (str, bytes, Mapping)) or not hasattr(given, "__iter__"):
+    try:
+        found = None if isinstance(rows, (str, bytes, Mapping)) else iter(given)
+    except Exception:  # noqa: BLE001 # to be read is anybody's code
+        found = None
+    if found is None:
         raise Fault("rows", Withheld(given), "values.rows")
     return cast("Iterable[object]", rows)
 

@@ -132,9 +132,9 @@ def _folded(words: Iterable[str]) -> frozenset[str]:
     return frozenset(map(fold, words))
 
 
-parting: Final = Rule(lambda value: value != "" and label.holds(value), "rows.separator", tidy=label.tidy)
+parting: Final = Rule(lambda value: label.holds(value) and value != "", "rows.separator", tidy=label.tidy)
 left_aside: Final = Rule(
-    lambda value: value == "rest" or label.each().holds(value),
+    lambda value: label.each().holds(value) or (isinstance(value, str) and value == "rest"),
     "values.either",
     {"rules": (label.each().phrase, one_of("rest").phrase)},
 )

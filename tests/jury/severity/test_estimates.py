@@ -1,5 +1,7 @@
 """Estimates with errors that go together: their algebra, and what a wrong one is told."""
 
+from numbers import Real
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -134,3 +136,14 @@ def test_a_number_that_is_no_float_is_refused_in_words():
         Estimates(**{**right, "loadings": [[1], [1]], "factor": [[1], [1]]})
     with pytest.raises(Fault, match=r"independent\.variances\['b'\]: expected variances from 0, got -1"):
         Estimates.independent({"a": 1, "b": 1}, {"a": 1, "b": -1})
+
+
+def test_what_only_the_table_of_numbers_takes_in_is_no_number():
+    """A length of time of NumPy, which Python's table of numbers lists as one, is a fault of its place."""
+
+    class Length:
+        """As NumPy's: listed as a number, and no float."""
+
+    Real.register(Length)
+    with pytest.raises(Faults):
+        Estimates(items=["a"], means=[Length()], own=[Length()], loadings=[[1]])

@@ -27,7 +27,7 @@ from typing import NamedTuple, cast
 from attrs import evolve
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, number
+from eig._ground.checks import Gather, number, to_tuple
 from eig._ground.exact import common, to_exact
 from eig.errors import UnknownKey
 from eig.jury.agreement.agreement import (
@@ -111,7 +111,8 @@ def _data(name: str, reviews: Reviews, weights: str, level: float, *, categories
 
 
 def _declared(name: str, categories: Iterable[object]) -> Grades:
-    grades = tuple(map(to_exact, categories))
+    given: object = to_tuple(categories)
+    grades = tuple(map(to_exact, categories)) if isinstance(given, tuple) else given
     faults = Gather(name)
     faults.check("categories", number.each(), grades)
     faults.done()

@@ -65,7 +65,7 @@ def to_group(group: Iterable[str]) -> tuple[str, ...]:
 
 
 groups_rule = Rule(
-    lambda value: value != () and ids.holds(value), "jury.merit.group", members=ids.members
+    lambda value: ids.holds(value) and value != (), "jury.merit.group", members=ids.members
 ).each()
 
 

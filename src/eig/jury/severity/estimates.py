@@ -61,6 +61,8 @@ def _float(value: object) -> float:
         return float(given) if isinstance(value, (Real, Decimal)) else given
     except OverflowError:
         return inf
+    except TypeError:  # as a length of time of NumPy, which its table of numbers takes in
+        return given
 
 
 def _loadings(values: Iterable[Iterable[float]]) -> tuple[tuple[float, ...], ...]:

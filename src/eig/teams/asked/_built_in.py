@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from attrs import field, fields, frozen
+from attrs import Factory, field, fields, frozen
 
 from eig._ground.checks import Gather, whole
 from eig._ground.values import Value, keeps
@@ -25,6 +25,18 @@ __all__: list[str] = []  # for the files of rules
 
 def __dir__() -> list[str]:
     return __all__
+
+
+def id_by(name_of: Callable[[Any], str]) -> Any:  # noqa: ANN401 # a default of attrs
+    """Return the default of an `id` made of the other fields; where one is wrong, its check says so."""
+
+    def made(rule: object) -> str:
+        try:
+            return name_of(rule)
+        except Exception:  # noqa: BLE001 # of anybody's value, before the fields are checked
+            return type(rule).__name__.lower()
+
+    return Factory(made, takes_self=True)
 
 
 @frozen(kw_only=True, eq=False, repr=False)

@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, final
 
-from attrs import Factory, evolve, field, frozen
+from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, text, to_sorted_ids, to_sorted_pairs, whole
@@ -15,7 +15,7 @@ from eig._ground.values import keeps
 from eig._values.gathering import told_of
 from eig.errors import UnknownKey
 from eig.programme.quotas import Quota
-from eig.teams.asked._built_in import BuiltIn, between, check_bounds
+from eig.teams.asked._built_in import BuiltIn, between, check_bounds, id_by
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
@@ -83,7 +83,7 @@ class CohortQuota(_Summed):
     """
 
     quota: Quota
-    id: str = field(default=Factory(_by_name, takes_self=True))
+    id: str = field(default=id_by(_by_name))
 
     @property
     def _code(self) -> str:
@@ -151,7 +151,7 @@ class ShareQuota(BuiltIn):
     value: str = field(metadata=keeps(text))
     minimum: int = field(default=0, metadata=keeps(whole(0, 100)))
     maximum: int = field(default=100, metadata=keeps(whole(0, 100)))
-    id: str = field(default=Factory(_by_share, takes_self=True))
+    id: str = field(default=id_by(_by_share))
 
     def _check(self, faults: Gather) -> None:
         check_bounds(faults, self.minimum, self.maximum)
@@ -224,7 +224,7 @@ class MaxEach(_Capped):
     """
 
     attribute: str = field(metadata=keeps(text))
-    id: str = field(default=Factory(_by_attribute, takes_self=True))
+    id: str = field(default=id_by(_by_attribute))
 
     def told_by(self) -> NumberTold:
         """Return that its number is told for each value."""
@@ -273,7 +273,7 @@ class Budget(_Summed):
     amount: str = field(default="cost", metadata=keeps(text))
     minimum: int | None = None
     maximum: int | None = None
-    id: str = field(default=Factory(_by_amount, takes_self=True))
+    id: str = field(default=id_by(_by_amount))
 
     def _check(self, faults: Gather) -> None:
         check_bounds(faults, *self.bounds)
@@ -322,7 +322,7 @@ class MentorLoad(_Capped):
 
     mentor: str = field(metadata=keeps(text))
     openings: tuple[str, ...] = field(converter=to_sorted_ids, metadata=keeps(ids))
-    id: str = field(default=Factory(_by_mentor, takes_self=True))
+    id: str = field(default=id_by(_by_mentor))
 
     def told_by(self) -> NumberTold:
         """Return that its number is told as a load."""
@@ -375,7 +375,7 @@ class SeatGiven(BuiltIn):
 
     person: str = field(metadata=keeps(text))
     opening: str = field(metadata=keeps(text))
-    id: str = field(default=Factory(_by_seat, takes_self=True))
+    id: str = field(default=id_by(_by_seat))
 
     @classmethod
     @checked

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self, final
 
-from attrs import Factory, field, frozen
+from attrs import field, frozen
 
 from eig._ground.checks import Gather, to_ids
 from eig._ground.maps import ids
 from eig._ground.values import keeps
 from eig._values.gathering import told_of
-from eig.teams.asked._built_in import BuiltIn
+from eig.teams.asked._built_in import BuiltIn, id_by
 from eig.teams.asked.cohorts import Crew
 
 if TYPE_CHECKING:  # loaded when a rule is told
@@ -33,7 +33,7 @@ class _OnPeople(BuiltIn):
     """A rule on two people or more, named after them."""
 
     people: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
-    id: str = field(default=Factory(_by_people, takes_self=True))
+    id: str = field(default=id_by(_by_people))
 
     def _check(self, faults: Gather) -> None:
         faults.distinct("people", self.people, what="person")

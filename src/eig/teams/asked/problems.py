@@ -48,7 +48,7 @@ def _openings(values: Iterable[Opening]) -> tuple[Opening, ...]:
 def _rules(values: Iterable[Rule | Quota]) -> tuple[Rule, ...]:
     """Return the rules as a tuple; a quota stands for the hard rule of the cohort."""
     given = cast("object", to_tuple(values))
-    if not given or not isinstance(given, tuple):
+    if not isinstance(given, tuple) or not given:
         return cast("tuple[Rule, ...]", given)
     return _quotas_as_rules(cast("tuple[Rule | Quota, ...]", given))
 

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, final
 
-from attrs import Factory, field, frozen
+from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import text
 from eig._ground.values import keeps
 from eig._values.gathering import told_of
-from eig.teams.asked._built_in import BuiltIn
+from eig.teams.asked._built_in import BuiltIn, id_by
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
@@ -166,7 +166,7 @@ class Forbidden(_OnSeat):
 
     person: str = field(metadata=keeps(text))
     opening: str = field(metadata=keeps(text))
-    id: str = field(default=Factory(_by_seat, takes_self=True))
+    id: str = field(default=id_by(_by_seat))
 
     @classmethod
     @checked

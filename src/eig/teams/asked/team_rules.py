@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterable
 from itertools import combinations
 from typing import TYPE_CHECKING, final
 
-from attrs import Factory, evolve, field, frozen
+from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, text, whole
 from eig._ground.values import keeps
 from eig._values.gathering import told_of
-from eig.teams.asked._built_in import BuiltIn, between, check_bounds
+from eig.teams.asked._built_in import BuiltIn, between, check_bounds, id_by
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings import Need, Opening, Seat, to_seats
 from eig.teams.asked.people import Person
@@ -242,7 +242,7 @@ class MaxEachTeam(BuiltIn):
 
     attribute: str = field(metadata=keeps(text))
     maximum: int = field(metadata=keeps(whole(0)))
-    id: str = field(default=Factory(_by_attribute, takes_self=True))
+    id: str = field(default=id_by(_by_attribute))
 
     def _counts(self, crew: Crew) -> Iterable[tuple[str, int]]:
         values = Counter(person.value(self.attribute) for person in crew.people)

@@ -41,7 +41,7 @@ def _is_order(value: object) -> bool:
 
 
 def _is_tier(value: object) -> bool:
-    return isinstance(value, str) or (value != () and ids.holds(value))
+    return isinstance(value, str) or (ids.holds(value) and value != ())
 
 
 _tier = Rule(_is_tier, "teams.matching.tier")

@@ -24,8 +24,8 @@ def __dir__() -> list[str]:
 
 def _is_day_of_year(value: object) -> bool:
     try:
-        month, number = cast("tuple[int, int]", value)
-        return isinstance(value, tuple) and date(_LEAP, month, number).day == number
+        month, number = cast("tuple[int, int]", value if isinstance(value, tuple) else ())
+        return date(_LEAP, month, number).day == number
     except (TypeError, ValueError, OverflowError):
         return False
 

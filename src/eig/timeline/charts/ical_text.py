@@ -19,6 +19,7 @@ from types import MappingProxyType
 from typing import Final
 
 from eig._ground.asked import checked
+from eig.errors import Fault
 
 __all__ = ["escape_text", "fold_line"]
 
@@ -66,7 +67,10 @@ def fold_line(line: str) -> tuple[str, ...]:
     >>> fold_line("SUMMARY:" + "é" * 40)
     ('SUMMARY:ééééééééééééééééééééééééééééééééé', ' ééééééé')
     """
-    octets = line.encode()
+    try:
+        octets = line.encode()
+    except UnicodeEncodeError:  # half a character
+        raise Fault("fold_line.line", line, "values.prose") from None
     return (line,) if len(octets) <= OCTETS else tuple(_pieces(octets))
 
 

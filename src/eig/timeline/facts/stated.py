@@ -29,11 +29,11 @@ def __dir__() -> list[str]:
 _OFFSET: Final = re.compile(r"(?:UTC|GMT)?\s*(?:([+-])\s*(\d{1,2})(?::?(\d{2}))?)?", re.IGNORECASE)
 _NAMES: Final = tuple(name.lower() for names in WEEKDAYS.values() for name in names)
 _weekday = Rule(
-    lambda value: value == "" or (isinstance(value, str) and value.lower() in _NAMES),
+    lambda value: isinstance(value, str) and (value == "" or value.lower() in _NAMES),
     "timeline.facts.weekday_name",
 )
 _offset = Rule(
-    lambda value: value == "" or (isinstance(value, str) and bool(_OFFSET.fullmatch(value.strip()))),
+    lambda value: isinstance(value, str) and (value == "" or bool(_OFFSET.fullmatch(value.strip()))),
     "timeline.facts.offset",
 )
 

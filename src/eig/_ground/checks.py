@@ -120,7 +120,7 @@ def to_ids(values: Iterable[str]) -> tuple[str, ...]:
 
 def to_sorted_ids(values: Iterable[str]) -> tuple[str, ...]:
     """Return identifiers sorted, as a tuple: the converter of fields whose order means nothing."""
-    return () if type(values) is tuple and not values else to_sorted(values, str, _itself)
+    return to_sorted(values, str, _itself)
 
 
 def _itself(name: str) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ class Value:
         kind: type = type(self)
         for name, rule in _declared_in(kind):
             value = getattr(self, name)
-            its: type = type(value)
+            its = type(cast("object", value))
             if its in rule.sure or (its is tuple and rule.code == IN_ORDER and not value):
                 continue
             if rule.tidy is not as_it_is and (tidied := rule.tidy(value)) is not value:

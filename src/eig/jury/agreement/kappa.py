@@ -111,8 +111,8 @@ def _data(name: str, reviews: Reviews, weights: str, level: float, *, categories
 
 
 def _declared(name: str, categories: Iterable[object]) -> Grades:
-    given: object = to_tuple(categories)
-    grades = tuple(map(to_exact, categories)) if isinstance(given, tuple) else given
+    given = cast("object", to_tuple(categories))
+    grades = tuple(map(to_exact, cast("tuple[object, ...]", given))) if isinstance(given, tuple) else given
     faults = Gather(name)
     faults.check("categories", number.each(), grades)
     faults.done()

@@ -36,7 +36,7 @@ STATES: tuple[SheetState, ...] = ("marked", "absent", "recused", "abstained")
 
 
 def _members(members: Iterable[str]) -> tuple[str, ...]:
-    return () if type(members) is tuple and not members else to_sorted(members, str, lambda name: (name,))
+    return to_sorted(members, str, lambda name: (name,))
 
 
 @final

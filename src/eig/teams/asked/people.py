@@ -61,7 +61,7 @@ def _place_of(status: PersonStatus) -> tuple[str, ...]:
 
 
 def _statuses(values: Iterable[PersonStatus]) -> tuple[PersonStatus, ...]:
-    return () if type(values) is tuple and not values else to_sorted(values, PersonStatus, _place_of)
+    return to_sorted(values, PersonStatus, _place_of)
 
 
 @final

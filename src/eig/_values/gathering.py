@@ -74,10 +74,6 @@ class Gather:
             self._note((field, *at), found, code, facts)
         return holds
 
-    def private(self, field: str, rule: Rule, value: object = ...) -> bool:
-        """Hold a field (or a given value) against a rule without ever showing it."""
-        return self.check(field, rule, value, private=True)
-
     def distinct(self, field: str, keys: Iterable[object], *, what: str | Phrase) -> bool:
         """Note every key that stands twice, and names that look alike."""
         given = list(keys)

@@ -275,7 +275,7 @@ class Outcome(Value):
         secret = salt if salt is not None else next((one.salt for one in self.minutes if one.salt), "")
         faults = Gather("Outcome.dossier")
         if secret:
-            faults.private("salt", salted, secret)
+            faults.check("salt", salted, secret, private=True)
         faults.done()
         return dossier_of(self, secret)
 

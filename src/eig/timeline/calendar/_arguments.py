@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final, TypeVar, cast
+from typing import Final
 
 from eig._ground.checks import Gather, Rule
 from eig.timeline.calendar.durations import Duration
 
-T = TypeVar("T")
 any_duration: Final = Rule(lambda value: isinstance(value, Duration), "timeline.calendar.duration")
 positive: Final = Rule(
     lambda value: isinstance(value, Duration) and value.n > 0, "timeline.calendar.positive_duration"
@@ -25,15 +23,3 @@ def require(function: str, **given: tuple[Rule, object]) -> None:
     for name, (rule, value) in given.items():
         faults.check(name, rule, value)
     faults.done()
-
-
-def built(function: str, make: Callable[[], T]) -> T:
-    """Return what a function builds of its arguments; what is wrong with them is told of its call.
-
-    >>> built("agenda_of", lambda: 5)
-    5
-    """
-    faults = Gather(function)
-    made = faults.made(make)
-    faults.done()
-    return cast("T", made)

@@ -28,13 +28,13 @@ from eig._ground.checks import Gather, between
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value, keeps
+from eig._values.gathering import told_of
 from eig._values.phrases import Quoted
 from eig.errors import Fault, UnknownKey
 from eig.programme.appointments import Appointment
 from eig.programme.pay import Pay
 from eig.programme.terms import FRENCH_PUBLIC_LAW, ContractLaw, ContractTerms, TermBand, length
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
-from eig.timeline.calendar._arguments import built
 from eig.timeline.calendar.calendars import WorkCalendar, advance
 from eig.timeline.calendar.durations import Duration, check_day, days, to_duration
 from eig.timeline.calendar.spans import Span
@@ -173,7 +173,7 @@ class Contract(Value):
         """
         terms = appointment.terms
         lasts = _length_of(appointment, duration)
-        return built(
+        return told_of(
             "Contract.of",
             lambda: cls(
                 start=appointment.start,
@@ -465,4 +465,4 @@ def contract_end(start: date, duration: Duration | str) -> date:
     >>> contract_end(date(2019, 1, 31), "1 month")
     datetime.date(2019, 2, 28)
     """
-    return built("contract_end", lambda: Contract(start=start, duration=to_duration(duration)).last)
+    return told_of("contract_end", lambda: Contract(start=start, duration=to_duration(duration)).last)

@@ -22,12 +22,13 @@ from eig._ground.checks import Gather, above, between, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value, keeps
+from eig._values.gathering import told_of
 from eig.errors import Fault, UnknownKey
 from eig.programme import Promotion
 from eig.programme.organisations import Funding
 from eig.programme.pay import Pay, PayBand
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
-from eig.timeline.calendar._arguments import built, require
+from eig.timeline.calendar._arguments import require
 from eig.timeline.contracts.budgets import YearSplit
 from eig.timeline.contracts.contracts import Contract
 from eig.typing import Exact, Lang
@@ -391,7 +392,7 @@ def cost_by_year(
         )
         for one, amount in zip(given, paid, strict=True)
     ]
-    return built("cost_by_year", lambda: CostByYear(costs=costs, funding=funded))
+    return told_of("cost_by_year", lambda: CostByYear(costs=costs, funding=funded))
 
 
 def _hosts(promotion: Promotion | None) -> Mapping[str, str]:

@@ -17,9 +17,10 @@ from eig._ground.checks import Gather, Rule, instance_of, text, to_tuple
 from eig._ground.languages import language_of
 from eig._ground.values import Value, keeps
 from eig._ground.words import plural
+from eig._values.gathering import told_of
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
-from eig.timeline.calendar._arguments import built, require
+from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar.local_time import PARIS
 from eig.timeline.calendar.spans import Span
 from eig.timeline.facts.sessions import Session, in_order
@@ -192,7 +193,9 @@ def agenda_of(
         found.update({one.key: one for one in own})
     keys = (cast("HasSessions", part).key for part in parts if not isinstance(part, Session))
     own_key = key or next(filter(None, keys), "")
-    return built("agenda_of", lambda: Agenda(person=person, sessions=found.values(), key=own_key, zone=zone))
+    return told_of(
+        "agenda_of", lambda: Agenda(person=person, sessions=found.values(), key=own_key, zone=zone)
+    )
 
 
 def _spread(sources: Iterable[object]) -> Iterator[object]:

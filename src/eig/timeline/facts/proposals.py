@@ -11,9 +11,9 @@ from attrs import field, frozen
 from eig._ground.checks import to_sorted, to_tuple
 from eig._ground.values import Value
 from eig._ground.words import plural
+from eig._values.gathering import told_of
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
-from eig.timeline.calendar._arguments import built
 from eig.timeline.facts.sessions import Session
 from eig.typing import Lang
 
@@ -114,7 +114,7 @@ class Proposal(Value):
             )
 
         dated = enumerate(self.days, start=1)
-        return built("Proposal.sessions", lambda: tuple(session(number, day) for number, day in dated))
+        return told_of("Proposal.sessions", lambda: tuple(session(number, day) for number, day in dated))
 
     def __repr__(self) -> str:
         return f"<Proposal: {plural(len(self.days), 'day')} of {plural(len(self.dates), 'nominal date')}>"

@@ -19,9 +19,9 @@ from typing import Final, Literal, TypeAlias, cast
 
 from eig._ground.asked import checked
 from eig._ground.checks import to_day
+from eig._values.gathering import told_of
 from eig.errors import Fault
 from eig.reasons import Because, Reason, reasons_in
-from eig.timeline.calendar._arguments import built
 from eig.timeline.calendar.calendars import WorkCalendar
 from eig.timeline.calendar.spans import Span
 from eig.timeline.facts._rules import FOUR_CENTURIES, days_of, read_rule
@@ -64,7 +64,7 @@ def nominal_days(rule: str, span: Span) -> tuple[date, ...]:
 
 
 def _nominal(asked: str, rule: str, span: Span) -> tuple[date, ...]:
-    read = built(asked, lambda: read_rule(rule))
+    read = told_of(asked, lambda: read_rule(rule))
     after = min(span.end.toordinal(), span.start.toordinal() + FOUR_CENTURIES)
     found = tuple(islice(days_of(read, span.start, after - 1), MOST + 1))
     ended = read.until < after or (read.times is not None and len(found) >= read.times)

@@ -17,10 +17,11 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_day, to_ids, to_tuple, whole
 from eig._ground.exact import to_whole
 from eig._ground.maps import ids
+from eig._values.gathering import told_of
 from eig._values.rules import so_many
 from eig.programme import Panel, Promotion
 from eig.programme.hours import hour
-from eig.timeline.calendar._arguments import built, require
+from eig.timeline.calendar._arguments import require
 from eig.timeline.facts._keys import slug
 from eig.timeline.hearings._placing import TRIALS
 from eig.timeline.hearings.hearings import HalfDay, Hearing, HearingSlot
@@ -134,7 +135,7 @@ def plan_hearings(  # options, all keyword-only
     hearings = list(_hearings(panels))
     absences = to_absences(away or {}, hearings, half_days)
     kept = recusals or _recusals(source, hearings)
-    found = built(
+    found = told_of(
         "plan_hearings",
         lambda: timetable(
             [hearing for hearing, _ in hearings],

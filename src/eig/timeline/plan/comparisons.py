@@ -13,9 +13,10 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, text, to_tuple
 from eig._ground.values import Value, keeps
 from eig._ground.words import plural
+from eig._values.gathering import told_of
 from eig.errors import Fault, UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
-from eig.timeline.calendar._arguments import built, require
+from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar.durations import Duration, to_duration, working_days
 from eig.timeline.plan._why import title
 from eig.timeline.plan.changes import Change, SlipPhase
@@ -290,7 +291,7 @@ def slip(plan: Plan | PlanStatus, key: str, by: Duration | str) -> Diff:
     >>> slip(plan, "a", "2 weeks")["b"].start
     10
     """
-    return built("slip", lambda: what_if(plan, SlipPhase(key=key, by=to_duration(by))))
+    return told_of("slip", lambda: what_if(plan, SlipPhase(key=key, by=to_duration(by))))
 
 
 _change = Rule(callable, "timeline.plan.change")

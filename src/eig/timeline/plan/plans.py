@@ -14,9 +14,9 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, text, to_tuple
 from eig._ground.frozen import FrozenMap, MapOf
 from eig._ground.values import Value, keeps
+from eig._values.gathering import told_of
 from eig.errors import UnknownKey
 from eig.programme import Promotion
-from eig.timeline.calendar._arguments import built
 from eig.timeline.calendar.calendars import WorkCalendar
 from eig.timeline.calendar.durations import Duration
 from eig.timeline.facts._keys import slug
@@ -135,7 +135,7 @@ class Plan(Value):
         phases = phases_of(promotion, own, sessions=sessions, lang=lang)
         first = first_day(phases) if start is None else start
         office = calendar_for(promotion) if calendar is None else calendar
-        return built(
+        return told_of(
             "Plan.of",
             lambda: cls(
                 key=slug(promotion.name),

@@ -214,7 +214,7 @@ class Held:
         faults.check("name", checks.text)
         faults.check("day", checks.day.or_none())
         faults.check("places", checks.whole(0))
-        faults.private("open", checks.flag)
+        faults.check("open", checks.flag, private=True)
         faults.check("names", checks.text.each())
         faults.done()
 

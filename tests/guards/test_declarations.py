@@ -32,7 +32,7 @@ def second_ways(tree):
 
 def _fields_checked(method):
     """Return the fields that a `_check` holds against a rule, which their declaration does."""
-    own = [node for name, node in calls(method) if name in ("check", "private") and len(node.args) == 2]
+    own = [node for name, node in calls(method) if name == "check" and len(node.args) == 2]
     alone = [node for node in own if "self" not in ast.unparse(node.args[1])]
     return [node.args[0].value for node in alone if isinstance(node.args[0], ast.Constant)]
 
@@ -48,7 +48,7 @@ def test_a_field_is_declared_once(module):
     [
         "class A(Value):\n  def __attrs_post_init__(self): ...",
         "class A(Value):\n  def _check(self, faults): faults.check('id', text)",
-        "class A(Value):\n  def _check(self, faults):\n    if faults.private('name', label): ...",
+        "class A(Value):\n  def _check(self, faults):\n    if faults.check('name', label, private=True): ...",
     ],
 )
 def test_a_second_way_is_found(planted):

@@ -11,9 +11,10 @@ import pytest
 from attrs import evolve, field, frozen
 
 from eig import rows, to_rows
-from eig._ground.checks import Gather, label
-from eig._ground.exact import exact_or_none
-from eig._ground.frozen import FrozenMap
+from eig._values.exact import exact_or_none
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
+from eig._values.rules import label
 from eig.errors import Fault, Faults
 from eig.jury import Criterion, MarkSheet, Review, Reviews, Rubric, Scale, Scoresheet
 from eig.jury.assignment import assign_reviewers

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig import convert
-from eig._ground.frozen import FrozenMap
+from eig._values.frozen import FrozenMap
 from eig.convert import _writing
 from eig.convert._reading import faults_of, register
 from eig.errors import Fault, Faults, UnknownKey

@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig import rows, to_rows
-from eig._ground.checks import Gather, text, to_ids, whole
-from eig._ground.exact import exact_or_none
-from eig._ground.frozen import FrozenMap
+from eig._values.exact import exact_or_none
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
+from eig._values.rules import text, whole
+from eig._values.series import to_ids
 from eig.errors import Fault, Faults
 from eig.jury import Criterion, MarkSheet, Review, Reviews, Rubric, Scale, Scoresheet
 from eig.reasons import Reason, Undefined

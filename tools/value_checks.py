@@ -33,7 +33,7 @@ def classes():
 
 def way_of(kind, node):
     """Tell how a value class is checked: what runs as it is built, and whether its arguments are looked at before."""
-    base = importlib.import_module(f"{ROOT.name}._ground.values").Value
+    base = importlib.import_module(f"{ROOT.name}._values.value").Value
     by_hand = getattr(kind, "__attrs_post_init__", None)
     ruled = any("eig.rule" in one.metadata for one in attrs.fields(kind))
     between = getattr(kind, "_check", None) is not getattr(base, "_check", None)
@@ -142,7 +142,7 @@ def bare_names():
 def by_name_alone():
     """Return the look-ups that find another class than is meant, and those of which several could be found."""
     try:
-        look_up = importlib.import_module("eig._ground.asked")._loaded
+        look_up = importlib.import_module("eig._values.entry")._loaded
     except (ImportError, AttributeError):
         return [], []
     found = list(bare_names())
@@ -167,8 +167,7 @@ def main(shown):
         title(f"    {short}, in all", sum(ways[way] for way in own if way.startswith(short)))
     for how, count in ways.most_common():
         title(f"    {how}", count)
-    files = [name for name in modules() if name in {f"eig._ground.{one}" for one in CHECKS}]
-    files += [name for name in modules() if name.startswith("eig._values")]
+    files = [name for name in modules() if name.rpartition(".")[0] in {"eig._ground", "eig._values"}]
     title(
         f"lines that check ({', '.join(one.rpartition('.')[2] for one in files)})", sum(map(lines_of, files))
     )

@@ -13,7 +13,7 @@ clock and rolls no dice.
 3
 """
 
-from eig._ground.lazy import attach
+from eig._values.lazy import attach
 
 __version__ = "0.1.0"
 __getattr__, __dir__, __all__ = attach(
@@ -34,7 +34,7 @@ __getattr__, __dir__, __all__ = attach(
             "timeline",
             "typing",
         ),
-        "_ground.pages": ("to_html",),
+        "_draw.pages": ("to_html",),
         "rows": ("to_rows",),
     },
 )

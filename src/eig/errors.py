@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, Self, final
 
-from eig._ground.names import nearest
+from eig._values.names import nearest
 from eig._values.phrases import AsShown, Phrase, Quoted, Withheld, noun, shown
 
 if TYPE_CHECKING:
@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 
 __all__ = ["EigError", "Fault", "Faults", "IllegalStep", "UnknownKey"]
 
-SUMMED: Final = 50  # faults that a message shows one by one: more are summed up by rule
-GATHERED: Final = 1_000  # faults that are gathered at once: how many more there are is told
-EXAMPLES: Final = 3  # places that a summary names
-
 
 def __dir__() -> list[str]:
     return __all__
+
+
+SUMMED: Final = 50  # faults that a message shows one by one: more are summed up by rule
+GATHERED: Final = 1_000  # faults that are gathered at once: how many more there are is told
+EXAMPLES: Final = 3  # places that a summary names
 
 
 class EigError(Exception):
@@ -42,7 +43,7 @@ class EigError(Exception):
         >>> Fault("Call.places", -1, "values.whole", {"low": 0, "high": None}).say("fr")
         'Call.places\xa0: il faut un nombre entier à partir de 0, et non -1.'
         """
-        from eig._ground.languages import language_of  # noqa: PLC0415 # words load when something is said
+        from eig._language.languages import language_of  # noqa: PLC0415 # words load when something is said
 
         return self._said(language_of(lang))
 

@@ -13,13 +13,15 @@ from typing import cast, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, Rule, instance_of, text, to_tuple, whole
-from eig._ground.frozen import FrozenMap, MapOf, is_late
-from eig._ground.languages import ENGLISH, FRENCH, Language, language_of
-from eig._ground.maps import frozen_map
-from eig._ground.sentences import ended, fill, say, template_of
-from eig._ground.values import Value, keeps
-from eig._ground.words import check_lang
+from eig._language.languages import ENGLISH, FRENCH, Language, language_of
+from eig._language.sentences import ended, fill, say, template_of
+from eig._language.words import check_lang
+from eig._values.frozen import FrozenMap, MapOf, is_late
+from eig._values.gathering import Gather
+from eig._values.maps import frozen_map
+from eig._values.rules import Rule, instance_of, text, whole
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
 from eig.typing import Lang
 
 __all__ = ["ENGLISH", "FRENCH", "FrozenMap", "Language", "Reason", "Trace", "Undefined"]
@@ -149,7 +151,7 @@ class Trace(Value):
         )
 
     def _body_(self, lang: Lang) -> str:
-        from eig._ground.html import element, escape  # noqa: PLC0415 # loads when a page is asked for
+        from eig._draw.html import element, escape  # noqa: PLC0415 # loads when a page is asked for
 
         steps = "".join(element("li", escape(reason.say(lang))) for reason in self.reasons)
         return element("p", escape(language_of(lang).name(self.subject))) + element("ul", steps)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn, Protocol, TypeAlias, f
 
 from attrs import frozen
 
-from eig._ground.values import Value
+from eig._values.value import Value
 
 __all__ = [
     "Cell",
@@ -32,7 +32,7 @@ def __dir__() -> list[str]:
 
 
 if TYPE_CHECKING:
-    from eig._ground.languages import Language
+    from eig._language.languages import Language
 
     Lang: TypeAlias = Literal["en", "fr"] | Language
     """The languages that results speak: English, French, or one of the caller's (`eig.reasons.Language`)."""
@@ -41,7 +41,7 @@ else:
     def __getattr__(name: str) -> object:
         if name != "Lang":
             raise AttributeError(f"eig.typing has no {name!r}; it has {', '.join(__all__)}")
-        from eig._ground.languages import Language  # noqa: PLC0415 # the words load when something is said
+        from eig._language.languages import Language  # noqa: PLC0415 # the words load when something is said
 
         return Literal["en", "fr"] | Language
 

@@ -52,8 +52,8 @@ PLAIN = (
 )
 LATER = {
     "eig.reasons",
-    "eig._ground.languages",
-    "eig._ground.sentences",
+    "eig._language.languages",
+    "eig._language.sentences",
     "eig.programme.quotas",
     "eig.teams.asked.cohort_rules",
     "eig.teams.engine._searching",

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from eig._ground.sentences import ended, fill, sentence
-from eig._ground.typeset import elides, meet_in_french
+from eig._language.sentences import ended, fill, sentence
+from eig._language.typeset import elides, meet_in_french
 from eig.reasons import ENGLISH, FRENCH, Reason, Trace
 from helpers.told import LANGUAGES, is_of_a_fault, sentences, told
 
@@ -89,7 +89,7 @@ APART = {
     },
     "a word of English": {"book:stage_applied"},  # French too: personnes candidates
     "a woman in the masculine": {
-        "_ground:column_hold",  # a phase, its date
+        "_draw:column_hold",  # a phase, its date
         "timeline.plan:phase_candidate_jury",  # the published name of a phase
         "jury.marks:one_state",  # names of fields
         "_values:unknown",  # a fault: a key

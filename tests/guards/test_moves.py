@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from eig._ground.values import home_of
+from eig._values.value import home_of
 from eig.errors import EigError
 from eig.jury import Review
 from helpers import examples

@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 import pytest
 
 import eig
-from eig._ground import drawing, html, pages
-from eig._ground._sentences import COLUMNS, WORDS
+from eig._draw import drawing, html, pages
+from eig._draw._sentences import COLUMNS, WORDS
 from eig.errors import Fault
 from eig.reasons import FRENCH, Language, Reason, Trace
 from guards.test_values import CLASSES
@@ -55,7 +55,7 @@ def test_every_result_has_a_page_for_every_reader(cls, lang):
 @pytest.mark.parametrize("cls", SHOWN, ids=NAMES)
 def test_every_result_has_a_title_and_headings_in_words(cls):
     """In English and in French: no reader meets the name of a class or a field. Criteria head their own columns."""
-    package = "eig._ground" if cls.__module__.count(".") == 1 else cls.__module__.rpartition(".")[0]
+    package = "eig._draw" if cls.__module__.count(".") == 1 else cls.__module__.rpartition(".")[0]
     assert f"title_{cls.__name__}" in importlib.import_module(f"{package}._sentences").SENTENCES
     for value in harvest()[cls]:
         rows = value.rows() if hasattr(value, "rows") else []
@@ -188,7 +188,7 @@ class TestPage:
         """Titles and headings are sentences like others."""
         german = Language(
             code="de",
-            sentences={"jury.merit": {"title_Ranking": "Rangliste"}, "_ground": {"column_rank": "Rang"}},
+            sentences={"jury.merit": {"title_Ranking": "Rangliste"}, "pages": {"column_rank": "Rang"}},
         )
         page = eig.to_html(eig.jury.rank({"a": 1}), lang=german)
 

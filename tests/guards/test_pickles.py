@@ -4,7 +4,7 @@ import pickle
 
 import pytest
 
-from eig._ground.values import rebuilt
+from eig._values.value import rebuilt
 from eig.errors import Fault, Faults
 from eig.jury import Review
 from eig.teams import Person

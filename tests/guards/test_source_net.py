@@ -13,15 +13,15 @@ STDLIB = {
 }  # fmt: skip
 RUNTIME = {"attrs", "dateutil", "dateutil.easter", "dateutil.relativedelta", "dateutil.rrule"}
 ALLOWED_ONLY_IN = {
-    "random": {"eig._ground.seeded"},
-    "importlib": {"eig._ground.lazy", "eig._ground.sentences", "eig._ground.values", "eig.convert._kinds"},
+    "random": {"eig._values.seeded"},
+    "importlib": {"eig._values.lazy", "eig._language.sentences", "eig._values.value", "eig.convert._kinds"},
     "sys": {
         "eig._values.annotated"
     },  # which classes are loaded, for annotations that type checkers alone import
     "builtins": {"eig._values.annotated"},
     "pickle": {"eig.errors"},  # whether a value that was refused can travel with its error; nothing is read
-    "importlib.util": {"eig._ground.lazy"},
-    "warnings": {"eig._ground.lazy"},  # a name that is to go says so
+    "importlib.util": {"eig._values.lazy"},
+    "warnings": {"eig._values.lazy"},  # a name that is to go says so
     "json": {"eig.convert", "eig.convert._reading"},
     "cattrs": {"eig.convert", "eig.convert._reading", "eig.convert._writing"},
     "cattrs.errors": {"eig.convert._reading"},

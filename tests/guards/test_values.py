@@ -10,7 +10,7 @@ from itertools import chain
 import attrs
 import pytest
 
-from eig._ground.values import LINES, lines_of
+from eig._values.value import LINES, lines_of
 from eig.jury.agreement.icc import KINDS
 from eig.jury.selection._merit_search import Rest
 from eig.jury.selection._quota_search import Node

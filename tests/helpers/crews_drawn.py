@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from eig._ground.sentences import say
+from eig._language.sentences import say
 from eig.teams import Opening, Person
 from eig.teams.asked import Crew
 

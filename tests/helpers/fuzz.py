@@ -22,7 +22,8 @@ from pathlib import Path
 
 import eig
 from eig import convert
-from eig._ground.asked import ASKED_BY_SEARCHES, annotations_of
+from eig._values.annotated import annotations_of
+from eig._values.entry import ASKED_BY_SEARCHES
 from helpers import figures, hostile
 from helpers.grammar import Grammar
 from helpers.harvest import harvest, holds_a_function

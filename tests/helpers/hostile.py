@@ -10,7 +10,8 @@ from functools import cache
 
 import attrs
 
-from eig._ground.asked import annotations_of, fits
+from eig._values.annotated import annotations_of
+from eig._values.annotated import given as asked_by
 from eig.errors import EigError
 from helpers import examples
 
@@ -134,7 +135,7 @@ def wrong_kinds(function, given):
         (argument, label)
         for argument in given
         for label, value in VALUES.items()
-        if argument in hints and label not in RIGHT_KIND and not fits(hints[argument], value)
+        if argument in hints and label not in RIGHT_KIND and not asked_by(hints[argument]).holds(value)
     ]
     return [one for one in wrong if _is_taken(function, {**given, one[0]: VALUES[one[1]]})], len(wrong)
 

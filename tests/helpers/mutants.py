@@ -242,7 +242,7 @@ def mutants_in(path, text):
 def folders_of(path):
     """Return what tests a file's package, and its room: the beginnings of the names of their tests."""
     room, *rest = Path(path).parts
-    folder = {"_maths": "maths", "_ground": "ground"}.get(room, room)
+    folder = room.removeprefix("_") if room.startswith("_") else room
     near = f"tests/{folder}/{rest[0]}/" if len(rest) > 1 else f"tests/{folder}/"
     if not (ROOT / near).is_dir():
         near = f"tests/test_{folder.removesuffix('.py')}"

@@ -21,7 +21,7 @@ def attaches(path):
     return (
         path.name == "__init__.py"
         and "attach(" in path.read_text(encoding="utf-8")
-        and "_ground" not in path.parts
+        and "_values" not in path.parts
     )
 
 

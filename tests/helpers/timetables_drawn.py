@@ -2,7 +2,7 @@
 
 from random import Random
 
-from eig._ground.watching import Steps
+from eig._values.watching import Steps
 from eig.timeline.hearings._most import most
 from eig.timeline.hearings._placing import Placing, place
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from eig._ground.values import lines_of
+from eig._values.value import lines_of
 from eig.jury import Reviews, assign_reviewers
 from eig.jury.agreement import intraclass_correlations, kendall_w, krippendorff_alpha, mean_spearman
 from eig.jury.assignment import design_panels, equal_assignments, equal_repairs

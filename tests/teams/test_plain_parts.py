@@ -7,7 +7,7 @@ import pkgutil
 import attrs
 import pytest
 
-from eig._ground.values import Value
+from eig._values.value import Value
 from eig.teams import asked, engine
 from eig.teams.engine._outcome import First
 

@@ -1,1 +1,1 @@
-"""The private ground: exact numbers, field checks, frozen mappings, words, markup, lazy packages."""
+"""Where pickles written before the packages of the ground had their names look for them."""

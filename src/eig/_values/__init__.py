@@ -1,1 +1,1 @@
-"""What every value rests on: rules, faults and their words. Private: results speak for it."""
+"""What every value rests on: fields, rules, faults, names, exact numbers, entry. Private."""

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final, cast, final
 
 if TYPE_CHECKING:
-    from eig._ground.languages import Language
+    from eig._language.languages import Language
     from eig.reasons import Reason
     from eig.typing import Lang
 
@@ -43,7 +43,7 @@ class Phrase:
         >>> Phrase("values.flag").say("fr")
         'True ou False'
         """
-        from eig._ground.sentences import fill, template_of  # noqa: PLC0415 # words load when something is said
+        from eig._language.sentences import fill, template_of  # noqa: PLC0415 # words load when something is said
 
         return fill(template_of(*_parts(self.code), lang), self.facts, lang, exact=True)
 
@@ -64,7 +64,7 @@ class Phrase:
         >>> Phrase("values.flag").has_words(), Phrase("values.flag.remedy").has_words()
         (True, False)
         """
-        from eig._ground.sentences import template_or_none  # noqa: PLC0415 # idem
+        from eig._language.sentences import template_or_none  # noqa: PLC0415 # idem
 
         return template_or_none(*_parts(self.code), "en") is not None
 
@@ -174,7 +174,7 @@ class AsShown:
 
     def say(self, lang: Lang = "en") -> str:
         """Return what the message showed."""
-        from eig._ground.languages import language_of  # noqa: PLC0415 # words load when something is said
+        from eig._language.languages import language_of  # noqa: PLC0415 # words load when something is said
 
         return self.french if language_of(lang).otherwise == "fr" else self.english
 
@@ -193,7 +193,7 @@ def shown(value: object, lang: Lang = "en") -> str:
     >>> shown(dt.date(2019, 1, 16)), shown((1, None)), shown(Fraction(27, 2)), shown(range(300))
     ('16 January 2019', '(1, None)', '13.5', 'range(0, 300)')
     """
-    from eig._ground.languages import language_of  # noqa: PLC0415 # words load when something is said
+    from eig._language.languages import language_of  # noqa: PLC0415 # words load when something is said
 
     language = language_of(lang)
     try:

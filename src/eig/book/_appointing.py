@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from eig._ground.checks import Gather
+from eig._values.gathering import Gather
 from eig.book._arranging import arranged
 from eig.lots.decisions import Decision
 from eig.programme import Candidate, Post

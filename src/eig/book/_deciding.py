@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from attrs import frozen
 
-from eig._ground.checks import Gather
+from eig._values.gathering import Gather
 from eig.book.rulings import Ruling, RulingStatus, SeatReserve, equal_with
 from eig.errors import UnknownKey
 from eig.jury.merit.lists import RankedList

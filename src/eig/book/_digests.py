@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from eig._ground.canonical import canonical, digest_of
+from eig._values.canonical import canonical, digest_of
 
 if TYPE_CHECKING:
     from eig.book.books import Book

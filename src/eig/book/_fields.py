@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from eig._ground.checks import to_tuple
+from eig._values.series import to_tuple
 from eig.jury.minutes.deliberation import Minutes
 from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel
 from eig.programme.appointments import Appointment, Event

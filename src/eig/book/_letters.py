@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from eig._ground.documents import Block, Bullets, Heading, Paragraph, to_markdown
-from eig._ground.languages import Language, language_of
-from eig._ground.sentences import Tell, sentence, teller
+from eig._draw.documents import Block, Bullets, Heading, Paragraph, to_markdown
+from eig._language.languages import Language, language_of
+from eig._language.sentences import Tell, sentence, teller
 from eig.book._deciding import everybody, names_any, ruling_on
 from eig.book.rulings import Ruling
 from eig.jury.minutes.notices import AlgorithmNotice, algorithm_notice

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from eig._ground.documents import Heading
-from eig._ground.html import element, escape
-from eig._ground.languages import Language, language_of
-from eig._ground.sentences import Tell, say, sentence, teller
+from eig._draw.documents import Heading
+from eig._draw.html import element, escape
+from eig._language.languages import Language, language_of
+from eig._language.sentences import Tell, say, sentence, teller
 from eig.book.funnels import AFTER, STAGES, StageName, most_beside
 from eig.book.rulings import Ruling
 from eig.jury.minutes.sections import Voice, act

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from eig._ground.checks import Gather, raise_all
-from eig._ground.frozen import FrozenMap
-from eig._ground.names import Known
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather, raise_all
+from eig._values.names import Known
 from eig.book._tables import Sheets, Table, stranger
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury.marks import interests_from, recusals_from

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
 
 from attrs import AttrsInstance, evolve, frozen
 
-from eig._ground.checks import raise_all
-from eig._ground.names import Known
+from eig._values.gathering import raise_all
+from eig._values.names import Known
 from eig._values.phrases import Quoted
 from eig.errors import Fault, Faults
 from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel, Promotion

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Literal, Unpack, cast, final
 
 from attrs import field, frozen, resolve_types
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather
-from eig._ground.frozen import FrozenMap
-from eig._ground.maps import ids, ids_map, map_of
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
+from eig._values.maps import ids, ids_map, map_of
+from eig._values.value import Value, keeps
 from eig.book._appointing import appointments_of, check_decided
 from eig.book._fields import (
     to_applications,
@@ -67,10 +67,6 @@ if TYPE_CHECKING:
     from eig.programme.interests import RecusalProcedure
 
 __all__ = ["Book", "Outcome"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("book")

@@ -7,20 +7,18 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, text, to_tuple
-from eig._ground.languages import language_of
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
+from eig._language.languages import language_of
+from eig._language.sentences import Tell, teller
+from eig._values.gathering import Gather
+from eig._values.rules import text
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
 from eig.book.rulings import RulingStatus
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["DossierChanges", "Replay", "RulingChange"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("book")

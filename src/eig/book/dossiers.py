@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, one_of, text, to_tuple, whole
-from eig._ground.frozen import FrozenMap, MapOf
-from eig._ground.maps import map_of
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.frozen import FrozenMap, MapOf
+from eig._values.gathering import Gather
+from eig._values.maps import map_of
+from eig._values.rules import one_of, text, whole
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
 from eig.book._digests import TABLES, digests_of, tables_of
 from eig.book._letters import degree, operations, parameters, rights_of
 from eig.book._replaying import changes_between, run_again
@@ -32,10 +34,6 @@ if TYPE_CHECKING:
     from eig.book.outcomes import Outcome
 
 __all__ = ["Dossier"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("book")

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, to_ids, to_tuple
-from eig._ground.maps import ids
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
+from eig._language.sentences import Tell, teller
+from eig._values.gathering import Gather
+from eig._values.maps import ids
+from eig._values.series import to_ids, to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
     from eig.teams.asked.cohorts import Cohort
 
 __all__ = ["Funnel", "Stage"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("book")

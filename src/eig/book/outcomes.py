@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, final
 
 from attrs import field, frozen
 
-from eig._ground.canonical import salted
-from eig._ground.checks import Gather, to_ids
-from eig._ground.frozen import FrozenMap
-from eig._ground.values import Value
+from eig._values.canonical import salted
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
+from eig._values.series import to_ids
+from eig._values.value import Value
 from eig.book._deciding import check_known, reserves_of, rulings_of
 from eig.book._fields import to_minutes
 from eig.book._letters import letter_of, notice_of
@@ -34,10 +35,6 @@ if TYPE_CHECKING:
     from eig.book.books import Book
 
 __all__ = ["Outcome"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("book")

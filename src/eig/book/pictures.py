@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from eig._ground.asked import checked
-from eig._ground.charts import ROW, named, side, side_room
-from eig._ground.drawing import LINE, SMALL, SOFT, Place, box, grey, hint, picture, words
-from eig._ground.sentences import Tell, say, teller
+from eig._draw.charts import ROW, named, side, side_room
+from eig._draw.drawing import LINE, SMALL, SOFT, Place, box, grey, hint, picture, words
+from eig._language.sentences import Tell, say, teller
+from eig._values.entry import checked
 from eig.book.funnels import CHALLENGES, most_beside
 from eig.typing import Lang, Picture
 
@@ -26,10 +26,6 @@ TOP: Final = 2 * LINE + 4
 """Where the first bar starts: under what the rows and the bars are."""
 COUNT: Final = 110
 """The room for a count, after its bar."""
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 @checked

@@ -7,18 +7,16 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, text, to_ids, to_tuple
-from eig._ground.maps import ids
-from eig._ground.values import Value, keeps
+from eig._values.gathering import Gather
+from eig._values.maps import ids
+from eig._values.rules import text
+from eig._values.series import to_ids, to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["SeatReplacement"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("book")

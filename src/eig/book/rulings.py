@@ -7,19 +7,17 @@ from typing import Literal, TypeAlias, cast, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, text, to_ids, to_tuple
-from eig._ground.maps import ids, series
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
+from eig._language.sentences import Tell, teller
+from eig._values.gathering import Gather
+from eig._values.maps import ids, series
+from eig._values.rules import text
+from eig._values.series import to_ids, to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["Ruling", "RulingStatus", "Rulings", "SeatReserve"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("book")

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import AttrsInstance, has
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, whole
+from eig._values.entry import checked
+from eig._values.gathering import Gather
+from eig._values.rules import whole
 from eig.convert import _reading, _writing
 from eig.convert._reading import VERSION, VERSION_KEY, loaded, structured, unwrapped
 from eig.convert._schemas import schema_of

@@ -12,7 +12,7 @@ from typing import Any, Final, Literal, Union, cast, get_args, get_origin
 
 from attrs import has
 
-from eig._ground.frozen import FrozenMap
+from eig._values.frozen import FrozenMap
 from eig.errors import UnknownKey
 
 ROOMS: Final = ("reasons", "programme", "lots", "jury", "teams", "timeline")
@@ -50,7 +50,7 @@ def is_open(hint: object) -> bool:
     return not (closed or get_origin(kinds[0]) in (tuple, FrozenMap, Literal))
 
 
-_SHOWN_BY: Mapping[str, str] = MappingProxyType({"_ground": "reasons"})
+_SHOWN_BY: Mapping[str, str] = MappingProxyType({"_draw": "reasons"})
 """The room that shows what a private package makes."""
 
 

@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, cast, get_args
 
 from attrs import AttrsInstance, fields, has
 
-from eig._ground.checks import raise_all
-from eig._ground.exact import to_exact
-from eig._ground.frozen import FrozenMap
-from eig._ground.names import Known, nearest
-from eig._ground.values import owner_of
+from eig._values.exact import to_exact
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import raise_all
+from eig._values.names import Known, nearest
 from eig._values.phrases import Quoted, Withheld
+from eig._values.value import owner_of
 from eig.convert._kinds import TAGS, class_named, is_map, is_open, name_of
 from eig.errors import EigError, Fault, Faults, UnknownKey
 

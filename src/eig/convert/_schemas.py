@@ -14,10 +14,10 @@ from typing import Any, Final, Literal, cast, get_args, get_origin
 
 from attrs import NOTHING, AttrsInstance, fields, has
 
-from eig._ground.asked import annotations_of
-from eig._ground.values import rule_of
+from eig._values.annotated import annotations_of
 from eig._values.phrases import Phrase
 from eig._values.rules import Rule
+from eig._values.value import rule_of
 from eig.convert._kinds import SCALARS, TAGS, alternatives, is_map, is_open, name_of
 from eig.convert._reading import VERSION, VERSION_KEY
 

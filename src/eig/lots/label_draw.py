@@ -12,12 +12,14 @@ from typing import Final, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, text, to_tuple, whole
-from eig._ground.frozen import FrozenMap, MapOf
-from eig._ground.maps import ids, map_of
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.frozen import FrozenMap, MapOf
+from eig._values.gathering import Gather
+from eig._values.maps import ids, map_of
+from eig._values.rules import Rule, text, whole
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Because, Trace, reasons_in
 from eig.typing import Lang
@@ -29,10 +31,6 @@ LENGTH = 32
 
 
 MOST_CODES: Final = 1_000_000  # hashes that a machine makes in a second
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("lots")

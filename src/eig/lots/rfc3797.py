@@ -16,14 +16,15 @@ from typing import cast, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, number, text, to_ids, to_tuple, whole
-from eig._ground.exact import exact, is_terminating
-from eig._ground.maps import ids
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
-from eig._values.gathering import told_of
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.exact import exact, is_terminating
+from eig._values.gathering import Gather, told_of
+from eig._values.maps import ids
 from eig._values.phrases import Quoted
+from eig._values.rules import Rule, number, text, whole
+from eig._values.series import to_ids, to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
@@ -32,10 +33,6 @@ __all__ = ["Rfc3797Draw", "draw_rfc3797", "entropy_bits", "rfc3797_key"]
 
 LARGEST_POOL = 65_535
 """The counter of RFC 3797 has two bytes (section 4.3)."""
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("lots")

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from typing import Final
 
-from eig._ground.checks import Gather, Rule, text, to_tuple, whole
-from eig._ground.day_names import WEEKDAYS
+from eig._language.day_names import WEEKDAYS
+from eig._values.gathering import Gather
+from eig._values.rules import Rule, text, whole
 from eig._values.rules import moment as a_moment
+from eig._values.series import to_tuple
 
 PARIS: Final = "Europe/Paris"
 

@@ -10,18 +10,15 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.checks import Gather, text, whole
-from eig._ground.maps import ids
-from eig._ground.values import Value, keeps
+from eig._values.gathering import Gather
+from eig._values.maps import ids
+from eig._values.rules import text, whole
+from eig._values.value import Value, keeps
 from eig.programme._fields import check_order, check_weekday, key_of, to_ids
 from eig.programme.durations import Duration, to_duration
 from eig.programme.terms import length
 
 __all__ = ["Milestone", "Rhythm", "SupportSession"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 @final

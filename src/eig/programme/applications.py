@@ -13,11 +13,13 @@ from typing import cast, final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, moment, text, to_tuple, whole
-from eig._ground.maps import ids
-from eig._ground.values import Value, keeps
+from eig._values.entry import checked
+from eig._values.gathering import Gather
+from eig._values.maps import ids
 from eig._values.phrases import Phrase
+from eig._values.rules import moment, text, whole
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
 from eig.programme._fields import to_fixed, to_ids
 from eig.programme.calls import Call
 from eig.programme.eligibility import Eligibility, JudgedCondition, Standing
@@ -25,10 +27,6 @@ from eig.programme.lifecycles import APPLICATION_LIFE, LifeCycle
 from eig.programme.promotions import Promotion
 
 __all__ = ["Application", "apply", "eligibility_of", "receive"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 @final

@@ -14,19 +14,16 @@ from typing import Final, Protocol, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, above, text
-from eig._ground.exact import exact
-from eig._ground.values import Value, keeps
+from eig._values.exact import exact
+from eig._values.gathering import Gather
+from eig._values.rules import above, text
+from eig._values.value import Value, keeps
 from eig.programme._fields import check_order
 from eig.programme.pay import Pay
 from eig.programme.terms import ContractTerms
 from eig.reasons import Reason
 
 __all__ = ["Appointment", "Deliverable", "Event", "Succession"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 A_DAY: Final = timedelta(days=1)

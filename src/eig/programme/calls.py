@@ -15,15 +15,12 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, moment, text, whole
-from eig._ground.values import Value, keeps
+from eig._values.gathering import Gather
+from eig._values.rules import moment, text, whole
+from eig._values.value import Value, keeps
 from eig.programme._fields import PARIS, check_order, check_weekday, iana, key_of, to_fixed, zone_of
 
 __all__ = ["Call"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 @final

@@ -7,10 +7,12 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.checks import Gather, text, to_tuple
-from eig._ground.maps import ids
-from eig._ground.values import Value, keeps
+from eig._values.gathering import Gather
+from eig._values.maps import ids
 from eig._values.phrases import Quoted
+from eig._values.rules import text
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.programme._fields import to_ids
 from eig.programme.lifecycles import CHALLENGE_LIFE, POST_LIFE, LifeCycle
@@ -18,10 +20,6 @@ from eig.programme.organisations import Administration
 from eig.programme.people import Mentor
 
 __all__ = ["Challenge", "Post"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 @final

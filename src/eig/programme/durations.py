@@ -23,11 +23,11 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import evolve, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import day
-from eig._ground.names import normal
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.names import normal
+from eig._values.rules import day
+from eig._values.value import Value
 from eig.errors import Fault
 from eig.reasons import Because, Undefined, reasons_in
 from eig.typing import Lang
@@ -43,10 +43,6 @@ __all__ = [
     "weeks",
     "working_days",
 ]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("programme")

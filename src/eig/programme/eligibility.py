@@ -20,9 +20,11 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, text, to_tuple
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
+from eig._language.sentences import Tell, teller
+from eig._values.gathering import Gather
+from eig._values.rules import text
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.programme._fields import check_order
 from eig.reasons import Because, Reason, Trace, reasons_in
@@ -35,10 +37,6 @@ __all__ = [
     "JudgedCondition",
     "Standing",
 ]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("programme")

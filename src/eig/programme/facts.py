@@ -14,18 +14,16 @@ from typing import cast, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, Rule, text, to_tuple
-from eig._ground.exact import is_writable
-from eig._ground.values import Value, keeps
+from eig._values.exact import is_writable
+from eig._values.gathering import Gather
+from eig._values.rules import Rule, text
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["PublishedFact", "Reading"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("programme")

@@ -11,16 +11,13 @@ from typing import Final, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, Rule, whole
-from eig._ground.checks import moment as a_moment
-from eig._ground.values import Value, keeps
+from eig._values.gathering import Gather
+from eig._values.rules import Rule, whole
+from eig._values.rules import moment as a_moment
+from eig._values.value import Value, keeps
 from eig.programme._fields import PARIS, iana, to_numbers, zone_of
 
 __all__ = ["OpeningHours"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 hour: Final = Rule(

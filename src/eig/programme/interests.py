@@ -24,11 +24,12 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, text
-from eig._ground.maps import ids
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.gathering import Gather
+from eig._values.maps import ids
+from eig._values.rules import text
+from eig._values.value import Value, keeps
 from eig.programme._fields import to_sorted_ids
 from eig.typing import Lang
 
@@ -44,10 +45,6 @@ __all__ = [
     "calls_for_recusal",
     "recusal_scope",
 ]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 tell: Tell = teller("programme")

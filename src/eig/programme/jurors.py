@@ -10,18 +10,15 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, text
-from eig._ground.maps import ids
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
+from eig._language.sentences import Tell, teller
+from eig._values.gathering import Gather
+from eig._values.maps import ids
+from eig._values.rules import text
+from eig._values.value import Value, keeps
 from eig.programme._fields import to_ids, to_sorted_ids
 from eig.typing import Lang
 
 __all__ = ["Juror", "Panel"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 tell: Tell = teller("programme")

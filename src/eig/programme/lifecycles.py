@@ -11,17 +11,15 @@ from typing import Final, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, text, to_ids
-from eig._ground.frozen import FrozenMap
-from eig._ground.maps import frozen_map, ids, map_of
-from eig._ground.values import Value, keeps
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
+from eig._values.maps import frozen_map, ids, map_of
+from eig._values.rules import text
+from eig._values.series import to_ids
+from eig._values.value import Value, keeps
 from eig.errors import IllegalStep, UnknownKey
 
 __all__ = ["APPLICATION_LIFE", "APPOINTMENT_LIFE", "CHALLENGE_LIFE", "LIVES", "POST_LIFE", "LifeCycle"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 def _steps(steps: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:

@@ -9,16 +9,13 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, above, text, to_tuple
-from eig._ground.exact import exact
-from eig._ground.values import Value, keeps
-from eig._values.gathering import told_of
+from eig._values.exact import exact
+from eig._values.gathering import Gather, told_of
+from eig._values.rules import above, text
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
 
 __all__ = ["Administration", "Funding", "FundingShare", "Partner"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 @final

@@ -13,17 +13,14 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, Rule, between, whole
-from eig._ground.exact import exact
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
+from eig._language.sentences import Tell, teller
+from eig._values.exact import exact
+from eig._values.gathering import Gather
+from eig._values.rules import Rule, between, whole
+from eig._values.value import Value, keeps
 from eig.typing import Lang
 
 __all__ = ["Pay", "PayBand", "PayBasis", "PayPeriod"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 tell: Tell = teller("programme")

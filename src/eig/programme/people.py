@@ -15,18 +15,15 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, between, text, whole
-from eig._ground.exact import exact_or_none
-from eig._ground.frozen import FrozenMap, MapOf
-from eig._ground.maps import ids, map_of
-from eig._ground.values import Value, keeps
+from eig._values.exact import exact_or_none
+from eig._values.frozen import FrozenMap, MapOf
+from eig._values.gathering import Gather
+from eig._values.maps import ids, map_of
+from eig._values.rules import between, text, whole
+from eig._values.value import Value, keeps
 from eig.programme._fields import to_ids, to_sorted_ids
 
 __all__ = ["Candidate", "Mentor"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 @final

@@ -10,14 +10,10 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.checks import text
-from eig._ground.values import Value, keeps
+from eig._values.rules import text
+from eig._values.value import Value, keeps
 
 __all__ = ["Profile"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 @final

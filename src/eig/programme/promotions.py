@@ -9,9 +9,11 @@ from typing import TypeVar, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, text, to_tuple, whole
-from eig._ground.frozen import FrozenMap
-from eig._ground.values import Value, keeps
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
+from eig._values.rules import text, whole
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.programme._fields import PARIS, check_order, check_statuses, iana
 from eig.programme.agenda import Milestone, Rhythm, SupportSession
@@ -30,10 +32,6 @@ __all__ = ["Programme", "Promotion"]
 
 V = TypeVar("V")
 because: Because = reasons_in("programme")
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 def _partners(partners: Iterable[Partner]) -> tuple[Partner, ...]:

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, cast, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_tuple, whole
-from eig._ground.frozen import FrozenMap
-from eig._ground.maps import frozen_map, ids, map_of
-from eig._ground.names import fold, nearest
-from eig._ground.values import Value, keeps
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
+from eig._values.maps import frozen_map, ids, map_of
+from eig._values.names import fold, nearest
 from eig._values.phrases import Quoted
+from eig._values.rules import Rule, instance_of, text, whole
+from eig._values.series import to_ids, to_tuple
+from eig._values.value import Value, keeps
 
 if TYPE_CHECKING:  # loaded when a quota is told
     from eig.reasons import Reason
@@ -24,10 +26,6 @@ if TYPE_CHECKING:  # loaded when a quota is told
 __all__ = ["Quota"]
 
 Attributes = FrozenMap[FrozenMap[tuple[str, ...]]]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 @final
@@ -81,7 +79,7 @@ class Quota(Value):
         >>> Quota(attribute="profile", value="design", minimum=1).say()
         'profile=design: at least 1'
         """
-        from eig._ground.languages import language_of  # noqa: PLC0415 # loads when a quota is told
+        from eig._language.languages import language_of  # noqa: PLC0415 # loads when a quota is told
 
         return f"{self.name}{language_of(lang).colon}{self.words().say(lang)}"
 

@@ -13,11 +13,13 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, above, text, to_tuple, whole
-from eig._ground.exact import exact, exact_or_none
-from eig._ground.maps import ids
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
+from eig._language.sentences import Tell, teller
+from eig._values.exact import exact, exact_or_none
+from eig._values.gathering import Gather
+from eig._values.maps import ids
+from eig._values.rules import above, text, whole
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.programme._fields import to_ids, to_numbers
 from eig.programme.eligibility import EligibilityCondition
@@ -29,10 +31,6 @@ from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["GridCriterion", "GridLevel", "PromotionRules", "ScoringGrid", "WishKind"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("programme")

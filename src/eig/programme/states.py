@@ -14,10 +14,12 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, text, to_tuple
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.gathering import Gather
+from eig._values.rules import text
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import IllegalStep, UnknownKey
 from eig.programme.appointments import A_DAY, Appointment, Deliverable, Event, Succession
 from eig.programme.challenges import Post
@@ -27,10 +29,6 @@ from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Exact, Lang
 
 __all__ = ["Held", "HeldPhase", "PromotionState", "appoint_successor", "state_on"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("programme")

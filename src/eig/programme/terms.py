@@ -23,18 +23,16 @@ from typing import Final, final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.checks import Gather, Rule, between, text, to_tuple, whole
-from eig._ground.exact import exact_or_none
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
+from eig._language.sentences import Tell, teller
+from eig._values.exact import exact_or_none
+from eig._values.gathering import Gather
+from eig._values.rules import Rule, between, text, whole
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
 from eig.programme.durations import Duration, to_duration
 from eig.typing import Lang
 
 __all__ = ["FRENCH_PROJECT_CONTRACT", "FRENCH_PUBLIC_LAW", "ContractLaw", "ContractTerms", "TermBand"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 tell: Tell = teller("programme")

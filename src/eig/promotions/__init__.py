@@ -14,7 +14,7 @@ was published: `eig.testing` makes synthetic ones.
 call_for_challenges_opens : 4 mai 2018 (call ...) ; May 2018 (press ...) ; les sources divergent.
 """
 
-from eig._ground.lazy import attach
+from eig._values.lazy import attach
 
 __getattr__, __dir__, __all__ = attach(
     __name__,

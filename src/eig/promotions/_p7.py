@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from eig._ground.exact import exact
+from eig._values.exact import exact
 from eig.programme import Call, Profile, Promotion, PromotionRules
 from eig.programme.agenda import Milestone, Rhythm
 from eig.programme.eligibility import EligibilityCondition

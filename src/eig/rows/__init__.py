@@ -17,11 +17,13 @@ from typing import Any, Final, Literal, TypeVar, cast
 
 from attrs import AttrsInstance, frozen, has
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, text, to_ids, to_tuple
-from eig._ground.frozen import FrozenMap
-from eig._ground.maps import ids, ids_map, map_of
+from eig._values.entry import checked
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
+from eig._values.maps import ids, ids_map, map_of
 from eig._values.phrases import Withheld
+from eig._values.rules import text
+from eig._values.series import to_ids, to_tuple
 from eig.jury.marks.recusal import Recusals
 from eig.jury.marks.reviews import Review, Reviews
 from eig.jury.marks.rubric import Rubric

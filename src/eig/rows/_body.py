@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from attrs import AttrsInstance, evolve, frozen
 
-from eig._ground.names import Known
+from eig._values.names import Known
 from eig._values.phrases import Quoted
 from eig.errors import Fault
 from eig.programme import Panel

@@ -9,11 +9,11 @@ from fractions import Fraction
 from types import NoneType, UnionType
 from typing import Any, Final, Literal, Union, cast, get_args, get_origin
 
-from eig._ground.checks import to_day
-from eig._ground.exact import to_exact, to_whole
-from eig._ground.frozen import FrozenMap
-from eig._ground.names import fold, nearest, to_text
+from eig._values.exact import to_exact, to_whole
+from eig._values.frozen import FrozenMap
+from eig._values.names import fold, nearest, to_text
 from eig._values.phrases import Quoted, Withheld
+from eig._values.rules import to_day
 from eig.errors import Fault
 from eig.rows._tables import is_missing
 from eig.rows.dialects import Dialect

@@ -7,8 +7,8 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import evolve, frozen
 
-from eig._ground.checks import Gather
-from eig._ground.names import Known
+from eig._values.gathering import Gather
+from eig._values.names import Known
 from eig.errors import Fault
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.rows._body import Body

@@ -14,9 +14,9 @@ from typing import Any, Final, Generic, TypeVar, cast, get_type_hints
 
 from attrs import NOTHING, Attribute, AttrsInstance, fields, frozen
 
-from eig._ground.names import Known, fold, normal
-from eig._ground.values import owner_of
+from eig._values.names import Known, fold, normal
 from eig._values.phrases import Quoted, Withheld
+from eig._values.value import owner_of
 from eig.errors import GATHERED, Fault, Faults
 from eig.rows._cells import Reading, holds_a_map, holds_several, inner, plain, reading
 from eig.rows._numbered import Numbered, almost, numbered

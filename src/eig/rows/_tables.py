@@ -11,7 +11,7 @@ from typing import Any, Final, cast
 
 from attrs import field, frozen
 
-from eig._ground.names import to_text
+from eig._values.names import to_text
 from eig._values.phrases import Withheld
 from eig.errors import Fault
 from eig.rows.dialects import Dialect

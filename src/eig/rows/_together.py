@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from attrs import AttrsInstance
 
-from eig._ground.checks import raise_all
-from eig._ground.names import look_alikes
+from eig._values.gathering import raise_all
+from eig._values.names import look_alikes
 from eig.errors import Fault
 from eig.rows._reading import Read
 

@@ -9,7 +9,7 @@ from typing import Any, Final, cast
 
 from attrs import fields, has
 
-from eig._ground.frozen import FrozenMap
+from eig._values.frozen import FrozenMap
 from eig.typing import Cell
 
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")

@@ -13,17 +13,14 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Rule, label, one_of, text, to_ids, to_tuple, whole
-from eig._ground.frozen import FrozenMap, MapOf
-from eig._ground.maps import frozen_map, ids, map_of
-from eig._ground.names import fold
-from eig._ground.values import Value, keeps
+from eig._values.frozen import FrozenMap, MapOf
+from eig._values.maps import frozen_map, ids, map_of
+from eig._values.names import fold
+from eig._values.rules import Rule, label, one_of, text, whole
+from eig._values.series import to_ids, to_tuple
+from eig._values.value import Value, keeps
 
 __all__ = ["Dialect", "Ignored"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 Ignored: TypeAlias = Iterable[str] | Literal["rest"]

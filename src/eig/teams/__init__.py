@@ -1,6 +1,6 @@
 """The teams room: seats, rules and cohorts, with proof."""
 
-from eig._ground.lazy import attach
+from eig._values.lazy import attach
 
 __getattr__, __dir__, __all__ = attach(
     __name__,

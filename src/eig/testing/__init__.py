@@ -9,7 +9,7 @@ imported when one is asked for.
 'synthetic-candidate-170'
 """
 
-from eig._ground.lazy import attach
+from eig._values.lazy import attach
 
 __getattr__, __dir__, __all__ = attach(
     __name__,

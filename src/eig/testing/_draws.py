@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, TypeVar
 
-from eig._ground.checks import Gather, whole
-from eig._ground.seeded import shuffle, uniform
+from eig._values.gathering import Gather
+from eig._values.rules import whole
+from eig._values.seeded import shuffle, uniform
 
 T = TypeVar("T")
 Draw = Callable[[], float]

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, cast, final
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, text, whole
-from eig._ground.seeded import shuffle, uniform
-from eig._ground.words import LANGS
+from eig._language.words import LANGS
+from eig._values.entry import checked
+from eig._values.gathering import Gather
+from eig._values.rules import instance_of, text, whole
+from eig._values.seeded import shuffle, uniform
 from eig.errors import EigError
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
@@ -25,10 +26,6 @@ from eig.typing import Lang
 __all__ = ["LawBroken", "check_rule"]
 
 COHORTS: Final = 1_000
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 @final

@@ -12,10 +12,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, between, text, whole
-from eig._ground.exact import exact
-from eig._ground.frozen import FrozenMap
+from eig._values.entry import checked
+from eig._values.exact import exact
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
+from eig._values.rules import between, text, whole
 from eig.jury import EIG_SCALE, Scale
 from eig.programme import Juror, Panel
 from eig.testing._draws import Draw, draws, make_id, pick, sample
@@ -24,10 +25,6 @@ __all__ = ["synthetic_jurors", "synthetic_marks", "synthetic_panels"]
 
 CRITERIA: Final = ("impact", "team", "innovation", "definition", "values")
 COLLEGES: Final = ("public", "civil_society")
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 @checked

@@ -29,10 +29,6 @@ __all__ = [
 PROFILES = ("data", "dev", "design")
 
 
-def __dir__() -> list[str]:
-    return __all__
-
-
 def _strategies() -> Any:  # noqa: ANN401 # a module
     try:
         from hypothesis import strategies  # noqa: PLC0415 # an extra: imported on use

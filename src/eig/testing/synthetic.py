@@ -13,9 +13,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, between
-from eig._ground.exact import exact
+from eig._values.entry import checked
+from eig._values.exact import exact
+from eig._values.gathering import Gather
+from eig._values.rules import between
 from eig.programme import Application, Candidate, Challenge, Post, Promotion
 from eig.testing._draws import PREFIX, Draw, draws, make_id, pick, sample
 
@@ -27,10 +28,6 @@ __all__ = [
 ]
 
 BEST_SKILL: Final = 5
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 @checked

@@ -10,9 +10,10 @@ from typing import Final, TypeAlias
 
 from attrs import frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, whole
-from eig._ground.exact import decimal_text
+from eig._values.entry import checked
+from eig._values.exact import decimal_text
+from eig._values.gathering import Gather
+from eig._values.rules import whole
 from eig.jury import EIG_SCALE, Scale
 from eig.programme import Candidate, Challenge, Juror, Panel, Promotion
 from eig.testing.rehearsals import synthetic_jurors, synthetic_marks
@@ -27,10 +28,6 @@ DECIMALS: Final = 28
 PEOPLE: Final = 2_000  # candidates, ten times those of EIG
 SHEETS: Final = 20_000
 """How many sheets of marks an office writes at most: a hundred times those of EIG."""
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 @checked

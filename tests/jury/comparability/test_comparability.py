@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._ground.values import lines_of
+from eig._values.value import lines_of
 from eig.errors import Fault, UnknownKey
 from eig.jury import Reviews
 from eig.jury.comparability import (

@@ -11,8 +11,8 @@ from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from eig._ground.checks import Gather
-from eig._ground.maps import marks_map
+from eig._values.gathering import Gather
+from eig._values.maps import marks_map
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Ranking, replacement, select
 from eig.jury.rules import ReserveTerms

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._ground.drawing import LINE
-from eig._ground.languages import language_of
+from eig._draw.drawing import LINE
+from eig._language.languages import language_of
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks import Tally
 from eig.jury.votes import MajorityRanking, grades_picture, majority_judgment, majority_value, pictures

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.teams import Objective, Opening, Person, Problem, WishPoints, compose
-from eig.teams.asked import fairness
 from eig.teams.asked.fairness import fair_wishes, rank_maximal
 from helpers.costs import at_most
 from helpers.fronts import cohorts
@@ -69,7 +68,6 @@ class TestFairWishes:
         term = fair_wishes(Problem(people=[], openings=[]), level=2, id="fair")
 
         assert ((), 2, "fair") == (term.by_rank, term.level, term.id)
-        assert ["fair_wishes", "rank_maximal"] == dir(fairness)
 
 
 class TestRankMaximal:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from eig._ground.watching import Steps
+from eig._values.watching import Steps
 from eig.timeline import timetable
 from eig.timeline.hearings import Hearing, _equals, _most
 from eig.timeline.hearings._most import Flow, caps_of, groups_of, most

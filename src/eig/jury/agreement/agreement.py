@@ -23,14 +23,14 @@ from typing import NamedTuple, cast, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, one_of
-from eig._ground.frozen import FrozenMap, MapOf
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
+from eig._language.sentences import Tell, teller
 from eig._maths.normal import t_quantile
 from eig._values.annotated import ANY_TEXT
-from eig._values.rules import floating
+from eig._values.entry import checked
+from eig._values.frozen import FrozenMap, MapOf
+from eig._values.gathering import Gather
+from eig._values.rules import Rule, floating, one_of
+from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.marks._marks import rank_of
 from eig.jury.marks.reviews import Reviews
@@ -38,10 +38,6 @@ from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["Coefficient", "krippendorff_alpha"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.agreement")

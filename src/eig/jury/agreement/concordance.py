@@ -17,10 +17,10 @@ from typing import final
 
 from attrs import frozen
 
-from eig._ground.asked import checked
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value
+from eig._language.sentences import Tell, teller
 from eig._maths.normal import chi2_sf
+from eig._values.entry import checked
+from eig._values.value import Value
 from eig.errors import UnknownKey
 from eig.jury.agreement.agreement import figure
 from eig.jury.marks._marks import midranks, missing, panel, whole
@@ -29,10 +29,6 @@ from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["Concordance", "MeanSpearman", "kendall_w", "mean_spearman"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.agreement")

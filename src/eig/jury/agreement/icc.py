@@ -22,10 +22,10 @@ from typing import NamedTuple, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.frozen import FrozenMap, MapOf
-from eig._ground.values import Value
 from eig._maths.normal import f_range
+from eig._values.entry import checked
+from eig._values.frozen import FrozenMap, MapOf
+from eig._values.value import Value
 from eig.errors import UnknownKey
 from eig.jury.agreement.agreement import BEYOND, as_float, check_options, figure, interval_reason
 from eig.jury.marks._marks import missing
@@ -34,10 +34,6 @@ from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["IntraclassCorrelations", "intraclass_correlations"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.agreement")

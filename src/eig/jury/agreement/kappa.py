@@ -26,9 +26,11 @@ from typing import NamedTuple, cast
 
 from attrs import evolve
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, number, to_tuple
-from eig._ground.exact import common, to_exact
+from eig._values.entry import checked
+from eig._values.exact import common, to_exact
+from eig._values.gathering import Gather
+from eig._values.rules import number
+from eig._values.series import to_tuple
 from eig.errors import UnknownKey
 from eig.jury.agreement.agreement import (
     BEYOND,
@@ -44,10 +46,6 @@ from eig.jury.marks.reviews import Reviews
 from eig.reasons import Undefined
 
 __all__ = ["brennan_prediger", "cohen_kappa", "conger_kappa", "fleiss_kappa", "gwet_ac"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 Grades = Sequence[Fraction]

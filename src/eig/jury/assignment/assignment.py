@@ -17,16 +17,17 @@ from typing import TYPE_CHECKING, Literal, final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, to_tuple, whole
-from eig._ground.exact import exact
-from eig._ground.frozen import FrozenMap
-from eig._ground.maps import exact_map, ids, ids_map, map_of
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
-from eig._ground.watching import Asked, Watch
+from eig._language.sentences import Tell, teller
 from eig._maths.transport import Flow, bound, solve
-from eig._values.gathering import told_of
+from eig._values.entry import checked
+from eig._values.exact import exact
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather, told_of
+from eig._values.maps import exact_map, ids, ids_map, map_of
+from eig._values.rules import whole
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
+from eig._values.watching import Asked, Watch
 from eig.errors import UnknownKey
 from eig.jury.assignment._equals import EFFORT, FEW, PLANS, Equals, equals, shared
 from eig.jury.assignment._juror_groups import juror_groups
@@ -49,10 +50,6 @@ __all__ = ["Aim", "Assignment", "assign_reviewers"]
 
 Aim = Literal["sum", "maximin", "leximin"]
 AIMS: tuple[Aim, ...] = ("sum", "maximin", "leximin")
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.assignment")

@@ -14,14 +14,16 @@ from typing import NamedTuple, cast, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, Rule, to_tuple, whole
-from eig._ground.exact import to_exact
-from eig._ground.frozen import FrozenMap
-from eig._ground.maps import frozen_map, ids, map_of, sorted_ids
-from eig._ground.names import Known
-from eig._ground.values import Value, keeps
 from eig._maths.transport import Demand
+from eig._values.exact import to_exact
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
+from eig._values.maps import frozen_map, ids, map_of, sorted_ids
+from eig._values.names import Known
 from eig._values.phrases import Quoted
+from eig._values.rules import Rule, whole
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.typing import Exact
 
@@ -29,10 +31,6 @@ __all__ = ["AssignmentProblem"]
 
 Number = int | str | Decimal | Fraction
 Loads = int | tuple[int, int] | Mapping[str, int | tuple[int, int]]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 def _pairs(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

@@ -11,11 +11,13 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, to_tuple, whole
-from eig._ground.frozen import FrozenMap
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
+from eig._values.rules import whole
+from eig._values.series import to_tuple
+from eig._values.value import Value
 from eig.errors import UnknownKey
 from eig.jury.assignment._planning import as_good
 from eig.jury.assignment.assignment import Assignment
@@ -23,10 +25,6 @@ from eig.reasons import Because, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["EqualAssignments", "equal_assignments"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.assignment")

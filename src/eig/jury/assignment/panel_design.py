@@ -19,15 +19,16 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, to_tuple, whole
-from eig._ground.exact import exact
-from eig._ground.frozen import FrozenMap, MapOf
-from eig._ground.maps import frozen_map, ids, ids_map, map_of
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
-from eig._values.gathering import told_of
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.exact import exact
+from eig._values.frozen import FrozenMap, MapOf
+from eig._values.gathering import Gather, told_of
+from eig._values.maps import frozen_map, ids, ids_map, map_of
 from eig._values.phrases import Quoted
+from eig._values.rules import whole
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.assignment._panel_counts import Shares, best_counts, imbalance
 from eig.jury.assignment.assignment import Assignment, assign_reviewers
@@ -45,10 +46,6 @@ Profiles = Mapping[str, Sequence[str]]
 Label = tuple[int, str]
 Seat = tuple[str, tuple[str, ...]]
 STARTS = 24  # ways to deal the jurors that are tried, unless one reaches the bound
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.assignment")

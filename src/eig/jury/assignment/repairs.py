@@ -12,12 +12,13 @@ from typing import TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, whole
-from eig._ground.frozen import FrozenMap
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value
+from eig._language.sentences import Tell, teller
 from eig._maths.transport import Demand
+from eig._values.entry import checked
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
+from eig._values.rules import whole
+from eig._values.value import Value
 from eig.errors import UnknownKey
 from eig.jury.assignment._rota import Rota
 from eig.jury.assignment.shortage import Kind, NoAssignment, ShortageRepair, to_repairs
@@ -30,10 +31,6 @@ because: Because = reasons_in("jury.assignment")
 tell: Tell = teller("jury.assignment")
 
 Step: TypeAlias = tuple[Kind, int]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 @final

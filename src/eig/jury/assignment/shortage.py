@@ -14,12 +14,13 @@ from typing import Literal, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.checks import to_tuple, whole
-from eig._ground.frozen import FrozenMap
-from eig._ground.maps import frozen_map, ids, map_of, sorted_ids
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
+from eig._language.sentences import Tell, teller
 from eig._maths.transport import Demand, Flow
+from eig._values.frozen import FrozenMap
+from eig._values.maps import frozen_map, ids, map_of, sorted_ids
+from eig._values.rules import whole
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.assignment._rota import Lack, Rota
 from eig.jury.assignment._unlinked import Links, links, obstacles
@@ -31,10 +32,6 @@ __all__ = ["NoAssignment", "Shortage", "ShortageRepair"]
 
 Kind: TypeAlias = Literal["fewer", "more", "room", "relief"]
 """What a step of a repair changes: the reviews asked, a greatest load, or a least one."""
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.assignment")

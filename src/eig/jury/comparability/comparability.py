@@ -18,11 +18,11 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import to_ids, to_tuple
-from eig._ground.frozen import FrozenMap
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.frozen import FrozenMap
+from eig._values.series import to_ids, to_tuple
+from eig._values.value import Value
 from eig.errors import UnknownKey
 from eig.jury.comparability._graph import Walk, below, flow, graph_of
 from eig.jury.marks.reviews import Reviews
@@ -37,10 +37,6 @@ __all__ = [
     "edge_connectivity",
     "shared_items",
 ]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.comparability")

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from eig._ground.checks import Gather
-from eig._ground.exact import exact_sum
+from eig._values.exact import exact_sum
+from eig._values.gathering import Gather
 from eig.jury.marks.criteria import Criterion
 from eig.jury.marks.mark_sheets import Correction, MarkSheet
 from eig.jury.marks.means import mean

@@ -9,19 +9,17 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, above, mark, text, to_sorted
-from eig._ground.exact import exact, exact_mark_or_none
-from eig._ground.languages import language_of
-from eig._ground.maps import ids
-from eig._ground.values import Value, keeps
+from eig._language.languages import language_of
+from eig._values.exact import exact, exact_mark_or_none
+from eig._values.gathering import Gather
+from eig._values.maps import ids
+from eig._values.rules import above, mark, text
+from eig._values.series import to_sorted
+from eig._values.value import Value, keeps
 from eig.jury.marks.scale import Scale
 from eig.typing import Lang
 
 __all__ = ["Criterion"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 def _ids_or_none(names: Iterable[str] | None) -> tuple[str, ...] | None:

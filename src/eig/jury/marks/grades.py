@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from eig._ground.asked import checked
+from eig._values.entry import checked
 from eig.errors import Fault
 from eig.jury.marks.scale import Scale
 from eig.jury.marks.scoresheet import Scoresheet
@@ -16,10 +16,6 @@ __all__ = ["count_grades", "grade_labels"]
 
 
 MOST_GRADES: Final = 1_000  # a jury that says more has marks, and no grades
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 @checked

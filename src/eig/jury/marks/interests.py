@@ -10,17 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import chain
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, one_of, to_ids
-from eig._ground.maps import ids, ids_map, map_of
+from eig._values.entry import checked
+from eig._values.gathering import Gather
+from eig._values.maps import ids, ids_map, map_of
+from eig._values.rules import one_of
+from eig._values.series import to_ids
 from eig.programme import Interest, Juror, Mentor
 from eig.programme.interests import RecusalScope
 
 __all__ = ["interests_from"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 KINDS = ("employer", "mentor")

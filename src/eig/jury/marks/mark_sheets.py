@@ -13,17 +13,15 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, text, to_sorted
-from eig._ground.frozen import FrozenMap
-from eig._ground.maps import ids, marks, marks_map
-from eig._ground.values import Value, keeps
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
+from eig._values.maps import ids, marks, marks_map
 from eig._values.phrases import Quoted
+from eig._values.rules import text
+from eig._values.series import to_sorted
+from eig._values.value import Value, keeps
 
 __all__ = ["Correction", "MarkSheet", "Opinion", "SheetState"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 SheetState: TypeAlias = Literal["marked", "absent", "recused", "abstained"]

@@ -13,19 +13,16 @@ from math import lcm
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, whole
-from eig._ground.exact import common, exact, exact_sum, round_half_up, wholes_of
+from eig._values.entry import checked
+from eig._values.exact import common, exact, exact_sum, round_half_up, wholes_of
+from eig._values.gathering import Gather
+from eig._values.rules import whole
 from eig.errors import Fault
 from eig.typing import Exact
 
 __all__ = ["MedianKind", "mean", "median", "rounded", "trimmed_mean", "weighted_mean"]
 
 Number: TypeAlias = Exact | str | Decimal
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 MedianKind: TypeAlias = Literal["low", "mid", "high"]

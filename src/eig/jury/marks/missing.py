@@ -13,16 +13,12 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, raise_all
-from eig._ground.exact import exact
-from eig._ground.values import Value
+from eig._values.exact import exact
+from eig._values.gathering import Gather, raise_all
+from eig._values.value import Value
 from eig.errors import Fault
 
 __all__ = ["Bounds", "MissingPolicy"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 MissingPolicy: TypeAlias = Literal["refuse", "renormalise", "worst", "midpoint", "best"]

@@ -20,17 +20,14 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, whole
-from eig._ground.values import Value, keeps
+from eig._values.entry import checked
+from eig._values.gathering import Gather
+from eig._values.rules import whole
+from eig._values.value import Value, keeps
 from eig.jury.marks.mark_sheets import MarkSheet, Opinion
 from eig.reasons import Because, Reason, reasons_in
 
 __all__ = ["AbstentionPolicy", "Opinions"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.marks")

@@ -19,11 +19,12 @@ from typing import NamedTuple, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, between, text
-from eig._ground.exact import exact
-from eig._ground.maps import ids
-from eig._ground.values import Value, keeps
+from eig._values.entry import checked
+from eig._values.exact import exact
+from eig._values.gathering import Gather
+from eig._values.maps import ids
+from eig._values.rules import between, text
+from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.marks.mark_sheets import MarkSheet
 from eig.jury.marks.scoresheet import Scoresheet, roster
@@ -31,10 +32,6 @@ from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["Quorum", "quorum"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.marks")

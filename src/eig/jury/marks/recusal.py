@@ -16,11 +16,13 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, text, to_ids, to_sorted
-from eig._ground.maps import ids, ids_map, map_of
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.gathering import Gather
+from eig._values.maps import ids, ids_map, map_of
+from eig._values.rules import text
+from eig._values.series import to_ids, to_sorted
+from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.marks.mark_sheets import MarkSheet
 from eig.jury.marks.scoresheet import Scoresheet, roster, superseded
@@ -30,10 +32,6 @@ from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["LinksToJudge", "Recusal", "Recusals", "recusals_from", "recuse"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.marks")

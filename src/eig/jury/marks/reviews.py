@@ -16,19 +16,16 @@ from typing import ClassVar, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, text, to_sorted
-from eig._ground.checks import mark as a_mark
-from eig._ground.exact import common, exact_mark
-from eig._ground.frozen import FrozenMap
-from eig._ground.values import Value, keeps
-from eig._values.rules import so_many
+from eig._values.entry import checked
+from eig._values.exact import common, exact_mark
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
+from eig._values.rules import mark as a_mark
+from eig._values.rules import so_many, text
+from eig._values.series import to_sorted
+from eig._values.value import Value, keeps
 
 __all__ = ["Review", "Reviews"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 @final

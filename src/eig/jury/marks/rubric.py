@@ -15,22 +15,19 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, to_tuple
-from eig._ground.exact import common, exact_sum, wholes_of
-from eig._ground.frozen import FrozenMap
-from eig._ground.values import Value
+from eig._values.entry import checked
+from eig._values.exact import common, exact_sum, wholes_of
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
 from eig._values.phrases import Quoted
+from eig._values.series import to_tuple
+from eig._values.value import Value
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks.criteria import Criterion
 from eig.jury.marks.missing import POLICIES, Bounds, MissingPolicy, raise_missing
 from eig.jury.marks.scale import Scale, levels_of
 
 __all__ = ["Rubric"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 def _criteria(criteria: Iterable[Criterion]) -> tuple[Criterion, ...]:

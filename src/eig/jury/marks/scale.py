@@ -14,20 +14,18 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, pair, text, to_tuple
-from eig._ground.checks import mark as a_mark
-from eig._ground.exact import common, exact, exact_mark, exact_or_none
-from eig._ground.languages import language_of
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
+from eig._language.languages import language_of
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.exact import common, exact, exact_mark, exact_or_none
+from eig._values.gathering import Gather
+from eig._values.rules import instance_of, pair, text
+from eig._values.rules import mark as a_mark
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
 from eig.typing import Exact, Lang
 
 __all__ = ["EIG_SCALE", "Scale", "ScaleLabel"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 tell: Tell = teller("jury.marks")

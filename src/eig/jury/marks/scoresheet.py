@@ -16,16 +16,17 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, text, to_tuple
-from eig._ground.frozen import FrozenMap
-from eig._ground.maps import ids, marks_map
-from eig._ground.maps import marks as a_mark_each
-from eig._ground.names import Known
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
+from eig._values.maps import ids, marks_map
+from eig._values.maps import marks as a_mark_each
+from eig._values.names import Known
 from eig._values.phrases import Phrase, Quoted
-from eig._values.rules import so_many
+from eig._values.rules import so_many, text
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks._summary import ItemSummary, people_in, summed_up
 from eig.jury.marks.mark_sheets import Correction, MarkSheet
@@ -37,10 +38,6 @@ from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["Scoresheet"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.marks")

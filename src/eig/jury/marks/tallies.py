@@ -14,19 +14,17 @@ from typing import Final, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, text, to_tuple, whole
-from eig._ground.values import Value, keeps
+from eig._values.entry import checked
+from eig._values.gathering import Gather
+from eig._values.rules import text, whole
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import Fault
 
 __all__ = ["Tally"]
 
 
 MOST_LEVELS: Final = 1_000  # of a scale that people could read
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 def _counts(counts: Iterable[int]) -> tuple[int, ...]:

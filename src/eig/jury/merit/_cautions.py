@@ -9,8 +9,8 @@ from itertools import chain
 from math import lcm
 from typing import NamedTuple
 
-from eig._ground.exact import wholes_of
-from eig._ground.frozen import FrozenMap
+from eig._values.exact import wholes_of
+from eig._values.frozen import FrozenMap
 from eig.jury.marks._summary import ItemSummary
 from eig.jury.marks.missing import Bounds, MissingPolicy
 from eig.jury.marks.reviews import Reviews

@@ -14,13 +14,14 @@ from typing import TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, to_sorted, to_tuple
-from eig._ground.frozen import FrozenMap
-from eig._ground.maps import ids
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
+from eig._values.maps import ids
 from eig._values.phrases import Withheld
+from eig._values.series import to_sorted, to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.comparability.comparability import connectivity
 from eig.jury.marks.missing import MissingPolicy
@@ -33,10 +34,6 @@ from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang, MapFunction
 
 __all__ = ["RankedList", "Rankings", "rank_by_group", "rank_lists"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.merit")

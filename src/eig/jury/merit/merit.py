@@ -15,10 +15,10 @@ from typing import Literal, TypeAlias
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, raise_all
-from eig._ground.frozen import FrozenMap, late
-from eig._ground.maps import marks, marks_map
+from eig._values.entry import checked
+from eig._values.frozen import FrozenMap, late
+from eig._values.gathering import Gather, raise_all
+from eig._values.maps import marks, marks_map
 from eig.errors import Fault
 from eig.jury.marks._summary import ItemSummary, summed_up
 from eig.jury.marks.means import mean, means_of, median, trimmed_mean
@@ -35,10 +35,6 @@ from eig.jury.rules.tie_breaks import TieBreak, label_of
 from eig.reasons import Because, Reason, reasons_in
 
 __all__ = ["rank"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.merit")

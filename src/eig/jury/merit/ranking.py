@@ -15,22 +15,20 @@ from typing import cast, final
 
 from attrs import field, fields, frozen
 
-from eig._ground.checks import Gather, Rule, text, to_ids, to_sorted, to_tuple
-from eig._ground.few import few, few_others, others_of
-from eig._ground.frozen import FrozenMap
-from eig._ground.maps import exact_map, ids, marks, marks_map, series
-from eig._ground.sentences import Tell, say, teller
-from eig._ground.values import Value, keeps
+from eig._language.sentences import Tell, say, teller
+from eig._values.few import few, few_others, others_of
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
+from eig._values.maps import exact_map, ids, marks, marks_map, series
+from eig._values.rules import Rule, text
+from eig._values.series import to_ids, to_sorted, to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.programme._audiences import OTHER_DOSSIERS, Audience, check_audience, without_names
 from eig.reasons import Because, Reason, Trace, reasons_in, reasons_map
 from eig.typing import Lang
 
 __all__ = ["Exclusion", "Ranking", "TieBreakStep"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.merit")

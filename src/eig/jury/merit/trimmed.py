@@ -13,23 +13,20 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, whole
-from eig._ground.exact import exact
-from eig._ground.frozen import FrozenMap
-from eig._ground.maps import exact_map
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.exact import exact
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
+from eig._values.maps import exact_map
+from eig._values.rules import whole
+from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.marks.means import rounded, trimmed_mean
 from eig.reasons import Because, Trace, reasons_in
 from eig.typing import Exact, Lang
 
 __all__ = ["TrimmedTotal", "trimmed_total"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.merit")

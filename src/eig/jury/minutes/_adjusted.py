@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from eig._ground.frozen import late
+from eig._values.frozen import late
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit._breaking import break_ties
 from eig.jury.merit.ranking import Ranking, grouped

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from eig._ground.checks import Gather
-from eig._ground.names import Known
+from eig._values.gathering import Gather
+from eig._values.names import Known
 from eig.errors import Fault, Faults
 from eig.lots.decisions import check_named
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from eig._ground.asked import checked
-from eig._ground.documents import Bullets, Grid, Heading, Paragraph, to_markdown
-from eig._ground.frozen import FrozenMap
-from eig._ground.languages import language_of
-from eig._ground.sentences import sentence
-from eig._ground.words import check_lang
+from eig._draw.documents import Bullets, Grid, Heading, Paragraph, to_markdown
+from eig._language.languages import language_of
+from eig._language.sentences import sentence
+from eig._language.words import check_lang
+from eig._values.entry import checked
+from eig._values.frozen import FrozenMap
 from eig._values.gathering import told_of
 from eig.errors import UnknownKey
 from eig.jury.marks.rubric import Rubric
@@ -20,10 +20,6 @@ from eig.jury.minutes.sections import Voice
 from eig.typing import Lang
 
 __all__ = ["candidate_minutes"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 @checked

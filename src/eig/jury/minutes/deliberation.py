@@ -15,16 +15,17 @@ from typing import Literal, TypeAlias, cast, final
 
 from attrs import converters, evolve, field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.canonical import canonical, digest_of, salted
-from eig._ground.checks import Gather, text, to_tuple
-from eig._ground.documents import to_html, to_markdown
-from eig._ground.frozen import FrozenMap, MapOf
-from eig._ground.maps import ids, sorted_ids
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps, told_where_given
-from eig._ground.words import check_lang
-from eig._values.gathering import told_of
+from eig._draw.documents import to_html, to_markdown
+from eig._language.sentences import Tell, teller
+from eig._language.words import check_lang
+from eig._values.canonical import canonical, digest_of, salted
+from eig._values.entry import checked
+from eig._values.frozen import FrozenMap, MapOf
+from eig._values.gathering import Gather, told_of
+from eig._values.maps import ids, sorted_ids
+from eig._values.rules import text
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps, told_where_given
 from eig.errors import Fault
 from eig.jury.marks.missing import MissingPolicy
 from eig.jury.marks.opinions import AbstentionPolicy
@@ -53,10 +54,6 @@ from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["Deliberation", "Minutes", "deliberate"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.minutes")

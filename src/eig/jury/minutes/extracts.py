@@ -15,12 +15,14 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, text, to_ids, to_tuple, whole
-from eig._ground.exact import exact_or_none
-from eig._ground.frozen import FrozenMap
-from eig._ground.maps import exact_map, frozen_map, ids, map_of
-from eig._ground.values import Value, keeps
+from eig._values.entry import checked
+from eig._values.exact import exact_or_none
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
+from eig._values.maps import exact_map, frozen_map, ids, map_of
+from eig._values.rules import text, whole
+from eig._values.series import to_ids, to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks.mark_sheets import MarkSheet, Opinion
 from eig.jury.marks.means import mean
@@ -33,10 +35,6 @@ from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["CandidateExtract", "JurorExtract", "SheetExtract", "extract_for_candidate", "extract_for_juror"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.minutes")

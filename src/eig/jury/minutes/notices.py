@@ -15,13 +15,15 @@ from typing import TypeAlias, final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, text, to_tuple
-from eig._ground.documents import Block, Bullets, Heading, Paragraph, to_markdown
-from eig._ground.frozen import FrozenMap
-from eig._ground.sentences import Tell, sentence, teller
-from eig._ground.values import Value, keeps
-from eig._ground.words import check_lang
+from eig._draw.documents import Block, Bullets, Heading, Paragraph, to_markdown
+from eig._language.sentences import Tell, sentence, teller
+from eig._language.words import check_lang
+from eig._values.entry import checked
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
+from eig._values.rules import text
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.minutes._voices import candidate_reasons
 from eig.jury.minutes.deliberation import Deliberation, Minutes
@@ -30,10 +32,6 @@ from eig.reasons import Because, Reason, reasons_in
 from eig.typing import Lang
 
 __all__ = ["AlgorithmNotice", "algorithm_notice"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.minutes")

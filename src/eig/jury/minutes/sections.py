@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from eig._ground.documents import Block, Bullets, Grid, Heading, Paragraph
-from eig._ground.languages import language_of
-from eig._ground.sentences import Tell, say, teller
+from eig._draw.documents import Block, Bullets, Grid, Heading, Paragraph
+from eig._language.languages import language_of
+from eig._language.sentences import Tell, say, teller
 from eig.jury.marks.mark_sheets import Correction, MarkSheet
 from eig.jury.minutes._attendance import attended
 from eig.jury.selection._selection_reasons import price_of
@@ -24,10 +24,6 @@ if TYPE_CHECKING:
     from eig.jury.minutes.deliberation import Deliberation, Minutes
 
 __all__: list[str] = []  # for the rooms and the book; users have the results that say these
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 tell: Tell = teller("jury.minutes")

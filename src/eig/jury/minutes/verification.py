@@ -8,13 +8,13 @@ from typing import TypeAlias, final
 
 from attrs import field, fields, frozen, has
 
-from eig._ground.asked import checked
-from eig._ground.canonical import SALT, salted
-from eig._ground.checks import to_tuple
-from eig._ground.frozen import FrozenMap
-from eig._ground.languages import language_of
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value
+from eig._language.languages import language_of
+from eig._language.sentences import Tell, teller
+from eig._values.canonical import SALT, salted
+from eig._values.entry import checked
+from eig._values.frozen import FrozenMap
+from eig._values.series import to_tuple
+from eig._values.value import Value
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.minutes.deliberation import Deliberation, Minutes, Record
 from eig.jury.selection.fair_draw import FairDraw
@@ -23,10 +23,6 @@ from eig.reasons import Because, Reason, reasons_in
 from eig.typing import Lang
 
 __all__ = ["Verification", "verify"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.minutes")

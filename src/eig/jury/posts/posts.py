@@ -18,14 +18,15 @@ from typing import cast, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import MOST_LISTED, Gather, text, to_ids, to_tuple, whole
-from eig._ground.frozen import FrozenMap
-from eig._ground.maps import frozen_map, ids, map_of, series
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
-from eig._ground.words import check_lang
-from eig._values.gathering import told_of
+from eig._language.sentences import Tell, teller
+from eig._language.words import check_lang
+from eig._values.entry import checked
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather, told_of
+from eig._values.maps import frozen_map, ids, map_of, series
+from eig._values.rules import text, whole
+from eig._values.series import MOST_LISTED, to_ids, to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.merit.lists import RankedList, Rankings
 from eig.jury.merit.ranking import Ranking
@@ -40,10 +41,6 @@ from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["Allocation", "PostTie", "fill_posts"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.posts")

@@ -15,20 +15,17 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import text, to_ids, to_tuple
-from eig._ground.maps import ids
-from eig._ground.values import Value, keeps
+from eig._values.entry import checked
+from eig._values.maps import ids
+from eig._values.rules import text
+from eig._values.series import to_ids, to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.jury.posts.posts import Allocation
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["ChainMove", "VacancyChain", "vacancy_chain", "vacancy_chains"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.posts")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from eig._ground.checks import Gather, whole
+from eig._values.gathering import Gather
+from eig._values.rules import whole
 
 MOST_DRAWN: Final = 20_000_000
 """Ranks that a sample holds, one for each draw of each item: some half a gigabyte, and a minute or two."""

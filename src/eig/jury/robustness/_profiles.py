@@ -9,11 +9,12 @@ from operator import mul
 
 from attrs import evolve, frozen
 
-from eig._ground.checks import Gather, between
-from eig._ground.exact import common, exact, exact_sum
-from eig._ground.frozen import FrozenMap
-from eig._ground.maps import frozen_map, map_of, marks, marks_map
+from eig._values.exact import common, exact, exact_sum
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
+from eig._values.maps import frozen_map, map_of, marks, marks_map
 from eig._values.phrases import Quoted
+from eig._values.rules import between
 from eig.errors import Fault
 from eig.jury.marks.means import mean
 from eig.jury.marks.missing import POLICIES, MissingPolicy

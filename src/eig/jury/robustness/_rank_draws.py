@@ -15,9 +15,9 @@ from math import ceil, erfc, log, sqrt
 from operator import add, mul, sub
 from typing import NamedTuple, TypeAlias
 
-from eig._ground.seeded import uniform
 from eig._maths.linalg import Matrix, Vector, times
 from eig._maths.normal import many_normals, normals, summed_cdf
+from eig._values.seeded import uniform
 from eig.jury.robustness._sources import Few
 from eig.jury.severity.estimates import Estimates
 

@@ -18,13 +18,15 @@ from typing import cast, final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.checks import Gather, one_of, to_tuple, whole
-from eig._ground.frozen import FrozenMap
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value
-from eig._ground.watching import Watch
+from eig._language.sentences import Tell, teller
 from eig._maths.normal import summed_cdf
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
 from eig._values.phrases import Withheld
+from eig._values.rules import one_of, whole
+from eig._values.series import to_tuple
+from eig._values.value import Value
+from eig._values.watching import Watch
 from eig.errors import UnknownKey
 from eig.jury.robustness._bounds import check_drawn
 from eig.jury.robustness._prior import shrunken
@@ -35,10 +37,6 @@ from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang, MapFunction, ProgressCall
 
 __all__ = ["ExpectedRank", "ExpectedRanks", "expected_ranks"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.robustness")

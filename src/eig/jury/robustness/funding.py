@@ -14,20 +14,18 @@ from typing import cast, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, to_ids, whole
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.gathering import Gather
+from eig._values.rules import whole
+from eig._values.series import to_ids
+from eig._values.value import Value
 from eig.errors import UnknownKey
 from eig.jury.robustness.expectation import ExpectedRank, ExpectedRanks
 from eig.reasons import Because, Trace, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["FundingLine", "funding_line"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.robustness")

@@ -11,12 +11,13 @@ from typing import Literal, TypeVar, final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, text, whole
-from eig._ground.frozen import FrozenMap, MapOf
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
-from eig._ground.watching import watched
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.frozen import FrozenMap, MapOf
+from eig._values.gathering import Gather
+from eig._values.rules import instance_of, text, whole
+from eig._values.value import Value, keeps
+from eig._values.watching import watched
 from eig.errors import UnknownKey
 from eig.jury.marks.missing import MissingPolicy
 from eig.jury.marks.reviews import Reviews
@@ -36,10 +37,6 @@ __all__ = [
     "leave_one_juror_out",
     "rank_ranges",
 ]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.robustness")

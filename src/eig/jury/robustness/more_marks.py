@@ -9,12 +9,14 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, text, to_ids, whole
-from eig._ground.exact import exact, exact_or_none
-from eig._ground.frozen import FrozenMap
-from eig._ground.maps import exact_map, ids
-from eig._ground.values import Value, keeps
+from eig._values.entry import checked
+from eig._values.exact import exact, exact_or_none
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
+from eig._values.maps import exact_map, ids
+from eig._values.rules import text, whole
+from eig._values.series import to_ids
+from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.marks.reviews import Reviews
 from eig.jury.robustness._means import Means
@@ -22,10 +24,6 @@ from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["MarksNeeded", "marks_needed"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.robustness")

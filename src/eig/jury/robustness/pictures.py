@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from eig._ground.asked import checked
-from eig._ground.charts import ROW, Cell, Grid, Plane, apart, side, side_room
-from eig._ground.checks import Gather, whole
-from eig._ground.drawing import (
+from eig._draw.charts import ROW, Cell, Grid, Plane, apart, side, side_room
+from eig._draw.drawing import (
     LINE,
     SMALL,
     SOFT,
@@ -26,9 +24,12 @@ from eig._ground.drawing import (
     widest,
     words,
 )
-from eig._ground.frozen import FrozenMap
-from eig._ground.languages import Language, language_of
-from eig._ground.sentences import Tell, teller
+from eig._language.languages import Language, language_of
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
+from eig._values.rules import whole
 from eig.errors import UnknownKey
 from eig.jury.marks.reviews import Reviews
 from eig.typing import Lang, Picture
@@ -42,10 +43,6 @@ MOST_PLACES: Final = 10_000  # beyond them a picture of ranks cannot be looked a
 __all__ = ["marks_picture", "rank_ranges_picture", "weights_picture"]
 
 tell: Tell = teller("jury.robustness")
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 # ── rank intervals ────────────────────────────────────────────────────────────────────────────────

@@ -22,15 +22,17 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import define, field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, between, to_tuple, whole
-from eig._ground.exact import exact
-from eig._ground.frozen import FrozenMap
-from eig._ground.maps import exact_map, frozen_map
-from eig._ground.seeded import uniform
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
-from eig._ground.watching import watched
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.exact import exact
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
+from eig._values.maps import exact_map, frozen_map
+from eig._values.rules import between, whole
+from eig._values.seeded import uniform
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
+from eig._values.watching import watched
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks.reviews import Reviews
 from eig.jury.robustness._bounds import check_drawn
@@ -40,10 +42,6 @@ from eig.reasons import Because, Reason, Trace, Undefined, reasons_in
 from eig.typing import Lang, MapFunction, ProgressCall
 
 __all__ = ["Bootstrap", "bootstrap"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.robustness")

@@ -13,13 +13,15 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, between, text, to_tuple
-from eig._ground.exact import common, exact
-from eig._ground.frozen import FrozenMap
-from eig._ground.maps import exact_map
-from eig._ground.values import Value, keeps
+from eig._values.entry import checked
+from eig._values.exact import common, exact
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
+from eig._values.maps import exact_map
 from eig._values.phrases import Quoted
+from eig._values.rules import between, text
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks.missing import MissingPolicy
 from eig.jury.marks.scoresheet import Scoresheet
@@ -30,10 +32,6 @@ from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["RankReversal", "WeightStability", "weight_stability"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.robustness")

@@ -14,10 +14,11 @@ from itertools import pairwise
 from math import gcd, lcm
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from eig._ground.checks import Gather, above
-from eig._ground.exact import exact
-from eig._ground.maps import exact_map, map_of
+from eig._values.exact import exact
+from eig._values.gathering import Gather
+from eig._values.maps import exact_map, map_of
 from eig._values.phrases import Quoted
+from eig._values.rules import above
 from eig.jury.marks.criteria import Criterion
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scale import Scale, ScaleLabel

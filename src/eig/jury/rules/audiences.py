@@ -9,7 +9,3 @@ from __future__ import annotations
 from eig.programme._audiences import Audience
 
 __all__ = ["Audience"]
-
-
-def __dir__() -> list[str]:
-    return __all__

@@ -16,13 +16,15 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Self, TypeAlias, T
 
 from attrs import field, fields, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, between, instance_of, mark, to_ids, to_tuple, whole
-from eig._ground.exact import exact_mark_or_none, exact_or_none, to_whole
-from eig._ground.frozen import FrozenMap, MapOf
-from eig._ground.maps import ids
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.exact import exact_mark_or_none, exact_or_none, to_whole
+from eig._values.frozen import FrozenMap, MapOf
+from eig._values.gathering import Gather
+from eig._values.maps import ids
+from eig._values.rules import Rule, between, instance_of, mark, whole
+from eig._values.series import to_ids, to_tuple
+from eig._values.value import Value, keeps
 from eig.jury.marks.missing import MissingPolicy
 from eig.jury.marks.opinions import AbstentionPolicy
 from eig.jury.marks.rubric import Rubric
@@ -39,10 +41,6 @@ if TYPE_CHECKING:
     from eig.programme.rules import ScoringGrid
 
 __all__ = ["Fill", "JuryOptions", "JuryRules", "SelectionObjective"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.rules")

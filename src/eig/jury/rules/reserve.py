@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, whole
-from eig._ground.values import Value, keeps
+from eig._values.entry import checked
+from eig._values.gathering import Gather
+from eig._values.rules import whole
+from eig._values.value import Value, keeps
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
@@ -26,10 +27,6 @@ LONGEST_YEARS = 2
 drawn up (code général de la fonction publique, art. L325-36)."""
 CALLS_PER_PLACE = 2
 """Appointments from a complementary list stay within 200 % of the places (décret 2003-532, art. 2)."""
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.rules")

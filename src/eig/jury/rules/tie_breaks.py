@@ -15,12 +15,13 @@ from typing import TypeAlias, cast, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, instance_of, text
-from eig._ground.frozen import FrozenMap
-from eig._ground.maps import exact_map
-from eig._ground.values import Value, keeps
+from eig._values.entry import checked
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
+from eig._values.maps import exact_map
 from eig._values.phrases import Quoted
+from eig._values.rules import Rule, instance_of, text
+from eig._values.value import Value, keeps
 from eig.errors import Fault, Faults
 from eig.jury.marks.criteria import Criterion
 from eig.jury.marks.mark_sheets import MarkSheet
@@ -30,10 +31,6 @@ from eig.reasons import Because, Reason, reasons_in
 from eig.typing import Lang
 
 __all__ = ["TieBreak"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.rules")

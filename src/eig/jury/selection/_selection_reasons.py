@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from eig._ground.few import few, others_of
-from eig._ground.sentences import say
+from eig._language.sentences import say
+from eig._values.few import few, others_of
 from eig.jury.selection._under_quotas import leading, members_of, pooled, weights_of
 from eig.jury.selection.quota_optima import best_of
 from eig.lots.decisions import decision_reasons

@@ -17,15 +17,16 @@ from typing import Literal, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, text, to_ids, to_tuple, whole
-from eig._ground.exact import exact
-from eig._ground.frozen import FrozenMap
-from eig._ground.maps import ids, marks_map
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
-from eig._ground.watching import Asked, Watch
-from eig._values.gathering import told_of
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.exact import exact
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather, told_of
+from eig._values.maps import ids, marks_map
+from eig._values.rules import text, whole
+from eig._values.series import to_ids, to_tuple
+from eig._values.value import Value, keeps
+from eig._values.watching import Asked, Watch
 from eig.errors import UnknownKey
 from eig.jury.rules.jury_rules import Fill
 from eig.jury.selection._compositions import Kinds, heavier
@@ -44,10 +45,6 @@ POSITIONS = 1 << 256
 """How many positions a label may have."""
 
 Rule: TypeAlias = Literal["leximin", "maximin", "uniform"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.selection")

@@ -13,12 +13,14 @@ from typing import cast, final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import MOST_LISTED, Gather, instance_of, to_tuple, whole
-from eig._ground.exact import exact
-from eig._ground.frozen import FrozenMap, MapOf
-from eig._ground.maps import exact_map, map_of, marks, marks_map, series
-from eig._ground.values import Value, keeps
+from eig._values.entry import checked
+from eig._values.exact import exact
+from eig._values.frozen import FrozenMap, MapOf
+from eig._values.gathering import Gather
+from eig._values.maps import exact_map, map_of, marks, marks_map, series
+from eig._values.rules import instance_of, whole
+from eig._values.series import MOST_LISTED, to_tuple
+from eig._values.value import Value, keeps
 from eig.jury.rules.jury_rules import Fill
 from eig.jury.selection._compositions import Kinds, heavier
 from eig.jury.selection._merit_search import merit_sets, merit_weight
@@ -31,10 +33,6 @@ __all__ = ["QuotaConflict", "QuotaOptimum", "best_under_quotas"]
 
 MOST_SETS = 100
 """How many optimal sets are listed when several tie; all are counted."""
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.selection")

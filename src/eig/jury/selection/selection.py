@@ -16,15 +16,15 @@ from typing import Literal, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, to_ids, to_tuple
-from eig._ground.few import few_others
-from eig._ground.frozen import FrozenMap
-from eig._ground.maps import frozen_map, ids, map_of
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
-from eig._values.gathering import told_of
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.few import few_others
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather, told_of
+from eig._values.maps import frozen_map, ids, map_of
 from eig._values.phrases import Quoted
+from eig._values.series import to_ids, to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.merit.ranking import Ranking
 from eig.jury.rules.jury_rules import Fill, JuryRules, SelectionObjective, rules_from
@@ -54,10 +54,6 @@ SelectionStatus: TypeAlias = Literal[
 ]
 """What became of an item: kept, in a tie to be decided, on the reserve list, in a tie for its last names, not
 kept, under the threshold, or left out of the ranking."""
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 tell: Tell = teller("jury.selection")

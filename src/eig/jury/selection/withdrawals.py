@@ -13,10 +13,11 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import text, to_ids
-from eig._ground.maps import ids
-from eig._ground.values import Value, keeps
+from eig._values.entry import checked
+from eig._values.maps import ids
+from eig._values.rules import text
+from eig._values.series import to_ids
+from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.jury.selection._under_quotas import members_of, pooled, weights_of
 from eig.jury.selection.quota_optima import best_of
@@ -26,10 +27,6 @@ from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["Replacement", "replacement", "replacements"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.selection")

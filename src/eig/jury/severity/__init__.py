@@ -1,6 +1,6 @@
 """Are some jurors more severe: calibration models, their estimates, and adjusted scores."""
 
-from eig._ground.lazy import attach
+from eig._values.lazy import attach
 
 __getattr__, __dir__, __all__ = attach(
     __name__,

@@ -13,22 +13,20 @@ from typing import Final, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, text, to_tuple, whole
-from eig._ground.exact import exact, round_half_up
-from eig._ground.frozen import FrozenMap
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.exact import exact, round_half_up
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
+from eig._values.rules import text, whole
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.jury.severity.calibration import Calibration
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["AdjustedScore", "Adjustment", "adopt_calibration"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 MOST_PLACES: Final = 12

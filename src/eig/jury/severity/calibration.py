@@ -24,12 +24,14 @@ from typing import Literal, final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, between, to_tuple, whole
-from eig._ground.exact import exact
-from eig._ground.frozen import FrozenMap
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.exact import exact
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
+from eig._values.rules import between, whole
+from eig._values.series import to_tuple
+from eig._values.value import Value
 from eig.errors import UnknownKey
 from eig.jury.agreement.agreement import figure
 from eig.jury.comparability.comparability import Connectivity, connectivity
@@ -45,10 +47,6 @@ from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["CalibratedScore", "Calibration", "calibrate"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.severity")

@@ -18,22 +18,19 @@ from typing import Final, cast, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, one_of, to_ids, to_tuple
-from eig._ground.frozen import FrozenMap
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
+from eig._language.sentences import Tell, teller
 from eig._maths.linalg import combined, dot
-from eig._values.rules import floating, ids
+from eig._values.entry import checked
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
+from eig._values.rules import Rule, floating, ids, one_of
+from eig._values.series import to_ids, to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Because, Trace, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["Estimates"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.severity")

@@ -17,11 +17,12 @@ from typing import Literal, NamedTuple, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, to_tuple
-from eig._ground.frozen import FrozenMap, MapOf
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.frozen import FrozenMap, MapOf
+from eig._values.gathering import Gather
+from eig._values.series import to_tuple
+from eig._values.value import Value
 from eig.errors import UnknownKey
 from eig.jury.comparability.comparability import connectivity
 from eig.jury.marks.reviews import Reviews
@@ -32,10 +33,6 @@ from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["OrdinalModel", "proportional_odds"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.severity")

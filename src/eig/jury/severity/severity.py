@@ -15,20 +15,16 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.checks import to_tuple
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value
+from eig._language.sentences import Tell, teller
 from eig._maths.linalg import dot
+from eig._values.series import to_tuple
+from eig._values.value import Value
 from eig.errors import UnknownKey
 from eig.jury.severity.estimates import Estimates, shared
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["Severity", "SeverityModel", "Variances"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.severity")

@@ -16,9 +16,9 @@ from collections.abc import Sequence
 from math import inf, log, sqrt
 from typing import Final
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather
 from eig._maths.linalg import Matrix, Vector, cholesky, dot, inverse, semi_cholesky, times
+from eig._values.entry import checked
+from eig._values.gathering import Gather
 from eig.jury.comparability.comparability import connectivity
 from eig.jury.marks.reviews import Reviews
 from eig.jury.severity import _crossed, _within
@@ -28,10 +28,6 @@ from eig.jury.severity.severity import Severity, SeverityModel, Variances
 from eig.reasons import Because, Undefined, reasons_in
 
 __all__ = ["additive_model", "blup", "crossed_model", "within_model"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.severity")

@@ -16,12 +16,14 @@ from typing import Literal, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, to_tuple, whole
-from eig._ground.frozen import FrozenMap
-from eig._ground.maps import floats_map
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
+from eig._values.maps import floats_map
+from eig._values.rules import whole
+from eig._values.series import to_tuple
+from eig._values.value import Value
 from eig.errors import UnknownKey
 from eig.jury.comparability.comparability import connectivity
 from eig.jury.marks.reviews import Review, Reviews
@@ -29,10 +31,6 @@ from eig.reasons import Because, Reason, Trace, Undefined, reasons_in
 from eig.typing import Lang
 
 __all__ = ["ZScores", "z_scores"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.severity")

@@ -19,12 +19,14 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, to_ids, to_tuple, whole
-from eig._ground.exact import exact_sum
-from eig._ground.maps import ids
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.exact import exact_sum
+from eig._values.gathering import Gather
+from eig._values.maps import ids
+from eig._values.rules import whole
+from eig._values.series import to_ids, to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.agreement.agreement import Coefficient, krippendorff_alpha
 from eig.jury.comparability.comparability import Connectivity, connectivity
@@ -46,10 +48,6 @@ from eig.reasons import Because, Reason, Trace, Undefined, reasons_in
 from eig.typing import Lang, MapFunction, ProgressCall
 
 __all__ = ["JuryCheck", "check_jury"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.soundness")

@@ -9,7 +9,8 @@ from typing import Literal
 
 from attrs import evolve
 
-from eig._ground.checks import Gather, whole
+from eig._values.gathering import Gather
+from eig._values.rules import whole
 from eig.jury.marks.tallies import Tally
 
 

@@ -17,11 +17,11 @@ from typing import Literal, final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.frozen import FrozenMap
-from eig._ground.maps import exact_map
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.frozen import FrozenMap
+from eig._values.maps import exact_map
+from eig._values.value import Value
 from eig.errors import UnknownKey
 from eig.jury.merit.ranking import Exclusion, Ranking
 from eig.jury.votes._telling import caution, tied_with, uncompared, whole_of
@@ -30,10 +30,6 @@ from eig.reasons import Because, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["PointsRanking", "borda", "copeland"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.votes")

@@ -16,13 +16,15 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import MOST_LISTED, Gather, to_tuple, whole
-from eig._ground.frozen import FrozenMap
-from eig._ground.maps import frozen_map, ids, map_of
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
-from eig._ground.watching import Steps, Watch
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
+from eig._values.maps import frozen_map, ids, map_of
+from eig._values.rules import whole
+from eig._values.series import MOST_LISTED, to_tuple
+from eig._values.value import Value, keeps
+from eig._values.watching import Steps, Watch
 from eig.errors import UnknownKey
 from eig.jury.merit.ranking import Ranking
 from eig.jury.votes._bits import bits_of
@@ -42,10 +44,6 @@ from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang, ProgressCall
 
 __all__ = ["KemenyRanking", "kemeny"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.votes")

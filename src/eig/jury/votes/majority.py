@@ -18,11 +18,13 @@ from typing import Final, Literal, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, to_ids, to_sorted, whole
-from eig._ground.maps import ids
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.gathering import Gather
+from eig._values.maps import ids
+from eig._values.rules import whole
+from eig._values.series import to_ids, to_sorted
+from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.marks.tallies import Tally
 from eig.jury.merit.ranking import Ranking
@@ -37,10 +39,6 @@ MOST: Final = 1_000_000  # grades that are written out
 END: Final = (0, 0)
 """After the last block: a grade that no judge gave."""
 Runs = tuple[tuple[tuple[int, ...], int], ...]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.votes")

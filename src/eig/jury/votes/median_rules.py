@@ -18,8 +18,8 @@ from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from typing import Literal
 
-from eig._ground.asked import checked
-from eig._ground.frozen import FrozenMap
+from eig._values.entry import checked
+from eig._values.frozen import FrozenMap
 from eig.jury.marks.tallies import Tally
 from eig.jury.merit.ranking import Ranking
 from eig.jury.votes._panels import alike
@@ -29,10 +29,6 @@ from eig.reasons import Because, Reason, reasons_in
 __all__ = ["MedianRule", "highest_median"]
 
 MedianRule = Literal["mj", "d", "s", "n"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.votes")

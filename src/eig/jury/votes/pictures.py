@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from eig._ground.asked import checked
-from eig._ground.charts import ROW, named, side, side_room
-from eig._ground.drawing import LINE, SMALL, Place, box, grey, hint, line, picture, width_of, words
-from eig._ground.languages import Language, language_of
-from eig._ground.sentences import Tell, teller
+from eig._draw.charts import ROW, named, side, side_room
+from eig._draw.drawing import LINE, SMALL, Place, box, grey, hint, line, picture, width_of, words
+from eig._language.languages import Language, language_of
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
 from eig.jury.marks.tallies import Tally
 from eig.typing import Lang, Picture
 
@@ -25,10 +25,6 @@ __all__ = ["grades_picture"]
 tell: Tell = teller("jury.votes")
 WIDE: Final = 440
 """How wide a bar is: all the judges of an item."""
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 @checked

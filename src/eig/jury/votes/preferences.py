@@ -14,21 +14,19 @@ from typing import Final, cast, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, to_ids, to_tuple, whole
-from eig._ground.maps import ids
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.gathering import Gather
+from eig._values.maps import ids
+from eig._values.rules import Rule, whole
+from eig._values.series import to_ids, to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.marks.reviews import Reviews
 from eig.jury.merit.ranking import groups_rule, to_group, to_groups
 from eig.jury.votes._nested import to_tuples
 
 __all__ = ["PairwiseCounts", "Preference", "Preferences"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 tell: Tell = teller("jury.votes")

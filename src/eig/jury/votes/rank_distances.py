@@ -11,21 +11,17 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import whole
-from eig._ground.exact import exact
-from eig._ground.few import few
-from eig._ground.frozen import FrozenMap
-from eig._ground.values import Value, keeps
+from eig._values.entry import checked
+from eig._values.exact import exact
+from eig._values.few import few
+from eig._values.frozen import FrozenMap
+from eig._values.rules import whole
+from eig._values.value import Value, keeps
 from eig.errors import Fault
 from eig.jury.merit.ranking import Ranking
 from eig.reasons import Because, Undefined, reasons_in
 
 __all__ = ["RankDistance", "rank_distance"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.votes")

@@ -15,11 +15,11 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import instance_of
-from eig._ground.frozen import FrozenMap
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.frozen import FrozenMap
+from eig._values.rules import instance_of
+from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.merit.ranking import Ranking
 from eig.jury.votes._bits import bits_of
@@ -33,10 +33,6 @@ __all__ = ["SchulzeRanking", "schulze"]
 
 Reached = tuple[tuple[int, int], ...]
 Links = dict[int, dict[int, int]]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("jury.votes")

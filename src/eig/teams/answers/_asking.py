@@ -8,7 +8,8 @@ from typing import TypedDict
 
 from attrs import define, evolve
 
-from eig._ground.checks import Gather, whole
+from eig._values.gathering import Gather
+from eig._values.rules import whole
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import Rule
 from eig.teams.engine._backends import Backend

@@ -16,7 +16,7 @@ from typing import TypeVar, cast, final
 
 from attrs import frozen
 
-from eig._ground.values import Value
+from eig._values.value import Value
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.scores import score
 from eig.teams.asked._shapes import seat_rule

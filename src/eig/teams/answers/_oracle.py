@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import define, field
 
-from eig._ground.watching import Watch
+from eig._values.watching import Watch
 from eig.teams.answers._asking import Means, is_over
 from eig.teams.asked._answers import filled_by, given_by
 from eig.teams.asked.problems import Problem

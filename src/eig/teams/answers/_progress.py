@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from attrs import define
 
-from eig._ground.watching import Watch
+from eig._values.watching import Watch
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._outcome import First

@@ -9,12 +9,14 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, to_tuple, whole
-from eig._ground.frozen import FrozenMap
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
-from eig._ground.watching import Watch
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
+from eig._values.rules import whole
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
+from eig._values.watching import Watch
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
@@ -33,10 +35,6 @@ __all__ = ["Alternative", "Alternatives", "Ended", "alternatives"]
 
 Ended: TypeAlias = Literal["enough", "none_left", "stopped"]
 """Why no further cohort was looked for: as many as asked, proven that there is no other, or stopped."""
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("teams.answers")

@@ -9,11 +9,10 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import text
-from eig._ground.values import Value, keeps
-from eig._ground.watching import watched
-from eig._values.rules import of_names
+from eig._values.entry import checked
+from eig._values.rules import of_names, text
+from eig._values.value import Value, keeps
+from eig._values.watching import watched
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers._asking import Means, beat_of, is_over, keeping
 from eig.teams.answers._differences import difference, level_rows, vector
@@ -33,10 +32,6 @@ from eig.typing import MapFunction, ProgressCall
 __all__ = ["Relief", "binding_rules"]
 
 because: Because = reasons_in("teams.answers")
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 @final

@@ -8,10 +8,10 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import to_tuple
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.series import to_tuple
+from eig._values.value import Value
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
@@ -28,10 +28,6 @@ __all__ = ["Comparison", "compare"]
 
 because: Because = reasons_in("teams.answers")
 tell: Tell = teller("teams.answers")
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 def _breaches(values: Iterable[Breach]) -> tuple[Breach, ...]:

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, cast, final
 
 from attrs import define, evolve, field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import text, to_tuple
-from eig._ground.values import Value, keeps
-from eig._ground.watching import Watch
+from eig._values.entry import checked
+from eig._values.rules import text
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
+from eig._values.watching import Watch
 from eig.errors import UnknownKey
 from eig.lots.decisions import Decision
 from eig.teams.answers._asking import Effort, Means, asking, check_means, is_over, keeping
@@ -56,10 +57,6 @@ EQUALS, FEWEST = 6, 200
 """Equals are sought with so many times the steps of the first search in all, or of one of so many steps."""
 
 Proof = Literal["optimal", "best_so_far", "infeasible", "unknown"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 def _levels(values: Sequence[LevelScore]) -> tuple[LevelScore, ...]:

@@ -13,12 +13,14 @@ from typing import cast, final
 
 from attrs import define, evolve, field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, to_ids, to_tuple, whole
-from eig._ground.frozen import FrozenMap, MapOf
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value
-from eig._ground.watching import Watch
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.frozen import FrozenMap, MapOf
+from eig._values.gathering import Gather
+from eig._values.rules import whole
+from eig._values.series import to_ids, to_tuple
+from eig._values.value import Value
+from eig._values.watching import Watch
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in
 from eig.reasons import trace as told
@@ -37,10 +39,6 @@ __all__ = ["Diagnosis", "RuleConflict", "conflicts_and_corrections", "minimal_co
 
 FEW = 12  # people, of whom all teams of any size are soon gone through
 NODES = 2000  # branches for one question: most are answered by the bound alone
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("teams.answers")

@@ -20,11 +20,12 @@ from typing import Literal, TypeAlias, cast, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import pair, to_sorted_ids, to_sorted_pairs, whole
-from eig._ground.frozen import FrozenMap
-from eig._ground.maps import ids
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
+from eig._language.sentences import Tell, teller
+from eig._values.frozen import FrozenMap
+from eig._values.maps import ids
+from eig._values.rules import pair, whole
+from eig._values.series import to_sorted_ids, to_sorted_pairs
+from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.lots.decisions import Decision
 from eig.lots.label_draw import LabelDraw
@@ -59,10 +60,6 @@ Telling = Callable[[Callable[[], "EqualCohorts"]], object]
 
 LEAVES = 512  # combinations tried for an exact count: some 0.3 s where 170 people sit at 15 openings
 SUBSETS = 10  # people undecided at one opening, at most, for an exact count
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("teams.answers")

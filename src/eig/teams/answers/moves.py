@@ -7,17 +7,13 @@ from typing import final
 
 from attrs import frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import to_tuple
-from eig._ground.values import Value
+from eig._values.entry import checked
+from eig._values.series import to_tuple
+from eig._values.value import Value
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.asked.cohorts import Cohort
 
 __all__ = ["SeatMove"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("teams.answers")

@@ -12,13 +12,14 @@ from typing import cast, final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, to_tuple, whole
-from eig._ground.exact import exact
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
-from eig._ground.watching import Watch
-from eig._values.rules import so_many
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.exact import exact
+from eig._values.gathering import Gather
+from eig._values.rules import so_many, whole
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
+from eig._values.watching import Watch
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
@@ -36,10 +37,6 @@ from eig.teams.engine._backends import Backend
 from eig.typing import Lang, ProgressCall
 
 __all__ = ["Front", "FrontPoint", "pareto_front"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("teams.answers")

@@ -9,11 +9,11 @@ from typing import Final, Literal, TypeAlias, cast, final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, whole
-from eig._ground.values import Value, keeps
-from eig._ground.watching import watched
-from eig._values.rules import of_names
+from eig._values.entry import checked
+from eig._values.gathering import Gather
+from eig._values.rules import of_names, whole
+from eig._values.value import Value, keeps
+from eig._values.watching import watched
 from eig.errors import Fault
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers._asking import Means, check_means, free_name, is_over, keeping
@@ -28,10 +28,6 @@ from eig.teams.engine._backends import Backend
 from eig.typing import MapFunction, ProgressCall
 
 __all__ = ["Relaxation", "RelaxationStatus", "relaxations", "verify_relaxation"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("teams.answers")

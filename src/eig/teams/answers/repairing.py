@@ -7,11 +7,12 @@ from typing import TypeVar, final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, to_sorted_ids
-from eig._ground.maps import ids
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.gathering import Gather
+from eig._values.maps import ids
+from eig._values.series import to_sorted_ids
+from eig._values.value import Value
 from eig.errors import Fault, UnknownKey
 from eig.programme._audiences import OTHER_PEOPLE, Audience, check_audience, without_names
 from eig.reasons import Because, Reason, Trace, reasons_in
@@ -40,10 +41,6 @@ because: Because = reasons_in("teams.answers")
 tell: Tell = teller("teams.answers")
 
 __all__ = ["CohortRepair", "repair"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 @final

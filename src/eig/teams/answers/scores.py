@@ -8,11 +8,11 @@ from typing import cast, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import to_ids, to_tuple
-from eig._ground.exact import exact
-from eig._ground.frozen import FrozenMap, MapOf
-from eig._ground.values import Value
+from eig._values.entry import checked
+from eig._values.exact import exact
+from eig._values.frozen import FrozenMap, MapOf
+from eig._values.series import to_ids, to_tuple
+from eig._values.value import Value
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import PairTerm, PostTerm, SeatTerm, StayBonus, Term
 from eig.teams.asked.openings import Seat
@@ -23,10 +23,6 @@ from eig.teams.engine._team_worths import arrange_posts
 from eig.typing import Exact
 
 __all__ = ["LevelScore", "Points", "points_of", "score"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 @final

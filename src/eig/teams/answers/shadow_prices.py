@@ -8,17 +8,13 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.exact import exact
-from eig._ground.values import Value
+from eig._values.exact import exact
+from eig._values.value import Value
 from eig.teams.engine._bound import Bound, Prices, bound_at
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._outcome import SearchOutcome
 
 __all__ = ["ShadowPrice"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 @final

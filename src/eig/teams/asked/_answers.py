@@ -31,10 +31,6 @@ if TYPE_CHECKING:  # loaded when a rule is told
 __all__: list[str] = []  # for the rooms and the book
 
 
-def __dir__() -> list[str]:
-    return __all__
-
-
 NumberTold: TypeAlias = Literal["sum", "load", "each", "share"]
 """How the number of a rule is told: a sum with a `low` and a `high` line; with lines named by what they are
 of; with a line each value of its `attribute`; or with both lines in hundredths of the seated."""

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from attrs import Factory, field, fields, frozen
 
-from eig._ground.checks import Gather, whole
-from eig._ground.values import Value, keeps
-from eig._values.rules import of_names
+from eig._values.gathering import Gather
+from eig._values.rules import of_names, whole
+from eig._values.value import Value, keeps
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.telling import because, found_in
 
@@ -21,10 +21,6 @@ if TYPE_CHECKING:  # loaded when a rule is told
     from eig.typing import Lang
 
 __all__: list[str] = []  # for the files of rules
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 def id_by(name_of: Callable[[Any], str]) -> Any:  # noqa: ANN401 # a default of attrs

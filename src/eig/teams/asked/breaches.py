@@ -7,15 +7,11 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.checks import to_ids
-from eig._ground.values import Value
+from eig._values.series import to_ids
+from eig._values.value import Value
 from eig.reasons import Reason
 
 __all__ = ["Breach"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 @final

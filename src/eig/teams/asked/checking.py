@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eig._ground.asked import checked
+from eig._values.entry import checked
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.openings import Opening
@@ -13,10 +13,6 @@ from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import Rule, answers, breaches_of
 
 __all__ = ["check"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 @checked

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, text, to_sorted_ids, to_sorted_pairs, whole
-from eig._ground.maps import ids
-from eig._ground.values import keeps
-from eig._values.gathering import told_of
+from eig._values.entry import checked
+from eig._values.gathering import Gather, told_of
+from eig._values.maps import ids
+from eig._values.rules import text, whole
+from eig._values.series import to_sorted_ids, to_sorted_pairs
+from eig._values.value import keeps
 from eig.errors import UnknownKey
 from eig.programme.quotas import Quota
 from eig.teams.asked._built_in import BuiltIn, between, check_bounds, id_by
@@ -34,10 +35,6 @@ __all__ = [
     "SeatGiven",
     "ShareQuota",
 ]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 def _seated(crews: Iterable[Crew]) -> list[Person]:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, text, to_ids, to_sorted, to_sorted_ids, to_tuple
-from eig._ground.maps import ids
-from eig._ground.values import Value, keeps
+from eig._values.entry import checked
+from eig._values.gathering import Gather
+from eig._values.maps import ids
+from eig._values.rules import text
+from eig._values.series import to_ids, to_sorted, to_sorted_ids, to_tuple
+from eig._values.value import Value, keeps
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 
@@ -19,10 +21,6 @@ if TYPE_CHECKING:  # loaded when a cohort is told
     from eig.typing import Lang
 
 __all__ = ["Cohort", "Crew", "Team"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 @final
@@ -109,7 +107,7 @@ class Cohort(Value):
         adler: p3
         plume: p1 and p2
         """
-        from eig._ground.sentences import teller  # noqa: PLC0415 # loads when a cohort is told
+        from eig._language.sentences import teller  # noqa: PLC0415 # loads when a cohort is told
 
         tell = teller("teams.asked")
         return "\n".join(tell("team", lang, opening=one.opening, people=one.people) for one in self.teams)

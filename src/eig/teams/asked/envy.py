@@ -18,10 +18,12 @@ from typing import cast, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, text, to_sorted_ids, to_tuple, whole
-from eig._ground.maps import ids
-from eig._ground.values import Value, keeps
+from eig._values.entry import checked
+from eig._values.gathering import Gather
+from eig._values.maps import ids
+from eig._values.rules import text, whole
+from eig._values.series import to_sorted_ids, to_tuple
+from eig._values.value import Value, keeps
 from eig.teams.asked._built_in import BuiltIn
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
@@ -32,10 +34,6 @@ from eig.teams.asked.rules import CohortBound, SeatRule, answers
 from eig.teams.asked.telling import because
 
 __all__ = ["Claim", "Envy", "envies"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 @final

@@ -11,15 +11,11 @@ Both are exact: a person at a rank weighs more than everybody at all the ranks t
 
 from __future__ import annotations
 
-from eig._ground.asked import checked
+from eig._values.entry import checked
 from eig.teams.asked.objectives import WishPoints
 from eig.teams.asked.problems import Problem
 
 __all__ = ["fair_wishes", "rank_maximal"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 @checked

@@ -15,12 +15,12 @@ from typing import Final, Protocol, cast, final, runtime_checkable
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, pair, text, to_sorted, to_sorted_pairs, to_tuple, whole
-from eig._ground.exact import exact
-from eig._ground.values import Value, keeps
-from eig._values.gathering import told_of
-from eig._values.rules import of_names
+from eig._values.entry import checked
+from eig._values.exact import exact
+from eig._values.gathering import Gather, told_of
+from eig._values.rules import Rule, of_names, pair, text, whole
+from eig._values.series import to_sorted, to_sorted_pairs, to_tuple
+from eig._values.value import Value, keeps
 from eig.teams.asked.openings import Opening, Seat
 from eig.teams.asked.people import Person
 from eig.typing import Exact
@@ -39,10 +39,6 @@ __all__ = [
     "Term",
     "WishPoints",
 ]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 class Term(Protocol):

@@ -7,18 +7,14 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, text, to_ids, to_sorted_ids, to_tuple, whole
-from eig._ground.frozen import FrozenMap, MapOf
-from eig._ground.maps import ids
-from eig._ground.values import Value, keeps
-from eig._values.gathering import told_of
-from eig._values.rules import so_many
+from eig._values.frozen import FrozenMap, MapOf
+from eig._values.gathering import Gather, told_of
+from eig._values.maps import ids
+from eig._values.rules import so_many, text, whole
+from eig._values.series import to_ids, to_sorted_ids, to_tuple
+from eig._values.value import Value, keeps
 
 __all__ = ["Need", "Opening", "Seat"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 @final

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Self, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, to_ids
-from eig._ground.maps import ids
-from eig._ground.values import keeps
-from eig._values.gathering import told_of
+from eig._values.gathering import Gather, told_of
+from eig._values.maps import ids
+from eig._values.series import to_ids
+from eig._values.value import keeps
 from eig.teams.asked._built_in import BuiltIn, id_by
 from eig.teams.asked.cohorts import Crew
 
@@ -18,10 +18,6 @@ if TYPE_CHECKING:  # loaded when a rule is told
     from eig.teams.asked.breaches import Breach
 
 __all__ = ["Apart", "Together"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 def _by_people(rule: _OnPeople) -> str:

@@ -13,16 +13,14 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, text, to_ids, to_sorted, to_sorted_ids, whole
-from eig._ground.frozen import FrozenMap, MapOf
-from eig._ground.maps import ids, map_of
-from eig._ground.values import Value, keeps
+from eig._values.frozen import FrozenMap, MapOf
+from eig._values.gathering import Gather
+from eig._values.maps import ids, map_of
+from eig._values.rules import text, whole
+from eig._values.series import to_ids, to_sorted, to_sorted_ids
+from eig._values.value import Value, keeps
 
 __all__ = ["Person", "PersonStatus"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 @final

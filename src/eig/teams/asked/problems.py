@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, cast, final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, to_sorted, to_sorted_ids, to_tuple, whole
-from eig._ground.checks import Rule as CheckRule
-from eig._ground.frozen import FrozenMap
-from eig._ground.values import Value, keeps
+from eig._values.entry import checked
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
 from eig._values.phrases import Quoted, noun
-from eig._values.rules import of_names
+from eig._values.rules import Rule as CheckRule
+from eig._values.rules import of_names, whole
+from eig._values.series import to_sorted, to_sorted_ids, to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.teams.asked._answers import given_by
 from eig.teams.asked.cohorts import Cohort, Crew
@@ -31,10 +32,6 @@ if TYPE_CHECKING:  # loaded when a problem has such
     from eig.reasons import Reason
 
 __all__ = ["Problem", "rules_of"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 def _people(values: Iterable[Person]) -> tuple[Person, ...]:

@@ -44,10 +44,6 @@ __all__ = [
 ]
 
 
-def __dir__() -> list[str]:
-    return __all__
-
-
 class Rule(Protocol):
     """A rule: hard at level 0, else soft, with a weight inside its level.
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import text
-from eig._ground.values import keeps
+from eig._values.entry import checked
 from eig._values.gathering import told_of
+from eig._values.rules import text
+from eig._values.value import keeps
 from eig.teams.asked._built_in import BuiltIn, id_by
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings import Opening
@@ -31,10 +31,6 @@ __all__ = [
     "OneSeatEach",
     "OnlyWished",
 ]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 @frozen(kw_only=True, eq=False, repr=False)

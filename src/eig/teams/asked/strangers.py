@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 from typing import TYPE_CHECKING, cast
 
-from eig._ground.checks import pair
-from eig._ground.names import Known
+from eig._values.names import Known
+from eig._values.rules import pair
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.asked._answers import posts_of
 from eig.teams.asked.objectives import MeritPoints, Term
@@ -20,10 +20,6 @@ if TYPE_CHECKING:  # a problem tells its own doubts with this module
     from eig.teams.asked.problems import Problem
 
 __all__: list[str] = []  # for the room and the book
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("teams.asked")

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, text, whole
-from eig._ground.values import keeps
-from eig._values.gathering import told_of
+from eig._values.entry import checked
+from eig._values.gathering import Gather, told_of
+from eig._values.rules import text, whole
+from eig._values.value import keeps
 from eig.teams.asked._built_in import BuiltIn, between, check_bounds, id_by
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings import Need, Opening, Seat, to_seats
@@ -25,10 +25,6 @@ if TYPE_CHECKING:  # loaded when a rule is told
     from eig.teams.asked.breaches import Breach
 
 __all__ = ["MaxEachTeam", "MinProfiles", "Posts", "SkillNeed", "TeamBudget", "TeamRequired", "TeamSize"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 def one_each(_: Person) -> int:

@@ -17,10 +17,6 @@ if TYPE_CHECKING:  # loaded when a rule is told
 __all__: list[str] = []  # for the rooms and the book; users have the results that say these
 
 
-def __dir__() -> list[str]:
-    return __all__
-
-
 def because(code: str, /, **facts: object) -> Reason:
     """Return a reason of this package."""
     from eig.reasons import reasons_in  # noqa: PLC0415 # loads when a rule is told

@@ -14,10 +14,9 @@ from typing import Any, Final, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import whole
-from eig._ground.values import Value, keeps
 from eig._values.phrases import Phrase
-from eig._values.rules import NOTHING
+from eig._values.rules import NOTHING, whole
+from eig._values.value import Value, keeps
 from eig.errors import EigError
 from eig.teams.engine._backends import Choice, Column, Relaxed, Row
 from eig.typing import Lang
@@ -29,10 +28,6 @@ HALTED = ("kSolutionLimit", "kInterrupt", "kHighsInterrupt")
 HALF = 0.5
 MOST_THREADS: Final = 1_000  # beyond, it is a slip
 WITHIN = 0.999  # worths differ by whole points: what is within less than one of the best is the best
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 @final

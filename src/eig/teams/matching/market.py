@@ -13,12 +13,13 @@ from typing import TypeAlias, TypeGuard, cast, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, pair, text, to_pairs, to_sorted, to_sorted_ids, to_tuple, whole
-from eig._ground.frozen import FrozenMap, MapOf
-from eig._ground.maps import ids, map_of
-from eig._ground.values import Value, keeps
-from eig._values.gathering import told_of
+from eig._values.entry import checked
+from eig._values.frozen import FrozenMap, MapOf
+from eig._values.gathering import Gather, told_of
+from eig._values.maps import ids, map_of
+from eig._values.rules import Rule, pair, text, whole
+from eig._values.series import to_pairs, to_sorted, to_sorted_ids, to_tuple
+from eig._values.value import Value, keeps
 from eig.reasons import Reason
 
 __all__ = ["Couple", "Market", "Tier"]
@@ -27,10 +28,6 @@ Tier: TypeAlias = str | tuple[str, ...]
 """One step of a list of preferences: one identifier, or several that are held equal."""
 
 Order: TypeAlias = tuple[Tier, ...]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 def _is_order(value: object) -> bool:

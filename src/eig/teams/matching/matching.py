@@ -17,12 +17,14 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, text, to_ids, whole
-from eig._ground.frozen import FrozenMap, MapOf
-from eig._ground.maps import ids, map_of
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.frozen import FrozenMap, MapOf
+from eig._values.gathering import Gather
+from eig._values.maps import ids, map_of
+from eig._values.rules import text, whole
+from eig._values.series import to_ids
+from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.teams.matching._acceptance import people_propose, places_propose, strict_lists
@@ -34,10 +36,6 @@ from eig.typing import Lang
 __all__ = ["Matching", "match"]
 
 Side: TypeAlias = Literal["people", "places"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("teams.matching")

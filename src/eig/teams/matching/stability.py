@@ -16,9 +16,10 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, to_ids
-from eig._ground.values import Value
+from eig._values.entry import checked
+from eig._values.gathering import Gather
+from eig._values.series import to_ids
+from eig._values.value import Value
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.matching.market import Couple, Market, positions
 
@@ -28,10 +29,6 @@ Degree: TypeAlias = Literal["weak", "strong", "super"]
 """How stable: weak, strong or super."""
 
 NOWHERE = 10**9
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("teams.matching")

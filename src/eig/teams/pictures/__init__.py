@@ -1,6 +1,6 @@
 """Pictures of cohorts and of what they cost."""
 
-from eig._ground.lazy import attach
+from eig._values.lazy import attach
 
 __getattr__, __dir__, __all__ = attach(
     __name__,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from eig._ground.drawing import (
+from eig._draw.drawing import (
     INK,
     LINE,
     PAPER,
@@ -24,10 +24,10 @@ from eig._ground.drawing import (
     words,
     wrapped,
 )
-from eig._ground.html import element
-from eig._ground.languages import language_of
-from eig._ground.sentences import Tell, teller
-from eig._ground.words import join
+from eig._draw.html import element
+from eig._language.languages import language_of
+from eig._language.sentences import Tell, teller
+from eig._language.words import join
 from eig.teams.answers.scores import Points, points_of, post_of
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.checking import check

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, cast
 
 from attrs import frozen
 
-from eig._ground.charts import Cell, Grid
-from eig._ground.drawing import LINE, SMALL, SOFT, grey, picture, words, wrapped
-from eig._ground.html import element
-from eig._ground.languages import language_of
-from eig._ground.sentences import Tell, teller
-from eig._ground.words import join
+from eig._draw.charts import Cell, Grid
+from eig._draw.drawing import LINE, SMALL, SOFT, grey, picture, words, wrapped
+from eig._draw.html import element
+from eig._language.languages import language_of
+from eig._language.sentences import Tell, teller
+from eig._language.words import join
 from eig.teams.answers._differences import dearness, rounded_down
 from eig.teams.answers._explaining import why_not
 from eig.teams.asked.openings import Opening

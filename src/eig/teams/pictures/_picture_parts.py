@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from eig._ground.languages import language_of
-from eig._ground.sentences import Tell, teller
-from eig._ground.words import say_number
+from eig._language.languages import language_of
+from eig._language.sentences import Tell, teller
+from eig._language.words import say_number
 from eig.typing import Lang
 
 tell: Tell = teller("teams.pictures")

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from eig._ground.asked import checked
-from eig._ground.charts import Plane
-from eig._ground.drawing import INK, PAD, PAPER, disc, hint, number, picture, words
-from eig._ground.html import element
-from eig._ground.sentences import Tell, teller
-from eig._ground.words import check_lang, say_number
+from eig._draw.charts import Plane
+from eig._draw.drawing import INK, PAD, PAPER, disc, hint, number, picture, words
+from eig._draw.html import element
+from eig._language.sentences import Tell, teller
+from eig._language.words import check_lang, say_number
+from eig._values.entry import checked
 from eig.teams.answers._differences import source
 from eig.teams.pictures._picture_board import draw_board
 from eig.teams.pictures._picture_matrix import draw_matrix
@@ -29,10 +29,6 @@ if TYPE_CHECKING:  # these values draw themselves with this module
 __all__ = ["pareto_picture", "points_lost_picture", "seats_picture"]
 
 tell: Tell = teller("teams.pictures")
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 @checked

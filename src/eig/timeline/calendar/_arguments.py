@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from eig._ground.checks import Gather, Rule
+from eig._values.gathering import Gather
+from eig._values.rules import Rule
 from eig.timeline.calendar.durations import Duration
 
 any_duration: Final = Rule(lambda value: isinstance(value, Duration), "timeline.calendar.duration")
@@ -16,7 +17,7 @@ positive: Final = Rule(
 def require(function: str, **given: tuple[Rule, object]) -> None:
     """Hold each argument of a function against its rule, and report all faults together.
 
-    >>> from eig._ground.checks import whole
+    >>> from eig._values.series import whole
     >>> require("level", max_steps=(whole(1), 5))
     """
     faults = Gather(function)

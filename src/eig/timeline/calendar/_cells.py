@@ -10,9 +10,10 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final, cast
 
-from eig._ground.checks import Gather, to_day
-from eig._ground.names import Known
+from eig._values.gathering import Gather
+from eig._values.names import Known
 from eig._values.phrases import Quoted, Withheld, noun
+from eig._values.rules import to_day
 from eig.errors import Fault
 from eig.timeline.calendar.durations import to_duration
 

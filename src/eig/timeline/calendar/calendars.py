@@ -25,10 +25,11 @@ from typing import Final, Protocol, cast, final, get_args
 
 from attrs import evolve, field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, day, instance_of, one_of, to_day, to_tuple, whole
-from eig._ground.values import Value, keeps
-from eig._values.rules import Key, Wrong
+from eig._values.entry import checked
+from eig._values.gathering import Gather
+from eig._values.rules import Key, Rule, Wrong, day, instance_of, one_of, to_day, whole
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import Fault
 from eig.reasons import Because, Reason, reasons_in
 from eig.timeline.calendar._arguments import require
@@ -45,10 +46,6 @@ _YEAR, _LEAP_YEAR, _LEAP_DAY = 365, date(2000, 1, 1), (2, 29)
 MOST_DAYS: Final = 100_000
 """How many days the spans of a calendar may close or open: nearly three centuries."""
 _LAST_ORDINAL: Final = date.max.toordinal()
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("timeline.calendar")

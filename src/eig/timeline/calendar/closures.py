@@ -10,16 +10,13 @@ from typing import Final, cast, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Rule, to_tuple
-from eig._ground.values import Value, keeps
+from eig._values.rules import Rule
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
 
 __all__ = ["YearlyClosure"]
 
 _LEAP: Final = 2000  # a year that has every day
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 def _is_day_of_year(value: object) -> bool:

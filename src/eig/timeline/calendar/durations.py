@@ -34,7 +34,3 @@ __all__ = [
     "weeks",
     "working_days",
 ]
-
-
-def __dir__() -> list[str]:
-    return __all__

@@ -23,19 +23,16 @@ from typing import Final, Literal, Protocol, TypeAlias, cast, final
 from attrs import field, frozen
 from dateutil.easter import easter
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, day, label, one_of, to_tuple, whole
-from eig._ground.values import Value, keeps
-from eig._values.rules import so_many
+from eig._values.entry import checked
+from eig._values.gathering import Gather
+from eig._values.rules import Rule, day, label, one_of, so_many, whole
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import Fault
 from eig.timeline.calendar._arguments import require
 from eig.typing import HolidayDates, Lang
 
 __all__ = ["FixedHolidays", "France", "HolidayRule", "NamedDay", "Territory", "fixed_holidays"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 NamedDay: TypeAlias = tuple[date, str]

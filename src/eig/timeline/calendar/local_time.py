@@ -11,17 +11,13 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
-from eig._ground.asked import checked
-from eig._ground.checks import Rule, one_of
+from eig._values.entry import checked
+from eig._values.rules import Rule, one_of
 from eig.errors import Fault
 from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar.durations import out_of_time
 
 __all__ = ["LocalKind", "kind_of_local", "to_utc"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 LocalKind: TypeAlias = Literal["regular", "missing", "ambiguous"]

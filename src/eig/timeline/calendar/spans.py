@@ -14,10 +14,11 @@ from typing import Final, final
 
 from attrs import frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, day
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.gathering import Gather
+from eig._values.rules import day
+from eig._values.value import Value
 from eig.timeline.calendar.durations import out_of_time
 from eig.typing import Lang
 
@@ -25,10 +26,6 @@ __all__ = ["Span", "overlaps"]
 
 _ONE_DAY: Final = timedelta(days=1)
 tell: Tell = teller("timeline.calendar")
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 @final

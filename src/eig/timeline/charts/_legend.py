@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from eig._ground.drawing import GRID, INK, PAPER, SMALL, SOFT, box, disc, number, width_of, words
-from eig._ground.html import element
+from eig._draw.drawing import GRID, INK, PAPER, SMALL, SOFT, box, disc, number, width_of, words
+from eig._draw.html import element
 from eig.timeline.charts._chart import HOLIDAY, OFF, tell
 from eig.timeline.charts._marks import CRITICAL, HATCH, PLAIN
 from eig.typing import Lang

@@ -11,9 +11,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
 
-from eig._ground.drawing import INK, PAPER, SMALL, SOFT, box, hint, line, number, pattern, width_of, words
-from eig._ground.html import element
-from eig._ground.languages import language_of
+from eig._draw.drawing import INK, PAPER, SMALL, SOFT, box, hint, line, number, pattern, width_of, words
+from eig._draw.html import element
+from eig._language.languages import language_of
 from eig.reasons import Reason
 from eig.timeline.calendar.spans import Span
 from eig.timeline.charts._chart import Scale, because, short_date, tell

@@ -14,14 +14,14 @@ from typing import cast
 
 from attrs import frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import label, to_day, whole
-from eig._ground.drawing import GRID, PAD, line, picture
-from eig._ground.html import element, table
-from eig._ground.languages import language_of
-from eig._ground.pages import wide
-from eig._ground.sentences import say
-from eig._ground.words import check_lang
+from eig._draw.drawing import GRID, PAD, line, picture
+from eig._draw.html import element, table
+from eig._draw.pages import wide
+from eig._language.languages import language_of
+from eig._language.sentences import say
+from eig._language.words import check_lang
+from eig._values.entry import checked
+from eig._values.rules import label, to_day, whole
 from eig.reasons import Reason
 from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar.spans import Span
@@ -37,10 +37,6 @@ from eig.timeline.plan.schedules import PlacedPhase, Schedule, critical_path
 from eig.typing import Lang, Picture
 
 __all__ = ["gantt_html", "gantt_picture"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 _TOP, _NAMES, _NARROWEST = 50.0, 250.0, 500

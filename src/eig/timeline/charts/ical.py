@@ -20,9 +20,10 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, label, moment, text
-from eig._ground.languages import Language, language_of
+from eig._language.languages import Language, language_of
+from eig._values.entry import checked
+from eig._values.gathering import Gather
+from eig._values.rules import label, moment, text
 from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar.local_time import PARIS, to_utc, zone_of
 from eig.timeline.charts.ical_text import date_text, escape_text, time_text, to_lines
@@ -33,10 +34,6 @@ from eig.timeline.plan.schedules import Schedule
 from eig.typing import Lang
 
 __all__ = ["IcalHours", "IcalSource", "to_ical"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 IcalSource: TypeAlias = Schedule | Timetable | Agenda | Session | Iterable[Session]

@@ -18,14 +18,10 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Final
 
-from eig._ground.asked import checked
+from eig._values.entry import checked
 from eig.errors import Fault
 
 __all__ = ["escape_text", "fold_line"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 OCTETS: Final = 75

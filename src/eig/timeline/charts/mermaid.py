@@ -20,20 +20,16 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from eig._ground.asked import checked
-from eig._ground.checks import label
-from eig._ground.sentences import Tell, teller
-from eig._ground.words import check_lang
+from eig._language.sentences import Tell, teller
+from eig._language.words import check_lang
+from eig._values.entry import checked
+from eig._values.rules import label
 from eig.timeline.calendar._arguments import require
 from eig.timeline.facts.sessions import Session, held
 from eig.timeline.plan.schedules import PlacedPhase, Schedule
 from eig.typing import Lang
 
 __all__ = ["to_mermaid"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 _ZERO_WIDTH_SPACE: Final = "\u200b"

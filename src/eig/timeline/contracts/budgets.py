@@ -18,11 +18,13 @@ from typing import Final, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, above, to_tuple, whole
-from eig._ground.exact import exact
-from eig._ground.frozen import FrozenMap
-from eig._ground.values import Value, keeps
+from eig._values.entry import checked
+from eig._values.exact import exact
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
+from eig._values.rules import above, whole
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar.calendars import WorkCalendar
@@ -31,10 +33,6 @@ from eig.timeline.calendar.spans import Span
 from eig.typing import Exact, Lang
 
 __all__ = ["YearPart", "YearSplit", "split_by_year"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("timeline.contracts")

@@ -23,13 +23,13 @@ from typing import Final, Protocol, final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, between
-from eig._ground.exact import exact
-from eig._ground.frozen import FrozenMap
-from eig._ground.values import Value, keeps
-from eig._values.gathering import told_of
+from eig._values.entry import checked
+from eig._values.exact import exact
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather, told_of
 from eig._values.phrases import Quoted
+from eig._values.rules import between
+from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.programme.appointments import Appointment
 from eig.programme.pay import Pay
@@ -43,10 +43,6 @@ from eig.timeline.facts.sessions import Session
 from eig.typing import Lang
 
 __all__ = ["Appointed", "Contract", "contract_end"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("timeline.contracts")

@@ -17,12 +17,13 @@ from typing import Final, TypeAlias, cast, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, above, between, to_tuple, whole
-from eig._ground.exact import exact
-from eig._ground.frozen import FrozenMap
-from eig._ground.values import Value, keeps
-from eig._values.gathering import told_of
+from eig._values.entry import checked
+from eig._values.exact import exact
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather, told_of
+from eig._values.rules import above, between, whole
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.programme import Promotion
 from eig.programme.organisations import Funding
@@ -34,10 +35,6 @@ from eig.timeline.contracts.contracts import Contract
 from eig.typing import Exact, Lang
 
 __all__ = ["ContractCost", "CostByYear", "CostLine", "PayRule", "cost_by_year"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("timeline.contracts")

@@ -12,12 +12,13 @@ from typing import Protocol, TypeAlias, cast, final, runtime_checkable
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, instance_of, text, to_tuple
-from eig._ground.languages import language_of
-from eig._ground.values import Value, keeps
-from eig._ground.words import plural
-from eig._values.gathering import told_of
+from eig._language.languages import language_of
+from eig._language.words import plural
+from eig._values.entry import checked
+from eig._values.gathering import Gather, told_of
+from eig._values.rules import Rule, instance_of, text
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar._arguments import require
@@ -27,10 +28,6 @@ from eig.timeline.facts.sessions import Session, in_order
 from eig.typing import Lang
 
 __all__ = ["Agenda", "AgendaSource", "HasSessions", "agenda_of"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("timeline.facts")

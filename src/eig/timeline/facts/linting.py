@@ -14,12 +14,12 @@ from typing import Any, Final, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import instance_of, text, to_ids, to_tuple
-from eig._ground.maps import ids
-from eig._ground.values import Value, keeps
-from eig._ground.words import plural
-from eig._values.rules import so_many
+from eig._language.words import plural
+from eig._values.entry import checked
+from eig._values.maps import ids
+from eig._values.rules import instance_of, so_many, text
+from eig._values.series import to_ids, to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar._arguments import require
@@ -32,10 +32,6 @@ from eig.timeline.facts.stated import CallWindow, NoticeGap, StatedDate
 from eig.typing import Lang
 
 __all__ = ["CalendarFact", "Finding", "LintReport", "lint"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("timeline.facts")

@@ -8,20 +8,16 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.checks import to_sorted, to_tuple
-from eig._ground.values import Value
-from eig._ground.words import plural
+from eig._language.words import plural
 from eig._values.gathering import told_of
+from eig._values.series import to_sorted, to_tuple
+from eig._values.value import Value
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.facts.sessions import Session
 from eig.typing import Lang
 
 __all__ = ["Proposal", "Proposed"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("timeline.facts")

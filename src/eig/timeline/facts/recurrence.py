@@ -17,9 +17,9 @@ from itertools import islice
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias, cast
 
-from eig._ground.asked import checked
-from eig._ground.checks import to_day
+from eig._values.entry import checked
 from eig._values.gathering import told_of
+from eig._values.rules import to_day
 from eig.errors import Fault
 from eig.reasons import Because, Reason, reasons_in
 from eig.timeline.calendar.calendars import WorkCalendar
@@ -28,10 +28,6 @@ from eig.timeline.facts._rules import FOUR_CENTURIES, days_of, read_rule
 from eig.timeline.facts.proposals import Proposal, Proposed
 
 __all__ = ["HolidayPolicy", "nominal_days", "propose", "recur"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("timeline.facts")

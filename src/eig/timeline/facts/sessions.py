@@ -12,10 +12,12 @@ from typing import Final, Literal, TypeAlias, cast, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, text, to_ids, whole
-from eig._ground.maps import ids
-from eig._ground.values import Value, keeps
+from eig._values.entry import checked
+from eig._values.gathering import Gather
+from eig._values.maps import ids
+from eig._values.rules import text, whole
+from eig._values.series import to_ids
+from eig._values.value import Value, keeps
 from eig.programme import Promotion
 from eig.programme.agenda import SupportSession
 from eig.programme.hours import hour
@@ -24,10 +26,6 @@ from eig.timeline.calendar.spans import Span
 from eig.timeline.facts._keys import session_keys, slug
 
 __all__ = ["Session", "SessionStatus", "sessions_of"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 SessionStatus: TypeAlias = Literal["confirmed", "moved", "cancelled", "to_be_confirmed"]

@@ -12,18 +12,15 @@ from typing import Final, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, Rule, day, text, to_day
-from eig._ground.day_names import WEEKDAYS
-from eig._ground.values import Value, keeps
+from eig._language.day_names import WEEKDAYS
+from eig._values.gathering import Gather
+from eig._values.rules import Rule, day, text, to_day
+from eig._values.value import Value, keeps
 from eig.programme.hours import hour
 from eig.timeline.calendar._arguments import positive
 from eig.timeline.calendar.durations import Duration, to_duration
 
 __all__ = ["CallWindow", "NoticeGap", "StatedDate"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 _OFFSET: Final = re.compile(r"(?:UTC|GMT)?\s*(?:([+-])\s*(\d{1,2})(?::?(\d{2}))?)?", re.IGNORECASE)

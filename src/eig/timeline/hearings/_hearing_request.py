@@ -8,7 +8,7 @@ from functools import cached_property
 
 from attrs import frozen
 
-from eig._ground.values import Value
+from eig._values.value import Value
 from eig.timeline.hearings._placing import Placing
 from eig.timeline.hearings.hearings import HalfDay, Hearing, HearingSlot
 

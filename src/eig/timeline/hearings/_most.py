@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, final
 
-from eig._ground.watching import Steps
+from eig._values.watching import Steps
 from eig.timeline.hearings._placing import Place, Placing, turns_of
 
 Closed = tuple[frozenset[int], ...]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from eig._ground.watching import Steps
+from eig._values.watching import Steps
 from eig.timeline.hearings._most import Board
 from eig.timeline.hearings._placing import Place, Placing
 

@@ -13,18 +13,15 @@ from typing import Final, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, text, to_ids, to_tuple, whole
-from eig._ground.maps import ids
-from eig._ground.values import Value, keeps
-from eig._values.rules import so_many
+from eig._values.gathering import Gather
+from eig._values.maps import ids
+from eig._values.rules import so_many, text, whole
+from eig._values.series import to_ids, to_tuple
+from eig._values.value import Value, keeps
 from eig.programme.hours import hour
 from eig.timeline.facts.sessions import add_minutes
 
 __all__ = ["HalfDay", "Hearing", "HearingSlot"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 _each_part: Final = so_many(text, whole(1)).each()

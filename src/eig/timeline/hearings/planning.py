@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar, cast
 
 from attrs import evolve
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, to_day, to_ids, to_tuple, whole
-from eig._ground.exact import to_whole
-from eig._ground.maps import ids
-from eig._values.gathering import told_of
-from eig._values.rules import so_many
+from eig._values.entry import checked
+from eig._values.exact import to_whole
+from eig._values.gathering import Gather, told_of
+from eig._values.maps import ids
+from eig._values.rules import instance_of, so_many, to_day, whole
+from eig._values.series import to_ids, to_tuple
 from eig.programme import Panel, Promotion
 from eig.programme.hours import hour
 from eig.timeline.calendar._arguments import require
@@ -32,10 +32,6 @@ if TYPE_CHECKING:
     from eig.timeline.hearings.sittings import Timetable
 
 __all__ = ["HearsInPanels", "KeptFrom", "plan_hearings"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 class KeptFrom(Protocol):

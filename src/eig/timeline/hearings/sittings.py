@@ -9,12 +9,13 @@ from typing import Literal, TypeAlias, final
 
 from attrs import Factory, evolve, field, frozen
 
-from eig._ground.checks import text, to_ids, to_tuple, whole
-from eig._ground.frozen import FrozenMap, MapOf
-from eig._ground.maps import ids
-from eig._ground.sentences import Tell, teller
-from eig._ground.values import Value, keeps
-from eig._ground.words import plural
+from eig._language.sentences import Tell, teller
+from eig._language.words import plural
+from eig._values.frozen import FrozenMap, MapOf
+from eig._values.maps import ids
+from eig._values.rules import text, whole
+from eig._values.series import to_ids, to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.programme._audiences import SOME_JURORS, Audience, check_audience, without_names
 from eig.programme.hours import hour
@@ -24,10 +25,6 @@ from eig.timeline.facts.sessions import Session
 from eig.typing import Lang
 
 __all__ = ["Sitting", "Timetable", "TimetableStatus"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("timeline.hearings")

@@ -13,10 +13,12 @@ from itertools import combinations
 
 from attrs import evolve
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, to_ids, whole
-from eig._ground.maps import ids
-from eig._ground.watching import Steps, Watch
+from eig._values.entry import checked
+from eig._values.gathering import Gather
+from eig._values.maps import ids
+from eig._values.rules import whole
+from eig._values.series import to_ids
+from eig._values.watching import Steps, Watch
 from eig.reasons import Reason
 from eig.timeline.hearings._equals import equals
 from eig.timeline.hearings._hearing_request import Request
@@ -29,10 +31,6 @@ from eig.timeline.hearings.sittings import Sitting, Timetable
 from eig.typing import ProgressCall
 
 __all__ = ["timetable"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 @checked

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple, final
 
 from attrs import field, frozen
 
-from eig._ground.values import Value
+from eig._values.value import Value
 from eig.timeline.calendar._workdays import Workdays
 from eig.timeline.plan._maps import Lag, Move, PhaseMaps, lag_maps, phase_maps
 from eig.timeline.plan.phases import Phase

@@ -7,7 +7,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final, NamedTuple, cast
 
-from eig._ground.checks import Gather, to_tuple
+from eig._values.gathering import Gather
+from eig._values.series import to_tuple
 from eig.errors import Fault, Faults
 from eig.timeline.calendar._cells import (
     Cell,

@@ -14,8 +14,9 @@ from typing import Final, TypeVar, cast
 
 from attrs import evolve, frozen
 
-from eig._ground.checks import Gather, to_tuple
-from eig._ground.sentences import Tell, teller
+from eig._language.sentences import Tell, teller
+from eig._values.gathering import Gather
+from eig._values.series import to_tuple
 from eig.errors import Fault
 from eig.programme import Call, Promotion, SupportSession
 from eig.programme.agenda import Milestone, Rhythm

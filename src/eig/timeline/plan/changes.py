@@ -13,8 +13,10 @@ from typing import TypeAlias, final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.checks import Gather, text, to_tuple
-from eig._ground.values import Value, keeps
+from eig._values.gathering import Gather
+from eig._values.rules import text
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
 from eig.timeline.calendar._arguments import any_duration
 from eig.timeline.calendar.calendars import WorkCalendar, advance
 from eig.timeline.calendar.durations import Duration, days, to_duration, working_days
@@ -24,10 +26,6 @@ from eig.timeline.plan.schedules import PlacedPhase, Schedule
 from eig.timeline.plan.scheduling import schedule
 
 __all__ = ["AddPhases", "Change", "PinPhase", "RemovePhase", "SlipPhase", "StretchPhase", "UseCalendar"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 Change: TypeAlias = Callable[[Plan], Plan]

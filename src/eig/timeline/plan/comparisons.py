@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, TypedDict, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, text, to_tuple
-from eig._ground.values import Value, keeps
-from eig._ground.words import plural
-from eig._values.gathering import told_of
+from eig._language.words import plural
+from eig._values.entry import checked
+from eig._values.gathering import Gather, told_of
+from eig._values.rules import Rule, text
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar._arguments import require
@@ -30,10 +31,6 @@ if TYPE_CHECKING:
     from eig.timeline.plan.statuses import PlanStatus
 
 __all__ = ["Baseline", "Diff", "Shift", "compare_to_baseline", "slip", "what_if"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("timeline.plan")

@@ -9,16 +9,14 @@ from typing import Final, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, text, to_ids, to_tuple, whole
-from eig._ground.maps import ids
-from eig._ground.values import Value, keeps
+from eig._values.gathering import Gather
+from eig._values.maps import ids
+from eig._values.rules import text, whole
+from eig._values.series import to_ids, to_tuple
+from eig._values.value import Value, keeps
 from eig.timeline.plan._order import find_circle, topological_order
 
 __all__ = ["Job", "Jobs"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 LATEST: Final = 1_000_000  # moments that are counted one by one

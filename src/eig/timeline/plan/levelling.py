@@ -16,10 +16,11 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import instance_of, to_tuple, whole
-from eig._ground.values import Value, keeps
-from eig._ground.watching import Steps, Watch
+from eig._values.entry import checked
+from eig._values.rules import instance_of, whole
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
+from eig._values.watching import Steps, Watch
 from eig.errors import UnknownKey
 from eig.reasons import Because, Trace, reasons_in, trace
 from eig.timeline.calendar._arguments import require
@@ -28,10 +29,6 @@ from eig.timeline.plan.jobs import Jobs
 from eig.typing import Lang, ProgressCall
 
 __all__ = ["Levelling", "level_jobs", "list_schedule"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("timeline.plan")

@@ -15,12 +15,14 @@ from typing import Final, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, between, text, to_sorted
-from eig._ground.exact import exact
-from eig._ground.frozen import FrozenMap
-from eig._ground.maps import exact_map
-from eig._ground.values import Value, keeps
+from eig._values.entry import checked
+from eig._values.exact import exact
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
+from eig._values.maps import exact_map
+from eig._values.rules import between, text
+from eig._values.series import to_sorted
+from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.programme import Mentor, Promotion
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
@@ -31,10 +33,6 @@ from eig.typing import Exact, Lang
 __all__ = ["Load", "LoadStep", "Overload", "Staffing", "TimeShare", "load", "mentor_shares", "staffed"]
 
 _HUNDRED: Final = 100
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("timeline.plan")

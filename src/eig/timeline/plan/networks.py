@@ -15,20 +15,17 @@ from typing import Final, TypeAlias, cast, final
 
 from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, to_ids, to_tuple
-from eig._ground.exact import to_whole
-from eig._ground.values import Value
+from eig._values.entry import checked
+from eig._values.exact import to_whole
+from eig._values.gathering import Gather
+from eig._values.series import to_ids, to_tuple
+from eig._values.value import Value
 from eig.errors import Fault, UnknownKey
 from eig.reasons import Because, Trace, reasons_in, trace
 from eig.timeline.plan._order import find_circle, topological_order
 from eig.typing import Lang
 
 __all__ = ["NetworkLink", "NetworkSchedule", "NetworkTimes", "solve_network"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("timeline.plan")

@@ -11,17 +11,14 @@ from typing import Final, cast, final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.checks import Gather, text
-from eig._ground.values import Value, keeps
+from eig._values.gathering import Gather
+from eig._values.rules import text
+from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.timeline.calendar._arguments import positive
 from eig.timeline.calendar.durations import Duration, to_duration
 
 __all__ = ["PhaseFact"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 HAPPENED: Final = ("started", "last")

@@ -18,16 +18,13 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, text
-from eig._ground.values import Value, keeps
+from eig._values.gathering import Gather
+from eig._values.rules import text
+from eig._values.value import Value, keeps
 from eig.timeline.calendar._arguments import any_duration, positive
 from eig.timeline.calendar.durations import Duration, days, to_duration, working_days
 
 __all__ = ["Dependency", "LinkKind", "Phase"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 LinkKind: TypeAlias = Literal["FS", "SS", "FF", "SF"]

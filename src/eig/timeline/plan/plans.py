@@ -10,11 +10,12 @@ from typing import Final, final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, text, to_tuple
-from eig._ground.frozen import FrozenMap, MapOf
-from eig._ground.values import Value, keeps
-from eig._values.gathering import told_of
+from eig._values.entry import checked
+from eig._values.frozen import FrozenMap, MapOf
+from eig._values.gathering import Gather, told_of
+from eig._values.rules import text
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.programme import Promotion
 from eig.timeline.calendar.calendars import WorkCalendar
@@ -26,10 +27,6 @@ from eig.timeline.plan.phases import Dependency, Phase
 from eig.typing import Lang
 
 __all__ = ["Plan"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 def _phases(values: Iterable[Phase]) -> tuple[Phase, ...]:

@@ -16,9 +16,10 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import instance_of, text, to_tuple
-from eig._ground.values import Value, keeps
-from eig._ground.words import plural
+from eig._language.words import plural
+from eig._values.rules import instance_of, text
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, trace
 from eig.timeline.calendar._arguments import require
@@ -30,10 +31,6 @@ from eig.timeline.plan.plans import Plan
 from eig.typing import Lang
 
 __all__ = ["DateConflict", "Hold", "PhaseState", "PlacedPhase", "Schedule", "critical_path"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 Hold: TypeAlias = Literal["start", "not_before", "pinned", "finish_on", "link", "as_of", "expected", "fact"]

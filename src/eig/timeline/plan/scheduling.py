@@ -17,7 +17,7 @@ from typing import Final
 
 from attrs import evolve
 
-from eig._ground.checks import day, instance_of
+from eig._values.rules import day, instance_of
 from eig.errors import Fault
 from eig.reasons import Because, reasons_in
 from eig.timeline.calendar._arguments import require
@@ -32,10 +32,6 @@ __all__ = ["count_back", "schedule"]
 
 because: Because = reasons_in("timeline.plan")
 _NOTHING_KNOWN: Final = Known()
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 def schedule(plan: Plan, finish_by: date | None = None) -> Schedule:

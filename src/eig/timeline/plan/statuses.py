@@ -14,9 +14,11 @@ from typing import Literal, TypeAlias, Unpack, final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, day, instance_of, to_tuple
-from eig._ground.values import Value, keeps
+from eig._values.entry import checked
+from eig._values.gathering import Gather
+from eig._values.rules import Rule, day, instance_of
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar.calendars import WorkCalendar
@@ -33,10 +35,6 @@ from eig.timeline.plan.scheduling import schedule_known
 from eig.typing import Lang
 
 __all__ = ["PlanStatus", "Position", "SpanProgress", "progress", "status"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 because: Because = reasons_in("timeline.plan")

@@ -27,12 +27,14 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Protocol, cast, runtime_checkable
 
-from eig._ground.languages import Language, language_of
-from eig._ground.typeset import hour_in_french, meet_in_french
+from eig._language.languages import Language, language_of
+from eig._language.typeset import hour_in_french, meet_in_french
 from eig.errors import UnknownKey
 
 VALUES = "values"
-"""The table of what faults say of any value: that of a private package."""
+"""The table of what faults say of any value."""
+_PRIVATE = MappingProxyType({VALUES: "_values", "pages": "_draw"})
+"""The tables of private packages: what faults say of any value, and what pages and tables say."""
 
 _NUMBER = "\N{NULL}"  # stands for `#` while a form is filled
 _FIELD = re.compile(rf"\{{\{{|\}}\}}|{_NUMBER}|\{{(\w+)(?::((?:[^{{}}]|\{{[^{{}}]*\}})*))?\}}")
@@ -204,7 +206,7 @@ def _by_count(value: object, parts: list[str], language: Language) -> str:
 
 
 def _sentences_of(table: str) -> Mapping[str, tuple[str, str]]:
-    home = f"_{table}" if table == VALUES else table
+    home = _PRIVATE.get(table, table)
     try:
         return cast("Mapping[str, tuple[str, str]]", import_module(f"eig.{home}._sentences").SENTENCES)
     except ImportError:

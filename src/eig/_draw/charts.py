@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 from attrs import frozen
 
-from eig._ground.drawing import (
+from eig._draw.drawing import (
     GRID,
     INK,
     LINE,

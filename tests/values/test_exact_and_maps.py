@@ -13,8 +13,11 @@ from attrs import field, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._ground import checks, drawing, exact, html, lazy, seeded, sentences, words
-from eig._ground.frozen import FrozenMap, is_late, late
+from eig._draw import drawing, html
+from eig._language import sentences, words
+from eig._values import exact, lazy, rules, seeded, series
+from eig._values.frozen import FrozenMap, is_late, late
+from eig._values.gathering import Gather
 from eig.errors import Fault, Faults
 
 EXACT = st.fractions(max_denominator=1000)
@@ -207,15 +210,15 @@ class Held:
     day: dt.date | None = None
     places: int = 0
     open: bool = False
-    names: tuple[str, ...] = field(default=(), converter=checks.to_ids)
+    names: tuple[str, ...] = field(default=(), converter=series.to_ids)
 
     def __attrs_post_init__(self):
-        faults = checks.Gather(self)
-        faults.check("name", checks.text)
-        faults.check("day", checks.day.or_none())
-        faults.check("places", checks.whole(0))
-        faults.check("open", checks.flag, private=True)
-        faults.check("names", checks.text.each())
+        faults = Gather(self)
+        faults.check("name", rules.text)
+        faults.check("day", rules.day.or_none())
+        faults.check("places", rules.whole(0))
+        faults.check("open", rules.flag, private=True)
+        faults.check("names", rules.text.each())
         faults.done()
 
 
@@ -238,7 +241,7 @@ class TestTidying:
 
         with pytest.raises(Fault, match=r"Held\.day"):
             Held(day=nothing)
-        assert not checks.moment.holds(nothing)
+        assert not rules.moment.holds(nothing)
 
     def test_values_of_numpy_are_plain_ones(self):
         """Whole numbers, truth values and text of NumPy become Python's."""
@@ -253,7 +256,7 @@ class TestTidying:
 
     def test_a_choice_is_compared_with_its_kind(self):
         """What says True to every comparison, or refuses to be compared, is no choice."""
-        choice = checks.one_of("a", 1)
+        choice = rules.one_of("a", 1)
 
         assert [True, True, False, False] == [choice.holds(one) for one in ("a", 1, 1.5, [])]
 
@@ -265,7 +268,7 @@ class TestTidying:
                 raise TypeError
 
         for value in (Broken(), b"ab", "ab", 3):
-            assert checks.to_tuple(value) is value
+            assert series.to_tuple(value) is value
 
 
 class TestFrozenMap:
@@ -332,7 +335,7 @@ class TestFrozenMap:
 
 
 def _words_of(values: tuple[str, ...]) -> tuple[str, ...]:
-    return checks.to_tuple(values)
+    return series.to_tuple(values)
 
 
 @frozen(kw_only=True)
@@ -343,9 +346,9 @@ class Sample:
     words: tuple[str, ...] = field(default=(), converter=_words_of)
 
     def __attrs_post_init__(self):
-        faults = checks.Gather(self)
-        faults.check("name", checks.text)
-        faults.check("words", checks.text.each())
+        faults = Gather(self)
+        faults.check("name", rules.text)
+        faults.check("words", rules.text.each())
         faults.done()
 
 
@@ -367,22 +370,22 @@ class TestChecks:
     @pytest.mark.parametrize(
         ("rule", "good", "bad"),
         [
-            (checks.text, "a", " a"),
-            (checks.label, "", 1),
-            (checks.flag, True, 1),
-            (checks.number, Fraction(1), 1.0),
-            (checks.day, dt.date(2019, 1, 1), dt.datetime(2019, 1, 1)),  # noqa: DTZ001 # a naive one is the point
-            (checks.moment, dt.datetime(2019, 1, 1, tzinfo=dt.UTC), dt.datetime(2019, 1, 1)),  # noqa: DTZ001 # idem
-            (checks.whole(), -5, True),
-            (checks.whole(0, 3), 3, 4),
-            (checks.between(0, 1), Fraction(1, 2), Fraction(2)),
-            (checks.between(), Fraction(9), 9),
-            (checks.above(0), Fraction(1, 9), Fraction(0)),
-            (checks.above(0, 1), Fraction(1), Fraction(2)),
-            (checks.one_of("a", "b"), "a", "c"),
-            (checks.instance_of(str, int), 3, 3.0),
-            (checks.text.or_none(), None, ""),
-            (checks.text.each(), ("a",), ("a", "")),
+            (rules.text, "a", " a"),
+            (rules.label, "", 1),
+            (rules.flag, True, 1),
+            (rules.number, Fraction(1), 1.0),
+            (rules.day, dt.date(2019, 1, 1), dt.datetime(2019, 1, 1)),  # noqa: DTZ001 # a naive one is the point
+            (rules.moment, dt.datetime(2019, 1, 1, tzinfo=dt.UTC), dt.datetime(2019, 1, 1)),  # noqa: DTZ001 # idem
+            (rules.whole(), -5, True),
+            (rules.whole(0, 3), 3, 4),
+            (rules.between(0, 1), Fraction(1, 2), Fraction(2)),
+            (rules.between(), Fraction(9), 9),
+            (rules.above(0), Fraction(1, 9), Fraction(0)),
+            (rules.above(0, 1), Fraction(1), Fraction(2)),
+            (rules.one_of("a", "b"), "a", "c"),
+            (rules.instance_of(str, int), 3, 3.0),
+            (rules.text.or_none(), None, ""),
+            (rules.text.each(), ("a",), ("a", "")),
         ],
         ids=lambda part: getattr(part, "code", None),
     )
@@ -394,7 +397,7 @@ class TestChecks:
 
     def test_repetitions_and_foreign_faults_are_gathered(self):
         """A key that stands twice is named; a fault found elsewhere joins the others."""
-        faults = checks.Gather("table")
+        faults = Gather("table")
         faults.distinct("keys", ["a", "b", "a"], what="key")
         faults.add(Fault("x", 1, "values.text"))
 
@@ -404,7 +407,7 @@ class TestChecks:
 
     def test_what_a_function_builds_is_refused_in_the_words_of_its_call(self):
         """Whoever typed an option of a function is told of that function, not of the value made of it."""
-        faults = checks.Gather("make")
+        faults = Gather("make")
         for wrong in ({"name": ""}, {"name": " ", "words": "abc"}):
             assert faults.made(lambda wrong=wrong: Sample(**wrong)) is None
         assert faults.made(lambda: 3) == 3
@@ -415,9 +418,9 @@ class TestChecks:
 
     def test_sorting_leaves_strangers_for_the_check(self):
         """Values of one kind are sorted; with a stranger among them nothing is sorted and the check will say so."""
-        assert ("a", "b") == checks.to_sorted(["b", "a"], str, lambda word: (word,))
-        assert ("b", 1, "a") == checks.to_sorted(["b", 1, "a"], str, lambda word: (word,))
-        assert ("a",) == checks.to_ids(["a"])
+        assert ("a", "b") == series.to_sorted(["b", "a"], str, lambda word: (word,))
+        assert ("b", 1, "a") == series.to_sorted(["b", 1, "a"], str, lambda word: (word,))
+        assert ("a",) == series.to_ids(["a"])
 
 
 class TestDraws:

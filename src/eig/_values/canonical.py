@@ -10,8 +10,8 @@ from typing import Any, Final, cast
 
 from attrs import fields, has
 
-from eig._ground.checks import Rule
-from eig._ground.values import told_where_given
+from eig._values.rules import Rule
+from eig._values.value import told_where_given
 
 
 def canonical(value: object) -> str:

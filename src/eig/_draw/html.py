@@ -9,14 +9,14 @@ from typing import Final
 
 from attrs import frozen
 
-from eig._ground.languages import language_of
-from eig._ground.sentences import Tell, fill, say, teller, template_or_none
+from eig._language.languages import language_of
+from eig._language.sentences import Tell, fill, say, teller, template_or_none
 from eig.typing import Lang
 
 _ESCAPES: Mapping[int, str] = {38: "&amp;", 60: "&lt;", 62: "&gt;", 34: "&quot;", 39: "&#x27;"}
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What neither XML nor HTML may hold."""
-tell: Tell = teller("_ground")
+tell: Tell = teller("pages")
 
 
 def escape(text: str) -> str:
@@ -106,7 +106,7 @@ def known(code: str, lang: Lang) -> str:
     >>> known("column_rank", "fr"), known("column_impact", "fr")
     ('rang', '')
     """
-    template = template_or_none("_ground", code, lang)
+    template = template_or_none("pages", code, lang)
     return "" if template is None else fill(template, {}, lang)
 
 

@@ -1,4 +1,4 @@
-"""Checks that run where a value is born: see `eig._values.rules` and `eig._values.gathering`."""
+"""Series of values, as a field keeps them: tuples, sorted where their order means nothing."""
 
 from __future__ import annotations
 
@@ -6,60 +6,20 @@ from collections.abc import Callable, Iterable, Iterator, KeysView
 from collections.abc import Set as AbstractSet
 from typing import Final, TypeVar, cast
 
-from eig._ground.names import to_text
-from eig._values.gathering import Gather, raise_all
-from eig._values.rules import (
-    Rule,
-    above,
-    between,
-    day,
-    flag,
-    instance_of,
-    label,
-    mark,
-    moment,
-    number,
-    one_of,
-    pair,
-    text,
-    tidy_each,
-    to_day,
-    to_flag,
-    whole,
-)
+from eig._values.gathering import Gather
+from eig._values.names import to_text
+from eig._values.rules import instance_of, pair, tidy_each
 
 __all__ = [
     "MOST_LISTED",
-    "Gather",
-    "Rule",
-    "above",
-    "between",
-    "day",
     "demand",
-    "flag",
-    "instance_of",
-    "label",
-    "mark",
-    "moment",
-    "number",
-    "one_of",
-    "pair",
-    "raise_all",
-    "text",
-    "to_day",
-    "to_flag",
     "to_ids",
     "to_pairs",
     "to_sorted",
     "to_sorted_ids",
     "to_sorted_pairs",
     "to_tuple",
-    "whole",
 ]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 T = TypeVar("T")

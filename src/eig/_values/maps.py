@@ -7,10 +7,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TypeVar, cast
 
-from eig._ground.checks import to_tuple
-from eig._ground.exact import exact, exact_mark, read_mark
-from eig._ground.frozen import FrozenMap, in_order, ordered
+from eig._values.exact import exact, exact_mark, read_mark
+from eig._values.frozen import FrozenMap, in_order, ordered
 from eig._values.rules import floats, ids, map_of, marks, numbers, series
+from eig._values.series import to_tuple
 
 __all__ = [
     "as_it_is",
@@ -27,10 +27,6 @@ __all__ = [
     "series",
     "sorted_ids",
 ]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 T = TypeVar("T")

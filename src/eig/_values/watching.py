@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from attrs import define
 
-from eig._ground.values import Value
+from eig._values.value import Value
 from eig.typing import Exact, ProgressCall, SearchProgress
 
 T = TypeVar("T")

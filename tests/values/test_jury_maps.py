@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._ground import maps
-from eig._ground.checks import whole
+from eig._values import maps
+from eig._values.rules import whole
 from eig.reasons import FrozenMap, Reason, reasons_map
 
 REASON = Reason(code="tied", sentences={"en": "tied", "fr": "ex æquo"})

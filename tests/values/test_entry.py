@@ -11,14 +11,14 @@ from typing import Literal, Protocol
 import pytest
 from attrs import field, frozen
 
-from eig._ground.frozen import FrozenMap, MapOf
-from eig._ground.values import Value, keeps
 from eig._values import annotated, entry
 from eig._values.annotated import NotLoaded, annotations_of, given, held
 from eig._values.entry import ENDLESS, checked
+from eig._values.frozen import FrozenMap, MapOf
 from eig._values.gathering import Gather
 from eig._values.phrases import Phrase, Quoted, Withheld, noun, shown
 from eig._values.rules import above, between, ids, label, map_of, one_of, so_many, text, whole
+from eig._values.value import Value, keeps
 from eig.errors import Fault, Faults, place_of
 from eig.jury.robustness import rank_ranges_picture
 from eig.reasons import Language

@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from eig._ground.html import element, escape
-from eig._ground.pages import page, wide
+from eig._draw.html import element, escape
+from eig._draw.pages import page, wide
 from eig.typing import Lang
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 
-from eig._ground.languages import ENGLISH, FRENCH, LANGUAGES, language_of
+from eig._language.languages import ENGLISH, FRENCH, LANGUAGES, language_of
 from eig.typing import Lang
 
 LANGS = LANGUAGES

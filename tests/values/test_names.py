@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._ground import names
-from eig._ground.frozen import FrozenMap
-from eig._ground.names import fold, is_name, to_text
+from eig._values import names
+from eig._values.frozen import FrozenMap
+from eig._values.names import fold, is_name, to_text
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Criterion, MarkSheet, Ranking, Review, Rubric, Scale, rank
 from eig.jury.assignment import assign_reviewers, design_panels

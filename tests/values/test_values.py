@@ -5,12 +5,11 @@ from typing import final
 import pytest
 from attrs import field, frozen
 
-from eig._ground.checks import Gather
-from eig._ground.frozen import FrozenMap
-from eig._ground.values import Value, keeps, withheld
-from eig._values.gathering import told_of
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather, told_of
 from eig._values.phrases import Withheld
 from eig._values.rules import ids, map_of, of_names, text
+from eig._values.value import Value, keeps, withheld
 from eig.errors import GATHERED, Fault, Faults
 
 

@@ -11,20 +11,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, cast
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, label
-from eig._ground.frozen import FrozenMap
-from eig._ground.html import element, escape, heading, known, said_in, table, tell
-from eig._ground.languages import language_of
-from eig._ground.sentences import fill, template_or_none
+from eig._draw.html import element, escape, heading, known, said_in, table, tell
+from eig._language.languages import language_of
+from eig._language.sentences import fill, template_or_none
+from eig._values.entry import checked
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
 from eig._values.phrases import Withheld
+from eig._values.rules import label
 from eig.typing import Lang
 
 __all__ = ["to_html"]
-
-
-def __dir__() -> list[str]:
-    return __all__
 
 
 SHOWN: Final = 60
@@ -159,7 +156,7 @@ def title_of(value: object, lang: Lang) -> str:
 def _table_of(kind: type) -> str:
     """Return the package whose table has the title of a class: its own; here, for what is of no package."""
     package, _, _ = kind.__module__.rpartition(".")
-    return package.removeprefix("eig.") if package.startswith("eig.") else "_ground"
+    return package.removeprefix("eig.") if package.startswith("eig.") else "pages"
 
 
 def _subject(given: Any, lang: Lang) -> str:  # noqa: ANN401 # a result that explains itself

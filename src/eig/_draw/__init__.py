@@ -1,0 +1,1 @@
+"""Drawing: SVG, HTML and pages. Private: results show themselves."""

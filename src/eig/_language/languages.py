@@ -1,0 +1,271 @@
+"""The languages that results speak: how each says numbers, dates and counts, and sets its punctuation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Final, Literal, cast, final
+
+from attrs import evolve, field, frozen
+
+from eig._language.day_names import MONTHS, WEEKDAYS
+from eig._language.typeset import HARD, NARROW, SPACES
+from eig._values.exact import decimal_text
+from eig._values.frozen import FrozenMap, MapOf
+from eig._values.gathering import Gather
+from eig._values.maps import frozen_map, map_of
+from eig._values.rules import text
+from eig._values.series import to_ids, to_tuple
+from eig._values.value import Value, keeps
+from eig.errors import Fault, UnknownKey
+
+_LONG: Final = re.compile(r"(?<![\d./])\d{4,}(?![\d/])")
+_YEARS: Final = 9999  # a whole number up to it may be a year: it stands as it is
+Singular = Literal["one", "below_two"]
+
+
+def _pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    given = to_tuple(values)
+    if not isinstance(cast("object", given), tuple):
+        return given
+    return tuple(cast("tuple[str, str]", to_tuple(one)) for one in given)
+
+
+def _tables(given: Mapping[str, Mapping[str, str]]) -> FrozenMap[FrozenMap[str]]:
+    return frozen_map(given, MapOf[str])
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class Language(Value):
+    """A language that results speak: pass it wherever `lang=` is asked for.
+
+    English and French ship with the library. A third one is a table: its words, and its sentences for as many
+    packages as you need; what it lacks is said in the language that it names.
+
+    Args:
+        code: The language tag, such as `en` or `fr-CA`.
+        words: The small words: `and`, `or`, `none`, `yes`, `no`, `undefined`.
+        months: The twelve months, as they stand in a date.
+        weekdays: The seven days, Monday first.
+        decimal: The decimal mark.
+        minus: The minus sign.
+        thousands: What stands between thousands: of amounts from 1,000 on, of counts from 10,000 on.
+        ordinals: By ending of the number (`=1` is the number 1 alone, `*` any other), its ordinal's form.
+        first_day: How the first day of a month is said, or None where it is a plain number.
+        singular: Which counts take the singular: `one`, or those `below_two` as in French.
+        colon: What stands between a subject and what is said of it.
+        stop: What stands between two reasons.
+        spaces: Pairs of texts: in each sentence the first becomes the second, before facts are put in.
+        sentences: By package, such as `jury.selection`, and by code: the sentence.
+        otherwise: The language that says what `sentences` lacks.
+        names: What to call people and things by their identifiers, for display alone: see `naming`.
+
+    >>> from eig.reasons import Reason
+    >>> german = Language(code="de", words={"and": " und "}, decimal=",",
+    ...                   sentences={"jury.selection": {"kept": "angenommen"}})
+    >>> german.join(["a", "b", "c"]), german.number(Fraction(1, 2))
+    ('a, b und c', '0,5')
+    """
+
+    code: str = field(metadata=keeps(text))
+    words: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str])
+    months: tuple[str, ...] = field(default=(), converter=to_ids)
+    weekdays: tuple[str, ...] = field(default=(), converter=to_ids)
+    decimal: str = "."
+    minus: str = "-"
+    thousands: str = ""
+    ordinals: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str])
+    first_day: str | None = None
+    singular: Singular = "one"
+    colon: str = ": "
+    stop: str = "; "
+    spaces: tuple[tuple[str, str], ...] = field(default=(), converter=_pairs)
+    sentences: FrozenMap[FrozenMap[str]] = field(factory=FrozenMap[FrozenMap[str]], converter=_tables)
+    otherwise: Literal["en", "fr"] = "en"
+    names: FrozenMap[str] = field(
+        factory=FrozenMap[str], converter=MapOf[str], metadata=keeps(map_of(text), of="person")
+    )
+
+    def _check(self, faults: Gather) -> None:
+        for field_, count in (("months", 12), ("weekdays", 7)):
+            number = len(cast("tuple[str, ...]", getattr(self, field_)))
+            faults.that(field_, number in (0, count), "values.all_or_none", value=number, count=count)
+
+    def naming(self, names: Mapping[str, str]) -> Language:
+        """Return the language with names to show in the place of identifiers, beside those it has.
+
+        Names are for display: give the language to `explain`, to a table or to a picture as `lang=`. Values
+        hold identifiers alone.
+
+        Args:
+            names: By identifier, the name to show; what has none is shown by its identifier.
+
+        >>> from eig.jury import rank
+        >>> from eig.reasons import ENGLISH
+        >>> print(rank({"c1": 3, "c2": 2}).explain("c1", lang=ENGLISH.naming({"c1": "Open justice"})))
+        Open justice: ranked 1 of 2 with 3.
+        """
+        return evolve(self, names={**self.names, **names})
+
+    def name(self, identifier: str) -> str:
+        """Return what an identifier is called: itself where no name was given.
+
+        >>> from eig.reasons import FRENCH
+        >>> FRENCH.naming({"j1": "Mme A."}).join(map(FRENCH.naming({"j1": "Mme A."}).name, ["j1", "j2"]))
+        'Mme A. et j2'
+        """
+        return self.names.get(identifier, identifier)
+
+    def word(self, key: str) -> str:
+        """Return a small word: the language's own, or that of the language it leans on.
+
+        >>> from eig.reasons import FRENCH
+        >>> FRENCH.word("yes")
+        'oui'
+        """
+        known = _KNOWN[self.otherwise].words
+        if key not in known:
+            raise UnknownKey("word", key, known=known)
+        return self.words.get(key) or known[key]
+
+    def number(self, value: Fraction | float, places: int = 2) -> str:
+        """Say a number, rounded half up to so many places; `≈` where that is not exact.
+
+        What is not zero is never said to be: a number that would round to zero is said as a fraction.
+
+        >>> from eig.reasons import FRENCH
+        >>> FRENCH.number(Fraction(-73, 20)), FRENCH.number(Fraction(2, 3)), FRENCH.number(Fraction(1, 900))
+        ('−3,65', '≈0,67', '1/900')
+        """
+        text = decimal_text(value, places) if isinstance(value, Fraction) else f"{value:.4g}"
+        if value and not set(text) & set("123456789"):
+            text = str(value)
+        return self._set(text)
+
+    def count(self, value: int) -> str:
+        """Say a whole number.
+
+        >>> from eig.reasons import ENGLISH, FRENCH
+        >>> ENGLISH.count(1_280_000), FRENCH.count(-12_840), FRENCH.count(2019)
+        ('1,280,000', '−12\u202f840', '2019')
+        """
+        return self._set(str(value)) if abs(value) > _YEARS else str(value).replace("-", self.minus)
+
+    def _set(self, text: str) -> str:
+        """Set a number as the language does: its mark, its minus sign, its groups of three digits."""
+        grouped = _LONG.sub(lambda found: f"{int(found[0]):,}".replace(",", "\0"), text, count=1)
+        signed = grouped.replace("-", self.minus).replace(".", self.decimal)
+        return signed.replace("\0", self.thousands)
+
+    def weekday(self, day: date) -> str:
+        """Say the day of the week of a date.
+
+        >>> from eig.reasons import FRENCH
+        >>> FRENCH.weekday(date(2019, 5, 1))
+        'mercredi'
+        """
+        return (self.weekdays or _KNOWN[self.otherwise].weekdays)[day.weekday()]
+
+    def date(self, day: date) -> str:
+        """Say a date in full.
+
+        >>> from eig.reasons import FRENCH
+        >>> FRENCH.date(date(2019, 5, 1))
+        '1er mai 2019'
+        """
+        months = self.months or _KNOWN[self.otherwise].months
+        number = self.first_day if self.first_day and day.day == 1 else str(day.day)
+        return f"{number} {months[day.month - 1]} {day.year}"
+
+    def ordinal(self, number: int) -> str:
+        """Say a rank.
+
+        >>> from eig.reasons import ENGLISH, FRENCH
+        >>> [ENGLISH.ordinal(n) for n in (1, 2, 11, 23)], [FRENCH.ordinal(n) for n in (1, 21)]
+        (['1st', '2nd', '11th', '23rd'], ['1er', '21e'])
+        """
+        forms = self.ordinals or _KNOWN[self.otherwise].ordinals
+        endings = (f"={number}", *(str(number)[-size:] for size in (2, 1)), "*")
+        return next(forms[ending] for ending in endings if ending in forms).replace("#", str(number))
+
+    def is_singular(self, count: Fraction | float) -> bool:
+        """Tell whether a count takes the singular.
+
+        >>> from eig.reasons import ENGLISH, FRENCH
+        >>> [language.is_singular(Fraction(3, 2)) for language in (ENGLISH, FRENCH)]
+        [False, True]
+        """
+        return -2 < count < 2 if self.singular == "below_two" else count in (1, -1)  # noqa: PLR2004 # the rule of French
+
+    def join(self, parts: Iterable[str], word: Literal["and", "or"] = "and") -> str:
+        """Join words as a sentence does: all of them, or one of them.
+
+        >>> from eig.reasons import FRENCH
+        >>> FRENCH.join(["a", "b", "c"]), FRENCH.join([]), FRENCH.join(["a", "b"], "or")
+        ('a, b et c', 'aucun', 'a ou b')
+        """
+        words = list(parts)
+        if not words:
+            return self.word("none")
+        *first, last = words
+        return self.word(word).join((", ".join(first), last)) if first else last
+
+    def typeset(self, text: str) -> str:
+        """Return a text with the spaces and quotes that the language asks for.
+
+        >>> from eig.reasons import FRENCH
+        >>> FRENCH.typeset("l'aide : 3 %") == "l’aide\u00a0: 3\u202f%"
+        True
+        """
+        for before, after in self.spaces:
+            text = text.replace(before, after)
+        return text
+
+
+ENGLISH = Language(
+    code="en",
+    thousands=",",
+    spaces=((" %", "%"),),
+    words={
+        "and": " and ", "or": " or ", "none": "none",
+        "yes": "yes", "no": "no", "undefined": "undefined",
+    },
+    months=MONTHS["en"],
+    weekdays=WEEKDAYS["en"],
+    ordinals={"1": "#st", "2": "#nd", "3": "#rd", "11": "#th", "12": "#th", "13": "#th", "*": "#th"},
+)  # fmt: skip
+FRENCH = Language(
+    code="fr",
+    words={
+        "and": " et ", "or": " ou ", "none": "aucun",
+        "yes": "oui", "no": "non", "undefined": "sans valeur",
+    },
+    months=MONTHS["fr"],
+    weekdays=WEEKDAYS["fr"],
+    decimal=",",
+    minus="−",
+    thousands=NARROW,
+    ordinals={"=1": "#er", "*": "#e"},
+    first_day="1er",
+    singular="below_two",
+    colon=f"{HARD}: ",
+    stop=f"{NARROW}; ",
+    spaces=SPACES,
+    otherwise="fr",
+)  # fmt: skip
+_KNOWN: Mapping[str, Language] = MappingProxyType({"en": ENGLISH, "fr": FRENCH})
+LANGUAGES: tuple[Literal["en", "fr"], ...] = ("en", "fr")
+
+
+def language_of(lang: str | Language) -> Language:
+    """Return the language that a caller names or brings, or refuse one that results do not speak."""
+    given: object = lang  # what annotations promise is not what callers give
+    code = given if isinstance(given, str) else ""
+    known = given if isinstance(given, Language) else _KNOWN.get(code)
+    if known is None:
+        raise Fault("lang", lang, "values.lang")
+    return known

@@ -1,0 +1,221 @@
+"""What every value is: checked where it is born, rebuilt by its constructor wherever it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib import import_module
+from operator import attrgetter
+from types import MappingProxyType, NoneType
+from typing import Any, Final, Literal, Self, TypeAlias, cast, get_args
+
+from attrs import NOTHING, fields
+
+from eig._values.annotated import annotations_of, held
+from eig._values.entry import checked_methods
+from eig._values.gathering import Gather
+from eig._values.phrases import Withheld
+from eig._values.rules import IN_ORDER, Rule, as_it_is
+
+_RULE: Final = "eig.rule"
+_OWNER: Final = "eig.owner"
+Owner: TypeAlias = Literal["public", "person", "other", "juror", "jury"]
+"""Whose a fact is: everybody's, of the person it is about, of another, of a juror, of the jury as a body."""
+
+
+class Value:
+    """The base of every value: frozen, slotted, keyword-only, equal by content.
+
+    A field is held to its annotation, or to a narrower rule declared where it stands, as in
+    `title: str = field(metadata=keeps(text))`. All faults of the fields come together. Rules that hold
+    between fields are said in `_check`, which is asked once each field is right.
+
+    What all values do alike stands here, once: a class asks attrs for its constructor alone, with
+    `@frozen(kw_only=True, eq=False, repr=False)`. Methods that attrs writes are compiled at each import.
+    """
+
+    __slots__ = ()
+
+    def __init_subclass__(cls) -> None:
+        checked_methods(cls)
+
+    def __attrs_post_init__(self) -> None:
+        faults: Gather | None = None
+        kind: type = type(self)
+        for name, rule in _declared_in(kind):
+            value = getattr(self, name)
+            its = type(cast("object", value))
+            if its in rule.sure or (its is tuple and rule.code == IN_ORDER and not value):
+                continue
+            if rule.tidy is not as_it_is and (tidied := rule.tidy(value)) is not value:
+                object.__setattr__(self, name, tidied)
+                value = tidied
+            if not rule.holds(value):
+                faults = faults or Gather(self, _private_in(kind))
+                faults.check(name, rule, value)
+        if faults is not None:
+            faults.done()
+        if cast("Any", kind)._check is not Value._check:  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module
+            faults = faults or Gather(self, _private_in(kind))
+            self._check(faults)
+            faults.done()
+
+    def _check(self, faults: Gather, /) -> None:
+        """Note what is wrong between fields, each of which is right by itself."""
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        kind: type = type(self)
+        deciding = _deciding_in(kind)
+        return deciding(self) == deciding(other)
+
+    def __hash__(self) -> int:
+        kind: type = type(self)
+        return hash((kind.__qualname__, _deciding_in(kind)(self)))
+
+    def __repr__(self) -> str:
+        kind: type = type(self)
+        told = ", ".join([f"{name}={say(getattr(self, name))}" for name, say in _shown_in(kind)])
+        return f"{kind.__qualname__.rpartition('>.')[2]}({told})"
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+    def __str__(self) -> str:
+        """Return what a person would read of a result, in a few lines; of a plain value, its `repr`."""
+        given: Any = self
+        explain = getattr(given, "explain", None)
+        return repr(self) if explain is None else lines_of(explain())
+
+    def _repr_html_(self) -> str | None:
+        """Return what a notebook shows of a result; nothing of a plain value, whose `repr` it shows."""
+        from eig._draw.pages import notebook  # noqa: PLC0415 # pages are built of values, and load when one is shown
+
+        return notebook(self)
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
+        kind: type = type(self)
+        given = {field.alias: getattr(self, field.name) for field in _fields_of(kind) if field.init}
+        return rebuilt, (home_of(kind), kind.__name__, given)
+
+
+def lines_of(trace: Any) -> str:  # noqa: ANN401 # a trace, of a module above this one
+    """Return a trace as lines, a reason each; the last says how many more there are, where they are many."""
+    if len(trace.reasons) < 2:  # noqa: PLR2004 # one line
+        return str(trace)
+    first, *rest = (str(reason) for reason in trace.reasons)
+    lines = [f"{trace.subject}: {first}", *rest]
+    left = len(lines) - LINES
+    return "\n".join(lines if left <= 0 else [*lines[: LINES - 1], f"… ({left + 1})"])
+
+
+LINES: Final = 12
+"""How many lines the text of a result has at most."""
+
+
+def keeps(rule: Rule | None = None, *, of: Owner = "public") -> Mapping[str, object]:
+    """Return the metadata of a field: the rule that it keeps beyond its annotation, and whose it is.
+
+    What is not public stands neither in the text of a value nor in a fault; it is compared and stored all the
+    same.
+    """
+    return {_RULE: rule, _OWNER: of}
+
+
+def owner_of(one: Any) -> Owner:  # noqa: ANN401 # a field of attrs
+    """Return whose a field is."""
+    return cast("Owner", one.metadata.get(_OWNER, "public" if one.repr is not withheld else "person"))
+
+
+def rule_of(one: Any) -> Rule | None:  # noqa: ANN401 # a field of attrs
+    """Return the rule that a field declares beyond its annotation, if any."""
+    return cast("Rule | None", one.metadata.get(_RULE))
+
+
+told_where_given: Final[Mapping[str, bool]] = MappingProxyType({"eig.told_where_given": True})
+"""The metadata of a field added after values were stored: where it is empty, no canonical text tells it."""
+
+
+def withheld(value: object) -> str:
+    """Return what `repr` shows of something private: that it is there, and no more."""
+    return "<withheld>" if value else repr(value)
+
+
+def rebuilt(home: str, name: str, given: Mapping[str, object]) -> object:
+    """Build a value again from the package that shows its class: how a pickle is read.
+
+    An older one is completed by defaults. What has another's fields, or lacks one of its own, is refused.
+    """
+    kind: type = getattr(import_module(home), name)
+    own = {one.alias: one.default is NOTHING for one in _fields_of(kind) if one.init}
+    unknown = [key for key in given if key not in own]
+    missing = [key for key, needed in own.items() if needed and key not in given]
+    faults = Gather(name)
+    for keys, code in ((unknown, "values.no_field"), (missing, "values.field_missing")):
+        for key in keys:
+            faults.that(key, False, code, value=Withheld(given.get(key)))  # noqa: FBT003 # noted
+    faults.done()
+    return cast("Callable[..., object]", kind)(**given)
+
+
+@cache
+def home_of(kind: type) -> str:
+    """Return the package that shows a class, which stays when its file moves; else the class's own file."""
+    package, _, _ = kind.__module__.rpartition(".")
+    shown: list[str] = getattr(import_module(package), "__all__", []) if package.count(".") else []
+    return package if kind.__name__ in shown else kind.__module__
+
+
+@cache
+def _fields_of(kind: type) -> tuple[Any, ...]:
+    """Return the fields; one that is inherited, with another default, keeps what was declared of it."""
+    declared = {
+        one.name: one.metadata
+        for base in reversed(kind.__mro__[1:])
+        for one in getattr(base, "__attrs_attrs__", ())
+        if one.metadata
+    }
+    return tuple(one.evolve(metadata={**declared.get(one.name, {}), **one.metadata}) for one in fields(kind))
+
+
+@cache
+def _deciding_in(kind: type) -> Callable[[object], object]:
+    """Return what reads the fields that a value is equal and hashed by."""
+    names = [one.name for one in _fields_of(kind) if one.eq]
+    return attrgetter(*names) if names else lambda _: ()
+
+
+@cache
+def _shown_in(kind: type) -> tuple[tuple[str, Callable[..., object]], ...]:
+    """Return the fields that the text of a value shows, each with how."""
+    return tuple((one.name, _said_by(one)) for one in _fields_of(kind) if one.repr)
+
+
+def _said_by(one: Any) -> Callable[..., object]:  # noqa: ANN401 # a field of attrs
+    if owner_of(one) != "public":
+        return withheld
+    return one.repr if callable(one.repr) else repr
+
+
+@cache
+def _declared_in(kind: type) -> tuple[tuple[str, Rule], ...]:
+    """Return the fields of a class, each with the rule that it states, or else that of its annotation."""
+    hints = annotations_of(kind)
+    return tuple((one.name, _rule_of(one, hints[one.name])) for one in _fields_of(kind))
+
+
+@cache
+def _private_in(kind: type) -> frozenset[str]:
+    """Return the fields that no fault shows, whatever it is about."""
+    return frozenset(one.name for one in _fields_of(kind) if owner_of(one) != "public")
+
+
+def _rule_of(one: Any, hint: object) -> Rule:  # noqa: ANN401 # a field of attrs
+    stated = rule_of(one)
+    if stated is None:
+        return held(hint)
+    return stated.or_none() if NoneType in get_args(hint) and not stated.holds(None) else stated

@@ -1,0 +1,89 @@
+"""What an outcome is due to: the causes without which it would be another, all else as it is.
+
+Each room states its own case: its causes, in the order in which its rules act, and what would be without some
+of them. A cause alone is enough, or several only at once, or none is, or a search was stopped and nobody
+knows. Where several are needed, those that can be left out are, one after the other: without what remains
+the outcome changes, and without all but any one of it, it does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, Generic, Protocol, TypeVar
+
+from attrs import frozen
+
+MOST_TOGETHER: Final = 3
+"""How many causes are named where only several at once change an outcome."""
+
+Cause = TypeVar("Cause")
+
+
+class Case(Protocol[Cause]):
+    """One item, and what would become of it without some of the causes."""
+
+    @property
+    def causes(self) -> Sequence[Cause]:
+        """The causes, each once, in the order in which the rules act."""
+        ...
+
+    def without(self, causes: Sequence[Cause], /) -> bool | None:
+        """Tell whether the item would be in without these causes; None where a search was stopped."""
+        ...
+
+
+@frozen
+class Causes(Generic[Cause]):
+    """What an outcome is due to, each in the order in which the rules act.
+
+    `alone` are those that are each enough. Where there is none, `together` are enough only at once: past
+    `MOST_TOGETHER` of them, `more` is true, and others may be enough as well. `unknown` are those of which a
+    stopped search does not tell. Where all three are empty, no cause is enough, nor are all at once.
+    """
+
+    alone: tuple[Cause, ...] = ()
+    together: tuple[Cause, ...] = ()
+    unknown: tuple[Cause, ...] = ()
+
+    @property
+    def more(self) -> bool:
+        """Whether more causes are needed at once than are named."""
+        return len(self.together) > MOST_TOGETHER
+
+
+def but_for(case: Case[Cause], *, now: bool = False) -> Causes[Cause]:
+    """Return the causes without which an item would be in; or out, where it is in `now`.
+
+    >>> class Gates:
+    ...     causes = ("a", "b", "c")
+    ...     def without(self, causes, /):
+    ...         return {"a", "b"} <= {*causes}
+    >>> but_for(Gates())
+    Causes(alone=(), together=('a', 'b'), unknown=())
+    """
+    causes = tuple(case.causes)
+    told = {cause: case.without((cause,)) for cause in causes}
+    alone = tuple(cause for cause, found in told.items() if found is (not now))
+    unknown = tuple(cause for cause, found in told.items() if found is None)
+    if alone or unknown or len(causes) <= 1:
+        return Causes(alone=alone, unknown=unknown)
+    return _together(case, causes, change=not now)
+
+
+def _together(case: Case[Cause], causes: tuple[Cause, ...], *, change: bool) -> Causes[Cause]:
+    """Return causes that are enough only at once: what is left when no one can be left out any more."""
+    found = case.without(causes)
+    if found is not change:
+        return Causes(unknown=causes if found is None else ())
+    at, needed = 0, 0
+    while needed < len(causes) > 2 and needed <= MOST_TOGETHER:  # noqa: PLR2004 # each alone is not enough
+        rest = (*causes[:at], *causes[at + 1 :])
+        found = case.without(rest)
+        if found is None:
+            return Causes(unknown=tuple(case.causes))
+        if found is change:
+            causes, needed = rest, 0
+            at %= len(rest)
+        else:
+            at, needed = (at + 1) % len(causes), needed + 1
+    return Causes(together=causes)

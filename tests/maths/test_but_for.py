@@ -1,0 +1,102 @@
+"""But-for causes: held against all subsets, for outcomes that grow with what is left out and for any others."""
+
+from itertools import combinations
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from eig._maths.but_for import MOST_TOGETHER, Causes, but_for
+
+NAMES = "abcdef"
+
+
+def subsets(causes):
+    return [frozenset(some) for size in range(len(causes) + 1) for some in combinations(causes, size)]
+
+
+class Table:
+    """A case that is written down: what would be without each set of causes. It counts what it is asked."""
+
+    def __init__(self, causes, answers):
+        self.causes, self.answers, self.asked = tuple(causes), answers, []
+
+    def without(self, causes, /):
+        self.asked.append(causes)
+        return self.answers[frozenset(causes)]
+
+
+@st.composite
+def tables(draw, *values):
+    causes = NAMES[: draw(st.integers(0, 5))]
+    return Table(causes, {some: draw(st.sampled_from(values)) for some in subsets(causes)})
+
+
+@st.composite
+def growing(draw):
+    """A case in which leaving more out never shuts anybody out: the item is in without one of these sets."""
+    causes = NAMES[: draw(st.integers(0, 6))]
+    enough = draw(st.lists(st.sets(st.sampled_from(causes), min_size=1), max_size=4)) if causes else []
+    return Table(causes, {some: any(one <= some for one in enough) for some in subsets(causes)})
+
+
+LATE = Table("abcd", {some: {*some} in ({*"abcd"}, {*"acd"}, {*"cd"}) for some in subsets("abcd")})
+LONG = Table("abcde", {some: len(some) > 3 for some in subsets("abcde")})
+
+
+@given(st.one_of(tables(True, False), growing()), st.booleans())
+@example(LATE, False)
+@example(LONG, False)
+def test_a_cause_is_told_where_the_outcome_is_another_without_it(case, now):
+    """Each cause told changes the outcome alone; several told together do, and no smaller part of them does."""
+    found = but_for(case, now=now)
+    changed = {some for some, answer in case.answers.items() if answer is not now}
+
+    assert found.alone == tuple(one for one in case.causes if {one} in changed)
+    assert not (found.alone and found.together)
+    assert found.unknown == ()
+    assert found.together == tuple(one for one in case.causes if one in found.together), "as the rules act"
+    assert found.together == () or frozenset(found.together) in changed
+    if not found.more:
+        assert changed.isdisjoint(
+            some for some in subsets(found.together) if 0 < len(some) < len(found.together)
+        )
+    if found == Causes():
+        assert {frozenset(case.causes)} - {frozenset()} <= {*case.answers} - changed
+
+
+@given(growing())
+@example(LONG)
+def test_more_than_three_are_told_only_where_each_of_four_is_needed(case):
+    """Where leaving out more never harms: past three, four at least of those left are each needed."""
+    found = but_for(case)
+    needed = [one for one in found.together if not case.answers[frozenset(found.together) - {one}]]
+
+    assert found.more == (len(found.together) > MOST_TOGETHER)
+    assert not found.more or len(needed) > MOST_TOGETHER
+
+
+@given(tables(True, False, None))
+@example(Table("ab", {some: None if len(some) > 1 else False for some in subsets("ab")}))
+@example(Table("ab", dict.fromkeys(subsets("ab"), False)))
+@example(Table("abc", {some: [False, False, None, True][len(some)] for some in subsets("abc")}))
+def test_what_a_stopped_search_leaves_open_is_not_known(case):
+    """A cause is told only where its answer is known; and nothing is said of several where one is not."""
+    found = but_for(case)
+
+    assert all(case.answers[frozenset(one)] is True for one in found.alone)
+    assert {one for one in case.causes if case.answers[frozenset(one)] is None} <= {*found.unknown}
+    assert not (found.unknown and found.together)
+    assert found.together == () or case.answers[frozenset(found.together)] is True
+    if found == Causes() and len(case.causes) > 1:
+        assert case.answers[frozenset(case.causes)] is False
+
+
+@given(growing())
+@example(LONG)
+def test_few_questions_are_asked(case):
+    """Each cause is tried alone, and no more where one is enough; then all at once, and what is left, twice at most."""
+    case.asked.clear()
+    found, count = but_for(case), len(case.causes)
+
+    assert len(case.asked) <= (count if found.alone else 1 + 3 * count)
+    assert not found.alone or all(len(one) == 1 for one in case.asked)

@@ -50,8 +50,8 @@ def is_open(hint: object) -> bool:
     return not (closed or get_origin(kinds[0]) in (tuple, FrozenMap, Literal))
 
 
-_SHOWN_BY: Mapping[str, str] = MappingProxyType({"_draw": "reasons"})
-"""The room that shows what a private package makes."""
+_SHOWN_BY: Mapping[str, str] = MappingProxyType({"_language": "reasons", "_draw": "reasons"})
+"""The file that shows what a private package makes."""
 
 
 def name_of(kind: type) -> str:

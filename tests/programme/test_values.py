@@ -31,6 +31,7 @@ from eig.programme import (
     SupportSession,
 )
 from eig.programme.agenda import Milestone, Rhythm
+from eig.programme.amendments import Amendment
 from eig.programme.appointments import Appointment, Deliverable, Event
 from eig.programme.durations import Duration
 from eig.programme.eligibility import Eligibility, EligibilityCondition, JudgedCondition, Standing
@@ -82,6 +83,9 @@ VALUES = (
     Partner(id="p", name="P", kind="association", role="helps"),
     PAY,
     PayBand(pay=PAY, from_years=1, up_to_years=5, source="s"),
+    Amendment(
+        person="c", kind="part_time", on=DAY, first=DAY, share="1/2", challenge="x", what="w", source="s"
+    ),
     Appointment(person="c", challenge="x", post="x-1", start=DAY, share="1/2", pay=PAY, replaces="d"),
     Event(on=DAY, kind="resigned", person="c", challenge="x", last=DAY, by="d", what="w", source="s"),
     Held(

@@ -12,6 +12,7 @@ __getattr__, __dir__, __all__ = attach(
     {
         "": (
             "agenda",
+            "amendments",
             "applications",
             "appointments",
             "calls",

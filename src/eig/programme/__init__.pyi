@@ -1,5 +1,6 @@
 # Written by `make listings` from the listing in __init__.py.
 from eig.programme import agenda as agenda
+from eig.programme import amendments as amendments
 from eig.programme import applications as applications
 from eig.programme import appointments as appointments
 from eig.programme import calls as calls
@@ -61,6 +62,7 @@ __all__ = [
     "Quota",
     "SupportSession",
     "agenda",
+    "amendments",
     "applications",
     "apply",
     "appointments",

@@ -111,6 +111,22 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "on {on}, the contract of {person} was extended until {last}{source:? ({source})|}",
             "le {on}, prolongation du contrat de {person} jusqu'au {last}{source:? ({source})|}",
         ),
+        "event_part_time": (
+            "on {on}, part time of {person}: {share} % from {first}{last:? to {last}|}{source:? ({source})|}",
+            "le {on}, temps partiel de {person} : {share} % à compter du {first}{last:? jusqu'au {last}|}{source:? ({source})|}",
+        ),
+        "event_suspended": (
+            "on {on}, the contract of {person} was suspended from {first} to {last}{source:? ({source})|}",
+            "le {on}, suspension du contrat de {person} du {first} au {last}{source:? ({source})|}",
+        ),
+        "event_leave": (
+            "on {on}, leave of {person} from {first} to {last}{source:? ({source})|}",
+            "le {on}, congé de {person} du {first} au {last}{source:? ({source})|}",
+        ),
+        "event_moved": (
+            "on {on}, {person} goes over to {to}{post:? ({post})|} from {first}{source:? ({source})|}",
+            "le {on}, passage de {person} à {to}{post:? ({post})|} à compter du {first}{source:? ({source})|}",
+        ),
         "event_ended": (
             "on {on}, the mission of {person} ended{source:? ({source})|}",
             "le {on}, fin de mission de {person}{source:? ({source})|}",
@@ -389,6 +405,26 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "extended_until": (
             "the last day of the extension",
             "le dernier jour de la prolongation",
+        ),
+        "amendment_needs": (
+            (
+                "a value, which {kind:=extended:an extension|part_time:part time|suspended:a"
+                " suspension|leave:a leave|moved:a change of team|terminated:an early end|*:a resignation} has"
+            ),
+            (
+                "une valeur, pour {kind:=extended:une prolongation|part_time:un temps partiel|"
+                "suspended:une suspension|leave:un congé|moved:un changement d'équipe|terminated:une fin anticipée|*:une démission}"
+            ),
+        ),
+        "amendment_leaves_out": (
+            (
+                "nothing, since {kind:=extended:an extension|part_time:part time|suspended:a"
+                " suspension|leave:a leave|moved:a change of team|terminated:an early end|*:a resignation} has no such thing"
+            ),
+            (
+                "un champ vide, car sans objet pour {kind:=extended:une prolongation|part_time:un temps partiel|"
+                "suspended:une suspension|leave:un congé|moved:un changement d'équipe|terminated:une fin anticipée|*:une démission}"
+            ),
         ),
         "step_of_life": (
             "{ways:?a step of {person} from {origin} to {ways:or}|no step of {person} after {origin}}",

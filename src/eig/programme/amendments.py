@@ -1,0 +1,116 @@
+"""What changes a contract after it was signed: dated amendments, each a fact of its own.
+
+The first agreement is an `Appointment`, or an `eig.timeline.Contract`. What comes after is told by
+amendments, each on its day: extended, part time, suspended, on leave, moved to another team, ended early,
+resigned. They never change the first agreement, so that what follows from it (the trial period) stays as it
+was; what follows from the whole (the last day, notices, pay) is computed by `eig.timeline.contracts`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Final, Literal, TypeAlias, final
+
+from attrs import field, frozen
+
+from eig._values.exact import exact_or_none
+from eig._values.gathering import Gather
+from eig._values.rules import above, between, text
+from eig._values.value import Value, keeps
+from eig.programme._fields import check_order
+from eig.reasons import Because, Reason, reasons_in
+
+__all__ = ["Amendment", "AmendmentKind"]
+
+
+because: Because = reasons_in("programme")
+
+AmendmentKind: TypeAlias = Literal[
+    "extended", "part_time", "suspended", "leave", "moved", "terminated", "resigned"
+]
+"""What an amendment does: those that an appointment knows too have the same name in `APPOINTMENT_LIFE`."""
+
+_FIELDS: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = MappingProxyType(
+    {
+        "extended": (("last",), ()),
+        "part_time": (("first", "share"), ("last",)),
+        "suspended": (("first", "last", "paid"), ()),
+        "leave": (("first", "last", "paid"), ()),
+        "moved": (("first", "to"), ("post",)),
+        "terminated": (("last",), ()),
+        "resigned": (("last",), ()),
+    }
+)
+"""For each kind, the fields that it needs, and those that it may have."""
+
+_OPTIONAL: Final = ("first", "last", "share", "paid", "to", "post")
+ENDS: Final = ("terminated", "resigned")
+AWAY: Final = ("suspended", "leave")
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class Amendment(Value):
+    """One change of a contract: what changes, from when, and the day on which it was signed or told.
+
+    Args:
+        person: Whose contract it is, by identifier.
+        kind: What changes.
+        on: The day on which it was signed, or received: it is known from that day.
+        first: The first day that it holds, for part time, an absence, or another team.
+        last: The last day, included: of the contract where it is extended, ended or resigned from; of an
+            absence; of part time, or None for part time without an end.
+        share: For part time, the share of working time.
+        paid: For a suspension or a leave, the share of pay that goes on: 0 for none, 1 for all. It is asked
+            for, since laws differ: a parental leave is mostly unpaid, a suspension mostly paid.
+        to: For another team, its challenge.
+        post: For another team, the post of it.
+        challenge: The challenge of the contract, where a person has several.
+        what: What kind of leave, or why, in the office's own words.
+        source: Where it is written down.
+
+    >>> longer = Amendment(person="c1", kind="extended", on=date(2019, 10, 2), last=date(2020, 1, 15))
+    >>> print(longer.reason)
+    on 2 October 2019, the contract of c1 was extended until 15 January 2020
+    """
+
+    person: str = field(metadata=keeps(text))
+    kind: AmendmentKind
+    on: date
+    first: date | None = None
+    last: date | None = None
+    share: Fraction | None = field(default=None, converter=exact_or_none, metadata=keeps(above(0, 1)))
+    paid: Fraction | None = field(default=None, converter=exact_or_none, metadata=keeps(between(0, 1)))
+    to: str | None = field(default=None, metadata=keeps(text))
+    post: str | None = field(default=None, metadata=keeps(text))
+    challenge: str | None = field(default=None, metadata=keeps(text))
+    what: str = field(default="", metadata=keeps(of="person"))
+    source: str = ""
+
+    def _check(self, faults: Gather) -> None:
+        needed, allowed = _FIELDS[self.kind]
+        for name in _OPTIONAL:
+            given = getattr(self, name)
+            there = given is not None or name not in needed
+            faults.that(name, there, "programme.amendment_needs", kind=self.kind)
+            fits = given is None or name in needed or name in allowed
+            faults.that(name, fits, "programme.amendment_leaves_out", value=given, kind=self.kind)
+        check_order(faults, "last", self.on if self.kind in ENDS else self.first, self.last)
+
+    @property
+    def reason(self) -> Reason:
+        """What changes, and when: not why."""
+        return because(
+            f"event_{self.kind}",
+            on=self.on,
+            person=self.person,
+            first=self.first,
+            last=self.last,
+            share=None if self.share is None else self.share * 100,
+            to=self.to,
+            post=self.post,
+            source=self.source or None,
+        )

@@ -1,6 +1,7 @@
 """What a function and a field are held to: their annotations, told by the name and the place that the caller typed."""
 
 import datetime as dt
+import inspect
 import pickle
 import typing
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -19,7 +20,9 @@ from eig._values.gathering import Gather
 from eig._values.phrases import Phrase, Quoted, Withheld, noun, shown
 from eig._values.rules import above, between, ids, label, map_of, one_of, so_many, text, whole
 from eig._values.value import Value, keeps
+from eig.book import Book
 from eig.errors import Fault, Faults, place_of
+from eig.jury import JuryRules
 from eig.jury.robustness import rank_ranges_picture
 from eig.reasons import Language
 from eig.teams.answers import EqualCohorts
@@ -536,3 +539,13 @@ def test_a_date_of_a_spreadsheet_is_a_date_wherever_it_is_given():
             days_between(first, first, free=[first, wrong])
         with pytest.raises(Fault, match=r"starting\.starts\['c1'\]: "):
             starting({"c1": wrong})
+
+
+def test_options_that_a_table_declares_stand_in_the_signature():
+    """Who presses Tab sees each option by its name, though one table declares them for several calls."""
+    shown = inspect.signature(Book.rules).parameters
+
+    assert {"judges", "scale", "quorum", "reserve"} <= set(shown)
+    assert "options" not in shown
+    assert list(shown) == list(dict.fromkeys(shown))
+    assert {"promotion", "weights", "places"} <= set(inspect.signature(JuryRules.of).parameters)

@@ -71,7 +71,28 @@ def _guarded(call: FunctionType) -> Callable[..., Any]:
         read, named = asked.told(args, kwargs)
         return call(*read, **named)
 
+    code = call.__code__
+    if code.co_flags & inspect.CO_VARKEYWORDS:
+        _show_options(guarded, call, code.co_varnames[code.co_argcount + code.co_kwonlyargcount])
     return guarded
+
+
+def _show_options(guarded: Callable[..., Any], call: FunctionType, name: str) -> None:
+    """Give each option that stands in a `TypedDict` its place in the signature, where completion looks."""
+    text = str(call.__annotations__[name])
+    if text.startswith("Unpack["):
+        options = call.__globals__[text[len("Unpack[") : -1]].__annotations__
+        shown = inspect.signature(call)
+        named = [one for one in shown.parameters.values() if one.name != name]
+        own = {one.name for one in named}
+        named += [
+            inspect.Parameter(
+                key, inspect.Parameter.KEYWORD_ONLY, default=..., annotation=hint.__forward_arg__
+            )
+            for key, hint in options.items()
+            if key not in own
+        ]
+        cast("Any", guarded).__signature__ = shown.replace(parameters=named)
 
 
 class _Asked:

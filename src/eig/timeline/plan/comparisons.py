@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, TypedDict, final
+from typing import TYPE_CHECKING, final
 
 from attrs import field, frozen
 
@@ -292,14 +292,6 @@ def slip(plan: Plan | PlanStatus, key: str, by: Duration | str) -> Diff:
 
 
 _change = Rule(callable, "timeline.plan.change")
-
-
-class WhatIf(TypedDict, total=False):
-    """What a what-if looks at besides dates: see `what_if`."""
-
-    staffing: Iterable[Staffing]
-    capacity: Mapping[str, Exact] | Exact
-    finish_by: date | None
 
 
 def _dates(start: Plan | PlanStatus, changed: Plan | None, finish_by: date | None) -> Schedule:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from types import MappingProxyType
-from typing import Literal, TypeAlias, Unpack, final
+from typing import Literal, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
@@ -27,12 +27,13 @@ from eig.timeline.calendar.spans import Span
 from eig.timeline.plan._early_and_late import Known
 from eig.timeline.plan._known_facts import Said, estimates, said_last, to_facts
 from eig.timeline.plan.changes import Change
-from eig.timeline.plan.comparisons import Diff, WhatIf, slip, what_if
+from eig.timeline.plan.comparisons import Diff, slip, what_if
+from eig.timeline.plan.loads import Staffing
 from eig.timeline.plan.phase_facts import PhaseFact
 from eig.timeline.plan.plans import Plan
 from eig.timeline.plan.schedules import Schedule
 from eig.timeline.plan.scheduling import schedule_known
-from eig.typing import Lang
+from eig.typing import Exact, Lang
 
 __all__ = ["PlanStatus", "Position", "SpanProgress", "progress", "status"]
 
@@ -186,7 +187,13 @@ class PlanStatus(Value):
         """
         return slip(self, key, by)
 
-    def what_if(self, *changes: Change, **options: Unpack[WhatIf]) -> Diff:
+    def what_if(
+        self,
+        *changes: Change,
+        staffing: Iterable[Staffing] = (),
+        capacity: Mapping[str, Exact] | Exact = 1,
+        finish_by: date | None = None,
+    ) -> Diff:
         """Return what follows from changes, from where the plan stands: see `eig.timeline.plan.what_if`.
 
         >>> from eig.timeline import Phase
@@ -195,7 +202,7 @@ class PlanStatus(Value):
         >>> status(plan, [], on=date(2019, 4, 18)).what_if(StretchPhase(key="a", duration="1 week")).end_moved
         4
         """
-        return what_if(self, *changes, **options)
+        return what_if(self, *changes, staffing=staffing, capacity=capacity, finish_by=finish_by)
 
     def __repr__(self) -> str:
         done, running = len(self.done), len(self.started) - len(self.done)

@@ -185,3 +185,39 @@ def test_an_annotation_that_means_another_class_is_found(found):
     """The guard is not a check that cannot fail."""
     tree = ast.parse("if TYPE_CHECKING:\n  from eig.errors import Fault")
     assert looked_up(tree, lambda _: found) == ["Fault"]
+
+
+# ── who reads a field ─────────────────────────────────────────────────────────────────────────────
+
+RESULTS = {
+    "Coefficient.by_category",
+    "IntraclassCorrelations.marks_per_item",
+    "IntraclassCorrelations.mean_squares",
+    "Matching.tried",
+    "NoAssignment.most_reviews",
+    "OrdinalModel.standard_errors",
+    "QuotaOptimum.second_best",
+    "Replacement.reoptimised",
+    "SeverityModel.mean_error",
+}
+"""Figures of a result that its user reads, and no code of the library."""
+
+
+def unread(fields, trees):
+    """Return the fields that no code asks for, as an attribute or by name."""
+    asked = {node.attr for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    named = {node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+    return sorted(f"{kind}.{name}" for kind, name in fields if name not in asked | named)
+
+
+def test_every_field_is_read_by_somebody():
+    """What a value asks for decides something, or is told: a field that nothing reads would promise in vain."""
+    fields = [(kind.__name__, one.name) for kind in CLASSES for one in attrs.fields(kind)]
+
+    assert set(unread(fields, TREES.values())) == RESULTS
+
+
+def test_a_field_that_nothing_reads_is_found():
+    """The guard is not a check that cannot fail."""
+    tree = ast.parse("def age(one): return one.born")
+    assert unread([("A", "born"), ("A", "died")], [tree]) == ["A.died"]

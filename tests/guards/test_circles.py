@@ -27,9 +27,10 @@ def _statements(body):
             yield from _statements(ast.iter_child_nodes(node))
 
 
-def imports_of(module):
-    """Return the files that a file imports when it runs, those of its functions included."""
-    for node in _statements(examples.tree_of(module).body):
+def imports_of(module, *, types=False):
+    """Return the files that a file imports when it runs, those of its functions included; and for type checkers."""
+    tree = examples.tree_of(module)
+    for node in ast.walk(tree) if types else _statements(tree.body):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("eig"):
             for alias in node.names:
                 inner = f"{node.module}.{alias.name}"
@@ -66,6 +67,44 @@ def test_the_guard_sees_a_circle():
     """It is not a check that cannot fail."""
     assert circle({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}}) == ["a", "b", "c", "d"]
     assert circle({"a": {"b"}, "b": set()}) == []
+
+
+def groups(graph):
+    """Return the groups of files of which each imports each, through others."""
+    reached = {module: _reached(graph, module) for module in graph}
+    found = {tuple(sorted(two for two in reached[one] if one in reached[two])) for one in graph}
+    return sorted(group for group in found if group)
+
+
+def _reached(graph, start):
+    found, left = set(), [start]
+    while left:
+        new = graph.get(left.pop(), set()) - found
+        found |= new
+        left += new
+    return found
+
+
+WORDS = ("eig._values", "eig._language", "eig._draw", "eig.errors", "eig.reasons", "eig.typing")
+"""The one circle between packages: a value and a fault say themselves, and words are values that are checked."""
+
+
+@pytest.mark.slow
+def test_files_know_one_another_within_their_package_alone():
+    """For type checkers too: what says a value stands beside it, and no package needs one that needs it."""
+    graph = {
+        module: {target for target in imports_of(module, types=True) if not _drawn(target)} - {module}
+        for module in MODULES
+    }
+    between = [group for group in groups(graph) if len({module.rpartition(".")[0] for module in group}) > 1]
+
+    assert [] == [group for group in between if not all(module.startswith(WORDS) for module in group)]
+    assert len(between) == 1
+
+
+def test_a_group_of_two_packages_is_found():
+    """It is not a check that cannot fail."""
+    assert groups({"a.b": {"c.d"}, "c.d": {"a.b"}, "e": {"a.b"}}) == [("a.b", "c.d")]
 
 
 SHARED = {

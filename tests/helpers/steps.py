@@ -15,11 +15,10 @@ from eig.teams.asked import Budget, CohortQuota, SkillPoints
 from eig.teams.engine._bound import Prices, bound_at, free, rough
 from eig.teams.engine._branching import Parting, Unsettled
 from eig.teams.engine._column_generation import generating
-from eig.teams.engine._columns import Crowd, best_team, teams_from
 from eig.teams.engine._compile import compile_problem
+from eig.teams.engine._enumeration import Crowd, best_team, teams_from
 from eig.teams.engine._first import first_cohort
 from eig.teams.engine._flowing import Flowed, flowed
-from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._heads import counts_of
 from eig.teams.engine._impossible import impossible, overdrawn
 from eig.teams.engine._model import GRAIN
@@ -28,6 +27,7 @@ from eig.teams.engine._rows import FlowRows
 from eig.teams.engine._search import Find, Listing, board_of
 from eig.teams.engine._solve import solve
 from eig.teams.engine._subgradient import Pace, ascend
+from eig.teams.engine._work_limit import Halt, WorkLimit
 from helpers.backends import GoingThroughAll
 from helpers.seat_problems import seat_problem
 from helpers.small_problems import problem
@@ -98,23 +98,23 @@ def drawn(model, seed):
 
 def answers(model):
     """Yield what a search finds, with and without an end, and in how many steps."""
-    fuel = Fuel()
-    found = solve(model, fuel)
+    work_limit = WorkLimit()
+    found = solve(model, work_limit)
     yield (
         "solve",
-        fuel.spent,
+        work_limit.spent,
         brief(found.worth),
         brief(found.proven),
         brief(found.teams),
         prices_of(found.root),
     )
     for share in (4, 2):
-        cut = Fuel(nodes=fuel.spent // share)
+        cut = WorkLimit(nodes=work_limit.spent // share)
         known = solve(model, cut)
         yield "cut", cut.spent, brief(known.worth), brief(known.proven), brief(known.teams)
-    any_fuel = Fuel()
-    known = solve(model, any_fuel, any_one=True)
-    yield "any", any_fuel.spent, brief(known.worth), brief(known.teams)
+    any_limit = WorkLimit()
+    known = solve(model, any_limit, any_one=True)
+    yield "any", any_limit.spent, brief(known.worth), brief(known.teams)
 
 
 def bounds(model, start, seed):
@@ -122,16 +122,16 @@ def bounds(model, start, seed):
     yield "rough", brief(rough(model).value)
     at = bound_at(model, drawn(model, seed))
     yield "drawn", prices_of(at)
-    fuel = Fuel()
-    low = ascend(model, start, fuel, Pace(least=model.least, rounds=60))
-    yield "ascent", fuel.spent, prices_of(low)
-    fuel = Fuel()
-    made = generating(GoingThroughAll(seed))(model, start, fuel, Pace(least=model.least))
-    yield "generated", fuel.spent, prices_of(made)
-    fuel = Fuel()
-    yield "impossible", prices_of(impossible(model, start, fuel)), fuel.spent
-    fuel = Fuel()
-    yield "overdrawn", prices_of(overdrawn(model, fuel)), fuel.spent
+    work_limit = WorkLimit()
+    low = ascend(model, start, work_limit, Pace(least=model.least, rounds=60))
+    yield "ascent", work_limit.spent, prices_of(low)
+    work_limit = WorkLimit()
+    made = generating(GoingThroughAll(seed))(model, start, work_limit, Pace(least=model.least))
+    yield "generated", work_limit.spent, prices_of(made)
+    work_limit = WorkLimit()
+    yield "impossible", prices_of(impossible(model, start, work_limit)), work_limit.spent
+    work_limit = WorkLimit()
+    yield "overdrawn", prices_of(overdrawn(model, work_limit)), work_limit.spent
     yield "counts", *counts_of(model, low)
     for known in (start, low, at):
         for patience in (None, 3):
@@ -146,14 +146,14 @@ def listings(model, bound):
     yield "board", len(board.teams), brief((board.order, board.teams, board.low, board.high, board.least))
     yield "tables", *board.pair, brief(tuple(table.rows for table in board.tables))
     for worth in (bound.value - gap, bound.value - 2 * gap):
-        find, fuel = Find(worth, bound.value), Fuel(nodes=400)
-        listing, turns = Listing(fuel, model, bound, find), 1
+        find, work_limit = Find(worth, bound.value), WorkLimit(nodes=400)
+        listing, turns = Listing(work_limit, model, bound, find), 1
         try:
             while not listing.goes_on(7) and turns < 40:
                 turns += 1
         except Halt:
             turns = -turns
-        yield "listing", fuel.spent, turns, brief(find.worth), brief(find.teams)
+        yield "listing", work_limit.spent, turns, brief(find.worth), brief(find.teams)
     frame = Frame(model, bound)
     within = teams_within(model, bound, gap // 2)
     yield "frame", len(within), brief((frame.rows, frame.rests(), [frame.column(*one) for one in within]))
@@ -168,9 +168,9 @@ def listings(model, bound):
 
 def rows(model):
     """Yield what rows beside the flow say, and the steps they take."""
-    fuel = Fuel()
-    flow = flowed(model, fuel)
-    yield "flow", fuel.spent, type(flow).__name__
+    work_limit = WorkLimit()
+    flow = flowed(model, work_limit)
+    yield "flow", work_limit.spent, type(flow).__name__
     if not isinstance(flow, Flowed):
         return
     yield "flow", brief(flow.value), brief(flow.worth), brief(flow.seating), prices_of(flow.root)
@@ -178,17 +178,17 @@ def rows(model):
     if beside is None:
         return
     for head in (None, *counts_of(model)[:2]) if model.shares else (None,):
-        fuel, mine = Fuel(), model.with_heads(head)
-        part = beside.part(head, mine, fuel)
-        yield "part", fuel.spent, brief(part.value), prices_of(part.bound)
-        find, fuel = Find(part.value - 5 * GRAIN, part.value), Fuel(nodes=300)
-        parting = Parting(beside.table, fuel, find, [part])
+        work_limit, mine = WorkLimit(), model.with_heads(head)
+        part = beside.part(head, mine, work_limit)
+        yield "part", work_limit.spent, brief(part.value), prices_of(part.bound)
+        find, work_limit = Find(part.value - 5 * GRAIN, part.value), WorkLimit(nodes=300)
+        parting = Parting(beside.table, work_limit, find, [part])
         ended = None
         try:
             ended = parting.goes_on(3), parting.goes_on()
         except (Halt, Unsettled) as stopped:
             ended = type(stopped).__name__
-        yield "parting", brief(ended), fuel.spent, brief(find.worth), brief(find.teams)
+        yield "parting", brief(ended), work_limit.spent, brief(find.worth), brief(find.teams)
 
 
 def traced(family, seed):

@@ -4,7 +4,7 @@ from itertools import product
 from random import Random
 
 from eig.teams.engine._bound import Prices, bound_at
-from eig.teams.engine._columns import LOWEST, teams_from
+from eig.teams.engine._enumeration import LOWEST, teams_from
 from eig.teams.engine._model import GRAIN
 
 

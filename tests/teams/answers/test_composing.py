@@ -591,10 +591,10 @@ def test_questions_about_equals_share_their_steps_and_are_counted():
         assert (alone.cohort, False) == answer(given_, [])
         left -= alone.nodes
         assert (asked, left) == (told[-1].done, effort.left)
-    fuel = answer.fuel()
-    assert fuel.nodes == 50, "a few steps are always left"
-    fuel.spent = 7
-    answer.spend(fuel)
+    work_limit = answer.work_limit()
+    assert work_limit.nodes == 50, "a few steps are always left"
+    work_limit.spent = 7
+    answer.spend(work_limit)
     assert effort.left == left - 7
 
 

@@ -38,7 +38,7 @@ from eig.teams.answers import conflicts as conflicts_module
 from eig.teams.answers._unexplored import unexplored
 from eig.teams.asked import Budget, CohortQuota, Forbidden, SeatGiven
 from eig.teams.engine._feasible import SPREAD, feasible
-from eig.teams.engine._hollow import hollow
+from eig.teams.engine._without_worths import without_worths
 from helpers.costs import at_most
 from helpers.little_problems import can_hold, problems
 from helpers.small_problems import feasible_cohorts, is_feasible
@@ -529,7 +529,7 @@ class TestCanTheyHold:
         ]
         given = Problem(people=PEOPLE, openings=[place(), place("adler")], rules=rules)
         assert feasible(given).holds
-        model = hollow(compose(given).model, spread=SPREAD)
+        model = without_worths(compose(given).model, spread=SPREAD)
         assert {0} == {limit.fine for limit in model.limits}
 
 

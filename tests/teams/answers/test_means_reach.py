@@ -16,8 +16,8 @@ from eig.teams.answers import (
 )
 from eig.teams.asked import Budget, Cohort
 from eig.teams.engine import _feasible, _solve
-from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._searching import LITTLE, SEATED
+from eig.teams.engine._work_limit import WorkLimit
 from helpers import small_problems
 from helpers.backends import GoingThroughAll
 
@@ -79,9 +79,9 @@ def test_a_backend_reaches_every_search(monkeypatch):
     """The solver that the caller gives is the one that every search of the question is given."""
     ours, seen, met = GoingThroughAll(), [], set()
 
-    def spied(model, fuel, **more):
+    def spied(model, work_limit, **more):
         seen.append(more.get("backend"))
-        return _solve.solve(model, fuel, **more)
+        return _solve.solve(model, work_limit, **more)
 
     for name, ask in (one for seed in SEEDS for one in asked(seed, backend=ours)):
         with monkeypatch.context() as patched:
@@ -96,7 +96,7 @@ def test_a_backend_reaches_every_search(monkeypatch):
 
 def test_a_word_to_stop_reaches_every_search(monkeypatch):
     """The word to stop that the caller gives is asked by every search of the question."""
-    made, seen, met = Fuel.__init__, [], set()
+    made, seen, met = WorkLimit.__init__, [], set()
 
     def spied(self, *given, **more):
         made(self, *given, **more)
@@ -105,7 +105,7 @@ def test_a_word_to_stop_reaches_every_search(monkeypatch):
 
     for name, ask in (one for seed in SEEDS for one in asked(seed, stop=never)):
         with monkeypatch.context() as patched:
-            patched.setattr(Fuel, "__init__", spied)
+            patched.setattr(WorkLimit, "__init__", spied)
             ask()
         assert None not in seen, name
         met |= {name} if seen else set()

@@ -509,7 +509,7 @@ def test_a_number_whose_search_is_stopped_is_not_looked_for_in_haste(asked, monk
     stops, haste = [], _searching.Searching.with_easy_cohorts
 
     def easily(search, outcome):
-        assert not search.fuel.stopped
+        assert not search.work_limit.stopped
         return haste(search, outcome)
 
     monkeypatch.setattr(_searching.Searching, "with_easy_cohorts", easily)

@@ -27,7 +27,7 @@ from eig.teams.asked import (
     TeamRequired,
 )
 from eig.teams.engine._compile import compile_problem
-from eig.teams.engine._fuel import Fuel
+from eig.teams.engine._work_limit import WorkLimit
 from helpers import small_problems
 
 
@@ -132,7 +132,7 @@ def test_what_a_seat_loses_at_least_is_told_alike(rule):
 
 def compiled_lows(problem):
     """Return what no cohort falls below at the first level."""
-    return _lows(compile_problem(problem, Fuel().beat()))[1]
+    return _lows(compile_problem(problem, WorkLimit().beat()))[1]
 
 
 class Silent:

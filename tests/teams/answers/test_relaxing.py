@@ -267,7 +267,7 @@ def test_a_question_that_is_stopped_ends_at_once(asked, monkeypatch):
     stops, haste = [], _searching.Searching.with_easy_cohorts
 
     def easily(search, outcome):
-        assert not search.fuel.stopped
+        assert not search.work_limit.stopped
         return haste(search, outcome)
 
     monkeypatch.setattr(_searching.Searching, "with_easy_cohorts", easily)

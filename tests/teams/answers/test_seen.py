@@ -12,7 +12,7 @@ from eig.teams.asked import Budget, Cohort, PairBonus, SeatGiven, ShareQuota, Sk
 from eig.teams.engine import _best_seats
 from eig.teams.engine._branching import Unsettled
 from eig.teams.engine._compile import compile_problem
-from eig.teams.engine._fuel import Fuel
+from eig.teams.engine._work_limit import WorkLimit
 from helpers.seat_problems import best_cohorts, seat_problem
 
 
@@ -56,18 +56,18 @@ def test_what_a_stopped_search_tells_is_true(nodes):
 
 
 def test_what_each_question_took_is_taken_into_account_once():
-    """The first bound, the seats that all have, and those that any has: each gives back the fuel that it was given."""
+    """The first bound, the seats that all have, and those that any has: each gives back the work_limit that it was given."""
 
     class Counting:
         def __init__(self):
             self.given, self.spent = [], []
 
-        def fuel(self):
-            self.given.append(Fuel())
+        def work_limit(self):
+            self.given.append(WorkLimit())
             return self.given[-1]
 
-        def spend(self, fuel):
-            self.spent.append(fuel)
+        def spend(self, work_limit):
+            self.spent.append(work_limit)
 
     answer, given = Counting(), one_sure(4)
     seen = Seen(given, compose(given).cohort, answer, lambda _: None)
@@ -80,10 +80,10 @@ def test_what_each_question_took_is_taken_into_account_once():
 class _Free:
     """What answers as long as it takes."""
 
-    def fuel(self):
-        return Fuel()
+    def work_limit(self):
+        return WorkLimit()
 
-    def spend(self, fuel):
+    def spend(self, work_limit):
         """Keep no account."""
 
 
@@ -364,7 +364,7 @@ def test_a_seat_of_all_cohorts_is_asked_about_by_its_person_and_its_opening():
     people = [Person(id=f"p{one}") for one in range(3)]
     model = compile_problem(Problem(people=people, openings=[Opening(id=one) for one in ("adler", "plume")]))
     seen = SimpleNamespace(model=model, common=frozenset({("p1", "adler"), ("p2", "plume")}))
-    seats = [seat for seat, _ in Seen._answers(seen, Each(), "common", Fuel())]
+    seats = [seat for seat, _ in Seen._answers(seen, Each(), "common", WorkLimit())]
 
     assert ([("p1", "adler"), ("p2", "plume")], [(1, 0), (2, 1)]) == (seats, asked)
 

@@ -17,7 +17,7 @@ from eig.teams.answers import (
 )
 from eig.teams.answers._numbers import Numbers
 from eig.teams.asked import Budget, Seat
-from eig.teams.engine import Highs, _fuel, _searching
+from eig.teams.engine import Highs, _searching, _work_limit
 from eig.teams.engine._compile import compile_problem
 
 READ = 500  # people, for the tests: what may be looked at between two questions is twice as much
@@ -146,7 +146,7 @@ def read_by(reader, question, given):
 @pytest.fixture
 def soon(monkeypatch):
     """Let the question come soon: the tests need not look at many people."""
-    monkeypatch.setattr(_fuel, "READ", READ)
+    monkeypatch.setattr(_work_limit, "READ", READ)
 
 
 @pytest.mark.usefixtures("soon")
@@ -168,8 +168,8 @@ def test_so_much_is_read_of_a_large_problem():
     for reader, people in ((small, 12_000), (large, 24_000)):
         read_by(reader, "compose", stated(people))
 
-    assert 0 < small.longest < 2 * _fuel.READ
-    assert large.longest < 2 * _fuel.READ
+    assert 0 < small.longest < 2 * _work_limit.READ
+    assert large.longest < 2 * _work_limit.READ
 
 
 @pytest.mark.usefixtures("soon")
@@ -219,7 +219,7 @@ def _short():
 @pytest.mark.parametrize("which", ["posts", "a budget", "a cohort"])
 def test_whenever_the_word_comes_each_question_ends_with_what_is_known(monkeypatch, which):
     """Asked after every thing that is read, and told to stop at any of the first questions, nothing fails."""
-    monkeypatch.setattr(_fuel, "READ", 1)
+    monkeypatch.setattr(_work_limit, "READ", 1)
     problem = _short()[which]
     best = compose(problem)
     price = None if best.cohort is None else best.points_lost("p3", best.cohort.seats[0][1])
@@ -234,7 +234,7 @@ def test_whenever_the_word_comes_each_question_ends_with_what_is_known(monkeypat
 
 def test_a_number_that_is_sought_is_not_told_once_stopped(monkeypatch):
     """Stopped while a sum's least is being read, nothing is said of it."""
-    monkeypatch.setattr(_fuel, "READ", 1)
+    monkeypatch.setattr(_work_limit, "READ", 1)
     given = _short()["a budget"]
     (line,), problem = given.rule("budget").lines(given.people), given.without(["budget"])
     limits = {"nodes": None, "backend": None}
@@ -244,7 +244,7 @@ def test_a_number_that_is_sought_is_not_told_once_stopped(monkeypatch):
 
 def test_a_beat_that_nobody_listens_to_goes_on():
     """Without a caller who may say stop, nothing ends the reading, and what is read is read whole."""
-    beat = _fuel.Beat()
+    beat = _work_limit.Beat()
     beat.ask()
     assert list(beat.over(range(3))) == [0, 1, 2]
 

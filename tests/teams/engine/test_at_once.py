@@ -8,18 +8,18 @@ from hypothesis import strategies as st
 
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, ShareQuota, WishPoints, compose
 from eig.teams.asked import Budget, MaxEachTeam, MinProfiles, SkillPoints
-from eig.teams.engine import Highs, _columns, _packing, _search, _searching
+from eig.teams.engine import Highs, _enumeration, _packing, _search, _searching
 from eig.teams.engine._bound import bound_at, free
-from eig.teams.engine._columns import LOWEST, best_team
 from eig.teams.engine._compile import compile_problem
+from eig.teams.engine._enumeration import LOWEST, best_team
 from eig.teams.engine._first import First, _Polish, _polished, first_cohort
 from eig.teams.engine._flowing import worth_of
-from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._heads import counts_of
 from eig.teams.engine._impossible import overdrawn
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._search import Find, search
 from eig.teams.engine._subgradient import Pace, ascend
+from eig.teams.engine._work_limit import WorkLimit
 from helpers.costs import at_most
 from helpers.small_problems import feasible_cohorts, is_feasible, problem
 
@@ -57,7 +57,7 @@ class TestOneRuleAlone:
         """Where one rule alone proves that there is no cohort, going through all cohorts finds none."""
         given_ = problem(seed)
         model = compile_problem(given_)
-        found = overdrawn(model, Fuel())
+        found = overdrawn(model, WorkLimit())
         if found is not None:
             assert [] == list(feasible_cohorts(given_))
             assert found.value == bound_at(model, found.prices).value < model.least
@@ -67,7 +67,7 @@ class TestOneRuleAlone:
         given_ = problem(224)
         model = compile_problem(given_)
         assert bound_at(model, free(model)) is None
-        assert overdrawn(model, Fuel()) is None
+        assert overdrawn(model, WorkLimit()) is None
         assert "infeasible" == compose(given_).status
 
     @pytest.mark.parametrize("less", [0, 1])
@@ -85,7 +85,7 @@ class TestOneRuleAlone:
     def test_a_search_that_may_not_go_on_says_nothing(self):
         """With no step left, no flow is asked."""
         model = compile_problem(crowd(6, rules=[Budget(id="budget", amount="cost", maximum=1)]))
-        assert overdrawn(model, Fuel(nodes=0)) is None
+        assert overdrawn(model, WorkLimit(nodes=0)) is None
 
 
 class TestHeadCounts:
@@ -217,7 +217,7 @@ class TestHowFarItGoes:
 
     def test_a_place_with_too_many_teams_is_not_listed(self, monkeypatch):
         """Then what is known is said: a cohort, and a bound."""
-        monkeypatch.setattr(_columns, "MOST", 3)
+        monkeypatch.setattr(_enumeration, "MOST", 3)
         rules = [
             MinProfiles(id="mixed", minimum=2, level=0),
             Budget(id="budget", amount="cost", maximum=2800),
@@ -278,11 +278,11 @@ def _answers_of_a_search(problem):
     """Return what a search for teams finds from a bound, above targets that come down."""
     model = compile_problem(problem)
     start = bound_at(model, free(model))
-    bound = ascend(model, start, Fuel(), Pace(least=model.least))
+    bound = ascend(model, start, WorkLimit(), Pace(least=model.least))
     found = []
     for below in (1, 4, 8, 16):
         find = Find(bound.value - below * GRAIN, bound.value)
-        search(Fuel(), model, bound, find)
+        search(WorkLimit(), model, bound, find)
         found.append((find.worth, find.teams is not None))
     return found
 

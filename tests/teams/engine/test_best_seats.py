@@ -6,7 +6,7 @@ from eig.teams import compose
 from eig.teams.engine._best_seats import BestSeats
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import worth_of
-from eig.teams.engine._fuel import Fuel
+from eig.teams.engine._work_limit import WorkLimit
 from helpers.seat_problems import best_cohorts, seat_problem
 
 
@@ -14,16 +14,16 @@ from helpers.seat_problems import best_cohorts, seat_problem
 def test_each_seat_is_asked_for_by_itself(seed):
     """A cohort worth as much has the seat, or lacks it, where some best cohort does; the others are shut or asked for in vain."""
     problem = seat_problem(seed)
-    model, fuel = compile_problem(problem), Fuel()
+    model, work_limit = compile_problem(problem), WorkLimit()
     some = [dict(one.seats) for one in best_cohorts(problem)[1]]
-    each = BestSeats.of(model, worth_of(model, model.teams(best_cohorts(problem)[1][0])), fuel)
+    each = BestSeats.of(model, worth_of(model, model.teams(best_cohorts(problem)[1][0])), work_limit)
     assert all(at >= 0 for _, at in each.open)
     for unit, one in enumerate(problem.people):
         for at, opening in [(-1, None), *enumerate(one.id for one in problem.openings)]:
             if not any(where == at for _, where in each._columns.get(unit, ())):
                 continue
             places = [seats.get(one.id) for seats in some]
-            having, lacking = each.having(unit, at, fuel), each.lacking(unit, at, fuel)
+            having, lacking = each.having(unit, at, work_limit), each.lacking(unit, at, work_limit)
             assert (opening in places, set(places) != {opening}) == (
                 having is not None,
                 lacking is not None,
@@ -40,17 +40,17 @@ def test_each_seat_is_asked_for_by_itself(seed):
 def test_a_seat_beside_which_nothing_is_open_takes_no_step(seed):
     """Where prices leave out a seat, or every other one of somebody, no cohort with those is as good: nothing is asked."""
     problem = seat_problem(seed)
-    model, fuel = compile_problem(problem), Fuel()
+    model, work_limit = compile_problem(problem), WorkLimit()
     best = compose(problem)
-    each = BestSeats.of(model, worth_of(model, model.teams(best.cohort)), fuel)
-    spent, shut = fuel.spent, 0
+    each = BestSeats.of(model, worth_of(model, model.teams(best.cohort)), work_limit)
+    spent, shut = work_limit.spent, 0
     for unit, columns in each._columns.items():
         for at in {where for _, where in columns}:
             mine = [column for column, where in columns if where == at]
             if not any(part.basis.high[one] for part in each.parts for one in mine):
-                assert each.having(unit, at, fuel) is None
+                assert each.having(unit, at, work_limit) is None
             others = [column for column, where in columns if where != at]
             if not any(part.basis.high[one] for part in each.parts for one in others):
                 shut += 1
-                assert each.lacking(unit, at, fuel) is None
-    assert (shut > 0, fuel.spent) == (True, spent)
+                assert each.lacking(unit, at, work_limit) is None
+    assert (shut > 0, work_limit.spent) == (True, spent)

@@ -9,12 +9,12 @@ from eig.teams import Objective, Opening, Person, Problem
 from eig.teams.asked import Budget, SkillPoints
 from eig.teams.engine import _search
 from eig.teams.engine._bound import Prices, bound_at, free
-from eig.teams.engine._columns import Crowd
 from eig.teams.engine._compile import compile_problem
+from eig.teams.engine._enumeration import Crowd
 from eig.teams.engine._flowing import used_of, worth_of
-from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._search import Find, Listing, board_of, search
+from eig.teams.engine._work_limit import WorkLimit
 from helpers import small_models as small
 from helpers.team_choices import bound_drawn, every_choice
 
@@ -58,13 +58,13 @@ def test_at_any_prices_no_better_cohort_is_missed(rules, lifted):
     for seed in range(6):
         bound = bound_drawn(model, seed)
         find = Find(model.least - 1, bound.value)
-        search(Fuel(), model, bound, find)
+        search(WorkLimit(), model, bound, find)
         assert (best, best) == (find.worth, worths[find.teams])
         find = Find(best - 1, bound.value)
-        search(Fuel(), model, bound, find)
+        search(WorkLimit(), model, bound, find)
         assert (best, best) == (find.worth, worths[find.teams])
         find = Find(best, bound.value)
-        search(Fuel(), model, bound, find)
+        search(WorkLimit(), model, bound, find)
         assert (best, None) == (find.worth, find.teams)
 
 
@@ -75,13 +75,13 @@ def test_enough_ends_it():
     bound, worths = bound_drawn(model, 1), worths_of(model)
     enough = sorted(worths.values())[len(worths) // 2]
     find = Find(model.least - 1, enough)
-    search(Fuel(), model, bound, find)
+    search(WorkLimit(), model, bound, find)
     assert find.worth == worths[find.teams] >= enough
-    fuel = Fuel()
-    search(fuel, model, bound, Find(model.least - 1, bound.value))
-    less = Fuel()
+    work_limit = WorkLimit()
+    search(work_limit, model, bound, Find(model.least - 1, bound.value))
+    less = WorkLimit()
     search(less, model, bound, Find(model.least - 1, enough))
-    assert less.spent < fuel.spent
+    assert less.spent < work_limit.spent
 
 
 def test_nothing_is_looked_for_once_enough_is_known_from_elsewhere():
@@ -89,8 +89,8 @@ def test_nothing_is_looked_for_once_enough_is_known_from_elsewhere():
     model = evolve(model_of(), places=model_of().places[:1])
     bound = bound_at(model, free(model))
     for known, found in ((bound.value - 1, bound.value), (bound.value, None)):
-        find, fuel = Find(model.least - 1, bound.value), Fuel()
-        dive = _search._Dive(board_of(model, bound, GRAIN), fuel, find)
+        find, work_limit = Find(model.least - 1, bound.value), WorkLimit()
+        dive = _search._Dive(board_of(model, bound, GRAIN), work_limit, find)
         find.worth = known
         assert dive.goes_on(None)
         assert (find.worth, find.teams is None) == (found or known, found is None)
@@ -99,17 +99,17 @@ def test_nothing_is_looked_for_once_enough_is_known_from_elsewhere():
 def test_it_may_be_left_after_any_branch():
     """So many branches at a time, or all at once: the same cohort after the same steps."""
     model = model_of(SOFT, HARD)
-    bound, whole, find = bound_drawn(model, 2), Fuel(), Find(model.least - 1, 10**30)
+    bound, whole, find = bound_drawn(model, 2), WorkLimit(), Find(model.least - 1, 10**30)
     search(whole, model, bound, find)
     for most in (1, 3):
-        fuel, part = Fuel(), Find(model.least - 1, 10**30)
-        listing = Listing(fuel, model, bound, part)
+        work_limit, part = WorkLimit(), Find(model.least - 1, 10**30)
+        listing = Listing(work_limit, model, bound, part)
         assert not listing.goes_on(0)
-        listing.dive = _search._Dive(board_of(model, bound, bound.value - part.worth - 1), fuel, part)
-        spent = [fuel.spent]
+        listing.dive = _search._Dive(board_of(model, bound, bound.value - part.worth - 1), work_limit, part)
+        spent = [work_limit.spent]
         while not listing.goes_on(most):
-            spent.append(fuel.spent)
-        assert (find.worth, find.teams, whole.spent) == (part.worth, part.teams, fuel.spent)
+            spent.append(work_limit.spent)
+        assert (find.worth, find.teams, whole.spent) == (part.worth, part.teams, work_limit.spent)
         assert {after - before for before, after in pairwise(spent)} == {most}
 
 
@@ -224,6 +224,6 @@ class TestABoard:
         for prices, lines in ((0, 0, 0, 0), [0]), ((0, 0, 5, 9), [0, 2, 3]):
             bound = bound_at(model, Prices((0,) * len(small.PEOPLE), prices))
             board = board_of(model, bound, 99 * GRAIN * model.grid)
-            dive = _search._Dive(board, Fuel(), _search.Find(model.least - 1, bound.value))
+            dive = _search._Dive(board, WorkLimit(), _search.Find(model.least - 1, bound.value))
             tabled = {3, 2} if any(prices) else set()
             assert [(line, None, prices[line], line in tabled) for line in lines] == dive.limits

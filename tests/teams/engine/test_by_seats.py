@@ -28,12 +28,12 @@ from eig.teams.engine._bound import bound_at, free
 from eig.teams.engine._by_seats import by_seats
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import worth_of
-from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._mixed import mixed_of
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._outcome import First
 from eig.teams.engine._seat_rows import OPEN, SeatRows, sayable
 from eig.teams.engine._solve import solve
+from eig.teams.engine._work_limit import Halt, WorkLimit
 from eig.teams.engine.highs import Highs, Unfinished
 from helpers.backends import GoingThroughAll, Saying, Says, Trying
 from helpers.costs import at_most
@@ -64,7 +64,7 @@ class TestSameAnswer:
         """With every kind of rule that is one over seats, HiGHS finds a cohort as good as the search for teams does."""
         given = drawn(seed)
         model, start = started(given)
-        alone, found = solve(model, Fuel()), by_seats(Highs(), model, start, Fuel())
+        alone, found = solve(model, WorkLimit()), by_seats(Highs(), model, start, WorkLimit())
         if found is None:  # the programme has no answer even in part
             assert alone.teams is None
             return
@@ -80,7 +80,7 @@ class TestSameAnswer:
         """The score is that of brute force, level by level; where no cohort keeps the rules, none is found."""
         given, best = seat_problem(seed), best_cohorts(seat_problem(seed))
         model, start = started(given)
-        found = by_seats(Highs(), model, start, Fuel())
+        found = by_seats(Highs(), model, start, WorkLimit())
         if found is None or found.teams is None:
             assert best is None
         else:
@@ -97,7 +97,7 @@ class TestSameAnswer:
         for unit in range(len(model.units)):
             choices *= 1 + sum(one == unit for _, one in rows.seats)
         assume(choices <= 3000)
-        alone, found = solve(model, Fuel()), by_seats(GoingThroughAll(seed), model, start, Fuel())
+        alone, found = solve(model, WorkLimit()), by_seats(GoingThroughAll(seed), model, start, WorkLimit())
         if found is not None:
             assert (alone.teams is None) == (found.teams is None)
             assert found.teams is None or alone.worth == found.worth
@@ -167,7 +167,7 @@ class TestProof:
         """A programme without an answer gives none: that no cohort exists is proven elsewhere."""
         given = evolve(STATED, openings=[Opening(id=f"c{one}") for one in range(7)])
         model = compile_problem(given)
-        assert by_seats(Highs(), model, bound_at(model, free(model)), Fuel()) is None
+        assert by_seats(Highs(), model, bound_at(model, free(model)), WorkLimit()) is None
         assert "infeasible" == compose(given, backend=Highs()).status
 
     @pytest.mark.parametrize("small", [0, 20])
@@ -280,7 +280,7 @@ class TestWrongAnswers:
         given = Says(lambda programme: Choice(columns))
         start = bound_at(model, free(model))
         with pytest.raises(Unfinished, match="no cohort"):
-            by_seats(given, model, start, Fuel())
+            by_seats(given, model, start, WorkLimit())
 
     def test_a_worse_cohort_than_is_known_changes_nothing(self):
         """What a backend offers after a better one is weighed, and not kept."""
@@ -292,7 +292,7 @@ class TestWrongAnswers:
             there = [number for number, (_, uses) in enumerate(programme.columns) if (second, 1) in uses]
             return Choice((here[0], there[-1]), settled=len(offers) > 0)
 
-        found = by_seats(Says(offer, prices=0), model, bound_at(model, free(model)), Fuel())
+        found = by_seats(Says(offer, prices=0), model, bound_at(model, free(model)), WorkLimit())
         assert ((1 << 3, 1 << 4), worth_of(model, (1 << 3, 1 << 4))) == (found.teams, found.worth)
 
     def test_each_look_that_finds_nothing_is_followed_by_a_much_wider_one(self):
@@ -304,7 +304,7 @@ class TestWrongAnswers:
             return Choice(None, settled=len(looks) < 9)
 
         found = by_seats(
-            Says(offer, prices=0), model, bound_at(model, free(model)), Fuel(), step=lambda _, bound: bounds.append(bound)
+            Says(offer, prices=0), model, bound_at(model, free(model)), WorkLimit(), step=lambda _, bound: bounds.append(bound)
         )  # fmt: skip
         assert (None, None) == (found.teams, found.proven)
         gaps = [found.root.value - bound - 1 for bound in bounds]
@@ -326,7 +326,7 @@ class TestWrongAnswers:
             ]
             return Choice((seats[0][0], seats[1][-1]))
 
-        found = by_seats(Says(offer, prices=0), model, bound_at(model, free(model)), Fuel())
+        found = by_seats(Says(offer, prices=0), model, bound_at(model, free(model)), WorkLimit())
         assert (2, (1, 2)) == (len(looks), found.teams)
 
     def test_each_look_is_told_with_what_is_known_and_what_nothing_passes(self):
@@ -338,7 +338,7 @@ class TestWrongAnswers:
             Says(lambda programme: next(looks), prices=0),
             model,
             bound_at(model, free(model)),
-            Fuel(),
+            WorkLimit(),
             step=lambda best, bound: told.append((best, bound)),
         )
         assert [None, found.worth] == list(dict.fromkeys(best for best, _ in told))
@@ -357,16 +357,16 @@ class TestWrongAnswers:
             able.append([programme.cost(pair) is not None for pair in pairs])
             return Choice(pairs[0] if len(able) == 1 else None)
 
-        by_seats(Says(offer, prices=0), model, bound_at(model, free(model)), Fuel())
+        by_seats(Says(offer, prices=0), model, bound_at(model, free(model)), WorkLimit())
         assert [[True, True, True], [False, False, True]] == able
 
 
 def test_a_soft_rule_is_broken_where_no_cohort_keeps_it():
     """Everybody costs something, and nothing may be spent: seats are chosen, and the rule fines them."""
     model = compile_problem(evolve(STATED, rules=[evolve(BUDGET, maximum=0, level=1)]))
-    found = by_seats(Highs(), model, bound_at(model, free(model)), Fuel())
+    found = by_seats(Highs(), model, bound_at(model, free(model)), WorkLimit())
     assert found.teams is not None
-    assert solve(model, Fuel()).worth == found.worth
+    assert solve(model, WorkLimit()).worth == found.worth
 
 
 def test_a_choice_that_seats_somebody_twice_is_no_cohort():
@@ -387,7 +387,7 @@ class TestEmptyOpenings:
         given = Problem(people=people, openings=openings, rules=[evolve(BUDGET, maximum=money)], objective=STATED.objective)  # fmt: skip
         given = given.without(["fill:adler"])
         model = compile_problem(given)
-        found = by_seats(Highs(), model, bound_at(model, free(model)), Fuel())
+        found = by_seats(Highs(), model, bound_at(model, free(model)), WorkLimit())
         assert seated == sorted(model.cohort(found.teams).people)
 
 
@@ -396,7 +396,7 @@ class TestStopping:
         """Without a step left nothing is asked."""
         model = compile_problem(STATED)
         with pytest.raises(Halt):
-            by_seats(Highs(), model, bound_at(model, free(model)), Fuel(nodes=0))
+            by_seats(Highs(), model, bound_at(model, free(model)), WorkLimit(nodes=0))
 
     @pytest.mark.parametrize("small", [0, 20])
     def test_a_search_that_is_stopped_knows_a_bound(self, small, monkeypatch):
@@ -467,7 +467,9 @@ class Hears(Says):
 class TestWhatABackendIsAsked:
     """First prices of all seats, then a choice among few of them."""
 
-    def asked(self, *, stop=None, fuel=None, hears=lambda what: None, known=None, stated=STATED, cost=-10):
+    def asked(
+        self, *, stop=None, work_limit=None, hears=lambda what: None, known=None, stated=STATED, cost=-10
+    ):
         """Return what a backend is asked, in order: for what, of which programme, and who may stop it."""
         model, asked = compile_problem(stated), []
 
@@ -475,7 +477,13 @@ class TestWhatABackendIsAsked:
             asked.append(one)
             hears(one[0])
 
-        by_seats(Hears(hear, cost), model, bound_at(model, free(model)), fuel or Fuel(stop=stop), known=known)
+        by_seats(
+            Hears(hear, cost),
+            model,
+            bound_at(model, free(model)),
+            work_limit or WorkLimit(stop=stop),
+            known=known,
+        )
         return asked
 
     def test_a_seat_is_taken_once_at_most_and_a_miss_as_often_as_need_be(self):
@@ -516,14 +524,14 @@ class TestWhatABackendIsAsked:
 
     def test_a_choice_is_a_step_that_is_taken_only_where_one_is_left(self):
         """With one step, prices are asked for, and no choice."""
-        assert ["prices"] == [what for what, *_ in self.asked(fuel=Fuel(nodes=1))]
-        assert ["prices", "choice"] == [what for what, *_ in self.asked(fuel=Fuel(nodes=2))]
+        assert ["prices"] == [what for what, *_ in self.asked(work_limit=WorkLimit(nodes=1))]
+        assert ["prices", "choice"] == [what for what, *_ in self.asked(work_limit=WorkLimit(nodes=2))]
 
     def test_a_choice_that_is_not_settled_is_the_last(self):
         """A backend cut short proves nothing: no wider look is made, and the bound stays where prices left it."""
         model, looks = compile_problem(STATED), []
         answer = Says(lambda programme: looks.append(programme) or Choice(None, settled=False), prices=0)
-        found = by_seats(answer, model, bound_at(model, free(model)), Fuel())
+        found = by_seats(answer, model, bound_at(model, free(model)), WorkLimit())
         assert (1, None, found.root.value) == (len(looks), found.teams, found.proven)
 
     def test_of_equals_the_first_is_kept(self):
@@ -537,7 +545,7 @@ class TestWhatABackendIsAsked:
             ]
             return Choice((places[0][first], places[1][second]), settled=settled)
 
-        found = by_seats(Says(offer, prices=0), model, bound_at(model, free(model)), Fuel())
+        found = by_seats(Says(offer, prices=0), model, bound_at(model, free(model)), WorkLimit())
         assert (1 << 0, 1 << 1) == found.teams
 
     def test_the_limit_of_what_is_better_lies_between_two_worths(self):

@@ -5,9 +5,9 @@ import pytest
 from eig.teams.asked import Budget
 from eig.teams.engine import _column_generation
 from eig.teams.engine._bound import bound_at, free
-from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._subgradient import Pace, norms_of
+from eig.teams.engine._work_limit import Halt, WorkLimit
 from helpers import small_models as small
 
 
@@ -24,7 +24,7 @@ def test_all_teams_that_are_missing_cost_more_than_any_cohort_is_worth(monkeypat
 
     monkeypatch.setattr(_column_generation, "_master", master)
     with pytest.raises(Halt):
-        _column_generation.generating(None)(model, start, Fuel(), Pace(least=model.least))
+        _column_generation.generating(None)(model, start, WorkLimit(), Pace(least=model.least))
     assert told == [pytest.approx((2 * (start.value - model.least) / GRAIN + 1) / 2)]
 
 

@@ -26,11 +26,11 @@ from eig.teams.asked.rules import CohortBound, TeamBound
 from eig.teams.engine import _compile, _worths
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import team_worth
-from eig.teams.engine._fuel import READ, Beat, Fuel
 from eig.teams.engine._model import GRAIN, Unit
 from eig.teams.engine._reading import read
 from eig.teams.engine._seats import seats_of
 from eig.teams.engine._team_worths import arrange_posts
+from eig.teams.engine._work_limit import READ, Beat, WorkLimit
 from helpers import small_models as small
 
 ALONE = [Unit((one,), ()) for one in range(5)]
@@ -372,7 +372,7 @@ def test_a_word_to_stop_is_asked_for_in_all_that_is_read_of_many_claims():
     assert things // READ <= len(asked)
     once, before = model.seat_uses, len(asked)
     assert sum(len(units) for line in once for units in line.values()) == things
-    seats_of(model, fuel=Fuel(stop=lambda: asked.append(1)))
+    seats_of(model, work_limit=WorkLimit(stop=lambda: asked.append(1)))
     assert len(asked) - before >= len(envy.claims) * len(places) // READ
 
 

@@ -15,19 +15,19 @@ from eig.teams.answers import score
 from eig.teams.answers._unexplored import unexplored
 from eig.teams.asked import Budget, Cohort, CohortQuota, Crew, SkillPoints
 from eig.teams.asked._shapes import shapes_of
-from eig.teams.engine import _fuel
 from eig.teams.engine import _labels as labels_module
+from eig.teams.engine import _work_limit
 from eig.teams.engine._bound import Prices, bound_at, free, prices_at
-from eig.teams.engine._columns import LOWEST, best_team, priced_worth, teams_from
 from eig.teams.engine._compile import compile_problem
+from eig.teams.engine._enumeration import LOWEST, best_team, priced_worth, teams_from
 from eig.teams.engine._feasible import SPREAD, feasible
 from eig.teams.engine._forced import forced_bound
-from eig.teams.engine._fuel import Beat, Fuel, Halt
-from eig.teams.engine._hollow import hollow
 from eig.teams.engine._labels import tables
 from eig.teams.engine._model import GRAIN, ShareLine, bits
 from eig.teams.engine._search import Find, search
 from eig.teams.engine._subgradient import Pace, ascend
+from eig.teams.engine._without_worths import without_worths
+from eig.teams.engine._work_limit import Beat, Halt, WorkLimit
 from helpers.costs import at_most
 from helpers.small_problems import feasible_cohorts, is_feasible, problem, vector
 
@@ -69,7 +69,7 @@ class TestTheBound:
         model = compile_problem(given)
         start = bound_at(model, free(model))
         if start is not None:
-            found = ascend(model, start, Fuel(), Pace(least=model.least))
+            found = ascend(model, start, WorkLimit(), Pace(least=model.least))
             assert found.value <= start.value
             assert all(worth(model, one) <= found.value for one in feasible_cohorts(given))
             assert min((*found.prices.units, *found.prices.limits), default=0) >= 0
@@ -91,7 +91,7 @@ class TestTheBound:
         model = compile_problem(given)
         start = bound_at(model, free(model))
         assume(start is not None)
-        found = ascend(model, start, Fuel(), Pace(least=model.least, rounds=3))
+        found = ascend(model, start, WorkLimit(), Pace(least=model.least, rounds=3))
         assert all(worth(model, one) <= found.value for one in feasible_cohorts(given))
 
     def test_an_opening_without_any_team_has_no_bound(self):
@@ -245,45 +245,45 @@ class TestTheSearch:
         west = Person(id="p1", attributes={"region": "west"})
         model = compile_problem(Problem(people=[west], openings=[], rules=[rule]))
         find = Find(-1, 0)
-        search(Fuel(), model, bound_at(model, free(model)), find)
+        search(WorkLimit(), model, bound_at(model, free(model)), find)
         assert teams == find.teams
 
 
 class TestTheSteps:
     def test_work_within_some_steps_ends_and_the_search_goes_on(self):
         """A part of a search that takes too many steps is given up; the limit of the whole is what it was."""
-        fuel = Fuel(nodes=4)
+        work_limit = WorkLimit(nodes=4)
 
         def work(steps):
             for _ in range(steps):
-                fuel.burn()
+                work_limit.burn()
             return steps
 
-        assert (2, 2) == (fuel.within(3, lambda: work(2)), fuel.spent)
-        assert (None, 3) == (fuel.within(1, lambda: work(9)), fuel.spent)
-        assert (False, 1) == (fuel.halted, work(1))
-        assert fuel.within(9, lambda: work(1)) is None
-        assert (True, 4) == (fuel.halted, fuel.spent)
+        assert (2, 2) == (work_limit.within(3, lambda: work(2)), work_limit.spent)
+        assert (None, 3) == (work_limit.within(1, lambda: work(9)), work_limit.spent)
+        assert (False, 1) == (work_limit.halted, work(1))
+        assert work_limit.within(9, lambda: work(1)) is None
+        assert (True, 4) == (work_limit.halted, work_limit.spent)
 
     def test_whoever_may_say_stop_is_asked_every_sixteen_branches(self):
         """Before the first, and each time that sixteen more are behind."""
         asked = []
-        fuel = Fuel(stop=lambda: asked.append(fuel.spent))
+        work_limit = WorkLimit(stop=lambda: asked.append(work_limit.spent))
         for _ in range(33):
-            fuel.burn()
+            work_limit.burn()
         assert [1, 17, 33] == asked
 
     def test_a_part_that_takes_the_last_steps_ends_nothing(self):
         """All that may be spent is spent; only one step more is too many."""
-        fuel = Fuel(nodes=2)
-        assert fuel.within(9, lambda: [fuel.burn(), fuel.burn()])
-        assert (2, 0, False) == (fuel.spent, fuel.left, fuel.halted)
+        work_limit = WorkLimit(nodes=2)
+        assert work_limit.within(9, lambda: [work_limit.burn(), work_limit.burn()])
+        assert (2, 0, False) == (work_limit.spent, work_limit.left, work_limit.halted)
         with pytest.raises(Halt):
-            fuel.burn()
+            work_limit.burn()
 
     def test_whoever_may_say_stop_is_asked_each_time_that_so_many_things_are_read(self, monkeypatch):
         """However they come: at once, one by one, or in parts as long as that."""
-        monkeypatch.setattr(_fuel, "READ", 10)
+        monkeypatch.setattr(_work_limit, "READ", 10)
         asked, ten = [], range(10)
         beat = Beat(lambda: asked.append(1))
         beat.take(9)
@@ -299,9 +299,9 @@ class TestTheSteps:
 
     def test_a_word_to_stop_stands_after_a_part(self):
         """Who says stop within a part has said it for the whole."""
-        fuel = Fuel(stop=lambda: True)
-        assert fuel.within(9, fuel.burn) is None
-        assert (True, True) == (fuel.stopped, fuel.halted)
+        work_limit = WorkLimit(stop=lambda: True)
+        assert work_limit.within(9, work_limit.burn) is None
+        assert (True, True) == (work_limit.stopped, work_limit.halted)
 
     def test_whoever_may_say_stop_is_asked_while_places_are_made_ready(self):
         """Everybody who may sit counts as a thing gone over, once for each place."""
@@ -378,7 +378,7 @@ class TestFeasibility:
     def test_worths_that_say_nothing_forbid_the_same_teams(self, seed):
         """The model without worths has the teams of the model with them."""
         model = compile_problem(problem(seed))
-        bare = hollow(model, spread=SPREAD)
+        bare = without_worths(model, spread=SPREAD)
         zero = [0] * len(model.units)
         for place, other in zip(model.places, bare.places, strict=True):
             teams = [sorted(team for _, team in teams_from(one, zero, LOWEST)) for one in (place, other)]
@@ -422,8 +422,8 @@ class TestGrid:
 
 def test_a_pause_ends_the_work_of_whoever_said_stop():
     """It counts no step."""
-    fuel = Fuel(stop=lambda: True)
-    Fuel().pause()
+    work_limit = WorkLimit(stop=lambda: True)
+    WorkLimit().pause()
     with pytest.raises(Halt):
-        fuel.pause()
-    assert 0 == fuel.spent
+        work_limit.pause()
+    assert 0 == work_limit.spent

@@ -10,9 +10,9 @@ from eig.teams.asked import Budget, CohortQuota
 from eig.teams.engine import _feasible
 from eig.teams.engine._bound import Bound, Prices
 from eig.teams.engine._feasible import _easiest_first
-from eig.teams.engine._fuel import Fuel
-from eig.teams.engine._hollow import hollow
 from eig.teams.engine._outcome import SearchOutcome
+from eig.teams.engine._without_worths import without_worths
+from eig.teams.engine._work_limit import WorkLimit
 from helpers import small_models as small
 
 WOMEN = CohortQuota(id="women", quota=Quota(attribute="gender", value="f", minimum=2))
@@ -32,14 +32,14 @@ class TestQuestions:
     @pytest.mark.parametrize(("apart", "scattered"), [(False, False), (True, True)])
     def test_worths_that_say_nothing_are_scattered_where_seats_are_no_flow(self, apart, scattered):
         """Of a flow alone, everybody is worth nothing; where teams must be looked at, places want different people."""
-        model = _feasible._hollowed(small.model_of(*[Apart.of("p0", "p1")] * apart), Fuel())
+        model = _feasible._bare(small.model_of(*[Apart.of("p0", "p1")] * apart), WorkLimit())
         assert scattered == any(member.gain for one in model.places for member in one.members)
 
     def test_worths_that_say_nothing_are_scattered_by_knuth(self):
         """The person times 2654435761, the place times 1013904223, of their sum the last 32 bits, as a part of 1."""
         model = small.model_of(openings=[small.place("adler"), small.place("plume")])
         for spread in (0, 1000, 2**32):
-            for number, one in enumerate(hollow(model, spread=spread).places):
+            for number, one in enumerate(without_worths(model, spread=spread).places):
                 assert [member.gain for member in one.members] == [
                     (member.unit * 2654435761 + number * 1013904223) % 2**32 * spread // 2**32
                     for member in one.members
@@ -90,11 +90,11 @@ class TestQuestions:
         monkeypatch.setattr(
             _feasible,
             "solve",
-            lambda _model, fuel, **given: told.append((fuel, given)) or SearchOutcome(proven=0),
+            lambda _model, work_limit, **given: told.append((work_limit, given)) or SearchOutcome(proven=0),
         )
         assert _feasible.feasible(small.model_of().problem, nodes=7, stop=word).holds is None
-        ((fuel, given),) = told
-        assert (7, word, True) == (fuel.nodes, fuel.stop, fuel.hurried)
+        ((work_limit, given),) = told
+        assert (7, word, True) == (work_limit.nodes, work_limit.stop, work_limit.hurried)
         assert {"any_one": True, "backend": None} == given
 
     @pytest.mark.parametrize(
@@ -110,9 +110,9 @@ class TestQuestions:
         """A cohort is a yes to all; only where all was asked is there none; a word to stop leaves the rest."""
         told = []
 
-        def solve(_model, fuel, **_):
-            fuel.stopped = stopped
-            told.append(fuel)
+        def solve(_model, work_limit, **_):
+            work_limit.stopped = stopped
+            told.append(work_limit)
             return outcomes[len(told) - 1]
 
         monkeypatch.setattr(_feasible, "solve", solve)

@@ -12,10 +12,10 @@ from eig.teams.asked.rules import CohortBound
 from eig.teams.engine import _searching
 from eig.teams.engine._bound import Bound, Prices, bound_at, free
 from eig.teams.engine._compile import compile_problem
-from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._heads import Heads
 from eig.teams.engine._model import GRAIN, ShareLine
 from eig.teams.engine._shares import heads_left, share_lines
+from eig.teams.engine._work_limit import WorkLimit
 from helpers import small_models as small
 
 MODEL = compile_problem(
@@ -36,13 +36,13 @@ def heads_of(values):
     """Return head counts whose bounds come down to some values at once, and what is asked on the way."""
     told = []
 
-    def lower(model, begin, _fuel, pace):
+    def lower(model, begin, _work_limit, pace):
         head = model.limits[-2].high
         told.append((head, pace.least, pace.other))
         dear = Prices(begin.prices.units, (*begin.prices.limits[:-2], 10, 0))
         return Bound(dear, values[head].pop(0), begin.teams)
 
-    return Heads(MODEL, 80 * GRAIN, Fuel(), lower, known={None: ROOT}, models={None: MODEL}), told
+    return Heads(MODEL, 80 * GRAIN, WorkLimit(), lower, known={None: ROOT}, models={None: MODEL}), told
 
 
 def test_the_highest_bound_is_looked_for_where_it_may_be():

@@ -24,12 +24,12 @@ from eig.teams.engine._bound import bound_at, free
 from eig.teams.engine._column_generation import generating
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._finish import finish
-from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._heads import Heads
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._packing import Frame
 from eig.teams.engine._solve import solve
 from eig.teams.engine._subgradient import FINEST, Pace, ascend
+from eig.teams.engine._work_limit import WorkLimit
 from eig.teams.engine.highs import Highs, Unfinished
 from helpers.backends import GoingThroughAll, Says, Trying
 from helpers.costs import at_most
@@ -174,7 +174,7 @@ class TestWhenItIsAsked:
         """The answer is the same without a call that is told of each step."""
         monkeypatch.setattr(_searching, "QUICK", 0)
         model = compile_problem(self.MIXED)
-        assert solve(model, Fuel()).worth == solve(model, Fuel(), backend=Highs()).worth
+        assert solve(model, WorkLimit()).worth == solve(model, WorkLimit(), backend=Highs()).worth
 
     def test_wherever_a_choice_of_teams_is_cut_what_is_known_is_true(self, monkeypatch):
         """Each of the last limits before the proof leaves a bound that no cohort passes."""
@@ -224,14 +224,14 @@ class TestProof:
         model = compile_problem(given)
         start = bound_at(model, free(model))
         if start is not None:
-            found = generating(GoingThroughAll(seed))(model, start, Fuel(), Pace(least=model.least))
+            found = generating(GoingThroughAll(seed))(model, start, WorkLimit(), Pace(least=model.least))
             best = compose(given).worth
             assert best is None or best * model.grid * GRAIN <= found.value
 
     def test_prices_of_a_linear_programme_leave_no_gap_where_teams_do_not_clash(self):
         """Where the teams' linear programme is whole, the bound meets the best cohort."""
         model = compile_problem(stated())
-        found = generating(Highs())(model, bound_at(model, free(model)), Fuel(), Pace(least=model.least))
+        found = generating(Highs())(model, bound_at(model, free(model)), WorkLimit(), Pace(least=model.least))
         assert compose(stated()).worth == found.value // GRAIN
 
     @pytest.mark.parametrize("seed", [0, 4, 8])
@@ -240,8 +240,8 @@ class TestProof:
         model = compile_problem(problem_of(promotion(seed, 60, 6)))
         start = bound_at(model, free(model))
         found, other = (
-            generating(Highs())(model, start, Fuel(), Pace(least=model.least)),
-            ascend(model, start, Fuel(), Pace(least=model.least)),
+            generating(Highs())(model, start, WorkLimit(), Pace(least=model.least)),
+            ascend(model, start, WorkLimit(), Pace(least=model.least)),
         )
         assert found.value <= other.value + FINEST
 
@@ -318,7 +318,7 @@ class TestWrongAnswers:
             ]
             return Choice(tuple(seats), settled=settled)
 
-        heads = Heads(model, GRAIN, Fuel(), ascend, known={None: loose}, models={None: model})
+        heads = Heads(model, GRAIN, WorkLimit(), ascend, known={None: loose}, models={None: model})
         found = finish(Says(answer), heads, start)
         assert ((1, 2), None) == (found.teams, next(ways, None))
 
@@ -327,10 +327,10 @@ class TestWrongAnswers:
         model = compile_problem(stated(LOOSE))
         for told, spent in ({}, 1), ({"nodes": 5}, 6):
             start = bound_at(model, free(model))
-            fuel = Fuel()
-            heads = Heads(model, GRAIN, fuel, ascend, known={None: start}, models={None: model})
+            work_limit = WorkLimit()
+            heads = Heads(model, GRAIN, work_limit, ascend, known={None: start}, models={None: model})
             finish(Says(lambda _, told=told: Choice(None, settled=False, **told)), heads, start)
-            assert spent == fuel.spent
+            assert spent == work_limit.spent
 
     def test_a_solver_that_fails_says_so(self, monkeypatch):
         """A status that is no answer is an error that names it, never a wrong answer."""
@@ -418,10 +418,10 @@ def test_the_end_of_a_search_tells_each_gap(terms):
         Problem(people=PEOPLE, openings=OPENINGS, rules=[LOOSE], objective=Objective(terms=terms))
     )
     start, told = bound_at(model, free(model)), []
-    heads = Heads(model, GRAIN, Fuel(), ascend, known={None: start}, models={None: model})
+    heads = Heads(model, GRAIN, WorkLimit(), ascend, known={None: start}, models={None: model})
     found = finish(Highs(), heads, start, step=lambda worth, proven: told.append((worth, proven)))
 
-    best = solve(model, Fuel())
+    best = solve(model, WorkLimit())
     assert found.teams is not None
     assert best.worth == found.worth == found.proven == told[-1][0]
     assert start.value >= told[0][1]

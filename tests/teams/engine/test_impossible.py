@@ -9,8 +9,8 @@ from eig.teams import Objective, Opening, Person, Problem, ShareQuota, compose
 from eig.teams.asked import Budget, CohortQuota, SkillPoints
 from eig.teams.engine._bound import bound_at, free
 from eig.teams.engine._compile import compile_problem
-from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._impossible import impossible
+from eig.teams.engine._work_limit import WorkLimit
 from helpers.promotions import promotion
 from helpers.small_problems import feasible_cohorts, problem
 from helpers.topics_teams import problem_of
@@ -33,11 +33,11 @@ def stated(*rules, points=1):
     return Problem(people=people, openings=openings, rules=rules, objective=Objective(terms=[SkillPoints()]))
 
 
-def asked(given, fuel=None):
+def asked(given, work_limit=None):
     """Return the bound that proves that no cohort exists, with the model and where the search set out."""
     model = compile_problem(given)
     start = bound_at(model, free(model))
-    return model, start, start if start is None else impossible(model, start, fuel or Fuel())
+    return model, start, start if start is None else impossible(model, start, work_limit or WorkLimit())
 
 
 @given(SEEDS)
@@ -75,7 +75,7 @@ def test_what_may_be_missed_forbids_nothing():
 
 def test_a_search_that_is_stopped_proves_nothing():
     """Out of steps, nobody knows."""
-    assert asked(stated(WOMEN, POOR), Fuel(nodes=0))[2] is None
+    assert asked(stated(WOMEN, POOR), WorkLimit(nodes=0))[2] is None
 
 
 @pytest.mark.slow

@@ -13,10 +13,10 @@ from eig.teams.asked import Budget, CohortQuota
 from eig.teams.engine import _knapsack
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import Flowed, flowed, worth_of
-from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._knapsack import Knapsack
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._rows import FlowRows
+from eig.teams.engine._work_limit import WorkLimit
 from helpers.costs import at_most
 from helpers.small_problems import feasible_cohorts
 
@@ -24,9 +24,9 @@ from helpers.small_problems import feasible_cohorts
 def part_of(problem):
     """Return the root part of a problem; None where it has none."""
     model = compile_problem(problem)
-    flow = flowed(model, Fuel())
+    flow = flowed(model, WorkLimit())
     rows = FlowRows.of(flow) if isinstance(flow, Flowed) else None
-    return None if rows is None else rows.part(None, model, Fuel())
+    return None if rows is None else rows.part(None, model, WorkLimit())
 
 
 def one_mark(costs, marks, most, *, sizes=((1, 2), (1, 2)), rules=()):
@@ -113,7 +113,7 @@ class TestClosing:
     """A part is closed where its table's answers are few, and none hides a better cohort."""
 
     @staticmethod
-    def told(whole, known, fuel=None):
+    def told(whole, known, work_limit=None):
         """Return whether a knapsack is closed, where so much is known, and the best worth then known."""
         best = [known]
 
@@ -121,7 +121,7 @@ class TestClosing:
             worth = worth_of(whole.part.table.model, teams)
             best[0] = max(best[0], worth or best[0])
 
-        return whole.closes(fuel or Fuel(), lambda: best[0] + GRAIN, offer), best[0]
+        return whole.closes(work_limit or WorkLimit(), lambda: best[0] + GRAIN, offer), best[0]
 
     def test_the_flow_seats_its_answer(self):
         """The best five can pay is found where it was not known, and proven."""
@@ -165,24 +165,24 @@ class TestClosing:
         """Where all of the table's people fit but an opening stays empty, the flow says so."""
         whole = knapsack()
         first = [options[0] for options in whole.open]
-        value, teams = whole.seated(first, Fuel())
+        value, teams = whole.seated(first, WorkLimit())
         assert (value < whole.part.table.model.least, teams) == (True, ())
 
     def test_whoever_must_sit_is_one_that_the_flow_seats(self):
         """More people than seats: what no cohort passes is far below any."""
         whole = knapsack(most=1000, sizes=((1, 1), (1, 1))) or knapsack(most=75, sizes=((1, 1), (1, 1)))
         last = [options[-1] for options in whole.open]
-        value, _ = whole.seated(last, Fuel())
+        value, _ = whole.seated(last, WorkLimit())
         assert value < whole.part.table.model.least
 
     def test_it_is_heard_when_to_stop(self):
         """Asked at every unit of a table, and at every chain of a flow."""
         asked = []
-        fuel = Fuel(stop=lambda: asked.append(1) or len(asked) > 3)
+        work_limit = WorkLimit(stop=lambda: asked.append(1) or len(asked) > 3)
         whole = knapsack()
         with pytest.raises(_knapsack.Halt):
-            self.told(whole, 0, fuel)
-        halted = Fuel(stop=lambda: True)
+            self.told(whole, 0, work_limit)
+        halted = WorkLimit(stop=lambda: True)
         with pytest.raises(_knapsack.Halt):
             whole.seated([options[-1] for options in whole.open], halted)
 

@@ -14,11 +14,11 @@ from eig.teams.engine._bound import free
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._first import dealt
 from eig.teams.engine._flowing import flowed, team_worth, used_of, worth_of
-from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._incumbent import Incumbent
 from eig.teams.engine._model import GRAIN, bits
 from eig.teams.engine._moves import _Work, mended
 from eig.teams.engine._outcome import First
+from eig.teams.engine._work_limit import WorkLimit
 from helpers.costs import at_most
 
 
@@ -73,7 +73,7 @@ def passed(model, teams):
 def test_moves_never_pass_limits_by_more_and_break_no_team(seed):
     """What a flow seats, mended: nobody sits twice, teams stand, and a cohort that was one is worth no less."""
     model = compile_problem(crowd(seed, *rules(seed)))
-    flow = flowed(model, Fuel())
+    flow = flowed(model, WorkLimit())
     before = flow.seats.teams(flow.seating)
     asked = []
     after = mended(model, before, lambda: asked.append(1))
@@ -89,7 +89,7 @@ def test_moves_never_pass_limits_by_more_and_break_no_team(seed):
 def test_what_moves_bring_is_what_was_weighed(seed):
     """Each move that stands: limits, worths and seats afterwards are those that were told before it was made."""
     model = compile_problem(crowd(seed, *rules(seed)))
-    flow = flowed(model, Fuel())
+    flow = flowed(model, WorkLimit())
     teams = flow.seats.teams(flow.seating)
     base = evolve(model, limits=tuple(evolve(one, fine=None) for one in model.limits))
     work, draw = _Work(base, list(teams)), Random(seed)

@@ -19,10 +19,10 @@ from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.rules import CohortBound
 from eig.teams.engine import _outset, _reading
 from eig.teams.engine._compile import compile_problem
-from eig.teams.engine._fuel import Beat
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._outset import Asked, Hopeless, compiled, is_near, too_few
 from eig.teams.engine._reading import is_fixed, read
+from eig.teams.engine._work_limit import Beat
 from helpers.costs import at_most
 from helpers.seat_problems import seat_problem
 from helpers.small_problems import NoTwoHeads, feasible_cohorts, problem

@@ -8,14 +8,14 @@ from eig.teams import Objective, Opening, Person, Problem
 from eig.teams.asked import Budget, MinProfiles, SkillPoints
 from eig.teams.engine import _finish, _packing
 from eig.teams.engine._bound import bound_at, free
-from eig.teams.engine._columns import Crowd
 from eig.teams.engine._compile import compile_problem
+from eig.teams.engine._enumeration import Crowd
 from eig.teams.engine._flowing import worth_of
-from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._heads import Heads
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._packing import Frame, teams_within
 from eig.teams.engine._subgradient import ascend
+from eig.teams.engine._work_limit import Halt, WorkLimit
 from helpers.backends import Says, Trying
 from helpers.team_choices import bound_drawn, every_choice
 
@@ -94,7 +94,7 @@ def test_worths_are_told_as_they_are_while_floats_hold_them(more, base, monkeypa
     model = model_of(SOFT)
     start, bound, told = bound_at(model, free(model)), bound_drawn(model, 3), []
     monkeypatch.setattr(_finish, "EXACT", (start.value - model.least) / GRAIN)
-    heads = Heads(model, GRAIN, Fuel(), ascend, known={None: bound}, models={None: model})
+    heads = Heads(model, GRAIN, WorkLimit(), ascend, known={None: bound}, models={None: model})
 
     def frame(_model, at):
         told.append("start" if at is start else "bound" if at is bound else None)

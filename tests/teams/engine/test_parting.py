@@ -24,16 +24,16 @@ from eig.teams import (
     compose,
 )
 from eig.teams.asked import Budget, CohortQuota, MaxEachTeam, SkillNeed, SkillPoints
-from eig.teams.engine import Highs, _branching, _columns, _race, _searching
+from eig.teams.engine import Highs, _branching, _enumeration, _race, _searching
 from eig.teams.engine._bound import bound_at, free
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import flowed
-from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._rows import FlowRows
 from eig.teams.engine._search import Find, Listing
 from eig.teams.engine._solve import solve
 from eig.teams.engine._subgradient import Pace, ascend
+from eig.teams.engine._work_limit import WorkLimit
 from helpers.costs import at_most
 from helpers.seat_problems import best_cohorts, seat_problem
 from helpers.small_problems import feasible_cohorts, is_feasible, vector
@@ -139,12 +139,12 @@ class TestAgainstAllCohorts:
         """No cohort of a head count is worth more than the bound at the programme's prices."""
         given_ = seat_problem(seed)
         model = compile_problem(given_)
-        flow = flowed(model, Fuel())
+        flow = flowed(model, WorkLimit())
         rows = FlowRows.of(flow) if hasattr(flow, "seats") else None
         if rows is not None:
             cohorts = feasible_cohorts(given_, len(given_.people))
             for head in [None, *(range(8) if model.shares else ())]:
-                part = rows.part(head, model.with_heads(head), Fuel())
+                part = rows.part(head, model.with_heads(head), WorkLimit())
                 some = [one for one in cohorts if head is None or len(one.seats) == head]
                 for one in some:
                     levels = zip(sorted(model.weights), vector(given_, one), strict=True)
@@ -168,7 +168,7 @@ class TestPeopleAlike:
         """Two kinds are two groups of the programme, however many people they are; the answer keeps the share."""
         given_ = alike()
         model = compile_problem(given_)
-        rows = FlowRows.of(flowed(model, Fuel()))
+        rows = FlowRows.of(flowed(model, WorkLimit()))
         assert (True, [8, 32]) == (rows.merged, sorted(len(kind.units) for kind in rows.table.kinds))
         found = compose(given_)
         assert ("optimal", 12, ()) == (found.status, found.worth, check(found.cohort, given_))
@@ -221,29 +221,29 @@ class TestRounding:
     def test_a_part_that_cannot_be_closed_says_so(self, monkeypatch):
         """Where no values are found and the bound stays high, the part is unsettled."""
         model = compile_problem(alike())
-        rows = FlowRows.of(flowed(model, Fuel()))
-        part = rows.part(None, model, Fuel())
-        monkeypatch.setattr(_branching.SearchPart, "lower", lambda self, fuel: None)
+        rows = FlowRows.of(flowed(model, WorkLimit()))
+        part = rows.part(None, model, WorkLimit())
+        monkeypatch.setattr(_branching.SearchPart, "lower", lambda self, work_limit: None)
         part.found = evolve(part.found, values=None)
         find = Find(model.least - 1, part.value)
         with pytest.raises(_branching.Unsettled):
-            _branching.Parting(rows.table, Fuel(), find, [part]).goes_on()
+            _branching.Parting(rows.table, WorkLimit(), find, [part]).goes_on()
 
     def test_bounds_that_contradict_each_other_hold_no_cohort(self):
         """A part that asks more of a kind than it is, or allows less, is empty: that is told without prices."""
         model = compile_problem(alike())
-        rows = FlowRows.of(flowed(model, Fuel()))
-        part = rows.part(None, model, Fuel()).copy()
+        rows = FlowRows.of(flowed(model, WorkLimit()))
+        part = rows.part(None, model, WorkLimit()).copy()
         for column in rows.table.programme.groups[0]:
             part.basis.high[column] = 0.0
-        part.lower(Fuel())
+        part.lower(WorkLimit())
         assert part.value < model.least
         assert part.teams() is None
 
     def test_a_proof_that_proves_nothing_changes_nothing(self):
         """A direction along which the bound does not fall is no proof: the bound stays what it was."""
         model = compile_problem(alike())
-        part = FlowRows.of(flowed(model, Fuel())).part(None, model, Fuel()).copy()
+        part = FlowRows.of(flowed(model, WorkLimit())).part(None, model, WorkLimit()).copy()
         part.found = evolve(part.found, values=None, ray=[1.0] * len(part.rows))
         assert part.value == part._impossible(part.value)
         assert part.seated is None
@@ -276,7 +276,7 @@ class TestRounding:
     def test_a_proof_is_followed_twice_as_far_each_time_until_no_price_is_so_high(self, monkeypatch):
         """Rounding may hide what a short way gains: fifty looks go from one point to a thousand million million."""
         model = compile_problem(alike())
-        part = FlowRows.of(flowed(model, Fuel())).part(None, model, Fuel()).copy()
+        part = FlowRows.of(flowed(model, WorkLimit())).part(None, model, WorkLimit()).copy()
         part.found = evolve(part.found, values=None, ray=[0.0] * len(part.rows))
         looks = []
         monkeypatch.setattr(_branching.SearchPart, "_value", lambda *_: looks.append(1) or part.value)
@@ -290,7 +290,7 @@ class TestRounding:
     def test_a_proof_is_followed_while_a_cohort_may_be_worth_the_bound(self, above, rise, looks, monkeypatch):
         """Down to the least, and no farther than where the bound is a whole point higher: then it is no proof."""
         model = compile_problem(alike())
-        part = FlowRows.of(flowed(model, Fuel())).part(None, model, Fuel()).copy()
+        part = FlowRows.of(flowed(model, WorkLimit())).part(None, model, WorkLimit()).copy()
         part.found = evolve(part.found, values=None, ray=[0.0] * len(part.rows))
         start, seen = model.least + above, []
 
@@ -315,7 +315,7 @@ class TestRounding:
             ),
         )
         model = compile_problem(wide)
-        assert FlowRows.of(flowed(model, Fuel())) is None
+        assert FlowRows.of(flowed(model, WorkLimit())) is None
         assert "optimal" == compose(wide).status
 
 
@@ -367,7 +367,7 @@ class TestTheCallerIsHeard:
 
     def test_while_teams_are_listed(self, monkeypatch):
         """More teams than memory is given to are not kept: the answer is what is known."""
-        monkeypatch.setattr(_columns, "MOST", 50)
+        monkeypatch.setattr(_enumeration, "MOST", 50)
         found = compose(self.crowd(size=(2, 2), level=1))
         assert found.cohort is not None
         assert found.bound >= found.worth
@@ -376,31 +376,31 @@ class TestTheCallerIsHeard:
         """The proof that too few people may sit looks for teams, and is stopped as any other work is."""
         need = SkillNeed(id="law", opening="c3", skill="law")
         given_ = self.crowd().having(need)
-        small = solve(compile_problem(evolve(given_, people=given_.people[:9])), Fuel())
-        stopped = solve(compile_problem(given_), Fuel(nodes=12))
+        small = solve(compile_problem(evolve(given_, people=given_.people[:9])), WorkLimit())
+        stopped = solve(compile_problem(given_), WorkLimit(nodes=12))
         assert small.proven is None
         assert stopped.proven is not None
         assert stopped.teams is None
 
     def test_while_prices_are_looked_for(self, monkeypatch):
         """A search for prices that is stopped within a round keeps the best prices that it had."""
-        monkeypatch.setattr(_columns, "PART", 1)
+        monkeypatch.setattr(_enumeration, "PART", 1)
         model = compile_problem(self.crowd(size=(2, 2), level=1))
         start = bound_at(model, free(model))
-        fuel = Fuel(nodes=1)
-        found = ascend(model.ticking(fuel.tick), start, fuel, Pace(least=model.least))
-        assert (start.value, True) == (found.value, fuel.halted)
+        work_limit = WorkLimit(nodes=1)
+        found = ascend(model.ticking(work_limit.tick), start, work_limit, Pace(least=model.least))
+        assert (start.value, True) == (found.value, work_limit.halted)
 
     def test_a_search_is_left_after_so_much_and_goes_on(self):
         """Beyond so many teams none is searched, nor is the search ended within so many branches; it can go on."""
         given_ = self.crowd(size=(2, 2))
         model = compile_problem(given_)
         bound = bound_at(model, free(model))
-        assert Listing(Fuel(), model, bound, Find(-1, 0)).goes_on(100) is False
+        assert Listing(WorkLimit(), model, bound, Find(-1, 0)).goes_on(100) is False
         small = evolve(compile_problem(evolve(given_, people=given_.people[:9])), accepts=lambda _: False)
-        fuel, find = Fuel(), Find(-1, 0)
-        listing = Listing(fuel, small, bound_at(small, free(small)), find)
-        assert (False, 81) == (listing.goes_on(81), fuel.spent - 1)
+        work_limit, find = WorkLimit(), Find(-1, 0)
+        listing = Listing(work_limit, small, bound_at(small, free(small)), find)
+        assert (False, 81) == (listing.goes_on(81), work_limit.spent - 1)
         assert (True, None) == (listing.goes_on(), find.teams)
 
 
@@ -422,7 +422,7 @@ class TestSplitting:
             objective=Objective(terms=[merit]),
         )
         model = compile_problem(given_)
-        part = FlowRows.of(flowed(model, Fuel())).part(None, model, Fuel()).copy()
+        part = FlowRows.of(flowed(model, WorkLimit())).part(None, model, WorkLimit()).copy()
         table = part.table
         sitting = {
             column: (table.kinds[kind].units[0], node) for column, (kind, node) in enumerate(table.columns)

@@ -11,9 +11,9 @@ from eig.teams.engine import _rows
 from eig.teams.engine._bound import Bound, bound_at, free
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import flowed
-from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._rows import FlowRows
 from eig.teams.engine._subgradient import Pace
+from eig.teams.engine._work_limit import Halt, WorkLimit
 from helpers import small_models as small
 from helpers.small_problems import NoTwoHeads
 
@@ -38,7 +38,7 @@ START = bound_at(MODEL, free(MODEL))
 
 
 def rows_of(model=MODEL):
-    return FlowRows.of(flowed(model, Fuel()))
+    return FlowRows.of(flowed(model, WorkLimit()))
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_a_bound_of_rows_is_told_with_teams_where_a_cohort_may_reach_it(
     monkeypatch.setattr(FlowRows, "part", lambda *_: SimpleNamespace(bound=lower))
     monkeypatch.setattr(FlowRows, "merged", merged)
     monkeypatch.setattr(_rows, "bound_at", lambda _model, prices: again if prices is lower.prices else None)
-    told = rows_of().lower(evolve(MODEL, least=least), begin, Fuel(), Pace(least=least))
+    told = rows_of().lower(evolve(MODEL, least=least), begin, WorkLimit(), Pace(least=least))
     assert told is {"begin": begin, "found": lower, "again": again}[which]
 
 
@@ -82,8 +82,8 @@ def test_prices_of_teams_are_looked_for_where_a_head_count_may_be_worth_it(least
     monkeypatch.setattr(FlowRows, "lower", lambda *_: found)
     monkeypatch.setattr(_rows, "ascend", lambda *_: teams)
     pace = Pace(least=least, other=other)
-    assert rows.beside(MODEL.with_heads(2), START, Fuel(), pace) is (found if enough else teams)
-    assert rows.beside(MODEL, START, Fuel(), pace) is teams
+    assert rows.beside(MODEL.with_heads(2), START, WorkLimit(), pace) is (found if enough else teams)
+    assert rows.beside(MODEL, START, WorkLimit(), pace) is teams
 
 
 def test_a_head_count_goes_on_from_the_nearest_one_known(monkeypatch):
@@ -94,19 +94,19 @@ def test_a_head_count_goes_on_from_the_nearest_one_known(monkeypatch):
 
     def made(_table, _model, basis, _value):
         told.append(basis)
-        return SimpleNamespace(lower=lambda fuel: None)
+        return SimpleNamespace(lower=lambda work_limit: None)
 
     monkeypatch.setattr(_rows.SearchPart, "of", made)
     for one in (None, 2, 5):
         rows.parts[one] = SimpleNamespace(basis=SimpleNamespace(copy=lambda one=one: one))
     for head in (4, 3, 1, 9):
-        rows.part(head, MODEL, Fuel())
+        rows.part(head, MODEL, WorkLimit())
         del rows.parts[head]
     assert told == [5, 2, 2, 5]
     rows.parts = {None: SimpleNamespace(basis=basis)}
-    rows.part(4, MODEL, Fuel())
+    rows.part(4, MODEL, WorkLimit())
     rows.parts = {}
-    rows.part(4, MODEL, Fuel())
+    rows.part(4, MODEL, WorkLimit())
     assert told[4:] == ["the start"] * 2
 
 
@@ -122,7 +122,7 @@ def test_a_word_to_stop_is_heard_before_and_after_a_basis_is_made(at, made, monk
 
     monkeypatch.setattr(_rows.SearchPart, "of", part)
     with pytest.raises(Halt):
-        rows.part(None, MODEL, Fuel(stop=lambda: asked.append(1) or len(asked) == at))
+        rows.part(None, MODEL, WorkLimit(stop=lambda: asked.append(1) or len(asked) == at))
     assert told == made
 
 
@@ -133,7 +133,9 @@ def test_rows_are_asked_beside_teams_up_to_so_many_places(wide, asked, monkeypat
     budget, apart = Budget(id="money", amount="cost", maximum=9), NoTwoHeads()
     openings = [small.place(name, size=(1, 2)) for name in ("adler", "brume", "plume")]
     for rules, told in ([budget, apart], asked), ([budget], True):
-        assert (FlowRows.of(flowed(small.model_of(*rules, openings=openings), Fuel())) is not None) == told
+        assert (
+            FlowRows.of(flowed(small.model_of(*rules, openings=openings), WorkLimit())) is not None
+        ) == told
 
 
 @pytest.mark.parametrize(("minimum", "there"), [(20, False), (12, True)])
@@ -142,8 +144,8 @@ def test_rows_tell_that_no_cohort_is_there(minimum, there):
     model = small.model_of(
         Budget(id="money", amount="cost", minimum=minimum, maximum=99), openings=[small.place("adler")]
     )
-    rows, fuel = FlowRows.of(flowed(model, Fuel())), Fuel()
-    below = rows.below(None, model, fuel)
+    rows, work_limit = FlowRows.of(flowed(model, WorkLimit())), WorkLimit()
+    below = rows.below(None, model, work_limit)
     assert (below is None) == there
     if below is not None:
         assert below.value < model.least
@@ -154,7 +156,7 @@ def test_rows_tell_of_no_cohort_only_below_the_least():
     """Where nothing is worth anything, what rows bound at the least may be a cohort: it is none of theirs to rule out."""
     budget = Budget(id="money", amount="cost", maximum=9)
     model = compile_problem(Problem(people=small.PEOPLE, openings=small.PLUME, rules=[budget]))
-    rows, fuel = FlowRows.of(flowed(model, Fuel())), Fuel()
-    assert rows.part(None, model, fuel).value == model.least
-    assert rows.below(None, model, fuel) is None
-    assert rows.below(None, evolve(model, least=model.least + 1), fuel) is not None
+    rows, work_limit = FlowRows.of(flowed(model, WorkLimit())), WorkLimit()
+    assert rows.part(None, model, work_limit).value == model.least
+    assert rows.below(None, model, work_limit) is None
+    assert rows.below(None, evolve(model, least=model.least + 1), work_limit) is not None

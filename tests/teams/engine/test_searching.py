@@ -11,12 +11,12 @@ from eig.teams.engine import _by_seats, _finish, _searching
 from eig.teams.engine._bound import Bound, bound_at, free, rough
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import flowed
-from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._outcome import Begin, First, SearchOutcome
 from eig.teams.engine._search import Find
 from eig.teams.engine._searching import Searching
 from eig.teams.engine._subgradient import FINEST, ascend
+from eig.teams.engine._work_limit import Halt, WorkLimit
 from helpers import small_models as small
 from helpers.backends import Says
 from helpers.seat_problems import seat_problem
@@ -32,9 +32,9 @@ START, ROUGH = bound_at(MODEL, free(MODEL)), rough(MODEL).value
 
 
 def stopping_at(at):
-    """Return the fuel of a caller who says stop at one question."""
+    """Return the work_limit of a caller who says stop at one question."""
     asked = []
-    return Fuel(stop=lambda: asked.append(1) or len(asked) >= at)
+    return WorkLimit(stop=lambda: asked.append(1) or len(asked) >= at)
 
 
 class TestTheEnd:
@@ -59,8 +59,8 @@ class TestTheEnd:
         better = SearchOutcome(worth=9)
         monkeypatch.setattr(Searching, "_begun", lambda _: outcome)
         monkeypatch.setattr(Searching, "with_easy_cohorts", lambda *_: better)
-        fuel = Fuel(stopped=stopped, hurried=hurried)
-        assert Searching(MODEL, None, fuel).outcome() is (better if asked else outcome)
+        work_limit = WorkLimit(stopped=stopped, hurried=hurried)
+        assert Searching(MODEL, None, work_limit).outcome() is (better if asked else outcome)
 
     @pytest.mark.parametrize(("at", "made"), [(1, []), (2, ["bound"]), (3, ["bound", "search"])])
     def test_a_word_to_stop_is_heard_before_teams_are_priced_and_before_the_search(
@@ -79,7 +79,7 @@ class TestTheEnd:
 
     def test_the_best_is_looked_for_unless_any_cohort_will_do(self):
         """One that is easily had is no answer else."""
-        assert not Searching(MODEL, None, Fuel()).any_one
+        assert not Searching(MODEL, None, WorkLimit()).any_one
 
     @pytest.mark.parametrize(
         ("easy", "first", "value", "told"),
@@ -100,7 +100,7 @@ class TestTheEnd:
         monkeypatch.setattr(_searching, "dealt", lambda *_: None)
         seats = SimpleNamespace(model=MODEL)
         flow = None if value is None else SimpleNamespace(first=cohorts[1], value=value, seats=seats)
-        found = Searching(MODEL, flow, Fuel()).with_easy_cohorts(SearchOutcome(None, (2,), 2, 8))
+        found = Searching(MODEL, flow, WorkLimit()).with_easy_cohorts(SearchOutcome(None, (2,), 2, 8))
         assert told == (found.worth, found.proven)
 
     def test_a_cohort_dealt_by_hand_is_kept_however_long_the_search_went_on(self):
@@ -118,7 +118,7 @@ class TestTheEnd:
         """One cohort is enough then, or nobody waits."""
         monkeypatch.setattr(Searching, "easy", None)
         flow = SimpleNamespace(first=None, value=START.value, seats=SimpleNamespace(model=MODEL))
-        search = Searching(MODEL, flow, Fuel(stopped=stopped), any_one=any_one)
+        search = Searching(MODEL, flow, WorkLimit(stopped=stopped), any_one=any_one)
         assert search.with_easy_cohorts(SearchOutcome(None, (1,), -9, START.value)).worth == worth
 
     def test_nothing_is_dealt_that_takes_long(self, monkeypatch):
@@ -130,14 +130,16 @@ class TestTheEnd:
         monkeypatch.setattr(Searching, "easy", None)
         monkeypatch.setattr(_searching, "dealt", halted)
         flow = SimpleNamespace(first=None, value=9, seats=SimpleNamespace(model=MODEL))
-        assert Searching(MODEL, flow, Fuel()).with_easy_cohorts(SearchOutcome(None, (1,), 4, 8)).worth == 4
+        assert (
+            Searching(MODEL, flow, WorkLimit()).with_easy_cohorts(SearchOutcome(None, (1,), 4, 8)).worth == 4
+        )
 
     def test_where_there_is_no_cohort_the_flow_proves_nothing_more(self, monkeypatch):
         """What is proven already stays."""
         monkeypatch.setattr(Searching, "easy", None)
         monkeypatch.setattr(_searching, "dealt", lambda *_: None)
         flow = SimpleNamespace(first=None, value=9, seats=SimpleNamespace(model=MODEL))
-        assert Searching(MODEL, flow, Fuel()).with_easy_cohorts(SearchOutcome()).proven is None
+        assert Searching(MODEL, flow, WorkLimit()).with_easy_cohorts(SearchOutcome()).proven is None
 
 
 @pytest.mark.parametrize(("values", "lowest"), [((), 9), ((8, 7), 7), ((None, 10), 9), ((None, 8), 8)])
@@ -150,7 +152,7 @@ def test_prices_that_are_known_bound_the_search_from_the_start(values, lowest, m
         return None if prices is None else evolve(START, value=prices)
 
     monkeypatch.setattr(_searching, "bound_at", bounded)
-    search = Searching(MODEL, None, Fuel(), begin=Begin(None, values))
+    search = Searching(MODEL, None, WorkLimit(), begin=Begin(None, values))
     search.model, search.start = MODEL, start
     assert lowest == search._lowest().value
 
@@ -164,7 +166,7 @@ def test_a_bound_below_the_least_is_an_answer(value, told, monkeypatch):
     monkeypatch.setattr(_searching, "_heads", lambda *_: heads)
     monkeypatch.setattr(_searching, "_descended", lambda *_, **how: goes.append(how) or SearchOutcome())
     for known in (None, First(1, (1,))):
-        found = Searching(MODEL, None, Fuel(), begin=Begin(known))._by_teams(None)
+        found = Searching(MODEL, None, WorkLimit(), begin=Begin(known))._by_teams(None)
         assert found.root is (root if told else None)
         assert goes == [] if told else goes.pop() == {"any_one": False, "some": known is not None}
 
@@ -196,15 +198,15 @@ class TestEasyAnswers:
             _searching, "first_cohort", lambda *_, **how: tries.append(how["tries"]) or First(2, (1,))
         )
         monkeypatch.setattr(Searching, "easy", None if easy is None else First(easy, (1,)))
-        found = Searching(MODEL, flow, Fuel(), any_one=any_one)._easily(START)
+        found = Searching(MODEL, flow, WorkLimit(), any_one=any_one)._easily(START)
         assert told == (None if found is None else (found.worth, found.proven))
         assert tries == [_searching.EASY] * (told is not None and told[0] == 2)
 
     def test_without_a_flow_only_a_first_cohort_is_easy(self, monkeypatch):
         """And only where any will do."""
         monkeypatch.setattr(_searching, "first_cohort", lambda *_, **__: None)
-        assert Searching(MODEL, None, Fuel(), any_one=True)._easily(START) is None
-        assert Searching(MODEL, None, Fuel())._easily(START) is None
+        assert Searching(MODEL, None, WorkLimit(), any_one=True)._easily(START) is None
+        assert Searching(MODEL, None, WorkLimit())._easily(START) is None
 
 
 class TestWithoutRulesOnTheCohort:
@@ -229,14 +231,14 @@ class TestWithoutRulesOnTheCohort:
         """Better than what is easily had, they aim halfway down to it, a point at least."""
         paces, searched = [], SearchOutcome(worth=1, proven=1)
 
-        def lowered(_model, begin, _fuel, pace):
+        def lowered(_model, begin, _work_limit, pace):
             paces.append((begin.value, pace.least, pace.stride))
             return Bound(begin.prices, value, begin.teams)
 
         monkeypatch.setattr(_searching, "ascend", lowered)
         monkeypatch.setattr(_searching, "_descended", lambda *_, **__: searched)
         monkeypatch.setattr(Searching, "easy", None if easy is None else First(easy, (1,)))
-        found = Searching(MODEL, None, Fuel())._without_limits()
+        found = Searching(MODEL, None, WorkLimit())._without_limits()
         assert [(ROUGH, *pace)] == paces
         if told == "searched":
             assert found is searched
@@ -256,7 +258,9 @@ class TestWithoutRulesOnTheCohort:
         monkeypatch.setattr(Searching, "easy", None)
         for helper in (None, "HiGHS"):
             for any_one in (False, True):
-                search = Searching(MODEL, None, Fuel(), backend=helper, any_one=any_one, begin=Begin(known))
+                search = Searching(
+                    MODEL, None, WorkLimit(), backend=helper, any_one=any_one, begin=Begin(known)
+                )
                 assert 5 == search._without_limits().worth
                 assert told.pop() == {"any_one": any_one, "some": known is not None}
         assert (told, backend) == ([], [])
@@ -265,7 +269,7 @@ class TestWithoutRulesOnTheCohort:
         """The rough bound is a point higher than that of the best team."""
         paces = []
 
-        def lowered(_model, begin, _fuel, _pace):
+        def lowered(_model, begin, _work_limit, _pace):
             paces.append(begin.value)
             return evolve(START, value=MODEL.least - 1)
 
@@ -273,7 +277,7 @@ class TestWithoutRulesOnTheCohort:
         monkeypatch.setattr(Searching, "easy", None)
         seats = SimpleNamespace(model=MODEL, linear=False)
         flow = SimpleNamespace(root=START, seats=seats)
-        assert Searching(MODEL, flow, Fuel())._without_limits().teams is None
+        assert Searching(MODEL, flow, WorkLimit())._without_limits().teams is None
         assert (ROUGH - GRAIN, [START.value]) == (START.value, paces)
 
 
@@ -310,14 +314,14 @@ def test_bounds_of_head_counts_are_aimed_a_fiftieth_of_what_was_gained_lower(
     """A point at least; where shares are stepped down without help, prices of all counts need be no finer than a point."""
     paces = []
 
-    def lower(_model, start, _fuel, pace):
+    def lower(_model, start, _work_limit, pace):
         paces.append((pace.least, pace.finest))
         return Bound(start.prices, start.value - gain * GRAIN, start.teams)
 
     if stepped:
         monkeypatch.setattr(_searching, "ascend", lower)
     model = evolve(MODEL, shares=(None,) * shares)
-    heads = _searching._heads(model, START, Fuel(), lower)
+    heads = _searching._heads(model, START, WorkLimit(), lower)
     assert (stride, START.value - gain * GRAIN) == (heads.stride, heads.known[None].value)
     assert paces == [(MODEL.least, finest)]
 
@@ -353,7 +357,7 @@ def test_seats_are_chosen_by_a_backend_where_places_are_many(
         monkeypatch.setattr(Searching, name, lambda *_, value=value: value)
     monkeypatch.setattr(Searching, "_modestly", lambda _: "a few steps")
     monkeypatch.setattr(Searching, "_by_teams", lambda *_: "by teams")
-    search = Searching(MODEL, None, Fuel())
+    search = Searching(MODEL, None, WorkLimit())
     search.model = SimpleNamespace(places=(None,) * places, limits=(None,))
     assert search._searched() is answer
 
@@ -383,7 +387,7 @@ def test_people_are_looked_at_for_being_alike_beyond_so_many_places_each(
             asked.append(1)
             return None if exact is None else SimpleNamespace(exact=exact, merged=merged)
 
-    search = Told(evolve(MODEL, places=MODEL.places * places), None, Fuel())
+    search = Told(evolve(MODEL, places=MODEL.places * places), None, WorkLimit())
     assert alike == search._alike()
     assert bool(asked) == (places > open_to)
 
@@ -405,7 +409,7 @@ def test_a_backend_chooses_seats_unless_it_is_told_at_once_that_there_is_no_coho
     monkeypatch.setattr(_searching, "counts_of", lambda *_: counts)
     monkeypatch.setattr(_searching, "overdrawn", lambda *_: told.append(1) or below)
     monkeypatch.setattr(Searching, "_by_seats", lambda _: SearchOutcome(proven=5))
-    found = Searching(MODEL, None, Fuel(), begin=Begin(first))._seated()
+    found = Searching(MODEL, None, WorkLimit(), begin=Begin(first))._seated()
     known = {None: None, "overdrawn": (START, None), "by seats": (None, 5)}[answer]
     assert known == (None if found is None else (found.root, found.proven))
     assert len(told) == asked
@@ -427,7 +431,7 @@ def test_one_rule_alone_or_head_counts_tell_that_there_is_no_cohort(
     """A bound below the least says so by its prices; without one, the bound from the start is what is known."""
     monkeypatch.setattr(_searching, "counts_of", lambda *_: counts)
     monkeypatch.setattr(_searching, "overdrawn", lambda *_: below)
-    search = Searching(MODEL, None, Fuel(), begin=Begin(first))
+    search = Searching(MODEL, None, WorkLimit(), begin=Begin(first))
     found = search._ruled_out()
     assert (search.start if answer == "the start" else answer) is (None if found is None else found.root)
     assert found is None or (found.teams, found.proven) == (None, None)
@@ -455,18 +459,18 @@ def test_a_few_steps_come_before_a_backend_and_are_not_lost(found, more, told, m
             raise more
         return more
 
-    monkeypatch.setattr(Fuel, "within", lambda _fuel, _nodes, work: found if work else None)
+    monkeypatch.setattr(WorkLimit, "within", lambda _work_limit, _nodes, work: found if work else None)
     monkeypatch.setattr(Searching, "_by_seats", by_seats)
-    answer = Searching(MODEL, None, Fuel())._modestly()
+    answer = Searching(MODEL, None, WorkLimit())._modestly()
     assert told == (None if answer.teams is None else answer.worth, answer.proven)
 
 
 def test_prices_are_those_of_whoever_was_asked_last(monkeypatch):
     """A backend that was asked after a few steps tells its own bound, with the cohort that these found."""
     first, last = SearchOutcome(ROOTED[0], (1,), 5, 8), SearchOutcome(ROOTED[1], (2,), 5, 7)
-    monkeypatch.setattr(Fuel, "within", lambda *_: first)
+    monkeypatch.setattr(WorkLimit, "within", lambda *_: first)
     monkeypatch.setattr(Searching, "_by_seats", lambda *_: last)
-    answer = Searching(MODEL, None, Fuel())._modestly()
+    answer = Searching(MODEL, None, WorkLimit())._modestly()
     assert (answer.root, answer.teams, answer.worth, answer.proven) == (ROOTED[1], (2,), 5, 7)
 
 
@@ -482,11 +486,11 @@ def test_a_backend_chooses_seats_where_it_can_and_from_what_is_known(
     told, answer = [], SearchOutcome()
     monkeypatch.setattr(_by_seats, "by_seats", lambda *what, **how: told.append((what, how)) or answer)
     monkeypatch.setattr(Searching, "seatwise", seatwise)
-    search = Searching(MODEL, None, Fuel(), backend=helper, step="step")
+    search = Searching(MODEL, None, WorkLimit(), backend=helper, step="step")
     assert search._by_seats(found) is (answer if asked else None)
     known = None if found is None or found.teams is None else First(5, (1,))
     means = {"step": "step", "known": known}
-    assert told == [((helper, search.model, search.start, search.fuel), means)] * asked
+    assert told == [((helper, search.model, search.start, search.work_limit), means)] * asked
 
 
 @pytest.mark.parametrize(
@@ -495,7 +499,7 @@ def test_a_backend_chooses_seats_where_it_can_and_from_what_is_known(
 def test_seats_tell_of_no_cohort_by_a_bound_below_the_least(teams, value, told):
     """Without a bound of their own, the one from the start is what is known."""
     root = None if value is None else Bound(START.prices, MODEL.least + value, ())
-    assert told == Searching(MODEL, None, Fuel())._told(SearchOutcome(root, teams))
+    assert told == Searching(MODEL, None, WorkLimit())._told(SearchOutcome(root, teams))
 
 
 class TestOutcomes:
@@ -555,7 +559,7 @@ class TestTheTarget:
             rows=None,
             met=None,
             told=told,
-            fuel=Fuel(),
+            work_limit=WorkLimit(),
             highest=lambda _: 100 * GRAIN + 5,
         )
         step = lambda worth, proven: steps.append((worth, proven / GRAIN))  # noqa: E731
@@ -605,7 +609,7 @@ class TestTheTarget:
             rows=None,
             met=None,
             told=False,
-            fuel=Fuel(),
+            work_limit=WorkLimit(),
             highest=lambda _: 50 * GRAIN,
         )
         monkeypatch.setattr(_searching, "first_cohort", lambda *_, **__: First(7, (1,)))
@@ -638,7 +642,7 @@ def test_places_without_a_rule_on_the_cohort_are_searched_here_up_to_so_many(mor
     monkeypatch.setattr(_searching.Searching, "_by_teams", lambda *_: told.append("by teams"))
     monkeypatch.setattr(_searching, "counts_of", lambda *_: [None])
     _searching.Searching(
-        small.model_of(openings=[small.place(name) for name in names]), None, Fuel()
+        small.model_of(openings=[small.place(name) for name in names]), None, WorkLimit()
     )._searched()
     assert [["by teams"], ["here"]][flowing] == told
 
@@ -651,14 +655,16 @@ def test_a_backend_is_asked_where_it_can_be_told_all(whole, openings, asked):
     model = small.model_of(openings=small.PLUME[:openings])
     model = evolve(model, accepts=(lambda _: True) if whole else None)
     backend = Says(None)
-    assert (backend if asked else None) is _searching.Searching(model, None, Fuel(), backend=backend).helper
+    assert (backend if asked else None) is _searching.Searching(
+        model, None, WorkLimit(), backend=backend
+    ).helper
 
 
 def test_nothing_is_made_ready_for_seats_once_the_caller_said_so():
     """A word to stop is heard before rows are made."""
     model = small.model_of(Budget(id="money", amount="cost", maximum=9))
-    flow, words = flowed(model, Fuel()), []
-    search = _searching.Searching(model, flow, Fuel(stop=lambda: words != []))
+    flow, words = flowed(model, WorkLimit()), []
+    search = _searching.Searching(model, flow, WorkLimit(stop=lambda: words != []))
     words.append("stop")
     with pytest.raises(Halt):
         search.rows  # noqa: B018 # it is made when it is asked for
@@ -673,12 +679,16 @@ def test_no_backend_chooses_teams_where_rows_tell_more(crowded, told, places, as
     monkeypatch.setattr(_searching, "LARGE", 1)
     model, backends = small.model_of(openings=[small.place(name) for name in ("adler", "plume")][:places]), []
     heads = SimpleNamespace(
-        crowded=crowded, told=told, known={None: bound_at(model, free(model))}, fuel=Fuel(), root=model
+        crowded=crowded,
+        told=told,
+        known={None: bound_at(model, free(model))},
+        work_limit=WorkLimit(),
+        root=model,
     )
     monkeypatch.setattr(_searching, "_heads", lambda *_: heads)
     monkeypatch.setattr(_searching, "_descended", lambda *_, **__: SearchOutcome())
     monkeypatch.setattr(
         _finish, "finish", lambda backend, *_, **__: backends.append(backend) or SearchOutcome()
     )
-    _searching.Searching(model, None, Fuel())._by_teams(Says(None))
+    _searching.Searching(model, None, WorkLimit())._by_teams(Says(None))
     assert asked == len(backends)

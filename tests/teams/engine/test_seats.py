@@ -40,13 +40,13 @@ from eig.teams.asked import (
     fair_wishes,
     rank_maximal,
 )
-from eig.teams.engine import _columns, _flowing
+from eig.teams.engine import _enumeration, _flowing
 from eig.teams.engine._bound import Bound
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import Flowed, flowed, team_worth, worth_of
-from eig.teams.engine._fuel import Beat, Fuel
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._seats import least_use, nested, seats_of
+from eig.teams.engine._work_limit import Beat, WorkLimit
 from helpers import small_models as small
 from helpers.costs import at_most
 from helpers.seat_problems import best_cohorts, every_cohort, seat_problem
@@ -103,7 +103,7 @@ class TestAgainstAllCohorts:
         """With rules of every kind left out, no cohort passes what the flow says; its own cohort is weighed exactly."""
         given_ = problem(seed) if seed % 2 else seat_problem(seed)
         model = compile_problem(given_)
-        found = flowed(model, Fuel())
+        found = flowed(model, WorkLimit())
         cohorts = feasible_cohorts(given_, len(given_.people)) if len(given_.people) < 6 else []
         if isinstance(found, Flowed):
             assert all(worth(model, one) <= found.value for one in cohorts)
@@ -143,7 +143,7 @@ class TestNothingIsListed:
         def never(*_, **__):
             raise AssertionError
 
-        monkeypatch.setattr(_columns, "_Hunt", never)
+        monkeypatch.setattr(_enumeration, "_Hunt", never)
         found = compose(promotion(levels))
         assert ("optimal", ()) == (found.status, check(found.cohort, found.problem))
 
@@ -236,7 +236,7 @@ class TestWhatPlacesAsk:
         given_ = Problem(people=people, openings=[Opening(id="plume", size=(1, most))], rules=needs)
         seats = seats_of(compile_problem(given_))
         assert seats.exact
-        assert fits == isinstance(seats.best(Fuel()), Seating)
+        assert fits == isinstance(seats.best(WorkLimit()), Seating)
 
     def test_a_person_given_a_seat_holds_a_post_there(self):
         """Whoever is given a seat takes it, at the best post that accepts them."""
@@ -490,7 +490,7 @@ def test_a_seating_keeps_the_rules_unless_it_passes_a_hard_one(maximum, level, k
     """The best two cost twelve: within a budget of twelve, and over one of nine, which a soft rule only fines."""
     model = small.model_of(Budget(id="money", amount="cost", maximum=maximum))
     soft = tuple(evolve(limit, fine=GRAIN if level else None) for limit in model.limits)
-    flow = flowed(model, Fuel())
+    flow = flowed(model, WorkLimit())
     flow = evolve(flow, seats=evolve(flow.seats, model=evolve(model, limits=soft)))
     assert flow.kept == kept
 
@@ -506,7 +506,7 @@ def test_a_seating_that_parts_people_bound_together_keeps_nothing():
             rules=rules,
             objective=Objective(terms=[marks]),
         )
-        assert flowed(compile_problem(given), Fuel()).kept == kept
+        assert flowed(compile_problem(given), WorkLimit()).kept == kept
 
 
 @pytest.mark.parametrize(

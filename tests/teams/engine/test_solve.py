@@ -8,11 +8,11 @@ from eig.teams import Objective, Opening, Person, Problem
 from eig.teams.asked import Budget, Cohort, SkillPoints
 from eig.teams.engine import _searching, _solve
 from eig.teams.engine._compile import compile_problem
-from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._outcome import Begin, First, SearchOutcome
 from eig.teams.engine._outcome import First as Known
 from eig.teams.engine._solve import known_best, solve
+from eig.teams.engine._work_limit import WorkLimit
 from helpers import small_models as small
 
 PEOPLE = [Person(id=f"p{one}", skills={"data": one}, cost=one) for one in (1, 2)]
@@ -70,7 +70,7 @@ class TestWhatIsKnownBefore:
     def test_it_stands_until_something_better_is_found(self, found, told, monkeypatch):
         """What is worth no more changes nothing, and nothing is proven below what is known."""
         monkeypatch.setattr(_solve, "_solved", lambda *_, **__: found)
-        best = solve(MODEL, Fuel(), begin=Begin(First(7, (1,))))
+        best = solve(MODEL, WorkLimit(), begin=Begin(First(7, (1,))))
         assert told == (best.teams[0], best.worth, best.proven)
         assert best.root is found.root
 
@@ -82,8 +82,8 @@ class TestWhatIsKnownBefore:
             "_solved",
             lambda *given, **means: asked.append((given[0].least, means)) or SearchOutcome(),
         )
-        solve(MODEL, Fuel(), begin=Begin(First(7 * GRAIN, (1,))))
-        solve(MODEL, Fuel())
+        solve(MODEL, WorkLimit(), begin=Begin(First(7 * GRAIN, (1,))))
+        solve(MODEL, WorkLimit())
         assert [8 * GRAIN, MODEL.least] == [least for least, _ in asked]
         assert {False} == {means["any_one"] for _, means in asked}
 
@@ -106,7 +106,7 @@ class TestTheFlow:
         monkeypatch.setattr(_solve, "flowed", lambda *_: SimpleNamespace(**some))
         monkeypatch.setattr(_searching, "Searching", lambda *_, **__: search)
         return {0: "nothing", 1: "the flow", 2: "a search"}[
-            _solve._solved(MODEL, Fuel(), begin, any_one=any_one, step=None, backend=None).worth
+            _solve._solved(MODEL, WorkLimit(), begin, any_one=any_one, step=None, backend=None).worth
         ]
 
     def test_a_flow_that_is_settled_is_the_answer(self, monkeypatch):
@@ -128,7 +128,7 @@ class TestTheFlow:
     def test_a_word_to_stop_is_heard_before_the_flow(self, monkeypatch):
         """No flow is made ready once the caller said so."""
         monkeypatch.setattr(_solve, "flowed", lambda *_: pytest.fail("made ready"))
-        assert solve(MODEL, Fuel(stop=lambda: True)).worth <= 2 * GRAIN
+        assert solve(MODEL, WorkLimit(stop=lambda: True)).worth <= 2 * GRAIN
 
 
 class TestWhatIsKnown:
@@ -138,23 +138,23 @@ class TestWhatIsKnown:
         """The bound of the flow is below what one more point would be worth."""
         monkeypatch.setattr(_searching, "Searching", lambda *_, **__: pytest.fail("searched"))
         model = small.model_of()
-        best = solve(model, Fuel())
-        found = solve(model, Fuel(), begin=Begin(Known(best.worth, best.teams)))
+        best = solve(model, WorkLimit())
+        found = solve(model, WorkLimit(), begin=Begin(Known(best.worth, best.teams)))
         assert (best.teams, best.worth, best.worth) == (found.teams, found.worth, found.proven)
 
     def test_a_search_stopped_at_once_knows_what_was_known(self):
         """Without a flow, no less than the cohort from before is known, and nothing is claimed."""
         model = small.model_of()
         known = Known(7 * GRAIN * model.grid, (1 << 2,))
-        found = solve(model, Fuel(stop=lambda: True), begin=Begin(known))
-        assert known.worth <= found.worth <= solve(model, Fuel()).worth <= found.proven
+        found = solve(model, WorkLimit(stop=lambda: True), begin=Begin(known))
+        assert known.worth <= found.worth <= solve(model, WorkLimit()).worth <= found.proven
 
 
 def test_without_a_backend_teams_are_gone_through_without_an_end(monkeypatch):
     """A few steps are tried first only where a backend could choose seats after them."""
     monkeypatch.setattr(_searching.Searching, "_modestly", lambda *_: pytest.fail("tried first"))
     model = small.model_of(Budget(id="money", amount="cost", maximum=9))
-    outcome = solve(model, Fuel())
+    outcome = solve(model, WorkLimit())
     assert outcome.worth == outcome.proven == 9 * GRAIN * model.grid
 
 
@@ -163,5 +163,5 @@ def test_a_proven_answer_ends_the_search(maximum, monkeypatch):
     """Easy cohorts are looked for only where more could be there than was found."""
     monkeypatch.setattr(_searching.Searching, "with_easy_cohorts", lambda *_: pytest.fail("searched again"))
     model = small.model_of(Budget(id="money", amount="cost", maximum=maximum))
-    outcome = solve(model, Fuel())
+    outcome = solve(model, WorkLimit())
     assert (outcome.teams is None) == (outcome.proven is None) == (maximum == 0)

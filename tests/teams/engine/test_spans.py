@@ -14,10 +14,10 @@ from eig.teams.engine import Highs, _rows
 from eig.teams.engine._bound import rough
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import Flowed, flowed, worth_of
-from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._rows import FlowRows
 from eig.teams.engine._seat_rows import SeatRows, sayable
 from eig.teams.engine._table import bounds_of
+from eig.teams.engine._work_limit import WorkLimit
 from helpers.costs import at_most
 from helpers.small_problems import feasible_cohorts, is_feasible, vector
 
@@ -100,10 +100,10 @@ def large(**options):
 def root_of(problem):
     """Return the rows of a problem and their root part."""
     model = compile_problem(problem)
-    flow = flowed(model, Fuel())
+    flow = flowed(model, WorkLimit())
     assert isinstance(flow, Flowed)
     rows = FlowRows.of(flow)
-    return rows, rows.part(None, model, Fuel())
+    return rows, rows.part(None, model, WorkLimit())
 
 
 @at_most(25)
@@ -155,7 +155,7 @@ class TestRows:
             assert seen.isdisjoint(broken)
             seen |= set(broken)
             more = part.with_spans(broken)
-            more.lower(Fuel())
+            more.lower(WorkLimit())
             assert best <= more.value <= part.value
             part = more
         assert seen
@@ -172,7 +172,7 @@ class TestRows:
         more = part.with_spans(part.broken())
         again = grown(part.basis, more.table.programme)
         assert again.inverse == more.basis.inverse
-        more.lower(Fuel())
+        more.lower(WorkLimit())
         fresh = root_of(large())[1].with_spans(more.table.spans)
         mended = mend(fresh.basis, lambda: None)
         worths = more.table.programme.worths

@@ -7,9 +7,9 @@ from attrs import evolve
 
 from eig.teams.engine import _subgradient
 from eig.teams.engine._bound import Bound, Prices
-from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._subgradient import Ascent, Pace, ascend, deflected, drift_at, moved, norms_of, within
+from eig.teams.engine._work_limit import Halt, WorkLimit
 
 FREE = Prices((0, 0), (0,))
 
@@ -35,7 +35,7 @@ def model(*, uses=((), ()), places=(), limits=((10, None),), least=0):
 class TestWhenItEnds:
     """A round is a step; every twenty rounds, it leaps."""
 
-    def rounds(self, monkeypatch, pace, *, fuel=None, start=1000, stepped=lambda state: state, least=0):
+    def rounds(self, monkeypatch, pace, *, work_limit=None, start=1000, stepped=lambda state: state, least=0):
         """Return how many steps and leaps are taken, and the first and last of where it stands."""
         told = {"steps": [], "leaps": []}
 
@@ -49,20 +49,22 @@ class TestWhenItEnds:
 
         monkeypatch.setattr(_subgradient, "_stepped", step)
         monkeypatch.setattr(_subgradient, "_leapt", leap)
-        told["best"] = ascend(model(least=least), bound(start), fuel or Fuel(), pace)
+        told["best"] = ascend(model(least=least), bound(start), work_limit or WorkLimit(), pace)
         return told
 
     def test_it_gives_up_after_six_hundred_rounds(self, monkeypatch):
-        """Each counts a step of fuel, and every twentieth is followed by a leap."""
-        fuel = Fuel()
-        told = self.rounds(monkeypatch, Pace(least=7), fuel=fuel)
-        assert (600, 600) == (len(told["steps"]), fuel.spent)
+        """Each counts a step of work_limit, and every twentieth is followed by a leap."""
+        work_limit = WorkLimit()
+        told = self.rounds(monkeypatch, Pace(least=7), work_limit=work_limit)
+        assert (600, 600) == (len(told["steps"]), work_limit.spent)
         assert [(20 * one, 7) for one in range(1, 31)] == told["leaps"]
 
     def test_it_goes_on_for_as_many_rounds_as_it_is_given(self, monkeypatch):
-        """Three rounds, or as many as the fuel is good for."""
+        """Three rounds, or as many as the work_limit is good for."""
         assert 3 == len(self.rounds(monkeypatch, Pace(least=0, rounds=3))["steps"])
-        assert 2 == len(self.rounds(monkeypatch, Pace(least=0, rounds=3), fuel=Fuel(nodes=2))["steps"])
+        assert 2 == len(
+            self.rounds(monkeypatch, Pace(least=0, rounds=3), work_limit=WorkLimit(nodes=2))["steps"]
+        )
 
     @pytest.mark.parametrize(("more", "rounds"), [(0, 2), (-1, 0)])
     def test_it_ends_where_it_aims_less_than_a_tenth_of_a_point_lower(self, more, rounds, monkeypatch):

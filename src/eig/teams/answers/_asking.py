@@ -13,7 +13,7 @@ from eig._values.rules import whole
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import Rule
 from eig.teams.engine._backends import Backend
-from eig.teams.engine._fuel import Beat, Fuel
+from eig.teams.engine._work_limit import Beat, WorkLimit
 
 FEWEST = 50  # steps that any search may take
 
@@ -74,7 +74,7 @@ def is_over(means: Means) -> bool:
 
 def beat_of(means: Means) -> Beat:
     """Return the beat of work that takes no steps: the caller's word to stop halts it."""
-    return Fuel(stop=means["stop"]).beat()
+    return WorkLimit(stop=means["stop"]).beat()
 
 
 def asking(problem: Problem, *rules: Rule) -> Problem:

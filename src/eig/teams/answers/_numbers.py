@@ -29,10 +29,10 @@ from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import CohortBound, CohortRule, Rule, TeamBoundRule, answers
 from eig.teams.asked.telling import said
 from eig.teams.engine._compile import compile_problem
-from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._seats import seats_of
 from eig.teams.engine._solve import solve
+from eig.teams.engine._work_limit import Halt, WorkLimit
 from eig.typing import Lang
 
 because: Because = reasons_in("teams.answers")
@@ -162,19 +162,19 @@ class Numbers:
             return None
         return because("sum_between", rule=said(rule), teams=len(filled), below=nearest[0], above=nearest[1])
 
-    def _fuel(self) -> Fuel:
-        return Fuel(nodes=self.means["nodes"], stop=self.means["stop"], hurried=True)
+    def _work_limit(self) -> WorkLimit:
+        return WorkLimit(nodes=self.means["nodes"], stop=self.means["stop"], hurried=True)
 
     def _least(self, asked: Problem, line: CohortBound) -> _Least | None:
         """Return the least that a line can be used; None if no cohort is there to use it, or nobody knows."""
         if is_over(self.means):
             return None
-        fuel = self._fuel()
+        work_limit = self._work_limit()
         try:
-            model = compile_problem(evolve(asked, objective=Objective(terms=[_Use(line)])), fuel.beat())
+            model = compile_problem(evolve(asked, objective=Objective(terms=[_Use(line)])), work_limit.beat())
         except Halt:
             return None
-        outcome = solve(model, fuel, backend=self.means["backend"])
+        outcome = solve(model, work_limit, backend=self.means["backend"])
         if outcome.proven is None:
             return None
         bound, cohort = outcome.proven, None
@@ -198,11 +198,11 @@ class Numbers:
 
     def _short_of_profiles(self, asked: Problem, openings: Sequence[Opening]) -> Reason | None:
         """Return how many people some posts ask for: those that a flow shows to be short of people."""
-        fuel = self._fuel()
+        work_limit = self._work_limit()
         try:
-            model = compile_problem(evolve(asked, objective=Objective()), fuel.beat())
-            seats = seats_of(model, fuel=fuel)
-            found = seats.best(fuel)
+            model = compile_problem(evolve(asked, objective=Objective()), work_limit.beat())
+            seats = seats_of(model, work_limit=work_limit)
+            found = seats.best(work_limit)
         except Halt:
             return None
         first: dict[int, int] = {}

@@ -7,9 +7,9 @@ from fractions import Fraction
 from attrs import define
 
 from eig._values.watching import Watch
-from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._outcome import First
+from eig.teams.engine._work_limit import WorkLimit
 
 
 @define(eq=False, repr=False)
@@ -17,19 +17,19 @@ class Progress:
     """Who watches a search of a model, and the cohort known from the start."""
 
     watch: Watch
-    fuel: Fuel
+    work_limit: WorkLimit
     model: Model
     known: First | None = None
 
     def step(self, best: int | None, bound: int) -> None:
         """Tell what the best cohort so far is worth, and what no cohort passes."""
-        self.watch.tell(self.fuel.spent, best=self._points(best), bound=self._points(bound))
+        self.watch.tell(self.work_limit.spent, best=self._points(best), bound=self._points(bound))
 
     def meet(self, first: First) -> None:
         """Tell a cohort that is better than all those before."""
         if self.known is None or first.worth > self.known.worth:
             cohort = self.model.cohort(first.teams)
-            self.watch.tell(self.fuel.spent, best=self._points(first.worth), found=cohort)
+            self.watch.tell(self.work_limit.spent, best=self._points(first.worth), found=cohort)
 
     def _points(self, worth: int | None) -> Fraction | None:
         return None if worth is None else Fraction(worth // GRAIN, self.model.grid)

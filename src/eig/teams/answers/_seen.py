@@ -25,8 +25,8 @@ from eig.teams.engine._best_seats import BestSeats, Places, places_in_best
 from eig.teams.engine._branching import Unsettled
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import worth_of
-from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._model import Model
+from eig.teams.engine._work_limit import Halt, WorkLimit
 
 What: TypeAlias = Literal["common", "any", "always"]
 Asked: TypeAlias = tuple[str, str]
@@ -42,11 +42,11 @@ class Answer(Protocol):
         """Return the best cohort found, where some are known, and whether it is proven."""
         ...
 
-    def fuel(self) -> Fuel:
+    def work_limit(self) -> WorkLimit:
         """Return how far a search may go that composes nothing."""
         ...
 
-    def spend(self, fuel: Fuel) -> None:
+    def spend(self, work_limit: WorkLimit) -> None:
         """Take into account what it took."""
         ...
 
@@ -87,8 +87,8 @@ class Seen:
         self, problem: Problem, cohort: Cohort, answer: Answer, tell: Callable[[Seen], object]
     ) -> None:
         self.problem, self.answer, self.tell = problem, answer, tell
-        fuel = answer.fuel()
-        self.model = compile_problem(problem, fuel.beat())
+        work_limit = answer.work_limit()
+        self.model = compile_problem(problem, work_limit.beat())
         self.best = vector(score(problem, cohort))
         self.cohorts = [cohort]
         self.common: Seats = frozenset(cohort.seats)
@@ -104,22 +104,22 @@ class Seen:
             for one in self.alike.get(who, ())
         )  # cohorts that two people who are alike make of the first by changing places
         self.told = False  # whether all best cohorts are taken into account
-        self.each = self._begun(cohort, fuel)
+        self.each = self._begun(cohort, work_limit)
 
-    def _begun(self, cohort: Cohort, fuel: Fuel) -> BestSeats | None:
+    def _begun(self, cohort: Cohort, work_limit: WorkLimit) -> BestSeats | None:
         """Ask the flow, if it tells all; return what can be asked of each seat, if rules stand beside it."""
         model = self.model
         try:
-            places = places_in_best(model, fuel)
+            places = places_in_best(model, work_limit)
             if places is not None:
                 self._see_all(places)
                 return None
             worth = cast("int", worth_of(model, model.teams(cohort)))  # a best cohort keeps the rules
-            return BestSeats.of(model, worth, fuel)
+            return BestSeats.of(model, worth, work_limit)
         except Halt:
             return None
         finally:
-            self.answer.spend(fuel)
+            self.answer.spend(work_limit)
 
     def _see_all(self, places: Sequence[Places]) -> None:
         """Take all best cohorts into account: where each unit sits in some of them."""
@@ -189,9 +189,9 @@ class Seen:
 
     def _asked(self, each: BestSeats, what: What) -> bool:
         """Ask each seat, or each person, by itself; tell whether all were answered."""
-        fuel = self.answer.fuel()
+        work_limit = self.answer.work_limit()
         try:
-            for seat, teams in self._answers(each, what, fuel):
+            for seat, teams in self._answers(each, what, work_limit):
                 if teams is not None:
                     self.meet(self.model.cohort(teams))
                 elif what == "common":
@@ -200,23 +200,23 @@ class Seen:
         except Halt:
             return False
         finally:
-            self.answer.spend(fuel)
+            self.answer.spend(work_limit)
         return True
 
-    def _answers(self, each: BestSeats, what: What, fuel: Fuel) -> Iterator[tuple[Asked, Teams]]:
+    def _answers(self, each: BestSeats, what: What, work_limit: WorkLimit) -> Iterator[tuple[Asked, Teams]]:
         """Yield each seat or person that is asked for, and a best cohort that tells against it, or for it."""
         openings = [place.opening for place in self.model.places]
         people = [self.model.people_of(1 << unit)[0] for unit in range(len(self.model.units))]
         if what == "common":
             for who, place in _still_in(lambda: self.common):
-                yield (who, place), each.lacking(people.index(who), openings.index(place), fuel)
+                yield (who, place), each.lacking(people.index(who), openings.index(place), work_limit)
         elif what == "any":
             for unit, number in sorted(each.open):
                 if (people[unit], openings[number]) not in self.any:
-                    yield (people[unit], openings[number]), each.having(unit, number, fuel)
+                    yield (people[unit], openings[number]), each.having(unit, number, work_limit)
         else:
             for who in _still_in(lambda: self.always):
-                yield (who, ""), each.having(people.index(who), OUT, fuel)
+                yield (who, ""), each.having(people.index(who), OUT, work_limit)
 
 
 def _still_in(known: Callable[[], frozenset[One]]) -> Iterator[One]:

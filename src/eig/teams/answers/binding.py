@@ -25,8 +25,8 @@ from eig.teams.asked._answers import filled_by
 from eig.teams.asked.problems import Problem
 from eig.teams.engine._backends import Backend
 from eig.teams.engine._compile import compile_problem
-from eig.teams.engine._fuel import Beat, Halt
 from eig.teams.engine._model import GRAIN, Model
+from eig.teams.engine._work_limit import Beat, Halt
 from eig.typing import MapFunction, ProgressCall
 
 __all__ = ["Relief", "binding_rules"]

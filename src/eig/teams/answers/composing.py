@@ -30,11 +30,11 @@ from eig.teams.asked.problems import Problem
 from eig.teams.engine._backends import Backend
 from eig.teams.engine._bound import Bound
 from eig.teams.engine._compile import compile_problem
-from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._outcome import Begin, SearchOutcome
 from eig.teams.engine._outset import Hopeless, compiled
 from eig.teams.engine._solve import known_best, solve
+from eig.teams.engine._work_limit import Halt, WorkLimit
 from eig.typing import ProgressCall
 
 if TYPE_CHECKING:  # composing needs none of it
@@ -478,15 +478,15 @@ class _Answer:
         self.watch.tell(self.asked)
         return found.cohort, found.status == "optimal"
 
-    def fuel(self) -> Fuel:
+    def work_limit(self) -> WorkLimit:
         """Return how far a search may go that composes nothing."""
         nodes = self.means["nodes"] if self.effort is None else self.effort.share
-        return Fuel(nodes=nodes, stop=self.means["stop"])
+        return WorkLimit(nodes=nodes, stop=self.means["stop"])
 
-    def spend(self, fuel: Fuel) -> None:
+    def spend(self, work_limit: WorkLimit) -> None:
         """Take into account what it took."""
         if self.effort is not None:
-            self.effort.spend(fuel.spent)
+            self.effort.spend(work_limit.spent)
 
     def tell(self, known: Callable[[], EqualCohorts]) -> None:
         """Tell what is known of the equals so far, if anybody listens."""
@@ -509,32 +509,32 @@ def composed(
     and only for cohorts better than theirs, where these keep the rules of this problem. Openings
     that are `shut` are left empty, if they may be: known cohorts are all that has a team there.
     """
-    fuel = Fuel(nodes=means["nodes"], stop=means["stop"], hurried=hurried)
-    watch = Watch(progress, fuel.nodes)
-    fuel.stop = watch.asking(fuel.stop, lambda: fuel.spent)
+    work_limit = WorkLimit(nodes=means["nodes"], stop=means["stop"], hurried=hurried)
+    watch = Watch(progress, work_limit.nodes)
+    work_limit.stop = watch.asking(work_limit.stop, lambda: work_limit.spent)
     try:
-        model = compiled(problem, fuel.beat(), fresh=not known)
+        model = compiled(problem, work_limit.beat(), fresh=not known)
     except Halt:
-        watch.tell(fuel.spent)
-        return Composition(problem=problem, status="unknown", nodes=fuel.spent)
+        watch.tell(work_limit.spent)
+        return Composition(problem=problem, status="unknown", nodes=work_limit.spent)
     if isinstance(model, Hopeless):
-        watch.tell(fuel.spent)
+        watch.tell(work_limit.spent)
         told = prices_of_people(model.people, model.price)
         return Composition(problem=problem, status="infeasible", shadow_prices=told)
 
     prices = [prices_for(model, one.shadow_prices) for one in known]
     begin = Begin(known_best(model, [one.cohort for one in known]), tuple(prices))
-    tell = Progress(watch, fuel, model, begin.first)
+    tell = Progress(watch, work_limit, model, begin.first)
     outcome = solve(
-        model.shut(shut), fuel, step=tell.step, backend=means["backend"], begin=begin, meet=tell.meet
+        model.shut(shut), work_limit, step=tell.step, backend=means["backend"], begin=begin, meet=tell.meet
     )
     proven = outcome.proven
     if proven is None:
-        watch.tell(fuel.spent)
+        watch.tell(work_limit.spent)
         told = prices_of(model, outcome)
-        return Composition(problem=problem, status="infeasible", shadow_prices=told, nodes=fuel.spent)
+        return Composition(problem=problem, status="infeasible", shadow_prices=told, nodes=work_limit.spent)
     tell.step(None if outcome.teams is None else outcome.worth, max(proven, outcome.worth))
-    return _answer(model, outcome, proven, fuel)
+    return _answer(model, outcome, proven, work_limit)
 
 
 @checked
@@ -566,7 +566,7 @@ def compose(
     return composed(problem, means, progress=progress)
 
 
-def _answer(model: Model, outcome: SearchOutcome, proven: int, fuel: Fuel) -> Composition:
+def _answer(model: Model, outcome: SearchOutcome, proven: int, work_limit: WorkLimit) -> Composition:
     cohort = None if outcome.teams is None else model.cohort(outcome.teams)
     status: Proof = "optimal" if proven < outcome.worth + GRAIN else "best_so_far"
     bound = proven if cohort is None else max(proven, outcome.worth)
@@ -578,5 +578,5 @@ def _answer(model: Model, outcome: SearchOutcome, proven: int, fuel: Fuel) -> Co
         worth=None if cohort is None else Fraction(outcome.worth // GRAIN, model.grid),
         bound=Fraction(bound // GRAIN, model.grid),
         shadow_prices=prices_of(model, outcome),
-        nodes=fuel.spent,
+        nodes=work_limit.spent,
     )

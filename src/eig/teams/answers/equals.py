@@ -42,7 +42,7 @@ from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import CohortBound, TeamRule, answers
-from eig.teams.engine._fuel import Halt
+from eig.teams.engine._work_limit import Halt
 from eig.typing import Lang
 
 __all__ = ["EqualCohorts", "Order", "SeatStanding"]

@@ -15,24 +15,24 @@ from attrs import define
 from eig._maths.flows import OUT, Seating, possible
 from eig.teams.engine._branching import Parting, SearchPart
 from eig.teams.engine._flowing import Flowed, flowed
-from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._heads import Heads, counts_of
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._rows import FlowRows
 from eig.teams.engine._search import Find
 from eig.teams.engine._seats import seats_of
 from eig.teams.engine._table import may_bind
+from eig.teams.engine._work_limit import WorkLimit
 
 Places = frozenset[int]  # by number; `OUT` where a unit sits nowhere
 
 
-def places_in_best(model: Model, fuel: Fuel) -> tuple[Places, ...] | None:
+def places_in_best(model: Model, work_limit: WorkLimit) -> tuple[Places, ...] | None:
     """Return where each unit sits in some best cohort, if a flow alone tells; None if it does not."""
-    seats = seats_of(model, fuel=fuel)
+    seats = seats_of(model, work_limit=work_limit)
     paid = seats.limits  # what a flow pays for by seat
     if not seats.exact or any(may_bind(model, line) and not paid[line] for line in range(len(paid))):
         return None
-    found = seats.best(fuel)
+    found = seats.best(work_limit)
     if not isinstance(found, Seating):
         return None
     places: list[set[int]] = [set() for _ in model.units]
@@ -51,18 +51,18 @@ class BestSeats:
     worth: int
 
     @classmethod
-    def of(cls, model: Model, worth: int, fuel: Fuel) -> BestSeats | None:
+    def of(cls, model: Model, worth: int, work_limit: WorkLimit) -> BestSeats | None:
         """Return what can be asked of the best cohorts of a model; None where rows do not tell all."""
-        flow = flowed(model, fuel)
+        flow = flowed(model, work_limit)
         rows = FlowRows.of(flow) if isinstance(flow, Flowed) and flow.seats.exact else None
         if rows is None or rows.merged:
             return None
-        root = rows.part(None, model, fuel)
-        heads = Heads(model, GRAIN, fuel, rows.lower, known={None: root.bound}, models={None: model})
+        root = rows.part(None, model, work_limit)
+        heads = Heads(model, GRAIN, work_limit, rows.lower, known={None: root.bound}, models={None: model})
         parts: list[SearchPart] = []
         for head in counts_of(model, None, root.seated):
             if heads.estimate(head) >= worth:
-                part = rows.part(head, heads.model(head), fuel)
+                part = rows.part(head, heads.model(head), work_limit)
                 heads.known[head] = part.bound
                 if part.value >= worth:
                     parts.append(part.copy())
@@ -93,22 +93,22 @@ class BestSeats:
     def _place(self, node: int) -> int:
         return OUT if node == OUT else self.rows.table.seats.nodes[node].place
 
-    def having(self, unit: int, place: int, fuel: Fuel) -> tuple[int, ...] | None:
+    def having(self, unit: int, place: int, work_limit: WorkLimit) -> tuple[int, ...] | None:
         """Return a cohort worth as much where a unit sits at a place, or nowhere (`OUT`); None if none is.
 
         Raises:
-            Halt: If the fuel is out.
+            Halt: If the work_limit is out.
             Unsettled: If rounding leaves it open.
         """
         mine = [column for column, where in self._columns[unit] if where == place]
         parts = [part.with_bounds(one, low=1) for part in self.parts for one in mine if part.basis.high[one]]
-        return self._first(parts, fuel)
+        return self._first(parts, work_limit)
 
-    def lacking(self, unit: int, place: int, fuel: Fuel) -> tuple[int, ...] | None:
+    def lacking(self, unit: int, place: int, work_limit: WorkLimit) -> tuple[int, ...] | None:
         """Return a cohort worth as much where a unit does not sit at a place; None if none is.
 
         Raises:
-            Halt: If the fuel is out.
+            Halt: If the work_limit is out.
             Unsettled: If rounding leaves it open.
         """
         columns = self._columns[unit]
@@ -117,9 +117,9 @@ class BestSeats:
         for column, where in columns:
             if where == place:
                 parts = [part.with_bounds(column, high=0) for part in parts]
-        return self._first(parts, fuel)
+        return self._first(parts, work_limit)
 
-    def _first(self, parts: list[SearchPart], fuel: Fuel) -> tuple[int, ...] | None:
+    def _first(self, parts: list[SearchPart], work_limit: WorkLimit) -> tuple[int, ...] | None:
         find = Find(self.worth - GRAIN, self.worth)
-        Parting(self.rows.table, fuel, find, parts).goes_on()
+        Parting(self.rows.table, work_limit, find, parts).goes_on()
         return find.teams

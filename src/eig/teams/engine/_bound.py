@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from attrs import frozen
 
-from eig.teams.engine._columns import LOWEST, best_team, priced_worth
+from eig.teams.engine._enumeration import LOWEST, best_team, priced_worth
 from eig.teams.engine._model import Model, Place, bits
 
 

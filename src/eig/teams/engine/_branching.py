@@ -16,11 +16,11 @@ from eig._maths.flows import OUT, Seating, seat
 from eig._maths.simplex import Basis, Found, grown, mend
 from eig.teams.engine._bound import Bound, Prices
 from eig.teams.engine._flowing import worth_of
-from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._knapsack import Knapsack
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._search import Find
 from eig.teams.engine._table import FAR, Kind, Row, Table, bounds_of, with_spans
+from eig.teams.engine._work_limit import WorkLimit
 
 SLIGHT = 1e-6  # how far from whole a value may be
 HALF = 0.5
@@ -40,7 +40,7 @@ class Parting:
     """Parts in two, until nothing is left that could be better than what is known."""
 
     table: Table
-    fuel: Fuel
+    work_limit: WorkLimit
     find: Find
     open: list[SearchPart]  # what is still to go over
     looked: int = 0  # parts gone over
@@ -52,9 +52,9 @@ class Parting:
         Raises:
             Unsettled: If rounding keeps a part from being closed.
         """
-        last = None if most is None else self.fuel.spent + most
+        last = None if most is None else self.work_limit.spent + most
         while self.open and not self.find.done:
-            if last is not None and self.fuel.spent >= last:
+            if last is not None and self.work_limit.spent >= last:
                 return False
             self._go_over(self.open.pop())
         return True
@@ -65,10 +65,10 @@ class Parting:
             return
         part = part.copy()
         part.narrow(self._wanted)
-        part.lower(self.fuel)
+        part.lower(self.work_limit)
         while broken := part.broken() if part.value >= self._wanted else []:
             part = part.with_spans(broken)
-            part.lower(self.fuel)
+            part.lower(self.work_limit)
         if part.value < self._wanted:
             return
         self._look(part)
@@ -94,12 +94,12 @@ class Parting:
         self.looked += 1
         if self.find.met is not None and self.looked == self.next:
             self.next *= RARER
-            self.find.met.mend(part.rounded(), self.fuel.pause, looks=LOOKS)
+            self.find.met.mend(part.rounded(), self.work_limit.pause, looks=LOOKS)
 
     def _closed(self, part: SearchPart) -> bool:
         """Tell whether the heaviest sum, kept whole, leaves nothing better in a part than what is kept."""
         whole = Knapsack.of(part)
-        return whole is not None and whole.closes(self.fuel, lambda: self._wanted, self._offer)
+        return whole is not None and whole.closes(self.work_limit, lambda: self._wanted, self._offer)
 
     def _keep(self, part: SearchPart) -> None:
         teams = part.teams()
@@ -174,9 +174,9 @@ class SearchPart:
             if row not in basis.place:
                 basis.at[row] = basis.high[row] if upper else basis.low[row]
 
-    def lower(self, fuel: Fuel) -> None:
+    def lower(self, work_limit: WorkLimit) -> None:
         """Find prices, and what they prove."""
-        self.found = mend(self.basis, fuel.tick)
+        self.found = mend(self.basis, work_limit.tick)
         self.prices = self._clipped([round(one * self.table.grain) for one in self.found.prices])
         self.profits = self._profits(self.prices)
         value = self._value(self.prices, self.profits)

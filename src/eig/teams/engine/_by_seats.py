@@ -12,11 +12,11 @@ from attrs import define
 from eig.teams.engine._backends import Backend, Column
 from eig.teams.engine._bound import Bound
 from eig.teams.engine._flowing import worth_of
-from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._outcome import First, SearchOutcome, Step
 from eig.teams.engine._search import Find
 from eig.teams.engine._seat_rows import Priced, SeatRows
+from eig.teams.engine._work_limit import Halt, WorkLimit
 from eig.teams.engine.highs import Unfinished
 
 OFFERED = 2  # seats that the first choice is offered, for each that can be taken
@@ -27,29 +27,29 @@ def by_seats(
     backend: Backend,
     model: Model,
     start: Bound,
-    fuel: Fuel,
+    work_limit: WorkLimit,
     *,
     step: Step | None = None,
     known: First | None = None,
 ) -> SearchOutcome | None:
-    """Return the best cohort, or what is known when the fuel is out; None if the backend has no prices.
+    """Return the best cohort, or what is known when the work_limit is out; None if the backend has no prices.
 
     Where a cohort is known, only better ones are looked for.
     """
-    rows = SeatRows(model, beat=fuel.beat())
-    if not fuel.lasts():
+    rows = SeatRows(model, beat=work_limit.beat())
+    if not work_limit.lasts():
         raise Halt
     programme = backend.programme(rows.rows)
     programme.add(rows.columns, whole=True)
     programme.add(rows.fines, whole=False)
-    fuel.pause()
-    relaxed = programme.relaxed(None if fuel.stop is None else fuel.stops)
-    fuel.pause()
+    work_limit.pause()
+    relaxed = programme.relaxed(None if work_limit.stop is None else work_limit.stops)
+    work_limit.pause()
     priced = None if relaxed is None else rows.priced(relaxed.prices, start)
     if priced is None:
         return None
     worth, teams = (model.least - GRAIN, None) if known is None else (known.worth, known.teams)
-    return _Search(backend, rows, priced, fuel, Find(worth, priced.bound.value, teams)).outcome(step)
+    return _Search(backend, rows, priced, work_limit, Find(worth, priced.bound.value, teams)).outcome(step)
 
 
 @define(eq=False, repr=False)
@@ -59,11 +59,11 @@ class _Search:
     backend: Backend
     rows: SeatRows
     priced: Priced
-    fuel: Fuel
+    work_limit: WorkLimit
     find: Find
 
     def outcome(self, step: Step | None) -> SearchOutcome:
-        """Return the best cohort, or what is known when the fuel is out."""
+        """Return the best cohort, or what is known when the work_limit is out."""
         root, find = self.priced.bound, self.find
         proven, gap = root.value, min(self._first_gap(), self._needed)
         try:
@@ -90,7 +90,7 @@ class _Search:
 
     def _choose(self, gap: int) -> None:
         """Look for the best cohort among the seats within a gap, better than what is known."""
-        if not self.fuel.lasts():
+        if not self.work_limit.lasts():
             raise Halt
         able = [column for column, lack in enumerate(self.priced.lacks) if lack <= gap]
         columns, rows = self.rows.columns, list(self.rows.rows)
@@ -101,8 +101,8 @@ class _Search:
         programme = self.backend.programme(rows)
         programme.add(seats, whole=True)
         programme.add(fines, whole=False)
-        choice = programme.choose(self.fuel.left, self.fuel.stop)
-        self.fuel.spent += choice.nodes
+        choice = programme.choose(self.work_limit.left, self.work_limit.stop)
+        self.work_limit.spent += choice.nodes
         if choice.columns is not None:
             self._keep([able[number] for number in choice.columns])
         if not choice.settled:

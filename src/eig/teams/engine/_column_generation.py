@@ -14,11 +14,11 @@ from attrs import define, evolve, field
 
 from eig.teams.engine._backends import Backend, Column, Programme, Relaxed
 from eig.teams.engine._bound import Bound, Prices, bound_at
-from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._heads import Lower
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._packing import Frame, teams_within
 from eig.teams.engine._subgradient import FINEST, Pace, ascend, norms_of, within
+from eig.teams.engine._work_limit import WorkLimit
 
 WARM_UP = 20  # rounds in pure Python, so that the first programme is not lost
 STEEPER = 16  # how much dearer a shortage gets, when there is one in the end
@@ -76,15 +76,15 @@ class Master:
 def generating(backend: Backend) -> Lower:
     """Return what lowers a bound by column generation."""
 
-    def lower(model: Model, start: Bound, fuel: Fuel, pace: Pace) -> Bound:
-        best = ascend(model, start, fuel, evolve(pace, rounds=WARM_UP))
+    def lower(model: Model, start: Bound, work_limit: WorkLimit, pace: Pace) -> Bound:
+        best = ascend(model, start, work_limit, evolve(pace, rounds=WARM_UP))
         penalty = (2 * abs(start.value - model.least) / GRAIN + 1) / len(model.places)
         teams = teams_within(model, best, GRAIN)
         for steepness in range(STEEPEST):
             master = _master(backend, model, best, penalty * STEEPER**steepness)
             master.add(teams)
-            best = _lowered(master, best, fuel, pace.least)
-            if best.value < pace.least or fuel.halted or not master.short:
+            best = _lowered(master, best, work_limit, pace.least)
+            if best.value < pace.least or work_limit.halted or not master.short:
                 break
             teams = list(master.listed)
         return best
@@ -103,10 +103,10 @@ def _master(backend: Backend, model: Model, base: Bound, penalty: float) -> Mast
     return Master(frame, programme, range(len(rests), len(rests) + len(short)))
 
 
-def _lowered(master: Master, best: Bound, fuel: Fuel, least: int) -> Bound:
+def _lowered(master: Master, best: Bound, work_limit: WorkLimit, least: int) -> Bound:
     """Lower a bound until the programme says that prices can do no more."""
     fresh = True
-    while fresh and best.value >= least and fuel.lasts():
+    while fresh and best.value >= least and work_limit.lasts():
         aim = master.prices()
         if aim is None or best.value - master.floor < FINEST:
             break

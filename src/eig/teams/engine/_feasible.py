@@ -17,12 +17,12 @@ from eig.teams.asked.problems import Problem
 from eig.teams.engine._backends import Backend
 from eig.teams.engine._bound import Bound, with_teams
 from eig.teams.engine._compile import compile_problem
-from eig.teams.engine._fuel import Fuel, Halt
-from eig.teams.engine._hollow import hollow
 from eig.teams.engine._model import GRAIN, Model, Place
 from eig.teams.engine._outcome import SearchOutcome
 from eig.teams.engine._seats import seats_of
 from eig.teams.engine._solve import solve
+from eig.teams.engine._without_worths import without_worths
+from eig.teams.engine._work_limit import Halt, WorkLimit
 
 SPREAD = 20 * GRAIN
 
@@ -51,34 +51,34 @@ def feasible(
 
     `shut` are openings that are known to be left empty.
     """
-    fuel = Fuel(stop=stop)
-    if fuel.stops():
+    work_limit = WorkLimit(stop=stop)
+    if work_limit.stops():
         return Answer(None)
     try:
-        model = compile_problem(evolve(problem, objective=Objective()), fuel.beat()).shut(shut)
+        model = compile_problem(evolve(problem, objective=Objective()), work_limit.beat()).shut(shut)
     except Halt:
         return Answer(None)
     told = Answer(None)
     for asked, whole in _easiest_first(model):
-        fuel = Fuel(nodes=nodes, stop=stop, hurried=True)
-        given = _hollowed(asked, fuel)
+        work_limit = WorkLimit(nodes=nodes, stop=stop, hurried=True)
+        given = _bare(asked, work_limit)
         if given is None:
             break
-        outcome = solve(given, fuel, any_one=True, backend=backend)
+        outcome = solve(given, work_limit, any_one=True, backend=backend)
         if outcome.teams is not None:
             return Answer(True, cohort=model.cohort(outcome.teams))  # noqa: FBT003 # the answer is yes
         if whole:
             told = Answer(holds=False, needless=_needless(given, outcome)) if outcome.proven is None else told
-        if fuel.stopped:
+        if work_limit.stopped:
             break
     return told
 
 
-def _hollowed(asked: Model, fuel: Fuel) -> Model | None:
+def _bare(asked: Model, work_limit: WorkLimit) -> Model | None:
     """Return a model whose worths say nothing, scattered where seats are no flow; None once stopped."""
     try:
-        spread = 0 if seats_of(asked, fuel=fuel).exact else SPREAD
-        return hollow(asked, spread=spread, beat=fuel.beat())
+        spread = 0 if seats_of(asked, work_limit=work_limit).exact else SPREAD
+        return without_worths(asked, spread=spread, beat=work_limit.beat())
     except Halt:
         return None
 

@@ -10,13 +10,13 @@ from attrs import define
 
 from eig.teams.engine._backends import Backend
 from eig.teams.engine._bound import Bound
-from eig.teams.engine._columns import Crowd
-from eig.teams.engine._fuel import Halt
+from eig.teams.engine._enumeration import Crowd
 from eig.teams.engine._heads import Heads, counts_of
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._outcome import SearchOutcome, Step
 from eig.teams.engine._packing import Frame, teams_within
 from eig.teams.engine._search import Find
+from eig.teams.engine._work_limit import Halt
 from eig.teams.engine.highs import Unfinished
 
 EXACT = (
@@ -26,7 +26,7 @@ PARTED = 3 * GRAIN  # a gap from which head counts are gone through one by one
 
 
 def finish(backend: Backend, heads: Heads, start: Bound, *, step: Step | None = None) -> SearchOutcome:
-    """Return the best cohort of a model, or what is known when the fuel is out.
+    """Return the best cohort of a model, or what is known when the work_limit is out.
 
     The first gap is a point. A cohort found tells how wide the next must be; if none is, the gap doubles.
     """
@@ -80,7 +80,7 @@ class _Search:
 
     def _pack(self, model: Model, bound: Bound, wanted: int) -> None:
         """Look for the best cohort worth so much, among the teams that one can be made of."""
-        if not self.heads.fuel.lasts():
+        if not self.heads.work_limit.lasts():
             raise Halt
         exact = self.start.value - model.least < EXACT * GRAIN
         frame = Frame(model, self.start if exact else bound)
@@ -88,8 +88,8 @@ class _Search:
         programme = self.backend.programme(frame.rows)
         programme.add([frame.column(place, team) for place, team in teams], whole=True)
         programme.add(frame.rests(), whole=False)
-        choice = programme.choose(self.heads.fuel.left, self.heads.fuel.stop)
-        self.heads.fuel.spent += choice.nodes
+        choice = programme.choose(self.heads.work_limit.left, self.heads.work_limit.stop)
+        self.heads.work_limit.spent += choice.nodes
         if choice.columns is not None:
             self._keep(frame, [teams[number] for number in choice.columns])
         if not choice.settled:

@@ -14,11 +14,11 @@ from attrs import evolve, frozen
 
 from eig.teams.engine._bound import Bound, Prices, best_of, prices_at
 from eig.teams.engine._flowing import team_worth, worth_of
-from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._model import Model
 from eig.teams.engine._outcome import First
 from eig.teams.engine._search import uses_of
 from eig.teams.engine._subgradient import norms_of
+from eig.teams.engine._work_limit import WorkLimit
 
 TRIES = 60
 DEALS = 4  # times that teams are dealt
@@ -32,7 +32,7 @@ Teams = tuple[int, ...]
 def first_cohort(
     model: Model,
     bound: Bound,
-    fuel: Fuel | None = None,
+    work_limit: WorkLimit | None = None,
     *,
     tries: int = TRIES,
     seated: Teams = (),
@@ -43,7 +43,7 @@ def first_cohort(
     Args:
         model: The model.
         bound: Its prices are those that places pay.
-        fuel: What tells whether to stop.
+        work_limit: What tells whether to stop.
         tries: How often places choose.
         seated: The teams of a seating, whatever rules they break.
         patience: How many partial teams a place goes through once it has one; None: all, for its best.
@@ -53,7 +53,7 @@ def first_cohort(
     limits = bound.prices.limits
     push = abs(bound.value) // (DEARER * max(1, len(order)))
     for count in range(tries):
-        if fuel is not None and fuel.stops():
+        if work_limit is not None and work_limit.stops():
             return None
         held = seated if count % 2 == 0 else ()
         teams = _Draft(model, held, patience).of(Prices(bound.prices.units, limits), order)

@@ -6,10 +6,10 @@ from attrs import frozen
 
 from eig._maths.flows import Seating, Shortage
 from eig.teams.engine._bound import Bound, Prices, bound_at, free
-from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._model import Model, Place, bits
 from eig.teams.engine._outcome import First, SearchOutcome
 from eig.teams.engine._seats import Seats, seats_of
+from eig.teams.engine._work_limit import WorkLimit
 
 
 @frozen(eq=False, repr=False)
@@ -53,10 +53,10 @@ class Flowed:
         return SearchOutcome(self.root, self.teams, self.worth, self.value)
 
 
-def flowed(model: Model, fuel: Fuel) -> Flowed | SearchOutcome | None:
-    """Return what the flow knows, or that there is no cohort; None if the fuel is out."""
-    seats = seats_of(model, fuel=fuel)
-    found = seats.best(fuel)
+def flowed(model: Model, work_limit: WorkLimit) -> Flowed | SearchOutcome | None:
+    """Return what the flow knows, or that there is no cohort; None if the work_limit is out."""
+    seats = seats_of(model, work_limit=work_limit)
+    found = seats.best(work_limit)
     if isinstance(found, Shortage):
         return _short(model, seats, found)
     if found is None:

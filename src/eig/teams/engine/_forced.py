@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from eig.teams.engine._bound import Bound, prices_at
-from eig.teams.engine._columns import LOWEST, best_team
+from eig.teams.engine._enumeration import LOWEST, best_team
 from eig.teams.engine._model import GRAIN, Model
 
 

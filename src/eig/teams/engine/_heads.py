@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from eig.teams.engine._bound import Bound, Prices
-from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._impossible import impossible
 from eig.teams.engine._model import Model
 from eig.teams.engine._shares import heads_left
 from eig.teams.engine._subgradient import FINEST, Pace
+from eig.teams.engine._work_limit import WorkLimit
 
 if TYPE_CHECKING:  # loaded where seats are priced with rows
     from eig.teams.engine._incumbent import Incumbent
     from eig.teams.engine._rows import FlowRows
 
-Lower = Callable[[Model, Bound, Fuel, Pace], Bound]  # lowers a bound by better prices
+Lower = Callable[[Model, Bound, WorkLimit, Pace], Bound]  # lowers a bound by better prices
 
 
 @define(eq=False, repr=False)
@@ -31,7 +31,7 @@ class Heads:
 
     root: Model
     stride: int  # how far a bound is aimed below a neighbour's
-    fuel: Fuel
+    work_limit: WorkLimit
     lower: Lower
     rough: set[int | None] = field(factory=set["int | None"])  # not looked at closely yet
     known: dict[int | None, Bound] = field(factory=dict["int | None", Bound])
@@ -94,7 +94,7 @@ class Heads:
         least = self.root.least if close else max([self.root.least, *known])
         other = None if close else max([least, *others])
         pace = Pace(least=least, other=other, stride=max(stride, FINEST), finest=max(finest, FINEST))
-        self.known[head] = self.lower(self.model(head), self._nearest(head), self.fuel, pace)
+        self.known[head] = self.lower(self.model(head), self._nearest(head), self.work_limit, pace)
         self.rough ^= {head}
 
     def rule_out(self, head: int | None, *, closely: bool) -> bool:
@@ -103,9 +103,9 @@ class Heads:
         Rows tell it at once, if they can; where teams are to tell it, that is looked for closely.
         """
         model = self.model(head)
-        below = None if self.rows is None else self.rows.below(head, model, self.fuel)
+        below = None if self.rows is None else self.rows.below(head, model, self.work_limit)
         if below is None and (closely or self.rows is None):
-            below = impossible(model, self._nearest(head), self.fuel)
+            below = impossible(model, self._nearest(head), self.work_limit)
         if below is not None:
             self.known[head] = below
             self.rough.discard(head)

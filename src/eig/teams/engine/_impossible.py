@@ -12,26 +12,26 @@ from collections.abc import Iterable
 
 from eig._maths.flows import Seating
 from eig.teams.engine._bound import Bound, Prices, bound_at, free
-from eig.teams.engine._fuel import Fuel
-from eig.teams.engine._hollow import hollow
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._outset import is_near
 from eig.teams.engine._seats import least_use, seats_of
 from eig.teams.engine._subgradient import deflected, drift_at, moved, norms_of
+from eig.teams.engine._without_worths import without_worths
+from eig.teams.engine._work_limit import WorkLimit
 
 ROUNDS = 200
 
 
-def impossible(model: Model, start: Bound, fuel: Fuel) -> Bound | None:
+def impossible(model: Model, start: Bound, work_limit: WorkLimit) -> Bound | None:
     """Return a bound below anything that a cohort could be worth; None if none is found.
 
     Each step aims a point below nothing, against what is over-asked for.
     """
-    bare = hollow(model, spread=0, beat=fuel.beat())
+    bare = without_worths(model, spread=0, beat=work_limit.beat())
     here = bound_at(bare, _without_fines(bare, start.prices)) or start
     norms, drift = norms_of(bare), (0.0,) * (len(bare.units) + len(bare.limits))
     for _ in range(ROUNDS):
-        if here.value < 0 or not fuel.lasts():
+        if here.value < 0 or not work_limit.lasts():
             break
         drift = deflected(here.prices, drift_at(bare, norms, here), drift)
         length = sum([one * one for one in drift])
@@ -64,7 +64,7 @@ def sums_of(model: Model) -> list[int]:
     return [line for line, users in enumerate(model.users) if len(users) == len(model.units)]
 
 
-def overdrawn(model: Model, fuel: Fuel, lines: Iterable[int] | None = None) -> Bound | None:
+def overdrawn(model: Model, work_limit: WorkLimit, lines: Iterable[int] | None = None) -> Bound | None:
     """Return a bound below any cohort, where a hard rule alone is too much; None if none is.
 
     What a flow uses least of it says so: each rule that is near what places use at least is asked alone.
@@ -74,8 +74,8 @@ def overdrawn(model: Model, fuel: Fuel, lines: Iterable[int] | None = None) -> B
         if limit.fine is not None or not is_near(limit.high, least_use(model, line)):
             continue
         costs = [GRAIN * (one == line) for one in range(len(model.limits))]
-        seats = seats_of(hollow(model, spread=0, beat=fuel.beat()), costs, fuel)
-        found = seats.best(fuel)
+        seats = seats_of(without_worths(model, spread=0, beat=work_limit.beat()), costs, work_limit)
+        found = seats.best(work_limit)
         if isinstance(found, Seating) and seats.value(found) < 0:
             return _raised(model, Bound(seats.prices(found), seats.value(found), ()))
     return None

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, cast
 from attrs import define, field, frozen
 
 from eig._maths.flows import OUT, Seating, seat
-from eig.teams.engine._fuel import Fuel, Halt
+from eig.teams.engine._work_limit import Halt, WorkLimit
 
 if TYPE_CHECKING:  # parts ask for knapsacks
     from eig.teams.engine._branching import SearchPart
@@ -109,23 +109,25 @@ class Knapsack:
             ways.sort(key=lambda way: way[:2])
             stack += [(at + 1, left, rest[left] - spare, [*taken, one]) for spare, _, left, one in ways]
 
-    def closes(self, fuel: Fuel, target: Callable[[], int], offer: Callable[[Teams], object]) -> bool:
+    def closes(
+        self, work_limit: WorkLimit, target: Callable[[], int], offer: Callable[[Teams], object]
+    ) -> bool:
         """Tell whether no cohort of the part is worth a target that is left once some were offered."""
-        tables = self.tables(fuel.pause)
+        tables = self.tables(work_limit.pause)
         if tables is None:
             return self.room < 0
         answers = list(islice(self.answers(tables, target()), LEAVES + 1))
         few = len(answers) <= LEAVES
         for answer in answers if few else answers[:1]:
-            fuel.tick()
-            value, teams = self.seated(answer, fuel)
+            work_limit.tick()
+            value, teams = self.seated(answer, work_limit)
             if value >= target():
                 offer(teams)
             if value >= target():
                 return False  # a cohort that breaks another row
         return few
 
-    def seated(self, answer: list[Option], fuel: Fuel) -> tuple[int, Teams]:
+    def seated(self, answer: list[Option], work_limit: WorkLimit) -> tuple[int, Teams]:
         """Return what no cohort passes where each takes such an amount, and the teams that the flow makes."""
         part, chosen = self.part, iter(answer)
         gains = [self._worths(options[0] if len(options) == 1 else next(chosen)) for _, options in self.units]
@@ -137,7 +139,7 @@ class Knapsack:
         ]
         nodes = part.table.seats.nodes
         sizes = cast("list[tuple[int, int]]", part.rows[: len(nodes)])
-        found = seat(movers, sizes, lambda: not fuel.stops())
+        found = seat(movers, sizes, lambda: not work_limit.stops())
         if found is None:
             raise Halt
         if not isinstance(found, Seating):

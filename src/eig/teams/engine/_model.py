@@ -17,7 +17,7 @@ from attrs import define, evolve, field, frozen
 
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
-from eig.teams.engine._fuel import Beat
+from eig.teams.engine._work_limit import Beat
 from eig.typing import Exact
 
 GRAIN = 1 << 20

@@ -23,11 +23,11 @@ from eig.teams.asked.openings import Seat
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import CohortBound
 from eig.teams.engine._compile import compile_read
-from eig.teams.engine._fuel import Beat
 from eig.teams.engine._model import GRAIN, Model, bits
 from eig.teams.engine._reading import Count, Reading, read
 from eig.teams.engine._seats import nested
 from eig.teams.engine._shares import heads_left
+from eig.teams.engine._work_limit import Beat
 from eig.teams.engine._worths import worths_of
 
 NEAR = 4  # a rule is asked alone if it allows a quarter more, at most, than what places use at least

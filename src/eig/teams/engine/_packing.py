@@ -16,7 +16,7 @@ from attrs import define, field
 
 from eig.teams.engine._backends import Column, Row
 from eig.teams.engine._bound import Bound, prices_at
-from eig.teams.engine._columns import Crowd, priced_worth
+from eig.teams.engine._enumeration import Crowd, priced_worth
 from eig.teams.engine._model import GRAIN, Model, bits
 from eig.teams.engine._search import LISTED, pool_of, uses_of
 

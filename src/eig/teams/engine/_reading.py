@@ -14,9 +14,9 @@ from eig.teams.asked.openings import Opening
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import CohortBound, Rule, TeamBound, TeamBoundRule, TeamRule
 from eig.teams.asked.team_rules import one_each
-from eig.teams.engine._fuel import Beat
 from eig.teams.engine._model import ShareLine
 from eig.teams.engine._shares import share_lines
+from eig.teams.engine._work_limit import Beat
 
 Seat = tuple[str, str]
 

@@ -12,11 +12,11 @@ from attrs import define, field
 from eig.teams.engine._bound import Bound, bound_at, with_teams
 from eig.teams.engine._branching import Parting, SearchPart
 from eig.teams.engine._flowing import Flowed
-from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._model import Model
 from eig.teams.engine._search import Find
 from eig.teams.engine._subgradient import Pace, ascend
 from eig.teams.engine._table import Table, basis_of, table_of
+from eig.teams.engine._work_limit import Halt, WorkLimit
 
 WIDE = 60  # places, up to which rows are asked beside teams
 SMALL = 3  # people of a team, up to which teams are listed where they know more than rows do
@@ -68,11 +68,11 @@ class FlowRows:
         """How many people the programme seats where it may choose; None if that was not asked."""
         return self.parts[None].seated if None in self.parts else None
 
-    def lower(self, model: Model, begin: Bound, fuel: Fuel, pace: Pace) -> Bound:  # noqa: ARG002 # as any `Lower`
+    def lower(self, model: Model, begin: Bound, work_limit: WorkLimit, pace: Pace) -> Bound:  # noqa: ARG002 # as any `Lower`
         """Lower a bound by the programme's prices: what the search for prices does elsewhere."""
         head = None if model is self.table.model else model.limits[-2].high
         try:
-            found = self.part(head, model, fuel).bound
+            found = self.part(head, model, work_limit).bound
             if found.value > begin.value:
                 return begin
             if found.value < model.least or self.merged or self.by_spans:
@@ -81,34 +81,36 @@ class FlowRows:
         except Halt:
             return begin
 
-    def below(self, head: int | None, model: Model, fuel: Fuel) -> Bound | None:
+    def below(self, head: int | None, model: Model, work_limit: WorkLimit) -> Bound | None:
         """Return a bound below any cohort of a head count; None if rows tell of none."""
-        part = self.part(head, model, fuel)
+        part = self.part(head, model, work_limit)
         return with_teams(model, part.bound) if part.value < model.least else None
 
-    def beside(self, model: Model, begin: Bound, fuel: Fuel, pace: Pace) -> Bound:
+    def beside(self, model: Model, begin: Bound, work_limit: WorkLimit, pace: Pace) -> Bound:
         """Lower a bound where teams know more than rows do: rows tell what head counts are not worth it."""
         if model is not self.table.model:
-            priced = self.lower(model, begin, fuel, pace)
+            priced = self.lower(model, begin, work_limit, pace)
             if priced.value < (pace.least if pace.other is None else pace.other):
                 return with_teams(model, priced)
-        return ascend(model, begin, fuel, pace)
+        return ascend(model, begin, work_limit, pace)
 
-    def part(self, head: int | None, model: Model, fuel: Fuel) -> SearchPart:
+    def part(self, head: int | None, model: Model, work_limit: WorkLimit) -> SearchPart:
         """Return the part of a head count, with its prices: it goes on from the nearest one known."""
         if head not in self.parts:
             near = min(self.parts, key=lambda one: (one is None, abs((one or 0) - (head or 0))), default=None)
             known = self.parts.get(near)
-            fuel.pause()
+            work_limit.pause()
             basis = (
-                basis_of(self.table, self.flow.seating, fuel.pause) if known is None else known.basis.copy()
+                basis_of(self.table, self.flow.seating, work_limit.pause)
+                if known is None
+                else known.basis.copy()
             )
-            fuel.pause()
+            work_limit.pause()
             part = SearchPart.of(self.table, model, basis, self.flow.value)
-            part.lower(fuel)
+            part.lower(work_limit)
             self.parts[head] = part
         return self.parts[head]
 
-    def parting(self, head: int | None, model: Model, fuel: Fuel, find: Find) -> Parting:
+    def parting(self, head: int | None, model: Model, work_limit: WorkLimit, find: Find) -> Parting:
         """Return the search, seat by seat, for the best cohort of a head count worth more than is known."""
-        return Parting(self.table, fuel, find, [self.part(head, model, fuel)])
+        return Parting(self.table, work_limit, find, [self.part(head, model, work_limit)])

@@ -17,11 +17,11 @@ from collections.abc import Callable
 from attrs import define, frozen
 
 from eig.teams.engine._bound import Bound, prices_at
-from eig.teams.engine._columns import PART, Crowd, teams_from
-from eig.teams.engine._fuel import Fuel
+from eig.teams.engine._enumeration import PART, Crowd, teams_from
 from eig.teams.engine._incumbent import Incumbent
 from eig.teams.engine._labels import Option, Pair, Table, tables
 from eig.teams.engine._model import Model, Place, bits
+from eig.teams.engine._work_limit import WorkLimit
 
 LISTED = 300_000  # teams of all places that are kept in memory
 
@@ -73,20 +73,20 @@ class Board:
         return clash
 
 
-def search(fuel: Fuel, model: Model, bound: Bound, find: Find) -> None:
+def search(work_limit: WorkLimit, model: Model, bound: Bound, find: Find) -> None:
     """Look for the best cohort worth more than `find` knows, and less than the bound: all are gone over.
 
     Raises:
         Crowd: If there are more teams than are kept in memory.
     """
-    Listing(fuel, model, bound, find).goes_on()
+    Listing(work_limit, model, bound, find).goes_on()
 
 
 @define(eq=False, repr=False)
 class Listing:
     """The same search, which can be left and gone on with."""
 
-    fuel: Fuel
+    work_limit: WorkLimit
     model: Model
     bound: Bound
     find: Find
@@ -100,12 +100,12 @@ class Listing:
         if self.dive is None:
             gap = self.bound.value - self.find.worth - 1
             try:
-                board = board_of(self.model, self.bound, gap, most=most, pause=self.fuel.pause)
+                board = board_of(self.model, self.bound, gap, most=most, pause=self.work_limit.pause)
             except Crowd:
                 if most is None:
                     raise
                 return False
-            self.dive = _Dive(board, self.fuel, self.find)
+            self.dive = _Dive(board, self.work_limit, self.find)
         return self.dive.goes_on(most)
 
 
@@ -238,8 +238,8 @@ def _two(values: Uses, pair: tuple[int, ...]) -> Pair:
 class _Dive:
     """One depth-first search over a board, which can be left and gone on with."""
 
-    def __init__(self, board: Board, fuel: Fuel, find: Find) -> None:
-        self.board, self.fuel, self.find = board, fuel, find
+    def __init__(self, board: Board, work_limit: WorkLimit, find: Find) -> None:
+        self.board, self.work_limit, self.find = board, work_limit, find
         self.allowed = board.bound.value - find.worth  # the waste of a cohort must stay below
         self.chosen: list[int] = []
         self.open: list[tuple[int, Branch]] = []  # by depth: a branch, and its teams not gone into yet
@@ -256,9 +256,9 @@ class _Dive:
     def goes_on(self, most: int | None) -> bool:
         """Go on, for so many branches; tell whether the whole board is gone over."""
         self.allowed = 0 if self.find.done else self.board.bound.value - self.find.worth
-        last = None if most is None else self.fuel.spent + most
+        last = None if most is None else self.work_limit.spent + most
         while self.open:
-            if last is not None and self.fuel.spent >= last:
+            if last is not None and self.work_limit.spent >= last:
                 return False
             found = self._next()
             if found is None:
@@ -272,7 +272,7 @@ class _Dive:
 
     def _enter(self, branch: Branch) -> None:
         """Go into a branch: to its teams, or to its end."""
-        self.fuel.burn()
+        self.work_limit.burn()
         board, depth = self.board, len(self.chosen)
         if depth < len(board.at):
             self.open.append((branch[0] & board.at[depth], branch))

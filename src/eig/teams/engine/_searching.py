@@ -15,10 +15,9 @@ from attrs import evolve
 
 from eig.teams.engine._backends import Backend
 from eig.teams.engine._bound import Bound, bound_at, free, rough, with_teams
-from eig.teams.engine._columns import Crowd
+from eig.teams.engine._enumeration import Crowd
 from eig.teams.engine._first import dealt, first_cohort
 from eig.teams.engine._flowing import Flowed, flowed
-from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._heads import Heads, Lower, counts_of
 from eig.teams.engine._impossible import overdrawn, sums_of
 from eig.teams.engine._incumbent import Incumbent
@@ -28,6 +27,7 @@ from eig.teams.engine._outcome import Begin, First, Meet, SearchOutcome, Step
 from eig.teams.engine._race import race
 from eig.teams.engine._search import Find, Listing, search
 from eig.teams.engine._subgradient import FINEST, Pace, ascend
+from eig.teams.engine._work_limit import Halt, WorkLimit
 
 if TYPE_CHECKING:  # loaded where seats are priced with rows
     from eig.teams.engine._rows import FlowRows
@@ -53,7 +53,7 @@ class Searching:
         self,
         given: Model,
         flow: Flowed | None,
-        fuel: Fuel,
+        work_limit: WorkLimit,
         *,
         any_one: bool = False,
         step: Step | None = None,
@@ -62,26 +62,26 @@ class Searching:
         meet: Meet = bool,
     ) -> None:
         self.begin = Begin() if begin is None else begin
-        self.given, self.flow, self.fuel = given, flow, fuel
-        self.model = given.ticking(fuel.tick) if flow is None else flow.seats.model  # which ticks too
+        self.given, self.flow, self.work_limit = given, flow, work_limit
+        self.model = given.ticking(work_limit.tick) if flow is None else flow.seats.model  # which ticks too
         self.any_one, self.step = any_one, step
         self.helper = backend if given.places and not given.accepts else None
         self.start = rough(given)
         self.met = Incumbent(given, meet)
 
     def outcome(self) -> SearchOutcome:
-        """Return the best cohort of a model, or any one, or what is known when the fuel is out."""
+        """Return the best cohort of a model, or any one, or what is known when the work_limit is out."""
         try:
             outcome = self._begun()
         except (Halt, Crowd):
             outcome = SearchOutcome(self.start, proven=self.start.value)
         outcome = outcome if outcome.proven is None else _taking(outcome, self.met.first)
         unproven = outcome.proven is not None and (outcome.teams is None or outcome.worth < outcome.proven)
-        hurried = self.fuel.stopped and self.fuel.hurried
+        hurried = self.work_limit.stopped and self.work_limit.hurried
         return self.with_easy_cohorts(outcome) if unproven and not hurried else outcome
 
     def _begun(self) -> SearchOutcome:
-        self.fuel.pause()
+        self.work_limit.pause()
         self._deal()
         if self.any_one and self.met.first is not None:
             return _taking(SearchOutcome(self.start, proven=self.start.value), self.met.first)
@@ -92,7 +92,7 @@ class Searching:
         if start is None:
             return SearchOutcome()
         self.start = start
-        self.fuel.pause()
+        self.work_limit.pause()
         easy = self._easily(start)
         return self._searched() if easy is None else easy
 
@@ -110,9 +110,9 @@ class Searching:
 
     def _deal(self) -> None:
         """Make a cohort by hand: of the flow's seating, or of small teams dealt one after the other."""
-        self.met.seat(self.flow, self.fuel.pause)
+        self.met.seat(self.flow, self.work_limit.pause)
         if self.met.first is None:
-            self.met.mend(dealt(self.model, free(self.model)), self.fuel.pause, looks=LOOKS)
+            self.met.mend(dealt(self.model, free(self.model)), self.work_limit.pause, looks=LOOKS)
 
     def _easily(self, start: Bound) -> SearchOutcome | None:
         """Return an answer that needs no search: any cohort will do, or it is worth what the flow proves."""
@@ -122,7 +122,7 @@ class Searching:
             if easy is not None and (easy.worth >= flow.value or self.any_one):
                 return SearchOutcome(flow.root, easy.teams, easy.worth, max(easy.worth, flow.value))
         if self.any_one:
-            first = first_cohort(self.model, start, self.fuel, tries=EASY)
+            first = first_cohort(self.model, start, self.work_limit, tries=EASY)
             if first is not None:
                 return _taking(SearchOutcome(start, proven=start.value), first)
         return None
@@ -147,7 +147,7 @@ class Searching:
 
     def _ruled_out(self) -> SearchOutcome | None:
         """Return that there is no cohort, where one rule alone or the head counts say so."""
-        below = None if self.begin.first is not None else overdrawn(self.model, self.fuel)
+        below = None if self.begin.first is not None else overdrawn(self.model, self.work_limit)
         if below is not None:
             return SearchOutcome(below)
         return None if counts_of(self.model) else SearchOutcome(self.start)
@@ -173,7 +173,7 @@ class Searching:
         """What prices seats as a flow with rows."""
         from eig.teams.engine._rows import FlowRows  # noqa: PLC0415 # loads where seats are priced with rows
 
-        self.fuel.pause()
+        self.work_limit.pause()
         return None if self.flow is None else FlowRows.of(self.flow)
 
     def _seated(self) -> SearchOutcome | None:
@@ -181,7 +181,7 @@ class Searching:
         model, fresh = self.model, self.begin.first is None
         if not counts_of(model):
             return None
-        below = overdrawn(model, self.fuel, sums_of(model)) if fresh else None
+        below = overdrawn(model, self.work_limit, sums_of(model)) if fresh else None
         return self._by_seats() if below is None else SearchOutcome(below)
 
     def _told(self, outcome: SearchOutcome) -> bool:
@@ -195,11 +195,11 @@ class Searching:
         from eig.teams.engine._by_seats import by_seats  # noqa: PLC0415 # loads with a backend
 
         known = None if found is None else found.first
-        return by_seats(self.helper, self.model, self._lowest(), self.fuel, step=self.step, known=known)
+        return by_seats(self.helper, self.model, self._lowest(), self.work_limit, step=self.step, known=known)
 
     def _modestly(self) -> SearchOutcome:
         """Return the answer of a few steps taken here, or of a backend where they do not settle it."""
-        found = self.fuel.within(MODEST, lambda: self._by_teams(None))
+        found = self.work_limit.within(MODEST, lambda: self._by_teams(None))
         if found is not None and _settled(found):
             return found
         try:
@@ -210,7 +210,7 @@ class Searching:
 
     def _by_teams(self, helper: Backend | None) -> SearchOutcome:
         """Return the answer of a search for teams."""
-        heads = _heads(self.model, self._lowest(), self.fuel, _lowering(self.rows, helper))
+        heads = _heads(self.model, self._lowest(), self.work_limit, _lowering(self.rows, helper))
         heads.rows, heads.met = self.rows, self.met
         if heads.known[None].value < self.model.least:
             return SearchOutcome(heads.known[None])
@@ -234,23 +234,25 @@ class Searching:
         They are looked for from the flow's on, halfway down to a cohort that is easily had; a backend is
         loaded only where a few steps do not settle it.
         """
-        model, easy, fuel = self.model, self.easy, self.fuel
+        model, easy, work_limit = self.model, self.easy, self.work_limit
         begin = self._lowest()
         if self.flow is not None:
             begin = min(begin, bound_at(model, self.flow.root.prices) or begin, key=lambda one: one.value)
         wanted = model.least if easy is None else easy.worth + 1
         stride = None if easy is None else max(GRAIN, (begin.value - wanted) // 2)
-        root = ascend(model, begin, fuel, Pace(least=wanted, stride=stride))
+        root = ascend(model, begin, work_limit, Pace(least=wanted, stride=stride))
         if root.value < wanted:
             return _taking(SearchOutcome(root, proven=None if easy is None else easy.worth), easy)
-        heads = Heads(model, GRAIN, fuel, ascend, known={None: root}, models={None: model}, met=self.met)
+        heads = Heads(
+            model, GRAIN, work_limit, ascend, known={None: root}, models={None: model}, met=self.met
+        )
 
         def alone() -> SearchOutcome:
             return _descended(heads, self.step, any_one=self.any_one, some=self.begin.first is not None)
 
         if self.helper is None:
             return alone()
-        quick = fuel.within(QUICK, alone)
+        quick = work_limit.within(QUICK, alone)
         if quick is not None and _settled(quick):
             return quick
         from eig.teams.engine._finish import finish  # noqa: PLC0415 # loads with a backend
@@ -271,11 +273,11 @@ class Searching:
 
     def _by_hand(self) -> First | None:
         """Return what small teams dealt become: a search that stopped before the flow was done knows it."""
-        if self.flow is None or self.any_one or self.fuel.stopped:
+        if self.flow is None or self.any_one or self.work_limit.stopped:
             return None
-        met, model = Incumbent(self.given), self.given.ticking(Fuel(nodes=LITTLE).tick)
+        met, model = Incumbent(self.given), self.given.ticking(WorkLimit(nodes=LITTLE).tick)
         try:
-            met.mend(dealt(model, free(model)), self.fuel.pause, looks=LOOKS)
+            met.mend(dealt(model, free(model)), self.work_limit.pause, looks=LOOKS)
         except Halt:
             return None
         return met.first
@@ -283,9 +285,9 @@ class Searching:
     @cached_property
     def easy(self) -> First | None:
         """A cohort that is had without a search, in an amount of work that no limit changes."""
-        model = self.given.ticking(Fuel(nodes=LITTLE).tick)
+        model = self.given.ticking(WorkLimit(nodes=LITTLE).tick)
         try:
-            flow = flowed(model, Fuel(nodes=SEATED))
+            flow = flowed(model, WorkLimit(nodes=SEATED))
             known = flow if isinstance(flow, Flowed) else None
             if known is not None and known.settled:
                 return known.first
@@ -307,12 +309,12 @@ def _lowering(rows: FlowRows | None, helper: Backend | None) -> Lower:
     return generating(helper)
 
 
-def _heads(model: Model, start: Bound, fuel: Fuel, lower: Lower) -> Heads:
+def _heads(model: Model, start: Bound, work_limit: WorkLimit, lower: Lower) -> Heads:
     """Return the bounds by head count, with that of all of them."""
     pace = Pace(least=model.least, finest=GRAIN if model.shares and lower is ascend else FINEST)
-    root = lower(model, start, fuel, pace)
+    root = lower(model, start, work_limit, pace)
     stride = max(GRAIN, (start.value - root.value) // 50)
-    return Heads(model, stride, fuel, lower, known={None: root}, models={None: model})
+    return Heads(model, stride, work_limit, lower, known={None: root}, models={None: model})
 
 
 def _settled(outcome: SearchOutcome) -> bool:
@@ -343,7 +345,9 @@ def _descended(heads: Heads, step: Step | None, *, any_one: bool, some: bool) ->
     met = heads.met or Incumbent(model)
     counts = counts_of(model, root, None if heads.rows is None else heads.rows.seated)
     told = heads.told or some or met.first is not None
-    first = None if told or heads.fuel.halted else first_cohort(model, root, heads.fuel, tries=DRAWN)
+    first = (
+        None if told or heads.work_limit.halted else first_cohort(model, root, heads.work_limit, tries=DRAWN)
+    )
     if first is not None:
         met.take(first)
     elif not told:
@@ -395,13 +399,13 @@ def _go_over(heads: Heads, head: int | None, find: Find) -> None:
     alike, or so many rules bind, that teams are not worth listing; elsewhere both are, in turns.
     """
     model, rows, bound = heads.model(head), heads.rows, heads.bound(head)
-    listing = Listing(heads.fuel, model, bound, find)
+    listing = Listing(heads.work_limit, model, bound, find)
     if rows is None or not rows.exact:
         listing.goes_on()
         return
     from eig.teams.engine._branching import Unsettled  # noqa: PLC0415 # loaded with rows
 
-    parting = rows.parting(head, model, heads.fuel, find)
+    parting = rows.parting(head, model, heads.work_limit, find)
     rules = bound.prices.limits[:-2] if model.shares else bound.prices.limits  # the last two count heads
     if not heads.crowded and not rows.by_spans and sum(map(bool, rules)) <= FEW:
         race(listing, parting)
@@ -409,4 +413,4 @@ def _go_over(heads: Heads, head: int | None, find: Find) -> None:
     try:
         parting.goes_on()
     except Unsettled:
-        search(heads.fuel, model, with_teams(model, bound), find)
+        search(heads.work_limit, model, with_teams(model, bound), find)

@@ -14,9 +14,9 @@ from attrs import define, field, frozen
 
 from eig.teams.engine._backends import Column, Row
 from eig.teams.engine._bound import Bound, Prices, bound_at
-from eig.teams.engine._fuel import Beat
 from eig.teams.engine._model import GRAIN, Model, Place, Span, bits
 from eig.teams.engine._table import may_bind
+from eig.teams.engine._work_limit import Beat
 
 WIDE = GRAIN << 24  # what a seat or a miss may be worth: a backend takes a millionth for nothing
 OPEN = -1  # in the place of a unit: the column of an opening that may be left empty

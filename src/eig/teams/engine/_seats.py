@@ -15,8 +15,8 @@ from attrs import frozen
 
 from eig._maths.flows import OUT, Seating, Shortage, seat
 from eig.teams.engine._bound import Prices
-from eig.teams.engine._fuel import Beat, Fuel
 from eig.teams.engine._model import Model, Place, bits
+from eig.teams.engine._work_limit import Beat, WorkLimit
 
 
 @frozen(eq=False, repr=False)
@@ -47,9 +47,9 @@ class Seats:
         """The fewest and the most movers of each node."""
         return tuple((node.low, node.high) for node in self.nodes)
 
-    def best(self, fuel: Fuel) -> Seating | Shortage | None:
-        """Return the best seating; None if the fuel is out."""
-        return seat(self.gains, self.sizes, fuel.lasts, pause=fuel.beat().take)
+    def best(self, work_limit: WorkLimit) -> Seating | Shortage | None:
+        """Return the best seating; None if the work_limit is out."""
+        return seat(self.gains, self.sizes, work_limit.lasts, pause=work_limit.beat().take)
 
     def value(self, seating: Seating) -> int:
         """Return what no cohort passes."""
@@ -85,9 +85,9 @@ class Seats:
         return frozenset(unit for unit, worths in pairs if not some.isdisjoint(worths))
 
 
-def seats_of(model: Model, limits: Sequence[int] | None = None, fuel: Fuel | None = None) -> Seats:
+def seats_of(model: Model, limits: Sequence[int] | None = None, work_limit: WorkLimit | None = None) -> Seats:
     """Return a model as a flow, its limits at prices (by default: nothing, or a fine that is paid anyhow)."""
-    beat = Beat() if fuel is None else fuel.beat()
+    beat = Beat() if work_limit is None else work_limit.beat()
     prices = tuple(limits) if limits is not None else _settled(model, beat)
     nodes: list[Node] = []
     # the places that each unit must sit at: no cohort is left if they are two

@@ -12,9 +12,9 @@ from attrs import evolve
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.engine._backends import Backend
 from eig.teams.engine._flowing import flowed, worth_of
-from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._outcome import Begin, First, Meet, SearchOutcome, Step
+from eig.teams.engine._work_limit import Halt, WorkLimit
 
 
 def known_best(model: Model, cohorts: Iterable[Cohort | None]) -> First | None:
@@ -27,7 +27,7 @@ def known_best(model: Model, cohorts: Iterable[Cohort | None]) -> First | None:
 
 def solve(
     model: Model,
-    fuel: Fuel,
+    work_limit: WorkLimit,
     *,
     any_one: bool = False,
     step: Step | None = None,
@@ -35,14 +35,14 @@ def solve(
     begin: Begin | None = None,
     meet: Meet = bool,
 ) -> SearchOutcome:
-    """Return the best cohort of a model, or any one, or what is known when the fuel is out.
+    """Return the best cohort of a model, or any one, or what is known when the work_limit is out.
 
     Of a model of which a cohort is known, only better ones are looked for: no cohort is "worth less" than
     the least of those.
     """
     first = None if begin is None else begin.first
     asked = model if first is None else evolve(model, least=first.worth + GRAIN)
-    found = _solved(asked, fuel, begin, any_one=any_one, step=step, backend=backend, meet=meet)
+    found = _solved(asked, work_limit, begin, any_one=any_one, step=step, backend=backend, meet=meet)
     if first is None or (found.teams is not None and found.worth > first.worth):
         return found
     proven = first.worth if found.proven is None else max(first.worth, found.proven)
@@ -51,7 +51,7 @@ def solve(
 
 def _solved(
     model: Model,
-    fuel: Fuel,
+    work_limit: WorkLimit,
     begin: Begin | None,
     *,
     any_one: bool,
@@ -60,8 +60,8 @@ def _solved(
     meet: Meet = bool,
 ) -> SearchOutcome:
     try:
-        fuel.pause()
-        flow = flowed(model.ticking(fuel.tick, fuel.beat()), fuel)
+        work_limit.pause()
+        flow = flowed(model.ticking(work_limit.tick, work_limit.beat()), work_limit)
     except Halt:
         flow = None
     if isinstance(flow, SearchOutcome):
@@ -72,5 +72,7 @@ def _solved(
         return flow.outcome()
     from eig.teams.engine._searching import Searching  # noqa: PLC0415 # a flow needs none of it
 
-    search = Searching(model, flow, fuel, any_one=any_one, step=step, backend=backend, begin=begin, meet=meet)
+    search = Searching(
+        model, flow, work_limit, any_one=any_one, step=step, backend=backend, begin=begin, meet=meet
+    )
     return search.outcome()

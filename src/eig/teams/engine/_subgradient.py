@@ -9,8 +9,8 @@ from __future__ import annotations
 from attrs import evolve, frozen
 
 from eig.teams.engine._bound import Bound, Prices, bound_at
-from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._model import GRAIN, Model, bits
+from eig.teams.engine._work_limit import Halt, WorkLimit
 
 MEMORY = 0.6  # how much of the last direction goes on
 ROUNDS = 600
@@ -45,14 +45,14 @@ class Pace:
     rounds: int = ROUNDS
 
 
-def ascend(model: Model, start: Bound, fuel: Fuel, pace: Pace) -> Bound:
+def ascend(model: Model, start: Bound, work_limit: WorkLimit, pace: Pace) -> Bound:
     """Return a bound near the least that prices can prove; below `pace.least`, no cohort exists."""
     norms = norms_of(model)
     still: Drift = (0.0,) * (len(model.units) + len(norms))
     aim = max(GRAIN, (start.value - model.least) // 20) if pace.stride is None else pace.stride
     state = Ascent(start, start, aim, 0, still, still)
     for count in range(1, pace.rounds + 1):
-        if state.step < pace.finest or state.best.value < pace.least or not fuel.lasts():
+        if state.step < pace.finest or state.best.value < pace.least or not work_limit.lasts():
             break
         try:
             state = _stepped(model, norms, state)

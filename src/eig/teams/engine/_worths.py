@@ -20,8 +20,8 @@ from eig.teams.asked.openings import Opening, Seat
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import SeatRule, answers
-from eig.teams.engine._fuel import Beat
 from eig.teams.engine._model import GRAIN
+from eig.teams.engine._work_limit import Beat
 from eig.typing import Exact
 
 WORST = 100  # the most that a soft predicate on a team may miss by, so that levels can be weighed

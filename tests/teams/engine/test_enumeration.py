@@ -9,7 +9,7 @@ import pytest
 
 from eig.teams import Together
 from eig.teams.asked import TeamBudget
-from eig.teams.engine import _columns
+from eig.teams.engine import _enumeration
 from eig.teams.engine._bound import best_of
 from eig.teams.engine._model import GRAIN
 from helpers import small_models as small
@@ -23,12 +23,12 @@ class TestWhoCouldBelongToATeam:
         """A floor that the worth of a person and the best of each other seat just meet; one more is too much."""
         (one,) = small.model_of(openings=[small.place(size=(size, size))]).places
         prices = [0] * len(small.PEOPLE)
-        best, everyone = _columns._entries(one, prices, -(10**9))
+        best, everyone = _enumeration._entries(one, prices, -(10**9))
         worths = [member.gain for member in one.members]
         assert (best, len(everyone)) == (max(worths), len(small.PEOPLE))
         for floor in {worth + (size - 1) * best for worth in worths}:
             for more in (0, 1):
-                _, kept = _columns._entries(one, prices, floor + more)
+                _, kept = _enumeration._entries(one, prices, floor + more)
                 assert [entry[0] for entry in kept] == sorted(
                     (worth for worth in worths if worth + (size - 1) * best >= floor + more), reverse=True
                 )
@@ -40,7 +40,7 @@ class TestWhoCouldBelongToATeam:
     def test_a_seat_of_a_group_is_worth_its_part(self, group, best):
         """Those who go together share what they bring between their seats, rounded up; somebody else may bring more."""
         model = small.model_of(Together.of(*group), openings=[small.place(size=(2, 4))])
-        found, _ = _columns._entries(model.places[0], [0] * len(model.units), 0)
+        found, _ = _enumeration._entries(model.places[0], [0] * len(model.units), 0)
         assert found == ceil(best * GRAIN * model.grid)
 
     @pytest.mark.parametrize("rules", [[], [Together.of("p0", "p1"), Together.of("p2", "p3", "p4")]])
@@ -49,7 +49,7 @@ class TestWhoCouldBelongToATeam:
         model = small.model_of(*rules, openings=[small.place(size=(1, 4))])
         (one,) = model.places
         prices = [one.gains[unit] + unit for unit in range(len(model.units))]
-        best, kept = _columns._entries(one, prices, -1)
+        best, kept = _enumeration._entries(one, prices, -1)
         assert (0, [0, -1]) == (best, [entry[0] for entry in kept])
 
     @pytest.mark.parametrize("size", [2, 3])
@@ -57,7 +57,7 @@ class TestWhoCouldBelongToATeam:
     def test_only_what_may_reach_the_floor_is_gone_into(self, size, floor):
         """A part of a team is a step where it reaches the floor if each other seat were worth the best; no other is."""
         model = small.model_of(openings=[small.place(size=(size, size))])
-        hunt = _columns._Hunt(
+        hunt = _enumeration._Hunt(
             model.places[0], [0] * len(small.PEOPLE), floor * GRAIN * model.grid, rising=False
         )
         hunt.run(0, None)
@@ -72,7 +72,7 @@ class TestWhoCouldBelongToATeam:
         (one,) = small.model_of(openings=[small.place(size=(size, size))]).places
         points = [other.skills["data"] for other in small.PEOPLE]
         for held, mine in enumerate(points):
-            hunt = _columns._Hunt(one, [0] * len(small.PEOPLE), floor * GRAIN, rising=False)
+            hunt = _enumeration._Hunt(one, [0] * len(small.PEOPLE), floor * GRAIN, rising=False)
             found = hunt.run(0, held)
             others = [number for number in range(len(small.PEOPLE)) if number != held]
             parts = [part for count in range(size) for part in combinations(others, count)]
@@ -90,7 +90,8 @@ class TestWhoCouldBelongToATeam:
         cap = TeamBudget(id="money", opening="plume", maximum=4)
         (one,) = small.model_of(cap, openings=[small.place(size=(1, 2))]).places
         found = [
-            _columns.best_team(one, [0] * len(small.PEOPLE), _columns.LOWEST, held=held) for held in range(5)
+            _enumeration.best_team(one, [0] * len(small.PEOPLE), _enumeration.LOWEST, held=held)
+            for held in range(5)
         ]
         assert [None, 0b10010, None, 0b01000, 0b10010] == [team and team[1] for team in found]
 
@@ -106,30 +107,30 @@ class TestWhoCouldBelongToATeam:
     def test_a_search_for_teams_ends_where_there_are_more_than_were_asked_for(self, most):
         """Of five there are fifteen teams of one or two: it ends with one more than the most, and goes through all within it."""
         (one,) = small.model_of().places
-        found = _columns.teams_from(one, [0] * 5, _columns.LOWEST, most=most)
+        found = _enumeration.teams_from(one, [0] * 5, _enumeration.LOWEST, most=most)
         assert len(found) == (15 if most is None else most + 1)
 
     def test_no_more_teams_are_kept_than_may_be(self, monkeypatch):
         """Fifteen teams are kept where fifteen may be, and are a crowd where fourteen may; the best one alone never is."""
         (one,) = small.model_of().places
         for most in (15, 14):
-            monkeypatch.setattr(_columns, "MOST", most)
-            with pytest.raises(_columns.Crowd) if most < 15 else nullcontext():
-                assert 15 == len(_columns.teams_from(one, [0] * 5, _columns.LOWEST))
-        monkeypatch.setattr(_columns, "MOST", 0)
-        assert one.gains[0] + one.gains[2] == _columns.best_team(one, [0] * 5, _columns.LOWEST)[0]
+            monkeypatch.setattr(_enumeration, "MOST", most)
+            with pytest.raises(_enumeration.Crowd) if most < 15 else nullcontext():
+                assert 15 == len(_enumeration.teams_from(one, [0] * 5, _enumeration.LOWEST))
+        monkeypatch.setattr(_enumeration, "MOST", 0)
+        assert one.gains[0] + one.gains[2] == _enumeration.best_team(one, [0] * 5, _enumeration.LOWEST)[0]
 
     def test_the_best_team_is_the_best_by_the_least_part_of_a_point(self):
         """Whoever brings one part more than nothing joins the one who is worth much; nobody else does."""
         (one,) = small.model_of().places
         prices = [one.gains[unit] - worth for unit, worth in enumerate((-1, 1, 10, -1, 0))]
-        assert (11, 0b00110) == _columns.best_team(one, prices, _columns.LOWEST)
+        assert (11, 0b00110) == _enumeration.best_team(one, prices, _enumeration.LOWEST)
 
     @pytest.mark.parametrize("part", [1, 3, 4, 16])
     def test_a_search_for_teams_is_told_of_part_by_part(self, part, monkeypatch):
         """Nobody, then fifteen teams of one or two: sixteen steps, told of after each part of so many."""
         told = []
-        monkeypatch.setattr(_columns, "PART", part)
+        monkeypatch.setattr(_enumeration, "PART", part)
         (one,) = small.model_of().ticking(lambda: told.append(1)).places
-        assert 15 == len(_columns.teams_from(one, [0] * 5, _columns.LOWEST))
+        assert 15 == len(_enumeration.teams_from(one, [0] * 5, _enumeration.LOWEST))
         assert 16 // part == len(told)

@@ -18,7 +18,7 @@ class Halt(Exception):  # it stops a search, and is no error
 
 
 @define(eq=False, repr=False)
-class Fuel:
+class WorkLimit:
     """What a search has spent: rounds of pricing and branches, a step each."""
 
     nodes: int | None = None

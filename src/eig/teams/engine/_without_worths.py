@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from eig.teams.engine._fuel import Beat
 from eig.teams.engine._model import Loss, Member, Model, Place
+from eig.teams.engine._work_limit import Beat
 
 
-def hollow(model: Model, *, spread: int, beat: Beat | None = None) -> Model:
+def without_worths(model: Model, *, spread: int, beat: Beat | None = None) -> Model:
     """Return a model of the same hard rules whose worths are scattered, from 0 up to a spread.
 
     And where nothing is lost or fined.
@@ -16,13 +16,15 @@ def hollow(model: Model, *, spread: int, beat: Beat | None = None) -> Model:
     beat = beat or Beat()
     return evolve(
         model,
-        places=tuple([_hollow((number, place), spread, beat) for number, place in enumerate(model.places)]),
+        places=tuple(
+            [_without_worths((number, place), spread, beat) for number, place in enumerate(model.places)]
+        ),
         limits=tuple(evolve(limit, fine=None if limit.fine is None else 0) for limit in model.limits),
         least=0,
     )
 
 
-def _hollow(numbered: tuple[int, Place], spread: int, beat: Beat) -> Place:
+def _without_worths(numbered: tuple[int, Place], spread: int, beat: Beat) -> Place:
     """Scatter the worths of a place by Knuth's multiplicative hash (The Art of Computer Programming, 6.4)."""
     number, place = numbered
     beat.take(len(place.members))

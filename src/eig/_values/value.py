@@ -137,7 +137,7 @@ def rule_of(one: Any) -> Rule | None:  # noqa: ANN401 # a field of attrs
 
 
 told_where_given: Final[Mapping[str, bool]] = MappingProxyType({"eig.told_where_given": True})
-"""The metadata of a field added after values were stored: where it is empty, no canonical text tells it."""
+"""The metadata of a field added after values were stored: as it is by default, no older text tells it."""
 
 
 def withheld(value: object) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from eig._values.canonical import canonical, digest_of
+from eig._values.canonical import canonical, digest_of, is_digest
 
 if TYPE_CHECKING:
     from eig.book.books import Book
+    from eig.book.dossiers import Dossier
     from eig.book.outcomes import Outcome
     from eig.jury.merit.lists import Rankings
-    from eig.jury.minutes.deliberation import Deliberation
+    from eig.jury.minutes.deliberation import Deliberation, Minutes
     from eig.teams.answers.composing import Composition
     from eig.timeline.plan.schedules import Schedule
 
@@ -30,9 +31,13 @@ TABLES = (
 """The tables of a book, each with a digest of its own."""
 
 
+WRITTEN = ("promotion", "counts", "seats", "titles", "rulings", "reserves", "treatment")
+"""What a dossier prints of the answers."""
+
+
 def tables_of(book: Book, salt: str) -> dict[str, str]:
     """Return the digest of each table, taken with a salt where there is one."""
-    return {name: digest_of(canonical(getattr(book, name)), salt=salt) for name in TABLES}
+    return {name: _taken(getattr(book, name), salt) for name in TABLES}
 
 
 def asked_of(
@@ -56,9 +61,37 @@ def asked_of(
     }
 
 
-def digests_of(outcome: Outcome, salt: str) -> dict[str, str]:
+def parts_of(made: Outcome | Dossier) -> dict[str, object]:
+    """Return the parts that a digest is taken of: what was asked, the deliberation, the decisions."""
+    asked = asked_of(made.deliberation, made.lists, made.cohort, made.schedule)
+    return {"deliberation": made.deliberation, **asked, "rulings": made.rulings}
+
+
+def digests_of(made: Outcome | Dossier, salt: str) -> dict[str, str]:
     """Return the digests of what was asked, and of the decisions."""
-    asked = asked_of(outcome.deliberation, outcome.lists, outcome.cohort, outcome.schedule)
-    parts = {"deliberation": outcome.deliberation, **asked, "rulings": outcome.rulings}
-    taken = {name: digest_of(canonical(value), salt=salt) for name, value in parts.items() if value}
-    return taken | {f"minutes: {one.title}": one.digest for one in outcome.minutes}
+    taken = {name: _taken(value, salt) for name, value in parts_of(made).items() if value}
+    return taken | {minutes_key(one): one.digest for one in made.minutes if one.digest}
+
+
+def minutes_key(minutes: Minutes) -> str:
+    """Return the name of a digest of minutes."""
+    return f"minutes: {minutes.title}"
+
+
+def written_in(dossier: Dossier, salt: str) -> str:
+    """Return the digest of what a dossier prints beside its parts, and of what it was made with."""
+    return _taken(written_part(dossier), salt)
+
+
+def written_part(dossier: Dossier) -> tuple[object, ...]:
+    """Return what a dossier prints beside its parts."""
+    return tuple(getattr(dossier, name) for name in (*WRITTEN, "versions"))
+
+
+def is_of(digest: str, value: object, salt: str) -> bool:
+    """Tell whether a digest, of whichever scheme, is that of a value."""
+    return is_digest(digest, lambda told: canonical(value, told), salt=salt)
+
+
+def _taken(value: object, salt: str) -> str:
+    return digest_of(canonical(value), salt=salt)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, fields
 
-from eig.book._digests import asked_of, digests_of, tables_of
+from eig.book._digests import TABLES, WRITTEN, asked_of, is_of, parts_of
+from eig.book._holding import held_by, minutes_of, published_as
 from eig.book.changes import DossierChanges, Replay, RulingChange
 from eig.book.rulings import Ruling, Rulings
 from eig.jury.merit.lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation
-from eig.jury.minutes.verification import verify
 from eig.jury.rules.jury_rules import JuryRules
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams import compose
@@ -35,6 +35,7 @@ def run_again(
     deliberation: Deliberation | None,
     lists: Rankings | None,
     schedule: Schedule | None,
+    published: Dossier | None,
 ) -> Replay:
     """Compute everything again from a book, and compare it with what is on record."""
     again = book.decide(
@@ -49,8 +50,9 @@ def run_again(
         "lists_not_ranked_again": dossier.lists is not None and lists is None,
         "plan_not_made_again": dossier.schedule is not None and schedule is None,
     }
+    told = [*held_by(dossier), *_tables(dossier, book), *_answers(dossier, again), *minutes_of(dossier)]
     return Replay(
-        differences=[*_tables(dossier, book), *_answers(dossier, again)],
+        differences=dict.fromkeys([*told, *(published_as(dossier, published) if published else ())]),
         unchecked=[because(code) for code, holds in kept.items() if holds],
     )
 
@@ -79,17 +81,23 @@ def _composed(book: Book, dossier: Dossier) -> Composition | None:
 
 
 def _tables(dossier: Dossier, book: Book) -> Iterator[Reason]:
-    for name, digest in tables_of(book, dossier.salt).items():
-        if dossier.tables.get(name) != digest:
+    for name in TABLES:
+        stated = dossier.tables.get(name)
+        if stated and not is_of(stated, getattr(book, name), dossier.salt):
             yield because("other_table", table=because(f"table_{name}"))
 
 
 def _answers(dossier: Dossier, again: Outcome) -> Iterator[Reason]:
     """Yield each answer that came out otherwise."""
-    now = digests_of(again, dossier.salt)
-    other = [name for name in asked_of(None, None, None, None) if dossier.digests.get(name) != now.get(name)]
+    now = parts_of(again)
+
+    def differs(name: str) -> bool:
+        stated, value = dossier.digests.get(name, ""), now[name]
+        return not is_of(stated, value, dossier.salt) if stated and value else bool(stated or value)
+
+    other = [name for name in asked_of(None, None, None, None) if differs(name)]
     yield from (because("other_input", what=because(f"input_{name}")) for name in other)
-    if not other and dossier.digests.get("deliberation") != now.get("deliberation"):
+    if not other and differs("deliberation"):
         yield because("other_input", what=because("input_deliberation"))
     before, after = dossier.cohort, again.cohort
     if before and after and (before.status, before.cohort) != (after.status, after.cohort):
@@ -101,9 +109,6 @@ def _answers(dossier: Dossier, again: Outcome) -> Iterator[Reason]:
     moved = _moves(dossier.rulings, again.rulings)
     yield from (one.reason for one in moved)
     yield from _written(dossier, again, but=("rulings", "counts", "seats", "reserves") if moved else ())
-    for minutes in dossier.minutes:
-        if not verify(minutes, minutes.deliberation):
-            yield because("other_minutes", title=minutes.title)
 
 
 def _written(dossier: Dossier, again: Outcome, *, but: Collection[str]) -> Iterator[Reason]:
@@ -112,10 +117,6 @@ def _written(dossier: Dossier, again: Outcome, *, but: Collection[str]) -> Itera
     for name in WRITTEN:
         if name not in but and getattr(dossier, name) != getattr(now, name):
             yield because("other_written", what=because(f"written_{name}"))
-
-
-WRITTEN = ("promotion", "counts", "seats", "titles", "rulings", "reserves", "treatment")
-"""What a dossier prints of the answers."""
 
 
 # ── two dossiers ──────────────────────────────────────────────────────────────────────────────────

@@ -267,11 +267,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "what the dossier prints is not what the answers give: {what}",
             "ce que le dossier imprime n'est pas ce que donnent les réponses : {what}",
         ),
+        "input_written": ("what the dossier prints", "ce que le dossier affiche"),
         "written_counts": ("the counts of each stage", "les effectifs de chaque étape"),
         "written_promotion": ("the name of the promotion", "le nom de la promotion"),
         "written_reserves": ("the reserve of each seat", "la liste complémentaire de chaque place"),
         "written_rulings": ("reasons of decisions", "des motifs de décisions"),
         "written_seats": ("the people seated at each challenge", "les effectifs de chaque défi"),
+        "written_digests": ("the digests of answers", "les empreintes des réponses"),
+        "written_schedule": ("the dates", "les dates"),
+        "written_tables": ("the digests of tables", "les empreintes des tableaux"),
+        "written_versions": ("the versions", "les versions"),
         "written_titles": ("titles of challenges and profiles", "des titres de défis et de profils"),
         "written_treatment": ("what is told of the treatment", "ce qui est dit du traitement"),
         "replay_holds": (
@@ -320,7 +325,35 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "input_plan": ("the plan", "le calendrier demandé"),
         "other_cohort": ("other people are seated, or elsewhere", "les affectations sont différentes"),
         "other_dates": ("the dates are others", "les dates sont différentes"),
-        "other_minutes": ("the minutes {title} do not hold", "le procès-verbal {title} n'est pas confirmé"),
+        "other_minutes": (
+            "the minutes {title} do not hold{why:?: #}",
+            "le procès-verbal {title} n'est pas confirmé{why:? : #}",
+        ),
+        "minutes_missing": (
+            "the minutes {title} are missing: their digest is kept, they are not",
+            "le procès-verbal {title} manque : son empreinte est conservée, lui non",
+        ),
+        "minutes_contradict": (
+            "the deliberation kept and the minutes of it ({titles}) contradict each other",
+            "la délibération conservée et son procès-verbal ({titles}) se contredisent",
+        ),
+        "no_digest": ("{what}: the digest is missing", "{what} : l'empreinte manque"),
+        "part_missing": (
+            "{what}: missing, though the digest is kept",
+            "{what} : rien, alors que l'empreinte est conservée",
+        ),
+        "part_altered": (
+            "{what}: altered, since the digest is of something else",
+            "{what} : contenu altéré, puisque l'empreinte est celle d'autre chose",
+        ),
+        "other_scheme": (
+            "a digest is of scheme {scheme}, which this release does not know",
+            "une empreinte suit le schéma {scheme}, que cette version ne connaît pas",
+        ),
+        "other_published": (
+            "what was published is something else: {what}",
+            "ce qui a été publié est différent : {what}",
+        ),
         "other_salt": (
             "the two dossiers were taken with different salts: their tables cannot be compared by digest",
             "les deux dossiers n'ont pas le même sel : leurs tableaux ne se comparent pas par empreinte",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, final
 from attrs import evolve, field, frozen
 
 from eig._language.sentences import Tell, teller
+from eig._values.canonical import salted
 from eig._values.entry import checked
 from eig._values.frozen import FrozenMap, MapOf
 from eig._values.gathering import Gather
@@ -15,7 +16,7 @@ from eig._values.maps import map_of
 from eig._values.rules import one_of, text, whole
 from eig._values.series import to_tuple
 from eig._values.value import Value, keeps
-from eig.book._digests import TABLES, digests_of, tables_of
+from eig.book._digests import digests_of, minutes_key, tables_of, written_in
 from eig.book._letters import degree, operations, parameters, rights_of
 from eig.book._replaying import changes_between, run_again
 from eig.book.changes import DossierChanges, Replay
@@ -39,8 +40,6 @@ __all__ = ["Dossier"]
 because: Because = reasons_in("book")
 tell: Tell = teller("book")
 Redaction: TypeAlias = Literal["public"]
-PERSONAL = tuple(name for name in TABLES if name not in ("promotion", "proposed"))
-"""The tables that hold personal data."""
 
 
 def _reserves(given: Iterable[SeatReserve]) -> tuple[SeatReserve, ...]:
@@ -163,9 +162,9 @@ class Dossier(Value):
         """Return the dossier without personal data, to publish.
 
         What stays: the counts, the challenges on a list, how many sit where, the schedule, what the law asks
-        to be told of the treatment, the titles and digests of the minutes, and the digests of tables; of a
-        table with personal data only where it was taken with a salt, since anybody could check a guess
-        against it. No candidate, juror or mentor is in it, by name or by identifier, and no mark.
+        to be told of the treatment, and the digests of tables, of the plan, of the rules and of the minutes.
+        No digest stays that was taken without a salt of 32 hexadecimal digits, since anybody could check a
+        guess against it. No candidate, juror or mentor is in it, by name or by identifier, and no mark.
 
         Args:
             audience: Who reads: `public`.
@@ -187,12 +186,8 @@ class Dossier(Value):
             audience=audience,
             rulings=evolve(self.rulings, rulings=public),
             reserves=(),
-            tables={name: one for name, one in self.tables.items() if self.salt or name not in PERSONAL},
-            digests={
-                name: one
-                for name, one in self.digests.items()
-                if name in ("plan", "rules") or name.startswith("minutes")
-            },
+            tables=self.tables if salted.holds(self.salt) else {},
+            digests=_public_digests(self),
             deliberation=None,
             lists=None,
             cohort=None,
@@ -208,8 +203,13 @@ class Dossier(Value):
         deliberation: Deliberation | None = None,
         lists: Rankings | None = None,
         schedule: Schedule | None = None,
+        published: Dossier | None = None,
     ) -> Replay:
         """Compute the answers again, from the same tables, and tell whether they are the same.
+
+        First the dossier is held to itself: each part to its digest, the minutes to the deliberation, a draw
+        to the days of the sittings. What is missing, altered, late or contradicts the rest is named. Whoever
+        holds the secret could still write all of it anew: `published` holds it to what everybody has.
 
         The digest of each table is taken again; the jury's lists, the teams and the dates are worked out
         again; every decision that follows is compared with the one on record. What is left out is taken as
@@ -220,6 +220,7 @@ class Dossier(Value):
             deliberation: The deliberation, as read again from its tables; that of the dossier where left out.
             lists: The rankings of the candidates, ranked again; those of the dossier where left out.
             schedule: The dates, of the plan made again; those of the dossier where left out.
+            published: The redacted dossier, as it was published.
 
         Raises:
             Fault: The dossier was redacted: it no longer holds what was asked.
@@ -234,7 +235,9 @@ class Dossier(Value):
         faults = Gather("Dossier.replay")
         faults.that("self", self.audience == "jury", "book.whole_dossier", value=self.audience)
         faults.done()
-        return run_again(self, book, deliberation=deliberation, lists=lists, schedule=schedule)
+        return run_again(
+            self, book, deliberation=deliberation, lists=lists, schedule=schedule, published=published
+        )
 
     @checked
     def differs_from(self, earlier: Dossier) -> DossierChanges:
@@ -273,7 +276,7 @@ def dossier_of(outcome: Outcome, salt: str) -> Dossier:
         "operations": tuple(operations(outcome)),
         "rights": rights_of(outcome, because("rights")),
     }
-    return Dossier(
+    made = Dossier(
         promotion=book.promotion.name,
         counts={str(stage.name): stage.count for stage in outcome.funnel().stages},
         seats={name: teams.get(name, 0) for name in openings},
@@ -291,12 +294,20 @@ def dossier_of(outcome: Outcome, salt: str) -> Dossier:
         minutes=outcome.minutes,
         salt=salt,
     )
+    return evolve(made, digests={**made.digests, "written": written_in(made, salt)})
 
 
 def _titles(outcome: Outcome) -> dict[str, str]:
     """Return what challenges and profiles are called."""
     profiles = {one.id: one.title for one in outcome.book.promotion.profiles if one.title}
     return profiles | {one.id: one.title for one in outcome.book.challenges}
+
+
+def _public_digests(dossier: Dossier) -> dict[str, str]:
+    """Return the digests that may be published: each was taken with a secret that nobody goes through."""
+    minutes = {minutes_key(one) for one in dossier.minutes if salted.holds(one.salt)}
+    named = {*minutes, *(("plan", "rules") if salted.holds(dossier.salt) else ())}
+    return {name: one for name, one in dossier.digests.items() if name in named}
 
 
 def _is_listed(one: Ruling) -> bool:

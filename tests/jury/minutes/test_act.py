@@ -317,7 +317,7 @@ def test_the_text_of_minutes_is_short():
 
     assert str(minutes).startswith("EIG 3\nkept, in order of merit (1 of 1 place): c1")
     assert str(minutes).endswith(f"SHA-256 {minutes.digest}")
-    assert repr(minutes) == f"<Minutes: 'EIG 3', digest {minutes.digest[:12]}>"
+    assert repr(minutes) == f"<Minutes: 'EIG 3', digest {minutes.digest[:14]}>"
 
 
 def test_another_grid_or_correction_of_the_inputs_is_seen():

@@ -102,8 +102,8 @@ def test_the_digest_is_that_of_the_canonical_text():
     """Anyone can take the SHA-256 of the canonical text with any tool, under the salt where there is one."""
     plain, salted = written(), written(salt="5a17" * 16)
 
-    assert hashlib.sha256(plain.canonical().encode()).hexdigest() == plain.digest
-    assert hmac.digest(b"5a17" * 16, salted.canonical().encode(), "sha256").hex() == salted.digest
+    assert f"2:{hashlib.sha256(plain.canonical().encode()).hexdigest()}" == plain.digest
+    assert f"2:{hmac.digest(b'5a17' * 16, salted.canonical().encode(), 'sha256').hex()}" == salted.digest
 
 
 def test_the_digest_changes_with_any_input():

@@ -158,6 +158,34 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "minutes": ("Minutes of the jury", "Procès-verbal du jury"),
         "no_adjustment": ("No score was adjusted.", "Aucune péréquation n'a été décidée."),
         "no_draw": ("Nothing was drawn by lot.", "Rien n'a été tiré au sort."),
+        "decided_early": (
+            "the decision on {order} is dated {on}, before the jury first sat on {first}",
+            "la décision sur {order} est datée du {on}, avant la première séance du jury, le {first}",
+        ),
+        "draw_late": (
+            "the sources of a draw ({record}) were announced on {on}, once the jury had sat or decided",
+            "les sources d'un tirage ({record}) ont été annoncées le {on}, après la séance du jury ou après la décision",
+        ),
+        "draws_contradict": (
+            "two draws on record order the same people differently, and neither was taken back: {one}; {other}",
+            "deux tirages consignés donnent des ordres contraires, et aucun n'a été rapporté : {one} ; {other}",
+        ),
+        "names_loose": (
+            "the names are those given to verify: the minutes keep no digest of names",
+            "les noms sont ceux donnés pour la vérification : le procès-verbal ne garde pas d'empreinte des noms",
+        ),
+        "no_digest": (
+            "the minutes have no digest",
+            "le procès-verbal n'a pas d'empreinte",
+        ),
+        "other_names": (
+            "the names are not those that the minutes were drawn up with",
+            "les noms ne sont pas ceux avec lesquels le procès-verbal a été établi",
+        ),
+        "other_scheme": (
+            "the digest is of scheme {scheme}, which this release does not know",
+            "l'empreinte suit le schéma {scheme}, que cette version ne connaît pas",
+        ),
         "no_draw_record": (
             "no draw on record gives the order {order} ({reference})",
             "aucun tirage consigné ne donne l'ordre {order} ({reference})",
@@ -423,8 +451,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "results_out.remedy": ("Wait for their publication.", "Attendez leur publication."),
         "salted": (
-            "a salt, without which a digest of attributes lets anybody check a guess about a person",
-            "un sel, sans lequel l'empreinte d'attributs permet à chacun de vérifier ce qu'il suppose d'une personne",
+            "a salt, without which a digest of attributes or names lets anybody check a guess about a person",
+            "un sel, sans lequel l'empreinte d'attributs ou de noms permet à chacun de vérifier ce qu'il suppose d'une personne",
         ),
         "salted.remedy": (
             "Draw one at random, as with secrets.token_hex(32), and keep it secret.",

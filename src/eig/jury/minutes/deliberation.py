@@ -35,6 +35,7 @@ from eig.jury.merit.merit import rank
 from eig.jury.merit.ranking import Ranking
 from eig.jury.minutes._adjusted import adjusted
 from eig.jury.minutes._attendance import attended, hearing
+from eig.jury.minutes._digests import text_of
 from eig.jury.minutes._running import check_body, check_runs
 from eig.jury.minutes._voices import candidate_reasons, public_reasons
 from eig.jury.minutes.sections import Voice, act
@@ -333,7 +334,13 @@ class Deliberation(Value):
         return told_of("Deliberation.take_back", taken_back)
 
     def minutes(
-        self, *, title: str, sittings: Iterable[date] = (), recorded_by: str = "", salt: str = ""
+        self,
+        *,
+        title: str,
+        sittings: Iterable[date] = (),
+        recorded_by: str = "",
+        salt: str = "",
+        names: Mapping[str, str] = FrozenMap(),
     ) -> Minutes:
         """Draw up the minutes, with the digest of the whole act.
 
@@ -344,23 +351,27 @@ class Deliberation(Value):
             salt: A secret that the digest is taken with, 32 random hexadecimal digits or more: without it,
                 whoever guesses an attribute could check the guess against the digest. It is not printed;
                 keep it to verify.
+            names: What jurors and items are called in the text. The minutes keep a digest of it, so that a
+                text under other names is seen; the names themselves stay out.
 
         Raises:
-            Fault: Attributes without a salt, or a salt that is too short or no hexadecimal digits.
+            Fault: Attributes or names without a salt, or a salt that is too short or no hexadecimal digits.
 
         >>> from eig.jury import EIG_SCALE, Rubric
         >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [])
         >>> len(deliberate(sheet, places=1).minutes(title="EIG 3, challenges").digest)
-        64
+        66
         """
         faults = Gather("Deliberation.minutes")
-        faults.that("salt", bool(salt) or not self.attributes, "jury.minutes.salted", value="")
+        open_ = not self.attributes and not names
+        faults.that("salt", bool(salt) or open_, "jury.minutes.salted", value="")
         if salt:
             faults.check("salt", salted, salt, private=True)
         faults.done()
 
         def drawn_up() -> Minutes:
-            facts = {"title": title, "recorded_by": recorded_by, "salt": salt}
+            called = digest_of(canonical(FrozenMap(names)), salt=salt) if names else ""
+            facts = {"title": title, "recorded_by": recorded_by, "salt": salt, "names_digest": called}
             draft = Minutes(deliberation=self, sittings=sittings, **facts)
             return evolve(draft, digest=draft.taken_again())
 
@@ -489,7 +500,8 @@ class Minutes(Value):
         sittings: The days on which the jury sat.
         recorded_by: Who recorded the act.
         salt: The secret that the digest was taken with; not in the text of the value.
-        digest: The SHA-256 of the canonical text of the whole act.
+        digest: The scheme and the SHA-256 of the canonical text of the whole act.
+        names_digest: The digest of what jurors and items are called; empty where names were not given.
 
     >>> from eig.jury import EIG_SCALE, Rubric
     >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [])
@@ -504,9 +516,10 @@ class Minutes(Value):
     recorded_by: str = ""
     salt: str = field(default="", metadata=keeps(of="jury"))
     digest: str = ""
+    names_digest: str = field(default="", metadata=told_where_given)
 
     def __repr__(self) -> str:
-        return f"<Minutes: {self.title!r}, digest {self.digest[:12]}>"
+        return f"<Minutes: {self.title!r}, digest {self.digest[:14]}>"
 
     def __str__(self) -> str:
         return f"{self.title}\n{self.deliberation}\nSHA-256 {self.digest}"
@@ -518,29 +531,18 @@ class Minutes(Value):
 
         >>> from eig.jury import EIG_SCALE, Rubric
         >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [])
-        >>> deliberate(sheet, places=1).minutes(title="EIG 3").canonical().splitlines()[0]
-        "title='EIG 3'"
+        >>> deliberate(sheet, places=1).minutes(title="EIG 3").canonical().splitlines()[:2]
+        ["scheme='2'", "title='EIG 3'"]
         """
-        lists = self.deliberation.selection
-        facts = {
-            "title": self.title,
-            "sittings": self.sittings,
-            "recorded_by": self.recorded_by,
-            "deliberation": self.deliberation,
-            "main": lists.main,
-            "undecided": lists.undecided,
-            "reserve": lists.reserve_groups,
-            "reserve_undecided": lists.reserve_undecided,
-        }
-        return "\n".join(f"{name}={canonical(value)}" for name, value in facts.items())
+        return text_of(self)
 
     def taken_again(self) -> str:
-        """Return the digest, taken again of what the minutes hold.
+        """Return the digest, taken again of what the minutes hold, by the scheme of today.
 
         >>> from eig.jury import EIG_SCALE, Rubric
         >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [])
-        >>> len(deliberate(sheet, places=1).minutes(title="EIG 3").taken_again())
-        64
+        >>> deliberate(sheet, places=1).minutes(title="EIG 3").taken_again()[:2]
+        '2:'
         """
         return digest_of(self.canonical(), salt=self.salt)
 

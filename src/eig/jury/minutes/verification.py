@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import zip_longest
+from itertools import combinations, zip_longest
 from typing import TypeAlias, final
 
 from attrs import field, fields, frozen, has
 
 from eig._language.languages import language_of
 from eig._language.sentences import Tell, teller
-from eig._values.canonical import SALT, salted
+from eig._values.canonical import SALT, SCHEMES, canonical, is_digest, salted, scheme_of
 from eig._values.entry import checked
 from eig._values.frozen import FrozenMap
 from eig._values.series import to_tuple
 from eig._values.value import Value
 from eig.jury.marks.scoresheet import Scoresheet
+from eig.jury.minutes._digests import holds
 from eig.jury.minutes.deliberation import Deliberation, Minutes, Record
 from eig.jury.selection.fair_draw import FairDraw
 from eig.lots.decisions import Decision
+from eig.lots.rfc3797 import Rfc3797Draw
 from eig.reasons import Because, Reason, reasons_in
 from eig.typing import Lang
 
@@ -101,12 +103,20 @@ def verify(
     >>> bool(verify(evolve(minutes, title="EIG 4"), deliberation))
     False
     """
-    written = () if text is None else _other_lines(minutes, text, lang, names)
+    written = () if text is None else (*_names(minutes, names), *_other_lines(minutes, text, lang, names))
     short = bool(minutes.salt) and not salted.holds(minutes.salt)
+    loose = text is not None and bool(names) and not minutes.names_digest
     return Verification(
         doubts=[*_inputs(minutes.deliberation, deliberation), *_act(minutes, digest), *written],
-        cautions=[because("short_salt", digits=SALT)] * short,
+        cautions=[*[because("short_salt", digits=SALT)] * short, *[because("names_loose")] * loose],
     )
+
+
+def _names(minutes: Minutes, names: Mapping[str, str]) -> Doubts:
+    """Name other names than those that the minutes were drawn up with."""
+    kept = minutes.names_digest
+    if kept and not is_digest(kept, lambda _: canonical(FrozenMap(names)), salt=minutes.salt):
+        yield because("other_names")
 
 
 def _inputs(stated: Deliberation, given: Deliberation) -> Doubts:
@@ -140,16 +150,64 @@ def _sheets(was: Scoresheet, now: Scoresheet) -> tuple[str, ...]:
 
 
 def _act(minutes: Minutes, digest: str | None) -> Doubts:
-    held = minutes.deliberation
-    if minutes.taken_again() != minutes.digest:
+    yield from _digest(minutes, digest)
+    yield from draw_doubts(minutes.deliberation)
+    yield from _dated(minutes)
+
+
+def _digest(minutes: Minutes, published: str | None) -> Doubts:
+    """Name a digest that is missing, of a scheme of another release, or of other minutes."""
+    if not minutes.digest:
+        yield because("no_digest")
+    elif scheme_of(minutes.digest) not in SCHEMES:
+        yield because("other_scheme", scheme=scheme_of(minutes.digest))
+    elif not holds(minutes):
         yield because("altered")
-    if digest not in (None, minutes.digest):
+    if published not in (None, minutes.digest):
         yield because("other_digest")
+
+
+def draw_doubts(held: Deliberation) -> Doubts:
+    """Name a draw that gives something else, one that another contradicts, and a decision without a draw."""
     if not all(draw.verify() for draw in held.draws):
         yield because("other_draw")
+    gone = {one.decision.reference for one in held.taken_back if one.decision.by == "draw"}
+    standing = [draw for draw in held.draws if draw.record not in gone]
+    for one, other in combinations(standing, 2):
+        if _contradict(_places(one), _places(other)):
+            yield because("draws_contradict", one=one.record, other=other.record)
+    for decision in held.decisions:
+        if decision.by == "draw" and not any(_gives(draw, decision) for draw in held.draws):
+            yield because("no_draw_record", order=decision.order, reference=decision.reference)
+
+
+def _places(draw: Record) -> Mapping[str, int]:
+    """Return where a draw places each of its pool; those that it does not part are equal."""
+    if isinstance(draw, FairDraw):
+        return {item: item not in draw.drawn for item in draw.lottery.probabilities}
+    pool = draw.pool if isinstance(draw, Rfc3797Draw) else draw.order
+    found = {item: at for at, item in enumerate(draw.order)}
+    return {item: found.get(item, len(found)) for item in pool}
+
+
+def _contradict(one: Mapping[str, int], other: Mapping[str, int]) -> bool:
+    """Tell whether somebody stands before somebody else in one draw, and after them in another."""
+    shared = sorted((place, other[item]) for item, place in one.items() if item in other)
+    places = [place for _, place in shared]
+    return places != sorted(places)
+
+
+def _dated(minutes: Minutes) -> Doubts:
+    """Name a draw announced once the jury had sat or decided, and what was decided before it sat."""
+    held, days = minutes.deliberation, minutes.sittings
+    for draw in held.draws:
+        announced = getattr(draw, "announced", None)
+        decided = [one.on for one in held.decisions if one.reference == draw.record and one.on]
+        if announced and any(announced > day for day in (*(days and (max(days),)), *decided)):
+            yield because("draw_late", record=draw.record, on=announced)
     for one in held.decisions:
-        if one.by == "draw" and not any(_gives(draw, one) for draw in held.draws):
-            yield because("no_draw_record", order=one.order, reference=one.reference)
+        if days and one.on and one.on < min(days):
+            yield because("decided_early", order=one.order, on=one.on, first=min(days))
 
 
 def _gives(draw: Record, decision: Decision) -> bool:

@@ -24,7 +24,7 @@ from eig._values.gathering import Gather
 from eig._values.maps import ids
 from eig._values.rules import Rule, between, instance_of, mark, whole
 from eig._values.series import to_ids, to_tuple
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, told_where_given
 from eig.jury.marks.missing import MissingPolicy
 from eig.jury.marks.opinions import AbstentionPolicy
 from eig.jury.marks.rubric import Rubric
@@ -183,7 +183,7 @@ Equal votes exclude nobody: there is no casting vote.
     reserve: ReserveTerms = field(factory=_no_reserve, converter=_terms, metadata=keeps(_reserve))
     quotas: tuple[Quota, ...] = field(default=(), converter=_quotas)
     objective: SelectionObjective = "scores"
-    fill: Fill = "as_many"
+    fill: Fill = field(default="as_many", metadata=told_where_given)
     quorum: Fraction | None = field(default=HALF, converter=exact_or_none, metadata=keeps(between(0, 1)))
     recused: Literal["count", "leave"] = "count"
     detail: bool = False

@@ -1,0 +1,81 @@
+"""Whether a dossier holds by itself: what it keeps is what its digests were taken of, and says one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from eig._values.canonical import SCHEMES, scheme_of
+from eig.book._digests import TABLES, WRITTEN, is_of, minutes_key, parts_of, written_part
+from eig.jury.minutes.verification import draw_doubts, verify
+from eig.reasons import Because, Reason, reasons_in
+
+if TYPE_CHECKING:
+    from eig.book.dossiers import Dossier
+
+because: Because = reasons_in("book")
+
+
+def held_by(dossier: Dossier) -> Iterator[Reason]:
+    """Name what is missing from a dossier, what was altered in it, and what contradicts the rest."""
+    yield from _schemes(dossier)
+    yield from (
+        because("no_digest", what=because(f"table_{name}")) for name in TABLES if name not in dossier.tables
+    )
+    for name, value in parts_of(dossier).items():
+        yield from _part(dossier, name, value, because(f"input_{name}"))
+    if older(dossier):
+        return
+    yield from _part(dossier, "written", written_part(dossier), because("input_written"))
+
+
+def older(dossier: Dossier) -> bool:
+    """Tell whether a dossier was made before digests said their scheme: it has none of what it prints."""
+    return not any(map(scheme_of, dossier.tables.values()))
+
+
+def _schemes(dossier: Dossier) -> Iterator[Reason]:
+    stated = {scheme_of(one) for one in (*dossier.tables.values(), *dossier.digests.values())}
+    yield from (because("other_scheme", scheme=one) for one in sorted(stated - {*SCHEMES}))
+
+
+def _part(dossier: Dossier, name: str, value: object, what: Reason) -> Iterator[Reason]:
+    stated = dossier.digests.get(name, "")
+    if stated and not value:
+        yield because("part_missing", what=what)
+    elif value and not stated:
+        yield because("no_digest", what=what)
+    elif stated and not is_of(stated, value, dossier.salt):
+        yield because("part_altered", what=what)
+
+
+def minutes_of(dossier: Dossier) -> Iterator[Reason]:
+    """Name minutes that are missing, do not hold, or report another deliberation than the dossier's."""
+    kept = {minutes_key(one): one.digest for one in dossier.minutes}
+    stated = {name: one for name, one in dossier.digests.items() if name.startswith("minutes: ")}
+    for name in (one for one in stated if one not in kept):
+        yield because("minutes_missing", title=name.removeprefix("minutes: "))
+    for minutes in dossier.minutes:
+        found = verify(minutes, minutes.deliberation)
+        if not found or stated.get(minutes_key(minutes)) != minutes.digest:
+            yield because("other_minutes", title=minutes.title, why=found.doubts)
+    held = dossier.deliberation
+    if held is None:
+        return
+    same = [one for one in dossier.minutes if one.deliberation.sheet.items == held.sheet.items]
+    if same and all(one.deliberation != held for one in same):
+        yield because("minutes_contradict", titles=tuple(one.title for one in same))
+    if not same:
+        yield from draw_doubts(held)
+
+
+PUBLIC: Final = (*WRITTEN, "tables", "digests", "versions", "schedule")
+"""What a published dossier holds."""
+
+
+def published_as(dossier: Dossier, published: Dossier) -> Iterator[Reason]:
+    """Name what the dossier would publish otherwise than what was published."""
+    now = dossier.redacted("public")
+    other = [name for name in PUBLIC if getattr(now, name) != getattr(published, name)]
+    if other:
+        yield because("other_published", what=tuple(because(f"written_{name}") for name in other))

@@ -1,0 +1,342 @@
+"""What was altered in a dossier is seen, whoever handed what to the replay; and no honest dossier is accused."""
+
+import datetime as dt
+import gzip
+import json
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig import convert, jury
+from eig.book import Dossier
+from eig.jury import MarkSheet, verify
+from eig.jury.minutes import Minutes
+from eig.jury.selection import draw_fairly, fair_lottery
+from eig.lots import Decision, TakenBack, draw_labels, draw_rfc3797
+from eig.teams.asked import Cohort
+from helpers import decided_book as made
+
+BOOK = made.book()
+SALT = "5a17" * 16
+NAMES = {one.id: one.name for one in BOOK.jurors}
+DRAW = draw_rfc3797(["datajust", "datareg"], count=1, key="1.2.3./", announced=dt.date(2018, 7, 2))
+OTHER = next(
+    draw
+    for draw in (draw_rfc3797(["datajust", "datareg"], count=2, key=f"1.2.{n}./") for n in range(4, 99))
+    if draw.drawn[0] != DRAW.drawn[0]
+)
+"""A draw from another key, which gives the contrary."""
+SITTING = dt.date(2018, 7, 4)
+
+
+def held_with(draw=DRAW, **marks):
+    """Deliberate, and draw between two challenges that are equal for the reserve list."""
+    given = {**made.MARKS, "datareg": (2, 2, 1), **marks}
+    rubric = jury.Rubric.equal(["impact"], scale=jury.EIG_SCALE)
+    rows = [
+        (item, f"juror-{n}", {"impact": mark})
+        for item, some in given.items()
+        for n, mark in enumerate(some, start=1)
+    ]
+    held = jury.deliberate(jury.Scoresheet.from_marks(rubric, rows), places=2, reserve=1, chair="juror-1")
+    return held.settle(draw) if held.selection.reserve_undecided else held
+
+
+def decided(held, **changed):
+    """Decide all, with minutes of the deliberation."""
+    facts = {"title": "EIG 3", "sittings": [SITTING], "salt": SALT, "names": NAMES}
+    minutes = held.minutes(**{**facts, **changed})
+    lists = made.lists()
+    cohort = made.cohort(BOOK, held.kept, lists)
+    return BOOK.decide(held, lists, cohort, schedule=made.schedule(), minutes=minutes)
+
+
+HELD = held_with()
+OUTCOME = decided(HELD)
+DOSSIER = OUTCOME.dossier()
+MINUTES = DOSSIER.minutes[0]
+MARKED = HELD.sheet.corrected(
+    MarkSheet(item="adler", juror="juror-1", marks={"impact": 1}), by="juror-1", reason="slip"
+)
+LATE = held_with(evolve(DRAW, announced=dt.date(2018, 7, 5)))
+
+
+def without(name, *keys):
+    kept = {key: one for key, one in getattr(DOSSIER, name).items() if key not in keys}
+    return {name: kept}
+
+
+def stated(**digests):
+    return {"digests": {**DOSSIER.digests, **digests}}
+
+
+def rules(**changed):
+    return {"deliberation": evolve(HELD, rules=evolve(HELD.rules, **changed))}
+
+
+def anew(held, **changed):
+    """Return minutes of another deliberation, drawn up anew, with the dossier's digest of them."""
+    minutes = held.minutes(title="EIG 3", sittings=[SITTING], salt=SALT, **changed)
+    return {"minutes": [minutes], **stated(**{"minutes: EIG 3": minutes.digest})}
+
+
+def minutes(**changed):
+    return {"minutes": [evolve(MINUTES, **changed)]}
+
+
+def cohort_of(person, place):
+    """Return the composition with one person seated elsewhere."""
+    seats = dict(DOSSIER.cohort.cohort.seats) | {person: place}
+    taken = {opening: [one for one, at in seats.items() if at == opening] for opening in {*seats.values()}}
+    return {"cohort": evolve(DOSSIER.cohort, cohort=Cohort.of(taken))}
+
+
+PARTED = HELD.decisions[0]
+ALTERED = {
+    "the minutes left out": ({"minutes": []}, "minutes_missing"),
+    "the deliberation left out": ({"deliberation": None}, "part_missing"),
+    "the rankings left out": ({"lists": None}, "part_missing"),
+    "the cohort left out": ({"cohort": None}, "part_missing"),
+    "the schedule left out": ({"schedule": None}, "part_missing"),
+    "a table's digest left out": (without("tables", "candidates"), "no_digest"),
+    "the digest of the marks left out": (without("digests", "marks"), "no_digest"),
+    "the digest of the minutes left out": (without("digests", "minutes: EIG 3"), "other_minutes"),
+    "the digest of what is printed left out": (without("digests", "written"), "no_digest"),
+    "the minutes' own digest left out": (minutes(digest=""), "other_minutes"),
+    "a decision left out": ({"rulings": evolve(DOSSIER.rulings, rulings=DOSSIER.rulings.rulings[1:])}, "moved"),
+    "a reserve left out": ({"reserves": DOSSIER.reserves[1:]}, "other_written"),
+    "the operations left out": ({"treatment": {**DOSSIER.treatment, "operations": ()}}, "other_written"),
+    "the salt left out": ({"salt": ""}, "part_altered"),
+    "another salt": ({"salt": "0a" * 32}, "part_altered"),
+    "a mark": ({"deliberation": evolve(HELD, sheet=MARKED)}, "part_altered"),
+    "a mark of the minutes": (minutes(deliberation=evolve(HELD, sheet=MARKED)), "other_minutes"),
+    "a mark of the minutes, drawn up anew": (anew(evolve(HELD, sheet=MARKED)), "minutes_contradict"),
+    "another title of the minutes": (minutes(title="EIG 4"), "minutes_missing"),
+    "another day of sitting": (minutes(sittings=[dt.date(2018, 7, 3)]), "other_minutes"),
+    "who recorded": (minutes(recorded_by="nobody"), "other_minutes"),
+    "other names": (minutes(names_digest=MINUTES.digest), "other_minutes"),
+    "another salt of the minutes": (minutes(salt="0a" * 32), "other_minutes"),
+    "another digest of the minutes": (minutes(digest=f"2:{'0' * 64}"), "other_minutes"),
+    "a digest said to be of no scheme": (minutes(digest=MINUTES.digest[2:]), "other_minutes"),
+    "a digest of a scheme to come": (minutes(digest=f"9:{MINUTES.digest[2:]}"), "other_minutes"),
+    "a digest of the dossier of a scheme to come": (stated(marks=f"9:{DOSSIER.digests['marks'][2:]}"), "other_scheme"),
+    "another digest of the rules": (stated(rules=f"2:{'0' * 64}"), "part_altered"),
+    "another digest of the deliberation": (stated(deliberation=f"2:{'0' * 64}"), "other_input"),
+    "another digest of a table": ({"tables": {**DOSSIER.tables, "candidates": f"2:{'0' * 64}"}}, "other_table"),
+    "marks of other rankings": ({"lists": made.lists(adler_data={"cand-1": 12, "cand-5": 13})}, "part_altered"),
+    "the chair": ({"deliberation": evolve(HELD, chair="juror-2")}, "part_altered"),
+    "the members": ({"deliberation": evolve(HELD, members={f"juror-{n}": "x" for n in (1, 2, 3)})}, "part_altered"),
+    "nobody present": ({"deliberation": evolve(HELD, present=[])}, "part_altered"),
+    "the attributes": ({"deliberation": evolve(HELD, attributes={"adler": {"host": "x"}})}, "part_altered"),
+    "the places": (rules(places=3), "part_altered"),
+    "the quorum": (rules(quorum=0), "part_altered"),
+    "the threshold": (rules(threshold=1), "part_altered"),
+    "the tests for equals": (rules(tie_breaks=["champions"]), "part_altered"),
+    "the reserve list": (rules(reserve=2), "part_altered"),
+    "the source of the rules": (rules(source="another"), "part_altered"),
+    "the detail shown": (rules(detail=True), "part_altered"),
+    "the order of a decision": ({"deliberation": evolve(HELD, decisions=[evolve(PARTED, order=OTHER.drawn[:1])])}, "part_altered"),
+    "a decision said to be the jury's": ({"deliberation": evolve(HELD, decisions=[evolve(PARTED, by="jury")])}, "part_altered"),
+    "a draw left out, drawn up anew": (anew(evolve(HELD, draws=[])), "other_minutes"),
+    "the key of a draw, drawn up anew": (anew(evolve(HELD, draws=[evolve(DRAW, key=OTHER.key)])), "other_minutes"),
+    "a second draw that contradicts, drawn up anew": (anew(evolve(HELD, draws=[DRAW, OTHER])), "other_minutes"),
+    "a draw announced after the sitting, drawn up anew": (anew(LATE), "other_minutes"),
+    "a decision before the sitting, drawn up anew": (
+        anew(evolve(HELD, decisions=[evolve(PARTED, by="jury", on=dt.date(2018, 7, 1))])), "other_minutes"),
+    "a seat": (cohort_of("cand-1", "cibnav"), "other_cohort"),
+    "the rules of the teams": ({"cohort": evolve(DOSSIER.cohort, problem=evolve(DOSSIER.cohort.problem, rules=()))}, "part_altered"),
+    "a cost": (
+        {"cohort": evolve(DOSSIER.cohort, problem=evolve(DOSSIER.cohort.problem, people=[
+            evolve(one, cost=1) for one in DOSSIER.cohort.problem.people]))}, "part_altered"),
+    "the dates": ({"schedule": evolve(DOSSIER.schedule, placed=DOSSIER.schedule.placed[::-1])}, "other_dates"),
+    "the counts": ({"counts": {**DOSSIER.counts, "kept": 9}}, "other_written"),
+    "how many sit where": ({"seats": {**DOSSIER.seats, "adler": 9}}, "other_written"),
+    "a title": ({"titles": {**DOSSIER.titles, "adler": "Autre"}}, "other_written"),
+    "the name of the promotion": ({"promotion": "EIG 9"}, "other_written"),
+    "the versions": ({"versions": {"eig": "9"}}, "part_altered"),
+    "the reasons": (
+        {"rulings": evolve(DOSSIER.rulings, rulings=[evolve(one, reasons=one.reasons[:1]) for one in DOSSIER.rulings.rulings])},
+        "part_altered"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", ALTERED)
+def test_whatever_is_altered_in_a_dossier_is_named(what):
+    """Left out, altered, contradictory or late: the replay names it, and it does not hold."""
+    change, code = ALTERED[what]
+    again = evolve(DOSSIER, **change).replay(BOOK)
+
+    assert code in again.explain().codes, str(again)
+    assert not again.holds
+
+
+@pytest.mark.parametrize("part", ["deliberation", "lists", "schedule"])
+def test_the_true_part_that_is_handed_does_not_hide_another_inside(part):
+    """A dossier with another part inside, or none, is not saved by the right one in the caller's hand."""
+    inside = {
+        "deliberation": evolve(HELD, sheet=MARKED),
+        "lists": made.lists(adler_data={"cand-1": 12, "cand-5": 13}),
+        "schedule": evolve(DOSSIER.schedule, plan=evolve(DOSSIER.schedule.plan, start=dt.date(2018, 11, 12))),
+    }
+    right = {part: getattr(DOSSIER, part)}
+
+    assert DOSSIER.replay(BOOK, **right).holds
+    assert "part_altered" in evolve(DOSSIER, **{part: inside[part]}).replay(BOOK, **right).explain().codes
+    assert "part_missing" in evolve(DOSSIER, **{part: None}).replay(BOOK, **right).explain().codes
+
+
+def test_a_dossier_written_anew_as_a_whole_is_seen_by_what_was_published():
+    """Whoever has the secret can write all of it anew: only what everybody has tells."""
+    published = DOSSIER.redacted("public")
+    forged = decided(held_with(datajust=(4, 4, 4))).dossier()
+
+    assert forged.replay(BOOK).holds
+    told = forged.replay(BOOK, published=published)
+    assert not told.holds
+    assert "other_published" in told.explain().codes
+    assert "reasons of decisions, what is told of the treatment and the digests of answers;" in str(told)
+    assert DOSSIER.replay(BOOK, published=published).holds
+
+
+def test_a_deliberation_without_minutes_is_held_to_its_draws():
+    """Two draws that contradict each other are told, minutes or not; one taken back is none."""
+    bare = evolve(OUTCOME, minutes=[], deliberation=evolve(HELD, draws=[DRAW, OTHER])).dossier(salt=SALT)
+
+    assert "draws_contradict" in bare.replay(BOOK).explain().codes
+    assert evolve(OUTCOME, minutes=[]).dossier(salt=SALT).replay(BOOK).holds
+    assert BOOK.decide(minutes=MINUTES).dossier().replay(BOOK).holds
+
+
+# ── minutes ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def doubts(minutes, **asked):
+    return tuple(one.code for one in verify(minutes, minutes.deliberation, **asked).doubts)
+
+
+def drawn_up(held, *days):
+    return held.minutes(title="t", sittings=days or [SITTING])
+
+
+def test_a_draw_announced_once_the_jury_had_sat_is_late():
+    """Or once the decision that follows it was taken: whoever chose the sources may have known the numbers."""
+    dated = evolve(HELD, decisions=[evolve(PARTED, on=dt.date(2018, 7, 1))])
+
+    assert () == doubts(drawn_up(HELD))
+    assert () == doubts(drawn_up(held_with(evolve(DRAW, announced=SITTING))))
+    assert ("draw_late",) == doubts(drawn_up(LATE))
+    assert () == doubts(drawn_up(LATE, SITTING, dt.date(2018, 7, 5)))
+    assert () == doubts(LATE.minutes(title="t"))
+    assert "draw_late" in doubts(drawn_up(dated, dt.date(2018, 7, 1), SITTING))
+    assert "tirage" in verify(drawn_up(LATE), LATE).say("fr")
+
+
+def test_two_draws_that_contradict_each_other_do_not_hold():
+    """Unless one was taken back on the record; a second draw that only goes on where the first stopped is none."""
+    both = evolve(HELD, draws=[DRAW, OTHER])
+    gone = TakenBack(
+        decision=Decision(by="draw", order=OTHER.order, reference=OTHER.record), by="jury", reference="4.3"
+    )
+    slip = evolve(gone, decision=evolve(gone.decision, by="jury"))
+    labels = draw_labels(["datajust", "datareg"], code="00" * 32, randomness="1./")
+    lottery = fair_lottery({"datajust": {}, "datareg": {}}, places=1)
+    codes = [f"{n:02d}" * 32 for n in range(20)]
+    sets = {
+        draw.drawn: draw for draw in (draw_fairly(lottery, code=code, randomness="1./") for code in codes)
+    }
+
+    assert DRAW.order[0] != OTHER.order[0]
+    assert ("draws_contradict",) == doubts(drawn_up(both))
+    assert () == doubts(drawn_up(evolve(both, taken_back=[gone])))
+    assert ("draws_contradict",) == doubts(drawn_up(evolve(both, taken_back=[slip])))
+    assert () == doubts(drawn_up(evolve(HELD, draws=[DRAW, DRAW])))
+    first = evolve(DRAW, drawn=(), key=DRAW.key)
+    assert "draws_contradict" not in doubts(drawn_up(evolve(HELD, draws=[DRAW, first])))
+    assert 2 == len(sets)
+    seen = {
+        order: "draws_contradict" in doubts(drawn_up(evolve(HELD, draws=[DRAW, draw])))
+        for order, draw in sets.items()
+    }
+    assert seen == {order: order != DRAW.order for order in sets}
+    told = "draws_contradict" in doubts(drawn_up(evolve(HELD, draws=[DRAW, labels])))
+    assert told == (labels.order[0] != DRAW.order[0])
+
+
+def test_a_decision_of_a_day_before_the_jury_sat_contradicts_the_minutes():
+    """On the day itself, or with no day stated, it holds."""
+    early = evolve(HELD, draws=[], decisions=[evolve(PARTED, by="jury", on=dt.date(2018, 7, 3))])
+    same = evolve(early, decisions=[evolve(early.decisions[0], on=SITTING)])
+
+    assert ("decided_early",) == doubts(drawn_up(early))
+    assert () == doubts(drawn_up(same))
+    assert () == doubts(early.minutes(title="t"))
+
+
+def test_names_exchanged_in_a_written_text_are_seen():
+    """Minutes drawn up with names keep a digest of them: a text under a forger's map does not hold."""
+    forged = {**NAMES, "juror-1": NAMES["juror-2"], "juror-2": NAMES["juror-1"]}
+    loose = HELD.minutes(title="t")
+    text = {"text": MINUTES.to_markdown(names=NAMES), "names": NAMES}
+    other = {"text": MINUTES.to_markdown(names=forged), "names": forged}
+
+    assert () == doubts(MINUTES, **text)
+    assert ("other_names",) == doubts(MINUTES, **other)
+    assert "other_names" in doubts(MINUTES, text=MINUTES.to_markdown())
+    known = verify(loose, HELD, text=loose.to_markdown(names=forged), names=forged)
+    assert ("names_loose",) == tuple(one.code for one in known.cautions)
+    assert () == known.doubts
+    assert () == verify(loose, HELD, text=loose.to_markdown()).cautions
+    assert NAMES["juror-1"] not in convert.to_json(MINUTES)
+
+
+# ── digests of earlier releases ───────────────────────────────────────────────────────────────────
+
+
+def earlier():
+    """Return what was stored before digests had a scheme: minutes, and a dossier, as JSON."""
+    with gzip.open("tests/data/before_schemes.jsonl.gz", "rt", encoding="utf-8") as kept:
+        return [json.loads(line) for line in kept]
+
+
+def test_minutes_of_a_scheme_before_are_verified():
+    """Those of some hundred changes ago hold, and those altered since do not."""
+    kept = [convert.from_json(one["json"], Minutes) for one in earlier() if one["kind"] == "Minutes"]
+
+    assert 3 == len(kept)
+    for minutes in kept:
+        assert () == doubts(minutes)
+        assert ":" not in minutes.digest
+        assert ("altered",) == doubts(evolve(minutes, recorded_by="somebody"))
+
+
+def test_a_dossier_of_a_scheme_before_is_run_again():
+    """Its digests are taken again by its own scheme; what was altered in it since is seen."""
+    kept = [convert.from_json(one["json"], Dossier) for one in earlier() if one["kind"] == "Dossier"]
+
+    assert [True] == [one.replay(BOOK).holds for one in kept]
+    assert not evolve(kept[0], minutes=[]).replay(BOOK).holds
+    assert "part_altered" in evolve(kept[0], deliberation=evolve(kept[0].deliberation, sheet=MARKED)).replay(BOOK).explain().codes  # fmt: skip
+
+
+# ── honest worlds ─────────────────────────────────────────────────────────────────────────────────
+
+marks = st.tuples(*[st.integers(1, 4)] * 3)
+
+
+@given(st.fixed_dictionaries(dict.fromkeys(made.MARKS, marks)), st.integers(1, 9), st.booleans())
+def test_no_honest_dossier_is_accused(given_marks, key, named):
+    """Whatever the marks, and whatever is drawn: the dossier holds, with all that it holds handed in or not."""
+    held = held_with(
+        draw_rfc3797(sorted(made.MARKS), count=4, key=f"{key}./", announced=SITTING), **given_marks
+    )
+    if held.undecided:
+        held = held.settle(draw_rfc3797(held.undecided, count=len(held.undecided), key=f"{key}./"))
+    outcome = decided(held, names=NAMES if named else {})
+    dossier = outcome.dossier()
+
+    again = dossier.replay(BOOK, published=dossier.redacted("public"))
+    assert again.holds, str(again)
+    handed = dossier.replay(BOOK, deliberation=held, lists=made.lists(), schedule=made.schedule())
+    assert "the same answers come from the same tables" == str(handed)

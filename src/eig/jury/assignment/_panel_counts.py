@@ -8,7 +8,7 @@ T. L. Magnanti and J. B. Orlin, Network Flows, 1993, section 14.5).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -45,18 +45,10 @@ def imbalance(shares: Shares, counts: Counts) -> Fraction:
     return Fraction(total, shares.jury**2) if total else Fraction(0)
 
 
-def _excess(shares: Shares, counts: Counts, label: int, panel: int) -> int:
-    """Return by how much a count is above its share, times the jury.
-
-    One more member costs the difference of two squares: twice as much, and 1 wherever it sits.
-    """
-    return counts[label][panel] * shares.jury - shares.labels[label] * shares.sizes[panel]
-
-
 def _place(shares: Shares, counts: Counts, label: int) -> None:
     """Place one more juror with a label, moving others along a shortest path to a panel with room."""
     cost, came = _paths(shares, counts, label)
-    room = [panel for panel, size in enumerate(shares.sizes) if sum(row[panel] for row in counts) < size]
+    room = [panel for panel, size in enumerate(shares.sizes) if sum([row[panel] for row in counts]) < size]
     panel = min(room, key=lambda one: (cost[one], one))
     while panel >= 0:
         taker, before = came[panel]
@@ -66,25 +58,30 @@ def _place(shares: Shares, counts: Counts, label: int) -> None:
         panel = before
 
 
-def _paths(shares: Shares, counts: Counts, label: int) -> tuple[dict[int, int], dict[int, tuple[int, int]]]:
+def _paths(shares: Shares, counts: Counts, label: int) -> tuple[list[int], list[tuple[int, int]]]:
     """Return the least excess to bring one more member to each panel, and `(label, panel left)` of a move."""
-    panels = range(len(shares.sizes))
-    cost = {panel: _excess(shares, counts, label, panel) for panel in panels}
-    came: dict[int, tuple[int, int]] = dict.fromkeys(panels, (label, -1))
+    jury = shares.jury
+    above = [_above(shares, jury, row, holders) for row, holders in zip(counts, shares.labels, strict=True)]
+    cost = list(above[label])
+    came = [(label, -1)] * len(cost)
     changed = True
     while changed:
         changed = False
-        for before, taker, panel, move in _moves(shares, counts):
-            if cost[before] + move < cost[panel]:
-                cost[panel], came[panel], changed = cost[before] + move, (taker, before), True
+        for taker, (row, more) in enumerate(zip(counts, above, strict=True)):
+            for before, count in enumerate(row):
+                if not count:
+                    continue
+                spared = more[before] - jury
+                for panel, excess in enumerate(more):
+                    moved = cost[before] + excess - spared
+                    if moved < cost[panel] and panel != before:
+                        cost[panel], came[panel], changed = moved, (taker, before), True
     return cost, came
 
 
-def _moves(shares: Shares, counts: Counts) -> Iterator[tuple[int, int, int, int]]:
-    """Yield `(panel left, label, panel joined, cost)` of each move of one member."""
-    for label, row in enumerate(counts):
-        for before, count in enumerate(row):
-            for panel in range(len(row)):
-                if count and panel != before:
-                    gained = _excess(shares, counts, label, before) - shares.jury
-                    yield before, label, panel, _excess(shares, counts, label, panel) - gained
+def _above(shares: Shares, jury: int, row: Sequence[int], holders: int) -> list[int]:
+    """Return by how much the counts of a label are above their shares, times the jury.
+
+    One more member costs the difference of two squares: twice as much, and 1 wherever it sits.
+    """
+    return [count * jury - holders * size for count, size in zip(row, shares.sizes, strict=True)]

@@ -17,7 +17,7 @@ from functools import cached_property
 from itertools import combinations, islice, permutations
 from typing import final
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from eig._language.sentences import Tell, teller
 from eig._values.entry import checked
@@ -44,7 +44,7 @@ __all__ = ["PanelDesign", "assign_to_panels", "design_panels"]
 Panels = Mapping[str, tuple[str, ...]]
 Profiles = Mapping[str, Sequence[str]]
 Label = tuple[int, str]
-Seat = tuple[str, tuple[str, ...]]
+Beside = Mapping[str, dict[Label, int]]
 STARTS = 24  # ways to deal the jurors that are tried, unless one reaches the bound
 
 
@@ -136,19 +136,15 @@ sit elsewhere, exchanged with a juror of another panel.
 
         Longer exchanges, which are not searched, may move others: the sentences say "at least".
         """
-        holders, jury = _holders(self.profiles), len(self.profiles)
-        beside = {
-            (panel, label): len(group & set(members)) - Fraction(len(group) * len(members), jury)
-            for panel, members in self.panels.items()
-            for label, group in holders.items()
-        }
+        beside, jury = _beside(self.profiles, self.panels), len(self.profiles)
         seated = {
             (panel, self.profiles[juror]) for panel, members in self.panels.items() for juror in members
         }
+        labels = {own: frozenset(enumerate(own)) for _, own in seated}
         even = {
             side
             for one, other in combinations(sorted(seated), 2)
-            if not _change(beside, one, other)
+            if not _Change.of(beside, one[0], other[0], jury).by(labels[one[1]], labels[other[1]])
             for side in (one, other)
         }
         return tuple(
@@ -232,16 +228,41 @@ the order of names
         return [{"panel": panel, "jurors": members} for panel, members in self.panels.items()]
 
 
-def _change(beside: Mapping[tuple[str, Label], Fraction], one: Seat, other: Seat) -> Fraction:
-    """Return half of what an exchange of two jurors adds to the sum of squares of their panels.
+@frozen
+class _Change:
+    """What an exchange of a juror of one panel with one of another adds to their imbalance.
 
-    Inside one panel two jurors of unlike labels seem to add something, and are no exchange.
+    Half of it, times the square of the jury. Inside one panel two jurors of unlike labels seem to add
+    something, and are no exchange.
     """
-    (here, leaving), (there, coming) = one, other
-    gone, come = set(enumerate(leaving)), set(enumerate(coming))
-    lost = sum((1 - beside[here, label] + beside[there, label] for label in gone - come), start=Fraction(0))
-    won = sum((1 + beside[here, label] - beside[there, label] for label in come - gone), start=Fraction(0))
-    return lost + won
+
+    more: Mapping[Label, int]  # what the first panel has beside its share, less what the other has
+    jury: int
+
+    @classmethod
+    def of(cls, beside: Beside, here: str, there: str, jury: int) -> _Change:
+        mine, theirs = beside[here], beside[there]
+        return cls({label: count - theirs[label] for label, count in mine.items()}, jury)
+
+    def by(self, leaving: frozenset[Label], coming: frozenset[Label]) -> int:
+        return self.lost(leaving) + self.won(coming) - 2 * self.jury * len(leaving & coming)
+
+    def lost(self, labels: Iterable[Label]) -> int:
+        return sum([self.jury - self.more[label] for label in labels])
+
+    def won(self, labels: Iterable[Label]) -> int:
+        return sum([self.jury + self.more[label] for label in labels])
+
+
+def _beside(profiles: Profiles, panels: Panels) -> Beside:
+    """Return what each panel has of each label beside its share, times the jury."""
+    return {
+        panel: {
+            label: len(group & {*members}) * len(profiles) - len(group) * len(members)
+            for label, group in _holders(profiles).items()
+        }
+        for panel, members in panels.items()
+    }
 
 
 def _holders(profiles: Profiles) -> dict[Label, set[str]]:
@@ -279,7 +300,7 @@ def design_panels(profiles: Mapping[str, Sequence[str]], *, sizes: Mapping[str, 
     _check(given, sizes)
     bound = sum((_least(given, sizes, kind) for kind in _kinds(given)), start=Fraction(0))
     target = _Shares.of(given, sizes)
-    best = _first_best((_exchanged(dealt, target) for dealt in _deals(given, sizes)), target, bound)
+    best = _first_best((_Exchanges.of(given, dealt).done() for dealt in _deals(given, sizes)), target, bound)
     return PanelDesign(panels=best, profiles=given, imbalance=target.imbalance(best), bound=bound)
 
 
@@ -389,30 +410,56 @@ def _filled(line: Sequence[str], sizes: Mapping[str, int]) -> Panels:
     }
 
 
-def _exchanged(panels: Panels, target: _Shares) -> Panels:
-    """Exchange two jurors at a time while that makes the panels more balanced."""
-    while (better := _better(panels, target)) is not None:
-        panels = {**panels, **better}
-    return panels
+@define(eq=False, repr=False)
+class _Exchanges:
+    """Panels being made more balanced: what each has beside its share of each label, times the jury."""
 
+    profiles: Mapping[str, frozenset[Label]]
+    panels: dict[str, tuple[str, ...]]
+    beside: Beside
+    turn: dict[str, int]  # how often each panel was changed
+    settled: dict[tuple[str, str], tuple[int, int]] = field(factory=dict[tuple[str, str], tuple[int, int]])
 
-def _better(panels: Panels, target: _Shares) -> Panels | None:
-    """Return two panels after the first exchange that helps, or None."""
-    for one, other in combinations(panels, 2):
-        now = target.imbalance({one: panels[one], other: panels[other]})
-        for mine in panels[one]:
-            for theirs in panels[other]:
-                tried = {
-                    one: _with(panels[one], mine, theirs),
-                    other: _with(panels[other], theirs, mine),
-                }
-                if target.imbalance(tried) < now:
-                    return tried
-    return None
+    @classmethod
+    def of(cls, profiles: Profiles, panels: Panels) -> _Exchanges:
+        labels = {juror: frozenset(enumerate(own)) for juror, own in profiles.items()}
+        return cls(labels, {**panels}, _beside(profiles, panels), dict.fromkeys(panels, 0))
 
+    def done(self) -> Panels:
+        """Exchange two jurors at a time, the first that helps, until none does."""
+        pairs = list(combinations(self.panels, 2))
+        at = 0
+        while at < len(pairs):
+            one, other = pairs[at]
+            seen = (self.turn[one], self.turn[other])
+            if self.settled.get(pairs[at]) != seen and self._exchange(one, other):
+                at = 0
+            else:
+                self.settled[pairs[at]] = seen
+                at += 1
+        return self.panels
 
-def _with(members: Sequence[str], leaving: str, coming: str) -> tuple[str, ...]:
-    return tuple(coming if member == leaving else member for member in members)
+    def _exchange(self, one: str, other: str) -> bool:
+        """Exchange the first two jurors of two panels that make them more balanced, if there are any."""
+        change = _Change.of(self.beside, one, other, len(self.profiles))
+        coming = [(theirs, self.profiles[theirs]) for theirs in self.panels[other]]
+        least = min((change.won(labels) for _, labels in coming), default=0)
+        for mine in self.panels[one]:
+            leaving = self.profiles[mine]
+            if change.lost(leaving) + least < 2 * change.jury * len(leaving):
+                for theirs, labels in coming:
+                    if change.by(leaving, labels) < 0:
+                        self._swap((one, mine), (other, theirs))
+                        return True
+        return False
+
+    def _swap(self, here: tuple[str, str], there: tuple[str, str]) -> None:
+        for (panel, leaving), (_, entering) in ((here, there), (there, here)):
+            self.panels[panel] = tuple(entering if one == leaving else one for one in self.panels[panel])
+            self.turn[panel] += 1
+            for juror, count in ((leaving, -1), (entering, 1)):
+                for label in self.profiles[juror]:
+                    self.beside[panel][label] += count * len(self.profiles)
 
 
 # ── who hears what ────────────────────────────────────────────────────────────────────────────────

@@ -15,7 +15,7 @@ from attrs import field, frozen
 
 from eig._language.languages import ENGLISH, FRENCH, Language, language_of
 from eig._language.sentences import ended, fill, say, template_of
-from eig._language.words import check_lang
+from eig._language.words import check_lang, to_lang
 from eig._values.frozen import FrozenMap, MapOf, is_late
 from eig._values.gathering import Gather
 from eig._values.maps import frozen_map
@@ -60,9 +60,6 @@ class Reason(Value):
             bool(self.table) or "en" in self.sentences,
             "values.said_in_english",
         )
-
-    def __str__(self) -> str:
-        return self.say()
 
     def say(self, lang: Lang = "en") -> str:
         """Return the sentence in a language; in the language that it leans on where it has none of its own.
@@ -119,15 +116,21 @@ class Trace(Value):
 
     subject: str = field(metadata=keeps(text))
     reasons: tuple[Reason, ...] = field(converter=_reasons)
-    lang: Lang = "en"
+    lang: Lang = field(default="en", converter=to_lang)
 
     @property
     def codes(self) -> tuple[str, ...]:
         """The codes of the reasons, in order."""
         return tuple(reason.code for reason in self.reasons)
 
-    def __str__(self) -> str:
-        language = language_of(self.lang)
+    def say(self, lang: Lang = "en") -> str:
+        """Return the reasons one after the other, in a language; its text is in its own.
+
+        >>> tied = Reason(code="tied", sentences={"en": "tied at 3", "fr": "ex æquo à 3"})
+        >>> Trace(subject="plume", reasons=[tied]).say("fr").replace("\u00a0", " ")
+        'plume : ex æquo à 3.'
+        """
+        language = language_of(lang)
         said = language.stop.join(reason.say(language) for reason in self.reasons)
         return ended(f"{say(self.subject, language)}{language.colon}{said}")
 
@@ -184,8 +187,14 @@ class Undefined(Value):
     def __bool__(self) -> bool:
         return False
 
-    def __str__(self) -> str:
-        return f"undefined: {self.reason}"
+    def say(self, lang: Lang = "en") -> str:
+        """Say that the figure does not exist, and why.
+
+        >>> Undefined(reason=Reason(code="a", sentences={"en": "a", "fr": "notes égales"})).say("fr")[-12:]
+        'notes égales'
+        """
+        language = language_of(lang)
+        return f"{language.word('undefined')}{language.colon}{self.reason.say(language)}"
 
 
 def reasons_map(given: Mapping[str, Iterable[Reason]]) -> FrozenMap[tuple[Reason, ...]]:

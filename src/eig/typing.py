@@ -34,8 +34,11 @@ def __dir__() -> list[str]:
 if TYPE_CHECKING:
     from eig._language.languages import Language
 
-    Lang: TypeAlias = Literal["en", "fr"] | Language
-    """The languages that results speak: English, French, or one of the caller's (`eig.reasons.Language`)."""
+    Lang: TypeAlias = str | Language
+    """The languages that results speak: English, French, or one of the caller's (`eig.reasons.Language`).
+
+    `"fr"`, and any tag of French such as `"fr-FR"` or `"fr_CA.UTF-8"`; and so of English.
+    """
 else:
 
     def __getattr__(name: str) -> object:

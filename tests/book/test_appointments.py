@@ -263,7 +263,7 @@ class TestWhoMayComeIn:
         assert (
             "adler-1: equally good to come in for c1 at adler, to be decided on the record: c4 and c5; "
             "c3 may not: a rule would be broken: the cohort has at most 1 of the same employer."
-        ) == str(found)
+        ) == str(found.explain())
         assert "c3 ne le peut pas" in str(found.explain(lang="fr"))
 
     def test_whoever_waits_is_told_that_both_seats_went_to_people_ranked_before(self):

@@ -10,11 +10,11 @@ from itertools import chain
 import attrs
 import pytest
 
-from eig._values.value import LINES, lines_of
+from eig._draw.in_words import LINES, traced
 from eig.jury.agreement.icc import KINDS
 from eig.jury.selection._merit_search import Rest
 from eig.jury.selection._quota_search import Node
-from eig.reasons import Reason, Trace
+from eig.reasons import ENGLISH, Reason, Trace
 from helpers import examples
 from helpers.harvest import CLASSES, harvest
 
@@ -126,10 +126,13 @@ def test_a_result_with_many_reasons_prints_some():
     """Twelve lines at most; the last says how many more there are."""
     reasons = [Reason(code="own", sentences={"en": f"reason {number}"}) for number in range(20)]
 
-    assert lines_of(Trace(subject="x", reasons=reasons[:2])).splitlines() == ["x: reason 0", "reason 1"]
-    assert lines_of(Trace(subject="x", reasons=reasons[:1])) == "x: reason 0."
-    assert lines_of(Trace(subject="x", reasons=reasons)).splitlines()[-2:] == ["reason 10", "… (9)"]
-    assert lines_of(Trace(subject="x", reasons=[])) == "x: ."
+    def told(some):
+        return traced(Trace(subject="x", reasons=some), ENGLISH)
+
+    assert told(reasons[:2]).splitlines() == ["x: reason 0", "reason 1"]
+    assert told(reasons[:1]) == "x: reason 0."
+    assert told(reasons).splitlines()[-2:] == ["reason 10", "… (9)"]
+    assert told([]) == "x: ."
 
 
 def test_the_protocol_catches_a_mutable_value():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from eig._values.value import lines_of
+from eig._draw.in_words import traced
 from eig.jury import Reviews, assign_reviewers
 from eig.jury.agreement import intraclass_correlations, kendall_w, krippendorff_alpha, mean_spearman
 from eig.jury.assignment import design_panels, equal_assignments, equal_repairs
@@ -16,7 +16,7 @@ from eig.jury.robustness import (
     weight_stability,
 )
 from eig.jury.severity import adopt_calibration, calibrate, proportional_odds, within_model, z_scores
-from eig.reasons import Language
+from eig.reasons import ENGLISH, Language
 
 REVIEWS = Reviews.from_triples(
     (f"d{n:02}", juror, n % 4 + (4 if juror == "kind" else 0) + (n * k) % 3)
@@ -80,7 +80,7 @@ def test_a_large_result_is_shown_in_one_line(name):
     assert shown.endswith(">")
     assert "\n" not in shown
     assert "d00" not in shown
-    assert str(WHOLE[name]) == lines_of(WHOLE[name].explain())
+    assert str(WHOLE[name]) == traced(WHOLE[name].explain(), ENGLISH)
 
 
 def test_a_third_language_says_what_its_table_has_and_english_the_rest():

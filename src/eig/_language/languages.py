@@ -17,6 +17,7 @@ from eig._values.exact import decimal_text
 from eig._values.frozen import FrozenMap, MapOf
 from eig._values.gathering import Gather
 from eig._values.maps import frozen_map, map_of
+from eig._values.names import language_tag
 from eig._values.rules import text
 from eig._values.series import to_ids, to_tuple
 from eig._values.value import Value, keeps
@@ -262,10 +263,14 @@ LANGUAGES: tuple[Literal["en", "fr"], ...] = ("en", "fr")
 
 
 def language_of(lang: str | Language) -> Language:
-    """Return the language that a caller names or brings, or refuse one that results do not speak."""
+    """Return the language that a caller names or brings, or refuse one that results do not speak.
+
+    >>> language_of("fr-CA").code, language_of("en_GB.UTF-8").code
+    ('fr', 'en')
+    """
     given: object = lang  # what annotations promise is not what callers give
-    code = given if isinstance(given, str) else ""
-    known = given if isinstance(given, Language) else _KNOWN.get(code)
+    tag = language_tag(given)
+    known = given if isinstance(given, Language) else _KNOWN.get(tag) if isinstance(tag, str) else None
     if known is None:
         raise Fault("lang", lang, "values.lang")
     return known

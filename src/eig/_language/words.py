@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from eig._language.languages import ENGLISH, FRENCH, LANGUAGES, language_of
+from eig._values.names import language_tag
 from eig.typing import Lang
 
 LANGS = LANGUAGES
@@ -19,6 +20,15 @@ def check_lang(lang: Lang) -> Lang:
     """Return the language, or refuse one that results do not speak."""
     language_of(lang)
     return lang
+
+
+def to_lang(given: Lang) -> Lang:
+    """Return a language without its region: what a value keeps of `fr-FR`.
+
+    >>> to_lang("fr-FR"), to_lang(FRENCH) is FRENCH
+    ('fr', True)
+    """
+    return language_tag(given)
 
 
 def say_date(day: date, lang: Lang = "en") -> str:

@@ -24,6 +24,7 @@ from typing import Any, Final, Literal, TypeAlias, Union, Unpack, cast, get_args
 
 from eig._values.exact import BITS, is_writable, to_exact, to_whole
 from eig._values.frozen import FrozenMap
+from eig._values.names import language_tag
 from eig._values.phrases import shown
 from eig._values.rules import (
     Key,
@@ -225,6 +226,14 @@ def _choice(hint: Hint) -> Rule:
     return one_of(*get_args(hint))
 
 
+def _given_choice(hint: Hint) -> Rule:
+    """Return the rule of a choice; of languages, a region may follow, which changes nothing."""
+    chosen = one_of(*get_args(hint))
+    if get_args(hint) != ("en", "fr"):
+        return chosen
+    return Rule(lambda value: chosen.holds(language_tag(value)), chosen.code, chosen.facts)
+
+
 def _is_several(value: object) -> bool:
     """Tell whether a value is several: one text is not."""
     given_so = hasattr(value, "__iter__") or hasattr(value, "to_pylist")  # as a table of pyarrow
@@ -361,7 +370,7 @@ def _held_mapping(hint: Hint) -> Rule:
 Forms: TypeAlias = tuple[tuple[tuple[object, ...], Maker], ...]
 _GIVEN_FORMS: Final[Forms] = (
     ((Union, UnionType), lambda hint: _either(hint, given)),
-    ((Literal,), _choice),
+    ((Literal,), _given_choice),
     (MAPPINGS, _given_mapping),
     (SEVERAL, _given_several),
     ((type,), lambda _: CLASS),

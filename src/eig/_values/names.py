@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import nlargest
 from itertools import pairwise
-from typing import Final, Literal
+from typing import Final, Literal, TypeVar, cast
 
 _CONTROL: Final = "[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"  # compiled when a text may hold some
 _CONTROL_BUT_BREAKS: Final = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
@@ -25,6 +25,18 @@ LONGEST: Final = 10**15  # a number beyond is nobody's key
 STACKED: Final = 30  # marks that may stand on one letter: the bound of Unicode's Stream-Safe Text Format
 SHORT: Final = 200  # characters whose marks are not counted: so few are composed at once
 COMMON: Final = 400  # a pair of letters that more names have tells little
+
+
+T = TypeVar("T")
+
+
+def language_tag(given: T) -> T:
+    """Return the language alone of a tag, without its region or encoding; what is no tag as it is.
+
+    >>> language_tag("fr-FR"), language_tag("EN_gb.UTF-8"), language_tag(None)
+    ('fr', 'en', None)
+    """
+    return cast("T", re.split(r"[-_.@]", given, maxsplit=1)[0].lower()) if isinstance(given, str) else given
 
 
 def to_text(value: object) -> object:

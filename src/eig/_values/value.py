@@ -7,15 +7,19 @@ from functools import cache
 from importlib import import_module
 from operator import attrgetter
 from types import MappingProxyType, NoneType
-from typing import Any, Final, Literal, Self, TypeAlias, cast, get_args
+from typing import TYPE_CHECKING, Any, Final, Literal, Self, TypeAlias, cast, get_args
 
 from attrs import NOTHING, fields
 
 from eig._values.annotated import annotations_of, held
 from eig._values.entry import checked_methods
+from eig._values.frozen import FrozenMap
 from eig._values.gathering import Gather
 from eig._values.phrases import Withheld
 from eig._values.rules import IN_ORDER, Rule, as_it_is
+
+if TYPE_CHECKING:
+    from eig.typing import Lang
 
 _RULE: Final = "eig.rule"
 _OWNER: Final = "eig.owner"
@@ -37,6 +41,7 @@ class Value:
     __slots__ = ()
 
     def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
         checked_methods(cls)
 
     def __attrs_post_init__(self) -> None:
@@ -76,8 +81,11 @@ class Value:
 
     def __repr__(self) -> str:
         kind: type = type(self)
-        told = ", ".join([f"{name}={say(getattr(self, name))}" for name, say in _shown_in(kind)])
-        return f"{kind.__qualname__.rpartition('>.')[2]}({told})"
+        name = kind.__qualname__.rpartition(">.")[2]
+        if counts := _counted(self, kind):
+            return f"<{name}: {', '.join(f'{count} {part}' for part, count in counts.items())}>"
+        told = ", ".join([f"{part}={say(getattr(self, part))}" for part, say in _shown_in(kind)])
+        return f"{name}({told})"
 
     def __copy__(self) -> Self:
         return self
@@ -86,10 +94,16 @@ class Value:
         return self
 
     def __str__(self) -> str:
-        """Return what a person would read of a result, in a few lines; of a plain value, its `repr`."""
-        given: Any = self
-        explain = getattr(given, "explain", None)
-        return repr(self) if explain is None else lines_of(explain())
+        return self.say(getattr(self, "lang", "en"))
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return what a person would read of it, in a language; `str` is its English.
+
+        A class says its own in `_lines_`, or by what it explains: no two say it in different ways.
+        """
+        from eig._draw.in_words import in_words  # noqa: PLC0415 # words load when something is said
+
+        return in_words(self, lang)
 
     def _repr_html_(self) -> str | None:
         """Return what a notebook shows of a result; nothing of a plain value, whose `repr` it shows."""
@@ -101,20 +115,6 @@ class Value:
         kind: type = type(self)
         given = {field.alias: getattr(self, field.name) for field in _fields_of(kind) if field.init}
         return rebuilt, (home_of(kind), kind.__name__, given)
-
-
-def lines_of(trace: Any) -> str:  # noqa: ANN401 # a trace, of a module above this one
-    """Return a trace as lines, a reason each; the last says how many more there are, where they are many."""
-    if len(trace.reasons) < 2:  # noqa: PLR2004 # one line
-        return str(trace)
-    first, *rest = (str(reason) for reason in trace.reasons)
-    lines = [f"{trace.subject}: {first}", *rest]
-    left = len(lines) - LINES
-    return "\n".join(lines if left <= 0 else [*lines[: LINES - 1], f"… ({left + 1})"])
-
-
-LINES: Final = 12
-"""How many lines the text of a result has at most."""
 
 
 def keeps(rule: Rule | None = None, *, of: Owner = "public") -> Mapping[str, object]:
@@ -195,6 +195,23 @@ def _shown_in(kind: type) -> tuple[tuple[str, Callable[..., object]], ...]:
     return tuple((one.name, _said_by(one)) for one in _fields_of(kind) if one.repr)
 
 
+MOST: Final = 20
+"""How many entries of a field are shown: a value that holds more is told by how many it holds of what."""
+
+
+def _counted(value: object, kind: type) -> Mapping[str, int]:
+    """Return how many entries each field holds, where one holds many: its text would fill pages."""
+    given = {
+        name: cast("object", getattr(value, name)) for name, said in _shown_in(kind) if said is not withheld
+    }
+    several = {
+        name: len(cast("tuple[object, ...]", one))
+        for name, one in given.items()
+        if isinstance(one, (tuple, FrozenMap)) and one
+    }
+    return several if max(several.values(), default=0) > MOST else {}
+
+
 def _said_by(one: Any) -> Callable[..., object]:  # noqa: ANN401 # a field of attrs
     if owner_of(one) != "public":
         return withheld
@@ -212,6 +229,11 @@ def _declared_in(kind: type) -> tuple[tuple[str, Rule], ...]:
 def _private_in(kind: type) -> frozenset[str]:
     """Return the fields that no fault shows, whatever it is about."""
     return frozenset(one.name for one in _fields_of(kind) if owner_of(one) != "public")
+
+
+def holds_private(kind: type) -> bool:
+    """Tell whether a class has a field that is not everybody's to read."""
+    return bool(_private_in(kind))
 
 
 def _rule_of(one: Any, hint: object) -> Rule:  # noqa: ANN401 # a field of attrs

@@ -215,9 +215,6 @@ class Book(Value):
     def __repr__(self) -> str:
         return f"<Book: {self.promotion.name}, {len(self.candidates)} candidates, {len(self.jurors)} jurors>"
 
-    def __str__(self) -> str:
-        return self.say()
-
     def say(self, lang: Lang = "en") -> str:
         """Return what the book holds, in a sentence.
 

@@ -91,9 +91,6 @@ class DossierChanges(Value):
     def __repr__(self) -> str:
         return f"<DossierChanges: {len(self.causes)} causes, {len(self.moved)} moved>"
 
-    def __str__(self) -> str:
-        return self.say()
-
     def say(self, lang: Lang = "en") -> str:
         """Say what changed, and whom it moved, one a line.
 
@@ -171,9 +168,6 @@ class Replay(Value):
 
     def __repr__(self) -> str:
         return f"<Replay: {len(self.differences)} differences>"
-
-    def __str__(self) -> str:
-        return self.say()
 
     def say(self, lang: Lang = "en") -> str:
         """Say that the dossier holds, or what differs; and what was not computed again.

@@ -113,9 +113,6 @@ class Dossier(Value):
     def __repr__(self) -> str:
         return f"<Dossier: {self.promotion}, {self.audience}, {len(self.rulings.rulings)} rulings>"
 
-    def __str__(self) -> str:
-        return self.say()
-
     def say(self, lang: Lang = "en") -> str:
         """Return what the dossier comes to, in a sentence or two.
 

@@ -11,6 +11,7 @@ from eig._language.sentences import Tell, teller
 from eig._values.gathering import Gather
 from eig._values.maps import ids
 from eig._values.series import to_ids, to_tuple
+from eig._values.several import Several
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in
@@ -79,7 +80,7 @@ def _stages(stages: Iterable[Stage]) -> tuple[Stage, ...]:
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class Funnel(Value):
+class Funnel(Several[Stage]):
     """From proposals to seats: each stage with who passed it. Only stages that are known stand in it.
 
     >>> funnel = Funnel(stages=[Stage(name="proposed", passed=["a", "b"]), Stage(name="kept", passed=["b"])])
@@ -89,6 +90,7 @@ class Funnel(Value):
     ('b',)
     """
 
+    MEMBERS = "stages"
     stages: tuple[Stage, ...] = field(converter=_stages)
 
     def _check(self, faults: Gather) -> None:

@@ -77,9 +77,6 @@ class Outcome(Value):
     def __repr__(self) -> str:
         return f"<Outcome: {self.book.promotion.name}>"
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     # ── decisions and reasons ──
 
     @cached_property

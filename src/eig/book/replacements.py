@@ -56,9 +56,6 @@ class SeatReplacement(Value):
     def __repr__(self) -> str:
         return f"<SeatReplacement: {self.post}, {len(self.successors)} may come in>"
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say who comes in, or that nobody can, and who was passed over. It has one key, the post.
 

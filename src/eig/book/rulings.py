@@ -8,10 +8,12 @@ from typing import Literal, TypeAlias, cast, final
 from attrs import field, frozen
 
 from eig._language.sentences import Tell, teller
+from eig._language.words import to_lang
 from eig._values.gathering import Gather
 from eig._values.maps import ids, series
 from eig._values.rules import text
 from eig._values.series import to_ids, to_tuple
+from eig._values.several import Several
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in
@@ -106,7 +108,7 @@ def _by_status(one: Ruling) -> tuple[str, int]:
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class Rulings(Value):
+class Rulings(Several[Ruling]):
     """What was decided about everything and everybody, as one audience is told.
 
     >>> from eig.reasons import Reason
@@ -116,8 +118,9 @@ class Rulings(Value):
     plume: rank 1 of 9.
     """
 
+    MEMBERS = "rulings"
     rulings: tuple[Ruling, ...] = field(converter=_rulings)
-    lang: Lang = "en"
+    lang: Lang = field(default="en", converter=to_lang)
 
     def _check(self, faults: Gather) -> None:
         faults.distinct("rulings", (one.subject for one in self.rulings), what="subject")
@@ -176,9 +179,6 @@ class Rulings(Value):
 
     def __repr__(self) -> str:
         return f"<Rulings: {len(self.rulings)}>"
-
-    def __str__(self) -> str:
-        return str(self.explain(lang=self.lang))
 
 
 Groups: TypeAlias = tuple[tuple[str, ...], ...]

@@ -102,9 +102,6 @@ class Duration(Value):
             return found
         raise Fault("Duration.parse.text", text, "programme.duration")
 
-    def __str__(self) -> str:
-        return self.say()
-
     def say(self, lang: Lang = "en") -> str:
         """Return the duration in words.
 

@@ -162,9 +162,6 @@ class Interest(Value):
     note: str = field(default="", metadata=keeps(of="jury"))
     intensity: LinkIntensity | None = None
 
-    def __str__(self) -> str:
-        return self.say()
-
     def say(self, lang: Lang = "en") -> str:
         """Return the link in words, with what the jury noted of it.
 

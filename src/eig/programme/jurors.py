@@ -77,9 +77,6 @@ class Panel(Value):
         led = self.lead is None or self.lead in self.members
         faults.that("lead", led, "programme.a_member", members=self.members)
 
-    def __str__(self) -> str:
-        return self.say()
-
     def say(self, lang: Lang = "en") -> str:
         """Return who sits, who leads, and what they hear.
 

@@ -74,9 +74,6 @@ class Pay(Value):
         """The amount a year, without what may come on top."""
         return self.monthly * _MONTHS
 
-    def __str__(self) -> str:
-        return self.say()
-
     def say(self, lang: Lang = "en") -> str:
         """Return the pay in words.
 

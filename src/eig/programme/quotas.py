@@ -70,9 +70,6 @@ class Quota(Value):
         given = attributes.get(self.attribute, ())
         return self.value == given if isinstance(given, str) else self.value in given
 
-    def __str__(self) -> str:
-        return self.say()
-
     def say(self, lang: Lang = "en") -> str:
         """Return the quota as a sentence says it: what it counts, and its bounds.
 

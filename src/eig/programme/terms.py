@@ -190,9 +190,6 @@ class ContractTerms(Value):
     law: ContractLaw | None = None
     source: str = ""
 
-    def __str__(self) -> str:
-        return self.say()
-
     def say(self, lang: Lang = "en") -> str:
         """Return the terms in words; what is not known is left out.
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._values.value import lines_of
+from eig._draw.in_words import traced
 from eig.errors import Fault, UnknownKey
 from eig.jury import Reviews
 from eig.jury.comparability import (
@@ -19,7 +19,7 @@ from eig.jury.comparability import (
     edge_connectivity,
     shared_items,
 )
-from eig.reasons import Language
+from eig.reasons import ENGLISH, Language
 
 SINGLE_BRIDGE = [
     ("D1", "J1"), ("D1", "J2"), ("D2", "J1"), ("D2", "J2"), ("D3", "J3"), ("D3", "J4"), ("D4", "J3"), ("D4", "J4"),
@@ -269,7 +269,7 @@ def test_the_whole_says_whether_marks_compare():
     assert str(firm.explain(lang=german)) == (
         "Vergleich: reviews link all 2 dossiers: their marks compare; fest verbunden."
     )
-    assert str(firm) == lines_of(firm.explain())
+    assert str(firm) == traced(firm.explain(), ENGLISH)
     assert repr(firm) == "<Connectivity: items 2, linked sets 1, bridges 0>"
 
 

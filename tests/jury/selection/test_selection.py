@@ -368,7 +368,7 @@ def test_the_reserve_learns_its_number():
     assert "number 3 on the reserve list" in str(chosen.explain("d"))
     assert "tied with c for numbers 1 to 2 on the reserve list: equally good" in str(chosen.explain("b"))
     assert "ex æquo avec b, du n°\u00a01 au n°\u00a02" in str(chosen.explain("c", lang="fr"))
-    assert "reserve list, equals in brackets: [b = c] and d" in str(chosen)
+    assert "reserve list, equals in brackets: [b = c] and d" in str(chosen.explain())
     assert ("c",) == chosen.rows()[1]["equals"]
 
 

@@ -98,6 +98,7 @@ class TestInAFewLines:
             "2 preferences are not kept",
             "no cohort is better: it is proven",
             "it is the only best cohort: it is proven",
+            *str(found.cohort).splitlines(),
         ] == str(found).splitlines()
         assert "<Composition: optimal, 3 seats>" == repr(found)
 

@@ -245,7 +245,7 @@ class TestValues:
         assert found == again
         assert hash(found) == hash(again)
         assert "<Schedule: 2 phases from 2019-05-06 to 2019-05-08, 1 conflict>" == repr(found)
-        assert str(found).startswith("p: 2 phases, from 6 May 2019 to 8 May 2019\nthe end is set by")
+        assert "2 phases, from 6 May 2019 to 8 May 2019\nthe end is set by" in str(found)
         assert "b: it is pinned to 7 May 2019, but the link from a holds it until 9 May 2019" in str(found)
 
     def test_the_same_plan_gives_the_same_schedule(self):
@@ -406,7 +406,8 @@ class TestWhy:
     def test_each_line_has_its_slack(self):
         """Where there is some, until when; where there is none, that too."""
         tight, loose = two().say(), schedule(two().plan, finish_by=date(2019, 5, 31)).say()
-        told = [(one.count("no slack"), one.count("may end as late as")) for one in (tight, loose)]
+        dates = ["\n".join(one.splitlines()[:2]) for one in (tight, loose)]
+        told = [(one.count("no slack"), one.count("may end as late as")) for one in dates]
         assert [(2, 0), (0, 2)] == told
 
     def test_a_phase_that_may_start_later_and_end_on_the_same_day_says_when_it_may_start(self):
@@ -416,8 +417,10 @@ class TestWhy:
             Plan(key="p", start=date(2019, 1, 29), calendar=WorkCalendar.ouvres(), phases=[january])
         )
 
-        assert found.say().endswith("may start as late as 1 February 2019")
-        assert found.say("fr").endswith("peut commencer au plus tard le 1er février 2019")
+        assert found.say().splitlines()[0].endswith("may start as late as 1 February 2019")
+        assert (
+            found.say("fr").splitlines()[0].endswith("peut commencer au plus tard le 1er février 2019")
+        )
 
     def test_a_phase_that_comes_too_late_says_when_it_should_end(self):
         """A deadline that is missed is told as the day to keep, in both languages."""

@@ -118,7 +118,7 @@ def equal_repairs(nothing: NoAssignment, *, most: int = 100, effort: int = 10_00
     >>> nothing = assign_reviewers(["a", "b"], ["j1"], reviews_per_item={"a": 2, "b": 1}, loads=1)
     >>> for repair in equal_repairs(nothing).repairs:
     ...     print(repair)
-    ask for 1 review less of a, let j1 read 1 more
+    ask for 1 review less of a and let j1 read 1 more
     ask for 1 review less of a and b
     ask for 2 reviews less of a
     """

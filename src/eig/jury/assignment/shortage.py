@@ -159,8 +159,8 @@ class ShortageRepair(Value):
             for by in sorted(set(part.values()))
         )
 
-    def __str__(self) -> str:
-        return ", ".join(map(str, self.reasons))
+    def _lines_(self) -> Iterable[object]:
+        return (self.reasons,)
 
     def applied(self, problem: AssignmentProblem) -> AssignmentProblem:
         """Return a problem with its rules so changed.

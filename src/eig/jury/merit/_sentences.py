@@ -27,9 +27,13 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "not ranked: an eliminating mark, as the rules published it",
             "hors classement : une note éliminatoire, telle que les règles la publient",
         ),
-        "equal": (
-            "equally good",
-            "ex æquo",
+        "told_rank": (
+            "{rank}. {items}{score:?: #}{equal:? (equally good)}",
+            "{rank}. {items}{score:? : #}{equal:? (ex æquo)}",
+        ),
+        "told_out": (
+            "{item}: {reason}",
+            "{item} : {reason}",
         ),
         "excluded": (
             "not ranked: {items}",

@@ -14,13 +14,14 @@ from typing import TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._language.sentences import Tell, teller
+from eig._language.sentences import Tell, say, teller
 from eig._values.entry import checked
 from eig._values.frozen import FrozenMap
 from eig._values.gathering import Gather
 from eig._values.maps import ids
 from eig._values.phrases import Withheld
 from eig._values.series import to_sorted, to_tuple
+from eig._values.several import Several
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.comparability.comparability import connectivity
@@ -71,7 +72,7 @@ def _lists(lists: Iterable[RankedList]) -> tuple[RankedList, ...]:
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class Rankings(Value):
+class Rankings(Several[RankedList]):
     """Rankings that are never merged: each keeps its own order.
 
     >>> rankings = rank_lists({("plume", "data"): {"c1": 15, "c2": 14}, ("plume", "dev"): {"c2": 16}})
@@ -79,6 +80,7 @@ class Rankings(Value):
     (('c1', 'c2'), FrozenMap({'plume · data': 2, 'plume · dev': 1}))
     """
 
+    MEMBERS = "lists"
     lists: tuple[RankedList, ...] = field(converter=_lists)
 
     def _check(self, faults: Gather) -> None:
@@ -132,8 +134,14 @@ class Rankings(Value):
     def __repr__(self) -> str:
         return f"<Rankings: lists {len(self.lists)}>"
 
-    def __str__(self) -> str:
-        return "\n\n".join(f"{one.name}\n{one.ranking}" for one in self.lists)
+    def say(self, lang: Lang = "en") -> str:
+        """Return each list under its name, best first.
+
+        >>> print(rank_lists({"plume": {"c1": 14, "c2": 14}}).say())
+        plume
+        1. c1 and c2: 14 (equally good)
+        """
+        return "\n\n".join(f"{say(one.name, lang)}\n{one.ranking.say(lang)}" for one in self.lists)
 
 
 def _first_of(one: RankedList) -> Reason:

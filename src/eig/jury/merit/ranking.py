@@ -22,6 +22,7 @@ from eig._values.gathering import Gather
 from eig._values.maps import exact_map, ids, marks, marks_map, series
 from eig._values.rules import Rule, text
 from eig._values.series import to_ids, to_sorted, to_tuple
+from eig._values.several import Several
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.programme._audiences import OTHER_DOSSIERS, Audience, check_audience, without_names
@@ -161,7 +162,7 @@ def _cautions(cautions: Iterable[Reason]) -> tuple[Reason, ...]:
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class Ranking(Value):
+class Ranking(Several[str]):
     """An order of merit with its ties and its reasons.
 
     Args:
@@ -182,11 +183,12 @@ class Ranking(Value):
     <Ranking: items 3, ties 1, excluded 0>
     >>> print(ranking)
     1. plume: 17.5
-    2. adler, cibnav: 14 (equally good)
+    2. adler and cibnav: 14 (equally good)
     >>> print(ranking.explain("adler"))
     adler: ranked 2 of 3 with 14; tied with cibnav: no declared test separates them.
     """
 
+    MEMBERS = "order"
     groups: tuple[tuple[str, ...], ...] = field(converter=to_groups, metadata=keeps(groups_rule))
     scores: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
     excluded: tuple[Exclusion, ...] = field(default=(), converter=_exclusions)
@@ -223,6 +225,10 @@ class Ranking(Value):
         faults.check("method", text, method)
         faults.done()
         return cls(groups=grouped(given, given.__getitem__), scores=given, method=method)
+
+    def __getitem__(self, place: int) -> str:
+        """Return who stands at a place of the order, from 0; equals stand in the order of identifiers."""
+        return self.order[place]
 
     @cached_property
     def order(self) -> tuple[str, ...]:
@@ -367,20 +373,23 @@ class Ranking(Value):
         ties, out = len(self.ties), len(self.excluded)
         return f"<Ranking: items {len(self.order)}, ties {ties}, excluded {out}>"
 
-    def __str__(self) -> str:
-        lines = list(map(self._line, self.groups[:SHOWN]))
-        rest = sum(map(len, self.groups[SHOWN:]))
-        more = [tell("more", count=rest)] if rest else []
-        out = [f"{one.item}: {one.reason}" for one in self.excluded]
-        return "\n".join([*lines, *more, *out, *map(str, self.cautions)])
+    def _lines_(self) -> Iterable[object]:
+        yield from map(self._line, self.groups[:SHOWN])
+        if rest := sum(map(len, self.groups[SHOWN:])):
+            yield because("more", count=rest)
+        yield from (because("told_out", item=one.item, reason=one.reason) for one in self.excluded)
+        yield from self.cautions
 
-    def _line(self, group: tuple[str, ...]) -> str:
+    def _line(self, group: tuple[str, ...]) -> Reason:
         """Return the line of a rank: who stands there, with which score."""
-        first, rest = ", ".join(group[:SHOWN]), len(group) - SHOWN
-        names = f"{first} {tell('more', count=rest)}" if rest > 0 else first
-        score = self.scores.get(group[0])
-        shown = "" if score is None else f": {self._exact(group[0]) or say(score)}"
-        return f"{self.ranks[group[0]]}. {names}{shown}{' (' + tell('equal') + ')' if len(group) > 1 else ''}"
+        first, rest = group[0], max(len(group) - SHOWN, 0)
+        return because(
+            "told_rank",
+            rank=self.ranks[first],
+            items=(*group[:SHOWN], *((because("more", count=rest),) if rest else ())),
+            score=self._exact(first) or self.scores.get(first),
+            equal=len(group) > 1,
+        )
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item: the ranked ones, best first, then the others.

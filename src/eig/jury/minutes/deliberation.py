@@ -149,8 +149,8 @@ class Deliberation(Value):
         items, members = len(self.sheet.items), len(self.body)
         return f"<Deliberation: {items} items, {members} members, places: {self.rules.places}>"
 
-    def __str__(self) -> str:
-        return "\n".join(reason.say() for reason in self._whole)
+    def _lines_(self) -> Iterable[object]:
+        return self._whole
 
     @cached_property
     def body(self) -> tuple[str, ...]:
@@ -521,8 +521,8 @@ class Minutes(Value):
     def __repr__(self) -> str:
         return f"<Minutes: {self.title!r}, digest {self.digest[:14]}>"
 
-    def __str__(self) -> str:
-        return f"{self.title}\n{self.deliberation}\nSHA-256 {self.digest}"
+    def _lines_(self) -> Iterable[object]:
+        return self.title, self.deliberation, f"SHA-256 {self.digest}"
 
     def canonical(self) -> str:
         """Return the text that the digest is taken of: everything that the minutes print, and attributes.

@@ -78,8 +78,9 @@ candidates heard.
     def __repr__(self) -> str:
         return f"<AlgorithmNotice: {self.item}>"
 
-    def __str__(self) -> str:
-        return self.to_markdown()
+    def say(self, lang: Lang = "en") -> str:
+        """Return the notice as text: see `to_markdown`."""
+        return self.to_markdown(lang=lang)
 
     def to_markdown(self, *, lang: Lang = "en") -> str:
         """Return the notice in Markdown: the mention, then the four points of the law.

@@ -55,9 +55,6 @@ class Verification(Value):
     def __bool__(self) -> bool:
         return not self.doubts
 
-    def __str__(self) -> str:
-        return self.say()
-
     def say(self, lang: Lang = "en") -> str:
         """Say that the minutes hold, or each doubt.
 

@@ -147,8 +147,8 @@ class Allocation(Value):
         taken, posts = len(self.taken), sum(self.posts.values())
         return f"<Allocation: {taken} of {posts} posts taken, settled: {self.settled}>"
 
-    def __str__(self) -> str:
-        return "\n".join(reason.say() for reason in told_whole(self))
+    def _lines_(self) -> Iterable[object]:
+        return told_whole(self)
 
     @property
     def count(self) -> int | None:

@@ -111,6 +111,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{item}: {best} to {worst}",
             "{item} : {best} à {worst}",
         ),
+        "ranked_between": (
+            "{item}: ranked {best} to {worst}",
+            "{item} : rang {best} à {worst}",
+        ),
         "picture_ranges": (
             "Rank intervals; the dashed line stands after place {places}",
             "Intervalles de rang ; le trait suit la place {places}",

@@ -56,8 +56,10 @@ class RankRange(Value):
     best: int = field(metadata=keeps(whole(1)))
     worst: int = field(metadata=keeps(whole(1)))
 
-    def __str__(self) -> str:
-        return f"{self.item}: ranked {self.best} to {self.worst}"
+    @property
+    def reason(self) -> Reason:
+        """The two ranks, in a sentence."""
+        return because("ranked_between", item=self.item, best=self.best, worst=self.worst)
 
 
 @checked

@@ -268,9 +268,6 @@ weight equal by default: none was published]
         head = tell("sheet", lang, source=self.source or None)
         return "\n".join([head, *(f"- {reason.say(lang)}" for reason in self.reasons)])
 
-    def __str__(self) -> str:
-        return self.say()
-
 
 def _on_the_grid(grid: ScoringGrid) -> Iterator[str]:
     """Name what a published grid states."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
+from itertools import accumulate
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,8 @@ def told_whole(selection: Selection) -> list[Reason]:
     groups = selection.main_groups
     tied = len(groups) < len(main) or None
     listed = tuple(map(_bracketed, groups))
-    told = [because("told_kept", count=len(main), places=selection.places, tied=tied, items=listed)]
+    counted = {"count": len(main), "places": selection.places}
+    told = [because("told_kept", **counted, tied=tied, items=listed, listed=None)]
     if undecided:
         told += [
             because("told_undecided", open=selection.open_places, count=selection.count, items=undecided)
@@ -44,12 +46,23 @@ def told_whole(selection: Selection) -> list[Reason]:
     if selection.reserve:
         waiting = selection.reserve_groups
         tied = len(waiting) < len(selection.reserve) or None
-        told += [because("told_reserve", tied=tied, items=tuple(map(_bracketed, waiting)))]
+        told += [because("told_reserve", tied=tied, items=tuple(map(_bracketed, waiting)), listed=None)]
     if selection.reserve_undecided:
         told += [because("told_reserve_undecided", items=selection.reserve_undecided)]
     if rules.quotas:
         told += [because("told_quotas", quotas=rules.quotas, count=selection.count)]
     return [*told, *selection.cautions]
+
+
+def in_lines(selection: Selection, told: Iterable[Reason]) -> Iterator[Reason]:
+    """Yield what a selection comes to, with each list under its head: a line a rank."""
+    groups = {"told_kept": selection.main_groups, "told_reserve": selection.reserve_groups}
+    for reason in told:
+        listed = groups.get(reason.code, ())
+        facts = {**reason.facts, "tied": None, "listed": True}
+        yield evolve(reason, facts=facts) if listed else reason
+        for rank, group in zip(accumulate(map(len, listed), initial=1), listed, strict=False):
+            yield because("told_rank", rank=rank, items=group, equal=len(group) > 1)
 
 
 def void_quotas(selection: Selection) -> list[Reason]:

@@ -137,16 +137,20 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "selection": ("selection", "sélection"),
         "told_kept": (
-            "kept, in order of merit ({count} of {places:# place|# places}){tied:?, equals in brackets|}: {items}",
-            "liste principale, par ordre de mérite (places pourvues : {count} sur {places}){tied:?, ex æquo entre crochets|} : {items}",
+            "kept, in order of merit ({count} of {places:# place|# places}){tied:?, equals in brackets|}{listed:?|: {items}}",
+            "liste principale, par ordre de mérite (places pourvues : {count} sur {places}){tied:?, ex æquo entre crochets|}{listed:?| : {items}}",
         ),
         "told_quotas": (
             "quotas kept: {quotas}; {count:this is the only best list|# lists are equally good}",
             "quotas respectés : {quotas} ; {count:c'est la seule meilleure liste|# listes sont ex æquo}",
         ),
         "told_reserve": (
-            "reserve list{tied:?, equals in brackets|}: {items}",
-            "liste complémentaire{tied:?, ex æquo entre crochets|} : {items}",
+            "reserve list{tied:?, equals in brackets|}{listed:?|: {items}}",
+            "liste complémentaire{tied:?, ex æquo entre crochets|}{listed:?| : {items}}",
+        ),
+        "told_rank": (
+            "{rank}. {items}{equal:? (equally good)}",
+            "{rank}. {items}{equal:? (ex æquo)}",
         ),
         "told_undecided": (
             "equally good for {open:the last place|the last # places}, to be decided on the record ({count:one list|# lists possible}): {items}",

@@ -162,9 +162,6 @@ class QuotaConflict(Value):
         """Whether other bounds could be relaxed instead, by as many units and for as good a total."""
         return len(self.relaxations) > 1
 
-    def __str__(self) -> str:
-        return self.reason.say()
-
     @property
     def reason(self) -> Reason:
         """The conflict and its smallest repairs, in a sentence."""

@@ -29,7 +29,7 @@ from eig.errors import UnknownKey
 from eig.jury.merit.ranking import Ranking
 from eig.jury.rules.jury_rules import Fill, JuryRules, SelectionObjective, rules_from
 from eig.jury.rules.reserve import ReserveTerms, cut
-from eig.jury.selection._selection_reasons import public_place, reasons_of, told_whole, void_quotas
+from eig.jury.selection._selection_reasons import in_lines, public_place, reasons_of, told_whole, void_quotas
 from eig.jury.selection._under_quotas import attributes_of, members_of, pooled, settled, weights_of
 from eig.jury.selection.quota_optima import QuotaConflict, QuotaOptimum, optimum_of
 from eig.lots.decisions import (
@@ -90,7 +90,8 @@ class Selection(Value):
     >>> selection.main, selection.undecided, selection.open_places
     (('a',), ('b', 'c'), 1)
     >>> print(selection)
-    kept, in order of merit (1 of 2 places): a
+    kept, in order of merit (1 of 2 places)
+    1. a
     equally good for the last place, to be decided on the record (2 lists possible): b and c
     >>> print(selection.explain("b"))
     b: ranked 2 of 4 with 8; tied with c for 1 of the 2 places: to be decided on the record.
@@ -166,8 +167,8 @@ class Selection(Value):
         kept, places = len(self.main), self.places
         return f"<Selection: {kept} kept of {len(self.ranking.order)}, places: {places}>"
 
-    def __str__(self) -> str:
-        return "\n".join(reason.say() for reason in told_whole(self))
+    def _lines_(self) -> Iterable[object]:
+        return in_lines(self, told_whole(self))
 
     @property
     def places(self) -> int:

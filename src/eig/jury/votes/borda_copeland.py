@@ -11,7 +11,7 @@ two, half a point for each one it ties with, or that nobody compared with it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Literal, final
 
@@ -95,8 +95,8 @@ class PointsRanking(Value):
     def __repr__(self) -> str:
         return f"<PointsRanking: {self.method}, candidates {len(self.points)}, ties {len(self.ranking.ties)}>"
 
-    def __str__(self) -> str:
-        return f"{self.explain()}\n{self.ranking}"
+    def _lines_(self) -> Iterable[object]:
+        return self.explain(), self.ranking
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a candidate, best first, those never compared last.

@@ -134,8 +134,8 @@ order keeps more.
         proof = "proven" if self.proven else "not proven"
         return f"<KemenyRanking: candidates {len(self.ranking.order)}, score {self.score}, {proof}>"
 
-    def __str__(self) -> str:
-        return f"{self.explain()}\n{self.ranking}"
+    def _lines_(self) -> Iterable[object]:
+        return self.explain(), self.ranking
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a candidate, best first, with its places in the best orders listed.

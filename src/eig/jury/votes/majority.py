@@ -188,8 +188,8 @@ behind a, at good.
     def __repr__(self) -> str:
         return f"<MajorityRanking: items {len(self.tallies)}, ties {len(self.ranking.ties)}>"
 
-    def __str__(self) -> str:
-        return f"{self.explain()}\n{self.ranking}"
+    def _lines_(self) -> Iterable[object]:
+        return self.explain(), self.ranking
 
     def _label(self, grade: int) -> str:
         return self.labels[grade]

@@ -202,8 +202,8 @@ class SchulzeRanking(Value):
         candidates, ties = len(self.counts.candidates), len(self.ranking.ties)
         return f"<SchulzeRanking: candidates {candidates}, ties {ties}>"
 
-    def __str__(self) -> str:
-        return f"{self.explain()}\n{self.ranking}"
+    def _lines_(self) -> Iterable[object]:
+        return self.explain(), self.ranking
 
     def _losses(self, candidate: str) -> list[Reason]:
         stronger = [other for other in self.ranking.order if self.beats(other, candidate)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import groupby
 from typing import Literal, TypeAlias, final
@@ -15,6 +15,7 @@ from eig._values.frozen import FrozenMap
 from eig._values.gathering import Gather
 from eig._values.rules import whole
 from eig._values.series import to_tuple
+from eig._values.several import Several
 from eig._values.value import Value, keeps
 from eig._values.watching import Watch
 from eig.errors import UnknownKey
@@ -117,7 +118,7 @@ def _found(values: Iterable[Alternative]) -> tuple[Alternative, ...]:
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class Alternatives(Value):
+class Alternatives(Several[Alternative]):
     """The answer of `alternatives`: a series of them, the best first, and why it ends where it does.
 
     It is gone over, counted and indexed as a tuple is.
@@ -133,16 +134,11 @@ class Alternatives(Value):
     ([], 0, True)
     """
 
+    MEMBERS = "found"
     first: Cohort
     apart: int | None = field(default=None, metadata=keeps(whole(1)))
     found: tuple[Alternative, ...] = field(converter=_found)
     ended: Ended
-
-    def __iter__(self) -> Iterator[Alternative]:
-        return iter(self.found)
-
-    def __len__(self) -> int:
-        return len(self.found)
 
     def __getitem__(self, number: int) -> Alternative:
         return self.found[number]
@@ -192,8 +188,8 @@ class Alternatives(Value):
             for level in one.lost
         ]
 
-    def __str__(self) -> str:
-        return "\n".join(map(str, _whole(self)))
+    def _lines_(self) -> Iterable[object]:
+        return _whole(self)
 
     def __repr__(self) -> str:
         return f"<Alternatives: {len(self)}, {self.ended}>"

@@ -138,8 +138,8 @@ class Comparison(Value):
             for name, lost in level.terms.items()
         ]
 
-    def __str__(self) -> str:
-        return "\n".join(map(str, _reasons(self)))
+    def _lines_(self) -> Iterable[object]:
+        return _reasons(self)
 
     def __repr__(self) -> str:
         return f"<Comparison: {len(self.breaches)} breaches, {len(self.moves)} moves>"

@@ -7,7 +7,7 @@ reach of the bound are searched for a cohort, all of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias, cast, final
@@ -328,10 +328,11 @@ class Composition(Value):
             for person, opening in self.cohort.seats
         ]
 
-    def __str__(self) -> str:
+    def _lines_(self) -> Iterable[object]:
         from eig.teams.answers._explaining import summed_up  # noqa: PLC0415 # composing needs no words
 
-        return "\n".join(map(str, summed_up(self)))
+        yield from summed_up(self)
+        yield from () if self.cohort is None else (self.cohort,)
 
     def __repr__(self) -> str:
         seats = () if self.cohort is None else self.cohort.seats
@@ -430,10 +431,10 @@ class PointsLost(Value):
         seat = {"person": self.person, "opening": self.opening, "status": self.status}
         return level_rows(seat, self.lost)
 
-    def __str__(self) -> str:
+    def _lines_(self) -> Iterable[object]:
         from eig.teams.answers._explaining import lost_points  # noqa: PLC0415 # composing needs no words
 
-        return "\n".join(map(str, lost_points(self)))
+        return lost_points(self)
 
     def __repr__(self) -> str:
         return f"<PointsLost: {self.person} at {self.opening}, {self.status}>"

@@ -138,8 +138,8 @@ class RuleConflict(Value):
             for rule, reason in zip(self.rules, self.reasons, strict=True)
         ]
 
-    def __str__(self) -> str:
-        return "\n".join(map(str, (*self._whole(), *_others(self))))
+    def _lines_(self) -> Iterable[object]:
+        return (*self._whole(), *_others(self))
 
 
 def _together(one: RuleConflict) -> Reason:
@@ -230,8 +230,8 @@ class Diagnosis(Value):
             for rule in rules
         ]
 
-    def __str__(self) -> str:
-        return "\n".join(map(str, _diagnosed(self)))
+    def _lines_(self) -> Iterable[object]:
+        return _diagnosed(self)
 
 
 def _diagnosed(found: Diagnosis) -> Iterable[Reason]:

@@ -177,8 +177,8 @@ class Front(Value):
             for number, point in enumerate(self.points)
         ] + [_reached_row(point) for point in self.reached]
 
-    def __str__(self) -> str:
-        return "\n".join(map(str, _whole(self)))
+    def _lines_(self) -> Iterable[object]:
+        return _whole(self)
 
     def __repr__(self) -> str:
         return f"<Front: {len(self.points)} points, {'complete' if self.complete else 'stopped'}>"

@@ -151,8 +151,8 @@ class CohortRepair(Value):
         """
         return moves_rows(self.moves)
 
-    def __str__(self) -> str:
-        return "\n".join(map(str, _summary(self)))
+    def _lines_(self) -> Iterable[object]:
+        return _summary(self)
 
     def __repr__(self) -> str:
         return f"<CohortRepair: {self.composition.status}, {len(self.kept)} kept, {len(self.moves)} moves>"

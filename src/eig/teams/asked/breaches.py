@@ -44,8 +44,8 @@ class Breach(Value):
     reason: Reason
     opening: str | None = None
 
-    def __str__(self) -> str:
-        return str(self.reason)
+    def _lines_(self) -> Sequence[object]:
+        return (self.reason,)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return the breach as one row.

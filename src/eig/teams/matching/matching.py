@@ -11,7 +11,7 @@ a public draw, in `lots`. The matching is then stable in the weak degree.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal, TypeAlias, final
 
@@ -116,8 +116,8 @@ class Matching(Value):
             return trace(key, [_unsettled(self.status)], lang)
         return trace(key, _story(self, key), lang)
 
-    def __str__(self) -> str:
-        return "\n".join(map(str, _whole(self)))
+    def _lines_(self) -> Iterable[object]:
+        return _whole(self)
 
     def __repr__(self) -> str:
         return f"<Matching: {self.status}, {len(self.seats)} of {len(self.market.people)}>"

@@ -46,9 +46,6 @@ class Blocking(Value):
     people: tuple[str, ...] = field(converter=to_ids)
     places: tuple[str, ...] = field(converter=to_ids)
 
-    def __str__(self) -> str:
-        return str(self.reason)
-
     @property
     def reason(self) -> Reason:
         """Who blocks, in one sentence.

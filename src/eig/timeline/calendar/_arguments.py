@@ -17,7 +17,7 @@ positive: Final = Rule(
 def require(function: str, **given: tuple[Rule, object]) -> None:
     """Hold each argument of a function against its rule, and report all faults together.
 
-    >>> from eig._values.series import whole
+    >>> from eig._values.rules import whole
     >>> require("level", max_steps=(whole(1), 5))
     """
     faults = Gather(function)

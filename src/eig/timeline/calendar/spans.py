@@ -77,9 +77,6 @@ class Span(Value):
     def __contains__(self, moment: date) -> bool:
         return self.start <= moment < self.end
 
-    def __str__(self) -> str:
-        return self.say()
-
     def say(self, lang: Lang = "en") -> str:
         """Say the first and the last day.
 

@@ -24,6 +24,7 @@ from eig._values.frozen import FrozenMap
 from eig._values.gathering import Gather
 from eig._values.rules import above, whole
 from eig._values.series import to_tuple
+from eig._values.several import Several
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
@@ -94,7 +95,7 @@ def _parts(values: Iterable[YearPart]) -> tuple[YearPart, ...]:
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class YearSplit(Value):
+class YearSplit(Several[YearPart]):
     """A span split by calendar year: what `split_by_year` returns.
 
     Args:
@@ -105,6 +106,7 @@ class YearSplit(Value):
     6
     """
 
+    MEMBERS = "parts"
     parts: tuple[YearPart, ...] = field(converter=_parts)
 
     @property

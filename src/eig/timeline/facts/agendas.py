@@ -18,7 +18,8 @@ from eig._values.entry import checked
 from eig._values.gathering import Gather, told_of
 from eig._values.rules import Rule, instance_of, text
 from eig._values.series import to_tuple
-from eig._values.value import Value, keeps
+from eig._values.several import Several
+from eig._values.value import keeps
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar._arguments import require
@@ -66,7 +67,7 @@ def _sessions(values: Iterable[Session]) -> tuple[Session, ...]:
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class Agenda(Value):
+class Agenda(Several[Session]):
     """The agenda of one person: sessions in the order of days and hours.
 
     Args:
@@ -81,6 +82,7 @@ class Agenda(Value):
     j1: 4 July 2018: jury.
     """
 
+    MEMBERS = "sessions"
     person: str = field(metadata=keeps(text))
     sessions: tuple[Session, ...] = field(default=(), converter=_sessions)
     key: str = ""
@@ -88,12 +90,6 @@ class Agenda(Value):
 
     def _check(self, faults: Gather) -> None:
         faults.distinct("sessions", (one.key for one in self.sessions), what="session")
-
-    def __iter__(self) -> Iterator[Session]:
-        return iter(self.sessions)
-
-    def __len__(self) -> int:
-        return len(self.sessions)
 
     def __repr__(self) -> str:
         return f"<Agenda: {self.person}, {plural(len(self.sessions), 'session')}>"

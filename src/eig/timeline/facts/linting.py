@@ -60,9 +60,6 @@ class Finding(Value):
         """The code of the slip."""
         return self.reason.code
 
-    def __str__(self) -> str:
-        return self.say()
-
     def say(self, lang: Lang = "en") -> str:
         """Say the finding in a language.
 

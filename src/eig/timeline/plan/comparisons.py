@@ -14,6 +14,7 @@ from eig._values.entry import checked
 from eig._values.gathering import Gather, told_of
 from eig._values.rules import Rule, text
 from eig._values.series import to_tuple
+from eig._values.several import Several
 from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
@@ -90,7 +91,7 @@ def _overloads(values: Iterable[Overload]) -> tuple[Overload, ...]:
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class Diff(Value):
+class Diff(Several[Shift]):
     """Two schedules compared: what `compare_to_baseline`, `slip` and `what_if` return.
 
     Args:
@@ -106,6 +107,7 @@ class Diff(Value):
     (('a',), 5, ())
     """
 
+    MEMBERS = "shifts"
     before: Schedule
     after: Schedule
     overloads_before: tuple[Overload, ...] = field(default=(), converter=_overloads)

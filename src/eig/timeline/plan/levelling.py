@@ -19,6 +19,7 @@ from attrs import evolve, field, frozen
 from eig._values.entry import checked
 from eig._values.rules import instance_of, whole
 from eig._values.series import to_tuple
+from eig._values.several import Several
 from eig._values.value import Value, keeps
 from eig._values.watching import Steps, Watch
 from eig.errors import UnknownKey
@@ -40,7 +41,7 @@ def _numbers(values: Iterable[int]) -> tuple[int, ...]:
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class Levelling(Value):
+class Levelling(Several[str]):
     """Starts of jobs under which nobody is asked for twice.
 
     Args:
@@ -55,6 +56,7 @@ class Levelling(Value):
     5
     """
 
+    MEMBERS = "_keys"
     jobs: Jobs
     starts: tuple[int, ...] = field(converter=_numbers, metadata=keeps(whole(0).each()))
     optimal: bool = False
@@ -65,6 +67,10 @@ class Levelling(Value):
         """When the last job ends."""
         ends = (start + job.duration for job, start in zip(self.jobs.jobs, self.starts, strict=True))
         return max(ends, default=0)
+
+    @property
+    def _keys(self) -> tuple[str, ...]:
+        return tuple(self.jobs.index)
 
     def __getitem__(self, key: str) -> int:
         if key not in self.jobs.index:

@@ -19,6 +19,7 @@ from eig._values.entry import checked
 from eig._values.exact import to_whole
 from eig._values.gathering import Gather
 from eig._values.series import to_ids, to_tuple
+from eig._values.several import Several
 from eig._values.value import Value
 from eig.errors import Fault, UnknownKey
 from eig.reasons import Because, Trace, reasons_in, trace
@@ -65,7 +66,7 @@ def _numbers(values: Iterable[int]) -> tuple[int, ...]:
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class NetworkSchedule(Value):
+class NetworkSchedule(Several[str]):
     """The times of all tasks of a network, held as rows of numbers.
 
     Args:
@@ -81,6 +82,7 @@ class NetworkSchedule(Value):
     (5, ('a', 'b'), 4)
     """
 
+    MEMBERS = "keys"
     keys: tuple[str, ...] = field(converter=to_ids)
     durations: tuple[int, ...] = field(converter=_numbers)
     starts: tuple[int, ...] = field(converter=_numbers)

@@ -19,13 +19,14 @@ from attrs import field, frozen
 from eig._language.words import plural
 from eig._values.rules import instance_of, text
 from eig._values.series import to_tuple
+from eig._values.several import Several
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, trace
 from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar.spans import Span
 from eig.timeline.plan._early_and_late import Passes
-from eig.timeline.plan._why import chain, lines, passes_of, reasons_of, title, whole
+from eig.timeline.plan._why import because, chain, lines, passes_of, reasons_of, title, whole
 from eig.timeline.plan.phases import Dependency
 from eig.timeline.plan.plans import Plan
 from eig.typing import Lang
@@ -104,8 +105,8 @@ class DateConflict(Value):
         """The code of the reason."""
         return self.reason.code
 
-    def __str__(self) -> str:
-        return f"{self.key}: {self.reason}"
+    def _lines_(self) -> Iterable[object]:
+        return (because("conflict", phase=self.key, reason=self.reason),)
 
 
 def _placed(values: Iterable[PlacedPhase]) -> tuple[PlacedPhase, ...]:
@@ -118,7 +119,7 @@ def _conflicts(values: Iterable[DateConflict]) -> tuple[DateConflict, ...]:
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class Schedule(Value):
+class Schedule(Several[PlacedPhase]):
     """The dates of a plan: what `schedule(plan)` returns. It is also a baseline, kept to be compared with.
 
     Args:
@@ -138,6 +139,7 @@ class Schedule(Value):
     ('from 20 April 2019 to 26 April 2019', datetime.date(2019, 4, 26), ('a', 'b'))
     """
 
+    MEMBERS = "placed"
     plan: Plan
     placed: tuple[PlacedPhase, ...] = field(converter=_placed)
     finish_by: date | None = None
@@ -200,16 +202,9 @@ class Schedule(Value):
             )
         return trace(title(self, key), reasons_of(self, self[key], self._passes), lang)
 
-    def say(self, lang: Lang = "en") -> str:
-        """Return the dates of each phase and the latest day it may end on, a line each.
-
-        >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
-        >>> plan = Plan(key="p", start=date(2019, 4, 18), calendar=WorkCalendar(),
-        ...             phases=[Phase(key="a", name="appel")])
-        >>> print(schedule(plan, finish_by=date(2019, 4, 24)).say())
-        appel: on 18 April 2019, may end as late as 24 April 2019
-        """
-        return "\n".join(line.say(lang) for line in lines(self, self._passes))
+    def _lines_(self) -> Iterable[object]:
+        yield from lines(self, self._passes)
+        yield from whole(self, critical_path(self), self._passes)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a phase.

@@ -6,6 +6,7 @@ whole, or by its reason; a plain value by its `repr`, which builds it again.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from eig._language.languages import Language, language_of
@@ -34,12 +35,11 @@ def in_words(value: object, lang: str | Language) -> str:
 class _Given:
     """What a value is told by, of what it has."""
 
-    def __init__(self, value: Any) -> None:  # noqa: ANN401 # a value, asked for what it has
-        self.lines = getattr(value, "_lines_", None)
-        self.explain = getattr(value, "explain", None)
-        kind: type = type(value)
-        told = isinstance(getattr(kind, "reason", None), property) and not holds_private(kind)
-        self.reason = value.reason if told else None
+    def __init__(self, value: object) -> None:
+        self.lines: Callable[[], Iterable[object]] | None = getattr(value, "_lines_", None)
+        self.explain: Callable[..., Any] | None = getattr(value, "explain", None)
+        told = isinstance(getattr(type(value), "reason", None), property) and not holds_private(type(value))
+        self.reason: object = getattr(value, "reason", None) if told else None
 
 
 def traced(trace: Any, language: Language) -> str:  # noqa: ANN401 # a trace, of a module above this one

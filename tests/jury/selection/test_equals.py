@@ -284,7 +284,9 @@ def test_equals_on_the_main_list_are_shown_as_equals():
     found = select(Ranking.from_scores(scores), places=3)
 
     assert (("a",), ("b", "c")) == found.main_groups
-    assert "kept, in order of merit (3 of 3 places), equals in brackets: a and [b = c]" in str(found.explain())
+    assert "kept, in order of merit (3 of 3 places), equals in brackets: a and [b = c]" in str(
+        found.explain()
+    )
     assert "ex æquo entre crochets" in str(found.explain(lang="fr"))
     assert [(), ("c",), ("b",), ()] == [row["equals"] for row in found.rows()]
     named = FRENCH.naming({"b": "Blanche", "c": "Camille"})

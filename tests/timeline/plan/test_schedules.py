@@ -418,9 +418,7 @@ class TestWhy:
         )
 
         assert found.say().splitlines()[0].endswith("may start as late as 1 February 2019")
-        assert (
-            found.say("fr").splitlines()[0].endswith("peut commencer au plus tard le 1er février 2019")
-        )
+        assert found.say("fr").splitlines()[0].endswith("peut commencer au plus tard le 1er février 2019")
 
     def test_a_phase_that_comes_too_late_says_when_it_should_end(self):
         """A deadline that is missed is told as the day to keep, in both languages."""

@@ -312,10 +312,12 @@ def test_minutes_of_a_scheme_before_are_verified():
 
 
 def test_a_dossier_of_a_scheme_before_is_run_again():
-    """Its digests are taken again by its own scheme; what was altered in it since is seen."""
+    """Its digests are taken again by its own scheme; what was altered in it since is seen, and other reasons."""
     kept = [convert.from_json(one["json"], Dossier) for one in earlier() if one["kind"] == "Dossier"]
 
-    assert [True] == [one.replay(BOOK).holds for one in kept]
+    told = [one.replay(BOOK).differences for one in kept]
+    assert [["other_written"]] == [[one.code for one in some] for some in told]
+    assert "reasons of decisions" in str(told[0][0])
     assert not evolve(kept[0], minutes=[]).replay(BOOK).holds
     assert "part_altered" in evolve(kept[0], deliberation=evolve(kept[0].deliberation, sheet=MARKED)).replay(BOOK).explain().codes  # fmt: skip
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from eig import jury, rows, teams
 from eig.book import Book, Ruling, Rulings, SeatReserve
-from eig.book._deciding import _broken, _compared, _taken
+from eig.book._deciding import compared
 from eig.book._letters import degree, operations, parameters
 from eig.errors import EigError, Fault, Faults, UnknownKey
 from eig.jury import rank_lists
@@ -189,7 +189,9 @@ class TestLetters:
         told = OUTCOME.letter("cand-1", lang="fr")
         assert "Sur la liste ADLER, data scientist\u00a0: rang 1 sur 2 avec 18." in told
         assert (
-            "enfreindrait une règle\u00a0: la promotion compte au plus 2 personnes de même employeur" in told
+            "sans l’un quelconque de ces éléments, il y aurait eu une place\u00a0: chaque poste d’ADLER est tenu par un "
+            "profil accepté, et personne n’en tient deux ou la promotion compte au plus 2 personnes de même employeur"
+            in told
         )
         assert "≥" not in told
         assert "au moins" not in told
@@ -198,7 +200,7 @@ class TestLetters:
         ("person", "said"),
         [
             ("cand-3", "a seat at CibNav, wish number 1"),
-            ("cand-6", "of its 2 seats, one went to somebody ranked before on the same list"),
+            ("cand-6", "one seat went to somebody ranked before on the same list"),
             ("cand-7", "not ranked on a list of this challenge"),
             ("cand-8", "DataReg: the challenge was not taken up"),
             ("cand-9", "The application was not complete"),
@@ -283,53 +285,23 @@ class TestLetters:
         assert "the score on the list" not in told
 
     def test_where_the_seats_went_is_counted(self):
-        """To people ranked before on the same list, to people of other lists, or both: never one or the other."""
+        """To people ranked before on the same list, where their marks are why."""
         told = OUTCOME.letter("cand-6", lang="fr")
-        assert (
-            "une est allée à une personne mieux classée sur la même liste, et une à une personne d’une autre liste"
-            in told
-        )
-
-    @pytest.mark.parametrize(
-        ("before", "apart", "said"),
-        [
-            (2, 0, "x: its 2 seats went to people ranked before on the same list"),
-            (0, 2, "x: its 2 seats went to people of another list"),
-            (1, 1, "x: of its 2 seats, one went to somebody ranked before on the same list, and one to"),
-        ],
-    )
-    def test_nobody_is_spoken_of_who_took_no_seat(self, before, apart, said):
-        """Where all seats went to people ranked before, no other list is named, nor the other way round."""
-        assert _taken("x", before, apart, ()).say().startswith(said)
+        assert "une place est allée à une personne mieux classée sur la même liste" in told
 
     def test_somebody_is_ranked_before_on_all_lists_that_both_stand_on(self):
-        """Of the challenge alone; equals are not before each other, and without such a list nobody is."""
+        """Of the challenge alone; equals are neither before nor after, and without such a list nobody is."""
         data, dev = {"a": 1, "b": 2, "c": 2}, {"b": 1, "a": 2, "d": 3}
         lists = [
             SimpleNamespace(key=key, ranking=SimpleNamespace(ranks=ranks))
             for key, ranks in ((("x", "data"), data), (("x", "dev"), dev), (("y", "data"), {"c": 1, "d": 2}))
         ]
-        told = {
-            one: _compared(lists, *one.split())
-            for one in ("c x a", "c x b", "b x a", "d x a", "d x c", "d y c")
-        }
-        assert told == {
-            "c x a": "before", "c x b": "behind", "b x a": "behind", "d x a": "before", "d x c": "apart", "d y c": "before"
-        }  # fmt: skip
-
-    def test_a_soft_rule_keeps_nobody_from_a_seat(self):
-        """It is broken already, and costs points: only hard rules say why somebody does not sit there."""
-        few = [
-            teams.MaxEach(id=name, attribute="employer", maximum=most, level=level)
-            for name, most, level in (("soft", 0, 3), ("hard", 1, 0))
-        ]
-        found = made.cohort(BOOK, ["adler", "cibnav"], made.lists(), few)
-        mates = [one.id for one in BOOK.candidates if one.employer == "e1"]
-        seated = [one for one in mates if one in found.cohort.people]
-        away = next(one for one in mates if one not in seated)
-        assert seated
-        assert "soft" in [one.rule for one in teams.check(found.cohort, found.problem)]
-        assert {"hard", "size:adler"} == set(_broken(found, away, "adler", instead_of=""))
+        told = {one: compared(lists, one, "x") for one in "abcd"}
+        assert told["a"] == {"a": "apart", "b": "apart", "c": "after", "d": "after"}
+        assert told["b"] == {"a": "apart", "b": "apart", "c": "apart", "d": "after"}
+        assert told["c"] == {"a": "before", "b": "apart", "c": "apart"}
+        assert told["d"] == {"a": "before", "b": "before", "d": "apart"}
+        assert compared(lists, "d", "y")["c"] == "before"
 
     def test_equals_are_counted_without_the_person(self):
         """Whoever is undecided is told how many others are, and the jury who they are."""
@@ -400,7 +372,7 @@ class TestReasons:
             rows.to_rows(OUTCOME.reasons(audience=who, lang="fr")) for who in ("jury", "candidate", "public")
         )
         assert len(SUBJECTS) == len(jury) == len(candidate)
-        assert "by_rule" == next(one["rule"] for one in jury if one["subject"] == "cand-1")
+        assert "but_for" == next(one["rule"] for one in jury if one["subject"] == "cand-1")
         for one in candidate:
             assert [] == names_in(f"{one['why']} {one['reasons']}", others_than(one["subject"]))
         assert {"cand-2", "cand-3", "cand-4", "cand-5"} == {
@@ -446,9 +418,12 @@ class TestReasons:
         one_each = teams.MaxEach(id="one", attribute="employer", maximum=1)
         problem = two.problem(["adler"], merit=merit, wishes=[1], rules=[one_each])
         free = teams.compose(evolve(problem, lifted=["posts:adler", "size:adler"]))
-        assert "by_sum" == two.decide(None, merit, free).rulings["cand-1"].binds.code
+        assert "but_for" == two.decide(None, merit, free).rulings["cand-1"].binds.code
         nobody = teams.compose(evolve(problem, lifted=["fill:adler"]))
-        assert "the team of adler" in str(two.decide(None, merit, nobody).rulings["cand-2"].binds).lower()
+        assert (
+            "at most 1 of the same employer"
+            in str(two.decide(None, merit, nobody).rulings["cand-2"].binds).lower()
+        )
 
     def test_a_rule_on_the_seat_itself_is_told(self):
         """Ranked by a jury that proposes them for a challenge they did not ask for: the rule says so."""

@@ -66,7 +66,7 @@ def _kind(name, forms):
         return "choice"
     counted = [form for form in forms if "|" in form and form[:1] not in "?="]
     if counted:
-        return "names" if "" in forms and name not in NUMBERS else "number"
+        return "names" if forms & {"", "or"} and name not in NUMBERS else "number"
     if "or" in forms:
         return "names"
     return "number" if name in NUMBERS or "exact" in forms else "name"

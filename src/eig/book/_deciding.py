@@ -1,9 +1,9 @@
 """What was decided about each challenge and each person, and why, as each audience is told.
 
-A candidate is told of the own file alone: of which list the rank is, whether the seats went to people ranked
-before, and else the rule that binds. That rule is found by trying the seat: the person takes the place of
-somebody ranked no better, and what the cohort then breaks is what stands in the way. Where nothing is broken,
-the sum of marks and wishes decided, and it is proven. No sentence of a candidate names anybody else.
+A candidate is told of the own file alone: of which list the rank is, and why each better wish was not met. A
+reason against a seat is a cause: all seats were composed again without it, and the person sits there
+(`_causes`). Where no cause is enough, what is proven of the seat is told: that no cohort which keeps the
+rules has it, or that none which has it reaches the best total. No sentence of a candidate names another.
 """
 
 from __future__ import annotations
@@ -14,14 +14,16 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from attrs import frozen
 
+from eig._maths.but_for import MOST_TOGETHER, Causes
 from eig._values.gathering import Gather
+from eig.book._causes import RANKED_BEFORE, Against, points_by
+from eig.book._worths import worth_of
 from eig.book.rulings import Ruling, RulingStatus, SeatReserve, equal_with
 from eig.errors import UnknownKey
 from eig.jury.merit.lists import RankedList
 from eig.jury.minutes.deliberation import Deliberation
 from eig.jury.rules.audiences import Audience
 from eig.reasons import Because, Reason, reasons_in
-from eig.teams import check
 from eig.teams.answers.composing import Composition
 from eig.teams.answers.equals import EqualCohorts
 from eig.teams.asked.breaches import Breach
@@ -100,6 +102,7 @@ class _Asked:
     complete: frozenset[str]
     reserves: tuple[SeatReserve, ...]
     others: frozenset[str]
+    people: frozenset[str]
 
     @classmethod
     def of(cls, outcome: Outcome) -> _Asked:
@@ -111,6 +114,9 @@ class _Asked:
             complete=frozenset(one.candidate for one in applications if one.complete),
             reserves=outcome.reserves,
             others=everybody(outcome),
+            people=frozenset(one.id for one in outcome.cohort.problem.people)
+            if outcome.cohort
+            else frozenset(),
         )
 
     def places(self, person: str) -> tuple[str, ...]:
@@ -156,8 +162,17 @@ UNPUBLISHED = ("reserve", "no_wish", "incomplete")
 """What the public is not told of somebody without a seat."""
 
 STANDS = ("sits", "equal_seats")
-TAKEN = ("posts_taken", "posts_taken_before", "posts_taken_apart")
-DECIDES = ("by_rule", "by_sum", *TAKEN, "barred", "not_listed", "not_proposed", "not_taken_up")
+CAUSES = ("but_for", "posts_taken_before", "together", "by_draw")
+DECIDES = (
+    "rules_exclude",
+    "by_sum",
+    *CAUSES,
+    "not_known",
+    "barred",
+    "not_listed",
+    "not_proposed",
+    "not_taken_up",
+)
 """What keeps somebody from a seat; the reason about the first wish is the one that binds."""
 
 
@@ -287,40 +302,77 @@ def _against(asked: _Asked, person: str, opening: str, audience: Audience) -> It
         yield because("not_listed", opening=opening)
         return
     barred = forbidden(problem, problem.person(person), problem.opening(opening))
-    if barred:
+    if any(one.rule in problem.firm for one in barred):
         yield from (_bar(breach, found, opening, audience) for breach in barred)
         return
-    yield _closest(asked, person, opening, audience)
+    yield from _caused(asked, person, opening, audience, barred=barred)
 
 
-def _closest(asked: _Asked, person: str, opening: str, audience: Audience) -> Reason:
-    """Return what keeps a person from a seat that they may hold: who is ranked before, a rule, the sum."""
+def _caused(
+    asked: _Asked, person: str, opening: str, audience: Audience, *, barred: Iterable[Breach]
+) -> Iterator[Reason]:
+    """Yield what keeps a person from a seat that they may ask for, in the order in which the rules act."""
     found = cast("Composition", asked.outcome.cohort)
-    cohort = cast("Cohort", found.cohort)
-    sitting = tuple(one for one, place in cohort.seats if place == opening)
-    ranks = {one: _compared(_lists(asked.outcome), person, opening, one) for one in sitting}
-    trials = [one for one in sitting if ranks[one] != "before"]
-    free = found.problem.opening(opening).size[1] > len(sitting)
-    broken = {
-        one: _broken(found, person, opening, instead_of=one) for one in (*trials, *([""] if free else []))
-    }
-    behind = [one for one in broken if ranks.get(one, "behind") == "behind"]
-    rules = tuple(dict.fromkeys(rule for one in behind for rule in broken[one]))
-    moves = cohort.place_of(person) is not None
-    if not all(broken.values()) or (behind and moves):
-        return because("by_sum", opening=opening, proven=found.status == "optimal")
-    if rules:
-        told = tuple(_rule_told(asked, person, said(found.problem.rule(rule)), audience) for rule in rules)
-        return because("by_rule", opening=opening, rules=told)
-    before = sum(ranks[one] == "before" for one in sitting)
-    shown = sitting if audience == "jury" else ()
-    return _taken(opening, before, len(sitting) - before, shown)
+    sitting = [one for one, place in cast("Cohort", found.cohort).seats if place == opening]
+    ranked = compared(_lists(asked.outcome), person, opening)
+    after = tuple(one for one in sitting if ranked.get(one) == "after")
+    if after:
+        shown = after if audience == "jury" else ()
+        yield because("sits_after", opening=opening, count=len(after), people=shown)
+    before = [one for one, how in ranked.items() if how == "before" and one in asked.people]
+    causes = asked.outcome._causes  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # asked once for all
+    told = causes.against((person, opening), before)
+    alone = [one for one in told.causes.alone if one != RANKED_BEFORE]
+    if not alone:
+        yield from (_bar(breach, found, opening, audience) for breach in barred)
+    if alone:
+        yield because("but_for", opening=opening, causes=_told(asked, person, alone, audience))
+    if RANKED_BEFORE in told.causes.alone:
+        there = tuple(one for one in sitting if ranked.get(one) == "before")
+        shown = there if audience == "jury" else ()
+        yield because("posts_taken_before", opening=opening, count=len(there), people=shown)
+    if told.causes.together:
+        yield _together(asked, person, opening, told.causes, audience)
+    if told.parted:
+        yield because("by_draw", opening=opening, by=told.parted.by)
+    if not (told.causes.alone or told.causes.together or told.parted or barred):
+        yield _proven(asked, person, opening, told, audience)
 
 
-def _taken(opening: str, before: int, apart: int, people: tuple[str, ...]) -> Reason:
-    """Return where the seats of a challenge went: to people ranked before, of other lists, or both."""
-    whose = "posts_taken" if before and apart else "posts_taken_before" if before else "posts_taken_apart"
-    return because(whose, opening=opening, count=before + apart, before=before, apart=apart, people=people)
+def _together(asked: _Asked, person: str, opening: str, causes: Causes[str], audience: Audience) -> Reason:
+    """Return the causes without which only at once a seat would be there; how many, where they are many."""
+    few = causes.together[:MOST_TOGETHER]
+    return because(
+        "together", opening=opening, causes=_told(asked, person, few, audience), more=causes.more or None
+    )
+
+
+def _proven(asked: _Asked, person: str, opening: str, told: Against, audience: Audience) -> Reason:
+    """Return what is proven of a seat that no one cause keeps a person from."""
+    if told.status == "impossible":
+        return because("rules_exclude", opening=opening, rules=_told(asked, person, told.conflict, audience))
+    if told.status == "less":
+        return because("by_sum", opening=opening, proven=True)
+    stopped = cast("Composition", asked.outcome.cohort).status != "optimal"
+    return (
+        because("by_sum", opening=opening, proven=False) if stopped else because("not_known", opening=opening)
+    )
+
+
+def _told(asked: _Asked, person: str, causes: Iterable[str], audience: Audience) -> tuple[Reason, ...]:
+    """Return causes in words, each once."""
+    found = cast("Composition", asked.outcome.cohort)
+    rules = {rule.id: rule for rule in found.problem.all_rules}
+    points = {points_by(term): term for term in found.problem.objective.terms}
+    words = (
+        because("ranked_before")
+        if cause == RANKED_BEFORE
+        else _rule_told(asked, person, said(rules[cause]), audience)
+        if cause in rules
+        else worth_of(points[cause], None)
+        for cause in causes
+    )
+    return tuple(dict.fromkeys(words))
 
 
 def _rule_told(asked: _Asked, person: str, rule: Reason, audience: Audience) -> Reason:
@@ -335,27 +387,17 @@ def _bar(breach: Breach, found: Composition, opening: str, audience: Audience) -
     return because("barred", opening=opening, rule=said(found.problem.rule(breach.rule)))
 
 
-def _compared(lists: Iterable[RankedList], person: str, opening: str, other: str) -> str:
-    """Tell whether somebody is ranked before a person on a list that both stand on, behind, or on none."""
-    both = [
-        (one.ranking.ranks[other], one.ranking.ranks[person])
-        for one in lists
-        if one.key[0] == opening and {person, other} <= one.ranking.ranks.keys()
-    ]
-    if not both:
-        return "apart"
-    return "before" if all(theirs < own for theirs, own in both) else "behind"
-
-
-def _broken(found: Composition, person: str, opening: str, *, instead_of: str) -> tuple[str, ...]:
-    """Return the hard rules that the cohort breaks once a person takes somebody's place."""
-    seats: dict[str, list[str]] = {}
-    for one, place in cast("Cohort", found.cohort).seats:
-        if one not in (person, instead_of):
-            seats.setdefault(place, []).append(one)
-    seats.setdefault(opening, []).append(person)
-    breaches = check(Cohort.of(seats), found.problem)
-    return tuple(dict.fromkeys(one.rule for one in breaches if not one.level))
+def compared(lists: Iterable[RankedList], person: str, opening: str) -> dict[str, str]:
+    """Return who is ranked before a person or after on all lists of a challenge that both stand on."""
+    found: dict[str, set[str]] = {}
+    for one in lists:
+        ranks = one.ranking.ranks
+        if one.key[0] == opening and person in ranks:
+            own = ranks[person]
+            for other, rank in ranks.items():
+                how = "before" if rank < own else "after" if rank > own else "apart"
+                found.setdefault(other, set()).add(how)
+    return {other: "apart" if len(how) > 1 else min(how) for other, how in found.items()}
 
 
 # ── the reserve of each seat ──────────────────────────────────────────────────────────────────────

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -12,12 +11,12 @@ from eig._draw.documents import Block, Bullets, Heading, Paragraph, to_markdown
 from eig._language.languages import Language, language_of
 from eig._language.sentences import Tell, sentence, teller
 from eig.book._deciding import everybody, names_any, ruling_on
+from eig.book._worths import worth_of
 from eig.book.rulings import Ruling
 from eig.jury.minutes.notices import AlgorithmNotice, algorithm_notice
 from eig.jury.rules.audiences import Audience
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing import Composition
-from eig.teams.asked import HostPoints, MeritPoints, PairBonus, SkillPoints, StayBonus, WishPoints
 from eig.teams.asked.telling import said
 from eig.typing import Lang
 
@@ -182,31 +181,10 @@ def _points(terms: Iterable[object]) -> Iterator[Reason]:
     listed = tuple(terms)
     levels = {getattr(term, "level", None) for term in listed}
     several = len(levels) > 1
-    told = (_worth(term, getattr(term, "level", None) if several else None) for term in listed)
+    told = (worth_of(term, getattr(term, "level", None) if several else None) for term in listed)
     yield from dict.fromkeys(told)
     if several:
         yield because("points_by_level")
-
-
-WORTH: Mapping[type, str] = MappingProxyType(
-    {
-        WishPoints: "points_of_wishes",
-        HostPoints: "points_of_hosts",
-        PairBonus: "points_of_mates",
-        MeritPoints: "points_of_marks",
-        SkillPoints: "points_of_skills",
-        StayBonus: "points_of_staying",
-    }
-)
-"""How each term of an objective is told."""
-
-
-def _worth(term: object, level: int | None) -> Reason:
-    """Return what a term gives points for, and how many where it states them."""
-    if type(term) not in WORTH:
-        return because("points_of_other", term=getattr(term, "id", type(term).__name__), level=level)
-    points = (term.bonus,) if isinstance(term, PairBonus) else getattr(term, "by_rank", None)
-    return because(WORTH[type(term)], points=points, level=level)
 
 
 def operations(outcome: Outcome) -> Iterator[Reason]:

@@ -98,6 +98,43 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{opening}: not among the people to be seated",
             "{opening} : hors des personnes à affecter",
         ),
+        "posts_taken_before": (
+            "{opening}: {count:one seat went to somebody|# seats went to people} ranked before on the same list{people:? ({people})}",
+            "{opening} : {count:une place est allée à une personne mieux classée|# places sont allées à des personnes mieux classées} sur la même liste{people:? ({people})}",
+        ),
+        "ranked_before": (
+            "the marks of people ranked before on the same list",
+            "les notes de personnes mieux classées sur la même liste",
+        ),
+        "sits_after": (
+            "{opening}: {count:somebody|# people} ranked after on the same list {count:sits|sit} there{people:? ({people})}",
+            "{opening} : {count:une personne moins bien classée|# personnes moins bien classées} sur la même liste {count:y a une place|y ont une place}{people:? ({people})}",
+        ),
+        "but_for": (
+            "{opening}: {causes:without this|without any one of these}, there would have been a seat: {causes:or}",
+            "{opening} : {causes:sans ce qui suit|sans l'un quelconque de ces éléments}, il y aurait eu une place : {causes:or}",
+        ),
+        "together": (
+            "{opening}: without these together, and not without fewer of them, there would have been a seat: {causes}{more:? and others|}",
+            "{opening} : sans ces éléments réunis, et pas sans une partie d'entre eux, il y aurait eu une place : {causes}{more:? et d'autres|}",
+        ),
+        "by_draw": (
+            "{opening}: an allocation with a seat there is as good, and another was chosen by {by:=jury:the jury|draw:a draw|priority:an order of priority}",
+            "{opening} : une répartition avec une place ici est ex æquo, et une autre a été choisie par {by:=jury:le jury|draw:un tirage au sort|priority:un ordre de priorité}",
+        ),
+        "not_known": (
+            "{opening}: what a seat there would have taken is not known, since the search was stopped",
+            "{opening} : ce qu'il aurait fallu pour une place ici n'est pas connu, la recherche ayant été arrêtée",
+        ),
+        "rules_exclude": (
+            "{opening}: no allocation with a seat there keeps the rules, and that is proven{rules:?: {rules}|}",
+            "{opening} : aucune répartition avec une place ici ne respecte les règles, et c'est prouvé{rules:? : {rules}|}",
+        ),
+        "by_sum": (
+            "{opening}: {proven:=True:no allocation with a seat there keeps the rules and reaches the best total of marks and wishes, and that is proven|False:no allocation with a seat there was found that keeps the rules and reaches as good a total of marks and wishes}",
+            "{opening} : {proven:=True:aucune répartition avec une place ici ne respecte les règles en atteignant le meilleur total de notes et de vœux, et c'est prouvé|False:aucune répartition avec une place ici n'a été trouvée qui respecte les règles avec un aussi bon total de notes et de vœux}",
+        ),
+        # what dossiers tell that were stored before reasons were causes
         "posts_taken": (
             "{opening}: of its {count} seats, {before:one went to somebody|# went to people} ranked before on the same list, and {apart:one to somebody|# to people} of another list{people:? ({people})}",
             "{opening} : de ses {count} places, {before:une est allée à une personne mieux classée|# sont allées à des personnes mieux classées} sur la même liste, et {apart:une à une personne|# à des personnes} d'une autre liste{people:? ({people})}",
@@ -106,18 +143,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{opening}: {count:its seat went to somebody|its # seats went to people} of another list{people:? ({people})}",
             "{opening} : {count:sa place est allée à une personne|ses # places sont allées à des personnes} d'une autre liste{people:? ({people})}",
         ),
-        "posts_taken_before": (
-            "{opening}: {count:its seat went to somebody|its # seats went to people} ranked before on the same list{people:? ({people})}",
-            "{opening} : {count:sa place est allée à une personne mieux classée|ses # places sont allées à des personnes mieux classées} sur la même liste{people:? ({people})}",
-        ),
         "by_rule": (
             "{opening}: with a seat there, a rule would be broken: {rules}",
             "{opening} : une place ici enfreindrait une règle : {rules}",
         ),
-        "by_sum": (
-            "{opening}: {proven:=True:no allocation with a seat there keeps the rules and reaches the best total of marks and wishes, and that is proven|False:no allocation with a seat there was found that keeps the rules and reaches as good a total of marks and wishes}",
-            "{opening} : {proven:=True:aucune répartition avec une place ici ne respecte les règles en atteignant le meilleur total de notes et de vœux, et c'est prouvé|False:aucune répartition avec une place ici n'a été trouvée qui respecte les règles avec un aussi bon total de notes et de vœux}",
-        ),
+        # as they are told now
         "pair_rule": (
             "a rule on who sits with whom, which names people",
             "une règle sur qui travaille avec qui, qui nomme des personnes",

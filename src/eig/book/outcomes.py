@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, cast, final
 
 from attrs import field, frozen
 
@@ -13,6 +13,7 @@ from eig._values.frozen import FrozenMap
 from eig._values.gathering import Gather
 from eig._values.series import to_ids
 from eig._values.value import Value
+from eig.book._causes import SeatCauses
 from eig.book._deciding import check_known, reserves_of, rulings_of
 from eig.book._fields import to_minutes
 from eig.book._letters import letter_of, notice_of
@@ -133,6 +134,11 @@ class Outcome(Value):
 
     def _body_(self, lang: Lang) -> str:
         return self.dossier()._body_(lang)  # pyright: ignore[reportPrivateUsage] # shown as its dossier
+
+    @cached_property
+    def _causes(self) -> SeatCauses:
+        """What the reasons ask of the teams, each question once."""
+        return SeatCauses(cast("Composition", self.cohort))
 
     # ── what people receive ──
 

@@ -1,0 +1,232 @@
+"""Why somebody does not sit at an opening: without what they would, asked of the teams.
+
+A cause is lifted and all seats are composed again: somebody would sit there where every best cohort has them
+there. A rule is such a cause, or the points of a term, or the marks of those ranked before on the same list;
+a draw is where a cohort with the seat is as good. One composition tells this of everybody, so a rule
+is lifted once for all letters, and a rule without which the best total is the same keeps nobody from a seat:
+the cohort shown is among the best still.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
+
+from attrs import define, evolve, field, frozen
+
+from eig._maths.but_for import Causes, but_for
+from eig.lots.decisions import Decision
+from eig.teams.answers._asking import Means, asking
+from eig.teams.answers._differences import vector
+from eig.teams.answers.composing import Composition, composed
+from eig.teams.answers.conflicts import RuleConflict, minimal_conflict
+from eig.teams.asked import Forbidden, MeritPoints, PairBonus
+from eig.teams.asked.objectives import Term
+from eig.teams.asked.problems import Problem
+
+if TYPE_CHECKING:
+    from eig.teams.answers.equals import EqualCohorts
+    from eig.teams.asked.cohorts import Cohort
+
+LONGER, FEWEST = 20, 2_000
+"""A question may take so many times the steps of the first search, or of one of so many steps."""
+
+RANKED_BEFORE = "ranked before"
+"""The cause that is the marks of the people ranked before on the same list."""
+
+Seat = tuple[str, str]
+
+
+def points_by(term: Term) -> str:
+    """Return the cause that a term of an objective is part of: the points for team-mates are one."""
+    return f"points:{PairBonus.__name__ if isinstance(term, PairBonus) else term.id}"
+
+
+def _unmarked(problem: Problem, people: Iterable[str], opening: str) -> Problem:
+    """Return a problem without the marks of some people at an opening."""
+    gone = {(one, opening) for one in people}
+    terms = [
+        evolve(one, marks=[mark for mark in one.marks if (mark.person, mark.opening) not in gone])
+        if isinstance(one, MeritPoints)
+        else one
+        for one in problem.objective.terms
+    ]
+    return evolve(problem, objective=evolve(problem.objective, terms=terms))
+
+
+@frozen
+class Seats:
+    """The seats of every best cohort of a problem, as far as they are known."""
+
+    sure: frozenset[Seat] = frozenset()
+    unknown: bool = False
+    """Whether a search was stopped: whoever is not sure may sit anywhere."""
+
+    def has(self, seat: Seat) -> bool | None:
+        """Tell whether every best cohort has a seat; None where it is not known."""
+        return True if seat in self.sure else None if self.unknown else False
+
+
+@frozen
+class Against:
+    """Why somebody does not sit at an opening.
+
+    Args:
+        causes: Without what they would: identifiers of rules and terms, or `RANKED_BEFORE`.
+        parted: The decision that chose another among cohorts as good, of which one has the seat; or None.
+        status: `impossible`: no cohort that keeps the rules has the seat; `less`: none that has it is as
+            good; `equal`: one is; `unknown`: a search was stopped.
+        conflict: Where it is impossible, rules that cannot hold with the seat.
+    """
+
+    causes: Causes[str]
+    parted: Decision | None
+    status: str
+    conflict: tuple[str, ...] = ()
+
+
+@define(eq=False, repr=False)
+class SeatCauses:
+    """What was asked of a composition, each question once."""
+
+    found: Composition
+    _without: dict[frozenset[str], Seats] = field(factory=dict[frozenset[str], Seats])
+    _told: dict[tuple[Seat, tuple[str, ...]], Against] = field(
+        factory=dict[tuple[Seat, tuple[str, ...]], Against]
+    )
+
+    def against(self, seat: Seat, before: Iterable[str]) -> Against:
+        """Return why a person does not sit at an opening; `before`: those ranked before on the same list."""
+        asked = (seat, tuple(sorted(before)))
+        if asked not in self._told:
+            self._told[asked] = self._against(*asked)
+        return self._told[asked]
+
+    def _against(self, seat: Seat, before: tuple[str, ...]) -> Against:
+        if self.found.status != "optimal":
+            return Against(Causes(), None, "unknown")
+        parted = self._parted(seat)
+        ranked = (RANKED_BEFORE,) if before else ()
+        alone = but_for(_Case(self, seat, before, (*self.lifted, *ranked), singly=True))
+        if alone.alone or parted:
+            return Against(alone, parted, "equal" if parted else "less")
+        lost = self.found.points_lost(*seat, nodes=self._means["nodes"])
+        if lost.status != "impossible" and (lost.status != "exact" or not any(lost.points)):
+            return Against(alone, None, "equal" if lost.status == "exact" else "unknown")
+        conflicts = self._conflicts(lost.instead.problem) if lost.status == "impossible" else ()
+        several = tuple(rule for rules in conflicts for rule in rules) or self.binding
+        causes = but_for(_Case(self, seat, before, (*several, *ranked)))
+        status = "impossible" if lost.status == "impossible" else "less"
+        return Against(causes, None, status, conflicts[0] if conflicts else ())
+
+    @property
+    def lifted(self) -> tuple[str, ...]:
+        """What may be a cause for anybody: rules that are no facts, and points beside those of the marks."""
+        problem = self.found.problem
+        rules = (rule.id for rule in problem.all_rules if rule.id not in problem.firm)
+        return (*rules, *self._points)
+
+    @property
+    def _points(self) -> tuple[str, ...]:
+        terms = self.found.problem.objective.terms
+        return tuple(dict.fromkeys(points_by(one) for one in terms if not isinstance(one, MeritPoints)))
+
+    @cached_property
+    def _aims(self) -> frozenset[str]:
+        """The causes without which another total is the best: points, and soft rules."""
+        soft = (rule.id for rule in self.found.problem.all_rules if rule.level)
+        return frozenset((*self._points, *soft))
+
+    @property
+    def binding(self) -> tuple[str, ...]:
+        """The causes without which not all best cohorts are as they are."""
+        return tuple(one for one in self.lifted if self._seats((one,)).sure or self._seats((one,)).unknown)
+
+    # ── what would be without some causes ─────────────────────────────────────────────────────────
+
+    def without(self, causes: Sequence[str], seat: Seat, before: tuple[str, ...]) -> bool | None:
+        """Tell whether somebody would sit there without some causes; None where nobody knows."""
+        if RANKED_BEFORE not in causes:
+            return self._seats(causes).has(seat)
+        problem = self._problem([one for one in causes if one != RANKED_BEFORE])
+        problem = _unmarked(problem, before, seat[1])
+        first = self._composed(problem)
+        if first.status != "optimal":
+            return None
+        if cast("Cohort", first.cohort).place_of(seat[0]) != seat[1]:
+            return False
+        other = self._composed(asking(problem, Forbidden.of(*seat)), first)
+        if other.status not in ("optimal", "infeasible"):
+            return None
+        return other.status == "infeasible" or vector(other.score) < vector(first.score)
+
+    def _seats(self, causes: Sequence[str]) -> Seats:
+        key = frozenset(causes)
+        if key not in self._without:
+            self._without[key] = self._found_without(key)
+        return self._without[key]
+
+    def _found_without(self, causes: frozenset[str]) -> Seats:
+        """Return who would sit where without some causes; nothing new where the cohort shown is best."""
+        again = self._composed(self._problem(causes), self.found)
+        if again.status != "optimal":
+            return Seats(unknown=True)
+        if causes.isdisjoint(self._aims) and vector(again.score) == vector(self.found.score):
+            return Seats()
+        equals = cast("EqualCohorts", again.equals)
+        return Seats(frozenset(equals.certain), bool(equals.unsettled))
+
+    def _problem(self, causes: Iterable[str]) -> Problem:
+        given = frozenset(causes)
+        problem = self.found.problem
+        terms = [one for one in problem.objective.terms if points_by(one) not in given]
+        if len(terms) < len(problem.objective.terms):
+            problem = evolve(problem, objective=evolve(problem.objective, terms=terms))
+        return problem.without([rule.id for rule in problem.all_rules if rule.id in given])
+
+    def _composed(self, problem: Problem, *known: Composition) -> Composition:
+        return composed(problem, self._means, known=known)
+
+    @property
+    def _means(self) -> Means:
+        return Means(nodes=LONGER * max(self.found.nodes, FEWEST), stop=None, backend=None)
+
+    # ── the seat itself ───────────────────────────────────────────────────────────────────────────
+
+    def _conflicts(self, asked: Problem) -> tuple[tuple[str, ...], ...]:
+        """Return rules that cannot hold with a seat, one conflict after the other."""
+        question, told = asked.rules[-1].id, list[tuple[str, ...]]()
+        while isinstance(found := minimal_conflict(asked), RuleConflict):
+            rules = tuple(rule for rule in found.rules if rule != question)
+            if not rules:
+                break
+            told.append(rules)
+            asked = asked.without(rules)
+        return tuple(told)
+
+    def _parted(self, seat: Seat) -> Decision | None:
+        """Return the decision that left somebody no seat that a cohort as good has."""
+        decisions = self.found.decisions
+        for number in range(len(decisions)):
+            left = cast("EqualCohorts", evolve(self.found, decisions=decisions[:number]).equals)
+            if seat not in left.possible:
+                return decisions[number - 1] if number else None
+        return decisions[-1] if decisions else None
+
+
+@frozen
+class _Case:
+    """One seat, and what would become of it without some causes."""
+
+    asked: SeatCauses
+    seat: Seat
+    before: tuple[str, ...]
+    causes: tuple[str, ...]
+    singly: bool = False
+
+    def without(self, causes: Sequence[str], /) -> bool | None:
+        """Tell whether the person would sit there."""
+        if self.singly and len(causes) > 1:
+            return False
+        return self.asked.without(causes, self.seat, self.before)

@@ -1,0 +1,205 @@
+"""Every reason against a seat is a cause: without it the person would sit there, by every cohort there is."""
+
+from collections import Counter
+from random import Random
+
+import pytest
+from attrs import evolve
+
+from eig import teams
+from eig._language.sentences import sentence
+from eig.book import Book, _causes
+from eig.book._letters import voice
+from eig.jury import rank_lists
+from eig.lots import Decision
+from eig.programme import Application, Candidate, Post
+from eig.promotions import P3
+from helpers import letter_worlds as worlds
+
+FEW, MANY = 25, 1_000
+SEATS = (
+    "but_for",
+    "together",
+    "posts_taken_before",
+    "by_draw",
+    "rules_exclude",
+    "by_sum",
+    "barred",
+    "sits_after",
+)
+
+
+def check_world(seed, told):
+    """Check each reason against a seat, the letters that say them, and the same world under other names."""
+    draw = Random(seed)
+    world = worlds.World(draw)
+    settle = draw.random() < 0.7
+    first = worlds.decided(world, settle=settle)
+    if first.cohort.cohort is None:
+        return
+    for one in world.people:
+        letters = [
+            (first.letter(one, audience="jury", lang=lang), voice(first, lang, person=one))
+            for lang in ("en", "fr")
+        ]
+        own = [reason.code for reason in first.reasons(audience="candidate")[one].reasons]
+        for reason in first.rulings[one].reasons:
+            found = worlds.is_true(world, first, one, reason)
+            if found is not None:
+                told[reason.code] += 1
+                assert found, (seed, one, reason.code)
+                assert reason.code in own, (seed, one, "the candidate is told of the same seat")
+                assert all(sentence(reason.say(lang)) in letter for letter, lang in letters)
+    people = list(world.people)
+    names = dict(zip(people, draw.sample([f"z{n}" for n in range(len(people))], len(people)), strict=True))
+    other = worlds.decided(world, names, draw, settle=settle)
+    back = {new: old for old, new in names.items()}
+    if first.cohort.undecided:
+        return
+    for new, old in back.items():
+        assert first.letter(old) == other.letter(new).replace(new, old), (seed, old)
+        codes = [
+            Counter(reason.code for reason in one.rulings[who].reasons)
+            for one, who in ((first, old), (other, new))
+        ]
+        assert codes[0] == codes[1], (seed, old)
+
+
+def test_each_reason_against_a_seat_is_a_cause():
+    """Once what a letter names is gone, the person sits there in every best cohort of all that there are."""
+    told = Counter()
+    for seed in range(FEW):
+        check_world(seed, told)
+    assert set(SEATS) == set(told)
+
+
+@pytest.mark.slow
+def test_each_reason_against_a_seat_is_a_cause_in_a_thousand_worlds():
+    """The same in a thousand worlds."""
+    told = Counter()
+    for seed in range(MANY):
+        check_world(seed, told)
+    assert min(told[code] for code in SEATS) > 40
+
+
+# ── what the law seldom meets ─────────────────────────────────────────────────────────────────────
+
+
+def little(people, posts, rules=(), **options):
+    """Return the outcome of one challenge: the mark and the employer of each person, and how many posts of data."""
+    seats = [Post(id=f"adler-{number}", challenge="adler", profile="data") for number in range(posts)]
+    book = Book(
+        promotion=worlds.EMPTY,
+        proposed=[evolve(P3.challenge("adler"), posts=seats)],
+        candidates=[
+            Candidate(id=one, profiles=["data"], employer=employer or None)
+            for one, (_, employer) in people.items()
+        ],
+        applications=[Application(candidate=one, wishes=["adler"]) for one in people],
+    )
+    merit = rank_lists({("adler", "data"): {one: mark for one, (mark, _) in people.items()}})
+    problem = book.problem(["adler"], merit=merit, rules=rules)
+    return book.decide(lists=merit, cohort=teams.compose(evolve(problem, **options)))
+
+
+def codes(outcome, person):
+    """Return the codes of what is told of a person, but for ranks and reserves."""
+    told = [reason.code for reason in outcome.rulings[person].reasons]
+    return [code for code in told if code not in ("rank_on", "on_reserve")]
+
+
+TWO = {"c1": (5, "e1"), "c2": (4, "e1")}
+
+
+def test_a_search_that_was_stopped_proves_nothing():
+    """Of a cohort that is not proven best no cause is told."""
+    outcome = little(TWO, 1)
+    stopped = evolve(outcome, cohort=evolve(outcome.cohort, status="best_so_far"))
+    (told,) = [one for one in stopped.rulings["c2"].reasons if one.code == "by_sum"]
+    assert told.facts["proven"] is False
+    assert codes(outcome, "c2") == ["posts_taken_before"]
+
+
+@pytest.mark.parametrize(("after", "told"), [(0, "not_known"), (3, "by_sum")])
+def test_a_question_that_was_stopped_is_told_as_not_known(monkeypatch, after, told):
+    """Neither a cause, nor that there is none: from the first question on, or of the seat alone."""
+    outcome = little({**TWO, "c3": (3, "")}, 1, [teams.MaxEach(id="one", attribute="employer", maximum=1)])
+    search, count = _causes.composed, iter(range(100))
+
+    def stopped(problem, means, **options):
+        found = search(problem, means, **options)
+        return found if next(count) < after else evolve(found, status="best_so_far")
+
+    monkeypatch.setattr(_causes, "composed", stopped)
+    if not after:
+        ask = type(outcome.cohort).points_lost
+        monkeypatch.setattr(
+            type(outcome.cohort), "points_lost", lambda *given, **_: evolve(ask(*given), status="unknown")
+        )
+    assert codes(outcome, "c3") == [told]
+
+
+def test_a_last_question_that_was_stopped_claims_nothing(monkeypatch):
+    """Whether every best cohort has the seat is not known: its total alone is told."""
+    outcome, search = little(TWO, 1), _causes.composed
+
+    def stopped(problem, means, **options):
+        found = search(problem, means, **options)
+        asked = any(isinstance(rule, teams.asked.Forbidden) for rule in problem.rules)
+        return evolve(found, status="best_so_far") if asked else found
+
+    monkeypatch.setattr(_causes, "composed", stopped)
+    assert codes(outcome, "c2") == ["by_sum"]
+
+
+def test_a_seat_as_good_that_no_decision_kept_from_somebody_is_not_explained():
+    """Where the equals are not all known, nothing is claimed of a seat that loses nothing."""
+    outcome = little({"c1": (5, ""), "c2": (5, "")}, 1)
+    told = _causes.SeatCauses(outcome.cohort).against(("c2", "adler"), [])
+    assert ("equal", None) == (told.status, told.parted)
+    assert not told.causes.alone
+
+
+def test_facts_alone_may_leave_no_team():
+    """One person for two posts: no rule is blamed, where nobody asks that the challenge has a team."""
+    outcome = little({"c1": (5, "")}, 2, lifted=["fill:adler", "posts:adler"])
+    (told,) = [one for one in outcome.rulings["c1"].reasons if one.code == "rules_exclude"]
+    assert () == told.facts["rules"]
+    assert str(told) == "adler: no allocation with a seat there keeps the rules, and that is proven"
+
+
+def test_rules_that_each_bar_a_seat_are_told_together():
+    """Without one the other still bars it; of more than three, three are named."""
+    for count in (2, 4):
+        rules = [
+            teams.asked.Forbidden(id=f"r{number}", person="c1", opening="adler") for number in range(count)
+        ]
+        outcome = little({**TWO, "c3": (3, "")}, 2, rules)
+        (told,) = [one for one in outcome.rulings["c1"].reasons if one.code == "together"]
+        assert told.facts["more"] == (True if count == 4 else None)
+
+
+def test_the_decision_that_parted_equals_is_the_one_told():
+    """Of two, the one after which the seat was in no cohort as good; one that came before is not."""
+    world = {"adler": ["c1", "c2"], "cibnav": ["c3", "c4"]}
+    book = Book(
+        promotion=worlds.EMPTY,
+        proposed=[
+            evolve(P3.challenge(place), posts=[Post(id=f"{place}-1", challenge=place, profile="data")])
+            for place in world
+        ],
+        candidates=[Candidate(id=one, profiles=["data"]) for some in world.values() for one in some],
+        applications=[
+            Application(candidate=one, wishes=[place]) for place, some in world.items() for one in some
+        ],
+    )
+    merit = rank_lists({(place, "data"): dict.fromkeys(some, 3) for place, some in world.items()})
+    found = teams.compose(book.problem(list(world), merit=merit))
+    found = found.settle(Decision(by="draw", order=["c2", "c1"], reference="draw 1"))
+    found = found.settle(Decision(by="jury", order=["c4", "c3"], reference="minutes, 4"))
+    outcome = book.decide(lists=merit, cohort=found)
+    told = {one: [r for r in outcome.rulings[one].reasons if r.code == "by_draw"] for one in ("c1", "c3")}
+    assert {"c1": ["draw"], "c3": ["jury"]} == {
+        one: [r.facts["by"] for r in some] for one, some in told.items()
+    }
+    assert "tirage au sort" in outcome.letter("c1", lang="fr")

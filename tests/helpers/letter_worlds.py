@@ -1,0 +1,328 @@
+"""Small promotions whose letters can be held against every cohort there is, written from the published rules.
+
+Nothing here asks the library who sits where: all cohorts of a world are gone through, with what its rules say.
+"""
+
+from functools import cache
+from itertools import permutations, product
+
+from attrs import evolve
+
+from eig import teams
+from eig.book import Book
+from eig.jury import rank_lists
+from eig.lots import Decision
+from eig.programme import Application, Candidate, Post
+from eig.programme.quotas import Quota
+from eig.promotions import P3
+from eig.teams.asked.telling import said
+
+EMPTY = evolve(P3, challenges=[])
+KINDS = ("data", "dev")
+CHALLENGES = ("adler", "cibnav", "plume")
+POINTS = (2, 1)
+
+
+class World:
+    """A promotion as plain tables: people, posts, marks, rules, and whether wishes give points."""
+
+    def __init__(self, draw):
+        """Draw one."""
+        self.people, self.employers, self.wishes = {}, {}, {}
+        self.posts = {
+            place: [_accepts(draw) for _ in range(draw.choice([1, 1, 2]))]
+            for place in draw.sample(CHALLENGES, draw.choice([1, 2, 2, 3]))
+        }
+        seats = sum(map(len, self.posts.values()))
+        for number in range(draw.randint(seats, min(seats + 2, 6))):
+            one = f"c{number}"
+            self.people[one] = draw.sample(KINDS, draw.choice([1, 1, 2]))
+            self.employers[one] = draw.choice(["e1", "e1", "e2"])
+            self.wishes[one] = draw.sample(list(self.posts), min(len(self.posts), draw.choice([1, 2, 2])))
+        self.marks = {
+            (place, kind): {
+                one: draw.randint(1, 4)
+                for one in self.people
+                if kind in self.people[one] and place in self.wishes[one] and draw.random() < 0.9
+            }
+            for place in self.posts
+            for kind in KINDS
+        }
+        self.points = draw.choice([POINTS, ()])
+        drawn = filter(None, (_rule(draw, self) for _ in range(draw.choice([0, 1, 1, 2]))))
+        self.rules = {f"r{number}": rule for number, rule in enumerate(dict.fromkeys(drawn))}
+        self.order = draw.sample(list(self.people), len(self.people))
+
+    def open_to(self, one):
+        """Return where somebody may sit: a wish, on a list of which they are ranked."""
+        return [place for place in self.wishes[one] if any(one in self.marks[place, kind] for kind in KINDS)]
+
+
+def _accepts(draw):
+    return tuple(draw.sample(KINDS, draw.choice([1, 1, 1, 2])))
+
+
+def _rule(draw, world):
+    people = list(world.people)
+    kind = draw.choice(["most", "most", "least", "apart", "together", "never"])
+    if kind == "most":
+        return kind, draw.choice([1, 2])
+    if kind == "least":
+        return kind, "e2", draw.choice([1, 2])
+    if kind == "never":
+        one = draw.choice(people)
+        return kind, one, draw.choice(world.wishes[one])
+    if len(people) < 2:
+        return None
+    return kind, *sorted(draw.sample(people, 2))
+
+
+def as_rule(name, rule, names):
+    """Return a rule as the library states it, under other names."""
+    kind, *given = rule
+    if kind == "most":
+        return teams.MaxEach(id=name, attribute="employer", maximum=given[0])
+    if kind == "least":
+        quota = Quota(attribute="employer", value=given[0], minimum=given[1])
+        return teams.asked.CohortQuota(id=name, quota=quota)
+    if kind == "never":
+        return teams.asked.Forbidden(id=name, person=names[given[0]], opening=given[1])
+    shape = teams.Apart if kind == "apart" else teams.Together
+    return shape(id=name, people=[names[one] for one in given])
+
+
+def keeps(world, cohort, rule):
+    """Tell whether a cohort keeps a rule: a cohort is a place, or None, of each person."""
+    kind, *given = rule
+    seated = [one for one, place in cohort.items() if place]
+    if kind == "most":
+        return all(sum(world.employers[one] == who for one in seated) <= given[0] for who in ("e1", "e2"))
+    if kind == "least":
+        return sum(world.employers[one] == given[0] for one in seated) >= given[1]
+    if kind == "never":
+        return cohort.get(given[0]) != given[1]
+    first, second = (cohort.get(one) for one in given)
+    if kind == "apart":
+        return first is None or first != second
+    return first == second
+
+
+def merit(world, place, team, *, posts=True, unmarked=()):
+    """Return the most marks of a team at its posts; None where somebody has no post, or a post nobody."""
+    if not posts:
+        own = (
+            [0 if one in unmarked else world.marks[place, kind].get(one, 0) for kind in world.people[one]]
+            for one in team
+        )
+        return sum(map(max, own))
+    totals = []
+    for order in permutations(team):
+        given = [
+            [
+                0 if one in unmarked else world.marks[place, kind].get(one, 0)
+                for kind in accepts
+                if kind in world.people[one]
+            ]
+            for one, accepts in zip(order, world.posts[place], strict=True)
+        ]
+        if all(given):
+            totals.append(sum(map(max, given)))
+    return max(totals, default=None)
+
+
+def cohorts(world, without=frozenset()):
+    """Yield every cohort that keeps the rules, with its total; `without` names rules, points and marks."""
+    people = list(world.people)
+    rules = [rule for name, rule in world.rules.items() if name not in without]
+    worth = cache(
+        lambda place, team: merit(
+            world,
+            place,
+            team,
+            posts=f"posts:{place}" not in without,
+            unmarked={
+                one for one, at in (pair for pair in without if isinstance(pair, tuple)) if at == place
+            },
+        )
+    )
+    for places in product(*([None, *world.open_to(one)] for one in people)):
+        cohort = dict(zip(people, places, strict=True))
+        teams_ = {place: tuple(one for one in people if cohort[one] == place) for place in world.posts}
+        if any(
+            len(team) != len(world.posts[place]) and (team or f"fill:{place}" not in without)
+            for place, team in teams_.items()
+        ):
+            continue
+        marks = [worth(place, team) for place, team in teams_.items() if team]
+        if None in marks or not all(keeps(world, cohort, rule) for rule in rules):
+            continue
+        points = (
+            0
+            if "points" in without
+            else sum(
+                world.points[world.open_to(one).index(place)] if world.points else 0
+                for one, place in cohort.items()
+                if place
+            )
+        )
+        yield cohort, sum(marks) + points
+
+
+def best(world, without=frozenset()):
+    """Return every best cohort."""
+    every = list(cohorts(world, without))
+    most = max((total for _, total in every), default=None)
+    return [cohort for cohort, total in every if total == most]
+
+
+def settled(world, equals, order):
+    """Return the best cohorts that an order of people keeps: each in turn, those that seat them best."""
+
+    def liking(cohort, one):
+        wishes = world.open_to(one)
+        place = cohort[one]
+        return 0 if place is None else len(wishes) - wishes.index(place) + 1
+
+    for one in order:
+        most = max(liking(cohort, one) for cohort in equals)
+        equals = [cohort for cohort in equals if liking(cohort, one) == most]
+    return equals
+
+
+def decided(world, names=None, draw=None, *, settle=True):
+    """Return the outcome of a world, under other names and in another order; equals settled by its order."""
+    names = names or {one: one for one in world.people}
+
+    def mixed(values):
+        return values if draw is None else draw.sample(values, len(values))
+
+    proposed = [
+        evolve(
+            P3.challenge(place),
+            posts=[
+                Post(id=f"{place}-{number}", challenge=place, profile=accepts[0], accepts=accepts[1:])
+                for number, accepts in enumerate(posts, start=1)
+            ],
+        )
+        for place, posts in world.posts.items()
+    ]
+    book = Book(
+        promotion=EMPTY,
+        proposed=proposed,
+        candidates=mixed(
+            [
+                Candidate(id=names[one], profiles=own, employer=world.employers[one])
+                for one, own in world.people.items()
+            ]
+        ),
+        applications=mixed(
+            [Application(candidate=names[one], wishes=wishes) for one, wishes in world.wishes.items()]
+        ),
+    )
+    lists = {
+        key: dict(mixed([(names[one], mark) for one, mark in given.items()]))
+        for key, given in world.marks.items()
+        if given
+    }
+    ranked = rank_lists(lists)
+    rules = [as_rule(name, rule, names) for name, rule in world.rules.items()]
+    found = teams.compose(book.problem(list(world.posts), merit=ranked, wishes=world.points, rules=rules))
+    if settle and found.undecided:
+        order = [names[one] for one in world.order if names[one] in found.undecided]
+        found = found.settle(Decision(by="draw", order=order, reference="draw 1"))
+    return book.decide(lists=ranked, cohort=found)
+
+
+# ── what a letter says, held against every cohort ─────────────────────────────────────────────────
+
+
+def before(world, person, place):
+    """Return who is ranked before somebody on every list of a challenge that both stand on."""
+    listed = [given for (at, _), given in world.marks.items() if at == place and person in given]
+    rivals = {one for given in listed for one in given}
+    return {one for one in rivals if all(given[one] > given[person] for given in listed if one in given)}
+
+
+def sits(world, person, place, without=()):
+    """Tell whether every best cohort has somebody at a challenge, once some causes are gone."""
+    gone = set()
+    for cause in without:
+        gone |= {(one, place) for one in before(world, person, place)} if cause == "before" else {cause}
+    equals = best(world, frozenset(gone))
+    return bool(equals) and all(cohort[person] == place for cohort in equals)
+
+
+def causes_of(outcome, told):
+    """Return the causes that a reason names: by the words of each rule."""
+    words = {str(said(rule)): rule.id for rule in outcome.cohort.problem.all_rules}
+    own = {"points_of_wishes": "points", "ranked_before": "before"}
+    return [own.get(one.code) or words[str(one)] for one in told]
+
+
+def causes_there_are(outcome):
+    """Return each cause that there may be."""
+    problem = outcome.cohort.problem
+    return [*(rule.id for rule in problem.all_rules if rule.id not in problem.firm), "points", "before"]
+
+
+def is_true(world, outcome, person, reason):
+    """Tell whether a reason against a seat is true by every cohort there is; None of another reason."""
+    place = reason.facts.get("opening")
+    check = _CHECKS.get(reason.code)
+    return None if check is None else check(world, outcome, (person, place), reason)
+
+
+def _alone(world, outcome, seat, reason):
+    return all(sits(world, *seat, [one]) for one in causes_of(outcome, reason.facts["causes"]))
+
+
+def _at_once(world, outcome, seat, reason):
+    causes = causes_of(outcome, reason.facts["causes"])
+    fewer = [[one for one in causes if one != left] for left in causes]
+    return sits(world, *seat, causes) and not any(sits(world, *seat, some) for some in fewer)
+
+
+def _before(world, outcome, seat, reason):  # as every check
+    return sits(world, *seat, ["before"])
+
+
+def _by_draw(world, outcome, seat, reason):
+    by = [one.by for one in outcome.cohort.decisions]
+    return reason.facts["by"] in by and any(cohort[seat[0]] == seat[1] for cohort in best(world))
+
+
+def _without_any(world, outcome, seat):
+    """Tell whether no cause is enough for a seat."""
+    return not any(sits(world, *seat, [one]) for one in causes_there_are(outcome))
+
+
+def _by_rule(world, outcome, seat, reason):  # as every check
+    none = not any(cohort[seat[0]] == seat[1] for cohort, _ in cohorts(world))
+    return none and _without_any(world, outcome, seat)
+
+
+def _by_sum(world, outcome, seat, reason):
+    none = not any(cohort[seat[0]] == seat[1] for cohort in best(world))
+    return reason.facts["proven"] and none and _without_any(world, outcome, seat)
+
+
+def _barred(world, outcome, seat, reason):  # as every check
+    return not any(cohort[seat[0]] == seat[1] for cohort, _ in cohorts(world))
+
+
+def _after(world, outcome, seat, reason):
+    person, place = seat
+    shown = [one for one in world.people if outcome.cohort.cohort.place_of(one) == place]
+    return len([one for one in shown if person in before(world, one, place)]) == reason.facts["count"]
+
+
+_CHECKS = {
+    "but_for": _alone,
+    "together": _at_once,
+    "posts_taken_before": _before,
+    "by_draw": _by_draw,
+    "rules_exclude": _by_rule,
+    "by_sum": _by_sum,
+    "barred": _barred,
+    "sits_after": _after,
+}

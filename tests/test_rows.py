@@ -131,7 +131,7 @@ def test_all_faults_of_a_table_come_together():
 def test_a_column_for_no_field_is_refused():
     """Naming a field that the kind does not have is a fault of the call, answered with the fields."""
     with pytest.raises(Fault, match="one of 'id', 'places'"):
-        rows.read([], Person, columns={"nom": "name"})
+        rows.read([{"id": "p"}], Person, columns={"nom": "name"})
 
 
 @pytest.mark.parametrize("heading", ["places 2", "2e places", "mark bis", "second born"])
@@ -157,6 +157,7 @@ def test_a_row_without_a_mark_is_never_a_zero():
     st.lists(
         st.tuples(st.sampled_from("abc"), st.sampled_from("xyz"), st.decimals(-100, 100, places=2)),
         unique_by=lambda t: t[:2],
+        min_size=1,
     )
 )
 def test_reviews_survive_a_table(triples):

@@ -17,7 +17,7 @@ from typing import Any, Final, TypeAlias, cast
 from attrs import Attribute, Factory, fields, has
 
 from eig._values.rules import Rule
-from eig._values.value import told_where_given
+from eig._values.value import told_nowhere, told_where_given
 
 SCHEME: Final = "2"
 """How canonical texts are written now: a digest begins with it and a colon."""
@@ -32,6 +32,11 @@ def _stated(one: Attribute[Any], value: object) -> bool:
     if isinstance(default, Factory):  # type: ignore[arg-type]
         default = default.factory(value) if default.takes_self else default.factory()
     return bool(getattr(value, one.name) != default)
+
+
+def _is_account(one: Attribute[Any]) -> bool:
+    """Tell whether a field says how a value came to be, and not what it is."""
+    return told_nowhere.items() <= one.metadata.items()
 
 
 def _every(one: Attribute[Any], value: object) -> bool:
@@ -63,7 +68,7 @@ def canonical(value: object, told: Told = _stated) -> str:
     kind: Any = type(value)
     if not has(kind):
         return repr(value)
-    names = (one.name for one in fields(kind) if told(one, value))
+    names = (one.name for one in fields(kind) if told(one, value) and not _is_account(one))
     written = [f"{name}={canonical(getattr(value, name), told)}" for name in names]
     return f"{kind.__name__}({','.join(sorted(written) if told is _stated else written)})"
 

@@ -14,14 +14,14 @@ NAMED = 20
 """How many equals a reason or a row names: it says how many more there are, and the value holds them all."""
 
 
-def few(names: Iterable[str], count: int) -> tuple[str | Reason, ...]:
+def few(names: Iterable[str | Reason], count: int, *, named: int = NAMED) -> tuple[str | Reason, ...]:
     """Return the first names of so many, and how many more there are: a reason of each stays short.
 
     >>> [str(one) for one in few(map(str, range(30)), 30)[-2:]]
     ['19', '10 more']
     """
-    first = tuple(islice(names, NAMED))
-    return first if count <= NAMED else (*first, because(MORE, count=count - NAMED))
+    first = tuple(islice(names, named))
+    return first if count <= named else (*first, because(MORE, count=count - named))
 
 
 def others_of(group: Sequence[str], item: str) -> tuple[str | Reason, ...]:

@@ -140,6 +140,10 @@ told_where_given: Final[Mapping[str, bool]] = MappingProxyType({"eig.told_where_
 """The metadata of a field added after values were stored: as it is by default, no older text tells it."""
 
 
+told_nowhere: Final[Mapping[str, bool]] = MappingProxyType({"eig.told_nowhere": True})
+"""The metadata of a field that says how a value came to be, not what it is: no canonical text tells it."""
+
+
 def withheld(value: object) -> str:
     """Return what `repr` shows of something private: that it is there, and no more."""
     return "<withheld>" if value else repr(value)

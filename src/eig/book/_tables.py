@@ -15,7 +15,7 @@ from eig.programme import Application, Candidate, Challenge, Interest, Juror, Pa
 from eig.programme.appointments import Appointment, Event
 from eig.programme.people import Mentor
 from eig.rows import Dialect, read
-from eig.rows._reading import named
+from eig.rows._headings import named
 from eig.rows._tables import column_of, lines_of, rows_of
 
 if TYPE_CHECKING:
@@ -123,6 +123,8 @@ class Sheets:
         """Return the values of a table; its faults are kept, under its name."""
         try:
             rows = list(rows_of(table))
+            if not rows and name != "candidates":
+                return ()  # a table that nobody gave
             self._numbers[name] = [line.number for line in lines_of(rows, self._dialect)]
             columns = _columns(name, rows)
             return read(

@@ -32,6 +32,7 @@ __getattr__, __dir__, __all__ = attach(
             "quotas",
             "rules",
             "states",
+            "tables",
             "terms",
         ),
         "agenda": ("SupportSession",),

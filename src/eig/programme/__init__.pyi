@@ -20,6 +20,7 @@ from eig.programme import promotions as promotions
 from eig.programme import quotas as quotas
 from eig.programme import rules as rules
 from eig.programme import states as states
+from eig.programme import tables as tables
 from eig.programme import terms as terms
 from eig.programme.agenda import SupportSession as SupportSession
 from eig.programme.applications import Application as Application
@@ -84,5 +85,6 @@ __all__ = [
     "rules",
     "state_on",
     "states",
+    "tables",
     "terms",
 ]

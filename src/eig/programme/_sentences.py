@@ -40,6 +40,50 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "quota_least": ("at least {minimum}", "au moins {minimum}"),
         "quota_most": ("at most {maximum}", "au plus {maximum}"),
+        # ── what was read of a table ──
+        "reading": ("reading", "lecture"),
+        "table_read": (
+            "{count:no row read|one row read|# rows read}{columns:?; columns read: #}",
+            "{count:aucune ligne lue|# ligne lue|# lignes lues}{columns:? ; colonnes lues : #}",
+        ),
+        "column_as": (
+            "{column} ({field})",
+            "{column} ({field:=item:dossier|juror:juré|mark:note|criterion:critère|opinion:avis|champion:coup de cœur|state:état|members:membres|stepped_back:déports|candidate:candidature|challenge:défi|profile:profil|profiles:profils|wishes:vœux|name:nom|title:titre|employer:employeur|college:collège|id:identifiant|received:reçu le|complete:complet|available_from:disponible le|target:cible|kind:nature|person:personne|mates:équipiers|hears:entend|*:#})",
+        ),
+        "column_of": (
+            "{column} ({cells:=blank:blank|numbers:numbers|dates:dates|flags:yes or no|words:a few words|*:text})",
+            "{column} ({cells:=blank:vide|numbers:des nombres|dates:des dates|flags:oui ou non|words:quelques mots|*:du texte})",
+        ),
+        "read_as": (
+            "read as {field}, {filled:no cell filled|one cell filled|# cells filled}",
+            "lue comme {field:=item:dossier|juror:juré|mark:note|criterion:critère|opinion:avis|champion:coup de cœur|state:état|members:membres|stepped_back:déports|candidate:candidature|challenge:défi|profile:profil|profiles:profils|wishes:vœux|name:nom|title:titre|employer:employeur|college:collège|id:identifiant|received:reçu le|complete:complet|available_from:disponible le|target:cible|kind:nature|person:personne|mates:équipiers|hears:entend|*:#}, {filled:aucune cellule remplie|# cellule remplie|# cellules remplies}",
+        ),
+        "left_aside": (
+            "left aside: {filled:no cell filled|one cell filled|# cells filled}, {cells:=blank:blank|numbers:numbers|dates:dates|flags:yes or no|words:a few words|*:text}",
+            "laissée de côté : {filled:aucune cellule remplie|# cellule remplie|# cellules remplies}, {cells:=blank:vide|numbers:des nombres|dates:des dates|flags:oui ou non|words:quelques mots|*:du texte}",
+        ),
+        "aside": (
+            "{count:a column that no field reads was|# columns that no field reads were} left aside: {columns}",
+            "{count:une colonne qu'aucun champ ne lit a été laissée|# colonnes qu'aucun champ ne lit ont été laissées} de côté : {columns}",
+        ),
+        "aside_asked": ("left aside as asked: {columns}", "laissées de côté comme demandé : {columns}"),
+        "blank": (
+            "{count:row|rows} {rows} passed over: nothing stands there",
+            "{count:ligne vide, passée|lignes vides, passées} : {rows}",
+        ),
+        "totals": (
+            "{count:row {rows} looks like a total or a mean, and was left out|rows {rows} look like totals or means, and were left out}",
+            "{count:la ligne {rows}, qui ressemble à un total ou à une moyenne, n'est pas lue|les lignes {rows}, qui ressemblent à des totaux ou à des moyennes, ne sont pas lues}",
+        ),
+        "alike": (
+            "two spellings of column {column}, rows {rows}, may be one name{known:?: #}",
+            "deux graphies de la colonne « {column} », lignes {rows}, sont peut-être un même nom{known:? : #}",
+        ),
+        "word": (
+            "{word} as {meaning}",
+            "{word} pour {meaning:=favourable:favorable|unfavourable:défavorable|absent:absence|abstained:abstention|recused:déport|marked:note donnée|strong:fort|slight:faible|item:dossier|session:séance|*:#}",
+        ),
+        "words": ("words read: {words}", "lecture des mots : {words}"),
         "months": ("{n:# month|# months}", "{n:# mois|# mois}"),
         "weeks": ("{n:# week|# weeks}", "{n:# semaine|# semaines}"),
         "days": ("{n:# day|# days}", "{n:# jour|# jours}"),
@@ -480,6 +524,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "title_Promotion": ("{subject}", "{subject}"),
         "title_PromotionRules": ("Rules of a promotion", "Règles d'une promotion"),
         "title_PublishedFact": ("Published fact: {subject}", "Fait publié : {subject}"),
+        "title_TableReading": ("What was read of the table", "Lecture du tableau"),
         "title_PromotionState": ("State of the promotion", "État de la promotion"),
     }
 )

@@ -25,17 +25,21 @@ from eig._values.phrases import Withheld
 from eig._values.rules import text
 from eig._values.series import to_ids, to_tuple
 from eig.jury.marks.recusal import Recusals
-from eig.jury.marks.reviews import Review, Reviews
+from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.rubric import Rubric
+from eig.jury.marks.scale import Scale
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.rules.jury_rules import JuryRules
 from eig.programme import Panel
+from eig.rows._accounts import held_in
 from eig.rows._blank import Besides, blank_rows, to_fill
 from eig.rows._body import Body
 from eig.rows._listed import BY, ListBy, scoresheets_of
-from eig.rows._marks import MarkTable, reviews_lines, scoresheet_of
+from eig.rows._marks import MarkTable, scoresheet_of
 from eig.rows._reading import Reader
-from eig.rows._tables import lines_of
+from eig.rows._records import Records, records_of
+from eig.rows._reviews import ReviewTable
+from eig.rows._tables import some_lines
 from eig.rows._together import values_of
 from eig.rows._writing import are_values, laid_out, scalar
 from eig.rows.dialects import Dialect, Ignored
@@ -98,8 +102,8 @@ def read(
     columns: Columns = NO_COLUMNS,
     ignore: Ignored = (),
     dialect: Dialect = PLAIN,
-) -> tuple[T, ...]:
-    """Return one value of `kind` a row.
+) -> Records[T]:
+    """Return one value of `kind` a row: a tuple, with the `reading` that tells what was read of the table.
 
     Args:
         rows: The table; any iterable of mappings, or a data frame.
@@ -123,9 +127,11 @@ def read(
     faults = Gather("read")
     faults.that("kind", has(kind), "rows.kind", value=kind)
     faults.done()
-    lines = lines_of(rows, dialect)
+    lines = some_lines(rows, dialect)
     reader = Reader(kind, lines, dialect, columns=columns, ignore=ignore)
-    return values_of([reader.read(line) for line in lines], reader.faults)
+    read = [reader.read(line) for line in reader.lines]
+    reading = reader.account(lines, read, held=held_in(lines, dialect))
+    return records_of(values_of(read, reader.faults), reading)
 
 
 @frozen(kw_only=True)
@@ -156,10 +162,10 @@ def grouped(rows: Rows, *, by: str, of: str, dialect: Dialect = PLAIN) -> Frozen
     if named:
         faults.distinct("of", (by, of), what="column")
     faults.done()
-    lines = lines_of(rows, dialect)
+    lines = some_lines(rows, dialect)
     reader = Reader(_Pair, lines, dialect, columns={by: "group", of: "member"}, ignore="rest")
     groups: dict[str, dict[str, None]] = {}
-    for pair in values_of([reader.read(line) for line in lines], reader.faults):
+    for pair in values_of([reader.read(line) for line in reader.lines], reader.faults):
         groups.setdefault(pair.group, {})[pair.member] = None
     return FrozenMap({group: tuple(members) for group, members in groups.items()})
 
@@ -173,6 +179,7 @@ def reviews(  # how a table is written and laid out
     dialect: Dialect = PLAIN,
     jurors: Iterable[str] = (),
     blank: Literal["refuse", "unseen"] = "refuse",
+    scale: Scale | None = None,
 ) -> Reviews:
     """Return the reviews of a table with one mark a row, or with one column a juror.
 
@@ -184,19 +191,29 @@ def reviews(  # how a table is written and laid out
         jurors: The columns that hold the marks of one juror each, where the table is laid out so.
         blank: What a row without a mark means: a fault, or an item that this juror has not seen. It is
             never a zero.
+        scale: The scale of the marks: a mark off it is a fault. Without one, no slip such as 125 for 12,5 can
+            be seen.
 
     >>> wines = [{"wine": "A1", "juror": "J1", "score": 10.5}, {"wine": "A1", "juror": "J2", "score": ""}]
     >>> reviews(wines, columns={"wine": "item", "score": "mark"}, blank="unseen").jurors
     ('J1',)
-    >>> reviews([{"item": "A1", "J1": 10.5, "J2": 12}], jurors=["J1", "J2"]).by_item["A1"]["J2"]
+    >>> reviews([{"item": "A1", "J1": 10.5, "J2": 12}], jurors=["J1", "J2"],
+    ...         scale=Scale(low=0, high=20)).by_item["A1"]["J2"]
     Fraction(12, 1)
     """
     faults = Gather("reviews")
     faults.check("jurors", text.each(), to_ids(jurors))
     faults.done()
-    lines = reviews_lines(lines_of(rows, dialect), dialect, columns, jurors, unseen=blank == "unseen")
-    reader = Reader(Review, lines, dialect, columns=columns, ignore=ignore)
-    return Reviews(reviews=values_of([reader.read(line) for line in lines], reader.faults))
+    table = ReviewTable(
+        lines=some_lines(rows, dialect),
+        dialect=dialect,
+        columns=columns,
+        ignore=ignore,
+        jurors=to_ids(jurors),
+        unseen=blank == "unseen",
+        scale=scale,
+    )
+    return table.reviews()
 
 
 @checked
@@ -249,8 +266,7 @@ def scoresheet(
 got 'J1'. Correct it, or add it there.
     """
     body = _body("scoresheet", items, members, panels)
-    rubric = _grid_of("scoresheet", rules)
-    table = _table(rows, rubric, (dialect, columns, ignore, to_ids(jurors)), body)
+    table = _table(rows, rules, (dialect, columns, ignore, to_ids(jurors)), body)
     return scoresheet_of(table)
 
 
@@ -299,7 +315,7 @@ def scoresheets(
             faults.that("lists", len(key) == len(named), "rows.list_key", at=(at,), value=key, by=named)
     faults.done()
     body = _body("scoresheets", items, members, ())
-    table = _table(rows, _grid_of("scoresheets", rules), (dialect, columns, ignore, ()), body)
+    table = _table(rows, rules, (dialect, columns, ignore, ()), body)
     return scoresheets_of(table, by=cast("tuple[ListBy, ...]", named), lists=known)
 
 
@@ -370,19 +386,25 @@ def _body(asked: str, items: Iterable[str], members: Iterable[str], panels: Iter
 
 
 def _table(
-    rows: Rows, rubric: Rubric, written: tuple[Dialect, Columns, Ignored, tuple[str, ...]], body: Body
+    rows: Rows,
+    rules: Rubric | JuryRules,
+    written: tuple[Dialect, Columns, Ignored, tuple[str, ...]],
+    body: Body,
 ) -> MarkTable:
     """Return a table of marks, its layout checked."""
     dialect, columns, ignore, jurors = written
+    rubric = _grid_of("scoresheet", rules)
+    tests = tuple(one.test for one in rules.tie_breaks) if isinstance(rules, JuryRules) else ()
     faults = Gather("scoresheet")
     faults.check("jurors", text.each(), jurors)
     faults.done()
     return MarkTable(
-        lines=lines_of(rows, dialect),
+        lines=some_lines(rows, dialect),
         rubric=rubric,
         dialect=dialect,
         columns=columns,
         ignore=ignore,
         jurors=jurors,
+        tests=tests,
         body=body,
     )

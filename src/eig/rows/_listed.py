@@ -41,7 +41,7 @@ def scoresheets_of(table: MarkTable, *, by: Sequence[ListBy], lists: Iterable[Ke
         groups.setdefault(_key(one, by), []).append(one)
     faults = Gather("rows")
     alone = evolve(table, body=Body())  # a list calls nobody but those of its rows
-    sheets = {key: scoresheet_from(own, alone, faults) for key, own in sorted(groups.items())}
+    sheets = {key: scoresheet_from(own, alone, faults, read.reading) for key, own in sorted(groups.items())}
     faults.done()
     return {key: sheet for key, sheet in sheets.items() if sheet is not None}
 

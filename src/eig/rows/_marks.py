@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import Any, Final, Generic, NamedTuple, TypeVar, cast
+from typing import Any, Final, Generic, NamedTuple, TypeVar, cast, get_args
 
 from attrs import AttrsInstance, evolve, field, fields, frozen
 
@@ -18,9 +18,13 @@ from eig.errors import Fault, Faults
 from eig.jury.marks.mark_sheets import STATES, MarkSheet, Opinion, SheetState
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scoresheet import Scoresheet
+from eig.programme.tables import TableReading
+from eig.reasons import Because, Reason, reasons_in
+from eig.rows._accounts import held_in, numbers_of
 from eig.rows._body import Body
-from eig.rows._reading import Read, Reader, heading_fault, named, quoted, translated
-from eig.rows._tables import Line, column_of, is_missing
+from eig.rows._headings import key_of, named, ways
+from eig.rows._reading import Read, Reader, heading_fault, quoted, translated
+from eig.rows._tables import Line, Lines, column_of
 from eig.rows._together import values_of
 from eig.rows.dialects import Dialect, Ignored
 
@@ -28,6 +32,13 @@ S = TypeVar("S", bound="Sheet")
 CALLED: Final = ("item", "juror")
 ITEMS: Final = ("candidate", "challenge", "dossier")
 """What a column may be called that holds what is judged, where none is called `item`."""
+READ_BY: Final[Mapping[str, str]] = {
+    "champions": "champion",
+    "more_favourable": "opinion",
+    "fewer_unfavourable": "opinion",
+}
+"""What the tests of merit read beside the marks."""
+because: Because = reasons_in("rows")
 STATED: Final = ("state", "opinion", "champion", "members", "stepped_back")
 """What a sheet states beside its marks."""
 
@@ -59,33 +70,6 @@ class Sheet:
         return said and not self.all_marks and not self.stepped_back
 
 
-def reviews_lines(
-    lines: Sequence[Line],
-    dialect: Dialect,
-    columns: Mapping[str, str],
-    jurors: Iterable[str],
-    *,
-    unseen: bool,
-) -> list[Line]:
-    """Return the lines with a mark, one a line; a word for absent or recused says why there is none."""
-    spread = by_juror(lines, jurors)
-    mark = _columns_for({"mark"}, spread, columns)
-    return [
-        line
-        for line in spread
-        if line.faults or _has_mark(line, mark, dialect) or not (unseen or _says_why(line, mark, dialect))
-    ]
-
-
-def _has_mark(line: Line, mark: Sequence[str], dialect: Dialect) -> bool:
-    cells = [line.cells.get(column) for column in mark]
-    return any(not is_missing(cell, dialect) and _state(cell, dialect) is None for cell in cells)
-
-
-def _says_why(line: Line, mark: Sequence[str], dialect: Dialect) -> bool:
-    return any(_state(line.cells.get(column), dialect) for column in mark)
-
-
 def by_juror(lines: Sequence[Line], jurors: Iterable[str]) -> list[Line]:
     """Return one line a mark where each juror has a column; the lines as they are where none has."""
     own = {named(column_of(one)): str(one) for one in jurors}
@@ -112,13 +96,21 @@ def _marked(line: Line, column: str, own: Mapping[str, str]) -> Line:
     return evolve(line, cells=cells, called={"mark": column})
 
 
-def _state(cell: object, dialect: Dialect) -> str | None:
+def state_of(cell: object, dialect: Dialect) -> str | None:
     """Return the state that a word stands for where a mark would."""
     meaning = fold(dialect.meaning(cell)) if isinstance(cell, str) and dialect.words else ""
     return meaning if meaning in STATES else None
 
 
-def _columns_for(targets: set[str], lines: Sequence[Line], columns: Mapping[str, str]) -> list[str]:
+def _states_in(
+    held: Mapping[str, Sequence[object]], columns: Iterable[str], dialect: Dialect
+) -> dict[str, str]:
+    """Return the words that stand where a mark would, and the state that each stands for."""
+    cells = {cell for column in columns for cell in held.get(column, ()) if isinstance(cell, str)}
+    return {cell: state for cell in sorted(cells) if (state := state_of(cell, dialect))}
+
+
+def columns_for(targets: set[str], lines: Sequence[Line], columns: Mapping[str, str]) -> list[str]:
     """Return the columns that fill one of some fields."""
     given = {named(column_of(column)): name for column, name in columns.items()}
     heading = dict.fromkeys(column for line in lines for column in line.cells)
@@ -130,40 +122,86 @@ def _columns_for(targets: set[str], lines: Sequence[Line], columns: Mapping[str,
 class MarkTable:
     """A table of marks, and how it is laid out."""
 
-    lines: Sequence[Line]
+    lines: Lines
     rubric: Rubric
     dialect: Dialect
     columns: Mapping[str, str]
     ignore: Ignored
     jurors: tuple[str, ...] = ()
+    tests: tuple[str, ...] = ()
     body: Body = field(factory=Body)
 
     def read(self, kind: type[S]) -> MarksRead[S]:
         """Return what each line says, with all that is wrong with it."""
+        held = held_in(self.lines, self.dialect)
         spread = by_juror(self.lines, self.jurors)
         renamed = _to_marks(self.rubric, spread, self._columns(kind, spread))
         targets = {one for one in renamed.values() if one.startswith("marks.")} | {"mark"}
-        marks = _columns_for(targets, spread, renamed)
-        state = next(iter(_columns_for({"state"}, spread, renamed)), "state")
-        criteria, titles = _columns_for({"criterion"}, spread, renamed), _titles(self.rubric)
+        marks = columns_for(targets, spread, renamed)
+        state = next(iter(columns_for({"state"}, spread, renamed)), "state")
+        criteria, titles = columns_for({"criterion"}, spread, renamed), _titles(self.rubric)
+        words = _states_in(held, marks, self.dialect)
         for line in spread:
             _read_states(line, marks, state, self.dialect)
             _read_titles(line, criteria, titles)
         also = _unmarked(self.rubric, renamed)
-        reader = Reader(kind, spread, self.dialect, columns=renamed, ignore=self.ignore, also=also)
-        found = [_checked(reader.read(line), self.rubric, renamed) for line in spread]
-        faults = [*reader.faults, *_no_criterion(self.rubric, spread, renamed, found)]
+        names = (*self.body.items, *self.body.jurors)
+        reader = Reader(
+            kind, spread, self.dialect, columns=renamed, ignore=self.ignore, also=also, known=names
+        )
+        found = [_checked(reader.read(line), self.rubric, renamed) for line in reader.lines]
+        faults = [*reader.faults, *_no_criterion(self.rubric, reader.lines, renamed, found)]
         place = {target: column for column, target in renamed.items()}
-        return MarksRead([self.body.checked(read, place) for read in found], faults, place)
+        own = [column for column in held if named(column) in set(map(named, self.jurors))]
+        fills = {**reader.fills, **dict.fromkeys(own, "mark")}
+        unread = self._of_no_criterion(fills)
+        aside = reader.aside if len(faults) > len(reader.faults) else (*reader.aside, *unread)
+        faults += self._like_marks(held, aside, fills)
+        fills = {column: name for column, name in fills.items() if column not in unread}
+        reading = reader.account(
+            self.lines, found, held=held, fills=fills, words=words, doubts=self._unfed(fills)
+        )
+        return MarksRead([self.body.checked(read, place) for read in found], faults, place, reading)
+
+    def _of_no_criterion(self, fills: Mapping[str, str]) -> list[str]:
+        """Return the columns of marks that are of no criterion, where there are several and none is named."""
+        if len(self.rubric.ids) == 1 or "criterion" in fills.values():
+            return []
+        return [column for column, name in fills.items() if name == "mark"]
+
+    def _like_marks(
+        self, held: Mapping[str, Sequence[object]], aside: Iterable[str], fills: Mapping[str, str]
+    ) -> Iterator[Fault]:
+        """Yield a fault for each column left aside whose every cell is a mark, or an opinion."""
+        scales = {one.scale for one in self.rubric.criteria}
+        for column in aside:
+            cells = held.get(column, ())
+            numbers = numbers_of(cells, self.dialect)
+            if numbers and any(all(map(scale.admits, numbers)) for scale in scales):
+                yield heading_fault(column, "rows.like_marks")
+            elif "opinion" not in fills.values() and cells and all(map(self._is_opinion, cells)):
+                yield heading_fault(column, "rows.like_opinions")
+
+    def _is_opinion(self, cell: object) -> bool:
+        return isinstance(cell, str) and fold(self.dialect.meaning(cell)) in get_args(Opinion)
+
+    def _unfed(self, fills: Mapping[str, str]) -> Iterable[Reason]:
+        """Yield a doubt for each declared rule that reads what no column fills."""
+        there = {*fills.values()}
+        for test, name in READ_BY.items():
+            if test in self.tests and name not in there:
+                yield because("unfed", test=test, field=name)
 
     def _columns(self, kind: type[AttrsInstance], lines: Sequence[Line]) -> dict[str, str]:
         """Return what each column fills: as asked, or as the dialect calls a field, but for criteria."""
         heading = dict.fromkeys(column for line in lines for column in line.cells)
-        criteria = set(_titles(self.rubric))
-        others = [column for column in heading if named(column) not in criteria]
+        criteria, spelt = set(_titles(self.rubric)), _spelt_titles(self.rubric)
+        others = [
+            column for column in heading if named(column) not in criteria and key_of(column) not in spelt
+        ]
         names = [one.name for one in fields(kind)]
         own = dict(self.columns)
-        known = translated(others, names, self.dialect, own)
+        known = translated(others, kind, self.dialect, own)
         if "item" not in {*own.values(), *known.values(), *map(named, others)}:
             free = (
                 one for one in others if named(one) in ITEMS and named(one) not in names and one not in own
@@ -178,6 +216,7 @@ class MarksRead(NamedTuple, Generic[S]):
     found: list[Read[S]]
     faults: list[Fault]
     place: Mapping[str, str]
+    reading: TableReading
 
 
 def scoresheet_of(table: MarkTable) -> Scoresheet:
@@ -185,12 +224,14 @@ def scoresheet_of(table: MarkTable) -> Scoresheet:
     read = table.read(Sheet)
     values_of(read.found, read.faults)
     faults = Gather("rows")
-    sheet = scoresheet_from(read.found, table, faults)
+    sheet = scoresheet_from(read.found, table, faults, read.reading)
     faults.done()
     return cast("Scoresheet", sheet)
 
 
-def scoresheet_from(found: Sequence[Read[S]], table: MarkTable, faults: Gather) -> Scoresheet | None:
+def scoresheet_from(
+    found: Sequence[Read[S]], table: MarkTable, faults: Gather, reading: TableReading
+) -> Scoresheet | None:
     """Return the scoresheet that some lines make; None where a sheet is at fault, which is noted."""
     before = len(faults)
     mark_sheets = _mark_sheets(found, table.body, faults)
@@ -203,6 +244,7 @@ def scoresheet_from(found: Sequence[Read[S]], table: MarkTable, faults: Gather) 
         sheets=mark_sheets,
         items={*body.items, *(one.item for one in said if one.item)},
         jurors={*table.jurors, *body.jurors, *(one.juror for one in said if one.juror)},
+        reading=reading,
     )
 
 
@@ -214,6 +256,21 @@ def _titles(rubric: Rubric) -> dict[str, str]:
     counted = Counter(name for name, _ in dict.fromkeys(names))
     titles = {name: key for name, key in names if counted[name] == 1}
     return {**titles, **{named(one): one for one in rubric.ids}}
+
+
+def _spelt_titles(rubric: Rubric) -> dict[str, tuple[str, ...]]:
+    """Return the criterion that each title means, by what its spellings have in common; none of two alike."""
+    known: dict[str, dict[str, None]] = {}
+    for name, one in _names(rubric):
+        known.setdefault(key_of(name), {})[f"marks.{one}"] = None
+    return {key: tuple(names) for key, names in known.items() if len(names) == 1}
+
+
+def _names(rubric: Rubric) -> list[tuple[str, str]]:
+    """Return the names of each criterion: its titles, and its identifier."""
+    return [
+        (name, one.id) for one in rubric.criteria for name in dict.fromkeys((one.fr, one.en, one.id)) if name
+    ]
 
 
 def _read_titles(line: Line, columns: Sequence[str], titles: Mapping[str, str]) -> None:
@@ -230,9 +287,14 @@ def _to_marks(rubric: Rubric, lines: Sequence[Line], columns: Mapping[str, str])
     heading = dict.fromkeys(column for line in lines for column in line.cells)
     given = {named(column_of(column)) for column in columns}
     found = {column: by_name[named(column)] for column in heading if named(column) in by_name.keys() - given}
+    spelt = _spelt_titles(rubric)
+    for column in (one for one in heading if named(one) not in {*by_name, *given}):
+        meant = next((names[0] for names in ways(column, spelt) if len(names) == 1), None)
+        if meant is not None and meant not in found.values():
+            found[column] = meant
     found |= {column: by_name.get(named(str(name)), name) for column, name in columns.items()}
-    if len(rubric.ids) == 1 and not _columns_for({"criterion"}, lines, found):
-        found |= dict.fromkeys(_columns_for({"mark"}, lines, found), f"marks.{rubric.ids[0]}")
+    if len(rubric.ids) == 1 and not columns_for({"criterion"}, lines, found):
+        found |= dict.fromkeys(columns_for({"mark"}, lines, found), f"marks.{rubric.ids[0]}")
         found |= {column: f"marks.{rubric.ids[0]}" for column, name in columns.items() if name == "mark"}
     return found
 
@@ -252,7 +314,7 @@ def _no_criterion(
     opined = any(one.opinion or one.champion or one.stepped_back for one in sheets)
     if (
         opined
-        or _columns_for({"criterion"}, lines, columns)
+        or columns_for({"criterion"}, lines, columns)
         or any(str(one).startswith("marks.") for one in columns.values())
     ):
         return []
@@ -264,10 +326,10 @@ def _no_criterion(
 
 def _read_states(line: Line, marks: Sequence[str], column_of_states: str, dialect: Dialect) -> None:
     """Move a word that stands where a mark would, such as *abs*, to the state of the sheet."""
-    stated = _state(line.cells.get(column_of_states), dialect)
+    stated = state_of(line.cells.get(column_of_states), dialect)
     said = {} if stated is None else {stated: column_of_states}
     for column in marks:
-        state = _state(line.cells.get(column), dialect)
+        state = state_of(line.cells.get(column), dialect)
         if state is not None:
             said.setdefault(state, column)
             line.cells[column] = None

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from eig.rows._headings import number_of
+
 _ORDINAL: Final = "(?:er|re|ère|nd|nde|e|è|ème|eme|ième|st|rd|th|°|º)?"
 _SIGN: Final = "(?:n°|nº|num[ée]ro|no|#)?"
 _AFTER: Final = re.compile(
@@ -52,7 +54,10 @@ def numbered(column: str) -> Numbered | None:
         return Numbered(found["name"].rstrip(" _.-"), int(found["number"]))
     first, _, rest = column.partition(" ")
     number = _NUMBER_OF.get(first.casefold())
-    return Numbered(rest, number) if number and rest else None
+    if number and rest:
+        return Numbered(rest, number)
+    spelt = number_of(column)
+    return Numbered(*spelt) if spelt else None
 
 
 def almost(column: str) -> tuple[str, ...]:

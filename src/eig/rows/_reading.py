@@ -14,13 +14,17 @@ from typing import Any, Final, Generic, TypeVar, cast, get_type_hints
 
 from attrs import NOTHING, Attribute, AttrsInstance, fields, frozen
 
-from eig._values.names import Known, fold, normal
+from eig._values.names import Known, normal
 from eig._values.phrases import Quoted, Withheld
 from eig._values.value import owner_of
 from eig.errors import GATHERED, Fault, Faults
+from eig.programme.tables import LookAlikes, TableReading
+from eig.reasons import FrozenMap, Reason
+from eig.rows._accounts import columns_of, resembling, totals_in, words_of
 from eig.rows._cells import Reading, holds_a_map, holds_several, inner, plain, reading
+from eig.rows._headings import by_key, key_of, named, number_of, ways
 from eig.rows._numbered import Numbered, almost, numbered
-from eig.rows._tables import Line, column_of, is_missing
+from eig.rows._tables import Line, Lines, column_of, is_missing
 from eig.rows.dialects import Dialect, Ignored
 
 T = TypeVar("T", bound=AttrsInstance)
@@ -31,6 +35,9 @@ IDENTIFIERS: Final = frozenset(
 ABOUT: Final = ("id", "key", "item", "candidate", "person", "juror")
 RESEMBLING: Final = 0.8  # a column left aside is that near to no field: nearer, it is a slip
 SHOWN_MAPS: Final = ("marks",)
+NAMES: Final = ("id", "item", "juror", "person", "candidate", "members", "target", "group", "member")
+"""Fields whose values name somebody or something: two that resemble one another are told."""
+NO_WORDS: Final[Mapping[str, str]] = FrozenMap[str]()
 
 
 @frozen(kw_only=True)
@@ -49,11 +56,6 @@ class Read(Generic[T]):
     def wrong(self) -> bool:
         """Whether the line has a fault, gathered or counted."""
         return bool(self.faults or self.more)
-
-
-def named(column: str) -> str:
-    """Return what the names of one column have in common, however they are typed."""
-    return fold(column).replace("_", "")
 
 
 def _plain(name: str) -> str:
@@ -106,8 +108,12 @@ class Reader(Generic[T]):
         columns: Mapping[str, str] | None = None,
         ignore: Ignored = (),
         also: Mapping[str, str] | None = None,
+        known: Iterable[str] = (),
     ) -> None:
-        """Tell which column fills which field; `also` names what else a column left aside could mean."""
+        """Tell which column fills which field; `also` names what else a column left aside could mean.
+
+        Names that are `known` are read whatever they say; the other rows that sum others up are not.
+        """
         self._kind = kind
         self._dialect = dialect
         self._fields = {one.name: one for one in fields(kind) if one.init}
@@ -120,9 +126,13 @@ class Reader(Generic[T]):
         self._asked_for: Mapping[str, tuple[str, str]] = {}
         self._also = also or {}
         targets = self._targets(
-            {**translated(self._heading, self._fields, dialect, columns or {}), **(columns or {})}
+            {**translated(self._heading, kind, dialect, columns or {}), **(columns or {})}
         )
         self._filled = [self._field(one, targets) for one in self._fields.values()]
+        self.known = frozenset(known)
+        own = [column for one in self._filled if one.name in ABOUT for column, _ in one.columns]
+        self.totals = totals_in(lines, own, dialect, self.known)
+        self.lines = [line for line in lines if line.number not in self.totals]
         self._check_columns()
 
     # ── which column fills which field ──
@@ -197,6 +207,7 @@ class Reader(Generic[T]):
         rest = [
             column for column in self._heading if column not in read and named(column) not in self._ignored
         ]
+        aside: list[str] = []
         unread = Known(filled.name for filled in self._filled if not filled.columns)
         called = {_plain(name): one for name, one in self._also.items()}
         also = Known(called)
@@ -205,6 +216,60 @@ class Reader(Generic[T]):
             near = near or tuple(called[one] for one in also.nearest(_plain(column), close=RESEMBLING))
             if near or not self._rest:
                 self.faults.append(self._stranger(column, near))
+            else:
+                aside.append(column)
+        self.aside = tuple(aside)
+
+    @property
+    def fills(self) -> Mapping[str, str]:
+        """What each column that is read fills: a field, or a key of it."""
+        return {
+            column: key if filled.name in SHOWN_MAPS else f"{filled.name}.{key}" if key else filled.name
+            for filled in self._filled
+            for column, key in filled.columns
+        }
+
+    def account(
+        self,
+        lines: Lines,
+        read: Sequence[Read[T]],
+        *,
+        held: Mapping[str, Sequence[object]],
+        fills: Mapping[str, str] | None = None,
+        words: Mapping[str, str] = NO_WORDS,
+        doubts: Iterable[Reason] = (),
+    ) -> TableReading:
+        """Return what was read of a table, once its lines are: `held` is what its columns held before."""
+        of = self.fills if fills is None else fills
+        choices = [
+            cell
+            for filled in self._filled
+            if _is_told(filled.hint)
+            for column, _ in filled.columns
+            for cell in held.get(column, ())
+        ]
+        return TableReading(
+            count=len({one.line.number for one in read}),
+            columns=columns_of(held, of, self._ignored, self._dialect),
+            blank=lines.blank,
+            totals=sorted(self.totals),
+            words={**words_of(choices, self._dialect), **words},
+            alike=[one for name in NAMES for one in self._alike(name, read)],
+            found=lines.found,
+            doubts=doubts,
+        )
+
+    def _alike(self, name: str, read: Sequence[Read[T]]) -> Iterable[LookAlikes]:
+        """Return the spellings of a field that may be one name, where each first stands."""
+        places: dict[str, int] = {}
+        for one in read:
+            value = one.given.get(name)
+            several = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
+            for each in several:
+                if isinstance(each, str):
+                    places.setdefault(each, one.line.number)
+        column = next((one.columns[name] for one in read[:1] if name in one.columns), name)
+        return resembling(column, places, self.known)
 
     def _numbers(self, column: str) -> tuple[str, ...]:
         """Return the field of several values that a column left aside may number, in words not known here."""
@@ -283,10 +348,18 @@ class Reader(Generic[T]):
 
 
 def translated(
-    heading: Iterable[str], fields: Iterable[str], dialect: Dialect, columns: Mapping[str, str]
+    heading: Iterable[str],
+    kind: type[AttrsInstance],
+    dialect: Dialect,
+    columns: Mapping[str, str],
 ) -> dict[str, str]:
-    """Return which field each column fills that the dialect knows by another name; what is asked for wins."""
-    there, by_name = tuple(heading), {named(one): one for one in fields}
+    """Return which field each column fills that the dialect knows by another name; what is asked for wins.
+
+    A column is read by its own name, or as the dialect calls a field; then as either may be spelt; then by
+    what it says it is of (*avis du juré*, *numéro du dossier*). Of several that a field might take at one
+    of these steps, it takes the first: the others are told as left aside.
+    """
+    there, by_name = tuple(heading), {named(one.name): one.name for one in fields(kind) if one.init}
     asked = {named(column_of(column)) for column in columns}
     taken = {str(name).partition(".")[0] for name in columns.values()}
     taken |= {by_name[named(column)] for column in there if named(column) in by_name}
@@ -297,7 +370,63 @@ def translated(
             free = (one for one in dialect.fields_of(name) if one in by_name.values() and one not in taken)
             if named(name) not in {*by_name, *asked} and (meant := next(free, None)) is not None:
                 found[name] = meant
+    settled = {*asked, *by_name, *map(named, found)}
+    left = [column for column in there if not settled & _names_of(column)]
+    if not left:
+        return found
+    known = {**dialect.by_key, **by_key({one: (one,) for one in by_name.values()})}
+    numbered_by = {**dict.fromkeys(taken, ""), **{one: key_of(name) for name, one in found.items()}}
+    numbers = _spelt_numbers(left, known, kind, numbered_by)
+    taken |= {*found.values(), *numbers.values()}
+    return {**found, **numbers, **_spelt(left, known, kind, taken)}
+
+
+def _names_of(column: str) -> set[str]:
+    """Return the names that a column may have been read by: its own, and the one that it numbers."""
+    own = numbered(column)
+    start = named(own.name) if own else named(column)
+    return {named(column), start, f"{start}s", f"{start}es"}
+
+
+def _spelt(
+    columns: Sequence[str], known: Mapping[str, tuple[str, ...]], kind: type[AttrsInstance], taken: set[str]
+) -> dict[str, str]:
+    """Return which field each of some columns fills, however it is spelt, but for those taken."""
+    hints, about = _hints(kind), f"id of {kind.__name__.lower()}"
+    given = {column: ways(column, known) for column in columns}
+    found: dict[str, str] = {}
+    for step in range(max(map(len, given.values()), default=0)):
+        for column, steps in given.items():
+            names = steps[step] if step < len(steps) and column not in found else ()
+            own = ("id" if name == about else name for name in names)
+            meant = next((one for one in own if one in hints), None)
+            if meant is not None and meant not in taken:
+                found[column] = meant
+                taken.add(meant)
     return found
+
+
+def _spelt_numbers(
+    columns: Sequence[str],
+    known: Mapping[str, tuple[str, ...]],
+    kind: type[AttrsInstance],
+    taken: Mapping[str, str],
+) -> dict[str, str]:
+    """Return which field of several values columns number; what is taken, by columns of which key."""
+    hints, mine = _hints(kind), dict(taken)
+    found: dict[str, str] = {}
+    for column in columns:
+        key, _ = number_of(column) or ("", 0)
+        meant = next((one for one in known.get(key, ()) if one in hints and holds_several(hints[one])), None)
+        if meant is not None and mine.setdefault(meant, key) == key:
+            found[column] = meant
+    return found
+
+
+def _is_told(hint: object) -> bool:
+    """Tell whether a word of a cell stands for something else: it names nobody and nothing."""
+    own = inner(hint)
+    return own is not str and own is not object and not holds_several(hint)
 
 
 def _in_order(columns: list[tuple[str, str]], *, several: bool) -> tuple[tuple[str, str], ...]:
@@ -305,9 +434,9 @@ def _in_order(columns: list[tuple[str, str]], *, several: bool) -> tuple[tuple[s
     found = [(column, numbered(column) or Numbered(column, 0), key) for column, key in columns]
     first: dict[str, int] = {}
     for at, (_, own, _) in enumerate(found):
-        first.setdefault(named(own.name), at)
+        first.setdefault(key_of(own.name), at)
     if several:
-        found.sort(key=lambda one: (first[named(one[1].name)], one[1].number))
+        found.sort(key=lambda one: (first[key_of(one[1].name)], one[1].number))
     return tuple((column, key) for column, _, key in found)
 
 
@@ -316,7 +445,7 @@ def _twice(filled: Filled) -> list[Fault]:
     by_number: dict[Numbered, list[str]] = {}
     for column, _ in filled.columns:
         if own := numbered(column):
-            by_number.setdefault(Numbered(named(own.name), own.number), []).append(column)
+            by_number.setdefault(Numbered(key_of(own.name), own.number), []).append(column)
     return [
         heading_fault(tuple(columns), "rows.own_number", field=filled.name)
         for columns in by_number.values()

@@ -122,6 +122,31 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "one_column": ("one column for {field}", "une seule colonne pour {field}"),
         "one_column.remedy": ("Name the others in ignore=.", "Nommez les autres dans ignore=."),
+        "like_marks": (
+            "a column that is read, since each of its cells is a mark on the scale",
+            "une colonne lue, puisque chacune de ses cellules est une note du barème",
+        ),
+        "like_marks.remedy": (
+            "Name in columns= what it marks, its juror in jurors=, or the column in ignore=.",
+            "Nommez dans columns= ce qu'elle note, son juré dans jurors=, ou la colonne dans ignore=.",
+        ),
+        "like_opinions": (
+            "a column that is read, since each of its cells is an opinion",
+            "une colonne lue, puisque chacune de ses cellules est un avis",
+        ),
+        "like_opinions.remedy": (
+            "Name its field in columns=, as opinion, or the column in ignore=.",
+            "Nommez son champ dans columns=, ainsi opinion, ou la colonne dans ignore=.",
+        ),
+        "unfed": (
+            "the declared test {test} has nothing to read: no column fills {field}",
+            "le départage déclaré {test} n'a rien à lire : aucune colonne ne remplit {field:=opinion:l'avis|champion:le coup de cœur|*:#}",
+        ),
+        "some_rows": ("a table with rows", "un tableau qui a des lignes"),
+        "some_rows.remedy": (
+            "{blank:?All its rows are blank: look at the sheet that was saved.|Look at the file, or at what was asked of it.}",
+            "{blank:?Toutes ses lignes sont vides : regardez la feuille enregistrée.|Regardez le fichier, ou ce qui lui a été demandé.}",
+        ),
         "some_criterion": (
             "a column for each criterion, or the columns criterion and mark",
             "une colonne par critère, ou les colonnes critère et note",

@@ -14,6 +14,7 @@ from attrs import field, frozen
 from eig._values.names import to_text
 from eig._values.phrases import Withheld
 from eig.errors import Fault
+from eig.reasons import Reason
 from eig.rows.dialects import Dialect
 
 ABSENT: Final = ("NAType", "NaTType")  # what pandas writes for what is missing
@@ -43,10 +44,28 @@ def is_missing(cell: object, dialect: Dialect) -> bool:
     return cell is None or type(cell).__name__ in ABSENT
 
 
-def lines_of(rows: object, dialect: Dialect) -> list[Line]:
+class Lines(list[Line]):
+    """The lines of a table that hold something, and the numbers of those that hold nothing."""
+
+    blank: tuple[int, ...] = ()
+    found: tuple[Reason, ...] = ()
+
+
+def lines_of(rows: object, dialect: Dialect) -> Lines:
     """Return the lines of a table that hold something: blank ones are left out, and still counted."""
     lines = [_line(number, row) for number, row in enumerate(rows_of(rows), start=dialect.first_row)]
-    return [line for line in lines if line.faults or not _is_blank(line, dialect)]
+    held = Lines(line for line in lines if line.faults or not _is_blank(line, dialect))
+    there = {line.number for line in held}
+    held.blank = tuple(line.number for line in lines if line.number not in there)
+    return held
+
+
+def some_lines(rows: object, dialect: Dialect) -> Lines:
+    """Return the lines of a table that is to have some."""
+    lines = lines_of(rows, dialect)
+    if not lines:
+        raise Fault("rows", None, "rows.some_rows", {"blank": len(lines.blank) or None})
+    return lines
 
 
 def _is_blank(line: Line, dialect: Dialect) -> bool:

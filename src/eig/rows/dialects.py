@@ -19,6 +19,7 @@ from eig._values.names import fold
 from eig._values.rules import Rule, label, one_of, text, whole
 from eig._values.series import to_ids, to_tuple
 from eig._values.value import Value, keeps
+from eig.rows._headings import by_key
 
 __all__ = ["Dialect", "Ignored"]
 
@@ -68,7 +69,14 @@ WORDS: Mapping[str, str] = {
 
 HEADINGS: Mapping[str, tuple[str, ...]] = {
     "identifiant": ("id",),
+    "identifiant unique": ("id",),
+    "numéro": ("id",),
+    "code": ("id",),
+    "référence": ("id",),
     "dossier": ("item", "target", "hears"),
+    "projet": ("item", "challenge", "target", "hears"),
+    "dossier concerné": ("target", "item"),
+    "défi concerné": ("target", "challenge", "item"),
     "dossiers": ("hears",),
     "entend": ("hears",),
     "cible": ("target",),
@@ -80,9 +88,22 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "livrable": ("what",),
     "quotité": ("share",),
     "recevable": ("complete",),
+    "recevabilité": ("complete",),
     "complet": ("complete",),
+    "dossier complet": ("complete",),
+    "dossier recevable": ("complete",),
+    "candidature recevable": ("complete",),
     "reçu le": ("received",),
+    "déposé le": ("received",),
+    "date de dépôt": ("received",),
+    "date de réception": ("received",),
+    "date de candidature": ("received",),
+    "horodateur": ("received",),
     "disponible le": ("available_from",),
+    "disponible dès le": ("available_from",),
+    "disponible à partir du": ("available_from",),
+    "date de disponibilité": ("available_from",),
+    "disponibilité": ("available_from",),
     "habilitations": ("clearances",),
     "équipier": ("mates",),
     "équipiers": ("mates",),
@@ -92,14 +113,25 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "candidate": ("candidate", "item", "person", "target"),
     "candidature": ("candidate", "item", "person", "target"),
     "lien": ("kind",),
+    "lien d'intérêt": ("kind",),
+    "nature du lien": ("kind",),
+    "type de lien": ("kind",),
     "motif": ("kind",),
+    "motif du déport": ("kind",),
     "portée": ("scope",),
     "intensité": ("intensity",),
     "juré": ("juror",),
     "jurée": ("juror",),
     "membre du jury": ("juror",),
+    "jury": ("juror",),
+    "évaluateur": ("juror",),
+    "évaluatrice": ("juror",),
+    "rapporteur": ("juror",),
+    "rapporteuse": ("juror",),
     "critère": ("criterion",),
     "note": ("mark",),
+    "score": ("mark",),
+    "points": ("mark",),
     "état": ("state",),
     "avis": ("opinion",),
     "coup de cœur": ("champion",),
@@ -107,12 +139,29 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "déports": ("stepped_back",),
     "profil": ("profile", "profiles"),
     "profils": ("profiles",),
+    "métier": ("profile", "profiles"),
     "vœu": ("wishes",),
     "vœux": ("wishes",),
-    "nom": ("name",),
+    "choix": ("wishes",),
+    "préférence": ("wishes",),
+    "défi choisi": ("wishes",),
+    "défi souhaité": ("wishes",),
+    "choix de défi": ("wishes",),
+    "nom": ("name", "title"),
+    "nom complet": ("name",),
+    "nom et prénom": ("name",),
+    "prénom et nom": ("name",),
+    "nom prénom": ("name",),
     "titre": ("title",),
+    "intitulé": ("title",),
     "employeur": ("employer",),
+    "employeur actuel": ("employer",),
+    "organisme": ("employer",),
+    "entreprise": ("employer",),
+    "structure": ("employer",),
     "collège": ("college",),
+    "collège d'origine": ("college",),
+    "collège de rattachement": ("college",),
 }
 
 
@@ -258,6 +307,15 @@ class Dialect(Value):
     @cached_property
     def _fields(self) -> Mapping[str, tuple[str, ...]]:
         return {fold(heading): names for heading, names in self.headings.items()}
+
+    @cached_property
+    def by_key(self) -> Mapping[str, tuple[str, ...]]:
+        """What a column may hold, by what all spellings of its heading have in common.
+
+        >>> Dialect.french().by_key["coupcoeur"]
+        ('champion',)
+        """
+        return by_key(self.headings)
 
     def fields_of(self, column: str) -> tuple[str, ...]:
         """Return the fields that a column of this name may fill, the likeliest first.

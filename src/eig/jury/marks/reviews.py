@@ -23,7 +23,8 @@ from eig._values.gathering import Gather
 from eig._values.rules import mark as a_mark
 from eig._values.rules import so_many, text
 from eig._values.series import to_sorted
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, told_nowhere
+from eig.programme.tables import TableReading
 
 __all__ = ["Review", "Reviews"]
 
@@ -59,6 +60,10 @@ def _sorted(reviews: Iterable[Review]) -> tuple[Review, ...]:
 class Reviews(Value):
     """Reviews of items by jurors, at most one a pair, in the order of items and jurors.
 
+    Args:
+        reviews: The reviews.
+        reading: What was read of the table that they come from; its doubts are cautions of every ranking.
+
     >>> reviews = Reviews.from_triples([("b", "j1", 12), ("a", "j1", 10), ("a", "j2", "10.5")])
     >>> reviews.items, reviews.jurors, reviews.by_item["a"]["j2"]
     (('a', 'b'), ('j1', 'j2'), Fraction(21, 2))
@@ -66,6 +71,7 @@ class Reviews(Value):
 
     _expected: ClassVar = "jury.marks.totals"
     reviews: tuple[Review, ...] = field(converter=_sorted)
+    reading: TableReading | None = field(default=None, eq=False, repr=False, metadata=told_nowhere)
 
     def _check(self, faults: Gather) -> None:
         pairs = ((review.item, review.juror) for review in self.reviews)

@@ -26,7 +26,7 @@ from eig._values.names import Known
 from eig._values.phrases import Phrase, Quoted
 from eig._values.rules import so_many, text
 from eig._values.series import to_tuple
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, told_nowhere
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks._summary import ItemSummary, people_in, summed_up
 from eig.jury.marks.mark_sheets import Correction, MarkSheet
@@ -34,6 +34,7 @@ from eig.jury.marks.missing import Bounds, MissingPolicy
 from eig.jury.marks.opinions import Opinions
 from eig.jury.marks.reviews import Review, Reviews
 from eig.jury.marks.rubric import Rubric
+from eig.programme.tables import TableReading
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
@@ -83,6 +84,7 @@ class Scoresheet(Value):
         items: All items called, marked or not; the sheets' items where left out.
         jurors: All jurors called; the sheets' jurors where left out.
         corrections: The sheets that superseded others, oldest first: see `corrected`.
+        reading: What was read of the table that it comes from; its doubts are cautions of every ranking.
 
     Raises:
         Fault: A mark is off its scale or of no criterion, a sheet stands twice, or names somebody not called.
@@ -100,6 +102,7 @@ class Scoresheet(Value):
     items: tuple[str, ...] = field(default=(), converter=roster, metadata=keeps(ids))
     jurors: tuple[str, ...] = field(default=(), converter=roster, metadata=keeps(ids))
     corrections: tuple[Correction, ...] = field(default=(), converter=_corrections)
+    reading: TableReading | None = field(default=None, eq=False, metadata=told_nowhere)
 
     def _check(self, faults: Gather) -> None:
         faults.distinct("sheets", map(_place, self.sheets), what="pair of item and juror")
@@ -223,7 +226,8 @@ class Scoresheet(Value):
                 Review(item=item, juror=sheet.juror, mark=total)
                 for item, summary in summed_up(self.rubric, self.by_item, missing).items()
                 for sheet, total in zip(summary.filled, summary.totals, strict=True)
-            ]
+            ],
+            reading=self.reading,
         )
 
     def _summary(self, item: str) -> ItemSummary:

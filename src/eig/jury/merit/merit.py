@@ -208,9 +208,14 @@ def _of_reviews(reviews: Reviews, jury: _Jury) -> _Scored:
         scores=_scores(totals, jury.rules.method),
         method=jury.rules.method,
         totals=totals,
-        cautions=cautions_of(panels_of(reviews), jury.rules.method),
+        cautions=(*cautions_of(panels_of(reviews), jury.rules.method), *_doubts(reviews)),
         evidence=late(totals, lambda item: (because("marked", who=tuple(reviews.by_item[item])),)),
     )
+
+
+def _doubts(given: Scoresheet | Reviews) -> tuple[Reason, ...]:
+    """Return what is doubtful in the table that marks come from."""
+    return given.reading.cautions if given.reading else ()
 
 
 @frozen
@@ -254,6 +259,7 @@ def _of_sheet(sheet: Scoresheet, jury: _Jury, like: _Scored | None = None) -> _S
         cautions=(
             *cautions_of(panels_in(marked), rules.method),
             *sheet_cautions(marked.values(), scores, rules.missing),
+            *_doubts(sheet),
         ),
         evidence=late(summaries, lambda item: _evidence(summaries[item], sheet, jury)),
         summaries=summaries,

@@ -1,0 +1,221 @@
+"""What was read of a table, and how: the account that travels with what was read.
+
+A value that a table gave keeps its reading. What is doubtful in it is a caution of whatever is made of that
+value: a ranking, a selection, minutes. It shows headings, rows and kinds of cells; of what stands in cells,
+only words of closed lists and names that are known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Final, Literal, TypeAlias, final
+
+from attrs import field, frozen
+
+from eig._language.languages import language_of
+from eig._language.sentences import Tell, teller
+from eig._values.few import few
+from eig._values.frozen import FrozenMap, MapOf
+from eig._values.maps import map_of
+from eig._values.rules import label, text, whole
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
+from eig.errors import UnknownKey
+from eig.reasons import Because, Reason, Trace, reasons_in
+from eig.typing import Lang
+
+__all__ = ["LookAlikes", "ReadColumn", "TableReading"]
+
+
+because: Because = reasons_in("programme")
+tell: Tell = teller("programme")
+Cells: TypeAlias = Literal["blank", "numbers", "dates", "flags", "words", "text"]
+_rows = whole(0).each()
+NAMED: Final = 6
+"""How many columns or rows a caution names; the reading holds them all."""
+
+
+def _numbers(given: Iterable[int]) -> tuple[int, ...]:
+    return to_tuple(given)
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class ReadColumn(Value):
+    """A column of a table: what it was read as, and what its cells look like.
+
+    Args:
+        heading: How the sheet calls it.
+        fills: The field, or the criterion, that it fills; None where no field reads it.
+        cells: What its filled cells look like.
+        filled: How many of them there are.
+        ignored: Whether the caller named it among those left aside.
+
+    >>> ReadColumn(heading="Remarques", cells="text", filled=12).fills is None
+    True
+    """
+
+    heading: str = field(metadata=keeps(label))
+    fills: str | None = None
+    cells: Cells = "text"
+    filled: int = field(default=0, metadata=keeps(whole(0)))
+    ignored: bool = False
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class LookAlikes(Value):
+    """Spellings of one column that may be one name: where they stand, and what else is known by that name.
+
+    Args:
+        column: The column, as the sheet calls it.
+        places: The row in which each spelling first stands.
+        known: The identifier or title that the names resemble, where the programme knows one.
+
+    >>> LookAlikes(column="Juré", places=[3, 9]).places
+    (3, 9)
+    """
+
+    column: str = field(metadata=keeps(label))
+    places: tuple[int, ...] = field(converter=_numbers, metadata=keeps(_rows))
+    known: str | None = None
+
+
+def _columns(given: Iterable[ReadColumn]) -> tuple[ReadColumn, ...]:
+    return to_tuple(given)
+
+
+def _alike(given: Iterable[LookAlikes]) -> tuple[LookAlikes, ...]:
+    return to_tuple(given)
+
+
+def _reasons(given: Iterable[Reason]) -> tuple[Reason, ...]:
+    return to_tuple(given)
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class TableReading(Value):
+    """What was read of a table: columns, rows, words, and all that a reader should look at again.
+
+    Args:
+        count: How many rows were read.
+        columns: The columns, in the order of the sheet.
+        blank: The rows passed over because they hold nothing.
+        totals: The rows left out because they look like totals, means or counts.
+        words: What words of the table were taken for, such as `{"abs": "absent"}`.
+        alike: Spellings that may be one name.
+        found: What was found out of the table itself, such as its separator; nothing to doubt.
+        doubts: What else a reader should look at, such as a declared rule that no column feeds.
+
+    >>> reading = TableReading(count=2, columns=[ReadColumn(heading="Dossier", fills="item", filled=2),
+    ...                                          ReadColumn(heading="Remarques", filled=1)], totals=[4])
+    >>> print(reading)
+    2 rows read; columns read: Dossier (item)
+    a column that no field reads was left aside: Remarques (text)
+    row 4 looks like a total or a mean, and was left out
+    """
+
+    count: int = field(metadata=keeps(whole(0)))
+    columns: tuple[ReadColumn, ...] = field(default=(), converter=_columns)
+    blank: tuple[int, ...] = field(default=(), converter=_numbers, metadata=keeps(_rows))
+    totals: tuple[int, ...] = field(default=(), converter=_numbers, metadata=keeps(_rows))
+    words: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str], metadata=keeps(map_of(text)))
+    alike: tuple[LookAlikes, ...] = field(default=(), converter=_alike)
+    found: tuple[Reason, ...] = field(default=(), converter=_reasons)
+    doubts: tuple[Reason, ...] = field(default=(), converter=_reasons)
+
+    def __repr__(self) -> str:
+        return f"<TableReading: {self.count} rows, {len(self.read)} columns, {len(self.cautions)} cautions>"
+
+    def __str__(self) -> str:
+        return self.say()
+
+    @property
+    def read(self) -> tuple[ReadColumn, ...]:
+        """The columns that fill a field."""
+        return tuple(one for one in self.columns if one.fills is not None)
+
+    @property
+    def left_aside(self) -> tuple[ReadColumn, ...]:
+        """The columns that no field reads and that the caller did not name."""
+        return tuple(one for one in self.columns if one.fills is None and not one.ignored)
+
+    @cached_property
+    def cautions(self) -> tuple[Reason, ...]:
+        """What a careful reader should know of whatever is made of this table."""
+        return tuple(self._doubts())
+
+    def _doubts(self) -> Iterator[Reason]:
+        if aside := self.left_aside:
+            names = [because("column_of", column=one.heading, cells=one.cells) for one in aside]
+            yield because("aside", columns=few(names, len(names), named=NAMED), count=len(names))
+        if self.totals:
+            yield _in_rows("totals", self.totals)
+        for one in self.alike:
+            yield because("alike", column=one.column, rows=tuple(map(str, one.places)), known=one.known)
+        yield from self.doubts
+
+    def _whole(self) -> Iterator[Reason]:
+        """Yield what was read, then what is doubtful."""
+        read = [because("column_as", column=one.heading, field=one.fills) for one in self.read]
+        yield because("table_read", count=self.count, columns=few(read, len(read)))
+        yield from self.found
+        if named := [one.heading for one in self.columns if one.ignored]:
+            yield because("aside_asked", columns=few(named, len(named)))
+        if self.blank:
+            yield _in_rows("blank", self.blank)
+        if self.words:
+            words = [because("word", word=one, meaning=meant) for one, meant in self.words.items()]
+            yield because("words", words=few(words, len(words)))
+        yield from self.cautions
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return what was read, a line each: first what was taken for what, then what is doubtful.
+
+        >>> print(TableReading(count=1, totals=[44]).say("fr"))
+        1 ligne lue
+        la ligne 44, qui ressemble à un total ou à une moyenne, n’est pas lue
+        """
+        language = language_of(lang)
+        return "\n".join(reason.say(language) for reason in self._whole())
+
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say what was read; or what a column was taken for.
+
+        Args:
+            key: A column, as the sheet calls it; the whole where left out.
+            lang: English, French or a language of yours.
+
+        >>> reading = TableReading(count=2, columns=[ReadColumn(heading="Avis", fills="opinion", filled=2)])
+        >>> print(reading.explain("Avis"))
+        Avis: read as opinion, 2 cells filled.
+        """
+        if key is None:
+            return Trace(subject=tell("reading", lang), reasons=self._whole(), lang=lang)
+        known = {one.heading: one for one in self.columns}
+        if key not in known:
+            raise UnknownKey("column", key, known=known)
+        return Trace(subject=key, reasons=[_column(known[key])], lang=lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a column: what it was read as, and what its cells look like.
+
+        >>> TableReading(count=1, columns=[ReadColumn(heading="Avis", fills="opinion", filled=1)]).rows()[0]
+        {'column': 'Avis', 'field': 'opinion', 'cells': 'text', 'filled': 1}
+        """
+        return [
+            {"column": one.heading, "field": one.fills, "cells": one.cells, "filled": one.filled}
+            for one in self.columns
+        ]
+
+
+def _in_rows(code: str, rows: Sequence[int]) -> Reason:
+    return because(code, rows=few(map(str, rows), len(rows), named=NAMED), count=len(rows))
+
+
+def _column(one: ReadColumn) -> Reason:
+    if one.fills is None:
+        return because("left_aside", cells=one.cells, filled=one.filled)
+    return because("read_as", field=one.fills, filled=one.filled)

@@ -1,0 +1,185 @@
+"""The account of a reading: what columns filled or not, which rows are totals, which names look alike."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import combinations
+from typing import Final, Literal
+
+from eig.errors import Fault
+from eig.programme.tables import LookAlikes, ReadColumn
+from eig.rows._cells import Reading, plain, reading
+from eig.rows._headings import named, parts_of
+from eig.rows._tables import Line, is_missing
+from eig.rows.dialects import Dialect
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+TOTALS: Final = _set(
+    "total totaux totals somme sum moyenne moyennes moy mean average sous soustotal subtotal mediane median "
+    "ecart type minimum maximum"
+)
+"""Words of a row that sums others up."""
+BESIDE: Final = _set(
+    "general generale generaux globale global par jury jure jures note notes de des du ensemble overall "
+    "grand of all per juror marks classe"
+)
+"""Words that stand beside them."""
+SUMMING: Final = re.compile("tot|som|sum|moy|mean|average|m[ée]dian|[ée]cart|imum", re.IGNORECASE)
+TITLES: Final = _set("m mr mme mlle mrs ms dr pr me monsieur madame docteur professeur")
+"""What people are called by, beside their name."""
+LEAST: Final = 5  # letters of a word that one slip may have changed: shorter words differ on purpose
+
+
+def is_total(cell: object) -> bool:
+    """Tell whether a cell says that its row sums others up.
+
+    >>> is_total("TOTAL"), is_total("Moyenne générale :"), is_total("Total Énergies"), is_total("plume")
+    (True, True, False, False)
+    """
+    words = parts_of(cell) if isinstance(cell, str) and SUMMING.search(cell[:80]) else ()
+    found = [word for word in words if word in TOTALS]
+    return bool(found) and found != ["sous"] and all(word in TOTALS or word in BESIDE for word in words)
+
+
+def totals_in(
+    lines: Iterable[Line], columns: Sequence[str], dialect: Dialect, known: Container[str]
+) -> set[int]:
+    """Return the rows that sum others up: their name says so, or they have none and another cell does."""
+    return {line.number for line in lines if columns and _sums_up(line, columns, dialect, known)}
+
+
+def _sums_up(line: Line, columns: Sequence[str], dialect: Dialect, known: Container[str]) -> bool:
+    own = [line.cells.get(column) for column in columns]
+    if any(is_total(cell) and str(plain(cell)) not in known for cell in own):
+        return True
+    blank = all(is_missing(cell, dialect) for cell in own)
+    return blank and any(map(is_total, line.cells.values()))
+
+
+# ── columns ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def held_in(lines: Sequence[Line], dialect: Dialect) -> dict[str, list[object]]:
+    """Return the filled cells of each column, as the sheet holds them."""
+    heading = dict.fromkeys(column for line in lines for column in line.cells)
+    return {
+        column: [cell for line in lines if not is_missing(cell := line.cells.get(column), dialect)]
+        for column in heading
+    }
+
+
+def columns_of(
+    held: Mapping[str, Sequence[object]], fills: Mapping[str, str], ignored: Container[str], dialect: Dialect
+) -> list[ReadColumn]:
+    """Return the columns of a table: what each filled, and what the cells of the others look like."""
+    return [
+        ReadColumn(
+            heading=column,
+            fills=fills.get(column),
+            cells="blank" if not filled else "text" if column in fills else looks(filled, dialect),
+            filled=len(filled),
+            ignored=column not in fills and named(column) in ignored,
+        )
+        for column, filled in held.items()
+    ]
+
+
+Cells = Literal["numbers", "dates", "flags", "words", "text"]
+FEW: Final = 6  # words of a closed list
+
+
+def looks(cells: Sequence[object], dialect: Dialect) -> Cells:
+    """Return what filled cells look like.
+
+    >>> looks(["12,5", 3], Dialect.french()), looks(["oui", "non"], Dialect()), looks(["plume"], Dialect())
+    ('numbers', 'flags', 'text')
+    """
+    given = {(type(cell), str(cell)): plain(cell) for cell in cells}.values()
+    kinds: tuple[tuple[Cells, object], ...] = (("flags", bool), ("numbers", Fraction), ("dates", dt.date))
+    for name, kind in kinds:
+        read = reading(kind, dialect, shown=False)
+        if all(not isinstance(read("", cell), Fault) for cell in given):
+            return name
+    return "words" if len(given) <= FEW < len(cells) else "text"
+
+
+def numbers_of(cells: Iterable[object], dialect: Dialect) -> list[Fraction] | None:
+    """Return the numbers of some cells; None where one of them is no number."""
+    read: Reading = reading(Fraction, dialect, shown=False)
+    found = [read("", plain(cell)) for cell in cells]
+    numbers = [one for one in found if isinstance(one, Fraction)]
+    return numbers if len(numbers) == len(found) else None
+
+
+# ── names ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def resembling(column: str, places: Mapping[str, int], known: Container[str]) -> Iterator[LookAlikes]:
+    """Yield spellings of one column that may be one name: by accents, the order of words, a title, one slip.
+
+    Args:
+        column: The column, as the sheet calls it.
+        places: The row in which each name first stands.
+        known: Names that are stated apart: two of them are two, however alike.
+    """
+    words = {name: _words(name) for name in places}
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for name, parts in words.items():
+        groups.setdefault(parts, []).append(name)
+    pairs = [pair for group in groups.values() for pair in combinations(group, 2)]
+    pairs += [(groups[one][0], groups[other][0]) for one, other in _slips(list(groups))]
+    for one, other in pairs:
+        if one not in known or other not in known:
+            named = next((name for name in (one, other) if name in known), None)
+            yield LookAlikes(column=column, places=sorted((places[one], places[other])), known=named)
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """Return the words of a name, sorted, without titles and accents."""
+    parts = parts_of(name)
+    return tuple(sorted(part for part in parts if part not in TITLES)) or tuple(sorted(parts))
+
+
+def _slips(names: Sequence[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Yield the pairs of names that differ by one slip in one long word; figures tell names apart."""
+    near: dict[tuple[tuple[str, ...], str], list[tuple[tuple[str, ...], str]]] = {}
+    seen: set[frozenset[tuple[str, ...]]] = set()
+    for words in names:
+        for at, word in enumerate(words):
+            if len(word) < LEAST or not word.isalpha():
+                continue
+            rest = words[:at] + words[at + 1 :]
+            for key in {word, *(word[:cut] + word[cut + 1 :] for cut in range(len(word)))}:
+                for other, its in near.setdefault((rest, key), []):
+                    pair = frozenset((words, other))
+                    if len(pair) > 1 and pair not in seen and _one_slip(word, its):
+                        seen.add(pair)
+                        yield other, words
+                near[rest, key].append((words, word))
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Tell whether one letter more, less or other, or two that changed places, makes one word of the other.
+
+    >>> [_one_slip("durand", other) for other in ("durant", "duran", "durnad", "dupond")]
+    [True, True, True, False]
+    """
+    short, long = sorted((one, other), key=len)
+    start = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(long) > len(short):
+        return short[start:] == long[start + 1 :]
+    swapped = short[:start] + short[start + 1 : start + 2] + short[start : start + 1] + short[start + 2 :]
+    return short[start + 1 :] == long[start + 1 :] or swapped == long
+
+
+def words_of(cells: Iterable[object], dialect: Dialect) -> dict[str, str]:
+    """Return what words of a table were taken for, where the dialect says it."""
+    words = dict.fromkeys(cell.strip() for cell in cells if isinstance(cell, str))
+    return {word: meant for word in words if (meant := dialect.meaning(word)) != word}

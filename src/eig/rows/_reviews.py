@@ -1,0 +1,98 @@
+"""One mark a row, or one column a juror: a table as reviews."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+
+from attrs import evolve, frozen
+
+from eig.errors import Fault
+from eig.jury.marks.reviews import Review, Reviews
+from eig.jury.marks.scale import Scale, levels_of
+from eig.rows._accounts import held_in, numbers_of
+from eig.rows._headings import named
+from eig.rows._marks import by_juror, columns_for, state_of
+from eig.rows._reading import Read, Reader, heading_fault
+from eig.rows._tables import Line, Lines, is_missing
+from eig.rows._together import values_of
+from eig.rows.dialects import Dialect, Ignored
+
+
+@frozen(kw_only=True)
+class ReviewTable:
+    """A table of totals, and how it is laid out."""
+
+    lines: Lines
+    dialect: Dialect
+    columns: Mapping[str, str]
+    ignore: Ignored
+    jurors: tuple[str, ...]
+    unseen: bool
+    scale: Scale | None
+
+    def reviews(self) -> Reviews:
+        """Return the reviews that the table holds, or raise all that is wrong with it."""
+        held = held_in(self.lines, self.dialect)
+        lines = reviews_lines(self.lines, self.dialect, self.columns, self.jurors, unseen=self.unseen)
+        reader = Reader(Review, lines, self.dialect, columns=self.columns, ignore=self.ignore)
+        found = [self._on_scale(reader.read(line)) for line in reader.lines]
+        own = {named(one) for one in self.jurors}
+        fills = {**reader.fills, **{column: "mark" for column in held if named(column) in own}}
+        faults = [*reader.faults, *self._like_marks(held, reader.aside, found)]
+        values = values_of(found, faults)
+        reading = reader.account(self.lines, found, held=held, fills=fills)
+        return Reviews(reviews=values, reading=reading)
+
+    def _on_scale(self, read: Read[Review]) -> Read[Review]:
+        """Return what a line gave, with a fault where its mark is off the scale."""
+        if read.value is None or self.scale is None or self.scale.admits(read.value.mark):
+            return read
+        column = read.columns.get("mark", "mark")
+        fault = Fault(column, read.value.mark, "jury.marks.mark_on_scale", levels_of(self.scale))
+        return evolve(read, value=None, faults=(read.line.located(fault, column, read.about),))
+
+    def _like_marks(
+        self, held: Mapping[str, Sequence[object]], aside: Iterable[str], found: Sequence[Read[Review]]
+    ) -> list[Fault]:
+        """Return a fault for each column left aside whose every cell is a mark."""
+        marks = [one.value.mark for one in found if one.value]
+        faults: list[Fault] = []
+        for column in aside:
+            numbers = numbers_of(held.get(column, ()), self.dialect)
+            if numbers and self._are_marks(numbers, marks):
+                faults.append(heading_fault(column, "rows.like_marks"))
+        return faults
+
+    def _are_marks(self, numbers: Sequence[Fraction], marks: Sequence[Fraction]) -> bool:
+        """Tell whether numbers stand on the scale; without one, between the least and the best mark."""
+        if self.scale:
+            return all(map(self.scale.admits, numbers))
+        return bool(marks) and min(marks) <= min(numbers) and max(numbers) <= max(marks)
+
+
+def reviews_lines(
+    lines: Sequence[Line],
+    dialect: Dialect,
+    columns: Mapping[str, str],
+    jurors: Iterable[str],
+    *,
+    unseen: bool,
+) -> list[Line]:
+    """Return the lines with a mark, one a line; a word for absent or recused says why there is none."""
+    spread = by_juror(lines, jurors)
+    mark = columns_for({"mark"}, spread, columns)
+    return [
+        line
+        for line in spread
+        if line.faults or _has_mark(line, mark, dialect) or not (unseen or _says_why(line, mark, dialect))
+    ]
+
+
+def _has_mark(line: Line, mark: Sequence[str], dialect: Dialect) -> bool:
+    cells = [line.cells.get(column) for column in mark]
+    return any(not is_missing(cell, dialect) and state_of(cell, dialect) is None for cell in cells)
+
+
+def _says_why(line: Line, mark: Sequence[str], dialect: Dialect) -> bool:
+    return any(state_of(line.cells.get(column), dialect) for column in mark)

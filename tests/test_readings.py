@@ -1,0 +1,376 @@
+"""What was read of a table travels with what is made of it: columns, rows, words and names, and every doubt."""
+
+import pickle
+from collections import Counter
+from itertools import chain
+
+import pytest
+
+from eig import jury, rows
+from eig.convert import from_json, to_json
+from eig.errors import Fault, UnknownKey
+from eig.jury import JuryRules, Review, Rubric, Scale, Scoresheet
+from eig.programme import Candidate
+from eig.programme.tables import ReadColumn, TableReading
+from eig.rows import Dialect
+from eig.rows._accounts import resembling
+from helpers import spellings
+
+FRENCH = Dialect.french()
+SCALE = Scale(low=0, high=20, step="0.5")
+TWO = Rubric.equal(["impact", "equipe"], scale=SCALE)
+ROW = {"Dossier": "plume", "Juré": "j1", "Impact": "12", "Équipe": "13"}
+OTHER = {"Dossier": "adler", "Juré": "j2", "Impact": "10", "Équipe": "9"}
+
+
+def read(*given, **options):
+    """Return the scoresheet of a French table."""
+    return rows.scoresheet(list(given), TWO, dialect=FRENCH, **options)
+
+
+def codes(value):
+    """Return the codes of the cautions of a value."""
+    return [one.code for one in value.cautions]
+
+
+class TestSpellings:
+    """Headings as people write them, made by rule over all tables."""
+
+    def test_no_spelling_is_dropped(self):
+        """However a heading is spelt, its column is read rightly, or it is told."""
+        found = spellings.outcomes()
+        counts = Counter(chain.from_iterable(given.values() for given in found.values()))
+
+        assert {"read", "told"} == {*counts}
+        assert counts.total() > 800
+        assert counts["read"] > 0.99 * counts.total()
+
+    @pytest.mark.parametrize(
+        ("heading", "aside"),
+        [
+            ("Commentaire du juré", True),
+            ("Date du jury", True),
+            ("Avis du jury", False),
+            ("Mail du juré", True),
+        ],
+    )
+    def test_what_is_of_something_is_not_that_thing(self, heading, aside):
+        """An opinion of the jury is an opinion; a comment of a juror is no juror, and is left aside."""
+        sheet = read({**ROW, heading: "favorable"} if not aside else {**ROW, heading: "texte"})
+
+        assert aside == (heading in [one.heading for one in sheet.reading.left_aside])
+
+    def test_the_name_of_a_thing_gives_way_to_its_number(self):
+        """Where a sheet numbers dossiers and titles them, one column is the item, the other is told."""
+        sheet = read(
+            {"N° de dossier": "d1", "Intitulé du dossier": "Plume", **{k: ROW[k] for k in ("Juré", "Impact")}}
+        )
+
+        assert ("d1",) == sheet.items
+        assert ["Intitulé du dossier"] == [one.heading for one in sheet.reading.left_aside]
+
+    def test_numbered_columns_of_one_name_stand_together(self):
+        """Wishes are read in the order of their numbers, whatever each heading looks like."""
+        row = {"Candidat": "c1", "Voeu n°2": "adler", "VŒU 1": "plume", "3e vœu": "cibnav", "Date 2": "x"}
+        (asked,) = rows.read([row], rows_of_wishes(), dialect=FRENCH)
+
+        assert ("plume", "adler", "cibnav") == asked.wishes
+
+    def test_a_number_of_what_has_one_value_is_told(self):
+        """Two columns that number marks of no criterion are not read, and each is told."""
+        with pytest.raises(ValueError, match="Note 1"):
+            read({**ROW, "Note 1": "3"})
+
+
+def rows_of_wishes():
+    """Return the class of what a candidate asks for."""
+    from eig.programme import Application  # one use
+
+    return Application
+
+
+class TestColumns:
+    """Nothing is left aside unsaid."""
+
+    def test_a_column_that_nobody_reads_is_a_caution(self):
+        """It is named, with what its cells look like, in whatever is made of the marks."""
+        sheet = read({**ROW, "Remarques": "à revoir"}, OTHER)
+        ranking = jury.rank(sheet)
+
+        assert "aside" in codes(ranking)
+        assert "aside" in codes(jury.select(ranking, places=1))
+        assert "aside" in codes(jury.rank(sheet.reviews()))
+        assert "Remarques (text)" in str(ranking)
+
+    def test_a_column_named_in_ignore_is_no_caution(self):
+        """Who names a column has seen it: the reading says that it was left aside as asked."""
+        sheet = read({**ROW, "Remarques": "à revoir"}, ignore=["Remarques"])
+
+        assert () == sheet.reading.left_aside
+        assert "left aside as asked: Remarques" in str(sheet.reading)
+
+    @pytest.mark.parametrize("cells", [("12,5", "0"), (12.5, 20)])
+    def test_a_column_of_marks_is_never_left_aside(self, cells):
+        """A column whose every filled cell is a mark on the scale is a fault, unless it is named."""
+        table = [{**ROW, "Cohérence": cells[0]}, {**OTHER, "Cohérence": cells[1]}]
+
+        with pytest.raises(Fault, match="each of its cells is a mark on the scale, got 'Cohérence'"):
+            read(*table)
+        assert read(*table, ignore=["coherence", "Cohérence"]).reading.cautions == ()
+
+    def test_numbers_off_the_scale_are_a_caution(self):
+        """A year is no mark on twenty: it is told, and nothing more."""
+        assert ["aside"] == codes(read({**ROW, "Année": "2018"}).reading)
+
+    def test_a_column_of_opinions_is_never_left_aside(self):
+        """Opinions under a heading of another name are a fault where no column is read as the opinion."""
+        with pytest.raises(Fault, match="each of its cells is an opinion, got 'Conclusion'"):
+            read({**ROW, "Conclusion": "défavorable"}, {**OTHER, "Conclusion": "Favorable"})
+        both = read({**ROW, "Avis": "favorable", "Conclusion": "défavorable"})
+        assert ["Conclusion"] == [one.heading for one in both.reading.left_aside]
+
+    def test_a_juror_who_is_left_out_is_told(self):
+        """Marks of a juror whose column nobody named change the winner: that is a fault, with the column."""
+        wide = [
+            {"Vin": "a", "Ana": "14", "Bo": "12", "Chloé": "13"},
+            {"Vin": "b", "Ana": "13", "Bo": "15", "Chloé": "14"},
+        ]
+        asked = {"columns": {"Vin": "item"}, "jurors": ["Ana", "Bo"], "dialect": FRENCH}
+
+        with pytest.raises(Fault, match="mark on the scale, got 'Chloé'"):
+            rows.reviews(wide, **asked)
+        with pytest.raises(Fault, match="mark on the scale, got 'Chloé'"):
+            rows.reviews(wide, scale=SCALE, **asked)
+        off = [{**one, "Chloé": "2018"} for one in wide]
+        assert ["aside"] == codes(rows.reviews(off, scale=SCALE, **asked).reading)
+        assert ["aside"] == codes(rows.reviews(off, **asked).reading)
+
+    def test_a_mark_without_a_criterion_is_told(self):
+        """Where a grid has several criteria, a column of marks of none of them is not read in silence."""
+        with pytest.raises(Fault, match="mark on the scale, got 'Note'"):
+            read({**ROW, "Note": "12"})
+
+    @pytest.mark.parametrize(
+        ("cells", "looks"),
+        [
+            (["2018", "2 019,5"], "numbers"),
+            (["oui", "non"], "flags"),
+            (["01/02/2018", "2018-03-04"], "dates"),
+            (["un texte", "un autre"], "text"),
+            (["A", "B"] * 4, "words"),
+            (["", None], "blank"),
+        ],
+    )
+    def test_what_cells_look_like(self, cells, looks):
+        """Numbers, dates, yes or no, a few words, text, nothing: what was left aside is described, not shown."""
+        table = [{"id": f"c{at}", "Autre": cell} for at, cell in enumerate(cells)]
+        reading = rows.read(table, Candidate, dialect=FRENCH).reading
+
+        assert [looks] == [one.cells for one in reading.columns if one.heading == "Autre"]
+
+
+class TestRows:
+    """Rows that hold nothing, and rows that sum others up."""
+
+    @pytest.mark.parametrize(
+        "name", ["TOTAL", "Total général", "Moyenne", "Moyenne :", "Écart-type", "Sous-total"]
+    )
+    def test_a_total_is_not_ranked(self, name):
+        """A row that sums others up is left out, and told."""
+        sheet = read(ROW, OTHER, {"Dossier": name, "Impact": "11", "Équipe": "11"})
+
+        assert ("adler", "plume") == sheet.items
+        assert (4,) == sheet.reading.totals
+        assert "totals" in codes(jury.rank(sheet))
+
+    @pytest.mark.parametrize("name", ["Total Énergies", "Somme toute", "plume"])
+    def test_a_name_that_holds_more_is_read(self, name):
+        """A dossier may have such a word in its name."""
+        assert name in read({**ROW, "Dossier": name}).items
+
+    def test_a_total_that_is_known_is_read(self):
+        """What items= names is a dossier, whatever it is called."""
+        assert ("Total",) == read({**ROW, "Dossier": "Total"}, items=["Total"]).items
+
+    def test_a_total_under_another_heading(self):
+        """The word may stand in a column that nobody reads, where the row names nothing."""
+        last = {"Dossier": "", "Juré": "", "N°": "TOTAL", "Impact": "11", "Équipe": "11"}
+        assert (3,) == read({**ROW, "N°": "900"}, last).reading.totals
+
+    @pytest.mark.parametrize(
+        "call", [rows.reviews, rows.read, rows.scoresheet, rows.scoresheets, rows.grouped]
+    )
+    @pytest.mark.parametrize("given", [[], [{"item": "", "juror": None}], [{}]])
+    def test_a_table_without_rows_is_refused(self, call, given):
+        """A blank sheet is the wrong sheet: nothing is made of it."""
+        asked = {rows.read: (Candidate,), rows.scoresheet: (TWO,), rows.scoresheets: (TWO,)}.get(call, ())
+        named = {"by": "item", "of": "juror"} if call is rows.grouped else {}
+
+        with pytest.raises(Fault, match="a table with rows"):
+            call(given, *asked, **named)
+
+
+class TestNames:
+    """Spellings that may be one name are told by row and column, and never shown."""
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("Mme Durand", "Durand"),
+            ("Hélène Martin", "Helene Martin"),
+            ("Martin Hélène", "Hélène Martin"),
+            ("Hélène Martin", "Hélene Martim"),
+            ("Lefèvre", "Lefevres"),
+            ("Dr Nuñez", "NUNEZ"),
+            ("Bernard", "Bernrad"),
+        ],
+    )
+    def test_jurors_who_resemble_one_another(self, one, other):
+        """Case, accents, the order of words, a title, a slip: two jurors may be one."""
+        reading = read({**ROW, "Juré": one}, {**OTHER, "Juré": other}).reading
+
+        assert [("Juré", (2, 3), None)] == [(it.column, it.places, it.known) for it in reading.alike]
+        assert all(name not in str(reading) for name in (one, other))
+        assert ["alike"] == codes(reading)
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("J-1", "J-11"),
+            ("c001", "c002"),
+            ("Ana", "Anna"),
+            ("Lot A", "Lot B"),
+            ("Durand", "Dupont"),
+            ("Martin Luc", "Martin Léo"),
+        ],
+    )
+    def test_names_that_are_two(self, one, other):
+        """Figures tell names apart, and so does a slip in a short word."""
+        assert () == read({**ROW, "Juré": one}, {**OTHER, "Juré": other}).reading.alike
+
+    def test_two_known_names_are_two(self):
+        """Members who are stated apart are two people, however alike their names; one alone is named."""
+        table = ({**ROW, "Juré": "Durand"}, {**OTHER, "Juré": "Durant"})
+
+        assert () == read(*table, members=["Durand", "Durant"]).reading.alike
+        (found,) = resembling("Juré", {"Durand": 2, "Durant": 3}, {"Durand"})
+        assert ("Durand", (2, 3)) == (found.known, found.places)
+        assert "may be one name: Durand" in str(TableReading(count=2, alike=[found]))
+
+    def test_several_in_a_cell(self):
+        """Who sat on a panel is compared name by name."""
+        row = {**ROW, "Juré": "p1", "Membres": "Mme Durand, M. Ivry", "Impact": "abs", "Équipe": ""}
+        assert 1 == len(
+            read({**ROW, "Membres": "Durand"}, {**OTHER, "Membres": row["Membres"]}).reading.alike
+        )
+
+
+class TestRules:
+    """A declared rule that no column feeds is told."""
+
+    @pytest.mark.parametrize(
+        ("test", "column", "cell"),
+        [
+            ("champions", "Coup de cœur", "oui"),
+            ("fewer_unfavourable", "Avis", "favorable"),
+            ("more_favourable", "Avis", "favorable"),
+        ],
+    )
+    def test_a_test_of_merit_without_its_column(self, test, column, cell):
+        """A tie-break on flags reads flags: where no column holds any, the ranking says so."""
+        rules = JuryRules(rubric=TWO, tie_breaks=[test])
+        without = rows.scoresheet([ROW, OTHER], rules, dialect=FRENCH)
+        fed = rows.scoresheet([{**ROW, column: cell}, OTHER], rules, dialect=FRENCH)
+
+        assert ["unfed"] == codes(without.reading)
+        assert "unfed" in codes(jury.rank(without, rules))
+        assert [] == codes(fed.reading)
+
+
+class TestTheReading:
+    """The account itself."""
+
+    SHEET = read(
+        {**ROW, "Remarques": "r", "Avis": "Défavorable"},
+        {},
+        {**OTHER, "Impact": "abs", "Équipe": ""},
+        {"Dossier": "Total"},
+    )
+
+    def test_it_says_itself_in_two_languages(self):
+        """What was read as what, words translated, rows passed over, then each doubt; nothing English in French."""
+        english, french = str(self.SHEET.reading), self.SHEET.reading.say("fr")
+
+        assert "Avis (opinion)" in english
+        assert "words read: Défavorable as unfavourable and abs as absent" in english
+        assert "row 3 passed over" in english
+        assert "row 5 looks like a total" in english
+        assert "Dossier (dossier)" in french
+        assert "Défavorable pour défavorable" in french
+        assert "ligne vide, passée" in french.replace("\u00a0", " ")
+        assert not {"opinion", "unfavourable", "absent", "item"} & {*french.replace(")", " ").split()}
+
+    def test_it_answers_by_column(self):
+        """A column says what it was taken for, or that it was left aside."""
+        reading = self.SHEET.reading
+        assert "Avis: read as opinion, one cell filled." == str(reading.explain("Avis"))
+        assert "Remarques: left aside: one cell filled, text." == str(reading.explain("Remarques"))
+        assert str(reading.explain()).startswith("reading: 2 rows read")
+        with pytest.raises(UnknownKey, match="Avi"):
+            reading.explain("Avi")
+
+    def test_it_is_laid_out(self):
+        """One row a column."""
+        assert {"column": "Avis", "field": "opinion", "cells": "text", "filled": 1} in rows.to_rows(
+            self.SHEET.reading
+        )
+
+    def test_it_decides_nothing(self):
+        """Two sheets of the same marks are equal, whatever was read to get them; the reading is kept all the same."""
+        bare = Scoresheet(
+            rubric=TWO, sheets=self.SHEET.sheets, items=self.SHEET.items, jurors=self.SHEET.jurors
+        )
+
+        assert bare == self.SHEET
+        assert hash(bare) == hash(self.SHEET)
+        assert bare.reading is None
+        assert self.SHEET.reading == from_json(to_json(self.SHEET), Scoresheet).reading
+        assert self.SHEET.reading == pickle.loads(pickle.dumps(self.SHEET)).reading
+        assert self.SHEET.reading == self.SHEET.only(["plume"]).reading
+        assert repr(self.SHEET.reading).startswith("<TableReading: 2 rows, 5 columns")
+
+    def test_minutes_have_one_digest(self):
+        """Minutes of the same marks have the same digest, read from a table or not; and they tell the doubts."""
+        bare = Scoresheet(
+            rubric=TWO, sheets=self.SHEET.sheets, items=self.SHEET.items, jurors=self.SHEET.jurors
+        )
+        held, other = (jury.deliberate(one, places=1) for one in (self.SHEET, bare))
+        minutes = held.minutes(title="EIG 3, challenges")
+
+        assert other.minutes(title="EIG 3, challenges").digest == minutes.digest
+        assert {"aside", "totals"} <= {*codes(held)}
+        assert "Remarques (text)" in minutes.to_markdown()
+        assert "Remarques" not in other.minutes(title="EIG 3, challenges").to_markdown()
+
+    def test_what_was_read_is_a_tuple_with_its_reading(self):
+        """Values of a table are a tuple, equal to any other, that keeps its reading, and that nothing changes."""
+        found = rows.read([{"id": "c1", "note": "x"}], Candidate, ignore="rest")
+
+        assert (Candidate(id="c1"),) == found
+        assert ["aside"] == codes(found.reading)
+        assert found.reading == pickle.loads(pickle.dumps(found)).reading
+        with pytest.raises(AttributeError):
+            found.reading = None
+
+    def test_a_mark_off_the_scale_is_a_fault_of_reviews(self):
+        """A scale may be stated for a table of totals: a slip is told with its row and juror."""
+        table = [{"item": "a", "juror": "j1", "mark": "12,5"}, {"item": "b", "juror": "j1", "mark": "125"}]
+
+        with pytest.raises(Fault, match=r"row 3, 'mark' \(b, j1\): expected a mark from 0 to 20.*got 125"):
+            rows.reviews(table, dialect=FRENCH, scale=SCALE)
+        assert 2 == len(rows.reviews(table, dialect=FRENCH).reviews)
+        assert Review(item="a", juror="j1", mark="12.5") in rows.reviews(table, dialect=FRENCH).reviews
+
+    def test_columns_say_what_they_are(self):
+        """A column keeps its heading, its field and the count of its cells."""
+        assert ReadColumn(heading="Juré", fills="juror", filled=2) in self.SHEET.reading.columns

@@ -163,6 +163,7 @@ def test_what_a_value_computes_is_not_read():
         (Application, {"candidate": " c1"}, ("candidate",)),
         (Application, {"candidate": "c\u00001"}, ("candidate",)),
         (Application, {"candidate": "c1", "wishes": ["plume", ""]}, ("wishes", 1)),
+        (Application, {"candidate": "c1", "wishes": ["plume", "plume"]}, ("wishes",)),
         (Application, {"candidate": "c1", "wave": 0}, ("wave",)),
         (Application, {"candidate": "c1", "age": 3}, ("age",)),
         (Candidate, {"id": "c1", "skills": {"dev": -1}}, ("skills", "dev")),

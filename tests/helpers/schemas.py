@@ -81,6 +81,9 @@ def _referred(word, value, schema, root, at):
 
 
 CHECKS = {
+    "uniqueItems": lambda word, value, *rest: _unless(
+        not (word and isinstance(value, list)) or len(value) == len({repr(one) for one in value}), rest[-1]
+    ),
     "type": lambda word, value, *rest: _unless(
         any(_is_of(value, kind) for kind in ([word] if isinstance(word, str) else word)), rest[-1]
     ),

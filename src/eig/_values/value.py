@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _RULE: Final = "eig.rule"
 _OWNER: Final = "eig.owner"
+_ONCE: Final = "eig.once"
 Owner: TypeAlias = Literal["public", "person", "other", "juror", "jury"]
 """Whose a fact is: everybody's, of the person it is about, of another, of a juror, of the jury as a body."""
 
@@ -60,9 +61,13 @@ class Value:
                 faults.check(name, rule, value)
         if faults is not None:
             faults.done()
+        for name, what in _once_in(kind):
+            faults = faults or Gather(self, _private_in(kind))
+            faults.distinct(name, getattr(self, name), what=what)
         if cast("Any", kind)._check is not Value._check:  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module
             faults = faults or Gather(self, _private_in(kind))
             self._check(faults)
+        if faults is not None:
             faults.done()
 
     def _check(self, faults: Gather, /) -> None:
@@ -117,13 +122,18 @@ class Value:
         return rebuilt, (home_of(kind), kind.__name__, given)
 
 
-def keeps(rule: Rule | None = None, *, of: Owner = "public") -> Mapping[str, object]:
+def keeps(rule: Rule | None = None, *, of: Owner = "public", once: str = "") -> Mapping[str, object]:
     """Return the metadata of a field: the rule that it keeps beyond its annotation, and whose it is.
 
     What is not public stands neither in the text of a value nor in a fault; it is compared and stored all the
-    same.
+    same. A field of several names each of them `once`, where it is said what one of them is.
     """
-    return {_RULE: rule, _OWNER: of}
+    return {_RULE: rule, _OWNER: of, _ONCE: once}
+
+
+def once_of(one: Any) -> str:  # noqa: ANN401 # a field of attrs
+    """Return what stands but once in a field of several, or nothing."""
+    return cast("str", one.metadata.get(_ONCE, ""))
 
 
 def owner_of(one: Any) -> Owner:  # noqa: ANN401 # a field of attrs
@@ -227,6 +237,12 @@ def _declared_in(kind: type) -> tuple[tuple[str, Rule], ...]:
     """Return the fields of a class, each with the rule that it states, or else that of its annotation."""
     hints = annotations_of(kind)
     return tuple((one.name, _rule_of(one, hints[one.name])) for one in _fields_of(kind))
+
+
+@cache
+def _once_in(kind: type) -> tuple[tuple[str, str], ...]:
+    """Return the fields of several that name each once, with what one of them is."""
+    return tuple((one.name, what) for one in _fields_of(kind) if (what := once_of(one)))
 
 
 @cache

@@ -63,10 +63,7 @@ class Stage(Value):
     """
 
     name: StageName
-    passed: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
-
-    def _check(self, faults: Gather) -> None:
-        faults.distinct("passed", self.passed, what="name")
+    passed: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids, once="name"))
 
     @property
     def count(self) -> int:

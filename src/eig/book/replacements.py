@@ -7,7 +7,6 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._values.gathering import Gather
 from eig._values.maps import ids
 from eig._values.rules import text
 from eig._values.series import to_ids, to_tuple
@@ -46,12 +45,9 @@ class SeatReplacement(Value):
     leaver: str = field(metadata=keeps(text))
     opening: str = field(metadata=keeps(text))
     post: str = field(metadata=keeps(text))
-    successors: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
+    successors: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids, once="person"))
     refused: Reason | None = None
     passed: tuple[Reason, ...] = field(default=(), converter=_reasons)
-
-    def _check(self, faults: Gather) -> None:
-        faults.distinct("successors", self.successors, what="person")
 
     def __repr__(self) -> str:
         return f"<SeatReplacement: {self.post}, {len(self.successors)} may come in>"

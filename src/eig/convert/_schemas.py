@@ -16,8 +16,7 @@ from attrs import NOTHING, AttrsInstance, fields, has
 
 from eig._values.annotated import annotations_of
 from eig._values.phrases import Phrase
-from eig._values.rules import Rule
-from eig._values.value import rule_of
+from eig._values.value import once_of, rule_of
 from eig.convert._kinds import SCALARS, TAGS, alternatives, is_map, is_open, name_of
 from eig.convert._reading import VERSION, VERSION_KEY
 
@@ -94,7 +93,7 @@ class Shapes:
     def _definition(self, kind: type[AttrsInstance]) -> dict[str, Any]:
         hints = annotations_of(kind)
         given = [one for one in fields(kind) if one.init]
-        own = {one.name: _kept(self.of(hints[one.name]), rule_of(one)) for one in given}
+        own = {one.name: _kept(self.of(hints[one.name]), one) for one in given}
         typed = {} if "type" in own else {"type": {"const": name_of(kind)}}
         return {
             "title": kind.__name__,
@@ -109,9 +108,11 @@ class Shapes:
         return {"$ref": self.template.replace("{name}", name)}
 
 
-def _kept(shape: dict[str, Any], rule: Rule | None) -> dict[str, Any]:
+def _kept(shape: dict[str, Any], one: Any) -> dict[str, Any]:  # noqa: ANN401 # a field of attrs
     """Return the schema of a field, narrowed to the rule that it declares."""
-    return shape if rule is None else _narrowed(shape, rule.phrase)
+    rule = rule_of(one)
+    kept = shape if rule is None else _narrowed(shape, rule.phrase)
+    return {**kept, "uniqueItems": True} if once_of(one) else kept
 
 
 def _narrowed(shape: dict[str, Any], rule: Phrase) -> dict[str, Any]:

@@ -46,13 +46,10 @@ class Decision(Value):
     """
 
     by: Literal["jury", "draw", "priority"]
-    order: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
+    order: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids, once="item"))
     reference: str = field(metadata=keeps(text))
     on: date | None = None
     rest: Literal["after"] | None = None
-
-    def _check(self, faults: Gather) -> None:
-        faults.distinct("order", self.order, what="item")
 
     @property
     def reason(self) -> Reason:
@@ -115,12 +112,9 @@ class Priority(Value):
     ('adler', 'zulu')
     """
 
-    order: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
+    order: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids, once="item"))
     reference: str = field(metadata=keeps(text))
     reason: str = field(metadata=keeps(text, of="jury"))
-
-    def _check(self, faults: Gather) -> None:
-        faults.distinct("order", self.order, what="item")
 
     @property
     def record(self) -> str:

@@ -125,9 +125,9 @@ class Rfc3797Draw(Value):
     (('a', 'c'), True)
     """
 
-    pool: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
+    pool: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids, once="name"))
     key: str = field(metadata=keeps(text))
-    drawn: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
+    drawn: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids, once="name"))
     sources: tuple[tuple[Fraction, ...], ...] = field(
         default=(), converter=_sources, metadata=keeps(_decimals)
     )
@@ -135,9 +135,7 @@ class Rfc3797Draw(Value):
 
     def _check(self, faults: Gather) -> None:
         size = len(self.pool)
-        faults.distinct("pool", self.pool, what="name")
         faults.that("pool", size <= LARGEST_POOL, "lots.pool", value=size, most=LARGEST_POOL)
-        faults.distinct("drawn", self.drawn, what="name")
         faults.known("drawn", self.drawn, self.pool, what="a name of the pool")
         if self.sources:
             made = rfc3797_key(self.sources)

@@ -129,14 +129,13 @@ class SupportSession(Value):
     first: date
     last: date | None = None
     id: str = ""
-    audience: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
+    audience: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids, once="audience"))
     theme: str = ""
     weekday: str = ""
     note: str = ""
     source: str = ""
 
     def _check(self, faults: Gather) -> None:
-        faults.distinct("audience", self.audience, what="audience")
         check_order(faults, "last", self.first, self.last)
         check_weekday(faults, "weekday", self.first, self.weekday)
 

@@ -49,16 +49,14 @@ class Application(Value):
     """
 
     candidate: str = field(metadata=keeps(text))
-    wishes: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
-    mates: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
+    wishes: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids, once="wish"))
+    mates: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids, once="team-mate"))
     received: datetime | None = field(default=None, converter=to_fixed, metadata=keeps(moment))
     complete: bool = True
     wave: int = field(default=1, metadata=keeps(whole(1)))
     status: str = field(default=APPLICATION_LIFE.first, metadata=keeps(text))
 
     def _check(self, faults: Gather) -> None:
-        faults.distinct("wishes", self.wishes, what="wish")
-        faults.distinct("mates", self.mates, what="team-mate")
         faults.that("mates", self.candidate not in self.mates, "programme.other_mates")
 
     def rank(self, wish: str) -> int | None:

@@ -46,12 +46,9 @@ class Post(Value):
     id: str = field(metadata=keeps(text))
     challenge: str = field(metadata=keeps(text))
     profile: str = field(metadata=keeps(text))
-    accepts: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
+    accepts: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids, once="profile"))
     clearance: str | None = field(default=None, metadata=keeps(text))
     status: str = field(default=POST_LIFE.first, metadata=keeps(text))
-
-    def _check(self, faults: Gather) -> None:
-        faults.distinct("accepts", self.accepts, what="profile")
 
     @property
     def accepted(self) -> tuple[str, ...]:

@@ -66,13 +66,11 @@ class Panel(Value):
     """
 
     id: str = field(metadata=keeps(text))
-    members: tuple[str, ...] = field(converter=to_sorted_ids, metadata=keeps(ids))
+    members: tuple[str, ...] = field(converter=to_sorted_ids, metadata=keeps(ids, once="juror"))
     lead: str | None = field(default=None, metadata=keeps(text))
-    hears: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
+    hears: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids, once="item"))
 
     def _check(self, faults: Gather) -> None:
-        faults.distinct("members", self.members, what="juror")
-        faults.distinct("hears", self.hears, what="item")
         faults.that("members", bool(self.members), "programme.some_juror")
         led = self.lead is None or self.lead in self.members
         faults.that("lead", led, "programme.a_member", members=self.members)

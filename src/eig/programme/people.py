@@ -17,7 +17,6 @@ from attrs import field, frozen
 
 from eig._values.exact import exact_or_none
 from eig._values.frozen import FrozenMap, MapOf
-from eig._values.gathering import Gather
 from eig._values.maps import ids, map_of
 from eig._values.rules import between, text, whole
 from eig._values.value import Value, keeps
@@ -49,21 +48,19 @@ class Candidate(Value):
 
     id: str = field(metadata=keeps(text))
     name: str = field(default="", repr=False, eq=False, metadata=keeps(of="person"))
-    profiles: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
+    profiles: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids, once="profile"))
     skills: FrozenMap[int] = field(
         factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(map_of(whole(0)))
     )
     years_of_experience: int | None = field(default=None, metadata=keeps(whole(0)))
     employer: str | None = field(default=None, metadata=keeps(text, of="person"))
     available_from: date | None = None
-    clearances: tuple[str, ...] = field(default=(), converter=to_sorted_ids, metadata=keeps(ids, of="person"))
+    clearances: tuple[str, ...] = field(
+        default=(), converter=to_sorted_ids, metadata=keeps(ids, of="person", once="clearance")
+    )
     attributes: FrozenMap[str] = field(
         factory=FrozenMap[str], converter=MapOf[str], metadata=keeps(map_of(text), of="person")
     )
-
-    def _check(self, faults: Gather) -> None:
-        faults.distinct("profiles", self.profiles, what="profile")
-        faults.distinct("clearances", self.clearances, what="clearance")
 
     @property
     def profile(self) -> str | None:

@@ -178,7 +178,7 @@ class PromotionRules(Value):
     team_sizes: tuple[int, ...] = field(default=(), converter=to_numbers, metadata=keeps(whole(1).each()))
     terms: ContractTerms = field(factory=ContractTerms)
     grids: tuple[ScoringGrid, ...] = field(default=(), converter=_grids)
-    tie_break: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
+    tie_break: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids, once="step"))
     pay: tuple[PayBand, ...] = field(default=(), converter=_bands)
     eligibility: tuple[EligibilityCondition, ...] = field(default=(), converter=_conditions)
     lives: tuple[LifeCycle, ...] = field(default=LIVES, converter=_lives)
@@ -187,7 +187,6 @@ class PromotionRules(Value):
     treatment_rights: str | None = None
 
     def _check(self, faults: Gather) -> None:
-        faults.distinct("tie_break", self.tie_break, what="step")
         faults.distinct("grids", (grid.judges for grid in self.grids), what="grid")
         faults.distinct("lives", (life.subject for life in self.lives), what="life cycle")
 

@@ -102,16 +102,14 @@ class AssignmentProblem(Value):
     ('j2',)
     """
 
-    items: tuple[str, ...] = field(converter=sorted_ids, metadata=keeps(ids))
-    jurors: tuple[str, ...] = field(converter=sorted_ids, metadata=keeps(ids))
+    items: tuple[str, ...] = field(converter=sorted_ids, metadata=keeps(ids, once="item"))
+    jurors: tuple[str, ...] = field(converter=sorted_ids, metadata=keeps(ids, once="juror"))
     needs: FrozenMap[int] = field(converter=_needs, metadata=keeps(map_of(whole(0))))
     loads: FrozenMap[tuple[int, int]] = field(converter=_loads, metadata=keeps(map_of(_limits)))
     recusals: tuple[tuple[str, str], ...] = field(default=(), converter=_pairs, metadata=keeps(_recusals))
     affinity: FrozenMap[FrozenMap[Exact]] = field(factory=FrozenMap[FrozenMap[Exact]], converter=_affinity)
 
     def _check(self, faults: Gather) -> None:
-        faults.distinct("items", self.items, what="item")
-        faults.distinct("jurors", self.jurors, what="juror")
         for name, kind, code, given, asked in (
             ("needs", "an item", "jury.assignment.needs_each", self.needs, self.items),
             ("loads", "a juror", "jury.assignment.loads_each", self.loads, self.jurors),

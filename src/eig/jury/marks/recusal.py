@@ -125,14 +125,11 @@ class Recusals(Value):
     (True, ('plume',))
     """
 
-    recusals: tuple[Recusal, ...] = field(converter=_recusals)
+    recusals: tuple[Recusal, ...] = field(converter=_recusals, metadata=keeps(once="recusal"))
     without_item: tuple[str, ...] = field(default=(), converter=roster, metadata=keeps(ids))
     without_juror: tuple[str, ...] = field(default=(), converter=roster, metadata=keeps(ids))
     to_judge: tuple[LinksToJudge, ...] = field(default=(), converter=_links)
     jurors: tuple[str, ...] = field(default=(), converter=roster, metadata=keeps(ids))
-
-    def _check(self, faults: Gather) -> None:
-        faults.distinct("recusals", self.recusals, what="recusal")
 
     @property
     def cautions(self) -> tuple[Reason, ...]:

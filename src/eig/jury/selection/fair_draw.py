@@ -294,12 +294,11 @@ class FairDraw(Value):
     lottery: FairLottery
     randomness: str = field(metadata=keeps(text))
     code: str = field(metadata=keeps(digest))
-    drawn: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
+    drawn: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids, once="item"))
     commitment: str = field(default="", metadata=keeps(digest_or_none))
     number: int = field(default=1, metadata=keeps(whole(1, MOST_CODES)))
 
     def _check(self, faults: Gather) -> None:
-        faults.distinct("drawn", self.drawn, what="item")
         faults.known("drawn", self.drawn, self.lottery.probabilities, what="an item")
 
     @property

@@ -103,7 +103,7 @@ class Estimates(Value):
     11.0
     """
 
-    items: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
+    items: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids, once="item"))
     means: tuple[float, ...] = field(converter=_floats, metadata=keeps(_row))
     own: tuple[float, ...] = field(converter=_floats, metadata=keeps(_row))
     loadings: tuple[tuple[float, ...], ...] = field(converter=_loadings, metadata=keeps(_row.each()))
@@ -113,7 +113,6 @@ class Estimates(Value):
     )
 
     def _check(self, faults: Gather) -> None:
-        faults.distinct("items", self.items, what="item")
         count = len(self.items)
         for name in ("means", "own", "loadings"):
             held = len(getattr(self, name))

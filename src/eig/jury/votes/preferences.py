@@ -75,11 +75,10 @@ class Preferences(Value):
     (('a', 'b'), False)
     """
 
-    candidates: tuple[str, ...] = field(converter=to_group, metadata=keeps(ids))
+    candidates: tuple[str, ...] = field(converter=to_group, metadata=keeps(ids, once="candidate"))
     orders: tuple[Preference, ...] = field(converter=_orders)
 
     def _check(self, faults: Gather) -> None:
-        faults.distinct("candidates", self.candidates, what="candidate")
         seen = (one for order in self.orders for one in order.seen)
         faults.known("orders", seen, self.candidates, what="a candidate")
 
@@ -192,11 +191,10 @@ class PairwiseCounts(Value):
     (2, 1)
     """
 
-    candidates: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
+    candidates: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids, once="candidate"))
     wins: tuple[tuple[int, ...], ...] = field(converter=_wins, metadata=keeps(_rows_rule))
 
     def _check(self, faults: Gather) -> None:
-        faults.distinct("candidates", self.candidates, what="candidate")
         size = len(self.candidates)
         square = [len(row) for row in self.wins] == [size] * size
         faults.that("wins", square, "jury.votes.square", size=size)

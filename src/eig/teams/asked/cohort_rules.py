@@ -410,12 +410,9 @@ class MaxOverlap(BuiltIn):
     'at most one seat is that of an earlier cohort'
     """
 
-    seats: tuple[tuple[str, str], ...] = field(converter=to_sorted_pairs)
+    seats: tuple[tuple[str, str], ...] = field(converter=to_sorted_pairs, metadata=keeps(once="seat"))
     maximum: int
     any_change: bool = False
-
-    def _check(self, faults: Gather) -> None:
-        faults.distinct("seats", self.seats, what="seat")
 
     def lines(self, people: Sequence[Person]) -> tuple[CohortBound, ...]:
         """Return the bound: seats kept, less seats that are new if those count, are at most so many."""

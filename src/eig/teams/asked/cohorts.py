@@ -33,10 +33,9 @@ class Team(Value):
     """
 
     opening: str = field(metadata=keeps(text))
-    people: tuple[str, ...] = field(converter=to_sorted_ids, metadata=keeps(ids))
+    people: tuple[str, ...] = field(converter=to_sorted_ids, metadata=keeps(ids, once="person"))
 
     def _check(self, faults: Gather) -> None:
-        faults.distinct("people", self.people, what="person")
         faults.that("people", bool(self.people), "teams.asked.some_people")
 
 

@@ -192,12 +192,9 @@ class PairBonus(Value):
     """
 
     id: str = field(metadata=keeps(of_names))
-    people: tuple[str, str] = field(converter=_two, metadata=keeps(pair))
+    people: tuple[str, str] = field(converter=_two, metadata=keeps(pair, once="person"))
     bonus: Fraction = field(converter=exact)
     level: int = field(default=1, metadata=keeps(whole(0)))
-
-    def _check(self, faults: Gather) -> None:
-        faults.distinct("people", self.people, what="person")
 
     @classmethod
     @checked
@@ -312,13 +309,10 @@ class StayBonus(Value):
     1
     """
 
-    seats: tuple[tuple[str, str], ...] = field(converter=to_sorted_pairs)
+    seats: tuple[tuple[str, str], ...] = field(converter=to_sorted_pairs, metadata=keeps(once="seat"))
     id: str = field(default="kept", metadata=keeps(text))
     level: int = field(default=0, metadata=keeps(whole(0)))
     by_repair: bool = False
-
-    def _check(self, faults: Gather) -> None:
-        faults.distinct("seats", self.seats, what="seat")
 
     @cached_property
     def _set(self) -> frozenset[tuple[str, str]]:

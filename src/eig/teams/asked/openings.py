@@ -40,10 +40,9 @@ class Seat(Value):
     Seat(accepts=('data', 'geomatics'))
     """
 
-    accepts: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
+    accepts: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids, once="profile"))
 
     def _check(self, faults: Gather) -> None:
-        faults.distinct("accepts", self.accepts, what="profile")
         faults.that("accepts", bool(self.accepts), "teams.asked.some_profile")
 
 

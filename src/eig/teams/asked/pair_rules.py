@@ -28,11 +28,10 @@ def _by_people(rule: _OnPeople) -> str:
 class _OnPeople(BuiltIn):
     """A rule on two people or more, named after them."""
 
-    people: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
+    people: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids, once="person"))
     id: str = field(default=id_by(_by_people))
 
     def _check(self, faults: Gather) -> None:
-        faults.distinct("people", self.people, what="person")
         faults.that("people", len(self.people) > 1, "teams.asked.two_people")
 
     @classmethod

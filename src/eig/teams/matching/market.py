@@ -113,11 +113,8 @@ class Couple(Value):
     (('plume', 'plume'),)
     """
 
-    members: tuple[str, str] = field(converter=_two, metadata=keeps(pair))
+    members: tuple[str, str] = field(converter=_two, metadata=keeps(pair, once="member"))
     wishes: tuple[tuple[str, str], ...] = field(converter=to_pairs, metadata=keeps(pair.each()))
-
-    def _check(self, faults: Gather) -> None:
-        faults.distinct("members", self.members, what="member")
 
     @classmethod
     @checked

@@ -135,10 +135,8 @@ class Hearing(Value):
     """
 
     key: str = field(metadata=keeps(text))
-    jurors: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
-    guests: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
+    jurors: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids, once="person"))
+    guests: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids, once="person"))
 
     def _check(self, faults: Gather) -> None:
-        faults.distinct("jurors", self.jurors, what="person")
-        faults.distinct("guests", self.guests, what="person")
         faults.that("jurors", bool(self.jurors), "timeline.hearings.some_jurors")

@@ -111,6 +111,29 @@ def selection_with_a_clone(draw):
         assert set(after.main) == {*found.main, *order[: 3 - len(found.main)]}
 
 
+@law("rename", Selection.causes)
+def causes_of_renamed_items(draw):
+    """What a place is due to hangs on no identifier."""
+    scores, given = scores_of(draw), quotas_of(draw)
+    new = renamed(draw, ITEMS)
+    own = {new[one]: kinds for one, kinds in given["attributes"].items()}
+    for objective in OBJECTIVES:
+        few, many = (
+            select(
+                Ranking.from_scores(points),
+                places=3,
+                quotas=given["quotas"],
+                attributes=kinds,
+                objective=objective,
+            )
+            for points, kinds in (
+                (scores, given["attributes"]),
+                ({new[one]: score for one, score in scores.items()}, own),
+            )
+        )
+        assert all(few.causes(one) == many.causes(new[one]) for one in ITEMS)
+
+
 @law("unused", select, best_under_quotas)
 def selection_with_an_idle_quota(draw):
     """A quota that no set can break keeps everybody, costs nothing, and has no price."""

@@ -567,7 +567,7 @@ def test_quotas_are_said_in_the_language_of_the_minutes():
         "impossible d’en retenir 2 (ministry=m1\u00a0: au moins 2)\u202f; assouplir d’une unité suffit\u00a0: "
         "ministry=m1\u00a0: au moins 1" in text
     )
-    assert "dans la liste pour respecter un quota" in needed
+    assert "sans l’un des quotas, le dossier ne serait pas sur la liste principale" in needed
     assert "at least" not in text + needed
 
 

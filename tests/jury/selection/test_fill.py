@@ -442,4 +442,4 @@ def test_a_tie_for_the_last_names_of_a_reserve_under_quotas_tells_what_quotas_co
     found = chosen_from(scores, {"d": {"from": "x"}}, 2, [quota], reserve=1)
 
     assert ("b", "c") == found.reserve_undecided
-    assert "not kept: the best set with it under the quotas totals 1 less" in str(found.explain("b"))
+    assert "the best set with it under the quotas totals 1 less" in str(found.explain("b"))

@@ -407,11 +407,13 @@ def test_a_slip_in_attributes_lets_nobody_escape_a_quota():
 
 
 def test_who_is_kept_for_a_quota_learns_it():
-    """Somebody ranked past the places is kept because a minimum needs it, and it is said."""
-    said = str(select(merit(), places=2, quotas=[X], attributes=TEAMS).explain("d"))
+    """Somebody who would not be kept without a quota learns it; the jury is not told which one counts them."""
+    chosen = select(merit(), places=2, quotas=[X], attributes=TEAMS)
+    said = str(chosen.explain("d"))
 
-    assert "ranked past the 2 places, it helps to keep a quota" in said
+    assert "without one of the quotas, it would not be on the main list" in said
     assert "team" not in said
+    assert "without the quota (team=x: at least 1)" in str(chosen.explain("d", audience="candidate"))
 
 
 def test_who_would_be_kept_anyway_is_not_told_of_quotas():
@@ -421,8 +423,8 @@ def test_who_would_be_kept_anyway_is_not_told_of_quotas():
     assert ("ranked", "kept_under_quotas") == chosen.explain("a").codes
 
 
-def test_who_is_kept_past_the_places_without_a_minimum_learns_only_that():
-    """A maximum may let somebody lower in: no minimum is named."""
+def test_who_is_kept_for_a_maximum_learns_it():
+    """A maximum may let somebody lower in: without it, others would be kept."""
     most = Quota(attribute="team", value="y", maximum=1)
     chosen = select(
         merit({"a": 9, "b": 8, "c": 7}),
@@ -432,7 +434,7 @@ def test_who_is_kept_past_the_places_without_a_minimum_learns_only_that():
     )
 
     assert ("a", "c") == chosen.main
-    assert ("ranked", "kept_under_quotas") == chosen.explain("c").codes
+    assert ("ranked", "kept_under_quotas", "kept_for") == chosen.explain("c").codes
 
 
 def test_who_is_passed_over_learns_what_it_would_have_cost():
@@ -449,7 +451,7 @@ def test_who_breaks_a_quota_in_any_set_learns_it():
     none = Quota(attribute="team", value="x", maximum=0)
     said = str(select(merit(), places=2, quotas=[none], attributes=TEAMS).explain("d"))
 
-    assert "not kept: no set with it keeps the quotas" in said
+    assert "no set with it keeps the quotas" in said
 
 
 @pytest.mark.parametrize(

@@ -264,14 +264,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "kept: within the {places:one place|# places}",
             "sur la liste principale : dans la limite {places:de la place offerte|des # places offertes}",
         ),
-        "own_kept_by_quotas": (
-            "kept: the rank alone gave no sure place, and the quotas published give one",
-            "sur la liste principale : le rang seul n'assurait pas de place, les quotas publiés en donnent une",
-        ),
-        "own_quotas": (
-            "not on the main list: what binds is the quotas published: {equal:?a list with you is equally good, and the decision on record chose another|no best list that keeps them holds you}",
-            "hors de la liste principale : ce sont les quotas publiés qui décident : {equal:?une liste où vous figurez est ex æquo, et la décision consignée en a choisi une autre|vous ne figurez sur aucune des meilleures listes qui les respectent}",
-        ),
         "own_rank": (
             "ranked {rank} of {count}{listed:? on the list #}, with {score}{equals:?, equal with #}",
             "rang {rank} sur {count}{listed:? de la liste #}, avec {score}{equals:?, ex æquo avec #}",

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from eig.jury.selection._selection_reasons import cost_of, reserve_numbers
+from eig.jury.selection._selection_reasons import reserve_numbers
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 because: Because = reasons_in("jury.minutes")
 LISTED = ("main", "reserve")
 """What the public is told of."""
+CAUSES = ("not_kept_for", "not_kept_for_together")
+MISSED = ("not_kept", "not_kept_under_tie", "lost_tie", "nobody_below", *CAUSES)
+BELOW = ("below_threshold", *CAUSES)
+"""What a selection says of an item that is not kept, and that names nobody else."""
 
 
 def public_reasons(held: Deliberation, item: str) -> tuple[Reason, ...]:
@@ -64,6 +68,7 @@ def _outcome(held: Deliberation, item: str) -> Iterator[Reason]:
     if selection.conflict and not selection.optimum and status == "not_kept":
         conflict = selection.conflict
         yield because("own_conflict", quotas=conflict.quotas, places=conflict.places, fewer=conflict.fillable)
+        yield from selection.causes(item)
         return
     yield from {
         "main": _kept,
@@ -79,18 +84,9 @@ def _outcome(held: Deliberation, item: str) -> Iterator[Reason]:
 
 
 def _kept(held: Deliberation, item: str) -> Iterator[Reason]:
-    by_quotas = _kept_by_quotas(held, item)
-    yield because("own_kept_by_quotas") if by_quotas else because("own_kept", places=held.selection.places)
-
-
-def _kept_by_quotas(held: Deliberation, item: str) -> bool:
-    """Tell whether quotas gave a place that neither the rank nor a decision among equals gave."""
-    chosen = held.selection
-    if not chosen.optimum:
-        return False
-    rank, equals = chosen.ranking.ranks[item], len(chosen.ranking.group_of(item))
-    decided = any(item in decision.order for decision in held.decisions)
-    return rank > chosen.places or (rank + equals - 1 > chosen.places and not decided)
+    """Say that an item is kept, and without which quotas it would not be."""
+    yield because("own_kept", places=held.selection.places)
+    yield from held.selection.causes(item)
 
 
 def _undecided(held: Deliberation, _item: str) -> Iterator[Reason]:
@@ -112,18 +108,14 @@ def _waiting(held: Deliberation, item: str) -> Iterator[Reason]:
 
 
 def _missed(held: Deliberation, item: str) -> Iterator[Reason]:
-    """Say what kept an item off the main list: its quotas, a decision among equals, or the last place."""
+    """Say what kept an item off the main list: a rule, a decision among equals, or the last place."""
     chosen = held.selection
     if chosen.optimum:
-        cost = cost_of(chosen, item)
-        yield because("own_quotas", equal=(cost is not None and not any(cost)) or None)
+        yield from chosen.causes(item)
         return
-    yield from (
-        one
-        for one in chosen.explain(item).reasons
-        if one.code in ("not_kept", "not_kept_under_tie", "lost_tie", "nobody_below")
-    )
+    yield from (one for one in chosen.explain(item, audience="candidate").reasons if one.code in MISSED)
 
 
 def _below(held: Deliberation, item: str) -> Iterator[Reason]:
-    yield from (one for one in held.selection.explain(item).reasons if one.code == "below_threshold")
+    told = held.selection.explain(item, audience="candidate").reasons
+    yield from (one for one in told if one.code in BELOW)

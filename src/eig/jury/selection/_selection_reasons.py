@@ -67,7 +67,8 @@ def in_lines(selection: Selection, told: Iterable[Reason]) -> Iterator[Reason]:
 
 def void_quotas(selection: Selection) -> list[Reason]:
     """Return a doubt for each quota that counts nobody: its value is a slip, or nobody has it yet."""
-    counted = {name for names in selection.members.values() for name in names}
+    apt, members = selection.admissible, selection.members
+    counted = {name for item in apt for name in members.get(item, ())}
     void = tuple(quota.name for quota in selection.rules.quotas if quota.name not in counted)
     return [because("void_quotas", names=void, count=len(void))] if void and selection.members else []
 
@@ -87,10 +88,15 @@ def _equals(group: tuple[str, ...]) -> str | Reason:
 
 def reasons_of(selection: Selection, item: str, status: str) -> list[Reason]:
     """Return the reasons behind what became of an item."""
-    if selection.conflict and not selection.optimum and status == "not_kept":
-        return [selection.conflict.reason]
     told = _UNDER_QUOTAS.get(status) if selection.optimum else None
+    if selection.conflict and not selection.optimum and status == "not_kept":
+        told = _in_conflict
     return [*(told or _REASONS[status])(selection, item), *decision_reasons(selection.decisions, item)]
+
+
+def _in_conflict(selection: Selection, item: str) -> list[Reason]:
+    assert selection.conflict is not None, "told of a conflict only"
+    return [selection.conflict.reason, *selection.causes(item)]
 
 
 def _main(selection: Selection, item: str) -> list[Reason]:
@@ -170,22 +176,14 @@ def _missed(selection: Selection, item: str) -> list[Reason]:
     code = "not_kept_under_tie" if selection.undecided else "not_kept"
     line = (selection.undecided or selection.main)[-1:]
     gap = _gap(selection, line[0] if line else None, item)
-    return [because(code, gap=gap or None, places=selection.places)]
+    rules = [one for one in selection.causes(item) if one.code != "past_places"]
+    return [because(code, gap=gap or None, places=selection.places), *rules]
 
 
 def _best(selection: Selection, item: str) -> list[Reason]:
     assert selection.optimum is not None, "told under quotas only"
     reason = because("kept_under_quotas", places=selection.optimum.size)
-    return [reason, *_needed(selection, item)]
-
-
-def _needed(selection: Selection, item: str) -> list[Reason]:
-    """Say that an item ranked past the places helps to keep a minimum: which one would tell what it is."""
-    if selection.ranking.ranks[item] <= selection.places:
-        return []
-    counted = members_of(selection)[item]
-    needed = any(quota.minimum and quota.name in counted for quota in selection.rules.quotas)
-    return [because("quota_needs_it", places=selection.places)] * needed
+    return [reason, *selection.causes(item)]
 
 
 def _some(selection: Selection, item: str) -> list[Reason]:
@@ -197,11 +195,16 @@ def _some(selection: Selection, item: str) -> list[Reason]:
 
 
 def _passed_over(selection: Selection, item: str) -> list[Reason]:
+    """Say what keeps an item off the list, and what the best list with it costs."""
+    return [*selection.causes(item), _cost(selection, item)]
+
+
+def _cost(selection: Selection, item: str) -> Reason:
     cost = cost_of(selection, item)
     if cost is None:
-        return [because("no_set_with_it")]
+        return because("no_set_with_it")
     fewer, loss = cost
-    return [because("passed_over_fewer", fewer=fewer) if fewer else _worse(selection, loss)]
+    return because("passed_over_fewer", fewer=fewer) if fewer else _worse(selection, loss)
 
 
 def _worse(selection: Selection, loss: Fraction) -> Reason:
@@ -260,7 +263,8 @@ def _below(selection: Selection, item: str) -> list[Reason]:
     score, threshold = selection.ranking.scores[item], selection.rules.threshold
     alike = say(score).lstrip("≈") == say(threshold).lstrip("≈")
     exact = str(score) if alike else None
-    return [because("below_threshold", score=score, exact=exact, threshold=threshold)]
+    below = because("below_threshold", score=score, exact=exact, threshold=threshold)
+    return [below, *selection.causes(item)]
 
 
 def _excluded(_selection: Selection, _item: str) -> list[Reason]:

@@ -11,6 +11,22 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "not kept: {score}{exact:? (#)} is under the threshold {threshold:exact}",
             "hors de la liste principale : {score}{exact:? (#)} est sous le seuil {threshold:exact}",
         ),
+        "cause_decision": (
+            "the {by:=jury:decision of the jury|draw:draw|priority:order of priority} on equals ({reference})",
+            "{by:=jury:la décision du jury|draw:le tirage au sort|priority:l'ordre de priorité} entre ex æquo ({reference})",
+        ),
+        "cause_fill": (
+            "the rule that all places are filled or none",
+            "la règle qui veut toutes les places pourvues ou aucune",
+        ),
+        "cause_places": (
+            "the limit of {places:one place|# places}",
+            "la limite {places:d'une place|de # places}",
+        ),
+        "cause_quota": ("the quota ({quota})", "le quota ({quota})"),
+        "cause_quotas": ("{count:one of the quotas|# quotas}", "{count:l'un des quotas|# quotas}"),
+        "cause_tests": ("the declared tests on equals", "les critères annoncés de départage"),
+        "cause_threshold": ("the threshold {threshold:exact}", "le seuil {threshold:exact}"),
         "chance": (
             "drawn with probability {chance}",
             "tirage au sort avec la probabilité {chance}",
@@ -20,6 +36,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "kept": (
             "kept: within the {places:one place|# places}",
             "sur la liste principale : dans la limite {places:de la place offerte|des # places offertes}",
+        ),
+        "kept_for": (
+            "without {cause}, it would {then:=tied:be tied for the last places|out:not be on the main list}",
+            "sans {cause}, le dossier {then:=tied:serait ex æquo pour les dernières places|out:ne serait pas sur la liste principale}",
+        ),
+        "kept_for_together": (
+            "without {causes:?# together, and not without only some of them|{count:# rule|# rules} at once, and not without one of them alone}, it would {then:=tied:be tied for the last places|out:not be on the main list}",
+            "sans {causes:?# à la fois, et non sans une partie seulement|{count:# règle|# règles} à la fois, et non sans une seule d'entre elles}, le dossier {then:=tied:serait ex æquo pour les dernières places|out:ne serait pas sur la liste principale}",
         ),
         "kept_under_quotas": (
             "kept: every best set of {places} under the quotas holds it",
@@ -54,8 +78,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "aucune règle qui respecte les quotas ne donne plus de {least} au dossier le moins bien servi",
         ),
         "no_set_with_it": (
-            "not kept: no set with it keeps the quotas",
-            "hors de la liste principale : aucune liste où figure ce dossier ne respecte les quotas",
+            "no set with it keeps the quotas",
+            "aucune liste où figure ce dossier ne respecte les quotas",
         ),
         "nobody_below": (
             "not kept: there is no place",
@@ -64,6 +88,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "not_kept": (
             "not kept: {gap:?# below the last one kept; }{places:rank 1 was needed|a rank from 1 to # was needed}",
             "hors de la liste principale : {gap:?# de moins que le dernier dossier de la liste, }{places:il fallait le rang 1|il fallait un rang de 1 à #}",
+        ),
+        "not_kept_for": (
+            "without {cause}, it would be {then:=main:on the main list|tied:tied for the last places}",
+            "sans {cause}, le dossier {then:=main:serait sur la liste principale|tied:serait ex æquo pour les dernières places}",
+        ),
+        "not_kept_for_together": (
+            "without {causes:?# together, and not without only some of them|{count:# rule|# rules} at once, and not without one of them alone}, it would be {then:=main:on the main list|tied:tied for the last places}",
+            "sans {causes:?# à la fois, et non sans une partie seulement|{count:# règle|# règles} à la fois, et non sans une seule d'entre elles}, le dossier {then:=main:serait sur la liste principale|tied:serait ex æquo pour les dernières places}",
         ),
         "not_kept_under_tie": (
             "not kept: {gap:?# below those tied for the last places; }{places:rank 1 was needed|a rank from 1 to # was needed}",
@@ -86,16 +118,20 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "ex æquo avec {others}, du n° {number} au n° {last} de la liste complémentaire",
         ),
         "passed_over": (
-            "not kept: the best set with it under the quotas {objective:=scores:totals {loss} less|ranks:has ranks that add up to {loss} more|merit:holds {fewer} fewer of rank {rank}}",
-            "hors de la liste principale : la meilleure liste où figure ce dossier, sous quotas, {objective:=scores:totalise {loss} de moins|ranks:a des rangs dont la somme fait {loss} de plus|merit:en compte {fewer} de moins au rang {rank}}",
+            "the best set with it under the quotas {objective:=scores:totals {loss} less|ranks:has ranks that add up to {loss} more|merit:holds {fewer} fewer of rank {rank}}",
+            "la meilleure liste où figure ce dossier, sous quotas, {objective:=scores:totalise {loss} de moins|ranks:a des rangs dont la somme fait {loss} de plus|merit:en compte {fewer} de moins au rang {rank}}",
         ),
         "passed_over_fewer": (
-            "not kept: no set with it keeps the quotas and is as long; the longest holds {fewer} fewer",
-            "hors de la liste principale : aucune liste où figure ce dossier ne respecte les quotas en étant aussi longue ; la plus longue en compte {fewer} de moins",
+            "no set with it keeps the quotas and is as long; the longest holds {fewer} fewer",
+            "aucune liste où figure ce dossier ne respecte les quotas en étant aussi longue ; la plus longue en compte {fewer} de moins",
         ),
         "passed_over_equal": (
-            "not kept: a set with it is equally good under the quotas, and the decision on record chose another",
-            "hors de la liste principale : une liste où figure ce dossier est ex æquo sous quotas, et la décision consignée en a choisi une autre",
+            "a set with it is equally good under the quotas, and the decision on record chose another",
+            "une liste où figure ce dossier est ex æquo sous quotas, et la décision consignée en a choisi une autre",
+        ),
+        "past_places": (
+            "not kept: ranked {rank} for {places:one place|# places}{quotas:?; without one of the quotas, or without all, not kept either}",
+            "hors de la liste principale : rang {rank} pour {places:une place|# places}{quotas:? ; sans l'un des quotas, ou sans aucun, pas davantage}",
         ),
         "price": (
             "{objective:=scores:{loss}|merit:{fewer} of rank {rank}}",
@@ -114,10 +150,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "quota_relaxed": (
             "{number:?({number}) |}{relaxed}",
             "{number:?({number}) |}{relaxed}",
-        ),
-        "quota_needs_it": (
-            "ranked past the {places:one place|# places}, it helps to keep a quota",
-            "rang au-delà {places:de la place offerte|des # places}, dans la liste pour respecter un quota",
         ),
         "replacement": (
             "{own:?on withdrawal|if {leaver} withdraws}, {successors} comes in",

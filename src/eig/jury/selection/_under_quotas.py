@@ -84,11 +84,19 @@ def pooled(
     Under quotas, an order of merit is settled group by group: `favour` then decides among equally good sets.
     """
     quotas, places = rules.quotas, rules.places or 0
-    attributes = attributes_of(members, quotas)
+    here = {item: names for item, names in members.items() if item in weights}
+    attributes = attributes_of(here, quotas)
     pool = pool_of(Gather("select"), FrozenMap(weights), places=places, quotas=quotas, attributes=attributes)
     liked = tuple(favour.get(item, 0) for item in pool.items) if favour else ()
     by_merit = rules.objective == "merit" and bool(quotas)
     return evolve(pool, fill=rules.fill, by_merit=by_merit, favour=liked if by_merit else ())
+
+
+def groups_above(ranking: Ranking, threshold: Fraction | None) -> Groups:
+    """Return the groups of a ranking that reach a threshold, best first."""
+    if threshold is None:
+        return ranking.groups
+    return tuple(group for group in ranking.groups if ranking.scores[group[0]] >= threshold)
 
 
 def members_of(selection: Selection) -> Members:

@@ -29,8 +29,16 @@ from eig.errors import UnknownKey
 from eig.jury.merit.ranking import Ranking
 from eig.jury.rules.jury_rules import Fill, JuryRules, SelectionObjective, rules_from
 from eig.jury.rules.reserve import ReserveTerms, cut
+from eig.jury.selection._causes import Worlds, due_to, without_quota_names
 from eig.jury.selection._selection_reasons import in_lines, public_place, reasons_of, told_whole, void_quotas
-from eig.jury.selection._under_quotas import attributes_of, members_of, pooled, settled, weights_of
+from eig.jury.selection._under_quotas import (
+    attributes_of,
+    groups_above,
+    members_of,
+    pooled,
+    settled,
+    weights_of,
+)
 from eig.jury.selection.quota_optima import QuotaConflict, QuotaOptimum, optimum_of
 from eig.lots.decisions import (
     Decision,
@@ -80,7 +88,7 @@ class Selection(Value):
         undecided: The items among which the last places must still be decided: they are equally good.
         reserve: The reserve list, in order of merit; `reserve_groups` shows its ties.
         reserve_undecided: The tie for the last names of the reserve list.
-        members: For each item that may be kept, the names of the quotas that count it: as private as the
+        members: For each item that is ranked, the names of the quotas that count it: as private as the
             attributes that they tell of, so not in the text of the value.
         optimum: Under quotas, the best sets, their number, and the price of each quota.
         conflict: The quotas that leave places unfilled, and their smallest repair. Nobody is kept only where
@@ -346,14 +354,38 @@ class Selection(Value):
             return Fraction(self.open_places, len(self.undecided))
         return Fraction(status == "main")
 
+    def causes(self, item: str) -> tuple[Reason, ...]:
+        """Return what the place of an item is due to: without what it would be another, all else as it is.
+
+        Each rule and each decision is left out, and the lists are drawn up again. Nothing is said of an item
+        that is left out of the ranking or in a tie to be decided, nor of one kept whatever the quotas. It is
+        for the person concerned: a quota that matters tells what somebody is.
+
+        >>> from eig.programme import Quota
+        >>> design = Quota(attribute="profile", value="design", minimum=1)
+        >>> chosen = select(Ranking.from_scores({"a": 9, "b": 8, "c": 7, "d": 6}), places=2, quotas=[design],
+        ...                 attributes={"d": {"profile": "design"}})
+        >>> print(chosen.causes("b")[0])
+        without the quota (profile=design: at least 1), it would be on the main list
+        >>> print(chosen.causes("c")[0])
+        not kept: ranked 3 for 2 places; without one of the quotas, or without all, not kept either
+        """
+        self.status(item)
+        return due_to(self._worlds, item)
+
+    @cached_property
+    def _worlds(self) -> Worlds:
+        return Worlds(self)
+
     def explain(self, key: str | None = None, *, lang: Lang = "en", audience: Audience = "jury") -> Trace:
         """Say what was kept and what is left to decide; or why an item is kept or not, and by how much.
 
         Args:
             key: The item; the whole selection where left out.
             lang: English, French or a language of yours.
-            audience: Who reads about the item: the `jury` is told all; the `candidate` that it is about, of
-                no other item; the `public`, which list it is on.
+            audience: Who reads about the item: the `jury`, which is not told which quota matters, as that
+                would tell what a person is; the `candidate` that it is about, who is told of no other item;
+                the `public`, which list it is on.
 
         >>> selection = select(Ranking.from_scores({"a": 9, "b": 8}), places=1)
         >>> print(selection.explain("b").reasons[-1].say("fr"))
@@ -369,8 +401,10 @@ class Selection(Value):
             return Trace(subject=key, reasons=[public_place(status)], lang=lang)
         ranked = self.ranking.explain(key, audience=audience).reasons
         told = [*ranked[:1], *reasons_of(self, key, status)]
-        hidden = {} if audience == "jury" else dict.fromkeys({*self.statuses} - {key}, OTHER_DOSSIERS)
-        return Trace(subject=key, reasons=without_names(told, hidden), lang=lang)
+        if audience == "jury":
+            return Trace(subject=key, reasons=without_quota_names(told), lang=lang)
+        others = dict.fromkeys({*self.statuses} - {key}, OTHER_DOSSIERS)
+        return Trace(subject=key, reasons=without_names(told, others), lang=lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item, best first: with how many it is equally good, and the first of them.
@@ -436,7 +470,8 @@ def select(
     >>> kept = select(Ranking.from_scores({"a": 9, "b": 8, "c": 7}), places=2, quotas=[design],
     ...               attributes={"c": {"profile": "design"}})
     >>> print(kept.explain("b"))
-    b: ranked 2 of 3 with 8; not kept: the best set with it under the quotas totals 1 less.
+    b: ranked 2 of 3 with 8; without one of the quotas, it would be on the main list; the best set with it \
+under the quotas totals 1 less.
     """
     declared = rules_from(
         "select",
@@ -496,7 +531,7 @@ def _select_under_quotas(blank: Selection, attributes: Attributes) -> Selection:
             item: tuple(
                 quota.name for quota in rules.quotas if quota.counts(attributes.get(item, FrozenMap()))
             )
-            for item in _flat(groups)
+            for item in blank.ranking.order
         }
     )
     weights = weights_of(blank.ranking, groups, objective=rules.objective, places=blank.places)
@@ -523,13 +558,6 @@ def _select_under_quotas(blank: Selection, attributes: Attributes) -> Selection:
 
 def _without(groups: Groups, gone: Container[str]) -> Groups:
     return tuple(tuple(item for item in group if item not in gone) for group in groups)
-
-
-def groups_above(ranking: Ranking, threshold: Fraction | None) -> Groups:
-    """Return the groups of a ranking that reach a threshold, best first."""
-    if threshold is None:
-        return ranking.groups
-    return tuple(group for group in ranking.groups if ranking.scores[group[0]] >= threshold)
 
 
 def _flat(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

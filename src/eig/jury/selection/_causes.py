@@ -1,0 +1,228 @@
+"""What a place on the main list, or none, is due to: what must be left out for it to be another.
+
+Nothing here is read off a rule: each is left out, and the lists are drawn up again. A decision that would
+part nothing then is left out with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast
+
+from attrs import evolve, field, frozen
+
+from eig._maths.but_for import Causes, but_for
+from eig.jury.merit.ranking import Ranking
+from eig.jury.rules.jury_rules import JuryRules
+from eig.jury.rules.reserve import cut
+from eig.jury.selection._under_quotas import Members, groups_above, members_of, pooled, settled, weights_of
+from eig.jury.selection.quota_optima import best_of
+from eig.lots.decisions import Decision, Groups, refined_where_tied
+from eig.programme.quotas import Quota
+from eig.reasons import Because, Reason, reasons_in
+
+if TYPE_CHECKING:
+    from eig.jury.selection.selection import Selection, SelectionStatus
+
+because: Because = reasons_in("jury.selection")
+
+Shares: TypeAlias = Mapping[str, Fraction]
+"""For each item that some main list holds, the share of the equally good lists that hold it."""
+
+
+class Ground(NamedTuple):
+    """A rule or a decision that a main list follows, and that can be left out."""
+
+    kind: Literal["tests", "threshold", "quota", "fill", "places", "decision"]
+    what: Quota | Decision | None = None
+
+
+PLACES = Ground("places")
+
+
+@frozen
+class Worlds:
+    """A selection without some of its grounds: what each main list holds then, found once."""
+
+    selection: Selection
+    known: dict[frozenset[Ground], Shares] = field(factory=dict[frozenset[Ground], Shares])
+
+    def without(self, gone: Iterable[Ground]) -> Shares:
+        """Return what the main lists hold without some grounds."""
+        left_out = frozenset(gone)
+        if left_out not in self.known:
+            self.known[left_out] = _drawn_up(self.selection, left_out)
+        return self.known[left_out]
+
+
+@frozen
+class _Place:
+    """The place of an item on the main list, for sure or possible, as a case of `but_for`."""
+
+    worlds: Worlds
+    item: str
+    causes: tuple[Ground, ...]
+    sure: bool = False
+
+    def without(self, causes: Sequence[Ground], /) -> bool:
+        """Tell whether the item would be on the main list, for sure or possibly."""
+        share = self.worlds.without(causes).get(self.item, 0)
+        return share == 1 if self.sure else share > 0
+
+
+def due_to(worlds: Worlds, item: str) -> tuple[Reason, ...]:
+    """Return what the place of an item is due to; nothing of one left out, or in a tie to be decided."""
+    status = worlds.selection.status(item)
+    if status == "main":
+        return _kept_by(worlds, item)
+    return () if status in ("excluded", "undecided") else _against(worlds, item, status)
+
+
+def _kept_by(worlds: Worlds, item: str) -> tuple[Reason, ...]:
+    """Say without which quotas, or which way to fill places under them, a kept item would not be sure."""
+    grounds = [one for one in _grounds(worlds.selection, item) if one.kind in ("quota", "fill")]
+    found = but_for(_Place(worlds, item, tuple(grounds), sure=True), now=True)
+    return _told(worlds, item, found, "kept_for")
+
+
+def _against(worlds: Worlds, item: str, status: SelectionStatus) -> tuple[Reason, ...]:
+    """Say why an item is not kept: the number of places is asked where nothing else is enough."""
+    chosen, low = worlds.selection, status == "below_threshold"
+    grounds = [one for one in _grounds(chosen, item) if low or one.kind != "threshold"]
+    found = but_for(_Place(worlds, item, tuple(grounds)))
+    if not found.alone and not found.together:
+        at = next((at for at, one in enumerate(grounds) if one.kind == "decision"), len(grounds))
+        found = but_for(_Place(worlds, item, (*grounds[:at], PLACES, *grounds[at:])))
+    if found.alone == (PLACES,):
+        return (_past_places(chosen, item),)
+    return _told(worlds, item, found, "not_kept_for")
+
+
+def _past_places(chosen: Selection, item: str) -> Reason:
+    """Say that an item is ranked past the places, and that quotas make no difference where there are some."""
+    rank, places = chosen.ranking.ranks[item], chosen.places
+    return because("past_places", rank=rank, places=places, quotas=len(chosen.rules.quotas) or None)
+
+
+def _told(worlds: Worlds, item: str, found: Causes[Ground], code: str) -> tuple[Reason, ...]:
+    named = {one: _name(worlds.selection, one) for one in (*found.alone, *found.together)}
+    told = [because(code, cause=named[one], then=_then(worlds, item, [one])) for one in found.alone]
+    if not found.together:
+        return tuple(told)
+    causes = None if found.more else tuple(map(named.__getitem__, found.together))
+    facts = {"causes": causes, "count": len(found.together), "then": _then(worlds, item, found.together)}
+    return (because(f"{code}_together", **facts),)
+
+
+def _then(worlds: Worlds, item: str, gone: Iterable[Ground]) -> str:
+    share = worlds.without(gone).get(item, 0)
+    return "main" if share == 1 else "tied" if share else "out"
+
+
+def without_quota_names(reasons: Iterable[Reason]) -> list[Reason]:
+    """Return reasons in which quotas are counted: which of them counts somebody is theirs to know."""
+    return list(dict.fromkeys(map(_without_quota_names, reasons)))
+
+
+def _without_quota_names(reason: Reason) -> Reason:
+    facts = reason.facts
+    causes = [one for one in (facts.get("cause"), *_several(facts.get("causes"))) if isinstance(one, Reason)]
+    others = [one for one in causes if one.code != "cause_quota"]
+    count = len(causes) - len(others)
+    if not count:
+        return reason
+    unnamed = because("cause_quotas", count=count)
+    named = {"causes": (unnamed, *others)} if "causes" in facts else {"cause": unnamed}
+    return evolve(reason, facts={**facts, **named})
+
+
+def _several(causes: object) -> tuple[object, ...]:
+    return cast("tuple[object, ...]", causes) if isinstance(causes, tuple) else ()
+
+
+def _name(chosen: Selection, ground: Ground) -> Reason:
+    if isinstance(ground.what, Quota):
+        return because("cause_quota", quota=ground.what)
+    if isinstance(ground.what, Decision):
+        return because("cause_decision", by=ground.what.by, reference=ground.what.reference)
+    facts: dict[str, object] = {}
+    if ground.kind in ("threshold", "places"):
+        facts[ground.kind] = chosen.rules.threshold if ground.kind == "threshold" else chosen.places
+    return because(f"cause_{ground.kind}", **facts)
+
+
+def _grounds(selection: Selection, item: str) -> list[Ground]:
+    """Return the rules and decisions that act on an item, in the order in which they do."""
+    rules, quotas = selection.rules, selection.rules.quotas
+    tested = any(step.separates and item in step.among for step in selection.ranking.splits)
+    return [
+        *([Ground("tests")] if tested else []),
+        *([Ground("threshold")] if rules.threshold is not None else []),
+        *(Ground("quota", one) for one in quotas),
+        *([Ground("fill")] if quotas and rules.fill == "all_or_nothing" else []),
+        *(Ground("decision", one) for one in selection.decisions),
+    ]
+
+
+# ── the lists, drawn up again ─────────────────────────────────────────────────────────────────────
+
+
+def _drawn_up(selection: Selection, gone: frozenset[Ground]) -> Shares:
+    rules, members, kinds = selection.rules, members_of(selection), {one.kind for one in gone}
+    ranking = _untested(selection.ranking) if "tests" in kinds else selection.ranking
+    threshold = None if "threshold" in kinds else rules.threshold
+    groups = groups_above(ranking, threshold)
+    left = evolve(
+        rules,
+        threshold=threshold,
+        quotas=[one for one in rules.quotas if Ground("quota", one) not in gone],
+        fill="as_many" if "fill" in kinds else rules.fill,
+        places=sum(map(len, groups)) if "places" in kinds else rules.places,
+    )
+    decisions = [one for one in selection.decisions if Ground("decision", one) not in gone]
+    if left.quotas:
+        return _best(ranking, groups, left, decisions, members=members)
+    return _first(groups, left.places or 0, decisions)
+
+
+def _untested(ranking: Ranking) -> Ranking:
+    """Return a ranking without its declared tests: what they parted stands side by side again."""
+    whole = dict[str, frozenset[str]]()
+    for step in ranking.splits:
+        for item in step.among:
+            whole.setdefault(item, frozenset(step.among))
+    groups = list[tuple[str, ...]]()
+    for group in ranking.groups:
+        if groups and whole.get(group[0], frozenset()).issuperset(groups[-1]):
+            groups[-1] = (*groups[-1], *group)
+        else:
+            groups.append(group)
+    return evolve(ranking, groups=groups, splits=())
+
+
+def _first(groups: Groups, places: int, decisions: Iterable[Decision]) -> Shares:
+    """Return the first of an order of merit, those tied for the last places in equal shares."""
+    for decision in decisions:
+        tied = next((group for group in groups if {*decision.order} <= {*group}), ())
+        if len(tied) > 1 and (decision.rest or len(decision.order) == len(tied)):
+            groups = refined_where_tied(groups, [decision])
+    kept, tied = cut(groups, places)
+    sure = {item: Fraction(1) for group in kept for item in group}
+    return {**sure, **dict.fromkeys(tied, Fraction(places - len(sure), len(tied) or 1))}
+
+
+def _best(
+    ranking: Ranking, groups: Groups, rules: JuryRules, decisions: Sequence[Decision], *, members: Members
+) -> Shares:
+    """Return what the best lists under quotas hold, once those decisions parted them that still can."""
+    weights = weights_of(ranking, groups, objective=rules.objective, places=rules.places or 0)
+    found = best_of(pooled(weights, rules, members))
+    if found is None:
+        return {}
+    open_ = {item for item, share in found.shares.items() if share < 1}
+    valid = [one for one in decisions if open_.issuperset(one.order)]
+    out = open_.difference(*(one.order for one in valid))
+    if out and not any(one.rest for one in valid):
+        return found.shares
+    return settled(found, weights, valid, rules=rules, members=members).shares

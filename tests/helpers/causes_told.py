@@ -1,0 +1,288 @@
+"""What a jury's reasons claim, solved again by going through all lists of a few dossiers.
+
+Nothing here is taken from the library but the values that it was given and the reasons that it told. The rules are those that
+it publishes: who reaches the threshold may be kept; under quotas as many as they allow are, and of these lists the best;
+what is equally good stays open until a decision parts it, and a decision parts what all of it stands equal in.
+"""
+
+from fractions import Fraction
+from itertools import combinations
+from typing import NamedTuple
+
+OUT, TIED, MAIN = "out", "tied", "main"
+
+
+class World(NamedTuple):
+    """Dossiers with their score and what a declared test reads, and the rules that act on them."""
+
+    scores: dict
+    tests: dict
+    attributes: dict
+    places: int
+    threshold: object = None
+    quotas: tuple = ()
+    objective: str = "scores"
+    fill: str = "as_many"
+    decisions: tuple = ()
+
+
+def ranked(world):
+    """The dossiers in groups, best first."""
+    keys = {one: (score, world.tests.get(one, 0)) for one, score in world.scores.items()}
+    return [
+        sorted(one for one in keys if keys[one] == key) for key in sorted(set(keys.values()), reverse=True)
+    ]
+
+
+def rank_of(world, item):
+    groups = ranked(world)
+    at = next(at for at, group in enumerate(groups) if item in group)
+    return 1 + sum(map(len, groups[:at]))
+
+
+def apt(world):
+    """The groups that may be kept."""
+    low = world.threshold
+    return [group for group in ranked(world) if low is None or world.scores[group[0]] >= low]
+
+
+def lists(world):
+    """The main lists that are equally good, once decisions have parted what they can."""
+    return under_quotas(world) if world.quotas else by_merit(world)
+
+
+def by_merit(world):
+    groups = apt(world)
+    for decision in world.decisions:
+        for at, group in enumerate(groups):
+            named, rest = list(decision.order), [one for one in group if one not in decision.order]
+            if len(group) > 1 and set(named) <= set(group) and (decision.rest or not rest):
+                groups = [
+                    *groups[:at],
+                    *([one] for one in named),
+                    *([rest] if rest else []),
+                    *groups[at + 1 :],
+                ]
+                break
+    chosen = []
+    for group in groups:
+        left = world.places - len(chosen)
+        if len(group) > left:
+            return [frozenset((*chosen, *some)) for some in combinations(group, left)]
+        chosen += group
+    return [frozenset(chosen)]
+
+
+def keeps(world, chosen):
+    counts = [
+        (one, sum(one.value in world.attributes[item].get(one.attribute, ()) for item in chosen))
+        for one in world.quotas
+    ]
+    return all(
+        one.minimum <= count and (one.maximum is None or count <= one.maximum) for one, count in counts
+    )
+
+
+def feasible(world):
+    """The lists that keep the quotas and are as long as the rules ask."""
+    items = [item for group in apt(world) for item in group]
+    full = min(world.places, len(items))
+    sizes = [full] if world.fill == "all_or_nothing" else range(full, -1, -1)
+    found = (
+        [some for some in map(frozenset, combinations(items, size)) if keeps(world, some)] for size in sizes
+    )
+    return next(filter(None, found), [])
+
+
+def worth(world, chosen):
+    """What is made greatest: the sum of scores, of ranks from the last, or merit group by group."""
+    if world.objective == "scores":
+        return sum((world.scores[item] for item in chosen), Fraction(0))
+    if world.objective == "ranks":
+        return -sum(rank_of(world, item) for item in chosen)
+    return tuple(len(chosen.intersection(group)) for group in apt(world))
+
+
+def under_quotas(world):
+    found = feasible(world)
+    best = max((worth(world, one) for one in found), default=None)
+    tied = [one for one in found if worth(world, one) == best]
+    open_ = {item for one in tied for item in one if not all(item in other for other in tied)}
+    valid = [one for one in world.decisions if set(one.order) <= open_]
+    named = [item for one in valid for item in one.order]
+    if not valid or (open_ - set(named) and not any(one.rest for one in valid)):
+        return tied
+    wanted = max([item in one for item in named] for one in tied)
+    return [one for one in tied if [item in one for item in named] == wanted]
+
+
+def status(world, item):
+    """Whether all lists hold a dossier, some, or none."""
+    held = [item in one for one in lists(world)]
+    return MAIN if held and all(held) else TIED if any(held) else OUT
+
+
+# ── what is left out ──────────────────────────────────────────────────────────────────────────────
+
+
+def without(world, causes):
+    """The world without what a reason names."""
+    for cause in causes:
+        match cause.code:
+            case "cause_quota":
+                world = without_quota(world, cause.facts["quota"])
+            case "cause_decision":
+                left = (one for one in world.decisions if one.reference != cause.facts["reference"])
+                world = world._replace(decisions=tuple(left))
+            case "cause_tests":
+                world = world._replace(tests={})
+            case "cause_threshold":
+                assert cause.facts["threshold"] == world.threshold
+                world = world._replace(threshold=None)
+            case "cause_fill":
+                world = world._replace(fill="as_many")
+            case "cause_places":
+                assert cause.facts["places"] == world.places
+                world = world._replace(places=len(world.scores))
+            case other:
+                raise AssertionError(other)
+    return world
+
+
+def worlds_without(world, causes):
+    """The worlds that a reason may mean: where quotas are counted and not named, one for each choice of them."""
+    named = [one for one in causes if one.code != "cause_quotas"]
+    count = sum(one.facts["count"] for one in causes if one.code == "cause_quotas")
+    base = without(world, named)
+    return [base._replace(quotas=tuple(left)) for left in combinations(base.quotas, len(base.quotas) - count)]
+
+
+def grounds(world):
+    """All that can be left out, each as a change of the world."""
+    return [
+        lambda one: one._replace(tests={}),
+        lambda one: one._replace(threshold=None),
+        *(lambda one, quota=quota: without_quota(one, quota) for quota in world.quotas),
+        lambda one: one._replace(fill="as_many"),
+        *(
+            lambda one, gone=gone: one._replace(decisions=tuple(d for d in one.decisions if d != gone))
+            for gone in world.decisions
+        ),
+        lambda one: one._replace(places=len(one.scores)),
+    ]
+
+
+def without_several(world, count):
+    """The worlds without so many of all that can be left out."""
+    for some in combinations(grounds(world), count):
+        left = world
+        for change in some:
+            left = change(left)
+        yield left
+
+
+# ── what is claimed ───────────────────────────────────────────────────────────────────────────────
+
+
+def claims(world, item, reason):
+    """Whether what a reason says of a cause is so; None where it speaks of none."""
+    check = CLAIMS.get(reason.code)
+    return None if check is None else check(world, item, reason.facts)
+
+
+def _alone(was):
+    def check(world, item, facts):
+        then = [status(one, item) for one in worlds_without(world, [facts["cause"]])]
+        return status(world, item) == was and facts["then"] != was and facts["then"] in then
+
+    return check
+
+
+def _together(was):
+    def check(world, item, facts):
+        if status(world, item) != was or facts["then"] == was:
+            return False
+        if facts["causes"] is None:
+            found = {status(one, item) for one in without_several(world, facts["count"])}
+            return facts["count"] > 3 and facts["then"] in found
+        if any(one.code == "cause_quotas" for one in facts["causes"]):
+            return facts["then"] in {status(one, item) for one in worlds_without(world, facts["causes"])}
+        some = [part for size in range(1, facts["count"]) for part in combinations(facts["causes"], size)]
+        changed = [status(without(world, part), item) for part in some]
+        stays = (was == OUT and {OUT} == set(changed)) or (was == MAIN and {MAIN} == set(changed))
+        return stays and status(without(world, facts["causes"]), item) == facts["then"]
+
+    return check
+
+
+def _past_places(world, item, facts):
+    fewer = [without_quota(world, one) for one in world.quotas]
+    told = (facts["rank"], facts["places"], facts["quotas"])
+    return (
+        told == (rank_of(world, item), world.places, len(world.quotas) or None)
+        and {OUT} == {status(one, item) for one in (world, *fewer, world._replace(quotas=()))}
+        and status(world._replace(places=len(world.scores)), item) != OUT
+    )
+
+
+def _rank_needed(world, item, facts):
+    enough = world._replace(places=len(world.scores))
+    return (
+        status(world, item) == OUT
+        and rank_of(world, item) > world.places == facts["places"]
+        and status(enough, item) != OUT
+    )
+
+
+def _lost_tie(world, item, _facts):
+    return status(world, item) == OUT and status(world._replace(decisions=()), item) == TIED
+
+
+def _below(world, item, facts):
+    return world.scores[item] < world.threshold == facts["threshold"]
+
+
+def _conflict(world, _item, facts):
+    blamed = world._replace(quotas=tuple(facts["quotas"]))
+    return not feasible(world) and not feasible(blamed)
+
+
+CLAIMS = {
+    "not_kept_for": _alone(OUT),
+    "kept_for": _alone(MAIN),
+    "not_kept_for_together": _together(OUT),
+    "kept_for_together": _together(MAIN),
+    "past_places": _past_places,
+    "not_kept": _rank_needed,
+    "not_kept_under_tie": _rank_needed,
+    "lost_tie": _lost_tie,
+    "nobody_below": lambda world, item, _facts: world.places == 0 and status(world, item) == OUT,
+    "below_threshold": _below,
+    "quota_conflict": _conflict,
+    "own_conflict": _conflict,
+    "kept_under_quotas": lambda world, item, _facts: bool(world.quotas) and status(world, item) == MAIN,
+    "own_kept": lambda world, item, _facts: status(world, item) == MAIN,
+    "kept": lambda world, item, _facts: status(world, item) == MAIN,
+}
+
+
+def rules_that_matter(world, item):
+    """The rules and decisions without any one of which a dossier would stand elsewhere."""
+    was = status(world, item)
+    if was == TIED:
+        return set()
+    left_out = {("cause_quota", one): without_quota(world, one) for one in world.quotas}
+    if world.quotas:
+        left_out["cause_fill", None] = world._replace(fill="as_many")
+    if was == OUT:
+        for one in world.decisions:
+            others = tuple(other for other in world.decisions if other != one)
+            left_out["cause_decision", one.reference] = world._replace(decisions=others)
+        left_out["cause_tests", None] = world._replace(tests={})
+        if world.threshold is not None and world.scores[item] < world.threshold:
+            left_out["cause_threshold", world.threshold] = world._replace(threshold=None)
+    return {cause for cause, other in left_out.items() if status(other, item) != was}
+
+
+def without_quota(world, quota):
+    return world._replace(quotas=tuple(one for one in world.quotas if one != quota))

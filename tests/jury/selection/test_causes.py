@@ -1,0 +1,226 @@
+"""Each reason told of a place is a cause: solved again without it, by code that is not the engine's, it changes."""
+
+import random
+
+import pytest
+from attrs import evolve
+
+from eig.jury import Ranking, rank, select
+from eig.jury.merit import Exclusion
+from eig.jury.minutes import algorithm_notice
+from eig.jury.rules import TieBreak
+from eig.lots import Decision
+from eig.programme import Quota
+from eig.reasons import reasons_in
+from helpers.causes_drawn import drawn
+from helpers.causes_told import MAIN, OUT, TIED, claims, rules_that_matter, status
+
+SEEDS = range(8)
+CAUSES = ("not_kept_for", "not_kept_for_together", "kept_for", "kept_for_together", "past_places")
+OUT_OF_IT = reasons_in("jury.merit")("no_marks")
+AS = {"main": MAIN, "undecided": TIED}
+
+
+def told(held, item):
+    """All reasons of an item that name a cause, whoever reads."""
+    for audience in ("jury", "candidate"):
+        yield from held.explain(item, audience=audience).reasons
+        yield from held.selection.explain(item, audience=audience).reasons
+    yield from held.selection.causes(item)
+    yield from algorithm_notice(
+        held.minutes(title="t", salt="5a17" * 16), item, purpose="to rank", contact="us"
+    ).parameters
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_each_reason_that_names_a_cause_is_one(seed):
+    """Without the rule, the quota or the decision that a reason names, the dossier would stand where it says."""
+    held, world = drawn(seed)
+    for item in world.scores:
+        assert status(world, item) == AS.get(held.selection.status(item), OUT)
+        found = [(one, claims(world, item, one)) for one in dict.fromkeys(told(held, item))]
+        assert [] == [(item, one.say()) for one, so in found if so is False]
+
+
+@pytest.mark.slow
+def test_each_of_many_reasons_that_names_a_cause_is_one():
+    """The same, over a hundred more juries."""
+    for seed in range(100, 200):
+        held, world = drawn(seed)
+        reasons = {item: held.explain(item, audience="candidate").reasons for item in world.scores}
+        assert [] == [
+            (seed, item, one.say())
+            for item, some in reasons.items()
+            for one in some
+            if claims(world, item, one) is False
+        ]
+
+
+def named(cause):
+    return [cause.facts[key] for key in ("quota", "reference", "threshold") if key in cause.facts]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_each_rule_that_matters_alone_is_told(seed):
+    """To whom it concerns, every quota, test, threshold and decision that is enough alone is named, and no other."""
+    held, world = drawn(seed)
+    for item in world.scores:
+        causes = [one.facts["cause"] for one in held.selection.causes(item) if one.code.endswith("kept_for")]
+        assert rules_that_matter(world, item) == {(one.code, *(*named(one), None)[:1]) for one in causes}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_names_and_their_order_change_no_cause(seed):
+    """Renamed, and given in another order, dossiers are told the same causes."""
+    held, world = drawn(seed)
+    new = dict(
+        zip(world.scores, random.Random(seed).sample([f"n{at}" for at in range(20)], 20), strict=False)
+    )
+    sheets = [evolve(one, item=new[one.item]) for one in held.sheet.sheets]
+    again = evolve(
+        held,
+        sheet=evolve(held.sheet, items=[new[one] for one in held.sheet.items], sheets=sheets[::-1]),
+        attributes={new[item]: own for item, own in held.attributes.items()},
+        decisions=[evolve(one, order=[new[item] for item in one.order]) for one in held.decisions],
+    )
+    for item in world.scores:
+        assert held.selection.causes(item) == again.selection.causes(new[item])
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_public_is_told_of_no_cause(seed):
+    """Everybody may know the lists, and not what anybody's place is due to."""
+    held, world = drawn(seed)
+    codes = [
+        code
+        for item in world.scores
+        for room in (held, held.selection)
+        for code in room.explain(item, audience="public").codes
+    ]
+
+    assert set(CAUSES).isdisjoint(codes)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_jury_is_not_told_which_quota_matters(seed):
+    """Which quota counts somebody is theirs to know: the jury reads that one does, or how many."""
+    held, world = drawn(seed)
+    texts = [held.explain(item, lang=lang) for item in world.scores for lang in ("en", "fr")]
+    texts = [str(one) for text in texts for one in text.reasons if one.code in CAUSES]
+
+    assert [] == [one for one in texts if "=" in one]
+
+
+# ── each kind of cause ────────────────────────────────────────────────────────────────────────────
+
+SCORES = {"a": 9, "b": 8, "c": 7, "d": 6, "e": 5, "f": 4}
+
+
+def why(item, scores=SCORES, ranking=None, **options):
+    chosen = select(ranking or Ranking.from_scores(scores), **options)
+    return [one.say() for one in chosen.causes(item)]
+
+
+def quota(name, **bounds):
+    attribute, value = name.split("=")
+    return Quota(attribute=attribute, value=value, **bounds)
+
+
+def test_a_place_that_no_rule_takes_is_due_to_none():
+    """Kept by rank, no rule being needed, nothing is said; nor of whom the ranking leaves out, or a tie to decide."""
+    tied = Ranking.from_scores({"a": 9, "b": 8, "c": 8})
+    left_out = select(Ranking(groups=[["a"]], excluded=[Exclusion(item="b", reason=OUT_OF_IT)]), places=1)
+
+    assert [] == why("a", places=1) == why("b", ranking=tied, places=2)
+    assert () == left_out.causes("b")
+
+
+def test_a_declared_test_may_be_the_cause():
+    """Who has as many points as the last one kept, and is parted from it by a declared test, is told so."""
+    ranking = rank(
+        {"a": 9, "b": 8, "c": 8},
+        tie_breaks=[TieBreak(test="given", name="age", values={"a": 1, "b": 2, "c": 1})],
+    )
+
+    assert ["without the declared tests on equals, it would be tied for the last places"] == why(
+        "c", ranking=ranking, places=2
+    )
+
+
+def test_a_threshold_may_need_company():
+    """Under the threshold and past the places as well, both are named; under it alone, it is."""
+    assert ["without the threshold 7, it would be on the main list"] == why("d", places=4, threshold=7)
+    (both,) = why("d", places=2, threshold=7)
+    assert both.startswith(
+        "without the threshold 7 and the limit of 2 places together, and not without only some"
+    )
+
+
+def test_a_rule_to_fill_all_places_or_none_may_be_the_cause():
+    """Where nobody is kept because not all places can be filled, that rule is a cause beside the quota."""
+    none = {"places": 2, "quotas": [quota("p=x", maximum=0)], "attributes": {"b": {"p": "x"}}}
+    told = why("a", {"a": 9, "b": 8}, **none, fill="all_or_nothing")
+
+    assert [
+        "without the quota (p=x: at most 0), it would be on the main list",
+        "without the rule that all places are filled or none, it would be on the main list",
+    ] == told
+
+
+def test_more_than_three_causes_are_counted():
+    """Where four quotas must go at once, and no fewer will do, their number is told."""
+    barred = {"a": dict.fromkeys("pqrs", "x")}
+    told = why("a", places=6, quotas=[quota(f"{name}=x", maximum=0) for name in "pqrs"], attributes=barred)
+    kept = {"d": {"p": "x", "q": "x", "r": "x", "s": "x"}}
+    needed = why("d", places=2, quotas=[quota(f"{name}=x", minimum=1) for name in "pqrs"], attributes=kept)
+
+    assert [
+        "without 4 rules at once, and not without one of them alone, it would be on the main list"
+    ] == told
+    assert [
+        "without 4 rules at once, and not without one of them alone, it would not be on the main list"
+    ] == needed
+
+
+def test_a_decision_that_would_part_nothing_is_left_out_with_what_made_the_tie():
+    """Once a quota is left out the tie is another, which nobody has decided: the dossier would be tied."""
+    people = {"d": {"p": "x"}}
+    decided = [Decision(by="jury", order=["b", "c"], reference="4.2")]
+    told = why(
+        "c", {"a": 9, "b": 8, "c": 8, "d": 5}, places=3, quotas=[quota("p=x", minimum=1)], attributes=people,
+        decisions=decided,
+    )  # fmt: skip
+
+    assert [
+        "without the quota (p=x: at least 1), it would be on the main list",
+        "without the decision of the jury on equals (4.2), it would be tied for the last places",
+    ] == told
+
+
+def test_a_decision_that_follows_another_falls_with_it():
+    """Of two decisions on one tie each is a cause: without either, the dossier that lost would be tied again."""
+    first, then = (
+        Decision(by="jury", order=["a"], reference="4.1", rest="after"),
+        Decision(by="jury", order=["b", "c"], reference="4.2"),
+    )
+    told = why("c", dict.fromkeys("abc", 5), places=2, decisions=[first, then])
+
+    assert [
+        f"without the decision of the jury on equals ({one}), it would be tied for the last places"
+        for one in ("4.1", "4.2")
+    ] == told
+
+
+@pytest.mark.slow
+def test_who_is_not_kept_and_withdraws_changes_nobody_who_is():
+    """Where no draw was made, the list without a dossier that was not kept is the list."""
+    for seed in range(40):
+        held, _ = drawn(seed)
+        chosen = held.selection
+        if chosen.rules.fill == "all_or_nothing" or chosen.undecided or chosen.decisions:
+            continue
+        for gone in chosen.ranking.order:
+            if gone not in chosen.main:
+                stay = held.sheet.only([item for item in held.sheet.items if item != gone])
+                own = {item: kinds for item, kinds in held.attributes.items() if item != gone}
+                assert evolve(held, sheet=stay, attributes=own).kept == held.kept, (seed, gone)

@@ -1,10 +1,12 @@
 """Laws of calendars, contracts, facts and hearings; the Gregorian calendar comes back after 400 years, weekdays too."""
 
 from datetime import date, datetime, time, timedelta
+from fractions import Fraction
 
 from attrs import evolve
 
 from eig.programme import Panel, Pay, SupportSession
+from eig.programme.pay import FRENCH_THIRTIETHS, PayConvention
 from eig.timeline import Contract, Duration, WorkCalendar, agenda_of, lint
 from eig.timeline.calendar import (
     Span,
@@ -100,6 +102,19 @@ def contract_of(draw, person="c0", **options):
         calendar=OFFICE,
         **{"pay": PAY, **options},
     )
+
+
+@law("split", PayConvention.of_month)
+def months_cut_in_two(draw):
+    """A month that is cut in two is still a month of pay; in days of thirty no part of it is nothing."""
+    cut = draw.randint(1, 27)
+    parts = [(date(2019, 2, 1), date(2019, 2, cut)), (date(2019, 2, cut + 1), date(2019, 2, 28))]
+    for counts in ("thirtieths", "calendar_days", "30E/360"):
+        convention = PayConvention(counts=counts, source="this law")
+        assert sum(convention.of_month(parts)) == 1
+    assert sum(PayConvention(counts="365ths", source="this law").of_month(parts)) == Fraction(12 * 28, 365)
+    assert min(FRENCH_THIRTIETHS.of_month(parts)) > 0
+    assert sum(FRENCH_THIRTIETHS.of_month(parts[1:])) == Fraction(28 - cut, 30)
 
 
 @law("split", cost_by_year)

@@ -331,7 +331,7 @@ def markets_with_wider_places(draw):
 # ── timeline ─────────────────────────────────────────────────────────────────────────────────────
 
 
-@law("shift", Contract.answer_by, Contract.of, ContractLaw.band)
+@law("shift", Contract.answer_by, Contract.of, Contract.terms_on, ContractLaw.band)
 def contracts_four_centuries_later(draw):
     """A contract 400 years later has every date of its law 400 years later, on a calendar without holidays."""
     one = contract_of(draw)
@@ -347,6 +347,7 @@ def contracts_four_centuries_later(draw):
     few, many = one.answer_by(told), two.answer_by(told + ERA)
     assert few is None or few + ERA == many
     assert one.band == two.band
+    assert one.terms_on(told).share == two.terms_on(told + ERA).share
     bands = [FRENCH_PUBLIC_LAW.band(day, day + timedelta(days=200)) for day in (one.start, two.start)]
     assert bands[0] == bands[1]
 

@@ -15,6 +15,7 @@ from eig.jury.selection import best_under_quotas
 from eig.jury.severity import AdjustedScore, Adjustment, Estimates, calibrate, z_scores
 from eig.lots import draw_rfc3797, rfc3797_key
 from eig.programme import Interest, Panel, apply, state_on
+from eig.programme.amendments import Amendment
 from eig.programme.appointments import Deliverable
 from eig.programme.calls import Call
 from eig.programme.eligibility import Standing
@@ -22,7 +23,7 @@ from eig.programme.hours import OpeningHours
 from eig.programme.interests import RecusalRules, calls_for_recusal
 from eig.programme.lifecycles import APPOINTMENT_LIFE
 from eig.programme.organisations import Funding
-from eig.programme.pay import Pay, PayBand
+from eig.programme.pay import Pay, PayBand, UntakenLeave
 from eig.programme.terms import ContractLaw, ContractTerms, TermBand
 from eig.promotions import P3, P4
 from eig.reasons import Undefined
@@ -303,15 +304,15 @@ def contracts_that_state_what_was_proposed(draw):
     assert evolve(one, stated=later).last == later
 
 
-@law("more", ContractLaw.band)
+@law("more", ContractLaw.band, TermBand.holds)
 def contract_laws_that_grant_more(draw):
     """A longer notice is told no later, a longer trial ends no sooner, and a renewed trial lasts no less."""
     weeks = draw.randint(1, 8)
     ours = ContractLaw(
         name="ours",
         bands=[
-            TermBand(under="6 months", trial=f"{weeks} weeks", notice=f"{weeks} weeks"),
-            TermBand(trial=f"{weeks} weeks", notice=f"{weeks} weeks"),
+            TermBand(under="6 months", trial=f"{weeks} weeks", notice=f"{weeks} weeks", leaving="8 days"),
+            TermBand(trial=f"{weeks} weeks", notice=f"{weeks} weeks", leaving="1 months"),
         ],
         trial_renewals=1,
         answer="8 days",
@@ -333,6 +334,40 @@ def contract_laws_that_grant_more(draw):
     assert weekly.trial.end <= contract.trial.end
     terms = ContractTerms(duration="10 months", longest="24 months", renewable=True, law=ours)
     assert terms.law.band(contract.start, contract.span.end) == contract.band
+    exact = contract.start, TermBand(under="6 months").under.after(contract.start)
+    assert (False, True) == tuple(
+        TermBand(under="6 months", included=one).holds(*exact) for one in (False, True)
+    )
+
+
+@law("more", ContractLaw, UntakenLeave.amount)
+def contract_laws_that_ask_for_more(draw):
+    """What asks for a longer contract, or allows a shorter one in all, says no less; a longer notice ends no sooner."""
+    sources = dict.fromkeys(("leaving_source", "length_source", "early_source"), "art. 4")
+    few = ContractLaw(name="few", bands=[TermBand(leaving="8 days")], **sources)
+    more = evolve(
+        few,
+        bands=[TermBand(leaving="1 months")],
+        permanent="3 months",
+        shortest=f"{draw.randint(1, 20)} months",
+        longest=f"{draw.randint(1, 20)} months",
+        early="12 months",
+        indemnity="1/10",
+    )
+    one = contract_of(draw, renewable=True, law=few, permanent=True, since=date(2018, 6, 1))
+    told = one.start + timedelta(days=draw.randint(0, 20))
+    left = Amendment(person=one.person, kind="terminated", on=told, last=told)
+    kept, asked = (evolve(one, law=law, amendments=[left]) for law in (few, more))
+    assert kept.leaving_by < asked.leaving_by
+    assert {caution.code for caution in kept.cautions} <= {caution.code for caution in asked.cautions}
+    assert one.renewal_by is None
+    assert evolve(one, law=more).renewal_by < one.last
+    days, most = draw.randint(0, 40), draw.randint(0, 30)
+    rule = UntakenLeave(counts="250ths", most=most, source="art. 5")
+    amounts = [rule.amount(days=count, monthly=2500) for count in (days, days + 1)]
+    assert [120 * min(count, most) for count in (days, days + 1)] == amounts
+    tenth = evolve(rule, counts="tenth", most=None)
+    assert tenth.amount(days=days, paid=1000, due=40) == Fraction(100 * days, 40)
 
 
 @law("split", cost_by_year)

@@ -20,7 +20,7 @@ EACH = {
     "resigned": {"last": DAYS["last"]},
 }
 ANYTHING = {**DAYS, "share": Fraction(1, 2), "paid": 1, "to": "adler", "post": "adler-1"}
-OPTIONAL = {"part_time": {"last"}, "moved": {"post"}}
+OPTIONAL = {"part_time": {"last", "paid"}, "moved": {"post"}}
 
 
 @pytest.mark.parametrize("kind", EACH)

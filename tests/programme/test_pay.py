@@ -1,5 +1,7 @@
 """Pay says its currency, its basis and its period, and none is converted into another."""
 
+from calendar import monthrange
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -8,7 +10,13 @@ from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults
 from eig.programme import Pay, PromotionRules
-from eig.programme.pay import PayBand
+from eig.programme.pay import (
+    FRENCH_THIRTIETHS,
+    FRENCH_UNTAKEN_LEAVE,
+    FRENCH_UNTAKEN_LEAVE_UNTIL_2025,
+    PayBand,
+    PayConvention,
+)
 
 
 def net(euros):
@@ -72,3 +80,92 @@ def test_faults_of_pay_come_together():
     with pytest.raises(Faults):
         PayBand(pay=4000, from_years="two", source=3)
     assert Fraction(40991, 3) == Pay(amount=163_964, currency="USD", basis="gross", per="year").monthly
+
+
+# --- A month that is not complete --------------------------------------------------------------------------------
+
+OFFICE = {
+    counts: PayConvention(counts=counts, source="this test")
+    for counts in ("calendar_days", "365ths", "30E/360")
+}
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "thirtieths"),
+    [
+        # The month that the Conseil d'État judged (26 February 1996, n° 156217), and the examples that follow it.
+        (date(1989, 8, 24), date(1989, 8, 31), 8),
+        (date(2017, 12, 26), date(2017, 12, 31), 6),
+        (date(2017, 2, 20), date(2017, 2, 28), 9),
+        # A day is a thirtieth, whichever it is; a whole month is thirty, and nothing is more.
+        (date(2019, 1, 30), date(2019, 1, 30), 1),
+        (date(2019, 1, 31), date(2019, 1, 31), 1),
+        (date(2019, 2, 28), date(2019, 2, 28), 1),
+        (date(2019, 1, 1), date(2019, 1, 31), 30),
+        (date(2019, 1, 2), date(2019, 1, 31), 30),
+        (date(2019, 2, 1), date(2019, 2, 28), 30),
+        (date(2020, 2, 1), date(2020, 2, 28), 28),
+        (date(2019, 2, 2), date(2019, 2, 28), 27),
+    ],
+)
+def test_the_days_under_contract_of_a_month_are_a_thirtieth_each(first, last, thirtieths):
+    """Décret n° 62-765, article 1: a month counts for thirty days, and a thirtieth is not divided."""
+    assert (Fraction(thirtieths, 30),) == FRENCH_THIRTIETHS.of_month([(first, last)])
+
+
+def test_other_conventions_pay_the_same_days_otherwise():
+    """24 to 31 August, 26 to 31 December, 20 to 28 February, on 3,000 a month: by each of four conventions."""
+    months = [
+        (date(2017, 8, 24), date(2017, 8, 31)),
+        (date(2017, 12, 26), date(2017, 12, 31)),
+        (date(2017, 2, 20), date(2017, 2, 28)),
+    ]
+
+    def paid(convention):
+        return [3000 * convention.of_month([one])[0] for one in months]
+
+    assert [800, 600, 900] == paid(FRENCH_THIRTIETHS)
+    assert [700, 500, 1100] == paid(OFFICE["30E/360"])
+    assert [Fraction(24_000, 31), Fraction(18_000, 31), Fraction(27_000, 28)] == paid(OFFICE["calendar_days"])
+    assert [Fraction(36_000 * n, 365) for n in (8, 6, 9)] == paid(OFFICE["365ths"])
+    assert () == FRENCH_THIRTIETHS.of_month([])
+
+
+@given(st.integers(1, 12), st.sets(st.integers(2, 31), max_size=4), st.sampled_from([2019, 2020]))
+def test_the_parts_of_a_month_make_the_month(month, cuts, year):
+    """Cut a month anywhere: the parts add up to it; each day is a thirtieth, but for one part of a whole month."""
+    length = monthrange(year, month)[1]
+    starts = [1, *sorted(one for one in cuts if one <= length)]
+    ends = [*(one - 1 for one in starts[1:]), length]
+    parts = [(date(year, month, a), date(year, month, b)) for a, b in zip(starts, ends, strict=True)]
+    lengths = [b - a + 1 for a, b in zip(starts, ends, strict=True)]
+
+    found = FRENCH_THIRTIETHS.of_month(parts)
+    assert 1 == sum(found)
+    assert [] == [one for one in found if one <= 0 or (30 * one).denominator > 1]
+    other = [at for at, days in enumerate(lengths) if 30 * found[at] != days]
+    assert len(other) <= 1
+    assert {max(lengths)} >= {lengths[at] for at in other}
+    assert 1 == sum(OFFICE["calendar_days"].of_month(parts)) == sum(OFFICE["30E/360"].of_month(parts))
+    assert Fraction(12 * length, 365) == sum(OFFICE["365ths"].of_month(parts))
+    alone = parts[1:]
+    assert sum(lengths[1:]) == 30 * sum(FRENCH_THIRTIETHS.of_month(alone))
+
+
+# --- Leave that was not taken ------------------------------------------------------------------------------------
+
+
+def test_leave_that_was_not_taken_is_paid_by_the_rule_that_is_named():
+    """By hand: 3,000 a month is 36,000 a year, 144 a day by 250; a tenth of 30,000 for 5 days of 25 is 600."""
+    assert 720 == FRENCH_UNTAKEN_LEAVE.amount(days=5, monthly=3000)
+    assert 2880 == FRENCH_UNTAKEN_LEAVE.amount(days=20, monthly=3000)
+    assert 2880 == FRENCH_UNTAKEN_LEAVE.amount(days=21, monthly=3000)
+    assert 600 == FRENCH_UNTAKEN_LEAVE_UNTIL_2025.amount(days=5, paid=30_000, due=25)
+    assert 3000 == FRENCH_UNTAKEN_LEAVE_UNTIL_2025.amount(days=30, paid=30_000, due=25)
+    for options, place in (
+        ({"days": -1, "due": 25}, "days"),
+        ({"days": 1, "paid": 30_000}, "due"),
+        ({"days": 1, "due": 0}, "due"),
+    ):
+        with pytest.raises(Fault, match=rf"UntakenLeave\.amount\.{place}"):
+            FRENCH_UNTAKEN_LEAVE_UNTIL_2025.amount(**options)

@@ -40,7 +40,7 @@ from eig.programme.hours import OpeningHours
 from eig.programme.interests import RecusalRules
 from eig.programme.lifecycles import LifeCycle
 from eig.programme.organisations import Funding, FundingShare, Partner
-from eig.programme.pay import Pay, PayBand
+from eig.programme.pay import FRENCH_UNTAKEN_LEAVE, Pay, PayBand, PayConvention
 from eig.programme.rules import GridCriterion, GridLevel, ScoringGrid
 from eig.programme.states import Held, PromotionState
 from eig.programme.terms import ContractLaw, ContractTerms, TermBand
@@ -82,6 +82,8 @@ VALUES = (
     Panel(id="p", members=["b", "a"], lead="a", hears=["x"]),
     Partner(id="p", name="P", kind="association", role="helps"),
     PAY,
+    PayConvention(counts="calendar_days", source="s"),
+    FRENCH_UNTAKEN_LEAVE,
     PayBand(pay=PAY, from_years=1, up_to_years=5, source="s"),
     Amendment(
         person="c", kind="part_time", on=DAY, first=DAY, share="1/2", challenge="x", what="w", source="s"

@@ -36,7 +36,7 @@ AmendmentKind: TypeAlias = Literal[
 _FIELDS: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = MappingProxyType(
     {
         "extended": (("last",), ()),
-        "part_time": (("first", "share"), ("last",)),
+        "part_time": (("first", "share"), ("last", "paid")),
         "suspended": (("first", "last", "paid"), ()),
         "leave": (("first", "last", "paid"), ()),
         "moved": (("first", "to"), ("post",)),
@@ -65,7 +65,8 @@ class Amendment(Value):
             absence; of part time, or None for part time without an end.
         share: For part time, the share of working time.
         paid: For a suspension or a leave, the share of pay that goes on: 0 for none, 1 for all. It is asked
-            for, since laws differ: a parental leave is mostly unpaid, a suspension mostly paid.
+            for, since laws differ: a parental leave is mostly unpaid, a suspension mostly paid. For part
+            time, the share of full pay where it is not that of time.
         to: For another team, its challenge.
         post: For another team, the post of it.
         challenge: The challenge of the contract, where a person has several.
@@ -112,5 +113,6 @@ class Amendment(Value):
             share=None if self.share is None else self.share * 100,
             to=self.to,
             post=self.post,
+            what=None,
             source=self.source or None,
         )

@@ -3,12 +3,21 @@
 Promotions 2 to 6 published what fellows earn net a month, promotion 7 a fixed part and a variable one, a
 fellowship of the United States a gross salary by year. None of them is converted into another: what is net in
 one place is no gross pay of any other.
+
+A month that is not complete is paid by a convention, which is data too: laws and offices differ. In France
+each month counts for thirty days, whatever its length, and a thirtieth is not divided (décret n° 62-765 of 6
+July 1962, article 1). The Conseil d'État reads it so: in a month begun or left on the way, the days under
+contract are paid, each a thirtieth; 24 to 31 August is eight thirtieths, not seven (26 February 1996, n°
+156217).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
@@ -16,11 +25,23 @@ from attrs import field, frozen
 from eig._language.sentences import Tell, teller
 from eig._values.exact import exact
 from eig._values.gathering import Gather
-from eig._values.rules import Rule, between, whole
+from eig._values.rules import Rule, above, between, text, whole
 from eig._values.value import Value, keeps
-from eig.typing import Lang
+from eig.programme.durations import month_length
+from eig.typing import Exact, Lang
 
-__all__ = ["Pay", "PayBand", "PayBasis", "PayPeriod"]
+__all__ = [
+    "FRENCH_THIRTIETHS",
+    "FRENCH_UNTAKEN_LEAVE",
+    "FRENCH_UNTAKEN_LEAVE_UNTIL_2025",
+    "DayCount",
+    "Pay",
+    "PayBand",
+    "PayBasis",
+    "PayConvention",
+    "PayPeriod",
+    "UntakenLeave",
+]
 
 
 tell: Tell = teller("programme")
@@ -31,7 +52,13 @@ PayBasis: TypeAlias = Literal["net", "gross", "employer_cost"]
 PayPeriod: TypeAlias = Literal["month", "year"]
 """What an amount is paid for."""
 
+DayCount: TypeAlias = Literal["thirtieths", "calendar_days", "365ths", "30E/360"]
+"""How the days of a month that is not complete are counted."""
+
 _MONTHS: Final = 12
+_MONTH: Final = 30
+_YEAR: Final = 365
+_WORKED: Final = 250
 _CODE: Final = re.compile(r"[A-Z]{3}")
 currency_code: Final = Rule(
     lambda value: isinstance(value, str) and _CODE.fullmatch(value) is not None,
@@ -122,3 +149,168 @@ class PayBand(Value):
         False
         """
         return self.from_years <= years and (self.up_to_years is None or years <= self.up_to_years)
+
+
+Days: TypeAlias = tuple[date, date]
+"""A first and a last day, both included, of one calendar month."""
+
+
+def _length(days: Days) -> int:
+    return (days[1] - days[0]).days + 1
+
+
+def _in_thirtieths(parts: Sequence[Days], whole_month: int) -> list[Fraction]:
+    """Count each day as a thirtieth; a whole month is thirty, and its longest part takes the difference."""
+    counted = [_length(part) for part in parts]
+    if sum(counted) == whole_month:
+        counted[counted.index(max(counted))] += _MONTH - whole_month
+    return [Fraction(n, _MONTH) for n in counted]
+
+
+def _in_calendar_days(parts: Sequence[Days], whole_month: int) -> list[Fraction]:
+    return [Fraction(_length(part), whole_month) for part in parts]
+
+
+def _in_365ths(parts: Sequence[Days], whole_month: int) -> list[Fraction]:
+    del whole_month
+    return [Fraction(_length(part) * _MONTHS, _YEAR) for part in parts]
+
+
+def _in_360ths(parts: Sequence[Days], whole_month: int) -> list[Fraction]:
+    """Count from day to day in months of thirty: a 31st is a 30th, and the end of a month its 31st."""
+    ends = [_MONTH + 1 if last.day == whole_month else min(last.day + 1, _MONTH) for _, last in parts]
+    starts = [min(first.day, _MONTH) for first, _ in parts]
+    return [Fraction(end - start, _MONTH) for start, end in zip(starts, ends, strict=True)]
+
+
+_COUNTS: Final[Mapping[str, Callable[[Sequence[Days], int], list[Fraction]]]] = MappingProxyType(
+    {
+        "thirtieths": _in_thirtieths,
+        "calendar_days": _in_calendar_days,
+        "365ths": _in_365ths,
+        "30E/360": _in_360ths,
+    }
+)
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class PayConvention(Value):
+    """How a month that is not complete is paid, and the text that it rests on.
+
+    Args:
+        counts: `thirtieths`: each day under contract is a thirtieth of the pay of a month, a whole month is
+            thirty, never more; `calendar_days`: each day is its part of its own month; `365ths`: each day is
+            a 365th of a year of pay, so that months differ and a leap year pays a day more; `30E/360`: from
+            day to day in months of thirty, the 31st counted as a 30th.
+        source: Where that stands.
+
+    >>> office = PayConvention(counts="calendar_days", source="our payroll, note of 3 May 2019")
+    >>> office.of_month([(date(2019, 8, 24), date(2019, 8, 31))])
+    (Fraction(8, 31),)
+    """
+
+    counts: DayCount
+    source: str = field(metadata=keeps(text))
+
+    def of_month(self, parts: Sequence[tuple[date, date]]) -> tuple[Fraction, ...]:
+        """Return what parts of one calendar month are of the pay of a month, each by its first and last day.
+
+        Give all the days under contract of that month, in as many parts as differ. Where thirtieths count
+        and the month is whole, what it lacks of thirty days, or has above, falls on its longest part, the
+        first of equals: no text that we read says so.
+
+        >>> FRENCH_THIRTIETHS.of_month([(date(2019, 2, 20), date(2019, 2, 28))])
+        (Fraction(3, 10),)
+        >>> FRENCH_THIRTIETHS.of_month([(date(2019, 2, 1), date(2019, 2, 10)),
+        ...                             (date(2019, 2, 11), date(2019, 2, 28))])
+        (Fraction(1, 3), Fraction(2, 3))
+        """
+        if not parts:
+            return ()
+        first = parts[0][0]
+        return tuple(_COUNTS[self.counts](parts, month_length(first.year, first.month)))
+
+
+FRENCH_THIRTIETHS: Final = PayConvention(
+    counts="thirtieths",
+    source="décret n° 62-765 du 6 juillet 1962, art. 1 ; Conseil d'État, 26 février 1996, n° 156217",
+)
+"""The pay of the agents of the French State, whole months and others.
+
+>>> FRENCH_THIRTIETHS.of_month([(date(2017, 12, 26), date(2017, 12, 31))])
+(Fraction(1, 5),)
+"""
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class UntakenLeave(Value):
+    """What is paid for leave that could not be taken before a contract ended.
+
+    Args:
+        counts: `250ths`: each day is a 250th of a year of the last gross pay; `tenth`: a tenth of what was
+            paid in the year of the end, in the part of its days that were not taken.
+        most: How many days are paid at most; None for no limit.
+        source: Where that stands.
+
+    >>> rule = UntakenLeave(counts="250ths", most=20, source="décret n° 2025-564 du 21 juin 2025")
+    >>> rule.amount(days=5, monthly=3000)
+    Fraction(720, 1)
+    """
+
+    counts: Literal["250ths", "tenth"]
+    most: int | None = field(default=None, metadata=keeps(whole(0)))
+    source: str = field(metadata=keeps(text))
+
+    def amount(
+        self, *, days: Exact, monthly: Exact = 0, paid: Exact = 0, due: Exact | None = None
+    ) -> Fraction:
+        """Return what so many days are worth, exact.
+
+        Args:
+            days: How many were not taken.
+            monthly: The last gross pay of a month: what `250ths` count from.
+            paid: What was paid in the year, gross: what a `tenth` is taken of.
+            due: How many days of leave the year gave: what a `tenth` is shared by.
+
+        >>> FRENCH_UNTAKEN_LEAVE_UNTIL_2025.amount(days=5, paid=30_000, due=25)
+        Fraction(600, 1)
+        """
+        faults = Gather("UntakenLeave.amount")
+        found = {name: exact(value) for name, value in (("days", days), ("monthly", monthly), ("paid", paid))}
+        for name, value in found.items():
+            faults.check(name, between(0), value)
+        in_all = exact(due) if due is not None else None
+        if self.counts == "tenth":
+            faults.check("due", above(0), in_all)
+        faults.done()
+        counted = found["days"] if self.most is None else min(found["days"], Fraction(self.most))
+        if in_all is not None and self.counts == "tenth":
+            return found["paid"] / 10 * min(counted / in_all, Fraction(1))
+        return found["monthly"] * _MONTHS / _WORKED * counted
+
+
+FRENCH_UNTAKEN_LEAVE: Final = UntakenLeave(
+    counts="250ths", most=20, source="décret n° 2025-564 et arrêté du 21 juin 2025"
+)
+"""The agents of the French State since 23 June 2025: twelve months of gross pay, by 250, for each day.
+
+Four weeks are paid at most; leave kept by a leave for children is not limited so, and is to be stated.
+
+>>> FRENCH_UNTAKEN_LEAVE.amount(days=30, monthly=2500)
+Fraction(2400, 1)
+"""
+
+FRENCH_UNTAKEN_LEAVE_UNTIL_2025: Final = UntakenLeave(
+    counts="tenth",
+    source="décret n° 86-83 du 17 janvier 1986, art. 10, II, version antérieure au 23 juin 2025",
+)
+"""The same before: a tenth of the gross pay of the year of the end, in the part of the days not taken.
+
+It was due at the end of a contract and for most dismissals, where the office had kept the days from being
+taken; and not for a resignation.
+
+>>> FRENCH_UNTAKEN_LEAVE_UNTIL_2025.amount(days=25, paid=30_000, due=25)
+Fraction(3000, 1)
+"""

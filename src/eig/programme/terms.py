@@ -4,13 +4,21 @@ A law is a table: what it grants contracts shorter than so long, and where that 
 programme abroad states its own. Nothing here is legal advice: each rule has its source, to be checked against
 the text in force.
 
-- **Trial period.** At most one working day a week of contract, and at most three weeks under six months, one
-  month under a year, two months under two years, three months from two years; renewable once for the same
-  length at most, if the contract says so (décret n° 86-83 of 17 January 1986, article 9).
+- **Trial period.** At most one working day a week of the contract first agreed, and at most three weeks under
+  six months, one month under a year, two months under two years, three months from two years; renewable once
+  for the same length at most, if the contract says so (décret n° 86-83 of 17 January 1986, article 9).
 - **Renewal.** Where the contract may be renewed (Conseil d'État, n° 353572), the administration says whether
   it renews it at the latest eight days before the term under six months, one month under two years, two
-  months from two years; the agent has eight days to answer, and silence gives the post up (same décret,
-  article 45).
+  months from two years, and three where it may become permanent, after an interview; the agent has eight days
+  to answer, and silence gives the post up (same décret, article 45).
+- **Leaving.** After the trial, whoever resigns says so eight days before under six months of service, one
+  month under two years, two months from two years; a dismissal follows the same delays, but for a
+  disciplinary one (same décret, articles 46 and 48, as guides read them: the text in force was not read).
+  Earlier contracts count, after a gap of four months at most that no resignation made.
+- **Project contracts.** One to six years, renewals included; the end is said two months before, three above
+  three years. After a year the employer may end one whose project cannot be done, for a tenth of what was
+  paid (code général de la fonction publique, L332-24 to L332-26; décret n° 86-83, article 2-8; décret n°
+  2020-172).
 """
 
 from __future__ import annotations
@@ -46,7 +54,7 @@ limit: Final = Rule(
 )
 
 
-def _duration_or_none(value: Duration | str | None) -> Duration | None:
+def duration_or_none(value: Duration | str | None) -> Duration | None:
     return None if value is None else to_duration(value)
 
 
@@ -59,14 +67,30 @@ class TermBand(Value):
         under: Contracts shorter than this; None for all the others.
         trial: The longest trial period; None where the law sets no limit.
         notice: How long before the term a renewal is told; None where nothing is due.
+        leaving: How long before leaving a resignation is told, or a dismissal, by length of service; None
+            where nothing is due.
+        included: Whether those of exactly that length are among them.
 
     >>> TermBand(under="6 months", trial="3 weeks", notice="8 days").trial
     Duration(n=3, unit='weeks')
     """
 
-    under: Duration | None = field(default=None, converter=_duration_or_none, metadata=keeps(length))
-    trial: Duration | None = field(default=None, converter=_duration_or_none, metadata=keeps(limit))
-    notice: Duration | None = field(default=None, converter=_duration_or_none, metadata=keeps(limit))
+    under: Duration | None = field(default=None, converter=duration_or_none, metadata=keeps(length))
+    trial: Duration | None = field(default=None, converter=duration_or_none, metadata=keeps(limit))
+    notice: Duration | None = field(default=None, converter=duration_or_none, metadata=keeps(limit))
+    leaving: Duration | None = field(default=None, converter=duration_or_none, metadata=keeps(limit))
+    included: bool = False
+
+    def holds(self, start: date, end: date) -> bool:
+        """Tell whether it holds for the days from one to another, which is not of them any more.
+
+        >>> TermBand(under="36 months", included=True).holds(date(2024, 1, 1), date(2027, 1, 1))
+        True
+        """
+        if self.under is None:
+            return True
+        limit = self.under.after(start)
+        return end < limit or (self.included and end == limit)
 
 
 def _bands(bands: Iterable[TermBand]) -> tuple[TermBand, ...]:
@@ -76,7 +100,7 @@ def _bands(bands: Iterable[TermBand]) -> tuple[TermBand, ...]:
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class ContractLaw(Value):
-    """The rules that contracts follow, as data: trial period, notice of renewal, answer.
+    """The rules that contracts follow, as data: length, trial period, notices, answer.
 
     Args:
         name: What the law is called.
@@ -89,6 +113,14 @@ class ContractLaw(Value):
         notice_source: Where the notice of renewal is.
         last_day_source: What the last day of a contract in months rests on.
         last_day_by_analogy: Whether that text speaks of something else, and is followed by analogy.
+        permanent: How long before the term a renewal is told where it would make the contract permanent.
+        leaving_source: Where the notice of a resignation or a dismissal is.
+        shortest: How long a contract lasts at least; None where the law does not say.
+        longest: How long it lasts at most, renewals included; None where the law does not say.
+        length_source: Where these lengths are.
+        early: After how long the employer may end it before its term; None where the law does not say.
+        indemnity: What is due then, as a share of what was paid.
+        early_source: Where that is.
 
     >>> law = ContractLaw(name="ours", bands=[TermBand(under="6 months", trial="2 weeks"),
     ...                                       TermBand(trial="1 month")])
@@ -98,13 +130,21 @@ class ContractLaw(Value):
 
     name: str = field(metadata=keeps(text))
     bands: tuple[TermBand, ...] = field(converter=_bands)
-    trial_per_week: Duration | None = field(default=None, converter=_duration_or_none, metadata=keeps(limit))
+    trial_per_week: Duration | None = field(default=None, converter=duration_or_none, metadata=keeps(limit))
     trial_renewals: int = field(default=0, metadata=keeps(whole(0)))
-    answer: Duration | None = field(default=None, converter=_duration_or_none, metadata=keeps(limit))
+    answer: Duration | None = field(default=None, converter=duration_or_none, metadata=keeps(limit))
     trial_source: str = ""
     notice_source: str = ""
     last_day_source: str = ""
     last_day_by_analogy: bool = False
+    permanent: Duration | None = field(default=None, converter=duration_or_none, metadata=keeps(limit))
+    leaving_source: str = ""
+    shortest: Duration | None = field(default=None, converter=duration_or_none, metadata=keeps(length))
+    longest: Duration | None = field(default=None, converter=duration_or_none, metadata=keeps(length))
+    length_source: str = ""
+    early: Duration | None = field(default=None, converter=duration_or_none, metadata=keeps(length))
+    indemnity: Fraction | None = field(default=None, converter=exact_or_none, metadata=keeps(between(0, 1)))
+    early_source: str = ""
 
     def _check(self, faults: Gather) -> None:
         start, limits = date(2001, 1, 1), tuple(band.under for band in self.bands)
@@ -120,16 +160,16 @@ class ContractLaw(Value):
         >>> FRENCH_PUBLIC_LAW.band(date(2019, 1, 16), date(2019, 7, 16)).notice
         Duration(n=1, unit='months')
         """
-        return next(one for one in self.bands if one.under is None or end < one.under.after(start))
+        return next(one for one in self.bands if one.holds(start, end))
 
 
 FRENCH_PUBLIC_LAW: Final = ContractLaw(
     name="décret n° 86-83 du 17 janvier 1986",
     bands=[
-        TermBand(under="6 months", trial="3 weeks", notice="8 days"),
-        TermBand(under="12 months", trial="1 month", notice="1 month"),
-        TermBand(under="24 months", trial="2 months", notice="1 month"),
-        TermBand(trial="3 months", notice="2 months"),
+        TermBand(under="6 months", trial="3 weeks", notice="8 days", leaving="8 days"),
+        TermBand(under="12 months", trial="1 month", notice="1 month", leaving="1 month"),
+        TermBand(under="24 months", trial="2 months", notice="1 month", leaving="1 month"),
+        TermBand(trial="3 months", notice="2 months", leaving="2 months"),
     ],
     trial_per_week="1 working day",
     trial_renewals=1,
@@ -138,8 +178,10 @@ FRENCH_PUBLIC_LAW: Final = ContractLaw(
     notice_source="décret n° 86-83 du 17 janvier 1986, art. 45",
     last_day_source="code de procédure civile, art. 641",
     last_day_by_analogy=True,
+    permanent="3 months",
+    leaving_source="décret n° 86-83 du 17 janvier 1986, art. 46 et 48",
 )
-"""The contracts of agents of the French State: trial period, notice of renewal, eight days to answer.
+"""The contracts of agents of the French State: trial period, notices, eight days to answer.
 
 >>> FRENCH_PUBLIC_LAW.trial_renewals, str(FRENCH_PUBLIC_LAW.answer)
 (1, '8 days')
@@ -150,12 +192,22 @@ FRENCH_PROJECT_CONTRACT: Final = evolve(
     FRENCH_PUBLIC_LAW,
     name="décret n° 86-83 du 17 janvier 1986, contrat de projet",
     bands=[
-        TermBand(under="24 months", trial="2 months", notice="2 months"),
-        TermBand(trial="3 months", notice="2 months"),
+        TermBand(under="6 months", trial="3 weeks", notice="2 months", leaving="8 days"),
+        TermBand(under="12 months", trial="1 month", notice="2 months", leaving="1 month"),
+        TermBand(under="24 months", trial="2 months", notice="2 months", leaving="1 month"),
+        TermBand(under="36 months", included=True, trial="3 months", notice="2 months", leaving="2 months"),
+        TermBand(trial="3 months", notice="3 months", leaving="2 months"),
     ],
-    notice_source="décret n° 86-83 du 17 janvier 1986, contrat de projet : deux mois au moins",
+    notice_source="décret n° 86-83 du 17 janvier 1986, art. 2-8",
+    permanent=None,
+    shortest="12 months",
+    longest="72 months",
+    length_source="code général de la fonction publique, L332-25",
+    early="12 months",
+    indemnity="1/10",
+    early_source="code général de la fonction publique, L332-26 ; décret n° 2020-172 du 27 février 2020",
 )
-"""The *contrat de projet*: a year at least, and its end is told two months ahead at least.
+"""The *contrat de projet*: one to six years; its end is told two months ahead, three above three years.
 
 >>> str(FRENCH_PROJECT_CONTRACT.band(date(2024, 6, 3), date(2025, 6, 3)).notice)
 '2 months'
@@ -182,8 +234,8 @@ class ContractTerms(Value):
     """
 
     kind: str = ""
-    duration: Duration | None = field(default=None, converter=_duration_or_none, metadata=keeps(length))
-    longest: Duration | None = field(default=None, converter=_duration_or_none, metadata=keeps(length))
+    duration: Duration | None = field(default=None, converter=duration_or_none, metadata=keeps(length))
+    longest: Duration | None = field(default=None, converter=duration_or_none, metadata=keeps(length))
     renewable: bool | None = None
     share: Fraction | None = field(default=None, converter=exact_or_none, metadata=keeps(between(0, 1)))
     employer: str = ""

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
+from eig.programme.pay import PayConvention
 from eig.programme.terms import ContractLaw, TermBand
 from eig.timeline import Contract, WorkCalendar
 from eig.timeline.calendar import Span, days, months, weeks, working_days
@@ -376,6 +377,7 @@ def test_a_contract_survives_copy_pickle_and_repr(start, length):
         "Fraction": Fraction,
         "TermBand": TermBand,
         "ContractLaw": ContractLaw,
+        "PayConvention": PayConvention,
     }
 
     for twin in (pickle.loads(pickle.dumps(one)), eval(repr(one), names), attrs.evolve(one)):

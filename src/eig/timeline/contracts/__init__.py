@@ -6,7 +6,9 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "budgets": ("YearPart", "YearSplit", "split_by_year"),
-        "contracts": ("Appointed", "Contract", "contract_end"),
+        "appointed": ("Appointed",),
+        "contracts": ("Contract", "contract_end"),
         "costs": ("ContractCost", "CostByYear", "CostLine", "PayRule", "cost_by_year"),
+        "lives": ("ContractPart",),
     },
 )

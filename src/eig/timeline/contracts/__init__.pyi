@@ -1,8 +1,8 @@
 # Written by `make listings` from the listing in __init__.py.
+from eig.timeline.contracts.appointed import Appointed as Appointed
 from eig.timeline.contracts.budgets import YearPart as YearPart
 from eig.timeline.contracts.budgets import YearSplit as YearSplit
 from eig.timeline.contracts.budgets import split_by_year as split_by_year
-from eig.timeline.contracts.contracts import Appointed as Appointed
 from eig.timeline.contracts.contracts import Contract as Contract
 from eig.timeline.contracts.contracts import contract_end as contract_end
 from eig.timeline.contracts.costs import ContractCost as ContractCost
@@ -10,11 +10,13 @@ from eig.timeline.contracts.costs import CostByYear as CostByYear
 from eig.timeline.contracts.costs import CostLine as CostLine
 from eig.timeline.contracts.costs import PayRule as PayRule
 from eig.timeline.contracts.costs import cost_by_year as cost_by_year
+from eig.timeline.contracts.lives import ContractPart as ContractPart
 
 __all__ = [
     "Appointed",
     "Contract",
     "ContractCost",
+    "ContractPart",
     "CostByYear",
     "CostLine",
     "PayRule",

@@ -11,6 +11,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "title_last_day": ("last day", "dernier jour"),
         "title_trial": ("trial period", "période d'essai"),
         "title_renewal": ("renewal", "renouvellement"),
+        "title_leaving": ("leaving early", "fin anticipée"),
         "law": ("the law that it follows: {law}", "le droit suivi : {law}"),
         "contract": ("contract", "contrat"),
         "of_person": ("{person}: {what}", "{person} : {what}"),
@@ -115,7 +116,109 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "the contract states {stated}, {off} from the {proposed} proposed: check it, and keep what is signed",
             "le contrat indique le {stated}, à {off} du {proposed} proposé : vérifier, et garder ce qui est signé",
         ),
+        "amended_last_day": (
+            "with its amendments, the contract ends on {last}",
+            "compte tenu des avenants, le contrat finit le {last}",
+        ),
+        "ended_in_trial": (
+            "told on {on}, within the trial period, the end of {last} needs no notice",
+            "annoncée le {on}, pendant la période d'essai, la fin du {last} ne demande pas de préavis",
+        ),
+        "ended_early": (
+            "the contract ends early, on {last}: no notice of renewal is due",
+            "le contrat finit plus tôt, le {last} : aucune notification de renouvellement n'est due",
+        ),
+        "interview": (
+            "since the contract may become permanent, an interview comes before",
+            "le contrat pouvant devenir à durée indéterminée, un entretien précède",
+        ),
+        "not_left": (
+            "the contract runs to its term, {last}",
+            "le contrat va à son terme, le {last}",
+        ),
+        "no_leaving_notice": (
+            "told on {on}, the end of {last} needs no notice",
+            "annoncée le {on}, la fin du {last} ne demande pas de préavis",
+        ),
+        "leaving": (
+            "the notice of the {kind:=resigned:resignation|*:dismissal} of {on} runs until {by}; the last day is {last}",
+            "le préavis {kind:=resigned:de la démission|*:du licenciement} du {on} court jusqu'au {by} ; le dernier jour est le {last}",
+        ),
+        "notice_not_kept": (
+            (
+                "the last day is {last}: the notice of the {kind:=resigned:resignation|*:dismissal} of {on} would have ended "
+                "on {by}{renewed:?, unless the trial period was renewed|}{kind:=resigned:|*:, unless it was disciplinary}"
+            ),
+            (
+                "le dernier jour est le {last} : le préavis {kind:=resigned:de la démission|*:du licenciement} du {on} aurait "
+                "fini le {by}{renewed:?, sauf si la période d'essai a été renouvelée|}"
+                "{kind:=resigned:|*:, sauf s'il est disciplinaire}"
+            ),
+        ),
+        "too_short": (
+            "{law}: such a contract lasts {least} at least{source:? ({source})|}",
+            "{law} : un tel contrat dure au moins {least}{source:? ({source})|}",
+        ),
+        "too_long": (
+            "{law}: such a contract lasts {most} at most in all, and this one lasts until {last}{source:? ({source})|}",
+            "{law} : un tel contrat dure au plus {most} en tout, et celui-ci va jusqu'au {last}{source:? ({source})|}",
+        ),
+        "longest_passed": (
+            "the programme offers {most} at most in all, until {until}, and the contract lasts until {last}",
+            "le programme propose au plus {most} en tout, jusqu'au {until}, et le contrat va jusqu'au {last}",
+        ),
+        "trial_absent": (
+            (
+                "an absence falls within the trial period: by analogy with labour law, its end of {last} may be put off "
+                "by as many days; no text that we know says so"
+            ),
+            (
+                "une absence tombe pendant la période d'essai : par analogie avec le droit du travail, sa fin du {last} peut "
+                "être reportée d'autant de jours ; aucun texte connu de nous ne le dit"
+            ),
+        ),
+        "too_early": (
+            "the employer may end such a contract only after {after}{owed:?|}{source:? ({source})|}",
+            "l'employeur ne peut mettre fin à un tel contrat qu'après {after}{owed:?|}{source:? ({source})|}",
+        ),
+        "early_end": (
+            "ended early by the employer after {after}{owed:?, it owes {owed} % of what was paid|}{source:? ({source})|}",
+            "rompu par l'employeur après {after}{owed:?, il ouvre droit à {owed} % de ce qui a été payé|}{source:? ({source})|}",
+        ),
         # ── what is expected ──
+        "own_person": ("the person of the contract", "la personne du contrat"),
+        "up_to_start": (
+            "a day up to {start}, the first of the contract",
+            "un jour jusqu'au {start}, le premier du contrat",
+        ),
+        "within": (
+            "a day of the contract, from {start} to {last} as it is told by then",
+            "un jour du contrat, du {start} au {last} à ce que l'on en sait alors",
+        ),
+        "one_last_day": (
+            "nothing more of the last day, since the contract ends early on {last}{start:?|}",
+            "rien d'autre sur le dernier jour, car le contrat finit plus tôt, le {last}{start:?|}",
+        ),
+        "one_last_day.remedy": (
+            "Keep the amendment that holds, and correct the other.",
+            "Gardez l'avenant qui vaut, et corrigez l'autre.",
+        ),
+        "told_in_time": (
+            "a day up to {last}, the last of the contract when it was told{start:?|}",
+            "un jour jusqu'au {last}, le dernier du contrat à ce moment{start:?|}",
+        ),
+        "told_in_time.remedy": (
+            "A contract that is over is not amended: make another.",
+            "Un contrat fini ne se modifie plus : faites-en un autre.",
+        ),
+        "later_last_day": (
+            "a day after {last}, the last of the contract so far{start:?|}",
+            "un jour après le {last}, le dernier du contrat jusque-là{start:?|}",
+        ),
+        "apart": (
+            "a day outside of what is told from {first} to {last} already",
+            "un jour hors de ce qui est déjà dit du {first} au {last}",
+        ),
         "a_length": (
             "a duration, since the terms of {person} do not say how long the contract lasts",
             "une durée, car les conditions de {person} ne disent pas celle du contrat",

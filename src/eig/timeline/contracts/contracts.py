@@ -8,18 +8,21 @@ Nothing here is legal advice: each rule has its source, to be checked against th
   end on the day of the same number. Where the last month has no such day, the exclusive end moves forward
   to the first of the next month, so that the contract ends on the last day of the month. Clamping, then
   taking a day off, would lose a day.
-- **Trial period and renewal.** They follow a law, which is data: `eig.programme.terms.ContractLaw`, that of
-  the agents of the French State (décret n° 86-83 of 17 January 1986, articles 9 and 45) unless another is
-  given.
+- **Trial period, renewal, leaving.** They follow a law, which is data: `eig.programme.terms.ContractLaw`,
+  that of the agents of the French State (décret n° 86-83 of 17 January 1986) unless another is given. The
+  trial follows the length first agreed, whatever comes after; a renewal is told by the sum of all lengths,
+  and whoever leaves says so by the length of service until then.
+- **A contract with a life.** `start`, `duration` and `stated` are the first agreement, and are not rewritten:
+  what changes it stands in `amendments`, and the last day, the parts and the pay follow.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Final, Protocol, final
+from typing import Final, final
 
 from attrs import evolve, field, frozen
 
@@ -31,18 +34,27 @@ from eig._values.phrases import Quoted
 from eig._values.rules import between
 from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
+from eig.programme.amendments import AWAY, Amendment
 from eig.programme.appointments import Appointment
 from eig.programme.pay import Pay
-from eig.programme.terms import FRENCH_PUBLIC_LAW, ContractLaw, ContractTerms, TermBand, length
+from eig.programme.terms import (
+    FRENCH_PUBLIC_LAW,
+    ContractLaw,
+    TermBand,
+    duration_or_none,
+    length,
+)
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar.calendars import WorkCalendar, advance
 from eig.timeline.calendar.durations import Duration, check_day, days, to_duration
 from eig.timeline.calendar.spans import Span
+from eig.timeline.contracts.appointed import Appointed
 from eig.timeline.contracts.budgets import YearSplit, split_by_year
+from eig.timeline.contracts.lives import ContractPart, check_life, days_of, end_of, parts_of, to_amendments
 from eig.timeline.facts.sessions import Session
 from eig.typing import Lang
 
-__all__ = ["Appointed", "Contract", "contract_end"]
+__all__ = ["Contract", "contract_end"]
 
 
 because: Because = reasons_in("timeline.contracts")
@@ -52,76 +64,43 @@ _WEEK: Final = 7
 _PROPOSAL: Final = because("proposal")
 
 
-class Appointed(Protocol):
-    """What a contract is made of: who starts when, under which terms.
-
-    >>> from eig.programme import Appointment
-    >>> mission: Appointed = Appointment(person="c1", challenge="plume", start=date(2019, 1, 16))
-    """
-
-    @property
-    def person(self) -> str:
-        """Whose contract it is."""
-        ...
-
-    @property
-    def challenge(self) -> str:
-        """What it is for."""
-        ...
-
-    @property
-    def start(self) -> date:
-        """The first day."""
-        ...
-
-    @property
-    def share(self) -> Fraction:
-        """The share of working time."""
-        ...
-
-    @property
-    def terms(self) -> ContractTerms:
-        """What the programme offers: how long, under which law."""
-        ...
-
-    @property
-    def stated(self) -> date | None:
-        """The last day that the signed contract states."""
-        ...
-
-    @property
-    def pay(self) -> Pay | None:
-        """What is paid."""
-        ...
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Contract(Value):
-    """The dates of a fixed-term contract: proposed from its start and length, held against what it states.
+    """A fixed-term contract: what was first agreed, what changed it since, and the dates that follow.
 
     Args:
         start: The first day.
-        duration: How long it lasts, such as `months(10)` or `"10 months"`.
-        stated: The last day that the signed contract states, where there is one: it wins over the proposal.
+        duration: How long it lasts by the first agreement, such as `months(10)` or `"10 months"`.
+        stated: The last day that the contract first signed states, where there is one: it wins over the
+            proposal. A later last day is an amendment.
         calendar: The working days; those of France (jours ouvrés) unless said.
         renewable: Whether the contract may be renewed: only then is a notice of renewal due. None where
             that is not known.
         person: Whose contract it is, by identifier.
         challenge: What it is for, by identifier.
-        share: The share of working time, exact, up to 1.
+        share: The share of working time, exact, up to 1, until part time changes it.
         pay: What is paid, or None where that is not known.
         law: What trial periods and notices follow; that of the agents of the French State unless said.
         key: The promotion: what makes identifiers in agendas its own.
+        amendments: What changed it since, in any order: all of this person.
+        longest: How long it may last in all, renewals included, as the programme offers it.
+        permanent: Whether a renewal would be without a term.
+        since: The first day of service by which notices count, where earlier contracts count too.
 
     Raises:
-        Fault, Faults: A duration that is not a length of contract, a stated end before the start.
+        Fault, Faults: A duration that is not a length of contract, a stated end before the start; an
+            amendment of somebody else, or one that says what another denies.
 
     >>> contract = Contract(start=date(2019, 1, 16), duration="10 months")
     >>> [str(day) for day in (contract.last, contract.last_working_day, contract.trial.last)]
     ['2019-11-15', '2019-11-15', '2019-02-15']
     >>> print(contract.explain("renewal").reasons[-1])
     this is a proposal: only the dates of the contract hold
+    >>> longer = Amendment(person="c1", kind="extended", on=date(2019, 10, 2), last=date(2020, 1, 15))
+    >>> amended = evolve(contract, person="c1", amendments=[longer])
+    >>> [str(day) for day in (amended.last, amended.trial.last, amended.renewal_by)]
+    ['2020-01-15', '2019-02-15', '2019-12-15']
     """
 
     start: date
@@ -135,6 +114,10 @@ class Contract(Value):
     pay: Pay | None = None
     law: ContractLaw = FRENCH_PUBLIC_LAW
     key: str = ""
+    amendments: tuple[Amendment, ...] = field(default=(), converter=to_amendments)
+    longest: Duration | None = field(default=None, converter=duration_or_none, metadata=keeps(length))
+    permanent: bool = False
+    since: date | None = None
 
     @classmethod
     @checked
@@ -146,6 +129,7 @@ class Contract(Value):
         calendar: WorkCalendar | None = None,
         law: ContractLaw | None = None,
         key: str = "",
+        amendments: Iterable[Amendment] = (),
     ) -> Contract:
         """Return the contract of an appointment: its dates, by the terms that the programme offers.
 
@@ -156,6 +140,8 @@ class Contract(Value):
             law: What it follows, where its terms do not say; that of the agents of the French State unless
                 said.
             key: The promotion: what makes identifiers in agendas its own.
+            amendments: What changed since: those of the person are taken, and of this contract where they
+                name the challenge.
 
         Raises:
             Fault: Neither the terms, nor the stated last day, nor `duration` say how long it lasts.
@@ -167,7 +153,8 @@ class Contract(Value):
         >>> Contract.of(mission).last
         datetime.date(2019, 11, 15)
         """
-        terms = appointment.terms
+        terms, person, challenge = appointment.terms, appointment.person, appointment.challenge
+        own = [one for one in amendments if one.person == person and one.challenge in (None, challenge)]
         lasts = _length_of(appointment, duration)
         return told_of(
             "Contract.of",
@@ -177,18 +164,27 @@ class Contract(Value):
                 stated=appointment.stated,
                 calendar=WorkCalendar.ouvres() if calendar is None else calendar,
                 renewable=terms.renewable,
-                person=appointment.person,
-                challenge=appointment.challenge,
+                person=person,
+                challenge=challenge,
                 share=appointment.share,
                 pay=appointment.pay,
                 law=terms.law or law or FRENCH_PUBLIC_LAW,
                 key=key,
+                amendments=own,
+                longest=terms.longest,
             ),
         )
 
     def _check(self, faults: Gather) -> None:
         ends = self.stated is None or self.start <= self.stated
         faults.that("stated", ends, "timeline.calendar.last_day", start=self.start)
+        before = self.since is None or self.since <= self.start
+        faults.that("since", before, "timeline.contracts.up_to_start", start=self.start)
+        for at, one in enumerate(self.amendments):
+            own = one.person == self.person
+            faults.that("amendments", own, "timeline.contracts.own_person", at=(at,), value=one.person)
+        if ends:
+            check_life(faults, self.agreed, self.amendments)
 
     @property
     def proposed(self) -> Span:
@@ -196,19 +192,51 @@ class Contract(Value):
         return Span(start=self.start, end=advance(self.calendar, self.start, self.duration))
 
     @property
-    def span(self) -> Span:
-        """The days of the contract: as stated, else as proposed."""
+    def agreed(self) -> Span:
+        """The days of the first agreement: as stated, else as proposed."""
         return self.proposed if self.stated is None else Span.inclusive(self.start, self.stated)
 
     @property
+    def span(self) -> Span:
+        """The days of the contract: those first agreed, longer or shorter as the amendments say."""
+        return days_of(self.agreed, self.amendments)
+
+    @property
     def last(self) -> date:
-        """The last day of the contract, inclusive: as stated, else as proposed."""
+        """The last day of the contract, inclusive, as amended."""
         return self.span.last
+
+    @property
+    def ended(self) -> Amendment | None:
+        """What ended it before its term, or None."""
+        return end_of(self.amendments)
+
+    @property
+    def parts(self) -> tuple[ContractPart, ...]:
+        """The days on which its terms stay the same, in order: team, share of time, share of pay, absence.
+
+        >>> half = Amendment(person="c1", kind="part_time", on=date(2019, 5, 3), first=date(2019, 6, 1),
+        ...                  share="1/2")
+        >>> contract = Contract(person="c1", start=date(2019, 1, 16), duration="10 months", amendments=[half])
+        >>> [(str(part.span.start), str(part.share)) for part in contract.parts]
+        [('2019-01-16', '1'), ('2019-06-01', '1/2')]
+        """
+        return parts_of(self.agreed, self.amendments, share=self.share, challenge=self.challenge)
+
+    def terms_on(self, day: date) -> ContractPart | None:
+        """Return the terms that hold on a day; None on a day that is not of the contract.
+
+        >>> contract = Contract(start=date(2019, 1, 16), duration="10 months", challenge="plume")
+        >>> contract.terms_on(date(2019, 6, 1)).challenge, contract.terms_on(date(2020, 6, 1))
+        ('plume', None)
+        """
+        check_day("Contract.terms_on.day", day)
+        return next((one for one in self.parts if day in one.span), None)
 
     @property
     def agrees(self) -> bool:
         """Whether the stated last day, if any, is the proposed one."""
-        return self.span == self.proposed
+        return self.agreed == self.proposed
 
     @property
     def last_working_day(self) -> date:
@@ -232,14 +260,14 @@ class Contract(Value):
 
     @property
     def band(self) -> TermBand:
-        """What the law grants a contract of that length."""
-        return self.law.band(self.span.start, self.span.end)
+        """What the law grants a contract of that length in all, earlier ones included where they count."""
+        return self.law.band(self.since or self.start, self.span.end)
 
     @property
     def trial(self) -> Span | None:
-        """The longest trial period by the law: so much a week, and at most the limit of that length."""
+        """The longest trial period by the law: by the length first agreed, whatever came after."""
         end = self._trial_from(self.start)
-        return None if end is None else Span(start=self.start, end=min(end, self.span.end))
+        return None if end is None else Span(start=self.start, end=min(end, self.agreed.end))
 
     @property
     def trial_renewed(self) -> Span | None:
@@ -247,22 +275,49 @@ class Contract(Value):
         end = None if self.trial is None or not self.law.trial_renewals else self.trial.end
         for _ in range(self.law.trial_renewals):
             end = end and self._trial_from(end)
-        return None if end is None else Span(start=self.start, end=min(end, self.span.end))
+        return None if end is None else Span(start=self.start, end=min(end, self.agreed.end))
 
     def _trial_from(self, start: date) -> date | None:
         """Return the boundary after the longest trial from a day; None where the law knows none."""
-        weekly, whole_weeks = self.law.trial_per_week, max(self.span.days // _WEEK, 1)
+        weekly, whole_weeks = self.law.trial_per_week, max(self.agreed.days // _WEEK, 1)
         rate = None if weekly is None else evolve(weekly, n=weekly.n * whole_weeks)
-        limits = [limit for limit in (rate, self.band.trial) if limit is not None]
+        limits = [limit for limit in (rate, self._trial_limit) if limit is not None]
         return min((advance(self.calendar, start, limit) for limit in limits), default=None)
+
+    @property
+    def _trial_limit(self) -> Duration | None:
+        return self.law.band(self.agreed.start, self.agreed.end).trial
+
+    @property
+    def renewal_notice(self) -> Duration | None:
+        """How long before the term a renewal is told, by the length in all; None where nothing is due."""
+        if self.renewable is False or self.ended is not None:
+            return None
+        return self.law.permanent if self.permanent and self.law.permanent else self.band.notice
 
     @property
     def renewal_by(self) -> date | None:
         """The last day to tell the agent whether the contract is renewed; None where nothing is due."""
-        notice = self.band.notice
-        if self.renewable is False or notice is None:
+        notice = self.renewal_notice
+        return None if notice is None else advance(self.calendar, self.last, -notice, overflow="clamp")
+
+    @property
+    def leaving_by(self) -> date | None:
+        """The last day of the notice of who resigned or was dismissed; None where none was due.
+
+        None is due within the trial period. The day on which it was told does not count.
+
+        >>> left = Amendment(person="c1", kind="resigned", on=date(2019, 10, 2), last=date(2019, 10, 31))
+        >>> Contract(person="c1", start=date(2019, 1, 16), duration="10 months", amendments=[left]).leaving_by
+        datetime.date(2019, 11, 2)
+        """
+        ended = self.ended
+        if ended is None or (self.trial is not None and ended.on < self.trial.end):
             return None
-        return advance(self.calendar, self.last, -notice, overflow="clamp")
+        served = self.law.band(self.since or self.start, max(ended.on, self.start))
+        if served.leaving is None:
+            return None
+        return advance(self.calendar, ended.on, served.leaving, overflow="clamp")
 
     def answer_by(self, notified: date) -> date | None:
         """Return the last day for the agent to accept a renewal told on a day: the day told does not count.
@@ -279,7 +334,7 @@ class Contract(Value):
     @property
     def dates(self) -> FrozenMap[date]:
         """The days that somebody must not miss: `last_day`, `trial`, `renewal`, as far as they are."""
-        trial = None if self.trial is None else self.trial.last
+        trial = None if self.trial is None or self.trial.last > self.last else self.trial.last
         days = {"last_day": self.last, "trial": trial, "renewal": self.renewal_by}
         return FrozenMap({key: found for key, found in days.items() if found is not None})
 
@@ -322,20 +377,21 @@ class Contract(Value):
 
     @property
     def cautions(self) -> tuple[Reason, ...]:
-        """What to look at: a stated day that differs, conventions that disagree, a last day off."""
-        found = (caution(self) for caution in (_differs, _conventions, _rest_day))
-        return tuple(reason for reason in found if reason)
+        """What to look at: days that differ or are off, lengths and notices not kept, doubts of the law."""
+        return tuple(reason for caution in _CAUTIONS for reason in caution(self))
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
-        """Say `last_day`, `trial` or `renewal`, with its rule and its source; without a key, all of them.
+        """Say `last_day`, `trial`, `renewal` or `leaving`, with its rule and source; without a key, all.
 
         >>> contract = Contract(start=date(2021, 9, 13), duration="10 mois")
         >>> print(contract.explain("last_day", lang="fr").reasons[0].say("fr"))
         10 mois à compter du 13 septembre 2021 : jusqu’au 12 juillet 2022 inclus
         """
         if key is None:
-            said = (reason for say in _SAYINGS.values() for reason in say(self))
-            reasons = (*said, because("law", law=self.law.name), *self.cautions, _PROPOSAL)
+            asked = [key for key in _SAYINGS if key != "leaving" or self.ended is not None]
+            said = (reason for key in asked for reason in _SAYINGS[key](self))
+            changed = tuple(one.reason for one in self.amendments)
+            reasons = (*changed, *said, because("law", law=self.law.name), *self.cautions, _PROPOSAL)
             return trace(self.person or because("contract").say(lang), reasons, lang)
         if key not in _SAYINGS:
             raise UnknownKey("date of a contract", key, known=_SAYINGS)
@@ -377,7 +433,12 @@ def _length_of(appointment: Appointed | Appointment, duration: Duration | str | 
 
 
 _SOURCES: Final[Mapping[str, str]] = MappingProxyType(
-    {"last_day": "last_day_source", "trial": "trial_source", "renewal": "notice_source"}
+    {
+        "last_day": "last_day_source",
+        "trial": "trial_source",
+        "renewal": "notice_source",
+        "leaving": "leaving_source",
+    }
 )
 
 
@@ -396,13 +457,15 @@ def _source(contract: Contract, key: str) -> tuple[Reason, ...]:
 def _say_last_day(contract: Contract) -> Iterator[Reason]:
     last = contract.proposed.last
     yield because("last_day", length=contract.duration, start=contract.start, last=last)
+    if contract.last != contract.agreed.last:
+        yield because("amended_last_day", last=contract.last)
 
 
 def _say_trial(contract: Contract) -> Iterator[Reason]:
     if contract.trial is None:
         yield because("no_trial")
         return
-    rate, limit = contract.law.trial_per_week, contract.band.trial
+    rate, limit = contract.law.trial_per_week, contract.law.band(contract.start, contract.agreed.end).trial
     if rate is None:
         yield because("trial_limited", last=contract.trial.last, limit=limit)
     else:
@@ -410,9 +473,14 @@ def _say_trial(contract: Contract) -> Iterator[Reason]:
     if contract.trial_renewed is not None:
         times, renewed = contract.law.trial_renewals, contract.trial_renewed.last
         yield because("trial_renewed", times=times, renewed=renewed)
+    if contract.ended is not None and contract.ended.on < contract.trial.end:
+        yield because("ended_in_trial", on=contract.ended.on, last=contract.last)
 
 
 def _say_renewal(contract: Contract) -> Iterator[Reason]:
+    if contract.ended is not None:
+        yield because("ended_early", last=contract.last)
+        return
     if contract.renewal_by is None:
         yield because("not_renewable" if contract.renewable is False else "no_notice")
         return
@@ -420,35 +488,93 @@ def _say_renewal(contract: Contract) -> Iterator[Reason]:
         "renewal",
         known=contract.renewable,
         by=contract.renewal_by,
-        notice=contract.band.notice,
+        notice=contract.renewal_notice,
         last=contract.last,
         answer=contract.law.answer,
     )
+    if contract.permanent and contract.law.permanent is not None:
+        yield because("interview")
+
+
+def _say_leaving(contract: Contract) -> Iterator[Reason]:
+    ended = contract.ended
+    if ended is None:
+        yield because("not_left", last=contract.last)
+    elif contract.leaving_by is None:
+        yield because("no_leaving_notice", on=ended.on, last=contract.last)
+    else:
+        yield because("leaving", kind=ended.kind, on=ended.on, by=contract.leaving_by, last=contract.last)
 
 
 _SAYINGS: Final[Mapping[str, Callable[[Contract], Iterator[Reason]]]] = MappingProxyType(
-    {"last_day": _say_last_day, "trial": _say_trial, "renewal": _say_renewal}
+    {"last_day": _say_last_day, "trial": _say_trial, "renewal": _say_renewal, "leaving": _say_leaving}
 )
 
 
-def _differs(contract: Contract) -> Reason | None:
-    if contract.agrees:
-        return None
-    off = days(abs((contract.last - contract.proposed.last).days))
-    return because("stated_differs", stated=contract.last, proposed=contract.proposed.last, off=off)
+def _differs(contract: Contract) -> Iterator[Reason]:
+    if not contract.agrees:
+        stated, proposed = contract.agreed.last, contract.proposed.last
+        yield because(
+            "stated_differs", stated=stated, proposed=proposed, off=days(abs((stated - proposed).days))
+        )
 
 
-def _conventions(contract: Contract) -> Reason | None:
+def _conventions(contract: Contract) -> Iterator[Reason]:
     clamped = advance(contract.calendar, contract.start, contract.duration, overflow="clamp")
-    if clamped == contract.proposed.end:
-        return None
-    return because("conventions_differ", number=contract.start.day, clamped=clamped - timedelta(days=1))
+    if clamped != contract.proposed.end:
+        yield because("conventions_differ", number=contract.start.day, clamped=clamped - timedelta(days=1))
 
 
-def _rest_day(contract: Contract) -> Reason | None:
-    if contract.calendar.is_working(contract.last):
-        return None
-    return because("last_day_not_worked", last=contract.last, worked=contract.last_working_day)
+def _rest_day(contract: Contract) -> Iterator[Reason]:
+    if not contract.calendar.is_working(contract.last):
+        yield because("last_day_not_worked", last=contract.last, worked=contract.last_working_day)
+
+
+def _lengths(contract: Contract) -> Iterator[Reason]:
+    """Yield what the terms of the programme and the law say of a length that they do not allow."""
+    law, start, end = contract.law, contract.start, contract.span.end
+    if law.shortest is not None and contract.agreed.end < law.shortest.after(start):
+        yield because("too_short", least=law.shortest, law=law.name, source=law.length_source or None)
+    if law.longest is not None and law.longest.after(contract.since or start) < end:
+        yield because(
+            "too_long", most=law.longest, last=contract.last, law=law.name, source=law.length_source or None
+        )
+    if contract.longest is not None and contract.longest.after(start) < end:
+        until = contract.longest.after(start) - timedelta(days=1)
+        yield because("longest_passed", most=contract.longest, last=contract.last, until=until)
+
+
+def _trial_absent(contract: Contract) -> Iterator[Reason]:
+    """Yield a doubt of the law: absences within the trial may put its end off."""
+    trial = contract.trial
+    away = [one for one in contract.amendments if one.kind in AWAY and one.first is not None]
+    if trial is not None and any(one.first in trial for one in away if one.first is not None):
+        yield because("trial_absent", last=trial.last)
+
+
+def _left(contract: Contract) -> Iterator[Reason]:
+    """Yield what an early end did not keep, or owes."""
+    ended, by, law = contract.ended, contract.leaving_by, contract.law
+    if ended is None or by is None:
+        return
+    if contract.last < by:
+        renewed = contract.trial_renewed is not None and ended.on < contract.trial_renewed.end
+        yield because(
+            "notice_not_kept",
+            kind=ended.kind,
+            on=ended.on,
+            last=contract.last,
+            by=by,
+            renewed=renewed or None,
+        )
+    if ended.kind == "terminated" and law.early is not None:
+        early = contract.span.end < law.early.after(contract.start)
+        owed = None if law.indemnity is None else law.indemnity * 100
+        code = "too_early" if early else "early_end"
+        yield because(code, after=law.early, owed=owed, source=law.early_source or None)
+
+
+_CAUTIONS: Final = (_differs, _conventions, _rest_day, _lengths, _trial_absent, _left)
 
 
 def contract_end(start: date, duration: Duration | str) -> date:

@@ -11,8 +11,10 @@ from eig.programme.appointments import Event
 from eig.programme.calls import Call
 from eig.programme.eligibility import EligibilityCondition, Standing
 from eig.programme.interests import calls_for_recusal, recusal_scope
+from eig.programme.ledger import Ledger
 from eig.programme.organisations import Funding
 from eig.programme.pay import Pay, PayBand
+from eig.programme.people import Mentor
 from eig.programme.promotions import Programme
 from eig.programme.quotas import Quota
 from eig.programme.rules import PromotionRules
@@ -55,7 +57,7 @@ def states_of_permuted_appointments(draw):
     events = [
         Event(
             on=DAY + timedelta(days=draw.randint(1, 300)),
-            kind="early_departure",
+            kind="terminated",
             person="p0",
             challenge=held[0].challenge,
         )
@@ -87,6 +89,38 @@ def states_with_one_more_appointment(draw):
     one, two = (_state(state_on(some, on)) for some in (held[1:], held))
     assert one <= two
     assert len(two - one) == 1
+
+
+def facts_of(draw):
+    """Draw facts of a year, no two of them alike."""
+    kinds = ("strike", "holiday", "noted")
+    days = draw.sample(range(300), 4)
+    return [Event(on=DAY + timedelta(days=one), kind=draw.choice(kinds), what=f"w{one}") for one in days]
+
+
+@law("permute", Ledger.record, Ledger.on, Ledger.correct)
+def ledgers_of_permuted_facts(draw):
+    """What counts does not hang on the order in which facts are recorded, and a correction takes away one fact alone."""
+    facts = facts_of(draw)
+    one, two = (Ledger().record(*some) for some in (facts, shuffled(draw, facts)))
+    wrong, day = facts[0], DAY + timedelta(days=draw.randint(300, 400))
+    assert one.in_force == two.in_force
+    assert one.on(wrong.on).in_force == two.on(wrong.on).in_force
+    right = one.correct(wrong, on=day, by="office", why="misread")
+    assert {*one.in_force} - {*right.in_force} == {wrong}
+    assert right.on(day - timedelta(days=1)).in_force == one.in_force
+
+
+@law("shift", Event.covers, Mentor.helps)
+def spans_four_centuries_later(draw):
+    """A fact and a mentor whose days are all 400 years later hold on the same days, 400 years later."""
+    first, last, on = (DAY + timedelta(days=draw.randint(0, 30)) for _ in range(3))
+    first, last = sorted((first, last))
+    fact = Event(on=first, kind="strike", first=first, last=last)
+    mentor = Mentor(id="m", challenge="plume", first=first, last=last)
+    dates = {"first": first + ERA, "last": last + ERA}
+    assert fact.covers(on) == evolve(fact, on=first + ERA, **dates).covers(on + ERA) == (first <= on <= last)
+    assert mentor.helps(on, on) == evolve(mentor, **dates).helps(on + ERA, on + ERA) == (first <= on <= last)
 
 
 STATUSES = ("agent", "student", "abroad")

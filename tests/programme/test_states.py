@@ -96,7 +96,7 @@ def test_what_was_delivered_is_told_of_its_team():
     done = [
         Event(on=date(2019, 6, 6), kind="delivered", challenge="plume", what="code"),
         Event(on=date(2019, 6, 7), kind="delivered", person="c1", what="notes"),
-        Event(on=date(2019, 6, 8), kind="moved_house", challenge="plume"),
+        Event(on=date(2019, 6, 8), kind="noted", challenge="plume", what="moved house"),
     ]
     state = state_on(TEAM, date(2019, 7, 1), events=done)
 
@@ -106,10 +106,10 @@ def test_what_was_delivered_is_told_of_its_team():
 
 
 def test_an_event_of_another_kind_is_told_too():
-    """A programme has kinds of its own: they are told in their own words."""
-    moved = [Event(on=date(2019, 6, 8), kind="moved_house", person="c1", what="Lyon", by="c2", last=START)]
+    """What has no kind of its own is noted, and told in its own words."""
+    moved = [Event(on=date(2019, 6, 8), kind="noted", person="c1", what="Lyon", by="c2", last=START)]
 
-    assert "on 8 June 2019, c1: moved house: Lyon" in str(
+    assert "on 8 June 2019, c1: noted: Lyon" in str(
         state_on(TEAM, date(2019, 7, 1), events=moved).explain("c1")
     )
 
@@ -226,7 +226,7 @@ def test_an_event_concerns_somebody():
 
 
 def test_a_successor_takes_the_post_by_the_published_rules():
-    """The post, the share, the contract are the leaver's; the length is a whole one."""
+    """The post, the share, the contract and its last day are the leaver's."""
     left = [Event(on=date(2019, 5, 3), kind="resigned", person="c1", last=date(2019, 6, 15))]
     state = state_on(TEAM, date(2019, 6, 20), events=left, posts=PLUME)
     comer = appoint_successor(state, Told("c1", "c7"), start=date(2019, 7, 1))
@@ -235,7 +235,7 @@ def test_a_successor_takes_the_post_by_the_published_rules():
     )
     after = state_on([*TEAM, comer], date(2019, 7, 2), events=left, posts=PLUME)
 
-    assert ("c7", "plume-1", "c1", date(2020, 4, 30)) == (
+    assert ("c7", "plume-1", "c1", date(2019, 11, 15)) == (
         comer.person,
         comer.post,
         comer.replaces,

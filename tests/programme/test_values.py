@@ -38,6 +38,7 @@ from eig.programme.eligibility import Eligibility, EligibilityCondition, JudgedC
 from eig.programme.facts import PublishedFact, Reading
 from eig.programme.hours import OpeningHours
 from eig.programme.interests import RecusalRules
+from eig.programme.ledger import FactCorrection, Ledger
 from eig.programme.lifecycles import LifeCycle
 from eig.programme.organisations import Funding, FundingShare, Partner
 from eig.programme.pay import FRENCH_UNTAKEN_LEAVE, Pay, PayBand, PayConvention
@@ -90,6 +91,13 @@ VALUES = (
     ),
     Appointment(person="c", challenge="x", post="x-1", start=DAY, share="1/2", pay=PAY, replaces="d"),
     Event(on=DAY, kind="resigned", person="c", challenge="x", last=DAY, by="d", what="w", source="s"),
+    FactCorrection(
+        on=DAY, fact=Event(on=DAY, kind="strike"), by="o", why="w", to=Event(on=DAY, kind="holiday")
+    ),
+    Ledger(
+        facts=[Event(on=DAY, kind="strike"), Event(on=DAY, kind="noted", what="w")],
+        corrections=[FactCorrection(on=DAY, fact=Event(on=DAY, kind="strike"), by="o", why="w")],
+    ),
     Held(
         appointment=Appointment(person="c", challenge="x", start=DAY),
         phase="gone",

@@ -8,7 +8,10 @@ from typing import Final
 
 NOUNS: Final[Mapping[str, str]] = MappingProxyType(
     {
+        "a call": "un appel",
+        "a session": "une séance",
         "a calendar of the plan": "un calendrier du plan",
+        "a kind of fact": "une nature de fait",
         "a challenge": "un défi",
         "a day": "un jour",
         "a half-day": "une demi-journée",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from eig._values.gathering import Gather
 from eig.book._arranging import arranged
+from eig.book._standing import GONE, OVER, current
 from eig.lots.decisions import Decision
 from eig.programme import Candidate, Post
 from eig.programme.appointments import Appointment
@@ -27,14 +28,21 @@ def appointments_of(
 ) -> tuple[Appointment, ...]:
     """Return one appointment a seat, in the order of challenges and posts."""
     people = {one.id: one for one in book.candidates}
-    challenges = {one.id: one for one in book.challenges}
+    challenges = {one.id: one for one in current(book).challenges}
     faults = Gather("Book.appoint")
     faults.known("cohort", (team.opening for team in cohort.teams), challenges, what="a challenge")
     faults.known("cohort", cohort.people, people, what="a candidate")
     faults.done()
+    states = book.statuses
     teams = [
-        arranged([people[one] for one in team.people], challenges[team.opening], problem, decisions)
+        arranged(
+            [people[one] for one in team.people if states.get(one) not in GONE],
+            challenges[team.opening],
+            problem,
+            decisions,
+        )
         for team in cohort.teams
+        if challenges[team.opening].status not in OVER
     ]
     found = [
         _appointment(book, people[person], post, start)

@@ -7,6 +7,7 @@ from typing import TypeAlias, cast
 
 from attrs import frozen
 
+from eig.book._standing import OVER
 from eig.lots.decisions import Decision
 from eig.programme import Candidate, Challenge, Post
 from eig.teams.asked import Problem, Seat
@@ -44,7 +45,7 @@ def arranged(
     """
     people = sorted(team, key=lambda one: one.id)
     kinds: dict[object, list[Post]] = {}
-    for post in challenge.posts:
+    for post in (one for one in challenge.posts if one.status not in OVER):
         kinds.setdefault((post.accepted, post.clearance), []).append(post)
     groups = list(kinds.values())
     asked = [*(group[0] for group in groups), None]

@@ -17,6 +17,7 @@ from attrs import frozen
 from eig._maths.but_for import MOST_TOGETHER, Causes
 from eig._values.gathering import Gather
 from eig.book._causes import RANKED_BEFORE, Against, points_by
+from eig.book._standing import GONE, LOST, PersonStatus, current, fact_of
 from eig.book._worths import worth_of
 from eig.book.rulings import Ruling, RulingStatus, SeatReserve, equal_with
 from eig.errors import UnknownKey
@@ -67,6 +68,12 @@ def _judged(outcome: Outcome, held: Deliberation, item: str, audience: Audience)
     own = held.explain(item, audience="candidate").reasons
     told = held.explain(item, audience=audience).reasons
     status = OF_CHALLENGE[held.selection.status(item)]
+    over = next(
+        (one for one in current(outcome.book).challenges if one.id == item and one.status in LOST), None
+    )
+    if over is not None and status in ("kept", "reserve", "undecided"):
+        told = (because("challenge_lost"), *told)
+        return Ruling(subject=item, about=about, status="withdrawn", binds=told[0], reasons=told)
     binds = told[0] if audience == "public" else own[-1]
     return Ruling(subject=item, about=about, status=status, binds=binds, reasons=told)
 
@@ -103,6 +110,8 @@ class _Asked:
     reserves: tuple[SeatReserve, ...]
     others: frozenset[str]
     people: frozenset[str]
+    states: Mapping[str, PersonStatus]
+    seats: Mapping[str, str]
 
     @classmethod
     def of(cls, outcome: Outcome) -> _Asked:
@@ -117,6 +126,8 @@ class _Asked:
             people=frozenset(one.id for one in outcome.cohort.problem.people)
             if outcome.cohort
             else frozenset(),
+            states=outcome.book.statuses,
+            seats=outcome.seats,
         )
 
     def places(self, person: str) -> tuple[str, ...]:
@@ -158,7 +169,7 @@ def ruling_on(outcome: Outcome, subject: str, audience: Audience) -> Ruling:
     return _person(_Asked.of(outcome), subject, audience)
 
 
-UNPUBLISHED = ("reserve", "no_wish", "incomplete")
+UNPUBLISHED = ("reserve", "no_wish", "incomplete", *GONE)
 """What the public is not told of somebody without a seat."""
 
 STANDS = ("sits", "equal_seats")
@@ -198,25 +209,33 @@ def names_any(fact: object, others: frozenset[str]) -> bool:
 
 
 def _status(asked: _Asked, person: str) -> tuple[RulingStatus, str | None]:
-    found = asked.outcome.cohort
-    cohort = found.cohort if found else None
+    found, state, place = asked.outcome.cohort, asked.states.get(person), asked.seats.get(person)
+    if state in GONE:
+        return cast("RulingStatus", state), None
     if found is not None and person in found.undecided:
         return "undecided", None
-    place = cohort.place_of(person) if cohort else None
-    if place is not None:
-        return "seated", place
+    return ("seated", place) if place is not None else (_unseated(asked, person), None)
+
+
+def _unseated(asked: _Asked, person: str) -> RulingStatus:
+    """Return what was decided of somebody without a seat."""
+    found = asked.outcome.cohort
     if person not in asked.wishes:
-        return "no_wish", None
+        return "no_wish"
     if person not in asked.complete:
-        return "incomplete", None
-    if cohort is None:
-        return "open", None
+        return "incomplete"
+    if found is None or found.cohort is None:
+        return "open"
     waits = any(person in reserve.people for reserve in asked.reserves)
-    return ("reserve" if waits else "not_seated"), None
+    return "reserve" if waits else "not_seated"
 
 
 def _reasons(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
     status, place = _status(asked, person)
+    if status in GONE:
+        told = fact_of(asked.outcome.book, person, whole=audience == "jury")
+        yield told or because(f"person_{status}")
+        return
     if status in ("no_wish", "incomplete", "open"):
         yield because(f"person_{status}")
         return
@@ -231,7 +250,8 @@ def _reasons(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]
     better = wishes[: wishes.index(place)] if place in wishes else wishes
     for opening in asked.places(person):
         yield from _ranks(asked, person, opening)
-        if opening != place and (place is None or opening in better) and status != "undecided":
+        asked_for = opening != place and (place is None or opening in better)
+        if asked_for and status != "undecided" and asked.outcome.cohort is not None:
             yield from _against(asked, person, opening, audience)
     if status == "reserve":
         yield from _on_reserves(asked, person)
@@ -411,8 +431,10 @@ def reserves_of(outcome: Outcome) -> Iterator[SeatReserve]:
     found = outcome.cohort
     if found is None or found.cohort is None:
         return
-    taken = {*found.cohort.people, *found.undecided}
-    complete = {one.candidate for one in outcome.book.applications if one.complete}
+    taken = {*outcome.seats, *found.undecided}
+    states = outcome.book.statuses
+    asked = (one.candidate for one in outcome.book.applications if one.complete)
+    complete = {person for person in asked if states[person] not in GONE}
     openings = {one.id: one for one in found.problem.openings}
     for one in _lists(outcome):
         if one.key[0] in openings:

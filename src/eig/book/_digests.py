@@ -36,8 +36,9 @@ WRITTEN = ("promotion", "counts", "seats", "titles", "rulings", "reserves", "tre
 
 
 def tables_of(book: Book, salt: str) -> dict[str, str]:
-    """Return the digest of each table, taken with a salt where there is one."""
-    return {name: _taken(getattr(book, name), salt) for name in TABLES}
+    """Return the digest of each table, taken with a salt where there is one; of corrections, if any."""
+    names = (*TABLES, *(("corrections",) if book.corrections else ()))
+    return {name: _taken(getattr(book, name), salt) for name in names}
 
 
 def asked_of(

@@ -8,6 +8,7 @@ from eig._values.series import to_tuple
 from eig.jury.minutes.deliberation import Minutes
 from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel
 from eig.programme.appointments import Appointment, Event
+from eig.programme.ledger import FactCorrection
 from eig.programme.people import Mentor
 
 
@@ -58,4 +59,9 @@ def to_appointments(values: Iterable[Appointment]) -> tuple[Appointment, ...]:
 
 def to_events(values: Iterable[Event]) -> tuple[Event, ...]:
     """Return events as a tuple."""
+    return to_tuple(values)
+
+
+def to_corrections(values: Iterable[FactCorrection]) -> tuple[FactCorrection, ...]:
+    """Return corrections as a tuple."""
     return to_tuple(values)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from eig.book._arranging import arranged
+from eig.book._standing import current
 from eig.book.replacements import SeatReplacement
 from eig.errors import Fault
 from eig.lots.decisions import Decision
@@ -83,13 +84,13 @@ def _reserve(outcome: Outcome, vacancy: _Vacancy) -> Iterator[tuple[str, ...]]:
 def _vacancy(outcome: Outcome, leaver: str, decisions: tuple[Decision, ...]) -> _Vacancy:
     """Return the seat that somebody leaves; a seat that a rule gave them is given to nobody any more."""
     found = outcome.cohort
-    cohort = found.cohort if found else None
+    cohort = _as_it_was(outcome, leaver)
     place = cohort.place_of(leaver) if cohort else None
     if found is None or cohort is None or place is None:
         raise Fault("Outcome.replacement.person", leaver, "book.a_seat")
     _check_sure(found, leaver)
     people = {one.id: one for one in outcome.book.candidates}
-    challenge = next(one for one in outcome.book.challenges if one.id == place)
+    challenge = next(one for one in current(outcome.book).challenges if one.id == place)
     team = [one for one, where in cohort.seats if where == place]
     posts = arranged([people[one] for one in team], challenge, found.problem, (*found.decisions, *decisions))
     if leaver in posts.homeless:
@@ -100,6 +101,18 @@ def _vacancy(outcome: Outcome, leaver: str, decisions: tuple[Decision, ...]) -> 
     given = [one.id for one in found.problem.rules if leaver in (given_by(one) or ())[:1]]
     others = {team.opening: [one for one in team.people if one != leaver] for team in cohort.teams}
     return _Vacancy(leaver, place, post, found.problem.without(given), Cohort.of(others), people)
+
+
+def _as_it_was(outcome: Outcome, leaver: str) -> Cohort | None:
+    """Return who sits where, the leaver still at their seat."""
+    decided = outcome.cohort.cohort if outcome.cohort else None
+    if decided is None:
+        return None
+    seats = {one: place for one, place in decided.seats if one == leaver} | dict(outcome.seats)
+    teams: dict[str, list[str]] = {}
+    for person, place in seats.items():
+        teams.setdefault(place, []).append(person)
+    return Cohort.of(teams)
 
 
 def _check_sure(found: Composition, leaver: str) -> None:

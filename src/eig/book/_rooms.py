@@ -10,12 +10,14 @@ from attrs import evolve
 from eig._values.frozen import FrozenMap
 from eig._values.gathering import Gather, raise_all
 from eig._values.names import Known
+from eig.book._standing import OUT, OVER, courses, current, facts_of, name_of
 from eig.book._tables import Sheets, Table, stranger
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury.marks import interests_from, recusals_from
 from eig.jury.marks.recusal import Recusal, Recusals
 from eig.programme import Application, Candidate, Challenge, Promotion
 from eig.programme.applications import receive
+from eig.programme.appointments import A_DAY
 from eig.programme.people import Mentor
 from eig.reasons import Because, Reason, reasons_in
 from eig.rows import Dialect
@@ -31,7 +33,9 @@ if TYPE_CHECKING:
     from eig.jury.merit.lists import Rankings
     from eig.programme.interests import RecusalProcedure
     from eig.teams.asked.rules import Rule
+    from eig.timeline.calendar.spans import Span
     from eig.timeline.facts.agendas import Agenda, AgendaSource
+    from eig.timeline.facts.sessions import Session
 
 
 because: Because = reasons_in("book")
@@ -104,11 +108,16 @@ def problem_of(
 ) -> Problem:
     """Return the problem of the teams; `points` are those of wishes, and of a team-mate wished for."""
     wishes, mates = points
-    known = {one.id: one for one in book.challenges}
-    chosen = [one.id for one in book.promotion.challenges] if kept is None else list(kept)
-    strangers = [one for one in chosen if one not in known]
+    known = {one.id: one for one in current(book).challenges}
+    named = [one.id for one in book.promotion.challenges] if kept is None else list(kept)
+    strangers = [one for one in named if one not in known]
     raise_all("problem", [stranger("Book.kept", one, Known(known)) for one in strangers])
-    asked = {one.candidate: one.wishes for one in book.applications if one.complete}
+    chosen = [one for one in named if known[one].status not in OVER]
+    asked = {
+        one.candidate: one.wishes
+        for one in current(book).applications
+        if one.complete and one.status not in OUT
+    }
     terms = [MeritPoints(marks=_marks_of(merit, chosen))] if merit is not None else []
     ranked = None if merit is None else _ranked(merit)
     return Problem(
@@ -117,7 +126,7 @@ def problem_of(
             for one in book.candidates
             if one.id in asked
         ],
-        openings=[_opening(known[one], book.all_mentors, cleared=cleared) for one in chosen],
+        openings=[_opening(known[one], current(book).all_mentors, cleared=cleared) for one in chosen],
         objective=Objective(
             terms=[*terms, *([WishPoints(by_rank=wishes)] if wishes else []), *_pairs(book, mates, asked)]
         ),
@@ -162,13 +171,16 @@ def _person(candidate: Candidate, wishes: list[str]) -> Person:
 
 
 def _opening(challenge: Challenge, mentors: Iterable[Mentor], *, cleared: bool) -> Opening:
-    size, needed = len(challenge.posts), {post.clearance for post in challenge.posts}
+    posts = [post for post in challenge.posts if post.status not in OVER]
+    size, needed = len(posts), {post.clearance for post in posts}
     return Opening(
         id=challenge.id,
         size=(size, size),
-        posts=[Seat(accepts=post.accepted) for post in challenge.posts],
+        posts=[Seat(accepts=post.accepted) for post in posts],
         clearance=next(iter(needed)) if cleared and len(needed) == 1 else None,
-        mentors=dict.fromkeys(one.id for one in mentors if one.challenge == challenge.id),
+        mentors=dict.fromkeys(
+            one.id for one in mentors if one.challenge == challenge.id and one.last is None
+        ),
     )
 
 
@@ -200,8 +212,13 @@ def gaps_of(book: Book) -> tuple[Reason, ...]:
     """Return what is missing in a book."""
     applied = {one.candidate for one in book.applications}
     heard = {name for panel in book.panels for name in panel.hears}
-    offered = evolve(book.promotion, challenges=book.challenges)
+    offered = evolve(current(book).promotion, challenges=book.challenges)
+    closed = {
+        name_of(one): [day for day in book.closures if one.first <= day <= (one.last or one.first)]
+        for one in current(book).promotion.sessions
+    }
     missing = {
+        "session_closed": [name for name, days in closed.items() if days],
         "no_application": [one.id for one in book.candidates if one.id not in applied],
         "incomplete": [one.candidate for one in book.applications if not one.complete],
         "against_rules": [one.candidate for one in book.applications if not _may_be_received(offered, one)],
@@ -220,19 +237,63 @@ def _may_be_received(promotion: Promotion, application: Application) -> bool:
 
 
 def agenda_in(book: Book, person: str, sources: tuple[AgendaSource, ...], lang: Lang) -> Agenda:
-    """Return the agenda of one person of a book, with the sessions of the roles that the book gives them."""
-    roles = {
-        "mentors": [one.id for one in book.all_mentors],
-        "fellows": [one.person for one in book.appointments],
-        "jurors": [one.id for one in book.jurors],
-        "candidates": [one.id for one in book.candidates],
+    """Return the agenda of one person of a book, with the sessions of the roles that the book gives them.
+
+    A session is theirs on a day on which they have the role; nothing is on a day on which they are absent.
+    """
+    names = {
+        "mentors": {one.id for one in current(book).all_mentors},
+        "fellows": {one.person for one in book.appointments},
+        "jurors": {one.id for one in book.jurors},
+        "candidates": {one.id for one in book.candidates},
     }
-    known = [name for names in roles.values() for name in names]
-    if person not in known:
-        raise UnknownKey("person", person, known=known)
-    own = [role for role, names in roles.items() if person in names]
-    contracts = [Contract.of(one) for one in book.appointments if one.person == person]
-    zone = book.promotion.zone
-    return agenda_of(
-        person, sessions_of(book.promotion), contracts, *sources, roles=own, zone=zone, lang=lang
+    if not any(person in some for some in names.values()):
+        raise UnknownKey("person", person, known=[name for some in names.values() for name in sorted(some)])
+    own = [role for role, some in names.items() if person in some]
+    sessions = [one for one in sessions_of(current(book).promotion) if _is_asked(book, person, own, one)]
+    asks_nobody = own == ["candidates"] and book.statuses.get(person) in OUT
+    contracts = [one for one in contracts_of(book) if one.person == person]
+    found = agenda_of(
+        person,
+        sessions,
+        contracts,
+        *(() if asks_nobody else sources),
+        roles=own,
+        zone=book.promotion.zone,
+        lang=lang,
     )
+    away = facts_of(book, "absent", person)
+    return evolve(
+        found,
+        sessions=[one for one in found if not any(fact.covers(one.when.start) for fact in away)],
+    )
+
+
+def _is_asked(book: Book, person: str, roles: Iterable[str], session: Session) -> bool:
+    """Tell whether a session is for somebody in a role that they have on a day of it."""
+    named = [one for one in roles if one in session.audience]
+    return not named or any(_has_role(book, person, role, session.when) for role in named)
+
+
+def _has_role(book: Book, person: str, role: str, when: Span) -> bool:
+    if role == "candidates":
+        return book.statuses.get(person) not in OUT
+    if role == "mentors":
+        terms = (one for one in current(book).all_mentors if one.id == person)
+        return any(one.helps(when.start, when.last) for one in terms)
+    return role == "jurors" or _has_post(book, person, when)
+
+
+def _has_post(book: Book, person: str, when: Span) -> bool:
+    """Tell whether somebody has a post on a day of a span, and is not on leave."""
+    return any(
+        one.runs(day) and not one.away(day)
+        for one in courses(book)
+        if one.appointment.person == person
+        for day in (when.start + n * A_DAY for n in range(when.days))
+    )
+
+
+def contracts_of(book: Book, key: str = "") -> tuple[Contract, ...]:
+    """Return the contract of each appointment, with the last day that its facts give it."""
+    return tuple(Contract.of(one, key=key) for one in current(book).appointments)

@@ -31,6 +31,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{stage}: {count}{before:? of #}",
             "{stage} : {count}{before:? sur #}",
         ),
+        "session_closed": (
+            "on a day that is closed: {names}",
+            "{names:séance prévue|séances prévues} un jour chômé : {names}",
+        ),
         "no_application": (
             "{names} {names:applied|applied} for nothing: no application names {names:this person|these people}",
             "aucun dossier de vœux de {names}",
@@ -60,12 +64,24 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "ruled_not_seated": ("no seat", "pas d'affectation"),
         "ruled_incomplete": ("not complete", "dossier incomplet"),
         "ruled_no_wish": ("no wish", "aucun vœu"),
+        "ruled_inadmissible": ("not admissible", "candidature non recevable"),
+        "ruled_rejected": ("not kept", "candidature non retenue"),
+        "ruled_withdrawn": ("withdrawn", "désistement"),
+        "ruled_challenge_withdrawn": ("challenge withdrawn", "défi retiré"),
+        "ruled_left": ("left during the mission", "départ en cours de mission"),
+        "ruled_replaced": ("replaced", "remplacement"),
         "ruled_open": ("not decided yet", "pas encore décidé"),
         "ruled_absent": ("not there", "ne figure pas au dossier"),
         "nothing_decided": ("nothing was decided yet", "rien n'est encore décidé"),
         "list_of": ("{challenge}{profile:?, {profile}}", "{challenge}{profile:?, {profile}}"),
         "person_no_wish": ("no application asks for anything", "aucun vœu n'a été reçu"),
         "person_incomplete": ("the application was not complete", "le dossier n'était pas complet"),
+        "person_inadmissible": ("the application was not admissible", "la candidature n'était pas recevable"),
+        "person_rejected": ("the application was not kept", "la candidature n'a pas été retenue"),
+        "person_withdrawn": ("the application was withdrawn", "la candidature a été retirée"),
+        "person_left": ("the mission ended early", "la mission a pris fin avant son terme"),
+        "person_replaced": ("somebody else came in", "une autre personne a pris la suite"),
+        "challenge_lost": ("the challenge was withdrawn afterwards", "le défi a été retiré par la suite"),
         "person_open": ("the seats are not decided yet", "les affectations ne sont pas encore décidées"),
         "sits": (
             "a seat at {opening}{wish:?, wish number {wish}}",
@@ -341,6 +357,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "table_called": ("the table of calls", "le tableau des convocations"),
         "table_appointments": ("the appointments", "les nominations"),
         "table_events": ("what happened since", "les faits survenus depuis"),
+        "table_corrections": ("the corrections of facts", "les corrections de faits"),
         "other_input": ("{what} changed", "{what} : changement"),
         "input_deliberation": ("the jury's deliberation", "la délibération du jury"),
         "input_marks": ("the marks of the challenges", "les notes des défis"),
@@ -492,6 +509,18 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "ruled_challenge_reserve": ("challenge on the reserve list", "défi sur liste complémentaire"),
         "ruled_challenge_undecided": ("challenge equally good, to be decided", "défi ex æquo, à départager"),
         # ── what is expected ──
+        "whole_book": (
+            "the whole book, not as it is seen on a day",
+            "le livre entier, et non tel qu'il est vu un jour donné",
+        ),
+        "whole_book.remedy": (
+            "Record the fact in the book that this view was taken of.",
+            "Notez le fait dans le livre dont cette vue est tirée.",
+        ),
+        "later_close": (
+            "a day after {last}, the last of the call {call}",
+            "un jour après le {last}, le dernier de l'appel {call}",
+        ),
         "post_for_each": (
             "people who each have a post that takes their profile",
             "des personnes dont chacune a un poste qui accepte son profil",

@@ -59,6 +59,16 @@ class Tables(NamedTuple):
     appointments: tuple[Appointment, ...] = ()
     events: tuple[Event, ...] = ()
 
+    @property
+    def challenges(self) -> tuple[Challenge, ...]:
+        """The challenges of the promotion, then those that were proposed besides."""
+        return (*self.promotion.challenges, *self.proposed)
+
+    @property
+    def all_mentors(self) -> tuple[Mentor, ...]:
+        """The mentors that challenges state, then those of the table."""
+        return (*(mentor for one in self.challenges for mentor in one.mentors), *self.mentors)
+
 
 def references(tables: Tables) -> Iterator[Reference]:
     """Yield every name that a table takes from another."""
@@ -86,17 +96,38 @@ def references(tables: Tables) -> Iterator[Reference]:
     for at, given in enumerate(tables.appointments):
         yield Reference("appointments", at, "person", given.person, people, both)
         yield Reference("appointments", at, "challenge", given.challenge, Known(proposals), ())
-    for at, event in enumerate(tables.events):
-        for name, value, known, homes in (
-            ("person", event.person, people, both),
-            ("by", event.by, people, both),
-            ("challenge", event.challenge, Known(proposals), ()),
-        ):
-            if value is not None:
-                yield Reference("events", at, name, value, known, homes)
+    yield from _in_facts(tables, people, Known(proposals))
     for at, call in enumerate(tables.calls):
         yield Reference("called", at, "item", call.item, dossiers, both)
         yield Reference("called", at, "juror", call.juror, jurors, ("jurors",))
+
+
+def _in_facts(tables: Tables, people: Known, proposals: Known) -> Iterator[Reference]:
+    """Yield every name of the facts: of candidates; of jurors and mentors too, where the kind is of them."""
+    challenges = [*tables.promotion.challenges, *tables.proposed]
+    mentors = [*tables.mentors, *(mentor for one in challenges for mentor in one.mentors)]
+    joined_ = [one.person for one in tables.events if one.kind == "mentor_joined" and one.person]
+    helpers = [*(one.id for one in mentors), *joined_]
+    anybody = [*(one.id for one in tables.candidates), *(one.id for one in tables.jurors), *helpers]
+    of_mentors, of_anybody = Known(helpers), Known(anybody)
+    posts = Known(post.id for one in challenges for post in one.posts)
+    for at, event in enumerate(tables.events):
+        whose = (
+            of_mentors
+            if event.kind.startswith("mentor")
+            else of_anybody
+            if event.kind == "absent"
+            else people
+        )
+        for name, value, known, homes in (
+            ("person", event.person, whose, ("candidates", "jurors", "mentors")),
+            ("by", event.by, people, ("candidates",)),
+            ("challenge", event.challenge, proposals, ()),
+            ("to", event.to, proposals, ()),
+            ("post", event.post, posts, ()),
+        ):
+            if value is not None:
+                yield Reference("events", at, name, value, known, homes)
 
 
 def stranger(place: str, name: str, known: Known, path: Sequence[str | int] = ()) -> Fault:

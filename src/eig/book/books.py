@@ -14,13 +14,15 @@ from eig._values.entry import checked
 from eig._values.frozen import FrozenMap
 from eig._values.gathering import Gather
 from eig._values.maps import ids, ids_map, map_of
-from eig._values.value import Value, keeps
+from eig._values.value import keeps, told_where_given
 from eig.book._appointing import appointments_of, check_decided
+from eig.book._dated import Dated
 from eig.book._fields import (
     to_applications,
     to_appointments,
     to_candidates,
     to_challenges,
+    to_corrections,
     to_events,
     to_interests,
     to_jurors,
@@ -37,6 +39,7 @@ from eig.book._rooms import (
     problem_of,
     recusals_of,
 )
+from eig.book._standing import check_facts, standing, state_of
 from eig.book._tables import Table, Tables, called_of, joined, read_tables, strangers
 from eig.book.funnels import Funnel, funnel_of
 from eig.book.outcomes import Outcome
@@ -50,12 +53,14 @@ from eig.lots import Decision
 from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel, Promotion
 from eig.programme._fields import check_statuses
 from eig.programme.appointments import Appointment, Event
+from eig.programme.ledger import FactCorrection, Ledger
 from eig.programme.people import Mentor
-from eig.programme.states import PromotionState, state_on
+from eig.programme.states import PromotionState
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.rows import Dialect
 from eig.teams import Problem
 from eig.teams.answers.composing import Composition
+from eig.teams.answers.repairing import CohortRepair
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.rules import Rule
 from eig.timeline.facts.agendas import Agenda, AgendaSource
@@ -76,7 +81,7 @@ PLAIN = Dialect()
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class Book(Value):
+class Book(Dated):
     """One promotion and its people. Every name that a table holds is known to another, or it is a fault.
 
     Args:
@@ -90,7 +95,9 @@ class Book(Value):
         called: For each dossier, the jurors called to judge it; empty where nobody wrote it down.
         mentors: Who accompanies which team, beside the mentors that challenges state.
         appointments: Who was appointed to which post: see `appoint`.
-        events: What has happened since: refusals, resignations, replacements, extensions, deliverables.
+        events: The facts recorded since, each on its day: see `record`.
+        corrections: The facts that were wrong, with who corrected them and why: see `correct`.
+        day: The day on which the book is seen: see `on`.
 
     >>> from eig.promotions import P3
     >>> book = Book(promotion=P3, candidates=[Candidate(id="c1", profiles=["data"])],
@@ -116,6 +123,10 @@ class Book(Value):
     mentors: tuple[Mentor, ...] = field(default=(), converter=to_mentors)
     appointments: tuple[Appointment, ...] = field(default=(), converter=to_appointments)
     events: tuple[Event, ...] = field(default=(), converter=to_events)
+    corrections: tuple[FactCorrection, ...] = field(
+        default=(), converter=to_corrections, metadata=told_where_given
+    )
+    day: date | None = field(default=None, metadata=told_where_given)
 
     def _check(self, faults: Gather) -> None:
         for name, keys in (
@@ -135,6 +146,8 @@ class Book(Value):
         ):
             check_statuses(faults, name, statuses, lives.get(subject))
         faults.add_all(strangers(joined(self)))
+        if not faults:
+            check_facts(self, faults)
 
     @classmethod
     @checked
@@ -194,6 +207,17 @@ class Book(Value):
         )
         given = {name: one for name, one in tables._asdict().items() if name != "calls"}
         return cls(**given, called=called_of(tables.calls))
+
+    # ── what happened ────────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The facts recorded since, and what corrected them."""
+        return Ledger(facts=self.events, corrections=self.corrections)
+
+    @cached_property
+    def _stands(self) -> Tables:
+        return standing(self)
 
     # ── what it holds ────────────────────────────────────────────────────────────────────────────
 
@@ -418,7 +442,7 @@ class Book(Value):
         self,
         deliberation: Deliberation | None = None,
         lists: Rankings | None = None,
-        cohort: Composition | None = None,
+        cohort: Composition | CohortRepair | None = None,
         schedule: Schedule | None = None,
         *,
         minutes: Minutes | Iterable[Minutes] = (),
@@ -428,7 +452,7 @@ class Book(Value):
         Args:
             deliberation: The jury's deliberation on the challenges.
             lists: The rankings of the candidates, by challenge and profile.
-            cohort: The composition of the teams.
+            cohort: The composition of the teams, or what `eig.teams.repair` made of it.
             schedule: The dates.
             minutes: The minutes of the juries.
 
@@ -443,7 +467,7 @@ class Book(Value):
             book=self,
             deliberation=deliberation,
             lists=lists,
-            cohort=cohort,
+            cohort=cohort.composition if isinstance(cohort, CohortRepair) else cohort,
             schedule=schedule,
             minutes=minutes,
         )
@@ -518,9 +542,7 @@ class Book(Value):
         >>> book.state_on(date(2019, 2, 1)).where("c1"), book.state_on(date(2019, 6, 1)).where("c1")
         (('plume',), ())
         """
-        places = {one.challenge for one in self.appointments}
-        posts = [post for one in self.challenges if one.id in places for post in one.posts]
-        return state_on(self.appointments, on, events=self.events, posts=posts)
+        return state_of(self, on)
 
 
 resolve_types(Outcome, localns={"Book": Book})  # an outcome knows its book by type alone

@@ -13,6 +13,7 @@ from eig._values.maps import ids
 from eig._values.series import to_ids, to_tuple
 from eig._values.several import Several
 from eig._values.value import Value, keeps
+from eig.book._standing import LOST, OUT, current
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
@@ -129,15 +130,28 @@ class Funnel(Several[Stage]):
 
 
 def funnel_of(book: Book, kept: Iterable[str] | None, cohort: Cohort | None) -> Funnel:
-    """Return the funnel of a book."""
-    people = {one.id for one in book.candidates}
-    heard = dict.fromkeys(name for panel in book.panels for name in panel.hears if name in people)
+    """Return the funnel of a book: who withdrew applied, and passed no stage after that."""
+    known, states = {one.id for one in book.candidates}, book.statuses
+    heard = dict.fromkeys(name for panel in book.panels for name in panel.hears if name in known)
+    over = {one.id for one in current(book).challenges if one.status in LOST}
+    left = {person for person, state in states.items() if state in ("inadmissible", "withdrawn")}
     passed: dict[StageName, Iterable[str] | None] = {
         "proposed": [one.id for one in book.challenges],
-        "kept": kept,
+        "kept": None if kept is None else [one for one in kept if one not in over],
         "applied": [one.candidate for one in book.applications],
-        "complete": [one.candidate for one in book.applications if one.complete],
-        "heard": heard or None,
-        "seated": cohort.people if cohort is not None else None,
+        "complete": [
+            one.candidate for one in book.applications if one.complete and one.candidate not in left
+        ],
+        "heard": [one for one in heard if one not in left] if heard else None,
+        "seated": None if cohort is None else _seated(book, cohort),
     }
     return Funnel(stages=[Stage(name=name, passed=who) for name, who in passed.items() if who is not None])
+
+
+def _seated(book: Book, cohort: Cohort) -> list[str]:
+    """Return who has a seat or had one: who withdrew or was refused has none, who came in has one."""
+    states = book.statuses
+    over = {one.id for one in current(book).challenges if one.status in LOST}
+    appointed = [one.person for one in current(book).appointments]
+    decided = [one for one, place in cohort.seats if place not in over or one in appointed]
+    return [one for one in dict.fromkeys((*decided, *appointed)) if states.get(one) not in OUT]

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, cast, final
+from typing import TYPE_CHECKING, Self, cast, final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from eig._values.canonical import salted
 from eig._values.frozen import FrozenMap
 from eig._values.gathering import Gather
 from eig._values.series import to_ids
-from eig._values.value import Value
 from eig.book._causes import SeatCauses
+from eig.book._dated import Dated
 from eig.book._deciding import check_known, reserves_of, rulings_of
 from eig.book._fields import to_minutes
 from eig.book._letters import letter_of, notice_of
 from eig.book._replacing import replacement_of
+from eig.book._standing import places_of
 from eig.book.dossiers import Dossier, dossier_of
 from eig.book.funnels import Funnel
 from eig.book.replacements import SeatReplacement
@@ -43,7 +44,7 @@ because: Because = reasons_in("book")
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class Outcome(Value):
+class Outcome(Dated):
     """What was decided in a promotion, and what each audience is told of it.
 
     `Book.decide` makes it.
@@ -74,6 +75,13 @@ class Outcome(Value):
 
     def _check(self, faults: Gather) -> None:
         check_known(self, faults)
+
+    @property
+    def _book(self) -> Book:
+        return self.book
+
+    def _with(self, book: Book) -> Self:
+        return evolve(self, book=book)
 
     def __repr__(self) -> str:
         return f"<Outcome: {self.book.promotion.name}>"
@@ -196,6 +204,11 @@ class Outcome(Value):
         return notice_of(self, subject, lang=lang, contact=contact, sources=sources)
 
     # ── who is where, and what comes of it ──
+
+    @cached_property
+    def seats(self) -> Mapping[str, str]:
+        """Where each person sits: as decided, and as the facts have it since; whoever is gone is left out."""
+        return FrozenMap(places_of(self.book, self.cohort.cohort if self.cohort else None))
 
     @cached_property
     def reserves(self) -> tuple[SeatReserve, ...]:

@@ -23,6 +23,7 @@ __getattr__, __dir__, __all__ = attach(
             "hours",
             "interests",
             "jurors",
+            "ledger",
             "lifecycles",
             "organisations",
             "pay",

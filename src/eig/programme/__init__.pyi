@@ -11,6 +11,7 @@ from eig.programme import facts as facts
 from eig.programme import hours as hours
 from eig.programme import interests as interests
 from eig.programme import jurors as jurors
+from eig.programme import ledger as ledger
 from eig.programme import lifecycles as lifecycles
 from eig.programme import organisations as organisations
 from eig.programme import pay as pay
@@ -75,6 +76,7 @@ __all__ = [
     "hours",
     "interests",
     "jurors",
+    "ledger",
     "lifecycles",
     "organisations",
     "pay",

@@ -172,12 +172,74 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "le {on}, passage de {person} à {to}{post:? ({post})|} à compter du {first}{source:? ({source})|}",
         ),
         "event_ended": (
-            "on {on}, the mission of {person} ended{source:? ({source})|}",
-            "le {on}, fin de mission de {person}{source:? ({source})|}",
+            "on {on}, the mission of {person:?{person}|{challenge}} ended{source:? ({source})|}",
+            "le {on}, fin de mission de {person:?{person}|{challenge}}{source:? ({source})|}",
         ),
         "event_delivered": (
             "on {on}, delivered{challenge:? by the team of {challenge}|}{person:? by {person}|}{what:?: {what}|}{source:? ({source})|}",
             "le {on}, livraison{challenge:? de l'équipe de {challenge}|}{person:? de {person}|}{what:? : {what}|}{source:? ({source})|}",
+        ),
+        "event_absent": (
+            "on {on}, {person} is absent{first:? from {first}|}{last:? until {last}|}{what:? ({what})|}{source:? ({source})|}",
+            "le {on}, absence de {person}{first:? à compter du {first}|}{last:? jusqu'au {last}|}{what:? ({what})|}{source:? ({source})|}",
+        ),
+        "event_budget": (
+            "on {on}, the budget of {what} is {amount}{source:? ({source})|}",
+            "le {on}, budget de {what} : {amount}{source:? ({source})|}",
+        ),
+        "event_call_extended": (
+            "on {on}, the call {what} was prolonged until {last}{source:? ({source})|}",
+            "le {on}, prolongation de l'appel {what} jusqu'au {last}{source:? ({source})|}",
+        ),
+        "event_cut": (
+            "on {on}, the post {challenge} was cut{source:? ({source})|}",
+            "le {on}, suppression du poste {challenge}{source:? ({source})|}",
+        ),
+        "event_due": (
+            "on {on}, {what} of {challenge} is due on {last}{source:? ({source})|}",
+            "le {on}, {what} de {challenge} est à remettre le {last}{source:? ({source})|}",
+        ),
+        "event_holiday": (
+            "on {on}, a holiday was declared{first:?: {first}|}{last:? to {last}|}{what:? ({what})|}{source:? ({source})|}",
+            "le {on}, jour chômé{first:? le {first}|}{last:? jusqu'au {last}|}{what:? ({what})|}{source:? ({source})|}",
+        ),
+        "event_mentor_joined": (
+            "on {on}, {person} becomes a mentor of {challenge}{share:?, for {share} % of the time|}{source:? ({source})|}",
+            "le {on}, {person} accompagne l'équipe de {challenge}{share:?, pour {share} % du temps|}{source:? ({source})|}",
+        ),
+        "event_mentor_left": (
+            "on {on}, {person} is no mentor{challenge:? of {challenge}|} any more{last:? after {last}|}{source:? ({source})|}",
+            "le {on}, {person} n'accompagne plus{challenge:? {challenge}| aucune équipe}{last:? après le {last}|}{source:? ({source})|}",
+        ),
+        "event_merged": (
+            "on {on}, the team of {challenge} goes on at {to}{first:? from {first}|}{source:? ({source})|}",
+            "le {on}, l'équipe de {challenge} continue à {to}{first:? à compter du {first}|}{source:? ({source})|}",
+        ),
+        "event_session_cancelled": (
+            "on {on}, the session {what} was cancelled{source:? ({source})|}",
+            "le {on}, annulation de la séance {what}{source:? ({source})|}",
+        ),
+        "event_session_moved": (
+            "on {on}, the session {what} was moved{first:? to {first}|}{last:? until {last}|}{source:? ({source})|}",
+            "le {on}, report de la séance {what}{first:? au {first}|}{last:? jusqu'au {last}|}{source:? ({source})|}",
+        ),
+        "event_strike": (
+            "on {on}, a strike{first:? on {first}|}{last:? until {last}|}{what:? ({what})|}{source:? ({source})|}",
+            "le {on}, grève{first:? le {first}|}{last:? jusqu'au {last}|}{what:? ({what})|}{source:? ({source})|}",
+        ),
+        "event_withdrawn": (
+            "on {on}, {person:?{person} withdrew|{challenge} was withdrawn}{source:? ({source})|}",
+            "le {on}, {person:?désistement de {person}|retrait de {challenge}}{source:? ({source})|}",
+        ),
+        "ledger": ("ledger", "registre des faits"),
+        "no_fact": ("nothing was recorded", "aucun fait n'est consigné"),
+        "fact_corrected": (
+            "corrected on {on} by {by}: {why}",
+            "correction du {on} par {by} : {why}",
+        ),
+        "held_away": (
+            "{person} is away from {challenge}{post:? ({post})|}, on leave or suspended{start:?|}{last:?, appointed until {last}|}{share:?, for {share} % of the time|}",
+            "{person} n'est pas à {challenge}{post:? ({post})|} pour l'instant (congé ou suspension){start:?|}{last:?, nomination jusqu'au {last}|}{share:?, pour {share} % du temps|}",
         ),
         "eligibility": ("eligibility", "recevabilité"),
         "no_condition": ("no condition was published", "aucune condition n'a été publiée"),
@@ -478,6 +540,52 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Correct the kind of the event, or its day.",
             "Corrigez la nature du fait, ou son jour.",
         ),
+        "fact_states": (
+            "what a fact of the kind {kind} states",
+            "ce que dit un fait de la nature {kind}",
+        ),
+        "contradicts": (
+            "facts that can both hold, which these cannot: {first:?#; |}{second}",
+            "des faits qui puissent valoir ensemble, ce que ceux-ci ne peuvent : {first:?# ; |}{second}",
+        ),
+        "contradicts.remedy": (
+            "Correct the one that is wrong: it stays in the ledger, and counts no more.",
+            "Corrigez celui qui est faux : il reste au registre, et ne compte plus.",
+        ),
+        "one_post": (
+            "one person at a time at the post {post} on {on}",
+            "une personne à la fois au poste {post} le {on}",
+        ),
+        "one_post.remedy": (
+            "Note the day on which the one before leaves, or a later first day.",
+            "Notez le jour du départ de la personne précédente, ou un premier jour plus tardif.",
+        ),
+        "post_of_nobody": (
+            "a post that nobody has: {person} does{last:?, until {last}|}",
+            "un poste que personne n'occupe : il est à {person}{last:? jusqu'au {last}|}",
+        ),
+        "later_last_day": (
+            "a day after {last}, the last of the appointment of {person}",
+            "un jour après le {last}, le dernier de la nomination de {person}",
+        ),
+        "before_first_day": (
+            "a day before {first}, the first of the appointment of {person}",
+            "un jour avant le {first}, le premier de la nomination de {person}",
+        ),
+        "before_first_day.remedy": (
+            "Who has begun resigns: note it as resigned.",
+            "Une personne qui a commencé démissionne : notez resigned.",
+        ),
+        "another_fact": ("a fact other than the one corrected", "un autre fait que celui qui est corrigé"),
+        "known_by_then": (
+            "a day on or after {known}, when the fact was recorded",
+            "un jour qui ne précède pas le {known}, où le fait a été noté",
+        ),
+        "recorded_fact": ("a fact of the ledger", "un fait du registre"),
+        "corrected_once": (
+            "a fact that was not corrected before",
+            "un fait qui n'ait pas déjà été corrigé",
+        ),
         "until_last_day": (
             "a day up to {last}, the last of the appointment of {person}",
             "un jour jusqu'au {last}, le dernier de la nomination de {person}",
@@ -525,6 +633,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "title_PromotionRules": ("Rules of a promotion", "Règles d'une promotion"),
         "title_PublishedFact": ("Published fact: {subject}", "Fait publié : {subject}"),
         "title_TableReading": ("What was read of the table", "Lecture du tableau"),
+        "title_Ledger": ("Ledger", "Registre des faits"),
         "title_PromotionState": ("State of the promotion", "État de la promotion"),
     }
 )

@@ -8,16 +8,18 @@ the alumni. It takes no step back: an event dated later is not known yet.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Final, Protocol, final
 
 from attrs import field, frozen
 
-from eig._values.exact import exact
+from eig._values.exact import exact, exact_or_none
 from eig._values.gathering import Gather
-from eig._values.rules import above, text
-from eig._values.value import Value, keeps
+from eig._values.rules import above, between, text
+from eig._values.value import Value, keeps, told_where_given
 from eig.programme._fields import check_order
 from eig.programme.pay import Pay
 from eig.programme.terms import ContractTerms
@@ -27,6 +29,33 @@ __all__ = ["Appointment", "Deliverable", "Event", "Succession"]
 
 
 A_DAY: Final = timedelta(days=1)
+NEEDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "absent": ("person",),
+        "budget": ("what", "amount"),
+        "call_extended": ("what", "last"),
+        "delivered": (),
+        "due": ("challenge", "what", "last"),
+        "holiday": (),
+        "leave": ("person", "last", "paid"),
+        "mentor_joined": ("person", "challenge"),
+        "mentor_left": ("person",),
+        "merged": ("challenge", "to"),
+        "moved": ("person", "to"),
+        "noted": (),
+        "part_time": ("person", "share"),
+        "session_cancelled": ("what",),
+        "session_moved": ("what", "first"),
+        "strike": (),
+        "suspended": ("person", "last", "paid"),
+    }
+)
+"""The kinds of facts that are no statuses, and what each states beside its day."""
+
+OF_NOBODY: Final = frozenset(
+    ("budget", "call_extended", "holiday", "noted", "session_cancelled", "session_moved", "strike")
+)
+"""The kinds that concern neither a person nor a team."""
 
 
 @final
@@ -44,6 +73,7 @@ class Appointment(Value):
         stated: The last day that the signed contract states, where there is one.
         pay: What the person is paid, or None where that is not known.
         replaces: Whom the person comes after at this post, or None.
+        decided: The day it was decided, from which it is known; None where that does not matter.
 
     >>> from eig.programme.terms import FRENCH_PUBLIC_LAW
     >>> terms = ContractTerms(duration="10 months", law=FRENCH_PUBLIC_LAW)
@@ -60,6 +90,7 @@ class Appointment(Value):
     stated: date | None = None
     pay: Pay | None = None
     replaces: str | None = field(default=None, metadata=keeps(text))
+    decided: date | None = field(default=None, metadata=told_where_given)
 
     def _check(self, faults: Gather) -> None:
         check_order(faults, "stated", self.start, self.stated)
@@ -76,19 +107,29 @@ class Appointment(Value):
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Event(Value):
-    """Something that happened after the decision, on a day.
+    """A dated fact: something that happened, on a day, with who says so.
 
     Args:
-        on: The day it is known from.
-        kind: What happened: a status of `APPOINTMENT_LIFE`, such as `accepted`, `refused`, `resigned`,
-            `terminated`, `replaced`, `extended` or `ended`; or another, such as `delivered`.
-        person: Whom it concerns, by identifier; None for what concerns a team.
+        on: The day it happened; it is known from then on, unless `recorded` says later.
+        kind: What happened. It is a status of a challenge, a post, an application or an appointment, such as
+            `withdrawn`, `cut`, `shortlisted`, `resigned`; or one of `absent`, `budget`, `call_extended`,
+            `delivered`, `due`, `holiday`, `leave`, `mentor_joined`, `mentor_left`, `merged`, `moved`,
+            `noted`, `part_time`, `session_cancelled`, `session_moved`, `strike`, `suspended`.
+        person: Whom it concerns, by identifier; None for what concerns a team, a post or everybody.
         challenge: The challenge it concerns, where a person has several or the team is meant.
-        last: For what ends or lengthens an appointment: its last day, included. Without one, a person who
-            leaves is gone on the day itself.
+        post: The post whose status changes.
+        to: The challenge where somebody who `moved`, or a team that `merged`, goes on.
+        first: The first day on which it holds, where that is not the day it happened.
+        last: The last day, included: of a leave or an absence; of an appointment that ends or is lengthened.
+            Without one, a person who leaves is gone on the day itself.
+        share: The share of working time, for `part_time` and `mentor_joined`.
+        paid: The share of pay that goes on, for `leave` and `suspended`: 0 for none, 1 for all.
+        amount: How much, for a `budget`.
         by: Who comes in, for somebody `replaced`.
-        what: What was delivered, in its own words, or its identifier.
+        what: What it is about, in words or by identifier: what was delivered or is due, a session, a call.
+        author: Who notes it.
         source: Where it is written down.
+        recorded: The day it was noted, where that is later.
 
     >>> Event(on=date(2019, 5, 3), kind="resigned", person="c1", last=date(2019, 6, 15)).leaves
     datetime.date(2019, 6, 16)
@@ -102,16 +143,54 @@ class Event(Value):
     by: str | None = field(default=None, metadata=keeps(text))
     what: str = ""
     source: str = ""
+    post: str | None = field(default=None, metadata={**keeps(text), **told_where_given})
+    to: str | None = field(default=None, metadata={**keeps(text), **told_where_given})
+    first: date | None = field(default=None, metadata=told_where_given)
+    share: Fraction | None = field(
+        default=None, converter=exact_or_none, metadata={**keeps(above(0, 1)), **told_where_given}
+    )
+    paid: Fraction | None = field(
+        default=None, converter=exact_or_none, metadata={**keeps(between(0, 1)), **told_where_given}
+    )
+    amount: Fraction | None = field(
+        default=None, converter=exact_or_none, metadata={**keeps(between(0)), **told_where_given}
+    )
+    author: str = field(default="", metadata=told_where_given)
+    recorded: date | None = field(default=None, metadata=told_where_given)
 
     def _check(self, faults: Gather) -> None:
-        of_nobody = self.person is None and self.challenge is None
-        faults.that("person", not of_nobody, "programme.of_somebody")
+        somebody = self.person or self.challenge or self.post or self.kind in OF_NOBODY
+        faults.that("person", bool(somebody), "programme.of_somebody")
         faults.that("last", self.kind != "extended" or self.last is not None, "programme.extended_until")
+        for name in NEEDS.get(self.kind, ()):
+            given = getattr(self, name)
+            faults.that(name, given is not None and given != "", "programme.fact_states", kind=self.kind)
+        check_order(faults, "last", self.first, self.last)
+        check_order(faults, "recorded", self.on, self.recorded)
+
+    @property
+    def begins(self) -> date:
+        """The first day on which it holds."""
+        return self.on if self.first is None else self.first
+
+    @property
+    def known(self) -> date:
+        """The day from which it is known."""
+        return self.on if self.recorded is None else self.recorded
 
     @property
     def leaves(self) -> date:
         """The first day on which somebody who leaves is not there any more."""
         return self.on if self.last is None else self.last + A_DAY
+
+    def covers(self, day: date) -> bool:
+        """Tell whether a day is one of those on which it holds: from the first to the last one.
+
+        >>> Event(on=date(2018, 11, 5), kind="absent", person="j1", first=date(2018, 11, 6),
+        ...       last=date(2018, 11, 7)).covers(date(2018, 11, 6))
+        True
+        """
+        return self.begins <= day <= (self.begins if self.last is None else self.last)
 
 
 @final

@@ -17,10 +17,11 @@ from attrs import field, frozen
 
 from eig._values.exact import exact_or_none
 from eig._values.frozen import FrozenMap, MapOf
+from eig._values.gathering import Gather
 from eig._values.maps import ids, map_of
 from eig._values.rules import between, text, whole
-from eig._values.value import Value, keeps
-from eig.programme._fields import to_ids, to_sorted_ids
+from eig._values.value import Value, keeps, told_where_given
+from eig.programme._fields import check_order, to_ids, to_sorted_ids
 
 __all__ = ["Candidate", "Mentor"]
 
@@ -80,6 +81,8 @@ class Mentor(Value):
         role: `operational` (with the team every week), `senior_sponsor` (*mentor de haut niveau*, who opens
             doors), or another of your own.
         share: The share of working time given, exact and up to 1; None if it is not known.
+        first: The first day with the team; None for the whole of the mission.
+        last: The last day with the team, included.
 
     >>> Mentor(id="m1", challenge="plume", share="0.35").share
     Fraction(7, 20)
@@ -90,3 +93,18 @@ class Mentor(Value):
     name: str = field(default="", repr=False, eq=False, metadata=keeps(of="other"))
     role: str = field(default="operational", metadata=keeps(text))
     share: Fraction | None = field(default=None, converter=exact_or_none, metadata=keeps(between(0, 1)))
+    first: date | None = field(default=None, metadata=told_where_given)
+    last: date | None = field(default=None, metadata=told_where_given)
+
+    def _check(self, faults: Gather) -> None:
+        check_order(faults, "last", self.first, self.last)
+
+    def helps(self, first: date, last: date) -> bool:
+        """Tell whether the mentor is with the team on a day of a span, both ends included.
+
+        >>> left = Mentor(id="m1", challenge="plume", last=date(2019, 4, 16))
+        >>> left.helps(date(2019, 4, 16), date(2019, 4, 20)), left.helps(date(2019, 4, 17), date(2019, 4, 20))
+        (True, False)
+        """
+        begun = self.first is None or self.first <= last
+        return begun and (self.last is None or first <= self.last)

@@ -16,13 +16,16 @@ from attrs import evolve, field, frozen
 
 from eig._language.sentences import Tell, teller
 from eig._values.entry import checked
+from eig._values.exact import exact_or_none
 from eig._values.gathering import Gather
-from eig._values.rules import text
+from eig._values.rules import above, text
 from eig._values.series import to_tuple
-from eig._values.value import Value, keeps
-from eig.errors import IllegalStep, UnknownKey
-from eig.programme.appointments import A_DAY, Appointment, Deliverable, Event, Succession
+from eig._values.value import Value, keeps, told_where_given
+from eig.errors import UnknownKey
+from eig.programme._courses import Course, check_posts, courses_of, in_order, said
+from eig.programme.appointments import Appointment, Deliverable, Event, Succession
 from eig.programme.challenges import Post
+from eig.programme.ledger import check_kinds
 from eig.programme.lifecycles import APPOINTMENT_LIFE, LifeCycle
 from eig.programme.terms import ContractTerms
 from eig.reasons import Because, Reason, Trace, reasons_in
@@ -33,9 +36,11 @@ __all__ = ["Held", "HeldPhase", "PromotionState", "appoint_successor", "state_on
 
 because: Because = reasons_in("programme")
 tell: Tell = teller("programme")
+OVER: Final = ("cut", "ended")
+"""Where a post stands that nobody is to have any more."""
 
-HeldPhase: TypeAlias = Literal["coming", "present", "gone"]
-"""Whether somebody is still to come to a post, is there, or has left it or never came."""
+HeldPhase: TypeAlias = Literal["coming", "present", "away", "gone"]
+"""Whether somebody is still to come, is there, is on leave or suspended, or has left or never came."""
 
 
 def _events(values: Iterable[Event]) -> tuple[Event, ...]:
@@ -49,11 +54,12 @@ class Held(Value):
 
     Args:
         appointment: The appointment.
-        phase: `coming`, `present` or `gone`.
+        phase: `coming`, `present`, `away` or `gone`.
         status: Where it stands in its life cycle.
         last: The last day, as known on that day; None where it is not known.
         early: Whether the person left before the mission was over.
         events: What has happened to it by that day, in order.
+        share: The share of working time on that day; that of the appointment where left out.
 
     >>> held = Held(appointment=Appointment(person="c1", challenge="plume", start=date(2019, 1, 16)),
     ...             phase="present", status="appointed")
@@ -67,13 +73,21 @@ class Held(Value):
     last: date | None = None
     early: bool = False
     events: tuple[Event, ...] = field(default=(), converter=_events)
+    share: Fraction | None = field(
+        default=None, converter=exact_or_none, metadata={**keeps(above(0, 1)), **told_where_given}
+    )
+
+    @property
+    def working(self) -> Fraction:
+        """The share of working time on that day."""
+        return self.appointment.share if self.share is None else self.share
 
     @property
     def came(self) -> bool:
         """Whether the person was there for a day at least, by that day."""
         start = self.appointment.start
         gone_after = self.last is None or start <= self.last
-        return self.phase == "present" or (self.phase == "gone" and gone_after)
+        return self.phase in ("present", "away") or (self.phase == "gone" and gone_after)
 
     def reasons(self) -> tuple[Reason, ...]:
         """Say where the person is, or was, and what happened.
@@ -85,31 +99,11 @@ class Held(Value):
         """
         one = self.appointment
         facts = {"person": one.person, "challenge": one.challenge, "post": one.post or None}
-        share = None if one.share == 1 else one.share * 100
+        share = None if self.working == 1 else self.working * 100
         code = f"held_{self.phase}" if self.came or self.phase == "coming" else "held_never"
         told = because(code, **facts, start=one.start, last=self.last, share=share)
         after = () if one.replaces is None else (because("held_after", **facts, leaver=one.replaces),)
-        return (told, *after, *map(_event, self.events))
-
-
-def _event(event: Event) -> Reason:
-    known = event.kind in _TOLD
-    return because(
-        f"event_{event.kind}" if known else "event",
-        on=event.on,
-        kind=event.kind.replace("_", " "),
-        person=event.person,
-        challenge=event.challenge,
-        last=event.last,
-        by=event.by,
-        what=event.what or None,
-        source=event.source or None,
-    )
-
-
-_TOLD: Final = frozenset(
-    ("accepted", "refused", "resigned", "terminated", "replaced", "extended", "ended", "delivered")
-)
+        return (told, *after, *map(said, self.events))
 
 
 def _deliverables(values: Iterable[Deliverable]) -> tuple[Deliverable, ...]:
@@ -145,6 +139,7 @@ class PromotionState(Value):
         posts: The posts of the promotion, filled or not.
         events: What was known by that day, in order.
         deliverables: What the teams are to deliver.
+        ends: The last day of the missions, where it is known: no post is vacant after it.
 
     >>> state = state_on([Appointment(person="c1", challenge="plume", start=date(2019, 1, 16))],
     ...                  date(2019, 3, 1))
@@ -157,6 +152,7 @@ class PromotionState(Value):
     posts: tuple[Post, ...] = field(default=(), converter=_posts)
     events: tuple[Event, ...] = field(default=(), converter=_events)
     deliverables: tuple[Deliverable, ...] = field(default=(), converter=_deliverables)
+    ends: date | None = field(default=None, metadata=told_where_given)
 
     @cached_property
     def present(self) -> tuple[Held, ...]:
@@ -178,10 +174,18 @@ class PromotionState(Value):
     def vacant(self) -> tuple[str, ...]:
         """The posts where nobody is or is to come, of missions that are not over: in the order of the posts.
 
-        A mission is over at the last day of the contract, or by the event `ended`.
+        A mission is over after the last day that was agreed for its post, or for all, or by `ended`.
         """
         taken = {one.appointment.post for one in self.held if one.phase != "gone" or not one.early}
-        return tuple(post.id for post in self.posts if post.status != "cut" and post.id not in taken)
+        agreed = {one.appointment.post: one.appointment.last for one in self.held}
+        return tuple(
+            post.id
+            for post in self.posts
+            if post.status not in OVER and post.id not in taken and self._runs(agreed.get(post.id, self.ends))
+        )
+
+    def _runs(self, last: date | None) -> bool:
+        return last is None or self.on <= last
 
     @property
     def delivered(self) -> tuple[Event, ...]:
@@ -233,7 +237,7 @@ class PromotionState(Value):
         if key is None:
             return Trace(subject=tell("state", lang, on=self.on), reasons=self._whole(), lang=lang)
         about = [one for one in self.held if key in _keys(one.appointment)]
-        own = [_event(one) for one in self.delivered if key == one.challenge]
+        own = [said(one) for one in self.delivered if key == one.challenge]
         own += [_due(one) for one in self.due if key == one.challenge]
         posts = {post.id for post in self.posts}
         known = {*posts, *(name for one in self.held for name in _keys(one.appointment))}
@@ -278,7 +282,7 @@ def _row(held: Held) -> Mapping[str, object]:
         "status": held.status,
         "start": one.start,
         "last": held.last,
-        "share": one.share,
+        "share": held.working,
     }
 
 
@@ -308,6 +312,7 @@ def state_on(
     posts: Iterable[Post] = (),
     deliverables: Iterable[Deliverable] = (),
     life: LifeCycle = APPOINTMENT_LIFE,
+    ends: date | None = None,
 ) -> PromotionState:
     """Return who is where on a day, from the appointments and what was known by then.
 
@@ -319,11 +324,12 @@ def state_on(
         deliverables: What the teams are to deliver, to say what is due.
         life: The steps of an appointment; a final status leaves the post. Other kinds of events, such as
             `delivered`, are steps of nothing.
+        ends: The last day of the missions: after it, a post without anybody is not vacant.
 
     Raises:
-        Fault, Faults: An event names nobody who was appointed, or makes a step that the life cycle does not
-            have; a post that is not there; a person with more than the whole of their time. All come
-            together.
+        Fault, Faults: An event of a kind that nobody knows, that names nobody who was appointed, or that two
+            facts contradict; a post that is not there, or that two people hold; a person with more than the
+            whole of their time. All come together.
 
     >>> team = [Appointment(person="c1", challenge="plume", start=date(2019, 1, 16))]
     >>> refused = [Event(on=date(2018, 12, 20), kind="refused", person="c1")]
@@ -331,17 +337,21 @@ def state_on(
     ()
     """
     decided = sorted(to_tuple(appointments), key=lambda one: (one.start, one.challenge, one.post, one.person))
-    told = sorted(to_tuple(events), key=lambda one: (one.on, one.kind, one.person or "", one.challenge or ""))
+    told = in_order(to_tuple(events))
     offered = to_tuple(posts)
     owed = to_tuple(deliverables)
     faults = Gather("state_on")
     faults.distinct("deliverables", (one.id for one in owed), what="deliverable")
     _check_names(faults, decided, told, offered)
-    known = [event for event in told if event.on <= on]
-    held = [_held_on(one, known, on, life=life, faults=faults) for one in decided]
+    check_kinds(faults, told, life.statuses)
+    known = [event for event in told if event.known <= on]
+    made = [one for one in decided if one.decided is None or one.decided <= on]
+    courses = courses_of(made, known, life=life, faults=faults)
+    held = [_held_on(one, on) for one in courses]
+    check_posts(faults, courses)
     _check_shares(faults, held)
     faults.done()
-    return PromotionState(on=on, held=held, posts=offered, events=known, deliverables=owed)
+    return PromotionState(on=on, held=held, posts=offered, events=known, deliverables=owed, ends=ends)
 
 
 def _check_names(
@@ -364,58 +374,21 @@ def _names(given: Iterable[str | None]) -> list[str]:
     return sorted({name for name in given if name})
 
 
-def _held_on(
-    appointment: Appointment, known: Sequence[Event], on: date, *, life: LifeCycle, faults: Gather
-) -> Held:
-    """Walk through what happened to an appointment, in the order of the days."""
-    status, last, leaves = life.first, appointment.last, None
-    own = [event for event in known if _concerns(event, appointment)]
-    for event in own:
-        if event.kind not in life.steps:
-            continue
-        _check_in_time(faults, event, last)
-        try:
-            status = life.step(status, event.kind)
-        except IllegalStep as step:
-            faults.that(
-                "events",
-                False,  # noqa: FBT003 # noted
-                "programme.step_of_life",
-                value=event.kind,
-                person=appointment.person,
-                origin=status,
-                ways=step.legal,
-            )
-            continue
-        last = event.last if event.last is not None else last
-        leaves = None if life.legal(status) else event.leaves
+def _held_on(course: Course, on: date) -> Held:
+    """Return where an appointment stands on a day, by its course."""
+    start = course.appointment.start
+    gone = course.never or (course.end is not None and course.end < on)
+    there: HeldPhase = "away" if course.away(on) else "present"
+    share = course.share(on)
     return Held(
-        appointment=appointment,
-        phase=_phase(appointment.start, last, leaves, on),
-        status=status,
-        last=last if leaves is None else leaves - A_DAY,
-        early=leaves is not None and status != "ended",
-        events=own,
+        appointment=course.appointment,
+        phase="gone" if gone else "coming" if on < start else there,
+        status=course.status,
+        last=course.end,
+        early=course.leaves is not None and course.status != "ended",
+        events=course.events,
+        share=None if share == course.appointment.share else share,
     )
-
-
-def _check_in_time(faults: Gather, event: Event, last: date | None) -> None:
-    """A mission that is over is neither resigned from nor extended: that it ended may be noted later."""
-    in_time = last is None or event.on <= last or event.kind == "ended"
-    faults.that("events", in_time, "programme.until_last_day", value=event.on, person=event.person, last=last)
-
-
-def _phase(start: date, last: date | None, leaves: date | None, on: date) -> HeldPhase:
-    ends = leaves is not None and (leaves <= on or leaves <= start)
-    if ends or (leaves is None and last is not None and last < on):
-        return "gone"
-    return "coming" if on < start else "present"
-
-
-def _concerns(event: Event, appointment: Appointment) -> bool:
-    """A person's event concerns each appointment of theirs, unless it names the challenge."""
-    here = event.challenge in (None, appointment.challenge)
-    return here and event.person == appointment.person
 
 
 def _check_shares(faults: Gather, held: Iterable[Held]) -> None:
@@ -423,7 +396,7 @@ def _check_shares(faults: Gather, held: Iterable[Held]) -> None:
     for one in held:
         if one.phase == "present":
             person = one.appointment.person
-            shares[person] = shares.get(person, Fraction(0)) + one.appointment.share
+            shares[person] = shares.get(person, Fraction(0)) + one.working
     for person, share in shares.items():
         faults.that("appointments", share <= 1, "programme.whole_time", value=share, person=person)
 
@@ -440,19 +413,19 @@ def appoint_successor(
     """Return the appointment of who comes in for somebody, by the rules that were published.
 
     The succession says who: `eig.jury.selection.replacement` makes it from a selection and its reserve list,
-    and refuses where the terms of the list forbid it. The post, the contract and the pay are those of the
-    leaver, unless you give others; the length of the contract is not what was left of theirs.
+    and refuses where the terms of the list forbid it. The post, the pay and the last day are those that were
+    agreed with the leaver; other terms that you give have their own length.
 
     Args:
         state: Who is where.
         succession: Who leaves, and who comes in.
         start: The first day.
         share: The share of working time; the leaver's where left out.
-        terms: The contract; the leaver's where left out.
+        terms: The contract; the leaver's, until its last day, where left out.
 
     Raises:
-        Fault, Faults: The post is not vacant, nobody may be called, several are equally good, or the
-            successor has a post already.
+        Fault, Faults: The post is not vacant or its mission is over, nobody may be called, several are
+            equally good, or the successor has a post already.
 
     >>> from eig.jury import Ranking, select
     >>> from eig.jury.selection import replacement
@@ -482,11 +455,17 @@ def appoint_successor(
     faults.that("succession.successors", not busy, "programme.free_successor", value=busy)
     faults.done()
     before = gone[-1].appointment
+    in_time = terms is not None or before.last is None or start <= before.last
+    faults.that(
+        "start", in_time, "programme.until_last_day", value=start, person=before.person, last=before.last
+    )
+    faults.done()
     return evolve(
         before,
         person=comers[0],
         start=start,
-        stated=None,
+        stated=before.last if terms is None else None,
+        decided=state.on,
         replaces=before.person,
         share=before.share if share is None else share,
         terms=before.terms if terms is None else terms,

@@ -51,8 +51,9 @@ class KeptFrom(Protocol):
 class HearsInPanels(Protocol):
     """What holds the panels of a jury: the book of a promotion, or a value of yours.
 
-    It may also have `recusals(items)`, who is kept from what, and a `promotion`, whose name makes the
-    identifiers of agendas.
+    It may also have `recusals(items)`, who is kept from what; a `promotion`, whose name makes the identifiers
+    of agendas; `sitting`, the panels without what they need not hear any more; `absences`, the days on which
+    people are away, and `closures`, the days on which nobody is heard.
 
     >>> class Jury:
     ...     panels = (Panel(id="p1", members=["j1", "j2"], hears=["c1"]),)
@@ -123,13 +124,15 @@ def plan_hearings(  # options, all keyword-only
     j1: 6 November 2018, 09:00 to 09:40: c2 (A)
     6 November 2018, 14:00 to 14:40: c1 (A)
     """
-    panels = cast("Sequence[Panel]", to_tuple(cast("Iterable[Panel]", getattr(source, "panels", source))))
+    given: object = getattr(source, "sitting", None) or getattr(source, "panels", source)
+    panels = cast("Sequence[Panel]", to_tuple(cast("Iterable[Panel]", given)))
     parts = _opened(source) if hours is None else tuple((starts, ends) for starts, ends in hours)
     named = _named(rooms)
     _check(panels, named, parts)
-    half_days = tuple(_half_days(map(_day, days), parts))
+    closed: Iterable[date] = getattr(source, "closures", ())
+    half_days = tuple(_half_days([one for one in map(_day, days) if one not in closed], parts))
     hearings = list(_hearings(panels))
-    absences = to_absences(away or {}, hearings, half_days)
+    absences = [*to_absences(away or {}, hearings, half_days), *_told_away(source, hearings, half_days)]
     kept = recusals or _recusals(source, hearings)
     found = told_of(
         "plan_hearings",
@@ -238,6 +241,15 @@ def to_absences(
         for key, on in parts.items()
         if key in when or on in when
     ]
+
+
+def _told_away(
+    source: object, hearings: Sequence[tuple[Hearing, str]], half_days: Sequence[HalfDay]
+) -> list[tuple[str, str]]:
+    """Return who is away from which half-day by what the source says: of the people of the hearings alone."""
+    people = {person for hearing, _ in hearings for person in (*hearing.jurors, *hearing.guests)}
+    told: Mapping[str, Iterable[date]] = getattr(source, "absences", {})
+    return to_absences({one: days for one, days in told.items() if one in people}, hearings, half_days)
 
 
 def _key(source: object, half_days: Sequence[HalfDay]) -> str:

@@ -1,0 +1,332 @@
+"""How a book stands: its tables with every recorded fact applied. All rooms take the book from here.
+
+A fact is applied in one place alone. So a room cannot hear of one and miss another: what is no more of the
+tables is offered to none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+from attrs import evolve
+
+from eig._values.gathering import Gather
+from eig._values.names import Known
+from eig.book._tables import Tables, joined
+from eig.programme import Application, Challenge, Post, Promotion, SupportSession
+from eig.programme._courses import (
+    MOVES,
+    Course,
+    check_cut,
+    check_posts,
+    contradict,
+    courses_of,
+    said,
+    status_after,
+)
+from eig.programme._fields import zone_of
+from eig.programme.appointments import A_DAY, Appointment, Deliverable, Event
+from eig.programme.calls import Call
+from eig.programme.ledger import Ledger, check_kinds
+from eig.programme.lifecycles import LIVES, LifeCycle
+from eig.programme.people import Mentor
+from eig.programme.states import PromotionState, state_on
+from eig.reasons import Reason
+
+if TYPE_CHECKING:
+    from eig.book.books import Book
+    from eig.teams.asked.cohorts import Cohort
+
+PersonStatus: TypeAlias = Literal[
+    "received", "admissible", "shortlisted", "heard", "ranked", "reserve", "seated",
+    "inadmissible", "rejected", "withdrawn", "replaced", "left",
+]  # fmt: skip
+"""Where a person stands, from the application to the last day."""
+
+OUT: Final = ("inadmissible", "rejected", "withdrawn")
+"""Who is not of the promotion, whatever was decided before."""
+GONE: Final = (*OUT, "left", "replaced")
+OVER: Final = ("cut", "ended", "rejected", "withdrawn")
+"""Challenges and posts that are not offered any more."""
+LOST: Final = ("rejected", "withdrawn")
+"""Challenges that nobody works at after all."""
+
+
+def current(book: Book) -> Tables:
+    """Return the tables of a book as they stand: with its facts applied, once a book."""
+    return book._stands  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # worked out here, kept there
+
+
+def standing(book: Book) -> Tables:
+    """Return the tables of a book with its facts applied to them."""
+    events, faults = book.ledger.in_force, Gather("Book")
+    promotion = _promotion(book, events, faults)
+    proposed = [_challenge(book, one, events, faults) for one in book.proposed]
+    applications = [_application(book, one, events, faults) for one in book.applications]
+    out = {one.candidate for one in applications if one.status in OUT}
+    out |= {one.id for one in (*promotion.challenges, *proposed) if one.status in OVER}
+    return joined(book)._replace(
+        promotion=promotion,
+        proposed=tuple(proposed),
+        applications=tuple(applications),
+        panels=tuple(
+            evolve(one, hears=[name for name in one.hears if name not in out]) for one in book.panels
+        ),
+        mentors=tuple(_mentors(book.mentors, events)),
+        appointments=tuple(_until(one) for one in _courses(book, events, faults) if not one.never),
+    )
+
+
+def check_facts(book: Book, faults: Gather) -> None:
+    """Note each fact that another contradicts, and what no table knows: as a room that applies them would."""
+    events = Ledger(facts=book.events, corrections=book.corrections).in_force
+    check_kinds(faults, book.events, [one for life in book.promotion.rules.lives for one in life.statuses])
+    if not events and not book.appointments:
+        return
+    courses = _courses(book, events, faults)
+    check_posts(faults, courses)
+    check_cut(faults, courses, events)
+    _promotion(book, events, faults)
+    for one in book.proposed:
+        _challenge(book, one, events, faults)
+    for asked in book.applications:
+        _application(book, asked, events, faults)
+
+
+def _life(book: Book, subject: str) -> LifeCycle:
+    own = {one.subject: one for one in book.promotion.rules.lives}
+    return own.get(subject) or next(one for one in LIVES if one.subject == subject)
+
+
+def courses(book: Book) -> list[Course]:
+    """Return the course of each appointment, by the facts of the book."""
+    return _courses(book, book.ledger.in_force, Gather("Book"))
+
+
+def facts_of(book: Book, kind: str, person: str | None = None) -> list[Event]:
+    """Return the facts of a kind that count, or those of one person."""
+    return [one for one in book.ledger.in_force if one.kind == kind and person in (None, one.person)]
+
+
+def days_of(event: Event) -> tuple[date, ...]:
+    """Return each day on which a fact holds."""
+    last = event.begins if event.last is None else event.last
+    return tuple(event.begins + n * A_DAY for n in range((last - event.begins).days + 1))
+
+
+def _courses(book: Book, events: Iterable[Event], faults: Gather) -> list[Course]:
+    return courses_of(book.appointments, list(events), life=_life(book, "Appointment"), faults=faults)
+
+
+def _until(course: Course) -> Appointment:
+    """Return an appointment with the last day that its facts give it."""
+    one = course.appointment
+    return one if course.end == one.last else evolve(one, stated=course.end)
+
+
+def _application(book: Book, one: Application, events: Iterable[Event], faults: Gather) -> Application:
+    own = [event for event in events if event.person == one.candidate]
+    life = _life(book, "Application")
+    return evolve(one, status=status_after(one.candidate, one.status, own, life=life, faults=faults))
+
+
+def _promotion(book: Book, events: tuple[Event, ...], faults: Gather) -> Promotion:
+    """Return the promotion with what happened to its challenges, sessions and calls."""
+    known = book.promotion
+    return evolve(
+        known,
+        challenges=[_challenge(book, one, events, faults) for one in known.challenges],
+        sessions=_sessions(known.sessions, events, faults),
+        calls=_calls(known.calls, events, faults),
+    )
+
+
+def _challenge(book: Book, one: Challenge, events: Iterable[Event], faults: Gather) -> Challenge:
+    """Return a challenge where it stands, with its posts and mentors."""
+    own = [event for event in events if event.person is None and event.challenge == one.id]
+    steps = [evolve(event, kind="ended") if event.kind == "merged" else event for event in own]
+    life, posts = _life(book, "Challenge"), _life(book, "Post")
+    told = {
+        post.id: [event for event in events if event.post == post.id and not event.person]
+        for post in one.posts
+    }
+    return evolve(
+        one,
+        status=status_after(one.id, one.status, steps, life=life, faults=faults),
+        posts=[
+            evolve(post, status=status_after(post.id, post.status, told[post.id], life=posts, faults=faults))
+            for post in one.posts
+        ],
+        mentors=_mentors(one.mentors, events, one.id),
+    )
+
+
+def _mentors(known: Iterable[Mentor], events: Iterable[Event], challenge: str = "") -> list[Mentor]:
+    """Return the mentors with the days on which they joined and left; who joined stands in the table."""
+    found = list(known)
+    for event in events:
+        if event.kind == "mentor_joined" and not challenge:
+            who, where = event.person or "", event.challenge or ""
+            found.append(
+                Mentor(id=who, challenge=where, share=event.share, first=event.begins, last=event.last)
+            )
+        elif event.kind == "mentor_left":
+            found = [evolve(one, last=event.leaves - A_DAY) if _leaves(event, one) else one for one in found]
+    return found
+
+
+def _leaves(event: Event, mentor: Mentor) -> bool:
+    return event.person == mentor.id and event.challenge in (None, mentor.challenge)
+
+
+def name_of(session: SupportSession) -> str:
+    """Return what facts call a session: its identifier, or its first day and audience as published."""
+    return session.id or "-".join((session.first.isoformat(), *session.audience))
+
+
+def _sessions(
+    known: Iterable[SupportSession], events: Iterable[Event], faults: Gather
+) -> list[SupportSession]:
+    """Return the sessions where they were moved to, under the identifiers that they had."""
+    found = {name_of(one): one for one in known}
+    names = Known(found)
+    gone: dict[str, Event] = {}
+    for event in events:
+        if not event.kind.startswith("session_"):
+            continue
+        faults.known("events.what", [event.what], names, what="a session")
+        one = found.get(event.what)
+        if event.what in gone:
+            contradict(faults, gone[event.what], event)
+        elif one is not None and event.kind == "session_cancelled":
+            gone[event.what] = event
+            del found[event.what]
+        elif one is not None:
+            found[event.what] = evolve(one, id=event.what, first=event.begins, last=event.last, weekday="")
+    return list(found.values())
+
+
+def _calls(known: Iterable[Call], events: Iterable[Event], faults: Gather) -> list[Call]:
+    """Return the calls with the days until which they were prolonged."""
+    found = {one.key: one for one in known}
+    for event in events:
+        if event.kind == "call_extended":
+            faults.known("events.what", [event.what], found, what="a call")
+            one = found.get(event.what)
+            later = one is None or one.closing_day is None or (event.last or event.on) > one.closing_day
+            last = one and one.closing_day
+            faults.that("events", later, "book.later_close", value=event.last, call=event.what, last=last)
+            if one is not None and later and event.last is not None:
+                found[event.what] = _open_until(one, event.last, event.source)
+    return list(found.values())
+
+
+def _open_until(call: Call, last: date, source: str) -> Call:
+    """Return a call that closes on another day, at the same hour of its place."""
+    if call.closes is None:
+        return evolve(call, last_day=last, closes_weekday="", source=source or call.source)
+    at = datetime.combine(last, call.closes.timetz(), zone_of(call.zone))
+    return evolve(call, closes=at, closes_weekday="", source=source or call.source)
+
+
+# ── one person, one day ───────────────────────────────────────────────────────────────────────────
+
+
+def states_of(book: Book) -> Mapping[str, PersonStatus]:
+    """Return where each person stands, by the tables and the facts alone: not by what was decided."""
+    found: dict[str, PersonStatus] = {}
+    heard = {name for panel in book.panels for name in panel.hears}
+    for one in current(book).applications:
+        found[one.candidate] = _asked(one, heard=one.candidate in heard)
+    for course in courses(book):
+        person = course.appointment.person
+        if found.get(person) != "seated" and course.status not in MOVES:
+            found[person] = _appointed(course)
+    return found
+
+
+def _asked(one: Application, *, heard: bool) -> PersonStatus:
+    """Return where an application stands."""
+    known: Mapping[str, PersonStatus] = {
+        "inadmissible": "inadmissible", "rejected": "rejected", "withdrawn": "withdrawn",
+        "reserve": "reserve", "heard": "heard", "admitted": "heard", "appointed": "heard",
+    }  # fmt: skip
+    if one.status in known:
+        return known[one.status]
+    if heard:
+        return "heard"
+    if one.status == "shortlisted":
+        return "shortlisted"
+    return "admissible" if one.complete else "received"
+
+
+def _appointed(course: Course) -> PersonStatus:
+    """Return where somebody stands who was appointed: gone, or still of a team."""
+    if course.leaves is None or course.status == "ended":
+        return "seated"
+    if course.never:
+        return "withdrawn"
+    return "replaced" if course.status == "replaced" else "left"
+
+
+def places_of(book: Book, cohort: Cohort | None) -> Mapping[str, str]:
+    """Return where each person sits: as decided, and as the facts have it since."""
+    over = {one.id for one in current(book).challenges if one.status in LOST}
+    found = {} if cohort is None else {one: place for one, place in cohort.seats if place not in over}
+    found |= {one.person: one.challenge for one in current(book).appointments}
+    states = book.statuses
+    return {person: place for person, place in found.items() if states.get(person) not in GONE}
+
+
+def fact_of(book: Book, person: str, *, whole: bool) -> Reason | None:
+    """Return the fact by which somebody is gone, in words; None where no fact says it.
+
+    What the office wrote besides, and who comes in, are told where the `whole` is asked for.
+    """
+    own = [one for one in book.ledger.in_force if one.person == person and one.kind in LEAVING]
+    if not own:
+        return None
+    return said(own[-1] if whole else evolve(own[-1], by=None, what="", source=""))
+
+
+LEAVING: Final = (*OUT, "refused", "resigned", "terminated", "replaced")
+
+
+def state_of(book: Book, on: date) -> PromotionState:
+    """Return who is where on a day, by what was known then."""
+    seen = book.on(on)
+    now, appointed = current(seen), {one.person for one in book.appointments}
+    places = {one.challenge for one in (*book.appointments, *now.appointments)}
+    own = [one for one in seen.ledger.in_force if one.kind not in OF_OTHERS]
+    return state_on(
+        book.appointments,
+        on,
+        events=[
+            one if one.by in appointed else evolve(one, by=None)
+            for one in own
+            if (one.person is None or one.person in appointed) and one.challenge in (None, *places)
+        ],
+        posts=[post for one in now.challenges if one.id in places for post in _open_posts(one)],
+        deliverables=[*_due(seen.ledger.in_force)],
+        life=_life(book, "Appointment"),
+        ends=book.promotion.ends,
+    )
+
+
+OF_OTHERS: Final = ("absent", "mentor_joined", "mentor_left")
+"""Facts about people who may have no appointment."""
+
+
+def _open_posts(challenge: Challenge) -> Iterator[Post]:
+    """Yield the posts of a challenge; those of one that is over are over."""
+    over = challenge.status in OVER
+    yield from (evolve(post, status="cut") if over else post for post in challenge.posts)
+
+
+def _due(events: Iterable[Event]) -> Iterator[Deliverable]:
+    """Yield what the teams are to deliver, each on the last day that was agreed."""
+    due = {one.what: one for one in events if one.kind == "due"}
+    for one in due.values():
+        yield Deliverable(id=one.what, challenge=one.challenge or "", due=one.last)

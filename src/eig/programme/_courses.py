@@ -1,0 +1,357 @@
+"""What follows from facts: the course of an appointment, the status of a challenge, a post or an application.
+
+Every room asks here: who is where, which post is free and what a contract came to are one walk through the
+same facts, in the order of their days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+from itertools import combinations
+from types import MappingProxyType
+from typing import Final
+
+from attrs import evolve, frozen
+
+from eig._values.gathering import Gather
+from eig.programme.appointments import A_DAY, Appointment, Event
+from eig.programme.lifecycles import LifeCycle
+from eig.reasons import Because, Reason, reasons_in
+
+because: Because = reasons_in("programme")
+
+AWAY: Final = ("leave", "suspended")
+"""The facts by which somebody is not there for a while, and keeps the post."""
+AMENDS: Final = (*AWAY, "part_time")
+MOVES: Final = ("moved", "merged")
+"""The facts by which somebody goes on at another challenge."""
+TOLD: Final = frozenset(
+    (
+        "absent", "accepted", "budget", "call_extended", "cut", "delivered", "due", "ended", "extended",
+        "holiday", "leave", "mentor_joined", "mentor_left", "merged", "moved", "part_time", "refused",
+        "replaced", "resigned", "session_cancelled", "session_moved", "strike", "suspended", "terminated",
+        "withdrawn",
+    )
+)  # fmt: skip
+"""The kinds that have a sentence of their own."""
+
+
+def said(event: Event) -> Reason:
+    """Return what a fact says."""
+    return because(
+        f"event_{event.kind}" if event.kind in TOLD else "event",
+        on=event.on,
+        kind=event.kind.replace("_", " "),
+        person=event.person,
+        challenge=event.challenge or (None if event.person else event.post),
+        post=event.post,
+        to=event.to,
+        first=event.begins if event.kind in (*AMENDS, "moved") else event.first,
+        last=event.last,
+        share=None if event.share is None else event.share * 100,
+        amount=event.amount,
+        by=event.by,
+        what=event.what or None,
+        source=event.source or None,
+    )
+
+
+@frozen
+class Course:
+    """One appointment from its first day on, by the facts that are known.
+
+    Args:
+        appointment: What was decided.
+        status: Where it stands in its life.
+        last: The last day as it is known, included.
+        leaves: The first day on which somebody who left before the end is not there; None for all others.
+        events: What happened to it, in order.
+    """
+
+    appointment: Appointment
+    status: str
+    last: date | None
+    leaves: date | None
+    events: tuple[Event, ...]
+
+    @property
+    def end(self) -> date | None:
+        """The last day on which the person has the post."""
+        return self.last if self.leaves is None else self.leaves - A_DAY
+
+    @property
+    def never(self) -> bool:
+        """Whether the person never comes."""
+        return self.leaves is not None and self.leaves <= self.appointment.start
+
+    def away(self, on: date) -> bool:
+        """Tell whether the person is on leave or suspended on a day."""
+        return any(one.kind in AWAY and one.covers(on) for one in self.events)
+
+    def share(self, on: date) -> Fraction:
+        """Return the share of working time on a day: the last one agreed that holds then."""
+        agreed = self.appointment.share
+        for one in self.events:
+            runs = one.begins <= on and (one.last is None or on <= one.last)
+            if one.kind == "part_time" and one.share is not None and runs:
+                agreed = one.share
+        return agreed
+
+    def runs(self, on: date) -> bool:
+        """Tell whether the person has the post on a day."""
+        return self.appointment.start <= on and not self.never and (self.end is None or on <= self.end)
+
+
+STEPS: Final = (
+    "screened", "shortlisted", "heard", "selected", "reserve", "admitted", "offered", "filled", "appointed",
+    "staffed", "running", "accepted", "extended",
+)  # fmt: skip
+"""Steps in the order in which they are made, where several are of one day; what ends a life is the last."""
+ENDS: Final = frozenset(
+    (
+        "cut", "ended", "inadmissible", "refused", "rejected", "replaced", "resigned", "terminated",
+        "withdrawn",
+    )
+)  # fmt: skip
+
+
+def in_order(events: Iterable[Event]) -> list[Event]:
+    """Return facts in the order of their days; those of one day in an order that chance does not decide."""
+    return sorted(events, key=_order)
+
+
+def _order(one: Event) -> tuple[object, ...]:
+    step = STEPS.index(one.kind) - len(STEPS) if one.kind in STEPS else int(one.kind in ENDS)
+    named = (one.kind, one.person, one.challenge, one.post, one.to, one.by, one.what, one.source)
+    dated = (one.first, one.last, one.recorded, one.share, one.paid, one.amount)
+    return one.on, step, *(name or "" for name in named), *map(str, dated)
+
+
+def courses_of(
+    appointments: Iterable[Appointment], events: Sequence[Event], *, life: LifeCycle, faults: Gather
+) -> list[Course]:
+    """Return the course of each appointment, and of those that follow when somebody goes elsewhere."""
+    return [course for one in appointments for course in _walked(one, events, life, faults)]
+
+
+def _concerns(event: Event, appointment: Appointment) -> bool:
+    """A person's fact concerns each appointment of theirs decided by then, unless it names the challenge."""
+    if appointment.decided is not None and event.on < appointment.decided:
+        return False
+    here = event.challenge in (None, appointment.challenge)
+    team = event.person is None and event.kind in ("merged", "withdrawn")
+    return here and (team or event.person == appointment.person)
+
+
+def _walked(one: Appointment, events: Sequence[Event], life: LifeCycle, faults: Gather) -> Iterator[Course]:
+    """Walk through what happened to an appointment, in the order of the days."""
+    course = Course(one, life.first, one.last, None, ())
+    for at, event in enumerate(events):
+        if not _concerns(event, one):
+            continue
+        if event.kind in (*AMENDS, *MOVES):
+            course = _amended(course, event, life, faults)
+        elif event.person is None:
+            course = _without_challenge(course, event)
+        elif event.kind == "withdrawn" or (event.kind in life.steps and event.kind != life.first):
+            course = _stepped(course, event, life, faults)
+        else:
+            course = evolve(course, events=(*course.events, event))
+        if course.status in MOVES:
+            yield course
+            yield from _walked(_elsewhere(course, event), events[at + 1 :], life, faults)
+            return
+    yield course
+
+
+def _without_challenge(course: Course, event: Event) -> Course:
+    """A challenge that is withdrawn before the first day takes nobody; who has begun stays."""
+    if course.leaves is not None or course.appointment.start <= event.on:
+        return course
+    return evolve(course, leaves=course.appointment.start, events=(*course.events, event))
+
+
+def _amended(course: Course, event: Event, life: LifeCycle, faults: Gather) -> Course:
+    """A leave, a suspension, a share, another challenge: of somebody who is there, and not twice at once."""
+    there = course.leaves is None and not _is_over(course, life)
+    before = next((one for one in reversed(course.events) if one.kind in life.steps), None)
+    if event.person is None and not (there and course.runs(event.begins)):
+        return course
+    if not there:
+        contradict(faults, before, event)
+        return course
+    in_time = course.last is None or event.begins <= course.last
+    _check_last(faults, event, course.last, in_time=in_time)
+    for one in course.events:
+        if one.kind in AWAY and event.kind in AWAY and _meet(one, event):
+            contradict(faults, one, event)
+    moves = event.kind in MOVES and in_time
+    return evolve(
+        course,
+        events=(*course.events, event),
+        status=event.kind if moves else course.status,
+        leaves=event.begins if moves else None,
+    )
+
+
+def _meet(one: Event, other: Event) -> bool:
+    return one.covers(other.begins) or other.covers(one.begins)
+
+
+def _elsewhere(course: Course, move: Event) -> Appointment:
+    """Return the appointment that goes on at another challenge."""
+    one = course.appointment
+    return evolve(
+        one,
+        challenge=move.to or one.challenge,
+        post=move.post or "",
+        start=max(move.begins, one.start),
+        stated=course.last,
+        replaces=None,
+        decided=move.on,
+    )
+
+
+def _stepped(course: Course, event: Event, life: LifeCycle, faults: Gather) -> Course:
+    if course.leaves is not None and not _is_over(course, life):
+        return course  # the challenge was withdrawn before the first day
+    _check_last(faults, event, course.last)
+    if _is_over(course, life) and course.events:
+        contradict(faults, course.events[-1], event)
+        return course
+    legal = (*life.legal(course.status), *(("withdrawn",) if not _is_over(course, life) else ()))
+    if event.kind not in legal:
+        _no_step(faults, event, course.appointment.person, course.status, legal)
+        return course
+    _check_dates(faults, course, event)
+    last = event.last if event.last is not None else course.last
+    found = evolve(course, status=event.kind, last=last, events=(*course.events, event))
+    return evolve(found, leaves=event.leaves if _is_over(found, life) else None)
+
+
+def _is_over(course: Course, life: LifeCycle) -> bool:
+    """Tell whether nothing can follow: who withdrew never comes, whatever the steps of the programme."""
+    return course.status not in life.steps or not life.legal(course.status)
+
+
+def _check_last(faults: Gather, event: Event, last: date | None, *, in_time: bool | None = None) -> None:
+    """A mission that is over is neither resigned from nor extended: that it ended may be noted later."""
+    holds = last is None or event.on <= last or event.kind == "ended"
+    fits = holds if in_time is None else in_time
+    who = event.person or event.challenge
+    faults.that("events", fits, "programme.until_last_day", value=event.begins, person=who, last=last)
+
+
+def _check_dates(faults: Gather, course: Course, event: Event) -> None:
+    """An extension ends later than what it extends; who has begun does not withdraw, but resigns."""
+    start, last, person = course.appointment.start, course.last, course.appointment.person
+    longer = event.kind != "extended" or last is None or event.last is None or last < event.last
+    faults.that("events", longer, "programme.later_last_day", value=event.last, person=person, last=last)
+    early = event.kind != "withdrawn" or event.on < start
+    faults.that("events", early, "programme.before_first_day", value=event.on, person=person, first=start)
+
+
+def contradict(faults: Gather, one: Event | None, other: Event) -> None:
+    """Note two facts that cannot both hold."""
+    first, second = None if one is None else said(one), said(other)
+    faults.that("events", False, "programme.contradicts", value=other.kind, first=first, second=second)  # noqa: FBT003 # noted
+
+
+def _no_step(faults: Gather, event: Event, subject: str, origin: str, ways: tuple[str, ...]) -> None:
+    faults.that(
+        "events",
+        False,  # noqa: FBT003 # noted
+        "programme.step_of_life",
+        value=event.kind,
+        person=subject,
+        origin=origin,
+        ways=ways,
+    )
+
+
+# ── what is no appointment ────────────────────────────────────────────────────────────────────────
+
+
+def status_after(subject: str, born: str, events: Iterable[Event], *, life: LifeCycle, faults: Gather) -> str:
+    """Return where something stands after what happened to it: steps between may have been left unsaid."""
+    status, before = born, None
+    for event in events:
+        if event.kind not in life.steps:
+            continue
+        if event.kind not in _reached(life, status):
+            if before is None:
+                _no_step(faults, event, subject, status, life.legal(status))
+            else:
+                contradict(faults, before, event)
+            continue
+        status, before = event.kind, event
+    return status
+
+
+def _reached(life: LifeCycle, origin: str) -> set[str]:
+    """Return every status that may come after one, however many steps later."""
+    found: set[str] = set()
+    left = [origin]
+    while left:
+        new = [one for one in life.legal(left.pop()) if one not in found]
+        found.update(new)
+        left.extend(new)
+    return found
+
+
+SLOTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "budget": ("what",),
+        "call_extended": ("what",),
+        "due": ("what",),
+        "mentor_joined": ("person", "challenge"),
+        "mentor_left": ("person", "challenge"),
+        "part_time": ("person", "challenge"),
+        "session_cancelled": ("what",),
+        "session_moved": ("what",),
+    }
+)
+"""Of what a fact of a kind says one thing alone."""
+
+
+def check_contradictions(faults: Gather, events: Sequence[Event]) -> None:
+    """Note two facts of one day that say different things of the same: a session moved to two days."""
+    by_slot: dict[tuple[object, ...], list[Event]] = {}
+    for one in events:
+        if one.kind in SLOTS:
+            kind = "session" if one.kind.startswith("session") else one.kind
+            by_slot.setdefault((kind, one.on, *(getattr(one, name) for name in SLOTS[one.kind])), []).append(
+                one
+            )
+    for several in by_slot.values():
+        for one, other in combinations(dict.fromkeys(several), 2):
+            contradict(faults, one, other)
+
+
+def check_cut(faults: Gather, courses: Iterable[Course], events: Iterable[Event]) -> None:
+    """Note each post that is cut while somebody has it, or is to come to it."""
+    cut = {one.post: one for one in events if one.kind == "cut" and one.post}
+    for one in courses:
+        event = cut.get(one.appointment.post)
+        held = event is not None and not one.never and (one.end is None or event.begins <= one.end)
+        person, post = one.appointment.person, one.appointment.post
+        faults.that("events", not held, "programme.post_of_nobody", value=post, person=person, last=one.end)
+
+
+def check_posts(faults: Gather, courses: Sequence[Course]) -> None:
+    """Note each two people who hold one post on one day, for more than the whole of it."""
+    held: dict[str, list[Course]] = {}
+    for one in courses:
+        if one.appointment.post and not one.never:
+            held.setdefault(one.appointment.post, []).append(one)
+    for post, several in held.items():
+        for one in several:
+            on = one.appointment.start
+            there = [
+                other for other in several if other.runs(on) and not (other is not one and other.away(on))
+            ]
+            if sum(other.share(on) for other in there) > 1:
+                people = tuple(sorted({other.appointment.person for other in there}))
+                faults.that("appointments", False, "programme.one_post", value=people, post=post, on=on)  # noqa: FBT003 # noted

@@ -1,0 +1,208 @@
+"""The ledger: dated facts as they were recorded, none of them ever changed, and what corrected them.
+
+A fact that was wrong is corrected: it stays, with who corrected it, when and why, and counts no more from
+then on. On any day the ledger says what was known, so that what was decided then can be read with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Final, final
+
+from attrs import evolve, field, frozen
+
+from eig._language.sentences import Tell, teller
+from eig._values.entry import checked
+from eig._values.gathering import Gather
+from eig._values.rules import text
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
+from eig.errors import UnknownKey
+from eig.programme._courses import check_contradictions, in_order, said
+from eig.programme.appointments import NEEDS, Event
+from eig.programme.lifecycles import LIVES
+from eig.reasons import Because, Reason, Trace, reasons_in
+from eig.typing import Lang
+
+__all__ = ["FactCorrection", "Ledger"]
+
+
+because: Because = reasons_in("programme")
+tell: Tell = teller("programme")
+STATUSES: Final = frozenset(status for life in LIVES for status in life.statuses)
+KINDS: Final = (*sorted({*NEEDS, *STATUSES}),)
+"""Every kind of fact that the library knows."""
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class FactCorrection(Value):
+    """A fact that was wrong: it counts no more from a day on, and another may stand in its place.
+
+    Args:
+        on: The day it was corrected.
+        fact: The fact, as it was recorded.
+        by: Who corrected it.
+        why: Why.
+        to: What is right; None where nothing happened.
+
+    >>> wrong = Event(on=date(2019, 5, 3), kind="resigned", person="c12")
+    >>> print(FactCorrection(on=date(2019, 5, 6), fact=wrong, by="office", why="another person").why)
+    another person
+    """
+
+    on: date
+    fact: Event
+    by: str = field(metadata=keeps(text))
+    why: str = field(metadata=keeps(text))
+    to: Event | None = None
+
+    def _check(self, faults: Gather) -> None:
+        faults.that("to", self.to != self.fact, "programme.another_fact")
+        faults.that("on", self.fact.known <= self.on, "programme.known_by_then", known=self.fact.known)
+
+
+def _facts(values: Iterable[Event]) -> tuple[Event, ...]:
+    return to_tuple(values)
+
+
+def _corrections(values: Iterable[FactCorrection]) -> tuple[FactCorrection, ...]:
+    return to_tuple(values)
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class Ledger(Value):
+    """Dated facts, as they were recorded, and what corrected them: nothing is ever taken out.
+
+    Args:
+        facts: The facts, in the order in which they were recorded.
+        corrections: What corrected them.
+
+    >>> left = Event(on=date(2019, 5, 3), kind="resigned", person="c12", last=date(2019, 5, 31))
+    >>> ledger = Ledger().record(left).correct(left, on=date(2019, 5, 6), by="office", why="date misread",
+    ...                                        to=evolve(left, last=date(2019, 6, 30)))
+    >>> [str(known.in_force[0].last) for known in (ledger, ledger.on(date(2019, 5, 4)))]
+    ['2019-06-30', '2019-05-31']
+    """
+
+    facts: tuple[Event, ...] = field(default=(), converter=_facts)
+    corrections: tuple[FactCorrection, ...] = field(default=(), converter=_corrections)
+
+    def _check(self, faults: Gather) -> None:
+        faults.distinct("facts", self.facts, what="fact")
+        wrong = [one.fact for one in self.corrections]
+        for at, one in enumerate(wrong):
+            faults.that("corrections", one in self.facts, "programme.recorded_fact", at=(at,), value=one.kind)
+            faults.that(
+                "corrections", one not in wrong[:at], "programme.corrected_once", at=(at,), value=one.kind
+            )
+        check_contradictions(faults, self.in_force)
+
+    @property
+    def in_force(self) -> tuple[Event, ...]:
+        """The facts that were not corrected, in the order of their days."""
+        wrong = [one.fact for one in self.corrections]
+        return tuple(in_order(one for one in self.facts if one not in wrong))
+
+    def on(self, day: date) -> Ledger:
+        """Return what was known by a day: what was recorded, and corrected, by then.
+
+        >>> Ledger(facts=[Event(on=date(2019, 5, 3), kind="strike")]).on(date(2019, 5, 2)).facts
+        ()
+        """
+        return Ledger(
+            facts=[one for one in self.facts if one.known <= day],
+            corrections=[one for one in self.corrections if one.on <= day],
+        )
+
+    @checked
+    def record(self, *facts: Event) -> Ledger:
+        """Return the ledger with facts more.
+
+        >>> Ledger().record(Event(on=date(2019, 5, 3), kind="strike")).in_force[0].kind
+        'strike'
+        """
+        return evolve(self, facts=(*self.facts, *facts))
+
+    @checked
+    def correct(self, fact: Event, *, on: date, by: str, why: str, to: Event | None = None) -> Ledger:
+        """Return the ledger in which a fact counts no more from a day on, and another stands in its place.
+
+        Args:
+            fact: The fact that was wrong, as it was recorded.
+            on: The day of the correction: what is right is known from then on.
+            by: Who corrects it.
+            why: Why.
+            to: What is right; None where nothing happened.
+
+        >>> wrong = Event(on=date(2019, 5, 3), kind="strike")
+        >>> ledger = Ledger(facts=[wrong])
+        >>> ledger.correct(wrong, on=date(2019, 5, 6), by="office", why="another town").in_force
+        ()
+        """
+        right = None if to is None else to if to.known >= on else evolve(to, recorded=on)
+        wrong = FactCorrection(on=on, fact=fact, by=by, why=why, to=right)
+        more = () if right is None else (right,)
+        return Ledger(facts=(*self.facts, *more), corrections=(*self.corrections, wrong))
+
+    def __repr__(self) -> str:
+        return f"<Ledger: {len(self.facts)} facts, {len(self.corrections)} corrected>"
+
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say each fact in the order of the days, and what corrected it; or those that name one subject.
+
+        >>> print(Ledger(facts=[Event(on=date(2019, 5, 3), kind="resigned", person="c12")]).explain("c12"))
+        c12: on 3 May 2019, c12 resigned.
+        """
+        own = [one for one in in_order(self.facts) if key is None or key in _named(one)]
+        if not own and key is not None:
+            known = dict.fromkeys(name for one in self.facts for name in _named(one))
+            raise UnknownKey("person, post or challenge", key, known=known)
+        told = [reason for one in own for reason in self._told(one)] or [because("no_fact")]
+        return Trace(subject=key or tell("ledger", lang), reasons=told, lang=lang)
+
+    def _told(self, fact: Event) -> Sequence[Reason]:
+        wrong = (one for one in self.corrections if one.fact == fact)
+        return [said(fact), *(because("fact_corrected", on=one.on, by=one.by, why=one.why) for one in wrong)]
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a fact, in the order of the days: what it says, and who corrected it, when and why.
+
+        >>> Ledger(facts=[Event(on=date(2019, 5, 3), kind="strike")]).rows()[0]["code"]
+        'strike'
+        """
+        wrong = {one.fact: one for one in self.corrections}
+        return [_row(one, wrong.get(one)) for one in in_order(self.facts)]
+
+
+def _named(fact: Event) -> tuple[str, ...]:
+    names = (fact.person, fact.challenge, fact.post, fact.to, fact.by, fact.what)
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _row(fact: Event, wrong: FactCorrection | None) -> Mapping[str, object]:
+    return {
+        "on": fact.on,
+        "code": fact.kind,
+        "sentence": said(fact).say(),
+        "person": fact.person,
+        "challenge": fact.challenge,
+        "post": fact.post,
+        "first": fact.first,
+        "last": fact.last,
+        "what": fact.what,
+        "author": fact.author,
+        "source": fact.source,
+        "recorded": fact.known,
+        "corrected": None if wrong is None else wrong.on,
+        "corrected_by": None if wrong is None else wrong.by,
+        "why": None if wrong is None else wrong.why,
+    }
+
+
+def check_kinds(faults: Gather, events: Iterable[Event], statuses: Iterable[str] = ()) -> None:
+    """Note each kind of fact that is none: those of the library, and the statuses that a programme states."""
+    kinds = dict.fromkeys(one.kind for one in events)
+    faults.known("events.kind", kinds, (*KINDS, *statuses), what="a kind of fact")

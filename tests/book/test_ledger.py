@@ -1,0 +1,325 @@
+"""Dated facts: every room hears them, two that contradict are refused, and what was wrong stays with its history."""
+
+import datetime as dt
+import re
+
+import pytest
+from attrs import evolve
+
+from eig import teams
+from eig.book import Book
+from eig.errors import Fault, Faults
+from eig.programme import Appointment, Candidate
+from eig.programme.appointments import NEEDS, Event
+from eig.programme.ledger import FactCorrection, Ledger
+from eig.promotions import P3
+from eig.teams.asked.cohorts import Cohort
+from helpers import decided_book as made
+from helpers import ledger_rooms
+from helpers.ledger_rooms import BEFORE, EARLY, FACTS, ROOMS, STARTS, answers, fact, heard
+
+HEARD_IN = {
+    "absent": "hearings",
+    "accepted": "state",
+    "budget": "",
+    "call_extended": "gaps",
+    "cut": "problem",
+    "delivered": "due",
+    "due": "due",
+    "ended": "agenda contracts costs state",
+    "extended": "agenda contracts costs state",
+    "holiday": "hearings",
+    "holiday of a session": "gaps",
+    "inadmissible": "dossier funnel hearings letters problem reserve statuses",
+    "leave": "agenda state",
+    "mentor_joined": "mentors problem",
+    "mentor_left": "agenda mentors problem",
+    "merged": "agenda appointments costs dossier letters problem state",
+    "moved": "agenda costs dossier letters state vacancies",
+    "noted": "",
+    "part_time": "state",
+    "refused": "agenda contracts costs dossier funnel letters state statuses vacancies",
+    "rejected": "dossier hearings letters problem reserve statuses",
+    "replaced": "agenda contracts costs dossier letters state statuses vacancies",
+    "resigned": "agenda contracts costs dossier letters state statuses vacancies",
+    "session_cancelled": "agenda",
+    "session_moved": "agenda",
+    "shortlisted": "statuses",
+    "strike": "hearings",
+    "strike of a session": "gaps",
+    "suspended": "agenda state",
+    "terminated": "agenda contracts costs dossier letters state statuses vacancies",
+    "withdrawn": (
+        "agenda appointments contracts costs dossier funnel hearings letters problem state statuses vacancies"
+    ),
+    "withdrawn challenge": (
+        "agenda appointments contracts costs dossier funnel letters problem state statuses"
+    ),
+    "withdrawn reserve": "dossier funnel hearings letters problem reserve statuses",
+}
+"""The rooms that a fact changes the answer of, and no others. Who forgets a kind in a room loses a word here."""
+
+YEAR = ledger_rooms.outcome()
+UNTOLD = answers(YEAR)
+
+
+@pytest.mark.parametrize("kind", sorted(FACTS))
+def test_each_room_hears_each_fact_that_concerns_it(kind):
+    """With the fact a room answers otherwise, and without it as before; a room that it does not concern stays as it was."""
+    year = YEAR.record(*BEFORE.get(kind, ()))
+    before = answers(year) if kind in BEFORE else UNTOLD
+
+    assert HEARD_IN[kind].split() == sorted(heard(before, answers(year.record(FACTS[kind]))))
+
+
+def test_every_kind_and_every_room_stands_in_the_table():
+    """No kind of fact that is no status is without an example, and no room without a fact."""
+    assert set(NEEDS) <= {kind.split(" ")[0] for kind in FACTS}
+    assert set(FACTS) == set(HEARD_IN)
+    assert set(ROOMS) == {room for rooms in HEARD_IN.values() for room in rooms.split()}
+
+
+class TestWhoIsOut:
+    @pytest.mark.parametrize("status", ["withdrawn", "inadmissible", "rejected"])
+    def test_an_application_that_is_out_is_seated_nowhere(self, status):
+        """Neither in the problem nor on a reserve, and its status is told in the letter."""
+        book = made.book()
+        changed = [
+            evolve(one, status=status) if one.candidate == "cand-6" else one for one in book.applications
+        ]
+        year = made.outcome(evolve(book, applications=changed))
+        assert "cand-6" not in {one.id for one in year.cohort.problem.people}
+        assert status == year.rulings["cand-6"].status
+        assert all("cand-6" not in one.people for one in year.reserves)
+        assert "réserve" not in year.letter("cand-6", lang="fr")
+
+    def test_a_withdrawn_challenge_gets_no_team(self):
+        """No opening, no appointment, no letter that says seated; the letter of the challenge says what happened."""
+        year = YEAR.record(FACTS["withdrawn challenge"])
+        problem = year.book.problem(["adler", "cibnav"])
+        assert ["adler"] == [one.id for one in problem.openings]
+        assert {"adler"} == {one.challenge for one in year.book.appoint(year.cohort, starts=STARTS)}
+        assert "withdrawn" == year.rulings["cibnav"].status
+        assert "défi retiré" in year.letter("cibnav", lang="fr")
+        assert "seated" != year.rulings["cand-3"].status
+
+    @pytest.mark.parametrize("status", ["cut", "ended"])
+    def test_a_post_that_is_over_is_filled_by_nobody(self, status):
+        """A seat less at the opening, and nobody is appointed to it."""
+        adler = P3.challenge("adler")
+        posts = [evolve(one, status=status) if one.id == "adler-2" else one for one in adler.posts]
+        promotion = evolve(P3, challenges=[evolve(adler, posts=posts)])
+        book = Book(promotion=promotion, candidates=[Candidate(id="c1", profiles=["data"])])
+        (opening,) = book.problem(["adler"]).openings
+        assert (1, 1) == opening.size
+        (seat,) = book.appoint(Cohort.of({"adler": ["c1"]}), starts=STARTS)
+        assert "adler-1" == seat.post
+
+    def test_nobody_who_withdrew_comes_first_on_the_reserve(self):
+        """The next one is the first then, and comes in for whoever leaves."""
+        assert ("cand-1",) == YEAR.replacement("cand-3").successors
+        year = YEAR.record(fact("withdrawn", dt.date(2019, 1, 7), person="cand-1"))
+        assert ("cand-6",) == year.replacement("cand-3").successors
+        assert "réserve" not in year.letter("cand-1", lang="fr")
+
+    def test_who_came_in_is_on_no_reserve_and_in_every_face(self):
+        """A successor is seated, by the letter, the funnel, the costs and the state."""
+        seat = next(one for one in YEAR.book.appointments if one.person == "cand-3")
+        comer = evolve(seat, person="cand-6", start=dt.date(2019, 5, 2), stated=seat.last, replaces="cand-3")
+        year = YEAR.record(FACTS["resigned"], comer)
+        assert ("seated", "cibnav") == (year.rulings["cand-6"].status, year.rulings["cand-6"].place)
+        assert "cand-6" in year.funnel()["seated"].passed
+        assert all("cand-6" not in one.people for one in year.reserves)
+        assert () == year.book.state_on(dt.date(2019, 5, 2)).vacant
+        assert "cand-6" in ledger_rooms.amounts(year)
+
+    def test_a_repaired_cohort_is_decided(self):
+        """What a repair found is decided as it stands."""
+        repaired = teams.repair(YEAR.cohort, withdrawn=["cand-3"])
+        book = evolve(YEAR.book, appointments=[]).record(FACTS["withdrawn"])
+        year = book.decide(YEAR.deliberation, YEAR.lists, repaired)
+        assert repaired.composition == year.cohort
+        assert "withdrawn" == year.rulings["cand-3"].status
+
+
+class TestOneBook:
+    def test_the_state_the_agenda_and_the_cost_say_the_same_last_day(self):
+        """Prolonged until January and left in May: 2,240,000 is nobody's cost."""
+        people = [Candidate(id=f"c{n}", profiles=["data"]) for n in (1, 12)]
+        seats = [
+            Appointment(person=one.id, challenge="plume", post=post, start=STARTS, terms=P3.rules.terms,
+                        pay=P3.rules.pay[0].pay)
+            for one, post in zip(people, ("plume-1", "plume-2"), strict=True)
+        ]  # fmt: skip
+        book = Book(promotion=P3, candidates=people, appointments=seats).record(
+            fact("extended", dt.date(2019, 10, 2), person="c1", last=dt.date(2020, 1, 15)),
+            fact("resigned", dt.date(2019, 5, 3), person="c12", last=dt.date(2019, 5, 31)),
+        )
+        agenda = {one: {key.key: key.when.last for key in book.agenda(one)} for one in ("c1", "c12")}
+        lasts = {one.person: one.last for one in book.contracts()}
+        assert {"c1": dt.date(2020, 1, 15), "c12": dt.date(2019, 5, 31)} == lasts
+        assert lasts == {one: agenda[one][f"contract-{one}-last_day"] for one in agenda}
+        assert all(day <= dt.date(2019, 5, 31) for day in agenda["c12"].values())
+        assert ("c1",) == book.state_on(dt.date(2020, 1, 15)).who("plume")
+        assert "seated" == book.decide().rulings["c1"].status
+        assert "left" == book.decide().rulings["c12"].status
+
+    def test_a_vacancy_ends_with_the_mission(self):
+        """Vacant until the last day that was agreed, and not in 2030."""
+        year = YEAR.record(FACTS["resigned"])
+        days = (dt.date(2019, 4, 16), dt.date(2019, 11, 15), dt.date(2019, 11, 16), dt.date(2030, 1, 1))
+        assert [("cibnav-1",), ("cibnav-1",), (), ()] == [year.book.state_on(day).vacant for day in days]
+
+    def test_a_day_is_seen_as_it_was_known(self):
+        """The eve of a fact does not know it; what was noted later is known later."""
+        noted = evolve(FACTS["resigned"], recorded=dt.date(2019, 3, 20))
+        year = YEAR.record(noted)
+        assert [0, 0, 1] == [len(year.on(dt.date(2019, 3, day)).book.events) for day in (3, 19, 20)]
+        assert "seated" == year.on(dt.date(2019, 3, 19)).rulings["cand-3"].status
+        assert "left" == year.on(dt.date(2019, 3, 20)).rulings["cand-3"].status
+        decided = evolve(YEAR.book.appointments[0], decided=dt.date(2018, 12, 14))
+        book = evolve(YEAR.book, appointments=[decided])
+        assert [0, 1] == [len(book.on(dt.date(2018, 12, day)).appointments) for day in (13, 14)]
+        with pytest.raises(Fault, match="the whole book"):
+            year.on(dt.date(2019, 3, 19)).record(FACTS["strike"])
+        with pytest.raises(Fault, match="the whole book"):
+            year.on(dt.date(2019, 3, 20)).correct(noted, on=dt.date(2019, 4, 1), by="office", why="misread")
+
+
+class TestCorrections:
+    RIGHT = evolve(FACTS["resigned"], last=dt.date(2019, 5, 31))
+
+    def test_a_correction_keeps_its_history(self):
+        """Before it the wrong day counts, after it the right one; both stay, with who corrected and why."""
+        year = YEAR.record(FACTS["resigned"])
+        wrong = FACTS["resigned"]
+        year = year.correct(wrong, on=dt.date(2019, 3, 8), by="office", why="date misread", to=self.RIGHT)
+        lasts = [
+            next(one.last for one in year.on(dt.date(2019, 3, day)).contracts() if one.person == "cand-3")
+            for day in (7, 8)
+        ]
+        assert [dt.date(2019, 4, 15), dt.date(2019, 5, 31)] == lasts
+        told = str(year.book.ledger.explain("cand-3"))
+        assert "corrected on 8 March 2019 by office: date misread" in told
+        assert ["office", None] == [row["corrected_by"] for row in year.book.ledger.rows()]
+        assert "registre des faits" in str(year.book.ledger.explain(lang="fr"))
+        assert {"corrections"} == set(year.dossier().tables) - set(YEAR.dossier().tables)
+
+    def test_what_did_not_happen_counts_no_more(self):
+        """Corrected without another fact: as if it had not been, from that day on."""
+        year = YEAR.record(FACTS["resigned"]).correct(
+            FACTS["resigned"], on=dt.date(2019, 3, 8), by="office", why="another person"
+        )
+        assert UNTOLD["costs"] == answers(year)["costs"]
+        assert () == year.book.state_on(dt.date(2019, 5, 2)).vacant
+
+    def test_a_fact_is_corrected_once_and_was_recorded(self):
+        """A stranger, a second correction, the same fact again, a day before it was noted: each is refused."""
+        wrong, day = FACTS["resigned"], dt.date(2019, 3, 8)
+        ledger = Ledger(facts=[wrong])
+        with pytest.raises(Fault, match="a fact of the ledger"):
+            Ledger().correct(wrong, on=day, by="office", why="misread")
+        once = ledger.correct(wrong, on=day, by="office", why="misread")
+        with pytest.raises(Fault, match="not corrected before"):
+            once.correct(wrong, on=day, by="office", why="misread")
+        with pytest.raises(Fault, match="other than the one corrected"):
+            FactCorrection(on=day, fact=wrong, by="office", why="misread", to=wrong)
+        with pytest.raises(Fault, match="4 March 2019"):
+            ledger.correct(wrong, on=dt.date(2019, 3, 3), by="office", why="misread")
+        later = evolve(self.RIGHT, on=dt.date(2019, 3, 9))
+        assert later in ledger.correct(wrong, on=day, by="office", why="misread", to=later).facts
+        assert "nothing was recorded" in str(Ledger().explain())
+        with pytest.raises(Exception, match="nearest known"):
+            ledger.explain("cand-33")
+
+
+CONTRADICTIONS = {
+    "left twice": ([FACTS["resigned"], fact("terminated", dt.date(2019, 4, 1), person="cand-3")],
+                   "4 March 2019.*cand-3 resigned.*1 April 2019.*contract of cand-3"),
+    "withdrew and was heard": ([FACTS["withdrawn reserve"], fact("heard", dt.date(2018, 11, 6), person="cand-6")],
+                               "cand-6 withdrew.*6 November 2018"),
+    "twice on leave": ([FACTS["leave"], fact("suspended", dt.date(2019, 5, 2), person="cand-3",
+                                             last=dt.date(2019, 6, 2), paid=0)],
+                       "4 March 2019, leave of cand-3.*2 May 2019.*suspen"),
+    "on leave after leaving": ([FACTS["terminated"], fact("leave", dt.date(2019, 5, 2), person="cand-3",
+                                                          last=dt.date(2019, 6, 2), paid=0)],
+                               "4 March 2019, the contract of cand-3.*2 May 2019, leave"),
+    "a session on two days": ([FACTS["session_moved"], evolve(FACTS["session_moved"], last=None)],
+                              "moved to 23 May 2019 until 24 May 2019.*moved to 23 May 2019"),
+    "moved after it was cancelled": ([FACTS["session_cancelled"],
+                                      evolve(FACTS["session_moved"], on=dt.date(2019, 3, 5))],
+                                     "2019-05-16-fellows was cancelled.*was moved"),
+    "cut while held": ([fact("cut", post="cibnav-1")], "a post that nobody has: cand-3 does, until 15 November 2019"),
+    "extended to an earlier day": ([fact("extended", person="cand-3", last=dt.date(2019, 6, 1))],
+                                   "a day after 15 November 2019"),
+    "withdrew after the first day": ([fact("withdrawn", person="cand-3")], "before 16 January 2019.*resigns"),
+    "a kind that is none": ([fact("resignd", person="cand-3")], "a kind of fact.*Did you mean 'resigned'"),
+    "a session that is none": ([fact("session_cancelled", what="2019-05-17-fellows")], "a session that is known"),
+    "a call that is none": ([fact("call_extended", what="candidate", last=EARLY)], "a call that is known"),
+    "a call that closes sooner": ([fact("call_extended", what="candidates", last=dt.date(2018, 10, 1))],
+                                  "a day after 15 October 2018"),
+    "a step that no application makes": ([fact("appointed", EARLY, person="cand-5"),
+                                          fact("heard", dt.date(2018, 11, 6), person="cand-5")],
+                                         "cannot: on 5 November 2018, cand-5: appointed"),
+    "the same fact twice": ([FACTS["budget"], FACTS["budget"]], "once"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(CONTRADICTIONS))
+def test_two_facts_that_contradict_are_a_fault(name):
+    """The fault names both in words, whatever the order in which they were recorded; in French too."""
+    facts, told = CONTRADICTIONS[name]
+    for order in (facts, facts[::-1]):
+        with pytest.raises((Fault, Faults)) as caught:
+            YEAR.record(*order)
+        assert re.search(told, caught.value.say(), re.DOTALL)
+        assert caught.value.say("fr") != caught.value.say()
+
+
+def test_two_people_do_not_hold_one_post():
+    """Named, with the post and the day; half and half may share it, and so may who stands in for a leave."""
+    seat = next(one for one in YEAR.book.appointments if one.person == "cand-3")
+    also = evolve(seat, person="cand-6", start=dt.date(2019, 3, 18), stated=dt.date(2019, 4, 30))
+    with pytest.raises(
+        Fault, match=r"one person at a time at the post cibnav-1 on 18 March 2019.*cand-3.*cand-6"
+    ):
+        YEAR.record(also)
+    with pytest.raises(Fault, match="one person at a time"):
+        YEAR.book.record(also)
+    halves = [evolve(one, share="1/2") for one in (seat, also)]
+    others = [one for one in YEAR.book.appointments if one.person != "cand-3"]
+    shared = evolve(YEAR.book, appointments=[*others, *halves])
+    assert ("cand-3", "cand-6") == shared.state_on(dt.date(2019, 3, 20)).who("cibnav-1")
+    stands_in = YEAR.book.record(FACTS["leave"], also)
+    assert ("cand-6",) == stands_in.state_on(dt.date(2019, 3, 20)).who("cibnav-1")
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"kind": "moved", "person": "c1"},
+        {"kind": "leave", "person": "c1", "last": STARTS},
+        {"kind": "resigned"},
+        {"kind": "session_moved", "what": "seminar"},
+        {"kind": "budget", "amount": 3},
+        {"kind": "leave", "person": "c1", "first": STARTS, "last": EARLY, "paid": 0},
+        {"kind": "strike", "recorded": EARLY},
+    ],
+)
+def test_a_fact_states_what_its_kind_asks_for(given):
+    """Where somebody goes, until when and at what pay, which session, how much; and it is noted after it happened."""
+    with pytest.raises(Fault):
+        Event(on=STARTS, **given)
+
+
+def test_a_successor_stays_until_the_end_of_the_mission():
+    """Two months and a half for the one who comes in September, and nobody comes in once it is over."""
+    from eig.programme.states import appoint_successor  # of this test alone
+
+    left = fact("resigned", dt.date(2019, 8, 1), person="cand-3", last=dt.date(2019, 8, 31))
+    state = YEAR.record(left).book.state_on(dt.date(2019, 9, 2))
+    comer = appoint_successor(state, YEAR.replacement("cand-3"), start=dt.date(2019, 9, 9))
+    assert (dt.date(2019, 11, 15), dt.date(2019, 9, 2)) == (comer.last, comer.decided)
+    assert "cand-1" in {one.person for one in YEAR.record(left, comer).contracts()}
+    with pytest.raises(Fault, match="15 November 2019"):
+        appoint_successor(state, YEAR.replacement("cand-3"), start=dt.date(2019, 11, 16))

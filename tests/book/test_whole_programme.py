@@ -25,6 +25,7 @@ from eig.programme.agenda import Milestone, SupportSession
 from eig.programme.appointments import Event
 from eig.programme.hours import OpeningHours
 from eig.programme.interests import RecusalRules
+from eig.programme.jurisdictions import FRANCE, NOWHERE, Jurisdiction
 from eig.programme.pay import PayBand
 from eig.programme.rules import GridCriterion, GridLevel, ScoringGrid
 from eig.programme.states import appoint_successor
@@ -42,7 +43,11 @@ def call(kind, wave, opens, closes):
 
 
 CANTON = Promotion(
-    programme=Programme(name="Léman Data Residents", acronym="LDR"),
+    programme=Programme(
+        name="Léman Data Residents",
+        acronym="LDR",
+        jurisdiction=Jurisdiction(name="the canton", laws={"access": {"en": RIGHTS}}),
+    ),
     ordinal=2,
     year=2026,
     zone=ZURICH,
@@ -82,7 +87,6 @@ CANTON = Promotion(
             kind="CDD", duration="6 months", share="4/5", law=ContractLaw(name="CO 335b", bands=[TermBand()])
         ),
         pay=[PayBand(pay=Pay(amount=6500, currency="CHF", basis="gross", per="month"))],
-        treatment_rights=RIGHTS,
     ),
 )
 PLAIN = rows.Dialect(separator=",")
@@ -169,16 +173,16 @@ def test_hearings_and_agendas_keep_the_hours_and_the_zone_of_the_place():
 
 
 def test_letters_quote_the_law_of_the_programme(decided):
-    """Its own words, or none; French law only where nothing else is stated."""
-    for stated, told in ((RIGHTS, True), ("", False), (None, False)):
-        rules = evolve(CANTON.rules, treatment_rights=stated)
-        other = evolve(decided, book=evolve(BOOK, promotion=evolve(CANTON, rules=rules)))
+    """Its own words, or none; French law only where France is named."""
+    for law, told in ((CANTON.programme.jurisdiction, True), (NOWHERE, False), (FRANCE, False)):
+        programme = evolve(CANTON.programme, jurisdiction=law)
+        other = evolve(decided, book=evolve(BOOK, promotion=evolve(CANTON, programme=programme)))
         for text in (other.letter("a2"), other.notice("a2"), other.notice("water")):
-            assert ("L311-3-1" in text) is (stated is None)
+            assert ("L311-3-1" in text) is (law == FRANCE)
         page = to_html(evolve(other, minutes=()).dossier())
-        assert ("L311-3-1" in page) is (stated is None)
+        assert ("L311-3-1" in page) is (law == FRANCE)
         assert (RIGHTS in other.letter("a2")) is told
-        assert ("CADA" in other.letter("a2")) is (stated is None)
+        assert ("CADA" in other.letter("a2")) is (law == FRANCE)
 
 
 def test_somebody_leaves_and_the_reserve_comes_in(decided):

@@ -35,7 +35,7 @@ MACHINERY = {"stop", "progress", "map", "effort", "nodes", "backend", "trials", 
 PICTURES = {"gantt_html", "gantt_picture", "seats_picture"}
 """What only draws."""
 
-OF_THE_BOOK = {"team_sizes", "grids", "lives", "recusal", "treatment_rights"}
+OF_THE_BOOK = {"team_sizes", "grids", "lives", "recusal"}
 """Fields of the rules of a promotion that the book reads: tests/book holds them."""
 
 WORDS = {"given", "source", "text", "note"}

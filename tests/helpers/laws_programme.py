@@ -11,6 +11,7 @@ from eig.programme.appointments import Event
 from eig.programme.calls import Call
 from eig.programme.eligibility import EligibilityCondition, Standing
 from eig.programme.interests import calls_for_recusal, recusal_scope
+from eig.programme.jurisdictions import FRANCE, Jurisdiction
 from eig.programme.ledger import Ledger
 from eig.programme.organisations import Funding
 from eig.programme.pay import Pay, PayBand
@@ -149,6 +150,19 @@ def _promotion(cap=3):
     return Promotion(
         programme=Programme(name="EIG"), ordinal=1, rules=PromotionRules(wish_cap=cap, wish_kind="challenge")
     )
+
+
+@law("unused", Jurisdiction.quote, Jurisdiction.rights)
+def rights_under_a_law_with_another_point(draw):
+    """A point that is added to a law, and its name, change nothing of what is said of the others."""
+    points = draw.sample(sorted(FRANCE.laws), 4)
+    few = evolve(FRANCE, laws={point: FRANCE.laws[point] for point in points[:3]})
+    more = evolve(few, name="ours", laws={**few.laws, points[3]: {"en": "s. 3"}})
+    assert [few.quote(point) for point in points[:3]] == [more.quote(point) for point in points[:3]]
+    added = {points[3]} & {"access", "data"}
+    assert [one.code for one in more.rights("us") if one.code not in added] == [
+        one.code for one in few.rights("us")
+    ]
 
 
 @law("permute", apply, receive)

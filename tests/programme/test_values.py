@@ -38,6 +38,7 @@ from eig.programme.eligibility import Eligibility, EligibilityCondition, JudgedC
 from eig.programme.facts import PublishedFact, Reading
 from eig.programme.hours import OpeningHours
 from eig.programme.interests import RecusalRules
+from eig.programme.jurisdictions import Jurisdiction, Remedy
 from eig.programme.ledger import FactCorrection, Ledger
 from eig.programme.lifecycles import LifeCycle
 from eig.programme.organisations import Funding, FundingShare, Partner
@@ -77,6 +78,8 @@ VALUES = (
     GridLevel(mark=4, label="excellent"),
     Interest(juror="j", target="x", kind="personal", scope="session", note="n"),
     Juror(id="j", college="public", name="N", employer="a"),
+    Remedy(against="access", to={"en": "the court"}, within="1 month", source="s. 4"),
+    Jurisdiction(name="ours", laws={"quorum": {"en": "s. 3"}}, calendar="metropole"),
     LifeCycle(subject="Door", first="shut", steps={"shut": ["open"], "open": []}),
     Mentor(id="m", challenge="x", name="N", role="senior_sponsor", share="1/3"),
     Milestone(kind="k", first=DAY, last=DAY, weekday="mercredi", by=True, source="s"),

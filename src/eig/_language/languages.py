@@ -35,7 +35,8 @@ def _pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return tuple(cast("tuple[str, str]", to_tuple(one)) for one in given)
 
 
-def _tables(given: Mapping[str, Mapping[str, str]]) -> FrozenMap[FrozenMap[str]]:
+def to_tables(given: Mapping[str, Mapping[str, str]]) -> FrozenMap[FrozenMap[str]]:
+    """Return a mapping of mappings of text, frozen."""
     return frozen_map(given, MapOf[str])
 
 
@@ -85,7 +86,7 @@ class Language(Value):
     colon: str = ": "
     stop: str = "; "
     spaces: tuple[tuple[str, str], ...] = field(default=(), converter=_pairs)
-    sentences: FrozenMap[FrozenMap[str]] = field(factory=FrozenMap[FrozenMap[str]], converter=_tables)
+    sentences: FrozenMap[FrozenMap[str]] = field(factory=FrozenMap[FrozenMap[str]], converter=to_tables)
     otherwise: Literal["en", "fr"] = "en"
     names: FrozenMap[str] = field(
         factory=FrozenMap[str], converter=MapOf[str], metadata=keeps(map_of(text), of="person")

@@ -97,6 +97,15 @@ def fill(
     return _Filling(facts, language, exact=exact).of(language.typeset(template))
 
 
+def facts_in(template: str) -> tuple[str, ...]:
+    """Return the names of the facts that a template has a place for.
+
+    >>> facts_in("{who} keeps {places:one place|# places}")
+    ('who', 'places')
+    """
+    return tuple(name for name, _ in _FIELD.findall(template) if name)
+
+
 def ended(text: str) -> str:
     """Return a text with its full stop, unless it has one: that of *Mme A.* is enough.
 

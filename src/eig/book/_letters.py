@@ -66,16 +66,7 @@ def _closing(outcome: Outcome, ruling: Ruling, language: Language, contact: str)
 def _mention(outcome: Outcome, purpose: object, contact: str) -> Iterator[Reason]:
     """Yield that there was a treatment, and what the law of the programme lets people ask of it."""
     yield told_in_minutes("mention", purpose=purpose)
-    yield from rights_of(outcome, told_in_minutes("mention_rights", contact=contact))
-
-
-def rights_of(outcome: Outcome, french: Reason) -> tuple[Reason, ...]:
-    """Return what people may ask of the treatment: as the programme states it, else by French law."""
-    stated = outcome.book.promotion.rules.treatment_rights
-    if stated is None:
-        return (french,)
-    plain = stated.replace("{", "{{").replace("}", "}}")
-    return (Reason(code="rights", sentences={"en": plain}),) if stated else ()
+    yield from outcome.book.promotion.programme.jurisdiction.rights(contact)
 
 
 def contact_of(outcome: Outcome) -> str:

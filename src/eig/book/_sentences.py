@@ -463,10 +463,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "People gave the marks; a treatment worked out ranks and seats from the published rules.",
             "Les notes ont été données par des personnes ; un traitement a calculé les rangs et les affectations d'après les règles publiées.",
         ),
-        "rights": (
-            "whoever a decision concerns has the right to be told its rules (CRPA, art. L311-3-1)",
-            "toute personne concernée par une décision a le droit d'en obtenir les règles (CRPA, art. L311-3-1)",
-        ),
         "page_rights": ("What may be asked", "Ce qui peut être demandé"),
         "page_degree": ("Degree and mode of contribution", "Degré et mode de contribution"),
         "page_parameters": ("Parameters and their weights", "Paramètres et leur pondération"),

@@ -17,7 +17,7 @@ from eig._values.rules import one_of, text, whole
 from eig._values.series import to_tuple
 from eig._values.value import Value, keeps
 from eig.book._digests import digests_of, minutes_key, tables_of, written_in
-from eig.book._letters import degree, operations, parameters, rights_of
+from eig.book._letters import degree, operations, parameters
 from eig.book._replaying import changes_between, run_again
 from eig.book.changes import DossierChanges, Replay
 from eig.book.funnels import STAGES
@@ -267,11 +267,12 @@ def dossier_of(outcome: Outcome, salt: str) -> Dossier:
     cohort = found.cohort if found else None
     teams = {one.opening: len(one.people) for one in cohort.teams} if cohort else {}
     openings = [one.id for one in found.problem.openings] if found and cohort else []
+    right = book.promotion.programme.jurisdiction.quote("algorithm")
     treatment = {
         "degree": tuple(degree(outcome)),
         "parameters": tuple(parameters(outcome)),
         "operations": tuple(operations(outcome)),
-        "rights": rights_of(outcome, because("rights")),
+        "rights": () if right is None else (right,),
     }
     made = Dossier(
         promotion=book.promotion.name,

@@ -157,7 +157,7 @@ class Outcome(Dated):
 
         A candidate's letter names no other candidate, no juror and no mentor: it says what was decided, of
         which list each rank is, the rule that binds, who decides in the end, and the mention of the treatment
-        that the law asks for (code des relations entre le public et l'administration, art. L311-3-1).
+        that the law of the programme asks for: `eig.programme.jurisdictions`.
 
         Args:
             subject: The person or the challenge, by identifier.

@@ -22,6 +22,7 @@ __getattr__, __dir__, __all__ = attach(
             "facts",
             "hours",
             "interests",
+            "jurisdictions",
             "jurors",
             "ledger",
             "lifecycles",

@@ -10,6 +10,7 @@ from eig.programme import eligibility as eligibility
 from eig.programme import facts as facts
 from eig.programme import hours as hours
 from eig.programme import interests as interests
+from eig.programme import jurisdictions as jurisdictions
 from eig.programme import jurors as jurors
 from eig.programme import ledger as ledger
 from eig.programme import lifecycles as lifecycles
@@ -75,6 +76,7 @@ __all__ = [
     "facts",
     "hours",
     "interests",
+    "jurisdictions",
     "jurors",
     "ledger",
     "lifecycles",

@@ -330,7 +330,24 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{note}",
             "{note}",
         ),
+        "remedy_access": (
+            "{silence:?No answer for # is a refusal. }Against a refusal you may refer{within:?, within #,} to {to}{source:? (#)}.",
+            "{silence:?Le silence gardé pendant # vaut refus. }Contre un refus, vous pouvez saisir{within:?, dans un délai de #,} {to}{source:? (#)}.",
+        ),
+        "remedy_decision": (
+            "You may bring this decision before {to}{within:? within # of its notification}{source:? (#)}.",
+            "Vous pouvez contester cette décision devant {to}{within:?, dans un délai de # à compter de sa notification}{source:? (#)}.",
+        ),
         # ── what is expected ──
+        "in_a_language": (
+            "words by language, such as {{'en': 'the registry'}}",
+            "des mots par langue, tels que {{'fr': 'le greffe'}}",
+        ),
+        "contact_alone": (
+            "words with a place for the contact alone, {{contact}}",
+            "des mots où seul le contact a sa place, {{contact}}",
+        ),
+        "named_law": ("the name of the place whose law is stated", "le nom du lieu dont le droit est énoncé"),
         "not_before": ("a day on or after {first}", "un jour qui ne précède pas le {first}"),
         "not_before.remedy": (
             "Look for a wrong year, or swap the two.",

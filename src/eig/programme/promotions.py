@@ -22,6 +22,7 @@ from eig.programme.challenges import Challenge, Post
 from eig.programme.eligibility import POINTS, EligibilityCondition
 from eig.programme.facts import PublishedFact
 from eig.programme.hours import OpeningHours
+from eig.programme.jurisdictions import NOWHERE, Jurisdiction
 from eig.programme.organisations import Administration, Funding, Partner
 from eig.programme.profiles import Profile
 from eig.programme.rules import PromotionRules
@@ -86,6 +87,8 @@ class Programme(Value):
         acronym: The acronym.
         operator: The body that runs it, or None.
         community: The partners around it.
+        jurisdiction: The law of its place, such as `eig.programme.jurisdictions.FRANCE`; no law is quoted
+            where it states none.
         facts: What was published about the programme itself.
 
     >>> Programme(name="Entrepreneurs d'intérêt général", acronym="EIG").acronym
@@ -96,6 +99,7 @@ class Programme(Value):
     acronym: str = ""
     operator: Administration | None = None
     community: tuple[Partner, ...] = field(default=(), converter=_partners)
+    jurisdiction: Jurisdiction = NOWHERE
     facts: tuple[PublishedFact, ...] = field(default=(), converter=_facts)
 
     def _check(self, faults: Gather) -> None:

@@ -162,9 +162,6 @@ class PromotionRules(Value):
         lives: The steps of challenges, posts, applications and appointments, one table a subject.
         recusal: Which links call for a recusal, and how far it reaches; None where nothing was published.
         decided_by: The authority that validates the jury's opinion.
-        treatment_rights: What people may ask of the algorithmic treatment, and of whom, in the words of the
-            law that holds; None for the law of France (code des relations entre le public et
-            l'administration, art. L311-3-1), empty where no law is to be quoted.
 
     >>> net = Pay(amount=4000, currency="EUR", basis="net", per="month")
     >>> rules = PromotionRules(wish_cap=2, team_sizes=[2, 3], pay=[PayBand(pay=net)])
@@ -184,7 +181,6 @@ class PromotionRules(Value):
     lives: tuple[LifeCycle, ...] = field(default=LIVES, converter=_lives)
     recusal: RecusalRules | None = None
     decided_by: str = ""
-    treatment_rights: str | None = None
 
     def _check(self, faults: Gather) -> None:
         faults.distinct("grids", (grid.judges for grid in self.grids), what="grid")

@@ -40,7 +40,14 @@ from eig._values.value import Value, keeps
 from eig.programme.durations import Duration, to_duration
 from eig.typing import Lang
 
-__all__ = ["FRENCH_PROJECT_CONTRACT", "FRENCH_PUBLIC_LAW", "ContractLaw", "ContractTerms", "TermBand"]
+__all__ = [
+    "FRENCH_PROJECT_CONTRACT",
+    "FRENCH_PUBLIC_LAW",
+    "NO_LAW",
+    "ContractLaw",
+    "ContractTerms",
+    "TermBand",
+]
 
 
 tell: Tell = teller("programme")
@@ -121,6 +128,8 @@ class ContractLaw(Value):
         early: After how long the employer may end it before its term; None where the law does not say.
         indemnity: What is due then, as a share of what was paid.
         early_source: Where that is.
+        calendar: The working days that it counts, by the name of a calendar of `eig.timeline`, such as
+            `metropole`; empty for Monday to Friday.
 
     >>> law = ContractLaw(name="ours", bands=[TermBand(under="6 months", trial="2 weeks"),
     ...                                       TermBand(trial="1 month")])
@@ -145,6 +154,7 @@ class ContractLaw(Value):
     early: Duration | None = field(default=None, converter=duration_or_none, metadata=keeps(length))
     indemnity: Fraction | None = field(default=None, converter=exact_or_none, metadata=keeps(between(0, 1)))
     early_source: str = ""
+    calendar: str = ""
 
     def _check(self, faults: Gather) -> None:
         start, limits = date(2001, 1, 1), tuple(band.under for band in self.bands)
@@ -163,6 +173,14 @@ class ContractLaw(Value):
         return next(one for one in self.bands if one.holds(start, end))
 
 
+NO_LAW: Final = ContractLaw(name="-", bands=[TermBand()])
+"""What a contract follows where no law is stated: neither trial period nor notice.
+
+>>> NO_LAW.band(date(2019, 1, 16), date(2019, 7, 16)).trial is None
+True
+"""
+
+
 FRENCH_PUBLIC_LAW: Final = ContractLaw(
     name="décret n° 86-83 du 17 janvier 1986",
     bands=[
@@ -178,6 +196,7 @@ FRENCH_PUBLIC_LAW: Final = ContractLaw(
     notice_source="décret n° 86-83 du 17 janvier 1986, art. 45",
     last_day_source="code de procédure civile, art. 641",
     last_day_by_analogy=True,
+    calendar="metropole",
     permanent="3 months",
     leaving_source="décret n° 86-83 du 17 janvier 1986, art. 46 et 48",
 )

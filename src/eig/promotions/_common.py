@@ -10,6 +10,7 @@ from attrs import evolve
 from eig.programme import Administration, Profile, Programme
 from eig.programme.eligibility import EligibilityCondition
 from eig.programme.facts import PublishedFact, Reading
+from eig.programme.jurisdictions import FRANCE
 from eig.programme.organisations import Partner
 from eig.programme.pay import Pay
 from eig.programme.rules import GridCriterion, ScoringGrid
@@ -112,6 +113,7 @@ ETALAB: Final = Administration(id="etalab", name="Etalab", kind="mission", part_
 EIG: Final = Programme(
     name="Entrepreneurs d'intérêt général",
     acronym="EIG",
+    jurisdiction=FRANCE,
     operator=ETALAB,
     community=[
         Partner(

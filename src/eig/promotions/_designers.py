@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from eig.programme import Programme, Promotion, PromotionRules
+from eig.programme.jurisdictions import FRANCE
 from eig.promotions._challenges import WEBSITE, challenges_of
 from eig.promotions._common import DESIGN, DINSIC, fact, read
 
@@ -35,7 +36,9 @@ _MONTHS: Final = (
 )
 
 DESIGNERS: Final = Promotion(
-    programme=Programme(name="Designers d'intérêt général", acronym="DIG", operator=DINSIC),
+    programme=Programme(
+        name="Designers d'intérêt général", acronym="DIG", operator=DINSIC, jurisdiction=FRANCE
+    ),
     ordinal=1,
     year=2019,
     challenges=challenges_of("designers"),

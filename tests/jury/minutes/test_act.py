@@ -15,6 +15,7 @@ from eig.jury.minutes import AlgorithmNotice, algorithm_notice, candidate_minute
 from eig.jury.severity import AdjustedScore, Adjustment
 from eig.lots import Decision, Priority, commitment, draw_labels, draw_rfc3797, one_time_code
 from eig.programme import Panel, Quota
+from eig.programme.jurisdictions import FRANCE, NOWHERE
 from eig.reasons import Language
 
 RUBRIC = Rubric(criteria=[Criterion(id="skills", scale=EIG_SCALE, en="skills", fr="compétences", floor=2)])
@@ -247,8 +248,9 @@ def test_a_candidate_hears_which_test_parted_equals():
 # ── the notice ────────────────────────────────────────────────────────────────────────────────────
 
 
-def noticed(**options):
+def noticed(law=NOWHERE, **options):
     held = deliberate(sheet_of(MARKS), **{"places": 1, **options})
+    held = evolve(held, rules=evolve(held.rules, jurisdiction=law))
     draw = draw_rfc3797(["c2", "c3"], count=2, key="1.2./")
     minutes = (held.settle(draw) if held.undecided else held).minutes(title="EIG 3, data", salt="5a17" * 16)
     facts = {"purpose": "to rank the candidates heard", "contact": "the programme"}
@@ -258,7 +260,7 @@ def noticed(**options):
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_the_notice_has_the_mention_and_the_four_points(lang):
     """CRPA, art. R311-3-1-1 and R311-3-1-2: purpose, rights, CADA; then degree, data, parameters, operations."""
-    text = noticed(places=2).to_markdown(lang=lang)
+    text = noticed(FRANCE, places=2).to_markdown(lang=lang)
     heads = re.findall(r"^## (.*)$", text, flags=re.MULTILINE)
 
     assert "<AlgorithmNotice: c2>" == repr(noticed(places=2))

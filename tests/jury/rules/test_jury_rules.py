@@ -25,6 +25,7 @@ from eig.jury import (
 )
 from eig.jury.rules import JuryOptions, ReserveTerms, TieBreak
 from eig.programme import Quota
+from eig.programme.jurisdictions import FRANCE
 from eig.programme.rules import GridCriterion, GridLevel, ScoringGrid
 from eig.promotions import P3, P4
 from eig.reasons import Language
@@ -154,7 +155,9 @@ def test_every_rule_is_a_sentence_in_both_languages(choice):
 
 def test_the_sheet_says_what_it_must():
     """The grid by its titles, exact numbers, sources in law."""
-    said = JuryRules(rubric=RUBRIC, places=1, threshold=Fraction(10, 3), casting_vote=True).say()
+    said = JuryRules(
+        rubric=RUBRIC, places=1, threshold=Fraction(10, 3), casting_vote=True, jurisdiction=FRANCE
+    ).say()
 
     assert "- Criterion: public impact, marked from 1 to 4, weight 2." in said
     assert "Under 2, the panel's mean mark eliminates." in said

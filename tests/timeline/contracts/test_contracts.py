@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
 from eig.programme.pay import PayConvention
-from eig.programme.terms import ContractLaw, TermBand
+from eig.programme.terms import FRENCH_PUBLIC_LAW, ContractLaw, TermBand
 from eig.timeline import Contract, WorkCalendar
 from eig.timeline.calendar import Span, days, months, weeks, working_days
 from eig.timeline.contracts import contract_end
@@ -22,7 +22,7 @@ LENGTHS = st.integers(1, 36)
 
 
 def contract(start, length=10, **fields):
-    return Contract(start=start, duration=months(length), **fields)
+    return Contract(start=start, duration=months(length), **{"law": FRENCH_PUBLIC_LAW, **fields})
 
 
 # --- The last day -----------------------------------------------------------------------------------------------
@@ -149,7 +149,7 @@ def test_a_last_day_off_is_a_caution_with_the_last_working_day():
 )
 def test_the_trial_period_is_a_working_day_a_week_within_limits(length, last):
     """One working day a week of contract, at most three weeks, one, two or three months by length (article 9)."""
-    assert last == Contract(start=date(2019, 1, 7), duration=length).trial.last
+    assert last == Contract(law=FRENCH_PUBLIC_LAW, start=date(2019, 1, 7), duration=length).trial.last
 
 
 @given(STARTS, LENGTHS)
@@ -165,7 +165,10 @@ def test_the_trial_never_exceeds_the_contract_nor_its_limits(start, length):
 
 def test_a_contract_of_days_has_a_trial_of_one_day():
     """Less than a week still allows one working day."""
-    assert date(2019, 1, 7) == Contract(start=date(2019, 1, 7), duration=days(3)).trial.last
+    assert (
+        date(2019, 1, 7)
+        == Contract(law=FRENCH_PUBLIC_LAW, start=date(2019, 1, 7), duration=days(3)).trial.last
+    )
 
 
 def test_the_stated_end_sets_the_length():
@@ -210,7 +213,7 @@ def test_a_renewed_trial_ends_within_the_contract(start, length):
 )
 def test_renewal_is_notified_before_the_term_by_length(start, length, by):
     """Eight days, one month or two months before the last day, by length of contract (article 45)."""
-    assert by == Contract(start=start, duration=length).renewal_by
+    assert by == Contract(law=FRENCH_PUBLIC_LAW, start=start, duration=length).renewal_by
 
 
 def test_a_notice_of_renewal_is_due_only_where_the_contract_may_be_renewed():
@@ -359,7 +362,7 @@ def test_a_wrong_field_is_refused(wrong):
 def test_faults_come_together():
     """Several faults are reported at once."""
     with pytest.raises(Faults) as caught:
-        Contract(start="soon", duration=0, stated="later")
+        Contract(law=FRENCH_PUBLIC_LAW, start="soon", duration=0, stated="later")
 
     assert 3 == len(caught.value.exceptions)
 
@@ -388,7 +391,7 @@ def test_a_contract_survives_copy_pickle_and_repr(start, length):
 
 def test_what_a_call_is_given_is_told_of_the_call():
     """A wrong length, a wrong day and a last day before the first are told where they were given."""
-    mission = Contract(start=date(2019, 1, 16), duration="10 months")
+    mission = Contract(law=FRENCH_PUBLIC_LAW, start=date(2019, 1, 16), duration="10 months")
     for call, place, code in (
         (lambda: contract_end(date(2019, 1, 16), "soon"), "contract_end.duration", "programme.length"),
         (lambda: contract_end("soon", "10 months"), "contract_end.start", "values.day"),

@@ -19,7 +19,9 @@ from eig.programme.terms import FRENCH_PROJECT_CONTRACT, FRENCH_PUBLIC_LAW, Cont
 from eig.timeline import Contract
 
 DAY = timedelta(days=1)
-FIRST = Contract(person="c1", challenge="plume", start=date(2019, 1, 16), duration="10 months")
+FIRST = Contract(
+    law=FRENCH_PUBLIC_LAW, person="c1", challenge="plume", start=date(2019, 1, 16), duration="10 months"
+)
 
 
 def amendment(kind, on, **fields):

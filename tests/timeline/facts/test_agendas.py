@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from eig.errors import Fault, UnknownKey
+from eig.programme.terms import FRENCH_PUBLIC_LAW
 from eig.promotions import P3
 from eig.reasons import ENGLISH
 from eig.timeline import Contract, Session, agenda_of, timetable, to_ical
@@ -32,7 +33,9 @@ def test_holds_what_concerns_the_person():
 
 def test_joins_hearings_sessions_and_contract_dates():
     """One agenda a person, in the order of days."""
-    contract = Contract(person="c1", start=date(2019, 1, 16), duration="10 months", key="eig-3")
+    contract = Contract(
+        law=FRENCH_PUBLIC_LAW, person="c1", start=date(2019, 1, 16), duration="10 months", key="eig-3"
+    )
     mine = agenda_of("c1", TABLE, [contract], sessions_of(P3), roles=["fellows"], lang="fr")
 
     assert ("eig-3", "hearing-c1") == (mine.key, mine.sessions[0].key)

@@ -23,11 +23,14 @@ WINTER_C = ("winter, zone C", Span.inclusive(date(2019, 2, 23), date(2019, 3, 10
 
 
 def codes(*facts, **options):
-    return [(finding.key, finding.code) for finding in lint(facts, **options).findings]
+    return [
+        (finding.key, finding.code)
+        for finding in lint(facts, **{"calendar": WorkCalendar.ouvres(), **options}).findings
+    ]
 
 
 def only(*facts, **options):
-    (finding,) = lint(facts, **options).findings
+    (finding,) = lint(facts, **{"calendar": WorkCalendar.ouvres(), **options}).findings
     return finding
 
 
@@ -200,7 +203,7 @@ def test_a_session_on_a_holiday_is_a_slip_with_its_name():
     second = Session(key="s2", when=date(2019, 5, 30))
 
     assert [("s1", "session_on_holiday"), ("s2", "session_on_holiday")] == codes(first, second)
-    assert "Ascension" in lint([second]).findings[0].say("fr")
+    assert "Ascension" in lint([second], calendar=WorkCalendar.ouvres()).findings[0].say("fr")
 
 
 def test_a_session_at_the_weekend_is_a_slip():
@@ -324,7 +327,8 @@ def test_a_report_explains_each_fact():
         [
             StatedDate(key="guide", day=date(2020, 3, 22), weekday="lundi"),
             Session(key="s", when=date(2019, 5, 1)),
-        ]
+        ],
+        calendar=WorkCalendar.ouvres(),
     )
 
     assert not report.is_clean

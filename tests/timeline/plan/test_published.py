@@ -8,6 +8,7 @@ from attrs import evolve
 from eig.errors import Fault, Faults
 from eig.programme import Call, SupportSession
 from eig.programme.agenda import Milestone
+from eig.programme.jurisdictions import NOWHERE
 from eig.promotions import P1, P2, P3, P4, P5, P6, P7
 from eig.timeline import Plan, WorkCalendar, schedule
 from eig.timeline.calendar import days, months
@@ -186,8 +187,8 @@ def test_a_promotion_without_dates_says_where_it_starts():
 
 def test_a_promotion_abroad_says_its_working_days():
     """Those of France are no guess either."""
-    abroad = evolve(P3, zone="America/Toronto", calls=())
-    with pytest.raises(Fault, match="America/Toronto has not the working days of France"):
+    abroad = evolve(P3, programme=evolve(P3.programme, jurisdiction=NOWHERE))
+    with pytest.raises(Fault, match="the jurisdiction of the programme names none"):
         Plan.of(abroad)
 
     assert WorkCalendar() == Plan.of(abroad, calendar=WorkCalendar()).calendar
@@ -265,7 +266,7 @@ def test_a_plan_without_dates_or_calendar_says_which_argument_to_give():
     for odd, told in (
         (BARE, ["Plan.of.start", None, "timeline.plan.first_day"]),
         (
-            evolve(P3, zone="America/Toronto", calls=()),
+            evolve(P3, programme=evolve(P3.programme, jurisdiction=NOWHERE)),
             ["Plan.of.calendar", None, "timeline.plan.own_calendar"],
         ),
     ):

@@ -203,10 +203,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "This decision was taken in part on the basis of an algorithmic treatment, whose purpose is {purpose}.",
             "Cette décision a été prise en partie sur le fondement d'un traitement algorithmique, dont la finalité est : {purpose}.",
         ),
-        "mention_rights": (
-            "You have the right to be told the rules that define it and the main features of how they were applied, on request to {contact}. If one month passes without an answer, or on a refusal, you may refer to the Commission d'accès aux documents administratifs (CADA) (CRPA, art. L311-3-1, R311-3-1-1 and R311-3-1-2).",
-            "Vous avez le droit d'obtenir les règles qui le définissent et les principales caractéristiques de leur mise en œuvre (demande à adresser à : {contact}). Sans réponse au bout d'un mois, ou en cas de refus, vous pouvez saisir la Commission d'accès aux documents administratifs (CADA) (CRPA, art. L311-3-1, R311-3-1-1 et R311-3-1-2).",
-        ),
         "notice": (
             "Algorithmic treatment behind the decision about {item} – {title}",
             "Traitement algorithmique ayant contribué à la décision concernant {item} – {title}",

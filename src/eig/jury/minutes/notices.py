@@ -1,11 +1,12 @@
 """The notice of an algorithmic treatment that a person may ask for, about the decision that concerns them.
 
-French law: an individual decision taken on the basis of an algorithmic treatment, even in part, carries an
-explicit mention of it (code des relations entre le public et l'administration, art. L311-3-1 and
-R311-3-1-1); on request the administration states, in plain words, the degree and mode in which it
-contributed to the decision, the data treated and their sources, the parameters and, where there are any,
-their weights, applied to the person's situation, and the operations carried out (art. R311-3-1-2, décret n°
-2017-330). It is no advice.
+What the law of the place lets people ask is quoted of its jurisdiction (`eig.programme.jurisdictions`). The
+notice has the form that French law asks for: an individual decision taken on the basis of an algorithmic
+treatment, even in part, carries an explicit mention of it (code des relations entre le public et
+l'administration, art. L311-3-1 and R311-3-1-1); on request the administration states, in plain words, the
+degree and mode in which it contributed to the decision, the data treated and their sources, the parameters
+and, where there are any, their weights, applied to the person's situation, and the operations carried out
+(art. R311-3-1-2, décret n° 2017-330). It is no advice.
 """
 
 from __future__ import annotations
@@ -148,7 +149,7 @@ def algorithm_notice(
     return AlgorithmNotice(
         item=item,
         title=minutes.title,
-        mention=[because("mention", purpose=purpose), because("mention_rights", contact=contact)],
+        mention=[because("mention", purpose=purpose), *held.rules.jurisdiction.rights(contact)],
         degree=_degree(held),
         data=_data(held, item, sources),
         parameters=[

@@ -46,6 +46,7 @@ def published_rules(promotion: Promotion, judges: str) -> Published:
     """Return the places, the order of tie-breaks and the authority that were published, where they were."""
     values: dict[str, object] = {}
     sources: dict[str, str] = {}
+    values["jurisdiction"] = promotion.programme.jurisdiction
     grid, fact = promotion.rules.grid(judges), _places(promotion, judges)
     if fact is not None:
         values["places"], sources["places"] = fact

@@ -81,8 +81,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Aucun critère ne départage les ex æquo : le jury décide par écrit, ou par un tirage au sort annoncé.",
         ),
         "opinions": (
-            "An item that more jurors find unfavourable than favourable is left out. {abstentions:=apart:An abstention is no vote.|unfavourable:An abstention counts as an unfavourable vote (Conseil d'État, 27 September 2017, n° 404475).} {casting:=True:Where votes are equal, the side of the chair prevails (CRPA, art. R133-11).|False:Equal votes exclude nobody: there is no casting vote.}",
-            "Un dossier qui reçoit plus d'avis défavorables que favorables est écarté. {abstentions:=apart:Une abstention n'est pas un vote.|unfavourable:Une abstention compte comme un avis défavorable (Conseil d'État, 27 septembre 2017, n° 404475).} {casting:=True:En cas de partage égal, la voix de la présidence est prépondérante (CRPA, art. R133-11).|False:À égalité de voix, aucun dossier n'est écarté : aucune voix n'est prépondérante.}",
+            "An item that more jurors find unfavourable than favourable is left out. {abstentions:=apart:An abstention is no vote.|unfavourable:An abstention counts as an unfavourable vote{abstaining:? (#)}.} {casting:=True:Where votes are equal, the side of the chair prevails{chair:? (#)}.|False:Equal votes exclude nobody: there is no casting vote.}",
+            "Un dossier qui reçoit plus d'avis défavorables que favorables est écarté. {abstentions:=apart:Une abstention n'est pas un vote.|unfavourable:Une abstention compte comme un avis défavorable{abstaining:? (#)}.} {casting:=True:En cas de partage égal, la voix de la présidence est prépondérante{chair:? (#)}.|False:À égalité de voix, aucun dossier n'est écarté : aucune voix n'est prépondérante.}",
         ),
         "opinions_ignored": (
             "Opinions exclude nobody.",
@@ -105,24 +105,24 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Il n'y a pas de liste complémentaire.",
         ),
         "quorum": (
-            "Quorum: {share} of the members composing the jury take part, recused members {recused:=count:counted among them|leave:left out} (half, for the advisory commissions of the State: CRPA, art. R133-10).",
-            "Quorum : doivent prendre part {share} des membres composant le jury, déports {recused:=count:compris|leave:non compris} (la moitié, pour les commissions consultatives de l'État : CRPA, art. R133-10).",
+            "Quorum: {share} of the members composing the jury take part, recused members {recused:=count:counted among them|leave:left out}{law:? (#)}.",
+            "Quorum : doivent prendre part {share} des membres composant le jury, déports {recused:=count:compris|leave:non compris}{law:? (#)}.",
         ),
         "no_quorum": (
             "No quorum is asked for.",
             "Aucun quorum n'est exigé.",
         ),
         "recusal": (
-            "A member who steps back from an item gives it no mark. Who feels unable to be impartial steps back (Conseil d'État, 17 October 2016, n° 386400).",
-            "Un membre qui se déporte d'un dossier ne le note pas. Qui estime ne pas pouvoir être impartial se déporte (Conseil d'État, 17 octobre 2016, n° 386400).",
+            "A member who steps back from an item gives it no mark. Who feels unable to be impartial steps back{law:? (#)}.",
+            "Un membre qui se déporte d'un dossier ne le note pas. Qui estime ne pas pouvoir être impartial se déporte{law:? (#)}.",
         ),
         "detail": (
             "A candidate is shown their marks by criterion, once results are out: the jury declares it.",
             "Une fois les résultats publiés, chaque personne reçoit ses notes par critère : le jury le déclare.",
         ),
         "no_detail": (
-            "A candidate is shown totals alone: marks by criterion would show how the jury judged (Conseil d'État, 17 February 2016, n° 371453).",
-            "Chaque personne ne reçoit que ses totaux : les notes par critère montreraient l'appréciation du jury (Conseil d'État, 17 février 2016, n° 371453).",
+            "A candidate is shown totals alone: marks by criterion would show how the jury judged{law:? (#)}.",
+            "Chaque personne ne reçoit que ses totaux : les notes par critère montreraient l'appréciation du jury{law:? (#)}.",
         ),
         "proposed": (
             "The jury proposes lists; {by:?#|the authority} decides.",

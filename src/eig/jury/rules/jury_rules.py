@@ -32,6 +32,7 @@ from eig.jury.marks.scale import Scale
 from eig.jury.rules._published import published_rules, rubric_of
 from eig.jury.rules.reserve import ReserveTerms, terms_of
 from eig.jury.rules.tie_breaks import TieBreak, chain, to_test
+from eig.programme.jurisdictions import NOWHERE, Jurisdiction
 from eig.programme.quotas import Quota
 from eig.reasons import Because, Reason, reasons_in
 from eig.typing import Lang
@@ -88,7 +89,7 @@ class JuryOptions(TypedDict, total=False):
 
 
 HALF: Final = Fraction(1, 2)
-"""The quorum of the advisory commissions of the State (CRPA, art. R133-10)."""
+"""The quorum that holds where none is stated; French law asks it of advisory commissions of the State."""
 
 
 def _tests(given: Iterable[TieBreak | str]) -> tuple[TieBreak, ...]:
@@ -146,6 +147,7 @@ class JuryRules(Value):
         decided_by: The authority that decides on the lists; empty where it is not stated.
         announced: What was published of how equals are parted, in its own words and in order. No test is run
             for it: `tie_breaks` are the tests.
+        jurisdiction: The law of its place, which the sheet quotes beside the rules; none unless stated.
         published: The source of each rule that was published, by its name; see `JuryRules.of`.
         given: The names of the rules that the office gave. Where either is stated, `say` says of each rule
             whether it was published, given by the office, or is a default.
@@ -161,12 +163,9 @@ the jury decides on the record, or a draw declared beforehand.
     - An item that more jurors find unfavourable than favourable is left out. An abstention is no vote. \
 Equal votes exclude nobody: there is no casting vote.
     - Reserve list: at most 1 name, in order of merit.
-    - Quorum: 1/2 of the members composing the jury take part, recused members counted among them \
-(half, for the advisory commissions of the State: CRPA, art. R133-10).
-    - A member who steps back from an item gives it no mark. Who feels unable to be impartial steps back \
-(Conseil d'État, 17 October 2016, n° 386400).
-    - A candidate is shown totals alone: marks by criterion would show how the jury judged \
-(Conseil d'État, 17 February 2016, n° 371453).
+    - Quorum: 1/2 of the members composing the jury take part, recused members counted among them.
+    - A member who steps back from an item gives it no mark. Who feels unable to be impartial steps back.
+    - A candidate is shown totals alone: marks by criterion would show how the jury judged.
     - The jury proposes lists; the authority decides.
     """
 
@@ -190,6 +189,7 @@ Equal votes exclude nobody: there is no casting vote.
     source: str = ""
     decided_by: str = ""
     announced: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
+    jurisdiction: Jurisdiction = field(default=NOWHERE, metadata=told_where_given)
     published: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str])
     given: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
 
@@ -355,7 +355,13 @@ def _votes(rules: JuryRules) -> Iterator[_Line]:
     if rules.opinions == "ignore":
         yield _Line(because("opinions_ignored"), names)
     else:
-        said = because("opinions", abstentions=rules.abstentions, casting=rules.casting_vote)
+        said = because(
+            "opinions",
+            abstentions=rules.abstentions,
+            casting=rules.casting_vote,
+            abstaining=rules.jurisdiction.quote("abstentions"),
+            chair=rules.jurisdiction.quote("casting_vote"),
+        )
         yield _Line(said, names)
 
 
@@ -369,13 +375,15 @@ def _lists(rules: JuryRules) -> Iterator[_Line]:
 
 
 def _body(rules: JuryRules) -> Iterator[_Line]:
+    quote = rules.jurisdiction.quote
     if rules.quorum is None:
         yield _Line(because("no_quorum"), ("quorum",))
     else:
-        said = because("quorum", share=str(rules.quorum), recused=rules.recused)
+        said = because("quorum", share=str(rules.quorum), recused=rules.recused, law=quote("quorum"))
         yield _Line(said, ("quorum", "recused"))
-    yield _Line(because("recusal"))
-    yield _Line(because("detail" if rules.detail else "no_detail"), ("detail",))
+    yield _Line(because("recusal", law=quote("impartiality")))
+    detail = because("detail") if rules.detail else because("no_detail", law=quote("marks"))
+    yield _Line(detail, ("detail",))
     yield _Line(because("proposed", by=rules.decided_by or None), ("decided_by",) if rules.decided_by else ())
 
 

@@ -30,13 +30,13 @@ from eig._values.gathering import Gather
 from eig._values.rules import Key, Rule, Wrong, day, instance_of, one_of, to_day, whole
 from eig._values.series import to_tuple
 from eig._values.value import Value, keeps
-from eig.errors import Fault
+from eig.errors import Fault, UnknownKey
 from eig.reasons import Because, Reason, reasons_in
 from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar._workdays import Workdays
 from eig.timeline.calendar.closures import YearlyClosure
 from eig.timeline.calendar.durations import Duration, Overflow, add_months, check_day, out_of_time
-from eig.timeline.calendar.holidays import France, HolidayRule, NamedDay, named_days
+from eig.timeline.calendar.holidays import France, HolidayRule, NamedDay, Territory, named_days
 from eig.timeline.calendar.spans import Span
 
 __all__ = ["WorkCalendar", "advance"]
@@ -179,6 +179,21 @@ class WorkCalendar(Value):
         True
         """
         return cls(rule=France() if rule is None else rule, weekend=(6,))
+
+    @classmethod
+    def named(cls, name: str) -> WorkCalendar:
+        """Return the calendar of a name: Monday to Friday without the holidays of a `Territory` of France.
+
+        Raises:
+            UnknownKey: No calendar of that name ships.
+
+        >>> WorkCalendar.named("alsace-moselle").is_working(date(2019, 12, 26))
+        False
+        """
+        shipped = get_args(Territory)
+        if name not in shipped:
+            raise UnknownKey("calendar", name, known=shipped)
+        return cls.ouvres(France(territory=cast("Territory", name)))
 
     @classmethod
     @checked

@@ -13,6 +13,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "title_renewal": ("renewal", "renouvellement"),
         "title_leaving": ("leaving early", "fin anticipée"),
         "law": ("the law that it follows: {law}", "le droit suivi : {law}"),
+        "no_law": (
+            "no law is stated: neither trial period nor notice is worked out",
+            "aucun droit n'est énoncé : ni période d'essai ni préavis ne sont calculés",
+        ),
         "contract": ("contract", "contrat"),
         "of_person": ("{person}: {what}", "{person} : {what}"),
         "conventions_differ": (

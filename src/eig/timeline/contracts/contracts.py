@@ -9,9 +9,9 @@ Nothing here is legal advice: each rule has its source, to be checked against th
   to the first of the next month, so that the contract ends on the last day of the month. Clamping, then
   taking a day off, would lose a day.
 - **Trial period, renewal, leaving.** They follow a law, which is data: `eig.programme.terms.ContractLaw`,
-  that of the agents of the French State (décret n° 86-83 of 17 January 1986) unless another is given. The
-  trial follows the length first agreed, whatever comes after; a renewal is told by the sum of all lengths,
-  and whoever leaves says so by the length of service until then.
+  such as that of the agents of the French State (décret n° 86-83 of 17 January 1986). Where no law is stated
+  there is none of them. The trial follows the length first agreed, whatever comes after; a renewal is told by
+  the sum of all lengths, and whoever leaves says so by the length of service until then.
 - **A contract with a life.** `start`, `duration` and `stated` are the first agreement, and are not rewritten:
   what changes it stands in `amendments`, and the last day, the parts and the pay follow.
 """
@@ -24,7 +24,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Final, final
 
-from attrs import evolve, field, frozen
+from attrs import Factory, evolve, field, frozen
 
 from eig._values.entry import checked
 from eig._values.exact import exact
@@ -38,7 +38,7 @@ from eig.programme.amendments import AWAY, Amendment
 from eig.programme.appointments import Appointment
 from eig.programme.pay import Pay
 from eig.programme.terms import (
-    FRENCH_PUBLIC_LAW,
+    NO_LAW,
     ContractLaw,
     TermBand,
     duration_or_none,
@@ -64,6 +64,15 @@ _WEEK: Final = 7
 _PROPOSAL: Final = because("proposal")
 
 
+def _counted(law: ContractLaw) -> WorkCalendar:
+    """Return the working days that a law counts; Monday to Friday where it names no calendar."""
+    return WorkCalendar.named(law.calendar) if law.calendar else WorkCalendar()
+
+
+def _days_counted(contract: Contract) -> WorkCalendar:
+    return _counted(contract.law)
+
+
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Contract(Value):
@@ -74,14 +83,14 @@ class Contract(Value):
         duration: How long it lasts by the first agreement, such as `months(10)` or `"10 months"`.
         stated: The last day that the contract first signed states, where there is one: it wins over the
             proposal. A later last day is an amendment.
-        calendar: The working days; those of France (jours ouvrés) unless said.
+        law: What trial periods and notices follow; no law is stated unless it is named.
+        calendar: The working days; those that the law counts unless said, Monday to Friday without a law.
         renewable: Whether the contract may be renewed: only then is a notice of renewal due. None where
             that is not known.
         person: Whose contract it is, by identifier.
         challenge: What it is for, by identifier.
         share: The share of working time, exact, up to 1, until part time changes it.
         pay: What is paid, or None where that is not known.
-        law: What trial periods and notices follow; that of the agents of the French State unless said.
         key: The promotion: what makes identifiers in agendas its own.
         amendments: What changed it since, in any order: all of this person.
         longest: How long it may last in all, renewals included, as the programme offers it.
@@ -92,7 +101,8 @@ class Contract(Value):
         Fault, Faults: A duration that is not a length of contract, a stated end before the start; an
             amendment of somebody else, or one that says what another denies.
 
-    >>> contract = Contract(start=date(2019, 1, 16), duration="10 months")
+    >>> from eig.programme.terms import FRENCH_PUBLIC_LAW as french
+    >>> contract = Contract(law=french, start=date(2019, 1, 16), duration="10 months")
     >>> [str(day) for day in (contract.last, contract.last_working_day, contract.trial.last)]
     ['2019-11-15', '2019-11-15', '2019-02-15']
     >>> print(contract.explain("renewal").reasons[-1])
@@ -106,13 +116,13 @@ class Contract(Value):
     start: date
     duration: Duration = field(converter=to_duration, metadata=keeps(length))
     stated: date | None = None
-    calendar: WorkCalendar = field(factory=WorkCalendar.ouvres)
+    law: ContractLaw = NO_LAW
+    calendar: WorkCalendar = field(default=Factory(_days_counted, takes_self=True))
     renewable: bool | None = None
     person: str = ""
     challenge: str = ""
     share: Fraction = field(default=Fraction(1), converter=exact, metadata=keeps(between(0, 1)))
     pay: Pay | None = None
-    law: ContractLaw = FRENCH_PUBLIC_LAW
     key: str = ""
     amendments: tuple[Amendment, ...] = field(default=(), converter=to_amendments)
     longest: Duration | None = field(default=None, converter=duration_or_none, metadata=keeps(length))
@@ -136,9 +146,8 @@ class Contract(Value):
         Args:
             appointment: Who starts when, under which terms: an `eig.programme.appointments.Appointment`.
             duration: How long it lasts, where its terms do not say.
-            calendar: The working days; those of France unless said.
-            law: What it follows, where its terms do not say; that of the agents of the French State unless
-                said.
+            calendar: The working days; those that the law counts unless said.
+            law: What it follows, where its terms do not say, such as the `contracts` of a jurisdiction.
             key: The promotion: what makes identifiers in agendas its own.
             amendments: What changed since: those of the person are taken, and of this contract where they
                 name the challenge.
@@ -155,6 +164,7 @@ class Contract(Value):
         """
         terms, person, challenge = appointment.terms, appointment.person, appointment.challenge
         own = [one for one in amendments if one.person == person and one.challenge in (None, challenge)]
+        followed = terms.law or law or NO_LAW
         lasts = _length_of(appointment, duration)
         return told_of(
             "Contract.of",
@@ -162,13 +172,13 @@ class Contract(Value):
                 start=appointment.start,
                 duration=lasts,
                 stated=appointment.stated,
-                calendar=WorkCalendar.ouvres() if calendar is None else calendar,
+                law=followed,
+                calendar=_counted(followed) if calendar is None else calendar,
                 renewable=terms.renewable,
                 person=person,
                 challenge=challenge,
                 share=appointment.share,
                 pay=appointment.pay,
-                law=terms.law or law or FRENCH_PUBLIC_LAW,
                 key=key,
                 amendments=own,
                 longest=terms.longest,
@@ -226,7 +236,8 @@ class Contract(Value):
     def terms_on(self, day: date) -> ContractPart | None:
         """Return the terms that hold on a day; None on a day that is not of the contract.
 
-        >>> contract = Contract(start=date(2019, 1, 16), duration="10 months", challenge="plume")
+        >>> from eig.programme.terms import FRENCH_PUBLIC_LAW as french
+        >>> contract = Contract(law=french, start=date(2019, 1, 16), duration="10 months", challenge="plume")
         >>> contract.terms_on(date(2019, 6, 1)).challenge, contract.terms_on(date(2020, 6, 1))
         ('plume', None)
         """
@@ -252,7 +263,8 @@ class Contract(Value):
     def by_year(self) -> YearSplit:
         """The contract split by calendar year, for co-funding by budget year.
 
-        >>> contract = Contract(start=date(2020, 9, 1), duration="10 months")
+        >>> from eig.programme.terms import FRENCH_PUBLIC_LAW as french
+        >>> contract = Contract(law=french, start=date(2020, 9, 1), duration="10 months")
         >>> [part.whole_months for part in contract.by_year.parts]
         [4, 6]
         """
@@ -308,7 +320,9 @@ class Contract(Value):
         None is due within the trial period. The day on which it was told does not count.
 
         >>> left = Amendment(person="c1", kind="resigned", on=date(2019, 10, 2), last=date(2019, 10, 31))
-        >>> Contract(person="c1", start=date(2019, 1, 16), duration="10 months", amendments=[left]).leaving_by
+        >>> from eig.programme.terms import FRENCH_PUBLIC_LAW as french
+        >>> Contract(person="c1", start=date(2019, 1, 16), duration="10 months", law=french,
+        ...          amendments=[left]).leaving_by
         datetime.date(2019, 11, 2)
         """
         ended = self.ended
@@ -324,7 +338,8 @@ class Contract(Value):
 
         None where the law sets no delay.
 
-        >>> Contract(start=date(2019, 1, 16), duration="10 months").answer_by(date(2019, 10, 16))
+        >>> from eig.programme.terms import FRENCH_PUBLIC_LAW as french
+        >>> Contract(law=french, start=date(2019, 1, 16), duration="10 months").answer_by(date(2019, 10, 16))
         datetime.date(2019, 10, 24)
         """
         check_day("Contract.answer_by.notified", notified)
@@ -342,7 +357,8 @@ class Contract(Value):
     def sessions(self) -> tuple[Session, ...]:
         """The dates of the contract as days of the office's agenda: each says whose it is.
 
-        >>> contract = Contract(person="c1", start=date(2019, 1, 16), duration="10 months")
+        >>> from eig.programme.terms import FRENCH_PUBLIC_LAW as french
+        >>> contract = Contract(law=french, person="c1", start=date(2019, 1, 16), duration="10 months")
         >>> contract.sessions[0].title
         'c1: trial period'
         """
@@ -351,7 +367,8 @@ class Contract(Value):
     def sessions_in(self, lang: Lang) -> tuple[Session, ...]:
         """Return the same days, with their titles in a language.
 
-        >>> contract = Contract(person="c1", start=date(2019, 1, 16), duration="10 months")
+        >>> from eig.programme.terms import FRENCH_PUBLIC_LAW as french
+        >>> contract = Contract(law=french, person="c1", start=date(2019, 1, 16), duration="10 months")
         >>> contract.sessions_in("fr")[2].title
         'c1\N{NO-BREAK SPACE}: dernier jour'
         """
@@ -363,7 +380,8 @@ class Contract(Value):
     def sessions_for(self, person: str, lang: Lang = "en") -> tuple[Session, ...]:
         """Return the dates of the contract of a person as days of an agenda: `eig.timeline.agenda_of` asks.
 
-        >>> contract = Contract(person="c1", start=date(2019, 1, 16), duration="10 months")
+        >>> from eig.programme.terms import FRENCH_PUBLIC_LAW as french
+        >>> contract = Contract(law=french, person="c1", start=date(2019, 1, 16), duration="10 months")
         >>> [(one.title, str(one.when.start)) for one in contract.sessions_for("c1")]
         [('trial period', '2019-02-15'), ('renewal', '2019-10-15'), ('last day', '2019-11-15')]
         """
@@ -383,7 +401,8 @@ class Contract(Value):
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say `last_day`, `trial`, `renewal` or `leaving`, with its rule and source; without a key, all.
 
-        >>> contract = Contract(start=date(2021, 9, 13), duration="10 mois")
+        >>> from eig.programme.terms import FRENCH_PUBLIC_LAW as french
+        >>> contract = Contract(law=french, start=date(2021, 9, 13), duration="10 mois")
         >>> print(contract.explain("last_day", lang="fr").reasons[0].say("fr"))
         10 mois à compter du 13 septembre 2021 : jusqu’au 12 juillet 2022 inclus
         """
@@ -391,7 +410,8 @@ class Contract(Value):
             asked = [key for key in _SAYINGS if key != "leaving" or self.ended is not None]
             said = (reason for key in asked for reason in _SAYINGS[key](self))
             changed = tuple(one.reason for one in self.amendments)
-            reasons = (*changed, *said, because("law", law=self.law.name), *self.cautions, _PROPOSAL)
+            law = () if self.law == NO_LAW else (because("law", law=self.law.name),)
+            reasons = (*changed, *dict.fromkeys(said), *law, *self.cautions, _PROPOSAL)
             return trace(self.person or because("contract").say(lang), reasons, lang)
         if key not in _SAYINGS:
             raise UnknownKey("date of a contract", key, known=_SAYINGS)
@@ -405,7 +425,8 @@ class Contract(Value):
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a date, with the source of its rule; a renewal that may not be has no row.
 
-        >>> contract = Contract(start=date(2019, 1, 16), duration="10 months")
+        >>> from eig.programme.terms import FRENCH_PUBLIC_LAW as french
+        >>> contract = Contract(law=french, start=date(2019, 1, 16), duration="10 months")
         >>> [(row["key"], str(row["day"])) for row in contract.rows()]
         [('last_day', '2019-11-15'), ('trial', '2019-02-15'), ('renewal', '2019-10-15')]
         """
@@ -463,7 +484,7 @@ def _say_last_day(contract: Contract) -> Iterator[Reason]:
 
 def _say_trial(contract: Contract) -> Iterator[Reason]:
     if contract.trial is None:
-        yield because("no_trial")
+        yield because("no_law" if contract.law == NO_LAW else "no_trial")
         return
     rate, limit = contract.law.trial_per_week, contract.law.band(contract.start, contract.agreed.end).trial
     if rate is None:
@@ -482,7 +503,8 @@ def _say_renewal(contract: Contract) -> Iterator[Reason]:
         yield because("ended_early", last=contract.last)
         return
     if contract.renewal_by is None:
-        yield because("not_renewable" if contract.renewable is False else "no_notice")
+        silent = "no_law" if contract.law == NO_LAW else "no_notice"
+        yield because("not_renewable" if contract.renewable is False else silent)
         return
     yield because(
         "renewal",

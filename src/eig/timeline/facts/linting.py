@@ -143,7 +143,7 @@ def lint(
 
     Args:
         facts: Stated dates, calls, gaps and sessions. Cancelled sessions are left alone.
-        calendar: The working days; those of France unless said.
+        calendar: The working days; Monday to Friday unless said.
         school: School holidays, as `(name, span)`: data of the caller, for zones and years change.
 
     Raises:
@@ -157,7 +157,7 @@ def lint(
     """
     given, holidays = tuple(facts), tuple((name, span) for name, span in school)
     require("lint", school=(_named_spans, holidays))
-    office = calendar or WorkCalendar.ouvres()
+    office = calendar or WorkCalendar()
     slips = [slip for fact in given for slip in _CHECKS[type(fact)](fact, office, holidays)]
     found = [Finding(key=key, reason=reason) for key, reason in slips]
     return LintReport(findings=found, checked=[key for fact in given for key in _keys(fact)])

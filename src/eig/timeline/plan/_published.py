@@ -23,7 +23,6 @@ from eig.programme.agenda import Milestone, Rhythm
 from eig.timeline.calendar import Duration, WorkCalendar, add_months, days, working_days
 from eig.timeline.calendar._arguments import positive
 from eig.timeline.calendar._cells import Cell, Table, as_duration, as_text, is_table, read_table
-from eig.timeline.calendar.local_time import PARIS
 from eig.timeline.facts._keys import session_keys
 from eig.timeline.plan.phases import Dependency, Phase
 from eig.typing import Lang
@@ -338,7 +337,8 @@ def first_day(phases: Sequence[Phase]) -> date:
 
 
 def calendar_for(promotion: Promotion) -> WorkCalendar:
-    """Return the working days of a promotion in the time zone of France; others are the caller's."""
-    if promotion.zone != PARIS:
-        raise Fault("Plan.of.calendar", None, "timeline.plan.own_calendar", {"zone": promotion.zone})
-    return WorkCalendar.ouvres()
+    """Return the working days that the jurisdiction of a promotion names; others are the caller's."""
+    name = promotion.programme.jurisdiction.calendar
+    if not name:
+        raise Fault("Plan.of.calendar", None, "timeline.plan.own_calendar")
+    return WorkCalendar.named(name)

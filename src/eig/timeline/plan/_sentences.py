@@ -381,8 +381,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "one_end.remedy": ("Leave pinned or finish_on out.", "Omettez pinned ou finish_on."),
         "own_calendar": (
-            "a calendar, since {zone} has not the working days of France",
-            "un calendrier, car {zone} n'a pas les jours ouvrés de la France",
+            "a calendar, since the jurisdiction of the programme names none",
+            "un calendrier, car le droit que suit le programme n'en nomme aucun",
         ),
         "own_calendar.remedy": ("Give WorkCalendar(rule=…).", "Donnez WorkCalendar(rule=…)."),
         "plan_again": (

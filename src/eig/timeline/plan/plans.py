@@ -106,7 +106,7 @@ class Plan(Value):
             promotion: The promotion.
             durations: How long the phases last that were published without their length, by key; or a table
                 with `key` and `duration`, where a row with `after` or `before` adds one of the office's own.
-            calendar: The working days; those of France unless said, where the promotion is in its time zone.
+            calendar: The working days; those that the jurisdiction of the programme names unless said.
             calendars: Other calendars by key, for phases that you move to them.
             start: The first day; that of the first published date if left out.
             sessions: Whether the support sessions are phases too.

@@ -13,7 +13,7 @@ from eig.jury.assignment import (
     equal_assignments,
     equal_repairs,
 )
-from eig.jury.posts import fill_posts, vacancy_chain, vacancy_chains
+from eig.jury.posts import Allocation, fill_posts, vacancy_chain, vacancy_chains
 from eig.jury.selection import (
     Selection,
     best_under_quotas,
@@ -24,7 +24,7 @@ from eig.jury.selection import (
 )
 from eig.lots import Decision, decide, draw_labels, draw_rfc3797, entropy_bits, rfc3797_key
 from eig.programme import Quota
-from helpers import assignments_drawn, posts_drawn
+from helpers import assignments_drawn, posts_drawn, posts_told
 from helpers.metamorphic import law, named, renamed, sets, shuffled, unit
 
 ITEMS = named("d", 6)
@@ -132,6 +132,34 @@ def causes_of_renamed_items(draw):
             )
         )
         assert all(few.causes(one) == many.causes(new[one]) for one in ITEMS)
+
+
+@law("rename", Allocation.causes)
+def decisions_that_keep_a_post_from_renamed_people(draw):
+    """Which decision keeps a post from somebody hangs on no name."""
+    held, case = posts_told.drawn(draw)
+    new = renamed(draw, sorted(case["wishes"]))
+    again = fill_posts(
+        {
+            name: evolve(
+                one,
+                groups=[[new[person] for person in group] for group in one.groups],
+                scores={new[person]: score for person, score in one.scores.items()},
+            )
+            for name, one in case["lists"].items()
+        },
+        posts=case["posts"],
+        wishes={new[person]: wishes for person, wishes in case["wishes"].items()},
+        decisions={
+            name: [evolve(one, order=[new[person] for person in one.order]) for one in some]
+            for name, some in case["decisions"].items()
+        },
+    )
+    told = {
+        (person, post): held.causes(person, post) for person, some in case["wishes"].items() for post in some
+    }
+    assert all(again.causes(new[person], post) == causes for (person, post), causes in told.items())
+    return any(told.values())
 
 
 @law("unused", select, best_under_quotas)

@@ -195,6 +195,18 @@ def refined_where_tied(groups: Groups, decisions: Iterable[Decision]) -> Groups:
     return groups
 
 
+def refined_where_valid(groups: Groups, decisions: Iterable[Decision]) -> Groups:
+    """Return the groups parted by the decisions that would hold there: others are left out.
+
+    A decision holds where all that it names stand equal, and all their equals are named or said to follow.
+    """
+    for decision in decisions:
+        tied = _holding(groups, decision)
+        if len(tied) > 1 and (decision.rest or len(decision.order) == len(tied)):
+            groups = refined_where_tied(groups, [decision])
+    return groups
+
+
 def _parted(group: tuple[str, ...], decision: Decision) -> Groups:
     named = set(decision.order)
     if not named <= set(group):

@@ -94,7 +94,7 @@ def test_a_candidate_is_told_what_decided():
     assert "2 people are equally good for 1 post of data" in str(
         one_tie().explain("c1", audience="candidate")
     )
-    assert "equals were parted by the jury (minutes, 4.2)" in str(
+    assert "without the decision of the jury on equals of data (minutes, 4.2), data could be taken" in str(
         one_tie(decisions=on_record).explain("c1", audience="candidate")
     )
     with pytest.raises(Fault, match="one of 'jury'"):
@@ -265,12 +265,14 @@ def test_what_ties_leave_open_is_told_as_one_post_or_another_in_a_thousand_cases
 
 
 def test_a_decision_on_the_record_parts_the_tie():
-    """With the jury's decision one outcome is left, and the trace quotes it."""
+    """With the jury's decision one outcome is left, and who would have the post without it is told so."""
     decided = [Decision(by="jury", order=["c2", "c1"], reference="minutes, 4.2")]
     allocation = one_tie(decisions={"data": decided})
 
     assert {"c2": "data", "c3": "dev"} == dict(allocation.taken)
-    assert "the tie was parted by the jury: c2 and c1 (minutes, 4.2)" in str(allocation.explain("c1"))
+    assert "without the decision of the jury on equals of data (minutes, 4.2), data could" in str(
+        allocation.explain("c1")
+    )
     assert () == allocation.ties
 
 

@@ -70,11 +70,7 @@ def _not(allocation: Allocation, person: str, post: str, *, named: bool) -> list
         wish=allocation.wishes[person].index(post) + 1,
         why=_why_not(allocation, person, post, named=named),
     )
-    decisions = [one for one in allocation.decisions.get(post, ()) if person in one.order]
-    told = (
-        one.reason if named else because("decided", by=one.by, reference=one.reference) for one in decisions
-    )
-    return [why, *told]
+    return [why, *allocation.causes(person, post)]
 
 
 def _why_not(allocation: Allocation, person: str, post: str, *, named: bool) -> Reason:

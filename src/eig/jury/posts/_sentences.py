@@ -9,9 +9,9 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "allocation": ("posts", "postes"),
         "called": ("{person} takes {takes}", "{person} prend {takes}"),
-        "decided": (
-            "equals were parted by {by:=jury:the jury|draw:a draw declared beforehand|priority:an order of priority declared beforehand} ({reference})",
-            "les ex æquo ont été départagés par {by:=jury:le jury|draw:un tirage au sort annoncé|priority:un ordre de priorité annoncé} ({reference})",
+        "decision_on": (
+            "the {by:=jury:decision of the jury|draw:draw|priority:order of priority} on equals of {post} ({reference})",
+            "{by:=jury:la décision du jury|draw:le tirage au sort|priority:l'ordre de priorité} entre les ex æquo de {post} ({reference})",
         ),
         "filled": (
             "ranked {rank}, and {count:its one post goes to somebody|its # posts go to people} placed before",
@@ -35,9 +35,18 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "no_post": ("takes no post", "ne prend aucun poste"),
         "no_posts": ("there is no post to give", "aucun poste à pourvoir"),
         "no_wish": ("takes no post: there was no wish", "ne prend aucun poste : aucun vœu"),
+        "not_for": ("without {cause}, {post} could be taken", "sans {cause}, {post} pourrait être obtenu"),
+        "not_for_together": (
+            "without {causes:?# together, and not without only some of them|{count:# decision|# decisions} at once, and not without one of them alone}, {post} could be taken",
+            "sans {causes:?# à la fois, et non sans une partie seulement|{count:# décision|# décisions} à la fois, et non sans une seule d'entre elles}, {post} pourrait être obtenu",
+        ),
         "not_known": (
             "ties leave too many outcomes to tell: decide these first",
             "trop d'issues possibles tant que ces ex æquo ne sont pas départagés",
+        ),
+        "not_known_for": (
+            "whether decisions on equals keep {post} away is not known: too many outcomes to follow",
+            "on ne sait pas si des décisions entre ex æquo empêchent d'obtenir {post} : trop d'issues à suivre",
         ),
         "not_taken": ("not {post}, wish {wish}: {why}", "pas {post}, vœu {wish} : {why}"),
         "on_reserve": (

@@ -30,6 +30,7 @@ from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.merit.lists import RankedList, Rankings
 from eig.jury.merit.ranking import Ranking
+from eig.jury.posts._posts_causes import Worlds, decisions_against
 from eig.jury.posts._posts_names import ByList, Key, by_name, check_decided, check_names, groups_of, name_of
 from eig.jury.posts._posts_reasons import public_post, reasons_of, told_whole
 from eig.jury.posts._posts_search import Market, outcomes
@@ -244,6 +245,31 @@ class Allocation(Value):
             return False
         better = {*wishes[: wishes.index(post) + 1]}
         return all(one.get(person) not in better for one in self._known)
+
+    def causes(self, person: str, post: Key) -> tuple[Reason, ...]:
+        """Return the decisions among equals without which somebody could take a post that they do not.
+
+        Each decision, about whichever list, is left out, and the posts are given anew. Nothing is said where
+        ranks and the number of posts are enough.
+
+        >>> from eig.lots import Decision
+        >>> tied = Ranking.from_scores({"c1": 15, "c2": 15})
+        >>> parted = {"data": [Decision(by="jury", order=["c2", "c1"], reference="minutes, 4.2")]}
+        >>> one = fill_posts({"data": tied}, posts=1, wishes=dict.fromkeys(["c1", "c2"], ["data"]),
+        ...                  decisions=parted)
+        >>> print(*one.causes("c1", "data"))
+        without the decision of the jury on equals of data (minutes, 4.2), data could be taken
+        """
+        name = name_of(post)
+        if name not in self.posts:
+            raise UnknownKey("list", name, known=self.posts)
+        wished = name in self._wishes_of(person) and person in self.rankings[name].ranks
+        kept_out = wished and name not in self.possible(person)
+        return tuple(decisions_against(self._worlds, person, name)) if kept_out else ()
+
+    @cached_property
+    def _worlds(self) -> Worlds:
+        return Worlds(self)
 
     # ── the proof, and why ────────────────────────────────────────────────────────────────────────
 

@@ -18,7 +18,7 @@ from eig.jury.rules.jury_rules import JuryRules
 from eig.jury.rules.reserve import cut
 from eig.jury.selection._under_quotas import Members, groups_above, members_of, pooled, settled, weights_of
 from eig.jury.selection.quota_optima import best_of
-from eig.lots.decisions import Decision, Groups, refined_where_tied
+from eig.lots.decisions import Decision, Groups, refined_where_valid
 from eig.programme.quotas import Quota
 from eig.reasons import Because, Reason, reasons_in
 
@@ -203,11 +203,7 @@ def _untested(ranking: Ranking) -> Ranking:
 
 def _first(groups: Groups, places: int, decisions: Iterable[Decision]) -> Shares:
     """Return the first of an order of merit, those tied for the last places in equal shares."""
-    for decision in decisions:
-        tied = next((group for group in groups if {*decision.order} <= {*group}), ())
-        if len(tied) > 1 and (decision.rest or len(decision.order) == len(tied)):
-            groups = refined_where_tied(groups, [decision])
-    kept, tied = cut(groups, places)
+    kept, tied = cut(refined_where_valid(groups, decisions), places)
     sure = {item: Fraction(1) for group in kept for item in group}
     return {**sure, **dict.fromkeys(tied, Fraction(places - len(sure), len(tied) or 1))}
 

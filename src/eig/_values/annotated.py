@@ -166,6 +166,8 @@ ITERATOR: Final = Rule(
     lambda value: isinstance(value, Iterator), "values.several", {"member": anything.phrase}
 )
 ROWS: Final = Rule(lambda value: _is_several(value) or hasattr(value, "column_names"), "values.rows")
+TABLE: Final = Rule(lambda value: isinstance(value, (str, bytes)) or ROWS.holds(value), ROWS.code)
+"""What any table is held to: its text, its rows, or a frame."""
 FUNCTION: Final = Rule(callable, "values.function")
 CLASS: Final = Rule(lambda value: isinstance(value, type), "values.class")
 
@@ -200,6 +202,8 @@ def _either(union: Hint, rule_of: Maker) -> Rule:
     rules = list({id(rule): rule for rule in map(rule_of, parts_of(union))}.values())
     if len(rules) == 1:
         return rules[0]
+    if ROWS in rules:
+        return TABLE
     tests = [rule.holds for rule in rules]
 
     def holds(value: object) -> bool:

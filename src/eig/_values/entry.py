@@ -17,7 +17,7 @@ from itertools import islice
 from types import FunctionType
 from typing import Any, Final, TypeVar, cast
 
-from eig._values.annotated import ITERATOR, ROWS, annotations_of, given
+from eig._values.annotated import ITERATOR, ROWS, TABLE, annotations_of, given
 from eig._values.gathering import raise_all
 from eig._values.phrases import Withheld
 from eig._values.rules import Rule, anything, most_wrong
@@ -163,7 +163,7 @@ class _Asked:
                 return found
         found = rule.tidy(found)
         for path, one, broken in most_wrong(rule, found):
-            hidden = broken is ROWS or name in PRIVATE
+            hidden = broken.code == ROWS.code or name in PRIVATE
             shown = one if isinstance(one, SHOWN) and not hidden else Withheld(one)
             faults.append(Fault.of((*place, *path), shown, broken.code, broken.facts))
         return found
@@ -171,7 +171,8 @@ class _Asked:
 
 def _is_read_once(rule: Rule, value: object) -> bool:
     """Tell whether an argument is an iterator where several values are asked for."""
-    return isinstance(value, Iterator) and rule is not anything and rule is not ITERATOR
+    kept = rule is anything or rule is ITERATOR or (rule is TABLE and hasattr(value, "description"))
+    return isinstance(value, Iterator) and not kept  # a cursor says the names of its columns beside its rows
 
 
 def _is_telling(rule: Rule, kind: type) -> bool:

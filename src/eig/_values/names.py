@@ -178,11 +178,15 @@ class Known:
         from difflib import SequenceMatcher  # noqa: PLC0415 # most names are known
 
         asked = fold(key)
+        figures = _figures(asked)
         matcher = SequenceMatcher(autojunk=False)
         matcher.set_seq2(asked)
         found: list[tuple[float, str]] = []
         for name in self._shortlist(asked):
-            matcher.set_seq1(fold(name))
+            folded = fold(name)
+            if figures and (own := _figures(folded)) and own != figures:
+                continue  # c010 is not c001: figures tell names apart
+            matcher.set_seq1(folded)
             if matcher.real_quick_ratio() >= close and (ratio := matcher.ratio()) >= close:
                 found.append((ratio, name))
         return tuple(name for _, name in sorted(found, key=lambda pair: (-pair[0], pair[1]))[:count])
@@ -197,6 +201,11 @@ class Known:
         telling = [one for one in lists if len(one) <= COMMON] or [one[:COMMON] for one in lists[:1]]
         names = sorted({self._names[at] for one in telling for at in one})
         return nlargest(SHORTLIST, names, key=lambda name: _alike(asked_pairs, _pairs(fold(name))))
+
+
+def _figures(word: str) -> list[int]:
+    """Return the numbers in a word: c01 and c001 have the same."""
+    return [int(part) for part in re.findall("[0-9]+", word[:LONGEST_NAME])]
 
 
 def _alike(one: set[str], other: set[str]) -> float:

@@ -1,8 +1,10 @@
 """Rows in, rows out: from any table to values with every fault located, and from any result to tidy rows.
 
-A table is a list of mappings from column names to cells: what `csv.DictReader`, pandas'
-`to_dict("records")`, polars' `iter_rows(named=True)` or a database gives; or a data frame itself. A
-`Dialect` says how it is written. A column that no field takes is a fault, unless it is named in `ignore`.
+A table is a list of mappings from column names to cells: what `csv.DictReader`, polars'
+`iter_rows(named=True)` or a database gives; rows under their heading, as a sheet has them; a data frame; or
+the text of a file, of which separator, decimal mark, encoding and heading are found, and told. A `Dialect`
+says how it is written, or its language does: `dialect="fr"`. A column that no field takes is a fault, unless
+it is named in `ignore`.
 All faults of a table come back together, each with its row as the sheet counts it (the heading is row 1),
 its column, whom the row is about, the rule and the remedy.
 
@@ -25,7 +27,7 @@ from eig._values.phrases import Withheld
 from eig._values.rules import text
 from eig._values.series import to_ids, to_tuple
 from eig.jury.marks.recusal import Recusals
-from eig.jury.marks.reviews import Reviews
+from eig.jury.marks.reviews import Review, Reviews
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scale import Scale
 from eig.jury.marks.scoresheet import Scoresheet
@@ -34,23 +36,22 @@ from eig.programme import Panel
 from eig.rows._accounts import held_in
 from eig.rows._blank import Besides, blank_rows, to_fill
 from eig.rows._body import Body
-from eig.rows._listed import BY, ListBy, scoresheets_of
+from eig.rows._listed import BY, ListBy, ListedSheet, scoresheets_of
 from eig.rows._marks import MarkTable, scoresheet_of
-from eig.rows._reading import Reader
+from eig.rows._reading import Reader, knows_of
 from eig.rows._records import Records, records_of
 from eig.rows._reviews import ReviewTable
-from eig.rows._tables import some_lines
+from eig.rows._tables import Frame, some_lines
 from eig.rows._together import values_of
 from eig.rows._writing import are_values, laid_out, scalar
-from eig.rows.dialects import Dialect, Ignored
+from eig.rows.dialects import PLAIN, Dialect, Ignored, dialect_of
 from eig.typing import Cell, Lang, Tabular
 
 __all__ = ["Dialect", "grouped", "read", "reviews", "scoresheet", "scoresheets", "sheets_to_fill", "to_rows"]
 
 T = TypeVar("T", bound=AttrsInstance)
 Columns = Mapping[str, str]
-Rows = Iterable[Mapping[str, object]]
-PLAIN: Final = Dialect()
+Rows = Iterable[Mapping[str, object]] | Iterable[Sequence[object]] | str | bytes | Frame
 NOBODY: Final = Recusals(recusals=())
 NO_COLUMNS: Final[Columns] = FrozenMap[str]()
 
@@ -101,18 +102,18 @@ def read(
     *,
     columns: Columns = NO_COLUMNS,
     ignore: Ignored = (),
-    dialect: Dialect = PLAIN,
+    dialect: Dialect | Lang = PLAIN,
 ) -> Records[T]:
     """Return one value of `kind` a row: a tuple, with the `reading` that tells what was read of the table.
 
     Args:
-        rows: The table; any iterable of mappings, or a data frame.
+        rows: The table: its text; any iterable of mappings, or of rows under their heading; or a data frame.
         kind: A frozen class of `eig`, such as `Candidate`, `Challenge`, `Juror` or `Review`.
         columns: Which field each column fills, by column; a column not named here fills the field of its own
             name. A mapping field, such as `skills`, reads every column named `skills.` and a key; a field
             of several values reads numbered columns (`Wish 1`, `Wish 2`) one after the other.
         ignore: Columns left aside on purpose, or `"rest"`.
-        dialect: How the table is written.
+        dialect: How the table is written, or its language: `"fr"`.
 
     Raises:
         Faults: With every fault of every row (a lone fault comes as a `Fault`).
@@ -127,10 +128,11 @@ def read(
     faults = Gather("read")
     faults.that("kind", has(kind), "rows.kind", value=kind)
     faults.done()
-    lines = some_lines(rows, dialect)
-    reader = Reader(kind, lines, dialect, columns=columns, ignore=ignore)
+    asked = dialect_of(dialect)
+    lines = some_lines(rows, asked, knows_of(kind, asked, columns))
+    reader = Reader(kind, lines, lines.dialect, columns=columns, ignore=ignore)
     read = [reader.read(line) for line in reader.lines]
-    reading = reader.account(lines, read, held=held_in(lines, dialect))
+    reading = reader.account(lines, read, held=held_in(lines, lines.dialect))
     return records_of(values_of(read, reader.faults), reading)
 
 
@@ -143,14 +145,14 @@ class _Pair:
 
 
 @checked
-def grouped(rows: Rows, *, by: str, of: str, dialect: Dialect = PLAIN) -> FrozenMap[tuple[str, ...]]:
+def grouped(rows: Rows, *, by: str, of: str, dialect: Dialect | Lang = PLAIN) -> FrozenMap[tuple[str, ...]]:
     """Return the names of one column, by those of another: who reads what, who sits where.
 
     Args:
-        rows: The table; any iterable of mappings, or a data frame. Its other columns are left aside.
+        rows: The table, as for `read`. Its other columns are left aside.
         by: The column whose names come first, such as `item` or `opening`.
         of: The column of those that go with them, such as `juror` or `person`.
-        dialect: How the table is written.
+        dialect: How the table is written, or its language: `"fr"`.
 
     >>> from eig.teams.asked import Cohort
     >>> cohort = Cohort.of({"plume": ["p1", "p2"], "adler": ["p3"]})
@@ -162,8 +164,9 @@ def grouped(rows: Rows, *, by: str, of: str, dialect: Dialect = PLAIN) -> Frozen
     if named:
         faults.distinct("of", (by, of), what="column")
     faults.done()
-    lines = some_lines(rows, dialect)
-    reader = Reader(_Pair, lines, dialect, columns={by: "group", of: "member"}, ignore="rest")
+    asked = dialect_of(dialect)
+    lines = some_lines(rows, asked, knows_of(_Pair, asked, (by, of)))
+    reader = Reader(_Pair, lines, lines.dialect, columns={by: "group", of: "member"}, ignore="rest")
     groups: dict[str, dict[str, None]] = {}
     for pair in values_of([reader.read(line) for line in reader.lines], reader.faults):
         groups.setdefault(pair.group, {})[pair.member] = None
@@ -176,7 +179,7 @@ def reviews(  # how a table is written and laid out
     *,
     columns: Columns = NO_COLUMNS,
     ignore: Ignored = (),
-    dialect: Dialect = PLAIN,
+    dialect: Dialect | Lang = PLAIN,
     jurors: Iterable[str] = (),
     blank: Literal["refuse", "unseen"] = "refuse",
     scale: Scale | None = None,
@@ -184,10 +187,10 @@ def reviews(  # how a table is written and laid out
     """Return the reviews of a table with one mark a row, or with one column a juror.
 
     Args:
-        rows: The table; any iterable of mappings, or a data frame.
+        rows: The table: its text; any iterable of mappings, or of rows under their heading; or a data frame.
         columns: Which columns hold the `item`, the `juror` and the `mark`, where they have other names.
         ignore: Columns left aside on purpose, or `"rest"`.
-        dialect: How the table is written.
+        dialect: How the table is written, or its language: `"fr"`.
         jurors: The columns that hold the marks of one juror each, where the table is laid out so.
         blank: What a row without a mark means: a fault, or an item that this juror has not seen. It is
             never a zero.
@@ -204,9 +207,11 @@ def reviews(  # how a table is written and laid out
     faults = Gather("reviews")
     faults.check("jurors", text.each(), to_ids(jurors))
     faults.done()
+    asked = dialect_of(dialect)
+    lines = some_lines(rows, asked, knows_of(Review, asked, (*columns, *to_ids(jurors))))
     table = ReviewTable(
-        lines=some_lines(rows, dialect),
-        dialect=dialect,
+        lines=lines,
+        dialect=lines.dialect,
         columns=columns,
         ignore=ignore,
         jurors=to_ids(jurors),
@@ -223,7 +228,7 @@ def scoresheet(
     *,
     columns: Columns = NO_COLUMNS,
     ignore: Ignored = (),
-    dialect: Dialect = PLAIN,
+    dialect: Dialect | Lang = PLAIN,
     jurors: Iterable[str] = (),
     items: Iterable[str] = (),
     members: Iterable[str] = (),
@@ -242,7 +247,7 @@ def scoresheet(
         rules: The rules of the jury, with their grid; or a rubric alone.
         columns: What each column holds, where it has another name: a field, or a criterion by its identifier.
         ignore: Columns left aside on purpose, or `"rest"`.
-        dialect: How the table is written; its words for a state may stand where a mark would.
+        dialect: How the table is written, or `"fr"`; its words for a state may stand where a mark would.
         jurors: The columns that hold the marks of one juror each, where the table is laid out so.
         items: What is judged, where that is to be checked; those without a row are called.
         members: The members composing the jury, where that is to be checked.
@@ -278,7 +283,7 @@ def scoresheets(
     by: Sequence[ListBy] = BY,
     columns: Columns = NO_COLUMNS,
     ignore: Ignored = (),
-    dialect: Dialect = PLAIN,
+    dialect: Dialect | Lang = PLAIN,
     lists: Iterable[tuple[str, ...]] = (),
     items: Iterable[str] = (),
     members: Iterable[str] = (),
@@ -291,7 +296,7 @@ def scoresheets(
         by: The columns that make a list: `challenge`, `profile`, or both.
         columns: What each column holds, where it has another name.
         ignore: Columns left aside on purpose, or `"rest"`.
-        dialect: How the table is written.
+        dialect: How the table is written, or its language: `"fr"`.
         lists: The lists, by challenge and profile, where that is to be checked; one without a row is empty.
         items: Who is judged, where that is to be checked.
         members: The members composing the jury, where that is to be checked.
@@ -388,7 +393,7 @@ def _body(asked: str, items: Iterable[str], members: Iterable[str], panels: Iter
 def _table(
     rows: Rows,
     rules: Rubric | JuryRules,
-    written: tuple[Dialect, Columns, Ignored, tuple[str, ...]],
+    written: tuple[Dialect | Lang, Columns, Ignored, tuple[str, ...]],
     body: Body,
 ) -> MarkTable:
     """Return a table of marks, its layout checked."""
@@ -398,10 +403,13 @@ def _table(
     faults = Gather("scoresheet")
     faults.check("jurors", text.each(), jurors)
     faults.done()
+    asked = dialect_of(dialect)
+    titles = (name for one in rubric.criteria for name in (one.id, one.fr, one.en) if name)
+    lines = some_lines(rows, asked, knows_of(ListedSheet, asked, (*columns, *jurors, *titles)))
     return MarkTable(
-        lines=some_lines(rows, dialect),
+        lines=lines,
         rubric=rubric,
-        dialect=dialect,
+        dialect=lines.dialect,
         columns=columns,
         ignore=ignore,
         jurors=jurors,

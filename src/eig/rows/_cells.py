@@ -22,6 +22,12 @@ DAY_FIRST: Final = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 ISO_SPAN: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}/[0-9]{4}-[0-9]{2}-[0-9]{2}")
 THOUSANDS: Final = re.compile(r"(?<=[0-9])[ \u00a0\u202f](?=[0-9]{3}(?![0-9]))")
 POINTS: Final = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
+COMMAS: Final = re.compile(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}")
+PERCENTAGE: Final = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?[ \u00a0\u202f]*%")
+ERRORS: Final = re.compile(
+    r"#(?:DIV/0|REF|VALEUR|VALUE|NOMBRE|NUM|NUL|NULL|SPILL|PROPAGATION|CALC|GETTING_DATA)[!]?|#N/?A|#NOM\?|#NAME\?"
+)
+"""What a spreadsheet writes where a formula fails."""
 Reading = Callable[[str, object], object]
 
 
@@ -57,6 +63,8 @@ def _number(cell: object, dialect: Dialect) -> Fraction:
     given = _digits(cell, dialect) if isinstance(cell, str) else cell
     number = to_exact(given, fractions=dialect.fractions)
     if not isinstance(number, Fraction):
+        if isinstance(cell, str) and PERCENTAGE.fullmatch(cell):
+            raise Unreadable("rows.percentage")
         raise Unreadable("rows.number", example=f"13{dialect.decimal}5")
     return number
 
@@ -67,6 +75,8 @@ def _digits(cell: str, dialect: Dialect) -> str:
     Where a comma marks decimals, a point before three digits may part thousands: it is not guessed.
     """
     if dialect.decimal == ".":
+        if COMMAS.fullmatch(cell):
+            raise Unreadable("rows.two_readings", whole=cell.replace(",", ""), point=cell.replace(",", "."))
         return cell
     if POINTS.fullmatch(cell):
         raise Unreadable("rows.no_point")
@@ -99,8 +109,18 @@ def _day(cell: object, dialect: Dialect) -> dt.date:
     given = _written(cell, dialect)
     day = to_day(given)
     if not isinstance(day, dt.date) or isinstance(day, dt.datetime):
+        if (serial := _serial(cell)) is not None:
+            raise Unreadable("rows.serial_day", day=serial)
         raise Unreadable("rows.day", day_first=dialect.day_first)
     return day
+
+
+def _serial(cell: object) -> dt.date | None:
+    """Return the day that a number is in a spreadsheet, from 1927 to 2119: its days are counted from 1900."""
+    number = to_exact(cell)
+    if isinstance(number, Fraction) and number.denominator == 1 and 10_000 <= number < 80_000:  # noqa: PLR2004
+        return dt.date(1899, 12, 30) + dt.timedelta(days=int(number))
+    return None
 
 
 def _moment(cell: object, dialect: Dialect) -> dt.datetime:
@@ -246,6 +266,8 @@ def _one(
     shown: bool,
 ) -> object:
     try:
+        if type(cell) is str and cell[:1] == "#" and ERRORS.fullmatch(cell):
+            raise Unreadable("rows.formula_error")  # noqa: TRY301 # told as any cell is
         return convert(cell, dialect)
     except Fault as found:
         return found.at(place, cell if shown else Withheld(cell))

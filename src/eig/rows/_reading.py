@@ -19,12 +19,13 @@ from eig._values.phrases import Quoted, Withheld
 from eig._values.value import owner_of
 from eig.errors import GATHERED, Fault, Faults
 from eig.programme.tables import LookAlikes, TableReading
-from eig.reasons import FrozenMap, Reason
+from eig.reasons import Because, FrozenMap, Reason, reasons_in
 from eig.rows._accounts import columns_of, resembling, totals_in, words_of
 from eig.rows._cells import Reading, holds_a_map, holds_several, inner, plain, reading
 from eig.rows._headings import by_key, key_of, named, number_of, ways
 from eig.rows._numbered import Numbered, almost, numbered
 from eig.rows._tables import Line, Lines, column_of, is_missing
+from eig.rows._text import Knows, slips_in
 from eig.rows.dialects import Dialect, Ignored
 
 T = TypeVar("T", bound=AttrsInstance)
@@ -37,6 +38,7 @@ RESEMBLING: Final = 0.8  # a column left aside is that near to no field: nearer,
 SHOWN_MAPS: Final = ("marks",)
 NAMES: Final = ("id", "item", "juror", "person", "candidate", "members", "target", "group", "member")
 """Fields whose values name somebody or something: two that resemble one another are told."""
+because: Because = reasons_in("rows")
 NO_WORDS: Final[Mapping[str, str]] = FrozenMap[str]()
 
 
@@ -118,9 +120,10 @@ class Reader(Generic[T]):
         self._dialect = dialect
         self._fields = {one.name: one for one in fields(kind) if one.init}
         self._heading = tuple(dict.fromkeys(column for line in lines for column in line.cells))
-        leaves = [one for one in (dialect.ignore, ignore) if one != "rest"]
-        self._rest = len(leaves) < 2  # noqa: PLR2004 # one of the two says "rest"
-        self._ignored = frozenset(named(str(one)) for names in leaves for one in names)
+        leaves = (dialect.ignore, ignore)
+        self._rest = "rest" in leaves and ignore != "nothing"
+        several = [one for one in leaves if not isinstance(one, str)]
+        self._ignored = frozenset(named(str(one)) for names in several for one in names)
         self.faults: list[Fault] = []
         self._told = 0
         self._asked_for: Mapping[str, tuple[str, str]] = {}
@@ -256,7 +259,7 @@ class Reader(Generic[T]):
             words={**words_of(choices, self._dialect), **words},
             alike=[one for name in NAMES for one in self._alike(name, read)],
             found=lines.found,
-            doubts=doubts,
+            doubts=(*lines.doubts, *_slips(held), *doubts),
         )
 
     def _alike(self, name: str, read: Sequence[Read[T]]) -> Iterable[LookAlikes]:
@@ -421,6 +424,25 @@ def _spelt_numbers(
         if meant is not None and mine.setdefault(meant, key) == key:
             found[column] = meant
     return found
+
+
+def knows_of(kind: type[AttrsInstance], dialect: Dialect, also: Iterable[str] = ()) -> Knows:
+    """Return what tells the headings that are known: of fields, of the dialect, and what is asked."""
+    names = [one.name for one in fields(kind) if one.init]
+    known = {**dialect.by_key, **by_key({name: (name,) for name in (*names, *map(str, also))})}
+    words = {named(str(name)) for name in (*names, *also)}
+
+    def knows(heading: str) -> bool:
+        numbered_ = number_of(heading)
+        own = named(heading.partition(".")[0]) in words or named(heading) in words
+        return own or bool(ways(heading, known)) or (numbered_ is not None and numbered_[0] in known)
+
+    return knows
+
+
+def _slips(held: Mapping[str, Sequence[object]]) -> Iterable[Reason]:
+    """Yield a doubt for each column whose cells hold accents that were decoded wrongly."""
+    return (because("slips", column=column) for column, cells in held.items() if slips_in(cells))
 
 
 def _is_told(hint: object) -> bool:

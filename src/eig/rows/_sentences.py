@@ -142,6 +142,79 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "the declared test {test} has nothing to read: no column fills {field}",
             "le départage déclaré {test} n'a rien à lire : aucune colonne ne remplit {field:=opinion:l'avis|champion:le coup de cœur|*:#}",
         ),
+        "sign": (
+            "{sign:=semicolon:semicolons|tab:tabs|comma:commas|*:bars}",
+            "{sign:=semicolon:des points-virgules|tab:des tabulations|comma:des virgules|*:des barres}",
+        ),
+        "found_separator": ("cells parted by {sign}", "cellules séparées par {sign}"),
+        "found_encoding": ("encoding found: {name}", "codage trouvé : {name}"),
+        "found_comma": ("numbers with a decimal comma", "nombres à virgule décimale"),
+        "found_heading": (
+            "the heading is row {row}; above it, row {above} was not read",
+            "l'en-tête est à la ligne {row} ; au-dessus, ligne non lue : {above}",
+        ),
+        "mended": (
+            "accents had been decoded wrongly, as in Ã© for é: they were read as they were meant",
+            "des accents avaient été mal décodés, ainsi Ã© pour é : ils sont lus comme ils devaient l'être",
+        ),
+        "slips": (
+            "some cells of column {column} hold accents that were decoded wrongly, as in Ã© for é",
+            "des cellules de la colonne « {column} » portent des accents mal décodés, ainsi Ã© pour é",
+        ),
+        "a_text": ("a text with cells parted by {sign}", "un texte dont {sign} sépare les cellules"),
+        "one_separator": (
+            "one sign that parts its cells, and not {signs:or} as well",
+            "un seul signe qui sépare ses cellules, et non {signs:or} aussi bien",
+        ),
+        "one_separator.remedy": (
+            "Read the rows with the csv module and its delimiter.",
+            "Lisez les lignes avec le module csv et son delimiter.",
+        ),
+        "parted": (
+            "several columns: this one holds {sign}",
+            "plusieurs colonnes : celle-ci porte {sign}",
+        ),
+        "parted.remedy": (
+            "Give the text itself, or the right delimiter to the csv module.",
+            "Donnez le texte lui-même, ou le bon delimiter au module csv.",
+        ),
+        "heading_below": (
+            "the names of columns, which stand in row {row}",
+            "les noms des colonnes, qui sont à la ligne {row}",
+        ),
+        "heading_below.remedy": (
+            "Give the text itself, or leave out the rows above.",
+            "Donnez le texte lui-même, ou retirez les lignes au-dessus.",
+        ),
+        "percentage": ("a number, and no percentage", "un nombre, et non un pourcentage"),
+        "percentage.remedy": (
+            "Write the number that is meant: 50% may be 0.5, or 50 of 100.",
+            "Écrivez le nombre voulu : 50 % peut être 0,5, ou 50 sur 100.",
+        ),
+        "formula_error": (
+            "a value, and not the error of a formula",
+            "une valeur, et non l'erreur d'une formule",
+        ),
+        "formula_error.remedy": (
+            "Mend the formula in the sheet, and save it again.",
+            "Corrigez la formule dans la feuille, et enregistrez-la de nouveau.",
+        ),
+        "serial_day": (
+            "a date, and not the number that a spreadsheet counts {day} by",
+            "une date, et non le nombre par lequel un tableur compte le {day}",
+        ),
+        "serial_day.remedy": (
+            "Format the column as dates, and save it again.",
+            "Donnez à la colonne le format date, et enregistrez de nouveau.",
+        ),
+        "two_readings": (
+            "a number with one reading, where this is {point} or {whole}",
+            "un nombre qui se lit d'une seule façon, et celui-ci vaut {point} ou {whole}",
+        ),
+        "two_readings.remedy": (
+            'Write 1234 or 1.234, or say dialect="fr" where a comma marks decimals.',
+            'Écrivez 1234 ou 1.234, ou dites dialect="fr" si la virgule marque les décimales.',
+        ),
         "some_rows": ("a table with rows", "un tableau qui a des lignes"),
         "some_rows.remedy": (
             "{blank:?All its rows are blank: look at the sheet that was saved.|Look at the file, or at what was asked of it.}",

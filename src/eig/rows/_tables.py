@@ -6,17 +6,22 @@ data frame of pandas or polars, or a table of pyarrow, as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Final, cast
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final, Protocol, cast
 
 from attrs import field, frozen
 
+from eig._values.gathering import raise_all
 from eig._values.names import to_text
 from eig._values.phrases import Withheld
 from eig.errors import Fault
 from eig.reasons import Reason
+from eig.rows._text import LOOKED_AT, SEPARATORS, Found, Knows, above, heading_of, sign_of, table_in
 from eig.rows.dialects import Dialect
 
+SHEET_FIRST: Final = 2  # the number of the first row under a heading, which is row 1
+NOTHING_KNOWN: Final[Knows] = lambda _: False  # noqa: E731 # a default
 ABSENT: Final = ("NAType", "NaTType")  # what pandas writes for what is missing
 
 
@@ -44,28 +49,111 @@ def is_missing(cell: object, dialect: Dialect) -> bool:
     return cell is None or type(cell).__name__ in ABSENT
 
 
-class Lines(list[Line]):
-    """The lines of a table that hold something, and the numbers of those that hold nothing."""
+class Frame(Protocol):
+    """A data frame, as it is: of pandas, polars or pyarrow."""
 
+    @property
+    def shape(self) -> tuple[int, ...]: ...  # theirs
+
+
+class Lines(list[Line]):
+    """The lines of a table that hold something, how it is written, and what was found out of it."""
+
+    dialect: Dialect
     blank: tuple[int, ...] = ()
     found: tuple[Reason, ...] = ()
+    doubts: tuple[Reason, ...] = ()
 
 
-def lines_of(rows: object, dialect: Dialect) -> Lines:
+def some_lines(rows: object, dialect: Dialect, knows: Knows = NOTHING_KNOWN) -> Lines:
+    """Return the lines of a table that is to have some; `knows` tells headings that are known."""
+    lines = lines_of(rows, dialect, knows)
+    if not lines:
+        raise Fault("rows", None, "rows.some_rows", {"blank": len(lines.blank) or None})
+    _check_heading(lines, knows)
+    return lines
+
+
+def lines_of(rows: object, dialect: Dialect, knows: Knows = NOTHING_KNOWN) -> Lines:
     """Return the lines of a table that hold something: blank ones are left out, and still counted."""
-    lines = [_line(number, row) for number, row in enumerate(rows_of(rows), start=dialect.first_row)]
+    if isinstance(rows, (str, bytes)):
+        return _held(*_of_text(table_in(rows, dialect, knows)))
+    given = list(rows_of(rows))
+    first = dialect.first_row
+    if given and all(_mapping(row) is None and isinstance(row, (list, tuple)) for row in given[:1]):
+        return _held(*_of_grid(rows, [_values(row) for row in given], dialect, knows))
+    return _held([_line(number, row) for number, row in enumerate(given, start=first)], dialect)
+
+
+def _held(
+    lines: list[Line], dialect: Dialect, found: Iterable[Reason] = (), doubts: Iterable[Reason] = ()
+) -> Lines:
+    """Return the lines that hold something."""
     held = Lines(line for line in lines if line.faults or not _is_blank(line, dialect))
     there = {line.number for line in held}
     held.blank = tuple(line.number for line in lines if line.number not in there)
+    held.dialect, held.found, held.doubts = dialect, tuple(found), tuple(doubts)
     return held
 
 
-def some_lines(rows: object, dialect: Dialect) -> Lines:
-    """Return the lines of a table that is to have some."""
-    lines = lines_of(rows, dialect)
-    if not lines:
-        raise Fault("rows", None, "rows.some_rows", {"blank": len(lines.blank) or None})
-    return lines
+def _of_text(found: Found) -> tuple[list[Line], Dialect, tuple[Reason, ...], tuple[Reason, ...]]:
+    lines = _under(found.rows, found.heading, first=found.dialect.first_row)
+    return lines, found.dialect, found.told, found.doubts
+
+
+def _of_grid(
+    given: object, rows: Sequence[Sequence[object]], dialect: Dialect, knows: Knows
+) -> tuple[list[Line], Dialect, tuple[Reason, ...]]:
+    """Return the lines of rows without names: a cursor says them, a sheet has them in its heading."""
+    described = cast("Sequence[Sequence[object]] | None", getattr(given, "description", None))
+    if described:
+        heading = [column_of(one[0]) for one in described]
+        lines = [_of_cells(at, heading, row) for at, row in enumerate(rows, start=dialect.first_row)]
+        return lines, dialect, ()
+    at = heading_of(rows, knows)
+    return _under(rows, at, first=dialect.first_row), dialect, tuple(above(rows, at))
+
+
+def _values(row: object) -> Sequence[object]:
+    """Return what the cells of a row hold; cells of openpyxl hold a value."""
+    given = cast("Sequence[object]", row)
+    return [cast("Any", one).value if hasattr(one, "coordinate") else one for one in given]
+
+
+def _under(rows: Sequence[Sequence[object]], at: int, *, first: int) -> list[Line]:
+    """Return the lines under a heading, each with the number that its sheet gives it."""
+    if not rows:
+        return []
+    heading = ["" if one is None else column_of(one) for one in rows[at]]
+    while heading and not heading[-1]:
+        heading.pop()
+    twice = [name for name, count in Counter(heading).items() if name and count > 1]
+    raise_all("rows", [Fault("heading", name, "rows.column_once", row=0) for name in twice])
+    start = at + first if at or first == SHEET_FIRST else first
+    return [_of_cells(start + number, heading, row) for number, row in enumerate(rows[at + 1 :])]
+
+
+def _of_cells(number: int, heading: Sequence[str], row: Sequence[object]) -> Line:
+    cells = [*row, *[None] * (len(heading) - len(row))]
+    line = Line(number=number, cells=dict(zip(heading, cells, strict=False)))
+    if len(row) > len(heading):
+        _check_rest(line, cells[len(heading) :])
+    return line
+
+
+def _check_heading(lines: Lines, knows: Knows) -> None:
+    """Refuse a table that was parted by another sign, or whose heading stands further down."""
+    heading = tuple(dict.fromkeys(column for line in lines for column in line.cells))
+    if (known := sum(map(knows, heading))) > 1:
+        return
+    for sign in SEPARATORS if len(heading) == 1 and not known else ():
+        parts = heading[0].split(sign)
+        if len(parts) > 1 and any(map(knows, parts)):
+            raise Fault("heading", heading[0], "rows.parted", {"sign": sign_of(sign)}, row=0)
+    for line in lines[:LOOKED_AT]:
+        cells = [cell for cell in line.cells.values() if isinstance(cell, str)]
+        if sum(map(knows, cells)) > max(known, 1):
+            raise Fault("heading", heading, "rows.heading_below", {"row": str(line.number)}, row=0)
 
 
 def _is_blank(line: Line, dialect: Dialect) -> bool:
@@ -75,8 +163,9 @@ def _is_blank(line: Line, dialect: Dialect) -> bool:
 def rows_of(rows: object) -> Iterable[object]:
     """Return the rows of whatever holds some."""
     given: Any = rows
+    framed = hasattr(given, "columns") or hasattr(given, "column_names")
     for method, arguments in (("to_pylist", ()), ("to_dicts", ()), ("to_dict", ("records",))):
-        if hasattr(given, method) and (hasattr(given, "columns") or hasattr(given, "column_names")):
+        if framed and hasattr(given, method):
             return cast("Iterable[object]", getattr(given, method)(*arguments))
     try:
         found = None if isinstance(rows, (str, bytes, Mapping)) else iter(given)

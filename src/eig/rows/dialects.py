@@ -13,6 +13,7 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
+from eig._language.languages import language_of
 from eig._values.frozen import FrozenMap, MapOf
 from eig._values.maps import frozen_map, ids, map_of
 from eig._values.names import fold
@@ -20,12 +21,16 @@ from eig._values.rules import Rule, label, one_of, text, whole
 from eig._values.series import to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.rows._headings import by_key
+from eig.typing import Lang
 
 __all__ = ["Dialect", "Ignored"]
 
 
-Ignored: TypeAlias = Iterable[str] | Literal["rest"]
-"""Columns left aside: their names, or `"rest"` for every column that resembles no field."""
+Ignored: TypeAlias = Iterable[str] | Literal["rest", "nothing"]
+"""Columns left aside: their names, `"rest"` for every column that resembles no field, or `"nothing"`.
+
+What a language is, and what may be left aside, are two choices: `dialect="fr", ignore="nothing"`.
+"""
 
 YES: Final = ("true", "yes", "1", "oui", "vrai")
 NO: Final = ("false", "no", "0", "non", "faux")
@@ -180,9 +185,9 @@ def _folded(words: Iterable[str]) -> frozenset[str]:
 
 parting: Final = Rule(lambda value: label.holds(value) and value != "", "rows.separator", tidy=label.tidy)
 left_aside: Final = Rule(
-    lambda value: label.each().holds(value) or (isinstance(value, str) and value == "rest"),
+    lambda value: label.each().holds(value) or (isinstance(value, str) and value in ("rest", "nothing")),
     "values.either",
-    {"rules": (label.each().phrase, one_of("rest").phrase)},
+    {"rules": (label.each().phrase, one_of("rest", "nothing").phrase)},
 )
 
 
@@ -348,3 +353,18 @@ class Dialect(Value):
         ('absent', 'marked')
         """
         return self._meanings.get(fold(word), word)
+
+
+PLAIN: Final = Dialect()
+FRENCH: Final = Dialect.french()
+
+
+def dialect_of(given: Dialect | Lang) -> Dialect:
+    """Return how a table is written: a dialect as it is, or that of a language.
+
+    >>> dialect_of("fr") == Dialect.french(), dialect_of("en") == Dialect()
+    (True, True)
+    """
+    if isinstance(given, Dialect):
+        return given
+    return FRENCH if language_of(given).otherwise == "fr" else PLAIN

@@ -1,0 +1,159 @@
+"""A text as a table: its encoding, separator, decimal mark and heading are found, and told.
+
+The caller opened the file, or pasted; nothing is read here but what is given.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from io import StringIO
+from itertools import islice
+from typing import Final
+
+from attrs import evolve, frozen
+
+from eig._values.phrases import Quoted
+from eig.errors import Fault
+from eig.reasons import Because, Reason, reasons_in
+from eig.rows.dialects import Dialect
+
+because: Because = reasons_in("rows")
+Row = Sequence[object]
+Knows = Callable[[str], bool]
+"""What tells whether a heading is known: of a field, of a criterion, or of the dialect."""
+SEPARATORS: Final = (";", "\t", ",", "|")
+LOOKED_AT: Final = 15  # rows among which the heading is looked for
+SAMPLE: Final = 60  # rows by which the separator is told
+COMMA: Final = re.compile(r"[+-]?[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})")
+SLIPS: Final = re.compile("Ã[\u0080-\u00bf©¨ª®´¹§¯«\u0152\u0153\u0178\u2030\u20ac]|Â[ \u00a0°«»]|â€|\ufffd")
+
+
+@frozen(kw_only=True)
+class Found:
+    """What a text turned out to be: its rows, which is the heading, and what there is to tell of it."""
+
+    rows: Sequence[Row]
+    heading: int
+    dialect: Dialect
+    told: tuple[Reason, ...]
+    doubts: tuple[Reason, ...] = ()
+
+
+def table_in(given: str | bytes, dialect: Dialect, knows: Knows) -> Found:
+    """Return the rows of a text, and what was found out of it."""
+    text, told = decoded(given)
+    text, doubts = mended(text)
+    sign = separator_of(text, knows)
+    try:
+        rows = list(_rows(text, sign))
+    except csv.Error:
+        raise Fault("rows", None, "rows.a_text", {"sign": Quoted(sign)}) from None
+    heading = heading_of(rows, knows)
+    comma = dialect.decimal == "." and any(
+        COMMA.fullmatch(cell.strip()) for row in rows[heading + 1 :] for cell in row
+    )
+    found = [because("found_separator", sign=sign_of(sign))] if sign in text else []
+    if comma:
+        found.append(because("found_comma"))
+    return Found(
+        rows=rows,
+        heading=heading,
+        dialect=evolve(dialect, decimal=",") if comma else dialect,
+        told=(*told, *found, *above(rows, heading)),
+        doubts=doubts,
+    )
+
+
+def decoded(given: str | bytes) -> tuple[str, tuple[Reason, ...]]:
+    """Return text without its byte-order mark; bytes are UTF-8, UTF-16 with its mark, or what Windows writes.
+
+    >>> decoded("Équipe".encode("cp1252"))[0], [str(one) for one in decoded("Équipe".encode("cp1252"))[1]]
+    ('Équipe', ['encoding found: Windows-1252'])
+    """
+    if isinstance(given, str):
+        return given.removeprefix("\ufeff"), ()
+    if given[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return given.decode("utf-16", errors="replace"), (because("found_encoding", name="UTF-16"),)
+    try:
+        return given.decode("utf-8-sig"), ()
+    except UnicodeDecodeError:
+        return given.decode("cp1252", errors="replace"), (because("found_encoding", name="Windows-1252"),)
+
+
+def mended(text: str) -> tuple[str, tuple[Reason, ...]]:
+    """Return a text whose accents were decoded wrongly once as they were meant, and that it was so.
+
+    >>> mended("Ã‰quipe;JurÃ©")[0], mended("Équipe")
+    ('Équipe;Juré', ('Équipe', ()))
+    """
+    if not SLIPS.search(text):
+        return text, ()
+    try:
+        return text.encode("cp1252").decode("utf-8"), (because("mended"),)
+    except UnicodeError:
+        return text, ()  # cell by cell, it is told where
+
+
+def slips_in(cells: Iterable[object]) -> bool:
+    """Tell whether some cells hold accents that were decoded wrongly, or lost.
+
+    >>> slips_in(["JurÃ©"]), slips_in(["Jur\ufffd"]), slips_in(["Juré", 3])
+    (True, True, False)
+    """
+    return any(isinstance(cell, str) and SLIPS.search(cell) for cell in cells)
+
+
+# ── where cells end, and which row is the heading ─────────────────────────────────────────────────
+
+
+def separator_of(text: str, knows: Knows) -> str:
+    """Return what parts the cells of a text, or refuse it where two signs do so as well."""
+    scored: list[tuple[tuple[int, float], str]] = []
+    for sign in SEPARATORS:
+        rows = [row for row in islice(_rows(text, sign), SAMPLE) if any(map(_is_filled, row))]
+        widths = Counter(map(len, rows))
+        wide = [width for width in widths if width > 1]
+        if wide:
+            share = max(widths[width] for width in wide) / len(rows)
+            scored.append(((max(_known_in(row, knows) for row in rows[:LOOKED_AT]), share), sign))
+    if not scored:
+        return SEPARATORS[0]
+    best = max(score for score, _ in scored)
+    signs = [sign for score, sign in scored if score == best]
+    if len(signs) > 1:
+        raise Fault("rows", None, "rows.one_separator", {"signs": tuple(map(sign_of, signs))})
+    return signs[0]
+
+
+def heading_of(rows: Sequence[Row], knows: Knows) -> int:
+    """Return which row is the heading: the first that holds most known names, or fills most cells."""
+    known = [_known_in(row, knows) for row in rows[:LOOKED_AT]]
+    filled = [sum(map(_is_filled, row)) for row in rows[:LOOKED_AT]]
+    counted = known if any(known) else filled
+    return counted.index(max(counted)) if counted else 0
+
+
+def above(rows: Sequence[Row], heading: int) -> Iterator[Reason]:
+    """Yield what stands above the heading."""
+    over = tuple(str(at + 1) for at, row in enumerate(rows[:heading]) if any(map(_is_filled, row)))
+    if over:
+        yield because("found_heading", row=str(heading + 1), above=over)
+
+
+def _rows(text: str, sign: str) -> Iterator[list[str]]:
+    return csv.reader(StringIO(text, newline=""), delimiter=sign)
+
+
+def _known_in(row: Row, knows: Knows) -> int:
+    return sum(isinstance(cell, str) and bool(cell.strip()) and knows(cell) for cell in row)
+
+
+def _is_filled(cell: object) -> bool:
+    return cell is not None and str(cell).strip() != ""
+
+
+def sign_of(sign: str) -> Reason:
+    return because("sign", sign={";": "semicolon", "\t": "tab", ",": "comma"}.get(sign, "bar"))

@@ -1,0 +1,280 @@
+"""A table as it comes: a text, rows under a heading, a cursor, a frame. What is not stated is found, and told."""
+
+import csv
+import io
+import sqlite3
+from fractions import Fraction
+
+import pytest
+
+from eig import jury, rows
+from eig._values.names import Known
+from eig.errors import Fault, Faults
+from eig.jury import Rubric, Scale
+from eig.programme import Candidate
+from eig.rows import Dialect
+
+SCALE = Scale(low=0, high=20, step="0.5")
+TWO = Rubric.equal(["impact", "equipe"], scale=SCALE)
+TEXT = "Dossier;Juré;Impact;Équipe\nplume;j1;12,5;13\nadler;j1;14;9,5\n"
+GRID = [
+    ["Notes du jury", None, None, None], ["Dossier", "Juré", "Impact", "Équipe"],
+    ["plume", "j1", 12.5, 13], ["adler", "j1", 14, 9.5],
+]  # fmt: skip
+ROW = {"Identifiant": "c1", "Disponible le": "16/01/2019", "Remarques": "x"}
+SHEET = rows.scoresheet(TEXT, TWO, dialect="fr")
+
+
+def found(reading):
+    """Return the codes of what was found out of a table."""
+    return [one.code for one in reading.found]
+
+
+class TestTexts:
+    """A text is read in one call."""
+
+    def test_from_a_text_to_a_ranking_in_three_lines(self):
+        """The text of a file, pasted or opened, becomes a ranking."""
+        sheet = rows.scoresheet(TEXT, TWO, dialect="fr")
+        assert ("plume", "adler") == jury.rank(sheet).order
+        assert ["found_separator"] == found(sheet.reading)
+
+    @pytest.mark.parametrize("sign", [";", "\t", "|"])
+    def test_its_separator_is_found(self, sign):
+        """Semicolons, tabs or bars: the rows are the same."""
+        assert SHEET == rows.scoresheet(TEXT.replace(";", sign), TWO, dialect="fr")
+
+    def test_commas_part_cells_where_points_mark_decimals(self):
+        """A file in English has commas between cells and points in numbers."""
+        text = TEXT.replace(",", ".").replace(";", ",")
+        assert SHEET == rows.scoresheet(text, TWO, dialect="fr")
+        assert "cells parted by commas" in str(rows.scoresheet(text, TWO, dialect="fr").reading)
+
+    def test_commas_that_part_cells_and_mark_decimals_are_told(self):
+        """Nothing is made of a file whose commas mean two things: a row has more cells than the heading."""
+        with pytest.raises(Faults) as caught:
+            rows.scoresheet(TEXT.replace(";", ","), TWO, dialect="fr")
+        assert {"rows.cell_each"} == {one.code for one in caught.value.faults}
+
+    @pytest.mark.parametrize(
+        ("encoding", "told"),
+        [("utf-8", False), ("utf-8-sig", False), ("cp1252", True), ("utf-16", True)],
+    )
+    def test_its_encoding_is_found(self, encoding, told):
+        """Bytes are UTF-8; what Windows and spreadsheets write otherwise is read, and told."""
+        sheet = rows.scoresheet(TEXT.encode(encoding), TWO, dialect="fr")
+
+        assert SHEET == sheet
+        assert told == ("found_encoding" in found(sheet.reading))
+
+    def test_accents_that_were_decoded_wrongly_are_mended_and_told(self):
+        """Ã© stands for é: the whole text is read as it was meant, and the ranking says so."""
+        sheet = rows.scoresheet(TEXT.encode().decode("cp1252"), TWO, dialect="fr")
+
+        assert SHEET == sheet
+        assert "mended" in [one.code for one in jury.rank(sheet).cautions]
+
+    @pytest.mark.parametrize("cell", ["Ã‰cologie \u2015", "\ufffdcologie"])
+    def test_accents_that_cannot_be_mended_are_told_by_column(self, cell):
+        """A cell that lost its accents stays as it is, and its column is named."""
+        text = TEXT.replace("plume", cell)
+        assert ["slips"] == [one.code for one in rows.scoresheet(text, TWO, dialect="fr").reading.cautions]
+        given = list(csv.DictReader(io.StringIO(text), delimiter=";"))
+        assert "Dossier" == rows.scoresheet(given, TWO, dialect="fr").reading.cautions[0].facts["column"]
+
+    def test_its_heading_is_found(self):
+        """A title above the heading is passed over and told; rows keep the number that the sheet gives them."""
+        text = f"Jury du 4 juillet;;;\n;;;\n{TEXT}adler;j2;21;9\n"
+        with pytest.raises(Fault, match=r"row 6, 'Impact' \(adler, j2\)"):
+            rows.scoresheet(text, TWO, dialect="fr")
+        sheet = rows.scoresheet(text.replace("21", "11"), TWO, dialect="fr")
+        assert "the heading is row 3; above it, row 1 was not read" in str(sheet.reading)
+
+    def test_a_heading_in_no_known_words_is_the_first_full_row(self):
+        """Where nothing is known, the first row that fills most cells is the heading."""
+        read = rows.reviews(
+            "Dégustation\nVin;Qui;Points obtenus\nA1;Ana;12\n",
+            columns={"Vin": "item", "Qui": "juror", "Points obtenus": "mark"},
+            dialect="fr",
+        )
+        assert ("A1",) == read.items
+
+    def test_decimal_commas_are_found(self):
+        """Without a dialect, numbers such as 12,5 say that a comma marks decimals."""
+        read = rows.reviews("item;juror;mark\na;j1;12,5\nb;j1;3\n")
+        assert [Fraction(25, 2), 3] == [one.mark for one in read.reviews]
+        assert "numbers with a decimal comma" in str(read.reading)
+
+    def test_a_number_with_two_readings_is_a_fault_with_both(self):
+        """1,234 may be a thousand or a little more than one: neither is guessed."""
+        with pytest.raises(Fault, match=r"where this is 1\.234 or 1234"):
+            rows.reviews("item;juror;mark\na;j1;1,234\n")
+        assert (
+            Fraction(617, 500) == rows.reviews("item;juror;mark\na;j1;1,234\n", dialect="fr").reviews[0].mark
+        )
+
+    def test_two_separators_that_fit_are_a_fault_with_both(self):
+        """Where rows are as wide by one sign as by another, the caller says which parts cells."""
+        with pytest.raises(Fault, match="not semicolons or commas as well"):
+            rows.read("a;b,c;d,e\n1;2,3;4,5\n", Candidate)
+
+    @pytest.mark.parametrize("text", ["", "\n\n", "id;name\n", b"", "id\n"])
+    def test_a_text_without_rows_is_refused(self, text):
+        """A heading alone is no table."""
+        with pytest.raises(Fault, match="a table with rows"):
+            rows.read(text, Candidate)
+
+    def test_a_text_of_one_column(self):
+        """A list of identifiers needs no separator."""
+        assert ["c1", "c2"] == [one.id for one in rows.read("id\nc1\nc2\n", Candidate)]
+
+    def test_a_quoted_cell_may_hold_lines_and_signs(self):
+        """A separator or a line break inside quotes parts nothing."""
+        text = 'Identifiant;Nom;Remarques\nc1;"Ada; L.";"une\nligne"\n'
+        (read,) = rows.read(text, Candidate, dialect="fr")
+        assert "Ada; L." == read.name
+
+    def test_a_cell_too_long_is_refused(self):
+        """What no csv reader takes is refused in words."""
+        with pytest.raises(Fault, match="a text with cells parted by"):
+            rows.read("id;name\nc1;d\n" * 90 + f"c2;{'x' * 200_000}\n", Candidate)
+
+    def test_a_heading_twice_is_refused(self):
+        """A column that stands twice would hide the first."""
+        with pytest.raises(Fault, match="each column once"):
+            rows.read("id;name;name\nc1;a;b\n", Candidate)
+
+    def test_every_call_takes_a_text(self):
+        """Reviews, lists and groups are read from a text as well."""
+        assert {"plume": ("j1",), "adler": ("j1",)} == rows.grouped(
+            TEXT, by="Dossier", of="Juré", dialect="fr"
+        )
+        wide = rows.reviews(
+            "Vin;Ana;Bo\nA1;12;13,5\n", columns={"Vin": "item"}, jurors=["Ana", "Bo"], dialect="fr"
+        )
+        assert 2 == len(wide.reviews)
+        lists = rows.scoresheets(
+            "Défi;Profil;Candidat;Juré;Impact\nplume;dev;c1;j1;12\n",
+            Rubric.equal(["impact"], scale=SCALE),
+            dialect="fr",
+        )
+        assert [("plume", "dev")] == [*lists]
+
+
+class TestRowsUnderAHeading:
+    """Rows without names, as a sheet or a cursor has them."""
+
+    def test_values_of_a_sheet(self):
+        """Tuples of values under their heading, a title above it."""
+        sheet = rows.scoresheet([tuple(row) for row in GRID], TWO, dialect="fr")
+        assert SHEET == sheet
+        assert ["found_heading"] == found(sheet.reading)
+        with pytest.raises(Fault, match=r"row 5, 'Impact'"):
+            rows.scoresheet([*GRID, ["cibnav", "j1", 25, 1]], TWO, dialect="fr")
+
+    def test_cells_of_a_sheet(self):
+        """Cells of openpyxl hold their value."""
+
+        class Cell:
+            coordinate = "A1"
+
+            def __init__(self, value):
+                self.value = value
+
+        cells = [tuple(map(Cell, row)) for row in GRID]
+        assert SHEET == rows.scoresheet(cells, TWO, dialect="fr")
+
+    def test_a_row_longer_than_its_heading(self):
+        """A cell beyond the last column is a fault; blank ones are not."""
+        assert SHEET == rows.scoresheet([*GRID[1:3], [*GRID[3], None, ""]], TWO, dialect="fr")
+        with pytest.raises(Fault, match="a cell for each column"):
+            rows.scoresheet([*GRID[1:3], [*GRID[3], "x"]], TWO, dialect="fr")
+        short = rows.scoresheet([[*GRID[1], "Avis", None], *GRID[2:]], TWO, dialect="fr")
+        assert SHEET == short
+
+    def test_rows_of_a_cursor(self):
+        """A cursor gives tuples, and says the names of its columns."""
+        base = sqlite3.connect(":memory:")
+        base.execute("create table notes (dossier, jure, impact, equipe)")
+        base.executemany("insert into notes values (?, ?, ?, ?)", GRID[2:])
+        assert SHEET == rows.scoresheet(base.execute("select * from notes"), TWO, dialect="fr")
+
+    @pytest.mark.parametrize("given", [3, None, {"a": 1}])
+    def test_what_is_no_table_is_refused(self, given):
+        """A number, nothing or one row are no table."""
+        with pytest.raises(ValueError, match="rows"):
+            rows.read(given, Candidate)
+
+
+class TestHeadings:
+    """A wrong heading is told as such, not by a fault for each cell."""
+
+    def test_rows_parted_by_another_sign(self):
+        """A file with commas that was parted by semicolons has one column: nothing is made of it."""
+        table = list(csv.DictReader(io.StringIO(TEXT.replace(",", ".").replace(";", ",")), delimiter=";"))
+        with pytest.raises(Fault, match="this one holds commas, got 'Dossier,Juré,Impact,Équipe'"):
+            rows.scoresheet(table, TWO, dialect="fr")
+
+    def test_a_title_that_was_taken_for_the_heading(self):
+        """Where the names of columns stand in a row below, one fault says which."""
+        table = list(csv.DictReader(io.StringIO(f"Jury;;;\n{TEXT}"), delimiter=";"))
+        with pytest.raises(Fault, match="the names of columns, which stand in row 2"):
+            rows.scoresheet(table, TWO, dialect="fr")
+
+
+class TestCells:
+    """A cell that cannot be read says what it is."""
+
+    @pytest.mark.parametrize(
+        ("cell", "said"),
+        [
+            ("50 %", "no percentage"),
+            ("12,5%", "no percentage"),
+            ("#DIV/0!", "error of a formula"),
+            ("#N/A", "error of a formula"),
+            ("#VALEUR!", "error of a formula"),
+            ("#NOM?", "error of a formula"),
+        ],
+    )
+    def test_of_numbers(self, cell, said):
+        """A percentage, the error of a formula."""
+        with pytest.raises(Fault, match=said):
+            rows.reviews([{"item": "a", "juror": "j", "mark": cell}], dialect="fr")
+
+    def test_of_names(self):
+        """The error of a formula names nobody."""
+        with pytest.raises(Fault, match="error of a formula"):
+            rows.read([{"id": "#REF!"}], Candidate)
+        assert "#plume" == rows.read([{"id": "#plume"}], Candidate)[0].id
+
+    @pytest.mark.parametrize("cell", [43481, "43481", 43481.0])
+    def test_of_dates(self, cell):
+        """The number of a day is told with the day that it would be; a small number is none."""
+        with pytest.raises(Fault, match="counts 16 January 2019 by"):
+            rows.read([{"id": "c1", "available_from": cell}], Candidate)
+        with pytest.raises(Fault, match="a date, such as"):
+            rows.read([{"id": "c1", "available_from": 12}], Candidate)
+
+
+class TestLanguageAndLeniency:
+    """The language of a table is one choice, what may be left aside another."""
+
+    def test_a_language_is_a_dialect(self):
+        """French is French, by its name."""
+        assert rows.read([ROW], Candidate, dialect="fr") == rows.read(
+            [ROW], Candidate, dialect=Dialect.french()
+        )
+        assert rows.read([{"id": "c1"}], Candidate, dialect="en") == rows.read([{"id": "c1"}], Candidate)
+
+    def test_nothing_may_be_left_aside(self):
+        """In French as elsewhere, a reader may ask that every column be read."""
+        with pytest.raises(Fault, match="Remarques"):
+            rows.read([ROW], Candidate, dialect="fr", ignore="nothing")
+        assert 1 == len(rows.read([ROW], Candidate, dialect="fr", ignore="rest"))
+
+    @pytest.mark.parametrize(
+        ("name", "near"), [("c010", ()), ("c01", ("c001",)), ("C 001", ("c001",)), ("zz1", ("zzz",))]
+    )
+    def test_a_suggestion_points_to_no_other(self, name, near):
+        """Figures tell names apart: c010 is not c001, and c01 may be."""
+        assert near == Known(["c001", "c002", "zzz"]).nearest(name)

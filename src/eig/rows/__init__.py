@@ -132,7 +132,7 @@ def read(
     lines = some_lines(rows, asked, knows_of(kind, asked, columns))
     reader = Reader(kind, lines, lines.dialect, columns=columns, ignore=ignore)
     read = [reader.read(line) for line in reader.lines]
-    reading = reader.account(lines, read, held=held_in(lines, lines.dialect))
+    reading = reader.account(lines, read, held=held_in(lines, lines.missing))
     return records_of(values_of(read, reader.faults), reading)
 
 

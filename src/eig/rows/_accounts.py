@@ -13,7 +13,7 @@ from eig.errors import Fault
 from eig.programme.tables import LookAlikes, ReadColumn
 from eig.rows._cells import Reading, plain, reading
 from eig.rows._headings import named, parts_of
-from eig.rows._tables import Line, is_missing
+from eig.rows._tables import Line, Missing, columns_in
 from eig.rows.dialects import Dialect
 
 
@@ -49,29 +49,31 @@ def is_total(cell: object) -> bool:
 
 
 def totals_in(
-    lines: Iterable[Line], columns: Sequence[str], dialect: Dialect, known: Container[str]
+    lines: Iterable[Line], columns: Sequence[str], missing: Missing, known: Container[str]
 ) -> set[int]:
     """Return the rows that sum others up: their name says so, or they have none and another cell does."""
-    return {line.number for line in lines if columns and _sums_up(line, columns, dialect, known)}
+    told: dict[object, bool] = {}
 
+    def sums_up(line: Line) -> bool:
+        own = [line.cells.get(column) for column in columns]
+        for cell in own:
+            if type(cell) is str and cell not in told:
+                told[cell] = is_total(cell) and str(plain(cell)) not in known
+        if any(type(cell) is str and told[cell] for cell in own):
+            return True
+        return all(map(missing, own)) and any(map(is_total, line.cells.values()))
 
-def _sums_up(line: Line, columns: Sequence[str], dialect: Dialect, known: Container[str]) -> bool:
-    own = [line.cells.get(column) for column in columns]
-    if any(is_total(cell) and str(plain(cell)) not in known for cell in own):
-        return True
-    blank = all(is_missing(cell, dialect) for cell in own)
-    return blank and any(map(is_total, line.cells.values()))
+    return {line.number for line in lines if columns and sums_up(line)}
 
 
 # ── columns ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def held_in(lines: Sequence[Line], dialect: Dialect) -> dict[str, list[object]]:
+def held_in(lines: Sequence[Line], missing: Missing) -> dict[str, list[object]]:
     """Return the filled cells of each column, as the sheet holds them."""
-    heading = dict.fromkeys(column for line in lines for column in line.cells)
+    heading = columns_in(lines)
     return {
-        column: [cell for line in lines if not is_missing(cell := line.cells.get(column), dialect)]
-        for column in heading
+        column: [cell for line in lines if not missing(cell := line.cells.get(column))] for column in heading
     }
 
 

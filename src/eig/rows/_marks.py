@@ -24,7 +24,7 @@ from eig.rows._accounts import held_in, numbers_of
 from eig.rows._body import Body
 from eig.rows._headings import key_of, named, ways
 from eig.rows._reading import Read, Reader, heading_fault, quoted, translated
-from eig.rows._tables import Line, Lines, column_of
+from eig.rows._tables import Line, Lines, column_of, columns_in
 from eig.rows._together import values_of
 from eig.rows.dialects import Dialect, Ignored
 
@@ -75,7 +75,7 @@ def by_juror(lines: Sequence[Line], jurors: Iterable[str]) -> list[Line]:
     own = {named(column_of(one)): str(one) for one in jurors}
     if not own:
         return list(lines)
-    heading = dict.fromkeys(column for line in lines for column in line.cells)
+    heading = columns_in(lines)
     known = Known(heading)
     missing = sorted(set(own) - set(map(named, heading)))
     near = [quoted(known.nearest(own[one])) for one in missing]
@@ -113,7 +113,7 @@ def _states_in(
 def columns_for(targets: set[str], lines: Sequence[Line], columns: Mapping[str, str]) -> list[str]:
     """Return the columns that fill one of some fields."""
     given = {named(column_of(column)): name for column, name in columns.items()}
-    heading = dict.fromkeys(column for line in lines for column in line.cells)
+    heading = columns_in(lines)
     wanted = set(map(named, targets))
     return [column for column in heading if named(given.get(named(column), column)) in wanted]
 
@@ -133,26 +133,27 @@ class MarkTable:
 
     def read(self, kind: type[S]) -> MarksRead[S]:
         """Return what each line says, with all that is wrong with it."""
-        held = held_in(self.lines, self.dialect)
+        held = held_in(self.lines, self.lines.missing)
+        jurors = set(map(named, self.jurors))
+        own = [column for column in held if named(column) in jurors]
         spread = by_juror(self.lines, self.jurors)
         renamed = _to_marks(self.rubric, spread, self._columns(kind, spread))
         targets = {one for one in renamed.values() if one.startswith("marks.")} | {"mark"}
         marks = columns_for(targets, spread, renamed)
         state = next(iter(columns_for({"state"}, spread, renamed)), "state")
         criteria, titles = columns_for({"criterion"}, spread, renamed), _titles(self.rubric)
-        words = _states_in(held, marks, self.dialect)
+        words = _states_in(held, (*marks, state, *own), self.dialect)
         for line in spread:
-            _read_states(line, marks, state, self.dialect)
+            _read_states(line, marks, state, words)
             _read_titles(line, criteria, titles)
         also = _unmarked(self.rubric, renamed)
         names = (*self.body.items, *self.body.jurors)
         reader = Reader(
             kind, spread, self.dialect, columns=renamed, ignore=self.ignore, also=also, known=names
         )
-        found = [_checked(reader.read(line), self.rubric, renamed) for line in reader.lines]
+        found = _all_checked([reader.read(line) for line in reader.lines], self.rubric, renamed)
         faults = [*reader.faults, *_no_criterion(self.rubric, reader.lines, renamed, found)]
         place = {target: column for column, target in renamed.items()}
-        own = [column for column in held if named(column) in set(map(named, self.jurors))]
         fills = {**reader.fills, **dict.fromkeys(own, "mark")}
         unread = self._of_no_criterion(fills)
         aside = reader.aside if len(faults) > len(reader.faults) else (*reader.aside, *unread)
@@ -194,7 +195,7 @@ class MarkTable:
 
     def _columns(self, kind: type[AttrsInstance], lines: Sequence[Line]) -> dict[str, str]:
         """Return what each column fills: as asked, or as the dialect calls a field, but for criteria."""
-        heading = dict.fromkeys(column for line in lines for column in line.cells)
+        heading = columns_in(lines)
         criteria, spelt = set(_titles(self.rubric)), _spelt_titles(self.rubric)
         others = [
             column for column in heading if named(column) not in criteria and key_of(column) not in spelt
@@ -284,7 +285,7 @@ def _read_titles(line: Line, columns: Sequence[str], titles: Mapping[str, str]) 
 def _to_marks(rubric: Rubric, lines: Sequence[Line], columns: Mapping[str, str]) -> dict[str, str]:
     """Return which field each column fills, criteria told from fields; a sole one needs no name."""
     by_name = {name: f"marks.{key}" for name, key in _titles(rubric).items()}
-    heading = dict.fromkeys(column for line in lines for column in line.cells)
+    heading = columns_in(lines)
     given = {named(column_of(column)) for column in columns}
     found = {column: by_name[named(column)] for column in heading if named(column) in by_name.keys() - given}
     spelt = _spelt_titles(rubric)
@@ -320,27 +321,47 @@ def _no_criterion(
         return []
     if not any(one.is_blank and one.item and one.juror for one in sheets):
         return []
-    heading = tuple(dict.fromkeys(column for line in lines for column in line.cells))
+    heading = tuple(columns_in(lines))
     return [heading_fault(heading, "rows.some_criterion", criteria=rubric.ids)]
 
 
-def _read_states(line: Line, marks: Sequence[str], column_of_states: str, dialect: Dialect) -> None:
+def _read_states(line: Line, marks: Sequence[str], column_of_states: str, words: Mapping[str, str]) -> None:
     """Move a word that stands where a mark would, such as *abs*, to the state of the sheet."""
-    stated = state_of(line.cells.get(column_of_states), dialect)
-    said = {} if stated is None else {stated: column_of_states}
+    if not words:
+        return
+    own = line.cells.get(column_of_states)
+    said = {words[own]: column_of_states} if isinstance(own, str) and own in words else {}
     for column in marks:
-        state = state_of(line.cells.get(column), dialect)
-        if state is not None:
-            said.setdefault(state, column)
+        cell = line.cells.get(column)
+        if isinstance(cell, str) and cell in words:
+            said.setdefault(words[cell], column)
             line.cells[column] = None
-            line.cells[column_of_states] = state
+            line.cells[column_of_states] = words[cell]
     if len(said) > 1:
         line.faults.append(line.located(Fault("", tuple(said), "rows.one_state"), [*said.values()][-1]))
 
 
-def _checked(read: Read[S], rubric: Rubric, columns: Mapping[str, str]) -> Read[S]:
-    """Return what a line gave, with the marks that are off their scale, and the name that it lacks."""
+def _all_checked(found: Sequence[Read[S]], rubric: Rubric, columns: Mapping[str, str]) -> list[Read[S]]:
+    """Return what lines gave, checked; where all marks are on their scales, none is looked at again."""
     place = {target: column for column, target in columns.items()}
+    whole = all(read.value is not None and read.value.item and read.value.juror for read in found)
+    return (
+        list(found)
+        if whole and _all_right(found, rubric)
+        else [_checked(read, rubric, place) for read in found]
+    )
+
+
+def _all_right(found: Sequence[Read[S]], rubric: Rubric) -> bool:
+    """Tell whether all marks are on their scales; a mark that stands in many cells is looked at once."""
+    if any(one.applies_to is not None for one in rubric.criteria):
+        return False
+    marks = {(name, id(mark)): mark for read in found for name, mark in _marks_of(read.given).items()}
+    return not any(rubric.faults({name: mark}, item=None, place="") for (name, _), mark in marks.items())
+
+
+def _checked(read: Read[S], rubric: Rubric, place: Mapping[str, str]) -> Read[S]:
+    """Return what a line gave, with the marks that are off their scale, and the name that it lacks."""
     faults = [_lacking(read, place.get(name, name), name) for name in CALLED if _lacks(read, name)]
     item = read.given.get("item")
     off = rubric.faults(_marks_of(read.given), item=None if item is None else str(item), place="")
@@ -374,7 +395,9 @@ def _in_line(fault: Fault, read: Read[S], about: Sequence[str] = ()) -> Fault:
 def _marks_of(given: Mapping[str, object]) -> Mapping[str, Fraction]:
     """Return the marks by criterion that could be read of a line, however they are laid out."""
     marks = cast("Mapping[str, Fraction]", given.get("marks", {}))
-    criterion, mark = given.get("criterion"), given.get("mark")
+    if "mark" not in given:
+        return marks
+    criterion, mark = given.get("criterion"), given["mark"]
     one = {criterion: mark} if isinstance(criterion, str) and isinstance(mark, Fraction) else {}
     return {**marks, **one}
 
@@ -405,8 +428,9 @@ def _mark_sheet(
 ) -> MarkSheet | None:
     sheets = [read.value for read in reads if read.value is not None]
     marks = {name: mark for sheet in sheets for name, mark in sheet.all_marks.items()}
-    said = {name: _agreed(name, reads, faults) for name in STATED}
-    given: dict[str, Any] = {name: value for name, value in said.items() if value is not None}
+    several = {name: _agreed(name, reads, faults) for name in STATED} if len(reads) > 1 else {}
+    said = several or {name: getattr(sheets[0], name) for name in STATED}
+    given: dict[str, Any] = {name: value for name, value in said.items() if value not in (None, ())}
     if "members" not in given and (members := body.behind(place[1], given.get("stepped_back", ()))):
         given["members"] = members
     try:

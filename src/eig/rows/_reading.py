@@ -24,7 +24,7 @@ from eig.rows._accounts import columns_of, resembling, totals_in, words_of
 from eig.rows._cells import Reading, holds_a_map, holds_several, inner, plain, reading
 from eig.rows._headings import by_key, key_of, named, number_of, ways
 from eig.rows._numbered import Numbered, almost, numbered
-from eig.rows._tables import Line, Lines, column_of, is_missing
+from eig.rows._tables import Line, Lines, Missing, column_of, columns_in
 from eig.rows._text import Knows, slips_in
 from eig.rows.dialects import Dialect, Ignored
 
@@ -119,7 +119,7 @@ class Reader(Generic[T]):
         self._kind = kind
         self._dialect = dialect
         self._fields = {one.name: one for one in fields(kind) if one.init}
-        self._heading = tuple(dict.fromkeys(column for line in lines for column in line.cells))
+        self._heading = tuple(columns_in(lines))
         leaves = (dialect.ignore, ignore)
         self._rest = "rest" in leaves and ignore != "nothing"
         several = [one for one in leaves if not isinstance(one, str)]
@@ -132,9 +132,12 @@ class Reader(Generic[T]):
             {**translated(self._heading, kind, dialect, columns or {}), **(columns or {})}
         )
         self._filled = [self._field(one, targets) for one in self._fields.values()]
+        self._columns = {filled.name: filled.shown for filled in self._filled}
         self.known = frozenset(known)
         own = [column for one in self._filled if one.name in ABOUT for column, _ in one.columns]
-        self.totals = totals_in(lines, own, dialect, self.known)
+        self._missing = Missing(dialect)
+        self._read: dict[tuple[str, type, object], object] = {}
+        self.totals = totals_in(lines, own, self._missing, self.known)
         self.lines = [line for line in lines if line.number not in self.totals]
         self._check_columns()
 
@@ -303,17 +306,18 @@ class Reader(Generic[T]):
         told = tuple(_told_of(fault, about) for fault in faults[: max(GATHERED - self._told, 0)])
         self._told += len(told)
         more = len(faults) - len(told)
-        columns = {filled.name: filled.shown for filled in self._filled}
-        return Read(line=line, about=about, given=given, value=value, faults=told, more=more, columns=columns)
+        return Read(
+            line=line, about=about, given=given, value=value, faults=told, more=more, columns=self._columns
+        )
 
     def _fill(self, given: dict[str, object], faults: list[Fault], filled: Filled, line: Line) -> None:
         values: list[tuple[str, object]] = []
         wrong = False
         for column, key in filled.columns:
             cell = line.cells.get(column)
-            if is_missing(cell, self._dialect):
+            if self._missing(cell):
                 continue
-            outcome = filled.read(column, plain(cell))
+            outcome = self._outcome(filled, column, cell)
             if isinstance(outcome, Fault):
                 faults.append(line.located(outcome, column))
                 wrong = True
@@ -323,6 +327,16 @@ class Reader(Generic[T]):
             given[filled.name] = _joined(filled, values)
         elif filled.needed and not wrong and not line.faults:
             faults.append(self._absent(filled, line))
+
+    def _outcome(self, filled: Filled, column: str, cell: object) -> object:
+        """Return what a cell gives: a value, or a fault; of a text or number that stands often, once."""
+        if type(cell) not in (str, int, float):
+            return filled.read(column, plain(cell))
+        key = (column, type(cell), cell)
+        known = self._read.get(key)
+        if known is None:
+            known = self._read[key] = filled.read(column, plain(cell))
+        return known
 
     def _absent(self, filled: Filled, line: Line) -> Fault:
         cell = line.cells.get(filled.shown)

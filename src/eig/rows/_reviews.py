@@ -33,7 +33,7 @@ class ReviewTable:
 
     def reviews(self) -> Reviews:
         """Return the reviews that the table holds, or raise all that is wrong with it."""
-        held = held_in(self.lines, self.dialect)
+        held = held_in(self.lines, self.lines.missing)
         lines = reviews_lines(self.lines, self.dialect, self.columns, self.jurors, unseen=self.unseen)
         reader = Reader(Review, lines, self.dialect, columns=self.columns, ignore=self.ignore)
         found = [self._on_scale(reader.read(line)) for line in reader.lines]

@@ -60,6 +60,7 @@ class Lines(list[Line]):
     """The lines of a table that hold something, how it is written, and what was found out of it."""
 
     dialect: Dialect
+    missing: Missing
     blank: tuple[int, ...] = ()
     found: tuple[Reason, ...] = ()
     doubts: tuple[Reason, ...] = ()
@@ -74,6 +75,39 @@ def some_lines(rows: object, dialect: Dialect, knows: Knows = NOTHING_KNOWN) -> 
     return lines
 
 
+def columns_in(lines: Iterable[Line]) -> dict[str, None]:
+    """Return the columns of some lines, in their order; those of one table have the same, nearly always."""
+    found: dict[str, None] = {}
+    last: tuple[str, ...] = ()
+    for line in lines:
+        names = tuple(line.cells)
+        if names != last:
+            found.update(dict.fromkeys(names))
+            last = names
+    return found
+
+
+class Missing:
+    """What tells, for one table, whether a cell holds nothing: each word is looked at once."""
+
+    __slots__ = ("_dialect", "_known")
+
+    def __init__(self, dialect: Dialect) -> None:
+        self._dialect = dialect
+        self._known: dict[object, bool] = {"": True}
+
+    def __call__(self, cell: object) -> bool:
+        """Tell whether a cell holds nothing."""
+        if cell is None:
+            return True
+        if type(cell) is not str:
+            return is_missing(cell, self._dialect)
+        found = self._known.get(cell)
+        if found is None:
+            found = self._known[cell] = self._dialect.is_missing(cell)
+        return found
+
+
 def lines_of(rows: object, dialect: Dialect, knows: Knows = NOTHING_KNOWN) -> Lines:
     """Return the lines of a table that hold something: blank ones are left out, and still counted."""
     if isinstance(rows, (str, bytes)):
@@ -82,17 +116,19 @@ def lines_of(rows: object, dialect: Dialect, knows: Knows = NOTHING_KNOWN) -> Li
     first = dialect.first_row
     if given and all(_mapping(row) is None and isinstance(row, (list, tuple)) for row in given[:1]):
         return _held(*_of_grid(rows, [_values(row) for row in given], dialect, knows))
-    return _held([_line(number, row) for number, row in enumerate(given, start=first)], dialect)
+    names: dict[object, str] = {}
+    return _held([_line(number, row, names) for number, row in enumerate(given, start=first)], dialect)
 
 
 def _held(
     lines: list[Line], dialect: Dialect, found: Iterable[Reason] = (), doubts: Iterable[Reason] = ()
 ) -> Lines:
     """Return the lines that hold something."""
-    held = Lines(line for line in lines if line.faults or not _is_blank(line, dialect))
+    missing = Missing(dialect)
+    held = Lines(line for line in lines if line.faults or not all(map(missing, line.cells.values())))
     there = {line.number for line in held}
     held.blank = tuple(line.number for line in lines if line.number not in there)
-    held.dialect, held.found, held.doubts = dialect, tuple(found), tuple(doubts)
+    held.dialect, held.missing, held.found, held.doubts = dialect, missing, tuple(found), tuple(doubts)
     return held
 
 
@@ -143,7 +179,7 @@ def _of_cells(number: int, heading: Sequence[str], row: Sequence[object]) -> Lin
 
 def _check_heading(lines: Lines, knows: Knows) -> None:
     """Refuse a table that was parted by another sign, or whose heading stands further down."""
-    heading = tuple(dict.fromkeys(column for line in lines for column in line.cells))
+    heading = tuple(columns_in(lines))
     if (known := sum(map(knows, heading))) > 1:
         return
     for sign in SEPARATORS if len(heading) == 1 and not known else ():
@@ -154,10 +190,6 @@ def _check_heading(lines: Lines, knows: Knows) -> None:
         cells = [cell for cell in line.cells.values() if isinstance(cell, str)]
         if sum(map(knows, cells)) > max(known, 1):
             raise Fault("heading", heading, "rows.heading_below", {"row": str(line.number)}, row=0)
-
-
-def _is_blank(line: Line, dialect: Dialect) -> bool:
-    return all(is_missing(cell, dialect) for cell in line.cells.values())
 
 
 def rows_of(rows: object) -> Iterable[object]:
@@ -176,7 +208,8 @@ def rows_of(rows: object) -> Iterable[object]:
     return cast("Iterable[object]", rows)
 
 
-def _line(number: int, row: object) -> Line:
+def _line(number: int, row: object, names: dict[object, str]) -> Line:
+    """Return a row as a line; `names` keeps what columns are called, which all rows have in common."""
     given = _mapping(row)
     if given is None:
         fault = Fault("", Withheld(row), "rows.row").in_row(number)
@@ -187,7 +220,7 @@ def _line(number: int, row: object) -> Line:
         if column is None:
             _check_rest(line, cell)
         else:
-            name = column_of(column)
+            name = names.get(column) or names.setdefault(column, column_of(column))
             if name and name in cells:
                 line.faults.append(Fault("", name, "rows.column_once").in_row(number, name))
             cells[name] = cell

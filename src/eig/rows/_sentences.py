@@ -155,7 +155,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "mended": (
             "accents had been decoded wrongly, as in Ã© for é: they were read as they were meant",
-            "des accents avaient été mal décodés, ainsi Ã© pour é : ils sont lus comme ils devaient l'être",
+            "accents mal décodés, ainsi Ã© pour é : la lecture les rétablit",
         ),
         "slips": (
             "some cells of column {column} hold accents that were decoded wrongly, as in Ã© for é",

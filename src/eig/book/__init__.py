@@ -19,7 +19,9 @@ from eig._values.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "acts": ("Act", "ActLeaf", "ActSubject", "PublishedAct", "verify_leaf"),
         "books": ("Book", "Outcome"),
+        "chains": ("ActCheck", "ChainLink", "ActStep"),
         "changes": ("DossierChanges", "Replay", "RulingChange"),
         "dossiers": ("Dossier",),
         "funnels": ("Funnel", "Stage"),

@@ -1,6 +1,14 @@
 # Written by `make listings` from the listing in __init__.py.
+from eig.book.acts import Act as Act
+from eig.book.acts import ActLeaf as ActLeaf
+from eig.book.acts import ActSubject as ActSubject
+from eig.book.acts import PublishedAct as PublishedAct
+from eig.book.acts import verify_leaf as verify_leaf
 from eig.book.books import Book as Book
 from eig.book.books import Outcome as Outcome
+from eig.book.chains import ActCheck as ActCheck
+from eig.book.chains import ActStep as ActStep
+from eig.book.chains import ChainLink as ChainLink
 from eig.book.changes import DossierChanges as DossierChanges
 from eig.book.changes import Replay as Replay
 from eig.book.changes import RulingChange as RulingChange
@@ -15,11 +23,18 @@ from eig.book.rulings import Rulings as Rulings
 from eig.book.rulings import SeatReserve as SeatReserve
 
 __all__ = [
+    "Act",
+    "ActCheck",
+    "ActLeaf",
+    "ActStep",
+    "ActSubject",
     "Book",
+    "ChainLink",
     "Dossier",
     "DossierChanges",
     "Funnel",
     "Outcome",
+    "PublishedAct",
     "Replay",
     "Ruling",
     "RulingChange",
@@ -29,4 +44,5 @@ __all__ = [
     "SeatReserve",
     "Stage",
     "funnel_picture",
+    "verify_leaf",
 ]

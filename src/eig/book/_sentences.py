@@ -419,6 +419,57 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "stood": ("{status}{place:? at {place}}", "{status}{place:? ({place})}"),
         "nothing_changed": ("nothing changed", "rien n'a changé"),
+        # the act
+        "act_candidates": (
+            "{promotion}: decision on the candidates",
+            "{promotion} : décision sur les candidatures",
+        ),
+        "act_challenges": (
+            "{promotion}: decision on the challenges",
+            "{promotion} : décision sur les défis",
+        ),
+        "act_by": (
+            "{office:?#. }{reference:?Reference: #. }Decided{on:? on #}{signed_by:? by #}{capacity:?, #}.",
+            "{office:?#. }{reference:?Référence : #. }Décision{on:? du #}{signed_by:?, signée par #}{capacity:?, #}.",
+        ),
+        "act_lists": ("Lists", "Listes"),
+        "act_counts": ("Counts", "Effectifs"),
+        "rules_announced": (
+            "{promotion}: the rules, and the treatment",
+            "{promotion} : règles et traitement",
+        ),
+        "treatment_announced": (
+            "An algorithmic treatment is used: from the marks that people give and the wishes of the candidates, it works out scores, ranks, lists and seats by these rules. It gives no mark and decides nothing: the jury proposes, the authority decides.",
+            "Un traitement algorithmique est utilisé : à partir des notes que donnent des personnes et des vœux exprimés, il calcule les scores, les rangs, les listes et les affectations selon ces règles. Il ne donne aucune note et ne décide de rien : le jury propose, l'autorité décide.",
+        ),
+        "act_holds": ("the act holds", "l'acte est confirmé"),
+        "blank": ("to be filled in by the office: {what}", "à compléter par le service : {what}"),
+        "blank_signed_by": ("who signs", "signataire"),
+        "blank_capacity": ("the capacity of who signs", "qualité du signataire"),
+        "blank_office": ("the office", "service"),
+        "blank_reference": ("the reference", "référence"),
+        "link_missing": ("missing: {link}", "il manque : {link}"),
+        "link_altered": ("altered: {link}", "altération : {link}"),
+        "link_late": (
+            "late: {link}, on {on}, though what comes before it is dated {before}",
+            "date tardive : {link}, le {on}, alors que l'étape qui précède est datée du {before}",
+        ),
+        "link_misplaced": ("twice, or not in its place: {link}", "en double, ou pas à sa place : {link}"),
+        "link_of_another": ("of another text: {link}", "d'un autre texte : {link}"),
+        "leaf_of_another": (
+            "the text that was given is none of this act",
+            "le texte remis n'est pas de cet acte",
+        ),
+        "replaces_another": (
+            "the act that is replaced is another one",
+            "l'acte que celui-ci remplace n'est pas celui-là",
+        ),
+        "link_rules": ("the publication of the rules", "la publication des règles"),
+        "link_draw": ("the announcement of the draw", "l'annonce du tirage au sort"),
+        "link_sitting": ("the sitting", "la séance"),
+        "link_minutes": ("the minutes", "le procès-verbal"),
+        "link_decision": ("the decision", "la décision"),
+        "link_notification": ("the notification", "la notification"),
         # the page
         "page_title": ("{promotion}: the dossier", "{promotion} : le dossier"),
         "page_contents": ("Contents", "Sommaire"),
@@ -586,6 +637,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{nearest:?Did you mean {nearest:or}?|Add it to its table, or correct the name.}",
             "{nearest:?Est-ce {nearest:or} ?|Ajoutez-le à son tableau, ou corrigez le nom.}",
         ),
+        "path_of_digests": ("digests in hexadecimal", "des empreintes en hexadécimal"),
         "whole_dossier": (
             "the whole dossier, which alone can be run again",
             "le dossier entier, qui seul peut être recalculé",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Self, cast, final
 
@@ -12,6 +13,7 @@ from eig._values.canonical import salted
 from eig._values.frozen import FrozenMap
 from eig._values.gathering import Gather
 from eig._values.series import to_ids
+from eig.book._acting import act_of
 from eig.book._causes import SeatCauses
 from eig.book._dated import Dated
 from eig.book._deciding import check_known, reserves_of, rulings_of
@@ -19,6 +21,7 @@ from eig.book._fields import to_minutes
 from eig.book._letters import letter_of, notice_of
 from eig.book._replacing import replacement_of
 from eig.book._standing import places_of
+from eig.book.acts import Act, ActSubject, PublishedAct
 from eig.book.dossiers import Dossier, dossier_of
 from eig.book.funnels import Funnel
 from eig.book.replacements import SeatReplacement
@@ -40,6 +43,8 @@ __all__ = ["Outcome"]
 
 
 because: Because = reasons_in("book")
+OTHER_DAYS = ("rules", "draw", "minutes", "notification")
+"""The steps of an act whose day the office states beside that of the decision."""
 
 
 @final
@@ -291,6 +296,70 @@ class Outcome(Dated):
             faults.check("salt", salted, secret, private=True)
         faults.done()
         return dossier_of(self, secret)
+
+    def act(
+        self,
+        about: ActSubject,
+        *,
+        secret: str,
+        signed_by: str = "",
+        capacity: str = "",
+        office: str = "",
+        reference: str = "",
+        dated: date | None = None,
+        days: Mapping[str, date] = FrozenMap(),
+        contact: str = "",
+        lang: Lang = "en",
+        replaces: Act | PublishedAct | None = None,
+    ) -> Act:
+        """Return the act: the text of each, the root that commits to all of them, and the chain it stands on.
+
+        What the office does not state is left blank, and `Act.missing` names it: nothing is invented.
+
+        Args:
+            about: Whom it decides about: the `candidates` or the `challenges`.
+            secret: The secret that the salt of each text comes from: 32 random hexadecimal digits or more.
+            signed_by: Who signs.
+            capacity: In which capacity.
+            office: The office.
+            reference: The reference of the decision.
+            dated: The day of the decision.
+            days: The days of other steps: when the `rules` were published, a `draw` announced where its
+                record does not say, the `minutes` drawn up, the `notification` sent.
+            contact: Whom to ask for the rules; the operator of the programme where left out.
+            lang: The language of the texts.
+            replaces: The act that this one replaces, to which it is bound.
+
+        Raises:
+            Fault: A secret that is too short or no hexadecimal digits, or a step that is none.
+
+        >>> from datetime import date
+        >>> from eig.book import Book, verify_leaf
+        >>> from eig.programme import Application, Candidate
+        >>> from eig.promotions import P3
+        >>> book = Book(promotion=P3, candidates=[Candidate(id="c1")],
+        ...             applications=[Application(candidate="c1", complete=False)])
+        >>> act = book.decide().act("candidates", secret="5a17" * 16, dated=date(2018, 12, 14))
+        >>> verify_leaf(act.leaf("c1")) == act.root
+        True
+        >>> print(act.missing[0])
+        to be filled in by the office: who signs
+        """
+        faults = Gather("Outcome.act")
+        faults.check("secret", salted, secret, private=True)
+        faults.known("days", days, OTHER_DAYS, what="a step of the act")
+        faults.done()
+        signed = {"signed_by": signed_by, "capacity": capacity, "office": office, "reference": reference}
+        known = {"decision": dated, **{kind: days.get(kind) for kind in OTHER_DAYS}}
+        return act_of(
+            self,
+            about,
+            secret=secret,
+            signed={**signed, "contact": contact},
+            days=known,
+            lang=lang,
+            replaces=replaces.root if replaces else "",
+        )
 
     def replacement(
         self, person: str, *, gone: Iterable[str] = (), decisions: Iterable[Decision] = ()

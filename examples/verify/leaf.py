@@ -1,0 +1,94 @@
+"""Check an act and the leaf that one person was given, with the standard library alone.
+
+    python leaf.py published.json [leaf.json ...]
+
+A leaf is `SHA-256(00 ‖ salt ‖ text)`, a node `SHA-256(01 ‖ left ‖ right)`, a tree split at the largest power of
+two below its size (RFC 6962, section 2.1). The root of an act is the SHA-256 of three lines: `eig-root-1`, the
+last link before the decision, and the root of the tree. A link of the chain is the SHA-256 of six lines:
+`eig-link-1`, the link before, its kind, its day, its digest, and the root that the act replaces. The digest of the rules is that
+of their text, the digest of the decision that of the root and of the text published, that of the notification
+the root; the others were taken with a secret, and the office can open them. The program prints what does not
+hold, then what is missing, and ends with 0 where everything that is there holds.
+"""
+
+import hashlib
+import json
+import sys
+from pathlib import Path
+
+KINDS = ["rules", "draw", "sitting", "minutes", "decision", "notification"]
+
+
+def sha(*lines):
+    """Return the SHA-256 of lines of text, in hexadecimal."""
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def climb(leaf):
+    """Return the root that a leaf leads to, or None where its path has another length than its tree."""
+    text, salt = leaf["text"].encode(), bytes.fromhex(leaf["salt"])
+    found, at, last = hashlib.sha256(b"\0" + salt + text).digest(), leaf["index"], leaf["size"] - 1
+    if not 0 <= at <= last:
+        return None
+    for step in map(bytes.fromhex, leaf["path"]):
+        if last == 0:
+            return None
+        if at % 2 or at == last:
+            while at % 2 == 0:
+                at, last = at // 2, last // 2
+            found = hashlib.sha256(b"\1" + step + found).digest()
+        else:
+            found = hashlib.sha256(b"\1" + found + step).digest()
+        at, last = at // 2, last // 2
+    return sha("eig-root-1", leaf["before"], found.hex()) if last == 0 else None
+
+
+def chained(act):
+    """Yield what does not hold in the chain of an act."""
+    before, day, left = "", "", KINDS
+    stated = {
+        "rules": sha(act["rules"]),
+        "decision": sha(act["root"], act["text"]),
+        "notification": act["root"],
+    }
+    for link in act["links"]:
+        kind = link["kind"]
+        if sha("eig-link-1", before, kind, link["on"], link["digest"], act["replaces"]) != link["link"]:
+            yield f"altered: {kind}"
+        if stated.get(kind, link["digest"]) != link["digest"]:
+            yield f"another text: {kind}"
+        if link["on"] < day:
+            yield f"late: {kind}"
+        if kind not in left:
+            yield f"out of order: {kind}"
+        else:
+            left = left[left.index(kind) + 1 :]
+        before, day = link["link"], max(day, link["on"])
+
+
+def check(act, leaves):
+    """Return what does not hold, and what is missing."""
+    wrong = list(chained(act))
+    head = ["", *(link["link"] for link in act["links"] if link["kind"] in KINDS[:4])][-1]
+    for number, leaf in enumerate(leaves, start=1):
+        if (climb(leaf), leaf["size"], leaf["before"]) != (act["root"], act["size"], head):
+            wrong.append(f"another text: leaf {number}")
+    there = {"draw", *(link["kind"] for link in act["links"])}
+    return wrong, [kind for kind in KINDS if kind not in there]
+
+
+def main(names):
+    """Check the files that are named; of `-`, one line of JSON an act with its leaves."""
+    if names == ["-"]:
+        for line in sys.stdin:
+            case = json.loads(line)
+            print(json.dumps(check(case["act"], case["leaves"])))
+        return 0
+    act, *leaves = [json.loads(Path(name).read_text(encoding="utf-8")) for name in names]
+    wrong, missing = check(act, leaves)
+    print(*(wrong or [f"holds: root {act['root']}"]), *(f"missing: {kind}" for kind in missing), sep="\n")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,165 @@
+"""How an act is made of an outcome: the text of each, what is published, the rules, and the chain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from eig._draw.documents import Block, Bullets, Heading, Paragraph, to_markdown
+from eig._language.languages import Language
+from eig._language.sentences import Tell, sentence, teller
+from eig._values.canonical import canonical, digest_of
+from eig.book._deciding import rulings_of
+from eig.book._letters import letter_of, operations, parameters, voice
+from eig.book.acts import Act, ActSubject
+from eig.book.chains import ActStep, chained, sha_of
+from eig.jury.minutes.deliberation import Deliberation, Minutes
+from eig.reasons import Because, Reason, reasons_in
+from eig.typing import Lang
+
+if TYPE_CHECKING:
+    from eig.book.outcomes import Outcome
+    from eig.book.rulings import Ruling
+
+because: Because = reasons_in("book")
+tell: Tell = teller("book")
+ABOUT: Mapping[str, str] = {"candidates": "person", "challenges": "challenge"}
+LISTED = ("kept", "reserve", "seated")
+
+
+def act_of(
+    outcome: Outcome,
+    about: ActSubject,
+    *,
+    secret: str,
+    signed: Mapping[str, str],
+    days: Mapping[str, date | None],
+    lang: Lang,
+    replaces: str,
+) -> Act:
+    """Return the act of an outcome."""
+    subjects = [one.subject for one in _decided(outcome, about)]
+    contact = signed["contact"]
+    texts = {
+        one: letter_of(outcome, one, audience="candidate", lang=lang, contact=contact) for one in subjects
+    }
+    made = Act(
+        promotion=outcome.book.promotion.name,
+        about=about,
+        texts=texts,
+        text=_published(outcome, about, signed, days["decision"], voice(outcome, lang)),
+        rules=announced(outcome, about, lang),
+        secret=secret,
+        blanks=_blanks(outcome, about, signed),
+        replaces=replaces,
+    )
+    return _linked(made, outcome, days)
+
+
+def _decided(outcome: Outcome, about: ActSubject) -> Iterator[Ruling]:
+    """Yield the decisions that an act is about: those on whoever asked for something."""
+    told = (one for one in outcome.rulings.rulings if one.about == ABOUT[about])
+    yield from (one for one in told if one.status not in ("no_wish", "open"))
+
+
+def _blanks(outcome: Outcome, about: ActSubject, signed: Mapping[str, str]) -> Iterator[Reason]:
+    """Yield what the office must still fill in, and what is still to be decided."""
+    left = [name for name in ("signed_by", "capacity", "office", "reference") if not signed[name]]
+    yield from (because("blank", what=because(f"blank_{name}")) for name in left)
+    equal = tuple(one.subject for one in _decided(outcome, about) if one.status == "undecided")
+    if equal:
+        yield because("to_decide", names=equal)
+
+
+# ── what is published ──────────────────────────────────────────────────────────────────────────────
+
+
+def _published(
+    outcome: Outcome, about: ActSubject, signed: Mapping[str, str], dated: date | None, language: Language
+) -> str:
+    """Return the text that everybody is given: who decided, the lists, the counts."""
+    name = outcome.book.promotion.name
+    listed = [
+        one.reason.say(language)
+        for one in rulings_of(outcome, "public")
+        if one.about == ABOUT[about] and one.status in LISTED
+    ]
+    counts = [
+        because("stage_count", stage=because(f"stage_{one.name}"), count=one.count)
+        for one in outcome.funnel().stages
+    ]
+    told = {**{key: one or None for key, one in signed.items()}, "on": dated}
+    blocks: list[Block] = [
+        Heading(1, tell(f"act_{about}", language, promotion=name)),
+        Paragraph(tell("act_by", language, **told)),
+        Heading(2, tell("act_lists", language)),
+        Bullets(tuple(map(sentence, listed)) or (tell("nothing_decided", language),)),
+        Heading(2, tell("act_counts", language)),
+        Bullets(tuple(sentence(one.say(language)) for one in counts)),
+    ]
+    return to_markdown(blocks)
+
+
+def announced(outcome: Outcome, about: ActSubject, lang: Lang) -> str:
+    """Return the rules and the treatment, as they are announced before the fact."""
+    language = voice(outcome, lang)
+    held = _held(outcome, about)
+    rules = [] if held is None else held.rules.say(language).splitlines()
+    told = [*parameters(outcome), *operations(outcome)] if about == "candidates" else []
+    blocks: list[Block] = [
+        Heading(1, tell("rules_announced", language, promotion=outcome.book.promotion.name)),
+        Paragraph(tell("treatment_announced", language)),
+        Bullets(tuple(one.removeprefix("- ") for one in rules)),
+        Bullets(tuple(sentence(one.say(language)) for one in told)),
+    ]
+    return to_markdown([one for one in blocks if one != Bullets(())])
+
+
+# ── the chain ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def _held(outcome: Outcome, about: ActSubject) -> Deliberation | None:
+    """Return the deliberation that an act rests on: the jury's on challenges, or the first on people."""
+    if about == "challenges":
+        return outcome.deliberation
+    return next((one.deliberation for one in _recorded(outcome, about)), None)
+
+
+def _recorded(outcome: Outcome, about: ActSubject) -> Sequence[Minutes]:
+    """Return the minutes of whoever judged those whom an act is about."""
+    people = {one.id for one in outcome.book.candidates}
+
+    def is_about(items: Iterable[str]) -> bool:
+        return people.isdisjoint(items) == (about == "challenges")
+
+    return [one for one in outcome.minutes if is_about(one.deliberation.sheet.items)]
+
+
+def _linked(made: Act, outcome: Outcome, days: Mapping[str, date | None]) -> Act:
+    """Return an act with the chain that binds it to what was before; its root commits to that chain."""
+    minutes, held = _recorded(outcome, made.about), _held(outcome, made.about)
+    draws = held.draws if held else ()
+    sat = max((day for one in minutes for day in one.sittings), default=None)
+    told = [day for one in draws if (day := getattr(one, "announced", None))]
+    body = tuple((one.title, one.sittings, one.deliberation.body) for one in minutes)
+    steps: list[tuple[ActStep, date | None, str]] = [
+        ("rules", days["rules"], sha_of(made.rules)),
+        ("draw", days["draw"] or max(told, default=None), _secret(draws, made)),
+        ("sitting", sat, _secret(body, made)),
+        ("minutes", days["minutes"], _secret(tuple(one.digest for one in minutes), made)),
+    ]
+    loose = [because("link_missing", link=because("link_draw"))] if draws and not steps[1][1] else []
+    begun = evolve(made, links=chained(steps, made.replaces), blanks=(*made.blanks, *loose))
+    after: list[tuple[ActStep, date | None, str]] = [
+        ("decision", days["decision"], sha_of(begun.root, made.text)),
+        ("notification", days["notification"], begun.root),
+    ]
+    return evolve(begun, links=chained([*steps, *after], made.replaces))
+
+
+def _secret(held: tuple[object, ...], made: Act) -> str:
+    """Return the digest of something that is not published, taken with the secret; nothing of nothing."""
+    return digest_of(canonical(held), salt=made.secret) if held else ""

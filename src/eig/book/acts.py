@@ -1,0 +1,288 @@
+"""An act that each can check: one root published, and to each person the text that it was taken of.
+
+The root is that of a hash tree (RFC 6962) whose leaves are the texts given to each person, each behind a salt
+of its own. Whoever is given a leaf checks alone that the published root was taken of their text, and learns
+nothing of others. `examples/verify/leaf.py` does it with the standard library alone.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast, final
+
+from attrs import field, frozen
+
+from eig._values.canonical import salted
+from eig._values.frozen import FrozenMap, MapOf
+from eig._values.gathering import Gather
+from eig._values.names import to_text
+from eig._values.rules import text as a_text
+from eig._values.rules import whole
+from eig._values.series import to_tuple
+from eig._values.trees import climbed, leaf_hash, leaf_salt, path_of, root_of
+from eig._values.value import Value, keeps
+from eig.book.chains import (
+    ActCheck,
+    ActStep,
+    ChainLink,
+    doubts_on,
+    head_of,
+    missing_from,
+    rooted,
+    sha_of,
+    to_links,
+)
+from eig.errors import UnknownKey
+from eig.reasons import Because, Reason, reasons_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+__all__ = ["Act", "ActLeaf", "ActSubject", "PublishedAct", "verify_leaf"]
+
+
+because: Because = reasons_in("book")
+ActSubject: TypeAlias = Literal["candidates", "challenges"]
+"""Whom an act decides about."""
+
+
+def _steps(given: Iterable[str]) -> tuple[str, ...]:
+    return to_tuple(given)
+
+
+def _texts(given: Mapping[str, str]) -> FrozenMap[str]:
+    """Return texts as a leaf holds them, letter for letter."""
+    held = MapOf[str](given)
+    if not isinstance(cast("object", held), FrozenMap):
+        return held
+    return FrozenMap({name: cast("str", to_text(one)) for name, one in held.items()})
+
+
+def _reasons(given: Iterable[Reason]) -> tuple[Reason, ...]:
+    return to_tuple(given)
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class ActLeaf(Value):
+    """What one person is given of an act: the text, its salt, and the path from it to the root.
+
+    Args:
+        subject: The person or the challenge, by identifier.
+        text: The text, byte for byte.
+        salt: The salt of this leaf alone, in hexadecimal.
+        index: The place of the leaf in the tree, which says nothing: leaves stand in the order of their hash.
+        size: How many leaves the tree has.
+        path: The nodes beside the path to the root, from the leaf up, in hexadecimal.
+        before: The link of the chain that the act stands on.
+
+    >>> leaf = ActLeaf(subject="c1", text="Dear Ada", salt="00" * 32, index=0, size=1, path=[])
+    >>> len(verify_leaf(leaf))
+    64
+    """
+
+    subject: str = field(metadata=keeps(a_text))
+    text: str = field(metadata=keeps(of="person"))
+    salt: str = field(metadata=keeps(of="person"))
+    index: int = field(metadata=keeps(whole(0)))
+    size: int = field(metadata=keeps(whole(1)))
+    path: tuple[str, ...] = field(converter=_steps)
+    before: str = ""
+
+    def _check(self, faults: Gather) -> None:
+        faults.check("salt", salted, self.salt, private=True)
+        faults.that("path", all(map(_is_hex, self.path)), "book.path_of_digests", value=self.path)
+
+    def __repr__(self) -> str:
+        return f"<ActLeaf: {self.subject}>"
+
+
+def _is_hex(value: object) -> bool:
+    return isinstance(value, str) and len(value) % 2 == 0 and salted.holds(value.ljust(64, "0"))
+
+
+def verify_leaf(leaf: ActLeaf) -> str:
+    """Return the root that a leaf leads to: compare it with the root that was published.
+
+    It is empty where the path is none of a tree of that size.
+
+    Args:
+        leaf: What the person was given.
+
+    >>> leaf = ActLeaf(subject="c1", text="Dear Ada", salt="00" * 32, index=0, size=2, path=["00" * 32])
+    >>> len(verify_leaf(leaf))
+    64
+    """
+    start = leaf_hash(bytes.fromhex(leaf.salt), leaf.text)
+    found = climbed(start, leaf.index, leaf.size, tuple(map(bytes.fromhex, leaf.path)))
+    return "" if found is None else rooted(leaf.before, found)
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class PublishedAct(Value):
+    """What everybody is given of an act: lists and counts, the rules, the root, and the chain.
+
+    Args:
+        promotion: The promotion, by name.
+        about: Whom it decides about.
+        text: What is published, in Markdown.
+        rules: The rules and the treatment as they were announced.
+        root: The root of the tree of texts.
+        size: How many texts it was taken of.
+        links: The chain.
+        replaces: The root of the act that it replaces; empty where it replaces none.
+
+    >>> act = PublishedAct(promotion="EIG 3", about="candidates", text="…", rules="…", root="00" * 32, size=1)
+    >>> print(act.check())
+    the act holds; missing: the publication of the rules; missing: the sitting; missing: the minutes; \
+missing: the decision; missing: the notification
+    """
+
+    promotion: str = field(metadata=keeps(a_text))
+    about: ActSubject
+    text: str
+    rules: str
+    root: str = field(metadata=keeps(a_text))
+    size: int = field(metadata=keeps(whole(0)))
+    links: tuple[ChainLink, ...] = field(default=(), converter=to_links)
+    replaces: str = ""
+
+    def __repr__(self) -> str:
+        return f"<PublishedAct: {self.promotion}, {self.about}, root {self.root[:12]}>"
+
+    def _lines_(self) -> tuple[str, ...]:
+        return (self.text,)
+
+    def check(self, *, leaf: ActLeaf | None = None, earlier: PublishedAct | None = None) -> ActCheck:
+        """Return whether the chain holds, and what it lacks; and whether a leaf is one of this act.
+
+        Args:
+            leaf: What a person was given.
+            earlier: The act that this one replaces.
+
+        >>> act = PublishedAct(promotion="EIG 3", about="candidates", text="…", rules="…", root="00", size=1)
+        >>> print(act.check(earlier=act).doubts[0])
+        the act that is replaced is another one
+        """
+        stated: dict[ActStep, str] = {
+            "rules": sha_of(self.rules),
+            "decision": sha_of(self.root, self.text),
+            "notification": self.root,
+        }
+        doubts = list(doubts_on(self.links, stated, self.replaces))
+        head = head_of(self.links)
+        if leaf and (verify_leaf(leaf), leaf.size, leaf.before) != (self.root, self.size, head):
+            doubts.append(because("leaf_of_another"))
+        if earlier and earlier.root != self.replaces:
+            doubts.append(because("replaces_another"))
+        return ActCheck(doubts=doubts, missing=missing_from(self.links))
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class Act(Value):
+    """An act as the office keeps it: the text of each person, and the secret that their salts come from.
+
+    `Outcome.act` makes it.
+
+    Args:
+        promotion: The promotion, by name.
+        about: Whom it decides about.
+        texts: The text given to each person, by identifier.
+        text: What is published, in Markdown.
+        rules: The rules and the treatment as they were announced.
+        secret: The secret that the salt of each leaf comes from.
+        links: The chain.
+        blanks: What the office must still fill in.
+        replaces: The root of the act that it replaces; empty where it replaces none.
+
+    >>> act = Act(promotion="EIG 3", about="candidates", texts={"c1": "Dear Ada", "c2": "Dear Bea"},
+    ...           text="…", rules="…", secret="5a17" * 16)
+    >>> verify_leaf(act.leaf("c1")) == act.root == act.published().root
+    True
+    """
+
+    promotion: str = field(metadata=keeps(a_text))
+    about: ActSubject
+    texts: FrozenMap[str] = field(converter=_texts, metadata=keeps(of="person"))
+    text: str
+    rules: str
+    secret: str = field(metadata=keeps(of="jury"))
+    links: tuple[ChainLink, ...] = field(default=(), converter=to_links)
+    blanks: tuple[Reason, ...] = field(default=(), converter=_reasons)
+    replaces: str = ""
+
+    def _check(self, faults: Gather) -> None:
+        faults.check("secret", salted, self.secret, private=True)
+
+    def __repr__(self) -> str:
+        return f"<Act: {self.promotion}, {self.about}, root {self.root[:12]}>"
+
+    def _lines_(self) -> tuple[str, ...]:
+        return (self.text,)
+
+    @cached_property
+    def _tree(self) -> tuple[tuple[bytes, str], ...]:
+        """The hash of each leaf with whose it is, in the order of the hashes: a place says nothing."""
+        return tuple(
+            sorted((leaf_hash(leaf_salt(self.secret, name), said), name) for name, said in self.texts.items())
+        )
+
+    @cached_property
+    def root(self) -> str:
+        """The root: of the tree of texts, and of the chain before the decision, in hexadecimal."""
+        return rooted(head_of(self.links), root_of([one for one, _ in self._tree]))
+
+    @property
+    def missing(self) -> tuple[Reason, ...]:
+        """What the act lacks: blanks of the office, and steps of the chain."""
+        return (*self.blanks, *missing_from(self.links))
+
+    def leaf(self, subject: str) -> ActLeaf:
+        """Return what one person is given, with which they check alone that the root was taken of it.
+
+        Args:
+            subject: The person or the challenge, by identifier.
+
+        Raises:
+            UnknownKey: The act decides nothing about them.
+
+        >>> act = Act(promotion="EIG 3", about="candidates", texts={"c1": "Dear Ada"}, text="…", rules="…",
+        ...           secret="5a17" * 16)
+        >>> act.leaf("c1").size
+        1
+        """
+        if subject not in self.texts:
+            raise UnknownKey("leaf", subject, known=self.texts)
+        index = next(at for at, (_, name) in enumerate(self._tree) if name == subject)
+        return ActLeaf(
+            subject=subject,
+            text=self.texts[subject],
+            salt=leaf_salt(self.secret, subject).hex(),
+            index=index,
+            size=len(self._tree),
+            path=[one.hex() for one in path_of([one for one, _ in self._tree], index)],
+            before=head_of(self.links),
+        )
+
+    def published(self) -> PublishedAct:
+        """Return what everybody is given: no text of a person, no salt, no digest of anything unsalted.
+
+        >>> act = Act(promotion="EIG 3", about="candidates", texts={"c1": "Dear Ada"}, text="…", rules="…",
+        ...           secret="5a17" * 16)
+        >>> act.published()
+        <PublishedAct: EIG 3, candidates, root 1a3a8549e2d8>
+        """
+        names = ("promotion", "about", "text", "rules", "links", "replaces", "root")
+        return PublishedAct(size=len(self.texts), **{name: getattr(self, name) for name in names})
+
+    def check(self) -> ActCheck:
+        """Return whether the chain holds, and what the act lacks.
+
+        >>> act = Act(promotion="EIG 3", about="candidates", texts={}, text="…", rules="…",
+        ...           secret="5a17" * 16)
+        >>> bool(act.check())
+        True
+        """
+        return ActCheck(doubts=self.published().check().doubts, missing=self.missing)

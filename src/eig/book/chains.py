@@ -1,0 +1,156 @@
+"""The chain of an act: what was published, announced, held, recorded, decided and notified, each bound.
+
+A link is the SHA-256 of six lines: `eig-link-1`, the link before, its kind, its day, its digest, and the root
+of the act that is replaced. A digest is that of a text published beside it, or was taken with a secret. The
+root of an act commits to the chain before it too, so that none of it can be written anew unseen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Final, Literal, TypeAlias, cast, final, get_args
+
+from attrs import field, frozen
+
+from eig._language.languages import language_of
+from eig._language.sentences import Tell, teller
+from eig._values.rules import text
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
+from eig.reasons import Because, Reason, reasons_in
+from eig.typing import Lang
+
+__all__ = ["ActCheck", "ActStep", "ChainLink"]
+
+
+because: Because = reasons_in("book")
+tell: Tell = teller("book")
+ActStep: TypeAlias = Literal["rules", "draw", "sitting", "minutes", "decision", "notification"]
+"""What a link stands for, in the order of the chain."""
+KINDS: Final = cast("tuple[ActStep, ...]", get_args(ActStep))
+BEFORE: Final = KINDS[: KINDS.index("decision")]
+"""The steps before the decision, to which its root commits."""
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class ChainLink(Value):
+    """One step of an act, bound to the step before.
+
+    Args:
+        kind: What was done: the `rules` were published, the sources of a `draw` were announced, the jury's
+            last `sitting`, its `minutes`, the `decision`, its `notification`.
+        on: The day.
+        digest: The digest of what was done.
+        link: The digest that binds it to the step before.
+
+    >>> from datetime import date
+    >>> ChainLink(kind="rules", on=date(2018, 5, 4), digest="00", link="00").kind
+    'rules'
+    """
+
+    kind: ActStep
+    on: date
+    digest: str = field(metadata=keeps(text))
+    link: str = field(metadata=keeps(text))
+
+
+def to_links(given: Iterable[ChainLink]) -> tuple[ChainLink, ...]:
+    """Return links as a tuple."""
+    return to_tuple(given)
+
+
+def _reasons(given: Iterable[Reason]) -> tuple[Reason, ...]:
+    return to_tuple(given)
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class ActCheck(Value):
+    """Whether an act holds, and what is missing from it.
+
+    Args:
+        doubts: What was altered, comes too late, or contradicts the rest; nothing where the act holds.
+        missing: What is not there.
+
+    >>> print(ActCheck(doubts=[]), bool(ActCheck(doubts=[])))
+    the act holds True
+    """
+
+    doubts: tuple[Reason, ...] = field(converter=_reasons)
+    missing: tuple[Reason, ...] = field(default=(), converter=_reasons)
+
+    def __bool__(self) -> bool:
+        return not self.doubts
+
+    def say(self, lang: Lang = "en") -> str:
+        """Say that the act holds, or each doubt; then what is missing.
+
+        >>> ActCheck(doubts=[]).say("fr")
+        'l’acte est confirmé'
+        """
+        told = [one.say(lang) for one in self.doubts] or [tell("act_holds", lang)]
+        return language_of(lang).stop.join([*told, *(one.say(lang) for one in self.missing)])
+
+
+def chained(steps: Iterable[tuple[ActStep, date | None, str]], replaces: str) -> Iterator[ChainLink]:
+    """Yield the links of the steps that have a day and something to bind."""
+    before = ""
+    for kind, on, digest in steps:
+        if on is not None and digest:
+            before = _link(before, kind, on, digest, replaces)
+            yield ChainLink(kind=kind, on=on, digest=digest, link=before)
+
+
+def missing_from(links: Iterable[ChainLink]) -> Iterator[Reason]:
+    """Yield each step that a chain lacks; a draw is none where nothing was drawn."""
+    there = {"draw", *(one.kind for one in links)}
+    yield from (because("link_missing", link=_named(kind)) for kind in KINDS if kind not in there)
+
+
+def head_of(links: Iterable[ChainLink]) -> str:
+    """Return the last link before the decision; nothing where there is none."""
+    return next((one.link for one in reversed(tuple(links)) if one.kind in BEFORE), "")
+
+
+def rooted(before: str, tree: bytes) -> str:
+    """Return the root of an act: of the chain before it, and of the tree of its texts."""
+    return sha_of("eig-root-1", before, tree.hex())
+
+
+def doubts_on(links: Sequence[ChainLink], stated: Mapping[ActStep, str], replaces: str) -> Iterator[Reason]:
+    """Name each link that was altered, comes too late, is out of place, or is of something else."""
+    before, day, left = "", date.min, KINDS
+    for one in links:
+        named = _named(one.kind)
+        if _link(before, one.kind, one.on, one.digest, replaces) != one.link:
+            yield because("link_altered", link=named)
+        if stated.get(one.kind, one.digest) != one.digest:
+            yield because("link_of_another", link=named)
+        if one.on < day:
+            yield because("link_late", link=named, on=one.on, before=day)
+        if one.kind not in left:
+            yield because("link_misplaced", link=named)
+        else:
+            left = left[left.index(one.kind) + 1 :]
+        before, day = one.link, max(day, one.on)
+
+
+def _named(kind: ActStep) -> Reason:
+    return because(f"link_{kind}")
+
+
+def _link(before: str, kind: str, on: date, digest: str, replaces: str) -> str:
+    return sha_of("eig-link-1", before, kind, on.isoformat(), digest, replaces)
+
+
+def sha_of(*lines: str) -> str:
+    """Return the SHA-256 of lines of text, in hexadecimal.
+
+    >>> sha_of("abc")[:8]
+    'ba7816bf'
+    """
+    from hashlib import sha256  # noqa: PLC0415 # imported on use: `import eig` stays light
+
+    return sha256("\n".join(lines).encode()).hexdigest()

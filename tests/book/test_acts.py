@@ -1,0 +1,426 @@
+"""An act: one root for all, to each the text it was taken of, and a chain in which nothing is moved unseen."""
+
+import datetime as dt
+import json
+import random
+import subprocess
+import sys
+from hashlib import sha256
+
+import pytest
+from attrs import evolve
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from eig import convert
+from eig._values.trees import climbed, leaf_hash, path_of, root_of
+from eig.book import Act, ActCheck, ActLeaf, PublishedAct, verify_leaf
+from eig.book.chains import KINDS, chained
+from eig.errors import Fault, UnknownKey
+from eig.lots import draw_rfc3797
+from helpers import decided_book as made
+from helpers.programs import EXAMPLES
+
+SECRET = "5a17" * 16
+OUTCOME = made.outcome()
+DAYS = {
+    "rules": dt.date(2018, 5, 4),
+    "minutes": dt.date(2018, 7, 6),
+    "notification": dt.date(2018, 7, 12),
+}
+SIGNED = {
+    "signed_by": "Nom Signataire",
+    "capacity": "director",
+    "office": "Etalab",
+    "reference": "2018-7",
+    "dated": dt.date(2018, 7, 10),
+}
+FULL = {**SIGNED, "days": DAYS, "secret": SECRET}
+ACT = OUTCOME.act("challenges", **FULL)
+PEOPLE = OUTCOME.act("candidates", **FULL)
+PUBLIC = ACT.published()
+
+
+# ── the tree ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_tree_is_that_of_rfc_6962():
+    """Its own examples: no leaf, one, two and three, written out by hand."""
+    one, two, three = (leaf_hash(bytes(32), text) for text in "abc")
+    node = sha256(b"\x01" + one + two).digest()
+
+    assert sha256(b"\x00" + bytes(32) + b"a").digest() == one
+    assert sha256(b"").digest() == root_of([])
+    assert one == root_of([one])
+    assert node == root_of([one, two])
+    assert sha256(b"\x01" + node + three).digest() == root_of([one, two, three])
+    assert (two, three) == path_of([one, two, three], 0)
+    assert (node,) == path_of([one, two, three], 2)
+
+
+@given(st.integers(1, 40), st.data())
+def test_each_leaf_leads_to_the_root_and_nothing_else_does(size, data):
+    """Of a tree of any size; another place, another size or another node leads elsewhere, or nowhere."""
+    leaves = [leaf_hash(bytes(32), str(number)) for number in range(size)]
+    index = data.draw(st.integers(0, size - 1))
+    path, root = path_of(leaves, index), root_of(leaves)
+
+    assert root == climbed(leaves[index], index, size, path)
+    assert root != climbed(leaf_hash(bytes(32), "x"), index, size, path)
+    assert root != climbed(leaves[index], index, size, (*path, bytes(32)))
+    assert root not in {climbed(leaves[index], at, size, path) for at in range(-1, size + 1) if at != index}
+    for at in range(len(path)):
+        other = [*path[:at], bytes(32), *path[at + 1 :]]
+        assert root != climbed(leaves[index], index, size, other)
+        assert root != climbed(leaves[index], index, size, [*path[:at], *path[at + 1 :]])
+
+
+# ── the act ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_each_leaf_leads_to_the_root_that_is_published():
+    """And its text is the letter that the person is given, to the byte."""
+    for act in (ACT, PEOPLE):
+        public = act.published()
+        assert public.root == act.root
+        assert public.size == len(act.texts)
+        for subject in act.texts:
+            leaf = act.leaf(subject)
+            assert OUTCOME.letter(subject) == leaf.text
+            assert verify_leaf(leaf) == act.root
+            assert () == public.check(leaf=leaf).doubts
+            assert ("leaf_of_another",) == tuple(
+                one.code for one in public.check(leaf=evolve(leaf, text=leaf.text + ".")).doubts
+            )
+    with pytest.raises(UnknownKey):
+        ACT.leaf("cand-1")
+
+
+def test_each_salt_is_of_one_leaf_alone():
+    """A leaf tells no salt of another, and places are in the order of hashes, which says nothing of anybody."""
+    leaves = [PEOPLE.leaf(one) for one in PEOPLE.texts]
+
+    assert len(leaves) == len({one.salt for one in leaves})
+    assert sorted(one.index for one in leaves) == list(range(len(leaves)))
+    assert [one.subject for one in sorted(leaves, key=lambda one: one.index)] != sorted(PEOPLE.texts)
+
+
+def test_what_is_published_has_no_text_no_secret_and_no_salt():
+    """No identifier of a person, no mark, no digest of anything that could be guessed without the secret."""
+    written = convert.to_json(PUBLIC) + convert.to_json(PEOPLE.published()) + repr(PEOPLE)
+    guesses = [
+        sha256(text.encode()).hexdigest() for text in (*PEOPLE.texts.values(), OUTCOME.minutes[0].canonical())
+    ]
+
+    assert SECRET not in written
+    assert [] == [one for one in guesses if one in written]
+    assert [] == [leaf.salt for leaf in map(PEOPLE.leaf, PEOPLE.texts) if leaf.salt in written]
+    assert "juror-" not in written
+    assert [] == [text for text in PEOPLE.texts.values() if text in written]
+    assert OUTCOME.minutes[0].digest not in written
+    for value in (PEOPLE, PUBLIC, ACT.leaf("adler")):
+        assert convert.from_json(convert.to_json(value), type(value)) == value
+    assert "Dear" not in repr(ACT.leaf("adler"))
+    assert ("<ActLeaf: adler>", PUBLIC.text) == (repr(ACT.leaf("adler")), str(ACT))
+    assert f"<Act: EIG 3, challenges, root {ACT.root[:12]}>" == repr(ACT)
+    assert PUBLIC.text == str(PUBLIC)
+
+
+def test_another_secret_or_text_gives_another_root():
+    """And so does another day of the chain before the decision: the root commits to it."""
+    others = [
+        OUTCOME.act("challenges", **{**FULL, **change}).root
+        for change in (
+            {"secret": "0a17" * 16},
+            {"lang": "fr"},
+            {"contact": "somebody"},
+            {"days": {**DAYS, "rules": dt.date(2018, 5, 3)}},
+            {"days": {**DAYS, "minutes": dt.date(2018, 7, 7)}},
+        )
+    ]
+    same = OUTCOME.act("challenges", **{**FULL, "days": {**DAYS, "notification": dt.date(2018, 8, 1)}})
+
+    assert 1 + len(others) == len({ACT.root, *others})
+    assert ACT.root == same.root
+    assert OUTCOME.act("challenges", **FULL) == ACT
+
+
+def test_an_act_names_what_the_office_must_still_fill_in():
+    """Who signs, in which capacity, for which office, under which reference; days; what is to be decided."""
+    bare = OUTCOME.act("candidates", secret=SECRET)
+    assert (
+        "to be filled in by the office: who signs",
+        "to be filled in by the office: the capacity of who signs",
+        "to be filled in by the office: the office",
+        "to be filled in by the office: the reference",
+        "missing: the publication of the rules",
+        "missing: the sitting",
+        "missing: the minutes",
+        "missing: the decision",
+        "missing: the notification",
+    ) == tuple(map(str, bare.missing))
+    assert "Decided." in bare.text
+    assert () == ACT.missing
+    assert "Etalab. Reference: 2018-7. Decided on 10 July 2018 by Nom Signataire, director." in ACT.text
+    assert "the act holds" == str(ACT.check())
+    assert "il manque" in bare.check().say("fr")
+    assert bool(bare.check())
+    tied = made.outcome(adler_data={"cand-1": 18, "cand-5": 12}).act("candidates", **FULL)
+    assert "to_decide" in [one.code for one in tied.missing]
+
+
+def test_the_rules_are_announced_with_the_treatment():
+    """Before the fact: that a treatment is used, by which rules, and that it decides nothing."""
+    assert "An algorithmic treatment is used" in ACT.rules
+    assert "- Places: 2." in ACT.rules
+    assert (
+        "Un traitement algorithmique est utilisé" in OUTCOME.act("candidates", **{**FULL, "lang": "fr"}).rules
+    )
+    assert "at most 2 of the same employer" in PEOPLE.rules
+    assert "cand-" not in PEOPLE.rules
+
+
+def test_an_act_on_candidates_whom_a_jury_judged_stands_on_their_minutes():
+    """The sitting and the minutes are those of the jury that judged them."""
+    held = made.deliberation(OUTCOME.book)
+    sheet = evolve(
+        held.sheet,
+        items=["cand-1", "cand-2"],
+        sheets=[
+            evolve(one, item=f"cand-{n}") for n, one in enumerate(held.sheet.sheets_on("adler")[:2], start=1)
+        ],
+        corrections=(),
+    )
+    judged = evolve(held, sheet=sheet, rules=evolve(held.rules, places=1, reserve=0, quorum=None))
+    minutes = judged.minutes(title="EIG 3, data", sittings=[dt.date(2018, 11, 8)], salt=SECRET)
+    later = {**FULL, "dated": dt.date(2018, 12, 14), "days": {**DAYS, "minutes": dt.date(2018, 11, 9), "notification": dt.date(2018, 12, 15)}}  # fmt: skip
+    act = evolve(OUTCOME, minutes=[*OUTCOME.minutes, minutes]).act("candidates", **later)
+
+    assert () == act.missing
+    assert () == act.check().doubts
+    assert dt.date(2018, 11, 8) == act.links[1].on
+    assert "- Places: 1." in act.rules
+
+
+def test_a_draw_stands_in_the_chain_on_the_day_it_was_announced():
+    """The day is that of its record, or the one that the office states; without any, it is told as missing."""
+    tied = made.deliberation(OUTCOME.book, places=3)
+    equal = evolve(
+        tied, sheet=evolve(tied.sheet, sheets=[*tied.sheet.sheets_on("adler"), *(evolve(one, item="cibnav") for one in tied.sheet.sheets_on("adler"))], items=["adler", "cibnav"], corrections=()),
+        rules=evolve(tied.rules, places=1, reserve=0),
+    )  # fmt: skip
+
+    def act(announced, **days):
+        draw = draw_rfc3797(["adler", "cibnav"], count=2, key="1.2./", announced=announced)
+        held = equal.settle(draw)
+        minutes = held.minutes(title="t", sittings=[dt.date(2018, 7, 4)], salt=SECRET)
+        decided = OUTCOME.book.decide(held, minutes=minutes)
+        return decided.act("challenges", **{**FULL, "days": {**DAYS, **days}})
+
+    told = act(dt.date(2018, 7, 2))
+    assert ["rules", "draw", "sitting", "minutes", "decision", "notification"] == [
+        one.kind for one in told.links
+    ]
+    assert () == told.missing
+    assert dt.date(2018, 7, 1) == act(None, draw=dt.date(2018, 7, 1)).links[1].on
+    assert ["missing: the announcement of the draw"] == list(map(str, act(None).missing))
+    late = act(dt.date(2018, 7, 5)).check()
+    assert not late
+    assert "late: the sitting, on 4 July 2018, though what comes before it is dated 5 July 2018" == str(
+        late.doubts[0]
+    )
+
+
+def test_an_act_that_replaces_another_is_bound_to_it():
+    """The act that is replaced is named by its root, in each link: another one is seen."""
+    corrected = made.outcome(adler_data={"cand-1": 19, "cand-5": 12})
+    later = corrected.act("candidates", **FULL, replaces=PEOPLE)
+
+    assert PEOPLE.root == later.replaces
+    assert () == later.published().check(earlier=PEOPLE.published()).doubts
+    assert later == corrected.act("candidates", **FULL, replaces=PEOPLE.published())
+    assert ("replaces_another",) == tuple(one.code for one in later.published().check(earlier=PUBLIC).doubts)
+    assert "link_altered" in [
+        one.code for one in evolve(later.published(), replaces=PUBLIC.root).check().doubts
+    ]
+
+
+def test_acts_are_values_that_refuse_what_they_cannot_read():
+    """A short secret, a step that is none, a path that is no digest: refused by code, nothing private shown."""
+    with pytest.raises(Fault, match="32 hexadecimal digits"):
+        OUTCOME.act("challenges", secret="short")
+    with pytest.raises(Fault, match="32 hexadecimal digits"):
+        evolve(ACT, secret="short")
+    with pytest.raises(Fault, match="a step of the act"):
+        OUTCOME.act("challenges", secret=SECRET, days={"sitting": dt.date(2018, 7, 4)})
+    for path in (["0"], ["zz" * 32], ["0" * 62 + "x"]):
+        with pytest.raises(Fault, match="digests in hexadecimal"):
+            evolve(ACT.leaf("adler"), path=path)
+    assert not ActCheck(
+        doubts=ACT.check().missing or [OUTCOME.gaps[0]] if OUTCOME.gaps else [PEOPLE.missing[0]]
+    )
+
+
+# ── the independent verifier ──────────────────────────────────────────────────────────────────────
+
+
+def judged(cases):
+    """Return what the program of the standard library says of acts with their leaves."""
+    lines = "\n".join(json.dumps(one) for one in cases)
+    done = subprocess.run(
+        [sys.executable, "-I", str(EXAMPLES / "verify" / "leaf.py"), "-"],
+        input=lines,
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def as_json(act, *leaves):
+    return {
+        "act": json.loads(convert.to_json(act)),
+        "leaves": [json.loads(convert.to_json(one)) for one in leaves],
+    }
+
+
+def world(seed):
+    """Return a random act: so many texts, any of the steps, on days in order or not."""
+    drawn = random.Random(seed)
+    texts = {f"c{n}": f"Décision n° {drawn.random()}\n" for n in range(drawn.randint(1, 40))}
+    kinds = [kind for kind in KINDS[:4] if drawn.random() < 0.8]
+    days = [dt.date(2018, 1, 1) + dt.timedelta(drawn.randint(0, 300)) for _ in range(6)]
+    days = sorted(days) if drawn.random() < 0.8 else days
+    bare = Act(promotion="P", about="candidates", texts=texts, text="liste\n", rules="règles", secret=SECRET, replaces=drawn.choice(["", "ab" * 32]))  # fmt: skip
+    digests = {
+        "rules": sha256("règles".encode()).hexdigest(),
+        "draw": "2:00",
+        "sitting": "2:01",
+        "minutes": "2:02",
+    }
+    steps = [
+        (kind, day, digests[kind]) for kind, day in zip(KINDS[:4], days[:4], strict=True) if kind in kinds
+    ]
+    begun = evolve(bare, links=chained(steps, bare.replaces))
+    decision = sha256(f"{begun.root}\nliste\n".encode()).hexdigest()
+    after = [("decision", days[4], decision), ("notification", days[5], begun.root)][: drawn.randint(0, 2)]
+    act = evolve(begun, links=chained([*steps, *after], bare.replaces))
+    return act, act.leaf(drawn.choice(sorted(texts)))
+
+
+def said(act, leaf):
+    """Return the verdict of eig in the shape of the program's: whether all holds, and what is missing."""
+    found = act.check(leaf=leaf)
+    return [bool(found), [one.facts["link"].code.removeprefix("link_") for one in found.missing]]
+
+
+def test_a_stranger_s_verifier_agrees_on_a_thousand_worlds():
+    """One file on the standard library alone says of each act and leaf what the library says."""
+    worlds = [world(seed) for seed in range(1000)]
+    public = [(act.published(), leaf) for act, leaf in worlds]
+    verdicts = judged([as_json(act, leaf) for act, leaf in public])
+    ours = [said(act, leaf) for act, leaf in public]
+
+    assert [[not wrong, missing] for wrong, missing in verdicts] == ours
+    assert {True, False} == {one for one, _ in ours}
+
+
+def flipped(digest):
+    return ("0" if digest[0] != "0" else "1") + digest[1:]
+
+
+def moved(links, at, **change):
+    return [evolve(one, **change) if number == at else one for number, one in enumerate(links)]
+
+
+LEAF, OTHER = PEOPLE.leaf("cand-1"), PEOPLE.leaf("cand-2")
+WHOLE = PEOPLE.published()
+LINKED = PUBLIC.links
+OF_LEAF = {
+    "a letter of the text": {"text": LEAF.text.replace("1", "2", 1)},
+    "a space at the end": {"text": LEAF.text + " "},
+    "the text of another": {"text": OTHER.text},
+    "the salt": {"salt": flipped(LEAF.salt)},
+    "the salt of another": {"salt": OTHER.salt},
+    "the place": {"index": (LEAF.index + 1) % LEAF.size},
+    "a place beyond the tree": {"index": LEAF.size},
+    "the size": {"size": LEAF.size + 1},
+    "a size of one": {"size": 1, "index": 0},
+    "a node beside": {"path": [flipped(LEAF.path[0]), *LEAF.path[1:]]},
+    "a node left out": {"path": LEAF.path[1:]},
+    "no node": {"path": []},
+    "a node more": {"path": [*LEAF.path, "00" * 32]},
+    "nodes exchanged": {"path": LEAF.path[::-1]},
+    "the path of another": {"path": OTHER.path},
+    "the chain it stands on": {"before": "00" * 32},
+}
+OF_ACT = {
+    "the root": {"root": flipped(PUBLIC.root)},
+    "the size": {"size": PUBLIC.size + 1},
+    "a letter of the rules": {"rules": PUBLIC.rules + "."},
+    "a letter of what is published": {"text": PUBLIC.text + "."},
+    "the act that is replaced": {"replaces": "ab" * 32},
+    **{f"the day of {one.kind}": {"links": moved(LINKED, at, on=dt.date(2018, 7, 3))} for at, one in enumerate(LINKED)},
+    **{f"the digest of {one.kind}": {"links": moved(LINKED, at, digest=f"2:{'0' * 64}")} for at, one in enumerate(LINKED)},
+    **{f"the link of {one.kind}": {"links": moved(LINKED, at, link=flipped(one.link))} for at, one in enumerate(LINKED)},
+    **{f"{one.kind} left out": {"links": [two for two in LINKED if two != one]} for one in LINKED},
+    "the first two exchanged": {"links": [LINKED[1], LINKED[0], *LINKED[2:]]},
+    "a link twice": {"links": [*LINKED, LINKED[-1]]},
+    "no link": {"links": []},
+    "a day written anew, with all that follows": {
+        "links": list(chained([(one.kind, dt.date(2018, 7, 3) if one.kind == "sitting" else one.on, one.digest) for one in LINKED], ""))},
+}  # fmt: skip
+
+
+def test_each_alteration_is_seen_by_both():
+    """Of the leaf, of the list, of the chain: both say that it does not hold, or name what is missing."""
+    cases = {f"leaf: {name}": (WHOLE, evolve(LEAF, **change)) for name, change in OF_LEAF.items()}
+    cases |= {
+        f"act: {name}": (evolve(PUBLIC, **change), ACT.leaf("adler")) for name, change in OF_ACT.items()
+    }
+    verdicts = dict(zip(cases, judged(as_json(*one) for one in cases.values()), strict=True))
+    ours = {name: said(*one) for name, one in cases.items()}
+
+    assert [[[], []]] == judged([as_json(PUBLIC, *map(ACT.leaf, ACT.texts))])
+    assert 40 <= len(cases)
+    assert ours == {name: [not wrong, missing] for name, (wrong, missing) in verdicts.items()}
+    assert [] == [name for name, one in ours.items() if one == [True, []]]
+    assert ["act: notification left out"] == [name for name, (holds, _) in ours.items() if holds]
+
+
+def test_the_program_reads_files_and_ends_as_it_found(tmp_path):
+    """It prints the root and what is missing, or what does not hold, and ends with 0 or 1."""
+    names = {"act.json": PUBLIC, "leaf.json": ACT.leaf("adler"), "open.json": PEOPLE.published()}
+    names |= {"forged.json": evolve(ACT.leaf("adler"), text="kept")}
+    for name, value in names.items():
+        (tmp_path / name).write_text(convert.to_json(value), encoding="utf-8")
+
+    def run(*files):
+        command = [
+            sys.executable,
+            "-I",
+            str(EXAMPLES / "verify" / "leaf.py"),
+            *(str(tmp_path / one) for one in files),
+        ]
+        done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
+        return done.returncode, done.stdout
+
+    assert (0, f"holds: root {PUBLIC.root}\n") == run("act.json", "leaf.json")
+    assert (1, "another text: leaf 1\n") == run("act.json", "forged.json")
+    assert (0, f"holds: root {PEOPLE.root}\nmissing: sitting\nmissing: minutes\n") == run("open.json")
+
+
+TEXTS = st.text(st.sampled_from("aàe\u0301\n ’"), max_size=8)
+
+
+@example({"a": "e\u0301"})
+@given(st.dictionaries(st.text("abc", min_size=1, max_size=4), TEXTS, min_size=1, max_size=6))
+def test_whatever_the_texts_each_leaf_leads_to_the_root(texts):
+    """Empty texts, equal texts, any letters: each person's leaf, and no other's text, leads to the root."""
+    act = Act(promotion="P", about="candidates", texts=texts, text="", rules="", secret=SECRET)
+    for subject in texts:
+        leaf = act.leaf(subject)
+        assert verify_leaf(leaf) == act.root
+        assert act.root != verify_leaf(evolve(leaf, text=leaf.text + "x"))
+    assert isinstance(act.published(), PublishedAct)
+    assert isinstance(act.leaf(min(texts)), ActLeaf)

@@ -8,11 +8,12 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eig import rows, to_html
 from eig.book import Book, Funnel, Stage
 from eig.book._rooms import _pairs
 from eig.book.pictures import funnel_picture
 from eig.errors import Fault, Faults, UnknownKey
-from eig.jury import EIG_SCALE, Rubric, Scoresheet, rank_lists
+from eig.jury import EIG_SCALE, Rubric, Scoresheet, deliberate, rank_lists
 from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel
 from eig.programme.interests import RecusalRules
 from eig.promotions import P3, P4
@@ -366,3 +367,126 @@ def test_a_count_of_none_stands_where_bars_begin():
 
     assert [1, 2] == list(map(len, beside))
     assert 1 == len({*beside[0], *beside[1]})
+
+
+class TestAccountOfTables:
+    """What was read of the tables of a book is told with it, and what is doubtful in them."""
+
+    TABLE = (
+        {"Identifiant": "c1", "Nom": "Ada Lovelace", "Votre profil": "data", "Voeu n°1": "ADLER", "Voeu n°2": "plume", "Date de dépôt": "01/10/2018 09:30", "Notes internes": "x"},
+        {"Identifiant": "c2", "Nom": "Mme LOVELACE Ada", "Votre profil": "dev", "Voeu n°1": "Plume", "Voeu n°2": "", "Date de dépôt": "2018-10-02T09:30+02:00", "Notes internes": ""},
+        {"Identifiant": "TOTAL", "Nom": "", "Votre profil": "", "Voeu n°1": "", "Voeu n°2": "", "Date de dépôt": "", "Notes internes": ""},
+    )  # fmt: skip
+    BOOK = Book.read(P3, candidates=list(TABLE), jurors="Juré;Employeur\nj1;ACOSS\nj2;Agence BIO\nj3;insee\n", dialect="fr", columns={"jurors": {"Juré": "id"}})  # fmt: skip
+
+    def test_challenges_may_be_called_by_their_titles(self):
+        """ADLER and Plume are adler and plume, in wishes and wherever a challenge is named."""
+        assert [("adler", "plume"), ("plume",)] == [one.wishes for one in self.BOOK.applications]
+        book = Book.read(
+            P3,
+            candidates=list(self.TABLE),
+            jurors=[{"id": "j1"}],
+            called=[{"item": "CartoBio", "juror": "j1"}],
+            panels=[{"id": "p1", "members": "j1", "hears": "CibNav"}],
+            interests=[{"juror": "j1", "target": "ADLER", "kind": "employer"}],
+            mentors=[{"id": "m1", "challenge": "PLUME"}],
+            events=[{"on": "2019-05-03", "kind": "delivered", "challenge": "Plume", "what": "x"}],
+            dialect="fr",
+        )
+        assert {"cartobio": ("j1",)} == book.called
+        assert ("cibnav", "adler", "plume", "plume") == (
+            *book.panels[0].hears, book.interests[0].target, book.mentors[0].challenge, book.events[0].challenge
+        )  # fmt: skip
+
+    def test_hours_are_those_of_the_promotion(self):
+        """An hour without an offset is one of its zone, in summer or in winter; one that is said twice is refused."""
+        assert ["+0200", "+0200"] == [one.received.strftime("%z") for one in self.BOOK.applications]
+        row = {"id": "c1", "received": "2018-12-03 09:30"}
+        assert "+0100" == Book.read(P3, candidates=[row], dialect="fr").applications[0].received.strftime(
+            "%z"
+        )
+        with pytest.raises(Fault, match="with its offset"):
+            Book.read(P3, candidates=[{**row, "received": "2018-10-28 02:30"}], dialect="fr")
+        with pytest.raises(Fault, match="time zone by its IANA name"):
+            Dialect(zone="Paris")
+
+    def test_a_column_that_nobody_reads_is_told(self):
+        """Candidates and what they ask for stand in one table: a column that neither reads is a caution."""
+        reading = self.BOOK.readings["candidates"]
+        assert ["Notes internes"] == [one.heading for one in reading.left_aside]
+        assert (4,) == reading.totals
+        assert {"candidates", "jurors"} == {*self.BOOK.readings}
+        assert (
+            "table candidates: a column that no field reads was left aside: Notes internes (yes or no)"
+            in [str(one) for one in self.BOOK.cautions]
+        )
+        seen = Book.read(P3, candidates=list(self.TABLE), dialect="fr", ignore={"candidates": ["notes internes"], "jurors": ["x"]})  # fmt: skip
+        assert () == seen.readings["candidates"].left_aside
+
+    def test_a_strict_dialect_refuses_it(self):
+        """Where a dialect leaves nothing aside, the column is a fault, with its table."""
+        with pytest.raises(Fault, match=r"candidates, heading: expected a column that .* got 'remarks'"):
+            Book.read(P3, candidates=[{"id": "c1", "remarks": "x"}])
+        named = Book.read(P3, candidates=[{"id": "c1", "remarks": "x"}], ignore={"candidates": ["remarks"]})
+        assert () == named.cautions
+
+    def test_questions_of_a_form(self):
+        """Long questions are read by columns=, for who the candidates are and for what they ask."""
+        row = {
+            "Qui êtes-vous ?": "c1",
+            "Quel défi choisissez-vous en premier ?": "plume",
+            "Que faites-vous ?": "dev",
+        }
+        columns = {"Qui êtes-vous ?": "id", "Quel défi choisissez-vous en premier ?": "wishes", "Que faites-vous ?": "profiles"}  # fmt: skip
+        book = Book.read(P3, candidates=[row], columns={"candidates": columns}, dialect="fr")
+        assert (("plume",), ("dev",)) == (book.applications[0].wishes, book.candidates[0].profiles)
+        assert () == book.readings["candidates"].left_aside
+
+    def test_an_employer_by_any_name_of_a_host_steps_back(self):
+        """The name or the acronym of a host recuses as its identifier does; what only resembles it is told."""
+        assert {"j1": ("acoss-plateforme",), "j2": ("cartobio",), "j3": ()} == {
+            one.id: self.BOOK.recusals().kept_from(one.id, ["acoss-plateforme", "cartobio", "plume"])
+            for one in self.BOOK.jurors
+        }
+        near = Book(promotion=P3, jurors=[Juror(id="j4", employer="Direction des affaires maritime")])
+        (doubt,) = near.cautions
+        assert ("employer_like", "j4") == (doubt.code, doubt.facts["juror"])
+        assert "Direction des Affaires maritimes" in doubt.say("fr")
+
+    def test_one_person_who_applied_twice(self):
+        """One name, however it is written, or one address, may be one person: told by identifier, not by name."""
+        (twice,) = [one for one in self.BOOK.cautions if one.code == "one_person"]
+        assert ("c1", "c2") == twice.facts["people"]
+        assert "lovelace" not in str(twice).casefold()
+        mailed = [Candidate(id=f"c{n}", attributes={"Courriel": mail}) for n, mail in enumerate(["a@x.fr", " A@X.fr".strip(), "b@x.fr"])]  # fmt: skip
+        assert [("c0", "c1")] == [
+            one.facts["people"] for one in Book(promotion=P3, candidates=mailed).cautions
+        ]
+
+    def test_profiles_and_applications_against_the_rules(self):
+        """A profile that nobody published, and too many wishes, are cautions."""
+        book = Book(
+            promotion=P3,
+            candidates=[Candidate(id="c1", profiles=["juriste"])],
+            applications=[Application(candidate="c1", wishes=["plume", "adler", "cibnav"])],
+        )
+        assert ["strange_profiles", "against_rules"] == [one.code for one in book.cautions]
+
+    def test_the_reading_is_no_part_of_what_the_book_holds(self):
+        """A book of the same people is the same book, however it was read."""
+        bare = Book(promotion=P3, candidates=self.BOOK.candidates, applications=self.BOOK.applications, jurors=self.BOOK.jurors)  # fmt: skip
+        assert bare == self.BOOK
+        assert {} == bare.readings
+
+    def test_doubts_of_marks_stand_on_the_cover_sheet(self):
+        """What was doubtful in a table of marks is told by the deliberation, its minutes and the page of the dossier."""
+        text = "Défi;Juré;Impact;Année\nplume;j1;3;2018\nadler;j1;4;2018\nTOTAL;;7;\n"
+        rubric = Rubric.equal(["impact"], scale=EIG_SCALE)
+        held = deliberate(rows.scoresheet(text, rubric, dialect="fr"), places=1)
+        outcome = self.BOOK.decide(held)
+        told = "a column that no field reads was left aside: Année (numbers)"
+
+        assert told in [str(one) for one in held.cautions]
+        assert told in held.minutes(title="EIG 3").to_markdown()
+        assert told[1:] in to_html(outcome.dossier())
+        assert "ow 4 looks like a total" in to_html(outcome.dossier())

@@ -10,6 +10,7 @@ from attrs import evolve
 from eig._values.frozen import FrozenMap
 from eig._values.gathering import Gather, raise_all
 from eig._values.names import Known
+from eig.book._doubts import bodies_of, employed
 from eig.book._standing import OUT, OVER, courses, current, facts_of, name_of
 from eig.book._tables import Sheets, Table, stranger
 from eig.errors import Fault, Faults, UnknownKey
@@ -53,7 +54,8 @@ def recusals_of(
         one.id: dict.fromkeys(name for body in one.bodies for name in body.lineage) for one in book.challenges
     }
     kinds = ("employer", "mentor") if mentors_step_back else ("employer",)
-    derived = interests_from(book.jurors, about=hosts, mentors=book.all_mentors, kinds=kinds)
+    jurors = employed(book.jurors, bodies_of(book))
+    derived = interests_from(jurors, about=hosts, mentors=book.all_mentors, kinds=kinds)
     asked = tuple(hosts) if dossiers is None else tuple(dossiers)
     about = {one: hosts[one] for one in asked if one in hosts}
     found = recusals_from(

@@ -10,6 +10,22 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         # what an explanation is about, where it is of the whole
         "subject_book": ("book", "dossiers reçus"),
         "subject_funnel": ("funnel", "étapes de la sélection"),
+        "in_table": (
+            "table {table}: {said}",
+            "tableau {table:=candidates:des candidatures|jurors:des jurés|panels:des sous-jurys|interests:des intérêts|mentors:des mentors|called:des convocations|*:des événements} : {said}",
+        ),
+        "one_person": (
+            "{people} may be one person: the same name, or the same address",
+            "{people} : peut-être une seule personne, d'après le nom ou l'adresse",
+        ),
+        "employer_like": (
+            "the employer of {juror} resembles {body}, which hosts a challenge: if it is the same, {juror} must step back",
+            "l'employeur de {juror} ressemble à {body}, qui porte un défi : si c'est le même, le déport de {juror} s'impose",
+        ),
+        "strange_profiles": (
+            "profiles that the promotion does not publish: {people}",
+            "profils que la promotion ne publie pas : {people}",
+        ),
         "book": (
             "{promotion}: {challenges:# challenge|# challenges}, {posts:# post|# posts}; {candidates:# candidate|# candidates}, {applications:# application|# applications}, {jurors:# juror|# jurors}, {panels:# panel|# panels}, {interests:# interest|# interests} declared, {recusals:# recusal|# recusals}.",
             "{promotion} : {challenges:# défi|# défis}, {posts:# poste|# postes} ; {candidates:# candidature|# candidatures}, {applications:# dossier de vœux|# dossiers de vœux}, {jurors:# juré|# jurés}, {panels:# sous-jury|# sous-jurys}, {interests:# intérêt déclaré|# intérêts déclarés}, {recusals:# déport|# déports}.",

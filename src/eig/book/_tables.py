@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
 
-from attrs import AttrsInstance, evolve, frozen
+from attrs import AttrsInstance, evolve, fields, frozen
 
+from eig._values.frozen import FrozenMap
 from eig._values.gathering import raise_all
 from eig._values.names import Known
 from eig._values.phrases import Quoted
@@ -14,15 +15,29 @@ from eig.errors import Fault, Faults
 from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel, Promotion
 from eig.programme.appointments import Appointment, Event
 from eig.programme.people import Mentor
-from eig.rows import Dialect, read
-from eig.rows._headings import named
-from eig.rows._tables import column_of, lines_of, rows_of
+from eig.programme.tables import TableReading
+from eig.rows import Dialect, Rows
+from eig.rows._accounts import held_in
+from eig.rows._headings import named as named_
+from eig.rows._headings import parts_of
+from eig.rows._reading import Reader, heading_fault, knows_of
+from eig.rows._tables import rows_of, some_lines
+from eig.rows._together import values_of
 
 if TYPE_CHECKING:
     from eig.book.books import Book
 
 T = TypeVar("T", bound=AttrsInstance)
-Table = Iterable[Mapping[str, object]]
+Table = Rows
+ColumnsOf = Mapping[str, Mapping[str, str]]
+NO_COLUMNS: Final[ColumnsOf] = FrozenMap[FrozenMap[str]]()
+
+
+class Written(NamedTuple):
+    """What the columns of each table hold, and which are left aside."""
+
+    columns: ColumnsOf = NO_COLUMNS
+    ignore: Mapping[str, Iterable[str]] = FrozenMap[tuple[str, ...]]()
 
 
 @frozen(kw_only=True)
@@ -142,35 +157,44 @@ def stranger(place: str, name: str, known: Known, path: Sequence[str | int] = ()
 class Sheets:
     """Tables as they are read, one after the other: their values, their row numbers, all their faults."""
 
-    def __init__(self, dialect: Dialect) -> None:
-        """Read tables that are written so."""
+    def __init__(self, dialect: Dialect, columns: ColumnsOf = NO_COLUMNS) -> None:
+        """Read tables that are written so; `columns` says what the columns of each hold."""
         self._dialect = dialect
+        self._columns = _shared(columns)
+        self._persons: Sequence[str] = ()
+        self.readings: dict[str, TableReading] = {}
         self._numbers: dict[str, list[int]] = {}
         self._failed: set[str] = set()
         self.faults: list[Fault] = []
         self.more = 0
 
-    def values(self, name: str, table: object, kind: type[T]) -> tuple[T, ...]:
+    def values(self, name: str, table: Rows, kind: type[T]) -> tuple[T, ...]:
         """Return the values of a table; its faults are kept, under its name."""
+        given = rows_given(table)
+        if given is None and name != "candidates":
+            return ()  # a table that nobody gave
         try:
-            rows = list(rows_of(table))
-            if not rows and name != "candidates":
-                return ()  # a table that nobody gave
-            self._numbers[name] = [line.number for line in lines_of(rows, self._dialect)]
-            columns = _columns(name, rows)
-            return read(
-                cast("list[Mapping[str, object]]", rows),
-                kind,
-                columns=columns,
-                ignore="rest",
-                dialect=self._dialect,
-            )
+            return self._read(name, table if given is None else given, kind)
         except (Fault, Faults) as wrong:
             self._failed.add(name)
             several = wrong.faults if isinstance(wrong, Faults) else (wrong,)
             self.faults.extend(one.within(name) for one in several if not self._told(name, one))
             self.more += wrong.more if isinstance(wrong, Faults) else 0
         return ()
+
+    def _read(self, name: str, table: Rows, kind: type[T]) -> tuple[T, ...]:
+        """Return the values of a table; who applied stands in the columns that say who the candidates are."""
+        asked = self._columns.get(name, {})
+        columns = {**asked, **dict.fromkeys(self._persons, "candidate")} if name == "applications" else asked
+        lines = some_lines(table, self._dialect, knows_of(kind, self._dialect, columns))
+        reader = Reader(kind, lines, lines.dialect, columns=columns, ignore="rest")
+        if name == "candidates":
+            self._persons = [column for column, filled in reader.fills.items() if filled == "id"]
+        read = [reader.read(line) for line in reader.lines]
+        found = values_of(read, reader.faults)
+        self._numbers[name] = [one.line.number for one in read]
+        self.readings[name] = reader.account(lines, read, held=held_in(lines, lines.missing))
+        return found
 
     def _told(self, name: str, fault: Fault) -> bool:
         """Tell whether a table that is read twice told the same of the same cell before."""
@@ -187,25 +211,38 @@ class Sheets:
                 self.faults.append(fault.in_row(row, one.field, table=table))
 
 
-IDENTIFIERS: Final = ("id", "identifiant")
-"""The columns of candidates that say whose wishes a row holds."""
+def rows_given(table: Rows) -> Rows | None:
+    """Return a table that can be read twice; None where it holds nothing at all."""
+    if isinstance(table, (str, bytes)) or hasattr(table, "shape") or hasattr(table, "description"):
+        return table
+    rows = list(rows_of(table))
+    return cast("Rows", rows) or None
 
 
-def _columns(name: str, rows: list[object]) -> dict[str, str]:
-    """Return what a column holds whose own name says otherwise: whose wishes they are."""
-    if name != "applications":
-        return {}
-    tables = (cast("Mapping[object, object]", row) for row in rows if isinstance(row, Mapping))
-    heading = {column_of(column) for row in tables for column in row if column is not None}
-    return {column: "candidate" for column in heading if named(column) in IDENTIFIERS}
+def _shared(columns: ColumnsOf) -> dict[str, Mapping[str, str]]:
+    """Return what columns hold, table by table: those of candidates say who applied, and for what."""
+    asked = dict(columns)
+    given = asked.get("candidates", {})
+    own = {one.name for one in fields(Application)} - {one.name for one in fields(Candidate)}
+    wished = {column: name for column, name in given.items() if name.partition(".")[0] in own}
+    if given:
+        asked["candidates"] = {column: name for column, name in given.items() if column not in wished}
+        asked["applications"] = {**wished, **asked.get("applications", {})}
+    return asked
 
 
 def read_tables(
-    tables: Tables, *, candidates: Table, others: Mapping[str, Table], dialect: Dialect
-) -> Tables:
-    """Return the tables of a book, read; all faults of all of them come together."""
-    people = candidates if hasattr(candidates, "columns") else tuple(rows_of(candidates))
-    sheets = Sheets(dialect)
+    tables: Tables,
+    *,
+    candidates: Rows,
+    others: Mapping[str, Rows],
+    dialect: Dialect,
+    written: Written,
+) -> tuple[Tables, Mapping[str, TableReading]]:
+    """Return the tables of a book, read, and how; all faults of all of them come together."""
+    people = candidates if (given := rows_given(candidates)) is None else given
+    zoned = dialect if dialect.zone else evolve(dialect, zone=tables.promotion.zone)
+    sheets = Sheets(zoned, written.columns)
     read_ = tables._replace(
         candidates=sheets.values("candidates", people, Candidate),
         applications=sheets.values("applications", people, Application),
@@ -216,10 +253,73 @@ def read_tables(
         calls=sheets.values("called", others["called"], Call),
         events=sheets.values("events", others["events"], Event),
     )
-    sheets.check(read_)
+    named = by_their_names(read_)
+    sheets.check(named)
+    readings = joined_readings(sheets.readings, written.ignore)
+    if dialect.ignore != "rest":
+        sheets.faults += _unread(readings)
     raise_all("Book", sheets.faults, more=sheets.more)
-    return read_._replace(
-        applications=tuple(evolve(one, wave=_wave(tables.promotion, one)) for one in read_.applications)
+    return named._replace(
+        applications=tuple(evolve(one, wave=_wave(tables.promotion, one)) for one in named.applications)
+    ), readings
+
+
+def joined_readings(
+    readings: Mapping[str, TableReading], ignore: Mapping[str, Iterable[str]]
+) -> dict[str, TableReading]:
+    """Return the reading of each table: that of candidates says who applied too, for it is read for both."""
+    found = dict(readings)
+    asked = found.pop("applications", None)
+    people = found.get("candidates")
+    if asked is not None and people is not None:
+        fills = {one.heading: one.fills for one in asked.columns if one.fills is not None}
+        columns = [
+            evolve(one, fills=fills.get(one.heading)) if one.fills is None else one for one in people.columns
+        ]
+        words = {**people.words, **asked.words}
+        found["candidates"] = evolve(people, columns=columns, words=words)
+    for name, names in ignore.items():
+        if name in found:
+            known = set(map(named_, names))
+            columns = [
+                evolve(one, ignored=one.fills is None and named_(one.heading) in known)
+                for one in found[name].columns
+            ]
+            found[name] = evolve(found[name], columns=columns)
+    return found
+
+
+def _unread(readings: Mapping[str, TableReading]) -> list[Fault]:
+    """Return a fault for each column that nobody reads, where a dialect asks that all be."""
+    return [
+        heading_fault(one.heading, "rows.read_column", kind=name, nearest=None).within(name)
+        for name, reading in readings.items()
+        for one in reading.left_aside
+    ]
+
+
+def by_their_names(tables: Tables) -> Tables:
+    """Return tables in which challenges that are called by their title have their identifier."""
+    challenges = [*tables.promotion.challenges, *tables.proposed]
+    own = {one.id for one in challenges} | {one.id for one in tables.candidates}
+    titles: dict[tuple[str, ...], set[str]] = {}
+    for one in challenges:
+        for name in (one.id, one.title):
+            titles.setdefault(parts_of(name), set()).add(one.id)
+
+    def known(name: str) -> str:
+        ids = titles.get(parts_of(name), set()) if name not in own else set[str]()
+        return next(iter(ids)) if len(ids) == 1 else name
+
+    return tables._replace(
+        applications=tuple(evolve(one, wishes=map(known, one.wishes)) for one in tables.applications),
+        panels=tuple(evolve(one, hears=map(known, one.hears)) for one in tables.panels),
+        interests=tuple(evolve(one, target=known(one.target)) for one in tables.interests),
+        mentors=tuple(evolve(one, challenge=known(one.challenge)) for one in tables.mentors),
+        calls=tuple(evolve(one, item=known(one.item)) for one in tables.calls),
+        events=tuple(
+            evolve(one, challenge=known(one.challenge)) if one.challenge else one for one in tables.events
+        ),
     )
 
 

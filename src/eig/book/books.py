@@ -11,12 +11,13 @@ from attrs import field, frozen, resolve_types
 
 from eig._language.sentences import Tell, teller
 from eig._values.entry import checked
-from eig._values.frozen import FrozenMap
+from eig._values.frozen import FrozenMap, MapOf
 from eig._values.gathering import Gather
 from eig._values.maps import ids, ids_map, map_of
-from eig._values.value import keeps, told_where_given
+from eig._values.value import keeps, told_nowhere, told_where_given
 from eig.book._appointing import appointments_of, check_decided
 from eig.book._dated import Dated
+from eig.book._doubts import doubts_of
 from eig.book._fields import (
     to_applications,
     to_appointments,
@@ -40,7 +41,7 @@ from eig.book._rooms import (
     recusals_of,
 )
 from eig.book._standing import check_facts, standing, state_of
-from eig.book._tables import Table, Tables, called_of, joined, read_tables, strangers
+from eig.book._tables import NO_COLUMNS, Table, Tables, Written, called_of, joined, read_tables, strangers
 from eig.book.funnels import Funnel, funnel_of
 from eig.book.outcomes import Outcome
 from eig.errors import UnknownKey
@@ -56,8 +57,10 @@ from eig.programme.appointments import Appointment, Event
 from eig.programme.ledger import FactCorrection, Ledger
 from eig.programme.people import Mentor
 from eig.programme.states import PromotionState
+from eig.programme.tables import TableReading
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.rows import Dialect
+from eig.rows.dialects import PLAIN, dialect_of
 from eig.teams import Problem
 from eig.teams.answers.composing import Composition
 from eig.teams.answers.repairing import CohortRepair
@@ -76,7 +79,7 @@ __all__ = ["Book", "Outcome"]
 
 because: Because = reasons_in("book")
 tell: Tell = teller("book")
-PLAIN = Dialect()
+NOTHING: Mapping[str, tuple[str, ...]] = FrozenMap[tuple[str, ...]]()
 
 
 @final
@@ -98,6 +101,7 @@ class Book(Dated):
         events: The facts recorded since, each on its day: see `record`.
         corrections: The facts that were wrong, with who corrected them and why: see `correct`.
         day: The day on which the book is seen: see `on`.
+        readings: What was read of each table, by its name, where `read` made the book.
 
     >>> from eig.promotions import P3
     >>> book = Book(promotion=P3, candidates=[Candidate(id="c1", profiles=["data"])],
@@ -127,6 +131,9 @@ class Book(Dated):
         default=(), converter=to_corrections, metadata=told_where_given
     )
     day: date | None = field(default=None, metadata=told_where_given)
+    readings: FrozenMap[TableReading] = field(
+        factory=FrozenMap[TableReading], converter=MapOf[TableReading], eq=False, metadata=told_nowhere
+    )
 
     def _check(self, faults: Gather) -> None:
         for name, keys in (
@@ -163,13 +170,17 @@ class Book(Dated):
         mentors: Table = (),
         events: Table = (),
         proposed: Iterable[Challenge] = (),
-        dialect: Dialect = PLAIN,
+        columns: Mapping[str, Mapping[str, str]] = NO_COLUMNS,
+        ignore: Mapping[str, Iterable[str]] = NOTHING,
+        dialect: Dialect | Lang = PLAIN,
     ) -> Book:
         """Return the book of a promotion from its tables; all faults of all tables come together.
 
         Headings may be in English, by the names of fields, or in French: `Identifiant`, `Nom`, `Profils`,
         `Employeur`, `Vœu 1`, `Vœu 2`, `Recevable`, `Collège`, `Juré`, `Dossier`, `Lien`, `Défi`, `Quotité`.
-        A column that no field takes is left aside.
+        They are read however they are spelt. A column that no field takes is told in `readings`; it is a
+        fault where the dialect leaves none aside. A challenge may be called by its title, and hours
+        without an offset are those of the promotion's zone.
 
         Args:
             promotion: The promotion.
@@ -181,7 +192,10 @@ class Book(Dated):
             mentors: One row a mentor: `id`, `challenge`, `share`.
             events: One row a fact after the decision: `on`, `kind`, `person`, and what the kind asks for.
             proposed: Challenges proposed beyond those of the promotion.
-            dialect: How the tables are written.
+            columns: What columns hold, by table and heading, where they have other names: the questions of a
+                form, as in `{"candidates": {"Quel défi choisissez-vous en premier ?": "wishes"}}`.
+            ignore: Columns left aside on purpose, by table.
+            dialect: How the tables are written, or their language: `"fr"`.
 
         Raises:
             Faults: With every fault of every table, each with the number of its row; names that no other
@@ -192,10 +206,11 @@ class Book(Dated):
         >>> Book.read(P3, candidates=table, dialect=Dialect.french()).applications[0].wishes
         ('plume', 'adler')
         """
-        tables = read_tables(
+        tables, readings = read_tables(
             Tables(promotion=promotion, proposed=tuple(proposed)),
             candidates=candidates,
-            dialect=dialect,
+            dialect=dialect_of(dialect),
+            written=Written(columns, ignore),
             others={
                 "jurors": jurors,
                 "panels": panels,
@@ -206,7 +221,7 @@ class Book(Dated):
             },
         )
         given = {name: one for name, one in tables._asdict().items() if name != "calls"}
-        return cls(**given, called=called_of(tables.calls))
+        return cls(**given, called=called_of(tables.calls), readings=readings)
 
     # ── what happened ────────────────────────────────────────────────────────────────────────────
 
@@ -261,6 +276,23 @@ class Book(Dated):
     def gaps(self) -> tuple[Reason, ...]:
         """What is missing: people without an application, files that are not complete, posts, hearings."""
         return gaps_of(self)
+
+    @property
+    def cautions(self) -> tuple[Reason, ...]:
+        """What a careful reader should know: what was doubtful in the tables, and people who may be one.
+
+        >>> from eig.promotions import P3
+        >>> table = [{"Identifiant": "c1", "Nom": "Ada L."}, {"Identifiant": "c2", "Nom": "L. Ada"}]
+        >>> book = Book.read(P3, candidates=table, dialect="fr")
+        >>> [one.code for one in book.cautions]
+        ['one_person']
+        """
+        read = (because("in_table", table=name, said=one) for name, one in self._read_with_doubts)
+        return (*read, *doubts_of(self))
+
+    @property
+    def _read_with_doubts(self) -> list[tuple[str, Reason]]:
+        return [(name, one) for name, reading in self.readings.items() for one in reading.cautions]
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what is missing in the book, or what is missing of a name that it holds.
@@ -320,7 +352,7 @@ class Book(Dated):
         on: date | None = None,
         decided: Table = (),
         procedure: RecusalProcedure | None = None,
-        dialect: Dialect = PLAIN,
+        dialect: Dialect | Lang = PLAIN,
     ) -> Scoresheet:
         """Return a scoresheet without the marks of jurors who must step back, by `recusals`.
 
@@ -344,7 +376,7 @@ class Book(Dated):
         >>> book.recuse(sheet, by="chair").mark_sheet("plume", "j1").state
         'recused'
         """
-        also = decided_of(self, sheet, decided, dialect)
+        also = decided_of(self, sheet, decided, dialect_of(dialect))
         found = self.recusals(sheet.items, procedure=procedure)
         sits = [one for one in found.recusals if one.juror in sheet.jurors]
         called = {item: jurors for item, jurors in self.called.items() if item in sheet.items}

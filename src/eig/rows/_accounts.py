@@ -131,7 +131,7 @@ def resembling(column: str, places: Mapping[str, int], known: Container[str]) ->
         places: The row in which each name first stands.
         known: Names that are stated apart: two of them are two, however alike.
     """
-    words = {name: _words(name) for name in places}
+    words = {name: words_in(name) for name in places}
     groups: dict[tuple[str, ...], list[str]] = {}
     for name, parts in words.items():
         groups.setdefault(parts, []).append(name)
@@ -143,7 +143,7 @@ def resembling(column: str, places: Mapping[str, int], known: Container[str]) ->
             yield LookAlikes(column=column, places=sorted((places[one], places[other])), known=named)
 
 
-def _words(name: str) -> tuple[str, ...]:
+def words_in(name: str) -> tuple[str, ...]:
     """Return the words of a name, sorted, without titles and accents."""
     parts = parts_of(name)
     return tuple(sorted(part for part in parts if part not in TITLES)) or tuple(sorted(parts))

@@ -15,6 +15,7 @@ from eig._values.names import fold, nearest, to_text
 from eig._values.phrases import Quoted, Withheld
 from eig._values.rules import to_day
 from eig.errors import Fault
+from eig.programme._fields import zone_of
 from eig.rows._tables import is_missing
 from eig.rows.dialects import Dialect
 
@@ -127,6 +128,11 @@ def _moment(cell: object, dialect: Dialect) -> dt.datetime:
     given = _written(cell, dialect)
     if not isinstance(given, dt.datetime):
         raise Unreadable("rows.moment")
+    if given.tzinfo is None and dialect.zone:
+        local, later = (given.replace(tzinfo=zone_of(dialect.zone), fold=fold_) for fold_ in (0, 1))
+        if local.utcoffset() != later.utcoffset():
+            raise Unreadable("rows.moment")  # an hour that the clocks say twice, or never
+        return local
     return given
 
 

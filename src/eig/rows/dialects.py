@@ -15,11 +15,13 @@ from attrs import field, frozen
 
 from eig._language.languages import language_of
 from eig._values.frozen import FrozenMap, MapOf
+from eig._values.gathering import Gather
 from eig._values.maps import frozen_map, ids, map_of
 from eig._values.names import fold
 from eig._values.rules import Rule, label, one_of, text, whole
 from eig._values.series import to_ids, to_tuple
 from eig._values.value import Value, keeps
+from eig.programme._fields import zone_of
 from eig.rows._headings import by_key
 from eig.typing import Lang
 
@@ -211,6 +213,7 @@ class Dialect(Value):
         separator: What parts the values of a cell that holds several.
         ignore: Columns left aside on purpose; `"rest"` leaves aside every column that resembles no field.
         first_row: The number of the first row under the heading, as the sheet counts it.
+        zone: The time zone of hours that state no offset, such as `Europe/Paris`; empty if they are refused.
 
     >>> french = Dialect.french()
     >>> french.decimal, french.day_first, french.ignore
@@ -230,6 +233,11 @@ class Dialect(Value):
     separator: str = field(default=";", metadata=keeps(parting))
     ignore: Ignored = field(default=(), converter=_ignored, metadata=keeps(left_aside))
     first_row: int = field(default=2, metadata=keeps(whole(0)))
+    zone: str = ""
+
+    def _check(self, faults: Gather) -> None:
+        known = not self.zone or zone_of(self.zone) is not None
+        faults.that("zone", known, "programme.time_zone", value=self.zone)
 
     @classmethod
     def french(cls) -> Dialect:

@@ -1,0 +1,86 @@
+"""What to know of a book: people who may be one, employers that resemble a host, strange profiles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
+
+from eig._values.names import Known
+from eig.programme import Administration, Juror
+from eig.reasons import Because, Reason, reasons_in
+from eig.rows._accounts import words_in
+from eig.rows._headings import JOINING, key_of, parts_of
+
+if TYPE_CHECKING:
+    from eig.book.books import Book
+    from eig.programme import Candidate
+
+because: Because = reasons_in("book")
+LIKE: Final = 0.85  # two names of bodies that near may be one
+SHORTEST: Final = 3  # letters of an acronym
+MAILS: Final = frozenset(("mail", "email", "courriel", "adresseelectronique", "adressemessagerie"))
+"""What an attribute may be called that holds an address: two people rarely share one."""
+
+
+def bodies_of(book: Book) -> dict[str, Administration]:
+    """Return the bodies that host the challenges of a book, by identifier."""
+    return {body.id: body for one in book.challenges for body in one.bodies}
+
+
+def employed(jurors: Iterable[Juror], bodies: Mapping[str, Administration]) -> tuple[Juror, ...]:
+    """Return jurors, those employed by a host under its name or acronym by its identifier."""
+    named = _names_of(bodies.values())
+    return tuple(
+        evolve(one, employer=named[key])
+        if one.employer and one.employer not in bodies and (key := parts_of(one.employer)) in named
+        else one
+        for one in jurors
+    )
+
+
+def _names_of(bodies: Iterable[Administration]) -> dict[tuple[str, ...], str]:
+    """Return which body each name means: its identifier, its name, its acronym; none of two."""
+    found: dict[tuple[str, ...], set[str]] = {}
+    for body in bodies:
+        for name in (body.id, body.name, _acronym(body.name)):
+            if name:
+                found.setdefault(parts_of(name), set()).add(body.id)
+    return {key: next(iter(ids)) for key, ids in found.items() if len(ids) == 1}
+
+
+def _acronym(name: str) -> str:
+    """Return the first letters of the words of a name, where they make an acronym."""
+    letters = "".join(word[0] for word in parts_of(name) if word not in JOINING)
+    return letters if len(letters) >= SHORTEST else ""
+
+
+def doubts_of(book: Book) -> Iterator[Reason]:
+    """Yield what is doubtful in a book, beside what is doubtful in its tables."""
+    for ids in _once(book.candidates):
+        yield because("one_person", people=ids)
+    bodies = bodies_of(book)
+    known = Known(body.name for body in bodies.values())
+    for one in employed(book.jurors, bodies):
+        near = (
+            known.nearest(one.employer, 1, close=LIKE) if one.employer and one.employer not in bodies else ()
+        )
+        if near:
+            yield because("employer_like", juror=one.id, body=near[0])
+    profiles = {one.id for one in book.promotion.profiles}
+    strange = [one.id for one in book.candidates if profiles and not profiles.issuperset(one.profiles)]
+    if strange:
+        yield because("strange_profiles", people=tuple(strange))
+    yield from (one for one in book.gaps if one.code == "against_rules")
+
+
+def _once(candidates: Sequence[Candidate]) -> list[tuple[str, ...]]:
+    """Return the candidates who may be one person: of one name, however it is written, or of one address."""
+    groups: dict[tuple[str, ...], dict[str, None]] = {}
+    for one in candidates:
+        mails = (mail for name, mail in one.attributes.items() if key_of(name) in MAILS)
+        for key in (words_in(one.name), *(("@", mail.strip().casefold()) for mail in mails)):
+            if key:
+                groups.setdefault(key, {})[one.id] = None
+    return sorted({tuple(sorted(ids)) for ids in groups.values() if len(ids) > 1})

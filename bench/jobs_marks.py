@@ -50,6 +50,41 @@ def frame(rows):
     return pd.DataFrame([{"item": item, "juror": juror, **marks} for item, juror, marks in rows])
 
 
+def whole_panels(scale):
+    """Draw a sheet of five marks of each of twelve jurors on each application."""
+    rng = random.Random(1)
+    return [
+        (f"c{item:06}", f"j{seat:02}", {name: rng.randint(1, 4) for name in WEIGHTS})
+        for item in range(sized(170, scale))
+        for seat in range(12)
+    ]
+
+
+def as_bytes(rows):
+    """Write marks as the bytes of a file: what a request brings."""
+    lines = [";".join(("item", "juror", *WEIGHTS))]
+    lines += [";".join((item, juror, *map(str, marks.values()))) for item, juror, marks in rows]
+    return "\n".join(lines).encode()
+
+
+def read_bytes(given):
+    from eig import rows
+
+    return rank(rows.scoresheet(given, rubric()))
+
+
+def built(rows):
+    return rank(scoresheet(rows))
+
+
+def pandas_bytes(given):
+    import io
+
+    import pandas as pd
+
+    return pandas_ranks(pd.read_csv(io.BytesIO(given), sep=";"))
+
+
 def rank(sheet):
     from eig import jury
 
@@ -199,6 +234,11 @@ JOBS = (
     Job("marks read and checked", sheets, applications, {
         "eig": Way(scoresheet, told=lambda sheet: len(sheet.items)),
         "pandas": Way(frame, told=lambda frame: int(frame["item"].nunique()), needs="pandas"),
+    }),
+    Job("a file of marks, from bytes to ranking", whole_panels, lambda scale: f"{sized(170, scale):,} × 12", {
+        "eig": Way(read_bytes, as_bytes, best_score),
+        "eig, from marks": Way(built, told=best_score),
+        "pandas": Way(pandas_bytes, as_bytes, lambda found: round(float(found[0].max()), 9), "pandas"),
     }),
     Job("ranking", sheets, applications, {
         "eig": Way(rank, scoresheet, best_score),

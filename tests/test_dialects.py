@@ -69,34 +69,40 @@ class TestFilesOfTheRealShape:
             export,
             Candidate,
             columns={
-                "Votre métier": "profiles",
-                "Années d’expérience": "years_of_experience",
-                "Employeur actuel": "employer",
-                "Disponible à partir du": "available_from",
                 "Niveau en développement (1 à 5)": "skills.dev",
                 "Niveau en données (1 à 5)": "skills.data",
             },
             dialect=Dialect.demarches_simplifiees(),
         )
-        asked = rows.read(
-            export,
-            Application,
-            columns={"ID": "candidate", "Défis choisis": "wishes", "Déposé le": "received"},
-            dialect=Dialect.demarches_simplifiees(),
-        )
+        asked = rows.read(export, Application, dialect=Dialect.demarches_simplifiees())
+        aside = {one.heading for one in candidates.reading.left_aside}
 
+        assert "Lettre de motivation" in aside
+        assert not {"Email", "Archivé", "État du dossier", "Instructeurs", "Nom du mandataire"} & aside
+        assert all(one.name and one.profiles for one in candidates)
         assert 40 == len(candidates) == len(asked)
         assert {dt.date(2019, 9, 1), dt.date(2019, 10, 1), None} == {one.available_from for one in candidates}
         assert dt.datetime.fromisoformat("2019-04-01T09:15:00+02:00") == asked[0].received
         assert 3 == max(len(one.wishes) for one in asked)
 
-    @pytest.mark.parametrize("named", ["french", "demarches_simplifiees", "form"])
+    @pytest.mark.parametrize("named", ["french", "demarches_simplifiees", "form", "grist"])
     def test_a_french_date_begins_with_its_day(self, named):
         """The third of April is 03/04, whichever office wrote the table."""
         table = [{"id": "c1", "available_from": "03/04/2026"}]
         (read,) = rows.read(table, Candidate, dialect=getattr(Dialect, named)())
 
         assert dt.date(2026, 4, 3) == read.available_from
+
+    def test_an_export_of_grist(self):
+        """Labels as headings, lists by comma, ISO dates, hours of half a day, true and false."""
+        text = 'Candidat,Vœux,Reçu le,Recevable\nc1,"plume, adler",2018-10-01 9:30pm,true\nc2,plume,2018-10-02 12:05am,false\n'
+        asked = rows.read(text, Application, dialect=evolve(Dialect.grist(), zone="Europe/Paris"))
+
+        assert [("plume", "adler"), ("plume",)] == [one.wishes for one in asked]
+        assert ["21:30+02:00", "00:05+02:00"] == [
+            one.received.isoformat("T", "minutes")[11:] for one in asked
+        ]
+        assert [True, False] == [one.complete for one in asked]
 
     def test_an_export_of_an_online_form(self):
         """Wishes stand in numbered columns, lists end with a semicolon, amounts are in thousands."""

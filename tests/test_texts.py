@@ -3,6 +3,7 @@
 import csv
 import io
 import sqlite3
+import sys
 from fractions import Fraction
 
 import pytest
@@ -10,9 +11,10 @@ import pytest
 from eig import jury, rows
 from eig._values.names import Known
 from eig.errors import Fault, Faults
-from eig.jury import Rubric, Scale
+from eig.jury import Rubric, Scale, Scoresheet
 from eig.programme import Candidate
 from eig.rows import Dialect
+from helpers import offices
 
 SCALE = Scale(low=0, high=20, step="0.5")
 TWO = Rubric.equal(["impact", "equipe"], scale=SCALE)
@@ -278,3 +280,48 @@ class TestLanguageAndLeniency:
     def test_a_suggestion_points_to_no_other(self, name, near):
         """Figures tell names apart: c010 is not c001, and c01 may be."""
         assert near == Known(["c001", "c002", "zzz"]).nearest(name)
+
+
+class TestWork:
+    """Reading is the bulk of a request: each cell that stands often is read once."""
+
+    def test_reading_costs_about_what_building_costs(self):
+        """A table is read in at most two and a half times the calls that the same marks take, given as values."""
+        names = ["impact", "equipe", "donnees", "usagers", "cout"]
+        rubric = Rubric.equal(names, scale=SCALE)
+        marks = [(f"d{item}", f"j{juror}", {name: str((item * juror) % 21) for name in names}) for item in range(60) for juror in range(8)]  # fmt: skip
+        table = [{"Dossier": item, "Juré": juror, **given} for item, juror, given in marks]
+
+        built = calls(lambda: Scoresheet.from_marks(rubric, marks))
+        read = calls(lambda: rows.scoresheet(table, rubric, dialect="fr"))
+
+        assert read < 2.5 * built
+
+
+def calls(run):
+    """Return how many Python functions a run calls, once it has run before."""
+    run()
+    count = 0
+
+    def seen(_, event, __):
+        nonlocal count
+        count += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(seen)
+    try:
+        run()
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+class TestOffices:
+    """Twelve files as offices have them, each with its traps, from bytes to decision."""
+
+    def test_each_file_gives_what_it_gave(self):
+        """Lines read, faults, doubts and decisions of each file are those kept, in French."""
+        told = offices.accounts()
+
+        assert offices.KEPT.read_text(encoding="utf-8") == told
+        assert 12 == len(offices.CALLS) == len([*offices.FOLDER.glob("*.*")]) - 1

@@ -230,7 +230,7 @@ class TestCorrections:
         assert later in ledger.correct(wrong, on=day, by="office", why="misread", to=later).facts
         assert "nothing was recorded" in str(Ledger().explain())
         with pytest.raises(Exception, match="nearest known"):
-            ledger.explain("cand-33")
+            ledger.explain("kand-3")
 
 
 CONTRADICTIONS = {

@@ -48,9 +48,16 @@ def test_the_page_answers_in_the_language_asked_for(page):
     assert "auditions" in page.plan("2019-01-16", 5, "fr")["picture"]
 
 
-def test_nothing_typed_is_an_empty_ranking(page):
-    """An empty table ranks nobody, and fails nowhere."""
-    assert page.rank("", 1, "fr")["text"].endswith("retenus : –")
+def test_nothing_typed_is_told(page):
+    """An empty table ranks nobody, and says so."""
+    assert "un tableau qui a des lignes" in page.rank("", 1, "fr")["fault"]
+
+
+@pytest.mark.parametrize("sign", ["\t", ","])
+def test_another_separator_is_read(page, sign):
+    """What is pasted from a spreadsheet has tabs, what a program wrote has commas: neither gives a blank."""
+    text = "dossier;Ana;Bo\nplume;14;12\nadler;13;13".replace(";", sign)
+    assert page.rank(text, 1, "en")["text"].startswith("1. adler and plume: 13")
 
 
 def test_people_are_seated(page):

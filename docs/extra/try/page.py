@@ -34,11 +34,10 @@ def rank(text, places, lang):
 
 
 def _rank(text, places, lang):
-    table = _table(text)
-    heading, *jurors = table[0] if table else [""]
-    marks = rows.reviews(
-        table, columns={heading: "item"}, jurors=jurors, blank="unseen", dialect=rows.Dialect.french()
-    )
+    first = text.strip().partition("\n")[0]
+    sign = next((sign for sign in ";\t," if sign in first), ";")
+    heading, *jurors = [name.strip() for name in first.split(sign)]
+    marks = rows.reviews(text.strip(), columns={heading: "item"}, jurors=jurors, blank="unseen", dialect="fr")
     ranking = jury.rank(marks)
     kept = jury.select(ranking, places=places)
     why = "\n".join(str(ranking.explain(item, lang=lang)) for item in ranking.order[: places + 1])

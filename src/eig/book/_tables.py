@@ -162,6 +162,7 @@ class Sheets:
         self._dialect = dialect
         self._columns = _shared(columns)
         self._persons: Sequence[str] = ()
+        self._called: dict[str, Mapping[str, str]] = {}
         self.readings: dict[str, TableReading] = {}
         self._numbers: dict[str, list[int]] = {}
         self._failed: set[str] = set()
@@ -193,6 +194,7 @@ class Sheets:
         read = [reader.read(line) for line in reader.lines]
         found = values_of(read, reader.faults)
         self._numbers[name] = [one.line.number for one in read]
+        self._called[name] = {field: column for column, field in reversed([*reader.fills.items()])}
         self.readings[name] = reader.account(lines, read, held=held_in(lines, lines.missing))
         return found
 
@@ -208,7 +210,8 @@ class Sheets:
                 table = "candidates" if one.table == "applications" else one.table
                 row = self._numbers[one.table][one.number]
                 fault = stranger(one.field, one.name, one.known)
-                self.faults.append(fault.in_row(row, one.field, table=table))
+                column = self._called[one.table].get(one.field, one.field)
+                self.faults.append(fault.in_row(row, column, table=table))
 
 
 def rows_given(table: Rows) -> Rows | None:
@@ -256,7 +259,7 @@ def read_tables(
     named = by_their_names(read_)
     sheets.check(named)
     readings = joined_readings(sheets.readings, written.ignore)
-    if dialect.ignore != "rest":
+    if "rest" not in dialect.ignore:
         sheets.faults += _unread(readings)
     raise_all("Book", sheets.faults, more=sheets.more)
     return named._replace(

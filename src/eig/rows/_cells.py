@@ -22,6 +22,7 @@ from eig.rows.dialects import Dialect
 DAY_FIRST: Final = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 ISO_SPAN: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}/[0-9]{4}-[0-9]{2}-[0-9]{2}")
 THOUSANDS: Final = re.compile(r"(?<=[0-9])[ \u00a0\u202f](?=[0-9]{3}(?![0-9]))")
+HALVES: Final = re.compile("(1[0-2]|0?[1-9]):([0-5][0-9])(am|pm)", re.IGNORECASE)
 POINTS: Final = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 COMMAS: Final = re.compile(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}")
 PERCENTAGE: Final = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?[ \u00a0\u202f]*%")
@@ -142,11 +143,16 @@ def _written(cell: object, dialect: Dialect) -> object:
         return cell
     given = DAY_FIRST.sub(_iso, cell) if dialect.day_first else cell
     day, _, rest = given.replace("UTC", "+00:00").replace("T", " ").partition(" ")
-    hour = rest.replace(" ", "")
+    hour = HALVES.sub(_of_day, rest.replace(" ", ""))
     try:
         return dt.datetime.fromisoformat(f"{day}T{hour}") if hour else dt.date.fromisoformat(day)
     except ValueError:
         return cell
+
+
+def _of_day(found: re.Match[str]) -> str:
+    """Return an hour of half a day, such as 9:30pm, as one of the whole."""
+    return f"{int(found[1]) % 12 + 12 * (found[3].casefold() == 'pm'):02}:{found[2]}"
 
 
 def _iso(found: re.Match[str]) -> str:

@@ -121,7 +121,8 @@ class Reader(Generic[T]):
         self._fields = {one.name: one for one in fields(kind) if one.init}
         self._heading = tuple(columns_in(lines))
         leaves = (dialect.ignore, ignore)
-        self._rest = "rest" in leaves and ignore != "nothing"
+        rest = any(leaf == "rest" or (not isinstance(leaf, str) and "rest" in leaf) for leaf in leaves)
+        self._rest = rest and ignore != "nothing"
         several = [one for one in leaves if not isinstance(one, str)]
         self._ignored = frozenset(named(str(one)) for names in several for one in names)
         self.faults: list[Fault] = []

@@ -1,8 +1,9 @@
 """How a table is written: decimal mark, dates, words for what is missing, lists, columns left aside.
 
 A table that a program wrote needs no dialect. What an office wrote does: `Dialect.french()` reads a
-spreadsheet in French, `Dialect.demarches_simplifiees()` an export of that service, `Dialect.form()` an
-export of an online form. Each is a value: `attrs.evolve` changes what differs in your office.
+spreadsheet in French, `Dialect.demarches_simplifiees()` an export of that service, `Dialect.grist()` one of
+Grist, `Dialect.form()` one of an online form. Each is a value: `attrs.evolve` changes what differs in your
+office.
 """
 
 from __future__ import annotations
@@ -106,6 +107,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "date de réception": ("received",),
     "date de candidature": ("received",),
     "horodateur": ("received",),
+    "années d'expérience": ("years_of_experience",),
     "disponible le": ("available_from",),
     "disponible dès le": ("available_from",),
     "disponible à partir du": ("available_from",),
@@ -170,6 +172,27 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "collège d'origine": ("college",),
     "collège de rattachement": ("college",),
 }
+
+
+EXPORTED: Final = (
+    *(
+        "Email",
+        "FranceConnect ?",
+        "Civilité",
+        "Dépôt pour un tiers",
+        "Nom du mandataire",
+        "Prénom du mandataire",
+    ),
+    *("Date de naissance", "Archivé", "À archiver", "État du dossier", "Dernière mise à jour le"),
+    *(
+        "Dernière mise à jour du dossier le",
+        "Passé en instruction le",
+        "Traité le",
+        "Motivation de la décision",
+    ),
+    *("Instructeurs", "Groupe instructeur", "Labels", "Prénom"),
+)
+"""The headings of every export of *Démarches simplifiées* that say nothing of what is asked for."""
 
 
 def _headings(given: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:
@@ -262,10 +285,19 @@ class Dialect(Value):
 
     @classmethod
     def demarches_simplifiees(cls) -> Dialect:
-        """Return how *Démarches simplifiées* writes: ISO dates with their hour, lists by comma.
+        """Return how *Démarches simplifiées* writes: dates with their hour, lists by comma, fixed headings.
 
-        >>> Dialect.demarches_simplifiees().separator
-        ','
+        Who applied, their name and when are read of the headings that every export has; the others of them,
+        on the file and on who handles it, are left aside and not told. Questions of the form are told where
+        no field reads them: name those that matter in `columns=`.
+
+        Source: `app/models/dossier.rb` of the public code of the service, `spreadsheet_columns`.
+
+        >>> from eig.rows import read
+        >>> from eig.programme import Application
+        >>> export = [{"ID": 12, "Email": "a@x.fr", "Déposé le": "2018-10-01 09:00:00 +0200"}]
+        >>> read(export, Application, dialect=Dialect.demarches_simplifiees())[0].candidate
+        '12'
         """
         return cls(
             decimal=",",
@@ -273,6 +305,30 @@ class Dialect(Value):
             missing=MISSING,
             yes=(*YES, "on"),
             no=(*NO, "off"),
+            words=WORDS,
+            headings={**HEADINGS, "id": ("id", "candidate")},
+            separator=",",
+            ignore=("rest", *EXPORTED),
+        )
+
+    @classmethod
+    def grist(cls) -> Dialect:
+        """Return how *Grist* writes a table: lists by comma, ISO dates, hours as 9:30am, true and false.
+
+        Headings are the labels of columns. An hour is local to the document: state its zone.
+
+        Source: `app/common/ValueFormatter.ts` and `app/server/lib/ExportDSV.ts` of grist-core.
+
+        >>> from eig.rows import read
+        >>> from eig.programme import Candidate
+        >>> table = [{"Identifiant": "c1", "Profils": "data, dev"}]
+        >>> read(table, Candidate, dialect=Dialect.grist())[0].profiles
+        ('data', 'dev')
+        """
+        return cls(
+            decimal=",",
+            day_first=True,
+            missing=MISSING,
             words=WORDS,
             headings=HEADINGS,
             separator=",",

@@ -31,13 +31,13 @@ HEARD_IN = {
     "holiday": "hearings",
     "holiday of a session": "gaps",
     "inadmissible": "dossier funnel hearings letters problem reserve statuses",
-    "leave": "agenda state",
+    "leave": "agenda contracts state",
     "mentor_joined": "mentors problem",
     "mentor_left": "agenda mentors problem",
-    "merged": "agenda appointments costs dossier letters problem state",
-    "moved": "agenda costs dossier letters state vacancies",
+    "merged": "appointments contracts dossier letters mentors problem state",
+    "moved": "contracts dossier letters state vacancies",
     "noted": "",
-    "part_time": "state",
+    "part_time": "contracts state",
     "refused": "agenda contracts costs dossier funnel letters state statuses vacancies",
     "rejected": "dossier hearings letters problem reserve statuses",
     "replaced": "agenda contracts costs dossier letters state statuses vacancies",
@@ -47,13 +47,13 @@ HEARD_IN = {
     "shortlisted": "statuses",
     "strike": "hearings",
     "strike of a session": "gaps",
-    "suspended": "agenda state",
+    "suspended": "agenda contracts state",
     "terminated": "agenda contracts costs dossier letters state statuses vacancies",
     "withdrawn": (
         "agenda appointments contracts costs dossier funnel hearings letters problem state statuses vacancies"
     ),
     "withdrawn challenge": (
-        "agenda appointments contracts costs dossier funnel letters problem state statuses"
+        "agenda appointments contracts costs dossier funnel letters mentors problem state statuses"
     ),
     "withdrawn reserve": "dossier funnel hearings letters problem reserve statuses",
 }
@@ -122,6 +122,12 @@ class TestWhoIsOut:
         assert ("cand-6",) == year.replacement("cand-3").successors
         assert "réserve" not in year.letter("cand-1", lang="fr")
 
+    def test_who_withdraws_without_an_application_on_the_table_is_out_too(self):
+        """The fact is enough: not heard, and withdrawn."""
+        book = evolve(made.book(), applications=[]).record(FACTS["withdrawn reserve"])
+        assert "withdrawn" == book.statuses["cand-6"]
+        assert "cand-6" not in book.sitting[0].hears
+
     def test_who_came_in_is_on_no_reserve_and_in_every_face(self):
         """A successor is seated, by the letter, the funnel, the costs and the state."""
         seat = next(one for one in YEAR.book.appointments if one.person == "cand-3")
@@ -186,6 +192,41 @@ class TestOneBook:
             year.on(dt.date(2019, 3, 20)).correct(noted, on=dt.date(2019, 4, 1), by="office", why="misread")
 
 
+class TestWhoCovers:
+    def test_a_team_lacks_what_nobody_else_has(self):
+        """The profile that only the leaver has; nothing of somebody without a seat, and a stranger is told."""
+        assert ["without cand-3, nobody at cibnav has the profile data"] == [
+            str(one) for one in YEAR.lacks("cand-3")
+        ]
+        assert () == YEAR.lacks("cand-8")
+        assert "data" in str(YEAR.record(FACTS["resigned"]).lacks("cand-3")[0])
+        with pytest.raises(Exception, match="no person"):
+            YEAR.lacks("cand-33")
+
+    def test_who_covers_is_found_by_repair(self):
+        """The best of the reserve comes in, nobody else moves, and whoever is gone is not asked again."""
+        found = YEAR.cover("cand-3")
+        assert ("cand-1",) == tuple(one.person for one in found.moves if one.kind == "joined")
+        assert () == found.displaced
+        year = YEAR.record(FACTS["resigned"], fact("withdrawn", dt.date(2019, 1, 7), person="cand-1"))
+        assert ("cand-6",) == tuple(one.person for one in year.cover().moves if one.kind == "joined")
+        gone = YEAR.record(FACTS["withdrawn challenge"]).cover()
+        assert "cibnav" not in {one.id for one in gone.composition.problem.openings}
+        with pytest.raises(Fault, match="a cohort"):
+            YEAR.book.decide().cover("cand-3")
+
+    def test_a_mentor_is_asked_for_no_more_than_there_is(self):
+        """Three fifths twice until one of them ends, by a fact about the person or about the challenge."""
+        facts = {
+            "2019-11-15": [],
+            "2019-03-03": [fact("mentor_left", person="mentor-2", challenge="adler")],
+            "2019-03-31": [fact("merged", first=dt.date(2019, 4, 1), challenge="cibnav", to="adler")],
+        }
+        for last, told in facts.items():
+            busy = YEAR.record(*told).mentor_load().overloads
+            assert [("mentor-2", last)] == [(one.who, str(one.span.last)) for one in busy]
+
+
 class TestCorrections:
     RIGHT = evolve(FACTS["resigned"], last=dt.date(2019, 5, 31))
 
@@ -229,8 +270,8 @@ class TestCorrections:
         later = evolve(self.RIGHT, on=dt.date(2019, 3, 9))
         assert later in ledger.correct(wrong, on=day, by="office", why="misread", to=later).facts
         assert "nothing was recorded" in str(Ledger().explain())
-        with pytest.raises(Exception, match="nearest known"):
-            ledger.explain("kand-3")
+        with pytest.raises(Exception, match="no person, post"):
+            ledger.explain("cand-33")
 
 
 CONTRADICTIONS = {
@@ -252,7 +293,7 @@ CONTRADICTIONS = {
     "cut while held": ([fact("cut", post="cibnav-1")], "a post that nobody has: cand-3 does, until 15 November 2019"),
     "extended to an earlier day": ([fact("extended", person="cand-3", last=dt.date(2019, 6, 1))],
                                    "a day after 15 November 2019"),
-    "withdrew after the first day": ([fact("withdrawn", person="cand-3")], "before 16 January 2019.*resigns"),
+    "withdrew after the first day": ([fact("withdrawn", person="cand-3")], "up to 16 January 2019.*resigns"),
     "a kind that is none": ([fact("resignd", person="cand-3")], "a kind of fact.*Did you mean 'resigned'"),
     "a session that is none": ([fact("session_cancelled", what="2019-05-17-fellows")], "a session that is known"),
     "a call that is none": ([fact("call_extended", what="candidate", last=EARLY)], "a call that is known"),

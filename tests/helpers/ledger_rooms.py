@@ -118,7 +118,7 @@ ROOMS = {
         person: [(one.key, one.when) for one in year.book.agenda(person)]
         for person in ("cand-3", "cand-6", "mentor-1", "juror-1")
     },
-    "contracts": lambda year: {one.person: one.last for one in year.contracts()},
+    "contracts": lambda year: {one.person: one.parts for one in year.contracts()},
     "costs": lambda year: {line.person: (line.challenge, line.amount) for line in year.costs().lines},
     "vacancies": lambda year: state(year, lambda found: found.vacant),
     "letters": lambda year: {one.id: year.letter(one.id, lang="fr") for one in year.book.candidates},

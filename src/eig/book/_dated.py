@@ -13,12 +13,15 @@ from eig._values.frozen import FrozenMap
 from eig._values.gathering import Gather
 from eig._values.value import Value
 from eig.book._rooms import contracts_of
-from eig.book._standing import PersonStatus, current, days_of, facts_of, states_of
+from eig.book._standing import PersonStatus, current, days_of, fact_from, facts_of, states_of
 from eig.programme import Panel
+from eig.programme.amendments import Amendment
 from eig.programme.appointments import Appointment, Event
 from eig.programme.ledger import Ledger
 from eig.timeline import Contract, cost_by_year
 from eig.timeline.contracts.costs import CostByYear
+from eig.timeline.plan import load, mentor_shares
+from eig.timeline.plan.loads import Load
 from eig.typing import Exact
 
 if TYPE_CHECKING:
@@ -39,11 +42,11 @@ class Dated(Value):
         return cast("Self", book)
 
     @checked
-    def record(self, *facts: Event | Appointment) -> Self:
+    def record(self, *facts: Event | Amendment | Appointment) -> Self:
         """Return the same with facts more, each on its day: every room hears of them.
 
         Args:
-            facts: What happened, or who was appointed.
+            facts: What happened, an amendment that was signed, or who was appointed.
 
         Raises:
             Fault, Faults: Two facts contradict each other, both named; a fact names nobody and nothing known.
@@ -57,7 +60,12 @@ class Dated(Value):
         0
         """
         _check_whole(self._book, "record")
-        ledger = self._book.ledger.record(*(one for one in facts if isinstance(one, Event)))
+        told = (
+            one if isinstance(one, Event) else fact_from(one)
+            for one in facts
+            if not isinstance(one, Appointment)
+        )
+        ledger = self._book.ledger.record(*told)
         appointed = [one for one in facts if isinstance(one, Appointment)]
         return self._with(
             evolve(self._book, events=ledger.facts, appointments=(*self._book.appointments, *appointed))
@@ -163,6 +171,30 @@ class Dated(Value):
             experience={person: given for person, given in years.items() if given is not None},
             employer_rate=employer_rate,
         )
+
+    def mentor_load(self, *, shares: Mapping[str, Exact] | Exact | None = None) -> Load:
+        """Return what is asked of each mentor on each day, over all their challenges, and who is overbooked.
+
+        Args:
+            shares: What mentors give whose share is not known: one share for all, or by mentor.
+
+        >>> from eig.book import Book
+        >>> from eig.programme import Mentor
+        >>> from eig.promotions import P3
+        >>> both = [Mentor(id="m1", challenge=one, share="0.6") for one in ("plume", "adler")]
+        >>> book = Book(promotion=P3, mentors=both)
+        >>> left = Event(on=date(2019, 4, 2), kind="mentor_left", person="m1", challenge="adler",
+        ...              last=date(2019, 4, 15))
+        >>> [str(one.span.last) for one in book.record(left).mentor_load().overloads]
+        ['2019-04-15']
+        """
+        now = current(self._book)
+        mentors = now.all_mentors
+        challenges = [
+            evolve(one, mentors=[mentor for mentor in mentors if mentor.challenge == one.id])
+            for one in now.challenges
+        ]
+        return load(mentor_shares(evolve(now.promotion, challenges=challenges), shares=shares))
 
     @property
     def statuses(self) -> Mapping[str, PersonStatus]:

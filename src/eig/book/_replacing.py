@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from eig.book._arranging import arranged
-from eig.book._standing import current
+from eig.book._standing import GONE, OVER, current
 from eig.book.replacements import SeatReplacement
-from eig.errors import Fault
+from eig.errors import Fault, UnknownKey
 from eig.lots.decisions import Decision
 from eig.programme import Candidate, Post
 from eig.reasons import Reason, reasons_in
 from eig.teams.answers.composing import Composition
+from eig.teams.answers.repairing import CohortRepair, repair
 from eig.teams.asked._answers import given_by
 from eig.teams.asked.checking import check
 from eig.teams.asked.cohorts import Cohort
@@ -101,6 +102,41 @@ def _vacancy(outcome: Outcome, leaver: str, decisions: tuple[Decision, ...]) -> 
     given = [one.id for one in found.problem.rules if leaver in (given_by(one) or ())[:1]]
     others = {team.opening: [one for one in team.people if one != leaver] for team in cohort.teams}
     return _Vacancy(leaver, place, post, found.problem.without(given), Cohort.of(others), people)
+
+
+def lacks_of(outcome: Outcome, leaver: str) -> Iterator[Reason]:
+    """Yield what the team of somebody lacks without them."""
+    people = {one.id: one for one in outcome.book.candidates}
+    if leaver not in people:
+        raise UnknownKey("person", leaver, known=people)
+    places = {**dict(_as_decided(outcome)), **outcome.seats}
+    place = places.get(leaver)
+    others = [people[one] for one, where in outcome.seats.items() if where == place and one != leaver]
+    for what in ("profiles", "skills"):
+        kept = {name for one in others for name in getattr(one, what)}
+        lost = tuple(name for name in getattr(people[leaver], what) if name not in kept)
+        if place is not None and lost:
+            yield because(f"team_lacks_{what}", person=leaver, challenge=place, names=lost)
+
+
+def cover_of(outcome: Outcome, leavers: tuple[str, ...], locked: tuple[str, ...]) -> CohortRepair:
+    """Return the repair of who sits where, without those who leave and whoever is gone."""
+    found = outcome.cohort
+    if found is None or found.cohort is None:
+        raise Fault("Outcome.cover.self", None, "book.some_cohort", {"status": found and found.status})
+    states = outcome.book.statuses
+    over = {one.id for one in current(outcome.book).challenges if one.status in OVER}
+    gone = [one.id for one in found.problem.people if states.get(one.id) in GONE]
+    gone += [one.id for one in found.problem.openings if one.id in over]
+    teams: dict[str, list[str]] = {}
+    for person, place in {**dict(_as_decided(outcome)), **outcome.seats}.items():
+        teams.setdefault(place, []).append(person)
+    withdrawn = dict.fromkeys((*leavers, *gone))
+    return repair(found.problem, Cohort.of(teams), withdrawn=withdrawn, locked=locked)
+
+
+def _as_decided(outcome: Outcome) -> tuple[tuple[str, str], ...]:
+    return outcome.cohort.cohort.seats if outcome.cohort and outcome.cohort.cohort else ()
 
 
 def _as_it_was(outcome: Outcome, leaver: str) -> Cohort | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
@@ -17,8 +19,10 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.jury.marks import interests_from, recusals_from
 from eig.jury.marks.recusal import Recusal, Recusals
 from eig.programme import Application, Candidate, Challenge, Promotion
+from eig.programme._courses import Course
+from eig.programme.amendments import Amendment, AmendmentKind
 from eig.programme.applications import receive
-from eig.programme.appointments import A_DAY
+from eig.programme.appointments import A_DAY, Appointment
 from eig.programme.people import Mentor
 from eig.reasons import Because, Reason, reasons_in
 from eig.rows import Dialect
@@ -297,5 +301,63 @@ def _has_post(book: Book, person: str, when: Span) -> bool:
 
 
 def contracts_of(book: Book, key: str = "") -> tuple[Contract, ...]:
-    """Return the contract of each appointment, with the last day that its facts give it."""
-    return tuple(Contract.of(one, key=key) for one in current(book).appointments)
+    """Return the contract of each appointment as it was first agreed, with what changed it since."""
+    walked: dict[Appointment, list[Course]] = {}
+    for one in courses(book):
+        walked.setdefault(one.first, []).append(one)
+    return tuple(
+        Contract.of(
+            first,
+            key=key,
+            amendments=dict.fromkeys(change for one in several for change in _changes(one, several[-1].end)),
+        )
+        for first, several in walked.items()
+        if not all(one.never for one in several)
+    )
+
+
+CHANGES: Final[Mapping[str, AmendmentKind]] = MappingProxyType(
+    {
+        "extended": "extended",
+        "part_time": "part_time",
+        "suspended": "suspended",
+        "leave": "leave",
+        "moved": "moved",
+        "merged": "moved",
+        "resigned": "resigned",
+        "terminated": "terminated",
+        "replaced": "terminated",
+        "ended": "terminated",
+    }
+)
+"""What each fact does to a contract."""
+
+
+def _changes(course: Course, end: date | None) -> Iterator[Amendment]:
+    """Yield what changed a contract, each as an amendment: a mission that ends early ends on its last day."""
+    start = course.first.start
+    for one in course.events:
+        kind = CHANGES.get(one.kind)
+        if kind in ("resigned", "terminated") and end is not None:
+            yield Amendment(
+                person=course.appointment.person,
+                kind=kind,
+                on=min(one.on, end),
+                last=end,
+                what=one.what,
+                source=one.source,
+            )
+        elif kind == "extended" or (kind is not None and (one.last is None or start <= one.last)):
+            yield Amendment(
+                person=course.appointment.person,
+                kind=kind,
+                on=one.on,
+                first=None if kind == "extended" else max(one.begins, start),
+                last=None if kind == "moved" else one.last,
+                share=one.share,
+                paid=one.paid,
+                to=one.to,
+                post=one.post,
+                what=one.what,
+                source=one.source,
+            )

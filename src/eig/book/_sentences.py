@@ -209,6 +209,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "to be decided on the record: {names}",
             "à départager par écrit : {names}",
         ),
+        "team_lacks_profiles": (
+            "without {person}, nobody at {challenge} has the {names:profile|profiles} {names}",
+            "sans {person}, personne à {challenge} n'a {names:le profil|les profils} {names}",
+        ),
+        "team_lacks_skills": (
+            "without {person}, nobody at {challenge} has the {names:skill|skills} {names}",
+            "sans {person}, personne à {challenge} n'a {names:la compétence|les compétences} {names}",
+        ),
         "comes_in": ("{people} comes in for {leaver} at {opening}", "{people} remplace {leaver} ({opening})"),
         "equals_come_in": (
             "equally good to come in for {leaver} at {opening}, to be decided on the record: {people}",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
 
 from attrs import evolve
 
@@ -27,6 +27,7 @@ from eig.programme._courses import (
     status_after,
 )
 from eig.programme._fields import zone_of
+from eig.programme.amendments import Amendment
 from eig.programme.appointments import A_DAY, Appointment, Deliverable, Event
 from eig.programme.calls import Call
 from eig.programme.ledger import Ledger, check_kinds
@@ -66,6 +67,7 @@ def standing(book: Book) -> Tables:
     proposed = [_challenge(book, one, events, faults) for one in book.proposed]
     applications = [_application(book, one, events, faults) for one in book.applications]
     out = {one.candidate for one in applications if one.status in OUT}
+    out |= {one.person for one in events if one.kind in OUT and one.person is not None}
     out |= {one.id for one in (*promotion.challenges, *proposed) if one.status in OVER}
     return joined(book)._replace(
         promotion=promotion,
@@ -108,6 +110,24 @@ def courses(book: Book) -> list[Course]:
 def facts_of(book: Book, kind: str, person: str | None = None) -> list[Event]:
     """Return the facts of a kind that count, or those of one person."""
     return [one for one in book.ledger.in_force if one.kind == kind and person in (None, one.person)]
+
+
+def fact_from(amendment: Amendment) -> Event:
+    """Return an amendment of a contract as a fact of the ledger."""
+    return Event(
+        on=amendment.on,
+        kind=amendment.kind,
+        person=amendment.person,
+        challenge=amendment.challenge,
+        first=amendment.first,
+        last=amendment.last,
+        share=amendment.share,
+        paid=amendment.paid,
+        to=amendment.to,
+        post=amendment.post,
+        what=amendment.what,
+        source=amendment.source,
+    )
 
 
 def days_of(event: Event) -> tuple[date, ...]:
@@ -172,13 +192,19 @@ def _mentors(known: Iterable[Mentor], events: Iterable[Event], challenge: str = 
             found.append(
                 Mentor(id=who, challenge=where, share=event.share, first=event.begins, last=event.last)
             )
-        elif event.kind == "mentor_left":
-            found = [evolve(one, last=event.leaves - A_DAY) if _leaves(event, one) else one for one in found]
+        else:
+            until = event.begins - A_DAY if event.last is None else event.last
+            found = [evolve(one, last=until) if _leaves(event, one, until) else one for one in found]
     return found
 
 
-def _leaves(event: Event, mentor: Mentor) -> bool:
-    return event.person == mentor.id and event.challenge in (None, mentor.challenge)
+def _leaves(event: Event, mentor: Mentor, until: date) -> bool:
+    """Tell whether a fact ends what a mentor does sooner: they leave, or the challenge is no more."""
+    over = event.kind in ("ended", "merged", "withdrawn") and event.person is None
+    left = event.kind == "mentor_left" and event.person == mentor.id
+    if not ((over and event.challenge) or left) or event.challenge not in (None, mentor.challenge):
+        return False
+    return (mentor.first is None or mentor.first <= until) and (mentor.last is None or until < mentor.last)
 
 
 def name_of(session: SupportSession) -> str:
@@ -240,6 +266,9 @@ def states_of(book: Book) -> Mapping[str, PersonStatus]:
     heard = {name for panel in book.panels for name in panel.hears}
     for one in current(book).applications:
         found[one.candidate] = _asked(one, heard=one.candidate in heard)
+    for event in book.ledger.in_force:
+        if event.kind in OUT and event.person is not None:
+            found[event.person] = cast("PersonStatus", event.kind)
     for course in courses(book):
         person = course.appointment.person
         if found.get(person) != "seated" and course.status not in MOVES:
@@ -264,10 +293,10 @@ def _asked(one: Application, *, heard: bool) -> PersonStatus:
 
 def _appointed(course: Course) -> PersonStatus:
     """Return where somebody stands who was appointed: gone, or still of a team."""
-    if course.leaves is None or course.status == "ended":
-        return "seated"
     if course.never:
         return "withdrawn"
+    if course.leaves is None or course.status == "ended":
+        return "seated"
     return "replaced" if course.status == "replaced" else "left"
 
 

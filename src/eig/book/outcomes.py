@@ -19,7 +19,7 @@ from eig.book._dated import Dated
 from eig.book._deciding import check_known, reserves_of, rulings_of
 from eig.book._fields import to_minutes
 from eig.book._letters import letter_of, notice_of
-from eig.book._replacing import replacement_of
+from eig.book._replacing import cover_of, lacks_of, replacement_of
 from eig.book._standing import places_of
 from eig.book.acts import Act, ActSubject, PublishedAct
 from eig.book.dossiers import Dossier, dossier_of
@@ -33,6 +33,7 @@ from eig.lots.decisions import Decision
 from eig.programme._audiences import Audience
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.teams.answers.composing import Composition
+from eig.teams.answers.repairing import CohortRepair
 from eig.timeline.plan.schedules import Schedule
 from eig.typing import Lang
 
@@ -360,6 +361,46 @@ class Outcome(Dated):
             lang=lang,
             replaces=replaces.root if replaces else "",
         )
+
+    def lacks(self, person: str) -> tuple[Reason, ...]:
+        """Return what the team of somebody lacks without them: the profiles and skills that nobody else has.
+
+        Args:
+            person: Who leaves, or has left.
+
+        >>> from eig.book import Book
+        >>> from eig.programme import Appointment, Candidate
+        >>> from eig.promotions import P3
+        >>> people = [Candidate(id="c1", skills={"sig": 3}), Candidate(id="c2")]
+        >>> seats = [Appointment(person=one, challenge="plume", start=P3.starts) for one in ("c1", "c2")]
+        >>> print(*Book(promotion=P3, candidates=people, appointments=seats).decide().lacks("c1"))
+        without c1, nobody at plume has the skill sig
+        """
+        return tuple(lacks_of(self, person))
+
+    def cover(self, *leavers: str, locked: Iterable[str] = ()) -> CohortRepair:
+        """Return who covers for people who leave, from the reserve or other teams: as few move as can be.
+
+        It is `eig.teams.repair` of who sits where now, without whoever is gone.
+
+        Args:
+            leavers: Who leaves, by identifier; whoever is gone already by the facts need not be named.
+            locked: Who keeps their seat whatever it costs.
+
+        Raises:
+            Fault: No teams were composed.
+
+        >>> from eig.book import Book
+        >>> from eig.programme import Candidate
+        >>> from eig.promotions import P3
+        >>> from eig.teams import Opening, Person, Problem, compose
+        >>> people = [Person(id=one) for one in ("c1", "c2")]
+        >>> found = compose(Problem(people=people[:1], openings=[Opening(id="plume")]))
+        >>> year = Book(promotion=P3, candidates=[Candidate(id="c1")]).decide(cohort=found)
+        >>> print(year.cover("c1").explain("c1"))
+        c1: c1 withdrew from plume.
+        """
+        return cover_of(self, leavers, to_ids(locked))
 
     def replacement(
         self, person: str, *, gone: Iterable[str] = (), decisions: Iterable[Decision] = ()

@@ -68,6 +68,7 @@ class Course:
         last: The last day as it is known, included.
         leaves: The first day on which somebody who left before the end is not there; None for all others.
         events: What happened to it, in order.
+        first: The appointment that was first agreed, where this one goes on elsewhere.
     """
 
     appointment: Appointment
@@ -75,6 +76,7 @@ class Course:
     last: date | None
     leaves: date | None
     events: tuple[Event, ...]
+    first: Appointment
 
     @property
     def end(self) -> date | None:
@@ -133,7 +135,9 @@ def courses_of(
     appointments: Iterable[Appointment], events: Sequence[Event], *, life: LifeCycle, faults: Gather
 ) -> list[Course]:
     """Return the course of each appointment, and of those that follow when somebody goes elsewhere."""
-    return [course for one in appointments for course in _walked(one, events, life, faults)]
+    in_effect = sorted(events, key=lambda one: one.begins if one.kind in MOVES else one.on)
+    begun = (Course(one, life.first, one.last, None, (), one) for one in appointments)
+    return [course for one in begun for course in _walked(one, in_effect, life, faults)]
 
 
 def _concerns(event: Event, appointment: Appointment) -> bool:
@@ -145,14 +149,14 @@ def _concerns(event: Event, appointment: Appointment) -> bool:
     return here and (team or event.person == appointment.person)
 
 
-def _walked(one: Appointment, events: Sequence[Event], life: LifeCycle, faults: Gather) -> Iterator[Course]:
+def _walked(course: Course, events: Sequence[Event], life: LifeCycle, faults: Gather) -> Iterator[Course]:
     """Walk through what happened to an appointment, in the order of the days."""
-    course = Course(one, life.first, one.last, None, ())
     for at, event in enumerate(events):
-        if not _concerns(event, one):
+        if not _concerns(event, course.appointment):
             continue
+        before = course
         if event.kind in (*AMENDS, *MOVES):
-            course = _amended(course, event, life, faults)
+            course = _amended(course, event, faults)
         elif event.person is None:
             course = _without_challenge(course, event)
         elif event.kind == "withdrawn" or (event.kind in life.steps and event.kind != life.first):
@@ -160,10 +164,32 @@ def _walked(one: Appointment, events: Sequence[Event], life: LifeCycle, faults: 
         else:
             course = evolve(course, events=(*course.events, event))
         if course.status in MOVES:
-            yield course
-            yield from _walked(_elsewhere(course, event), events[at + 1 :], life, faults)
+            later = events[at + 1 :]
+            told = [one for one in later if one.kind in AMENDS and _concerns(one, course.appointment)]
+            early = [one for one in told if one.begins < event.begins]
+            yield evolve(course, events=(*course.events, *early))
+            yield from _walked(_elsewhere(before, event), later, life, faults)
             return
     yield course
+
+
+def _elsewhere(course: Course, move: Event) -> Course:
+    """Return the appointment that goes on at another challenge; a leave or a share may span both."""
+    one, first = course.appointment, max(move.begins, course.appointment.start)
+    spanning = (event for event in course.events if event.kind in AMENDS)
+    return evolve(
+        course,
+        appointment=evolve(
+            one,
+            challenge=move.to or one.challenge,
+            post=move.post or "",
+            start=first,
+            stated=course.last,
+            replaces=None,
+            decided=move.on,
+        ),
+        events=tuple(event for event in spanning if event.last is None or event.last >= first),
+    )
 
 
 def _without_challenge(course: Course, event: Event) -> Course:
@@ -173,14 +199,16 @@ def _without_challenge(course: Course, event: Event) -> Course:
     return evolve(course, leaves=course.appointment.start, events=(*course.events, event))
 
 
-def _amended(course: Course, event: Event, life: LifeCycle, faults: Gather) -> Course:
+def _amended(course: Course, event: Event, faults: Gather) -> Course:
     """A leave, a suspension, a share, another challenge: of somebody who is there, and not twice at once."""
-    there = course.leaves is None and not _is_over(course, life)
-    before = next((one for one in reversed(course.events) if one.kind in life.steps), None)
-    if event.person is None and not (there and course.runs(event.begins)):
-        return course
+    there = course.leaves is None or (not course.never and event.begins < course.leaves)
+    before = next((one for one in reversed(course.events) if one.kind in ENDS), None)
+    lapses = event.kind in MOVES and (event.person is None or (before and event.on <= before.on))
     if not there:
-        contradict(faults, before, event)
+        if not lapses:
+            contradict(faults, before, event)
+        return course
+    if event.person is None and course.last is not None and course.last < event.begins:
         return course
     in_time = course.last is None or event.begins <= course.last
     _check_last(faults, event, course.last, in_time=in_time)
@@ -192,26 +220,12 @@ def _amended(course: Course, event: Event, life: LifeCycle, faults: Gather) -> C
         course,
         events=(*course.events, event),
         status=event.kind if moves else course.status,
-        leaves=event.begins if moves else None,
+        leaves=event.begins if moves else course.leaves,
     )
 
 
 def _meet(one: Event, other: Event) -> bool:
     return one.covers(other.begins) or other.covers(one.begins)
-
-
-def _elsewhere(course: Course, move: Event) -> Appointment:
-    """Return the appointment that goes on at another challenge."""
-    one = course.appointment
-    return evolve(
-        one,
-        challenge=move.to or one.challenge,
-        post=move.post or "",
-        start=max(move.begins, one.start),
-        stated=course.last,
-        replaces=None,
-        decided=move.on,
-    )
 
 
 def _stepped(course: Course, event: Event, life: LifeCycle, faults: Gather) -> Course:
@@ -228,7 +242,8 @@ def _stepped(course: Course, event: Event, life: LifeCycle, faults: Gather) -> C
     _check_dates(faults, course, event)
     last = event.last if event.last is not None else course.last
     found = evolve(course, status=event.kind, last=last, events=(*course.events, event))
-    return evolve(found, leaves=event.leaves if _is_over(found, life) else None)
+    term = event.leaves if course.last is None else min(event.leaves, course.last + A_DAY)
+    return evolve(found, leaves=term if _is_over(found, life) else None)
 
 
 def _is_over(course: Course, life: LifeCycle) -> bool:
@@ -245,11 +260,11 @@ def _check_last(faults: Gather, event: Event, last: date | None, *, in_time: boo
 
 
 def _check_dates(faults: Gather, course: Course, event: Event) -> None:
-    """An extension ends later than what it extends; who has begun does not withdraw, but resigns."""
-    start, last, person = course.appointment.start, course.last, course.appointment.person
+    """An extension ends later than what it extends; who has begun neither refuses nor withdraws."""
+    start, last, person = course.first.start, course.last, course.appointment.person
     longer = event.kind != "extended" or last is None or event.last is None or last < event.last
     faults.that("events", longer, "programme.later_last_day", value=event.last, person=person, last=last)
-    early = event.kind != "withdrawn" or event.on < start
+    early = event.kind not in ("refused", "withdrawn") or event.on <= start
     faults.that("events", early, "programme.before_first_day", value=event.on, person=person, first=start)
 
 

@@ -586,8 +586,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "un jour après le {last}, le dernier de la nomination de {person}",
         ),
         "before_first_day": (
-            "a day before {first}, the first of the appointment of {person}",
-            "un jour avant le {first}, le premier de la nomination de {person}",
+            "a day up to {first}, the first of the appointment of {person}",
+            "un jour jusqu'au {first}, le premier de la nomination de {person}",
         ),
         "before_first_day.remedy": (
             "Who has begun resigns: note it as resigned.",

@@ -104,7 +104,7 @@ def mentor_shares(
 ) -> tuple[TimeShare, ...]:
     """Return what mentors give to their challenges, as published: what `load` takes.
 
-    A mentor of several challenges gives each its share.
+    A mentor of several challenges gives each its share, on the days on which they are with the team.
 
     Args:
         promotion: The promotion.
@@ -123,17 +123,24 @@ def mentor_shares(
     >>> [(one.who, str(one.share), str(one.span.last)) for one in busy.overloads]
     [('m1', '6/5', '2019-11-15')]
     """
-    when = span or _missions(promotion)
-    found = [mentor for challenge in promotion.challenges for mentor in challenge.mentors]
+    whole = span or _missions(promotion)
+    mentors = (mentor for challenge in promotion.challenges for mentor in challenge.mentors)
+    found = [one for one in mentors if one.helps(whole.start, whole.last)]
     given = [_share_of(mentor, shares) for mentor in found]
     missing = tuple(one.id for one, share in zip(found, given, strict=True) if share is None)
     if missing:
         raise Fault("mentor_shares.shares", shares, "timeline.plan.known_shares", {"missing": missing})
     return tuple(
-        TimeShare(who=one.id, what=one.challenge, span=when, share=share)
+        TimeShare(who=one.id, what=one.challenge, span=_with_team(one, whole), share=share)
         for one, share in zip(found, given, strict=True)
         if share is not None
     )
+
+
+def _with_team(mentor: Mentor, span: Span) -> Span:
+    """Return the days of a span on which a mentor is with the team."""
+    first, last = mentor.first or span.start, mentor.last or span.last
+    return Span.inclusive(max(first, span.start), min(last, span.last))
 
 
 def _missions(promotion: Promotion) -> Span:

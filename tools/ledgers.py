@@ -1,0 +1,30 @@
+"""Random ledgers, a thousand: do state, agenda, contract and dossier say the same of every day?
+
+    PYTHONPATH=src:tests python tools/ledgers.py [how many]
+
+What they are held against is counted day by day by code that looks at no source of the library
+(`tests/helpers/ledgers_drawn.py`). The seed of each ledger that one of them contradicts is told.
+"""
+
+import random
+import sys
+
+from sources import title
+
+from helpers.ledgers_drawn import hold  # `sources` says where the helpers of the tests are
+
+
+def main(most):
+    wrong = []
+    for seed in range(most):
+        try:
+            hold(random.Random(seed))
+        except AssertionError as told:
+            wrong.append((seed, str(told)[:200]))
+    title("ledgers of which two rooms say different things of a day", len(wrong))
+    for seed, told in wrong:
+        print(seed, told)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000)

@@ -266,6 +266,15 @@ CLAIMS = {
 }
 
 
+def who_comes_in(world, stay, first):
+    """The fewest quotas that must go for one of the first of the reserve list to come in; None where none is on it."""
+    for count in range(len(world.quotas) + 1):
+        for left in combinations(world.quotas, len(world.quotas) - count):
+            if any(keeps(world._replace(quotas=left), {*stay, item}) for item in first):
+                return count
+    return None
+
+
 def rules_that_matter(world, item):
     """The rules and decisions without any one of which a dossier would stand elsewhere."""
     was = status(world, item)

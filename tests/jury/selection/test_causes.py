@@ -8,12 +8,13 @@ from attrs import evolve
 from eig.jury import Ranking, rank, select
 from eig.jury.merit import Exclusion
 from eig.jury.minutes import algorithm_notice
-from eig.jury.rules import TieBreak
+from eig.jury.rules import ReserveTerms, TieBreak
+from eig.jury.selection import replacement, replacements
 from eig.lots import Decision
 from eig.programme import Quota
 from eig.reasons import reasons_in
 from helpers.causes_drawn import drawn
-from helpers.causes_told import MAIN, OUT, TIED, claims, rules_that_matter, status
+from helpers.causes_told import MAIN, OUT, TIED, claims, rules_that_matter, status, who_comes_in
 
 SEEDS = range(8)
 CAUSES = ("not_kept_for", "not_kept_for_together", "kept_for", "kept_for_together", "past_places")
@@ -209,6 +210,53 @@ def test_a_decision_that_follows_another_falls_with_it():
         f"without the decision of the jury on equals ({one}), it would be tied for the last places"
         for one in ("4.1", "4.2")
     ] == told
+
+
+def check_replacements(seeds):
+    """Hold what is told of each withdrawal against every choice of quotas; return the sentences met."""
+    met = set()
+    for seed in seeds:
+        held, world = drawn(seed)
+        chosen = held.selection
+        for one in () if chosen.undecided else replacements(chosen):
+            stay = {*chosen.main} - {one.leaver}
+            first = next(iter(chosen.reserve_groups), chosen.reserve_undecided)
+            told = [(reason.code, *_count(reason)) for reason in one.due_to]
+            needed = who_comes_in(world, stay, first)
+            assert told == {None: [("reserve_empty",)], 0: []}.get(needed, [("replacement_but_for", needed)])
+            assert bool(one.successors) or one.due_to
+            met |= {*told}
+    return met
+
+
+def _count(reason):
+    return [reason.facts["cause"].facts["count"]] if "cause" in reason.facts else []
+
+
+@pytest.mark.slow
+def test_what_a_withdrawal_tells_of_the_reserve_list_is_so():
+    """Of each withdrawal from a list, how many quotas it hangs on is what going through all of them gives."""
+    assert {("reserve_empty",), ("replacement_but_for", 1)} <= check_replacements(range(60))
+
+
+def test_a_withdrawal_tells_what_keeps_the_first_of_the_reserve_list_out():
+    """Where the first of the reserve list does not come in, it is told of how many quotas that hangs."""
+    nobody = select(Ranking.from_scores({"a": 9, "b": 8}), places=1)
+    bound = {"d": {"p": "x", "q": "x"}}
+    chosen = select(
+        Ranking.from_scores({"a": 9, "b": 8, "d": 5}), places=2, reserve=None, attributes=bound,
+        quotas=[quota("p=x", minimum=1), quota("q=x", minimum=1)],
+    )  # fmt: skip
+    terms = evolve(chosen, rules=evolve(chosen.rules, reserve=ReserveTerms(calls=1)))
+
+    assert "nobody comes in for it; nobody is on the reserve list" in str(replacement(nobody, "a").explain())
+    assert "nobody comes in for it; without 2 quotas, b would come in" in str(
+        replacement(chosen, "d").explain()
+    )
+    assert ["not_replaced", "reserve_used_up", "replacement_but_for"] == [
+        *replacement(terms, "d", called=1).explain().codes
+    ]
+    assert ["not_replaced", "reserve_used_up"] == [*replacement(terms, "a", called=1).explain().codes]
 
 
 @pytest.mark.slow

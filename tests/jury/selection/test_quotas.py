@@ -698,7 +698,7 @@ def test_nobody_may_be_able_to_replace():
     found = replacement(chosen, "d")
 
     assert ((), ()) == (found.successors, found.reoptimised)
-    assert "nobody can come in" in str(found.explain())
+    assert "nobody comes in for it; without one of the quotas, c would come in" in str(found.explain())
 
 
 def test_equals_on_the_reserve_tie_to_come_in():

@@ -155,6 +155,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{own:?on withdrawal|if {leaver} withdraws}, {successors} comes in",
             "{own:?en cas de désistement|si {leaver} se désiste}, {successors} prend la place",
         ),
+        "replacement_but_for": (
+            "without {cause}, {first:or} would come in",
+            "sans {cause}, {first:or} prendrait la place",
+        ),
         "replacement_none": (
             "{own:?on withdrawal|if {leaver} withdraws}, nobody can come in without breaking a quota or emptying the list",
             "{own:?en cas de désistement|si {leaver} se désiste}, personne ne peut prendre la place sans rompre un quota ou épuiser la liste",
@@ -163,6 +167,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{own:?on withdrawal|if {leaver} withdraws}, {successors} tie to come in, equally good: to be decided on the record",
             "{own:?en cas de désistement|si {leaver} se désiste}, {successors} sont ex æquo pour prendre la place : à décider par écrit",
         ),
+        "reserve_empty": ("nobody is on the reserve list", "la liste complémentaire est vide"),
         "reserve_undecided": (
             "tied with {others} for the last {open:name|# names} of the reserve list: to be decided on the record",
             "ex æquo avec {others} pour {open:le dernier nom|les # derniers noms} de la liste complémentaire : à décider par écrit",

@@ -6,23 +6,25 @@ who keeps it, not by the next on the list.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import final
 
 from attrs import field, frozen
 
+from eig._maths.but_for import but_for
 from eig._values.entry import checked
+from eig._values.few import few
 from eig._values.maps import ids
 from eig._values.rules import text
-from eig._values.series import to_ids
+from eig._values.series import to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.jury.selection._under_quotas import members_of, pooled, weights_of
 from eig.jury.selection.quota_optima import best_of
 from eig.jury.selection.selection import Selection
-from eig.programme.quotas import id_sets, to_sets
+from eig.programme.quotas import Quota, id_sets, to_sets
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
@@ -30,6 +32,10 @@ __all__ = ["Replacement", "replacement", "replacements"]
 
 
 because: Because = reasons_in("jury.selection")
+
+
+def _reasons(given: Iterable[Reason]) -> tuple[Reason, ...]:
+    return to_tuple(given)
 
 
 @final
@@ -44,6 +50,8 @@ class Replacement(Value):
             room too, as `reoptimised` shows.
         reoptimised: The best lists of as many as can be if the others could move too, each in order of merit.
         refused: Why nobody may be called from the reserve list, where its terms forbid it.
+        due_to: Why the first of the reserve list does not come in: without so many of the quotas, they would;
+            or that nobody is left on it.
 
     >>> from eig.jury import Ranking, select
     >>> selection = select(Ranking.from_scores({"a": 9, "b": 8, "c": 7}), places=2, reserve=1)
@@ -55,6 +63,7 @@ class Replacement(Value):
     successors: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
     reoptimised: tuple[tuple[str, ...], ...] = field(default=(), converter=to_sets, metadata=keeps(id_sets))
     refused: Reason | None = None
+    due_to: tuple[Reason, ...] = field(default=(), converter=_reasons)
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say who comes in, or that nobody can.
@@ -73,12 +82,13 @@ class Replacement(Value):
         if key is not None and key not in known:
             raise UnknownKey("person", key, known=known)
         subject = key or self.leaver
-        if self.refused:
-            return Trace(subject=subject, reasons=[_NOBODY, self.refused], lang=lang)
+        if self.refused or (self.due_to and not self.successors):
+            told = [_NOBODY, *filter(None, [self.refused]), *self.due_to]
+            return Trace(subject=subject, reasons=told, lang=lang)
         code = ("replacement_none", "replacement", "replacement_tied")[min(len(self.successors), 2)]
         own = subject == self.leaver
         reason = because(code, own=own, leaver=self.leaver, successors=self.successors)
-        return Trace(subject=subject, reasons=[reason], lang=lang)
+        return Trace(subject=subject, reasons=[reason, *self.due_to], lang=lang)
 
     @property
     def count(self) -> int:
@@ -119,12 +129,15 @@ def replacement(selection: Selection, leaver: str, *, on: date | None = None, ca
     _check_settled(selection, "replacement")
     if leaver not in selection.main:
         raise UnknownKey("item on the main list", leaver, known=selection.main)
-    if refused := selection.rules.reserve.refusal(on=on, called=called):
-        return Replacement(leaver=leaver, successors=(), refused=refused)
     stay = tuple(item for item in selection.main if item != leaver)
+    successors = _successors(selection, stay)
+    due_to = _due_to(selection, stay, successors)
+    if refused := selection.rules.reserve.refusal(on=on, called=called):
+        return Replacement(leaver=leaver, successors=(), refused=refused, due_to=() if successors else due_to)
     return Replacement(
         leaver=leaver,
-        successors=_successors(selection, stay),
+        successors=successors,
+        due_to=due_to,
         reoptimised=_best(selection, (*stay, *(selection.reserve or selection.reserve_undecided))),
     )
 
@@ -159,11 +172,43 @@ def _successors(selection: Selection, stay: Sequence[str]) -> tuple[str, ...]:
     return tuple(item for item in able if item in tied)
 
 
-def _keeps(selection: Selection, chosen: Sequence[str]) -> bool:
+@frozen
+class _First:
+    """The first of a reserve list, once somebody has left, as a case of `but_for`."""
+
+    selection: Selection
+    stay: tuple[str, ...]
+    first: tuple[str, ...]
+
+    @property
+    def causes(self) -> tuple[Quota, ...]:
+        """The quotas."""
+        return self.selection.rules.quotas
+
+    def without(self, causes: Sequence[Quota], /) -> bool:
+        """Tell whether one of them could come in without some quotas."""
+        return any(_keeps(self.selection, (*self.stay, item), without=causes) for item in self.first)
+
+
+def _due_to(selection: Selection, stay: tuple[str, ...], successors: Sequence[str]) -> list[Reason]:
+    """Say without how many quotas the first of the reserve list would come in, or that nobody is on it.
+
+    Which quotas they are would tell what somebody is.
+    """
+    first = next(iter(selection.reserve_groups), selection.reserve_undecided)
+    if not first or not {*first}.isdisjoint(successors):
+        return [] if first else [because("reserve_empty")]
+    found = but_for(_First(selection, stay, first))
+    causes = because("cause_quotas", count=len(found.together) or 1)
+    return [because("replacement_but_for", cause=causes, first=few(first, len(first)))]
+
+
+def _keeps(selection: Selection, chosen: Sequence[str], *, without: Sequence[Quota] = ()) -> bool:
     members = members_of(selection)
     counts = (
         (quota, sum(quota.name in members.get(item, ()) for item in chosen))
         for quota in selection.rules.quotas
+        if quota not in without
     )
     return all(
         quota.minimum <= count and (quota.maximum is None or count <= quota.maximum)

@@ -3,13 +3,17 @@
 import random
 from fractions import Fraction
 
-from eig.jury import Rubric, Scale, Scoresheet, deliberate
+from attrs import evolve
+
+from eig.jury import Criterion, MarkSheet, Rubric, Scale, Scoresheet, deliberate
+from eig.jury.severity import AdjustedScore, Adjustment
 from eig.lots import Decision
 from eig.programme import Quota
 from helpers.causes_told import World
 
 SCALE = Scale(low=0, high=3)
 RUBRIC = Rubric.equal(["impact", "team"], scale=SCALE)
+STRICT = Rubric(criteria=[Criterion(id="impact", scale=SCALE, floor=1), Criterion(id="team", scale=SCALE)])
 KINDS = {"p": "xy", "q": "z", "r": "uv"}
 
 
@@ -28,24 +32,50 @@ def drawn(seed, most=7):
         "objective": draw.choice(["scores", "ranks", "merit"]),
         "fill": draw.choice(["as_many", "as_many", "all_or_nothing"]),
     }
-    sheet = Scoresheet.from_marks(
-        RUBRIC,
-        [(item, "j1", dict(zip(("impact", "team"), pair, strict=True))) for item, pair in marks.items()],
-    )
-    given = attributes if quotas else {}
-    tie_breaks = ["criterion_mean:impact"] if tested else []
+    before = {item: Fraction(sum(pair), 2) for item, pair in marks.items()}
+    strict, against = draw.random() < 0.3, [item for item in items if draw.random() < 0.1]
+    adopted = _adjusted(draw, before) if draw.random() < 0.2 else None
     held = deliberate(
-        sheet, **rules, attributes=given, tie_breaks=tie_breaks, reserve=draw.choice([0, 1, None])
+        _sheet(STRICT if strict else RUBRIC, marks, against),
+        **rules,
+        attributes=attributes if quotas else {},
+        tie_breaks=["criterion_mean:impact"] if tested else [],
+        reserve=draw.choice([0, 1, None]),
+        adjustment=adopted,
     )
     held = _settled(held, draw)
+    barred = {"floors": [item for item in items if strict and marks[item][0] < 1], "opinions": against}
     world = World(
-        scores={item: Fraction(sum(pair), 2) for item, pair in marks.items()},
+        scores={one.item: one.after for one in adopted.scores} if adopted else before,
+        before=before if adopted else {},
         tests={item: pair[0] for item, pair in marks.items()} if tested else {},
         attributes=attributes,
         decisions=held.decisions,
+        out={item: {kind for kind, some in barred.items() if item in some} for item in items},
         **rules,
     )
     return held, world
+
+
+def _sheet(rubric, marks, against):
+    sheets = [
+        MarkSheet(
+            item=item,
+            juror="j1",
+            marks=dict(zip(("impact", "team"), pair, strict=True)),
+            opinion="unfavourable" if item in against else None,
+        )
+        for item, pair in marks.items()
+    ]
+    return Scoresheet(rubric=rubric, sheets=sheets)
+
+
+def _adjusted(draw, before):
+    scores = [
+        AdjustedScore(item=item, before=score, after=score + draw.choice([-1, 0, 0, 1]))
+        for item, score in before.items()
+    ]
+    return Adjustment(scores=scores, decided_by="jury", why="j1 was tired", source="by hand", places=1)
 
 
 def _kinds_of(draw):
@@ -74,3 +104,20 @@ def _settled(held, draw):
         by = draw.choice(["jury", "draw", "priority"])
         held = held.settle(Decision(by=by, order=order, reference=f"PV, {number}", rest=rest))
     return held
+
+
+def renamed(held, new):
+    """The same deliberation of renamed dossiers, whose sheets come in another order."""
+    adopted = held.adjustment
+    return evolve(
+        held,
+        sheet=evolve(
+            held.sheet,
+            items=[new[one] for one in held.sheet.items],
+            sheets=[evolve(one, item=new[one.item]) for one in held.sheet.sheets[::-1]],
+        ),
+        adjustment=adopted
+        and evolve(adopted, scores=[evolve(one, item=new[one.item]) for one in adopted.scores]),
+        attributes={new[item]: own for item, own in held.attributes.items()},
+        decisions=[evolve(one, order=[new[item] for item in one.order]) for one in held.decisions],
+    )

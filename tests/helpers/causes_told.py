@@ -7,6 +7,7 @@ what is equally good stays open until a decision parts it, and a decision parts 
 
 from fractions import Fraction
 from itertools import combinations
+from types import MappingProxyType
 from typing import NamedTuple
 
 OUT, TIED, MAIN = "out", "tied", "main"
@@ -24,11 +25,15 @@ class World(NamedTuple):
     objective: str = "scores"
     fill: str = "as_many"
     decisions: tuple = ()
+    out: dict = MappingProxyType({})
+    before: dict = MappingProxyType({})
 
 
 def ranked(world):
-    """The dossiers in groups, best first."""
-    keys = {one: (score, world.tests.get(one, 0)) for one, score in world.scores.items()}
+    """The dossiers that nothing leaves out, in groups, best first."""
+    keys = {
+        one: (score, world.tests.get(one, 0)) for one, score in world.scores.items() if not world.out.get(one)
+    }
     return [
         sorted(one for one in keys if keys[one] == key) for key in sorted(set(keys.values()), reverse=True)
     ]
@@ -139,6 +144,11 @@ def without(world, causes):
             case "cause_threshold":
                 assert cause.facts["threshold"] == world.threshold
                 world = world._replace(threshold=None)
+            case "cause_floors" | "cause_opinions" as code:
+                kind = code.removeprefix("cause_")
+                world = world._replace(out={one: some - {kind} for one, some in world.out.items()})
+            case "cause_adjustment":
+                world = world._replace(scores=world.before)
             case "cause_fill":
                 world = world._replace(fill="as_many")
             case "cause_places":
@@ -169,6 +179,8 @@ def grounds(world):
             for gone in world.decisions
         ),
         lambda one: one._replace(places=len(one.scores)),
+        lambda one: one._replace(out={}),
+        lambda one: one._replace(scores=one.before or one.scores),
     ]
 
 
@@ -281,6 +293,11 @@ def rules_that_matter(world, item):
     if was == TIED:
         return set()
     left_out = {("cause_quota", one): without_quota(world, one) for one in world.quotas}
+    if world.before:
+        left_out["cause_adjustment", None] = world._replace(scores=world.before)
+    for kind in world.out.get(item, ()):
+        others = {one: some - {kind} for one, some in world.out.items()}
+        left_out[f"cause_{kind}", None] = world._replace(out=others)
     if world.quotas:
         left_out["cause_fill", None] = world._replace(fill="as_many")
     if was == OUT:
@@ -288,7 +305,8 @@ def rules_that_matter(world, item):
             others = tuple(other for other in world.decisions if other != one)
             left_out["cause_decision", one.reference] = world._replace(decisions=others)
         left_out["cause_tests", None] = world._replace(tests={})
-        if world.threshold is not None and world.scores[item] < world.threshold:
+        low = world.threshold is not None and world.scores[item] < world.threshold
+        if low or (world.threshold is not None and world.out.get(item)):
             left_out["cause_threshold", world.threshold] = world._replace(threshold=None)
     return {cause for cause, other in left_out.items() if status(other, item) != was}
 

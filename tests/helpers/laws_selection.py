@@ -13,6 +13,7 @@ from eig.jury.assignment import (
     equal_assignments,
     equal_repairs,
 )
+from eig.jury.minutes import Deliberation
 from eig.jury.posts import Allocation, fill_posts, vacancy_chain, vacancy_chains
 from eig.jury.selection import (
     Selection,
@@ -24,7 +25,7 @@ from eig.jury.selection import (
 )
 from eig.lots import Decision, decide, draw_labels, draw_rfc3797, entropy_bits, rfc3797_key
 from eig.programme import Quota
-from helpers import assignments_drawn, posts_drawn, posts_told
+from helpers import assignments_drawn, causes_drawn, posts_drawn, posts_told
 from helpers.metamorphic import law, named, renamed, sets, shuffled, unit
 
 ITEMS = named("d", 6)
@@ -111,27 +112,14 @@ def selection_with_a_clone(draw):
         assert set(after.main) == {*found.main, *order[: 3 - len(found.main)]}
 
 
-@law("rename", Selection.causes)
+@law("rename", Selection.causes, Deliberation.causes)
 def causes_of_renamed_items(draw):
     """What a place is due to hangs on no identifier."""
-    scores, given = scores_of(draw), quotas_of(draw)
-    new = renamed(draw, ITEMS)
-    own = {new[one]: kinds for one, kinds in given["attributes"].items()}
-    for objective in OBJECTIVES:
-        few, many = (
-            select(
-                Ranking.from_scores(points),
-                places=3,
-                quotas=given["quotas"],
-                attributes=kinds,
-                objective=objective,
-            )
-            for points, kinds in (
-                (scores, given["attributes"]),
-                ({new[one]: score for one, score in scores.items()}, own),
-            )
-        )
-        assert all(few.causes(one) == many.causes(new[one]) for one in ITEMS)
+    held, world = causes_drawn.drawn(draw.randint(0, 10**6))
+    new = renamed(draw, sorted(world.scores))
+    again = causes_drawn.renamed(held, new)
+    assert all(held.causes(one) == again.causes(new[one]) for one in new)
+    assert all(held.selection.causes(one) == again.selection.causes(new[one]) for one in new)
 
 
 @law("rename", Allocation.causes)

@@ -5,15 +5,27 @@ import random
 import pytest
 from attrs import evolve
 
-from eig.jury import Ranking, rank, select
+from eig.jury import (
+    Criterion,
+    JuryRules,
+    MarkSheet,
+    Ranking,
+    Rubric,
+    Scale,
+    Scoresheet,
+    deliberate,
+    rank,
+    select,
+)
 from eig.jury.merit import Exclusion
 from eig.jury.minutes import algorithm_notice
 from eig.jury.rules import ReserveTerms, TieBreak
 from eig.jury.selection import replacement, replacements
+from eig.jury.severity import AdjustedScore, Adjustment
 from eig.lots import Decision
 from eig.programme import Quota
 from eig.reasons import reasons_in
-from helpers.causes_drawn import drawn
+from helpers.causes_drawn import drawn, renamed
 from helpers.causes_told import MAIN, OUT, TIED, claims, rules_that_matter, status, who_comes_in
 
 SEEDS = range(8)
@@ -27,7 +39,7 @@ def told(held, item):
     for audience in ("jury", "candidate"):
         yield from held.explain(item, audience=audience).reasons
         yield from held.selection.explain(item, audience=audience).reasons
-    yield from held.selection.causes(item)
+    yield from held.causes(item)
     yield from algorithm_notice(
         held.minutes(title="t", salt="5a17" * 16), item, purpose="to rank", contact="us"
     ).parameters
@@ -66,7 +78,7 @@ def test_each_rule_that_matters_alone_is_told(seed):
     """To whom it concerns, every quota, test, threshold and decision that is enough alone is named, and no other."""
     held, world = drawn(seed)
     for item in world.scores:
-        causes = [one.facts["cause"] for one in held.selection.causes(item) if one.code.endswith("kept_for")]
+        causes = [one.facts["cause"] for one in held.causes(item) if one.code.endswith("kept_for")]
         assert rules_that_matter(world, item) == {(one.code, *(*named(one), None)[:1]) for one in causes}
 
 
@@ -77,14 +89,9 @@ def test_names_and_their_order_change_no_cause(seed):
     new = dict(
         zip(world.scores, random.Random(seed).sample([f"n{at}" for at in range(20)], 20), strict=False)
     )
-    sheets = [evolve(one, item=new[one.item]) for one in held.sheet.sheets]
-    again = evolve(
-        held,
-        sheet=evolve(held.sheet, items=[new[one] for one in held.sheet.items], sheets=sheets[::-1]),
-        attributes={new[item]: own for item, own in held.attributes.items()},
-        decisions=[evolve(one, order=[new[item] for item in one.order]) for one in held.decisions],
-    )
+    again = renamed(held, new)
     for item in world.scores:
+        assert held.causes(item) == again.causes(new[item])
         assert held.selection.causes(item) == again.selection.causes(new[item])
 
 
@@ -154,6 +161,49 @@ def test_a_threshold_may_need_company():
     (both,) = why("d", places=2, threshold=7)
     assert both.startswith(
         "without the threshold 7 and the limit of 2 places together, and not without only some"
+    )
+
+
+def test_what_acts_before_the_ranking_may_be_the_cause():
+    """An eliminating mark, opinions and an adjustment are told, alone or together, where a place hangs on them."""
+    grid = Rubric(criteria=[Criterion(id="i", scale=Scale(low=0, high=9), floor=3)])
+    marks = {
+        "a": (9, None),
+        "b": (2, "unfavourable"),
+        "c": (8, "unfavourable"),
+        "d": (2, None),
+        "e": (5, None),
+    }
+    sheets = [
+        MarkSheet(item=item, juror="j", marks={"i": mark}, opinion=said)
+        for item, (mark, said) in marks.items()
+    ]
+    sheet = Scoresheet(rubric=grid, sheets=sheets)
+    scores = [
+        AdjustedScore(item=item, before=mark, after=4 if item == "a" else mark)
+        for item, (mark, _) in marks.items()
+    ]
+    adopted = Adjustment(scores=scores, decided_by="jury", why="w", source="s", places=1)
+    held, wide = (
+        deliberate(sheet, places=1, adjustment=adopted),
+        deliberate(sheet, JuryRules(places=5, rubric=grid)),
+    )
+
+    assert ["without the adjustment of scores, it would be on the main list"] == [
+        str(one) for one in held.causes("a")
+    ]
+    assert ["without the adjustment of scores, it would not be on the main list"] == [
+        str(one) for one in held.causes("e")
+    ]
+    assert ["without the eliminating marks, it would be on the main list"] == [
+        str(one) for one in wide.causes("d")
+    ]
+    assert "without the rule that leaves out what more find unfavourable" in str(wide.explain("c"))
+    assert "without the eliminating marks and the rule that leaves out" in str(
+        wide.explain("b", audience="candidate")
+    )
+    assert "sans les notes éliminatoires, le dossier serait" in str(
+        wide.explain("d", lang="fr", audience="candidate")
     )
 
 
@@ -265,7 +315,7 @@ def test_who_is_not_kept_and_withdraws_changes_nobody_who_is():
     for seed in range(40):
         held, _ = drawn(seed)
         chosen = held.selection
-        if chosen.rules.fill == "all_or_nothing" or chosen.undecided or chosen.decisions:
+        if chosen.rules.fill == "all_or_nothing" or chosen.undecided or chosen.decisions or held.adjustment:
             continue
         for gone in chosen.ranking.order:
             if gone not in chosen.main:

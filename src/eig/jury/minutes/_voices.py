@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from eig.jury.selection._causes import without_quota_names
 from eig.jury.selection._selection_reasons import reserve_numbers
 from eig.reasons import Because, Reason, reasons_in
 
@@ -32,9 +33,22 @@ def public_reasons(held: Deliberation, item: str) -> tuple[Reason, ...]:
     return (because(f"status_{status}" if status in LISTED else "status_not_listed"),)
 
 
+def jury_reasons(held: Deliberation, item: str) -> tuple[Reason, ...]:
+    """Return all that the jury is told of an item."""
+    ranked, chosen = held.ranking.explain(item).reasons, held.selection.explain(item).reasons
+    return tuple(dict.fromkeys((*ranked, *chosen, *without_quota_names(_before(held, item)))))
+
+
+def _before(held: Deliberation, item: str) -> Iterator[Reason]:
+    """Yield what an item's place is due to where an adjustment, or what excludes, has a part in it."""
+    if held.adjustment or held.selection.status(item) == "excluded":
+        yield from (one for one in held.causes(item) if one.code != "past_places")
+
+
 def candidate_reasons(held: Deliberation, item: str, *, listed: str = "") -> tuple[Reason, ...]:
     """Return what a candidate receives about their own item: the place, the outcome, and what decided it."""
-    return (*_place(held, item, listed), *_outcome(held, item))
+    told = (*_place(held, item, listed), *_outcome(held, item), *_before(held, item), *_decided(held, item))
+    return tuple(dict.fromkeys(told))
 
 
 def _place(held: Deliberation, item: str, listed: str) -> Iterator[Reason]:
@@ -78,9 +92,12 @@ def _outcome(held: Deliberation, item: str) -> Iterator[Reason]:
         "not_kept": _missed,
         "below_threshold": _below,
     }[status](held, item)
-    decided = [decision for decision in held.decisions if item in decision.order]
-    for decision in decided:
-        yield because("own_decided", by=decision.by, reference=decision.reference, on=decision.on)
+
+
+def _decided(held: Deliberation, item: str) -> Iterator[Reason]:
+    for decision in held.decisions:
+        if item in decision.order:
+            yield because("own_decided", by=decision.by, reference=decision.reference, on=decision.on)
 
 
 def _kept(held: Deliberation, item: str) -> Iterator[Reason]:

@@ -35,13 +35,15 @@ from eig.jury.merit.merit import rank
 from eig.jury.merit.ranking import Ranking
 from eig.jury.minutes._adjusted import adjusted
 from eig.jury.minutes._attendance import attended, hearing
+from eig.jury.minutes._causes import worlds_of
 from eig.jury.minutes._digests import text_of
 from eig.jury.minutes._running import check_body, check_runs
-from eig.jury.minutes._voices import candidate_reasons, public_reasons
+from eig.jury.minutes._voices import candidate_reasons, jury_reasons, public_reasons
 from eig.jury.minutes.sections import Voice, act
 from eig.jury.rules.jury_rules import HALF, Fill, JuryRules, Method, SelectionObjective, rules_from
 from eig.jury.rules.reserve import ReserveTerms
 from eig.jury.rules.tie_breaks import TieBreak
+from eig.jury.selection._causes import Worlds, due_to
 from eig.jury.selection.fair_draw import FairDraw
 from eig.jury.selection.selection import Selection, select
 from eig.jury.severity.adjustment import Adjustment
@@ -249,21 +251,30 @@ class Deliberation(Value):
         >>> from eig.jury import EIG_SCALE, Rubric
         >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
         ...     ("plume", "j1", {"impact": 4}), ("adler", "j1", {"impact": 3})])
-        >>> deliberate(sheet, places=1).explain("adler").codes
-        ('ranked', 'marked', 'criterion', 'not_kept')
         >>> print(deliberate(sheet, places=1).explain("adler", audience="candidate"))
         adler: ranked 2 of 2, with 3; not kept: 1 below the last one kept; rank 1 was needed.
         """
         check_audience(audience, key)
         if key is None:
             return Trace(subject=tell("deliberation", lang), reasons=self._whole, lang=lang)
-        if audience != "jury":
-            told = candidate_reasons if audience == "candidate" else public_reasons
-            return Trace(subject=key, reasons=told(self, key), lang=lang)
-        selected = self.selection.explain(key).reasons
-        known = self.ranking.explain(key).reasons
-        more = [reason for reason in selected if reason not in known]
-        return Trace(subject=key, reasons=[*known, *more], lang=lang)
+        told = {"jury": jury_reasons, "candidate": candidate_reasons, "public": public_reasons}[audience]
+        return Trace(subject=key, reasons=told(self, key), lang=lang)
+
+    def causes(self, item: str) -> tuple[Reason, ...]:
+        """Return what the place of an item is due to, what acts before the ranking included.
+
+        See `Selection.causes`: it is for the person concerned.
+
+        >>> from eig.jury import EIG_SCALE, Rubric
+        >>> sheet = Scoresheet.from_marks(Rubric.equal(["i"], scale=EIG_SCALE), [("a", "j1", {"i": 4})])
+        >>> deliberate(sheet, places=1).causes("a")
+        ()
+        """
+        return due_to(self._worlds, item)
+
+    @cached_property
+    def _worlds(self) -> Worlds:
+        return worlds_of(self)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item, best first: see `Selection.rows`.

@@ -6,7 +6,7 @@ part nothing then is left out with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast
 
@@ -23,7 +23,7 @@ from eig.programme.quotas import Quota
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
-    from eig.jury.selection.selection import Selection, SelectionStatus
+    from eig.jury.selection.selection import Selection
 
 because: Because = reasons_in("jury.selection")
 
@@ -31,28 +31,44 @@ Shares: TypeAlias = Mapping[str, Fraction]
 """For each item that some main list holds, the share of the equally good lists that hold it."""
 
 
+Kind: TypeAlias = Literal[
+    "floors", "opinions", "adjustment", "tests", "threshold", "quota", "fill", "places", "decision"
+]
+"""What acts on a list, in the order in which it does."""
+
+
 class Ground(NamedTuple):
     """A rule or a decision that a main list follows, and that can be left out."""
 
-    kind: Literal["tests", "threshold", "quota", "fill", "places", "decision"]
+    kind: Kind
     what: Quota | Decision | None = None
 
 
 PLACES = Ground("places")
+Before: TypeAlias = Callable[[frozenset[Ground]], tuple[Ranking, Members]]
+"""The ranking without some of what acts before it, and which quotas count each item of it."""
 
 
 @frozen
 class Worlds:
-    """A selection without some of its grounds: what each main list holds then, found once."""
+    """A selection without some of its grounds: what each main list holds then, found once.
+
+    Where what came before the ranking is known, `first` are the grounds that act there, and `before` gives
+    the ranking without them.
+    """
 
     selection: Selection
+    first: tuple[Ground, ...] = ()
+    before: Before | None = None
     known: dict[frozenset[Ground], Shares] = field(factory=dict[frozenset[Ground], Shares])
 
     def without(self, gone: Iterable[Ground]) -> Shares:
         """Return what the main lists hold without some grounds."""
         left_out = frozenset(gone)
         if left_out not in self.known:
-            self.known[left_out] = _drawn_up(self.selection, left_out)
+            ranked = self.before(left_out) if self.before else None
+            ranking, members = ranked or (self.selection.ranking, members_of(self.selection))
+            self.known[left_out] = _drawn_up(self.selection, ranking, members, left_out)
         return self.known[left_out]
 
 
@@ -72,31 +88,46 @@ class _Place:
 
 
 def due_to(worlds: Worlds, item: str) -> tuple[Reason, ...]:
-    """Return what the place of an item is due to; nothing of one left out, or in a tie to be decided."""
+    """Return what the place of an item is due to; nothing of one in a tie to be decided.
+
+    Nor is anything said of one that the ranking leaves out, where only the ranking is known.
+    """
     status = worlds.selection.status(item)
     if status == "main":
         return _kept_by(worlds, item)
-    return () if status in ("excluded", "undecided") else _against(worlds, item, status)
+    silent = status == "undecided" or (status == "excluded" and worlds.before is None)
+    return () if silent else _against(worlds, item)
 
 
 def _kept_by(worlds: Worlds, item: str) -> tuple[Reason, ...]:
-    """Say without which quotas, or which way to fill places under them, a kept item would not be sure."""
-    grounds = [one for one in _grounds(worlds.selection, item) if one.kind in ("quota", "fill")]
+    """Say without which quotas, or other way to fill places, or adjustment a kept item would not be sure."""
+    grounds = [one for one in _grounds(worlds, item) if one.kind in ("adjustment", "quota", "fill")]
     found = but_for(_Place(worlds, item, tuple(grounds), sure=True), now=True)
     return _told(worlds, item, found, "kept_for")
 
 
-def _against(worlds: Worlds, item: str, status: SelectionStatus) -> tuple[Reason, ...]:
+def _against(worlds: Worlds, item: str) -> tuple[Reason, ...]:
     """Say why an item is not kept: the number of places is asked where nothing else is enough."""
-    chosen, low = worlds.selection, status == "below_threshold"
-    grounds = [one for one in _grounds(chosen, item) if low or one.kind != "threshold"]
-    found = but_for(_Place(worlds, item, tuple(grounds)))
-    if not found.alone and not found.together:
-        at = next((at for at, one in enumerate(grounds) if one.kind == "decision"), len(grounds))
-        found = but_for(_Place(worlds, item, (*grounds[:at], PLACES, *grounds[at:])))
+    grounds = _grounds(worlds, item)
+    found: Causes[Ground] = Causes()
+    for some in (grounds, *([_unadjusted(grounds)] * bool(worlds.first)), _with_places(grounds)):
+        found = but_for(_Place(worlds, item, tuple(some)))
+        if found.alone or found.together:
+            break
     if found.alone == (PLACES,):
-        return (_past_places(chosen, item),)
+        return (_past_places(worlds.selection, item),)
     return _told(worlds, item, found, "not_kept_for")
+
+
+def _unadjusted(grounds: Iterable[Ground]) -> list[Ground]:
+    """Return grounds but an adjustment, which may keep an item in as well as out."""
+    return [one for one in grounds if one.kind != "adjustment"]
+
+
+def _with_places(grounds: Sequence[Ground]) -> list[Ground]:
+    """Return grounds with the number of places, which acts before decisions do."""
+    at = next((at for at, one in enumerate(grounds) if one.kind == "decision"), len(grounds))
+    return [*grounds[:at], PLACES, *grounds[at:]]
 
 
 def _past_places(chosen: Selection, item: str) -> Reason:
@@ -152,25 +183,28 @@ def _name(chosen: Selection, ground: Ground) -> Reason:
     return because(f"cause_{ground.kind}", **facts)
 
 
-def _grounds(selection: Selection, item: str) -> list[Ground]:
+def _grounds(worlds: Worlds, item: str) -> list[Ground]:
     """Return the rules and decisions that act on an item, in the order in which they do."""
-    rules, quotas = selection.rules, selection.rules.quotas
-    tested = any(step.separates and item in step.among for step in selection.ranking.splits)
+    chosen = worlds.selection
+    rules, quotas, status = chosen.rules, chosen.rules.quotas, chosen.status(item)
+    tested = any(step.separates and item in step.among for step in chosen.ranking.splits)
+    low = rules.threshold is not None and status in ("excluded", "below_threshold")
     return [
+        *(one for one in worlds.first if status == "excluded" or one.kind == "adjustment"),
         *([Ground("tests")] if tested else []),
-        *([Ground("threshold")] if rules.threshold is not None else []),
+        *([Ground("threshold")] if low else []),
         *(Ground("quota", one) for one in quotas),
         *([Ground("fill")] if quotas and rules.fill == "all_or_nothing" else []),
-        *(Ground("decision", one) for one in selection.decisions),
+        *(Ground("decision", one) for one in chosen.decisions),
     ]
 
 
 # ── the lists, drawn up again ─────────────────────────────────────────────────────────────────────
 
 
-def _drawn_up(selection: Selection, gone: frozenset[Ground]) -> Shares:
-    rules, members, kinds = selection.rules, members_of(selection), {one.kind for one in gone}
-    ranking = _untested(selection.ranking) if "tests" in kinds else selection.ranking
+def _drawn_up(selection: Selection, ranking: Ranking, members: Members, gone: frozenset[Ground]) -> Shares:
+    rules, kinds = selection.rules, {one.kind for one in gone}
+    ranking = _untested(ranking) if "tests" in kinds else ranking
     threshold = None if "threshold" in kinds else rules.threshold
     groups = groups_above(ranking, threshold)
     left = evolve(

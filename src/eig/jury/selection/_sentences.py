@@ -11,6 +11,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "not kept: {score}{exact:? (#)} is under the threshold {threshold:exact}",
             "hors de la liste principale : {score}{exact:? (#)} est sous le seuil {threshold:exact}",
         ),
+        "cause_adjustment": ("the adjustment of scores", "la péréquation"),
         "cause_decision": (
             "the {by:=jury:decision of the jury|draw:draw|priority:order of priority} on equals ({reference})",
             "{by:=jury:la décision du jury|draw:le tirage au sort|priority:l'ordre de priorité} entre ex æquo ({reference})",
@@ -18,6 +19,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "cause_fill": (
             "the rule that all places are filled or none",
             "la règle qui veut toutes les places pourvues ou aucune",
+        ),
+        "cause_floors": ("the eliminating marks", "les notes éliminatoires"),
+        "cause_opinions": (
+            "the rule that leaves out what more find unfavourable than favourable",
+            "la règle qui écarte un dossier quand les avis défavorables l'emportent",
         ),
         "cause_places": (
             "the limit of {places:one place|# places}",

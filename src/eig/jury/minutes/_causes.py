@@ -1,0 +1,67 @@
+"""What acts before a ranking, and the ranking without it: eliminating marks, opinions, an adjustment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve, field, frozen
+
+from eig.jury.marks.scoresheet import Scoresheet
+from eig.jury.merit.merit import rank
+from eig.jury.merit.ranking import Ranking
+from eig.jury.minutes._adjusted import adjusted
+from eig.jury.selection._causes import Ground, Kind, Worlds
+from eig.jury.selection._under_quotas import Members
+
+if TYPE_CHECKING:
+    from eig.jury.minutes.deliberation import Deliberation
+
+
+def worlds_of(held: Deliberation) -> Worlds:
+    """Return a deliberation without some of what its main list follows."""
+    floors = any(one.floor is not None for one in held.sheet.rubric.criteria)
+    acts: dict[Kind, bool] = {
+        "floors": floors,
+        "opinions": held.rules.opinions == "majority",
+        "adjustment": held.adjustment is not None,
+    }
+    first = tuple(Ground(kind) for kind, does in acts.items() if does)
+    return Worlds(held.selection, first=first, before=_Before(held))
+
+
+@frozen
+class _Before:
+    """The rankings of a deliberation without some of what acts before, each worked out once."""
+
+    held: Deliberation
+    known: dict[frozenset[Kind], Ranking] = field(factory=dict[frozenset[Kind], Ranking])
+
+    def __call__(self, gone: frozenset[Ground]) -> tuple[Ranking, Members]:
+        """Return the ranking, and which quotas count each item of it."""
+        held, kinds = self.held, frozenset(one.kind for one in gone) & {"floors", "opinions", "adjustment"}
+        if kinds not in self.known:
+            self.known[kinds] = _ranked(held, kinds) if kinds else held.ranking
+        ranking = self.known[kinds]
+        return ranking, {
+            item: tuple(one.name for one in held.rules.quotas if one.counts(held.attributes.get(item, {})))
+            for item in ranking.order
+        }
+
+
+def _ranked(held: Deliberation, gone: frozenset[Kind]) -> Ranking:
+    sheet, rules = held.sheet, held.rules
+    if "floors" in gone:
+        sheet = _without_floors(sheet)
+        rules = evolve(rules, rubric=rules.rubric and sheet.rubric)
+    if "opinions" in gone:
+        rules = evolve(rules, opinions="ignore")
+    ranked = rank(sheet, rules, chair=held.chair)
+    if held.adjustment is None or "adjustment" in gone:
+        return ranked
+    return adjusted(ranked, held.adjustment, sheet=sheet, rules=rules)
+
+
+def _without_floors(sheet: Scoresheet) -> Scoresheet:
+    """Return a scoresheet on the grid without its eliminating marks."""
+    criteria = [evolve(one, floor=None) for one in sheet.rubric.criteria]
+    return evolve(sheet, rubric=evolve(sheet.rubric, criteria=criteria))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, field, frozen
 
@@ -15,6 +15,10 @@ from eig.jury.selection._under_quotas import Members
 
 if TYPE_CHECKING:
     from eig.jury.minutes.deliberation import Deliberation
+
+
+EARLY: Final[tuple[Kind, ...]] = ("floors", "opinions", "adjustment")
+"""What acts before the ranking."""
 
 
 def worlds_of(held: Deliberation) -> Worlds:
@@ -38,7 +42,8 @@ class _Before:
 
     def __call__(self, gone: frozenset[Ground]) -> tuple[Ranking, Members]:
         """Return the ranking, and which quotas count each item of it."""
-        held, kinds = self.held, frozenset(one.kind for one in gone) & {"floors", "opinions", "adjustment"}
+        held = self.held
+        kinds: frozenset[Kind] = frozenset(kind for kind in EARLY if Ground(kind) in gone)
         if kinds not in self.known:
             self.known[kinds] = _ranked(held, kinds) if kinds else held.ranking
         ranking = self.known[kinds]

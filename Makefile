@@ -9,7 +9,7 @@ MAKEFLAGS += --no-print-directory
 unexport PYTHONDONTWRITEBYTECODE # what is compiled once is kept
 
 .DEFAULT_GOAL := promotion
-.PHONY: promotion promotion-fr pages examples try runtime test lint types mypy pyright layers covered slow shown cases quick quick-half quick-rest nightly oracles peers mermaid bench bench-compare docs listings stored refusals figures fuzz mutants worlds limits release wheel clean help
+.PHONY: promotion promotion-fr pages examples try runtime test lint types mypy pyright typed layers covered slow shown cases quick quick-half quick-rest nightly oracles peers mermaid bench bench-compare docs listings stored refusals figures fuzz mutants worlds limits release wheel clean help
 
 promotion: $(VENV)/.ready  ## a whole promotion, from marks to teams to timeline
 	@$(BIN)/python docs/promotion.py en
@@ -30,10 +30,13 @@ test: $(VENV)/.dev $(SITE)/.ready  ## all that guards main: lint, types, layers,
 lint: $(VENV)/.dev
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 
+typed: $(VENV)/.dev  # the calls that the pages show, as a user's type checkers take them
+	@PYTHONPATH=tests $(BIN)/python -m helpers.typed_pages
+
 layers: $(VENV)/.dev
 	@$(BIN)/lint-imports
 
-types: mypy pyright
+types: mypy pyright typed
 
 mypy: $(VENV)/.dev
 	@$(BIN)/mypy

@@ -9,7 +9,7 @@ import csv
 import sys
 from pathlib import Path
 
-from eig import jury, rows, to_rows
+from eig import jury, rows
 from eig.book import Book
 from eig.errors import EigError
 from eig.jury.minutes import candidate_minutes
@@ -47,11 +47,8 @@ def decide(table):
 def write(deliberation, folder):
     """Write the ranking, the minutes, the letters and the extracts into a folder."""
     minutes = deliberation.minutes(title="EIG 3, défis")
-    ranking = to_rows(deliberation.ranking)
-    with (folder / "ranking.csv").open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, fieldnames=ranking[0], delimiter=";")
-        writer.writeheader()
-        writer.writerows(ranking)
+    ranking = rows.to_csv(deliberation.ranking, lang="fr")
+    (folder / "ranking.csv").write_text(ranking, encoding="utf-8", newline="")
     (folder / "minutes.md").write_text(minutes.to_markdown(lang="fr"), encoding="utf-8")
     (folder / "minutes.html").write_text(minutes.to_html(lang="fr"), encoding="utf-8")
     outcome = BOOK.decide(deliberation, minutes=minutes)

@@ -64,7 +64,7 @@ def test_a_fault_of_a_table_is_told_of_its_row_and_column_in_each_language():
     for again in (cell, copy.copy(cell), pickle.loads(pickle.dumps(cell))):
         french = again.say("fr").replace("\u00a0", " ")
         assert "marks, row 12, 'Ana' (plume, j1)" == again.place == str(again).partition(":")[0]
-        assert french.startswith("marks, ligne 12, colonne « Ana » (plume, j1) : il faut un nombre entier")
+        assert french.startswith("notes, ligne 12, colonne « Ana » (plume, j1) : il faut un nombre entier")
         assert ((12, "Ana"), ("plume", "j1"), "marks") == (again.path, again.about, again.table)
     assert ("row 3", "heading") == (FAULT.in_row(3).place, FAULT.in_row(0).place)
     assert FAULT.in_row(0).say("fr").startswith("en-tête")

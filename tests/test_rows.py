@@ -270,7 +270,7 @@ def test_cells_become_plain_scalars():
     (exact,) = to_rows(Cells(), exact=True)
 
     assert (0.5, "2019-01-01", "a; 0.5", None, None, True) == tuple(row[key] for key in "qdtunb")
-    assert row["v"].startswith("Review(")
+    assert row["v"].startswith("review: ")
     assert ("1/2", "a; 1/2") == (exact["q"], exact["t"])
 
 

@@ -219,7 +219,7 @@ def _row(of_table: Mapping[str, Any]) -> Phrase:
         row=str(of_table["row"]),
         column=None if column is None else Quoted(column),
         about=about or None,
-        table=of_table["table"] or None,
+        table=Phrase("values.table_named", table=table) if (table := of_table["table"]) else None,
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, Protocol, TypeAlias, final, runtime_checkable
 
@@ -20,6 +21,7 @@ __all__ = [
     "HolidayDates",
     "Lang",
     "MapFunction",
+    "Number",
     "Picture",
     "ProgressCall",
     "SearchProgress",
@@ -50,7 +52,10 @@ else:
 
 
 Exact: TypeAlias = int | Fraction
-"""A number without rounding. Text such as `"13.5"` or `"1/3"` is accepted where one is asked for."""
+"""A number without rounding."""
+
+Number: TypeAlias = Exact | str | Decimal
+"""A number without rounding as a caller may write it: text such as `"13.5"` or `"1/3"` too."""
 
 Cell: TypeAlias = str | int | float | bool | None
 """What a cell of a tidy row may hold: a plain scalar."""

@@ -152,7 +152,7 @@ class TestReading:
             caught.value.faults[2]
             .say("fr")
             .replace("\u00a0", " ")
-            .startswith("jurors, ligne 3, colonne « id » :")
+            .startswith("jury, ligne 3, colonne « id » :")
         )
 
     def test_a_fault_of_one_cell_hides_none_of_another(self):

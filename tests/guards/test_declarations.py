@@ -196,7 +196,6 @@ RESULTS = {
     "Matching.tried",
     "NoAssignment.most_reviews",
     "OrdinalModel.standard_errors",
-    "QuotaOptimum.second_best",
     "Replacement.reoptimised",
     "SeverityModel.mean_error",
 }

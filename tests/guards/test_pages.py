@@ -64,10 +64,14 @@ def test_every_result_has_a_title_and_headings_in_words(cls):
         assert keys - own <= COLUMNS.keys()
 
 
+NAMED = {"name", "phase", "position"}
+"""Columns that hold names of figures, of phases or of people too, beside the words of a code."""
+
+
 @pytest.mark.parametrize("cls", SHOWN, ids=NAMES)
 def test_every_code_in_a_cell_has_its_word(cls):
     """A column that holds codes, such as a status, is read in words."""
-    coded = {name.partition(".")[0] for name in WORDS} - {"name"}  # of figures, and of people and things
+    coded = {name.partition(".")[0] for name in WORDS} - NAMED
     for value in harvest()[cls]:
         rows = value.rows() if hasattr(value, "rows") else []
         codes = {

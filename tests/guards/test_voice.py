@@ -1,14 +1,21 @@
 """One voice: whatever prints says the same in any language, whatever holds several is counted, and none fills pages."""
 
 import datetime as dt
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+from itertools import chain
 
 import attrs
 import pytest
 
-from eig import jury, teams, timeline
-from eig._values.value import MOST
+from eig import jury, rows, teams, timeline, to_rows
+from eig._draw.html import known
+from eig._values import _classes
+from eig._values.value import MOST, owner_of
 from eig.errors import Fault
-from eig.reasons import FRENCH, Trace
+from eig.programme import Call, Juror
+from eig.reasons import FRENCH, FrozenMap, Trace
 from helpers.harvest import CLASSES, harvest
 
 VALUES = [(cls, value) for cls in CLASSES for value in harvest()[cls]]
@@ -144,3 +151,202 @@ def test_a_trace_speaks_its_own_language_and_any_other():
 
     assert (trace.lang, str(trace)) == ("fr", trace.say("fr"))
     assert trace.say() == "plume: ranked 1 of 1 with 3."
+
+
+# ── in French ─────────────────────────────────────────────────────────────────────────────────────
+
+ENGLISH = re.compile(
+    r"\b(?:the|and|with|not|are|from|to|which|there|their|been|has|of|is|by|in|for|true|false|yes|no|none|item|juror|"
+    r"day|days|weeks?|months?|years?|kept|first|last|value|marks?|wish|wishes|challenge)\b"
+)
+"""Words that no French sentence holds: what is found beyond the texts of a value is the library's own."""
+OWN = ("Language", "Dialect")
+"""Classes that hold words of a language: they are told as what they hold."""
+
+
+def _texts(value):
+    """Yield every text that a value holds."""
+    if isinstance(value, str):
+        yield value
+    elif attrs.has(type(value)):
+        yield from _texts(tuple(getattr(value, field.name) for field in attrs.fields(type(value))))
+        yield from _texts(getattr(value, "name", ""))
+    elif isinstance(value, Mapping):
+        yield from chain.from_iterable(map(_texts, (*value, *value.values())))
+    elif isinstance(value, tuple):
+        yield from chain.from_iterable(map(_texts, value))
+
+
+def _english(said, value):
+    """Return the English words of a text that the value itself does not hold."""
+    held = " ".join(_texts(value)).replace("'", "’")
+    return {word for word in ENGLISH.findall(said) if not re.search(rf"\b{word}\b", held)}
+
+
+def test_nothing_english_stands_in_a_french_text():
+    """What any public value says in French, in lines or as a table, holds no word of English but its data."""
+    found = {
+        (CLASSES[cls], *words)
+        for cls, value in VALUES
+        if cls.__name__ not in OWN
+        if (words := _english("\n".join([value.say("fr"), *map(str, _cells(value))]), value))
+    }
+
+    assert {} == dict.fromkeys(found)
+
+
+def _cells(value):
+    """Yield the headings and cells of a value's table in French, but what is not there."""
+    if hasattr(value, "rows") and not hasattr(value, "lang"):
+        for row in to_rows(value, lang="fr"):
+            yield from (part for part in (*row, *row.values()) if part is not None)
+
+
+def test_the_reader_finds_a_word_of_english():
+    """The check is not one that cannot fail."""
+    assert _english("le score of plume", jury.rank({"plume": 3})) == {"of"}
+    assert not _english("of plume", jury.rank({"of": 3}))
+
+
+def _columns():
+    """Yield each column of a table that a public value lays out: its rows' own, and the fields of plain values."""
+    for cls, value in VALUES:
+        keyed = {field.name for field in attrs.fields(cls) if type(getattr(value, field.name)) is FrozenMap}
+        plain_one = not any(hasattr(cls, name) for name in ("rows", "explain", "_lines_"))
+        rows = value.rows() if hasattr(value, "rows") else []
+        stated = [field.name for field in attrs.fields(cls) if field.init and owner_of(field) == "public"]
+        for key in {*chain.from_iterable(rows), *(stated if plain_one else ())} - keyed:
+            yield cls.__name__, key
+
+
+def test_every_column_has_a_heading_in_french():
+    """Each column that a result or a plain value lays out has a word of the language, in `_draw/_sentences.py`."""
+    assert {} == {
+        f"{kind}.{key}": key
+        for kind, key in {*_columns()}
+        if kind not in OWN and not known(f"column_{key}", "fr") and not known(f"column_{kind}.{key}", "fr")
+    }
+
+
+def test_every_class_is_called_something_in_french():
+    """A fault names what it expects by a noun with its article (`_values/_classes.py`), and the class in brackets."""
+    assert {} == {cls.__name__: "" for cls in CLASSES if cls.__name__ not in _classes.CLASSES}
+    assert not [noun for noun in _classes.CLASSES.values() if noun.split()[0] not in {"un", "une", "des"}]
+    fault = Fault("x", 1, "values.instance", {"classes": ("Ranking", "Own")})
+    assert plain(fault.say("fr")) == "x : il faut un classement (Ranking) ou une valeur d’Own, et non 1."
+    assert str(fault) == "x: expected a value of Ranking or Own, got 1."
+    assert _classes.class_noun("Own", french=True) == "own"
+
+
+# ── tables for people ─────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_table_for_people_is_in_their_language():
+    """Headings, statuses, decimal mark, dates and lists are those of the language; numbers have four decimals at most."""
+    thirds = jury.select(jury.rank({"a": Fraction(10, 3), "b": -2, "c": -2}), places=2)
+    (first, second, _) = to_rows(thirds, lang="fr")
+
+    assert list(first) == ["dossier", "rang", "score", "statut", "nombre d’ex æquo", "ex æquo"]
+    assert tuple(first.values()) == ("a", 1, "3,3333", "liste principale", 0, None)
+    assert second["score"] == "-2"
+    assert to_rows(thirds, lang="en")[0]["score"] == "3.3333"
+    assert to_rows(thirds, lang="fr", exact=True)[0]["score"] == "10/3"
+    assert to_rows(thirds, lang=FRENCH.naming({"a": "L'atelier"}))[0]["dossier"] == "L’atelier"
+
+
+def test_dates_moments_and_truths_of_a_table_are_those_of_the_language():
+    """A French spreadsheet reads 15/06/2018; elsewhere ISO 8601 stands, which every one reads."""
+    call = Call(
+        kind="challenges",
+        opens=dt.date(2018, 5, 4),
+        closes=dt.datetime.fromisoformat("2018-06-15T17:00+02:00"),
+    )
+    phase = timeline.Phase(key="a", milestone=True, pinned=dt.date(2018, 5, 4))
+    session = to_rows(
+        [timeline.hearings.HalfDay(key="am", day=dt.date(2020, 3, 24), starts=dt.time(9), ends=dt.time(12))],
+        lang="fr",
+    )
+
+    assert (to_rows([call], lang="fr")[0]["ouverture"], to_rows([call], lang="fr")[0]["clôture"]) == (
+        "04/05/2018",
+        "15/06/2018 17:00",
+    )
+    assert to_rows([call], lang="en")[0]["opens"] == "2018-05-04"
+    assert (session[0]["jour"], session[0]["début"]) == ("24/03/2020", "09:00:00")
+    row = to_rows([phase], lang="fr")[0]
+    assert (row["jalon"], row["durée"], row["fixé au"]) == (
+        "oui",
+        "1 jour ouvré",
+        "04/05/2018",
+    )
+
+
+def test_headings_of_a_table_are_told_apart():
+    """Two columns that a language calls alike keep their key."""
+
+    class Own:
+        def rows(self):
+            return [{"due": 1, "échéance prévue": 2, "mark": None}]
+
+    assert [*to_rows(Own(), lang="fr")[0]] == [
+        "échéance prévue (due)",
+        "échéance prévue (échéance prévue)",
+        "note",
+    ]
+
+
+def test_statistics_and_what_is_undefined_are_cells():
+    """A float has four digits; what does not exist is an empty cell."""
+    alone, both = (jury.Reviews.from_triples([("a", "j", 1), *more]) for more in ([], AGREED))
+
+    assert to_rows(jury.agreement.kendall_w(alone), lang="fr")[0]["valeur"] is None
+    assert to_rows(jury.agreement.krippendorff_alpha(both), lang="fr")[0]["valeur"] == "0,5833"
+
+
+AGREED = [("b", "j", 2), ("c", "j", 3), ("a", "k", 1), ("b", "k", 3), ("c", "k", 2)]
+
+
+def test_a_text_for_a_spreadsheet_is_ready_to_open():
+    """A mark of UTF-8, the separator of the language, quotes where they are needed, and no formula that runs."""
+    ranking = jury.rank({"=1+1": "13.5", 'a;"b"': 12, "c": -3})
+    text = rows.to_csv(ranking, lang="fr")
+
+    assert text.startswith("\ufeffdossier;rang;score;")
+    assert text.splitlines()[1:] == ["'=1+1;1;13,5;0;;", '"a;""b""";2;12;0;;', "c;3;-3;0;;"]
+    assert rows.to_csv(ranking, bom=False).startswith("dossier,rank,score,")
+    assert rows.to_csv(ranking, separator="\t", bom=False).startswith("dossier\trank")
+    assert (rows.to_csv(jury.Reviews(reviews=[])), rows.to_csv([], bom=False)) == ("\ufeff", "")
+    with pytest.raises(Fault, match=r"to_csv\.result"):
+        rows.to_csv(3)
+
+
+@pytest.mark.parametrize(
+    ("kind", "given"),
+    [
+        (jury.Review, [{"item": "plume", "juror": "j1", "mark": "13.5"}]),
+        (Juror, [{"id": "j1", "college": "public"}]),
+    ],
+)
+def test_what_is_written_in_french_is_read_in_french(kind, given):
+    """A table of inputs written for people comes back as the same values."""
+    values = rows.read(given, kind)
+
+    assert rows.read(to_rows(values, lang="fr"), kind, dialect=rows.Dialect.french()) == values
+
+
+def test_a_fault_in_french_names_tables_and_values_in_french():
+    """The table of a row, and a value of the library, are said in the language; of a result, what it is."""
+    row = Fault("mark", "x", "values.day").in_row(3, "c", table="candidates")
+    several = [timeline.Duration(n=3, unit="weeks"), jury.rank({"a": 1}), {1}.__iter__()]
+    sheet = jury.MarkSheet(
+        item="a", juror="j", members=[f"member {number}" for number in range(20)], marks={"a": 1}
+    )
+    said = [plain(Fault("x", value, "values.day").say("fr")) for value in (*several, sheet)]
+
+    assert plain(row.say("fr")).startswith("candidatures, ligne 3, colonne « c » : il faut une date")
+    assert str(row).startswith("candidates, row 3, 'c': expected a date")
+    assert "et non 3 semaines." in said[0]
+    assert "et non un classement (Ranking)." in said[1]
+    assert "set_iterator" in said[2]
+    assert "et non une fiche de notes (MarkSheet)." in said[3]
+    assert "got Duration(n=3, unit='weeks')" in str(Fault("x", several[0], "values.day"))

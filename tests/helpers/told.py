@@ -67,7 +67,7 @@ def _kind(name, forms):
     counted = [form for form in forms if "|" in form and form[:1] not in "?="]
     if counted:
         return "names" if forms & {"", "or"} and name not in NUMBERS else "number"
-    if "or" in forms:
+    if forms & {"or", "kind"}:
         return "names"
     return "number" if name in NUMBERS or "exact" in forms else "name"
 

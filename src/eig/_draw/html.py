@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import Final
+from typing import Final, cast
 
 from attrs import frozen
 
@@ -91,13 +91,23 @@ def table(
     return f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
-def heading(key: str, lang: Lang) -> str:
-    """Return the heading of a column: the library's word for its key, or the key's own name.
+def heading(key: str, lang: Lang, kind: str = "") -> str:
+    """Return the heading of a column: the library's word for its key, of a class where it has its own.
+
+    What it has no word for is called by its name.
 
     >>> heading("tied_with", "fr"), heading("impact", "fr")
     ('ex æquo avec', 'impact')
     """
-    return known(f"column_{key}", lang) or language_of(lang).name(key)
+    own = known(f"column_{kind}.{key}", lang) if kind else ""
+    return own or known(f"column_{key}", lang) or _keyed(key, lang)
+
+
+def _keyed(key: str, lang: Lang) -> str:
+    """Return the heading of a part of a mapping field, such as `skills.data`; or the key's own name."""
+    field, dot, part = key.partition(".")
+    language, word = language_of(lang), known(f"column_{field}", lang)
+    return f"{word}.{part}" if dot and word else language.name(key)
 
 
 def known(code: str, lang: Lang) -> str:
@@ -155,8 +165,10 @@ def said_in(key: str, cell: object, lang: Lang) -> str:
     """
     if cell is None or cell == ():
         return ""
-    word = known(f"word_{key}.{cell}", lang) if isinstance(cell, str) else ""
-    return word or say(cell, lang)
+    if isinstance(cell, tuple):
+        return language_of(lang).join(said_in(key, part, lang) for part in cast("tuple[object, ...]", cell))
+    keys = (key, key.removesuffix("s")) if isinstance(cell, str) else ()
+    return next(filter(None, (known(f"word_{one}.{cell}", lang) for one in keys)), "") or say(cell, lang)
 
 
 def _number(column: _Column, cell: object, lang: Lang) -> str:

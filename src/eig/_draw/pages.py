@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, cast
 
-from eig._draw.html import element, escape, heading, known, said_in, table, tell
+from eig._draw.html import element, escape, heading, said_in, table, tell
 from eig._language.languages import language_of
 from eig._language.sentences import fill, template_or_none
+from eig._values._classes import class_noun
 from eig._values.entry import checked
 from eig._values.frozen import FrozenMap
 from eig._values.gathering import Gather
@@ -147,8 +148,9 @@ def title_of(value: object, lang: Lang) -> str:
         return cast("str", own(lang))
     kind = type(value).__name__
     template = template_or_none(_table_of(type(value)), f"title_{kind}", lang)
-    if template is None:  # a result of the caller's own
-        return kind
+    if template is None:  # a plain value, or a result of the caller's own
+        noun = class_noun(kind, french=language_of(lang).otherwise == "fr")
+        return f"{noun[:1].upper()}{noun[1:]}" if type(value).__module__.startswith("eig.") else kind
     facts = {} if "{subject}" not in template else {"subject": _subject(given, lang)}
     return fill(template, facts, lang)
 
@@ -224,7 +226,7 @@ def _rows(given: Any, lang: Lang, most: int | None) -> str:  # noqa: ANN401 # id
     left = len(rows) - len(shown)
     more = sentences([tell("more_rows", lang, rows=left)] if left else [])
     kind = type(given).__name__
-    own = {key: said for key in rows[0] if (said := known(f"column_{kind}.{key}", lang))}
+    own = {key: heading(key, lang, kind) for key in rows[0]}
     return wide(table(shown, caption=caption, lang=lang, headings=own), caption) + more
 
 

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime, time
 from fractions import Fraction
 from importlib import import_module
 from types import MappingProxyType
@@ -53,6 +53,8 @@ def say(  # noqa: PLR0911 # one kind of value a line
 
     >>> say(Fraction(27, 2), "fr"), say(("a", "b")), say(None), say(True, "fr"), say("l'eau", "fr")
     ('13,5', 'a and b', 'none', 'oui', 'l’eau')
+    >>> say(datetime(2018, 6, 15, 17)), say(time(9, 5), "fr").split()
+    ('15 June 2018, 17:00', ['9', 'h', '05'])
     """
     language = language_of(lang)
     if isinstance(value, str):
@@ -65,14 +67,24 @@ def say(  # noqa: PLR0911 # one kind of value a line
         return language.number(value)
     if isinstance(value, int):
         return language.count(value)
-    if isinstance(value, date):
-        return language.date(value)
+    if isinstance(value, (date, time)):
+        return _moment(value, language)
     if isinstance(value, tuple):
         parts = cast("tuple[object, ...]", value)
         return language.join(say(part, language, exact=exact) for part in parts)
     if isinstance(value, _Sayable) and not isinstance(value, type):
         return _named(value.say(language), language, exact=exact)
     return str(value)
+
+
+def _moment(value: date | time, language: Language) -> str:
+    """Return a day, a time of day, or both with what they are ahead of UTC, where that was given."""
+    if isinstance(value, time):
+        return _at(f"{value:%H:%M}", language)
+    if not isinstance(value, datetime):
+        return language.date(value)
+    zone = f" (UTC{value.isoformat()[-6:]})" if value.tzinfo else ""
+    return f"{language.date(value.date())}, {_at(f'{value:%H:%M}', language)}{zone}"
 
 
 def _named(text: str, language: Language, *, exact: bool) -> str:
@@ -187,12 +199,23 @@ def _at(value: object, language: Language) -> str:
     return hour_in_french(said) if language.otherwise == "fr" else said
 
 
+def _kind(name: str, language: Language) -> str:
+    """Return what a value of a class is called, with its article and the name of the class."""
+    from eig._values._classes import CLASSES  # noqa: PLC0415 # loads when a fault is told
+
+    facts = {"name": name, "noun": CLASSES.get(name)}
+    return fill(template_of(VALUES, "kind", language), facts, language)
+
+
 _KINDS: Mapping[str, Callable[[object, Language], str]] = MappingProxyType(
     {
         "ordinal": lambda value, language: language.ordinal(cast("int", value)),
         "weekday": lambda value, language: language.weekday(cast("date", value)),
         "exact": _exactly,
         "hour": _at,
+        "kind": lambda value, language: language.join(
+            (_kind(name, language) for name in cast("tuple[str, ...]", value)), "or"
+        ),
     }
 )
 

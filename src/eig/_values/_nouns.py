@@ -76,6 +76,7 @@ NOUNS: Final[Mapping[str, str]] = MappingProxyType(
         "key of a phase": "clé d'étape",
         "label": "étiquette",
         "labelled mark": "note étiquetée",
+        "leaf": "extrait d'acte",
         "level": "niveau",
         "level or juror": "niveau ou juré",
         "life cycle": "cycle de vie",

@@ -35,6 +35,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "and {count:# other rule is|# other rules are} broken",
             "et {count:# autre règle enfreinte|# autres règles enfreintes}",
         ),
+        "table_named": (
+            "{table}",
+            "{table:=appointments:nominations|applications:vœux|called:convocations|candidates:candidatures|decided:déports décidés|events:événements|interests:liens d'intérêts|jurors:jury|mentors:mentorat|panels:sous-jurys|proposed:défis proposés|marks:notes|*:#}",
+        ),
         "row": (
             "{table:?#, }{row:=0:heading|*:row {row}}{column:?, #}{about:? (#)}",
             "{table:?#, }{row:=0:en-tête|*:ligne {row}}{column:?, colonne #}{about:? (#)}",
@@ -104,7 +108,9 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "one_of": ("one of {choices:or}", "l'une des valeurs {choices:or}"),
         "choice": ("one of {choices:or}", "l'une des valeurs {choices:or}"),
         "choice.remedy": ("Did you mean {nearest:or}?", "Est-ce {nearest:or} ?"),
-        "instance": ("a value of {classes:or}", "une valeur de {classes:or}"),
+        "instance": ("a value of {classes:or}", "{classes:kind}"),
+        "kind_of": ("{classes:kind}", "{classes:kind}"),
+        "kind": ("{noun:?{name}|{name}}", "{noun:?# ({name})|une valeur de {name}}"),
         "either": ("{rules:or}", "{rules:or}"),
         # ── several ──
         "several": (

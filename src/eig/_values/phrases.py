@@ -213,7 +213,18 @@ def _shown(value: object, language: Language) -> str:
     for kind, words in _BY_KIND:
         if isinstance(value, kind):
             return words(value, language)
-    return str.__str__(repr(value))
+    return str.__str__(repr(value)) if language.otherwise == "en" else _in_words(value, language)
+
+
+def _in_words(value: object, language: Language) -> str:
+    """Return a value of this library as a language says it: a plain one in a line, a result by its class."""
+    from eig._values.value import Value  # noqa: PLC0415 # values are built of faults
+
+    if not isinstance(value, Value):
+        return str.__str__(repr(value))
+    said = "\n" if hasattr(value, "explain") else value.say(language)
+    kind = Phrase("values.kind_of", classes=(type(value).__name__,)).say(language)
+    return kind if "\n" in said or len(said) > SHOWN else said
 
 
 def _text(value: object, language: Language) -> str:

@@ -23,9 +23,9 @@ class Watch:
 
     >>> watch = Watch(print)
     >>> watch.tell(1, best=3)
-    SearchProgress(done=1, total=None, best=3, bound=None, found=None)
+    search progress: done 1; best 3
     >>> watch.tell(0, best=2, bound=5)
-    SearchProgress(done=1, total=None, best=3, bound=5, found=None)
+    search progress: done 1; best 3; bound 5
     """
 
     call: ProgressCall | None

@@ -22,7 +22,7 @@ from eig.timeline import Contract, cost_by_year
 from eig.timeline.contracts.costs import CostByYear
 from eig.timeline.plan import load, mentor_shares
 from eig.timeline.plan.loads import Load
-from eig.typing import Exact
+from eig.typing import Number
 
 if TYPE_CHECKING:
     from eig.book.books import Book
@@ -152,7 +152,7 @@ class Dated(Value):
         """
         return contracts_of(self._book, key)
 
-    def costs(self, *, employer_rate: Exact = 1) -> CostByYear:
+    def costs(self, *, employer_rate: Number = 1) -> CostByYear:
         """Return what the contracts cost, by year, host and payer, with the days that their facts give them.
 
         Args:
@@ -172,7 +172,7 @@ class Dated(Value):
             employer_rate=employer_rate,
         )
 
-    def mentor_load(self, *, shares: Mapping[str, Exact] | Exact | None = None) -> Load:
+    def mentor_load(self, *, shares: Mapping[str, Number] | Number | None = None) -> Load:
         """Return what is asked of each mentor on each day, over all their challenges, and who is overbooked.
 
         Args:

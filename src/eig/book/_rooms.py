@@ -30,7 +30,7 @@ from eig.teams import MeritPoints, Objective, Opening, Person, Problem, Seat, Wi
 from eig.teams.asked import PairBonus, SeatMerit
 from eig.timeline import Contract, agenda_of
 from eig.timeline.facts import sessions_of
-from eig.typing import Exact, Lang
+from eig.typing import Lang, Number
 
 if TYPE_CHECKING:
     from eig.book.books import Book
@@ -108,7 +108,7 @@ def problem_of(
     kept: Iterable[str] | None,
     *,
     merit: Rankings | None,
-    points: tuple[tuple[Exact, ...], Exact],
+    points: tuple[tuple[Number, ...], Number],
     rules: Iterable[Rule],
     cleared: bool,
 ) -> Problem:
@@ -140,7 +140,7 @@ def problem_of(
     )
 
 
-def _pairs(book: Book, points: Exact, asked: Mapping[str, object]) -> list[PairBonus]:
+def _pairs(book: Book, points: Number, asked: Mapping[str, object]) -> list[PairBonus]:
     """Return the points of each two people of whom one wishes for the other as a team-mate."""
     wished = {
         (min(one.candidate, mate), max(one.candidate, mate))

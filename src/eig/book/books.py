@@ -68,7 +68,7 @@ from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.rules import Rule
 from eig.timeline.facts.agendas import Agenda, AgendaSource
 from eig.timeline.plan.schedules import Schedule
-from eig.typing import Exact, Lang
+from eig.typing import Lang, Number
 
 if TYPE_CHECKING:
     from eig.jury.marks.scoresheet import Scoresheet
@@ -425,8 +425,8 @@ class Book(Dated):
         kept: Iterable[str] | None = None,
         *,
         merit: Rankings | None = None,
-        wishes: Sequence[Exact] = (),
-        mates: Exact = 0,
+        wishes: Sequence[Number] = (),
+        mates: Number = 0,
         rules: Iterable[Rule] = (),
         cleared: bool = False,
     ) -> Problem:

@@ -195,4 +195,4 @@ class Replay(Value):
         >>> Replay(differences=[]).rows()
         []
         """
-        return [{"code": one.code, "sentence": str(one)} for one in self.differences]
+        return [{"code": one.code, "sentence": one} for one in self.differences]

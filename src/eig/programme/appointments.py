@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Final, Protocol, final
+from typing import Any, Final, Protocol, final
 
 from attrs import field, frozen
 
@@ -238,7 +238,7 @@ class Succession(Protocol):
         ...
 
     @property
-    def successors(self) -> tuple[str, ...]:
+    def successors(self) -> Any:  # noqa: ANN401 # a tuple of names: type checkers see a converter there
         """Who may come in: several if they are equally good, none if nobody can."""
         ...
 

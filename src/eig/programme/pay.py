@@ -28,7 +28,7 @@ from eig._values.gathering import Gather
 from eig._values.rules import Rule, above, between, text, whole
 from eig._values.value import Value, keeps
 from eig.programme.durations import month_length
-from eig.typing import Exact, Lang
+from eig.typing import Lang, Number
 
 __all__ = [
     "FRENCH_THIRTIETHS",
@@ -264,7 +264,7 @@ class UntakenLeave(Value):
     source: str = field(metadata=keeps(text))
 
     def amount(
-        self, *, days: Exact, monthly: Exact = 0, paid: Exact = 0, due: Exact | None = None
+        self, *, days: Number, monthly: Number = 0, paid: Number = 0, due: Number | None = None
     ) -> Fraction:
         """Return what so many days are worth, exact.
 

@@ -188,7 +188,7 @@ def _rhythm_row(rhythm: Rhythm) -> dict[str, object]:
         "last": rhythm.last,
         "closes": None,
         "weekday": "",
-        "note": str(rhythm.every),
+        "note": rhythm.every,
         "source": rhythm.source,
     }
 

@@ -29,7 +29,7 @@ from eig.programme.ledger import check_kinds
 from eig.programme.lifecycles import APPOINTMENT_LIFE, LifeCycle
 from eig.programme.terms import ContractTerms
 from eig.reasons import Because, Reason, Trace, reasons_in
-from eig.typing import Exact, Lang
+from eig.typing import Lang, Number
 
 __all__ = ["Held", "HeldPhase", "PromotionState", "appoint_successor", "state_on"]
 
@@ -407,7 +407,7 @@ def appoint_successor(
     succession: Succession,
     *,
     start: date,
-    share: Exact | None = None,
+    share: Number | None = None,
     terms: ContractTerms | None = None,
 ) -> Appointment:
     """Return the appointment of who comes in for somebody, by the rules that were published.
@@ -442,7 +442,7 @@ def appoint_successor(
     faults.known("succession.leaver", [succession.leaver], _people(state), what="somebody appointed")
     left = all(one.phase == "gone" for one in gone)
     faults.that("succession.leaver", left, "programme.who_left", value=succession.leaver, on=state.on)
-    comers = succession.successors
+    comers: tuple[str, ...] = succession.successors
     faults.that(
         "succession.successors",
         len(comers) == 1,

@@ -19,6 +19,7 @@ from typing import Any, Final, Literal, TypeVar, cast
 
 from attrs import AttrsInstance, frozen, has
 
+from eig._language.languages import language_of
 from eig._values.entry import checked
 from eig._values.frozen import FrozenMap
 from eig._values.gathering import Gather
@@ -43,11 +44,21 @@ from eig.rows._records import Records, records_of
 from eig.rows._reviews import ReviewTable
 from eig.rows._tables import Frame, some_lines
 from eig.rows._together import values_of
-from eig.rows._writing import are_values, laid_out, scalar
+from eig.rows._writing import are_values, as_text, in_language, laid_out, scalar
 from eig.rows.dialects import PLAIN, Dialect, Ignored, dialect_of
 from eig.typing import Cell, Lang, Tabular
 
-__all__ = ["Dialect", "grouped", "read", "reviews", "scoresheet", "scoresheets", "sheets_to_fill", "to_rows"]
+__all__ = [
+    "Dialect",
+    "grouped",
+    "read",
+    "reviews",
+    "scoresheet",
+    "scoresheets",
+    "sheets_to_fill",
+    "to_csv",
+    "to_rows",
+]
 
 T = TypeVar("T", bound=AttrsInstance)
 Columns = Mapping[str, str]
@@ -62,7 +73,11 @@ def __dir__() -> list[str]:
 
 @checked
 def to_rows(
-    result: Tabular | Sequence[AttrsInstance], *, exact: bool = False, safe: bool = False
+    result: Tabular | Sequence[AttrsInstance],
+    *,
+    exact: bool = False,
+    safe: bool = False,
+    lang: Lang | None = None,
 ) -> list[dict[str, Cell]]:
     """Return a result as dicts of plain scalars with fixed keys, for pandas, polars, pyarrow or csv.
 
@@ -76,6 +91,9 @@ def to_rows(
         exact: Whether fractions are written exactly, which `Dialect.exact()` reads back.
         safe: Whether text that a spreadsheet would run as a formula (`=`, `+`, `-`, `@`) stands after an
             apostrophe.
+        lang: The language of a table that people read: its headings, words, dates and decimal mark, numbers
+            as text with four decimals at most, and the names that the language gives. For programs, leave
+            it out.
 
     >>> from eig.jury import Reviews
     >>> marks = Reviews.from_triples([("plume", "j1", "13.5")])
@@ -85,14 +103,62 @@ def to_rows(
     '27/2'
     >>> to_rows(marks.reviews)
     [{'item': 'plume', 'juror': 'j1', 'mark': 13.5}]
+    >>> to_rows(marks, lang="fr")
+    [{'dossier': 'plume', 'membre du jury': 'j1', 'note': '13,5'}]
     """
+    rows = _laid("to_rows", result)
+    if lang is not None:
+        return in_language(rows, _kind_of(result), lang, exact=exact, safe=safe)
+    return [{key: scalar(cell, exact=exact, safe=safe) for key, cell in row.items()} for row in rows]
+
+
+@checked
+def to_csv(
+    result: Tabular | Sequence[AttrsInstance],
+    *,
+    lang: Lang = "en",
+    exact: bool = False,
+    separator: str | None = None,
+    bom: bool = True,
+) -> str:
+    r"""Return a result as the text of a file that a spreadsheet opens, in a language.
+
+    Headings, words, dates and decimal mark are those of the language, as `to_rows(result, lang=)` gives them.
+    No cell is run as a formula. Write it with `encoding="utf-8", newline=""`.
+
+    Args:
+        result: A result that can be laid out as rows, or values of one class.
+        lang: The language, which may bring names.
+        exact: Whether fractions are written exactly.
+        separator: What stands between cells: a semicolon where the language has a decimal comma, a comma
+            elsewhere, unless given.
+        bom: Whether the text begins with the mark by which spreadsheets know UTF-8.
+
+    >>> from eig.jury import rank
+    >>> to_csv(rank({"plume": "13.5", "adler": 12}), lang="fr", bom=False).splitlines()[:2]
+    ['dossier;rang;score;nombre d’ex æquo;ex æquo avec;exclusion', 'plume;1;13,5;0;;']
+    """
+    mark = separator or (";" if language_of(lang).decimal == "," else ",")
+    rows = _laid("to_csv", result)
+    cells = in_language(rows, _kind_of(result), lang, exact=exact, safe=True)
+    return as_text(cells, mark, bom=bom)
+
+
+def _laid(subject: str, result: object) -> Sequence[Mapping[str, object]]:
+    """Return the rows of a result, or of values of one class."""
     given: Any = result
     tabular = callable(getattr(given, "rows", None))
-    faults = Gather("to_rows")
+    faults = Gather(subject)
     faults.that("result", tabular or are_values(given), "rows.tabular", value=Withheld(given))
     faults.done()
-    rows = given.rows() if tabular else laid_out(tuple(given))
-    return [{key: scalar(cell, exact=exact, safe=safe) for key, cell in row.items()} for row in rows]
+    return cast("Sequence[Mapping[str, object]]", given.rows() if tabular else laid_out(tuple(given)))
+
+
+def _kind_of(result: object) -> str:
+    """Return the class whose columns may have headings of their own."""
+    if callable(getattr(result, "rows", None)):
+        return type(result).__name__
+    return next((type(one).__name__ for one in cast("Iterable[object]", result)), "")
 
 
 @checked

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, Final, cast
 
 from attrs import fields, has
 
+from eig._draw.html import heading, said_in
+from eig._language.languages import Language, language_of
+from eig._values.exact import decimal_text
 from eig._values.frozen import FrozenMap
-from eig.typing import Cell
+from eig.reasons import Undefined
+from eig.typing import Cell, Lang
 
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
@@ -40,6 +45,81 @@ def _days(cell: object) -> object:
         return cell
     first, last = cell.start.isoformat(), cell.last.isoformat()
     return first if first == last else f"{first}/{last}"
+
+
+# ── a table that people read ──────────────────────────────────────────────────────────────────────
+
+PLACES: Final = 4
+"""How many decimals a number in a table has at most: what is told apart there is told apart by ranks too."""
+
+
+def in_language(
+    rows: Sequence[Mapping[str, object]], kind: str, lang: Lang, *, exact: bool, safe: bool
+) -> list[dict[str, Cell]]:
+    """Return rows under the headings of a language, each cell as that language writes it."""
+    language = language_of(lang)
+    heads = _headings(list(rows[0]) if rows else [], kind, language)
+    return [
+        {heads[key]: _told(key, cell, language, exact=exact, safe=safe) for key, cell in row.items()}
+        for row in rows
+    ]
+
+
+def _headings(keys: Sequence[str], kind: str, language: Language) -> Mapping[str, str]:
+    """Return the heading of each column; where two would be the same, the key tells them apart."""
+    said = {key: heading(key, language, kind) for key in keys}
+    twice = {head for head, count in Counter(said.values()).items() if count > 1}
+    return {key: f"{head} ({key})" if head in twice else head for key, head in said.items()}
+
+
+def _told(key: str, cell: object, language: Language, *, exact: bool, safe: bool) -> Cell:
+    """Return a cell as a language writes it; a whole number is left to the spreadsheet."""
+    if isinstance(cell, bool):
+        return language.word("yes" if cell else "no")
+    if cell is None or isinstance(cell, int):
+        return cell
+    if isinstance(cell, (Fraction, float)):
+        return _digits(cell, language, exact=exact)
+    if isinstance(cell, (dt.date, dt.time)):
+        return _when(cell, language)
+    if isinstance(cell, tuple):
+        parts = (
+            _told(key, part, language, exact=exact, safe=False) for part in cast("tuple[object, ...]", cell)
+        )
+        return scalar(
+            (", " if language.decimal == "," else "; ").join(map(str, parts)) or None, exact=exact, safe=safe
+        )
+    word = said_in(key, cell, language) if not isinstance(cell, Undefined) else ""
+    return scalar(word or None, exact=exact, safe=safe)
+
+
+def _digits(number: Fraction | float, language: Language, *, exact: bool) -> str | None:
+    """Return a number with the decimal mark of a language, without a sign that no spreadsheet reads."""
+    if isinstance(number, Fraction):
+        digits = str(number) if exact else decimal_text(number, PLACES).lstrip("≈")
+    else:
+        digits = f"{number:.{PLACES}g}"
+    return digits.replace(".", language.decimal)
+
+
+def _when(moment: dt.date | dt.time, language: Language) -> str:
+    """Return a date or a time as a spreadsheet of the language reads it: ISO 8601 but for French days."""
+    if language.otherwise != "fr" or isinstance(moment, dt.time):
+        return moment.isoformat()
+    return f"{moment:%d/%m/%Y}" + (f" {moment:%H:%M}" if isinstance(moment, dt.datetime) else "")
+
+
+def as_text(rows: Sequence[Mapping[str, Cell]], separator: str, *, bom: bool) -> str:
+    """Return rows as comma-separated values (RFC 4180), with a heading line."""
+    lines: list[list[Cell]] = [[*rows[0]], *([*row.values()] for row in rows)] if rows else []
+    text = "".join(f"{separator.join(_quoted(cell, separator) for cell in line)}\r\n" for line in lines)
+    return f"\ufeff{text}" if bom else text
+
+
+def _quoted(cell: Cell, separator: str) -> str:
+    said = "" if cell is None else str(cell)
+    needs = any(mark in said for mark in (separator, '"', "\r", "\n"))
+    return '"' + said.replace('"', '""') + '"' if needs else said
 
 
 def laid_out(values: Sequence[Any]) -> list[dict[str, object]]:

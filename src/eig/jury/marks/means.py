@@ -7,7 +7,6 @@ Union's rules name theirs.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from decimal import Decimal
 from fractions import Fraction
 from math import lcm
 from types import MappingProxyType
@@ -18,11 +17,9 @@ from eig._values.exact import common, exact, exact_sum, round_half_up, wholes_of
 from eig._values.gathering import Gather
 from eig._values.rules import whole
 from eig.errors import Fault
-from eig.typing import Exact
+from eig.typing import Number
 
 __all__ = ["MedianKind", "mean", "median", "rounded", "trimmed_mean", "weighted_mean"]
-
-Number: TypeAlias = Exact | str | Decimal
 
 
 MedianKind: TypeAlias = Literal["low", "mid", "high"]

@@ -7,7 +7,6 @@ starts at 1 is not a bad mark, it is no mark at all.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from typing import final
@@ -23,7 +22,7 @@ from eig._values.rules import instance_of, pair, text
 from eig._values.rules import mark as a_mark
 from eig._values.series import to_tuple
 from eig._values.value import Value, keeps
-from eig.typing import Exact, Lang
+from eig.typing import Lang, Number
 
 __all__ = ["EIG_SCALE", "Scale", "ScaleLabel"]
 
@@ -129,7 +128,7 @@ class Scale(Value):
         """Whether zero is a mark of the scale."""
         return self.admits(0)
 
-    def admits(self, mark: Exact | str | Decimal) -> bool:
+    def admits(self, mark: Number) -> bool:
         """Tell whether a mark stands on the scale.
 
         >>> EIG_SCALE.admits(0), EIG_SCALE.admits(4)
@@ -148,7 +147,7 @@ class Scale(Value):
         """The worst mark, the best and the step as whole numbers, on the unit that comes first."""
         return common((self.low, self.high, self.step or 0))
 
-    def label(self, mark: Exact | str | Decimal, lang: Lang = "en") -> str:
+    def label(self, mark: Number, lang: Lang = "en") -> str:
         """Return the words of a mark, or its digits where it has none.
 
         >>> EIG_SCALE.label(1), EIG_SCALE.label("2.5", "fr")

@@ -409,7 +409,7 @@ class Ranking(Several[str]):
             "score": self.scores.get(item),
             "tied": max(len(group) - 1, 0),
             "tied_with": few_others(group, item),
-            "excluded": str(out.reason) if out else None,
+            "excluded": out.reason if out else None,
         }
 
 

@@ -555,8 +555,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "une règle : elle a un identifiant, un niveau, un poids, une phrase et une vérification",
         ),
         "rule.remedy": (
-            "Give rules such as Apart.of('p1', 'p2').",
-            "Donnez des règles comme Apart.of('p1', 'p2').",
+            'Give rules such as Apart.of("p1", "p2").',
+            'Donnez des règles comme Apart.of("p1", "p2").',
         ),
         "size": (
             "the fewest people, then the most, such as (2, 3)",

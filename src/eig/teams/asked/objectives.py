@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import Final, Protocol, cast, final, runtime_checkable
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, cast, final, runtime_checkable
 
 from attrs import field, frozen
 
@@ -23,7 +23,7 @@ from eig._values.series import to_sorted, to_sorted_pairs, to_tuple
 from eig._values.value import Value, keeps
 from eig.teams.asked.openings import Opening, Seat
 from eig.teams.asked.people import Person
-from eig.typing import Exact
+from eig.typing import Exact, Number
 
 __all__ = [
     "HostPoints",
@@ -39,6 +39,12 @@ __all__ = [
     "Term",
     "WishPoints",
 ]
+if TYPE_CHECKING:  # the keys of a mapping are what they are: checkers take no wider ones for them
+    _Any: TypeAlias = Mapping[tuple[str, str, None], Number]
+    _Some: TypeAlias = Mapping[tuple[str, str, str], Number]
+    Marks: TypeAlias = Mapping[tuple[str, str, str | None], Number] | _Any | _Some
+else:
+    Marks = Mapping[tuple[str, str, str | None], int | str | Fraction]
 
 
 class Term(Protocol):
@@ -198,7 +204,7 @@ class PairBonus(Value):
 
     @classmethod
     @checked
-    def of(cls, a: str, b: str, points: int | str | Fraction) -> PairBonus:
+    def of(cls, a: str, b: str, points: Number) -> PairBonus:
         """Return the bonus, named after the two people.
 
         >>> PairBonus.of("p1", "p2", -6).id
@@ -262,7 +268,7 @@ class MeritPoints(Value):
 
     @classmethod
     @checked
-    def of(cls, points: Mapping[tuple[str, str, str | None], int | str | Fraction]) -> MeritPoints:
+    def of(cls, points: Marks) -> MeritPoints:
         """Build from points by `(person, opening, profile)`; profile None is any.
 
         >>> len(MeritPoints.of({("p1", "plume", None): 3}).marks)

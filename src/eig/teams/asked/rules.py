@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar, runtime_checkable
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar, runtime_checkable
 
 from eig._values.phrases import Withheld
 from eig.errors import EigError, Fault
@@ -27,7 +27,6 @@ from eig.teams.asked.people import Person
 
 if TYPE_CHECKING:  # a search tells of nothing
     from eig.teams.asked.breaches import Breach
-    from eig.typing import Lang
 
 T = TypeVar("T")
 
@@ -66,7 +65,7 @@ class Rule(Protocol):
         """What each miss of a soft rule costs at its level."""
         ...
 
-    def say(self, lang: Lang = "en") -> str:
+    def say(self, lang: Any = "en") -> str:  # noqa: ANN401 # a rule of yours may take what it likes
         """Return the rule in one sentence."""
         ...
 

@@ -31,7 +31,7 @@ from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar.calendars import WorkCalendar
 from eig.timeline.calendar.durations import add_months, months, working_days
 from eig.timeline.calendar.spans import Span
-from eig.typing import Exact, Lang
+from eig.typing import Lang, Number
 
 __all__ = ["YearPart", "YearSplit", "split_by_year"]
 
@@ -114,7 +114,7 @@ class YearSplit(Several[YearPart]):
         """The whole length in thirtieths of a month: 300 for ten months."""
         return sum(part.thirtieths for part in self.parts)
 
-    def amounts(self, amount: Exact, *, unit: Exact = _CENT) -> FrozenMap[Fraction]:
+    def amounts(self, amount: Number, *, unit: Number = _CENT) -> FrozenMap[Fraction]:
         """Return an amount split by year in proportion to length, in whole cents that add up exactly.
 
         Where no part has a length in thirtieths, it is split by days.

@@ -32,7 +32,7 @@ from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar._arguments import require
 from eig.timeline.contracts.budgets import YearSplit
 from eig.timeline.contracts.contracts import Contract
-from eig.typing import Exact, Lang
+from eig.typing import Lang, Number
 
 __all__ = ["ContractCost", "CostByYear", "CostLine", "PayRule", "cost_by_year"]
 
@@ -347,7 +347,7 @@ def cost_by_year(
     funding: Funding | None = None,
     hosts: Mapping[str, str] | None = None,
     experience: Mapping[str, int] | None = None,
-    employer_rate: Exact = 1,
+    employer_rate: Number = 1,
 ) -> CostByYear:
     """Return what contracts cost by budget year, by host and by payer, in cents that add up.
 

@@ -26,7 +26,7 @@ from eig.timeline.plan.loads import Overload, Staffing, load, staffed
 from eig.timeline.plan.plans import Plan
 from eig.timeline.plan.schedules import DateConflict, PlacedPhase, Schedule
 from eig.timeline.plan.scheduling import schedule
-from eig.typing import Exact, Lang
+from eig.typing import Lang, Number
 
 if TYPE_CHECKING:
     from eig.timeline.plan.statuses import PlanStatus
@@ -308,7 +308,7 @@ def what_if(
     plan: Plan | PlanStatus,
     *changes: Change,
     staffing: Iterable[Staffing] = (),
-    capacity: Mapping[str, Exact] | Exact = 1,
+    capacity: Mapping[str, Number] | Number = 1,
     finish_by: date | None = None,
 ) -> Diff:
     """Return what follows from changes: dates, slack, conflicts, and overloads where staffing is given.
@@ -349,7 +349,7 @@ def what_if(
 
 
 def _overloads_of(
-    dates: Schedule, staffing: Sequence[Staffing], capacity: Mapping[str, Exact] | Exact
+    dates: Schedule, staffing: Sequence[Staffing], capacity: Mapping[str, Number] | Number
 ) -> tuple[Overload, ...]:
     """Return the overloads of people in a schedule; a change may have added or removed their phase."""
     here = [one for one in staffing if one.key in dates.by_key]

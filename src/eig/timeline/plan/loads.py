@@ -28,7 +28,7 @@ from eig.programme import Mentor, Promotion
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar.spans import Span
 from eig.timeline.plan.schedules import Schedule
-from eig.typing import Exact, Lang
+from eig.typing import Lang, Number
 
 __all__ = ["Load", "LoadStep", "Overload", "Staffing", "TimeShare", "load", "mentor_shares", "staffed"]
 
@@ -100,7 +100,7 @@ def mentor_shares(
     promotion: Promotion,
     span: Span | None = None,
     *,
-    shares: Mapping[str, Exact] | Exact | None = None,
+    shares: Mapping[str, Number] | Number | None = None,
 ) -> tuple[TimeShare, ...]:
     """Return what mentors give to their challenges, as published: what `load` takes.
 
@@ -153,7 +153,7 @@ def _missions(promotion: Promotion) -> Span:
     raise Fault("mentor_shares.span", None, "timeline.plan.span_of_missions")
 
 
-def _share_of(mentor: Mentor, shares: Mapping[str, Exact] | Exact | None) -> Fraction | None:
+def _share_of(mentor: Mentor, shares: Mapping[str, Number] | Number | None) -> Fraction | None:
     """Return what a mentor gives, as published or as the caller says."""
     said = shares.get(mentor.id) if isinstance(shares, Mapping) else shares
     return mentor.share if mentor.share is not None else None if said is None else exact(said)
@@ -337,7 +337,7 @@ def _steps(changes: Mapping[int, Fraction]) -> tuple[LoadStep, ...]:
 
 
 @checked
-def load(assignments: Iterable[TimeShare], *, capacity: Mapping[str, Exact] | Exact = 1) -> Load:
+def load(assignments: Iterable[TimeShare], *, capacity: Mapping[str, Number] | Number = 1) -> Load:
     """Return the load of everyone who is assigned to something.
 
     Args:

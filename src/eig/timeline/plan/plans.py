@@ -204,7 +204,7 @@ class Plan(Value):
         """Return one row a phase.
 
         >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(), phases=[Phase(key="a")])
-        >>> plan.rows()[0]["duration"]
+        >>> str(plan.rows()[0]["duration"])
         '1 working day'
         """
         return [
@@ -212,7 +212,7 @@ class Plan(Value):
                 "key": phase.key,
                 "name": phase.name,
                 "section": phase.section,
-                "duration": phase.duration.say(),
+                "duration": phase.duration,
                 "not_before": phase.not_before,
                 "pinned": phase.pinned,
                 "finish_on": phase.finish_on,

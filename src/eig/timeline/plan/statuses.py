@@ -33,7 +33,7 @@ from eig.timeline.plan.phase_facts import PhaseFact
 from eig.timeline.plan.plans import Plan
 from eig.timeline.plan.schedules import Schedule
 from eig.timeline.plan.scheduling import schedule_known
-from eig.typing import Exact, Lang
+from eig.typing import Lang, Number
 
 __all__ = ["PlanStatus", "Position", "SpanProgress", "progress", "status"]
 
@@ -191,7 +191,7 @@ class PlanStatus(Value):
         self,
         *changes: Change,
         staffing: Iterable[Staffing] = (),
-        capacity: Mapping[str, Exact] | Exact = 1,
+        capacity: Mapping[str, Number] | Number = 1,
         finish_by: date | None = None,
     ) -> Diff:
         """Return what follows from changes, from where the plan stands: see `eig.timeline.plan.what_if`.

@@ -1,0 +1,100 @@
+"""What the pages show, as files of a user: each documented call is taken by mypy and by pyright, both strict.
+
+`make types` runs `python -m helpers.typed_pages`. What may be missing (None, an `Undefined`, an assignment that
+is impossible) is the user's to ask for, as the pages say: a page that shows an answer does not ask first.
+"""
+
+import doctest
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted((ROOT / "README.md", *ROOT.glob("docs/*.md"), *ROOT.glob("docs/*/*.md")))
+BIN = Path(sys.executable).parent
+MYPY = "[mypy]\nstrict = True\nallow_redefinition = True\nmypy_path = {src}\ncache_dir = {cache}\n"
+OWN = (
+    "no-untyped-def",
+    "no-untyped-call",
+    "type-arg",
+    "import-untyped",
+    "import-not-found",
+    "var-annotated",
+    "has-type",
+)
+"""What mypy says of a user's own functions and imports, not of calls."""
+RULES = (
+    "reportArgumentType",
+    "reportCallIssue",
+    "reportAttributeAccessIssue",
+    "reportIndexIssue",
+    "reportAbstractUsage",
+)
+"""What pyright says of calls and of what they return."""
+MISSING = re.compile(
+    r"None\"|Undefined|NoAssignment|\"Cell\"|str \| int \| float \| bool|list\[object\]|read-only|an attrs class|"
+    r"\"int\", variable|for class \"Assignment\"|overloads for \"round\""
+)
+"""An answer that may be missing, a cell of any kind, rows that are unlike, and what a page shows to be refused."""
+
+
+def source_of(page):
+    """Return the statements that a page shows, in order.
+
+    >>> source_of("text\n\n>>> a = 1\n>>> a\n1\n")
+    'a = 1\na\n'
+    """
+    examples = doctest.DocTestParser().get_examples(page.replace("```", "\n"))
+    return "".join(one.source for one in examples if one.exc_msg is None)
+
+
+def write(folder):
+    """Write each page that shows statements as a module."""
+    for page in PAGES:
+        name = "_".join(page.relative_to(ROOT).with_suffix("").parts).replace("-", "_").lower()
+        if source := source_of(page.read_text(encoding="utf-8")):
+            (folder / f"page_{name}.py").write_text(source, encoding="utf-8")
+
+
+def by_mypy(folder):
+    """Return what mypy refuses."""
+    config = folder / "mypy.ini"
+    config.write_text(MYPY.format(src=ROOT / "src", cache=ROOT / ".mypy_cache" / "pages"), encoding="utf-8")
+    called = [BIN / "mypy", "--config-file", config, *folder.glob("*.py")]
+    told = subprocess.run(called, capture_output=True, text=True, check=False).stdout  # of this environment
+    return [
+        line
+        for line in told.splitlines()
+        if ": error:" in line and not line.endswith(tuple(f"[{one}]" for one in OWN))
+    ]
+
+
+def by_pyright(folder):
+    """Return what pyright refuses."""
+    settings = {"include": ["."], "typeCheckingMode": "strict", "extraPaths": [str(ROOT / "src")]}
+    (folder / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
+    called = [BIN / "pyright", "-p", folder, "--pythonpath", sys.executable, "--outputjson"]
+    told = json.loads(subprocess.run(called, capture_output=True, text=True, check=False).stdout)  # idem
+    return [
+        f"{Path(one['file']).name}:{one['range']['start']['line'] + 1}: {one['message']} [{one['rule']}]"
+        for one in told["generalDiagnostics"]
+        if one.get("rule") in RULES
+    ]
+
+
+def main():
+    """Print what both refuse of the pages' calls; the exit code says whether there is any."""
+    with TemporaryDirectory() as made:
+        folder = Path(made)
+        write(folder)
+        found = [line for line in (*by_mypy(folder), *by_pyright(folder)) if not MISSING.search(line)]
+    for line in found:
+        print(line)  # noqa: T201 # it is asked for
+    return bool(found)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -166,6 +166,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "une méthode qui compare des nombres inégaux de lectures, ici {counts}",
         ),
         "comparing_method.remedy": ('Use method="mean".', 'Prenez method="mean".'),
+        "some_scores": ("a score for one item at least", "un score pour un dossier au moins"),
         "falling_scores": (
             "groups from the highest score to the lowest, each of items with equal scores",
             "des groupes du plus haut score au plus bas, chacun de dossiers de score égal",

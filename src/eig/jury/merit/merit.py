@@ -197,7 +197,8 @@ class _Scored:
 def _of_scores(given: Mapping[str, int | str | Decimal | Fraction]) -> _Scored:
     scores = marks_map(given)
     faults = Gather("rank")
-    faults.check("given", marks, scores)
+    if faults.check("given", marks, scores):
+        faults.that("given", bool(scores), "jury.merit.some_scores", value={})
     faults.done()
     return _Scored(scores=scores, method="scores")
 

@@ -13,14 +13,11 @@ app = marimo.App(app_title="A jury's board")
 
 @app.cell
 def _():
-    import csv
-    import io
-
     import marimo as mo
 
     from eig import errors, jury, rows
 
-    return csv, errors, io, jury, mo, rows
+    return errors, jury, mo, rows
 
 
 @app.cell
@@ -36,14 +33,15 @@ def _(mo):
 
 
 @app.cell
-def _(csv, errors, io, jury, marks, places, rows):
+def _(errors, jury, marks, places, rows):
     def decide(text, count):
         """Return the ranking and the selection, or the faults of the table."""
-        table = list(csv.DictReader(io.StringIO(text.strip()), delimiter=";"))
-        first, *jurors = table[0] if table else ["dossier"]
+        heading = text.strip().partition("\n")[0]
+        sign = next((sign for sign in ";\t," if sign in heading), ";")
+        first, *jurors = [name.strip() for name in heading.split(sign)]
         try:
             reviews = rows.reviews(
-                table, columns={first: "item"}, jurors=jurors, blank="unseen", dialect=rows.Dialect.french()
+                text.strip(), columns={first: "item"}, jurors=jurors, blank="unseen", dialect="fr"
             )
         except errors.EigError as faults:
             return None, None, str(faults)

@@ -28,19 +28,17 @@ RULES = jury.JuryRules(  # publish RULES.say("fr") before the jury sits
 
 
 def read(path):
-    """Return the rows of a table, by the names of its columns."""
+    """Return a table as it comes: the rows of a sheet, or the bytes of a file."""
     if path.suffix == ".xlsx":
         from openpyxl import load_workbook  # noqa: PLC0415 # only whoever has Excel files needs it
 
-        heading, *lines = load_workbook(path, read_only=True, data_only=True).active.values
-        return [dict(zip(heading, line, strict=True)) for line in lines]
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file, delimiter=";"))
+        return list(load_workbook(path, read_only=True, data_only=True).active.values)
+    return path.read_bytes()
 
 
 def decide(table):
     """Return what the jury decides on a table: everything that the minutes follow from."""
-    sheet = rows.scoresheet(table, RULES.rubric, columns=COLUMNS, dialect=rows.Dialect.french())
+    sheet = rows.scoresheet(table, RULES.rubric, columns=COLUMNS, dialect="fr")
     return jury.deliberate(sheet, RULES)
 
 

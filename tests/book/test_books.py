@@ -463,6 +463,13 @@ class TestAccountOfTables:
             one.facts["people"] for one in Book(promotion=P3, candidates=mailed).cautions
         ]
 
+    def test_employers_spelt_in_several_ways(self):
+        """A rule on employers counts Soc01 and soc01 apart: who has which is told, not the employer."""
+        people = [Candidate(id=f"c{n}", employer=name) for n, name in enumerate(["Soc01", "soc01", "Soc01", "soc02", None])]  # fmt: skip
+        (doubt,) = Book(promotion=P3, candidates=people).cautions
+        assert ("employers_alike", ("c0", "c1")) == (doubt.code, doubt.facts["people"])
+        assert "soc01" not in str(doubt).casefold()
+
     def test_profiles_and_applications_against_the_rules(self):
         """A profile that nobody published, and too many wishes, are cautions."""
         book = Book(

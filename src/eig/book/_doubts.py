@@ -60,6 +60,8 @@ def doubts_of(book: Book) -> Iterator[Reason]:
     """Yield what is doubtful in a book, beside what is doubtful in its tables."""
     for ids in _once(book.candidates):
         yield because("one_person", people=ids)
+    for ids in _employers_alike(book.candidates):
+        yield because("employers_alike", people=ids)
     bodies = bodies_of(book)
     known = Known(body.name for body in bodies.values())
     for one in employed(book.jurors, bodies):
@@ -73,6 +75,15 @@ def doubts_of(book: Book) -> Iterator[Reason]:
     if strange:
         yield because("strange_profiles", people=tuple(strange))
     yield from (one for one in book.gaps if one.code == "against_rules")
+
+
+def _employers_alike(candidates: Sequence[Candidate]) -> list[tuple[str, ...]]:
+    """Return, of employers that are spelt in several ways, who first has each: a rule counts them apart."""
+    spelt: dict[tuple[str, ...], dict[str, str]] = {}
+    for one in candidates:
+        if one.employer:
+            spelt.setdefault(parts_of(one.employer), {}).setdefault(one.employer, one.id)
+    return [tuple(first.values()) for first in spelt.values() if len(first) > 1]
 
 
 def _once(candidates: Sequence[Candidate]) -> list[tuple[str, ...]]:

@@ -18,6 +18,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{people} may be one person: the same name, or the same address",
             "{people} : peut-être une seule personne, d'après le nom ou l'adresse",
         ),
+        "employers_alike": (
+            "the employers of {people} may be one, spelt in several ways: rules count them apart",
+            "les employeurs de {people} n'en font peut-être qu'un, écrit de plusieurs façons : les règles les comptent à part",
+        ),
         "employer_like": (
             "the employer of {juror} resembles {body}, which hosts a challenge: if it is the same, {juror} must step back",
             "l'employeur de {juror} ressemble à {body}, qui porte un défi : si c'est le même, le déport de {juror} s'impose",

@@ -271,3 +271,9 @@ def test_parts_are_zero_where_a_criterion_was_renormalised_away():
     brought = [r.facts["brought"] for r in ranking.explain("a").reasons if r.code == "criterion"]
 
     assert sum(brought) == ranking.scores["a"] == Fraction(9, 4)
+
+
+def test_a_ranking_of_nothing_is_a_fault():
+    """Where nobody has a score there is no order: an empty table is the wrong table."""
+    with pytest.raises(Fault, match=r"rank\.given: expected a score for one item at least"):
+        rank({})

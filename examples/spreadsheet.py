@@ -5,7 +5,6 @@ where openpyxl is installed. The folder receives the ranking as CSV, the minutes
 and for each dossier the letter to its bearer and the extract that the bearer may see. All marks are invented.
 """
 
-import csv
 import sys
 from pathlib import Path
 

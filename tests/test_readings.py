@@ -145,6 +145,16 @@ class TestColumns:
         assert ["aside"] == codes(rows.reviews(off, scale=SCALE, **asked).reading)
         assert ["aside"] == codes(rows.reviews(off, **asked).reading)
 
+    @pytest.mark.parametrize("last", ["27", "abs", "27,5"])
+    def test_totals_and_words_hide_no_marks(self, last):
+        """A column is of marks whatever stands in the row of totals, and with words for absent among its marks."""
+        total = {"Dossier": "TOTAL", "Juré": "", "Impact": "22", "Équipe": "22", "Cohérence": last}
+        with pytest.raises(Fault, match="mark on the scale, got 'Cohérence'"):
+            read({**ROW, "Cohérence": "14"}, {**OTHER, "Cohérence": "abs"}, total)
+        wide = [{"Vin": "a", "Ana": "14", "Bo": "12"}, {"Vin": "b", "Ana": "13", "Bo": "abs"}, {"Vin": "TOTAL", "Ana": "27", "Bo": last}]  # fmt: skip
+        with pytest.raises(Fault, match="mark on the scale, got 'Bo'"):
+            rows.reviews(wide, columns={"Vin": "item"}, jurors=["Ana"], scale=SCALE, dialect=FRENCH)
+
     def test_a_mark_without_a_criterion_is_told(self):
         """Where a grid has several criteria, a column of marks of none of them is not read in silence."""
         with pytest.raises(Fault, match="mark on the scale, got 'Note'"):

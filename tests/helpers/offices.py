@@ -30,7 +30,8 @@ FLAGS = JuryRules(rubric=TWO, places=1, tie_breaks=["champions"])
 def ranked(text, dialect="fr", rules=TWO, **asked):
     """Return the list that a table of marks gives: three lines from bytes to decision."""
     sheet = rows.scoresheet(text, rules, dialect=dialect, **asked)
-    return sheet.reading, str(jury.deliberate(sheet, evolve(FLAGS, tie_breaks=[]) if rules is TWO else rules))
+    held = jury.deliberate(sheet, evolve(FLAGS, tie_breaks=[]) if rules is TWO else rules)
+    return sheet.reading, held.say("fr")
 
 
 def wide(jurors, ignore=()):
@@ -38,7 +39,7 @@ def wide(jurors, ignore=()):
 
     def read(text):
         marks = rows.reviews(text, columns={"Vin": "item"}, jurors=jurors, ignore=ignore, dialect="fr", blank="unseen", scale=SCALE)  # fmt: skip
-        return marks.reading, str(jury.rank(marks))
+        return marks.reading, jury.rank(marks).say("fr")
 
     return read
 

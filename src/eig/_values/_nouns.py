@@ -13,7 +13,6 @@ NOUNS: Final[Mapping[str, str]] = MappingProxyType(
         "a calendar of the plan": "un calendrier du plan",
         "a kind of fact": "une nature de fait",
         "calendar": "calendrier",
-        "leaf": "feuille",
         "a challenge": "un défi",
         "a day": "un jour",
         "a half-day": "une demi-journée",

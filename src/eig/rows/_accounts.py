@@ -13,7 +13,7 @@ from eig.errors import Fault
 from eig.programme.tables import LookAlikes, ReadColumn
 from eig.rows._cells import Reading, plain, reading
 from eig.rows._headings import named, parts_of
-from eig.rows._tables import Line, Missing, columns_in
+from eig.rows._tables import Line, Lines, Missing, columns_in
 from eig.rows.dialects import Dialect
 
 
@@ -67,6 +67,14 @@ def totals_in(
 
 
 # ── columns ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def aside_in(lines: Lines, columns: Iterable[str], but: Container[int]) -> Iterator[tuple[str, list[object]]]:
+    """Yield columns that are left aside, each with its filled cells but for those of some rows."""
+    for column in columns:
+        own = (line.cells.get(column) for line in lines if line.number not in but)
+        if filled := [cell for cell in own if not lines.missing(cell)]:
+            yield column, filled
 
 
 def held_in(lines: Sequence[Line], missing: Missing) -> dict[str, list[object]]:

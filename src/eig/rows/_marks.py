@@ -20,7 +20,7 @@ from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.programme.tables import TableReading
 from eig.reasons import Because, Reason, reasons_in
-from eig.rows._accounts import held_in, numbers_of
+from eig.rows._accounts import aside_in, held_in, numbers_of
 from eig.rows._body import Body
 from eig.rows._headings import key_of, named, ways
 from eig.rows._reading import Read, Reader, heading_fault, quoted, translated
@@ -102,6 +102,11 @@ def state_of(cell: object, dialect: Dialect) -> str | None:
     return meaning if meaning in STATES else None
 
 
+def numbers_beside(cells: Sequence[object], dialect: Dialect) -> list[Fraction] | None:
+    """Return the numbers of some cells, beside words that may stand where a mark would."""
+    return numbers_of([cell for cell in cells if state_of(cell, dialect) is None], dialect)
+
+
 def _states_in(
     held: Mapping[str, Sequence[object]], columns: Iterable[str], dialect: Dialect
 ) -> dict[str, str]:
@@ -157,7 +162,7 @@ class MarkTable:
         fills = {**reader.fills, **dict.fromkeys(own, "mark")}
         unread = self._of_no_criterion(fills)
         aside = reader.aside if len(faults) > len(reader.faults) else (*reader.aside, *unread)
-        faults += self._like_marks(held, aside, fills)
+        faults += self._like_marks(aside_in(self.lines, aside, reader.totals), fills)
         fills = {column: name for column, name in fills.items() if column not in unread}
         reading = reader.account(
             self.lines, found, held=held, fills=fills, words=words, doubts=self._unfed(fills)
@@ -171,16 +176,15 @@ class MarkTable:
         return [column for column, name in fills.items() if name == "mark"]
 
     def _like_marks(
-        self, held: Mapping[str, Sequence[object]], aside: Iterable[str], fills: Mapping[str, str]
+        self, aside: Iterable[tuple[str, Sequence[object]]], fills: Mapping[str, str]
     ) -> Iterator[Fault]:
-        """Yield a fault for each column left aside whose every cell is a mark, or an opinion."""
+        """Yield a fault for each column left aside whose every cell is a mark or a state, or an opinion."""
         scales = {one.scale for one in self.rubric.criteria}
-        for column in aside:
-            cells = held.get(column, ())
-            numbers = numbers_of(cells, self.dialect)
+        for column, cells in aside:
+            numbers = numbers_beside(cells, self.dialect)
             if numbers and any(all(map(scale.admits, numbers)) for scale in scales):
                 yield heading_fault(column, "rows.like_marks")
-            elif "opinion" not in fills.values() and cells and all(map(self._is_opinion, cells)):
+            elif "opinion" not in fills.values() and all(map(self._is_opinion, cells)):
                 yield heading_fault(column, "rows.like_opinions")
 
     def _is_opinion(self, cell: object) -> bool:

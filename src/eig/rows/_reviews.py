@@ -10,9 +10,9 @@ from attrs import evolve, frozen
 from eig.errors import Fault
 from eig.jury.marks.reviews import Review, Reviews
 from eig.jury.marks.scale import Scale, levels_of
-from eig.rows._accounts import held_in, numbers_of
+from eig.rows._accounts import aside_in, held_in
 from eig.rows._headings import named
-from eig.rows._marks import by_juror, columns_for, state_of
+from eig.rows._marks import by_juror, columns_for, numbers_beside, state_of
 from eig.rows._reading import Read, Reader, heading_fault
 from eig.rows._tables import Line, Lines, is_missing
 from eig.rows._together import values_of
@@ -39,7 +39,7 @@ class ReviewTable:
         found = [self._on_scale(reader.read(line)) for line in reader.lines]
         own = {named(one) for one in self.jurors}
         fills = {**reader.fills, **{column: "mark" for column in held if named(column) in own}}
-        faults = [*reader.faults, *self._like_marks(held, reader.aside, found)]
+        faults = [*reader.faults, *self._like_marks(reader, found)]
         values = values_of(found, faults)
         reading = reader.account(self.lines, found, held=held, fills=fills)
         return Reviews(reviews=values, reading=reading)
@@ -52,14 +52,12 @@ class ReviewTable:
         fault = Fault(column, read.value.mark, "jury.marks.mark_on_scale", levels_of(self.scale))
         return evolve(read, value=None, faults=(read.line.located(fault, column, read.about),))
 
-    def _like_marks(
-        self, held: Mapping[str, Sequence[object]], aside: Iterable[str], found: Sequence[Read[Review]]
-    ) -> list[Fault]:
+    def _like_marks(self, reader: Reader[Review], found: Sequence[Read[Review]]) -> list[Fault]:
         """Return a fault for each column left aside whose every cell is a mark."""
         marks = [one.value.mark for one in found if one.value]
         faults: list[Fault] = []
-        for column in aside:
-            numbers = numbers_of(held.get(column, ()), self.dialect)
+        for column, cells in aside_in(self.lines, reader.aside, reader.totals):
+            numbers = numbers_beside(cells, self.dialect)
             if numbers and self._are_marks(numbers, marks):
                 faults.append(heading_fault(column, "rows.like_marks"))
         return faults

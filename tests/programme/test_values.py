@@ -45,6 +45,7 @@ from eig.programme.organisations import Funding, FundingShare, Partner
 from eig.programme.pay import FRENCH_UNTAKEN_LEAVE, Pay, PayBand, PayConvention
 from eig.programme.rules import GridCriterion, GridLevel, ScoringGrid
 from eig.programme.states import Held, PromotionState
+from eig.programme.tables import LookAlikes, ReadColumn, TableReading
 from eig.programme.terms import ContractLaw, ContractTerms, TermBand
 from helpers import examples
 
@@ -124,6 +125,11 @@ VALUES = (
     ),
     Reading(value=("a", 1, DAY), source="s"),
     ScoringGrid(judges="challenges", criteria=[], levels=[GridLevel(mark=1, label="l")], out_of=1),
+    ReadColumn(heading="Notes", fills="mark", cells="numbers", filled=3),
+    LookAlikes(column="Juror", places=[2, 5], known="j1"),
+    TableReading(
+        count=2, columns=[ReadColumn(heading="Notes")], blank=[3], totals=[4], words={"abs": "absent"}
+    ),
     SupportSession(first=DAY, last=DAY, audience=["fellows"], theme="t", weekday="Wednesday", note="n"),
 )
 BY_NAME = {type(value).__name__: value for value in VALUES}

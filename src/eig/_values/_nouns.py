@@ -80,6 +80,7 @@ NOUNS: Final[Mapping[str, str]] = MappingProxyType(
         "level": "niveau",
         "level or juror": "niveau ou juré",
         "life cycle": "cycle de vie",
+        "leaf": "feuille",
         "list": "liste",
         "member": "membre",
         "mentor": "mentor",

@@ -45,7 +45,7 @@ def test_what_nobody_may_read_is_asked_less_and_the_rest_finds_room():
     )
 
     assert nothing.repairs[1] == ShortageRepair(fewer={"a": 1}, room={"j1": 1})
-    assert "ask for 1 review less of a, let j1 read 1 more" == str(nothing.repairs[1])
+    assert "ask for 1 review less of a and let j1 read 1 more" == str(nothing.repairs[1])
 
 
 def test_what_jurors_lack_is_shared_out_too():

@@ -330,7 +330,9 @@ def test_steps_of_one_size_are_said_together():
     """Items that give as many reviews are named in one sentence, those that give more in another."""
     repair = ShortageRepair(fewer={"a": 1, "b": 2, "c": 1}, room={"j": 2})
 
-    assert "ask for 1 review less of a and c, ask for 2 reviews less of b, let j read 2 more" == str(repair)
+    assert "ask for 1 review less of a and c, ask for 2 reviews less of b and let j read 2 more" == str(
+        repair
+    )
 
 
 @pytest.mark.parametrize("part", ["fewer", "room", "relief"])

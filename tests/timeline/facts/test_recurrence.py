@@ -447,8 +447,8 @@ def _odd_rule(year):
 
 
 def test_a_date_that_nobody_proposed_is_unknown():
-    """The nearest dates are named."""
-    with pytest.raises(UnknownKey, match="2019-05-01"):
+    """It is refused, and no other date is proposed."""
+    with pytest.raises(UnknownKey, match=r"no proposed date '2019-05-02' here$"):
         propose(dates("2019-05-01")).explain("2019-05-02")
 
 

@@ -35,7 +35,7 @@ SIGNED = {
     "reference": "2018-7",
     "dated": dt.date(2018, 7, 10),
 }
-FULL = {**SIGNED, "days": DAYS, "secret": SECRET}
+FULL = {**SIGNED, "days": DAYS, "secret": SECRET, "information": "Etalab answers for the data; two years."}
 ACT = OUTCOME.act("challenges", **FULL)
 PEOPLE = OUTCOME.act("candidates", **FULL)
 PUBLIC = ACT.published()
@@ -79,14 +79,14 @@ def test_each_leaf_leads_to_the_root_and_nothing_else_does(size, data):
 
 
 def test_each_leaf_leads_to_the_root_that_is_published():
-    """And its text is the letter that the person is given, to the byte."""
+    """And its text is the decision that the person is given, to the byte."""
     for act in (ACT, PEOPLE):
         public = act.published()
         assert public.root == act.root
         assert public.size == len(act.texts)
         for subject in act.texts:
             leaf = act.leaf(subject)
-            assert OUTCOME.letter(subject) == leaf.text
+            assert OUTCOME.decision(subject, **SIGNED).to_markdown() == leaf.text
             assert verify_leaf(leaf) == act.root
             assert () == public.check(leaf=leaf).doubts
             assert ("leaf_of_another",) == tuple(
@@ -149,10 +149,15 @@ def test_an_act_names_what_the_office_must_still_fill_in():
     """Who signs, in which capacity, for which office, under which reference; days; what is to be decided."""
     bare = OUTCOME.act("candidates", secret=SECRET)
     assert (
-        "to be filled in by the office: who signs",
-        "to be filled in by the office: the capacity of who signs",
+        "to be filled in by the office: who signs (CRPA, art. L212-1)",
+        "to be filled in by the office: the capacity of who signs (CRPA, art. L212-1)",
         "to be filled in by the office: the office",
         "to be filled in by the office: the reference",
+        "to be filled in by the office: the day of the decision",
+        (
+            "to be filled in by the office: who answers for the data, on what legal basis, to whom they go and how "
+            "long they are kept (GDPR, art. 13)"
+        ),
         "missing: the publication of the rules",
         "missing: the sitting",
         "missing: the minutes",
@@ -178,6 +183,8 @@ def test_the_rules_are_announced_with_the_treatment():
     )
     assert "at most 2 of the same employer" in PEOPLE.rules
     assert "cand-" not in PEOPLE.rules
+    assert "the right to be told its rules (CRPA, art. L311-3-1)" in PEOPLE.rules
+    assert "Etalab answers for the data; two years." in PEOPLE.rules
 
 
 def test_an_act_on_candidates_whom_a_jury_judged_stands_on_their_minutes():

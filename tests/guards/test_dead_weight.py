@@ -104,6 +104,7 @@ def test_every_noun_of_the_programme_is_met_on_a_page(name):
         "HeldPhase",
         "LinkIntensity",
         "MentorRole",
+        "PaperKind",
         "PayBasis",
         "PayPeriod",
     }

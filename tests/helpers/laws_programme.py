@@ -159,7 +159,7 @@ def rights_under_a_law_with_another_point(draw):
     few = evolve(FRANCE, laws={point: FRANCE.laws[point] for point in points[:3]})
     more = evolve(few, name="ours", laws={**few.laws, points[3]: {"en": "s. 3"}})
     assert [few.quote(point) for point in points[:3]] == [more.quote(point) for point in points[:3]]
-    added = {points[3]} & {"access", "data"}
+    added = {points[3]} & {"access", "automated", "data"}
     assert [one.code for one in more.rights("us") if one.code not in added] == [
         one.code for one in few.rights("us")
     ]

@@ -40,11 +40,12 @@ def test_the_law_of_a_place_moves_nobody(scores, places, law):
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_what_it_quotes_names_whom_to_ask_and_its_source(lang):
-    """Access, a refusal and its delays, and the data: in both languages, in that order."""
-    access, refused, data = (one.say(lang) for one in FRANCE.rights("the office"))
+    """Access, a refusal and its delays, the treatment alone, the data: in both languages, in that order."""
+    access, refused, automated, data = (one.say(lang) for one in FRANCE.rights("the office"))
     assert "the office" in access
     assert "L311-3-1" in access
     assert all(word in refused for word in ("CADA", "R343-1", "2 mo", "1 mo"))
+    assert "art. 47" in automated
     assert "CNIL" in data
     decided = next(one for one in FRANCE.remedies if one.against == "decision")
     assert "R421-1" in decided.reason.say(lang)

@@ -46,6 +46,7 @@ from eig.programme.pay import FRENCH_UNTAKEN_LEAVE, Pay, PayBand, PayConvention
 from eig.programme.rules import GridCriterion, GridLevel, ScoringGrid
 from eig.programme.states import Held, PromotionState
 from eig.programme.tables import LookAlikes, ReadColumn, TableReading
+from eig.programme.templates import Template
 from eig.programme.terms import ContractLaw, ContractTerms, TermBand
 from helpers import examples
 
@@ -79,6 +80,7 @@ VALUES = (
     GridLevel(mark=4, label="excellent"),
     Interest(juror="j", target="x", kind="personal", scope="session", note="n"),
     Juror(id="j", college="public", name="N", employer="a"),
+    Template(kind="letter", text="{title} {decision} {reasons} {closing}"),
     Remedy(against="access", to={"en": "the court"}, within="1 month", source="s. 4"),
     Jurisdiction(name="ours", laws={"quorum": {"en": "s. 3"}}, calendar="metropole"),
     LifeCycle(subject="Door", first="shut", steps={"shut": ["open"], "open": []}),

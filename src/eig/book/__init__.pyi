@@ -4,6 +4,7 @@ from eig.book.acts import ActLeaf as ActLeaf
 from eig.book.acts import ActSubject as ActSubject
 from eig.book.acts import PublishedAct as PublishedAct
 from eig.book.acts import verify_leaf as verify_leaf
+from eig.book.administrative import AdministrativeDecision as AdministrativeDecision
 from eig.book.books import Book as Book
 from eig.book.books import Outcome as Outcome
 from eig.book.chains import ActCheck as ActCheck
@@ -28,6 +29,7 @@ __all__ = [
     "ActLeaf",
     "ActStep",
     "ActSubject",
+    "AdministrativeDecision",
     "Book",
     "ChainLink",
     "Dossier",

@@ -13,8 +13,9 @@ from eig._language.languages import Language
 from eig._language.sentences import Tell, sentence, teller
 from eig._values.canonical import canonical, digest_of
 from eig.book._deciding import rulings_of
-from eig.book._letters import letter_of, operations, parameters, voice
+from eig.book._letters import contact_of, parameters, voice
 from eig.book.acts import Act, ActSubject
+from eig.book.administrative import Signed, blank, decision_of
 from eig.book.chains import ActStep, chained, sha_of
 from eig.jury.minutes.deliberation import Deliberation, Minutes
 from eig.reasons import Because, Reason, reasons_in
@@ -35,25 +36,23 @@ def act_of(
     about: ActSubject,
     *,
     secret: str,
-    signed: Mapping[str, str],
+    signed: Signed,
     days: Mapping[str, date | None],
     lang: Lang,
     replaces: str,
 ) -> Act:
     """Return the act of an outcome."""
     subjects = [one.subject for one in _decided(outcome, about)]
-    contact = signed["contact"]
-    texts = {
-        one: letter_of(outcome, one, audience="candidate", lang=lang, contact=contact) for one in subjects
-    }
+    decisions = [decision_of(outcome, one, signed, lang) for one in subjects]
+    left = (gap for one in decisions for gap in one.missing)
     made = Act(
         promotion=outcome.book.promotion.name,
         about=about,
-        texts=texts,
-        text=_published(outcome, about, signed, days["decision"], voice(outcome, lang)),
-        rules=announced(outcome, about, lang),
+        texts={one.subject: one.to_markdown() for one in decisions},
+        text=_published(outcome, about, signed, voice(outcome, lang)),
+        rules=announced(outcome, about, signed, lang),
         secret=secret,
-        blanks=_blanks(outcome, about, signed),
+        blanks=dict.fromkeys((*left, *_open(outcome, about, signed))),
         replaces=replaces,
     )
     return _linked(made, outcome, days)
@@ -65,10 +64,10 @@ def _decided(outcome: Outcome, about: ActSubject) -> Iterator[Ruling]:
     yield from (one for one in told if one.status not in ("no_wish", "open"))
 
 
-def _blanks(outcome: Outcome, about: ActSubject, signed: Mapping[str, str]) -> Iterator[Reason]:
-    """Yield what the office must still fill in, and what is still to be decided."""
-    left = [name for name in ("signed_by", "capacity", "office", "reference") if not signed[name]]
-    yield from (because("blank", what=because(f"blank_{name}")) for name in left)
+def _open(outcome: Outcome, about: ActSubject, signed: Signed) -> Iterator[Reason]:
+    """Yield that people were not told of their data, and that something is still to be decided."""
+    if not signed.information:
+        yield blank(outcome, "information")
     equal = tuple(one.subject for one in _decided(outcome, about) if one.status == "undecided")
     if equal:
         yield because("to_decide", names=equal)
@@ -77,9 +76,7 @@ def _blanks(outcome: Outcome, about: ActSubject, signed: Mapping[str, str]) -> I
 # ── what is published ──────────────────────────────────────────────────────────────────────────────
 
 
-def _published(
-    outcome: Outcome, about: ActSubject, signed: Mapping[str, str], dated: date | None, language: Language
-) -> str:
+def _published(outcome: Outcome, about: ActSubject, signed: Signed, language: Language) -> str:
     """Return the text that everybody is given: who decided, the lists, the counts."""
     name = outcome.book.promotion.name
     listed = [
@@ -91,7 +88,8 @@ def _published(
         because("stage_count", stage=because(f"stage_{one.name}"), count=one.count)
         for one in outcome.funnel().stages
     ]
-    told = {**{key: one or None for key, one in signed.items()}, "on": dated}
+    names = ("signed_by", "capacity", "office", "reference")
+    told = {**{name: getattr(signed, name) or None for name in names}, "on": signed.dated}
     blocks: list[Block] = [
         Heading(1, tell(f"act_{about}", language, promotion=name)),
         Paragraph(tell("act_by", language, **told)),
@@ -103,18 +101,21 @@ def _published(
     return to_markdown(blocks)
 
 
-def announced(outcome: Outcome, about: ActSubject, lang: Lang) -> str:
+def announced(outcome: Outcome, about: ActSubject, signed: Signed, lang: Lang) -> str:
     """Return the rules and the treatment, as they are announced before the fact."""
     language = voice(outcome, lang)
     held = _held(outcome, about)
     rules = [] if held is None else held.rules.say(language).splitlines()
-    told = [*parameters(outcome), *operations(outcome)] if about == "candidates" else []
+    told = [*parameters(outcome)] if about == "candidates" else []
+    law = outcome.book.promotion.programme.jurisdiction
+    rights = [one for one in (law.quote("algorithm"), law.quote("data", contact=contact_of(outcome))) if one]
     blocks: list[Block] = [
         Heading(1, tell("rules_announced", language, promotion=outcome.book.promotion.name)),
         Paragraph(tell("treatment_announced", language)),
         Bullets(tuple(one.removeprefix("- ") for one in rules)),
-        Bullets(tuple(sentence(one.say(language)) for one in told)),
+        Bullets(tuple(sentence(one.say(language)) for one in (*told, *rights))),
     ]
+    blocks += [Paragraph(signed.information)] if signed.information else []
     return to_markdown([one for one in blocks if one != Bullets(())])
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from eig._draw.documents import Block, Bullets, Heading, Paragraph, to_markdown
+from eig._draw.documents import Block, Bullets, Heading, Paragraph, quoted, to_markdown
 from eig._language.languages import Language, language_of
 from eig._language.sentences import Tell, sentence, teller
 from eig.book._deciding import everybody, names_any, ruling_on
@@ -15,6 +15,7 @@ from eig.book._worths import worth_of
 from eig.book.rulings import Ruling
 from eig.jury.minutes.notices import AlgorithmNotice, algorithm_notice
 from eig.jury.rules.audiences import Audience
+from eig.programme.templates import Template
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing import Composition
 from eig.teams.asked.telling import said
@@ -40,18 +41,31 @@ def voice(outcome: Outcome, lang: Lang, *, person: str | None = None) -> Languag
     return language.naming({**titles, **own, **language.names})
 
 
-def letter_of(outcome: Outcome, subject: str, *, audience: Audience, lang: Lang, contact: str) -> str:
-    """Return a letter in Markdown."""
+def letter_of(
+    outcome: Outcome,
+    subject: str,
+    *,
+    audience: Audience,
+    lang: Lang,
+    contact: str,
+    template: Template | None = None,
+) -> str:
+    """Return a letter in Markdown, in the office's words where it gives its own."""
     ruling = ruling_on(outcome, subject, audience)
     language = voice(outcome, lang, person=subject)
     promotion = outcome.book.promotion
     title = tell(f"letter_{ruling.about}", language, promotion=promotion.name, subject=subject)
     head = tell("letter_decision", language, status=ruling.said, place=ruling.place)
-    blocks: list[Block] = [Heading(1, title), Paragraph(head)]
-    blocks += [Bullets(tuple(sentence(one.say(language)) for one in ruling.reasons))]
-    if audience == "candidate":
-        blocks += [Paragraph(one) for one in _closing(outcome, ruling, language, contact)]
-    return to_markdown(blocks)
+    closing = _closing(outcome, ruling, language, contact) if audience == "candidate" else ()
+    parts: dict[str, list[Block]] = {
+        "decision": [Paragraph(head)],
+        "reasons": [Bullets(tuple(sentence(one.say(language)) for one in ruling.reasons))],
+        "closing": [Paragraph(one) for one in closing],
+    }
+    if template is None:
+        return to_markdown([Heading(1, title), *(one for blocks in parts.values() for one in blocks)])
+    slots = {name: to_markdown(blocks).strip() for name, blocks in parts.items()}
+    return template.fill({"title": quoted(title), **slots})
 
 
 def _closing(outcome: Outcome, ruling: Ruling, language: Language, contact: str) -> Iterator[str]:
@@ -60,10 +74,10 @@ def _closing(outcome: Outcome, ruling: Ruling, language: Language, contact: str)
     yield tell("letter_authority", language, who=rules.decided_by or None)
     if ruling.status not in ("incomplete", "no_wish", "open"):
         asked = contact or contact_of(outcome)
-        yield from (one.say(language) for one in _mention(outcome, because("purpose"), asked))
+        yield from (one.say(language) for one in mention_of(outcome, because("purpose"), asked))
 
 
-def _mention(outcome: Outcome, purpose: object, contact: str) -> Iterator[Reason]:
+def mention_of(outcome: Outcome, purpose: object, contact: str) -> Iterator[Reason]:
     """Yield that there was a treatment, and what the law of the programme lets people ask of it."""
     yield told_in_minutes("mention", purpose=purpose)
     yield from outcome.book.promotion.programme.jurisdiction.rights(contact)
@@ -93,12 +107,12 @@ def _notice(
     for minutes in outcome.minutes:
         if subject in minutes.deliberation.selection.statuses:
             found = algorithm_notice(minutes, subject, purpose=purpose, contact=asked, sources=sources)
-            return evolve(found, mention=_mention(outcome, purpose, asked))
+            return evolve(found, mention=mention_of(outcome, purpose, asked))
     ruling = ruling_on(outcome, subject, "candidate")
     return AlgorithmNotice(
         item=subject,
         title=outcome.book.promotion.name,
-        mention=_mention(outcome, purpose, asked),
+        mention=mention_of(outcome, purpose, asked),
         degree=degree(outcome),
         data=_data(outcome, subject, sources),
         parameters=[*parameters(outcome, subject), *ruling.reasons],

@@ -22,6 +22,7 @@ from eig.book._letters import letter_of, notice_of
 from eig.book._replacing import cover_of, lacks_of, replacement_of
 from eig.book._standing import places_of
 from eig.book.acts import Act, ActSubject, PublishedAct
+from eig.book.administrative import AdministrativeDecision, Signed, decision_of
 from eig.book.dossiers import Dossier, dossier_of
 from eig.book.funnels import Funnel
 from eig.book.replacements import SeatReplacement
@@ -31,6 +32,7 @@ from eig.jury.merit.lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation, Minutes
 from eig.lots.decisions import Decision
 from eig.programme._audiences import Audience
+from eig.programme.templates import Template, check_template
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.teams.answers.composing import Composition
 from eig.teams.answers.repairing import CohortRepair
@@ -157,7 +159,13 @@ class Outcome(Dated):
     # ── what people receive ──
 
     def letter(
-        self, subject: str, *, audience: Audience = "candidate", lang: Lang = "en", contact: str = ""
+        self,
+        subject: str,
+        *,
+        audience: Audience = "candidate",
+        lang: Lang = "en",
+        contact: str = "",
+        template: Template | None = None,
     ) -> str:
         """Return the letter about a person or a challenge, in Markdown.
 
@@ -170,6 +178,7 @@ class Outcome(Dated):
             audience: Who reads: the `candidate` that it is about, the `jury`, or the `public`.
             lang: The language; what it names is shown by its name.
             contact: Whom to ask for the rules; the operator of the programme where left out.
+            template: The office's own words around it.
 
         >>> from eig.book import Book
         >>> from eig.programme import Application, Candidate
@@ -179,7 +188,8 @@ class Outcome(Dated):
         >>> print(book.decide().letter("c1").splitlines()[0])
         # EIG 3: the application of Ada L.
         """
-        return letter_of(self, subject, audience=audience, lang=lang, contact=contact)
+        check_template("Outcome.letter", template, "letter")
+        return letter_of(self, subject, audience=audience, lang=lang, contact=contact, template=template)
 
     def notice(
         self,
@@ -298,6 +308,55 @@ class Outcome(Dated):
         faults.done()
         return dossier_of(self, secret)
 
+    def decision(
+        self,
+        subject: str,
+        *,
+        signed_by: str = "",
+        capacity: str = "",
+        office: str = "",
+        reference: str = "",
+        dated: date | None = None,
+        basis: Iterable[str] = (),
+        contact: str = "",
+        template: Template | None = None,
+        lang: Lang = "en",
+    ) -> AdministrativeDecision:
+        """Return the decision on one person or challenge, as it is notified; blanks are shown as blanks.
+
+        Args:
+            subject: The person or the challenge, by identifier.
+            signed_by: Who signs.
+            capacity: In which capacity.
+            office: The office.
+            reference: The reference of the decision.
+            dated: The day of the decision.
+            basis: The texts that it stands on, beside the rules and the minutes that are known.
+            contact: Whom to ask for the rules; the operator of the programme where left out.
+            template: The office's own words around it.
+            lang: The language.
+
+        >>> from eig.book import Book
+        >>> from eig.programme import Application, Candidate
+        >>> from eig.promotions import P3
+        >>> book = Book(promotion=P3, candidates=[Candidate(id="c1")],
+        ...             applications=[Application(candidate="c1", complete=False)])
+        >>> print(book.decide().decision("c1").missing[0])
+        to be filled in by the office: who signs (CRPA, art. L212-1)
+        """
+        check_template("Outcome.decision", template, "decision")
+        signed = Signed(
+            signed_by=signed_by,
+            capacity=capacity,
+            office=office,
+            reference=reference,
+            contact=contact,
+            dated=dated,
+            basis=tuple(basis),
+            template=template,
+        )
+        return decision_of(self, subject, signed, lang)
+
     def act(
         self,
         about: ActSubject,
@@ -309,7 +368,10 @@ class Outcome(Dated):
         reference: str = "",
         dated: date | None = None,
         days: Mapping[str, date] = FrozenMap(),
+        basis: Iterable[str] = (),
         contact: str = "",
+        information: str = "",
+        template: Template | None = None,
         lang: Lang = "en",
         replaces: Act | PublishedAct | None = None,
     ) -> Act:
@@ -327,7 +389,11 @@ class Outcome(Dated):
             dated: The day of the decision.
             days: The days of other steps: when the `rules` were published, a `draw` announced where its
                 record does not say, the `minutes` drawn up, the `notification` sent.
+            basis: The texts that the decision stands on, beside the rules and the minutes that are known.
             contact: Whom to ask for the rules; the operator of the programme where left out.
+            information: What is told of the data beforehand: who answers for them, on what legal basis, to
+                whom they go, how long they are kept.
+            template: The office's own words around each decision.
             lang: The language of the texts.
             replaces: The act that this one replaces, to which it is bound.
 
@@ -344,19 +410,30 @@ class Outcome(Dated):
         >>> verify_leaf(act.leaf("c1")) == act.root
         True
         >>> print(act.missing[0])
-        to be filled in by the office: who signs
+        to be filled in by the office: who signs (CRPA, art. L212-1)
         """
         faults = Gather("Outcome.act")
         faults.check("secret", salted, secret, private=True)
         faults.known("days", days, OTHER_DAYS, what="a step of the act")
         faults.done()
-        signed = {"signed_by": signed_by, "capacity": capacity, "office": office, "reference": reference}
+        check_template("Outcome.act", template, "decision")
+        signed = Signed(
+            signed_by=signed_by,
+            capacity=capacity,
+            office=office,
+            reference=reference,
+            contact=contact,
+            information=information,
+            dated=dated,
+            basis=tuple(basis),
+            template=template,
+        )
         known = {"decision": dated, **{kind: days.get(kind) for kind in OTHER_DAYS}}
         return act_of(
             self,
             about,
             secret=secret,
-            signed={**signed, "contact": contact},
+            signed=signed,
             days=known,
             lang=lang,
             replaces=replaces.root if replaces else "",

@@ -23,6 +23,7 @@ from eig.programme import quotas as quotas
 from eig.programme import rules as rules
 from eig.programme import states as states
 from eig.programme import tables as tables
+from eig.programme import templates as templates
 from eig.programme import terms as terms
 from eig.programme.agenda import SupportSession as SupportSession
 from eig.programme.applications import Application as Application
@@ -90,5 +91,6 @@ __all__ = [
     "state_on",
     "states",
     "tables",
+    "templates",
     "terms",
 ]

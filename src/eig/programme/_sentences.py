@@ -339,6 +339,18 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Vous pouvez contester cette décision devant {to}{within:?, dans un délai de # à compter de sa notification}{source:? (#)}.",
         ),
         # ── what is expected ──
+        "template_for": (
+            "a template for {kind:=letter:a letter|decision:a decision|minutes:minutes}",
+            "un modèle de {kind:=letter:lettre|decision:décision|minutes:procès-verbal}",
+        ),
+        "each_slot": (
+            "a text with a place for each slot; {left} missing",
+            "un texte avec une place pour chaque élément ; il manque {left}",
+        ),
+        "each_slot.remedy": (
+            "Write the name of each slot in braces where it belongs.",
+            "Écrivez le nom de chaque élément entre accolades, à sa place.",
+        ),
         "in_a_language": (
             "words by language, such as {{'en': 'the registry'}}",
             "des mots par langue, tels que {{'fr': 'le greffe'}}",

@@ -31,9 +31,10 @@ because: Because = reasons_in("programme")
 
 
 LegalPoint: TypeAlias = Literal[
-    "quorum", "casting_vote", "abstentions", "impartiality", "marks", "algorithm", "access", "data"
-]
-"""What a law may be quoted on, from the quorum of a jury to the personal data of whoever it judges."""
+    "quorum", "casting_vote", "abstentions", "impartiality", "marks", "algorithm", "access", "automated",
+    "data", "author", "notified", "information",
+]  # fmt: skip
+"""What a law may be quoted on, from the quorum of a jury to who signs a decision and how it is notified."""
 POINTS: Final = cast("tuple[LegalPoint, ...]", get_args(LegalPoint))
 
 
@@ -92,8 +93,8 @@ class Jurisdiction(Value):
 
     Args:
         name: What it is called, such as `France`; empty where no law is quoted.
-        laws: By point, what is quoted there, by language: sentences for `algorithm`, `access` and `data`, in
-            which `{contact}` is whom to ask; a source, with few words, for the others.
+        laws: By point, what is quoted there, by language: sentences for `algorithm`, `access`, `automated`
+            and `data`, in which `{contact}` is whom to ask; a source, with few words, for the others.
         remedies: What may be done against a decision, or a refusal.
         calendar: The working days, by the name of a calendar of `eig.timeline`: `metropole`, or another
             `Territory`; empty where the caller gives one.
@@ -143,10 +144,11 @@ class Jurisdiction(Value):
         """Yield what whoever is concerned may ask: of the treatment, against a refusal, of their data.
 
         >>> [one.code for one in FRANCE.rights("the programme")]
-        ['access', 'remedy_access', 'data']
+        ['access', 'remedy_access', 'automated', 'data']
         """
         refused = [one.reason for one in self.remedies if one.against == "access"]
-        told = (self.quote("access", contact=contact), *refused, self.quote("data", contact=contact))
+        automated, data = (self.quote(one, contact=contact) for one in ("automated", "data"))
+        told = (self.quote("access", contact=contact), *refused, automated, data)
         yield from (one for one in told if one is not None)
 
 
@@ -196,6 +198,20 @@ FRANCE: Final = Jurisdiction(
                 "art. L311-3-1, R311-3-1-1 et R311-3-1-2)."
             ),
         },
+        "automated": {
+            "en": (
+                "This decision does not rest on the treatment alone: people gave the marks, and an authority "
+                "decided (GDPR, art. 22; loi n° 78-17 of 6 January 1978, art. 47)."
+            ),
+            "fr": (
+                "Cette décision n'est pas prise sur le seul fondement du traitement : les notes ont été "
+                "données par des personnes, et une autorité a décidé (RGPD, art. 22 ; loi n° 78-17 du "
+                "6 janvier 1978, art. 47)."
+            ),
+        },
+        "author": {"en": "CRPA, art. L212-1", "fr": "CRPA, art. L212-1"},
+        "notified": {"en": "CJA, art. R421-5", "fr": "CJA, art. R421-5"},
+        "information": {"en": "GDPR, art. 13", "fr": "RGPD, art. 13"},
         "data": {
             "en": (
                 "You may ask {contact} for the data about you, and have them corrected (GDPR, art. 15 and "

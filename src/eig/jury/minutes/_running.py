@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from eig._values.gathering import Gather
@@ -11,7 +11,7 @@ from eig.errors import Fault, Faults
 from eig.lots.decisions import check_named
 
 if TYPE_CHECKING:
-    from eig.jury.minutes.deliberation import Deliberation
+    from eig.jury.minutes.deliberation import Deliberation, Minutes
 
 
 def check_body(faults: Gather, held: Deliberation) -> None:
@@ -64,3 +64,11 @@ def _runs(faults: Gather, work: Callable[[], object]) -> bool:
         faults.add_all(map(_seen_here, several), more=getattr(error, "more", 0))
         return False
     return True
+
+
+def check_printed(minutes: Minutes, names: Mapping[str, str], asked: str) -> None:
+    """Refuse names under which two dossiers print alike: no reader could tell which one is kept."""
+    faults = Gather(asked)
+    items = minutes.deliberation.sheet.items
+    faults.distinct("names", [names.get(item, item) for item in items], what="item")
+    faults.done()

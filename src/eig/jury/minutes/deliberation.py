@@ -37,9 +37,9 @@ from eig.jury.minutes._adjusted import adjusted
 from eig.jury.minutes._attendance import attended, hearing
 from eig.jury.minutes._causes import worlds_of
 from eig.jury.minutes._digests import text_of
-from eig.jury.minutes._running import check_body, check_runs
+from eig.jury.minutes._running import check_body, check_printed, check_runs
 from eig.jury.minutes._voices import candidate_reasons, jury_reasons, public_reasons
-from eig.jury.minutes.sections import Voice, act
+from eig.jury.minutes.sections import Voice, act, slots_of
 from eig.jury.rules.jury_rules import HALF, Fill, JuryRules, Method, SelectionObjective, rules_from
 from eig.jury.rules.reserve import ReserveTerms
 from eig.jury.rules.tie_breaks import TieBreak
@@ -53,6 +53,7 @@ from eig.lots.rfc3797 import Rfc3797Draw
 from eig.programme import Panel
 from eig.programme._audiences import Audience, check_audience
 from eig.programme.quotas import Attributes, Quota, attributes_map, attributes_rule
+from eig.programme.templates import Template, check_template
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
@@ -557,28 +558,26 @@ class Minutes(Value):
         """
         return digest_of(self.canonical(), salt=self.salt)
 
-    def to_markdown(self, *, lang: Lang = "en", names: Mapping[str, str] = FrozenMap()) -> str:
+    def to_markdown(
+        self, *, lang: Lang = "en", names: Mapping[str, str] = FrozenMap(), template: Template | None = None
+    ) -> str:
         """Return the minutes in Markdown.
 
         Args:
             lang: English, French or a language of yours.
             names: What to call jurors and items; their identifiers where left out. No two items may be
                 called alike.
+            template: The office's own words around them.
 
         >>> from eig.jury import EIG_SCALE, Rubric
         >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [])
         >>> print(deliberate(sheet, places=1).minutes(title="EIG 3").to_markdown(lang="fr").splitlines()[0])
         # Procès-verbal du jury – EIG 3
         """
-        self._check_printed(names, "Minutes.to_markdown")
-        return to_markdown(act(self, Voice(check_lang(lang), names)))
-
-    def _check_printed(self, names: Mapping[str, str], asked: str) -> None:
-        """Refuse names under which two dossiers print alike: no reader could tell which one is kept."""
-        faults = Gather(asked)
-        items = self.deliberation.sheet.items
-        faults.distinct("names", [names.get(item, item) for item in items], what="item")
-        faults.done()
+        check_printed(self, names, "Minutes.to_markdown")
+        check_template("Minutes.to_markdown", template, "minutes")
+        blocks = act(self, Voice(check_lang(lang), names))
+        return to_markdown(blocks) if template is None else template.fill(slots_of(blocks))
 
     def to_html(self, *, lang: Lang = "en", names: Mapping[str, str] = FrozenMap()) -> str:
         """Return the minutes as one HTML page, without script or external resource.
@@ -588,7 +587,7 @@ class Minutes(Value):
         >>> deliberate(sheet, places=1).minutes(title="EIG 3").to_html()[:31]
         '<!doctype html><html lang="en">'
         """
-        self._check_printed(names, "Minutes.to_html")
+        check_printed(self, names, "Minutes.to_html")
         voice = Voice(check_lang(lang), names)
         return to_html(act(self, voice), title=voice.head(self.title), lang=lang)
 

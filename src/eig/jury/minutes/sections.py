@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from eig._draw.documents import Block, Bullets, Grid, Heading, Paragraph
+from eig._draw.documents import Block, Bullets, Grid, Heading, Paragraph, to_markdown
 from eig._language.languages import language_of
 from eig._language.sentences import Tell, say, teller
 from eig.jury.marks.mark_sheets import Correction, MarkSheet
@@ -101,6 +101,15 @@ def act(minutes: Minutes, voice: Voice) -> list[Block]:
         voice.title("digest"),
         Paragraph(voice.word("digest_is", digest=minutes.digest, salted=bool(minutes.salt))),
     ]
+
+
+def slots_of(blocks: Sequence[Block]) -> dict[str, str]:
+    """Return the act as what a template has places for: its title, its body, signatures, digest."""
+    title, *body, head, signed, last, digest = blocks
+    named = (head, signed), (last, digest)
+    said = [to_markdown(part).strip() for part in ([title], body, *named)]
+    said[0] = said[0].removeprefix("# ")
+    return dict(zip(("title", "body", "signatures", "digest"), said, strict=True))
 
 
 def _composition(minutes: Minutes, voice: Voice) -> list[Block]:

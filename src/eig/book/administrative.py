@@ -1,0 +1,207 @@
+"""A decision as it is notified: who decides, on what basis, why, and what may be done against it.
+
+Each part has its source in the law of the programme's place, or is a blank that the office fills; a blank is
+shown as one. Nothing is invented, and no law is quoted where none is stated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Final, final
+
+from attrs import field, frozen
+
+from eig._draw.documents import Bullets, quoted
+from eig._language.languages import Language
+from eig._language.sentences import Tell, sentence, teller
+from eig._values.frozen import FrozenMap, MapOf
+from eig._values.rules import text
+from eig._values.series import to_tuple
+from eig._values.value import Value, keeps
+from eig.book._deciding import ruling_on
+from eig.book._letters import contact_of, mention_of, voice
+from eig.programme.templates import SLOTS, Template
+from eig.reasons import Because, Reason, reasons_in
+from eig.typing import Lang
+
+if TYPE_CHECKING:
+    from eig.book.outcomes import Outcome
+    from eig.book.rulings import Ruling
+
+__all__ = ["AdministrativeDecision"]
+
+
+because: Because = reasons_in("book")
+tell: Tell = teller("book")
+HEADED: Final = ("basis", "grounds", "decision", "remedies", "treatment")
+"""The slots that stand under a heading of their own in the library's template."""
+
+
+def _reasons(given: Iterable[Reason]) -> tuple[Reason, ...]:
+    return to_tuple(given)
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class AdministrativeDecision(Value):
+    """A decision on one person or challenge, as it is notified.
+
+    `Outcome.decision` makes it.
+
+    Args:
+        subject: The person or the challenge, by identifier.
+        slots: What each part says, in Markdown: see `Template`.
+        template: The words around them.
+        missing: What the office must still fill in.
+
+    >>> from eig.book import Book
+    >>> from eig.programme import Application, Candidate
+    >>> from eig.promotions import P3
+    >>> book = Book(promotion=P3, candidates=[Candidate(id="c1")],
+    ...             applications=[Application(candidate="c1", complete=False)])
+    >>> decision = book.decide().decision("c1", signed_by="A. Director")
+    >>> print(decision.to_markdown().splitlines()[0])
+    # EIG 3: the application of c1
+    """
+
+    subject: str = field(metadata=keeps(text))
+    slots: FrozenMap[str] = field(converter=MapOf[str], metadata=keeps(of="person"))
+    template: Template
+    missing: tuple[Reason, ...] = field(default=(), converter=_reasons)
+
+    def __repr__(self) -> str:
+        return f"<AdministrativeDecision: {self.subject}>"
+
+    def to_markdown(self) -> str:
+        """Return the decision in Markdown, blanks shown as blanks.
+
+        >>> from eig.book import Book
+        >>> from eig.programme import Application, Candidate
+        >>> from eig.promotions import P3
+        >>> book = Book(promotion=P3, candidates=[Candidate(id="c1")],
+        ...             applications=[Application(candidate="c1", complete=False)])
+        >>> "to be filled in by the office: who signs" in book.decide().decision("c1").to_markdown()
+        True
+        """
+        return self.template.fill(self.slots)
+
+
+@frozen
+class Signed:
+    """What an office states of its decision; what it leaves out is a blank."""
+
+    signed_by: str = ""
+    capacity: str = ""
+    office: str = ""
+    reference: str = ""
+    contact: str = ""
+    information: str = ""
+    dated: date | None = None
+    basis: tuple[str, ...] = ()
+    template: Template | None = None
+
+    @property
+    def blanks(self) -> tuple[str, ...]:
+        """What is not stated, by name."""
+        names = ("signed_by", "capacity", "office", "reference", "dated")
+        return tuple(name for name in names if not getattr(self, name))
+
+
+def decision_of(outcome: Outcome, subject: str, signed: Signed, lang: Lang) -> AdministrativeDecision:
+    """Return the decision on one person or challenge, as it is notified."""
+    ruling = ruling_on(outcome, subject, "candidate")
+    language = voice(outcome, lang, person=subject)
+    parts = {
+        "basis": _basis(outcome, ruling, signed),
+        "grounds": ruling.reasons,
+        "remedies": _remedies(outcome),
+        "treatment": _treatment(outcome, ruling, signed),
+    }
+    said = {name: tuple(one.say(language) for one in reasons) for name, reasons in parts.items()}
+    blanks = [*signed.blanks, *(name for name in ("basis", "remedies") if not said[name])]
+    return AdministrativeDecision(
+        subject=subject,
+        slots={**_listed(said, language), **_plain(outcome, ruling, signed, language)},
+        template=signed.template or default_template(language),
+        missing=[blank(outcome, name) for name in blanks],
+    )
+
+
+def blank(outcome: Outcome, name: str) -> Reason:
+    """Return that the office must fill something in, with the source that asks for it."""
+    points = {
+        "signed_by": "author",
+        "capacity": "author",
+        "remedies": "notified",
+        "information": "information",
+    }
+    law = outcome.book.promotion.programme.jurisdiction
+    source = law.quote(points[name]) if name in points else None  # type: ignore[arg-type]
+    return because("blank", what=because(f"blank_{name}"), source=source)
+
+
+def _listed(said: Mapping[str, tuple[str, ...]], language: Language) -> dict[str, str]:
+    """Return each part as a list of sentences; an empty one as its blank."""
+    return {
+        name: Bullets(tuple(map(sentence, told)) or (_hole(name, language),)).markdown()
+        for name, told in said.items()
+    }
+
+
+def _plain(outcome: Outcome, ruling: Ruling, signed: Signed, language: Language) -> dict[str, str]:
+    """Return the parts that are one line each."""
+    name = outcome.book.promotion.name
+    rules = outcome.book.promotion.rules
+    stated = {one: getattr(signed, one) or _hole(one, language) for one in ("office", "reference")}
+    who = signed.signed_by or _hole("signed_by", language)
+    capacity = signed.capacity or _hole("capacity", language)
+    day: object = signed.dated or _hole("dated", language)
+    lines = {
+        "title": tell(f"letter_{ruling.about}", language, promotion=name, subject=ruling.subject),
+        "office": stated["office"],
+        "reference": tell("reference_is", language, reference=stated["reference"]),
+        "dated": tell("dated_on", language, on=day),
+        "decision": tell("letter_decision", language, status=ruling.said, place=ruling.place),
+        "authority": tell("letter_authority", language, who=rules.decided_by or None),
+        "signature": f"{who}, {capacity}",
+    }
+    return {slot: quoted(line) for slot, line in lines.items()}
+
+
+def _hole(name: str, language: Language) -> str:
+    """Return what stands where nothing was stated."""
+    return f"[{tell('blank', language, what=because(f'blank_{name}'), source=None)}]"
+
+
+def _basis(outcome: Outcome, ruling: Ruling, signed: Signed) -> tuple[Reason, ...]:
+    """Return what a decision stands on: texts that the office names, published rules, the jury's opinion."""
+    held = outcome.deliberation if ruling.about == "challenge" else None
+    judges = "challenges" if ruling.about == "challenge" else "candidates"
+    grids = (one.source for one in outcome.book.promotion.rules.grids if one.judges == judges)
+    texts = dict.fromkeys([*signed.basis, held.rules.source if held else "", *grids])
+    minutes = [one for one in outcome.minutes if ruling.subject in one.deliberation.sheet.items]
+    return (
+        *(because("basis_text", text=one) for one in texts if one),
+        *(because("basis_minutes", title=one.title, days=one.sittings) for one in minutes),
+    )
+
+
+def _remedies(outcome: Outcome) -> tuple[Reason, ...]:
+    law = outcome.book.promotion.programme.jurisdiction
+    return tuple(one.reason for one in law.remedies if one.against == "decision")
+
+
+def _treatment(outcome: Outcome, ruling: Ruling, signed: Signed) -> Iterator[Reason]:
+    """Yield the mention of the treatment and what may be asked, or that there was none."""
+    if ruling.status in ("incomplete", "no_wish", "open"):
+        yield because("no_treatment")
+        return
+    yield from mention_of(outcome, because("purpose"), signed.contact or contact_of(outcome))
+
+
+def default_template(language: Language) -> Template:
+    """Return the library's own words around a decision."""
+    heads = {name: f"## {tell(f'part_{name}', language)}\n\n{{{name}}}" for name in HEADED}
+    parts = [heads.get(name, f"{{{name}}}") for name in SLOTS["decision"] if name != "title"]
+    return Template(kind="decision", text="\n\n".join(["# {title}", *parts]))

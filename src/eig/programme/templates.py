@@ -1,0 +1,88 @@
+"""The office's own words around what is true: a text with slots, of which none is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final, Literal, TypeAlias, final
+
+from attrs import field, frozen
+
+from eig._values.gathering import Gather
+from eig._values.phrases import Quoted
+from eig._values.value import Value
+
+__all__ = ["PaperKind", "Template"]
+
+
+PaperKind: TypeAlias = Literal["letter", "decision", "minutes"]
+"""What a template is for."""
+
+SLOTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "letter": ("title", "decision", "reasons", "closing"),
+        "decision": (
+            "title", "office", "reference", "dated", "basis", "grounds", "decision", "authority", "remedies",
+            "treatment", "signature",
+        ),
+        "minutes": ("title", "body", "signatures", "digest"),
+    }
+)  # fmt: skip
+"""The slots of each paper: a template has a place for each of them."""
+_SLOT: Final = re.compile(r"\{\{|\}\}|\{([a-z_]+)\}")
+
+
+def check_template(name: str, template: Template | None, kind: PaperKind) -> None:
+    """Refuse a template that is for another paper."""
+    faults = Gather(name)
+    right = template is None or template.kind == kind
+    faults.that("template", right, "programme.template_for", value=template, kind=kind)
+    faults.done()
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class Template(Value):
+    r"""A text of the office's, in Markdown, with a place in braces for each thing that the paper must say.
+
+    Addresses, greetings and signatures are the office's own words. What is true of the person fills the
+    slots: a template that leaves one out is refused. A brace is written twice.
+
+    Args:
+        kind: What it is for: a `letter`, a `decision`, the `minutes`.
+        text: The text.
+
+    >>> letter = Template(kind="letter", text="# {title}\n{decision}\n{reasons}\n{closing}\nLe service")
+    >>> letter.kind
+    'letter'
+    """
+
+    kind: PaperKind
+    text: str = field()
+
+    def _check(self, faults: Gather) -> None:
+        slots, found = SLOTS[self.kind], set(_SLOT.findall(self.text)) - {""}
+        faults.known("text", sorted(found), slots, what="a slot")
+        left = tuple(name for name in slots if name not in found)
+        faults.that("text", not left, "programme.each_slot", left=tuple(map(Quoted, left)))
+
+    def fill(self, slots: Mapping[str, str]) -> str:
+        r"""Return the text with its slots filled; what is empty leaves no gap.
+
+        Args:
+            slots: What each slot says.
+
+        Raises:
+            Fault: A slot is not given.
+
+        >>> letter = Template(kind="letter", text="{title} {{1}}\n\n{decision}\n\n{reasons}{closing}")
+        >>> letter.fill({"title": "EIG 3", "decision": "", "reasons": "- rank 1", "closing": ""})
+        'EIG 3 {1}\n\n- rank 1\n'
+        """
+        left = tuple(name for name in SLOTS[self.kind] if name not in slots)
+        faults = Gather("Template.fill")
+        faults.that("slots", not left, "programme.each_slot", left=tuple(map(Quoted, left)), value=())
+        faults.done()
+        filled = _SLOT.sub(lambda found: slots[found[1]] if found[1] else found[0][0], self.text)
+        return re.sub(r"\n{3,}", "\n\n", filled).strip() + "\n"

@@ -1,0 +1,170 @@
+"""The decision as it is notified: who, on what basis, why, what may be done; blanks are shown, words are the office's."""
+
+import datetime as dt
+import re
+
+import pytest
+from attrs import evolve
+
+from eig.book import AdministrativeDecision
+from eig.errors import Fault, Faults
+from eig.programme import Application, Candidate
+from eig.programme.jurisdictions import NOWHERE
+from eig.programme.templates import SLOTS, Template
+from helpers import decided_book as made
+
+OUTCOME = made.outcome()
+SIGNED = {
+    "signed_by": "Nom Signataire",
+    "capacity": "directrice",
+    "office": "Etalab",
+    "reference": "2018-7",
+    "dated": dt.date(2018, 12, 14),
+    "basis": ["arrêté du 3 mai 2018"],
+}
+HEADS = {
+    "en": ["Basis", "Grounds", "Decision", "Ways of appeal and time limits", "Algorithmic treatment and personal data"],
+    "fr": ["Visas", "Motifs", "Décision", "Voies et délais de recours", "Traitement algorithmique et données personnelles"],
+}  # fmt: skip
+
+
+def elsewhere():
+    """Return the outcome of a programme that states no law."""
+    programme = evolve(OUTCOME.book.promotion.programme, jurisdiction=NOWHERE)
+    book = evolve(OUTCOME.book, promotion=evolve(OUTCOME.book.promotion, programme=programme))
+    return evolve(OUTCOME, book=book)
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("subject", ["cand-1", "cand-2", "cand-9", "adler", "datajust"])
+def test_a_decision_has_all_that_is_asked_of_it(lang, subject):
+    """Title, office, reference, day, basis, grounds, decision, appeal, treatment, signature, in both languages."""
+    decision = OUTCOME.decision(subject, lang=lang, **SIGNED)
+    said = decision.to_markdown()
+
+    assert () == decision.missing
+    assert HEADS[lang] == re.findall("^## (.*)$", said, flags=re.MULTILINE)
+    for told in ("Etalab", "2018-7", "Nom Signataire, directrice", "arrêté du 3 mai 2018", "14", "R421-1"):
+        assert told in said
+    assert "[" not in said.replace("\\[", "[") or "filled" not in said
+    assert ("L311-3-1" in said) == (subject != "cand-9")
+    assert "art. 22" in said or subject == "cand-9"
+    assert f"<AdministrativeDecision: {subject}>" == repr(decision)
+    assert isinstance(decision, AdministrativeDecision)
+
+
+def test_an_incomplete_application_was_decided_without_a_treatment():
+    """The decision says so, and carries no mention of one."""
+    said = OUTCOME.decision("cand-9", **SIGNED).to_markdown()
+    assert "No algorithmic treatment was used for this decision." in said
+    assert "L311-3-1" not in said
+
+
+def test_what_it_stands_on_is_what_is_known():
+    """The office's texts, the published rules, the minutes of the jury that judged; nothing else."""
+    challenge = OUTCOME.decision("adler", **SIGNED).slots["basis"]
+    person = OUTCOME.decision("cand-1", **SIGNED).slots["basis"]
+
+    assert "minutes EIG 3, défis, sitting of 4 July 2018" in challenge
+    assert "minutes" not in person
+    assert "call for candidates of promotion 3" in person
+    held = evolve(OUTCOME.deliberation, rules=evolve(OUTCOME.deliberation.rules, source="règlement, art. 5"))
+    told = evolve(OUTCOME, deliberation=held, minutes=[]).decision("adler", **SIGNED).slots["basis"]
+    assert "Having regard to: règlement, art. 5." in told
+
+
+def test_blanks_are_shown_and_named_with_their_source():
+    """Nothing is invented: what the office has not stated stands as a blank, in the text and in the list."""
+    bare = OUTCOME.decision("cand-1", lang="fr")
+    assert 5 == len(bare.missing)
+    assert "à compléter par le service : signataire (CRPA, art. L212-1)" in bare.missing[0].say("fr").replace(
+        "\u00a0", " "
+    )
+    assert 5 == bare.to_markdown().replace("\u00a0", " ").count("à compléter par le service")
+
+
+def test_no_law_is_quoted_where_none_is_stated():
+    """A programme that states no jurisdiction has its ways of appeal as a blank, and no French article."""
+    decision = elsewhere().decision("cand-1", **SIGNED)
+    said = decision.to_markdown()
+
+    assert ["to be filled in by the office: the ways of appeal and their time limits"] == list(
+        map(str, decision.missing)
+    )
+    assert "[to be filled in by the office: the ways of appeal and their time limits]" in said.replace(
+        "\\", ""
+    )
+    assert [] == re.findall("CRPA|CJA|RGPD|GDPR|CADA", said)
+    act = elsewhere().act("candidates", secret="5a17" * 16, **SIGNED)
+    assert "to be filled in by the office: who answers for the data" in str(act.missing[1])
+    assert [] == re.findall("CRPA|CJA|RGPD|GDPR|CADA", act.rules + act.text)
+
+
+def test_nothing_known_to_stand_on_is_a_blank():
+    """Without a published rule, minutes or a text of the office's, the basis is a blank."""
+    promotion = evolve(OUTCOME.book.promotion, rules=evolve(OUTCOME.book.promotion.rules, grids=()))
+    book = evolve(OUTCOME.book, promotion=promotion, candidates=[Candidate(id="c1")], applications=[Application(candidate="c1", complete=False)], panels=(), interests=())  # fmt: skip
+    decision = book.decide().decision("c1", **{**SIGNED, "basis": []})
+    assert ["to be filled in by the office: the texts that the decision stands on"] == list(
+        map(str, decision.missing)
+    )
+
+
+# ── the office's own words ────────────────────────────────────────────────────────────────────────
+
+
+def places(kind, *left):
+    return " | ".join(f"{{{name}}}" for name in SLOTS[kind] if name not in left)
+
+
+def test_a_template_puts_what_is_true_in_the_office_s_words():
+    """Text in, text out: each slot is filled with what the library's own words would say there."""
+    text = "RÉPUBLIQUE FRANÇAISE {{1}}\n\n{title}\n\n" + places("decision", "title")
+    decision = OUTCOME.decision("cand-1", **SIGNED, template=Template(kind="decision", text=text))
+    said = decision.to_markdown()
+
+    assert said.startswith(
+        "RÉPUBLIQUE FRANÇAISE {1}\n\nEIG 3: the application of Nom Un\n\nEtalab | Reference: 2018-7"
+    )
+    for slot in decision.slots.values():
+        assert slot in said
+    letter = Template(kind="letter", text="Madame, Monsieur,\n\n" + places("letter") + "\n\nLe service")
+    written = OUTCOME.letter("cand-1", template=letter)
+    assert written.startswith("Madame, Monsieur,")
+    for line in OUTCOME.letter("cand-1").splitlines():
+        assert line.removeprefix("# ") in written
+    minutes = OUTCOME.minutes[0]
+    own = minutes.to_markdown(
+        template=Template(kind="minutes", text="En-tête\n\n# " + places("minutes").replace(" | ", "\n\n"))
+    )
+    assert "En-tête\n\n" + minutes.to_markdown() == own
+    act = OUTCOME.act("candidates", secret="5a17" * 16, template=Template(kind="decision", text=text))
+    assert act.leaf("cand-1").text.startswith("RÉPUBLIQUE")
+
+
+@pytest.mark.parametrize("kind", SLOTS)
+def test_a_template_that_leaves_a_slot_out_is_refused(kind):
+    """Each slot is asked for: remedies, grounds or the mention are not left out by an oversight."""
+    assert Template(kind=kind, text=places(kind)).text
+    for name in SLOTS[kind]:
+        with pytest.raises(Fault, match=f"'{name}' missing"):
+            Template(kind=kind, text=places(kind, name))
+    with pytest.raises(Fault, match="a slot"):
+        Template(kind=kind, text=places(kind) + "{juror}")
+    with pytest.raises(Faults):
+        Template(kind=kind, text="{juror}")
+    with pytest.raises(Fault, match="'title' missing"):
+        Template(kind=kind, text=places(kind)).fill(dict.fromkeys(SLOTS[kind][1:], ""))
+
+
+def test_a_template_for_another_paper_is_refused():
+    """A letter is not written by the words of a decision."""
+    letter, decision = (Template(kind=kind, text=places(kind)) for kind in ("letter", "decision"))
+    with pytest.raises(Fault, match="a template for a letter"):
+        OUTCOME.letter("cand-1", template=decision)
+    with pytest.raises(Fault, match="a template for a decision"):
+        OUTCOME.decision("cand-1", template=letter)
+    with pytest.raises(Fault, match="a template for a decision"):
+        OUTCOME.act("candidates", secret="5a17" * 16, template=letter)
+    with pytest.raises(Fault, match="a template for minutes"):
+        OUTCOME.minutes[0].to_markdown(template=letter)

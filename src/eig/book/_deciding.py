@@ -19,13 +19,14 @@ from eig._values.gathering import Gather
 from eig.book._causes import RANKED_BEFORE, Against, points_by
 from eig.book._standing import GONE, LOST, PersonStatus, current, fact_of
 from eig.book._worths import worth_of
-from eig.book.rulings import Ruling, RulingStatus, SeatReserve, equal_with
+from eig.book.rulings import OPEN_ACTS, Ruling, RulingStatus, SeatReserve, equal_with
 from eig.errors import UnknownKey
 from eig.jury.merit.lists import RankedList
 from eig.jury.minutes.deliberation import Deliberation
 from eig.jury.rules.audiences import Audience
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing import Composition
+from eig.teams.answers.conflicts import RuleConflict, minimal_conflict
 from eig.teams.answers.equals import EqualCohorts
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.checking import forbidden
@@ -65,6 +66,8 @@ def _judged(outcome: Outcome, held: Deliberation, item: str, audience: Audience)
     """Return what a jury decided about a challenge, or about a candidate whom it judged itself."""
     people = {one.id for one in outcome.book.candidates}
     about: Literal["challenge", "person"] = "person" if item in people else "challenge"
+    if (unkept := _no_list(held)) is not None:
+        return Ruling(subject=item, about=about, status="undecided", binds=unkept, reasons=[unkept])
     own = held.explain(item, audience="candidate").reasons
     told = held.explain(item, audience=audience).reasons
     status = OF_CHALLENGE[held.selection.status(item)]
@@ -76,6 +79,29 @@ def _judged(outcome: Outcome, held: Deliberation, item: str, audience: Audience)
         return Ruling(subject=item, about=about, status="withdrawn", binds=told[0], reasons=told)
     binds = told[0] if audience == "public" else own[-1]
     return Ruling(subject=item, about=about, status=status, binds=binds, reasons=told)
+
+
+def _no_list(held: Deliberation) -> Reason | None:
+    """Return that no list keeps the quotas, with the smallest conflict; None where one does."""
+    selection = held.selection
+    if selection.conflict is None or selection.optimum is not None:
+        return None
+    return because("no_list", why=selection.conflict.reason)
+
+
+def act_open(outcome: Outcome) -> Reason | None:
+    """Return what is not decided before any seat is: the challenges, or that no cohort keeps the rules."""
+    held, found = outcome.deliberation, outcome.cohort
+    challenges = {one.id for one in outcome.book.challenges}
+    if held is not None and not challenges.isdisjoint(held.sheet.items):
+        equals = because("equal_challenges", count=len(held.undecided)) if held.undecided else None
+        if (why := _no_list(held) or equals) is not None:
+            return because("act_open", why=why)
+    if found is not None and found.status == "infeasible":
+        conflict = minimal_conflict(found.problem)
+        rules = conflict.in_words() if isinstance(conflict, RuleConflict) else ()
+        return because("no_cohort", rules=rules)
+    return None
 
 
 def check_known(outcome: Outcome, faults: Gather) -> None:
@@ -112,6 +138,7 @@ class _Asked:
     people: frozenset[str]
     states: Mapping[str, PersonStatus]
     seats: Mapping[str, str]
+    open: Reason | None
 
     @classmethod
     def of(cls, outcome: Outcome) -> _Asked:
@@ -123,6 +150,7 @@ class _Asked:
             complete=frozenset(one.candidate for one in applications if one.complete),
             reserves=outcome.reserves,
             others=everybody(outcome),
+            open=outcome._open,  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
             people=frozenset(one.id for one in outcome.cohort.problem.people)
             if outcome.cohort
             else frozenset(),
@@ -145,7 +173,9 @@ def _lists(outcome: Outcome) -> tuple[RankedList, ...]:
 def _person(asked: _Asked, person: str, audience: Audience) -> Ruling:
     status, place = _status(asked, person)
     told = tuple(_reasons(asked, person, audience))
-    if audience == "public":
+    if audience == "public" and asked.open is not None and status == "undecided":
+        told = told[:1]
+    elif audience == "public":
         told = (
             (because("sits", opening=place, wish=None),) if status == "seated" else (because("on_no_list"),)
         )
@@ -172,7 +202,7 @@ def ruling_on(outcome: Outcome, subject: str, audience: Audience) -> Ruling:
 UNPUBLISHED = ("reserve", "no_wish", "incomplete", *GONE)
 """What the public is not told of somebody without a seat."""
 
-STANDS = ("sits", "equal_seats")
+STANDS = ("sits", "equal_seats", *OPEN_ACTS)
 CAUSES = ("but_for", "posts_taken_before", "together", "by_draw")
 DECIDES = (
     "rules_exclude",
@@ -212,7 +242,8 @@ def _status(asked: _Asked, person: str) -> tuple[RulingStatus, str | None]:
     found, state, place = asked.outcome.cohort, asked.states.get(person), asked.seats.get(person)
     if state in GONE:
         return cast("RulingStatus", state), None
-    if found is not None and person in found.undecided:
+    waiting = asked.open is not None and person in asked.complete
+    if waiting or (found is not None and person in found.undecided):
         return "undecided", None
     return ("seated", place) if place is not None else (_unseated(asked, person), None)
 
@@ -239,7 +270,9 @@ def _reasons(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]
     if status in ("no_wish", "incomplete", "open"):
         yield because(f"person_{status}")
         return
-    if status == "undecided":
+    if asked.open is not None and status == "undecided":
+        yield _without_others(asked, person, asked.open, audience)
+    elif status == "undecided":
         yield from _equal(asked, person, audience)
     elif status == "seated":
         yield because("sits", opening=place, wish=_wish(asked, person, cast("str", place)))
@@ -255,6 +288,14 @@ def _reasons(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]
             yield from _against(asked, person, opening, audience)
     if status == "reserve":
         yield from _on_reserves(asked, person)
+
+
+def _without_others(asked: _Asked, person: str, act: Reason, audience: Audience) -> Reason:
+    """Return why an act is not decided; a rule that names others is told to a candidate by its kind."""
+    if act.code != "no_cohort" or audience == "public":
+        return act if act.code != "no_cohort" else because("no_cohort", rules=())
+    rules = cast("tuple[Reason, ...]", act.facts["rules"])
+    return because("no_cohort", rules=tuple(_rule_told(asked, person, one, audience) for one in rules))
 
 
 def _wish(asked: _Asked, person: str, place: str) -> int | None:
@@ -429,7 +470,7 @@ def reserves_of(outcome: Outcome) -> Iterator[SeatReserve]:
     Somebody who sits in some equally good cohorts is on no reserve until that is decided.
     """
     found = outcome.cohort
-    if found is None or found.cohort is None:
+    if found is None or found.cohort is None or act_open(outcome) is not None:
         return
     taken = {*outcome.seats, *found.undecided}
     states = outcome.book.statuses

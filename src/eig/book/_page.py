@@ -172,7 +172,7 @@ def _teams(dossier: Dossier, language: Language) -> str:
     for one in dossier.rulings.rulings:
         if one.about == "person" and one.place in seated:
             seated[one.place].append(one)
-    undecided = dossier.rulings.of("undecided")
+    undecided = dossier.rulings.equals
     cards = "".join(
         _card(dossier, name, seated[name], language)
         for name in sorted(seated, key=lambda key: language.name(key).casefold())

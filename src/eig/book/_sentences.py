@@ -80,6 +80,23 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "ruled_reserve": ("on the reserve list", "sur la liste complémentaire"),
         "ruled_not_kept": ("challenge not kept", "défi non retenu"),
         "ruled_undecided": ("equally good, to be decided", "ex æquo, à départager"),
+        "ruled_act_open": ("not decided", "décision en suspens"),
+        "no_list": (
+            "no list keeps what the rules ask for: {why}",
+            "aucune liste ne respecte ce que demandent les règles : {why}",
+        ),
+        "equal_challenges": (
+            "{count:one challenge is|# challenges are} equally good for the last places, to be decided on the record",
+            "{count:# défi est|# défis sont} ex æquo pour les dernières places, à départager par écrit",
+        ),
+        "act_open": (
+            "the challenges are not decided, and so no seat is: {why}",
+            "les défis ne sont pas encore arrêtés, et aucune place ne l'est donc : {why}",
+        ),
+        "no_cohort": (
+            "no allocation keeps all the rules, and so no seat is decided{rules:?: {rules}|}",
+            "aucune répartition ne respecte toutes les règles, et aucune place n'est donc décidée{rules:? : {rules}|}",
+        ),
         "ruled_seated": ("seated", "affectation"),
         "ruled_not_seated": ("no seat", "pas d'affectation"),
         "ruled_incomplete": ("not complete", "dossier incomplet"),

@@ -16,7 +16,7 @@ from eig._values.series import to_ids
 from eig.book._acting import act_of
 from eig.book._causes import SeatCauses
 from eig.book._dated import Dated
-from eig.book._deciding import check_known, reserves_of, rulings_of
+from eig.book._deciding import act_open, check_known, reserves_of, rulings_of
 from eig.book._fields import to_minutes
 from eig.book._letters import letter_of, notice_of
 from eig.book._replacing import cover_of, lacks_of, replacement_of
@@ -152,6 +152,11 @@ class Outcome(Dated):
         return self.dossier()._body_(lang)  # pyright: ignore[reportPrivateUsage] # shown as its dossier
 
     @cached_property
+    def _open(self) -> Reason | None:
+        """Why an act on the whole is not decided, or None."""
+        return act_open(self)
+
+    @cached_property
     def _causes(self) -> SeatCauses:
         """What the reasons ask of the teams, each question once."""
         return SeatCauses(cast("Composition", self.cohort))
@@ -278,12 +283,12 @@ class Outcome(Dated):
 
     @property
     def gaps(self) -> tuple[Reason, ...]:
-        """What is missing: of the book, who was called and has no sheet, equals that are not decided."""
+        """What is missing: of the book, who was called and has no sheet, equals and acts not decided."""
         sheets = [self.deliberation.sheet] if self.deliberation else []
         missing = [pair for sheet in sheets for pair in self.book.not_come(sheet).items()]
         told = [because("not_come", item=item, jurors=jurors) for item, jurors in missing]
-        open_ = self.rulings.of("undecided")
-        return (*self.book.gaps, *told, *([because("to_decide", names=open_)] if open_ else []))
+        equals = [because("to_decide", names=names)] if (names := self.rulings.equals) else []
+        return (*self.book.gaps, *told, *self.rulings.open_acts, *equals)
 
     def dossier(self, *, salt: str | None = None) -> Dossier:
         """Return the dossier: what was asked, what was decided and why, and the digests that prove it.

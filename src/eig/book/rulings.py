@@ -48,6 +48,10 @@ TOLD_APART = (
 """Decisions that are said of a challenge and of a person in other words."""
 
 
+OPEN_ACTS = ("no_list", "act_open", "no_cohort")
+"""What binds where an act on the whole is not decided: nobody is equal, and nobody is refused."""
+
+
 def _reasons(given: Iterable[Reason]) -> tuple[Reason, ...]:
     return to_tuple(given)
 
@@ -98,6 +102,8 @@ class Ruling(Value):
     @property
     def said(self) -> Reason:
         """The status, as a reason that every language can say."""
+        if self.status == "undecided" and self.binds.code in OPEN_ACTS:
+            return because("ruled_act_open")
         own = (self.about, self.status) in TOLD_APART
         return because(f"ruled_{self.about}_{self.status}" if own else f"ruled_{self.status}")
 
@@ -158,6 +164,21 @@ class Rulings(Several[Ruling]):
         ()
         """
         return tuple(one.subject for one in self.rulings if one.status == status)
+
+    @property
+    def equals(self) -> tuple[str, ...]:
+        """Who or what is equally good and to be settled, in order; not what waits for an act."""
+        some = (one for one in self.rulings if one.status == "undecided" and one.binds.code not in OPEN_ACTS)
+        return tuple(one.subject for one in some)
+
+    @property
+    def open_acts(self) -> tuple[Reason, ...]:
+        """Why acts on the whole are not decided, each once: no list keeps the quotas, or no cohort the rules.
+
+        >>> Rulings(rulings=[]).open_acts
+        ()
+        """
+        return tuple(dict.fromkeys(one.binds for one in self.rulings if one.binds.code in OPEN_ACTS))
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a challenge and a person, with the rule that binds and the reasons in words.

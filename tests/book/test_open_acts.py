@@ -1,0 +1,108 @@
+"""An act that is not decided refuses nobody: the conflict is named, and all that follows from it is not decided."""
+
+from attrs import evolve
+
+from eig import jury, teams
+from eig.book import Book
+from eig.jury.rules import JuryRules
+from eig.lots import Decision
+from eig.programme.quotas import Quota
+from helpers import decided_book as made
+from helpers.letter_worlds import EMPTY
+
+OUTCOME = made.outcome()
+BOOK = OUTCOME.book
+COMPLETE = [one.candidate for one in BOOK.applications if one.complete]
+
+
+def deliberated(marks, places=2, **options):
+    """Deliberate on challenges with one mark each."""
+    rubric = jury.Rubric.equal(["impact"], scale=jury.EIG_SCALE)
+    sheet = jury.Scoresheet.from_marks(
+        rubric, [(item, "juror-1", {"impact": mark}) for item, mark in marks.items()]
+    )
+    return jury.deliberate(
+        sheet, JuryRules(rubric=rubric, places=places, **options.pop("rules", {})), **options
+    )
+
+
+def statuses(outcome):
+    """Return the status of each challenge and person."""
+    return {one.subject: one.status for one in outcome.decisions}
+
+
+def test_quotas_that_no_list_keeps_refuse_no_challenge_and_nobody():
+    """Each letter names the conflict; no challenge is refused, and no seat is told, nor who waits for one."""
+    wanted = [Quota(attribute="kind", value="x", minimum=3)]
+    held = deliberated(
+        {one: 5 - place for place, one in enumerate(made.MARKS, start=1)},
+        rules={"quotas": wanted},
+        attributes={"adler": {"kind": "x"}},
+    )
+    decided = BOOK.decide(held, OUTCOME.lists, OUTCOME.cohort)
+    told = statuses(decided)
+    assert {told[one] for one in made.MARKS} == {"undecided"}
+    assert {told[one] for one in COMPLETE} == {"undecided"}
+    assert told["cand-9"] == "incomplete"
+    assert () == decided.reserves
+    assert decided.place_of("cand-3") is None
+    for audience in ("jury", "candidate", "public"):
+        for subject in ("adler", "cand-3"):
+            for lang, head, conflict in (
+                ("en", "Decision: not decided.", "No list keeps what the rules ask for"),
+                ("fr", "Décision : décision en suspens.", "aucune liste ne respecte ce que demandent"),
+            ):
+                letter = decided.letter(subject, audience=audience, lang=lang).replace("\u00a0", " ")
+                assert head in letter
+                assert conflict.casefold() in letter.casefold()
+    codes = [one.code for one in decided.gaps]
+    assert {"no_list", "act_open"} <= set(codes)
+    assert "to_decide" not in codes
+    assert [] == [one for one in decided.reasons(audience="public").rulings if one.about == "person"]
+    assert "not decided: 12" in str(decided)
+
+
+def test_equal_challenges_leave_the_seats_open():
+    """Who asked for a challenge that may yet be kept is not refused by the others."""
+    held = deliberated({"adler": 4, "cibnav": 3, "datareg": 3, "datajust": 1})
+    merit = made.lists()
+    decided = BOOK.decide(held, merit, made.cohort(BOOK, held.kept, merit))
+    told = statuses(decided)
+    assert ("kept", "undecided", "undecided", "not_kept") == tuple(told[one] for one in made.MARKS)
+    assert {told[one] for one in COMPLETE} == {"undecided"}
+    assert "2 challenges are equally good for the last places" in decided.letter("cand-8")
+    assert ("cibnav", "datareg") == decided.rulings.equals
+    settled = held.settle(Decision(by="jury", order=["cibnav", "datareg"], reference="minutes, 4"))
+    after = BOOK.decide(settled, merit, made.cohort(BOOK, settled.kept, merit))
+    assert "seated" in set(statuses(after).values())
+
+
+def test_rules_that_no_cohort_keeps_refuse_nobody():
+    """The smallest conflict is named to the jury, its kind to a candidate, and to the public that there is one."""
+    merit, pair = made.lists(), ["cand-2", "cand-5"]
+    rules = [teams.Together.of(*pair), teams.Apart.of(*pair), teams.asked.SeatGiven.of("cand-2", "adler")]
+    rules += [teams.asked.SeatGiven.of("cand-5", "adler")]
+    decided = BOOK.decide(OUTCOME.deliberation, merit, made.cohort(BOOK, ["adler", "cibnav"], merit, rules))
+    assert decided.cohort.status == "infeasible"
+    assert {statuses(decided)[one] for one in COMPLETE} == {"undecided"}
+    letters = {one: decided.letter("cand-1", audience=one) for one in ("jury", "candidate", "public")}
+    assert all("No allocation keeps all the rules" in one for one in letters.values())
+    assert "cand-2" in letters["jury"]
+    assert "cand-2" not in letters["candidate"] + letters["public"]
+    assert "who sits with whom" in letters["candidate"]
+    assert () == decided.reserves
+
+
+def test_a_search_that_found_nothing_names_no_conflict():
+    """Whether the rules can hold together is not known: the seats are open."""
+    stopped = evolve(OUTCOME.cohort, status="unknown", cohort=None, score=[], worth=None)
+    decided = BOOK.decide(OUTCOME.deliberation, OUTCOME.lists, stopped)
+    assert {statuses(decided)[one] for one in COMPLETE} == {"open"}
+
+
+def test_a_jury_on_people_leaves_the_seats_of_others_alone():
+    """Equal candidates are told of their own list, and no challenge waits for them."""
+    held = deliberated({"cand-1": 3, "cand-2": 3}, places=1)
+    decided = Book(promotion=EMPTY, candidates=BOOK.candidates).decide(held)
+    told = statuses(decided)
+    assert ("undecided", "undecided", "no_wish") == (told["cand-1"], told["cand-2"], told["cand-3"])

@@ -312,13 +312,13 @@ def test_minutes_of_a_scheme_before_are_verified():
 
 
 def test_a_dossier_of_a_scheme_before_is_run_again():
-    """Its digests are taken again by its own scheme; what was altered in it since is seen, and other reasons."""
+    """Its digests are taken again by its own scheme; what was altered in it since is seen, and who is told otherwise."""
     kept = [convert.from_json(one["json"], Dossier) for one in earlier() if one["kind"] == "Dossier"]
 
     told = [str(one) for one in kept[0].replay(BOOK).differences]
     assert 3 == len(told)
     assert "what is published of the promotion" in told[0]  # it states its jurisdiction since
-    assert "reasons of decisions" in told[1]
+    assert "cand-7: no seat before, not shortlisted now" == told[1]
     assert "what is told of the treatment" in told[2]
     assert not evolve(kept[0], minutes=[]).replay(BOOK).holds
     assert "part_altered" in evolve(kept[0], deliberation=evolve(kept[0].deliberation, sheet=MARKED)).replay(BOOK).explain().codes  # fmt: skip

@@ -201,7 +201,7 @@ class TestLetters:
         [
             ("cand-3", "a seat at CibNav, wish number 1"),
             ("cand-6", "one seat went to somebody ranked before on the same list"),
-            ("cand-7", "not ranked on a list of this challenge"),
+            ("cand-7", "not among the people heard: no ground is recorded"),
             ("cand-8", "DataReg: the challenge was not taken up"),
             ("cand-9", "The application was not complete"),
         ],

@@ -99,6 +99,7 @@ def test_every_noun_of_the_programme_is_met_on_a_page(name):
     """A noun that no page needs is none that a user would look for; types of fields stand with their fields."""
     types = {
         "AmendmentKind",
+        "ApplicationStep",
         "DayCount",
         "EligibilityVerdict",
         "HeldPhase",

@@ -45,6 +45,7 @@ from eig.programme.organisations import Funding, FundingShare, Partner
 from eig.programme.pay import FRENCH_UNTAKEN_LEAVE, Pay, PayBand, PayConvention
 from eig.programme.rules import GridCriterion, GridLevel, ScoringGrid
 from eig.programme.states import Held, PromotionState
+from eig.programme.steps import StepDecision
 from eig.programme.tables import LookAlikes, ReadColumn, TableReading
 from eig.programme.templates import Template
 from eig.programme.terms import ContractLaw, ContractTerms, TermBand
@@ -109,6 +110,9 @@ VALUES = (
         phase="gone",
         status="refused",
         early=True,
+    ),
+    StepDecision(
+        person="c", step="shortlist", on=DAY, by="o", ground="g", readers="jury", condition="citizen"
     ),
     Deliverable(id="d", challenge="x", title="t", due=DAY, licence="EUPL-1.2"),
     PromotionState(on=DAY, held=[], posts=[Post(id="x-1", challenge="x", profile="dev")]),

@@ -35,6 +35,7 @@ NOUNS: Final[Mapping[str, str]] = MappingProxyType(
         "a point of law": "un point de droit",
         "a profile": "un profil",
         "a candidate": "une candidature",
+        "a condition": "une condition",
         "a criterion of the grid": "un critère de la grille",
         "a dossier": "un dossier",
         "a person with a share of time": "une personne dont la part de temps est connue",

@@ -12,18 +12,20 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal, cast
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from eig._maths.but_for import MOST_TOGETHER, Causes
 from eig._values.gathering import Gather
 from eig.book._causes import RANKED_BEFORE, Against, points_by
-from eig.book._standing import GONE, LOST, PersonStatus, current, fact_of
+from eig.book._standing import GONE, LOST, OUT, PersonStatus, current, fact_of
 from eig.book._worths import worth_of
+from eig.book.funnels import refused_at
 from eig.book.rulings import OPEN_ACTS, Ruling, RulingStatus, SeatReserve, equal_with
 from eig.errors import UnknownKey
 from eig.jury.merit.lists import RankedList
 from eig.jury.minutes.deliberation import Deliberation
 from eig.jury.rules.audiences import Audience
+from eig.programme.steps import StepDecision
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing import Composition
 from eig.teams.answers.conflicts import RuleConflict, minimal_conflict
@@ -139,6 +141,9 @@ class _Asked:
     states: Mapping[str, PersonStatus]
     seats: Mapping[str, str]
     open: Reason | None
+    refused: Mapping[str, StepDecision]
+    unheard: frozenset[str]
+    groundless: frozenset[str]
 
     @classmethod
     def of(cls, outcome: Outcome) -> _Asked:
@@ -150,6 +155,9 @@ class _Asked:
             complete=frozenset(one.candidate for one in applications if one.complete),
             reserves=outcome.reserves,
             others=everybody(outcome),
+            refused=refusals_of(outcome),
+            unheard=unheard_of(outcome),
+            groundless=frozenset(groundless(outcome)),
             open=outcome._open,  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
             people=frozenset(one.id for one in outcome.cohort.problem.people)
             if outcome.cohort
@@ -182,6 +190,7 @@ def _person(asked: _Asked, person: str, audience: Audience) -> Ruling:
         status = "not_seated" if status in UNPUBLISHED else status
     elif audience == "candidate":
         told = tuple(reason for reason in told if not names_any(reason, asked.others - {person}))
+        told = told or (because("not_seated"),)
     return Ruling(
         subject=person, about="person", status=status, place=place, binds=_binding(told), reasons=told
     )
@@ -199,7 +208,7 @@ def ruling_on(outcome: Outcome, subject: str, audience: Audience) -> Ruling:
     return _person(_Asked.of(outcome), subject, audience)
 
 
-UNPUBLISHED = ("reserve", "no_wish", "incomplete", *GONE)
+UNPUBLISHED = ("reserve", "no_wish", "incomplete", "inadmissible", "not_shortlisted", *GONE)
 """What the public is not told of somebody without a seat."""
 
 STANDS = ("sits", "equal_seats", *OPEN_ACTS)
@@ -242,33 +251,33 @@ def _status(asked: _Asked, person: str) -> tuple[RulingStatus, str | None]:
     found, state, place = asked.outcome.cohort, asked.states.get(person), asked.seats.get(person)
     if state in GONE:
         return cast("RulingStatus", state), None
-    waiting = asked.open is not None and person in asked.complete
+    refused = asked.refused.get(person)
+    waiting = asked.open is not None and person in asked.complete and refused is None
     if waiting or (found is not None and person in found.undecided):
         return "undecided", None
-    return ("seated", place) if place is not None else (_unseated(asked, person), None)
+    return ("seated", place) if place is not None else (_without_seat(asked, person), None)
 
 
-def _unseated(asked: _Asked, person: str) -> RulingStatus:
-    """Return what was decided of somebody without a seat."""
-    found = asked.outcome.cohort
-    if person not in asked.wishes:
-        return "no_wish"
-    if person not in asked.complete:
-        return "incomplete"
-    if found is None or found.cohort is None:
-        return "open"
-    waits = any(person in reserve.people for reserve in asked.reserves)
-    return "reserve" if waits else "not_seated"
+def _without_seat(asked: _Asked, person: str) -> RulingStatus:
+    """Return what became of somebody without a seat: the first of these that holds."""
+    refused, found = asked.refused.get(person), asked.outcome.cohort
+    told: tuple[tuple[bool, RulingStatus], ...] = (
+        (person not in asked.wishes, "no_wish"),
+        (refused is not None and refused.step == "screening", "inadmissible"),
+        (refused is not None, "not_shortlisted"),
+        (person not in asked.complete, "incomplete"),
+        (found is None or found.cohort is None, "open"),
+        (person in asked.unheard, "not_shortlisted"),
+        (any(person in reserve.people for reserve in asked.reserves), "reserve"),
+    )
+    statuses: tuple[RulingStatus, ...] = (*(status for holds, status in told if holds), "not_seated")
+    return statuses[0]
 
 
 def _reasons(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
     status, place = _status(asked, person)
-    if status in GONE:
-        told = fact_of(asked.outcome.book, person, whole=audience == "jury")
-        yield told or because(f"person_{status}")
-        return
-    if status in ("no_wish", "incomplete", "open"):
-        yield because(f"person_{status}")
+    if status in NEVER_HEARD or status in GONE:
+        yield from _gone(asked, person, status, audience)
         return
     if asked.open is not None and status == "undecided":
         yield _without_others(asked, person, asked.open, audience)
@@ -288,6 +297,82 @@ def _reasons(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]
             yield from _against(asked, person, opening, audience)
     if status == "reserve":
         yield from _on_reserves(asked, person)
+
+
+NEVER_HEARD: Mapping[str, str] = {
+    "no_wish": "person_no_wish",
+    "incomplete": "incomplete_there",
+    "not_shortlisted": "not_heard_there",
+    "open": "person_open",
+}
+"""What is told of those of whom no list nor seat is to be explained, where no step is on record."""
+
+
+def _gone(asked: _Asked, person: str, status: RulingStatus, audience: Audience) -> Iterator[Reason]:
+    """Yield why somebody is out: a decision before the jury, or the fact by which they are gone."""
+    recorded = status in ("inadmissible", "rejected") and person in asked.refused
+    if status in NEVER_HEARD or recorded:
+        yield _ground(asked, person, status, audience)
+        return
+    yield fact_of(asked.outcome.book, person, whole=audience == "jury") or because(f"person_{status}")
+    if person in asked.groundless:
+        yield because("no_ground_there")
+
+
+def _ground(asked: _Asked, person: str, status: RulingStatus, audience: Audience) -> Reason:
+    """Return why somebody was not heard: the decision of a step, with its ground and its author."""
+    refused = asked.refused.get(person)
+    if refused is None:
+        return because(NEVER_HEARD[status])
+    conditions = asked.outcome.book.promotion.rules.eligibility
+    told = refused.reason(conditions=conditions, audience=audience)
+    hidden = audience == "candidate" and names_any(told, asked.others - {person})
+    return evolve(refused, readers="jury").reason(audience=audience) if hidden else told
+
+
+def refusals_of(outcome: Outcome) -> dict[str, StepDecision]:
+    """Return, of each person who does not go on, the first step that refused them."""
+    found: dict[str, StepDecision] = {}
+    for one in sorted(outcome.book.steps, key=lambda one: one.step):
+        if not one.passed:
+            found.setdefault(one.person, one)
+    return found
+
+
+def unheard_of(outcome: Outcome) -> frozenset[str]:
+    """Return who was not heard, and is on no list, though a challenge that they ask for was taken up.
+
+    That is known where it is recorded who goes on to be heard, or which panel hears whom.
+    """
+    book, found = outcome.book, outcome.cohort
+    if found is None:
+        return frozenset()
+    taken_up = {one.id for one in found.problem.openings}
+    listed = {who for one in _lists(outcome) for who in one.ranking.order}
+    heard = {name for panel in book.panels for name in panel.hears}
+    away = refused_at(book, "shortlist")
+    if not heard.isdisjoint(one.id for one in book.candidates):
+        away |= {one.id for one in book.candidates} - heard
+    by_profile = book.promotion.rules.wish_kind == "profile"
+    asks = {one.candidate for one in book.applications if by_profile or not taken_up.isdisjoint(one.wishes)}
+    return (away & asks) - listed
+
+
+def groundless(outcome: Outcome) -> tuple[str, ...]:
+    """Return who was refused before any list without a ground on record, in the order of the book."""
+    refused, unheard = refusals_of(outcome), unheard_of(outcome)
+    incomplete = {one.candidate for one in outcome.book.applications if not one.complete}
+    bare = {person for person, one in refused.items() if not one.is_grounded}
+    stated = outcome.book.statuses
+    out = {one for one, status in stated.items() if status in ("inadmissible", "rejected")}
+    silent = (incomplete | unheard | {one for one in out if not _says_why(outcome, one)}) - refused.keys()
+    return tuple(one.id for one in outcome.book.candidates if one.id in bare | silent)
+
+
+def _says_why(outcome: Outcome, person: str) -> bool:
+    """Tell whether the fact by which somebody is out says why."""
+    own = [one for one in outcome.book.ledger.in_force if one.person == person and one.kind in OUT]
+    return bool(own and own[-1].what)
 
 
 def _without_others(asked: _Asked, person: str, act: Reason, audience: Audience) -> Reason:

@@ -20,6 +20,7 @@ TABLES = (
     "proposed",
     "candidates",
     "applications",
+    "steps",
     "jurors",
     "mentors",
     "panels",
@@ -29,6 +30,9 @@ TABLES = (
     "events",
 )
 """The tables of a book, each with a digest of its own."""
+
+LATER = ("steps",)
+"""The tables that books have had since dossiers were kept: one without its digest holds nothing of it."""
 
 
 WRITTEN = ("promotion", "counts", "seats", "titles", "rulings", "reserves", "treatment")

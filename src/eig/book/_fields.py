@@ -10,6 +10,7 @@ from eig.programme import Application, Candidate, Challenge, Interest, Juror, Pa
 from eig.programme.appointments import Appointment, Event
 from eig.programme.ledger import FactCorrection
 from eig.programme.people import Mentor
+from eig.programme.steps import StepDecision
 
 
 def to_challenges(values: Iterable[Challenge]) -> tuple[Challenge, ...]:
@@ -64,4 +65,9 @@ def to_events(values: Iterable[Event]) -> tuple[Event, ...]:
 
 def to_corrections(values: Iterable[FactCorrection]) -> tuple[FactCorrection, ...]:
     """Return corrections as a tuple."""
+    return to_tuple(values)
+
+
+def to_steps(values: Iterable[StepDecision]) -> tuple[StepDecision, ...]:
+    """Return decisions of steps as a tuple."""
     return to_tuple(values)

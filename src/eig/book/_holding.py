@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from eig._values.canonical import SCHEMES, scheme_of
-from eig.book._digests import TABLES, WRITTEN, is_of, minutes_key, parts_of, written_part
+from eig.book._digests import LATER, TABLES, WRITTEN, is_of, minutes_key, parts_of, written_part
 from eig.jury.minutes.verification import draw_doubts, verify
 from eig.reasons import Because, Reason, reasons_in
 
@@ -20,7 +20,9 @@ def held_by(dossier: Dossier) -> Iterator[Reason]:
     """Name what is missing from a dossier, what was altered in it, and what contradicts the rest."""
     yield from _schemes(dossier)
     yield from (
-        because("no_digest", what=because(f"table_{name}")) for name in TABLES if name not in dossier.tables
+        because("no_digest", what=because(f"table_{name}"))
+        for name in TABLES
+        if name not in dossier.tables and name not in LATER
     )
     for name, value in parts_of(dossier).items():
         yield from _part(dossier, name, value, because(f"input_{name}"))

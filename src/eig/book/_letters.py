@@ -10,7 +10,7 @@ from attrs import evolve
 from eig._draw.documents import Block, Bullets, Heading, Paragraph, quoted, to_markdown
 from eig._language.languages import Language, language_of
 from eig._language.sentences import Tell, sentence, teller
-from eig.book._deciding import everybody, names_any, ruling_on
+from eig.book._deciding import NEVER_HEARD, everybody, names_any, ruling_on
 from eig.book._worths import worth_of
 from eig.book.rulings import Ruling
 from eig.jury.minutes.notices import AlgorithmNotice, algorithm_notice
@@ -72,7 +72,7 @@ def _closing(outcome: Outcome, ruling: Ruling, language: Language, contact: str)
     """Yield what a letter ends with: who decides, and the mention of the treatment that the law asks for."""
     rules = outcome.book.promotion.rules
     yield tell("letter_authority", language, who=rules.decided_by or None)
-    if ruling.status not in ("incomplete", "no_wish", "open"):
+    if ruling.status not in NEVER_HEARD:
         asked = contact or contact_of(outcome)
         yield from (one.say(language) for one in mention_of(outcome, because("purpose"), asked))
 

@@ -13,7 +13,7 @@ from eig._draw.documents import Heading
 from eig._draw.html import element, escape
 from eig._language.languages import Language, language_of
 from eig._language.sentences import Tell, say, sentence, teller
-from eig.book.funnels import AFTER, STAGES, StageName, most_beside
+from eig.book.funnels import STAGES, StageName, before_of, most_beside
 from eig.book.rulings import Ruling
 from eig.jury.minutes.sections import Voice, act
 from eig.reasons import Reason
@@ -115,7 +115,7 @@ def _funnel(dossier: Dossier, language: Language) -> str:
         (
             tell(f"stage_{name}", language),
             dossier.counts[name],
-            dossier.counts.get(AFTER[name]) if name in AFTER else None,
+            dossier.counts.get(before_of(name, dossier.counts) or ""),
             _bar(dossier.counts[name], most_beside(name, dossier.counts)),
         )
         for name in known

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, fields
 
-from eig.book._digests import TABLES, WRITTEN, asked_of, is_of, parts_of
+from eig.book._digests import LATER, TABLES, WRITTEN, asked_of, is_of, parts_of
 from eig.book._holding import held_by, minutes_of, published_as
 from eig.book.changes import DossierChanges, Replay, RulingChange
 from eig.book.rulings import Ruling, Rulings
@@ -82,8 +82,8 @@ def _composed(book: Book, dossier: Dossier) -> Composition | None:
 
 def _tables(dossier: Dossier, book: Book) -> Iterator[Reason]:
     for name in TABLES:
-        stated = dossier.tables.get(name)
-        if stated and not is_of(stated, getattr(book, name), dossier.salt):
+        stated, table = dossier.tables.get(name), getattr(book, name)
+        if not is_of(stated, table, dossier.salt) if stated else name in LATER and table:
             yield because("other_table", table=because(f"table_{name}"))
 
 

@@ -119,10 +119,11 @@ def problem_of(
     strangers = [one for one in named if one not in known]
     raise_all("problem", [stranger("Book.kept", one, Known(known)) for one in strangers])
     chosen = [one for one in named if known[one].status not in OVER]
+    refused = {one.person for one in book.steps if not one.passed}
     asked = {
         one.candidate: one.wishes
         for one in current(book).applications
-        if one.complete and one.status not in OUT
+        if one.complete and one.status not in OUT and one.candidate not in refused
     }
     terms = [MeritPoints(marks=_marks_of(merit, chosen))] if merit is not None else []
     ranked = None if merit is None else _ranked(merit)

@@ -45,6 +45,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "stage_kept": ("challenges kept", "défis retenus"),
         "stage_applied": ("people who applied", "personnes candidates"),
         "stage_complete": ("complete applications", "candidatures recevables"),
+        "stage_shortlisted": ("people shortlisted", "personnes présélectionnées"),
         "stage_heard": ("people heard", "personnes auditionnées"),
         "stage_seated": ("people seated", "personnes affectées"),
         "step": (
@@ -100,6 +101,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "ruled_seated": ("seated", "affectation"),
         "ruled_not_seated": ("no seat", "pas d'affectation"),
         "ruled_incomplete": ("not complete", "dossier incomplet"),
+        "ruled_not_shortlisted": ("not shortlisted", "hors de la présélection"),
         "ruled_no_wish": ("no wish", "aucun vœu"),
         "ruled_inadmissible": ("not admissible", "candidature non recevable"),
         "ruled_rejected": ("not kept", "candidature non retenue"),
@@ -119,6 +121,19 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "person_left": ("the mission ended early", "la mission a pris fin avant son terme"),
         "person_replaced": ("somebody else came in", "une autre personne a pris la suite"),
         "challenge_lost": ("the challenge was withdrawn afterwards", "le défi a été retiré par la suite"),
+        "not_heard_there": (
+            "not among the people heard: no ground is recorded",
+            "hors des personnes auditionnées : aucun motif n'est consigné",
+        ),
+        "incomplete_there": (
+            "the application was not complete: no ground is recorded",
+            "le dossier n'était pas complet : aucun motif n'est consigné",
+        ),
+        "no_ground_there": ("no ground is recorded", "aucun motif n'est consigné"),
+        "no_ground_for": (
+            "no ground is recorded for {names}",
+            "aucun motif n'est consigné pour {names}",
+        ),
         "person_open": ("the seats are not decided yet", "les affectations ne sont pas encore décidées"),
         "sits": (
             "a seat at {opening}{wish:?, wish number {wish}}",
@@ -395,6 +410,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "table_proposed": ("the table of proposals", "le tableau des propositions"),
         "table_candidates": ("the table of candidates", "le tableau des candidatures"),
         "table_applications": ("the table of wishes", "le tableau des vœux"),
+        "table_steps": ("the decisions before the jury", "les décisions antérieures au jury"),
         "table_jurors": ("the table of jurors", "le tableau des jurés"),
         "table_mentors": ("the table of mentors", "le tableau des mentors"),
         "table_panels": ("the table of panels", "le tableau des sous-jurys"),

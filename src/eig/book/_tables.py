@@ -15,6 +15,7 @@ from eig.errors import Fault, Faults
 from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel, Promotion
 from eig.programme.appointments import Appointment, Event
 from eig.programme.people import Mentor
+from eig.programme.steps import StepDecision
 from eig.programme.tables import TableReading
 from eig.rows import Dialect, Rows
 from eig.rows._accounts import held_in
@@ -73,6 +74,7 @@ class Tables(NamedTuple):
     calls: tuple[Call, ...] = ()
     appointments: tuple[Appointment, ...] = ()
     events: tuple[Event, ...] = ()
+    steps: tuple[StepDecision, ...] = ()
 
     @property
     def challenges(self) -> tuple[Challenge, ...]:
@@ -100,6 +102,7 @@ def references(tables: Tables) -> Iterator[Reference]:
         yield Reference("applications", at, "candidate", one.candidate, people, both)
         yield from (Reference("applications", at, "wishes", name, wishes, ()) for name in one.wishes)
         yield from (Reference("applications", at, "mates", name, people, both) for name in one.mates)
+    yield from _of_steps(tables, people)
     for at, panel in enumerate(tables.panels):
         yield from (Reference("panels", at, "members", name, jurors, ("jurors",)) for name in panel.members)
         yield from (Reference("panels", at, "hears", name, dossiers, both) for name in panel.hears)
@@ -143,6 +146,11 @@ def _in_facts(tables: Tables, people: Known, proposals: Known) -> Iterator[Refer
         ):
             if value is not None:
                 yield Reference("events", at, name, value, known, homes)
+
+
+def _of_steps(tables: Tables, people: Known) -> Iterator[Reference]:
+    for at, step in enumerate(tables.steps):
+        yield Reference("steps", at, "person", step.person, people, ("candidates",))
 
 
 def stranger(place: str, name: str, known: Known, path: Sequence[str | int] = ()) -> Fault:
@@ -255,6 +263,7 @@ def read_tables(
         mentors=sheets.values("mentors", others["mentors"], Mentor),
         calls=sheets.values("called", others["called"], Call),
         events=sheets.values("events", others["events"], Event),
+        steps=sheets.values("steps", others["steps"], StepDecision),
     )
     named = by_their_names(read_)
     sheets.check(named)
@@ -364,5 +373,6 @@ def joined(book: Book) -> Tables:
         mentors=book.mentors,
         appointments=book.appointments,
         events=book.events,
+        steps=book.steps,
         calls=tuple(Call(item=item, juror=one) for item, jurors in book.called.items() for one in jurors),
     )

@@ -29,6 +29,7 @@ from eig.book._fields import (
     to_jurors,
     to_mentors,
     to_panels,
+    to_steps,
 )
 from eig.book._rooms import (
     agenda_in,
@@ -57,6 +58,7 @@ from eig.programme.appointments import Appointment, Event
 from eig.programme.ledger import FactCorrection, Ledger
 from eig.programme.people import Mentor
 from eig.programme.states import PromotionState
+from eig.programme.steps import StepDecision
 from eig.programme.tables import TableReading
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.rows import Dialect
@@ -101,6 +103,7 @@ class Book(Dated):
         events: The facts recorded since, each on its day: see `record`.
         corrections: The facts that were wrong, with who corrected them and why: see `correct`.
         day: The day on which the book is seen: see `on`.
+        steps: What was decided before the jury: who is admissible, who is shortlisted, by whom and why.
         readings: What was read of each table, by its name, where `read` made the book.
 
     >>> from eig.promotions import P3
@@ -131,6 +134,7 @@ class Book(Dated):
         default=(), converter=to_corrections, metadata=told_where_given
     )
     day: date | None = field(default=None, metadata=told_where_given)
+    steps: tuple[StepDecision, ...] = field(default=(), converter=to_steps)
     readings: FrozenMap[TableReading] = field(
         factory=FrozenMap[TableReading], converter=MapOf[TableReading], eq=False, metadata=told_nowhere
     )
@@ -143,8 +147,12 @@ class Book(Dated):
             ("jurors", [one.id for one in self.jurors]),
             ("panels", [one.id for one in self.panels]),
             ("mentors", [f"{one.id} · {one.challenge}" for one in self.mentors]),
+            ("steps", [f"{one.person} · {one.step}" for one in self.steps]),
         ):
             faults.distinct(name, keys, what="identifier")
+        conditions = [one.status for one in self.promotion.rules.eligibility]
+        named = (one.condition for one in self.steps if one.condition)
+        faults.known("steps", named, conditions, what="a condition")
         lives = {one.subject: one.statuses for one in self.promotion.rules.lives}
         for name, subject, statuses in (
             ("applications", "Application", [one.status for one in self.applications]),
@@ -169,6 +177,7 @@ class Book(Dated):
         panels: Table = (),
         mentors: Table = (),
         events: Table = (),
+        steps: Table = (),
         proposed: Iterable[Challenge] = (),
         columns: Mapping[str, Mapping[str, str]] = NO_COLUMNS,
         ignore: Mapping[str, Iterable[str]] = NOTHING,
@@ -191,6 +200,7 @@ class Book(Dated):
             panels: One row a panel: `id`, `members`, `hears`.
             mentors: One row a mentor: `id`, `challenge`, `share`.
             events: One row a fact after the decision: `on`, `kind`, `person`, and what the kind asks for.
+            steps: One row a decision before the jury: `person`, `step`, `passed`, `by`, and the `ground`.
             proposed: Challenges proposed beyond those of the promotion.
             columns: What columns hold, by table and heading, where they have other names: the questions of a
                 form, as in `{"candidates": {"Quel défi choisissez-vous en premier ?": "wishes"}}`.
@@ -218,6 +228,7 @@ class Book(Dated):
                 "mentors": mentors,
                 "called": called,
                 "events": events,
+                "steps": steps,
             },
         )
         given = {name: one for name, one in tables._asdict().items() if name != "calls"}

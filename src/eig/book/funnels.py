@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
@@ -27,17 +27,27 @@ __all__ = ["Funnel", "Stage"]
 
 because: Because = reasons_in("book")
 tell: Tell = teller("book")
-StageName: TypeAlias = Literal["proposed", "kept", "applied", "complete", "heard", "seated"]
-STAGES: tuple[StageName, ...] = ("proposed", "kept", "applied", "complete", "heard", "seated")
-AFTER: Mapping[StageName, StageName] = {
-    "kept": "proposed",
-    "complete": "applied",
-    "heard": "complete",
-    "seated": "heard",
+StageName: TypeAlias = Literal["proposed", "kept", "applied", "complete", "shortlisted", "heard", "seated"]
+STAGES: tuple[StageName, ...] = ("proposed", "kept", "applied", "complete", "shortlisted", "heard", "seated")
+AFTER: Mapping[StageName, tuple[StageName, ...]] = {
+    "kept": ("proposed",),
+    "complete": ("applied",),
+    "shortlisted": ("complete",),
+    "heard": ("shortlisted", "complete"),
+    "seated": ("heard",),
 }
-"""The stage that each stage keeps a part of."""
+"""The stages that each stage may keep a part of: the first that is known."""
 CHALLENGES: Final = frozenset({"proposed", "kept"})
 """The stages that count challenges; the others count people."""
+
+
+def before_of(name: StageName, known: Container[str]) -> StageName | None:
+    """Return the stage that a stage keeps a part of, of those that are known.
+
+    >>> before_of("heard", ["applied", "complete"]), before_of("heard", [])
+    ('complete', None)
+    """
+    return next((one for one in AFTER.get(name, ()) if one in known), None)
 
 
 def most_beside(name: str, counts: Mapping[str, int]) -> int:
@@ -56,7 +66,8 @@ class Stage(Value):
     """One stage of a funnel, and who or what passed it.
 
     Args:
-        name: `proposed` and `kept` for challenges; `applied`, `complete`, `heard` and `seated` for people.
+        name: `proposed` and `kept` for challenges; `applied`, `complete`, `shortlisted`, `heard` and
+            `seated` for people.
         passed: Who or what passed, by identifier.
 
     >>> Stage(name="kept", passed=["plume", "adler"]).count
@@ -115,9 +126,8 @@ class Funnel(Several[Stage]):
         return Trace(subject=key or tell("subject_funnel", lang), reasons=map(self._said, stages), lang=lang)
 
     def _said(self, stage: Stage) -> Reason:
-        known = {one.name: one.count for one in self.stages}
-        after = AFTER.get(stage.name)
-        before = known.get(after) if after else None
+        known: dict[str, int] = {one.name: one.count for one in self.stages}
+        before = known.get(before_of(stage.name, known) or "")
         return because("step", stage=because(f"stage_{stage.name}"), count=stage.count, before=before)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
@@ -129,19 +139,30 @@ class Funnel(Several[Stage]):
         return [{"stage": one.name, "count": one.count, "passed": one.passed} for one in self.stages]
 
 
+def refused_at(book: Book, step: str) -> frozenset[str]:
+    """Return who does not go on after a step: who was refused, or is not among those who do."""
+    there = [one for one in book.steps if one.step == step]
+    named = {one.person for one in there if one.passed}
+    others = {one.candidate for one in book.applications} - named if named else set[str]()
+    return frozenset({one.person for one in there if not one.passed} | others)
+
+
 def funnel_of(book: Book, kept: Iterable[str] | None, cohort: Cohort | None) -> Funnel:
     """Return the funnel of a book: who withdrew applied, and passed no stage after that."""
     known, states = {one.id for one in book.candidates}, book.statuses
     heard = dict.fromkeys(name for panel in book.panels for name in panel.hears if name in known)
     over = {one.id for one in current(book).challenges if one.status in LOST}
+    refused = {step: refused_at(book, step) for step in ("screening", "shortlist")}
     left = {person for person, state in states.items() if state in ("inadmissible", "withdrawn")}
+    left |= refused["screening"]
+    complete = [one.candidate for one in book.applications if one.complete and one.candidate not in left]
+    asked = any(one.step == "shortlist" for one in book.steps)
     passed: dict[StageName, Iterable[str] | None] = {
         "proposed": [one.id for one in book.challenges],
         "kept": None if kept is None else [one for one in kept if one not in over],
         "applied": [one.candidate for one in book.applications],
-        "complete": [
-            one.candidate for one in book.applications if one.complete and one.candidate not in left
-        ],
+        "complete": complete,
+        "shortlisted": [one for one in complete if one not in refused["shortlist"]] if asked else None,
         "heard": [one for one in heard if one not in left] if heard else None,
         "seated": None if cohort is None else _seated(book, cohort),
     }

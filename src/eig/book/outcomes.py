@@ -16,7 +16,7 @@ from eig._values.series import to_ids
 from eig.book._acting import act_of
 from eig.book._causes import SeatCauses
 from eig.book._dated import Dated
-from eig.book._deciding import act_open, check_known, reserves_of, rulings_of
+from eig.book._deciding import act_open, check_known, groundless, reserves_of, rulings_of
 from eig.book._fields import to_minutes
 from eig.book._letters import letter_of, notice_of
 from eig.book._replacing import cover_of, lacks_of, replacement_of
@@ -288,7 +288,8 @@ class Outcome(Dated):
         missing = [pair for sheet in sheets for pair in self.book.not_come(sheet).items()]
         told = [because("not_come", item=item, jurors=jurors) for item, jurors in missing]
         equals = [because("to_decide", names=names)] if (names := self.rulings.equals) else []
-        return (*self.book.gaps, *told, *self.rulings.open_acts, *equals)
+        bare = [because("no_ground_for", names=names)] if (names := groundless(self)) else []
+        return (*self.book.gaps, *told, *bare, *self.rulings.open_acts, *equals)
 
     def dossier(self, *, salt: str | None = None) -> Dossier:
         """Return the dossier: what was asked, what was decided and why, and the digests that prove it.

@@ -25,16 +25,17 @@ __all__ = ["Ruling", "RulingStatus", "Rulings", "SeatReserve"]
 because: Because = reasons_in("book")
 tell: Tell = teller("book")
 RulingStatus: TypeAlias = Literal[
-    "kept", "reserve", "not_kept", "undecided", "seated", "not_seated", "incomplete", "no_wish", "open",
-    "inadmissible", "rejected", "withdrawn", "left", "replaced",
+    "kept", "reserve", "not_kept", "undecided", "seated", "not_seated", "not_shortlisted", "incomplete",
+    "no_wish", "open", "inadmissible", "rejected", "withdrawn", "left", "replaced",
 ]  # fmt: skip
 """What was decided: of a challenge `kept`, `reserve`, `not_kept` or `undecided`; of a person `seated`,
-`reserve`, `not_seated`, `undecided`, `incomplete`, `no_wish`, `inadmissible`, `rejected`; `withdrawn` of
-either; `left` or `replaced` of somebody who was seated; `open` where nothing was decided yet."""
+`reserve`, `not_seated`, `undecided`, `not_shortlisted`, `incomplete`, `no_wish`, `inadmissible`, `rejected`;
+`withdrawn` of either; `left` or `replaced` of somebody who was seated; `open` where nothing was decided
+yet."""
 
 STATUSES: tuple[RulingStatus, ...] = (
-    "kept", "reserve", "not_kept", "undecided", "seated", "not_seated", "incomplete", "no_wish", "open",
-    "inadmissible", "rejected", "withdrawn", "left", "replaced",
+    "kept", "reserve", "not_kept", "undecided", "seated", "not_seated", "not_shortlisted", "incomplete",
+    "no_wish", "open", "inadmissible", "rejected", "withdrawn", "left", "replaced",
 )  # fmt: skip
 
 

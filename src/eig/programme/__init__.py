@@ -34,6 +34,7 @@ __getattr__, __dir__, __all__ = attach(
             "quotas",
             "rules",
             "states",
+            "steps",
             "tables",
             "templates",
             "terms",

@@ -22,6 +22,7 @@ from eig.programme import promotions as promotions
 from eig.programme import quotas as quotas
 from eig.programme import rules as rules
 from eig.programme import states as states
+from eig.programme import steps as steps
 from eig.programme import tables as tables
 from eig.programme import templates as templates
 from eig.programme import terms as terms
@@ -90,6 +91,7 @@ __all__ = [
     "rules",
     "state_on",
     "states",
+    "steps",
     "tables",
     "templates",
     "terms",

@@ -33,6 +33,20 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{count:une autre personne|# autres personnes}",
         ),
         "some_jurors": ("{count:one juror|# jurors}", "{count:un juré|# jurés}"),
+        "step_passed": (
+            "{step:=screening:admissible|shortlist:shortlisted}, by {by}{on:?, {on}|}{ground:?|}",
+            "{step:=screening:candidature recevable|shortlist:présélection}, par {by}{on:?, le {on}|}{ground:?|}",
+        ),
+        "step_refused": (
+            "decided at the {step:=screening:screening|shortlist:shortlisting} by {by}{on:?, {on}|}: {ground}",
+            "décidé à {step:=screening:l'examen de la recevabilité|shortlist:la présélection} par {by}{on:?, le {on}|} : {ground}",
+        ),
+        "no_ground": ("no ground is recorded", "aucun motif n'est consigné"),
+        "ground_kept": (
+            "{by} has the ground, and may be asked for it",
+            "{by} détient le motif, qui peut lui être demandé",
+        ),
+        "ground_of_condition": ("{condition}{source:? (#)|}", "{condition}{source:? (#)|}"),
         "quota_any": ("any number", "n'importe quel nombre"),
         "quota_between": (
             "at least {minimum} and at most {maximum}",

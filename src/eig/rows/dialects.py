@@ -73,6 +73,8 @@ WORDS: Mapping[str, str] = {
     "dossier": "item",
     "séance": "session",
     "réservé": "unfavourable",
+    "recevabilité": "screening",
+    "présélection": "shortlist",
 }
 
 HEADINGS: Mapping[str, tuple[str, ...]] = {
@@ -125,7 +127,10 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "lien d'intérêt": ("kind",),
     "nature du lien": ("kind",),
     "type de lien": ("kind",),
-    "motif": ("kind",),
+    "motif": ("kind", "ground"),
+    "étape": ("step",),
+    "auteur": ("by",),
+    "condition": ("condition",),
     "motif du déport": ("kind",),
     "portée": ("scope",),
     "intensité": ("intensity",),

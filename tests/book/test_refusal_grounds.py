@@ -1,0 +1,173 @@
+"""Who was not heard is told by whom, and on what ground: every refusal before the jury is a recorded decision."""
+
+import datetime as dt
+
+import pytest
+from attrs import evolve
+
+from eig.book import Book
+from eig.errors import Faults
+from eig.programme import Application, Candidate, Panel
+from eig.programme.steps import StepDecision
+from eig.promotions import P3
+from eig.rows import Dialect
+from helpers import decided_book as made
+
+OUTCOME = made.outcome()
+BOOK = OUTCOME.book
+LATE = StepDecision(
+    person="cand-7",
+    step="shortlist",
+    by="bureau EIG",
+    on=dt.date(2018, 10, 30),
+    ground="no portfolio was sent",
+)
+
+
+def decided(*steps, book=BOOK):
+    """Return the outcome of a book with decisions before the jury."""
+    return made.outcome(evolve(book, steps=steps))
+
+
+def told(outcome, person, **options):
+    """Return the letter of a person, with plain spaces."""
+    return outcome.letter(person, **options).replace("\u00a0", " ").replace("’", "'")
+
+
+def test_who_was_not_shortlisted_reads_the_ground_and_the_author():
+    """In both languages, with the day; and no ground is missing for them."""
+    outcome = decided(LATE)
+    assert "not_shortlisted" == outcome.rulings["cand-7"].status
+    assert "- Decided at the shortlisting by bureau EIG, 30 October 2018: no portfolio was sent." in told(
+        outcome, "cand-7"
+    )
+    french = told(outcome, "cand-7", lang="fr")
+    assert "Décision : hors de la présélection." in french
+    assert "- Décidé à la présélection par bureau EIG, le 30 octobre 2018 : no portfolio was sent." in french
+    (bare,) = [one for one in outcome.gaps if one.code == "no_ground_for"]
+    assert ("cand-9",) == bare.facts["names"]
+    assert "no portfolio" in str(outcome.dossier().explain("cand-7"))
+    assert "no portfolio" not in str(outcome.dossier().redacted("public").rows())
+    assert "On no published list" in told(outcome, "cand-7", audience="public")
+
+
+def test_a_ground_that_nobody_recorded_is_told_to_be_missing():
+    """The letter says so, and the office reads whose."""
+    bare = evolve(LATE, ground="")
+    for outcome, person, said in (
+        (OUTCOME, "cand-7", "Not among the people heard: no ground is recorded."),
+        (OUTCOME, "cand-9", "The application was not complete: no ground is recorded."),
+        (
+            decided(bare),
+            "cand-7",
+            "Decided at the shortlisting by bureau EIG, 30 October 2018: no ground is recorded.",
+        ),
+    ):
+        assert said in told(outcome, person)
+        (gap,) = [one for one in outcome.gaps if one.code == "no_ground_for"]
+        assert person in gap.facts["names"]
+        assert "aucun motif n'est consigné" in told(outcome, person, lang="fr")
+
+
+def test_words_for_the_jury_are_not_given_to_the_person():
+    """The person reads who has the ground; words that name somebody else are not given either."""
+    private = evolve(LATE, readers="jury")
+    naming = evolve(LATE, ground="cand-6 does the same, better")
+    for one in (private, naming):
+        outcome = decided(one)
+        assert "bureau EIG has the ground, and may be asked for it" in told(outcome, "cand-7")
+        assert one.ground in told(outcome, "cand-7", audience="jury")
+    by_juror = decided(evolve(LATE, by="juror-1"))
+    assert "juror-1" not in told(by_juror, "cand-7")
+    assert "- No seat." in told(by_juror, "cand-7")
+
+
+def test_a_published_condition_is_a_ground():
+    """In the words of the rules, with their source."""
+    status = P3.rules.eligibility[0].status
+    one = StepDecision(person="cand-6", step="screening", by="bureau EIG", condition=status)
+    outcome = decided(one)
+    letter = told(outcome, "cand-6", lang="fr")
+    assert "Décision : candidature non recevable." in letter
+    assert P3.rules.eligibility[0].text.casefold() in letter.casefold()
+    assert P3.rules.eligibility[0].source.replace("’", "'") in letter
+    assert "cand-6" not in {who.id for who in outcome.cohort.problem.people}
+    other = P3.rules.eligibility[-1]
+    assert other.text in str(evolve(one, condition=other.status).reason(conditions=P3.rules.eligibility))
+    assert "civil_servant" in str(evolve(one, condition="civil_servant").reason())
+    with pytest.raises(Faults, match="Book") as caught:
+        Book(promotion=P3, candidates=[Candidate(id="c1")], steps=[
+            StepDecision(person="c1", step="screening", by="b", condition="nobody"),
+            StepDecision(person="c2", step="screening", by="b")])  # fmt: skip
+    assert 2 == len(caught.value.faults)
+
+
+def test_the_first_step_that_refused_is_told():
+    """Screening comes before the shortlist, in whatever order they are recorded; one decision a step."""
+    both = [LATE, StepDecision(person="cand-7", step="screening", by="bureau EIG", ground="out of time")]
+    assert "inadmissible" == decided(*both).rulings["cand-7"].status
+    assert decided(*both).rulings == decided(*both[::-1]).rulings
+    with pytest.raises(ValueError, match="identifier"):
+        evolve(BOOK, steps=[LATE, LATE])
+
+
+def test_the_steps_stand_in_the_funnel():
+    """Who was refused goes no further; where those who go on are named, all others do not."""
+    out = StepDecision(person="cand-8", step="screening", by="bureau EIG", ground="out of time")
+    counts = {one["stage"]: one["count"] for one in decided(LATE, out).funnel().rows()}
+    assert (9, 7, 6, 6) == tuple(counts[name] for name in ("applied", "complete", "shortlisted", "heard"))
+    on = [StepDecision(person=f"cand-{n}", step="shortlist", by="jury", passed=True) for n in (1, 2, 3, 4)]
+    outcome = decided(*on, LATE)
+    counts = {one["stage"]: one["count"] for one in outcome.funnel().rows()}
+    assert 4 == counts["shortlisted"]
+    assert "shortlisted, by jury" == str(on[0].reason())
+    assert "shortlisted" in str(outcome.funnel().explain("shortlisted"))
+    assert "personnes présélectionnées" in str(outcome.funnel().explain("shortlisted", lang="fr"))
+    assert "shortlisted" not in [one["stage"] for one in OUTCOME.funnel().rows()]
+
+
+def test_who_asked_for_nothing_that_was_taken_up_is_told_of_the_challenge():
+    """Nobody heard them, since the challenge was not taken up: that is their reason; and without teams, it is open."""
+    assert "DataReg: the challenge was not taken up" in told(OUTCOME, "cand-8")
+    assert "open" == BOOK.decide().rulings["cand-7"].status
+    assert "not_seated" == evolve(OUTCOME, book=evolve(BOOK, panels=[])).rulings["cand-7"].status
+    panels = [Panel(id="panel-2", members=["juror-1"], hears=["adler"])]
+    assert "not_seated" == evolve(OUTCOME, book=evolve(BOOK, panels=panels)).rulings["cand-7"].status
+
+
+def test_steps_are_read_from_a_table():
+    """By their headings, French ones among them; names that no table knows are faults with their rows."""
+    rows = [{"Personne": "cand-7", "Étape": "présélection", "Auteur": "bureau EIG", "Motif": "hors délai"}]
+    book = made.book(steps=rows)
+    assert [StepDecision(person="cand-7", step="shortlist", by="bureau EIG", ground="hors délai")] == [
+        *book.steps
+    ]
+    with pytest.raises(ValueError, match="steps, row 2"):
+        made.book(steps=[{**rows[0], "Personne": "cand-77"}])
+    english = [{"person": "c1", "step": "screening", "by": "office", "passed": "yes"}]
+    people = [{"id": "c1"}]
+    assert Book.read(P3, candidates=people, steps=english, dialect=Dialect()).steps[0].passed
+
+
+def test_a_dossier_holds_the_steps_by_their_digest():
+    """A ground that was changed since is seen; a dossier that was kept before there were steps holds without."""
+    outcome = decided(LATE)
+    dossier = outcome.dossier()
+    lists = {"lists": OUTCOME.lists}
+    assert "steps" in dossier.tables
+    other = evolve(outcome.book, steps=[evolve(LATE, ground="another")])
+    assert "the decisions before the jury changed" in str(dossier.replay(other, **lists))
+    before = evolve(
+        OUTCOME.dossier(), tables={k: v for k, v in OUTCOME.dossier().tables.items() if k != "steps"}
+    )
+    assert "the decisions before the jury changed" in str(before.replay(outcome.book, **lists))
+    assert "the decisions before the jury" not in str(before.replay(BOOK, **lists))
+
+
+def test_a_wish_for_a_profile_is_for_any_challenge():
+    """Where people wish for profiles, who was not heard is told so."""
+    promotion = evolve(P3, rules=evolve(P3.rules, wish_kind="profile"))
+    asks = [evolve(one, wishes=["data"]) for one in BOOK.applications]
+    book = evolve(BOOK, promotion=promotion, applications=asks)
+    assert "not_shortlisted" == evolve(OUTCOME, book=book).rulings["cand-8"].status
+    assert isinstance(asks[0], Application)

@@ -124,13 +124,13 @@ def test_a_search_that_was_stopped_proves_nothing():
 def test_a_question_that_was_stopped_is_told_as_not_known(monkeypatch, after, told):
     """Neither a cause, nor that there is none: from the first question on, or of the seat alone."""
     outcome = little({**TWO, "c3": (3, "")}, 1, [teams.MaxEach(id="one", attribute="employer", maximum=1)])
-    search, count = _causes.composed, iter(range(100))
+    search, count = _causes.compose, iter(range(100))
 
-    def stopped(problem, means, **options):
-        found = search(problem, means, **options)
+    def stopped(problem, **options):
+        found = search(problem, **options)
         return found if next(count) < after else evolve(found, status="best_so_far")
 
-    monkeypatch.setattr(_causes, "composed", stopped)
+    monkeypatch.setattr(_causes, "compose", stopped)
     if not after:
         ask = type(outcome.cohort).points_lost
         monkeypatch.setattr(
@@ -141,14 +141,14 @@ def test_a_question_that_was_stopped_is_told_as_not_known(monkeypatch, after, to
 
 def test_a_last_question_that_was_stopped_claims_nothing(monkeypatch):
     """Whether every best cohort has the seat is not known: its total alone is told."""
-    outcome, search = little(TWO, 1), _causes.composed
+    outcome, search = little(TWO, 1), _causes.compose
 
-    def stopped(problem, means, **options):
-        found = search(problem, means, **options)
+    def stopped(problem, **options):
+        found = search(problem, **options)
         asked = any(isinstance(rule, teams.asked.Forbidden) for rule in problem.rules)
         return evolve(found, status="best_so_far") if asked else found
 
-    monkeypatch.setattr(_causes, "composed", stopped)
+    monkeypatch.setattr(_causes, "compose", stopped)
     assert codes(outcome, "c2") == ["by_sum"]
 
 

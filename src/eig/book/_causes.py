@@ -10,6 +10,7 @@ the cohort shown is among the best still.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
@@ -17,9 +18,7 @@ from attrs import define, evolve, field, frozen
 
 from eig._maths.but_for import Causes, but_for
 from eig.lots.decisions import Decision
-from eig.teams.answers._asking import Means, asking
-from eig.teams.answers._differences import vector
-from eig.teams.answers.composing import Composition, composed
+from eig.teams.answers.composing import Composition, compose
 from eig.teams.answers.conflicts import RuleConflict, minimal_conflict
 from eig.teams.asked import Forbidden, MeritPoints, PairBonus
 from eig.teams.asked.objectives import Term
@@ -34,6 +33,9 @@ LONGER, FEWEST = 20, 2_000
 
 RANKED_BEFORE = "ranked before"
 """The cause that is the marks of the people ranked before on the same list."""
+
+TRIED = "seat tried"
+"""What the identifier of the rule begins with by which a seat is left empty, to see what is then best."""
 
 Seat = tuple[str, str]
 
@@ -53,6 +55,11 @@ def _unmarked(problem: Problem, people: Iterable[str], opening: str) -> Problem:
         for one in problem.objective.terms
     ]
     return evolve(problem, objective=evolve(problem.objective, terms=terms))
+
+
+def _points(found: Composition) -> tuple[Fraction, ...]:
+    """Return what a cohort scores, the first level first: these compare as cohorts do."""
+    return tuple(level.points for level in found.score)
 
 
 @frozen
@@ -111,7 +118,7 @@ class SeatCauses:
         alone = but_for(_Case(self, seat, before, (*self.lifted, *ranked), singly=True))
         if alone.alone or parted:
             return Against(alone, parted, "equal" if parted else "less")
-        lost = self.found.points_lost(*seat, nodes=self._means["nodes"])
+        lost = self.found.points_lost(*seat, nodes=self._most)
         if lost.status != "impossible" and (lost.status != "exact" or not any(lost.points)):
             return Against(alone, None, "equal" if lost.status == "exact" else "unknown")
         conflicts = self._conflicts(lost.instead.problem) if lost.status == "impossible" else ()
@@ -156,10 +163,11 @@ class SeatCauses:
             return None
         if cast("Cohort", first.cohort).place_of(seat[0]) != seat[1]:
             return False
-        other = self._composed(asking(problem, Forbidden.of(*seat)), first)
+        tried = Forbidden(id=f"{TRIED}:{seat[0]}:{seat[1]}", person=seat[0], opening=seat[1])
+        other = self._composed(problem.having(tried))
         if other.status not in ("optimal", "infeasible"):
             return None
-        return other.status == "infeasible" or vector(other.score) < vector(first.score)
+        return other.status == "infeasible" or _points(other) < _points(first)
 
     def _seats(self, causes: Sequence[str]) -> Seats:
         key = frozenset(causes)
@@ -169,10 +177,10 @@ class SeatCauses:
 
     def _found_without(self, causes: frozenset[str]) -> Seats:
         """Return who would sit where without some causes; nothing new where the cohort shown is best."""
-        again = self._composed(self._problem(causes), self.found)
+        again = self._composed(self._problem(causes))
         if again.status != "optimal":
             return Seats(unknown=True)
-        if causes.isdisjoint(self._aims) and vector(again.score) == vector(self.found.score):
+        if causes.isdisjoint(self._aims) and _points(again) == _points(self.found):
             return Seats()
         equals = cast("EqualCohorts", again.equals)
         return Seats(frozenset(equals.certain), bool(equals.unsettled))
@@ -185,12 +193,12 @@ class SeatCauses:
             problem = evolve(problem, objective=evolve(problem.objective, terms=terms))
         return problem.without([rule.id for rule in problem.all_rules if rule.id in given])
 
-    def _composed(self, problem: Problem, *known: Composition) -> Composition:
-        return composed(problem, self._means, known=known)
+    def _composed(self, problem: Problem) -> Composition:
+        return compose(problem, nodes=self._most)
 
     @property
-    def _means(self) -> Means:
-        return Means(nodes=LONGER * max(self.found.nodes, FEWEST), stop=None, backend=None)
+    def _most(self) -> int:
+        return LONGER * max(self.found.nodes, FEWEST)
 
     # ── the seat itself ───────────────────────────────────────────────────────────────────────────
 

@@ -1,12 +1,13 @@
 """Every outcome can say why, in English and in French."""
 
+from datetime import date
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig import reasons
+from eig import jury, reasons, timeline
 from eig.errors import Fault, Faults
 from eig.reasons import ENGLISH, Language, Reason, Trace, Undefined
 
@@ -107,3 +108,47 @@ def test_a_count_that_may_be_a_year_stands_as_it_is(sign):
     assert [f"{minus}2019", f"{minus}9999", f"{minus}10,000"] == [
         ENGLISH.count(sign * number) for number in (2019, 9999, 10_000)
     ]
+
+
+RANKED = jury.rank({"plume": "17.5", "adler": 14, "cibnav": 14, "zulu": 3})
+
+
+def test_an_order_is_held_beside_the_one_that_an_office_has():
+    """Each item that stands elsewhere is told with both ranks and the reasons of ours; the same order says so."""
+    same = RANKED.beside({"plume": 1, "adler": 2, "cibnav": 2, "zulu": 4})
+    listed = RANKED.beside(["adler", "plume", "cibnav"])
+
+    assert str(same) == "beside your list: your list says the same."
+    assert [one.facts["key"] for one in listed.reasons] == ["plume", "adler", "cibnav", "zulu"]
+    assert str(listed.reasons[0]) == "plume: here 1, on your list 2 (ranked 1 of 4 with 17.5)"
+    assert listed.reasons[3].say("fr").replace("\u00a0", " ") == (
+        "zulu : ici 4, sur votre liste rien (rang 4 sur 4 avec 3)"
+    )
+    with pytest.raises(KeyError, match="plume"):
+        RANKED.beside(["plumes"])
+
+
+def test_a_kept_list_is_held_beside_the_one_that_an_office_has():
+    """Who is kept by one of them alone is told, with what ours rests on; the order of the list is not compared."""
+    chosen = jury.select(RANKED, places=1)
+
+    assert [one.facts["key"] for one in chosen.beside(["zulu"]).reasons] == ["plume", "zulu"]
+    assert "not kept" in str(chosen.beside(["zulu"]).reasons[1])
+    assert chosen.beside(["plume"]).codes == ("departs_nowhere",)
+
+
+def test_dates_are_held_beside_those_that_an_office_has():
+    """Of each phase that it names, the office reads where its last day is another, and what sets ours."""
+    plan = timeline.Plan(
+        key="p",
+        start=date(2019, 4, 18),
+        calendar=timeline.WorkCalendar(),
+        phases=[timeline.Phase(key="a"), timeline.Phase(key="b")],
+    )
+    dates = timeline.schedule(plan)
+    found = dates.beside({"a": date(2019, 4, 20)}, lang="fr")
+
+    assert "a : ici 18 avril 2019, sur votre liste 20 avril 2019 (" in str(found).replace("\u00a0", " ")
+    assert dates.beside({"b": date(2019, 4, 18)}).codes == ("departs_nowhere",)
+    with pytest.raises(KeyError):
+        dates.beside({"x": date(2019, 4, 18)})

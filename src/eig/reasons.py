@@ -208,3 +208,20 @@ several_reasons: Rule = instance_of(Reason).each()
 def trace(subject: str, reasons: Iterable[Reason], lang: Lang) -> Trace:
     """Build a trace in a language that the caller named."""
     return Trace(subject=subject, reasons=reasons, lang=check_lang(lang))
+
+
+def beside(
+    ours: Mapping[str, object], theirs: Mapping[str, object], why: Callable[[str], Trace], lang: Lang
+) -> Trace:
+    """Return where a result departs from what an office has already: for whom, and by which rule.
+
+    >>> from eig.jury import rank
+    >>> ranking = rank({"a": 2, "b": 1})
+    >>> print(beside({"a": 1, "b": 2}, {"a": 1}, ranking.explain, "en"))
+    beside your list: b: here 2, on your list none (ranked 2 of 2 with 1).
+    """
+    because = reasons_in("values")
+    keys = [key for key in dict.fromkeys([*ours, *theirs]) if ours.get(key) != theirs.get(key)]
+    facts = ({"key": key, "ours": ours.get(key), "theirs": theirs.get(key)} for key in keys)
+    told = [because("departs", **one, why=why(str(one["key"])).reasons) for one in facts]
+    return trace(because("beside").say(lang), told or [because("departs_nowhere")], lang)

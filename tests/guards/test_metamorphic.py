@@ -37,7 +37,7 @@ NO_LAW = {
         explain rows say separation words reason reasons in_words label title to_html to_markdown canonical fill
         algorithm_notice candidate_minutes extract_for_candidate grade_labels
         grades_picture marks_picture rank_ranges_picture weights_picture pareto_picture points_lost_picture
-        seats_picture escape_text fold_line gantt_html gantt_picture to_mermaid sessions_for sessions_in iso""",
+        seats_picture escape_text fold_line gantt_html gantt_picture to_mermaid sessions_for sessions_in iso beside""",
     "a part of a value, read by its key or its name": """
         applying applies call calendar_of challenge criterion fact funding_of grid group_of history holds_on
         hours_of level life mark_sheet mentors_as milestone names of opening part_of people person phase place_of

@@ -361,7 +361,6 @@ COLUMNS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "calls": ("calls", "appels"),
         "candidates": ("candidates", "candidatures"),
         "capacities": ("places of each", "places de chacun"),
-        "capacity": ("capacity", "capacité"),
         "chair": ("chair", "voix de la présidence"),
         "clearance": ("clearance", "habilitation"),
         "clearances": ("clearances", "habilitations"),

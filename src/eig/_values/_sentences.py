@@ -109,6 +109,13 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "choice": ("one of {choices:or}", "l'une des valeurs {choices:or}"),
         "choice.remedy": ("Did you mean {nearest:or}?", "Est-ce {nearest:or} ?"),
         "instance": ("a value of {classes:or}", "{classes:kind}"),
+        # a result beside what an office has already
+        "departs": (
+            "{key}: here {ours:=None:none|True:yes|*:#}, on your list {theirs:=None:none|True:yes|*:#}{why:? ({why})|}",
+            "{key} : ici {ours:=None:rien|True:oui|*:#}, sur votre liste {theirs:=None:rien|True:oui|*:#}{why:? ({why})|}",
+        ),
+        "departs_nowhere": ("your list says the same", "votre liste dit la même chose"),
+        "beside": ("beside your list", "à côté de votre liste"),
         "kind_of": ("{classes:kind}", "{classes:kind}"),
         "kind": ("{noun:?{name}|{name}}", "{noun:?# ({name})|une valeur de {name}}"),
         "either": ("{rules:or}", "{rules:or}"),

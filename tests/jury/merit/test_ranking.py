@@ -133,7 +133,7 @@ def test_an_excluded_item_says_why():
         "score": None,
         "tied": 0,
         "tied_with": (),
-        "excluded": "nobody marked it",
+        "excluded": WHY,
     }
     assert ranking.explain("a").codes == ("ranked",)
     assert "<caption>Ranking</caption>" in ranking._repr_html_()

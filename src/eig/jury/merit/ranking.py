@@ -26,7 +26,7 @@ from eig._values.several import Several
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.programme._audiences import OTHER_DOSSIERS, Audience, check_audience, without_names
-from eig.reasons import Because, Reason, Trace, reasons_in, reasons_map
+from eig.reasons import Because, Reason, Trace, beside, reasons_in, reasons_map
 from eig.typing import Lang
 
 __all__ = ["Exclusion", "Ranking", "TieBreakStep"]
@@ -304,6 +304,24 @@ class Ranking(Several[str]):
         group = self.group_of(key)
         why = [self._place(key), *self._why(key), *self._breaks(key), *self._tie(key, group)]
         return Trace(subject=key, reasons=why, lang=lang)
+
+    def beside(self, theirs: Mapping[str, int] | Sequence[str], *, lang: Lang = "en") -> Trace:
+        """Say where the order departs from one that an office has: for whom, and by which mark or test.
+
+        Args:
+            theirs: The rank of each item by its identifier; or the items, best first.
+            lang: English, French or a language of yours.
+
+        Raises:
+            UnknownKey: An item that this ranking does not know.
+
+        >>> ranking = Ranking.from_scores({"plume": "17.5", "adler": 14, "cibnav": 14})
+        >>> print(ranking.beside(["plume", "adler", "cibnav"]))
+        beside your list: cibnav: here 2, on your list 3 (ranked 2 of 3 with 14 and tied with adler: no \
+declared test separates them).
+        """
+        given = theirs if isinstance(theirs, Mapping) else {one: at for at, one in enumerate(theirs, start=1)}
+        return beside({item: self.ranks[item] for item in self.order}, given, self.explain, lang)
 
     def _told_outside(self, item: str, audience: Audience) -> tuple[Reason, ...]:
         """Return what a candidate, or the public, reads of an item."""

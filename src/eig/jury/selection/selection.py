@@ -52,7 +52,7 @@ from eig.lots.decisions import (
 )
 from eig.programme._audiences import OTHER_DOSSIERS, Audience, check_audience, without_names
 from eig.programme.quotas import Attributes, Quota, attributes_map, attributes_rule, check_quotas
-from eig.reasons import Reason, Trace
+from eig.reasons import Reason, Trace, beside
 from eig.typing import Lang
 
 __all__ = ["Selection", "SelectionStatus", "select"]
@@ -405,6 +405,23 @@ class Selection(Value):
             return Trace(subject=key, reasons=without_quota_names(told), lang=lang)
         others = dict.fromkeys({*self.statuses} - {key}, OTHER_DOSSIERS)
         return Trace(subject=key, reasons=without_names(told, others), lang=lang)
+
+    def beside(self, kept: Iterable[str], *, lang: Lang = "en") -> Trace:
+        """Say where the main list departs from one that an office has: for whom, and by which rule.
+
+        Args:
+            kept: Whom the office kept, in any order.
+            lang: English, French or a language of yours.
+
+        Raises:
+            UnknownKey: An item that this selection does not know.
+
+        >>> chosen = select(Ranking.from_scores({"a": 9, "b": 8, "c": 7}), places=1)
+        >>> print(chosen.beside(["b"]).say("fr").split(", ")[0].split()[-2:])
+        ['ici', 'oui']
+        """
+        ours, theirs = dict.fromkeys(self.main, True), dict.fromkeys(kept, True)
+        return beside(ours, theirs, self.explain, lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item, best first: with how many it is equally good, and the first of them.

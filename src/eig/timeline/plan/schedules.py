@@ -22,7 +22,7 @@ from eig._values.series import to_tuple
 from eig._values.several import Several
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, trace
+from eig.reasons import Reason, Trace, beside, trace
 from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar.spans import Span
 from eig.timeline.plan._early_and_late import Passes
@@ -205,6 +205,24 @@ class Schedule(Several[PlacedPhase]):
     def _lines_(self) -> Iterable[object]:
         yield from lines(self, self._passes)
         yield from whole(self, critical_path(self), self._passes)
+
+    def beside(self, last_days: Mapping[str, date], *, lang: Lang = "en") -> Trace:
+        """Say where the dates depart from those that an office has: of which phase, and what sets its day.
+
+        Args:
+            last_days: The last day of phases, by key; those not named are not compared.
+            lang: English, French or a language of yours.
+
+        Raises:
+            UnknownKey: A phase that the plan does not have.
+
+        >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
+        >>> plan = Plan(key="p", start=date(2019, 4, 18), calendar=WorkCalendar(), phases=[Phase(key="a")])
+        >>> schedule(plan).beside({"a": date(2019, 4, 18)}).reasons[0].say("fr")
+        'votre liste dit la même chose'
+        """
+        ours = {key: self[key].early.last for key in last_days}
+        return beside(ours, last_days, self.explain, lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a phase.

@@ -6,6 +6,7 @@ from fractions import Fraction
 from attrs import evolve
 
 from eig.programme import Panel, Pay, SupportSession
+from eig.programme.organisations import Envelope, Funding, FundingShare
 from eig.programme.pay import FRENCH_THIRTIETHS, PayConvention
 from eig.timeline import Contract, Duration, WorkCalendar, agenda_of, lint
 from eig.timeline.calendar import (
@@ -18,7 +19,7 @@ from eig.timeline.calendar import (
     overlaps,
     to_utc,
 )
-from eig.timeline.contracts import contract_end, cost_by_year, split_by_year
+from eig.timeline.contracts import CostByYear, CostLine, contract_end, cost_by_year, split_by_year
 from eig.timeline.facts import NoticeGap, StatedDate, nominal_days, propose, recur, sessions_of
 from eig.timeline.hearings import HalfDay, plan_hearings, timetable
 from helpers import hearing_worlds
@@ -124,6 +125,33 @@ def costs_of_a_share_in_two(draw):
     halves = [evolve(one, share="1/2"), evolve(one, share="1/2", person="c1")]
     few, many = cost_by_year([one]), cost_by_year(halves)
     assert (few.total, dict(few.by_year)) == (many.total, dict(many.by_year))
+
+
+@law("split", CostByYear.budget, CostLine.called, Envelope.left, FundingShare.covers)
+def costs_in_two_envelopes(draw):
+    """What is left of an envelope for all is left of those of its years; what a share covers is paid by nobody else."""
+    contracts = [contract_of(draw, f"c{at}") for at in range(3)]
+    edge = date(2019, draw.randint(2, 12), 1)
+    late = FundingShare(
+        payer="state", share="1/2", first=edge, challenges=["plume"], most=draw.randint(1, 90_000)
+    )
+    years = sorted({day.year for one in contracts for day in (one.start, one.last)})
+    cost = cost_by_year(
+        contracts,
+        funding=Funding(shares=[late], rest="host"),
+        envelopes=[
+            Envelope(amount=100_000 * len(years)),
+            *(Envelope(amount=100_000, year=year) for year in years),
+        ],
+        indemnities={"c0": 3600},
+        convention=FRENCH_THIRTIETHS,
+    )
+    whole, *parts = (row["left"] for row in cost.budget())
+    assert whole == sum(parts) == 100_000 * len(years) - cost.total
+    assert [late.covers(day, "plume") for day in (edge - timedelta(days=1), edge)] == [False, True]
+    assert not late.covers(edge, "adler")
+    assert cost.by_payer.get("state", 0) <= late.most
+    assert {line.called("host") for line in cost.lines} == {line.challenge for line in cost.lines}
 
 
 @law("scale", cost_by_year)

@@ -23,7 +23,7 @@ from eig.programme.facts import PublishedFact, Reading
 from eig.programme.interests import RecusalRules
 from eig.programme.lifecycles import CHALLENGE_LIFE, POST_LIFE, LifeCycle
 from eig.programme.organisations import Funding, FundingShare
-from eig.programme.pay import PayBand
+from eig.programme.pay import PayBand, PayConvention
 from eig.programme.rules import GridCriterion, ScoringGrid
 from eig.programme.terms import ContractLaw, ContractTerms, TermBand
 from eig.reasons import Language
@@ -91,6 +91,7 @@ TERM_APPOINTMENT = ContractLaw(
     name="term appointments in the competitive service",
     bands=[TermBand(trial="12 months")],
     trial_source=CFR,
+    convention=PayConvention(counts="calendar_days", source="this rehearsal"),
 )
 
 PIF_2025 = Promotion(

@@ -41,7 +41,7 @@ from eig.programme.interests import RecusalRules
 from eig.programme.jurisdictions import Jurisdiction, Remedy
 from eig.programme.ledger import FactCorrection, Ledger
 from eig.programme.lifecycles import LifeCycle
-from eig.programme.organisations import Funding, FundingShare, Partner
+from eig.programme.organisations import Envelope, Funding, FundingShare, Partner
 from eig.programme.pay import FRENCH_UNTAKEN_LEAVE, Pay, PayBand, PayConvention
 from eig.programme.rules import GridCriterion, GridLevel, ScoringGrid
 from eig.programme.states import Held, PromotionState
@@ -76,7 +76,8 @@ VALUES = (
     Quota(attribute="profile", value="design", minimum=1, maximum=2),
     PublishedFact(key="k", readings=[Reading(value=Fraction(1, 3), source="s", inferred=True)], note="n"),
     Funding.of(a="1/3", b="2/3", source="s"),
-    FundingShare(payer="a", share="1/3"),
+    FundingShare(payer="a", share="1/3", first=DAY.replace(day=1), challenges=["x"], most=10, each="person"),
+    Envelope(amount=10, payer="a", year=2019, besides="0.5", source="s"),
     GridCriterion(id="g", title="G", weight="1.5"),
     GridLevel(mark=4, label="excellent"),
     Interest(juror="j", target="x", kind="personal", scope="session", note="n"),

@@ -1,6 +1,7 @@
 """Dates, hearings, status and money of a whole promotion, as an office writes them: sections 2, 4 and 5 of its script."""
 
 import datetime as dt
+from fractions import Fraction
 from types import SimpleNamespace
 
 from attrs import evolve
@@ -71,7 +72,9 @@ def test_time_and_money_come_from_the_promotion():
     assert dt.date(2019, 11, 15) == schedule.last
     assert ("challenges_call", "challenge_jury", "candidates_call") == status.done
     assert "candidate_jury" in slipped.moved
-    assert {"2019": 32 * 40_000} == dict(cost.by_year)
+    assert {"2019": 32 * Fraction("40133.33")} == dict(
+        cost.by_year
+    )  # ten months and a thirtieth of 4,000, each
     assert "net pay" in str(cost)
 
 

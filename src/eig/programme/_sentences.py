@@ -287,7 +287,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "paid by {shares}{source:? ({source})|}",
             "financement : {shares}{source:? ({source})|}",
         ),
-        "funding_share": ("{payer} for {percent} %", "{payer} pour {percent} %"),
+        "funding_share": (
+            "{payer} for {percent} %{challenges:? of {challenges}|}{first:? from {first}|}{last:? until {last}|}{most:?, {most} at most|}{each:=person: a person|challenge: a challenge|*:}",
+            "{payer} pour {percent} %{challenges:? de {challenges}|}{first:? à compter du {first}|}{last:? jusqu'au {last}|}{most:?, {most} au plus|}{each:=person: par personne|challenge: par défi|*:}",
+        ),
+        "funding_rest": ("{payer} for the rest", "{payer} pour le reste"),
         "hours": (
             "{audience:?{audience}|everybody}: from {opens:hour} to {closes:hour}{source:? ({source})|}",
             "{audience:?{audience}|tout le monde} : de {opens:hour} à {closes:hour}{source:? ({source})|}",
@@ -554,6 +558,18 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "extended_until": (
             "the last day of the extension",
             "le dernier jour de la prolongation",
+        ),
+        "first_of_month": ("the first day of a month", "le premier jour d'un mois"),
+        "last_of_month": ("the last day of a month", "le dernier jour d'un mois"),
+        "whole_cents": ("an amount from 0 in whole cents", "un montant d'au moins 0, en centimes entiers"),
+        "who_pays_the_rest": (
+            "who pays what the shares do not cover",
+            "qui paie ce que les parts ne couvrent pas",
+        ),
+        "another_payer": ("a payer other than those of the shares", "un payeur autre que ceux des parts"),
+        "shares_of_a_whole": (
+            "shares that sum to 1 at most in each month and challenge; they come to {total}",
+            "des parts dont la somme est au plus 1 chaque mois et pour chaque défi ; elle est de {total}",
         ),
         "amendment_needs": (
             (

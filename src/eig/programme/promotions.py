@@ -23,7 +23,7 @@ from eig.programme.eligibility import POINTS, EligibilityCondition
 from eig.programme.facts import PublishedFact
 from eig.programme.hours import OpeningHours
 from eig.programme.jurisdictions import NOWHERE, Jurisdiction
-from eig.programme.organisations import Administration, Funding, Partner
+from eig.programme.organisations import Administration, Funding, FundingShare, Partner
 from eig.programme.profiles import Profile
 from eig.programme.rules import PromotionRules
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
@@ -149,7 +149,21 @@ def _opening(hours: OpeningHours) -> Reason:
 
 
 def _paid(funding: Funding) -> Reason:
-    shares = (because("funding_share", payer=one.payer, percent=one.share * 100) for one in funding.shares)
+    shares = [
+        because(
+            "funding_share",
+            payer=one.payer,
+            percent=one.share * 100,
+            first=one.first,
+            last=one.last,
+            challenges=one.challenges or None,
+            most=one.most,
+            each="promotion" if one.most is None else one.each,
+        )
+        for one in funding.shares
+    ]
+    if funding.rest:
+        shares.append(because("funding_rest", payer=funding.rest))
     return because("funding", shares=tuple(shares), source=funding.source or None)
 
 
@@ -469,7 +483,11 @@ class Promotion(Value):
         None where it is not known.
 
         >>> from eig.promotions import P2
-        >>> [one.payer for one in P2.funding_of("dataesr").shares]
-        ['host']
+        >>> P2.funding_of("dataesr").payers == (P2.challenge("dataesr").host.name,)
+        True
         """
-        return Funding.of(host=1) if self.challenge(challenge).self_funded else self.funding
+        found = self.challenge(challenge)
+        if not found.self_funded:
+            return self.funding
+        body = found.host or found.ministry
+        return Funding(shares=[FundingShare(payer=found.title if body is None else body.name, share=1)])

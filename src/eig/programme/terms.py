@@ -38,6 +38,7 @@ from eig._values.rules import Rule, between, text, whole
 from eig._values.series import to_tuple
 from eig._values.value import Value, keeps
 from eig.programme.durations import Duration, to_duration
+from eig.programme.pay import FRENCH_THIRTIETHS, PayConvention
 from eig.typing import Lang
 
 __all__ = [
@@ -107,7 +108,7 @@ def _bands(bands: Iterable[TermBand]) -> tuple[TermBand, ...]:
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class ContractLaw(Value):
-    """The rules that contracts follow, as data: length, trial period, notices, answer.
+    """The rules that contracts follow, as data: length, trial period, notices, answer, convention of pay.
 
     Args:
         name: What the law is called.
@@ -130,6 +131,7 @@ class ContractLaw(Value):
         early_source: Where that is.
         calendar: The working days that it counts, by the name of a calendar of `eig.timeline`, such as
             `metropole`; empty for Monday to Friday.
+        convention: How a month that is not complete is paid; None where the law does not say.
 
     >>> law = ContractLaw(name="ours", bands=[TermBand(under="6 months", trial="2 weeks"),
     ...                                       TermBand(trial="1 month")])
@@ -155,6 +157,7 @@ class ContractLaw(Value):
     indemnity: Fraction | None = field(default=None, converter=exact_or_none, metadata=keeps(between(0, 1)))
     early_source: str = ""
     calendar: str = ""
+    convention: PayConvention | None = None
 
     def _check(self, faults: Gather) -> None:
         start, limits = date(2001, 1, 1), tuple(band.under for band in self.bands)
@@ -199,8 +202,9 @@ FRENCH_PUBLIC_LAW: Final = ContractLaw(
     calendar="metropole",
     permanent="3 months",
     leaving_source="décret n° 86-83 du 17 janvier 1986, art. 46 et 48",
+    convention=FRENCH_THIRTIETHS,
 )
-"""The contracts of agents of the French State: trial period, notices, eight days to answer.
+"""The contracts of agents of the French State: trial period, notices, eight days to answer, thirtieths.
 
 >>> FRENCH_PUBLIC_LAW.trial_renewals, str(FRENCH_PUBLIC_LAW.answer)
 (1, '8 days')

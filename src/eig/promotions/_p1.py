@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Final
 
 from eig.programme import Call, Promotion, PromotionRules
-from eig.programme.organisations import Funding, FundingShare
+from eig.programme.organisations import Envelope, Funding, FundingShare
 from eig.promotions._challenges import challenges_of
 from eig.promotions._common import EIG, FIGURES, REPORT, day, fact, read
 
@@ -19,7 +19,13 @@ P1: Final = Promotion(
     year=2017,
     calls=[Call(kind="candidates", opens=day("2016-11-03"), source=LAUNCH)],
     funding=Funding(
-        shares=[FundingShare(payer="Programme d'investissements d'avenir", share=1)], source=REPORT
+        shares=[FundingShare(payer="Programme d'investissements d'avenir", share=1)],
+        envelopes=[
+            Envelope(
+                amount=800_000, payer="Programme d'investissements d'avenir", besides=35_000, source=FIGURES
+            )
+        ],
+        source=REPORT,
     ),
     challenges=challenges_of("1"),
     rules=PromotionRules(team_sizes=[1, 2]),

@@ -10,7 +10,7 @@ from attrs import evolve
 from eig.programme import Call, Promotion, PromotionRules, SupportSession
 from eig.programme.agenda import Milestone
 from eig.programme.hours import OpeningHours
-from eig.programme.organisations import Funding, FundingShare
+from eig.programme.organisations import Envelope, Funding, FundingShare
 from eig.programme.pay import PayBand
 from eig.promotions._challenges import challenges_of
 from eig.promotions._common import (
@@ -101,7 +101,16 @@ P2: Final = Promotion(
     sessions=SESSIONS,
     hours=[OpeningHours(opens=time(15), closes=time(18, 30), source=SUPPORT)],
     funding=Funding(
-        shares=[FundingShare(payer="Programme d'investissements d'avenir", share=1)], source=RULES
+        shares=[FundingShare(payer="Programme d'investissements d'avenir", share=1)],
+        envelopes=[
+            Envelope(
+                amount=2_500_000,
+                payer="Programme d'investissements d'avenir",
+                besides=74_209 + 37_106,
+                source=FIGURES,
+            )
+        ],
+        source=RULES,
     ),
     rules=PromotionRules(
         wish_cap=3,

@@ -9,7 +9,7 @@ from typing import Final
 from eig.programme import Call, Promotion, PromotionRules, SupportSession
 from eig.programme.agenda import Milestone
 from eig.programme.hours import OpeningHours
-from eig.programme.organisations import Funding, FundingShare
+from eig.programme.organisations import Envelope, Funding, FundingShare
 from eig.programme.pay import PayBand
 from eig.programme.rules import ScoringGrid
 from eig.promotions._common import (
@@ -241,6 +241,9 @@ P3: Final = Promotion(
         shares=[
             FundingShare(payer="Programme d'investissements d'avenir", share="0.7"),
             FundingShare(payer="administration", share="0.3"),
+        ],
+        envelopes=[
+            Envelope(amount=1_500_000, payer="Programme d'investissements d'avenir", source=REPORT),
         ],
         source=f"{AAP}: the administration pays 30 % at least",
     ),

@@ -8,6 +8,7 @@ from attrs import evolve
 
 from eig.programme import Call, Profile, Promotion, PromotionRules
 from eig.programme.agenda import Milestone
+from eig.programme.organisations import Funding, FundingShare
 from eig.programme.pay import PayBand
 from eig.programme.rules import GridLevel, ScoringGrid
 from eig.promotions._challenges import challenges_of
@@ -130,6 +131,11 @@ FACTS: Final = (
 
 P4: Final = Promotion(
     programme=EIG_DINUM,
+    funding=Funding(
+        shares=[FundingShare(payer="DINUM", share=1, first=day("2020-09-01"), last=day("2020-12-31"))],
+        rest="administration",
+        source="programme website, questions and answers: September to December 2020",
+    ),
     ordinal=4,
     year=2020,
     starts=day("2020-09-01"),

@@ -6,6 +6,7 @@ from typing import Final
 
 from eig.programme import Call, Profile, Promotion, PromotionRules
 from eig.programme.agenda import Milestone
+from eig.programme.organisations import Funding, FundingShare
 from eig.programme.pay import PayBand
 from eig.programme.rules import GridCriterion, ScoringGrid
 from eig.promotions._challenges import WEBSITE, challenges_of
@@ -43,6 +44,11 @@ CRITERIA: Final = (
 
 P5: Final = Promotion(
     programme=EIG_DINUM,
+    funding=Funding(
+        shares=[FundingShare(payer="DINUM", share="0.3")],
+        rest="administration",
+        source="programme website, questions of administrations, 2021: up to 30 %, under conditions",
+    ),
     ordinal=5,
     year=2021,
     starts=day("2021-09-13"),

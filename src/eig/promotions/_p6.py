@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from eig.programme import Call, Promotion, PromotionRules
+from eig.programme.organisations import Funding, FundingShare
 from eig.programme.pay import PayBand
 from eig.promotions._challenges import challenges_of
 from eig.promotions._common import (
@@ -23,6 +24,11 @@ COACHES: Final = "documentation of the coaches, promotion 6"
 
 P6: Final = Promotion(
     programme=EIG_DINUM,
+    funding=Funding(
+        shares=[FundingShare(payer="DINUM", share=1, most=20_000, each="person")],
+        rest="administration",
+        source="programme website, questions of administrations: 20 000 € a fellow, under conditions",
+    ),
     ordinal=6,
     year=2022,
     starts=day("2022-09-12"),

@@ -333,6 +333,18 @@ def test_amendments_that_contradict_are_refused(amendments, code):
     assert "il faut" in found[0].say("fr")
 
 
+def test_an_absence_may_last_longer_than_the_contract_and_an_extension_not_for_ever():
+    """A leave until the end of time ends with the contract; a contract does not last until then."""
+    endless = evolve(PARENTAL, last=date.max)
+
+    assert (date(2019, 11, 15), True) == (
+        amended(endless).parts[-1].span.last,
+        amended(endless).parts[-1].away,
+    )
+    with pytest.raises(Fault):
+        amended(amendment("extended", date(2019, 10, 2), last=date.max))
+
+
 def test_neighbours_do_not_contradict():
     """An absence the day after another, a last day on the term, an end on the day it is told."""
     after = evolve(SUSPENDED, on=date(2019, 9, 2), first=date(2019, 9, 2), last=date(2019, 9, 3))

@@ -8,7 +8,7 @@ __getattr__, __dir__, __all__ = attach(
         "budgets": ("YearPart", "YearSplit", "split_by_year"),
         "appointed": ("Appointed",),
         "contracts": ("Contract", "contract_end"),
-        "costs": ("ContractCost", "CostByYear", "CostLine", "PayRule", "cost_by_year"),
+        "costs": ("ContractCost", "CostByYear", "CostLine", "PaidMonth", "PayRule", "cost_by_year"),
         "lives": ("ContractPart",),
     },
 )

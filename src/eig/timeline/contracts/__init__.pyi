@@ -8,6 +8,7 @@ from eig.timeline.contracts.contracts import contract_end as contract_end
 from eig.timeline.contracts.costs import ContractCost as ContractCost
 from eig.timeline.contracts.costs import CostByYear as CostByYear
 from eig.timeline.contracts.costs import CostLine as CostLine
+from eig.timeline.contracts.costs import PaidMonth as PaidMonth
 from eig.timeline.contracts.costs import PayRule as PayRule
 from eig.timeline.contracts.costs import cost_by_year as cost_by_year
 from eig.timeline.contracts.lives import ContractPart as ContractPart
@@ -19,6 +20,7 @@ __all__ = [
     "ContractPart",
     "CostByYear",
     "CostLine",
+    "PaidMonth",
     "PayRule",
     "YearPart",
     "YearSplit",

@@ -30,12 +30,26 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "cost": ("cost", "coût"),
         "costs": (
             (
-                "{amount} {currency} for {months:one month|# months}{odd:? and # thirtieths of a month} of {pay}"
-                "{share:?, at # of the time}{rate:?, times # for the employer}"
+                "{amount} {currency} for {months:no month|one month|# months}{odd:? and {odd:exact} of a month} of {pay}"
+                "{share:?, at # of full pay}{rate:?, times # for the employer}{challenge:?, for {challenge}|}"
             ),
             (
-                "{amount} {currency:=EUR:€|*:#} pour {months:un mois|# mois}{odd:? et # trentièmes de mois} de {pay}"
-                "{share:?, à # du temps}{rate:?, fois # pour l'employeur}"
+                "{amount} {currency:=EUR:€|*:#} pour {months:aucun mois|un mois|# mois}{odd:? et {odd:exact} de mois} de {pay}"
+                "{share:?, à # du plein traitement}{rate:?, fois # pour l'employeur}{challenge:?, pour {challenge}|}"
+            ),
+        ),
+        "indemnity": (
+            "of which {amount} {currency} beside the pay, with the last month",
+            "dont {amount} {currency:=EUR:€|*:#} en plus de la rémunération, avec le dernier mois",
+        ),
+        "envelope_passed": (
+            (
+                "the envelope of {amount} {currency}{payer:? of {payer}|}{year:? for {year:exact}|} is passed by {over} {currency}: "
+                "{drawn} {currency} are drawn from it{source:? ({source})|}"
+            ),
+            (
+                "l'enveloppe de {amount} {currency:=EUR:€|*:#}{payer:? ({payer})|}{year:? pour {year:exact}|} est dépassée de "
+                "{over} {currency:=EUR:€|*:#} : il en est tiré {drawn} {currency:=EUR:€|*:#}{source:? ({source})|}"
             ),
         ),
         "in_year": ("{year}: {amount} {currency}", "{year} : {amount} {currency:=EUR:€|*:#}"),
@@ -235,6 +249,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "pay_too": (
             "the pay of {missing} too, which the contracts do not say",
             "aussi la rémunération de {missing}, que les contrats ne disent pas",
+        ),
+        "convention_too": (
+            "how a month that is not complete is paid, which no law of {missing} says",
+            "comment se paie un mois incomplet, ce qu'aucun droit de {missing} ne dit",
+        ),
+        "convention_too.remedy": (
+            "Give a `PayConvention`, with the text that it rests on.",
+            "Donnez une `PayConvention`, avec le texte sur lequel elle repose.",
         ),
         "whole_units": (
             "a whole number of units of {unit:exact}",

@@ -2,7 +2,7 @@
 
 A promotion that is co-financed from September to December pays four of the ten months of a mission that
 starts on 1 September. Length is counted in months and thirtieths, each month counting for thirty days (décret
-n° 62-765 of 8 July 1962, article 1), so that the parts of a contract of ten months add up to ten months;
+n° 62-765 of 6 July 1962, article 1), so that the parts of a contract of ten months add up to ten months;
 days and working days add up too. It is the length that is split here, and no payslip is made: in a month that
 is not complete, pay counts the days under contract (Conseil d'État, 26 February 1996, n° 156217).
 """

@@ -1,17 +1,24 @@
-"""What a promotion costs: pay, length and shares of time, split exactly by budget year, host and payer.
+"""What a promotion costs: pay, days and shares of time, split exactly by month, year, host and payer.
 
-Each contract costs its pay a month, times its share of time, for its months and thirtieths, rounded to the
-cent once; that amount is split by year in cents that add up (`YearSplit.amounts`). Payers split it in their
-shares: what each owes for the lines so far is rounded, and what was owed before comes off, so that every line
-adds up to its amount and every payer to its share of the whole, to the cent. Nothing here is a payslip.
+Each contract costs its pay a month, times its share of pay, for the part of each calendar month that its
+convention counts: by thirtieths in the French State (`eig.programme.pay`). Each month is what is owed by
+then, rounded to the cent, less what was owed before, so that months add up to the whole, which is rounded
+once. The terms of each day are those of the amendments: part time, an absence and how far it is paid, another
+team.
+
+Payers pay by rules (`Funding`): shares of all, of some months or challenges, up to a sum; the rest falls to
+somebody. What each owes for the months so far is rounded, and what was owed before comes off, so that every
+line adds up to its amount and every payer to its share of the whole, to the cent. Where a limit is reached,
+it is shared in proportion to what the lines of that month ask for. Nothing here is a payslip.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
-from itertools import accumulate
+from itertools import groupby
 from math import floor
 from typing import Final, TypeAlias, cast, final
 
@@ -19,41 +26,68 @@ from attrs import field, frozen
 
 from eig._values.entry import checked
 from eig._values.exact import exact
-from eig._values.frozen import FrozenMap
+from eig._values.frozen import FrozenMap, MapOf
 from eig._values.gathering import Gather, told_of
 from eig._values.rules import above, between, whole
 from eig._values.series import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.programme import Promotion
-from eig.programme.organisations import Funding
-from eig.programme.pay import Pay, PayBand
+from eig.programme.organisations import Envelope, Funding
+from eig.programme.pay import Pay, PayBand, PayConvention
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar._arguments import require
-from eig.timeline.contracts.budgets import YearSplit
+from eig.timeline.calendar.durations import month_length
+from eig.timeline.calendar.spans import Span
+from eig.timeline.contracts._payers import Paid, paid_by, to_cents
 from eig.timeline.contracts.contracts import Contract
+from eig.timeline.contracts.lives import ContractPart
 from eig.typing import Lang, Number
 
-__all__ = ["ContractCost", "CostByYear", "CostLine", "PayRule", "cost_by_year"]
+__all__ = ["ContractCost", "CostByYear", "CostLine", "PaidMonth", "PayRule", "cost_by_year"]
 
 
 because: Because = reasons_in("timeline.contracts")
 PayRule: TypeAlias = Pay | Iterable[PayBand] | Mapping[str, Pay]
 """What contracts are paid: all alike, by bands of experience, or by person."""
 
-_CENT: Final = Fraction(1, 100)
-_HALF: Final = Fraction(1, 2)
-_MONTH: Final = 30
+_A_DAY: Final = timedelta(days=1)
 GROUPS: Final = ("year", "host", "payer", "challenge", "person")
 
 
-def to_cents(amount: Fraction) -> Fraction:
-    """Return an amount rounded half up to a cent.
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class PaidMonth(Value):
+    """What is paid for days of one calendar month on which the terms of a contract stay the same.
 
-    >>> to_cents(Fraction(1, 3)), to_cents(Fraction(1, 200))
-    (Fraction(33, 100), Fraction(1, 100))
+    Args:
+        first: The first day.
+        last: The last day, of the same month.
+        challenge: What the person works for.
+        months: What part of a month of pay these days are.
+        share: The share of full pay.
+        amount: What they cost, in cents that add up over the contract.
+
+    >>> from datetime import date
+    >>> PaidMonth(first=date(2019, 8, 24), last=date(2019, 8, 31), months="8/30", share=1, amount=800).year
+    2019
     """
-    return floor(amount / _CENT + _HALF) * _CENT
+
+    first: date
+    last: date
+    challenge: str = ""
+    months: Fraction = field(converter=exact, metadata=keeps(between(0)))
+    share: Fraction = field(converter=exact, metadata=keeps(between(0, 1)))
+    amount: Fraction = field(converter=exact)
+
+    @property
+    def year(self) -> int:
+        """The budget year."""
+        return self.first.year
+
+
+def _parts(values: Iterable[ContractPart]) -> tuple[ContractPart, ...]:
+    return to_tuple(values)
 
 
 @final
@@ -63,12 +97,12 @@ class ContractCost(Value):
 
     Args:
         person: Whose contract it is.
-        challenge: What it is for.
-        host: Who takes the person in; empty where that is not known.
-        pay: What is paid.
-        share: The share of working time.
+        host: Who takes the person in, by challenge; empty where that is not known.
+        pay: What is paid for full time.
         rate: What the employer pays for each unit of pay.
-        length: The length of the contract, by year.
+        convention: How a month that is not complete is paid; None where each is whole.
+        parts: The days on which the terms stay the same.
+        indemnity: What is paid with the last month beside the pay, such as leave that was not taken.
 
     >>> from datetime import date
     >>> contract = Contract(person="c1", challenge="plume", start=date(2020, 9, 1), duration="10 months")
@@ -78,39 +112,116 @@ class ContractCost(Value):
     """
 
     person: str
-    challenge: str = ""
-    host: str = ""
+    host: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str])
     pay: Pay
-    share: Fraction = field(default=Fraction(1), converter=exact, metadata=keeps(between(0, 1)))
     rate: Fraction = field(default=Fraction(1), converter=exact, metadata=keeps(between(0)))
-    length: YearSplit
+    convention: PayConvention | None = None
+    parts: tuple[ContractPart, ...] = field(converter=_parts)
+    indemnity: Fraction = field(default=Fraction(0), converter=exact, metadata=keeps(between(0)))
+
+    @cached_property
+    def months(self) -> tuple[PaidMonth, ...]:
+        """What is paid for each month, and for each part of one where the terms change within it."""
+        found: list[PaidMonth] = []
+        owed, before = Fraction(0), Fraction(0)
+        for part, first, last, months in _by_month(self.parts, self.convention):
+            owed += self.pay.monthly * self.rate * months * part.paid
+            if last == self.parts[-1].span.last:
+                owed += self.indemnity * self.rate
+            amount, before = to_cents(owed) - before, to_cents(owed)
+            found.append(
+                PaidMonth(
+                    first=first,
+                    last=last,
+                    challenge=part.challenge,
+                    months=months,
+                    share=part.paid,
+                    amount=amount,
+                )
+            )
+        return tuple(found)
 
     @property
     def amount(self) -> Fraction:
         """What it costs in all, rounded to the cent."""
-        months = Fraction(self.length.thirtieths, _MONTH)
-        return to_cents(self.pay.monthly * months * self.share * self.rate)
+        return sum((one.amount for one in self.months), Fraction(0))
 
     @cached_property
     def by_year(self) -> FrozenMap[Fraction]:
         """What it costs each year, in cents that add up to the amount."""
-        return self.length.amounts(self.amount)
+        return _summed((str(one.year), one.amount) for one in self.months)
 
     @property
-    def reason(self) -> Reason:
-        """How the amount comes about."""
-        months, odd = divmod(self.length.thirtieths, _MONTH)
-        return because(
-            "costs",
-            person=self.person,
-            amount=self.amount,
-            currency=self.pay.currency,
-            months=months,
-            odd=odd or None,
-            pay=self.pay,
-            share=None if self.share == 1 else self.share,
-            rate=None if self.rate == 1 else self.rate,
-        )
+    def by_month(self) -> FrozenMap[Fraction]:
+        """What it costs each month, named as in `2019-01`, in cents that add up to the amount.
+
+        >>> from datetime import date
+        >>> from eig.programme.pay import FRENCH_THIRTIETHS
+        >>> contract = Contract(person="c1", start=date(2017, 8, 24), duration="2 months")
+        >>> pay = Pay(amount=3000, currency="EUR", basis="gross", per="month")
+        >>> cost = cost_by_year([contract], pay=pay, convention=FRENCH_THIRTIETHS).costs[0]
+        >>> {month: int(amount) for month, amount in cost.by_month.items()}
+        {'2017-08': 800, '2017-09': 3000, '2017-10': 2300}
+        """
+        return _summed((one.first.isoformat()[:7], one.amount) for one in self.months)
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """How the amount comes about: for each team and share of pay, the months that it holds."""
+        held: dict[tuple[str, Fraction], tuple[Fraction, Fraction]] = {}
+        for one in self.months:
+            key = (one.challenge, one.share)
+            months, amount = held.get(key, (Fraction(0), Fraction(0)))
+            held[key] = (months + one.months, amount + one.amount)
+        several = len({challenge for challenge, _ in held}) > 1
+        told = [
+            because(
+                "costs",
+                amount=amount,
+                currency=self.pay.currency,
+                months=floor(months),
+                odd=months - floor(months) or None,
+                pay=self.pay,
+                share=None if share == 1 else share,
+                rate=None if self.rate == 1 else self.rate,
+                challenge=challenge if several and challenge else None,
+            )
+            for (challenge, share), (months, amount) in held.items()
+        ]
+        if self.indemnity:
+            amount = self.indemnity * self.rate
+            told.append(because("indemnity", amount=amount, currency=self.pay.currency))
+        return tuple(told)
+
+
+def _by_month(
+    parts: Sequence[ContractPart], convention: PayConvention | None
+) -> Iterator[tuple[ContractPart, date, date, Fraction]]:
+    """Yield the days of parts month by month, each with the part of a month of pay that it is."""
+    days = [(part, first, last) for part in parts for first, last in _months_of(part.span)]
+    for _, month in groupby(days, key=lambda one: (one[1].year, one[1].month)):
+        held = list(month)
+        days_held = [(first, last) for _, first, last in held]
+        counted = (Fraction(1),) if convention is None else convention.of_month(days_held)
+        yield from ((*one, months) for one, months in zip(held, counted, strict=True))
+
+
+def _months_of(span: Span) -> Iterator[tuple[date, date]]:
+    """Yield the first and the last day of a span in each calendar month."""
+    first = span.start
+    while first <= span.last:
+        last = min(first.replace(day=month_length(first.year, first.month)), span.last)
+        yield first, last
+        if last == span.last:
+            return
+        first = last + _A_DAY
+
+
+def _summed(amounts: Iterable[tuple[str, Fraction]]) -> FrozenMap[Fraction]:
+    sums: dict[str, Fraction] = {}
+    for key, amount in amounts:
+        sums[key] = sums.get(key, Fraction(0)) + amount
+    return FrozenMap(sums)
 
 
 @final
@@ -129,6 +240,21 @@ class CostLine(Value):
     payer: str
     amount: Fraction
 
+    def called(self, name: str) -> str:
+        """Return what it is grouped under: an unknown host by its challenge, a challenge by the person.
+
+        >>> CostLine(year=2019, person="c1", challenge="plume", host="", payer="", amount=1).called("host")
+        'plume'
+        """
+        found = str(getattr(self, name))
+        if name == "host":
+            found = found or self.challenge
+        return found or (self.person if name in ("host", "challenge") else "")
+
+
+def _envelopes(values: Iterable[Envelope]) -> tuple[Envelope, ...]:
+    return to_tuple(values)
+
 
 def _costs(values: Iterable[ContractCost]) -> tuple[ContractCost, ...]:
     return to_tuple(values)
@@ -141,7 +267,9 @@ class CostByYear(Value):
 
     Args:
         costs: What each contract costs.
-        funding: Who pays, in which shares; None where that is not known.
+        funding: Who pays, by which rules; None where that is not known.
+        own: Who pays for challenges that do not follow it, by their identifiers.
+        envelopes: What is set aside, and not to be passed.
 
     >>> from datetime import date
     >>> from eig.programme.organisations import Funding
@@ -160,6 +288,8 @@ class CostByYear(Value):
 
     costs: tuple[ContractCost, ...] = field(converter=_costs)
     funding: Funding | None = None
+    own: FrozenMap[Funding] = field(factory=FrozenMap[Funding], converter=MapOf[Funding])
+    envelopes: tuple[Envelope, ...] = field(default=(), converter=_envelopes)
 
     def _check(self, faults: Gather) -> None:
         found = tuple(sorted({one.pay.currency for one in self.costs}))
@@ -173,26 +303,30 @@ class CostByYear(Value):
     @cached_property
     def lines(self) -> tuple[CostLine, ...]:
         """What each payer pays for each contract and year: the finest amounts, which add up to all others."""
-        parts = [(one, int(year), amount) for one in self.costs for year, amount in one.by_year.items()]
-        split = split_by_shares([amount for _, _, amount in parts], [share for _, share in self._payers])
+        months = [(at, one, month) for at, one in enumerate(self.costs) for month in one.months]
+        sums: dict[tuple[int, int, str, str], Fraction] = {}
+        for funding in dict.fromkeys(self._funding_of(month.challenge) for _, _, month in months):
+            held = [one for one in months if self._funding_of(one[2].challenge) == funding]
+            asked = [Paid(month.first, month.challenge, one.person, month.amount) for _, one, month in held]
+            paid = [[("", one.amount)] for one in asked] if funding is None else paid_by(asked, funding)
+            for (at, _, month), line in zip(held, paid, strict=True):
+                for payer, amount in line:
+                    key = (at, month.year, month.challenge, payer)
+                    sums[key] = sums.get(key, Fraction(0)) + amount
         return tuple(
             CostLine(
                 year=year,
-                person=one.person,
-                challenge=one.challenge,
-                host=one.host,
+                person=self.costs[at].person,
+                challenge=challenge,
+                host=self.costs[at].host.get(challenge, ""),
                 payer=payer,
-                amount=paid,
+                amount=sums[at, year, challenge, payer],
             )
-            for (one, year, _), amounts in zip(parts, split, strict=True)
-            for (payer, _), paid in zip(self._payers, amounts, strict=True)
+            for at, year, challenge, payer in sorted(sums, key=lambda one: one[:2])
         )
 
-    @property
-    def _payers(self) -> Sequence[tuple[str, Fraction]]:
-        if self.funding is None:
-            return (("", Fraction(1)),)
-        return tuple((one.payer, one.share) for one in self.funding.shares)
+    def _funding_of(self, challenge: str) -> Funding | None:
+        return self.own.get(challenge, self.funding)
 
     @property
     def total(self) -> Fraction:
@@ -215,11 +349,41 @@ class CostByYear(Value):
         return self._sums("payer")
 
     def _sums(self, name: str, lines: Iterable[CostLine] | None = None) -> FrozenMap[Fraction]:
-        sums: dict[str, Fraction] = {}
-        for line in self.lines if lines is None else lines:
-            key = str(getattr(line, name))
-            sums[key] = sums.get(key, Fraction(0)) + line.amount
-        return FrozenMap(sums)
+        return _summed((line.called(name), line.amount) for line in (self.lines if lines is None else lines))
+
+    def budget(self) -> Sequence[Mapping[str, object]]:
+        """Return one row an envelope: what is set aside, what is forecast, and what is left of it.
+
+        >>> from datetime import date
+        >>> contract = Contract(person="c1", challenge="plume", start=date(2020, 9, 1), duration="10 months")
+        >>> pay = Pay(amount=4000, currency="EUR", basis="net", per="month")
+        >>> cost = cost_by_year([contract], pay=pay, envelopes=[Envelope(amount=15_000, year=2020)])
+        >>> [str(row["left"]) for row in cost.budget()]
+        ['-1000']
+        """
+        return [
+            {
+                "payer": one.payer,
+                "year": one.year,
+                "envelope": one.amount,
+                "besides": one.besides,
+                "forecast": self._drawn(one),
+                "left": one.left(self._drawn(one)),
+                "source": one.source,
+            }
+            for one in self.envelopes
+        ]
+
+    def _drawn(self, envelope: Envelope) -> Fraction:
+        """Return what the contracts draw from an envelope."""
+        return sum(
+            (
+                line.amount
+                for line in self.lines
+                if envelope.payer in ("", line.payer) and envelope.year in (None, line.year)
+            ),
+            Fraction(0),
+        )
 
     def table(self, by: str = "host") -> Sequence[Mapping[str, object]]:
         """Return one row a host (or a payer, a challenge, a person), one column a year, and the totals.
@@ -231,15 +395,16 @@ class CostByYear(Value):
         {'challenge': 'plume', '2020': '16000', '2021': '24000', 'total': '40000'}
         """
         faults = Gather("CostByYear.table")
-        faults.known("by", [by], GROUPS[1:], what="what amounts are grouped by")
+        groups = [one for one in GROUPS[1:] if one != "payer" or self.funding is not None or self.own]
+        faults.known("by", [by], groups, what="what amounts are grouped by")
         faults.done()
         years = tuple(self.by_year)
-        keys = sorted({str(getattr(line, by)) for line in self.lines})
+        keys = sorted({line.called(by) for line in self.lines})
         rows = [self._row(by, key, years) for key in keys]
         return [*rows, {by: "total", **self.by_year, "total": self.total}]
 
     def _row(self, by: str, key: str, years: Sequence[str]) -> Mapping[str, object]:
-        own = [line for line in self.lines if getattr(line, by) == key]
+        own = [line for line in self.lines if line.called(by) == key]
         sums = self._sums("year", own)
         total = sum((line.amount for line in own), Fraction(0))
         return {by: key, **{year: sums.get(year, Fraction(0)) for year in years}, "total": total}
@@ -274,15 +439,15 @@ class CostByYear(Value):
         >>> contract = Contract(person="c1", start=date(2020, 9, 1), duration="10 months", share="1/2")
         >>> cost = cost_by_year([contract], pay=Pay(amount=4000, currency="EUR", basis="net", per="month"))
         >>> print(cost.explain("c1").reasons[0])
-        20,000 EUR for 10 months of 4,000 EUR net a month, at 0.5 of the time
+        20,000 EUR for 10 months of 4,000 EUR net a month, at 0.5 of full pay
         """
         if key is None:
             return trace(because("cost").say(lang), self._whole(), lang)
-        own = [line for line in self.lines if str(key) in (str(getattr(line, name)) for name in GROUPS)]
+        own = [line for line in self.lines if str(key) in (line.called(name) for name in GROUPS)]
         if not own:
-            known = {str(getattr(line, name)) for line in self.lines for name in GROUPS}
+            known = {line.called(name) for line in self.lines for name in GROUPS}
             raise UnknownKey("year, host, payer, challenge or person", key, known=sorted(filter(None, known)))
-        formed = [one.reason for one in self.costs if one.person == key]
+        formed = [reason for one in self.costs if one.person == key for reason in one.reasons]
         return trace(str(key), (*formed, *self._told(own, str(key))), lang)
 
     def _whole(self) -> Iterator[Reason]:
@@ -295,9 +460,8 @@ class CostByYear(Value):
         if key not in years:
             yield from (self._amount("in_year", one, year=year) for year, one in years.items())
         yield self._amount("in_all", sum((line.amount for line in lines), Fraction(0)))
-        if key not in payers and self.funding is not None:
-            order = [payer for payer, _ in self._payers if payer in payers]
-            yield from (self._amount("pays", payers[one], payer=one) for one in order)
+        if key not in payers:
+            yield from (self._amount("pays", amount, payer=one) for one, amount in payers.items() if one)
 
     def _amount(self, code: str, amount: Fraction, **facts: object) -> Reason:
         return because(code, amount=amount, currency=self.currency, **facts)
@@ -310,32 +474,25 @@ class CostByYear(Value):
         found.extend(because("basis", basis=basis) for basis in bases if basis != "employer_cost")
         if any(one.pay.variable for one in self.costs):
             found.append(because("variable"))
+        for one in self.envelopes:
+            drawn = self._drawn(one)
+            if one.left(drawn) < 0:
+                found.append(
+                    self._amount(
+                        "envelope_passed",
+                        one.amount,
+                        payer=one.payer or None,
+                        year=one.year,
+                        drawn=drawn + one.besides,
+                        over=-one.left(drawn),
+                        source=one.source or None,
+                    )
+                )
         return tuple(found)
 
     def _rows_(self) -> Sequence[Mapping[str, object]]:
         """Return what a page shows: by host, or by challenge where hosts are not known."""
-        return self.table("host" if any(one.host for one in self.costs) else "challenge")
-
-
-def split_by_shares(amounts: Sequence[Fraction], shares: Sequence[Fraction]) -> list[list[Fraction]]:
-    """Return each amount split in shares of 1, in cents: lines add up, and so does each share of the whole.
-
-    What is owed for the amounts so far, up to each share, is rounded half up; differences are what is paid.
-
-    >>> split_by_shares([Fraction(1, 100), Fraction(1, 100)], [Fraction(1, 2), Fraction(1, 2)])
-    [[Fraction(1, 100), Fraction(0, 1)], [Fraction(0, 1), Fraction(1, 100)]]
-    """
-    steps = [*accumulate(shares)]
-    before = [Fraction(0)] * len(shares)
-    found: list[list[Fraction]] = []
-    for total in accumulate(amounts):
-        owed = [to_cents(total * step) for step in steps]
-        levels = [after - earlier for after, earlier in zip(owed, before, strict=True)]
-        found.append(
-            [after - earlier for after, earlier in zip(levels, [Fraction(0), *levels[:-1]], strict=True)]
-        )
-        before = owed
-    return found
+        return self.table("host" if any(line.host for line in self.lines) else "challenge")
 
 
 @checked
@@ -348,55 +505,106 @@ def cost_by_year(
     hosts: Mapping[str, str] | None = None,
     experience: Mapping[str, int] | None = None,
     employer_rate: Number = 1,
+    convention: PayConvention | None = None,
+    envelopes: Iterable[Envelope] = (),
+    indemnities: Mapping[str, Number] | None = None,
 ) -> CostByYear:
     """Return what contracts cost by budget year, by host and by payer, in cents that add up.
 
     Args:
         contracts: The contracts, each with the person and the challenge that it is for.
         pay: What those are paid whose contract does not say: all alike, by person, or by bands of experience.
-        promotion: Where pay bands, hosts and funding are taken from, where they are not given.
-        funding: Who pays, in which shares.
+        promotion: Where pay bands, hosts and funding are taken from, where they are not given; a challenge
+            that funds itself is paid by its host.
+        funding: Who pays, by which rules, for all challenges.
         hosts: The host of each challenge, by its identifier.
         experience: Whole years of experience by person, where pay depends on them.
         employer_rate: What the employer pays for each unit of pay, charges included; 1 leaves them out.
+        convention: How a month that is not complete is paid; that of the law of each contract, or of the
+            terms of the promotion, unless said.
+        envelopes: What is set aside, beside the envelopes of the funding.
+        indemnities: What is paid by person with the last month, beside the pay: leave that was not taken,
+            an early end.
 
     Raises:
-        Fault: Nobody says what some people are paid (one fault names them all); two currencies.
+        Fault: Nobody says what some people are paid, or by which convention (one fault names them all); two
+            currencies.
 
     >>> from datetime import date
     >>> from eig.promotions import P3
     >>> fellows = [Contract(person=f"c{n}", challenge="plume", start=date(2019, 1, 16), duration="10 months")
     ...            for n in range(3)]
-    >>> cost = cost_by_year(fellows, promotion=P3, employer_rate="1.75")
+    >>> cost = cost_by_year(fellows, promotion=P3, employer_rate="1.8")
     >>> cost.total, cost.by_payer["administration"]
-    (Fraction(210000, 1), Fraction(63000, 1))
+    (Fraction(216720, 1), Fraction(65016, 1))
     """
     given, rate = tuple(contracts), exact(employer_rate)
     require("cost_by_year", employer_rate=(above(0), rate))
     rule = promotion.rules.pay if pay is None and promotion is not None else pay
     paid = _paid(given, rule, experience or {})
-    known = _hosts(promotion) if hosts is None else hosts
+    law = None if promotion is None else promotion.rules.terms.law
+    conventions = _conventions(given, convention, law.convention if law is not None else None)
+    hosted = _hosts(promotion) if hosts is None else hosts
     funded = promotion.funding if funding is None and promotion is not None else funding
+    known = {one.person for one in given}
+    owed = {person: exact(amount) for person, amount in (indemnities or {}).items()}
+    faults = Gather("cost_by_year")
+    faults.known("indemnities", owed, known, what="person")
+    faults.done()
+    last = {one.person: at for at, one in enumerate(given)}
     costs = [
         ContractCost(
             person=one.person,
-            challenge=one.challenge,
-            host=known.get(one.challenge, ""),
+            host={part.challenge: hosted[part.challenge] for part in one.parts if part.challenge in hosted},
             pay=amount,
-            share=one.share,
             rate=Fraction(1) if amount.basis == "employer_cost" else rate,
-            length=one.by_year,
+            convention=counted,
+            parts=one.parts,
+            indemnity=owed.get(one.person, Fraction(0)) if last[one.person] == at else Fraction(0),
         )
-        for one, amount in zip(given, paid, strict=True)
+        for at, (one, amount, counted) in enumerate(zip(given, paid, conventions, strict=True))
     ]
-    return told_of("cost_by_year", lambda: CostByYear(costs=costs, funding=funded))
+    own = _own(promotion if funding is None else None)
+    aside = (*(funded.envelopes if funded is not None else ()), *envelopes)
+    return told_of("cost_by_year", lambda: CostByYear(costs=costs, funding=funded, own=own, envelopes=aside))
+
+
+def _own(promotion: Promotion | None) -> Mapping[str, Funding]:
+    """Return who pays for the challenges that fund themselves."""
+    if promotion is None:
+        return {}
+    found = {one.id: promotion.funding_of(one.id) for one in promotion.challenges if one.self_funded}
+    return {challenge: one for challenge, one in found.items() if one is not None}
+
+
+def _conventions(
+    contracts: Sequence[Contract], convention: PayConvention | None, usual: PayConvention | None
+) -> list[PayConvention | None]:
+    """Return how each contract counts a month; one fault names all those of whom nobody says it, and must."""
+    found = [convention or one.law.convention or usual for one in contracts]
+    missing = tuple(
+        one.person
+        for one, counted in zip(contracts, found, strict=True)
+        if counted is None and not all(map(_is_whole, one.parts))
+    )
+    if missing:
+        raise Fault(
+            "cost_by_year.convention", None, "timeline.contracts.convention_too", {"missing": missing}
+        )
+    return found
+
+
+def _is_whole(part: ContractPart) -> bool:
+    """Tell whether a part has whole calendar months alone."""
+    return part.span.start.day == 1 and part.span.end.day == 1
 
 
 def _hosts(promotion: Promotion | None) -> Mapping[str, str]:
     """Return who takes each challenge in, by name."""
     if promotion is None:
         return {}
-    return {one.id: one.host.name for one in promotion.challenges if one.host is not None}
+    bodies = {one.id: one.host or one.ministry for one in promotion.challenges}
+    return {one.id: body.name if (body := bodies[one.id]) else one.title for one in promotion.challenges}
 
 
 def _paid(contracts: Sequence[Contract], rule: PayRule | None, experience: Mapping[str, int]) -> list[Pay]:

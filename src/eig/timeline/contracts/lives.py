@@ -84,7 +84,8 @@ def parts_of(
     """Return the parts of a contract, in order: one for all days on which nothing changes."""
     span = days_of(agreed, amendments)
     changes = {one.first for one in amendments if one.first is not None}
-    changes |= {one.last + _A_DAY for one in amendments if one.first is not None and one.last is not None}
+    lasts = [one.last for one in amendments if one.first is not None and one.last is not None]
+    changes |= {min(last, span.last) + _A_DAY for last in lasts}
     inside = sorted(day for day in changes if span.start < day < span.end)
     return tuple(
         _part(Span(start=first, end=end), amendments, share=share, challenge=challenge)
@@ -126,7 +127,7 @@ def check_life(faults: Gather, agreed: Span, amendments: Sequence[Amendment]) ->
         elif one.kind in ENDS:
             code, holds, value = "within", agreed.start <= until <= last, until
         else:
-            code, holds, value = "later_last_day", until > last, until
+            code, holds, value = "later_last_day", last < until < date.max, until
         faults.that(
             "amendments",
             holds,

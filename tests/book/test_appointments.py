@@ -12,7 +12,7 @@ from eig.book import Book, SeatReplacement
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import rank_lists
 from eig.lots import Decision
-from eig.programme import Application, Candidate, Post
+from eig.programme import Application, Appointment, Candidate, Post
 from eig.programme.appointments import Event
 from eig.programme.states import appoint_successor
 from eig.promotions import P3
@@ -270,6 +270,16 @@ class TestWhoMayComeIn:
         """One list, and nobody of another."""
         told = str(_little([""] * 7, [5, 4, 3, 2, 1]).explain("c3"))
         assert "2 seats went to people ranked before on the same list" in told
+
+    def test_the_post_is_the_one_that_somebody_was_appointed_to(self):
+        """Whatever the lists would give today: the book says who holds which post."""
+        outcome = _little([""] * 7, [5, 4, 3, 2, 1])
+        assert "adler-1" == outcome.replacement("c1").post
+        seat = Appointment(person="c1", challenge="adler", post="adler-2", start=dt.date(2019, 1, 16))
+        appointed = evolve(outcome, book=evolve(outcome.book, appointments=[seat]))
+        assert "adler-2" == appointed.replacement("c1").post
+        elsewhere = evolve(outcome.book, appointments=[evolve(seat, post="")])
+        assert "adler-1" == evolve(outcome, book=elsewhere).replacement("c1").post
 
     def test_a_soft_rule_keeps_nobody_from_coming_in(self):
         """c3 is of the employer of c2, which should have one at most: that costs points, and forbids nothing."""

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from eig.book._arranging import arranged
+from eig.book._arranging import Arrangement, arranged
 from eig.book._standing import GONE, OVER, current
 from eig.book.replacements import SeatReplacement
 from eig.errors import Fault, UnknownKey
 from eig.lots.decisions import Decision
-from eig.programme import Candidate, Post
+from eig.programme import Candidate, Challenge, Post
 from eig.reasons import Reason, reasons_in
 from eig.teams.answers.composing import Composition
 from eig.teams.answers.repairing import CohortRepair, repair
@@ -93,15 +93,28 @@ def _vacancy(outcome: Outcome, leaver: str, decisions: tuple[Decision, ...]) -> 
     people = {one.id: one for one in outcome.book.candidates}
     challenge = next(one for one in current(outcome.book).challenges if one.id == place)
     team = [one for one, where in cohort.seats if where == place]
-    posts = arranged([people[one] for one in team], challenge, found.problem, (*found.decisions, *decisions))
+    post = _appointed_to(outcome, leaver, challenge)
+    if post is None:
+        orders = (*found.decisions, *decisions)
+        post = _post_of(leaver, arranged([people[one] for one in team], challenge, found.problem, orders))
+    given = [one.id for one in found.problem.rules if leaver in (given_by(one) or ())[:1]]
+    others = {team.opening: [one for one in team.people if one != leaver] for team in cohort.teams}
+    return _Vacancy(leaver, place, post, found.problem.without(given), Cohort.of(others), people)
+
+
+def _appointed_to(outcome: Outcome, person: str, challenge: Challenge) -> Post | None:
+    """Return the post that somebody was appointed to, as the book has it; None where it has none."""
+    held = {one.post for one in outcome.book.appointments if one.person == person}
+    return next((post for post in challenge.posts if post.id in held), None)
+
+
+def _post_of(leaver: str, posts: Arrangement) -> Post:
+    """Return the post that somebody has for sure."""
     if leaver in posts.homeless:
         raise Fault("Outcome.replacement.person", leaver, "book.own_post")
     if leaver in posts.undecided:
         raise Fault("Outcome.replacement.person", leaver, "book.posts_decided")
-    post = posts.posts[leaver]
-    given = [one.id for one in found.problem.rules if leaver in (given_by(one) or ())[:1]]
-    others = {team.opening: [one for one in team.people if one != leaver] for team in cohort.teams}
-    return _Vacancy(leaver, place, post, found.problem.without(given), Cohort.of(others), people)
+    return posts.posts[leaver]
 
 
 def lacks_of(outcome: Outcome, leaver: str) -> Iterator[Reason]:

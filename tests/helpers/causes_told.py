@@ -228,12 +228,14 @@ def _together(was):
 
 
 def _past_places(world, item, facts):
+    """Ranked past the places, whatever quota is left out, or all of them, with the threshold if it is not reached."""
+    low = world if any(item in group for group in apt(world)) else world._replace(threshold=None)
     fewer = [without_quota(world, one) for one in world.quotas]
     told = (facts["rank"], facts["places"], facts["quotas"])
     return (
         told == (rank_of(world, item), world.places, len(world.quotas) or None)
-        and {OUT} == {status(one, item) for one in (world, *fewer, world._replace(quotas=()))}
-        and status(world._replace(places=len(world.scores)), item) != OUT
+        and facts["rank"] > world.places
+        and {OUT} == {status(one, item) for one in (world, *fewer, low._replace(quotas=()))}
     )
 
 

@@ -23,7 +23,7 @@ LISTED = ("main", "reserve")
 """What the public is told of."""
 CAUSES = ("not_kept_for", "not_kept_for_together")
 MISSED = ("not_kept", "not_kept_under_tie", "lost_tie", "nobody_below", *CAUSES)
-BELOW = ("below_threshold", *CAUSES)
+BELOW = ("below_threshold", "past_places", *CAUSES)
 """What a selection says of an item that is not kept, and that names nobody else."""
 
 

@@ -107,16 +107,16 @@ def _kept_by(worlds: Worlds, item: str) -> tuple[Reason, ...]:
 
 
 def _against(worlds: Worlds, item: str) -> tuple[Reason, ...]:
-    """Say why an item is not kept: the number of places is asked where nothing else is enough."""
-    grounds = _grounds(worlds, item)
-    found: Causes[Ground] = Causes()
-    for some in (grounds, *([_unadjusted(grounds)] * bool(worlds.first)), _with_places(grounds)):
+    """Say why an item is not kept: by its rank where no rule and no decision is enough."""
+    chosen, grounds = worlds.selection, _grounds(worlds, item)
+    stages = [grounds, *([_unadjusted(grounds)] * bool(worlds.first))]
+    if chosen.status(item) in ("excluded", "below_threshold") and not chosen.rules.quotas:
+        stages.append(_with_places(grounds))
+    for some in stages:
         found = but_for(_Place(worlds, item, tuple(some)))
         if found.alone or found.together:
-            break
-    if found.alone == (PLACES,):
-        return (_past_places(worlds.selection, item),)
-    return _told(worlds, item, found, "not_kept_for")
+            return _told(worlds, item, found, "not_kept_for")
+    return (_past_places(chosen, item),) if item in chosen.ranking.ranks else ()
 
 
 def _unadjusted(grounds: Iterable[Ground]) -> list[Ground]:
@@ -125,7 +125,10 @@ def _unadjusted(grounds: Iterable[Ground]) -> list[Ground]:
 
 
 def _with_places(grounds: Sequence[Ground]) -> list[Ground]:
-    """Return grounds with the number of places, which acts before decisions do."""
+    """Return grounds with the number of places, which acts before decisions do.
+
+    Not under quotas: the longest list that keeps them is another question, and a hard one.
+    """
     at = next((at for at, one in enumerate(grounds) if one.kind == "decision"), len(grounds))
     return [*grounds[:at], PLACES, *grounds[at:]]
 

@@ -209,7 +209,7 @@ def _by_month(
 def _months_of(span: Span) -> Iterator[tuple[date, date]]:
     """Yield the first and the last day of a span in each calendar month."""
     first = span.start
-    while first <= span.last:
+    while True:
         last = min(first.replace(day=month_length(first.year, first.month)), span.last)
         yield first, last
         if last == span.last:

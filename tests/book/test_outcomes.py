@@ -16,6 +16,7 @@ from eig.errors import EigError, Fault, Faults, UnknownKey
 from eig.jury import rank_lists
 from eig.lots import Decision
 from eig.programme import Application, Candidate, Mentor
+from eig.programme.disclosure import Disclosure
 from eig.promotions import P3, P4
 from eig.reasons import ENGLISH, FRENCH, Reason
 from eig.teams.asked import HostPoints, SkillPoints, StayBonus
@@ -132,7 +133,7 @@ class TestLetters:
         )
         told = decided.letter("cand-1") + decided.notice("cand-1") + decided.letter("cand-1", lang="fr")
         assert [] == names_in(told, others_than("cand-1"))
-        assert "a rule on who sits with whom" in told.lower()
+        assert "a rule of the office's own, whose words are not told here" in told.lower()
 
     @pytest.mark.parametrize(
         ("named", "hidden"),
@@ -162,9 +163,14 @@ class TestLetters:
         rule = Quiet()
         vars(rule).update(named)
         found = made.cohort(BOOK, ["adler", "cibnav"], made.lists(), [rule])
-        told = list(parameters(evolve(OUTCOME, cohort=found), "cand-1"))
-        assert hidden == ("pair_rule" in [one.code for one in told])
-        assert hidden != ("as agreed" in " ".join(one.say() for one in told))
+        for readers in ((), ("candidate",)):
+            stated = evolve(P3.rules, disclosure=Disclosure(words=readers))
+            book = evolve(BOOK, promotion=evolve(BOOK.promotion, rules=stated))
+            told = list(parameters(evolve(OUTCOME, book=book, cohort=found), "cand-1"))
+            codes = [one.code for one in told]
+            assert hidden == ("pair_rule" in codes)
+            assert (not hidden and not readers) == ("own_rule" in codes)
+            assert (not hidden and bool(readers)) == ("as agreed" in " ".join(one.say() for one in told))
 
     def test_without_lists_none_is_counted_among_what_was_done(self):
         """The treatment of a person says that there is none."""
@@ -227,7 +233,8 @@ class TestLetters:
     def test_the_jury_reads_all_and_the_public_who_sits(self):
         """One voice an audience."""
         assert "cand-3" in OUTCOME.letter("cand-6", audience="jury")
-        assert "on no published list" in OUTCOME.letter("cand-6", audience="public").lower()
+        with pytest.raises(Fault, match="nothing is published of whoever is on no list"):
+            OUTCOME.letter("cand-6", audience="public")
         assert "CibNav" in OUTCOME.letter("cand-3", audience="public")
         assert "rank" not in OUTCOME.letter("cand-3", audience="public")
         with pytest.raises(EigError, match="audience"):
@@ -321,10 +328,14 @@ class TestLetters:
     def test_the_public_reads_no_status_that_is_not_published(self):
         """Whoever has no seat has none: not that they wait, or sent no complete file."""
         for one in BOOK.candidates:
-            told = OUTCOME.letter(one.id, audience="public")
-            said = "Decision: seated (" if OUTCOME.place_of(one.id) else "Decision: no seat."
-            assert said in told
-            assert "reserve" not in told
+            if OUTCOME.place_of(one.id):
+                told = OUTCOME.letter(one.id, audience="public")
+                assert "Decision: seated (" in told
+                assert "reserve" not in told
+                continue
+            with pytest.raises(Fault) as caught:
+                OUTCOME.letter(one.id, audience="public")
+            assert "book.published_only" == caught.value.code
 
     def test_a_notice_of_nobody_composed_says_what_there_is(self):
         """No teams, no points and no seats are spoken of."""
@@ -395,7 +406,8 @@ class TestReasons:
         assert "cand-5" in str(TIED.explain("cand-1"))
         by = Decision(by="jury", order=["cand-5", "cand-1"], reference="minutes, 4.2")
         settled = BOOK.decide(TIED.deliberation, TIED.lists, TIED.cohort.settle(by))
-        assert "parted by the jury (minutes, 4.2)" in settled.letter("cand-5")
+        assert "parted by the jury." in settled.letter("cand-5")
+        assert "minutes, 4.2" in settled.letter("cand-5", audience="jury")
         assert "parted by the jury, on the record" in settled.notice("cand-1")
         assert () == settled.rulings.of("undecided")
 

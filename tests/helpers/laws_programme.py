@@ -9,6 +9,7 @@ from eig.programme import Appointment, Interest, Promotion, apply, state_on
 from eig.programme.applications import eligibility_of, receive
 from eig.programme.appointments import Event
 from eig.programme.calls import Call
+from eig.programme.disclosure import Disclosure
 from eig.programme.eligibility import EligibilityCondition, Standing
 from eig.programme.interests import calls_for_recusal, recusal_scope
 from eig.programme.jurisdictions import FRANCE, Jurisdiction
@@ -22,6 +23,7 @@ from eig.programme.rules import PromotionRules
 from eig.programme.states import appoint_successor
 from eig.programme.terms import ContractTerms
 from eig.promotions import P3
+from eig.reasons import Reason
 from helpers.metamorphic import law, named, renamed, shuffled
 
 DAY = date(2019, 1, 16)
@@ -150,6 +152,27 @@ def _promotion(cap=3):
     return Promotion(
         programme=Programme(name="EIG"), ordinal=1, rules=PromotionRules(wish_cap=cap, wish_kind="challenge")
     )
+
+
+@law("more", Disclosure.tells, Disclosure.told)
+def a_policy_that_tells_more(draw):
+    """A kind of fact that is told to one reader more takes nothing from what others read."""
+    kind = draw.choice(["total", "counts", "gaps", "votes", "means", "words"])
+    few = Disclosure(**{kind: []})
+    more = evolve(few, **{kind: ["candidate"]})
+    assert few.tells(kind, "public") == more.tells(kind, "public") is False
+    assert more.tells(kind, "candidate")
+    told = [
+        Reason(
+            code="own_rank", facts={"rank": 1, "count": 2, "score": 3, "equals": None}, table="jury.minutes"
+        )
+    ]
+    told += [
+        Reason(code="margin", facts={"gap": draw.randint(1, 4), "rivals": ("b",)}, table="jury.selection")
+    ]
+    assert list(few.told(told, "public")) == list(more.told(told, "public"))
+    assert list(few.told(told, "jury")) == told == list(more.told(told, "jury"))
+    assert len(list(few.told(told, "candidate"))) <= len(list(more.told(told, "candidate")))
 
 
 @law("unused", Jurisdiction.quote, Jurisdiction.rights)

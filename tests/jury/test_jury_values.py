@@ -36,7 +36,6 @@ from eig.jury.minutes import (
     JurorExtract,
     SheetExtract,
     extract_for_candidate,
-    extract_for_juror,
 )
 from eig.jury.rules import TieBreak
 from eig.jury.severity import ZScores, z_scores
@@ -92,7 +91,7 @@ VALUES = (
     LEFT,
     *LEFT.recusals,
     Quorum(item="plume", members=["j1", "j2", "j3"], present=["j1", "j3"]),
-    extract_for_juror(SHEET, "j2", at_least=1),
+    JurorExtract(juror="j2", own=[], recused=["plume"], scores={"adler": 3}, ranks={"adler": 1}),
     extract_for_candidate(SHEET, "plume", results_are_out=True),
     *extract_for_candidate(SHEET, "plume", results_are_out=True).sheets,
     TieBreakStep(

@@ -33,6 +33,7 @@ from eig.programme import (
 from eig.programme.agenda import Milestone, Rhythm
 from eig.programme.amendments import Amendment
 from eig.programme.appointments import Appointment, Deliverable, Event
+from eig.programme.disclosure import Disclosure
 from eig.programme.durations import Duration
 from eig.programme.eligibility import Eligibility, EligibilityCondition, JudgedCondition, Standing
 from eig.programme.facts import PublishedFact, Reading
@@ -83,6 +84,7 @@ VALUES = (
     Interest(juror="j", target="x", kind="personal", scope="session", note="n"),
     Juror(id="j", college="public", name="N", employer="a"),
     Template(kind="letter", text="{title} {decision} {reasons} {closing}"),
+    Disclosure(gaps=["candidate"], smallest=4),
     Remedy(against="access", to={"en": "the court"}, within="1 month", source="s. 4"),
     Jurisdiction(name="ours", laws={"quorum": {"en": "s. 3"}}, calendar="metropole"),
     LifeCycle(subject="Door", first="shut", steps={"shut": ["open"], "open": []}),

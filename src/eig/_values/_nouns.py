@@ -28,7 +28,6 @@ NOUNS: Final[Mapping[str, str]] = MappingProxyType(
         "a person of the hearings": "une personne des auditions",
         "a phase": "une étape",
         "a place": "une place",
-        "leaf": "texte",
         "a slot": "un élément du modèle",
         "a step of the act": "une étape de l'acte",
         "a post": "un poste",

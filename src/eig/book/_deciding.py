@@ -8,11 +8,10 @@ rules has it, or that none which has it reaches the best total. No sentence of a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal, cast
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from eig._maths.but_for import MOST_TOGETHER, Causes
 from eig._values.gathering import Gather
@@ -33,14 +32,14 @@ from eig.teams.answers.equals import EqualCohorts
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.checking import forbidden
 from eig.teams.asked.cohorts import Cohort
-from eig.teams.asked.strangers import people_named
+from eig.teams.asked.rules import Rule
+from eig.teams.asked.strangers import people_of
 from eig.teams.asked.telling import said
 
 if TYPE_CHECKING:
     from eig.book.outcomes import Outcome
 
 because: Because = reasons_in("book")
-_WORDS = re.compile(r"[\w-]+")
 OF_CHALLENGE: Mapping[str, RulingStatus] = {
     "main": "kept",
     "undecided": "undecided",
@@ -57,7 +56,8 @@ def rulings_of(outcome: Outcome, audience: Audience) -> Iterator[Ruling]:
     held = outcome.deliberation
     judged = held.sheet.items if held else ()
     if held is not None:
-        yield from (_judged(outcome, held, item, audience) for item in judged)
+        found = (_judged(outcome, held, item, audience) for item in judged)
+        yield from (one for one in found if audience != "public" or is_published(one))
     asked = _Asked.of(outcome)
     left = [one.id for one in outcome.book.candidates if one.id not in judged]
     people = (_person(asked, person, audience) for person in left)
@@ -136,7 +136,6 @@ class _Asked:
     wishes: Mapping[str, tuple[str, ...]]
     complete: frozenset[str]
     reserves: tuple[SeatReserve, ...]
-    others: frozenset[str]
     people: frozenset[str]
     states: Mapping[str, PersonStatus]
     seats: Mapping[str, str]
@@ -154,7 +153,6 @@ class _Asked:
             wishes={one.candidate: one.wishes for one in applications},
             complete=frozenset(one.candidate for one in applications if one.complete),
             reserves=outcome.reserves,
-            others=everybody(outcome),
             refused=refusals_of(outcome),
             unheard=unheard_of(outcome),
             groundless=frozenset(groundless(outcome)),
@@ -189,7 +187,8 @@ def _person(asked: _Asked, person: str, audience: Audience) -> Ruling:
         )
         status = "not_seated" if status in UNPUBLISHED else status
     elif audience == "candidate":
-        told = tuple(reason for reason in told if not names_any(reason, asked.others - {person}))
+        policy = asked.outcome.book.promotion.rules.disclosure
+        told = tuple(policy.told(told, audience))
         told = told or (because("not_seated"),)
     return Ruling(
         subject=person, about="person", status=status, place=place, binds=_binding(told), reasons=told
@@ -231,20 +230,9 @@ def _binding(told: tuple[Reason, ...]) -> Reason:
     return against[0] if against and told[0].code not in STANDS else told[0]
 
 
-def everybody(outcome: Outcome) -> frozenset[str]:
-    """Return the people of an outcome's book, and those whom a rule of its teams names from elsewhere."""
-    book, found = outcome.book, outcome.cohort
-    known = (one.id for some in (book.candidates, book.jurors, book.all_mentors) for one in some)
-    return frozenset((*known, *(people_named(found.problem) if found else ())))
-
-
-def names_any(fact: object, others: frozenset[str]) -> bool:
-    """Tell whether a fact, or what a reason holds, names one of some people."""
-    if isinstance(fact, Reason):
-        return any(names_any(one, others) for one in (*fact.facts.values(), *fact.sentences.values()))
-    if isinstance(fact, tuple):
-        return any(names_any(one, others) for one in cast("tuple[object, ...]", fact))
-    return isinstance(fact, str) and (fact in others or not others.isdisjoint(_WORDS.findall(fact)))
+def is_published(ruling: Ruling) -> bool:
+    """Tell whether the public is told of it: of a challenge, and of whoever is not refused."""
+    return ruling.about == "challenge" or ruling.status in ("seated", "kept", "reserve", "undecided", "open")
 
 
 def _status(asked: _Asked, person: str) -> tuple[RulingStatus, str | None]:
@@ -325,9 +313,7 @@ def _ground(asked: _Asked, person: str, status: RulingStatus, audience: Audience
     if refused is None:
         return because(NEVER_HEARD[status])
     conditions = asked.outcome.book.promotion.rules.eligibility
-    told = refused.reason(conditions=conditions, audience=audience)
-    hidden = audience == "candidate" and names_any(told, asked.others - {person})
-    return evolve(refused, readers="jury").reason(audience=audience) if hidden else told
+    return refused.reason(conditions=conditions, audience=audience)
 
 
 def refusals_of(outcome: Outcome) -> dict[str, StepDecision]:
@@ -379,8 +365,10 @@ def _without_others(asked: _Asked, person: str, act: Reason, audience: Audience)
     """Return why an act is not decided; a rule that names others is told to a candidate by its kind."""
     if act.code != "no_cohort" or audience == "public":
         return act if act.code != "no_cohort" else because("no_cohort", rules=())
-    rules = cast("tuple[Reason, ...]", act.facts["rules"])
-    return because("no_cohort", rules=tuple(_rule_told(asked, person, one, audience) for one in rules))
+    rules = {said(one): one for one in cast("Composition", asked.outcome.cohort).problem.all_rules}
+    named = cast("tuple[Reason, ...]", act.facts["rules"])
+    told = (rule_told(asked.outcome, person, rules[one], audience) for one in named if one in rules)
+    return because("no_cohort", rules=tuple(dict.fromkeys(told)))
 
 
 def _wish(asked: _Asked, person: str, place: str) -> int | None:
@@ -449,7 +437,7 @@ def _against(asked: _Asked, person: str, opening: str, audience: Audience) -> It
         return
     barred = forbidden(problem, problem.person(person), problem.opening(opening))
     if any(one.rule in problem.firm for one in barred):
-        yield from (_bar(breach, found, opening, audience) for breach in barred)
+        yield from (_bar(asked, person, breach, opening, audience) for breach in barred)
         return
     yield from _caused(asked, person, opening, audience, barred=barred)
 
@@ -470,7 +458,7 @@ def _caused(
     told = causes.against((person, opening), before)
     alone = [one for one in told.causes.alone if one != RANKED_BEFORE]
     if not alone:
-        yield from (_bar(breach, found, opening, audience) for breach in barred)
+        yield from (_bar(asked, person, breach, opening, audience) for breach in barred)
     if alone:
         yield because("but_for", opening=opening, causes=_told(asked, person, alone, audience))
     if RANKED_BEFORE in told.causes.alone:
@@ -513,7 +501,7 @@ def _told(asked: _Asked, person: str, causes: Iterable[str], audience: Audience)
     words = (
         because("ranked_before")
         if cause == RANKED_BEFORE
-        else _rule_told(asked, person, said(rules[cause]), audience)
+        else rule_told(asked.outcome, person, rules[cause], audience)
         if cause in rules
         else worth_of(points[cause], None)
         for cause in causes
@@ -521,16 +509,27 @@ def _told(asked: _Asked, person: str, causes: Iterable[str], audience: Audience)
     return tuple(dict.fromkeys(words))
 
 
-def _rule_told(asked: _Asked, person: str, rule: Reason, audience: Audience) -> Reason:
-    """Return a rule in words; one that names others is told to a candidate by its kind alone."""
-    hidden = audience == "candidate" and names_any(rule, asked.others - {person})
-    return because("pair_rule") if hidden else rule
+def rule_told(outcome: Outcome, person: str | None, rule: Rule, audience: Audience) -> Reason:
+    """Return a rule in words.
+
+    To a candidate, one that names others is told by its kind alone, and the words of a rule of the office's
+    own are told where the policy says so: they may name anybody.
+    """
+    told = said(rule)
+    if audience == "jury":
+        return told
+    if people_of(rule) - {person}:
+        return because("pair_rule")
+    own = not told.table and not outcome.book.promotion.rules.disclosure.tells("words", audience)
+    return because("own_rule") if own else told
 
 
-def _bar(breach: Breach, found: Composition, opening: str, audience: Audience) -> Reason:
+def _bar(asked: _Asked, person: str, breach: Breach, opening: str, audience: Audience) -> Reason:
     if audience == "jury":
         return because("barred", opening=opening, rule=breach.reason)
-    return because("barred", opening=opening, rule=said(found.problem.rule(breach.rule)))
+    problem = cast("Composition", asked.outcome.cohort).problem
+    told = rule_told(asked.outcome, person, problem.rule(breach.rule), audience)
+    return because("barred", opening=opening, rule=told)
 
 
 def compared(lists: Iterable[RankedList], person: str, opening: str) -> dict[str, str]:

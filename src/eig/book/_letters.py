@@ -10,15 +10,15 @@ from attrs import evolve
 from eig._draw.documents import Block, Bullets, Heading, Paragraph, quoted, to_markdown
 from eig._language.languages import Language, language_of
 from eig._language.sentences import Tell, sentence, teller
-from eig.book._deciding import NEVER_HEARD, everybody, names_any, ruling_on
+from eig.book._deciding import NEVER_HEARD, is_published, rule_told, ruling_on
 from eig.book._worths import worth_of
 from eig.book.rulings import Ruling
+from eig.errors import Fault
 from eig.jury.minutes.notices import AlgorithmNotice, algorithm_notice
 from eig.jury.rules.audiences import Audience
 from eig.programme.templates import Template
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing import Composition
-from eig.teams.asked.telling import said
 from eig.typing import Lang
 
 if TYPE_CHECKING:
@@ -52,6 +52,8 @@ def letter_of(
 ) -> str:
     """Return a letter in Markdown, in the office's words where it gives its own."""
     ruling = ruling_on(outcome, subject, audience)
+    if audience == "public" and not is_published(ruling):
+        raise Fault("Outcome.letter.audience", audience, "book.published_only")
     language = voice(outcome, lang, person=subject)
     promotion = outcome.book.promotion
     title = tell(f"letter_{ruling.about}", language, promotion=promotion.name, subject=subject)
@@ -162,12 +164,7 @@ def parameters(outcome: Outcome, subject: str | None = None) -> Iterator[Reason]
     found = outcome.cohort
     if found is None:
         return
-    others = everybody(outcome) - {subject}
-    for rule in found.problem.rules:
-        named = {name for name in getattr(rule, "people", ()) if name != subject}
-        named |= {getattr(rule, "person", subject)} - {subject}
-        told = said(rule)
-        yield because("pair_rule") if named or names_any(told, others) else told
+    yield from (rule_told(outcome, subject, rule, "candidate") for rule in found.problem.rules)
     yield from _criteria(outcome)
     yield from _points(found.problem.objective.terms)
 

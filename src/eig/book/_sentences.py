@@ -146,12 +146,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "ex æquo avec {others:une autre personne|# autres personnes}{people:? ({people})} pour une place ({openings}) : aucune règle ne départage, et la décision sera consignée",
         ),
         "decided": (
-            "equals were parted by {by:=jury:the jury|draw:a draw|priority:an order of priority} ({reference}{on:?, {on}})",
-            "les ex æquo ont été départagés par {by:=jury:le jury|draw:un tirage au sort|priority:un ordre de priorité} ({reference}{on:?, {on}})",
+            "equals were parted by {by:=jury:the jury|draw:a draw|priority:an order of priority}{reference:? (#)}{on:?, #}",
+            "les ex æquo ont été départagés par {by:=jury:le jury|draw:un tirage au sort|priority:un ordre de priorité}{reference:? (#)}{on:?, #}",
         ),
         "rank_on": (
-            "on the list {listed}: rank {rank} of {count}{score:? with {score}}{equals:?, #}",
-            "sur la liste {listed} : rang {rank} sur {count}{score:? avec {score}}{equals:?, #}",
+            "on the list {listed}: rank {rank}{count:? of #}{score:? with #}{equals:?, #}",
+            "sur la liste {listed} : rang {rank}{count:? sur #}{score:? avec #}{equals:?, #}",
         ),
         "not_taken_up": (
             "{opening}: the challenge was not taken up",
@@ -216,6 +216,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{opening} : une place ici enfreindrait une règle : {rules}",
         ),
         # as they are told now
+        "own_rule": (
+            "a rule of the office's own, whose words are not told here",
+            "une règle du service lui-même, dont les termes ne sont pas dits ici",
+        ),
+        "published_only": (
+            "'candidate' or 'jury', since nothing is published of whoever is on no list",
+            "« candidate » ou « jury », car rien n'est publié d'une personne qui n'est sur aucune liste",
+        ),
         "pair_rule": (
             "a rule on who sits with whom, which names people",
             "une règle sur qui travaille avec qui, qui nomme des personnes",

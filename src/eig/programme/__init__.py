@@ -17,6 +17,7 @@ __getattr__, __dir__, __all__ = attach(
             "appointments",
             "calls",
             "challenges",
+            "disclosure",
             "durations",
             "eligibility",
             "facts",

@@ -5,6 +5,7 @@ from eig.programme import applications as applications
 from eig.programme import appointments as appointments
 from eig.programme import calls as calls
 from eig.programme import challenges as challenges
+from eig.programme import disclosure as disclosure
 from eig.programme import durations as durations
 from eig.programme import eligibility as eligibility
 from eig.programme import facts as facts
@@ -73,6 +74,7 @@ __all__ = [
     "appointments",
     "calls",
     "challenges",
+    "disclosure",
     "durations",
     "eligibility",
     "facts",

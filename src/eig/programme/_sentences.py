@@ -348,6 +348,18 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{note}",
             "{note}",
         ),
+        "disclosure": (
+            "Told to the person concerned: {person}. {public:?Told to everybody: #. }{nobody:?Told to nobody beside the jury: #. }A juror is shown the score of a dossier that {smallest:one juror|# jurors} or more marked, unless it would give a mark of theirs away.",
+            "Est dit à la personne concernée : {person}. {public:?Est dit à tout le monde : #. }{nobody:?N'est dit qu'au jury : #. }Le score d'un dossier n'est montré à un membre du jury que si {smallest:# juré l'a noté|# jurés l'ont noté} au moins, et s'il ne livre aucune de leurs notes.",
+        ),
+        "told_rank": ("their rank", "son rang"),
+        "told_cause": ("what decided", "ce qui a décidé"),
+        "told_total": ("their total", "son total"),
+        "told_counts": ("how many stand on the list", "le nombre de dossiers de la liste"),
+        "told_gaps": ("how far others are", "l'écart avec les autres"),
+        "told_votes": ("votes", "les votes"),
+        "told_means": ("marks by criterion", "les notes par critère"),
+        "told_words": ("the office's own words", "les mots du service lui-même"),
         "remedy_access": (
             "{silence:?No answer for # is a refusal. }Against a refusal you may refer{within:?, within #,} to {to}{source:? (#)}.",
             "{silence:?Le silence gardé pendant # vaut refus. }Contre un refus, vous pouvez saisir{within:?, dans un délai de #,} {to}{source:? (#)}.",

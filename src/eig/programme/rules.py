@@ -22,6 +22,7 @@ from eig._values.series import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.programme._fields import to_ids, to_numbers
+from eig.programme.disclosure import PRUDENT, Disclosure
 from eig.programme.eligibility import EligibilityCondition
 from eig.programme.interests import RecusalRules
 from eig.programme.lifecycles import LIVES, LifeCycle
@@ -162,6 +163,7 @@ class PromotionRules(Value):
         lives: The steps of challenges, posts, applications and appointments, one table a subject.
         recusal: Which links call for a recusal, and how far it reaches; None where nothing was published.
         decided_by: The authority that validates the jury's opinion.
+        disclosure: Who beside the jury is told what; the prudent policy unless another is stated.
 
     >>> net = Pay(amount=4000, currency="EUR", basis="net", per="month")
     >>> rules = PromotionRules(wish_cap=2, team_sizes=[2, 3], pay=[PayBand(pay=net)])
@@ -181,6 +183,7 @@ class PromotionRules(Value):
     lives: tuple[LifeCycle, ...] = field(default=LIVES, converter=_lives)
     recusal: RecusalRules | None = None
     decided_by: str = ""
+    disclosure: Disclosure = PRUDENT
 
     def _check(self, faults: Gather) -> None:
         faults.distinct("grids", (grid.judges for grid in self.grids), what="grid")

@@ -53,7 +53,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "listed": (
             "{list}: rank {rank} of {count}{score:? with #}",
-            "{list} : rang {rank} sur {count}{score:? avec #}",
+            "{list} : rang {rank}{count:? sur #}{score:? avec #}",
         ),
         "listed_out": (
             "{list}: {reason}",
@@ -89,8 +89,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{compares} : aucune valeur pour {items}, or un départage ne sépare que s'il lit tous les ex æquo",
         ),
         "ranked": (
-            "ranked {rank} of {count}{score:? with #}{exact:? (#)}",
-            "rang {rank} sur {count}{score:? avec #}{exact:? (#)}",
+            "ranked {rank}{count:? of #}{score:? with #}{exact:? (#)}",
+            "rang {rank}{count:? sur #}{score:? avec #}{exact:? (#)}",
         ),
         "ranked_whole": (
             "{count:no dossier ranked|# dossier ranked|# dossiers ranked} by {method}",
@@ -123,6 +123,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "unequal_medians": (
             "medians of {least} to {most} marks are compared: a median ignores how large a panel is",
             "des médianes de {least} à {most} notes sont comparées : une médiane ignore la taille du jury",
+        ),
+        "out_by_opinions": (
+            "not ranked: more opinions against than for, as the rules published it",
+            "hors classement : plus d'avis défavorables que favorables, selon les règles publiées",
         ),
         "unfavourable": (
             "not ranked: {against} against{abstained:?, # of them by abstaining}, {favourable} for",

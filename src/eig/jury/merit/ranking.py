@@ -26,6 +26,7 @@ from eig._values.several import Several
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.programme._audiences import OTHER_DOSSIERS, Audience, check_audience, without_names
+from eig.programme.disclosure import PRUDENT
 from eig.reasons import Because, Reason, Trace, beside, reasons_in, reasons_map
 from eig.typing import Lang
 
@@ -331,10 +332,10 @@ declared test separates them).
             facts = {} if place is None else {**place.facts, "score": None, "exact": None}
             return (because("not_ranked") if out else because("ranked", **facts),)
         if out is not None:
-            return (because("eliminated") if out.reason.code == "eliminating_mark" else out.reason,)
+            return tuple(PRUDENT.told([out.reason], audience))
         told = [self._place(self._known(item)), *self._breaks(item), *self._tie(item, self.group_of(item))]
         others = {*self.order, *self._excluded_at} - {item}
-        return without_names(told, dict.fromkeys(others, OTHER_DOSSIERS))
+        return without_names(PRUDENT.told(told, audience), dict.fromkeys(others, OTHER_DOSSIERS))
 
     def _whole(self) -> Iterator[Reason]:
         yield because("ranked_whole", count=len(self.order), method=method_of(self.method))

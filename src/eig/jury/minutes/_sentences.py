@@ -248,12 +248,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "personne n'est retenu : {fewer:?aucune liste de {places} ne respecte les quotas publiés, et les règles veulent que toutes les places soient pourvues ou aucune|aucune liste ne respecte les quotas publiés} ({quotas})",
         ),
         "own_decided": (
-            "equals were parted by {by:=jury:the jury|draw:a draw declared beforehand|priority:an order of priority declared beforehand} ({reference}{on:?, #})",
-            "les ex æquo ont été départagés par {by:=jury:le jury|draw:un tirage au sort annoncé|priority:un ordre de priorité annoncé} ({reference}{on:?, #})",
-        ),
-        "own_eliminated": (
-            "not ranked: an eliminating mark, as the rules published it",
-            "hors classement : une note éliminatoire, telle que les règles la publient",
+            "equals were parted by {by:=jury:the jury|draw:a draw declared beforehand|priority:an order of priority declared beforehand}{reference:? (#)}{on:?, #}",
+            "les ex æquo ont été départagés par {by:=jury:le jury|draw:un tirage au sort annoncé|priority:un ordre de priorité annoncé}{reference:? (#)}{on:?, #}",
         ),
         "own_equals": ("{count:one more|# more}", "{count:un autre dossier|# autres dossiers}"),
         "own_kept": (
@@ -261,8 +257,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "sur la liste principale : dans la limite {places:de la place offerte|des # places offertes}",
         ),
         "own_rank": (
-            "ranked {rank} of {count}{listed:? on the list #}, with {score}{equals:?, equal with #}",
-            "rang {rank} sur {count}{listed:? de la liste #}, avec {score}{equals:?, ex æquo avec #}",
+            "ranked {rank}{count:? of #}{listed:? on the list #}{score:?, with #}{equals:?, equal with #}",
+            "rang {rank}{count:? sur #}{listed:? de la liste #}{score:?, avec #}{equals:?, ex æquo avec #}",
         ),
         "own_reserve": (
             "{last:?equally good for numbers {number} to # on the reserve list|number {number} on the reserve list}",

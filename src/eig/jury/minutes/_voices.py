@@ -48,14 +48,14 @@ def _before(held: Deliberation, item: str) -> Iterator[Reason]:
 def candidate_reasons(held: Deliberation, item: str, *, listed: str = "") -> tuple[Reason, ...]:
     """Return what a candidate receives about their own item: the place, the outcome, and what decided it."""
     told = (*_place(held, item, listed), *_outcome(held, item), *_before(held, item), *_decided(held, item))
-    return tuple(dict.fromkeys(told))
+    return tuple(held.rules.policy.told(dict.fromkeys(told), "candidate"))
 
 
 def _place(held: Deliberation, item: str, listed: str) -> Iterator[Reason]:
     ranking, adopted = held.ranking, held.adjustment
     out = next((one.reason for one in ranking.excluded if one.item == item), None)
     if out is not None:
-        yield out if held.rules.detail or out.code != "eliminating_mark" else because("own_eliminated")
+        yield out
         return
     group = ranking.group_of(item)
     yield because(

@@ -47,7 +47,7 @@ def candidate_minutes(minutes: Minutes, item: str, *, results_are_out: bool, lan
     <BLANKLINE>
     - Outcome: not kept.
     - Ranked 2 of 2 on the list EIG 3, data, with 3.
-    - Not kept: 1 below the last one kept; rank 1 was needed.
+    - Not kept: rank 1 was needed.
     - The lists are proposed to the authority, which decides.
     <BLANKLINE>
     ## Your marks

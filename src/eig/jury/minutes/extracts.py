@@ -1,6 +1,7 @@
 """Extracts: what one juror, or one candidate, may see.
 
-Two laws hold by construction. A juror's extract is computed from the scoresheet without the items that the
+Three laws hold by construction. A juror is shown no score that, with the own marks, would leave a mark of
+another two values or fewer. A juror's extract is computed from the scoresheet without the items that the
 juror stepped back from, so that nothing in it, mean or rank, moves with their marks: aggregates over the
 whole field would let a recused juror work them out. A candidate's extract is computed from that
 candidate's sheets alone. In France a candidate's own marks and filled sheets are communicable to that
@@ -31,6 +32,7 @@ from eig.jury.marks.recusal import Recusals
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.merit import rank
 from eig.jury.merit.ranking import Ranking
+from eig.jury.minutes._given_away import Discretion
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
@@ -61,7 +63,7 @@ class JurorExtract(Value):
         juror: Who may see it.
         own: The juror's sheets, recusals included as states without marks.
         recused: The items that the juror stepped back from: nothing else is said of them.
-        withheld: Items marked by too few jurors for a mean to hide the others' marks.
+        withheld: Items marked by too few jurors, or so alike, that a mean would give the others' marks away.
         scores: The panel's score of each item shown.
         ranks: Their ranks among the items shown, not in the whole field: a gap would give a place away.
 
@@ -69,11 +71,11 @@ class JurorExtract(Value):
     >>> sheet = Scoresheet(rubric=Rubric.equal(["impact"], scale=EIG_SCALE), sheets=[
     ...     MarkSheet(item="plume", juror="j1", state="recused"),
     ...     MarkSheet(item="plume", juror="j2", marks={"impact": 4}),
-    ...     MarkSheet(item="adler", juror="j1", marks={"impact": 2}),
-    ...     MarkSheet(item="adler", juror="j2", marks={"impact": 3})])
-    >>> extract = extract_for_juror(sheet, "j1", at_least=2)
+    ...     *(MarkSheet(item="adler", juror=juror, marks={"impact": mark})
+    ...       for juror, mark in (("j1", 2), ("j2", 3), ("j3", 2)))])
+    >>> extract = extract_for_juror(sheet, "j1")
     >>> extract.recused, extract.scores
-    (('plume',), FrozenMap({'adler': Fraction(5, 2)}))
+    (('plume',), FrozenMap({'adler': Fraction(7, 3)}))
     """
 
     juror: str = field(metadata=keeps(text))
@@ -144,7 +146,8 @@ def extract_for_juror(
         recusals: The recusals of the jury, for ties to items that another panel heard: no sheet records them.
         ranked: How the jury ranks; it is applied to the items shown, and to nothing else.
         at_least: How many jurors must have marked an item before its score is shown: with two, a juror
-            would subtract their own mark and read the other's.
+            would subtract their own mark and read the other's. A score that would leave a mark of another two
+            values or fewer is not shown either, however many marked.
 
     >>> from eig.jury import EIG_SCALE, Rubric
     >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
@@ -165,7 +168,8 @@ def extract_for_juror(
     left = {mark_sheet.item for mark_sheet in own if _has_left(mark_sheet, juror)}
     recused = [item for item in sheet.items if item in left or (recusals and recusals.covers(juror, item))]
     open_items = [item for item in sheet.items if item not in recused]
-    shown = [item for item in open_items if _counted(sheet, item) >= at_least]
+    discretion = Discretion(sheet, juror)
+    shown = [item for item in open_items if _counted(sheet, item) >= at_least and discretion.keeps(item)]
     ranking = ranked(sheet.only(shown)) if shown else Ranking(groups=())
     return JurorExtract(
         juror=juror,

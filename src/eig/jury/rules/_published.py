@@ -47,6 +47,7 @@ def published_rules(promotion: Promotion, judges: str) -> Published:
     values: dict[str, object] = {}
     sources: dict[str, str] = {}
     values["jurisdiction"] = promotion.programme.jurisdiction
+    values["disclosure"] = promotion.rules.disclosure
     grid, fact = promotion.rules.grid(judges), _places(promotion, judges)
     if fact is not None:
         values["places"], sources["places"] = fact

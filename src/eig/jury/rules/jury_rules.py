@@ -14,7 +14,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Self, TypeAlias, TypedDict, Unpack, cast, final
 
-from attrs import field, fields, frozen
+from attrs import evolve, field, fields, frozen
 
 from eig._language.sentences import Tell, teller
 from eig._values.entry import checked
@@ -32,6 +32,7 @@ from eig.jury.marks.scale import Scale
 from eig.jury.rules._published import published_rules, rubric_of
 from eig.jury.rules.reserve import ReserveTerms, terms_of
 from eig.jury.rules.tie_breaks import TieBreak, chain, to_test
+from eig.programme.disclosure import PRUDENT, Disclosure
 from eig.programme.jurisdictions import NOWHERE, Jurisdiction
 from eig.programme.quotas import Quota
 from eig.reasons import Because, Reason, reasons_in
@@ -148,6 +149,7 @@ class JuryRules(Value):
         announced: What was published of how equals are parted, in its own words and in order. No test is run
             for it: `tie_breaks` are the tests.
         jurisdiction: The law of its place, which the sheet quotes beside the rules; none unless stated.
+        disclosure: Who beside the jury is told what; the prudent policy unless another is stated.
         published: The source of each rule that was published, by its name; see `JuryRules.of`.
         given: The names of the rules that the office gave. Where either is stated, `say` says of each rule
             whether it was published, given by the office, or is a default.
@@ -166,6 +168,10 @@ Equal votes exclude nobody: there is no casting vote.
     - Quorum: 1/2 of the members composing the jury take part, recused members counted among them.
     - A member who steps back from an item gives it no mark. Who feels unable to be impartial steps back.
     - A candidate is shown totals alone: marks by criterion would show how the jury judged.
+    - Told to the person concerned: their rank, what decided, their total and how many stand on the list. \
+Told to nobody beside the jury: how far others are, votes, marks by criterion and the office's own words. A \
+juror is shown the score of a dossier that 3 jurors or more marked, unless it would give a mark of theirs \
+away.
     - The jury proposes lists; the authority decides.
     """
 
@@ -190,6 +196,7 @@ Equal votes exclude nobody: there is no casting vote.
     decided_by: str = ""
     announced: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
     jurisdiction: Jurisdiction = field(default=NOWHERE, metadata=told_where_given)
+    disclosure: Disclosure = field(default=PRUDENT, metadata=told_where_given)
     published: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str])
     given: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
 
@@ -258,6 +265,13 @@ weight equal by default: none was published]
     def reasons(self) -> tuple[Reason, ...]:
         """The rules as sentences, each with its source where it has one."""
         return tuple(_with_origin(self, line) for line in _sheet(self))
+
+    @property
+    def policy(self) -> Disclosure:
+        """Who is told what: as the disclosure says, and marks by criterion where `detail` declares them."""
+        if not self.detail:
+            return self.disclosure
+        return evolve(self.disclosure, means=dict.fromkeys((*self.disclosure.means, "candidate")))
 
     def say(self, lang: Lang = "en") -> str:
         """Return the sheet that a jury publishes before it sits, in Markdown.
@@ -384,6 +398,7 @@ def _body(rules: JuryRules) -> Iterator[_Line]:
     yield _Line(because("recusal", law=quote("impartiality")))
     detail = because("detail") if rules.detail else because("no_detail", law=quote("marks"))
     yield _Line(detail, ("detail",))
+    yield _Line(rules.policy.reason, ("disclosure",))
     yield _Line(because("proposed", by=rules.decided_by or None), ("decided_by",) if rules.decided_by else ())
 
 

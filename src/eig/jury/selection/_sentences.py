@@ -13,8 +13,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "cause_adjustment": ("the adjustment of scores", "la péréquation"),
         "cause_decision": (
-            "the {by:=jury:decision of the jury|draw:draw|priority:order of priority} on equals ({reference})",
-            "{by:=jury:la décision du jury|draw:le tirage au sort|priority:l'ordre de priorité} entre ex æquo ({reference})",
+            "the {by:=jury:decision of the jury|draw:draw|priority:order of priority} on equals{reference:? (#)}",
+            "{by:=jury:la décision du jury|draw:le tirage au sort|priority:l'ordre de priorité} entre ex æquo{reference:? (#)}",
         ),
         "cause_fill": (
             "the rule that all places are filled or none",

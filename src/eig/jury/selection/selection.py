@@ -404,7 +404,8 @@ class Selection(Value):
         if audience == "jury":
             return Trace(subject=key, reasons=without_quota_names(told), lang=lang)
         others = dict.fromkeys({*self.statuses} - {key}, OTHER_DOSSIERS)
-        return Trace(subject=key, reasons=without_names(told, others), lang=lang)
+        shown = self.rules.policy.told(told, audience)
+        return Trace(subject=key, reasons=without_names(shown, others), lang=lang)
 
     def beside(self, kept: Iterable[str], *, lang: Lang = "en") -> Trace:
         """Say where the main list departs from one that an office has: for whom, and by which rule.

@@ -66,6 +66,11 @@ def people_named(problem: Problem) -> set[str]:
     return named | {one.id for one in problem.people}
 
 
+def people_of(rule: Rule) -> frozenset[str]:
+    """Return the people whom a rule names: those of its seats, and a mentor, too."""
+    return frozenset((*_names(rule, ("person", "people", "mentor")), *_seated(rule, 0)))
+
+
 def _near(unknown: Iterable[tuple[str, Known]]) -> tuple[str, ...] | None:
     """Return the nearest known name to each that is unknown; None if none is near."""
     found = (near for name, known in unknown for near in known.nearest(name, 1))

@@ -1,0 +1,180 @@
+"""Who is told what of a jury's work: a written policy, published with the rules, which each text keeps.
+
+The jury reads all. What anybody else reads about a person is told fact by fact: each fact of a sentence is of
+a kind, and a reader is told the kinds that the policy names them for. The prudent policy, which holds unless
+another is stated, tells the person concerned their rank, their total and what decided; no distance to anybody
+else, no votes, no marks by criterion, no words of the office that might name others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Final, Literal, TypeAlias, cast, final, get_args
+
+from attrs import evolve, field, frozen
+
+from eig._values.rules import whole
+from eig._values.value import Value, keeps
+from eig.programme._audiences import Audience
+from eig.programme._fields import to_sorted_ids
+from eig.reasons import Because, Reason, reasons_in
+from eig.typing import Lang
+
+__all__ = ["DisclosedFact", "Disclosure", "Reader"]
+
+
+because: Because = reasons_in("programme")
+
+
+Reader: TypeAlias = Literal["candidate", "public"]
+"""Who reads beside the jury: the person concerned, or everybody."""
+
+DisclosedFact: TypeAlias = Literal["total", "counts", "gaps", "votes", "means", "words"]
+"""A kind of fact: the own total; how many a list holds or are equal; how far others are; opinions for and
+against; marks by criterion; words of the office, such as the reference of a decision."""
+
+KINDS: Final = cast("tuple[DisclosedFact, ...]", get_args(DisclosedFact))
+
+
+def _readers(given: Iterable[Reader]) -> tuple[Reader, ...]:
+    return cast("tuple[Reader, ...]", to_sorted_ids(given))
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class Disclosure(Value):
+    """Who beside the jury is told each kind of fact about a person.
+
+    Args:
+        total: The own total and score.
+        counts: How many stand on a list, and how many are equal.
+        gaps: How far the score of another is: with the own score, it is another person's exact score.
+        votes: How many opinions were for and against.
+        means: Marks and means by criterion, where a reason would tell one.
+        words: The office's own words, such as the reference of a decision: they may name others.
+        smallest: How many jurors must have marked a dossier before a juror is shown its score.
+
+    >>> prudent = Disclosure()
+    >>> prudent.tells("gaps", "candidate"), prudent.tells("gaps", "jury"), prudent.tells("total", "candidate")
+    (False, True, True)
+    >>> print(prudent.reason)
+    Told to the person concerned: their rank, what decided, their total and how many stand on the list. \
+Told to nobody beside the jury: how far others are, votes, marks by criterion and the office's own words. A \
+juror is shown the score of a dossier that 3 jurors or more marked, unless it would give a mark of theirs \
+away.
+    """
+
+    total: tuple[Reader, ...] = field(default=("candidate",), converter=_readers)
+    counts: tuple[Reader, ...] = field(default=("candidate",), converter=_readers)
+    gaps: tuple[Reader, ...] = field(default=(), converter=_readers)
+    votes: tuple[Reader, ...] = field(default=(), converter=_readers)
+    means: tuple[Reader, ...] = field(default=(), converter=_readers)
+    words: tuple[Reader, ...] = field(default=(), converter=_readers)
+    smallest: int = field(default=3, metadata=keeps(whole(1)))
+
+    def tells(self, kind: DisclosedFact, reader: Audience) -> bool:
+        """Tell whether a reader is told a kind of fact; the jury is told all.
+
+        >>> Disclosure(gaps=["candidate"]).tells("gaps", "candidate")
+        True
+        """
+        return reader == "jury" or reader in cast("tuple[Reader, ...]", getattr(self, kind))
+
+    @property
+    def reason(self) -> Reason:
+        """The policy as sentences, for the sheet of the rules."""
+        told = {reader: self._kinds(reader) for reader in ("candidate", "public")}
+        nobody = tuple(because(f"told_{kind}") for kind in KINDS if not getattr(self, kind))
+        return because(
+            "disclosure",
+            person=(because("told_rank"), because("told_cause"), *told["candidate"]),
+            public=told["public"] or None,
+            nobody=nobody or None,
+            smallest=self.smallest,
+        )
+
+    def _kinds(self, reader: str) -> tuple[Reason, ...]:
+        return tuple(because(f"told_{kind}") for kind in KINDS if reader in getattr(self, kind))
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return the policy in words.
+
+        >>> Disclosure().say("fr")[:31]
+        'Est dit à la personne concernée'
+        """
+        return self.reason.say(lang)
+
+    def told(self, reasons: Iterable[Reason], reader: Audience) -> Iterator[Reason]:
+        """Yield reasons with the facts that a reader is told; one that has no other fact is left out.
+
+        >>> gap = Reason(code="not_kept", facts={"gap": 2, "places": 3}, table="jury.selection")
+        >>> [str(one) for one in Disclosure().told([gap], "candidate")]
+        ['not kept: a rank from 1 to 3 was needed']
+        """
+        for reason in reasons:
+            told = self._told(reason, reader)
+            if told is not None:
+                yield told
+
+    def _told(self, reason: Reason, reader: Audience) -> Reason | None:
+        """Return a reason with what a reader is told, reasons within it too; None where nothing is left."""
+        kinds = _OF_KIND.get(reason.code, _NOTHING)
+        hidden = {name for name, kind in kinds.items() if not self.tells(kind, reader)}
+        code = _INSTEAD.get(reason.code, reason.code) if hidden else reason.code
+        if code is None:
+            return None
+        facts = {
+            name: None if name in hidden else self._fact(fact, reader) for name, fact in reason.facts.items()
+        }
+        same = code == reason.code and facts == dict(reason.facts)
+        return reason if same else evolve(reason, code=code, facts=facts)
+
+    def _fact(self, fact: object, reader: Audience) -> object:
+        if isinstance(fact, Reason):
+            return self._told(fact, reader)
+        if isinstance(fact, tuple):
+            return tuple(self._fact(one, reader) for one in cast("tuple[object, ...]", fact))
+        return fact
+
+
+_NOTHING: Final[Mapping[str, DisclosedFact]] = MappingProxyType({})
+_RANK: Final[Mapping[str, DisclosedFact]] = MappingProxyType(
+    {"count": "counts", "equals": "counts", "score": "total", "exact": "total"}
+)
+_OF_KIND: Final[Mapping[str, Mapping[str, DisclosedFact]]] = MappingProxyType(
+    {
+        "own_rank": _RANK,
+        "ranked": _RANK,
+        "rank_on": _RANK,
+        "own_before": {"before": "total"},
+        "not_kept": {"gap": "gaps"},
+        "not_kept_under_tie": {"gap": "gaps"},
+        "margin": {"gap": "gaps", "rivals": "gaps"},
+        "passed_over": {"loss": "gaps", "fewer": "gaps", "rank": "gaps"},
+        "passed_over_fewer": {"fewer": "gaps"},
+        "unfavourable": {"against": "votes", "abstained": "votes", "favourable": "votes"},
+        "eliminating_mark": dict.fromkeys(("mark", "exact", "title", "criterion", "floor", "equal"), "means"),
+        "tie_break": {"value": "means"},
+        "own_decided": {"reference": "words"},
+        "decided": {"reference": "words"},
+        "cause_decision": {"reference": "words"},
+        "decided_by_jury": {"reference": "words"},
+        "decided_by_draw": {"reference": "words"},
+        "decided_by_priority": {"reference": "words"},
+    }
+)
+"""Of which kind each fact of a reason is, by its code; the others are of the person concerned, or public."""
+_INSTEAD: Final[Mapping[str, str | None]] = MappingProxyType(
+    {
+        "own_before": None,
+        "margin": None,
+        "passed_over": None,
+        "passed_over_fewer": None,
+        "unfavourable": "out_by_opinions",
+        "eliminating_mark": "eliminated",
+    }
+)
+"""What a reason whose facts are hidden is told as; None where nothing of it is left."""
+PRUDENT: Final = Disclosure()
+"""What holds unless another policy is stated."""

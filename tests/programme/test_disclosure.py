@@ -1,0 +1,180 @@
+"""Who is told what: a written policy, which each text keeps; and what somebody who reads on finds out."""
+
+from fractions import Fraction
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig.jury import EIG_SCALE, JuryRules, MarkSheet, Rubric, Scale, Scoresheet, deliberate
+from eig.jury.marks import Criterion
+from eig.jury.minutes import candidate_minutes, extract_for_juror
+from eig.lots import Decision
+from eig.programme.disclosure import Disclosure
+from eig.programme.rules import PromotionRules
+from helpers import adversary
+
+RUBRIC = Rubric.equal(["merit"], scale=EIG_SCALE)
+KINDS = ("total", "counts", "gaps", "votes", "means", "words")
+
+
+def sheet_of(*totals, opinions=()):
+    """Return a sheet of one juror, a mark a dossier."""
+    sheets = [
+        MarkSheet(item=f"c{number}", juror="j1", marks={"merit": mark}, opinion=dict(opinions).get(number))
+        for number, mark in enumerate(totals, start=1)
+    ]
+    return Scoresheet(rubric=RUBRIC, sheets=sheets)
+
+
+def read(item, *totals, lang="en", opinions=(), decision=None, **options):
+    """Return what a candidate reads: in the extract, and of the deliberation and the selection."""
+    held = deliberate(sheet_of(*totals, opinions=opinions), JuryRules(**{"places": 1, **options}))
+    held = held.settle(decision) if decision else held
+    minutes = held.minutes(title="list")
+    told = [held.explain(item, audience="candidate", lang=lang)]
+    if item in held.ranking.order:
+        told += [held.selection.explain(item, audience="candidate", lang=lang)]
+    return "\n".join([candidate_minutes(minutes, item, results_are_out=True, lang=lang), *map(str, told)])
+
+
+def test_no_distance_is_told_unless_the_policy_says_so():
+    """Whoever is not kept reads the rank that was needed, and whoever is kept no score of the next."""
+    assert "below the last" not in read("c2", 4, 2)
+    assert "2 below the last" in read("c2", 4, 2, disclosure=Disclosure(gaps=["candidate"]))
+    assert "a sure place" not in read("c1", 4, 2)
+    assert "a sure place" in read("c1", 4, 2, disclosure=Disclosure(gaps=["candidate"]))
+
+
+def test_votes_and_means_are_told_where_the_policy_says_so():
+    """An unfavourable opinion and an eliminating mark are told by their code, and their figures by the policy."""
+    against = {"opinions": [(2, "unfavourable")]}
+    assert "more opinions against than for" in read("c2", 4, 3, **against)
+    assert "1 against" in read("c2", 4, 3, **against, disclosure=Disclosure(votes=["candidate"]))
+    floor = Rubric(criteria=[Criterion(id="merit", scale=EIG_SCALE, floor=2)])
+    held = deliberate(evolve(sheet_of(4, 1), rubric=floor), places=1)
+    assert "an eliminating mark, as the rules published it" in str(held.explain("c2", audience="candidate"))
+    shown = evolve(held, rules=evolve(held.rules, detail=True))
+    assert "the floor is 2" in str(shown.explain("c2", audience="candidate"))
+
+
+def test_the_words_of_the_office_have_their_readers():
+    """The reference of a decision may name anybody: it is told to whom the policy says."""
+    said = Decision(by="jury", order=["c1", "c2"], reference="as Mme K. asked")
+    assert "Mme K." not in read("c1", 3, 3, decision=said)
+    assert "parted by the jury" in read("c1", 3, 3, decision=said)
+    assert "Mme K." in read("c1", 3, 3, decision=said, disclosure=Disclosure(words=["candidate"]))
+
+
+def test_total_and_counts_may_be_kept_back():
+    """A rank alone, where the policy tells neither the own score nor how many stand on the list."""
+    text = read("c2", 4, 2, disclosure=Disclosure(total=[], counts=[]))
+    assert "Ranked 2 on the list list." in text
+    assert "ranked 2; not kept" in text
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@given(
+    told=st.fixed_dictionaries(
+        {kind: st.lists(st.sampled_from(["candidate", "public"]), unique=True) for kind in KINDS}
+    )
+)
+def test_the_sheet_says_the_policy(lang, told):
+    """Each kind of fact is named once for each reader who is told it, and among what nobody is told."""
+    policy = Disclosure(**told)
+    said = JuryRules(disclosure=policy).say(lang)
+    assert policy.say(lang) in said
+    assert policy == Disclosure(**{kind: readers[::-1] for kind, readers in told.items()})
+    for kind, readers in told.items():
+        assert policy.tells(kind, "jury")
+        assert [policy.tells(kind, one) for one in ("candidate", "public")] == [
+            one in readers for one in ("candidate", "public")
+        ]
+
+
+def test_a_jury_takes_the_policy_of_its_promotion():
+    """What a promotion states, the rules of its jury say."""
+    from eig.promotions import P3
+
+    stated = Disclosure(gaps=["candidate"])
+    open_ = evolve(P3, rules=evolve(P3.rules, disclosure=stated))
+    assert stated == JuryRules.of(open_, "challenges", scale=EIG_SCALE).disclosure
+    assert Disclosure() == PromotionRules().disclosure == JuryRules().policy
+    assert ("candidate",) == JuryRules(detail=True).policy.means
+
+
+# ── who reads on ──────────────────────────────────────────────────────────────────────────────────
+
+
+def test_no_mark_of_another_is_found_out_by_a_juror():
+    """Of juries of two to five, no extract of a juror leaves a mark of another two values or fewer."""
+    shown = found = 0
+    for sheet in adversary.worlds(60):
+        for juror in sheet.jurors:
+            seen, given_away = adversary.juror_finds(sheet, juror)
+            assert 0 == adversary.juror_finds_of_withheld(sheet, juror) or len(sheet.jurors) < 3
+            shown, found = shown + seen, found + given_away
+    assert 0 == found
+    assert shown
+
+
+def test_no_score_of_another_is_told_to_a_candidate():
+    """No extract of a candidate tells how far the score of another is."""
+    for sheet in adversary.worlds(30):
+        told, found = adversary.candidate_finds(sheet, 2)
+        assert told == len(sheet.items)
+        assert 0 == found
+
+
+def test_what_cannot_be_counted_is_held_back():
+    """Marks without a step are held back at the ends of the scale, sheets with blanks where they are few."""
+    free = Rubric.equal(["merit"], scale=Scale(low=0, high=20))
+    marks = {"c1": (20, 20, 3), "c2": (20, 19, 3), "c3": (0, 0, 3)}
+    sheet = Scoresheet.from_marks(
+        free,
+        [(item, f"j{n}", {"merit": mark}) for item, some in marks.items() for n, mark in enumerate(some)],
+    )
+    assert ("c2",) == tuple(extract_for_juror(sheet, "j2").scores)
+    two = Rubric.equal(["a", "b"], scale=EIG_SCALE)
+    for jurors, shown in ((3, ()), (4, ("c1",))):
+        blanks = Scoresheet.from_marks(
+            two, [("c1", f"j{n}", {"a": 2} if n else {"a": 2, "b": 3}) for n in range(jurors)]
+        )
+        from eig.jury import rank
+
+        told = extract_for_juror(blanks, "j0", ranked=lambda some: rank(some, missing="worst"))
+        assert shown == tuple(told.scores)
+
+
+@pytest.mark.parametrize(("weight", "shown"), [(1, True), (3, True)])
+def test_weights_and_steps_count_as_they_are(weight, shown):
+    """Totals of weighted criteria are counted one by one: mid-scale sums leave each total many values."""
+    rubric = Rubric(
+        criteria=[
+            Criterion(id="a", scale=EIG_SCALE, weight=weight),
+            Criterion(id="b", scale=Scale(low=0, high=2, step="0.5")),
+        ],
+        out_of=Scale(low=0, high=10),
+    )
+    rows = [("c1", f"j{n}", {"a": 2 + n % 2, "b": Fraction(1)}) for n in range(3)]
+    told = extract_for_juror(Scoresheet.from_marks(rubric, rows), "j0")
+    assert shown is ("c1" in told.scores)
+    top = [("c1", f"j{n}", {"a": 4, "b": 2}) for n in range(3)]
+    assert ("c1",) == extract_for_juror(Scoresheet.from_marks(rubric, top), "j0").withheld
+
+
+def test_alone_on_a_dossier_a_juror_learns_nothing():
+    """Where nobody else marked, the score is the own one."""
+    assert {"c1": 4} == dict(extract_for_juror(sheet_of(4), "j1", at_least=1).scores)
+
+
+def test_what_rank_and_total_leave_is_measured():
+    """From four jurors on, hardly any extract lets a juror's mark on another be found out by rank and total."""
+    told = found = 0
+    for sheet in adversary.worlds(80):
+        if len(sheet.jurors) > 3:
+            one, few = adversary.candidate_infers(sheet, 2)
+            told, found = told + one, found + few
+    assert told
+    assert adversary.share(found, told) <= Fraction(1, 50)

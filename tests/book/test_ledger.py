@@ -8,8 +8,9 @@ from attrs import evolve
 
 from eig import teams
 from eig.book import Book
+from eig.book._standing import current
 from eig.errors import Fault, Faults
-from eig.programme import Appointment, Candidate
+from eig.programme import Appointment, Candidate, SupportSession
 from eig.programme.appointments import NEEDS, Event
 from eig.programme.ledger import FactCorrection, Ledger
 from eig.promotions import P3
@@ -282,6 +283,12 @@ CONTRADICTIONS = {
     "twice on leave": ([FACTS["leave"], fact("suspended", dt.date(2019, 5, 2), person="cand-3",
                                              last=dt.date(2019, 6, 2), paid=0)],
                        "4 March 2019, leave of cand-3.*2 May 2019.*suspen"),
+    "two shares at once": ([FACTS["part_time"], fact("part_time", dt.date(2019, 2, 4), person="cand-3", share="4/5",
+                                                     last=dt.date(2019, 4, 30))],
+                           "4 February 2019, part time.*4 March 2019, part time"),
+    "moved twice on a day": ([FACTS["moved"], FACTS["merged"]], "(?=.*cand-3 goes over)(?=.*team of cibnav)"),
+    "heard though rejected": ([fact("heard", dt.date(2018, 11, 6), person="cand-9")],
+                              "no step of cand-9 after rejected"),
     "on leave after leaving": ([FACTS["terminated"], fact("leave", dt.date(2019, 5, 2), person="cand-3",
                                                           last=dt.date(2019, 6, 2), paid=0)],
                                "4 March 2019, the contract of cand-3.*2 May 2019, leave"),
@@ -310,11 +317,46 @@ CONTRADICTIONS = {
 def test_two_facts_that_contradict_are_a_fault(name):
     """The fault names both in words, whatever the order in which they were recorded; in French too."""
     facts, told = CONTRADICTIONS[name]
+    rejected = [
+        evolve(one, status="rejected") if one.candidate == "cand-9" else one for one in YEAR.book.applications
+    ]
+    year = evolve(YEAR, book=evolve(YEAR.book, applications=rejected))
     for order in (facts, facts[::-1]):
         with pytest.raises((Fault, Faults)) as caught:
-            YEAR.record(*order)
+            year.record(*order)
         assert re.search(told, caught.value.say(), re.DOTALL)
         assert caught.value.say("fr") != caught.value.say()
+
+
+def test_what_concerns_somebody_no_more_is_told_of_nobody():
+    """A challenge withdrawn once its team is there ends no mission; a team that merges takes nobody who has left."""
+    late = fact("withdrawn", challenge="cibnav")
+    assert ("cand-3", "cand-4") == YEAR.record(late).book.state_on(dt.date(2019, 6, 3)).who("cibnav")
+    merged = fact("merged", dt.date(2019, 11, 4), first=dt.date(2019, 12, 2), challenge="cibnav", to="adler")
+    assert UNTOLD["contracts"] == answers(YEAR.record(merged))["contracts"]
+    before = YEAR.record(
+        FACTS["withdrawn challenge"], fact("accepted", dt.date(2018, 12, 20), person="cand-3")
+    )
+    assert () == before.book.state_on(STARTS).where("cand-3")
+
+
+def test_what_was_proposed_has_facts_too():
+    """A proposal that is withdrawn is offered to nobody; a call without an hour closes on another day."""
+    adler = evolve(P3.challenge("adler"), id="more", posts=[], mentors=[])
+    book = Book(promotion=P3, proposed=[adler]).record(fact("withdrawn", challenge="more"))
+    assert () == book.problem(["more"]).openings
+    calls = [evolve(one, closes=None, closes_weekday="", last_day=one.closing_day) for one in P3.calls]
+    late = Book(promotion=evolve(P3, calls=calls)).record(FACTS["call_extended"])
+    assert dt.date(2018, 10, 22) == current(late).promotion.call("candidates").closing_day
+    assert "<Ledger: 1 facts, 0 corrected>" == repr(late.ledger)
+
+
+def test_sessions_of_candidates_are_for_whoever_is_one():
+    """Who withdrew is asked to none."""
+    session = SupportSession(first=dt.date(2018, 11, 20), audience=["candidates"], theme="welcome")
+    book = evolve(YEAR.book, promotion=evolve(P3, sessions=[session]), appointments=[])
+    assert ["welcome"] == [one.name for one in book.agenda("cand-6")]
+    assert () == book.record(FACTS["withdrawn reserve"]).agenda("cand-6").sessions
 
 
 def test_two_people_do_not_hold_one_post():

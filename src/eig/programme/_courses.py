@@ -188,7 +188,7 @@ def _elsewhere(course: Course, move: Event) -> Course:
             replaces=None,
             decided=move.on,
         ),
-        events=tuple(event for event in spanning if event.last is None or event.last >= first),
+        events=(move, *(event for event in spanning if event.last is None or event.last >= first)),
     )
 
 
@@ -213,8 +213,11 @@ def _amended(course: Course, event: Event, faults: Gather) -> Course:
     in_time = course.last is None or event.begins <= course.last
     _check_last(faults, event, course.last, in_time=in_time)
     for one in course.events:
-        if one.kind in AWAY and event.kind in AWAY and _meet(one, event):
+        if _family(one) == _family(event) != "" and _meet(one, event):
             contradict(faults, one, event)
+    goes_on = course.appointment is not course.first and event.begins <= course.appointment.start
+    if event.kind in MOVES and goes_on:
+        contradict(faults, course.events[0], event)
     moves = event.kind in MOVES and in_time
     return evolve(
         course,
@@ -222,6 +225,11 @@ def _amended(course: Course, event: Event, faults: Gather) -> Course:
         status=event.kind if moves else course.status,
         leaves=event.begins if moves else course.leaves,
     )
+
+
+def _family(event: Event) -> str:
+    """Return what a fact says one thing of at a time: where somebody is not, or for which share they work."""
+    return "away" if event.kind in AWAY else event.kind if event.kind in AMENDS else ""
 
 
 def _meet(one: Event, other: Event) -> bool:

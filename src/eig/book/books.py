@@ -266,13 +266,14 @@ class Book(Dated):
         return f"<Book: {self.promotion.name}, {len(self.candidates)} candidates, {len(self.jurors)} jurors>"
 
     def say(self, lang: Lang = "en") -> str:
-        """Return what the book holds, in a sentence.
+        """Return what the book holds, in a sentence; and who is where, of a book seen on a day.
 
         >>> from eig.promotions import P3
         >>> print(Book(promotion=P3).say("fr")[8:16])
         15 défis
         """
-        return tell("book", lang, **self._counts)
+        held = tell("book", lang, **self._counts)
+        return held if self.day is None else f"{held}\n{self.state_on(self.day).say(lang)}"
 
     @cached_property
     def _counts(self) -> Mapping[str, object]:

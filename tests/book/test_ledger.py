@@ -129,6 +129,16 @@ class TestWhoIsOut:
         assert "withdrawn" == book.statuses["cand-6"]
         assert "cand-6" not in book.sitting[0].hears
 
+    def test_each_person_stands_somewhere(self):
+        """From the application to the seat: what was decided counts, and what happened since counts more."""
+        found = YEAR.statuses
+        assert {"cand-3": "seated", "cand-1": "reserve", "cand-7": "admissible", "cand-9": "received"} == {
+            one: found[one] for one in ("cand-3", "cand-1", "cand-7", "cand-9")
+        }
+        assert "left" == YEAR.record(FACTS["resigned"]).statuses["cand-3"]
+        assert "heard" == YEAR.book.statuses["cand-1"]
+        assert "shortlisted" == YEAR.record(FACTS["shortlisted"]).statuses["cand-8"]
+
     def test_who_came_in_is_on_no_reserve_and_in_every_face(self):
         """A successor is seated, by the letter, the funnel, the costs and the state."""
         seat = next(one for one in YEAR.book.appointments if one.person == "cand-3")

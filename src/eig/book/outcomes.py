@@ -20,7 +20,7 @@ from eig.book._deciding import act_open, check_known, groundless, reserves_of, r
 from eig.book._fields import to_minutes
 from eig.book._letters import letter_of, notice_of
 from eig.book._replacing import cover_of, lacks_of, replacement_of
-from eig.book._standing import places_of
+from eig.book._standing import GONE, PersonStatus, places_of
 from eig.book.acts import Act, ActSubject, PublishedAct
 from eig.book.administrative import AdministrativeDecision, Signed, decision_of
 from eig.book.dossiers import Dossier, dossier_of
@@ -225,6 +225,28 @@ class Outcome(Dated):
         return notice_of(self, subject, lang=lang, contact=contact, sources=sources)
 
     # ── who is where, and what comes of it ──
+
+    @property
+    def statuses(self) -> Mapping[str, PersonStatus]:
+        """Where each person stands, what was decided included: `ranked` on a list, `reserve`, `seated`.
+
+        >>> from eig.book import Book
+        >>> from eig.programme import Application, Candidate
+        >>> from eig.promotions import P3
+        >>> people, asked = [Candidate(id="c1")], [Application(candidate="c1")]
+        >>> book = Book(promotion=P3, candidates=people, applications=asked)
+        >>> book.decide().statuses["c1"]
+        'admissible'
+        """
+        found = dict(self.book.statuses)
+        ranked = {person for one in (self.lists.lists if self.lists else ()) for person in one.ranking.ranks}
+        waiting = {person for one in self.reserves for person in one.people}
+        steps: tuple[tuple[PersonStatus, Iterable[str]], ...] = (
+            ("ranked", ranked), ("reserve", waiting), ("seated", self.seats),
+        )  # fmt: skip
+        for status, people in steps:
+            found |= {person: status for person in people if found.get(person) not in GONE}
+        return found
 
     @cached_property
     def seats(self) -> Mapping[str, str]:

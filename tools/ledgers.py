@@ -1,4 +1,4 @@
-"""Random ledgers, a thousand: do state, agenda, contract and dossier say the same of every day?
+"""Random ledgers, a thousand: do state, agenda, contract, cost and dossier say the same of every day?
 
     PYTHONPATH=src:tests python tools/ledgers.py [how many]
 

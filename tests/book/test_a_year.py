@@ -146,6 +146,24 @@ def thirtieths(contract):
 def test_what_is_paid_is_counted_by_hand():
     """Sixteen days of January, three months unpaid, half the time: each person's thirtieths of a month."""
     assert {one.person: thirtieths(one) for one in YEAR.contracts()} == THIRTIETHS
+    paid = {}
+    for line in YEAR.costs().lines:
+        paid[line.person] = paid.get(line.person, 0) + line.amount
+    cents = {person: round(count * PAY.amount / 30 * 100) for person, count in THIRTIETHS.items()}
+    assert cents == {person: amount * 100 for person, amount in paid.items()}
+    assert 15 * 4000 / 30 == YEAR.costs().by_year["2020"]
+
+
+def test_a_budget_that_is_cut_is_passed():
+    """Set aside in January, cut in July: the last one holds, and one that is of something else holds nothing."""
+    name = "Programme d'investissements d'avenir"
+    budgets = [
+        Event(on=day(f"2019-0{month}-15"), kind="budget", what=what, amount=amount)
+        for month, what, amount in ((1, name, 500_000), (7, name, 60_000), (7, "travel", 10))
+    ]
+    told = [len(YEAR.costs().cautions), len(YEAR.record(budgets[0]).costs().cautions)]
+    assert told[0] == told[1]
+    assert 1 + told[0] == len(YEAR.record(*budgets).costs().cautions)
 
 
 def test_the_trial_is_that_of_the_first_agreement():

@@ -22,7 +22,7 @@ from helpers.ledger_rooms import BEFORE, EARLY, FACTS, ROOMS, STARTS, answers, f
 HEARD_IN = {
     "absent": "hearings",
     "accepted": "state",
-    "budget": "",
+    "budget": "costs",
     "call_extended": "gaps",
     "cut": "problem",
     "delivered": "due",

@@ -1,4 +1,4 @@
-"""State, agenda, contract and dossier say the same of every day, whatever was recorded."""
+"""State, agenda, contract, cost and dossier say the same of every day, whatever was recorded."""
 
 import random
 

@@ -46,7 +46,7 @@ EARLY = dt.date(2018, 11, 5)
 FACTS = {
     "absent": fact("absent", EARLY, person="juror-1", first=dt.date(2018, 11, 6)),
     "accepted": fact("accepted", dt.date(2018, 12, 20), person="cand-3"),
-    "budget": fact("budget", what="running", amount=250_000),
+    "budget": fact("budget", what="contracts", amount=100_000),
     "call_extended": fact(
         "call_extended", dt.date(2018, 10, 12), what="candidates", last=dt.date(2018, 10, 22)
     ),
@@ -119,7 +119,7 @@ ROOMS = {
         for person in ("cand-3", "cand-6", "mentor-1", "juror-1")
     },
     "contracts": lambda year: {one.person: one.parts for one in year.contracts()},
-    "costs": lambda year: {line.person: (line.challenge, line.amount) for line in year.costs().lines},
+    "costs": lambda year: (year.costs().lines, year.costs().cautions),
     "vacancies": lambda year: state(year, lambda found: found.vacant),
     "letters": lambda year: {one.id: year.letter(one.id, lang="fr") for one in year.book.candidates},
     "state": lambda year: state(year, who),

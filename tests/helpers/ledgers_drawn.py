@@ -6,6 +6,7 @@ against that.
 """
 
 import datetime as dt
+from calendar import monthrange
 from fractions import Fraction
 from itertools import pairwise
 
@@ -128,6 +129,23 @@ def turns(lives):
 GONE = ("resigned", "terminated", "refused", "withdrawn", "ended")
 
 
+def cents(own):
+    """Return what a person is paid, in cents: days of a calendar month, a whole one for thirty, thirty at most.
+
+    None where pay changes within a month: how its parts are counted is a convention, tested beside the contracts.
+    """
+    months = {}
+    for day, (_, _, _, paid) in own.items():
+        months.setdefault((day.year, day.month), []).append(paid)
+    if any(len(set(paid)) > 1 for paid in months.values()):
+        return None
+    whole = {
+        month: 30 if len(paid) == monthrange(*month)[1] else min(len(paid), 30)
+        for month, paid in months.items()
+    }
+    return sum(days * months[month][0] for month, days in whole.items()) * PAY.monthly * 100 / 30
+
+
 def hold(draw):
     """Hold a random ledger against the count by hand; return how many days were looked at."""
     book, facts = a_ledger(draw)
@@ -140,12 +158,16 @@ def hold(draw):
             where = () if there is None or there[1] else (there[0],)
             assert where == state.where(person), (facts, person, day)
     contracts = {one.person: one for one in book.contracts()}
+    cost = book.costs()
     assert {one for one, own in lives.items() if own} == contracts.keys(), facts
     for person, contract in contracts.items():
         own = lives[person]
         parts = {day: one for one in contract.parts for day in CALENDAR if day in one.span}
         told = {day: (one.challenge, one.away, one.share, one.paid) for day, one in parts.items()}
         assert own == told, (facts, person)
+        counted = cents(own)
+        paid = sum(line.amount for line in cost.lines if line.person == person)
+        assert counted is None or abs(counted - paid * 100) <= 1, (facts, person)
         marked = {one.key: one.when for one in book.agenda(person)}
         assert max(own) == marked[f"contract-{person}-last_day"].last, (facts, person)
         asked = [

@@ -30,6 +30,7 @@ COLUMNS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "calibrated": ("calibrated", "après péréquation"),
         "calibrated_rank": ("rank after", "rang après"),
         "candidate": ("candidate", "candidature"),
+        "capacity": ("at most", "au plus"),
         "certain": ("certain", "certain"),
         "challenge": ("challenge", "défi"),
         "champion": ("champion", "coup de cœur"),

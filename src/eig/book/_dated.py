@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Self, cast
 
@@ -12,12 +12,13 @@ from eig._values.entry import checked
 from eig._values.frozen import FrozenMap
 from eig._values.gathering import Gather
 from eig._values.value import Value
-from eig.book._rooms import contracts_of
+from eig.book._rooms import contracts_of, envelopes_of
 from eig.book._standing import PersonStatus, current, days_of, fact_from, facts_of, states_of
 from eig.programme import Panel
 from eig.programme.amendments import Amendment
 from eig.programme.appointments import Appointment, Event
 from eig.programme.ledger import Ledger
+from eig.programme.organisations import Envelope
 from eig.timeline import Contract, cost_by_year
 from eig.timeline.contracts.costs import CostByYear
 from eig.timeline.plan import load, mentor_shares
@@ -152,11 +153,15 @@ class Dated(Value):
         """
         return contracts_of(self._book, key)
 
-    def costs(self, *, employer_rate: Number = 1) -> CostByYear:
+    def costs(self, *, employer_rate: Number = 1, envelopes: Iterable[Envelope] = ()) -> CostByYear:
         """Return what the contracts cost, by year, host and payer, with the days that their facts give them.
+
+        A `budget` that names a payer, or `contracts` for all of them, is an envelope: the last one of a name
+        holds, and what passes it is told.
 
         Args:
             employer_rate: What the employer pays for each unit of pay; see `eig.timeline.cost_by_year`.
+            envelopes: What is set aside beside the budgets that were recorded.
 
         >>> from eig.book import Book
         >>> from eig.promotions import P3
@@ -170,6 +175,7 @@ class Dated(Value):
             promotion=current(book).promotion,
             experience={person: given for person, given in years.items() if given is not None},
             employer_rate=employer_rate,
+            envelopes=(*envelopes, *envelopes_of(book)),
         )
 
     def mentor_load(self, *, shares: Mapping[str, Number] | Number | None = None) -> Load:

@@ -23,6 +23,7 @@ from eig.programme._courses import Course
 from eig.programme.amendments import Amendment, AmendmentKind
 from eig.programme.applications import receive
 from eig.programme.appointments import A_DAY, Appointment
+from eig.programme.organisations import Envelope
 from eig.programme.people import Mentor
 from eig.reasons import Because, Reason, reasons_in
 from eig.rows import Dialect
@@ -362,3 +363,14 @@ def _changes(course: Course, end: date | None) -> Iterator[Amendment]:
                 what=one.what,
                 source=one.source,
             )
+
+
+def envelopes_of(book: Book) -> tuple[Envelope, ...]:
+    """Return the budgets that were recorded for the contracts: the last one of each payer, and of all."""
+    funding = book.promotion.funding
+    payers = {one.payer: one.payer for one in funding.shares} if funding is not None else {}
+    payers |= {"contracts": ""}
+    last = {one.what: one for one in facts_of(book, "budget") if one.what in payers}
+    return tuple(
+        Envelope(amount=one.amount or 0, payer=payers[name], source=one.source) for name, one in last.items()
+    )

@@ -71,7 +71,7 @@ class Outcome(Dated):
     >>> book = Book(promotion=P3, candidates=[Candidate(id="c1")],
     ...             applications=[Application(candidate="c1", complete=False)])
     >>> print(book.decide().explain("c1"))
-    c1: not complete: the application was not complete.
+    c1: not complete: the application was not complete: no ground is recorded.
     """
 
     book: Book

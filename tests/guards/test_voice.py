@@ -281,6 +281,19 @@ def test_dates_moments_and_truths_of_a_table_are_those_of_the_language():
     )
 
 
+def test_a_table_of_dates_names_its_phases():
+    """People read phases by their names, programs by their keys; a table that people read otherwise stays whole."""
+    phase = timeline.Phase(key="a", name="appel")
+    plan = timeline.Plan(
+        key="p", start=dt.date(2019, 4, 18), calendar=timeline.WorkCalendar(), phases=[phase]
+    )
+    dates = timeline.schedule(plan)
+    both = jury.assign_reviewers(["x"], ["j1", "j2"], reviews_per_item=2, loads=(0, 1))
+
+    assert (to_rows(dates)[0]["phase"], to_rows(dates, lang="fr")[0]["phase"]) == ("a", "appel")
+    assert len(to_rows(both, lang="fr")) == len(to_rows(both))
+
+
 def test_headings_of_a_table_are_told_apart():
     """Two columns that a language calls alike keep their key."""
 

@@ -257,6 +257,7 @@ COLUMNS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "SearchProgress.best": ("best", "meilleur"),
         "TimeShare.what": ("on", "sur"),
         # the fields of what users build
+        "readers": ("read by", "se lit par"),
         "template": ("template", "modèle"),
         "index": ("index", "numéro d'ordre"),
         "path": ("path", "chemin"),

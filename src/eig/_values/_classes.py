@@ -276,6 +276,7 @@ CLASSES: Final[Mapping[str, str]] = MappingProxyType(
         "Standing": "une qualité déclarée",
         "StatedDate": "une date annoncée",
         "StayBonus": "une prime de maintien",
+        "StepDecision": "une décision d'étape",
         "StretchPhase": "un allongement d'étape",
         "Succession": "une succession",
         "SupportSession": "une séance d'accompagnement",

@@ -145,6 +145,9 @@ class Outcome(Dated):
         """
         return self.rulings.rows()
 
+    def _rows_(self) -> Sequence[Mapping[str, object]]:
+        return self.rulings._rows_()  # pyright: ignore[reportPrivateUsage] # as people read them
+
     def _title_(self, lang: Lang) -> str:
         return self.dossier()._title_(lang)  # pyright: ignore[reportPrivateUsage] # shown as its dossier
 

@@ -203,6 +203,11 @@ class Rulings(Several[Ruling]):
             for one in self.rulings
         ]
 
+    def _rows_(self) -> Sequence[Mapping[str, object]]:
+        """Return the same rows with reasons as they are: a page or a table says them in its language."""
+        pairs = zip(self.rows(), self.rulings, strict=True)
+        return [{**row, "why": one.binds, "reasons": one.reasons} for row, one in pairs]
+
     def __repr__(self) -> str:
         return f"<Rulings: {len(self.rulings)}>"
 

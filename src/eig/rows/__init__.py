@@ -44,7 +44,7 @@ from eig.rows._records import Records, records_of
 from eig.rows._reviews import ReviewTable
 from eig.rows._tables import Frame, some_lines
 from eig.rows._together import values_of
-from eig.rows._writing import are_values, as_text, in_language, laid_out, scalar
+from eig.rows._writing import are_values, as_read, as_text, in_language, laid_out, scalar
 from eig.rows.dialects import PLAIN, Dialect, Ignored, dialect_of
 from eig.typing import Cell, Lang, Tabular
 
@@ -108,7 +108,7 @@ def to_rows(
     """
     rows = _laid("to_rows", result)
     if lang is not None:
-        return in_language(rows, _kind_of(result), lang, exact=exact, safe=safe)
+        return in_language(as_read(result, rows), _kind_of(result), lang, exact=exact, safe=safe)
     return [{key: scalar(cell, exact=exact, safe=safe) for key, cell in row.items()} for row in rows]
 
 
@@ -140,7 +140,7 @@ def to_csv(
     """
     mark = separator or (";" if language_of(lang).decimal == "," else ",")
     rows = _laid("to_csv", result)
-    cells = in_language(rows, _kind_of(result), lang, exact=exact, safe=True)
+    cells = in_language(as_read(result, rows), _kind_of(result), lang, exact=exact, safe=True)
     return as_text(cells, mark, bom=bom)
 
 

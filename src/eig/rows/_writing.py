@@ -65,6 +65,13 @@ def in_language(
     ]
 
 
+def as_read(result: Any, rows: Sequence[Mapping[str, object]]) -> Sequence[Mapping[str, object]]:  # noqa: ANN401 # a result
+    """Return the rows as people read them, such as phases by their names, where a result has the same so."""
+    ask = getattr(result, "_rows_", None)
+    told: Sequence[Mapping[str, object]] = () if ask is None else ask()
+    return told if told and [*map(list, told)] == [*map(list, rows)] else rows
+
+
 def _headings(keys: Sequence[str], kind: str, language: Language) -> Mapping[str, str]:
     """Return the heading of each column; where two would be the same, the key tells them apart."""
     said = {key: heading(key, language, kind) for key in keys}

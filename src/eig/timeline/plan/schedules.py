@@ -206,6 +206,10 @@ class Schedule(Several[PlacedPhase]):
         yield from lines(self, self._passes)
         yield from whole(self, critical_path(self), self._passes)
 
+    def _rows_(self) -> Sequence[Mapping[str, object]]:
+        """Return the rows that people read: phases by their names."""
+        return [{**row, "phase": title(self, str(row["phase"]))} for row in self.rows()]
+
     def beside(self, last_days: Mapping[str, date], *, lang: Lang = "en") -> Trace:
         """Say where the dates depart from those that an office has: of which phase, and what sets its day.
 

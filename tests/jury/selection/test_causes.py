@@ -248,6 +248,15 @@ def test_a_decision_that_would_part_nothing_is_left_out_with_what_made_the_tie()
     ] == told
 
 
+def test_a_decision_that_still_parts_its_tie_holds_without_a_quota():
+    """A quota that the best keeps anyway is no cause: without it the decision leaves the same dossier out."""
+    decided = [Decision(by="jury", order=["b", "c"], reference="4.2")]
+    quotas, people = [quota("p=x", minimum=1)], {"a": {"p": "x"}}
+    told = why("c", {"a": 9, "b": 8, "c": 8}, places=2, quotas=quotas, attributes=people, decisions=decided)
+
+    assert ["without the decision of the jury on equals (4.2), it would be tied for the last places"] == told
+
+
 def test_a_decision_that_follows_another_falls_with_it():
     """Of two decisions on one tie each is a cause: without either, the dossier that lost would be tied again."""
     first, then = (

@@ -8,7 +8,8 @@ import pytest
 
 import eig
 from eig._draw import drawing, html, pages
-from eig._draw._sentences import COLUMNS, WORDS
+from eig._draw._column_sentences import COLUMNS
+from eig._draw._sentences import WORDS
 from eig.errors import Fault
 from eig.reasons import FRENCH, Language, Reason, Trace
 from guards.test_values import CLASSES

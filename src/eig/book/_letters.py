@@ -150,6 +150,23 @@ def _data(outcome: Outcome, person: str, sources: Mapping[str, str]) -> Iterator
         if value is not None:
             facts = {"attribute": name, "values": (value,), "source": sources.get(name)}
             yield because("data_counted", **facts)
+    yield from _asked_of(outcome.cohort, person, sources)
+
+
+def _asked_of(found: Composition | None, person: str, sources: Mapping[str, str]) -> Iterator[Reason]:
+    """Yield what the teams were composed by beside marks and wishes: skills, clearances, wishes of hosts."""
+    if found is None or person not in {one.id for one in found.problem.people}:
+        return
+    known = found.problem.person(person)
+    skills = tuple(because("skill_level", skill=name, level=level) for name, level in known.skills.items())
+    if skills:
+        yield because("data_skills", skills=skills, source=sources.get("skills"))
+    if known.clearances:
+        yield because("data_clearances", clearances=known.clearances, source=sources.get("clearances"))
+    for opening in found.problem.openings:
+        if person in opening.host_wishes:
+            rank = opening.host_wishes.index(person) + 1
+            yield because("data_host", opening=opening.id, rank=rank, source=sources.get("hosts"))
 
 
 def counted(found: Composition | None) -> tuple[str, ...]:
@@ -165,8 +182,21 @@ def parameters(outcome: Outcome, subject: str | None = None) -> Iterator[Reason]
     if found is None:
         return
     yield from (rule_told(outcome, subject, rule, "candidate") for rule in found.problem.rules)
+    if subject is not None:
+        yield from _of_openings(outcome, found, subject)
     yield from _criteria(outcome)
     yield from _points(found.problem.objective.terms)
+
+
+def _of_openings(outcome: Outcome, found: Composition, subject: str) -> Iterator[Reason]:
+    """Yield the rules that always hold, and those of the openings where a person could sit: needs, posts."""
+    here = next((one.wishes for one in found.problem.people if one.id == subject), ())
+    for rule in found.problem.all_rules:
+        of, _, rest = rule.id.partition(":")
+        opening = rest.partition(":")[0]
+        stated = rule in found.problem.rules
+        if not stated and (not rest or (opening in here and of not in ("fill", "size"))):
+            yield rule_told(outcome, subject, rule, "candidate")
 
 
 def _criteria(outcome: Outcome) -> Iterator[Reason]:

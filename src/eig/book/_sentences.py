@@ -370,6 +370,19 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "among all allocations that keep the rules, {proven:=True:the one with the best total was found, proven by an exact search|False:the one with the best total found so far was taken}",
             "parmi toutes les répartitions qui respectent les règles, {proven:=True:celle qui a le meilleur total a été trouvée, prouvée par une recherche exacte|False:celle qui a le meilleur total trouvé à ce jour a été prise}",
         ),
+        "skill_level": ("{skill}, level {level}", "{skill}, niveau {level}"),
+        "data_skills": (
+            "skills, as the teams' needs count them: {skills}{source:? (source: #)}",
+            "compétences, telles que les comptent les besoins des équipes : {skills}{source:? (source : #)}",
+        ),
+        "data_clearances": (
+            "clearances held: {clearances}{source:? (source: #)}",
+            "habilitations détenues : {clearances}{source:? (source : #)}",
+        ),
+        "data_host": (
+            "wish of the host of {opening}: rank {rank}{source:? (source: #)}",
+            "souhait du porteur ({opening}) : rang {rank}{source:? (source : #)}",
+        ),
         "did_settle": (
             "equals were parted by {by:=jury:the jury, on the record|draw:a draw declared beforehand|priority:an order of priority declared beforehand}",
             "les ex æquo ont été départagés par {by:=jury:le jury, par écrit|draw:un tirage au sort annoncé|priority:un ordre de priorité annoncé}",

@@ -75,6 +75,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "equals were parted by {by:=jury:the jury, on the record|draw:a draw declared beforehand, that anyone can do again|priority:an order of priority declared beforehand}",
             "les ex æquo ont été départagés par {by:=jury:le jury, par écrit|draw:un tirage au sort annoncé, que chacun peut refaire|priority:un ordre de priorité annoncé}",
         ),
+        "degree_filled": (
+            "people gave the marks; for one that is missing the treatment counts {policy:=renormalise:the mean of the person's others|worst:the lowest of its scale|midpoint:the middle of its scale|best:the highest of its scale}, as the rules published say, and it predicts none",
+            "les notes ont été données par des personnes ; pour une note qui manque, le traitement compte {policy:=renormalise:la moyenne des autres|worst:la plus basse de son échelle|midpoint:le milieu de son échelle|best:la plus haute de son échelle}, selon les règles publiées, et n'en prédit aucune",
+        ),
         "degree_marks": (
             "people gave the marks: the treatment gave none, and predicted none",
             "les notes ont été données par des personnes : le traitement n'en a ni donné ni prédit",

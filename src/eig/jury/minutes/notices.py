@@ -161,7 +161,8 @@ def algorithm_notice(
 
 
 def _degree(held: Deliberation) -> Iterator[Reason]:
-    yield because("degree_marks")
+    policy = held.rules.missing
+    yield because("degree_marks") if policy == "refuse" else because("degree_filled", policy=policy)
     yield because("degree_order")
     if held.adjustment:
         yield because("degree_adjusted")

@@ -77,6 +77,7 @@ NOUNS: Final[Mapping[str, str]] = MappingProxyType(
         "key of a job": "clé de tâche",
         "key of a phase": "clé d'étape",
         "label": "étiquette",
+        "leaf": "texte",
         "labelled mark": "note étiquetée",
         "level": "niveau",
         "level or juror": "niveau ou juré",

@@ -116,6 +116,7 @@ def test_the_steps_stand_in_the_funnel():
     outcome = decided(*on, LATE)
     counts = {one["stage"]: one["count"] for one in outcome.funnel().rows()}
     assert 4 == counts["shortlisted"]
+    assert "seated" == outcome.rulings["cand-3"].status
     assert "shortlisted, by jury" == str(on[0].reason())
     assert "shortlisted" in str(outcome.funnel().explain("shortlisted"))
     assert "personnes présélectionnées" in str(outcome.funnel().explain("shortlisted", lang="fr"))

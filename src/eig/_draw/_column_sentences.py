@@ -257,6 +257,12 @@ COLUMNS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "SearchProgress.best": ("best", "meilleur"),
         "TimeShare.what": ("on", "sur"),
         # the fields of what users build
+        "gaps": ("gaps", "écarts"),
+        "means": ("means", "moyennes"),
+        "smallest": ("smallest number", "plus petit nombre"),
+        "votes": ("votes", "voix"),
+        "words": ("words", "mots"),
+        "disclosure": ("disclosure", "communication"),
         "readers": ("read by", "se lit par"),
         "template": ("template", "modèle"),
         "index": ("index", "numéro d'ordre"),

@@ -81,6 +81,7 @@ CLASSES: Final[Mapping[str, str]] = MappingProxyType(
         "Diagnosis": "un diagnostic",
         "Dialect": "une écriture de tableau",
         "Diff": "un écart entre calendriers",
+        "Disclosure": "une règle de communication",
         "Dossier": "un dossier de la promotion",
         "DossierChanges": "un écart entre dossiers",
         "Draw": "un tirage",

@@ -245,7 +245,7 @@ def _stepped(course: Course, event: Event, life: LifeCycle, faults: Gather) -> C
         return course
     legal = (*life.legal(course.status), *(("withdrawn",) if not _is_over(course, life) else ()))
     if event.kind not in legal:
-        _no_step(faults, event, course.appointment.person, course.status, legal)
+        _no_step(faults, event, course.appointment.person, origin=course.status, ways=legal)
         return course
     _check_dates(faults, course, event)
     last = event.last if event.last is not None else course.last
@@ -282,7 +282,7 @@ def contradict(faults: Gather, one: Event | None, other: Event) -> None:
     faults.that("events", False, "programme.contradicts", value=other.kind, first=first, second=second)  # noqa: FBT003 # noted
 
 
-def _no_step(faults: Gather, event: Event, subject: str, origin: str, ways: tuple[str, ...]) -> None:
+def _no_step(faults: Gather, event: Event, subject: str, *, origin: str, ways: tuple[str, ...]) -> None:
     faults.that(
         "events",
         False,  # noqa: FBT003 # noted
@@ -305,7 +305,7 @@ def status_after(subject: str, born: str, events: Iterable[Event], *, life: Life
             continue
         if event.kind not in _reached(life, status):
             if before is None:
-                _no_step(faults, event, subject, status, life.legal(status))
+                _no_step(faults, event, subject, origin=status, ways=life.legal(status))
             else:
                 contradict(faults, before, event)
             continue

@@ -18,10 +18,9 @@ Nothing here is legal advice: each rule has its source, to be checked against th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from fractions import Fraction
-from types import MappingProxyType
 from typing import Final, final
 
 from attrs import Factory, evolve, field, frozen
@@ -34,7 +33,7 @@ from eig._values.phrases import Quoted
 from eig._values.rules import between
 from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
-from eig.programme.amendments import AWAY, Amendment
+from eig.programme.amendments import Amendment
 from eig.programme.appointments import Appointment
 from eig.programme.pay import Pay
 from eig.programme.terms import (
@@ -48,6 +47,7 @@ from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar.calendars import WorkCalendar, advance
 from eig.timeline.calendar.durations import Duration, check_day, days, to_duration
 from eig.timeline.calendar.spans import Span
+from eig.timeline.contracts._contract_reasons import CAUTIONS, SAYINGS, source_of, told_source
 from eig.timeline.contracts.appointed import Appointed
 from eig.timeline.contracts.budgets import YearSplit, split_by_year
 from eig.timeline.contracts.lives import ContractPart, check_life, days_of, end_of, parts_of, to_amendments
@@ -396,7 +396,7 @@ class Contract(Value):
     @property
     def cautions(self) -> tuple[Reason, ...]:
         """What to look at: days that differ or are off, lengths and notices not kept, doubts of the law."""
-        return tuple(reason for caution in _CAUTIONS for reason in caution(self))
+        return tuple(reason for caution in CAUTIONS for reason in caution(self))
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say `last_day`, `trial`, `renewal` or `leaving`, with its rule and source; without a key, all.
@@ -407,18 +407,18 @@ class Contract(Value):
         10 mois à compter du 13 septembre 2021 : jusqu’au 12 juillet 2022 inclus
         """
         if key is None:
-            asked = [key for key in _SAYINGS if key != "leaving" or self.ended is not None]
-            said = (reason for key in asked for reason in _SAYINGS[key](self))
+            asked = [key for key in SAYINGS if key != "leaving" or self.ended is not None]
+            said = (reason for key in asked for reason in SAYINGS[key](self))
             changed = tuple(one.reason for one in self.amendments)
             law = () if self.law == NO_LAW else (because("law", law=self.law.name),)
             reasons = (*changed, *dict.fromkeys(said), *law, *self.cautions, _PROPOSAL)
             return trace(self.person or because("contract").say(lang), reasons, lang)
-        if key not in _SAYINGS:
-            raise UnknownKey("date of a contract", key, known=_SAYINGS)
+        if key not in SAYINGS:
+            raise UnknownKey("date of a contract", key, known=SAYINGS)
         doubts = self.cautions if key == "last_day" else ()
         return trace(
             because(f"title_{key}").say(lang),
-            (*_SAYINGS[key](self), *_source(self, key), *doubts, _PROPOSAL),
+            (*SAYINGS[key](self), *told_source(self, key), *doubts, _PROPOSAL),
             lang,
         )
 
@@ -434,10 +434,10 @@ class Contract(Value):
             {
                 "key": key,
                 "day": self.dates[key],
-                "source": _source_of(self, key),
+                "source": source_of(self, key),
                 "stated": key == "last_day" and self.stated is not None,
             }
-            for key in _SAYINGS
+            for key in SAYINGS
             if key in self.dates
         ]
 
@@ -451,152 +451,6 @@ def _length_of(appointment: Appointed | Appointment, duration: Duration | str | 
         facts = {"person": Quoted(appointment.person)}
         raise Fault("Contract.of.duration", None, "timeline.contracts.a_length", facts)
     return known
-
-
-_SOURCES: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "last_day": "last_day_source",
-        "trial": "trial_source",
-        "renewal": "notice_source",
-        "leaving": "leaving_source",
-    }
-)
-
-
-def _source_of(contract: Contract, key: str) -> str | Reason:
-    """Return where a rule stands; a text that speaks of something else is followed by analogy."""
-    source = str(getattr(contract.law, _SOURCES[key]))
-    analogy = key == "last_day" and contract.law.last_day_by_analogy
-    return because("analogy", source=source) if analogy else source
-
-
-def _source(contract: Contract, key: str) -> tuple[Reason, ...]:
-    source = _source_of(contract, key)
-    return (because("source", source=source),) if source else ()
-
-
-def _say_last_day(contract: Contract) -> Iterator[Reason]:
-    last = contract.proposed.last
-    yield because("last_day", length=contract.duration, start=contract.start, last=last)
-    if contract.last != contract.agreed.last:
-        yield because("amended_last_day", last=contract.last)
-
-
-def _say_trial(contract: Contract) -> Iterator[Reason]:
-    if contract.trial is None:
-        yield because("no_law" if contract.law == NO_LAW else "no_trial")
-        return
-    rate, limit = contract.law.trial_per_week, contract.law.band(contract.start, contract.agreed.end).trial
-    if rate is None:
-        yield because("trial_limited", last=contract.trial.last, limit=limit)
-    else:
-        yield because("trial", last=contract.trial.last, rate=rate, limit=limit)
-    if contract.trial_renewed is not None:
-        times, renewed = contract.law.trial_renewals, contract.trial_renewed.last
-        yield because("trial_renewed", times=times, renewed=renewed)
-    if contract.ended is not None and contract.ended.on < contract.trial.end:
-        yield because("ended_in_trial", on=contract.ended.on, last=contract.last)
-
-
-def _say_renewal(contract: Contract) -> Iterator[Reason]:
-    if contract.ended is not None:
-        yield because("ended_early", last=contract.last)
-        return
-    if contract.renewal_by is None:
-        silent = "no_law" if contract.law == NO_LAW else "no_notice"
-        yield because("not_renewable" if contract.renewable is False else silent)
-        return
-    yield because(
-        "renewal",
-        known=contract.renewable,
-        by=contract.renewal_by,
-        notice=contract.renewal_notice,
-        last=contract.last,
-        answer=contract.law.answer,
-    )
-    if contract.permanent and contract.law.permanent is not None:
-        yield because("interview")
-
-
-def _say_leaving(contract: Contract) -> Iterator[Reason]:
-    ended = contract.ended
-    if ended is None:
-        yield because("not_left", last=contract.last)
-    elif contract.leaving_by is None:
-        yield because("no_leaving_notice", on=ended.on, last=contract.last)
-    else:
-        yield because("leaving", kind=ended.kind, on=ended.on, by=contract.leaving_by, last=contract.last)
-
-
-_SAYINGS: Final[Mapping[str, Callable[[Contract], Iterator[Reason]]]] = MappingProxyType(
-    {"last_day": _say_last_day, "trial": _say_trial, "renewal": _say_renewal, "leaving": _say_leaving}
-)
-
-
-def _differs(contract: Contract) -> Iterator[Reason]:
-    if not contract.agrees:
-        stated, proposed = contract.agreed.last, contract.proposed.last
-        yield because(
-            "stated_differs", stated=stated, proposed=proposed, off=days(abs((stated - proposed).days))
-        )
-
-
-def _conventions(contract: Contract) -> Iterator[Reason]:
-    clamped = advance(contract.calendar, contract.start, contract.duration, overflow="clamp")
-    if clamped != contract.proposed.end:
-        yield because("conventions_differ", number=contract.start.day, clamped=clamped - timedelta(days=1))
-
-
-def _rest_day(contract: Contract) -> Iterator[Reason]:
-    if not contract.calendar.is_working(contract.last):
-        yield because("last_day_not_worked", last=contract.last, worked=contract.last_working_day)
-
-
-def _lengths(contract: Contract) -> Iterator[Reason]:
-    """Yield what the terms of the programme and the law say of a length that they do not allow."""
-    law, start, end = contract.law, contract.start, contract.span.end
-    if law.shortest is not None and contract.agreed.end < law.shortest.after(start):
-        yield because("too_short", least=law.shortest, law=law.name, source=law.length_source or None)
-    if law.longest is not None and law.longest.after(contract.since or start) < end:
-        yield because(
-            "too_long", most=law.longest, last=contract.last, law=law.name, source=law.length_source or None
-        )
-    if contract.longest is not None and contract.longest.after(start) < end:
-        until = contract.longest.after(start) - timedelta(days=1)
-        yield because("longest_passed", most=contract.longest, last=contract.last, until=until)
-
-
-def _trial_absent(contract: Contract) -> Iterator[Reason]:
-    """Yield a doubt of the law: absences within the trial may put its end off."""
-    trial = contract.trial
-    away = [one for one in contract.amendments if one.kind in AWAY and one.first is not None]
-    if trial is not None and any(one.first in trial for one in away if one.first is not None):
-        yield because("trial_absent", last=trial.last)
-
-
-def _left(contract: Contract) -> Iterator[Reason]:
-    """Yield what an early end did not keep, or owes."""
-    ended, by, law = contract.ended, contract.leaving_by, contract.law
-    if ended is None or by is None:
-        return
-    if contract.last < by:
-        renewed = contract.trial_renewed is not None and ended.on < contract.trial_renewed.end
-        yield because(
-            "notice_not_kept",
-            kind=ended.kind,
-            on=ended.on,
-            last=contract.last,
-            by=by,
-            renewed=renewed or None,
-        )
-    if ended.kind == "terminated" and law.early is not None:
-        early = contract.span.end < law.early.after(contract.start)
-        owed = None if law.indemnity is None else law.indemnity * 100
-        code = "too_early" if early else "early_end"
-        yield because(code, after=law.early, owed=owed, source=law.early_source or None)
-
-
-_CAUTIONS: Final = (_differs, _conventions, _rest_day, _lengths, _trial_absent, _left)
 
 
 def contract_end(start: date, duration: Duration | str) -> date:

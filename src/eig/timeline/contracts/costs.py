@@ -20,7 +20,7 @@ from fractions import Fraction
 from functools import cached_property
 from itertools import groupby
 from math import floor
-from typing import Final, TypeAlias, cast, final
+from typing import Final, final
 
 from attrs import field, frozen
 
@@ -31,14 +31,15 @@ from eig._values.gathering import Gather, told_of
 from eig._values.rules import above, between, whole
 from eig._values.series import to_tuple
 from eig._values.value import Value, keeps
-from eig.errors import Fault, UnknownKey
+from eig.errors import UnknownKey
 from eig.programme import Promotion
 from eig.programme.organisations import Envelope, Funding
-from eig.programme.pay import Pay, PayBand, PayConvention
+from eig.programme.pay import Pay, PayConvention
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar.durations import month_length
 from eig.timeline.calendar.spans import Span
+from eig.timeline.contracts._cost_rules import PayRule, conventions_of, hosts_of, own_funding, paid_of
 from eig.timeline.contracts._payers import Paid, paid_by, to_cents
 from eig.timeline.contracts.contracts import Contract
 from eig.timeline.contracts.lives import ContractPart
@@ -48,8 +49,6 @@ __all__ = ["ContractCost", "CostByYear", "CostLine", "PaidMonth", "PayRule", "co
 
 
 because: Because = reasons_in("timeline.contracts")
-PayRule: TypeAlias = Pay | Iterable[PayBand] | Mapping[str, Pay]
-"""What contracts are paid: all alike, by bands of experience, or by person."""
 
 _A_DAY: Final = timedelta(days=1)
 GROUPS: Final = ("year", "host", "payer", "challenge", "person")
@@ -541,10 +540,10 @@ def cost_by_year(
     given, rate = tuple(contracts), exact(employer_rate)
     require("cost_by_year", employer_rate=(above(0), rate))
     rule = promotion.rules.pay if pay is None and promotion is not None else pay
-    paid = _paid(given, rule, experience or {})
+    paid = paid_of(given, rule, experience or {})
     law = None if promotion is None else promotion.rules.terms.law
-    conventions = _conventions(given, convention, law.convention if law is not None else None)
-    hosted = _hosts(promotion) if hosts is None else hosts
+    conventions = conventions_of(given, convention, law.convention if law is not None else None)
+    hosted = hosts_of(promotion) if hosts is None else hosts
     funded = promotion.funding if funding is None and promotion is not None else funding
     known = {one.person for one in given}
     owed = {person: exact(amount) for person, amount in (indemnities or {}).items()}
@@ -564,79 +563,6 @@ def cost_by_year(
         )
         for at, (one, amount, counted) in enumerate(zip(given, paid, conventions, strict=True))
     ]
-    own = _own(promotion if funding is None else None)
+    own = own_funding(promotion if funding is None else None)
     aside = (*(funded.envelopes if funded is not None else ()), *envelopes)
     return told_of("cost_by_year", lambda: CostByYear(costs=costs, funding=funded, own=own, envelopes=aside))
-
-
-def _own(promotion: Promotion | None) -> Mapping[str, Funding]:
-    """Return who pays for the challenges that fund themselves."""
-    if promotion is None:
-        return {}
-    found = {one.id: promotion.funding_of(one.id) for one in promotion.challenges if one.self_funded}
-    return {challenge: one for challenge, one in found.items() if one is not None}
-
-
-def _conventions(
-    contracts: Sequence[Contract], convention: PayConvention | None, usual: PayConvention | None
-) -> list[PayConvention | None]:
-    """Return how each contract counts a month; one fault names all those of whom nobody says it, and must."""
-    found = [convention or one.law.convention or usual for one in contracts]
-    missing = tuple(
-        one.person
-        for one, counted in zip(contracts, found, strict=True)
-        if counted is None and not all(map(_is_whole, one.parts))
-    )
-    if missing:
-        raise Fault(
-            "cost_by_year.convention", None, "timeline.contracts.convention_too", {"missing": missing}
-        )
-    return found
-
-
-def _is_whole(part: ContractPart) -> bool:
-    """Tell whether a part has whole calendar months alone."""
-    return part.span.start.day == 1 and part.span.end.day == 1
-
-
-def _hosts(promotion: Promotion | None) -> Mapping[str, str]:
-    """Return who takes each challenge in, by name."""
-    if promotion is None:
-        return {}
-    bodies = {one.id: one.host or one.ministry for one in promotion.challenges}
-    return {one.id: body.name if (body := bodies[one.id]) else one.title for one in promotion.challenges}
-
-
-def _paid(contracts: Sequence[Contract], rule: PayRule | None, experience: Mapping[str, int]) -> list[Pay]:
-    """Return what each contract is paid; one fault names all those for whom nobody says it."""
-    bands = _bands(rule)
-    found = [one.pay or _pay_of(one.person, rule, bands, experience) for one in contracts]
-    missing = tuple(one.person for one, amount in zip(contracts, found, strict=True) if amount is None)
-    facts = {"missing": missing}
-    if missing and bands:
-        given = tuple(sorted(experience))
-        raise Fault("cost_by_year.experience", given, "timeline.contracts.years_too", facts)
-    if missing:
-        told = tuple(sorted(cast("Mapping[str, Pay]", rule))) if isinstance(rule, Mapping) else None
-        raise Fault("cost_by_year.pay", told, "timeline.contracts.pay_too", facts)
-    return cast("list[Pay]", found)
-
-
-def _bands(rule: PayRule | None) -> tuple[PayBand, ...]:
-    """Return the bands of a rule, or nothing where it is of another kind."""
-    if rule is None or isinstance(rule, (Pay, Mapping)):
-        return ()
-    return tuple(rule)
-
-
-def _pay_of(
-    person: str, rule: PayRule | None, bands: Sequence[PayBand], experience: Mapping[str, int]
-) -> Pay | None:
-    if isinstance(rule, Pay):
-        return rule
-    if isinstance(rule, Mapping):
-        return cast("Mapping[str, Pay]", rule).get(person)
-    everybody = [one.pay for one in bands if one.from_years == 0 and one.up_to_years is None]
-    years = experience.get(person)
-    covering = [] if years is None else [one.pay for one in bands if one.covers(years)]
-    return next(iter(covering or everybody), None)

@@ -79,7 +79,6 @@ NOUNS: Final[Mapping[str, str]] = MappingProxyType(
         "label": "étiquette",
         "leaf": "texte",
         "labelled mark": "note étiquetée",
-        "leaf": "texte",
         "level": "niveau",
         "level or juror": "niveau ou juré",
         "life cycle": "cycle de vie",

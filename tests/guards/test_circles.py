@@ -7,10 +7,15 @@ import pytest
 from helpers import examples
 
 MODULES = set(examples.modules())
-ON_DEMAND = ("pages", "pictures", "gantt")
-"""Files that draw: a value imports them when it is shown, and they import the value."""
+ON_DEMAND = ("pages", "pictures", "gantt", "in_words")
+"""Files that draw or say: a value imports them when it is shown, and they import the value."""
 SAID = {
-    "eig._values.phrases": {"eig._language.languages", "eig._language.sentences", "eig.reasons"},
+    "eig._values.phrases": {
+        "eig._language.languages",
+        "eig._language.sentences",
+        "eig._values.value",
+        "eig.reasons",
+    },
     "eig.errors": {"eig._language.languages"},
 }
 """Files that speak: an error imports the words of a language when it is read, and the words can be refused."""
@@ -111,8 +116,11 @@ SHARED = {
     "eig.programme._audiences",
     "eig.programme._courses",
     "eig.programme._fields",
+    "eig.rows._accounts",
+    "eig.rows._headings",
     "eig.rows._reading",
     "eig.rows._tables",
+    "eig.rows._together",
     "eig.teams.asked._answers",
     "eig.timeline.plan._why",
 }

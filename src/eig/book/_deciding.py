@@ -466,14 +466,14 @@ def _caused(
         shown = there if audience == "jury" else ()
         yield because("posts_taken_before", opening=opening, count=len(there), people=shown)
     if told.causes.together:
-        yield _together(asked, person, opening, told.causes, audience)
+        yield _together(asked, person, opening, told.causes, audience=audience)
     if told.parted:
         yield because("by_draw", opening=opening, by=told.parted.by)
     if not (told.causes.alone or told.causes.together or told.parted or barred):
-        yield _proven(asked, person, opening, told, audience)
+        yield _proven(asked, person, opening, told, audience=audience)
 
 
-def _together(asked: _Asked, person: str, opening: str, causes: Causes[str], audience: Audience) -> Reason:
+def _together(asked: _Asked, person: str, opening: str, causes: Causes[str], *, audience: Audience) -> Reason:
     """Return the causes without which only at once a seat would be there; how many, where they are many."""
     few = causes.together[:MOST_TOGETHER]
     return because(
@@ -481,7 +481,7 @@ def _together(asked: _Asked, person: str, opening: str, causes: Causes[str], aud
     )
 
 
-def _proven(asked: _Asked, person: str, opening: str, told: Against, audience: Audience) -> Reason:
+def _proven(asked: _Asked, person: str, opening: str, told: Against, *, audience: Audience) -> Reason:
     """Return what is proven of a seat that no one cause keeps a person from."""
     if told.status == "impossible":
         return because("rules_exclude", opening=opening, rules=_told(asked, person, told.conflict, audience))

@@ -99,7 +99,7 @@ def chained(steps: Iterable[tuple[ActStep, date | None, str]], replaces: str) ->
     before = ""
     for kind, on, digest in steps:
         if on is not None and digest:
-            before = _link(before, kind, on, digest, replaces)
+            before = _link(before, kind, on, digest, replaces=replaces)
             yield ChainLink(kind=kind, on=on, digest=digest, link=before)
 
 
@@ -124,7 +124,7 @@ def doubts_on(links: Sequence[ChainLink], stated: Mapping[ActStep, str], replace
     before, day, left = "", date.min, KINDS
     for one in links:
         named = _named(one.kind)
-        if _link(before, one.kind, one.on, one.digest, replaces) != one.link:
+        if _link(before, one.kind, one.on, one.digest, replaces=replaces) != one.link:
             yield because("link_altered", link=named)
         if stated.get(one.kind, one.digest) != one.digest:
             yield because("link_of_another", link=named)
@@ -141,7 +141,7 @@ def _named(kind: ActStep) -> Reason:
     return because(f"link_{kind}")
 
 
-def _link(before: str, kind: str, on: date, digest: str, replaces: str) -> str:
+def _link(before: str, kind: str, on: date, digest: str, *, replaces: str) -> str:
     return sha_of("eig-link-1", before, kind, on.isoformat(), digest, replaces)
 
 

@@ -437,7 +437,7 @@ def _against(asked: _Asked, person: str, opening: str, audience: Audience) -> It
         return
     barred = forbidden(problem, problem.person(person), problem.opening(opening))
     if any(one.rule in problem.firm for one in barred):
-        yield from (_bar(asked, person, breach, opening, audience) for breach in barred)
+        yield from (_bar(asked, person, breach, opening, audience=audience) for breach in barred)
         return
     yield from _caused(asked, person, opening, audience, barred=barred)
 
@@ -458,7 +458,7 @@ def _caused(
     told = causes.against((person, opening), before)
     alone = [one for one in told.causes.alone if one != RANKED_BEFORE]
     if not alone:
-        yield from (_bar(asked, person, breach, opening, audience) for breach in barred)
+        yield from (_bar(asked, person, breach, opening, audience=audience) for breach in barred)
     if alone:
         yield because("but_for", opening=opening, causes=_told(asked, person, alone, audience))
     if RANKED_BEFORE in told.causes.alone:
@@ -524,7 +524,7 @@ def rule_told(outcome: Outcome, person: str | None, rule: Rule, audience: Audien
     return because("own_rule") if own else told
 
 
-def _bar(asked: _Asked, person: str, breach: Breach, opening: str, audience: Audience) -> Reason:
+def _bar(asked: _Asked, person: str, breach: Breach, opening: str, *, audience: Audience) -> Reason:
     if audience == "jury":
         return because("barred", opening=opening, rule=breach.reason)
     problem = cast("Composition", asked.outcome.cohort).problem

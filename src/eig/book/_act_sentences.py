@@ -1,0 +1,209 @@
+"""What is said of a dossier that is run again, of an act and of its chain: by code, in English and in French."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        # the dossier, run again and compared
+        "dossier": ("dossier", "dossier"),
+        "stage_count": ("{count} {stage}", "{count} {stage}"),
+        "other_written": (
+            "what the dossier prints is not what the answers give: {what}",
+            "ce que le dossier imprime n'est pas ce que donnent les réponses : {what}",
+        ),
+        "input_written": ("what the dossier prints", "ce que le dossier affiche"),
+        "written_counts": ("the counts of each stage", "les effectifs de chaque étape"),
+        "written_promotion": ("the name of the promotion", "le nom de la promotion"),
+        "written_reserves": ("the reserve of each seat", "la liste complémentaire de chaque place"),
+        "written_rulings": ("reasons of decisions", "des motifs de décisions"),
+        "written_seats": ("the people seated at each challenge", "les effectifs de chaque défi"),
+        "written_digests": ("the digests of answers", "les empreintes des réponses"),
+        "written_schedule": ("the dates", "les dates"),
+        "written_tables": ("the digests of tables", "les empreintes des tableaux"),
+        "written_versions": ("the versions", "les versions"),
+        "written_titles": ("titles of challenges and profiles", "des titres de défis et de profils"),
+        "written_treatment": ("what is told of the treatment", "ce qui est dit du traitement"),
+        "replay_holds": (
+            "the same answers come from the same tables",
+            "les mêmes tableaux donnent les mêmes réponses",
+        ),
+        "marks_not_read_again": (
+            "the marks of the jury were taken as they are: give deliberation=, from the marks read again, to compare them",
+            "les notes du jury ont été reprises telles quelles : donner deliberation=, d'après les notes relues, pour les comparer",
+        ),
+        "plan_not_made_again": (
+            "the plan was taken as it is: give schedule=, of the plan made again, to compare it",
+            "le calendrier demandé a été repris tel quel : donner schedule=, du calendrier refait, pour le comparer",
+        ),
+        "against_rules": (
+            "{names} {names:is an application|are applications} that the published rules refuse: too many wishes, a stranger, or out of time; mark it as not complete, or say why not",
+            "{names} {names:est une candidature|sont des candidatures} que les règles publiées refusent : trop de vœux, un nom inconnu parmi les vœux, ou hors délai ; la marquer comme non recevable, ou dire pourquoi",
+        ),
+        "lists_not_ranked_again": (
+            "the rankings of the candidates were taken as they are: give lists=, ranked again, to compare them",
+            "les classements des candidatures ont été repris tels quels : donner lists=, classées à nouveau, pour les comparer",
+        ),
+        "other_table": ("{table} changed", "{table} : changement"),
+        "table_promotion": ("what is published of the promotion", "ce qui est publié de la promotion"),
+        "table_proposed": ("the table of proposals", "le tableau des propositions"),
+        "table_candidates": ("the table of candidates", "le tableau des candidatures"),
+        "table_applications": ("the table of wishes", "le tableau des vœux"),
+        "table_steps": ("the decisions before the jury", "les décisions antérieures au jury"),
+        "table_jurors": ("the table of jurors", "le tableau des jurés"),
+        "table_mentors": ("the table of mentors", "le tableau des mentors"),
+        "table_panels": ("the table of panels", "le tableau des sous-jurys"),
+        "table_interests": ("the table of interests", "le tableau des intérêts"),
+        "table_called": ("the table of calls", "le tableau des convocations"),
+        "table_appointments": ("the appointments", "les nominations"),
+        "table_events": ("what happened since", "les faits survenus depuis"),
+        "table_corrections": ("the corrections of facts", "les corrections de faits"),
+        "other_input": ("{what} changed", "{what} : changement"),
+        "input_deliberation": ("the jury's deliberation", "la délibération du jury"),
+        "input_marks": ("the marks of the challenges", "les notes des défis"),
+        "input_rules": ("the rules of the jury", "les règles du jury"),
+        "input_jury": ("the members and panels of the jury", "les membres et les sous-jurys"),
+        "input_attributes": ("what quotas count", "ce que comptent les quotas"),
+        "input_adjustment": ("the correction of scores", "la péréquation"),
+        "input_decisions": ("the decisions on equals", "les décisions sur les ex æquo"),
+        "input_lists": ("the rankings of the candidates", "les classements des candidatures"),
+        "input_teams": ("what was asked of the teams", "ce qui était demandé des équipes"),
+        "input_team_decisions": ("the decisions on equal seats", "les décisions sur les places à égalité"),
+        "input_plan": ("the plan", "le calendrier demandé"),
+        "other_cohort": ("other people are seated, or elsewhere", "les affectations sont différentes"),
+        "other_dates": ("the dates are others", "les dates sont différentes"),
+        "other_minutes": (
+            "the minutes {title} do not hold{why:?: #}",
+            "le procès-verbal {title} n'est pas confirmé{why:? : #}",
+        ),
+        "minutes_missing": (
+            "the minutes {title} are missing: their digest is kept, they are not",
+            "le procès-verbal {title} manque : son empreinte est conservée, lui non",
+        ),
+        "minutes_contradict": (
+            "the deliberation kept and the minutes of it ({titles}) contradict each other",
+            "la délibération conservée et son procès-verbal ({titles}) se contredisent",
+        ),
+        "no_digest": ("{what}: the digest is missing", "{what} : l'empreinte manque"),
+        "part_missing": (
+            "{what}: missing, though the digest is kept",
+            "{what} : rien, alors que l'empreinte est conservée",
+        ),
+        "part_altered": (
+            "{what}: altered, since the digest is of something else",
+            "{what} : contenu altéré, puisque l'empreinte est celle d'autre chose",
+        ),
+        "other_scheme": (
+            "a digest is of scheme {scheme}, which this release does not know",
+            "une empreinte suit le schéma {scheme}, que cette version ne connaît pas",
+        ),
+        "other_published": (
+            "what was published is something else: {what}",
+            "ce qui a été publié est différent : {what}",
+        ),
+        "other_salt": (
+            "the two dossiers were taken with different salts: their tables cannot be compared by digest",
+            "les deux dossiers n'ont pas le même sel : leurs tableaux ne se comparent pas par empreinte",
+        ),
+        "other_rules": (
+            "the rules of the jury changed in {names}",
+            "les règles du jury ont changé : {names}",
+        ),
+        "date_moved": (
+            "{phase}: {before} before, {after} now",
+            "{phase} : avant, {before} ; maintenant, {after}",
+        ),
+        "moved": (
+            "{subject}: {before} before, {after} now",
+            "{subject} : avant, {before} ; maintenant, {after}",
+        ),
+        "stood": ("{status}{place:? at {place}}", "{status}{place:? ({place})}"),
+        "nothing_changed": ("nothing changed", "rien n'a changé"),
+        # the act
+        "act_candidates": (
+            "{promotion}: decision on the candidates",
+            "{promotion} : décision sur les candidatures",
+        ),
+        "act_challenges": (
+            "{promotion}: decision on the challenges",
+            "{promotion} : décision sur les défis",
+        ),
+        "act_by": (
+            "{office:?#. }{reference:?Reference: #. }Decided{on:? on #}{signed_by:? by #}{capacity:?, #}.",
+            "{office:?#. }{reference:?Référence : #. }Décision{on:? du #}{signed_by:?, signée par #}{capacity:?, #}.",
+        ),
+        "act_lists": ("Lists", "Listes"),
+        "act_counts": ("Counts", "Effectifs"),
+        "rules_announced": (
+            "{promotion}: the rules, and the treatment",
+            "{promotion} : règles et traitement",
+        ),
+        "treatment_announced": (
+            "An algorithmic treatment is used: from the marks that people give and the wishes of the candidates, it works out scores, ranks, lists and seats by these rules. It gives no mark and decides nothing: the jury proposes, the authority decides.",
+            "Un traitement algorithmique est utilisé : à partir des notes que donnent des personnes et des vœux exprimés, il calcule les scores, les rangs, les listes et les affectations selon ces règles. Il ne donne aucune note et ne décide de rien : le jury propose, l'autorité décide.",
+        ),
+        "act_holds": ("the act holds", "l'acte est confirmé"),
+        "blank": (
+            "to be filled in by the office: {what}{source:? (#)}",
+            "à compléter par le service : {what}{source:? (#)}",
+        ),
+        "blank_information": (
+            "who answers for the data, on what legal basis, to whom they go and how long they are kept",
+            "responsable du traitement, base juridique, destinataires et durée de conservation des données",
+        ),
+        "blank_dated": ("the day of the decision", "date de la décision"),
+        "blank_basis": ("the texts that the decision stands on", "textes sur lesquels se fonde la décision"),
+        "blank_remedies": (
+            "the ways of appeal and their time limits",
+            "voies et délais de recours",
+        ),
+        "reference_is": ("Reference: {reference}", "Référence : {reference}"),
+        "dated_on": ("Decision of {on}", "Décision du {on}"),
+        "basis_text": ("Having regard to: {text}", "Vu : {text}"),
+        "basis_minutes": (
+            "Having regard to: the opinion of the jury (minutes {title}{days:?, sitting of #})",
+            "Vu : l'avis du jury (procès-verbal {title}{days:?, séance du #})",
+        ),
+        "no_treatment": (
+            "No algorithmic treatment was used for this decision",
+            "Aucun traitement algorithmique n'a servi à cette décision",
+        ),
+        "part_basis": ("Basis", "Visas"),
+        "part_grounds": ("Grounds", "Motifs"),
+        "part_decision": ("Decision", "Décision"),
+        "part_remedies": ("Ways of appeal and time limits", "Voies et délais de recours"),
+        "part_treatment": (
+            "Algorithmic treatment and personal data",
+            "Traitement algorithmique et données personnelles",
+        ),
+        "blank_signed_by": ("who signs", "signataire"),
+        "blank_capacity": ("the capacity of who signs", "qualité du signataire"),
+        "blank_office": ("the office", "service"),
+        "blank_reference": ("the reference", "référence"),
+        "link_missing": ("missing: {link}", "il manque : {link}"),
+        "link_altered": ("altered: {link}", "altération : {link}"),
+        "link_late": (
+            "late: {link}, on {on}, though what comes before it is dated {before}",
+            "date tardive : {link}, le {on}, alors que l'étape qui précède est datée du {before}",
+        ),
+        "link_misplaced": ("twice, or not in its place: {link}", "en double, ou pas à sa place : {link}"),
+        "link_of_another": ("of another text: {link}", "d'un autre texte : {link}"),
+        "leaf_of_another": (
+            "the text that was given is none of this act",
+            "le texte remis n'est pas de cet acte",
+        ),
+        "replaces_another": (
+            "the act that is replaced is another one",
+            "l'acte que celui-ci remplace n'est pas celui-là",
+        ),
+        "link_rules": ("the publication of the rules", "la publication des règles"),
+        "link_draw": ("the announcement of the draw", "l'annonce du tirage au sort"),
+        "link_sitting": ("the sitting", "la séance"),
+        "link_minutes": ("the minutes", "le procès-verbal"),
+        "link_decision": ("the decision", "la décision"),
+        "link_notification": ("the notification", "la notification"),
+    }
+)

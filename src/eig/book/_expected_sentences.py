@@ -1,0 +1,108 @@
+"""What this package expects of its values and arguments: by code, in English and in French."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "whole_book": (
+            "the whole book, not as it is seen on a day",
+            "le livre entier, et non tel qu'il est vu un jour donné",
+        ),
+        "whole_book.remedy": (
+            "Record the fact in the book that this view was taken of.",
+            "Notez le fait dans le livre dont cette vue est tirée.",
+        ),
+        "later_close": (
+            "a day after {last}, the last of the call {call}",
+            "un jour après le {last}, le dernier de l'appel {call}",
+        ),
+        "post_for_each": (
+            "people who each have a post that takes their profile",
+            "des personnes dont chacune a un poste qui accepte son profil",
+        ),
+        "post_for_each.remedy": (
+            "Compose the teams with the posts of the challenge, or correct the profiles.",
+            "Composez les équipes avec les postes du défi, ou corrigez les profils.",
+        ),
+        "some_cohort": (
+            "a composition with a cohort to appoint from",
+            "une composition avec une promotion d'où nommer",
+        ),
+        "some_cohort.remedy": (
+            "{status:=infeasible:Lift or change a rule; minimal_conflict tells which cannot hold together.|*:Search for longer; give compose more nodes.}",
+            "{status:=infeasible:Levez ou changez une règle ; minimal_conflict dit lesquelles sont incompatibles.|*:Cherchez plus longtemps ; donnez plus de nœuds à compose.}",
+        ),
+        "all_settled": (
+            "a cohort in which every seat is decided",
+            "une promotion dont chaque place est décidée",
+        ),
+        "all_settled.remedy": (
+            "Settle the equals first, by Composition.settle.",
+            "Départagez d'abord les ex æquo, par Composition.settle.",
+        ),
+        "sure_seat": (
+            "somebody whose seat is decided",
+            "une personne dont la place est décidée",
+        ),
+        "sure_seat.remedy": (
+            "Settle the equals first, by Composition.settle.",
+            "Départagez d'abord les ex æquo, par Composition.settle.",
+        ),
+        "posts_decided": (
+            "people whose posts are decided, where several arrangements are equally good",
+            "des personnes dont le poste est décidé, là où plusieurs répartitions se valent",
+        ),
+        "posts_decided.remedy": (
+            "Give their order in decisions=: who stands first takes the post published first.",
+            "Donnez leur ordre dans decisions= : le premier rang prend le poste publié en premier.",
+        ),
+        "first_day": (
+            "a first day for {person}, or for {challenge}",
+            "un premier jour pour {person}, ou pour {challenge}",
+        ),
+        "free_then": (
+            "a day from {day} on, when {person} is free",
+            "un jour à partir du {day}, où {person} est libre",
+        ),
+        "free_then.remedy": (
+            "Give the person a first day of their own, as in starts={{person: day, challenge: day}}.",
+            "Donnez à la personne un premier jour à elle, ainsi starts={{person: day, challenge: day}}.",
+        ),
+        "a_seat": ("somebody whose seat is decided", "une personne dont la place est décidée"),
+        "own_post": (
+            "somebody who has a post that takes their profile",
+            "une personne qui a un poste acceptant son profil",
+        ),
+        "own_post.remedy": (
+            "Correct the profiles, or the posts.",
+            "Corrigez les profils, ou les postes.",
+        ),
+        "known_elsewhere": (
+            "a name that another table knows",
+            "un nom que connaît un autre tableau",
+        ),
+        "known_elsewhere.remedy": (
+            "{nearest:?Did you mean {nearest:or}?|Add it to its table, or correct the name.}",
+            "{nearest:?Est-ce {nearest:or} ?|Ajoutez-le à son tableau, ou corrigez le nom.}",
+        ),
+        "path_of_digests": ("digests in hexadecimal", "des empreintes en hexadécimal"),
+        "whole_dossier": (
+            "the whole dossier, which alone can be run again",
+            "le dossier entier, qui seul peut être recalculé",
+        ),
+        # titles of the results
+        "title_Book": ("Book of the promotion", "Livre de la promotion"),
+        "title_Dossier": ("Dossier: {subject}", "Dossier : {subject}"),
+        "title_DossierChanges": ("What changed", "Ce qui a changé"),
+        "title_Funnel": ("From applications to posts", "Des candidatures aux postes"),
+        "title_Outcome": ("Outcome: {subject}", "Résultat : {subject}"),
+        "title_Replay": ("Computed again", "Recalcul"),
+        "title_Rulings": ("Decisions", "Décisions"),
+        "title_SeatReplacement": ("Who comes in: {subject}", "Remplacement : {subject}"),
+        "title_SeatReserve": ("Reserve of a seat: {subject}", "Liste complémentaire d'une place : {subject}"),
+    }
+)

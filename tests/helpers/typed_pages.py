@@ -42,11 +42,7 @@ MISSING = re.compile(
 
 
 def source_of(page):
-    """Return the statements that a page shows, in order.
-
-    >>> source_of("text\n\n>>> a = 1\n>>> a\n1\n")
-    'a = 1\na\n'
-    """
+    """Return the statements that a page shows, in order."""
     examples = doctest.DocTestParser().get_examples(page.replace("```", "\n"))
     return "".join(one.source for one in examples if one.exc_msg is None)
 

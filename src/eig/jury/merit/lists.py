@@ -190,10 +190,15 @@ def rank_lists(
     faults.check("sheets", ids.each(), keys)
     _check_ranked(faults, rules, ranked)
     faults.done()
-    rankings = map(ranked or partial(rank, rules=rules), list(sheets.values()))
+    rankings = map(partial(_ranked, ranked or partial(rank, rules=rules)), list(sheets.values()))
     return Rankings(
         lists=[RankedList(key=key, ranking=ranking) for key, ranking in zip(keys, rankings, strict=True)]
     )
+
+
+def _ranked(by: Callable[[Rankable], Ranking], given: Rankable) -> Ranking:
+    """Return the ranking of a list; nobody may be on one, where a jury of nothing is a slip."""
+    return by(given) if not isinstance(given, Mapping) or given else Ranking.from_scores({})
 
 
 def _check_ranked(faults: Gather, rules: object, ranked: object) -> None:

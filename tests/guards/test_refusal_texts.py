@@ -8,6 +8,7 @@ from helpers import refusal_texts
 
 UNSAID = {
     "programme.limit": "another check, of the kind, speaks first",
+    "programme.whole_cents": "it is a part of a choice, which is told whole",
     "teams.answers.backend": "a class in the place of a backend",
     "values.anything": "nothing is refused by it",
     "values.nothing": "it is a part of a choice, which is told whole",

@@ -10,8 +10,16 @@ from helpers import forms
 from helpers.harvest import CLASSES
 
 KINDS = {cls.__name__: cls for cls in CLASSES}
+RIGHTS = "what the law lets people ask stands in a jurisdiction now, and not in the rules"
+COSTS = "a cost is that of its parts now, each with its days and share"
 REFUSED = {
-    "Estimates": "two hold one text for several items, which was taken in silence; their documents hold a list"
+    "Book": RIGHTS,
+    "ContractCost": COSTS,
+    "CostByYear": COSTS,
+    "Estimates": "two hold one text for several items, which was taken in silence; their documents hold a list",
+    "Outcome": RIGHTS,
+    "Promotion": RIGHTS,
+    "PromotionRules": RIGHTS,
 }
 """Classes of which kept values are refused, or are read otherwise, each with why."""
 

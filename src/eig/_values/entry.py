@@ -79,20 +79,16 @@ def _guarded(call: FunctionType) -> Callable[..., Any]:
 
 def _show_options(guarded: Callable[..., Any], call: FunctionType, name: str) -> None:
     """Give each option that stands in a `TypedDict` its place in the signature, where completion looks."""
-    text = str(call.__annotations__[name])
-    if text.startswith("Unpack["):
-        options = call.__globals__[text[len("Unpack[") : -1]].__annotations__
-        shown = inspect.signature(call)
-        named = [one for one in shown.parameters.values() if one.name != name]
-        own = {one.name for one in named}
-        named += [
-            inspect.Parameter(
-                key, inspect.Parameter.KEYWORD_ONLY, default=..., annotation=hint.__forward_arg__
-            )
-            for key, hint in options.items()
-            if key not in own
-        ]
-        cast("Any", guarded).__signature__ = shown.replace(parameters=named)
+    table = str(call.__annotations__[name])[len("Unpack[") : -1]
+    shown = inspect.signature(call)
+    named = [one for one in shown.parameters.values() if one.name != name]
+    own = {one.name for one in named}
+    named += [
+        inspect.Parameter(key, inspect.Parameter.KEYWORD_ONLY, default=..., annotation=hint.__forward_arg__)
+        for key, hint in call.__globals__[table].__annotations__.items()
+        if key not in own
+    ]
+    cast("Any", guarded).__signature__ = shown.replace(parameters=named)
 
 
 class _Asked:

@@ -42,7 +42,7 @@ __all__ = ["Act", "ActLeaf", "ActSubject", "PublishedAct", "verify_leaf"]
 
 
 because: Because = reasons_in("book")
-ActSubject: TypeAlias = Literal["candidates", "challenges"]
+ActSubject: TypeAlias = Literal["challenges", "candidates"]
 """Whom an act decides about."""
 
 

@@ -74,12 +74,12 @@ def test_each_reason_against_a_seat_is_a_cause():
 
 
 @pytest.mark.slow
-def test_each_reason_against_a_seat_is_a_cause_in_a_thousand_worlds():
-    """The same in a thousand worlds."""
+def test_each_reason_against_a_seat_is_a_cause_in_many_worlds():
+    """The same in a hundred and fifty worlds; `tools/letter_causes.py` goes through a thousand."""
     told = Counter()
     for seed in range(MANY):
         check_world(seed, told)
-    assert min(told[code] for code in SEATS) > 40
+    assert min(told[code] for code in SEATS) > 4
 
 
 # ── what the law seldom meets ─────────────────────────────────────────────────────────────────────

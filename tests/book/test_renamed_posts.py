@@ -90,7 +90,7 @@ def test_names_decide_neither_posts_nor_who_comes_in():
 
 
 @pytest.mark.slow
-def test_names_decide_neither_posts_nor_who_comes_in_in_two_thousand_books():
-    """The same in two thousand books."""
-    told = Counter(map(check_world, range(2_000)))
-    assert min(told["one"], told["equal"]) > 100
+def test_names_decide_neither_posts_nor_who_comes_in_in_three_hundred_books():
+    """The same in three hundred books."""
+    told = Counter(map(check_world, range(300)))
+    assert min(told["one"], told["equal"]) > 15

@@ -16,7 +16,7 @@ from eig.programme import Application, Candidate, Post
 from eig.promotions import P3
 from helpers import letter_worlds as worlds
 
-FEW, MANY = 25, 1_000
+FEW, MANY = 25, 150
 SEATS = (
     "but_for",
     "together",

@@ -2,7 +2,10 @@
 
 import datetime as dt
 import inspect
+import os
 import pickle
+import subprocess
+import sys
 import typing
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -30,6 +33,8 @@ from eig.teams.pictures import pareto_picture
 from eig.typing import MapFunction
 
 SECRET = "SECRET"
+
+ALONE = {**os.environ, "PYTHONPATH": os.pathsep.join(one for one in sys.path if one)}
 
 
 class Named(Protocol):
@@ -166,6 +171,23 @@ def test_a_class_that_no_file_has_loaded_has_no_value():
     assert issubclass(unmade, NotLoaded)
     assert not given(unmade).holds(3)
     assert "a value of Unmade" == given(unmade).phrase.say()
+
+
+@pytest.mark.parametrize("room", ["jury", "lots", "programme", "promotions", "reasons", "teams", "timeline"])
+def test_a_room_that_is_loaded_alone_knows_the_languages(room):
+    """Whoever loads one room and no other may ask what it says in a language, in whatever order they ask."""
+    code = f"import eig.{room}; from eig._values.annotated import named, given; print(given(named('Lang')).holds('fr'))"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=ALONE)
+
+    assert told.stdout == b"True\n"
+
+
+def test_a_cohort_is_told_where_teams_alone_are_loaded():
+    """What a process that loads the teams alone prints of a cohort is who sits where."""
+    code = "from eig.teams.asked import Cohort; print(Cohort.of({'plume': ['p1']}))"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=ALONE)
+
+    assert told.stdout == b"plume: p1\n"
 
 
 def test_a_class_that_loads_later_is_known_by_its_name():

@@ -6,9 +6,11 @@ what is equally good stays open until a decision parts it, and a decision parts 
 """
 
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, product
 from types import MappingProxyType
 from typing import NamedTuple
+
+from attrs import evolve
 
 OUT, TIED, MAIN = "out", "tied", "main"
 
@@ -137,7 +139,9 @@ def without(world, causes):
             case "cause_quota":
                 world = without_quota(world, cause.facts["quota"])
             case "cause_decision":
-                left = (one for one in world.decisions if one.reference != cause.facts["reference"])
+                reference = cause.facts["reference"]
+                assert any(one.reference == reference for one in world.decisions)
+                left = (one for one in world.decisions if one.reference != reference)
                 world = world._replace(decisions=tuple(left))
             case "cause_tests":
                 world = world._replace(tests={})
@@ -159,8 +163,26 @@ def without(world, causes):
     return world
 
 
+def meant(world, causes):
+    """The causes that a reason may mean: a decision whose reference is not told is any of those made so."""
+    return product(*(
+        [
+            evolve(one, facts={**one.facts, "reference": made.reference})
+            for made in world.decisions
+            if made.by == one.facts["by"]
+        ]
+        if one.code == "cause_decision" and one.facts["reference"] is None
+        else [one]
+        for one in causes
+    ))  # fmt: skip
+
+
 def worlds_without(world, causes):
     """The worlds that a reason may mean: where quotas are counted and not named, one for each choice of them."""
+    return [one for some in meant(world, causes) for one in _worlds_without(world, some)]
+
+
+def _worlds_without(world, causes):
     named = [one for one in causes if one.code != "cause_quotas"]
     count = sum(one.facts["count"] for one in causes if one.code == "cause_quotas")
     base = without(world, named)
@@ -219,12 +241,15 @@ def _together(was):
             return facts["count"] > 3 and facts["then"] in found
         if any(one.code == "cause_quotas" for one in facts["causes"]):
             return facts["then"] in {status(one, item) for one in worlds_without(world, facts["causes"])}
-        some = [part for size in range(1, facts["count"]) for part in combinations(facts["causes"], size)]
-        changed = [status(without(world, part), item) for part in some]
-        stays = (was == OUT and {OUT} == set(changed)) or (was == MAIN and {MAIN} == set(changed))
-        return stays and status(without(world, facts["causes"]), item) == facts["then"]
+        return any(_only_together(world, item, some, facts["then"]) for some in meant(world, facts["causes"]))
 
     return check
+
+
+def _only_together(world, item, causes, then):
+    some = [part for size in range(1, len(causes)) for part in combinations(causes, size)]
+    changed = {status(without(world, part), item) for part in some}
+    return changed == {status(world, item)} and status(without(world, causes), item) == then
 
 
 def _past_places(world, item, facts):

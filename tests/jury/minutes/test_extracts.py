@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 from functools import partial
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -21,6 +22,10 @@ RUBRIC = Rubric.equal(["impact", "team"], scale=EIG_SCALE)
 ITEMS, JURORS = ("a", "b", "c", "d"), ("j1", "j2", "j3", "j4")
 PLACES = [(item, juror) for item in ITEMS for juror in JURORS]
 mark = st.integers(1, 4)
+MAY_BE = {  # the totals that one of three others may have, by what the three have together
+    left: {three[0] for three in product(range(2, 9), repeat=3) if sum(three) == left}
+    for left in range(6, 25)
+}
 opinion = st.sampled_from([None, "favourable", "unfavourable"])
 sheets = st.fixed_dictionaries({place: st.tuples(mark, mark, opinion, st.booleans()) for place in PLACES})
 
@@ -69,12 +74,31 @@ def test_a_candidate_sees_nothing_of_others(grid, other, item):
 @pytest.mark.slow
 @given(sheets, st.sampled_from(JURORS))
 def test_a_juror_without_recusal_sees_the_ranking(grid, juror):
-    """Who stepped back from nothing sees the scores and ranks of the whole field."""
+    """Who stepped back from nothing sees all that leaves each total of another three values or more, ranked."""
     sheet = _sheet(grid, ())
-    extract, ranking = extract_for_juror(sheet, juror), rank(sheet)
+    left = {item: sum(sum(grid[item, other][:2]) for other in JURORS if other != juror) for item in ITEMS}
+    shown = [item for item in ITEMS if len(MAY_BE[left[item]]) >= 3]
+    extract, ranking = extract_for_juror(sheet, juror), rank(sheet.only(shown))
 
     assert (extract.scores, extract.ranks) == (ranking.scores, ranking.ranks)
+    assert extract.withheld == tuple(item for item in ITEMS if item not in shown)
     assert extract.own == sheet.by_juror[juror]
+
+
+@pytest.mark.parametrize("steps", range(4))
+@pytest.mark.parametrize("end", [1, 4])
+def test_a_score_that_leaves_a_total_of_another_two_values_is_withheld(end, steps):
+    """Near an end of the scale few totals of others are left: from two steps away on, the score is shown."""
+    own = {1: end + steps if end == 1 else end - steps}
+    grid = {
+        (item, juror): (own.get(at, end) if item == "a" else 2, end if item == "a" else 3, None, False)
+        for item in ITEMS
+        for at, juror in enumerate(JURORS)
+    }
+    extract = extract_for_juror(_sheet(grid, ()), "j1")
+
+    assert extract.withheld == (("a",) if steps < 2 else ())
+    assert tuple(extract.scores) == (ITEMS[1:] if steps < 2 else ITEMS)
 
 
 def test_ranks_are_among_the_items_shown():

@@ -9,6 +9,7 @@ the rules alone. What it cannot read, or finds false, it returns.
 import re
 from collections import Counter
 from fractions import Fraction
+from itertools import combinations
 
 NUMBER = r"(≈?-?[\d.]+|≈?-?\d+/\d+)"
 
@@ -18,6 +19,21 @@ def said(number, text):
     value = Fraction(text.lstrip("≈"))
     near = Fraction(1, 200) if text.startswith("≈") else 0
     return abs(Fraction(number) - value) <= near
+
+
+FATES = {
+    "be on the main list": "main",
+    "be tied for the last places": "tied",
+    "not be on the main list": "out",
+}
+WITHOUT = rf"without (.+?)( together, and not without only some of them)?, it would ({'|'.join(FATES)})"
+
+
+def hangs_on(causes, fate, *, together, then):
+    """Tell whether a place is another without some causes; and where it is said, as it is without fewer."""
+    now, fewer = fate(()), [some for size in range(1, len(causes)) for some in combinations(causes, size)]
+    changed = fate(causes) == FATES[then] != now != "tied"
+    return changed and bool(together) == bool(fewer) and all(fate(some) == now for some in fewer)
 
 
 def listed(text):

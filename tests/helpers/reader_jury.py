@@ -1,5 +1,6 @@
 """The reader of a jury's explanations: ranks, shortfalls and prices worked out again from the marks."""
 
+import operator
 import re
 from collections import Counter
 from fractions import Fraction
@@ -7,7 +8,7 @@ from itertools import combinations
 
 from eig.jury import Criterion, Ranking, Rubric, Scale, Scoresheet, rank, select
 from eig.programme import Quota
-from helpers.reader import NUMBER, Readings, listed, said, sentences
+from helpers.reader import NUMBER, WITHOUT, Readings, hangs_on, listed, said, sentences
 
 
 def read_jury(draw):
@@ -133,8 +134,24 @@ def _read_kept(draw, readings, ranking, total, ranked):  # noqa: C901 # a closur
     def alike(item):
         return sum(1 for one in waiting if one not in tie and apt[one] == apt[item])
 
+    def but_for(item, causes, together, then):
+        limit = "one place" if places == 1 else f"{places} places"
+        known = {f"the threshold {threshold}": "threshold", f"the limit of {limit}": "places"}
+        named = [known.get(one) for one in causes.split(" and ")]
+
+        def fate(gone):
+            able = total if "threshold" in gone else apt
+            better, level = (
+                sum(test(own, total[item]) for own in able.values()) for test in (operator.gt, operator.eq)
+            )
+            open_ = (len(total) if "places" in gone else places) - better
+            return "out" if item not in able or open_ < 1 else "main" if level <= open_ else "tied"
+
+        return None not in named and hangs_on(named, fate, together=together, then=then)
+
     words = [
         (rf"ranked (\d+) of (\d+) with {NUMBER}", ranked),
+        (WITHOUT, but_for),
         (r"kept: within the (one place|(\d+) places)", kept),
         (rf"{NUMBER} above (.+), the first without a sure place()", above),
         (r"tied with (.+) for (the one place|the \d+ places|\d+ of the \d+ places): to be decided on the record", undecided),
@@ -204,9 +221,6 @@ def read_quotas(draw):  # noqa: C901 # a closure a sentence
     def kept(item, count):
         return all(item in some for some in sets) and int(count) == size
 
-    def helps(item, *_):
-        return order[item] > places
-
     def loses(item, loss):
         other, longest = best(bounds, among=lambda some: item in some)
         return other is not None and len(longest[0]) == size and said(top - other, loss) and other < top
@@ -221,15 +235,33 @@ def read_quotas(draw):  # noqa: C901 # a closure a sentence
     def some_hold(item, held, count):
         return int(held) == sum(item in some for some in sets) and int(count) == len(sets) > int(held)
 
+    def fate(item, gone):
+        _, lists = best({kind: own for kind, own in bounds.items() if kind not in gone})
+        held = [item in some for some in lists]
+        return "main" if held and all(held) else "tied" if any(held) else "out"
+
+    def but_for(item, causes, together, then):
+        count = 1 if causes == "one of the quotas" else int(causes.removesuffix(" quotas"))
+        return any(
+            hangs_on(some, lambda gone: fate(item, gone), together=together, then=then)
+            for some in combinations(bounds, count)
+        )
+
+    def past_places(item, place, count):
+        known = (order[item], "one place" if places == 1 else f"{places} places")
+        fates = {fate(item, gone) for gone in ((), *((kind,) for kind in bounds), tuple(bounds))}
+        return known == (int(place), count) and order[item] > places and fates == {"out"}
+
     words = [
         (rf"ranked (\d+) of (\d+) with {NUMBER}", ranked),
+        (WITHOUT, but_for),
+        (r"not kept: ranked (\d+) for (one place|\d+ places); without one of the quotas, or without all, not kept either", past_places),
         (r"kept: every best set of (\d+) under the quotas holds it", kept),
-        (r"ranked past the (one place|\d+ places), it helps to keep a quota", helps),
-        (rf"not kept: the best set with it under the quotas totals {NUMBER} less", loses),
-        (r"not kept: no set with it keeps the quotas", nowhere),
-        (r"not kept: no set with it keeps the quotas and is as long; the longest holds (\d+) fewer", shorter),
+        (rf"the best set with it under the quotas totals {NUMBER} less", loses),
+        (r"no set with it keeps the quotas", nowhere),
+        (r"no set with it keeps the quotas and is as long; the longest holds (\d+) fewer", shorter),
         (r"(\d+) of the (\d+) equally good sets hold it: to be decided on the record", some_hold),
-    ]
+    ]  # fmt: skip
     for item in items:
         readings.take(item, sentences(chosen.explain(item)), words)
     return readings

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, cast, final
 from attrs import field, frozen
 
 from eig._values.canonical import salted
+from eig._values.entry import checked
 from eig._values.frozen import FrozenMap, MapOf
 from eig._values.gathering import Gather
 from eig._values.names import to_text
@@ -101,6 +102,7 @@ def _is_hex(value: object) -> bool:
     return isinstance(value, str) and len(value) % 2 == 0 and salted.holds(value.ljust(64, "0"))
 
 
+@checked
 def verify_leaf(leaf: ActLeaf) -> str:
     """Return the root that a leaf leads to: compare it with the root that was published.
 

@@ -181,6 +181,7 @@ class WorkCalendar(Value):
         return cls(rule=France() if rule is None else rule, weekend=(6,))
 
     @classmethod
+    @checked
     def named(cls, name: str) -> WorkCalendar:
         """Return the calendar of a name: Monday to Friday without the holidays of a `Territory` of France.
 

@@ -144,7 +144,7 @@ def cover_of(outcome: Outcome, leavers: tuple[str, ...], locked: tuple[str, ...]
     teams: dict[str, list[str]] = {}
     for person, place in {**dict(_as_decided(outcome)), **outcome.seats}.items():
         teams.setdefault(place, []).append(person)
-    withdrawn = dict.fromkeys((*leavers, *gone))
+    withdrawn = tuple(dict.fromkeys((*leavers, *gone)))
     return repair(found.problem, Cohort.of(teams), withdrawn=withdrawn, locked=locked)
 
 

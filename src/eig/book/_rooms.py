@@ -311,7 +311,9 @@ def contracts_of(book: Book, key: str = "") -> tuple[Contract, ...]:
         Contract.of(
             first,
             key=key,
-            amendments=dict.fromkeys(change for one in several for change in _changes(one, several[-1].end)),
+            amendments=tuple(
+                dict.fromkeys(change for one in several for change in _changes(one, several[-1].end))
+            ),
         )
         for first, several in walked.items()
         if not all(one.never for one in several)

@@ -14,6 +14,7 @@ from eig.errors import Fault, Faults
 from eig.jury import Rubric, Scale, Scoresheet
 from eig.programme import Candidate
 from eig.rows import Dialect
+from eig.rows._text import table_in
 from helpers import offices
 
 SCALE = Scale(low=0, high=20, step="0.5")
@@ -25,6 +26,7 @@ GRID = [
 ]  # fmt: skip
 ROW = {"Identifiant": "c1", "Disponible le": "16/01/2019", "Remarques": "x"}
 SHEET = rows.scoresheet(TEXT, TWO, dialect="fr")
+KNOWN = {"Identifiant", "Remarques"}.__contains__
 
 
 def found(reading):
@@ -45,6 +47,18 @@ class TestTexts:
     def test_its_separator_is_found(self, sign):
         """Semicolons, tabs or bars: the rows are the same."""
         assert SHEET == rows.scoresheet(TEXT.replace(";", sign), TWO, dialect="fr")
+
+    @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+    @pytest.mark.parametrize("inner", ["\n", "\r\n", "\r", "\n\n", "\u2028", "\x85"])
+    def test_a_quoted_cell_keeps_its_lines(self, end, inner):
+        """Rows end as their system ends lines; what stands between quotes is one cell, whatever signs of line ends it holds."""
+        text = end.join(["Identifiant;Remarques", f'c1;"un{inner}deux"', f"c2;trois{end}"])
+        kept = [["Identifiant", "Remarques"], ["c1", f"un{inner}deux"], ["c2", "trois"]]
+        assert kept == [list(one) for one in table_in(text, Dialect(), KNOWN).rows]
+
+    def test_a_sign_of_the_end_of_a_line_that_ends_no_row(self):
+        """A next-line sign within a cell ends neither the cell nor the row."""
+        assert [["a", "b"], ["c\x85d", "e"]] == list(table_in("a;b\nc\x85d;e", Dialect(), KNOWN).rows)
 
     def test_commas_part_cells_where_points_mark_decimals(self):
         """A file in English has commas between cells and points in numbers."""

@@ -9,7 +9,6 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from io import StringIO
 from itertools import islice
 from typing import Final
 
@@ -27,6 +26,7 @@ Knows = Callable[[str], bool]
 SEPARATORS: Final = (";", "\t", ",", "|")
 LOOKED_AT: Final = 15  # rows among which the heading is looked for
 SAMPLE: Final = 60  # rows by which the separator is told
+LINES: Final = re.compile(r"[^\r\n]+(?:\r\n?|\n)?|\r\n?|\n")  # with their ends, that quoted cells may hold
 COMMA: Final = re.compile(r"[+-]?[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})")
 SLIPS: Final = re.compile("Ã[\u0080-\u00bf©¨ª®´¹§¯«\u0152\u0153\u0178\u2030\u20ac]|Â[ \u00a0°«»]|â€|\ufffd")
 
@@ -144,7 +144,7 @@ def above(rows: Sequence[Row], heading: int) -> Iterator[Reason]:
 
 
 def _rows(text: str, sign: str) -> Iterator[list[str]]:
-    return csv.reader(StringIO(text, newline=""), delimiter=sign)
+    return csv.reader((line.group() for line in LINES.finditer(text)), delimiter=sign)
 
 
 def _known_in(row: Row, knows: Knows) -> int:

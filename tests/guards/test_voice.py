@@ -96,7 +96,7 @@ def test_a_ranking_is_read_as_a_list_of_names():
     assert list(ranking) == ["adler", "plume", "zulu"]
     assert (ranking[0], ranking[-1], len(ranking)) == ("adler", "zulu", 3)
     assert [(one.name, len(one.ranking)) for one in lists] == [("adler", 2), ("plume", 1)]
-    assert not jury.Ranking(groups=[])
+    assert not bool(jury.Ranking(groups=[]))
 
 
 def test_a_ranking_prints_its_order_its_ties_and_its_cautions_in_french():

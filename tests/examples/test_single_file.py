@@ -40,7 +40,7 @@ def test_it_ranks_what_comes_in():
         command("single_file"), input=TABLE, capture_output=True, check=True, encoding="utf-8"
     )
 
-    assert done.stdout.startswith("1. adler, plume")
+    assert done.stdout.startswith("1. adler and plume: ≈3.33 (equally good)\n")
 
 
 def test_uv_runs_it_in_an_environment_of_its_own():
@@ -59,4 +59,4 @@ def test_uv_runs_it_in_an_environment_of_its_own():
     if "error sending request" in done.stderr or "Failed to fetch" in done.stderr:
         pytest.skip("without the package index: `make examples` reaches it from a machine that is connected")
 
-    assert done.stdout.startswith("1. adler, plume"), done.stderr
+    assert done.stdout.startswith("1. adler and plume: ≈3.33 (equally good)\n"), done.stderr

@@ -14,7 +14,13 @@ STDLIB = {
 RUNTIME = {"attrs", "dateutil", "dateutil.easter", "dateutil.relativedelta", "dateutil.rrule"}
 ALLOWED_ONLY_IN = {
     "random": {"eig._values.seeded"},
-    "importlib": {"eig._values.lazy", "eig._language.sentences", "eig._values.value", "eig.convert._kinds"},
+    "importlib": {
+        "eig._values.annotated",  # an alias of `eig.typing` that an annotation names before anything loads it
+        "eig._values.lazy",
+        "eig._language.sentences",
+        "eig._values.value",
+        "eig.convert._kinds",
+    },
     "sys": {
         "eig._values.annotated"
     },  # which classes are loaded, for annotations that type checkers alone import

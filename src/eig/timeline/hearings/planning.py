@@ -61,8 +61,8 @@ class HearsInPanels(Protocol):
     """
 
     @property
-    def panels(self) -> Sequence[Panel]:
-        """The panels, each with its members and what it hears."""
+    def panels(self) -> object:
+        """The panels, several `Panel`, each with its members and what it hears."""
         ...
 
 

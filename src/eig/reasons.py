@@ -93,7 +93,8 @@ def reasons_in(table: str) -> Because:
     return because
 
 
-def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
+def to_reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
+    """Return reasons as a tuple: the converter of fields that hold several of them."""
     return to_tuple(values)
 
 
@@ -115,7 +116,7 @@ class Trace(Value):
     """
 
     subject: str = field(metadata=keeps(text))
-    reasons: tuple[Reason, ...] = field(converter=_reasons)
+    reasons: tuple[Reason, ...] = field(converter=to_reasons)
     lang: Lang = field(default="en", converter=to_lang)
 
     @property

@@ -14,6 +14,7 @@ __all__ = [
     "MOST_LISTED",
     "demand",
     "to_ids",
+    "to_numbers",
     "to_pairs",
     "to_sorted",
     "to_sorted_ids",
@@ -75,6 +76,11 @@ def to_pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
 
 def to_ids(values: Iterable[str]) -> tuple[str, ...]:
     """Return identifiers as a tuple: the converter of fields that hold several of them."""
+    return to_tuple(values)
+
+
+def to_numbers(values: Iterable[int]) -> tuple[int, ...]:
+    """Return whole numbers as a tuple: the converter of fields that hold several of them."""
     return to_tuple(values)
 
 

@@ -19,7 +19,7 @@ from eig._values.gathering import Gather
 from eig._values.names import to_text
 from eig._values.rules import text as a_text
 from eig._values.rules import whole
-from eig._values.series import to_tuple
+from eig._values.series import to_ids
 from eig._values.trees import climbed, leaf_hash, leaf_salt, path_of, root_of
 from eig._values.value import Value, keeps
 from eig.book.chains import (
@@ -34,10 +34,10 @@ from eig.book.chains import (
     to_links,
 )
 from eig.errors import UnknownKey
-from eig.reasons import Because, Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in, to_reasons
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
 __all__ = ["Act", "ActLeaf", "ActSubject", "PublishedAct", "verify_leaf"]
 
@@ -47,20 +47,12 @@ ActSubject: TypeAlias = Literal["challenges", "candidates"]
 """Whom an act decides about."""
 
 
-def _steps(given: Iterable[str]) -> tuple[str, ...]:
-    return to_tuple(given)
-
-
 def _texts(given: Mapping[str, str]) -> FrozenMap[str]:
     """Return texts as a leaf holds them, letter for letter."""
     held = MapOf[str](given)
     if not isinstance(cast("object", held), FrozenMap):
         return held
     return FrozenMap({name: cast("str", to_text(one)) for name, one in held.items()})
-
-
-def _reasons(given: Iterable[Reason]) -> tuple[Reason, ...]:
-    return to_tuple(given)
 
 
 @final
@@ -87,7 +79,7 @@ class ActLeaf(Value):
     salt: str = field(metadata=keeps(of="person"))
     index: int = field(metadata=keeps(whole(0)))
     size: int = field(metadata=keeps(whole(1)))
-    path: tuple[str, ...] = field(converter=_steps)
+    path: tuple[str, ...] = field(converter=to_ids)
     before: str = ""
 
     def _check(self, faults: Gather) -> None:
@@ -212,7 +204,7 @@ class Act(Value):
     rules: str
     secret: str = field(metadata=keeps(of="jury"))
     links: tuple[ChainLink, ...] = field(default=(), converter=to_links)
-    blanks: tuple[Reason, ...] = field(default=(), converter=_reasons)
+    blanks: tuple[Reason, ...] = field(default=(), converter=to_reasons)
     replaces: str = ""
 
     def _check(self, faults: Gather) -> None:

@@ -6,7 +6,7 @@ shown as one. Nothing is invented, and no law is quoted where none is stated.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Final, final
 
@@ -17,12 +17,11 @@ from eig._language.languages import Language
 from eig._language.sentences import Tell, sentence, teller
 from eig._values.frozen import FrozenMap, MapOf
 from eig._values.rules import text
-from eig._values.series import to_tuple
 from eig._values.value import Value, keeps
 from eig.book._deciding import ruling_on
 from eig.book._letters import contact_of, mention_of, voice
 from eig.programme.templates import SLOTS, Template
-from eig.reasons import Because, Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in, to_reasons
 from eig.typing import Lang
 
 if TYPE_CHECKING:
@@ -36,10 +35,6 @@ because: Because = reasons_in("book")
 tell: Tell = teller("book")
 HEADED: Final = ("basis", "grounds", "decision", "remedies", "treatment")
 """The slots that stand under a heading of their own in the library's template."""
-
-
-def _reasons(given: Iterable[Reason]) -> tuple[Reason, ...]:
-    return to_tuple(given)
 
 
 @final
@@ -68,7 +63,7 @@ class AdministrativeDecision(Value):
     subject: str = field(metadata=keeps(text))
     slots: FrozenMap[str] = field(converter=MapOf[str], metadata=keeps(of="person"))
     template: Template
-    missing: tuple[Reason, ...] = field(default=(), converter=_reasons)
+    missing: tuple[Reason, ...] = field(default=(), converter=to_reasons)
 
     def __repr__(self) -> str:
         return f"<AdministrativeDecision: {self.subject}>"

@@ -18,7 +18,7 @@ from eig._language.sentences import Tell, teller
 from eig._values.rules import text
 from eig._values.series import to_tuple
 from eig._values.value import Value, keeps
-from eig.reasons import Because, Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in, to_reasons
 from eig.typing import Lang
 
 __all__ = ["ActCheck", "ActStep", "ChainLink"]
@@ -61,10 +61,6 @@ def to_links(given: Iterable[ChainLink]) -> tuple[ChainLink, ...]:
     return to_tuple(given)
 
 
-def _reasons(given: Iterable[Reason]) -> tuple[Reason, ...]:
-    return to_tuple(given)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class ActCheck(Value):
@@ -78,8 +74,8 @@ class ActCheck(Value):
     the act holds True
     """
 
-    doubts: tuple[Reason, ...] = field(converter=_reasons)
-    missing: tuple[Reason, ...] = field(default=(), converter=_reasons)
+    doubts: tuple[Reason, ...] = field(converter=to_reasons)
+    missing: tuple[Reason, ...] = field(default=(), converter=to_reasons)
 
     def __bool__(self) -> bool:
         return not self.doubts

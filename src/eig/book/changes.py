@@ -15,7 +15,7 @@ from eig._values.series import to_tuple
 from eig._values.value import Value, keeps
 from eig.book.rulings import RulingStatus
 from eig.errors import UnknownKey
-from eig.reasons import Because, Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in, to_reasons
 from eig.typing import Lang
 
 __all__ = ["DossierChanges", "Replay", "RulingChange"]
@@ -23,10 +23,6 @@ __all__ = ["DossierChanges", "Replay", "RulingChange"]
 
 because: Because = reasons_in("book")
 tell: Tell = teller("book")
-
-
-def _reasons(given: Iterable[Reason]) -> tuple[Reason, ...]:
-    return to_tuple(given)
 
 
 @final
@@ -79,7 +75,7 @@ class DossierChanges(Value):
     nothing changed
     """
 
-    causes: tuple[Reason, ...] = field(converter=_reasons)
+    causes: tuple[Reason, ...] = field(converter=to_reasons)
     moved: tuple[RulingChange, ...] = field(converter=_changes)
 
     def _check(self, faults: Gather) -> None:
@@ -155,8 +151,8 @@ class Replay(Value):
     the same answers come from the same tables True
     """
 
-    differences: tuple[Reason, ...] = field(converter=_reasons)
-    unchecked: tuple[Reason, ...] = field(default=(), converter=_reasons)
+    differences: tuple[Reason, ...] = field(converter=to_reasons)
+    unchecked: tuple[Reason, ...] = field(default=(), converter=to_reasons)
 
     @property
     def holds(self) -> bool:

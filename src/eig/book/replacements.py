@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import final
 
 from attrs import field, frozen
 
 from eig._values.maps import ids
 from eig._values.rules import text
-from eig._values.series import to_ids, to_tuple
+from eig._values.series import to_ids
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
-from eig.reasons import Because, Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in, to_reasons
 from eig.typing import Lang
 
 __all__ = ["SeatReplacement"]
 
 
 because: Because = reasons_in("book")
-
-
-def _reasons(given: Iterable[Reason]) -> tuple[Reason, ...]:
-    return to_tuple(given)
 
 
 @final
@@ -47,7 +43,7 @@ class SeatReplacement(Value):
     post: str = field(metadata=keeps(text))
     successors: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids, once="person"))
     refused: Reason | None = None
-    passed: tuple[Reason, ...] = field(default=(), converter=_reasons)
+    passed: tuple[Reason, ...] = field(default=(), converter=to_reasons)
 
     def __repr__(self) -> str:
         return f"<SeatReplacement: {self.post}, {len(self.successors)} may come in>"

@@ -16,7 +16,7 @@ from eig._values.series import to_ids, to_tuple
 from eig._values.several import Several
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
-from eig.reasons import Because, Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in, to_reasons
 from eig.typing import Lang
 
 __all__ = ["Ruling", "RulingStatus", "Rulings", "SeatReserve"]
@@ -53,10 +53,6 @@ OPEN_ACTS = ("no_list", "act_open", "no_cohort")
 """What binds where an act on the whole is not decided: nobody is equal, and nobody is refused."""
 
 
-def _reasons(given: Iterable[Reason]) -> tuple[Reason, ...]:
-    return to_tuple(given)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Ruling(Value):
@@ -81,7 +77,7 @@ class Ruling(Value):
     status: RulingStatus
     place: str | None = field(default=None, metadata=keeps(text))
     binds: Reason
-    reasons: tuple[Reason, ...] = field(default=(), converter=_reasons)
+    reasons: tuple[Reason, ...] = field(default=(), converter=to_reasons)
 
     def say(self, lang: Lang = "en") -> str:
         """Return the decision and what decided it, in a sentence.

@@ -19,10 +19,10 @@ from eig._values.few import few
 from eig._values.frozen import FrozenMap, MapOf
 from eig._values.maps import map_of
 from eig._values.rules import label, text, whole
-from eig._values.series import to_tuple
+from eig._values.series import to_numbers, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
-from eig.reasons import Because, Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in, to_reasons
 from eig.typing import Lang
 
 __all__ = ["LookAlikes", "ReadColumn", "TableReading"]
@@ -34,10 +34,6 @@ Cells: TypeAlias = Literal["blank", "numbers", "dates", "flags", "words", "text"
 _rows = whole(0).each()
 NAMED: Final = 6
 """How many columns or rows a caution names; the reading holds them all."""
-
-
-def _numbers(given: Iterable[int]) -> tuple[int, ...]:
-    return to_tuple(given)
 
 
 @final
@@ -78,7 +74,7 @@ class LookAlikes(Value):
     """
 
     column: str = field(metadata=keeps(label))
-    places: tuple[int, ...] = field(converter=_numbers, metadata=keeps(_rows))
+    places: tuple[int, ...] = field(converter=to_numbers, metadata=keeps(_rows))
     known: str | None = None
 
 
@@ -87,10 +83,6 @@ def _columns(given: Iterable[ReadColumn]) -> tuple[ReadColumn, ...]:
 
 
 def _alike(given: Iterable[LookAlikes]) -> tuple[LookAlikes, ...]:
-    return to_tuple(given)
-
-
-def _reasons(given: Iterable[Reason]) -> tuple[Reason, ...]:
     return to_tuple(given)
 
 
@@ -119,12 +111,12 @@ class TableReading(Value):
 
     count: int = field(metadata=keeps(whole(0)))
     columns: tuple[ReadColumn, ...] = field(default=(), converter=_columns)
-    blank: tuple[int, ...] = field(default=(), converter=_numbers, metadata=keeps(_rows))
-    totals: tuple[int, ...] = field(default=(), converter=_numbers, metadata=keeps(_rows))
+    blank: tuple[int, ...] = field(default=(), converter=to_numbers, metadata=keeps(_rows))
+    totals: tuple[int, ...] = field(default=(), converter=to_numbers, metadata=keeps(_rows))
     words: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str], metadata=keeps(map_of(text)))
     alike: tuple[LookAlikes, ...] = field(default=(), converter=_alike)
-    found: tuple[Reason, ...] = field(default=(), converter=_reasons)
-    doubts: tuple[Reason, ...] = field(default=(), converter=_reasons)
+    found: tuple[Reason, ...] = field(default=(), converter=to_reasons)
+    doubts: tuple[Reason, ...] = field(default=(), converter=to_reasons)
 
     def __repr__(self) -> str:
         return f"<TableReading: {self.count} rows, {len(self.read)} columns, {len(self.cautions)} cautions>"

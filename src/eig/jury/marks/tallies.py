@@ -17,7 +17,7 @@ from attrs import field, frozen
 from eig._values.entry import checked
 from eig._values.gathering import Gather
 from eig._values.rules import text, whole
-from eig._values.series import to_tuple
+from eig._values.series import to_numbers
 from eig._values.value import Value, keeps
 from eig.errors import Fault
 
@@ -25,10 +25,6 @@ __all__ = ["Tally"]
 
 
 MOST_LEVELS: Final = 1_000  # of a scale that people could read
-
-
-def _counts(counts: Iterable[int]) -> tuple[int, ...]:
-    return to_tuple(counts)
 
 
 @final
@@ -46,7 +42,7 @@ class Tally(Value):
     """
 
     item: str = field(metadata=keeps(text))
-    counts: tuple[int, ...] = field(converter=_counts, metadata=keeps(whole(0, summed=True).each()))
+    counts: tuple[int, ...] = field(converter=to_numbers, metadata=keeps(whole(0, summed=True).each()))
 
     def _check(self, faults: Gather) -> None:
         faults.that("counts", bool(self.counts), "jury.marks.count_a_grade")

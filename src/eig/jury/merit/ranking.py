@@ -27,7 +27,7 @@ from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.programme._audiences import OTHER_DOSSIERS, Audience, check_audience, without_names
 from eig.programme.disclosure import PRUDENT
-from eig.reasons import Because, Reason, Trace, beside, reasons_in, reasons_map
+from eig.reasons import Because, Reason, Trace, beside, reasons_in, reasons_map, to_reasons
 from eig.typing import Lang
 
 __all__ = ["Exclusion", "Ranking", "TieBreakStep"]
@@ -157,10 +157,6 @@ def _splits(splits: Iterable[TieBreakStep]) -> tuple[TieBreakStep, ...]:
     return to_tuple(splits)
 
 
-def _cautions(cautions: Iterable[Reason]) -> tuple[Reason, ...]:
-    return to_tuple(cautions)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Ranking(Several[str]):
@@ -199,7 +195,7 @@ class Ranking(Several[str]):
     evidence: FrozenMap[tuple[Reason, ...]] = field(
         factory=FrozenMap[tuple[Reason, ...]], converter=reasons_map
     )
-    cautions: tuple[Reason, ...] = field(default=(), converter=_cautions)
+    cautions: tuple[Reason, ...] = field(default=(), converter=to_reasons)
 
     def _check(self, faults: Gather) -> None:
         named = [item for group in self.groups for item in group]

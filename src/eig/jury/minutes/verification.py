@@ -13,7 +13,6 @@ from eig._language.sentences import Tell, teller
 from eig._values.canonical import SALT, SCHEMES, canonical, is_digest, salted, scheme_of
 from eig._values.entry import checked
 from eig._values.frozen import FrozenMap
-from eig._values.series import to_tuple
 from eig._values.value import Value
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.minutes._digests import holds
@@ -21,7 +20,7 @@ from eig.jury.minutes.deliberation import Deliberation, Minutes, Record
 from eig.jury.selection.fair_draw import FairDraw
 from eig.lots.decisions import Decision
 from eig.lots.rfc3797 import Rfc3797Draw
-from eig.reasons import Because, Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in, to_reasons
 from eig.typing import Lang
 
 __all__ = ["Verification", "verify"]
@@ -30,10 +29,6 @@ __all__ = ["Verification", "verify"]
 because: Because = reasons_in("jury.minutes")
 tell: Tell = teller("jury.minutes")
 Doubts: TypeAlias = Iterator[Reason]
-
-
-def _reasons(given: Iterable[Reason]) -> tuple[Reason, ...]:
-    return to_tuple(given)
 
 
 @final
@@ -49,8 +44,8 @@ class Verification(Value):
     (True, 'the minutes hold')
     """
 
-    doubts: tuple[Reason, ...] = field(converter=_reasons)
-    cautions: tuple[Reason, ...] = field(default=(), converter=_reasons)
+    doubts: tuple[Reason, ...] = field(converter=to_reasons)
+    cautions: tuple[Reason, ...] = field(default=(), converter=to_reasons)
 
     def __bool__(self) -> bool:
         return not self.doubts

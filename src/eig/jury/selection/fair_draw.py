@@ -24,7 +24,7 @@ from eig._values.frozen import FrozenMap
 from eig._values.gathering import Gather, told_of
 from eig._values.maps import ids, marks_map
 from eig._values.rules import text, whole
-from eig._values.series import to_ids, to_tuple
+from eig._values.series import to_ids, to_numbers, to_tuple
 from eig._values.value import Value, keeps
 from eig._values.watching import Asked, Watch
 from eig.errors import UnknownKey
@@ -51,10 +51,6 @@ because: Because = reasons_in("jury.selection")
 tell: Tell = teller("jury.selection")
 
 
-def _counts(counts: Iterable[int]) -> tuple[int, ...]:
-    return to_tuple(counts)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class CompositionChance(Value):
@@ -68,7 +64,7 @@ class CompositionChance(Value):
     Fraction(1, 3)
     """
 
-    counts: tuple[int, ...] = field(converter=_counts, metadata=keeps(whole(0).each()))
+    counts: tuple[int, ...] = field(converter=to_numbers, metadata=keeps(whole(0).each()))
     probability: Fraction = field(converter=exact)
 
 

@@ -6,7 +6,7 @@ who keeps it, not by the next on the list.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import final
@@ -18,24 +18,20 @@ from eig._values.entry import checked
 from eig._values.few import few
 from eig._values.maps import ids
 from eig._values.rules import text
-from eig._values.series import to_ids, to_tuple
+from eig._values.series import to_ids
 from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.jury.selection._under_quotas import members_of, pooled, weights_of
 from eig.jury.selection.quota_optima import best_of
 from eig.jury.selection.selection import Selection
 from eig.programme.quotas import Quota, id_sets, to_sets
-from eig.reasons import Because, Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in, to_reasons
 from eig.typing import Lang
 
 __all__ = ["Replacement", "replacement", "replacements"]
 
 
 because: Because = reasons_in("jury.selection")
-
-
-def _reasons(given: Iterable[Reason]) -> tuple[Reason, ...]:
-    return to_tuple(given)
 
 
 @final
@@ -63,7 +59,7 @@ class Replacement(Value):
     successors: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
     reoptimised: tuple[tuple[str, ...], ...] = field(default=(), converter=to_sets, metadata=keeps(id_sets))
     refused: Reason | None = None
-    due_to: tuple[Reason, ...] = field(default=(), converter=_reasons)
+    due_to: tuple[Reason, ...] = field(default=(), converter=to_reasons)
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say who comes in, or that nobody can.

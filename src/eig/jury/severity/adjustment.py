@@ -23,7 +23,7 @@ from eig._values.series import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.jury.severity.calibration import Calibration
-from eig.reasons import Because, Reason, Trace, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, reasons_in, to_reasons, trace
 from eig.typing import Lang
 
 __all__ = ["AdjustedScore", "Adjustment", "adopt_calibration"]
@@ -52,10 +52,6 @@ def _scores(values: Iterable[AdjustedScore]) -> tuple[AdjustedScore, ...]:
     return to_tuple(values)
 
 
-def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
-    return to_tuple(values)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Adjustment(Value):
@@ -80,7 +76,7 @@ class Adjustment(Value):
     why: str = field(metadata=keeps(text))
     source: str = field(metadata=keeps(text))
     places: int = field(metadata=keeps(whole(0, MOST_PLACES)))
-    cautions: tuple[Reason, ...] = field(default=(), converter=_reasons)
+    cautions: tuple[Reason, ...] = field(default=(), converter=to_reasons)
 
     def _check(self, faults: Gather) -> None:
         faults.distinct("scores", (one.item for one in self.scores), what="item")

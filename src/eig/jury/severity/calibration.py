@@ -43,7 +43,7 @@ from eig.jury.severity import _calibration_rules as rules
 from eig.jury.severity.estimates import Estimates
 from eig.jury.severity.severity import Severity, SeverityModel, severity_range, severity_reason
 from eig.jury.severity.severity_models import additive_model, crossed_model, within_model
-from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, to_reasons, trace
 from eig.typing import Lang
 
 __all__ = ["CalibratedScore", "Calibration", "calibrate"]
@@ -90,10 +90,6 @@ def _scores(values: Iterable[CalibratedScore]) -> tuple[CalibratedScore, ...]:
     return to_tuple(values)
 
 
-def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
-    return to_tuple(values)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Calibration(Value):
@@ -121,14 +117,14 @@ class Calibration(Value):
 
     method: str
     applied: bool
-    refusals: tuple[Reason, ...] = field(converter=_reasons)
+    refusals: tuple[Reason, ...] = field(converter=to_reasons)
     scores: tuple[CalibratedScore, ...] = field(converter=_scores)
     model: SeverityModel | Undefined
     estimates: Estimates | Undefined
     df: int
     ratio: float | None
     p: float | None
-    cautions: tuple[Reason, ...] = field(converter=_reasons)
+    cautions: tuple[Reason, ...] = field(converter=to_reasons)
     ends: tuple[Fraction, Fraction] = (Fraction(0), Fraction(0))
     scaled: bool = False
 

@@ -8,7 +8,7 @@ computes z-scores only for a caller who accepts that in writing; severity is bet
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import fsum, sqrt
 from operator import mul
@@ -22,12 +22,11 @@ from eig._values.frozen import FrozenMap
 from eig._values.gathering import Gather
 from eig._values.maps import floats_map
 from eig._values.rules import whole
-from eig._values.series import to_tuple
 from eig._values.value import Value
 from eig.errors import UnknownKey
 from eig.jury.comparability.comparability import connectivity
 from eig.jury.marks.reviews import Review, Reviews
-from eig.reasons import Because, Reason, Trace, Undefined, reasons_in
+from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, to_reasons
 from eig.typing import Lang
 
 __all__ = ["ZScores", "z_scores"]
@@ -35,10 +34,6 @@ __all__ = ["ZScores", "z_scores"]
 
 because: Because = reasons_in("jury.severity")
 tell: Tell = teller("jury.severity")
-
-
-def _cautions(cautions: Iterable[Reason]) -> tuple[Reason, ...]:
-    return to_tuple(cautions)
 
 
 @final
@@ -57,7 +52,7 @@ class ZScores(Value):
     """
 
     scores: FrozenMap[float] = field(converter=floats_map)
-    cautions: tuple[Reason, ...] = field(converter=_cautions)
+    cautions: tuple[Reason, ...] = field(converter=to_reasons)
 
     def __repr__(self) -> str:
         return f"<ZScores: items {len(self.scores)}, cautions {len(self.cautions)}>"

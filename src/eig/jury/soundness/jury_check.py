@@ -12,7 +12,7 @@ places without one juror, or in 5% of those outcomes at least.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property, partial
 from typing import Final, Literal, TypeAlias, final
@@ -25,7 +25,7 @@ from eig._values.exact import exact_sum
 from eig._values.gathering import Gather
 from eig._values.maps import ids
 from eig._values.rules import whole
-from eig._values.series import to_ids, to_tuple
+from eig._values.series import to_ids
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.agreement.agreement import Coefficient, krippendorff_alpha
@@ -44,7 +44,7 @@ from eig.jury.robustness.leave_one_out import (
 from eig.jury.robustness.pictures import rank_ranges_picture
 from eig.jury.robustness.resampling import Bootstrap, bootstrap
 from eig.jury.severity.calibration import Calibration, calibrate
-from eig.reasons import Because, Reason, Trace, Undefined, reasons_in
+from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, to_reasons
 from eig.typing import Lang, MapFunction, ProgressCall
 
 __all__ = ["JuryCheck", "check_jury"]
@@ -60,10 +60,6 @@ REPLICATES: Final = 1_000
 
 Standing: TypeAlias = Literal["firm", "open", "near", "out", "unknown"]
 """What another jury would make of an item: surely kept, or perhaps; perhaps not, or surely not; not known."""
-
-
-def _reasons(given: Iterable[Reason]) -> tuple[Reason, ...]:
-    return to_tuple(given)
 
 
 @final
@@ -106,7 +102,7 @@ sat: a; could have taken a place: b
     one_criterion_less: LeaveOneOut | Undefined
     redrawn: Bootstrap | Undefined
     ranking: Ranking
-    limits: tuple[Reason, ...] = field(default=(), converter=_reasons)
+    limits: tuple[Reason, ...] = field(default=(), converter=to_reasons)
 
     def standing(self, item: str) -> Standing:
         """Return what another jury would make of an item.

@@ -22,7 +22,7 @@ from eig._values.series import to_ids, to_tuple
 from eig._values.value import Value
 from eig._values.watching import Watch
 from eig.errors import UnknownKey
-from eig.reasons import Because, Reason, Trace, Undefined, reasons_in
+from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, to_reasons
 from eig.reasons import trace as told
 from eig.teams.answers._asking import Means, keeping
 from eig.teams.answers._numbers import Numbers
@@ -43,10 +43,6 @@ NODES = 2000  # branches for one question: most are answered by the bound alone
 
 because: Because = reasons_in("teams.answers")
 tell: Tell = teller("teams.answers")
-
-
-def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
-    return to_tuple(values)
 
 
 @final
@@ -71,8 +67,8 @@ class RuleConflict(Value):
 
     rules: tuple[str, ...] = field(converter=to_ids)
     minimal: bool = True
-    reasons: tuple[Reason, ...] = field(default=(), converter=_reasons)
-    facts: tuple[Reason, ...] = field(default=(), converter=_reasons)
+    reasons: tuple[Reason, ...] = field(default=(), converter=to_reasons)
+    facts: tuple[Reason, ...] = field(default=(), converter=to_reasons)
     needed: Reason | None = None
     only: bool | None = None
 

@@ -10,10 +10,10 @@ from attrs import field, frozen
 
 from eig._language.words import plural
 from eig._values.gathering import told_of
-from eig._values.series import to_sorted, to_tuple
+from eig._values.series import to_sorted
 from eig._values.value import Value
 from eig.errors import UnknownKey
-from eig.reasons import Because, Reason, Trace, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, reasons_in, to_reasons, trace
 from eig.timeline.facts.sessions import Session
 from eig.typing import Lang
 
@@ -50,10 +50,6 @@ def _proposed(dates: Iterable[Proposed]) -> tuple[Proposed, ...]:
     return to_sorted(dates, Proposed, lambda one: (str(one.nominal), str(one.day)))
 
 
-def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
-    return to_tuple(values)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Proposal(Value):
@@ -70,7 +66,7 @@ class Proposal(Value):
     """
 
     dates: tuple[Proposed, ...] = field(converter=_proposed)
-    cautions: tuple[Reason, ...] = field(default=(), converter=_reasons)
+    cautions: tuple[Reason, ...] = field(default=(), converter=to_reasons)
 
     @property
     def days(self) -> tuple[date, ...]:

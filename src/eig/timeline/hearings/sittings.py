@@ -19,7 +19,7 @@ from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.programme._audiences import SOME_JURORS, Audience, check_audience, without_names
 from eig.programme.hours import hour
-from eig.reasons import Because, Reason, Trace, reasons_in, trace
+from eig.reasons import Because, Reason, Trace, reasons_in, to_reasons, trace
 from eig.timeline.facts.agendas import Agenda
 from eig.timeline.facts.sessions import Session
 from eig.typing import Lang
@@ -100,10 +100,6 @@ def _ids_or_none(values: Iterable[str] | None) -> tuple[str, ...] | None:
     return None if values is None else to_ids(values)
 
 
-def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
-    return to_tuple(values)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Timetable(Value):
@@ -139,7 +135,7 @@ class Timetable(Value):
         default=Factory(lambda table: len(table.sittings), takes_self=True), metadata=keeps(whole(0))
     )
     instead: tuple[str, ...] | None = field(default=(), converter=_ids_or_none, metadata=keeps(ids))
-    obstacles: tuple[Reason, ...] = field(default=(), converter=_reasons)
+    obstacles: tuple[Reason, ...] = field(default=(), converter=to_reasons)
     only: bool | None = None
     key: str = ""
 

@@ -11,14 +11,14 @@ schedule; Sprecher 2000), or says that it stopped early.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import final
 
 from attrs import evolve, field, frozen
 
 from eig._values.entry import checked
 from eig._values.rules import instance_of, whole
-from eig._values.series import to_tuple
+from eig._values.series import to_numbers
 from eig._values.several import Several
 from eig._values.value import Value, keeps
 from eig._values.watching import Steps, Watch
@@ -33,10 +33,6 @@ __all__ = ["Levelling", "level_jobs", "list_schedule"]
 
 
 because: Because = reasons_in("timeline.plan")
-
-
-def _numbers(values: Iterable[int]) -> tuple[int, ...]:
-    return to_tuple(values)
 
 
 @final
@@ -58,7 +54,7 @@ class Levelling(Several[str]):
 
     MEMBERS = "_keys"
     jobs: Jobs
-    starts: tuple[int, ...] = field(converter=_numbers, metadata=keeps(whole(0).each()))
+    starts: tuple[int, ...] = field(converter=to_numbers, metadata=keeps(whole(0).each()))
     optimal: bool = False
     only: bool | None = None
 

@@ -18,7 +18,7 @@ from attrs import field, frozen
 from eig._values.entry import checked
 from eig._values.exact import to_whole
 from eig._values.gathering import Gather
-from eig._values.series import to_ids, to_tuple
+from eig._values.series import to_ids, to_numbers
 from eig._values.several import Several
 from eig._values.value import Value
 from eig.errors import Fault, UnknownKey
@@ -60,10 +60,6 @@ class NetworkTimes(Value):
     free: int
 
 
-def _numbers(values: Iterable[int]) -> tuple[int, ...]:
-    return to_tuple(values)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class NetworkSchedule(Several[str]):
@@ -84,11 +80,11 @@ class NetworkSchedule(Several[str]):
 
     MEMBERS = "keys"
     keys: tuple[str, ...] = field(converter=to_ids)
-    durations: tuple[int, ...] = field(converter=_numbers)
-    starts: tuple[int, ...] = field(converter=_numbers)
-    late: tuple[int, ...] = field(converter=_numbers)
-    free: tuple[int, ...] = field(converter=_numbers)
-    drivers: tuple[int, ...] = field(converter=_numbers)
+    durations: tuple[int, ...] = field(converter=to_numbers)
+    starts: tuple[int, ...] = field(converter=to_numbers)
+    late: tuple[int, ...] = field(converter=to_numbers)
+    free: tuple[int, ...] = field(converter=to_numbers)
+    drivers: tuple[int, ...] = field(converter=to_numbers)
 
     def _check(self, faults: Gather) -> None:
         count = len(self.keys)

@@ -16,6 +16,8 @@ from types import ModuleType
 import attrs
 from sources import ROOT, lines_of, modules, title, tree_of, under_type_checking
 
+from helpers.graphs import circles  # `sources` says where the helpers of the tests are
+
 CHECKS = ("asked", "checks", "kinds", "values", "frozen", "names", "maps", "exact")
 FRENCH = re.compile(r"eig\._ground\.(error_words\w*|programme_words)")
 WORD = re.compile(r"[^\W\d]\w*")
@@ -79,21 +81,9 @@ def imports_of(module):
                 yield inner if inner in modules() else node.module
 
 
-def circles():
+def files_in_circles():
     """Return the groups of files of which each imports each through others, the largest first."""
-    graph = {module: set(imports_of(module)) - {module} for module in modules()}
-    reached = {module: _reached(graph, module) for module in graph}
-    groups = {tuple(sorted(two for two in reached[one] if one in reached[two])) for one in graph}
-    return sorted((group for group in groups if group), key=lambda group: (-len(group), group))
-
-
-def _reached(graph, start):
-    found, left = set(), [start]
-    while left:
-        new = graph.get(left.pop(), set()) - found
-        found |= new
-        left += new
-    return found
+    return circles({module: set(imports_of(module)) - {module} for module in modules()})
 
 
 def names_in_several():
@@ -174,7 +164,7 @@ def main(shown):
     told("rules of fields that say the class of the annotation again", repeated_kinds())
     french = [name for name in modules() if FRENCH.fullmatch(name)]
     title(f"lines of French patterns ({len(french)} files)", sum(map(lines_of, french)))
-    groups = circles()
+    groups = files_in_circles()
     told("files in circles of imports, type checking included", [one for group in groups for one in group])
     title("    circles", len(groups))
     named, both = names_in_several()

@@ -5,6 +5,7 @@ import ast
 import pytest
 
 from helpers import examples
+from helpers.graphs import circles
 
 MODULES = set(examples.modules())
 ON_DEMAND = ("pages", "pictures", "gantt", "in_words")
@@ -74,22 +75,6 @@ def test_the_guard_sees_a_circle():
     assert circle({"a": {"b"}, "b": set()}) == []
 
 
-def groups(graph):
-    """Return the groups of files of which each imports each, through others."""
-    reached = {module: _reached(graph, module) for module in graph}
-    found = {tuple(sorted(two for two in reached[one] if one in reached[two])) for one in graph}
-    return sorted(group for group in found if group)
-
-
-def _reached(graph, start):
-    found, left = set(), [start]
-    while left:
-        new = graph.get(left.pop(), set()) - found
-        found |= new
-        left += new
-    return found
-
-
 WORDS = ("eig._values", "eig._language", "eig._draw", "eig.errors", "eig.reasons", "eig.typing")
 """The one circle between packages: a value and a fault say themselves, and words are values that are checked."""
 
@@ -101,7 +86,7 @@ def test_files_know_one_another_within_their_package_alone():
         module: {target for target in imports_of(module, types=True) if not _drawn(target)} - {module}
         for module in MODULES
     }
-    between = [group for group in groups(graph) if len({module.rpartition(".")[0] for module in group}) > 1]
+    between = [group for group in circles(graph) if len({module.rpartition(".")[0] for module in group}) > 1]
 
     assert [] == [group for group in between if not all(module.startswith(WORDS) for module in group)]
     assert len(between) == 1
@@ -109,7 +94,7 @@ def test_files_know_one_another_within_their_package_alone():
 
 def test_a_group_of_two_packages_is_found():
     """It is not a check that cannot fail."""
-    assert groups({"a.b": {"c.d"}, "c.d": {"a.b"}, "e": {"a.b"}}) == [("a.b", "c.d")]
+    assert circles({"a.b": {"c.d"}, "c.d": {"a.b"}, "e": {"a.b"}}) == [("a.b", "c.d")]
 
 
 SHARED = {

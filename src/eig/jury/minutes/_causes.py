@@ -11,7 +11,7 @@ from eig.jury.merit.merit import rank
 from eig.jury.merit.ranking import Ranking
 from eig.jury.minutes._adjusted import adjusted
 from eig.jury.selection._causes import Ground, Kind, Worlds
-from eig.jury.selection._under_quotas import Members
+from eig.jury.selection._under_quotas import Members, counted_by
 
 if TYPE_CHECKING:
     from eig.jury.minutes.deliberation import Deliberation
@@ -47,10 +47,7 @@ class _Before:
         if kinds not in self.known:
             self.known[kinds] = _ranked(held, kinds) if kinds else held.ranking
         ranking = self.known[kinds]
-        return ranking, {
-            item: tuple(one.name for one in held.rules.quotas if one.counts(held.attributes.get(item, {})))
-            for item in ranking.order
-        }
+        return ranking, counted_by(held.rules.quotas, ranking.order, held.attributes)
 
 
 def _ranked(held: Deliberation, gone: frozenset[Kind]) -> Ranking:

@@ -18,7 +18,7 @@ from eig.jury.merit.ranking import Ranking
 from eig.jury.rules.jury_rules import JuryRules
 from eig.jury.selection.quota_optima import Pool, QuotaOptimum, best_of, pool_of
 from eig.lots.decisions import Decision, Groups
-from eig.programme.quotas import Quota
+from eig.programme.quotas import Attributes, Quota
 
 if TYPE_CHECKING:
     from eig.jury.selection.selection import Selection
@@ -104,6 +104,19 @@ def members_of(selection: Selection) -> Members:
     if selection.rules.quotas and not selection.members:
         raise Fault("Selection.members", (), "jury.selection.members")
     return selection.members
+
+
+def counted_by(
+    quotas: Sequence[Quota], items: Iterable[str], attributes: Attributes
+) -> FrozenMap[tuple[str, ...]]:
+    """Return which quotas count each item, by its attributes."""
+    nothing: FrozenMap[tuple[str, ...]] = FrozenMap()
+    return FrozenMap(
+        {
+            item: tuple(one.name for one in quotas if one.counts(attributes.get(item, nothing)))
+            for item in items
+        }
+    )
 
 
 def attributes_of(members: Members, quotas: Iterable[Quota]) -> dict[str, dict[str, tuple[str, ...]]]:

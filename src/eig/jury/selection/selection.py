@@ -33,6 +33,7 @@ from eig.jury.selection._causes import Worlds, due_to, without_quota_names
 from eig.jury.selection._selection_reasons import in_lines, public_place, reasons_of, told_whole, void_quotas
 from eig.jury.selection._under_quotas import (
     attributes_of,
+    counted_by,
     groups_above,
     members_of,
     pooled,
@@ -544,14 +545,7 @@ def _select_by_merit(blank: Selection) -> Selection:
 
 def _select_under_quotas(blank: Selection, attributes: Attributes) -> Selection:
     groups, rules = blank.groups, blank.rules
-    members = FrozenMap(
-        {
-            item: tuple(
-                quota.name for quota in rules.quotas if quota.counts(attributes.get(item, FrozenMap()))
-            )
-            for item in blank.ranking.order
-        }
-    )
+    members = counted_by(rules.quotas, blank.ranking.order, attributes)
     weights = weights_of(blank.ranking, groups, objective=rules.objective, places=blank.places)
     found = optimum_of(pooled(weights, rules, members))
     if isinstance(found, QuotaConflict):

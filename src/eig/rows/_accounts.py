@@ -12,27 +12,22 @@ from typing import Final, Literal
 from eig.errors import Fault
 from eig.programme.tables import LookAlikes, ReadColumn
 from eig.rows._cells import Reading, plain, reading
-from eig.rows._headings import named, parts_of
+from eig.rows._headings import named, parts_of, words_set
 from eig.rows._tables import Line, Lines, Missing, columns_in
 from eig.rows.dialects import Dialect
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-TOTALS: Final = _set(
+TOTALS: Final = words_set(
     "total totaux totals somme sum moyenne moyennes moy mean average sous soustotal subtotal mediane median "
     "ecart type minimum maximum"
 )
 """Words of a row that sums others up."""
-BESIDE: Final = _set(
+BESIDE: Final = words_set(
     "general generale generaux globale global par jury jure jures note notes de des du ensemble overall "
     "grand of all per juror marks classe"
 )
 """Words that stand beside them."""
 SUMMING: Final = re.compile("tot|som|sum|moy|mean|average|m[ée]dian|[ée]cart|imum", re.IGNORECASE)
-TITLES: Final = _set("m mr mme mlle mrs ms dr pr me monsieur madame docteur professeur")
+TITLES: Final = words_set("m mr mme mlle mrs ms dr pr me monsieur madame docteur professeur")
 """What people are called by, beside their name."""
 LEAST: Final = 5  # letters of a word that one slip may have changed: shorter words differ on purpose
 

@@ -14,7 +14,8 @@ from typing import Final
 from eig._values.names import fold, normal
 
 
-def _set(words: str) -> frozenset[str]:
+def words_set(words: str) -> frozenset[str]:
+    """Return the words of a list, parted by spaces."""
     return frozenset(words.split())
 
 
@@ -34,18 +35,18 @@ ENDING: Final = re.compile(r"(?<=[a-z]{3})[-./](?:e|ne|se)(?:[-./]s)?(?!\w)")
 NUMBER_SIGN: Final = re.compile(r"\bn[°º]|#|\bn(?:um|o)?\.(?=\s)|\bno(?=\s*[0-9])")
 LIST_NUMBER: Final = re.compile(r"^\s*[0-9]+\s*[.)]\s+(?=\S)")
 PARTS: Final = re.compile(r"[a-z]+|[0-9]+(?:er|re|eme|e|nd|nde|st|rd|th)?(?![a-z])|[^\W_]+")
-ASKING: Final = _set(
+ASKING: Final = words_set(
     "votre vos notre nos mon ma mes your my quel quelle quels quelles est sont etes vous is are what which "
     "merci veuillez indiquer indiquez preciser precisez saisir saisissez renseigner renseignez selectionner "
     "selectionnez choisir choisissez please enter select le la les l un une the a an"
 )
 """Words of a question that name nothing."""
-JOINING: Final = _set("de du des d of for pour par by")
-NAMING: Final = _set(
+JOINING: Final = words_set("de du des d of for pour par by")
+NAMING: Final = words_set(
     "id identifiant identifier numero number code reference ref nom name intitule titre title cle key"
 )
 """Words that say that an identifier follows, or the name of something."""
-MARKING: Final = _set("note notes mark score points critere criterion")
+MARKING: Final = words_set("note notes mark score points critere criterion")
 ORDINALS: Final[Mapping[str, int]] = {
     word: number
     for number, words in enumerate(

@@ -20,18 +20,13 @@ iana = Rule(
 )
 
 
-def to_ids(values: Iterable[str]) -> tuple[str, ...]:
-    """Return identifiers in the order given."""
-    return to_tuple(values)
-
-
 def to_sorted_ids(values: Iterable[str]) -> tuple[str, ...]:
     """Return identifiers sorted, where their order means nothing."""
     given = to_tuple(values, any_order=True)
     return tuple(sorted(given)) if text.each().holds(given) else given
 
 
-def to_numbers(values: Iterable[int]) -> tuple[int, ...]:
+def to_sorted_numbers(values: Iterable[int]) -> tuple[int, ...]:
     """Return whole numbers sorted, where their order means nothing."""
     given = to_tuple(values, any_order=True)
     return tuple(sorted(given)) if whole().each().holds(given) else given

@@ -11,10 +11,9 @@ from eig._values.gathering import Gather
 from eig._values.maps import ids
 from eig._values.phrases import Quoted
 from eig._values.rules import text
-from eig._values.series import to_tuple
+from eig._values.series import to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
-from eig.programme._fields import to_ids
 from eig.programme.lifecycles import CHALLENGE_LIFE, POST_LIFE, LifeCycle
 from eig.programme.organisations import Administration
 from eig.programme.people import Mentor

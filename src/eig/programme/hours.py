@@ -15,7 +15,7 @@ from eig._values.gathering import Gather
 from eig._values.rules import Rule, whole
 from eig._values.rules import moment as a_moment
 from eig._values.value import Value, keeps
-from eig.programme._fields import PARIS, iana, to_numbers, zone_of
+from eig.programme._fields import PARIS, iana, to_sorted_numbers, zone_of
 
 __all__ = ["OpeningHours"]
 
@@ -50,14 +50,15 @@ class OpeningHours(Value):
     opens: time = field(metadata=keeps(hour))
     closes: time = field(metadata=keeps(hour))
     weekdays: tuple[int, ...] = field(
-        default=(0, 1, 2, 3, 4), converter=to_numbers, metadata=keeps(whole(0, 6).each())
+        default=(0, 1, 2, 3, 4),
+        converter=to_sorted_numbers,
+        metadata=keeps(whole(0, 6).each(), once="day of the week"),
     )
     zone: str = field(default=PARIS, metadata=keeps(iana))
     source: str = ""
 
     def _check(self, faults: Gather) -> None:
         faults.that("closes", self.opens < self.closes, "programme.later_hour", opens=str(self.opens))
-        faults.distinct("weekdays", self.weekdays, what="day of the week")
 
     def on(self, day: date) -> tuple[datetime, ...]:
         """Return when they begin and end on a day, with their offsets from UTC; nothing on a day that is off.

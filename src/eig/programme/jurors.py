@@ -14,8 +14,9 @@ from eig._language.sentences import Tell, teller
 from eig._values.gathering import Gather
 from eig._values.maps import ids
 from eig._values.rules import text
+from eig._values.series import to_ids
 from eig._values.value import Value, keeps
-from eig.programme._fields import to_ids, to_sorted_ids
+from eig.programme._fields import to_sorted_ids
 from eig.typing import Lang
 
 __all__ = ["Juror", "Panel"]

@@ -87,11 +87,10 @@ class Ledger(Value):
     ['2019-06-30', '2019-05-31']
     """
 
-    facts: tuple[Event, ...] = field(default=(), converter=_facts)
+    facts: tuple[Event, ...] = field(default=(), converter=_facts, metadata=keeps(once="fact"))
     corrections: tuple[FactCorrection, ...] = field(default=(), converter=_corrections)
 
     def _check(self, faults: Gather) -> None:
-        faults.distinct("facts", self.facts, what="fact")
         wrong = [one.fact for one in self.corrections]
         for at, one in enumerate(wrong):
             faults.that("corrections", one in self.facts, "programme.recorded_fact", at=(at,), value=one.kind)

@@ -18,10 +18,10 @@ from eig._values.exact import exact, exact_or_none
 from eig._values.gathering import Gather
 from eig._values.maps import ids
 from eig._values.rules import above, text, whole
-from eig._values.series import to_tuple
+from eig._values.series import to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
-from eig.programme._fields import to_ids, to_numbers
+from eig.programme._fields import to_sorted_numbers
 from eig.programme.disclosure import PRUDENT, Disclosure
 from eig.programme.eligibility import EligibilityCondition
 from eig.programme.interests import RecusalRules
@@ -174,7 +174,9 @@ class PromotionRules(Value):
     wish_cap: int | None = field(default=None, metadata=keeps(whole(1)))
     wish_kind: WishKind | None = None
     mate_wishes: bool | None = None
-    team_sizes: tuple[int, ...] = field(default=(), converter=to_numbers, metadata=keeps(whole(1).each()))
+    team_sizes: tuple[int, ...] = field(
+        default=(), converter=to_sorted_numbers, metadata=keeps(whole(1).each())
+    )
     terms: ContractTerms = field(factory=ContractTerms)
     grids: tuple[ScoringGrid, ...] = field(default=(), converter=_grids)
     tie_break: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids, once="step"))

@@ -54,13 +54,9 @@ class Claim(Value):
 
     person: str = field(metadata=keeps(text))
     opening: str = field(metadata=keeps(text))
-    content: tuple[str, ...] = field(converter=to_sorted_ids, metadata=keeps(ids))
-    below: tuple[str, ...] = field(converter=to_sorted_ids, metadata=keeps(ids))
+    content: tuple[str, ...] = field(converter=to_sorted_ids, metadata=keeps(ids, once="entry"))
+    below: tuple[str, ...] = field(converter=to_sorted_ids, metadata=keeps(ids, once="entry"))
     maximum: int = field(metadata=keeps(whole(1)))
-
-    def _check(self, faults: Gather) -> None:
-        for name in ("content", "below"):
-            faults.distinct(name, getattr(self, name), what="entry")
 
     @property
     def line(self) -> CohortBound:

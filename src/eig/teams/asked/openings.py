@@ -90,19 +90,17 @@ class Opening(Value):
     needs: tuple[Need, ...] = field(default=(), converter=_needs)
     posts: tuple[Seat, ...] = field(default=(), converter=to_seats)
     weights: FrozenMap[int] = field(factory=FrozenMap[int], converter=MapOf[int])
-    periods: tuple[str, ...] = field(default=(), converter=to_sorted_ids, metadata=keeps(ids))
+    periods: tuple[str, ...] = field(default=(), converter=to_sorted_ids, metadata=keeps(ids, once="entry"))
     budget: int | None = field(default=None, metadata=keeps(whole(0)))
-    host_wishes: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
+    host_wishes: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids, once="entry"))
     clearance: str | None = field(default=None, metadata=keeps(text))
-    mentors: tuple[str, ...] = field(default=(), converter=to_sorted_ids, metadata=keeps(ids))
+    mentors: tuple[str, ...] = field(default=(), converter=to_sorted_ids, metadata=keeps(ids, once="entry"))
 
     def _check(self, faults: Gather) -> None:
         least, most = self.size
         faults.that("size", least <= most, "teams.asked.size")
         posts = len(self.posts)
         faults.that("posts", posts <= most, "teams.asked.few_posts", value=posts, most=most)
-        for name in ("periods", "host_wishes", "mentors"):
-            faults.distinct(name, getattr(self, name), what="entry")
 
     @classmethod
     def of_posts(cls, id: str, *posts: Iterable[str]) -> Opening:

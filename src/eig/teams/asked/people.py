@@ -102,16 +102,16 @@ class Person(Value):
     amounts: FrozenMap[int] = field(factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(of="person"))
     employer: str | None = field(default=None, metadata=keeps(text, of="person"))
     cost: int = field(default=0, metadata=keeps(whole(0)))
-    available: tuple[str, ...] = field(default=(), converter=to_sorted_ids, metadata=keeps(ids))
-    wishes: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
+    available: tuple[str, ...] = field(default=(), converter=to_sorted_ids, metadata=keeps(ids, once="entry"))
+    wishes: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids, once="entry"))
     open_to_all: bool | None = None
-    profiles: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
-    clearances: tuple[str, ...] = field(default=(), converter=to_sorted_ids, metadata=keeps(ids, of="person"))
+    profiles: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids, once="entry"))
+    clearances: tuple[str, ...] = field(
+        default=(), converter=to_sorted_ids, metadata=keeps(ids, of="person", once="entry")
+    )
     statuses: tuple[PersonStatus, ...] = field(default=(), converter=_statuses)
 
     def _check(self, faults: Gather) -> None:
-        for name in ("available", "wishes", "profiles", "clearances"):
-            faults.distinct(name, getattr(self, name), what="entry")
         for name, own in (("attributes", "employer"), ("amounts", "cost")):
             faults.that(name, own not in getattr(self, name), "teams.asked.own_field", name=own)
 

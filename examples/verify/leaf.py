@@ -2,6 +2,8 @@
 
     python leaf.py published.json [leaf.json ...]
 
+What was published is an act, or the public dossier of a promotion, which carries the root of each act.
+
 A leaf is `SHA-256(00 ‖ salt ‖ text)`, a node `SHA-256(01 ‖ left ‖ right)`, a tree split at the largest power of
 two below its size (RFC 6962, section 2.1). The root of an act is the SHA-256 of three lines: `eig-root-1`, the
 last link before the decision, and the root of the tree. A link of the chain is the SHA-256 of six lines:
@@ -68,6 +70,11 @@ def chained(act):
 
 def check(act, leaves):
     """Return what does not hold, and what is missing."""
+    if "roots" in act:
+        roots = act["roots"].values()
+        return [
+            f"another text: leaf {n}" for n, one in enumerate(leaves, start=1) if climb(one) not in roots
+        ], []
     wrong = list(chained(act))
     head = ["", *(link["link"] for link in act["links"] if link["kind"] in KINDS[:4])][-1]
     for number, leaf in enumerate(leaves, start=1):
@@ -86,7 +93,12 @@ def main(names):
         return 0
     act, *leaves = [json.loads(Path(name).read_text(encoding="utf-8")) for name in names]
     wrong, missing = check(act, leaves)
-    print(*(wrong or [f"holds: root {act['root']}"]), *(f"missing: {kind}" for kind in missing), sep="\n")
+    roots = act["roots"].values() if "roots" in act else [act["root"]]
+    print(
+        *(wrong or [f"holds: root {root}" for root in roots]),
+        *(f"missing: {kind}" for kind in missing),
+        sep="\n",
+    )
     return 1 if wrong else 0
 
 

@@ -12,32 +12,50 @@ from attrs import evolve
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from eig import convert
+from eig import convert, to_html
 from eig._values.trees import climbed, leaf_hash, path_of, root_of
-from eig.book import Act, ActCheck, ActLeaf, PublishedAct, verify_leaf
+from eig.book import Act, ActCheck, ActLeaf, Office, PublishedAct, verify_leaf
 from eig.book.chains import KINDS, chained
 from eig.errors import Fault, UnknownKey
 from eig.lots import draw_rfc3797
+from eig.programme.appointments import Event
+from eig.programme.templates import Template
 from helpers import decided_book as made
 from helpers.programs import EXAMPLES
 
 SECRET = "5a17" * 16
-OUTCOME = made.outcome()
 DAYS = {
-    "rules": dt.date(2018, 5, 4),
-    "minutes": dt.date(2018, 7, 6),
-    "notification": dt.date(2018, 7, 12),
+    "rules_published": dt.date(2018, 5, 4),
+    "minutes_signed": dt.date(2018, 7, 6),
+    "decision_taken": dt.date(2018, 7, 10),
+    "decision_notified": dt.date(2018, 7, 12),
 }
-SIGNED = {
-    "signed_by": "Nom Signataire",
-    "capacity": "director",
-    "office": "Etalab",
-    "reference": "2018-7",
-    "dated": dt.date(2018, 7, 10),
-}
-FULL = {**SIGNED, "days": DAYS, "secret": SECRET, "information": "Etalab answers for the data; two years."}
-ACT = OUTCOME.act("challenges", **FULL)
-PEOPLE = OUTCOME.act("candidates", **FULL)
+OFFICE = Office(
+    name="Etalab",
+    signed_by="Nom Signataire",
+    capacity="director",
+    reference="2018-7",
+    information="Etalab answers for the data; two years.",
+)
+
+
+def steps(days, about=("challenges", "candidates")):
+    """Return the steps of acts as facts of the ledger."""
+    return [Event(on=on, kind=kind, what=what) for kind, on in days.items() for what in about]
+
+
+BARE = made.outcome()
+OUTCOME = BARE.record(*steps(DAYS))
+
+
+def acted(outcome=BARE, about="challenges", days=(), office=OFFICE, **options):
+    """Return an act of an outcome, with days of its own."""
+    known = outcome.record(*steps({**DAYS, **dict(days)}, [about]))
+    return known.act(about, office, **{"secret": SECRET, **options})
+
+
+ACT = OUTCOME.act("challenges", OFFICE, secret=SECRET)
+PEOPLE = OUTCOME.act("candidates", OFFICE, secret=SECRET)
 PUBLIC = ACT.published()
 
 
@@ -86,7 +104,7 @@ def test_each_leaf_leads_to_the_root_that_is_published():
         assert public.size == len(act.texts)
         for subject in act.texts:
             leaf = act.leaf(subject)
-            assert OUTCOME.decision(subject, **SIGNED).to_markdown() == leaf.text
+            assert OUTCOME.decision(subject, OFFICE).to_markdown() == leaf.text
             assert verify_leaf(leaf) == act.root
             assert () == public.check(leaf=leaf).doubts
             assert ("leaf_of_another",) == tuple(
@@ -129,25 +147,22 @@ def test_what_is_published_has_no_text_no_secret_and_no_salt():
 def test_another_secret_or_text_gives_another_root():
     """And so does another day of the chain before the decision: the root commits to it."""
     others = [
-        OUTCOME.act("challenges", **{**FULL, **change}).root
-        for change in (
-            {"secret": "0a17" * 16},
-            {"lang": "fr"},
-            {"contact": "somebody"},
-            {"days": {**DAYS, "rules": dt.date(2018, 5, 3)}},
-            {"days": {**DAYS, "minutes": dt.date(2018, 7, 7)}},
-        )
+        acted(secret="0a17" * 16).root,
+        acted(lang="fr").root,
+        acted(office=evolve(OFFICE, contact="somebody")).root,
+        acted(days={"rules_published": dt.date(2018, 5, 3)}).root,
+        acted(days={"minutes_signed": dt.date(2018, 7, 7)}).root,
     ]
-    same = OUTCOME.act("challenges", **{**FULL, "days": {**DAYS, "notification": dt.date(2018, 8, 1)}})
+    same = acted(days={"decision_notified": dt.date(2018, 8, 1)})
 
     assert 1 + len(others) == len({ACT.root, *others})
     assert ACT.root == same.root
-    assert OUTCOME.act("challenges", **FULL) == ACT
+    assert acted() == ACT
 
 
 def test_an_act_names_what_the_office_must_still_fill_in():
     """Who signs, in which capacity, for which office, under which reference; days; what is to be decided."""
-    bare = OUTCOME.act("candidates", secret=SECRET)
+    bare = BARE.act("candidates", secret=SECRET)
     assert (
         "to be filled in by the office: who signs (CRPA, art. L212-1)",
         "to be filled in by the office: the capacity of who signs (CRPA, art. L212-1)",
@@ -170,7 +185,7 @@ def test_an_act_names_what_the_office_must_still_fill_in():
     assert "the act holds" == str(ACT.check())
     assert "il manque" in bare.check().say("fr")
     assert bool(bare.check())
-    tied = made.outcome(adler_data={"cand-1": 18, "cand-5": 12}).act("candidates", **FULL)
+    tied = acted(made.outcome(adler_data={"cand-1": 18, "cand-5": 12}), "candidates")
     assert "to_decide" in [one.code for one in tied.missing]
 
 
@@ -179,7 +194,8 @@ def test_the_rules_are_announced_with_the_treatment():
     assert "An algorithmic treatment is used" in ACT.rules
     assert "- Places: 2." in ACT.rules
     assert (
-        "Un traitement algorithmique est utilisé" in OUTCOME.act("candidates", **{**FULL, "lang": "fr"}).rules
+        "Un traitement algorithmique est utilisé"
+        in OUTCOME.act("candidates", OFFICE, secret=SECRET, lang="fr").rules
     )
     assert "at most 2 of the same employer" in PEOPLE.rules
     assert "cand-" not in PEOPLE.rules
@@ -200,8 +216,8 @@ def test_an_act_on_candidates_whom_a_jury_judged_stands_on_their_minutes():
     )
     judged = evolve(held, sheet=sheet, rules=evolve(held.rules, places=1, reserve=0, quorum=None))
     minutes = judged.minutes(title="EIG 3, data", sittings=[dt.date(2018, 11, 8)], salt=SECRET)
-    later = {**FULL, "dated": dt.date(2018, 12, 14), "days": {**DAYS, "minutes": dt.date(2018, 11, 9), "notification": dt.date(2018, 12, 15)}}  # fmt: skip
-    act = evolve(OUTCOME, minutes=[*OUTCOME.minutes, minutes]).act("candidates", **later)
+    later = {"minutes_signed": dt.date(2018, 11, 9), "decision_taken": dt.date(2018, 12, 14), "decision_notified": dt.date(2018, 12, 15)}  # fmt: skip
+    act = acted(evolve(BARE, minutes=[*BARE.minutes, minutes]), "candidates", later)
 
     assert () == act.missing
     assert () == act.check().doubts
@@ -217,19 +233,19 @@ def test_a_draw_stands_in_the_chain_on_the_day_it_was_announced():
         rules=evolve(tied.rules, places=1, reserve=0),
     )  # fmt: skip
 
-    def act(announced, **days):
+    def act(announced, days=()):
         draw = draw_rfc3797(["adler", "cibnav"], count=2, key="1.2./", announced=announced)
         held = equal.settle(draw)
         minutes = held.minutes(title="t", sittings=[dt.date(2018, 7, 4)], salt=SECRET)
-        decided = OUTCOME.book.decide(held, minutes=minutes)
-        return decided.act("challenges", **{**FULL, "days": {**DAYS, **days}})
+        decided = BARE.book.decide(held, minutes=minutes)
+        return acted(decided, days=days)
 
     told = act(dt.date(2018, 7, 2))
     assert ["rules", "draw", "sitting", "minutes", "decision", "notification"] == [
         one.kind for one in told.links
     ]
     assert () == told.missing
-    assert dt.date(2018, 7, 1) == act(None, draw=dt.date(2018, 7, 1)).links[1].on
+    assert dt.date(2018, 7, 1) == act(None, {"draw_announced": dt.date(2018, 7, 1)}).links[1].on
     assert ["missing: the announcement of the draw"] == list(map(str, act(None).missing))
     late = act(dt.date(2018, 7, 5)).check()
     assert not late
@@ -238,14 +254,74 @@ def test_a_draw_stands_in_the_chain_on_the_day_it_was_announced():
     )
 
 
+def test_the_days_of_an_act_are_facts_of_the_ledger():
+    """A fact that is corrected moves the link; a day that minutes or a draw contradict is told, as is one too late."""
+    wrong = Event(on=dt.date(2018, 7, 6), kind="minutes_signed", what="challenges")
+    right = evolve(wrong, on=dt.date(2018, 7, 9))
+    corrected = OUTCOME.correct(wrong, on=dt.date(2018, 7, 11), by="office", why="misread", to=right)
+    assert dt.date(2018, 7, 9) == corrected.act("challenges", OFFICE, secret=SECRET).links[2].on
+
+    other = acted(days={"jury_sat": dt.date(2018, 7, 5)})
+    told = "contradictory: the sitting, on 4 July 2018, where the ledger has 5 July 2018"
+    assert [told] == list(map(str, other.check().doubts))
+    assert not other.check()
+    assert () == acted(days={"jury_sat": dt.date(2018, 7, 4)}).check().doubts
+    assert "late: the minutes" in str(acted(days={"minutes_signed": dt.date(2018, 7, 3)}).check())
+
+
+def test_a_replay_holds_a_dossier_to_the_ledger():
+    """Steps that the ledger states: one that contradicts the minutes or comes too late, and one that is left out."""
+
+    def told(*facts):
+        known = BARE.record(*facts)
+        held = known.dossier().replay(known.book)
+        return list(map(str, held.differences)), [one.code for one in held.unchecked]
+
+    def fact(kind, day):
+        return Event(on=dt.date(2018, 7, day), kind=kind, what="challenges")
+
+    assert "link_missing" not in told()[1]
+    assert ([], 2) == (told(*steps(DAYS))[0], told(fact("decision_taken", 10))[1].count("link_missing"))
+    assert (
+        "contradictory: the sitting, on 4 July 2018, where the ledger has 3 July 2018"
+        in told(fact("jury_sat", 3))[0]
+    )
+    late = told(fact("minutes_signed", 12), fact("decision_taken", 10))[0]
+    assert ["late: the decision, on 10 July 2018, though what comes before it is dated 12 July 2018"] == late
+
+
+def test_the_public_dossier_carries_the_roots_and_nothing_of_the_tree():
+    """Each leaf leads to the root that the dossier carries; no leaf, path, salt or text of a person is in it."""
+    whole = OUTCOME.dossier(acts=[ACT, PEOPLE.published()])
+    public = whole.redacted("public")
+
+    assert {"challenges": ACT.root, "candidates": PEOPLE.root} == dict(public.roots)
+    assert {ACT.root, PEOPLE.root} == {verify_leaf(one) for one in (ACT.leaf("adler"), PEOPLE.leaf("cand-1"))}
+    written = convert.to_json(public)
+    parts = [part for one in map(PEOPLE.leaf, PEOPLE.texts) for part in (one.text, one.salt, *one.path)]
+    assert [] == [one for one in parts if one in written]
+    assert PEOPLE.root in to_html(public, lang="fr")
+    assert () == whole.replay(OUTCOME.book, published=public).differences
+    forged = evolve(whole, roots={"challenges": PEOPLE.root})
+    assert ["part_altered", "other_published"] == [
+        one.code for one in forged.replay(OUTCOME.book, published=public).differences
+    ]
+    leaves = [[PEOPLE.leaf("cand-1"), ACT.leaf("adler")], [evolve(ACT.leaf("adler"), text="kept")], []]
+    assert [[[], []], [["another text: leaf 1"], []], [[], []]] == judged(
+        as_json(public, *some) for some in leaves
+    )
+    with pytest.raises(Fault, match="each subject once"):
+        OUTCOME.dossier(acts=[ACT, ACT])
+
+
 def test_an_act_that_replaces_another_is_bound_to_it():
     """The act that is replaced is named by its root, in each link: another one is seen."""
     corrected = made.outcome(adler_data={"cand-1": 19, "cand-5": 12})
-    later = corrected.act("candidates", **FULL, replaces=PEOPLE)
+    later = acted(corrected, "candidates", replaces=PEOPLE)
 
     assert PEOPLE.root == later.replaces
     assert () == later.published().check(earlier=PEOPLE.published()).doubts
-    assert later == corrected.act("candidates", **FULL, replaces=PEOPLE.published())
+    assert later == acted(corrected, "candidates", replaces=PEOPLE.published())
     assert ("replaces_another",) == tuple(one.code for one in later.published().check(earlier=PUBLIC).doubts)
     assert "link_altered" in [
         one.code for one in evolve(later.published(), replaces=PUBLIC.root).check().doubts
@@ -258,8 +334,10 @@ def test_acts_are_values_that_refuse_what_they_cannot_read():
         OUTCOME.act("challenges", secret="short")
     with pytest.raises(Fault, match="32 hexadecimal digits"):
         evolve(ACT, secret="short")
-    with pytest.raises(Fault, match="a step of the act"):
-        OUTCOME.act("challenges", secret=SECRET, days={"sitting": dt.date(2018, 7, 4)})
+    with pytest.raises(Fault, match="an act"):
+        Event(on=dt.date(2018, 7, 4), kind="jury_sat", what="juries")
+    with pytest.raises(Fault, match="a template for a decision"):
+        Office(template=Template(kind="letter", text="{title}{decision}{reasons}{closing}"))
     for path in (["0"], ["zz" * 32], ["0" * 62 + "x"]):
         with pytest.raises(Fault, match="digests in hexadecimal"):
             evolve(ACT.leaf("adler"), path=path)

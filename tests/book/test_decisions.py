@@ -6,22 +6,25 @@ import re
 import pytest
 from attrs import evolve
 
-from eig.book import AdministrativeDecision
+from eig.book import AdministrativeDecision, Office
 from eig.errors import Fault, Faults
 from eig.programme import Application, Candidate
+from eig.programme.appointments import Event
 from eig.programme.jurisdictions import NOWHERE
 from eig.programme.templates import SLOTS, Template
 from helpers import decided_book as made
 
-OUTCOME = made.outcome()
-SIGNED = {
-    "signed_by": "Nom Signataire",
-    "capacity": "directrice",
-    "office": "Etalab",
-    "reference": "2018-7",
-    "dated": dt.date(2018, 12, 14),
-    "basis": ["arrêté du 3 mai 2018"],
-}
+SIGNED = Office(
+    name="Etalab",
+    signed_by="Nom Signataire",
+    capacity="directrice",
+    reference="2018-7",
+    basis=["arrêté du 3 mai 2018"],
+)
+TAKEN = [
+    Event(on=dt.date(2018, 12, 14), kind="decision_taken", what=what) for what in ("candidates", "challenges")
+]
+OUTCOME = made.outcome().record(*TAKEN)
 HEADS = {
     "en": ["Basis", "Grounds", "Decision", "Ways of appeal and time limits", "Algorithmic treatment and personal data"],
     "fr": ["Visas", "Motifs", "Décision", "Voies et délais de recours", "Traitement algorithmique et données personnelles"],
@@ -39,7 +42,7 @@ def elsewhere():
 @pytest.mark.parametrize("subject", ["cand-1", "cand-2", "cand-9", "adler", "datajust"])
 def test_a_decision_has_all_that_is_asked_of_it(lang, subject):
     """Title, office, reference, day, basis, grounds, decision, appeal, treatment, signature, in both languages."""
-    decision = OUTCOME.decision(subject, lang=lang, **SIGNED)
+    decision = OUTCOME.decision(subject, SIGNED, lang=lang)
     said = decision.to_markdown()
 
     assert () == decision.missing
@@ -55,27 +58,27 @@ def test_a_decision_has_all_that_is_asked_of_it(lang, subject):
 
 def test_an_incomplete_application_was_decided_without_a_treatment():
     """The decision says so, and carries no mention of one."""
-    said = OUTCOME.decision("cand-9", **SIGNED).to_markdown()
+    said = OUTCOME.decision("cand-9", SIGNED).to_markdown()
     assert "No algorithmic treatment was used for this decision." in said
     assert "L311-3-1" not in said
 
 
 def test_what_it_stands_on_is_what_is_known():
     """The office's texts, the published rules, the minutes of the jury that judged; nothing else."""
-    challenge = OUTCOME.decision("adler", **SIGNED).slots["basis"]
-    person = OUTCOME.decision("cand-1", **SIGNED).slots["basis"]
+    challenge = OUTCOME.decision("adler", SIGNED).slots["basis"]
+    person = OUTCOME.decision("cand-1", SIGNED).slots["basis"]
 
     assert "minutes EIG 3, défis, sitting of 4 July 2018" in challenge
     assert "minutes" not in person
     assert "call for candidates of promotion 3" in person
     held = evolve(OUTCOME.deliberation, rules=evolve(OUTCOME.deliberation.rules, source="règlement, art. 5"))
-    told = evolve(OUTCOME, deliberation=held, minutes=[]).decision("adler", **SIGNED).slots["basis"]
+    told = evolve(OUTCOME, deliberation=held, minutes=[]).decision("adler", SIGNED).slots["basis"]
     assert "Having regard to: règlement, art. 5." in told
 
 
 def test_blanks_are_shown_and_named_with_their_source():
     """Nothing is invented: what the office has not stated stands as a blank, in the text and in the list."""
-    bare = OUTCOME.decision("cand-1", lang="fr")
+    bare = made.outcome().decision("cand-1", lang="fr")
     assert 5 == len(bare.missing)
     assert "à compléter par le service : signataire (CRPA, art. L212-1)" in bare.missing[0].say("fr").replace(
         "\u00a0", " "
@@ -85,7 +88,7 @@ def test_blanks_are_shown_and_named_with_their_source():
 
 def test_no_law_is_quoted_where_none_is_stated():
     """A programme that states no jurisdiction has its ways of appeal as a blank, and no French article."""
-    decision = elsewhere().decision("cand-1", **SIGNED)
+    decision = elsewhere().decision("cand-1", SIGNED)
     said = decision.to_markdown()
 
     assert ["to be filled in by the office: the ways of appeal and their time limits"] == list(
@@ -95,7 +98,7 @@ def test_no_law_is_quoted_where_none_is_stated():
         "\\", ""
     )
     assert [] == re.findall("CRPA|CJA|RGPD|GDPR|CADA", said)
-    act = elsewhere().act("candidates", secret="5a17" * 16, **SIGNED)
+    act = elsewhere().act("candidates", SIGNED, secret="5a17" * 16)
     assert "to be filled in by the office: who answers for the data" in str(act.missing[1])
     assert [] == re.findall("CRPA|CJA|RGPD|GDPR|CADA", act.rules + act.text)
 
@@ -104,7 +107,7 @@ def test_nothing_known_to_stand_on_is_a_blank():
     """Without a published rule, minutes or a text of the office's, the basis is a blank."""
     promotion = evolve(OUTCOME.book.promotion, rules=evolve(OUTCOME.book.promotion.rules, grids=()))
     book = evolve(OUTCOME.book, promotion=promotion, candidates=[Candidate(id="c1")], applications=[Application(candidate="c1", complete=False)], panels=(), interests=())  # fmt: skip
-    decision = book.decide().decision("c1", **{**SIGNED, "basis": []})
+    decision = book.decide().decision("c1", evolve(SIGNED, basis=[]))
     assert ["to be filled in by the office: the texts that the decision stands on"] == list(
         map(str, decision.missing)
     )
@@ -120,7 +123,7 @@ def places(kind, *left):
 def test_a_template_puts_what_is_true_in_the_office_s_words():
     """Text in, text out: each slot is filled with what the library's own words would say there."""
     text = "RÉPUBLIQUE FRANÇAISE {{1}}\n\n{title}\n\n" + places("decision", "title")
-    decision = OUTCOME.decision("cand-1", **SIGNED, template=Template(kind="decision", text=text))
+    decision = OUTCOME.decision("cand-1", evolve(SIGNED, template=Template(kind="decision", text=text)))
     said = decision.to_markdown()
 
     assert said.startswith(
@@ -138,7 +141,9 @@ def test_a_template_puts_what_is_true_in_the_office_s_words():
         template=Template(kind="minutes", text="En-tête\n\n# " + places("minutes").replace(" | ", "\n\n"))
     )
     assert "En-tête\n\n" + minutes.to_markdown() == own
-    act = OUTCOME.act("candidates", secret="5a17" * 16, template=Template(kind="decision", text=text))
+    act = OUTCOME.act(
+        "candidates", evolve(SIGNED, template=Template(kind="decision", text=text)), secret="5a17" * 16
+    )
     assert act.leaf("cand-1").text.startswith("RÉPUBLIQUE")
 
 
@@ -163,8 +168,6 @@ def test_a_template_for_another_paper_is_refused():
     with pytest.raises(Fault, match="a template for a letter"):
         OUTCOME.letter("cand-1", template=decision)
     with pytest.raises(Fault, match="a template for a decision"):
-        OUTCOME.decision("cand-1", template=letter)
-    with pytest.raises(Fault, match="a template for a decision"):
-        OUTCOME.act("candidates", secret="5a17" * 16, template=letter)
+        Office(template=letter)
     with pytest.raises(Fault, match="a template for minutes"):
         OUTCOME.minutes[0].to_markdown(template=letter)

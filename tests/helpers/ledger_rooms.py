@@ -51,6 +51,11 @@ FACTS = {
         "call_extended", dt.date(2018, 10, 12), what="candidates", last=dt.date(2018, 10, 22)
     ),
     "cut": fact("cut", EARLY, post="datareg-1"),
+    "decision_notified": fact("decision_notified", dt.date(2018, 7, 12), what="challenges"),
+    "decision_taken": fact("decision_taken", dt.date(2018, 7, 10), what="challenges"),
+    "draw_announced": fact("draw_announced", dt.date(2018, 7, 2), what="challenges"),
+    "jury_sat": fact("jury_sat", dt.date(2018, 7, 5), what="challenges"),
+    "minutes_signed": fact("minutes_signed", dt.date(2018, 7, 6), what="challenges"),
     "delivered": fact("delivered", challenge="adler", what="code"),
     "due": fact("due", challenge="adler", what="code", last=dt.date(2019, 4, 1)),
     "ended": fact("ended", dt.date(2019, 7, 1), person="cand-3"),
@@ -67,6 +72,7 @@ FACTS = {
     "rejected": fact("rejected", EARLY, person="cand-6"),
     "replaced": fact("replaced", person="cand-3", by="cand-6"),
     "resigned": fact("resigned", person="cand-3", last=dt.date(2019, 4, 15)),
+    "rules_published": fact("rules_published", dt.date(2018, 5, 4), what="challenges"),
     "session_cancelled": fact("session_cancelled", what=SEMINAR),
     "session_moved": fact(
         "session_moved", what=SEMINAR, first=dt.date(2019, 5, 23), last=dt.date(2019, 5, 24)
@@ -108,7 +114,15 @@ def who(found):
 BEFORE = {"delivered": [FACTS["due"]]}
 """What is recorded before a fact, so that there is something to hear."""
 
+
+def chain(year):
+    """Return the steps of the act on the challenges, and what they say against each other."""
+    act = year.act("challenges", secret="5a17" * 16)
+    return [(one.kind, one.on) for one in act.links], act.check().doubts
+
+
 ROOMS = {
+    "act": chain,
     "problem": lambda year: year.book.problem(["adler", "cibnav", "datareg"], merit=year.lists),
     "funnel": lambda year: year.funnel(),
     "appointments": lambda year: attempt(

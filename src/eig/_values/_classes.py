@@ -172,6 +172,7 @@ CLASSES: Final[Mapping[str, str]] = MappingProxyType(
         "OpeningHours": "des heures d'ouverture",
         "Opinions": "un compte d'avis",
         "OrdinalModel": "un modèle ordinal",
+        "Office": "un service",
         "Outcome": "un résultat de la promotion",
         "Overload": "une surcharge",
         "PaidMonth": "un mois de paie",

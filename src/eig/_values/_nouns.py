@@ -11,6 +11,7 @@ NOUNS: Final[Mapping[str, str]] = MappingProxyType(
         "a call": "un appel",
         "a session": "une séance",
         "a calendar of the plan": "un calendrier du plan",
+        "an act": "un acte",
         "a kind of fact": "une nature de fait",
         "calendar": "calendrier",
         "a challenge": "un défi",

@@ -20,7 +20,7 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "acts": ("Act", "ActLeaf", "ActSubject", "PublishedAct", "verify_leaf"),
-        "administrative": ("AdministrativeDecision",),
+        "administrative": ("AdministrativeDecision", "Office"),
         "books": ("Book", "Outcome"),
         "chains": ("ActCheck", "ChainLink", "ActStep"),
         "changes": ("DossierChanges", "Replay", "RulingChange"),

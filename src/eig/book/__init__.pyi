@@ -5,6 +5,7 @@ from eig.book.acts import ActSubject as ActSubject
 from eig.book.acts import PublishedAct as PublishedAct
 from eig.book.acts import verify_leaf as verify_leaf
 from eig.book.administrative import AdministrativeDecision as AdministrativeDecision
+from eig.book.administrative import Office as Office
 from eig.book.books import Book as Book
 from eig.book.books import Outcome as Outcome
 from eig.book.chains import ActCheck as ActCheck
@@ -35,6 +36,7 @@ __all__ = [
     "Dossier",
     "DossierChanges",
     "Funnel",
+    "Office",
     "Outcome",
     "PublishedAct",
     "Replay",

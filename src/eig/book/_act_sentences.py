@@ -25,6 +25,7 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "written_schedule": ("the dates", "les dates"),
         "written_tables": ("the digests of tables", "les empreintes des tableaux"),
         "written_versions": ("the versions", "les versions"),
+        "written_roots": ("the roots of acts", "les racines des actes"),
         "written_titles": ("titles of challenges and profiles", "des titres de défis et de profils"),
         "written_treatment": ("what is told of the treatment", "ce qui est dit du traitement"),
         "replay_holds": (
@@ -181,13 +182,17 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "blank_signed_by": ("who signs", "signataire"),
         "blank_capacity": ("the capacity of who signs", "qualité du signataire"),
-        "blank_office": ("the office", "service"),
+        "blank_name": ("the office", "service"),
         "blank_reference": ("the reference", "référence"),
         "link_missing": ("missing: {link}", "il manque : {link}"),
         "link_altered": ("altered: {link}", "altération : {link}"),
         "link_late": (
             "late: {link}, on {on}, though what comes before it is dated {before}",
             "date tardive : {link}, le {on}, alors que l'étape qui précède est datée du {before}",
+        ),
+        "days_contradict": (
+            "contradictory: {link}, on {on}, where the ledger has {known}",
+            "dates contradictoires : {link}, le {on}, alors que le registre des faits indique le {known}",
         ),
         "link_misplaced": ("twice, or not in its place: {link}", "en double, ou pas à sa place : {link}"),
         "link_of_another": ("of another text: {link}", "d'un autre texte : {link}"),

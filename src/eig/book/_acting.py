@@ -15,9 +15,10 @@ from eig._values.canonical import canonical, digest_of
 from eig.book._deciding import rulings_of
 from eig.book._letters import contact_of, parameters, voice
 from eig.book.acts import Act, ActSubject
-from eig.book.administrative import Signed, blank, decision_of
-from eig.book.chains import ActStep, chained, sha_of
+from eig.book.administrative import Office, blank, decision_of
+from eig.book.chains import KINDS, ActStep, chained, late_in, sha_of
 from eig.jury.minutes.deliberation import Deliberation, Minutes
+from eig.programme.appointments import days_of
 from eig.reasons import Because, Reason, reasons_in
 from eig.typing import Lang
 
@@ -32,30 +33,24 @@ LISTED = ("kept", "reserve", "seated")
 
 
 def act_of(
-    outcome: Outcome,
-    about: ActSubject,
-    *,
-    secret: str,
-    signed: Signed,
-    days: Mapping[str, date | None],
-    lang: Lang,
-    replaces: str,
+    outcome: Outcome, about: ActSubject, office: Office, *, secret: str, lang: Lang, replaces: str
 ) -> Act:
     """Return the act of an outcome."""
     subjects = [one.subject for one in _decided(outcome, about)]
-    decisions = [decision_of(outcome, one, signed, lang) for one in subjects]
+    decisions = [decision_of(outcome, one, office, lang) for one in subjects]
     left = (gap for one in decisions for gap in one.missing)
     made = Act(
         promotion=outcome.book.promotion.name,
         about=about,
         texts={one.subject: one.to_markdown() for one in decisions},
-        text=_published(outcome, about, signed, voice(outcome, lang)),
-        rules=announced(outcome, about, signed, lang),
+        text=_published(outcome, about, office, voice(outcome, lang)),
+        rules=announced(outcome, about, office, lang),
         secret=secret,
-        blanks=dict.fromkeys((*left, *_open(outcome, about, signed))),
+        blanks=dict.fromkeys((*left, *_open(outcome, about, office))),
+        doubts=contradictions(outcome, about),
         replaces=replaces,
     )
-    return _linked(made, outcome, days)
+    return _linked(made, outcome)
 
 
 def _decided(outcome: Outcome, about: ActSubject) -> Iterator[Ruling]:
@@ -64,9 +59,9 @@ def _decided(outcome: Outcome, about: ActSubject) -> Iterator[Ruling]:
     yield from (one for one in told if one.status not in ("no_wish", "open"))
 
 
-def _open(outcome: Outcome, about: ActSubject, signed: Signed) -> Iterator[Reason]:
+def _open(outcome: Outcome, about: ActSubject, office: Office) -> Iterator[Reason]:
     """Yield that people were not told of their data, and that something is still to be decided."""
-    if not signed.information:
+    if not office.information:
         yield blank(outcome, "information")
     equal = tuple(one.subject for one in _decided(outcome, about) if one.status == "undecided")
     if equal:
@@ -76,7 +71,7 @@ def _open(outcome: Outcome, about: ActSubject, signed: Signed) -> Iterator[Reaso
 # ── what is published ──────────────────────────────────────────────────────────────────────────────
 
 
-def _published(outcome: Outcome, about: ActSubject, signed: Signed, language: Language) -> str:
+def _published(outcome: Outcome, about: ActSubject, office: Office, language: Language) -> str:
     """Return the text that everybody is given: who decided, the lists, the counts."""
     name = outcome.book.promotion.name
     listed = [
@@ -88,11 +83,12 @@ def _published(outcome: Outcome, about: ActSubject, signed: Signed, language: La
         because("stage_count", stage=because(f"stage_{one.name}"), count=one.count)
         for one in outcome.funnel().stages
     ]
-    names = ("signed_by", "capacity", "office", "reference")
-    told = {**{name: getattr(signed, name) or None for name in names}, "on": signed.dated}
+    names = {"office": "name", "signed_by": "signed_by", "capacity": "capacity", "reference": "reference"}
+    told = {fact: getattr(office, field) or None for fact, field in names.items()}
+    on = max(days_of(outcome.book.ledger.in_force, about)["decision"], default=None)
     blocks: list[Block] = [
         Heading(1, tell(f"act_{about}", language, promotion=name)),
-        Paragraph(tell("act_by", language, **told)),
+        Paragraph(tell("act_by", language, **told, on=on)),
         Heading(2, tell("act_lists", language)),
         Bullets(tuple(map(sentence, listed)) or (tell("nothing_decided", language),)),
         Heading(2, tell("act_counts", language)),
@@ -101,7 +97,7 @@ def _published(outcome: Outcome, about: ActSubject, signed: Signed, language: La
     return to_markdown(blocks)
 
 
-def announced(outcome: Outcome, about: ActSubject, signed: Signed, lang: Lang) -> str:
+def announced(outcome: Outcome, about: ActSubject, office: Office, lang: Lang) -> str:
     """Return the rules and the treatment, as they are announced before the fact."""
     language = voice(outcome, lang)
     held = _held(outcome, about)
@@ -115,7 +111,7 @@ def announced(outcome: Outcome, about: ActSubject, signed: Signed, lang: Lang) -
         Bullets(tuple(one.removeprefix("- ") for one in rules)),
         Bullets(tuple(sentence(one.say(language)) for one in (*told, *rights))),
     ]
-    blocks += [Paragraph(signed.information)] if signed.information else []
+    blocks += [Paragraph(office.information)] if office.information else []
     return to_markdown([one for one in blocks if one != Bullets(())])
 
 
@@ -139,20 +135,56 @@ def _recorded(outcome: Outcome, about: ActSubject) -> Sequence[Minutes]:
     return [one for one in outcome.minutes if is_about(one.deliberation.sheet.items)]
 
 
-def _linked(made: Act, outcome: Outcome, days: Mapping[str, date | None]) -> Act:
+def step_days(outcome: Outcome, about: ActSubject) -> Mapping[ActStep, tuple[date, ...]]:
+    """Return the days of each step: of the facts of the ledger, of the minutes, and of the draws."""
+    stated, own = days_of(outcome.book.ledger.in_force, about), _own_days(outcome, about)
+    return {step: (*stated[step], *own.get(step, ())) for step in KINDS}
+
+
+def _own_days(outcome: Outcome, about: ActSubject) -> Mapping[ActStep, tuple[date, ...]]:
+    """Return the days that the minutes and the draws state themselves."""
+    held = _held(outcome, about)
+    draws = (day for one in (held.draws if held else ()) if (day := getattr(one, "announced", None)))
+    sat = (day for one in _recorded(outcome, about) for day in one.sittings)
+    return {"draw": tuple(draws), "sitting": tuple(sat)}
+
+
+def contradictions(outcome: Outcome, about: ActSubject) -> Iterator[Reason]:
+    """Yield each day of the minutes or of a draw that the ledger, which has that step, does not know."""
+    stated = days_of(outcome.book.ledger.in_force, about)
+    for step, days in _own_days(outcome, about).items():
+        for day in dict.fromkeys(days) if stated[step] else ():
+            if day not in stated[step]:
+                link = because(f"link_{step}")
+                yield because("days_contradict", link=link, on=day, known=tuple(sorted(stated[step])))
+
+
+def chain_of(outcome: Outcome, about: ActSubject) -> tuple[list[Reason], list[Reason]]:
+    """Return what the steps of an act say against each other or too late; and which one is left out."""
+    days = {step: max(known) for step, known in step_days(outcome, about).items() if known}
+    if not any(days_of(outcome.book.ledger.in_force, about).values()):
+        return [], []
+    last = max(map(KINDS.index, days))
+    held = _held(outcome, about)
+    gone = [step for step in KINDS[:last] if step not in days and (step != "draw" or (held and held.draws))]
+    told = [*contradictions(outcome, about), *late_in(days.items())]
+    return told, [because("link_missing", link=because(f"link_{step}")) for step in gone]
+
+
+def _linked(made: Act, outcome: Outcome) -> Act:
     """Return an act with the chain that binds it to what was before; its root commits to that chain."""
     minutes, held = _recorded(outcome, made.about), _held(outcome, made.about)
     draws = held.draws if held else ()
-    sat = max((day for one in minutes for day in one.sittings), default=None)
-    told = [day for one in draws if (day := getattr(one, "announced", None))]
     body = tuple((one.title, one.sittings, one.deliberation.body) for one in minutes)
-    steps: list[tuple[ActStep, date | None, str]] = [
-        ("rules", days["rules"], sha_of(made.rules)),
-        ("draw", days["draw"] or max(told, default=None), _secret(draws, made)),
-        ("sitting", sat, _secret(body, made)),
-        ("minutes", days["minutes"], _secret(tuple(one.digest for one in minutes), made)),
+    days = {step: max(known, default=None) for step, known in step_days(outcome, made.about).items()}
+    digests: list[tuple[ActStep, str]] = [
+        ("rules", sha_of(made.rules)),
+        ("draw", _secret(draws, made)),
+        ("sitting", _secret(body, made)),
+        ("minutes", _secret(tuple(one.digest for one in minutes), made)),
     ]
-    loose = [because("link_missing", link=because("link_draw"))] if draws and not steps[1][1] else []
+    steps = [(step, days[step], digest) for step, digest in digests]
+    loose = [because("link_missing", link=because("link_draw"))] if draws and not days["draw"] else []
     begun = evolve(made, links=chained(steps, made.replaces), blanks=(*made.blanks, *loose))
     after: list[tuple[ActStep, date | None, str]] = [
         ("decision", days["decision"], sha_of(begun.root, made.text)),

@@ -37,6 +37,8 @@ LATER = ("steps",)
 
 WRITTEN = ("promotion", "counts", "seats", "titles", "rulings", "reserves", "treatment")
 """What a dossier prints of the answers."""
+PRINTED = (*WRITTEN, "versions", "roots")
+"""What it prints, with what it was made with."""
 
 
 def tables_of(book: Book, salt: str) -> dict[str, str]:
@@ -90,7 +92,8 @@ def written_in(dossier: Dossier, salt: str) -> str:
 
 def written_part(dossier: Dossier) -> tuple[object, ...]:
     """Return what a dossier prints beside its parts."""
-    return tuple(getattr(dossier, name) for name in (*WRITTEN, "versions"))
+    names = PRINTED if dossier.roots else PRINTED[:-1]
+    return tuple(getattr(dossier, name) for name in names)
 
 
 def is_of(digest: str, value: object, salt: str) -> bool:

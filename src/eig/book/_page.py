@@ -317,6 +317,10 @@ def _proof(dossier: Dossier, language: Language) -> str:
         )
         for name, one in dossier.digests.items()
     ]
+    rows += [
+        (tell(f"act_{about}", language, promotion=dossier.promotion), _digest(root))
+        for about, root in dossier.roots.items()
+    ]
     versions = ", ".join(f"{name} {one}" for name, one in dossier.versions.items())
     told = _paragraph("page_about_proof", language, versions=versions, salted=bool(dossier.salt))
     return told + _grid(tell("caption_proof", language), ("what", "digest"), rows, language)

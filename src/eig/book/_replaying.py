@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, fields
 
+from eig.book._acting import chain_of
 from eig.book._digests import LATER, TABLES, WRITTEN, asked_of, is_of, parts_of
 from eig.book._holding import held_by, minutes_of, published_as
 from eig.book.changes import DossierChanges, Replay, RulingChange
@@ -14,6 +15,7 @@ from eig.book.rulings import Ruling, Rulings
 from eig.jury.merit.lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation
 from eig.jury.rules.jury_rules import JuryRules
+from eig.programme.appointments import ACT_SUBJECTS
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams import compose
 from eig.teams.answers.composing import Composition
@@ -50,10 +52,15 @@ def run_again(
         "lists_not_ranked_again": dossier.lists is not None and lists is None,
         "plan_not_made_again": dossier.schedule is not None and schedule is None,
     }
+    chains = [chain_of(again, one) for one in ACT_SUBJECTS]
     told = [*held_by(dossier), *_tables(dossier, book), *_answers(dossier, again), *minutes_of(dossier)]
+    told += [one for doubts, _ in chains for one in doubts]
     return Replay(
         differences=dict.fromkeys([*told, *(published_as(dossier, published) if published else ())]),
-        unchecked=[because(code) for code, holds in kept.items() if holds],
+        unchecked=[
+            *(because(code) for code, holds in kept.items() if holds),
+            *(one for _, gone in chains for one in gone),
+        ],
     )
 
 

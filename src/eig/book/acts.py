@@ -189,6 +189,7 @@ class Act(Value):
         secret: The secret that the salt of each leaf comes from.
         links: The chain.
         blanks: What the office must still fill in.
+        doubts: What the ledger, the minutes and the draws say against each other.
         replaces: The root of the act that it replaces; empty where it replaces none.
 
     >>> act = Act(promotion="EIG 3", about="candidates", texts={"c1": "Dear Ada", "c2": "Dear Bea"},
@@ -205,6 +206,7 @@ class Act(Value):
     secret: str = field(metadata=keeps(of="jury"))
     links: tuple[ChainLink, ...] = field(default=(), converter=to_links)
     blanks: tuple[Reason, ...] = field(default=(), converter=to_reasons)
+    doubts: tuple[Reason, ...] = field(default=(), converter=to_reasons)
     replaces: str = ""
 
     def _check(self, faults: Gather) -> None:
@@ -279,4 +281,4 @@ class Act(Value):
         >>> bool(act.check())
         True
         """
-        return ActCheck(doubts=self.published().check().doubts, missing=self.missing)
+        return ActCheck(doubts=(*self.doubts, *self.published().check().doubts), missing=self.missing)

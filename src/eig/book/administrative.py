@@ -16,10 +16,13 @@ from eig._draw.documents import Bullets, quoted
 from eig._language.languages import Language
 from eig._language.sentences import Tell, sentence, teller
 from eig._values.frozen import FrozenMap, MapOf
+from eig._values.gathering import Gather
 from eig._values.rules import text
+from eig._values.series import to_ids
 from eig._values.value import Value, keeps
 from eig.book._deciding import ruling_on
 from eig.book._letters import contact_of, mention_of, voice
+from eig.programme.appointments import days_of
 from eig.programme.templates import SLOTS, Template
 from eig.reasons import Because, Reason, reasons_in, to_reasons
 from eig.typing import Lang
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
     from eig.book.outcomes import Outcome
     from eig.book.rulings import Ruling
 
-__all__ = ["AdministrativeDecision"]
+__all__ = ["AdministrativeDecision", "Office"]
 
 
 because: Because = reasons_in("book")
@@ -50,12 +53,12 @@ class AdministrativeDecision(Value):
         template: The words around them.
         missing: What the office must still fill in.
 
-    >>> from eig.book import Book
+    >>> from eig.book import Book, Office
     >>> from eig.programme import Application, Candidate
     >>> from eig.promotions import P3
     >>> book = Book(promotion=P3, candidates=[Candidate(id="c1")],
     ...             applications=[Application(candidate="c1", complete=False)])
-    >>> decision = book.decide().decision("c1", signed_by="A. Director")
+    >>> decision = book.decide().decision("c1", Office(signed_by="A. Director"))
     >>> print(decision.to_markdown().splitlines()[0])
     # EIG 3: the application of c1
     """
@@ -82,45 +85,76 @@ class AdministrativeDecision(Value):
         return self.template.fill(self.slots)
 
 
-@frozen
-class Signed:
-    """What an office states of its decision; what it leaves out is a blank."""
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class Office(Value):
+    """What an office states of the decisions that it notifies; what it leaves out is a blank, shown as one.
 
+    Args:
+        name: The office.
+        signed_by: Who signs.
+        capacity: In which capacity.
+        reference: The reference of the decision.
+        basis: The texts that it stands on, beside the rules and the minutes that are known.
+        contact: Whom to ask for the rules; the operator of the programme where left out.
+        information: What is told of the data beforehand: who answers for them, on what legal basis, to whom
+            they go, how long they are kept.
+        template: The office's own words around each decision.
+
+    >>> Office(name="Etalab", signed_by="A. Director").blanks
+    ('capacity', 'reference')
+    """
+
+    name: str = ""
     signed_by: str = ""
     capacity: str = ""
-    office: str = ""
     reference: str = ""
+    basis: tuple[str, ...] = field(default=(), converter=to_ids)
     contact: str = ""
     information: str = ""
-    dated: date | None = None
-    basis: tuple[str, ...] = ()
     template: Template | None = None
+
+    def _check(self, faults: Gather) -> None:
+        right = self.template is None or self.template.kind == "decision"
+        faults.that("template", right, "programme.template_for", value=self.template, kind="decision")
 
     @property
     def blanks(self) -> tuple[str, ...]:
         """What is not stated, by name."""
-        names = ("signed_by", "capacity", "office", "reference", "dated")
-        return tuple(name for name in names if not getattr(self, name))
+        return tuple(one for one in ("signed_by", "capacity", "name", "reference") if not getattr(self, one))
 
 
-def decision_of(outcome: Outcome, subject: str, signed: Signed, lang: Lang) -> AdministrativeDecision:
+BLANK: Final = Office()
+"""What an office states that states nothing."""
+
+
+def decision_of(outcome: Outcome, subject: str, office: Office, lang: Lang) -> AdministrativeDecision:
     """Return the decision on one person or challenge, as it is notified."""
     ruling = ruling_on(outcome, subject, "candidate")
     language = voice(outcome, lang, person=subject)
     parts = {
-        "basis": _basis(outcome, ruling, signed),
+        "basis": _basis(outcome, ruling, office),
         "grounds": ruling.reasons,
         "remedies": _remedies(outcome),
-        "treatment": _treatment(outcome, ruling, signed),
+        "treatment": _treatment(outcome, ruling, office),
     }
     said = {name: tuple(one.say(language) for one in reasons) for name, reasons in parts.items()}
-    blanks = [*signed.blanks, *(name for name in ("basis", "remedies") if not said[name])]
+    dated = () if decided_on(outcome, ruling) else ("dated",)
+    blanks = [*office.blanks, *dated, *(name for name in ("basis", "remedies") if not said[name])]
     return AdministrativeDecision(
         subject=subject,
-        slots={**_listed(said, language), **_plain(outcome, ruling, signed, language)},
-        template=signed.template or default_template(language),
+        slots={**_listed(said, language), **_plain(outcome, ruling, office, language)},
+        template=office.template or default_template(language),
         missing=[blank(outcome, name) for name in blanks],
     )
+
+
+def decided_on(outcome: Outcome, ruling: Ruling) -> date | None:
+    """Return the day of the decision, as the ledger has it."""
+    days = days_of(
+        outcome.book.ledger.in_force, f"{ruling.about}s" if ruling.about == "challenge" else "candidates"
+    )
+    return max(days["decision"], default=None)
 
 
 def blank(outcome: Outcome, name: str) -> Reason:
@@ -144,17 +178,17 @@ def _listed(said: Mapping[str, tuple[str, ...]], language: Language) -> dict[str
     }
 
 
-def _plain(outcome: Outcome, ruling: Ruling, signed: Signed, language: Language) -> dict[str, str]:
+def _plain(outcome: Outcome, ruling: Ruling, office: Office, language: Language) -> dict[str, str]:
     """Return the parts that are one line each."""
     name = outcome.book.promotion.name
     rules = outcome.book.promotion.rules
-    stated = {one: getattr(signed, one) or _hole(one, language) for one in ("office", "reference")}
-    who = signed.signed_by or _hole("signed_by", language)
-    capacity = signed.capacity or _hole("capacity", language)
-    day: object = signed.dated or _hole("dated", language)
+    stated = {one: getattr(office, one) or _hole(one, language) for one in ("name", "reference")}
+    who = office.signed_by or _hole("signed_by", language)
+    capacity = office.capacity or _hole("capacity", language)
+    day: object = decided_on(outcome, ruling) or _hole("dated", language)
     lines = {
         "title": tell(f"letter_{ruling.about}", language, promotion=name, subject=ruling.subject),
-        "office": stated["office"],
+        "office": stated["name"],
         "reference": tell("reference_is", language, reference=stated["reference"]),
         "dated": tell("dated_on", language, on=day),
         "decision": tell("letter_decision", language, status=ruling.said, place=ruling.place),
@@ -169,12 +203,12 @@ def _hole(name: str, language: Language) -> str:
     return f"[{tell('blank', language, what=because(f'blank_{name}'), source=None)}]"
 
 
-def _basis(outcome: Outcome, ruling: Ruling, signed: Signed) -> tuple[Reason, ...]:
+def _basis(outcome: Outcome, ruling: Ruling, office: Office) -> tuple[Reason, ...]:
     """Return what a decision stands on: texts that the office names, published rules, the jury's opinion."""
     held = outcome.deliberation if ruling.about == "challenge" else None
     judges = "challenges" if ruling.about == "challenge" else "candidates"
     grids = (one.source for one in outcome.book.promotion.rules.grids if one.judges == judges)
-    texts = dict.fromkeys([*signed.basis, held.rules.source if held else "", *grids])
+    texts = dict.fromkeys([*office.basis, held.rules.source if held else "", *grids])
     minutes = [one for one in outcome.minutes if ruling.subject in one.deliberation.sheet.items]
     return (
         *(because("basis_text", text=one) for one in texts if one),
@@ -187,12 +221,12 @@ def _remedies(outcome: Outcome) -> tuple[Reason, ...]:
     return tuple(one.reason for one in law.remedies if one.against == "decision")
 
 
-def _treatment(outcome: Outcome, ruling: Ruling, signed: Signed) -> Iterator[Reason]:
+def _treatment(outcome: Outcome, ruling: Ruling, office: Office) -> Iterator[Reason]:
     """Yield the mention of the treatment and what may be asked, or that there was none."""
     if ruling.status in ("incomplete", "no_wish", "open"):
         yield because("no_treatment")
         return
-    yield from mention_of(outcome, because("purpose"), signed.contact or contact_of(outcome))
+    yield from mention_of(outcome, because("purpose"), office.contact or contact_of(outcome))
 
 
 def default_template(language: Language) -> Template:

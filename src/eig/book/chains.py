@@ -117,20 +117,28 @@ def rooted(before: str, tree: bytes) -> str:
 
 def doubts_on(links: Sequence[ChainLink], stated: Mapping[ActStep, str], replaces: str) -> Iterator[Reason]:
     """Name each link that was altered, comes too late, is out of place, or is of something else."""
-    before, day, left = "", date.min, KINDS
+    before, left = "", KINDS
     for one in links:
         named = _named(one.kind)
         if _link(before, one.kind, one.on, one.digest, replaces=replaces) != one.link:
             yield because("link_altered", link=named)
         if stated.get(one.kind, one.digest) != one.digest:
             yield because("link_of_another", link=named)
-        if one.on < day:
-            yield because("link_late", link=named, on=one.on, before=day)
         if one.kind not in left:
             yield because("link_misplaced", link=named)
         else:
             left = left[left.index(one.kind) + 1 :]
-        before, day = one.link, max(day, one.on)
+        before = one.link
+    yield from late_in((one.kind, one.on) for one in links)
+
+
+def late_in(steps: Iterable[tuple[ActStep, date]]) -> Iterator[Reason]:
+    """Name each step that is dated before one that it follows."""
+    day = date.min
+    for kind, on in steps:
+        if on < day:
+            yield because("link_late", link=_named(kind), on=on, before=day)
+        day = max(day, on)
 
 
 def _named(kind: ActStep) -> Reason:

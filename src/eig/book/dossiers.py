@@ -15,7 +15,7 @@ from eig._values.gathering import Gather
 from eig._values.maps import map_of
 from eig._values.rules import one_of, text, whole
 from eig._values.series import to_tuple
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, told_where_given
 from eig.book._digests import digests_of, minutes_key, tables_of, written_in
 from eig.book._letters import degree, operations, parameters
 from eig.book._replaying import changes_between, run_again
@@ -69,6 +69,7 @@ class Dossier(Value):
         tables: The digest of each table.
         digests: The digests of what was asked and of the decisions.
         versions: The versions that made it.
+        roots: The root of each act that was made of it, by whom it is about: see `Act`.
         deliberation: The deliberation of the jury.
         lists: The rankings of the candidates.
         cohort: The composition of the teams.
@@ -102,6 +103,11 @@ class Dossier(Value):
     )
     versions: FrozenMap[str] = field(
         factory=FrozenMap[str], converter=MapOf[str], metadata=keeps(map_of(text))
+    )
+    roots: FrozenMap[str] = field(
+        factory=FrozenMap[str],
+        converter=MapOf[str],
+        metadata={**keeps(map_of(text)), **told_where_given},
     )
     deliberation: Deliberation | None = None
     lists: Rankings | None = None
@@ -159,7 +165,8 @@ class Dossier(Value):
         """Return the dossier without personal data, to publish.
 
         What stays: the counts, the challenges on a list, how many sit where, the schedule, what the law asks
-        to be told of the treatment, and the digests of tables, of the plan, of the rules and of the minutes.
+        to be told of the treatment, the roots of acts, and the digests of tables, of the plan, of the rules
+        and of the minutes. Whoever was given a leaf of an act checks it against the root: `verify_leaf`.
         No digest stays that was taken without a salt of 32 hexadecimal digits, since anybody could check a
         guess against it. No candidate, juror or mentor is in it, by name or by identifier, and no mark.
 
@@ -259,7 +266,7 @@ class Dossier(Value):
         return body(self, lang)
 
 
-def dossier_of(outcome: Outcome, salt: str) -> Dossier:
+def dossier_of(outcome: Outcome, salt: str, roots: Mapping[str, str]) -> Dossier:
     """Return the dossier of an outcome, with its digests."""
     from eig import __version__ as version  # noqa: PLC0415 # the package is loaded by then
 
@@ -285,6 +292,7 @@ def dossier_of(outcome: Outcome, salt: str) -> Dossier:
         tables=tables_of(book, salt),
         digests=digests_of(outcome, salt),
         versions={"eig": version},
+        roots=roots,
         deliberation=outcome.deliberation,
         lists=outcome.lists,
         cohort=found,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Self, cast, final
 
@@ -22,7 +21,7 @@ from eig.book._letters import letter_of, notice_of
 from eig.book._replacing import cover_of, lacks_of, replacement_of
 from eig.book._standing import GONE, PersonStatus, places_of
 from eig.book.acts import Act, ActSubject, PublishedAct
-from eig.book.administrative import AdministrativeDecision, Signed, decision_of
+from eig.book.administrative import BLANK, AdministrativeDecision, Office, decision_of
 from eig.book.dossiers import Dossier, dossier_of
 from eig.book.funnels import Funnel
 from eig.book.replacements import SeatReplacement
@@ -46,8 +45,6 @@ __all__ = ["Outcome"]
 
 
 because: Because = reasons_in("book")
-OTHER_DAYS = ("rules", "draw", "minutes", "notification")
-"""The steps of an act whose day the office states beside that of the decision."""
 
 
 @final
@@ -316,16 +313,17 @@ class Outcome(Dated):
         bare = [because("no_ground_for", names=names)] if (names := groundless(self)) else []
         return (*self.book.gaps, *told, *bare, *self.rulings.open_acts, *equals)
 
-    def dossier(self, *, salt: str | None = None) -> Dossier:
+    def dossier(self, *, salt: str | None = None, acts: Iterable[Act | PublishedAct] = ()) -> Dossier:
         """Return the dossier: what was asked, what was decided and why, and the digests that prove it.
 
         Args:
             salt: A secret that the digests are taken with, 32 random hexadecimal digits or more, without
                 which anybody could check a guess about a person against them; that of the minutes where left
                 out.
+            acts: The acts that were made of it: the dossier carries the root of each, and nothing else.
 
         Raises:
-            Fault: A salt that is too short, or no hexadecimal digits.
+            Fault: A salt that is too short, or no hexadecimal digits; two acts on the same people.
 
         >>> from eig.book import Book
         >>> from eig.promotions import P3
@@ -336,35 +334,19 @@ class Outcome(Dated):
         faults = Gather("Outcome.dossier")
         if secret:
             faults.check("salt", salted, secret, private=True)
+        made = tuple(acts)
+        faults.distinct("acts", (one.about for one in made), what="subject")
         faults.done()
-        return dossier_of(self, secret)
+        return dossier_of(self, secret, {one.about: one.root for one in made})
 
-    def decision(
-        self,
-        subject: str,
-        *,
-        signed_by: str = "",
-        capacity: str = "",
-        office: str = "",
-        reference: str = "",
-        dated: date | None = None,
-        basis: Iterable[str] = (),
-        contact: str = "",
-        template: Template | None = None,
-        lang: Lang = "en",
-    ) -> AdministrativeDecision:
+    def decision(self, subject: str, office: Office = BLANK, *, lang: Lang = "en") -> AdministrativeDecision:
         """Return the decision on one person or challenge, as it is notified; blanks are shown as blanks.
+
+        Its day is that of the fact `decision_taken` of the ledger.
 
         Args:
             subject: The person or the challenge, by identifier.
-            signed_by: Who signs.
-            capacity: In which capacity.
-            office: The office.
-            reference: The reference of the decision.
-            dated: The day of the decision.
-            basis: The texts that it stands on, beside the rules and the minutes that are known.
-            contact: Whom to ask for the rules; the operator of the programme where left out.
-            template: The office's own words around it.
+            office: What the office states: who signs, in which capacity, the reference, its own words.
             lang: The language.
 
         >>> from eig.book import Book
@@ -375,69 +357,42 @@ class Outcome(Dated):
         >>> print(book.decide().decision("c1").missing[0])
         to be filled in by the office: who signs (CRPA, art. L212-1)
         """
-        check_template("Outcome.decision", template, "decision")
-        signed = Signed(
-            signed_by=signed_by,
-            capacity=capacity,
-            office=office,
-            reference=reference,
-            contact=contact,
-            dated=dated,
-            basis=tuple(basis),
-            template=template,
-        )
-        return decision_of(self, subject, signed, lang)
+        return decision_of(self, subject, office, lang)
 
     def act(
         self,
         about: ActSubject,
+        office: Office = BLANK,
         *,
         secret: str,
-        signed_by: str = "",
-        capacity: str = "",
-        office: str = "",
-        reference: str = "",
-        dated: date | None = None,
-        days: Mapping[str, date] = FrozenMap(),
-        basis: Iterable[str] = (),
-        contact: str = "",
-        information: str = "",
-        template: Template | None = None,
         lang: Lang = "en",
         replaces: Act | PublishedAct | None = None,
     ) -> Act:
         """Return the act: the text of each, the root that commits to all of them, and the chain it stands on.
 
-        What the office does not state is left blank, and `Act.missing` names it: nothing is invented.
+        Its days are facts of the ledger, beside those of the minutes and of draws: `rules_published`,
+        `draw_announced`, `jury_sat`, `minutes_signed`, `decision_taken`, `decision_notified`. What the office
+        does not state is left blank, and `Act.missing` names it: nothing is invented.
 
         Args:
             about: Whom it decides about: the `candidates` or the `challenges`.
+            office: What the office states: who signs, in which capacity, the reference, its own words.
             secret: The secret that the salt of each text comes from: 32 random hexadecimal digits or more.
-            signed_by: Who signs.
-            capacity: In which capacity.
-            office: The office.
-            reference: The reference of the decision.
-            dated: The day of the decision.
-            days: The days of other steps: when the `rules` were published, a `draw` announced where its
-                record does not say, the `minutes` drawn up, the `notification` sent.
-            basis: The texts that the decision stands on, beside the rules and the minutes that are known.
-            contact: Whom to ask for the rules; the operator of the programme where left out.
-            information: What is told of the data beforehand: who answers for them, on what legal basis, to
-                whom they go, how long they are kept.
-            template: The office's own words around each decision.
             lang: The language of the texts.
             replaces: The act that this one replaces, to which it is bound.
 
         Raises:
-            Fault: A secret that is too short or no hexadecimal digits, or a step that is none.
+            Fault: A secret that is too short or no hexadecimal digits.
 
         >>> from datetime import date
-        >>> from eig.book import Book, verify_leaf
+        >>> from eig.book import Book, Office, verify_leaf
         >>> from eig.programme import Application, Candidate
+        >>> from eig.programme.appointments import Event
         >>> from eig.promotions import P3
         >>> book = Book(promotion=P3, candidates=[Candidate(id="c1")],
         ...             applications=[Application(candidate="c1", complete=False)])
-        >>> act = book.decide().act("candidates", secret="5a17" * 16, dated=date(2018, 12, 14))
+        >>> taken = Event(on=date(2018, 12, 14), kind="decision_taken", what="candidates")
+        >>> act = book.record(taken).decide().act("candidates", Office(name="Etalab"), secret="5a17" * 16)
         >>> verify_leaf(act.leaf("c1")) == act.root
         True
         >>> print(act.missing[0])
@@ -445,29 +400,9 @@ class Outcome(Dated):
         """
         faults = Gather("Outcome.act")
         faults.check("secret", salted, secret, private=True)
-        faults.known("days", days, OTHER_DAYS, what="a step of the act")
         faults.done()
-        check_template("Outcome.act", template, "decision")
-        signed = Signed(
-            signed_by=signed_by,
-            capacity=capacity,
-            office=office,
-            reference=reference,
-            contact=contact,
-            information=information,
-            dated=dated,
-            basis=tuple(basis),
-            template=template,
-        )
-        known = {"decision": dated, **{kind: days.get(kind) for kind in OTHER_DAYS}}
         return act_of(
-            self,
-            about,
-            secret=secret,
-            signed=signed,
-            days=known,
-            lang=lang,
-            replaces=replaces.root if replaces else "",
+            self, about, office, secret=secret, lang=lang, replaces=replaces.root if replaces else ""
         )
 
     def lacks(self, person: str) -> tuple[Reason, ...]:

@@ -16,7 +16,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from eig._values.gathering import Gather
-from eig.programme.appointments import A_DAY, Appointment, Event
+from eig.programme.appointments import A_DAY, ACT_STEPS, ACT_SUBJECTS, Appointment, Event
 from eig.programme.lifecycles import LifeCycle
 from eig.reasons import Because, Reason, reasons_in
 
@@ -32,7 +32,7 @@ TOLD: Final = frozenset(
         "absent", "accepted", "budget", "call_extended", "cut", "delivered", "due", "ended", "extended",
         "holiday", "leave", "mentor_joined", "mentor_left", "merged", "moved", "part_time", "refused",
         "replaced", "resigned", "session_cancelled", "session_moved", "strike", "suspended", "terminated",
-        "withdrawn",
+        "withdrawn", *ACT_STEPS.values(),
     )
 )  # fmt: skip
 """The kinds that have a sentence of their own."""
@@ -53,7 +53,7 @@ def said(event: Event) -> Reason:
         share=None if event.share is None else event.share * 100,
         amount=event.amount,
         by=event.by,
-        what=event.what or None,
+        what=because(f"act_{event.what}") if event.what in ACT_SUBJECTS else event.what or None,
         source=event.source or None,
     )
 

@@ -235,6 +235,32 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "on {on}, the session {what} was cancelled{source:? ({source})|}",
             "le {on}, annulation de la séance {what}{source:? ({source})|}",
         ),
+        "event_rules_published": (
+            "on {on}, the rules on the {what} were published{source:? (#)}",
+            "le {on}, publication des règles sur les {what}{source:? (#)}",
+        ),
+        "event_draw_announced": (
+            "on {on}, the draw between {what} was announced{source:? (#)}",
+            "le {on}, annonce du tirage au sort entre les {what}{source:? (#)}",
+        ),
+        "event_jury_sat": (
+            "on {on}, the jury sat on the {what}{source:? (#)}",
+            "le {on}, séance du jury sur les {what}{source:? (#)}",
+        ),
+        "event_minutes_signed": (
+            "on {on}, the minutes on the {what} were signed{source:? (#)}",
+            "le {on}, signature du procès-verbal sur les {what}{source:? (#)}",
+        ),
+        "event_decision_taken": (
+            "on {on}, the decision on the {what} was taken{source:? (#)}",
+            "le {on}, décision sur les {what}{source:? (#)}",
+        ),
+        "event_decision_notified": (
+            "on {on}, the decision on the {what} was notified{person:? to #}{source:? (#)}",
+            "le {on}, notification de la décision sur les {what}{person:? à #}{source:? (#)}",
+        ),
+        "act_challenges": ("challenges", "défis"),
+        "act_candidates": ("candidates", "candidatures"),
         "event_session_moved": (
             "on {on}, the session {what} was moved{first:? to {first}|}{last:? until {last}|}{source:? ({source})|}",
             "le {on}, report de la séance {what}{first:? au {first}|}{last:? jusqu'au {last}|}{source:? ({source})|}",

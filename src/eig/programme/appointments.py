@@ -8,7 +8,7 @@ the alumni. It takes no step back: an event dated later is not known yet.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from types import MappingProxyType
@@ -34,16 +34,22 @@ NEEDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "absent": ("person",),
         "budget": ("what", "amount"),
         "call_extended": ("what", "last"),
+        "decision_notified": ("what",),
+        "decision_taken": ("what",),
         "delivered": (),
+        "draw_announced": ("what",),
         "due": ("challenge", "what", "last"),
         "holiday": (),
+        "jury_sat": ("what",),
         "leave": ("person", "last", "paid"),
         "mentor_joined": ("person", "challenge"),
         "mentor_left": ("person",),
         "merged": ("challenge", "to"),
+        "minutes_signed": ("what",),
         "moved": ("person", "to"),
         "noted": (),
         "part_time": ("person", "share"),
+        "rules_published": ("what",),
         "session_cancelled": ("what",),
         "session_moved": ("what", "first"),
         "strike": (),
@@ -52,9 +58,25 @@ NEEDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )
 """The kinds of facts that are no statuses, and what each states beside its day."""
 
-OF_NOBODY: Final = frozenset(
-    ("budget", "call_extended", "holiday", "noted", "session_cancelled", "session_moved", "strike")
+ACT_STEPS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "rules": "rules_published",
+        "draw": "draw_announced",
+        "sitting": "jury_sat",
+        "minutes": "minutes_signed",
+        "decision": "decision_taken",
+        "notification": "decision_notified",
+    }
 )
+"""The facts that an act stands on, in the order in which they come; `what` says whom it decides about."""
+ACT_SUBJECTS: Final = ("challenges", "candidates")
+
+OF_NOBODY: Final = frozenset(
+    (
+        "budget", "call_extended", "holiday", "noted", "session_cancelled", "session_moved", "strike",
+        *ACT_STEPS.values(),
+    )
+)  # fmt: skip
 """The kinds that concern neither a person nor a team."""
 
 
@@ -114,7 +136,9 @@ class Event(Value):
         kind: What happened. It is a status of a challenge, a post, an application or an appointment, such as
             `withdrawn`, `cut`, `shortlisted`, `resigned`; or one of `absent`, `budget`, `call_extended`,
             `delivered`, `due`, `holiday`, `leave`, `mentor_joined`, `mentor_left`, `merged`, `moved`,
-            `noted`, `part_time`, `session_cancelled`, `session_moved`, `strike`, `suspended`.
+            `noted`, `part_time`, `session_cancelled`, `session_moved`, `strike`, `suspended`; or a step of
+            an act: `rules_published`, `draw_announced`, `jury_sat`, `minutes_signed`, `decision_taken`,
+            `decision_notified`.
         person: Whom it concerns, by identifier; None for what concerns a team, a post or everybody.
         challenge: The challenge it concerns, where a person has several or the team is meant.
         post: The post whose status changes.
@@ -126,7 +150,8 @@ class Event(Value):
         paid: The share of pay that goes on, for `leave` and `suspended`: 0 for none, 1 for all.
         amount: How much, for a `budget`.
         by: Who comes in, for somebody `replaced`.
-        what: What it is about, in words or by identifier: what was delivered or is due, a session, a call.
+        what: What it is about, in words or by identifier: what was delivered or is due, a session, a call;
+            of a step of an act, whom it decides about: the `challenges` or the `candidates`.
         author: Who notes it.
         source: Where it is written down.
         recorded: The day it was noted, where that is later.
@@ -165,6 +190,8 @@ class Event(Value):
         for name in NEEDS.get(self.kind, ()):
             given = getattr(self, name)
             faults.that(name, given is not None and given != "", "programme.fact_states", kind=self.kind)
+        if self.what and self.kind in ACT_STEPS.values():
+            faults.known("what", [self.what], ACT_SUBJECTS, what="an act")
         check_order(faults, "last", self.first, self.last)
         check_order(faults, "recorded", self.on, self.recorded)
 
@@ -191,6 +218,16 @@ class Event(Value):
         True
         """
         return self.begins <= day <= (self.begins if self.last is None else self.last)
+
+
+def days_of(facts: Iterable[Event], about: str) -> Mapping[str, tuple[date, ...]]:
+    """Return the days of each step of an act, by the facts that count; none where a step was not taken."""
+    steps = {kind: name for name, kind in ACT_STEPS.items()}
+    found: dict[str, tuple[date, ...]] = dict.fromkeys(ACT_STEPS, ())
+    for one in facts:
+        if one.kind in steps and one.what == about:
+            found[steps[one.kind]] = (*found[steps[one.kind]], one.on)
+    return found
 
 
 @final

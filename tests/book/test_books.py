@@ -14,7 +14,7 @@ from eig.book._rooms import _pairs
 from eig.book.pictures import funnel_picture
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import EIG_SCALE, Rubric, Scoresheet, deliberate, rank_lists
-from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel
+from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel, Quota
 from eig.programme.interests import RecusalRules
 from eig.promotions import P3, P4
 from eig.reasons import Language
@@ -289,6 +289,26 @@ class TestRooms:
         ):
             with pytest.raises(Fault, match="one of the statuses"):
                 evolve(BOOK, **{table: value})
+
+    def test_a_second_wish_is_worth_a_second_wish_where_the_first_cannot_be_met(self):
+        """The first was not kept, or ranks nobody: what is left keeps the points of the rank that was given."""
+        book = evolve(BOOK, applications=[Application(candidate="c0", wishes=["plume", "adler", "cibnav"])])
+        lists = rank_lists({("adler", "data"): {"c0": 4}, ("plume", "data"): {"c1": 4}})
+        for problem in (
+            book.problem(["adler", "cibnav"], wishes=[5, 3, 1]),
+            book.problem(["adler", "plume"], wishes=[5, 3, 1], merit=lists),
+        ):
+            (person,), (term, *_) = problem.people, problem.objective.terms[::-1]
+            assert 3 == term.points(person, problem.opening("adler"))
+        assert () == book.problem(["adler", "plume", "cibnav"]).people[0].asked_for
+        with pytest.raises(Fault, match="wishes included and in their order"):
+            evolve(person, asked_for=["plume"])
+
+    def test_a_quota_is_a_rule_of_the_team_problem(self):
+        """It counts the whole cohort, as it does where a problem is written by hand."""
+        quota = Quota(attribute="profile", value="data", minimum=1)
+        problem = BOOK.problem(["adler"], rules=[quota])
+        assert ["profile=data"] == [one.id for one in problem.rules]
 
     def test_the_team_problem_holds_what_people_asked(self):
         """Complete applications, their wishes among the kept challenges, posts and merit."""

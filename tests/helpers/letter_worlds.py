@@ -160,7 +160,7 @@ def cohorts(world, without=frozenset()):
             0
             if "points" in without
             else sum(
-                world.points[world.open_to(one).index(place)] if world.points else 0
+                world.points[world.wishes[one].index(place)] if world.points else 0
                 for one, place in cohort.items()
                 if place
             )

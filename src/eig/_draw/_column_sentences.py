@@ -455,6 +455,7 @@ COLUMNS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "objective": ("objective", "objectif"),
         "offset": ("offset from UTC", "décalage horaire"),
         "open": ("open", "à pourvoir"),
+        "asked_for": ("all wishes", "tous les vœux"),
         "open_to_all": ("open to all", "ouvert à tous"),
         "opened": ("opened", "ouvert"),
         "openings": ("challenges", "défis"),

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from eig.jury.marks.scoresheet import Scoresheet
     from eig.jury.merit.lists import Rankings
     from eig.programme.interests import RecusalProcedure
+    from eig.programme.quotas import Quota
     from eig.teams.asked.rules import Rule
     from eig.timeline.calendar.spans import Span
     from eig.timeline.facts.agendas import Agenda, AgendaSource
@@ -110,7 +111,7 @@ def problem_of(
     *,
     merit: Rankings | None,
     points: tuple[tuple[Number, ...], Number],
-    rules: Iterable[Rule],
+    rules: Iterable[Rule | Quota],
     cleared: bool,
 ) -> Problem:
     """Return the problem of the teams; `points` are those of wishes, and of a team-mate wished for."""
@@ -130,7 +131,7 @@ def problem_of(
     ranked = None if merit is None else _ranked(merit)
     return Problem(
         people=[
-            _person(one, _open_to(one.id, asked[one.id], chosen, ranked))
+            _person(one, asked[one.id], _open_to(one.id, asked[one.id], chosen, ranked))
             for one in book.candidates
             if one.id in asked
         ],
@@ -165,7 +166,7 @@ def _open_to(
     return [one for one in wishes if one in kept and (ranked is None or (person, one) in ranked)]
 
 
-def _person(candidate: Candidate, wishes: list[str]) -> Person:
+def _person(candidate: Candidate, asked: tuple[str, ...], wishes: list[str]) -> Person:
     return Person(
         id=candidate.id,
         profiles=candidate.profiles,
@@ -174,6 +175,7 @@ def _person(candidate: Candidate, wishes: list[str]) -> Person:
         clearances=candidate.clearances,
         attributes=candidate.attributes,
         wishes=wishes,
+        asked_for=asked if 0 < len(wishes) < len(asked) else (),
         open_to_all=False,
     )
 

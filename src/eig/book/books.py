@@ -52,7 +52,7 @@ from eig.jury.merit.lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation, Minutes
 from eig.jury.rules.jury_rules import JuryOptions, JuryRules
 from eig.lots import Decision
-from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel, Promotion
+from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel, Promotion, Quota
 from eig.programme._fields import check_statuses
 from eig.programme.appointments import Appointment, Event
 from eig.programme.ledger import FactCorrection, Ledger
@@ -439,7 +439,7 @@ class Book(Dated):
         merit: Rankings | None = None,
         wishes: Sequence[Number] = (),
         mates: Number = 0,
-        rules: Iterable[Rule] = (),
+        rules: Iterable[Rule | Quota] = (),
         cleared: bool = False,
     ) -> Problem:
         """Return the team problem: the kept challenges with their posts, the candidates with their wishes.
@@ -448,9 +448,10 @@ class Book(Dated):
             kept: The challenges that were kept; those of the promotion where none is given.
             merit: Rankings by challenge and profile, whose scores are points: nobody is seated at a challenge
                 on no list of which they are ranked. Without them, every wish counts.
-            wishes: The points of a first wish, a second, and so on.
+            wishes: The points of a first wish, a second, and so on: of the rank that the candidate gave, also
+                where a better wish cannot be met.
             mates: The points of a wish for a team-mate that is met.
-            rules: Other rules of the problem.
+            rules: Other rules of the problem; a `Quota` is one.
             cleared: Whether a challenge whose posts all need one clearance takes only those who hold it; in
                 EIG it is asked for after the decision, and a refusal ends the contract.
 

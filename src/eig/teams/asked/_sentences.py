@@ -545,6 +545,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             '"team" or "cohort", where a rule says what it is on',
             '"team" ou "cohort", si la règle dit sur quoi elle porte',
         ),
+        "holds_wishes": (
+            "all that was asked for, wishes included and in their order",
+            "tout ce qui a été demandé, vœux compris et dans leur ordre",
+        ),
         "own_field": (
             "other names than {name}, which has a field of its own",
             "d'autres noms que {name}, qui a un champ à lui",

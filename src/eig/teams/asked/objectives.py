@@ -134,10 +134,9 @@ def _plain(points: Iterable[Fraction]) -> tuple[Exact, ...]:
     return tuple(one.numerator if one.denominator == 1 else one for one in points)
 
 
-def _at(points: tuple[Exact, ...], wanted: tuple[str, ...], one: str) -> Exact:
+def _at(points: tuple[Exact, ...], rank: int | None) -> Exact:
     """Return the points of a rank among wishes; past the end, or not there, nothing."""
-    rank = wanted.index(one) if one in wanted else len(points)
-    return points[rank] if rank < len(points) else 0
+    return points[rank] if rank is not None and rank < len(points) else 0
 
 
 @final
@@ -159,7 +158,7 @@ class WishPoints(Value):
 
     def points(self, person: Person, opening: Opening) -> Exact:
         """Return the points of the wish."""
-        return _at(self._scale, person.wishes, opening.id)
+        return _at(self._scale, person.rank(opening.id))
 
 
 @final
@@ -181,7 +180,8 @@ class HostPoints(Value):
 
     def points(self, person: Person, opening: Opening) -> Exact:
         """Return the points of the host's wish."""
-        return _at(self._scale, opening.host_wishes, person.id)
+        wanted = opening.host_wishes
+        return _at(self._scale, wanted.index(person.id) if person.id in wanted else None)
 
 
 def _two(values: tuple[str, str]) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from eig._values.gathering import Gather
 from eig._values.maps import ids, map_of
 from eig._values.rules import text, whole
 from eig._values.series import to_ids, to_sorted, to_sorted_ids
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, told_where_given
 
 __all__ = ["Person", "PersonStatus"]
 
@@ -79,6 +79,8 @@ class Person(Value):
         wishes: The openings asked for, best first.
         open_to_all: Whether the person accepts openings not asked for; where it is left out, whoever states
             no wish does, and whoever states some does not.
+        asked_for: All openings asked for, best first, where some of them cannot be had: the rank of a wish is
+            counted in it. The wishes where left out.
         profiles: What the person is: a data scientist, a designer.
         clearances: The clearances held.
         statuses: What is true of the person at given dates.
@@ -105,6 +107,9 @@ class Person(Value):
     available: tuple[str, ...] = field(default=(), converter=to_sorted_ids, metadata=keeps(ids, once="entry"))
     wishes: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids, once="entry"))
     open_to_all: bool | None = None
+    asked_for: tuple[str, ...] = field(
+        default=(), converter=to_ids, metadata={**keeps(ids, once="entry"), **told_where_given}
+    )
     profiles: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids, once="entry"))
     clearances: tuple[str, ...] = field(
         default=(), converter=to_sorted_ids, metadata=keeps(ids, of="person", once="entry")
@@ -114,6 +119,9 @@ class Person(Value):
     def _check(self, faults: Gather) -> None:
         for name, own in (("attributes", "employer"), ("amounts", "cost")):
             faults.that(name, own not in getattr(self, name), "teams.asked.own_field", name=own)
+        known = set(self.wishes)
+        kept = tuple(one for one in self.asked_for if one in known)
+        faults.that("asked_for", not self.asked_for or kept == self.wishes, "teams.asked.holds_wishes")
 
     def accepts(self, opening: str) -> bool:
         """Tell whether the person asked for an opening, or is open to those not asked for.
@@ -164,5 +172,7 @@ class Person(Value):
 
         >>> Person(id="p1", wishes=["plume", "adler"]).rank("adler")
         1
+        >>> Person(id="p1", wishes=["adler"], asked_for=["plume", "adler"]).rank("adler")
+        1
         """
-        return self.wishes.index(opening) if opening in self.wishes else None
+        return (self.asked_for or self.wishes).index(opening) if opening in self.wishes else None

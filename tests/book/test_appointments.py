@@ -69,6 +69,26 @@ class TestAppointing:
             found = book.appoint(team, starts=STARTS, decisions=[decision])
             assert [("adler-1", first), ("adler-2", second)] == [(one.post, one.person) for one in found]
 
+    def test_two_who_are_equal_for_two_posts_that_accept_the_same_are_parted_by_a_decision(self):
+        """No name says who holds which: the better first, equals by a decision that names them all."""
+        posts = [Post(id=f"adler-{number}", challenge="adler", profile="data") for number in (1, 2, 3)]
+        proposed = [evolve(P3.challenge("adler"), posts=posts)]
+        people = [Candidate(id=one, profiles=["data"]) for one in "abc"]
+        book = Book(promotion=EMPTY, proposed=proposed, candidates=people)
+        asked = [Application(candidate=one, wishes=["adler"]) for one in "abc"]
+        lists = rank_lists({("adler", "data"): {"a": 3, "b": 3, "c": 4}})
+        applied = evolve(book, applications=asked)
+        cohort = teams.compose(applied.problem(["adler"], merit=lists))
+        for team, tied in ((Cohort.of({"adler": ["a", "b", "c"]}), ("a", "b", "c")), (cohort, ("a", "b"))):
+            for order in ([], ["a"]):
+                decisions = [Decision(by="draw", order=order, reference="draw 1")] if order else []
+                with pytest.raises(Fault) as caught:
+                    book.appoint(team, starts=STARTS, decisions=decisions)
+                assert ("book.posts_decided", tied) == (caught.value.code, caught.value.value)
+        drawn = Decision(by="draw", order=["b", "a"], reference="draw 1")
+        found = book.appoint(cohort, starts=STARTS, decisions=[drawn])
+        assert ["c", "b", "a"] == [one.person for one in found]
+
     def test_pay_follows_experience_where_it_is_known(self):
         """No band, no pay; several bands and no experience, no pay."""
         from eig.promotions import P5

@@ -60,7 +60,10 @@ def decided(world, names, draw=None):
 
 
 def best_arrangements(world, team):
-    """Return each way to give the posts to a team that has the most marks, and then most profiles named first."""
+    """Return each way to give the posts to a team that has the most marks, and then most profiles named first.
+
+    Of posts that accept the same, whoever is worth more there holds the one published first.
+    """
     people, posts, marks = world
 
     def worth(person, post):
@@ -69,13 +72,15 @@ def best_arrangements(world, team):
         own = people[person][0] == profile
         return (max(marks[one][person] for one in fitting), own) if fitting else None
 
-    ways = {}
+    kinds, ways = [(profile, {profile, *accepts}) for profile, accepts in posts], {}
     for order in permutations(team):
         given = [worth(person, post) for person, post in zip(order, posts, strict=True)]
-        if None not in given:
-            kinds = frozenset(
-                (person, frozenset((profile, *accepts)), profile)
-                for person, (profile, accepts) in zip(order, posts, strict=True)
-            )
-            ways[kinds] = tuple(map(sum, zip(*given, strict=True)))
-    return [kinds for kinds, total in ways.items() if total == max(ways.values())]
+        if None not in given and all(
+            given[one] >= given[other]
+            for other in range(len(posts))
+            for one in range(other)
+            if kinds[one] == kinds[other]
+        ):
+            held = frozenset((person, f"adler-{number}") for number, person in enumerate(order, start=1))
+            ways[held] = tuple(map(sum, zip(*given, strict=True)))
+    return [held for held, total in ways.items() if total == max(ways.values())]

@@ -26,7 +26,7 @@ class Arrangement:
 
     Args:
         posts: The post of each member who has one for sure.
-        undecided: Who may hold posts of several kinds in equally good arrangements.
+        undecided: Who may hold several posts in equally good arrangements.
         homeless: Who may be left without a post, since there are too few.
     """
 
@@ -40,9 +40,10 @@ def arranged(
 ) -> Arrangement:
     """Return the posts of a team: as many as can be, then by the objective, then of the profile named first.
 
-    Posts that accept the same are one kind: which of them somebody holds is nothing to decide. Of kinds that
-    are equally good, who stands first in a decision takes the one published first.
+    Posts that accept the same are one kind. Of posts that are equally good, of several kinds or of one, who
+    stands first in a decision takes the one published first.
     """
+    orders = [one.order for one in decisions]
     people = sorted(team, key=lambda one: one.id)
     kinds: dict[object, list[Post]] = {}
     for post in (one for one in challenge.posts if one.status not in OVER):
@@ -50,11 +51,12 @@ def arranged(
     groups = list(kinds.values())
     asked = [*(group[0] for group in groups), None]
     counts = (*map(len, groups), len(people))
-    options = _parted({one.id: _options(one, asked, problem) for one in people}, counts, decisions)
+    options = _parted({one.id: _options(one, asked, problem) for one in people}, counts, orders)
     free = _free(options, counts)
+    held, alike = _held(options, free, groups, orders)
     return Arrangement(
-        posts=_held(options, free, groups),
-        undecided=tuple(person for person, may in free.items() if len(may) > 1),
+        posts=held,
+        undecided=tuple(person for person, may in free.items() if len(may) > 1 or person in alike),
         homeless=tuple(person for person, may in free.items() if len(groups) in may),
     )
 
@@ -109,9 +111,9 @@ def _free(options: Options, counts: Sequence[int]) -> dict[str, tuple[int, ...]]
     }
 
 
-def _parted(options: Options, counts: Sequence[int], decisions: Iterable[Decision]) -> Options:
+def _parted(options: Options, counts: Sequence[int], orders: Iterable[Sequence[str]]) -> Options:
     """Return the options that decisions leave; one that leaves out somebody equal parts nobody."""
-    for order in (one.order for one in decisions):
+    for order in orders:
         for person in order:
             free = _free(options, counts)
             mine = free.get(person, ())
@@ -122,12 +124,26 @@ def _parted(options: Options, counts: Sequence[int], decisions: Iterable[Decisio
 
 
 def _held(
-    options: Options, free: Mapping[str, tuple[int, ...]], groups: Sequence[Sequence[Post]]
-) -> dict[str, Post]:
-    """Return the post of whoever has one for sure; of one kind, the best takes the one published first."""
+    options: Options,
+    free: Mapping[str, tuple[int, ...]],
+    groups: Sequence[Sequence[Post]],
+    orders: Sequence[Sequence[str]],
+) -> tuple[dict[str, Post], frozenset[str]]:
+    """Return the post of whoever has one for sure, and who is equal for posts of one kind.
+
+    Of one kind, the best takes the one published first; equals stand in the order of a decision on them.
+    """
     found: dict[str, Post] = {}
+    alike: set[str] = set()
     for kind, posts in enumerate(groups):
-        sure = [person for person, may in free.items() if may == (kind,)]
-        in_order = sorted(sure, key=lambda one: options[one][kind], reverse=True)
-        found.update(zip(in_order, posts, strict=False))
-    return found
+        left = list(posts)
+        levels: dict[Worth, list[str]] = {}
+        for person in (one for one, may in free.items() if may == (kind,)):
+            levels.setdefault(options[person][kind], []).append(person)
+        for _, equals in sorted(levels.items(), reverse=True):
+            order = next((one for one in orders if {*equals} <= {*one}), equals[:1])
+            in_order = sorted(equals, key=order.index) if {*equals} <= {*order} else []
+            found.update(zip(in_order, left, strict=False))
+            alike.update(equals if not in_order else ())
+            left = left[len(equals) :]
+    return found, frozenset(alike)

@@ -447,7 +447,8 @@ def _caused(
 ) -> Iterator[Reason]:
     """Yield what keeps a person from a seat that they may ask for, in the order in which the rules act."""
     found = cast("Composition", asked.outcome.cohort)
-    sitting = [one for one, place in cast("Cohort", found.cohort).seats if place == opening]
+    seats = cast("Cohort", found.cohort).seats  # who sits there in one of the equals alone is not told
+    sitting = [one for one, place in seats if place == opening and one not in found.undecided]
     ranked = compared(_lists(asked.outcome), person, opening)
     after = tuple(one for one in sitting if ranked.get(one) == "after")
     if after:
@@ -456,13 +457,13 @@ def _caused(
     before = [one for one, how in ranked.items() if how == "before" and one in asked.people]
     causes = asked.outcome._causes  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # asked once for all
     told = causes.against((person, opening), before)
-    alone = [one for one in told.causes.alone if one != RANKED_BEFORE]
+    there = tuple(one for one in sitting if ranked.get(one) == "before")
+    alone = [one for one in told.causes.alone if one != RANKED_BEFORE or not there]
     if not alone:
         yield from (_bar(asked, person, breach, opening, audience=audience) for breach in barred)
     if alone:
         yield because("but_for", opening=opening, causes=_told(asked, person, alone, audience))
-    if RANKED_BEFORE in told.causes.alone:
-        there = tuple(one for one in sitting if ranked.get(one) == "before")
+    if RANKED_BEFORE in told.causes.alone and there:
         shown = there if audience == "jury" else ()
         yield because("posts_taken_before", opening=opening, count=len(there), people=shown)
     if told.causes.together:

@@ -378,6 +378,19 @@ def wishes_of_somebody_who_asks_for_nothing(draw):
         assert one == two
 
 
+@law("unused", WishPoints.points)
+def a_wish_that_cannot_be_had(draw):
+    """Wishes for openings that are not there leave the rank and the points of the others as they were."""
+    asked_for = draw.sample(named("c", 5), draw.randint(1, 5))
+    had = [one for one in asked_for if draw.random() < 0.6]
+    term = WishPoints(by_rank=sorted((draw.randint(0, 9) for _ in range(4)), reverse=True))
+    whole, left = Person(id="p0", wishes=asked_for), Person(id="p0", wishes=had, asked_for=asked_for)
+    for one in had:
+        assert whole.rank(one) == left.rank(one)
+        assert term.points(whole, Opening(id=one)) == term.points(left, Opening(id=one))
+    assert all(left.rank(one) is None for one in asked_for if one not in had)
+
+
 @law("more", points_of, score)
 def points_add_up(draw):
     """The points of a cohort, gift by gift, make its score level by level; a merit mark more adds itself."""

@@ -556,8 +556,8 @@ class Book(Dated):
         Args:
             cohort: The composition of the teams, once nothing is left to decide, or a cohort.
             starts: The first day; or that of each person or challenge, by identifier.
-            decisions: How equals were parted, beside the decisions of the composition: of the posts that are
-                equally good, who stands first takes the one published first.
+            decisions: How equals were parted, beside the decisions of the composition: of posts that
+                are equally good, of several kinds or of one, who stands first takes the one published first.
 
         Raises:
             Faults: A seat or a post is not decided; somebody has no post, no first day, or is not free on it.

@@ -147,7 +147,9 @@ def look_alikes(names: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     (('Plume', 'plume'),)
     """
     given = list(names)
-    if len({*map(fold, given)}) == len(given):
+    joined = " ".join(given)
+    plain = joined.casefold().split() if joined.isascii() and "." not in joined else []
+    if len(plain) == len({*plain}) == len(given) or len({*map(fold, given)}) == len(given):
         return ()  # nearly always
     groups: dict[str, dict[str, None]] = {}
     for name in given:

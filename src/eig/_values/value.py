@@ -7,7 +7,7 @@ from functools import cache
 from importlib import import_module
 from operator import attrgetter
 from types import MappingProxyType, NoneType
-from typing import TYPE_CHECKING, Any, Final, Literal, Self, TypeAlias, cast, get_args
+from typing import TYPE_CHECKING, Any, Final, Literal, Self, TypeAlias, TypeVar, cast, get_args
 
 from attrs import NOTHING, fields
 
@@ -21,6 +21,7 @@ from eig._values.rules import IN_ORDER, Rule, as_it_is
 if TYPE_CHECKING:
     from eig.typing import Lang
 
+V = TypeVar("V")
 _RULE: Final = "eig.rule"
 _OWNER: Final = "eig.owner"
 _ONCE: Final = "eig.once"
@@ -120,6 +121,14 @@ class Value:
         kind: type = type(self)
         given = {field.alias: getattr(self, field.name) for field in _fields_of(kind) if field.init}
         return rebuilt, (home_of(kind), kind.__name__, given)
+
+
+def unchecked(kind: type[V], **given: object) -> V:
+    """Return a value whose fields are known to be right: none is looked at again."""
+    made = object.__new__(kind)
+    for name, one in given.items():
+        object.__setattr__(made, name, one)
+    return made
 
 
 def keeps(rule: Rule | None = None, *, of: Owner = "public", once: str = "") -> Mapping[str, object]:

@@ -10,24 +10,25 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, wraps
 from operator import attrgetter
-from typing import final
+from typing import TYPE_CHECKING, Any, TypeVar, cast, final
 
 from attrs import evolve, field, frozen
 
 from eig._language.sentences import Tell, teller
 from eig._values.entry import checked
-from eig._values.frozen import FrozenMap
+from eig._values.frozen import FrozenMap, late
 from eig._values.gathering import Gather
 from eig._values.maps import ids, marks_map
 from eig._values.maps import marks as a_mark_each
-from eig._values.names import Known
+from eig._values.names import Known, look_alikes
 from eig._values.phrases import Phrase, Quoted
 from eig._values.rules import so_many, text
 from eig._values.series import to_tuple
-from eig._values.value import Value, keeps, told_nowhere
+from eig._values.value import Value, keeps, told_nowhere, unchecked
 from eig.errors import Fault, UnknownKey
+from eig.jury.marks._columns import LISTED, Columns, Marks, given_columns, right_columns
 from eig.jury.marks._summary import ItemSummary, people_in, summed_up
 from eig.jury.marks.mark_sheets import Correction, MarkSheet
 from eig.jury.marks.missing import Bounds, MissingPolicy
@@ -41,6 +42,7 @@ from eig.typing import Lang
 __all__ = ["Scoresheet"]
 
 
+F = TypeVar("F", bound=Callable[..., Any])
 because: Because = reasons_in("jury.marks")
 tell: Tell = teller("jury.marks")
 
@@ -71,6 +73,29 @@ _COLUMNS = (
 
 _rows = so_many(text, text, a_mark_each).each()
 _place: Callable[[MarkSheet], tuple[str, str]] = attrgetter("item", "juror")
+
+
+def _by_columns(call: F) -> F:
+    """Read rows by columns where all of them are plain and right; else one by one, which says what is not."""
+
+    @wraps(call)
+    def read(
+        kind: type[Scoresheet],
+        rubric: object,
+        rows: object,
+        *,
+        items: Sequence[str] = (),
+        jurors: Sequence[str] = (),
+    ) -> object:
+        if isinstance(rubric, Rubric) and {type(items), type(jurors)} <= LISTED:
+            found = given_columns(rubric, rows)
+            if found and (not items or {*_applying(rubric)} <= {*items}):
+                made = sheet_of(rubric, found, items=items, jurors=jurors)
+                if made is not None:
+                    return made
+        return call(kind, rubric, rows, items=items, jurors=jurors)
+
+    return cast("F", read)
 
 
 @final
@@ -114,7 +139,23 @@ class Scoresheet(Value):
         self._settle(items, jurors)
 
     def __repr__(self) -> str:
-        return f"<Scoresheet: {len(self.items)} items, {len(self.jurors)} jurors, {len(self.sheets)} sheets>"
+        sheets = len(self._columns.items)
+        return f"<Scoresheet: {len(self.items)} items, {len(self.jurors)} jurors, {sheets} sheets>"
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            """Make the sheets of columns when they are first asked for."""
+            if name != "sheets":
+                raise AttributeError(name)
+            columns = self._columns
+            made = tuple(map(columns.sheet, range(len(columns.items))))
+            object.__setattr__(self, "sheets", made)
+            return made
+
+    @cached_property
+    def _columns(self) -> Columns:
+        return Columns.of(self.rubric, self.sheets)
 
     def _check_sheets(self, faults: Gather) -> None:
         items, jurors = Known(self.items), Known(self.jurors)
@@ -139,6 +180,7 @@ class Scoresheet(Value):
         object.__setattr__(self, "sheets", tuple(sorted(filled, key=_place)))
 
     @classmethod
+    @_by_columns
     @checked
     def from_marks(
         cls,
@@ -170,10 +212,7 @@ class Scoresheet(Value):
     @cached_property
     def by_item(self) -> FrozenMap[tuple[MarkSheet, ...]]:
         """The sheets of each item called, in the order of jurors; empty where nobody filled one."""
-        sheets: dict[str, list[MarkSheet]] = {item: [] for item in self.items}
-        for sheet in self.sheets:
-            sheets[sheet.item].append(sheet)
-        return FrozenMap({item: tuple(given) for item, given in sheets.items()})
+        return late(self.items, self._columns.on)
 
     @cached_property
     def by_juror(self) -> FrozenMap[tuple[MarkSheet, ...]]:
@@ -375,6 +414,27 @@ class Scoresheet(Value):
             *({**blank, "item": item} for item in self.items if not self.by_item[item]),
             *({**blank, "juror": juror} for juror in self.jurors if not self.by_juror[juror]),
         ]
+
+
+def sheet_of(
+    rubric: Rubric,
+    given: tuple[Sequence[str], Sequence[str], Marks],
+    *,
+    items: Iterable[str],
+    jurors: Iterable[str],
+    reading: TableReading | None = None,
+) -> Scoresheet | None:
+    """Return the scoresheet of columns of items, jurors and marks; None where anything is wrong with them."""
+    called, judging = roster(items or given[0]), roster(jurors or given[1])
+    stand = ids.stands(called) and ids.stands(judging)
+    if not stand or not {*given[0]} <= {*called} or not {*given[1]} <= {*judging}:
+        return None
+    alike = look_alikes({*called, *_applying(rubric)}) or look_alikes(judging)
+    columns = None if alike else right_columns(rubric, *given)
+    if columns is None:
+        return None
+    fields = {"items": called, "jurors": judging, "corrections": (), "reading": reading}
+    return unchecked(Scoresheet, rubric=rubric, **fields, _columns=columns)
 
 
 def superseded(

@@ -23,7 +23,7 @@ from eig._values.maps import exact_map, ids, marks, marks_map, series
 from eig._values.rules import Rule, text
 from eig._values.series import to_ids, to_sorted, to_tuple
 from eig._values.several import Several
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, unchecked
 from eig.errors import UnknownKey
 from eig.programme._audiences import OTHER_DOSSIERS, Audience, check_audience, without_names
 from eig.programme.disclosure import PRUDENT
@@ -454,8 +454,5 @@ def ranked_again(
     Nothing is checked again: of a thousand rankings of ten thousand items, checks would be most of the work.
     The groups stand in order, each in the order of identifiers, and agree with the scores.
     """
-    made = object.__new__(Ranking)
-    given = {**{one.name: getattr(like, one.name) for one in fields(Ranking)}, "groups": groups}
-    for name, value in {**given, "scores": FrozenMap(scores)}.items():
-        object.__setattr__(made, name, value)
-    return made
+    given = {one.name: getattr(like, one.name) for one in fields(Ranking)}
+    return unchecked(Ranking, **{**given, "groups": groups, "scores": FrozenMap(scores)})

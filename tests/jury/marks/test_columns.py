@@ -1,0 +1,98 @@
+"""Marks by column: what is read a column at a time is what is read row after row."""
+
+import pickle
+from fractions import Fraction
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from eig.errors import EigError
+from eig.jury import EIG_SCALE, Criterion, Rubric, Scale, Scoresheet
+
+TWENTY = Scale(low=0, high=20, step="0.5")
+RUBRIC = Rubric(
+    criteria=[
+        Criterion(id="team", scale=EIG_SCALE, weight="1/3"),
+        Criterion(id="impact", scale=TWENTY, floor=2),
+        Criterion(id="code", scale=TWENTY, applies_to=["a", "b"]),
+    ],
+    out_of=TWENTY,
+)
+WHOLE = {"team": 4, "impact": "13.5", "code": 1}
+names = st.sampled_from(["a", "b", "c", "A", "É", "a "])
+marks = st.sampled_from([1, 2, 4, "3", "13.5", 2.5, Fraction(1, 2), Fraction(1, 3), 21, "x", None, True])
+rows = st.lists(
+    st.tuples(names, st.sampled_from(["j1", "j2", "J1"]), st.dictionaries(st.sampled_from([*RUBRIC.ids, "odd"]), marks)),
+    max_size=6,
+)  # fmt: skip
+rosters = st.sampled_from([(), ["a", "b", "c", "É"], ("a", "b", "d"), ["a"], ["a", 3], {"a", "b", "c"}])
+
+
+def _read(given, rubric=RUBRIC, **called):
+    try:
+        return Scoresheet.from_marks(rubric, given, **called)
+    except EigError as refused:
+        return str(refused)
+
+
+@given(rows, rosters, st.sampled_from([(), ["j2", "j1"], ["j1"]]))
+@example([("b", "j1", {"team": 1}), ("a", "j1", {"impact": 2, "code": 1}), ("a", "j2", {})], (), ())
+@example([("b", "j1", WHOLE), ("a", "j1", WHOLE)], ["a", "b", "c", "É"], ["j2", "j1"])
+@example([("a", "j1", {"team": 2.5})], (), ())
+@example([("a", "j1", {"impact": 2.5, "team": Fraction(2)})], (), ())
+@example([("a", "j1", {"impact": "2", "team": Fraction(2)})], (), ())
+@example([("c", "j1", {"code": 1})], (), ())
+@example([("c", "j1", {"team": 1})], ["c"], ())
+@example([("a", "j1", {}), ("a", "j1", {})], (), ())
+def test_rows_read_together_are_rows_read_one_by_one(given, items, jurors):
+    """A list of rows makes the scoresheet that an iterator of them makes, or is refused in the same words."""
+    together = _read(given, items=items, jurors=jurors)
+    alone = _read(iter(given), items=items, jurors=jurors)
+
+    assert together == alone
+    assert repr(together) == repr(alone)
+    if isinstance(alone, Scoresheet):
+        assert (together.sheets, together.rows()) == (alone.sheets, alone.rows())
+        assert hash(together) == hash(alone)
+        assert pickle.loads(pickle.dumps(together)) == alone
+
+
+@pytest.mark.parametrize("wrong", [
+    [("a", "j1", WHOLE), ("b", "j1")],
+    [("a", "j1", WHOLE), "b"],
+    [("a", 3, WHOLE)],
+    [("a", "j1", [("team", 4)])],
+    [("a", "j1", {3: 4})],
+    7,
+])  # fmt: skip
+def test_a_row_that_is_none_is_refused_as_ever(wrong):
+    """Rows of another form are refused by the place of the first that is wrong."""
+    assert _read(wrong).startswith("Scoresheet.from_marks.rows")
+
+
+def test_a_mark_that_nobody_can_write_is_refused():
+    """A fraction of five thousand digits lies on a scale without steps, and is no mark."""
+    rubric = Rubric.equal(["team"], scale=Scale(low=0, high=20))
+
+    assert "rows[0][2]['team']" in _read([("a", "j1", {"team": Fraction(1, 10**5000)})], rubric)
+
+
+def test_rows_that_are_lists_are_rows():
+    """A row may be a list of three."""
+    assert _read([["a", "j1", WHOLE]]) == _read([("a", "j1", WHOLE)])
+
+
+def test_a_sheet_is_made_once():
+    """The sheets on an item are the very sheets of the whole: nothing tells them apart."""
+    sheet = _read([("a", "j1", WHOLE), ("b", "j1", WHOLE)])
+    first = sheet.sheets_on("b")
+
+    assert first[0] is sheet.sheets[1]
+    assert first is sheet.by_item["b"]
+
+
+def test_a_scoresheet_has_no_other_names():
+    """A name that no scoresheet has is missing, as on any value."""
+    with pytest.raises(AttributeError, match="shets"):
+        _ = _read([("a", "j1", WHOLE)]).shets

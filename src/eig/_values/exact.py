@@ -9,17 +9,18 @@ bounded before anything is computed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from math import lcm
 from numbers import Rational, Real
 from operator import index, mul
-from typing import Final, SupportsIndex, cast
+from typing import Final, SupportsIndex, TypeVar, cast
 
 from eig.errors import Fault
 
+T = TypeVar("T")
 DIGITS: Final = 1_000  # what is read: a product of four such numbers can still be written
 BITS: Final = 13_280  # of a whole number of 4,000 digits: Python itself writes no more than 4,300
 EXPONENT: Final = 400  # the powers of ten that a decimal may reach: floats end at 308
@@ -165,6 +166,16 @@ def common(values: Iterable[int | Fraction]) -> tuple[int, list[int]]:
     unit = lcm(*set(below))
     times = {one: unit // one for one in set(below)}
     return unit, list(map(mul, above, map(times.__getitem__, below)))
+
+
+def by_id(values: Sequence[T]) -> dict[int, T]:
+    """Return each object of a series once: marks stand many times, and fractions are slow to compare.
+
+    >>> two = Fraction(2)
+    >>> list(by_id([two, two]).values())
+    [Fraction(2, 1)]
+    """
+    return dict(zip(map(id, values), values, strict=True))
 
 
 def wholes_of(values: Iterable[Fraction]) -> tuple[int, dict[int, int]]:

@@ -4,11 +4,13 @@ import pickle
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eig.errors import EigError
-from eig.jury import EIG_SCALE, Criterion, Rubric, Scale, Scoresheet
+from eig.jury import EIG_SCALE, Criterion, Rubric, Scale, Scoresheet, rank
+from eig.jury.marks.scoresheet import without_juror
 
 TWENTY = Scale(low=0, high=20, step="0.5")
 RUBRIC = Rubric(
@@ -96,3 +98,43 @@ def test_a_scoresheet_has_no_other_names():
     """A name that no scoresheet has is missing, as on any value."""
     with pytest.raises(AttributeError, match="shets"):
         _ = _read([("a", "j1", WHOLE)]).shets
+
+
+@given(rows, st.sampled_from(["renormalise", "worst", "midpoint", "best"]))
+@example([("a", "j1", WHOLE), ("b", "j1", {"team": 1}), ("b", "j2", {})], "worst")
+@example([("c", "j1", {"team": 1, "impact": 2})], "renormalise")
+@example([], "worst")
+def test_totals_by_column_are_totals_sheet_by_sheet(given, missing):
+    """Each total of a scoresheet is the one that its rubric gives of that sheet alone."""
+    sheet = _read(given)
+    if isinstance(sheet, str):
+        assert sheet
+        return
+    alone = [RUBRIC.total(one.marks, item=one.item, missing=missing) for one in sheet.sheets]
+
+    assert alone == [one.mark for one in sheet.reviews(missing=missing).reviews]
+
+
+@given(rows)
+@example([("a", "j1", WHOLE), ("b", "j1", {"team": 1}), ("b", "j2", WHOLE)])
+def test_a_part_of_a_scoresheet_is_made_of_its_sheets(given):
+    """What is said of some items, or without a juror, is what a scoresheet of those sheets says."""
+    sheet = _read(given)
+    if isinstance(sheet, str):
+        assert sheet
+        return
+    stated = [
+        evolve(one, opinion="favourable") if at % 2 else evolve(one, marks={}, state="absent")
+        for at, one in enumerate(sheet.sheets)
+    ]
+    for whole in (sheet, evolve(sheet, sheets=stated)):
+        some = [one for one in whole.sheets if one.item == "a"]
+        left = [one for one in whole.sheets if one.juror != "j1"]
+        jurors = [one for one in whole.jurors if one != "j1"]
+        named = [one for one in whole.items if one == "a"]
+
+        assert whole.only(named) == evolve(whole, items=named, sheets=some)
+        assert without_juror(whole, "j1") == evolve(whole, jurors=jurors, sheets=left)
+        assert rank(whole.only(named), missing="worst") == rank(
+            evolve(whole, items=named, sheets=some), missing="worst"
+        )

@@ -13,7 +13,6 @@ from eig import convert
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import EIG_SCALE, Criterion, MarkSheet, Rubric, Scale, Scoresheet
 from eig.jury.marks import Bounds, Correction
-from eig.jury.marks._summary import summed_up
 from eig.reasons import Language
 
 RUBRIC = Rubric.equal(["impact", "team"], scale=EIG_SCALE)
@@ -374,20 +373,6 @@ def test_each_field_of_a_scoresheet_is_checked_alone(field, wrong):
         Scoresheet(**{**right, field: wrong})
 
     assert caught.value.place in (f"Scoresheet.{field}", f"Scoresheet.{field}[0]")
-
-
-def test_a_summary_that_is_known_stands_where_the_sheets_are_the_same():
-    """An item is summed up again where it has other sheets, and left out where it has none any more."""
-    rubric = Rubric.equal(["x"], scale=EIG_SCALE)
-    sheets = [("a", "j1", {"x": 3}), ("b", "j1", {"x": 2}), ("b", "j2", {"x": 4}), ("c", "j2", {"x": 1})]
-    sheet = Scoresheet.from_marks(rubric, sheets)
-    known = summed_up(rubric, sheet.by_item, "refuse")
-    by_item = {"a": sheet.by_item["a"], "b": sheet.by_item["b"][:1]}
-    found = summed_up(rubric, by_item, "refuse", known)
-
-    assert ["a", "b"] == list(found)
-    assert known["a"] is found["a"]
-    assert (2,) == found["b"].totals
 
 
 def test_a_wrong_row_of_marks_is_told_by_its_number():

@@ -16,7 +16,7 @@ from typing import Any, Final, TypeAlias, TypeVar, cast
 
 from attrs import Factory, field, frozen
 
-from eig._values.exact import to_exact
+from eig._values.exact import by_id, to_exact
 from eig._values.frozen import ordered
 from eig._values.rules import mark as a_mark
 from eig._values.rules import text
@@ -73,7 +73,7 @@ class Columns:
         return found
 
     def _new(self, at: int) -> MarkSheet:
-        marks = {name: mark for name, column in self.marks.items() if (mark := column[at]) is not None}
+        marks = self.marks_at(at)
         return unchecked(
             MarkSheet,
             item=self.items[at],
@@ -96,6 +96,30 @@ class Columns:
     def on(self, item: str) -> tuple[MarkSheet, ...]:
         """Return the sheets on an item."""
         return tuple(map(self.sheet, self.spans.get(item, ())))
+
+    def marks_at(self, at: int) -> dict[str, Fraction]:
+        """Return the marks of a sheet."""
+        return {name: mark for name, column in self.marks.items() if (mark := column[at]) is not None}
+
+    @cached_property
+    def gaps(self) -> Mapping[int, bool]:
+        """The numbers of the sheets that leave a criterion of the grid out, and whether they hold marks."""
+        if not any(map(_has_gaps, self.marks.values())):
+            return {}
+        rows = enumerate(zip(*self.marks.values(), strict=True))
+        held = {at: [mark for mark in row if mark is not None] for at, row in rows}
+        return {at: bool(marks) for at, marks in held.items() if len(marks) < len(self.marks)}
+
+    def some(self, numbers: Sequence[int]) -> Columns:
+        """Return some of the sheets."""
+        said, made = {*self.said}, self._made
+        return Columns(
+            [self.items[at] for at in numbers],
+            [self.jurors[at] for at in numbers],
+            {name: [column[at] for at in numbers] for name, column in self.marks.items()},
+            [number for number, at in enumerate(numbers) if at in said],
+            [made[at] for at in numbers],
+        )
 
 
 def _states(sheet: MarkSheet) -> bool:
@@ -157,19 +181,14 @@ def right_columns(
     return Columns(put(items), put(jurors), {name: put(column) for name, column in marks.items()})
 
 
-def distinct(column: Sequence[K]) -> dict[int, K]:
-    """Return each object of a column once, by its `id`: fractions are slow to compare."""
-    return dict(zip(map(id, column), column, strict=True))
-
-
 def _has_gaps(column: Sequence[Fraction | None]) -> bool:
-    return id(None) in {*map(id, column)}
+    return id(None) in by_id(column)
 
 
 def _admits(criterion: Criterion, items: Sequence[str], column: Sequence[Fraction | None]) -> bool:
     """Tell whether the marks of a criterion stand on its scale, and on items that it applies to."""
     admits = criterion.scale.admits
-    if not all(mark is None or admits(mark) for mark in distinct(column).values()):
+    if not all(mark is None or admits(mark) for mark in by_id(column).values()):
         return False
     return criterion.applies_to is None or all(
         mark is None or criterion.applies(item) for item, mark in zip(items, column, strict=True)

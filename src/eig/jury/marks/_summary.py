@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
-from itertools import islice
-from operator import is_
-from types import MappingProxyType
 from typing import NamedTuple
 
 from attrs import frozen
 
 from eig._values.exact import exact_sum
-from eig._values.gathering import Gather
 from eig.jury.marks.criteria import Criterion
 from eig.jury.marks.mark_sheets import Correction, MarkSheet
 from eig.jury.marks.means import mean
-from eig.jury.marks.missing import POLICIES, Bounds, MissingPolicy, missing_fault
+from eig.jury.marks.missing import POLICIES, Bounds, MissingPolicy
 from eig.jury.marks.opinions import Opinions
-from eig.jury.marks.rubric import Rubric, totals_of
+from eig.jury.marks.rubric import Rubric
 from eig.reasons import Because, Reason, reasons_in
 
 because: Because = reasons_in("jury.marks")
@@ -197,45 +192,3 @@ def _corrected(step: Correction) -> Reason:
     left = tuple(person for person in step.after.stepped_back if person not in step.before.stepped_back)
     code = "set_aside" if step.after.state == "recused" else "left_panel" if left else "corrected"
     return because(code, juror=step.after.juror, by=step.by, why=step.reason, left=left)
-
-
-def summed_up(
-    rubric: Rubric,
-    by_item: Mapping[str, tuple[MarkSheet, ...]],
-    missing: MissingPolicy,
-    known: Mapping[str, ItemSummary] = MappingProxyType({}),
-) -> dict[str, ItemSummary]:
-    """Sum up the sheets of each item, each total once; under `refuse`, all holes come together.
-
-    Summaries that are `known`, of the same rubric and policy, stand where an item has the same sheets.
-    """
-    if missing == "refuse":
-        _refuse_missing(rubric, by_item)
-    found = {item: one for item, one in known.items() if item in by_item and _same(one.sheets, by_item[item])}
-    new = [one for item in by_item if item not in found for one in by_item[item] if one.marks]
-    counts = Counter([one.item for one in new])
-    totals = iter(totals_of(rubric, counts.elements(), [one.marks for one in new], missing))
-    return {
-        item: found[item]
-        if item in found
-        else ItemSummary(rubric, item, sheets, missing, tuple(islice(totals, counts[item])))
-        for item, sheets in by_item.items()
-    }
-
-
-def _same(some: tuple[MarkSheet, ...], others: tuple[MarkSheet, ...]) -> bool:
-    """Tell whether sheets are the very same: equal ones need not be looked for."""
-    return len(some) == len(others) and all(map(is_, some, others))
-
-
-def _refuse_missing(rubric: Rubric, by_item: Mapping[str, tuple[MarkSheet, ...]]) -> None:
-    faults, number = Gather("Scoresheet"), 0
-    for item, sheets in by_item.items():
-        applying = rubric.applying(item)
-        for place, sheet in enumerate(sheets, start=number):
-            if 0 < len(sheet.marks) < len(applying):
-                for one in applying:
-                    if one.id not in sheet.marks:
-                        faults.add(missing_fault(one.id, f"Scoresheet.sheets[{place}]"))
-        number += len(sheets)
-    faults.done()

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from eig._values.entry import checked
-from eig._values.exact import common, exact, exact_sum, round_half_up, wholes_of
+from eig._values.exact import common, exact, exact_sum, round_half_up
 from eig._values.gathering import Gather
 from eig._values.rules import whole
 from eig.errors import Fault
@@ -46,17 +46,16 @@ def mean(marks: Iterable[Number]) -> Fraction:
     return Fraction(sum(wholes), unit * len(wholes))
 
 
-def means_of(marks: Mapping[str, Sequence[Fraction]]) -> dict[str, Fraction]:
-    """Return the mean of each item's marks, at least one; all together, in whole numbers.
+def means_of(items: Iterable[str], unit: int, marks: Sequence[Sequence[int]]) -> dict[str, Fraction]:
+    """Return the mean of each item's marks, at least one, which are whole numbers of a unit.
 
-    >>> means_of({"plume": (Fraction(1, 2), Fraction(2))})
+    >>> means_of(["plume"], 2, [(1, 4)])
     {'plume': Fraction(5, 4)}
     """
-    unit, wholes = wholes_of(mark for several in marks.values() for mark in several)
-    scale = lcm(*set(map(len, marks.values())))
-    levels = [sum([wholes[id(mark)] for mark in some]) * (scale // len(some)) for some in marks.values()]
+    scale = lcm(*set(map(len, marks)))
+    levels = [sum(some) * (scale // len(some)) for some in marks]
     means = {level: Fraction(level, unit * scale) for level in set(levels)}
-    return dict(zip(marks, map(means.__getitem__, levels), strict=True))
+    return dict(zip(items, map(means.__getitem__, levels), strict=True))
 
 
 @checked

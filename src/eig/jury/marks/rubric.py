@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
-from itertools import chain, compress
 from operator import mul
 from typing import final
 
 from attrs import field, frozen
 
 from eig._values.entry import checked
-from eig._values.exact import common, exact_sum, wholes_of
+from eig._values.exact import by_id, common, exact_sum, wholes_of
 from eig._values.frozen import FrozenMap
 from eig._values.gathering import Gather
 from eig._values.phrases import Quoted
@@ -284,30 +283,20 @@ class _Lines:
         scale, wholes = common(marks)
         return Fraction(sum(self.starts) * scale + sum(map(mul, self.slopes, wholes)), self.unit * scale)
 
-    def totals(self, sheets: Sequence[FrozenMap[Fraction]]) -> list[Fraction]:
-        """Return what the marks of each sheet bring together; equal totals are one number, made once."""
-        scale, wholes = wholes_of(chain.from_iterable(marks.values() for marks in sheets))
-        start = sum(self.starts) * scale
-        sums = [
-            start + sum(map(mul, self.slopes, [wholes[id(mark)] for mark in marks.values()]))
-            for marks in sheets
-        ]
-        made = {total: Fraction(total, self.unit * scale) for total in set(sums)}
-        return [made[total] for total in sums]
 
+def sums_of(rubric: Rubric, marks: Mapping[str, Sequence[Fraction | None]]) -> tuple[int, list[int]]:
+    """Return the unit of totals, and the total of each sheet of columns of marks, where it fills the grid.
 
-def totals_of(
-    rubric: Rubric, items: Iterable[str], sheets: Sequence[FrozenMap[Fraction]], missing: MissingPolicy
-) -> list[Fraction]:
-    """Return the total of each sheet of marks, given with its item.
-
-    Sheets that fill the whole grid, as nearly all do, are added up together.
+    A mark that stands many times is looked at once.
     """
-    grid = sorted(rubric.criteria, key=lambda criterion: criterion.id)
-    names = [one.id for one in grid]
-    is_whole = [list(marks) == names for marks in sheets]
-    added = iter(_Lines.of(tuple(grid), rubric.scale).totals(list(compress(sheets, is_whole))))
-    return [
-        next(added) if whole else rubric.total(marks, item=item, missing=missing)
-        for whole, item, marks in zip(is_whole, items, sheets, strict=True)
+    lines = rubric._all_lines  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module
+    columns = [marks[one.id] for one in rubric.criteria]
+    known = [by_id(column) for column in columns]
+    scale, wholes = wholes_of(mark for some in known for mark in some.values() if mark is not None)
+    wholes[id(None)] = 0
+    worth = [
+        {key: slope * wholes[key] for key in some} for slope, some in zip(lines.slopes, known, strict=True)
     ]
+    parts = [map(some.__getitem__, map(id, column)) for some, column in zip(worth, columns, strict=True)]
+    start = sum(lines.starts) * scale
+    return lines.unit * scale, [start + sum(row) for row in zip(*parts, strict=True)]

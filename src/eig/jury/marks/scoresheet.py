@@ -29,7 +29,8 @@ from eig._values.series import to_tuple
 from eig._values.value import Value, keeps, told_nowhere, unchecked
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks._columns import LISTED, Columns, Marks, given_columns, right_columns
-from eig.jury.marks._summary import ItemSummary, people_in, summed_up
+from eig.jury.marks._summary import ItemSummary, people_in
+from eig.jury.marks._totals import Totals
 from eig.jury.marks.mark_sheets import Correction, MarkSheet
 from eig.jury.marks.missing import Bounds, MissingPolicy
 from eig.jury.marks.opinions import Opinions
@@ -260,11 +261,13 @@ class Scoresheet(Value):
         >>> sheet.reviews(missing="worst").reviews[0].mark
         Fraction(2, 1)
         """
+        columns = self._columns
+        totals = Totals.of(self.rubric, columns, missing)
         return Reviews(
             reviews=[
-                Review(item=item, juror=sheet.juror, mark=total)
-                for item, summary in summed_up(self.rubric, self.by_item, missing).items()
-                for sheet, total in zip(summary.filled, summary.totals, strict=True)
+                Review(item=item, juror=columns.jurors[at], mark=total)
+                for item, numbers in totals.marked.items()
+                for at, total in zip(numbers, totals.exact(item), strict=True)
             ],
             reading=self.reading,
         )
@@ -339,12 +342,13 @@ class Scoresheet(Value):
         ('y',)
         """
         kept = roster(items)
-        return evolve(
-            self,
-            sheets=[sheet for item in kept for sheet in self.sheets_on(item)],
-            items=kept,
-            corrections=[step for step in self.corrections if step.after.item in set(kept)],
-        )
+        strange = [item for item in kept if item not in self.by_item]
+        if strange:
+            raise UnknownKey("item", strange[0], known=self.items)
+        spans, named = self._columns.spans, {*kept}
+        numbers = [at for item in kept for at in spans.get(item, ())]
+        slips = tuple(step for step in self.corrections if step.after.item in named)
+        return part_of(self, numbers, items=kept, jurors=self.jurors, corrections=slips)
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what there is; or who marked an item and who did not, and what each criterion got.
@@ -414,6 +418,25 @@ class Scoresheet(Value):
             *({**blank, "item": item} for item in self.items if not self.by_item[item]),
             *({**blank, "juror": juror} for juror in self.jurors if not self.by_juror[juror]),
         ]
+
+
+def columns_of(sheet: Scoresheet) -> Columns:
+    """Return the columns of a scoresheet, which no other room needs to know of."""
+    return sheet._columns  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module
+
+
+def without_juror(sheet: Scoresheet, juror: str) -> Scoresheet:
+    """Return the scoresheet without the sheets of a juror, or panel."""
+    numbers = [at for at, one in enumerate(columns_of(sheet).jurors) if one != juror]
+    slips = tuple(step for step in sheet.corrections if step.after.juror != juror)
+    left = tuple(one for one in sheet.jurors if one != juror)
+    return part_of(sheet, numbers, items=sheet.items, jurors=left, corrections=slips)
+
+
+def part_of(sheet: Scoresheet, numbers: Sequence[int], **named: tuple[object, ...]) -> Scoresheet:
+    """Return the scoresheet of some sheets of another, which are right: who and what is called, and slips."""
+    kept = {"rubric": sheet.rubric, "reading": sheet.reading}
+    return unchecked(Scoresheet, **kept, **named, _columns=columns_of(sheet).some(numbers))
 
 
 def sheet_of(

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import chain
 from math import lcm
 from typing import NamedTuple
 
-from eig._values.exact import wholes_of
 from eig._values.frozen import FrozenMap
 from eig.jury.marks._summary import ItemSummary
+from eig.jury.marks._totals import Totals
 from eig.jury.marks.missing import Bounds, MissingPolicy
 from eig.jury.marks.reviews import Reviews
 from eig.reasons import Because, Reason, reasons_in
@@ -31,19 +31,21 @@ class Panels(NamedTuple):
     items: Sequence[str]
     jurors: Sequence[Sequence[str]]
     marks: Sequence[Sequence[int]]
+    unit: int
 
 
-def panels_of(reviews: Reviews) -> Panels:
-    """Return the panels of reviews."""
-    return Panels(reviews.items, [tuple(marks) for marks in reviews.by_item.values()], reviews.units)
-
-
-def panels_in(marked: Mapping[str, ItemSummary]) -> Panels:
-    """Return the panels of items that are summed up."""
-    _, wholes = wholes_of(total for one in marked.values() for total in one.totals)
-    jurors = [tuple([sheet.juror for sheet in one.filled]) for one in marked.values()]
-    marks = [tuple([wholes[id(total)] for total in one.totals]) for one in marked.values()]
-    return Panels(list(marked), jurors, marks)
+def panels_of(given: Reviews | Totals) -> Panels:
+    """Return the panels of reviews, or of sheets that are added up."""
+    if isinstance(given, Reviews):
+        jurors = [tuple(marks) for marks in given.by_item.values()]
+        return Panels(given.items, jurors, given.units, given.whole[0])
+    marked, names = given.marked.values(), given.columns.jurors
+    return Panels(
+        tuple(given.marked),
+        [[names[at] for at in numbers] for numbers in marked],
+        [[given.sums[at] for at in numbers] for numbers in marked],
+        given.unit,
+    )
 
 
 def cautions_of(panels: Panels, method: str) -> tuple[Reason, ...]:

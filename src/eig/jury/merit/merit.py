@@ -6,28 +6,30 @@ marks excludes, breaks ties by the declared chain alone, and says what a careful
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property, partial
+from functools import partial
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from attrs import field, frozen
 
 from eig._values.entry import checked
+from eig._values.exact import by_id
 from eig._values.frozen import FrozenMap, late
 from eig._values.gathering import Gather, raise_all
 from eig._values.maps import marks, marks_map
 from eig.errors import Fault
-from eig.jury.marks._summary import ItemSummary, summed_up
+from eig.jury.marks._summary import ItemSummary
+from eig.jury.marks._totals import Totals
 from eig.jury.marks.means import mean, means_of, median, trimmed_mean
 from eig.jury.marks.missing import MissingPolicy
 from eig.jury.marks.opinions import AbstentionPolicy
 from eig.jury.marks.reviews import Reviews
-from eig.jury.marks.scoresheet import Scoresheet
+from eig.jury.marks.scoresheet import Scoresheet, columns_of
 from eig.jury.merit._breaking import break_ties
-from eig.jury.merit._cautions import cautions_of, panels_in, panels_of, sheet_cautions
+from eig.jury.merit._cautions import Panels, cautions_of, panels_of, sheet_cautions
 from eig.jury.merit._exclusions import why_out
 from eig.jury.merit.ranking import Exclusion, Ranking, grouped
 from eig.jury.rules.jury_rules import JuryRules, Method, rules_from
@@ -40,14 +42,14 @@ __all__ = ["rank"]
 because: Because = reasons_in("jury.merit")
 
 
-Totals: TypeAlias = tuple[Fraction, ...]
+Given: TypeAlias = tuple[Fraction, ...]
 
 
-def _total(marks: Totals) -> Fraction:
+def _total(marks: Given) -> Fraction:
     return sum(marks, Fraction(0))
 
 
-METHODS: Mapping[str, Callable[[Totals], Fraction]] = MappingProxyType(
+METHODS: Mapping[str, Callable[[Given], Fraction]] = MappingProxyType(
     {
         "mean": mean,
         "median": median,
@@ -74,7 +76,7 @@ class _Jury:
         faults = Gather("rank")
         follows = sheet is None or rubric in (None, sheet.rubric)
         faults.that("given", follows, "jury.merit.grid_of_rules", value=sheet)
-        sheets = sheet.sheets if sheet else ()
+        sheets = sheet.sheets if sheet and self.casting is not None else ()
         sits = self.casting is None or any(self.casting in (*one.people, *one.recused) for one in sheets)
         faults.that("chair", sits, "jury.merit.chair_with_sheet", value=self.casting)
         faults.done()
@@ -158,12 +160,11 @@ class _Scored:
 
     scores: FrozenMap[Fraction]
     method: str
-    totals: FrozenMap[Totals] = field(factory=FrozenMap[Totals])
+    totals: FrozenMap[Given] = field(factory=FrozenMap[Given])
     sheet: Scoresheet | None = None
     excluded: tuple[Exclusion, ...] = ()
     cautions: tuple[Reason, ...] = ()
     evidence: FrozenMap[tuple[Reason, ...]] = field(factory=FrozenMap[tuple[Reason, ...]])
-    summaries: Mapping[str, ItemSummary] = field(factory=dict[str, ItemSummary])
 
     def read(self, test: TieBreak, item: str) -> Fraction | None:
         """Return what a test reads for an item."""
@@ -205,11 +206,12 @@ def _of_scores(given: Mapping[str, int | str | Decimal | Fraction]) -> _Scored:
 
 def _of_reviews(reviews: Reviews, jury: _Jury) -> _Scored:
     totals = FrozenMap({item: tuple(marks.values()) for item, marks in reviews.by_item.items()})
+    panels = panels_of(reviews)
     return _Scored(
-        scores=_scores(totals, jury.rules.method),
+        scores=_scores(totals, panels, jury.rules.method),
         method=jury.rules.method,
         totals=totals,
-        cautions=(*cautions_of(panels_of(reviews), jury.rules.method), *_doubts(reviews)),
+        cautions=(*cautions_of(panels, jury.rules.method), *_doubts(reviews)),
         evidence=late(totals, lambda item: (because("marked", who=tuple(reviews.by_item[item])),)),
     )
 
@@ -219,52 +221,31 @@ def _doubts(given: Scoresheet | Reviews) -> tuple[Reason, ...]:
     return given.reading.cautions if given.reading else ()
 
 
-@frozen
-class Whole:
-    """A scoresheet to rank again and again without some of its sheets: what stays is not redone."""
-
-    sheet: Scoresheet
-
-    @cached_property
-    def _jury(self) -> _Jury:
-        return _Jury(rules=rules_from("rank", None), casting=None)
-
-    @cached_property
-    def _scored(self) -> _Scored:
-        return _of_sheet(self.sheet, self._jury)
-
-    def again(self, sheet: Scoresheet) -> Ranking:
-        """Return `rank` of a scoresheet that holds some of the same sheets."""
-        return _of_sheet(sheet, self._jury, self._scored).ranked(self._jury.rules.tie_breaks)
-
-
-def _of_sheet(sheet: Scoresheet, jury: _Jury, like: _Scored | None = None) -> _Scored:
-    """Sum up the sheets of each item once: scores, exclusions, cautions and reasons all read that.
-
-    What is known of items whose sheets are `like` those of another scoresheet is taken over.
-    """
-    rules = jury.rules
-    like = like or _Scored(scores=FrozenMap(), method=rules.method)
-    known = like.summaries
-    summaries = summed_up(sheet.rubric, sheet.by_item, rules.missing, known)
-    kept = {item for item, one in summaries.items() if known.get(item) is one}
-    marked = {item: one for item, one in summaries.items() if one.totals}
-    totals = FrozenMap({item: one.totals for item, one in marked.items()})
-    scores = _scores(totals, rules.method, {item: like.scores[item] for item in kept.intersection(marked)})
+def _of_sheet(sheet: Scoresheet, jury: _Jury) -> _Scored:
+    """Add the sheets up by column; an item is summed up when somebody asks for its reasons."""
+    rules, columns = jury.rules, columns_of(sheet)
+    added = Totals.of(sheet.rubric, columns, rules.missing)
+    summaries = late(sheet.items, lambda item: _summary(sheet, added, item, rules.missing))
+    totals, panels = late(added.marked, added.exact), panels_of(added)
+    scores = _scores(totals, panels, rules.method)
+    gaps = () if rules.missing == "refuse" else dict.fromkeys(columns.items[at] for at in columns.gaps)
     return _Scored(
         scores=scores,
         method=rules.method,
         totals=totals,
         sheet=sheet,
-        excluded=_excluded(summaries.values(), jury, kept, like.excluded),
+        excluded=tuple(_excluded(sheet, summaries, jury)),
         cautions=(
-            *cautions_of(panels_in(marked), rules.method),
-            *sheet_cautions(marked.values(), scores, rules.missing),
+            *cautions_of(panels, rules.method),
+            *sheet_cautions(map(summaries.__getitem__, gaps), scores, rules.missing),
             *_doubts(sheet),
         ),
         evidence=late(summaries, lambda item: _evidence(summaries[item], sheet, jury)),
-        summaries=summaries,
     )
+
+
+def _summary(sheet: Scoresheet, added: Totals, item: str, missing: MissingPolicy) -> ItemSummary:
+    return ItemSummary(sheet.rubric, item, sheet.by_item[item], missing, added.exact(item))
 
 
 def _evidence(summary: ItemSummary, sheet: Scoresheet, jury: _Jury) -> tuple[Reason, ...]:
@@ -283,24 +264,22 @@ def _votes(summary: ItemSummary, jury: _Jury) -> Iterator[Reason]:
         yield because("abstentions_alone", abstained=tally.abstained)
 
 
-def _scores(
-    totals: FrozenMap[Totals], method: str, known: Mapping[str, Fraction] = MappingProxyType({})
-) -> FrozenMap[Fraction]:
+def _scores(totals: FrozenMap[Given], panels: Panels, method: str) -> FrozenMap[Fraction]:
     if method in REFUSALS:
         REFUSALS[method](totals)
-    new = {item: marks for item, marks in totals.items() if item not in known}
     worth = METHODS[method]
-    found = means_of(new) if worth is mean else {item: worth(marks) for item, marks in new.items()}
-    return FrozenMap({**known, **found})
+    if worth is mean:
+        return FrozenMap(means_of(panels.items, panels.unit, panels.marks))
+    return FrozenMap({item: worth(marks) for item, marks in totals.items()})
 
 
-def _refuse_unequal(totals: FrozenMap[Totals]) -> None:
+def _refuse_unequal(totals: FrozenMap[Given]) -> None:
     counts = tuple(sorted({len(marks) for marks in totals.values()}))
     if len(counts) > 1:
         raise Fault("rank.method", "total", "jury.merit.comparing_method", {"counts": counts})
 
 
-def _refuse_few(totals: FrozenMap[Totals]) -> None:
+def _refuse_few(totals: FrozenMap[Given]) -> None:
     """Refuse items of whose totals nothing is left without the lowest and the highest."""
     facts = {"least": TRIMMED + 1, "low": 1, "high": 1}
     few = [(item, len(marks)) for item, marks in totals.items() if len(marks) <= TRIMMED]
@@ -310,20 +289,28 @@ def _refuse_few(totals: FrozenMap[Totals]) -> None:
     )
 
 
-REFUSALS: Mapping[str, Callable[[FrozenMap[Totals]], None]] = MappingProxyType(
+REFUSALS: Mapping[str, Callable[[FrozenMap[Given]], None]] = MappingProxyType(
     {"total": _refuse_unequal, "trimmed_mean": _refuse_few}
 )
 """What some methods refuse of the numbers of marks."""
 TRIMMED = 2  # marks that a trimmed mean leaves out: the lowest and the highest
 
 
-def _excluded(
-    summaries: Iterable[ItemSummary], jury: _Jury, kept: Collection[str], known: Iterable[Exclusion]
-) -> tuple[Exclusion, ...]:
-    """Return who is left out; of the items `kept` it is known."""
-    out = {one.item: one for one in known if one.item in kept}
-    for one in summaries:
-        reason = None if one.item in kept else next(why_out(one, jury.rules, jury.casting), None)
+def _excluded(sheet: Scoresheet, summaries: Mapping[str, ItemSummary], jury: _Jury) -> Iterator[Exclusion]:
+    """Yield who is left out; most items are cleared by the columns alone."""
+    for item in sorted({*_suspects(sheet)}):
+        reason = next(why_out(summaries[item], jury.rules, jury.casting), None)
         if reason:
-            out[one.item] = Exclusion(item=one.item, reason=reason)
-    return tuple(out[one] for one in sorted(out))
+            yield Exclusion(item=item, reason=reason)
+
+
+def _suspects(sheet: Scoresheet) -> Iterator[str]:
+    """Yield the items without a mark, with a mark that may eliminate, or with more said than marks."""
+    columns = columns_of(sheet)
+    yield from {*sheet.items} - {*columns.spans}
+    yield from (columns.items[at] for at in (*columns.said, *columns.gaps))
+    for one in sheet.rubric.criteria:
+        if one.floor is not None:
+            column = columns.marks[one.id]
+            low = {key for key, mark in by_id(column).items() if mark is not None and mark <= one.floor}
+            yield from (item for item, mark in zip(columns.items, column, strict=True) if id(mark) in low)

@@ -21,8 +21,8 @@ from eig._values.watching import watched
 from eig.errors import UnknownKey
 from eig.jury.marks.missing import MissingPolicy
 from eig.jury.marks.reviews import Reviews
-from eig.jury.marks.scoresheet import Scoresheet
-from eig.jury.merit.merit import Whole, rank
+from eig.jury.marks.scoresheet import Scoresheet, without_juror
+from eig.jury.merit.merit import rank
 from eig.jury.merit.ranking import Ranking
 from eig.jury.robustness._means import Means
 from eig.jury.robustness._profiles import Profiles
@@ -253,18 +253,12 @@ def leave_one_juror_out(
     faults.check("places", whole(0), places)
     faults.done()
     jurors, full = _markers(reviews), method(reviews)
-    if method is not _ranked:
-        ranked = map(method, [_without_juror(reviews, juror) for juror in jurors])
-    elif isinstance(reviews, Reviews):
+    if method is _ranked and isinstance(reviews, Reviews):
         ranked = map(partial(Means.of(reviews).without, whole=full), jurors)
     else:
-        ranked = map(partial(_again, Whole(reviews)), jurors)
+        ranked = map(method, [_without_juror(reviews, juror) for juror in jurors])
     without = dict(zip(jurors, watched(ranked, len(jurors), progress), strict=True))
     return LeaveOneOut(kind="juror", places=places, full=full, without=without)
-
-
-def _again(whole: Whole, juror: str) -> Ranking:
-    return whole.again(_without_juror(whole.sheet, juror))
 
 
 def _markers(given: Reviews | Scoresheet) -> tuple[str, ...]:
@@ -281,12 +275,7 @@ def _markers(given: Reviews | Scoresheet) -> tuple[str, ...]:
 def _without_juror(given: Marked, juror: str) -> Marked:
     if isinstance(given, Reviews):
         return evolve(given, reviews=[one for one in given.reviews if one.juror != juror])
-    return evolve(
-        given,
-        sheets=[one for one in given.sheets if one.juror != juror],
-        jurors=[one for one in given.jurors if one != juror],
-        corrections=[one for one in given.corrections if one.after.juror != juror],
-    )
+    return without_juror(given, juror)
 
 
 @checked

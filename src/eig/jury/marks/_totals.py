@@ -1,0 +1,74 @@
+"""The totals of all sheets, added up by column: whole numbers of one unit, which become fractions once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from functools import cached_property
+from math import lcm
+
+from attrs import frozen
+
+from eig._values.gathering import Gather
+from eig.jury.marks._columns import Columns
+from eig.jury.marks.missing import MissingPolicy, missing_fault
+from eig.jury.marks.rubric import Rubric, sums_of
+
+
+@frozen(eq=False)
+class Totals:
+    """One total a sheet that holds marks.
+
+    Args:
+        columns: The sheets.
+        unit: What the totals are counted in: so many make one.
+        sums: The total of each sheet; 0 of one that holds no marks.
+        marked: The numbers of the sheets that hold marks, of each item that has one.
+    """
+
+    columns: Columns
+    unit: int
+    sums: Sequence[int]
+    marked: Mapping[str, Sequence[int]]
+
+    @classmethod
+    def of(cls, rubric: Rubric, columns: Columns, missing: MissingPolicy) -> Totals:
+        """Add up each sheet; under `refuse`, all holes come together."""
+        if missing == "refuse":
+            _refuse_missing(rubric, columns)
+        unit, sums = sums_of(rubric, columns.marks)
+        odd = {
+            at: rubric.total(columns.marks_at(at), item=columns.items[at], missing=missing)
+            for at, marked in columns.gaps.items()
+            if marked
+        }
+        scale = lcm(unit, *(total.denominator for total in odd.values()))
+        sums = [total * (scale // unit) for total in sums] if scale > unit else sums
+        for at, total in odd.items():
+            sums[at] = total.numerator * (scale // total.denominator)
+        return cls(columns, scale, sums, _marked(columns))
+
+    @cached_property
+    def _exact(self) -> Mapping[int, Fraction]:
+        return {total: Fraction(total, self.unit) for total in {*self.sums}}
+
+    def exact(self, item: str) -> tuple[Fraction, ...]:
+        """Return the totals of an item, in the order of jurors; equal totals are one number, made once."""
+        return tuple([self._exact[self.sums[at]] for at in self.marked.get(item, ())])
+
+
+def _marked(columns: Columns) -> Mapping[str, Sequence[int]]:
+    gaps = columns.gaps
+    if all(gaps.values()):
+        return columns.spans
+    held = {item: [at for at in span if gaps.get(at, True)] for item, span in columns.spans.items()}
+    return {item: numbers for item, numbers in held.items() if numbers}
+
+
+def _refuse_missing(rubric: Rubric, columns: Columns) -> None:
+    faults = Gather("Scoresheet")
+    for at, marked in columns.gaps.items():
+        for one in rubric.applying(columns.items[at]) if marked else ():
+            if columns.marks[one.id][at] is None:
+                faults.add(missing_fault(one.id, f"Scoresheet.sheets[{at}]"))
+    faults.done()

@@ -13,58 +13,12 @@ from eig.errors import Fault, Faults
 from eig.programme import Appointment, Candidate, SupportSession
 from eig.programme.appointments import NEEDS, Event
 from eig.programme.ledger import FactCorrection, Ledger
+from eig.programme.steps import StepDecision
 from eig.promotions import P3
 from eig.teams.asked.cohorts import Cohort
 from helpers import decided_book as made
 from helpers import ledger_rooms
-from helpers.ledger_rooms import BEFORE, EARLY, FACTS, ROOMS, STARTS, answers, fact, heard
-
-HEARD_IN = {
-    "absent": "hearings",
-    "accepted": "state",
-    "budget": "costs",
-    "call_extended": "gaps",
-    "cut": "problem",
-    "delivered": "due",
-    "due": "due",
-    "ended": "agenda contracts costs state",
-    "extended": "agenda contracts costs state",
-    "holiday": "hearings",
-    "holiday of a session": "gaps",
-    "inadmissible": "dossier funnel hearings letters problem reserve statuses",
-    "leave": "agenda contracts costs state",
-    "mentor_joined": "mentors problem",
-    "mentor_left": "agenda mentors problem",
-    "merged": "appointments contracts costs dossier letters mentors problem state",
-    "moved": "contracts costs dossier letters state vacancies",
-    "decision_notified": "act",
-    "decision_taken": "act",
-    "draw_announced": "",
-    "jury_sat": "act",
-    "minutes_signed": "act",
-    "noted": "",
-    "rules_published": "act",
-    "part_time": "contracts costs state",
-    "refused": "agenda contracts costs dossier funnel letters state statuses vacancies",
-    "rejected": "dossier hearings letters problem reserve statuses",
-    "replaced": "agenda contracts costs dossier letters state statuses vacancies",
-    "resigned": "agenda contracts costs dossier letters state statuses vacancies",
-    "session_cancelled": "agenda",
-    "session_moved": "agenda",
-    "shortlisted": "statuses",
-    "strike": "hearings",
-    "strike of a session": "gaps",
-    "suspended": "agenda contracts state",
-    "terminated": "agenda contracts costs dossier letters state statuses vacancies",
-    "withdrawn": (
-        "agenda appointments contracts costs dossier funnel hearings letters problem state statuses vacancies"
-    ),
-    "withdrawn challenge": (
-        "agenda appointments contracts costs dossier funnel letters mentors problem state statuses"
-    ),
-    "withdrawn reserve": "dossier funnel hearings letters problem reserve statuses",
-}
-"""The rooms that a fact changes the answer of, and no others. Who forgets a kind in a room loses a word here."""
+from helpers.ledger_rooms import EARLY, FACTS, HEARD_IN, ROOMS, STARTS, answers, eve, fact, heard
 
 YEAR = ledger_rooms.outcome()
 UNTOLD = answers(YEAR)
@@ -73,8 +27,8 @@ UNTOLD = answers(YEAR)
 @pytest.mark.parametrize("kind", sorted(FACTS))
 def test_each_room_hears_each_fact_that_concerns_it(kind):
     """With the fact a room answers otherwise, and without it as before; a room that it does not concern stays as it was."""
-    year = YEAR.record(*BEFORE.get(kind, ()))
-    before = answers(year) if kind in BEFORE else UNTOLD
+    year = eve(YEAR, kind)
+    before = UNTOLD if year == YEAR else answers(year)
 
     assert HEARD_IN[kind].split() == sorted(heard(before, answers(year.record(FACTS[kind]))))
 
@@ -165,6 +119,55 @@ class TestWhoIsOut:
         assert "withdrawn" == year.rulings["cand-3"].status
 
 
+class TestGrounds:
+    GROUND = "a degree of another year"
+
+    def test_the_ground_of_a_fact_is_that_of_the_step(self):
+        """A candidate reads by whom, when and why, from a fact as from the table of steps; nobody is named elsewhere."""
+        told = fact("inadmissible", EARLY, person="cand-6", what=self.GROUND, author="bureau EIG")
+        step = StepDecision(person="cand-6", step="screening", on=EARLY, by="bureau EIG", ground=self.GROUND)
+        by_fact, by_step = YEAR.record(told), YEAR.record(step)
+        for year in (by_fact, by_step):
+            assert "inadmissible" == year.rulings["cand-6"].status
+            assert f"bureau EIG, 5 November 2018: {self.GROUND}" in year.letter("cand-6").replace(
+                " on ", ", "
+            )
+            assert self.GROUND not in year.letter("cand-3")
+        assert by_fact.letter("cand-6") == by_step.letter("cand-6")
+        assert by_fact == YEAR.record(told)
+
+    def test_who_is_rejected_before_the_jury_was_not_shortlisted(self):
+        """Unless a panel hears them, or they were shortlisted: then the jury decided, and no step did."""
+        grounds = [
+            (person, one.step, one.by)
+            for person in ("cand-7", "cand-6")
+            for one in current(YEAR.book.record(fact("rejected", EARLY, person=person))).steps
+        ]
+        assert [("cand-7", "shortlist", P3.programme.operator.name)] == grounds
+        kept = [
+            fact("shortlisted", dt.date(2018, 11, 1), person="cand-7"),
+            fact("rejected", EARLY, person="cand-7"),
+        ]
+        assert () == current(YEAR.book.record(*kept)).steps
+
+    def test_a_step_is_known_from_its_day(self):
+        """Decided on 5 November: the eve does not know it; one without a day is known from the start."""
+        dated = StepDecision(person="cand-6", step="screening", on=EARLY, by="office", ground=self.GROUND)
+        book = YEAR.book.record(dated, evolve(dated, person="cand-7", on=None))
+        assert ["cand-7"] == [one.person for one in book.on(EARLY - dt.timedelta(days=1)).steps]
+        assert ["cand-6", "cand-7"] == [one.person for one in book.on(EARLY).steps]
+        assert "cand-6" not in {one.id for one in book.problem(["cibnav"]).people}
+
+    def test_what_an_office_writes_of_a_person_stands_in_no_fault(self):
+        """Neither in a fault nor in the text of the value; what names a session does."""
+        leave = evolve(FACTS["leave"], what="twins")
+        with pytest.raises(Fault) as caught:
+            YEAR.record(leave, evolve(leave, on=dt.date(2019, 3, 5), what="quarrel"))
+        assert {"twins", "quarrel"}.isdisjoint(re.findall(r"\w+", caught.value.say()))
+        assert "twins" not in repr(leave)
+        assert "twins" == YEAR.record(leave).book.ledger.rows()[0]["what"]
+
+
 class TestOneBook:
     def test_the_state_the_agenda_and_the_cost_say_the_same_last_day(self):
         """Prolonged until January and left in May: 2,240,000 is nobody's cost."""
@@ -231,6 +234,16 @@ class TestWhoCovers:
         assert "cibnav" not in {one.id for one in gone.composition.problem.openings}
         with pytest.raises(Fault, match="a cohort"):
             YEAR.book.decide().cover("cand-3")
+
+    def test_who_sits_at_a_challenge_that_was_not_composed_comes_in_nowhere_else(self):
+        """Moved to a third challenge: not asked to cover, and without a list of their own to be replaced from."""
+        year = YEAR.record(FACTS["moved"])
+        found = year.cover("cand-4")
+        assert "cand-3" in found.withdrawn
+        assert "cand-3" not in {one.person for one in found.moves}
+        with pytest.raises(Fault, match="somebody whose seat"):
+            year.replacement("cand-3")
+        assert "cand-4" not in year.replacement("cand-4").successors
 
     def test_a_mentor_is_asked_for_no_more_than_there_is(self):
         """Three fifths twice until one of them ends, by a fact about the person or about the challenge."""
@@ -317,6 +330,12 @@ CONTRADICTIONS = {
     "extended to an earlier day": ([fact("extended", person="cand-3", last=dt.date(2019, 6, 1))],
                                    "a day after 15 November 2019"),
     "withdrew after the first day": ([fact("withdrawn", person="cand-3")], "up to 16 January 2019.*resigns"),
+    "inadmissible though appointed": ([fact("inadmissible", EARLY, person="cand-3")],
+                                      "still of the promotion.*cibnav.*cand-3"),
+    "rejected though appointed": ([fact("rejected", EARLY, person="cand-3")], "still of the promotion.*terminated"),
+    "a status of a challenge for a person": ([fact("staffed", person="cand-3")], "a status of a person"),
+    "a status of a person for a post": ([fact("resigned", post="cibnav-1")], "a status of a post"),
+    "a status of a person for a team": ([fact("shortlisted", challenge="cibnav")], "a status of a challenge"),
     "a kind that is none": ([fact("resignd", person="cand-3")], "a kind of fact.*Did you mean 'resigned'"),
     "a session that is none": ([fact("session_cancelled", what="2019-05-17-fellows")], "a session that is known"),
     "a call that is none": ([fact("call_extended", what="candidate", last=EARLY)], "a call that is known"),

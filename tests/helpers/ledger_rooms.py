@@ -6,7 +6,6 @@ from fractions import Fraction
 from attrs import evolve
 
 from eig import timeline
-from eig.book._standing import current
 from eig.errors import Fault, Faults
 from eig.programme import Mentor
 from eig.programme.appointments import Event
@@ -87,7 +86,130 @@ FACTS = {
     "strike of a session": fact("strike", first=dt.date(2019, 5, 17)),
     "withdrawn reserve": fact("withdrawn", EARLY, person="cand-6"),
     "withdrawn challenge": fact("withdrawn", EARLY, challenge="cibnav"),
+    "absent from a session": fact("absent", person="cand-3", first=dt.date(2019, 5, 16)),
+    "admitted": fact("admitted", EARLY, person="cand-8"),
+    "appointed": fact("appointed", EARLY, person="cand-8"),
+    "ended challenge": fact("ended", EARLY, challenge="cibnav"),
+    "ended post": fact("ended", EARLY, post="adler-1"),
+    "heard": fact("heard", EARLY, person="cand-8"),
+    "inadmissible before the decision": fact("inadmissible", EARLY, person="cand-3"),
+    "merged before the first day": fact("merged", dt.date(2019, 1, 14), challenge="cibnav", to="adler"),
+    "merged into another": fact("merged", challenge="adler", to="cibnav"),
+    "merged elsewhere": fact("merged", challenge="cibnav", to="datareg"),
+    "rejected before the decision": fact("rejected", EARLY, person="cand-3"),
+    "reserve": fact("reserve", EARLY, person="cand-8"),
+    "suspended unpaid": fact("suspended", person="cand-3", last=dt.date(2019, 5, 31), paid=0),
 }
+
+HEARD_IN = {
+    "absent": "hearings",
+    "absent from a session": "agenda",
+    "accepted": "state",
+    "admitted": "statuses",
+    "appointed": "statuses",
+    "budget": "costs",
+    "call_extended": "gaps",
+    "cut": "problem",
+    "delivered": "due",
+    "due": "due",
+    "ended": "agenda contracts costs state",
+    "ended challenge": "appointments cover mentors problem",
+    "ended post": "appointments problem",
+    "extended": "agenda contracts costs state",
+    "heard": "statuses",
+    "holiday": "hearings",
+    "holiday of a session": "gaps",
+    "inadmissible": "dossier funnel hearings letters problem reserve statuses",
+    "inadmissible before the decision": "appointments dossier funnel hearings letters problem statuses",
+    "leave": "agenda contracts costs state",
+    "mentor_joined": "mentors problem",
+    "mentor_left": "agenda mentors problem",
+    "merged": "appointments contracts costs cover dossier lacks letters mentors problem replacement state",
+    "merged before the first day": (
+        "appointments contracts costs cover dossier lacks letters mentors problem replacement state"
+    ),
+    "merged elsewhere": (
+        "appointments contracts costs dossier lacks letters mentors problem replacement state vacancies"
+    ),
+    "merged into another": (
+        "agenda appointments contracts costs cover dossier lacks letters mentors problem replacement state"
+    ),
+    "moved": "contracts costs dossier lacks letters replacement state vacancies",
+    "decision_notified": "act",
+    "decision_taken": "act",
+    "draw_announced": "",
+    "jury_sat": "act",
+    "minutes_signed": "act",
+    "rules_published": "act",
+    "noted": "",
+    "part_time": "contracts costs state",
+    "refused": "agenda contracts costs dossier funnel letters state statuses vacancies",
+    "rejected": "dossier hearings letters problem reserve statuses",
+    "rejected before the decision": "appointments dossier funnel hearings letters problem statuses",
+    "replaced": "agenda contracts costs dossier letters state statuses vacancies",
+    "reserve": "statuses",
+    "resigned": "agenda contracts costs dossier letters state statuses vacancies",
+    "session_cancelled": "agenda",
+    "session_moved": "agenda",
+    "shortlisted": "statuses",
+    "strike": "hearings",
+    "strike of a session": "gaps",
+    "suspended": "agenda contracts state",
+    "suspended unpaid": "agenda contracts costs state",
+    "terminated": "agenda contracts costs dossier letters state statuses vacancies",
+    "withdrawn": (
+        "agenda appointments contracts costs dossier funnel hearings letters problem state statuses vacancies"
+    ),
+    "withdrawn challenge": (
+        "agenda appointments contracts costs cover dossier funnel "
+        "letters mentors problem replacement state statuses"
+    ),
+    "withdrawn reserve": "dossier funnel hearings letters problem reserve statuses",
+}
+"""The rooms that a fact changes the answer of, and no others. Who forgets a kind in a room loses a word here."""
+
+ELSEWHERE = {
+    "absent": "days away end nothing: place, contract, pay and post stay",
+    "accepted": "whoever was appointed counts until they refuse",
+    "admitted": "seats and reserves come from the lists and the teams, which the jury made",
+    "appointed": "an appointment is recorded as such, with its post and its days",
+    "budget": "money that is set aside moves nobody and no date",
+    "call_extended": "whoever applied stands in the table; the day is read where late files are looked for",
+    "cut": "a post that is cut has nobody: it is offered no more",
+    "delivered": "work that is done moves nobody and costs nothing",
+    "due": "work that is due moves nobody and costs nothing",
+    "ended": "a mission that ended was had: the seat, the letter and the status stay",
+    "extended": "more days at the same post: the seat, the letter and the status stay",
+    "heard": "whom a panel hears stands in the table of panels",
+    "holiday": "a day without work for all: contracts, pay and places stay",
+    "inadmissible": "nobody inadmissible has an appointment: contracts, costs, state and vacancies have none of them",
+    "leave": "the seat is kept meanwhile, and no post falls vacant",
+    "mentor_joined": "mentors have neither post nor contract, and are asked to sessions of their own",
+    "mentor_left": "mentors have neither post nor contract",
+    "merged": "a team that goes on elsewhere is no less seated: statuses, funnel and reserve stay",
+    "moved": "whoever goes on elsewhere is no less seated: statuses, funnel and reserve stay",
+    "decision_notified": "a step of the act: the day and the order of the act alone follow from it",
+    "decision_taken": "a step of the act: the day and the order of the act alone follow from it",
+    "draw_announced": "a step of the act: no draw was made here, so that the act has no such step",
+    "jury_sat": "a step of the act: the day and the order of the act alone follow from it",
+    "minutes_signed": "a step of the act: the day and the order of the act alone follow from it",
+    "rules_published": "a step of the act: the day and the order of the act alone follow from it",
+    "noted": "a note says what no other kind does, and nothing follows from it",
+    "part_time": "sessions, seat and post are those of somebody who is there",
+    "refused": "whoever refused was heard and ranked; the composition stays what was decided",
+    "rejected": "nobody rejected has an appointment: contracts, costs, state and vacancies have none of them",
+    "replaced": "whoever left had been seated: the funnel and the composition stay what was decided",
+    "reserve": "reserves come from the lists and the teams, which the jury made",
+    "resigned": "whoever left had been seated: the funnel and the composition stay what was decided",
+    "session_cancelled": "a session is a date of agendas alone",
+    "session_moved": "a session is a date of agendas alone",
+    "shortlisted": "who goes on is decided in the table of steps",
+    "strike": "a day without work for all: contracts, pay and places stay",
+    "suspended": "the seat is kept meanwhile, and no post falls vacant",
+    "terminated": "whoever left had been seated: the funnel and the composition stay what was decided",
+    "withdrawn": "nothing is due from, and nobody is free or paid less for, somebody who never came",
+}
+"""Why the rooms that a kind does not stand at do not hear it."""
 
 
 def attempt(ask):
@@ -121,6 +243,13 @@ def chain(year):
     return [(one.kind, one.on) for one in act.links], act.check().doubts
 
 
+def eve(year, name):
+    """Return the year in which a fact is recorded: without appointments where it comes before the decision."""
+    if name.endswith("before the decision"):
+        year = evolve(year, book=evolve(year.book, appointments=[]))
+    return year.record(*BEFORE.get(name, ()))
+
+
 ROOMS = {
     "act": chain,
     "problem": lambda year: year.book.problem(["adler", "cibnav", "datareg"], merit=year.lists),
@@ -143,9 +272,10 @@ ROOMS = {
     "hearings": lambda year: timeline.plan_hearings(year.book, days=HEARD).rows(),
     "statuses": lambda year: year.statuses,
     "gaps": lambda year: year.book.gaps,
-    "mentors": lambda year: {
-        (one.id, one.challenge): (one.first, one.last) for one in current(year.book).all_mentors
-    },
+    "replacement": lambda year: attempt(lambda: year.replacement("cand-3").rows()),
+    "cover": lambda year: attempt(lambda: year.cover("cand-4").moves),
+    "lacks": lambda year: [year.lacks(person) for person in ("cand-2", "cand-3")],
+    "mentors": lambda year: year.mentor_load().rows(),
 }
 
 

@@ -19,6 +19,7 @@ from eig.programme.amendments import Amendment
 from eig.programme.appointments import Appointment, Event
 from eig.programme.ledger import Ledger
 from eig.programme.organisations import Envelope
+from eig.programme.steps import StepDecision
 from eig.timeline import Contract, cost_by_year
 from eig.timeline.contracts.costs import CostByYear
 from eig.timeline.plan import load, mentor_shares
@@ -43,11 +44,12 @@ class Dated(Value):
         return cast("Self", book)
 
     @checked
-    def record(self, *facts: Event | Amendment | Appointment) -> Self:
+    def record(self, *facts: Event | Amendment | Appointment | StepDecision) -> Self:
         """Return the same with facts more, each on its day: every room hears of them.
 
         Args:
-            facts: What happened, an amendment that was signed, or who was appointed.
+            facts: What happened, an amendment that was signed, who was appointed, or what a step before the jury
+                decided.
 
         Raises:
             Fault, Faults: Two facts contradict each other, both named; a fact names nobody and nothing known.
@@ -61,15 +63,18 @@ class Dated(Value):
         0
         """
         _check_whole(self._book, "record")
-        told = (
-            one if isinstance(one, Event) else fact_from(one)
-            for one in facts
-            if not isinstance(one, Appointment)
-        )
-        ledger = self._book.ledger.record(*told)
+        book = self._book
+        told = [fact_from(one) if isinstance(one, Amendment) else one for one in facts]
+        events = [one for one in told if isinstance(one, Event)]
         appointed = [one for one in facts if isinstance(one, Appointment)]
+        decided = [one for one in facts if isinstance(one, StepDecision)]
         return self._with(
-            evolve(self._book, events=ledger.facts, appointments=(*self._book.appointments, *appointed))
+            evolve(
+                book,
+                events=book.ledger.record(*events).facts,
+                appointments=(*book.appointments, *appointed),
+                steps=(*book.steps, *decided),
+            )
         )
 
     @checked
@@ -112,6 +117,7 @@ class Dated(Value):
                 events=known.facts,
                 corrections=known.corrections,
                 appointments=[one for one in book.appointments if one.decided is None or one.decided <= day],
+                steps=[one for one in book.steps if one.on is None or one.on <= day],
             )
         )
 

@@ -319,7 +319,7 @@ def _ground(asked: _Asked, person: str, status: RulingStatus, audience: Audience
 def refusals_of(outcome: Outcome) -> dict[str, StepDecision]:
     """Return, of each person who does not go on, the first step that refused them."""
     found: dict[str, StepDecision] = {}
-    for one in sorted(outcome.book.steps, key=lambda one: one.step):
+    for one in sorted(current(outcome.book).steps, key=lambda one: one.step):
         if not one.passed:
             found.setdefault(one.person, one)
     return found

@@ -20,6 +20,14 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "a day after {last}, the last of the call {call}",
             "un jour après le {last}, le dernier de l'appel {call}",
         ),
+        "not_out": (
+            "somebody who is still of the promotion: the application did not hold, and {challenge} has an appointment of them",
+            "une personne qui reste dans la promotion : la candidature est écartée et il y a une nomination à {challenge}",
+        ),
+        "not_out.remedy": (
+            "Correct the status or the appointment; a contract that is broken is `terminated`, a resignation `resigned`.",
+            "Corrigez le statut ou la nomination ; un contrat rompu est `terminated`, une démission `resigned`.",
+        ),
         "post_for_each": (
             "people who each have a post that takes their profile",
             "des personnes dont chacune a un poste qui accepte son profil",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -141,11 +141,20 @@ def cover_of(outcome: Outcome, leavers: tuple[str, ...], locked: tuple[str, ...]
     over = {one.id for one in current(outcome.book).challenges if one.status in OVER}
     gone = [one.id for one in found.problem.people if states.get(one.id) in GONE]
     gone += [one.id for one in found.problem.openings if one.id in over]
-    teams: dict[str, list[str]] = {}
-    for person, place in {**dict(_as_decided(outcome)), **outcome.seats}.items():
-        teams.setdefault(place, []).append(person)
+    seats = {**dict(_as_decided(outcome)), **outcome.seats}
+    cohort = _composed(found.problem, seats)
+    seated = {one.id for one in found.problem.people} & seats.keys()
+    gone += sorted(seated - set(cohort.people))  # at a challenge that was not composed: they stay there
     withdrawn = tuple(dict.fromkeys((*leavers, *gone)))
-    return repair(found.problem, Cohort.of(teams), withdrawn=withdrawn, locked=locked)
+    return repair(found.problem, cohort, withdrawn=withdrawn, locked=locked)
+
+
+def _composed(problem: Problem, seats: Mapping[str, str]) -> Cohort:
+    """Return who sits where, of the people and the challenges that were composed."""
+    people, teams = {one.id for one in problem.people}, dict[str, list[str]]()
+    for person in people & seats.keys():
+        teams.setdefault(seats[person], []).append(person)
+    return Cohort.of({one.id: teams[one.id] for one in problem.openings if one.id in teams})
 
 
 def _as_decided(outcome: Outcome) -> tuple[tuple[str, str], ...]:
@@ -154,14 +163,10 @@ def _as_decided(outcome: Outcome) -> tuple[tuple[str, str], ...]:
 
 def _as_it_was(outcome: Outcome, leaver: str) -> Cohort | None:
     """Return who sits where, the leaver still at their seat."""
-    decided = outcome.cohort.cohort if outcome.cohort else None
-    if decided is None:
+    if outcome.cohort is None or outcome.cohort.cohort is None:
         return None
-    seats = {one: place for one, place in decided.seats if one == leaver} | dict(outcome.seats)
-    teams: dict[str, list[str]] = {}
-    for person, place in seats.items():
-        teams.setdefault(place, []).append(person)
-    return Cohort.of(teams)
+    seats = {one: place for one, place in _as_decided(outcome) if one == leaver} | dict(outcome.seats)
+    return _composed(outcome.cohort.problem, seats)
 
 
 def _check_sure(found: Composition, leaver: str) -> None:

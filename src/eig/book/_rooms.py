@@ -121,7 +121,7 @@ def problem_of(
     strangers = [one for one in named if one not in known]
     raise_all("problem", [stranger("Book.kept", one, Known(known)) for one in strangers])
     chosen = [one for one in named if known[one].status not in OVER]
-    refused = {one.person for one in book.steps if not one.passed}
+    refused = {one.person for one in current(book).steps if not one.passed}
     asked = {
         one.candidate: one.wishes
         for one in current(book).applications

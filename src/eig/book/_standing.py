@@ -28,12 +28,13 @@ from eig.programme._courses import (
 )
 from eig.programme._fields import zone_of
 from eig.programme.amendments import Amendment
-from eig.programme.appointments import A_DAY, Appointment, Deliverable, Event
+from eig.programme.appointments import A_DAY, NEEDS, Appointment, Deliverable, Event
 from eig.programme.calls import Call
-from eig.programme.ledger import Ledger, check_kinds
+from eig.programme.ledger import STATUSES, Ledger, check_kinds
 from eig.programme.lifecycles import LIVES, LifeCycle
 from eig.programme.people import Mentor
 from eig.programme.states import PromotionState, state_on
+from eig.programme.steps import ApplicationStep, StepDecision
 from eig.reasons import Reason
 
 if TYPE_CHECKING:
@@ -66,8 +67,7 @@ def standing(book: Book) -> Tables:
     promotion = _promotion(book, events, faults)
     proposed = [_challenge(book, one, events, faults) for one in book.proposed]
     applications = [_application(book, one, events, faults) for one in book.applications]
-    out = {one.candidate for one in applications if one.status in OUT}
-    out |= {one.person for one in events if one.kind in OUT and one.person is not None}
+    out = {*(one.candidate for one in applications if one.status in OUT), *_out_by(events)}
     out |= {one.id for one in (*promotion.challenges, *proposed) if one.status in OVER}
     return joined(book)._replace(
         promotion=promotion,
@@ -78,13 +78,35 @@ def standing(book: Book) -> Tables:
         ),
         mentors=tuple(_mentors(book.mentors, events)),
         appointments=tuple(_until(one) for one in _courses(book, events, faults) if not one.never),
+        steps=(*book.steps, *_refusals(book, events)),
     )
+
+
+def _out_by(events: Iterable[Event]) -> set[str]:
+    """Return who is out by a fact."""
+    return {one.person for one in events if one.kind in OUT and one.person is not None}
+
+
+def _refusals(book: Book, events: Iterable[Event]) -> Iterator[StepDecision]:
+    """Yield each refusal before the jury that a fact tells, with its author and its ground."""
+    told = {(one.person, one.step) for one in book.steps}
+    heard = {name for panel in book.panels for name in panel.hears}
+    office = book.promotion.programme.operator
+    for one in events:
+        step: ApplicationStep = "screening" if one.kind == "inadmissible" else "shortlist"
+        if one.kind == "shortlisted" and one.person:
+            heard.add(one.person)
+        early = one.kind == "inadmissible" or (one.kind == "rejected" and one.person not in heard)
+        if early and one.person and (one.person, step) not in told:
+            by = one.author or (office.name if office else book.promotion.programme.name)
+            yield StepDecision(person=one.person, step=step, on=one.on, by=by, ground=one.what)
 
 
 def check_facts(book: Book, faults: Gather) -> None:
     """Note each fact that another contradicts, and what no table knows: as a room that applies them would."""
     events = Ledger(facts=book.events, corrections=book.corrections).in_force
     check_kinds(faults, book.events, [one for life in book.promotion.rules.lives for one in life.statuses])
+    _check_statuses(book, faults)
     if not events and not book.appointments:
         return
     courses = _courses(book, events, faults)
@@ -93,8 +115,30 @@ def check_facts(book: Book, faults: Gather) -> None:
     _promotion(book, events, faults)
     for one in book.proposed:
         _challenge(book, one, events, faults)
-    for asked in book.applications:
-        _application(book, asked, events, faults)
+    out = {one.person for one in events if one.kind in OUT}
+    out |= {
+        one.candidate
+        for one in (_application(book, one, events, faults) for one in book.applications)
+        if one.status in OUT
+    }
+    for course in courses:
+        here = course.never or course.appointment.person not in out
+        person, challenge = course.appointment.person, course.appointment.challenge
+        faults.that("appointments", here, "book.not_out", value=person, challenge=challenge)
+
+
+def _check_statuses(book: Book, faults: Gather) -> None:
+    """Note each status of something else than what the fact names: nobody would hear it."""
+    people = [one.kind for one in book.events if one.person]
+    posts = [one.kind for one in book.events if one.post and not one.person]
+    teams = [one.kind for one in book.events if one.challenge and not (one.person or one.post)]
+    for what, kinds, subjects in (
+        ("a status of a person", people, ("Application", "Appointment")),
+        ("a status of a post", posts, ("Post",)),
+        ("a status of a challenge", teams, ("Challenge",)),
+    ):
+        known = {*NEEDS, *OUT, *(status for one in subjects for status in _life(book, one).statuses)}
+        faults.known("events.kind", [one for one in kinds if one in STATUSES], known, what=what)
 
 
 def _life(book: Book, subject: str) -> LifeCycle:

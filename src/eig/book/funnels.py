@@ -141,7 +141,7 @@ class Funnel(Several[Stage]):
 
 def refused_at(book: Book, step: str) -> frozenset[str]:
     """Return who does not go on after a step: who was refused, or is not among those who do."""
-    there = [one for one in book.steps if one.step == step]
+    there = [one for one in current(book).steps if one.step == step]
     named = {one.person for one in there if one.passed}
     others = {one.candidate for one in book.applications} - named if named else set[str]()
     return frozenset({one.person for one in there if not one.passed} | others)
@@ -156,7 +156,7 @@ def funnel_of(book: Book, kept: Iterable[str] | None, cohort: Cohort | None) -> 
     left = {person for person, state in states.items() if state in ("inadmissible", "withdrawn")}
     left |= refused["screening"]
     complete = [one.candidate for one in book.applications if one.complete and one.candidate not in left]
-    asked = any(one.step == "shortlist" for one in book.steps)
+    asked = any(one.step == "shortlist" for one in current(book).steps)
     passed: dict[StageName, Iterable[str] | None] = {
         "proposed": [one.id for one in book.challenges],
         "kept": None if kept is None else [one for one in kept if one not in over],

@@ -278,8 +278,13 @@ def _check_dates(faults: Gather, course: Course, event: Event) -> None:
 
 def contradict(faults: Gather, one: Event | None, other: Event) -> None:
     """Note two facts that cannot both hold."""
-    first, second = None if one is None else said(one), said(other)
+    first, second = None if one is None else said(_unspoken(one)), said(_unspoken(other))
     faults.that("events", False, "programme.contradicts", value=other.kind, first=first, second=second)  # noqa: FBT003 # noted
+
+
+def _unspoken(event: Event) -> Event:
+    """Return a fact without the office's words about a person: a fault is read by others."""
+    return evolve(event, what="", source="") if event.person else event
 
 
 def _no_step(faults: Gather, event: Event, subject: str, *, origin: str, ways: tuple[str, ...]) -> None:

@@ -150,9 +150,10 @@ class Event(Value):
         paid: The share of pay that goes on, for `leave` and `suspended`: 0 for none, 1 for all.
         amount: How much, for a `budget`.
         by: Who comes in, for somebody `replaced`.
-        what: What it is about, in words or by identifier: what was delivered or is due, a session, a call;
-            of a step of an act, whom it decides about: the `challenges` or the `candidates`.
-        author: Who notes it.
+        what: What it is about, in words or by identifier: what was delivered or is due, a session, a call; of
+            a step of an act, whom it decides about: the `challenges` or the `candidates`. Of somebody refused
+            it is the ground; otherwise, of a person, the office alone reads it.
+        author: Who notes it, or who decided.
         source: Where it is written down.
         recorded: The day it was noted, where that is later.
 
@@ -166,7 +167,7 @@ class Event(Value):
     challenge: str | None = field(default=None, metadata=keeps(text))
     last: date | None = None
     by: str | None = field(default=None, metadata=keeps(text))
-    what: str = ""
+    what: str = field(default="", metadata=keeps(of="person"))
     source: str = ""
     post: str | None = field(default=None, metadata={**keeps(text), **told_where_given})
     to: str | None = field(default=None, metadata={**keeps(text), **told_where_given})

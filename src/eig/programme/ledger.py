@@ -55,7 +55,7 @@ class FactCorrection(Value):
     on: date
     fact: Event
     by: str = field(metadata=keeps(text))
-    why: str = field(metadata=keeps(text))
+    why: str = field(metadata=keeps(text, of="person"))
     to: Event | None = None
 
     def _check(self, faults: Gather) -> None:

@@ -48,8 +48,8 @@ class Dated(Value):
         """Return the same with facts more, each on its day: every room hears of them.
 
         Args:
-            facts: What happened, an amendment that was signed, who was appointed, or what a step before the jury
-                decided.
+            facts: What happened, an amendment that was signed, who was appointed, or what was decided before
+                the jury.
 
         Raises:
             Fault, Faults: Two facts contradict each other, both named; a fact names nobody and nothing known.

@@ -205,6 +205,8 @@ CLASSES: Final[Mapping[str, str]] = MappingProxyType(
         "Profile": "un profil",
         "Programme": "un programme",
         "Promotion": "une promotion",
+        "PromotionComparison": "une comparaison de promotions",
+        "PromotionFigure": "un chiffre de promotion",
         "PromotionRules": "des règles de promotion",
         "PromotionState": "un état de la promotion",
         "Proposal": "une proposition de dates",

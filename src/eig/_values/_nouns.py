@@ -64,6 +64,8 @@ NOUNS: Final[Mapping[str, str]] = MappingProxyType(
         "fact": "fait",
         "field of a phase's fact": "champ d'un fait d'étape",
         "figure": "chiffre",
+        "figure or promotion": "chiffre ou promotion",
+        "promotion": "promotion",
         "grid": "grille",
         "half-day": "demi-journée",
         "hearing": "audition",

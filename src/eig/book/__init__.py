@@ -24,6 +24,12 @@ __getattr__, __dir__, __all__ = attach(
         "books": ("Book", "Outcome"),
         "chains": ("ActCheck", "ChainLink", "ActStep"),
         "changes": ("DossierChanges", "Replay", "RulingChange"),
+        "comparisons": (
+            "PromotionComparison",
+            "PromotionFigure",
+            "PromotionFigureName",
+            "compare_promotions",
+        ),
         "dossiers": ("Dossier",),
         "funnels": ("Funnel", "Stage"),
         "pictures": ("funnel_picture",),

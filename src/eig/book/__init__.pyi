@@ -14,6 +14,10 @@ from eig.book.chains import ChainLink as ChainLink
 from eig.book.changes import DossierChanges as DossierChanges
 from eig.book.changes import Replay as Replay
 from eig.book.changes import RulingChange as RulingChange
+from eig.book.comparisons import PromotionComparison as PromotionComparison
+from eig.book.comparisons import PromotionFigure as PromotionFigure
+from eig.book.comparisons import PromotionFigureName as PromotionFigureName
+from eig.book.comparisons import compare_promotions as compare_promotions
 from eig.book.dossiers import Dossier as Dossier
 from eig.book.funnels import Funnel as Funnel
 from eig.book.funnels import Stage as Stage
@@ -38,6 +42,9 @@ __all__ = [
     "Funnel",
     "Office",
     "Outcome",
+    "PromotionComparison",
+    "PromotionFigure",
+    "PromotionFigureName",
     "PublishedAct",
     "Replay",
     "Ruling",
@@ -47,6 +54,7 @@ __all__ = [
     "SeatReplacement",
     "SeatReserve",
     "Stage",
+    "compare_promotions",
     "funnel_picture",
     "verify_leaf",
 ]

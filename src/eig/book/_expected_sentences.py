@@ -106,6 +106,7 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "title_Book": ("Book of the promotion", "Livre de la promotion"),
         "title_Dossier": ("Dossier: {subject}", "Dossier : {subject}"),
         "title_DossierChanges": ("What changed", "Ce qui a changé"),
+        "title_PromotionComparison": ("Promotions over the years", "Promotions au fil des années"),
         "title_Funnel": ("From applications to posts", "Des candidatures aux postes"),
         "title_Outcome": ("Outcome: {subject}", "Résultat : {subject}"),
         "title_Replay": ("Computed again", "Recalcul"),

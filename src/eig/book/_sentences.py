@@ -10,6 +10,28 @@ from eig.book._expected_sentences import EXPECTED
 
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
+        # ── promotions over the years ──
+        "year_figure": (
+            "{value}{currency:? #|} in {promotion}{source:? (#)|}{disputed:?, where sources differ|}",
+            "{value}{currency:? #|} dans {promotion}{source:? (#)|}{disputed:?, mais les sources divergent|}",
+        ),
+        "in_euros": ("EUR", "€"),
+        "over_years": ("{figure}: {years}", "{figure} : {years}"),
+        "figure_unknown": ("nothing is known of these promotions", "rien n'est connu de ces promotions"),
+        "subject_comparison": ("promotions", "promotions"),
+        "figure_proposed": ("challenges proposed", "défis proposés"),
+        "figure_kept": ("challenges kept", "défis retenus"),
+        "figure_applied": ("people who applied", "candidatures"),
+        "figure_complete": ("complete applications", "candidatures complètes"),
+        "figure_shortlisted": ("people shortlisted", "présélections"),
+        "figure_heard": ("people heard", "auditions"),
+        "figure_seated": ("people seated", "personnes en poste"),
+        "figure_mentors": ("mentors", "mentors"),
+        "figure_left": ("people who left before the end", "départs avant la fin"),
+        "figure_delivered": ("deliverables delivered", "livrables remis"),
+        "figure_overdue": ("deliverables overdue", "livrables en retard"),
+        "figure_envelope": ("envelope", "enveloppe"),
+        "figure_cost": ("cost", "coût"),
         # what an explanation is about, where it is of the whole
         "subject_book": ("book", "dossiers reçus"),
         "subject_funnel": ("funnel", "étapes de la sélection"),

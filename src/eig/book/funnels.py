@@ -164,15 +164,16 @@ def funnel_of(book: Book, kept: Iterable[str] | None, cohort: Cohort | None) -> 
         "complete": complete,
         "shortlisted": [one for one in complete if one not in refused["shortlist"]] if asked else None,
         "heard": [one for one in heard if one not in left] if heard else None,
-        "seated": None if cohort is None else _seated(book, cohort),
+        "seated": _seated(book, cohort) if cohort or book.appointments else None,
     }
     return Funnel(stages=[Stage(name=name, passed=who) for name, who in passed.items() if who is not None])
 
 
-def _seated(book: Book, cohort: Cohort) -> list[str]:
+def _seated(book: Book, cohort: Cohort | None) -> list[str]:
     """Return who has a seat or had one: who withdrew or was refused has none, who came in has one."""
     states = book.statuses
     over = {one.id for one in current(book).challenges if one.status in LOST}
     appointed = [one.person for one in current(book).appointments]
-    decided = [one for one, place in cohort.seats if place not in over or one in appointed]
+    seats = cohort.seats if cohort else ()
+    decided = [one for one, place in seats if place not in over or one in appointed]
     return [one for one in dict.fromkeys((*decided, *appointed)) if states.get(one) not in OUT]

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from eig import jury, lots, rows, teams, testing, timeline, to_html
 from eig.book import Book
-from eig.programme import Panel
 from eig.promotions import P3
 from eig.reasons import ENGLISH, FRENCH
 
@@ -47,18 +46,17 @@ shortlist;2018-10-16;2018-11-05
 candidate_jury;2018-11-06;2018-11-08"""
 
 # ── Who and what: the tables are checked against one another; any fault stops here, all together ───
-french = rows.Dialect.french()
 proposed = testing.synthetic_challenges(27, seed=2019, promotion=P3)
 table = testing.synthetic_tables(P3, seed=2019, proposed=proposed)
-people = Book.read(
+book = Book.read(
     P3,
     candidates=table["candidates"],
     jurors=table["jurors"],
     panels=table["candidate_panels"],
     proposed=proposed,
-    dialect=french,
+    dialect="fr",
 )
-lang = (FRENCH if CODE == "fr" else ENGLISH).naming(people.names)
+lang = (FRENCH if CODE == "fr" else ENGLISH).naming(book.names)
 title("A promotion, decided and explained", "Une promotion, décidée et expliquée")
 print(
     said(
@@ -66,42 +64,44 @@ print(
         "Personnes et notes sont inventées, de sorte que les défis publiés gagnent.",
     )
 )
-print(people.say(lang))
+print(book.say(lang))
 
-# ── 1. Challenges: the rules are published before the jury sits, then the marks come in ────────────
-rules = people.rules(
-    "challenges", scale=jury.EIG_SCALE, tie_breaks=["criterion_mean:impact"], reserve=5, quorum="1/2"
+# ── 1. Challenges: the published rules, and what the office adds; who must step back does ──────────
+held = book.deliberate(
+    "challenges",
+    table["challenge_marks"],
+    panels=table["challenge_panels"],
+    scale=jury.EIG_SCALE,
+    tie_breaks=["criterion_mean:impact"],
+    reserve=5,
+    quorum="1/2",
+    chair=book.jurors[0].id,
+    on=dt.date(2018, 7, 4),
 )
-marked = rows.scoresheet(table["challenge_marks"], rules, dialect=french)
-sheet = people.recuse(marked, by="chair", on=dt.date(2018, 7, 4))
-panels = rows.read(table["challenge_panels"], Panel, dialect=french)
-deliberation = jury.deliberate(sheet, rules, panels=panels, chair=people.jurors[0].id)
 title("1. Challenges: 42 proposed, 15 kept", "1. Défis : 42 proposés, 15 retenus")
-print(deliberation.explain(lang=lang).listed())
-while equals := deliberation.undecided or deliberation.selection.reserve_undecided:
-    deliberation = deliberation.settle(lots.draw_rfc3797(equals, count=len(equals), **DRAW))
+print(held.explain(lang=lang).listed())
+while equals := held.undecided or held.selection.reserve_undecided:
+    held = held.settle(lots.draw_rfc3797(equals, count=len(equals), **DRAW))
 title("Would another jury have kept the same?", "Un autre jury aurait-il retenu les mêmes ?")
-print(jury.check_jury(deliberation).explain(lang=lang).listed())
+print(jury.check_jury(held).explain(lang=lang).listed())
 title("Why is Open Justice kept?", "Pourquoi Open Justice est-il retenu ?")
-print(deliberation.explain("open-justice", lang=lang).listed())
-minutes = deliberation.minutes(title="EIG 3, défis", sittings=[dt.date(2018, 7, 4)], salt="5a17" * 16)
-assert jury.verify(minutes, deliberation)
+print(held.explain("open-justice", lang=lang).listed())
+minutes = held.minutes(title="EIG 3, défis", sittings=[dt.date(2018, 7, 4)], salt="5a17" * 16)
+assert jury.verify(minutes, held)
 
 # ── 2. Candidates: heard by panels, one list a challenge and profile ───────────────────────────────
-timetable = timeline.plan_hearings(people, days=[dt.date(2018, 11, day) for day in (6, 7, 8)], rooms=6)
-rules_for_candidates = people.rules("candidates", scale=jury.EIG_SCALE)
-lists = jury.rank_lists(rows.scoresheets(table["candidate_marks"], rules_for_candidates, dialect=french))
+heard = book.hearings(days=[dt.date(2018, 11, day) for day in (6, 7, 8)], rooms=6)
+lists = book.lists(table["candidate_marks"], scale=jury.EIG_SCALE)
 first, second, *_ = lists["karfur", "design"].order
 title("2. Candidates: one of those who were heard", "2. Candidatures : une personne auditionnée")
-print(timetable.explain(first, lang=lang).listed())
+print(heard.explain(first, lang=lang).listed())
 print(lists["karfur", "design"].explain(first, lang=lang).listed())
 
 # ── 3. Teams: the best cohort for marks and wishes, proven; and its equals, if it has any ──────────
 limits = [teams.MaxEach(id="employers", attribute="employer", maximum=5)]
-cohort = teams.compose(people.problem(deliberation.kept, merit=lists, wishes=[2, 1], rules=limits))
+cohort = book.compose(held, lists, wishes=[2, 1], rules=limits)
 if cohort.undecided:
     cohort = cohort.settle(lots.draw_rfc3797(cohort.undecided, count=len(cohort.undecided), **DRAW))
-assert not teams.check(cohort.cohort, cohort.problem)
 title(
     "3. Teams: score of each seat, and 2 or 1 for a wish",
     "3. Équipes : note de chaque place, et 2 ou 1 par vœu",
@@ -111,7 +111,7 @@ print(cohort.cohort.say(lang))
 title("Why does this person sit there?", "Pourquoi cette personne est-elle affectée là ?")
 print(cohort.explain(first, lang=lang).listed())
 
-# ── 4. Time and money: published dates, and the office's own durations ─────────────────────────────
+# ── 4. Time: published dates, and the office's own durations ───────────────────────────────────────
 plan = timeline.Plan.of(P3, durations=read(OWN_DURATIONS), sessions=False, lang=lang)
 schedule = timeline.schedule(plan)
 title("4. Timeline, on French working days", "4. Calendrier, en jours ouvrés français")
@@ -119,17 +119,17 @@ print(schedule.say(lang))
 status = timeline.status(plan, read(FACTS), dt.date(2018, 11, 9))
 title("On 9 November, 10 days more to validate", "Le 9 novembre, 10 jours de validation de plus")
 print(status.slip("validation", "10 working days").explain(lang=lang).listed())
-contracts = [timeline.Contract.of(one) for one in people.appoint(cohort, starts=dt.date(2019, 1, 16))]
-title("What it costs", "Ce que cela coûte")
-print(timeline.cost_by_year(contracts, promotion=P3).explain(lang=lang).listed())
 
-# ── 5. What people receive: each audience its own words ────────────────────────────────────────────
-outcome = people.decide(deliberation, lists, cohort, schedule, minutes=minutes)
-letters = {one.id: outcome.letter(one.id, lang=lang) for one in people.candidates}
-reasons = rows.to_rows(outcome.reasons(audience="jury", lang=lang))
-agenda = people.agenda(people.jurors[0].id, timetable)
-dossier = outcome.dossier()
-replay = dossier.replay(people, deliberation=deliberation, lists=lists, schedule=schedule)
+# ── 5. The year: what it costs, and what people receive, each audience its own words ───────────────
+decided = book.decide(held, lists, cohort, schedule, minutes=minutes)
+year = decided.record(*book.appoint(cohort, starts=dt.date(2019, 1, 16)))
+title("What it costs", "Ce que cela coûte")
+print(year.costs().explain(lang=lang).listed())
+letters = decided.letters(lang=lang)
+reasons = rows.to_csv(decided.reasons(audience="jury", lang=lang), lang=lang)
+agenda = year.book.agenda(book.jurors[0].id, heard)
+dossier = decided.dossier()
+replay = dossier.replay(book, deliberation=held, lists=lists, schedule=schedule)
 assert replay.holds
 title("5. What people receive: a letter", "5. Ce que chacun reçoit : une lettre")
 print(letters[second])
@@ -141,5 +141,6 @@ for folder in map(Path, FOLDER):
     stamp = dt.datetime(2018, 10, 20, 9, tzinfo=dt.UTC)
     (folder / "dossier.html").write_text(to_html(dossier, lang=lang), encoding="utf-8")
     (folder / "public.html").write_text(to_html(dossier.redacted("public"), lang=CODE), encoding="utf-8")
-    (folder / "notice.md").write_text(outcome.notice(second, lang=lang), encoding="utf-8")
+    (folder / "notice.md").write_text(decided.notice(second, lang=lang), encoding="utf-8")
+    (folder / "reasons.csv").write_text(reasons, encoding="utf-8", newline="")
     (folder / "j01.ics").write_text(timeline.to_ical(agenda, stamp=stamp), encoding="utf-8")

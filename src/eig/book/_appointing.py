@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from eig._values.gathering import Gather
 from eig.book._arranging import arranged
+from eig.book._doubts import check_once
 from eig.book._standing import GONE, OVER, current
 from eig.lots.decisions import Decision
 from eig.programme import Candidate, Post
@@ -32,6 +33,7 @@ def appointments_of(
     faults = Gather("Book.appoint")
     faults.known("cohort", (team.opening for team in cohort.teams), challenges, what="a challenge")
     faults.known("cohort", cohort.people, people, what="a candidate")
+    check_once(book, cohort.people, faults)
     faults.done()
     states = book.statuses
     teams = [

@@ -16,6 +16,7 @@ from attrs import frozen
 from eig._maths.but_for import MOST_TOGETHER, Causes
 from eig._values.gathering import Gather
 from eig.book._causes import RANKED_BEFORE, Against, points_by
+from eig.book._doubts import check_once
 from eig.book._standing import GONE, LOST, OUT, PersonStatus, current, fact_of
 from eig.book._worths import worth_of
 from eig.book.funnels import refused_at
@@ -123,6 +124,7 @@ def check_known(outcome: Outcome, faults: Gather) -> None:
         problem = outcome.cohort.problem
         faults.known("cohort", (one.id for one in problem.openings), challenges, what="a challenge")
         faults.known("cohort", (one.id for one in problem.people), people, what="a candidate")
+        check_once(outcome.book, outcome.cohort.cohort.people if outcome.cohort.cohort else (), faults)
 
 
 # ── people ────────────────────────────────────────────────────────────────────────────────────────

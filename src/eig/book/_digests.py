@@ -93,7 +93,8 @@ def written_in(dossier: Dossier, salt: str) -> str:
 def written_part(dossier: Dossier) -> tuple[object, ...]:
     """Return what a dossier prints beside its parts."""
     names = PRINTED if dossier.roots else PRINTED[:-1]
-    return tuple(getattr(dossier, name) for name in names)
+    cautions = (dossier.cautions,) if dossier.cautions else ()  # dossiers kept before had none
+    return (*(getattr(dossier, name) for name in names), *cautions)
 
 
 def is_of(digest: str, value: object, salt: str) -> bool:

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from eig._values.gathering import Gather
 from eig._values.names import Known
+from eig.book._standing import current
 from eig.programme import Administration, Juror
+from eig.programme.appointments import A_DAY
 from eig.reasons import Because, Reason, reasons_in
 from eig.rows._accounts import words_in
 from eig.rows._headings import JOINING, key_of, parts_of
+from eig.timeline.calendar.calendars import days_off
 
 if TYPE_CHECKING:
     from eig.book.books import Book
@@ -58,7 +62,7 @@ def _acronym(name: str) -> str:
 
 def doubts_of(book: Book) -> Iterator[Reason]:
     """Yield what is doubtful in a book, beside what is doubtful in its tables."""
-    for ids in _once(book.candidates):
+    for ids in _in_doubt(book):
         yield because("one_person", people=ids)
     for ids in _employers_alike(book.candidates):
         yield because("employers_alike", people=ids)
@@ -75,6 +79,31 @@ def doubts_of(book: Book) -> Iterator[Reason]:
     if strange:
         yield because("strange_profiles", people=tuple(strange))
     yield from (one for one in book.gaps if one.code == "against_rules")
+    yield from _days_off(book)
+
+
+def _days_off(book: Book) -> Iterator[Reason]:
+    """Yield what stands on a day not worked: sessions, juries, first days of contracts."""
+    promotion = current(book).promotion
+    name = promotion.programme.jurisdiction.calendar
+    sessions = (one.first + n * A_DAY for one in promotion.sessions for n in range(one.days))
+    fixed = [one for one in promotion.milestones if not one.by]
+    steps = (day for one in fixed for day in (one.first, one.last) if day is not None)
+    starts = (one.start for one in book.appointments)
+    for code, days in (("sessions_off", sessions), ("steps_off", steps), ("starts_off", starts)):
+        if off := days_off(name, days):
+            yield because(code, days=off)
+
+
+def of_jury(doubts: Iterable[Reason]) -> Iterator[Reason]:
+    """Yield the doubts of a book about its jurors: what concerns candidates is no matter of their minutes."""
+    for one in doubts:
+        if one.code == "employer_like" or one.facts.get("table") in OF_JURY:
+            yield one
+
+
+OF_JURY: Final = ("jurors", "panels", "interests", "called")
+"""The tables on who judges."""
 
 
 def _employers_alike(candidates: Sequence[Candidate]) -> list[tuple[str, ...]]:
@@ -84,6 +113,19 @@ def _employers_alike(candidates: Sequence[Candidate]) -> list[tuple[str, ...]]:
         if one.employer:
             spelt.setdefault(parts_of(one.employer), {}).setdefault(one.employer, one.id)
     return [tuple(first.values()) for first in spelt.values() if len(first) > 1]
+
+
+def check_once(book: Book, seated: Iterable[str], faults: Gather) -> None:
+    """Refuse a cohort in which one person may sit twice, under two names: unless they are said to be two."""
+    there = set(seated)
+    for ids in _in_doubt(book):
+        both = tuple(one for one in ids if one in there)
+        faults.that("cohort", len(both) < 2, "book.once_seated", value=both)  # noqa: PLR2004 # one seat each
+
+
+def _in_doubt(book: Book) -> list[tuple[str, ...]]:
+    """Return the candidates who may be one person, and whom nobody said to be several."""
+    return [ids for ids in _once(book.candidates) if not any(set(ids) <= set(two) for two in book.distinct)]
 
 
 def _once(candidates: Sequence[Candidate]) -> list[tuple[str, ...]]:

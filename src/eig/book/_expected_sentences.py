@@ -28,6 +28,14 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Correct the status or the appointment; a contract that is broken is `terminated`, a resignation `resigned`.",
             "Corrigez le statut ou la nomination ; un contrat rompu est `terminated`, une démission `resigned`.",
         ),
+        "once_seated": (
+            "one seat a person, and not seats for two who may be one: the same name, or the same address",
+            "une place par personne, et non deux places pour qui n'est peut-être qu'une seule personne, d'après le nom ou l'adresse",
+        ),
+        "once_seated.remedy": (
+            "Leave one of the applications out; or say in the book's distinct= that they are two people.",
+            "Écartez l'une des candidatures ; ou dites dans distinct= du livre que ce sont deux personnes.",
+        ),
         "post_for_each": (
             "people who each have a post that takes their profile",
             "des personnes dont chacune a un poste qui accepte son profil",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import cast
 
-from eig._values.series import to_tuple
+from eig._values.series import to_ids, to_tuple
 from eig.jury.minutes.deliberation import Minutes
 from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel
 from eig.programme.appointments import Appointment, Event
@@ -51,6 +52,13 @@ def to_mentors(values: Iterable[Mentor]) -> tuple[Mentor, ...]:
 def to_minutes(values: Minutes | Iterable[Minutes]) -> tuple[Minutes, ...]:
     """Return minutes as a tuple."""
     return (values,) if isinstance(values, Minutes) else to_tuple(values)
+
+
+def to_groups(values: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
+    """Return groups of names as tuples."""
+    given = to_tuple(values)
+    known = isinstance(cast("object", given), tuple)
+    return tuple(map(to_ids, given)) if known else cast("tuple[tuple[str, ...], ...]", given)
 
 
 def to_appointments(values: Iterable[Appointment]) -> tuple[Appointment, ...]:

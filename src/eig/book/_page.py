@@ -151,9 +151,11 @@ def _challenges(dossier: Dossier, language: Language) -> str:
         for one in judged
     ]
     heads = ("challenge", "rank#", "score#", "decision", "why")
-    cautions = _sentences(held.cautions, language)
-    care = _paragraph("page_cautions", language) + element("ul", cautions) if cautions else ""
-    return _grid(tell("caption_challenges", language), heads, rows, language) + care
+    return _grid(tell("caption_challenges", language), heads, rows, language)
+
+
+def _care(dossier: Dossier, language: Language) -> str:
+    return element("ul", _sentences(dossier.cautions, language)) if dossier.cautions else ""
 
 
 def _why(reasons: Iterable[Reason], language: Language) -> _Markup:
@@ -332,6 +334,7 @@ def _digest(digest: str) -> _Markup:
 
 SECTIONS: Final[Sequence[tuple[str, Section]]] = (
     ("funnel", _funnel),
+    ("cautions", _care),
     ("challenges", _challenges),
     ("teams", _teams),
     ("candidates", _candidates),

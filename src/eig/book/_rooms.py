@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from eig._values.exact import exact
 from eig._values.frozen import FrozenMap
 from eig._values.gathering import Gather, raise_all
 from eig._values.names import Known
+from eig._values.rules import between
 from eig.book._doubts import bodies_of, employed
 from eig.book._standing import OUT, OVER, courses, current, facts_of, name_of
 from eig.book._tables import Sheets, Table, stranger
@@ -110,12 +113,12 @@ def problem_of(
     kept: Iterable[str] | None,
     *,
     merit: Rankings | None,
-    points: tuple[tuple[Number, ...], Number],
+    points: tuple[tuple[Number, ...], Number, tuple[Number, ...]],
     rules: Iterable[Rule | Quota],
     cleared: bool,
 ) -> Problem:
-    """Return the problem of the teams; `points` are those of wishes, and of a team-mate wished for."""
-    wishes, mates = points
+    """Return the problem of the teams; `points`: of wishes, of a team-mate, shares of merit by wish."""
+    wishes, mates, shares = points
     known = {one.id: one for one in current(book).challenges}
     named = [one.id for one in book.promotion.challenges] if kept is None else list(kept)
     strangers = [one for one in named if one not in known]
@@ -127,7 +130,8 @@ def problem_of(
         for one in current(book).applications
         if one.complete and one.status not in OUT and one.candidate not in refused
     }
-    terms = [MeritPoints(marks=_marks_of(merit, chosen))] if merit is not None else []
+    by_wish = _shares("Book.problem", shares)
+    terms = [MeritPoints(marks=_marks_of(merit, chosen, asked, by_wish))] if merit is not None else []
     ranked = None if merit is None else _ranked(merit)
     return Problem(
         people=[
@@ -194,9 +198,32 @@ def _opening(challenge: Challenge, mentors: Iterable[Mentor], *, cleared: bool) 
     )
 
 
-def _marks_of(merit: Rankings, kept: list[str]) -> list[SeatMerit]:
+def _shares(place: str, given: Iterable[Number]) -> tuple[Fraction, ...]:
+    """Return the share of merit that counts at each wish, checked."""
+    shares, faults = tuple(map(exact, given)), Gather(place)
+    faults.check("merit_by_wish", between(0, 1).each(), shares)
+    faults.done()
+    return shares
+
+
+def _marks_of(
+    merit: Rankings, kept: list[str], asked: Mapping[str, Sequence[str]], shares: Sequence[Fraction]
+) -> list[SeatMerit]:
+    """Return the points of each seat: a score, or what counts of it at that wish of the person."""
+
+    def counted(person: str, opening: str) -> Fraction:
+        wishes = asked.get(person, ())
+        if not shares or opening not in wishes:
+            return Fraction(1)
+        return shares[min(wishes.index(opening), len(shares) - 1)]
+
     return [
-        SeatMerit(person=person, opening=one.key[0], profile=(one.key[1:] or (None,))[0], points=score)
+        SeatMerit(
+            person=person,
+            opening=one.key[0],
+            profile=(one.key[1:] or (None,))[0],
+            points=score * counted(person, one.key[0]),
+        )
         for one in merit.lists
         if one.key[0] in kept
         for person, score in one.ranking.scores.items()

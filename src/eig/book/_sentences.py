@@ -43,6 +43,18 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{people} may be one person: the same name, or the same address",
             "{people} : peut-être une seule personne, d'après le nom ou l'adresse",
         ),
+        "sessions_off": (
+            "sessions on {days:a day|days} not worked: {days}",
+            "séances prévues {days:un jour non ouvré|des jours non ouvrés} : {days}",
+        ),
+        "steps_off": (
+            "dates of the programme on {days:a day|days} not worked: {days}",
+            "dates du programme fixées {days:un jour non ouvré|des jours non ouvrés} : {days}",
+        ),
+        "starts_off": (
+            "contracts that start on {days:a day|days} not worked: {days}",
+            "contrats qui commencent {days:un jour non ouvré|des jours non ouvrés} : {days}",
+        ),
         "employers_alike": (
             "the employers of {people} may be one, spelt in several ways: rules count them apart",
             "les employeurs de {people} n'en font peut-être qu'un, écrit de plusieurs façons : les règles les comptent à part",
@@ -439,7 +451,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Empreinte de chaque tableau et de chaque réponse",
         ),
         "page_challenges": ("Challenges", "Défis"),
-        "page_cautions": ("To be read with care:", "À lire avec réserve :"),
+        "page_cautions": ("To be read with care", "À lire avec réserve"),
         "page_teams": ("Teams", "Équipes"),
         "page_candidates": ("Candidates, list by list", "Candidatures, liste par liste"),
         "page_about_candidates": (

@@ -177,10 +177,10 @@ class Sheets:
         self.faults: list[Fault] = []
         self.more = 0
 
-    def values(self, name: str, table: Rows, kind: type[T]) -> tuple[T, ...]:
+    def values(self, name: str, table: Rows | None, kind: type[T]) -> tuple[T, ...]:
         """Return the values of a table; its faults are kept, under its name."""
-        given = rows_given(table)
-        if given is None and name != "candidates":
+        given = None if table is None else rows_given(table)
+        if table is None or (given is None and name != "candidates"):
             return ()  # a table that nobody gave
         try:
             return self._read(name, table if given is None else given, kind)
@@ -245,13 +245,14 @@ def _shared(columns: ColumnsOf) -> dict[str, Mapping[str, str]]:
 def read_tables(
     tables: Tables,
     *,
-    candidates: Rows,
+    candidates: Rows | None,
     others: Mapping[str, Rows],
     dialect: Dialect,
     written: Written,
 ) -> tuple[Tables, Mapping[str, TableReading]]:
     """Return the tables of a book, read, and how; all faults of all of them come together."""
-    people = candidates if (given := rows_given(candidates)) is None else given
+    given = None if candidates is None else rows_given(candidates)
+    people = candidates if given is None else given
     zoned = dialect if dialect.zone else evolve(dialect, zone=tables.promotion.zone)
     sheets = Sheets(zoned, written.columns)
     read_ = tables._replace(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, Unpack, cast, final
+from typing import TYPE_CHECKING, cast, final
 
 from attrs import field, frozen, resolve_types
 
@@ -16,7 +16,7 @@ from eig._values.gathering import Gather
 from eig._values.maps import ids, ids_map, map_of
 from eig._values.value import keeps, told_nowhere, told_where_given
 from eig.book._appointing import appointments_of, check_decided
-from eig.book._dated import Dated
+from eig.book._conducting import Conducted
 from eig.book._doubts import doubts_of
 from eig.book._fields import (
     to_applications,
@@ -25,6 +25,7 @@ from eig.book._fields import (
     to_challenges,
     to_corrections,
     to_events,
+    to_groups,
     to_interests,
     to_jurors,
     to_mentors,
@@ -47,10 +48,8 @@ from eig.book.funnels import Funnel, funnel_of
 from eig.book.outcomes import Outcome
 from eig.errors import UnknownKey
 from eig.jury.marks.recusal import Recusals, recuse
-from eig.jury.marks.scale import Scale
 from eig.jury.merit.lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation, Minutes
-from eig.jury.rules.jury_rules import JuryOptions, JuryRules
 from eig.lots import Decision
 from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel, Promotion, Quota
 from eig.programme._fields import check_statuses
@@ -86,7 +85,7 @@ NOTHING: Mapping[str, tuple[str, ...]] = FrozenMap[tuple[str, ...]]()
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class Book(Dated):
+class Book(Conducted):
     """One promotion and its people. Every name that a table holds is known to another, or it is a fault.
 
     Args:
@@ -104,7 +103,9 @@ class Book(Dated):
         corrections: The facts that were wrong, with who corrected them and why: see `correct`.
         day: The day on which the book is seen: see `on`.
         steps: What was decided before the jury: who is admissible, who is shortlisted, by whom and why.
+        distinct: Candidates of one name or address who are several people, each group by identifiers.
         readings: What was read of each table, by its name, where `read` made the book.
+        dialect: How its tables are written: those that come later are read alike, unless it is said.
 
     >>> from eig.promotions import P3
     >>> book = Book(promotion=P3, candidates=[Candidate(id="c1", profiles=["data"])],
@@ -135,9 +136,13 @@ class Book(Dated):
     )
     day: date | None = field(default=None, metadata=told_where_given)
     steps: tuple[StepDecision, ...] = field(default=(), converter=to_steps)
+    distinct: tuple[tuple[str, ...], ...] = field(
+        default=(), converter=to_groups, metadata={**keeps(ids.each()), **told_where_given}
+    )
     readings: FrozenMap[TableReading] = field(
         factory=FrozenMap[TableReading], converter=MapOf[TableReading], eq=False, metadata=told_nowhere
     )
+    dialect: Dialect = field(default=PLAIN, eq=False, metadata=told_nowhere)
 
     def _check(self, faults: Gather) -> None:
         for name, keys in (
@@ -153,6 +158,8 @@ class Book(Dated):
         conditions = [one.status for one in self.promotion.rules.eligibility]
         named = (one.condition for one in self.steps if one.condition)
         faults.known("steps", named, conditions, what="a condition")
+        told = (name for group in self.distinct for name in group)
+        faults.known("distinct", told, [one.id for one in self.candidates], what="a candidate")
         lives = {one.subject: one.statuses for one in self.promotion.rules.lives}
         for name, subject, statuses in (
             ("applications", "Application", [one.status for one in self.applications]),
@@ -170,7 +177,7 @@ class Book(Dated):
         cls,
         promotion: Promotion,
         *,
-        candidates: Table,
+        candidates: Table | None = None,
         jurors: Table = (),
         called: Table = (),
         interests: Table = (),
@@ -179,6 +186,7 @@ class Book(Dated):
         events: Table = (),
         steps: Table = (),
         proposed: Iterable[Challenge] = (),
+        distinct: Iterable[Iterable[str]] = (),
         columns: Mapping[str, Mapping[str, str]] = NO_COLUMNS,
         ignore: Mapping[str, Iterable[str]] = NOTHING,
         dialect: Dialect | Lang = PLAIN,
@@ -193,7 +201,7 @@ class Book(Dated):
 
         Args:
             promotion: The promotion.
-            candidates: One row a candidate: `id`, `profiles`, and the wishes, best first.
+            candidates: One row a candidate: `id`, `profiles`, and wishes, best first; none before the call.
             jurors: One row a juror: `id`, `college`, `employer`.
             called: One row a juror called to judge a dossier: `item`, `juror`.
             interests: One row a declared interest: `juror`, `target`, `kind`.
@@ -202,6 +210,7 @@ class Book(Dated):
             events: One row a fact after the decision: `on`, `kind`, `person`, and what the kind asks for.
             steps: One row a decision before the jury: `person`, `step`, `passed`, `by`, and the `ground`.
             proposed: Challenges proposed beyond those of the promotion.
+            distinct: Candidates of one name or address who are several people, such as `[["C021", "C094"]]`.
             columns: What columns hold, by table and heading, where they have other names: the questions of a
                 form, as in `{"candidates": {"Quel défi choisissez-vous en premier ?": "wishes"}}`.
             ignore: Columns left aside on purpose, by table.
@@ -216,10 +225,11 @@ class Book(Dated):
         >>> Book.read(P3, candidates=table, dialect=Dialect.french()).applications[0].wishes
         ('plume', 'adler')
         """
+        dialect = dialect_of(dialect)
         tables, readings = read_tables(
             Tables(promotion=promotion, proposed=tuple(proposed)),
             candidates=candidates,
-            dialect=dialect_of(dialect),
+            dialect=dialect,
             written=Written(columns, ignore),
             others={
                 "jurors": jurors,
@@ -232,7 +242,9 @@ class Book(Dated):
             },
         )
         given = {name: one for name, one in tables._asdict().items() if name != "calls"}
-        return cls(**given, called=called_of(tables.calls), readings=readings)
+        return cls(
+            **given, called=called_of(tables.calls), distinct=distinct, readings=readings, dialect=dialect
+        )
 
     # ── what happened ────────────────────────────────────────────────────────────────────────────
 
@@ -266,14 +278,14 @@ class Book(Dated):
         return f"<Book: {self.promotion.name}, {len(self.candidates)} candidates, {len(self.jurors)} jurors>"
 
     def say(self, lang: Lang = "en") -> str:
-        """Return what the book holds, in a sentence; and who is where, of a book seen on a day.
+        """Return what the book holds and its cautions; and who is where, of a book seen on a day.
 
         >>> from eig.promotions import P3
         >>> print(Book(promotion=P3).say("fr")[8:16])
         15 défis
         """
-        held = tell("book", lang, **self._counts)
-        return held if self.day is None else f"{held}\n{self.state_on(self.day).say(lang)}"
+        held = [tell("book", lang, **self._counts), *(one.say(lang) for one in self.cautions)]
+        return "\n".join(held if self.day is None else [*held, self.state_on(self.day).say(lang)])
 
     @cached_property
     def _counts(self) -> Mapping[str, object]:
@@ -364,7 +376,7 @@ class Book(Dated):
         on: date | None = None,
         decided: Table = (),
         procedure: RecusalProcedure | None = None,
-        dialect: Dialect | Lang = PLAIN,
+        dialect: Dialect | Lang | None = None,
     ) -> Scoresheet:
         """Return a scoresheet without the marks of jurors who must step back, by `recusals`.
 
@@ -375,7 +387,7 @@ class Book(Dated):
             decided: Recusals that were decided beside those that interests call for: one row each, `juror`,
                 `item` (blank for the whole session) and `kind`.
             procedure: The kind of decision.
-            dialect: How that table is written.
+            dialect: How that table is written; as those of the book where left out.
 
         Raises:
             Faults: A juror or a dossier of the sheet or of the table is not of the book.
@@ -388,7 +400,7 @@ class Book(Dated):
         >>> book.recuse(sheet, by="chair").mark_sheet("plume", "j1").state
         'recused'
         """
-        also = decided_of(self, sheet, decided, dialect_of(dialect))
+        also = decided_of(self, sheet, decided, self._written(dialect))
         found = self.recusals(sheet.items, procedure=procedure)
         sits = [one for one in found.recusals if one.juror in sheet.jurors]
         called = {item: jurors for item, jurors in self.called.items() if item in sheet.items}
@@ -410,28 +422,6 @@ class Book(Dated):
         return not_come_of(self, sheet)
 
     @checked
-    def rules(
-        self,
-        judges: Literal["challenges", "candidates"],
-        *,
-        scale: Scale | None = None,
-        **options: Unpack[JuryOptions],
-    ) -> JuryRules:
-        """Return the rules that the promotion published for one of its juries: see `JuryRules.of`.
-
-        Args:
-            judges: Which of its juries.
-            scale: The scale of each criterion, where its levels were not published.
-            options: The other rules, where nothing was published.
-
-        >>> from eig.jury import EIG_SCALE
-        >>> from eig.promotions import P3
-        >>> Book(promotion=P3).rules("challenges", scale=EIG_SCALE).places
-        15
-        """
-        return JuryRules.of(self.promotion, judges, scale=scale, **options)
-
-    @checked
     def problem(
         self,
         kept: Iterable[str] | None = None,
@@ -439,6 +429,7 @@ class Book(Dated):
         merit: Rankings | None = None,
         wishes: Sequence[Number] = (),
         mates: Number = 0,
+        merit_by_wish: Sequence[Number] = (),
         rules: Iterable[Rule | Quota] = (),
         cleared: bool = False,
     ) -> Problem:
@@ -451,6 +442,8 @@ class Book(Dated):
             wishes: The points of a first wish, a second, and so on: of the rank that the candidate gave, also
                 where a better wish cannot be met.
             mates: The points of a wish for a team-mate that is met.
+            merit_by_wish: The share of merit that counts at a first wish, a second, and so on, the last for
+                all that follow: `[1, "1/2"]`. All of it where left out.
             rules: Other rules of the problem; a `Quota` is one.
             cleared: Whether a challenge whose posts all need one clearance takes only those who hold it; in
                 EIG it is asked for after the decision, and a refusal ends the contract.
@@ -463,7 +456,12 @@ class Book(Dated):
         ('plume',)
         """
         return problem_of(
-            self, kept, merit=merit, points=(tuple(wishes), mates), rules=rules, cleared=cleared
+            self,
+            kept,
+            merit=merit,
+            points=(tuple(wishes), mates, tuple(merit_by_wish)),
+            rules=rules,
+            cleared=cleared,
         )
 
     @checked

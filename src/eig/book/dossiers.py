@@ -25,7 +25,7 @@ from eig.book.rulings import Ruling, Rulings, SeatReserve
 from eig.jury.merit.lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation, Minutes
 from eig.programme._audiences import Audience
-from eig.reasons import Because, Reason, Trace, reasons_in, reasons_map
+from eig.reasons import Because, Reason, Trace, reasons_in, reasons_map, to_reasons
 from eig.teams.answers.composing import Composition
 from eig.timeline.plan.schedules import Schedule
 from eig.typing import Lang
@@ -75,6 +75,7 @@ class Dossier(Value):
         cohort: The composition of the teams.
         schedule: The schedule.
         minutes: The minutes of the juries.
+        cautions: What to read with care.
         salt: The secret that the digests of personal tables were taken with; not in the text of the value.
 
     >>> from eig.book import Book
@@ -114,6 +115,7 @@ class Dossier(Value):
     cohort: Composition | None = None
     schedule: Schedule | None = None
     minutes: tuple[Minutes, ...] = field(default=(), converter=_minutes)
+    cautions: tuple[Reason, ...] = field(default=(), converter=to_reasons, metadata=told_where_given)
     salt: str = field(default="", metadata=keeps(of="jury"))
 
     def __repr__(self) -> str:
@@ -137,7 +139,7 @@ class Dossier(Value):
             if name in self.counts
         ]
         told = [one for one in self.rulings.explain().reasons if one.facts["status"] != because("ruled_open")]
-        return (*counts, *(told or [because("nothing_decided")]))
+        return (*counts, *(told or [because("nothing_decided")]), *self.cautions)
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what the dossier comes to; or what was decided about one challenge or person, and why.
@@ -196,6 +198,7 @@ class Dossier(Value):
             lists=None,
             cohort=None,
             minutes=(),
+            cautions=(),
             salt="",
         )
 
@@ -298,6 +301,7 @@ def dossier_of(outcome: Outcome, salt: str, roots: Mapping[str, str]) -> Dossier
         cohort=found,
         schedule=outcome.schedule,
         minutes=outcome.minutes,
+        cautions=outcome.cautions,
         salt=salt,
     )
     return evolve(made, digests={**made.digests, "written": written_in(made, salt)})

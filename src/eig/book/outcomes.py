@@ -130,7 +130,8 @@ class Outcome(Dated):
             return self.rulings.explain(key, lang=lang)
         told = [one for one in self.rulings.explain().reasons if one.facts["status"] != because("ruled_open")]
         name = self.book.promotion.name
-        return Trace(subject=name, reasons=told or [because("nothing_decided")], lang=lang)
+        reasons = (*(told or [because("nothing_decided")]), *self.cautions)
+        return Trace(subject=name, reasons=reasons, lang=lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a challenge and a person, as the jury is told: see `Rulings.rows`.
@@ -195,6 +196,27 @@ class Outcome(Dated):
         """
         check_template("Outcome.letter", template, "letter")
         return letter_of(self, subject, audience=audience, lang=lang, contact=contact, template=template)
+
+    def letters(
+        self, *, lang: Lang = "en", contact: str = "", template: Template | None = None
+    ) -> FrozenMap[str]:
+        """Return the letter of each candidate, by identifier: see `letter`.
+
+        Args:
+            lang: The language.
+            contact: Whom to ask for the rules; the operator of the programme where left out.
+            template: The office's own words around each.
+
+        >>> from eig.book import Book
+        >>> from eig.programme import Candidate
+        >>> from eig.promotions import P3
+        >>> list(Book(promotion=P3, candidates=[Candidate(id="c1")]).decide().letters(lang="fr"))
+        ['c1']
+        """
+        people = (one.id for one in self.book.candidates)
+        return FrozenMap(
+            {one: self.letter(one, lang=lang, contact=contact, template=template) for one in people}
+        )
 
     def notice(
         self,
@@ -312,6 +334,14 @@ class Outcome(Dated):
         equals = [because("to_decide", names=names)] if (names := self.rulings.equals) else []
         bare = [because("no_ground_for", names=names)] if (names := groundless(self)) else []
         return (*self.book.gaps, *told, *bare, *self.rulings.open_acts, *equals)
+
+    @cached_property
+    def cautions(self) -> tuple[Reason, ...]:
+        """What to read with care: what the book, the marks, all lists and the teams tell, each once."""
+        lists = [one.ranking.cautions for one in self.lists.lists] if self.lists else []
+        shared = [one for one in lists[0] if all(one in own for own in lists)] if lists else []
+        told = (part.cautions for part in (self.deliberation, self.cohort) if part is not None)
+        return tuple(dict.fromkeys((*self.book.cautions, *(one for own in told for one in own), *shared)))
 
     def dossier(self, *, salt: str | None = None, acts: Iterable[Act | PublishedAct] = ()) -> Dossier:
         """Return the dossier: what was asked, what was decided and why, and the digests that prove it.

@@ -21,7 +21,7 @@ from attrs import AttrsInstance, frozen, has
 
 from eig._language.languages import language_of
 from eig._values.entry import checked
-from eig._values.frozen import FrozenMap
+from eig._values.frozen import FrozenMap, MapOf
 from eig._values.gathering import Gather
 from eig._values.maps import ids, ids_map, map_of
 from eig._values.phrases import Withheld
@@ -299,6 +299,7 @@ def scoresheet(
     items: Iterable[str] = (),
     members: Iterable[str] = (),
     panels: Iterable[Panel] = (),
+    named: Mapping[str, str] = NO_COLUMNS,
 ) -> Scoresheet:
     """Return the scoresheet of a table: a column a criterion, a row a criterion, or a column a juror.
 
@@ -319,6 +320,7 @@ def scoresheet(
         members: The members composing the jury, where that is to be checked.
         panels: The panels and what each hears: a mark by somebody of another panel is a fault; a sheet in
             the name of a panel is that of its members.
+        named: The identifier of what the table calls by another name, such as a title, by that name.
 
     Raises:
         Faults: With every fault of every row: marks off their scale, unknown criteria, jurors and items.
@@ -336,7 +338,7 @@ def scoresheet(
     eig.errors.Fault: row 2, 'Jurée' (A1, J1): expected who judges: a name of members=, or of a panel, \
 got 'J1'. Correct it, or add it there.
     """
-    body = _body("scoresheet", items, members, panels)
+    body = _body("scoresheet", (items, members), panels, named)
     table = _table(rows, rules, (dialect, columns, ignore, to_ids(jurors)), body)
     return scoresheet_of(table)
 
@@ -353,6 +355,7 @@ def scoresheets(
     lists: Iterable[tuple[str, ...]] = (),
     items: Iterable[str] = (),
     members: Iterable[str] = (),
+    named: Mapping[str, str] = NO_COLUMNS,
 ) -> dict[tuple[str, ...], Scoresheet]:
     """Return a scoresheet for each list of a table, such as one a challenge and profile, for `rank_lists`.
 
@@ -366,6 +369,7 @@ def scoresheets(
         lists: The lists, by challenge and profile, where that is to be checked; one without a row is empty.
         items: Who is judged, where that is to be checked.
         members: The members composing the jury, where that is to be checked.
+        named: The identifier of what the table calls by another name, such as a title, by that name.
 
     Raises:
         Faults: With every fault of every row, whatever its list.
@@ -378,16 +382,16 @@ def scoresheets(
     >>> list(sheets), sheets["plume", "dev"].mark_sheet("c1", "j1").marks["skills"]
     ([('plume', 'data'), ('plume', 'dev')], Fraction(3, 1))
     """
-    named, known = to_ids(by), tuple(map(to_ids, lists))
+    keys, known = to_ids(by), tuple(map(to_ids, lists))
     faults = Gather("scoresheets")
-    faults.that("by", bool(named), "rows.some_by", value=named)
+    faults.that("by", bool(keys), "rows.some_by", value=keys)
     if faults.check("lists", ids.each(), known):
         for at, key in enumerate(known):
-            faults.that("lists", len(key) == len(named), "rows.list_key", at=(at,), value=key, by=named)
+            faults.that("lists", len(key) == len(keys), "rows.list_key", at=(at,), value=key, by=keys)
     faults.done()
-    body = _body("scoresheets", items, members, ())
+    body = _body("scoresheets", (items, members), (), named)
     table = _table(rows, rules, (dialect, columns, ignore, ()), body)
-    return scoresheets_of(table, by=cast("tuple[ListBy, ...]", named), lists=known)
+    return scoresheets_of(table, by=cast("tuple[ListBy, ...]", keys), lists=known)
 
 
 @checked
@@ -445,10 +449,17 @@ def _grid_of(asked: str, rules: Rubric | JuryRules) -> Rubric:
     return cast("Rubric", rubric)
 
 
-def _body(asked: str, items: Iterable[str], members: Iterable[str], panels: Iterable[Panel]) -> Body:
+def _body(
+    asked: str,
+    called: tuple[Iterable[str], Iterable[str]],
+    panels: Iterable[Panel],
+    named: Mapping[str, str],
+) -> Body:
     """Return who judges what, checked."""
-    body = Body(items=to_ids(items), members=to_ids(members), panels=to_tuple(panels))
+    items, members = map(to_ids, called)
+    body = Body(items=items, members=members, panels=to_tuple(panels), named=MapOf[str](named))
     faults = Gather(asked)
+    faults.check("named", map_of(text), body.named)
     for name in ("items", "members"):
         faults.check(name, ids, getattr(body, name))
     faults.distinct("panels", (one.id for one in body.panels), what="panel")

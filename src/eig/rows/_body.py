@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, Final, TypeVar, cast
 
-from attrs import AttrsInstance, evolve, frozen
+from attrs import AttrsInstance, evolve, field, frozen
 
+from eig._values.frozen import FrozenMap
 from eig._values.names import Known
 from eig._values.phrases import Quoted
 from eig.errors import Fault
 from eig.programme import Panel
+from eig.rows._headings import parts_of
 from eig.rows._reading import Read, quoted
 
 R = TypeVar("R", bound=AttrsInstance)
+NAMED: Final = ("item", "juror", "challenge")
+"""What a row may call by another name than its identifier."""
 
 
 @frozen(kw_only=True)
@@ -25,11 +29,13 @@ class Body:
         items: What is judged.
         members: The members composing the jury.
         panels: The panels, and what each hears: who is on none that hears an item has no mark for it.
+        named: The identifier of what the table may call by another name, by that name.
     """
 
     items: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     panels: tuple[Panel, ...] = ()
+    named: FrozenMap[str] = field(factory=FrozenMap[str])
 
     @cached_property
     def jurors(self) -> tuple[str, ...]:
@@ -50,6 +56,28 @@ class Body:
         gone = set(stepped_back)
         members = next((panel.members for panel in self.panels if panel.id == juror), ())
         return tuple(one for one in members if one not in gone)
+
+    @cached_property
+    def _ids(self) -> Mapping[tuple[str, ...], str]:
+        """The identifier behind each name, however it is spelt; none where a name is that of two."""
+        found: dict[tuple[str, ...], set[str]] = {}
+        for name, one in self.named.items():
+            found.setdefault(parts_of(name), set()).add(one)
+        return {key: next(iter(ids)) for key, ids in found.items() if len(ids) == 1}
+
+    def by_id(self, read: Read[R]) -> Read[R]:
+        """Return what a line gave, with the identifier of what it calls by another name."""
+        known = {*self.named.values()}
+        called = {
+            name: self._ids[key]
+            for name in NAMED
+            if isinstance(one := read.given.get(name), str) and one not in known
+            if (key := parts_of(one)) in self._ids
+        }
+        if not called:
+            return read
+        value = None if read.value is None else evolve(cast("Any", read.value), **called)
+        return evolve(read, given={**read.given, **called}, value=value)
 
     def checked(self, read: Read[R], place: Mapping[str, str]) -> Read[R]:
         """Return what a line gave, with a fault for each name that is not known."""

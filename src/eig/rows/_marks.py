@@ -156,7 +156,9 @@ class MarkTable:
         reader = Reader(
             kind, spread, self.dialect, columns=renamed, ignore=self.ignore, also=also, known=names
         )
-        found = _all_checked([reader.read(line) for line in reader.lines], self.rubric, renamed)
+        given = [reader.read(line) for line in reader.lines]
+        called = [self.body.by_id(read) for read in given] if self.body.named else given
+        found = _all_checked(called, self.rubric, renamed)
         faults = [*reader.faults, *_no_criterion(self.rubric, reader.lines, renamed, found)]
         place = {target: column for column, target in renamed.items()}
         fills = {**reader.fills, **dict.fromkeys(own, "mark")}

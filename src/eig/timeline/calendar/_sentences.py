@@ -16,6 +16,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "off_holiday": ("{names}", "{names}"),
         "off_closed": ("closed", "fermé"),
         "off_weekday": ("{weekday}", "{weekday}"),
+        "off_on": ("{day} ({why})", "{day} ({why})"),
         # ── what is expected ──
         "cells": (
             "a row: a mapping from columns to cells",

@@ -364,6 +364,13 @@ def _check_nth(boundary: object, n: object) -> None:
         raise Fault("WorkCalendar.nth.n", n, "timeline.calendar.not_zero")
 
 
+def days_off(name: str, days: Iterable[date]) -> tuple[Reason, ...]:
+    """Return those of some days that are not worked, and why, by the calendar of a name; none without one."""
+    calendar = WorkCalendar.named(name) if name else None
+    off = ((day, calendar.why_off(day)) for day in sorted(set(days)) if calendar is not None)
+    return tuple(because("off_on", day=day, why=why) for day, why in off if why is not None)
+
+
 def _from_ordinal(ordinal: int) -> date:
     if not 1 <= ordinal <= _LAST_ORDINAL:
         raise out_of_time("advance", ordinal)

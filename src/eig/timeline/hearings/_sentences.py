@@ -13,6 +13,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "heard in room {room} on {day} from {starts:hour} to {ends:hour} before {jurors}",
             "audition en salle {room} le {day} de {starts:hour} à {ends:hour} devant {jurors}",
         ),
+        "days_off": (
+            "hearings on {days:a day|days} not worked: {days}",
+            "auditions {days:un jour non ouvré|des jours non ouvrés} : {days}",
+        ),
         "recused": ("{juror} leaves the room for it", "{juror} quitte la salle"),
         "steps_back": ("{juror} steps back from it", "déport de {juror}"),
         "sits": (

@@ -21,7 +21,9 @@ from eig._values.rules import instance_of, so_many, to_day, whole
 from eig._values.series import to_ids, to_tuple
 from eig.programme import Panel, Promotion
 from eig.programme.hours import hour
+from eig.reasons import Because, Reason, reasons_in
 from eig.timeline.calendar._arguments import require
+from eig.timeline.calendar.calendars import days_off
 from eig.timeline.facts._keys import slug
 from eig.timeline.hearings._placing import TRIALS
 from eig.timeline.hearings.hearings import HalfDay, Hearing, HearingSlot
@@ -66,6 +68,7 @@ class HearsInPanels(Protocol):
         ...
 
 
+because: Because = reasons_in("timeline.hearings")
 HALVES: Final = ((time(9), time(12, 30)), (time(14), time(17, 30)))
 """The hours of a morning and of an afternoon, where the office gives no others."""
 
@@ -150,7 +153,15 @@ def plan_hearings(  # options, all keyword-only
             progress=progress,
         ),
     )
-    return evolve(found, key=_key(source, half_days))
+    return evolve(found, key=_key(source, half_days), cautions=_off(source, found))
+
+
+def _off(source: object, found: Timetable) -> tuple[Reason, ...]:
+    """Return a caution where somebody is heard on a day that the promotion of the source does not work."""
+    promotion = getattr(source, "promotion", None)
+    name = promotion.programme.jurisdiction.calendar if isinstance(promotion, Promotion) else ""
+    days = days_off(name, (one.day for one in found.sittings))
+    return (because("days_off", days=days),) if days else ()
 
 
 def _check(panels: Sequence[Panel], rooms: Sequence[str], hours: Sequence[tuple[time, time]]) -> None:

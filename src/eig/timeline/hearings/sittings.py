@@ -15,7 +15,7 @@ from eig._values.frozen import FrozenMap, MapOf
 from eig._values.maps import ids
 from eig._values.rules import text, whole
 from eig._values.series import to_ids, to_tuple
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, told_where_given
 from eig.errors import UnknownKey
 from eig.programme._audiences import SOME_JURORS, Audience, check_audience, without_names
 from eig.programme.hours import hour
@@ -112,6 +112,7 @@ class Timetable(Value):
         instead: The hearings that could be left out instead, equally well; None where that is not settled.
         obstacles: What stands in the way of all hearings, and what would help.
         only: Whether no other timetable is as good; None where that is not settled.
+        cautions: What to read with care, such as hearings on a holiday.
         key: The promotion that it is of: what makes the identifiers of agendas its own.
 
     >>> from eig.timeline import timetable
@@ -137,6 +138,7 @@ class Timetable(Value):
     instead: tuple[str, ...] | None = field(default=(), converter=_ids_or_none, metadata=keeps(ids))
     obstacles: tuple[Reason, ...] = field(default=(), converter=to_reasons)
     only: bool | None = None
+    cautions: tuple[Reason, ...] = field(default=(), converter=to_reasons, metadata=told_where_given)
     key: str = ""
 
     @property
@@ -257,6 +259,7 @@ class Timetable(Value):
             yield from (*self.obstacles, *self.left_out.values())
             yield self._instead()
         yield because({True: "only", False: "equally_good", None: "only_not_settled"}[self.only])
+        yield from self.cautions
 
     def _instead(self) -> Reason:
         if self.instead is None:

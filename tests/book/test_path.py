@@ -1,0 +1,303 @@
+"""One path on the book, from its tables to letters: nothing is copied by hand, and its cautions go along."""
+
+import datetime as dt
+from fractions import Fraction
+
+import pytest
+from attrs import evolve
+
+from eig import jury, rows, teams, testing, timeline, to_html
+from eig.book import Book
+from eig.convert import from_json, to_json
+from eig.errors import Fault, Faults
+from eig.jury import EIG_SCALE
+from eig.programme import Panel
+from eig.programme.appointments import Appointment, Event
+from eig.promotions import P3
+from eig.rows import Dialect
+
+FRENCH = Dialect.french()
+TABLE = testing.synthetic_tables(P3, seed=7, candidates=24, jurors=6, panels=3, heard=2)
+GIVEN = {name: TABLE[name] for name in ("candidates", "jurors")}
+BOOK = Book.read(P3, **GIVEN, panels=TABLE["candidate_panels"], dialect="fr")
+HELD = BOOK.deliberate(
+    "challenges", TABLE["challenge_marks"], panels=TABLE["challenge_panels"], scale=EIG_SCALE
+)
+LISTS = BOOK.lists(TABLE["candidate_marks"], scale=EIG_SCALE)
+
+
+FIRST = BOOK.candidates[0].id
+
+
+def seat(person=FIRST, challenge="plume", start=dt.date(2019, 1, 16), **more):
+    """Return an appointment."""
+    return Appointment(person=person, challenge=challenge, start=start, terms=P3.rules.terms, **more)
+
+
+class TestPath:
+    """Each method of the book is a call of a room with what the book holds."""
+
+    def test_the_deliberation_is_that_of_the_room(self):
+        """Rules published, marks read, recusals of the book: the same lists as step by step."""
+        rules = BOOK.rules("challenges", scale=EIG_SCALE)
+        panels = rows.read(TABLE["challenge_panels"], Panel, dialect=FRENCH)
+        sheet = rows.scoresheet(TABLE["challenge_marks"], rules, dialect=FRENCH, panels=panels)
+        alone = jury.deliberate(BOOK.recuse(sheet, by="chair"), rules, panels=panels)
+
+        assert HELD == alone
+
+    def test_the_lists_are_those_of_the_room(self):
+        """One list a challenge and profile, by the rules published."""
+        rules = BOOK.rules("candidates", scale=EIG_SCALE)
+        sheets = rows.scoresheets(TABLE["candidate_marks"], rules, dialect=FRENCH)
+
+        assert jury.rank_lists(sheets, rules).rows() == LISTS.rows()
+
+    def test_hearings_and_teams_are_those_of_the_rooms(self):
+        """A timetable of the panels, a cohort of the problem."""
+        days = [dt.date(2018, 11, 6), dt.date(2018, 11, 7)]
+        problem = BOOK.problem(HELD.kept, merit=LISTS, wishes=[2, 1])
+
+        assert timeline.plan_hearings(BOOK, days=days, rooms=3) == BOOK.hearings(days=days, rooms=3)
+        assert teams.compose(problem) == BOOK.compose(HELD, LISTS, wishes=[2, 1])
+        assert BOOK.compose(HELD.kept, LISTS, wishes=[2, 1]) == BOOK.compose(HELD, LISTS, wishes=[2, 1])
+
+    def test_each_candidate_has_a_letter(self):
+        """The letters are those asked for one by one."""
+        outcome = BOOK.decide(HELD, LISTS)
+        letters = outcome.letters(lang="fr", contact="le service")
+
+        assert [one.id for one in BOOK.candidates] == [*letters]
+        assert outcome.letter(FIRST, lang="fr", contact="le service") == letters[FIRST]
+
+    def test_panels_of_the_book_are_those_that_sit(self):
+        """Where no table of panels is given, the panels of the book that hear such dossiers judge."""
+        book = evolve(BOOK, panels=[*BOOK.panels, *renamed(HELD.panels)])
+        held = book.deliberate("challenges", TABLE["challenge_marks"], scale=EIG_SCALE)
+
+        assert {one.id for one in renamed(HELD.panels)} == {one.id for one in held.panels}
+
+    def test_a_challenge_may_be_called_by_its_title(self):
+        """However the title is spelt, its marks are those of the identifier."""
+        titles = {one.id: one.title.upper() for one in P3.challenges}
+        marks = [{**row, "Dossier": titles[row["Dossier"]]} for row in TABLE["challenge_marks"]]
+        lists = [{**row, "Défi": titles[row["Défi"]]} for row in TABLE["candidate_marks"]]
+
+        assert BOOK.deliberate("challenges", marks, panels=TABLE["challenge_panels"], scale=EIG_SCALE) == HELD
+        assert BOOK.lists(lists, scale=EIG_SCALE).rows() == LISTS.rows()
+
+    def test_the_jury_of_challenges_sits_before_anybody_applied(self):
+        """A book without a table of candidates is one; an empty table of them is a fault."""
+        book = Book.read(P3, jurors=TABLE["jurors"], dialect="fr")
+        marks, panels = TABLE["challenge_marks"], TABLE["challenge_panels"]
+
+        assert HELD.kept == book.deliberate("challenges", marks, panels=panels, scale=EIG_SCALE).kept
+        with pytest.raises(Fault, match="a table with rows"):
+            Book.read(P3, candidates=[], jurors=TABLE["jurors"], dialect="fr")
+
+    @pytest.mark.parametrize(
+        ("wrong", "said"),
+        [
+            ({"Défi": "plum"}, "a challenge"),
+            ({"Juré": "j9"}, "a juror"),
+            ({"Dossier": "C999"}, "a dossier"),
+        ],
+    )
+    def test_a_name_that_the_book_does_not_know_is_a_fault(self, wrong, said):
+        """Of a list, a juror or a person."""
+        with pytest.raises((Fault, Faults), match=said):
+            BOOK.lists([{**row, **wrong} for row in TABLE["candidate_marks"][:1]], scale=EIG_SCALE)
+
+    def test_a_panel_that_names_nobody_is_a_fault_with_its_row(self):
+        """A table of panels is held against the book before anybody deliberates."""
+        panels = [*TABLE["challenge_panels"], {"Identifiant": "p9", "Membres": "j9", "Dossiers": "plume"}]
+
+        with pytest.raises(Fault, match=r"panels, row 5, 'Membres'"):
+            BOOK.deliberate("challenges", TABLE["challenge_marks"], panels=panels, scale=EIG_SCALE)
+
+    def test_later_tables_are_written_as_those_of_the_book(self):
+        """A book read in French reads decided recusals and marks in French; a dialect that is said wins."""
+        decided = [{"Juré": HELD.sheet.jurors[0], "Dossier": HELD.sheet.items[0], "Motif": "personal"}]
+        sheet = BOOK.recuse(HELD.sheet, by="chair", decided=decided)
+
+        assert "recused" == sheet.mark_sheet(HELD.sheet.items[0], HELD.sheet.jurors[0]).state
+        with pytest.raises(Faults):
+            BOOK.recuse(HELD.sheet, by="chair", decided=decided, dialect="en")
+
+
+def renamed(panels):
+    """Return panels under names of their own."""
+    return [evolve(one, id=f"d-{one.id}") for one in panels]
+
+
+class TestSecondWish:
+    """A second wish may count for less of merit than a first."""
+
+    def test_it_counts_its_share(self):
+        """Points of a seat at a second wish are that share of the score; the last share holds for all after."""
+        whole = {
+            (one.person, one.opening, one.profile): one.points for one in merit_of(BOOK.problem(merit=LISTS))
+        }
+        half = merit_of(BOOK.problem(merit=LISTS, merit_by_wish=[1, "1/2"]))
+        asked = {one.candidate: one.wishes for one in BOOK.applications}
+
+        assert half
+        for one in half:
+            share = Fraction(1) if asked[one.person].index(one.opening) == 0 else Fraction(1, 2)
+            assert whole[one.person, one.opening, one.profile] * share == one.points
+
+    @pytest.mark.parametrize("shares", [[2], [1, "-1/2"]])
+    def test_a_share_is_at_most_the_whole(self, shares):
+        """More than all of merit, or less than nothing, is a slip."""
+        with pytest.raises(Fault, match="merit_by_wish"):
+            BOOK.problem(merit=LISTS, merit_by_wish=shares)
+
+
+def merit_of(problem):
+    """Return the points of merit that a problem states."""
+    return problem.objective.terms[0].marks
+
+
+class TestCautions:
+    """What the book knows, it says: in its text, its results, its minutes and its dossier."""
+
+    DOUBTED = Book.read(
+        P3,
+        candidates=TABLE["candidates"],
+        jurors=[
+            *TABLE["jurors"][1:],
+            {**TABLE["jurors"][0], "Employeur": "Cour des compte", "Remarques": "à voir"},
+        ],
+        dialect="fr",
+    )
+
+    def test_what_is_doubtful_of_jurors_goes_with_their_lists(self):
+        """An employer that resembles a host, a column left aside: cautions of lists, print and minutes."""
+        held = self.DOUBTED.deliberate(
+            "challenges", TABLE["challenge_marks"], panels=TABLE["challenge_panels"], scale=EIG_SCALE
+        )
+        minutes = held.minutes(title="défis")
+        told = "l’employeur de synthetic-juror-001 ressemble à Cour des comptes"
+
+        assert {"employer_like", "in_table"} <= {one.code for one in held.cautions}
+        assert told in held.explain(lang="fr").listed().replace("\n  ", " ")
+        assert told in to_html(minutes, lang="fr")
+        assert told in self.DOUBTED.say("fr")
+
+    def test_minutes_of_challenges_say_nothing_of_candidates(self):
+        """Who may have applied twice is no matter of the jury of challenges."""
+        twice = [*TABLE["candidates"], {**TABLE["candidates"][0], "Identifiant": "C999"}]
+        book = Book.read(P3, candidates=twice, jurors=TABLE["jurors"], dialect="fr")
+        held = book.deliberate(
+            "challenges", TABLE["challenge_marks"], panels=TABLE["challenge_panels"], scale=EIG_SCALE
+        )
+
+        assert "one_person" in {one.code for one in book.cautions}
+        assert not {"one_person"} & {one.code for one in held.cautions}
+
+    def test_the_dossier_shows_them_all(self):
+        """What is doubtful in the book, in the marks and in the teams stands on its page, and never in public."""
+        outcome = self.DOUBTED.decide(HELD, LISTS)
+        dossier = outcome.dossier()
+        told = "’employeur de synthetic-juror-001 ressemble"
+
+        assert outcome.cautions == dossier.cautions
+        assert {*self.DOUBTED.cautions, *HELD.cautions} <= {*dossier.cautions}
+        assert told in to_html(dossier, lang="fr")
+        assert told in outcome.explain(lang="fr").listed().replace("\n  ", " ")
+        assert told in dossier.say("fr")
+        assert () == dossier.redacted("public").cautions
+        assert dossier == from_json(to_json(dossier), type(dossier))
+
+    def test_a_caution_that_was_taken_out_is_seen(self):
+        """The digest of a dossier is taken of its cautions too."""
+        dossier = self.DOUBTED.decide(HELD).dossier()
+
+        assert dossier.replay(self.DOUBTED).holds
+        assert not evolve(dossier, cautions=dossier.cautions[1:]).replay(self.DOUBTED).holds
+
+    def test_what_all_lists_say_is_said_once(self):
+        """A doubt about the table of marks is that of each list, and one caution of the outcome."""
+        marks = [{**row, "Remarques": "à revoir"} for row in TABLE["candidate_marks"]]
+        lists = BOOK.lists(marks, scale=EIG_SCALE)
+
+        assert ["aside"] == [one.code for one in BOOK.decide(lists=lists).cautions]
+
+
+class TestCalendar:
+    """A day that the promotion does not work is told wherever the book knows of it."""
+
+    @pytest.mark.parametrize(
+        ("day", "told"), [(dt.date(2019, 5, 1), 1), (dt.date(2019, 5, 4), 1), (dt.date(2019, 5, 2), 0)]
+    )
+    def test_hearings(self, day, told):
+        """On a holiday or a Saturday, hearings are planned as asked, and it is said."""
+        found = BOOK.hearings(days=[day], rooms=6)
+
+        assert told == len(found.cautions)
+        assert bool(told) == ("jour non ouvré" in found.explain(lang="fr").listed())
+
+    def test_sessions_steps_and_contracts(self):
+        """A session moved to a Sunday, a jury on a holiday, a contract from a Sunday."""
+        moved = Event(
+            on=dt.date(2019, 1, 20),
+            kind="session_moved",
+            what=named(P3.sessions[3]),
+            first=dt.date(2019, 2, 3),
+        )
+        sits = evolve(P3.milestones[0], first=dt.date(2018, 7, 14), last=None, weekday="")
+        book = evolve(
+            BOOK,
+            promotion=evolve(P3, milestones=[sits, *P3.milestones[1:]]),
+            appointments=[seat(start=dt.date(2019, 1, 13), post="plume-1")],
+            events=[moved],
+        )
+
+        assert ["sessions_off", "steps_off", "starts_off"] == [one.code for one in book.cautions]
+        assert "13 janvier 2019 (dimanche)" in book.say("fr")
+
+    def test_a_programme_without_a_calendar_tells_nothing(self):
+        """Where no jurisdiction names working days, none is supposed."""
+        programme = evolve(P3.programme, jurisdiction=evolve(P3.programme.jurisdiction, calendar=""))
+        book = evolve(BOOK, promotion=evolve(P3, programme=programme))
+
+        assert () == book.hearings(days=[dt.date(2019, 5, 1)], rooms=6).cautions
+
+
+def named(session):
+    """Return what facts call a session."""
+    return session.id or "-".join((session.first.isoformat(), *session.audience))
+
+
+class TestOneSeatEach:
+    """One person under two names has one seat."""
+
+    PEOPLE = (
+        {"Identifiant": "c1", "Nom": "Hélène Martin", "Profils": "data", "Vœu 1": "plume"},
+        {"Identifiant": "c2", "Nom": "MARTIN Helene", "Profils": "dev", "Vœu 1": "plume"},
+        {"Identifiant": "c3", "Nom": "Zoé A.", "Profils": "design", "Vœu 1": "plume"},
+    )
+
+    def test_two_seats_are_refused(self):
+        """By the decision and by the appointments, with both identifiers."""
+        book = Book.read(P3, candidates=self.PEOPLE, dialect="fr")
+        cohort = book.compose(["plume"], wishes=[2, 1])
+
+        assert ("c1", "c2", "c3") == cohort.cohort.people
+        with pytest.raises(Fault, match="one seat a person"):
+            book.decide(cohort=cohort)
+        with pytest.raises(Fault, match="one seat a person"):
+            book.appoint(cohort.cohort, starts=dt.date(2019, 1, 16))
+
+    def test_two_people_of_one_name_sit(self):
+        """Where the office says that they are two, nothing is doubted and both sit."""
+        book = Book.read(P3, candidates=self.PEOPLE, distinct=[["c1", "c2"]], dialect="fr")
+        cohort = book.compose(["plume"], wishes=[2, 1])
+
+        assert () == book.cautions
+        assert 3 == len(book.decide(cohort=cohort).seats)
+
+    def test_who_is_said_to_be_two_is_known(self):
+        """A name of nobody among them is a fault."""
+        with pytest.raises(Fault, match="c9"):
+            Book.read(P3, candidates=self.PEOPLE, distinct=[["c1", "c9"]], dialect="fr")

@@ -215,7 +215,7 @@ COLUMNS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "status": ("status", "statut"),
         "step": ("step", "pas"),
         "stepped_back": ("stepped back", "déports"),
-        "subject": ("about", "sujet"),
+        "subject": ("subject", "sujet"),
         "successor": ("comes in", "remplacement"),
         "successors": ("successors", "successeurs"),
         "sucra": ("SUCRA", "SUCRA"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Final, cast
 
@@ -100,14 +100,14 @@ def heading(key: str, lang: Lang, kind: str = "") -> str:
     ('ex æquo avec', 'impact')
     """
     own = known(f"column_{kind}.{key}", lang) if kind else ""
-    return own or known(f"column_{key}", lang) or _keyed(key, lang)
+    return own or known(f"column_{key}", lang) or _keyed(key, lang, kind)
 
 
-def _keyed(key: str, lang: Lang) -> str:
+def _keyed(key: str, lang: Lang, kind: str) -> str:
     """Return the heading of a part of a mapping field, such as `skills.data`; or the key's own name."""
     field, dot, part = key.partition(".")
-    language, word = language_of(lang), known(f"column_{field}", lang)
-    return f"{word}.{part}" if dot and word else language.name(key)
+    word = known(f"column_{kind}.{field}", lang) or known(f"column_{field}", lang) if dot else ""
+    return f"{word}.{part}" if word else language_of(lang).name(key)
 
 
 def known(code: str, lang: Lang) -> str:
@@ -169,6 +169,19 @@ def said_in(key: str, cell: object, lang: Lang) -> str:
         return language_of(lang).join(said_in(key, part, lang) for part in cast("tuple[object, ...]", cell))
     keys = (key, key.removesuffix("s")) if isinstance(cell, str) else ()
     return next(filter(None, (known(f"word_{one}.{cell}", lang) for one in keys)), "") or say(cell, lang)
+
+
+def words_of_codes(key: str, lang: Lang) -> Iterator[tuple[str, str]]:
+    """Yield each code that a column of this key may hold, with the word that a table says for it.
+
+    >>> dict(words_of_codes("scope", "fr"))
+    {'item': 'le dossier', 'session': 'la séance'}
+    """
+    from eig._draw._sentences import SENTENCES  # noqa: PLC0415 # tables are loaded when something is said
+
+    for one in (key, key.removesuffix("s")):
+        start = f"word_{one}."
+        yield from ((code[len(start) :], known(code, lang)) for code in SENTENCES if code.startswith(start))
 
 
 def _number(column: _Column, cell: object, lang: Lang) -> str:

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final, Generic, TypeVar, cast, get_type_hints
 
-from attrs import NOTHING, Attribute, AttrsInstance, fields, frozen
+from attrs import NOTHING, Attribute, AttrsInstance, evolve, fields, frozen
 
-from eig._values.names import Known, normal
+from eig._values.names import Known, fold, normal
 from eig._values.phrases import Quoted, Withheld
 from eig._values.value import owner_of
 from eig.errors import GATHERED, Fault, Faults
@@ -26,6 +26,7 @@ from eig.rows._headings import by_key, key_of, named, number_of, ways
 from eig.rows._numbered import Numbered, almost, numbered
 from eig.rows._tables import Line, Lines, Missing, column_of, columns_in
 from eig.rows._text import Knows, slips_in
+from eig.rows._written import by_head, codes_of, heads_of
 from eig.rows.dialects import Dialect, Ignored
 
 T = TypeVar("T", bound=AttrsInstance)
@@ -58,6 +59,22 @@ class Read(Generic[T]):
     def wrong(self) -> bool:
         """Whether the line has a fault, gathered or counted."""
         return bool(self.faults or self.more)
+
+
+def _as_codes(words: Mapping[str, str], hint: object, read: Reading) -> Reading:
+    """Return what reads a text, and gives the code that its word stands for in tables, if it is one."""
+    if not words or inner(hint) not in (str, tuple[str, ...]):
+        return read
+
+    def code(found: object) -> object:
+        return words.get(fold(found), found) if isinstance(found, str) else found
+
+    def coded(place: str, cell: object) -> object:
+        found = read(place, cell)
+        several = cast("tuple[object, ...] | None", found if isinstance(found, tuple) else None)
+        return code(found) if several is None else tuple(map(code, several))
+
+    return coded
 
 
 def _plain(name: str) -> str:
@@ -195,16 +212,23 @@ class Reader(Generic[T]):
 
     def _field(self, one: Attribute[Any], targets: Mapping[str, tuple[str, str]]) -> Filled:
         hint = _hints(self._kind)[one.name]
+        words = codes_of(one.name, french=bool(self._dialect.headings))
         return Filled(
             name=one.name,
             hint=hint,
             needed=one.default is NOTHING,
-            read=reading(hint, self._dialect, shown=_is_shown(one, hint)),
+            read=_as_codes(words, hint, self._reading(one, hint, words)),
             columns=_in_order(
                 [(column, key) for column, (name, key) in targets.items() if name == one.name],
                 several=holds_several(hint),
             ),
         )
+
+    def _reading(self, one: Attribute[Any], hint: object, words: Mapping[str, str]) -> Reading:
+        """Return what reads the cells of a field, in the words too under which tables show its codes."""
+        told = {word: code for word, code in words.items() if self._dialect.meaning(word) == word}
+        dialect = evolve(self._dialect, words={**told, **self._dialect.words}) if told else self._dialect
+        return reading(hint, dialect, shown=_is_shown(one, hint))
 
     def _check_columns(self) -> None:
         """Refuse two columns for one value, and columns that no field reads unless they may be left aside."""
@@ -381,8 +405,9 @@ def translated(
     asked = {named(column_of(column)) for column in columns}
     taken = {str(name).partition(".")[0] for name in columns.values()}
     taken |= {by_name[named(column)] for column in there if named(column) in by_name}
-    found: dict[str, str] = {}
-    for column in there:
+    heads = heads_of(kind, french=bool(dialect.headings))
+    found = _as_written(there, heads, {*by_name, *asked}, taken)
+    for column in (one for one in there if one not in found):
         own = numbered(column)
         for name in (column, own.name) if own else (column,):
             free = (one for one in dialect.fields_of(name) if one in by_name.values() and one not in taken)
@@ -392,11 +417,24 @@ def translated(
     left = [column for column in there if not settled & _names_of(column)]
     if not left:
         return found
-    known = {**dialect.by_key, **by_key({one: (one,) for one in by_name.values()})}
+    known = {**by_head(heads), **dialect.by_key, **by_key({one: (one,) for one in by_name.values()})}
     numbered_by = {**dict.fromkeys(taken, ""), **{one: key_of(name) for name, one in found.items()}}
     numbers = _spelt_numbers(left, known, kind, numbered_by)
     taken |= {*found.values(), *numbers.values()}
     return {**found, **numbers, **_spelt(left, known, kind, taken)}
+
+
+def _as_written(
+    columns: Iterable[str], heads: Mapping[str, str], named_: set[str], taken: set[str]
+) -> dict[str, str]:
+    """Return which field each column fills by the heading under which `to_rows` writes it for people."""
+    found: dict[str, str] = {}
+    for column in columns:
+        start, dot, key = column.partition(".")
+        name = heads.get(named(start))
+        if name is not None and name not in taken and not {named(column), named(start)} & named_:
+            found[column] = f"{name}.{key}" if dot else name
+    return found
 
 
 def _names_of(column: str) -> set[str]:
@@ -444,13 +482,15 @@ def _spelt_numbers(
 def knows_of(kind: type[AttrsInstance], dialect: Dialect, also: Iterable[str] = ()) -> Knows:
     """Return what tells the headings that are known: of fields, of the dialect, and what is asked."""
     names = [one.name for one in fields(kind) if one.init]
-    known = {**dialect.by_key, **by_key({name: (name,) for name in (*names, *map(str, also))})}
-    words = {named(str(name)) for name in (*names, *also)}
+    heads = heads_of(kind, french=bool(dialect.headings))
+    own = by_key({name: (name,) for name in (*names, *map(str, also))})
+    known = {**by_head(heads), **dialect.by_key, **own}
+    words = {*heads, *(named(str(name)) for name in (*names, *also))}
 
     def knows(heading: str) -> bool:
         numbered_ = number_of(heading)
-        own = named(heading.partition(".")[0]) in words or named(heading) in words
-        return own or bool(ways(heading, known)) or (numbered_ is not None and numbered_[0] in known)
+        told = named(heading.partition(".")[0]) in words or named(heading) in words
+        return told or bool(ways(heading, known)) or (numbered_ is not None and numbered_[0] in known)
 
     return knows
 

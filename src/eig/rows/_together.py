@@ -14,6 +14,7 @@ from eig.rows._reading import Read
 
 T = TypeVar("T", bound=AttrsInstance)
 KEYS = (
+    ("id", "challenge", "role"),  # who accompanies one challenge may accompany another
     ("id",),
     ("key",),
     ("challenge", "profile", "item", "juror", "criterion"),
@@ -49,7 +50,7 @@ def _repeated(found: Sequence[Read[T]]) -> list[Fault]:
 
 def _key(value: object) -> tuple[object, ...]:
     names = next((names for names in KEYS if all(hasattr(value, name) for name in names)), ())
-    return tuple(part for name in names if (part := getattr(value, name)) is not None)
+    return tuple(part for name in names if (part := getattr(value, name)) not in (None, ""))
 
 
 def _alike(found: Sequence[Read[T]]) -> list[Fault]:

@@ -1,0 +1,48 @@
+"""What `to_rows` writes for people, read back: the heading of each field, the word of each code."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Final
+
+from attrs import AttrsInstance, fields
+
+from eig._draw.html import heading, words_of_codes
+from eig._values.frozen import FrozenMap
+from eig._values.names import fold
+from eig.rows._headings import by_key, named
+
+LANGUAGES: Final = ("en", "fr")
+
+
+@lru_cache(maxsize=128)
+def heads_of(kind: type[AttrsInstance], *, french: bool) -> Mapping[str, str]:
+    """Return which field of a class each heading is of, as a table in a language is written: `named`.
+
+    A heading of two fields is of neither: it is written with their names beside it.
+    """
+    found: dict[str, str] = {}
+    names = [one.name for one in fields(kind) if one.init]
+    for lang in LANGUAGES[: 1 + french]:
+        heads = {name: heading(name, lang, kind.__name__.lstrip("_")) for name in names}
+        count = Counter(heads.values())
+        for name, head in heads.items():
+            found.setdefault(named(head if count[head] == 1 else f"{head} ({name})"), name)
+    return FrozenMap(found)
+
+
+@lru_cache(maxsize=256)
+def codes_of(field: str, *, french: bool) -> Mapping[str, str]:
+    """Return the code that each word of a field stands for, as tables are written; none of two codes."""
+    codes: dict[str, set[str]] = {}
+    for lang in LANGUAGES[: 1 + french]:
+        for code, word in words_of_codes(field, lang):
+            codes.setdefault(fold(word), set()).add(code)
+    return FrozenMap({word: next(iter(own)) for word, own in codes.items() if len(own) == 1})
+
+
+def by_head(heads: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
+    """Return what headings fill, by what their spellings have in common."""
+    return by_key({head: (name,) for head, name in heads.items()})

@@ -63,7 +63,7 @@ class Read(Generic[T]):
 
 def _as_codes(words: Mapping[str, str], hint: object, read: Reading) -> Reading:
     """Return what reads a text, and gives the code that its word stands for in tables, if it is one."""
-    if not words or inner(hint) not in (str, tuple[str, ...]):
+    if not words or not (inner(hint) is str or inner(hint) == tuple[str, ...]):
         return read
 
     def code(found: object) -> object:
@@ -71,8 +71,9 @@ def _as_codes(words: Mapping[str, str], hint: object, read: Reading) -> Reading:
 
     def coded(place: str, cell: object) -> object:
         found = read(place, cell)
-        several = cast("tuple[object, ...] | None", found if isinstance(found, tuple) else None)
-        return code(found) if several is None else tuple(map(code, several))
+        return (
+            tuple(map(code, cast("tuple[object, ...]", found))) if isinstance(found, tuple) else code(found)
+        )
 
     return coded
 

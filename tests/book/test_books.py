@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from eig import rows, to_html
 from eig.book import Book, Funnel, Stage
-from eig.book._rooms import _pairs
+from eig.book._teams_problem import _pairs
 from eig.book.pictures import funnel_picture
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import EIG_SCALE, Rubric, Scoresheet, deliberate, rank_lists

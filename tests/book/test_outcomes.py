@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from eig import jury, rows, teams
 from eig.book import Book, Ruling, Rulings, SeatReserve
-from eig.book._deciding import compared
 from eig.book._letters import degree, operations, parameters
+from eig.book._ruling_reasons import compared
 from eig.errors import EigError, Fault, Faults, UnknownKey
 from eig.jury import rank_lists
 from eig.lots import Decision

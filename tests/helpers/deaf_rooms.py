@@ -11,8 +11,8 @@ import inspect
 import sys
 from unittest import mock
 
-from eig.book import _standing
-from eig.book._dated import Dated
+from eig.book import _facts_applied
+from eig.book._record_and_correct import Dated
 from eig.programme.ledger import Ledger
 from helpers.ledger_rooms import FACTS, HEARD_IN, ROOMS, eve, outcome
 
@@ -20,22 +20,22 @@ DOORS = {
     "act": ("eig.book.outcomes.act_of",),
     "agenda": ("eig.book.books.agenda_in",),
     "appointments": ("eig.book.books.appointments_of",),
-    "contracts": ("eig.book._dated.contracts_of",),
-    "costs": ("eig.book._dated.Dated.costs",),
+    "contracts": ("eig.book._record_and_correct.contracts_of",),
+    "costs": ("eig.book._record_and_correct.Dated.costs",),
     "cover": ("eig.book.outcomes.cover_of",),
     "dossier": ("eig.book.outcomes.rulings_of",),
     "due": ("eig.book.books.state_of",),
     "funnel": ("eig.book.books.funnel_of",),
     "gaps": ("eig.book.books.gaps_of",),
-    "hearings": ("eig.book._dated.Dated.sitting", "eig.book._dated.Dated.absences", "eig.book._dated.Dated.closures"),
+    "hearings": ("eig.book._record_and_correct.Dated.sitting", "eig.book._record_and_correct.Dated.absences", "eig.book._record_and_correct.Dated.closures"),
     "lacks": ("eig.book.outcomes.lacks_of",),
     "letters": ("eig.book.outcomes.letter_of",),
-    "mentors": ("eig.book._dated.Dated.mentor_load",),
+    "mentors": ("eig.book._record_and_correct.Dated.mentor_load",),
     "problem": ("eig.book.books.problem_of",),
     "replacement": ("eig.book.outcomes.replacement_of",),
     "reserve": ("eig.book.outcomes.reserves_of",),
     "state": ("eig.book.books.state_of",),
-    "statuses": ("eig.book._dated.states_of",),
+    "statuses": ("eig.book._record_and_correct.states_of",),
     "vacancies": ("eig.book.books.state_of",),
 }  # fmt: skip
 """By which function of the library each room hears of facts."""
@@ -79,10 +79,10 @@ def deaf(room, kind):
             patched.enter_context(mock.patch.object(where, name, value))
 
         put(Ledger, "in_force", property(in_force))
-        known = _standing.current
+        known = _facts_applied.current
         for module in [one for name, one in sys.modules.items() if name.startswith("eig.book")]:
             if getattr(module, "current", None) is known:
-                put(module, "current", lambda book: _standing.standing(book) if silent else known(book))
+                put(module, "current", lambda book: _facts_applied.standing(book) if silent else known(book))
         for door in DOORS[room]:
             path, _, name = door.rpartition(".")
             where = _found(path)

@@ -20,10 +20,10 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "acts": ("Act", "ActLeaf", "ActSubject", "PublishedAct", "verify_leaf"),
-        "administrative": ("AdministrativeDecision", "Office"),
+        "notified_decisions": ("AdministrativeDecision", "Office"),
         "books": ("Book", "Outcome"),
         "chains": ("ActCheck", "ChainLink", "ActStep"),
-        "changes": ("DossierChanges", "Replay", "RulingChange"),
+        "dossier_changes": ("DossierChanges", "Replay", "RulingChange"),
         "comparisons": (
             "PromotionComparison",
             "PromotionFigure",

@@ -11,10 +11,10 @@ from attrs import evolve
 
 from eig._values.entry import checked
 from eig._values.gathering import Gather, raise_all
-from eig.book._dated import Dated
-from eig.book._doubts import of_jury
-from eig.book._standing import current
-from eig.book._tables import Sheets, Table, Tables, by_their_names
+from eig.book._facts_applied import current
+from eig.book._look_alikes import of_jury
+from eig.book._record_and_correct import Dated
+from eig.book._tables_joined import Sheets, Table, Tables, by_their_names
 from eig.jury import deliberate, rank_lists
 from eig.jury.marks.scale import Scale
 from eig.jury.merit.lists import Rankings

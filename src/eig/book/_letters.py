@@ -10,8 +10,8 @@ from attrs import evolve
 from eig._draw.documents import Block, Bullets, Heading, Paragraph, quoted, to_markdown
 from eig._language.languages import Language, language_of
 from eig._language.sentences import Tell, sentence, teller
-from eig.book._deciding import NEVER_HEARD, is_published, rule_told, ruling_on
-from eig.book._worths import worth_of
+from eig.book._points_in_words import worth_of
+from eig.book._ruling_reasons import NEVER_HEARD, is_published, rule_told, ruling_on
 from eig.book.rulings import Ruling
 from eig.errors import Fault
 from eig.jury.minutes.notices import AlgorithmNotice, algorithm_notice

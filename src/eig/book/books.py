@@ -15,10 +15,14 @@ from eig._values.frozen import FrozenMap, MapOf
 from eig._values.gathering import Gather
 from eig._values.maps import ids, ids_map, map_of
 from eig._values.value import keeps, told_nowhere, told_where_given
-from eig.book._appointing import appointments_of, check_decided
+from eig.book._agenda import agenda_in
+from eig.book._appointments_from_cohort import appointments_of, check_decided
 from eig.book._conducting import Conducted
-from eig.book._doubts import doubts_of
-from eig.book._fields import (
+from eig.book._facts_applied import check_facts, standing, state_of
+from eig.book._gaps import gaps_of, known_to, names_of
+from eig.book._look_alikes import doubts_of
+from eig.book._recusals import decided_of, not_come_of, recusals_of
+from eig.book._table_converters import (
     to_applications,
     to_appointments,
     to_candidates,
@@ -32,18 +36,17 @@ from eig.book._fields import (
     to_panels,
     to_steps,
 )
-from eig.book._rooms import (
-    agenda_in,
-    decided_of,
-    gaps_of,
-    known_to,
-    names_of,
-    not_come_of,
-    problem_of,
-    recusals_of,
+from eig.book._tables_joined import (
+    NO_COLUMNS,
+    Table,
+    Tables,
+    Written,
+    called_of,
+    joined,
+    read_tables,
+    strangers,
 )
-from eig.book._standing import check_facts, standing, state_of
-from eig.book._tables import NO_COLUMNS, Table, Tables, Written, called_of, joined, read_tables, strangers
+from eig.book._teams_problem import problem_of
 from eig.book.funnels import Funnel, funnel_of
 from eig.book.outcomes import Outcome
 from eig.errors import UnknownKey

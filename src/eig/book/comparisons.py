@@ -21,7 +21,7 @@ from eig._values.rules import between, text
 from eig._values.series import to_tuple
 from eig._values.several import Several
 from eig._values.value import Value, keeps
-from eig.book._standing import current
+from eig.book._facts_applied import current
 from eig.book.books import Book, Outcome
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in

@@ -16,10 +16,10 @@ from eig._values.maps import map_of
 from eig._values.rules import one_of, text, whole
 from eig._values.series import to_tuple
 from eig._values.value import Value, keeps, told_where_given
-from eig.book._digests import digests_of, minutes_key, tables_of, written_in
+from eig.book._dossier_digests import digests_of, minutes_key, tables_of, written_in
+from eig.book._dossier_run_again import changes_between, run_again
 from eig.book._letters import degree, operations, parameters
-from eig.book._replaying import changes_between, run_again
-from eig.book.changes import DossierChanges, Replay
+from eig.book.dossier_changes import DossierChanges, Replay
 from eig.book.funnels import STAGES
 from eig.book.rulings import Ruling, Rulings, SeatReserve
 from eig.jury.merit.lists import Rankings
@@ -259,12 +259,12 @@ class Dossier(Value):
         return changes_between(earlier, self)
 
     def _title_(self, lang: Lang) -> str:
-        from eig.book._page import title  # noqa: PLC0415 # a page is drawn on demand
+        from eig.book._dossier_page import title  # noqa: PLC0415 # a page is drawn on demand
 
         return title(self, lang)
 
     def _body_(self, lang: Lang) -> str:
-        from eig.book._page import body  # noqa: PLC0415 # a page is drawn on demand
+        from eig.book._dossier_page import body  # noqa: PLC0415 # a page is drawn on demand
 
         return body(self, lang)
 

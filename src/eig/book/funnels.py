@@ -13,7 +13,7 @@ from eig._values.maps import ids
 from eig._values.series import to_ids, to_tuple
 from eig._values.several import Several
 from eig._values.value import Value, keeps
-from eig.book._standing import LOST, OUT, current
+from eig.book._facts_applied import LOST, OUT, current
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang

@@ -12,18 +12,18 @@ from eig._values.canonical import salted
 from eig._values.frozen import FrozenMap
 from eig._values.gathering import Gather
 from eig._values.series import to_ids
-from eig.book._acting import act_of
-from eig.book._causes import SeatCauses
-from eig.book._dated import Dated
-from eig.book._deciding import act_open, check_known, groundless, reserves_of, rulings_of
-from eig.book._fields import to_minutes
+from eig.book._act_contents import act_of
+from eig.book._facts_applied import GONE, PersonStatus, places_of
 from eig.book._letters import letter_of, notice_of
-from eig.book._replacing import cover_of, lacks_of, replacement_of
-from eig.book._standing import GONE, PersonStatus, places_of
+from eig.book._record_and_correct import Dated
+from eig.book._replacement_search import cover_of, lacks_of, replacement_of
+from eig.book._ruling_reasons import act_open, check_known, groundless, reserves_of, rulings_of
+from eig.book._seat_causes import SeatCauses
+from eig.book._table_converters import to_minutes
 from eig.book.acts import Act, ActSubject, PublishedAct
-from eig.book.administrative import BLANK, AdministrativeDecision, Office, decision_of
 from eig.book.dossiers import Dossier, dossier_of
 from eig.book.funnels import Funnel
+from eig.book.notified_decisions import BLANK, AdministrativeDecision, Office, decision_of
 from eig.book.replacements import SeatReplacement
 from eig.book.rulings import Ruling, Rulings, SeatReserve
 from eig.errors import UnknownKey

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from eig._values.gathering import Gather
 from eig._values.names import Known
-from eig.book._standing import current
+from eig.book._facts_applied import current
 from eig.programme import Administration, Juror
 from eig.programme.appointments import A_DAY
 from eig.reasons import Because, Reason, reasons_in

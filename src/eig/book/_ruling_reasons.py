@@ -2,7 +2,7 @@
 
 A candidate is told of the own file alone: of which list the rank is, and why each better wish was not met. A
 reason against a seat is a cause: all seats were composed again without it, and the person sits there
-(`_causes`). Where no cause is enough, what is proven of the seat is told: that no cohort which keeps the
+(`_seat_causes`). Where no cause is enough, what is proven of the seat is told: that no cohort which keeps the
 rules has it, or that none which has it reaches the best total. No sentence of a candidate names another.
 """
 
@@ -15,10 +15,10 @@ from attrs import frozen
 
 from eig._maths.but_for import MOST_TOGETHER, Causes
 from eig._values.gathering import Gather
-from eig.book._causes import RANKED_BEFORE, Against, points_by
-from eig.book._doubts import check_once
-from eig.book._standing import GONE, LOST, OUT, PersonStatus, current, fact_of
-from eig.book._worths import worth_of
+from eig.book._facts_applied import GONE, LOST, OUT, PersonStatus, current, fact_of
+from eig.book._look_alikes import check_once
+from eig.book._points_in_words import worth_of
+from eig.book._seat_causes import RANKED_BEFORE, Against, points_by
 from eig.book.funnels import refused_at
 from eig.book.rulings import OPEN_ACTS, Ruling, RulingStatus, SeatReserve, equal_with
 from eig.errors import UnknownKey

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from eig.book._arranging import Arrangement, arranged
-from eig.book._standing import GONE, OVER, current
+from eig.book._facts_applied import GONE, OVER, current
+from eig.book._posts_in_teams import Arrangement, arranged
 from eig.book.replacements import SeatReplacement
 from eig.errors import Fault, UnknownKey
 from eig.lots.decisions import Decision

@@ -12,11 +12,11 @@ from eig._draw.documents import Block, Bullets, Heading, Paragraph, to_markdown
 from eig._language.languages import Language
 from eig._language.sentences import Tell, sentence, teller
 from eig._values.canonical import canonical, digest_of
-from eig.book._deciding import rulings_of
 from eig.book._letters import contact_of, parameters, voice
+from eig.book._ruling_reasons import rulings_of
 from eig.book.acts import Act, ActSubject
-from eig.book.administrative import Office, blank, decision_of
 from eig.book.chains import KINDS, ActStep, chained, late_in, sha_of
+from eig.book.notified_decisions import Office, blank, decision_of
 from eig.jury.minutes.deliberation import Deliberation, Minutes
 from eig.programme.appointments import days_of
 from eig.reasons import Because, Reason, reasons_in

@@ -7,9 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from eig._values.gathering import Gather
-from eig.book._arranging import arranged
-from eig.book._doubts import check_once
-from eig.book._standing import GONE, OVER, current
+from eig.book._facts_applied import GONE, OVER, current
+from eig.book._look_alikes import check_once
+from eig.book._posts_in_teams import arranged
 from eig.lots.decisions import Decision
 from eig.programme import Candidate, Post
 from eig.programme.appointments import Appointment

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, fields
 
-from eig.book._acting import chain_of
-from eig.book._digests import LATER, TABLES, WRITTEN, asked_of, is_of, parts_of
-from eig.book._holding import held_by, minutes_of, published_as
-from eig.book.changes import DossierChanges, Replay, RulingChange
+from eig.book._act_contents import chain_of
+from eig.book._dossier_digests import LATER, TABLES, WRITTEN, asked_of, is_of, parts_of
+from eig.book._dossier_integrity import held_by, minutes_of, published_as
+from eig.book.dossier_changes import DossierChanges, Replay, RulingChange
 from eig.book.rulings import Ruling, Rulings
 from eig.jury.merit.lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation

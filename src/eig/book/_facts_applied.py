@@ -14,7 +14,7 @@ from attrs import evolve
 
 from eig._values.gathering import Gather
 from eig._values.names import Known
-from eig.book._tables import Tables, joined
+from eig.book._tables_joined import Tables, joined
 from eig.programme import Application, Challenge, Post, Promotion, SupportSession
 from eig.programme._courses import (
     MOVES,

@@ -20,8 +20,8 @@ from eig._values.gathering import Gather
 from eig._values.rules import text
 from eig._values.series import to_ids
 from eig._values.value import Value, keeps
-from eig.book._deciding import ruling_on
 from eig.book._letters import contact_of, mention_of, voice
+from eig.book._ruling_reasons import ruling_on
 from eig.programme.appointments import days_of
 from eig.programme.templates import SLOTS, Template
 from eig.reasons import Because, Reason, reasons_in, to_reasons

@@ -12,8 +12,8 @@ from eig._values.entry import checked
 from eig._values.frozen import FrozenMap
 from eig._values.gathering import Gather
 from eig._values.value import Value
-from eig.book._rooms import contracts_of, envelopes_of
-from eig.book._standing import PersonStatus, current, days_of, fact_from, facts_of, states_of
+from eig.book._contracts import contracts_of, envelopes_of
+from eig.book._facts_applied import PersonStatus, current, days_of, fact_from, facts_of, states_of
 from eig.programme import Panel
 from eig.programme.amendments import Amendment
 from eig.programme.appointments import Appointment, Event

@@ -1,0 +1,94 @@
+"""The contracts of a book as first agreed, what facts changed in each, and the budgets recorded for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from eig.book._facts_applied import courses, facts_of
+from eig.programme._courses import Course
+from eig.programme.amendments import Amendment, AmendmentKind
+from eig.programme.appointments import Appointment
+from eig.programme.organisations import Envelope
+from eig.timeline import Contract
+
+if TYPE_CHECKING:
+    from eig.book.books import Book
+
+
+def contracts_of(book: Book, key: str = "") -> tuple[Contract, ...]:
+    """Return the contract of each appointment as it was first agreed, with what changed it since."""
+    walked: dict[Appointment, list[Course]] = {}
+    for one in courses(book):
+        walked.setdefault(one.first, []).append(one)
+    return tuple(
+        Contract.of(
+            first,
+            key=key,
+            amendments=tuple(
+                dict.fromkeys(change for one in several for change in _changes(one, several[-1].end))
+            ),
+        )
+        for first, several in walked.items()
+        if not all(one.never for one in several)
+    )
+
+
+CHANGES: Final[Mapping[str, AmendmentKind]] = MappingProxyType(
+    {
+        "extended": "extended",
+        "part_time": "part_time",
+        "suspended": "suspended",
+        "leave": "leave",
+        "moved": "moved",
+        "merged": "moved",
+        "resigned": "resigned",
+        "terminated": "terminated",
+        "replaced": "terminated",
+        "ended": "terminated",
+    }
+)
+"""What each fact does to a contract."""
+
+
+def _changes(course: Course, end: date | None) -> Iterator[Amendment]:
+    """Yield what changed a contract, each as an amendment: a mission that ends early ends on its last day."""
+    start = course.first.start
+    for one in course.events:
+        kind = CHANGES.get(one.kind)
+        if kind in ("resigned", "terminated") and end is not None:
+            yield Amendment(
+                person=course.appointment.person,
+                kind=kind,
+                on=min(one.on, end),
+                last=end,
+                what=one.what,
+                source=one.source,
+            )
+        elif kind == "extended" or (kind is not None and (one.last is None or start <= one.last)):
+            yield Amendment(
+                person=course.appointment.person,
+                kind=kind,
+                on=one.on,
+                first=None if kind == "extended" else max(one.begins, start),
+                last=None if kind == "moved" else one.last,
+                share=one.share,
+                paid=one.paid,
+                to=one.to,
+                post=one.post,
+                what=one.what,
+                source=one.source,
+            )
+
+
+def envelopes_of(book: Book) -> tuple[Envelope, ...]:
+    """Return the budgets that were recorded for the contracts: the last one of each payer, and of all."""
+    funding = book.promotion.funding
+    payers = {one.payer: one.payer for one in funding.shares} if funding is not None else {}
+    payers |= {"contracts": ""}
+    last = {one.what: one for one in facts_of(book, "budget") if one.what in payers}
+    return tuple(
+        Envelope(amount=one.amount or 0, payer=payers[name], source=one.source) for name, one in last.items()
+    )

@@ -1,0 +1,62 @@
+"""What is missing in a book, and everybody whom it knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from eig.book._facts_applied import current, name_of
+from eig.errors import Fault, Faults
+from eig.programme import Application, Promotion
+from eig.programme.applications import receive
+from eig.reasons import Because, Reason, reasons_in
+
+if TYPE_CHECKING:
+    from eig.book.books import Book
+
+
+because: Because = reasons_in("book")
+
+
+def names_of(book: Book) -> dict[str, str]:
+    """Return what people and challenges are called; those without a name are left out."""
+    people = {one.id: one.name for one in book.all_mentors}
+    people |= {one.id: one.name for one in book.jurors} | {one.id: one.name for one in book.candidates}
+    titles = {one.id: one.title for one in book.challenges}
+    return titles | {key: name for key, name in people.items() if name}
+
+
+def known_to(book: Book) -> tuple[str, ...]:
+    """Return every person, challenge and panel that a book knows."""
+    people = (*names_of(book), *(one.id for one in book.candidates), *(one.id for one in book.jurors))
+    others = (*(one.id for one in book.panels), *(one.id for one in book.all_mentors))
+    return (*people, *others, *(one.person for one in book.appointments))
+
+
+def gaps_of(book: Book) -> tuple[Reason, ...]:
+    """Return what is missing in a book."""
+    applied = {one.candidate for one in book.applications}
+    heard = {name for panel in book.panels for name in panel.hears}
+    offered = evolve(current(book).promotion, challenges=book.challenges)
+    closed = {
+        name_of(one): [day for day in book.closures if one.first <= day <= (one.last or one.first)]
+        for one in current(book).promotion.sessions
+    }
+    missing = {
+        "session_closed": [name for name, days in closed.items() if days],
+        "no_application": [one.id for one in book.candidates if one.id not in applied],
+        "incomplete": [one.candidate for one in book.applications if not one.complete],
+        "against_rules": [one.candidate for one in book.applications if not _may_be_received(offered, one)],
+        "no_posts": [one.id for one in book.promotion.challenges if not one.posts],
+        "not_heard": [one.id for one in book.challenges if heard and one.id not in heard],
+    }
+    return tuple(because(code, names=tuple(names)) for code, names in missing.items() if names)
+
+
+def _may_be_received(promotion: Promotion, application: Application) -> bool:
+    """Tell whether a complete application keeps the published rules: its wishes, its mates, its day."""
+    try:
+        return not application.complete or bool(receive(promotion, application))
+    except (Fault, Faults):
+        return False

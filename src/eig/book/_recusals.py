@@ -1,0 +1,78 @@
+"""What recusals a book asks for, and who was called to a dossier and did not come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from eig._values.frozen import FrozenMap
+from eig._values.gathering import Gather
+from eig.book._look_alikes import bodies_of, employed
+from eig.book._tables_joined import Sheets, Table
+from eig.jury.marks import interests_from, recusals_from
+from eig.jury.marks.recusal import Recusal, Recusals
+from eig.rows import Dialect
+
+if TYPE_CHECKING:
+    from eig.book.books import Book
+    from eig.jury.marks.scoresheet import Scoresheet
+    from eig.programme.interests import RecusalProcedure
+
+
+def recusals_of(
+    book: Book,
+    dossiers: Iterable[str] | None,
+    *,
+    procedure: RecusalProcedure | None,
+    mentors_step_back: bool,
+) -> Recusals:
+    """Return the recusals that declared interests, employers and mentors call for."""
+    hosts = {
+        one.id: dict.fromkeys(name for body in one.bodies for name in body.lineage) for one in book.challenges
+    }
+    kinds = ("employer", "mentor") if mentors_step_back else ("employer",)
+    jurors = employed(book.jurors, bodies_of(book))
+    derived = interests_from(jurors, about=hosts, mentors=book.all_mentors, kinds=kinds)
+    asked = tuple(hosts) if dossiers is None else tuple(dossiers)
+    about = {one: hosts[one] for one in asked if one in hosts}
+    found = recusals_from(
+        (*book.interests, *derived),
+        items=asked,
+        about=about,
+        procedure=procedure or book.promotion.rules.recusal,
+    )
+    return evolve(found, jurors=[one.id for one in book.jurors])
+
+
+def decided_of(book: Book, sheet: Scoresheet, decided: Table, dialect: Dialect) -> tuple[Recusal, ...]:
+    """Return the recusals of a table; names in it or in the sheet that the book does not know are faults."""
+    faults = Gather("Book.recuse")
+    faults.known(
+        "sheet",
+        sheet.jurors,
+        [*(one.id for one in book.jurors), *(one.id for one in book.panels)],
+        what="a juror",
+    )
+    dossiers = [*(one.id for one in book.challenges), *(one.id for one in book.candidates)]
+    faults.known("sheet", sheet.items, dossiers, what="a dossier")
+    sheets = Sheets(dialect)
+    found = sheets.values("decided", decided, Recusal)
+    faults.add_all(sheets.faults, more=sheets.more)
+    faults.known("decided", (one.juror for one in found), sheet.jurors, what="a juror")
+    items = (one.item for one in found if one.item is not None)
+    faults.known("decided", items, sheet.items, what="a dossier")
+    faults.done()
+    return found
+
+
+def not_come_of(book: Book, sheet: Scoresheet) -> FrozenMap[tuple[str, ...]]:
+    """Return, of each dossier of a sheet, who was called and has no sheet."""
+    there = {(one.item, person) for one in sheet.sheets for person in (one.juror, *one.people, *one.recused)}
+    missing = {
+        item: tuple(one for one in jurors if (item, one) not in there)
+        for item, jurors in book.called.items()
+        if item in sheet.items
+    }
+    return FrozenMap({item: jurors for item, jurors in missing.items() if jurors})

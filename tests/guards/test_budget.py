@@ -56,7 +56,7 @@ LATER = {
     "eig._language.sentences",
     "eig.programme.quotas",
     "eig.teams.asked.cohort_rules",
-    "eig.teams.engine._searching",
+    "eig.teams.engine._target_search",
     "eig.teams.answers.equals",
 }
 

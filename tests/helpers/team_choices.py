@@ -3,9 +3,9 @@
 from itertools import product
 from random import Random
 
-from eig.teams.engine._bound import Prices, bound_at
-from eig.teams.engine._enumeration import LOWEST, teams_from
+from eig.teams.engine._dual_bound import Prices, bound_at
 from eig.teams.engine._model import GRAIN
+from eig.teams.engine._team_enumeration import LOWEST, teams_from
 
 
 def every_choice(model):

@@ -9,7 +9,7 @@ import pytest
 
 from eig._values.value import Value
 from eig.teams import asked, engine
-from eig.teams.engine._outcome import First
+from eig.teams.engine._search_outcome import First
 
 
 @pytest.mark.parametrize("package", [asked, engine])

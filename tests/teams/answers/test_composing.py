@@ -37,7 +37,7 @@ from eig.teams.answers._asking import Effort, Means
 from eig.teams.answers.composing import Composition, ShadowPrice
 from eig.teams.asked import Breach, Budget, CohortQuota, SkillPoints, TeamSize
 from eig.teams.engine._model import GRAIN
-from eig.teams.engine._outcome import SearchOutcome
+from eig.teams.engine._search_outcome import SearchOutcome
 from helpers.small_problems import feasible_cohorts, is_feasible, problem, vector
 
 SEEDS = st.integers(0, 10**6)

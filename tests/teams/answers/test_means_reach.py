@@ -16,7 +16,7 @@ from eig.teams.answers import (
 )
 from eig.teams.asked import Budget, Cohort
 from eig.teams.engine import _feasible, _solve
-from eig.teams.engine._searching import LITTLE, SEATED
+from eig.teams.engine._target_search import LITTLE, SEATED
 from eig.teams.engine._work_limit import WorkLimit
 from helpers import small_problems
 from helpers.backends import GoingThroughAll

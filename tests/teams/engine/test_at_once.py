@@ -8,17 +8,17 @@ from hypothesis import strategies as st
 
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, ShareQuota, WishPoints, compose
 from eig.teams.asked import Budget, MaxEachTeam, MinProfiles, SkillPoints
-from eig.teams.engine import Highs, _enumeration, _packing, _search, _searching
-from eig.teams.engine._bound import bound_at, free
+from eig.teams.engine import Highs, _target_search, _team_columns, _team_enumeration, _team_search
 from eig.teams.engine._compile import compile_problem
-from eig.teams.engine._enumeration import LOWEST, best_team
-from eig.teams.engine._first import First, _Polish, _polished, first_cohort
-from eig.teams.engine._flowing import worth_of
-from eig.teams.engine._heads import counts_of
-from eig.teams.engine._impossible import overdrawn
+from eig.teams.engine._dual_bound import bound_at, free
+from eig.teams.engine._first_cohort import First, _Polish, _polished, first_cohort
+from eig.teams.engine._flow_optimum import worth_of
+from eig.teams.engine._head_counts import counts_of
+from eig.teams.engine._infeasibility_prices import overdrawn
 from eig.teams.engine._model import GRAIN
-from eig.teams.engine._search import Find, search
 from eig.teams.engine._subgradient import Pace, ascend
+from eig.teams.engine._team_enumeration import LOWEST, best_team
+from eig.teams.engine._team_search import Find, search
 from eig.teams.engine._work_limit import WorkLimit
 from helpers.costs import at_most
 from helpers.small_problems import feasible_cohorts, is_feasible, problem
@@ -169,7 +169,7 @@ class TestTheFlowsOwnCohort:
 class TestHowFarItGoes:
     def test_little_work_may_not_do(self, monkeypatch):
         """Where no work is allowed for it, no cohort is had in haste: the bound is what is known."""
-        monkeypatch.setattr(_searching, "LITTLE", 0)
+        monkeypatch.setattr(_target_search, "LITTLE", 0)
         given_ = crowd(40, size=(1, 2), openings=20, rules=[MinProfiles(id="mixed", minimum=2, level=0)])
         assert "unknown" == compose(given_, nodes=0).status
 
@@ -212,12 +212,12 @@ class TestHowFarItGoes:
         """One budget: where no team is listed, seats are parted, and the best is the same."""
         given_ = coupled(3, sums=("cost",))
         best = compose(given_)
-        monkeypatch.setattr(_searching, "FEW", -1)
+        monkeypatch.setattr(_target_search, "FEW", -1)
         assert best.worth == compose(given_).worth
 
     def test_a_place_with_too_many_teams_is_not_listed(self, monkeypatch):
         """Then what is known is said: a cohort, and a bound."""
-        monkeypatch.setattr(_enumeration, "MOST", 3)
+        monkeypatch.setattr(_team_enumeration, "MOST", 3)
         rules = [
             MinProfiles(id="mixed", minimum=2, level=0),
             Budget(id="budget", amount="cost", maximum=2800),
@@ -230,8 +230,8 @@ class TestMemory:
     @pytest.mark.parametrize("backend", [None, Highs()], ids=["pure", "highs"])
     def test_teams_of_all_openings_together_are_bounded(self, monkeypatch, backend):
         """More teams than memory is given to are not kept: the answer is what is known."""
-        monkeypatch.setattr(_search, "LISTED", 20)
-        monkeypatch.setattr(_packing, "LISTED", 20)
+        monkeypatch.setattr(_team_search, "LISTED", 20)
+        monkeypatch.setattr(_team_columns, "LISTED", 20)
         tied = crowd(
             24, size=(2, 3), openings=4, rules=[MinProfiles(id="mixed", minimum=2, level=0), *PARITY]
         )
@@ -270,7 +270,7 @@ def coupled(seed, sums=("cost", "days")):
 def test_two_sums_that_bind_leave_the_best_cohort(seed, monkeypatch):
     """What the tables give up of two coupled sums holds nothing better: without tables, no other cohort is found."""
     tabled = _answers_of_a_search(coupled(seed))
-    monkeypatch.setattr(_search, "_knapsacks", lambda *_: ())
+    monkeypatch.setattr(_team_search, "_knapsacks", lambda *_: ())
     assert tabled == _answers_of_a_search(coupled(seed))
 
 

@@ -5,7 +5,7 @@ import pytest
 from eig.teams import compose
 from eig.teams.engine._best_seats import BestSeats
 from eig.teams.engine._compile import compile_problem
-from eig.teams.engine._flowing import worth_of
+from eig.teams.engine._flow_optimum import worth_of
 from eig.teams.engine._work_limit import WorkLimit
 from helpers.seat_problems import best_cohorts, seat_problem
 

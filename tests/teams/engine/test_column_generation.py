@@ -4,7 +4,7 @@ import pytest
 
 from eig.teams.asked import Budget
 from eig.teams.engine import _column_generation
-from eig.teams.engine._bound import bound_at, free
+from eig.teams.engine._dual_bound import bound_at, free
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._subgradient import Pace, norms_of
 from eig.teams.engine._work_limit import Halt, WorkLimit

@@ -23,12 +23,12 @@ from eig.teams import (
 )
 from eig.teams.asked import Budget, CohortQuota, Envy, MinProfiles, PairBonus, SkillNeed, TeamBudget
 from eig.teams.asked.rules import CohortBound, TeamBound
-from eig.teams.engine import _compile, _worths
+from eig.teams.engine import _compile, _seat_worths
 from eig.teams.engine._compile import compile_problem
-from eig.teams.engine._flowing import team_worth
+from eig.teams.engine._flow_optimum import team_worth
 from eig.teams.engine._model import GRAIN, Unit
-from eig.teams.engine._reading import read
-from eig.teams.engine._seats import seats_of
+from eig.teams.engine._problem_reading import read
+from eig.teams.engine._seat_flow import seats_of
 from eig.teams.engine._team_worths import arrange_posts
 from eig.teams.engine._work_limit import READ, Beat, WorkLimit
 from helpers import small_models as small
@@ -275,7 +275,7 @@ def test_of_posts_that_bring_as_much_whoever_comes_first_holds_the_first():
 def test_points_that_are_whole_are_told_as_whole_numbers():
     """They add up faster; parts of a point stay what they are."""
     assert [(3, int), (3, int), (Fraction(3, 2), Fraction)] == [
-        (one, type(one)) for one in map(_worths._plain, (3, Fraction(3), Fraction(3, 2)))
+        (one, type(one)) for one in map(_seat_worths._plain, (3, Fraction(3), Fraction(3, 2)))
     ]
 
 

@@ -8,9 +8,9 @@ from eig.programme import Quota
 from eig.teams import Apart
 from eig.teams.asked import Budget, CohortQuota
 from eig.teams.engine import _feasible
-from eig.teams.engine._bound import Bound, Prices
+from eig.teams.engine._dual_bound import Bound, Prices
 from eig.teams.engine._feasible import _easiest_first
-from eig.teams.engine._outcome import SearchOutcome
+from eig.teams.engine._search_outcome import SearchOutcome
 from eig.teams.engine._without_worths import without_worths
 from eig.teams.engine._work_limit import WorkLimit
 from helpers import small_models as small

@@ -18,17 +18,17 @@ from eig.programme import Quota
 from eig.reasons import Reason
 from eig.teams import Objective, Opening, Person, Problem, ShareQuota, check, compose
 from eig.teams.asked import Breach, Budget, Cohort, CohortQuota, MinProfiles, SkillPoints
-from eig.teams.engine import _packing, _searching
+from eig.teams.engine import _target_search, _team_columns
+from eig.teams.engine._backend_over_teams import finish
 from eig.teams.engine._backends import Choice
-from eig.teams.engine._bound import bound_at, free
 from eig.teams.engine._column_generation import generating
 from eig.teams.engine._compile import compile_problem
-from eig.teams.engine._finish import finish
-from eig.teams.engine._heads import Heads
+from eig.teams.engine._dual_bound import bound_at, free
+from eig.teams.engine._head_counts import Heads
 from eig.teams.engine._model import GRAIN
-from eig.teams.engine._packing import Frame
 from eig.teams.engine._solve import solve
 from eig.teams.engine._subgradient import FINEST, Pace, ascend
+from eig.teams.engine._team_columns import Frame
 from eig.teams.engine._work_limit import WorkLimit
 from eig.teams.engine.highs import Highs, Unfinished
 from helpers.backends import GoingThroughAll, Says, Trying
@@ -163,7 +163,7 @@ class TestWhenItIsAsked:
     def test_where_they_do_not_it_is_asked(self, monkeypatch):
         """Once these steps are over, the backend settles the same question."""
         asked = []
-        monkeypatch.setattr(_searching, "QUICK", 0)
+        monkeypatch.setattr(_target_search, "QUICK", 0)
         monkeypatch.setattr(Highs, "programme", _noting(Highs.programme, asked))
         assert compose(self.TANDEMS).worth == compose(self.TANDEMS, backend=Highs()).worth
         assert asked
@@ -172,13 +172,13 @@ class TestWhenItIsAsked:
 
     def test_nobody_need_be_told_of_the_way(self, monkeypatch):
         """The answer is the same without a call that is told of each step."""
-        monkeypatch.setattr(_searching, "QUICK", 0)
+        monkeypatch.setattr(_target_search, "QUICK", 0)
         model = compile_problem(self.MIXED)
         assert solve(model, WorkLimit()).worth == solve(model, WorkLimit(), backend=Highs()).worth
 
     def test_wherever_a_choice_of_teams_is_cut_what_is_known_is_true(self, monkeypatch):
         """Each of the last limits before the proof leaves a bound that no cohort passes."""
-        monkeypatch.setattr(_searching, "QUICK", 0)
+        monkeypatch.setattr(_target_search, "QUICK", 0)
         best = compose(self.MIXED, backend=Highs())
         for nodes in range(max(0, best.nodes - 4), best.nodes + 1):
             found = compose(self.MIXED, backend=Highs(), nodes=nodes)
@@ -187,8 +187,8 @@ class TestWhenItIsAsked:
 
     def test_more_teams_than_memory_is_meant_to_hold_are_not_listed(self, monkeypatch):
         """The search ends with what it knows: a bound that is true."""
-        monkeypatch.setattr(_searching, "QUICK", 0)
-        monkeypatch.setattr(_packing, "LISTED", 0)
+        monkeypatch.setattr(_target_search, "QUICK", 0)
+        monkeypatch.setattr(_team_columns, "LISTED", 0)
         best, found = compose(self.MIXED), compose(self.MIXED, backend=Highs())
         assert ("best_so_far", True) == (found.status, found.worth <= best.worth <= found.bound)
 

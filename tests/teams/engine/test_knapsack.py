@@ -11,11 +11,11 @@ from eig.programme import Quota
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, compose
 from eig.teams.asked import Budget, CohortQuota
 from eig.teams.engine import _knapsack
+from eig.teams.engine._cohort_rule_rows import FlowRows
 from eig.teams.engine._compile import compile_problem
-from eig.teams.engine._flowing import Flowed, flowed, worth_of
+from eig.teams.engine._flow_optimum import Flowed, flowed, worth_of
 from eig.teams.engine._knapsack import Knapsack
 from eig.teams.engine._model import GRAIN
-from eig.teams.engine._rows import FlowRows
 from eig.teams.engine._work_limit import WorkLimit
 from helpers.costs import at_most
 from helpers.small_problems import feasible_cohorts

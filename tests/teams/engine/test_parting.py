@@ -24,15 +24,21 @@ from eig.teams import (
     compose,
 )
 from eig.teams.asked import Budget, CohortQuota, MaxEachTeam, SkillNeed, SkillPoints
-from eig.teams.engine import Highs, _branching, _enumeration, _race, _searching
-from eig.teams.engine._bound import bound_at, free
+from eig.teams.engine import (
+    Highs,
+    _seat_branching,
+    _target_search,
+    _team_enumeration,
+    _teams_or_seats_in_turns,
+)
+from eig.teams.engine._cohort_rule_rows import FlowRows
 from eig.teams.engine._compile import compile_problem
-from eig.teams.engine._flowing import flowed
+from eig.teams.engine._dual_bound import bound_at, free
+from eig.teams.engine._flow_optimum import flowed
 from eig.teams.engine._model import GRAIN
-from eig.teams.engine._rows import FlowRows
-from eig.teams.engine._search import Find, Listing
 from eig.teams.engine._solve import solve
 from eig.teams.engine._subgradient import Pace, ascend
+from eig.teams.engine._team_search import Find, Listing
 from eig.teams.engine._work_limit import WorkLimit
 from helpers.costs import at_most
 from helpers.seat_problems import best_cohorts, seat_problem
@@ -44,15 +50,15 @@ SEEDS = st.integers(0, 10**6)
 @pytest.fixture
 def parted(monkeypatch):
     """No team is listed where seats can be parted."""
-    monkeypatch.setattr(_searching, "FEW", -1)
+    monkeypatch.setattr(_target_search, "FEW", -1)
 
 
 @pytest.fixture
 def short_turns(monkeypatch):
     """Teams and seats take turns of one step."""
-    monkeypatch.setattr(_searching, "FEW", 99)
-    monkeypatch.setattr(_race, "FIRST", 1)
-    monkeypatch.setattr(_race, "PIVOT", 1)
+    monkeypatch.setattr(_target_search, "FEW", 99)
+    monkeypatch.setattr(_teams_or_seats_in_turns, "FIRST", 1)
+    monkeypatch.setattr(_teams_or_seats_in_turns, "PIVOT", 1)
 
 
 def alike(people=40, openings=4, low=40, **options):
@@ -156,8 +162,8 @@ class TestAgainstAllCohorts:
         """Tight rules over whole marks: seats alone, teams alone, and both in turns have one optimum, and no breach."""
         given_ = tight(seed)
         parted = compose(given_)
-        monkeypatch.setattr(_searching, "FEW", 99)
-        monkeypatch.setattr(_race, "FIRST", turn)
+        monkeypatch.setattr(_target_search, "FEW", 99)
+        monkeypatch.setattr(_teams_or_seats_in_turns, "FIRST", turn)
         both = compose(given_)
         assert (both.status, both.worth) == (parted.status, parted.worth)
         assert parted.cohort is None or check(parted.cohort, given_) == ()
@@ -209,12 +215,14 @@ class TestRounding:
 
         def unsettled(*_):
             asked.append(1)
-            raise _branching.Unsettled
+            raise _seat_branching.Unsettled
 
         best = compose(given_)
-        monkeypatch.setattr(_race, "FIRST", 1)
-        monkeypatch.setattr(_searching.Searching, "_deal", lambda _: None)  # else that is the best already
-        monkeypatch.setattr(_branching.Parting, "goes_on", unsettled)
+        monkeypatch.setattr(_teams_or_seats_in_turns, "FIRST", 1)
+        monkeypatch.setattr(
+            _target_search.Searching, "_deal", lambda _: None
+        )  # else that is the best already
+        monkeypatch.setattr(_seat_branching.Parting, "goes_on", unsettled)
         found = compose(given_)
         assert (best.status, best.worth, True) == (found.status, found.worth, bool(asked))
 
@@ -223,11 +231,11 @@ class TestRounding:
         model = compile_problem(alike())
         rows = FlowRows.of(flowed(model, WorkLimit()))
         part = rows.part(None, model, WorkLimit())
-        monkeypatch.setattr(_branching.SearchPart, "lower", lambda self, work_limit: None)
+        monkeypatch.setattr(_seat_branching.SearchPart, "lower", lambda self, work_limit: None)
         part.found = evolve(part.found, values=None)
         find = Find(model.least - 1, part.value)
-        with pytest.raises(_branching.Unsettled):
-            _branching.Parting(rows.table, WorkLimit(), find, [part]).goes_on()
+        with pytest.raises(_seat_branching.Unsettled):
+            _seat_branching.Parting(rows.table, WorkLimit(), find, [part]).goes_on()
 
     def test_bounds_that_contradict_each_other_hold_no_cohort(self):
         """A part that asks more of a kind than it is, or allows less, is empty: that is told without prices."""
@@ -255,7 +263,12 @@ class TestRounding:
     @pytest.mark.usefixtures("parted")
     def test_a_part_is_split_once_its_own_prices_rule_out_no_seat(self, monkeypatch):
         """Seats with which no better cohort is reached at the new prices are left out first: none is left to leave out."""
-        narrow, split, targets, still_open = _branching.SearchPart.narrow, _branching.SearchPart.split, [], []
+        narrow, split, targets, still_open = (
+            _seat_branching.SearchPart.narrow,
+            _seat_branching.SearchPart.split,
+            [],
+            [],
+        )
 
         def noted(part, target):
             targets.append(target)
@@ -267,8 +280,8 @@ class TestRounding:
             still_open.append(part.basis.high != again.basis.high)
             return split(part)
 
-        monkeypatch.setattr(_branching.SearchPart, "narrow", noted)
-        monkeypatch.setattr(_branching.SearchPart, "split", looked_at)
+        monkeypatch.setattr(_seat_branching.SearchPart, "narrow", noted)
+        monkeypatch.setattr(_seat_branching.SearchPart, "split", looked_at)
         given_ = tight(9, people=24, openings=4)
         compose(evolve(given_, rules=[Budget(id="cost", amount="cost", maximum=415)]))
         assert set(still_open) == {False}
@@ -279,7 +292,7 @@ class TestRounding:
         part = FlowRows.of(flowed(model, WorkLimit())).part(None, model, WorkLimit()).copy()
         part.found = evolve(part.found, values=None, ray=[0.0] * len(part.rows))
         looks = []
-        monkeypatch.setattr(_branching.SearchPart, "_value", lambda *_: looks.append(1) or part.value)
+        monkeypatch.setattr(_seat_branching.SearchPart, "_value", lambda *_: looks.append(1) or part.value)
         assert part.value == part._impossible(part.value)
         assert 50 == len(looks)
 
@@ -298,7 +311,7 @@ class TestRounding:
             seen.append(1)
             return start + rise
 
-        monkeypatch.setattr(_branching.SearchPart, "_value", value)
+        monkeypatch.setattr(_seat_branching.SearchPart, "_value", value)
         before = part.prices
         assert start + min(0, rise if looks else 0) == part._impossible(start)
         assert looks == len(seen)
@@ -367,7 +380,7 @@ class TestTheCallerIsHeard:
 
     def test_while_teams_are_listed(self, monkeypatch):
         """More teams than memory is given to are not kept: the answer is what is known."""
-        monkeypatch.setattr(_enumeration, "MOST", 50)
+        monkeypatch.setattr(_team_enumeration, "MOST", 50)
         found = compose(self.crowd(size=(2, 2), level=1))
         assert found.cohort is not None
         assert found.bound >= found.worth
@@ -384,7 +397,7 @@ class TestTheCallerIsHeard:
 
     def test_while_prices_are_looked_for(self, monkeypatch):
         """A search for prices that is stopped within a round keeps the best prices that it had."""
-        monkeypatch.setattr(_enumeration, "PART", 1)
+        monkeypatch.setattr(_team_enumeration, "PART", 1)
         model = compile_problem(self.crowd(size=(2, 2), level=1))
         start = bound_at(model, free(model))
         work_limit = WorkLimit(nodes=1)

@@ -6,11 +6,11 @@ import pytest
 
 from eig.teams import Objective, Opening, Person, Problem
 from eig.teams.asked import Budget, Cohort, SkillPoints
-from eig.teams.engine import _searching, _solve
+from eig.teams.engine import _solve, _target_search
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._model import GRAIN
-from eig.teams.engine._outcome import Begin, First, SearchOutcome
-from eig.teams.engine._outcome import First as Known
+from eig.teams.engine._search_outcome import Begin, First, SearchOutcome
+from eig.teams.engine._search_outcome import First as Known
 from eig.teams.engine._solve import known_best, solve
 from eig.teams.engine._work_limit import WorkLimit
 from helpers import small_models as small
@@ -104,7 +104,7 @@ class TestTheFlow:
         }
         search = SimpleNamespace(outcome=lambda: SearchOutcome(worth=2))
         monkeypatch.setattr(_solve, "flowed", lambda *_: SimpleNamespace(**some))
-        monkeypatch.setattr(_searching, "Searching", lambda *_, **__: search)
+        monkeypatch.setattr(_target_search, "Searching", lambda *_, **__: search)
         return {0: "nothing", 1: "the flow", 2: "a search"}[
             _solve._solved(MODEL, WorkLimit(), begin, any_one=any_one, step=None, backend=None).worth
         ]
@@ -136,7 +136,7 @@ class TestWhatIsKnown:
 
     def test_nothing_is_searched_where_the_flow_shows_that_nothing_is_better(self, monkeypatch):
         """The bound of the flow is below what one more point would be worth."""
-        monkeypatch.setattr(_searching, "Searching", lambda *_, **__: pytest.fail("searched"))
+        monkeypatch.setattr(_target_search, "Searching", lambda *_, **__: pytest.fail("searched"))
         model = small.model_of()
         best = solve(model, WorkLimit())
         found = solve(model, WorkLimit(), begin=Begin(Known(best.worth, best.teams)))
@@ -152,7 +152,7 @@ class TestWhatIsKnown:
 
 def test_without_a_backend_teams_are_gone_through_without_an_end(monkeypatch):
     """A few steps are tried first only where a backend could choose seats after them."""
-    monkeypatch.setattr(_searching.Searching, "_modestly", lambda *_: pytest.fail("tried first"))
+    monkeypatch.setattr(_target_search.Searching, "_modestly", lambda *_: pytest.fail("tried first"))
     model = small.model_of(Budget(id="money", amount="cost", maximum=9))
     outcome = solve(model, WorkLimit())
     assert outcome.worth == outcome.proven == 9 * GRAIN * model.grid
@@ -161,7 +161,9 @@ def test_without_a_backend_teams_are_gone_through_without_an_end(monkeypatch):
 @pytest.mark.parametrize("maximum", [9, 0], ids=["the best cohort", "no cohort"])
 def test_a_proven_answer_ends_the_search(maximum, monkeypatch):
     """Easy cohorts are looked for only where more could be there than was found."""
-    monkeypatch.setattr(_searching.Searching, "with_easy_cohorts", lambda *_: pytest.fail("searched again"))
+    monkeypatch.setattr(
+        _target_search.Searching, "with_easy_cohorts", lambda *_: pytest.fail("searched again")
+    )
     model = small.model_of(Budget(id="money", amount="cost", maximum=maximum))
     outcome = solve(model, WorkLimit())
     assert (outcome.teams is None) == (outcome.proven is None) == (maximum == 0)

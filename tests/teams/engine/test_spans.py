@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from eig._maths.simplex import grown, mend
 from eig.teams import Apart, MeritPoints, Objective, Opening, Person, Problem, WishPoints, compose
 from eig.teams.asked import Budget, MaxEachTeam, SkillNeed, TeamBudget
-from eig.teams.engine import Highs, _rows
-from eig.teams.engine._bound import rough
+from eig.teams.engine import Highs, _cohort_rule_rows
+from eig.teams.engine._alike_people_programme import bounds_of
+from eig.teams.engine._cohort_rule_rows import FlowRows
 from eig.teams.engine._compile import compile_problem
-from eig.teams.engine._flowing import Flowed, flowed, worth_of
-from eig.teams.engine._rows import FlowRows
-from eig.teams.engine._seat_rows import SeatRows, sayable
-from eig.teams.engine._table import bounds_of
+from eig.teams.engine._dual_bound import rough
+from eig.teams.engine._flow_optimum import Flowed, flowed, worth_of
+from eig.teams.engine._seat_programme import SeatRows, sayable
 from eig.teams.engine._work_limit import WorkLimit
 from helpers.costs import at_most
 from helpers.small_problems import feasible_cohorts, is_feasible, vector
@@ -25,7 +25,7 @@ from helpers.small_problems import feasible_cohorts, is_feasible, vector
 @pytest.fixture
 def spanned(monkeypatch):
     """Counts over teams are rows, however small teams are."""
-    monkeypatch.setattr(_rows, "SMALL", 0)
+    monkeypatch.setattr(_cohort_rule_rows, "SMALL", 0)
 
 
 def drawn(seed):

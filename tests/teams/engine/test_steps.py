@@ -7,7 +7,7 @@ import attrs
 import pytest
 
 from eig.teams import engine
-from eig.teams.engine._outcome import First
+from eig.teams.engine._search_outcome import First
 from eig.teams.engine.highs import Highs
 from helpers import steps
 

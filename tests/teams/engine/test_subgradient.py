@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 
 from eig.teams.engine import _subgradient
-from eig.teams.engine._bound import Bound, Prices
+from eig.teams.engine._dual_bound import Bound, Prices
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._subgradient import Ascent, Pace, ascend, deflected, drift_at, moved, norms_of, within
 from eig.teams.engine._work_limit import Halt, WorkLimit

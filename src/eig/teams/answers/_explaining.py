@@ -32,7 +32,7 @@ from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import Rule, answers
 from eig.teams.asked.strangers import people_named
 from eig.teams.asked.telling import said
-from eig.teams.engine._forced import forced_bound
+from eig.teams.engine._forced_seat_bound import forced_bound
 from eig.teams.engine._model import GRAIN
 from eig.typing import Lang
 

@@ -30,7 +30,7 @@ from eig.teams.asked.rules import CohortBound, CohortRule, Rule, TeamBoundRule, 
 from eig.teams.asked.telling import said
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._model import GRAIN
-from eig.teams.engine._seats import seats_of
+from eig.teams.engine._seat_flow import seats_of
 from eig.teams.engine._solve import solve
 from eig.teams.engine._work_limit import Halt, WorkLimit
 from eig.typing import Lang

@@ -10,9 +10,9 @@ from attrs import field, frozen
 
 from eig._values.exact import exact
 from eig._values.value import Value
-from eig.teams.engine._bound import Bound, Prices, bound_at
+from eig.teams.engine._dual_bound import Bound, Prices, bound_at
 from eig.teams.engine._model import GRAIN, Model
-from eig.teams.engine._outcome import SearchOutcome
+from eig.teams.engine._search_outcome import SearchOutcome
 
 __all__ = ["ShadowPrice"]
 

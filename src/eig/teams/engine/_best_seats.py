@@ -13,14 +13,14 @@ from functools import cached_property
 from attrs import define
 
 from eig._maths.flows import OUT, Seating, possible
-from eig.teams.engine._branching import Parting, SearchPart
-from eig.teams.engine._flowing import Flowed, flowed
-from eig.teams.engine._heads import Heads, counts_of
+from eig.teams.engine._alike_people_programme import may_bind
+from eig.teams.engine._cohort_rule_rows import FlowRows
+from eig.teams.engine._flow_optimum import Flowed, flowed
+from eig.teams.engine._head_counts import Heads, counts_of
 from eig.teams.engine._model import GRAIN, Model
-from eig.teams.engine._rows import FlowRows
-from eig.teams.engine._search import Find
-from eig.teams.engine._seats import seats_of
-from eig.teams.engine._table import may_bind
+from eig.teams.engine._seat_branching import Parting, SearchPart
+from eig.teams.engine._seat_flow import seats_of
+from eig.teams.engine._team_search import Find
 from eig.teams.engine._work_limit import WorkLimit
 
 Places = frozenset[int]  # by number; `OUT` where a unit sits nowhere

@@ -17,12 +17,12 @@ from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import CohortBound, Rule, TeamBound, breaches_of
 from eig.teams.asked.team_rules import one_each
-from eig.teams.engine._mixed import Mixed, mixed_of
+from eig.teams.engine._mixed_teams_as_counts import Mixed, mixed_of
 from eig.teams.engine._model import Limit, Member, Model, Place, Span, Unit
-from eig.teams.engine._reading import Reading, read
+from eig.teams.engine._problem_reading import Reading, read
+from eig.teams.engine._seat_worths import Worths, worths_of
 from eig.teams.engine._team_worths import Where, loss_of
 from eig.teams.engine._work_limit import Beat
-from eig.teams.engine._worths import Worths, worths_of
 
 
 def compile_problem(problem: Problem, beat: Beat | None = None) -> Model:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from attrs import define
 
-from eig.teams.engine._flowing import Flowed, team_worth, worth_of
+from eig.teams.engine._flow_optimum import Flowed, team_worth, worth_of
+from eig.teams.engine._local_moves import mended
 from eig.teams.engine._model import Model
-from eig.teams.engine._moves import mended
-from eig.teams.engine._outcome import First, Meet
+from eig.teams.engine._search_outcome import First, Meet
 
 Teams = tuple[int, ...]
 

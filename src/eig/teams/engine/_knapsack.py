@@ -20,7 +20,7 @@ from eig._maths.flows import OUT, Seating, seat
 from eig.teams.engine._work_limit import Halt, WorkLimit
 
 if TYPE_CHECKING:  # parts ask for knapsacks
-    from eig.teams.engine._branching import SearchPart
+    from eig.teams.engine._seat_branching import SearchPart
 
 CELLS = 300_000  # of a table that is kept in memory
 LEAVES = 30  # answers of a table that are seated

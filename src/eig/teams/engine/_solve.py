@@ -11,9 +11,9 @@ from attrs import evolve
 
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.engine._backends import Backend
-from eig.teams.engine._flowing import flowed, worth_of
+from eig.teams.engine._flow_optimum import flowed, worth_of
 from eig.teams.engine._model import GRAIN, Model
-from eig.teams.engine._outcome import Begin, First, Meet, SearchOutcome, Step
+from eig.teams.engine._search_outcome import Begin, First, Meet, SearchOutcome, Step
 from eig.teams.engine._work_limit import Halt, WorkLimit
 
 
@@ -70,7 +70,7 @@ def _solved(
         return SearchOutcome(flow.root)  # nothing is better than what is known
     if flow is not None and (flow.settled or (any_one and flow.teams is not None)):
         return flow.outcome()
-    from eig.teams.engine._searching import Searching  # noqa: PLC0415 # a flow needs none of it
+    from eig.teams.engine._target_search import Searching  # noqa: PLC0415 # a flow needs none of it
 
     search = Searching(
         model, flow, work_limit, any_one=any_one, step=step, backend=backend, begin=begin, meet=meet

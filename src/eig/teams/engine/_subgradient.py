@@ -1,14 +1,14 @@
 """The search for prices: they go up where people are over-asked for, and down where nobody asks.
 
 A deflected subgradient with a target level (Held, Wolfe and Crowder 1974; Camerini, Fratta and Maffioli 1975)
-finds prices whose bound is near the least. The bound at them is a proof, whatever they are (`_bound`).
+finds prices whose bound is near the least. The bound at them is a proof, whatever they are (`_dual_bound`).
 """
 
 from __future__ import annotations
 
 from attrs import evolve, frozen
 
-from eig.teams.engine._bound import Bound, Prices, bound_at
+from eig.teams.engine._dual_bound import Bound, Prices, bound_at
 from eig.teams.engine._model import GRAIN, Model, bits
 from eig.teams.engine._work_limit import Halt, WorkLimit
 

@@ -15,7 +15,7 @@ from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import TeamBoundRule, answers
 from eig.teams.engine._model import Loss, Unit, bits
-from eig.teams.engine._worths import WORST, Worths
+from eig.teams.engine._seat_worths import WORST, Worths
 from eig.typing import Exact
 
 Vector = tuple[Exact, ...]  # points, level by level

@@ -1,0 +1,351 @@
+"""The programme beside the flow: alike people as kinds, seats as columns, cohort rules as rows.
+
+A share is a row of its own while nobody knows how many will sit, and a plain count once that is known: the
+programme has both rows, and each head count asks for its own. Where a flow's seating is known, it is a
+basis: each node's price is told by one move that changes nothing, and these moves form a tree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
+from math import gcd
+
+from attrs import define, evolve, field, frozen
+
+from eig._maths.flows import OUT, Seating
+from eig._maths.simplex import Basis, Programme, start, start_at
+from eig.teams.engine._model import GRAIN, Model, Span
+from eig.teams.engine._seat_flow import Seats
+
+WIDE = 1 << 46  # worths, counted in their smallest step, that floats still tell apart
+FAR = 1e15  # no row comes near it
+TWICE = 2  # times: those who weigh so much more than all others are counted
+
+Uses = tuple[tuple[int, int], ...]  # `(row, use)`
+Figure = tuple[int, Uses]  # what a column is worth, and what it uses
+Row = (
+    tuple[int | None, int] | None
+)  # the least (None: anything) and the most; None: a row that is not asked now
+
+
+Counter = Mapping[int, int]  # heads that each unit counts for, wherever it sits
+
+
+@frozen(eq=False, repr=False)
+class Kind:
+    """Alike units: what each node that takes them is worth, and what they use of each row there."""
+
+    units: tuple[int, ...]
+    gains: Mapping[int, int]
+    uses: Mapping[int, tuple[tuple[int, int], ...]]
+    must: bool
+
+
+@define(eq=False, repr=False)
+class Table:
+    """The programme of a model: kinds, rows, and where each column stands."""
+
+    model: Model
+    seats: Seats
+    kinds: tuple[Kind, ...]
+    lines: tuple[tuple[int, ...], ...]  # the limits that each row beside the nodes stands for
+    sums: tuple[int, ...]  # the rows of hard limits that weigh people differently
+    counters: tuple[Counter, ...]  # rows after those: they bind nothing, until parts are told apart by them
+    spans: tuple[tuple[int, int], ...]  # the last rows: counts over teams that were asked for, (place, span)
+    fines: tuple[int | None, ...]
+    grain: int  # worths are multiples of it
+    columns: tuple[tuple[int, int], ...] = field(init=False)  # (kind, node); node -1: no seat
+    programme: Programme = field(init=False)
+    figures: tuple[tuple[int, int, int], ...] = field(
+        init=False
+    )  # of each column: worth, node or -1, what else it uses
+    rests: tuple[Uses, ...] = field(init=False)  # that, by number: the columns of a kind mostly share theirs
+
+    def __attrs_post_init__(self) -> None:
+        nodes = len(self.seats.nodes)
+        self.columns, figures, groups = _columns(self.kinds, self.fines, nodes)
+        rows = nodes + len(self.fines)
+        self.programme = Programme(
+            groups,
+            tuple(len(kind.units) for kind in self.kinds),
+            [float(gain // self.grain) for gain, _ in figures],
+            tuple(tuple((row, float(use)) for row, use in uses) for _, uses in figures),
+            [-FAR] * rows,
+            [FAR] * rows,
+        )
+        self.figures, self.rests = _shapes(figures, nodes)
+
+    def rows(self, model: Model) -> list[Row]:
+        """Return the bounds of the rows for a model with the same limits, maybe of one head count."""
+        nodes: list[Row] = [(node.low, node.high) for node in self.seats.nodes]
+        counted = {share.count for share in model.shares}
+        asked = {share.line for share in model.shares}
+        idle = counted if model is self.model else asked
+        last = len(model.limits) - (2 if model.shares else 0)
+        return [
+            *nodes,
+            *[
+                None
+                if lines[0] in idle or (lines[0] == last and model is self.model)
+                else row_of_limits(model, lines)
+                for lines in self.lines
+            ],
+            *[(0, sum(counter.values())) for counter in self.counters],
+            *[bounds_of(self.model.places[place].all_spans[span]) for place, span in self.spans],
+        ]
+
+    @property
+    def first_counter(self) -> int:
+        """The first row that only counts heads."""
+        return len(self.seats.nodes) + len(self.lines)
+
+
+def row_of_limits(model: Model, lines: tuple[int, ...]) -> tuple[int | None, int]:
+    """Return the bounds of a row: the first line is its most, a second line its least."""
+    low = None if len(lines) == 1 else -model.limits[lines[1]].high
+    return low, model.limits[lines[0]].high
+
+
+def table_of(model: Model, seats: Seats) -> Table | None:
+    """Return the programme; None if its worths are too wide for it."""
+    lines = _lines(model)
+    limits = [model.limits[some[0]] for some in lines]
+    sums = [row for row, one in enumerate(limits) if one.fine is None and not one.even]
+    counters = tuple(_counters(model, [lines[row][0] for row in sums]))
+    row_of = {some[0]: row for row, some in enumerate(lines, len(seats.nodes))}
+    uses = _everywhere(model, row_of, counters, len(seats.nodes) + len(lines))
+    signs = _signs(model) if seats.linear and not seats.exact else [()] * len(model.units)
+    kinds = _kinds(seats, row_of, uses, signs)
+    if 2 * len(kinds) > len(seats.units):
+        kinds = _kinds(seats, row_of, uses, range(len(model.units)))
+    fines = (*[one.fine for one in limits], *[None] * len(counters))
+    points = [gain for kind in kinds for gain in kind.gains.values()] + [fine for fine in fines if fine]
+    grain = gcd(*points) or GRAIN
+    if max(map(abs, points), default=0) // grain * max(1, len(seats.units)) > WIDE:
+        return None
+    rows = tuple([row + len(seats.nodes) for row in sums])
+    return Table(model, seats, kinds, lines, rows, counters, (), fines, grain)
+
+
+def with_spans(table: Table, spans: Iterable[tuple[int, int]]) -> Table:
+    """Return a table with further counts over teams as rows."""
+    asked = (*table.spans, *spans)
+    nodes = table.seats.nodes
+    here: dict[int, list[tuple[int, Mapping[int, int]]]] = {}
+    for row, (place, span) in enumerate(asked[len(table.spans) :], len(nodes) + len(table.fines)):
+        here.setdefault(place, []).append((row, table.model.places[place].all_spans[span].amounts))
+
+    def used(kind: Kind, node: int) -> Uses:
+        unit, some = kind.units[0], here.get(nodes[node].place, ())
+        return (*kind.uses[node], *[(row, amounts[unit]) for row, amounts in some if unit in amounts])
+
+    kinds = tuple([evolve(kind, uses={node: used(kind, node) for node in kind.uses}) for kind in table.kinds])
+    fines = (*table.fines, *[None] * (len(asked) - len(table.spans)))
+    return evolve(table, kinds=kinds, spans=asked, fines=fines)
+
+
+def bounds_of(span: Span) -> tuple[int | None, int]:
+    """Return the bounds of a count over a team as a row."""
+    most = sum(span.amounts.values())
+    return span.low or None, most if span.high is None else span.high
+
+
+def _shapes(
+    figures: Sequence[Figure], nodes: int
+) -> tuple[tuple[tuple[int, int, int], ...], tuple[Uses, ...]]:
+    """Return the figures of each column, its uses beside its node by number."""
+    numbers: dict[Uses, int] = {}
+    shapes: list[tuple[int, int, int]] = []
+    for gain, uses in figures:
+        seat = bool(uses) and uses[0][0] < nodes
+        rest = uses[1:] if seat else uses
+        shapes.append((gain, uses[0][0] if seat else -1, numbers.setdefault(rest, len(numbers))))
+    return tuple(shapes), tuple(numbers)
+
+
+def _columns(
+    kinds: Sequence[Kind], fines: Sequence[int | None], first: int
+) -> tuple[tuple[tuple[int, int], ...], tuple[Figure, ...], tuple[tuple[int, ...], ...]]:
+    """Return the columns, their worths and uses, and those of each kind; misses of soft rows come last."""
+    columns: list[tuple[int, int]] = []
+    figures: list[Figure] = []
+    groups: list[tuple[int, ...]] = []
+    for number, kind in enumerate(kinds):
+        mine = [*kind.gains, *(() if kind.must else (OUT,))]
+        groups.append(tuple(range(len(columns), len(columns) + len(mine))))
+        columns += [(number, node) for node in mine]
+        figures += [(gain, ((node, 1), *kind.uses[node])) for node, gain in kind.gains.items()]
+        figures += [] if kind.must else [(0, ())]
+    for row, fine in enumerate(fines, first):
+        if fine is not None:
+            columns.append((OUT, row))
+            figures.append((-fine, ((row, -1),)))
+    return tuple(columns), tuple(figures), tuple(groups)
+
+
+def _lines(model: Model) -> tuple[tuple[int, ...], ...]:
+    """Return the limits that could bind, by row; the last row counts the heads, where shares ask for it."""
+    last = len(model.limits) - (2 if model.shares else 0)
+    counted = {share.count for share in model.shares}
+    some = [(line,) for line in range(last) if line in counted or may_bind(model, line)]
+    return (*some, (last, last + 1)) if model.shares else tuple(some)
+
+
+def may_bind(model: Model, line: int) -> bool:
+    """Tell whether some cohort could pass a limit."""
+    here = [use for uses in model.seat_uses[line].values() for use in uses.values()]
+    most = sum([use for _, use in model.users[line] if use > 0]) + sum([use for use in here if use > 0])
+    return most > model.limits[line].high
+
+
+def _counters(model: Model, uneven: Sequence[int]) -> Iterable[Counter]:
+    """Yield what is worth counting where limits weigh people differently: sums leave gaps that counts do not.
+
+    All heads, unless shares ask for them already; and those who weigh far more than all others.
+    """
+    if uneven and not model.shares:
+        yield {number: len(unit.people) for number, unit in enumerate(model.units)}
+    heavy = [_heavy(model.users[line]) for line in uneven]
+    yield from (dict(one) for one in dict.fromkeys([tuple(some.items()) for some in heavy]) if one)
+
+
+def _heavy(users: Iterable[tuple[int, int]]) -> Counter:
+    """Return the units above the widest gap between two uses, if those above weigh twice as much."""
+    uses = sorted({use for _, use in users if use > 0})
+    gap, above = max([(high - low, high) for low, high in pairwise(uses)], default=(0, 0))
+    return {unit: 1 for unit, use in users if use >= above > 0} if above <= TWICE * gap else {}
+
+
+def _everywhere(
+    model: Model, row_of: Mapping[int, int], counters: Sequence[Counter], first: int
+) -> tuple[Uses, ...]:
+    """Return what each unit uses of each row, wherever it sits."""
+    return tuple([
+        (
+            *_uses(unit.uses, row_of),
+            *[(row, one[number]) for row, one in enumerate(counters, first) if number in one],
+        )
+        for number, unit in enumerate(model.units)
+    ])  # fmt: skip
+
+
+def _signs(model: Model) -> list[tuple[tuple[int, int, int], ...]]:
+    """Return what each unit adds to the counts over teams: only units that add the same are alike."""
+    signs: list[list[tuple[int, int, int]]] = [[] for _ in model.units]
+    for number, place in enumerate(model.places):
+        for at, span in enumerate(place.all_spans):
+            for unit, amount in span.amounts.items():
+                signs[unit].append((number, at, amount))
+    return list(map(tuple, signs))
+
+
+def _kinds(
+    seats: Seats, row_of: Mapping[int, int], everywhere: Sequence[Uses], signs: Sequence[object]
+) -> tuple[Kind, ...]:
+    model = seats.model
+    gains: list[dict[int, int]] = [{} for _ in model.units]
+    for number, node in enumerate(seats.nodes):
+        for unit, gain in node.gains.items():
+            gains[unit][number] = gain
+    alike: dict[object, list[int]] = {}
+    made: dict[object, Kind] = {}
+    for unit, worths in enumerate(gains):
+        plain = everywhere[unit]
+        uses = {
+            node: _sum((*plain, *_uses(here[unit], row_of))) if unit in here else plain
+            for node in worths
+            for here in [model.places[seats.nodes[node].place].uses]
+        }
+        must = unit in seats.musts
+        if worths or must:
+            known = (unit if must else -1, signs[unit], tuple(worths.items()), tuple(uses.items()))
+            alike.setdefault(known, []).append(unit)
+            made.setdefault(known, Kind((), worths, uses, must))
+    return tuple(evolve(made[known], units=tuple(units)) for known, units in alike.items())
+
+
+def _uses(pairs: Iterable[tuple[int, int]], row_of: Mapping[int, int]) -> Uses:
+    return tuple([(row_of[line], use) for line, use in pairs if line in row_of])
+
+
+def _sum(pairs: Iterable[tuple[int, int]]) -> Uses:
+    total: dict[int, int] = {}
+    for row, use in pairs:
+        total[row] = total.get(row, 0) + use
+    return tuple(total.items())
+
+
+def basis_of(table: Table, seating: Seating, pause: Callable[[], object] = bool) -> Basis:
+    """Return the basis of a flow's seating where it is one, else of each kind's best seats."""
+    known = _known(table, seating)
+    return start(table.programme) if known is None else start_at(table.programme, *known, pause)
+
+
+def _known(table: Table, seating: Seating) -> tuple[list[int], list[tuple[int, int, bool]]] | None:
+    """Return the basis of the flow's seating: each node's price is told by one move that changes nothing.
+
+    Moves from node to node, the last to no seat, form a tree; None where alike people sit in several nodes.
+    """
+    seats = table.seats
+    if any(len(kind.units) > 1 for kind in table.kinds):
+        return None
+    at = dict(zip(seats.units, seating.at, strict=True))
+    column_of = {where: column for column, where in enumerate(table.columns)}
+    keys = [column_of[number, at[kind.units[0]]] for number, kind in enumerate(table.kinds)]
+    counts = [0] * len(seats.nodes)
+    members: list[list[int]] = [[] for _ in seats.nodes]
+    for number, kind in enumerate(table.kinds):
+        node = at[kind.units[0]]
+        if node != OUT:
+            counts[node] += 1
+            members[node].append(number)
+    entered: list[tuple[int, int, bool]] = []
+    reached = {OUT} | {
+        node for node, one in enumerate(seats.nodes) if counts[node] < one.high and not seating.prices[node]
+    }
+    for row, (price, fine) in enumerate(zip(_row_prices(table), table.fines, strict=True), len(seats.nodes)):
+        if price and fine is not None:
+            entered.append((row, column_of[-1, row], True))
+    profits = [_profits(table, number, seating.prices) for number in range(len(table.kinds))]
+    grown = True
+    while grown:
+        grown = False
+        for node in range(len(seats.nodes)):
+            if node not in reached:
+                move = _move(profits, members[node], node, reached)
+                if move is not None:
+                    entered.append((node, column_of[move], counts[node] == seats.nodes[node].high))
+                    reached.add(node)
+                    grown = True
+    return (keys, entered) if len(reached) == len(seats.nodes) + 1 else None
+
+
+def _row_prices(table: Table) -> list[int]:
+    return [
+        *[table.seats.limits[lines[0]] for lines in table.lines],
+        *[0] * (len(table.counters) + len(table.spans)),
+    ]
+
+
+def _profits(table: Table, number: int, prices: Sequence[int]) -> dict[int, int]:
+    """Return what each node brings to a kind, its price paid."""
+    kind = table.kinds[number]
+    rows = dict(enumerate(_row_prices(table), len(table.seats.nodes)))
+    found = {
+        node: gain - prices[node] - sum([rows[row] * use for row, use in kind.uses[node]])
+        for node, gain in kind.gains.items()
+    }
+    return found if kind.must else found | {OUT: 0}
+
+
+def _move(
+    profits: Sequence[Mapping[int, int]], members: Sequence[int], node: int, reached: set[int]
+) -> tuple[int, int] | None:
+    """Return who can move from a node to one reached, without gain or loss: `(kind, node)`."""
+    for number in members:
+        here = profits[number][node]
+        for other, profit in profits[number].items():
+            if other in reached and profit == here:
+                return number, other
+    return None

@@ -1,0 +1,123 @@
+"""The search by a backend over seats, where no rule looks at a team as a whole (`_seat_programme`).
+
+The programme in part gives prices; the bound at them, in whole numbers, is the proof. Only seats that a
+cohort within a gap of that bound can have are given to the backend, to be chosen whole. The cohort that it
+finds tells how wide the gap must be for the proof.
+"""
+
+from __future__ import annotations
+
+from attrs import define
+
+from eig.teams.engine._backends import Backend, Column
+from eig.teams.engine._dual_bound import Bound
+from eig.teams.engine._flow_optimum import worth_of
+from eig.teams.engine._model import GRAIN, Model
+from eig.teams.engine._search_outcome import First, SearchOutcome, Step
+from eig.teams.engine._seat_programme import Priced, SeatRows
+from eig.teams.engine._team_search import Find
+from eig.teams.engine._work_limit import Halt, WorkLimit
+from eig.teams.engine.highs import Unfinished
+
+OFFERED = 2  # seats that the first choice is offered, for each that can be taken
+WIDER = 4  # times, the gap after one without a cohort
+
+
+def by_seats(
+    backend: Backend,
+    model: Model,
+    start: Bound,
+    work_limit: WorkLimit,
+    *,
+    step: Step | None = None,
+    known: First | None = None,
+) -> SearchOutcome | None:
+    """Return the best cohort, or what is known when the work_limit is out; None if the backend has no prices.
+
+    Where a cohort is known, only better ones are looked for.
+    """
+    rows = SeatRows(model, beat=work_limit.beat())
+    if not work_limit.lasts():
+        raise Halt
+    programme = backend.programme(rows.rows)
+    programme.add(rows.columns, whole=True)
+    programme.add(rows.fines, whole=False)
+    work_limit.pause()
+    relaxed = programme.relaxed(None if work_limit.stop is None else work_limit.stops)
+    work_limit.pause()
+    priced = None if relaxed is None else rows.priced(relaxed.prices, start)
+    if priced is None:
+        return None
+    worth, teams = (model.least - GRAIN, None) if known is None else (known.worth, known.teams)
+    return _Search(backend, rows, priced, work_limit, Find(worth, priced.bound.value, teams)).outcome(step)
+
+
+@define(eq=False, repr=False)
+class _Search:
+    """A search under way: the bound, and the best cohort so far."""
+
+    backend: Backend
+    rows: SeatRows
+    priced: Priced
+    work_limit: WorkLimit
+    find: Find
+
+    def outcome(self, step: Step | None) -> SearchOutcome:
+        """Return the best cohort, or what is known when the work_limit is out."""
+        root, find = self.priced.bound, self.find
+        proven, gap = root.value, min(self._first_gap(), self._needed)
+        try:
+            while proven >= find.worth + GRAIN:
+                self._choose(gap)
+                proven = max(find.worth, min(proven, root.value - gap - 1))
+                gap = self._needed if find.teams is not None else min(WIDER * gap, self._needed)
+                if step is not None:
+                    step(None if find.teams is None else find.worth, proven)
+        except Halt:
+            return SearchOutcome(root, find.teams, find.worth, max(find.worth, proven))
+        return SearchOutcome(root, find.teams, find.worth, None if find.teams is None else find.worth)
+
+    @property
+    def _needed(self) -> int:
+        """The gap that holds all cohorts better than what is known."""
+        return self.priced.bound.value - self.find.worth - GRAIN
+
+    def _first_gap(self) -> int:
+        """Return a gap that holds a few seats for each that can be taken."""
+        seats = OFFERED * sum(place.most for place in self.rows.model.places)
+        lacks = sorted(self.priced.lacks)
+        return max(GRAIN, lacks[min(seats, len(lacks)) - 1])
+
+    def _choose(self, gap: int) -> None:
+        """Look for the best cohort among the seats within a gap, better than what is known."""
+        if not self.work_limit.lasts():
+            raise Halt
+        able = [column for column, lack in enumerate(self.priced.lacks) if lack <= gap]
+        columns, rows = self.rows.columns, list(self.rows.rows)
+        seats, fines = [columns[column] for column in able], self.rows.fines
+        if self.find.teams is not None:
+            seats, fines = ([_counted(one, len(rows)) for one in some] for some in (seats, fines))
+            rows.append((None, -2 * (self.find.worth - self.rows.floor) // GRAIN - 1))
+        programme = self.backend.programme(rows)
+        programme.add(seats, whole=True)
+        programme.add(fines, whole=False)
+        choice = programme.choose(self.work_limit.left, self.work_limit.stop)
+        self.work_limit.spent += choice.nodes
+        if choice.columns is not None:
+            self._keep([able[number] for number in choice.columns])
+        if not choice.settled:
+            raise Halt
+
+    def _keep(self, chosen: list[int]) -> None:
+        teams = self.rows.teams(chosen)
+        worth = None if teams is None else worth_of(self.rows.model, teams)
+        if teams is None or worth is None:
+            raise Unfinished("no_cohort_of_seats")
+        if worth > self.find.worth:
+            self.find.worth, self.find.teams = worth, teams
+
+
+def _counted(column: Column, row: int) -> Column:
+    """Return a column that counts in a row of costs, twice: halves keep equals of what is known out."""
+    cost, uses = column
+    return cost, (*uses, (row, round(2 * cost)))

@@ -1,0 +1,116 @@
+"""Cohort rules as rows beside the flow: bounds by head count, and a search where teams are too many.
+
+Where places are nodes of a flow, what keeps a cohort from being one is a handful of cohort rules: shares,
+caps, sums, loads. They are rows of a small linear programme (`_alike_people_programme`), whose prices bound
+the cohorts (`_seat_branching`).
+"""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from eig.teams.engine._alike_people_programme import Table, basis_of, table_of
+from eig.teams.engine._dual_bound import Bound, bound_at, with_teams
+from eig.teams.engine._flow_optimum import Flowed
+from eig.teams.engine._model import Model
+from eig.teams.engine._seat_branching import Parting, SearchPart
+from eig.teams.engine._subgradient import Pace, ascend
+from eig.teams.engine._team_search import Find
+from eig.teams.engine._work_limit import Halt, WorkLimit
+
+WIDE = 60  # places, up to which rows are asked beside teams
+SMALL = 3  # people of a team, up to which teams are listed where they know more than rows do
+
+
+@define(eq=False, repr=False)
+class FlowRows:
+    """The parts of a model by head count, priced when they are asked for."""
+
+    table: Table
+    flow: Flowed
+    parts: dict[int | None, SearchPart] = field(factory=dict["int | None", "SearchPart"])
+
+    @classmethod
+    def of(cls, flow: Flowed) -> FlowRows | None:
+        """Return the rows of a model; None if it has none, or is too wide.
+
+        Beside teams they are asked where nobody is bound to sit with another: a unit is one mover then, and
+        the flow's seating a first basis.
+        """
+        model = flow.seats.model
+        quick = len(model.places) <= WIDE and all(len(unit.people) == 1 for unit in model.units)
+        able = (model.limits and (flow.seats.exact or quick)) or flow.seats.linear
+        table = table_of(model, flow.seats) if able else None
+        return None if table is None else cls(table, flow)
+
+    @property
+    def exact(self) -> bool:
+        """Tell whether rows say all that cohorts must keep, and nothing is left to teams."""
+        return self.flow.seats.exact or self.by_spans
+
+    @property
+    def by_spans(self) -> bool:
+        """Tell whether counts over teams, asked for as they are broken, say what the flow does not.
+
+        Where teams are small and nobody is alike, teams are listed instead.
+        """
+        seats = self.flow.seats
+        large = any(place.most > SMALL for place in seats.model.places)
+        return seats.linear and not seats.exact and (large or self.merged)
+
+    @property
+    def merged(self) -> bool:
+        """Tell whether alike people are one kind."""
+        return any(len(kind.units) > 1 for kind in self.table.kinds)
+
+    @property
+    def seated(self) -> float | None:
+        """How many people the programme seats where it may choose; None if that was not asked."""
+        return self.parts[None].seated if None in self.parts else None
+
+    def lower(self, model: Model, begin: Bound, work_limit: WorkLimit, pace: Pace) -> Bound:  # noqa: ARG002 # as any `Lower`
+        """Lower a bound by the programme's prices: what the search for prices does elsewhere."""
+        head = None if model is self.table.model else model.limits[-2].high
+        try:
+            found = self.part(head, model, work_limit).bound
+            if found.value > begin.value:
+                return begin
+            if found.value < model.least or self.merged or self.by_spans:
+                return found
+            return bound_at(model, found.prices) or found
+        except Halt:
+            return begin
+
+    def below(self, head: int | None, model: Model, work_limit: WorkLimit) -> Bound | None:
+        """Return a bound below any cohort of a head count; None if rows tell of none."""
+        part = self.part(head, model, work_limit)
+        return with_teams(model, part.bound) if part.value < model.least else None
+
+    def beside(self, model: Model, begin: Bound, work_limit: WorkLimit, pace: Pace) -> Bound:
+        """Lower a bound where teams know more than rows do: rows tell what head counts are not worth it."""
+        if model is not self.table.model:
+            priced = self.lower(model, begin, work_limit, pace)
+            if priced.value < (pace.least if pace.other is None else pace.other):
+                return with_teams(model, priced)
+        return ascend(model, begin, work_limit, pace)
+
+    def part(self, head: int | None, model: Model, work_limit: WorkLimit) -> SearchPart:
+        """Return the part of a head count, with its prices: it goes on from the nearest one known."""
+        if head not in self.parts:
+            near = min(self.parts, key=lambda one: (one is None, abs((one or 0) - (head or 0))), default=None)
+            known = self.parts.get(near)
+            work_limit.pause()
+            basis = (
+                basis_of(self.table, self.flow.seating, work_limit.pause)
+                if known is None
+                else known.basis.copy()
+            )
+            work_limit.pause()
+            part = SearchPart.of(self.table, model, basis, self.flow.value)
+            part.lower(work_limit)
+            self.parts[head] = part
+        return self.parts[head]
+
+    def parting(self, head: int | None, model: Model, work_limit: WorkLimit, find: Find) -> Parting:
+        """Return the search, seat by seat, for the best cohort of a head count worth more than is known."""
+        return Parting(self.table, work_limit, find, [self.part(head, model, work_limit)])

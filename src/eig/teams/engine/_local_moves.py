@@ -1,0 +1,190 @@
+"""Mended by hand: a cohort that breaks a limit, or could be better, changed by moves of one person or two.
+
+Somebody comes in, leaves, takes a free person's seat or moves, or two change seats (Croes 1958). The first
+aim is that hard limits are passed by less, the second that the cohort is worth more. Teams always stand: a
+move that breaks one is none. Nothing is proven here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from attrs import define, field
+
+from eig._maths.flows import OUT
+from eig.teams.engine._flow_optimum import team_worth, used_of
+from eig.teams.engine._model import Member, Model, bits
+from eig.teams.engine._subgradient import norms_of
+
+LOOKS = 6_000  # moves weighed, after which what is reached will do
+PARTS = 1 << 10  # of a usual use, in which it is measured how far limits are passed
+
+Teams = tuple[int, ...]
+Move = tuple[tuple[int, int, int], ...]  # units, each from a place to a place
+
+
+def mended(model: Model, teams: Teams, pause: Callable[[], object], *, looks: int = LOOKS) -> Teams:
+    """Return teams that pass hard limits by less, or by as little and are worth more; all given must stand.
+
+    What gains is looked for in so many moves; what mends, in all of them.
+    """
+    work = _Work(model, list(teams))
+    while work.passed and work.mend():
+        pause()
+    while not work.passed and work.looks < looks and work.improve(pause, looks):
+        pause()
+    return tuple(work.teams)
+
+
+@define(eq=False, repr=False)
+class _Work:
+    """Teams under way."""
+
+    model: Model
+    teams: list[int]
+    looks: int = 0
+    at: dict[int, int] = field(init=False)  # the place of each unit that sits
+    members: list[dict[int, Member]] = field(init=False)
+    known: dict[tuple[int, int], int | None] = field(factory=dict[tuple[int, int], "int | None"])
+    slack: list[int] = field(init=False)
+    scales: list[int | None] = field(init=False)  # of hard limits
+    uses: list[tuple[tuple[int, int], ...]] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        model = self.model
+        self.at = {unit: place for place, team in enumerate(self.teams) for unit in bits(team)}
+        self.members = [{one.unit: one for one in place.members} for place in model.places]
+        used = used_of(model, tuple(self.teams))
+        self.slack = [limit.high - use for use, limit in zip(used, model.limits, strict=True)]
+        self.scales = [
+            None if limit.fine is not None else int(PARTS / max(1.0, norm)) + 1
+            for limit, norm in zip(model.limits, norms_of(model), strict=True)
+        ]
+        self.uses = [unit.uses for unit in model.units]
+
+    @property
+    def passed(self) -> bool:
+        """Tell whether a hard limit is passed."""
+        return any(have < 0 and scale for have, scale in zip(self.slack, self.scales, strict=True))
+
+    def mend(self) -> bool:
+        """Make the moves that mend, those that cost least for it first; tell whether there was one."""
+        mending: list[tuple[float, Move]] = []
+        dear = {
+            line: scale
+            for line, (have, scale) in enumerate(zip(self.slack, self.scales, strict=True))
+            if have < 0 and scale
+        }
+        weights = [sum([dear[line] * use for line, use in uses if line in dear]) for uses in self.uses]
+        for move in self._moves():
+            if self._relief(move, weights, dear) > 0:
+                passed, gained = self._weighed(move) or (0, 0)
+                if passed < 0 <= gained:
+                    self._make(move)  # what costs nothing is not compared with others
+                    return True
+                if passed < 0:
+                    mending.append((gained / passed, move))
+        self.looks, made = 0, False
+        for _, move in sorted(mending):
+            if not self.passed:
+                break
+            if self._able(move) and (self._weighed(move) or (0, 0))[0] < 0:
+                self._make(move)
+                made = True
+        return made
+
+    def _relief(self, move: Move, weights: list[int], dear: Mapping[int, int]) -> int:
+        """Return by how much less the limits that are passed now would be used."""
+        relief = 0
+        for unit, origin, end in move:
+            for place, sign in ((origin, 1), (end, -1)):
+                if place != OUT:
+                    here = self.members[place][unit].uses
+                    more = sum([dear[line] * use for line, use in here if line in dear]) if here else 0
+                    relief += sign * (weights[unit] + more)
+        return relief
+
+    def improve(self, pause: Callable[[], object], looks: int) -> bool:
+        """Make the moves that gain, as they are met; tell whether there was one."""
+        gained = False
+        for move in self._moves():
+            if self.looks % PARTS == 0:
+                pause()
+            if self.looks >= looks:
+                break
+            passed, more = (self._weighed(move) if self._able(move) else None) or (0, 0)
+            if passed <= 0 < more:
+                self._make(move)
+                gained = True
+        return gained
+
+    def _able(self, move: Move) -> bool:
+        """Tell whether all who move are where they were."""
+        return all(self.at.get(unit, OUT) == origin for unit, origin, _ in move)
+
+    def _moves(self) -> Iterator[Move]:
+        """Yield the moves from place to place: in, another instead, out or elsewhere, and exchanges."""
+        for place, here in enumerate(self.members):
+            free = [unit for unit in here if unit not in self.at]
+            for unit in free:
+                yield ((unit, OUT, place),)
+            for one in bits(self.teams[place]):
+                yield from (((one, place, OUT), (unit, OUT, place)) for unit in free if unit not in self.at)
+                yield ((one, place, OUT),)
+                for other, there in enumerate(self.members):
+                    if other != place and one in there:
+                        yield ((one, place, other),)
+                        for two in bits(self.teams[other]) if other > place else ():
+                            if two in here:
+                                yield (one, place, other), (two, other, place)
+
+    def _worth(self, place: int, team: int) -> int | None:
+        key = place, team
+        if key not in self.known:
+            self.known[key] = team_worth(self.model.places[place], team)
+        return self.known[key]
+
+    def _weighed(self, move: Move) -> tuple[int, int] | None:
+        """Return how much more hard limits are passed, and what is gained; None if a team does not stand."""
+        self.looks += 1
+        teams: dict[int, int] = {}
+        for unit, *places in move:
+            for place in places:
+                if place != OUT:
+                    teams[place] = teams.get(place, self.teams[place]) ^ 1 << unit
+        gained = 0
+        for place, team in teams.items():
+            now = self._worth(place, team)
+            if now is None:
+                return None
+            gained += now - (self._worth(place, self.teams[place]) or 0)
+        passed = 0
+        for line, more in self._change(move).items():
+            have, scale = self.slack[line], self.scales[line]
+            over = max(0, more - have) - max(0, -have)
+            if scale is None:
+                gained -= over * (self.model.limits[line].fine or 0)
+            else:
+                passed += over * scale
+        return passed, gained
+
+    def _change(self, move: Move) -> dict[int, int]:
+        """Return how much more of each limit is used."""
+        change: dict[int, int] = {}
+        for unit, *places in move:
+            for place, sign in zip(places, (-1, 1), strict=True):
+                if place != OUT:
+                    for line, use in (*self.uses[unit], *self.members[place][unit].uses):
+                        change[line] = change.get(line, 0) + sign * use
+        return change
+
+    def _make(self, move: Move) -> None:
+        for line, more in self._change(move).items():
+            self.slack[line] -= more
+        for unit, origin, end in move:
+            self.at.pop(unit, None)
+            if origin != OUT:
+                self.teams[origin] ^= 1 << unit
+            if end != OUT:
+                self.teams[end] ^= 1 << unit
+                self.at[unit] = end

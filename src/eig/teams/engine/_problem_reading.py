@@ -1,0 +1,145 @@
+"""What is read of a problem before anything is weighed: the rules by shape, and who may sit where."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from attrs import field, frozen
+
+from eig.teams.asked._answers import is_of_wishes
+from eig.teams.asked._shapes import Shapes, at_openings, shapes_of, stated
+from eig.teams.asked.cohorts import Crew
+from eig.teams.asked.openings import Opening
+from eig.teams.asked.problems import Problem
+from eig.teams.asked.rules import CohortBound, Rule, TeamBound, TeamBoundRule, TeamRule
+from eig.teams.asked.team_rules import one_each
+from eig.teams.engine._model import ShareLine
+from eig.teams.engine._shares_as_counts import share_lines
+from eig.teams.engine._work_limit import Beat
+
+Seat = tuple[str, str]
+
+
+@frozen(eq=False, repr=False)
+class Count:
+    """A count or a sum over a team, and what each person who may be in it adds; None: one each."""
+
+    rule: TeamBoundRule
+    span: TeamBound
+    amounts: Mapping[int, int] | None
+
+
+@frozen(eq=False, repr=False, slots=False)
+class Reading:
+    """A problem as it is read: of whole cohorts, what lines say; of openings, who may sit there."""
+
+    problem: Problem
+    shapes: Shapes
+    fixed: frozenset[Seat]  # the seats that hard lines give away: the search need not price them
+    allowed: tuple[Sequence[int], ...]  # who may sit at each opening, by index
+    lines: tuple[tuple[Rule, CohortBound], ...]  # those that the shares add come last
+    shares: tuple[ShareLine, ...]
+    beat: Beat = field(factory=Beat)
+
+    @cached_property
+    def spans(self) -> Mapping[str, list[TeamBoundRule]]:
+        """The hard rules that count or sum, by opening."""
+        return at_openings(self.problem, self.shapes.spans)
+
+    @cached_property
+    def counts(self) -> tuple[tuple[Count, ...], ...]:
+        """What the team of each opening must count or sum to."""
+        return tuple([self._counts(*one) for one in zip(self.problem.openings, self.allowed, strict=True)])
+
+    def _counts(self, opening: Opening, who: Sequence[int]) -> tuple[Count, ...]:
+        people, beat = self.problem.people, self.beat
+        return tuple(
+            [
+                Count(
+                    rule,
+                    span,
+                    None
+                    if span.amount is one_each
+                    else {one: span.amount(people[one]) for one in beat.over(who)},
+                )
+                for rule in self.spans[opening.id]
+                for span in rule.spans(opening)
+            ]
+        )
+
+    @cached_property
+    def teams(self) -> Mapping[str, list[TeamRule]]:
+        """The hard rules on a team, by opening."""
+        return at_openings(self.problem, self.shapes.teams)
+
+    @cached_property
+    def given(self) -> Mapping[str, list[str]]:
+        """The people to whom a seat is given, by opening, in order."""
+        given: dict[str, list[str]] = {}
+        for person, place in sorted(self.fixed):
+            given.setdefault(place, []).append(person)
+        return given
+
+    def may_be_empty(self, opening: Opening) -> bool:
+        """Tell whether the hard rules let an opening be left without a team."""
+        crew = Crew(opening=opening, people=())
+        return opening.id not in self.given and not any(rule.misses(crew) for rule in self.teams[opening.id])
+
+
+def read(problem: Problem, beat: Beat) -> Reading:
+    """Return what is read of a problem."""
+    shapes = shapes_of(problem)
+    fixed = frozenset(
+        seat for rule, line in shapes.lines if not rule.level and is_fixed(line) for seat in line.by_seat
+    )
+    stated = [(rule, line) for rule, line in shapes.lines if rule.level or not is_fixed(line)]
+    beat.take(len(problem.people) * (1 + len(stated)))
+    shares, counts = share_lines(problem, stated)
+    allowed = _allowed(problem, shapes, fixed, beat)
+    return Reading(problem, shapes, fixed, allowed, (*stated, *counts), shares, beat)
+
+
+def is_fixed(line: CohortBound) -> bool:
+    """Tell whether a line says no more than that one person sits at one opening."""
+    return (
+        not line.by_person
+        and len(line.by_seat) == 1
+        and line.high < 0
+        and min(line.by_seat.values()) <= line.high
+    )
+
+
+def _allowed(
+    problem: Problem, shapes: Shapes, fixed: frozenset[Seat], beat: Beat
+) -> tuple[Sequence[int], ...]:
+    """Return who may sit at each opening, by index."""
+    people, rules = problem.people, at_openings(problem, shapes.seats)
+    closed = any(map(is_of_wishes, map(stated, shapes.seats)))
+    given: dict[str, set[str]] = {}
+    for person, place in fixed:
+        given.setdefault(person, set()).add(place)
+    seated = {index: given[one.id] for index, one in enumerate(people) if one.id in given}
+    allowed: list[Sequence[int]] = []
+    for opening, able in zip(problem.openings, _asking(problem, beat, closed=closed), strict=True):
+        if seated:
+            able = [one for one in beat.over(able) if one not in seated or seated[one] == {opening.id}]  # noqa: PLW2901 # fewer and fewer
+        for rule in rules[opening.id]:
+            allows = rule.allows
+            able = [one for one in beat.over(able) if allows(people[one], opening)]  # noqa: PLW2901 # as above
+        allowed.append(able)
+    return tuple(allowed)
+
+
+def _asking(problem: Problem, beat: Beat, *, closed: bool) -> tuple[Sequence[int], ...]:
+    """Return who may have asked for each opening: where wishes close, most of the others need no test."""
+    if not closed:
+        return (range(len(problem.people)),) * len(problem.openings)
+    asking: dict[str, list[int]] = {opening.id: [] for opening in problem.openings}
+    for index, one in enumerate(problem.people):
+        wishes = asking if one.open_to_all or not one.wishes else one.wishes
+        beat.take(len(wishes))
+        for wish in wishes:
+            if wish in asking:
+                asking[wish].append(index)
+    return tuple(asking.values())

@@ -1,0 +1,416 @@
+"""From a model to the best cohort: bounds, head counts, and a target that comes down until a cohort meets it.
+
+A share of the seated, "40 % at least", leaves a gap when nobody knows how many will be seated, and is a
+plain count once that is known: so the search goes through the head counts, each with its own bound. A
+target starts at the highest bound and comes down; all cohorts that meet it are gone over, whatever their
+head count, so that the first target that is met is met by the best.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from eig.teams.engine._backends import Backend
+from eig.teams.engine._dual_bound import Bound, bound_at, free, rough, with_teams
+from eig.teams.engine._first_cohort import dealt, first_cohort
+from eig.teams.engine._flow_optimum import Flowed, flowed
+from eig.teams.engine._head_counts import Heads, Lower, counts_of
+from eig.teams.engine._incumbent import Incumbent
+from eig.teams.engine._infeasibility_prices import overdrawn, sums_of
+from eig.teams.engine._local_moves import LOOKS
+from eig.teams.engine._model import GRAIN, Model
+from eig.teams.engine._search_outcome import Begin, First, Meet, SearchOutcome, Step
+from eig.teams.engine._subgradient import FINEST, Pace, ascend
+from eig.teams.engine._team_enumeration import Crowd
+from eig.teams.engine._team_search import Find, Listing, search
+from eig.teams.engine._teams_or_seats_in_turns import race
+from eig.teams.engine._work_limit import Halt, WorkLimit
+
+if TYPE_CHECKING:  # loaded where seats are priced with rows
+    from eig.teams.engine._cohort_rule_rows import FlowRows
+
+DRAWN = 20  # tries for a first cohort: where there is none, it is asked whether any exists
+MISSED = 4  # targets that no cohort met, after which that is asked again
+LITTLE = 40  # parts of a search for teams that a stopped search still takes, for a cohort to give
+PATIENCE = 100  # partial teams that a place goes through for it, once it has one
+SEATED = 1000  # people whom it still seats
+LARGE = 60  # places, up to which rows beside a flow are gone over here, whatever backend is at hand
+SMALL = 20  # places, up to which steps are taken here before a backend is loaded for seats
+MODEST = 5000  # these steps
+OPEN_TO = 12  # places a person, from which it is looked whether people are alike
+QUICK = 1000  # steps taken here before a backend is loaded, where no rule is on the cohort
+EASY = 6  # tries for a cohort before anything is priced, where any cohort will do
+FEW = 3  # cohort rules with a price, up to which teams are gone through too: of two, these look ahead
+
+
+class Searching:
+    """A search under way: what it was given, and what is known from the start."""
+
+    def __init__(
+        self,
+        given: Model,
+        flow: Flowed | None,
+        work_limit: WorkLimit,
+        *,
+        any_one: bool = False,
+        step: Step | None = None,
+        backend: Backend | None = None,
+        begin: Begin | None = None,
+        meet: Meet = bool,
+    ) -> None:
+        self.begin = Begin() if begin is None else begin
+        self.given, self.flow, self.work_limit = given, flow, work_limit
+        self.model = given.ticking(work_limit.tick) if flow is None else flow.seats.model  # which ticks too
+        self.any_one, self.step = any_one, step
+        self.helper = backend if given.places and not given.accepts else None
+        self.start = rough(given)
+        self.met = Incumbent(given, meet)
+
+    def outcome(self) -> SearchOutcome:
+        """Return the best cohort of a model, or any one, or what is known when the work_limit is out."""
+        try:
+            outcome = self._begun()
+        except (Halt, Crowd):
+            outcome = SearchOutcome(self.start, proven=self.start.value)
+        outcome = outcome if outcome.proven is None else _taking(outcome, self.met.first)
+        unproven = outcome.proven is not None and (outcome.teams is None or outcome.worth < outcome.proven)
+        hurried = self.work_limit.stopped and self.work_limit.hurried
+        return self.with_easy_cohorts(outcome) if unproven and not hurried else outcome
+
+    def _begun(self) -> SearchOutcome:
+        self.work_limit.pause()
+        self._deal()
+        if self.any_one and self.met.first is not None:
+            return _taking(SearchOutcome(self.start, proven=self.start.value), self.met.first)
+        if self.flow is not None and self._spanned():
+            self.start = self.flow.root
+            return self._by_rows()
+        start = bound_at(self.model, free(self.model))
+        if start is None:
+            return SearchOutcome()
+        self.start = start
+        self.work_limit.pause()
+        easy = self._easily(start)
+        return self._searched() if easy is None else easy
+
+    def _spanned(self) -> bool:
+        """Tell whether counts over teams are rows: then no team is looked at as a whole."""
+        linear = self.flow is not None and self.flow.seats.linear and not self.flow.seats.exact
+        return linear and self.rows is not None and self.rows.by_spans
+
+    def _by_rows(self) -> SearchOutcome:
+        """Return the answer of a backend that chooses seats, or of a search that parts them."""
+        seated = self._seated() if self.seatwise else None
+        if seated is not None and (seated.proven is not None or self._told(seated)):
+            return seated
+        return self._by_teams(None)
+
+    def _deal(self) -> None:
+        """Make a cohort by hand: of the flow's seating, or of small teams dealt one after the other."""
+        self.met.seat(self.flow, self.work_limit.pause)
+        if self.met.first is None:
+            self.met.mend(dealt(self.model, free(self.model)), self.work_limit.pause, looks=LOOKS)
+
+    def _easily(self, start: Bound) -> SearchOutcome | None:
+        """Return an answer that needs no search: any cohort will do, or it is worth what the flow proves."""
+        flow = self.flow
+        if flow is not None and not flow.seats.exact and (self.any_one or flow.kept):
+            easy = self.easy
+            if easy is not None and (easy.worth >= flow.value or self.any_one):
+                return SearchOutcome(flow.root, easy.teams, easy.worth, max(easy.worth, flow.value))
+        if self.any_one:
+            first = first_cohort(self.model, start, self.work_limit, tries=EASY)
+            if first is not None:
+                return _taking(SearchOutcome(start, proven=start.value), first)
+        return None
+
+    def _searched(self) -> SearchOutcome:
+        """Return the answer of a search: of a backend that chooses seats, or of one for teams.
+
+        Where the backend finds no cohort, and prices do not tell that there is none, a proof is looked for.
+        """
+        places, limits = len(self.model.places), self.model.limits
+        if places <= LARGE and not limits:
+            return self._ruled_out() or self._without_limits()
+        seated = self._seated() if places > SMALL and self.seatwise and not self._alike() else None
+        if seated is not None and (seated.proven is not None or self._told(seated)):
+            return seated
+        answer = self._ruled_out() or seated
+        if answer is not None:
+            return answer
+        if places <= SMALL and self.seatwise:
+            return self._modestly()
+        return self._by_teams(self.helper)
+
+    def _ruled_out(self) -> SearchOutcome | None:
+        """Return that there is no cohort, where one rule alone or the head counts say so."""
+        below = None if self.begin.first is not None else overdrawn(self.model, self.work_limit)
+        if below is not None:
+            return SearchOutcome(below)
+        return None if counts_of(self.model) else SearchOutcome(self.start)
+
+    @cached_property
+    def seatwise(self) -> bool:
+        """Tell whether a backend may choose seats."""
+        if self.helper is None:
+            return False
+        from eig.teams.engine._seat_programme import sayable  # noqa: PLC0415 # loads with a backend
+
+        return sayable(self.model)
+
+    def _alike(self) -> bool:
+        """Tell whether so many people are alike that seats are told by kinds, not one by one."""
+        seats = sum([len(place.members) for place in self.model.places])
+        if seats <= OPEN_TO * len(self.model.units):
+            return False  # rows take a while to be made: a backend that chooses seats needs none
+        return self.rows is not None and self.rows.exact and self.rows.merged
+
+    @cached_property
+    def rows(self) -> FlowRows | None:
+        """What prices seats as a flow with rows."""
+        from eig.teams.engine._cohort_rule_rows import FlowRows  # noqa: PLC0415 # loads where seats are priced with rows
+
+        self.work_limit.pause()
+        return None if self.flow is None else FlowRows.of(self.flow)
+
+    def _seated(self) -> SearchOutcome | None:
+        """Return the answer of a backend that chooses seats, unless it is told without that there is none."""
+        model, fresh = self.model, self.begin.first is None
+        if not counts_of(model):
+            return None
+        below = overdrawn(model, self.work_limit, sums_of(model)) if fresh else None
+        return self._by_seats() if below is None else SearchOutcome(below)
+
+    def _told(self, outcome: SearchOutcome) -> bool:
+        """Tell whether an outcome has a cohort, or prices that prove that there is none."""
+        return outcome.teams is not None or (outcome.root or self.start).value < self.model.least
+
+    def _by_seats(self, found: SearchOutcome | None = None) -> SearchOutcome | None:
+        """Return the answer of a backend that chooses seats, from what is known on; None if it has none."""
+        if self.helper is None or not self.seatwise:
+            return None
+        from eig.teams.engine._backend_over_seats import by_seats  # noqa: PLC0415 # loads with a backend
+
+        known = None if found is None else found.first
+        return by_seats(self.helper, self.model, self._lowest(), self.work_limit, step=self.step, known=known)
+
+    def _modestly(self) -> SearchOutcome:
+        """Return the answer of a few steps taken here, or of a backend where they do not settle it."""
+        found = self.work_limit.within(MODEST, lambda: self._by_teams(None))
+        if found is not None and _settled(found):
+            return found
+        try:
+            more = self._by_seats(found) or self._by_teams(self.helper)
+        except Halt:
+            return found or SearchOutcome(self.start, proven=self.start.value)
+        return more if found is None or more.proven is None else _both(found, more)
+
+    def _by_teams(self, helper: Backend | None) -> SearchOutcome:
+        """Return the answer of a search for teams."""
+        heads = _heads(self.model, self._lowest(), self.work_limit, _lowering(self.rows, helper))
+        heads.rows, heads.met = self.rows, self.met
+        if heads.known[None].value < self.model.least:
+            return SearchOutcome(heads.known[None])
+        alone = heads.crowded or (heads.told and len(self.model.places) <= LARGE)
+        if helper is not None and not alone:
+            from eig.teams.engine._backend_over_teams import finish  # noqa: PLC0415 # loads with a backend
+
+            return finish(helper, heads, self.start, step=self.step)
+        return _descended(heads, self.step, any_one=self.any_one, some=self.begin.first is not None)
+
+    def _lowest(self) -> Bound:
+        """Return the lowest bound at prices known from the start, and at none."""
+        if self._spanned():
+            return self.start
+        known = [bound_at(self.model, prices, self.start) or self.start for prices in self.begin.prices]
+        return min([self.start, *known], key=lambda bound: bound.value)
+
+    def _without_limits(self) -> SearchOutcome:
+        """Return the answer where no rule is on the cohort: prices of people alone hardly ever leave a gap.
+
+        They are looked for from the flow's on, halfway down to a cohort that is easily had; a backend is
+        loaded only where a few steps do not settle it.
+        """
+        model, easy, work_limit = self.model, self.easy, self.work_limit
+        begin = self._lowest()
+        if self.flow is not None:
+            begin = min(begin, bound_at(model, self.flow.root.prices) or begin, key=lambda one: one.value)
+        wanted = model.least if easy is None else easy.worth + 1
+        stride = None if easy is None else max(GRAIN, (begin.value - wanted) // 2)
+        root = ascend(model, begin, work_limit, Pace(least=wanted, stride=stride))
+        if root.value < wanted:
+            return _taking(SearchOutcome(root, proven=None if easy is None else easy.worth), easy)
+        heads = Heads(
+            model, GRAIN, work_limit, ascend, known={None: root}, models={None: model}, met=self.met
+        )
+
+        def alone() -> SearchOutcome:
+            return _descended(heads, self.step, any_one=self.any_one, some=self.begin.first is not None)
+
+        if self.helper is None:
+            return alone()
+        quick = work_limit.within(QUICK, alone)
+        if quick is not None and _settled(quick):
+            return quick
+        from eig.teams.engine._backend_over_teams import finish  # noqa: PLC0415 # loads with a backend
+
+        return self._by_seats() or finish(self.helper, heads, self.start, step=self.step)
+
+    def with_easy_cohorts(self, outcome: SearchOutcome) -> SearchOutcome:
+        """Return an outcome with the best cohort known, those included that are had without a search.
+
+        These do not depend on how long the search went on: one that went on longer never knows less.
+        """
+        outcome = _taking(outcome, self.easy)
+        outcome = _taking(outcome, self._by_hand())
+        outcome = _taking(outcome, None if self.flow is None else self.flow.first)
+        if self.flow is not None and outcome.proven is not None:
+            outcome = evolve(outcome, proven=max(outcome.worth, min(outcome.proven, self.flow.value)))
+        return outcome
+
+    def _by_hand(self) -> First | None:
+        """Return what small teams dealt become: a search that stopped before the flow was done knows it."""
+        if self.flow is None or self.any_one or self.work_limit.stopped:
+            return None
+        met, model = Incumbent(self.given), self.given.ticking(WorkLimit(nodes=LITTLE).tick)
+        try:
+            met.mend(dealt(model, free(model)), self.work_limit.pause, looks=LOOKS)
+        except Halt:
+            return None
+        return met.first
+
+    @cached_property
+    def easy(self) -> First | None:
+        """A cohort that is had without a search, in an amount of work that no limit changes."""
+        model = self.given.ticking(WorkLimit(nodes=LITTLE).tick)
+        try:
+            flow = flowed(model, WorkLimit(nodes=SEATED))
+            known = flow if isinstance(flow, Flowed) else None
+            if known is not None and known.settled:
+                return known.first
+            seated = None if known is None else known.seats.teams(known.seating)
+            first = first_cohort(model, self.start, seated=seated or (), patience=PATIENCE)
+        except Halt:
+            return None
+        some = [one for one in (first, None if known is None else known.first) if one is not None]
+        return max(some, key=lambda one: one.worth, default=None)
+
+
+def _lowering(rows: FlowRows | None, helper: Backend | None) -> Lower:
+    if rows is not None and (rows.exact or helper is None):
+        return rows.lower if rows.exact else rows.beside
+    if helper is None:
+        return ascend
+    from eig.teams.engine._column_generation import generating  # noqa: PLC0415 # loads with a backend
+
+    return generating(helper)
+
+
+def _heads(model: Model, start: Bound, work_limit: WorkLimit, lower: Lower) -> Heads:
+    """Return the bounds by head count, with that of all of them."""
+    pace = Pace(least=model.least, finest=GRAIN if model.shares and lower is ascend else FINEST)
+    root = lower(model, start, work_limit, pace)
+    stride = max(GRAIN, (start.value - root.value) // 50)
+    return Heads(model, stride, work_limit, lower, known={None: root}, models={None: model})
+
+
+def _settled(outcome: SearchOutcome) -> bool:
+    """Tell whether nothing is left to look for."""
+    return outcome.proven is None or (outcome.teams is not None and outcome.worth == outcome.proven)
+
+
+def _both(known: SearchOutcome, outcome: SearchOutcome) -> SearchOutcome:
+    """Return an outcome with what was known before."""
+    outcome = _taking(outcome, known.first)
+    proven = min([one for one in (known.proven, outcome.proven) if one is not None])
+    return evolve(outcome, proven=max(outcome.worth, proven))
+
+
+def _taking(outcome: SearchOutcome, first: First | None) -> SearchOutcome:
+    """Return an outcome with the better of its cohort and another."""
+    if first is None or (outcome.teams is not None and outcome.worth >= first.worth):
+        return outcome
+    return evolve(outcome, teams=first.teams, worth=first.worth)
+
+
+def _descended(heads: Heads, step: Step | None, *, any_one: bool, some: bool) -> SearchOutcome:
+    """Let the target come down from the highest bound until a cohort meets it.
+
+    Whether there are any cohorts at all need not be asked where rows tell it, or some are known.
+    """
+    model, root = heads.root, heads.known[None]
+    met = heads.met or Incumbent(model)
+    counts = counts_of(model, root, None if heads.rows is None else heads.rows.seated)
+    told = heads.told or some or met.first is not None
+    first = (
+        None if told or heads.work_limit.halted else first_cohort(model, root, heads.work_limit, tries=DRAWN)
+    )
+    if first is not None:
+        met.take(first)
+    elif not told:
+        _rule_out(heads, counts, closely=False)
+    proven = heads.highest(counts) // GRAIN * GRAIN
+    target, width, tried, find = proven, GRAIN, 0, Find(root.value, root.value)
+    try:
+        while proven >= model.least and not met.settles(proven):
+            least = model.least if met.first is None else max(model.least, met.first.worth + GRAIN)
+            target = max(target // GRAIN * GRAIN, least)
+            find = Find(target - 1, target if any_one else proven, met=met)
+            _meet(heads, counts, find)
+            if find.teams is not None:
+                return SearchOutcome(root, find.teams, find.worth, find.worth)
+            proven, target, width, tried = target - GRAIN, target - width, 3 * width // 2, tried + 1
+            if met.first is None and tried == MISSED and not told:
+                _rule_out(heads, counts, closely=True)
+                proven = min(proven, heads.highest(counts))
+            if step is not None:
+                step(None if met.first is None else met.first.worth, proven)
+    except (Halt, Crowd):
+        return _taking(SearchOutcome(root, find.teams, find.worth, proven), met.first)
+    known = met.first if met.settles(proven) else None
+    return (
+        SearchOutcome(root) if known is None else SearchOutcome(root, known.teams, known.worth, known.worth)
+    )
+
+
+def _rule_out(heads: Heads, counts: list[int | None], *, closely: bool) -> None:
+    """Rule out head counts that cannot be, up to one that may be."""
+    for head in sorted(counts, key=lambda head: -heads.estimate(head)):
+        if heads.estimate(head) >= heads.root.least and not heads.rule_out(head, closely=closely):
+            return
+
+
+def _meet(heads: Heads, counts: list[int | None], find: Find) -> None:
+    """Go over every cohort worth more than `find` knows, the likeliest head counts first."""
+    for head in sorted(counts, key=lambda head: -heads.estimate(head)):
+        if find.done:
+            return
+        if heads.estimate(head) > find.worth and heads.bound(head).value > find.worth:
+            _go_over(heads, head, find)
+
+
+def _go_over(heads: Heads, head: int | None, find: Find) -> None:
+    """Go over every cohort of a head count worth more than `find` knows.
+
+    Teams are gone through where they say more than rows do, and seats are parted where so many people are
+    alike, or so many rules bind, that teams are not worth listing; elsewhere both are, in turns.
+    """
+    model, rows, bound = heads.model(head), heads.rows, heads.bound(head)
+    listing = Listing(heads.work_limit, model, bound, find)
+    if rows is None or not rows.exact:
+        listing.goes_on()
+        return
+    from eig.teams.engine._seat_branching import Unsettled  # noqa: PLC0415 # loaded with rows
+
+    parting = rows.parting(head, model, heads.work_limit, find)
+    rules = bound.prices.limits[:-2] if model.shares else bound.prices.limits  # the last two count heads
+    if not heads.crowded and not rows.by_spans and sum(map(bool, rules)) <= FEW:
+        race(listing, parting)
+        return
+    try:
+        parting.goes_on()
+    except Unsettled:
+        search(heads.work_limit, model, with_teams(model, bound), find)

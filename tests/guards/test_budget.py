@@ -57,7 +57,7 @@ LATER = {
     "eig.programme.quotas",
     "eig.teams.asked.cohort_rules",
     "eig.teams.engine._target_search",
-    "eig.teams.answers.equals",
+    "eig.teams.answers.equal_cohorts",
 }
 
 

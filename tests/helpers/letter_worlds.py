@@ -15,7 +15,7 @@ from eig.lots import Decision
 from eig.programme import Application, Candidate, Post
 from eig.programme.quotas import Quota
 from eig.promotions import P3
-from eig.teams.asked.telling import said
+from eig.teams.asked.rules_in_words import said
 
 EMPTY = evolve(P3, challenges=[])
 KINDS = ("data", "dev")

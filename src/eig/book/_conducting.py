@@ -26,7 +26,7 @@ from eig.rows import NO_COLUMNS, Columns, scoresheet, scoresheets
 from eig.rows.dialects import Dialect, Ignored, dialect_of
 from eig.teams import compose
 from eig.teams.answers.composing import Composition
-from eig.teams.asked.rules import Rule
+from eig.teams.asked.rule_shapes import Rule
 from eig.timeline import plan_hearings
 from eig.timeline.hearings.sittings import Timetable
 from eig.typing import Lang, Number

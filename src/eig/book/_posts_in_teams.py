@@ -12,7 +12,7 @@ from eig.lots.decisions import Decision
 from eig.programme import Candidate, Challenge, Post
 from eig.teams.asked import Problem, Seat
 from eig.teams.asked.objectives import PostTerm
-from eig.teams.asked.rules import answers
+from eig.teams.asked.rule_shapes import answers
 from eig.typing import Exact
 
 Worth: TypeAlias = tuple[Exact, ...]

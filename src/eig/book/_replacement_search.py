@@ -14,13 +14,13 @@ from eig.errors import Fault, UnknownKey
 from eig.lots.decisions import Decision
 from eig.programme import Candidate, Challenge, Post
 from eig.reasons import Reason, reasons_in
+from eig.teams.answers.cohort_repairs import CohortRepair, repair
 from eig.teams.answers.composing import Composition
-from eig.teams.answers.repairing import CohortRepair, repair
-from eig.teams.asked._answers import given_by
+from eig.teams.asked._rule_answers import given_by
 from eig.teams.asked.checking import check
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.telling import said
+from eig.teams.asked.rules_in_words import said
 
 if TYPE_CHECKING:
     from eig.book.outcomes import Outcome

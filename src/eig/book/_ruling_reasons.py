@@ -29,13 +29,13 @@ from eig.programme.steps import StepDecision
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing import Composition
 from eig.teams.answers.conflicts import RuleConflict, minimal_conflict
-from eig.teams.answers.equals import EqualCohorts
+from eig.teams.answers.equal_cohorts import EqualCohorts
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.checking import forbidden
 from eig.teams.asked.cohorts import Cohort
-from eig.teams.asked.rules import Rule
-from eig.teams.asked.strangers import people_of
-from eig.teams.asked.telling import said
+from eig.teams.asked.rule_shapes import Rule
+from eig.teams.asked.rules_in_words import said
+from eig.teams.asked.unknown_names import people_of
 
 if TYPE_CHECKING:
     from eig.book.outcomes import Outcome

@@ -25,7 +25,7 @@ from eig.teams.asked.objectives import Term
 from eig.teams.asked.problems import Problem
 
 if TYPE_CHECKING:
-    from eig.teams.answers.equals import EqualCohorts
+    from eig.teams.answers.equal_cohorts import EqualCohorts
     from eig.teams.asked.cohorts import Cohort
 
 LONGER, FEWEST = 20, 2_000

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from eig.book.books import Book
     from eig.jury.merit.lists import Rankings
     from eig.programme.quotas import Quota
-    from eig.teams.asked.rules import Rule
+    from eig.teams.asked.rule_shapes import Rule
 
 
 def problem_of(

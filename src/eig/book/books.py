@@ -66,10 +66,10 @@ from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.rows import Dialect
 from eig.rows.dialects import PLAIN, dialect_of
 from eig.teams import Problem
+from eig.teams.answers.cohort_repairs import CohortRepair
 from eig.teams.answers.composing import Composition
-from eig.teams.answers.repairing import CohortRepair
 from eig.teams.asked.cohorts import Cohort
-from eig.teams.asked.rules import Rule
+from eig.teams.asked.rule_shapes import Rule
 from eig.timeline.facts.agendas import Agenda, AgendaSource
 from eig.timeline.plan.schedules import Schedule
 from eig.typing import Lang, Number

@@ -33,8 +33,8 @@ from eig.lots.decisions import Decision
 from eig.programme._audiences import Audience
 from eig.programme.templates import Template, check_template
 from eig.reasons import Because, Reason, Trace, reasons_in
+from eig.teams.answers.cohort_repairs import CohortRepair
 from eig.teams.answers.composing import Composition
-from eig.teams.answers.repairing import CohortRepair
 from eig.timeline.plan.schedules import Schedule
 from eig.typing import Lang
 

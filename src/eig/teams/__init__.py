@@ -6,9 +6,9 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "": ("answers", "asked", "engine", "matching", "pictures"),
-        "answers.alternating": ("alternatives",),
+        "answers.alternative_cohorts": ("alternatives",),
         "answers.composing": ("compose",),
-        "answers.repairing": ("repair",),
+        "answers.cohort_repairs": ("repair",),
         "asked.checking": ("check",),
         "asked.cohort_rules": ("Budget", "MaxEach", "ShareQuota"),
         "asked.objectives": ("MeritPoints", "Objective", "WishPoints"),

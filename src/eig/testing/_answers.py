@@ -8,7 +8,7 @@ from typing import cast, get_args
 
 from eig._language.words import LANGS
 from eig.reasons import Reason
-from eig.teams.asked._answers import (
+from eig.teams.asked._rule_answers import (
     MovedBound,
     NumberTold,
     filled_by,
@@ -26,8 +26,8 @@ from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings import Seat
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules import CohortRule, Rule, answers
-from eig.teams.asked.telling import said
+from eig.teams.asked.rule_shapes import CohortRule, Rule, answers
+from eig.teams.asked.rules_in_words import said
 
 Law = tuple[str, bool]
 RELAXED = "another id"

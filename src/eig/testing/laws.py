@@ -19,7 +19,7 @@ from eig.errors import EigError
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.problems import Problem, rule_on
-from eig.teams.asked.rules import CohortRule, Rule, SeatRule, TeamBoundRule, TeamRule
+from eig.teams.asked.rule_shapes import CohortRule, Rule, SeatRule, TeamBoundRule, TeamRule
 from eig.testing._answers import answer_laws
 from eig.typing import Lang
 

@@ -5,7 +5,7 @@ from attrs import evolve
 from eig.lots import Decision
 from eig.teams import alternatives, compose, repair
 from eig.teams.answers import (
-    _numbers,
+    _conflict_numbers,
     binding_rules,
     composing,
     conflicts_and_corrections,
@@ -85,7 +85,7 @@ def test_a_backend_reaches_every_search(monkeypatch):
 
     for name, ask in (one for seed in SEEDS for one in asked(seed, backend=ours)):
         with monkeypatch.context() as patched:
-            for home in (_numbers, composing, _feasible):
+            for home in (_conflict_numbers, composing, _feasible):
                 patched.setattr(home, "solve", spied)
             ask()
         assert all(one is ours for one in seen), name

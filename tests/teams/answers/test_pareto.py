@@ -25,7 +25,7 @@ from eig.teams import (
 )
 from eig.teams.answers import pareto as pareto_module
 from eig.teams.answers import score
-from eig.teams.answers._floors import FEW, floors, is_linear, points_at
+from eig.teams.answers._point_floors import FEW, floors, is_linear, points_at
 from eig.teams.answers.composing import composed
 from eig.teams.answers.pareto import Front, FrontPoint, pareto_front
 from eig.teams.asked import (

@@ -25,19 +25,19 @@ from eig.teams import (
 )
 from eig.teams.answers import (
     LevelScore,
-    _differences,
-    _explaining,
+    _explanations,
+    _score_differences,
     compare,
     composing,
     conflicts_and_corrections,
-    equals,
+    equal_cohorts,
     minimal_conflict,
     pareto_front,
     score,
     verify_relaxation,
 )
-from eig.teams.answers._differences import most
-from eig.teams.answers._numbers import Numbers
+from eig.teams.answers._conflict_numbers import Numbers
+from eig.teams.answers._score_differences import most
 from eig.teams.answers.conflicts import RuleConflict
 from eig.teams.asked import Budget, Cohort, MaxEachTeam, MinProfiles, SeatGiven, SkillNeed, SkillPoints
 from eig.teams.engine._compile import compile_problem
@@ -376,7 +376,7 @@ class TestTermsInFrench:
 
 def test_a_point_of_level_0_is_dearer_than_any_number_of_the_next():
     """Seats kept come before all points; what has no level is compared by its points."""
-    dearness = _differences.dearness
+    dearness = _score_differences.dearness
     assert dearness(1, 9) < dearness(0, 1) == dearness(None, 1) < dearness(None, 2)
 
 
@@ -394,7 +394,7 @@ def test_seats_kept_are_told_as_seats_where_they_come_before_all_points(level, i
         LevelScore(level=level, points=2, terms={"kept": 2}, in_seats=in_seats),
         LevelScore(level=3, points=1, terms={"skills": 1, "wishes": 0}),
     ]
-    assert told == str(_differences.difference("this_cohort", "loses", scores))
+    assert told == str(_score_differences.difference("this_cohort", "loses", scores))
 
 
 class TestDecisionsVerified:
@@ -419,10 +419,10 @@ class TestWhatIsNotKnown:
         """The seats shown are not settled, and an order cannot choose."""
         problem, cohort = two_places(), compose(two_places()).cohort
         stopped = composing._Answer({"nodes": None, "stop": lambda: True, "backend": None})
-        told = equals.equals_of(problem, cohort, stopped, tell=lambda _: None)
+        told = equal_cohorts.equals_of(problem, cohort, stopped, tell=lambda _: None)
 
         assert (set(cohort.seats), (), False) == (set(told.unsettled), told.certain, told.complete)
-        assert equals.chosen_by(problem, cohort, ["p1"], stopped) is None
+        assert equal_cohorts.chosen_by(problem, cohort, ["p1"], stopped) is None
 
     def test_no_sum_where_there_is_no_cohort(self):
         """A budget is said to need nothing, if no cohort exists without it either."""
@@ -437,7 +437,7 @@ class TestWhatIsNotKnown:
         plume = Opening(id="plume", size=(1, 1), needs=[Need(skill="law", level=3)])
         people = [Person(id="p1", skills={"law": 3}), Person(id="p2", wishes=["plume"])]
         found = compose(Problem(people=people, openings=[plume]))
-        monkeypatch.setattr(_explaining, "minimal_conflict", lambda _: None)
+        monkeypatch.setattr(_explanations, "minimal_conflict", lambda _: None)
         assert "no team of plume that keeps its rules can hold p2" == found.explain("p2").reasons[-1].say()
 
 
@@ -477,12 +477,12 @@ class TestTheLeastOfALevel:
         people = [Person(id=f"p{n}", attributes={"gender": "f"}) for n in range(3)]
         openings = [Opening(id="c0"), Opening(id="c1", size=(1, 2))]
         problem = Problem(people=people, openings=openings, rules=[evolve(rule, weight=weight)])
-        lows = _differences._lows(compile_problem(problem))
+        lows = _score_differences._lows(compile_problem(problem))
         assert {2: -most * weight} == lows
 
     def is_least(self, asked):
         """Assert that no cohort falls below what is said, at any level."""
-        lows = _differences._lows(compile_problem(asked))
+        lows = _score_differences._lows(compile_problem(asked))
         wide = [Opening(id=one.id, size=(1, len(asked.people))) for one in asked.openings]
         for cohort in every_cohort(evolve(asked, openings=wide) if asked.lifted else asked):
             if is_feasible(cohort, asked):

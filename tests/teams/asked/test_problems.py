@@ -59,7 +59,7 @@ from eig.teams.asked import (
     TeamSize,
     rules_of,
 )
-from eig.teams.asked.strangers import people_named
+from eig.teams.asked.unknown_names import people_named
 from helpers.small_problems import problem as random_problem
 
 RICH = Opening(

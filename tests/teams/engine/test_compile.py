@@ -22,7 +22,7 @@ from eig.teams import (
     compose,
 )
 from eig.teams.asked import Budget, CohortQuota, Envy, MinProfiles, PairBonus, SkillNeed, TeamBudget
-from eig.teams.asked.rules import CohortBound, TeamBound
+from eig.teams.asked.rule_shapes import CohortBound, TeamBound
 from eig.teams.engine import _compile, _seat_worths
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flow_optimum import team_worth

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from eig.programme import Quota
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, ShareQuota, compose
 from eig.teams.answers import score
-from eig.teams.answers._unexplored import unexplored
+from eig.teams.answers._unexplored_rule_sets import unexplored
 from eig.teams.asked import Budget, Cohort, CohortQuota, Crew, SkillPoints
-from eig.teams.asked._shapes import shapes_of
+from eig.teams.asked._rules_by_shape import shapes_of
 from eig.teams.engine import _label_bounds as labels_module
 from eig.teams.engine import _work_limit
 from eig.teams.engine._compile import compile_problem

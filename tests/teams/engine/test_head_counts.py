@@ -8,7 +8,7 @@ from attrs import evolve
 from eig.programme import Quota
 from eig.teams import Objective, Opening, Person, Problem, ShareQuota
 from eig.teams.asked import Budget, CohortQuota, SkillPoints
-from eig.teams.asked.rules import CohortBound
+from eig.teams.asked.rule_shapes import CohortBound
 from eig.teams.engine import _target_search
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._dual_bound import Bound, Prices, bound_at, free

@@ -14,9 +14,9 @@ from eig.errors import Fault
 from eig.teams import Apart, MeritPoints, Objective, Opening, Person, Problem, Seat, ShareQuota, compose
 from eig.teams.answers.shadow_prices import bound_again, prices_of_people
 from eig.teams.asked import Budget, Forbidden, MaxEachTeam, Posts, SeatGiven, SkillNeed, TeamBudget
-from eig.teams.asked._shapes import at_openings, shapes_of
+from eig.teams.asked._rules_by_shape import at_openings, shapes_of
 from eig.teams.asked.cohorts import Crew
-from eig.teams.asked.rules import CohortBound
+from eig.teams.asked.rule_shapes import CohortBound
 from eig.teams.engine import _infeasible_at_once, _problem_reading
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._infeasible_at_once import Asked, Hopeless, compiled, is_near, too_few

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from eig import to_rows
 from eig.errors import Fault, Faults, UnknownKey
 from eig.teams.matching import Matching, _couples, match
-from eig.teams.matching._acceptance import strict_lists
-from eig.teams.matching._refusals import _refusal
+from eig.teams.matching._proposal_rounds import strict_lists
+from eig.teams.matching._why_not_placed import _refusal
 from eig.teams.matching.market import Couple, Market, has_ties, members, positions
 from eig.teams.matching.stability import Blocking, Seating, blocking_pairs
 from helpers.markets import random_market, stable_assignments

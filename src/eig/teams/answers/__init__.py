@@ -5,9 +5,9 @@ from eig._values.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "alternating": ("Alternative", "Alternatives", "Ended", "alternatives"),
-        "binding": ("Relief", "binding_rules"),
-        "comparing": ("Comparison", "compare"),
+        "alternative_cohorts": ("Alternative", "Alternatives", "Ended", "alternatives"),
+        "rules_that_bind": ("Relief", "binding_rules"),
+        "handmade_cohorts": ("Comparison", "compare"),
         "composing": (
             "Composition",
             "PointsLost",
@@ -16,11 +16,11 @@ __getattr__, __dir__, __all__ = attach(
             "compose",
         ),
         "conflicts": ("Diagnosis", "RuleConflict", "conflicts_and_corrections", "minimal_conflict"),
-        "equals": ("EqualCohorts", "Order", "SeatStanding"),
+        "equal_cohorts": ("EqualCohorts", "Order", "SeatStanding"),
         "pareto": ("Front", "FrontPoint", "pareto_front"),
-        "relaxing": ("Relaxation", "RelaxationStatus", "relaxations", "verify_relaxation"),
-        "moves": ("SeatMove",),
-        "repairing": ("CohortRepair", "repair"),
+        "relaxation_gains": ("Relaxation", "RelaxationStatus", "relaxations", "verify_relaxation"),
+        "seat_moves": ("SeatMove",),
+        "cohort_repairs": ("CohortRepair", "repair"),
         "shadow_prices": ("ShadowPrice",),
         "scores": ("LevelScore", "Points", "points_of", "score"),
     },

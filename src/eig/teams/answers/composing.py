@@ -21,8 +21,8 @@ from eig._values.value import Value, keeps
 from eig._values.watching import Watch
 from eig.errors import UnknownKey
 from eig.lots.decisions import Decision
-from eig.teams.answers._asking import Effort, Means, asking, check_means, is_over, keeping
-from eig.teams.answers._progress import Progress
+from eig.teams.answers._progress_in_points import Progress
+from eig.teams.answers._questions import Effort, Means, asking, check_means, is_over, keeping
 from eig.teams.answers.scores import LevelScore, score, to_levels
 from eig.teams.answers.shadow_prices import ShadowPrice, bound_again, prices_for, prices_of, prices_of_people
 from eig.teams.asked.cohorts import Cohort
@@ -40,8 +40,8 @@ from eig.typing import ProgressCall
 if TYPE_CHECKING:  # composing needs none of it
     from eig.programme._audiences import Audience
     from eig.reasons import Reason, Trace
-    from eig.teams.answers.equals import EqualCohorts, Order
-    from eig.teams.answers.moves import SeatMove
+    from eig.teams.answers.equal_cohorts import EqualCohorts, Order
+    from eig.teams.answers.seat_moves import SeatMove
     from eig.typing import Lang
 
 __all__ = ["Composition", "PointsLost", "PointsLostStatus", "Proof", "compose"]
@@ -149,7 +149,7 @@ class Composition(Value):
         p1: p1 sits alone at plume; plume is wish number 1.
         """
         from eig.programme._audiences import check_audience  # noqa: PLC0415 # composing needs no words
-        from eig.teams.answers._explaining import explained  # noqa: PLC0415 # as above
+        from eig.teams.answers._explanations import explained  # noqa: PLC0415 # as above
 
         check_audience(audience, key)
         return explained(self, key, lang, audience)
@@ -195,7 +195,7 @@ class Composition(Value):
     def _same(self, answer: _Answer) -> EqualCohorts | None:
         if self.cohort is None:
             return None
-        from eig.teams.answers.equals import equals_of, unsettled  # noqa: PLC0415 # composing needs none of it
+        from eig.teams.answers.equal_cohorts import equals_of, unsettled  # noqa: PLC0415 # composing needs none of it
 
         if self.status != "optimal":
             return unsettled(self.cohort)
@@ -209,7 +209,7 @@ class Composition(Value):
     @property
     def cautions(self) -> tuple[Reason, ...]:
         """What to read with care: doubts about names, other cohorts as good, a search that was stopped."""
-        from eig.teams.answers.equals import of_whole  # noqa: PLC0415 # composing needs none of it
+        from eig.teams.answers.equal_cohorts import of_whole  # noqa: PLC0415 # composing needs none of it
 
         equals = self.equals
         told = () if equals is None or equals.only else of_whole(equals, decided=bool(self.decisions))
@@ -220,7 +220,7 @@ class Composition(Value):
         """The problem with what was decided so far, as a rule that the search keeps."""
         if self.cohort is None or not self.decisions:
             return self.problem
-        from eig.teams.answers.equals import settled_by  # noqa: PLC0415 # composing needs none of it
+        from eig.teams.answers.equal_cohorts import settled_by  # noqa: PLC0415 # composing needs none of it
 
         names = [name for decision in self.decisions for name in decision.order]
         return asking(self.problem, settled_by(self.problem, self.cohort, names))
@@ -259,7 +259,7 @@ class Composition(Value):
         >>> settled.cohort.people, settled.equals.only
         (('p2',), True)
         """
-        from eig.teams.answers import equals as same  # noqa: PLC0415 # composing needs none of it
+        from eig.teams.answers import equal_cohorts as same  # noqa: PLC0415 # composing needs none of it
 
         means = keeping("Composition.settle", Means(nodes=nodes, stop=stop, backend=backend))
         decision, answer = same.decision_of(by), _Answer(means, Watch(progress))
@@ -329,7 +329,7 @@ class Composition(Value):
         ]
 
     def _lines_(self) -> Iterable[object]:
-        from eig.teams.answers._explaining import summed_up  # noqa: PLC0415 # composing needs no words
+        from eig.teams.answers._explanations import summed_up  # noqa: PLC0415 # composing needs no words
 
         yield from summed_up(self)
         yield from () if self.cohort is None else (self.cohort,)
@@ -375,7 +375,7 @@ class PointsLost(Value):
     @property
     def points(self) -> tuple[Fraction, ...]:
         """What is lost at each level, the first first: vectors compare as cohorts do. Empty if not known."""
-        from eig.teams.answers._differences import vector  # noqa: PLC0415 # composing needs none of it
+        from eig.teams.answers._score_differences import vector  # noqa: PLC0415 # composing needs none of it
 
         return vector(self.lost)
 
@@ -384,7 +384,7 @@ class PointsLost(Value):
         """Everyone whose seat would change, sorted; nobody if it is not known."""
         if self.before is None or self.instead.cohort is None:
             return ()
-        from eig.teams.answers.moves import moves_between  # noqa: PLC0415 # composing needs none of it
+        from eig.teams.answers.seat_moves import moves_between  # noqa: PLC0415 # composing needs none of it
 
         return moves_between(self.before, self.instead.cohort)
 
@@ -408,8 +408,8 @@ class PointsLost(Value):
         p2: seating p2 at plume loses no points; p1 loses the seat at plume; p2 takes a seat at plume.
         """
         from eig.reasons import trace  # noqa: PLC0415 # composing needs no words
-        from eig.teams.answers._explaining import lost_points  # noqa: PLC0415 # as above
-        from eig.teams.answers.moves import move_reason  # noqa: PLC0415 # as above
+        from eig.teams.answers._explanations import lost_points  # noqa: PLC0415 # as above
+        from eig.teams.answers.seat_moves import move_reason  # noqa: PLC0415 # as above
 
         if key is None:
             return trace(self.person, lost_points(self), lang)
@@ -426,13 +426,13 @@ class PointsLost(Value):
         >>> found.points_lost("p1", "plume").rows()
         [{'person': 'p1', 'opening': 'plume', 'status': 'exact', 'level': 1, 'points': Fraction(0, 1)}]
         """
-        from eig.teams.answers._differences import level_rows  # noqa: PLC0415 # composing needs none of it
+        from eig.teams.answers._score_differences import level_rows  # noqa: PLC0415 # composing needs none of it
 
         seat = {"person": self.person, "opening": self.opening, "status": self.status}
         return level_rows(seat, self.lost)
 
     def _lines_(self) -> Iterable[object]:
-        from eig.teams.answers._explaining import lost_points  # noqa: PLC0415 # composing needs no words
+        from eig.teams.answers._explanations import lost_points  # noqa: PLC0415 # composing needs no words
 
         return lost_points(self)
 
@@ -442,7 +442,7 @@ class PointsLost(Value):
 
 def lost_by(found: Composition, instead: Composition, seat: tuple[str, str]) -> PointsLost:
     """Return what a seat loses: one composition against another, that has the seat."""
-    from eig.teams.answers._differences import loss_between, loss_status  # noqa: PLC0415 # composing needs none of it
+    from eig.teams.answers._score_differences import loss_between, loss_status  # noqa: PLC0415 # composing needs none of it
 
     known = found.cohort is not None and instead.cohort is not None
     return PointsLost(

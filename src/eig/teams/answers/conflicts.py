@@ -24,12 +24,12 @@ from eig._values.watching import Watch
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, to_reasons
 from eig.reasons import trace as told
-from eig.teams.answers._asking import Means, keeping
-from eig.teams.answers._numbers import Numbers
-from eig.teams.answers._oracle import Oracle
-from eig.teams.answers._unexplored import unexplored
+from eig.teams.answers._conflict_numbers import Numbers
+from eig.teams.answers._minimal_conflict import Oracle
+from eig.teams.answers._questions import Means, keeping
+from eig.teams.answers._unexplored_rule_sets import unexplored
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.telling import said
+from eig.teams.asked.rules_in_words import said
 from eig.teams.engine._backends import Backend
 from eig.teams.engine._feasible import Answer, feasible
 from eig.typing import Lang, ProgressCall

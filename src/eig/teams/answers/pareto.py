@@ -23,16 +23,16 @@ from eig._values.watching import Watch
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
-from eig.teams.answers._asking import Means, asking, check_means, keeping
-from eig.teams.answers._floors import Sums, floors, is_linear, points_at
+from eig.teams.answers._point_floors import Sums, floors, is_linear, points_at
+from eig.teams.answers._questions import Means, asking, check_means, keeping
 from eig.teams.answers.composing import Composition, compose, composed
-from eig.teams.answers.equals import EqualCohorts, unsettled
-from eig.teams.answers.moves import moves_between
+from eig.teams.answers.equal_cohorts import EqualCohorts, unsettled
 from eig.teams.answers.scores import score
+from eig.teams.answers.seat_moves import moves_between
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.objectives import Objective
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules import Rule
+from eig.teams.asked.rule_shapes import Rule
 from eig.teams.engine._backends import Backend
 from eig.typing import Lang, ProgressCall
 

@@ -18,7 +18,7 @@ from eig.teams.asked.objectives import PairTerm, PostTerm, SeatTerm, StayBonus, 
 from eig.teams.asked.openings import Seat
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules import answers, breaches_of
+from eig.teams.asked.rule_shapes import answers, breaches_of
 from eig.teams.engine._team_worths import arrange_posts
 from eig.typing import Exact
 

@@ -37,7 +37,7 @@ __getattr__, __dir__, __all__ = attach(
         "pair_rules": ("Apart", "Together"),
         "people": ("Person", "PersonStatus"),
         "problems": ("Problem", "rules_of"),
-        "rules": (
+        "rule_shapes": (
             "BindingRule",
             "CohortBound",
             "CohortRule",

@@ -10,7 +10,7 @@ from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules import Rule, answers, breaches_of
+from eig.teams.asked.rule_shapes import Rule, answers, breaches_of
 
 __all__ = ["check"]
 

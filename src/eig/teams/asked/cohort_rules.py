@@ -16,14 +16,14 @@ from eig._values.series import to_sorted_ids, to_sorted_pairs
 from eig._values.value import keeps
 from eig.errors import UnknownKey
 from eig.programme.quotas import Quota
-from eig.teams.asked._built_in import BuiltIn, between, check_bounds, id_by
+from eig.teams.asked._built_in_rules import BuiltIn, between, check_bounds, id_by
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
-from eig.teams.asked.rules import CohortBound
+from eig.teams.asked.rule_shapes import CohortBound
 
 if TYPE_CHECKING:  # loaded when a rule is told
-    from eig.teams.asked._answers import NumberTold, RelaxedRule
+    from eig.teams.asked._rule_answers import NumberTold, RelaxedRule
     from eig.teams.asked.breaches import Breach
 
 __all__ = [

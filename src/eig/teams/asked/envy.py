@@ -24,14 +24,14 @@ from eig._values.maps import ids
 from eig._values.rules import text, whole
 from eig._values.series import to_sorted_ids, to_tuple
 from eig._values.value import Value, keeps
-from eig.teams.asked._built_in import BuiltIn
+from eig.teams.asked._built_in_rules import BuiltIn
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import MeritPoints
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules import CohortBound, SeatRule, answers
-from eig.teams.asked.telling import because
+from eig.teams.asked.rule_shapes import CohortBound, SeatRule, answers
+from eig.teams.asked.rules_in_words import because
 
 __all__ = ["Claim", "Envy", "envies"]
 

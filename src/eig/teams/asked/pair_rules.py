@@ -11,7 +11,7 @@ from eig._values.gathering import Gather, told_of
 from eig._values.maps import ids
 from eig._values.series import to_ids
 from eig._values.value import keeps
-from eig.teams.asked._built_in import BuiltIn, id_by
+from eig.teams.asked._built_in_rules import BuiltIn, id_by
 from eig.teams.asked.cohorts import Crew
 
 if TYPE_CHECKING:  # loaded when a rule is told

@@ -18,12 +18,12 @@ from eig._values.rules import of_names, whole
 from eig._values.series import to_sorted, to_sorted_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
-from eig.teams.asked._answers import given_by
+from eig.teams.asked._rule_answers import given_by
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import Objective
 from eig.teams.asked.openings import Opening, Seat
 from eig.teams.asked.people import Person
-from eig.teams.asked.rules import Rule
+from eig.teams.asked.rule_shapes import Rule
 from eig.teams.asked.seat_rules import AvailabilityRequired, ClearanceRequired, OneSeatEach, OnlyWished
 from eig.teams.asked.team_rules import Posts, SkillNeed, TeamBudget, TeamRequired, TeamSize
 
@@ -189,7 +189,7 @@ class Problem(Value):
 
     @cached_property
     def _cautions(self) -> object:  # converters read the annotation, where the class is not loaded
-        from eig.teams.asked.strangers import strangers  # noqa: PLC0415 # composing asks for no doubts
+        from eig.teams.asked.unknown_names import strangers  # noqa: PLC0415 # composing asks for no doubts
 
         return strangers(self)
 

@@ -14,14 +14,14 @@ from eig._values.entry import checked
 from eig._values.gathering import Gather, told_of
 from eig._values.rules import text, whole
 from eig._values.value import keeps
-from eig.teams.asked._built_in import BuiltIn, between, check_bounds, id_by
+from eig.teams.asked._built_in_rules import BuiltIn, between, check_bounds, id_by
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings import Need, Opening, Seat, to_seats
 from eig.teams.asked.people import Person
-from eig.teams.asked.rules import TeamBound
+from eig.teams.asked.rule_shapes import TeamBound
 
 if TYPE_CHECKING:  # loaded when a rule is told
-    from eig.teams.asked._answers import NumberTold, RelaxedRule
+    from eig.teams.asked._rule_answers import NumberTold, RelaxedRule
     from eig.teams.asked.breaches import Breach
 
 __all__ = ["MaxEachTeam", "MinProfiles", "Posts", "SkillNeed", "TeamBudget", "TeamRequired", "TeamSize"]

@@ -9,13 +9,13 @@ from math import gcd
 
 from attrs import frozen
 
-from eig.teams.asked._answers import posts_of
-from eig.teams.asked._shapes import Shapes
+from eig.teams.asked._rule_answers import posts_of
+from eig.teams.asked._rules_by_shape import Shapes
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules import CohortBound, Rule, TeamBound, breaches_of
+from eig.teams.asked.rule_shapes import CohortBound, Rule, TeamBound, breaches_of
 from eig.teams.asked.team_rules import one_each
 from eig.teams.engine._mixed_teams_as_counts import Mixed, mixed_of
 from eig.teams.engine._model import Limit, Member, Model, Place, Span, Unit

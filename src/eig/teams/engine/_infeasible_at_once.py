@@ -18,10 +18,10 @@ from functools import cached_property
 
 from attrs import define, field, frozen
 
-from eig.teams.asked._answers import posts_of
+from eig.teams.asked._rule_answers import posts_of
 from eig.teams.asked.openings import Seat
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules import CohortBound
+from eig.teams.asked.rule_shapes import CohortBound
 from eig.teams.engine._compile import compile_read
 from eig.teams.engine._model import GRAIN, Model, bits
 from eig.teams.engine._problem_reading import Count, Reading, read

@@ -11,10 +11,10 @@ from collections.abc import Callable, Sequence
 
 from attrs import evolve, frozen
 
-from eig.teams.asked._answers import least_profiles, shared_by
-from eig.teams.asked._shapes import Shapes, stated
+from eig.teams.asked._rule_answers import least_profiles, shared_by
+from eig.teams.asked._rules_by_shape import Shapes, stated
 from eig.teams.asked.people import Person
-from eig.teams.asked.rules import TeamBound, TeamRule
+from eig.teams.asked.rule_shapes import TeamBound, TeamRule
 
 COUNTED = 2  # profiles; of more, sets of profiles would have to be gone through
 

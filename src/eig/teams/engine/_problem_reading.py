@@ -7,12 +7,12 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from eig.teams.asked._answers import is_of_wishes
-from eig.teams.asked._shapes import Shapes, at_openings, shapes_of, stated
+from eig.teams.asked._rule_answers import is_of_wishes
+from eig.teams.asked._rules_by_shape import Shapes, at_openings, shapes_of, stated
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules import CohortBound, Rule, TeamBound, TeamBoundRule, TeamRule
+from eig.teams.asked.rule_shapes import CohortBound, Rule, TeamBound, TeamBoundRule, TeamRule
 from eig.teams.asked.team_rules import one_each
 from eig.teams.engine._model import ShareLine
 from eig.teams.engine._shares_as_counts import share_lines

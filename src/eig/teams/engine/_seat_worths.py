@@ -14,12 +14,12 @@ from typing import cast
 
 from attrs import define, frozen
 
-from eig.teams.asked._shapes import Shapes
+from eig.teams.asked._rules_by_shape import Shapes
 from eig.teams.asked.objectives import PairTerm, PostTerm, SeatTerm
 from eig.teams.asked.openings import Opening, Seat
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules import SeatRule, answers
+from eig.teams.asked.rule_shapes import SeatRule, answers
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._work_limit import Beat
 from eig.typing import Exact

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules import CohortBound, Rule
+from eig.teams.asked.rule_shapes import CohortBound, Rule
 from eig.teams.asked.seat_rules import OneSeatEach
 from eig.teams.engine._model import ShareLine
 

@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from typing import cast
 
 from eig.errors import Fault
-from eig.teams.asked._shapes import Shapes
+from eig.teams.asked._rules_by_shape import Shapes
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules import TeamBoundRule, answers
+from eig.teams.asked.rule_shapes import TeamBoundRule, answers
 from eig.teams.engine._model import Loss, Unit, bits
 from eig.teams.engine._seat_worths import WORST, Worths
 from eig.typing import Exact

@@ -14,7 +14,7 @@ from math import prod
 from typing import Literal, TypeAlias
 
 from eig._values.frozen import FrozenMap
-from eig.teams.matching._acceptance import Lists, places_propose
+from eig.teams.matching._proposal_rounds import Lists, places_propose
 from eig.teams.matching.market import Couple, Market
 from eig.teams.matching.stability import blocking_pairs
 

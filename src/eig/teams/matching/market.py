@@ -197,7 +197,7 @@ class Market(Value):
         >>> [str(doubt) for doubt in market.cautions]
         ['plum, asked for by p1, is no place here: check the spelling, unless it left']
         """
-        from eig.teams.asked.strangers import of_wishes  # noqa: PLC0415 # a market is matched without problems
+        from eig.teams.asked.unknown_names import of_wishes  # noqa: PLC0415 # a market is matched without problems
 
         wishes = [(person, members(tiers)) for person, tiers in self.wishes.items()]
         wishes += [

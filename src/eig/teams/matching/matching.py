@@ -27,9 +27,9 @@ from eig._values.series import to_ids
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
-from eig.teams.matching._acceptance import people_propose, places_propose, strict_lists
 from eig.teams.matching._couples import arrange
-from eig.teams.matching._refusals import refusals
+from eig.teams.matching._proposal_rounds import people_propose, places_propose, strict_lists
+from eig.teams.matching._why_not_placed import refusals
 from eig.teams.matching.market import Market, positions
 from eig.typing import Lang
 

@@ -36,7 +36,7 @@ from eig.teams.asked.objectives import MeritPoints, StayBonus
 from eig.teams.asked.openings import Opening, Seat
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules import answers
+from eig.teams.asked.rule_shapes import answers
 from eig.teams.pictures._picture_parts import amount, headed
 from eig.typing import Lang, Picture
 

@@ -16,8 +16,8 @@ from eig._draw.html import element
 from eig._language.languages import language_of
 from eig._language.sentences import Tell, teller
 from eig._language.words import join
-from eig.teams.answers._differences import dearness, rounded_down
-from eig.teams.answers._explaining import why_not
+from eig.teams.answers._explanations import why_not
+from eig.teams.answers._score_differences import dearness, rounded_down
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.pictures._picture_parts import amount, headed, named

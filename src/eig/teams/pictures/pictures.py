@@ -15,7 +15,7 @@ from eig._draw.html import element
 from eig._language.sentences import Tell, teller
 from eig._language.words import check_lang, say_number
 from eig._values.entry import checked
-from eig.teams.answers._differences import source
+from eig.teams.answers._score_differences import source
 from eig.teams.pictures._picture_board import draw_board
 from eig.teams.pictures._picture_matrix import draw_matrix
 from eig.teams.pictures._picture_parts import amount

@@ -23,7 +23,7 @@ from eig.teams import (
     repair,
 )
 from eig.teams.answers import CohortRepair, SeatMove, score
-from eig.teams.answers.moves import moves_between
+from eig.teams.answers.seat_moves import moves_between
 from eig.teams.asked import Breach, Budget, Cohort, Forbidden, SeatGiven, SkillPoints, StayBonus
 from helpers.costs import at_most
 from helpers.little_problems import PEOPLE, PLACES, people, problems

@@ -29,13 +29,13 @@ from eig.teams.answers import (
     Composition,
     LevelScore,
     ShadowPrice,
-    _explaining,
+    _explanations,
     points_of,
     relaxations,
 )
-from eig.teams.answers._asking import Effort
-from eig.teams.answers._differences import reached
-from eig.teams.answers._explaining import reasons_against, why_not
+from eig.teams.answers._explanations import reasons_against, why_not
+from eig.teams.answers._questions import Effort
+from eig.teams.answers._score_differences import reached
 from eig.teams.asked import (
     Breach,
     Budget,
@@ -680,7 +680,7 @@ def test_the_public_reads_with_whom_somebody_sits():
 def test_an_explanation_may_take_four_times_the_steps_of_the_search(nodes, steps):
     """Or of fifty steps, where it took fewer."""
     found = evolve(compose(Problem(people=[], openings=[])), nodes=nodes)
-    assert steps == _explaining._effort(found).left
+    assert steps == _explanations._effort(found).left
 
 
 def test_what_a_seat_would_lose_is_sought_with_what_other_seats_left():

@@ -9,7 +9,7 @@ from attrs import evolve
 from eig.errors import Fault, Faults
 from eig.programme import Quota
 from eig.teams import Apart, Objective, Opening, Person, Problem, ShareQuota, WishPoints, compose
-from eig.teams.answers import LevelScore, Relaxation, relaxations, relaxing, verify_relaxation
+from eig.teams.answers import LevelScore, Relaxation, relaxation_gains, relaxations, verify_relaxation
 from eig.teams.asked import Budget, Cohort, CohortQuota, SkillNeed, SkillPoints
 from eig.teams.engine import _target_search
 from helpers import small_problems
@@ -185,7 +185,7 @@ def test_a_gain_held_against_what_is_not_proven_says_so(monkeypatch, first, seco
     """A better relaxed cohort would gain more; a better first one would leave less to gain."""
     found = evolve(compose(problem(Budget(id="budget", amount="cost", maximum=7))), status=first)
     monkeypatch.setattr(
-        relaxing, "composed", lambda asked, means, **_: evolve(compose(asked, **means), status=second)
+        relaxation_gains, "composed", lambda asked, means, **_: evolve(compose(asked, **means), status=second)
     )
     (one,) = relaxations(found)
 

@@ -23,7 +23,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, cast
 
 from eig.teams.asked.openings import Need, Seat
-from eig.teams.asked.rules import Rule, answers
+from eig.teams.asked.rule_shapes import Rule, answers
 
 if TYPE_CHECKING:  # loaded when a rule is told
     from eig.reasons import Reason

@@ -12,7 +12,7 @@ from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules import (
+from eig.teams.asked.rule_shapes import (
     BindingRule,
     CohortBound,
     CohortRule,

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
-from eig.teams.asked._answers import Answering
-from eig.teams.asked.rules import Rule, answers
+from eig.teams.asked._rule_answers import Answering
+from eig.teams.asked.rule_shapes import Rule, answers
 
 if TYPE_CHECKING:  # loaded when a rule is told
     from eig.reasons import Reason

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.scores import LevelScore
-from eig.teams.asked._answers import most_missed
-from eig.teams.asked._shapes import shapes_of, stated
+from eig.teams.asked._rule_answers import most_missed
+from eig.teams.asked._rules_by_shape import shapes_of, stated
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.problems import Problem
 from eig.teams.engine._model import GRAIN, Model

@@ -17,13 +17,13 @@ from eig.errors import Fault, UnknownKey
 from eig.programme._audiences import OTHER_PEOPLE, Audience, check_audience, without_names
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
-from eig.teams.answers._asking import Means, asking, check_means, free_name
-from eig.teams.answers._explaining import reasons_against
+from eig.teams.answers._explanations import reasons_against
+from eig.teams.answers._questions import Means, asking, check_means, free_name
 from eig.teams.answers.composing import Composition, compose
-from eig.teams.answers.equals import Order, of_whole
-from eig.teams.answers.moves import SeatMove, move_reason, moves_between, moves_rows, to_moves
+from eig.teams.answers.equal_cohorts import Order, of_whole
 from eig.teams.answers.scores import post_of
-from eig.teams.asked._answers import given_by
+from eig.teams.answers.seat_moves import SeatMove, move_reason, moves_between, moves_rows, to_moves
+from eig.teams.asked._rule_answers import given_by
 from eig.teams.asked.checking import forbidden
 from eig.teams.asked.cohort_rules import SeatGiven
 from eig.teams.asked.cohorts import Cohort
@@ -31,7 +31,7 @@ from eig.teams.asked.objectives import MeritPoints, Objective, StayBonus, Term
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.strangers import people_named
+from eig.teams.asked.unknown_names import people_named
 from eig.teams.engine._backends import Backend
 from eig.typing import Exact, Lang, ProgressCall
 

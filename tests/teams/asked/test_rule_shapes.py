@@ -58,8 +58,8 @@ from eig.teams.asked import (
     TeamRule,
     TeamSize,
 )
+from eig.teams.asked._rules_by_shape import at_openings, shapes_of
 from eig.teams.asked._sentences import SENTENCES
-from eig.teams.asked._shapes import at_openings, shapes_of
 from helpers.crews_drawn import crew_of, some_crews
 from helpers.small_problems import every_cohort, is_feasible
 

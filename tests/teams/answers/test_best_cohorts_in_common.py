@@ -7,7 +7,7 @@ from attrs import evolve
 
 from eig.teams import Apart, MeritPoints, Objective, Opening, Person, Problem, Together, WishPoints, compose
 from eig.teams.answers import binding_rules
-from eig.teams.answers._seen import _QUESTIONS, Seen, _still_in, alike, rewarding
+from eig.teams.answers._best_cohorts_in_common import _QUESTIONS, Seen, _still_in, alike, rewarding
 from eig.teams.asked import Budget, Cohort, PairBonus, SeatGiven, ShareQuota, SkillPoints
 from eig.teams.engine import _best_seats
 from eig.teams.engine._compile import compile_problem

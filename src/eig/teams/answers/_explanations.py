@@ -16,22 +16,22 @@ from eig.lots.decisions import decision_reasons
 from eig.programme._audiences import OTHER_PEOPLE, Audience, without_names
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
-from eig.teams.answers._asking import Effort, asking
-from eig.teams.answers._differences import amount, dearness, difference, most, reached, rounded_down
+from eig.teams.answers._questions import Effort, asking
+from eig.teams.answers._score_differences import amount, dearness, difference, most, reached, rounded_down
 from eig.teams.answers.conflicts import RuleConflict, minimal_conflict
-from eig.teams.answers.equals import of_opening, of_person, of_whole
-from eig.teams.answers.moves import move_reason
+from eig.teams.answers.equal_cohorts import of_opening, of_person, of_whole
 from eig.teams.answers.scores import Points, keeps_seats, points_of
-from eig.teams.asked._answers import given_by
+from eig.teams.answers.seat_moves import move_reason
+from eig.teams.asked._rule_answers import given_by
 from eig.teams.asked.checking import check, forbidden
 from eig.teams.asked.cohort_rules import SeatGiven
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules import Rule, answers
-from eig.teams.asked.strangers import people_named
-from eig.teams.asked.telling import said
+from eig.teams.asked.rule_shapes import Rule, answers
+from eig.teams.asked.rules_in_words import said
+from eig.teams.asked.unknown_names import people_named
 from eig.teams.engine._forced_seat_bound import forced_bound
 from eig.teams.engine._model import GRAIN
 from eig.typing import Lang

@@ -14,7 +14,7 @@ from typing import Literal, Protocol, TypeAlias, TypeVar, cast
 from attrs import evolve, frozen
 
 from eig._maths.flows import OUT
-from eig.teams.answers._differences import vector
+from eig.teams.answers._score_differences import vector
 from eig.teams.answers.scores import score
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.objectives import Objective

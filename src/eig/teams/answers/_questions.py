@@ -11,7 +11,7 @@ from attrs import define, evolve
 from eig._values.gathering import Gather
 from eig._values.rules import whole
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules import Rule
+from eig.teams.asked.rule_shapes import Rule
 from eig.teams.engine._backends import Backend
 from eig.teams.engine._work_limit import Beat, WorkLimit
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults
 from eig.teams import Apart, MeritPoints, Objective, Opening, Person, Problem, WishPoints, compose
-from eig.teams.answers import LevelScore, Relief, binding, binding_rules, composing
-from eig.teams.answers._oracle import blamable
+from eig.teams.answers import LevelScore, Relief, binding_rules, composing, rules_that_bind
+from eig.teams.answers._minimal_conflict import blamable
 from eig.teams.asked import Budget, Forbidden, SeatGiven, SkillNeed, SkillPoints
 from eig.teams.engine._compile import compile_problem
 from helpers.costs import at_most
@@ -69,7 +69,7 @@ class TestWhatBinds:
             looks.append(given[0])
             return composing.composed(*given, **options)
 
-        monkeypatch.setattr(binding, "composed", composed)
+        monkeypatch.setattr(rules_that_bind, "composed", composed)
         assert () == binding_rules(price)
         assert {"seated:p2:plume"} == {asked.rules[-1].id for asked in looks}
 
@@ -127,7 +127,7 @@ class TestWhatBinds:
 class TestWhatIsNotTried:
     """What the proof of a price does without, no composition is made for."""
 
-    ASKED = binding.Means(nodes=None, stop=None, backend=None)
+    ASKED = rules_that_bind.Means(nodes=None, stop=None, backend=None)
 
     def two_teams(self, *rules, brings=1, **options):
         """Return four people for two teams of one: plume by skill, and adler where each brings as much."""
@@ -144,7 +144,7 @@ class TestWhatIsNotTried:
         """Return the rules that the proof of a seat's price shows idle."""
         price = compose(problem).points_lost(person, "plume")
         assert price.status == "exact"
-        return binding._idle(price, blamable(problem), self.ASKED)
+        return rules_that_bind._idle(price, blamable(problem), self.ASKED)
 
     @pytest.mark.parametrize(
         ("brings", "fills"), [(1, {"plume", "adler"}), (0, {"plume", "adler"}), (-1, {"plume"})]
@@ -167,8 +167,8 @@ class TestWhatIsNotTried:
             made.append(problem)
             return compile_problem(problem, beat)
 
-        monkeypatch.setattr(binding, "compile_problem", compiled)
-        return binding._idle(price, blamable(problem), self.ASKED), len(made)
+        monkeypatch.setattr(rules_that_bind, "compile_problem", compiled)
+        return rules_that_bind._idle(price, blamable(problem), self.ASKED), len(made)
 
     def test_rules_are_found_idle_by_halves(self, monkeypatch):
         """Of four rules the last binds: bounds with all, without the four, without two and two, and the last two alone."""
@@ -188,13 +188,15 @@ class TestWhatIsNotTried:
         price = compose(self.two_teams(Budget(id="loose", amount="cost", maximum=20))).points_lost(
             "p2", "plume"
         )
-        names = blamable(binding._unasked(price.instead.problem))
+        names = blamable(rules_that_bind._unasked(price.instead.problem))
         for spared in range(4):
             words = iter([False] * spared + [True] * 99)
-            means = binding.Means(nodes=None, stop=lambda words=words: next(words), backend=None)
-            assert binding._idle(price, names, means) <= binding._idle(price, names, self.ASKED)
-        assert frozenset() == binding._idle(
-            price, names, binding.Means(nodes=None, stop=lambda: True, backend=None)
+            means = rules_that_bind.Means(nodes=None, stop=lambda words=words: next(words), backend=None)
+            assert rules_that_bind._idle(price, names, means) <= rules_that_bind._idle(
+                price, names, self.ASKED
+            )
+        assert frozenset() == rules_that_bind._idle(
+            price, names, rules_that_bind.Means(nodes=None, stop=lambda: True, backend=None)
         ) - {"fill:plume", "fill:adler"}
 
     def test_a_team_is_left_empty_only_where_both_best_cohorts_with_it_are_known(self):
@@ -203,7 +205,7 @@ class TestWhatIsNotTried:
         price = compose(problem).points_lost("p2", "plume")
         guess = evolve(price, status="at_most")
         assert [("plume",), (), (), ()] == [
-            binding._Without(problem, one, self.ASKED)._shut(rule)
+            rules_that_bind._Without(problem, one, self.ASKED)._shut(rule)
             for one in (price, guess)
             for rule in ("fill:plume", "loose")
         ]
@@ -213,14 +215,14 @@ class TestWhatIsNotTried:
         """The best cohort with the seat is as good without the rule: the best of all cohorts is not asked for."""
         problem = one_team(Budget(id="loose", amount="cost", maximum=20), Apart.of("p1", "p2"))
         price, compositions = compose(problem).points_lost("p2", "plume"), []
-        composed = binding.composed
+        composed = rules_that_bind.composed
 
         def counted(*given, **options):
             compositions.append(composed(*given, **options))
             return compositions[-1]
 
-        monkeypatch.setattr(binding, "composed", counted)
-        told = binding._Without(problem, price, self.ASKED)(rule)
+        monkeypatch.setattr(rules_that_bind, "composed", counted)
+        told = rules_that_bind._Without(problem, price, self.ASKED)(rule)
 
         assert (made == 1, made) == (told is None, len(compositions))
 
@@ -235,7 +237,7 @@ class TestWhatIsNotTried:
         ]
         price = compose(self.two_teams(*rules, brings=brings)).points_lost(person, "plume")
         found = binding_rules(price)
-        monkeypatch.setattr(binding, "_idle", lambda *_: frozenset())
+        monkeypatch.setattr(rules_that_bind, "_idle", lambda *_: frozenset())
         assert binding_rules(price) == found
 
 
@@ -371,9 +373,9 @@ def test_the_conflict_of_an_impossible_seat_is_sought_within_the_nodes_given(mon
     """Within as many as `minimal_conflict` takes by itself, where none are given."""
     price = compose(one_team(Budget(id="budget", amount="cost", maximum=4))).points_lost("p1", "plume")
     asked = []
-    monkeypatch.setattr(binding, "minimal_conflict", lambda _, **means: asked.append(means["nodes"]))
+    monkeypatch.setattr(rules_that_bind, "minimal_conflict", lambda _, **means: asked.append(means["nodes"]))
     assert [(), ()] == [binding_rules(price, nodes=nodes) for nodes in (None, 7)]
-    assert ("impossible", [binding.NODES, 7]) == (price.status, asked)
+    assert ("impossible", [rules_that_bind.NODES, 7]) == (price.status, asked)
 
 
 def test_what_could_not_be_told_comes_last():
@@ -386,7 +388,7 @@ def test_what_could_not_be_told_comes_last():
     unknown = [
         Relief(rule=rule, status=status, **seat) for rule, status in (("0", "impossible"), ("1", "unknown"))
     ]
-    assert [*known, *unknown] == sorted([*unknown, *reversed(known)], key=binding._cheapest_first)
+    assert [*known, *unknown] == sorted([*unknown, *reversed(known)], key=rules_that_bind._cheapest_first)
 
 
 def test_only_the_price_of_a_seat_has_rules_that_bind_it():

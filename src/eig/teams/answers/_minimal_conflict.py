@@ -13,10 +13,10 @@ from collections.abc import Iterable, Sequence
 from attrs import define, field
 
 from eig._values.watching import Watch
-from eig.teams.answers._asking import Means, is_over
-from eig.teams.asked._answers import filled_by, given_by
+from eig.teams.answers._questions import Means, is_over
+from eig.teams.asked._rule_answers import filled_by, given_by
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules import answers
+from eig.teams.asked.rule_shapes import answers
 from eig.teams.engine._feasible import Answer, feasible
 
 

@@ -15,10 +15,10 @@ from eig._values.value import Value
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
-from eig.teams.answers._differences import ZERO, difference, loss_between, vector
+from eig.teams.answers._score_differences import ZERO, difference, loss_between, vector
 from eig.teams.answers.composing import Composition
-from eig.teams.answers.moves import SeatMove, move_reason, moves_between
 from eig.teams.answers.scores import LevelScore, score, to_levels
+from eig.teams.answers.seat_moves import SeatMove, move_reason, moves_between
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.checking import check
 from eig.teams.asked.cohorts import Cohort

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, cast
 from eig._values.names import Known
 from eig._values.rules import pair
 from eig.reasons import Because, Reason, reasons_in
-from eig.teams.asked._answers import posts_of
+from eig.teams.asked._rule_answers import posts_of
 from eig.teams.asked.objectives import MeritPoints, Term
 from eig.teams.asked.people import Person
-from eig.teams.asked.rules import Rule
+from eig.teams.asked.rule_shapes import Rule
 
 if TYPE_CHECKING:  # a problem tells its own doubts with this module
     from eig.teams.asked.problems import Problem

@@ -19,14 +19,14 @@ from attrs import frozen
 from eig._values.value import Value
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.scores import score
-from eig.teams.asked._shapes import seat_rule
+from eig.teams.asked._rules_by_shape import seat_rule
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import PairTerm, PostTerm, SeatTerm
 from eig.teams.asked.openings import Opening, Seat
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules import CohortBound, CohortRule, Rule, answers
+from eig.teams.asked.rule_shapes import CohortBound, CohortRule, Rule, answers
 from eig.typing import Exact, Lang
 
 FEW = 3

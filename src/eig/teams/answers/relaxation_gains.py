@@ -16,14 +16,14 @@ from eig._values.value import Value, keeps
 from eig._values.watching import watched
 from eig.errors import Fault
 from eig.reasons import Because, Reason, reasons_in
-from eig.teams.answers._asking import Means, check_means, free_name, is_over, keeping
-from eig.teams.answers._differences import difference, level_rows, loss_between, vector
+from eig.teams.answers._questions import Means, check_means, free_name, is_over, keeping
+from eig.teams.answers._score_differences import difference, level_rows, loss_between, vector
 from eig.teams.answers.composing import Composition, compose, composed
 from eig.teams.answers.scores import LevelScore, score, to_levels
-from eig.teams.asked._answers import MovedBound, RelaxedRule, relaxed
+from eig.teams.asked._rule_answers import MovedBound, RelaxedRule, relaxed
 from eig.teams.asked.checking import check
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules import Rule
+from eig.teams.asked.rule_shapes import Rule
 from eig.teams.engine._backends import Backend
 from eig.typing import MapFunction, ProgressCall
 

@@ -13,7 +13,7 @@ from eig._values.gathering import Gather
 from eig._values.rules import of_names, whole
 from eig._values.value import Value, keeps
 from eig.teams.asked.cohorts import Crew
-from eig.teams.asked.telling import because, found_in
+from eig.teams.asked.rules_in_words import because, found_in
 
 if TYPE_CHECKING:  # loaded when a rule is told
     from eig.reasons import Reason

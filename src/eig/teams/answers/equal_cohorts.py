@@ -32,16 +32,16 @@ from eig.lots.label_draw import LabelDraw
 from eig.lots.rfc3797 import Rfc3797Draw
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
-from eig.teams.answers._asking import asking
-from eig.teams.answers._differences import vector
-from eig.teams.answers._seen import Answer, Seen, rewarding
+from eig.teams.answers._best_cohorts_in_common import Answer, Seen, rewarding
+from eig.teams.answers._questions import asking
+from eig.teams.answers._score_differences import vector
 from eig.teams.answers.scores import score
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules import CohortBound, TeamRule, answers
+from eig.teams.asked.rule_shapes import CohortBound, TeamRule, answers
 from eig.teams.engine._work_limit import Halt
 from eig.typing import Lang
 

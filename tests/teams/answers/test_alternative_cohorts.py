@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
 from eig.teams import Objective, Opening, Person, Problem, WishPoints, alternatives, compose
-from eig.teams.answers import Alternative, Alternatives, SeatMove, alternating, score
+from eig.teams.answers import Alternative, Alternatives, SeatMove, alternative_cohorts, score
 from eig.teams.asked import Cohort, Forbidden, PairBonus, SkillPoints
 from helpers.costs import at_most
 from helpers.little_problems import best_of, problems
@@ -260,7 +260,7 @@ class TestAsking:
             found = compose(*given, **named)
             return evolve(found, status="best_so_far" if found.cohort else "unknown")
 
-        monkeypatch.setattr(alternating, "compose", stopped)
+        monkeypatch.setattr(alternative_cohorts, "compose", stopped)
         found = alternatives(one_place(), FIRST, k=9)
         assert (2, False, "stopped") == (len(found), found.proven, found.ended)
         assert (

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from eig.errors import Fault, Faults, UnknownKey
 from eig.teams import Apart, Objective, Opening, Person, Problem, WishPoints, check, compose
 from eig.teams.answers import Comparison, compare, score
-from eig.teams.answers.moves import moves_between
+from eig.teams.answers.seat_moves import moves_between
 from eig.teams.asked import Budget, Cohort, MinProfiles, SkillPoints
 from helpers.costs import at_most
 from helpers.little_problems import problems

@@ -19,7 +19,7 @@ from eig.teams import (
     compose,
     repair,
 )
-from eig.teams.answers import EqualCohorts, equals
+from eig.teams.answers import EqualCohorts, equal_cohorts
 from eig.teams.asked import Cohort, Forbidden, PairBonus, SkillPoints
 from helpers.costs import at_most
 from helpers.little_problems import PEOPLE, PLACES, best_of, problems
@@ -286,7 +286,7 @@ class TestTold:
     @pytest.mark.parametrize(("leaves", "exact"), [(3, True), (2, False)])
     def test_as_many_as_may_be_tried_are_counted_exactly(self, leaves, exact, monkeypatch):
         """Three for one seat are counted where three may be tried; with two, they are at least so many."""
-        monkeypatch.setattr(equals, "LEAVES", leaves)
+        monkeypatch.setattr(equal_cohorts, "LEAVES", leaves)
         assert exact == compose(twins(count=3)).equals.exact
 
     def test_someone_who_sits_in_any_case_and_does_not_know_where(self):
@@ -428,18 +428,18 @@ class TestSettled:
             with pytest.raises(Fault, match=f"proven optimal.* got '{status}'"):
                 found.settle(decided("p1"))
         with pytest.raises(Fault, match=r"Composition\.settle: .* got 'best_so_far'"):
-            equals.check_order("best_so_far", compose(twins()).equals, ("p1",))
+            equal_cohorts.check_order("best_so_far", compose(twins()).equals, ("p1",))
 
     def test_a_search_stopped_before_the_order_could_choose(self, monkeypatch):
         """Nothing is chosen then, and it is said."""
         found = compose(twins())
-        monkeypatch.setattr(equals, "chosen_by", lambda *_: None)
+        monkeypatch.setattr(equal_cohorts, "chosen_by", lambda *_: None)
         with pytest.raises(Fault, match="give it more nodes"):
             found.settle(decided("p2", "p1"))
 
     def test_the_rule_that_stands_for_an_order_speaks_of_it(self):
         """It is a rule like another: who loses the seat that the order gave breaks it."""
-        rule = equals.settled_by(twins(), Cohort.of({"plume": ["p1"]}), ["p1"])
+        rule = equal_cohorts.settled_by(twins(), Cohort.of({"plume": ["p1"]}), ["p1"])
 
         assert "what was decided of p1 stands" == rule.say()
         assert [(("p1",), 0, 1)] == [(one.people, one.have, one.want) for one in rule.check(())]
@@ -452,14 +452,14 @@ def test_an_opening_that_has_chosen_is_closed_to_those_named_whom_it_has_not():
     """And who has chosen and has no seat keeps none: nothing is left to them."""
     cohort = Cohort.of({"plume": ["p1"]})
     for names, turns in ((["plume", "p1", "p2"], 1), (["p1", "p2"], 2)):
-        assert {"p1": ("plume",), "p2": ()} == equals.settled_by(twins(), cohort, names, turns).places
+        assert {"p1": ("plume",), "p2": ()} == equal_cohorts.settled_by(twins(), cohort, names, turns).places
 
 
 def test_a_wish_is_liked_more_than_the_next_and_any_seat_more_than_none():
     """Each by one: two wishes in order, then a seat that was not asked for, then no seat."""
     problem = twins(wishes=["plume", "adler"])
     places = ("plume", "adler", "carto", None)
-    assert [3, 2, 1, 0] == [equals._liking(problem, "p1", place) for place in places]
+    assert [3, 2, 1, 0] == [equal_cohorts._liking(problem, "p1", place) for place in places]
 
 
 @pytest.mark.parametrize("first", ["p1", "p2"])
@@ -473,20 +473,20 @@ def test_an_opening_that_comes_first_takes_the_first_person_named(first):
 def test_what_an_order_chooses_is_proven_or_is_not_given(proven, chosen):
     """A cohort that a stopped search had in hand is none: others may be liked more."""
     cohort = Cohort.of({"plume": ["p1"]})
-    found = equals.chosen_by(twins(), cohort, ["p1"], lambda *_: (cohort, proven))
+    found = equal_cohorts.chosen_by(twins(), cohort, ["p1"], lambda *_: (cohort, proven))
     assert chosen == (found and found.people)
 
 
 def test_somebody_who_is_called_as_an_opening_closes_none():
     """A person x has chosen, and an opening x has not: both openings stay as good to whoever likes both as much."""
     problem = Problem(people=[Person(id="p2"), Person(id="x")], openings=[Opening(id="x"), Opening(id="y")])
-    rule = equals.settled_by(problem, Cohort.of({"x": ["x"], "y": ["p2"]}), ["p2", "x"])
+    rule = equal_cohorts.settled_by(problem, Cohort.of({"x": ["x"], "y": ["p2"]}), ["p2", "x"])
     assert {"p2": ("x", "y"), "x": ("x", "y")} == rule.places
 
 
 def test_an_opening_likes_the_first_of_an_order_more_than_all_after_together():
     """Three who are named are worth 4, 2 and 1 there, whoever is not named nothing, and nobody anything elsewhere."""
-    liked = equals._liked(twins(4), "plume", ["p3", "p1", "p2"])
+    liked = equal_cohorts._liked(twins(4), "plume", ["p3", "p1", "p2"])
     assert [2, 1, 4, 0] == [liked(f"p{number}", "plume") for number in range(1, 5)]
     assert 0 == liked("p3", "adler")
 
@@ -500,7 +500,7 @@ def test_a_problem_that_has_a_term_of_that_name_is_asked_all_the_same():
 def test_rows_stand_by_opening_and_then_by_person():
     """Whatever their standing: certain, undecided or open."""
     names = [f"p{number}" for number in range(9)]
-    equals = EqualCohorts(
+    equal_cohorts = EqualCohorts(
         certain=[("p4", "plume"), ("p0", "plume")],
         possible=[(name, place) for name in ("p8", "p2", "p6") for place in ("plume", "adler")],
         unsettled=[(name, "plume") for name in ("p7", "p1", "p5", "p3")],
@@ -508,7 +508,7 @@ def test_rows_stand_by_opening_and_then_by_person():
         complete=False,
     )
     assert [*((name, "adler") for name in ("p2", "p6", "p8")), *((name, "plume") for name in names)] == [
-        (row["person"], row["opening"]) for row in equals.rows()
+        (row["person"], row["opening"]) for row in equal_cohorts.rows()
     ]
 
 
@@ -518,12 +518,16 @@ def test_where_a_flow_tells_all_the_first_word_is_the_last():
     worth = {(one.id, "plume", None): 2 if one.id == "p2" else 1 for one in people}
     aims = Objective(terms=[MeritPoints.of(worth)])
     told = []
-    equals = compose(
+    equal_cohorts = compose(
         Problem(people=people, openings=[Opening(id="plume", size=(2, 2))], objective=aims)
     ).find_equals(progress=told.append)
     first = next(one.found for one in told if one.found is not None)
-    assert ((("p2", "plume"),), True) == (equals.certain, equals.complete)
-    assert (equals.certain, equals.possible, ()) == (first.certain, first.possible, first.unsettled)
+    assert ((("p2", "plume"),), True) == (equal_cohorts.certain, equal_cohorts.complete)
+    assert (equal_cohorts.certain, equal_cohorts.possible, ()) == (
+        first.certain,
+        first.possible,
+        first.unsettled,
+    )
 
 
 def test_equals_by_themselves_know_of_no_decision():

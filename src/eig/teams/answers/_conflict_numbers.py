@@ -17,17 +17,17 @@ from attrs import evolve, frozen
 
 from eig._maths.flows import Shortage
 from eig.reasons import Because, Reason, reasons_in
-from eig.teams.answers._asking import Means, asking, is_over
-from eig.teams.asked._answers import filled_by, need_of, posts_of, telling_of
-from eig.teams.asked._shapes import shapes_of
+from eig.teams.answers._questions import Means, asking, is_over
+from eig.teams.asked._rule_answers import filled_by, need_of, posts_of, telling_of
+from eig.teams.asked._rules_by_shape import shapes_of
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import Objective
 from eig.teams.asked.openings import Need, Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules import CohortBound, CohortRule, Rule, TeamBoundRule, answers
-from eig.teams.asked.telling import said
+from eig.teams.asked.rule_shapes import CohortBound, CohortRule, Rule, TeamBoundRule, answers
+from eig.teams.asked.rules_in_words import said
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._seat_flow import seats_of

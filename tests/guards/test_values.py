@@ -12,8 +12,8 @@ import pytest
 
 from eig._draw.in_words import LINES, traced
 from eig.jury.agreement.icc import KINDS
-from eig.jury.selection._merit_search import Rest
-from eig.jury.selection._quota_search import Node
+from eig.jury.selection._best_sets_by_merit import Rest
+from eig.jury.selection._best_sets_by_points import Node
 from eig.reasons import ENGLISH, Reason, Trace
 from helpers import examples
 from helpers.harvest import CLASSES, harvest

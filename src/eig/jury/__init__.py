@@ -25,7 +25,7 @@ __getattr__, __dir__, __all__ = attach(
             "soundness",
             "votes",
         ),
-        "agreement.agreement": ("krippendorff_alpha",),
+        "agreement.chance_corrected": ("krippendorff_alpha",),
         "assignment.assignment": ("assign_reviewers",),
         "marks.criteria": ("Criterion",),
         "marks.mark_sheets": ("MarkSheet",),
@@ -42,7 +42,7 @@ __getattr__, __dir__, __all__ = attach(
         "posts.posts": ("fill_posts",),
         "rules.jury_rules": ("JuryRules",),
         "selection.selection": ("Selection", "select"),
-        "selection.withdrawals": ("replacement",),
+        "selection.withdrawal_replacements": ("replacement",),
         "soundness.jury_check": ("check_jury",),
     },
 )

@@ -12,7 +12,7 @@ from eig.jury import selection as selection
 from eig.jury import severity as severity
 from eig.jury import soundness as soundness
 from eig.jury import votes as votes
-from eig.jury.agreement.agreement import krippendorff_alpha as krippendorff_alpha
+from eig.jury.agreement.chance_corrected import krippendorff_alpha as krippendorff_alpha
 from eig.jury.assignment.assignment import assign_reviewers as assign_reviewers
 from eig.jury.marks.criteria import Criterion as Criterion
 from eig.jury.marks.mark_sheets import MarkSheet as MarkSheet
@@ -35,7 +35,7 @@ from eig.jury.posts.posts import fill_posts as fill_posts
 from eig.jury.rules.jury_rules import JuryRules as JuryRules
 from eig.jury.selection.selection import Selection as Selection
 from eig.jury.selection.selection import select as select
-from eig.jury.selection.withdrawals import replacement as replacement
+from eig.jury.selection.withdrawal_replacements import replacement as replacement
 from eig.jury.soundness.jury_check import check_jury as check_jury
 
 __all__ = [

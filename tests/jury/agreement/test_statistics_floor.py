@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from eig._maths import linalg, normal
 from eig.jury import Reviews
-from eig.jury.marks import _marks as marks
-from eig.jury.severity import _ordinal as ordinal
+from eig.jury.marks import _whole_marks as marks
+from eig.jury.severity import _odds_likelihood as ordinal
 
 MODULES = (
     "adjustment", "agreement", "calibration", "comparability", "concordance", "estimates", "expectation", "funding",

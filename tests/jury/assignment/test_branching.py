@@ -8,7 +8,7 @@ import pytest
 from eig._maths.transport import Demand, solve
 from eig.jury.assignment import AssignmentProblem
 from eig.jury.assignment._assignment_search import Child, Found, Node, _child, _others, _solved, search, whole
-from eig.jury.assignment._fairness import (
+from eig.jury.assignment._fairest_worst_off import (
     _without_one,
     _worthy,
     at_least,
@@ -17,7 +17,7 @@ from eig.jury.assignment._fairness import (
     threshold_rule,
     values,
 )
-from eig.jury.assignment._linking import linking
+from eig.jury.assignment._linked_search import linking
 from helpers.assignments_drawn import every_assignment, random_problem, solvable
 from helpers.seeds import seeds_where
 

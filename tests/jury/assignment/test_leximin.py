@@ -16,18 +16,18 @@ from eig.jury.assignment import (
     AssignmentProblem,
     NoAssignment,
     _assignment_search,
+    _fair_and_linked,
     _leximin,
-    _planning,
     equal_assignments,
 )
 from eig.jury.assignment._assignment_search import Found
-from eig.jury.assignment._climb import Climb, _Slots, _Spent
-from eig.jury.assignment._exchange import Exchange, shortest
-from eig.jury.assignment._fairness import Fair, values
+from eig.jury.assignment._fair_and_linked import _fair, _linked
+from eig.jury.assignment._fairest_search import Climb, _Slots, _Spent
+from eig.jury.assignment._fairest_worst_off import Fair, values
 from eig.jury.assignment._juror_groups import juror_groups
 from eig.jury.assignment._leximin import Levels, _at, _bound, _exchanged, _left, frontier, leximin
-from eig.jury.assignment._linking import strong_linking
-from eig.jury.assignment._planning import _fair, _linked
+from eig.jury.assignment._linked_search import strong_linking
+from eig.jury.assignment._review_exchanges import Exchange, shortest
 from helpers.assignments_drawn import arguments, every_assignment, problems, random_problem, solvable
 from helpers.seeds import seeds_where
 
@@ -381,10 +381,10 @@ def test_where_links_are_searched_in_part_nothing_more_is_settled_by_search(monk
         told.append(effort)
         return leximin(demand, branch, readers, effort=effort, **asked)
 
-    monkeypatch.setattr(_planning, "EXACT", pairs)
-    monkeypatch.setattr(_planning, "leximin", noted)
+    monkeypatch.setattr(_fair_and_linked, "EXACT", pairs)
+    monkeypatch.setattr(_fair_and_linked, "leximin", noted)
     demand = Demand([{0: 1, 1: 2, 2: 0, 3: 1}] * 2, [3, 3], [0] * 4, [2] * 4)
-    _planning.planned(demand, solve(demand), aim="leximin", min_shared=2, effort=7)
+    _fair_and_linked.planned(demand, solve(demand), aim="leximin", min_shared=2, effort=7)
 
     assert [effort] == told
 

@@ -11,7 +11,7 @@ from eig._maths.transport import Demand
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import assign_reviewers
 from eig.jury.assignment import AssignmentProblem, NoAssignment, Shortage, ShortageRepair
-from eig.jury.assignment._rota import Rota, _apart
+from eig.jury.assignment._most_reviews_that_fit import Rota, _apart
 from helpers.assignments_drawn import arguments, every_assignment, problems, random_problem
 
 

@@ -38,7 +38,7 @@ from eig.jury.robustness import (
     rank_ranges,
     weight_stability,
 )
-from eig.jury.robustness._means import Means
+from eig.jury.robustness._means_without_juror import Means
 from eig.jury.votes import RankDistance, rank_distance
 from eig.reasons import Undefined
 

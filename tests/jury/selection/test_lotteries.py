@@ -22,7 +22,7 @@ from eig.jury.selection import (
     FairDraw,
     FairLottery,
     QuotaConflict,
-    _mixtures,
+    _lottery_mixtures,
     draw_fairly,
     fair_lottery,
 )
@@ -557,7 +557,7 @@ def test_a_composition_and_a_draw_are_checked():
 
 def test_a_uniform_lottery_lists_as_many_compositions_as_its_limit(monkeypatch):
     """Four people of four kinds make six pairs: a limit of six allows them."""
-    monkeypatch.setattr(_mixtures, "MOST_COMPOSITIONS", 6)
+    monkeypatch.setattr(_lottery_mixtures, "MOST_COMPOSITIONS", 6)
     people = {f"i{index}": {"bit": f"b{index}"} for index in range(4)}
     quotas = [Quota(attribute="bit", value=f"b{index}") for index in range(4)]
 
@@ -566,7 +566,7 @@ def test_a_uniform_lottery_lists_as_many_compositions_as_its_limit(monkeypatch):
 
 def test_a_uniform_lottery_over_too_many_compositions_says_so(monkeypatch):
     """Beyond the limit the uniform lottery gives up and names the other rule, which needs few compositions."""
-    monkeypatch.setattr(_mixtures, "MOST_COMPOSITIONS", 5)
+    monkeypatch.setattr(_lottery_mixtures, "MOST_COMPOSITIONS", 5)
     people = {f"i{index}": {"bit": f"b{index}"} for index in range(4)}
     quotas = [Quota(attribute="bit", value=f"b{index}") for index in range(4)]
 

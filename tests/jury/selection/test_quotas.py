@@ -20,11 +20,11 @@ from eig.jury.selection import (
     QuotaConflict,
     QuotaOptimum,
     Replacement,
-    _quota_search,
+    _best_sets_by_points,
     best_under_quotas,
     replacements,
 )
-from eig.jury.selection._quota_search import (
+from eig.jury.selection._best_sets_by_points import (
     Model,
     _moved,
     _plan,
@@ -820,9 +820,9 @@ def test_the_next_best_weight_is_sought_in_steps_that_double(second, kept):
 
 def test_what_is_gone_over_down_to_the_lightest_set_is_not_gone_over_again(monkeypatch):
     """Of two items there are two weights: a third is not looked for once both are found."""
-    told, plain = [], _quota_search.sets_above
+    told, plain = [], _best_sets_by_points.sets_above
     monkeypatch.setattr(
-        _quota_search, "sets_above", lambda plan, least: told.append(least) or plain(plan, least)
+        _best_sets_by_points, "sets_above", lambda plan, least: told.append(least) or plain(plan, least)
     )
     model = Model(weights=(100, 99), size=1, members=((), ()), least=(), most=())
 
@@ -1082,7 +1082,10 @@ def counting(monkeypatch, owner, name):
 
 def test_nothing_but_what_was_asked_is_searched(monkeypatch):
     """The best sets take one search; the next total, one more just below; a price, one for each quota."""
-    sets, prices = counting(monkeypatch, _quota_search, "sets_above"), counting(monkeypatch, Pool, "greatest")
+    sets, prices = (
+        counting(monkeypatch, _best_sets_by_points, "sets_above"),
+        counting(monkeypatch, Pool, "greatest"),
+    )
     counts = []
     for priced in (False, True):
         best_under_quotas(SCORES, places=2, quotas=[X], attributes=TEAMS, priced=priced)

@@ -11,10 +11,16 @@ from itertools import combinations, pairwise, product
 
 import pytest
 
-from eig.jury.selection import _compositions, _leximin, _merit_search, _mixtures, _quota_search
-from eig.jury.selection._compositions import Kinds, heavier
+from eig.jury.selection import (
+    _best_sets_by_merit,
+    _best_sets_by_points,
+    _heaviest_composition,
+    _leximin,
+    _lottery_mixtures,
+)
+from eig.jury.selection._best_sets_by_points import Model, best_set, best_sets, feasible, planned, ways_with
+from eig.jury.selection._heaviest_composition import Kinds, heavier
 from eig.jury.selection._leximin import Tableau, leximin
-from eig.jury.selection._quota_search import Model, best_set, best_sets, feasible, planned, ways_with
 
 
 def model(draw, items=14, quotas=4, slack=0):
@@ -49,29 +55,29 @@ def counted(owner, name, search, numbers):
 
 
 SEARCHES = {
-    "best set": (_quota_search.Plan, "children", lambda number: best_set(model(random.Random(number)))),
-    "what may be completed": (_quota_search.Plan, "alive", lambda number: best_set(model(random.Random(number)))),
+    "best set": (_best_sets_by_points.Plan, "children", lambda number: best_set(model(random.Random(number)))),
+    "what may be completed": (_best_sets_by_points.Plan, "alive", lambda number: best_set(model(random.Random(number)))),
     "best sets": (
-        _quota_search.Plan, "children", lambda number: best_sets(model(random.Random(number)), distinct=3)
+        _best_sets_by_points.Plan, "children", lambda number: best_sets(model(random.Random(number)), distinct=3)
     ),
     "one set": (
-        _quota_search.Plan, "children",
+        _best_sets_by_points.Plan, "children",
         lambda number: feasible(model(random.Random(number), items=24, quotas=7)),
     ),
-    "multipliers": (_quota_search, "_plan", lambda number: planned(model(random.Random(number)))),
+    "multipliers": (_best_sets_by_points, "_plan", lambda number: planned(model(random.Random(number)))),
     "multipliers, where any set would do": (
-        _quota_search, "_plan", lambda number: feasible(model(random.Random(number), items=24, quotas=7))
+        _best_sets_by_points, "_plan", lambda number: feasible(model(random.Random(number), items=24, quotas=7))
     ),
     "merit": (
-        _merit_search.Rest, "completes", lambda number: _merit_search.merit_weight(model(random.Random(number)))
+        _best_sets_by_merit.Rest, "completes", lambda number: _best_sets_by_merit.merit_weight(model(random.Random(number)))
     ),
     "merit, all its sets": (
-        _quota_search.Plan, "children",
-        lambda number: _merit_search.merit_sets(model(random.Random(number)), distinct=1),
+        _best_sets_by_points.Plan, "children",
+        lambda number: _best_sets_by_merit.merit_sets(model(random.Random(number)), distinct=1),
     ),
     "merit, the second": (
-        _merit_search.Rest, "completes",
-        lambda number: _merit_search.merit_sets(model(random.Random(number)), distinct=2),
+        _best_sets_by_merit.Rest, "completes",
+        lambda number: _best_sets_by_merit.merit_sets(model(random.Random(number)), distinct=2),
     ),
 }  # fmt: skip
 MEASURED = {
@@ -97,11 +103,11 @@ def test_a_search_under_quotas_goes_through_what_it_went_through_when_it_was_mea
 def test_a_second_weight_by_merit_is_sought_where_it_is_asked_for_alone(number):
     """Who asks for the best sets is given their weight; who asks for two weights, the next one too, without sets."""
     asked = model(random.Random(number))
-    (best,), (first, second) = (_merit_search.merit_sets(asked, distinct=count) for count in (1, 2))
+    (best,), (first, second) = (_best_sets_by_merit.merit_sets(asked, distinct=count) for count in (1, 2))
 
-    assert best == first == _merit_search.merit_weight(asked)
+    assert best == first == _best_sets_by_merit.merit_weight(asked)
     assert first != second
-    assert [] == _merit_search.merit_sets(asked, distinct=2)[second]
+    assert [] == _best_sets_by_merit.merit_sets(asked, distinct=2)[second]
 
 
 @pytest.mark.parametrize("number", [35, 53, 188, 196, 236, 312])
@@ -137,7 +143,7 @@ def halves(number):
     """Return how many halves are looked at until none is heavier than the heaviest found: that is proven."""
     (kinds, weights), above = tight(random.Random(number)), -1
     with pytest.MonkeyPatch.context() as patch:
-        seen = calls(patch, _compositions, "mend")
+        seen = calls(patch, _heaviest_composition, "mend")
         while found := heavier(kinds, weights, above):
             above = sum(count * one for count, one in zip(found, weights, strict=True))
     return len(seen)
@@ -255,7 +261,7 @@ def test_a_price_moves_towards_the_side_that_it_stands_for(rate, held):
     chosen = Model((50,) * held + (9,) * 4 + (0,) * (4 - held), 4, members, (1,), (3,))
     wanted = 1 if held < 1 or rate > 0 else 3 if held > 3 or rate < 0 else held
 
-    assert [wanted - held] == _quota_search._moves(_quota_search._plan(chosen, (rate,)))
+    assert [wanted - held] == _best_sets_by_points._moves(_best_sets_by_points._plan(chosen, (rate,)))
 
 
 @pytest.mark.parametrize("counts", list(product(range(3), range(3), range(3))))
@@ -263,7 +269,7 @@ def test_fixed_groups_hold_as_many_as_they_were_settled_at(counts):
     """Sets of the fixed model are those with so many of each group, and no other: none, all or some of it."""
     groups = [(0, 1), (2, 3), (4, 5)]
     plain = Model((0,) * 6, sum(counts), ((),) * 6, (), ())
-    fixed = _merit_search._fixed(plain, list(zip(groups, counts, strict=True)))
+    fixed = _best_sets_by_merit._fixed(plain, list(zip(groups, counts, strict=True)))
     assert 2 + sum(0 < count < 2 for count in counts) == len(fixed.least)  # groups in or out share a quota
     ends = [end for some in best_sets(fixed).values() for end in some]
 
@@ -278,11 +284,11 @@ def test_fixed_groups_hold_as_many_as_they_were_settled_at(counts):
 def test_the_compositions_listed_are_those_that_keep_the_quotas_and_dead_ends_are_seen_at_once(number):
     """In order, none twice; what stands behind a kind is what the kinds from it on hold of each quota."""
     chosen = model(random.Random(number), items=8, quotas=2)
-    kinds = _mixtures.by_kind(chosen.members)
+    kinds = _lottery_mixtures.by_kind(chosen.members)
     members = [chosen.members[kind[0]] for kind in kinds]
     every = product(*(range(len(kind) + 1) for kind in kinds))
 
-    assert list(_mixtures._compositions(chosen, kinds)) == [
+    assert list(_lottery_mixtures._compositions(chosen, kinds)) == [
         counts for counts in every if Kinds.of(chosen, kinds).keeps(counts)
     ]
     behind = [
@@ -292,4 +298,4 @@ def test_the_compositions_listed_are_those_that_keep_the_quotas_and_dead_ends_ar
         )
         for row in range(len(kinds) + 1)
     ]
-    assert behind == _mixtures._available(chosen, kinds, members)
+    assert behind == _lottery_mixtures._available(chosen, kinds, members)

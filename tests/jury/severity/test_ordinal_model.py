@@ -8,7 +8,7 @@ from attrs import evolve
 
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Reviews
-from eig.jury.severity import OrdinalModel, _ordinal, proportional_odds
+from eig.jury.severity import OrdinalModel, _odds_likelihood, proportional_odds
 
 
 def bottles():
@@ -100,7 +100,7 @@ def test_only_the_order_of_grades_counts():
 @pytest.mark.parametrize("jurors", ["none", "free", "random"])
 def test_no_neighbour_is_more_likely(jurors):
     """Moving a coefficient by a tenth lowers the likelihood (the marginal one where judges are random)."""
-    from eig.jury.severity import _ordinal
+    from eig.jury.severity import _odds_likelihood
 
     reviews, levels = bottles()
     model = proportional_odds(reviews, factors=levels, jurors=jurors)
@@ -113,13 +113,13 @@ def test_no_neighbour_is_more_likely(jurors):
             for juror in reviews.jurors
         ]
         top = [*model.thresholds, *model.effects.values(), log(model.juror_variance) / 2]
-        best = _ordinal.laplace(top, groups, 5)
+        best = _odds_likelihood.laplace(top, groups, 5)
         assert best == pytest.approx(model.log_likelihood, abs=1e-6)
         for place in range(len(top)):
             for move in (-0.1, 0.1):
                 moved = [value + move * (number == place) for number, value in enumerate(top)]
-                assert _ordinal.laplace(moved, groups, 5) < best
-        assert _ordinal.laplace([3, 2, *top[2:]], groups, 5) == float("-inf")
+                assert _odds_likelihood.laplace(moved, groups, 5) < best
+        assert _odds_likelihood.laplace([3, 2, *top[2:]], groups, 5) == float("-inf")
         return
     assert likelihood(reviews, levels, model) == pytest.approx(model.log_likelihood)
 
@@ -263,7 +263,7 @@ def test_a_long_ridge_is_climbed_in_few_steps(flat):
         seen.append(at)
         return (-((at[0] - 1) ** 2) - 100 * (at[1] + 2) ** 2 - at[0] * at[1]) / flat
 
-    top, _ = _ordinal.climb_quasi([0.0, 0.0], height)
+    top, _ = _odds_likelihood.climb_quasi([0.0, 0.0], height)
 
     assert 2 * top[0] - 2 + top[1] == pytest.approx(0, abs=1e-4)
     assert 200 * (top[1] + 2) + top[0] == pytest.approx(0, abs=1e-4)
@@ -272,15 +272,15 @@ def test_a_long_ridge_is_climbed_in_few_steps(flat):
 
 def test_a_climb_without_a_top_ends():
     """Where each step is as good as the last, a climb takes two hundred of them, and no more."""
-    top, value = _ordinal.climb_quasi([0.0], lambda at: at[0])
+    top, value = _odds_likelihood.climb_quasi([0.0], lambda at: at[0])
 
     assert top == [value] == [pytest.approx(200)]
 
 
 def test_marks_that_nothing_explains_start_at_their_top():
     """Where no factor tells marks apart, the thresholds that a fit starts from leave no slope to climb."""
-    rows = [_ordinal.Row(grade, ()) for grade in (0, 0, 0, 1, 2, 2, 3)]
-    slopes, _ = _ordinal._slopes(_ordinal._start(rows, 4), rows, 4)
+    rows = [_odds_likelihood.Row(grade, ()) for grade in (0, 0, 0, 1, 2, 2, 3)]
+    slopes, _ = _odds_likelihood._slopes(_odds_likelihood._start(rows, 4), rows, 4)
 
     assert slopes == pytest.approx([0, 0, 0], abs=1e-12)
 
@@ -293,24 +293,24 @@ def test_a_step_is_halved_until_it_climbs():
         tried.append(at[0])
         return -abs(at[0] - 1)
 
-    assert ([1.0], 0.0) == _ordinal._climb([0.0], [8.0], -1.0, hill)
+    assert ([1.0], 0.0) == _odds_likelihood._climb([0.0], [8.0], -1.0, hill)
     assert [8, 4, 2, 1] == tried
-    assert ([1.0], 0.0) == _ordinal._climb([1.0], [8.0], 0.0, hill)
+    assert ([1.0], 0.0) == _odds_likelihood._climb([1.0], [8.0], 0.0, hill)
     assert [1 + 8 / 2**number for number in range(40)] == tried[4:]
 
 
 @pytest.mark.parametrize(("above", "below"), [(1.0, 1.0), (0.5, 2.0), (40.0, 39.0), (-800.0, -800.0)])
 def test_a_grade_without_room_between_its_thresholds_is_impossible(above, below):
     """Where a grade's two thresholds meet or cross, its log-likelihood is minus infinity, and has no slope to follow."""
-    assert (float("-inf"), 0.0, 0.0, 0.0, 0.0, 0.0) == _ordinal.point(above, below)
+    assert (float("-inf"), 0.0, 0.0, 0.0, 0.0, 0.0) == _odds_likelihood.point(above, below)
 
 
 @pytest.mark.parametrize(("above", "below"), [(1.5, -0.5), (0.2, -3.0), (4.0, 3.5)])
 def test_slopes_and_bends_of_a_mark_are_what_a_little_more_gives(above, below):
     """Moving either threshold by a little changes the log-likelihood by its slope, and the slopes by its bends."""
-    here, little = _ordinal.point(above, below), 1e-6
-    right, left = _ordinal.point(above + little, below), _ordinal.point(above - little, below)
-    up, down = _ordinal.point(above, below + little), _ordinal.point(above, below - little)
+    here, little = _odds_likelihood.point(above, below), 1e-6
+    right, left = _odds_likelihood.point(above + little, below), _odds_likelihood.point(above - little, below)
+    up, down = _odds_likelihood.point(above, below + little), _odds_likelihood.point(above, below - little)
     told = (here.da, here.daa, here.dab, here.db, here.dbb, here.dab)
 
     assert told == pytest.approx(
@@ -331,26 +331,26 @@ def test_slopes_and_bends_of_a_mark_are_what_a_little_more_gives(above, below):
 
 def test_a_fit_ends_where_the_least_gain_is_lost_in_rounding(monkeypatch):
     """Of a million marks the likelihood is so far below zero that no step gains what ends a fit: it ends all the same."""
-    plain, asked = _ordinal.log_likelihood, []
+    plain, asked = _odds_likelihood.log_likelihood, []
 
     def deep(values, rows, grades):
         asked.append(values)
         assert len(asked) < 1000
         return plain(values, rows, grades) - 10**6
 
-    monkeypatch.setattr(_ordinal, "log_likelihood", deep)
-    rows = [_ordinal.Row(grade, columns) for grade in range(3) for columns in ((), (2,), ())]
+    monkeypatch.setattr(_odds_likelihood, "log_likelihood", deep)
+    rows = [_odds_likelihood.Row(grade, columns) for grade in range(3) for columns in ((), (2,), ())]
 
-    assert _ordinal.fit(rows, 3, 1).values == pytest.approx([-log(2), log(2), 0], abs=1e-4)
+    assert _odds_likelihood.fit(rows, 3, 1).values == pytest.approx([-log(2), log(2), 0], abs=1e-4)
 
 
 @pytest.mark.parametrize("variance", [0.04, 0.25, 4.0])
 def test_the_likeliest_effect_of_a_juror_is_found_in_few_steps(monkeypatch, variance):
     """Each step doubles the digits that are right: eight are enough, whatever the spread of jurors."""
-    plain, asked = _ordinal.point, []
-    monkeypatch.setattr(_ordinal, "point", lambda a, b: asked.append(a) or plain(a, b))
-    rows = [_ordinal.Row(grade, ()) for grade in (0, 2, 2)]
-    found = _ordinal.mode([-1.0, 1.0], rows, 3, variance)
+    plain, asked = _odds_likelihood.point, []
+    monkeypatch.setattr(_odds_likelihood, "point", lambda a, b: asked.append(a) or plain(a, b))
+    rows = [_odds_likelihood.Row(grade, ()) for grade in (0, 2, 2)]
+    found = _odds_likelihood.mode([-1.0, 1.0], rows, 3, variance)
     slopes = [plain(a - found.effect, b - found.effect) for a, b in ((-1.0, -inf), (inf, 1.0), (inf, 1.0))]
 
     assert -sum(one.da + one.db for one in slopes) == pytest.approx(found.effect / variance, abs=1e-9)
@@ -359,8 +359,8 @@ def test_the_likeliest_effect_of_a_juror_is_found_in_few_steps(monkeypatch, vari
 
 def test_an_effect_out_of_reach_is_sought_sixty_steps_long(monkeypatch):
     """A step is of two logits at most, and there are sixty: the search for what lies five hundred away ends at 120."""
-    plain, asked = _ordinal.point, []
-    monkeypatch.setattr(_ordinal, "point", lambda a, b: asked.append(a) or plain(a, b))
+    plain, asked = _odds_likelihood.point, []
+    monkeypatch.setattr(_odds_likelihood, "point", lambda a, b: asked.append(a) or plain(a, b))
 
-    assert -120 == _ordinal.mode([-500.0], [_ordinal.Row(0, ())], 2, 1e9).effect
+    assert -120 == _odds_likelihood.mode([-500.0], [_odds_likelihood.Row(0, ())], 2, 1e9).effect
     assert 60 + 1 == len(asked)

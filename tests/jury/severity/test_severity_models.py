@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Reviews
 from eig.jury.severity import SeverityModel, Variances, additive_model, blup, crossed_model, within_model
-from eig.jury.severity import _crossed as crossed
-from eig.jury.severity import _design as designs
-from eig.jury.severity import _within as contrasts
+from eig.jury.severity import _reml_crossed as crossed
+from eig.jury.severity import _reml_within_items as contrasts
+from eig.jury.severity import _who_marked_what as designs
 from eig.jury.severity._calibration_rules import chance, hausman
 from eig.reasons import Undefined
 

@@ -13,7 +13,7 @@ from eig._values.watching import Steps
 from eig.errors import Fault, UnknownKey
 from eig.jury import Reviews
 from eig.jury.votes import Preference, Preferences, _kemeny_search, copeland, kemeny, schulze
-from eig.jury.votes._bits import bits_of
+from eig.jury.votes._bit_sets import bits_of
 from eig.jury.votes._kemeny_search import (
     _closed,
     _cycles,

@@ -7,7 +7,7 @@ import pytest
 from eig.jury.marks import Tally
 from eig.jury.votes import borda, kemeny, majority_judgment, schulze
 from helpers.orders_drawn import best_orders, borda_points, random_jury, strongest_paths
-from jury.votes.test_majority import by_definition
+from jury.votes.test_majority_judgment_rule import by_definition
 
 INSTANCES = 10_000
 NAMES = [f"c{at}" for at in range(6)]

@@ -32,7 +32,7 @@ from eig._values.gathering import Gather
 from eig._values.rules import number
 from eig._values.series import to_tuple
 from eig.errors import UnknownKey
-from eig.jury.agreement.agreement import (
+from eig.jury.agreement.chance_corrected import (
     BEYOND,
     CONSTANT,
     NO_PAIR,

@@ -6,7 +6,8 @@ of items, so that one item less at a level outweighs all items at better ones (t
 
 The proof is the prices of places, as for a best total: at any prices, what the items would choose and what
 the places are worth bound every sum. Where the bound leaves no room for one item less at a level, that level
-is settled. What is left open on a small problem is searched to the end by `eig.jury.assignment._climb`.
+is settled. What is left open on a small problem is searched to the end by
+`eig.jury.assignment._fairest_search`.
 """
 
 from __future__ import annotations
@@ -19,9 +20,9 @@ from typing import NamedTuple
 
 from eig._maths.transport import Demand
 from eig.jury.assignment._assignment_search import Branch, Stop, never
-from eig.jury.assignment._climb import Climb
-from eig.jury.assignment._exchange import Exchange
-from eig.jury.assignment._fairness import ceilings, values, worst
+from eig.jury.assignment._fairest_search import Climb
+from eig.jury.assignment._fairest_worst_off import ceilings, values, worst
+from eig.jury.assignment._review_exchanges import Exchange
 
 LEVELS = 4_000  # of the worst values; items above them are as well off as they need be
 SETS = 100_000  # of readers, up to which the levels are the values that these sets have

@@ -29,8 +29,8 @@ from eig._values.series import to_tuple
 from eig._values.value import Value, keeps
 from eig._values.watching import Asked, Watch
 from eig.errors import UnknownKey
-from eig.jury.assignment._equals import EFFORT, FEW, PLANS, Equals, equals, shared
 from eig.jury.assignment._juror_groups import juror_groups
+from eig.jury.assignment._readings_in_common import EFFORT, FEW, PLANS, Equals, equals, shared
 from eig.jury.assignment.assignment_problem import (
     AssignmentProblem,
     Loads,
@@ -177,7 +177,7 @@ class Assignment(Value):
     @cached_property
     def _listed(self) -> tuple[Sequence[Flow], bool]:
         """Some plans as good as a fair or linked one, and whether these are all of them."""
-        from eig.jury.assignment._planning import as_good  # noqa: PLC0415 # most plans are told by prices
+        from eig.jury.assignment._fair_and_linked import as_good  # noqa: PLC0415 # most plans are told by prices
 
         problem = self.problem
         if not self.proven or len(problem.items) * len(problem.jurors) > FEW:
@@ -485,7 +485,7 @@ def _solved(
         return diagnosed(problem)
     if plain:
         return _assignment(problem, free, aim, Proof(free.readers, free.total, None, proven=True))
-    from eig.jury.assignment._planning import planned  # noqa: PLC0415 # the plain optimum needs no search
+    from eig.jury.assignment._fair_and_linked import planned  # noqa: PLC0415 # the plain optimum needs no search
 
     proof = planned(demand, free, aim=aim, min_shared=min_shared, effort=effort, stop=asked)
     if proof.readers is None:

@@ -19,7 +19,7 @@ from eig._values.rules import whole
 from eig._values.series import to_tuple
 from eig._values.value import Value
 from eig.errors import UnknownKey
-from eig.jury.assignment._planning import as_good
+from eig.jury.assignment._fair_and_linked import as_good
 from eig.jury.assignment.assignment import Assignment
 from eig.reasons import Because, Trace, reasons_in
 from eig.typing import Lang

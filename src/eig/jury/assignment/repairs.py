@@ -20,7 +20,7 @@ from eig._values.gathering import Gather
 from eig._values.rules import whole
 from eig._values.value import Value
 from eig.errors import UnknownKey
-from eig.jury.assignment._rota import Rota
+from eig.jury.assignment._most_reviews_that_fit import Rota
 from eig.jury.assignment.shortage import Kind, NoAssignment, ShortageRepair, to_repairs
 from eig.reasons import Because, Trace, reasons_in
 from eig.typing import Lang

@@ -22,8 +22,8 @@ from eig._values.rules import whole
 from eig._values.series import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
-from eig.jury.assignment._rota import Lack, Rota
-from eig.jury.assignment._unlinked import Links, links, obstacles
+from eig.jury.assignment._most_reviews_that_fit import Lack, Rota
+from eig.jury.assignment._why_not_linked import Links, links, obstacles
 from eig.jury.assignment.assignment_problem import AssignmentProblem, Proof
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang

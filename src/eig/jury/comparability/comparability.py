@@ -24,7 +24,7 @@ from eig._values.frozen import FrozenMap
 from eig._values.series import to_ids, to_tuple
 from eig._values.value import Value
 from eig.errors import UnknownKey
-from eig.jury.comparability._graph import Walk, below, flow, graph_of
+from eig.jury.comparability._review_graph import Walk, below, flow, graph_of
 from eig.jury.marks.reviews import Reviews
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.typing import Lang

@@ -7,7 +7,7 @@ __getattr__, __dir__, __all__ = attach(
     {
         "criteria": ("Criterion",),
         "grades": ("count_grades", "grade_labels"),
-        "interests": ("interests_from",),
+        "interests_from_facts": ("interests_from",),
         "mark_sheets": ("Correction", "MarkSheet", "Opinion", "SheetState"),
         "means": ("MedianKind", "mean", "median", "rounded", "trimmed_mean", "weighted_mean"),
         "missing": ("Bounds", "MissingPolicy"),

@@ -2,7 +2,7 @@
 from eig.jury.marks.criteria import Criterion as Criterion
 from eig.jury.marks.grades import count_grades as count_grades
 from eig.jury.marks.grades import grade_labels as grade_labels
-from eig.jury.marks.interests import interests_from as interests_from
+from eig.jury.marks.interests_from_facts import interests_from as interests_from
 from eig.jury.marks.mark_sheets import Correction as Correction
 from eig.jury.marks.mark_sheets import MarkSheet as MarkSheet
 from eig.jury.marks.mark_sheets import Opinion as Opinion

@@ -29,7 +29,7 @@ from eig._values.series import to_tuple
 from eig._values.value import Value, keeps, told_nowhere, unchecked
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks._columns import LISTED, Columns, Marks, given_columns, right_columns
-from eig.jury.marks._summary import ItemSummary, people_in
+from eig.jury.marks._item_summary import ItemSummary, people_in
 from eig.jury.marks._totals import Totals
 from eig.jury.marks.mark_sheets import Correction, MarkSheet
 from eig.jury.marks.missing import Bounds, MissingPolicy

@@ -10,7 +10,7 @@ from math import lcm
 from typing import NamedTuple
 
 from eig._values.frozen import FrozenMap
-from eig.jury.marks._summary import ItemSummary
+from eig.jury.marks._item_summary import ItemSummary
 from eig.jury.marks._totals import Totals
 from eig.jury.marks.missing import Bounds, MissingPolicy
 from eig.jury.marks.reviews import Reviews

@@ -21,16 +21,16 @@ from eig._values.frozen import FrozenMap, late
 from eig._values.gathering import Gather, raise_all
 from eig._values.maps import marks, marks_map
 from eig.errors import Fault
-from eig.jury.marks._summary import ItemSummary
+from eig.jury.marks._item_summary import ItemSummary
 from eig.jury.marks._totals import Totals
 from eig.jury.marks.means import mean, means_of, median, trimmed_mean
 from eig.jury.marks.missing import MissingPolicy
 from eig.jury.marks.opinions import AbstentionPolicy
 from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet, columns_of
-from eig.jury.merit._breaking import break_ties
 from eig.jury.merit._cautions import Panels, cautions_of, panels_of, sheet_cautions
 from eig.jury.merit._exclusions import why_out
+from eig.jury.merit._tie_parting import break_ties
 from eig.jury.merit.ranking import Exclusion, Ranking, grouped
 from eig.jury.rules.jury_rules import JuryRules, Method, rules_from
 from eig.jury.rules.tie_breaks import TieBreak, label_of

@@ -5,7 +5,7 @@ from eig._values.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "candidates": ("candidate_minutes",),
+        "candidate_extracts": ("candidate_minutes",),
         "deliberation": ("Deliberation", "Minutes", "deliberate"),
         "extracts": (
             "CandidateExtract",

@@ -1,5 +1,5 @@
 # Written by `make listings` from the listing in __init__.py.
-from eig.jury.minutes.candidates import candidate_minutes as candidate_minutes
+from eig.jury.minutes.candidate_extracts import candidate_minutes as candidate_minutes
 from eig.jury.minutes.deliberation import Deliberation as Deliberation
 from eig.jury.minutes.deliberation import Minutes as Minutes
 from eig.jury.minutes.deliberation import deliberate as deliberate

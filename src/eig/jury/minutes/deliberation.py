@@ -33,17 +33,17 @@ from eig.jury.marks.quorums import Quorum, everybody, quorum
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.merit import rank
 from eig.jury.merit.ranking import Ranking
-from eig.jury.minutes._adjusted import adjusted
+from eig.jury.minutes._adjusted_ranking import adjusted
 from eig.jury.minutes._attendance import attended, hearing
-from eig.jury.minutes._causes import worlds_of
-from eig.jury.minutes._digests import text_of
-from eig.jury.minutes._running import check_body, check_printed, check_runs
-from eig.jury.minutes._voices import candidate_reasons, jury_reasons, public_reasons
+from eig.jury.minutes._audience_words import candidate_reasons, jury_reasons, public_reasons
+from eig.jury.minutes._deliberation_obstacles import check_body, check_printed, check_runs
+from eig.jury.minutes._minutes_digests import text_of
+from eig.jury.minutes._ranking_causes import worlds_of
 from eig.jury.minutes.sections import Voice, act, slots_of
 from eig.jury.rules.jury_rules import HALF, Fill, JuryRules, Method, SelectionObjective, rules_from
 from eig.jury.rules.reserve import ReserveTerms
 from eig.jury.rules.tie_breaks import TieBreak
-from eig.jury.selection._causes import Worlds, due_to
+from eig.jury.selection._place_causes import Worlds, due_to
 from eig.jury.selection.fair_draw import FairDraw
 from eig.jury.selection.selection import Selection, select
 from eig.jury.severity.adjustment import Adjustment

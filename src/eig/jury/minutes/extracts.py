@@ -32,7 +32,7 @@ from eig.jury.marks.recusal import Recusals
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.merit import rank
 from eig.jury.merit.ranking import Ranking
-from eig.jury.minutes._given_away import Discretion
+from eig.jury.minutes._deduced_marks import Discretion
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 

@@ -26,7 +26,7 @@ from eig._values.rules import text
 from eig._values.series import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
-from eig.jury.minutes._voices import candidate_reasons
+from eig.jury.minutes._audience_words import candidate_reasons
 from eig.jury.minutes.deliberation import Deliberation, Minutes
 from eig.jury.selection.selection import Selection
 from eig.reasons import Because, Reason, reasons_in

@@ -15,7 +15,7 @@ from eig._values.entry import checked
 from eig._values.frozen import FrozenMap
 from eig._values.value import Value
 from eig.jury.marks.scoresheet import Scoresheet
-from eig.jury.minutes._digests import holds
+from eig.jury.minutes._minutes_digests import holds
 from eig.jury.minutes.deliberation import Deliberation, Minutes, Record
 from eig.jury.selection.fair_draw import FairDraw
 from eig.lots.decisions import Decision

@@ -5,8 +5,8 @@ from eig._values.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "expectation": ("ExpectedRank", "ExpectedRanks", "expected_ranks"),
-        "funding": ("FundingLine", "funding_line"),
+        "ranks_to_expect": ("ExpectedRank", "ExpectedRanks", "expected_ranks"),
+        "swiss_funding_line": ("FundingLine", "funding_line"),
         "leave_one_out": (
             "LeaveOneOut",
             "RankRange",
@@ -14,7 +14,7 @@ __getattr__, __dir__, __all__ = attach(
             "leave_one_juror_out",
             "rank_ranges",
         ),
-        "more_marks": ("MarksNeeded", "marks_needed"),
+        "marks_to_be_selected": ("MarksNeeded", "marks_needed"),
         "pictures": ("marks_picture", "rank_ranges_picture", "weights_picture"),
         "resampling": ("Bootstrap", "bootstrap"),
         "weights": ("RankReversal", "WeightStability", "weight_stability"),

@@ -24,8 +24,8 @@ from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet, without_juror
 from eig.jury.merit.merit import rank
 from eig.jury.merit.ranking import Ranking
-from eig.jury.robustness._means import Means
-from eig.jury.robustness._profiles import Profiles
+from eig.jury.robustness._means_without_juror import Means
+from eig.jury.robustness._weighted_criteria import Profiles
 from eig.jury.robustness.pictures import rank_ranges_picture
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang, MapFunction, ProgressCall

@@ -35,7 +35,7 @@ from eig._values.value import Value, keeps
 from eig._values.watching import watched
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks.reviews import Reviews
-from eig.jury.robustness._bounds import check_drawn
+from eig.jury.robustness._draw_limits import check_drawn
 from eig.jury.robustness.leave_one_out import RankRange
 from eig.jury.robustness.pictures import rank_ranges_picture
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in

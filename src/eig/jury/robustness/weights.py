@@ -26,7 +26,7 @@ from eig.errors import Fault, UnknownKey
 from eig.jury.marks.missing import MissingPolicy
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.ranking import Ranking
-from eig.jury.robustness._profiles import Profiles
+from eig.jury.robustness._weighted_criteria import Profiles
 from eig.jury.robustness.pictures import weights_picture
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang

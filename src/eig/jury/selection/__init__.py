@@ -8,6 +8,6 @@ __getattr__, __dir__, __all__ = attach(
         "fair_draw": ("CompositionChance", "FairDraw", "FairLottery", "draw_fairly", "fair_lottery"),
         "quota_optima": ("QuotaConflict", "QuotaOptimum", "best_under_quotas"),
         "selection": ("Selection", "SelectionStatus", "select"),
-        "withdrawals": ("Replacement", "replacement", "replacements"),
+        "withdrawal_replacements": ("Replacement", "replacement", "replacements"),
     },
 )

@@ -10,9 +10,9 @@ from eig.jury.selection.quota_optima import best_under_quotas as best_under_quot
 from eig.jury.selection.selection import Selection as Selection
 from eig.jury.selection.selection import SelectionStatus as SelectionStatus
 from eig.jury.selection.selection import select as select
-from eig.jury.selection.withdrawals import Replacement as Replacement
-from eig.jury.selection.withdrawals import replacement as replacement
-from eig.jury.selection.withdrawals import replacements as replacements
+from eig.jury.selection.withdrawal_replacements import Replacement as Replacement
+from eig.jury.selection.withdrawal_replacements import replacement as replacement
+from eig.jury.selection.withdrawal_replacements import replacements as replacements
 
 __all__ = [
     "CompositionChance",

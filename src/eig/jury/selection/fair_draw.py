@@ -29,8 +29,8 @@ from eig._values.value import Value, keeps
 from eig._values.watching import Asked, Watch
 from eig.errors import UnknownKey
 from eig.jury.rules.jury_rules import Fill
-from eig.jury.selection._compositions import Kinds, heavier
-from eig.jury.selection._mixtures import by_kind, fair_mixture, sets_of, uniform_mixture
+from eig.jury.selection._heaviest_composition import Kinds, heavier
+from eig.jury.selection._lottery_mixtures import by_kind, fair_mixture, sets_of, uniform_mixture
 from eig.jury.selection.quota_optima import Pool, QuotaConflict, fullest, pool_of, repaired
 from eig.lots.label_draw import MOST_CODES, LabelDraw, digest, digest_or_none, draw_labels
 from eig.programme.quotas import Quota, id_sets, to_sets

@@ -22,10 +22,10 @@ from eig._values.rules import instance_of, whole
 from eig._values.series import MOST_LISTED, to_tuple
 from eig._values.value import Value, keeps
 from eig.jury.rules.jury_rules import Fill
-from eig.jury.selection._compositions import Kinds, heavier
-from eig.jury.selection._merit_search import merit_sets, merit_weight
-from eig.jury.selection._mixtures import by_kind
-from eig.jury.selection._quota_search import Model, Node, best_set, best_sets, feasible, ways_with
+from eig.jury.selection._best_sets_by_merit import merit_sets, merit_weight
+from eig.jury.selection._best_sets_by_points import Model, Node, best_set, best_sets, feasible, ways_with
+from eig.jury.selection._heaviest_composition import Kinds, heavier
+from eig.jury.selection._lottery_mixtures import by_kind
 from eig.programme.quotas import Quota, attributes_map, attributes_rule, check_quotas, id_sets, to_sets
 from eig.reasons import Because, Reason, reasons_in
 

@@ -29,7 +29,7 @@ from eig.errors import UnknownKey
 from eig.jury.merit.ranking import Ranking
 from eig.jury.rules.jury_rules import Fill, JuryRules, SelectionObjective, rules_from
 from eig.jury.rules.reserve import ReserveTerms, cut
-from eig.jury.selection._causes import Worlds, due_to, without_quota_names
+from eig.jury.selection._place_causes import Worlds, due_to, without_quota_names
 from eig.jury.selection._selection_reasons import in_lines, public_place, reasons_of, told_whole, void_quotas
 from eig.jury.selection._under_quotas import (
     attributes_of,

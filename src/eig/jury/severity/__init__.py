@@ -7,7 +7,7 @@ __getattr__, __dir__, __all__ = attach(
     {
         "adjustment": ("AdjustedScore", "Adjustment", "adopt_calibration"),
         "calibration": ("CalibratedScore", "Calibration", "calibrate"),
-        "estimates": ("Estimates",),
+        "estimates_with_covariance": ("Estimates",),
         "ordinal_model": ("OrdinalModel", "proportional_odds"),
         "severity": ("Severity", "SeverityModel", "Variances"),
         "severity_models": ("additive_model", "blup", "crossed_model", "within_model"),

@@ -5,7 +5,7 @@ from eig.jury.severity.adjustment import adopt_calibration as adopt_calibration
 from eig.jury.severity.calibration import CalibratedScore as CalibratedScore
 from eig.jury.severity.calibration import Calibration as Calibration
 from eig.jury.severity.calibration import calibrate as calibrate
-from eig.jury.severity.estimates import Estimates as Estimates
+from eig.jury.severity.estimates_with_covariance import Estimates as Estimates
 from eig.jury.severity.ordinal_model import OrdinalModel as OrdinalModel
 from eig.jury.severity.ordinal_model import proportional_odds as proportional_odds
 from eig.jury.severity.severity import Severity as Severity

@@ -33,14 +33,14 @@ from eig._values.rules import between, whole
 from eig._values.series import to_tuple
 from eig._values.value import Value
 from eig.errors import UnknownKey
-from eig.jury.agreement.agreement import figure
+from eig.jury.agreement.chance_corrected import figure
 from eig.jury.comparability.comparability import Connectivity, connectivity
-from eig.jury.marks._marks import by_item
-from eig.jury.marks._marks import whole as whole_marks
+from eig.jury.marks._whole_marks import by_item
+from eig.jury.marks._whole_marks import whole as whole_marks
 from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scale import Scale
 from eig.jury.severity import _calibration_rules as rules
-from eig.jury.severity.estimates import Estimates
+from eig.jury.severity.estimates_with_covariance import Estimates
 from eig.jury.severity.severity import Severity, SeverityModel, severity_range, severity_reason
 from eig.jury.severity.severity_models import additive_model, crossed_model, within_model
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, to_reasons, trace

@@ -26,7 +26,7 @@ from eig._values.value import Value
 from eig.errors import UnknownKey
 from eig.jury.comparability.comparability import connectivity
 from eig.jury.marks.reviews import Reviews
-from eig.jury.severity import _ordinal
+from eig.jury.severity import _odds_likelihood
 from eig.jury.severity.severity import SINGULAR, Severity
 from eig.jury.severity.severity_models import DISCONNECTED
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
@@ -146,7 +146,7 @@ class _Layout(NamedTuple):
 
     grades: Sequence[Fraction]
     names: Sequence[str]
-    rows: Sequence[_ordinal.Row]
+    rows: Sequence[_odds_likelihood.Row]
 
 
 @checked
@@ -184,7 +184,7 @@ def proportional_odds(
         return DISCONNECTED
     if extreme := _extreme(reviews, levels, layout.grades):
         return Undefined(reason=because("only_extreme", names=extreme))
-    top = _ordinal.fit(layout.rows, len(layout.grades), len(layout.names))
+    top = _odds_likelihood.fit(layout.rows, len(layout.grades), len(layout.names))
     if top is None or max(map(abs, top.values)) > WIDEST:
         return SEPARATED
     return _random(reviews, layout, top) if jurors == "random" else _plain(reviews, layout, top, jurors)
@@ -223,13 +223,15 @@ def _layout(reviews: Reviews, levels: Factors, *, free: bool) -> _Layout:
     column = {pair: number for number, pair in enumerate(free_levels, start=len(grades) - 1)}
     place = {grade: number for number, grade in enumerate(grades)}
     rows = [
-        _ordinal.Row(place[review.mark], [column[pair] for pair in sorted(row.items()) if pair in column])
+        _odds_likelihood.Row(
+            place[review.mark], [column[pair] for pair in sorted(row.items()) if pair in column]
+        )
         for review, row in zip(reviews.reviews, given, strict=True)
     ]
     return _Layout(grades, [f"{factor}: {level}" for factor, level in free_levels], rows)
 
 
-def _plain(reviews: Reviews, layout: _Layout, top: _ordinal.Top, jurors: str) -> OrdinalModel:
+def _plain(reviews: Reviews, layout: _Layout, top: _odds_likelihood.Top, jurors: str) -> OrdinalModel:
     cut = len(layout.grades) - 1
     errors = [sqrt(row[number]) for number, row in enumerate(top.spread)][cut:]
     effects = dict(zip(layout.names, top.values[cut:], strict=True))
@@ -257,15 +259,16 @@ def _plain(reviews: Reviews, layout: _Layout, top: _ordinal.Top, jurors: str) ->
     )
 
 
-def _random(reviews: Reviews, layout: _Layout, top: _ordinal.Top) -> OrdinalModel:
+def _random(reviews: Reviews, layout: _Layout, top: _odds_likelihood.Top) -> OrdinalModel:
     """Add a normal juror effect: start from the model without, and climb the marginal likelihood."""
     grades = len(layout.grades)
-    own: dict[str, list[_ordinal.Row]] = {juror: [] for juror in reviews.jurors}
+    own: dict[str, list[_odds_likelihood.Row]] = {juror: [] for juror in reviews.jurors}
     for review, row in zip(reviews.reviews, layout.rows, strict=True):
         own[review.juror].append(row)
     groups = list(own.values())
-    values, value = _ordinal.climb_quasi(
-        [*top.values, START], lambda at: _ordinal.laplace([*at[:-1], max(at[-1], FLAT)], groups, grades)
+    values, value = _odds_likelihood.climb_quasi(
+        [*top.values, START],
+        lambda at: _odds_likelihood.laplace([*at[:-1], max(at[-1], FLAT)], groups, grades),
     )
     if value <= top.log_likelihood + NOTHING:
         values, value = [*top.values, FLAT], top.log_likelihood
@@ -285,11 +288,11 @@ START, FLAT, NOTHING = -0.5, -12.0, 1e-7
 
 
 def _modes(
-    own: Mapping[str, Sequence[_ordinal.Row]], values: Sequence[float], grades: int, variance: float
+    own: Mapping[str, Sequence[_odds_likelihood.Row]], values: Sequence[float], grades: int, variance: float
 ) -> Iterator[Severity]:
     for juror, rows in own.items():
         if not variance:
             yield Severity(juror=juror, value=0.0, standard_error=0.0)
             continue
-        found = _ordinal.mode(values, rows, grades, variance)
+        found = _odds_likelihood.mode(values, rows, grades, variance)
         yield Severity(juror=juror, value=found.effect, standard_error=1 / sqrt(found.bend + 1 / variance))

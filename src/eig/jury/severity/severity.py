@@ -20,7 +20,7 @@ from eig._maths.linalg import dot
 from eig._values.series import to_tuple
 from eig._values.value import Value
 from eig.errors import UnknownKey
-from eig.jury.severity.estimates import Estimates, shared
+from eig.jury.severity.estimates_with_covariance import Estimates, shared
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.typing import Lang
 

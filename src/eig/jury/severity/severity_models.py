@@ -21,9 +21,9 @@ from eig._values.entry import checked
 from eig._values.gathering import Gather
 from eig.jury.comparability.comparability import connectivity
 from eig.jury.marks.reviews import Reviews
-from eig.jury.severity import _crossed, _within
-from eig.jury.severity._design import Design, design, within
-from eig.jury.severity.estimates import GREATEST, Estimates
+from eig.jury.severity import _reml_crossed, _reml_within_items
+from eig.jury.severity._who_marked_what import Design, design, within
+from eig.jury.severity.estimates_with_covariance import GREATEST, Estimates
 from eig.jury.severity.severity import Severity, SeverityModel, Variances
 from eig.reasons import Because, Undefined, reasons_in
 
@@ -69,9 +69,9 @@ def within_model(reviews: Reviews) -> SeverityModel | Undefined:
     if _saturated(reviews, given):
         return SATURATED
     absorbed = within(given)
-    if absorbed.square <= _within.FLOOR * given.square:
+    if absorbed.square <= _reml_within_items.FLOOR * given.square:
         return _free(given, "within", ([0.0] * len(given.jurors), []), NO_VARIANCE, ratio=0.0)
-    found = _within.fit(absorbed, df)
+    found = _reml_within_items.fit(absorbed, df)
     gamma, residual = found.best.gamma, found.best.residual / df
     values, spread = _predict(absorbed.matrix, absorbed.right, gamma, residual)
     return _free(
@@ -79,7 +79,7 @@ def within_model(reviews: Reviews) -> SeverityModel | Undefined:
         "within",
         (values, spread),
         Variances(items=None, jurors=gamma * residual, residual=residual),
-        criterion=_within.full_criterion(found.best, df, [len(row) for row in given.seats])
+        criterion=_reml_within_items.full_criterion(found.best, df, [len(row) for row in given.seats])
         + 2 * df * log(given.unit),
         ratio=max(0.0, found.without.criterion - found.best.criterion),
     )
@@ -196,9 +196,9 @@ def crossed_model(reviews: Reviews) -> SeverityModel | Undefined:
         return NO_CHANGE
     if _saturated(reviews, given):
         return SATURATED
-    found = _crossed.fit(given)
+    found = _reml_crossed.fit(given)
     residual = given.unit**2 * found.residual / (given.marks - 1)
-    criterion = _crossed.full_criterion(found, given.marks) + 2 * (given.marks - 1) * log(given.unit)
+    criterion = _reml_crossed.full_criterion(found, given.marks) + 2 * (given.marks - 1) * log(given.unit)
     return _shrunken(given, "crossed", found, residual, criterion=criterion)
 
 
@@ -231,12 +231,12 @@ def blup(reviews: Reviews, variances: Variances) -> SeverityModel | Undefined:
     if not given.marks:
         return TOO_FEW
     ratios = [(value or 0.0) / variances.residual for value in (variances.items, variances.jurors)]
-    found = _crossed.state(given, *ratios)
+    found = _reml_crossed.state(given, *ratios)
     return _shrunken(given, "blup", found, variances.residual, criterion=None)
 
 
 def _shrunken(
-    given: Design, method: str, found: _crossed.State, residual: float, *, criterion: float | None
+    given: Design, method: str, found: _reml_crossed.State, residual: float, *, criterion: float | None
 ) -> SeverityModel:
     """Build the model whose qualities shrink towards the mean: the prior is worth 1/γ marks."""
     *values, mean = (given.unit * value for value in found.solution)
@@ -287,6 +287,6 @@ def additive_model(reviews: Reviews) -> SeverityModel | Undefined:
     values = times(plain, absorbed.right)
     df = given.marks - len(given.items) - size + 1
     left = absorbed.square - dot(values, absorbed.right)
-    residual = left / df if df and left > _within.FLOOR * given.square else 0.0
+    residual = left / df if df and left > _reml_within_items.FLOOR * given.square else 0.0
     spread = [[residual * value for value in row] for row in plain]
     return _free(given, "additive", (values, spread), Variances(items=None, jurors=None, residual=residual))

@@ -28,7 +28,7 @@ from eig._values.rules import whole
 from eig._values.series import to_ids
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
-from eig.jury.agreement.agreement import Coefficient, krippendorff_alpha
+from eig.jury.agreement.chance_corrected import Coefficient, krippendorff_alpha
 from eig.jury.comparability.comparability import Connectivity, connectivity
 from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet

@@ -7,7 +7,7 @@ __getattr__, __dir__, __all__ = attach(
     {
         "borda_copeland": ("PointsRanking", "borda", "copeland"),
         "kemeny_young": ("KemenyRanking", "kemeny"),
-        "majority": ("MajorityRanking", "majority_judgment", "majority_value"),
+        "majority_judgment_rule": ("MajorityRanking", "majority_judgment", "majority_value"),
         "median_rules": ("MedianRule", "highest_median"),
         "pictures": ("grades_picture",),
         "preferences": ("PairwiseCounts", "Preference", "Preferences"),

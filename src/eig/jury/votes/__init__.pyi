@@ -4,9 +4,9 @@ from eig.jury.votes.borda_copeland import borda as borda
 from eig.jury.votes.borda_copeland import copeland as copeland
 from eig.jury.votes.kemeny_young import KemenyRanking as KemenyRanking
 from eig.jury.votes.kemeny_young import kemeny as kemeny
-from eig.jury.votes.majority import MajorityRanking as MajorityRanking
-from eig.jury.votes.majority import majority_judgment as majority_judgment
-from eig.jury.votes.majority import majority_value as majority_value
+from eig.jury.votes.majority_judgment_rule import MajorityRanking as MajorityRanking
+from eig.jury.votes.majority_judgment_rule import majority_judgment as majority_judgment
+from eig.jury.votes.majority_judgment_rule import majority_value as majority_value
 from eig.jury.votes.median_rules import MedianRule as MedianRule
 from eig.jury.votes.median_rules import highest_median as highest_median
 from eig.jury.votes.pictures import grades_picture as grades_picture

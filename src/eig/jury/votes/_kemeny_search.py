@@ -17,7 +17,7 @@ from math import comb
 from typing import NamedTuple
 
 from eig._values.watching import Steps
-from eig.jury.votes._bits import bits_of
+from eig.jury.votes._bit_sets import bits_of
 
 Layer = dict[int, int]
 

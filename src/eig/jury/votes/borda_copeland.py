@@ -24,7 +24,7 @@ from eig._values.maps import exact_map
 from eig._values.value import Value
 from eig.errors import UnknownKey
 from eig.jury.merit.ranking import Exclusion, Ranking
-from eig.jury.votes._telling import caution, tied_with, uncompared, whole_of
+from eig.jury.votes._order_reasons import caution, tied_with, uncompared, whole_of
 from eig.jury.votes.preferences import PairwiseCounts, Preferences
 from eig.reasons import Because, Trace, reasons_in
 from eig.typing import Lang

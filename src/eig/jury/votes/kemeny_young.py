@@ -27,7 +27,7 @@ from eig._values.value import Value, keeps
 from eig._values.watching import Steps, Watch
 from eig.errors import UnknownKey
 from eig.jury.merit.ranking import Ranking
-from eig.jury.votes._bits import bits_of
+from eig.jury.votes._bit_sets import bits_of
 from eig.jury.votes._kemeny_search import (
     Optima,
     all_orders,
@@ -37,8 +37,8 @@ from eig.jury.votes._kemeny_search import (
     optima,
     placed_before,
 )
-from eig.jury.votes._nested import to_tuples
-from eig.jury.votes._telling import caution, tied_with, uncompared, whole_of
+from eig.jury.votes._order_reasons import caution, tied_with, uncompared, whole_of
+from eig.jury.votes._tuple_fields import to_tuples
 from eig.jury.votes.preferences import PairwiseCounts, Preferences
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang, ProgressCall

@@ -23,7 +23,7 @@ from eig._values.frozen import FrozenMap
 from eig.jury.marks.tallies import Tally
 from eig.jury.merit.ranking import Ranking
 from eig.jury.votes._panels import alike
-from eig.jury.votes.majority import gauge
+from eig.jury.votes.majority_judgment_rule import gauge
 from eig.reasons import Because, Reason, reasons_in
 
 __all__ = ["MedianRule", "highest_median"]

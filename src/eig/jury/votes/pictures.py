@@ -18,7 +18,7 @@ from eig.jury.marks.tallies import Tally
 from eig.typing import Lang, Picture
 
 if TYPE_CHECKING:  # a ranking draws itself with this module
-    from eig.jury.votes.majority import MajorityRanking
+    from eig.jury.votes.majority_judgment_rule import MajorityRanking
 
 __all__ = ["grades_picture"]
 

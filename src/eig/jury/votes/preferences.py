@@ -24,7 +24,7 @@ from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.marks.reviews import Reviews
 from eig.jury.merit.ranking import groups_rule, to_group, to_groups
-from eig.jury.votes._nested import to_tuples
+from eig.jury.votes._tuple_fields import to_tuples
 
 __all__ = ["PairwiseCounts", "Preference", "Preferences"]
 

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 
 from eig._maths.transport import Demand, Flow
 from eig.jury.assignment._assignment_search import Branch, Stop, never, search
-from eig.jury.assignment._fairness import ceilings, floors_rule, values
+from eig.jury.assignment._fairest_worst_off import ceilings, floors_rule, values
 
 Floors = dict[int, int]
 

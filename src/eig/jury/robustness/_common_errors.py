@@ -16,7 +16,7 @@ from typing import Final
 from attrs import evolve
 
 from eig._maths.linalg import Matrix, Vector, combined, dot, mirrored
-from eig.jury.severity.estimates import Estimates, shared
+from eig.jury.severity.estimates_with_covariance import Estimates, shared
 
 RARE: Final = 8
 """Sources are summed up item by item where an item has fewer than a share of one in so many."""

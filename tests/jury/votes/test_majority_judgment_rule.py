@@ -13,7 +13,7 @@ from eig._language.languages import language_of
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks import Tally
 from eig.jury.votes import MajorityRanking, grades_picture, majority_judgment, majority_value, pictures
-from eig.jury.votes.majority import first_difference, majority_runs
+from eig.jury.votes.majority_judgment_rule import first_difference, majority_runs
 
 
 def by_definition(counts):

@@ -28,11 +28,11 @@ from eig._values.series import to_tuple
 from eig._values.value import Value
 from eig._values.watching import Watch
 from eig.errors import UnknownKey
-from eig.jury.robustness._bounds import check_drawn
-from eig.jury.robustness._prior import shrunken
+from eig.jury.robustness._common_errors import multiplied, variances_apart
+from eig.jury.robustness._draw_limits import check_drawn
 from eig.jury.robustness._rank_draws import Groups, Tally, alike, quantile, tally, tasks
-from eig.jury.robustness._sources import multiplied, variances_apart
-from eig.jury.severity.estimates import Estimates, shared
+from eig.jury.robustness._shrinkage import shrunken
+from eig.jury.severity.estimates_with_covariance import Estimates, shared
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang, MapFunction, ProgressCall
 

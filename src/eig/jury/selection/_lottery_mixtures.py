@@ -9,9 +9,9 @@ from math import comb, prod
 from typing import TypeAlias
 
 from eig.errors import Fault
-from eig.jury.selection._compositions import Counts, Kinds, heavier
+from eig.jury.selection._best_sets_by_points import Model
+from eig.jury.selection._heaviest_composition import Counts, Kinds, heavier
 from eig.jury.selection._leximin import Stopped, leximin
-from eig.jury.selection._quota_search import Model
 
 Mixed: TypeAlias = tuple[tuple[int, ...], Fraction]
 """Counts by kind, and their probability."""

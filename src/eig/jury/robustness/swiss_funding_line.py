@@ -21,7 +21,7 @@ from eig._values.rules import whole
 from eig._values.series import to_ids
 from eig._values.value import Value
 from eig.errors import UnknownKey
-from eig.jury.robustness.expectation import ExpectedRank, ExpectedRanks
+from eig.jury.robustness.ranks_to_expect import ExpectedRank, ExpectedRanks
 from eig.reasons import Because, Trace, reasons_in, trace
 from eig.typing import Lang
 

@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeAlias
 
 from attrs import define, evolve, field
 
-from eig.jury.selection._quota_search import Counts, Model, Node, best_sets, planned, sets_above
+from eig.jury.selection._best_sets_by_points import Counts, Model, Node, best_sets, planned, sets_above
 
 Indices: TypeAlias = tuple[int, ...]
 Held: TypeAlias = tuple[int, Counts]

@@ -13,7 +13,7 @@ from eig._values.frozen import FrozenMap
 from eig._values.gathering import told_of
 from eig.errors import UnknownKey
 from eig.jury.marks.rubric import Rubric
-from eig.jury.minutes._voices import candidate_reasons
+from eig.jury.minutes._audience_words import candidate_reasons
 from eig.jury.minutes.deliberation import Minutes
 from eig.jury.minutes.extracts import CandidateExtract, extract_for_candidate
 from eig.jury.minutes.sections import Voice

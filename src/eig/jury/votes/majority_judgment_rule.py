@@ -28,8 +28,8 @@ from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.marks.tallies import Tally
 from eig.jury.merit.ranking import Ranking
+from eig.jury.votes._order_reasons import whole_of
 from eig.jury.votes._panels import alike
-from eig.jury.votes._telling import whole_of
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 

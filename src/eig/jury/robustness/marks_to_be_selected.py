@@ -19,7 +19,7 @@ from eig._values.series import to_ids
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.marks.reviews import Reviews
-from eig.jury.robustness._means import Means
+from eig.jury.robustness._means_without_juror import Means
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 

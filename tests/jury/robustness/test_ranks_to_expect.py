@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from eig._maths import linalg
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Reviews
-from eig.jury.robustness import expectation, expected_ranks
-from eig.jury.robustness._likeliest import likeliest
-from eig.jury.robustness._prior import _criterion, _factored, _sums, shrunken
+from eig.jury.robustness import expected_ranks, ranks_to_expect
+from eig.jury.robustness._common_errors import multiplied
+from eig.jury.robustness._likeliest_variance import likeliest
 from eig.jury.robustness._rank_draws import (
     TIED,
     _chances,
@@ -29,7 +29,7 @@ from eig.jury.robustness._rank_draws import (
     quantile,
     tasks,
 )
-from eig.jury.robustness._sources import multiplied
+from eig.jury.robustness._shrinkage import _criterion, _factored, _sums, shrunken
 from eig.jury.severity import Estimates, additive_model, calibrate, crossed_model, within_model
 
 
@@ -510,8 +510,8 @@ def test_groups_of_like_errors_give_the_ranks_of_pairs(rows):
         loadings=[[shared / 2, 1] for _, _, shared in rows],
     )
     by_groups, by_pairs = (
-        expectation._closed_form(estimates),
-        expectation._pair_by_pair(estimates, alike(estimates)),
+        ranks_to_expect._closed_form(estimates),
+        ranks_to_expect._pair_by_pair(estimates, alike(estimates)),
     )
 
     assert by_groups == pytest.approx(by_pairs, abs=1e-9)

@@ -28,9 +28,9 @@ from eig._maths.linalg import (
     times,
     tridiagonal,
 )
-from eig.jury.robustness._likeliest import Criterion, likeliest
-from eig.jury.robustness._sources import Few
-from eig.jury.severity.estimates import Estimates
+from eig.jury.robustness._common_errors import Few
+from eig.jury.robustness._likeliest_variance import Criterion, likeliest
+from eig.jury.severity.estimates_with_covariance import Estimates
 
 
 class _Sums(NamedTuple):

@@ -14,7 +14,7 @@ from math import floor
 from attrs import Factory, field, frozen
 
 from eig._maths.simplex import Basis, Found, Programme, mend, start
-from eig.jury.selection._quota_search import Model
+from eig.jury.selection._best_sets_by_points import Model
 
 Counts = tuple[int, ...]
 SHARP = 1 << 20  # rays are floating-point numbers, made whole by so much

@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from eig._maths.simplex import Found, start
-from eig.jury.selection._compositions import Kinds, _Search, _solved, heavier
+from eig.jury.selection._heaviest_composition import Kinds, _Search, _solved, heavier
 
 
 def drawn(draw, most):

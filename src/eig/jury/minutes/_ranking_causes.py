@@ -9,8 +9,8 @@ from attrs import evolve, field, frozen
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.merit import rank
 from eig.jury.merit.ranking import Ranking
-from eig.jury.minutes._adjusted import adjusted
-from eig.jury.selection._causes import Ground, Kind, Worlds
+from eig.jury.minutes._adjusted_ranking import adjusted
+from eig.jury.selection._place_causes import Ground, Kind, Worlds
 from eig.jury.selection._under_quotas import Members, counted_by
 
 if TYPE_CHECKING:

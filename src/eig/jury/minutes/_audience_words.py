@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from eig.jury.selection._causes import without_quota_names
+from eig.jury.selection._place_causes import without_quota_names
 from eig.jury.selection._selection_reasons import reserve_numbers
 from eig.reasons import Because, Reason, reasons_in
 

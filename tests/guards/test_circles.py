@@ -107,7 +107,7 @@ SHARED = {
     "eig.rows._tables",
     "eig.rows._together",
     "eig.teams.asked._rule_answers",
-    "eig.timeline.plan._why",
+    "eig.timeline.plan._why_a_phase",
 }
 """Files that rooms above read too, and no user: who reads what, how a row or a field is read, what follows from facts, what teams give, why a date."""
 

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from eig.timeline import timetable
 from eig.timeline.hearings import HalfDay, Hearing, HearingSlot
-from eig.timeline.hearings._equals import WAYS
+from eig.timeline.hearings._equal_timetables import WAYS
 
 SLOT = HearingSlot(parts=(("all", 30),), pause=0)
 

@@ -3,8 +3,8 @@
 from random import Random
 
 from eig._values.watching import Steps
-from eig.timeline.hearings._most import most
-from eig.timeline.hearings._placing import Placing, place
+from eig.timeline.hearings._exact_placing import Placing, place
+from eig.timeline.hearings._most_hearings import most
 
 STEPS = 20_000
 

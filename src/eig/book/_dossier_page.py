@@ -18,7 +18,7 @@ from eig.book.rulings import Ruling
 from eig.jury.minutes.sections import Voice, act
 from eig.reasons import Reason
 from eig.timeline.charts.gantt import gantt_picture
-from eig.timeline.plan._why import margin_of, passes_of
+from eig.timeline.plan._why_a_phase import margin_of, passes_of
 from eig.typing import Lang
 
 if TYPE_CHECKING:

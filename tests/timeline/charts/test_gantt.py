@@ -15,8 +15,8 @@ from eig.errors import Fault, Faults
 from eig.reasons import Language
 from eig.timeline import Phase, Plan, Session, WorkCalendar, schedule, status
 from eig.timeline.calendar import Span, fixed_holidays
-from eig.timeline.charts import _marks, gantt_html, gantt_picture, to_mermaid
-from eig.timeline.charts._chart import Scale, _next_month, short_date
+from eig.timeline.charts import _gantt_marks, gantt_html, gantt_picture, to_mermaid
+from eig.timeline.charts._gantt_scale import Scale, _next_month, short_date
 from eig.timeline.plan import Baseline, Dependency, PhaseFact, RemovePhase, slip
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -170,7 +170,7 @@ def test_dates_stand_after_the_bar_as_far_as_they_fit(beyond, anchor):
     edge = wide.x(placed.early.end) + 12 + width_of(shown, SMALL) + beyond
 
     edged = SimpleNamespace(x=wide.x, right=edge)
-    assert f'text-anchor="{anchor}"' in _marks._dates(placed, edged, 0.0, "en", in_conflict=False)
+    assert f'text-anchor="{anchor}"' in _gantt_marks._dates(placed, edged, 0.0, "en", in_conflict=False)
 
 
 def test_a_one_day_phase_keeps_a_width():
@@ -590,12 +590,12 @@ def test_a_link_goes_from_the_edge_of_a_bar_to_the_next(first, start):
         Span(start=date(2019, 1, start), end=date(2019, 1, 20)),
     )
     second = 78.0 - first
-    (link,) = _marks.critical_links([(one, first), (two, second)], scale)
+    (link,) = _gantt_marks.critical_links([(one, first), (two, second)], scale)
 
-    top, bottom = (_marks.ROW - _marks.BAR) / 2, (_marks.ROW + _marks.BAR) / 2
+    top, bottom = (_gantt_marks.ROW - _gantt_marks.BAR) / 2, (_gantt_marks.ROW + _gantt_marks.BAR) / 2
     leaves = first + (bottom if second > first else top)
     if start == 10:
-        path = f"M188 {leaves:g}V{second + _marks.ROW / 2:g}H190"
+        path = f"M188 {leaves:g}V{second + _gantt_marks.ROW / 2:g}H190"
     else:
         path = f"M172 {leaves:g}V{second + (top if second > first else bottom):g}"
     assert ET.fromstring(link).get("d") == path

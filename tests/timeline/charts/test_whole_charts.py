@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from eig.timeline.calendar import Span
-from eig.timeline.charts._chart import Scale
+from eig.timeline.charts._gantt_scale import Scale
 from helpers.wholes import CHARTS, differences
 
 

@@ -16,8 +16,8 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.timeline import timetable
 from eig.timeline.hearings import HalfDay, Hearing, HearingSlot, Sitting, Timetable
 from eig.timeline.hearings._hearing_request import Request
-from eig.timeline.hearings._most import Flow, most
-from eig.timeline.hearings._orders import improved
+from eig.timeline.hearings._most_hearings import Flow, most
+from eig.timeline.hearings._one_after_another import improved
 from helpers import hearing_worlds as worlds
 
 P4_SIZES = (2, 2, 3, 3, 3, 2, 3, 3)
@@ -362,7 +362,9 @@ def test_a_stopped_timetable_of_a_promotion_is_almost_as_full(seed, asks, monkey
     """Stopped at once, or a little later: most of those who can be heard are, and few flows were looked at."""
     heard, days, options = tangled(seed)
     told, flows = iter([False] * asks), []
-    monkeypatch.setattr("eig.timeline.hearings._most.Flow", lambda *given: flows.append(1) or Flow(*given))
+    monkeypatch.setattr(
+        "eig.timeline.hearings._most_hearings.Flow", lambda *given: flows.append(1) or Flow(*given)
+    )
     found = timetable(heard, days, **options, stop=lambda: next(told, True))
 
     assert [] == worlds.faults((heard, days, {**options, "conflicts": ()}), found)

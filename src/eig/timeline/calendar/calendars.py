@@ -32,7 +32,7 @@ from eig._values.series import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.reasons import Because, Reason, reasons_in
-from eig.timeline.calendar._arguments import require
+from eig.timeline.calendar._duration_arguments import require
 from eig.timeline.calendar._workdays import Workdays
 from eig.timeline.calendar.closures import YearlyClosure
 from eig.timeline.calendar.durations import Duration, Overflow, add_months, check_day, out_of_time

@@ -29,7 +29,7 @@ from eig._values.rules import Rule, day, label, one_of, so_many, whole
 from eig._values.series import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import Fault
-from eig.timeline.calendar._arguments import require
+from eig.timeline.calendar._duration_arguments import require
 from eig.typing import HolidayDates, Lang
 
 __all__ = ["FixedHolidays", "France", "HolidayRule", "NamedDay", "Territory", "fixed_holidays"]

@@ -14,7 +14,7 @@ from typing import Literal, TypeAlias
 from eig._values.entry import checked
 from eig._values.rules import Rule, one_of
 from eig.errors import Fault
-from eig.timeline.calendar._arguments import require
+from eig.timeline.calendar._duration_arguments import require
 from eig.timeline.calendar.durations import out_of_time
 
 __all__ = ["LocalKind", "kind_of_local", "to_utc"]

@@ -23,16 +23,16 @@ from eig._language.words import check_lang
 from eig._values.entry import checked
 from eig._values.rules import label, to_day, whole
 from eig.reasons import Reason
-from eig.timeline.calendar._arguments import require
+from eig.timeline.calendar._duration_arguments import require
 from eig.timeline.calendar.spans import Span
-from eig.timeline.charts import _marks as marks
-from eig.timeline.charts._chart import Frame, Scale, axis, shades, tell
-from eig.timeline.charts._legend import LINE, draw_legend, legend
+from eig.timeline.charts import _gantt_marks as marks
+from eig.timeline.charts._gantt_legend import LINE, draw_legend, legend
+from eig.timeline.charts._gantt_scale import Frame, Scale, axis, shades, tell
 from eig.timeline.facts.sessions import Session, in_order
 from eig.timeline.plan._early_and_late import Passes
-from eig.timeline.plan._why import margin_of, passes_of
-from eig.timeline.plan.comparisons import Baseline
+from eig.timeline.plan._why_a_phase import margin_of, passes_of
 from eig.timeline.plan.phases import Phase
+from eig.timeline.plan.schedule_comparisons import Baseline
 from eig.timeline.plan.schedules import PlacedPhase, Schedule, critical_path
 from eig.typing import Lang, Picture
 

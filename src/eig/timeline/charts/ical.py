@@ -24,7 +24,7 @@ from eig._language.languages import Language, language_of
 from eig._values.entry import checked
 from eig._values.gathering import Gather
 from eig._values.rules import label, moment, text
-from eig.timeline.calendar._arguments import require
+from eig.timeline.calendar._duration_arguments import require
 from eig.timeline.calendar.local_time import PARIS, to_utc, zone_of
 from eig.timeline.charts.ical_text import date_text, escape_text, time_text, to_lines
 from eig.timeline.facts.agendas import Agenda

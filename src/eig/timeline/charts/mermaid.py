@@ -24,7 +24,7 @@ from eig._language.sentences import Tell, teller
 from eig._language.words import check_lang
 from eig._values.entry import checked
 from eig._values.rules import label
-from eig.timeline.calendar._arguments import require
+from eig.timeline.calendar._duration_arguments import require
 from eig.timeline.facts.sessions import Session, held
 from eig.timeline.plan.schedules import PlacedPhase, Schedule
 from eig.typing import Lang

@@ -6,9 +6,9 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "budgets": ("YearPart", "YearSplit", "split_by_year"),
-        "appointed": ("Appointed",),
+        "appointment_terms": ("Appointed",),
         "contracts": ("Contract", "contract_end"),
         "costs": ("ContractCost", "CostByYear", "CostLine", "PaidMonth", "PayRule", "cost_by_year"),
-        "lives": ("ContractPart",),
+        "amended_contracts": ("ContractPart",),
     },
 )

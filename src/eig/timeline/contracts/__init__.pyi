@@ -1,5 +1,5 @@
 # Written by `make listings` from the listing in __init__.py.
-from eig.timeline.contracts.appointed import Appointed as Appointed
+from eig.timeline.contracts.appointment_terms import Appointed as Appointed
 from eig.timeline.contracts.budgets import YearPart as YearPart
 from eig.timeline.contracts.budgets import YearSplit as YearSplit
 from eig.timeline.contracts.budgets import split_by_year as split_by_year
@@ -11,7 +11,7 @@ from eig.timeline.contracts.costs import CostLine as CostLine
 from eig.timeline.contracts.costs import PaidMonth as PaidMonth
 from eig.timeline.contracts.costs import PayRule as PayRule
 from eig.timeline.contracts.costs import cost_by_year as cost_by_year
-from eig.timeline.contracts.lives import ContractPart as ContractPart
+from eig.timeline.contracts.amended_contracts import ContractPart as ContractPart
 
 __all__ = [
     "Appointed",

@@ -48,9 +48,16 @@ from eig.timeline.calendar.calendars import WorkCalendar, advance
 from eig.timeline.calendar.durations import Duration, check_day, days, to_duration
 from eig.timeline.calendar.spans import Span
 from eig.timeline.contracts._contract_reasons import CAUTIONS, SAYINGS, source_of, told_source
-from eig.timeline.contracts.appointed import Appointed
+from eig.timeline.contracts.amended_contracts import (
+    ContractPart,
+    check_life,
+    days_of,
+    end_of,
+    parts_of,
+    to_amendments,
+)
+from eig.timeline.contracts.appointment_terms import Appointed
 from eig.timeline.contracts.budgets import YearSplit, split_by_year
-from eig.timeline.contracts.lives import ContractPart, check_life, days_of, end_of, parts_of, to_amendments
 from eig.timeline.facts.sessions import Session
 from eig.typing import Lang
 

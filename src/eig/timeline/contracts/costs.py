@@ -36,13 +36,13 @@ from eig.programme import Promotion
 from eig.programme.organisations import Envelope, Funding
 from eig.programme.pay import Pay, PayConvention
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
-from eig.timeline.calendar._arguments import require
+from eig.timeline.calendar._duration_arguments import require
 from eig.timeline.calendar.durations import month_length
 from eig.timeline.calendar.spans import Span
 from eig.timeline.contracts._cost_rules import PayRule, conventions_of, hosts_of, own_funding, paid_of
 from eig.timeline.contracts._payers import Paid, paid_by, to_cents
+from eig.timeline.contracts.amended_contracts import ContractPart
 from eig.timeline.contracts.contracts import Contract
-from eig.timeline.contracts.lives import ContractPart
 from eig.typing import Lang, Number
 
 __all__ = ["ContractCost", "CostByYear", "CostLine", "PaidMonth", "PayRule", "cost_by_year"]

@@ -6,10 +6,10 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "agendas": ("Agenda", "AgendaSource", "HasSessions", "agenda_of"),
-        "linting": ("CalendarFact", "Finding", "LintReport", "lint"),
-        "proposals": ("Proposal", "Proposed"),
+        "calendar_lint": ("CalendarFact", "Finding", "LintReport", "lint"),
+        "proposed_dates": ("Proposal", "Proposed"),
         "recurrence": ("HolidayPolicy", "nominal_days", "propose", "recur"),
         "sessions": ("Session", "SessionStatus", "sessions_of"),
-        "stated": ("CallWindow", "NoticeGap", "StatedDate"),
+        "stated_dates": ("CallWindow", "NoticeGap", "StatedDate"),
     },
 )

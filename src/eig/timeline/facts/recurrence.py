@@ -24,8 +24,8 @@ from eig.errors import Fault
 from eig.reasons import Because, Reason, reasons_in
 from eig.timeline.calendar.calendars import WorkCalendar
 from eig.timeline.calendar.spans import Span
-from eig.timeline.facts._rules import FOUR_CENTURIES, days_of, read_rule
-from eig.timeline.facts.proposals import Proposal, Proposed
+from eig.timeline.facts._recurrence_rules import FOUR_CENTURIES, days_of, read_rule
+from eig.timeline.facts.proposed_dates import Proposal, Proposed
 
 __all__ = ["HolidayPolicy", "nominal_days", "propose", "recur"]
 

@@ -23,7 +23,7 @@ from eig.programme.agenda import SupportSession
 from eig.programme.hours import hour
 from eig.timeline.calendar.local_time import PARIS, to_utc
 from eig.timeline.calendar.spans import Span
-from eig.timeline.facts._keys import session_keys, slug
+from eig.timeline.facts._stable_identifiers import session_keys, slug
 
 __all__ = ["Session", "SessionStatus", "sessions_of"]
 

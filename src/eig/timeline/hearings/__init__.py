@@ -6,7 +6,7 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "hearings": ("HalfDay", "Hearing", "HearingSlot"),
-        "planning": ("HearsInPanels", "KeptFrom", "plan_hearings"),
+        "panel_hearings": ("HearsInPanels", "KeptFrom", "plan_hearings"),
         "sittings": ("Sitting", "Timetable", "TimetableStatus"),
         "timetables": ("timetable",),
     },

@@ -9,7 +9,7 @@ from functools import cached_property
 from attrs import frozen
 
 from eig._values.value import Value
-from eig.timeline.hearings._placing import Placing
+from eig.timeline.hearings._exact_placing import Placing
 from eig.timeline.hearings.hearings import HalfDay, Hearing, HearingSlot
 
 

@@ -20,12 +20,12 @@ from eig._values.rules import whole
 from eig._values.series import to_ids
 from eig._values.watching import Steps, Watch
 from eig.reasons import Reason
-from eig.timeline.hearings._equals import equals
+from eig.timeline.hearings._equal_timetables import equals
+from eig.timeline.hearings._exact_placing import TRIALS, Place, place
 from eig.timeline.hearings._hearing_request import Request
-from eig.timeline.hearings._most import Most, most
-from eig.timeline.hearings._obstacles import counted, hidden, left_out
-from eig.timeline.hearings._orders import improved
-from eig.timeline.hearings._placing import TRIALS, Place, place
+from eig.timeline.hearings._most_hearings import Most, most
+from eig.timeline.hearings._one_after_another import improved
+from eig.timeline.hearings._why_no_slot import counted, hidden, left_out
 from eig.timeline.hearings.hearings import HalfDay, Hearing, HearingSlot
 from eig.timeline.hearings.sittings import Sitting, Timetable
 from eig.typing import ProgressCall

@@ -5,7 +5,7 @@ from eig._values.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "changes": (
+        "schedule_diffs": (
             "AddPhases",
             "Change",
             "PinPhase",
@@ -14,7 +14,7 @@ __getattr__, __dir__, __all__ = attach(
             "StretchPhase",
             "UseCalendar",
         ),
-        "comparisons": ("Baseline", "Diff", "Shift", "compare_to_baseline", "slip", "what_if"),
+        "schedule_comparisons": ("Baseline", "Diff", "Shift", "compare_to_baseline", "slip", "what_if"),
         "jobs": ("Job", "Jobs"),
         "levelling": ("Levelling", "level_jobs", "list_schedule"),
         "loads": (
@@ -40,6 +40,6 @@ __getattr__, __dir__, __all__ = attach(
         ),
         "scheduling": ("count_back", "schedule"),
         "phase_facts": ("PhaseFact",),
-        "statuses": ("PlanStatus", "Position", "SpanProgress", "progress", "status"),
+        "plan_statuses": ("PlanStatus", "Position", "SpanProgress", "progress", "status"),
     },
 )

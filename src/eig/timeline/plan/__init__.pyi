@@ -1,17 +1,17 @@
 # Written by `make listings` from the listing in __init__.py.
-from eig.timeline.plan.changes import AddPhases as AddPhases
-from eig.timeline.plan.changes import Change as Change
-from eig.timeline.plan.changes import PinPhase as PinPhase
-from eig.timeline.plan.changes import RemovePhase as RemovePhase
-from eig.timeline.plan.changes import SlipPhase as SlipPhase
-from eig.timeline.plan.changes import StretchPhase as StretchPhase
-from eig.timeline.plan.changes import UseCalendar as UseCalendar
-from eig.timeline.plan.comparisons import Baseline as Baseline
-from eig.timeline.plan.comparisons import Diff as Diff
-from eig.timeline.plan.comparisons import Shift as Shift
-from eig.timeline.plan.comparisons import compare_to_baseline as compare_to_baseline
-from eig.timeline.plan.comparisons import slip as slip
-from eig.timeline.plan.comparisons import what_if as what_if
+from eig.timeline.plan.schedule_diffs import AddPhases as AddPhases
+from eig.timeline.plan.schedule_diffs import Change as Change
+from eig.timeline.plan.schedule_diffs import PinPhase as PinPhase
+from eig.timeline.plan.schedule_diffs import RemovePhase as RemovePhase
+from eig.timeline.plan.schedule_diffs import SlipPhase as SlipPhase
+from eig.timeline.plan.schedule_diffs import StretchPhase as StretchPhase
+from eig.timeline.plan.schedule_diffs import UseCalendar as UseCalendar
+from eig.timeline.plan.schedule_comparisons import Baseline as Baseline
+from eig.timeline.plan.schedule_comparisons import Diff as Diff
+from eig.timeline.plan.schedule_comparisons import Shift as Shift
+from eig.timeline.plan.schedule_comparisons import compare_to_baseline as compare_to_baseline
+from eig.timeline.plan.schedule_comparisons import slip as slip
+from eig.timeline.plan.schedule_comparisons import what_if as what_if
 from eig.timeline.plan.jobs import Job as Job
 from eig.timeline.plan.jobs import Jobs as Jobs
 from eig.timeline.plan.levelling import Levelling as Levelling
@@ -42,11 +42,11 @@ from eig.timeline.plan.schedules import Schedule as Schedule
 from eig.timeline.plan.schedules import critical_path as critical_path
 from eig.timeline.plan.scheduling import count_back as count_back
 from eig.timeline.plan.scheduling import schedule as schedule
-from eig.timeline.plan.statuses import PlanStatus as PlanStatus
-from eig.timeline.plan.statuses import Position as Position
-from eig.timeline.plan.statuses import SpanProgress as SpanProgress
-from eig.timeline.plan.statuses import progress as progress
-from eig.timeline.plan.statuses import status as status
+from eig.timeline.plan.plan_statuses import PlanStatus as PlanStatus
+from eig.timeline.plan.plan_statuses import Position as Position
+from eig.timeline.plan.plan_statuses import SpanProgress as SpanProgress
+from eig.timeline.plan.plan_statuses import progress as progress
+from eig.timeline.plan.plan_statuses import status as status
 
 __all__ = [
     "AddPhases",

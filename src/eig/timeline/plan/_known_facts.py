@@ -10,7 +10,7 @@ from typing import Final, NamedTuple, cast
 from eig._values.gathering import Gather
 from eig._values.series import to_tuple
 from eig.errors import Fault, Faults
-from eig.timeline.calendar._cells import (
+from eig.timeline.calendar._table_cells import (
     Cell,
     Table,
     as_day,

@@ -14,7 +14,7 @@ from eig._values.maps import ids
 from eig._values.rules import text, whole
 from eig._values.series import to_ids, to_tuple
 from eig._values.value import Value, keeps
-from eig.timeline.plan._order import find_circle, topological_order
+from eig.timeline.plan._phase_order import find_circle, topological_order
 
 __all__ = ["Job", "Jobs"]
 

@@ -24,8 +24,8 @@ from eig._values.value import Value, keeps
 from eig._values.watching import Steps, Watch
 from eig.errors import UnknownKey
 from eig.reasons import Because, Trace, reasons_in, trace
-from eig.timeline.calendar._arguments import require
-from eig.timeline.plan._profiles import EMPTY, Profile, first_fit, raised
+from eig.timeline.calendar._duration_arguments import require
+from eig.timeline.plan._people_in_use import EMPTY, Profile, first_fit, raised
 from eig.timeline.plan.jobs import Jobs
 from eig.typing import Lang, ProgressCall
 

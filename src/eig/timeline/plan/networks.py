@@ -23,7 +23,7 @@ from eig._values.several import Several
 from eig._values.value import Value
 from eig.errors import Fault, UnknownKey
 from eig.reasons import Because, Trace, reasons_in, trace
-from eig.timeline.plan._order import find_circle, topological_order
+from eig.timeline.plan._phase_order import find_circle, topological_order
 from eig.typing import Lang
 
 __all__ = ["NetworkLink", "NetworkSchedule", "NetworkTimes", "solve_network"]

@@ -15,7 +15,7 @@ from eig._values.gathering import Gather
 from eig._values.rules import text
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
-from eig.timeline.calendar._arguments import positive
+from eig.timeline.calendar._duration_arguments import positive
 from eig.timeline.calendar.durations import Duration, to_duration
 
 __all__ = ["PhaseFact"]

@@ -21,7 +21,7 @@ from attrs import field, frozen
 from eig._values.gathering import Gather
 from eig._values.rules import text
 from eig._values.value import Value, keeps
-from eig.timeline.calendar._arguments import any_duration, positive
+from eig.timeline.calendar._duration_arguments import any_duration, positive
 from eig.timeline.calendar.durations import Duration, days, to_duration, working_days
 
 __all__ = ["Dependency", "LinkKind", "Phase"]

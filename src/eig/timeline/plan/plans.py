@@ -20,9 +20,9 @@ from eig.errors import UnknownKey
 from eig.programme import Promotion
 from eig.timeline.calendar.calendars import WorkCalendar
 from eig.timeline.calendar.durations import Duration
-from eig.timeline.facts._keys import slug
-from eig.timeline.plan._order import find_circle, topological_order
-from eig.timeline.plan._published import calendar_for, first_day, links_of, own_of, phases_of
+from eig.timeline.facts._stable_identifiers import slug
+from eig.timeline.plan._phase_order import find_circle, topological_order
+from eig.timeline.plan._published_phases import calendar_for, first_day, links_of, own_of, phases_of
 from eig.timeline.plan.phases import Dependency, Phase
 from eig.typing import Lang
 

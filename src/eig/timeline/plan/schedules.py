@@ -23,10 +23,10 @@ from eig._values.several import Several
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, beside, trace
-from eig.timeline.calendar._arguments import require
+from eig.timeline.calendar._duration_arguments import require
 from eig.timeline.calendar.spans import Span
 from eig.timeline.plan._early_and_late import Passes
-from eig.timeline.plan._why import because, chain, lines, passes_of, reasons_of, title, whole
+from eig.timeline.plan._why_a_phase import because, chain, lines, passes_of, reasons_of, title, whole
 from eig.timeline.plan.phases import Dependency
 from eig.timeline.plan.plans import Plan
 from eig.typing import Lang

@@ -16,7 +16,7 @@ from eig._draw.html import element
 from eig._language.languages import language_of
 from eig.reasons import Reason
 from eig.timeline.calendar.spans import Span
-from eig.timeline.charts._chart import Scale, because, short_date, tell
+from eig.timeline.charts._gantt_scale import Scale, because, short_date, tell
 from eig.timeline.facts.sessions import Session
 from eig.timeline.plan.phases import Phase
 from eig.timeline.plan.schedules import PlacedPhase

@@ -12,7 +12,7 @@ from eig.programme import Candidate, Interest, Juror, Panel
 from eig.programme.hours import OpeningHours
 from eig.promotions import P3
 from eig.timeline import plan_hearings
-from eig.timeline.hearings import planning
+from eig.timeline.hearings import panel_hearings
 
 DAYS = [date(2018, 11, 7), date(2018, 11, 6), date(2018, 11, 6)]
 PANELS = [
@@ -100,8 +100,8 @@ def test_a_day_may_have_other_parts():
 def test_a_day_is_heard_from_nine_to_half_past_twelve_and_from_two_to_half_past_five():
     """Where no other hours are given or stated."""
     halves = ((time(9), time(12, 30)), (time(14), time(17, 30)))
-    assert halves == planning._opened(PANELS)
-    assert ["am", "pm"] == [one.key[-2:] for one in planning._half_days(DAYS[:1], halves)]
+    assert halves == panel_hearings._opened(PANELS)
+    assert ["am", "pm"] == [one.key[-2:] for one in panel_hearings._half_days(DAYS[:1], halves)]
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_hours_that_are_stated_leave_what_they_hold_of_a_morning_and_an_afternoo
     everybody = OpeningHours(opens=time(8), closes=time(9))
     for stated in ([hours], [everybody, hours], [evolve(hours, audience="")]):
         source = SimpleNamespace(promotion=evolve(P3, hours=stated))
-        assert tuple(parts) == planning._opened(source)
+        assert tuple(parts) == panel_hearings._opened(source)
 
 
 @pytest.mark.parametrize(

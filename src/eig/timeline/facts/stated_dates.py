@@ -17,7 +17,7 @@ from eig._values.gathering import Gather
 from eig._values.rules import Rule, day, text, to_day
 from eig._values.value import Value, keeps
 from eig.programme.hours import hour
-from eig.timeline.calendar._arguments import positive
+from eig.timeline.calendar._duration_arguments import positive
 from eig.timeline.calendar.durations import Duration, to_duration
 
 __all__ = ["CallWindow", "NoticeGap", "StatedDate"]

@@ -20,17 +20,17 @@ from eig._values.rules import Rule, day, instance_of
 from eig._values.series import to_tuple
 from eig._values.value import Value, keeps
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
-from eig.timeline.calendar._arguments import require
+from eig.timeline.calendar._duration_arguments import require
 from eig.timeline.calendar.calendars import WorkCalendar
 from eig.timeline.calendar.durations import Duration, out_of_time
 from eig.timeline.calendar.spans import Span
 from eig.timeline.plan._early_and_late import Known
 from eig.timeline.plan._known_facts import Said, estimates, said_last, to_facts
-from eig.timeline.plan.changes import Change
-from eig.timeline.plan.comparisons import Diff, slip, what_if
 from eig.timeline.plan.loads import Staffing
 from eig.timeline.plan.phase_facts import PhaseFact
 from eig.timeline.plan.plans import Plan
+from eig.timeline.plan.schedule_comparisons import Diff, slip, what_if
+from eig.timeline.plan.schedule_diffs import Change
 from eig.timeline.plan.schedules import Schedule
 from eig.timeline.plan.scheduling import schedule_known
 from eig.typing import Lang, Number

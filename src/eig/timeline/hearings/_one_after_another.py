@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from eig._values.watching import Steps
-from eig.timeline.hearings._most import Board
-from eig.timeline.hearings._placing import Place, Placing
+from eig.timeline.hearings._exact_placing import Place, Placing
+from eig.timeline.hearings._most_hearings import Board
 
 ORDERS: Final = 20  # of 170 hearings in 175 places: some tenths of a second
 

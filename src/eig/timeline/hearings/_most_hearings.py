@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, final
 
 from eig._values.watching import Steps
-from eig.timeline.hearings._placing import Place, Placing, turns_of
+from eig.timeline.hearings._exact_placing import Place, Placing, turns_of
 
 Closed = tuple[frozenset[int], ...]
 NODES = 400  # a timetable of 170 hearings is solved at the first; 400 take some seconds

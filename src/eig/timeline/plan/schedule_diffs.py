@@ -17,7 +17,7 @@ from eig._values.gathering import Gather
 from eig._values.rules import text
 from eig._values.series import to_tuple
 from eig._values.value import Value, keeps
-from eig.timeline.calendar._arguments import any_duration
+from eig.timeline.calendar._duration_arguments import any_duration
 from eig.timeline.calendar.calendars import WorkCalendar, advance
 from eig.timeline.calendar.durations import Duration, days, to_duration, working_days
 from eig.timeline.plan.phases import Dependency, Phase

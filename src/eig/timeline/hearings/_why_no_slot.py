@@ -10,9 +10,9 @@ from attrs import evolve
 
 from eig._values.watching import Steps
 from eig.reasons import Because, Reason, reasons_in
+from eig.timeline.hearings._exact_placing import place
 from eig.timeline.hearings._hearing_request import Request
-from eig.timeline.hearings._most import most
-from eig.timeline.hearings._placing import place
+from eig.timeline.hearings._most_hearings import most
 
 because: Because = reasons_in("timeline.hearings")
 

@@ -8,8 +8,8 @@ from typing import Final
 
 from eig._draw.drawing import GRID, INK, PAPER, SMALL, SOFT, box, disc, number, width_of, words
 from eig._draw.html import element
-from eig.timeline.charts._chart import HOLIDAY, OFF, tell
-from eig.timeline.charts._marks import CRITICAL, HATCH, PLAIN
+from eig.timeline.charts._gantt_marks import CRITICAL, HATCH, PLAIN
+from eig.timeline.charts._gantt_scale import HOLIDAY, OFF, tell
 from eig.typing import Lang
 
 _Sample = Callable[[float, float], str]

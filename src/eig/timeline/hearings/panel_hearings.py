@@ -22,10 +22,10 @@ from eig._values.series import to_ids, to_tuple
 from eig.programme import Panel, Promotion
 from eig.programme.hours import hour
 from eig.reasons import Because, Reason, reasons_in
-from eig.timeline.calendar._arguments import require
+from eig.timeline.calendar._duration_arguments import require
 from eig.timeline.calendar.calendars import days_off
-from eig.timeline.facts._keys import slug
-from eig.timeline.hearings._placing import TRIALS
+from eig.timeline.facts._stable_identifiers import slug
+from eig.timeline.hearings._exact_placing import TRIALS
 from eig.timeline.hearings.hearings import HalfDay, Hearing, HearingSlot
 from eig.timeline.hearings.timetables import timetable
 from eig.typing import ProgressCall

@@ -18,18 +18,18 @@ from eig._values.several import Several
 from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
-from eig.timeline.calendar._arguments import require
+from eig.timeline.calendar._duration_arguments import require
 from eig.timeline.calendar.durations import Duration, to_duration, working_days
-from eig.timeline.plan._why import title
-from eig.timeline.plan.changes import Change, SlipPhase
+from eig.timeline.plan._why_a_phase import title
 from eig.timeline.plan.loads import Overload, Staffing, load, staffed
 from eig.timeline.plan.plans import Plan
+from eig.timeline.plan.schedule_diffs import Change, SlipPhase
 from eig.timeline.plan.schedules import DateConflict, PlacedPhase, Schedule
 from eig.timeline.plan.scheduling import schedule
 from eig.typing import Lang, Number
 
 if TYPE_CHECKING:
-    from eig.timeline.plan.statuses import PlanStatus
+    from eig.timeline.plan.plan_statuses import PlanStatus
 
 __all__ = ["Baseline", "Diff", "Shift", "compare_to_baseline", "slip", "what_if"]
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from eig._values.watching import Steps
 from eig.timeline import timetable
-from eig.timeline.hearings import Hearing, _equals, _most
-from eig.timeline.hearings._most import Flow, caps_of, groups_of, most
-from eig.timeline.hearings._placing import Placing, _HalfDays, place
+from eig.timeline.hearings import Hearing, _equal_timetables, _most_hearings
+from eig.timeline.hearings._exact_placing import Placing, _HalfDays, place
+from eig.timeline.hearings._most_hearings import Flow, caps_of, groups_of, most
 from helpers import hearing_worlds as worlds
 from helpers.wholes import differences
 
@@ -478,7 +478,7 @@ def test_a_proof_that_takes_its_last_trial_is_a_proof(monkeypatch):
     )
     assert _by_brute_force(placing)[0] == 3
     for trials, bound in ((4, 4), (5, 3), (2000, 3)):
-        monkeypatch.setattr(_most, "_TURN_TRIALS", trials)
+        monkeypatch.setattr(_most_hearings, "_TURN_TRIALS", trials)
         assert (len(most(placing).places), most(placing).bound) == (3, bound), trials
 
 
@@ -501,9 +501,9 @@ def test_up_to_a_hundred_thousand_ways_are_gone_through(places, walked, monkeypa
     """A hearing that could take so many places, or none: one way more is not settled."""
     one = Placing(people=((0,),), jurors=((0,),), closed=(frozenset(),), capacities=(1,), rooms=1, limit=1)
     gone = []
-    monkeypatch.setattr(_equals, "_options", lambda _: [range(places)])
-    monkeypatch.setattr(_equals, "_walked", lambda *_: gone.append(1) or (frozenset(), False))
-    found = _equals.equals(one, _most.Most({}, 0, None))
+    monkeypatch.setattr(_equal_timetables, "_options", lambda _: [range(places)])
+    monkeypatch.setattr(_equal_timetables, "_walked", lambda *_: gone.append(1) or (frozenset(), False))
+    found = _equal_timetables.equals(one, _most_hearings.Most({}, 0, None))
     assert (walked, walked) == (bool(gone), found.only is not None)
 
 
@@ -519,4 +519,4 @@ def test_a_half_day_that_is_closed_to_a_hearing_is_no_way_to_hear_it():
         limit=1,
     )
 
-    assert (frozenset(), True) == _equals.equals(four, most(four))
+    assert (frozenset(), True) == _equal_timetables.equals(four, most(four))

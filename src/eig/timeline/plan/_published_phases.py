@@ -21,9 +21,9 @@ from eig.errors import Fault
 from eig.programme import Call, Promotion, SupportSession
 from eig.programme.agenda import Milestone, Rhythm
 from eig.timeline.calendar import Duration, WorkCalendar, add_months, days, working_days
-from eig.timeline.calendar._arguments import positive
-from eig.timeline.calendar._cells import Cell, Table, as_duration, as_text, is_table, read_table
-from eig.timeline.facts._keys import session_keys
+from eig.timeline.calendar._duration_arguments import positive
+from eig.timeline.calendar._table_cells import Cell, Table, as_duration, as_text, is_table, read_table
+from eig.timeline.facts._stable_identifiers import session_keys
 from eig.timeline.plan.phases import Dependency, Phase
 from eig.typing import Lang
 

@@ -22,13 +22,13 @@ from eig._values.series import to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
-from eig.timeline.calendar._arguments import require
+from eig.timeline.calendar._duration_arguments import require
 from eig.timeline.calendar.calendars import WorkCalendar, advance, weekday
 from eig.timeline.calendar.durations import days
 from eig.timeline.calendar.local_time import kind_of_local, paris_offset
 from eig.timeline.calendar.spans import Span
 from eig.timeline.facts.sessions import Session
-from eig.timeline.facts.stated import CallWindow, NoticeGap, StatedDate
+from eig.timeline.facts.stated_dates import CallWindow, NoticeGap, StatedDate
 from eig.typing import Lang
 
 __all__ = ["CalendarFact", "Finding", "LintReport", "lint"]

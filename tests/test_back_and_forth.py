@@ -17,9 +17,9 @@ from eig.programme.rules import GridCriterion
 from eig.programme.steps import StepDecision
 from eig.promotions import P3
 from eig.rows import Dialect
-from eig.rows._cells import holds_a_map
-from eig.rows._reading import Reader
-from eig.rows._tables import lines_of
+from eig.rows._lines_as_values import Reader
+from eig.rows._lines_of_tables import lines_of
+from eig.rows._read_cells import holds_a_map
 from helpers.harvest import CLASSES
 
 LANGS = ("en", "fr")
@@ -96,6 +96,6 @@ def is_read(kind):
 def heads_written(kind, names, lang):
     """Return the heading of each field, as a table of such values has it."""
     from eig._language.languages import language_of
-    from eig.rows._writing import _headings  # the headings that are written
+    from eig.rows._written_cells import _headings  # the headings that are written
 
     return {head: name for name, head in _headings(names, kind.__name__, language_of(lang)).items()}

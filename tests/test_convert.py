@@ -13,7 +13,7 @@ from attrs import field, frozen
 from eig import convert
 from eig._values.frozen import FrozenMap
 from eig.book import Book, Dossier
-from eig.convert._schemas import NAME
+from eig.convert._json_schemas import NAME
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Review, Reviews
 from eig.programme import Application, Candidate, Mentor

@@ -20,7 +20,7 @@ from eig.jury import Criterion, MarkSheet, Review, Reviews, Rubric, Scale, Score
 from eig.jury.assignment import assign_reviewers
 from eig.programme import Application, Candidate
 from eig.rows import Dialect
-from eig.rows._numbered import almost
+from eig.rows._numbered_columns import almost
 from eig.teams import Person
 from eig.timeline.calendar import Span
 from eig.timeline.facts import Session

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from eig import convert
 from eig._values.frozen import FrozenMap
-from eig.convert import _writing
-from eig.convert._reading import faults_of, register
+from eig.convert import _json_writing
+from eig.convert._json_reading import faults_of, register
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import MarkSheet, Ranking, Review, Reviews
 from eig.reasons import Reason, Trace, Undefined
@@ -306,7 +306,7 @@ def test_a_value_of_any_kind_is_written_with_its_kind_and_read_so():
     """By a converter that was made anew: each kind has its tag, also within others."""
     converter = Converter()
     register(converter)
-    _writing.register(converter)
+    _json_writing.register(converter)
     value = (
         1,
         (Fraction(1, 2), dt.date(2019, 1, 16)),

@@ -13,7 +13,7 @@ from eig.jury import JuryRules, Review, Rubric, Scale, Scoresheet
 from eig.programme import Candidate
 from eig.programme.tables import ReadColumn, TableReading
 from eig.rows import Dialect
-from eig.rows._accounts import resembling
+from eig.rows._reading_account import resembling
 from helpers import spellings
 
 FRENCH = Dialect.french()

@@ -14,7 +14,7 @@ from eig.errors import Fault, Faults
 from eig.jury import Rubric, Scale, Scoresheet
 from eig.programme import Candidate
 from eig.rows import Dialect
-from eig.rows._text import table_in
+from eig.rows._text_tables import table_in
 from helpers import offices
 
 SCALE = Scale(low=0, high=20, step="0.5")

@@ -128,7 +128,7 @@ def found_of_functions():
     return {
         name: calls
         for name, calls in found.items()
-        if not name.startswith(("eig.testing.strategies", "eig.testing.laws"))
+        if not name.startswith(("eig.testing.strategies", "eig.testing.rule_laws"))
     }
 
 

@@ -14,8 +14,8 @@ from typing import cast, final
 from attrs import field, frozen
 
 from eig._language.languages import ENGLISH, FRENCH, Language, language_of
+from eig._language.said_values import check_lang, to_lang
 from eig._language.sentences import ended, fill, say, template_of
-from eig._language.words import check_lang, to_lang
 from eig._values.frozen import FrozenMap, MapOf, is_late
 from eig._values.gathering import Gather
 from eig._values.maps import frozen_map

@@ -99,13 +99,13 @@ def test_a_group_of_two_packages_is_found():
 
 SHARED = {
     "eig.programme._audiences",
-    "eig.programme._courses",
-    "eig.programme._fields",
-    "eig.rows._accounts",
+    "eig.programme._status_from_facts",
+    "eig.programme._shared_fields",
+    "eig.rows._reading_account",
     "eig.rows._headings",
-    "eig.rows._reading",
-    "eig.rows._tables",
-    "eig.rows._together",
+    "eig.rows._lines_as_values",
+    "eig.rows._lines_of_tables",
+    "eig.rows._whole_table_rules",
     "eig.teams.asked._rule_answers",
     "eig.timeline.plan._why_a_phase",
 }

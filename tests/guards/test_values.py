@@ -10,7 +10,7 @@ from itertools import chain
 import attrs
 import pytest
 
-from eig._draw.in_words import LINES, traced
+from eig._draw.value_lines import LINES, traced
 from eig.jury.agreement.icc import KINDS
 from eig.jury.selection._best_sets_by_merit import Rest
 from eig.jury.selection._best_sets_by_points import Node

@@ -55,7 +55,7 @@ class Fuzz:
         return [
             (name, function, _hints(function), [given])
             for function, (name, given) in self._calls.items()
-            if not name.startswith(("eig.testing.strategies", "eig.testing.laws"))
+            if not name.startswith(("eig.testing.strategies", "eig.testing.rule_laws"))
         ]
 
     def _methods(self):

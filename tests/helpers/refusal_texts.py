@@ -99,7 +99,7 @@ def of_fields():
 def of_arguments():
     """Yield what each argument of a public function was given."""
     for name in sorted(refused_arguments._calls()):
-        if not name.startswith(("eig.testing.strategies", "eig.testing.laws")):
+        if not name.startswith(("eig.testing.strategies", "eig.testing.rule_laws")):
             function, given = refused_arguments._of(name)
             for argument in sorted(given.keys() - refused_arguments.ELSEWHERE):
                 for word, one in {**refused_arguments.PROBES, **changed(given[argument])}.items():

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig._draw import drawing, html
-from eig._language import sentences, words
+from eig._language import said_values, sentences
 from eig._values import exact, lazy, rules, seeded, series
 from eig._values.frozen import FrozenMap, is_late, late
 from eig._values.gathering import Gather
@@ -199,7 +199,7 @@ class TestWords:
     def test_other_languages_are_refused(self):
         """A language that results do not speak is refused by name."""
         with pytest.raises(Fault, match="expected en, fr or a Language of yours, got 'de'"):
-            words.check_lang("de")
+            said_values.check_lang("de")
 
 
 @frozen(kw_only=True)

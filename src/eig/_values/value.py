@@ -107,7 +107,7 @@ class Value:
 
         A class says its own in `_lines_`, or by what it explains: no two say it in different ways.
         """
-        from eig._draw.in_words import in_words  # noqa: PLC0415 # words load when something is said
+        from eig._draw.value_lines import in_words  # noqa: PLC0415 # words load when something is said
 
         return in_words(self, lang)
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from eig.book._facts_applied import courses, facts_of
-from eig.programme._courses import Course
+from eig.programme._status_from_facts import Course
 from eig.programme.amendments import Amendment, AmendmentKind
 from eig.programme.appointments import Appointment
 from eig.programme.organisations import Envelope

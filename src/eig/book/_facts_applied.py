@@ -16,7 +16,8 @@ from eig._values.gathering import Gather
 from eig._values.names import Known
 from eig.book._tables_joined import Tables, joined
 from eig.programme import Application, Challenge, Post, Promotion, SupportSession
-from eig.programme._courses import (
+from eig.programme._shared_fields import zone_of
+from eig.programme._status_from_facts import (
     MOVES,
     Course,
     check_cut,
@@ -26,7 +27,6 @@ from eig.programme._courses import (
     said,
     status_after,
 )
-from eig.programme._fields import zone_of
 from eig.programme.amendments import Amendment
 from eig.programme.appointments import A_DAY, NEEDS, Appointment, Deliverable, Event
 from eig.programme.calls import Call

@@ -13,8 +13,8 @@ from eig.book._facts_applied import current
 from eig.programme import Administration, Juror
 from eig.programme.appointments import A_DAY
 from eig.reasons import Because, Reason, reasons_in
-from eig.rows._accounts import words_in
 from eig.rows._headings import JOINING, key_of, parts_of
+from eig.rows._reading_account import words_in
 from eig.timeline.calendar.calendars import days_off
 
 if TYPE_CHECKING:

@@ -18,12 +18,12 @@ from eig.programme.people import Mentor
 from eig.programme.steps import StepDecision
 from eig.programme.tables import TableReading
 from eig.rows import Dialect, Rows
-from eig.rows._accounts import held_in
 from eig.rows._headings import named as named_
 from eig.rows._headings import parts_of
-from eig.rows._reading import Reader, heading_fault, knows_of
-from eig.rows._tables import rows_of, some_lines
-from eig.rows._together import values_of
+from eig.rows._lines_as_values import Reader, heading_fault, knows_of
+from eig.rows._lines_of_tables import rows_of, some_lines
+from eig.rows._reading_account import held_in
+from eig.rows._whole_table_rules import values_of
 
 if TYPE_CHECKING:
     from eig.book.books import Book

@@ -55,7 +55,7 @@ from eig.jury.merit.lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation, Minutes
 from eig.lots import Decision
 from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel, Promotion, Quota
-from eig.programme._fields import check_statuses
+from eig.programme._shared_fields import check_statuses
 from eig.programme.appointments import Appointment, Event
 from eig.programme.ledger import FactCorrection, Ledger
 from eig.programme.people import Mentor

@@ -7,8 +7,8 @@ from typing import Literal, TypeAlias, cast, final
 
 from attrs import field, frozen
 
+from eig._language.said_values import to_lang
 from eig._language.sentences import Tell, teller
-from eig._language.words import to_lang
 from eig._values.gathering import Gather
 from eig._values.maps import ids, series
 from eig._values.rules import text

@@ -18,9 +18,9 @@ from attrs import AttrsInstance, has
 from eig._values.entry import checked
 from eig._values.gathering import Gather
 from eig._values.rules import whole
-from eig.convert import _reading, _writing
-from eig.convert._reading import VERSION, VERSION_KEY, loaded, structured, unwrapped
-from eig.convert._schemas import schema_of
+from eig.convert import _json_reading, _json_writing
+from eig.convert._json_reading import VERSION, VERSION_KEY, loaded, structured, unwrapped
+from eig.convert._json_schemas import schema_of
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -99,6 +99,6 @@ def _converter() -> Converter:
     except ImportError as error:
         raise ModuleNotFoundError("JSON needs cattrs: pip install 'eig-fellowship[json]'") from error
     converter = Converter(detailed_validation=True)
-    _writing.register(converter)
-    _reading.register(converter)
+    _json_writing.register(converter)
+    _json_reading.register(converter)
     return converter

@@ -15,7 +15,7 @@ from eig._values.maps import ids
 from eig._values.rules import text, whole
 from eig._values.series import to_ids
 from eig._values.value import Value, keeps
-from eig.programme._fields import check_order, check_weekday, key_of
+from eig.programme._shared_fields import check_order, check_weekday, key_of
 from eig.programme.durations import Duration, to_duration
 from eig.programme.terms import length
 

@@ -20,7 +20,7 @@ from eig._values.exact import exact_or_none
 from eig._values.gathering import Gather
 from eig._values.rules import above, between, text
 from eig._values.value import Value, keeps
-from eig.programme._fields import check_order
+from eig.programme._shared_fields import check_order
 from eig.reasons import Because, Reason, reasons_in
 
 __all__ = ["Amendment", "AmendmentKind"]

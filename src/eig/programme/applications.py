@@ -20,7 +20,7 @@ from eig._values.phrases import Phrase
 from eig._values.rules import moment, text, whole
 from eig._values.series import to_ids, to_tuple
 from eig._values.value import Value, keeps
-from eig.programme._fields import to_fixed
+from eig.programme._shared_fields import to_fixed
 from eig.programme.calls import Call
 from eig.programme.eligibility import Eligibility, JudgedCondition, Standing
 from eig.programme.lifecycles import APPLICATION_LIFE, LifeCycle

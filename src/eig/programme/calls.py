@@ -18,7 +18,7 @@ from attrs import field, frozen
 from eig._values.gathering import Gather
 from eig._values.rules import moment, text, whole
 from eig._values.value import Value, keeps
-from eig.programme._fields import PARIS, check_order, check_weekday, iana, key_of, to_fixed, zone_of
+from eig.programme._shared_fields import PARIS, check_order, check_weekday, iana, key_of, to_fixed, zone_of
 
 __all__ = ["Call"]
 

@@ -17,7 +17,7 @@ from attrs import evolve, field, frozen
 from eig._values.rules import whole
 from eig._values.value import Value, keeps
 from eig.programme._audiences import Audience
-from eig.programme._fields import to_sorted_ids
+from eig.programme._shared_fields import to_sorted_ids
 from eig.reasons import Because, Reason, reasons_in
 from eig.typing import Lang
 

@@ -26,7 +26,7 @@ from eig._values.rules import text
 from eig._values.series import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
-from eig.programme._fields import check_order
+from eig.programme._shared_fields import check_order
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 

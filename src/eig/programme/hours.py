@@ -15,7 +15,7 @@ from eig._values.gathering import Gather
 from eig._values.rules import Rule, whole
 from eig._values.rules import moment as a_moment
 from eig._values.value import Value, keeps
-from eig.programme._fields import PARIS, iana, to_sorted_numbers, zone_of
+from eig.programme._shared_fields import PARIS, iana, to_sorted_numbers, zone_of
 
 __all__ = ["OpeningHours"]
 

@@ -30,7 +30,7 @@ from eig._values.gathering import Gather
 from eig._values.maps import ids
 from eig._values.rules import text
 from eig._values.value import Value, keeps
-from eig.programme._fields import to_sorted_ids
+from eig.programme._shared_fields import to_sorted_ids
 from eig.typing import Lang
 
 __all__ = [

@@ -16,7 +16,7 @@ from eig._values.maps import ids
 from eig._values.rules import text
 from eig._values.series import to_ids
 from eig._values.value import Value, keeps
-from eig.programme._fields import to_sorted_ids
+from eig.programme._shared_fields import to_sorted_ids
 from eig.typing import Lang
 
 __all__ = ["Juror", "Panel"]

@@ -16,7 +16,7 @@ from eig._values.maps import ids
 from eig._values.rules import Rule, above, between, text, whole
 from eig._values.series import to_sorted_ids, to_tuple
 from eig._values.value import Value, keeps
-from eig.programme._fields import check_order
+from eig.programme._shared_fields import check_order
 from eig.programme.durations import month_length
 from eig.typing import Number
 

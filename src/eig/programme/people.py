@@ -22,7 +22,7 @@ from eig._values.maps import ids, map_of
 from eig._values.rules import between, text, whole
 from eig._values.series import to_ids
 from eig._values.value import Value, keeps, told_where_given
-from eig.programme._fields import check_order, to_sorted_ids
+from eig.programme._shared_fields import check_order, to_sorted_ids
 
 __all__ = ["Candidate", "Mentor"]
 

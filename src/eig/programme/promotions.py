@@ -15,7 +15,7 @@ from eig._values.rules import text, whole
 from eig._values.series import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
-from eig.programme._fields import PARIS, check_order, check_statuses, iana
+from eig.programme._shared_fields import PARIS, check_order, check_statuses, iana
 from eig.programme.agenda import Milestone, Rhythm, SupportSession
 from eig.programme.calls import Call
 from eig.programme.challenges import Challenge, Post

@@ -21,7 +21,7 @@ from eig._values.rules import above, text, whole
 from eig._values.series import to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
-from eig.programme._fields import to_sorted_numbers
+from eig.programme._shared_fields import to_sorted_numbers
 from eig.programme.disclosure import PRUDENT, Disclosure
 from eig.programme.eligibility import EligibilityCondition
 from eig.programme.interests import RecusalRules

@@ -34,17 +34,17 @@ from eig.jury.marks.scale import Scale
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.rules.jury_rules import JuryRules
 from eig.programme import Panel
-from eig.rows._accounts import held_in
-from eig.rows._blank import Besides, blank_rows, to_fill
-from eig.rows._body import Body
-from eig.rows._listed import BY, ListBy, ListedSheet, scoresheets_of
-from eig.rows._marks import MarkTable, scoresheet_of
-from eig.rows._reading import Reader, knows_of
-from eig.rows._records import Records, records_of
-from eig.rows._reviews import ReviewTable
-from eig.rows._tables import Frame, some_lines
-from eig.rows._together import values_of
-from eig.rows._writing import are_values, as_read, as_text, in_language, laid_out, scalar
+from eig.rows._blank_sheets import Besides, blank_rows, to_fill
+from eig.rows._jury_named import Body
+from eig.rows._lines_as_values import Reader, knows_of
+from eig.rows._lines_of_tables import Frame, some_lines
+from eig.rows._mark_tables import MarkTable, scoresheet_of
+from eig.rows._marks_of_several_lists import BY, ListBy, ListedSheet, scoresheets_of
+from eig.rows._read_values import Records, records_of
+from eig.rows._reading_account import held_in
+from eig.rows._review_tables import ReviewTable
+from eig.rows._whole_table_rules import values_of
+from eig.rows._written_cells import are_values, as_read, as_text, in_language, laid_out, scalar
 from eig.rows.dialects import PLAIN, Dialect, Ignored, dialect_of
 from eig.typing import Cell, Lang, Tabular
 

@@ -22,7 +22,7 @@ from eig._values.names import fold
 from eig._values.rules import Rule, label, one_of, text, whole
 from eig._values.series import to_ids, to_tuple
 from eig._values.value import Value, keeps
-from eig.programme._fields import zone_of
+from eig.programme._shared_fields import zone_of
 from eig.rows._headings import by_key
 from eig.typing import Lang
 

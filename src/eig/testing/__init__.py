@@ -14,8 +14,8 @@ from eig._values.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "laws": ("LawBroken", "check_rule"),
-        "rehearsals": ("synthetic_jurors", "synthetic_marks", "synthetic_panels"),
+        "rule_laws": ("LawBroken", "check_rule"),
+        "synthetic_juries": ("synthetic_jurors", "synthetic_marks", "synthetic_panels"),
         "strategies": (
             "applications",
             "calls",
@@ -26,7 +26,12 @@ __getattr__, __dir__, __all__ = attach(
             "panels",
             "review_sets",
         ),
-        "synthetic": ("is_synthetic", "synthetic_candidates", "synthetic_challenges", "synthetic_wishes"),
-        "tables": ("synthetic_tables",),
+        "synthetic_people": (
+            "is_synthetic",
+            "synthetic_candidates",
+            "synthetic_challenges",
+            "synthetic_wishes",
+        ),
+        "tables_of_an_office": ("synthetic_tables",),
     },
 )

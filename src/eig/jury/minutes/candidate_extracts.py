@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from eig._draw.documents import Bullets, Grid, Heading, Paragraph, to_markdown
 from eig._language.languages import language_of
+from eig._language.said_values import check_lang
 from eig._language.sentences import sentence
-from eig._language.words import check_lang
 from eig._values.entry import checked
 from eig._values.frozen import FrozenMap
 from eig._values.gathering import told_of

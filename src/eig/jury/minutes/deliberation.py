@@ -16,8 +16,8 @@ from typing import Literal, TypeAlias, cast, final
 from attrs import converters, evolve, field, frozen
 
 from eig._draw.documents import to_html, to_markdown
+from eig._language.said_values import check_lang
 from eig._language.sentences import Tell, teller
-from eig._language.words import check_lang
 from eig._values.canonical import canonical, digest_of, salted
 from eig._values.entry import checked
 from eig._values.frozen import FrozenMap, MapOf

@@ -17,8 +17,8 @@ from typing import TypeAlias, final
 from attrs import evolve, field, frozen
 
 from eig._draw.documents import Block, Bullets, Heading, Paragraph, to_markdown
+from eig._language.said_values import check_lang
 from eig._language.sentences import Tell, sentence, teller
-from eig._language.words import check_lang
 from eig._values.entry import checked
 from eig._values.frozen import FrozenMap
 from eig._values.gathering import Gather

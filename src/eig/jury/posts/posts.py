@@ -18,8 +18,8 @@ from typing import cast, final
 
 from attrs import field, frozen
 
+from eig._language.said_values import check_lang
 from eig._language.sentences import Tell, teller
-from eig._language.words import check_lang
 from eig._values.entry import checked
 from eig._values.frozen import FrozenMap
 from eig._values.gathering import Gather, told_of

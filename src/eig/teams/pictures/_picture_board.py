@@ -26,8 +26,8 @@ from eig._draw.drawing import (
 )
 from eig._draw.html import element
 from eig._language.languages import language_of
+from eig._language.said_values import join
 from eig._language.sentences import Tell, teller
-from eig._language.words import join
 from eig.teams.answers.scores import Points, points_of, post_of
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.checking import check

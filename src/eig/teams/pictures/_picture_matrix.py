@@ -14,8 +14,8 @@ from eig._draw.charts import Cell, Grid
 from eig._draw.drawing import LINE, SMALL, SOFT, grey, picture, words, wrapped
 from eig._draw.html import element
 from eig._language.languages import language_of
+from eig._language.said_values import join
 from eig._language.sentences import Tell, teller
-from eig._language.words import join
 from eig.teams.answers._explanations import why_not
 from eig.teams.answers._score_differences import dearness, rounded_down
 from eig.teams.asked.openings import Opening

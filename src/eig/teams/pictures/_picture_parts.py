@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from eig._language.languages import language_of
+from eig._language.said_values import say_number
 from eig._language.sentences import Tell, teller
-from eig._language.words import say_number
 from eig.typing import Lang
 
 tell: Tell = teller("teams.pictures")

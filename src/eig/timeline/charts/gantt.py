@@ -18,8 +18,8 @@ from eig._draw.drawing import GRID, PAD, line, picture
 from eig._draw.html import element, table
 from eig._draw.pages import wide
 from eig._language.languages import language_of
+from eig._language.said_values import check_lang
 from eig._language.sentences import say
-from eig._language.words import check_lang
 from eig._values.entry import checked
 from eig._values.rules import label, to_day, whole
 from eig.reasons import Reason

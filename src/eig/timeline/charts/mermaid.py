@@ -20,8 +20,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+from eig._language.said_values import check_lang
 from eig._language.sentences import Tell, teller
-from eig._language.words import check_lang
 from eig._values.entry import checked
 from eig._values.rules import label
 from eig.timeline.calendar._duration_arguments import require

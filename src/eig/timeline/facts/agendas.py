@@ -13,7 +13,7 @@ from typing import Protocol, TypeAlias, cast, final, runtime_checkable
 from attrs import field, frozen
 
 from eig._language.languages import language_of
-from eig._language.words import plural
+from eig._language.said_values import plural
 from eig._values.entry import checked
 from eig._values.gathering import Gather, told_of
 from eig._values.rules import Rule, instance_of, text

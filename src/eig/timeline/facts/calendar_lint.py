@@ -14,7 +14,7 @@ from typing import Any, Final, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._language.words import plural
+from eig._language.said_values import plural
 from eig._values.entry import checked
 from eig._values.maps import ids
 from eig._values.rules import instance_of, so_many, text

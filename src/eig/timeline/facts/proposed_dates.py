@@ -8,7 +8,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._language.words import plural
+from eig._language.said_values import plural
 from eig._values.gathering import told_of
 from eig._values.series import to_sorted
 from eig._values.value import Value

@@ -9,8 +9,8 @@ from typing import Literal, TypeAlias, final
 
 from attrs import Factory, evolve, field, frozen
 
+from eig._language.said_values import plural
 from eig._language.sentences import Tell, teller
-from eig._language.words import plural
 from eig._values.frozen import FrozenMap, MapOf
 from eig._values.maps import ids
 from eig._values.rules import text, whole

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, final
 
 from attrs import field, frozen
 
-from eig._language.words import plural
+from eig._language.said_values import plural
 from eig._values.entry import checked
 from eig._values.gathering import Gather, told_of
 from eig._values.rules import Rule, text

@@ -16,7 +16,7 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._language.words import plural
+from eig._language.said_values import plural
 from eig._values.rules import instance_of, text
 from eig._values.series import to_tuple
 from eig._values.several import Several

@@ -11,9 +11,9 @@ from typing import Final, Literal
 
 from eig.errors import Fault
 from eig.programme.tables import LookAlikes, ReadColumn
-from eig.rows._cells import Reading, plain, reading
 from eig.rows._headings import named, parts_of, words_set
-from eig.rows._tables import Line, Lines, Missing, columns_in
+from eig.rows._lines_of_tables import Line, Lines, Missing, columns_in
+from eig.rows._read_cells import Reading, plain, reading
 from eig.rows.dialects import Dialect
 
 TOTALS: Final = words_set(

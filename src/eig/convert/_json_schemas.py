@@ -17,8 +17,8 @@ from attrs import NOTHING, AttrsInstance, fields, has
 from eig._values.annotated import annotations_of
 from eig._values.phrases import Phrase
 from eig._values.value import once_of, rule_of
-from eig.convert._kinds import SCALARS, TAGS, alternatives, is_map, is_open, name_of
-from eig.convert._reading import VERSION, VERSION_KEY
+from eig.convert._json_kinds import SCALARS, TAGS, alternatives, is_map, is_open, name_of
+from eig.convert._json_reading import VERSION, VERSION_KEY
 
 NUMBER: Final = r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+|[0-9]+/[0-9]+)$"
 FORMS: Mapping[object, Mapping[str, object]] = {

@@ -10,12 +10,12 @@ from attrs import evolve, frozen
 from eig.errors import Fault
 from eig.jury.marks.reviews import Review, Reviews
 from eig.jury.marks.scale import Scale, levels_of
-from eig.rows._accounts import aside_in, held_in
 from eig.rows._headings import named
-from eig.rows._marks import by_juror, columns_for, numbers_beside, state_of
-from eig.rows._reading import Read, Reader, heading_fault
-from eig.rows._tables import Line, Lines, is_missing
-from eig.rows._together import values_of
+from eig.rows._lines_as_values import Read, Reader, heading_fault
+from eig.rows._lines_of_tables import Line, Lines, is_missing
+from eig.rows._mark_tables import by_juror, columns_for, numbers_beside, state_of
+from eig.rows._reading_account import aside_in, held_in
+from eig.rows._whole_table_rules import values_of
 from eig.rows.dialects import Dialect, Ignored
 
 

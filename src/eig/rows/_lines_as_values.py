@@ -20,12 +20,12 @@ from eig._values.value import owner_of
 from eig.errors import GATHERED, Fault, Faults
 from eig.programme.tables import LookAlikes, TableReading
 from eig.reasons import Because, FrozenMap, Reason, reasons_in
-from eig.rows._accounts import columns_of, resembling, totals_in, words_of
-from eig.rows._cells import Reading, holds_a_map, holds_several, inner, plain, reading
 from eig.rows._headings import by_key, key_of, named, number_of, ways
-from eig.rows._numbered import Numbered, almost, numbered
-from eig.rows._tables import Line, Lines, Missing, column_of, columns_in
-from eig.rows._text import Knows, slips_in
+from eig.rows._lines_of_tables import Line, Lines, Missing, column_of, columns_in
+from eig.rows._numbered_columns import Numbered, almost, numbered
+from eig.rows._read_cells import Reading, holds_a_map, holds_several, inner, plain, reading
+from eig.rows._reading_account import columns_of, resembling, totals_in, words_of
+from eig.rows._text_tables import Knows, slips_in
 from eig.rows._written import by_head, codes_of, heads_of
 from eig.rows.dialects import Dialect, Ignored
 

@@ -18,7 +18,7 @@ from eig._values.exact import exact
 from eig._values.gathering import Gather
 from eig._values.rules import between
 from eig.programme import Application, Candidate, Challenge, Post, Promotion
-from eig.testing._draws import PREFIX, Draw, draws, make_id, pick, sample
+from eig.testing._seeded_choices import PREFIX, Draw, draws, make_id, pick, sample
 
 __all__ = [
     "is_synthetic",

@@ -23,7 +23,7 @@ from eig._values.gathering import raise_all
 from eig._values.names import Known, nearest
 from eig._values.phrases import Quoted, Withheld
 from eig._values.value import owner_of
-from eig.convert._kinds import TAGS, class_named, is_map, is_open, name_of
+from eig.convert._json_kinds import TAGS, class_named, is_map, is_open, name_of
 from eig.errors import EigError, Fault, Faults, UnknownKey
 
 if TYPE_CHECKING:

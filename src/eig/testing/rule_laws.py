@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, cast, final
 
-from eig._language.words import LANGS
+from eig._language.said_values import LANGS
 from eig._values.entry import checked
 from eig._values.gathering import Gather
 from eig._values.rules import instance_of, text, whole
@@ -20,7 +20,7 @@ from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.problems import Problem, rule_on
 from eig.teams.asked.rule_shapes import CohortRule, Rule, SeatRule, TeamBoundRule, TeamRule
-from eig.testing._answers import answer_laws
+from eig.testing._rule_answer_laws import answer_laws
 from eig.typing import Lang
 
 __all__ = ["LawBroken", "check_rule"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import cast, get_args
 
-from eig._language.words import LANGS
+from eig._language.said_values import LANGS
 from eig.reasons import Reason
 from eig.teams.asked._rule_answers import (
     MovedBound,

@@ -15,8 +15,8 @@ from eig._values.names import fold, nearest, to_text
 from eig._values.phrases import Quoted, Withheld
 from eig._values.rules import to_day
 from eig.errors import Fault
-from eig.programme._fields import zone_of
-from eig.rows._tables import is_missing
+from eig.programme._shared_fields import zone_of
+from eig.rows._lines_of_tables import is_missing
 from eig.rows.dialects import Dialect
 
 DAY_FIRST: Final = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")

@@ -16,8 +16,8 @@ from eig._values.gathering import Gather
 from eig._values.rules import whole
 from eig.jury import EIG_SCALE, Scale
 from eig.programme import Candidate, Challenge, Juror, Panel, Promotion
-from eig.testing.rehearsals import synthetic_jurors, synthetic_marks
-from eig.testing.synthetic import synthetic_candidates, synthetic_wishes
+from eig.testing.synthetic_juries import synthetic_jurors, synthetic_marks
+from eig.testing.synthetic_people import synthetic_candidates, synthetic_wishes
 
 __all__ = ["synthetic_tables"]
 

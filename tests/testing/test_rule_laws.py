@@ -9,7 +9,7 @@ from eig.errors import EigError, Fault
 from eig.reasons import Reason
 from eig.teams import Apart, Need, Opening, Person, Problem, Seat
 from eig.teams.asked import Breach, CohortBound, MentorLoad, Posts, SkillNeed, TeamBound, TeamRequired
-from eig.testing.laws import LawBroken, check_rule
+from eig.testing.rule_laws import LawBroken, check_rule
 from helpers import small_problems
 from helpers.seeds import seeds_where
 

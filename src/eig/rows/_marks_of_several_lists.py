@@ -11,10 +11,10 @@ from eig._values.gathering import Gather
 from eig._values.names import Known
 from eig.errors import Fault
 from eig.jury.marks.scoresheet import Scoresheet
-from eig.rows._body import Body
-from eig.rows._marks import MarkTable, Sheet, scoresheet_from
-from eig.rows._reading import Read, quoted
-from eig.rows._together import values_of
+from eig.rows._jury_named import Body
+from eig.rows._lines_as_values import Read, quoted
+from eig.rows._mark_tables import MarkTable, Sheet, scoresheet_from
+from eig.rows._whole_table_rules import values_of
 
 ListBy: TypeAlias = Literal["challenge", "profile"]
 BY: Final[tuple[ListBy, ...]] = ("challenge", "profile")

@@ -14,7 +14,7 @@ from eig._values.phrases import Quoted
 from eig.errors import Fault
 from eig.programme import Panel
 from eig.rows._headings import parts_of
-from eig.rows._reading import Read, quoted
+from eig.rows._lines_as_values import Read, quoted
 
 R = TypeVar("R", bound=AttrsInstance)
 NAMED: Final = ("item", "juror", "challenge")

@@ -17,7 +17,7 @@ from eig._values.names import to_text
 from eig._values.phrases import Withheld
 from eig.errors import Fault
 from eig.reasons import Reason
-from eig.rows._text import LOOKED_AT, SEPARATORS, Found, Knows, above, heading_of, sign_of, table_in
+from eig.rows._text_tables import LOOKED_AT, SEPARATORS, Found, Knows, above, heading_of, sign_of, table_in
 from eig.rows.dialects import Dialect
 
 SHEET_FIRST: Final = 2  # the number of the first row under a heading, which is row 1

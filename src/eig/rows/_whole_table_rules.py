@@ -10,7 +10,7 @@ from attrs import AttrsInstance
 from eig._values.gathering import raise_all
 from eig._values.names import look_alikes
 from eig.errors import Fault
-from eig.rows._reading import Read
+from eig.rows._lines_as_values import Read
 
 T = TypeVar("T", bound=AttrsInstance)
 KEYS = (

@@ -19,7 +19,7 @@ from eig._values.gathering import Gather
 from eig._values.rules import between, text, whole
 from eig.jury import EIG_SCALE, Scale
 from eig.programme import Juror, Panel
-from eig.testing._draws import Draw, draws, make_id, pick, sample
+from eig.testing._seeded_choices import Draw, draws, make_id, pick, sample
 
 __all__ = ["synthetic_jurors", "synthetic_marks", "synthetic_panels"]
 

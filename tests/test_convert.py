@@ -11,7 +11,7 @@ import pytest
 from attrs import field, frozen
 
 from eig import convert
-from eig._values.frozen import FrozenMap
+from eig._values.frozen_maps import FrozenMap
 from eig.book import Book, Dossier
 from eig.convert._json_schemas import NAME
 from eig.errors import Fault, Faults, UnknownKey

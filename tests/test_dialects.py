@@ -12,8 +12,8 @@ from attrs import evolve, field, frozen
 
 from eig import rows, to_rows
 from eig._values.exact import exact_or_none
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap
 from eig._values.rules import label
 from eig.errors import Fault, Faults
 from eig.jury import Criterion, MarkSheet, Review, Reviews, Rubric, Scale, Scoresheet

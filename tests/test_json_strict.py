@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig import convert
-from eig._values.frozen import FrozenMap
+from eig._values.frozen_maps import FrozenMap
 from eig.convert import _json_writing
 from eig.convert._json_reading import faults_of, register
 from eig.errors import Fault, Faults, UnknownKey

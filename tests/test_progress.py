@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig import jury, teams
-from eig._values.watching import Watch
+from eig._values.progress import Watch
 from eig.errors import Fault
 from eig.jury.assignment import assign_reviewers
 from eig.jury.robustness import bootstrap, expected_ranks, leave_one_juror_out

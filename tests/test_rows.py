@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from eig import rows, to_rows
 from eig._values.exact import exact_or_none
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap
 from eig._values.rules import text, whole
-from eig._values.series import to_ids
+from eig._values.tuple_fields import to_ids
 from eig.errors import Fault, Faults
 from eig.jury import Criterion, MarkSheet, Review, Reviews, Rubric, Scale, Scoresheet
 from eig.reasons import Reason, Undefined

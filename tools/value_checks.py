@@ -132,7 +132,7 @@ def bare_names():
 def by_name_alone():
     """Return the look-ups that find another class than is meant, and those of which several could be found."""
     try:
-        look_up = importlib.import_module("eig._values.entry")._loaded
+        look_up = importlib.import_module("eig._values.call_arguments")._loaded
     except (ImportError, AttributeError):
         return [], []
     found = list(bare_names())

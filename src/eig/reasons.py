@@ -16,11 +16,11 @@ from attrs import field, frozen
 from eig._language.languages import ENGLISH, FRENCH, Language, language_of
 from eig._language.said_values import check_lang, to_lang
 from eig._language.sentences import ended, fill, say, template_of
-from eig._values.frozen import FrozenMap, MapOf, is_late
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap, MapOf, is_late
 from eig._values.maps import frozen_map
 from eig._values.rules import Rule, instance_of, text, whole
-from eig._values.series import to_tuple
+from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.typing import Lang
 

@@ -13,7 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eig import convert, to_html
-from eig._values.trees import climbed, leaf_hash, path_of, root_of
+from eig._values.hash_trees import climbed, leaf_hash, path_of, root_of
 from eig.book import Act, ActCheck, ActLeaf, Office, PublishedAct, verify_leaf
 from eig.book.chains import KINDS, chained
 from eig.errors import Fault, UnknownKey

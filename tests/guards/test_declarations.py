@@ -6,7 +6,7 @@ from importlib import import_module
 import attrs
 import pytest
 
-from eig._values.annotated import given, held, named
+from eig._values.annotation_rules import given, held, named
 from eig._values.rules import IN_ORDER
 from helpers import examples
 from helpers.fault_codes import KEPT, SENTENCES, calls, codes, unsaid, written

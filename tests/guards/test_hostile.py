@@ -5,7 +5,7 @@ import inspect
 import pytest
 
 from eig import jury, rows, teams
-from eig._values.series import to_tuple
+from eig._values.tuple_fields import to_tuple
 from eig.errors import EigError, Fault, Faults
 from eig.jury.agreement import fleiss_kappa
 from eig.timeline.charts import fold_line

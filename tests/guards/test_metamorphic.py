@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._values.entry import ASKED_BY_SEARCHES
+from eig._values.call_arguments import ASKED_BY_SEARCHES
 from helpers import examples, law_page, laws_marks
 from helpers.metamorphic import CHANGES, LAWS
 

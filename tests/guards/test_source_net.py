@@ -13,18 +13,18 @@ STDLIB = {
 }  # fmt: skip
 RUNTIME = {"attrs", "dateutil", "dateutil.easter", "dateutil.relativedelta", "dateutil.rrule"}
 ALLOWED_ONLY_IN = {
-    "random": {"eig._values.seeded"},
+    "random": {"eig._values.seeded_random"},
     "importlib": {
-        "eig._values.annotated",  # an alias of `eig.typing` that an annotation names before anything loads it
+        "eig._values.annotation_rules",  # an alias of `eig.typing` that an annotation names before anything loads it
         "eig._values.lazy",
         "eig._language.sentences",
         "eig._values.value",
         "eig.convert._json_kinds",
     },
     "sys": {
-        "eig._values.annotated"
+        "eig._values.annotation_rules"
     },  # which classes are loaded, for annotations that type checkers alone import
-    "builtins": {"eig._values.annotated"},
+    "builtins": {"eig._values.annotation_rules"},
     "pickle": {"eig.errors"},  # whether a value that was refused can travel with its error; nothing is read
     "importlib.util": {"eig._values.lazy"},
     "warnings": {"eig._values.lazy"},  # a name that is to go says so

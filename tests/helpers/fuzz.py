@@ -22,8 +22,8 @@ from pathlib import Path
 
 import eig
 from eig import convert
-from eig._values.annotated import annotations_of
-from eig._values.entry import ASKED_BY_SEARCHES
+from eig._values.annotation_rules import annotations_of
+from eig._values.call_arguments import ASKED_BY_SEARCHES
 from helpers import figures, hostile
 from helpers.grammar import Grammar
 from helpers.harvest import harvest, holds_a_function

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from eig._values.watching import Steps
+from eig._values.progress import Steps
 from eig.timeline.hearings._exact_placing import Placing, place
 from eig.timeline.hearings._most_hearings import most
 

@@ -11,8 +11,8 @@ import inspect
 import typing
 from functools import cache
 
-from eig._values.annotated import annotations_of
-from eig._values.frozen import FrozenMap
+from eig._values.annotation_rules import annotations_of
+from eig._values.frozen_maps import FrozenMap
 from helpers.examples import public_modules
 
 SCOPES = (ast.FunctionDef, ast.Lambda, ast.Module)

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from eig._draw import drawing, html
 from eig._language import said_values, sentences
-from eig._values import exact, lazy, rules, seeded, series
-from eig._values.frozen import FrozenMap, is_late, late
-from eig._values.gathering import Gather
+from eig._values import exact, lazy, rules, seeded_random, tuple_fields
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap, is_late, late
 from eig.errors import Fault, Faults
 
 EXACT = st.fractions(max_denominator=1000)
@@ -210,7 +210,7 @@ class Held:
     day: dt.date | None = None
     places: int = 0
     open: bool = False
-    names: tuple[str, ...] = field(default=(), converter=series.to_ids)
+    names: tuple[str, ...] = field(default=(), converter=tuple_fields.to_ids)
 
     def __attrs_post_init__(self):
         faults = Gather(self)
@@ -268,7 +268,7 @@ class TestTidying:
                 raise TypeError
 
         for value in (Broken(), b"ab", "ab", 3):
-            assert series.to_tuple(value) is value
+            assert tuple_fields.to_tuple(value) is value
 
 
 class TestFrozenMap:
@@ -335,7 +335,7 @@ class TestFrozenMap:
 
 
 def _words_of(values: tuple[str, ...]) -> tuple[str, ...]:
-    return series.to_tuple(values)
+    return tuple_fields.to_tuple(values)
 
 
 @frozen(kw_only=True)
@@ -418,9 +418,9 @@ class TestChecks:
 
     def test_sorting_leaves_strangers_for_the_check(self):
         """Values of one kind are sorted; with a stranger among them nothing is sorted and the check will say so."""
-        assert ("a", "b") == series.to_sorted(["b", "a"], str, lambda word: (word,))
-        assert ("b", 1, "a") == series.to_sorted(["b", 1, "a"], str, lambda word: (word,))
-        assert ("a",) == series.to_ids(["a"])
+        assert ("a", "b") == tuple_fields.to_sorted(["b", "a"], str, lambda word: (word,))
+        assert ("b", 1, "a") == tuple_fields.to_sorted(["b", 1, "a"], str, lambda word: (word,))
+        assert ("a",) == tuple_fields.to_ids(["a"])
 
 
 class TestDraws:
@@ -428,20 +428,20 @@ class TestDraws:
 
     def test_the_same_seed_draws_the_same(self):
         """A seed says everything: the known first numbers of seed 2019 stay for ever."""
-        assert [seeded.uniform(2019)() for _ in range(2)] == [seeded.uniform(2019)()] * 2
-        assert 0.8444218515250481 == seeded.uniform(0)()
+        assert [seeded_random.uniform(2019)() for _ in range(2)] == [seeded_random.uniform(2019)()] * 2
+        assert 0.8444218515250481 == seeded_random.uniform(0)()
 
     def test_a_seed_is_a_whole_number(self):
         """A seed that could hide an accident, such as a float, is refused."""
         with pytest.raises(Fault, match=r"sample\.seed"):
-            seeded.uniform(0.5)
+            seeded_random.uniform(0.5)
 
     @given(st.lists(st.integers(), max_size=9), st.integers(0, 99))
     def test_a_shuffle_keeps_everyone(self, items, seed):
         """A shuffle loses and adds nobody, and is the same for the same seed."""
         first, again = list(items), list(items)
-        seeded.shuffle(first, seeded.uniform(seed))
-        seeded.shuffle(again, seeded.uniform(seed))
+        seeded_random.shuffle(first, seeded_random.uniform(seed))
+        seeded_random.shuffle(again, seeded_random.uniform(seed))
 
         assert sorted(items) == sorted(first)
         assert first == again

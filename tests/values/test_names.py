@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig._values import names
-from eig._values.frozen import FrozenMap
+from eig._values.frozen_maps import FrozenMap
 from eig._values.names import fold, is_name, to_text
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Criterion, MarkSheet, Ranking, Review, Rubric, Scale, rank

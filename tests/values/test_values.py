@@ -5,8 +5,8 @@ from typing import final
 import pytest
 from attrs import field, frozen
 
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import Gather, told_of
+from eig._values.faults_together import Gather, told_of
+from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases import Withheld
 from eig._values.rules import ids, map_of, of_names, text
 from eig._values.value import Value, keeps, withheld

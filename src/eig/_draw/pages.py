@@ -15,9 +15,9 @@ from eig._draw.html import element, escape, heading, said_in, table, tell
 from eig._language.languages import language_of
 from eig._language.sentences import fill, template_or_none
 from eig._values._classes import class_noun
-from eig._values.entry import checked
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import Gather
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases import Withheld
 from eig._values.rules import label
 from eig.typing import Lang

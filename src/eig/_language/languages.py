@@ -14,12 +14,12 @@ from attrs import evolve, field, frozen
 from eig._language.day_names import MONTHS, WEEKDAYS
 from eig._language.typeset import HARD, NARROW, SPACES
 from eig._values.exact import decimal_text
-from eig._values.frozen import FrozenMap, MapOf
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import frozen_map, map_of
 from eig._values.names import language_tag
 from eig._values.rules import text
-from eig._values.series import to_ids, to_tuple
+from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
 

@@ -15,7 +15,7 @@ from heapq import heappop, heappush, heapreplace
 from itertools import islice
 from typing import Final
 
-from eig._values.frozen import FrozenMap
+from eig._values.frozen_maps import FrozenMap
 
 Held = dict[str, list[tuple[int, str]]]
 """By place the people held, each after their level, counted down: the worst comes first."""

@@ -8,9 +8,9 @@ from fractions import Fraction
 from typing import TypeVar, cast
 
 from eig._values.exact import exact, exact_mark, read_mark
-from eig._values.frozen import FrozenMap, in_order, ordered
+from eig._values.frozen_maps import FrozenMap, in_order, ordered
 from eig._values.rules import floats, ids, map_of, marks, numbers, series
-from eig._values.series import to_tuple
+from eig._values.tuple_fields import to_tuple
 
 __all__ = [
     "as_it_is",

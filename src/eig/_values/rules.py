@@ -20,7 +20,7 @@ from types import MappingProxyType, NoneType
 from typing import Final, TypeAlias, cast
 
 from eig._values.exact import BITS, is_writable, to_whole
-from eig._values.frozen import FrozenMap, is_late
+from eig._values.frozen_maps import FrozenMap, is_late
 from eig._values.names import LONGEST_KEY, LONGEST_NAME, is_clean, is_clear, is_name, to_text
 from eig._values.phrases import Phrase, Quoted
 

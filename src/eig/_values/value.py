@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, Final, Literal, Self, TypeAlias, TypeVar,
 
 from attrs import NOTHING, fields
 
-from eig._values.annotated import annotations_of, held
-from eig._values.entry import checked_methods
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import Gather
+from eig._values.annotation_rules import annotations_of, held
+from eig._values.call_arguments import checked_methods
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases import Withheld
 from eig._values.rules import IN_ORDER, Rule, as_it_is
 

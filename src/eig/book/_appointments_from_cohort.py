@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig.book._facts_applied import GONE, OVER, current
 from eig.book._look_alikes import check_once
 from eig.book._posts_in_teams import arranged

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Literal, Unpack, cast
 
 from attrs import evolve
 
-from eig._values.entry import checked
-from eig._values.gathering import Gather, raise_all
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather, raise_all
 from eig.book._facts_applied import current
 from eig.book._look_alikes import of_jury
 from eig.book._record_and_correct import Dated

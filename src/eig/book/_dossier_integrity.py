@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from eig._values.canonical import SCHEMES, scheme_of
+from eig._values.canonical_text import SCHEMES, scheme_of
 from eig.book._dossier_digests import LATER, PRINTED, TABLES, is_of, minutes_key, parts_of, written_part
 from eig.jury.minutes.verification import draw_doubts, verify
 from eig.reasons import Because, Reason, reasons_in

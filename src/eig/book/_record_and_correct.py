@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Self, cast
 
 from attrs import evolve
 
-from eig._values.entry import checked
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import Gather
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap
 from eig._values.value import Value
 from eig.book._contracts import contracts_of, envelopes_of
 from eig.book._facts_applied import PersonStatus, current, days_of, fact_from, facts_of, states_of

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap
 from eig.book._look_alikes import bodies_of, employed
 from eig.book._tables_joined import Sheets, Table
 from eig.jury.marks import interests_from, recusals_from

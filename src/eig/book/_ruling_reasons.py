@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, cast
 from attrs import frozen
 
 from eig._maths.but_for import MOST_TOGETHER, Causes
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig.book._facts_applied import GONE, LOST, OUT, PersonStatus, current, fact_of
 from eig.book._look_alikes import check_once
 from eig.book._points_in_words import worth_of

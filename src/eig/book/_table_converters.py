@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import cast
 
-from eig._values.series import to_ids, to_tuple
+from eig._values.tuple_fields import to_ids, to_tuple
 from eig.jury.minutes.deliberation import Minutes
 from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel
 from eig.programme.appointments import Appointment, Event

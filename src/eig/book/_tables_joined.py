@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
 
 from attrs import AttrsInstance, evolve, fields, frozen
 
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import raise_all
+from eig._values.faults_together import raise_all
+from eig._values.frozen_maps import FrozenMap
 from eig._values.names import Known
 from eig._values.phrases import Quoted
 from eig.errors import Fault, Faults

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from eig._values.exact import exact
-from eig._values.gathering import Gather, raise_all
+from eig._values.faults_together import Gather, raise_all
 from eig._values.names import Known
 from eig._values.rules import between
 from eig.book._facts_applied import OUT, OVER, current

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, cast, final
 
 from attrs import field, frozen
 
-from eig._values.canonical import salted
-from eig._values.entry import checked
-from eig._values.frozen import FrozenMap, MapOf
-from eig._values.gathering import Gather
+from eig._values.call_arguments import checked
+from eig._values.canonical_text import salted
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.hash_trees import climbed, leaf_hash, leaf_salt, path_of, root_of
 from eig._values.names import to_text
 from eig._values.rules import text as a_text
 from eig._values.rules import whole
-from eig._values.series import to_ids
-from eig._values.trees import climbed, leaf_hash, leaf_salt, path_of, root_of
+from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
 from eig.book.chains import (
     ActCheck,

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, cast, final
 from attrs import field, frozen, resolve_types
 
 from eig._language.sentences import Tell, teller
-from eig._values.entry import checked
-from eig._values.frozen import FrozenMap, MapOf
-from eig._values.gathering import Gather
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import ids, ids_map, map_of
 from eig._values.value import keeps, told_nowhere, told_where_given
 from eig.book._agenda import agenda_in

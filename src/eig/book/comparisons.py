@@ -14,12 +14,12 @@ from typing import Final, Literal, TypeAlias, final
 from attrs import field, frozen
 
 from eig._language.sentences import Tell, teller
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig._values.exact import exact_or_none
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
+from eig._values.iterable_results import Several
 from eig._values.rules import between, text
-from eig._values.series import to_tuple
-from eig._values.several import Several
+from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.book._facts_applied import current
 from eig.book.books import Book, Outcome

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, final
 from attrs import field, frozen
 
 from eig._language.sentences import Tell, teller
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
+from eig._values.iterable_results import Several
 from eig._values.maps import ids
-from eig._values.series import to_ids, to_tuple
-from eig._values.several import Several
+from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.book._facts_applied import LOST, OUT, current
 from eig.errors import UnknownKey

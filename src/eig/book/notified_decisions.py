@@ -15,10 +15,10 @@ from attrs import field, frozen
 from eig._draw.documents import Bullets, quoted
 from eig._language.languages import Language
 from eig._language.sentences import Tell, sentence, teller
-from eig._values.frozen import FrozenMap, MapOf
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.rules import text
-from eig._values.series import to_ids
+from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
 from eig.book._letters import contact_of, mention_of, voice
 from eig.book._ruling_reasons import ruling_on

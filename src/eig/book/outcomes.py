@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Self, cast, final
 
 from attrs import evolve, field, frozen
 
-from eig._values.canonical import salted
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import Gather
-from eig._values.series import to_ids
+from eig._values.canonical_text import salted
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap
+from eig._values.tuple_fields import to_ids
 from eig.book._act_contents import act_of
 from eig.book._facts_applied import GONE, PersonStatus, places_of
 from eig.book._letters import letter_of, notice_of

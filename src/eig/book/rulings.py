@@ -9,11 +9,11 @@ from attrs import field, frozen
 
 from eig._language.said_values import to_lang
 from eig._language.sentences import Tell, teller
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
+from eig._values.iterable_results import Several
 from eig._values.maps import ids, series
 from eig._values.rules import text
-from eig._values.series import to_ids, to_tuple
-from eig._values.several import Several
+from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in, to_reasons

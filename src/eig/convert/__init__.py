@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import AttrsInstance, has
 
-from eig._values.entry import checked
-from eig._values.gathering import Gather
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather
 from eig._values.rules import whole
 from eig.convert import _json_reading, _json_writing
 from eig.convert._json_reading import VERSION, VERSION_KEY, loaded, structured, unwrapped

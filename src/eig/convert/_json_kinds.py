@@ -12,7 +12,7 @@ from typing import Any, Final, Literal, Union, cast, get_args, get_origin
 
 from attrs import has
 
-from eig._values.frozen import FrozenMap
+from eig._values.frozen_maps import FrozenMap
 from eig.errors import UnknownKey
 
 ROOMS: Final = ("reasons", "programme", "lots", "jury", "teams", "timeline")

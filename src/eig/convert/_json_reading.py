@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, cast, get_args
 from attrs import AttrsInstance, fields, has
 
 from eig._values.exact import to_exact
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import raise_all
+from eig._values.faults_together import raise_all
+from eig._values.frozen_maps import FrozenMap
 from eig._values.names import Known, nearest
 from eig._values.phrases import Quoted, Withheld
 from eig._values.value import owner_of

@@ -14,7 +14,7 @@ from typing import Any, Final, Literal, cast, get_args, get_origin
 
 from attrs import NOTHING, AttrsInstance, fields, has
 
-from eig._values.annotated import annotations_of
+from eig._values.annotation_rules import annotations_of
 from eig._values.phrases import Phrase
 from eig._values.value import once_of, rule_of
 from eig.convert._json_kinds import SCALARS, TAGS, alternatives, is_map, is_open, name_of

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, final, runtime_c
 
 from attrs import evolve, field, frozen
 
-from eig._values.entry import checked
-from eig._values.gathering import Gather
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather
 from eig._values.maps import ids
 from eig._values.phrases import Quoted
 from eig._values.rules import Key, text
-from eig._values.series import to_ids
+from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
 from eig.errors import Fault
 
@@ -266,7 +266,7 @@ def _holding(groups: Groups, decision: Decision) -> tuple[str, ...]:
 
 def decision_reasons(decisions: Iterable[Decision], item: str) -> list[Reason]:
     """Return the sentences of the decisions that parted a tie of an item, the first of many named."""
-    from eig._values.few import few  # noqa: PLC0415 # loads when a decision is told
+    from eig._values.first_few_names import few  # noqa: PLC0415 # loads when a decision is told
 
     told = [decision for decision in decisions if item in decision.order]
     return [

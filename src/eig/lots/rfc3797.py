@@ -17,13 +17,13 @@ from typing import cast, final
 from attrs import field, frozen
 
 from eig._language.sentences import Tell, teller
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig._values.exact import exact, is_terminating
-from eig._values.gathering import Gather, told_of
+from eig._values.faults_together import Gather, told_of
 from eig._values.maps import ids
 from eig._values.phrases import Quoted
 from eig._values.rules import Rule, number, text, whole
-from eig._values.series import to_ids, to_tuple
+from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in

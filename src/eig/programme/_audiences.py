@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias, cast
 
 from attrs import evolve
 
-from eig._values.few import MORE
+from eig._values.first_few_names import MORE
 from eig.errors import Fault
 from eig.reasons import Because, Reason, reasons_in
 

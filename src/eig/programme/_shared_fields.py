@@ -7,10 +7,10 @@ from datetime import date, datetime, timedelta, timezone, tzinfo
 from typing import Final
 
 from eig._language.day_names import WEEKDAYS
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.rules import Rule, text, whole
 from eig._values.rules import moment as a_moment
-from eig._values.series import to_tuple
+from eig._values.tuple_fields import to_tuple
 
 PARIS: Final = "Europe/Paris"
 

@@ -15,7 +15,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig.programme.appointments import A_DAY, ACT_STEPS, ACT_SUBJECTS, Appointment, Event
 from eig.programme.lifecycles import LifeCycle
 from eig.reasons import Because, Reason, reasons_in

@@ -10,10 +10,10 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.maps import ids
 from eig._values.rules import text, whole
-from eig._values.series import to_ids
+from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
 from eig.programme._shared_fields import check_order, check_weekday, key_of
 from eig.programme.durations import Duration, to_duration

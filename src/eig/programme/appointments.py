@@ -17,7 +17,7 @@ from typing import Any, Final, Protocol, final
 from attrs import field, frozen
 
 from eig._values.exact import exact, exact_or_none
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.rules import above, between, text
 from eig._values.value import Value, keeps, told_where_given
 from eig.programme._shared_fields import check_order

@@ -15,7 +15,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.rules import moment, text, whole
 from eig._values.value import Value, keeps
 from eig.programme._shared_fields import PARIS, check_order, check_weekday, iana, key_of, to_fixed, zone_of

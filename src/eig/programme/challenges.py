@@ -7,11 +7,11 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.maps import ids
 from eig._values.phrases import Quoted
 from eig._values.rules import text
-from eig._values.series import to_ids, to_tuple
+from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.programme.lifecycles import CHALLENGE_LIFE, POST_LIFE, LifeCycle

@@ -24,7 +24,7 @@ from typing import Final, Literal, TypeAlias, final
 from attrs import evolve, frozen
 
 from eig._language.sentences import Tell, teller
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig._values.names import normal
 from eig._values.rules import day
 from eig._values.value import Value

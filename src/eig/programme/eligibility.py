@@ -21,9 +21,9 @@ from typing import Final, Literal, TypeAlias, final
 from attrs import field, frozen
 
 from eig._language.sentences import Tell, teller
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.rules import text
-from eig._values.series import to_tuple
+from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.programme._shared_fields import check_order

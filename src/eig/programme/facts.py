@@ -15,9 +15,9 @@ from typing import cast, final
 from attrs import field, frozen
 
 from eig._values.exact import is_writable
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.rules import Rule, text
-from eig._values.series import to_tuple
+from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace

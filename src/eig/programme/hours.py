@@ -11,7 +11,7 @@ from typing import Final, final
 
 from attrs import field, frozen
 
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.rules import Rule, whole
 from eig._values.rules import moment as a_moment
 from eig._values.value import Value, keeps

@@ -25,8 +25,8 @@ from typing import Final, Literal, TypeAlias, final
 from attrs import field, frozen
 
 from eig._language.sentences import Tell, teller
-from eig._values.entry import checked
-from eig._values.gathering import Gather
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather
 from eig._values.maps import ids
 from eig._values.rules import text
 from eig._values.value import Value, keeps

@@ -14,11 +14,11 @@ from attrs import field, frozen
 
 from eig._language.languages import to_tables
 from eig._language.sentences import facts_in
-from eig._values.frozen import FrozenMap, MapOf
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import map_of
 from eig._values.rules import text
-from eig._values.series import to_tuple
+from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.programme.durations import Duration
 from eig.programme.terms import FRENCH_PUBLIC_LAW, ContractLaw, duration_or_none, limit

@@ -11,10 +11,10 @@ from typing import final
 from attrs import field, frozen
 
 from eig._language.sentences import Tell, teller
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.maps import ids
 from eig._values.rules import text
-from eig._values.series import to_ids
+from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
 from eig.programme._shared_fields import to_sorted_ids
 from eig.typing import Lang

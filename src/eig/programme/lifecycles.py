@@ -11,11 +11,11 @@ from typing import Final, final
 
 from attrs import field, frozen
 
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap
 from eig._values.maps import frozen_map, ids, map_of
 from eig._values.rules import text
-from eig._values.series import to_ids
+from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
 from eig.errors import IllegalStep, UnknownKey
 

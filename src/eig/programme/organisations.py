@@ -11,10 +11,10 @@ from typing import Final, Literal, final
 from attrs import field, frozen
 
 from eig._values.exact import exact, exact_or_none
-from eig._values.gathering import Gather, told_of
+from eig._values.faults_together import Gather, told_of
 from eig._values.maps import ids
 from eig._values.rules import Rule, above, between, text, whole
-from eig._values.series import to_sorted_ids, to_tuple
+from eig._values.tuple_fields import to_sorted_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.programme._shared_fields import check_order
 from eig.programme.durations import month_length

@@ -24,7 +24,7 @@ from attrs import field, frozen
 
 from eig._language.sentences import Tell, teller
 from eig._values.exact import exact
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.rules import Rule, above, between, text, whole
 from eig._values.value import Value, keeps
 from eig.programme.durations import month_length

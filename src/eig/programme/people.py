@@ -16,11 +16,11 @@ from typing import final
 from attrs import field, frozen
 
 from eig._values.exact import exact_or_none
-from eig._values.frozen import FrozenMap, MapOf
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import ids, map_of
 from eig._values.rules import between, text, whole
-from eig._values.series import to_ids
+from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps, told_where_given
 from eig.programme._shared_fields import check_order, to_sorted_ids
 

@@ -9,10 +9,10 @@ from typing import TypeVar, final
 
 from attrs import field, frozen
 
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap
 from eig._values.rules import text, whole
-from eig._values.series import to_tuple
+from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.programme._shared_fields import PARIS, check_order, check_statuses, iana

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, cast, final
 
 from attrs import field, frozen
 
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap
 from eig._values.maps import frozen_map, ids, map_of
 from eig._values.names import fold, nearest
 from eig._values.phrases import Quoted
 from eig._values.rules import Rule, instance_of, text, whole
-from eig._values.series import to_ids, to_tuple
+from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import Value, keeps
 
 if TYPE_CHECKING:  # loaded when a quota is told

@@ -15,10 +15,10 @@ from attrs import field, frozen
 
 from eig._language.sentences import Tell, teller
 from eig._values.exact import exact, exact_or_none
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.maps import ids
 from eig._values.rules import above, text, whole
-from eig._values.series import to_ids, to_tuple
+from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.programme._shared_fields import to_sorted_numbers

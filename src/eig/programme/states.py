@@ -15,11 +15,11 @@ from typing import Final, Literal, TypeAlias, final
 from attrs import evolve, field, frozen
 
 from eig._language.sentences import Tell, teller
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig._values.exact import exact_or_none
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.rules import above, text
-from eig._values.series import to_tuple
+from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps, told_where_given
 from eig.errors import UnknownKey
 from eig.programme._status_from_facts import Course, check_posts, courses_of, in_order, said

@@ -15,11 +15,11 @@ from attrs import field, frozen
 
 from eig._language.languages import language_of
 from eig._language.sentences import Tell, teller
-from eig._values.few import few
-from eig._values.frozen import FrozenMap, MapOf
+from eig._values.first_few_names import few
+from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import map_of
 from eig._values.rules import label, text, whole
-from eig._values.series import to_numbers, to_tuple
+from eig._values.tuple_fields import to_numbers, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in, to_reasons

@@ -9,7 +9,7 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.phrases import Quoted
 from eig._values.value import Value
 

@@ -33,9 +33,9 @@ from attrs import evolve, field, frozen
 
 from eig._language.sentences import Tell, teller
 from eig._values.exact import exact_or_none
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.rules import Rule, between, text, whole
-from eig._values.series import to_tuple
+from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.programme.durations import Duration, to_duration
 from eig.programme.pay import FRENCH_THIRTIETHS, PayConvention

@@ -20,13 +20,13 @@ from typing import Any, Final, Literal, TypeVar, cast
 from attrs import AttrsInstance, frozen, has
 
 from eig._language.languages import language_of
-from eig._values.entry import checked
-from eig._values.frozen import FrozenMap, MapOf
-from eig._values.gathering import Gather
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import ids, ids_map, map_of
 from eig._values.phrases import Withheld
 from eig._values.rules import text
-from eig._values.series import to_ids, to_tuple
+from eig._values.tuple_fields import to_ids, to_tuple
 from eig.jury.marks.recusal import Recusals
 from eig.jury.marks.reviews import Review, Reviews
 from eig.jury.marks.rubric import Rubric

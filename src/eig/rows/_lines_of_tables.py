@@ -12,7 +12,7 @@ from typing import Any, Final, Protocol, cast
 
 from attrs import field, frozen
 
-from eig._values.gathering import raise_all
+from eig._values.faults_together import raise_all
 from eig._values.names import to_text
 from eig._values.phrases import Withheld
 from eig.errors import Fault

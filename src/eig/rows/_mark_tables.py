@@ -10,10 +10,10 @@ from typing import Any, Final, Generic, NamedTuple, TypeVar, cast, get_args
 from attrs import AttrsInstance, evolve, field, fields, frozen
 
 from eig._values.exact import exact_or_none
-from eig._values.frozen import FrozenMap, MapOf
-from eig._values.gathering import Gather, raise_all
+from eig._values.faults_together import Gather, raise_all
+from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.names import Known, fold
-from eig._values.series import to_ids
+from eig._values.tuple_fields import to_ids
 from eig.errors import Fault, Faults
 from eig.jury.marks.mark_sheets import STATES, MarkSheet, Opinion, SheetState
 from eig.jury.marks.rubric import Rubric

@@ -7,7 +7,7 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import evolve, frozen
 
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.names import Known
 from eig.errors import Fault
 from eig.jury.marks.scoresheet import Scoresheet

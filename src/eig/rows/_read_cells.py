@@ -10,7 +10,7 @@ from types import NoneType, UnionType
 from typing import Any, Final, Literal, Union, cast, get_args, get_origin
 
 from eig._values.exact import to_exact, to_whole
-from eig._values.frozen import FrozenMap
+from eig._values.frozen_maps import FrozenMap
 from eig._values.names import fold, nearest, to_text
 from eig._values.phrases import Quoted, Withheld
 from eig._values.rules import to_day

@@ -13,7 +13,7 @@ from attrs import fields, has
 from eig._draw.html import heading, said_in
 from eig._language.languages import Language, language_of
 from eig._values.exact import decimal_text
-from eig._values.frozen import FrozenMap
+from eig._values.frozen_maps import FrozenMap
 from eig.reasons import Undefined
 from eig.typing import Cell, Lang
 

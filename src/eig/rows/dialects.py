@@ -15,12 +15,12 @@ from typing import Final, Literal, TypeAlias, final
 from attrs import field, frozen
 
 from eig._language.languages import language_of
-from eig._values.frozen import FrozenMap, MapOf
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import frozen_map, ids, map_of
 from eig._values.names import fold
 from eig._values.rules import Rule, label, one_of, text, whole
-from eig._values.series import to_ids, to_tuple
+from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.programme._shared_fields import zone_of
 from eig.rows._headings import by_key

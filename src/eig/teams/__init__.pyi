@@ -5,8 +5,8 @@ from eig.teams import engine as engine
 from eig.teams import matching as matching
 from eig.teams import pictures as pictures
 from eig.teams.answers.alternative_cohorts import alternatives as alternatives
-from eig.teams.answers.composing import compose as compose
 from eig.teams.answers.cohort_repairs import repair as repair
+from eig.teams.answers.composing import compose as compose
 from eig.teams.asked.checking import check as check
 from eig.teams.asked.cohort_rules import Budget as Budget
 from eig.teams.asked.cohort_rules import MaxEach as MaxEach

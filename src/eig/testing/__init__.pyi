@@ -1,9 +1,6 @@
 # Written by `make listings` from the listing in __init__.py.
 from eig.testing.rule_laws import LawBroken as LawBroken
 from eig.testing.rule_laws import check_rule as check_rule
-from eig.testing.synthetic_juries import synthetic_jurors as synthetic_jurors
-from eig.testing.synthetic_juries import synthetic_marks as synthetic_marks
-from eig.testing.synthetic_juries import synthetic_panels as synthetic_panels
 from eig.testing.strategies import applications as applications
 from eig.testing.strategies import calls as calls
 from eig.testing.strategies import candidates as candidates
@@ -12,6 +9,9 @@ from eig.testing.strategies import identifiers as identifiers
 from eig.testing.strategies import jurors as jurors
 from eig.testing.strategies import panels as panels
 from eig.testing.strategies import review_sets as review_sets
+from eig.testing.synthetic_juries import synthetic_jurors as synthetic_jurors
+from eig.testing.synthetic_juries import synthetic_marks as synthetic_marks
+from eig.testing.synthetic_juries import synthetic_panels as synthetic_panels
 from eig.testing.synthetic_people import is_synthetic as is_synthetic
 from eig.testing.synthetic_people import synthetic_candidates as synthetic_candidates
 from eig.testing.synthetic_people import synthetic_challenges as synthetic_challenges

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, TypeVar
 
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.rules import whole
-from eig._values.seeded import shuffle, uniform
+from eig._values.seeded_random import shuffle, uniform
 
 T = TypeVar("T")
 Draw = Callable[[], float]

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final, cast, final
 
 from eig._language.said_values import LANGS
-from eig._values.entry import checked
-from eig._values.gathering import Gather
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather
 from eig._values.rules import instance_of, text, whole
-from eig._values.seeded import shuffle, uniform
+from eig._values.seeded_random import shuffle, uniform
 from eig.errors import EigError
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Cohort, Crew

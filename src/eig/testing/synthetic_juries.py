@@ -12,10 +12,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig._values.exact import exact
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap
 from eig._values.rules import between, text, whole
 from eig.jury import EIG_SCALE, Scale
 from eig.programme import Juror, Panel

@@ -13,9 +13,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig._values.exact import exact
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.rules import between
 from eig.programme import Application, Candidate, Challenge, Post, Promotion
 from eig.testing._seeded_choices import PREFIX, Draw, draws, make_id, pick, sample

@@ -10,9 +10,9 @@ from typing import Final, TypeAlias
 
 from attrs import frozen
 
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig._values.exact import decimal_text
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.rules import whole
 from eig.jury import EIG_SCALE, Scale
 from eig.programme import Candidate, Challenge, Juror, Panel, Promotion

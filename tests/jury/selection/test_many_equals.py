@@ -4,7 +4,7 @@ import pytest
 from attrs import evolve
 
 from eig import to_rows
-from eig._values.few import NAMED
+from eig._values.first_few_names import NAMED
 from eig.convert import to_json
 from eig.jury import EIG_SCALE, MarkSheet, Ranking, Rubric, Scoresheet, deliberate, rank, select
 from eig.jury.merit import TieBreakStep

@@ -11,7 +11,7 @@ from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.maps import marks_map
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Ranking, replacement, select

@@ -12,7 +12,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._values.watching import Watch
+from eig._values.progress import Watch
 from eig.errors import Fault, UnknownKey
 from eig.programme import Quota
 from eig.reasons import Reason

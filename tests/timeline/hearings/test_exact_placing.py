@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from eig._values.watching import Steps
+from eig._values.progress import Steps
 from eig.timeline import timetable
 from eig.timeline.hearings import Hearing, _equal_timetables, _most_hearings
 from eig.timeline.hearings._exact_placing import Placing, _HalfDays, place

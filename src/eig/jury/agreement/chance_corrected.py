@@ -25,10 +25,10 @@ from attrs import field, frozen
 
 from eig._language.sentences import Tell, teller
 from eig._maths.normal import t_quantile
-from eig._values.annotated import ANY_TEXT
-from eig._values.entry import checked
-from eig._values.frozen import FrozenMap, MapOf
-from eig._values.gathering import Gather
+from eig._values.annotation_rules import ANY_TEXT
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.rules import Rule, floating, one_of
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey

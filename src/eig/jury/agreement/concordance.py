@@ -19,7 +19,7 @@ from attrs import frozen
 
 from eig._language.sentences import Tell, teller
 from eig._maths.normal import chi2_sf
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig._values.value import Value
 from eig.errors import UnknownKey
 from eig.jury.agreement.chance_corrected import figure

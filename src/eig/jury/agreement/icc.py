@@ -23,8 +23,8 @@ from typing import NamedTuple, final
 from attrs import field, frozen
 
 from eig._maths.normal import f_range
-from eig._values.entry import checked
-from eig._values.frozen import FrozenMap, MapOf
+from eig._values.call_arguments import checked
+from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.value import Value
 from eig.errors import UnknownKey
 from eig.jury.agreement.chance_corrected import BEYOND, as_float, check_options, figure, interval_reason

@@ -26,11 +26,11 @@ from typing import NamedTuple, cast
 
 from attrs import evolve
 
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig._values.exact import common, to_exact
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.rules import number
-from eig._values.series import to_tuple
+from eig._values.tuple_fields import to_tuple
 from eig.errors import UnknownKey
 from eig.jury.agreement.chance_corrected import (
     BEYOND,

@@ -19,15 +19,15 @@ from attrs import evolve, field, frozen
 
 from eig._language.sentences import Tell, teller
 from eig._maths.transport import Flow, bound, solve
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig._values.exact import exact
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import Gather, told_of
+from eig._values.faults_together import Gather, told_of
+from eig._values.frozen_maps import FrozenMap
 from eig._values.maps import exact_map, ids, ids_map, map_of
+from eig._values.progress import Asked, Watch
 from eig._values.rules import whole
-from eig._values.series import to_tuple
+from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
-from eig._values.watching import Asked, Watch
 from eig.errors import UnknownKey
 from eig.jury.assignment._juror_groups import juror_groups
 from eig.jury.assignment._readings_in_common import EFFORT, FEW, PLANS, Equals, equals, shared

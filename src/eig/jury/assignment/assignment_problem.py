@@ -16,13 +16,13 @@ from attrs import field, frozen
 
 from eig._maths.transport import Demand
 from eig._values.exact import to_exact
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap
 from eig._values.maps import frozen_map, ids, map_of, sorted_ids
 from eig._values.names import Known
 from eig._values.phrases import Quoted
 from eig._values.rules import Rule, whole
-from eig._values.series import to_tuple
+from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.typing import Exact

@@ -20,14 +20,14 @@ from typing import final
 from attrs import define, field, frozen
 
 from eig._language.sentences import Tell, teller
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig._values.exact import exact
-from eig._values.frozen import FrozenMap, MapOf
-from eig._values.gathering import Gather, told_of
+from eig._values.faults_together import Gather, told_of
+from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import frozen_map, ids, ids_map, map_of
 from eig._values.phrases import Quoted
 from eig._values.rules import whole
-from eig._values.series import to_tuple
+from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.assignment._panel_counts import Shares, best_counts, imbalance

@@ -14,9 +14,9 @@ from attrs import field, frozen
 
 from eig._language.sentences import Tell, teller
 from eig._maths.transport import Demand
-from eig._values.entry import checked
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import Gather
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap
 from eig._values.rules import whole
 from eig._values.value import Value
 from eig.errors import UnknownKey

@@ -16,10 +16,10 @@ from attrs import evolve, field, frozen
 
 from eig._language.sentences import Tell, teller
 from eig._maths.transport import Demand, Flow
-from eig._values.frozen import FrozenMap
+from eig._values.frozen_maps import FrozenMap
 from eig._values.maps import frozen_map, ids, map_of, sorted_ids
 from eig._values.rules import whole
-from eig._values.series import to_tuple
+from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.assignment._most_reviews_that_fit import Lack, Rota

@@ -19,9 +19,9 @@ from typing import final
 from attrs import field, frozen
 
 from eig._language.sentences import Tell, teller
-from eig._values.entry import checked
-from eig._values.frozen import FrozenMap
-from eig._values.series import to_ids, to_tuple
+from eig._values.call_arguments import checked
+from eig._values.frozen_maps import FrozenMap
+from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import Value
 from eig.errors import UnknownKey
 from eig.jury.comparability._review_graph import Walk, below, flow, graph_of

@@ -17,7 +17,7 @@ from typing import Any, Final, TypeAlias, TypeVar, cast
 from attrs import Factory, field, frozen
 
 from eig._values.exact import by_id, to_exact
-from eig._values.frozen import ordered
+from eig._values.frozen_maps import ordered
 from eig._values.rules import mark as a_mark
 from eig._values.rules import text
 from eig._values.value import unchecked

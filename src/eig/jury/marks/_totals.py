@@ -9,7 +9,7 @@ from math import lcm
 
 from attrs import frozen
 
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig.jury.marks._columns import Columns
 from eig.jury.marks.missing import MissingPolicy, missing_fault
 from eig.jury.marks.rubric import Rubric, sums_of

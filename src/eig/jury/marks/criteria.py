@@ -11,10 +11,10 @@ from attrs import field, frozen
 
 from eig._language.languages import language_of
 from eig._values.exact import exact, exact_mark_or_none
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.maps import ids
 from eig._values.rules import above, mark, text
-from eig._values.series import to_sorted
+from eig._values.tuple_fields import to_sorted
 from eig._values.value import Value, keeps
 from eig.jury.marks.scale import Scale
 from eig.typing import Lang

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig.errors import Fault
 from eig.jury.marks.scale import Scale
 from eig.jury.marks.scoresheet import Scoresheet

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import chain
 
-from eig._values.entry import checked
-from eig._values.gathering import Gather
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather
 from eig._values.maps import ids, ids_map, map_of
 from eig._values.rules import one_of
-from eig._values.series import to_ids
+from eig._values.tuple_fields import to_ids
 from eig.programme import Interest, Juror, Mentor
 from eig.programme.interests import RecusalScope
 

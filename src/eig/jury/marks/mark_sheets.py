@@ -13,12 +13,12 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap
 from eig._values.maps import ids, marks, marks_map
 from eig._values.phrases import Quoted
 from eig._values.rules import text
-from eig._values.series import to_sorted
+from eig._values.tuple_fields import to_sorted
 from eig._values.value import Value, keeps
 
 __all__ = ["Correction", "MarkSheet", "Opinion", "SheetState"]

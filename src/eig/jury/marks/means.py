@@ -12,9 +12,9 @@ from math import lcm
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig._values.exact import common, exact, exact_sum, round_half_up
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.rules import whole
 from eig.errors import Fault
 from eig.typing import Number

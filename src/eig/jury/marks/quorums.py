@@ -19,9 +19,9 @@ from typing import NamedTuple, final
 
 from attrs import field, frozen
 
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig._values.exact import exact
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.maps import ids
 from eig._values.rules import between, text
 from eig._values.value import Value, keeps

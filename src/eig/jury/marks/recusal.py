@@ -17,11 +17,11 @@ from typing import final
 from attrs import evolve, field, frozen
 
 from eig._language.sentences import Tell, teller
-from eig._values.entry import checked
-from eig._values.gathering import Gather
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather
 from eig._values.maps import ids, ids_map, map_of
 from eig._values.rules import text
-from eig._values.series import to_ids, to_sorted
+from eig._values.tuple_fields import to_ids, to_sorted
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.marks.mark_sheets import MarkSheet

@@ -16,13 +16,13 @@ from typing import ClassVar, final
 
 from attrs import field, frozen
 
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig._values.exact import common, exact_mark
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap
 from eig._values.rules import mark as a_mark
 from eig._values.rules import so_many, text
-from eig._values.series import to_sorted
+from eig._values.tuple_fields import to_sorted
 from eig._values.value import Value, keeps, told_nowhere
 from eig.programme.tables import TableReading
 

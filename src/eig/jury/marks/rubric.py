@@ -14,12 +14,12 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig._values.exact import by_id, common, exact_sum, wholes_of
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases import Quoted
-from eig._values.series import to_tuple
+from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks.criteria import Criterion

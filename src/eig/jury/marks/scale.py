@@ -15,12 +15,12 @@ from attrs import field, frozen
 
 from eig._language.languages import language_of
 from eig._language.sentences import Tell, teller
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig._values.exact import common, exact, exact_mark, exact_or_none
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.rules import instance_of, pair, text
 from eig._values.rules import mark as a_mark
-from eig._values.series import to_tuple
+from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.typing import Lang, Number
 

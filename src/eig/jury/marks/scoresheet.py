@@ -17,15 +17,15 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast, final
 from attrs import evolve, field, frozen
 
 from eig._language.sentences import Tell, teller
-from eig._values.entry import checked
-from eig._values.frozen import FrozenMap, late
-from eig._values.gathering import Gather
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap, late
 from eig._values.maps import ids, marks_map
 from eig._values.maps import marks as a_mark_each
 from eig._values.names import Known, look_alikes
 from eig._values.phrases import Phrase, Quoted
 from eig._values.rules import so_many, text
-from eig._values.series import to_tuple
+from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps, told_nowhere, unchecked
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks._columns import LISTED, Columns, Marks, given_columns, right_columns

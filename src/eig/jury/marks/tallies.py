@@ -14,10 +14,10 @@ from typing import Final, final
 
 from attrs import field, frozen
 
-from eig._values.entry import checked
-from eig._values.gathering import Gather
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather
 from eig._values.rules import text, whole
-from eig._values.series import to_numbers
+from eig._values.tuple_fields import to_numbers
 from eig._values.value import Value, keeps
 from eig.errors import Fault
 

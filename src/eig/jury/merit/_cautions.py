@@ -9,7 +9,7 @@ from itertools import chain
 from math import lcm
 from typing import NamedTuple
 
-from eig._values.frozen import FrozenMap
+from eig._values.frozen_maps import FrozenMap
 from eig.jury.marks._item_summary import ItemSummary
 from eig.jury.marks._totals import Totals
 from eig.jury.marks.missing import Bounds, MissingPolicy

@@ -15,13 +15,13 @@ from typing import TypeAlias, final
 from attrs import field, frozen
 
 from eig._language.sentences import Tell, say, teller
-from eig._values.entry import checked
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import Gather
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap
+from eig._values.iterable_results import Several
 from eig._values.maps import ids
 from eig._values.phrases import Withheld
-from eig._values.series import to_sorted, to_tuple
-from eig._values.several import Several
+from eig._values.tuple_fields import to_sorted, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.comparability.comparability import connectivity

@@ -15,10 +15,10 @@ from typing import Literal, TypeAlias
 
 from attrs import field, frozen
 
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig._values.exact import by_id
-from eig._values.frozen import FrozenMap, late
-from eig._values.gathering import Gather, raise_all
+from eig._values.faults_together import Gather, raise_all
+from eig._values.frozen_maps import FrozenMap, late
 from eig._values.maps import marks, marks_map
 from eig.errors import Fault
 from eig.jury.marks._item_summary import ItemSummary

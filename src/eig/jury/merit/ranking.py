@@ -16,13 +16,13 @@ from typing import cast, final
 from attrs import field, fields, frozen
 
 from eig._language.sentences import Tell, say, teller
-from eig._values.few import few, few_others, others_of
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
+from eig._values.first_few_names import few, few_others, others_of
+from eig._values.frozen_maps import FrozenMap
+from eig._values.iterable_results import Several
 from eig._values.maps import exact_map, ids, marks, marks_map, series
 from eig._values.rules import Rule, text
-from eig._values.series import to_ids, to_sorted, to_tuple
-from eig._values.several import Several
+from eig._values.tuple_fields import to_ids, to_sorted, to_tuple
 from eig._values.value import Value, keeps, unchecked
 from eig.errors import UnknownKey
 from eig.programme._audiences import OTHER_DOSSIERS, Audience, check_audience, without_names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from eig._values.frozen import late
+from eig._values.frozen_maps import late
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit._tie_parting import break_ties
 from eig.jury.merit.ranking import Ranking, grouped

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.names import Known
 from eig.errors import Fault, Faults
 from eig.lots.decisions import check_named

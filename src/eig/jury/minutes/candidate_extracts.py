@@ -8,9 +8,9 @@ from eig._draw.documents import Bullets, Grid, Heading, Paragraph, to_markdown
 from eig._language.languages import language_of
 from eig._language.said_values import check_lang
 from eig._language.sentences import sentence
-from eig._values.entry import checked
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import told_of
+from eig._values.call_arguments import checked
+from eig._values.faults_together import told_of
+from eig._values.frozen_maps import FrozenMap
 from eig.errors import UnknownKey
 from eig.jury.marks.rubric import Rubric
 from eig.jury.minutes._audience_words import candidate_reasons

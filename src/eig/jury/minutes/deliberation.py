@@ -18,13 +18,13 @@ from attrs import converters, evolve, field, frozen
 from eig._draw.documents import to_html, to_markdown
 from eig._language.said_values import check_lang
 from eig._language.sentences import Tell, teller
-from eig._values.canonical import canonical, digest_of, salted
-from eig._values.entry import checked
-from eig._values.frozen import FrozenMap, MapOf
-from eig._values.gathering import Gather, told_of
+from eig._values.call_arguments import checked
+from eig._values.canonical_text import canonical, digest_of, salted
+from eig._values.faults_together import Gather, told_of
+from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import ids, sorted_ids
 from eig._values.rules import text
-from eig._values.series import to_tuple
+from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps, told_where_given
 from eig.errors import Fault
 from eig.jury.marks.missing import MissingPolicy

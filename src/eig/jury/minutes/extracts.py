@@ -16,13 +16,13 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig._values.exact import exact_or_none
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap
 from eig._values.maps import exact_map, frozen_map, ids, map_of
 from eig._values.rules import text, whole
-from eig._values.series import to_ids, to_tuple
+from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks.mark_sheets import MarkSheet, Opinion

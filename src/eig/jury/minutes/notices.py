@@ -19,11 +19,11 @@ from attrs import evolve, field, frozen
 from eig._draw.documents import Block, Bullets, Heading, Paragraph, to_markdown
 from eig._language.said_values import check_lang
 from eig._language.sentences import Tell, sentence, teller
-from eig._values.entry import checked
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import Gather
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap
 from eig._values.rules import text
-from eig._values.series import to_tuple
+from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.minutes._audience_words import candidate_reasons

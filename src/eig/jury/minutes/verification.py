@@ -10,9 +10,9 @@ from attrs import field, fields, frozen, has
 
 from eig._language.languages import language_of
 from eig._language.sentences import Tell, teller
-from eig._values.canonical import SALT, SCHEMES, canonical, is_digest, salted, scheme_of
-from eig._values.entry import checked
-from eig._values.frozen import FrozenMap
+from eig._values.call_arguments import checked
+from eig._values.canonical_text import SALT, SCHEMES, canonical, is_digest, salted, scheme_of
+from eig._values.frozen_maps import FrozenMap
 from eig._values.value import Value
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.minutes._minutes_digests import holds

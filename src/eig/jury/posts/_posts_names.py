@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias, TypeVar
 
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases import Quoted, noun
 from eig.jury.merit.lists import Rankings
 from eig.lots.decisions import Decision, Groups, check_decisions, refined_where_tied

@@ -20,12 +20,12 @@ from attrs import field, frozen
 
 from eig._language.said_values import check_lang
 from eig._language.sentences import Tell, teller
-from eig._values.entry import checked
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import Gather, told_of
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather, told_of
+from eig._values.frozen_maps import FrozenMap
 from eig._values.maps import frozen_map, ids, map_of, series
 from eig._values.rules import text, whole
-from eig._values.series import MOST_LISTED, to_ids, to_tuple
+from eig._values.tuple_fields import MOST_LISTED, to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.merit.lists import RankedList, Rankings

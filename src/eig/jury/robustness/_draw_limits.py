@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.rules import whole
 
 MOST_DRAWN: Final = 20_000_000

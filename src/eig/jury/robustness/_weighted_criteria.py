@@ -10,8 +10,8 @@ from operator import mul
 from attrs import evolve, frozen
 
 from eig._values.exact import common, exact, exact_sum
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap
 from eig._values.maps import frozen_map, map_of, marks, marks_map
 from eig._values.phrases import Quoted
 from eig._values.rules import between

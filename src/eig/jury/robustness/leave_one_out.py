@@ -12,12 +12,12 @@ from typing import Literal, TypeVar, final
 from attrs import evolve, field, frozen
 
 from eig._language.sentences import Tell, teller
-from eig._values.entry import checked
-from eig._values.frozen import FrozenMap, MapOf
-from eig._values.gathering import Gather
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.progress import watched
 from eig._values.rules import instance_of, text, whole
 from eig._values.value import Value, keeps
-from eig._values.watching import watched
 from eig.errors import UnknownKey
 from eig.jury.marks.missing import MissingPolicy
 from eig.jury.marks.reviews import Reviews

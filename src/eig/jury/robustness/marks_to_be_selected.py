@@ -9,13 +9,13 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig._values.exact import exact, exact_or_none
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap
 from eig._values.maps import exact_map, ids
 from eig._values.rules import text, whole
-from eig._values.series import to_ids
+from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.marks.reviews import Reviews

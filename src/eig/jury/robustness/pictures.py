@@ -26,9 +26,9 @@ from eig._draw.drawing import (
 )
 from eig._language.languages import Language, language_of
 from eig._language.sentences import Tell, teller
-from eig._values.entry import checked
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import Gather
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap
 from eig._values.rules import whole
 from eig.errors import UnknownKey
 from eig.jury.marks.reviews import Reviews

@@ -15,7 +15,7 @@ from math import gcd, lcm
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from eig._values.exact import exact
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.maps import exact_map, map_of
 from eig._values.phrases import Quoted
 from eig._values.rules import above

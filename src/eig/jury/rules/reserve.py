@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, final
 
 from attrs import field, frozen
 
-from eig._values.entry import checked
-from eig._values.gathering import Gather
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather
 from eig._values.rules import whole
 from eig._values.value import Value, keeps
 from eig.reasons import Because, Reason, reasons_in

@@ -15,9 +15,9 @@ from typing import TypeAlias, cast, final
 
 from attrs import field, frozen
 
-from eig._values.entry import checked
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import Gather
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap
 from eig._values.maps import exact_map
 from eig._values.phrases import Quoted
 from eig._values.rules import Rule, instance_of, text

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from eig._language.sentences import say
-from eig._values.few import few, others_of
+from eig._values.first_few_names import few, others_of
 from eig.jury.selection._under_quotas import leading, members_of, pooled, weights_of
 from eig.jury.selection.quota_optima import best_of
 from eig.lots.decisions import decision_reasons

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import evolve
 
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases import Quoted
 from eig.errors import Fault
 from eig.jury.merit.ranking import Ranking

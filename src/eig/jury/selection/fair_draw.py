@@ -18,15 +18,15 @@ from typing import Literal, TypeAlias, final
 from attrs import evolve, field, frozen
 
 from eig._language.sentences import Tell, teller
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig._values.exact import exact
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import Gather, told_of
+from eig._values.faults_together import Gather, told_of
+from eig._values.frozen_maps import FrozenMap
 from eig._values.maps import ids, marks_map
+from eig._values.progress import Asked, Watch
 from eig._values.rules import text, whole
-from eig._values.series import to_ids, to_numbers, to_tuple
+from eig._values.tuple_fields import to_ids, to_numbers, to_tuple
 from eig._values.value import Value, keeps
-from eig._values.watching import Asked, Watch
 from eig.errors import UnknownKey
 from eig.jury.rules.jury_rules import Fill
 from eig.jury.selection._heaviest_composition import Kinds, heavier

@@ -13,13 +13,13 @@ from typing import cast, final
 
 from attrs import evolve, field, frozen
 
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig._values.exact import exact
-from eig._values.frozen import FrozenMap, MapOf
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import exact_map, map_of, marks, marks_map, series
 from eig._values.rules import instance_of, whole
-from eig._values.series import MOST_LISTED, to_tuple
+from eig._values.tuple_fields import MOST_LISTED, to_tuple
 from eig._values.value import Value, keeps
 from eig.jury.rules.jury_rules import Fill
 from eig.jury.selection._best_sets_by_merit import merit_sets, merit_weight

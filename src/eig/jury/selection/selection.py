@@ -17,13 +17,13 @@ from typing import Literal, TypeAlias, final
 from attrs import evolve, field, frozen
 
 from eig._language.sentences import Tell, teller
-from eig._values.entry import checked
-from eig._values.few import few_others
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import Gather, told_of
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather, told_of
+from eig._values.first_few_names import few_others
+from eig._values.frozen_maps import FrozenMap
 from eig._values.maps import frozen_map, ids, map_of
 from eig._values.phrases import Quoted
-from eig._values.series import to_ids, to_tuple
+from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.merit.ranking import Ranking

@@ -14,11 +14,11 @@ from typing import final
 from attrs import field, frozen
 
 from eig._maths.but_for import but_for
-from eig._values.entry import checked
-from eig._values.few import few
+from eig._values.call_arguments import checked
+from eig._values.first_few_names import few
 from eig._values.maps import ids
 from eig._values.rules import text
-from eig._values.series import to_ids
+from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.jury.selection._under_quotas import members_of, pooled, weights_of

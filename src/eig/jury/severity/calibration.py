@@ -25,12 +25,12 @@ from typing import Literal, final
 from attrs import evolve, field, frozen
 
 from eig._language.sentences import Tell, teller
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig._values.exact import exact
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap
 from eig._values.rules import between, whole
-from eig._values.series import to_tuple
+from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value
 from eig.errors import UnknownKey
 from eig.jury.agreement.chance_corrected import figure

@@ -20,11 +20,11 @@ from attrs import field, frozen
 
 from eig._language.sentences import Tell, teller
 from eig._maths.linalg import combined, dot
-from eig._values.entry import checked
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import Gather
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap
 from eig._values.rules import Rule, floating, ids, one_of
-from eig._values.series import to_ids, to_tuple
+from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Because, Trace, reasons_in, trace

@@ -17,7 +17,7 @@ from attrs import field, frozen
 
 from eig._language.sentences import Tell, teller
 from eig._maths.linalg import dot
-from eig._values.series import to_tuple
+from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value
 from eig.errors import UnknownKey
 from eig.jury.severity.estimates_with_covariance import Estimates, shared

@@ -17,8 +17,8 @@ from math import inf, log, sqrt
 from typing import Final
 
 from eig._maths.linalg import Matrix, Vector, cholesky, dot, inverse, semi_cholesky, times
-from eig._values.entry import checked
-from eig._values.gathering import Gather
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather
 from eig.jury.comparability.comparability import connectivity
 from eig.jury.marks.reviews import Reviews
 from eig.jury.severity import _reml_crossed, _reml_within_items

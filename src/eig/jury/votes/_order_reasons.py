@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eig._values.few import others_of
-from eig._values.frozen import FrozenMap
+from eig._values.first_few_names import others_of
+from eig._values.frozen_maps import FrozenMap
 from eig.jury.merit.ranking import Ranking
 from eig.jury.votes.preferences import PairwiseCounts
 from eig.reasons import Because, Reason, reasons_in

@@ -9,7 +9,7 @@ from typing import Literal
 
 from attrs import evolve
 
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.rules import whole
 from eig.jury.marks.tallies import Tally
 

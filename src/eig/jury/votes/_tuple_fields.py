@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar, cast
 
-from eig._values.series import to_tuple
+from eig._values.tuple_fields import to_tuple
 
 T = TypeVar("T")
 

@@ -17,14 +17,14 @@ from typing import final
 from attrs import evolve, field, frozen
 
 from eig._language.sentences import Tell, teller
-from eig._values.entry import checked
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import Gather
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap
 from eig._values.maps import frozen_map, ids, map_of
+from eig._values.progress import Steps, Watch
 from eig._values.rules import whole
-from eig._values.series import MOST_LISTED, to_tuple
+from eig._values.tuple_fields import MOST_LISTED, to_tuple
 from eig._values.value import Value, keeps
-from eig._values.watching import Steps, Watch
 from eig.errors import UnknownKey
 from eig.jury.merit.ranking import Ranking
 from eig.jury.votes._bit_sets import bits_of

@@ -18,8 +18,8 @@ from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from typing import Literal
 
-from eig._values.entry import checked
-from eig._values.frozen import FrozenMap
+from eig._values.call_arguments import checked
+from eig._values.frozen_maps import FrozenMap
 from eig.jury.marks.tallies import Tally
 from eig.jury.merit.ranking import Ranking
 from eig.jury.votes._panels import alike

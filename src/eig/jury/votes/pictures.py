@@ -13,7 +13,7 @@ from eig._draw.charts import ROW, named, side, side_room
 from eig._draw.drawing import LINE, SMALL, Place, box, grey, hint, line, picture, width_of, words
 from eig._language.languages import Language, language_of
 from eig._language.sentences import Tell, teller
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig.jury.marks.tallies import Tally
 from eig.typing import Lang, Picture
 

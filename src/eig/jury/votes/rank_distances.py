@@ -11,10 +11,10 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig._values.exact import exact
-from eig._values.few import few
-from eig._values.frozen import FrozenMap
+from eig._values.first_few_names import few
+from eig._values.frozen_maps import FrozenMap
 from eig._values.rules import whole
 from eig._values.value import Value, keeps
 from eig.errors import Fault

@@ -16,8 +16,8 @@ from typing import final
 from attrs import field, frozen
 
 from eig._language.sentences import Tell, teller
-from eig._values.entry import checked
-from eig._values.frozen import FrozenMap
+from eig._values.call_arguments import checked
+from eig._values.frozen_maps import FrozenMap
 from eig._values.rules import instance_of
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import define, field
 
-from eig._values.watching import Watch
+from eig._values.progress import Watch
 from eig.teams.answers._questions import Means, is_over
 from eig.teams.asked._rule_answers import filled_by, given_by
 from eig.teams.asked.problems import Problem

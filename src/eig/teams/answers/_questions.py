@@ -8,7 +8,7 @@ from typing import TypedDict
 
 from attrs import define, evolve
 
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.rules import whole
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import Rule

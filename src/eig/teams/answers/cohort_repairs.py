@@ -8,10 +8,10 @@ from typing import TypeVar, final
 from attrs import evolve, field, frozen
 
 from eig._language.sentences import Tell, teller
-from eig._values.entry import checked
-from eig._values.gathering import Gather
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather
 from eig._values.maps import ids
-from eig._values.series import to_sorted_ids
+from eig._values.tuple_fields import to_sorted_ids
 from eig._values.value import Value
 from eig.errors import Fault, UnknownKey
 from eig.programme._audiences import OTHER_PEOPLE, Audience, check_audience, without_names

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, cast, final
 
 from attrs import define, evolve, field, frozen
 
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
+from eig._values.progress import Watch
 from eig._values.rules import text
-from eig._values.series import to_tuple
+from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
-from eig._values.watching import Watch
 from eig.errors import UnknownKey
 from eig.lots.decisions import Decision
 from eig.teams.answers._progress_in_points import Progress

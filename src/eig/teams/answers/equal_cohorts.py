@@ -21,10 +21,10 @@ from typing import Literal, TypeAlias, cast, final
 from attrs import field, frozen
 
 from eig._language.sentences import Tell, teller
-from eig._values.frozen import FrozenMap
+from eig._values.frozen_maps import FrozenMap
 from eig._values.maps import ids
 from eig._values.rules import pair, whole
-from eig._values.series import to_sorted_ids, to_sorted_pairs
+from eig._values.tuple_fields import to_sorted_ids, to_sorted_pairs
 from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.lots.decisions import Decision

@@ -9,8 +9,8 @@ from typing import final
 from attrs import field, frozen
 
 from eig._language.sentences import Tell, teller
-from eig._values.entry import checked
-from eig._values.series import to_tuple
+from eig._values.call_arguments import checked
+from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in

@@ -13,13 +13,13 @@ from typing import cast, final
 from attrs import evolve, field, frozen
 
 from eig._language.sentences import Tell, teller
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig._values.exact import exact
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
+from eig._values.progress import Watch
 from eig._values.rules import so_many, whole
-from eig._values.series import to_tuple
+from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
-from eig._values.watching import Watch
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told

@@ -9,11 +9,11 @@ from typing import Final, Literal, TypeAlias, cast, final
 
 from attrs import evolve, field, frozen
 
-from eig._values.entry import checked
-from eig._values.gathering import Gather
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather
+from eig._values.progress import watched
 from eig._values.rules import of_names, whole
 from eig._values.value import Value, keeps
-from eig._values.watching import watched
 from eig.errors import Fault
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers._questions import Means, check_means, free_name, is_over, keeping

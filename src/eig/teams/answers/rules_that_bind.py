@@ -9,10 +9,10 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
+from eig._values.progress import watched
 from eig._values.rules import of_names, text
 from eig._values.value import Value, keeps
-from eig._values.watching import watched
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers._minimal_conflict import blamable
 from eig.teams.answers._questions import Means, beat_of, is_over, keeping

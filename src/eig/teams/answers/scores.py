@@ -8,10 +8,10 @@ from typing import cast, final
 
 from attrs import field, frozen
 
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig._values.exact import exact
-from eig._values.frozen import FrozenMap, MapOf
-from eig._values.series import to_ids, to_tuple
+from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import Value
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import PairTerm, PostTerm, SeatTerm, StayBonus, Term

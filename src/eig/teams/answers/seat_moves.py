@@ -7,8 +7,8 @@ from typing import final
 
 from attrs import frozen
 
-from eig._values.entry import checked
-from eig._values.series import to_tuple
+from eig._values.call_arguments import checked
+from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.asked.cohorts import Cohort

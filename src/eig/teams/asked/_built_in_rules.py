@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from attrs import Factory, field, fields, frozen
 
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.rules import of_names, whole
 from eig._values.value import Value, keeps
 from eig.teams.asked.cohorts import Crew

@@ -7,7 +7,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._values.series import to_ids
+from eig._values.tuple_fields import to_ids
 from eig._values.value import Value
 from eig.reasons import Reason
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, final
 
 from attrs import evolve, field, frozen
 
-from eig._values.entry import checked
-from eig._values.gathering import Gather, told_of
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather, told_of
 from eig._values.maps import ids
 from eig._values.rules import text, whole
-from eig._values.series import to_sorted_ids, to_sorted_pairs
+from eig._values.tuple_fields import to_sorted_ids, to_sorted_pairs
 from eig._values.value import keeps
 from eig.errors import UnknownKey
 from eig.programme.quotas import Quota

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, final
 
 from attrs import field, frozen
 
-from eig._values.entry import checked
-from eig._values.gathering import Gather
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather
 from eig._values.maps import ids
 from eig._values.rules import text
-from eig._values.series import to_ids, to_sorted, to_sorted_ids, to_tuple
+from eig._values.tuple_fields import to_ids, to_sorted, to_sorted_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person

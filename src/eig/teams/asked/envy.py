@@ -18,11 +18,11 @@ from typing import cast, final
 
 from attrs import field, frozen
 
-from eig._values.entry import checked
-from eig._values.gathering import Gather
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather
 from eig._values.maps import ids
 from eig._values.rules import text, whole
-from eig._values.series import to_sorted_ids, to_tuple
+from eig._values.tuple_fields import to_sorted_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.teams.asked._built_in_rules import BuiltIn
 from eig.teams.asked.breaches import Breach

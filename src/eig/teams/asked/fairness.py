@@ -11,7 +11,7 @@ Both are exact: a person at a rank weighs more than everybody at all the ranks t
 
 from __future__ import annotations
 
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig.teams.asked.objectives import WishPoints
 from eig.teams.asked.problems import Problem
 

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, cast, final, runti
 
 from attrs import field, frozen
 
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig._values.exact import exact
-from eig._values.gathering import Gather, told_of
+from eig._values.faults_together import Gather, told_of
 from eig._values.rules import Rule, of_names, pair, text, whole
-from eig._values.series import to_sorted, to_sorted_pairs, to_tuple
+from eig._values.tuple_fields import to_sorted, to_sorted_pairs, to_tuple
 from eig._values.value import Value, keeps
 from eig.teams.asked.openings import Opening, Seat
 from eig.teams.asked.people import Person

@@ -7,11 +7,11 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._values.frozen import FrozenMap, MapOf
-from eig._values.gathering import Gather, told_of
+from eig._values.faults_together import Gather, told_of
+from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import ids
 from eig._values.rules import so_many, text, whole
-from eig._values.series import to_ids, to_sorted_ids, to_tuple
+from eig._values.tuple_fields import to_ids, to_sorted_ids, to_tuple
 from eig._values.value import Value, keeps
 
 __all__ = ["Need", "Opening", "Seat"]

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Self, final
 
 from attrs import field, frozen
 
-from eig._values.gathering import Gather, told_of
+from eig._values.faults_together import Gather, told_of
 from eig._values.maps import ids
-from eig._values.series import to_ids
+from eig._values.tuple_fields import to_ids
 from eig._values.value import keeps
 from eig.teams.asked._built_in_rules import BuiltIn, id_by
 from eig.teams.asked.cohorts import Crew

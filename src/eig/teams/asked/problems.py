@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, cast, final
 
 from attrs import evolve, field, frozen
 
-from eig._values.entry import checked
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import Gather
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases import Quoted, noun
 from eig._values.rules import Rule as CheckRule
 from eig._values.rules import of_names, whole
-from eig._values.series import to_sorted, to_sorted_ids, to_tuple
+from eig._values.tuple_fields import to_sorted, to_sorted_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.teams.asked._rule_answers import given_by

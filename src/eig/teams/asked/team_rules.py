@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, final
 
 from attrs import evolve, field, frozen
 
-from eig._values.entry import checked
-from eig._values.gathering import Gather, told_of
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather, told_of
 from eig._values.rules import text, whole
 from eig._values.value import keeps
 from eig.teams.asked._built_in_rules import BuiltIn, between, check_bounds, id_by

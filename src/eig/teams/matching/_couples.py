@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from math import prod
 from typing import Literal, TypeAlias
 
-from eig._values.frozen import FrozenMap
+from eig._values.frozen_maps import FrozenMap
 from eig.teams.matching._proposal_rounds import Lists, places_propose
 from eig.teams.matching.market import Couple, Market
 from eig.teams.matching.stability import blocking_pairs

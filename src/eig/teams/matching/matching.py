@@ -18,12 +18,12 @@ from typing import Literal, TypeAlias, final
 from attrs import field, frozen
 
 from eig._language.sentences import Tell, teller
-from eig._values.entry import checked
-from eig._values.frozen import FrozenMap, MapOf
-from eig._values.gathering import Gather
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import ids, map_of
 from eig._values.rules import text, whole
-from eig._values.series import to_ids
+from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in, trace

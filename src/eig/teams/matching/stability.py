@@ -16,9 +16,9 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._values.entry import checked
-from eig._values.gathering import Gather
-from eig._values.series import to_ids
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather
+from eig._values.tuple_fields import to_ids
 from eig._values.value import Value
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.matching.market import Couple, Market, positions

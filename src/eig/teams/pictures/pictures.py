@@ -14,7 +14,7 @@ from eig._draw.drawing import INK, PAD, PAPER, disc, hint, number, picture, word
 from eig._draw.html import element
 from eig._language.said_values import check_lang, say_number
 from eig._language.sentences import Tell, teller
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig.teams.answers._score_differences import source
 from eig.teams.pictures._picture_board import draw_board
 from eig.teams.pictures._picture_matrix import draw_matrix

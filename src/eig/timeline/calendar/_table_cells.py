@@ -10,7 +10,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final, cast
 
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.names import Known
 from eig._values.phrases import Quoted, Withheld, noun
 from eig._values.rules import to_day

@@ -25,10 +25,10 @@ from typing import Final, Protocol, cast, final, get_args
 
 from attrs import evolve, field, frozen
 
-from eig._values.entry import checked
-from eig._values.gathering import Gather
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather
 from eig._values.rules import Key, Rule, Wrong, day, instance_of, one_of, to_day, whole
-from eig._values.series import to_tuple
+from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.reasons import Because, Reason, reasons_in

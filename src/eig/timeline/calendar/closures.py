@@ -11,7 +11,7 @@ from typing import Final, cast, final
 from attrs import field, frozen
 
 from eig._values.rules import Rule
-from eig._values.series import to_tuple
+from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 
 __all__ = ["YearlyClosure"]

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig._values.rules import Rule, one_of
 from eig.errors import Fault
 from eig.timeline.calendar._duration_arguments import require

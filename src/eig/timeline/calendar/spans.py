@@ -15,8 +15,8 @@ from typing import Final, final
 from attrs import frozen
 
 from eig._language.sentences import Tell, teller
-from eig._values.entry import checked
-from eig._values.gathering import Gather
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather
 from eig._values.rules import day
 from eig._values.value import Value
 from eig.timeline.calendar.durations import out_of_time

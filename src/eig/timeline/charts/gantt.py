@@ -20,7 +20,7 @@ from eig._draw.pages import wide
 from eig._language.languages import language_of
 from eig._language.said_values import check_lang
 from eig._language.sentences import say
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig._values.rules import label, to_day, whole
 from eig.reasons import Reason
 from eig.timeline.calendar._duration_arguments import require

@@ -21,8 +21,8 @@ from typing import Final, Literal, TypeAlias
 from attrs import frozen
 
 from eig._language.languages import Language, language_of
-from eig._values.entry import checked
-from eig._values.gathering import Gather
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather
 from eig._values.rules import label, moment, text
 from eig.timeline.calendar._duration_arguments import require
 from eig.timeline.calendar.local_time import PARIS, to_utc, zone_of

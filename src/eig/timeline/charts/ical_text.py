@@ -18,7 +18,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Final
 
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig.errors import Fault
 
 __all__ = ["escape_text", "fold_line"]

@@ -22,7 +22,7 @@ from typing import Final
 
 from eig._language.said_values import check_lang
 from eig._language.sentences import Tell, teller
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig._values.rules import label
 from eig.timeline.calendar._duration_arguments import require
 from eig.timeline.facts.sessions import Session, held

@@ -1,4 +1,5 @@
 # Written by `make listings` from the listing in __init__.py.
+from eig.timeline.contracts.amended_contracts import ContractPart as ContractPart
 from eig.timeline.contracts.appointment_terms import Appointed as Appointed
 from eig.timeline.contracts.budgets import YearPart as YearPart
 from eig.timeline.contracts.budgets import YearSplit as YearSplit
@@ -11,7 +12,6 @@ from eig.timeline.contracts.costs import CostLine as CostLine
 from eig.timeline.contracts.costs import PaidMonth as PaidMonth
 from eig.timeline.contracts.costs import PayRule as PayRule
 from eig.timeline.contracts.costs import cost_by_year as cost_by_year
-from eig.timeline.contracts.amended_contracts import ContractPart as ContractPart
 
 __all__ = [
     "Appointed",

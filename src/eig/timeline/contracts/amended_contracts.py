@@ -16,9 +16,9 @@ from typing import Final, final, get_args
 from attrs import field, frozen
 
 from eig._values.exact import exact
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.rules import between, instance_of
-from eig._values.series import to_tuple
+from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.programme.amendments import AWAY, ENDS, Amendment, AmendmentKind
 from eig.timeline.calendar.spans import Span

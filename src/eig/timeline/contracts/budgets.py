@@ -18,13 +18,13 @@ from typing import Final, final
 
 from attrs import field, frozen
 
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig._values.exact import exact
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap
+from eig._values.iterable_results import Several
 from eig._values.rules import above, whole
-from eig._values.series import to_tuple
-from eig._values.several import Several
+from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in, trace

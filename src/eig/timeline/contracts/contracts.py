@@ -25,10 +25,10 @@ from typing import Final, final
 
 from attrs import Factory, evolve, field, frozen
 
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig._values.exact import exact
-from eig._values.frozen import FrozenMap
-from eig._values.gathering import Gather, told_of
+from eig._values.faults_together import Gather, told_of
+from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases import Quoted
 from eig._values.rules import between
 from eig._values.value import Value, keeps

@@ -24,12 +24,12 @@ from typing import Final, final
 
 from attrs import field, frozen
 
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig._values.exact import exact
-from eig._values.frozen import FrozenMap, MapOf
-from eig._values.gathering import Gather, told_of
+from eig._values.faults_together import Gather, told_of
+from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.rules import above, between, whole
-from eig._values.series import to_tuple
+from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.programme import Promotion

@@ -15,10 +15,10 @@ from typing import Any, Final, TypeAlias, final
 from attrs import field, frozen
 
 from eig._language.said_values import plural
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig._values.maps import ids
 from eig._values.rules import instance_of, so_many, text
-from eig._values.series import to_ids, to_tuple
+from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in, trace

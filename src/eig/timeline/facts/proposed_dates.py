@@ -9,8 +9,8 @@ from typing import final
 from attrs import field, frozen
 
 from eig._language.said_values import plural
-from eig._values.gathering import told_of
-from eig._values.series import to_sorted
+from eig._values.faults_together import told_of
+from eig._values.tuple_fields import to_sorted
 from eig._values.value import Value
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in, to_reasons, trace

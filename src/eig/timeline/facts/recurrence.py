@@ -17,8 +17,8 @@ from itertools import islice
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias, cast
 
-from eig._values.entry import checked
-from eig._values.gathering import told_of
+from eig._values.call_arguments import checked
+from eig._values.faults_together import told_of
 from eig._values.rules import to_day
 from eig.errors import Fault
 from eig.reasons import Because, Reason, reasons_in

@@ -12,11 +12,11 @@ from typing import Final, Literal, TypeAlias, cast, final
 
 from attrs import field, frozen
 
-from eig._values.entry import checked
-from eig._values.gathering import Gather
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather
 from eig._values.maps import ids
 from eig._values.rules import text, whole
-from eig._values.series import to_ids
+from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
 from eig.programme import Promotion
 from eig.programme.agenda import SupportSession

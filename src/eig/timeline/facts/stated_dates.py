@@ -13,7 +13,7 @@ from typing import Final, final
 from attrs import field, frozen
 
 from eig._language.day_names import WEEKDAYS
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.rules import Rule, day, text, to_day
 from eig._values.value import Value, keeps
 from eig.programme.hours import hour

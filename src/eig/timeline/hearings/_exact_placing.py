@@ -16,8 +16,8 @@ from typing import Final, Protocol
 
 from attrs import frozen
 
+from eig._values.progress import Steps
 from eig._values.value import Value
-from eig._values.watching import Steps
 
 Place = tuple[int, int]
 """A half-day and a turn in it, both from 0."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from eig._values.watching import Steps
+from eig._values.progress import Steps
 from eig.timeline.hearings._exact_placing import Place, Placing
 from eig.timeline.hearings._most_hearings import Board
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import evolve
 
-from eig._values.watching import Steps
+from eig._values.progress import Steps
 from eig.reasons import Because, Reason, reasons_in
 from eig.timeline.hearings._exact_placing import place
 from eig.timeline.hearings._hearing_request import Request

@@ -13,10 +13,10 @@ from typing import Final, final
 
 from attrs import field, frozen
 
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.maps import ids
 from eig._values.rules import so_many, text, whole
-from eig._values.series import to_ids, to_tuple
+from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.programme.hours import hour
 from eig.timeline.facts.sessions import add_minutes

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar, cast
 
 from attrs import evolve
 
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig._values.exact import to_whole
-from eig._values.gathering import Gather, told_of
+from eig._values.faults_together import Gather, told_of
 from eig._values.maps import ids
 from eig._values.rules import instance_of, so_many, to_day, whole
-from eig._values.series import to_ids, to_tuple
+from eig._values.tuple_fields import to_ids, to_tuple
 from eig.programme import Panel, Promotion
 from eig.programme.hours import hour
 from eig.reasons import Because, Reason, reasons_in

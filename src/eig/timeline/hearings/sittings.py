@@ -11,10 +11,10 @@ from attrs import Factory, evolve, field, frozen
 
 from eig._language.said_values import plural
 from eig._language.sentences import Tell, teller
-from eig._values.frozen import FrozenMap, MapOf
+from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import ids
 from eig._values.rules import text, whole
-from eig._values.series import to_ids, to_tuple
+from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import Value, keeps, told_where_given
 from eig.errors import UnknownKey
 from eig.programme._audiences import SOME_JURORS, Audience, check_audience, without_names

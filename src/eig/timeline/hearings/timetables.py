@@ -13,12 +13,12 @@ from itertools import combinations
 
 from attrs import evolve
 
-from eig._values.entry import checked
-from eig._values.gathering import Gather
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather
 from eig._values.maps import ids
+from eig._values.progress import Steps, Watch
 from eig._values.rules import whole
-from eig._values.series import to_ids
-from eig._values.watching import Steps, Watch
+from eig._values.tuple_fields import to_ids
 from eig.reasons import Reason
 from eig.timeline.hearings._equal_timetables import equals
 from eig.timeline.hearings._exact_placing import TRIALS, Place, place

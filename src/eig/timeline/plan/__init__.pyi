@@ -1,17 +1,4 @@
 # Written by `make listings` from the listing in __init__.py.
-from eig.timeline.plan.schedule_diffs import AddPhases as AddPhases
-from eig.timeline.plan.schedule_diffs import Change as Change
-from eig.timeline.plan.schedule_diffs import PinPhase as PinPhase
-from eig.timeline.plan.schedule_diffs import RemovePhase as RemovePhase
-from eig.timeline.plan.schedule_diffs import SlipPhase as SlipPhase
-from eig.timeline.plan.schedule_diffs import StretchPhase as StretchPhase
-from eig.timeline.plan.schedule_diffs import UseCalendar as UseCalendar
-from eig.timeline.plan.schedule_comparisons import Baseline as Baseline
-from eig.timeline.plan.schedule_comparisons import Diff as Diff
-from eig.timeline.plan.schedule_comparisons import Shift as Shift
-from eig.timeline.plan.schedule_comparisons import compare_to_baseline as compare_to_baseline
-from eig.timeline.plan.schedule_comparisons import slip as slip
-from eig.timeline.plan.schedule_comparisons import what_if as what_if
 from eig.timeline.plan.jobs import Job as Job
 from eig.timeline.plan.jobs import Jobs as Jobs
 from eig.timeline.plan.levelling import Levelling as Levelling
@@ -33,7 +20,25 @@ from eig.timeline.plan.phase_facts import PhaseFact as PhaseFact
 from eig.timeline.plan.phases import Dependency as Dependency
 from eig.timeline.plan.phases import LinkKind as LinkKind
 from eig.timeline.plan.phases import Phase as Phase
+from eig.timeline.plan.plan_statuses import PlanStatus as PlanStatus
+from eig.timeline.plan.plan_statuses import Position as Position
+from eig.timeline.plan.plan_statuses import SpanProgress as SpanProgress
+from eig.timeline.plan.plan_statuses import progress as progress
+from eig.timeline.plan.plan_statuses import status as status
 from eig.timeline.plan.plans import Plan as Plan
+from eig.timeline.plan.schedule_comparisons import Baseline as Baseline
+from eig.timeline.plan.schedule_comparisons import Diff as Diff
+from eig.timeline.plan.schedule_comparisons import Shift as Shift
+from eig.timeline.plan.schedule_comparisons import compare_to_baseline as compare_to_baseline
+from eig.timeline.plan.schedule_comparisons import slip as slip
+from eig.timeline.plan.schedule_comparisons import what_if as what_if
+from eig.timeline.plan.schedule_diffs import AddPhases as AddPhases
+from eig.timeline.plan.schedule_diffs import Change as Change
+from eig.timeline.plan.schedule_diffs import PinPhase as PinPhase
+from eig.timeline.plan.schedule_diffs import RemovePhase as RemovePhase
+from eig.timeline.plan.schedule_diffs import SlipPhase as SlipPhase
+from eig.timeline.plan.schedule_diffs import StretchPhase as StretchPhase
+from eig.timeline.plan.schedule_diffs import UseCalendar as UseCalendar
 from eig.timeline.plan.schedules import DateConflict as DateConflict
 from eig.timeline.plan.schedules import Hold as Hold
 from eig.timeline.plan.schedules import PhaseState as PhaseState
@@ -42,11 +47,6 @@ from eig.timeline.plan.schedules import Schedule as Schedule
 from eig.timeline.plan.schedules import critical_path as critical_path
 from eig.timeline.plan.scheduling import count_back as count_back
 from eig.timeline.plan.scheduling import schedule as schedule
-from eig.timeline.plan.plan_statuses import PlanStatus as PlanStatus
-from eig.timeline.plan.plan_statuses import Position as Position
-from eig.timeline.plan.plan_statuses import SpanProgress as SpanProgress
-from eig.timeline.plan.plan_statuses import progress as progress
-from eig.timeline.plan.plan_statuses import status as status
 
 __all__ = [
     "AddPhases",

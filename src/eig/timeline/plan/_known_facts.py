@@ -7,8 +7,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final, NamedTuple, cast
 
-from eig._values.gathering import Gather
-from eig._values.series import to_tuple
+from eig._values.faults_together import Gather
+from eig._values.tuple_fields import to_tuple
 from eig.errors import Fault, Faults
 from eig.timeline.calendar._table_cells import (
     Cell,

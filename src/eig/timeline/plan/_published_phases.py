@@ -15,8 +15,8 @@ from typing import Final, TypeVar, cast
 from attrs import evolve, frozen
 
 from eig._language.sentences import Tell, teller
-from eig._values.gathering import Gather
-from eig._values.series import to_tuple
+from eig._values.faults_together import Gather
+from eig._values.tuple_fields import to_tuple
 from eig.errors import Fault
 from eig.programme import Call, Promotion, SupportSession
 from eig.programme.agenda import Milestone, Rhythm

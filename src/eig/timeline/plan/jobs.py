@@ -9,10 +9,10 @@ from typing import Final, final
 
 from attrs import field, frozen
 
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.maps import ids
 from eig._values.rules import text, whole
-from eig._values.series import to_ids, to_tuple
+from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.timeline.plan._phase_order import find_circle, topological_order
 

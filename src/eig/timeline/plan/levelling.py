@@ -16,12 +16,12 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
+from eig._values.iterable_results import Several
+from eig._values.progress import Steps, Watch
 from eig._values.rules import instance_of, whole
-from eig._values.series import to_numbers
-from eig._values.several import Several
+from eig._values.tuple_fields import to_numbers
 from eig._values.value import Value, keeps
-from eig._values.watching import Steps, Watch
 from eig.errors import UnknownKey
 from eig.reasons import Because, Trace, reasons_in, trace
 from eig.timeline.calendar._duration_arguments import require

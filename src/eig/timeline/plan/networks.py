@@ -15,11 +15,11 @@ from typing import Final, TypeAlias, cast, final
 
 from attrs import field, frozen
 
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig._values.exact import to_whole
-from eig._values.gathering import Gather
-from eig._values.series import to_ids, to_numbers
-from eig._values.several import Several
+from eig._values.faults_together import Gather
+from eig._values.iterable_results import Several
+from eig._values.tuple_fields import to_ids, to_numbers
 from eig._values.value import Value
 from eig.errors import Fault, UnknownKey
 from eig.reasons import Because, Trace, reasons_in, trace

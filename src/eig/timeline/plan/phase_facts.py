@@ -11,7 +11,7 @@ from typing import Final, cast, final
 
 from attrs import evolve, field, frozen
 
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.rules import text
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey

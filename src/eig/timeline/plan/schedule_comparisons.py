@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, final
 from attrs import field, frozen
 
 from eig._language.said_values import plural
-from eig._values.entry import checked
-from eig._values.gathering import Gather, told_of
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather, told_of
+from eig._values.iterable_results import Several
 from eig._values.rules import Rule, text
-from eig._values.series import to_tuple
-from eig._values.several import Several
+from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in, trace

@@ -13,9 +13,9 @@ from typing import TypeAlias, final
 
 from attrs import evolve, field, frozen
 
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.rules import text
-from eig._values.series import to_tuple
+from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.timeline.calendar._duration_arguments import any_duration
 from eig.timeline.calendar.calendars import WorkCalendar, advance

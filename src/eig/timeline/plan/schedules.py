@@ -17,9 +17,9 @@ from typing import Literal, TypeAlias, final
 from attrs import field, frozen
 
 from eig._language.said_values import plural
+from eig._values.iterable_results import Several
 from eig._values.rules import instance_of, text
-from eig._values.series import to_tuple
-from eig._values.several import Several
+from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, beside, trace

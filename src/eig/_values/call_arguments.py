@@ -17,8 +17,8 @@ from itertools import islice
 from types import FunctionType
 from typing import Any, Final, TypeVar, cast
 
-from eig._values.annotated import ITERATOR, ROWS, TABLE, annotations_of, given
-from eig._values.gathering import raise_all
+from eig._values.annotation_rules import ITERATOR, ROWS, TABLE, annotations_of, given
+from eig._values.faults_together import raise_all
 from eig._values.phrases import Withheld
 from eig._values.rules import Rule, anything, most_wrong
 from eig.errors import Fault

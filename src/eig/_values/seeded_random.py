@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, MutableSequence
 from typing import TypeVar
 
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.rules import whole
 
 T = TypeVar("T")

@@ -15,11 +15,11 @@ from typing import Literal, Protocol
 import pytest
 from attrs import field, frozen
 
-from eig._values import annotated, entry
-from eig._values.annotated import NotLoaded, annotations_of, given, held
-from eig._values.entry import ENDLESS, checked
-from eig._values.frozen import FrozenMap, MapOf
-from eig._values.gathering import Gather
+from eig._values import annotation_rules, call_arguments
+from eig._values.annotation_rules import NotLoaded, annotations_of, given, held
+from eig._values.call_arguments import ENDLESS, checked
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.phrases import Phrase, Quoted, Withheld, noun, shown
 from eig._values.rules import above, between, ids, label, map_of, one_of, so_many, text, whole
 from eig._values.value import Value, keeps
@@ -176,7 +176,7 @@ def test_a_class_that_no_file_has_loaded_has_no_value():
 @pytest.mark.parametrize("room", ["jury", "lots", "programme", "promotions", "reasons", "teams", "timeline"])
 def test_a_room_that_is_loaded_alone_knows_the_languages(room):
     """Whoever loads one room and no other may ask what it says in a language, in whatever order they ask."""
-    code = f"import eig.{room}; from eig._values.annotated import named, given; print(given(named('Lang')).holds('fr'))"
+    code = f"import eig.{room}; from eig._values.annotation_rules import named, given; print(given(named('Lang')).holds('fr'))"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=ALONE)
 
     assert told.stdout == b"True\n"
@@ -209,7 +209,7 @@ def test_annotations_are_read_where_typing_copies_the_names_it_is_given(monkeypa
     def copying(annotated_, localns=None):
         return plain(annotated_, localns=None if localns is None else {**localns})
 
-    monkeypatch.setattr(annotated, "get_type_hints", copying)
+    monkeypatch.setattr(annotation_rules, "get_type_hints", copying)
 
     def answers(cohorts: "EqualCohorts", /) -> "Literal['a', 'b']":
         return "a"
@@ -293,8 +293,8 @@ def test_what_was_asked_before_changes_no_answer(hint, values, refused):
 
 def test_an_annotation_is_read_once_and_only_when_it_is_needed(monkeypatch):
     """A function that is called a thousand times has its annotations read at its first call, and no import has."""
-    read, plain = [], entry.annotations_of
-    monkeypatch.setattr(entry, "annotations_of", lambda one: read.append(one) or plain(one))
+    read, plain = [], call_arguments.annotations_of
+    monkeypatch.setattr(call_arguments, "annotations_of", lambda one: read.append(one) or plain(one))
 
     @checked
     def function(a: int) -> int:
@@ -332,7 +332,7 @@ def test_what_can_be_read_but_once_is_read_before_it_is_looked_at():
 
 def test_an_endless_iterator_is_a_slip(monkeypatch):
     """More values than anybody has are not waited for."""
-    monkeypatch.setattr(entry, "ENDLESS", 10)
+    monkeypatch.setattr(call_arguments, "ENDLESS", 10)
     assert ENDLESS > 10**6
     with pytest.raises(Fault, match=r"joined\.words: expected at most 10 values"):
         joined(iter("a" * 11))

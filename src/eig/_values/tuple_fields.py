@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, KeysView
 from collections.abc import Set as AbstractSet
 from typing import Final, TypeVar, cast
 
-from eig._values.gathering import Gather
+from eig._values.faults_together import Gather
 from eig._values.names import to_text
 from eig._values.rules import instance_of, pair, tidy_each
 

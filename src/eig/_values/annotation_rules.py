@@ -24,7 +24,7 @@ from types import NoneType, UnionType
 from typing import Any, Final, Literal, TypeAlias, Union, Unpack, cast, get_args, get_origin, get_type_hints
 
 from eig._values.exact import BITS, is_writable, to_exact, to_whole
-from eig._values.frozen import FrozenMap
+from eig._values.frozen_maps import FrozenMap
 from eig._values.names import language_tag
 from eig._values.phrases import shown
 from eig._values.rules import (

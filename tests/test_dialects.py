@@ -569,6 +569,7 @@ class TestFaults:
         assert ["row 4", "row 5, 'id'"] == [fault.place for fault in caught.value.faults]
         assert "row 3 holds it too" in str(caught.value)
 
+    @pytest.mark.slow
     def test_a_million_faults_are_summed_up(self):
         """A table that is wrong everywhere makes a short message."""
         wrong = [{"id": f"p{row}", "mark": "13,5"} for row in range(2000)]

@@ -26,6 +26,7 @@ KINDS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_of_very_many_faults_the_first_are_gathered(kind):
     """A table that is wrong all over gives its first thousand faults, and the number of the others."""
@@ -41,6 +42,7 @@ def test_of_very_many_faults_the_first_are_gathered(kind):
     assert 50 == found.derive(found.faults[:1]).more
 
 
+@pytest.mark.slow
 def test_of_very_many_unknown_names_the_first_are_gathered():
     """Names that nobody has are faults of one value: they too are counted beyond the first."""
     with pytest.raises(Faults) as caught:

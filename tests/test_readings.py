@@ -36,6 +36,7 @@ def codes(value):
 class TestSpellings:
     """Headings as people write them, made by rule over all tables."""
 
+    @pytest.mark.slow
     def test_no_spelling_is_dropped(self):
         """However a heading is spelt, its column is read rightly, or it is told."""
         found = spellings.outcomes()

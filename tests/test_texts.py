@@ -299,6 +299,7 @@ class TestLanguageAndLeniency:
 class TestWork:
     """Reading is the bulk of a request: each cell that stands often is read once."""
 
+    @pytest.mark.slow
     def test_reading_costs_about_what_building_costs(self):
         """A table is read in at most two and a half times the calls that the same marks take, given as values."""
         names = ["impact", "equipe", "donnees", "usagers", "cout"]

@@ -121,6 +121,7 @@ THIRTIETHS = {
 """What is paid, in thirtieths of a month of full pay."""
 
 
+@pytest.mark.slow
 def test_every_last_day_is_the_one_counted_by_hand():
     """The contract, the state and the agenda give it alike."""
     contracts = {one.person: one for one in YEAR.contracts()}
@@ -259,6 +260,7 @@ def test_each_person_has_one_status():
     assert STATUSES == {one.subject: one.status for one in dossier.rulings.rulings}
 
 
+@pytest.mark.slow
 def test_the_year_can_be_seen_on_any_of_its_days():
     """What was not recorded yet is not known: the order of the records decides nothing."""
     mixed = tables().record(*STORY[::-1])

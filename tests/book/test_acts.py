@@ -144,6 +144,7 @@ def test_what_is_published_has_no_text_no_secret_and_no_salt():
     assert PUBLIC.text == str(PUBLIC)
 
 
+@pytest.mark.slow
 def test_another_secret_or_text_gives_another_root():
     """And so does another day of the chain before the decision: the root commits to it."""
     others = [
@@ -314,6 +315,7 @@ def test_the_public_dossier_carries_the_roots_and_nothing_of_the_tree():
         OUTCOME.dossier(acts=[ACT, ACT])
 
 
+@pytest.mark.slow
 def test_an_act_that_replaces_another_is_bound_to_it():
     """The act that is replaced is named by its root, in each link: another one is seen."""
     corrected = made.outcome(adler_data={"cand-1": 19, "cand-5": 12})
@@ -398,6 +400,7 @@ def said(act, leaf):
     return [bool(found), [one.facts["link"].code.removeprefix("link_") for one in found.missing]]
 
 
+@pytest.mark.slow
 def test_a_stranger_s_verifier_agrees_on_a_thousand_worlds():
     """One file on the standard library alone says of each act and leaf what the library says."""
     worlds = [world(seed) for seed in range(1000)]

@@ -172,6 +172,7 @@ def test_whatever_is_altered_in_a_dossier_is_named(what):
     assert not again.holds
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", ["deliberation", "lists", "schedule"])
 def test_the_true_part_that_is_handed_does_not_hide_another_inside(part):
     """A dossier with another part inside, or none, is not saved by the right one in the caller's hand."""
@@ -200,6 +201,7 @@ def test_a_dossier_written_anew_as_a_whole_is_seen_by_what_was_published():
     assert DOSSIER.replay(BOOK, published=published).holds
 
 
+@pytest.mark.slow
 def test_a_deliberation_without_minutes_is_held_to_its_draws():
     """Two draws that contradict each other are told, minutes or not; one taken back is none."""
     bare = evolve(OUTCOME, minutes=[], deliberation=evolve(HELD, draws=[DRAW, OTHER])).dossier(salt=SALT)
@@ -332,6 +334,7 @@ def test_a_dossier_of_a_scheme_before_is_run_again():
 marks = st.tuples(*[st.integers(1, 4)] * 3)
 
 
+@pytest.mark.slow
 @given(st.fixed_dictionaries(dict.fromkeys(made.MARKS, marks)), st.integers(1, 9), st.booleans())
 def test_no_honest_dossier_is_accused(given_marks, key, named):
     """Whatever the marks, and whatever is drawn: the dossier holds, with all that it holds handed in or not."""

@@ -86,6 +86,7 @@ def test_blanks_are_shown_and_named_with_their_source():
     assert 5 == bare.to_markdown().replace("\u00a0", " ").count("à compléter par le service")
 
 
+@pytest.mark.slow
 def test_no_law_is_quoted_where_none_is_stated():
     """A programme that states no jurisdiction has its ways of appeal as a blank, and no French article."""
     decision = elsewhere().decision("cand-1", SIGNED)

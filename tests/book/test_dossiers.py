@@ -181,6 +181,7 @@ class TestReplay:
                 altered = [{**row, column: cell} if row is rows[at] else row for row in rows]
                 assert _seen(table, altered), (table, at, column, cell)
 
+    @pytest.mark.slow
     @pytest.mark.parametrize(
         "change",
         [
@@ -341,12 +342,14 @@ class TestChanges:
 
 
 class TestPage:
+    @pytest.mark.slow
     def test_who_is_still_to_be_decided_stands_before_the_teams(self):
         """In a paragraph, and only where somebody is."""
         tied = made.outcome(adler_data={"cand-1": 18, "cand-5": 12}).dossier()._body_("en")
         told = "<p>To be decided on the record: cand-1, cand-3, cand-5 and cand-6.</p>"
         assert (tied.count(told), "to be decided on the record" in DOSSIER._body_("en").lower()) == (1, False)
 
+    @pytest.mark.slow
     def test_a_seat_tells_the_rank_on_the_list_of_its_challenge(self):
         """Whoever is ranked at two challenges is shown with the list of the one where they sit."""
         page = made.outcome(adler_dev={"cand-2": 15, "cand-4": 9}).dossier()._body_("en")
@@ -423,6 +426,7 @@ class TestValue:
         )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "change"),
     [

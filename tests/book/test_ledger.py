@@ -24,6 +24,7 @@ YEAR = ledger_rooms.outcome()
 UNTOLD = answers(YEAR)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", sorted(FACTS))
 def test_each_room_hears_each_fact_that_concerns_it(kind):
     """With the fact a room answers otherwise, and without it as before; a room that it does not concern stays as it was."""
@@ -276,6 +277,7 @@ class TestCorrections:
         assert "registre des faits" in str(year.book.ledger.explain(lang="fr"))
         assert {"corrections"} == set(year.dossier().tables) - set(YEAR.dossier().tables)
 
+    @pytest.mark.slow
     def test_what_did_not_happen_counts_no_more(self):
         """Corrected without another fact: as if it had not been, from that day on."""
         year = YEAR.record(FACTS["resigned"]).correct(

@@ -63,6 +63,7 @@ def check_world(seed, told):
         assert codes[0] == codes[1], (seed, old)
 
 
+@pytest.mark.slow
 def test_each_reason_against_a_seat_is_a_cause():
     """Once what a letter names is gone, the person sits there in every best cohort of all that there are."""
     told = Counter()

@@ -27,6 +27,7 @@ def noticed(person, **options):
     return OUTCOME.book.decide(None, OUTCOME.lists, found).notice(person, **options).replace("\u00a0", " ")
 
 
+@pytest.mark.slow
 def test_the_notice_tells_what_the_teams_were_composed_by():
     """The needs of the challenges asked for, the clearance, the person's skills, and where hosts placed them."""
     told = noticed("cand-1", sources={"skills": "the form", "hosts": "the host"})

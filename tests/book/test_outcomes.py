@@ -47,6 +47,7 @@ def _of_strangers():
 
 
 class TestLetters:
+    @pytest.mark.slow
     @pytest.mark.parametrize("subject", SUBJECTS)
     @pytest.mark.parametrize("lang", ["en", "fr"])
     @pytest.mark.parametrize("outcome", [OUTCOME, TIED], ids=["decided", "tied"])
@@ -109,6 +110,7 @@ class TestLetters:
         }
         assert told == set(TIED.cohort.undecided)
 
+    @pytest.mark.slow
     def test_a_rule_of_the_office_that_names_people_is_not_quoted(self):
         """A rule in the office's own words is told by its kind where these words name others."""
 
@@ -356,6 +358,7 @@ class Evenness:
 
 
 class TestMates:
+    @pytest.mark.slow
     def test_a_wish_for_a_team_mate_gives_points_and_names_nobody(self):
         """Taken into account, once a pair, and told without a name."""
         wished = [

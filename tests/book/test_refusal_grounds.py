@@ -98,6 +98,7 @@ def test_a_published_condition_is_a_ground():
     assert 2 == len(caught.value.faults)
 
 
+@pytest.mark.slow
 def test_the_first_step_that_refused_is_told():
     """Screening comes before the shortlist, in whatever order they are recorded; one decision a step."""
     both = [LATE, StepDecision(person="cand-7", step="screening", by="bureau EIG", ground="out of time")]
@@ -146,6 +147,7 @@ def test_steps_are_read_from_a_table():
     assert Book.read(P3, candidates=people, steps=english, dialect=Dialect()).steps[0].passed
 
 
+@pytest.mark.slow
 def test_a_dossier_holds_the_steps_by_their_digest():
     """A ground that was changed since is seen; a dossier that was kept before there were steps holds without."""
     outcome = decided(LATE)

@@ -172,6 +172,7 @@ def test_hearings_and_agendas_keep_the_hours_and_the_zone_of_the_place():
     )
 
 
+@pytest.mark.slow
 def test_letters_quote_the_law_of_the_programme(decided):
     """Its own words, or none; French law only where France is named."""
     for law, told in ((CANTON.programme.jurisdiction, True), (NOWHERE, False), (FRANCE, False)):

@@ -20,6 +20,7 @@ def _cells(name):
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NOTEBOOKS)
 def test_a_notebook_runs_cell_by_cell(name, capsys):
     """The cells of a notebook run in order, and each piece of prose is a comment."""
@@ -42,6 +43,7 @@ def test_the_jury_in_ten_minutes_decides():
     assert notebook.ranking.order[-1] == "datareg"
 
 
+@pytest.mark.slow
 def test_the_whole_promotion_ends_with_letters():
     """The tie goes on the record; a rule kept somebody out, and the letter says which; the public form names nobody."""
     notebook = loaded("from_tables_to_letters")

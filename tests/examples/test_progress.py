@@ -20,6 +20,7 @@ def test_a_bar_of_tqdm_is_full_at_the_end(work, capsys):
     assert "100%" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_a_bar_of_rich_is_full_at_the_end(work, capsys):
     """So does rich."""
     needs("rich")

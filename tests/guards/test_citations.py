@@ -57,6 +57,7 @@ def _text(path):
     return re.sub(r"\s+", " ", path.read_text(encoding="utf-8").replace("\u00a0", " "))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_what_is_cited_was_looked_up(path):
     """Numbers of decisions, laws and articles are in the table, and a decision stands beside its own date."""

@@ -37,6 +37,7 @@ def _fields_checked(method):
     return [node.args[0].value for node in alone if isinstance(node.args[0], ast.Constant)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("module", TREES)
 def test_a_field_is_declared_once(module):
     """No class holds its fields to their kinds anywhere but where it declares them."""
@@ -103,6 +104,7 @@ def legacy(tree):
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("module", TREES)
 def test_a_fault_is_told_by_its_code(module):
     """No file writes what a fault says: it gives a code, and facts."""
@@ -137,6 +139,7 @@ def test_a_code_without_a_sentence_or_a_fact_is_found(planted):
     assert unsaid([(planted, set())])
 
 
+@pytest.mark.slow
 def test_the_codes_of_faults_are_kept_as_data():
     """Programs and translators read one file; `make listings` writes it anew."""
     assert KEPT.read_text(encoding="utf-8") == written()
@@ -209,6 +212,7 @@ def unread(fields, trees):
     return sorted(f"{kind}.{name}" for kind, name in fields if name not in asked | named)
 
 
+@pytest.mark.slow
 def test_every_field_is_read_by_somebody():
     """What a value asks for decides something, or is told: a field that nothing reads would promise in vain."""
     fields = [(kind.__name__, one.name) for kind in CLASSES for one in attrs.fields(kind)]

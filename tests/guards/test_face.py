@@ -31,6 +31,7 @@ def _is_shown(module, name):
 DOCUMENTED = [one for one in examples.public_names() if _is_shown(*one)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("module", "name"), DOCUMENTED, ids=lambda part: part)
 def test_every_public_name_is_documented_and_shown(module, name):
     """Every public class and function has a docstring with an example that runs."""
@@ -95,6 +96,7 @@ def test_a_room_shows_few_first_names(room, most):
     assert len([one for one in loaded.__all__ if not isinstance(getattr(loaded, one), ModuleType)]) <= most
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "package", [stubs.name_of(path) for path in PACKAGES if len(path.parts) - len(stubs.ROOT.parts) == 4]
 )

@@ -52,6 +52,7 @@ def test_a_field_refuses_what_is_foreign_to_it(cls):
     assert [] == _taken(harvest()[cls][0], Foreign())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("cls", CLASSES, ids=CLASSES.values())
 def test_what_is_foreign_is_told_under_the_name_of_its_field(cls):
     """Whatever field is given something that nothing is known of, the error names the class and the field."""
@@ -82,6 +83,7 @@ def _with_a_stranger(held):
     return {**held, "a": Foreign()} if isinstance(held, Mapping) else None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("cls", CLASSES, ids=CLASSES.values())
 def test_a_series_refuses_a_foreign_member(cls):
     """Nor does a field that holds several take one among them, whatever stands beside it."""
@@ -97,6 +99,7 @@ def _with_a_control(held):
     return (*held, "a\x00") if isinstance(held, tuple) and held and isinstance(held[0], str) else None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("cls", WRITTEN, ids=WRITTEN.values())
 def test_a_text_refuses_characters_that_nobody_sees(cls):
     """Nor does a series of texts take one."""

@@ -97,6 +97,7 @@ APART = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_sentence_reads_well_of_anybody(fault):
     """Of Ève, of a code that begins with a vowel, of none, of one and of many, every sentence reads well."""

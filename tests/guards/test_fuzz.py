@@ -209,6 +209,7 @@ def test_a_rule_that_ends_itself_may_be_asked_of_all_time():
     assert () == timeline.facts.nominal_days("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", SPRING)
 
 
+@pytest.mark.slow
 def test_a_chart_of_centuries_draws_what_can_be_seen():
     """No day is shaded that is finer than a pixel's part, and no month ruled."""
     plan = timeline.Plan(

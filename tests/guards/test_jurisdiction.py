@@ -34,6 +34,7 @@ def test_no_sentence_of_a_room_quotes_the_law_of_france(lang):
     assert any("law" in facts_in(pair[lang]) for _, _, pair in sentences())
 
 
+@pytest.mark.slow
 def test_law_is_data_of_the_modules_that_state_it():
     """No other module of the library holds words of French law, in the examples of its docstrings apart."""
     found = {

@@ -28,6 +28,7 @@ def _moved_house(folder):
     listing.write_text(listing.read_text().replace('"reviews": (', '"moved": ('), encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_a_value_pickled_before_a_move_loads_after_it(tmp_path):
     """A review written today is read by a library whose file for reviews stands elsewhere."""
     _moved_house(tmp_path)

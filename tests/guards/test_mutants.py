@@ -106,6 +106,7 @@ def test_a_failure_counts_only_if_the_tests_pass_without_the_change(tmp_path):
     assert queue.following() is None
 
 
+@pytest.mark.slow
 def test_each_change_that_was_judged_can_still_be_made():
     """A line that moved away or was written anew is judged again."""
     paths = {one.partition(" | ")[0] for one in judged()}

@@ -3,6 +3,8 @@
 import ast
 from collections import defaultdict
 
+import pytest
+
 from helpers import examples
 
 OPTIONS = {"lang", "backend", "stop", "effort", "nodes", "progress", "map", "audience"}
@@ -88,11 +90,13 @@ def takers_of(trees):
 TREES = {module: examples.tree_of(module) for module in examples.modules()}
 
 
+@pytest.mark.slow
 def test_no_option_is_taken_and_not_read():
     """What a function takes, it reads."""
     assert {} == {module: found for module, tree in TREES.items() if (found := unread(tree))}
 
 
+@pytest.mark.slow
 def test_no_option_is_lost_on_the_way():
     """What a function takes, it hands to what it calls."""
     takers = takers_of(TREES.values())

@@ -27,6 +27,7 @@ def test_a_wrong_kind_is_told_of_what_was_called(name):
     assert [] == elsewhere
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("argument", ["nodes", "stop", "backend", "progress"])
 def test_a_limit_that_cannot_be_is_told_of_what_was_asked(argument):
     """Whoever asks for equals is told of what they gave to `find_equals`, not of a search that it makes."""

@@ -77,6 +77,7 @@ def unnamed(names):
     return [name for name in names if not {f"{name}=", f"'{name}'"} & words()]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", TEAM_RULES, ids=lambda rule: rule.__name__)
 def test_a_rule_or_a_term_of_teams_has_a_property(rule):
     """A rule on seats, teams or cohorts, or a term of an objective, is drawn by a property test."""

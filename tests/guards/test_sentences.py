@@ -80,6 +80,7 @@ def test_no_sentence_stands_outside_the_tables():
     assert [] == [name for name in modules if not name.endswith("_sentences") and _is_glued(name)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("table", TABLES)
 def test_every_code_has_its_sentence(table):
     """A reason that the code gives by name is in its package's table."""

@@ -109,6 +109,7 @@ def test_no_two_jobs_have_one_name():
     assert [] == [way for _, _, job in JOBS for way in job.ways.values() if way.most < 1_000 and not way.why]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("job", QUICK, ids=lambda job: job.name)
 def test_every_job_can_be_done(job):
     """A tenth of a promotion is drawn, read and called; the same seed draws the same."""

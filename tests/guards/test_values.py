@@ -61,6 +61,7 @@ def test_every_result_is_asked_why_in_the_same_way(cls):
     assert {option.kind for option in options} == {inspect.Parameter.KEYWORD_ONLY}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("cls", EXPLAINED, ids=[CLASSES[cls] for cls in EXPLAINED])
 def test_every_result_explains_itself_whole_and_prints(cls):
     """Without a key a result says the whole, in both languages; what it prints is text that a person would read."""
@@ -96,6 +97,7 @@ def _texts(value):
         yield from chain.from_iterable(map(_texts, value))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("cls", EXPLAINED, ids=[CLASSES[cls] for cls in EXPLAINED])
 def test_in_french_what_is_explained_is_a_name_or_a_french_word(cls):
     """The subject of the whole is a text of the result itself, or said by a table: another text, or the same word."""

@@ -147,6 +147,7 @@ def told(figure, triples):
         return ["beyond_floats" if "unit" in str(why) else str(why)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("panel", JURIES)
 @pytest.mark.parametrize("unit", UNITS)
 @pytest.mark.parametrize("name", FIGURES)
@@ -162,6 +163,7 @@ def test_a_statistic_without_unit_minds_no_unit(name, unit, panel):
         assert name.startswith(("within", "crossed", "additive", "calibrate", "expected"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "shift", [1000, -(10**300), Fraction(10**59 + 1, 3)], ids=["1000", "-1e300", "sixty digits"]
 )

@@ -117,6 +117,7 @@ def test_every_kind_of_value_is_among_the_samples():
     assert {type(value) for value in VALUES} == KINDS
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("value", VALUES, ids=_id)
 def test_a_value_is_as_good_after_a_round_trip(value):
     """Copied, pickled, evolved or read from its own repr, a value is equal, with the same hash."""

@@ -104,6 +104,7 @@ def test_unknown_keys_and_steps_in_french():
     assert "étape finale" in IllegalStep("Challenge", "proposed", "open", legal=[]).say("fr")
 
 
+@pytest.mark.slow
 def test_what_an_unknown_key_is_of_has_its_noun():
     """Each kind of key that the library looks up has a name in both languages."""
     calls = [

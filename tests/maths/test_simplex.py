@@ -153,6 +153,7 @@ def watched(basis):
     return method
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("changed", [lambda basis, _: basis, narrowed, forced])
 def test_after_each_pivot_all_is_as_if_reckoned_anew(changed):
     """Values, prices, what each column would bring and which way it can go follow from the basis alone."""

@@ -107,6 +107,7 @@ def test_a_jury_takes_the_policy_of_its_promotion():
 # ── who reads on ──────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.slow
 def test_no_mark_of_another_is_found_out_by_a_juror():
     """Of juries of two to five, no extract of a juror leaves a mark of another two values or fewer."""
     shown = found = 0
@@ -119,6 +120,7 @@ def test_no_mark_of_another_is_found_out_by_a_juror():
     assert shown
 
 
+@pytest.mark.slow
 def test_no_score_of_another_is_told_to_a_candidate():
     """No extract of a candidate tells how far the score of another is."""
     for sheet in adversary.worlds(30):
@@ -169,6 +171,7 @@ def test_alone_on_a_dossier_a_juror_learns_nothing():
     assert {"c1": 4} == dict(extract_for_juror(sheet_of(4), "j1", at_least=1).scores)
 
 
+@pytest.mark.slow
 def test_what_rank_and_total_leave_is_measured():
     """From four jurors on, hardly any extract lets a juror's mark on another be found out by rank and total."""
     told = found = 0

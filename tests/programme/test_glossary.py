@@ -25,6 +25,7 @@ def test_each_name_of_the_glossary_is_public(room, name):
     assert name in importlib.import_module(room).__all__
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("noun", "part"), FIELDS)
 def test_each_part_of_the_glossary_exists(noun, part):
     """A field or a method that the glossary gives is one of the noun's."""

@@ -160,6 +160,7 @@ def test_every_noun_is_tried_here():
     assert nouns == set(BY_NAME)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("value", VALUES, ids=BY_NAME)
 def test_a_noun_is_read_back_from_its_text(value):
     """`eval(repr(x)) == x`: what is printed in a log can be pasted in a test; a result is summed up instead."""

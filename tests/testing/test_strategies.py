@@ -140,6 +140,7 @@ def test_strategies_draw_from_the_ranges_that_their_pages_state(name, monkeypatc
     assert sorted(asked) == RANGES[name]
 
 
+@pytest.mark.slow
 def test_the_simplest_call_opens_on_the_first_day_of_2000():
     """What a search for the simplest value ends at: the first day, closed at eight of the same day."""
     call = find(testing.calls(), lambda _: True)

@@ -45,6 +45,7 @@ def test_the_promotion_s_own_challenges_are_marked_above_the_proposed():
     assert {mark for is_own, mark in marks if not is_own} <= {1, 2}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "scale", [Scale(low=0, high=20), Scale.levels(0, 1), Scale(low=0, high=20, step="0.5")]
 )

@@ -70,6 +70,7 @@ DOORS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("door", DOORS.values(), ids=DOORS)
 @pytest.mark.parametrize("wrong", [*HIDDEN, *PADDED])
 def test_a_name_that_hides_something_is_refused_at_every_door(door, wrong):

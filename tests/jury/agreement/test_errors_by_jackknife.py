@@ -77,6 +77,7 @@ def jackknife(figure, given):
     return sqrt((len(values) - 1) / len(values) * fsum((value - mean) ** 2 for value in values))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FIGURES)
 @pytest.mark.parametrize(("jurors", "least"), [(3, 3), (6, 2)])
 def test_the_error_is_how_far_items_left_out_move_it(name, jurors, least):
@@ -126,6 +127,7 @@ def test_the_error_of_alpha_is_what_each_item_would_move(seed):
     assert found == pytest.approx(sqrt(fsum(move**2 for move in moves) / (n * (n - 1))), rel=1e-4)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FIGURES)
 def test_an_error_over_items_with_one_mark_is_said_to_be_rough(name):
     """The published error counts an item with one mark as disagreement: off by a third and more, and it says so."""
@@ -182,6 +184,7 @@ def held(kind, random, rounds):
     return count / rounds
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", TRUTHS)
 def test_the_interval_of_an_icc_holds_the_truth_as_often_as_it_says(kind):
     """Marks of known variances: an interval of 95% holds the true share about 95 times in a hundred."""
@@ -207,6 +210,7 @@ def at_random(random, items, jurors):
     )
 
 
+@pytest.mark.slow
 def test_the_chance_of_a_concordance_is_that_of_ranks_at_random():
     """Jurors who rank twelve items at random pass the bound of one in ten about once in ten."""
     random, rounds = Random(8), 400
@@ -215,6 +219,7 @@ def test_the_chance_of_a_concordance_is_that_of_ranks_at_random():
     assert rare / rounds == pytest.approx(0.1, abs=0.045)
 
 
+@pytest.mark.slow
 def test_z_of_fleiss_is_standard_where_jurors_mark_by_chance():
     """Grades by chance alone: z is about 0 on average, and its square about 1."""
     random, rounds = Random(9), 300
@@ -234,6 +239,7 @@ def test_z_of_fleiss_is_standard_where_jurors_mark_by_chance():
 COVERED = {"alpha interval", "alpha ordinal", "fleiss", "conger", "gwet", "brennan prediger"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(COVERED))
 def test_the_interval_of_an_agreement_holds_that_of_many_items(name):
     """Juries of forty items: the interval of 95% holds the figure of three thousand items nine times in ten or more."""

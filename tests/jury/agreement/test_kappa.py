@@ -318,6 +318,7 @@ def test_each_coefficient_is_its_definition(rows, weights):
         )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rows", PANELS)
 @pytest.mark.parametrize("measure", EVERY)
 def test_the_error_is_what_each_item_would_move(rows, measure):

@@ -259,6 +259,7 @@ def rooms(seed):
 ITEMS, JURORS = ["d0", "d1", "d2", "d3"], ["j0", "j1", "j2", "j3"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shared", [1, 2])
 @pytest.mark.parametrize("seed", [1, 2, 4, 5, 13, 15, 17, 18])
 def test_every_plan_that_links_goes_one_way_and_what_it_loses_is_never_overstated(seed, shared):

@@ -242,6 +242,7 @@ def test_linked_optima_are_counted_too():
     assert all(1 == len(one.groups) for one in equal.plans)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shared", [0, 1, 2])
 @pytest.mark.parametrize("objective", ["sum", "maximin", "leximin"])
 @pytest.mark.parametrize("block", range(4))

@@ -50,6 +50,7 @@ def check_repairs(random, count, counted=lambda: None):
         counted()
 
 
+@pytest.mark.slow
 def test_the_repairs_are_the_smallest_and_shared_out():
     """No repair takes fewer steps than those told, none of their kind is more even, and all as small are found."""
     check_repairs(Random(11), 300)

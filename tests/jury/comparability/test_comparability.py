@@ -210,6 +210,7 @@ def test_the_firmness_of_a_path_is_known(length):
     assert algebraic_connectivity(reviews_of(pairs)) == pytest.approx(2 - 2 * cos(pi / length), abs=1e-9)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("items", "jurors"), [(a, b) for a in range(1, 8) for b in range(1, 8) if a + b > 2])
 def test_the_firmness_of_a_complete_panel_is_the_smaller_side(items, jurors):
     """A complete panel of m by n has the second eigenvalue min(m, n), and as many reviews hold it."""

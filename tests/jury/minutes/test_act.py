@@ -213,6 +213,7 @@ def test_a_candidate_hears_what_decided_and_of_nobody_else(case, lang):
         assert other not in said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("places", [1, 2])
 def test_no_sentence_about_a_person_tells_what_a_quota_counts_in_them(lang, places):

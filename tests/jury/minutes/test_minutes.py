@@ -719,6 +719,7 @@ ALTERED = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", ALTERED)
 def test_whatever_is_altered_is_seen(what):
     """Anything that the minutes print, or that the lists follow from: altered, the minutes do not hold."""
@@ -748,6 +749,7 @@ def test_minutes_drawn_up_anew_have_another_digest_than_the_published_one():
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_a_written_text_is_verified_line_by_line(lang):
     """A Markdown or HTML text that the minutes would not write is seen, and its first line told."""

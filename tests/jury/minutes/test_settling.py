@@ -149,6 +149,7 @@ PARTED = Decision(by="jury", order=["b", "a"], reference="4.1")
 class TestWhatIsAcceptedHolds:
     """Whatever a deliberation accepts can be explained, minuted, settled and printed."""
 
+    @pytest.mark.slow
     @given(INPUTS)
     def test_what_is_accepted_can_be_told(self, inputs):
         """A deliberation that is accepted answers everything that it can be asked."""
@@ -217,6 +218,7 @@ def test_what_older_minutes_did_not_hold_is_in_no_canonical_text_until_it_is_the
 class TestDecisionsThatPartNothing:
     """A decision that parts nothing is refused when it is made, and says what is wrong with it."""
 
+    @pytest.mark.slow
     @pytest.mark.parametrize(
         ("order", "code"),
         [

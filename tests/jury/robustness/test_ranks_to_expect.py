@@ -256,6 +256,7 @@ def restricted(values, own, loadings, variance):
     return linalg.log_det(linalg.cholesky(spread)) + log(sum(ones)) + left, inner, ones, mean, apart
 
 
+@pytest.mark.slow
 def test_a_few_sure_items_may_be_far_wider_apart_than_all_are():
     """Whatever the errors, the variance of qualities is the likeliest of all, however great it is."""
     values, own = [5, -5, *[0] * 20], [1, 1, *[1e4] * 20]

@@ -470,6 +470,7 @@ def test_two_items_swap_at_an_exact_weight():
     assert (Fraction(4, 9), Fraction(1)) == found.leader_stable_on == found.stable_on
 
 
+@pytest.mark.slow
 @given(
     st.dictionaries(st.sampled_from("abcd"), st.tuples(st.integers(0, 5), st.integers(0, 5)), min_size=1),
     st.integers(0, 4),
@@ -871,6 +872,7 @@ def test_a_scoresheet_where_reviews_are_meant_is_refused_with_the_way_out():
         leave_one_juror_out({}, places=1)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("reliability", "printed"), [(0.2, 0.46), (0.3, 0.53), (0.4, 0.60), (0.5, 0.65), (0.6, 0.70), (0.7, 0.75)]
 )

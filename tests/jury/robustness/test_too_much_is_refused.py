@@ -25,6 +25,7 @@ def test_marks_beyond_every_float_are_not_calibrated():
     assert "jury.severity.finite_means" == caught.value.code
 
 
+@pytest.mark.slow
 def test_a_pool_of_more_names_than_the_rule_draws_from_is_refused():
     """RFC 3797 counts the names of a pool in sixteen bits."""
     with pytest.raises(Fault) as caught:

@@ -129,6 +129,7 @@ def held(seed, count):
     return seen
 
 
+@pytest.mark.slow
 def test_as_many_are_kept_as_quotas_allow_and_then_the_best():
     """Quotas keep as many as they can, and of the longest lists the best; nobody only where no list keeps them or the rules say all or nothing."""
     assert all(held(1, FEW).values())
@@ -179,6 +180,7 @@ def unmoved(seed, count):
     return withdrawn
 
 
+@pytest.mark.slow
 def test_who_is_not_kept_and_withdraws_changes_nobody_who_is():
     """Who is not kept and withdraws changes nothing for those who are kept or undecided."""
     assert unmoved(3, FEW)
@@ -191,6 +193,7 @@ def test_no_withdrawal_of_somebody_not_kept_moves_a_list(evidence):
     evidence.count(evidence.part(MANY))
 
 
+@pytest.mark.slow
 def test_one_more_dossier_empties_no_list():
     """One more dossier never lowers the number of those kept, where a list keeps the quotas."""
     for scores, attributes, places, quotas, _, draw in worlds(5, FEW):
@@ -265,6 +268,7 @@ def optima(seed, count):
             check_conflict(conflict, *given)
 
 
+@pytest.mark.slow
 def test_best_sets_prices_and_conflicts_are_those_of_all_subsets():
     """A quota costs the places that its removal would fill, and then points; a conflict names what leaves places unfilled and its smallest repair."""
     optima(6, 4 * FEW)
@@ -299,6 +303,7 @@ def decided(seed, count):
     return partial
 
 
+@pytest.mark.slow
 def test_a_decision_parts_equals_and_keeps_as_many():
     """A decision among equals keeps as many as before, and the first named where one of the best lists holds it."""
     assert decided(8, 4 * FEW)
@@ -319,6 +324,7 @@ def replaced(seed, count):
             assert wanted - {frozenset()} == set(map(frozenset, told.reoptimised))
 
 
+@pytest.mark.slow
 def test_after_a_withdrawal_lists_are_as_long_as_can_be():
     """After a withdrawal the best who keeps the quotas comes in, and the lists that others could form are as long as can be, then the best."""
     replaced(9, FEW)
@@ -350,6 +356,7 @@ def drawn(seed, count):
             assert shares == dict(found.probabilities)
 
 
+@pytest.mark.slow
 def test_a_lottery_draws_as_many_as_quotas_allow():
     """A lottery draws among the longest lists that keep the quotas, each of which may be drawn."""
     drawn(11, 2 * FEW)
@@ -362,6 +369,7 @@ def test_lotteries_at_full_size(evidence):
     evidence.count(evidence.part(MANY))
 
 
+@pytest.mark.slow
 def test_other_names_and_another_order_keep_the_same_people():
     """Other names, or the same in another order, keep the same people and name the same quotas."""
     for scores, attributes, places, quotas, fill, draw in worlds(13, FEW):

@@ -45,6 +45,7 @@ def told(held, item):
     ).parameters
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", SEEDS)
 def test_each_reason_that_names_a_cause_is_one(seed):
     """Without the rule, the quota or the decision that a reason names, the dossier would stand where it says."""
@@ -82,6 +83,7 @@ def test_each_rule_that_matters_alone_is_told(seed):
         assert rules_that_matter(world, item) == {(one.code, *(*named(one), None)[:1]) for one in causes}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", SEEDS)
 def test_names_and_their_order_change_no_cause(seed):
     """Renamed, and given in another order, dossiers are told the same causes."""
@@ -109,6 +111,7 @@ def test_the_public_is_told_of_no_cause(seed):
     assert set(CAUSES).isdisjoint(codes)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_jury_is_not_told_which_quota_matters(seed):
     """Which quota counts somebody is theirs to know: the jury reads that one does, or how many."""

@@ -118,6 +118,7 @@ def test_every_optimal_set_is_counted_and_some_are_listed():
     assert None is found.second_best
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("places", range(1, 5))
 @pytest.mark.parametrize("holders", range(5))
 def test_one_quota_is_missed_by_what_the_nearest_set_misses(holders, places):
@@ -483,6 +484,7 @@ def test_the_objective_is_declared(objective, main):
     assert main == chosen.main
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(150))
 def test_merit_is_settled_group_by_group(seed):
     """As many as possible of the first group, then of the second: every best set, counted, and the next best."""
@@ -520,6 +522,7 @@ def _within(quota, people):
     return quota.minimum <= count and (quota.maximum is None or count <= quota.maximum)
 
 
+@pytest.mark.slow
 def test_a_whole_promotion_is_settled_by_merit():
     """170 candidates on a fine scale, four quotas: no set that another objective chooses is better by merit."""
     draw = random.Random(7)
@@ -919,6 +922,7 @@ def _drawn(seed):
         yield select(merit(scores), places=places, quotas=quotas, attributes=teams, reserve=names), names
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_under_quotas_a_reserve_list_has_the_names_asked_for(seed):
     """Counted by hand: those who will lose the tie for places take names, whole groups of equals fill the others."""

@@ -56,6 +56,7 @@ def test_a_severe_jury_is_calibrated():
     assert all(one.standard_error > 0 for one in found.severities)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", ["within", "crossed", "additive"])
 def test_calibration_finds_the_true_order_better(method):
     """With strong severities, calibrated ranks are nearer to the truth than raw ones, by every method."""

@@ -78,6 +78,7 @@ FITS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FITS)
 def test_estimates_err_as_much_as_they_say(name):
     """Severities, qualities and their mean lie as far from the truth as their standard errors say, or little more.
@@ -99,6 +100,7 @@ def test_estimates_of_many_juries_err_as_much_as_they_say(evidence):
         evidence.count(rounds)
 
 
+@pytest.mark.slow
 def test_raw_means_err_as_much_as_they_say():
     """Jurors all alike: each raw mean lies as far from the quality as its standard error says."""
     random, found = Random(3), []
@@ -112,6 +114,7 @@ def test_raw_means_err_as_much_as_they_say():
     assert mean(found) == pytest.approx(1, abs=0.15)
 
 
+@pytest.mark.slow
 def test_the_chance_that_severities_differ_is_that_of_juries_alike():
     """Jurors all alike: one jury in ten at most passes the bound of one in ten."""
     random, rounds = Random(4), 150
@@ -120,6 +123,7 @@ def test_the_chance_that_severities_differ_is_that_of_juries_alike():
     assert rare / rounds == pytest.approx(0.1, abs=0.06)
 
 
+@pytest.mark.slow
 def test_that_who_read_what_mattered_is_said_of_few_juries_without_it():
     """Items given to jurors at random: one jury in twenty or so is warned that who read what changes severities."""
     random, rounds = Random(5), 120
@@ -146,6 +150,7 @@ def graded(random, effect, *, severity=0.0):
     return levels, habits, Reviews.from_triples(triples)
 
 
+@pytest.mark.slow
 def test_effects_on_grades_err_as_much_as_they_say():
     """Grades by known odds: the effect of a level lies as far from the truth as its standard error says."""
     random, found = Random(6), []
@@ -157,6 +162,7 @@ def test_effects_on_grades_err_as_much_as_they_say():
     assert mean(found) == pytest.approx(1, abs=0.4)
 
 
+@pytest.mark.slow
 def test_free_judges_of_grades_err_as_much_as_they_say():
     """Grades by known odds: a judge against the first lies as far from the truth as the standard error says."""
     random, found = Random(7), []
@@ -172,6 +178,7 @@ def test_free_judges_of_grades_err_as_much_as_they_say():
     assert mean(found) == pytest.approx(1, abs=0.35)
 
 
+@pytest.mark.slow
 def test_judges_of_grades_at_random_err_as_much_as_they_say():
     """Judges drawn at random: what parts them from one another is as far from the truth as their errors say, about.
 
@@ -191,6 +198,7 @@ def test_judges_of_grades_at_random_err_as_much_as_they_say():
     assert 0.5 < mean(found) < 1.6
 
 
+@pytest.mark.slow
 def test_expected_ranks_and_chances_are_those_of_qualities_drawn():
     """Qualities drawn many times with their common errors: mean ranks, chances of the first three and their intervals."""
     random, rounds = Random(9), 8000

@@ -97,6 +97,7 @@ def test_only_the_order_of_grades_counts():
         assert before.effects == after.effects
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("jurors", ["none", "free", "random"])
 def test_no_neighbour_is_more_likely(jurors):
     """Moving a coefficient by a tenth lowers the likelihood (the marginal one where judges are random)."""
@@ -237,6 +238,7 @@ def test_a_variance_of_jurors_that_ends_at_zero_is_told():
     assert () == proportional_odds(Reviews.from_triples(marks), factors=levels, jurors="none").cautions
 
 
+@pytest.mark.slow
 def test_a_judge_at_random_is_at_the_top_of_what_is_known_and_the_error_is_its_curve():
     """A judge's effect is the likeliest given the grades and the judges' spread; its error, 1 over the root of the bend."""
     reviews, levels = bottles()

@@ -146,6 +146,7 @@ def test_the_criteria_are_those_of_the_dense_likelihood(seed):
     assert crossed.criterion == pytest.approx(criterion(reviews, crossed.variances, free=False), abs=1e-6)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(5))
 @pytest.mark.parametrize("name", ["within", "crossed"])
 def test_no_neighbouring_variances_are_more_likely(seed, name):
@@ -213,6 +214,7 @@ def test_a_generous_juror_is_found(fit):
     assert model.severity("j02").value > 1.5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fit", [within_model, crossed_model, additive_model])
 @given(seed=st.integers(0, 50), shift=st.integers(-100, 100), factor=st.integers(1, 5))
 def test_the_scale_of_marks_carries_over(fit, seed, shift, factor):

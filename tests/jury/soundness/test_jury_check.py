@@ -61,6 +61,7 @@ def test_a_jury_that_agrees_would_be_followed_by_another():
     assert "out" == found.standing("c")
 
 
+@pytest.mark.slow
 def test_each_item_ranked_has_one_standing_and_one_row():
     """Kept items are firm, open or unknown; the others near, out or unknown; the parts agree with the tools themselves."""
     held = deliberate(panel(severity=0.8), places=8)

@@ -14,6 +14,7 @@ CYCLE = Preferences.from_orders(
 )
 
 
+@pytest.mark.slow
 @given(juries())
 def test_strengths_are_those_of_the_strongest_paths(jury):
     """The strength from one candidate to another is its strongest path's weakest link, in winning votes."""

@@ -284,6 +284,7 @@ def test_a_team_s_budget_is_told_beside_the_other_teams():
     assert "the team of plume costs at most 5, where the team needs at least 9" in str(found)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("third", [0, 1, 2])
 def test_what_all_teams_need_is_told_before_what_lies_between(third):
     """No sum is -1, with or without a team; where every team must be filled, the least that they need is told."""

@@ -653,6 +653,7 @@ class TestStopped:
         assert (False, None) == (found.minimal, found.needed)
         assert set(sure.rules) <= set(found.rules)
 
+    @pytest.mark.slow
     def test_wherever_the_word_is_said_no_rule_is_said_to_be_needed_that_is_not(self):
         """Four teams want two people: of a conflict cut short, what is said to be minimal is, and little else is said."""
         given = Problem(people=PEOPLE[:2], openings=[place(f"c{number}") for number in range(4)])

@@ -683,6 +683,7 @@ def test_an_explanation_may_take_four_times_the_steps_of_the_search(nodes, steps
     assert steps == _explanations._effort(found).left
 
 
+@pytest.mark.slow
 def test_what_a_seat_would_lose_is_sought_with_what_other_seats_left():
     """It may take half of the steps that are left, what it takes is gone for the next, and what it shows is told."""
     found, left, told = compose(tight()), 120, []

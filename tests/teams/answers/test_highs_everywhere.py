@@ -65,6 +65,7 @@ def test_a_repair(seed):
         assert alone.composition.worth == helped.composition.worth
 
 
+@pytest.mark.slow
 @SOME
 @given(SEEDS, st.sampled_from([None, 1, 2]))
 def test_alternatives(seed, apart):
@@ -79,6 +80,7 @@ def test_alternatives(seed, apart):
         assert [one.composition.worth for one in alone] == [one.composition.worth for one in helped]
 
 
+@pytest.mark.slow
 @SOME
 @given(SEEDS)
 def test_conflicts_and_corrections(seed):

@@ -1,5 +1,6 @@
 """With what a question is answered, every search that it leads to is answered with."""
 
+import pytest
 from attrs import evolve
 
 from eig.lots import Decision
@@ -75,6 +76,7 @@ SEARCHED = {
 """The questions that these problems do not answer without a search."""
 
 
+@pytest.mark.slow
 def test_a_backend_reaches_every_search(monkeypatch):
     """The solver that the caller gives is the one that every search of the question is given."""
     ours, seen, met = GoingThroughAll(), [], set()
@@ -94,6 +96,7 @@ def test_a_backend_reaches_every_search(monkeypatch):
     assert SEARCHED <= met
 
 
+@pytest.mark.slow
 def test_a_word_to_stop_reaches_every_search(monkeypatch):
     """The word to stop that the caller gives is asked by every search of the question."""
     made, seen, met = WorkLimit.__init__, [], set()

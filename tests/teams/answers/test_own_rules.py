@@ -68,6 +68,7 @@ def diagnosed(problem):
     return str(found), str(conflicts_and_corrections(problem)) if found is not None else None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(16))
 def test_drawn_rules_of_ones_own_change_no_answer(seed):
     """Whatever is drawn, hard or soft: the same cohort, worth, sentences, relaxations and doubts."""
@@ -84,6 +85,7 @@ PEOPLE = [
 PLACES = [Opening(id="plume", size=(2, 2)), Opening(id="adler", size=(1, 2), mentors=["m1"])]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "rules",
     [
@@ -117,6 +119,7 @@ def test_what_stands_in_the_way_is_told_alike(rules):
     assert composed(given) == composed(owned(given))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "rule", [MinProfiles(minimum=3), MaxEachTeam(attribute="employer", maximum=1, level=1)]
 )

@@ -115,6 +115,7 @@ class TestTheFront:
 
         assert score(problem, first.cohort) == compose(problem).score
 
+    @pytest.mark.slow
     def test_points_cost_and_gain(self):
         """Along a front, points at the first level only fall, and those at the second only rise."""
         fronts = [pareto_front(random_problem(random.Random(seed))) for seed in range(20)]

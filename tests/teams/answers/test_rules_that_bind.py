@@ -226,6 +226,7 @@ class TestWhatIsNotTried:
 
         assert (made == 1, made) == (told is None, len(compositions))
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("person", ["p1", "p2", "p3", "p4"])
     @pytest.mark.parametrize("brings", [-3, 1])
     def test_what_is_not_tried_would_not_bind(self, person, brings, monkeypatch):

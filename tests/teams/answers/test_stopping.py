@@ -172,6 +172,7 @@ def test_so_much_is_read_of_a_large_problem():
     assert large.longest < 2 * _work_limit.READ
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("soon")
 @pytest.mark.parametrize("at", [1, 4])
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -183,6 +184,7 @@ def test_nothing_is_read_after_the_word(question, at):
     assert (True, 0) == (reader.said, reader.after)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("soon")
 def test_a_problem_that_was_not_read_to_the_end_has_no_answer():
     """Nothing is known of a best cohort, nor of its worth, and the sentence says that no step was taken."""
@@ -194,6 +196,7 @@ def test_a_problem_that_was_not_read_to_the_end_has_no_answer():
     assert "the search was stopped after 0 steps with no cohort found" in str(answer.explain())
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("soon")
 def test_a_word_never_said_changes_nothing():
     """Asked or not, the answer is the same to the last field."""

@@ -526,6 +526,7 @@ def test_composed_as_tried(make, soft):
     assert () == tuple(one for one in check(found.cohort, problem) if one.level == 0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", BINDING)
 def test_each_of_them_binds(make):
     """Each of the rules tried above forbids some cohort and allows another: the trials prove something."""

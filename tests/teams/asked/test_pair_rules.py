@@ -117,6 +117,7 @@ class TestApart:
 
         assert sorted(misses) == misses
 
+    @pytest.mark.slow
     def test_the_search_never_seats_two(self):
         """The search is told who excludes whom, and finds what trying all cohorts finds."""
         for a, b in combinations(["p1", "p2", "p3", "p4"], 2):

@@ -359,6 +359,7 @@ def best_by_trial(problem):
 class TestRulesOfOnesOwn:
     """A rule of one's own takes part in check and in compose, by its shape and nothing else."""
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("kind", [Initials, Costly, Checked, Heavy, Odd])
     def test_a_hard_rule_is_kept_at_best(self, kind):
         """The cohort composed breaks no rule of one's own, and trying all cohorts finds none better."""

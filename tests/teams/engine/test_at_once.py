@@ -227,6 +227,7 @@ class TestHowFarItGoes:
 
 
 class TestMemory:
+    @pytest.mark.slow
     @pytest.mark.parametrize("backend", [None, Highs()], ids=["pure", "highs"])
     def test_teams_of_all_openings_together_are_bounded(self, monkeypatch, backend):
         """More teams than memory is given to are not kept: the answer is what is known."""

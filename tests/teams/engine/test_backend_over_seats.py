@@ -188,6 +188,7 @@ class TestProof:
         asked = Says(lambda programme: pytest.fail("asked"))
         assert "infeasible" == compose(given, backend=asked).status
 
+    @pytest.mark.slow
     def test_what_looks_at_teams_is_left_to_the_choice_of_teams(self, monkeypatch):
         """Where a few steps do not settle a wish for mixed teams, teams are chosen, and the best is found."""
         given = problem(instance("tandems", 4)).having(MinProfiles(id="mixed", minimum=2, level=3))

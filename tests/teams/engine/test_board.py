@@ -48,6 +48,7 @@ def worths_of(model):
     return {one: worth for one in some if (worth := worth_of(model, one)) is not None}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lifted", [(), ("fill:brume", "fill:plume")])
 @pytest.mark.parametrize("rules", [(), (SOFT,), (HARD,), (HARD, LOAD), (SOFT, HARD, LOAD), (HARD, LEAST)])
 def test_at_any_prices_no_better_cohort_is_missed(rules, lifted):

@@ -355,6 +355,7 @@ def test_only_what_says_something_of_one_person_at_one_opening_is_looked_at_ther
     assert 3 == 1000 - beat.left
 
 
+@pytest.mark.slow
 def test_a_word_to_stop_is_asked_for_in_all_that_is_read_of_many_claims():
     """However many claims there are, no more than so many things are gone over between two questions."""
     draw, places = Random(3), [f"c{one}" for one in range(12)]

@@ -154,6 +154,7 @@ class TestWhenItIsAsked:
 
     TANDEMS = family_problem(family_instance("tandems", 4))
 
+    @pytest.mark.slow
     def test_a_few_steps_settle_it(self):
         """People bound together or kept apart, and no rule on the cohort: nobody is asked."""
         alone = compose(self.TANDEMS)
@@ -170,6 +171,7 @@ class TestWhenItIsAsked:
 
     MIXED = TANDEMS.having(MinProfiles(id="mixed", minimum=2, level=3))
 
+    @pytest.mark.slow
     def test_nobody_need_be_told_of_the_way(self, monkeypatch):
         """The answer is the same without a call that is told of each step."""
         monkeypatch.setattr(_target_search, "QUICK", 0)
@@ -234,6 +236,7 @@ class TestProof:
         found = generating(Highs())(model, bound_at(model, free(model)), WorkLimit(), Pace(least=model.least))
         assert compose(stated()).worth == found.value // GRAIN
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("seed", [0, 4, 8])
     def test_it_comes_as_low_as_pure_python_or_lower(self, seed):
         """The prices of a linear programme bound as well as those of a subgradient, to a tenth of a point."""

@@ -193,6 +193,7 @@ def holds(team, people):
     return team.least <= len(people) <= team.most and too_few(seats, Beat()) is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", [problem, seat_problem])
 def test_what_counts_tell_of_a_team_is_true_and_is_all_where_it_is_said_to_be(make):
     """Each team that keeps the rules is as large as told and fills the seats told; where that is all, no other does."""

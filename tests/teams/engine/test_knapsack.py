@@ -79,6 +79,7 @@ def test_a_table_tells_what_going_through_all_choices_tells(most):
         assert sorted(wanted) == sorted(found)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(1, 13))
 def test_a_sum_kept_whole_bounds_every_cohort_and_never_above_the_programme(seed):
     """Whatever the prices of the other rows: no cohort is worth more, and the price of the sum proves no less."""
@@ -95,6 +96,7 @@ def test_a_sum_kept_whole_bounds_every_cohort_and_never_above_the_programme(seed
         assert max(worths, default=most) <= most <= part.value
 
 
+@pytest.mark.slow
 @at_most(15)
 @given(
     st.lists(st.tuples(st.integers(1, 30), st.integers(1, 20)), min_size=3, max_size=5), st.integers(10, 60)

@@ -197,6 +197,7 @@ class TestPeopleAlike:
         )
         assert "infeasible" == none.status
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("nodes", [0, 5, 20, 30, 40, 60])
     def test_stopped_while_seats_are_parted(self, nodes):
         """Stopped at any time, the answer has a cohort, a true bound, and no claim."""
@@ -404,6 +405,7 @@ class TestTheCallerIsHeard:
         found = ascend(model.ticking(work_limit.tick), start, work_limit, Pace(least=model.least))
         assert (start.value, True) == (found.value, work_limit.halted)
 
+    @pytest.mark.slow
     def test_a_search_is_left_after_so_much_and_goes_on(self):
         """Beyond so many teams none is searched, nor is the search ended within so many branches; it can go on."""
         given_ = self.crowd(size=(2, 2))

@@ -61,6 +61,7 @@ def drawn(seed):
     )
 
 
+@pytest.mark.slow
 @at_most(80)
 @given(st.integers(0, 10**6))
 @pytest.mark.usefixtures("spanned")

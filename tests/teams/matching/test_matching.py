@@ -41,6 +41,7 @@ class TestOneSideProposes:
         """When places propose, each has the one it ranks first."""
         assert {"a": "C", "b": "A", "c": "B"} == match(CYCLE, proposing="places").seats
 
+    @pytest.mark.slow
     @given(st.integers(0, 10**6))
     def test_the_two_ends_of_the_lattice(self, seed):
         """Among all stable assignments, people proposing is best for each person, places proposing is worst."""
@@ -259,6 +260,7 @@ class TestStability:
         ]  # fmt: skip
         assert degrees == found
 
+    @pytest.mark.slow
     @given(st.integers(0, 10**6))
     def test_each_degree_implies_the_weaker(self, seed):
         """What is super-stable is strongly stable, and what is strongly stable is weakly stable."""

@@ -426,6 +426,7 @@ def terms_by_hand(amendments, day):
     return challenge, share, share * (1 if away is None else away), away is not None
 
 
+@pytest.mark.slow
 @given(st.lists(some_amendment(), max_size=5, unique_by=lambda one: one.on))
 def test_a_contract_is_what_a_clerk_reads_day_by_day(amendments):
     """Every day has the terms that a walk through the amendments gives it, and what contradicts is refused."""

@@ -108,6 +108,7 @@ def test_shares_of_amounts_add_up(cents, weights):
         assert abs(sum(line[f"payer{at}"] for line in parts) - share * sum(amounts)) <= CENT
 
 
+@pytest.mark.slow
 def test_a_day_of_contract_costs_a_thirtieth_of_a_month_whatever_the_day():
     """A day under contract is one thirtieth (Conseil d'État, 26 February 1996, n° 156217): the 30th, the 31st, 28 February."""
     pay = Pay(amount=3000, currency="EUR", basis="net", per="month")

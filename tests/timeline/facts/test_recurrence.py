@@ -215,6 +215,7 @@ def test_a_rule_gives_the_days_that_the_rfc_gives(rule, start, days):
     assert dates(*days) == nominal_days(rule, Span(start=first, end=end))[:3]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "rule",
     [
@@ -253,6 +254,7 @@ def test_a_rule_that_gives_too_much_is_told_with_its_remedy(rule):
     assert (caught.value.place, caught.value.value) == ("nominal_days.rule", rule)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("until", "fits"), [("24190206", True), ("24190207", False)])
 def test_four_centuries_end_before_the_day_that_begins_the_fifth(until, fits):
     """A rule that ends on the day before gives all its days; one more would be left out, and is told."""
@@ -264,6 +266,7 @@ def test_four_centuries_end_before_the_day_that_begins_the_fifth(until, fits):
             nominal_days(f"FREQ=YEARLY;UNTIL={until}", span)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("rule", "days"), [("FREQ=YEARLY;COUNT={}", 400), ("FREQ=DAILY;COUNT={}", 10_000)])
 def test_a_rule_gives_up_to_ten_thousand_days_within_four_centuries(rule, days):
     """Just so many are given; of one more it is told that it is too much."""

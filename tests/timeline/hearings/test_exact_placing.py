@@ -296,6 +296,7 @@ def test_a_flow_places_as_many_as_its_counts_allow(draw):
     _check_flow(draw)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(200))
 def test_a_flow_places_as_many_as_its_counts_allow_on_fixed_requests(seed):
     """The same on two hundred requests that never change."""
@@ -379,6 +380,7 @@ def test_as_many_are_heard_as_brute_force_finds(draw, nodes):
     _check_most(draw, nodes)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(60))
 def test_as_many_are_heard_as_brute_force_finds_on_fixed_requests(seed):
     """The same on sixty requests that never change, and after one node, two, or as many as it takes."""

@@ -330,6 +330,7 @@ def test_a_search_that_stops_still_gives_a_timetable(monkeypatch):
     assert "this choice may depend on names and order" in str(found)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("asks", [0, 1, 2, 5])
 @pytest.mark.parametrize("seed", range(30))
 def test_a_search_that_is_stopped_keeps_every_rule_and_names_no_cause_that_is_not_one(seed, asks):

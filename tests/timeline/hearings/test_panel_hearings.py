@@ -175,6 +175,7 @@ def test_hearings_stay_within_the_hours_that_a_programme_states(hours, first, la
     assert last >= max(one.ends for one in found.sittings)
 
 
+@pytest.mark.slow
 def test_a_day_at_midnight_is_its_date():
     """A spreadsheet gives days as moments at midnight: hearings and absences are those of the dates."""
     midnights = [datetime.combine(day, time()) for day in DAYS]

@@ -111,6 +111,7 @@ class TestHits:
         assert [("hits_finish_by", None)] == hits(dates, "b")
         assert "it comes 5 working days too late, and misses 22 January 2027" in str(dates.explain("b"))
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("batch", range(4))
     def test_what_is_named_is_what_a_delay_hits(self, batch):
         """A working day more than the slack: the end moves, the deadline is missed or the pin is broken, as said."""

@@ -123,6 +123,7 @@ class TestSolveNetwork:
         """An empty network is solved."""
         assert 0 == solve_network({}, []).duration
 
+    @pytest.mark.slow
     def test_serves_chains_of_any_length(self):
         """10,000 tasks in a row are no recursion."""
         keys = [f"t{n}" for n in range(10_000)]

@@ -241,6 +241,7 @@ def check(seed):
                 assert span == (moved[key].early.start, moved[key].early.end), (seed, phase.key, key)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("batch", range(4))
 def test_a_running_promotion_is_what_walking_day_by_day_gives(batch):
     """Forecasts and slips, from facts, re-estimates and withdrawals, on the calendar of each site."""
@@ -290,6 +291,7 @@ def check_late(seed):
     return 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("batch", range(3))
 def test_late_dates_are_the_latest_that_break_nothing(batch):
     """On the calendar of each site, before fixed ends; a plan counted back stands on them."""

@@ -211,6 +211,7 @@ class TestSchedule:
         with pytest.raises(Fault, match=r"9999|4099"):
             schedule(plan)
 
+    @pytest.mark.slow
     def test_serves_chains_of_any_length(self):
         """2,000 phases in a row are no recursion."""
         keys = [f"p{n}" for n in range(2000)]

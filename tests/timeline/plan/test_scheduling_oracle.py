@@ -417,6 +417,7 @@ def check_free_day(plan, base, phase, found, starts, reached):
     assert not after or moves(after[0]), (phase.key, found)
 
 
+@pytest.mark.slow
 def test_a_phase_may_end_on_the_latest_day_told_and_not_later():
     """Moved to the day that is told, a phase leaves the end and each fixed day as they are; later, it does not."""
     assert sum(map(check_latest_day, range(40))) > 30
@@ -433,6 +434,7 @@ def test_a_phase_may_end_on_the_latest_day_told_and_not_later_at_full_size(batch
         evidence.count()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("batch", range(6))
 def test_a_schedule_is_what_walking_day_by_day_gives(batch):
     """Early, late, slack, free slack and broken pins are what the rules give when tried day by day."""

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
@@ -352,7 +352,7 @@ class TestFloors:
     """A floor is a rule that exactly the cohorts with enough points keep."""
 
     @pytest.mark.slow
-    @at_most(30)
+    @settings(max_examples=30)
     @given(st.integers(0, 10**6), st.booleans())
     def test_lines_never_forbid_too_much(self, seed, strict):
         """Every cohort with enough points keeps the lines; with linear points, no other does."""

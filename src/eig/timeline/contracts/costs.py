@@ -239,16 +239,13 @@ class CostLine(Value):
     payer: str
     amount: Fraction
 
-    def called(self, name: str) -> str:
-        """Return what it is grouped under: an unknown host by its challenge, a challenge by the person.
 
-        >>> CostLine(year=2019, person="c1", challenge="plume", host="", payer="", amount=1).called("host")
-        'plume'
-        """
-        found = str(getattr(self, name))
-        if name == "host":
-            found = found or self.challenge
-        return found or (self.person if name in ("host", "challenge") else "")
+def _called(line: CostLine, name: str) -> str:
+    """Return what a line is grouped under: an unknown host by its challenge, a challenge by the person."""
+    found = str(getattr(line, name))
+    if name == "host":
+        found = found or line.challenge
+    return found or (line.person if name in ("host", "challenge") else "")
 
 
 def _envelopes(values: Iterable[Envelope]) -> tuple[Envelope, ...]:
@@ -348,7 +345,9 @@ class CostByYear(Value):
         return self._sums("payer")
 
     def _sums(self, name: str, lines: Iterable[CostLine] | None = None) -> FrozenMap[Fraction]:
-        return _summed((line.called(name), line.amount) for line in (self.lines if lines is None else lines))
+        return _summed(
+            (_called(line, name), line.amount) for line in (self.lines if lines is None else lines)
+        )
 
     def budget(self) -> Sequence[Mapping[str, object]]:
         """Return one row an envelope: what is set aside, what is forecast, and what is left of it.
@@ -398,12 +397,12 @@ class CostByYear(Value):
         faults.known("by", [by], groups, what="what amounts are grouped by")
         faults.done()
         years = tuple(self.by_year)
-        keys = sorted({line.called(by) for line in self.lines})
+        keys = sorted({_called(line, by) for line in self.lines})
         rows = [self._row(by, key, years) for key in keys]
         return [*rows, {by: "total", **self.by_year, "total": self.total}]
 
     def _row(self, by: str, key: str, years: Sequence[str]) -> Mapping[str, object]:
-        own = [line for line in self.lines if line.called(by) == key]
+        own = [line for line in self.lines if _called(line, by) == key]
         sums = self._sums("year", own)
         total = sum((line.amount for line in own), Fraction(0))
         return {by: key, **{year: sums.get(year, Fraction(0)) for year in years}, "total": total}
@@ -442,9 +441,9 @@ class CostByYear(Value):
         """
         if key is None:
             return trace(because("cost").say(lang), self._whole(), lang)
-        own = [line for line in self.lines if str(key) in (line.called(name) for name in GROUPS)]
+        own = [line for line in self.lines if str(key) in (_called(line, name) for name in GROUPS)]
         if not own:
-            known = {line.called(name) for line in self.lines for name in GROUPS}
+            known = {_called(line, name) for line in self.lines for name in GROUPS}
             raise UnknownKey("year, host, payer, challenge or person", key, known=sorted(filter(None, known)))
         formed = [reason for one in self.costs if one.person == key for reason in one.reasons]
         return trace(str(key), (*formed, *self._told(own, str(key))), lang)

@@ -9,7 +9,7 @@ MAKEFLAGS += --no-print-directory
 unexport PYTHONDONTWRITEBYTECODE # what is compiled once is kept
 
 .DEFAULT_GOAL := promotion
-.PHONY: promotion promotion-fr pages examples try runtime test lint types mypy pyright typed layers covered slow shown cases quick quick-half quick-rest nightly oracles peers mermaid bench bench-compare docs listings stored refusals figures fuzz mutants worlds limits release wheel clean help
+.PHONY: promotion promotion-fr pages examples try runtime test lint types mypy pyright typed layers covered slow slow-guards slow-teams slow-rest shown cases quick quick-half quick-rest nightly oracles peers mermaid bench bench-compare docs listings stored refusals figures fuzz mutants worlds limits release wheel clean help
 
 promotion: $(VENV)/.ready  ## a whole promotion, from marks to teams to timeline
 	@$(BIN)/python docs/promotion.py en
@@ -25,7 +25,7 @@ examples: $(VENV)/.examples  ## the examples, those with other libraries include
 	@$(BIN)/python -m pytest -q -rs tests/examples
 
 test: $(VENV)/.dev $(SITE)/.ready  ## all that guards main: lint, types, layers, tests, cases, doc examples
-	@$(MAKE) -j2 --output-sync=target slow types covered cases shown lint layers
+	@$(MAKE) -j2 --output-sync=target covered $(LANES) types cases shown lint layers
 
 lint: $(VENV)/.dev
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
@@ -48,8 +48,14 @@ PYTEST := $(BIN)/python -m pytest -p no:xdist -q
 covered: $(VENV)/.dev $(SITE)/.ready  # the tests that compute little; together they run every branch of the library
 	@PYTHONPATH=$(SITE) $(PYTEST) -m "$(FAST) and not slow and not untraced" --cov --cov-report=term tests
 
-slow: $(VENV)/.dev $(SITE)/.ready  # the tests that compute more or go over much, without the tracing that slows them
-	@PYTHONPATH=$(SITE) $(PYTEST) -m "$(FAST) and (slow or untraced)" tests
+LANES := slow-guards slow-teams slow-rest
+slow: $(LANES)  # the tests that compute more or go over much, without the tracing that slows them
+
+slow-guards: OF = tests/guards
+slow-teams: OF = tests/teams
+slow-rest: OF = tests --ignore tests/guards --ignore tests/teams
+$(LANES): $(VENV)/.dev $(SITE)/.ready
+	@PYTHONPATH=$(SITE) $(PYTEST) -m "$(FAST) and (slow or untraced)" $(OF)
 
 shown: $(VENV)/.dev $(SITE)/.ready  # the examples of the pages and docstrings
 	@PYTHONPATH=$(SITE) $(PYTEST) docs README.md CONTRIBUTING.md $(SITE)/eig

@@ -31,13 +31,6 @@ def written(tmp_path_factory):
 
 
 @pytest.mark.slow
-def test_the_tutorial_shows_what_the_script_prints(written):
-    """The page in the tutorial is the page that `make` prints (`make pages` writes it anew)."""
-    for lang, shown in (("en", page("en")), ("fr", written[1])):
-        assert (DOCS / "tutorial" / f"promotion-{lang}.txt").read_text(encoding="utf-8") == shown
-
-
-@pytest.mark.slow
 def test_the_published_figures_come_out(written):
     """The 15 published challenges are kept, 32 posts filled by 13 teams of 2 and 2 of 3; published days stand."""
     shown = written[1]

@@ -106,7 +106,7 @@ def test_the_world_net_catches_known_bad_code():
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_the_main_job_prints_the_same_page_everywhere(lang):
-    """The whole promotion, printed at another hash seed in another time zone, is the page of the tutorial."""
+    """The whole promotion, printed at another hash seed in another time zone, is the page of the tutorial (`make pages`)."""
     world = {"PYTHONHASHSEED": "5", "TZ": "Pacific/Kiritimati", "PYTHONIOENCODING": "utf-8"}
 
     assert (PROMOTION.parent / "tutorial" / f"promotion-{lang}.txt").read_bytes() == _run(

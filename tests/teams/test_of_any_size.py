@@ -76,7 +76,7 @@ def answers(problem):
 @pytest.mark.slow
 @pytest.mark.parametrize("made", [one_team, many_teams, in_a_chain])
 def test_every_question_ends(made):
-    """Two thousand people in one team, as many teams, a thousand people who go together: each question has an answer, or says it was stopped."""
+    """Over a thousand people in one team, as many teams, as many people who go together: each question has an answer, or says it was stopped."""
     assert all(len(repr(one)) for one in answers(made()))
 
 

@@ -149,10 +149,9 @@ def soon(monkeypatch):
     monkeypatch.setattr(_work_limit, "READ", READ)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("soon")
-@pytest.mark.parametrize(
-    "question", [pytest.param(one, marks=[pytest.mark.slow] * ("conflict" in one)) for one in QUESTIONS]
-)
+@pytest.mark.parametrize("question", QUESTIONS)
 def test_so_much_is_read_between_two_questions_however_much_there_is(question):
     """Two thousand people are looked at for each opening: whoever may say stop is asked on the way."""
     reader = Reader()

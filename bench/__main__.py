@@ -1,7 +1,8 @@
 """What the library costs: `python bench [ROOM ...]`, or one of these parts.
 
 python bench compare BASE     instructions at the size of the promotion, against another revision
-python bench families ...     teams beside solvers, on twenty families of problems
+python bench families ...     teams beside solvers, on families of problems
+python bench answers ...      the first cohort of each family of problems, the best after a second, the proof
 python bench questions ...    the questions after the answer, on the same problems
 python bench pictures         the pictures anew, from what is recorded
 """
@@ -12,6 +13,7 @@ import sys
 PARTS = {
     "compare": "comparing",
     "families": "team_solvers",
+    "answers": "team_answers",
     "questions": "team_questions",
     "pictures": "speed_plots",
 }

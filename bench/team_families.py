@@ -171,15 +171,13 @@ def no_budget(draw, scale):
 
 
 def _cheapest(given):
-    """Return the cost of the cheapest cohort, by a plain assignment of people to seats."""
-    from scipy.optimize import linear_sum_assignment
+    """Return the cost of the cheapest cohort of the least sizes, by a flow."""
+    from eig._maths.flows import seat
 
-    rows = [one["id"] for one in given["openings"] for _ in range(one["size"][0])]
-    costs = [
-        [person["cost"] if row in person["wishes"] else 10**6 for person in given["people"]] for row in rows
-    ]
-    at, who = linear_sum_assignment(costs)
-    return int(sum(costs[row][person] for row, person in zip(at, who, strict=True)))
+    sizes = [(one["size"][0], one["size"][0]) for one in given["openings"]]
+    names = [one["id"] for one in given["openings"]]
+    gains = [{names.index(wish): -person["cost"] for wish in person["wishes"]} for person in given["people"]]
+    return -seat(gains, sizes).worth
 
 
 def no_posts(draw, scale):

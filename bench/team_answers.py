@@ -1,0 +1,133 @@
+"""The answer of a search as time goes by: the first cohort, the best after a second, the proof.
+
+    python bench answers [--families NAME ...] [--seeds 3] [--times 1] [--limit 10] [--backend] [--peer]
+        [--save PATH]
+
+For each family and each seed a row: processor seconds and steps until the first cohort was
+told, how far the best told after a second is from what is proven in the end (in per cent), the processor seconds of
+the whole call, the most memory of the process, and what is proven; of what is not, the gap that is left. Seconds count
+from the call of `compose`: the import and the statement of the problem are not in them. With `--peer`, the last column
+holds what HiGHS alone takes for the same problem stated as rows over seats, in the same process; `+`: it was stopped.
+"""
+
+import argparse
+import csv
+import json
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from team_families import FAMILIES
+from team_further import FURTHER, highs, problem
+
+NAMES = [*FAMILIES, *FURTHER]
+HEAD = (
+    "problem",
+    "seed",
+    "first s",
+    "first steps",
+    "short after 1 s, %",
+    "seconds",
+    "steps",
+    "MB",
+    "status",
+    "gap, %",
+)
+SECOND = 1.0
+
+
+def watched(given, limit, backend=None):
+    """Return what one call told as it went, by processor time."""
+    from eig.teams import compose
+
+    told = []
+    start = time.process_time()
+
+    def progress(at):
+        if at.best is not None and (not told or told[-1][2] != at.best):
+            told.append((time.process_time() - start, at.done, at.best))
+
+    found = compose(
+        given, backend=backend, stop=lambda: time.process_time() > start + limit, progress=progress
+    )
+    spent = time.process_time() - start
+    if found.worth is not None and (not told or told[-1][2] != found.worth):
+        told.append((spent, found.nodes, found.worth))
+    return found, told, spent
+
+
+def short(told, found):
+    """Return by how many per cent the best told after a second is below what none passes."""
+    early = [best for at, _, best in told if at <= SECOND]
+    if found.bound is None:
+        return ""
+    if not early:
+        return "none" if told or found.status == "unknown" else ""
+    return f"{100 * float((found.bound - early[-1]) / max(1, abs(found.bound))):.2f}"
+
+
+def row(name, seed, times, limit, *, backend, peer):
+    """Return the row of one instance."""
+    given = problem(name, seed, times)
+    helper = None
+    if backend:
+        from eig.teams.engine import Highs
+
+        helper = Highs()
+    found, told, spent = watched(given, limit, helper)
+    first = told[0] if told else None
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    alone = highs(given, limit) if peer else None
+    gap = "" if found.gap is None else f"{100 * float(found.gap / max(1, abs(found.bound))):.3f}"
+    return (
+        name if times == 1 else f"{name} x{times}", str(seed),
+        "" if first is None else f"{first[0]:.3f}", "" if first is None else str(first[1]),
+        short(told, found), f"{spent:.2f}", str(found.nodes),
+        f"{memory:.0f}", found.status, gap, "" if alone is None else f"{alone[0]:.2f}{'+' * (not alone[1])}",
+    )  # fmt: skip
+
+
+def asked(given):
+    """Return what the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--families", nargs="*", default=NAMES, choices=NAMES, metavar="NAME")  # fmt: skip
+    parser.add_argument("--seeds", type=int, default=3)
+    parser.add_argument("--times", nargs="*", type=int, default=[1])
+    parser.add_argument("--limit", type=float, default=10.0, help="processor seconds until stop is said")
+    parser.add_argument("--backend", action="store_true", help="with the extra highs")
+    parser.add_argument("--peer", action="store_true", help="HiGHS alone, on the same rows")
+    parser.add_argument("--save", type=Path, help="write the rows as CSV")
+    return parser.parse_args(given)
+
+
+def main(given):
+    """Measure each instance in a process of its own, and print each row as it comes."""
+    given, table = asked(given), [HEAD]
+    print(f"| {' | '.join(HEAD)} |\n|{'---|' * len(HEAD)}")
+    for times in given.times:
+        for name in given.families:
+            for seed in range(given.seeds):
+                asked_ = [
+                    name,
+                    str(seed),
+                    str(times),
+                    str(given.limit),
+                    str(int(given.backend)),
+                    str(int(given.peer)),
+                ]
+                child = subprocess.run([sys.executable, __file__, *asked_], capture_output=True, text=True, check=False)  # fmt: skip
+                line = json.loads(child.stdout.splitlines()[-1]) if child.returncode == 0 else [name, str(seed), *[""] * 6, "failed", child.stderr.splitlines()[-1], ""]  # fmt: skip
+                print(f"| {' | '.join(line)} |", flush=True)
+                table.append(line)
+    if given.save:
+        with given.save.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows(table)
+
+
+if __name__ == "__main__":
+    name, seed, times, limit, backend, peer = sys.argv[1:]
+    print(
+        json.dumps(row(name, int(seed), int(times), float(limit), backend=backend == "1", peer=peer == "1"))
+    )

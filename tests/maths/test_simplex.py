@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from eig._maths.simplex import SLIGHT, WEARY, Programme, _Method, mend, start, start_at
+from eig._maths import simplex
+from eig._maths.simplex import SLIGHT, WEARY, Programme, _Method, inverted, mend, start, start_at
 
 FAR, CLOSE = 1e9, 1e-6
 
@@ -414,3 +415,24 @@ def test_of_two_groups_that_have_too_much_the_fuller_goes_first():
         method = _Method(basis, lambda: None)
         method._reckon()
         assert method._worst() == (None, fuller, 1)
+
+
+@pytest.mark.parametrize("times", [0, 10**6])
+def test_entries_that_are_nothing_may_be_left_out(times, monkeypatch):
+    """A pivot gone over entry by entry, or row by row, leaves the same inverse."""
+    monkeypatch.setattr(simplex, "SPARSE", times)
+    for seed in range(20):
+        basis = start(programme(seed))
+        mend(basis, bool)
+        kept = [line[:] for line in basis.inverse]
+        _Method(basis, bool)._renew()
+        pairs = zip(kept, basis.inverse, strict=True)
+        assert all(abs(a - b) < 1e-6 for one, other in pairs for a, b in zip(one, other, strict=True))
+
+
+def test_a_word_to_end_the_work_is_heard_while_a_matrix_is_inverted():
+    """At each of its rows; what has no inverse has none."""
+    asked = []
+    found = inverted([[2.0, 0.0], [1.0, 1.0]], lambda: asked.append(1))
+    assert ([[0.5, 0.0], [-0.5, 1.0]], 2) == (found, len(asked))
+    assert inverted([[1.0, 1.0], [1.0, 1.0]]) is None

@@ -18,6 +18,7 @@ from attrs import define, field, frozen
 CLOSE = 1e-9  # below: no pivot
 SLIGHT = 1e-7  # what a value may miss its bound by
 WEARY = 60  # pivots after which the inverse is made again
+SPARSE = 4  # times as many entries as are not 0: then these alone are gone over
 
 Entries = tuple[tuple[int, float], ...]
 Vector = list[float]
@@ -148,7 +149,7 @@ def start_at(
     """
     basis = start(programme)
     basis.keys[:] = keys
-    method = _Method(basis, lambda: None)
+    method = _Method(basis, bool, pause)
     for row, column, most in entered:
         pause()
         method.pivot(row, column, 1 if most else -1)
@@ -164,16 +165,44 @@ class Found:
     ray: Vector | None = None
 
 
-def mend(basis: Basis, tick: Callable[[], object], most: int = 5000) -> Found:
-    """Pivot until every bound is kept, or is shown to be impossible to keep."""
-    return _Method(basis, tick).run(most)
+def mend(
+    basis: Basis, tick: Callable[[], object], most: int = 5000, *, pause: Callable[[], object] = bool
+) -> Found:
+    """Pivot until every bound is kept, or is shown to be impossible to keep.
+
+    Told of each pivot, `tick` may end the work, and so may `pause` as the basis is inverted.
+    """
+    return _Method(basis, tick, pause).run(most)
+
+
+def inverted(matrix: list[Vector], pause: Callable[[], object] = bool) -> list[Vector] | None:
+    """Return the inverse of a square matrix; None where rounding leaves no pivot. It is asked row by row.
+
+    >>> inverted([[2.0, 0.0], [1.0, 1.0]])
+    [[0.5, 0.0], [-0.5, 1.0]]
+    """
+    size = len(matrix)
+    both = [[*line, *[float(row == other) for other in range(size)]] for row, line in enumerate(matrix)]
+    for spot in range(size):
+        pause()
+        best = max(range(spot, size), key=lambda row: abs(both[row][spot]))
+        if abs(both[best][spot]) < CLOSE:
+            return None
+        both[spot], both[best] = both[best], both[spot]
+        head = both[spot][spot]
+        line = both[spot] = [one / head for one in both[spot]]
+        for row in range(size):
+            value = both[row][spot]
+            if row != spot and value:
+                both[row] = [a - value * b for a, b in zip(both[row], line, strict=True)]
+    return [line[size:] for line in both]
 
 
 class _Method:
     """Pivots from a basis on: values, prices and what each column would bring follow each pivot."""
 
-    def __init__(self, basis: Basis, tick: Callable[[], object]) -> None:
-        self.basis, self.tick = basis, tick
+    def __init__(self, basis: Basis, tick: Callable[[], object], pause: Callable[[], object] = bool) -> None:
+        self.basis, self.tick, self.pause = basis, tick, pause
         self.programme = basis.programme
         self.columns = len(self.programme.worths)
         self.rows = len(self.programme.lows)
@@ -484,8 +513,14 @@ class _Method:
         inverse, column = basis.inverse, column or self._in_basis(entering)
         head = column[row]
         turned = [one / head for one in inverse[row]]
+        some = [(number, one) for number, one in enumerate(turned) if one]
+        sparse = SPARSE * len(some) < len(turned)
         for position, value in enumerate(column):
-            if value:
+            if value and sparse:
+                line = inverse[position]
+                for number, one in some:
+                    line[number] -= value * one
+            elif value:
                 inverse[position] = [a - value * b for a, b in zip(inverse[position], turned, strict=True)]
         inverse[row] = turned
         leaving = basis.working[row]
@@ -496,26 +531,37 @@ class _Method:
         basis.pivots += 1
 
     def _renew(self) -> None:
-        """Invert the working basis again: what rounding left is gone."""
-        size = self.rows
-        matrix = [[0.0] * (2 * size) for _ in range(size)]
-        for position, column in enumerate(self.basis.working):
-            for row, value in self._dense(column):
-                matrix[row][position] += value
-        for row in range(size):
-            matrix[row][size + row] = 1.0
-        for spot in range(size):
-            best = max(range(spot, size), key=lambda row: abs(matrix[row][spot]))
-            if abs(matrix[best][spot]) < CLOSE:
-                return
-            matrix[spot], matrix[best] = matrix[best], matrix[spot]
-            head = matrix[spot][spot]
-            line = matrix[spot] = [one / head for one in matrix[spot]]
-            for row in range(size):
-                value = matrix[row][spot]
-                if row != spot and value:
-                    matrix[row] = [a - value * b for a, b in zip(matrix[row], line, strict=True)]
-        self.basis.inverse = [line[size:] for line in matrix]
+        """Invert the working basis again: what rounding left is gone.
+
+        Where what a row comes to is basic, the row follows from the others: only these are a matrix.
+        """
+        size, working = self.rows, self.basis.working
+        slack = {column - self.columns: spot for spot, column in enumerate(working) if column >= self.columns}
+        tight = {row: number for number, row in enumerate([row for row in range(size) if row not in slack])}
+        spots = [spot for spot, column in enumerate(working) if column < self.columns]
+        matrix = [[0.0] * len(tight) for _ in tight]
+        others: dict[int, list[tuple[int, float]]] = {row: [] for row in slack}
+        for number, spot in enumerate(spots):
+            for row, value in self._dense(working[spot]):
+                if row in tight:
+                    matrix[tight[row]][number] += value
+                else:
+                    others[row].append((number, value))
+        block = inverted(matrix, self.pause)
+        if block is None:
+            return
+        inverse = [[0.0] * size for _ in working]
+        for spot, found in zip(spots, block, strict=True):
+            for row, number in tight.items():
+                inverse[spot][row] = found[number]
+        for row, spot in slack.items():
+            line = [0.0] * len(tight)
+            for number, value in others[row]:
+                line = [a + value * b for a, b in zip(line, block[number], strict=True)]
+            for at, number in tight.items():
+                inverse[spot][at] = line[number]
+            inverse[spot][row] = -1.0
+        self.basis.inverse = inverse
 
     def _found(self) -> Found:
         basis = self.basis

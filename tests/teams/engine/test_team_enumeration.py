@@ -22,13 +22,12 @@ class TestWhoCouldBelongToATeam:
     def test_the_floor_is_met_exactly(self, size):
         """A floor that the worth of a person and the best of each other seat just meet; one more is too much."""
         (one,) = small.model_of(openings=[small.place(size=(size, size))]).places
-        prices = [0] * len(small.PEOPLE)
-        best, everyone = _team_enumeration._entries(one, prices, -(10**9))
         worths = [member.gain for member in one.members]
+        best, everyone = _team_enumeration._entries(one, worths, -(10**9))
         assert (best, len(everyone)) == (max(worths), len(small.PEOPLE))
         for floor in {worth + (size - 1) * best for worth in worths}:
             for more in (0, 1):
-                _, kept = _team_enumeration._entries(one, prices, floor + more)
+                _, kept = _team_enumeration._entries(one, worths, floor + more)
                 assert [entry[0] for entry in kept] == sorted(
                     (worth for worth in worths if worth + (size - 1) * best >= floor + more), reverse=True
                 )
@@ -40,7 +39,7 @@ class TestWhoCouldBelongToATeam:
     def test_a_seat_of_a_group_is_worth_its_part(self, group, best):
         """Those who go together share what they bring between their seats, rounded up; somebody else may bring more."""
         model = small.model_of(Together.of(*group), openings=[small.place(size=(2, 4))])
-        found, _ = _team_enumeration._entries(model.places[0], [0] * len(model.units), 0)
+        found, _ = _team_enumeration._entries(model.places[0], list(model.places[0].worths), 0)
         assert found == ceil(best * GRAIN * model.grid)
 
     @pytest.mark.parametrize("rules", [[], [Together.of("p0", "p1"), Together.of("p2", "p3", "p4")]])
@@ -48,14 +47,16 @@ class TestWhoCouldBelongToATeam:
         """It may be left: then whoever reaches the floor does so alone."""
         model = small.model_of(*rules, openings=[small.place(size=(1, 4))])
         (one,) = model.places
-        prices = [one.gains[unit] + unit for unit in range(len(model.units))]
-        best, kept = _team_enumeration._entries(one, prices, -1)
+        best, kept = _team_enumeration._entries(one, [-member.unit for member in one.members], -1)
         assert (0, [0, -1]) == (best, [entry[0] for entry in kept])
 
     @pytest.mark.parametrize("size", [2, 3])
     @pytest.mark.parametrize("floor", [9, 11, 12, 14])
     def test_only_what_may_reach_the_floor_is_gone_into(self, size, floor):
-        """A part of a team is a step where it reaches the floor if each other seat were worth the best; no other is."""
+        """A part of a team is a step if it reaches the floor with each other seat worth its least; no other is.
+
+        Whoever joins it comes later, and is worth no more.
+        """
         model = small.model_of(openings=[small.place(size=(size, size))])
         hunt = _team_enumeration._Hunt(
             model.places[0], [0] * len(small.PEOPLE), floor * GRAIN * model.grid, rising=False
@@ -63,7 +64,8 @@ class TestWhoCouldBelongToATeam:
         hunt.run(0, None)
         points = [one.skills["data"] for one in small.PEOPLE]
         parts = [part for count in range(size + 1) for part in combinations(points, count)]
-        assert hunt.steps == sum(sum(part) + (size - len(part)) * max(points) >= floor for part in parts)
+        reach = [sum(part) + (size - len(part)) * min(part or points, default=0) for part in parts if part]
+        assert hunt.steps == 1 + sum(one >= floor for one in reach)
 
     @pytest.mark.parametrize("size", [1, 2, 3])
     @pytest.mark.parametrize("floor", [4, 9, 12])
@@ -77,7 +79,8 @@ class TestWhoCouldBelongToATeam:
             others = [number for number in range(len(small.PEOPLE)) if number != held]
             parts = [part for count in range(size) for part in combinations(others, count)]
             worths = {part: mine + sum(points[other] for other in part) for part in parts}
-            able = {part for part in parts if worths[part] + (size - 1 - len(part)) * max(points) >= floor}
+            least = {part: min([points[other] for other in part], default=max(points)) for part in parts}
+            able = {part for part in parts if worths[part] + (size - 1 - len(part)) * least[part] >= floor}
             assert hunt.steps == len(able)
             assert sorted(found) == sorted(
                 (worths[part] * GRAIN, sum(1 << other for other in (held, *part)))

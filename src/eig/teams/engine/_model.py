@@ -84,6 +84,7 @@ class Place:
     gains: dict[int, int] = field(init=False)
     uses: dict[int, Coefficients] = field(init=False)  # of the units that have some here
     users: list[tuple[Coefficients, list[int]]] = field(init=False)  # units by what they use here
+    sum: tuple[int, tuple[int, ...]] | None = field(init=False)  # the most of a sum, what each member adds
 
     def __attrs_post_init__(self) -> None:
         self.singles = sum(member.size == 1 for member in self.members)
@@ -97,6 +98,15 @@ class Place:
         for unit, uses in self.uses.items():
             users.setdefault(uses, []).append(unit)
         self.users = list(users.items())
+        sums = [(span.high, span.amounts) for span in self.spans or () if span.high is not None]
+        self.sum = next(
+            (
+                (high, tuple([amounts.get(one.unit, 0) for one in self.members]))
+                for high, amounts in sums
+                if len(set(amounts.values())) > 1
+            ),
+            None,
+        )
 
     @cached_property
     def all_spans(self) -> tuple[Span, ...]:

@@ -2,7 +2,8 @@
 
 A team is built need by need, scarcest first; once all needs are met it stands, and may grow. A branch takes
 one more unit and bars those tried before it, so that no team is met twice. What a branch can still reach is
-bounded by the best unit that answers its next need, and by the best unit a seat for the seats left.
+bounded by the best unit that answers its next need, and by the best unit a seat for the seats left. Where a
+team has a sum to keep, what a unit adds has a price, which is given back as if all of the sum were used.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import sub
 
-from eig.teams.engine._model import Place
+from eig.teams.engine._model import Place, bits
 
 LOWEST = float("-inf")  # below any worth
 PART = 1024  # partial teams gone through, after which a search for teams tells of it
+HALVED = 12  # times that a price of a sum is looked for between two
 WHOLE = 16  # partial teams that a whole one counts for, where it is asked what it loses
 MOST = 200_000  # teams of one place that are kept in memory
 
@@ -25,8 +27,8 @@ class Crowd(Exception):  # it stops a search, and is no error
 Column = tuple[int, int]  # priced worth, mask of the team
 Entry = tuple[int, int, int, int, int]  # priced worth, bit, size, pack, foes
 _Branch = tuple[
-    Iterator[Entry], int, int, int, int, int
-]  # units to try, worth, state, seats left, barred, team
+    Iterator[Entry], int, int, int, int, int, bool
+]  # units to try, worth, state, seats left, barred, team, whether any unit may come
 
 
 def best_team(
@@ -81,11 +83,16 @@ class _Hunt:
         self.patience, self.ends = patience, most is not None or patience is not None
         self.found: list[Column] = []
         self.steps = 0
-        self.best, self.everyone = _entries(place, prices, floor)
-        self.series = [
-            (top, [entry for entry in self.everyone if entry[1] & helpers])
-            for top, helpers in place.providers
-        ]
+        worths = list(map(sub, place.worths, place.prices_of(prices)))
+        self.price, self.back = 0, 0
+        if place.sum is not None:
+            high, adds = place.sum
+            self.price = _price(place.most, worths, high, adds)
+            self.back = self.price * high  # no team's sum costs more
+            self.paid = {one.unit: self.price * more for one, more in zip(place.members, adds, strict=True)}
+            worths = [worth - self.price * more for worth, more in zip(worths, adds, strict=True)]
+        self.best, self.everyone = _entries(place, worths, floor - self.back)
+        self.series = [(top, self._among(helpers)) for top, helpers in place.providers]
 
     def run(self, barred: int, held: int | None) -> list[Column]:
         """Return the teams found, the last the best if the floor rises."""
@@ -98,8 +105,17 @@ class _Hunt:
                 self.grow(worth, start + pack, most - size, (barred | foes | bit, bit))
         return self.found
 
+    def _among(self, helpers: int) -> list[Entry]:
+        """Return some units; the same list where they are all."""
+        some = [entry for entry in self.everyone if entry[1] & helpers]
+        return self.everyone if len(some) == len(self.everyone) else some
+
     def stand(self, value: int, team: int) -> None:
         """Keep a team that stands, if it reaches the floor."""
+        if self.price:
+            if value + self.back < self.floor:
+                return
+            value += sum([self.paid[unit] for unit in bits(team)])
         if self.place.loss:
             self._step(WHOLE)
         lost = self.place.loss(team) if self.place.loss else 0
@@ -131,16 +147,20 @@ class _Hunt:
         (barred, team), best, over = masks, self.best, self.place.over
         further = self._enter(value, state, team)
         todo, above = iter(further if left else ()), list[_Branch]()
+        free = further is self.everyone  # then nobody who comes is worth more than those before
         while True:
             rest, deeper = (left - 1) * best, False
             for worth, bit, size, pack, foes in todo:
-                if value + worth + rest < self.floor or (self.ends and self.tired):
+                if free and worth < best:
+                    rest = (left - 1) * worth if worth > 0 else 0
+                if value + worth + rest + self.back < self.floor or (self.ends and self.tired):
                     break
                 if barred & bit or size > left or (state + pack) & over:
                     continue
                 further = self._enter(value + worth, state + pack, team | bit)
                 if deeper := size < left:
-                    above.append((todo, value, state, left, barred | bit, team))
+                    above.append((todo, value, state, left, barred | bit, team, free))
+                    free = further is self.everyone
                     value, state, left = value + worth, state + pack, left - size
                     barred, team, todo = barred | foes | bit, team | bit, iter(further)
                     break
@@ -148,7 +168,7 @@ class _Hunt:
             if not deeper:
                 if not above:
                     return
-                todo, value, state, left, barred, team = above.pop()
+                todo, value, state, left, barred, team, free = above.pop()
 
     def _enter(self, value: int, state: int, team: int) -> list[Entry]:
         """Keep a team whose needs are met; return who may join it: any, or who answers its next need."""
@@ -161,9 +181,8 @@ class _Hunt:
         return self.everyone
 
 
-def _entries(place: Place, prices: list[int], floor: float) -> tuple[int, list[Entry]]:
+def _entries(place: Place, worths: list[int], floor: float) -> tuple[int, list[Entry]]:
     """Return the best worth of a seat, and the units that could belong to a team that reaches the floor."""
-    worths = list(map(sub, place.worths, place.prices_of(prices)))
     singles = place.singles
     a_seat = [-(-worth // size) for worth, size in zip(worths[singles:], place.sizes, strict=True)]
     best = max(0, max(worths[:singles], default=0), *a_seat)
@@ -171,3 +190,22 @@ def _entries(place: Place, prices: list[int], floor: float) -> tuple[int, list[E
     kept = [(-worth, number) for number, worth in enumerate(worths) if worth + rest >= floor]
     kept.sort()
     return best, [(-worth, *place.entries[number]) for worth, number in kept]
+
+
+def _price(most: int, worths: list[int], high: int, adds: tuple[int, ...]) -> int:
+    """Return a price of a team's sum at which those who are worth most, as many as can sit, about use it up.
+
+    Any price from 0 bounds all teams; it is 0 where they use no more as it is.
+    """
+
+    def used(price: int) -> int:
+        pairs = [(worth - price * more, more) for worth, more in zip(worths, adds, strict=True)]
+        return sum([more for worth, more in sorted(pairs, reverse=True)[:most] if worth > 0])
+
+    if used(0) <= high:
+        return 0
+    low, dear = 0, max([worth // more for worth, more in zip(worths, adds, strict=True) if more], default=0)
+    for _ in range(HALVED):
+        middle = (low + dear) // 2
+        low, dear = (middle, dear) if used(middle) > high else (low, middle)
+    return max(0, dear)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, ShareQuota, WishPoints, compose
 from eig.teams.asked import Budget, MaxEachTeam, MinProfiles, SkillPoints
 from eig.teams.engine import Highs, _target_search, _team_columns, _team_enumeration, _team_search
+from eig.teams.engine._cohort_rule_rows import FlowRows
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._dual_bound import bound_at, free
 from eig.teams.engine._first_cohort import First, _Polish, _polished, first_cohort
@@ -218,12 +219,25 @@ class TestHowFarItGoes:
     def test_a_place_with_too_many_teams_is_not_listed(self, monkeypatch):
         """Then what is known is said: a cohort, and a bound."""
         monkeypatch.setattr(_team_enumeration, "MOST", 3)
+        monkeypatch.setattr(FlowRows, "beside_teams", False)
         rules = [
             MinProfiles(id="mixed", minimum=2, level=0),
             Budget(id="budget", amount="cost", maximum=2800),
         ]
         found = compose(crowd(24, size=(2, 3), openings=4, rules=rules))
         assert "best_so_far" == found.status
+
+    def test_a_sum_is_kept_by_seats_where_teams_are_too_many(self, monkeypatch):
+        """A budget, and teams that no memory holds: seats are parted in turns with teams, and prove the best."""
+        rules = [
+            MinProfiles(id="mixed", minimum=2, level=0),
+            Budget(id="budget", amount="cost", maximum=2800),
+        ]
+        given_ = crowd(24, size=(2, 3), openings=4, rules=rules)
+        best = compose(given_)
+        monkeypatch.setattr(_team_enumeration, "MOST", 3)
+        found = compose(given_)
+        assert ("optimal", best.worth) == (found.status, found.worth)
 
 
 class TestMemory:

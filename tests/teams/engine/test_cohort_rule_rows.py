@@ -96,16 +96,16 @@ def test_a_head_count_goes_on_from_the_nearest_one_known(monkeypatch):
 
     def made(_table, _model, basis, _value):
         told.append(basis)
-        return SimpleNamespace(lower=lambda work_limit: None)
+        return SimpleNamespace(lowered=lambda *_: None)
 
     monkeypatch.setattr(_cohort_rule_rows.SearchPart, "of", made)
     for one in (None, 2, 5):
-        rows.parts[one] = SimpleNamespace(basis=SimpleNamespace(copy=lambda one=one: one))
+        rows.parts[one] = SimpleNamespace(basis=SimpleNamespace(copy=lambda one=one: one), table=None)
     for head in (4, 3, 1, 9):
         rows.part(head, MODEL, WorkLimit())
         del rows.parts[head]
     assert told == [5, 2, 2, 5]
-    rows.parts = {None: SimpleNamespace(basis=basis)}
+    rows.parts = {None: SimpleNamespace(basis=basis, table=None)}
     rows.part(4, MODEL, WorkLimit())
     rows.parts = {}
     rows.part(4, MODEL, WorkLimit())

@@ -301,11 +301,12 @@ def test_a_need_that_any_team_meets_is_not_asked_for(able, count, asked):
 
 @pytest.mark.parametrize(("most", "asked"), [(18, True), (19, False)])
 def test_a_budget_that_all_of_them_keep_is_not_asked_for(most, asked):
-    """The five cost nineteen together: only less than that is a cap, which heads do not tell."""
+    """The five cost nineteen together: only less than that is a cap, which a sum tells, and heads do not."""
     (one,) = small.model_of(
         TeamBudget(id="money", opening="plume", maximum=most), openings=[small.place(size=(1, 5))]
     ).places
-    assert (one.over != 0, not one.plain, one.spans is None) == (asked, asked, asked)
+    assert (one.over != 0, not one.plain, one.spans is None) == (asked, asked, False)
+    assert (most, (5, 2, 7, 4, 1)) == one.sum
 
 
 @pytest.mark.parametrize(

@@ -461,3 +461,20 @@ def test_what_a_solver_did_not_finish_is_said_in_both_languages(code, facts, sai
 
     assert said in error.say("fr")
     assert (f"teams.engine.{code}", facts) == (error.code, dict(error.facts))
+
+
+def test_misses_dearer_than_floats_hold_are_left_to_the_search_here():
+    """Two soft sums of a million million each: with the extra the answer is the same, and as proven."""
+    people = [Person(id=f"p{one}", cost=one, skills={"data": one % 4}) for one in range(8)]
+    soft = [
+        Budget(id="low", maximum=5, level=2, weight=10**12),
+        Budget(id="high", minimum=30, level=3, weight=10**12),
+    ]
+    wide = Problem(
+        people=people,
+        openings=[Opening(id="plume", size=(2, 3), weights={"data": 1})],
+        rules=soft,
+        objective=Objective(terms=[SkillPoints()]),
+    )
+    found, helped = compose(wide), compose(wide, backend=Highs())
+    assert ("optimal", found.worth) == (helped.status, helped.worth)

@@ -11,11 +11,12 @@ from eig._maths.simplex import grown, mend
 from eig.teams import Apart, MeritPoints, Objective, Opening, Person, Problem, WishPoints, compose
 from eig.teams.asked import Budget, MaxEachTeam, SkillNeed, TeamBudget
 from eig.teams.engine import Highs, _cohort_rule_rows
-from eig.teams.engine._alike_people_programme import bounds_of
+from eig.teams.engine._alike_people_programme import basis_of, bounds_of
 from eig.teams.engine._cohort_rule_rows import FlowRows
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._dual_bound import rough
 from eig.teams.engine._flow_optimum import Flowed, flowed, worth_of
+from eig.teams.engine._seat_branching import SearchPart
 from eig.teams.engine._seat_programme import SeatRows, sayable
 from eig.teams.engine._work_limit import WorkLimit
 from helpers.costs import at_most
@@ -104,7 +105,9 @@ def root_of(problem):
     flow = flowed(model, WorkLimit())
     assert isinstance(flow, Flowed)
     rows = FlowRows.of(flow)
-    return rows, rows.part(None, model, WorkLimit())
+    part = SearchPart.of(rows.table, model, basis_of(rows.table, flow.seating), flow.value)
+    part.lower(WorkLimit())
+    return rows, part
 
 
 @at_most(25)

@@ -21,6 +21,8 @@ from eig.teams.engine._seat_flow import Seats
 WIDE = 1 << 46  # worths, counted in their smallest step, that floats still tell apart
 FAR = 1e15  # no row comes near it
 TWICE = 2  # times: those who weigh so much more than all others are counted
+MANY = 40  # lines of cohort rules, beyond which those that only count are rows once values break them
+COHORT = -1  # in the place of a place: a line of a cohort rule
 
 Uses = tuple[tuple[int, int], ...]  # `(row, use)`
 Figure = tuple[int, Uses]  # what a column is worth, and what it uses
@@ -52,9 +54,10 @@ class Table:
     lines: tuple[tuple[int, ...], ...]  # the limits that each row beside the nodes stands for
     sums: tuple[int, ...]  # the rows of hard limits that weigh people differently
     counters: tuple[Counter, ...]  # rows after those: they bind nothing, until parts are told apart by them
-    spans: tuple[tuple[int, int], ...]  # the last rows: counts over teams that were asked for, (place, span)
+    spans: tuple[tuple[int, int], ...]  # the last rows: what was asked for, (place, span) or (COHORT, line)
     fines: tuple[int | None, ...]
     grain: int  # worths are multiples of it
+    late: tuple[int, ...] = ()  # the limits that are rows only once they are asked for
     columns: tuple[tuple[int, int], ...] = field(init=False)  # (kind, node); node -1: no seat
     programme: Programme = field(init=False)
     figures: tuple[tuple[int, int, int], ...] = field(
@@ -64,7 +67,7 @@ class Table:
 
     def __attrs_post_init__(self) -> None:
         nodes = len(self.seats.nodes)
-        self.columns, figures, groups = _columns(self.kinds, self.fines, nodes)
+        self.columns, figures, groups = _columns(self.kinds, self._misses(nodes))
         rows = nodes + len(self.fines)
         self.programme = Programme(
             groups,
@@ -75,6 +78,29 @@ class Table:
             [FAR] * rows,
         )
         self.figures, self.rests = _shapes(figures, nodes)
+
+    def _misses(self, nodes: int) -> list[tuple[int | None, int]]:
+        """Return the row of each miss of a soft limit, None while it is not asked for, and its fine."""
+        first = nodes + len(self.fines) - len(self.spans)
+        fines = enumerate(self.fines[: first - nodes], nodes)
+        misses: list[tuple[int | None, int]] = [(row, fine) for row, fine in fines if fine is not None]
+        asked = {one: row for row, one in enumerate(self.spans, first)}
+        late = [(asked.get((COHORT, line)), self.model.limits[line].fine) for line in self.late]
+        return [*misses, *[(row, fine) for row, fine in late if fine is not None]]
+
+    def asked_of(self, span: tuple[int, int]) -> tuple[int | None, int]:
+        """Return the bounds of a row that is asked for."""
+        place, number = span
+        if place == COHORT:
+            return None, self.model.limits[number].high
+        return bounds_of(self.model.places[place].all_spans[number])
+
+    def amounts_of(self, span: tuple[int, int]) -> Mapping[int, Mapping[int, int]]:
+        """Return what units add to such a row, by place; under `COHORT` what they add wherever they sit."""
+        place, number = span
+        if place != COHORT:
+            return {place: self.model.places[place].all_spans[number].amounts}
+        return {COHORT: dict(self.model.users[number]), **self.model.seat_uses[number]}
 
     def rows(self, model: Model) -> list[Row]:
         """Return the bounds of the rows for a model with the same limits, maybe of one head count."""
@@ -92,8 +118,13 @@ class Table:
                 for lines in self.lines
             ],
             *[(0, sum(counter.values())) for counter in self.counters],
-            *[bounds_of(self.model.places[place].all_spans[span]) for place, span in self.spans],
+            *map(self.asked_of, self.spans),
         ]
+
+    @property
+    def bound(self) -> bool:
+        """Tell whether people are bound to sit together: no flow of single people tells where they sit."""
+        return any(len(unit.people) > 1 for unit in self.model.units)
 
     @property
     def first_counter(self) -> int:
@@ -109,40 +140,42 @@ def row_of_limits(model: Model, lines: tuple[int, ...]) -> tuple[int | None, int
 
 def table_of(model: Model, seats: Seats) -> Table | None:
     """Return the programme; None if its worths are too wide for it."""
-    lines = _lines(model)
+    lines, late = _late(model, seats, _lines(model))
     limits = [model.limits[some[0]] for some in lines]
     sums = [row for row, one in enumerate(limits) if one.fine is None and not one.even]
     counters = tuple(_counters(model, [lines[row][0] for row in sums]))
     row_of = {some[0]: row for row, some in enumerate(lines, len(seats.nodes))}
     uses = _everywhere(model, row_of, counters, len(seats.nodes) + len(lines))
-    signs = _signs(model) if seats.linear and not seats.exact else [()] * len(model.units)
+    signs = _signs(model, late, spans=seats.linear and not seats.exact)
     kinds = _kinds(seats, row_of, uses, signs)
     if 2 * len(kinds) > len(seats.units):
         kinds = _kinds(seats, row_of, uses, range(len(model.units)))
     fines = (*[one.fine for one in limits], *[None] * len(counters))
-    points = [gain for kind in kinds for gain in kind.gains.values()] + [fine for fine in fines if fine]
+    misses = [*fines, *[model.limits[line].fine for line in late]]
+    points = [gain for kind in kinds for gain in kind.gains.values()] + [fine for fine in misses if fine]
     grain = gcd(*points) or GRAIN
     if max(map(abs, points), default=0) // grain * max(1, len(seats.units)) > WIDE:
         return None
     rows = tuple([row + len(seats.nodes) for row in sums])
-    return Table(model, seats, kinds, lines, rows, counters, (), fines, grain)
+    return Table(model, seats, kinds, lines, rows, counters, (), fines, grain, late)
 
 
 def with_spans(table: Table, spans: Iterable[tuple[int, int]]) -> Table:
-    """Return a table with further counts over teams as rows."""
-    asked = (*table.spans, *spans)
+    """Return a table with further counts over teams, or late lines, as rows."""
+    new = tuple(spans)
     nodes = table.seats.nodes
     here: dict[int, list[tuple[int, Mapping[int, int]]]] = {}
-    for row, (place, span) in enumerate(asked[len(table.spans) :], len(nodes) + len(table.fines)):
-        here.setdefault(place, []).append((row, table.model.places[place].all_spans[span].amounts))
+    for row, span in enumerate(new, len(nodes) + len(table.fines)):
+        for place, amounts in table.amounts_of(span).items():
+            here.setdefault(place, []).append((row, amounts))
 
     def used(kind: Kind, node: int) -> Uses:
-        unit, some = kind.units[0], here.get(nodes[node].place, ())
-        return (*kind.uses[node], *[(row, amounts[unit]) for row, amounts in some if unit in amounts])
+        unit, some = kind.units[0], (*here.get(COHORT, ()), *here.get(nodes[node].place, ()))
+        return (*kind.uses[node], *_sum((row, amounts[unit]) for row, amounts in some if unit in amounts))
 
     kinds = tuple([evolve(kind, uses={node: used(kind, node) for node in kind.uses}) for kind in table.kinds])
-    fines = (*table.fines, *[None] * (len(asked) - len(table.spans)))
-    return evolve(table, kinds=kinds, spans=asked, fines=fines)
+    fines = [table.model.limits[line].fine if place == COHORT else None for place, line in new]
+    return evolve(table, kinds=kinds, spans=(*table.spans, *new), fines=(*table.fines, *fines))
 
 
 def bounds_of(span: Span) -> tuple[int | None, int]:
@@ -165,7 +198,7 @@ def _shapes(
 
 
 def _columns(
-    kinds: Sequence[Kind], fines: Sequence[int | None], first: int
+    kinds: Sequence[Kind], misses: Sequence[tuple[int | None, int]]
 ) -> tuple[tuple[tuple[int, int], ...], tuple[Figure, ...], tuple[tuple[int, ...], ...]]:
     """Return the columns, their worths and uses, and those of each kind; misses of soft rows come last."""
     columns: list[tuple[int, int]] = []
@@ -177,10 +210,9 @@ def _columns(
         columns += [(number, node) for node in mine]
         figures += [(gain, ((node, 1), *kind.uses[node])) for node, gain in kind.gains.items()]
         figures += [] if kind.must else [(0, ())]
-    for row, fine in enumerate(fines, first):
-        if fine is not None:
-            columns.append((OUT, row))
-            figures.append((-fine, ((row, -1),)))
+    for row, fine in misses:
+        columns.append((OUT, -1 if row is None else row))
+        figures.append((-fine, () if row is None else ((row, -1),)))
     return tuple(columns), tuple(figures), tuple(groups)
 
 
@@ -190,6 +222,24 @@ def _lines(model: Model) -> tuple[tuple[int, ...], ...]:
     counted = {share.count for share in model.shares}
     some = [(line,) for line in range(last) if line in counted or may_bind(model, line)]
     return (*some, (last, last + 1)) if model.shares else tuple(some)
+
+
+def _late(
+    model: Model, seats: Seats, lines: Sequence[tuple[int, ...]]
+) -> tuple[tuple[tuple[int, ...], ...], tuple[int, ...]]:
+    """Return the lines that are rows from the start, and those that are once values break them.
+
+    Late are, of many, those that only count heads, or seats of one opening, and of which nothing else hangs.
+    """
+    counted = {share.count for share in model.shares}
+    late = [
+        some[0]
+        for some in lines
+        if len(some) == 1 and some[0] not in counted and not seats.limits[some[0]]
+        if model.limits[some[0]].even or not model.users[some[0]]
+    ]
+    late = late if len(late) > MANY else []
+    return tuple([some for some in lines if some[0] not in set(late)]), tuple(late)
 
 
 def may_bind(model: Model, line: int) -> bool:
@@ -230,13 +280,19 @@ def _everywhere(
     ])  # fmt: skip
 
 
-def _signs(model: Model) -> list[tuple[tuple[int, int, int], ...]]:
-    """Return what each unit adds to the counts over teams: only units that add the same are alike."""
-    signs: list[list[tuple[int, int, int]]] = [[] for _ in model.units]
-    for number, place in enumerate(model.places):
+def _signs(model: Model, late: Sequence[int], *, spans: bool) -> list[tuple[tuple[int, ...], ...]]:
+    """Return what each unit adds to rows that may be asked for: only units that add the same are alike."""
+    signs: list[list[tuple[int, ...]]] = [[] for _ in model.units]
+    for number, place in enumerate(model.places if spans else ()):
         for at, span in enumerate(place.all_spans):
             for unit, amount in span.amounts.items():
                 signs[unit].append((number, at, amount))
+    for line in late:
+        for unit, use in model.users[line]:
+            signs[unit].append((line, use))
+        for number, uses in model.seat_uses[line].items():
+            for unit, use in uses.items():
+                signs[unit].append((number, COHORT, line, use))
     return list(map(tuple, signs))
 
 
@@ -252,8 +308,9 @@ def _kinds(
     made: dict[object, Kind] = {}
     for unit, worths in enumerate(gains):
         plain = everywhere[unit]
+        more = len(model.units[unit].people) - 1  # seats beyond the first
         uses = {
-            node: _sum((*plain, *_uses(here[unit], row_of))) if unit in here else plain
+            node: (*_here(plain, here.get(unit, ()), row_of), *(((node, more),) if more else ()))
             for node in worths
             for here in [model.places[seats.nodes[node].place].uses]
         }
@@ -263,6 +320,11 @@ def _kinds(
             alike.setdefault(known, []).append(unit)
             made.setdefault(known, Kind((), worths, uses, must))
     return tuple(evolve(made[known], units=tuple(units)) for known, units in alike.items())
+
+
+def _here(plain: Uses, here: Uses, row_of: Mapping[int, int]) -> Uses:
+    """Return what a unit uses at a place: what it uses everywhere, and there alone."""
+    return _sum((*plain, *_uses(here, row_of))) if here else plain
 
 
 def _uses(pairs: Iterable[tuple[int, int]], row_of: Mapping[int, int]) -> Uses:
@@ -285,10 +347,11 @@ def basis_of(table: Table, seating: Seating, pause: Callable[[], object] = bool)
 def _known(table: Table, seating: Seating) -> tuple[list[int], list[tuple[int, int, bool]]] | None:
     """Return the basis of the flow's seating: each node's price is told by one move that changes nothing.
 
-    Moves from node to node, the last to no seat, form a tree; None where alike people sit in several nodes.
+    Moves from node to node, the last to no seat, form a tree; None where alike people sit in several nodes,
+    or people are bound to sit together.
     """
     seats = table.seats
-    if any(len(kind.units) > 1 for kind in table.kinds):
+    if table.bound or any(len(kind.units) > 1 for kind in table.kinds):
         return None
     at = dict(zip(seats.units, seating.at, strict=True))
     column_of = {where: column for column, where in enumerate(table.columns)}

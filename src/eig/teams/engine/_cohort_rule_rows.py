@@ -12,13 +12,14 @@ from attrs import define, field
 from eig.teams.engine._alike_people_programme import Table, basis_of, table_of
 from eig.teams.engine._dual_bound import Bound, bound_at, with_teams
 from eig.teams.engine._flow_optimum import Flowed
-from eig.teams.engine._model import Model
+from eig.teams.engine._model import Model, Place
 from eig.teams.engine._seat_branching import Parting, SearchPart
 from eig.teams.engine._subgradient import Pace, ascend
 from eig.teams.engine._team_search import Find
 from eig.teams.engine._work_limit import Halt, WorkLimit
 
 WIDE = 60  # places, up to which rows are asked beside teams
+LISTED = 6  # people of a team, up to which teams are listed where rows know as much
 SMALL = 3  # people of a team, up to which teams are listed where they know more than rows do
 
 
@@ -52,11 +53,27 @@ class FlowRows:
     def by_spans(self) -> bool:
         """Tell whether counts over teams, asked for as they are broken, say what the flow does not.
 
-        Where teams are small and nobody is alike, teams are listed instead.
+        Where teams are small and nobody is alike, or a team has a sum to keep, teams are listed instead.
         """
         seats = self.flow.seats
-        large = any(place.most > SMALL for place in seats.model.places)
-        return seats.linear and not seats.exact and (large or self.merged)
+        if not seats.linear or seats.exact:
+            return False
+        places = seats.model.places
+        large = any(place.most > SMALL for place in places) and not any(map(_has_sum, places))
+        return large or self.merged
+
+    @property
+    def beside_teams(self) -> bool:
+        """Tell whether seats are parted in turns with a search for teams, which knows more of a team.
+
+        A sum over the cohort tells more of seats than of teams.
+        """
+        return self.flow.seats.linear and bool(self.table.sums)
+
+    @property
+    def alone(self) -> bool:
+        """Tell whether rows say all, and teams are too large to be listed beside them."""
+        return self.by_spans or any(place.most > LISTED for place in self.table.model.places if self.exact)
 
     @property
     def merged(self) -> bool:
@@ -75,7 +92,7 @@ class FlowRows:
             found = self.part(head, model, work_limit).bound
             if found.value > begin.value:
                 return begin
-            if found.value < model.least or self.merged or self.by_spans:
+            if found.value < model.least or self.merged or self.alone:
                 return found
             return bound_at(model, found.prices) or found
         except Halt:
@@ -106,11 +123,16 @@ class FlowRows:
                 else known.basis.copy()
             )
             work_limit.pause()
-            part = SearchPart.of(self.table, model, basis, self.flow.value)
-            part.lower(work_limit)
-            self.parts[head] = part
+            table = self.table if known is None else known.table
+            part = SearchPart.of(table, model, basis, self.flow.value)
+            self.parts[head] = part.lowered(work_limit, model.least)
         return self.parts[head]
 
     def parting(self, head: int | None, model: Model, work_limit: WorkLimit, find: Find) -> Parting:
         """Return the search, seat by seat, for the best cohort of a head count worth more than is known."""
         return Parting(self.table, work_limit, find, [self.part(head, model, work_limit)])
+
+
+def _has_sum(place: Place) -> bool:
+    """Tell whether people count differently in something that a team of a place must keep."""
+    return any(len(set(span.amounts.values())) > 1 for span in place.spans or ())

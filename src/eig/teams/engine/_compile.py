@@ -168,7 +168,7 @@ def _place(kit: _Kit, index: int) -> Place:
         counts=tuple(fields.counts),
         posts=posts,
         held=held,
-        spans=_spans(kit, where, fields, alone=alone) if fields.plain else None,
+        spans=_spans(kit, where, fields, alone=alone),
         plain=fields.plain and alone,
     )
 

@@ -126,6 +126,8 @@ def _needless(model: Model, outcome: SearchOutcome) -> frozenset[str]:
     if outcome.root is None or outcome.root.value >= model.least:
         return frozenset()
     below: Bound = with_teams(model, outcome.root)
+    if len(below.teams) < len(model.places):
+        return frozenset()  # no team stands at some place, whatever people cost
     priced = {limit.rule for limit, price in zip(model.limits, below.prices.limits, strict=True) if price}
     lines = {limit.rule for limit in model.limits}
     teams = zip(model.places, below.teams, strict=True)

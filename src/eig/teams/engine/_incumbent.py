@@ -7,9 +7,12 @@ from collections.abc import Callable
 from attrs import define
 
 from eig.teams.engine._flow_optimum import Flowed, team_worth, worth_of
-from eig.teams.engine._local_moves import mended
+from eig.teams.engine._local_moves import LOOKS, mended
 from eig.teams.engine._model import Model
 from eig.teams.engine._search_outcome import First, Meet
+
+CROWD = 40  # units, from which a cohort that is far off is made better before anything is searched
+FAR = 100  # parts of what no cohort passes, one of which may be missing
 
 Teams = tuple[int, ...]
 
@@ -43,9 +46,18 @@ class Incumbent:
             self.offer(mended(self.model, teams, pause, looks=looks))
 
     def seat(self, flow: Flowed | None, pause: Callable[[], object]) -> None:
-        """Keep what a flow's seating becomes: limits that it passes are mended."""
+        """Keep what a flow's seating becomes: limits passed are mended; if far off, it gets better."""
         if flow is not None:
             self.mend(flow.seats.teams(flow.seating), pause, looks=0)
+            crowd = len(self.model.units) > CROWD
+            if crowd and self.first is not None and self.is_far(flow.value):
+                self.mend(self.first.teams, pause, looks=LOOKS)
+
+    def is_far(self, proven: int) -> bool:
+        """Tell whether more than a hundredth is missing to what none passes, or something of soft limits."""
+        missing = 1 if self.first is None else proven - self.first.worth
+        soft = missing > 0 and any(limit.fine for limit in self.model.limits)
+        return soft or self.first is None or FAR * missing > abs(proven)
 
     def settles(self, proven: int) -> bool:
         """Tell whether no cohort is better, where none is worth more than so much."""

@@ -117,6 +117,8 @@ class Knapsack:
         if tables is None:
             return self.room < 0
         answers = list(islice(self.answers(tables, target()), LEAVES + 1))
+        if self.part.table.bound:
+            return not answers
         few = len(answers) <= LEAVES
         for answer in answers if few else answers[:1]:
             work_limit.tick()

@@ -14,7 +14,7 @@ from attrs import define, evolve, field
 
 from eig._maths.flows import OUT, Seating, seat
 from eig._maths.simplex import Basis, Found, grown, mend
-from eig.teams.engine._alike_people_programme import FAR, Kind, Row, Table, bounds_of, with_spans
+from eig.teams.engine._alike_people_programme import COHORT, FAR, Kind, Row, Table, bounds_of, with_spans
 from eig.teams.engine._dual_bound import Bound, Prices
 from eig.teams.engine._flow_optimum import worth_of
 from eig.teams.engine._knapsack import Knapsack
@@ -65,10 +65,7 @@ class Parting:
             return
         part = part.copy()
         part.narrow(self._wanted)
-        part.lower(self.work_limit)
-        while broken := part.broken() if part.value >= self._wanted else []:
-            part = part.with_spans(broken)
-            part.lower(self.work_limit)
+        part = part.lowered(self.work_limit, self._wanted)
         if part.value < self._wanted:
             return
         self._look(part)
@@ -90,11 +87,12 @@ class Parting:
         return (self.find.worth // grain + 1) * grain
 
     def _look(self, part: SearchPart) -> None:
-        """Make a cohort of the values of a part, more and more rarely."""
+        """Make a cohort of the values of a part, more and more rarely; of the first if that is far off."""
         self.looked += 1
-        if self.find.met is not None and self.looked == self.next:
-            self.next *= RARER
-            self.find.met.mend(part.rounded(), self.work_limit.pause, looks=LOOKS)
+        met = self.find.met
+        if met is not None and (self.looked == self.next or (self.looked == 1 and met.is_far(part.value))):
+            self.next *= RARER if self.looked == self.next else 1
+            met.mend(part.rounded(), self.work_limit.pause, looks=LOOKS)
 
     def _closed(self, part: SearchPart) -> bool:
         """Tell whether the heaviest sum, kept whole, leaves nothing better in a part than what is kept."""
@@ -149,13 +147,12 @@ class SearchPart:
         """How many people the values seat, in parts of people perhaps; None if there are none."""
         if self.found is None or self.found.values is None:
             return None
-        columns = self.table.columns
-        seats = [
-            value
-            for column, value in self.found.values.items()
-            if columns[column][0] >= 0 and columns[column][1] != OUT
-        ]
-        return sum(seats)
+        table, total = self.table, 0.0
+        for column, value in self.found.values.items():
+            number, node = table.columns[column]
+            if number >= 0 and node != OUT:
+                total += value * len(table.model.units[table.kinds[number].units[0]].people)
+        return total
 
     @classmethod
     def of(cls, table: Table, model: Model, basis: Basis, value: int) -> SearchPart:
@@ -176,13 +173,22 @@ class SearchPart:
 
     def lower(self, work_limit: WorkLimit) -> None:
         """Find prices, and what they prove."""
-        self.found = mend(self.basis, work_limit.tick)
+        self.found = mend(self.basis, work_limit.tick, pause=work_limit.pause)
         self.prices = self._clipped([round(one * self.table.grain) for one in self.found.prices])
         self.profits = self._profits(self.prices)
         value = self._value(self.prices, self.profits)
         if self.found.values is None:
             value = self._impossible(value)
         self.value = min(value, self.value)
+
+    def lowered(self, work_limit: WorkLimit, wanted: int) -> SearchPart:
+        """Return the part with prices, and with the rows that its values break while it may hold so much."""
+        self.lower(work_limit)
+        part = self
+        while broken := part.broken() if part.value >= wanted else []:
+            part = part.with_spans(broken)
+            part.lower(work_limit)
+        return part
 
     def copy(self) -> SearchPart:
         """Return a part that goes its own way."""
@@ -321,6 +327,10 @@ class SearchPart:
             limits[lines[0]] = max(0, price)
             if len(lines) > 1:
                 limits[lines[1]] = max(0, -price)
+        asked = zip(prices[len(prices) - len(table.spans) :], table.spans, strict=True)
+        for price, (place, line) in asked:
+            if place == COHORT:
+                limits[line] = max(0, price)
         return Prices(tuple(units), tuple(limits))
 
     def split(self) -> list[SearchPart] | None:
@@ -367,6 +377,8 @@ class SearchPart:
                 for row, use in table.kinds[number].uses[node]:
                     if row in counters:
                         counters[row] += use * value
+                    elif row == node:
+                        nodes[node] += use * value
         return counters, nodes
 
     @staticmethod
@@ -380,9 +392,9 @@ class SearchPart:
         return found
 
     def broken(self) -> list[tuple[int, int]]:
-        """Return the counts over teams `(place, span)` that the values break most, and no row tells yet."""
+        """Return what the values break most, and no row tells yet: counts over teams, and late lines."""
         table, values = self.table, None if self.found is None else self.found.values
-        if values is None or table.seats.exact:
+        if values is None or (table.seats.exact and not table.late):
             return []
         here: list[dict[int, float]] = [{} for _ in table.model.places]
         for column, value in values.items():
@@ -390,8 +402,8 @@ class SearchPart:
             if value > SLIGHT and number >= 0 and node != OUT:
                 unit, sitting = table.kinds[number].units[0], here[table.seats.nodes[node].place]
                 sitting[unit] = sitting.get(unit, 0.0) + value
-        found: list[tuple[float, int, int]] = []
-        for place, sitting in enumerate(here):
+        found = self._broken_lines(here)
+        for place, sitting in enumerate(() if table.seats.exact else here):
             for number, span in enumerate(table.model.places[place].all_spans):
                 amounts = span.amounts
                 total = sum([value * amounts[unit] for unit, value in sitting.items() if unit in amounts])
@@ -403,10 +415,24 @@ class SearchPart:
         worst = [(place, number) for _, place, number in sorted(found)]
         return [one for one in worst if one not in known][:MORE]
 
+    def _broken_lines(self, here: Sequence[Mapping[int, float]]) -> list[tuple[float, int, int]]:
+        """Return the late lines that seats by place pass, and by how much."""
+        model, totals = self.table.model, dict.fromkeys(self.table.late, 0.0)
+        for place, sitting in zip(model.places, here, strict=True):
+            for unit, value in sitting.items() if totals else ():
+                for line, use in (*model.units[unit].uses, *place.uses.get(unit, ())):
+                    if line in totals:
+                        totals[line] += use * value
+        return [
+            (model.limits[line].high - total, COHORT, line)
+            for line, total in totals.items()
+            if total > model.limits[line].high + APART
+        ]
+
     def with_spans(self, spans: Sequence[tuple[int, int]]) -> SearchPart:
         """Return the part with further counts over teams as rows."""
         table = with_spans(self.table, spans)
-        rows = [bounds_of(table.model.places[place].all_spans[number]) for place, number in spans]
+        rows = list(map(table.asked_of, spans))
         basis = grown(self.basis, table.programme)
         for row, bounds in enumerate(rows, len(table.programme.worths) + len(self.rows)):
             basis.low[row], basis.high[row] = span_of(bounds)
@@ -435,7 +461,7 @@ class SearchPart:
     def rounded(self) -> tuple[int, ...] | None:
         """Return the teams of a seating nearest to the values, as a flow makes it; None if there is none."""
         values = None if self.found is None else self.found.values
-        if values is None:
+        if values is None or self.table.bound:
             return None
         nodes = self.table.seats.nodes
         units, movers = list[int](), list[dict[int, int]]()

@@ -93,7 +93,6 @@ def seats_of(model: Model, limits: Sequence[int] | None = None, work_limit: Work
     # the places that each unit must sit at: no cohort is left if they are two
     musts: dict[int, set[int]] = {}
     exact = linear = model.accepts is None
-    linear &= all(len(unit.people) == 1 for unit in model.units)
     for number, place in enumerate(model.places):
         beat.take(len(place.members))
         some, held, told = _nodes(number, place)

@@ -43,6 +43,7 @@ MODEST = 5000  # these steps
 OPEN_TO = 12  # places a person, from which it is looked whether people are alike
 QUICK = 1000  # steps taken here before a backend is loaded, where no rule is on the cohort
 EASY = 6  # tries for a cohort before anything is priced, where any cohort will do
+WIDE = GRAIN << 40  # what a miss may cost where a backend is asked
 FEW = 3  # cohort rules with a price, up to which teams are gone through too: of two, these look ahead
 
 
@@ -65,7 +66,7 @@ class Searching:
         self.given, self.flow, self.work_limit = given, flow, work_limit
         self.model = given.ticking(work_limit.tick) if flow is None else flow.seats.model  # which ticks too
         self.any_one, self.step = any_one, step
-        self.helper = backend if given.places and not given.accepts else None
+        self.helper = backend if given.places and not given.accepts and not _is_wide(given) else None
         self.start = rough(given)
         self.met = Incumbent(given, meet)
 
@@ -98,8 +99,8 @@ class Searching:
 
     def _spanned(self) -> bool:
         """Tell whether counts over teams are rows: then no team is looked at as a whole."""
-        linear = self.flow is not None and self.flow.seats.linear and not self.flow.seats.exact
-        return linear and self.rows is not None and self.rows.by_spans
+        linear = self.flow is not None and self.flow.seats.linear
+        return linear and self.rows is not None and self.rows.alone
 
     def _by_rows(self) -> SearchOutcome:
         """Return the answer of a backend that chooses seats, or of a search that parts them."""
@@ -299,6 +300,11 @@ class Searching:
         return max(some, key=lambda one: one.worth, default=None)
 
 
+def _is_wide(model: Model) -> bool:
+    """Tell whether a miss costs more than a backend's floats hold beside a point."""
+    return max([limit.fine or 0 for limit in model.limits], default=0) > WIDE
+
+
 def _lowering(rows: FlowRows | None, helper: Backend | None) -> Lower:
     if rows is not None and (rows.exact or helper is None):
         return rows.lower if rows.exact else rows.beside
@@ -400,14 +406,14 @@ def _go_over(heads: Heads, head: int | None, find: Find) -> None:
     """
     model, rows, bound = heads.model(head), heads.rows, heads.bound(head)
     listing = Listing(heads.work_limit, model, bound, find)
-    if rows is None or not rows.exact:
+    if rows is None or not (rows.exact or rows.beside_teams):
         listing.goes_on()
         return
     from eig.teams.engine._seat_branching import Unsettled  # noqa: PLC0415 # loaded with rows
 
     parting = rows.parting(head, model, heads.work_limit, find)
     rules = bound.prices.limits[:-2] if model.shares else bound.prices.limits  # the last two count heads
-    if not heads.crowded and not rows.by_spans and sum(map(bool, rules)) <= FEW:
+    if not rows.exact or (not heads.crowded and not rows.alone and sum(map(bool, rules)) <= FEW):
         race(listing, parting)
         return
     try:

@@ -1,0 +1,215 @@
+"""Lines of cohort rules that become rows once values break them; people bound to sit together as seats."""
+
+from random import Random
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from eig.teams import (
+    Apart,
+    MeritPoints,
+    Objective,
+    Opening,
+    Person,
+    Problem,
+    ShareQuota,
+    Together,
+    WishPoints,
+    compose,
+)
+from eig.teams.asked import Budget, Envy, MaxEach, MinProfiles, SkillPoints, TeamBudget
+from eig.teams.engine import _alike_people_programme, _cohort_rule_rows, _team_enumeration
+from eig.teams.engine._cohort_rule_rows import FlowRows
+from eig.teams.engine._compile import compile_problem
+from eig.teams.engine._dual_bound import free, prices_at
+from eig.teams.engine._flow_optimum import flowed, team_worth
+from eig.teams.engine._team_enumeration import LOWEST, best_team, teams_from
+from eig.teams.engine._work_limit import WorkLimit
+from helpers.costs import at_most
+from helpers.small_problems import feasible_cohorts, is_feasible, vector
+
+
+def drawn(seed, *, bound=False):
+    """Draw people with wishes and marks, and rules on the cohort of many lines; tandems where asked."""
+    draw = Random(f"late {seed}")
+    places = [f"c{one}" for one in range(draw.randint(1, 3))]
+    people = [
+        Person(
+            id=f"p{one}",
+            cost=draw.randint(2, 4),
+            employer=draw.choice(["e1", "e2", "e3", None]),
+            attributes={"gender": draw.choice("fm")},
+            profiles=[draw.choice(["data", "law"])],
+            wishes=draw.sample(places, draw.randint(1, len(places))),
+        )
+        for one in range(draw.randint(4, 7))
+    ]
+    marks = {(one.id, place, None): draw.randint(1, 3) for one in people for place in one.wishes}
+    merit = MeritPoints.of(marks)
+    openings = [Opening(id=place, size=(draw.randint(1, 2), draw.randint(2, 3))) for place in places]
+    plain = Problem(people=people, openings=openings)
+    level = draw.randint(0, 2)
+    rules = [
+        Envy.of(plain, merit, level=level, weight=draw.randint(1, 2) if level else 1),
+        MaxEach(id="each", attribute="employer", maximum=1, level=draw.choice([0, 1]), weight=1),
+        Budget(id="cost", amount="cost", maximum=draw.randint(6, 14)),
+        ShareQuota(attribute="gender", value="f", minimum=40),
+        MinProfiles(id="mixed", minimum=2, level=0),
+        TeamBudget(id="team", opening="c0", maximum=draw.randint(5, 8)),
+        Apart.of("p0", "p1"),
+    ]
+    some = draw.sample(rules, draw.randint(1, 4))
+    some += [Together.of("p2", "p3")] if bound else []
+    terms = [WishPoints(by_rank=[2, 1]), MeritPoints(id="merit", level=2, marks=merit.marks)]
+    return Problem(people=people, openings=openings, rules=some, objective=Objective(terms=terms))
+
+
+def best_of_all(some):
+    """Hold what is composed against all cohorts that there are."""
+    found, cohorts = compose(some), feasible_cohorts(some)
+    best = max((vector(some, one) for one in cohorts), default=None)
+    assert found.status == ("infeasible" if best is None else "optimal")
+    if best is not None:
+        assert best == tuple(level.points for level in found.score)
+        assert is_feasible(found.cohort, some)
+
+
+@at_most(80)
+@given(st.integers(0, 10**6))
+def test_a_line_that_no_cohort_broke_is_left_out_and_the_best_is_found(seed):
+    """However late lines become rows, the best of all cohorts is found; or it is proven that there is none."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_alike_people_programme, "MANY", 0)
+        best_of_all(drawn(seed))
+
+
+@at_most(80)
+@given(st.integers(0, 10**6))
+def test_people_bound_to_sit_together_are_seats_too(seed):
+    """A tandem takes two seats of an opening, or none: beside a budget the best of all cohorts is found."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_cohort_rule_rows, "SMALL", 0 if seed % 2 else 3)
+        best_of_all(drawn(seed, bound=True))
+
+
+def rows_of(some):
+    """Return the rows of a problem, with the root."""
+    model = compile_problem(some)
+    rows = FlowRows.of(flowed(model, WorkLimit()))
+    return rows, rows.part(None, model, WorkLimit())
+
+
+def claimed():
+    """Return a problem of thirty in which many could be passed over, and few are."""
+    draw = Random(3)
+    places = [f"c{one}" for one in range(4)]
+    people = [Person(id=f"p{one:02}", wishes=draw.sample(places, 3)) for one in range(30)]
+    merit = MeritPoints.of(
+        {(one.id, place, None): draw.randint(1, 99) for one in people for place in one.wishes}
+    )
+    plain = Problem(
+        people=people,
+        openings=[Opening(id=place, size=(2, 3)) for place in places],
+        objective=Objective(terms=[WishPoints(by_rank=[8, 5, 3])]),
+    )
+    return plain.having(Envy.of(plain, merit))
+
+
+class TestLines:
+    def test_of_many_lines_those_that_were_broken_are_rows(self):
+        """The others are neither rows nor priced; each row is asked for once, and bounded as its line is."""
+        rows, part = rows_of(claimed())
+        late, asked = (
+            set(rows.table.late),
+            [line for place, line in part.table.spans if place == _alike_people_programme.COHORT],
+        )
+        assert len(late) > _alike_people_programme.MANY
+        assert 0 < len(asked) < len(late)
+        assert len(set(asked)) == len(asked)
+        assert late.issuperset(asked)
+        assert [] == part.broken()
+        priced = {line for line, price in enumerate(part.bound.prices.limits) if price}
+        assert priced & late
+        assert (priced & late).issubset(asked)
+        assert [(None, part.table.model.limits[line].high) for line in asked] == part.rows[
+            len(part.rows) - len(asked) :
+        ]
+
+    def test_few_lines_are_rows_from_the_start(self, monkeypatch):
+        """Up to as many as are no trouble, none waits."""
+        rows, _ = rows_of(claimed())
+        monkeypatch.setattr(_alike_people_programme, "MANY", len(rows.table.late))
+        assert () == rows_of(claimed())[0].table.late
+
+    def test_the_bound_is_the_same_as_with_all_lines(self, monkeypatch):
+        """What no value breaks costs nothing."""
+        late = rows_of(claimed())[1].value
+        monkeypatch.setattr(_alike_people_programme, "MANY", 10**6)
+        assert abs(rows_of(claimed())[1].value - late) < 2**20
+
+
+@at_most(60)
+@given(st.integers(0, 10**6))
+@example(0)
+def test_the_best_team_within_a_sum_is_the_best_of_all_that_keep_it(seed):
+    """Whatever people cost, and whoever must be in it: going through all teams finds none that is worth more."""
+    draw = Random(seed)
+    people = [
+        Person(id=f"p{one}", cost=draw.randint(0, 9), skills={"data": draw.randint(0, 9)}) for one in range(6)
+    ]
+    opening = Opening(id="plume", size=(draw.randint(1, 2), 3), weights={"data": 1})
+
+    rules = [TeamBudget(id="team", opening="plume", maximum=draw.randint(1, 20))]
+    rules += draw.choice([[], [Together.of("p0", "p1")]])
+    model = compile_problem(
+        Problem(people=people, openings=[opening], rules=rules, objective=Objective(terms=[SkillPoints()]))
+    )
+    (place,) = model.places
+    prices = [draw.randint(-5, 9) << 20 for _ in model.units]
+    all_ = {
+        team: worth - sum(price for unit, price in enumerate(prices) if team >> unit & 1)
+        for team in range(1, 1 << len(model.units))
+        if (worth := team_worth(place, team)) is not None
+    }
+    best = best_team(place, prices, LOWEST)
+    assert (None if best is None else best[0]) == max(all_.values(), default=None)
+    floor = draw.choice([*all_.values(), 0])
+    assert {team: worth for worth, team in teams_from(place, prices, floor)} == {
+        team: worth for team, worth in all_.items() if worth >= floor
+    }
+    held = draw.randrange(len(model.units))
+    best = best_team(place, prices, LOWEST, held=held)
+    mine = [worth for team, worth in all_.items() if team >> held & 1]
+    assert (None if best is None else best[0]) == max(mine, default=None)
+
+
+def test_a_price_of_a_sum_is_asked_where_the_best_pass_it():
+    """Three who are worth ten each and cost seven: two seats and ten to spend; with fourteen there is no price."""
+    assert 0 == _team_enumeration._price(2, [10, 10, 10], 14, (7, 7, 7))
+    assert 0 < _team_enumeration._price(2, [10, 10, 10], 10, (7, 7, 7))
+
+
+def test_one_large_team_is_not_gone_through(monkeypatch):
+    """Of fifty people twenty sit at one opening, within a budget and a share: no team is listed, nor priced."""
+    draw = Random(1)
+    people = [
+        Person(
+            id=f"p{one:02}", wishes=["plume"], cost=draw.randint(20, 60), attributes={"gender": "fm"[one % 2]}
+        )
+        for one in range(50)
+    ]
+    given_ = Problem(
+        people=people,
+        openings=[Opening(id="plume", size=(20, 20))],
+        rules=[Budget(id="cost", maximum=600), ShareQuota(attribute="gender", value="f", minimum=50)],
+        objective=Objective(
+            terms=[MeritPoints.of({(one.id, "plume", None): draw.randint(100, 999) for one in people})]
+        ),
+    )
+    model = compile_problem(given_)
+    assert prices_at(model, free(model))
+    monkeypatch.setattr(_cohort_rule_rows, "bound_at", lambda *_: pytest.fail("a team was priced"))
+    found = compose(given_)
+    assert "optimal" == found.status
+    assert is_feasible(found.cohort, given_)

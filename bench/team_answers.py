@@ -21,8 +21,9 @@ from pathlib import Path
 
 from team_families import FAMILIES
 from team_further import FURTHER, highs, problem
+from team_own import OWN
 
-NAMES = [*FAMILIES, *FURTHER]
+NAMES = [*FAMILIES, *FURTHER, *OWN]
 HEAD = (
     "problem",
     "seed",

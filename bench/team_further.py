@@ -306,9 +306,12 @@ FURTHER = {
 
 
 def problem(family, seed, scale=1):
-    """Return a problem of a family, or of those of `team_families`."""
-    if family in FURTHER:
-        return FURTHER[family](random.Random(f"{family} {seed} {scale}"), scale)
+    """Return a problem of a family, of those of `team_own`, or of `team_families`."""
+    from team_own import OWN
+
+    made = FURTHER.get(family) or OWN.get(family)
+    if made is not None:
+        return made(random.Random(f"{family} {seed} {scale}"), scale)
     return team_families.problem(team_families.instance(family, seed, scale))
 
 

@@ -1,4 +1,4 @@
-"""Random ledgers, a thousand: do state, agenda, contract, cost and dossier say the same of every day?
+"""Random ledgers, a thousand: do all rooms say the same of every day, and of where each person stands?
 
     PYTHONPATH=src:tests python tools/ledgers.py [how many]
 
@@ -11,19 +11,22 @@ import sys
 
 from sources import title
 
-from helpers.ledgers_drawn import hold  # `sources` says where the helpers of the tests are
+from helpers.ledger_rooms import outcome
+from helpers.ledgers_drawn import hold, stands  # `sources` says where the helpers of the tests are
 
 
 def main(most):
-    wrong = []
-    for seed in range(most):
-        try:
-            hold(random.Random(seed))
-        except AssertionError as told:
-            wrong.append((seed, str(told)[:200]))
-    title("ledgers of which two rooms say different things of a day", len(wrong))
-    for seed, told in wrong:
-        print(seed, told)
+    year = outcome()
+    for what, look in (("a day", hold), ("a person", lambda draw: stands(draw, year))):
+        wrong = []
+        for seed in range(most):
+            try:
+                look(random.Random(seed))
+            except AssertionError as told:
+                wrong.append((seed, str(told)[:200]))
+        title(f"ledgers of which two rooms say different things of {what}", len(wrong))
+        for seed, told in wrong:
+            print(seed, told)
 
 
 if __name__ == "__main__":

@@ -281,3 +281,40 @@ def test_a_misread_date_is_corrected_and_all_follows():
         one.last for one in year.on(day("2019-10-03")).contracts() if one.person == "c6"
     )
     assert () == year.state_on(day("2019-10-16")).where("c6")
+
+
+def test_the_whole_year_is_the_same_in_every_room_on_each_of_its_days():
+    """Day by day from October to January: the state has those whose contract holds the day; sessions are theirs alone."""
+    contracts = {one.person: one for one in YEAR.contracts()}
+    sessions = {
+        person: [one.when for one in YEAR.agenda(person) if not one.key.startswith("contract")]
+        for person in contracts
+    }
+    on, days = day("2018-10-01"), 0
+    while on <= day("2020-01-31"):
+        state = YEAR.state_on(on)
+        told = {
+            one.appointment.person: (one.appointment.challenge, one.phase == "away", one.working)
+            for one in state.held
+            if one.phase in ("present", "away")
+        }
+        held = {
+            person: (part.challenge, part.away, part.share)
+            for person, contract in contracts.items()
+            if (part := contract.terms_on(on)) is not None and _is_known(person, on)
+        }
+        assert held == told, on
+        days += 1
+        on += dt.timedelta(days=1)
+    for person, spans in sessions.items():
+        for span in spans:
+            assert contracts[person].terms_on(span.start) or contracts[person].terms_on(span.last)
+    assert 488 == days
+
+
+def _is_known(person, on):
+    """Tell whether an appointment was decided by a day: it is not known before."""
+    return any(
+        isinstance(one, Appointment) and one.person == person and one.decided <= on and one.start <= on
+        for one in STORY
+    )

@@ -90,6 +90,23 @@ class TestWhoIsOut:
         assert "withdrawn" == book.statuses["cand-6"]
         assert "cand-6" not in book.sitting[0].hears
 
+    def test_who_loses_a_seat_is_not_said_to_have_withdrawn(self):
+        """The challenge withdrew: on the reserve of another list, or heard. Whoever was dismissed before the first day
+        has left, and whoever refused is asked by no problem any more.
+        """
+        lost = YEAR.record(FACTS["withdrawn challenge"]).statuses
+        assert {"cand-3": "ranked", "cand-4": "ranked"} == {one: lost[one] for one in ("cand-3", "cand-4")}
+        early = fact("terminated", dt.date(2018, 12, 20), person="cand-3")
+        assert "left" == YEAR.record(early).statuses["cand-3"]
+        year = YEAR.record(FACTS["refused"])
+        assert "withdrawn" == year.statuses["cand-3"]
+        assert "cand-3" not in {one.id for one in year.book.problem(["cibnav"]).people}
+        told = fact("reserve", EARLY, person="cand-8")
+        assert ("reserve", "heard") == (
+            YEAR.record(told).book.statuses["cand-8"],
+            YEAR.record(told).statuses["cand-8"],
+        )
+
     def test_each_person_stands_somewhere(self):
         """From the application to the seat: what was decided counts, and what happened since counts more."""
         found = YEAR.statuses

@@ -1,13 +1,24 @@
-"""State, agenda, contract, cost and dossier say the same of every day, whatever was recorded."""
+"""Every room says the same of every day and of every person, whatever was recorded."""
 
 import random
 
 import pytest
 
-from helpers.ledgers_drawn import hold
+from helpers.ledger_rooms import outcome
+from helpers.ledgers_drawn import hold, stands
+
+YEAR = outcome()
 
 
 @pytest.mark.parametrize("seed", range(12))
 def test_every_room_says_the_same_of_every_day(seed):
     """A dozen ledgers here; a thousand by `tools/ledgers.py`."""
     assert hold(random.Random(seed)) > 0
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_each_person_stands_at_one_place_in_every_face(seed):
+    """Seated, on the reserve or gone: by the status, the dossier, the seats, the funnel, the problem, the contract and
+    the letter alike; a thousand ledgers by `tools/ledgers.py`.
+    """
+    assert stands(random.Random(seed), YEAR) >= 0

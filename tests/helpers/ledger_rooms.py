@@ -110,7 +110,10 @@ HEARD_IN = {
     "budget": "costs",
     "call_extended": "gaps",
     "cut": "problem",
+    "decision_notified": "act",
+    "decision_taken": "act",
     "delivered": "due",
+    "draw_announced": "",
     "due": "due",
     "ended": "agenda contracts costs state",
     "ended challenge": "appointments cover mentors problem",
@@ -121,6 +124,7 @@ HEARD_IN = {
     "holiday of a session": "gaps",
     "inadmissible": "dossier funnel hearings letters problem reserve statuses",
     "inadmissible before the decision": "appointments dossier funnel hearings letters problem statuses",
+    "jury_sat": "act",
     "leave": "agenda contracts costs state",
     "mentor_joined": "mentors problem",
     "mentor_left": "agenda mentors problem",
@@ -134,21 +138,17 @@ HEARD_IN = {
     "merged into another": (
         "agenda appointments contracts costs cover dossier lacks letters mentors problem replacement state"
     ),
-    "moved": "contracts costs dossier lacks letters replacement state vacancies",
-    "decision_notified": "act",
-    "decision_taken": "act",
-    "draw_announced": "",
-    "jury_sat": "act",
     "minutes_signed": "act",
-    "rules_published": "act",
+    "moved": "contracts costs dossier lacks letters replacement state vacancies",
     "noted": "",
     "part_time": "contracts costs state",
-    "refused": "agenda contracts costs dossier funnel letters state statuses vacancies",
+    "refused": "agenda contracts costs dossier funnel letters problem state statuses vacancies",
     "rejected": "dossier hearings letters problem reserve statuses",
     "rejected before the decision": "appointments dossier funnel hearings letters problem statuses",
-    "replaced": "agenda contracts costs dossier letters state statuses vacancies",
+    "replaced": "agenda contracts costs dossier letters problem state statuses vacancies",
     "reserve": "statuses",
-    "resigned": "agenda contracts costs dossier letters state statuses vacancies",
+    "resigned": "agenda contracts costs dossier letters problem state statuses vacancies",
+    "rules_published": "act",
     "session_cancelled": "agenda",
     "session_moved": "agenda",
     "shortlisted": "statuses",
@@ -156,13 +156,13 @@ HEARD_IN = {
     "strike of a session": "gaps",
     "suspended": "agenda contracts state",
     "suspended unpaid": "agenda contracts costs state",
-    "terminated": "agenda contracts costs dossier letters state statuses vacancies",
+    "terminated": "agenda contracts costs dossier letters problem state statuses vacancies",
     "withdrawn": (
         "agenda appointments contracts costs dossier funnel hearings letters problem state statuses vacancies"
     ),
     "withdrawn challenge": (
-        "agenda appointments contracts costs cover dossier funnel "
-        "letters mentors problem replacement state statuses"
+        "agenda appointments contracts costs cover dossier funnel letters "
+        "mentors problem replacement reserve state statuses"
     ),
     "withdrawn reserve": "dossier funnel hearings letters problem reserve statuses",
 }

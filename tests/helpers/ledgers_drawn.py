@@ -10,6 +10,8 @@ from calendar import monthrange
 from fractions import Fraction
 from itertools import pairwise
 
+from attrs import evolve
+
 from eig.book import Book
 from eig.errors import Fault, Faults
 from eig.programme import Appointment, Candidate
@@ -177,6 +179,63 @@ def hold(draw):
     for person, ruling in {one.subject: one for one in book.decide().rulings.rulings}.items():
         last = max(lives[person], default=None)
         final = next((one.kind for one in facts if one.person == person and one.kind in GONE), None)
-        status = "withdrawn" if last is None else "left" if final in ("resigned", "terminated") else "seated"
+        never = last is None and final != "terminated"
+        status = "withdrawn" if never else "left" if final in ("resigned", "terminated") else "seated"
         assert status == ruling.status, (facts, person)
     return len(days)
+
+
+# ── one state of each person ──────────────────────────────────────────────────────────────────────────────────
+
+OUT = ("inadmissible", "rejected", "withdrawn")
+STEPS_OF_PEOPLE = ("shortlisted", "heard", "reserve", "inadmissible", "rejected", "withdrawn", "refused", "resigned",
+                   "terminated", "accepted", "leave", "moved", "merged", "replaced")  # fmt: skip
+
+
+def a_fact_about_somebody(draw):
+    """Draw a fact about one of nine candidates, or about one of two teams."""
+    kind = draw.choice(STEPS_OF_PEOPLE)
+    on = dt.date(2018, 10, 20) + draw.choice([draw.randint(0, 90), draw.randint(0, 380)]) * A_DAY
+    given = {"on": on, "kind": kind, "person": f"cand-{draw.randint(1, 9)}"}
+    team = draw.choice(["adler", "cibnav"])
+    if kind in ("merged", "withdrawn") and draw.random() < 0.4:
+        given |= {"person": None, "challenge": team}
+    if kind == "merged":
+        given |= {"person": None, "challenge": team, "to": draw.choice(["adler", "cibnav", "datareg"])}
+    elif kind == "moved":
+        given["to"] = draw.choice(["adler", "cibnav", "datareg"])
+    elif kind == "leave":
+        given |= {"last": on + 30 * A_DAY, "paid": 0}
+    elif kind == "replaced":
+        given["by"] = f"cand-{draw.randint(1, 9)}"
+    return Event(**given)
+
+
+def stands(draw, year):
+    """Hold the faces of a decided year with random facts to one state a person; return how many facts it took."""
+    taken = 0
+    if draw.random() < 0.5:
+        year = evolve(year, book=evolve(year.book, appointments=[]))
+    for _ in range(draw.randint(2, 8)):
+        try:
+            year, taken = year.record(a_fact_about_somebody(draw)), taken + 1
+        except (Fault, Faults):
+            continue
+    states, funnel = year.statuses, year.funnel()
+    waiting = {one for reserve in year.reserves for one in reserve.people}
+    asked = {one.id for one in year.book.problem(["adler", "cibnav", "datareg"]).people}
+    there = {one.person for one in year.contracts()}
+    for person, state in states.items():
+        facts = [one.kind for one in year.book.events if one.person == person]
+        ruling, gone = year.rulings[person], state in (*OUT, "left", "replaced")
+        assert (state == "reserve") == (person in waiting), (person, facts)
+        assert (state == "seated") == (person in year.seats), (person, facts)
+        assert (ruling.status == state) or not (gone or state in ("seated", "reserve")), (person, facts)
+        assert ruling.place == year.seats.get(person), (person, facts)
+        assert not (state in OUT and person in funnel["seated"].passed), (person, facts)
+        assert not (state in OUT and person in there), (person, facts)
+        assert not (gone and person in asked), (person, facts)
+        assert state != "seated" or person in funnel["seated"].passed, (person, facts)
+        letter = year.letter(person, lang="fr")
+        assert not (gone and "réserve" in letter), (person, facts)
+    return taken

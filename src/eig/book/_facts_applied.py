@@ -315,7 +315,8 @@ def states_of(book: Book) -> Mapping[str, PersonStatus]:
             found[event.person] = cast("PersonStatus", event.kind)
     for course in courses(book):
         person = course.appointment.person
-        if found.get(person) != "seated" and course.status not in MOVES:
+        lost = course.never and course.events[-1].person is None  # the challenge withdrew, not the person
+        if found.get(person) != "seated" and course.status not in MOVES and not lost:
             found[person] = _appointed(course)
     return found
 
@@ -337,7 +338,7 @@ def _asked(one: Application, *, heard: bool) -> PersonStatus:
 
 def _appointed(course: Course) -> PersonStatus:
     """Return where somebody stands who was appointed: gone, or still of a team."""
-    if course.never:
+    if course.never and course.status not in ("terminated", "replaced"):
         return "withdrawn"
     if course.leaves is None or course.status == "ended":
         return "seated"

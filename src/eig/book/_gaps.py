@@ -49,6 +49,9 @@ def gaps_of(book: Book) -> tuple[Reason, ...]:
         "incomplete": [one.candidate for one in book.applications if not one.complete],
         "against_rules": [one.candidate for one in book.applications if not _may_be_received(offered, one)],
         "no_posts": [one.id for one in book.promotion.challenges if not one.posts],
+        "past_the_end": [
+            one.person for one in book.appointments if one.last and one.last > (book.promotion.ends or one.last)
+        ],
         "not_heard": [one.id for one in book.challenges if heard and one.id not in heard],
     }
     return tuple(because(code, names=tuple(names)) for code, names in missing.items() if names)

@@ -563,7 +563,8 @@ def reserves_of(outcome: Outcome) -> Iterator[SeatReserve]:
     states = outcome.book.statuses
     asked = (one.candidate for one in outcome.book.applications if one.complete)
     complete = {person for person in asked if states[person] not in GONE}
-    openings = {one.id: one for one in found.problem.openings}
+    over = {one.id for one in current(outcome.book).challenges if one.status in LOST}
+    openings = {one.id for one in found.problem.openings} - over
     for one in _lists(outcome):
         if one.key[0] in openings:
             free = [

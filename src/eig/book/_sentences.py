@@ -106,6 +106,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{names:le défi|les défis} {names} ne {names:demande|demandent} aucun poste",
         ),
         "nothing_missing": ("nothing is missing", "rien ne manque"),
+        "past_the_end": (
+            "{names:the contract|the contracts} of {names} {names:ends|end} after the promotion does",
+            "{names:contrat qui finit|contrats qui finissent} après la promotion : {names}",
+        ),
         "not_heard": (
             "{names} {names:is heard|are heard} by no panel",
             "aucun sous-jury n'entend {names}",

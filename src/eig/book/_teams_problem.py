@@ -10,7 +10,7 @@ from eig._values.exact import exact
 from eig._values.faults_together import Gather, raise_all
 from eig._values.names import Known
 from eig._values.rules import between
-from eig.book._facts_applied import OUT, OVER, current
+from eig.book._facts_applied import GONE, OVER, current
 from eig.book._tables_joined import stranger
 from eig.programme import Candidate, Challenge
 from eig.programme.people import Mentor
@@ -41,11 +41,12 @@ def problem_of(
     strangers = [one for one in named if one not in known]
     raise_all("problem", [stranger("Book.kept", one, Known(known)) for one in strangers])
     chosen = [one for one in named if known[one].status not in OVER]
-    refused = {one.person for one in current(book).steps if not one.passed}
+    gone = {one.person for one in current(book).steps if not one.passed}
+    gone |= {person for person, state in book.statuses.items() if state in GONE}
     asked = {
         one.candidate: one.wishes
         for one in current(book).applications
-        if one.complete and one.status not in OUT and one.candidate not in refused
+        if one.complete and one.candidate not in gone
     }
     by_wish = _shares("Book.problem", shares)
     terms = [MeritPoints(marks=_marks_of(merit, chosen, asked, by_wish))] if merit is not None else []

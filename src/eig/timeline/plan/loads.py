@@ -293,14 +293,15 @@ class Load(Value):
         return trace(key, (peak, *(self._too_much(one) for one in self.overloads if one.who == key)), lang)
 
     def _too_much(self, one: Overload) -> Reason:
-        involved = tuple(
-            share.what for share in self.assignments if share.who == one.who and share.span.common(one.span)
-        )
-        share, capacity = _percent(one.share), _percent(one.capacity)
-        return because("overload", span=one.span, share=share, capacity=capacity, what=involved)
+        share, capacity, what = _percent(one.share), _percent(one.capacity), self._given_to(one.who, one.span)
+        return because("overload", span=one.span, share=share, capacity=capacity, what=what)
+
+    def _given_to(self, who: str, span: Span) -> tuple[str, ...]:
+        own = (one for one in self.assignments if one.who == who)
+        return tuple(one.what for one in own if one.span.common(span))
 
     def rows(self) -> Sequence[Mapping[str, object]]:
-        """Return one row a step of each person's load.
+        """Return one row a step of each person's load, with what it is given to.
 
         >>> april = Span.inclusive(date(2019, 4, 1), date(2019, 4, 30))
         >>> busy = load([TimeShare(who="m1", what="plume", span=april, share="1.2")])
@@ -310,6 +311,7 @@ class Load(Value):
         return [
             {
                 "who": who,
+                "what": self._given_to(who, step.span),
                 "first": step.span.start,
                 "last": step.span.last,
                 "share": step.share,

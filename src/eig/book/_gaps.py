@@ -50,7 +50,9 @@ def gaps_of(book: Book) -> tuple[Reason, ...]:
         "against_rules": [one.candidate for one in book.applications if not _may_be_received(offered, one)],
         "no_posts": [one.id for one in book.promotion.challenges if not one.posts],
         "past_the_end": [
-            one.person for one in book.appointments if one.last and one.last > (book.promotion.ends or one.last)
+            one.person
+            for one in book.appointments
+            if one.last and one.last > (book.promotion.ends or one.last)
         ],
         "not_heard": [one.id for one in book.challenges if heard and one.id not in heard],
     }

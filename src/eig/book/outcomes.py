@@ -263,11 +263,10 @@ class Outcome(Dated):
         found = dict(self.book.statuses)
         ranked = {person for one in (self.lists.lists if self.lists else ()) for person in one.ranking.ranks}
         waiting = {person for one in self.reserves for person in one.people}
-        if self.cohort is not None:  # the reserve is that of the lists, once teams are composed
-            found = {person: "heard" if status == "reserve" else status for person, status in found.items()}
+        called = {person for person, status in found.items() if status == "reserve" and self.cohort}
         steps: tuple[tuple[PersonStatus, Iterable[str]], ...] = (
-            ("ranked", ranked), ("reserve", waiting), ("seated", self.seats),
-        )  # fmt: skip
+            ("heard", called), ("ranked", ranked), ("reserve", waiting), ("seated", self.seats),
+        )  # fmt: skip # once teams are composed, the reserve is that of the lists
         for status, people in steps:
             found |= {person: status for person in people if found.get(person) not in GONE}
         return found

@@ -283,6 +283,7 @@ def test_a_misread_date_is_corrected_and_all_follows():
     assert () == year.state_on(day("2019-10-16")).where("c6")
 
 
+@pytest.mark.slow
 def test_the_whole_year_is_the_same_in_every_room_on_each_of_its_days():
     """Day by day from October to January: the state has those whose contract holds the day; sessions are theirs alone."""
     contracts = {one.person: one for one in YEAR.contracts()}

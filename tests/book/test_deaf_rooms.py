@@ -9,6 +9,7 @@ FIRST = [next(pair for pair in PAIRS if pair[1] == room) for room in sorted(DOOR
 
 
 @pytest.mark.slow
+@pytest.mark.slow
 @pytest.mark.parametrize(("kind", "room"), FIRST)
 def test_a_room_that_does_not_hear_a_fact_is_found_out(kind, room):
     """One kind a room here; every kind that matters to one by `tools/deaf_rooms.py`, which says why others do not."""

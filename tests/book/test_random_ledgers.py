@@ -16,6 +16,7 @@ def test_every_room_says_the_same_of_every_day(seed):
     assert hold(random.Random(seed)) > 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(8))
 def test_each_person_stands_at_one_place_in_every_face(seed):
     """Seated, on the reserve or gone: by the status, the dossier, the seats, the funnel, the problem, the contract and

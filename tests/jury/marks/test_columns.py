@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eig.errors import EigError
-from eig.jury import EIG_SCALE, Criterion, Rubric, Scale, Scoresheet, rank
+from eig.jury import EIG_SCALE, Criterion, Reviews, Rubric, Scale, Scoresheet, rank
 from eig.jury.marks.scoresheet import without_juror
 
 TWENTY = Scale(low=0, high=20, step="0.5")
@@ -138,3 +138,36 @@ def test_a_part_of_a_scoresheet_is_made_of_its_sheets(given):
         assert rank(whole.only(named), missing="worst") == rank(
             evolve(whole, items=named, sheets=some), missing="worst"
         )
+
+
+@given(st.lists(st.tuples(names, st.sampled_from(["j1", "j2", "J1", 3]), marks), max_size=6))
+@example([("b", "j1", 1), ("a", "j2", "2"), ("a", "j1", Fraction(1, 3))])
+@example([("b", "j1", 2.5), ("a", "j2", "2")])
+@example([("b", "j1", 1), ("A", "j2", 1), ("a", "j2", 1)])
+@example([("b", "j1", 1), ("b", "J1", 1)])
+@example([("b", "j1", 1), ("b", "j1", 1)])
+def test_triples_read_together_are_triples_read_one_by_one(triples):
+    """A list of triples makes the reviews that an iterator of them makes, or is refused in the same words."""
+
+    def read(given):
+        try:
+            return Reviews.from_triples(given)
+        except EigError as refused:
+            return str(refused)
+
+    together, alone = read(triples), read(iter(triples))
+
+    assert together == alone
+    if isinstance(alone, Reviews):
+        held = Reviews(reviews=alone.reviews)
+
+        assert repr(together) == repr(held)
+        assert pickle.loads(pickle.dumps(together)) == held
+        for name in ("items", "jurors", "by_item", "whole", "units", "sums", "grades"):
+            assert getattr(together, name) == getattr(held, name)
+
+
+def test_reviews_have_no_other_names():
+    """A name that no reviews have is missing, as on any value."""
+    with pytest.raises(AttributeError, match="revews"):
+        _ = Reviews.from_triples([("a", "j", 1)]).revews

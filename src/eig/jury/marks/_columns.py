@@ -8,18 +8,17 @@ asked looks at row after row.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import accumulate, chain, pairwise
-from typing import Any, Final, TypeAlias, TypeVar, cast
+from typing import Any, Final, TypeAlias, TypeVar
 
 from attrs import Factory, field, frozen
 
-from eig._values.exact import by_id, to_exact
-from eig._values.frozen_maps import ordered
-from eig._values.rules import mark as a_mark
-from eig._values.rules import text
+from eig._values.columns import are_plain, in_threes, order_of, read_once
+from eig._values.exact import by_id
+from eig._values.frozen_maps import FrozenMap, ordered
 from eig._values.value import unchecked
 from eig.jury.marks.criteria import Criterion
 from eig.jury.marks.mark_sheets import MarkSheet
@@ -28,10 +27,12 @@ from eig.jury.marks.rubric import Rubric
 K = TypeVar("K")
 Marks: TypeAlias = Mapping[str, Sequence[Fraction | None]]
 """A column of marks a criterion, by its identifier; None where a sheet has none."""
-EXACT: Final = frozenset((int, str, Fraction))
-FLOATS: Final = frozenset((float, str))
-"""Classes of which equal marks are one mark: a float equals other numbers than it stands for."""
-LISTED: Final = frozenset((list, tuple))
+Stated: TypeAlias = Mapping[str, Sequence[object]]
+UNSAID: Final[Mapping[str, object]] = FrozenMap[object](
+    state="marked", opinion=None, champion=False, members=(), stepped_back=()
+)
+"""What a sheet states beside its marks, where it says nothing of it."""
+UNSTATED: Final[Stated] = FrozenMap[Sequence[object]]()
 
 
 @frozen(eq=False)
@@ -43,14 +44,16 @@ class Columns:
         jurors: The juror of each sheet.
         marks: A column a criterion of the grid, in the order of their identifiers.
         said: The numbers of the sheets that state more than marks.
+        stated: A column of what they state, by field, where the table has one.
     """
 
     items: Sequence[str]
     jurors: Sequence[str]
     marks: Marks
     said: Sequence[int] = ()
+    stated: Stated = field(factory=dict[str, Sequence[object]])
     _made: list[MarkSheet | None] = field(
-        default=Factory(lambda own: [None] * len(own.items), takes_self=True)
+        alias="made", default=Factory(lambda own: [None] * len(own.items), takes_self=True)
     )
 
     @classmethod
@@ -62,7 +65,7 @@ class Columns:
             [sheet.juror for sheet in sheets],
             {name: [marks.get(name) for marks in maps] for name in sorted(rubric.ids)},
             [at for at, sheet in enumerate(sheets) if _states(sheet)],
-            list(sheets),
+            made=list(sheets),
         )
 
     def sheet(self, at: int) -> MarkSheet:
@@ -79,11 +82,7 @@ class Columns:
             item=self.items[at],
             juror=self.jurors[at],
             marks=ordered(tuple(marks), marks.values()),
-            state="marked",
-            opinion=None,
-            champion=False,
-            members=(),
-            stepped_back=(),
+            **{**UNSAID, **{name: column[at] for name, column in self.stated.items()}},
         )
 
     @cached_property
@@ -118,6 +117,7 @@ class Columns:
             [self.jurors[at] for at in numbers],
             {name: [column[at] for at in numbers] for name, column in self.marks.items()},
             [number for number, at in enumerate(numbers) if at in said],
+            {name: [column[at] for at in numbers] for name, column in self.stated.items()},
             [made[at] for at in numbers],
         )
 
@@ -132,53 +132,52 @@ def _states(sheet: MarkSheet) -> bool:
 
 def given_columns(rubric: Rubric, rows: object) -> tuple[list[str], list[str], Marks] | None:
     """Return the columns of rows of an item, a juror and marks by criterion, read; None where one is odd."""
-    given = cast("Sequence[Sequence[Any]]", rows)
-    if type(rows) not in LISTED or not {*map(type, given)} <= LISTED or {*map(len, given)} != {3}:
-        return None
-    items, jurors, maps = ([row[at] for row in given] for at in range(3))
-    if {*map(type, chain(items, jurors))} != {str} or {*map(type, maps)} != {dict}:
+    items, jurors, maps = in_threes(rows) or ((), (), ())
+    if {*map(type, maps)} != {dict}:
         return None
     orders = {*map(tuple, maps)}
     cells: list[Any] = [mark for marks in maps for mark in marks.values()]
-    kinds, names = {*map(type, cells)}, {*chain.from_iterable(orders)}
-    if not (kinds <= EXACT or kinds <= FLOATS) or not names <= {*rubric.ids} or {*map(type, names)} - {str}:
+    names, grid = {*chain.from_iterable(orders)}, sorted(rubric.ids)
+    if not are_plain(cells) or not names <= {*grid} or {*map(type, names)} - {str}:
         return None
-    grid = sorted(rubric.ids)
     if len(orders) == 1 and len(names) == len(grid):
         order = next(iter(orders))
         laid = {name: cells[order.index(name) :: len(grid)] for name in grid}
     else:
         laid = {name: [marks.get(name) for marks in maps] for name in grid}
-    read = {name: read_once(column, partial(to_exact, fractions=False)) for name, column in laid.items()}
+    read = {name: read_once(column) for name, column in laid.items()}
     marks = {name: column for name, column in read.items() if column is not None}
-    return (items, jurors, marks) if len(marks) == len(grid) else None
-
-
-def read_once(cells: Sequence[K | None], read: Callable[[K], object]) -> list[Fraction | None] | None:
-    """Return the marks of a column, each distinct cell read once; None where one is no mark."""
-    found = {cell: None if cell is None else read(cell) for cell in {*cells}}
-    if not all(a_mark.holds(mark) for cell, mark in found.items() if cell is not None):
-        return None
-    return list(map(cast("Mapping[K | None, Fraction | None]", found).__getitem__, cells))
+    return (list(items), list(jurors), marks) if len(marks) == len(grid) else None
 
 
 def right_columns(
-    rubric: Rubric, items: Sequence[str], jurors: Sequence[str], marks: Marks
+    rubric: Rubric, items: Sequence[str], jurors: Sequence[str], marks: Marks, stated: Stated = UNSTATED
 ) -> Columns | None:
     """Return what was read as sheets in order, without the blank ones; None where something is wrong."""
-    pairs = list(zip(items, jurors, strict=True))
-    if len({*pairs}) < len(pairs) or not all(map(text.stands, {*items, *jurors})):
+    order = order_of(items, jurors)
+    if order is None or not all(_admits(one, items, marks[one.id]) for one in rubric.criteria):
         return None
-    if not all(_admits(one, items, marks[one.id]) for one in rubric.criteria):
-        return None
-    order = sorted(range(len(pairs)), key=pairs.__getitem__)
+    said = {at for name, column in stated.items() for at, one in enumerate(column) if one != UNSAID[name]}
     if all(map(_has_gaps, marks.values())):
-        order = [at for at in order if any(column[at] is not None for column in marks.values())]
+        blank = {at for at in order if all(column[at] is None for column in marks.values())}
+        order = [at for at in order if at not in blank or at in said]
+    else:
+        blank = set[int]()
+    silent = {at for at, state in enumerate(stated.get("state", ())) if state != "marked"}
+    told = (at for name in ("opinion", "champion") for at, one in enumerate(stated.get(name, ())) if one)
+    if not silent <= blank or not silent.isdisjoint(told):
+        return None
 
     def put(column: Sequence[K]) -> list[K]:
         return list(map(column.__getitem__, order))
 
-    return Columns(put(items), put(jurors), {name: put(column) for name, column in marks.items()})
+    return Columns(
+        put(items),
+        put(jurors),
+        {name: put(column) for name, column in marks.items()},
+        [number for number, at in enumerate(order) if at in said],
+        {name: put(column) for name, column in stated.items()},
+    )
 
 
 def _has_gaps(column: Sequence[Fraction | None]) -> bool:

@@ -54,7 +54,12 @@ class Totals:
 
     def exact(self, item: str) -> tuple[Fraction, ...]:
         """Return the totals of an item, in the order of jurors; equal totals are one number, made once."""
-        return tuple([self._exact[self.sums[at]] for at in self.marked.get(item, ())])
+        return tuple(self.each(self.marked.get(item, ())))
+
+    def each(self, numbers: Sequence[int]) -> list[Fraction]:
+        """Return the totals of some sheets."""
+        exact = self._exact
+        return [exact[self.sums[at]] for at in numbers]
 
 
 def _marked(columns: Columns) -> Mapping[str, Sequence[int]]:

@@ -42,7 +42,7 @@ def panel(reviews: Reviews) -> Sequence[Sequence[int]] | None:
 
 def missing(reviews: Reviews) -> int:
     """Return how many marks a complete panel would have more."""
-    return len(reviews.units) * len(reviews.jurors) - len(reviews.reviews)
+    return len(reviews.units) * len(reviews.jurors) - len(reviews.whole[1])
 
 
 def midranks(values: Sequence[int]) -> list[int]:

@@ -7,23 +7,25 @@ total a juror and item, which agreement, calibration, robustness and pictures al
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property
-from itertools import islice
-from typing import ClassVar, final
+from functools import cached_property, wraps
+from itertools import accumulate, islice
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, TypeVar, cast, final
 
 from attrs import field, frozen
 
 from eig._values.call_arguments import checked
-from eig._values.exact import common, exact_mark
+from eig._values.columns import are_plain, in_threes, order_of, read_once
+from eig._values.exact import exact_mark, wholes_of
 from eig._values.faults_together import Gather
-from eig._values.frozen_maps import FrozenMap
+from eig._values.frozen_maps import FrozenMap, late
+from eig._values.names import look_alikes
 from eig._values.rules import mark as a_mark
 from eig._values.rules import so_many, text
 from eig._values.tuple_fields import to_sorted
-from eig._values.value import Value, keeps, told_nowhere
+from eig._values.value import Value, keeps, told_nowhere, unchecked
 from eig.programme.tables import TableReading
 
 __all__ = ["Review", "Reviews"]
@@ -49,10 +51,34 @@ class Review(Value):
 
 
 _triples = so_many(text, text, a_mark).each()
+Columns: TypeAlias = tuple[Sequence[str], Sequence[str], Sequence[Fraction]]
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 def _sorted(reviews: Iterable[Review]) -> tuple[Review, ...]:
     return to_sorted(reviews, Review, lambda review: (review.item, review.juror))
+
+
+def _by_columns(call: F) -> F:
+    """Read triples by columns where all are plain and right; else one by one, which says what is not."""
+
+    @wraps(call)
+    def read(kind: type[Reviews], triples: object) -> object:
+        items, jurors, cells = in_threes(triples) or ((), (), ())
+        marks = read_once(cells) if cells and are_plain(cells) else None
+        order = (
+            None
+            if marks is None or look_alikes({*items}) or look_alikes({*jurors})
+            else order_of(items, jurors)
+        )
+        if order is None:
+            return call(kind, triples)
+        put = [
+            list(map(column.__getitem__, order)) for column in (items, jurors, cast("list[Fraction]", marks))
+        ]
+        return reviews_of(*cast("Columns", put))
+
+    return cast("F", read)
 
 
 @final
@@ -79,7 +105,25 @@ class Reviews(Value):
         faults.alike("items", {review.item for review in self.reviews}, what="item")
         faults.alike("jurors", {review.juror for review in self.reviews}, what="juror")
 
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            """Make the reviews of columns when they are first asked for."""
+            if name != "reviews":
+                raise AttributeError(name)
+            rows = zip(*self._columns, strict=True)
+            made = tuple([unchecked(Review, item=item, juror=juror, mark=mark) for item, juror, mark in rows])
+            object.__setattr__(self, "reviews", made)
+            return made
+
+    @cached_property
+    def _columns(self) -> Columns:
+        rows = [(one.item, one.juror, one.mark) for one in self.reviews]
+        items, jurors, marks = zip(*rows, strict=True) if rows else ((), (), ())
+        return items, jurors, marks
+
     @classmethod
+    @_by_columns
     @checked
     def from_triples(cls, triples: Iterable[tuple[str, str, int | str | Decimal | Fraction]]) -> Reviews:
         """Build from `(item, juror, mark)`.
@@ -96,20 +140,25 @@ class Reviews(Value):
     @cached_property
     def items(self) -> tuple[str, ...]:
         """The items reviewed, sorted."""
-        return tuple(dict.fromkeys([review.item for review in self.reviews]))
+        return tuple(dict.fromkeys(self._columns[0]))
 
     @cached_property
     def jurors(self) -> tuple[str, ...]:
         """The jurors who reviewed, sorted."""
-        return tuple(sorted({review.juror for review in self.reviews}))
+        return tuple(sorted({*self._columns[1]}))
 
     @cached_property
     def by_item(self) -> FrozenMap[FrozenMap[Fraction]]:
         """The marks of each item, by juror."""
-        marks: dict[str, dict[str, Fraction]] = {item: {} for item in self.items}
-        for review in self.reviews:
-            marks[review.item][review.juror] = review.mark
-        return FrozenMap({item: FrozenMap(given) for item, given in marks.items()})
+        _, jurors, marks = self._columns
+        starts = dict(zip(self.items, accumulate(map(len, self.units), initial=0), strict=False))
+        sizes = dict(zip(self.items, map(len, self.units), strict=True))
+
+        def on(item: str) -> FrozenMap[Fraction]:
+            own = slice(starts[item], starts[item] + sizes[item])
+            return FrozenMap(zip(jurors[own], marks[own], strict=True))
+
+        return late(self.items, on)
 
     @cached_property
     def whole(self) -> tuple[int, tuple[int, ...]]:
@@ -120,8 +169,9 @@ class Reviews(Value):
         >>> Reviews.from_triples([("a", "j1", "0.5"), ("a", "j2", 2)]).whole
         (2, (1, 4))
         """
-        scale, marks = common([review.mark for review in self.reviews])
-        return scale, tuple(marks)
+        marks = self._columns[2]
+        scale, wholes = wholes_of(marks)
+        return scale, tuple([wholes[id(mark)] for mark in marks])
 
     @cached_property
     def units(self) -> tuple[tuple[int, ...], ...]:
@@ -131,7 +181,7 @@ class Reviews(Value):
         ((1, 4), (6,))
         """
         stream = iter(self.whole[1])
-        counts = Counter([review.item for review in self.reviews])
+        counts = Counter(self._columns[0])
         return tuple([tuple(islice(stream, count)) for count in counts.values()])
 
     @cached_property
@@ -159,3 +209,14 @@ class Reviews(Value):
         [{'item': 'a', 'juror': 'j1', 'mark': Fraction(3, 1)}]
         """
         return [{"item": one.item, "juror": one.juror, "mark": one.mark} for one in self.reviews]
+
+
+def reviews_of(
+    items: Sequence[str],
+    jurors: Sequence[str],
+    marks: Sequence[Fraction],
+    *,
+    reading: TableReading | None = None,
+) -> Reviews:
+    """Return the reviews of columns that are right, and in the order of items and jurors."""
+    return unchecked(Reviews, reading=reading, _columns=(items, jurors, marks))

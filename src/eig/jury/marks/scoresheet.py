@@ -18,6 +18,7 @@ from attrs import evolve, field, frozen
 
 from eig._language.sentences import Tell, teller
 from eig._values.call_arguments import checked
+from eig._values.columns import LISTED
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, late
 from eig._values.maps import ids, marks_map
@@ -28,13 +29,13 @@ from eig._values.rules import so_many, text
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps, told_nowhere, unchecked
 from eig.errors import Fault, UnknownKey
-from eig.jury.marks._columns import LISTED, Columns, Marks, given_columns, right_columns
+from eig.jury.marks._columns import UNSTATED, Columns, Marks, Stated, given_columns, right_columns
 from eig.jury.marks._item_summary import ItemSummary, people_in
 from eig.jury.marks._totals import Totals
 from eig.jury.marks.mark_sheets import Correction, MarkSheet
 from eig.jury.marks.missing import Bounds, MissingPolicy
 from eig.jury.marks.opinions import Opinions
-from eig.jury.marks.reviews import Review, Reviews
+from eig.jury.marks.reviews import Reviews, reviews_of
 from eig.jury.marks.rubric import Rubric
 from eig.programme.tables import TableReading
 from eig.reasons import Because, Reason, Trace, reasons_in
@@ -263,12 +264,11 @@ class Scoresheet(Value):
         """
         columns = self._columns
         totals = Totals.of(self.rubric, columns, missing)
-        return Reviews(
-            reviews=[
-                Review(item=item, juror=columns.jurors[at], mark=total)
-                for item, numbers in totals.marked.items()
-                for at, total in zip(numbers, totals.exact(item), strict=True)
-            ],
+        numbers = [at for some in totals.marked.values() for at in some]
+        return reviews_of(
+            [columns.items[at] for at in numbers],
+            [columns.jurors[at] for at in numbers],
+            totals.each(numbers),
             reading=self.reading,
         )
 
@@ -445,15 +445,19 @@ def sheet_of(
     *,
     items: Iterable[str],
     jurors: Iterable[str],
+    stated: Stated = UNSTATED,
     reading: TableReading | None = None,
 ) -> Scoresheet | None:
-    """Return the scoresheet of columns of items, jurors and marks; None where anything is wrong with them."""
+    """Return the scoresheet of columns of items, jurors and marks; None where anything is wrong with them.
+
+    `stated` are columns of what sheets state beside their marks: a state, an opinion, a flag.
+    """
     called, judging = roster(items or given[0]), roster(jurors or given[1])
     stand = ids.stands(called) and ids.stands(judging)
     if not stand or not {*given[0]} <= {*called} or not {*given[1]} <= {*judging}:
         return None
     alike = look_alikes({*called, *_applying(rubric)}) or look_alikes(judging)
-    columns = None if alike else right_columns(rubric, *given)
+    columns = None if alike else right_columns(rubric, *given, stated)
     if columns is None:
         return None
     fields = {"items": called, "jurors": judging, "corrections": (), "reading": reading}

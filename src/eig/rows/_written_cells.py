@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import Any, Final, cast
+from functools import cache
+from typing import Any, Final, TypeAlias, cast
 
 from attrs import fields, has
 
@@ -17,6 +18,8 @@ from eig._values.frozen_maps import FrozenMap
 from eig.reasons import Undefined
 from eig.typing import Cell, Lang
 
+Saying: TypeAlias = Callable[[str, str], str]
+"""What says a word of a column."""
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -59,8 +62,13 @@ def in_language(
     """Return rows under the headings of a language, each cell as that language writes it."""
     language = language_of(lang)
     heads = _headings(list(rows[0]) if rows else [], kind, language)
+
+    @cache  # a name stands in many rows
+    def say(key: str, word: str) -> str:
+        return said_in(key, word, language)
+
     return [
-        {heads[key]: _told(key, cell, language, exact=exact, safe=safe) for key, cell in row.items()}
+        {heads[key]: _told(key, cell, language, say, exact=exact, safe=safe) for key, cell in row.items()}
         for row in rows
     ]
 
@@ -79,7 +87,7 @@ def _headings(keys: Sequence[str], kind: str, language: Language) -> Mapping[str
     return {key: f"{head} ({key})" if head in twice else head for key, head in said.items()}
 
 
-def _told(key: str, cell: object, language: Language, *, exact: bool, safe: bool) -> Cell:
+def _told(key: str, cell: object, language: Language, say: Saying, *, exact: bool, safe: bool) -> Cell:
     """Return a cell as a language writes it; a whole number is left to the spreadsheet."""
     if isinstance(cell, bool):
         return language.word("yes" if cell else "no")
@@ -91,12 +99,16 @@ def _told(key: str, cell: object, language: Language, *, exact: bool, safe: bool
         return _when(cell, language)
     if isinstance(cell, tuple):
         parts = (
-            _told(key, part, language, exact=exact, safe=False) for part in cast("tuple[object, ...]", cell)
+            _told(key, part, language, say, exact=exact, safe=False)
+            for part in cast("tuple[object, ...]", cell)
         )
         return scalar(
             (", " if language.decimal == "," else "; ").join(map(str, parts)) or None, exact=exact, safe=safe
         )
-    word = said_in(key, cell, language) if not isinstance(cell, Undefined) else ""
+    if isinstance(cell, str):
+        word = say(key, cell)
+    else:
+        word = "" if isinstance(cell, Undefined) else said_in(key, cell, language)
     return scalar(word or None, exact=exact, safe=safe)
 
 

@@ -36,7 +36,7 @@ from eig.jury.rules.jury_rules import JuryRules
 from eig.programme import Panel
 from eig.rows._blank_sheets import Besides, blank_rows, to_fill
 from eig.rows._jury_named import Body
-from eig.rows._lines_as_values import Reader, knows_of
+from eig.rows._lines_as_values import Reader, knows_of, places_in
 from eig.rows._lines_of_tables import Frame, some_lines
 from eig.rows._mark_tables import MarkTable, scoresheet_of
 from eig.rows._marks_of_several_lists import BY, ListBy, ListedSheet, scoresheets_of
@@ -198,7 +198,7 @@ def read(
     lines = some_lines(rows, asked, knows_of(kind, asked, columns))
     reader = Reader(kind, lines, lines.dialect, columns=columns, ignore=ignore)
     read = [reader.read(line) for line in reader.lines]
-    reading = reader.account(lines, read, held=held_in(lines, lines.missing))
+    reading = reader.account(lines, places_in(read), held=held_in(lines, lines.missing))
     return records_of(values_of(read, reader.faults), reading)
 
 

@@ -8,8 +8,9 @@ that no field reads it shows the place and the kind alone.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache
+from types import NoneType
 from typing import Any, Final, Generic, TypeVar, cast, get_type_hints
 
 from attrs import NOTHING, Attribute, AttrsInstance, evolve, fields, frozen
@@ -18,7 +19,7 @@ from eig._values.names import Known, fold, normal
 from eig._values.phrases import Quoted, Withheld
 from eig._values.value import owner_of
 from eig.errors import GATHERED, Fault, Faults
-from eig.programme.tables import LookAlikes, TableReading
+from eig.programme.tables import TableReading
 from eig.reasons import Because, FrozenMap, Reason, reasons_in
 from eig.rows._headings import by_key, key_of, named, number_of, ways
 from eig.rows._lines_of_tables import Line, Lines, Missing, column_of, columns_in
@@ -264,14 +265,17 @@ class Reader(Generic[T]):
     def account(
         self,
         lines: Lines,
-        read: Sequence[Read[T]],
+        places: Mapping[str, Mapping[str, int]],
         *,
         held: Mapping[str, Sequence[object]],
         fills: Mapping[str, str] | None = None,
         words: Mapping[str, str] = NO_WORDS,
         doubts: Iterable[Reason] = (),
     ) -> TableReading:
-        """Return what was read of a table, once its lines are: `held` is what its columns held before."""
+        """Return what was read of a table: `held` is what its columns held before its lines were read.
+
+        Of each field that names somebody, `places` tells the row in which each name first stands.
+        """
         of = self.fills if fills is None else fills
         choices = [
             cell
@@ -281,27 +285,42 @@ class Reader(Generic[T]):
             for cell in held.get(column, ())
         ]
         return TableReading(
-            count=len({one.line.number for one in read}),
+            count=len({line.number for line in self.lines}),
             columns=columns_of(held, of, self._ignored, self._dialect),
             blank=lines.blank,
             totals=sorted(self.totals),
             words={**words_of(choices, self._dialect), **words},
-            alike=[one for name in NAMES for one in self._alike(name, read)],
+            alike=[
+                one
+                for name in NAMES
+                for one in resembling(self._columns.get(name, name), places.get(name, {}), self.known)
+            ],
             found=lines.found,
             doubts=(*lines.doubts, *_slips(held), *doubts),
         )
 
-    def _alike(self, name: str, read: Sequence[Read[T]]) -> Iterable[LookAlikes]:
-        """Return the spellings of a field that may be one name, where each first stands."""
-        places: dict[str, int] = {}
-        for one in read:
-            value = one.given.get(name)
-            several = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
-            for each in several:
-                if isinstance(each, str):
-                    places.setdefault(each, one.line.number)
-        column = next((one.columns[name] for one in read[:1] if name in one.columns), name)
-        return resembling(column, places, self.known)
+    def columns(self, names: Container[str]) -> dict[str, list[object]] | None:
+        """Return what each field holds, line by line, each distinct cell read once; None where one is wrong.
+
+        A key of a mapping follows its field: `marks.impact`. Other fields than those `names` are not read so.
+        """
+        found: dict[str, list[object]] = {}
+        if any(line.faults for line in self.lines):
+            return None
+        for filled in self._filled:
+            for column, key in filled.columns:
+                cells = [line.cells.get(column) for line in self.lines]
+                kinds = {*map(type, cells)} - {str, NoneType}
+                if filled.name not in names or not (kinds <= {int} or kinds <= {float}):
+                    return None
+                read = {cell: self._filling(filled, column, cell) for cell in {*cells}}
+                if any(isinstance(one, Fault) for one in read.values()):
+                    return None
+                found[f"{filled.name}.{key}" if key else filled.name] = list(map(read.__getitem__, cells))
+        return found
+
+    def _filling(self, filled: Filled, column: str, cell: object) -> object:
+        return None if self._missing(cell) else self._outcome(filled, column, cell)
 
     def _numbers(self, column: str) -> tuple[str, ...]:
         """Return the field of several values that a column left aside may number, in words not known here."""
@@ -388,6 +407,19 @@ class Reader(Generic[T]):
         column = {own: column for column, own in filled.columns}.get(str(key), filled.shown)
         value = fault.value if _is_shown(self._fields[filled.name], filled.hint) else Withheld(fault.value)
         return line.located(fault, column, value=value)
+
+
+def places_in(read: Sequence[Read[Any]]) -> Mapping[str, Mapping[str, int]]:
+    """Return, of each field that names somebody, the row in which each name first stands."""
+    found: dict[str, dict[str, int]] = {name: {} for name in NAMES}
+    for one in read:
+        for name, places in found.items():
+            value = one.given.get(name)
+            several = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
+            for each in several:
+                if isinstance(each, str):
+                    places.setdefault(each, one.line.number)
+    return found
 
 
 def translated(

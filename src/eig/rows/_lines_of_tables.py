@@ -170,10 +170,10 @@ def _under(rows: Sequence[Sequence[object]], at: int, *, first: int) -> list[Lin
 
 
 def _of_cells(number: int, heading: Sequence[str], row: Sequence[object]) -> Line:
-    cells = [*row, *[None] * (len(heading) - len(row))]
+    cells = row if len(row) >= len(heading) else [*row, *[None] * (len(heading) - len(row))]
     line = Line(number=number, cells=dict(zip(heading, cells, strict=False)))
     if len(row) > len(heading):
-        _check_rest(line, cells[len(heading) :])
+        _check_rest(line, list(row[len(heading) :]))
     return line
 
 

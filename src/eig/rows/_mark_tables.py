@@ -15,14 +15,15 @@ from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.names import Known, fold
 from eig._values.tuple_fields import to_ids
 from eig.errors import Fault, Faults
+from eig.jury.marks._columns import UNSAID, Marks
 from eig.jury.marks.mark_sheets import STATES, MarkSheet, Opinion, SheetState
 from eig.jury.marks.rubric import Rubric
-from eig.jury.marks.scoresheet import Scoresheet
+from eig.jury.marks.scoresheet import Scoresheet, sheet_of
 from eig.programme.tables import TableReading
 from eig.reasons import Because, Reason, reasons_in
 from eig.rows._headings import key_of, named, ways
 from eig.rows._jury_named import Body
-from eig.rows._lines_as_values import Read, Reader, heading_fault, quoted, translated
+from eig.rows._lines_as_values import Read, Reader, heading_fault, places_in, quoted, translated
 from eig.rows._lines_of_tables import Line, Lines, column_of, columns_in
 from eig.rows._reading_account import aside_in, held_in, numbers_of
 from eig.rows._whole_table_rules import values_of
@@ -41,6 +42,8 @@ READ_BY: Final[Mapping[str, str]] = {
 because: Because = reasons_in("rows")
 STATED: Final = ("state", "opinion", "champion", "members", "stepped_back")
 """What a sheet states beside its marks."""
+WHOLE: Final = frozenset((*CALLED, "marks", "state", "opinion", "champion"))
+"""Fields of rows that are whole sheets."""
 
 
 @frozen(kw_only=True)
@@ -115,10 +118,9 @@ def _states_in(
     return {cell: state for cell in sorted(cells) if (state := state_of(cell, dialect))}
 
 
-def columns_for(targets: set[str], lines: Sequence[Line], columns: Mapping[str, str]) -> list[str]:
+def columns_for(targets: set[str], heading: Iterable[str], columns: Mapping[str, str]) -> list[str]:
     """Return the columns that fill one of some fields."""
     given = {named(column_of(column)): name for column, name in columns.items()}
-    heading = columns_in(lines)
     wanted = set(map(named, targets))
     return [column for column in heading if named(given.get(named(column), column)) in wanted]
 
@@ -136,19 +138,20 @@ class MarkTable:
     tests: tuple[str, ...] = ()
     body: Body = field(factory=Body)
 
-    def read(self, kind: type[S]) -> MarksRead[S]:
-        """Return what each line says, with all that is wrong with it."""
+    def laid_out(self, kind: type[S]) -> Laid[S]:
+        """Return which column fills what; words for states are put where states stand."""
         held = held_in(self.lines, self.lines.missing)
         jurors = set(map(named, self.jurors))
         own = [column for column in held if named(column) in jurors]
         spread = by_juror(self.lines, self.jurors)
-        renamed = _to_marks(self.rubric, spread, self._columns(kind, spread))
+        heading = columns_in(spread)
+        renamed = _to_marks(self.rubric, heading, self._columns(kind, heading))
         targets = {one for one in renamed.values() if one.startswith("marks.")} | {"mark"}
-        marks = columns_for(targets, spread, renamed)
-        state = next(iter(columns_for({"state"}, spread, renamed)), "state")
-        criteria, titles = columns_for({"criterion"}, spread, renamed), _titles(self.rubric)
+        marks = columns_for(targets, heading, renamed)
+        state = next(iter(columns_for({"state"}, heading, renamed)), "state")
+        criteria, titles = columns_for({"criterion"}, heading, renamed), _titles(self.rubric)
         words = _states_in(held, (*marks, state, *own), self.dialect)
-        for line in spread:
+        for line in spread if words or criteria else ():
             _read_states(line, marks, state, words)
             _read_titles(line, criteria, titles)
         also = _unmarked(self.rubric, renamed)
@@ -156,20 +159,65 @@ class MarkTable:
         reader = Reader(
             kind, spread, self.dialect, columns=renamed, ignore=self.ignore, also=also, known=names
         )
+        return Laid(reader, renamed, held, own, words)
+
+    def read(self, laid: Laid[S]) -> MarksRead[S]:
+        """Return what each line says, with all that is wrong with it."""
+        reader, renamed = laid.reader, laid.renamed
         given = [reader.read(line) for line in reader.lines]
         called = [self.body.by_id(read) for read in given] if self.body.named else given
         found = _all_checked(called, self.rubric, renamed)
-        faults = [*reader.faults, *_no_criterion(self.rubric, reader.lines, renamed, found)]
+        no_criterion = _no_criterion(self.rubric, reader.lines, renamed, found)
         place = {target: column for column, target in renamed.items()}
-        fills = {**reader.fills, **dict.fromkeys(own, "mark")}
-        unread = self._of_no_criterion(fills)
-        aside = reader.aside if len(faults) > len(reader.faults) else (*reader.aside, *unread)
-        faults += self._like_marks(aside_in(self.lines, aside, reader.totals), fills)
-        fills = {column: name for column, name in fills.items() if column not in unread}
-        reading = reader.account(
-            self.lines, found, held=held, fills=fills, words=words, doubts=self._unfed(fills)
-        )
+        like_marks, reading = self._account(laid, places_in(found), told=bool(no_criterion))
+        faults = [*reader.faults, *no_criterion, *like_marks]
         return MarksRead([self.body.checked(read, place) for read in found], faults, place, reading)
+
+    def _account(
+        self, laid: Laid[S], places: Mapping[str, Mapping[str, int]], *, told: bool
+    ) -> tuple[list[Fault], TableReading]:
+        """Return the faults of columns left aside that look like marks, and what was read of the table."""
+        reader = laid.reader
+        fills = {**reader.fills, **dict.fromkeys(laid.own, "mark")}
+        unread = self._of_no_criterion(fills)
+        aside = reader.aside if told else (*reader.aside, *unread)
+        faults = list(self._like_marks(aside_in(self.lines, aside, reader.totals), fills))
+        fills = {column: name for column, name in fills.items() if column not in unread}
+        doubts = self._unfed(fills)
+        reading = reader.account(
+            self.lines, places, held=laid.held, fills=fills, words=laid.words, doubts=doubts
+        )
+        return faults, reading
+
+    def by_column(self, laid: Laid[Sheet]) -> Scoresheet | None:
+        """Return the scoresheet, read a column at a time; None where a row needs a look of its own."""
+        reader, body = laid.reader, self.body
+        found = None if reader.faults or body.panels or body.named else reader.columns(WHOLE)
+        marked = {name for name in found or () if name.startswith("marks.")}
+        if not found or not marked or not marked <= {f"marks.{one}" for one in self.rubric.ids}:
+            return None
+        items, jurors = (cast("list[str]", found.get(name, [])) for name in CALLED)
+        if (
+            not (items and jurors and all(items) and all(jurors))
+            or _strange(items, body.items)
+            or _strange(jurors, body.members)
+        ):
+            return None
+        rows = [line.number for line in reader.lines]
+        places = {"item": _first(items, rows), "juror": _first(jurors, rows)}
+        faults, reading = self._account(laid, places, told=False)
+        none: list[object] = [None] * len(rows)
+        marks = {one: found.get(f"marks.{one}", none) for one in sorted(self.rubric.ids)}
+        if faults:
+            return None
+        return sheet_of(
+            self.rubric,
+            (items, jurors, cast("Marks", marks)),
+            items={*body.items, *items},
+            jurors={*self.jurors, *body.jurors, *jurors},
+            stated={name: [one or UNSAID[name] for one in found[name]] for name in STATED if name in found},
+            reading=reading,
+        )
 
     def _of_no_criterion(self, fills: Mapping[str, str]) -> list[str]:
         """Return the columns of marks that are of no criterion, where there are several and none is named."""
@@ -199,9 +247,8 @@ class MarkTable:
             if test in self.tests and name not in there:
                 yield because("unfed", test=test, field=name)
 
-    def _columns(self, kind: type[AttrsInstance], lines: Sequence[Line]) -> dict[str, str]:
+    def _columns(self, kind: type[AttrsInstance], heading: Iterable[str]) -> dict[str, str]:
         """Return what each column fills: as asked, or as the dialect calls a field, but for criteria."""
-        heading = columns_in(lines)
         criteria, spelt = set(_titles(self.rubric)), _spelt_titles(self.rubric)
         others = [
             column for column in heading if named(column) not in criteria and key_of(column) not in spelt
@@ -217,6 +264,27 @@ class MarkTable:
         return {**known, **own}
 
 
+def _first(names: Sequence[str], rows: Sequence[int]) -> dict[str, int]:
+    """Return the row in which each name first stands."""
+    places = dict(zip(reversed(names), reversed(rows), strict=True))
+    return {name: places[name] for name in dict.fromkeys(names)}
+
+
+def _strange(names: Iterable[str], known: Sequence[str]) -> bool:
+    """Tell whether a name is none of those that are stated, if any are."""
+    return bool(known) and not {*names} <= {*known}
+
+
+class Laid(NamedTuple, Generic[S]):
+    """How a table of marks is laid out: its reader, and what its columns fill, held, and say of states."""
+
+    reader: Reader[S]
+    renamed: Mapping[str, str]
+    held: Mapping[str, Sequence[object]]
+    own: Sequence[str]
+    words: Mapping[str, str]
+
+
 class MarksRead(NamedTuple, Generic[S]):
     """What the lines of a table of marks say, what is wrong with its heading, and where its fields stand."""
 
@@ -228,7 +296,11 @@ class MarksRead(NamedTuple, Generic[S]):
 
 def scoresheet_of(table: MarkTable) -> Scoresheet:
     """Return the scoresheet that a table holds, or raise all that is wrong with it."""
-    read = table.read(Sheet)
+    laid = table.laid_out(Sheet)
+    plain = table.by_column(laid)
+    if plain is not None:
+        return plain
+    read = table.read(laid)
     values_of(read.found, read.faults)
     faults = Gather("rows")
     sheet = scoresheet_from(read.found, table, faults, read.reading)
@@ -288,10 +360,9 @@ def _read_titles(line: Line, columns: Sequence[str], titles: Mapping[str, str]) 
             line.cells[column] = titles.get(named(column_of(cell)), cell)
 
 
-def _to_marks(rubric: Rubric, lines: Sequence[Line], columns: Mapping[str, str]) -> dict[str, str]:
+def _to_marks(rubric: Rubric, heading: Iterable[str], columns: Mapping[str, str]) -> dict[str, str]:
     """Return which field each column fills, criteria told from fields; a sole one needs no name."""
     by_name = {name: f"marks.{key}" for name, key in _titles(rubric).items()}
-    heading = columns_in(lines)
     given = {named(column_of(column)) for column in columns}
     found = {column: by_name[named(column)] for column in heading if named(column) in by_name.keys() - given}
     spelt = _spelt_titles(rubric)
@@ -300,8 +371,8 @@ def _to_marks(rubric: Rubric, lines: Sequence[Line], columns: Mapping[str, str])
         if meant is not None and meant not in found.values():
             found[column] = meant
     found |= {column: by_name.get(named(str(name)), name) for column, name in columns.items()}
-    if len(rubric.ids) == 1 and not columns_for({"criterion"}, lines, found):
-        found |= dict.fromkeys(columns_for({"mark"}, lines, found), f"marks.{rubric.ids[0]}")
+    if len(rubric.ids) == 1 and not columns_for({"criterion"}, heading, found):
+        found |= dict.fromkeys(columns_for({"mark"}, heading, found), f"marks.{rubric.ids[0]}")
         found |= {column: f"marks.{rubric.ids[0]}" for column, name in columns.items() if name == "mark"}
     return found
 
@@ -318,16 +389,16 @@ def _no_criterion(
 ) -> list[Fault]:
     """Return a fault where no column has marks, no row an opinion, and a sheet says nothing at all."""
     sheets = [one.value for one in found if one.value]
+    heading = tuple(columns_in(lines))
     opined = any(one.opinion or one.champion or one.stepped_back for one in sheets)
     if (
         opined
-        or columns_for({"criterion"}, lines, columns)
+        or columns_for({"criterion"}, heading, columns)
         or any(str(one).startswith("marks.") for one in columns.values())
     ):
         return []
     if not any(one.is_blank and one.item and one.juror for one in sheets):
         return []
-    heading = tuple(columns_in(lines))
     return [heading_fault(heading, "rows.some_criterion", criteria=rubric.ids)]
 
 

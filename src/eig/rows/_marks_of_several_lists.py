@@ -31,7 +31,7 @@ class ListedSheet(Sheet):
 
 def scoresheets_of(table: MarkTable, *, by: Sequence[ListBy], lists: Iterable[Key]) -> dict[Key, Scoresheet]:
     """Return the scoresheet of each list, or raise all that is wrong with the table."""
-    read = table.read(ListedSheet)
+    read = table.read(table.laid_out(ListedSheet))
     known = {" · ".join(key): key for key in lists}
     index = Known(known)
     found = [_listed(one, by, index, read.place) for one in read.found]

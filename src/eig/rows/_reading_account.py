@@ -14,6 +14,7 @@ from eig.programme.tables import LookAlikes, ReadColumn
 from eig.rows._headings import named, parts_of, words_set
 from eig.rows._lines_of_tables import Line, Lines, Missing, columns_in
 from eig.rows._read_cells import Reading, plain, reading
+from eig.rows._text_tables import each_once
 from eig.rows.dialects import Dialect
 
 TOTALS: Final = words_set(
@@ -44,21 +45,27 @@ def is_total(cell: object) -> bool:
 
 
 def totals_in(
-    lines: Iterable[Line], columns: Sequence[str], missing: Missing, known: Container[str]
+    lines: Sequence[Line], columns: Sequence[str], missing: Missing, known: Container[str]
 ) -> set[int]:
     """Return the rows that sum others up: their name says so, or they have none and another cell does."""
-    told: dict[object, bool] = {}
+    named_: list[list[object]] = [[line.cells.get(column) for line in lines] for column in columns]
+    distinct = [each_once(cells) for cells in named_]
+    told = {
+        cell
+        for cells in distinct
+        for cell in cells
+        if isinstance(cell, str) and is_total(cell) and str(plain(cell)) not in known
+    }
+    if not columns or not (told or all(any(map(missing, cells)) for cells in distinct)):
+        return set()
 
-    def sums_up(line: Line) -> bool:
-        own = [line.cells.get(column) for column in columns]
-        for cell in own:
-            if type(cell) is str and cell not in told:
-                told[cell] = is_total(cell) and str(plain(cell)) not in known
-        if any(type(cell) is str and told[cell] for cell in own):
+    def sums_up(line: Line, own: Sequence[object]) -> bool:
+        if any(isinstance(cell, str) and cell in told for cell in own):
             return True
         return all(map(missing, own)) and any(map(is_total, line.cells.values()))
 
-    return {line.number for line in lines if columns and sums_up(line)}
+    rows = zip(lines, zip(*named_, strict=True), strict=True)
+    return {line.number for line, own in rows if sums_up(line, own)}
 
 
 # ── columns ───────────────────────────────────────────────────────────────────────────────────────
@@ -74,10 +81,12 @@ def aside_in(lines: Lines, columns: Iterable[str], but: Container[int]) -> Itera
 
 def held_in(lines: Sequence[Line], missing: Missing) -> dict[str, list[object]]:
     """Return the filled cells of each column, as the sheet holds them."""
-    heading = columns_in(lines)
-    return {
-        column: [cell for line in lines if not missing(cell := line.cells.get(column))] for column in heading
-    }
+    held: dict[str, list[object]] = {}
+    for column in columns_in(lines):
+        cells = [line.cells.get(column) for line in lines]
+        some = any(map(missing, each_once(cells)))
+        held[column] = [cell for cell in cells if not missing(cell)] if some else cells
+    return held
 
 
 def columns_of(
@@ -186,5 +195,5 @@ def _one_slip(one: str, other: str) -> bool:
 
 def words_of(cells: Iterable[object], dialect: Dialect) -> dict[str, str]:
     """Return what words of a table were taken for, where the dialect says it."""
-    words = dict.fromkeys(cell.strip() for cell in cells if isinstance(cell, str))
+    words = dict.fromkeys(cell.strip() for cell in each_once(cells) if isinstance(cell, str))
     return {word: meant for word in words if (meant := dialect.meaning(word)) != word}

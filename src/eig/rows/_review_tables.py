@@ -11,8 +11,8 @@ from eig.errors import Fault
 from eig.jury.marks.reviews import Review, Reviews
 from eig.jury.marks.scale import Scale, levels_of
 from eig.rows._headings import named
-from eig.rows._lines_as_values import Read, Reader, heading_fault
-from eig.rows._lines_of_tables import Line, Lines, is_missing
+from eig.rows._lines_as_values import Read, Reader, heading_fault, places_in
+from eig.rows._lines_of_tables import Line, Lines, columns_in, is_missing
 from eig.rows._mark_tables import by_juror, columns_for, numbers_beside, state_of
 from eig.rows._reading_account import aside_in, held_in
 from eig.rows._whole_table_rules import values_of
@@ -41,7 +41,7 @@ class ReviewTable:
         fills = {**reader.fills, **{column: "mark" for column in held if named(column) in own}}
         faults = [*reader.faults, *self._like_marks(reader, found)]
         values = values_of(found, faults)
-        reading = reader.account(self.lines, found, held=held, fills=fills)
+        reading = reader.account(self.lines, places_in(found), held=held, fills=fills)
         return Reviews(reviews=values, reading=reading)
 
     def _on_scale(self, read: Read[Review]) -> Read[Review]:
@@ -79,7 +79,7 @@ def reviews_lines(
 ) -> list[Line]:
     """Return the lines with a mark, one a line; a word for absent or recused says why there is none."""
     spread = by_juror(lines, jurors)
-    mark = columns_for({"mark"}, spread, columns)
+    mark = columns_for({"mark"}, columns_in(spread), columns)
     return [
         line
         for line in spread

@@ -8,8 +8,8 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import Final
 
 from attrs import evolve, frozen
@@ -24,6 +24,7 @@ Row = Sequence[object]
 Knows = Callable[[str], bool]
 """What tells whether a heading is known: of a field, of a criterion, or of the dialect."""
 SEPARATORS: Final = (";", "\t", ",", "|")
+SCALARS: Final = frozenset((str, int, float, bool, type(None)))
 LOOKED_AT: Final = 15  # rows among which the heading is looked for
 SAMPLE: Final = 60  # rows by which the separator is told
 LINES: Final = re.compile(r"[^\r\n]+(?:\r\n?|\n)?|\r\n?|\n")  # with their ends, that quoted cells may hold
@@ -46,15 +47,15 @@ def table_in(given: str | bytes, dialect: Dialect, knows: Knows) -> Found:
     """Return the rows of a text, and what was found out of it."""
     text, told = decoded(given)
     text, doubts = mended(text)
-    sign = separator_of(text, knows)
+    lines = LINES.findall(text)
+    sign = separator_of(lines, knows)
     try:
-        rows = list(_rows(text, sign))
+        rows = list(_rows(lines, sign))
     except csv.Error:
         raise Fault("rows", None, "rows.a_text", {"sign": Quoted(sign)}) from None
     heading = heading_of(rows, knows)
-    comma = dialect.decimal == "." and any(
-        COMMA.fullmatch(cell.strip()) for row in rows[heading + 1 :] for cell in row
-    )
+    cells = dict.fromkeys(chain.from_iterable(rows[heading + 1 :])) if dialect.decimal == "." else ()
+    comma = any(COMMA.fullmatch(str(cell).strip()) for cell in cells)
     found = [because("found_separator", sign=sign_of(sign))] if sign in text else []
     if comma:
         found.append(because("found_comma"))
@@ -103,17 +104,27 @@ def slips_in(cells: Iterable[object]) -> bool:
     >>> slips_in(["JurÃ©"]), slips_in(["Jur\ufffd"]), slips_in(["Juré", 3])
     (True, True, False)
     """
-    return any(isinstance(cell, str) and SLIPS.search(cell) for cell in cells)
+    return any(isinstance(cell, str) and SLIPS.search(cell) for cell in each_once(cells))
+
+
+def each_once(cells: Iterable[object]) -> Collection[object]:
+    """Return the distinct cells of a column in their order; all of them where some are more than one value.
+
+    >>> list(each_once(["a", 3, "a"])), list(each_once([["a"], ["a"]]))
+    (['a', 3], [['a'], ['a']])
+    """
+    given = list(cells)
+    return dict.fromkeys(given) if {*map(type, given)} <= SCALARS else given
 
 
 # ── where cells end, and which row is the heading ─────────────────────────────────────────────────
 
 
-def separator_of(text: str, knows: Knows) -> str:
-    """Return what parts the cells of a text, or refuse it where two signs do so as well."""
+def separator_of(lines: Sequence[str], knows: Knows) -> str:
+    """Return what parts the cells of some lines, or refuse it where two signs do so as well."""
     scored: list[tuple[tuple[int, float], str]] = []
     for sign in SEPARATORS:
-        rows = [row for row in islice(_rows(text, sign), SAMPLE) if any(map(_is_filled, row))]
+        rows = [row for row in islice(_rows(lines, sign), SAMPLE) if any(map(_is_filled, row))]
         widths = Counter(map(len, rows))
         wide = [width for width in widths if width > 1]
         if wide:
@@ -143,8 +154,8 @@ def above(rows: Sequence[Row], heading: int) -> Iterator[Reason]:
         yield because("found_heading", row=str(heading + 1), above=over)
 
 
-def _rows(text: str, sign: str) -> Iterator[list[str]]:
-    return csv.reader((line.group() for line in LINES.finditer(text)), delimiter=sign)
+def _rows(lines: Sequence[str], sign: str) -> Iterator[list[str]]:
+    return csv.reader(lines, delimiter=sign)
 
 
 def _known_in(row: Row, knows: Knows) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Container, Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import NoneType
 from typing import Any, Final, Generic, TypeVar, cast, get_type_hints
 
@@ -26,7 +26,7 @@ from eig.rows._lines_of_tables import Line, Lines, Missing, column_of, columns_i
 from eig.rows._numbered_columns import Numbered, almost, numbered
 from eig.rows._read_cells import Reading, holds_a_map, holds_several, inner, plain, reading
 from eig.rows._reading_account import columns_of, resembling, totals_in, words_of
-from eig.rows._text_tables import Knows, slips_in
+from eig.rows._text_tables import Knows, each_once, slips_in
 from eig.rows._written import by_head, codes_of, heads_of
 from eig.rows.dialects import Dialect, Ignored
 
@@ -282,7 +282,7 @@ class Reader(Generic[T]):
             for filled in self._filled
             if _is_told(filled.hint)
             for column, _ in filled.columns
-            for cell in held.get(column, ())
+            for cell in each_once(held.get(column, ()))
         ]
         return TableReading(
             count=len({line.number for line in self.lines}),
@@ -520,6 +520,7 @@ def knows_of(kind: type[AttrsInstance], dialect: Dialect, also: Iterable[str] = 
     known = {**by_head(heads), **dialect.by_key, **own}
     words = {*heads, *(named(str(name)) for name in (*names, *also))}
 
+    @cache  # of one table, some cells of which are looked at again and again
     def knows(heading: str) -> bool:
         numbered_ = number_of(heading)
         told = named(heading.partition(".")[0]) in words or named(heading) in words

@@ -16,13 +16,16 @@ from eig._values.faults_together import raise_all
 from eig._values.names import to_text
 from eig._values.phrases import Withheld
 from eig.errors import Fault
-from eig.reasons import Reason
+from eig.reasons import FrozenMap, Reason
 from eig.rows._text_tables import LOOKED_AT, SEPARATORS, Found, Knows, above, heading_of, sign_of, table_in
 from eig.rows.dialects import Dialect
 
 SHEET_FIRST: Final = 2  # the number of the first row under a heading, which is row 1
 NOTHING_KNOWN: Final[Knows] = lambda _: False  # noqa: E731 # a default
 ABSENT: Final = ("NAType", "NaTType")  # what pandas writes for what is missing
+
+
+NOT_CALLED: Final[Mapping[str, str]] = FrozenMap[str]()
 
 
 @frozen(kw_only=True)
@@ -32,7 +35,7 @@ class Line:
     number: int
     cells: dict[str, object]
     faults: list[Fault] = field(factory=list[Fault])
-    called: Mapping[str, str] = field(factory=dict[str, str])
+    called: Mapping[str, str] = NOT_CALLED
     """How the sheet calls a column whose cell was taken for that of another."""
 
     def located(self, fault: Fault, column: str, about: Iterable[str] = (), value: object = ...) -> Fault:

@@ -300,10 +300,7 @@ class Reader(Generic[T]):
         )
 
     def columns(self, names: Container[str]) -> dict[str, list[object]] | None:
-        """Return what each field holds, line by line, each distinct cell read once; None where one is wrong.
-
-        A key of a mapping follows its field: `marks.impact`. Other fields than those `names` are not read so.
-        """
+        """Return what some fields, or keys as `marks.impact`, hold line by line; None where anything is wrong."""
         found: dict[str, list[object]] = {}
         if any(line.faults for line in self.lines):
             return None
@@ -313,14 +310,12 @@ class Reader(Generic[T]):
                 kinds = {*map(type, cells)} - {str, NoneType}
                 if filled.name not in names or not (kinds <= {int} or kinds <= {float}):
                     return None
-                read = {cell: self._filling(filled, column, cell) for cell in {*cells}}
+                there = {cell for cell in {*cells} if not self._missing(cell)}
+                read = {cell: self._outcome(filled, column, cell) for cell in there}
                 if any(isinstance(one, Fault) for one in read.values()):
                     return None
-                found[f"{filled.name}.{key}" if key else filled.name] = list(map(read.__getitem__, cells))
+                found[f"{filled.name}.{key}" if key else filled.name] = list(map(read.get, cells))
         return found
-
-    def _filling(self, filled: Filled, column: str, cell: object) -> object:
-        return None if self._missing(cell) else self._outcome(filled, column, cell)
 
     def _numbers(self, column: str) -> tuple[str, ...]:
         """Return the field of several values that a column left aside may number, in words not known here."""

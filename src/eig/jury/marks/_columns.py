@@ -151,7 +151,7 @@ def given_columns(rubric: Rubric, rows: object) -> tuple[list[str], list[str], M
 
 
 def right_columns(
-    rubric: Rubric, items: Sequence[str], jurors: Sequence[str], marks: Marks, stated: Stated = UNSTATED
+    rubric: Rubric, items: Sequence[str], jurors: Sequence[str], marks: Marks, *, stated: Stated = UNSTATED
 ) -> Columns | None:
     """Return what was read as sheets in order, without the blank ones; None where something is wrong."""
     order = order_of(items, jurors)

@@ -457,7 +457,7 @@ def sheet_of(
     if not stand or not {*given[0]} <= {*called} or not {*given[1]} <= {*judging}:
         return None
     alike = look_alikes({*called, *_applying(rubric)}) or look_alikes(judging)
-    columns = None if alike else right_columns(rubric, *given, stated)
+    columns = None if alike else right_columns(rubric, *given, stated=stated)
     if columns is None:
         return None
     fields = {"items": called, "jurors": judging, "corrections": (), "reading": reading}

@@ -300,7 +300,7 @@ class Reader(Generic[T]):
         )
 
     def columns(self, names: Container[str]) -> dict[str, list[object]] | None:
-        """Return what some fields, or keys as `marks.impact`, hold line by line; None where anything is wrong."""
+        """Return what fields, or keys as `marks.impact`, hold line by line; None where anything is wrong."""
         found: dict[str, list[object]] = {}
         if any(line.faults for line in self.lines):
             return None

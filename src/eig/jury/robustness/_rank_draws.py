@@ -238,16 +238,12 @@ def _chances(
     if k == len(values):
         return [1.0] * len(values)
     line, below = falling[k - 1], falling[k]
+    shared = (k - falling.index(line)) / falling.count(line)  # of those tied at the line, without error
     return [
         0.5 * erfc(((below if value >= line else line) - centre) / scale)
         if scale
-        else _sure(falling, value, k)
+        else shared
+        if value == line
+        else float(value > line)
         for centre, scale, value in zip(centres, scales, values, strict=True)
     ]
-
-
-def _sure(falling: Sequence[float], value: float, k: int) -> float:
-    """Return the chance of an item without error of its own: those tied at the line share its places."""
-    above = sum(other > value for other in falling)
-    tied = sum(other == value for other in falling)
-    return min(1.0, max(0.0, (k - above) / tied))

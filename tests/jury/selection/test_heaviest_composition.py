@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from eig._maths.simplex import Found, start
-from eig.jury.selection._heaviest_composition import Kinds, _Search, _solved, heavier
+from eig.jury.selection._heaviest_composition import Kinds, _Search, heavier, solved
 
 
 def drawn(draw, most):
@@ -84,8 +84,8 @@ def test_the_search_asks_whether_to_go_on():
 
 def test_a_system_without_one_solution_prices_nothing():
     """Prices of zero bound as prices do: nothing is proven that does not hold."""
-    assert _solved([[0, 1]]) == (1, [0])
-    assert _solved([[0, 2, 4], [1, 1, 3]]) == (-2, [-2, -4]) or _solved([[0, 2, 4], [1, 1, 3]]) == (2, [2, 4])
+    assert solved([[0, 1]]) == (1, [0])
+    assert solved([[0, 2, 4], [1, 1, 3]]) == (-2, [-2, -4]) or solved([[0, 2, 4], [1, 1, 3]]) == (2, [2, 4])
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -94,7 +94,7 @@ def test_whole_number_solutions_solve_their_system(seed):
     draw = random.Random(seed)
     size = draw.randint(2, 5)
     rows = [[draw.randint(-3, 3) for _ in range(size + 1)] for _ in range(size)]
-    unit, found = _solved([list(row) for row in rows])
+    unit, found = solved([list(row) for row in rows])
     determinant = _determinant([row[:-1] for row in rows])
 
     assert unit == (abs(determinant) or 1)

@@ -194,7 +194,7 @@ def test_leximin_asks_for_no_more_sets_than_when_it_was_measured():
 def test_the_basis_stays_what_its_columns_say(number):
     """What parts ties goes through the very same steps as the values; the inverse times each column is a unit."""
     with pytest.MonkeyPatch.context() as patch:
-        plain = _leximin._start
+        plain = _leximin.start
 
         def tilted(first, sizes):
             start = plain(first, sizes)
@@ -203,7 +203,7 @@ def test_the_basis_stays_what_its_columns_say(number):
             )  # from the same numbers on, the same pivots give the same numbers
             return start
 
-        patch.setattr(_leximin, "_start", tilted)
+        patch.setattr(_leximin, "start", tilted)
         patch.setattr(_leximin, "Tableau", Watched)
         (mixture, proven), _ = lottery(number, stages=1)
 

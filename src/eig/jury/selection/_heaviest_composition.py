@@ -176,28 +176,29 @@ def _exact_prices(kinds: Kinds, weights: Counts, basis: Basis) -> tuple[int, lis
         + [weights[kind] - weights[key]]
         for kind in basic
     ]
-    unit, solved = _solved(rows)
+    unit, found = solved(rows)
     prices = [0] * len(kinds.least)
-    for quota, price in zip(bound, solved, strict=True):
+    for quota, price in zip(bound, found, strict=True):
         prices[quota] = price
     return unit, prices
 
 
-def _solved(rows: list[list[int]]) -> tuple[int, list[int]]:
+def solved(rows: list[list[int]]) -> tuple[int, list[int]]:
     """Solve a square system with whole numbers (Bareiss 1968): the determinant, and the solution times it."""
     size, unit = len(rows), 1
     for spot in range(size):
-        at = next((row for row in range(spot, size) if rows[row][spot]), None)
+        at = next((row for row in range(spot, size) if rows[row][0]), None)
         if at is None:
             return 1, [0] * size
-        if at != spot:
-            rows[spot], rows[at] = rows[at], rows[spot]
-        head = rows[spot][spot]
-        for row in range(size):
-            if row != spot:
-                lead = rows[row][spot]
-                pairs = zip(rows[row], rows[spot], strict=True)
-                rows[row] = [(head * a - lead * b) // unit for a, b in pairs]
+        rows[spot], rows[at] = rows[at], rows[spot]
+        head, *turned = rows[spot]
+        for row, (lead, *rest) in enumerate(rows):
+            if row == spot:
+                rows[row] = turned
+            elif lead or head != unit:
+                rows[row] = [(head * a - lead * b) // unit for a, b in zip(rest, turned, strict=True)]
+            else:
+                rows[row] = rest
         unit = head
     turn = 1 if unit > 0 else -1
     return turn * unit, [turn * row[-1] for row in rows]

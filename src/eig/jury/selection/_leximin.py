@@ -103,7 +103,7 @@ def leximin(
             weights are from 0. It raises `Stopped` where the search is to stop.
         stages: After how many stages to stop: after the first, the smallest chance is the greatest possible.
     """
-    tableau = _start(first, sizes)
+    tableau = start(first, sizes)
     free = set(range(len(sizes)))
     while True:
         try:
@@ -149,7 +149,7 @@ def _mixture(tableau: Tableau) -> Iterator[tuple[Counts, Fraction]]:
             yield what, value
 
 
-def _start(first: Counts, sizes: Sequence[int]) -> Tableau:
+def start(first: Counts, sizes: Sequence[int]) -> Tableau:
     """Return the basis of one set: it is certain, and each type but the worst has its chance above the worst.
 
     Row 0: the probabilities sum to one. Row t: size(t) * worst + slack(t) - count(t) = 0.

@@ -17,6 +17,11 @@ ASKED = 16  # steps of a search between two questions whether to stop
 STRIDE = 64  # steps of a search between two tellings, where nothing else is new
 
 
+def never() -> bool:
+    """Let a search go on: nobody says stop."""
+    return False
+
+
 @define(eq=False, repr=False)
 class Watch:
     """What a caller was told of one piece of work, and what comes next.

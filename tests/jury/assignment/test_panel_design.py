@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eig._values.watching import Steps, Watch
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury.assignment import PanelDesign, assign_to_panels, design_panels
 from eig.jury.assignment._panel_counts import Shares, best_counts
 from eig.jury.assignment._panel_counts import imbalance as apart
-from eig.jury.assignment.panel_design import _beside, _Change, _first_best
+from eig.jury.assignment.panel_design import _apart, _beside, _change, _first_best, _numbered
 
 COLLEGES = ["public", "civil", "alumni"]
 profiles = st.dictionaries(
@@ -106,7 +107,7 @@ def test_no_numbers_of_members_are_nearer_to_the_shares(shares):
         )
         for table in tables
     }
-    found = best_counts(shares)
+    found, _ = best_counts(shares)
 
     assert apart(shares, found) == squares[tuple(map(tuple, found))] == min(squares.values())
 
@@ -301,7 +302,8 @@ def test_the_first_design_that_reaches_the_bound_is_kept_or_else_the_first_of_th
     designs = iter([{"north": (name,)} for name in "abc"[: len(reached)]])
     target = _Balance(dict(zip("abc", reached, strict=False)))
 
-    assert {"north": ("abc"[kept],)} == _first_best(designs, target, Fraction(1))
+    best = _first_best(designs, target, Fraction(1), watch=Watch(None), steps=Steps(9))
+    assert {"north": ("abc"[kept],)} == best
     assert left == len(list(designs))
 
 
@@ -389,7 +391,8 @@ def test_an_exchange_costs_what_it_adds_to_the_imbalance(jury, random):
     panels = {"north": tuple(line[: len(line) // 2]), "south": tuple(line[len(line) // 2 :])}
     one, other = random.choice(panels["north"]), random.choice(panels["south"])
     moved = {*panels["north"]} - {one} | {other}
-    labels = {juror: frozenset(enumerate(own)) for juror, own in jury.items()}
-    change = _Change.of(_beside(jury, panels), "north", "south", len(jury)).by(labels[one], labels[other])
+    numbers = _numbered(jury)
+    more = _apart(_beside(numbers, panels), "north", "south")
+    change = _change(more, numbers[one], numbers[other], len(jury))
 
     assert Fraction(2 * change, len(jury)) == imbalance(jury, moved) - imbalance(jury, panels["north"])

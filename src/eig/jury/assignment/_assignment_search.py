@@ -13,6 +13,7 @@ from itertools import count
 from typing import NamedTuple
 
 from eig._maths.transport import Demand, Flow, solve
+from eig._values.watching import never
 
 Pair = tuple[int, int]
 Pairs = frozenset[Pair]
@@ -50,11 +51,6 @@ class Node(NamedTuple):
     forced: Pairs
     forbidden: Pairs
     solved: Flow | None
-
-
-def never() -> bool:
-    """Let a search go on: nobody says stop."""
-    return False
 
 
 def whole(demand: Demand, _forced: Pairs) -> Demand:

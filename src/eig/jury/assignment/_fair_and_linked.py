@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eig._maths.transport import Demand, Flow
+from eig._values.watching import never
 from eig.jury.assignment._assignment_search import (
     Branch,
     Found,
@@ -12,7 +13,6 @@ from eig.jury.assignment._assignment_search import (
     Pairs,
     Stop,
     every,
-    never,
     search,
     whole,
 )

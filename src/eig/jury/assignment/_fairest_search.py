@@ -14,7 +14,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from eig._maths.transport import Demand, Flow
-from eig.jury.assignment._assignment_search import Branch, Stop, never, search
+from eig._values.watching import never
+from eig.jury.assignment._assignment_search import Branch, Stop, search
 from eig.jury.assignment._fairest_worst_off import ceilings, floors_rule, values
 
 Floors = dict[int, int]

@@ -8,9 +8,12 @@ T. L. Magnanti and J. B. Orlin, Network Flows, 1993, section 14.5).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
+from operator import sub
 from typing import NamedTuple
+
+from eig._values.watching import never
 
 Counts = list[list[int]]
 
@@ -26,13 +29,19 @@ class Shares(NamedTuple):
         return sum(self.labels)
 
 
-def best_counts(shares: Shares) -> Counts:
-    """Return, for each label and panel, the number of members that makes the sum of squares least."""
+def best_counts(shares: Shares, stop: Callable[[], bool] = never) -> tuple[Counts, bool]:
+    """Return, for each label and panel, the number of members that makes the sum of squares least.
+
+    Asked to stop before a juror is placed, it deals the others where there is room; the counts are then not
+    said to be the best.
+    """
     counts = [[0] * len(shares.sizes) for _ in shares.labels]
+    stopped = False
     for label, holders in enumerate(shares.labels):
         for _ in range(holders):
-            _place(shares, counts, label)
-    return counts
+            stopped = stopped or stop()
+            (_deal if stopped else _place)(shares, counts, label)
+    return counts, not stopped
 
 
 def imbalance(shares: Shares, counts: Counts) -> Fraction:
@@ -45,11 +54,22 @@ def imbalance(shares: Shares, counts: Counts) -> Fraction:
     return Fraction(total, shares.jury**2) if total else Fraction(0)
 
 
+def _room(shares: Shares, counts: Counts) -> list[int]:
+    """Return the panels with room."""
+    seated = zip(shares.sizes, map(sum, zip(*counts, strict=True)), strict=True)
+    return [panel for panel, (size, taken) in enumerate(seated) if taken < size]
+
+
+def _deal(shares: Shares, counts: Counts, label: int) -> None:
+    """Place one more juror with a label where they have the fewest, of the panels with room."""
+    panel = min(_room(shares, counts), key=lambda one: (counts[label][one], one))
+    counts[label][panel] += 1
+
+
 def _place(shares: Shares, counts: Counts, label: int) -> None:
     """Place one more juror with a label, moving others along a shortest path to a panel with room."""
     cost, came = _paths(shares, counts, label)
-    room = [panel for panel, size in enumerate(shares.sizes) if sum([row[panel] for row in counts]) < size]
-    panel = min(room, key=lambda one: (cost[one], one))
+    panel = min(_room(shares, counts), key=lambda one: (cost[one], one))
     while panel >= 0:
         taker, before = came[panel]
         counts[taker][panel] += 1
@@ -59,7 +79,10 @@ def _place(shares: Shares, counts: Counts, label: int) -> None:
 
 
 def _paths(shares: Shares, counts: Counts, label: int) -> tuple[list[int], list[tuple[int, int]]]:
-    """Return the least excess to bring one more member to each panel, and `(label, panel left)` of a move."""
+    """Return the least excess to bring one more member to each panel, and `(label, panel left)` of a move.
+
+    A label is passed over where what it may spare is dearer than any panel is now.
+    """
     jury = shares.jury
     above = [_above(shares, jury, row, holders) for row, holders in zip(counts, shares.labels, strict=True)]
     cost = list(above[label])
@@ -68,14 +91,15 @@ def _paths(shares: Shares, counts: Counts, label: int) -> tuple[list[int], list[
     while changed:
         changed = False
         for taker, (row, more) in enumerate(zip(counts, above, strict=True)):
+            dearest = max(map(sub, cost, more), default=0)
             for before, count in enumerate(row):
-                if not count:
+                left = cost[before] - more[before] + jury
+                if not count or left >= dearest:
                     continue
-                spared = more[before] - jury
                 for panel, excess in enumerate(more):
-                    moved = cost[before] + excess - spared
-                    if moved < cost[panel] and panel != before:
-                        cost[panel], came[panel], changed = moved, (taker, before), True
+                    if left + excess < cost[panel] and panel != before:
+                        cost[panel], came[panel], changed = left + excess, (taker, before), True
+                dearest = max(map(sub, cost, more))
     return cost, came
 
 

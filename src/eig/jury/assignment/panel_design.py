@@ -11,10 +11,12 @@ Panels that share no item give marks that do not compare: see `Assignment.groups
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
-from itertools import combinations, islice, permutations
+from itertools import chain, combinations, islice, permutations, product
+from operator import sub
 from typing import final
 
 from attrs import define, field, frozen
@@ -29,22 +31,25 @@ from eig._values.phrases import Quoted
 from eig._values.rules import whole
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
+from eig._values.watching import Steps, Watch
 from eig.errors import UnknownKey
-from eig.jury.assignment._panel_counts import Shares, best_counts, imbalance
+from eig.jury.assignment._panel_counts import Counts, Shares, best_counts, imbalance
 from eig.jury.assignment.assignment import Assignment, assign_reviewers
 from eig.jury.assignment.assignment_problem import Loads, Number
 from eig.jury.assignment.shortage import NoAssignment
 from eig.jury.marks.recusal import Recusals
 from eig.programme import Panel
 from eig.reasons import Because, Reason, Trace, reasons_in
-from eig.typing import Lang
+from eig.typing import Lang, ProgressCall
 
 __all__ = ["PanelDesign", "assign_to_panels", "design_panels"]
 
 Panels = Mapping[str, tuple[str, ...]]
 Profiles = Mapping[str, Sequence[str]]
 Label = tuple[int, str]
-Beside = Mapping[str, dict[Label, int]]
+Numbers = Mapping[str, tuple[int, ...]]
+Beside = dict[str, list[int]]
+NO_END = 1 << 62  # steps: exchanges end by themselves
 STARTS = 24  # ways to deal the jurors that are tried, unless one reaches the bound
 
 
@@ -136,22 +141,22 @@ sit elsewhere, exchanged with a juror of another panel.
 
         Longer exchanges, which are not searched, may move others: the sentences say "at least".
         """
-        beside, jury = _beside(self.profiles, self.panels), len(self.profiles)
-        seated = {
-            (panel, self.profiles[juror]) for panel, members in self.panels.items() for juror in members
-        }
-        labels = {own: frozenset(enumerate(own)) for _, own in seated}
+        numbers, jury = _numbered(self.profiles), len(self.profiles)
+        beside = _beside(numbers, self.panels)
+        inside = {panel: {numbers[juror] for juror in members} for panel, members in self.panels.items()}
         even = {
             side
-            for one, other in combinations(sorted(seated), 2)
-            if not _Change.of(beside, one[0], other[0], jury).by(labels[one[1]], labels[other[1]])
-            for side in (one, other)
+            for one, other in combinations(self.panels, 2)
+            for more in (_apart(beside, one, other),)
+            for mine, theirs in product(inside[one], inside[other])
+            if not _change(more, mine, theirs, jury)
+            for side in ((one, mine), (other, theirs))
         }
         return tuple(
             juror
             for panel, members in self.panels.items()
             for juror in members
-            if (panel, self.profiles[juror]) in even
+            if (panel, numbers[juror]) in even
         )
 
     @property
@@ -228,41 +233,40 @@ the order of names
         return [{"panel": panel, "jurors": members} for panel, members in self.panels.items()]
 
 
-@frozen
-class _Change:
-    """What an exchange of a juror of one panel with one of another adds to their imbalance.
-
-    Half of it, times the square of the jury. Inside one panel two jurors of unlike labels seem to add
-    something, and are no exchange.
-    """
-
-    more: Mapping[Label, int]  # what the first panel has beside its share, less what the other has
-    jury: int
-
-    @classmethod
-    def of(cls, beside: Beside, here: str, there: str, jury: int) -> _Change:
-        mine, theirs = beside[here], beside[there]
-        return cls({label: count - theirs[label] for label, count in mine.items()}, jury)
-
-    def by(self, leaving: frozenset[Label], coming: frozenset[Label]) -> int:
-        return self.lost(leaving) + self.won(coming) - 2 * self.jury * len(leaving & coming)
-
-    def lost(self, labels: Iterable[Label]) -> int:
-        return sum([self.jury - self.more[label] for label in labels])
-
-    def won(self, labels: Iterable[Label]) -> int:
-        return sum([self.jury + self.more[label] for label in labels])
-
-
-def _beside(profiles: Profiles, panels: Panels) -> Beside:
-    """Return what each panel has of each label beside its share, times the jury."""
+def _numbered(profiles: Profiles) -> Numbers:
+    """Return the labels of each juror by their numbers; those of two kinds are told apart."""
+    number: dict[Label, int] = {}
     return {
-        panel: {
-            label: len(group & {*members}) * len(profiles) - len(group) * len(members)
-            for label, group in _holders(profiles).items()
-        }
-        for panel, members in panels.items()
+        juror: tuple(number.setdefault(label, len(number)) for label in enumerate(labels))
+        for juror, labels in profiles.items()
     }
+
+
+def _beside(numbers: Numbers, panels: Panels) -> Beside:
+    """Return what each panel has of each label beside its share, times the jury."""
+    holders = Counter(chain.from_iterable(numbers.values()))
+    found: Beside = {}
+    for panel, members in panels.items():
+        held = Counter(chain.from_iterable(numbers[juror] for juror in members))
+        found[panel] = [
+            held[label] * len(numbers) - holders[label] * len(members) for label in range(len(holders))
+        ]
+    return found
+
+
+def _apart(beside: Beside, one: str, other: str) -> list[int]:
+    """Return what a panel has of each label beside its share, less what another has."""
+    return list(map(sub, beside[one], beside[other]))
+
+
+def _change(more: Sequence[int], leaving: tuple[int, ...], coming: tuple[int, ...], jury: int) -> int:
+    """Return what an exchange of a juror of one panel with one of another adds to their imbalance.
+
+    Half of it, times the square of the jury; `more` is what the first panel has, less what the other has.
+    """
+    unlike = len(leaving) - len({*leaving} & {*coming})
+    won, lost = ([more[label] for label in labels] for labels in (coming, leaving))
+    return sum(won) - sum(lost) + 2 * jury * unlike
 
 
 def _holders(profiles: Profiles) -> dict[Label, set[str]]:
@@ -278,12 +282,20 @@ def _holders(profiles: Profiles) -> dict[Label, set[str]]:
 
 
 @checked
-def design_panels(profiles: Mapping[str, Sequence[str]], *, sizes: Mapping[str, int]) -> PanelDesign:
+def design_panels(
+    profiles: Mapping[str, Sequence[str]],
+    *,
+    sizes: Mapping[str, int],
+    stop: Callable[[], bool] | None = None,
+    progress: ProgressCall | None = None,
+) -> PanelDesign:
     """Split jurors into panels that look like the jury.
 
     Args:
         profiles: The labels of each juror, one of each kind, in the same order for all: college, field...
         sizes: How many jurors sit in each panel.
+        stop: Asked now and then whether to end with the most balanced design so far; there is always one.
+        progress: Told, after each of the starts, of the least imbalance so far and of what rounding allows.
 
     One kind of label alone is balanced exactly. With several, jurors are seated for one kind and then
     exchanged two by two while that helps, from up to 24 starts: a good design, with its gap if any.
@@ -298,18 +310,25 @@ def design_panels(profiles: Mapping[str, Sequence[str]], *, sizes: Mapping[str, 
     """
     given = _profiles(profiles)
     _check(given, sizes)
-    bound = sum((_least(given, sizes, kind) for kind in _kinds(given)), start=Fraction(0))
-    target = _Shares.of(given, sizes)
-    best = _first_best((_Exchanges.of(given, dealt).done() for dealt in _deals(given, sizes)), target, bound)
+    steps = Steps(NO_END, stop)
+    counts = [_counted(given, sizes, kind, steps) for kind in _kinds(given)]
+    bound = sum((least for _, least in counts), start=Fraction(0))
+    target, watch = _Shares.of(given, sizes), Watch(progress, STARTS, rising=False)
+    dealt = _deals(given, sizes, [best for best, _ in counts])
+    tried = (_Exchanges.of(given, panels, steps).done() for panels in dealt)
+    best = _first_best(tried, target, bound, watch=watch, steps=steps)
     return PanelDesign(panels=best, profiles=given, imbalance=target.imbalance(best), bound=bound)
 
 
-def _first_best(tried: Iterable[Panels], target: _Shares, bound: Fraction) -> Panels:
+def _first_best(
+    tried: Iterable[Panels], target: _Shares, bound: Fraction, *, watch: Watch, steps: Steps
+) -> Panels:
     """Return the first design that reaches the bound, or else the most balanced one."""
     found: list[tuple[Fraction, Panels]] = []
     for panels in tried:
         found.append((target.imbalance(panels), panels))
-        if found[-1][0] == bound:
+        watch.tell(len(found), best=found[-1][0], bound=bound)
+        if found[-1][0] == bound or steps.stopped:
             break
     return min(found, key=lambda one: one[0])[1]
 
@@ -366,32 +385,43 @@ def _of_kind(profiles: Profiles, sizes: Mapping[str, int], kind: int) -> tuple[d
     )
 
 
-def _least(profiles: Profiles, sizes: Mapping[str, int], kind: int) -> Fraction:
-    """Return the imbalance that rounding makes unavoidable for one kind of label."""
+def _counted(
+    profiles: Profiles, sizes: Mapping[str, int], kind: int, steps: Steps
+) -> tuple[Counts, Fraction]:
+    """Return the best rounding for one kind of label, and the imbalance that it makes unavoidable.
+
+    Nothing is unavoidable that a caller who said stop did not let be found.
+    """
     _, shares = _of_kind(profiles, sizes, kind)
-    return imbalance(shares, best_counts(shares))
+    counts, best = best_counts(shares, lambda: not steps.take())
+    return counts, imbalance(shares, counts) if best else Fraction(0)
 
 
 def _kinds(profiles: Profiles) -> range:
     return range(len(next(iter(profiles.values()), ())))
 
 
-def _deals(profiles: Profiles, sizes: Mapping[str, int]) -> Iterator[Panels]:
+def _deals(profiles: Profiles, sizes: Mapping[str, int], counts: Sequence[Counts]) -> Iterator[Panels]:
     """Yield designs to start from: each order of the kinds of labels, then each from another first juror."""
     ways = ((order, turn) for turn in range(STARTS) for order in permutations(_kinds(profiles)))
-    return (_dealt(profiles, sizes, order, turn) for order, turn in islice(ways, STARTS))
+    return (
+        _dealt(profiles, sizes, order, turn, counts=counts[order[0]] if order else [])
+        for order, turn in islice(ways, STARTS)
+    )
 
 
-def _dealt(profiles: Profiles, sizes: Mapping[str, int], order: Sequence[int], turn: int) -> Panels:
+def _dealt(
+    profiles: Profiles, sizes: Mapping[str, int], order: Sequence[int], turn: int, *, counts: Counts
+) -> Panels:
     """Seat jurors so that the first kind of label is best balanced, others dealt out in their order."""
     if not order:
         return _filled(sorted(profiles), sizes)
-    holders, shares = _of_kind(profiles, sizes, order[0])
+    holders, _ = _of_kind(profiles, sizes, order[0])
     panels: dict[str, list[str]] = {panel: [] for panel in sorted(sizes)}
-    for group, counts in zip(holders.values(), best_counts(shares), strict=True):
+    for group, places in zip(holders.values(), counts, strict=True):
         line = sorted(group, key=lambda juror: (*(profiles[juror][kind] for kind in order), juror))
         line = [*line[turn % len(line) :], *line[: turn % len(line)]]
-        for juror, panel in zip(line, _turns(dict(zip(panels, counts, strict=True))), strict=True):
+        for juror, panel in zip(line, _turns(dict(zip(panels, places, strict=True))), strict=True):
             panels[panel].append(juror)
     return {panel: tuple(members) for panel, members in panels.items()}
 
@@ -414,16 +444,17 @@ def _filled(line: Sequence[str], sizes: Mapping[str, int]) -> Panels:
 class _Exchanges:
     """Panels being made more balanced: what each has beside its share of each label, times the jury."""
 
-    profiles: Mapping[str, frozenset[Label]]
+    numbers: Numbers
     panels: dict[str, tuple[str, ...]]
     beside: Beside
     turn: dict[str, int]  # how often each panel was changed
+    steps: Steps
     settled: dict[tuple[str, str], tuple[int, int]] = field(factory=dict[tuple[str, str], tuple[int, int]])
 
     @classmethod
-    def of(cls, profiles: Profiles, panels: Panels) -> _Exchanges:
-        labels = {juror: frozenset(enumerate(own)) for juror, own in profiles.items()}
-        return cls(labels, {**panels}, _beside(profiles, panels), dict.fromkeys(panels, 0))
+    def of(cls, profiles: Profiles, panels: Panels, steps: Steps) -> _Exchanges:
+        numbers = _numbered(profiles)
+        return cls(numbers, {**panels}, _beside(numbers, panels), dict.fromkeys(panels, 0), steps)
 
     def done(self) -> Panels:
         """Exchange two jurors at a time, the first that helps, until none does."""
@@ -432,23 +463,28 @@ class _Exchanges:
         while at < len(pairs):
             one, other = pairs[at]
             seen = (self.turn[one], self.turn[other])
-            if self.settled.get(pairs[at]) != seen and self._exchange(one, other):
-                at = 0
-            else:
+            if self.settled.get(pairs[at]) != seen:
+                if not self.steps.take():
+                    break
+                if self._exchange(one, other):
+                    at = 0
+                    continue
                 self.settled[pairs[at]] = seen
-                at += 1
+            at += 1
         return self.panels
 
     def _exchange(self, one: str, other: str) -> bool:
-        """Exchange the first two jurors of two panels that make them more balanced, if there are any."""
-        change = _Change.of(self.beside, one, other, len(self.profiles))
-        coming = [(theirs, self.profiles[theirs]) for theirs in self.panels[other]]
-        least = min((change.won(labels) for _, labels in coming), default=0)
+        """Exchange the first two jurors of two panels that make them more balanced, if there are any.
+
+        Two jurors of unlike labels add twice the jury for each: no exchange helps that gives less back.
+        """
+        more, numbers, jury = _apart(self.beside, one, other), self.numbers, len(self.numbers)
+        least = min((sum([more[at] for at in numbers[juror]]) for juror in self.panels[other]), default=0)
         for mine in self.panels[one]:
-            leaving = self.profiles[mine]
-            if change.lost(leaving) + least < 2 * change.jury * len(leaving):
-                for theirs, labels in coming:
-                    if change.by(leaving, labels) < 0:
+            leaving = numbers[mine]
+            if least - sum([more[at] for at in leaving]) < -2 * jury:
+                for theirs in self.panels[other]:
+                    if _change(more, leaving, numbers[theirs], jury) < 0:
                         self._swap((one, mine), (other, theirs))
                         return True
         return False
@@ -458,8 +494,8 @@ class _Exchanges:
             self.panels[panel] = tuple(entering if one == leaving else one for one in self.panels[panel])
             self.turn[panel] += 1
             for juror, count in ((leaving, -1), (entering, 1)):
-                for label in self.profiles[juror]:
-                    self.beside[panel][label] += count * len(self.profiles)
+                for label in self.numbers[juror]:
+                    self.beside[panel][label] += count * len(self.numbers)
 
 
 # ── who hears what ────────────────────────────────────────────────────────────────────────────────

@@ -133,7 +133,7 @@ class Rough:
         self.pivots += 1
 
     def renew(self) -> None:
-        """Invert the basis again, from one of slacks alone: what rounding left is gone, and ties part anew."""
+        """Invert the basis again, from slacks alone: what rounding left is gone, and ties part anew."""
         kept, rows = self.held, len(self.held)
         spare = {-1, *range(rows - 1)} - {what for what in kept if isinstance(what, int)}
         self.held = [-1, *range(rows - 1)]

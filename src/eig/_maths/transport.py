@@ -20,6 +20,7 @@ from itertools import islice
 from math import inf
 from typing import NamedTuple
 
+from eig._values.watching import never
 from eig.typing import Exact
 
 Far = list[tuple[int, int]]
@@ -49,6 +50,14 @@ class Demand(NamedTuple):
     def offer(self, row: int) -> int:
         """Return how many columns a row may take at most."""
         return len(self.worth[row]) if self.base is None else len(self.low) - len(self.barred[row])
+
+
+class Halted(Exception):  # no error: the caller asked for it
+    """A flow was asked to stop; the prices it had by then bound every choice, as any do."""
+
+    def __init__(self, prices: Sequence[int]) -> None:
+        super().__init__()
+        self.prices = prices
 
 
 class Flow:
@@ -113,11 +122,19 @@ class Flow:
 
     # ── the limits ────────────────────────────────────────────────────────────────────────────────
 
-    def settle(self) -> bool:
-        """Bring all columns within their limits; tell whether that can be."""
+    def settle(self, stop: Callable[[], bool] = never) -> bool:
+        """Bring all columns within their limits; tell whether that can be. Asked to stop before each walk."""
         high = self.demand.high
         over = [column for column in range(len(high)) for _ in range(self.load[column] - high[column])]
-        return all(map(self._relieve, over)) and self._fill()
+        for column in over:
+            self._ask(stop)
+            if not self._relieve(column):
+                return False
+        return self._fill(stop)
+
+    def _ask(self, stop: Callable[[], bool]) -> None:
+        if stop():
+            raise Halted(self.prices)
 
     def _relieve(self, column: int) -> bool:
         """Move a row away from a column to the nearest one with room; the ways that it went grow dearer."""
@@ -130,13 +147,14 @@ class Flow:
         self._pass_on(end, walk.came)
         return True
 
-    def _fill(self) -> bool:
+    def _fill(self, stop: Callable[[], bool]) -> bool:
         """Move rows to the columns below their least, from those above it; all but these grow cheaper.
 
         One walk finds the shortest way to each; the ways that it takes first leave the others free or not.
         """
         load, low = self.load, self.demand.low
         while under := sum(load[column] < least for column, least in enumerate(low)):
+            self._ask(stop)
             start = [(price, one) for one, price in enumerate(self.prices) if load[one] > low[one]]
             walk = Walk(self, start, lambda other: load[other] < low[other])
             ends = list(islice(iter(walk.next_end, None), under))
@@ -268,8 +286,11 @@ class Walk:
         return near
 
 
-def solve(demand: Demand) -> Flow | None:
+def solve(demand: Demand, stop: Callable[[], bool] = never) -> Flow | None:
     """Return the best columns of each row, or None where the limits cannot be kept.
+
+    Raises:
+        Halted: Asked to stop before it is known.
 
     >>> flow = solve(Demand([{0: 3, 1: 2}, {0: 3}], needs=[1, 1], low=[0, 0], high=[1, 1]))
     >>> flow.readers, flow.prices, flow.total
@@ -278,7 +299,7 @@ def solve(demand: Demand) -> Flow | None:
     if any(demand.offer(row) < need for row, need in enumerate(demand.needs)):
         return None
     flow = Flow(demand)
-    return flow if flow.settle() else None
+    return flow if flow.settle(stop) else None
 
 
 def bound(demand: Demand, prices: Sequence[Exact]) -> Exact:

@@ -131,16 +131,22 @@ def _kept(better: Callable[[Exact, Exact], Exact], old: Exact | None, new: Exact
     return new if old is None else old if new is None else better(old, new)
 
 
-def watched(results: Iterable[T], total: int, progress: ProgressCall | None) -> list[T]:
-    """Return the results, having told after each how many are done, and the result if it is an answer.
+def watched(
+    results: Iterable[T], total: int, progress: ProgressCall | None, stop: Callable[[], bool] = never
+) -> list[T]:
+    """Return the results up to a stop, one at least, having told after each how many are done, and an answer.
 
     >>> watched(iter("ab"), 2, lambda at: print(at.done, at.total))
     1 2
     2 2
     ['a', 'b']
+    >>> watched(iter("ab"), 2, None, lambda: True)
+    ['a']
     """
     watch, found = Watch(progress, total), list[T]()
     for done, result in enumerate(results, start=1):
         found.append(result)
         watch.tell(done, found=result if isinstance(result, Value) else None)
+        if done < total and stop():
+            break
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eig._maths.transport import Demand, Flow
+from eig._maths.transport import Demand, Flow, solve
 from eig._values.watching import never
 from eig.jury.assignment._assignment_search import (
     Branch,
@@ -55,6 +55,17 @@ def planned(  # options, all keyword-only
         return proof
     effort = effort if complete else 0
     return _to_the_last(demand, branch, proof, min_shared=min_shared, effort=effort, stop=stop)
+
+
+def dealt(
+    demand: Demand, bare: Demand, min_shared: int
+) -> tuple[Flow | None, Sequence[set[int]] | None, int]:
+    """Return a flow that looks at no worth, readers near it that keep the wish, and the ceiling of worth."""
+    flow = solve(bare)
+    if flow is None or not min_shared:
+        return flow, flow and flow.readers, ceiling(demand)
+    found = planned(bare, flow, aim="sum", min_shared=min_shared, effort=1, stop=lambda: True)
+    return flow, found.readers, ceiling(demand)
 
 
 def _fair(demand: Demand, free: Flow, fairer: Fair, *, complete: bool) -> Proof:

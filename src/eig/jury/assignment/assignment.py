@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Literal, final
 from attrs import evolve, field, frozen
 
 from eig._language.sentences import Tell, teller
-from eig._maths.transport import Flow, bound, solve
-from eig._values.call_arguments import checked
+from eig._maths.transport import Demand, Flow, Halted, bound, solve
+from eig._values.entry import checked
 from eig._values.exact import exact
 from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap
@@ -68,7 +68,8 @@ class Assignment(Value):
             greatest total, `"leximin"` for the best-off worst-off item, then the second worst-off, and so on.
         min_shared: How many common items link two jurors; 0 if linking was not asked.
         prices: The price of a place with each juror, which proves `free_total`.
-        free_total: The greatest total without fairness or linking.
+        free_total: The greatest total without fairness or linking; what it cannot exceed, where that flow was
+            stopped.
         total_bound: What no assignment of this objective exceeds in total.
         worst_bound: What the worst-off item cannot exceed.
         proven: Whether the search ended, so that the bounds are reached.
@@ -414,7 +415,7 @@ def assign_reviewers(  # each option is a rule of the jury, given by name
         effort: How many flows a search may solve for each question; beyond it the result says that it is
             not proven, and by how much it could be wrong.
         stop: Asked before each step of a search whether to end it with the best found, which then says that
-            it is not proven. The first flow, which is the answer where the total alone counts, is no search.
+            it is not proven. Said before the first flow ends, it leaves one that looks at no affinity.
         progress: Told of the first flow, and before each step of a search: how many there are, nobody knows.
 
     Returns:
@@ -477,7 +478,10 @@ def _solved(
 ) -> Assignment | NoAssignment:
     plain = aim == "sum" and not min_shared
     demand = problem.demand(sparse=plain)
-    free = solve(demand)
+    try:
+        free = solve(demand, asked)
+    except Halted as halted:
+        return _dealt(problem, demand, aim, min_shared, prices=halted.prices)
     asked()
     if free is None:
         from eig.jury.assignment.shortage import diagnosed  # noqa: PLC0415 # most assignments exist: nothing to explain
@@ -493,6 +497,29 @@ def _solved(
 
         return unlinked(problem, free, proof, shared=min_shared, effort=0 if asked.said else effort)
     return evolve(_assignment(problem, free, aim, proof), min_shared=min_shared)
+
+
+def _dealt(
+    problem: AssignmentProblem, demand: Demand, aim: Aim, min_shared: int, *, prices: Sequence[int]
+) -> Assignment | NoAssignment:
+    """Return an assignment that keeps the rules and looks at no affinity; prices tell what none exceeds."""
+    from eig.jury.assignment._fair_and_linked import dealt  # noqa: PLC0415 # as in `_solved`
+
+    bare = demand._replace(worth=[dict.fromkeys(worth, demand.base or 0) for worth in demand.worth])
+    flow, readers, ceiling = dealt(demand, bare, min_shared)
+    if flow is None:
+        from eig.jury.assignment.shortage import diagnosed  # noqa: PLC0415 # as in `_solved`
+
+        return diagnosed(problem)
+    most = int(bound(demand, prices))
+    proof = Proof(readers, most, None if aim == "sum" else ceiling, proven=False)
+    if readers is None:
+        from eig.jury.assignment.shortage import unlinked  # noqa: PLC0415 # as in `_solved`
+
+        return unlinked(problem, flow, proof, shared=min_shared, effort=0)
+    flow.demand, flow.prices = demand, list(prices)
+    found = _assignment(problem, flow, aim, proof)
+    return evolve(found, min_shared=min_shared, free_total=found.total_bound)
 
 
 def _assignment(problem: AssignmentProblem, free: Flow, aim: Aim, proof: Proof) -> Assignment:

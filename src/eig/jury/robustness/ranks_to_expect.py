@@ -27,6 +27,7 @@ from eig._values.progress import Watch
 from eig._values.rules import one_of, whole
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value
+from eig._values.watching import never, watched
 from eig.errors import UnknownKey
 from eig.jury.robustness._common_errors import multiplied, variances_apart
 from eig.jury.robustness._draw_limits import check_drawn
@@ -185,6 +186,7 @@ def expected_ranks(  # options, all keyword-only
     level: float = 0.5,
     sure: float = 0.9,
     map: MapFunction = map,
+    stop: Callable[[], bool] | None = None,
     progress: ProgressCall | None = None,
 ) -> ExpectedRanks:
     """Return expected ranks in closed form and, with `k`, chances of being among the first k from draws.
@@ -202,6 +204,7 @@ def expected_ranks(  # options, all keyword-only
         level: The credible level of rank intervals.
         sure: From this chance, an item is surely in; to one less this chance, surely out.
         map: An order-keeping map, for draws in parallel.
+        stop: Asked after each share of the draws whether to end with those made, which the result counts.
         progress: Told how many shares of the draws are done, after each (`SearchProgress`).
 
     Raises:
@@ -219,7 +222,8 @@ def expected_ranks(  # options, all keyword-only
     if k is None:
         return ExpectedRanks(ranks=_sorted(_plain(posterior.items, ranks)))
     shares = tasks(posterior, k, draws, seed, df=df)
-    counts = _collect(map(tally, shares), len(shares), progress)
+    counts = _collect(watched(map(tally, shares), len(shares), progress, stop or never))
+    draws = len(counts.places)
     rule = _zone_rule(sure)
     found = _drawn(_plain(posterior.items, ranks), counts, draws, level, rule=rule)
     return ExpectedRanks(ranks=_sorted(found), k=k, draws=draws, seed=seed, level=level)
@@ -335,15 +339,13 @@ def _sorted(ranks: Iterable[ExpectedRank]) -> list[ExpectedRank]:
     return sorted(ranks, key=lambda one: (round(one.rank, 9), one.item))
 
 
-def _collect(tallies: Iterable[Tally], total: int, progress: ProgressCall | None) -> Tally:
+def _collect(tallies: Iterable[Tally]) -> Tally:
     """Add up shares in their order, so that sums are the same whoever worked on them."""
-    watch = Watch(progress, total)
     top: list[float] = []
     places: list[Sequence[int]] = []
-    for done, part in enumerate(tallies, start=1):
+    for part in tallies:
         top = list(map(add, top, part.top)) if top else list(part.top)
         places += part.places
-        watch.tell(done)
     return Tally(top, places)
 
 

@@ -33,6 +33,7 @@ from eig._values.rules import between, whole
 from eig._values.seeded_random import uniform
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
+from eig._values.watching import never, watched
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks.reviews import Reviews
 from eig.jury.robustness._draw_limits import check_drawn
@@ -191,6 +192,7 @@ def bootstrap(
     seed: int = 0,
     level: int | str | Fraction = "9/10",
     map: MapFunction = map,
+    stop: Callable[[], bool] | None = None,
     progress: ProgressCall | None = None,
 ) -> Bootstrap:
     """Draw the reviews of each item again with replacement, and rank the means.
@@ -202,6 +204,8 @@ def bootstrap(
         seed: The seed of the sample: the same seed gives the same result.
         level: The share of outcomes that an interval of ranks covers at least.
         map: An order-keeping map, such as an executor's.
+        stop: Asked after each block of replicates whether to end with those drawn, which the result counts.
+            An exact count is not stopped: it is short, or refused.
         progress: Told how many blocks of replicates, or items, are done, after each (`SearchProgress`).
 
     Raises:
@@ -220,11 +224,14 @@ def bootstrap(
     faults.check("level", between(0, 1), share)
     faults.done()
     drawn = resampled(reviews)
-    tallies: Sequence[Tally | Column] = (
-        count_all(drawn, map=map, progress=progress)
-        if replicates is None
-        else sample(drawn, replicates=replicates, seed=seed, map=map, progress=progress)
-    )
+    tallies: Sequence[Tally | Column]
+    if replicates is None:
+        tallies = count_all(drawn, map=map, progress=progress)
+    else:
+        columns, replicates = sample(
+            drawn, replicates=replicates, seed=seed, map=map, stop=stop or never, progress=progress
+        )
+        tallies = columns
     found = dict(zip(reviews.items, tallies, strict=True))
     means = {item: tally.mean_rank for item, tally in found.items()}
     alone = {item for item, marks in reviews.by_item.items() if len(marks) == 1}
@@ -420,16 +427,18 @@ def sample(
     replicates: int,
     seed: int,
     map: MapFunction,
+    stop: Callable[[], bool],
     progress: ProgressCall | None,
-) -> list[Column]:
-    """Return what became of each item over replicates, block by block."""
+) -> tuple[list[Column], int]:
+    """Return what became of each item over replicates, block by block, and how many these are."""
     lists = tuple(tuple(one.outcomes()) if one.listed else one for one in drawn)
     sizes = [min(BLOCK, replicates - start) for start in range(0, replicates, BLOCK)]
     blocks = [(seed * SEED_STEP + number, size) for number, size in enumerate(sizes)]
     step = replicates * len(drawn) + 1  # more than all who tie, in all replicates
-    met = list(chain.from_iterable(watched(map(partial(_block, lists, step), blocks), len(blocks), progress)))
+    done = watched(map(partial(_block, lists, step), blocks), len(blocks), progress, stop)
+    met = list(chain.from_iterable(done))
     most = 1 + max((place % step for row in met for place in set(row)), default=0)
-    return [Column(array(WHOLE, sorted(column)), step, most) for column in zip(*met, strict=True)]
+    return [Column(array(WHOLE, sorted(column)), step, most) for column in zip(*met, strict=True)], len(met)
 
 
 def _block(

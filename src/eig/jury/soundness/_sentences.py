@@ -62,6 +62,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "one criterion is marked: without it nothing is left",
             "un seul critère est noté : sans lui, il ne reste rien",
         ),
+        "stopped": (
+            "the check was stopped before the ranks without each juror were known",
+            "le contrôle a été arrêté avant que les rangs sans chaque juré soient connus",
+        ),
         "uneven_totals": (
             "totals compare items with as many reviews each: without one juror they have not",
             "des totaux comparent des dossiers lus autant de fois : sans un juré, ils ne le sont plus",

@@ -329,6 +329,7 @@ def check_jury(
     replicates: int = REPLICATES,
     seed: int = 0,
     map: MapFunction = map,
+    stop: Callable[[], bool] | None = None,
     progress: ProgressCall | None = None,
 ) -> JuryCheck:
     """Ask of a deliberation whether another jury would have kept the same.
@@ -338,7 +339,9 @@ def check_jury(
         replicates: How many times reviews are drawn again.
         seed: The seed of those draws: the same seed gives the same result.
         map: An order-keeping map, such as an executor's.
-        progress: Called with `(done, total)` while reviews are drawn.
+        stop: Asked now and then whether to end with the draws made; said before the ranks without each juror
+            are known, it leaves those undefined.
+        progress: Told how many blocks of draws are done, after each (`SearchProgress`).
 
     >>> from eig.jury import EIG_SCALE, Rubric, Scoresheet, deliberate
     >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
@@ -353,7 +356,7 @@ review only
     ranking, rules = deliberation.ranking, deliberation.rules
     sheet = deliberation.sheet.only(ranking.order)
     reviews, places = sheet.reviews(missing=rules.missing), deliberation.selection.places
-    draws = partial(bootstrap, replicates=replicates, seed=seed, map=map, progress=progress)
+    draws = partial(bootstrap, replicates=replicates, seed=seed, map=map, stop=stop, progress=progress)
     return JuryCheck(
         places=places,
         kept=deliberation.kept,
@@ -361,7 +364,9 @@ review only
         agreement=krippendorff_alpha(reviews),
         comparison=connectivity(reviews),
         severity=calibrate(reviews, scale=sheet.rubric.scale),
-        one_juror_less=_one_juror_less(deliberation, sheet, reviews, map),
+        one_juror_less=STOPPED
+        if stop is not None and stop()
+        else _one_juror_less(deliberation, sheet, reviews, map),
         one_criterion_less=_one_criterion_less(deliberation, sheet),
         redrawn=draws(reviews, places=places) if reviews.items else NO_REVIEWS,
         ranking=ranking,
@@ -370,6 +375,7 @@ review only
 
 
 NO_REVIEWS = Undefined(reason=because("no_reviews"))
+STOPPED = Undefined(reason=because("stopped"))
 ONE_JUROR = Undefined(reason=because("one_juror_only"))
 UNEVEN = Undefined(reason=because("uneven_totals"))
 ONE_CRITERION = Undefined(reason=because("one_criterion_only"))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from eig import jury, teams
 from eig._values.progress import Watch
 from eig.errors import Fault
-from eig.jury.assignment import assign_reviewers
+from eig.jury.assignment import assign_reviewers, design_panels
 from eig.jury.robustness import bootstrap, expected_ranks, leave_one_juror_out
 from eig.jury.selection import fair_lottery
 from eig.jury.severity import Estimates
@@ -35,6 +35,7 @@ from eig.timeline.plan import Job, Jobs, level_jobs
 from eig.typing import SearchProgress
 from helpers.costs import at_most
 
+PROFILES = {f"j{at}": ["abc"[at % 3], "uv"[at % 2], "xyz"[at * at % 3]] for at in range(9)}
 REVIEWS = jury.Reviews.from_triples(
     [("a", "j1", 5), ("a", "j2", 4), ("b", "j1", 3), ("b", "j2", 4), ("c", "j1", 1), ("c", "j2", 2)]
 )
@@ -137,8 +138,11 @@ CALLS = {
     "level_jobs": lambda tell: level_jobs(JOBS, progress=tell),
     "timetable": lambda tell: timetable(HEARINGS, HALF_DAYS, conflicts=[("j1", "h0")], progress=tell),
     "bootstrap": lambda tell: bootstrap(REVIEWS, places=1, replicates=120, progress=tell),
+    "design_panels": lambda tell: design_panels(PROFILES, sizes={"p": 5, "q": 4}, progress=tell),
 }
-RISING = dict.fromkeys(CALLS, True) | {"minimal_conflict": False, "level_jobs": False}
+RISING = dict.fromkeys(CALLS, True) | dict.fromkeys(
+    ["minimal_conflict", "level_jobs", "design_panels"], False
+)
 
 
 @pytest.mark.slow

@@ -64,6 +64,11 @@ def _problem(people, openings):
     )
 
 
+def _profiles(jurors):
+    rng = random.Random(jurors)
+    return {f"j{at:04}": [rng.choice("abcd"), rng.choice("uvwxyz"), rng.choice("mf")] for at in range(jurors)}
+
+
 def _network(tasks):
     rng = random.Random(tasks)
     links = [(f"t{rng.randrange(at)}", f"t{at}", "FS", 0) for at in range(1, tasks)]
@@ -131,10 +136,10 @@ ROWS = (
      "with the marks, times rounds of approximation", "undefined, with its reason, where it does not settle", "fewer grades"),
     ("robustness.bootstrap soundness.check_jury", "170 dossiers, 12 jurors, 1,000 samples",
      lambda: (lambda marks: robustness.bootstrap(marks, places=25, replicates=1_000), _reviews(170, 12)),
-     "with samples times marks", "an exact count that would be too long is refused", "`replicates=`"),
+     "with samples times marks", "an exact count that would be too long is refused; a sample that is stopped says how many were drawn", "`replicates=`, `stop=`"),
     ("robustness.expected_ranks funding_line", "170 dossiers, 2,000 draws",
      lambda: (lambda model: robustness.expected_ranks(model.estimates, k=25), severity.crossed_model(_reviews(170, 12))),
-     "with the square of the dossiers, draws times dossiers, and the cube of the jurors", "10,000 dossiers of 700 jurors take a minute or two", "`draws=`"),
+     "with the square of the dossiers, draws times dossiers, and the cube of the jurors", "10,000 dossiers of 700 jurors take a minute or two; draws that are stopped are counted", "`draws=`, `stop=`"),
     ("robustness.leave_one_juror_out leave_one_criterion_out marks_needed rank_ranges weight_stability", "1,700 dossiers, 60 jurors",
      lambda: (lambda marks: robustness.leave_one_juror_out(marks, places=25), _reviews(1_700, 60)),
      "with jurors times marks; `weight_stability` with the square of the dossiers", "the time grows, no more", NOTHING),
@@ -154,7 +159,9 @@ ROWS = (
     ("selection.fair_lottery draw_fairly", "170 dossiers, 25 places, 2 quotas",
      lambda: (lambda held: selection.fair_lottery(held, places=25, quotas=QUOTAS), _attributes(170)),
      "with the kinds of candidates, exponential at worst", "a lottery that is not proven, which says so", "`stop=`"),
-    ("assignment.assign_reviewers assign_to_panels design_panels", "1,700 dossiers, 60 jurors, 3 reviews each",
+    ("assignment.design_panels", "600 jurors in 100 panels, 3 kinds of labels", lambda: (lambda given: assignment.design_panels(given, sizes={f"p{at}": 6 for at in range(100)}), _profiles(600)),
+     "with jurors times panels", "the most balanced design so far, and by how much it may be less balanced than another", "`stop=`"),
+    ("assignment.assign_reviewers assign_to_panels", "1,700 dossiers, 60 jurors, 3 reviews each",
      lambda: (lambda items: assignment.assign_reviewers(items, [f"j{at}" for at in range(60)], reviews_per_item=3, loads=(0, 90)), [f"d{at}" for at in range(1_700)]),
      "with dossiers times jurors times reviews", "linked juries of more than 200 by two shared items are not searched", "`effort=`, `stop=`"),
     ("assignment.equal_assignments equal_repairs", "20 dossiers, 6 jurors",

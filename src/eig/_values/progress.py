@@ -86,15 +86,25 @@ class Steps:
     stop: Callable[[], bool] | None = None
     done: int = 0
     stopped: bool = False
+    every: int = ASKED
 
     def take(self, count: int = 1) -> bool:
         """Count steps; tell whether the search may go on."""
-        asked, self.done, self.left = -self.done // ASKED, self.done + count, self.left - count
-        if self.stop is not None and -self.done // ASKED < asked and self.stop():
+        asked, self.done, self.left = -self.done // self.every, self.done + count, self.left - count
+        if self.stop is not None and -self.done // self.every < asked and self.stop():
             self.stopped = True
         if self.stopped:
             self.left = -1
         return self.left >= 0
+
+    def heard(self) -> bool:
+        """Ask at once whether to stop, whatever steps are left; once the caller said so, that stands.
+
+        >>> Steps(0).heard(), Steps(0, lambda: True).heard()
+        (False, True)
+        """
+        self.stopped = self.stopped or (self.stop is not None and self.stop())
+        return self.stopped
 
     def renewed(self, left: int) -> Steps:
         """Let the next search take as many steps as this one might, unless the caller said stop."""

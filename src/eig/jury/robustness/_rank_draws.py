@@ -17,9 +17,10 @@ from typing import NamedTuple, TypeAlias
 
 from eig._maths.linalg import Matrix, Vector, times
 from eig._maths.normal import many_normals, normals, summed_cdf
-from eig._values.seeded_random import uniform
-from eig.jury.robustness._common_errors import Few
-from eig.jury.severity.estimates_with_covariance import Estimates
+from eig._values.seeded import uniform
+from eig._values.watching import never
+from eig.jury.robustness._sources import Few
+from eig.jury.severity.estimates import Estimates
 
 CHUNK = 250
 PRIME = 1_000_003
@@ -71,8 +72,8 @@ def alike(estimates: Estimates) -> Groups:
     return groups
 
 
-def tally(task: Task) -> Tally:
-    """Draw and count."""
+def tally(task: Task, stop: Callable[[], bool] = never) -> Tally:
+    """Draw and count; asked after each draw whether to end with those made."""
     means, loadings = task.estimates.means, task.estimates.loadings
     errors = list(map(sqrt, task.estimates.own))
     sizes = [sum(map(abs, row)) for row in task.estimates.factor] or repeat(1.0)
@@ -87,6 +88,8 @@ def tally(task: Task) -> Tally:
         order = sorted(numbers, key=sample.values.__getitem__, reverse=True)
         places.append(_placed_with_ties(order, sample.values) if tied else _placed(order))
         tops.add(sample, order)
+        if stop():
+            break
     return Tally(tops.sums(), places)
 
 

@@ -9,8 +9,9 @@ Floating-point statistics: they describe a ranking and never reorder it.
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain, islice, repeat
 from math import dist, erfc, frexp, ldexp, sqrt
 from operator import add, sub
@@ -27,7 +28,7 @@ from eig._values.progress import Watch
 from eig._values.rules import one_of, whole
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value
-from eig._values.watching import never, watched
+from eig._values.watching import Asked, Watch, watched
 from eig.errors import UnknownKey
 from eig.jury.robustness._common_errors import multiplied, variances_apart
 from eig.jury.robustness._draw_limits import check_drawn
@@ -204,7 +205,8 @@ def expected_ranks(  # options, all keyword-only
         level: The credible level of rank intervals.
         sure: From this chance, an item is surely in; to one less this chance, surely out.
         map: An order-keeping map, for draws in parallel.
-        stop: Asked after each share of the draws whether to end with those made, which the result counts.
+        stop: Asked after each draw, or after a share of them where `map` is yours, whether to end with those
+            made, which the result counts.
         progress: Told how many shares of the draws are done, after each (`SearchProgress`).
 
     Raises:
@@ -222,7 +224,9 @@ def expected_ranks(  # options, all keyword-only
     if k is None:
         return ExpectedRanks(ranks=_sorted(_plain(posterior.items, ranks)))
     shares = tasks(posterior, k, draws, seed, df=df)
-    counts = _collect(watched(map(tally, shares), len(shares), progress, stop or never))
+    asked = Asked(Watch(None), stop)
+    share = partial(tally, stop=asked) if map is builtins.map else tally
+    counts = _collect(watched(map(share, shares), len(shares), progress, asked))
     draws = len(counts.places)
     rule = _zone_rule(sure)
     found = _drawn(_plain(posterior.items, ranks), counts, draws, level, rule=rule)

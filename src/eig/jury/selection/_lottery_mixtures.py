@@ -43,13 +43,17 @@ def fair_mixture(
 
     Kinds that no composition can hold are left out of the worst chance.
     """
-    possible = [row for row in range(len(kinds.sizes)) if _can_hold(kinds, row)]
-    if not possible:
-        return [(first, Fraction(1))], True
 
     def tick() -> None:
         if stop():
             raise Stopped
+
+    try:
+        possible = [row for row in range(len(kinds.sizes)) if _can_hold(kinds, row, tick)]
+    except Stopped:
+        return [(first, Fraction(1))], False
+    if not possible:
+        return [(first, Fraction(1))], True
 
     def spread(counts: Sequence[int]) -> tuple[int, ...]:
         found = dict(zip(possible, counts, strict=True))
@@ -75,9 +79,9 @@ def _mixed(
     return leximin(start, sizes=sizes, better=better, stages=stages)
 
 
-def _can_hold(kinds: Kinds, row: int) -> bool:
+def _can_hold(kinds: Kinds, row: int, tick: Callable[[], None]) -> bool:
     """Tell whether some composition that keeps the quotas holds a kind."""
-    return heavier(kinds, [int(kind == row) for kind in range(len(kinds.sizes))], 0) is not None
+    return heavier(kinds, [int(kind == row) for kind in range(len(kinds.sizes))], 0, tick) is not None
 
 
 # ── uniform ───────────────────────────────────────────────────────────────────────────────────────

@@ -113,7 +113,7 @@ def plan_hearings(  # options, all keyword-only
         fewest_jurors: How many jurors must be left in the room.
         trials: How many hearings the exact search looks at before it stops, as in `timetable`.
         stop: Asked now and then whether to stop, as in `timetable`: the best found until then is returned.
-        progress: Told of the trials made, in the end with how many hearings have a place and how many can.
+        progress: Told of the trials made, and of how many hearings have a place and how many can.
 
     Raises:
         Fault, Faults: No panel hears anything, somebody away is nobody of the hearings, no such half-day.

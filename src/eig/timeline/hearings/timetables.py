@@ -62,9 +62,9 @@ def timetable(  # options, all keyword-only
         trials: How many hearings the exact search looks at before it stops; the answer then says what is not
             settled.
         stop: Asked once for each sixteen hearings looked at whether to stop: the caller's clock, or a
-            button. A first timetable, by one flow, is made before; the best one found is returned, and says
-            what is not settled.
-        progress: Told of the trials made, in the end with how many hearings have a place and how many can.
+            button. The best timetable so far is returned, at first one dealt by hand, and says what is not
+            settled.
+        progress: Told of the trials made, and of how many hearings have a place and how many can.
 
     Raises:
         Fault, Faults: Repeated or unknown keys, half-days that overlap, no room, less than no trial.
@@ -90,7 +90,7 @@ def timetable(  # options, all keyword-only
     in_order = _sorted(request)
     watch, steps = Watch(progress), Steps(trials)
     steps.stop = watch.asking(stop, lambda: steps.done)
-    found = _placed(in_order, steps)
+    found = _placed(in_order, steps, watch)
     watch.tell(steps.done, best=len(found.places), bound=found.bound)
     return _answer(in_order, found, trials, steps)
 
@@ -104,7 +104,7 @@ def _sorted(request: Request) -> Request:
     )
 
 
-def _placed(request: Request, trials: Steps) -> Most:
+def _placed(request: Request, trials: Steps, watch: Watch) -> Most:
     """Return as many places as possible, and whether the search proved that not all hearings have one.
 
     The flow alone settles most requests. Else orders improve on it, which are soon done; where the flow has
@@ -112,13 +112,16 @@ def _placed(request: Request, trials: Steps) -> Most:
     """
     placing = request.placing()
     found, asked = most(placing, nodes=1, trials=trials), len(placing.people)
+    watch.tell(trials.done, best=len(found.places), bound=found.bound)
     if found.bound == len(found.places):
         return found
     best, bound = improved(placing, found.places, trials), found.bound
+    watch.tell(trials.done, best=len(best))
     if len(best) < asked == bound:
         places, ended = place(placing, trials)
         best = best if places is None else dict(enumerate(places))
         bound = asked - 1 if ended and places is None else asked
+        watch.tell(trials.done, best=len(best), bound=bound)
     if len(best) < bound:
         found = most(placing, trials=trials)
         best, bound = max(found.places, best, key=len), min(bound, found.bound)

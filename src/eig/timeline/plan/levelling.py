@@ -12,6 +12,7 @@ schedule; Sprecher 2000), or says that it stopped early.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from heapq import heappop, heappush
 from typing import final
 
 from attrs import evolve, field, frozen
@@ -114,10 +115,25 @@ def list_schedule(jobs: Jobs) -> Levelling:
     (0, 2)
     """
     require("list_schedule", jobs=(instance_of(Jobs), jobs))
-    partial = _Partial.empty(jobs)
-    while len(partial.placed) < len(jobs.jobs):
-        partial = partial.place(partial.eligible()[0])
-    return Levelling(jobs=jobs, starts=partial.starts, optimal=partial.end == jobs.lower_bound)
+    starts, profile = [0] * len(jobs.jobs), EMPTY
+    waits = [len(set(preds)) for preds in jobs.preds]
+    followers: list[list[int]] = [[] for _ in starts]
+    for item, preds in enumerate(jobs.preds):
+        for before in set(preds):
+            followers[before].append(item)
+    ready = [item for item, left in enumerate(waits) if not left]
+    while ready:
+        item = heappop(ready)
+        job = jobs.jobs[item]
+        after = max((starts[one] + jobs.jobs[one].duration for one in jobs.preds[item]), default=0)
+        starts[item] = first_fit(profile, after, job.duration, jobs.capacity - job.demand)
+        profile = raised(profile, starts[item], starts[item] + job.duration, job.demand)
+        for follower in followers[item]:
+            waits[follower] -= 1
+            if not waits[follower]:
+                heappush(ready, follower)
+    found = Levelling(jobs=jobs, starts=starts)
+    return evolve(found, optimal=found.makespan == jobs.lower_bound)
 
 
 @checked
@@ -135,7 +151,7 @@ def level_jobs(
     Args:
         jobs: The jobs.
         max_steps: The most steps to take.
-        stop: Asked now and then whether to stop: the caller's clock, or a button.
+        stop: Asked at each step whether to stop: the caller's clock, or a button.
         progress: Told of the steps taken, the soonest end so far, and what no order beats.
 
     >>> from eig.timeline.plan import Job, Jobs
@@ -145,7 +161,7 @@ def level_jobs(
     """
     require("level_jobs", max_steps=(whole(1), max_steps))
     watch = Watch(progress, rising=False)
-    steps = Steps(max_steps)
+    steps = Steps(max_steps, every=1)
     steps.stop = watch.asking(stop, lambda: steps.done)
     best, stack = list_schedule(jobs), [_Partial.empty(jobs)]
     watch.tell(0, best=best.makespan, bound=jobs.lower_bound)

@@ -1,0 +1,212 @@
+"""How many steps of Python a call takes between two questions whether to stop (`python -m helpers.stops`).
+
+A step is one instruction of the interpreter, counted by its tracing: as many on every machine. `CALLS` names each
+public function that hears a word to stop, with input large enough that deafness shows.
+"""
+
+import random
+import sys
+from datetime import date, time, timedelta
+
+from eig import jury
+from eig.jury import robustness, severity, votes
+from eig.jury.assignment import assign_reviewers, design_panels
+from eig.jury.selection import fair_lottery
+from eig.programme import Panel, Quota
+from eig.timeline.hearings import HalfDay, Hearing, plan_hearings, timetable
+from eig.timeline.plan import Job, Jobs, level_jobs
+from helpers.limits import _profiles, _reviews
+
+STEPS = 2_500_000  # between two questions: a tenth of a second
+
+
+class Counted:
+    """Instructions of Python: the most between two questions, and those after the last one."""
+
+    def __init__(self, after=None):
+        self.now = self.most = self.all = self.asked = self.end = 0
+        self.after = after
+
+    def __call__(self):
+        """Answer a question whether to stop."""
+        self.asked += 1
+        self.most, self.now = max(self.most, self.now), 0
+        return self.after is not None and self.asked > self.after
+
+    def trace(self, frame, event, _arg):
+        frame.f_trace_opcodes, frame.f_trace_lines = True, False
+        if event == "opcode":
+            self.now += 1
+            self.all += 1
+        return self.trace
+
+    def run(self, call):
+        """Run a call that is given this as its word to stop; return what it answers."""
+        before = sys.gettrace()
+        sys.settrace(self.trace)
+        try:
+            found = call(self)
+        finally:
+            sys.settrace(before)
+        self.most, self.end = max(self.most, self.now), self.now
+        return found
+
+
+def _worth(items, jurors):
+    draw = random.Random(items)
+    names = [f"j{at:03}" for at in range(jurors)]
+    return {f"c{at:04}": {name: draw.randrange(11) ** 2 for name in names} for at in range(items)}, names
+
+
+def _assigned(items, jurors, **options):
+    worth, names = _worth(items, jurors)
+    most = -(-items * 3 // jurors)
+    return lambda stop: assign_reviewers(
+        worth, names, reviews_per_item=3, loads=(most - 1, most), affinity=worth, stop=stop, **options
+    )
+
+
+def hearings(count, panels=6, rooms=5, half_days=7, away=0.2, tangled=False):
+    """Return hearings before panels, in nearly as many turns as there are; tangled panels share jurors."""
+    draw = random.Random(count)
+    jurors = [f"j{at:02}" for at in range(panels * 3)]
+    members = [draw.sample(jurors, 3) if tangled else jurors[at * 3 : at * 3 + 3] for at in range(panels)]
+    heard = [
+        Hearing(key=f"h{at:03}", jurors=members[at % panels], guests=[f"g{at:03}"]) for at in range(count)
+    ]
+    days = [
+        HalfDay(key=f"d{at:02}", day=date(2026, 1, 5) + timedelta(days=at), starts=time(9), ends=time(12, 30))
+        for at in range(half_days)
+    ]
+    absences = [(f"g{at:03}", day.key) for at in range(count) for day in days if draw.random() < away]
+    return lambda stop, **options: timetable(
+        heard, days, rooms=[f"r{at}" for at in range(rooms)], absences=absences, half_days_per_juror=None,
+        stop=stop, **options,
+    )  # fmt: skip
+
+
+def _planned(count):
+    panels = [
+        Panel(id=f"p{at}", members=[f"j{at}", f"k{at}"], hears=[f"c{at}-{n}" for n in range(count // 6)])
+        for at in range(6)
+    ]
+    days = [date(2026, 1, 5) + timedelta(days=at) for at in range(4)]
+    return lambda stop: plan_hearings(panels, days=days, rooms=5, stop=stop)
+
+
+def _orders(items, jurors):
+    draw = random.Random(items)
+    names = [f"c{item:04}" for item in range(items)]
+    return votes.Preferences.from_orders(
+        votes.Preference(tiers=[[name] for name in draw.sample(names, items)]) for _ in range(jurors)
+    )
+
+
+def _ring(items):
+    return {f"i{at:03}": {"a": str(at % 7), "b": str(at % 11), "c": str(at % 4)} for at in range(items)}, [
+        *(Quota(attribute="a", value=str(at), minimum=1, maximum=4) for at in range(7)),
+        *(Quota(attribute="b", value=str(at), maximum=3) for at in range(11)),
+    ]
+
+
+def _lottery(items):
+    people, quotas = _ring(items)
+    return lambda stop: fair_lottery(people, places=15, quotas=quotas, stop=stop)
+
+
+def _jobs(count):
+    draw = random.Random(count)
+    return Jobs(
+        jobs=[
+            Job(key=f"j{at:04}", duration=draw.randrange(1, 9), demand=draw.randrange(1, 3),
+                preds=[f"j{at - 3:04}"] if at > 2 else [])
+            for at in range(count)
+        ],
+        capacity=3,
+    )  # fmt: skip
+
+
+def _sheet(items, jurors):
+    grid = jury.Rubric.equal(["impact", "team"], scale=jury.EIG_SCALE)
+    draw = random.Random(items)
+    return jury.Scoresheet.from_marks(
+        grid,
+        [
+            (f"d{item:03}", f"j{juror}", {"impact": draw.randint(1, 4), "team": draw.randint(1, 4)})
+            for item in range(items)
+            for juror in draw.sample(range(jurors), 3)
+        ],
+    )
+
+
+def _expected(items, jurors):
+    estimates = severity.crossed_model(_reviews(items, jurors)).estimates
+    return lambda stop: robustness.expected_ranks(estimates, k=items // 4, stop=stop)
+
+
+def _boot(items, jurors):
+    marks = _reviews(items, jurors)
+    return lambda stop: robustness.bootstrap(marks, places=items // 4, replicates=1_000, stop=stop)
+
+
+def _checked(items, jurors):
+    held = jury.deliberate(_sheet(items, jurors), places=items // 4)
+    return lambda stop: jury.check_jury(held, replicates=500, stop=stop)
+
+
+def _design(jurors):
+    profiles, sizes = _profiles(jurors), {f"p{at:03}": 6 for at in range(jurors // 6)}
+    return lambda stop: design_panels(profiles, sizes=sizes, stop=stop)
+
+
+def _kemeny(items, jurors):
+    orders = _orders(items, jurors)
+    return lambda stop: votes.kemeny(orders, effort=3_000, stop=stop)
+
+
+def _levelled(count):
+    jobs = _jobs(count)
+    return lambda stop: level_jobs(jobs, max_steps=2_000, stop=stop)
+
+
+CALLS = {
+    "assign_reviewers": (lambda: _assigned(400, 40), 6_000_000),
+    "assign_reviewers, fair": (lambda: _assigned(60, 12, objective="leximin"), STEPS),
+    "assign_reviewers, linked": (lambda: _assigned(60, 12, objective="maximin", connected=True), STEPS),
+    "bootstrap": (lambda: _boot(170, 12), STEPS),
+    "check_jury": (lambda: _checked(60, 8), 5_000_000),
+    "design_panels": (lambda: _design(150), STEPS),
+    "expected_ranks": (lambda: _expected(170, 12), STEPS),
+    "fair_lottery": (lambda: _lottery(60), STEPS),
+    "kemeny": (lambda: _kemeny(24, 5), STEPS),
+    "level_jobs": (lambda: _levelled(60), STEPS),
+    "plan_hearings": (lambda: _planned(120), STEPS),
+    "timetable": (lambda: hearings(170), STEPS),
+    "timetable, tangled": (lambda: hearings(170, panels=12, tangled=True), STEPS),
+}
+"""What hears a word to stop, and the most steps that it takes between two questions.
+
+Where these are more, it is for passes over what is given: 16,000 affinities, 360 marks of which sheets are made.
+"""
+
+
+def measured(name):
+    """Return what a call took to its end, or forty questions, and what it took where it was stopped at once."""
+    build, _ = CALLS[name]
+    build()(lambda: True)  # modules are loaded, which asks nobody
+    counts = Counted(40), Counted(0)
+    for counted in counts:
+        counted.run(build())
+    return counts
+
+
+def main():
+    """Print how many steps each call takes, and the most between two questions."""
+    for name in sys.argv[1:] or CALLS:
+        told, at_once = measured(name)
+        most, questions = f"{told.most:,} steps between two", f"{told.asked:,} questions"
+        print(f"{name}: {questions}, {most}; {at_once.all:,} steps where it is stopped at once", flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":
+    sys.exit(main())

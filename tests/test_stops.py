@@ -1,0 +1,170 @@
+"""Whoever says stop is heard soon, and has an answer that claims no more than it knows."""
+
+import inspect
+
+import pytest
+
+from eig import jury
+from eig.jury import robustness
+from eig.jury.assignment import Assignment, assign_reviewers, design_panels
+from eig.jury.selection import FairLottery
+from eig.reasons import Undefined
+from eig.timeline.hearings import timetable
+from helpers import stops
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", stops.CALLS)
+def test_a_word_to_stop_is_heard_within_a_stated_number_of_steps(name):
+    """Between two questions whether to stop, and after the last one, no more is done than is stated."""
+    counted, at_once = stops.measured(name)
+    _, most = stops.CALLS[name]
+
+    assert counted.asked > 3
+    assert counted.most <= most
+    assert at_once.all <= 2 * most
+
+
+def test_the_counter_counts_what_runs_between_two_questions():
+    """A hundred rounds take more steps than ten, and a question begins the count anew."""
+
+    def rounds(count, *, ask):
+        def call(stop):
+            for _ in range(count):
+                if ask:
+                    stop()
+
+        counted = stops.Counted(0)
+        counted.run(call)
+        return counted
+
+    assert rounds(100, ask=False).most > rounds(10, ask=False).most > 10
+    assert rounds(1000, ask=True).most < rounds(100, ask=False).most
+    assert rounds(7, ask=True).asked == 7
+
+
+def _after(questions):
+    left = iter(range(questions))
+    return lambda: next(left, None) is None
+
+
+class Far:
+    """Another map: work of which nobody asks inside whether to stop."""
+
+    @staticmethod
+    def map(work, given):
+        return map(work, given)
+
+
+@pytest.mark.parametrize("questions", [0, 1, 2, 5, 20, 60])
+class TestAnAnswer:
+    """Stopped at any question, each search has an answer that keeps every rule."""
+
+    def test_of_panels_seats_everybody(self, questions):
+        """All jurors sit, in panels of the sizes asked for, and no design is said to be better than it is."""
+        told = []
+        profiles = {f"j{at:02}": ["abc"[at % 3], "uv"[at % 5 // 3], "xyz"[at * at % 3]] for at in range(24)}
+        sizes = {"p": 9, "q": 8, "r": 7}
+        found = design_panels(profiles, sizes=sizes, stop=_after(questions), progress=told.append)
+        best = design_panels(profiles, sizes=sizes)
+
+        assert sizes == {panel: len(members) for panel, members in found.panels.items()}
+        assert found.bound <= best.bound <= best.imbalance <= found.imbalance
+        assert told[-1].best == found.imbalance
+        assert told[-1].bound == found.bound
+
+    @pytest.mark.parametrize("objective", ["sum", "maximin", "leximin"])
+    @pytest.mark.parametrize("connected", [False, True])
+    def test_of_readers_keeps_the_loads(self, questions, objective, connected):
+        """Every item is read, every load kept and every juror linked; no better total is ruled out wrongly."""
+        names = [f"j{at}" for at in range(6)]
+        worth = {
+            f"c{at:02}": {name: 90 if name == "j0" else at * 7 % 5 for name in names} for at in range(12)
+        }
+        rules = {"reviews_per_item": 2, "loads": (3, 5), "affinity": worth}
+        asked = {"objective": objective, "connected": connected, "stop": _after(questions), "effort": 40}
+        found, best = (
+            assign_reviewers(worth, names, **rules, **asked),
+            assign_reviewers(worth, names, **rules),
+        )
+
+        assert isinstance(found, Assignment)
+        assert () == found.verify()
+        assert found.total <= best.total <= found.free_total
+        assert questions or not found.proven
+
+    def test_of_draws_counts_those_made(self, questions):
+        """Fewer replicates and draws are said to be fewer, and are those that as few would have been."""
+        marks = stops._reviews(12, 5)
+        drawn = robustness.bootstrap(marks, places=3, replicates=400, stop=_after(questions))
+        few = robustness.bootstrap(marks, places=3, replicates=drawn.replicates)
+        estimates = jury.severity.crossed_model(marks).estimates
+        ranks = robustness.expected_ranks(estimates, k=3, draws=600, stop=_after(questions))
+        share = robustness.expected_ranks(estimates, k=3, draws=600, stop=_after(questions), map=Far.map)
+
+        assert 0 < drawn.replicates <= 400
+        assert few == drawn
+        assert ranks.draws == min(questions + 1, 600)
+        assert share.draws == min(250 * (questions + 1), 600)
+        assert ranks == robustness.expected_ranks(estimates, k=3, draws=ranks.draws)
+        assert share == robustness.expected_ranks(estimates, k=3, draws=share.draws)
+
+    def test_of_a_jury_says_what_was_not_looked_at(self, questions):
+        """A check that was stopped has its draws, and no ranks without each juror where these were not reached."""
+        held = jury.deliberate(stops._sheet(12, 5), places=3)
+        found = jury.check_jury(held, replicates=120, stop=_after(questions))
+
+        assert isinstance(found.one_juror_less, Undefined) == (questions == 0)
+        assert found.redrawn.replicates <= 120
+        assert ("the check was stopped" in str(found)) == (questions == 0)
+
+    def test_of_a_fair_lottery_adds_up(self, questions):
+        """The places are filled in any case, and a lottery is said to be proven only where it is."""
+        found = stops._lottery(40)(_after(questions))
+
+        assert isinstance(found, FairLottery)
+        assert found.places == sum(found.probabilities.values())
+        assert not found.proven or questions > 20
+
+    def test_of_hearings_has_a_place_for_nearly_all(self, questions):
+        """A timetable that is stopped is dealt by hand: at least nine of ten that have a place in the end."""
+        found = stops.hearings(60, panels=5, rooms=4, half_days=4, tangled=True)(_after(questions))
+        best = stops.hearings(60, panels=5, rooms=4, half_days=4, tangled=True)(None)
+
+        assert 10 * len(found.sittings) >= 9 * len(best.sittings)
+        assert len(best.sittings) <= found.most
+
+
+def test_a_timetable_stopped_in_its_first_flow_claims_nothing():
+    """As long as the flow has not ended all hearings may have a place, for all that is known."""
+    ask = stops.hearings(30, panels=3, rooms=3, half_days=2)
+    found, best = ask(_after(3)), ask(None)
+
+    assert found.most == 30
+    assert len(found.sittings) <= len(best.sittings) <= best.most < 30
+
+
+def test_where_no_assignment_exists_that_is_said_however_soon_it_is_stopped():
+    """Two jurors cannot read nine items between them at four each."""
+    found = assign_reviewers(
+        [f"c{at}" for at in range(9)], ["a", "b"], reviews_per_item=1, loads=4,
+        affinity={"c0": {"a": 3}}, stop=lambda: True,
+    )  # fmt: skip
+
+    assert not isinstance(found, Assignment)
+
+
+def test_each_search_that_hears_stop_is_measured():
+    """What takes a word to stop, outside of the teams, stands in the table of the probe."""
+    given = {
+        timetable,
+        design_panels,
+        assign_reviewers,
+        robustness.bootstrap,
+        robustness.expected_ranks,
+        jury.check_jury,
+    }
+    names = {name.partition(",")[0] for name in stops.CALLS}
+
+    assert {one.__name__ for one in given} <= names
+    assert all("stop" in inspect.signature(one).parameters for one in given)

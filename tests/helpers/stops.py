@@ -173,7 +173,7 @@ CALLS = {
     "assign_reviewers": (lambda: _assigned(400, 40), 6_000_000),
     "assign_reviewers, fair": (lambda: _assigned(60, 12, objective="leximin"), STEPS),
     "assign_reviewers, linked": (lambda: _assigned(60, 12, objective="maximin", connected=True), STEPS),
-    "bootstrap": (lambda: _boot(170, 12), STEPS),
+    "bootstrap": (lambda: _boot(170, 12), 5_000_000),
     "check_jury": (lambda: _checked(60, 8), 5_000_000),
     "design_panels": (lambda: _design(150), STEPS),
     "expected_ranks": (lambda: _expected(170, 12), STEPS),
@@ -186,7 +186,8 @@ CALLS = {
 }
 """What hears a word to stop, and the most steps that it takes between two questions.
 
-Where these are more, it is for passes over what is given: 16,000 affinities, 360 marks of which sheets are made.
+Where these are more, it is for passes over what is given, 16,000 affinities or 360 marks of which sheets are made,
+and over what was drawn, a thousand ranks of 170 items.
 """
 
 

@@ -133,6 +133,10 @@ class Asked:
         """Tell whether to stop."""
         self.steps += 1
         self.watch.tell(self.steps)
+        return self.heard()
+
+    def heard(self) -> bool:
+        """Tell the same of what is no step of the search."""
         self.said = self.said or (self.stop is not None and self.stop())
         return self.said
 
@@ -142,7 +146,7 @@ def _kept(better: Callable[[Exact, Exact], Exact], old: Exact | None, new: Exact
 
 
 def watched(
-    results: Iterable[T], total: int, progress: ProgressCall | None, stop: Callable[[], bool] = never
+    results: Iterable[T], total: int, progress: ProgressCall | None, until: Callable[[], bool] = never
 ) -> list[T]:
     """Return the results up to a stop, one at least, having told after each how many are done, and an answer.
 
@@ -157,6 +161,6 @@ def watched(
     for done, result in enumerate(results, start=1):
         found.append(result)
         watch.tell(done, found=result if isinstance(result, Value) else None)
-        if done < total and stop():
+        if done < total and until():
             break
     return found

@@ -63,7 +63,7 @@ def dealt(
     """Return a flow that looks at no worth, readers near it that keep the wish, and the ceiling of worth."""
     flow = solve(bare)
     if flow is None or not min_shared:
-        return flow, flow and flow.readers, ceiling(demand)
+        return flow, None if flow is None else flow.readers, ceiling(demand)
     found = planned(bare, flow, aim="sum", min_shared=min_shared, effort=1, stop=lambda: True)
     return flow, found.readers, ceiling(demand)
 

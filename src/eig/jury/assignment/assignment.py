@@ -479,7 +479,7 @@ def _solved(
     plain = aim == "sum" and not min_shared
     demand = problem.demand(sparse=plain)
     try:
-        free = solve(demand, asked)
+        free = solve(demand, asked.heard)
     except Halted as halted:
         return _dealt(problem, demand, aim, min_shared, prices=halted.prices)
     asked()

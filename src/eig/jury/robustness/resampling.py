@@ -224,15 +224,14 @@ def bootstrap(
     faults.check("level", between(0, 1), share)
     faults.done()
     drawn = resampled(reviews)
-    tallies: Sequence[Tally | Column]
+    tallies: Sequence[Tally] | Sequence[Column]
     if replicates is None:
         tallies = count_all(drawn, map=map, progress=progress)
     else:
-        columns, replicates = sample(
+        tallies, replicates = sample(
             drawn, replicates=replicates, seed=seed, map=map, stop=stop or never, progress=progress
         )
-        tallies = columns
-    found = dict(zip(reviews.items, tallies, strict=True))
+    found: dict[str, Tally | Column] = dict(zip(reviews.items, tallies, strict=True))
     means = {item: tally.mean_rank for item, tally in found.items()}
     alone = {item for item, marks in reviews.by_item.items() if len(marks) == 1}
     return Bootstrap(

@@ -142,7 +142,8 @@ class Rough:
             if not isinstance(what, int):
                 moved = self._moved(what)
                 able = [at for at, one in enumerate(self.held) if one in spare]
-                self._pivot(max(able, key=lambda at, by=moved: abs(by[at])), what, moved)
+                sizes = list(map(abs, moved))
+                self._pivot(max(able, key=sizes.__getitem__), what, moved)
         owed = [float(-size * self.chances.get(row, self.level)) for row, size in enumerate(self.sizes)]
         self.values = [
             max(sum([one * due for one, due in zip(row, (1.0, *owed), strict=True)]), 0.0)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._values.watching import Steps, Watch
+from eig._values.progress import Steps, Watch
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury.assignment import PanelDesign, assign_to_panels, design_panels
 from eig.jury.assignment._panel_counts import Shares, best_counts

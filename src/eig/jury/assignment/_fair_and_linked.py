@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eig._maths.transport import Demand, Flow, solve
-from eig._values.watching import never
+from eig._values.progress import never
 from eig.jury.assignment._assignment_search import (
     Branch,
     Found,

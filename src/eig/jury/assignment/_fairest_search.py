@@ -14,7 +14,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from eig._maths.transport import Demand, Flow
-from eig._values.watching import never
+from eig._values.progress import never
 from eig.jury.assignment._assignment_search import Branch, Stop, search
 from eig.jury.assignment._fairest_worst_off import ceilings, floors_rule, values
 

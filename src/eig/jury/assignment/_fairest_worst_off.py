@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from eig._maths.transport import Demand, Flow
-from eig._values.watching import never
+from eig._values.progress import never
 from eig.jury.assignment._assignment_search import Branch, Child, Found, Narrow, Pairs, Stop, search
 
 

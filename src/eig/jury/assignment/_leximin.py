@@ -19,11 +19,11 @@ from math import comb, gcd
 from typing import NamedTuple
 
 from eig._maths.transport import Demand
-from eig._values.watching import never
+from eig._values.progress import never
 from eig.jury.assignment._assignment_search import Branch, Stop
 from eig.jury.assignment._fairest_search import Climb
-from eig.jury.assignment._review_exchanges import Exchange
 from eig.jury.assignment._fairest_worst_off import ceilings, values, worst
+from eig.jury.assignment._review_exchanges import Exchange
 
 LEVELS = 4_000  # of the worst values; items above them are as well off as they need be
 SETS = 100_000  # of readers, up to which the levels are the values that these sets have

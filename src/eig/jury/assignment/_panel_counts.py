@@ -13,7 +13,7 @@ from fractions import Fraction
 from operator import sub
 from typing import NamedTuple
 
-from eig._values.watching import never
+from eig._values.progress import never
 
 Counts = list[list[int]]
 

@@ -19,7 +19,7 @@ from attrs import evolve, field, frozen
 
 from eig._language.sentences import Tell, teller
 from eig._maths.transport import Demand, Flow, Halted, bound, solve
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig._values.exact import exact
 from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap

@@ -28,10 +28,10 @@ from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import frozen_map, ids, ids_map, map_of
 from eig._values.phrases import Quoted
+from eig._values.progress import Steps, Watch
 from eig._values.rules import whole
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
-from eig._values.watching import Steps, Watch
 from eig.errors import UnknownKey
 from eig.jury.assignment._panel_counts import Counts, Shares, best_counts, imbalance
 from eig.jury.assignment.assignment import Assignment, assign_reviewers

@@ -17,10 +17,10 @@ from typing import NamedTuple, TypeAlias
 
 from eig._maths.linalg import Matrix, Vector, times
 from eig._maths.normal import many_normals, normals, summed_cdf
-from eig._values.seeded import uniform
-from eig._values.watching import never
-from eig.jury.robustness._sources import Few
-from eig.jury.severity.estimates import Estimates
+from eig._values.progress import never
+from eig._values.seeded_random import uniform
+from eig.jury.robustness._common_errors import Few
+from eig.jury.severity.estimates_with_covariance import Estimates
 
 CHUNK = 250
 PRIME = 1_000_003

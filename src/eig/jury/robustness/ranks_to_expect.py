@@ -24,11 +24,10 @@ from eig._maths.normal import summed_cdf
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases import Withheld
-from eig._values.progress import Watch
+from eig._values.progress import Asked, Watch, watched
 from eig._values.rules import one_of, whole
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value
-from eig._values.watching import Asked, Watch, watched
 from eig.errors import UnknownKey
 from eig.jury.robustness._common_errors import multiplied, variances_apart
 from eig.jury.robustness._draw_limits import check_drawn

@@ -28,12 +28,11 @@ from eig._values.exact import exact
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.maps import exact_map, frozen_map
-from eig._values.progress import watched
+from eig._values.progress import never, watched
 from eig._values.rules import between, whole
 from eig._values.seeded_random import uniform
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
-from eig._values.watching import never, watched
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks.reviews import Reviews
 from eig.jury.robustness._draw_limits import check_drawn

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, final
 
-from eig._values.watching import Steps, never
+from eig._values.progress import Steps, never
 from eig.timeline.hearings._exact_placing import Place, Placing, turns_of
 
 Closed = tuple[frozenset[int], ...]

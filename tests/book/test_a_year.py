@@ -2,7 +2,7 @@
 
 Two teams, seven people. The days come from a calendar of 2018 and 2019 and from what the texts say; what is paid
 is counted in thirtieths of a month: the days under contract in a calendar month, a whole month for thirty
-(décret n° 62-765 of 8 July 1962, art. 1, as the Conseil d'État reads it, 26 February 1996, n° 156217).
+(décret n° 62-765 of 6 July 1962, art. 1, as the Conseil d'État reads it, 26 February 1996, n° 156217).
 """
 
 import datetime as dt

@@ -21,6 +21,7 @@ TEXTS = sorted(
 )
 DECISIONS = {
     "156217": ("26 February 1996", "pay of a month that is not complete"),
+    "296099": ("12 December 2008", "pay goes on to the end of the notice of who resigns"),
     "353572": (None, "a notice of renewal concerns a contract that may be renewed"),
     "371453": ("17 February 2016", "a candidate's marks, without the criteria of the assessment"),
     "382986": ("7 June 2017", "an examination: stepping back from one candidate"),

@@ -13,7 +13,7 @@ the text in force.
   to answer, and silence gives the post up (same décret, article 45).
 - **Leaving.** After the trial, whoever resigns says so eight days before under six months of service, one
   month under two years, two months from two years; a dismissal follows the same delays, but for a
-  disciplinary one (same décret, articles 46 and 48, as guides read them: the text in force was not read).
+  disciplinary one (same décret, articles 46 and 48: an older text and guides of 2024, not the one in force).
   Earlier contracts count, after a gap of four months at most that no resignation made.
 - **Project contracts.** One to six years, renewals included; the end is said two months before, three above
   three years. After a year the employer may end one whose project cannot be done, for a tenth of what was

@@ -172,7 +172,9 @@ def _is_read_once(rule: Rule, value: object) -> bool:
 
 
 def _is_telling(rule: Rule, kind: type) -> bool:
-    """Tell whether a class says enough: a value of ours, text where text is asked for, None."""
+    """Tell whether a class says enough: a value of ours, a day where one is asked for, text, None."""
+    if kind in rule.sure:
+        return True
     if rule.members is not None or issubclass(kind, (int, float, Fraction)):
         return False
     is_plain = kind is str and rule.code == "values.any_text"

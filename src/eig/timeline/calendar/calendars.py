@@ -59,7 +59,7 @@ def _days(dates: Iterable[date | Span]) -> tuple[date, ...]:
     if _length(given) > MOST_DAYS:
         return cast("tuple[date, ...]", given)
     spread = tuple(one for part in given for one in _days_of(part))
-    return tuple(sorted(set(spread))) if day.each().holds(spread) else cast("tuple[date, ...]", given)
+    return tuple(sorted(set(spread))) if _DATES.holds(spread) else cast("tuple[date, ...]", given)
 
 
 def _length(given: Iterable[object]) -> int:
@@ -86,9 +86,13 @@ def _calendars(values: Iterable[WorkCalendar]) -> tuple[WorkCalendar, ...]:
     return to_tuple(values)
 
 
+_WHOLE_NUMBERS: Final = whole().each()
+_DATES: Final = day.each()
+
+
 def _weekdays(numbers: Iterable[int]) -> tuple[int, ...]:
     given = to_tuple(numbers, any_order=True)
-    return tuple(sorted(set(given))) if whole().each().holds(given) else given
+    return tuple(sorted(set(given))) if _WHOLE_NUMBERS.holds(given) else given
 
 
 def _is_rule(value: object) -> bool:

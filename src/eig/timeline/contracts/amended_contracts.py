@@ -55,11 +55,13 @@ class ContractPart(Value):
     away: bool = False
 
 
+_ALL_AMENDMENTS: Final = instance_of(Amendment).each()
+
+
 def to_amendments(values: Iterable[Amendment]) -> tuple[Amendment, ...]:
     """Return amendments in the order of the days they were told; a stranger leaves them as given."""
     given = to_tuple(values, any_order=True)
-    sortable = instance_of(Amendment).each().holds(given)
-    return tuple(sorted(given, key=_order)) if sortable else given
+    return tuple(sorted(given, key=_order)) if _ALL_AMENDMENTS.holds(given) else given
 
 
 def _order(one: Amendment) -> tuple[object, ...]:

@@ -71,9 +71,12 @@ _WEEK: Final = 7
 _PROPOSAL: Final = because("proposal")
 
 
+_MONDAY_TO_FRIDAY: Final = WorkCalendar()
+
+
 def _counted(law: ContractLaw) -> WorkCalendar:
     """Return the working days that a law counts; Monday to Friday where it names no calendar."""
-    return WorkCalendar.named(law.calendar) if law.calendar else WorkCalendar()
+    return WorkCalendar.named(law.calendar) if law.calendar else _MONDAY_TO_FRIDAY
 
 
 def _days_counted(contract: Contract) -> WorkCalendar:

@@ -3,12 +3,13 @@
 from random import Random
 
 import pytest
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from eig.errors import EigError, Fault
 from eig.reasons import Reason
 from eig.teams import Apart, Need, Opening, Person, Problem, Seat
-from eig.teams.asked import Breach, CohortBound, MentorLoad, Posts, SkillNeed, TeamBound, TeamRequired
+from eig.teams.asked import Breach, Cohort, CohortBound, MentorLoad, Posts, SkillNeed, TeamBound, TeamRequired
+from eig.teams.asked._built_in_rules import BuiltIn
 from eig.testing.rule_laws import LawBroken, check_rule
 from helpers import small_problems
 from helpers.seeds import seeds_where
@@ -395,3 +396,44 @@ def test_answers_of_an_opening_that_is_not_here_are_silent():
         MentorLoad(mentor="m1", openings=["c9"], maximum=1),
     ]
     assert [5] * 4 == [check_rule(rule, PROBLEM, cohorts=5) for rule in rules]
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class TwoGenders(BuiltIn):
+    """A rule of this library as a newcomer writes it: its attribute is fixed, and it says nothing of names."""
+
+    id: str = "two-genders"
+    minimum: int = 2
+    named: bool = False
+
+    @property
+    def _code(self):
+        return "MinProfiles"
+
+    def check(self, crews):
+        for crew in crews:
+            women = tuple(one.id for one in crew.people if one.attributes["gender"] == "f")
+            if women and len(women) == len(crew.people):
+                told = self._breach(crew, women, have=1, want=2)
+                yield evolve(told, reason=evolve(told.reason, facts={"who": women})) if self.named else told
+
+
+OF_GENDERS = Problem(
+    people=[Person(id=f"p{one}", attributes={"gender": "fm"[one % 2]}) for one in range(4)],
+    openings=[Opening(id="c0", size=(1, 3))],
+)
+
+
+def test_a_rule_on_an_attribute_names_nobody_unless_it_says_so():
+    """A rule that says nothing of it does not tell whose gender broke it, though its attribute is no field."""
+    (told,) = TwoGenders().check(OF_GENDERS.crews(Cohort.of({"c0": ["p0", "p2"]})))
+
+    assert told.people == ("p0", "p2")
+    assert () == told.reason.facts["found"].facts["who"]
+    assert check_rule(TwoGenders(), OF_GENDERS, cohorts=60) == 60
+
+
+def test_a_breach_that_tells_what_somebody_is_is_caught():
+    """A rule that names those whose gender broke it breaks a law: everybody who reads it would know."""
+    with pytest.raises(LawBroken, match="hangs on an attribute names nobody"):
+        check_rule(TwoGenders(named=True), OF_GENDERS)

@@ -7,8 +7,10 @@ against the other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, cast, final
+
+from attrs import evolve
 
 from eig._language.said_values import LANGS
 from eig._values.call_arguments import checked
@@ -18,6 +20,7 @@ from eig._values.seeded_random import shuffle, uniform
 from eig.errors import EigError
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
+from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem, rule_on
 from eig.teams.asked.rule_shapes import CohortRule, Rule, SeatRule, TeamBoundRule, TeamRule
 from eig.testing._rule_answer_laws import answer_laws
@@ -97,7 +100,7 @@ def _laws(rule: Rule, problem: Problem, crews: tuple[Crew, ...]) -> Iterable[Law
     yield "`check` gives breaches, maybe none", hasattr(given, "__iter__")
     found = tuple(given)
     yield "`check` gives breaches, maybe none", all(map(instance_of(Breach).holds, found))
-    yield from _breaches(rule, crews, found)
+    yield from _breaches(rule, problem, crews, found)
     missed = sum(breach.misses for breach in found)
     yield from answer_laws(rule, problem, crews, missed)
     if isinstance(rule, SeatRule):
@@ -134,7 +137,9 @@ def _says(rule: Rule, lang: Lang) -> bool:
         return False
 
 
-def _breaches(rule: Rule, crews: tuple[Crew, ...], found: Sequence[Breach]) -> Iterable[Law]:
+def _breaches(
+    rule: Rule, problem: Problem, crews: tuple[Crew, ...], found: Sequence[Breach]
+) -> Iterable[Law]:
     seated = {one for crew in crews for one in crew.ids}
     people = {one for breach in found for one in breach.people}
     yield "`check` gives the same breaches twice", found == tuple(rule.check(crews))
@@ -147,6 +152,24 @@ def _breaches(rule: Rule, crews: tuple[Crew, ...], found: Sequence[Breach]) -> I
     backwards = tuple(Crew(opening=crew.opening, people=crew.people[::-1]) for crew in crews)
     turned = sum(breach.misses for breach in rule.check(backwards))
     yield "the order of people does not matter", turned == sum(breach.misses for breach in found)
+    if any(seated & _words_of(breach.reason.facts) for breach in found):
+        alike = [rule.check(_alike(crews, some)) for some in (problem.people, problem.people[::-1])]
+        hangs = any(sum(one.misses for one in some) != sum(one.misses for one in found) for some in alike)
+        yield "a breach that hangs on an attribute names nobody: it would tell what each is", not hangs
+
+
+def _words_of(given: object) -> set[str]:
+    """Return the texts among facts, and in the reasons among them."""
+    facts = getattr(given, "facts", given)
+    held = facts.values() if isinstance(facts, Mapping) else facts if isinstance(facts, tuple) else ()
+    inner = (_words_of(one) for one in cast("Iterable[object]", held))
+    return {given} if isinstance(given, str) else set[str]().union(*inner)
+
+
+def _alike(crews: tuple[Crew, ...], people: Iterable[Person]) -> tuple[Crew, ...]:
+    """Return crews who all have the same attributes: of each, the value that the last of some people has."""
+    same = {name: value for person in people for name, value in person.attributes.items()}
+    return tuple(evolve(crew, people=[evolve(one, attributes=same) for one in crew.people]) for crew in crews)
 
 
 def _seat_laws(rule: SeatRule, crews: tuple[Crew, ...], missed: int) -> Iterable[Law]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from attrs import Factory, field, fields, frozen
 
@@ -37,8 +37,13 @@ def id_by(name_of: Callable[[Any], str]) -> Any:  # noqa: ANN401 # a default of 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class BuiltIn(Value):
-    """A rule of this library: hard, and of weight 1, where it says nothing else."""
+    """A rule of this library: hard, and of weight 1, where it says nothing else.
 
+    A breach says who is concerned if the rule `_NAMES` people: of what each is, such as their gender, it
+    never does, so that a rule which says nothing of it names nobody.
+    """
+
+    _NAMES: ClassVar[bool] = False
     id: str = field(metadata=keeps(of_names))
     level: int = field(default=0, metadata=keeps(whole(0)))
     weight: int = field(default=1, metadata=keeps(whole(1)))
@@ -78,14 +83,14 @@ class BuiltIn(Value):
     ) -> Breach:
         """Return one breach, told with its numbers and its remedy.
 
-        Who is concerned is told too, but not of a rule on an attribute: that would tell what each person is.
-        `people` holds them, for those who hold the attributes.
+        Who is concerned is told too, of a rule that names people, and of employers. `people` holds them in
+        any case, for those who hold the attributes.
         """
         from eig.teams.asked.breaches import Breach  # noqa: PLC0415 # loads when a rule is told
 
         opening = None if crew is None else crew.opening.id
-        private = self._facts.get("attribute", "employer") != "employer"
-        found = {**facts, "have": have, "want": want, "who": () if private else people}
+        names = self._NAMES or self._facts.get("attribute") == "employer"
+        found = {**facts, "have": have, "want": want, "who": people if names else ()}
         told = because(
             type(self).__name__,
             place=opening,

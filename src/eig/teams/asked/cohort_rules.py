@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, ClassVar, final
 
 from attrs import evolve, field, frozen
 
@@ -267,6 +267,8 @@ class Budget(_Summed):
     'the days of the seated sums to at least 200'
     """
 
+    _NAMES: ClassVar[bool] = True
+
     amount: str = field(default="cost", metadata=keeps(text))
     minimum: int | None = None
     maximum: int | None = None
@@ -316,6 +318,8 @@ class MentorLoad(_Capped):
     >>> MentorLoad(id="load:m1", mentor="m1", openings=["plume", "adler"], maximum=4).say()
     'm1 follows at most 4 people'
     """
+
+    _NAMES: ClassVar[bool] = True
 
     mentor: str = field(metadata=keeps(text))
     openings: tuple[str, ...] = field(converter=to_sorted_ids, metadata=keeps(ids))
@@ -370,6 +374,8 @@ class SeatGiven(BuiltIn):
     'p1 sits at plume'
     """
 
+    _NAMES: ClassVar[bool] = True
+
     person: str = field(metadata=keeps(text))
     opening: str = field(metadata=keeps(text))
     id: str = field(default=id_by(_by_seat))
@@ -409,6 +415,8 @@ class MaxOverlap(BuiltIn):
     >>> MaxOverlap(id="other", seats=[("p1", "plume"), ("p2", "plume")], maximum=1).say()
     'at most one seat is that of an earlier cohort'
     """
+
+    _NAMES: ClassVar[bool] = True
 
     seats: tuple[tuple[str, str], ...] = field(converter=to_sorted_pairs, metadata=keeps(once="seat"))
     maximum: int

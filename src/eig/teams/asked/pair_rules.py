@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Self, final
+from typing import TYPE_CHECKING, ClassVar, Self, final
 
 from attrs import field, frozen
 
@@ -27,6 +27,8 @@ def _by_people(rule: _OnPeople) -> str:
 @frozen(kw_only=True, eq=False, repr=False)
 class _OnPeople(BuiltIn):
     """A rule on two people or more, named after them."""
+
+    _NAMES: ClassVar[bool] = True
 
     people: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids, once="person"))
     id: str = field(default=id_by(_by_people))

@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, ClassVar, final
 
 from attrs import field, frozen
 
@@ -37,6 +37,8 @@ __all__ = [
 class _OnSeat(BuiltIn):
     """A rule on one person at one opening."""
 
+    _NAMES: ClassVar[bool] = True
+
     @abstractmethod
     def allows(self, person: Person, opening: Opening) -> bool:
         """Tell whether a person may sit at an opening."""
@@ -57,6 +59,8 @@ class OneSeatEach(BuiltIn):
     >>> OneSeatEach().say()
     'nobody sits at two openings'
     """
+
+    _NAMES: ClassVar[bool] = True
 
     id: str = "once"
 

@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections import Counter
 from collections.abc import Callable, Iterable
 from itertools import combinations
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, ClassVar, final
 
 from attrs import evolve, field, frozen
 
@@ -35,6 +35,8 @@ def one_each(_: Person) -> int:
 @frozen(kw_only=True, eq=False, repr=False)
 class _OnOpening(BuiltIn):
     """A rule on the team of one opening, told by counts and sums; one left empty is not its business."""
+
+    _NAMES: ClassVar[bool] = True
 
     opening: str = field(metadata=keeps(text))
 
@@ -282,6 +284,8 @@ class MinProfiles(BuiltIn):
     >>> MinProfiles(id="mixed", minimum=2, level=1).misses(Crew(opening=Opening(id="plume"), people=twins))
     1
     """
+
+    _NAMES: ClassVar[bool] = True
 
     id: str = "profiles"
     minimum: int = field(default=2, metadata=keeps(whole(1)))

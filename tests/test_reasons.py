@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig import jury, reasons, timeline
+from eig._language.sentences import _PRIVATE, TABLES
 from eig.errors import Fault, Faults
 from eig.reasons import ENGLISH, Language, Reason, Trace, Undefined
+from helpers import examples
 
 FLOOR = Reason(
     code="below_floor",
@@ -152,3 +154,30 @@ def test_dates_are_held_beside_those_that_an_office_has():
     assert dates.beside({"b": date(2019, 4, 18)}).codes == ("departs_nowhere",)
     with pytest.raises(KeyError):
         dates.beside({"x": date(2019, 4, 18)})
+
+
+class TestSentencesOfALanguage:
+    """A language says what there is to say, by tables and codes that are known."""
+
+    @pytest.mark.parametrize(
+        ("sentences", "path", "told"),
+        [
+            ({"lots": {"not_drwn": "x"}}, ("Language", "sentences", "lots"), "'not_drawn'"),
+            ({"lot": {}}, ("Language", "sentences"), "'lots'"),
+        ],
+    )
+    def test_a_table_or_a_code_that_nothing_says_is_a_fault_with_the_nearest(self, sentences, path, told):
+        """A slip in a code of a language is told with the nearest code, and is no sentence that is never said."""
+        with pytest.raises(Fault, match=told) as caught:
+            Language(code="de", sentences=sentences)
+        assert caught.value.path == path
+
+    def test_each_table_is_known(self):
+        """The tables that a language may give are those that packages have, and the keys of the page of sentences."""
+        homes = {home: key for key, home in _PRIVATE.items()}
+        found = [
+            name.removeprefix("eig.").removesuffix("._sentences")
+            for name in examples.modules()
+            if name.endswith("._sentences")
+        ]
+        assert sorted(homes.get(one, one) for one in found) == list(TABLES)

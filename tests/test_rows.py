@@ -134,6 +134,16 @@ def test_a_column_for_no_field_is_refused():
         rows.read([{"id": "p"}], Person, columns={"nom": "name"})
 
 
+def test_columns_given_the_wrong_way_round_are_told_the_right_one():
+    """Who writes the field first, and then its heading, is told that the heading comes first."""
+    with pytest.raises(Faults) as caught:
+        rows.read([{"nom": "p"}], Person, columns={"id": "nom"})
+
+    told = caught.value.faults[0]
+    assert (told.code, told.path) == ("rows.heading_first", ("columns", "id"))
+    assert "a heading before the field that it fills: 'nom', and then 'id'" in str(told)
+
+
 @pytest.mark.parametrize("heading", ["places 2", "2e places", "mark bis", "second born"])
 def test_what_has_one_value_is_not_numbered(heading):
     """A column that numbers a field of one value is left aside where others are; one of several values is told."""

@@ -235,7 +235,7 @@ def test_every_class_is_called_something_in_french():
     assert not [noun for noun in _classes.CLASSES.values() if noun.split()[0] not in {"un", "une", "des"}]
     fault = Fault("x", 1, "values.instance", {"classes": ("Ranking", "Own")})
     assert plain(fault.say("fr")) == "x : il faut un classement (Ranking) ou une valeur d’Own, et non 1."
-    assert str(fault) == "x: expected a value of Ranking or Own, got 1."
+    assert str(fault) == "x: expected a ranking (Ranking) or a value of Own, got 1."
     assert _classes.class_noun("Own", french=True) == "own"
 
 

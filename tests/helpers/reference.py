@@ -13,6 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 
+from eig._language import sentences
 from helpers import examples, fault_codes, stubs
 
 PAGES = Path(__file__).parents[2] / "docs" / "reference"
@@ -153,12 +154,16 @@ def page_of(place):
     )
 
 
+KEYS = {home: key for key, home in sentences._PRIVATE.items()}
+"""What `Language(sentences=)` calls the tables of private packages."""
+
 CODES = """\
 # Codes and sentences
 
 For whoever programs with results, or translates them: what may a reason, a caution or a conflict say? Programs read the code, which is
 stable. People read the sentence, which may change in any release. `{name}` stands for a fact of the reason; `src/eig/_language/sentences.py`
-describes plurals and choices. A language of yours may bring its own: `Language(sentences={package: {code: sentence}})`.
+describes plurals and choices. A language of yours may bring its own: `Language(sentences={package: {code: sentence}})`; a
+package or a code that is not on this page is refused.
 """
 
 
@@ -174,7 +179,12 @@ def sentences_page():
     lines = [CODES]
     for table in tables:
         package = table.removeprefix("eig.").removesuffix("._sentences")
-        lines += [f"## {package}", "", "| code | English | French |", "| --- | --- | --- |"]
+        lines += [
+            f"## {KEYS.get(package, package)}",
+            "",
+            "| code | English | French |",
+            "| --- | --- | --- |",
+        ]
         said = sorted(_loaded(table).SENTENCES.items())
         lines += [f"| `{code}` | {_cell(english)} | {_cell(french)} |" for code, (english, french) in said]
         lines += [""]

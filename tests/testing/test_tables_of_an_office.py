@@ -105,7 +105,7 @@ def test_a_seed_gives_the_same_rehearsal_for_ever(name):
     assert [] == differences(name)
 
 
-PROPOSED = "synthetic_tables.proposed[0]: expected a value of Challenge, got 'plume'."
+PROPOSED = "synthetic_tables.proposed[0]: expected a challenge (Challenge), got 'plume'."
 PANELS = "synthetic_tables.panels: expected a whole number from 1 up to {1}, got {0}."
 HEARD = "synthetic_tables.heard: expected a whole number from 0, got -1."
 WRONG = [

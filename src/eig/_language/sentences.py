@@ -25,16 +25,27 @@ from datetime import date, datetime, time
 from fractions import Fraction
 from importlib import import_module
 from types import MappingProxyType
-from typing import Protocol, cast, runtime_checkable
+from typing import TYPE_CHECKING, Final, Protocol, cast, runtime_checkable
 
 from eig._language.languages import Language, language_of
 from eig._language.typeset import hour_in_french, meet_in_french
 from eig.errors import UnknownKey
 
+if TYPE_CHECKING:
+    from eig._values.faults_together import Gather
+
 VALUES = "values"
 """The table of what faults say of any value."""
 _PRIVATE = MappingProxyType({VALUES: "_values", "pages": "_draw"})
 """The tables of private packages: what faults say of any value, and what pages and tables say."""
+TABLES: Final = (
+    "book", "convert", "jury.agreement", "jury.assignment", "jury.comparability", "jury.marks", "jury.merit",
+    "jury.minutes", "jury.posts", "jury.robustness", "jury.rules", "jury.selection", "jury.severity",
+    "jury.soundness", "jury.votes", "lots", "pages", "programme", "rows", "teams.answers", "teams.asked",
+    "teams.engine", "teams.matching", "teams.pictures", "testing", "timeline.calendar", "timeline.charts",
+    "timeline.contracts", "timeline.facts", "timeline.hearings", "timeline.plan", "values",
+)  # fmt: skip
+"""The tables of sentences that there are."""
 
 _NUMBER = "\N{NULL}"  # stands for `#` while a form is filled
 _FIELD = re.compile(rf"\{{\{{|\}}\}}|{_NUMBER}|\{{(\w+)(?::((?:[^{{}}]|\{{[^{{}}]*\}})*))?\}}")
@@ -201,9 +212,9 @@ def _at(value: object, language: Language) -> str:
 
 def _kind(name: str, language: Language) -> str:
     """Return what a value of a class is called, with its article and the name of the class."""
-    from eig._values._classes import CLASSES  # noqa: PLC0415 # loads when a fault is told
+    from eig._values._classes import a_class  # noqa: PLC0415 # loads when a fault is told
 
-    facts = {"name": name, "noun": CLASSES.get(name)}
+    facts = {"name": name, "noun": a_class(name, french=language.otherwise == "fr")}
     return fill(template_of(VALUES, "kind", language), facts, language)
 
 
@@ -284,6 +295,13 @@ def template_or_none(table: str, code: str, lang: str | Language) -> str | None:
     except UnknownKey:
         return None
     return None if sentences is None else sentences[language.otherwise == "fr"]
+
+
+def check_tables(faults: Gather, given: Mapping[str, Mapping[str, str]]) -> None:
+    """Note the tables and codes of a language that nothing says, with the nearest that there are."""
+    faults.known("sentences", given, TABLES, what="a table of sentences")
+    for table in filter(TABLES.__contains__, given):
+        faults.known("sentences", given[table], _sentences_of(table), what="a sentence", at=(table,))
 
 
 Tell = Callable[..., str]

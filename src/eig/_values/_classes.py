@@ -326,3 +326,23 @@ def class_noun(name: str, *, french: bool) -> str:
     if french and name in CLASSES:
         return CLASSES[name].split(" ", 1)[1]
     return " ".join(_WORDS.split(name)).lower()
+
+
+def a_class(name: str, *, french: bool) -> str | None:
+    """Return what a value of a class of this library is called, with its article; None of another class.
+
+    >>> [a_class(name, french=False) for name in ("MarkSheet", "Act", "Variances", "Mine")]
+    ['a mark sheet', 'an act', 'variances', None]
+    """
+    found = CLASSES.get(name)
+    if french or found is None:
+        return found
+    noun = class_noun(name, french=False)
+    article = (
+        ""
+        if found.startswith("des ") or noun.startswith("no ")
+        else "an "
+        if noun[0] in "aeio" or noun[:2] == "un"
+        else "a "
+    )
+    return f"{article}{noun}"

@@ -9,6 +9,7 @@ from typing import Final
 NOUNS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "a call": "un appel",
+        "a sentence": "une phrase",
         "a session": "une séance",
         "a calendar of the plan": "un calendrier du plan",
         "an act": "un acte",
@@ -42,6 +43,7 @@ NOUNS: Final[Mapping[str, str]] = MappingProxyType(
         "a criterion of the grid": "un critère de la grille",
         "a dossier": "un dossier",
         "a person with a share of time": "une personne dont la part de temps est connue",
+        "a table of sentences": "une table de phrases",
         "alternative": "variante",
         "an attribute": "un attribut",
         "an item": "un dossier",

@@ -75,8 +75,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "un nombre entier{low:? à partir de #}{high:? jusqu'à #}",
         ),
         "number": (
-            "a number, such as 13.5 or 1/3{low:?, from #}{high:?, up to #}",
-            "un nombre, tel que 13.5 ou 1/3{low:?, à partir de #}{high:?, jusqu'à #}",
+            "a number, such as 13.5{low:?, from #}{high:?, up to #}",
+            "un nombre, tel que 13.5{low:?, à partir de #}{high:?, jusqu'à #}",
         ),
         "above": (
             "a number above {low}{high:? and up to #}",
@@ -108,7 +108,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "one_of": ("one of {choices:or}", "l'une des valeurs {choices:or}"),
         "choice": ("one of {choices:or}", "l'une des valeurs {choices:or}"),
         "choice.remedy": ("Did you mean {nearest:or}?", "Est-ce {nearest:or} ?"),
-        "instance": ("a value of {classes:or}", "{classes:kind}"),
+        "instance": ("{classes:kind}", "{classes:kind}"),
         # a result beside what an office has already
         "departs": (
             "{key}: here {ours:=None:none|True:yes|*:#}, on your list {theirs:=None:none|True:yes|*:#}{why:? ({why})|}",
@@ -117,7 +117,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "departs_nowhere": ("your list says the same", "votre liste dit la même chose"),
         "beside": ("beside your list", "à côté de votre liste"),
         "kind_of": ("{classes:kind}", "{classes:kind}"),
-        "kind": ("{noun:?{name}|{name}}", "{noun:?# ({name})|une valeur de {name}}"),
+        "kind": ("{noun:?# ({name})|a value of {name}}", "{noun:?# ({name})|une valeur de {name}}"),
         "either": ("{rules:or}", "{rules:or}"),
         # ── several ──
         "several": (

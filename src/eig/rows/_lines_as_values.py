@@ -326,8 +326,12 @@ class Reader(Generic[T]):
         return tuple(several[one] for one in near)
 
     def _no_field(self, column: str, name: object) -> Fault:
-        facts = {"fields": quoted(self._fields)}
-        return Fault(f"columns[{column!r}]", name, "rows.field_of", facts, path=("columns", column))
+        turned = name in self._heading and self._split(column) is not None
+        facts = (
+            {"heading": Quoted(name), "field": Quoted(column)} if turned else {"fields": quoted(self._fields)}
+        )
+        code = "rows.heading_first" if turned else "rows.field_of"
+        return Fault(f"columns[{column!r}]", name, code, facts, path=("columns", column))
 
     def _stranger(self, column: str, near: tuple[str, ...]) -> Fault:
         facts = {"kind": self._kind.__name__.lstrip("_"), "nearest": quoted(near[:1])}

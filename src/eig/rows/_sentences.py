@@ -243,6 +243,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "one of {fields:or}; a mapping is named with its key, as skills.dev",
             "l'un des champs {fields:or} ; un dictionnaire se nomme avec sa clé, ainsi skills.dev",
         ),
+        "heading_first": (
+            "a heading before the field that it fills: {heading}, and then {field}",
+            "un en-tête avant le champ qu'il remplit : {heading}, puis {field}",
+        ),
         "some_by": (
             "what tells the lists apart, such as challenge",
             "ce qui distingue les listes, par exemple challenge",

@@ -192,7 +192,7 @@ def test_a_test_that_cannot_be_read_is_told_by_its_number():
         ("criterion_mean", "a criterion to read"),
         ("given", "values for the given test to read"),
         ("luck", "one of 'criterion_mean', 'top_marks'"),
-        (3, "a value of TieBreak"),
+        (3, "a tie break (TieBreak)"),
     ):
         with pytest.raises(Fault, match=r"JuryRules\.tie_breaks\[1\]: expected ") as caught:
             JuryRules(tie_breaks=["champions", test])

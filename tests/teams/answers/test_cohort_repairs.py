@@ -236,7 +236,7 @@ class TestWhatChanged:
 
     def test_identifiers_are_not_people(self):
         """What comes or changes is given whole; all that is wrong is told together."""
-        with pytest.raises(Fault, match="a value of Person or a value of Opening"):
+        with pytest.raises(Fault, match=r"a person \(Person\) or an opening \(Opening\)"):
             repair(two_places(), BEFORE, added=["p9"])
         with pytest.raises(Faults):
             repair(two_places(), BEFORE, added=["p9"], changed=["p1"])

@@ -449,7 +449,7 @@ class TestADiagnosis:
     @pytest.mark.parametrize("ask", [minimal_conflict, conflicts_and_corrections])
     def test_they_are_those_of_a_problem(self, ask):
         """Nothing else has rules: the fault says what to give."""
-        with pytest.raises(Fault, match=rf"{ask.__name__}\.problem: expected a value of Problem, got 3"):
+        with pytest.raises(Fault, match=rf"{ask.__name__}\.problem: expected a problem \(Problem\), got 3"):
             ask(3)
 
     def test_a_limit_is_a_number_from_one(self):

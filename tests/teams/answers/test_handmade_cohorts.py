@@ -153,7 +153,7 @@ class TestTheValue:
             compare(FOUND.cohort, FOUND)
         with pytest.raises(UnknownKey, match="p9"):
             compare(FOUND, Cohort.of({"plume": ["p9"]}))
-        with pytest.raises(Fault, match="a value of LevelScore"):
+        with pytest.raises(Fault, match=r"a level score \(LevelScore\)"):
             Comparison(composition=FOUND, cohort=FOUND.cohort, score=[3])
 
         assert ["compare.composition", "compare.cohort"] == [fault.place for fault in caught.value.faults]

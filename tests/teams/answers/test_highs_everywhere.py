@@ -150,5 +150,5 @@ def test_what_is_no_backend_is_refused():
     assert [-1, Highs] == [fault.value for fault in caught.value.exceptions]
     assert "Give eig.teams.engine.highs.Highs()" in caught.value.exceptions[1].remedy
     for wrong in ("highs", 3):
-        with pytest.raises(Fault, match=r"compose\.backend: expected a value of Backend or None"):
+        with pytest.raises(Fault, match=r"compose\.backend: expected a backend \(Backend\) or None"):
             compose(TINY, backend=wrong)

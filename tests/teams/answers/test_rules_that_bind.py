@@ -394,7 +394,7 @@ def test_what_could_not_be_told_comes_last():
 
 def test_only_the_price_of_a_seat_has_rules_that_bind_it():
     """A composition is refused by name, with what to give."""
-    with pytest.raises(Fault, match=r"binding_rules\.price: expected a value of PointsLost"):
+    with pytest.raises(Fault, match=r"binding_rules\.price: expected points lost \(PointsLost\)"):
         binding_rules(compose(one_team()))
 
 

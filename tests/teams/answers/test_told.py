@@ -173,7 +173,7 @@ class TestRepairs:
         for wrong in ((found, found.cohort), (found.problem,), (evolve(found, cohort=None),)):
             with pytest.raises(Fault, match="a Problem and a Cohort"):
                 repair(*wrong)
-        with pytest.raises(Fault, match="a value of Problem"):
+        with pytest.raises(Fault, match=r"a problem \(Problem\)"):
             repair("plume", found.cohort)
 
     def test_equal_repairs_are_told_and_settled(self):

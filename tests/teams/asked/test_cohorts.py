@@ -95,7 +95,7 @@ class TestCohort:
 
     def test_teams_are_teams(self):
         """Text among the teams is refused, and not sorted."""
-        with pytest.raises(Fault, match="a value of Team"):
+        with pytest.raises(Fault, match=r"a team \(Team\)"):
             Cohort(teams=[Team(opening="plume", people=["p1"]), "adler"])
 
 

@@ -187,7 +187,7 @@ class TestMerit:
 
         with pytest.raises(Fault, match="expected each person, opening and profile once"):
             MeritPoints(marks=[one, SeatMerit(person="p1", opening="plume", points=2)])
-        with pytest.raises(Fault, match="a value of SeatMerit"):
+        with pytest.raises(Fault, match=r"a seat merit \(SeatMerit\)"):
             MeritPoints(marks=[one, ("p1", "plume", 2)])
 
     def test_refused(self):

@@ -725,5 +725,5 @@ class TestWhatIsDrawn:
     @pytest.mark.parametrize("picture", [seats_picture, points_lost_picture])
     def test_only_a_composition_is_drawn(self, picture):
         """A cohort alone is refused: a board of one made by hand is asked for by `cohort=`."""
-        with pytest.raises(Fault, match="a value of Composition"):
+        with pytest.raises(Fault, match=r"a composition \(Composition\)"):
             picture(Cohort(teams=[]))

@@ -129,7 +129,7 @@ def test_hours_that_are_stated_leave_what_they_hold_of_a_morning_and_an_afternoo
         ({"days": ["6/11"]}, "date without a time"),
         ({"rooms": 0}, "whole number from 1 up to 26"),
         ({"rooms": [3]}, "text"),
-        ({"source": SimpleNamespace(panels=[3])}, r"plan_hearings\.source\[0\]: expected a value of Panel"),
+        ({"source": SimpleNamespace(panels=[3])}, r"plan_hearings\.source\[0\]: expected a panel \(Panel\)"),
         ({"hours": ()}, "a start and an end"),
         ({"hours": [(time(9, tzinfo=UTC), time(12))]}, r"plan_hearings\.hours\[0\]\[0\]: expected a time of day"),
         ({"hours": [(time(9), time(12)), (time(18), time(14))]},

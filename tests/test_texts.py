@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 
 from eig import jury, rows
-from eig._values.names import Known
+from eig._values.nearest_names import Known
 from eig.errors import Fault, Faults
 from eig.jury import Rubric, Scale, Scoresheet
 from eig.programme import Candidate

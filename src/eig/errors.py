@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, Self, final
 
-from eig._values.names import nearest
+from eig._values.nearest_names import nearest
 from eig._values.phrases import AsShown, Phrase, Quoted, Withheld, noun, shown
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Names: what makes two of them one, what look-alikes have in common, and the nearest known to a slip.
+"""Names: what may be one, what makes two of them one, and what look-alikes have in common.
 
 Text is kept as NFC, so that one word is one word whoever typed it. Names that differ only by case, spaces
 or composition are not the same, and never stand together: they are told as one fault.
@@ -8,23 +8,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from heapq import nlargest
-from itertools import pairwise
+from collections.abc import Iterable
 from typing import Final, Literal, TypeVar, cast
 
 _CONTROL: Final = "[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"  # compiled when a text may hold some
 _CONTROL_BUT_BREAKS: Final = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 _JOINER: Final = "\u200c\u200d"  # Persian and emoji need them; beside Latin letters they only hide
 _WHOLE: Final = re.compile(r"([0-9]+)\.0+")
-CLOSE: Final = 0.6  # of two names that a slip may part: what difflib itself takes
-SHORTLIST: Final = 24  # names compared in full: those that share most pairs of letters
 LONGEST_NAME: Final = 200  # characters of a name: a longer one is a text
 LONGEST_KEY: Final = 10_000  # characters of what is made of names, as a rule on several people is named
-LONGEST: Final = 10**15  # a number beyond is nobody's key
 STACKED: Final = 30  # marks that may stand on one letter: the bound of Unicode's Stream-Safe Text Format
 SHORT: Final = 200  # characters whose marks are not counted: so few are composed at once
-COMMON: Final = 400  # a pair of letters that more names have tells little
 
 
 T = TypeVar("T")
@@ -155,84 +149,3 @@ def look_alikes(names: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     for name in given:
         groups.setdefault(fold(name), {})[name] = None
     return tuple(sorted(tuple(sorted(group)) for group in groups.values() if len(group) > 1))
-
-
-class Known:
-    """Known names, ready to tell the nearest to many unknown ones without comparing all with each."""
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self._names: Sequence[str] = sorted(set(names))
-        self._having: Mapping[str, Sequence[int]] | None = None
-        self._there = frozenset(self._names)
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._there
-
-    def __len__(self) -> int:
-        return len(self._there)
-
-    def nearest(self, key: str, count: int = 3, *, close: float = CLOSE) -> tuple[str, ...]:
-        """Return the known names nearest to a key, the nearest first; those less close are left out.
-
-        >>> Known(["adler", "plume"]).nearest("adlr")
-        ('adler',)
-        """
-        from difflib import SequenceMatcher  # noqa: PLC0415 # most names are known
-
-        asked = fold(key)
-        figures = _figures(asked)
-        matcher = SequenceMatcher(autojunk=False)
-        matcher.set_seq2(asked)
-        found: list[tuple[float, str]] = []
-        for name in self._shortlist(asked):
-            folded = fold(name)
-            if figures and (own := _figures(folded)) and own != figures:
-                continue  # c010 is not c001: figures tell names apart
-            matcher.set_seq1(folded)
-            if matcher.real_quick_ratio() >= close and (ratio := matcher.ratio()) >= close:
-                found.append((ratio, name))
-        return tuple(name for _, name in sorted(found, key=lambda pair: (-pair[0], pair[1]))[:count])
-
-    def _shortlist(self, asked: str) -> Sequence[str]:
-        if len(self._names) <= SHORTLIST:
-            return self._names
-        if self._having is None:
-            self._having = _having(self._names)
-        asked_pairs = _pairs(asked)
-        lists = sorted((self._having[pair] for pair in asked_pairs if pair in self._having), key=len)
-        telling = [one for one in lists if len(one) <= COMMON] or [one[:COMMON] for one in lists[:1]]
-        names = sorted({self._names[at] for one in telling for at in one})
-        return nlargest(SHORTLIST, names, key=lambda name: _alike(asked_pairs, _pairs(fold(name))))
-
-
-def _figures(word: str) -> list[int]:
-    """Return the numbers in a word: c01 and c001 have the same."""
-    return [int(part) for part in re.findall("[0-9]+", word[:LONGEST_NAME])]
-
-
-def _alike(one: set[str], other: set[str]) -> float:
-    """Return the share of pairs of letters that two words have in common (Dice's coefficient)."""
-    return 2 * len(one & other) / (len(one) + len(other))
-
-
-def _pairs(word: str) -> set[str]:
-    return {first + second for first, second in pairwise(f"^{word}$")}
-
-
-def _having(names: Sequence[str]) -> Mapping[str, Sequence[int]]:
-    """Return where the names stand that have each pair of letters."""
-    found: dict[str, list[int]] = {}
-    for at, name in enumerate(names):
-        for pair in _pairs(fold(name)):
-            found.setdefault(pair, []).append(at)
-    return found
-
-
-def nearest(key: object, known: Iterable[str]) -> tuple[str, ...]:
-    """Return the known names nearest to a key, the nearest first.
-
-    >>> nearest("J-7 ", ["j-7", "x"])
-    ('j-7',)
-    """
-    is_read = isinstance(key, str) or (isinstance(key, int) and abs(key) < LONGEST)
-    return Known(map(str, known)).nearest(str(key)) if is_read else ()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
 from attrs import evolve
 
 from eig._values.faults_together import Gather
-from eig._values.names import Known
+from eig._values.nearest_names import Known
 from eig.book._tables_joined import Tables, joined
 from eig.programme import Application, Challenge, Post, Promotion, SupportSession
 from eig.programme._shared_fields import zone_of

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from eig._values.faults_together import Gather
-from eig._values.names import Known
+from eig._values.nearest_names import Known
 from eig.book._facts_applied import current
 from eig.programme import Administration, Juror
 from eig.programme.appointments import A_DAY

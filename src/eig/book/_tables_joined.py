@@ -9,7 +9,7 @@ from attrs import AttrsInstance, evolve, fields, frozen
 
 from eig._values.faults_together import raise_all
 from eig._values.frozen_maps import FrozenMap
-from eig._values.names import Known
+from eig._values.nearest_names import Known
 from eig._values.phrases import Quoted
 from eig.errors import Fault, Faults
 from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel, Promotion

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from eig._values.exact import exact
 from eig._values.faults_together import Gather, raise_all
-from eig._values.names import Known
+from eig._values.nearest_names import Known
 from eig._values.rules import between
 from eig.book._facts_applied import GONE, OVER, current
 from eig.book._tables_joined import stranger

@@ -20,7 +20,7 @@ from attrs import AttrsInstance, fields, has
 from eig._values.exact import to_exact
 from eig._values.faults_together import raise_all
 from eig._values.frozen_maps import FrozenMap
-from eig._values.names import Known, nearest
+from eig._values.nearest_names import Known, nearest
 from eig._values.phrases import Quoted, Withheld
 from eig._values.value import owner_of
 from eig.convert._json_kinds import TAGS, class_named, is_map, is_open, name_of

@@ -13,7 +13,8 @@ from attrs import field, frozen
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.maps import frozen_map, ids, map_of
-from eig._values.names import fold, nearest
+from eig._values.names import fold
+from eig._values.nearest_names import nearest
 from eig._values.phrases import Quoted
 from eig._values.rules import Rule, instance_of, text, whole
 from eig._values.tuple_fields import to_ids, to_tuple

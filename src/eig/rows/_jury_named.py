@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar, cast
 from attrs import AttrsInstance, evolve, field, frozen
 
 from eig._values.frozen_maps import FrozenMap
-from eig._values.names import Known
+from eig._values.nearest_names import Known
 from eig._values.phrases import Quoted
 from eig.errors import Fault
 from eig.programme import Panel

@@ -15,7 +15,8 @@ from typing import Any, Final, Generic, TypeVar, cast, get_type_hints
 
 from attrs import NOTHING, Attribute, AttrsInstance, evolve, fields, frozen
 
-from eig._values.names import Known, fold, normal
+from eig._values.names import fold, normal
+from eig._values.nearest_names import Known
 from eig._values.phrases import Quoted, Withheld
 from eig._values.value import owner_of
 from eig.errors import GATHERED, Fault, Faults

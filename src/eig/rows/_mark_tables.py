@@ -12,7 +12,8 @@ from attrs import AttrsInstance, evolve, field, fields, frozen
 from eig._values.exact import exact_or_none
 from eig._values.faults_together import Gather, raise_all
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.names import Known, fold
+from eig._values.names import fold
+from eig._values.nearest_names import Known
 from eig._values.tuple_fields import to_ids
 from eig.errors import Fault, Faults
 from eig.jury.marks._columns import UNSAID, Marks

@@ -8,7 +8,7 @@ from typing import Final, Literal, TypeAlias
 from attrs import evolve, frozen
 
 from eig._values.faults_together import Gather
-from eig._values.names import Known
+from eig._values.nearest_names import Known
 from eig.errors import Fault
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.rows._jury_named import Body

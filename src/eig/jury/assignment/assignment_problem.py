@@ -19,7 +19,7 @@ from eig._values.exact import to_exact
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.maps import frozen_map, ids, map_of, sorted_ids
-from eig._values.names import Known
+from eig._values.nearest_names import Known
 from eig._values.phrases import Quoted
 from eig._values.rules import Rule, whole
 from eig._values.tuple_fields import to_tuple

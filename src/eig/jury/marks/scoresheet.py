@@ -23,7 +23,8 @@ from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, late
 from eig._values.maps import ids, marks_map
 from eig._values.maps import marks as a_mark_each
-from eig._values.names import Known, look_alikes
+from eig._values.names import look_alikes
+from eig._values.nearest_names import Known
 from eig._values.phrases import Phrase, Quoted
 from eig._values.rules import so_many, text
 from eig._values.tuple_fields import to_tuple

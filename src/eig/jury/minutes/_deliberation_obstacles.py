@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from eig._values.faults_together import Gather
-from eig._values.names import Known
+from eig._values.nearest_names import Known
 from eig.errors import Fault, Faults
 from eig.lots.decisions import check_named
 

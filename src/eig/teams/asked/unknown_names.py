@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 from typing import TYPE_CHECKING, cast
 
-from eig._values.names import Known
+from eig._values.nearest_names import Known
 from eig._values.rules import pair
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.asked._rule_answers import posts_of

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Final, cast
 
 from eig._values.faults_together import Gather
-from eig._values.names import Known
+from eig._values.nearest_names import Known
 from eig._values.phrases import Quoted, Withheld, noun
 from eig._values.rules import to_day
 from eig.errors import Fault

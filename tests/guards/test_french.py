@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from eig._language.french_typesetting import elides, meet_in_french
 from eig._language.sentences import ended, fill, sentence
-from eig._language.typeset import elides, meet_in_french
 from eig.reasons import ENGLISH, FRENCH, Reason, Trace
 from helpers.told import LANGUAGES, is_of_a_fault, sentences, told
 

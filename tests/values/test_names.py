@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._values import names
+from eig._values import names, nearest_names
 from eig._values.frozen_maps import FrozenMap
 from eig._values.names import fold, is_name, to_text
 from eig.errors import Fault, Faults, UnknownKey
@@ -127,7 +127,7 @@ def test_look_alikes_part_the_names(given_):
 @pytest.mark.parametrize("count", [1, 10, 20_000])
 def test_the_nearest_name_is_found_among_many(count):
     """A slip is answered with the name it was meant to be, however many there are."""
-    known = names.Known([f"challenge {number}" for number in range(count)] + ["plume", "adler"])
+    known = nearest_names.Known([f"challenge {number}" for number in range(count)] + ["plume", "adler"])
 
     assert ("plume",) == known.nearest("plmue")
     assert ("adler",) == known.nearest("Adler ")
@@ -136,13 +136,13 @@ def test_the_nearest_name_is_found_among_many(count):
 
 def test_names_that_share_all_their_letters_are_still_found():
     """Where every pair of letters is common, some of those that have one are compared."""
-    assert names.Known([f"aa{'a' * (number % 7)}b{number}" for number in range(5000)]).nearest("aab1")
+    assert nearest_names.Known([f"aa{'a' * (number % 7)}b{number}" for number in range(5000)]).nearest("aab1")
 
 
 def test_the_nearest_of_what_is_no_text():
     """A number is looked for by its digits, anything else has no neighbour."""
-    assert ("2022.0",) == names.nearest(2022, ["2022.0", "2021"])
-    assert () == names.nearest(None, ["None"])
+    assert ("2022.0",) == nearest_names.nearest(2022, ["2022.0", "2021"])
+    assert () == nearest_names.nearest(None, ["None"])
 
 
 def test_marks_without_end_are_refused_at_once():

@@ -12,7 +12,7 @@ from typing import Final, Literal, cast, final
 from attrs import evolve, field, frozen
 
 from eig._language.day_names import MONTHS, WEEKDAYS
-from eig._language.typeset import HARD, NARROW, SPACES
+from eig._language.french_typesetting import HARD, NARROW, SPACES
 from eig._values.exact import decimal_text
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf

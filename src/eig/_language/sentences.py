@@ -27,8 +27,8 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Protocol, cast, runtime_checkable
 
+from eig._language.french_typesetting import hour_in_french, meet_in_french
 from eig._language.languages import Language, language_of
-from eig._language.typeset import hour_in_french, meet_in_french
 from eig.errors import UnknownKey
 
 if TYPE_CHECKING:

@@ -25,8 +25,8 @@ from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, to_reasons
 from eig.reasons import trace as told
 from eig.teams.answers._conflict_numbers import Numbers
-from eig.teams.answers._minimal_conflict import Oracle
 from eig.teams.answers._questions import Means, keeping
+from eig.teams.answers._rules_that_hold_together import Oracle
 from eig.teams.answers._unexplored_rule_sets import unexplored
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules_in_words import said

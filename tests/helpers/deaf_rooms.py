@@ -11,6 +11,7 @@ import inspect
 import sys
 from unittest import mock
 
+from eig._values.faults_together import Gather
 from eig.book import _facts_applied
 from eig.book._record_and_correct import Dated
 from eig.programme.ledger import Ledger
@@ -82,7 +83,11 @@ def deaf(room, kind):
         known = _facts_applied.current
         for module in [one for name, one in sys.modules.items() if name.startswith("eig.book")]:
             if getattr(module, "current", None) is known:
-                put(module, "current", lambda book: _facts_applied.standing(book) if silent else known(book))
+                put(
+                    module,
+                    "current",
+                    lambda book: _facts_applied.standing(book, Gather("Book")) if silent else known(book),
+                )
         for door in DOORS[room]:
             path, _, name = door.rpartition(".")
             where = _found(path)

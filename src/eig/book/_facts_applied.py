@@ -30,7 +30,7 @@ from eig.programme._status_from_facts import (
 from eig.programme.amendments import Amendment
 from eig.programme.appointments import A_DAY, NEEDS, Appointment, Deliverable, Event
 from eig.programme.calls import Call
-from eig.programme.ledger import STATUSES, Ledger, check_kinds
+from eig.programme.ledger import STATUSES, check_kinds
 from eig.programme.lifecycles import LIVES, LifeCycle
 from eig.programme.people import Mentor
 from eig.programme.states import PromotionState, state_on
@@ -61,9 +61,9 @@ def current(book: Book) -> Tables:
     return book._stands  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # worked out here, kept there
 
 
-def standing(book: Book) -> Tables:
-    """Return the tables of a book with its facts applied to them."""
-    events, faults = book.ledger.in_force, Gather("Book")
+def standing(book: Book, faults: Gather) -> Tables:
+    """Return the tables of a book with its facts applied to them; note what they contradict."""
+    events = book.ledger.in_force
     promotion = _promotion(book, events, faults)
     proposed = [_challenge(book, one, events, faults) for one in book.proposed]
     applications = [_application(book, one, events, faults) for one in book.applications]
@@ -104,24 +104,16 @@ def _refusals(book: Book, events: Iterable[Event]) -> Iterator[StepDecision]:
 
 def check_facts(book: Book, faults: Gather) -> None:
     """Note each fact that another contradicts, and what no table knows: as a room that applies them would."""
-    events = Ledger(facts=book.events, corrections=book.corrections).in_force
     check_kinds(faults, book.events, [one for life in book.promotion.rules.lives for one in life.statuses])
     _check_statuses(book, faults)
-    if not events and not book.appointments:
+    if not book.events and not book.appointments:
         return
-    courses = _courses(book, events, faults)
-    check_posts(faults, courses)
-    check_cut(faults, courses, events)
-    _promotion(book, events, faults)
-    for one in book.proposed:
-        _challenge(book, one, events, faults)
-    out = {one.person for one in events if one.kind in OUT}
-    out |= {
-        one.candidate
-        for one in (_application(book, one, events, faults) for one in book.applications)
-        if one.status in OUT
-    }
-    for course in courses:
+    found, events = courses(book), book.ledger.in_force
+    asked = standing(book, faults).applications
+    out = {*(one.candidate for one in asked if one.status in OUT), *_out_by(events)}
+    check_posts(faults, found)
+    check_cut(faults, found, events)
+    for course in found:
         here = course.never or course.appointment.person not in out
         person, challenge = course.appointment.person, course.appointment.challenge
         faults.that("appointments", here, "book.not_out", value=person, challenge=challenge)

@@ -258,7 +258,7 @@ class Book(Conducted):
 
     @cached_property
     def _stands(self) -> Tables:
-        return standing(self)
+        return standing(self, Gather("Book"))
 
     # ── what it holds ────────────────────────────────────────────────────────────────────────────
 

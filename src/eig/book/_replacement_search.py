@@ -152,7 +152,7 @@ def cover_of(outcome: Outcome, leavers: tuple[str, ...], locked: tuple[str, ...]
 def _composed(problem: Problem, seats: Mapping[str, str]) -> Cohort:
     """Return who sits where, of the people and the challenges that were composed."""
     people, teams = {one.id for one in problem.people}, dict[str, list[str]]()
-    for person in people & seats.keys():
+    for person in sorted(people & seats.keys()):
         teams.setdefault(seats[person], []).append(person)
     return Cohort.of({one.id: teams[one.id] for one in problem.openings if one.id in teams})
 

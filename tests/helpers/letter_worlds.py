@@ -4,7 +4,7 @@ Nothing here asks the library who sits where: all cohorts of a world are gone th
 """
 
 from functools import cache
-from itertools import permutations, product
+from itertools import combinations, permutations, product
 
 from attrs import evolve
 
@@ -278,8 +278,17 @@ def _alone(world, outcome, seat, reason):
 
 def _at_once(world, outcome, seat, reason):
     causes = causes_of(outcome, reason.facts["causes"])
+    if reason.facts["more"]:
+        return _without_any(world, outcome, seat) and _with_others(world, outcome, seat, causes)
     fewer = [[one for one in causes if one != left] for left in causes]
     return sits(world, *seat, causes) and not any(sits(world, *seat, some) for some in fewer)
+
+
+def _with_others(world, outcome, seat, causes):
+    """Tell whether some causes and others, more than three in all, are enough for a seat."""
+    others = [one for one in causes_there_are(outcome) if one not in causes]
+    sizes = range(1, len(others) + 1)
+    return any(sits(world, *seat, [*causes, *some]) for size in sizes for some in combinations(others, size))
 
 
 def _before(world, outcome, seat, reason):  # as every check
@@ -292,8 +301,10 @@ def _by_draw(world, outcome, seat, reason):
 
 
 def _without_any(world, outcome, seat):
-    """Tell whether no cause is enough for a seat."""
-    return not any(sits(world, *seat, [one]) for one in causes_there_are(outcome))
+    """Tell whether no cause is enough for a seat, nor any two or three at once."""
+    every = causes_there_are(outcome)
+    sets = (some for size in (1, 2, 3) for some in combinations(every, size))
+    return len(every) > 12 or not any(sits(world, *seat, some) for some in sets)
 
 
 def _by_rule(world, outcome, seat, reason):  # as every check
@@ -312,7 +323,8 @@ def _barred(world, outcome, seat, reason):  # as every check
 
 def _after(world, outcome, seat, reason):
     person, place = seat
-    shown = [one for one in world.people if outcome.cohort.cohort.place_of(one) == place]
+    equals = best(world) if outcome.cohort.undecided else [dict(outcome.cohort.cohort.seats)]
+    shown = [one for one in world.people if all(cohort.get(one) == place for cohort in equals)]
     return len([one for one in shown if person in before(world, one, place)]) == reason.facts["count"]
 
 

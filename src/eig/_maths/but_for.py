@@ -71,19 +71,23 @@ def but_for(case: Case[Cause], *, now: bool = False) -> Causes[Cause]:
 
 
 def _together(case: Case[Cause], causes: tuple[Cause, ...], *, change: bool) -> Causes[Cause]:
-    """Return causes that are enough only at once: what is left when no one can be left out any more."""
+    """Return causes that are enough only at once: what is left when no one can be left out any more.
+
+    Halves are left out first, then quarters, down to one by one.
+    """
     found = case.without(causes)
     if found is not change:
         return Causes(unknown=causes if found is None else ())
-    at, needed = 0, 0
-    while needed < len(causes) > 2 and needed <= MOST_TOGETHER:  # noqa: PLR2004 # each alone is not enough
-        rest = (*causes[:at], *causes[at + 1 :])
-        found = case.without(rest)
+    at, tried, width = 0, 0, max(len(causes) // 2, 1)
+    while len(causes) > 2 and (width > 1 or tried <= min(MOST_TOGETHER, len(causes) - 1)):  # noqa: PLR2004
+        rest = (*causes[:at], *causes[at + width :])
+        found = case.without(rest) if len(rest) > 1 else not change  # each alone is not enough
         if found is None:
             return Causes(unknown=tuple(case.causes))
         if found is change:
-            causes, needed = rest, 0
-            at %= len(rest)
+            causes, tried = rest, 0
         else:
-            at, needed = (at + 1) % len(causes), needed + 1
+            at, tried = at + width, tried + 1
+        if at >= len(causes):
+            at, width, tried = 0, max(width // 2, 1), tried if width == 1 else 0
     return Causes(together=causes)

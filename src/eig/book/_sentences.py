@@ -224,8 +224,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{opening} : {causes:sans ce qui suit|sans l'un quelconque de ces éléments}, il y aurait eu une place : {causes:or}",
         ),
         "together": (
-            "{opening}: without these together, and not without fewer of them, there would have been a seat: {causes}{more:? and others|}",
-            "{opening} : sans ces éléments réunis, et pas sans une partie d'entre eux, il y aurait eu une place : {causes}{more:? et d'autres|}",
+            "{opening}: {more:?without more than three things at once, these among them|without these together, and not without fewer of them}, there would have been a seat: {causes}",
+            "{opening} : {more:?sans plus de trois éléments à la fois, dont ceux-ci|sans ces éléments réunis, et pas sans une partie d'entre eux}, il y aurait eu une place : {causes}",
         ),
         "by_draw": (
             "{opening}: an allocation with a seat there is as good, and another was chosen by {by:=jury:the jury|draw:a draw|priority:an order of priority}",

@@ -231,7 +231,7 @@ class SeatCauses:
 
 
 def _several(case: _Case) -> Causes[str]:
-    """Return causes that are enough at once: of all that there are; of few, two or three where all are not."""
+    """Return causes that are enough at once; of few, any two or three where all are not."""
     found = but_for(case)
     if len(case.causes) > FEW_CAUSES or not (found == Causes() or found.more):
         return found

@@ -148,6 +148,7 @@ _OF_KIND: Final[Mapping[str, Mapping[str, DisclosedFact]]] = MappingProxyType(
         "ranked": _RANK,
         "rank_on": _RANK,
         "own_before": {"before": "total"},
+        "own_missing_some": {"least": "gaps"},
         "not_kept": {"gap": "gaps"},
         "not_kept_under_tie": {"gap": "gaps"},
         "margin": {"gap": "gaps", "rivals": "gaps"},

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from eig.jury.minutes._missing_causes import of_missing
 from eig.jury.selection._place_causes import without_quota_names
 from eig.jury.selection._selection_reasons import reserve_numbers
 from eig.reasons import Because, Reason, reasons_in
@@ -40,9 +41,10 @@ def jury_reasons(held: Deliberation, item: str) -> tuple[Reason, ...]:
 
 
 def _before(held: Deliberation, item: str) -> Iterator[Reason]:
-    """Yield what an item's place is due to where an adjustment, or what excludes, has a part in it."""
+    """Yield what an item's place is due to where missing marks, an adjustment, or what excludes matter."""
     if held.adjustment or held.selection.status(item) == "excluded":
         yield from (one for one in held.causes(item) if one.code != "past_places")
+    yield from of_missing(held, item)
 
 
 def candidate_reasons(held: Deliberation, item: str, *, listed: str = "") -> tuple[Reason, ...]:
@@ -95,9 +97,13 @@ def _outcome(held: Deliberation, item: str) -> Iterator[Reason]:
 
 
 def _decided(held: Deliberation, item: str) -> Iterator[Reason]:
-    for decision in held.decisions:
-        if item in decision.order:
-            yield because("own_decided", by=decision.by, reference=decision.reference, on=decision.on)
+    """Yield the decisions on equals of an item; the record of a draw is public, and names it."""
+    records = {one.record for one in held.draws}
+    equals = held.ranking.group_of(item) if item in held.ranking.ranks else ()
+    for one in held.decisions:
+        if item in one.order or (one.rest and {*one.order} <= {*equals}):
+            told = {"record" if one.reference in records else "reference": one.reference}
+            yield because("own_decided", by=one.by, on=one.on, **{"record": None, "reference": None, **told})
 
 
 def _kept(held: Deliberation, item: str) -> Iterator[Reason]:

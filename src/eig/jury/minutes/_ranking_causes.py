@@ -15,10 +15,11 @@ from eig.jury.selection._under_quotas import Members, counted_by
 
 if TYPE_CHECKING:
     from eig.jury.minutes.deliberation import Deliberation
+    from eig.jury.rules.jury_rules import JuryRules
 
 
-EARLY: Final[tuple[Kind, ...]] = ("floors", "opinions", "adjustment")
-"""What acts before the ranking."""
+EARLY: Final[tuple[Kind, ...]] = ("floors", "opinions", "missing", "adjustment")
+"""What acts before the ranking; of missing marks, another rule for them is tried."""
 
 
 def worlds_of(held: Deliberation) -> Worlds:
@@ -38,27 +39,35 @@ class _Before:
     """The rankings of a deliberation without some of what acts before, each worked out once."""
 
     held: Deliberation
-    known: dict[frozenset[Kind], Ranking] = field(factory=dict[frozenset[Kind], Ranking])
+    known: dict[frozenset[Ground], Ranking] = field(factory=dict[frozenset[Ground], Ranking])
 
     def __call__(self, gone: frozenset[Ground]) -> tuple[Ranking, Members]:
         """Return the ranking, and which quotas count each item of it."""
         held = self.held
-        kinds: frozenset[Kind] = frozenset(kind for kind in EARLY if Ground(kind) in gone)
-        if kinds not in self.known:
-            self.known[kinds] = _ranked(held, kinds) if kinds else held.ranking
-        ranking = self.known[kinds]
+        early = frozenset(one for one in gone if one.kind in EARLY)
+        if early not in self.known:
+            self.known[early] = _ranked(held, early) if early else held.ranking
+        ranking = self.known[early]
         return ranking, counted_by(held.rules.quotas, ranking.order, held.attributes)
 
 
-def _ranked(held: Deliberation, gone: frozenset[Kind]) -> Ranking:
+def _ranked(held: Deliberation, gone: frozenset[Ground]) -> Ranking:
     sheet, rules = held.sheet, held.rules
-    if "floors" in gone:
+    kinds = {one.kind: one.what for one in gone}
+    if "floors" in kinds:
         sheet = _without_floors(sheet)
         rules = evolve(rules, rubric=rules.rubric and sheet.rubric)
-    if "opinions" in gone:
+    if "opinions" in kinds:
         rules = evolve(rules, opinions="ignore")
+    if "missing" in kinds:
+        rules = evolve(rules, missing=kinds["missing"])
+    return ranked_by(held, sheet, rules, adjust="adjustment" not in kinds)
+
+
+def ranked_by(held: Deliberation, sheet: Scoresheet, rules: JuryRules, *, adjust: bool = True) -> Ranking:
+    """Return the ranking of a scoresheet by some rules, on the adjusted scores where they were adopted."""
     ranked = rank(sheet, rules, chair=held.chair)
-    if held.adjustment is None or "adjustment" in gone:
+    if held.adjustment is None or not adjust:
         return ranked
     return adjusted(ranked, held.adjustment, sheet=sheet, rules=rules)
 

@@ -251,9 +251,32 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "nobody is kept: {fewer:?no list of {places} keeps the quotas published, and the rules want all places filled or none|no list keeps the quotas published} ({quotas})",
             "personne n'est retenu : {fewer:?aucune liste de {places} ne respecte les quotas publiés, et les règles veulent que toutes les places soient pourvues ou aucune|aucune liste ne respecte les quotas publiés} ({quotas})",
         ),
+        "other_missing_rule": (
+            "by another rule for missing marks, it would be on the main list: {policies:or}",
+            "avec une autre règle pour les notes manquantes, le dossier serait sur la liste principale : {policies:or}",
+        ),
+        "missing_as_renormalise": (
+            "the other criteria of the sheet weigh more",
+            "les autres critères de la fiche pèsent plus",
+        ),
+        "missing_as_worst": ("the lowest of the scale", "la plus basse de l'échelle"),
+        "missing_as_midpoint": ("the middle of the scale", "le milieu de l'échelle"),
+        "missing_as_best": ("the highest of the scale", "la plus haute de l'échelle"),
+        "own_missing_some": (
+            "one mark is missing, and what it would have been is not known; {least:?with any mark from #|with some marks in its place}, it would be on the main list",
+            "une note manque, et nul ne sait ce qu'elle aurait été ; {least:?avec toute note à partir de #|avec certaines notes}, le dossier serait sur la liste principale",
+        ),
+        "own_missing_none": (
+            "one mark is missing, and what it would have been is not known; no mark would have been enough for a sure place on the main list",
+            "une note manque, et nul ne sait ce qu'elle aurait été ; aucune n'aurait suffi pour une place assurée sur la liste principale",
+        ),
+        "own_missing_highest": (
+            "{count} marks are missing, and what they would have been is not known; with the highest in their place, it would be on the main list",
+            "{count} notes manquent, et nul ne sait ce qu'elles auraient été ; avec les plus hautes à leur place, le dossier serait sur la liste principale",
+        ),
         "own_decided": (
-            "equals were parted by {by:=jury:the jury|draw:a draw declared beforehand|priority:an order of priority declared beforehand}{reference:? (#)}{on:?, #}",
-            "les ex æquo ont été départagés par {by:=jury:le jury|draw:un tirage au sort annoncé|priority:un ordre de priorité annoncé}{reference:? (#)}{on:?, #}",
+            "equals were parted by {by:=jury:the jury|draw:a draw declared beforehand|priority:an order of priority declared beforehand}{record:? (#)}{reference:? (#)}{on:?, #}",
+            "les ex æquo ont été départagés par {by:=jury:le jury|draw:un tirage au sort annoncé|priority:un ordre de priorité annoncé}{record:? (#)}{reference:? (#)}{on:?, #}",
         ),
         "own_equals": ("{count:one more|# more}", "{count:un autre dossier|# autres dossiers}"),
         "own_kept": (

@@ -38,6 +38,7 @@ from eig.jury.minutes._attendance import attended, hearing
 from eig.jury.minutes._audience_words import candidate_reasons, jury_reasons, public_reasons
 from eig.jury.minutes._deliberation_obstacles import check_body, check_printed, check_runs
 from eig.jury.minutes._minutes_digests import text_of
+from eig.jury.minutes._missing_causes import of_missing
 from eig.jury.minutes._ranking_causes import worlds_of
 from eig.jury.minutes.sections import Voice, act, slots_of
 from eig.jury.rules.jury_rules import HALF, Fill, JuryRules, Method, SelectionObjective, rules_from
@@ -262,7 +263,7 @@ class Deliberation(Value):
         return Trace(subject=key, reasons=told(self, key), lang=lang)
 
     def causes(self, item: str) -> tuple[Reason, ...]:
-        """Return what the place of an item is due to, what acts before the ranking included.
+        """Return what the place of an item is due to, what acts before and missing marks included.
 
         See `Selection.causes`: it is for the person concerned.
 
@@ -271,7 +272,7 @@ class Deliberation(Value):
         >>> deliberate(sheet, places=1).causes("a")
         ()
         """
-        return due_to(self._worlds, item)
+        return (*due_to(self._worlds, item), *of_missing(self, item))
 
     @cached_property
     def _worlds(self) -> Worlds:

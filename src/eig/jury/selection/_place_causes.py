@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast
 from attrs import evolve, field, frozen
 
 from eig._maths.but_for import Causes, but_for
+from eig.jury.marks.missing import MissingPolicy
 from eig.jury.merit.ranking import Ranking
 from eig.jury.rules.jury_rules import JuryRules
 from eig.jury.rules.reserve import cut
@@ -32,7 +33,7 @@ Shares: TypeAlias = Mapping[str, Fraction]
 
 
 Kind: TypeAlias = Literal[
-    "floors", "opinions", "adjustment", "tests", "threshold", "quota", "fill", "places", "decision"
+    "floors", "opinions", "missing", "adjustment", "tests", "threshold", "quota", "fill", "places", "decision"
 ]
 """What acts on a list, in the order in which it does."""
 
@@ -41,7 +42,7 @@ class Ground(NamedTuple):
     """A rule or a decision that a main list follows, and that can be left out."""
 
     kind: Kind
-    what: Quota | Decision | None = None
+    what: Quota | Decision | MissingPolicy | None = None
 
 
 PLACES = Ground("places")
@@ -68,7 +69,7 @@ class Worlds:
         if left_out not in self.known:
             ranked = self.before(left_out) if self.before else None
             ranking, members = ranked or (self.selection.ranking, members_of(self.selection))
-            self.known[left_out] = _drawn_up(self.selection, ranking, members, left_out)
+            self.known[left_out] = drawn_up(self.selection, ranking, members, left_out)
         return self.known[left_out]
 
 
@@ -205,7 +206,8 @@ def _grounds(worlds: Worlds, item: str) -> list[Ground]:
 # ── the lists, drawn up again ─────────────────────────────────────────────────────────────────────
 
 
-def _drawn_up(selection: Selection, ranking: Ranking, members: Members, gone: frozenset[Ground]) -> Shares:
+def drawn_up(selection: Selection, ranking: Ranking, members: Members, gone: frozenset[Ground]) -> Shares:
+    """Return what the main lists hold of a ranking, by the rules of a selection without some grounds."""
     rules, kinds = selection.rules, {one.kind for one in gone}
     ranking = _untested(ranking) if "tests" in kinds else ranking
     threshold = None if "threshold" in kinds else rules.threshold

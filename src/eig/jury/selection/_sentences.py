@@ -71,6 +71,20 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{gap} above {rivals}, the first without a sure place",
             "{gap} de plus que {rivals}, {rivals:premier dossier|premiers dossiers} sans place assurée",
         ),
+        "told_drawn": ("drawn by {record}: {items}", "dossiers tirés au sort ({record}) : {items}"),
+        "drawn_by": ("the draw: {record}", "le tirage : {record}"),
+        "draw_decided": (
+            "{drawn:?drawn|not drawn}: the draw decided, and the chance stated beforehand was {chance}",
+            "{drawn:?dossier tiré au sort|dossier que le tirage n'a pas désigné} : le tirage a décidé, et la probabilité annoncée était de {chance}",
+        ),
+        "in_each_draw": (
+            "every set that could be drawn holds it: the draw decided nothing of it",
+            "toutes les listes qui pouvaient être tirées comptent ce dossier : le tirage n'y a rien décidé",
+        ),
+        "in_no_draw": (
+            "no set that could be drawn holds it: the draw decided nothing of it",
+            "aucune liste qui pouvait être tirée ne compte ce dossier : le tirage n'y a rien décidé",
+        ),
         "leximin": (
             "no rule that keeps the quotas gives the worst-off more than {least}; nor, that kept, the next worst-off more than they have",
             "aucune règle qui respecte les quotas ne donne plus de {least} aux dossiers les moins bien servis ; ni, cela acquis, davantage aux suivants",

@@ -327,6 +327,39 @@ class FairDraw(Value):
         """
         return self.labels.verify() and self.drawn == _drawn(self.lottery, self.code, self.randomness)
 
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say what was drawn, and how; or whether the draw decided of an item, and by which chance.
+
+        Args:
+            key: The item; the whole draw where left out.
+            lang: English, French or a language of yours.
+
+        >>> lottery = fair_lottery({"a": {}, "b": {}}, places=1)
+        >>> print(draw_fairly(lottery, code="00" * 32, randomness="1.2.3./").explain("b").reasons[0])
+        not drawn: the draw decided, and the chance stated beforehand was 1/2
+        """
+        if key is None:
+            told = because("told_drawn", items=self.drawn, record=self.record)
+            return Trace(subject=tell("lottery", lang), reasons=[told], lang=lang)
+        chances = self.lottery.probabilities
+        if key not in chances:
+            raise UnknownKey("item", key, known=chances)
+        chance, by = chances[key], because("drawn_by", record=self.record)
+        if not 0 < chance < 1:
+            return Trace(
+                subject=key, reasons=[because("in_each_draw" if chance else "in_no_draw")], lang=lang
+            )
+        told = because("draw_decided", drawn=key in self.drawn or None, chance=str(chance))
+        return Trace(subject=key, reasons=[told, by], lang=lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row an item: its chance, and whether it was drawn.
+
+        >>> draw_fairly(fair_lottery({"a": {}}, places=1), code="00" * 32, randomness="1./").rows()
+        [{'item': 'a', 'probability': Fraction(1, 1), 'drawn': True}]
+        """
+        return [{**row, "drawn": row["item"] in self.drawn} for row in self.lottery.rows()]
+
 
 @checked
 def draw_fairly(

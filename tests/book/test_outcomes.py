@@ -195,7 +195,7 @@ class TestLetters:
     def test_a_letter_says_of_which_list_the_rank_is_and_the_rule_that_binds(self):
         """Rank, list, score, the rule: never a bound on a price."""
         told = OUTCOME.letter("cand-1", lang="fr")
-        assert "Sur la liste ADLER, data scientist\u00a0: rang 1 sur 2 avec 18." in told
+        assert "Sur la liste ADLER, data scientist\u00a0: rang 1 avec 18." in told
         assert (
             "sans l’un quelconque de ces éléments, il y aurait eu une place\u00a0: chaque poste d’ADLER est tenu par un "
             "profil accepté, et personne n’en tient deux ou la promotion compte au plus 2 personnes de même employeur"

@@ -1,6 +1,8 @@
 """Who is told what: a written policy, which each text keeps; and what somebody who reads on finds out."""
 
+import re
 from fractions import Fraction
+from random import Random
 
 import pytest
 from attrs import evolve
@@ -13,10 +15,10 @@ from eig.jury.minutes import candidate_minutes, extract_for_juror
 from eig.lots import Decision
 from eig.programme.disclosure import Disclosure
 from eig.programme.rules import PromotionRules
-from helpers import adversary
+from helpers import adversary, decided_book
 
 RUBRIC = Rubric.equal(["merit"], scale=EIG_SCALE)
-KINDS = ("total", "counts", "gaps", "votes", "means", "words")
+KINDS = ("total", "counts", "ranks", "gaps", "votes", "means", "words")
 
 
 def sheet_of(*totals, opinions=()):
@@ -181,3 +183,63 @@ def test_what_rank_and_total_leave_is_measured():
             told, found = told + one, found + few
     assert told
     assert adversary.share(found, told) <= Fraction(1, 50)
+
+
+@pytest.mark.parametrize("smallest", [1, 2, 3, 5])
+def test_a_group_of_fewer_than_the_policy_says_is_not_counted(smallest):
+    """How many are equal, or stand on a list, is told to the person concerned from so many on; the jury counts all."""
+    policy = Disclosure(smallest=smallest)
+    for seed in range(30):
+        draw = Random(seed)
+        totals = [draw.randint(1, 3) for _ in range(draw.randint(2, 7))]
+        held = deliberate(sheet_of(*totals), JuryRules(places=draw.randint(1, 3), disclosure=policy))
+        for number, own in enumerate(totals, start=1):
+            item, others = f"c{number}", totals.count(own) - 1
+            (told,) = [r for r in held.explain(item, audience="candidate").reasons if r.code == "own_rank"]
+            assert (told.facts["count"] is None) == (len(totals) < smallest)
+            assert ("one or more others" in str(told)) == (0 < others < smallest)
+            assert (f"equal with {'one' if others == 1 else others} more" in str(told)) == (
+                others >= smallest
+            )
+            if item in held.undecided:
+                open_ = len(held.undecided) - 1
+                said = str(held.explain(item, audience="candidate").reasons[1])
+                assert ("one or more others" in said) == (open_ < smallest)
+                assert (f"as {open_} more" in said) == (open_ >= smallest)
+            assert "one or more others" not in str(held.explain(item))
+
+
+def test_a_juror_is_shown_what_the_policy_of_the_jury_lets_them_see():
+    """The score of a dossier that fewer jurors marked than the policy says is withheld."""
+    marks = {"c1": (4, 3, 3, 4), "c2": (2, 3, 2, 3)}
+    sheet = Scoresheet.from_marks(
+        RUBRIC,
+        [(one, f"j{at}", {"merit": mark}) for one, some in marks.items() for at, mark in enumerate(some)],
+    )
+    assert {"c1", "c2"} == {*extract_for_juror(sheet, "j0").scores}
+    assert {} == dict(extract_for_juror(sheet, "j0", disclosure=Disclosure(smallest=5)).scores)
+    assert {"c1", "c2"} == {
+        *extract_for_juror(sheet, "j0", at_least=4, disclosure=Disclosure(smallest=5)).scores
+    }
+
+
+def test_letters_and_the_public_dossier_count_no_small_group():
+    """Nobody reads how many are equal, or ranked beside them, but by the policy; counts of few people are not published."""
+    outcome = decided_book.outcome()
+    closed, open_ = (
+        evolve(outcome, book=evolve(outcome.book, promotion=evolve(promotion, rules=evolve(promotion.rules, disclosure=one))))
+        for promotion in [outcome.book.promotion]
+        for one in (Disclosure(ranks=[]), Disclosure(smallest=1))
+    )  # fmt: skip
+    for person in (one.id for one in outcome.book.candidates):
+        shut, shown = (str(one.reasons(audience="candidate")[person]) for one in (closed, open_))
+        assert not re.search(
+            r"(one seat|\d seats) went to|\d (people )?ranked after|equal with one other", shut
+        )
+        if "went to people ranked before" in shut:
+            assert re.search(r"(one seat|\d seats) went to", shown)
+    public = outcome.dossier(salt="5a17" * 16).redacted("public")
+    assert all(public.counts[name] >= 3 for name in ("applied", "complete", "heard") if name in public.counts)
+    few = evolve(outcome, book=evolve(outcome.book, applications=outcome.book.applications[:2]), cohort=None, lists=None, minutes=[])  # fmt: skip
+    assert {"applied", "complete"}.isdisjoint(few.dossier(salt="5a17" * 16).redacted("public").counts)
+    assert 2 == few.dossier(salt="5a17" * 16).counts["applied"]

@@ -212,8 +212,8 @@ def ruling_on(outcome: Outcome, subject: str, audience: Audience) -> Ruling:
 UNPUBLISHED = ("reserve", "no_wish", "incomplete", "inadmissible", "not_shortlisted", *GONE)
 """What the public is not told of somebody without a seat."""
 
-STANDS = ("sits", "equal_seats", *OPEN_ACTS)
-CAUSES = ("but_for", "posts_taken_before", "together", "by_draw")
+STANDS = ("sits", "equal_seats", "equal_seats_some", *OPEN_ACTS)
+CAUSES = ("but_for", "posts_taken_before", "posts_taken_before_some", "together", "by_draw")
 DECIDES = (
     "rules_exclude",
     "by_sum",

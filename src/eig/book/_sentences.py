@@ -182,6 +182,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "not_seated": ("no seat", "pas de place"),
         "on_no_list": ("on no published list", "sur aucune liste publiée"),
+        "equal_seats_some": (
+            "as good as one or more other people for a seat at {openings}: no rule parts them, and the decision will be recorded",
+            "ex æquo avec une ou plusieurs autres personnes pour une place ({openings}) : aucune règle ne départage, et la décision sera consignée",
+        ),
         "equal_seats": (
             "as good as {others:one other person|# other people}{people:? ({people})} for a seat at {openings}: no rule parts them, and the decision will be recorded",
             "ex æquo avec {others:une autre personne|# autres personnes}{people:? ({people})} pour une place ({openings}) : aucune règle ne départage, et la décision sera consignée",
@@ -207,6 +211,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{opening}: not among the people to be seated",
             "{opening} : hors des personnes à affecter",
         ),
+        "posts_taken_before_some": (
+            "{opening}: seats went to people ranked before on the same list",
+            "{opening} : des places sont allées à des personnes mieux classées sur la même liste",
+        ),
         "posts_taken_before": (
             "{opening}: {count:one seat went to somebody|# seats went to people} ranked before on the same list{people:? ({people})}",
             "{opening} : {count:une place est allée à une personne mieux classée|# places sont allées à des personnes mieux classées} sur la même liste{people:? ({people})}",
@@ -214,6 +222,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "ranked_before": (
             "the marks of people ranked before on the same list",
             "les notes de personnes mieux classées sur la même liste",
+        ),
+        "sits_after_some": (
+            "{opening}: people ranked after on the same list sit there",
+            "{opening} : des personnes moins bien classées sur la même liste y ont une place",
         ),
         "sits_after": (
             "{opening}: {count:somebody|# people} ranked after on the same list {count:sits|sit} there{people:? ({people})}",
@@ -268,6 +280,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "pair_rule": (
             "a rule on who sits with whom, which names people",
             "une règle sur qui travaille avec qui, qui nomme des personnes",
+        ),
+        "equal_with_some": (
+            "equal with one or more others",
+            "à égalité avec une ou plusieurs autres personnes",
         ),
         "equal_with": (
             "equal with {count:one other|# others}",

@@ -20,11 +20,12 @@ from eig.book._dossier_digests import digests_of, minutes_key, tables_of, writte
 from eig.book._dossier_run_again import changes_between, run_again
 from eig.book._letters import degree, operations, parameters
 from eig.book.dossier_changes import DossierChanges, Replay
-from eig.book.funnels import STAGES
+from eig.book.funnels import CHALLENGES, STAGES
 from eig.book.rulings import Ruling, Rulings, SeatReserve
 from eig.jury.merit.lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation, Minutes
 from eig.programme._audiences import Audience
+from eig.programme.disclosure import PRUDENT
 from eig.reasons import Because, Reason, Trace, reasons_in, reasons_map, to_reasons
 from eig.teams.answers.composing import Composition
 from eig.timeline.plan.schedules import Schedule
@@ -166,9 +167,10 @@ class Dossier(Value):
     def redacted(self, audience: Redaction) -> Dossier:
         """Return the dossier without personal data, to publish.
 
-        What stays: the counts, the challenges on a list, how many sit where, the schedule, what the law asks
-        to be told of the treatment, the roots of acts, and the digests of tables, of the plan, of the rules
-        and of the minutes. Whoever was given a leaf of an act checks it against the root: `verify_leaf`.
+        What stays: the counts, but of fewer people than the policy tells, the challenges on a list, how many
+        sit where, the schedule, what the law asks to be told of the treatment, the roots of acts, and the
+        digests of tables, of the plan, of the rules and of the minutes. Whoever was given a leaf of an act
+        checks it against the root: `verify_leaf`.
         No digest stays that was taken without a salt of 32 hexadecimal digits, since anybody could check a
         guess against it. No candidate, juror or mentor is in it, by name or by identifier, and no mark.
 
@@ -181,6 +183,9 @@ class Dossier(Value):
         'public'
         """
         held = self.deliberation
+        policy = held.rules.policy if held else PRUDENT
+        shown = (*CHALLENGES, "seated")
+        known = {name: n for name, n in self.counts.items() if name in shown or not policy.is_small(n)}
         listed = [] if held is None else [one for one in self.rulings.rulings if _is_listed(one)]
         public = [
             evolve(one, binds=(told := held.explain(one.subject, audience="public").reasons)[0], reasons=told)
@@ -190,6 +195,7 @@ class Dossier(Value):
         return evolve(
             self,
             audience=audience,
+            counts=known,
             rulings=evolve(self.rulings, rulings=public),
             reserves=(),
             tables=self.tables if salted.holds(self.salt) else {},

@@ -15,7 +15,7 @@ from typing import Final, Literal, TypeAlias, cast, final, get_args
 from attrs import evolve, field, frozen
 
 from eig._values.rules import whole
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, told_where_given
 from eig.programme._audiences import Audience
 from eig.programme._shared_fields import to_sorted_ids
 from eig.reasons import Because, Reason, reasons_in
@@ -30,9 +30,9 @@ because: Because = reasons_in("programme")
 Reader: TypeAlias = Literal["candidate", "public"]
 """Who reads beside the jury: the person concerned, or everybody."""
 
-DisclosedFact: TypeAlias = Literal["total", "counts", "gaps", "votes", "means", "words"]
-"""A kind of fact: the own total; how many a list holds or are equal; how far others are; opinions for and
-against; marks by criterion; words of the office, such as the reference of a decision."""
+DisclosedFact: TypeAlias = Literal["total", "counts", "ranks", "gaps", "votes", "means", "words"]
+"""A kind of fact: the own total; how many a list holds or are equal; how others are ranked; how far they are;
+opinions for and against; marks by criterion; words of the office, such as the reference of a decision."""
 
 KINDS: Final = cast("tuple[DisclosedFact, ...]", get_args(DisclosedFact))
 
@@ -49,24 +49,28 @@ class Disclosure(Value):
     Args:
         total: The own total and score.
         counts: How many stand on a list, and how many are equal.
+        ranks: How others are ranked: how many before the person, or after, have a seat.
         gaps: How far the score of another is: with the own score, it is another person's exact score.
         votes: How many opinions were for and against.
         means: Marks and means by criterion, where a reason would tell one.
         words: The office's own words, such as the reference of a decision: they may name others.
-        smallest: How many jurors must have marked a dossier before a juror is shown its score.
+        smallest: The smallest group that is counted: how many are equal, or stand on a list, is told of no
+            fewer; nor a juror the score of a dossier that fewer jurors marked.
 
     >>> prudent = Disclosure()
     >>> prudent.tells("gaps", "candidate"), prudent.tells("gaps", "jury"), prudent.tells("total", "candidate")
     (False, True, True)
     >>> print(prudent.reason)
-    Told to the person concerned: their rank, what decided, their total and how many stand on the list. \
-Told to nobody beside the jury: how far others are, votes, marks by criterion and the office's own words. A \
-juror is shown the score of a dossier that 3 jurors or more marked, unless it would give a mark of theirs \
-away.
+    Told to the person concerned: their rank, what decided, their total, how many stand on the \
+list and how many ranked before or after have a seat. Told to nobody beside the jury: how far others are, \
+votes, marks by criterion and the office's own words. How many are equal, or stand on a list, is told from 3 \
+on. A juror is shown the score of a dossier that 3 jurors or more marked, unless it would give a mark of \
+theirs away.
     """
 
     total: tuple[Reader, ...] = field(default=("candidate",), converter=_readers)
     counts: tuple[Reader, ...] = field(default=("candidate",), converter=_readers)
+    ranks: tuple[Reader, ...] = field(default=("candidate",), converter=_readers, metadata=told_where_given)
     gaps: tuple[Reader, ...] = field(default=(), converter=_readers)
     votes: tuple[Reader, ...] = field(default=(), converter=_readers)
     means: tuple[Reader, ...] = field(default=(), converter=_readers)
@@ -80,6 +84,14 @@ away.
         True
         """
         return reader == "jury" or reader in cast("tuple[Reader, ...]", getattr(self, kind))
+
+    def is_small(self, count: object) -> bool:
+        """Tell whether nobody beside the jury is told how many these are, since they are too few.
+
+        >>> Disclosure().is_small(2), Disclosure().is_small(3), Disclosure(smallest=1).is_small(1)
+        (True, False, False)
+        """
+        return isinstance(count, int) and 0 < count < self.smallest
 
     @property
     def reason(self) -> Reason:
@@ -120,7 +132,11 @@ away.
     def _told(self, reason: Reason, reader: Audience) -> Reason | None:
         """Return a reason with what a reader is told, reasons within it too; None where nothing is left."""
         kinds = _OF_KIND.get(reason.code, _NOTHING)
-        hidden = {name for name, kind in kinds.items() if not self.tells(kind, reader)}
+        small = {
+            name for name, kind in kinds.items() if kind == "counts" and self.is_small(reason.facts.get(name))
+        }
+        few = small if reader != "jury" else set[str]()
+        hidden = {name for name, kind in kinds.items() if name in few or not self.tells(kind, reader)}
         code = _INSTEAD.get(reason.code, reason.code) if hidden else reason.code
         if code is None:
             return None
@@ -148,6 +164,9 @@ _OF_KIND: Final[Mapping[str, Mapping[str, DisclosedFact]]] = MappingProxyType(
         "ranked": _RANK,
         "rank_on": _RANK,
         "own_before": {"before": "total"},
+        **{code: {"count": "counts"} for code in ("own_equals", "equal_with")},
+        **{code: {"others": "counts"} for code in ("own_undecided", "own_reserve_undecided", "equal_seats")},
+        **{code: {"count": "ranks"} for code in ("sits_after", "posts_taken_before")},
         "own_missing_some": {"least": "gaps"},
         "not_kept": {"gap": "gaps"},
         "not_kept_under_tie": {"gap": "gaps"},
@@ -168,6 +187,11 @@ _OF_KIND: Final[Mapping[str, Mapping[str, DisclosedFact]]] = MappingProxyType(
 """Of which kind each fact of a reason is, by its code; the others are of the person concerned, or public."""
 _INSTEAD: Final[Mapping[str, str | None]] = MappingProxyType(
     {
+        **{
+            code: f"{code}_some"
+            for code in ("own_equals", "equal_with", "own_undecided", "own_reserve_undecided", "equal_seats")
+        },
+        **{code: f"{code}_some" for code in ("sits_after", "posts_taken_before")},
         "own_before": None,
         "margin": None,
         "passed_over": None,

@@ -230,7 +230,7 @@ def _told_apart():
 
 
 def test_a_candidate_reads_of_no_other_and_the_public_of_no_score():
-    """The jury reads who ties; the candidate how many; the public the rank alone."""
+    """The jury reads who ties; the candidate how many; the public that it stands in the order."""
     ranking = _told_apart()
     codes = {
         (item, audience): ranking.explain(item, audience=audience).codes
@@ -240,14 +240,14 @@ def test_a_candidate_reads_of_no_other_and_the_public_of_no_score():
     candidate, public = (str(ranking.explain("b", audience=one)) for one in ("candidate", "public"))
 
     assert {
-        ("b", "jury"): ("ranked", "still_tied"), ("b", "candidate"): ("ranked", "still_tied"), ("b", "public"): ("ranked",),
+        ("b", "jury"): ("ranked", "still_tied"), ("b", "candidate"): ("ranked", "still_tied"), ("b", "public"): ("in_order",),
         ("d", "jury"): ("eliminating_mark",), ("d", "candidate"): ("eliminated",), ("d", "public"): ("not_ranked",),
         ("e", "jury"): ("no_marks",), ("e", "candidate"): ("no_marks",), ("e", "public"): ("not_ranked",),
     } == codes  # fmt: skip
     assert "tied with c" in str(ranking.explain("b"))
     assert "tied with one other dossier" in candidate
     assert "with c" not in candidate
-    assert "b: ranked 2 of 3." == public
+    assert "b: stands in the order of merit." == public
     for audience in ("candidate", "public"):
         with pytest.raises(UnknownKey, match="ranked item"):
             ranking.explain("z", audience=audience)

@@ -162,7 +162,7 @@ def test_equals_on_the_reserve_list_are_written_together():
 
 SAID = {
     "kept": ("c1", {}, "kept: within the one place"),
-    "a tie": ("c2", {"places": 2}, "equally good as 1 more for the last place"),
+    "a tie": ("c2", {"places": 2}, "equally good as one or more others for the last place"),
     "a decision": ("c3", {"places": 2, "decisions": [Decision(by="jury", order=["c2", "c3"], reference="4.2")]},
                    "not kept: the tie for the last place went to another; equals were parted by the jury"),
     "an order": ("c3", {"places": 2, "decisions": [Priority(order=["c2", "c3"], reference="r", reason="filing").decide(["c2", "c3"])]},
@@ -170,7 +170,7 @@ SAID = {
     "the reserve": ("c2", {"reserve": 2}, "equally good for numbers 1 to 2 on the reserve list"),
     "alone on it": ("c2", {"reserve": 2, "decisions": [Decision(by="jury", order=["c2", "c3"], reference="4.2")]},
                     "number 1 on the reserve list"),
-    "its last name": ("c2", {"reserve": 1}, "equally good as 1 more for the last names of the reserve list"),
+    "its last name": ("c2", {"reserve": 1}, "equally good as one or more others for the last names of the reserve list"),
     "a threshold": ("c2", {"threshold": "3.5"}, "not kept: 3 is under the threshold 3.5"),
     "a floor": ("c4", {}, "not ranked: an eliminating mark, as the rules published it"),
     "a floor in detail": ("c4", {"detail": True}, "on skills"),

@@ -296,7 +296,9 @@ def test_each_audience_hears_what_is_its_own():
     tied = held(sheet=drawn_tie(), places=1, reserve=2)
 
     assert "tied with b and c" in str(tied.explain("a"))
-    assert "equally good as 2 more for the last place" in str(tied.explain("a", audience="candidate"))
+    assert "equally good as one or more others for the last place" in str(
+        tied.explain("a", audience="candidate")
+    )
     assert ("status_main",) == held().explain("plume", audience="public").codes
     assert ("status_not_listed",) == held().explain("zulu", audience="public").codes
     with pytest.raises(Fault, match="one of 'jury'"):
@@ -900,7 +902,7 @@ def test_an_extract_gives_the_score_before_an_adjustment():
     adopted = Adjustment(scores=scores, decided_by="chair", why="j1 is severe", source="hand", places=1)
     text = candidate_minutes(written(adjustment=adopted), "cibnav", results_are_out=True)
 
-    assert "with 3.5, equal with one more." in text
+    assert "with 3.5, equal with one or more others." in text
     assert "Its score was 3 before the adjustment of scores." in text
     assert "severe" not in text
     assert "before" not in candidate_minutes(written(adjustment=adopted), "adler", results_are_out=True)

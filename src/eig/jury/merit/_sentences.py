@@ -88,6 +88,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{compares}: no value for {items}, and a test that cannot read all the tied separates nobody",
             "{compares} : aucune valeur pour {items}, or un départage ne sépare que s'il lit tous les ex æquo",
         ),
+        "in_order": ("stands in the order of merit", "figure dans l'ordre de mérite"),
         "ranked": (
             "ranked {rank}{count:? of #}{score:? with #}{exact:? (#)}",
             "rang {rank}{count:? sur #}{score:? avec #}{exact:? (#)}",

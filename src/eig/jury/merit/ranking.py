@@ -283,7 +283,7 @@ class Ranking(Several[str]):
             lang: English, French or a language of yours.
             audience: Who reads about the item: the `jury` is told all; the `candidate` that it is about, the
                 rank and the tests that gave it, without another item, a juror or a criterion; the `public`,
-                the rank.
+                that it is ranked.
 
         >>> ranking = Ranking.from_scores({"a": 1, "b": 2})
         >>> print(ranking.explain())
@@ -324,9 +324,7 @@ declared test separates them).
         """Return what a candidate, or the public, reads of an item."""
         out = self._excluded_at.get(item)
         if audience == "public":
-            place = None if out else self._place(self._known(item))
-            facts = {} if place is None else {**place.facts, "score": None, "exact": None}
-            return (because("not_ranked") if out else because("ranked", **facts),)
+            return (because("not_ranked" if out or not self._known(item) else "in_order"),)
         if out is not None:
             return tuple(PRUDENT.told([out.reason], audience))
         told = [self._place(self._known(item)), *self._breaks(item), *self._tie(item, self.group_of(item))]

@@ -279,6 +279,15 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "les ex æquo ont été départagés par {by:=jury:le jury|draw:un tirage au sort annoncé|priority:un ordre de priorité annoncé}{record:? (#)}{reference:? (#)}{on:?, #}",
         ),
         "own_equals": ("{count:one more|# more}", "{count:un autre dossier|# autres dossiers}"),
+        "own_equals_some": ("one or more others", "un ou plusieurs autres dossiers"),
+        "own_undecided_some": (
+            "equally good as one or more others for {open:the last place|the last # places}: to be decided on the record",
+            "ex æquo avec un ou plusieurs autres dossiers pour {open:la dernière place|les # dernières places} : à décider par écrit",
+        ),
+        "own_reserve_undecided_some": (
+            "equally good as one or more others for the last names of the reserve list: to be decided on the record",
+            "ex æquo avec un ou plusieurs autres dossiers pour les derniers noms de la liste complémentaire : à décider par écrit",
+        ),
         "own_kept": (
             "kept: within the {places:one place|# places}",
             "sur la liste principale : dans la limite {places:de la place offerte|des # places offertes}",

@@ -33,6 +33,7 @@ from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.merit import rank
 from eig.jury.merit.ranking import Ranking
 from eig.jury.minutes._deduced_marks import Discretion
+from eig.programme.disclosure import PRUDENT, Disclosure
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
@@ -136,7 +137,8 @@ def extract_for_juror(
     *,
     recusals: Recusals | None = None,
     ranked: Callable[[Scoresheet], Ranking] = rank,
-    at_least: int = 3,
+    at_least: int | None = None,
+    disclosure: Disclosure = PRUDENT,
 ) -> JurorExtract:
     """Return what a juror may see.
 
@@ -145,9 +147,10 @@ def extract_for_juror(
         juror: Who may see it.
         recusals: The recusals of the jury, for ties to items that another panel heard: no sheet records them.
         ranked: How the jury ranks; it is applied to the items shown, and to nothing else.
-        at_least: How many jurors must have marked an item before its score is shown: with two, a juror
-            would subtract their own mark and read the other's. A score that would leave a mark of another two
-            values or fewer is not shown either, however many marked.
+        at_least: How many jurors must have marked an item before its score is shown; what the policy says
+            where left out: with two, a juror would subtract their own mark and read the other's. A score that
+            would leave a mark of another two values or fewer is not shown either, however many marked.
+        disclosure: The policy of the jury: `JuryRules.policy`.
 
     >>> from eig.jury import EIG_SCALE, Rubric
     >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
@@ -156,7 +159,8 @@ def extract_for_juror(
     plume: the panel's score is 3, rank 1 among the items shown.
     """
     faults = Gather("extract_for_juror")
-    faults.check("at_least", whole(1), at_least)
+    few = disclosure.smallest if at_least is None else at_least
+    faults.check("at_least", whole(1), few)
     faults.done()
     own = [
         mark_sheet
@@ -169,7 +173,7 @@ def extract_for_juror(
     recused = [item for item in sheet.items if item in left or (recusals and recusals.covers(juror, item))]
     open_items = [item for item in sheet.items if item not in recused]
     discretion = Discretion(sheet, juror)
-    shown = [item for item in open_items if _counted(sheet, item) >= at_least and discretion.keeps(item)]
+    shown = [item for item in open_items if _counted(sheet, item) >= few and discretion.keeps(item)]
     ranking = ranked(sheet.only(shown)) if shown else Ranking(groups=())
     return JurorExtract(
         juror=juror,

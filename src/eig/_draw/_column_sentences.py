@@ -265,6 +265,7 @@ COLUMNS: Mapping[str, tuple[str, str]] = MappingProxyType(
         # the fields of what users build
         "gaps": ("gaps", "écarts"),
         "means": ("means", "moyennes"),
+        "ranks": ("ranks", "rangs"),
         "smallest": ("smallest number", "plus petit nombre"),
         "votes": ("votes", "voix"),
         "words": ("words", "mots"),

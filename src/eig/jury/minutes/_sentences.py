@@ -271,8 +271,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "une note manque, et nul ne sait ce qu'elle aurait été ; aucune n'aurait suffi pour une place assurée sur la liste principale",
         ),
         "own_missing_highest": (
-            "{count} marks are missing, and what they would have been is not known; with the highest in their place, it would be on the main list",
-            "{count} notes manquent, et nul ne sait ce qu'elles auraient été ; avec les plus hautes à leur place, le dossier serait sur la liste principale",
+            "{count:one mark is|# marks are} missing, and what would have stood there is not known; with the highest in their place, it would be on the main list",
+            "{count:une note manque|# notes manquent}, et nul ne sait ce qu'il y aurait eu ; avec les plus hautes à leur place, le dossier serait sur la liste principale",
         ),
         "own_decided": (
             "equals were parted by {by:=jury:the jury|draw:a draw declared beforehand|priority:an order of priority declared beforehand}{record:? (#)}{reference:? (#)}{on:?, #}",

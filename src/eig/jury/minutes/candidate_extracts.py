@@ -46,7 +46,7 @@ def candidate_minutes(minutes: Minutes, item: str, *, results_are_out: bool, lan
     # Extract of the minutes for c2 – EIG 3, data
     <BLANKLINE>
     - Outcome: not kept.
-    - Ranked 2 of 2 on the list EIG 3, data, with 3.
+    - Ranked 2 on the list EIG 3, data, with 3.
     - Not kept: rank 1 was needed.
     - The lists are proposed to the authority, which decides.
     <BLANKLINE>

@@ -254,7 +254,7 @@ class Deliberation(Value):
         >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
         ...     ("plume", "j1", {"impact": 4}), ("adler", "j1", {"impact": 3})])
         >>> print(deliberate(sheet, places=1).explain("adler", audience="candidate"))
-        adler: ranked 2 of 2, with 3; not kept: rank 1 was needed.
+        adler: ranked 2, with 3; not kept: rank 1 was needed.
         """
         check_audience(audience, key)
         if key is None:

@@ -168,10 +168,11 @@ Equal votes exclude nobody: there is no casting vote.
     - Quorum: 1/2 of the members composing the jury take part, recused members counted among them.
     - A member who steps back from an item gives it no mark. Who feels unable to be impartial steps back.
     - A candidate is shown totals alone: marks by criterion would show how the jury judged.
-    - Told to the person concerned: their rank, what decided, their total and how many stand on the list. \
-Told to nobody beside the jury: how far others are, votes, marks by criterion and the office's own words. A \
-juror is shown the score of a dossier that 3 jurors or more marked, unless it would give a mark of theirs \
-away.
+    - Told to the person concerned: their rank, what decided, their total, how many stand on the \
+list and how many ranked before or after have a seat. Told to nobody beside the jury: how far others are, \
+votes, marks by criterion and the office's own words. How many are equal, or stand on a list, is told from 3 \
+on. A juror is shown the score of a dossier that 3 jurors or more marked, unless it would give a mark of \
+theirs away.
     - The jury proposes lists; the authority decides.
     """
 

@@ -80,7 +80,7 @@ def _together(case: Case[Cause], causes: tuple[Cause, ...], *, change: bool) -> 
         return Causes(unknown=causes if found is None else ())
     at, tried, width = 0, 0, max(len(causes) // 2, 1)
     while len(causes) > 2 and (width > 1 or tried <= min(MOST_TOGETHER, len(causes) - 1)):  # noqa: PLR2004
-        rest = (*causes[:at], *causes[at + width :])
+        rest: tuple[Cause, ...] = causes[:at] + causes[at + width :]
         found = case.without(rest) if len(rest) > 1 else not change  # each alone is not enough
         if found is None:
             return Causes(unknown=tuple(case.causes))

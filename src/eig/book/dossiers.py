@@ -25,7 +25,7 @@ from eig.book.rulings import Ruling, Rulings, SeatReserve
 from eig.jury.merit.lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation, Minutes
 from eig.programme._audiences import Audience
-from eig.programme.disclosure import PRUDENT
+from eig.programme.disclosure import PRUDENT, is_small
 from eig.reasons import Because, Reason, Trace, reasons_in, reasons_map, to_reasons
 from eig.teams.answers.composing import Composition
 from eig.timeline.plan.schedules import Schedule
@@ -185,7 +185,7 @@ class Dossier(Value):
         held = self.deliberation
         policy = held.rules.policy if held else PRUDENT
         shown = (*CHALLENGES, "seated")
-        known = {name: n for name, n in self.counts.items() if name in shown or not policy.is_small(n)}
+        known = {name: n for name, n in self.counts.items() if name in shown or not is_small(policy, n)}
         listed = [] if held is None else [one for one in self.rulings.rulings if _is_listed(one)]
         public = [
             evolve(one, binds=(told := held.explain(one.subject, audience="public").reasons)[0], reasons=told)

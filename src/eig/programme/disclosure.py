@@ -85,14 +85,6 @@ theirs away.
         """
         return reader == "jury" or reader in cast("tuple[Reader, ...]", getattr(self, kind))
 
-    def is_small(self, count: object) -> bool:
-        """Tell whether nobody beside the jury is told how many these are, since they are too few.
-
-        >>> Disclosure().is_small(2), Disclosure().is_small(3), Disclosure(smallest=1).is_small(1)
-        (True, False, False)
-        """
-        return isinstance(count, int) and 0 < count < self.smallest
-
     @property
     def reason(self) -> Reason:
         """The policy as sentences, for the sheet of the rules."""
@@ -133,7 +125,9 @@ theirs away.
         """Return a reason with what a reader is told, reasons within it too; None where nothing is left."""
         kinds = _OF_KIND.get(reason.code, _NOTHING)
         small = {
-            name for name, kind in kinds.items() if kind == "counts" and self.is_small(reason.facts.get(name))
+            name
+            for name, kind in kinds.items()
+            if kind == "counts" and is_small(self, reason.facts.get(name))
         }
         few = small if reader != "jury" else set[str]()
         hidden = {name for name, kind in kinds.items() if name in few or not self.tells(kind, reader)}
@@ -152,6 +146,15 @@ theirs away.
         if isinstance(fact, tuple):
             return tuple(self._fact(one, reader) for one in cast("tuple[object, ...]", fact))
         return fact
+
+
+def is_small(policy: Disclosure, count: object) -> bool:
+    """Tell whether nobody beside the jury is told how many these are, since they are too few.
+
+    >>> is_small(Disclosure(), 2), is_small(Disclosure(), 3), is_small(Disclosure(smallest=1), 1)
+    (True, False, False)
+    """
+    return isinstance(count, int) and 0 < count < policy.smallest
 
 
 _NOTHING: Final[Mapping[str, DisclosedFact]] = MappingProxyType({})

@@ -37,9 +37,11 @@ def of_missing(held: Deliberation, item: str) -> Iterator[Reason]:
     status = held.selection.status(item)
     if held.rules.missing == "refuse" or status in ("main", "undecided", "excluded"):
         return
-    policies = [name for name in FILLING if name != held.rules.missing]
+    policies: list[MissingPolicy] = [name for name in FILLING if name != held.rules.missing]
     worlds = held._worlds  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-    better = [name for name in policies if worlds.without([Ground("missing", name)]).get(item, 0) == 1]
+    better: list[MissingPolicy] = [
+        name for name in policies if worlds.without([Ground("missing", name)]).get(item, 0) == 1
+    ]
     if better:
         yield because("other_missing_rule", policies=tuple(because(f"missing_as_{name}") for name in better))
     yield from _own(held, item)

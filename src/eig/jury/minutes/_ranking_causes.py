@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from attrs import evolve, field, frozen
 
@@ -14,6 +14,7 @@ from eig.jury.selection._place_causes import Ground, Kind, Worlds
 from eig.jury.selection._under_quotas import Members, counted_by
 
 if TYPE_CHECKING:
+    from eig.jury.marks.missing import MissingPolicy
     from eig.jury.minutes.deliberation import Deliberation
     from eig.jury.rules.jury_rules import JuryRules
 
@@ -60,7 +61,7 @@ def _ranked(held: Deliberation, gone: frozenset[Ground]) -> Ranking:
     if "opinions" in kinds:
         rules = evolve(rules, opinions="ignore")
     if "missing" in kinds:
-        rules = evolve(rules, missing=kinds["missing"])
+        rules = evolve(rules, missing=cast("MissingPolicy", kinds["missing"]))
     return ranked_by(held, sheet, rules, adjust="adjustment" not in kinds)
 
 

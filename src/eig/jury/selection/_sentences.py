@@ -331,6 +331,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Refaites la sélection depuis le classement et les règles.",
         ),
         # titles of the results
+        "title_FairDraw": ("Draw under quotas", "Tirage sous quotas"),
         "title_FairLottery": ("Lottery", "Tirage pondéré"),
         "title_QuotaConflict": ("Quotas that conflict", "Quotas incompatibles"),
         "title_QuotaOptimum": ("Selection under quotas", "Sélection sous quotas"),

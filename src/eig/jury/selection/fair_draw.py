@@ -297,6 +297,9 @@ class FairDraw(Value):
     def _check(self, faults: Gather) -> None:
         faults.known("drawn", self.drawn, self.lottery.probabilities, what="an item")
 
+    def __repr__(self) -> str:
+        return f"<FairDraw: {self.lottery.rule}, drawn {len(self.drawn)}>"
+
     @property
     def order(self) -> tuple[str, ...]:
         """The items drawn."""

@@ -48,6 +48,8 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "hold.not_before": ("the earliest day", "le premier jour possible"),
         "hold.pinned": ("its fixed day", "sa date fixée"),
         "hold.start": ("the start of the plan", "le début du plan"),
+        "judges.challenges": ("challenges", "défis"),
+        "judges.candidates": ("candidates", "candidatures"),
         "kind.acquaintance": ("acquaintance", "connaissance"),
         "kind.alumni": ("former classmate", "formation commune"),
         "kind.conflict": ("conflict", "conflit"),

@@ -33,6 +33,7 @@ __getattr__, __dir__, __all__ = attach(
         "dossiers": ("Dossier",),
         "funnels": ("Funnel", "Stage"),
         "pictures": ("funnel_picture",),
+        "programmes": ("read_promotion", "tables_to_fill"),
         "replacements": ("SeatReplacement",),
         "rulings": ("Ruling", "RulingStatus", "Rulings", "SeatReserve"),
     },

@@ -35,7 +35,7 @@ def bodies_of(book: Book) -> dict[str, Administration]:
 
 def employed(jurors: Iterable[Juror], bodies: Mapping[str, Administration]) -> tuple[Juror, ...]:
     """Return jurors, those employed by a host under its name or acronym by its identifier."""
-    named = _names_of(bodies.values())
+    named = names_of_bodies(bodies.values())
     return tuple(
         evolve(one, employer=named[key])
         if one.employer and one.employer not in bodies and (key := parts_of(one.employer)) in named
@@ -44,7 +44,7 @@ def employed(jurors: Iterable[Juror], bodies: Mapping[str, Administration]) -> t
     )
 
 
-def _names_of(bodies: Iterable[Administration]) -> dict[tuple[str, ...], str]:
+def names_of_bodies(bodies: Iterable[Administration]) -> dict[tuple[str, ...], str]:
     """Return which body each name means: its identifier, its name, its acronym; none of two."""
     found: dict[tuple[str, ...], set[str]] = {}
     for body in bodies:

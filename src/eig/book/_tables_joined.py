@@ -32,6 +32,7 @@ T = TypeVar("T", bound=AttrsInstance)
 Table = Rows
 ColumnsOf = Mapping[str, Mapping[str, str]]
 NO_COLUMNS: Final[ColumnsOf] = FrozenMap[FrozenMap[str]]()
+NOTHING: Final[Mapping[str, tuple[str, ...]]] = FrozenMap[tuple[str, ...]]()
 
 
 class Written(NamedTuple):
@@ -211,6 +212,11 @@ class Sheets:
         same = [one for one in self.faults if (one.row, one.column) == (fault.row, fault.column)]
         return name == "applications" and any(one.table == "candidates" for one in same)
 
+    def note(self, name: str, number: int, field: str, fault: Fault) -> None:
+        """Note a fault of a value of a table, with the row and the column that it stands in."""
+        column = self._called[name].get(field, field)
+        self.faults.append(fault.in_row(self._numbers[name][number], column, table=name))
+
     def check(self, tables: Tables) -> None:
         """Note each name that no table knows, with the number of its row."""
         for one in references(tables):
@@ -270,7 +276,7 @@ def read_tables(
     sheets.check(named)
     readings = joined_readings(sheets.readings, written.ignore)
     if "rest" not in dialect.ignore:
-        sheets.faults += _unread(readings)
+        sheets.faults += unread(readings)
     raise_all("Book", sheets.faults, more=sheets.more)
     return named._replace(
         applications=tuple(evolve(one, wave=_wave(tables.promotion, one)) for one in named.applications)
@@ -302,7 +308,7 @@ def joined_readings(
     return found
 
 
-def _unread(readings: Mapping[str, TableReading]) -> list[Fault]:
+def unread(readings: Mapping[str, TableReading]) -> list[Fault]:
     """Return a fault for each column that nobody reads, where a dialect asks that all be."""
     return [
         heading_fault(one.heading, "rows.read_column", kind=name, nearest=None).within(name)

@@ -38,6 +38,7 @@ from eig.book._table_converters import (
 )
 from eig.book._tables_joined import (
     NO_COLUMNS,
+    NOTHING,
     Table,
     Tables,
     Written,
@@ -83,7 +84,6 @@ __all__ = ["Book", "Outcome"]
 
 because: Because = reasons_in("book")
 tell: Tell = teller("book")
-NOTHING: Mapping[str, tuple[str, ...]] = FrozenMap[tuple[str, ...]]()
 
 
 @final

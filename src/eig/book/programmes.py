@@ -1,0 +1,260 @@
+"""A programme of one's own from its tables, and blank tables to fill in, in either language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Final, get_type_hints
+
+from attrs import AttrsInstance, evolve, field, fields, frozen
+
+from eig._draw.html import heading
+from eig._values.entry import checked
+from eig._values.exact import exact_or_none
+from eig._values.gathering import raise_all
+from eig._values.names import Known
+from eig._values.series import to_ids
+from eig.book._doubts import names_of_bodies
+from eig.book._tables import NO_COLUMNS, NOTHING, Call, Sheets, Table, joined_readings, stranger, unread
+from eig.errors import Fault, Faults
+from eig.programme import (
+    Administration,
+    Application,
+    Candidate,
+    Challenge,
+    Interest,
+    Juror,
+    Panel,
+    Post,
+    Promotion,
+)
+from eig.programme.agenda import Milestone, SupportSession
+from eig.programme.appointments import Event
+from eig.programme.calls import Call as CallForApplications
+from eig.programme.people import Mentor
+from eig.programme.profiles import Profile
+from eig.programme.rules import GridCriterion, ScoringGrid
+from eig.programme.steps import StepDecision
+from eig.rows._cells import holds_a_map
+from eig.rows._headings import parts_of
+from eig.rows.dialects import PLAIN, Dialect, dialect_of
+from eig.typing import Cell, Lang
+
+__all__ = ["read_promotion", "tables_to_fill"]
+
+
+@frozen(kw_only=True)
+class _Challenge:
+    """One row of the challenges: its bodies by identifier or name, and a profile for each of its posts."""
+
+    id: str
+    title: str
+    aim: str = ""
+    host: str | None = None
+    ministry: str | None = None
+    fund_holder: str | None = None
+    town: str = ""
+    posts: tuple[str, ...] = field(default=(), converter=to_ids)
+    self_funded: bool = False
+    status: str | None = None
+    source: str = ""
+
+
+@frozen(kw_only=True)
+class _GridCriterion:
+    """One row of the criteria: what it judges stands beside."""
+
+    judges: str
+    id: str
+    title: str
+    weight: Fraction | None = field(default=None, converter=exact_or_none)
+    out_of: Fraction | None = field(default=None, converter=exact_or_none)
+
+
+BODIES: Final = ("host", "ministry", "fund_holder")
+OF_PROMOTION: Final[Mapping[str, type[AttrsInstance]]] = MappingProxyType(
+    {
+        "organisations": Administration,
+        "challenges": _Challenge,
+        "criteria": _GridCriterion,
+        "calls": CallForApplications,
+        "milestones": Milestone,
+        "sessions": SupportSession,
+        "profiles": Profile,
+        "mentors": Mentor,
+    }
+)
+"""What each table of a promotion holds."""
+OF_BOOK: Final[Mapping[str, tuple[type[AttrsInstance], ...]]] = MappingProxyType(
+    {
+        "candidates": (Candidate, Application),
+        "jurors": (Juror,),
+        "panels": (Panel,),
+        "interests": (Interest,),
+        "called": (Call,),
+        "events": (Event,),
+        "steps": (StepDecision,),
+    }
+)
+"""What each table of a book holds."""
+
+
+@checked
+def read_promotion(
+    base: Promotion,
+    *,
+    organisations: Table = (),
+    challenges: Table = (),
+    criteria: Table = (),
+    calls: Table = (),
+    milestones: Table = (),
+    sessions: Table = (),
+    profiles: Table = (),
+    mentors: Table = (),
+    columns: Mapping[str, Mapping[str, str]] = NO_COLUMNS,
+    ignore: Mapping[str, Iterable[str]] = NOTHING,
+    dialect: Dialect | Lang = PLAIN,
+) -> Promotion:
+    """Return a promotion with what its tables say, in the place of what it held; the rest stays as it is.
+
+    A body is called by its identifier, its name or its acronym. Every column is to be read, or named in
+    `ignore`. `tables_to_fill` gives the tables blank.
+
+    Args:
+        base: What tables do not say: the programme, the number, the zone, the rules beside the criteria.
+        organisations: One row a body: `id`, `name`, `kind`, `part_of`.
+        challenges: One row a challenge: `id`, `title`, `host`, and a profile for each of its `posts`.
+        criteria: One row a criterion: what it `judges` (`challenges`, `candidates`), `id`, `title`, `weight`.
+        calls: One row a call: `kind`, `opens`, `closes`.
+        milestones: One row a dated step: `kind`, `first`, `last`.
+        sessions: One row a session: `first`, `last`, `audience`, `theme`.
+        profiles: One row a profile: `id`, `family`, `title`.
+        mentors: One row a mentor and challenge: `id`, `challenge`, `share`.
+        columns: What columns hold, by table and heading, where they have other names.
+        ignore: Columns left aside on purpose, by table.
+        dialect: How the tables are written, or their language: `"fr"`.
+
+    Raises:
+        Faults: With every fault of every table, each with its row; a body or a challenge that no table knows.
+
+    >>> from eig.programme import Programme
+    >>> ours = Promotion(programme=Programme(name="Nos défis"), ordinal=1)
+    >>> made = read_promotion(ours, dialect="fr",
+    ...     organisations=[{"Identifiant": "ville", "Nom": "Ville de Brest"}],
+    ...     challenges=[{"Identifiant": "ports", "Titre": "Ports", "Porteur": "Ville de Brest",
+    ...                  "Poste 1": "data", "Poste 2": "dev"}])
+    >>> made.challenge("ports").host.id, [one.id for one in made.posts]
+    ('ville', ['ports-1', 'ports-2'])
+    """
+    written = dialect_of(dialect)
+    sheets = Sheets(written if written.zone else evolve(written, zone=base.zone), columns)
+    given = {
+        "organisations": organisations,
+        "challenges": challenges,
+        "criteria": criteria,
+        "calls": calls,
+        "milestones": milestones,
+        "sessions": sessions,
+        "profiles": profiles,
+        "mentors": mentors,
+    }
+    read = {name: sheets.values(name, given[name], kind) for name, kind in OF_PROMOTION.items()}
+    sheets.faults += unread(joined_readings(sheets.readings, ignore))
+    bodies = {one.id: one for own in base.challenges for one in own.bodies}
+    bodies |= {one.id: one for one in read["organisations"]}
+    made = [_challenge(one, sheets, number, bodies) for number, one in enumerate(read["challenges"])]
+    raise_all("read_promotion", sheets.faults, more=sheets.more)
+    known = made or list(base.challenges)
+    mentors_of = _by_challenge(read["mentors"], Known(one.id for one in known), sheets)
+    raise_all("read_promotion", sheets.faults)
+    told = {name: read[name] for name in ("calls", "milestones", "sessions", "profiles") if read[name]}
+    whole = [evolve(one, mentors=(*one.mentors, *mentors_of.get(one.id, ()))) for one in known]
+    grids = _grids(read["criteria"]) or base.rules.grids
+    return evolve(base, challenges=whole, rules=evolve(base.rules, grids=grids), **told)
+
+
+def _challenge(
+    row: _Challenge, sheets: Sheets, number: int, bodies: Mapping[str, Administration]
+) -> Challenge | None:
+    """Return a challenge with its bodies and posts; what is wrong with it is noted with its row."""
+    named = names_of_bodies(bodies.values())
+    known = Known([*bodies, *(one.name for one in bodies.values())])
+    asked = {name: one for name in BODIES if (one := getattr(row, name)) is not None}
+    ids = {name: one if one in bodies else named.get(parts_of(one)) for name, one in asked.items()}
+    for name, found in ids.items():
+        if found is None:
+            sheets.note("challenges", number, name, stranger(name, asked[name], known))
+    status = {} if row.status is None else {"status": row.status}
+    try:
+        return Challenge(
+            **{name: bodies[found] for name, found in ids.items() if found is not None},
+            **status,
+            id=row.id,
+            title=row.title,
+            aim=row.aim,
+            town=row.town,
+            self_funded=row.self_funded,
+            source=row.source,
+            posts=[
+                Post(id=f"{row.id}-{place}", challenge=row.id, profile=profile)
+                for place, profile in enumerate(row.posts, start=1)
+            ],
+        )
+    except (Fault, Faults) as wrong:
+        for fault in wrong.faults if isinstance(wrong, Faults) else (wrong,):
+            sheets.note("challenges", number, str(fault.path[1]), fault)
+    return None
+
+
+def _by_challenge(mentors: Iterable[Mentor], known: Known, sheets: Sheets) -> dict[str, list[Mentor]]:
+    """Return the mentors of each challenge; one that no table knows is noted with its row."""
+    found: dict[str, list[Mentor]] = {}
+    for number, one in enumerate(mentors):
+        if one.challenge not in known:
+            sheets.note("mentors", number, "challenge", stranger("challenge", one.challenge, known))
+        found.setdefault(one.challenge, []).append(one)
+    return found
+
+
+def _grids(rows: Iterable[_GridCriterion]) -> list[ScoringGrid]:
+    """Return the grid of each jury, in the order of the rows."""
+    own: dict[str, list[_GridCriterion]] = {}
+    for one in rows:
+        own.setdefault(one.judges, []).append(one)
+    return [
+        ScoringGrid(
+            judges=judges,
+            criteria=[GridCriterion(id=one.id, title=one.title, weight=one.weight) for one in several],
+            out_of=next((one.out_of for one in several if one.out_of is not None), None),
+        )
+        for judges, several in own.items()
+    ]
+
+
+@checked
+def tables_to_fill(*, lang: Lang = "en") -> dict[str, list[dict[str, Cell]]]:
+    """Return the tables of a promotion and of its book, blank: a row each, under the headings of a language.
+
+    Write each to a file, such as `csv.DictWriter` does, for the office to fill in; `read_promotion` and
+    `Book.read` read them under these names. Several values stand in one cell, or in numbered columns.
+
+    Args:
+        lang: English, French or a language of yours.
+
+    >>> list(tables_to_fill(lang="fr")["jurors"][0])
+    ['identifiant', 'collège', 'nom', 'employeur']
+    """
+    kinds = {**{name: (kind,) for name, kind in OF_PROMOTION.items()}, **OF_BOOK}
+    return {
+        name: [dict.fromkeys(head for kind in own for head in _heads(kind, lang))]
+        for name, own in kinds.items()
+    }
+
+
+def _heads(kind: type[AttrsInstance], lang: Lang) -> Iterator[str]:
+    """Yield the headings of the fields that a cell fills; who applied is the candidate of the same row."""
+    hints = get_type_hints(kind)
+    for one in fields(kind):
+        if one.init and not holds_a_map(hints[one.name]) and (kind, one.name) != (Application, "candidate"):
+            yield heading(one.name, lang, kind.__name__.lstrip("_"))

@@ -1,0 +1,211 @@
+"""A programme of one's own from its tables, and blank tables that are read once they are filled in."""
+
+import datetime as dt
+
+import pytest
+from attrs import evolve
+
+from eig.book import Book, read_promotion, tables_to_fill
+from eig.errors import Fault, Faults
+from eig.programme import Programme, Promotion
+from eig.promotions import P3
+
+LANGS = ("en", "fr")
+BARE = Promotion(programme=Programme(name="Nos défis"), ordinal=1)
+BODIES = [
+    {"Identifiant": "ville", "Nom": "Ville de Brest"},
+    {"Identifiant": "port", "Nom": "Grand port maritime"},
+]
+CHALLENGES = [
+    {"Identifiant": "ports", "Titre": "Ports", "Porteur": "GPM", "Ministère": "ville", "Postes": "data, dev"},
+    {
+        "Identifiant": "bus",
+        "Titre": "Bus",
+        "Porteur": "ville de brest",
+        "Poste 1": "dev",
+        "Autofinancement": "oui",
+    },
+]
+
+
+def made(base=BARE, **tables):
+    """Return the promotion of French tables."""
+    return read_promotion(base, **{"organisations": BODIES, "challenges": CHALLENGES, **tables}, dialect="fr")
+
+
+class TestTables:
+    """Bodies, challenges with their posts, criteria, calls, dates, profiles and mentors come from rows."""
+
+    def test_challenges_have_their_hosts_and_posts(self):
+        """A body is called by its identifier, name or acronym; each profile is a post of its own."""
+        ports, bus = made().challenges
+
+        assert ("port", "ville", None) == (ports.host.id, ports.ministry.id, ports.fund_holder)
+        assert [("ports-1", "data"), ("ports-2", "dev")] == [(one.id, one.profile) for one in ports.posts]
+        assert (True, "ville") == (bus.self_funded, bus.host.id)
+
+    def test_criteria_make_a_grid_a_jury(self):
+        """Rows of one jury make its grid, in their order; the other rules stay."""
+        criteria = [
+            {
+                "Jury des": "défis",
+                "Identifiant": "impact",
+                "Titre": "Impact",
+                "Coefficient": "2",
+                "Note maximale": "4",
+            },
+            {"Jury des": "candidatures", "Identifiant": "élan", "Titre": "Élan"},
+            {"Jury des": "défis", "Identifiant": "clarté", "Titre": "Clarté", "Coefficient": "1"},
+        ]
+        promotion = made(base=evolve(BARE, rules=P3.rules), criteria=criteria)
+        grid = promotion.rules.grid("challenges")
+
+        assert ["impact", "clarté"] == [one.id for one in grid.criteria]
+        assert (4, 12) == (grid.best, grid.top)
+        assert ["élan"] == [one.id for one in promotion.rules.grid("candidates").criteria]
+        assert P3.rules.terms == promotion.rules.terms
+
+    def test_dates_profiles_and_mentors(self):
+        """Hours are those of the zone of the promotion; a mentor stands with the challenge."""
+        promotion = made(
+            calls=[{"Appel à": "candidatures", "Ouverture": "13/09/2027", "Clôture": "15/10/2027 17:00"}],
+            milestones=[{"Nature": "results", "Premier jour": "14/12/2027", "Date limite": "oui"}],
+            sessions=[
+                {"Premier jour": "17/01/2028", "Public": "fellows", "Thème": "accueil"},
+                {"Premier jour": "18/01/2028"},
+            ],
+            profiles=[{"Identifiant": one, "Famille": "tech", "Titre": one} for one in ("data", "dev")],
+            mentors=[{"Identifiant": "m1", "Défi": one, "Part": "0,2"} for one in ("ports", "bus")],
+        )
+
+        assert "2027-10-15T17:00:00+02:00" == promotion.calls[0].closes.isoformat()
+        assert (True, dt.date(2027, 12, 14)) == (promotion.milestones[0].by, promotion.milestones[0].first)
+        assert 2 == len(promotion.sessions)
+        assert [("m1",), ("m1",)] == [tuple(one.id for one in own.mentors) for own in promotion.challenges]
+        assert ["ports-1", "ports-2", "bus-1"] == [
+            one.id for one in Book(promotion=promotion).promotion.posts
+        ]
+
+    def test_what_no_table_says_stays(self):
+        """Challenges that are not given are those of the promotion, whose bodies are known to the others."""
+        host = P3.challenge("plume").host
+        row = {"Identifiant": "x", "Titre": "X", "Porteur": host.name, "Statut": "sélection"}
+        kept = read_promotion(P3, mentors=[{"Identifiant": "m1", "Défi": "plume"}], dialect="fr")
+
+        assert P3.sessions == kept.sessions
+        assert "m1" in {one.id for one in kept.challenge("plume").mentors}
+        (own,) = made(base=P3, challenges=[row]).challenges
+        assert (host, "selected") == (own.host, own.status)
+
+
+class TestFaults:
+    """All that is wrong comes together, each with its table and row."""
+
+    @pytest.mark.parametrize(
+        ("tables", "said"),
+        [
+            (
+                {"challenges": [{**CHALLENGES[0], "Porteur": "ville de Brist"}]},
+                r"challenges, row 2, 'Porteur'.*Ville de Brest",
+            ),
+            (
+                {"mentors": [{"Identifiant": "m1", "Défi": "port"}]},
+                r"mentors, row 2, 'Défi'.*Did you mean 'ports'",
+            ),
+            ({"challenges": [{**CHALLENGES[0], "Remarques": "x"}]}, r"challenges, heading: .*'Remarques'"),
+            ({"challenges": [{**CHALLENGES[0], "Statut": ""}, {**CHALLENGES[0]}]}, r"challenges, row 3"),
+            ({"criteria": [{"Jury des": "défis", "Identifiant": "a"}]}, r"criteria, row 2, 'title'"),
+        ],
+    )
+    def test_a_fault_has_its_row(self, tables, said):
+        """An unknown body or challenge, a column that nobody reads, a repetition, a missing cell."""
+        with pytest.raises(Fault, match=said):
+            made(**tables)
+
+    def test_what_a_challenge_refuses_is_told_of_its_row(self):
+        """A blank post, two posts of one name: the row of the challenge is named."""
+        with pytest.raises((Fault, Faults), match=r"challenges, row 2"):
+            made(challenges=[{**CHALLENGES[0], "Identifiant": 7, "Titre": " \t", "Postes": "data"}])
+
+    def test_a_column_that_is_named_is_left_aside(self):
+        """`ignore` names what the office keeps in the table for itself."""
+        row = {**CHALLENGES[0], "Remarques": "x"}
+        promotion = read_promotion(
+            BARE, organisations=BODIES, challenges=[row], ignore={"challenges": ["remarques"]}, dialect="fr"
+        )
+
+        assert 1 == len(promotion.challenges)
+
+
+FILLED = {
+    "fr": {
+        "organisations": {"identifiant": "ville", "nom": "Ville"},
+        "challenges": {"identifiant": "bus", "titre": "Bus", "administration d’accueil": "ville", "postes": "dev"},
+        "criteria": {"jury des": "défis", "identifiant": "impact", "titre": "Impact"},
+        "calls": {"appel à": "défis", "ouverture": "04/05/2027"},
+        "milestones": {"nature": "jury des défis", "premier jour": "05/07/2027"},
+        "sessions": {"premier jour": "17/01/2028"},
+        "profiles": {"identifiant": "dev", "famille": "tech"},
+        "mentors": {"identifiant": "m1", "défi": "bus"},
+        "candidates": {"identifiant": "c1", "vœux": "bus", "profils": "dev"},
+        "jurors": {"identifiant": "j1"},
+        "panels": {"identifiant": "p1", "membres": "j1", "dossiers": "bus"},
+        "interests": {"membre du jury": "j1", "cible": "c1", "nature": "lien personnel"},
+        "called": {"dossier": "bus", "membre du jury": "j1"},
+        "events": {"le": "05/11/2027", "nature": "absent", "personne": "j1"},
+        "steps": {"personne": "c1", "étape": "recevabilité", "étape franchie": "non", "par": "bureau", "motif": "hors délai"},
+    },
+    "en": {
+        "organisations": {"identifier": "ville", "name": "Ville"},
+        "challenges": {"identifier": "bus", "title": "Bus", "host": "ville", "posts": "dev"},
+        "criteria": {"judges": "challenges", "identifier": "impact", "title": "Impact"},
+        "calls": {"call for": "challenges", "opens": "2027-05-04"},
+        "milestones": {"kind": "jury of challenges", "first day": "2027-07-05"},
+        "sessions": {"first day": "2028-01-17"},
+        "profiles": {"identifier": "dev", "family": "tech"},
+        "mentors": {"identifier": "m1", "challenge": "bus"},
+        "candidates": {"identifier": "c1", "wishes": "bus", "profiles": "dev"},
+        "jurors": {"identifier": "j1"},
+        "panels": {"identifier": "p1", "members": "j1", "hears": "bus"},
+        "interests": {"juror": "j1", "target": "c1", "kind": "personal link"},
+        "called": {"dossier": "bus", "juror": "j1"},
+        "events": {"on": "2027-11-05", "kind": "absent", "person": "j1"},
+        "steps": {"person": "c1", "step": "screening", "passed": "no", "by": "bureau", "ground": "hors délai"},
+    },
+}  # fmt: skip
+
+
+class TestBlank:
+    """Blank tables are what is read once they are filled in."""
+
+    @pytest.mark.parametrize("lang", LANGS)
+    def test_filled_in_they_are_read(self, lang):
+        """Each table, its cells filled under the headings of the language, and the rest left blank."""
+        blank = tables_to_fill(lang=lang)
+        filled = {name: [{**own[0], **FILLED[lang][name]}] for name, own in blank.items()}
+        of_book = {
+            name: filled.pop(name)
+            for name in ("candidates", "jurors", "panels", "interests", "called", "events", "steps")
+        }
+        assert all(set(FILLED[lang][name]) <= set(own[0]) for name, own in blank.items())
+        promotion = read_promotion(BARE, **filled, dialect=lang)
+        book = Book.read(promotion, **of_book, dialect=lang)
+
+        assert () == tuple(one for one in book.cautions if one.code == "in_table")
+        assert ("challenge_jury", "challenges") == (promotion.milestones[0].kind, promotion.calls[0].kind)
+        assert ("bus",) == book.applications[0].wishes
+        assert ("personal", "screening") == (book.interests[0].kind, book.steps[0].step)
+        assert {"bus": ("j1",)} == book.called
+
+    def test_every_field_has_a_heading_of_the_language(self):
+        """No name of a field stands in the French tables, and no heading twice in one of them."""
+        for own in tables_to_fill(lang="fr").values():
+            assert not {one for one in own[0] if "_" in one}
+            assert {None} == {*own[0].values()}
+
+    def test_a_text_of_them_is_read(self):
+        """Once written as a file and filled in, a table is read from its text."""
+        head = ";".join(tables_to_fill(lang="fr")["jurors"][0])
+        assert ("j1",) == tuple(
+            one.id for one in Book.read(BARE, jurors=f"{head}\nj1;public;;\n", dialect="fr").jurors
+        )

@@ -144,7 +144,7 @@ class TestColumns:
             rows.reviews(wide, scale=SCALE, **asked)
         off = [{**one, "Chloé": "2018"} for one in wide]
         assert ["aside"] == codes(rows.reviews(off, scale=SCALE, **asked).reading)
-        assert ["aside"] == codes(rows.reviews(off, **asked).reading)
+        assert ["aside", "no_scale"] == codes(rows.reviews(off, **asked).reading)
 
     @pytest.mark.parametrize("last", ["27", "abs", "27,5"])
     def test_totals_and_words_hide_no_marks(self, last):
@@ -385,3 +385,34 @@ class TestTheReading:
     def test_columns_say_what_they_are(self):
         """A column keeps its heading, its field and the count of its cells."""
         assert ReadColumn(heading="Juré", fills="juror", filled=2) in self.SHEET.reading.columns
+
+
+class TestFirstNames:
+    """A name in two columns is one name."""
+
+    @pytest.mark.parametrize("heading", ["Prénom", "PRENOMS", "prénom"])
+    def test_first_name_and_name(self, heading):
+        """The first name comes first, whichever column does; one alone is the name."""
+        table = [{"ID": 1, "Nom": "Martin", heading: "Hélène"}, {"ID": 2, "Nom": "Zola", heading: ""}]
+        found = rows.read(table, Candidate, dialect=Dialect.demarches_simplifiees())
+
+        assert ["Hélène Martin", "Zola"] == [one.name for one in found]
+        assert () == found.reading.left_aside
+
+    def test_a_first_name_without_a_name_is_told(self):
+        """Where no column holds the name, that of first names is left aside, and told."""
+        found = rows.read([{"Identifiant": "c1", "Prénom": "Zoé"}], Candidate, dialect="fr")
+
+        assert ["Prénom"] == [one.heading for one in found.reading.left_aside]
+        assert "" == found[0].name
+        named = rows.read([{"Identifiant": "c1", "Nom": "A", "Prénom": "Zoé"}], Candidate, dialect="fr", ignore=["prénom"])  # fmt: skip
+        assert "A" == named[0].name
+
+
+def test_marks_without_a_scale_are_told():
+    """No slip can be seen among marks that lie on no scale: a caution of the ranking, unless a program wrote them."""
+    table = [{"item": "a", "juror": "j1", "mark": "125"}]
+
+    assert ["no_scale"] == codes(jury.rank(rows.reviews(table)))
+    assert [] == codes(jury.rank(rows.reviews([{**table[0], "mark": "12"}], scale=SCALE)))
+    assert [] == codes(rows.reviews(table, dialect=Dialect.exact()).reading)

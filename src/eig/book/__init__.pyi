@@ -22,6 +22,8 @@ from eig.book.funnels import Stage as Stage
 from eig.book.notified_decisions import AdministrativeDecision as AdministrativeDecision
 from eig.book.notified_decisions import Office as Office
 from eig.book.pictures import funnel_picture as funnel_picture
+from eig.book.programmes import read_promotion as read_promotion
+from eig.book.programmes import tables_to_fill as tables_to_fill
 from eig.book.replacements import SeatReplacement as SeatReplacement
 from eig.book.rulings import Ruling as Ruling
 from eig.book.rulings import RulingStatus as RulingStatus
@@ -56,5 +58,7 @@ __all__ = [
     "Stage",
     "compare_promotions",
     "funnel_picture",
+    "read_promotion",
+    "tables_to_fill",
     "verify_leaf",
 ]

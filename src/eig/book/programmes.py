@@ -10,13 +10,22 @@ from typing import Final, get_type_hints
 from attrs import AttrsInstance, evolve, field, fields, frozen
 
 from eig._draw.html import heading
-from eig._values.entry import checked
+from eig._values.call_arguments import checked
 from eig._values.exact import exact_or_none
-from eig._values.gathering import raise_all
+from eig._values.faults_together import raise_all
 from eig._values.names import Known
-from eig._values.series import to_ids
-from eig.book._doubts import names_of_bodies
-from eig.book._tables import NO_COLUMNS, NOTHING, Call, Sheets, Table, joined_readings, stranger, unread
+from eig._values.tuple_fields import to_ids
+from eig.book._look_alikes import names_of_bodies
+from eig.book._tables_joined import (
+    NO_COLUMNS,
+    NOTHING,
+    Call,
+    Sheets,
+    Table,
+    joined_readings,
+    stranger,
+    unread,
+)
 from eig.errors import Fault, Faults
 from eig.programme import (
     Administration,
@@ -36,8 +45,8 @@ from eig.programme.people import Mentor
 from eig.programme.profiles import Profile
 from eig.programme.rules import GridCriterion, ScoringGrid
 from eig.programme.steps import StepDecision
-from eig.rows._cells import holds_a_map
 from eig.rows._headings import parts_of
+from eig.rows._read_cells import holds_a_map
 from eig.rows.dialects import PLAIN, Dialect, dialect_of
 from eig.typing import Cell, Lang
 

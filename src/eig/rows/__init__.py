@@ -261,7 +261,7 @@ def reviews(  # how a table is written and laid out
         blank: What a row without a mark means: a fault, or an item that this juror has not seen. It is
             never a zero.
         scale: The scale of the marks: a mark off it is a fault. Without one, no slip such as 125 for 12,5 can
-            be seen.
+            be seen: a caution of every ranking.
 
     >>> wines = [{"wine": "A1", "juror": "J1", "score": 10.5}, {"wine": "A1", "juror": "J2", "score": ""}]
     >>> reviews(wines, columns={"wine": "item", "score": "mark"}, blank="unseen").jurors

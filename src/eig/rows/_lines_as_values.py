@@ -39,6 +39,9 @@ IDENTIFIERS: Final = frozenset(
 ABOUT: Final = ("id", "key", "item", "candidate", "person", "juror")
 RESEMBLING: Final = 0.8  # a column left aside is that near to no field: nearer, it is a slip
 SHOWN_MAPS: Final = ("marks",)
+FIRST_NAMES: Final = ("prenom", "firstname", "givenname")
+GIVEN: Final = "first name"
+"""The key of the column of first names, beside that of names."""
 NAMES: Final = ("id", "item", "juror", "person", "candidate", "members", "target", "group", "member")
 """Fields whose values name somebody or something: two that resemble one another are told."""
 because: Because = reasons_in("rows")
@@ -171,7 +174,17 @@ class Reader(Generic[T]):
         for column in self._heading:
             if named(column) not in self._ignored and (target := self._target(column, given)):
                 found[column] = target
-        return found
+        return {**found, **self._first_names(found)}
+
+    def _first_names(self, found: Mapping[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
+        """Return the column of first names, where a name stands in two columns: the two are one name."""
+        named_ = any(target == ("name", "") for target in found.values())
+        left = [
+            one
+            for one in self._heading
+            if one not in found and named(one) not in self._ignored and key_of(one) in FIRST_NAMES
+        ]
+        return {left[0]: ("name", GIVEN)} if named_ and left else {}
 
     def _asked(self, columns: Mapping[str, str]) -> Mapping[str, tuple[str, str]]:
         """Return what `columns=` asks for, checked: the columns are of the table, the fields of the kind."""
@@ -258,7 +271,9 @@ class Reader(Generic[T]):
     def fills(self) -> Mapping[str, str]:
         """What each column that is read fills: a field, or a key of it."""
         return {
-            column: key if filled.name in SHOWN_MAPS else f"{filled.name}.{key}" if key else filled.name
+            column: key
+            if filled.name in SHOWN_MAPS
+            else filled.name + (f".{key}" if key not in ("", GIVEN) else "")
             for filled in self._filled
             for column, key in filled.columns
         }
@@ -546,6 +561,7 @@ def _in_order(columns: list[tuple[str, str]], *, several: bool) -> tuple[tuple[s
     first: dict[str, int] = {}
     for at, (_, own, _) in enumerate(found):
         first.setdefault(key_of(own.name), at)
+    found.sort(key=lambda one: one[2] != GIVEN)  # the first name first
     if several:
         found.sort(key=lambda one: (first[key_of(one[1].name)], one[1].number))
     return tuple((column, key) for column, _, key in found)
@@ -569,7 +585,7 @@ def _joined(filled: Filled, values: list[tuple[str, object]]) -> object:
         return dict(values)
     if holds_several(filled.hint):
         return tuple(part for _, parts in values for part in cast("tuple[object, ...]", parts))
-    return values[0][1]
+    return " ".join(str(value) for _, value in values) if values[0][0] == GIVEN else values[0][1]
 
 
 def _told_of(fault: Fault, about: tuple[str, ...]) -> Fault:

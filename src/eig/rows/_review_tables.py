@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 from eig.errors import Fault
 from eig.jury.marks.reviews import Review, Reviews
 from eig.jury.marks.scale import Scale, levels_of
+from eig.reasons import Because, reasons_in
 from eig.rows._headings import named
 from eig.rows._lines_as_values import Read, Reader, heading_fault, places_in
 from eig.rows._lines_of_tables import Line, Lines, columns_in, is_missing
@@ -41,7 +42,10 @@ class ReviewTable:
         fills = {**reader.fills, **{column: "mark" for column in held if named(column) in own}}
         faults = [*reader.faults, *self._like_marks(reader, found)]
         values = values_of(found, faults)
-        reading = reader.account(self.lines, places_in(found), held=held, fills=fills)
+        doubts = [because("no_scale")] if self.scale is None and not self.dialect.fractions else []
+        reading = reader.account(
+            self.lines, places_in(found), held=held, fills=fills, doubts=doubts
+        )
         return Reviews(reviews=values, reading=reading)
 
     def _on_scale(self, read: Read[Review]) -> Read[Review]:
@@ -67,6 +71,9 @@ class ReviewTable:
         if self.scale:
             return all(map(self.scale.admits, numbers))
         return bool(marks) and min(marks) <= min(numbers) and max(numbers) <= max(marks)
+
+
+because: Because = reasons_in("rows")
 
 
 def reviews_lines(

@@ -138,6 +138,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Name its field in columns=, as opinion, or the column in ignore=.",
             "Nommez son champ dans columns=, ainsi opinion, ou la colonne dans ignore=.",
         ),
+        "no_scale": (
+            "no scale was given: a slip such as 125 for 12.5 cannot be seen",
+            "aucune échelle n'est donnée : une faute de frappe telle que 125 pour 12,5 ne peut être vue",
+        ),
         "unfed": (
             "the declared test {test} has nothing to read: no column fills {field}",
             "le départage déclaré {test} n'a rien à lire : aucune colonne ne remplit {field:=opinion:l'avis|champion:le coup de cœur|*:#}",

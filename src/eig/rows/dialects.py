@@ -208,7 +208,7 @@ EXPORTED: Final = (
         "Traité le",
         "Motivation de la décision",
     ),
-    *("Instructeurs", "Groupe instructeur", "Labels", "Prénom"),
+    *("Instructeurs", "Groupe instructeur", "Labels"),
 )
 """The headings of every export of *Démarches simplifiées* that say nothing of what is asked for."""
 
@@ -305,11 +305,12 @@ class Dialect(Value):
     def demarches_simplifiees(cls) -> Dialect:
         """Return how *Démarches simplifiées* writes: dates with their hour, lists by comma, fixed headings.
 
-        Who applied, their name and when are read of the headings that every export has; the others of them,
-        on the file and on who handles it, are left aside and not told. Questions of the form are told where
-        no field reads them: name those that matter in `columns=`.
+        Who applied, their first name and name, and when are read of the headings that every export has; the
+        others, on the file and on who handles it, are left aside and not told. Questions of the form are told
+        where no field reads them: name those that matter in `columns=`.
 
-        Source: `app/models/dossier.rb` of the public code of the service, `spreadsheet_columns`.
+        Source: the public code of the service, `spreadsheet_columns` in `app/models/dossier.rb` and
+        `columns_meta` in `app/models/export_template.rb`.
 
         >>> from eig.rows import read
         >>> from eig.programme import Application

@@ -41,6 +41,7 @@ from eig.programme import (
 from eig.programme.agenda import Milestone, SupportSession
 from eig.programme.appointments import Event
 from eig.programme.calls import Call as CallForApplications
+from eig.programme.lifecycles import CHALLENGE_LIFE
 from eig.programme.people import Mentor
 from eig.programme.profiles import Profile
 from eig.programme.rules import GridCriterion, ScoringGrid
@@ -158,29 +159,32 @@ def read_promotion(
     """
     written = dialect_of(dialect)
     sheets = Sheets(written if written.zone else evolve(written, zone=base.zone), columns)
-    given = {
-        "organisations": organisations,
-        "challenges": challenges,
-        "criteria": criteria,
-        "calls": calls,
-        "milestones": milestones,
-        "sessions": sessions,
-        "profiles": profiles,
-        "mentors": mentors,
-    }
-    read = {name: sheets.values(name, given[name], kind) for name, kind in OF_PROMOTION.items()}
-    sheets.faults += unread(joined_readings(sheets.readings, ignore))
+    rows = sheets.values("challenges", challenges, _Challenge)
     bodies = {one.id: one for own in base.challenges for one in own.bodies}
-    bodies |= {one.id: one for one in read["organisations"]}
-    made = [_challenge(one, sheets, number, bodies) for number, one in enumerate(read["challenges"])]
+    bodies |= {one.id: one for one in sheets.values("organisations", organisations, Administration)}
+    made = [_challenge(one, sheets, number, bodies) for number, one in enumerate(rows)]
+    known = [one for one in made if one is not None] or list(base.challenges)
+    helpers = sheets.values("mentors", mentors, Mentor)
+    ids = [*(one.id for one in rows), *(one.id for one in known)]
+    mentors_of = _by_challenge(helpers, Known(ids), sheets)
+    grids = _grids(sheets.values("criteria", criteria, _GridCriterion))
+    dated = (
+        sheets.values("calls", calls, CallForApplications) or base.calls,
+        sheets.values("milestones", milestones, Milestone) or base.milestones,
+        sheets.values("sessions", sessions, SupportSession) or base.sessions,
+    )
+    skilled = sheets.values("profiles", profiles, Profile) or base.profiles
+    sheets.faults += unread(joined_readings(sheets.readings, ignore))
     raise_all("read_promotion", sheets.faults, more=sheets.more)
-    known = made or list(base.challenges)
-    mentors_of = _by_challenge(read["mentors"], Known(one.id for one in known), sheets)
-    raise_all("read_promotion", sheets.faults)
-    told = {name: read[name] for name in ("calls", "milestones", "sessions", "profiles") if read[name]}
-    whole = [evolve(one, mentors=(*one.mentors, *mentors_of.get(one.id, ()))) for one in known]
-    grids = _grids(read["criteria"]) or base.rules.grids
-    return evolve(base, challenges=whole, rules=evolve(base.rules, grids=grids), **told)
+    return evolve(
+        base,
+        challenges=[evolve(one, mentors=(*one.mentors, *mentors_of.get(one.id, ()))) for one in known],
+        calls=dated[0],
+        milestones=dated[1],
+        sessions=dated[2],
+        profiles=skilled,
+        rules=evolve(base.rules, grids=grids or base.rules.grids),
+    )
 
 
 def _challenge(
@@ -194,12 +198,14 @@ def _challenge(
     for name, found in ids.items():
         if found is None:
             sheets.note("challenges", number, name, stranger(name, asked[name], known))
-    status = {} if row.status is None else {"status": row.status}
+    host, ministry, holder = (bodies.get(ids.get(name) or "") for name in BODIES)
     try:
         return Challenge(
-            **{name: bodies[found] for name, found in ids.items() if found is not None},
-            **status,
             id=row.id,
+            host=host,
+            ministry=ministry,
+            fund_holder=holder,
+            status=row.status or CHALLENGE_LIFE.first,
             title=row.title,
             aim=row.aim,
             town=row.town,

@@ -43,9 +43,7 @@ class ReviewTable:
         faults = [*reader.faults, *self._like_marks(reader, found)]
         values = values_of(found, faults)
         doubts = [because("no_scale")] if self.scale is None and not self.dialect.fractions else []
-        reading = reader.account(
-            self.lines, places_in(found), held=held, fills=fills, doubts=doubts
-        )
+        reading = reader.account(self.lines, places_in(found), held=held, fills=fills, doubts=doubts)
         return Reviews(reviews=values, reading=reading)
 
     def _on_scale(self, read: Read[Review]) -> Read[Review]:

@@ -160,9 +160,11 @@ def _breaches(
 
 def _words_of(given: object) -> set[str]:
     """Return the texts among facts, and in the reasons among them."""
-    facts = getattr(given, "facts", given)
-    held = facts.values() if isinstance(facts, Mapping) else facts if isinstance(facts, tuple) else ()
-    inner = (_words_of(one) for one in cast("Iterable[object]", held))
+    facts: object = getattr(given, "facts", given)
+    if isinstance(facts, Mapping):
+        facts = tuple(cast("Mapping[str, object]", facts).values())
+    held = cast("tuple[object, ...]", facts) if isinstance(facts, tuple) else ()
+    inner = (_words_of(one) for one in held)
     return {given} if isinstance(given, str) else set[str]().union(*inner)
 
 

@@ -161,7 +161,9 @@ def contradictions(outcome: Outcome, about: ActSubject) -> Iterator[Reason]:
 
 def chain_of(outcome: Outcome, about: ActSubject) -> tuple[list[Reason], list[Reason]]:
     """Return what the steps of an act say against each other or too late; and which one is left out."""
-    days = {step: max(known) for step, known in step_days(outcome, about).items() if known}
+    days: dict[ActStep, date] = {
+        step: max(known) for step, known in step_days(outcome, about).items() if known
+    }
     if not any(days_of(outcome.book.ledger.in_force, about).values()):
         return [], []
     last = max(map(KINDS.index, days))
@@ -183,7 +185,7 @@ def _linked(made: Act, outcome: Outcome) -> Act:
         ("sitting", _secret(body, made)),
         ("minutes", _secret(tuple(one.digest for one in minutes), made)),
     ]
-    steps = [(step, days[step], digest) for step, digest in digests]
+    steps: list[tuple[ActStep, date | None, str]] = [(step, days[step], digest) for step, digest in digests]
     loose = [because("link_missing", link=because("link_draw"))] if draws and not days["draw"] else []
     begun = evolve(made, links=chained(steps, made.replaces), blanks=(*made.blanks, *loose))
     after: list[tuple[ActStep, date | None, str]] = [
